@@ -1,0 +1,80 @@
+//! Where a person wants more than she has, and what she is strong in.
+
+use crate::department::profile::{Priority, Profile};
+use crate::department::role_model::{AreaIndex, RoleModel};
+
+/// An area in which a person wants a higher level than she has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The area.
+    pub area: AreaIndex,
+    /// The level now.
+    pub current: i64,
+    /// The level wanted.
+    pub wanted: i64,
+    /// How important it is.
+    pub priority: Option<Priority>,
+}
+
+impl Gap {
+    /// Levels to climb; at least 1.
+    pub fn size(&self) -> i64 {
+        self.wanted - self.current
+    }
+}
+
+/// The rank of a priority: what is needed first, then what nobody has weighed, then what is nice.
+pub fn priority_rank(priority: Option<Priority>) -> u8 {
+    match priority {
+        Some(Priority::Need) => 0,
+        None => 1,
+        Some(Priority::Nice) => 2,
+    }
+}
+
+/// A person's gaps: the needed before the nice, the large before the small,
+/// then in the order of the areas.
+pub fn gaps(person: &Profile) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = person
+        .levels
+        .iter()
+        .enumerate()
+        .filter_map(|(i, levels)| {
+            let levels = levels.as_ref().filter(|levels| levels.gap() > 0)?;
+            Some(Gap {
+                area: AreaIndex(i),
+                current: levels.current,
+                wanted: levels.wanted,
+                priority: levels.priority,
+            })
+        })
+        .collect();
+    gaps.sort_by_key(|gap| (priority_rank(gap.priority), -gap.size(), gap.area));
+    gaps
+}
+
+/// The areas that a person would like to do less of: wanted below current.
+pub fn wants_less(person: &Profile) -> Vec<AreaIndex> {
+    (0..person.levels.len())
+        .filter(|&i| person.levels[i].as_ref().is_some_and(|levels| levels.gap() < 0))
+        .map(AreaIndex)
+        .collect()
+}
+
+/// The areas in which a person stands highest on the scale, at the scale's
+/// upper half or more, the highest first; at most `most`.
+pub fn strengths(person: &Profile, role_model: &RoleModel, most: usize) -> Vec<AreaIndex> {
+    let scale = &role_model.scale;
+    let half = scale.levels.len().div_ceil(2);
+    let mut strong: Vec<(usize, AreaIndex)> = person
+        .levels
+        .iter()
+        .enumerate()
+        .filter_map(|(i, levels)| {
+            let position = scale.position(levels.as_ref()?.current)?;
+            (position > half).then_some((position, AreaIndex(i)))
+        })
+        .collect();
+    strong.sort_by_key(|&(position, area)| (std::cmp::Reverse(position), area));
+    strong.into_iter().take(most).map(|(_, area)| area).collect()
+}

@@ -1,0 +1,152 @@
+//! Which courses and other ways close which gaps.
+//!
+//! For each area with a gap: the courses that cover it, not finished, not
+//! expired. Ranked by priority, size of the gap, how well the course's levels
+//! fit, and how many of the person's gaps it covers. Ties fall in the order of
+//! the catalogue, so the same files always give the same list.
+
+use jiff::civil::Date;
+
+use super::gaps::{Gap, gaps};
+use crate::department::Department;
+use crate::department::catalogue::{Course, CourseIndex};
+use crate::department::profile::Profile;
+use crate::department::role_model::AreaIndex;
+
+/// How well a course's levels fit a gap; the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LevelFit {
+    /// It starts where she stands and leads to what she wants.
+    WholeWay,
+    /// It starts where she stands and leads part of the way.
+    PartOfTheWay,
+    /// The catalogue names no levels.
+    Unknown,
+    /// It starts above where she stands.
+    TooAdvanced,
+}
+
+/// A course that closes one or more of a person's gaps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The course.
+    pub course: CourseIndex,
+    /// The gap under which it is listed.
+    pub gap: Gap,
+    /// How its levels fit that gap.
+    pub fit: LevelFit,
+    /// The person's other gaps that it covers too.
+    pub also: Vec<AreaIndex>,
+}
+
+/// The ways to close one gap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ways {
+    /// The gap.
+    pub gap: Gap,
+    /// The courses, the best first; empty where the catalogue has none, which
+    /// leaves the ways that need no catalogue (a colleague, another office).
+    pub matches: Vec<Match>,
+}
+
+/// The ways to close each gap of `person` on the day `on`, in the order of [`gaps`].
+///
+/// A course that covers several gaps stands under each of them.
+pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<Ways> {
+    let gaps = gaps(person);
+    gaps.iter()
+        .map(|&gap| {
+            let mut matches: Vec<Match> = department
+                .catalogue
+                .courses
+                .iter()
+                .enumerate()
+                .filter(|(i, course)| {
+                    course.areas.contains(&gap.area)
+                        && !person.finished.contains(&CourseIndex(*i))
+                        && !expired(course, on)
+                })
+                .filter_map(|(i, course)| {
+                    let fit = level_fit(course, gap)?;
+                    let also = gaps
+                        .iter()
+                        .filter(|other| other.area != gap.area && course.areas.contains(&other.area))
+                        .filter(|other| level_fit(course, **other).is_some())
+                        .map(|other| other.area)
+                        .collect();
+                    Some(Match { course: CourseIndex(i), gap, fit, also })
+                })
+                .collect();
+            matches.sort_by_key(|m| (m.fit, std::cmp::Reverse(m.also.len()), m.course));
+            Ways { gap, matches }
+        })
+        .collect()
+}
+
+/// Whether a course can no longer be taken on the day `on`.
+fn expired(course: &Course, on: Option<Date>) -> bool {
+    matches!((course.expires, on), (Some(last), Some(on)) if last < on)
+}
+
+/// How a course fits a gap; `None` where it leads no higher than she stands.
+fn level_fit(course: &Course, gap: Gap) -> Option<LevelFit> {
+    if course.to_level.is_some_and(|to| to <= gap.current) {
+        return None;
+    }
+    Some(match (course.from_level, course.to_level) {
+        (None, None) => LevelFit::Unknown,
+        (Some(from), _) if from > gap.current => LevelFit::TooAdvanced,
+        (_, Some(to)) if to < gap.wanted => LevelFit::PartOfTheWay,
+        (_, Some(_)) => LevelFit::WholeWay,
+        (Some(_), None) => LevelFit::Unknown,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::department::catalogue::LearningForm;
+    use crate::department::values::Amount;
+    use jiff::civil::date;
+
+    fn course(from_level: Option<i64>, to_level: Option<i64>) -> Course {
+        Course {
+            number: "1".into(),
+            title: "t".into(),
+            form: LearningForm::Amu,
+            areas: vec![AreaIndex(0)],
+            provider: None,
+            from_level,
+            to_level,
+            days: None::<Amount>,
+            price: None,
+            subsidy: None,
+            expires: Some(date(2026, 12, 31)),
+            sessions: Vec::new(),
+            example: false,
+        }
+    }
+
+    #[test]
+    fn a_course_fits_by_where_it_starts_and_leads() {
+        let gap = Gap { area: AreaIndex(0), current: 2, wanted: 4, priority: None };
+        for (from, to, fit) in [
+            (Some(1), Some(4), Some(LevelFit::WholeWay)),
+            (None, Some(5), Some(LevelFit::WholeWay)),
+            (Some(2), Some(3), Some(LevelFit::PartOfTheWay)),
+            (Some(3), Some(5), Some(LevelFit::TooAdvanced)),
+            (None, None, Some(LevelFit::Unknown)),
+            (Some(0), Some(2), None),
+        ] {
+            assert_eq!(level_fit(&course(from, to), gap), fit, "{from:?} to {to:?}");
+        }
+    }
+
+    #[test]
+    fn a_course_can_be_taken_on_its_last_day() {
+        let course = course(None, None);
+        assert!(!expired(&course, Some(date(2026, 12, 31))));
+        assert!(expired(&course, Some(date(2027, 1, 1))));
+        assert!(!expired(&course, None));
+    }
+}

@@ -1,0 +1,8 @@
+//! What follows from the files: gaps, strengths, the ways to close a gap, averages.
+//!
+//! Everything here is a pure function of the department and a date; nothing
+//! here knows how it will be printed.
+
+pub mod averages;
+pub mod gaps;
+pub mod matching;

@@ -1,0 +1,133 @@
+//! The command line, and the language in which it explains itself.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use jiff::civil::Date;
+
+use spind::department::values::Day;
+use spind::language::{Language, Tag};
+
+/// The verbs that are typed; without one, `build` is meant.
+const VERBS: [&str; 2] = ["build", "help"];
+
+/// Everything on the command line.
+#[derive(Debug, Parser)]
+#[command(name = "spind", version, disable_help_subcommand = true)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    pub verb: Verb,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Build(Build),
+}
+
+/// Options that every verb takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    #[arg(long, global = true, value_name = "da|sv|nb|en", value_parser = language_tag)]
+    pub lang: Option<Tag>,
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+}
+
+/// `spind build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "WHO")]
+    pub only: Vec<String>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    #[arg(long)]
+    pub charts: bool,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+}
+
+/// Reads the command line; prints help or a usage error and ends with clap's
+/// own codes (0 and 2) where that is what was asked for or needed.
+pub fn parse() -> CommandLine {
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    if !names_a_verb(&words) {
+        words.insert(1.min(words.len()), "build".into());
+    }
+    let language = Language::new(language_of(&words));
+    let matches = in_language(CommandLine::command(), &language).get_matches_from(words);
+    CommandLine::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// Whether a verb, or a call for help or the version, is the first thing said.
+fn names_a_verb(words: &[OsString]) -> bool {
+    let said = |word: &OsString| word.to_str().map(str::to_owned).unwrap_or_default();
+    let top_level = ["-h", "--help", "-V", "--version"];
+    match words.get(1).map(said) {
+        Some(first) => VERBS.contains(&first.as_str()) || top_level.contains(&first.as_str()),
+        None => false,
+    }
+}
+
+/// The language asked for with `--lang`, else the system's.
+fn language_of(words: &[OsString]) -> Tag {
+    let said = words.iter().filter_map(|word| word.to_str());
+    let after = said.clone().skip_while(|word| *word != "--lang").nth(1);
+    let joined = said.filter_map(|word| word.strip_prefix("--lang=")).next();
+    after.or(joined).and_then(Tag::from_locale).unwrap_or_else(Tag::of_system)
+}
+
+/// Gives a command and its arguments their help in `language`.
+fn in_language(command: clap::Command, language: &Language) -> clap::Command {
+    let about = language.say(&format!("help-{}", command.get_name()), &[]);
+    let headings = [
+        ("{usage-heading}", language.say("help-heading-usage", &[])),
+        ("{all-args}", "{all-args}".to_owned()),
+    ];
+    let template = headings.iter().fold(
+        "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}".to_owned(),
+        |template, (tag, text)| template.replace(tag, text),
+    );
+    let subcommands: Vec<String> =
+        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = command
+        .about(about)
+        .help_template(template)
+        .subcommand_help_heading(language.say("help-heading-commands", &[]))
+        .disable_help_flag(true)
+        .arg(
+            clap::Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::Help)
+                .help(language.say("help-arg-help", &[])),
+        )
+        .mut_args(|arg| {
+            let key = format!("help-arg-{}", arg.get_id());
+            let heading = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+            arg.help(language.say(&key, &[])).help_heading(language.say(heading, &[]))
+        });
+    for name in subcommands {
+        command = command.mut_subcommand(name, |sub| in_language(sub, language));
+    }
+    command
+}
+
+fn language_tag(raw: &str) -> Result<Tag, String> {
+    Tag::from_locale(raw).ok_or_else(|| "da, sv, nb, en".to_owned())
+}
+
+fn date(raw: &str) -> Result<Date, String> {
+    raw.parse::<Day>().map(|day| day.0).map_err(|_| "2026-12-02".to_owned())
+}

@@ -1,0 +1,55 @@
+//! Who `--only` means: a name, a school, a path, or a file name without its ending.
+
+use std::path::Path;
+
+use crate::department::Department;
+use crate::department::profile::Profile;
+use crate::source::word::fold;
+
+/// Whose plans are built.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Indexes into the people.
+    pub chosen: Vec<usize>,
+    /// What was asked for and fits nobody.
+    pub unknown: Vec<String>,
+}
+
+/// The people that `only` names; everybody where it is empty.
+pub fn select(people: &[&Profile], only: &[String], department: &Department) -> Selection {
+    if only.is_empty() {
+        return Selection { chosen: (0..people.len()).collect(), unknown: Vec::new() };
+    }
+    let unknown = only
+        .iter()
+        .filter(|who| !people.iter().any(|person| is_meant(person, who, department)))
+        .cloned()
+        .collect();
+    let chosen = (0..people.len())
+        .filter(|&i| only.iter().any(|who| is_meant(people[i], who, department)))
+        .collect();
+    Selection { chosen, unknown }
+}
+
+fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
+    let file = Path::new(&person.file.name);
+    let stem = file.file_stem().map(|stem| stem.to_string_lossy());
+    let school = &department.settings.schools[person.school.0].name;
+    let folded = fold(who);
+    fold(&person.name.value) == folded
+        || fold(school) == folded
+        || stem.is_some_and(|stem| fold(&stem) == folded)
+        || is_path_of(person, who)
+}
+
+/// Whether `who` is the path of the profile, or of a folder above it, in the
+/// department or on this machine.
+fn is_path_of(person: &Profile, who: &str) -> bool {
+    let who = who.replace('\\', "/");
+    let who = who.trim_start_matches("./").trim_end_matches('/');
+    let name = person.file.name.as_str();
+    if name == who || name.strip_prefix(who).is_some_and(|rest| rest.starts_with('/')) {
+        return true;
+    }
+    person.file.path.starts_with(who)
+}

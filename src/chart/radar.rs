@@ -1,0 +1,358 @@
+//! The radar (*kompetencespind*): one axis for each area, one line for each view.
+
+use super::canvas::{Anchor, Canvas, Point, Stroke};
+use super::labels::{LABEL_SIZE, Label, Layout, Room, direction, lay_out};
+use super::palette::Palette;
+use crate::typeface::{Typeface, Weight};
+
+/// The width of a radar in points: the text width of an A4 page with 2 cm margins.
+pub const WIDTH: f64 = 482.0;
+/// Below the radar, for the legend.
+const LEGEND_HEIGHT: f64 = 20.0;
+/// The lowest level has a ring of its own, half a step from the centre, so that
+/// markers at the lowest level stay apart on their axes.
+const FIRST_RING: f64 = 0.5;
+
+/// The figures of a radar. A position counts the scale's steps from the lowest, 0.
+pub struct Radar {
+    /// The axes, clockwise from the top; at least three.
+    pub axes: Vec<Axis>,
+    /// The numbers of the scale, lowest first.
+    pub rings: Vec<String>,
+    /// The height in points, legend included.
+    pub height: f64,
+    /// The words of the legend.
+    pub legend: Legend,
+}
+
+/// One area.
+pub struct Axis {
+    /// Its label.
+    pub label: String,
+    /// Its levels as text, such as `3 → 4`.
+    pub levels: String,
+    /// The position now; `None` where not filled in.
+    pub current: Option<f64>,
+    /// The position wanted.
+    pub wanted: Option<f64>,
+    /// The role model's own.
+    pub expected: Option<f64>,
+    /// Last year's.
+    pub last_year: Option<f64>,
+    /// The lowest and highest position in a group, drawn as a bar on the axis.
+    pub spread: Option<(f64, f64)>,
+}
+
+/// The words under a radar; a series that no axis has is left out.
+pub struct Legend {
+    /// The line of the current level.
+    pub current: String,
+    /// The line of the wanted level.
+    pub wanted: String,
+    /// The role model's line.
+    pub expected: String,
+    /// Last year's line.
+    pub last_year: String,
+    /// The bar of the spread.
+    pub spread: String,
+}
+
+/// A radar, drawn.
+pub struct Drawn {
+    /// The SVG.
+    pub svg: String,
+    /// Whether axes bear numbers instead of names; then a table must give both.
+    pub numbered: bool,
+}
+
+/// One line around the radar.
+struct Series<'a> {
+    positions: Vec<Option<f64>>,
+    stroke: Stroke,
+    marker: Option<Marker>,
+    word: &'a str,
+}
+
+#[derive(Clone, Copy)]
+enum Marker {
+    Disc,
+    Square,
+    Diamond,
+}
+
+/// Draws `radar`. The same figures, words and fonts always give the same bytes.
+pub fn draw(radar: &Radar, palette: &Palette, typeface: &Typeface) -> Drawn {
+    let room = Room {
+        width: WIDTH,
+        height: radar.height - LEGEND_HEIGHT,
+        most_radius: (radar.height - LEGEND_HEIGHT) / 2.0 - 28.0,
+        least_radius: ((radar.height - LEGEND_HEIGHT) / 2.0 - 28.0) * 0.68,
+    };
+    let labels: Vec<Label<'_>> =
+        radar.axes.iter().map(|axis| Label { name: &axis.label, levels: &axis.levels }).collect();
+    let layout = lay_out(&labels, room, typeface);
+    let series = series(radar, palette);
+
+    let mut svg = String::new();
+    let canvas = Canvas::new(&mut svg, WIDTH, radar.height);
+    let drawing = Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout };
+    drawing.grid();
+    drawing.current_area();
+    drawing.spreads();
+    for line in &series {
+        drawing.series(line);
+    }
+    drawing.ring_numbers();
+    drawing.labels();
+    drawing.legend(&series);
+    canvas.finish();
+    Drawn { svg, numbered: layout.numbered }
+}
+
+/// The lines to draw, the least important first, so that it lies underneath.
+fn series<'a>(radar: &'a Radar, palette: &Palette) -> Vec<Series<'a>> {
+    let along = |value: fn(&Axis) -> Option<f64>| radar.axes.iter().map(value).collect();
+    let stroke = |colour, width, dash| Stroke { colour, width, dash };
+    let all = vec![
+        Series {
+            positions: along(|axis| axis.expected),
+            stroke: stroke(palette.role_model, 0.9, Some((1.0, 2.0))),
+            marker: None,
+            word: &radar.legend.expected,
+        },
+        Series {
+            positions: along(|axis| axis.last_year),
+            stroke: stroke(palette.last_year, 1.0, Some((9.0, 3.5))),
+            marker: Some(Marker::Diamond),
+            word: &radar.legend.last_year,
+        },
+        Series {
+            positions: along(|axis| axis.wanted),
+            stroke: stroke(palette.wanted, 1.5, Some((4.5, 2.5))),
+            marker: Some(Marker::Square),
+            word: &radar.legend.wanted,
+        },
+        Series {
+            positions: along(|axis| axis.current),
+            stroke: stroke(palette.accent, 1.9, None),
+            marker: Some(Marker::Disc),
+            word: &radar.legend.current,
+        },
+    ];
+    all.into_iter().filter(|line| line.positions.iter().any(Option::is_some)).collect()
+}
+
+struct Drawing<'a, 'svg> {
+    canvas: &'a Canvas<'svg>,
+    radar: &'a Radar,
+    palette: &'a Palette,
+    typeface: &'a Typeface,
+    layout: &'a Layout,
+}
+
+impl Drawing<'_, '_> {
+    /// Where `position` lies on axis `i`.
+    fn point(&self, i: usize, position: f64) -> Point {
+        let steps = (self.radar.rings.len() - 1) as f64 + FIRST_RING;
+        let distance = self.layout.radius * (position + FIRST_RING) / steps;
+        let (dx, dy) = direction(i, self.radar.axes.len());
+        (self.layout.centre.0 + dx * distance, self.layout.centre.1 + dy * distance)
+    }
+
+    fn grid(&self) {
+        let count = self.radar.axes.len();
+        let stroke = Stroke { colour: self.palette.grid, width: 0.5, dash: None };
+        for ring in 0..self.radar.rings.len() {
+            let outermost = ring + 1 == self.radar.rings.len();
+            let mut corners: Vec<Point> = (0..count).map(|i| self.point(i, ring as f64)).collect();
+            corners.push(corners[0]);
+            let width = if outermost { 0.9 } else { 0.5 };
+            self.canvas.line(&corners, Stroke { width, ..stroke });
+        }
+        let top = (self.radar.rings.len() - 1) as f64;
+        for (i, axis) in self.radar.axes.iter().enumerate() {
+            // An area that nobody filled in keeps a dotted axis: it is missing, not zero.
+            let dash = if axis.current.is_none() { Some((1.5, 2.5)) } else { None };
+            self.canvas.line(&[self.point(i, 0.0), self.point(i, top)], Stroke { dash, ..stroke });
+        }
+    }
+
+    /// A faint ground under the current levels, one piece for each run of areas filled in.
+    fn current_area(&self) {
+        for run in runs(&self.positions(|axis| axis.current)) {
+            let mut corners: Vec<Point> = run.points.iter().map(|&(i, p)| self.point(i, p)).collect();
+            if !run.closed {
+                corners.push(self.layout.centre);
+            }
+            if corners.len() > 2 {
+                self.canvas.polygon(&corners, self.palette.accent, 0.10);
+            }
+        }
+    }
+
+    fn spreads(&self) {
+        for (i, axis) in self.radar.axes.iter().enumerate() {
+            let Some((low, high)) = axis.spread else { continue };
+            let stroke = Stroke { colour: self.palette.grid, width: 4.0, dash: None };
+            self.canvas.line(&[self.point(i, low), self.point(i, high)], stroke);
+        }
+    }
+
+    fn series(&self, series: &Series<'_>) {
+        for run in runs(&series.positions) {
+            let mut points: Vec<Point> = run.points.iter().map(|&(i, p)| self.point(i, p)).collect();
+            if run.closed {
+                points.push(points[0]);
+            }
+            if points.len() > 1 {
+                self.canvas.line(&points, series.stroke);
+            }
+        }
+        let Some(marker) = series.marker else { return };
+        for (i, position) in series.positions.iter().enumerate() {
+            if let Some(position) = position {
+                self.marker(self.point(i, *position), marker, series.stroke);
+            }
+        }
+    }
+
+    fn marker(&self, (x, y): Point, marker: Marker, stroke: Stroke) {
+        let paper = self.palette.paper;
+        let ring = |corners: &[Point]| {
+            let closed: Vec<Point> = corners.iter().chain(corners.first()).copied().collect();
+            self.canvas.line(&closed, Stroke { width: 1.2, dash: None, ..stroke });
+        };
+        match marker {
+            Marker::Disc => {
+                self.canvas.disc((x, y), 3.6, paper);
+                self.canvas.disc((x, y), 2.9, stroke.colour);
+            }
+            Marker::Square => {
+                let half = 3.9;
+                let corners =
+                    [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)];
+                self.canvas.polygon(&corners, paper, 1.0);
+                ring(&corners);
+            }
+            Marker::Diamond => {
+                let half = 3.0;
+                let corners = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)];
+                self.canvas.polygon(&corners, stroke.colour, 1.0);
+            }
+        }
+    }
+
+    /// The scale's numbers, beside the first axis.
+    fn ring_numbers(&self) {
+        let count = self.radar.axes.len();
+        for (ring, number) in self.radar.rings.iter().enumerate() {
+            // Between the first two axes, where no marker stands.
+            let (x0, y0) = self.point(0, ring as f64);
+            let (x1, y1) = self.point(1 % count, ring as f64);
+            let along = 0.5;
+            let (x, y) = (x0 + (x1 - x0) * along, y0 + (y1 - y0) * along);
+            let size = 7.5;
+            let width = self.typeface.width(number, Weight::Regular, size);
+            let (half_width, half_height) = (width / 2.0 + 1.2, 4.0);
+            let ground = [
+                (x - half_width, y - half_height),
+                (x + half_width, y - half_height),
+                (x + half_width, y + half_height),
+                (x - half_width, y + half_height),
+            ];
+            self.canvas.polygon(&ground, self.palette.paper, 1.0);
+            self.canvas.text(number, (x, y + 2.7), Anchor::Middle, Weight::Regular, size, self.palette.quiet_text);
+        }
+    }
+
+    fn labels(&self) {
+        for line in &self.layout.lines {
+            self.canvas.text(&line.text, line.point, line.anchor, line.weight, LABEL_SIZE, self.palette.text);
+        }
+    }
+
+    /// Samples of the lines and their words, centred under the radar.
+    fn legend(&self, series: &[Series<'_>]) {
+        const SAMPLE: f64 = 30.0;
+        const BESIDE: f64 = 5.0;
+        const BETWEEN: f64 = 20.0;
+        let spread = self.radar.axes.iter().any(|axis| axis.spread.is_some());
+        let mut items: Vec<(Option<&Series<'_>>, &str)> =
+            series.iter().rev().map(|line| (Some(line), line.word)).collect();
+        if spread {
+            items.push((None, &self.radar.legend.spread));
+        }
+        let widths: Vec<f64> = items
+            .iter()
+            .map(|(_, word)| SAMPLE + BESIDE + self.typeface.width(word, Weight::Regular, LABEL_SIZE))
+            .collect();
+        let total = widths.iter().sum::<f64>() + BETWEEN * (items.len().saturating_sub(1)) as f64;
+        let mut x = (WIDTH - total) / 2.0;
+        let y = self.radar.height - 8.0;
+        for ((line, word), width) in items.iter().zip(widths) {
+            match line {
+                Some(line) => {
+                    self.canvas.line(&[(x, y), (x + SAMPLE, y)], line.stroke);
+                    if let Some(marker) = line.marker {
+                        self.marker((x + SAMPLE / 2.0, y), marker, line.stroke);
+                    }
+                }
+                None => {
+                    let stroke = Stroke { colour: self.palette.grid, width: 4.0, dash: None };
+                    self.canvas.line(&[(x, y), (x + SAMPLE, y)], stroke);
+                }
+            }
+            let beside = (x + SAMPLE + BESIDE, y + 3.0);
+            self.canvas.text(word, beside, Anchor::Start, Weight::Regular, LABEL_SIZE, self.palette.text);
+            x += width + BETWEEN;
+        }
+    }
+
+    fn positions(&self, value: fn(&Axis) -> Option<f64>) -> Vec<Option<f64>> {
+        self.radar.axes.iter().map(value).collect()
+    }
+}
+
+/// A stretch of neighbouring axes that all have a position.
+#[derive(Debug, PartialEq)]
+struct Run {
+    points: Vec<(usize, f64)>,
+    /// Whether it goes all the way round.
+    closed: bool,
+}
+
+/// Cuts a ring of positions where one is missing.
+fn runs(positions: &[Option<f64>]) -> Vec<Run> {
+    let count = positions.len();
+    let Some(gap) = positions.iter().position(Option::is_none) else {
+        let points = positions.iter().enumerate().filter_map(|(i, p)| Some((i, (*p)?))).collect();
+        return vec![Run { points, closed: true }];
+    };
+    let mut runs = Vec::new();
+    let mut points = Vec::new();
+    // Starting behind a gap, no run is cut by the ring's own beginning.
+    for i in (1..=count).map(|step| (gap + step) % count) {
+        match positions[i] {
+            Some(position) => points.push((i, position)),
+            None if points.is_empty() => {}
+            None => runs.push(Run { points: std::mem::take(&mut points), closed: false }),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_area_cuts_the_line_on_both_sides() {
+        let some = Some;
+        assert_eq!(
+            runs(&[some(1.0), None, some(2.0), some(3.0)]),
+            [Run { points: vec![(2, 2.0), (3, 3.0), (0, 1.0)], closed: false }]
+        );
+        assert_eq!(runs(&[some(1.0), some(1.0), some(1.0)])[0].closed, true);
+        assert_eq!(runs(&[None, None, None]), []);
+    }
+}

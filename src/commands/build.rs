@@ -1,0 +1,190 @@
+//! `spind build`: a folder becomes plans and a booklet.
+
+use std::fs;
+use std::io::{IsTerminal, stderr};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use spind::build::{Built, Outcome, Request, build};
+use spind::document::Templates;
+use spind::language::{Language, Tag};
+use spind::problem::render::{self, Style};
+use spind::source::walk::SETTINGS_FILE;
+use spind::typeface::Typeface;
+
+use crate::args;
+
+/// Where profiles are, when nobody says.
+const DEFAULT_FOLDER: &str = "profiles";
+/// Where documents go, when nobody says.
+const DEFAULT_OUT: &str = "out";
+
+/// All built.
+const ALL_BUILT: u8 = 0;
+/// Some files have errors, or an output could not be written; the rest was built.
+const SOME_FAILED: u8 = 1;
+/// Nothing could be built.
+const NOTHING_BUILT: u8 = 2;
+
+/// Runs the verb.
+pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
+    let started = Instant::now();
+    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    match prepare(args, &language) {
+        Ok(prepared) => {
+            let request = Request {
+                folder: &prepared.folder,
+                out: &prepared.out,
+                only: &args.only,
+                language: common.lang,
+                today: args.today.or_else(source_date_epoch),
+                charts: args.charts,
+                templates: &prepared.templates,
+            };
+            match with_progress(&request, common) {
+                Ok(outcome) => ExitCode::from(tell(&outcome, args, common, &prepared.out, started)),
+                Err(error) => {
+                    let folder = prepared.folder.display().to_string();
+                    say_error(&language, "build-folder-unreadable", &[("folder", folder.into()), ("reason", error.to_string().into())]);
+                    ExitCode::from(NOTHING_BUILT)
+                }
+            }
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(NOTHING_BUILT)
+        }
+    }
+}
+
+struct Prepared {
+    folder: PathBuf,
+    out: PathBuf,
+    templates: Templates,
+}
+
+/// Turns what was typed into what is meant, or a message for the person who typed it.
+fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> {
+    let error = |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
+    let folder = args.folder.clone().unwrap_or_else(default_folder);
+    if !folder.is_dir() {
+        let name = folder.display().to_string();
+        return Err(error("build-no-folder", &[("folder", name.into())]));
+    }
+    let out = match &args.out {
+        Some(out) => out.clone(),
+        // Output does not belong in the shared folder.
+        None if is_current_folder(&folder) => return Err(error("build-out-needed", &[])),
+        None => PathBuf::from(DEFAULT_OUT),
+    };
+    let typeface = match &args.fonts {
+        Some(fonts) => Typeface::from_folder(fonts).map_err(|e| {
+            let name = fonts.display().to_string();
+            error("build-bad-fonts", &[("folder", name.into()), ("reason", e.to_string().into())])
+        })?,
+        None => Typeface::embedded(),
+    };
+    let templates = match &args.templates {
+        Some(templates) => Templates::from_folder(templates, &typeface).map_err(|e| {
+            let name = templates.display().to_string();
+            error("build-bad-templates", &[("folder", name.into()), ("reason", e.to_string().into())])
+        })?,
+        None => Templates::embedded(&typeface),
+    };
+    Ok(Prepared { folder, out, templates })
+}
+
+fn default_folder() -> PathBuf {
+    if Path::new(SETTINGS_FILE).is_file() { PathBuf::from(".") } else { PathBuf::from(DEFAULT_FOLDER) }
+}
+
+fn is_current_folder(folder: &Path) -> bool {
+    match (fs::canonicalize(folder), std::env::current_dir().and_then(fs::canonicalize)) {
+        (Ok(folder), Ok(current)) => folder == current,
+        _ => false,
+    }
+}
+
+/// The day of `SOURCE_DATE_EPOCH`, seconds since 1970, which reproducible builds set.
+fn source_date_epoch() -> Option<jiff::civil::Date> {
+    let seconds: i64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
+fn with_progress(request: &Request<'_>, common: &args::Common) -> std::io::Result<Outcome> {
+    if common.quiet || !stderr().is_terminal() {
+        return build(request, &|_, _| ());
+    }
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    let outcome = build(request, &|done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    outcome
+}
+
+/// Tells problems and the summary; returns the exit code.
+fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> u8 {
+    let language = &outcome.language;
+    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+    let style = if colour { Style::Colour } else { Style::Plain };
+    for problem in outcome.problems.iter() {
+        eprintln!("{}\n", render::terminal(problem, language, style));
+    }
+    let Some(built) = &outcome.built else {
+        say_error(language, "build-nothing", &[]);
+        return NOTHING_BUILT;
+    };
+    for who in &built.unknown {
+        say_error(language, "build-unknown-person", &[("who", who.as_str().into())]);
+    }
+    for failure in &built.failures {
+        let path = failure.path.display().to_string();
+        say_error(language, "build-not-written", &[("path", path.into()), ("reason", failure.reason.to_string().into())]);
+    }
+    if !args.only.is_empty() && built.people == 0 {
+        return NOTHING_BUILT;
+    }
+    if !common.quiet && stderr().is_terminal() || common.verbose {
+        eprintln!("{}", summary(built, outcome, language, out, started));
+    }
+    let failed = outcome.problems.any_error() || !built.failures.is_empty() || !built.unknown.is_empty();
+    if failed { SOME_FAILED } else { ALL_BUILT }
+}
+
+fn summary(built: &Built, outcome: &Outcome, language: &Language, out: &Path, started: Instant) -> String {
+    let hundredths = i64::try_from(started.elapsed().as_millis() / 10).unwrap_or(i64::MAX);
+    language.say(
+        "build-summary",
+        &[
+            ("people", built.people.into()),
+            ("documents", built.documents.into()),
+            ("seconds", language.number(hundredths).into()),
+            ("problems", outcome.problems.len().into()),
+            ("out", out.display().to_string().into()),
+        ],
+    )
+}
+
+fn say_error(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) {
+    eprintln!("{}", error_text(language, key, facts));
+}
+
+/// A message and its hint, as `fejl: …` and `hjælp: …`.
+fn error_text(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) -> String {
+    format!(
+        "{}: {}\n{}: {}",
+        language.say("problem-level-error", &[]),
+        language.say(key, facts),
+        language.say("problem-level-hint", &[]),
+        language.say_attribute(key, "hint", facts),
+    )
+}

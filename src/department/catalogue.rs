@@ -1,0 +1,252 @@
+//! `kurser.yaml`: the courses and other ways to learn.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use strum::{IntoStaticStr, VariantArray};
+
+use super::role_model::{AreaIndex, RoleModel};
+use super::values::{Amount, Count, Day, LevelNumber, Text, YesNo};
+use crate::problem::{Code, Problem, Problems};
+use crate::source::section::{Section, named_entries};
+use crate::source::tree::Node;
+use crate::source::word::{fold, nearest};
+use crate::source::{Place, SourceFile};
+
+/// The catalogue of one department.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    /// Who offers courses.
+    pub providers: Vec<Provider>,
+    /// The courses, in the file's order.
+    pub courses: Vec<Course>,
+}
+
+/// Which course of [`Catalogue::courses`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CourseIndex(pub usize);
+
+/// Who offers courses.
+#[derive(Debug)]
+pub struct Provider {
+    /// What courses write.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// The town.
+    pub town: Option<String>,
+}
+
+/// A course, or another way to learn.
+#[derive(Debug)]
+pub struct Course {
+    /// An AMU number, or a short id.
+    pub number: String,
+    /// The title.
+    pub title: String,
+    /// What kind of learning it is.
+    pub form: LearningForm,
+    /// The areas it covers; at least one.
+    pub areas: Vec<AreaIndex>,
+    /// Index into [`Catalogue::providers`].
+    pub provider: Option<usize>,
+    /// The lowest level that it helps on.
+    pub from_level: Option<i64>,
+    /// The level that it leads to.
+    pub to_level: Option<i64>,
+    /// Length in days.
+    pub days: Option<Amount>,
+    /// Danish kroner per person.
+    pub price: Option<Amount>,
+    /// Danish kroner per person that funds give back.
+    pub subsidy: Option<Amount>,
+    /// The last day on which it can be taken.
+    pub expires: Option<Date>,
+    /// When it is held, in order of start.
+    pub sessions: Vec<Session>,
+    /// Whether the optional facts are invented.
+    pub example: bool,
+}
+
+/// One time that a course is held (*hold*).
+#[derive(Debug)]
+pub struct Session {
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub end: Option<Date>,
+    /// The town.
+    pub town: Option<String>,
+    /// Seats in all.
+    pub seats: Option<u32>,
+    /// Seats not taken.
+    pub free_seats: Option<u32>,
+    /// Held in half days.
+    pub half_days: bool,
+}
+
+/// Ways to learn (*læringsform*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum LearningForm {
+    /// Labour-market course.
+    Amu,
+    /// The municipal diploma or a module of it.
+    Kommunom,
+    /// The municipalities' own course provider.
+    Cok,
+    /// Held by the municipality itself.
+    #[strum(serialize = "intern")]
+    Internal,
+    /// A colleague teaches at the desk.
+    #[strum(serialize = "sidemandsoplæring")]
+    PeerTraining,
+    /// A spell in another office.
+    #[strum(serialize = "jobrotation")]
+    JobRotation,
+    /// On one's own.
+    #[strum(serialize = "selvstudie")]
+    SelfStudy,
+    /// A local group that shares experience.
+    #[strum(serialize = "erfa")]
+    PeerGroup,
+    /// Anything else.
+    #[strum(serialize = "andet")]
+    Other,
+}
+
+impl Catalogue {
+    /// The course with this number or id, in any spelling.
+    pub fn course(&self, number: &str) -> Option<CourseIndex> {
+        let folded = fold(number);
+        self.courses.iter().position(|course| fold(&course.number) == folded).map(CourseIndex)
+    }
+}
+
+/// Reads the catalogue; a course that is wrong is left out.
+pub fn read(
+    file: &Arc<SourceFile>,
+    root: &Node,
+    role_model: &RoleModel,
+    problems: &mut Problems,
+) -> Catalogue {
+    let Some(mut fields) = Section::open(file, root, problems) else { return Catalogue::default() };
+    let mut catalogue = Catalogue::default();
+    if let Some(node) = fields.node("udbydere") {
+        for (key, entry) in named_entries(file, node, problems) {
+            let Some(mut provider) = Section::open(file, &entry.value, problems) else { continue };
+            let name = provider.required::<Text>("navn", problems);
+            let town = provider.value::<Text>("sted", problems).map(|t| t.0);
+            provider.finish(problems);
+            if let Some(name) = name {
+                catalogue.providers.push(Provider { key: key.to_owned(), name: name.value.0, town });
+            }
+        }
+    }
+    for node in fields.list("kurser") {
+        let mut own = Problems::default();
+        let course = read_course(file, node, &catalogue.providers, role_model, &mut own);
+        match course.filter(|_| !own.any_error()) {
+            Some((course, place)) if catalogue.course(&course.number).is_some() => {
+                own.push(Problem::new(Code::DuplicateCourse, place).with("value", &course.number));
+            }
+            Some((course, _)) => catalogue.courses.push(course),
+            None => {}
+        }
+        problems.extend(own);
+    }
+    fields.finish(problems);
+    catalogue
+}
+
+fn read_course(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    providers: &[Provider],
+    role_model: &RoleModel,
+    problems: &mut Problems,
+) -> Option<(Course, Place)> {
+    let mut fields = Section::open(file, node, problems)?;
+    let number = fields.required::<Text>("nummer", problems);
+    let title = fields.required::<Text>("titel", problems);
+    let form = fields.word("form", problems);
+    if fields.node("form").is_none() {
+        fields.missing("form", problems);
+    }
+    if fields.node("områder").is_none() {
+        fields.missing("områder", problems);
+    }
+    let areas = fields.values("områder", problems);
+    let areas = role_model.areas_in(areas, problems);
+    let provider = fields.optional::<Text>("udbyder", problems).and_then(|provider| {
+        let folded = fold(&provider.value.0);
+        let found = providers.iter().position(|p| fold(&p.key) == folded);
+        if found.is_none() {
+            let keys = providers.iter().map(|p| p.key.as_str());
+            problems.push(
+                Problem::new(Code::UnknownProvider, provider.place)
+                    .with("value", &provider.value.0)
+                    .suggesting(nearest(&provider.value.0, keys)),
+            );
+        }
+        found
+    });
+    let mut level = |key, problems: &mut Problems| {
+        let level = fields.optional::<LevelNumber>(key, problems)?;
+        role_model.scale.check(level, problems)
+    };
+    let from_level = level("fra_niveau", problems);
+    let to_level = level("til_niveau", problems);
+    let days = fields.value::<Amount>("dage", problems);
+    let price = fields.value::<Amount>("pris", problems);
+    let subsidy = fields.value::<Amount>("tilskud", problems);
+    let expires = fields.value::<Day>("udløber", problems).map(|day| day.0);
+    let mut sessions: Vec<Session> = fields
+        .list("hold")
+        .iter()
+        .filter_map(|node| read_session(file, node, problems))
+        .collect();
+    sessions.sort_by_key(|session| session.start);
+    let example = fields.value::<YesNo>("eksempel", problems).is_some_and(|yes| yes.0);
+    fields.finish(problems);
+    let number = number?;
+    let course = Course {
+        number: number.value.0,
+        title: title?.value.0,
+        form: form?.value,
+        areas,
+        provider,
+        from_level,
+        to_level,
+        days,
+        price,
+        subsidy,
+        expires,
+        sessions,
+        example,
+    };
+    Some((course, number.place))
+}
+
+fn read_session(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Session> {
+    let mut fields = Section::open(file, node, problems)?;
+    let start = fields.required::<Day>("start", problems);
+    let end = fields.optional::<Day>("slut", problems);
+    let town = fields.value::<Text>("sted", problems).map(|t| t.0);
+    let seats = fields.value::<Count>("pladser", problems).map(|count| count.0);
+    let free_seats = fields.value::<Count>("ledige", problems).map(|count| count.0);
+    let half_days = fields.value::<YesNo>("halvdage", problems).is_some_and(|yes| yes.0);
+    fields.finish(problems);
+    let start = start?;
+    if let Some(end) = end.as_ref().filter(|end| end.value.0 < start.value.0) {
+        problems.push(Problem::new(Code::DatesReversed, end.place.clone()));
+    }
+    Some(Session {
+        start: start.value.0,
+        end: end.map(|day| day.value.0),
+        town,
+        seats,
+        free_seats,
+        half_days,
+    })
+}

@@ -1,0 +1,510 @@
+//! `<school>/<person>.yaml`: one secretary's levels, wishes and plan.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use strum::{IntoStaticStr, VariantArray};
+
+use super::Shared;
+use super::catalogue::{CourseIndex, LearningForm};
+use super::role_model::{AreaIndex, RoleIndex};
+use super::settings::SchoolIndex;
+use super::values::{Day, LevelChange, LevelNumber, Text, YesNo};
+use crate::problem::{Code, Problem, Problems};
+use crate::source::section::{Section, leaf, named_entries};
+use crate::source::tree::{Node, Value};
+use crate::source::word::{fold, nearest};
+use crate::source::{Place, Placed, SourceFile};
+
+/// More lines than a year can hold; a file with more is a mistake.
+const MAX_ACTIVITIES: usize = 200;
+
+/// One secretary.
+#[derive(Debug)]
+pub struct Profile {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Her name and where it stands.
+    pub name: Placed<String>,
+    /// Her school.
+    pub school: SchoolIndex,
+    /// Her title.
+    pub position: Option<String>,
+    /// Her leader; the school's where the file names none.
+    pub leader: Option<String>,
+    /// The day of the yearly talk (*MUS*).
+    pub talk: Option<Date>,
+    /// The day on which the plan was agreed; a draft without it.
+    pub agreed: Option<Date>,
+    /// The roles she fills.
+    pub roles: Vec<RoleIndex>,
+    /// Her levels, one for each area of the role model, `None` where not filled in.
+    pub levels: Vec<Option<AreaLevels>>,
+    /// Last round's level for each area, `None` where not known.
+    pub last_year: Vec<Option<i64>>,
+    /// Last round's plan.
+    pub last_plan: Vec<PastActivity>,
+    /// The finished courses that the catalogue has.
+    pub finished: Vec<CourseIndex>,
+    /// The finished courses that it does not have, as written.
+    pub finished_elsewhere: Vec<String>,
+    /// The plan's lines.
+    pub plan: Vec<Activity>,
+    /// When the plan is followed up.
+    pub follow_up: Option<Date>,
+    /// What she has agreed to.
+    pub consent: Consent,
+}
+
+/// The levels of one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaLevels {
+    /// The level now.
+    pub current: i64,
+    /// The level she wants.
+    pub wanted: i64,
+    /// How important it is.
+    pub priority: Option<Priority>,
+    /// A remark, printed on her own plan only.
+    pub remark: Option<String>,
+}
+
+impl AreaLevels {
+    /// Wanted minus current; below zero where she wants to let go.
+    pub fn gap(&self) -> i64 {
+        self.wanted - self.current
+    }
+}
+
+/// How important a competence is, set by leader and secretary together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+pub enum Priority {
+    /// Needed.
+    #[strum(serialize = "nødvendig")]
+    Need,
+    /// Nice to have.
+    #[strum(serialize = "rar")]
+    Nice,
+}
+
+/// A line of last year's plan.
+#[derive(Debug)]
+pub struct PastActivity {
+    /// The goal.
+    pub goal: String,
+    /// What became of it.
+    pub status: Option<Status>,
+}
+
+/// A line of the plan.
+#[derive(Debug)]
+pub struct Activity {
+    /// The goal.
+    pub goal: Option<String>,
+    /// The area it serves.
+    pub area: Option<AreaIndex>,
+    /// What is done.
+    pub what: What,
+    /// Who sees to it.
+    pub responsible: Option<Responsible>,
+    /// When it is to be done.
+    pub deadline: Option<Date>,
+    /// Who keeps the office meanwhile.
+    pub stand_in: Option<String>,
+    /// How far it is.
+    pub status: Option<Status>,
+}
+
+/// What a plan line does.
+#[derive(Debug)]
+pub enum What {
+    /// A course of the catalogue.
+    Course(CourseIndex),
+    /// A form of learning, perhaps with a colleague.
+    Form(LearningForm, Option<Placed<String>>),
+    /// Free text.
+    Text(String),
+    /// Not said yet.
+    Open,
+}
+
+/// Who sees to a plan line.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Responsible {
+    /// Her leader.
+    Leader,
+    /// Herself.
+    Employee,
+    /// The department.
+    Department,
+    /// Somebody by name.
+    Named(String),
+}
+
+/// How far a plan line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+pub enum Status {
+    /// Proposed.
+    #[strum(serialize = "foreslået")]
+    Proposed,
+    /// Agreed.
+    #[strum(serialize = "aftalt")]
+    Agreed,
+    /// Signed up.
+    #[strum(serialize = "tilmeldt")]
+    Enrolled,
+    /// Under way.
+    #[strum(serialize = "i gang")]
+    Started,
+    /// Done.
+    #[strum(serialize = "gennemført")]
+    Done,
+    /// Put off.
+    #[strum(serialize = "udskudt")]
+    Postponed,
+    /// Dropped.
+    #[strum(serialize = "bortfaldet")]
+    Dropped,
+}
+
+/// What a person has agreed to; nothing, unless the file says so.
+#[derive(Debug, Default)]
+pub struct Consent {
+    /// May stand in the public booklet.
+    pub booklet: bool,
+    /// May be named as one who teaches.
+    pub teaches: Teaches,
+}
+
+/// The areas that a person has agreed to teach.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub enum Teaches {
+    /// None.
+    #[default]
+    Nothing,
+    /// Every area.
+    Everything,
+    /// These.
+    Areas(Vec<AreaIndex>),
+}
+
+impl Teaches {
+    /// Whether `area` is among them.
+    pub fn covers(&self, area: AreaIndex) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Everything => true,
+            Self::Areas(areas) => areas.contains(&area),
+        }
+    }
+}
+
+/// Reads one profile; `None` where a key is missing without which there is no plan.
+pub(crate) fn read(
+    file: &Arc<SourceFile>,
+    root: &Node,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Option<Profile> {
+    let role_model = shared.role_model;
+    let mut fields = Section::open(file, root, problems)?;
+    let name = fields.required::<Text>("navn", problems);
+    let school = fields
+        .required::<Text>("skole", problems)
+        .and_then(|school| school_at(school, shared, problems));
+    let position = fields.value::<Text>("stilling", problems).map(|t| t.0);
+    let leader = fields.value::<Text>("leder", problems).map(|t| t.0);
+    let talk = fields.value::<Day>("mus", problems).map(|day| day.0);
+    let agreed = fields.value::<Day>("aftalt", problems).map(|day| day.0);
+    let roles = read_roles(fields.values("roller", problems), shared, problems);
+    let levels = match fields.node("profil") {
+        Some(node) => read_levels(file, node, shared, problems),
+        None => {
+            fields.missing("profil", problems);
+            Vec::new()
+        }
+    };
+    let mut last_year = vec![None; role_model.areas.len()];
+    if let Some(node) = fields.node("sidste_år") {
+        for (key, entry) in named_entries(file, node, problems) {
+            let place = Place::at(file, entry.key.bytes.clone());
+            let area = role_model.area_at(key, place, problems);
+            let level = leaf::<LevelNumber>(file, &entry.value, problems)
+                .and_then(|level| role_model.scale.check(level, problems));
+            if let Some(area) = area {
+                last_year[area.0] = level;
+            }
+        }
+    }
+    let last_plan = read_past_plan(file, fields.list("sidste_års_plan"), problems);
+    let mut finished = Vec::new();
+    let mut finished_elsewhere = Vec::new();
+    for course in fields.values::<Text>("gennemførte_kurser", problems) {
+        match shared.catalogue.course(&course.value.0) {
+            Some(index) => finished.push(index),
+            None => {
+                problems.push(
+                    Problem::new(Code::UnknownFinishedCourse, course.place)
+                        .with("value", &course.value.0)
+                        .suggesting(nearest_course(&course.value.0, shared)),
+                );
+                finished_elsewhere.push(course.value.0);
+            }
+        }
+    }
+    let plan = read_plan(file, &mut fields, shared, problems);
+    let follow_up = fields.value::<Day>("opfølgning", problems).map(|day| day.0);
+    let consent = read_consent(&mut fields, shared, problems);
+    fields.finish(problems);
+    let (name, school) = (name?, school?);
+    let leader = leader.or_else(|| shared.settings.schools[school.0].leader.clone());
+    Some(Profile {
+        file: Arc::clone(file),
+        name: Placed { value: name.value.0, place: name.place },
+        school,
+        position,
+        leader,
+        talk,
+        agreed,
+        roles,
+        levels,
+        last_year,
+        last_plan,
+        finished,
+        finished_elsewhere,
+        plan,
+        follow_up,
+        consent,
+    })
+}
+
+fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) -> Option<SchoolIndex> {
+    let found = shared.settings.school(&school.value.0);
+    if found.is_none() {
+        let names = shared.settings.schools.iter().map(|school| school.name.as_str());
+        problems.push(
+            Problem::new(Code::UnknownSchool, school.place)
+                .with("value", &school.value.0)
+                .with("words", names.clone().collect::<Vec<_>>().join(", "))
+                .suggesting(nearest(&school.value.0, names)),
+        );
+    }
+    found
+}
+
+fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Problems) -> Vec<RoleIndex> {
+    let mut found = Vec::new();
+    for role in roles {
+        match shared.role_model.role(&role.value.0) {
+            Some(index) => found.push(index),
+            None => {
+                let keys = shared.role_model.roles.iter().map(|role| role.key.as_str());
+                problems.push(
+                    Problem::new(Code::UnknownRole, role.place)
+                        .with("value", &role.value.0)
+                        .with("words", keys.clone().collect::<Vec<_>>().join(", "))
+                        .suggesting(nearest(&role.value.0, keys)),
+                );
+            }
+        }
+    }
+    found
+}
+
+fn read_levels(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Vec<Option<AreaLevels>> {
+    let role_model = shared.role_model;
+    let mut levels = vec![None; role_model.areas.len()];
+    for (key, entry) in named_entries(file, node, problems) {
+        let place = Place::at(file, entry.key.bytes.clone());
+        let area = role_model.area_at(key, place, problems);
+        let read = match &entry.value.value {
+            // An area that stands there without a level is not filled in yet.
+            Value::Scalar(text) if text.is_empty() => continue,
+            Value::Mapping(_) => read_long_form(file, &entry.value, shared, problems),
+            _ => read_short_form(file, &entry.value, shared, problems),
+        };
+        if let Some(area) = area {
+            levels[area.0] = read;
+        }
+    }
+    levels
+}
+
+fn read_short_form(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Option<AreaLevels> {
+    let change = leaf::<LevelChange>(file, node, problems)?;
+    let mut check = |level| {
+        let level = Placed { value: level, place: change.place.clone() };
+        shared.role_model.scale.check(level, problems)
+    };
+    let current = check(change.value.current);
+    let wanted = if change.value.wanted == change.value.current {
+        current
+    } else {
+        check(change.value.wanted)
+    };
+    Some(AreaLevels { current: current?, wanted: wanted?, priority: None, remark: None })
+}
+
+fn read_long_form(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Option<AreaLevels> {
+    let scale = &shared.role_model.scale;
+    let mut fields = Section::open(file, node, problems)?;
+    let current_node = fields.node("nu");
+    let wanted_node = fields.node("ønsket");
+    let mut level = |node: Option<&Node>| {
+        let level = leaf::<LevelNumber>(file, node?, problems)?;
+        scale.check(level, problems)
+    };
+    let current = level(current_node);
+    let wanted = level(wanted_node);
+    let priority = read_priority(file, fields.node("vigtighed"), problems);
+    let remark = fields.value::<Text>("bemærkning", problems).map(|t| t.0);
+    if current_node.is_none() {
+        problems.push(Problem::new(Code::MissingCurrentLevel, fields.place().clone()));
+    }
+    fields.finish(problems);
+    let current = current?;
+    let wanted = if wanted_node.is_some() { wanted? } else { current };
+    Some(AreaLevels { current, wanted, priority, remark })
+}
+
+fn read_priority(file: &Arc<SourceFile>, node: Option<&Node>, problems: &mut Problems) -> Option<Priority> {
+    let node = node?;
+    // The word as the documents print it is accepted beside the key word.
+    if node.text().is_some_and(|text| fold(text) == "rar_at_kunne") {
+        return Some(Priority::Nice);
+    }
+    crate::source::section::word(file, node, problems).map(|word| word.value)
+}
+
+fn read_past_plan(file: &Arc<SourceFile>, nodes: &[Node], problems: &mut Problems) -> Vec<PastActivity> {
+    nodes
+        .iter()
+        .filter_map(|node| {
+            let mut fields = Section::open(file, node, problems)?;
+            let goal = fields.required::<Text>("mål", problems);
+            let status = fields.word("status", problems).map(|word| word.value);
+            fields.finish(problems);
+            Some(PastActivity { goal: goal?.value.0, status })
+        })
+        .collect()
+}
+
+fn read_plan(
+    file: &Arc<SourceFile>,
+    fields: &mut Section<'_>,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Vec<Activity> {
+    let nodes = fields.list("plan");
+    if let Some(first_too_many) = nodes.get(MAX_ACTIVITIES) {
+        let place = Place::at(file, first_too_many.bytes.clone());
+        problems.push(
+            Problem::new(Code::TooManyActivities, place)
+                .with("count", nodes.len())
+                .with("most", MAX_ACTIVITIES),
+        );
+        return Vec::new();
+    }
+    nodes.iter().filter_map(|node| read_activity(file, node, shared, problems)).collect()
+}
+
+fn read_activity(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Option<Activity> {
+    let mut fields = Section::open(file, node, problems)?;
+    let goal = fields.value::<Text>("mål", problems).map(|t| t.0);
+    let area = fields
+        .optional::<Text>("område", problems)
+        .and_then(|area| shared.role_model.area_at(&area.value.0, area.place, problems));
+    let what = read_what(&mut fields, shared, problems);
+    let responsible = fields.value::<Text>("ansvarlig", problems).map(|Text(name)| {
+        match fold(&name).as_str() {
+            "leder" => Responsible::Leader,
+            "medarbejder" => Responsible::Employee,
+            "skoleafdelingen" => Responsible::Department,
+            _ => Responsible::Named(name),
+        }
+    });
+    let deadline = fields.value::<Day>("frist", problems).map(|day| day.0);
+    let stand_in = fields.value::<Text>("afløser", problems).map(|t| t.0);
+    let status = fields.word("status", problems).map(|word| word.value);
+    fields.finish(problems);
+    Some(Activity { goal, area, what, responsible, deadline, stand_in, status })
+}
+
+fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> What {
+    let course = fields.optional::<Text>("kursus", problems);
+    let form = fields.word::<LearningForm>("form", problems);
+    let mentor = fields
+        .optional::<Text>("hos", problems)
+        .map(|mentor| Placed { value: mentor.value.0, place: mentor.place });
+    let text = fields.optional::<Text>("aktivitet", problems);
+    let given = [
+        course.as_ref().map(|c| &c.place),
+        form.as_ref().map(|f| &f.place),
+        text.as_ref().map(|t| &t.place),
+    ];
+    if let Some(second) = given.into_iter().flatten().nth(1) {
+        problems.push(Problem::new(Code::ActivityTwice, second.clone()));
+    }
+    match (course, form, text) {
+        (Some(course), ..) => match shared.catalogue.course(&course.value.0) {
+            Some(index) => What::Course(index),
+            None => {
+                problems.push(
+                    Problem::new(Code::UnknownCourse, course.place)
+                        .with("value", &course.value.0)
+                        .suggesting(nearest_course(&course.value.0, shared)),
+                );
+                What::Open
+            }
+        },
+        (None, Some(form), _) => What::Form(form.value, mentor),
+        (None, None, Some(text)) => What::Text(text.value.0),
+        // "hos" alone is enough said: a colleague at the desk.
+        (None, None, None) if mentor.is_some() => What::Form(LearningForm::PeerTraining, mentor),
+        (None, None, None) => What::Open,
+    }
+}
+
+fn read_consent(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> Consent {
+    let Some(mut consent) = fields.section("samtykke", problems) else { return Consent::default() };
+    let booklet = consent.value::<YesNo>("hæfte", problems).is_some_and(|yes| yes.0);
+    let answers = consent.list("oplærer");
+    let whole_answer = answers.first().filter(|_| answers.len() == 1).and_then(Node::text);
+    let teaches = match whole_answer.map(str::parse::<YesNo>) {
+        Some(Ok(YesNo(true))) => Teaches::Everything,
+        Some(Ok(YesNo(false))) => Teaches::Nothing,
+        _ => {
+            let areas = consent.values("oplærer", problems);
+            match shared.role_model.areas_in(areas, problems) {
+                areas if areas.is_empty() => Teaches::Nothing,
+                areas => Teaches::Areas(areas),
+            }
+        }
+    };
+    consent.finish(problems);
+    Consent { booklet, teaches }
+}
+
+fn nearest_course<'a>(number: &str, shared: Shared<'a>) -> Option<&'a str> {
+    nearest(number, shared.catalogue.courses.iter().map(|course| course.number.as_str()))
+}

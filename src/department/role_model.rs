@@ -1,0 +1,346 @@
+//! `rollemodel.yaml`: what the good secretary can, in areas, on a scale.
+
+use std::sync::Arc;
+
+use strum::{IntoStaticStr, VariantArray};
+
+use super::values::{Count, LevelNumber, Text, YesNo};
+use crate::problem::{Code, Problem, Problems};
+use crate::source::section::{Section, leaf, named_entries};
+use crate::source::tree::Node;
+use crate::source::word::{fold, nearest};
+use crate::source::{Place, Placed, SourceFile};
+
+/// A radar needs three axes, and can hold 24 that are still told apart.
+const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
+
+/// The role model of one department.
+#[derive(Debug)]
+pub struct RoleModel {
+    /// What it is called.
+    pub name: String,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// Its version.
+    pub version: Option<String>,
+    /// The steps of competence.
+    pub scale: Scale,
+    /// What any trained office worker is presumed to know.
+    pub presumed: Vec<String>,
+    /// The areas, in the order of the radar's axes, clockwise from the top.
+    pub areas: Vec<Area>,
+    /// Competencies that belong to no area.
+    pub other_competencies: Vec<Competency>,
+    /// The roles that a school must cover.
+    pub roles: Vec<Role>,
+}
+
+/// Which area of [`RoleModel::areas`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AreaIndex(pub usize);
+
+/// Which role of [`RoleModel::roles`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RoleIndex(pub usize);
+
+/// The steps, lowest first.
+#[derive(Debug)]
+pub struct Scale {
+    /// At least two, in rising order of their numbers.
+    pub levels: Vec<ScaleLevel>,
+}
+
+/// A named step.
+#[derive(Debug)]
+pub struct ScaleLevel {
+    /// What profiles write.
+    pub number: i64,
+    /// What it means.
+    pub name: String,
+}
+
+/// One axis of the radar.
+#[derive(Debug)]
+pub struct Area {
+    /// What profiles write.
+    pub key: String,
+    /// Its name in documents.
+    pub name: String,
+    /// The label on the radar, where the name is too long.
+    pub short_name: Option<String>,
+    /// One or two lines.
+    pub description: Option<String>,
+    /// The role model's own level.
+    pub expected: Option<i64>,
+    /// How far AMU courses cover it.
+    pub amu_coverage: Option<AmuCoverage>,
+    /// What it consists of.
+    pub competencies: Vec<Competency>,
+}
+
+/// How far labour-market courses (AMU) cover an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
+pub enum AmuCoverage {
+    /// Wholly.
+    #[strum(serialize = "fuld")]
+    Full,
+    /// In part.
+    #[strum(serialize = "delvis")]
+    Partial,
+    /// Not at all.
+    #[strum(serialize = "ingen")]
+    None,
+}
+
+/// One thing that the good secretary can.
+#[derive(Debug)]
+pub struct Competency {
+    /// In the source's words.
+    pub text: String,
+    /// Personal or professional.
+    pub kind: Option<CompetencyKind>,
+    /// How many found it important.
+    pub votes: u32,
+    /// Added by the focus group.
+    pub added: bool,
+    /// Questioned by the focus group.
+    pub questioned: bool,
+}
+
+/// The two kinds of competency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
+pub enum CompetencyKind {
+    /// How one is.
+    #[strum(serialize = "personlig")]
+    Personal,
+    /// What one has learnt.
+    #[strum(serialize = "faglig")]
+    Professional,
+}
+
+/// A role that somebody at each school must fill.
+#[derive(Debug)]
+pub struct Role {
+    /// What profiles write.
+    pub key: String,
+    /// Its name in documents.
+    pub name: String,
+    /// One line.
+    pub description: Option<String>,
+    /// The level it asks of each area that it asks anything of.
+    pub requires: Vec<(AreaIndex, i64)>,
+}
+
+impl Scale {
+    /// The step with this number, counted from the lowest.
+    pub fn position(&self, number: i64) -> Option<usize> {
+        self.levels.iter().position(|level| level.number == number)
+    }
+
+    /// All numbers, as `0, 1, 2`.
+    pub fn numbers(&self) -> String {
+        let numbers: Vec<String> = self.levels.iter().map(|level| level.number.to_string()).collect();
+        numbers.join(", ")
+    }
+
+    /// Reports a level that this scale does not have.
+    pub(crate) fn check(&self, level: Placed<LevelNumber>, problems: &mut Problems) -> Option<i64> {
+        let number = level.value.0;
+        if self.position(number).is_none() {
+            problems.push(
+                Problem::new(Code::UnknownLevel, level.place)
+                    .with("value", number)
+                    .with("levels", self.numbers()),
+            );
+            return None;
+        }
+        Some(number)
+    }
+}
+
+impl RoleModel {
+    /// The area with this key, in any spelling.
+    pub fn area(&self, key: &str) -> Option<AreaIndex> {
+        let folded = fold(key);
+        self.areas.iter().position(|area| fold(&area.key) == folded).map(AreaIndex)
+    }
+
+    /// The role with this key, in any spelling.
+    pub fn role(&self, key: &str) -> Option<RoleIndex> {
+        let folded = fold(key);
+        self.roles.iter().position(|role| fold(&role.key) == folded).map(RoleIndex)
+    }
+
+    /// The area named in a file, or a problem with the nearest one.
+    pub(crate) fn area_at(&self, key: &str, place: Place, problems: &mut Problems) -> Option<AreaIndex> {
+        let found = self.area(key);
+        if found.is_none() {
+            let keys = self.areas.iter().map(|area| area.key.as_str());
+            problems.push(
+                Problem::new(Code::UnknownArea, place)
+                    .with("value", key)
+                    .with("words", keys.clone().collect::<Vec<_>>().join(", "))
+                    .suggesting(nearest(key, keys)),
+            );
+        }
+        found
+    }
+
+    /// The areas named in a list.
+    pub(crate) fn areas_in(&self, list: Vec<Placed<Text>>, problems: &mut Problems) -> Vec<AreaIndex> {
+        list.into_iter()
+            .filter_map(|area| self.area_at(&area.value.0, area.place, problems))
+            .collect()
+    }
+}
+
+/// Reads the role model; `None` where a key is missing without which nothing can be built.
+pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Option<RoleModel> {
+    let mut fields = Section::open(file, root, problems)?;
+    let name = fields.required::<Text>("navn", problems);
+    let source = fields.value::<Text>("kilde", problems).map(|t| t.0);
+    let version = fields.value::<Text>("version", problems).map(|t| t.0);
+    let scale = read_scale(file, &mut fields, problems);
+    let presumed = fields.values::<Text>("forudsat", problems).into_iter().map(|t| t.value.0).collect();
+    let areas = match (fields.node("områder"), &scale) {
+        (Some(node), Some(scale)) => read_areas(file, node, scale, problems),
+        (Some(_), None) => None,
+        (None, _) => {
+            fields.missing("områder", problems);
+            None
+        }
+    };
+    let other_competencies = read_competencies(file, fields.list("øvrige_kompetencer"), problems);
+    let roles_node = fields.node("roller");
+    fields.finish(problems);
+    let mut role_model = RoleModel {
+        name: name?.value.0,
+        source,
+        version,
+        scale: scale?,
+        presumed,
+        areas: areas?,
+        other_competencies,
+        roles: Vec::new(),
+    };
+    if let Some(node) = roles_node {
+        role_model.roles = read_roles(file, node, &role_model, problems);
+    }
+    Some(role_model)
+}
+
+fn read_scale(file: &Arc<SourceFile>, fields: &mut Section<'_>, problems: &mut Problems) -> Option<Scale> {
+    let nodes = fields.list("skala");
+    if nodes.is_empty() {
+        fields.missing("skala", problems);
+        return None;
+    }
+    let mut levels: Vec<ScaleLevel> = Vec::new();
+    for node in nodes {
+        let Some(mut level) = Section::open(file, node, problems) else { continue };
+        let number = level.required::<LevelNumber>("niveau", problems);
+        let name = level.required::<Text>("navn", problems);
+        level.finish(problems);
+        let (Some(number), Some(name)) = (number, name) else { continue };
+        if levels.last().is_some_and(|last| last.number >= number.value.0) {
+            problems.push(Problem::new(Code::ScaleOutOfOrder, number.place));
+            continue;
+        }
+        levels.push(ScaleLevel { number: number.value.0, name: name.value.0 });
+    }
+    if levels.len() < 2 {
+        problems.push(Problem::new(Code::ScaleTooShort, fields.place().clone()));
+        return None;
+    }
+    Some(Scale { levels })
+}
+
+fn read_areas(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    scale: &Scale,
+    problems: &mut Problems,
+) -> Option<Vec<Area>> {
+    let mut areas = Vec::new();
+    let mut nameless = false;
+    for (key, entry) in named_entries(file, node, problems) {
+        let Some(mut fields) = Section::open(file, &entry.value, problems) else {
+            nameless = true;
+            continue;
+        };
+        let name = fields.required::<Text>("navn", problems);
+        let short_name = fields.value::<Text>("kort_navn", problems).map(|t| t.0);
+        let description = fields.value::<Text>("beskrivelse", problems).map(|t| t.0);
+        let expected = fields
+            .optional::<LevelNumber>("forventet", problems)
+            .and_then(|level| scale.check(level, problems));
+        let amu_coverage = fields.word("amu_dækning", problems).map(|word| word.value);
+        let competencies = read_competencies(file, fields.list("kompetencer"), problems);
+        fields.finish(problems);
+        match name {
+            Some(name) => areas.push(Area {
+                key: key.to_owned(),
+                name: name.value.0,
+                short_name,
+                description,
+                expected,
+                amu_coverage,
+                competencies,
+            }),
+            None => nameless = true,
+        }
+    }
+    if !AREA_COUNT.contains(&areas.len()) && !nameless {
+        problems.push(
+            Problem::new(Code::AreaCount, Place::at(file, node.bytes.clone())).with("count", areas.len()),
+        );
+    }
+    // Without three areas there is no radar, so nothing can be built; more than
+    // 24 are built, only not as clearly.
+    (!nameless && areas.len() >= *AREA_COUNT.start()).then_some(areas)
+}
+
+fn read_competencies(file: &Arc<SourceFile>, nodes: &[Node], problems: &mut Problems) -> Vec<Competency> {
+    nodes
+        .iter()
+        .filter_map(|node| {
+            let mut fields = Section::open(file, node, problems)?;
+            let text = fields.required::<Text>("tekst", problems);
+            let kind = fields.word("type", problems).map(|word| word.value);
+            let votes = fields.value::<Count>("kryds", problems).map_or(0, |count| count.0);
+            let added = fields.value::<YesNo>("tilføjet", problems).is_some_and(|yes| yes.0);
+            let questioned = fields.value::<YesNo>("betvivlet", problems).is_some_and(|yes| yes.0);
+            fields.finish(problems);
+            Some(Competency { text: text?.value.0, kind, votes, added, questioned })
+        })
+        .collect()
+}
+
+fn read_roles(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    role_model: &RoleModel,
+    problems: &mut Problems,
+) -> Vec<Role> {
+    let mut roles = Vec::new();
+    for (key, entry) in named_entries(file, node, problems) {
+        let Some(mut fields) = Section::open(file, &entry.value, problems) else { continue };
+        let name = fields.required::<Text>("navn", problems);
+        let description = fields.value::<Text>("beskrivelse", problems).map(|t| t.0);
+        let mut requires = Vec::new();
+        if let Some(levels) = fields.node("kræver") {
+            for (area, entry) in named_entries(file, levels, problems) {
+                let place = Place::at(file, entry.key.bytes.clone());
+                let area = role_model.area_at(area, place, problems);
+                let level = leaf::<LevelNumber>(file, &entry.value, problems)
+                    .and_then(|level| role_model.scale.check(level, problems));
+                requires.extend(area.zip(level));
+            }
+        }
+        fields.finish(problems);
+        if let Some(name) = name {
+            roles.push(Role { key: key.to_owned(), name: name.value.0, description, requires });
+        }
+    }
+    roles
+}

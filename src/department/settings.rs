@@ -1,0 +1,160 @@
+//! `afdeling.yaml`: the department's name, schools, deadlines and wishes.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::values::{Amount, Colour, Count, Day, LanguageTag, Text, YesNo};
+use crate::language::Tag;
+use crate::problem::{Code, Problem, Problems};
+use crate::source::SourceFile;
+use crate::source::section::Section;
+use crate::source::tree::Node;
+use crate::source::word::fold;
+
+/// The group size below which averages are hidden, where the file names none.
+const DEFAULT_SMALLEST_GROUP: u32 = 5;
+/// Below three, one member can compute the other's figures.
+const LEAST_SMALLEST_GROUP: u32 = 3;
+
+/// The settings of one department.
+#[derive(Debug)]
+pub struct Settings {
+    /// What the department is called.
+    pub name: String,
+    /// The municipality.
+    pub municipality: Option<String>,
+    /// The period of the plans, such as `2026/27`.
+    pub period: Option<String>,
+    /// The language of the documents.
+    pub language: Option<Tag>,
+    /// The accent colour.
+    pub accent: Option<Colour>,
+    /// The schools, in the file's order.
+    pub schools: Vec<School>,
+    /// The year's deadlines.
+    pub deadlines: Deadlines,
+    /// What the department likes courses to be.
+    pub preferences: Preferences,
+    /// Danish kroner for the year's courses.
+    pub budget: Option<Amount>,
+    /// The smallest group whose averages may be published; at least 3.
+    pub smallest_group: u32,
+    /// Months that old levels and records may be kept.
+    pub retention_months: Option<u32>,
+}
+
+/// A school, or whatever the workplaces of a department are.
+#[derive(Debug)]
+pub struct School {
+    /// Its name.
+    pub name: String,
+    /// Its leader.
+    pub leader: Option<String>,
+    /// The town where it lies.
+    pub town: Option<String>,
+}
+
+/// Which school of [`Settings::schools`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchoolIndex(pub usize);
+
+/// The deadlines of the year.
+#[derive(Debug, Default)]
+pub struct Deadlines {
+    /// Profiles are handed in.
+    pub profile: Option<Date>,
+    /// The strategic training plan is ready.
+    pub strategic_plan: Option<Date>,
+    /// The individual plans are agreed.
+    pub plan: Option<Date>,
+    /// The year is evaluated.
+    pub evaluation: Option<Date>,
+}
+
+/// What the department likes courses to be.
+#[derive(Debug, Default)]
+pub struct Preferences {
+    /// Half days rather than whole ones.
+    pub half_days: bool,
+    /// Near places rather than far ones.
+    pub near: bool,
+}
+
+impl Settings {
+    /// The school named `name`, in any spelling.
+    pub fn school(&self, name: &str) -> Option<SchoolIndex> {
+        let folded = fold(name);
+        self.schools.iter().position(|school| fold(&school.name) == folded).map(SchoolIndex)
+    }
+}
+
+/// Reads the settings; `None` where a key is missing without which nothing can be built.
+pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Option<Settings> {
+    let mut fields = Section::open(file, root, problems)?;
+    let name = fields.required::<Text>("navn", problems);
+    let municipality = fields.value::<Text>("kommune", problems).map(|t| t.0);
+    let period = fields.value::<Text>("periode", problems).map(|t| t.0);
+    let language = fields.value::<LanguageTag>("sprog", problems).map(|tag| tag.0);
+    let accent = fields.value::<Colour>("farve", problems);
+    let mut schools = Vec::new();
+    let mut incomplete = false;
+    for node in fields.list("skoler") {
+        let Some(mut school) = Section::open(file, node, problems) else { continue };
+        let name = school.required::<Text>("navn", problems);
+        let leader = school.value::<Text>("leder", problems).map(|t| t.0);
+        let town = school.value::<Text>("sted", problems).map(|t| t.0);
+        school.finish(problems);
+        match name {
+            Some(name) => schools.push(School { name: name.value.0, leader, town }),
+            None => incomplete = true,
+        }
+    }
+    if schools.is_empty() && !incomplete {
+        fields.missing("skoler", problems);
+    }
+    let mut deadlines = Deadlines::default();
+    if let Some(mut dates) = fields.section("frister", problems) {
+        let mut date = |key| dates.value::<Day>(key, problems).map(|day| day.0);
+        deadlines.profile = date("profil");
+        deadlines.strategic_plan = date("strategisk_plan");
+        deadlines.plan = date("plan");
+        deadlines.evaluation = date("evaluering");
+        dates.finish(problems);
+    }
+    let mut preferences = Preferences::default();
+    if let Some(mut wishes) = fields.section("foretræk", problems) {
+        let mut wish = |key| wishes.value::<YesNo>(key, problems).is_some_and(|yes| yes.0);
+        preferences.half_days = wish("halvdage");
+        preferences.near = wish("nærhed");
+        wishes.finish(problems);
+    }
+    let budget = fields.value::<Amount>("budget", problems);
+    let smallest_group = match fields.optional::<Count>("mindste_gruppe", problems) {
+        Some(group) if group.value.0 < LEAST_SMALLEST_GROUP => {
+            problems.push(Problem::new(Code::GroupTooSmall, group.place));
+            DEFAULT_SMALLEST_GROUP
+        }
+        Some(group) => group.value.0,
+        None => DEFAULT_SMALLEST_GROUP,
+    };
+    let mut retention_months = None;
+    if let Some(mut retention) = fields.section("opbevaring", problems) {
+        retention_months = retention.value::<Count>("måneder", problems).map(|count| count.0);
+        retention.finish(problems);
+    }
+    fields.finish(problems);
+    Some(Settings {
+        name: name?.value.0,
+        municipality,
+        period,
+        language,
+        accent,
+        schools: if schools.is_empty() { return None } else { schools },
+        deadlines,
+        preferences,
+        budget,
+        smallest_group,
+        retention_months,
+    })
+}

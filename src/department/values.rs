@@ -1,0 +1,319 @@
+//! The values that fields hold, as Danish office people write them.
+
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
+
+use crate::language::month_names;
+use crate::problem::Code;
+use crate::source::section::Leaf;
+
+/// Deserialises a type from one text by its `FromStr`.
+macro_rules! leaf {
+    ($type:ty, |$raw:ident| $fault:expr) => {
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let raw = String::deserialize(deserializer)?;
+                raw.parse().map_err(|code: Code| D::Error::custom(code.name()))
+            }
+        }
+
+        impl Leaf for $type {
+            fn fault($raw: &str) -> Code {
+                $fault
+            }
+        }
+    };
+}
+
+/// A text with at least one letter or digit, white space folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(pub String);
+
+impl FromStr for Text {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        let folded = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+        if folded.chars().any(char::is_alphanumeric) { Ok(Self(folded)) } else { Err(Code::EmptyText) }
+    }
+}
+
+leaf!(Text, |_raw| Code::EmptyText);
+
+/// A date, written `2026-12-02`, `2/12-2026`, `02-12-2026`, `2.12.2026` or `2. december 2026`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day(pub Date);
+
+impl FromStr for Day {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        static MONTHS: LazyLock<Vec<[String; 12]>> = LazyLock::new(month_names);
+        let lower = raw.to_lowercase().replace(['\u{a0}', ','], " ");
+        let parts: Vec<&str> =
+            lower.split([' ', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
+        let [first, second, third] = parts[..] else { return Err(Code::NotADate) };
+        let number = |part: &str| part.parse::<i16>().map_err(|_| Code::NotADate);
+        let month_named = || {
+            let word = second;
+            MONTHS.iter().find_map(|names| {
+                names.iter().position(|name| {
+                    name == word || word.chars().count() >= 3 && name.starts_with(word)
+                })
+            })
+        };
+        let (year, month, day) = if first.len() == 4 {
+            (number(first)?, number(second)?, number(third)?)
+        } else if third.len() == 4 {
+            let month = match month_named() {
+                Some(index) => i16::try_from(index + 1).map_err(|_| Code::NotADate)?,
+                None => number(second)?,
+            };
+            (number(third)?, month, number(first)?)
+        } else {
+            return Err(Code::NotADate);
+        };
+        let small = |value: i16| i8::try_from(value).map_err(|_| Code::NoSuchDate);
+        if !(1900..=2200).contains(&year) {
+            return Err(Code::NoSuchDate);
+        }
+        Date::new(year, small(month)?, small(day)?).map(Self).map_err(|_| Code::NoSuchDate)
+    }
+}
+
+leaf!(Day, |raw| raw.parse::<Day>().err().unwrap_or(Code::NotADate));
+
+/// A number of zero or more in hundredths, written as Danes do: `1.500` is
+/// fifteen hundred, `2,5` two and a half.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount {
+    /// A hundred times the number.
+    pub hundredths: i64,
+}
+
+impl FromStr for Amount {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        let lower = raw.to_lowercase();
+        let bare = lower.trim_end_matches(['.', '-', ',']).trim_end();
+        let bare = bare.strip_suffix("kr").unwrap_or(bare).trim();
+        let bare: String = bare.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
+        let (whole, decimals) = match bare.split_once(',') {
+            Some((whole, decimals)) => (whole, decimals),
+            None => (bare.as_str(), ""),
+        };
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let mut groups = whole.split('.');
+        let first = groups.next().unwrap_or_default();
+        let rest: Vec<&str> = groups.collect();
+        if !digits(first) || !rest.iter().all(|group| digits(group)) {
+            return Err(Code::NotANumber);
+        }
+        // "1.5" and "1,500" mean one thing to a Dane and another to a computer.
+        if rest.iter().any(|group| group.len() != 3) || !rest.is_empty() && first.len() > 3 {
+            return Err(Code::AmbiguousNumber);
+        }
+        if bare.contains(',') && !digits(decimals) {
+            return Err(Code::NotANumber);
+        }
+        if decimals.len() > 2 {
+            return Err(Code::AmbiguousNumber);
+        }
+        let whole: i64 = format!("{first}{}", rest.concat()).parse().map_err(|_| Code::NotANumber)?;
+        let cents: i64 = format!("{decimals:0<2}").parse().map_err(|_| Code::NotANumber)?;
+        let hundredths = whole
+            .checked_mul(100)
+            .and_then(|h| h.checked_add(cents))
+            // Sums over a department must not overflow.
+            .filter(|&h| h <= 100_000_000_000)
+            .ok_or(Code::NotANumber)?;
+        Ok(Self { hundredths })
+    }
+}
+
+leaf!(Amount, |raw| raw.parse::<Amount>().err().unwrap_or(Code::NotANumber));
+
+/// A whole number, zero or more, such as seats or months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(pub u32);
+
+impl FromStr for Count {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        let amount: Amount = raw.parse().map_err(|_| Code::NotAWholeNumber)?;
+        if amount.hundredths % 100 != 0 {
+            return Err(Code::NotAWholeNumber);
+        }
+        u32::try_from(amount.hundredths / 100).map(Self).map_err(|_| Code::NotAWholeNumber)
+    }
+}
+
+leaf!(Count, |_raw| Code::NotAWholeNumber);
+
+/// `ja` or `nej`, or their like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YesNo(pub bool);
+
+impl FromStr for YesNo {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        match raw.to_lowercase().as_str() {
+            "ja" | "true" | "yes" => Ok(Self(true)),
+            "nej" | "nei" | "false" | "no" => Ok(Self(false)),
+            _ => Err(Code::NotYesOrNo),
+        }
+    }
+}
+
+leaf!(YesNo, |_raw| Code::NotYesOrNo);
+
+/// A colour, written `#rrggbb`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour {
+    /// Red, green and blue, 0 to 255.
+    pub rgb: [u8; 3],
+}
+
+impl FromStr for Colour {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        let hex = raw.strip_prefix('#').filter(|hex| hex.len() == 6).ok_or(Code::NotAColour)?;
+        let mut rgb = [0; 3];
+        for (i, channel) in rgb.iter_mut().enumerate() {
+            let pair = hex.get(2 * i..2 * i + 2).ok_or(Code::NotAColour)?;
+            *channel = u8::from_str_radix(pair, 16).map_err(|_| Code::NotAColour)?;
+        }
+        Ok(Self { rgb })
+    }
+}
+
+leaf!(Colour, |_raw| Code::NotAColour);
+
+/// One level's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LevelNumber(pub i64);
+
+impl FromStr for LevelNumber {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        let number: i64 = raw.trim().parse().map_err(|_| Code::NotALevel)?;
+        if number.abs() <= 1000 { Ok(Self(number)) } else { Err(Code::NotALevel) }
+    }
+}
+
+leaf!(LevelNumber, |_raw| Code::NotALevel);
+
+/// The short form of an area: `4`, or `3 til 4` for current and wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevelChange {
+    /// The level now.
+    pub current: LevelNumber,
+    /// The level wanted; the same as now where only one is written.
+    pub wanted: LevelNumber,
+}
+
+impl FromStr for LevelChange {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        let lower = raw.to_lowercase();
+        // "til" and its sisters, so that a Swedish or Norwegian folder reads as naturally.
+        for between in ["till", "til", "to", "->", "→"] {
+            if let Some((current, wanted)) = lower.split_once(between) {
+                return Ok(Self { current: current.parse()?, wanted: wanted.parse()? });
+            }
+        }
+        let current = lower.parse()?;
+        Ok(Self { current, wanted: current })
+    }
+}
+
+leaf!(LevelChange, |_raw| Code::NotALevel);
+
+/// A department's language, as its tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LanguageTag(pub crate::language::Tag);
+
+impl FromStr for LanguageTag {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        crate::language::Tag::from_locale(raw).map(Self).ok_or(Code::UnknownLanguage)
+    }
+}
+
+leaf!(LanguageTag, |_raw| Code::UnknownLanguage);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    #[test]
+    fn dates_are_read_as_danes_write_them() {
+        for raw in [
+            "2026-12-02",
+            "2/12-2026",
+            "2/12 2026",
+            "02-12-2026",
+            "2.12.2026",
+            "2. december 2026",
+            "2. dec. 2026",
+            "2 December 2026",
+            "2. desember 2026",
+        ] {
+            assert_eq!(raw.parse(), Ok(Day(date(2026, 12, 2))), "{raw}");
+        }
+        assert_eq!("31-02-2027".parse::<Day>(), Err(Code::NoSuchDate));
+        assert_eq!("2/12-26".parse::<Day>(), Err(Code::NotADate));
+        assert_eq!("snart".parse::<Day>(), Err(Code::NotADate));
+    }
+
+    #[test]
+    fn numbers_are_read_as_danes_write_them() {
+        for (raw, hundredths) in
+            [("1.500", 150_000), ("1500", 150_000), ("2,5", 250), ("150.000 kr.", 15_000_000), ("1 500", 150_000), ("0,75", 75), ("1.500,-", 150_000)]
+        {
+            assert_eq!(raw.parse(), Ok(Amount { hundredths }), "{raw}");
+        }
+        for raw in ["1.5", "1,500", "1500.000"] {
+            assert_eq!(raw.parse::<Amount>(), Err(Code::AmbiguousNumber), "{raw}");
+        }
+        for raw in ["", "to", "-3", ",5", "1,"] {
+            let _ = raw.parse::<Amount>();
+        }
+        assert_eq!("mange".parse::<Amount>(), Err(Code::NotANumber));
+    }
+
+    #[test]
+    fn levels_have_a_short_form() {
+        let change = |current, wanted| LevelChange { current: LevelNumber(current), wanted: LevelNumber(wanted) };
+        assert_eq!("3 til 4".parse(), Ok(change(3, 4)));
+        assert_eq!("3 till 4".parse(), Ok(change(3, 4)));
+        assert_eq!("4".parse(), Ok(change(4, 4)));
+        assert_eq!("4 → 2".parse(), Ok(change(4, 2)));
+        assert_eq!("3,5".parse::<LevelChange>(), Err(Code::NotALevel));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_value_panic(raw in "\\PC{0,40}") {
+            let _ = raw.parse::<Text>();
+            let _ = raw.parse::<Day>();
+            let _ = raw.parse::<Amount>();
+            let _ = raw.parse::<Count>();
+            let _ = raw.parse::<Colour>();
+            let _ = raw.parse::<LevelChange>();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! From people to PDF: what each document says, and how it is typeset.
+//!
+//! A view ([`view`]) is everything a document shows, as plain data. It reaches
+//! Typst as a JSON file, never as Typst source, so text of a profile can't
+//! become code. Templates decide how it looks, and nothing else.
+
+pub mod date;
+pub mod pdf;
+pub mod printable;
+pub mod view;
+mod world;
+
+pub use world::{TemplateError, Templates};

@@ -1,0 +1,87 @@
+//! A view to the bytes of a PDF that is PDF/UA-1 and PDF/A at once.
+
+use jiff::civil::Date;
+use serde::Serialize;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::printable::printable_json;
+use super::world::{BOOKLET, DocumentWorld, PLAN, Templates};
+
+/// The kinds of document, each with its template and its archival level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A person's plan: PDF/A-3a, because it carries what was agreed.
+    Plan,
+    /// The department's booklet: PDF/A-2a, which carries nothing.
+    Booklet,
+}
+
+/// Everything that a PDF is made from.
+pub struct Document<'a, V> {
+    /// Its kind.
+    pub kind: Kind,
+    /// What it shows.
+    pub view: &'a V,
+    /// Its charts, as SVG, by the numbers that the view names.
+    pub charts: &'a [&'a str],
+    /// A name that stays the same from one version of the document to the next.
+    pub identity: &'a str,
+    /// The date it bears.
+    pub date: Date,
+}
+
+/// Why a document could not be typeset: a fault in a template, not in a profile.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.join("; "))]
+pub struct TypesetError(Vec<String>);
+
+/// Typesets `document`.
+///
+/// # Errors
+/// If the template fails, or the result breaks one of the PDF standards.
+pub fn typeset<V: Serialize>(
+    document: &Document<'_, V>,
+    templates: &Templates,
+) -> Result<Vec<u8>, TypesetError> {
+    let mut data = serde_json::to_value(document.view).map_err(|e| TypesetError(vec![e.to_string()]))?;
+    printable_json(&mut data, templates.typeface());
+    let data = serde_json::to_vec(&data).map_err(|e| TypesetError(vec![e.to_string()]))?;
+    let template = match document.kind {
+        Kind::Plan => PLAN,
+        Kind::Booklet => BOOKLET,
+    };
+    let world = DocumentWorld::new(templates, template, data, document.charts);
+    let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
+    typst_pdf::pdf(&paged, &options(document)).map_err(describe)
+}
+
+fn options<V>(document: &Document<'_, V>) -> PdfOptions {
+    let archival = match document.kind {
+        Kind::Plan => PdfStandard::A_3a,
+        Kind::Booklet => PdfStandard::A_2a,
+    };
+    let date = document.date;
+    let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);
+    let datetime =
+        Datetime::from_ymd(i32::from(date.year()), month_and_day(date.month()), month_and_day(date.day()));
+    PdfOptions {
+        ident: Smart::Custom(document.identity.to_owned()),
+        creator: Smart::Custom(Some(creator())),
+        timestamp: datetime.map(Timestamp::new_utc),
+        standards: PdfStandards::new(&[PdfStandard::Ua_1, archival])
+            .expect("PDF/UA-1 goes with PDF/A-2 and PDF/A-3"),
+        ..PdfOptions::default()
+    }
+}
+
+/// The program's mark in every PDF, by which it knows its own files.
+pub fn creator() -> String {
+    format!("spind {}", env!("CARGO_PKG_VERSION"))
+}
+
+fn describe(errors: impl IntoIterator<Item = SourceDiagnostic>) -> TypesetError {
+    TypesetError(errors.into_iter().map(|error| error.message.to_string()).collect())
+}

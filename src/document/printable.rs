@@ -1,0 +1,157 @@
+//! The printable step: every text of a file passes it before layout.
+//!
+//! PDF/UA and PDF/A forbid characters without a glyph, and Typst refuses the
+//! whole document for one of them. So one emoji in one name would stop a
+//! booklet. What the fonts lack is printed as its number instead.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::department::ParsedFile;
+use crate::problem::{Code, Problem, Problems};
+use crate::source::Place;
+use crate::typeface::Typeface;
+
+/// The bullet that Word's Symbol font keeps in the private-use area.
+const WORD_BULLET: char = '\u{f0b7}';
+
+/// What is done with a character that can't be printed as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Printed {
+    AsItIs,
+    As(char),
+    Dropped,
+    AsNumber,
+}
+
+/// `text` as it is printed: composed, white space folded to single spaces, and
+/// each character that the fonts lack as `[U+1F600]`.
+pub fn printable<'a>(text: &'a str, typeface: &Typeface) -> Cow<'a, str> {
+    let ready = |c: char| c == ' ' || printed(c, typeface) == Printed::AsItIs && !c.is_whitespace();
+    let no_double_space = !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ');
+    if is_nfc(text) && no_double_space && text.chars().all(ready) {
+        return Cow::Borrowed(text);
+    }
+    let mut result = String::with_capacity(text.len());
+    for c in text.nfc() {
+        // A no-break space is a choice; all other white space is a space.
+        if c.is_whitespace() && c != '\u{a0}' {
+            if !result.is_empty() && !result.ends_with(' ') {
+                result.push(' ');
+            }
+            continue;
+        }
+        match printed(c, typeface) {
+            Printed::AsItIs => result.push(c),
+            Printed::As(other) => result.push(other),
+            Printed::Dropped => {}
+            Printed::AsNumber => result.push_str(&format!("[U+{:04X}]", u32::from(c))),
+        }
+    }
+    result.truncate(result.trim_end_matches(' ').len());
+    Cow::Owned(result)
+}
+
+/// Applies [`printable`] to every text in `value`, keys excepted.
+pub fn printable_json(value: &mut serde_json::Value, typeface: &Typeface) {
+    match value {
+        serde_json::Value::String(text) => {
+            if let Cow::Owned(changed) = printable(text, typeface) {
+                *text = changed;
+            }
+        }
+        serde_json::Value::Array(items) => {
+            items.iter_mut().for_each(|item| printable_json(item, typeface));
+        }
+        serde_json::Value::Object(fields) => {
+            fields.values_mut().for_each(|field| printable_json(field, typeface));
+        }
+        _ => {}
+    }
+}
+
+/// Warns of every value whose text is not printed as it stands, once a value.
+pub fn check(files: &[ParsedFile], typeface: &Typeface, problems: &mut Problems) {
+    for parsed in files {
+        parsed.root.scalars(&mut |node, text| {
+            let odd = text
+                .nfc()
+                .find(|&c| !c.is_whitespace() && printed(c, typeface) != Printed::AsItIs);
+            if let Some(c) = odd {
+                let place = Place::at(&parsed.file, node.bytes.clone());
+                problems.push(
+                    Problem::new(Code::UnprintableCharacter, place)
+                        .with("character", format!("U+{:04X}", u32::from(c))),
+                );
+            }
+        });
+    }
+}
+
+fn printed(c: char, typeface: &Typeface) -> Printed {
+    match c {
+        ' '..='~' | '\u{a0}' => Printed::AsItIs,
+        WORD_BULLET => Printed::As('•'),
+        // Text that runs backwards could make a page say what its file does not.
+        '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Printed::Dropped
+        }
+        // Marks that only join or part letters carry no text of their own.
+        '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => Printed::Dropped,
+        // Word's non-breaking hyphen.
+        '\u{2011}' => Printed::As('-'),
+        c if c.is_control() || is_noncharacter(c) || is_private(c) => Printed::AsNumber,
+        c if is_combining(c) => Printed::AsNumber,
+        c if typeface.has(c) => Printed::AsItIs,
+        _ => Printed::AsNumber,
+    }
+}
+
+/// A mark that is still on its own after composition has no letter to stand on
+/// in the font.
+fn is_combining(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+fn is_noncharacter(c: char) -> bool {
+    matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+fn is_private(c: char) -> bool {
+    matches!(u32::from(c), 0xE000..=0xF8FF | 0xF0000..=0x10_FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_cannot_be_printed_stands_as_its_number() {
+        let typeface = Typeface::embedded();
+        for (text, expected) in [
+            ("Økonomi+", "Økonomi+"),
+            ("Anne 😀", "Anne [U+1F600]"),
+            ("\u{f0b7} punkt", "• punkt"),
+            ("a\u{202e}b", "ab"),
+            ("a\u{0}b", "a[U+0000]b"),
+            ("李", "[U+674E]"),
+            ("A\u{30a}rhus", "Århus"),
+            ("  to\n linjer ", "to linjer"),
+            ("#read(\"/etc/passwd\")", "#read(\"/etc/passwd\")"),
+        ] {
+            assert_eq!(printable(text, &typeface), expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_result_has_a_glyph_for_every_character(text in "\\PC{0,30}|[\\x00-\\x1f\u{e000}-\u{e010}a ]{0,10}") {
+            let typeface = Typeface::embedded();
+            let result = printable(&text, &typeface).into_owned();
+            prop_assert!(result.chars().all(|c| typeface.has(c)), "{:?}", result);
+            prop_assert_eq!(printable(&result, &typeface), result.as_str());
+        }
+    }
+}

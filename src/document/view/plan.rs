@@ -1,0 +1,263 @@
+//! What a person's plan says.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::areas::{AreaRow, Remarks};
+use super::courses::CourseGroup;
+use super::{Fact, Frame, ScaleStep, areas, courses, radar, scale, terms};
+use crate::analysis::gaps::{gaps, strengths, wants_less};
+use crate::department::Department;
+use crate::department::profile::{Activity, Profile, Status, Teaches, What};
+use crate::department::role_model::AreaIndex;
+use crate::language::Language;
+
+/// Lines for a box under *Kort sagt*.
+const MOST_POINTS: usize = 3;
+
+/// A plan, before the talk (a draft) or after it.
+#[derive(Debug, Serialize)]
+pub struct PlanView {
+    frame: Frame,
+    title: String,
+    /// Draft or agreed, in words.
+    state: String,
+    draft: bool,
+    name: String,
+    facts: Vec<Fact>,
+    radar_alt: String,
+    /// Whether the radar's axes bear numbers, so that the table must too.
+    numbered: bool,
+    scale: Vec<ScaleStep>,
+    areas: Vec<AreaRow>,
+    summary: Vec<Points>,
+    courses: Vec<CourseGroup>,
+    more_courses: Option<String>,
+    plan: Vec<PlanLine>,
+    stand_ins: Vec<String>,
+    follow_up: Option<String>,
+    consents: Vec<ConsentLine>,
+    signatures: Vec<Signature>,
+}
+
+/// A heading and a few lines.
+#[derive(Debug, Serialize)]
+struct Points {
+    heading: String,
+    points: Vec<String>,
+}
+
+/// One line of the plan.
+#[derive(Debug, Serialize)]
+struct PlanLine {
+    goal: String,
+    area: String,
+    what: String,
+    responsible: String,
+    deadline: String,
+    stand_in: String,
+    status: String,
+}
+
+/// A consent as a sentence, and today's answer.
+#[derive(Debug, Serialize)]
+struct ConsentLine {
+    sentence: String,
+    answer: String,
+}
+
+/// Who signs.
+#[derive(Debug, Serialize)]
+struct Signature {
+    role: String,
+    name: String,
+}
+
+/// The plan of `person`; `on` is the day by which courses have expired or not.
+pub fn view(
+    person: &Profile,
+    department: &Department,
+    language: &Language,
+    on: Option<Date>,
+    numbered: bool,
+) -> PlanView {
+    let draft = person.agreed.is_none();
+    let (courses, more) = courses::groups(person, department, on, language);
+    let state = language.say(if draft { "plan-draft" } else { "plan-agreed" }, &[]);
+    let name = person.name.value.clone();
+    PlanView {
+        frame: Frame::new(department, language),
+        title: format!("{state}: {name}"),
+        state,
+        draft,
+        facts: facts(person, department, language),
+        radar_alt: radar::person_alt(person, department, language),
+        numbered,
+        scale: scale(department),
+        areas: areas::rows(person, department, language, Remarks::Shown),
+        summary: summary(person, department, language),
+        courses,
+        more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
+        plan: person.plan.iter().map(|line| plan_line(line, department, language)).collect(),
+        stand_ins: stand_ins(person, language),
+        follow_up: person.follow_up.map(|day| language.say("plan-follow-up", &[("date", language.date(day).into())])),
+        consents: consents(person, department, language),
+        signatures: vec![
+            Signature { role: language.say("label-employee", &[]), name: name.clone() },
+            Signature {
+                role: language.say("label-leader", &[]),
+                name: person.leader.clone().unwrap_or_default(),
+            },
+        ],
+        name,
+    }
+}
+
+fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: Option<String>| {
+        if let Some(value) = value {
+            facts.push(Fact { label: language.say(key, &[]), value });
+        }
+    };
+    add("label-school", Some(department.settings.schools[person.school.0].name.clone()));
+    add("label-position", person.position.clone());
+    add("label-leader", person.leader.clone());
+    add("label-talk", person.talk.map(|day| language.date(day)));
+    add("label-agreed", person.agreed.map(|day| language.date(day)));
+    let roles: Vec<String> = person
+        .roles
+        .iter()
+        .map(|role| department.role_model.roles[role.0].name.clone())
+        .collect();
+    add("label-roles", (!roles.is_empty()).then(|| roles.join(", ")));
+    facts
+}
+
+fn summary(person: &Profile, department: &Department, language: &Language) -> Vec<Points> {
+    let name = |area: AreaIndex| department.role_model.areas[area.0].name.as_str();
+    let levels = |area: AreaIndex| person.levels[area.0].as_ref();
+    let change = |area: AreaIndex, from: i64, to: i64| {
+        language.say("point-change", &[("area", name(area).into()), ("from", from.into()), ("to", to.into())])
+    };
+
+    let mut achieved: Vec<String> = person
+        .last_year
+        .iter()
+        .enumerate()
+        .filter_map(|(i, last)| {
+            let (last, now) = ((*last)?, levels(AreaIndex(i))?.current);
+            (now > last).then(|| change(AreaIndex(i), last, now))
+        })
+        .take(MOST_POINTS)
+        .collect();
+    if !person.last_plan.is_empty() {
+        let done = person.last_plan.iter().filter(|line| line.status == Some(Status::Done)).count();
+        achieved.push(language.say(
+            "point-last-plan",
+            &[("done", done.into()), ("all", person.last_plan.len().into())],
+        ));
+    }
+
+    let mut by_size = gaps(person);
+    by_size.sort_by_key(|gap| -gap.size());
+    let lifts: Vec<String> =
+        by_size.iter().take(MOST_POINTS).map(|gap| change(gap.area, gap.current, gap.wanted)).collect();
+
+    let strong: Vec<String> = strengths(person, &department.role_model, MOST_POINTS)
+        .into_iter()
+        .filter_map(|area| {
+            let level = levels(area)?.current;
+            Some(language.say("point-level", &[("area", name(area).into()), ("level", level.into())]))
+        })
+        .collect();
+
+    let less: Vec<String> = wants_less(person)
+        .into_iter()
+        .filter_map(|area| Some(change(area, levels(area)?.current, levels(area)?.wanted)))
+        .collect();
+
+    let none = |points: Vec<String>, key: &str| {
+        if points.is_empty() { vec![language.say(key, &[])] } else { points }
+    };
+    let mut boxes = Vec::new();
+    let mut add = |key: &str, points: Vec<String>| {
+        if !points.is_empty() {
+            boxes.push(Points { heading: language.say(key, &[]), points });
+        }
+    };
+    add("points-achieved", achieved);
+    add("points-lifts", none(lifts, "points-no-lifts"));
+    add("points-strengths", strong);
+    add("points-less", less);
+    boxes
+}
+
+fn plan_line(line: &Activity, department: &Department, language: &Language) -> PlanLine {
+    PlanLine {
+        goal: line.goal.clone().unwrap_or_default(),
+        area: line.area.map(|area| department.role_model.areas[area.0].name.clone()).unwrap_or_default(),
+        what: what(line, department, language),
+        responsible: line.responsible.as_ref().map(|r| terms::responsible(r, language)).unwrap_or_default(),
+        deadline: line.deadline.map(|day| language.date(day)).unwrap_or_default(),
+        stand_in: line.stand_in.clone().unwrap_or_default(),
+        status: line.status.map(|s| terms::status(s, language)).unwrap_or_default(),
+    }
+}
+
+fn what(line: &Activity, department: &Department, language: &Language) -> String {
+    match &line.what {
+        What::Course(index) => {
+            let course = &department.catalogue.courses[index.0];
+            format!("{} {}", course.number, course.title)
+        }
+        What::Form(form, None) => terms::form(*form, language),
+        What::Form(form, Some(mentor)) => {
+            // Only who has agreed to teach is named in somebody else's document.
+            let agreed = department.people.iter().any(|p| {
+                p.name.value == mentor.value && line.area.is_none_or(|area| p.consent.teaches.covers(area))
+                    && p.consent.teaches != Teaches::Nothing
+            });
+            let mentor =
+                if agreed { mentor.value.clone() } else { language.say("plan-a-colleague", &[]) };
+            let form = terms::form(*form, language);
+            language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
+        }
+        What::Text(text) => text.clone(),
+        What::Open => String::new(),
+    }
+}
+
+/// *Arbejdsro og afløsning*: how many lines have a stand-in, and which have none.
+fn stand_ins(person: &Profile, language: &Language) -> Vec<String> {
+    let open: Vec<&Activity> = person
+        .plan
+        .iter()
+        .filter(|line| !matches!(line.status, Some(Status::Done | Status::Dropped)))
+        .collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let covered = open.iter().filter(|line| line.stand_in.is_some()).count();
+    vec![language.say("plan-stand-ins", &[("covered", covered.into()), ("all", open.len().into())])]
+}
+
+fn consents(person: &Profile, department: &Department, language: &Language) -> Vec<ConsentLine> {
+    let yes_no = |yes: bool| language.say(if yes { "answer-yes" } else { "answer-no" }, &[]);
+    let teaches = match &person.consent.teaches {
+        Teaches::Nothing => yes_no(false),
+        Teaches::Everything => yes_no(true),
+        Teaches::Areas(areas) => {
+            let names: Vec<&str> =
+                areas.iter().map(|area| department.role_model.areas[area.0].name.as_str()).collect();
+            language.say("answer-areas", &[("areas", names.join(", ").into())])
+        }
+    };
+    vec![
+        ConsentLine {
+            sentence: language.say("consent-booklet", &[]),
+            answer: yes_no(person.consent.booklet),
+        },
+        ConsentLine { sentence: language.say("consent-teaches", &[]), answer: teaches },
+    ]
+}

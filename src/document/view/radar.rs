@@ -1,0 +1,153 @@
+//! From levels to the figures of a radar, and to its words for those who can't see it.
+
+use crate::analysis::averages::AreaAverage;
+use crate::chart::radar::{Axis, Legend, Radar};
+use crate::department::Department;
+use crate::department::profile::Profile;
+use crate::department::role_model::{Area, Scale};
+use crate::language::Language;
+
+/// The height of a person's radar in points.
+const PERSON_HEIGHT: f64 = 288.0;
+/// The height of the department's radar in points.
+const DEPARTMENT_HEIGHT: f64 = 340.0;
+
+/// The radar of one person, the same on her plan and in the internal booklet.
+pub fn person(person: &Profile, department: &Department, language: &Language) -> Radar {
+    let axes = department.role_model.areas.iter().enumerate().map(|(i, area)| {
+        let levels = person.levels[i].as_ref();
+        let position = |number| step(&department.role_model.scale, number);
+        Axis {
+            label: label(area),
+            levels: match levels {
+                None => language.say("radar-missing", &[]),
+                Some(l) if l.gap() == 0 => l.current.to_string(),
+                Some(l) => format!("{} → {}", l.current, l.wanted),
+            },
+            current: levels.and_then(|levels| position(levels.current)),
+            wanted: levels.and_then(|levels| position(levels.wanted)),
+            expected: area.expected.and_then(position),
+            last_year: person.last_year[i].and_then(position),
+            spread: None,
+        }
+    });
+    Radar {
+        axes: axes.collect(),
+        rings: rings(&department.role_model.scale),
+        height: PERSON_HEIGHT,
+        legend: legend(language),
+    }
+}
+
+/// The radar of a group: means, with the spread of the current levels.
+pub fn group(averages: &[AreaAverage], department: &Department, language: &Language) -> Radar {
+    let scale = &department.role_model.scale;
+    let axes = department.role_model.areas.iter().zip(averages).map(|(area, average)| {
+        let some = average.people > 0;
+        Axis {
+            label: label(area),
+            levels: if some {
+                format!("{} → {}", language.mean(average.current), language.mean(average.wanted))
+            } else {
+                language.say("radar-missing", &[])
+            },
+            current: some.then(|| between_steps(scale, average.current)),
+            wanted: some.then(|| between_steps(scale, average.wanted)),
+            expected: area.expected.and_then(|number| step(scale, number)),
+            last_year: None,
+            spread: if some { step(scale, average.lowest).zip(step(scale, average.highest)) } else { None },
+        }
+    });
+    Radar {
+        axes: axes.collect(),
+        rings: rings(scale),
+        height: DEPARTMENT_HEIGHT,
+        legend: Legend {
+            current: language.say("legend-mean-current", &[]),
+            wanted: language.say("legend-mean-wanted", &[]),
+            ..legend(language)
+        },
+    }
+}
+
+/// A person's radar in words: one sentence of summary, then area by area.
+pub fn person_alt(person: &Profile, department: &Department, language: &Language) -> String {
+    let filled = person.levels.iter().flatten().count();
+    let gaps = person.levels.iter().flatten().filter(|levels| levels.gap() > 0).count();
+    let mut sentences = vec![language.say(
+        "alt-person",
+        &[
+            ("name", person.name.value.as_str().into()),
+            ("filled", filled.into()),
+            ("areas", person.levels.len().into()),
+            ("gaps", gaps.into()),
+        ],
+    )];
+    for (area, levels) in department.role_model.areas.iter().zip(&person.levels) {
+        let name = area.name.as_str();
+        sentences.push(match levels {
+            None => language.say("alt-area-missing", &[("area", name.into())]),
+            Some(l) => language.say(
+                "alt-area",
+                &[("area", name.into()), ("current", l.current.into()), ("wanted", l.wanted.into())],
+            ),
+        });
+    }
+    sentences.push(language.say("alt-table", &[("table", language.say("label-areas", &[]).into())]));
+    sentences.join(" ")
+}
+
+/// A group's radar in words.
+pub fn group_alt(averages: &[AreaAverage], department: &Department, language: &Language) -> String {
+    let people = averages.iter().map(|average| average.people).max().unwrap_or_default();
+    let mut sentences = vec![language.say("alt-group", &[("people", people.into())])];
+    for (area, average) in department.role_model.areas.iter().zip(averages) {
+        let name = area.name.as_str();
+        sentences.push(if average.people == 0 {
+            language.say("alt-area-missing", &[("area", name.into())])
+        } else {
+            language.say(
+                "alt-area",
+                &[
+                    ("area", name.into()),
+                    ("current", language.mean(average.current).into()),
+                    ("wanted", language.mean(average.wanted).into()),
+                ],
+            )
+        });
+    }
+    sentences.push(language.say("alt-table", &[("table", language.say("label-averages", &[]).into())]));
+    sentences.join(" ")
+}
+
+fn label(area: &Area) -> String {
+    area.short_name.as_ref().unwrap_or(&area.name).clone()
+}
+
+fn legend(language: &Language) -> Legend {
+    Legend {
+        current: language.say("legend-current", &[]),
+        wanted: language.say("legend-wanted", &[]),
+        expected: language.say("legend-expected", &[]),
+        last_year: language.say("legend-last-year", &[]),
+        spread: language.say("legend-spread", &[]),
+    }
+}
+
+fn rings(scale: &Scale) -> Vec<String> {
+    scale.levels.iter().map(|level| level.number.to_string()).collect()
+}
+
+fn step(scale: &Scale, number: i64) -> Option<f64> {
+    scale.position(number).map(|steps| steps as f64)
+}
+
+/// Where a mean lies between two steps of the scale.
+fn between_steps(scale: &Scale, mean: f64) -> f64 {
+    let numbers: Vec<f64> = scale.levels.iter().map(|level| level.number as f64).collect();
+    let below = numbers.iter().rposition(|&number| number <= mean).unwrap_or(0);
+    match numbers.get(below + 1) {
+        Some(above) => below as f64 + (mean - numbers[below]) / (above - numbers[below]),
+        None => below as f64,
+    }
+}

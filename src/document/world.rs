@@ -1,0 +1,171 @@
+//! What Typst may see: templates, one document's data, and the fonts.
+//!
+//! File ids are a global resource of Typst (65,535 of them, never given back),
+//! so documents use the same few names again and again, and no name comes from
+//! a user's folder.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+use walkdir::WalkDir;
+
+use crate::typeface::Typeface;
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The templates and fonts of a run, shared by all documents.
+pub struct Templates {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    typeface: Typeface,
+    sources: BTreeMap<String, Source>,
+}
+
+/// Why a folder of templates can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum TemplateError {
+    /// A file or the folder could not be read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// A template of this name must be there and is not.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+}
+
+/// The templates that the program itself asks for.
+const NAMES: [&str; 2] = [PLAN, BOOKLET];
+/// The template of a person's plan.
+pub(super) const PLAN: &str = "plan.typ";
+/// The template of the department's booklet.
+pub(super) const BOOKLET: &str = "booklet.typ";
+/// The name under which templates find a document's data.
+pub(super) const DATA: &str = "data.json";
+
+/// The name under which templates find chart number `n` of a document.
+pub(super) fn chart_name(n: usize) -> String {
+    format!("radar/{n}.svg")
+}
+
+impl Templates {
+    /// The templates that are part of the program.
+    pub fn embedded(typeface: &Typeface) -> Self {
+        let sources = EMBEDDED
+            .files()
+            .filter_map(|file| Some((file.path().to_str()?.to_owned(), file.contents_utf8()?.to_owned())));
+        Self::new(sources.collect(), typeface)
+    }
+
+    /// The templates in `folder`; nothing outside it can be opened by them.
+    ///
+    /// # Errors
+    /// If the folder can't be read or lacks a template that the program asks for.
+    pub fn from_folder(folder: &Path, typeface: &Typeface) -> Result<Self, TemplateError> {
+        let mut sources = BTreeMap::new();
+        for entry in WalkDir::new(folder).sort_by_file_name() {
+            let entry = entry.map_err(io::Error::from)?;
+            let is_template = entry.path().extension().is_some_and(|ending| ending == "typ");
+            if entry.file_type().is_file() && is_template {
+                let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+                sources.insert(parts.join("/"), std::fs::read_to_string(entry.path())?);
+            }
+        }
+        for name in NAMES {
+            if !sources.contains_key(name) {
+                return Err(TemplateError::Missing(name));
+            }
+        }
+        Ok(Self::new(sources, typeface))
+    }
+
+    fn new(sources: BTreeMap<String, String>, typeface: &Typeface) -> Self {
+        // Row headers (`pdf.header-cell`) are behind this feature.
+        let features = [Feature::A11yExtras].into_iter().collect();
+        let library = Library::builder().with_features(features).build();
+        Self {
+            library: LazyHash::new(library),
+            book: LazyHash::new(typeface.book()),
+            typeface: typeface.clone(),
+            sources: sources
+                .into_iter()
+                .map(|(name, text)| {
+                    let source = Source::new(file_id(&name), text);
+                    (name, source)
+                })
+                .collect(),
+        }
+    }
+
+    /// The fonts.
+    pub fn typeface(&self) -> &Typeface {
+        &self.typeface
+    }
+}
+
+/// One document's world.
+pub(super) struct DocumentWorld<'a> {
+    templates: &'a Templates,
+    main: FileId,
+    files: HashMap<FileId, Bytes>,
+}
+
+impl<'a> DocumentWorld<'a> {
+    /// `template` with its data and charts.
+    pub fn new(templates: &'a Templates, template: &str, data: Vec<u8>, charts: &[&str]) -> Self {
+        let charts = charts
+            .iter()
+            .enumerate()
+            .map(|(n, svg)| (file_id(&chart_name(n)), Bytes::from_string((*svg).to_owned())));
+        let data = (file_id(DATA), Bytes::new(data));
+        Self { templates, main: file_id(template), files: charts.chain([data]).collect() }
+    }
+}
+
+impl World for DocumentWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.templates.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.templates.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let name = id.vpath().get_without_slash();
+        self.templates.sources.get(name).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.templates.typeface.fonts().get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        // The same files must give the same bytes on any day.
+        None
+    }
+}
+
+fn file_id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("our own names are plain relative paths");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_without_slash().into())
+}

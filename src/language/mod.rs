@@ -1,0 +1,209 @@
+//! The program's own words, and dates and numbers, in each language.
+//!
+//! Words stand in `words/<language>/*.ftl` ([Fluent](https://projectfluent.org)),
+//! embedded in the program. Dates and numbers follow the Unicode CLDR.
+
+mod dates;
+mod numbers;
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::Locale;
+use include_dir::{Dir, include_dir};
+use strum::{IntoStaticStr, VariantArray};
+use unic_langid::LanguageIdentifier;
+
+pub use dates::month_names;
+
+static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/words");
+
+/// A language that the program speaks; its name is its BCP 47 tag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Tag {
+    /// Danish.
+    #[default]
+    Da,
+    /// Swedish.
+    Sv,
+    /// Norwegian bokmål.
+    Nb,
+    /// English.
+    En,
+}
+
+impl Tag {
+    /// The language of a BCP 47 tag or POSIX locale such as `sv-SE` or `nb_NO.UTF-8`.
+    pub fn from_locale(locale: &str) -> Option<Self> {
+        match locale.split(['-', '_', '.']).next()?.to_lowercase().as_str() {
+            "da" => Some(Self::Da),
+            "sv" => Some(Self::Sv),
+            "nb" | "no" | "nn" => Some(Self::Nb),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The system's language, else Danish.
+    pub fn of_system() -> Self {
+        sys_locale::get_locale().and_then(|locale| Self::from_locale(&locale)).unwrap_or_default()
+    }
+
+    /// The BCP 47 tag.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// One language's words and customs.
+pub struct Language {
+    tag: Tag,
+    words: FluentBundle<FluentResource>,
+    keys: Vec<String>,
+    dates: dates::Dates,
+    numbers: numbers::Numbers,
+    order: CollatorBorrowed<'static>,
+}
+
+impl Language {
+    /// Loads the embedded words of a language.
+    pub fn new(tag: Tag) -> Self {
+        let id: LanguageIdentifier = tag.name().parse().expect("our tags are valid");
+        let mut words = FluentBundle::new_concurrent(vec![id]);
+        // The marks that isolate a placeable would stand in the PDF's text and
+        // break searching in it.
+        words.set_use_isolating(false);
+        let mut keys = Vec::new();
+        for resource in resources(tag) {
+            for entry in resource.entries() {
+                if let fluent_syntax::ast::Entry::Message(message) = entry {
+                    keys.push(message.id.name.to_owned());
+                }
+            }
+            words.add_resource(resource).expect("a key stands once in a language");
+        }
+        let order = Collator::try_new(locale(tag).into(), CollatorOptions::default())
+            .expect("the four languages are in the compiled data");
+        Self {
+            tag,
+            words,
+            keys,
+            dates: dates::Dates::new(tag),
+            numbers: numbers::Numbers::new(tag),
+            order,
+        }
+    }
+
+    /// Which language this is.
+    pub fn tag(&self) -> Tag {
+        self.tag
+    }
+
+    /// The keys of all messages.
+    pub fn keys(&self) -> &[String] {
+        &self.keys
+    }
+
+    /// The message `key` with its facts filled in; the key itself if there is none.
+    pub fn say(&self, key: &str, facts: &[(&str, FluentValue<'_>)]) -> String {
+        let pattern = self.words.get_message(key).and_then(|message| message.value());
+        self.format(key, pattern, facts)
+    }
+
+    /// The attribute `.attribute` of message `key`.
+    pub fn say_attribute(&self, key: &str, attribute: &str, facts: &[(&str, FluentValue<'_>)]) -> String {
+        let pattern = self
+            .words
+            .get_message(key)
+            .and_then(|message| message.get_attribute(attribute))
+            .map(|attribute| attribute.value());
+        self.format(key, pattern, facts)
+    }
+
+    fn format(
+        &self,
+        key: &str,
+        pattern: Option<&fluent_syntax::ast::Pattern<&str>>,
+        facts: &[(&str, FluentValue<'_>)],
+    ) -> String {
+        let Some(pattern) = pattern else { return key.to_owned() };
+        let args: FluentArgs<'_> = facts.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut errors = Vec::new();
+        let text = self.words.format_pattern(pattern, Some(&args), &mut errors);
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        text.into_owned()
+    }
+
+    /// The order of two names in this language's alphabet (in Danish, Å last).
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.order.compare(a, b).then_with(|| a.cmp(b))
+    }
+
+    /// Every message whose key begins with `prefix`, by the rest of its key;
+    /// for templates, which fill in no facts.
+    pub fn labels(&self, prefix: &str) -> BTreeMap<String, String> {
+        self.keys
+            .iter()
+            .filter_map(|key| Some((key.strip_prefix(prefix)?.to_owned(), self.say(key, &[]))))
+            .collect()
+    }
+}
+
+fn resources(tag: Tag) -> impl Iterator<Item = FluentResource> {
+    let folder = WORDS.get_dir(tag.name()).expect("every language has its folder");
+    folder.files().map(|file| {
+        let text = file.contents_utf8().expect("language files are UTF-8");
+        FluentResource::try_new(text.to_owned()).unwrap_or_else(|(_, errors)| {
+            panic!("{}: {errors:?}", file.path().display())
+        })
+    })
+}
+
+fn locale(tag: Tag) -> Locale {
+    // British English: day before month, as everywhere in Europe.
+    let name = if tag == Tag::En { "en-GB" } else { tag.name() };
+    name.parse().expect("our tags are valid")
+}
+
+/// Ordinary spaces, and the narrow one that few fonts have, as U+00A0.
+fn no_break(text: &str) -> String {
+    text.replace([' ', '\u{202f}'], "\u{a0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Code;
+
+    #[test]
+    fn every_language_has_the_same_keys() {
+        let sorted = |tag| {
+            let mut keys = Language::new(tag).keys().to_vec();
+            keys.sort();
+            keys
+        };
+        let danish = sorted(Tag::Da);
+        for &tag in Tag::VARIANTS {
+            assert_eq!(sorted(tag), danish, "{tag:?}");
+        }
+    }
+
+    #[test]
+    fn every_problem_has_a_message_and_a_hint() {
+        for &tag in Tag::VARIANTS {
+            let language = Language::new(tag);
+            for code in Code::VARIANTS {
+                let key = format!("problem-{}", code.name());
+                let message = language.words.get_message(&key);
+                let message = message.unwrap_or_else(|| panic!("{tag:?}: {key}"));
+                assert!(message.value().is_some(), "{tag:?}: {key}");
+                assert!(message.get_attribute("hint").is_some(), "{tag:?}: {key}.hint");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! `spind` turns a shared folder of YAML profiles into printed development
+//! plans and a department's booklet.
+//!
+//! The code is a pipeline; each step is a module that knows those before it:
+//!
+//! ```text
+//! folder → source → department → analysis → chart → document → build
+//!          text and  people,      gaps,      radar   views,     threads,
+//!          places    courses,     courses            Typst,     files
+//!                    role model                      PDF
+//! ```
+//!
+//! [`problem`] and [`language`] serve all of them.
+//!
+//! # Example
+//!
+//! ```no_run
+//! use spind::build::{Request, build};
+//! use spind::document::Templates;
+//! use spind::typeface::Typeface;
+//!
+//! let templates = Templates::embedded(&Typeface::embedded());
+//! let request = Request {
+//!     folder: "profiles".as_ref(),
+//!     out: "out".as_ref(),
+//!     only: &[],
+//!     language: None,
+//!     today: None,
+//!     charts: false,
+//!     templates: &templates,
+//! };
+//! let outcome = build(&request, &|_, _| ())?;
+//! println!("{} problems", outcome.problems.len());
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+pub mod analysis;
+pub mod build;
+pub mod chart;
+pub mod department;
+pub mod document;
+pub mod language;
+pub mod problem;
+pub mod source;
+pub mod typeface;

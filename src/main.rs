@@ -1,0 +1,13 @@
+//! The command line of `spind`.
+
+mod args;
+mod commands;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = args::parse();
+    match args.verb {
+        args::Verb::Build(build) => commands::build::run(&build, &args.common),
+    }
+}

@@ -1,0 +1,100 @@
+//! What can be wrong with a file, and how that is told to the person who can mend it.
+//!
+//! A [`Problem`] is a [`Code`] at a place with the facts of the case. Its words
+//! are in `words/*/problems.ftl`, a message and a hint for each code.
+
+mod code;
+pub mod render;
+
+use std::fmt::Display;
+
+pub use code::{Code, Severity};
+
+use crate::source::Place;
+
+/// One thing wrong, or worth a word, at one place.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// What kind of thing.
+    pub code: Code,
+    /// How bad it is here.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// The facts that the message names, by the names used in the language files.
+    pub facts: Vec<(&'static str, String)>,
+    /// The nearest valid word, for "did you mean".
+    pub suggestion: Option<String>,
+}
+
+impl Problem {
+    /// A problem with the severity that is usual for its code.
+    pub fn new(code: Code, place: Place) -> Self {
+        Self { code, severity: code.severity(), place, facts: Vec::new(), suggestion: None }
+    }
+
+    /// Adds a fact for the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, fact: impl Display) -> Self {
+        self.facts.push((name, fact.to_string()));
+        self
+    }
+
+    /// Adds the nearest valid word.
+    #[must_use]
+    pub fn suggesting(mut self, suggestion: Option<&str>) -> Self {
+        self.suggestion = suggestion.map(str::to_owned);
+        self
+    }
+}
+
+/// The problems of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Adds one.
+    pub fn push(&mut self, problem: Problem) {
+        self.0.push(problem);
+    }
+
+    /// Adds all of `others`.
+    pub fn extend(&mut self, others: Problems) {
+        self.0.extend(others.0);
+    }
+
+    /// In the order of file and place.
+    pub fn sort(&mut self) {
+        self.0.sort_by(|a, b| {
+            let key = |p: &Problem| (p.place.bytes.as_ref().map(|b| b.start), p.code);
+            a.place.file.name.cmp(&b.place.file.name).then_with(|| key(a).cmp(&key(b)))
+        });
+    }
+
+    /// One after the other.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether any of them is an error.
+    pub fn any_error(&self) -> bool {
+        self.0.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// Lowers every error to a warning, for files that must never stop a document.
+    pub fn lower_to_warnings(&mut self) {
+        for problem in &mut self.0 {
+            problem.severity = problem.severity.max(Severity::Warning);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The shared folder as text: which files there are, what they say, and where.
+//!
+//! This is the only place that knows YAML. What leaves it is a tree of raw
+//! scalars, each with its place in the file, and typed values read from them
+//! one field at a time, so that each field fails alone.
+
+pub mod decode;
+pub mod section;
+pub mod tree;
+pub mod walk;
+pub mod word;
+
+use std::fmt;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One file of the shared folder, decoded to text.
+#[derive(PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path relative to the department's folder, with `/` on every system.
+    pub name: String,
+    /// Where the file lies on this machine.
+    pub path: PathBuf,
+    /// The decoded text; places are byte offsets into it.
+    pub text: String,
+}
+
+impl fmt::Debug for SourceFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SourceFile").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// A stretch of a source file that a problem or a value points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The bytes in [`SourceFile::text`]; `None` for the file as a whole.
+    pub bytes: Option<Range<usize>>,
+}
+
+impl Place {
+    /// The whole of `file`.
+    pub fn whole(file: &Arc<SourceFile>) -> Self {
+        Self { file: Arc::clone(file), bytes: None }
+    }
+
+    /// Some bytes of `file`.
+    pub fn at(file: &Arc<SourceFile>, bytes: Range<usize>) -> Self {
+        Self { file: Arc::clone(file), bytes: Some(bytes) }
+    }
+
+    /// Line and column of the first character, both from 1, the column in
+    /// characters; `None` for a whole file.
+    pub fn line_and_column(&self) -> Option<(usize, usize)> {
+        let start = self.bytes.as_ref()?.start.min(self.file.text.len());
+        let before = self.file.text.get(..start)?;
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        let line = before.matches('\n').count() + 1;
+        Some((line, before[line_start..].chars().count() + 1))
+    }
+}
+
+/// A value together with the place it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let file = Arc::new(SourceFile {
+            name: "a.yaml".into(),
+            path: "a.yaml".into(),
+            text: "navn: x\nområde: økonomi\n".into(),
+        });
+        let start = file.text.find("økonomi").expect("the word is in the text");
+        assert_eq!(Place::at(&file, start..start + 8).line_and_column(), Some((2, 9)));
+        assert_eq!(Place::whole(&file).line_and_column(), None);
+    }
+}

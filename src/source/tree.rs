@@ -1,0 +1,219 @@
+//! YAML text to a tree of raw scalars with places.
+//!
+//! The tree is built from the parser's events rather than by `serde_yaml`,
+//! because that merges equal keys silently and drops the place of every value
+//! that parses. Scalars stay raw text: what a field means is decided by the
+//! field's type, so `040094` and `ja` are never guessed at.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use granit_parser::{Event, Options, Parser};
+
+use super::{Place, SourceFile};
+use crate::problem::{Code, Problem};
+
+/// Nested collections allowed in a file. Real files need five.
+const MAX_DEPTH: usize = 64;
+
+/// A value and the bytes it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The bytes of the value in the file.
+    pub bytes: Range<usize>,
+    /// What stands there.
+    pub value: Value,
+}
+
+/// The three shapes of YAML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Raw text, escapes resolved; empty where nothing follows the key.
+    Scalar(String),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys and values in the order of the file, equal keys included.
+    Mapping(Vec<Entry>),
+}
+
+/// One `key: value`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The key, a scalar in every file that is well-formed here.
+    pub key: Node,
+    /// The value.
+    pub value: Node,
+}
+
+impl Node {
+    /// The text, if this is a scalar that is not empty.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text) if !text.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Calls `visit` for every scalar, keys included, in the file's order.
+    pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Node, &'a str)) {
+        match &self.value {
+            Value::Scalar(text) => visit(self, text),
+            Value::Sequence(items) => items.iter().for_each(|item| item.scalars(visit)),
+            Value::Mapping(entries) => {
+                for entry in entries {
+                    entry.key.scalars(visit);
+                    entry.value.scalars(visit);
+                }
+            }
+        }
+    }
+}
+
+/// A collection that is still being read.
+enum Open {
+    Sequence(usize, Vec<Node>),
+    Mapping(usize, Vec<Entry>, Option<Node>),
+}
+
+/// Parses `file`; `None` where it holds no value at all (empty or comments only).
+///
+/// # Errors
+/// The first place where the text stops being YAML, or holds what profiles
+/// don't use: anchors, aliases, tags, several documents, deep nesting.
+pub fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
+    let text = &file.text;
+    let at = |code: Code, bytes: Range<usize>| Problem::new(code, Place::at(file, bytes));
+    let mut options = Options::default();
+    options.set_emit_comments(false);
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
+
+    let mut open: Vec<Open> = Vec::new();
+    let mut root: Option<Node> = None;
+    let mut documents = 0;
+    for next in Parser::new_from_str_with_options(text, options) {
+        let (event, span) = next.map_err(|error| {
+            let start = error.marker().byte_offset().unwrap_or(0).min(text.len());
+            at(Code::NotYaml, start..end_of_line(text, start))
+        })?;
+        let bytes = span.byte_range().unwrap_or(0..0);
+        let finished = match event {
+            Event::Scalar(_, _, anchor, ref tag)
+            | Event::SequenceStart(_, anchor, ref tag)
+            | Event::MappingStart(_, anchor, ref tag)
+                if anchor != 0 || tag.is_some() =>
+            {
+                return Err(at(Code::YamlFeature, bytes));
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                return Err(at(Code::YamlFeature, bytes));
+            }
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents > 1 {
+                    return Err(at(Code::SecondDocument, bytes));
+                }
+                continue;
+            }
+            Event::Scalar(value, ..) => {
+                Node { bytes, value: Value::Scalar(value.trim().to_owned()) }
+            }
+            Event::SequenceStart(..) => {
+                open.push(Open::Sequence(bytes.start, Vec::new()));
+                deep_enough(&open).map_err(|code| at(code, bytes))?;
+                continue;
+            }
+            Event::MappingStart(..) => {
+                open.push(Open::Mapping(bytes.start, Vec::new(), None));
+                deep_enough(&open).map_err(|code| at(code, bytes))?;
+                continue;
+            }
+            Event::SequenceEnd | Event::MappingEnd => match open.pop() {
+                Some(Open::Sequence(start, items)) => Node {
+                    bytes: start..bytes.end.max(start),
+                    value: Value::Sequence(items),
+                },
+                Some(Open::Mapping(start, entries, _)) => Node {
+                    bytes: start..bytes.end.max(start),
+                    value: Value::Mapping(entries),
+                },
+                None => continue,
+            },
+            _ => continue,
+        };
+        match open.last_mut() {
+            None => root = Some(finished),
+            Some(Open::Sequence(_, items)) => items.push(finished),
+            Some(Open::Mapping(_, entries, key)) => match key.take() {
+                None => *key = Some(finished),
+                Some(key) => entries.push(Entry { key, value: finished }),
+            },
+        }
+    }
+    Ok(root.filter(|node| !matches!(&node.value, Value::Scalar(text) if text.is_empty())))
+}
+
+fn deep_enough(open: &[Open]) -> Result<(), Code> {
+    if open.len() > MAX_DEPTH { Err(Code::TooDeep) } else { Ok(()) }
+}
+
+fn end_of_line(text: &str, start: usize) -> usize {
+    text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> Arc<SourceFile> {
+        Arc::new(SourceFile { name: "t.yaml".into(), path: "t.yaml".into(), text: text.into() })
+    }
+
+    #[test]
+    fn scalars_are_raw_and_know_their_bytes() {
+        let file = file("kursus: 040094\nprofil: {it: 3 til 4}\n");
+        let node = parse(&file).expect("valid").expect("not empty");
+        let mut seen = Vec::new();
+        node.scalars(&mut |node, text| seen.push((&file.text[node.bytes.clone()], text)));
+        assert_eq!(
+            seen,
+            [
+                ("kursus", "kursus"),
+                ("040094", "040094"),
+                ("profil", "profil"),
+                ("it", "it"),
+                ("3 til 4", "3 til 4"),
+            ]
+        );
+    }
+
+    #[test]
+    fn equal_keys_are_both_kept() {
+        let node = parse(&file("it: 1\nit: 2\n")).expect("valid").expect("not empty");
+        let Value::Mapping(entries) = node.value else { panic!("a mapping") };
+        assert_eq!(entries.len(), 2);
+    }
+
+    #[test]
+    fn an_empty_file_holds_nothing() {
+        assert_eq!(parse(&file("# kun en kommentar\n")), Ok(None));
+        assert_eq!(parse(&file("")), Ok(None));
+    }
+
+    #[test]
+    fn what_profiles_do_not_use_is_refused_with_its_place() {
+        for (text, code, line) in [
+            ("navn: &a Anne\n", Code::YamlFeature, 1),
+            ("navn: Anne\nskole: *a\n", Code::YamlFeature, 2),
+            ("navn: !!str Anne\n", Code::YamlFeature, 1),
+            ("navn: Anne\n---\nnavn: Bo\n", Code::SecondDocument, 2),
+            ("navn: Anne\n  skole: [\n", Code::NotYaml, 2),
+        ] {
+            let problem = parse(&file(text)).expect_err(text);
+            assert_eq!(problem.code, code, "{text}");
+            assert_eq!(problem.place.line_and_column().map(|p| p.0), Some(line), "{text}");
+        }
+        let deep = parse(&file(&"- ".repeat(10_000))).expect_err("too deep");
+        assert!(matches!(deep.code, Code::TooDeep | Code::NotYaml), "{:?}", deep.code);
+    }
+}

@@ -1,0 +1,49 @@
+### Kommandolinjen.
+
+help-heading-usage = Brug:
+help-heading-commands = Kommandoer
+help-heading-arguments = Argumenter
+help-heading-options = Tilvalg
+help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe og laver udviklingsplaner og et hæfte som PDF.
+help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
+help-arg-help = Vis denne hjælp
+help-arg-version = Vis programmets version
+help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står i, hvis afdeling.yaml ligger der)
+help-arg-out = Hvor dokumenterne lægges (ellers out)
+help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
+help-arg-today = Den dag, kurser skal kunne tages (ellers dagen for samtalen)
+help-arg-charts = Gem også hvert kompetencespind som SVG
+help-arg-templates = Brug skabelonerne i denne mappe
+help-arg-fonts = Brug skrifterne i denne mappe
+help-arg-lang = Programmets sprog (ellers afdelingens)
+help-arg-quiet = Vis kun problemer
+help-arg-verbose = Vis også opsummeringen, når der ikke er nogen skærm
+
+build-no-folder = Mappen { $folder } findes ikke.
+    .hint = Skriv, hvor profilerne ligger, for eksempel: spind build H:\Skoleafdelingen\profiler
+build-folder-unreadable = Mappen { $folder } kan ikke læses: { $reason }
+    .hint = Se efter, at du har adgang til mappen.
+build-out-needed = Dokumenterne skal ikke ligge i den fælles mappe.
+    .hint = Skriv, hvor de skal ligge, med --out, for eksempel: spind build --out ../out
+build-bad-fonts = Skrifterne i { $folder } kan ikke bruges: { $reason }
+    .hint = Mappen skal have mindst én .ttf- eller .otf-fil. Uden --fonts bruges programmets egne.
+build-bad-templates = Skabelonerne i { $folder } kan ikke bruges: { $reason }
+    .hint = Mappen skal have plan.typ og booklet.typ. Uden --templates bruges programmets egne.
+build-nothing = Der kan ikke laves noget, før fejlene ovenfor er rettet.
+    .hint = Ret dem i afdeling.yaml og rollemodel.yaml, og prøv igen.
+build-unknown-person = Ingen profil passer til »{ $who }«.
+    .hint = Skriv navnet, skolen eller filens navn. En fil med fejl tæller ikke med.
+build-not-written = { $path } kunne ikke laves: { $reason }
+    .hint = Luk filen, hvis den er åben i et andet program, og se efter, at der er plads, og at du må skrive i mappen.
+build-summary =
+    { $people ->
+        [one] 1 medarbejder
+       *[other] { $people } medarbejdere
+    }, { $documents ->
+        [one] 1 dokument
+       *[other] { $documents } dokumenter
+    } i { $out } på { $seconds } s, { $problems ->
+        [0] ingen problemer
+        [one] 1 problem
+       *[other] { $problems } problemer
+    }

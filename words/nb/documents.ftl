@@ -1,0 +1,190 @@
+### Plan og hæfte. Ord, der står fast (label-…), og sætninger, som programmet udfylder.
+
+## Fælles
+
+label-school = Skole
+label-position = Stilling
+label-leader = Leder
+label-employee = Medarbejder
+label-talk = MUS
+label-agreed = Aftalt
+label-roles = Roller
+label-page = Side
+label-of = af
+label-yes = ja
+label-no = nej
+label-missing = ikke udfyldt
+label-none = –
+
+label-radar = Kompetencespind
+label-scale = Niveauerne
+label-areas = Områderne
+label-number = Nr.
+label-area = Område
+label-current = Nu
+label-wanted = Ønsket
+label-gap = Løft
+label-levels = Fra lavest til højest
+label-priority = Vigtighed
+label-remark = Bemærkning
+label-indicative = Rollemodellens niveauer er vejledende. Ingen skal kunne det hele.
+
+label-courses = Kurser og andre veje
+label-course-number = Nr.
+label-course-title = Kursus eller vej
+label-course-kind = Form
+label-no-courses = Der er ingen løft, som kræver kurser.
+
+## Plan
+
+label-summary = Kort sagt
+label-plan-draft = Forslag til plan
+label-plan-agreed = Det har vi aftalt
+label-plan-empty = Der er endnu ingen aktiviteter i planen.
+label-goal = Mål
+label-activity = Aktivitet
+label-responsible = Ansvarlig
+label-deadline = Frist
+label-stand-in = Afløser
+label-status = Status
+label-stand-ins = Arbejdsro og afløsning
+label-changes = Ændringer aftalt ved samtalen (rettes også i filen)
+label-signatures = Underskrifter
+label-place-and-date = Sted og dato
+label-signature-of = Underskrift
+label-consents = Samtykke
+label-consents-note = Samtykket er frivilligt og hører ikke til aftalen. Det kan altid ændres eller trækkes tilbage.
+label-consent = Samtykke
+label-answer = Svar i dag
+label-initials = Initialer
+label-date = Dato
+label-write-line = Linje til at skrive på
+
+plan-draft = Oplæg til samtalen
+plan-agreed = Aftalt plan
+plan-follow-up = Planen følges op den { $date }.
+plan-a-colleague = en kollega
+plan-form-with = { $form } hos { $mentor }
+plan-stand-ins =
+    { $all ->
+        [one] Den ene aktivitet, der ikke er afsluttet, { $covered ->
+            [0] har ingen afløser.
+           *[other] har en afløser.
+        }
+       *[other] { $covered } af { $all } aktiviteter, der ikke er afsluttet, har en afløser.
+    }
+plan-without-stand-in = Uden afløser: { $lines }.
+
+points-achieved = Nået siden sidst
+points-lifts = Største løft
+points-no-lifts = Ingen løft ønsket.
+points-strengths = Styrker
+points-less = Vil gerne slippe
+point-change = { $area }: { $from } → { $to }
+point-level = { $area }: { $level }
+point-last-plan =
+    { $all ->
+        [one] { $done } af 1 aktivitet fra sidste plan er gennemført.
+       *[other] { $done } af { $all } aktiviteter fra sidste plan er gennemført.
+    }
+
+consent-booklet = Mit navn, min skole, min stilling og mine niveauer må stå i det offentlige hæfte.
+consent-teaches = Jeg må nævnes som en, der kan lære fra sig.
+answer-yes = ja
+answer-no = nej
+answer-areas = ja: { $areas }
+
+## Kurser
+
+courses-need = Nødvendigt
+courses-nice = Rart at kunne
+courses-unset = Vigtighed ikke angivet
+courses-none = Kataloget har intet kursus: aftal sidemandsoplæring, jobrotation eller selvstudie
+courses-more =
+    { $count ->
+        [one] Kataloget har 1 kursus mere, der passer til disse løft.
+       *[other] Kataloget har { $count } kurser mere, der passer til disse løft.
+    }
+course-days =
+    { $one ->
+        [yes] 1 dag
+       *[no] { $days } dage
+    }
+course-example = (eksempel)
+reason-gap = { $area } fra { $current } mod { $wanted }.
+reason-from-to = Går fra niveau { $from } til { $to }.
+reason-to = Går til niveau { $to }.
+reason-from = Bygger på niveau { $from }.
+reason-too-advanced = Kræver mere, end der er nu.
+reason-also = Dækker også { $areas }.
+
+form-amu = AMU
+form-kommunom = kommunom
+form-cok = COK
+form-internal = internt kursus
+form-peer-training = sidemandsoplæring
+form-job-rotation = jobrotation
+form-self-study = selvstudie
+form-peer-group = erfa-gruppe
+form-other = andet
+
+status-proposed = foreslået
+status-agreed = aftalt
+status-enrolled = tilmeldt
+status-started = i gang
+status-done = gennemført
+status-postponed = udskudt
+status-dropped = bortfaldet
+
+priority-need = nødvendig
+priority-nice = rar at kunne
+
+responsible-leader = leder
+responsible-employee = medarbejder
+responsible-department = skoleafdelingen
+
+## Kompetencespind
+
+radar-missing = ikke udfyldt
+legend-current = nu
+legend-wanted = ønsket
+legend-expected = rollemodellen (vejledende)
+legend-last-year = sidste år
+legend-spread = fra laveste til højeste
+legend-mean-current = gennemsnit nu
+legend-mean-wanted = gennemsnit ønsket
+
+alt-person = Kompetencespind for { $name }: { $filled } af { $areas } områder er udfyldt, og der er { $gaps } løft.
+alt-group = Afdelingens kompetencespind: gennemsnit af { $people } profiler.
+alt-area = { $area }: nu { $current }, ønsket { $wanted }.
+alt-area-missing = { $area }: ikke udfyldt.
+alt-table = De samme tal står i tabellen »{ $table }«.
+
+## Hæfte
+
+label-contents = Indhold
+label-how-to-read = Sådan læses hæftet
+label-department-radar = Afdelingens kompetencespind
+label-averages = Gennemsnit for områderne
+label-lowest = Lavest nu
+label-highest = Højest nu
+label-with-gap = Ønsker løft
+label-people = Profiler
+label-source = Kilde
+label-how-to-read-radar = Den fuldt optrukne linje er niveauet nu, den stiplede er det ønskede niveau, og den prikkede er rollemodellens eget, vejledende niveau. Et område uden punkt er ikke udfyldt; det er ikke nul.
+label-how-to-read-people = Hver medarbejder har sin egen side: kompetencespindet, områderne og de kurser, der passer til de ønskede løft. Ingen skal kunne det hele, men skolen skal være dækket ind.
+booklet-title = { $role-model }: kompetencer i afdelingen
+booklet-internal = Internt – må ikke offentliggøres
+booklet-counts =
+    { $people ->
+        [one] 1 profil
+       *[other] { $people } profiler
+    } fra { $schools ->
+        [one] 1 skole
+       *[other] { $schools } skoler
+    }
+booklet-missing =
+    { $count ->
+        [one] 1 profil mangler, fordi filen har fejl.
+       *[other] { $count } profiler mangler, fordi filerne har fejl.
+    }
