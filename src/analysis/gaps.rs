@@ -72,7 +72,7 @@ pub fn strengths(person: &Profile, role_model: &RoleModel, most: usize) -> Vec<A
         .enumerate()
         .filter_map(|(i, levels)| {
             let position = scale.position(levels.as_ref()?.current)?;
-            (position > half).then_some((position, AreaIndex(i)))
+            (position >= half).then_some((position, AreaIndex(i)))
         })
         .collect();
     strong.sort_by_key(|&(position, area)| (std::cmp::Reverse(position), area));

@@ -8,7 +8,17 @@ use crate::typeface::{Typeface, Weight};
 /// The width of a radar in points: the text width of an A4 page with 2 cm margins.
 pub const WIDTH: f64 = 482.0;
 /// Below the radar, for the legend.
-const LEGEND_HEIGHT: f64 = 20.0;
+const LEGEND_HEIGHT: f64 = 22.0;
+/// From one row of the legend to the next.
+const LEGEND_ROW: f64 = 12.0;
+/// The length of a line's sample in the legend.
+const SAMPLE: f64 = 30.0;
+/// Between a sample and its word.
+const BESIDE_SAMPLE: f64 = 5.0;
+/// Between two items of the legend.
+const BETWEEN_ITEMS: f64 = 18.0;
+/// The width of the bar that shows a spread.
+const SPREAD_WIDTH: f64 = 4.0;
 /// The lowest level has a ring of its own, half a step from the centre, so that
 /// markers at the lowest level stay apart on their axes.
 const FIRST_RING: f64 = 0.5;
@@ -193,7 +203,7 @@ impl Drawing<'_, '_> {
     fn spreads(&self) {
         for (i, axis) in self.radar.axes.iter().enumerate() {
             let Some((low, high)) = axis.spread else { continue };
-            let stroke = Stroke { colour: self.palette.grid, width: 4.0, dash: None };
+            let stroke = Stroke { colour: self.palette.grid, width: SPREAD_WIDTH, dash: None };
             self.canvas.line(&[self.point(i, low), self.point(i, high)], stroke);
         }
     }
@@ -271,41 +281,47 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// Samples of the lines and their words, centred under the radar.
+    /// Samples of the lines and their words, centred under the radar, in as
+    /// many rows as they need.
     fn legend(&self, series: &[Series<'_>]) {
-        const SAMPLE: f64 = 30.0;
-        const BESIDE: f64 = 5.0;
-        const BETWEEN: f64 = 20.0;
-        let spread = self.radar.axes.iter().any(|axis| axis.spread.is_some());
         let mut items: Vec<(Option<&Series<'_>>, &str)> =
             series.iter().rev().map(|line| (Some(line), line.word)).collect();
-        if spread {
+        if self.radar.axes.iter().any(|axis| axis.spread.is_some()) {
             items.push((None, &self.radar.legend.spread));
         }
-        let widths: Vec<f64> = items
-            .iter()
-            .map(|(_, word)| SAMPLE + BESIDE + self.typeface.width(word, Weight::Regular, LABEL_SIZE))
-            .collect();
-        let total = widths.iter().sum::<f64>() + BETWEEN * (items.len().saturating_sub(1)) as f64;
-        let mut x = (WIDTH - total) / 2.0;
-        let y = self.radar.height - 8.0;
-        for ((line, word), width) in items.iter().zip(widths) {
-            match line {
-                Some(line) => {
-                    self.canvas.line(&[(x, y), (x + SAMPLE, y)], line.stroke);
-                    if let Some(marker) = line.marker {
-                        self.marker((x + SAMPLE / 2.0, y), marker, line.stroke);
-                    }
+        let width = |word: &str| {
+            SAMPLE + BESIDE_SAMPLE + self.typeface.width(word, Weight::Regular, LABEL_SIZE)
+        };
+        let mut rows: Vec<(f64, Vec<_>)> = Vec::new();
+        for (line, word) in items {
+            let needed = width(word);
+            match rows.last_mut().filter(|(used, _)| used + BETWEEN_ITEMS + needed <= WIDTH) {
+                Some((used, row)) => {
+                    *used += BETWEEN_ITEMS + needed;
+                    row.push((line, word));
                 }
-                None => {
-                    let stroke = Stroke { colour: self.palette.grid, width: 4.0, dash: None };
-                    self.canvas.line(&[(x, y), (x + SAMPLE, y)], stroke);
-                }
+                None => rows.push((needed, vec![(line, word)])),
             }
-            let beside = (x + SAMPLE + BESIDE, y + 3.0);
-            self.canvas.text(word, beside, Anchor::Start, Weight::Regular, LABEL_SIZE, self.palette.text);
-            x += width + BETWEEN;
         }
+        let count = rows.len();
+        for (n, (used, row)) in rows.into_iter().enumerate() {
+            let y = self.radar.height - 5.0 - LEGEND_ROW * (count - 1 - n) as f64;
+            let mut x = (WIDTH - used) / 2.0;
+            for (line, word) in row {
+                self.legend_item(line, word, (x, y));
+                x += width(word) + BETWEEN_ITEMS;
+            }
+        }
+    }
+
+    fn legend_item(&self, line: Option<&Series<'_>>, word: &str, (x, y): Point) {
+        let bar = Stroke { colour: self.palette.grid, width: SPREAD_WIDTH, dash: None };
+        self.canvas.line(&[(x, y), (x + SAMPLE, y)], line.map_or(bar, |line| line.stroke));
+        if let Some((line, marker)) = line.and_then(|line| Some((line, line.marker?))) {
+            self.marker((x + SAMPLE / 2.0, y), marker, line.stroke);
+        }
+        let beside = (x + SAMPLE + BESIDE_SAMPLE, y + 3.0);
+        self.canvas.text(word, beside, Anchor::Start, Weight::Regular, LABEL_SIZE, self.palette.text);
     }
 
     fn positions(&self, value: fn(&Axis) -> Option<f64>) -> Vec<Option<f64>> {

@@ -11,13 +11,16 @@ use super::{Language, Tag, locale};
 
 pub(super) struct Dates {
     long: DateTimeFormatter<YMD>,
+    short: DateTimeFormatter<YMD>,
 }
 
 impl Dates {
     pub(super) fn new(tag: Tag) -> Self {
-        let long = DateTimeFormatter::try_new(locale(tag).into(), YMD::long())
-            .expect("the four languages are in the compiled data");
-        Self { long }
+        let with_fields = |fields| {
+            DateTimeFormatter::try_new(locale(tag).into(), fields)
+                .expect("the four languages are in the compiled data")
+        };
+        Self { long: with_fields(YMD::long()), short: with_fields(YMD::medium()) }
     }
 }
 
@@ -26,6 +29,12 @@ impl Language {
     pub fn date(&self, date: Date) -> String {
         let date: IcuDate<Iso> = date.convert_into();
         super::no_break(&self.dates.long.format(&date).to_string())
+    }
+
+    /// A date for a narrow column, such as `2. dec. 2026`.
+    pub fn short_date(&self, date: Date) -> String {
+        let date: IcuDate<Iso> = date.convert_into();
+        super::no_break(&self.dates.short.format(&date).to_string())
     }
 }
 
@@ -58,6 +67,7 @@ mod tests {
         assert_eq!(written(Tag::Sv), "2~december~2026");
         assert_eq!(written(Tag::Nb), "2.~desember~2026");
         assert_eq!(written(Tag::En), "2~December~2026");
+        assert_eq!(Language::new(Tag::Da).short_date(second).replace('\u{a0}', "~"), "2.~dec.~2026");
     }
 
     #[test]

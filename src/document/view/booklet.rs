@@ -87,7 +87,7 @@ pub fn view(
     let mut schools: Vec<SchoolView> = Vec::new();
     for (i, person) in in_order(department, language).into_iter().enumerate() {
         let school = &department.settings.schools[person.school.0].name;
-        let (courses, more) = courses::groups(person, department, on(person), language);
+        let (courses, more) = courses::groups(person, department, on(person), language, courses::IN_BOOKLET);
         let mut facts = Vec::new();
         if let Some(position) = &person.position {
             facts.push(Fact { label: language.say("label-position", &[]), value: position.clone() });

@@ -13,8 +13,19 @@ use crate::department::catalogue::Course;
 use crate::department::profile::{Priority, Profile};
 use crate::language::Language;
 
-/// The courses that are listed in all, where there are more gaps than that.
-const MOST_LINES: usize = 12;
+/// How many courses a list shows, where the catalogue has more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Courses in all; each gap has at least one.
+    pub lines: usize,
+    /// Courses for one gap.
+    pub per_gap: usize,
+}
+
+/// On a person's own plan.
+pub const ON_PLAN: Limit = Limit { lines: 8, per_gap: 2 };
+/// On her page of the booklet.
+pub const IN_BOOKLET: Limit = Limit { lines: 5, per_gap: 2 };
 
 /// Courses of one priority.
 #[derive(Debug, Serialize)]
@@ -44,9 +55,10 @@ pub fn groups(
     department: &Department,
     on: Option<Date>,
     language: &Language,
+    limit: Limit,
 ) -> (Vec<CourseGroup>, usize) {
     let all = ways(person, department, on);
-    let per_gap = (MOST_LINES / all.len().max(1)).clamp(1, 3);
+    let per_gap = (limit.lines / all.len().max(1)).clamp(1, limit.per_gap);
     let mut listed = BTreeSet::new();
     let mut possible = BTreeSet::new();
     let mut groups: Vec<(u8, CourseGroup)> = Vec::new();

@@ -82,7 +82,7 @@ pub fn view(
     numbered: bool,
 ) -> PlanView {
     let draft = person.agreed.is_none();
-    let (courses, more) = courses::groups(person, department, on, language);
+    let (courses, more) = courses::groups(person, department, on, language, courses::ON_PLAN);
     let state = language.say(if draft { "plan-draft" } else { "plan-agreed" }, &[]);
     let name = person.name.value.clone();
     PlanView {
@@ -99,7 +99,7 @@ pub fn view(
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
         plan: person.plan.iter().map(|line| plan_line(line, department, language)).collect(),
-        stand_ins: stand_ins(person, language),
+        stand_ins: stand_ins(person, department, language),
         follow_up: person.follow_up.map(|day| language.say("plan-follow-up", &[("date", language.date(day).into())])),
         consents: consents(person, department, language),
         signatures: vec![
@@ -199,7 +199,7 @@ fn plan_line(line: &Activity, department: &Department, language: &Language) -> P
         area: line.area.map(|area| department.role_model.areas[area.0].name.clone()).unwrap_or_default(),
         what: what(line, department, language),
         responsible: line.responsible.as_ref().map(|r| terms::responsible(r, language)).unwrap_or_default(),
-        deadline: line.deadline.map(|day| language.date(day)).unwrap_or_default(),
+        deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
         stand_in: line.stand_in.clone().unwrap_or_default(),
         status: line.status.map(|s| terms::status(s, language)).unwrap_or_default(),
     }
@@ -209,7 +209,9 @@ fn what(line: &Activity, department: &Department, language: &Language) -> String
     match &line.what {
         What::Course(index) => {
             let course = &department.catalogue.courses[index.0];
-            format!("{} {}", course.number, course.title)
+            // An id that the catalogue made up says nothing on paper.
+            let official = course.number.bytes().all(|b| b.is_ascii_digit());
+            if official { format!("{} {}", course.number, course.title) } else { course.title.clone() }
         }
         What::Form(form, None) => terms::form(*form, language),
         What::Form(form, Some(mentor)) => {
@@ -229,7 +231,7 @@ fn what(line: &Activity, department: &Department, language: &Language) -> String
 }
 
 /// *Arbejdsro og afløsning*: how many lines have a stand-in, and which have none.
-fn stand_ins(person: &Profile, language: &Language) -> Vec<String> {
+fn stand_ins(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let open: Vec<&Activity> = person
         .plan
         .iter()
@@ -239,7 +241,17 @@ fn stand_ins(person: &Profile, language: &Language) -> Vec<String> {
         return Vec::new();
     }
     let covered = open.iter().filter(|line| line.stand_in.is_some()).count();
-    vec![language.say("plan-stand-ins", &[("covered", covered.into()), ("all", open.len().into())])]
+    let mut sentences =
+        vec![language.say("plan-stand-ins", &[("covered", covered.into()), ("all", open.len().into())])];
+    let without: Vec<String> = open
+        .iter()
+        .filter(|line| line.stand_in.is_none())
+        .map(|line| line.goal.clone().unwrap_or_else(|| what(line, department, language)))
+        .collect();
+    if !without.is_empty() && covered > 0 {
+        sentences.push(language.say("plan-without-stand-in", &[("lines", without.join("; ").into())]));
+    }
+    sentences
 }
 
 fn consents(person: &Profile, department: &Department, language: &Language) -> Vec<ConsentLine> {

@@ -8,7 +8,7 @@ use crate::department::role_model::{Area, Scale};
 use crate::language::Language;
 
 /// The height of a person's radar in points.
-const PERSON_HEIGHT: f64 = 288.0;
+const PERSON_HEIGHT: f64 = 270.0;
 /// The height of the department's radar in points.
 const DEPARTMENT_HEIGHT: f64 = 340.0;
 
