@@ -163,13 +163,15 @@ impl Run<'_> {
     }
 
     fn radar(&self, person: &Profile) -> Drawn {
-        let radar = radar_view::person(person, self.department, self.language);
-        self.draw(&radar)
+        self.draw(radar_view::person(person, self.department, self.language))
     }
 
-    fn draw(&self, radar: &radar::Radar) -> Drawn {
+    fn draw(&self, mut radar: radar::Radar) -> Drawn {
         let palette = Palette::with_accent(self.department.settings.accent);
-        radar::draw(radar, &palette, self.typeface())
+        for axis in &mut radar.axes {
+            axis.label = printable::printable(&axis.label, self.typeface()).into_owned();
+        }
+        radar::draw(&radar, &palette, self.typeface())
     }
 
     fn plan(&self, person: &Profile, radar: &Drawn) -> Result<Vec<u8>, TypesetError> {
@@ -187,7 +189,7 @@ impl Run<'_> {
 
     fn booklet(&self, people: &[&Profile], radars: &[Drawn]) -> Result<Vec<u8>, TypesetError> {
         let averages = averages(self.department, people.iter().copied());
-        let group = self.draw(&radar_view::group(&averages, self.department, self.language));
+        let group = self.draw(radar_view::group(&averages, self.department, self.language));
         let charts: Vec<&str> =
             std::iter::once(&group).chain(radars).map(|drawn| drawn.svg.as_str()).collect();
         let numbered: Vec<bool> =

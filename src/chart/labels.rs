@@ -76,7 +76,7 @@ pub(super) fn lay_out(labels: &[Label<'_>], room: Room, typeface: &Typeface) -> 
         for wrap in WRAP_WIDTHS {
             let wrapped: Option<Vec<_>> = labels.iter().map(|l| wrap_label(l, wrap, typeface)).collect();
             if let Some(lines) = wrapped.and_then(|wrapped| place(&wrapped, room, radius, typeface)) {
-                return Layout { centre: room.centre(), radius, lines, numbered: false };
+                return Layout { centre: room.centre(labels.len(), radius), radius, lines, numbered: false };
             }
         }
         radius -= 4.0;
@@ -85,12 +85,16 @@ pub(super) fn lay_out(labels: &[Label<'_>], room: Room, typeface: &Typeface) -> 
         (1..=labels.len()).map(|i| vec![(i.to_string(), Weight::SemiBold)]).collect();
     let radius = room.most_radius;
     let lines = place(&numbers, room, radius, typeface).unwrap_or_default();
-    Layout { centre: room.centre(), radius, lines, numbered: true }
+    Layout { centre: room.centre(labels.len(), radius), radius, lines, numbered: true }
 }
 
 impl Room {
-    fn centre(self) -> Point {
-        (self.width / 2.0, self.height / 2.0)
+    /// The centre of a radar of `axes` and `radius` whose highest and lowest
+    /// corners are equally far from the edges; with few axes and an odd number
+    /// of them, that is well below the middle.
+    fn centre(self, axes: usize, radius: f64) -> Point {
+        let lowest = (0..axes).map(|i| direction(i, axes).1).fold(0.0, f64::max);
+        (self.width / 2.0, self.height / 2.0 + radius * (1.0 - lowest) / 2.0)
     }
 }
 
@@ -143,7 +147,7 @@ fn place(
     radius: f64,
     typeface: &Typeface,
 ) -> Option<Vec<Line>> {
-    let centre = room.centre();
+    let centre = room.centre(labels.len(), radius);
     let mut boxes: Vec<Box> = Vec::with_capacity(labels.len());
     let mut placed = Vec::new();
     for (i, lines) in labels.iter().enumerate() {

@@ -108,11 +108,11 @@ pub fn draw(radar: &Radar, palette: &Palette, typeface: &Typeface) -> Drawn {
     let drawing = Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout };
     drawing.grid();
     drawing.current_area();
+    drawing.ring_numbers();
     drawing.spreads();
     for line in &series {
         drawing.series(line);
     }
-    drawing.ring_numbers();
     drawing.labels();
     drawing.legend(&series);
     canvas.finish();
@@ -252,14 +252,14 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// The scale's numbers, beside the first axis.
+    /// The scale's numbers, under the lines, which are what counts.
     fn ring_numbers(&self) {
         let count = self.radar.axes.len();
         for (ring, number) in self.radar.rings.iter().enumerate() {
             // Between the first two axes, where no marker stands.
             let (x0, y0) = self.point(0, ring as f64);
             let (x1, y1) = self.point(1 % count, ring as f64);
-            let along = 0.5;
+            let along = if count < 6 { 0.25 } else { 0.5 };
             let (x, y) = (x0 + (x1 - x0) * along, y0 + (y1 - y0) * along);
             let size = 7.5;
             let width = self.typeface.width(number, Weight::Regular, size);

@@ -29,7 +29,7 @@ macro_rules! leaf {
     };
 }
 
-/// A text with at least one letter or digit, white space folded.
+/// A text with something to see in it, white space folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(pub String);
 
@@ -38,7 +38,8 @@ impl FromStr for Text {
 
     fn from_str(raw: &str) -> Result<Self, Code> {
         let folded = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-        if folded.chars().any(char::is_alphanumeric) { Ok(Self(folded)) } else { Err(Code::EmptyText) }
+        let seen = |c: char| !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
+        if folded.chars().any(seen) { Ok(Self(folded)) } else { Err(Code::EmptyText) }
     }
 }
 

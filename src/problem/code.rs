@@ -53,7 +53,7 @@ pub enum Code {
     DuplicateKey,
     /// A word that is not one of the fixed words of its field.
     UnknownWord,
-    /// A text that is empty or has no letter or digit.
+    /// A text with nothing to see in it.
     EmptyText,
     /// No date that can be read.
     NotADate,

@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use granit_parser::{Event, Options, Parser};
+use granit_parser::{Event, Options, Parser, ScalarStyle};
 
 use super::{Place, SourceFile};
 use crate::problem::{Code, Problem};
@@ -114,6 +114,10 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
                     return Err(at(Code::SecondDocument, bytes));
                 }
                 continue;
+            }
+            // `~` is YAML's way to write nothing; `null` may be a surname.
+            Event::Scalar(value, ScalarStyle::Plain, ..) if value == "~" => {
+                Node { bytes, value: Value::Scalar(String::new()) }
             }
             Event::Scalar(value, ..) => {
                 Node { bytes, value: Value::Scalar(value.trim().to_owned()) }

@@ -40,7 +40,8 @@ label-no-courses = Der er ingen løft, som kræver kurser.
 label-summary = Kort sagt
 label-plan-draft = Forslag til plan
 label-plan-agreed = Det har vi aftalt
-label-plan-empty = Der er endnu ingen aktiviteter i planen.
+label-plan-empty = Der er ingen aktiviteter i planen.
+label-plan-empty-write = Skriv på linjerne herunder, hvad I aftaler: mål, aktivitet, ansvarlig, frist og afløser.
 label-goal = Mål
 label-activity = Aktivitet
 label-responsible = Ansvarlig
@@ -140,7 +141,7 @@ priority-nice = rar at kunne
 
 responsible-leader = leder
 responsible-employee = medarbejder
-responsible-department = skoleafdelingen
+responsible-department = afdelingen
 
 ## Kompetencespind
 

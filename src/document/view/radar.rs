@@ -7,8 +7,12 @@ use crate::department::profile::Profile;
 use crate::department::role_model::{Area, Scale};
 use crate::language::Language;
 
-/// The height of a person's radar in points.
+/// The height of a person's radar in points, where the table below it is long.
 const PERSON_HEIGHT: f64 = 270.0;
+/// So many areas and their table fill the front of the sheet.
+const AREAS_ON_FRONT: usize = 11;
+/// What each row fewer in the table gives the radar, in points.
+const ROW_HEIGHT: f64 = 13.0;
 /// The height of the department's radar in points.
 const DEPARTMENT_HEIGHT: f64 = 340.0;
 
@@ -31,10 +35,11 @@ pub fn person(person: &Profile, department: &Department, language: &Language) ->
             spread: None,
         }
     });
+    let spare_rows = AREAS_ON_FRONT.saturating_sub(department.role_model.areas.len());
     Radar {
         axes: axes.collect(),
         rings: rings(&department.role_model.scale),
-        height: PERSON_HEIGHT,
+        height: PERSON_HEIGHT + ROW_HEIGHT * spare_rows as f64,
         legend: legend(language),
     }
 }
