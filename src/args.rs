@@ -99,8 +99,7 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
         "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}".to_owned(),
         |template, (tag, text)| template.replace(tag, text),
     );
-    let subcommands: Vec<String> =
-        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command
         .about(about)
         .help_template(template)

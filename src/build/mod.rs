@@ -192,8 +192,7 @@ impl Run<'_> {
         let group = self.draw(radar_view::group(&averages, self.department, self.language));
         let charts: Vec<&str> =
             std::iter::once(&group).chain(radars).map(|drawn| drawn.svg.as_str()).collect();
-        let numbered: Vec<bool> =
-            std::iter::once(&group).chain(radars).map(|drawn| drawn.numbered).collect();
+        let numbered: Vec<bool> = std::iter::once(&group).chain(radars).map(|drawn| drawn.numbered).collect();
         let on = |person: &Profile| self.judging_day(person);
         let view = booklet::view(self.department, &averages, self.language, on, &numbered);
         let document = Document {
@@ -219,10 +218,7 @@ impl Run<'_> {
 
     /// The day by which a course has expired or not.
     fn judging_day(&self, person: &Profile) -> Option<Date> {
-        self.request
-            .today
-            .or(person.talk)
-            .or_else(|| Some(date::of(&self.department.settings, [person])))
+        self.request.today.or(person.talk).or_else(|| Some(date::of(&self.department.settings, [person])))
     }
 
     /// `out/planer/<school>/<person>`, as the profile's own path.

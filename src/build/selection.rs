@@ -25,9 +25,8 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
         .filter(|who| !people.iter().any(|person| is_meant(person, who, department)))
         .cloned()
         .collect();
-    let chosen = (0..people.len())
-        .filter(|&i| only.iter().any(|who| is_meant(people[i], who, department)))
-        .collect();
+    let chosen =
+        (0..people.len()).filter(|&i| only.iter().any(|who| is_meant(people[i], who, department))).collect();
     Selection { chosen, unknown }
 }
 

@@ -35,8 +35,7 @@ pub fn run(jobs: &[Job], progress: Progress<'_>, work: impl Fn(&Job) -> bool + S
             }
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             progress(done, jobs.len());
-            if done.is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS)
-                && !booklet_under_way.load(Ordering::Relaxed)
+            if done.is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS) && !booklet_under_way.load(Ordering::Relaxed)
             {
                 comemo::evict(MAX_AGE);
             }

@@ -48,8 +48,8 @@ pub(super) struct Canvas<'a> {
 impl<'a> Canvas<'a> {
     /// A canvas that writes its SVG to `svg`.
     pub fn new(svg: &'a mut String, width: f64, height: f64) -> Self {
-        let area = SVGBackend::with_string(svg, (pixels(width) as u32, pixels(height) as u32))
-            .into_drawing_area();
+        let area =
+            SVGBackend::with_string(svg, (pixels(width) as u32, pixels(height) as u32)).into_drawing_area();
         Self { area }
     }
 

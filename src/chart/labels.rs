@@ -152,10 +152,8 @@ fn place(
     let mut placed = Vec::new();
     for (i, lines) in labels.iter().enumerate() {
         let (dx, dy) = direction(i, labels.len());
-        let width = lines
-            .iter()
-            .map(|(text, weight)| typeface.width(text, *weight, LABEL_SIZE))
-            .fold(0.0, f64::max);
+        let width =
+            lines.iter().map(|(text, weight)| typeface.width(text, *weight, LABEL_SIZE)).fold(0.0, f64::max);
         let height = LINE_HEIGHT * lines.len() as f64;
         // Beside the circle a label stands wholly to its side, above and below
         // it is centred, and in between it slides from the one to the other.
@@ -180,10 +178,8 @@ fn place(
             }
             reach += 1.0;
         };
-        let inside = spot.left >= 0.0
-            && spot.top >= 0.0
-            && spot.right <= room.width
-            && spot.bottom <= room.height;
+        let inside =
+            spot.left >= 0.0 && spot.top >= 0.0 && spot.right <= room.width && spot.bottom <= room.height;
         if !inside || boxes.iter().any(|other| spot.touches(other)) {
             return None;
         }
@@ -226,14 +222,29 @@ mod tests {
 
     #[test]
     fn names_break_after_spaces_and_inner_hyphens() {
-        assert_eq!(pieces("Kommunale it- og økonomisystemer"), ["Kommunale ", "it- ", "og ", "økonomisystemer"]);
+        assert_eq!(
+            pieces("Kommunale it- og økonomisystemer"),
+            ["Kommunale ", "it- ", "og ", "økonomisystemer"]
+        );
         assert_eq!(pieces("økonomi-medarbejder"), ["økonomi-", "medarbejder"]);
     }
 
     #[test]
     fn eleven_ordinary_names_stand_whole_and_24_long_ones_become_numbers() {
         let typeface = Typeface::embedded();
-        let names = ["Selvledelse", "Kommunikation og samarbejde", "Kulturforståelse", "Udviklingsorienteret", "Dansk+", "Økonomi+", "It+", "Kommunale it- og økonomisystemer", "Sagsbehandling", "Projekt- og opgavehåndtering", "Omsorg og pædagogisk værdigrundlag"];
+        let names = [
+            "Selvledelse",
+            "Kommunikation og samarbejde",
+            "Kulturforståelse",
+            "Udviklingsorienteret",
+            "Dansk+",
+            "Økonomi+",
+            "It+",
+            "Kommunale it- og økonomisystemer",
+            "Sagsbehandling",
+            "Projekt- og opgavehåndtering",
+            "Omsorg og pædagogisk værdigrundlag",
+        ];
         let label = |name| Label { name, levels: "3 → 4" };
         let eleven: Vec<_> = names.into_iter().map(label).collect();
         assert!(!lay_out(&eleven, ROOM, &typeface).numbered);

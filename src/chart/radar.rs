@@ -271,7 +271,14 @@ impl Drawing<'_, '_> {
                 (x - half_width, y + half_height),
             ];
             self.canvas.polygon(&ground, self.palette.paper, 1.0);
-            self.canvas.text(number, (x, y + 2.7), Anchor::Middle, Weight::Regular, size, self.palette.quiet_text);
+            self.canvas.text(
+                number,
+                (x, y + 2.7),
+                Anchor::Middle,
+                Weight::Regular,
+                size,
+                self.palette.quiet_text,
+            );
         }
     }
 
@@ -289,9 +296,8 @@ impl Drawing<'_, '_> {
         if self.radar.axes.iter().any(|axis| axis.spread.is_some()) {
             items.push((None, &self.radar.legend.spread));
         }
-        let width = |word: &str| {
-            SAMPLE + BESIDE_SAMPLE + self.typeface.width(word, Weight::Regular, LABEL_SIZE)
-        };
+        let width =
+            |word: &str| SAMPLE + BESIDE_SAMPLE + self.typeface.width(word, Weight::Regular, LABEL_SIZE);
         let mut rows: Vec<(f64, Vec<_>)> = Vec::new();
         for (line, word) in items {
             let needed = width(word);
@@ -368,7 +374,7 @@ mod tests {
             runs(&[some(1.0), None, some(2.0), some(3.0)]),
             [Run { points: vec![(2, 2.0), (3, 3.0), (0, 1.0)], closed: false }]
         );
-        assert_eq!(runs(&[some(1.0), some(1.0), some(1.0)])[0].closed, true);
+        assert!(runs(&[some(1.0), some(1.0), some(1.0)])[0].closed);
         assert_eq!(runs(&[None, None, None]), []);
     }
 }

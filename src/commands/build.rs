@@ -48,7 +48,11 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
                 Ok(outcome) => ExitCode::from(tell(&outcome, args, common, &prepared.out, started)),
                 Err(error) => {
                     let folder = prepared.folder.display().to_string();
-                    say_error(&language, "build-folder-unreadable", &[("folder", folder.into()), ("reason", error.to_string().into())]);
+                    say_error(
+                        &language,
+                        "build-folder-unreadable",
+                        &[("folder", folder.into()), ("reason", error.to_string().into())],
+                    );
                     ExitCode::from(NOTHING_BUILT)
                 }
             }
@@ -68,7 +72,8 @@ struct Prepared {
 
 /// Turns what was typed into what is meant, or a message for the person who typed it.
 fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> {
-    let error = |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
+    let error =
+        |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
     let folder = args.folder.clone().unwrap_or_else(default_folder);
     if !folder.is_dir() {
         let name = folder.display().to_string();
@@ -148,7 +153,11 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
     }
     for failure in &built.failures {
         let path = failure.path.display().to_string();
-        say_error(language, "build-not-written", &[("path", path.into()), ("reason", failure.reason.to_string().into())]);
+        say_error(
+            language,
+            "build-not-written",
+            &[("path", path.into()), ("reason", failure.reason.to_string().into())],
+        );
     }
     if !args.only.is_empty() && built.people == 0 {
         return NOTHING_BUILT;

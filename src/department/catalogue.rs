@@ -1,5 +1,6 @@
 //! `kurser.yaml`: the courses and other ways to learn.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -20,6 +21,8 @@ pub struct Catalogue {
     pub providers: Vec<Provider>,
     /// The courses, in the file's order.
     pub courses: Vec<Course>,
+    /// Each course by its folded number.
+    by_number: HashMap<String, CourseIndex>,
 }
 
 /// Which course of [`Catalogue::courses`].
@@ -118,8 +121,12 @@ pub enum LearningForm {
 impl Catalogue {
     /// The course with this number or id, in any spelling.
     pub fn course(&self, number: &str) -> Option<CourseIndex> {
-        let folded = fold(number);
-        self.courses.iter().position(|course| fold(&course.number) == folded).map(CourseIndex)
+        self.by_number.get(&fold(number)).copied()
+    }
+
+    fn add(&mut self, course: Course) {
+        self.by_number.insert(fold(&course.number), CourseIndex(self.courses.len()));
+        self.courses.push(course);
     }
 }
 
@@ -150,7 +157,7 @@ pub fn read(
             Some((course, place)) if catalogue.course(&course.number).is_some() => {
                 own.push(Problem::new(Code::DuplicateCourse, place).with("value", &course.number));
             }
-            Some((course, _)) => catalogue.courses.push(course),
+            Some((course, _)) => catalogue.add(course),
             None => {}
         }
         problems.extend(own);
@@ -201,11 +208,8 @@ fn read_course(
     let price = fields.value::<Amount>("pris", problems);
     let subsidy = fields.value::<Amount>("tilskud", problems);
     let expires = fields.value::<Day>("udløber", problems).map(|day| day.0);
-    let mut sessions: Vec<Session> = fields
-        .list("hold")
-        .iter()
-        .filter_map(|node| read_session(file, node, problems))
-        .collect();
+    let mut sessions: Vec<Session> =
+        fields.list("hold").iter().filter_map(|node| read_session(file, node, problems)).collect();
     sessions.sort_by_key(|session| session.start);
     let example = fields.value::<YesNo>("eksempel", problems).is_some_and(|yes| yes.0);
     fields.finish(problems);

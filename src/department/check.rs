@@ -30,12 +30,7 @@ pub(super) fn people(
 }
 
 /// Warns of every `hos:` person who is nobody here or has not agreed to teach.
-fn mentors(
-    people: &[Profile],
-    broken: &[Arc<SourceFile>],
-    shared: Shared<'_>,
-    problems: &mut Problems,
-) {
+fn mentors(people: &[Profile], broken: &[Arc<SourceFile>], shared: Shared<'_>, problems: &mut Problems) {
     for person in people {
         for activity in &person.plan {
             let What::Form(_, Some(mentor)) = &activity.what else { continue };

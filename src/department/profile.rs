@@ -209,9 +209,8 @@ pub(crate) fn read(
     let role_model = shared.role_model;
     let mut fields = Section::open(file, root, problems)?;
     let name = fields.required::<Text>("navn", problems);
-    let school = fields
-        .required::<Text>("skole", problems)
-        .and_then(|school| school_at(school, shared, problems));
+    let school =
+        fields.required::<Text>("skole", problems).and_then(|school| school_at(school, shared, problems));
     let position = fields.value::<Text>("stilling", problems).map(|t| t.0);
     let leader = fields.value::<Text>("leder", problems).map(|t| t.0);
     let talk = fields.value::<Day>("mus", problems).map(|day| day.0);
@@ -347,11 +346,8 @@ fn read_short_form(
         shared.role_model.scale.check(level, problems)
     };
     let current = check(change.value.current);
-    let wanted = if change.value.wanted == change.value.current {
-        current
-    } else {
-        check(change.value.wanted)
-    };
+    let wanted =
+        if change.value.wanted == change.value.current { current } else { check(change.value.wanted) };
     Some(AreaLevels { current: current?, wanted: wanted?, priority: None, remark: None })
 }
 
@@ -435,14 +431,13 @@ fn read_activity(
         .optional::<Text>("område", problems)
         .and_then(|area| shared.role_model.area_at(&area.value.0, area.place, problems));
     let what = read_what(&mut fields, shared, problems);
-    let responsible = fields.value::<Text>("ansvarlig", problems).map(|Text(name)| {
-        match fold(&name).as_str() {
+    let responsible =
+        fields.value::<Text>("ansvarlig", problems).map(|Text(name)| match fold(&name).as_str() {
             "leder" => Responsible::Leader,
             "medarbejder" => Responsible::Employee,
             "skoleafdelingen" => Responsible::Department,
             _ => Responsible::Named(name),
-        }
-    });
+        });
     let deadline = fields.value::<Day>("frist", problems).map(|day| day.0);
     let stand_in = fields.value::<Text>("afløser", problems).map(|t| t.0);
     let status = fields.word("status", problems).map(|word| word.value);
@@ -457,11 +452,8 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
         .optional::<Text>("hos", problems)
         .map(|mentor| Placed { value: mentor.value.0, place: mentor.place });
     let text = fields.optional::<Text>("aktivitet", problems);
-    let given = [
-        course.as_ref().map(|c| &c.place),
-        form.as_ref().map(|f| &f.place),
-        text.as_ref().map(|t| &t.place),
-    ];
+    let given =
+        [course.as_ref().map(|c| &c.place), form.as_ref().map(|f| &f.place), text.as_ref().map(|t| &t.place)];
     if let Some(second) = given.into_iter().flatten().nth(1) {
         problems.push(Problem::new(Code::ActivityTwice, second.clone()));
     }

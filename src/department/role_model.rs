@@ -188,9 +188,7 @@ impl RoleModel {
 
     /// The areas named in a list.
     pub(crate) fn areas_in(&self, list: Vec<Placed<Text>>, problems: &mut Problems) -> Vec<AreaIndex> {
-        list.into_iter()
-            .filter_map(|area| self.area_at(&area.value.0, area.place, problems))
-            .collect()
+        list.into_iter().filter_map(|area| self.area_at(&area.value.0, area.place, problems)).collect()
     }
 }
 

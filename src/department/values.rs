@@ -55,16 +55,15 @@ impl FromStr for Day {
     fn from_str(raw: &str) -> Result<Self, Code> {
         static MONTHS: LazyLock<Vec<[String; 12]>> = LazyLock::new(month_names);
         let lower = raw.to_lowercase().replace(['\u{a0}', ','], " ");
-        let parts: Vec<&str> =
-            lower.split([' ', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = lower.split([' ', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
         let [first, second, third] = parts[..] else { return Err(Code::NotADate) };
         let number = |part: &str| part.parse::<i16>().map_err(|_| Code::NotADate);
         let month_named = || {
             let word = second;
             MONTHS.iter().find_map(|names| {
-                names.iter().position(|name| {
-                    name == word || word.chars().count() >= 3 && name.starts_with(word)
-                })
+                names
+                    .iter()
+                    .position(|name| name == word || word.chars().count() >= 3 && name.starts_with(word))
             })
         };
         let (year, month, day) = if first.len() == 4 {
@@ -282,9 +281,15 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_danes_write_them() {
-        for (raw, hundredths) in
-            [("1.500", 150_000), ("1500", 150_000), ("2,5", 250), ("150.000 kr.", 15_000_000), ("1 500", 150_000), ("0,75", 75), ("1.500,-", 150_000)]
-        {
+        for (raw, hundredths) in [
+            ("1.500", 150_000),
+            ("1500", 150_000),
+            ("2,5", 250),
+            ("150.000 kr.", 15_000_000),
+            ("1 500", 150_000),
+            ("0,75", 75),
+            ("1.500,-", 150_000),
+        ] {
             assert_eq!(raw.parse(), Ok(Amount { hundredths }), "{raw}");
         }
         for raw in ["1.5", "1,500", "1500.000"] {
@@ -298,7 +303,8 @@ mod tests {
 
     #[test]
     fn levels_have_a_short_form() {
-        let change = |current, wanted| LevelChange { current: LevelNumber(current), wanted: LevelNumber(wanted) };
+        let change =
+            |current, wanted| LevelChange { current: LevelNumber(current), wanted: LevelNumber(wanted) };
         assert_eq!("3 til 4".parse(), Ok(change(3, 4)));
         assert_eq!("3 till 4".parse(), Ok(change(3, 4)));
         assert_eq!("4".parse(), Ok(change(4, 4)));

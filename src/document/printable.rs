@@ -75,9 +75,7 @@ pub fn printable_json(value: &mut serde_json::Value, typeface: &Typeface) {
 pub fn check(files: &[ParsedFile], typeface: &Typeface, problems: &mut Problems) {
     for parsed in files {
         parsed.root.scalars(&mut |node, text| {
-            let odd = text
-                .nfc()
-                .find(|&c| !c.is_whitespace() && printed(c, typeface) != Printed::AsItIs);
+            let odd = text.nfc().find(|&c| !c.is_whitespace() && printed(c, typeface) != Printed::AsItIs);
             if let Some(c) = odd {
                 let place = Place::at(&parsed.file, node.bytes.clone());
                 problems.push(

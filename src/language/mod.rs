@@ -89,14 +89,7 @@ impl Language {
         }
         let order = Collator::try_new(locale(tag).into(), CollatorOptions::default())
             .expect("the four languages are in the compiled data");
-        Self {
-            tag,
-            words,
-            keys,
-            dates: dates::Dates::new(tag),
-            numbers: numbers::Numbers::new(tag),
-            order,
-        }
+        Self { tag, words, keys, dates: dates::Dates::new(tag), numbers: numbers::Numbers::new(tag), order }
     }
 
     /// Which language this is.
@@ -158,9 +151,8 @@ fn resources(tag: Tag) -> impl Iterator<Item = FluentResource> {
     let folder = WORDS.get_dir(tag.name()).expect("every language has its folder");
     folder.files().map(|file| {
         let text = file.contents_utf8().expect("language files are UTF-8");
-        FluentResource::try_new(text.to_owned()).unwrap_or_else(|(_, errors)| {
-            panic!("{}: {errors:?}", file.path().display())
-        })
+        FluentResource::try_new(text.to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path().display()))
     })
 }
 
@@ -177,19 +169,18 @@ fn no_break(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::problem::Code;
 
     #[test]
     fn every_language_has_the_same_keys() {
-        let sorted = |tag| {
-            let mut keys = Language::new(tag).keys().to_vec();
-            keys.sort();
-            keys
-        };
-        let danish = sorted(Tag::Da);
+        let keys = |tag| BTreeSet::from_iter(Language::new(tag).keys().to_vec());
+        let danish = keys(Tag::Da);
         for &tag in Tag::VARIANTS {
-            assert_eq!(sorted(tag), danish, "{tag:?}");
+            let different: Vec<_> = keys(tag).symmetric_difference(&danish).cloned().collect();
+            assert!(different.is_empty(), "{tag:?}: {different:?}");
         }
     }
 
@@ -204,6 +195,26 @@ mod tests {
                 assert!(message.value().is_some(), "{tag:?}: {key}");
                 assert!(message.get_attribute("hint").is_some(), "{tag:?}: {key}.hint");
             }
+        }
+    }
+
+    #[test]
+    fn every_key_is_used_somewhere() {
+        let code = include_dir!("$CARGO_MANIFEST_DIR/src");
+        let templates = include_dir!("$CARGO_MANIFEST_DIR/templates");
+        let mut text = String::new();
+        let mut folders = vec![&code, &templates];
+        while let Some(folder) = folders.pop() {
+            folders.extend(folder.dirs());
+            text.extend(folder.files().filter_map(|file| file.contents_utf8()));
+        }
+        for key in Language::new(Tag::Da).keys() {
+            // Templates ask for a label without its prefix; problems and help
+            // texts are asked for by the names of codes and arguments.
+            let by_name = key.starts_with("problem-") || key.starts_with("help-");
+            let asked_for = key.strip_prefix("label-").unwrap_or(key);
+            let used = [key, asked_for].iter().any(|name| text.contains(&format!("\"{name}\"")));
+            assert!(by_name || used, "{key}");
         }
     }
 }

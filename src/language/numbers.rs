@@ -15,9 +15,8 @@ pub(super) struct Numbers {
 
 impl Numbers {
     pub(super) fn new(tag: Tag) -> Self {
-        let formatter =
-            DecimalFormatter::try_new(locale(tag).into(), DecimalFormatterOptions::default())
-                .expect("the four languages are in the compiled data");
+        let formatter = DecimalFormatter::try_new(locale(tag).into(), DecimalFormatterOptions::default())
+            .expect("the four languages are in the compiled data");
         Self { formatter }
     }
 }
@@ -36,10 +35,7 @@ impl Language {
         let tenths = (mean * 10.0).round();
         let mut number = Decimal::from(tenths as i64);
         number.multiply_pow10(-1);
-        number.round_with_mode(
-            -1,
-            SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand),
-        );
+        number.round_with_mode(-1, SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand));
         number.absolute.pad_end(-1);
         no_break(&self.numbers.formatter.format(&number).to_string())
     }

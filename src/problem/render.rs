@@ -22,11 +22,7 @@ pub fn message(problem: &Problem, language: &Language) -> String {
 
 /// How to mend it, in one sentence; with "did you mean" where a word is near.
 pub fn hint(problem: &Problem, language: &Language) -> String {
-    let hint = language.say_attribute(
-        &format!("problem-{}", problem.code.name()),
-        "hint",
-        &facts(problem),
-    );
+    let hint = language.say_attribute(&format!("problem-{}", problem.code.name()), "hint", &facts(problem));
     match &problem.suggestion {
         Some(nearest) => {
             let did_you_mean = language.say("problem-did-you-mean", &[("nearest", nearest.as_str().into())]);

@@ -36,10 +36,8 @@ mod tests {
 
     #[test]
     fn every_encoding_of_a_danish_word_reads_the_same() {
-        let utf16: Vec<u8> = [0xFF, 0xFE]
-            .into_iter()
-            .chain("økonomi".encode_utf16().flat_map(u16::to_le_bytes))
-            .collect();
+        let utf16: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain("økonomi".encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(decode("økonomi".as_bytes()), ("økonomi".into(), DecodedAs::Utf8));
         assert_eq!(decode("\u{feff}økonomi".as_bytes()), ("økonomi".into(), DecodedAs::Utf8));
         assert_eq!(decode(&utf16), ("økonomi".into(), DecodedAs::Utf16));

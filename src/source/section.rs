@@ -4,6 +4,7 @@
 //! file beyond them is unknown, and the nearest key that was asked for is what
 //! its author may have meant. So the list of valid keys is the reading code.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -63,14 +64,10 @@ impl<'a> Section<'a> {
     pub fn missing(&self, key: &'static str, problems: &mut Problems) {
         // The mark goes under the key if it stands there without a value.
         let folded = fold(key);
-        let place = self
-            .entries
-            .iter()
-            .find(|(k, _)| *k == folded)
-            .map_or_else(
-                || Place { bytes: self.place.bytes.as_ref().map(|b| b.start..b.start), ..self.place.clone() },
-                |(_, entry)| Place::at(self.file, entry.key.bytes.clone()),
-            );
+        let place = self.entries.iter().find(|(k, _)| *k == folded).map_or_else(
+            || Place { bytes: self.place.bytes.as_ref().map(|b| b.start..b.start), ..self.place.clone() },
+            |(_, entry)| Place::at(self.file, entry.key.bytes.clone()),
+        );
         problems.push(Problem::new(Code::MissingKey, place).with("key", key));
     }
 
@@ -182,9 +179,8 @@ pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
     if let Some(value) = T::from_word(raw) {
         return Some(Placed { value, place });
     }
-    let mut problem = Problem::new(Code::UnknownWord, place)
-        .with("value", raw)
-        .with("words", T::words().join(", "));
+    let mut problem =
+        Problem::new(Code::UnknownWord, place).with("value", raw).with("words", T::words().join(", "));
     problem.suggestion = nearest(raw, T::words()).map(str::to_owned);
     problems.push(problem);
     None
@@ -196,6 +192,7 @@ fn distinct_keys<'a>(
     problems: &mut Problems,
 ) -> Vec<(String, &'a Entry)> {
     let mut distinct: Vec<(String, &Entry)> = Vec::with_capacity(entries.len());
+    let mut seen: HashMap<String, &Entry> = HashMap::with_capacity(entries.len());
     for entry in entries {
         let place = Place::at(file, entry.key.bytes.clone());
         let Some(key) = entry.key.text() else {
@@ -203,17 +200,14 @@ fn distinct_keys<'a>(
             continue;
         };
         let folded = fold(key);
-        match distinct.iter().find(|(k, _)| *k == folded) {
-            None => distinct.push((folded, entry)),
-            Some((_, first)) => {
-                let (line, _) = Place::at(file, first.key.bytes.clone())
-                    .line_and_column()
-                    .unwrap_or_default();
-                problems.push(
-                    Problem::new(Code::DuplicateKey, place).with("key", key).with("line", line),
-                );
-            }
+        if let Some(first) = seen.get(&folded) {
+            let first = Place::at(file, first.key.bytes.clone());
+            let (line, _) = first.line_and_column().unwrap_or_default();
+            problems.push(Problem::new(Code::DuplicateKey, place).with("key", key).with("line", line));
+            continue;
         }
+        seen.insert(folded.clone(), entry);
+        distinct.push((folded, entry));
     }
     distinct
 }

@@ -87,6 +87,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
+    options.emit_unresolved_aliases = true;
 
     let mut open: Vec<Open> = Vec::new();
     let mut root: Option<Node> = None;
@@ -119,9 +120,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
             Event::Scalar(value, ScalarStyle::Plain, ..) if value == "~" => {
                 Node { bytes, value: Value::Scalar(String::new()) }
             }
-            Event::Scalar(value, ..) => {
-                Node { bytes, value: Value::Scalar(value.trim().to_owned()) }
-            }
+            Event::Scalar(value, ..) => Node { bytes, value: Value::Scalar(value.trim().to_owned()) },
             Event::SequenceStart(..) => {
                 open.push(Open::Sequence(bytes.start, Vec::new()));
                 deep_enough(&open).map_err(|code| at(code, bytes))?;
@@ -133,14 +132,12 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                Some(Open::Sequence(start, items)) => Node {
-                    bytes: start..bytes.end.max(start),
-                    value: Value::Sequence(items),
-                },
-                Some(Open::Mapping(start, entries, _)) => Node {
-                    bytes: start..bytes.end.max(start),
-                    value: Value::Mapping(entries),
-                },
+                Some(Open::Sequence(start, items)) => {
+                    Node { bytes: start..bytes.end.max(start), value: Value::Sequence(items) }
+                }
+                Some(Open::Mapping(start, entries, _)) => {
+                    Node { bytes: start..bytes.end.max(start), value: Value::Mapping(entries) }
+                }
                 None => continue,
             },
             _ => continue,
@@ -200,8 +197,8 @@ mod tests {
 
     #[test]
     fn an_empty_file_holds_nothing() {
-        assert_eq!(parse(&file("# kun en kommentar\n")), Ok(None));
-        assert_eq!(parse(&file("")), Ok(None));
+        assert!(matches!(parse(&file("# kun en kommentar\n")), Ok(None)));
+        assert!(matches!(parse(&file("")), Ok(None)));
     }
 
     #[test]

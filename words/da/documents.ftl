@@ -11,13 +11,9 @@ label-agreed = Aftalt
 label-roles = Roller
 label-page = Side
 label-of = af
-label-yes = ja
-label-no = nej
 label-missing = ikke udfyldt
-label-none = –
 
 label-radar = Kompetencespind
-label-scale = Niveauerne
 label-areas = Områderne
 label-number = Nr.
 label-area = Område
@@ -26,18 +22,16 @@ label-wanted = Ønsket
 label-gap = Løft
 label-levels = Fra lavest til højest
 label-priority = Vigtighed
-label-remark = Bemærkning
-label-indicative = Rollemodellens niveauer er vejledende. Ingen skal kunne det hele.
+label-indicative = Rollemodellens niveauer er vejledende. Ingen behøver at kunne det hele.
 
-label-courses = Kurser og andre veje
+label-courses = Kurser og andre læringsformer
 label-course-number = Nr.
-label-course-title = Kursus eller vej
+label-course-title = Kursus eller læringsform
 label-course-kind = Form
 label-no-courses = Der er ingen løft, som kræver kurser.
 
 ## Plan
 
-label-summary = Kort sagt
 label-plan-draft = Forslag til plan
 label-plan-agreed = Det har vi aftalt
 label-plan-empty = Der er ingen aktiviteter i planen.
@@ -51,14 +45,12 @@ label-stand-ins = Arbejdsro og afløsning
 label-changes = Ændringer aftalt ved samtalen (rettes også i filen)
 label-signatures = Underskrifter
 label-place-and-date = Sted og dato
-label-signature-of = Underskrift
 label-consents = Samtykke
-label-consents-note = Samtykket er frivilligt og hører ikke til aftalen. Det kan altid ændres eller trækkes tilbage.
+label-consents-note = Samtykket er frivilligt og er ikke en del af aftalen. Det kan altid ændres eller trækkes tilbage.
 label-consent = Samtykke
-label-answer = Svar i dag
+label-answer = Nuværende svar
 label-initials = Initialer
 label-date = Dato
-label-write-line = Linje til at skrive på
 
 plan-draft = Oplæg til samtalen
 plan-agreed = Aftalt plan
@@ -99,7 +91,7 @@ answer-areas = ja: { $areas }
 courses-need = Nødvendigt
 courses-nice = Rart at kunne
 courses-unset = Vigtighed ikke angivet
-courses-none = Kataloget har intet kursus: aftal sidemandsoplæring, jobrotation eller selvstudie
+courses-none = Der er intet kursus i kataloget: aftal sidemandsoplæring, jobrotation eller selvstudie
 courses-more =
     { $count ->
         [one] Kataloget har 1 kursus mere, der passer til disse løft.
@@ -115,7 +107,7 @@ reason-gap = { $area } fra { $current } mod { $wanted }.
 reason-from-to = Går fra niveau { $from } til { $to }.
 reason-to = Går til niveau { $to }.
 reason-from = Bygger på niveau { $from }.
-reason-too-advanced = Kræver mere, end der er nu.
+reason-too-advanced = Kræver et højere niveau end det nuværende.
 reason-also = Dækker også { $areas }.
 
 form-amu = AMU
@@ -155,7 +147,7 @@ legend-mean-current = gennemsnit nu
 legend-mean-wanted = gennemsnit ønsket
 
 alt-person = Kompetencespind for { $name }: { $filled } af { $areas } områder er udfyldt, og der er { $gaps } løft.
-alt-group = Afdelingens kompetencespind: gennemsnit af { $people } profiler.
+alt-group = Afdelingens kompetencespind: gennemsnit; antal profiler: { $people }.
 alt-area = { $area }: nu { $current }, ønsket { $wanted }.
 alt-area-missing = { $area }: ikke udfyldt.
 alt-table = De samme tal står i tabellen »{ $table }«.
@@ -172,7 +164,7 @@ label-with-gap = Ønsker løft
 label-people = Profiler
 label-source = Kilde
 label-how-to-read-radar = Den fuldt optrukne linje er niveauet nu, den stiplede er det ønskede niveau, og den prikkede er rollemodellens eget, vejledende niveau. Et område uden punkt er ikke udfyldt; det er ikke nul.
-label-how-to-read-people = Hver medarbejder har sin egen side: kompetencespindet, områderne og de kurser, der passer til de ønskede løft. Ingen skal kunne det hele, men skolen skal være dækket ind.
+label-how-to-read-people = Hver medarbejder har sin egen side: kompetencespindet, områderne og de kurser, der passer til de ønskede løft. Ingen behøver at kunne det hele, men skolen skal samlet kunne det.
 booklet-title = { $role-model }: kompetencer i afdelingen
 booklet-internal = Internt – må ikke offentliggøres
 booklet-counts =
@@ -188,3 +180,25 @@ booklet-missing =
         [one] 1 profil mangler, fordi filen har fejl.
        *[other] { $count } profiler mangler, fordi filerne har fejl.
     }
+
+## Rollemodellen
+
+label-role-model-note = Rollemodellen er et billede af, hvad arbejdet kan kræve. Den er ikke en facitliste, og ingen behøver at kunne det hele. Krydserne viser, hvor mange der har fundet kompetencen vigtig.
+label-presumed = Forudsættes kendt
+label-other-competencies = Øvrige kompetencer
+label-roles-and-levels = Rollerne
+label-roles-note = Niveauerne er vejledende. En person kan have flere roller, og flere kan dele en rolle.
+label-role = Rolle
+label-role-description = Beskrivelse
+label-role-requires = Beder om niveau
+area-expected = Vejledende niveau: { $level }.
+amu-full = Dækkes af AMU.
+amu-partial = Dækkes delvis af AMU.
+amu-none = Dækkes ikke af AMU.
+competency-votes =
+    { $votes ->
+        [one] 1 kryds
+       *[other] { $votes } krydser
+    }
+competency-added = tilføjet
+competency-questioned = betvivlet

@@ -1,49 +1,49 @@
-### Kommandolinjen.
+### The command line.
 
-help-heading-usage = Brug:
-help-heading-commands = Kommandoer
-help-heading-arguments = Argumenter
-help-heading-options = Tilvalg
-help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe og laver udviklingsplaner og et hæfte som PDF.
-help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
-help-arg-help = Vis denne hjælp
-help-arg-version = Vis programmets version
-help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står i, hvis afdeling.yaml ligger der)
-help-arg-out = Hvor dokumenterne lægges (ellers out)
-help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
-help-arg-today = Den dag, kurser skal kunne tages (ellers dagen for samtalen)
-help-arg-charts = Gem også hvert kompetencespind som SVG
-help-arg-templates = Brug skabelonerne i denne mappe
-help-arg-fonts = Brug skrifterne i denne mappe
-help-arg-lang = Programmets sprog (ellers afdelingens)
-help-arg-quiet = Vis kun problemer
-help-arg-verbose = Vis også opsummeringen, når der ikke er nogen skærm
+help-heading-usage = Usage:
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-spind = spind reads a YAML profile for each employee in a shared folder and makes development plans and a booklet as PDF.
+help-build = Makes a plan for each employee, and the department’s booklet.
+help-arg-help = Show this help
+help-arg-version = Show the version of the program
+help-arg-folder = The department’s folder (otherwise profiles, or the folder you are in if afdeling.yaml is there)
+help-arg-out = Where to put the documents (otherwise out)
+help-arg-only = Only this employee or workplace: a name, a workplace, a path or a file name; can be repeated. Does not make the booklet
+help-arg-today = The day on which courses must still be available (otherwise the day of the talk)
+help-arg-charts = Also save each skills chart as SVG
+help-arg-templates = Use the templates in this folder
+help-arg-fonts = Use the fonts in this folder
+help-arg-lang = The language of the program (otherwise the department’s)
+help-arg-quiet = Show problems only
+help-arg-verbose = Show the summary even when there is no screen
 
-build-no-folder = Mappen { $folder } findes ikke.
-    .hint = Skriv, hvor profilerne ligger, for eksempel: spind build H:\Skoleafdelingen\profiler
-build-folder-unreadable = Mappen { $folder } kan ikke læses: { $reason }
-    .hint = Se efter, at du har adgang til mappen.
-build-out-needed = Dokumenterne skal ikke ligge i den fælles mappe.
-    .hint = Skriv, hvor de skal ligge, med --out, for eksempel: spind build --out ../out
-build-bad-fonts = Skrifterne i { $folder } kan ikke bruges: { $reason }
-    .hint = Mappen skal have mindst én .ttf- eller .otf-fil. Uden --fonts bruges programmets egne.
-build-bad-templates = Skabelonerne i { $folder } kan ikke bruges: { $reason }
-    .hint = Mappen skal have plan.typ og booklet.typ. Uden --templates bruges programmets egne.
-build-nothing = Der kan ikke laves noget, før fejlene ovenfor er rettet.
-    .hint = Ret dem i afdeling.yaml og rollemodel.yaml, og prøv igen.
-build-unknown-person = Ingen profil passer til »{ $who }«.
-    .hint = Skriv navnet, skolen eller filens navn. En fil med fejl tæller ikke med.
-build-not-written = { $path } kunne ikke laves: { $reason }
-    .hint = Luk filen, hvis den er åben i et andet program, og se efter, at der er plads, og at du må skrive i mappen.
+build-no-folder = The folder { $folder } does not exist.
+    .hint = Say where the profiles are, for example: spind build H:\Department\profiles
+build-folder-unreadable = The folder { $folder } cannot be read: { $reason }
+    .hint = Check that you have access to the folder.
+build-out-needed = The documents should not be placed in the shared folder.
+    .hint = Say where they should go with --out, for example: spind build --out ../out
+build-bad-fonts = The fonts in { $folder } cannot be used: { $reason }
+    .hint = The folder must contain at least one .ttf or .otf file. Without --fonts, the program uses its own.
+build-bad-templates = The templates in { $folder } cannot be used: { $reason }
+    .hint = The folder must contain plan.typ and booklet.typ. Without --templates, the program uses its own.
+build-nothing = No documents can be made until the errors above have been corrected.
+    .hint = Correct them in afdeling.yaml and rollemodel.yaml, and try again.
+build-unknown-person = No profile matches “{ $who }”.
+    .hint = Type the name, the workplace or the name of the file. A file with errors does not count.
+build-not-written = { $path } could not be saved: { $reason }
+    .hint = Close the file if it is open in another program, and check that there is enough space and that you are allowed to save in the folder.
 build-summary =
     { $people ->
-        [one] 1 medarbejder
-       *[other] { $people } medarbejdere
+        [one] 1 employee
+       *[other] { $people } employees
     }, { $documents ->
-        [one] 1 dokument
-       *[other] { $documents } dokumenter
-    } i { $out } på { $seconds } s, { $problems ->
-        [0] ingen problemer
+        [one] 1 document
+       *[other] { $documents } documents
+    } in { $out } in { $seconds } s, { $problems ->
+        [0] no problems
         [one] 1 problem
-       *[other] { $problems } problemer
+       *[other] { $problems } problems
     }

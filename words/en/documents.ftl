@@ -1,189 +1,204 @@
-### Plan og hæfte. Ord, der står fast (label-…), og sætninger, som programmet udfylder.
+### Plan and booklet. Fixed words (label-…) and sentences that the program fills in.
 
-## Fælles
+## Shared
 
-label-school = Skole
-label-position = Stilling
-label-leader = Leder
-label-employee = Medarbejder
-label-talk = MUS
-label-agreed = Aftalt
-label-roles = Roller
-label-page = Side
-label-of = af
-label-yes = ja
-label-no = nej
-label-missing = ikke udfyldt
-label-none = –
+label-school = Workplace
+label-position = Position
+label-leader = Manager
+label-employee = Employee
+label-talk = Appraisal talk
+label-agreed = Agreed
+label-roles = Roles
+label-page = Page
+label-of = of
+label-missing = not filled in
 
-label-radar = Kompetencespind
-label-scale = Niveauerne
-label-areas = Områderne
-label-number = Nr.
-label-area = Område
-label-current = Nu
-label-wanted = Ønsket
-label-gap = Løft
-label-levels = Fra lavest til højest
-label-priority = Vigtighed
-label-remark = Bemærkning
-label-indicative = Rollemodellens niveauer er vejledende. Ingen skal kunne det hele.
+label-radar = Skills chart
+label-areas = The areas
+label-number = No.
+label-area = Area
+label-current = Now
+label-wanted = Wanted
+label-gap = Step up
+label-levels = From lowest to highest
+label-priority = Priority
+label-indicative = The levels of the role model are for guidance only. Nobody has to master everything.
 
-label-courses = Kurser og andre veje
-label-course-number = Nr.
-label-course-title = Kursus eller vej
-label-course-kind = Form
-label-no-courses = Der er ingen løft, som kræver kurser.
+label-courses = Courses and other ways to learn
+label-course-number = No.
+label-course-title = Course or other way to learn
+label-course-kind = Type
+label-no-courses = There are no steps up that call for courses.
 
 ## Plan
 
-label-summary = Kort sagt
-label-plan-draft = Forslag til plan
-label-plan-agreed = Det har vi aftalt
-label-plan-empty = Der er endnu ingen aktiviteter i planen.
-label-goal = Mål
-label-activity = Aktivitet
-label-responsible = Ansvarlig
-label-stand-in = Afløser
-label-deadline-and-status = Frist og status
-label-stand-ins = Arbejdsro og afløsning
-label-changes = Ændringer aftalt ved samtalen (rettes også i filen)
-label-signatures = Underskrifter
-label-place-and-date = Sted og dato
-label-signature-of = Underskrift
-label-consents = Samtykke
-label-consents-note = Samtykket er frivilligt og hører ikke til aftalen. Det kan altid ændres eller trækkes tilbage.
-label-consent = Samtykke
-label-answer = Svar i dag
-label-initials = Initialer
-label-date = Dato
-label-write-line = Linje til at skrive på
+label-plan-draft = Proposed plan
+label-plan-agreed = What we have agreed
+label-plan-empty = There are no activities in the plan.
+label-plan-empty-write = Write what you agree on the lines below: goal, activity, person responsible, deadline and cover.
+label-goal = Goal
+label-activity = Activity
+label-responsible = Responsible
+label-stand-in = Cover
+label-deadline-and-status = Deadline and status
+label-stand-ins = Undisturbed time and cover
+label-changes = Changes agreed at the talk (to be made in the file as well)
+label-signatures = Signatures
+label-place-and-date = Place and date
+label-consents = Consent
+label-consents-note = Consent is voluntary and is not part of the agreement. It can be changed or withdrawn at any time.
+label-consent = Consent
+label-answer = Current answer
+label-initials = Initials
+label-date = Date
 
-plan-draft = Oplæg til samtalen
-plan-agreed = Aftalt plan
-plan-follow-up = Planen følges op den { $date }.
-plan-a-colleague = en kollega
-plan-form-with = { $form } hos { $mentor }
+plan-draft = Draft plan for the talk
+plan-agreed = Agreed plan
+plan-follow-up = The plan will be followed up on { $date }.
+plan-a-colleague = a colleague
+plan-form-with = { $form } with { $mentor }
 plan-stand-ins =
     { $all ->
-        [one] Den ene aktivitet, der ikke er afsluttet, { $covered ->
-            [0] har ingen afløser.
-           *[other] har en afløser.
+        [one] The one unfinished activity { $covered ->
+            [0] has no cover.
+           *[other] has cover.
         }
-       *[other] { $covered } af { $all } aktiviteter, der ikke er afsluttet, har en afløser.
+       *[other] Cover is arranged for { $covered } of { $all } unfinished activities.
     }
-plan-without-stand-in = Uden afløser: { $lines }.
+plan-without-stand-in = Without cover: { $lines }.
 
-points-achieved = Nået siden sidst
-points-lifts = Største løft
-points-no-lifts = Ingen løft ønsket.
-points-strengths = Styrker
-points-less = Vil gerne slippe
+points-achieved = Achieved since last time
+points-lifts = Biggest steps up
+points-no-lifts = No steps up wanted.
+points-strengths = Strengths
+points-less = Would like to do less
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
 point-last-plan =
     { $all ->
-        [one] { $done } af 1 aktivitet fra sidste plan er gennemført.
-       *[other] { $done } af { $all } aktiviteter fra sidste plan er gennemført.
+        [one] Completed from the last plan: { $done } of 1 activity.
+       *[other] Completed from the last plan: { $done } of { $all } activities.
     }
 
-consent-booklet = Mit navn, min skole, min stilling og mine niveauer må stå i det offentlige hæfte.
-consent-teaches = Jeg må nævnes som en, der kan lære fra sig.
-answer-yes = ja
-answer-no = nej
-answer-areas = ja: { $areas }
+consent-booklet = My name, my workplace, my position and my levels may appear in the public booklet.
+consent-teaches = I may be named as someone who can teach others.
+answer-yes = yes
+answer-no = no
+answer-areas = yes: { $areas }
 
-## Kurser
+## Courses
 
-courses-need = Nødvendigt
-courses-nice = Rart at kunne
-courses-unset = Vigtighed ikke angivet
-courses-none = Kataloget har intet kursus: aftal sidemandsoplæring, jobrotation eller selvstudie
+courses-need = Essential
+courses-nice = Useful
+courses-unset = Priority not set
+courses-none = The catalogue has no course: agree on peer training, job rotation or self-study
 courses-more =
     { $count ->
-        [one] Kataloget har 1 kursus mere, der passer til disse løft.
-       *[other] Kataloget har { $count } kurser mere, der passer til disse løft.
+        [one] The catalogue has 1 more course for these steps up.
+       *[other] The catalogue has { $count } more courses for these steps up.
     }
 course-days =
     { $one ->
-        [yes] 1 dag
-       *[no] { $days } dage
+        [yes] 1 day
+       *[no] { $days } days
     }
-course-example = (eksempel)
-reason-gap = { $area } fra { $current } mod { $wanted }.
-reason-from-to = Går fra niveau { $from } til { $to }.
-reason-to = Går til niveau { $to }.
-reason-from = Bygger på niveau { $from }.
-reason-too-advanced = Kræver mere, end der er nu.
-reason-also = Dækker også { $areas }.
+course-example = (example)
+reason-gap = { $area } from { $current } towards { $wanted }.
+reason-from-to = Goes from level { $from } to { $to }.
+reason-to = Goes up to level { $to }.
+reason-from = Builds on level { $from }.
+reason-too-advanced = Requires more than the current level.
+reason-also = Also covers { $areas }.
 
 form-amu = AMU
 form-kommunom = kommunom
 form-cok = COK
-form-internal = internt kursus
-form-peer-training = sidemandsoplæring
-form-job-rotation = jobrotation
-form-self-study = selvstudie
-form-peer-group = erfa-gruppe
-form-other = andet
+form-internal = in-house course
+form-peer-training = peer training
+form-job-rotation = job rotation
+form-self-study = self-study
+form-peer-group = peer group
+form-other = other
 
-status-proposed = foreslået
-status-agreed = aftalt
-status-enrolled = tilmeldt
-status-started = i gang
-status-done = gennemført
-status-postponed = udskudt
-status-dropped = bortfaldet
+status-proposed = proposed
+status-agreed = agreed
+status-enrolled = enrolled
+status-started = in progress
+status-done = completed
+status-postponed = postponed
+status-dropped = dropped
 
-priority-need = nødvendig
-priority-nice = rar at kunne
+priority-need = essential
+priority-nice = useful
 
-responsible-leader = leder
-responsible-employee = medarbejder
-responsible-department = skoleafdelingen
+responsible-leader = manager
+responsible-employee = employee
+responsible-department = the department
 
-## Kompetencespind
+## Skills chart
 
-radar-missing = ikke udfyldt
-legend-current = nu
-legend-wanted = ønsket
-legend-expected = rollemodellen (vejledende)
-legend-last-year = sidste år
-legend-spread = fra laveste til højeste
-legend-mean-current = gennemsnit nu
-legend-mean-wanted = gennemsnit ønsket
+radar-missing = not filled in
+legend-current = now
+legend-wanted = wanted
+legend-expected = role model (for guidance)
+legend-last-year = last year
+legend-spread = from lowest to highest
+legend-mean-current = average now
+legend-mean-wanted = average wanted
 
-alt-person = Kompetencespind for { $name }: { $filled } af { $areas } områder er udfyldt, og der er { $gaps } løft.
-alt-group = Afdelingens kompetencespind: gennemsnit af { $people } profiler.
-alt-area = { $area }: nu { $current }, ønsket { $wanted }.
-alt-area-missing = { $area }: ikke udfyldt.
-alt-table = De samme tal står i tabellen »{ $table }«.
+alt-person = Skills chart for { $name }: areas filled in: { $filled } of { $areas }; steps up wanted: { $gaps }.
+alt-group = The department’s skills chart: averages; number of profiles: { $people }.
+alt-area = { $area }: now { $current }, wanted { $wanted }.
+alt-area-missing = { $area }: not filled in.
+alt-table = The same figures are in the table “{ $table }”.
 
-## Hæfte
+## Booklet
 
-label-contents = Indhold
-label-how-to-read = Sådan læses hæftet
-label-department-radar = Afdelingens kompetencespind
-label-averages = Gennemsnit for områderne
-label-lowest = Lavest nu
-label-highest = Højest nu
-label-with-gap = Ønsker løft
-label-people = Profiler
-label-source = Kilde
-label-how-to-read-radar = Den fuldt optrukne linje er niveauet nu, den stiplede er det ønskede niveau, og den prikkede er rollemodellens eget, vejledende niveau. Et område uden punkt er ikke udfyldt; det er ikke nul.
-label-how-to-read-people = Hver medarbejder har sin egen side: kompetencespindet, områderne og de kurser, der passer til de ønskede løft. Ingen skal kunne det hele, men skolen skal være dækket ind.
-booklet-title = { $role-model }: kompetencer i afdelingen
-booklet-internal = Internt – må ikke offentliggøres
+label-contents = Contents
+label-how-to-read = How to read this booklet
+label-department-radar = The department’s skills chart
+label-averages = Averages for the areas
+label-lowest = Lowest now
+label-highest = Highest now
+label-with-gap = Want a step up
+label-people = Profiles
+label-source = Source
+label-how-to-read-radar = The solid line is the level now, the dashed line is the level wanted, and the dotted line is the role model’s own level, for guidance. An area without a point has not been filled in; it is not zero.
+label-how-to-read-people = Each employee has a separate page: the skills chart, the areas, and the courses that suit the steps up wanted. Nobody has to master everything, but together the employees should cover what the workplace needs.
+booklet-title = { $role-model }: skills in the department
+booklet-internal = Internal – not for publication
 booklet-counts =
     { $people ->
-        [one] 1 profil
-       *[other] { $people } profiler
-    } fra { $schools ->
-        [one] 1 skole
-       *[other] { $schools } skoler
+        [one] 1 profile
+       *[other] { $people } profiles
+    } from { $schools ->
+        [one] 1 workplace
+       *[other] { $schools } workplaces
     }
 booklet-missing =
     { $count ->
-        [one] 1 profil mangler, fordi filen har fejl.
-       *[other] { $count } profiler mangler, fordi filerne har fejl.
+        [one] 1 profile is missing because its file has errors.
+       *[other] { $count } profiles are missing because their files have errors.
     }
+
+## Role model
+
+label-role-model-note = The role model is a picture of what the work may ask for. It is no answer key, and nobody needs to master everything. The votes show how many found the competency important.
+label-presumed = Taken for granted
+label-other-competencies = Other competencies
+label-roles-and-levels = The roles
+label-roles-note = The levels are for guidance. One person may fill several roles, and several may share one.
+label-role = Role
+label-role-description = Description
+label-role-requires = Level asked for
+area-expected = Level for guidance: { $level }.
+amu-full = Covered by AMU courses.
+amu-partial = Partly covered by AMU courses.
+amu-none = Not covered by AMU courses.
+competency-votes =
+    { $votes ->
+        [one] 1 vote
+       *[other] { $votes } votes
+    }
+competency-added = added
+competency-questioned = questioned

@@ -1,44 +1,44 @@
 ### Kommandolinjen.
 
-help-heading-usage = Brug:
+help-heading-usage = Bruk:
 help-heading-commands = Kommandoer
 help-heading-arguments = Argumenter
-help-heading-options = Tilvalg
-help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe og laver udviklingsplaner og et hæfte som PDF.
-help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
-help-arg-help = Vis denne hjælp
-help-arg-version = Vis programmets version
-help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står i, hvis afdeling.yaml ligger der)
-help-arg-out = Hvor dokumenterne lægges (ellers out)
-help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
-help-arg-today = Den dag, kurser skal kunne tages (ellers dagen for samtalen)
-help-arg-charts = Gem også hvert kompetencespind som SVG
-help-arg-templates = Brug skabelonerne i denne mappe
-help-arg-fonts = Brug skrifterne i denne mappe
-help-arg-lang = Programmets sprog (ellers afdelingens)
-help-arg-quiet = Vis kun problemer
-help-arg-verbose = Vis også opsummeringen, når der ikke er nogen skærm
+help-heading-options = Valg
+help-spind = spind leser en YAML-profil for hver medarbeider i en felles mappe og lager utviklingsplaner og et hefte som PDF.
+help-build = Lager en plan for hver medarbeider og avdelingens hefte.
+help-arg-help = Vis denne hjelpen
+help-arg-version = Vis programmets versjon
+help-arg-folder = Avdelingens mappe (ellers profiles, eller mappen du står i, hvis afdeling.yaml ligger der)
+help-arg-out = Hvor dokumentene skal legges (ellers out)
+help-arg-only = Bare denne medarbeideren eller dette arbeidsstedet: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
+help-arg-today = Dagen da det skal være mulig å ta kursene (ellers dagen for samtalen)
+help-arg-charts = Lagre også hvert kompetansediagram som SVG
+help-arg-templates = Bruk malene i denne mappen
+help-arg-fonts = Bruk skriftene i denne mappen
+help-arg-lang = Programmets språk (ellers avdelingens)
+help-arg-quiet = Vis bare problemer
+help-arg-verbose = Vis også oppsummeringen når det ikke er noen skjerm
 
-build-no-folder = Mappen { $folder } findes ikke.
-    .hint = Skriv, hvor profilerne ligger, for eksempel: spind build H:\Skoleafdelingen\profiler
-build-folder-unreadable = Mappen { $folder } kan ikke læses: { $reason }
-    .hint = Se efter, at du har adgang til mappen.
-build-out-needed = Dokumenterne skal ikke ligge i den fælles mappe.
-    .hint = Skriv, hvor de skal ligge, med --out, for eksempel: spind build --out ../out
-build-bad-fonts = Skrifterne i { $folder } kan ikke bruges: { $reason }
-    .hint = Mappen skal have mindst én .ttf- eller .otf-fil. Uden --fonts bruges programmets egne.
-build-bad-templates = Skabelonerne i { $folder } kan ikke bruges: { $reason }
-    .hint = Mappen skal have plan.typ og booklet.typ. Uden --templates bruges programmets egne.
-build-nothing = Der kan ikke laves noget, før fejlene ovenfor er rettet.
-    .hint = Ret dem i afdeling.yaml og rollemodel.yaml, og prøv igen.
-build-unknown-person = Ingen profil passer til »{ $who }«.
-    .hint = Skriv navnet, skolen eller filens navn. En fil med fejl tæller ikke med.
-build-not-written = { $path } kunne ikke laves: { $reason }
-    .hint = Luk filen, hvis den er åben i et andet program, og se efter, at der er plads, og at du må skrive i mappen.
+build-no-folder = Mappen { $folder } finnes ikke.
+    .hint = Skriv hvor profilene ligger, for eksempel: spind build H:\Avdelingen\profiler
+build-folder-unreadable = Mappen { $folder } kan ikke leses: { $reason }
+    .hint = Sjekk at du har tilgang til mappen.
+build-out-needed = Dokumentene skal ikke ligge i den felles mappen.
+    .hint = Skriv hvor de skal ligge, med --out, for eksempel: spind build --out ../out
+build-bad-fonts = Skriftene i { $folder } kan ikke brukes: { $reason }
+    .hint = Mappen må inneholde minst én .ttf- eller .otf-fil. Uten --fonts brukes programmets egne skrifter.
+build-bad-templates = Malene i { $folder } kan ikke brukes: { $reason }
+    .hint = Mappen må inneholde plan.typ og booklet.typ. Uten --templates brukes programmets egne maler.
+build-nothing = Ingen dokumenter kan lages før feilene ovenfor er rettet.
+    .hint = Rett dem i afdeling.yaml og rollemodel.yaml, og prøv igjen.
+build-unknown-person = Ingen profil passer til «{ $who }».
+    .hint = Skriv navnet, arbeidsstedet eller filnavnet. En fil med feil teller ikke med.
+build-not-written = { $path } kunne ikke lagres: { $reason }
+    .hint = Lukk filen hvis den er åpen i et annet program, og sjekk at det er plass, og at du har lov til å skrive i mappen.
 build-summary =
     { $people ->
-        [one] 1 medarbejder
-       *[other] { $people } medarbejdere
+        [one] 1 medarbeider
+       *[other] { $people } medarbeidere
     }, { $documents ->
         [one] 1 dokument
        *[other] { $documents } dokumenter

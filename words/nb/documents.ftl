@@ -1,189 +1,204 @@
-### Plan og hæfte. Ord, der står fast (label-…), og sætninger, som programmet udfylder.
+### Plan og hefte. Faste ord (label-…) og setninger som programmet fyller ut.
 
-## Fælles
+## Felles
 
-label-school = Skole
+label-school = Arbeidssted
 label-position = Stilling
 label-leader = Leder
-label-employee = Medarbejder
-label-talk = MUS
-label-agreed = Aftalt
+label-employee = Medarbeider
+label-talk = Medarbeidersamtale
+label-agreed = Avtalt
 label-roles = Roller
 label-page = Side
-label-of = af
-label-yes = ja
-label-no = nej
-label-missing = ikke udfyldt
-label-none = –
+label-of = av
+label-missing = ikke fylt ut
 
-label-radar = Kompetencespind
-label-scale = Niveauerne
-label-areas = Områderne
+label-radar = Kompetansediagram
+label-areas = Områdene
 label-number = Nr.
 label-area = Område
-label-current = Nu
+label-current = Nå
 label-wanted = Ønsket
 label-gap = Løft
-label-levels = Fra lavest til højest
-label-priority = Vigtighed
-label-remark = Bemærkning
-label-indicative = Rollemodellens niveauer er vejledende. Ingen skal kunne det hele.
+label-levels = Fra lavest til høyest
+label-priority = Prioritet
+label-indicative = Rollemodellens nivåer er veiledende. Ingen trenger å kunne alt.
 
-label-courses = Kurser og andre veje
+label-courses = Kurs og andre tiltak
 label-course-number = Nr.
-label-course-title = Kursus eller vej
+label-course-title = Kurs eller tiltak
 label-course-kind = Form
-label-no-courses = Der er ingen løft, som kræver kurser.
+label-no-courses = Det er ingen løft som krever kurs.
 
 ## Plan
 
-label-summary = Kort sagt
 label-plan-draft = Forslag til plan
-label-plan-agreed = Det har vi aftalt
-label-plan-empty = Der er endnu ingen aktiviteter i planen.
+label-plan-agreed = Dette har vi avtalt
+label-plan-empty = Det er ingen aktiviteter i planen.
+label-plan-empty-write = Skriv på linjene nedenfor hva dere avtaler: mål, aktivitet, ansvarlig, frist og vikar.
 label-goal = Mål
 label-activity = Aktivitet
 label-responsible = Ansvarlig
-label-stand-in = Afløser
+label-stand-in = Vikar
 label-deadline-and-status = Frist og status
-label-stand-ins = Arbejdsro og afløsning
-label-changes = Ændringer aftalt ved samtalen (rettes også i filen)
+label-stand-ins = Arbeidsro og vikarer
+label-changes = Endringer avtalt i samtalen (rettes også i filen)
 label-signatures = Underskrifter
 label-place-and-date = Sted og dato
-label-signature-of = Underskrift
 label-consents = Samtykke
-label-consents-note = Samtykket er frivilligt og hører ikke til aftalen. Det kan altid ændres eller trækkes tilbage.
+label-consents-note = Samtykket er frivillig og er ikke en del av avtalen. Det kan når som helst endres eller trekkes tilbake.
 label-consent = Samtykke
-label-answer = Svar i dag
+label-answer = Nåværende svar
 label-initials = Initialer
 label-date = Dato
-label-write-line = Linje til at skrive på
 
-plan-draft = Oplæg til samtalen
-plan-agreed = Aftalt plan
-plan-follow-up = Planen følges op den { $date }.
+plan-draft = Grunnlag for samtalen
+plan-agreed = Avtalt plan
+plan-follow-up = Planen følges opp { $date }.
 plan-a-colleague = en kollega
-plan-form-with = { $form } hos { $mentor }
+plan-form-with = { $form } med { $mentor }
 plan-stand-ins =
     { $all ->
-        [one] Den ene aktivitet, der ikke er afsluttet, { $covered ->
-            [0] har ingen afløser.
-           *[other] har en afløser.
+        [one] Den ene aktiviteten som ikke er avsluttet, { $covered ->
+            [0] har ingen vikar.
+           *[other] har vikar.
         }
-       *[other] { $covered } af { $all } aktiviteter, der ikke er afsluttet, har en afløser.
+       *[other] { $covered } av { $all } aktiviteter som ikke er avsluttet, har vikar.
     }
-plan-without-stand-in = Uden afløser: { $lines }.
+plan-without-stand-in = Uten vikar: { $lines }.
 
-points-achieved = Nået siden sidst
+points-achieved = Oppnådd siden sist
 points-lifts = Største løft
 points-no-lifts = Ingen løft ønsket.
 points-strengths = Styrker
-points-less = Vil gerne slippe
+points-less = Vil gjerne trappe ned
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
 point-last-plan =
     { $all ->
-        [one] { $done } af 1 aktivitet fra sidste plan er gennemført.
-       *[other] { $done } af { $all } aktiviteter fra sidste plan er gennemført.
+        [one] { $done } av 1 aktivitet fra forrige plan er gjennomført.
+       *[other] { $done } av { $all } aktiviteter fra forrige plan er gjennomført.
     }
 
-consent-booklet = Mit navn, min skole, min stilling og mine niveauer må stå i det offentlige hæfte.
-consent-teaches = Jeg må nævnes som en, der kan lære fra sig.
+consent-booklet = Navnet mitt, arbeidsstedet mitt, stillingen min og nivåene mine kan stå i det offentlige heftet.
+consent-teaches = Jeg kan nevnes som en som kan lære bort til andre.
 answer-yes = ja
-answer-no = nej
+answer-no = nei
 answer-areas = ja: { $areas }
 
-## Kurser
+## Kurs
 
-courses-need = Nødvendigt
-courses-nice = Rart at kunne
-courses-unset = Vigtighed ikke angivet
-courses-none = Kataloget har intet kursus: aftal sidemandsoplæring, jobrotation eller selvstudie
+courses-need = Nødvendig
+courses-nice = Nyttig
+courses-unset = Prioritet ikke angitt
+courses-none = Katalogen har ikke noe kurs: avtal kollegaopplæring, jobbrotasjon eller selvstudium
 courses-more =
     { $count ->
-        [one] Kataloget har 1 kursus mere, der passer til disse løft.
-       *[other] Kataloget har { $count } kurser mere, der passer til disse løft.
+        [one] Katalogen har 1 kurs til som passer til disse løftene.
+       *[other] Katalogen har { $count } kurs til som passer til disse løftene.
     }
 course-days =
     { $one ->
         [yes] 1 dag
-       *[no] { $days } dage
+       *[no] { $days } dager
     }
 course-example = (eksempel)
-reason-gap = { $area } fra { $current } mod { $wanted }.
-reason-from-to = Går fra niveau { $from } til { $to }.
-reason-to = Går til niveau { $to }.
-reason-from = Bygger på niveau { $from }.
-reason-too-advanced = Kræver mere, end der er nu.
-reason-also = Dækker også { $areas }.
+reason-gap = { $area } fra { $current } mot { $wanted }.
+reason-from-to = Går fra nivå { $from } til { $to }.
+reason-to = Går til nivå { $to }.
+reason-from = Bygger på nivå { $from }.
+reason-too-advanced = Krever mer enn det nåværende nivået.
+reason-also = Dekker også { $areas }.
 
 form-amu = AMU
 form-kommunom = kommunom
 form-cok = COK
-form-internal = internt kursus
-form-peer-training = sidemandsoplæring
-form-job-rotation = jobrotation
-form-self-study = selvstudie
-form-peer-group = erfa-gruppe
-form-other = andet
+form-internal = internt kurs
+form-peer-training = kollegaopplæring
+form-job-rotation = jobbrotasjon
+form-self-study = selvstudium
+form-peer-group = erfaringsgruppe
+form-other = annet
 
-status-proposed = foreslået
-status-agreed = aftalt
-status-enrolled = tilmeldt
+status-proposed = foreslått
+status-agreed = avtalt
+status-enrolled = påmeldt
 status-started = i gang
-status-done = gennemført
-status-postponed = udskudt
-status-dropped = bortfaldet
+status-done = gjennomført
+status-postponed = utsatt
+status-dropped = utgår
 
 priority-need = nødvendig
-priority-nice = rar at kunne
+priority-nice = nyttig
 
 responsible-leader = leder
-responsible-employee = medarbejder
-responsible-department = skoleafdelingen
+responsible-employee = medarbeider
+responsible-department = avdelingen
 
-## Kompetencespind
+## Kompetansediagram
 
-radar-missing = ikke udfyldt
-legend-current = nu
+radar-missing = ikke fylt ut
+legend-current = nå
 legend-wanted = ønsket
-legend-expected = rollemodellen (vejledende)
-legend-last-year = sidste år
-legend-spread = fra laveste til højeste
-legend-mean-current = gennemsnit nu
-legend-mean-wanted = gennemsnit ønsket
+legend-expected = rollemodellen (veiledende)
+legend-last-year = i fjor
+legend-spread = fra laveste til høyeste
+legend-mean-current = gjennomsnitt nå
+legend-mean-wanted = gjennomsnitt ønsket
 
-alt-person = Kompetencespind for { $name }: { $filled } af { $areas } områder er udfyldt, og der er { $gaps } løft.
-alt-group = Afdelingens kompetencespind: gennemsnit af { $people } profiler.
-alt-area = { $area }: nu { $current }, ønsket { $wanted }.
-alt-area-missing = { $area }: ikke udfyldt.
-alt-table = De samme tal står i tabellen »{ $table }«.
+alt-person = Kompetansediagram for { $name }: { $filled } av { $areas } områder er fylt ut, og det er { $gaps } løft.
+alt-group = Avdelingens kompetansediagram: gjennomsnitt, antall profiler: { $people }.
+alt-area = { $area }: nå { $current }, ønsket { $wanted }.
+alt-area-missing = { $area }: ikke fylt ut.
+alt-table = De samme tallene står i tabellen «{ $table }».
 
-## Hæfte
+## Hefte
 
-label-contents = Indhold
-label-how-to-read = Sådan læses hæftet
-label-department-radar = Afdelingens kompetencespind
-label-averages = Gennemsnit for områderne
-label-lowest = Lavest nu
-label-highest = Højest nu
+label-contents = Innhold
+label-how-to-read = Slik leser du heftet
+label-department-radar = Avdelingens kompetansediagram
+label-averages = Gjennomsnitt for områdene
+label-lowest = Lavest nå
+label-highest = Høyest nå
 label-with-gap = Ønsker løft
 label-people = Profiler
 label-source = Kilde
-label-how-to-read-radar = Den fuldt optrukne linje er niveauet nu, den stiplede er det ønskede niveau, og den prikkede er rollemodellens eget, vejledende niveau. Et område uden punkt er ikke udfyldt; det er ikke nul.
-label-how-to-read-people = Hver medarbejder har sin egen side: kompetencespindet, områderne og de kurser, der passer til de ønskede løft. Ingen skal kunne det hele, men skolen skal være dækket ind.
-booklet-title = { $role-model }: kompetencer i afdelingen
-booklet-internal = Internt – må ikke offentliggøres
+label-how-to-read-radar = Den heltrukne linjen er nivået nå, den stiplede er det ønskede nivået, og den prikkede er rollemodellens eget, veiledende nivå. Et område uten punkt er ikke fylt ut; det er ikke null.
+label-how-to-read-people = Hver medarbeider har sin egen side: kompetansediagrammet, områdene og kursene som passer til de ønskede løftene. Ingen trenger å kunne alt, men til sammen skal medarbeiderne dekke det arbeidsstedet har behov for.
+booklet-title = { $role-model }: kompetanse i avdelingen
+booklet-internal = Internt – må ikke offentliggjøres
 booklet-counts =
     { $people ->
         [one] 1 profil
        *[other] { $people } profiler
     } fra { $schools ->
-        [one] 1 skole
-       *[other] { $schools } skoler
+        [one] 1 arbeidssted
+       *[other] { $schools } arbeidssteder
     }
 booklet-missing =
     { $count ->
-        [one] 1 profil mangler, fordi filen har fejl.
-       *[other] { $count } profiler mangler, fordi filerne har fejl.
+        [one] 1 profil mangler fordi filen har feil.
+       *[other] { $count } profiler mangler fordi filene har feil.
     }
+
+## Rollemodellen
+
+label-role-model-note = Rollemodellen er et bilde av hva arbeidet kan kreve. Den er ingen fasit, og ingen trenger å kunne alt. Kryssene viser hvor mange som har ment at kompetansen er viktig.
+label-presumed = Forutsettes kjent
+label-other-competencies = Øvrige kompetanser
+label-roles-and-levels = Rollene
+label-roles-note = Nivåene er veiledende. En person kan ha flere roller, og flere kan dele en rolle.
+label-role = Rolle
+label-role-description = Beskrivelse
+label-role-requires = Nivå som trengs
+area-expected = Veiledende nivå: { $level }.
+amu-full = Dekkes av AMU.
+amu-partial = Dekkes delvis av AMU.
+amu-none = Dekkes ikke av AMU.
+competency-votes =
+    { $votes ->
+        [one] 1 kryss
+       *[other] { $votes } kryss
+    }
+competency-added = lagt til
+competency-questioned = stilt spørsmål ved

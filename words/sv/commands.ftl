@@ -1,49 +1,49 @@
-### Kommandolinjen.
+### Kommandoraden.
 
-help-heading-usage = Brug:
-help-heading-commands = Kommandoer
-help-heading-arguments = Argumenter
-help-heading-options = Tilvalg
-help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe og laver udviklingsplaner og et hæfte som PDF.
-help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
-help-arg-help = Vis denne hjælp
-help-arg-version = Vis programmets version
-help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står i, hvis afdeling.yaml ligger der)
-help-arg-out = Hvor dokumenterne lægges (ellers out)
-help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
-help-arg-today = Den dag, kurser skal kunne tages (ellers dagen for samtalen)
-help-arg-charts = Gem også hvert kompetencespind som SVG
-help-arg-templates = Brug skabelonerne i denne mappe
-help-arg-fonts = Brug skrifterne i denne mappe
-help-arg-lang = Programmets sprog (ellers afdelingens)
-help-arg-quiet = Vis kun problemer
-help-arg-verbose = Vis også opsummeringen, når der ikke er nogen skærm
+help-heading-usage = Användning:
+help-heading-commands = Kommandon
+help-heading-arguments = Argument
+help-heading-options = Alternativ
+help-spind = spind läser en YAML-profil för varje medarbetare i en delad mapp och gör utvecklingsplaner och ett häfte som PDF.
+help-build = Gör en plan för varje medarbetare och förvaltningens häfte.
+help-arg-help = Visa den här hjälpen
+help-arg-version = Visa programmets version
+help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står i, om afdeling.yaml ligger där)
+help-arg-out = Var dokumenten ska läggas (annars out)
+help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
+help-arg-today = Den dag då kurserna ska gå att söka (annars dagen för samtalet)
+help-arg-charts = Spara också varje kompetensdiagram som SVG
+help-arg-templates = Använd mallarna i den här mappen
+help-arg-fonts = Använd typsnitten i den här mappen
+help-arg-lang = Programmets språk (annars förvaltningens)
+help-arg-quiet = Visa bara problem
+help-arg-verbose = Visa också sammanfattningen när det inte finns någon skärm
 
-build-no-folder = Mappen { $folder } findes ikke.
-    .hint = Skriv, hvor profilerne ligger, for eksempel: spind build H:\Skoleafdelingen\profiler
-build-folder-unreadable = Mappen { $folder } kan ikke læses: { $reason }
-    .hint = Se efter, at du har adgang til mappen.
-build-out-needed = Dokumenterne skal ikke ligge i den fælles mappe.
-    .hint = Skriv, hvor de skal ligge, med --out, for eksempel: spind build --out ../out
-build-bad-fonts = Skrifterne i { $folder } kan ikke bruges: { $reason }
-    .hint = Mappen skal have mindst én .ttf- eller .otf-fil. Uden --fonts bruges programmets egne.
-build-bad-templates = Skabelonerne i { $folder } kan ikke bruges: { $reason }
-    .hint = Mappen skal have plan.typ og booklet.typ. Uden --templates bruges programmets egne.
-build-nothing = Der kan ikke laves noget, før fejlene ovenfor er rettet.
-    .hint = Ret dem i afdeling.yaml og rollemodel.yaml, og prøv igen.
-build-unknown-person = Ingen profil passer til »{ $who }«.
-    .hint = Skriv navnet, skolen eller filens navn. En fil med fejl tæller ikke med.
-build-not-written = { $path } kunne ikke laves: { $reason }
-    .hint = Luk filen, hvis den er åben i et andet program, og se efter, at der er plads, og at du må skrive i mappen.
+build-no-folder = Mappen { $folder } finns inte.
+    .hint = Skriv var profilerna ligger, till exempel: spind build H:\Förvaltningen\profiler
+build-folder-unreadable = Mappen { $folder } kan inte läsas: { $reason }
+    .hint = Kontrollera att du har behörighet till mappen.
+build-out-needed = Dokumenten ska inte ligga i den delade mappen.
+    .hint = Ange var de ska ligga med --out, till exempel: spind build --out ../out
+build-bad-fonts = Typsnitten i { $folder } kan inte användas: { $reason }
+    .hint = Mappen måste innehålla minst en .ttf- eller .otf-fil. Utan --fonts används programmets egna typsnitt.
+build-bad-templates = Mallarna i { $folder } kan inte användas: { $reason }
+    .hint = Mappen måste innehålla plan.typ och booklet.typ. Utan --templates används programmets egna mallar.
+build-nothing = Inga dokument kan göras förrän felen ovan är rättade.
+    .hint = Rätta dem i afdeling.yaml och rollemodel.yaml och försök igen.
+build-unknown-person = Ingen profil stämmer med ”{ $who }”.
+    .hint = Skriv namnet, arbetsplatsen eller filens namn. En fil med fel räknas inte.
+build-not-written = { $path } kunde inte sparas: { $reason }
+    .hint = Stäng filen om den är öppen i ett annat program, och kontrollera att det finns plats och att du får skriva i mappen.
 build-summary =
     { $people ->
-        [one] 1 medarbejder
-       *[other] { $people } medarbejdere
+        [one] 1 medarbetare
+       *[other] { $people } medarbetare
     }, { $documents ->
         [one] 1 dokument
-       *[other] { $documents } dokumenter
+       *[other] { $documents } dokument
     } i { $out } på { $seconds } s, { $problems ->
-        [0] ingen problemer
+        [0] inga problem
         [one] 1 problem
-       *[other] { $problems } problemer
+       *[other] { $problems } problem
     }

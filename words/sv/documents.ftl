@@ -1,189 +1,204 @@
-### Plan og hæfte. Ord, der står fast (label-…), og sætninger, som programmet udfylder.
+### Plan och häfte. Fasta ord (label-…) och meningar som programmet fyller i.
 
-## Fælles
+## Gemensamt
 
-label-school = Skole
-label-position = Stilling
-label-leader = Leder
-label-employee = Medarbejder
-label-talk = MUS
-label-agreed = Aftalt
+label-school = Arbetsplats
+label-position = Befattning
+label-leader = Chef
+label-employee = Medarbetare
+label-talk = Medarbetarsamtal
+label-agreed = Överenskommet
 label-roles = Roller
-label-page = Side
-label-of = af
-label-yes = ja
-label-no = nej
-label-missing = ikke udfyldt
-label-none = –
+label-page = Sida
+label-of = av
+label-missing = inte ifyllt
 
-label-radar = Kompetencespind
-label-scale = Niveauerne
-label-areas = Områderne
-label-number = Nr.
+label-radar = Kompetensdiagram
+label-areas = Områdena
+label-number = Nr
 label-area = Område
 label-current = Nu
-label-wanted = Ønsket
-label-gap = Løft
-label-levels = Fra lavest til højest
-label-priority = Vigtighed
-label-remark = Bemærkning
-label-indicative = Rollemodellens niveauer er vejledende. Ingen skal kunne det hele.
+label-wanted = Önskad
+label-gap = Lyft
+label-levels = Från lägst till högst
+label-priority = Prioritet
+label-indicative = Rollmodellens nivåer är vägledande. Ingen behöver kunna allt.
 
-label-courses = Kurser og andre veje
-label-course-number = Nr.
-label-course-title = Kursus eller vej
+label-courses = Kurser och andra insatser
+label-course-number = Nr
+label-course-title = Kurs eller insats
 label-course-kind = Form
-label-no-courses = Der er ingen løft, som kræver kurser.
+label-no-courses = Det finns inga lyft som kräver kurser.
 
 ## Plan
 
-label-summary = Kort sagt
-label-plan-draft = Forslag til plan
-label-plan-agreed = Det har vi aftalt
-label-plan-empty = Der er endnu ingen aktiviteter i planen.
+label-plan-draft = Förslag till plan
+label-plan-agreed = Det här har vi kommit överens om
+label-plan-empty = Det finns inga aktiviteter i planen.
+label-plan-empty-write = Skriv på raderna nedan vad ni kommer överens om: mål, aktivitet, ansvarig, tidsfrist och ersättare.
 label-goal = Mål
 label-activity = Aktivitet
-label-responsible = Ansvarlig
-label-stand-in = Afløser
-label-deadline-and-status = Frist og status
-label-stand-ins = Arbejdsro og afløsning
-label-changes = Ændringer aftalt ved samtalen (rettes også i filen)
+label-responsible = Ansvarig
+label-stand-in = Ersättare
+label-deadline-and-status = Tidsfrist och status
+label-stand-ins = Arbetsro och ersättare
+label-changes = Ändringar som vi kommit överens om vid samtalet (ändras även i filen)
 label-signatures = Underskrifter
-label-place-and-date = Sted og dato
-label-signature-of = Underskrift
-label-consents = Samtykke
-label-consents-note = Samtykket er frivilligt og hører ikke til aftalen. Det kan altid ændres eller trækkes tilbage.
-label-consent = Samtykke
-label-answer = Svar i dag
+label-place-and-date = Ort och datum
+label-consents = Samtycke
+label-consents-note = Samtycket är frivilligt och ingår inte i överenskommelsen. Det kan när som helst ändras eller dras tillbaka.
+label-consent = Samtycke
+label-answer = Nuvarande svar
 label-initials = Initialer
-label-date = Dato
-label-write-line = Linje til at skrive på
+label-date = Datum
 
-plan-draft = Oplæg til samtalen
-plan-agreed = Aftalt plan
-plan-follow-up = Planen følges op den { $date }.
+plan-draft = Underlag för samtalet
+plan-agreed = Överenskommen plan
+plan-follow-up = Planen följs upp den { $date }.
 plan-a-colleague = en kollega
-plan-form-with = { $form } hos { $mentor }
+plan-form-with = { $form } med { $mentor }
 plan-stand-ins =
     { $all ->
-        [one] Den ene aktivitet, der ikke er afsluttet, { $covered ->
-            [0] har ingen afløser.
-           *[other] har en afløser.
+        [one] Den enda aktivitet som inte är avslutad { $covered ->
+            [0] saknar ersättare.
+           *[other] har en ersättare.
         }
-       *[other] { $covered } af { $all } aktiviteter, der ikke er afsluttet, har en afløser.
+       *[other] { $covered } av { $all } aktiviteter som inte är avslutade har en ersättare.
     }
-plan-without-stand-in = Uden afløser: { $lines }.
+plan-without-stand-in = Utan ersättare: { $lines }.
 
-points-achieved = Nået siden sidst
-points-lifts = Største løft
-points-no-lifts = Ingen løft ønsket.
-points-strengths = Styrker
-points-less = Vil gerne slippe
+points-achieved = Uppnått sedan sist
+points-lifts = Största lyften
+points-no-lifts = Inga lyft önskas.
+points-strengths = Styrkor
+points-less = Vill gärna trappa ner
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
 point-last-plan =
     { $all ->
-        [one] { $done } af 1 aktivitet fra sidste plan er gennemført.
-       *[other] { $done } af { $all } aktiviteter fra sidste plan er gennemført.
+        [one] { $done } av 1 aktivitet i förra planen har genomförts.
+       *[other] { $done } av { $all } aktiviteter i förra planen har genomförts.
     }
 
-consent-booklet = Mit navn, min skole, min stilling og mine niveauer må stå i det offentlige hæfte.
-consent-teaches = Jeg må nævnes som en, der kan lære fra sig.
+consent-booklet = Mitt namn, min arbetsplats, min befattning och mina nivåer får stå i det offentliga häftet.
+consent-teaches = Jag får nämnas som en person som kan lära ut till andra.
 answer-yes = ja
 answer-no = nej
 answer-areas = ja: { $areas }
 
 ## Kurser
 
-courses-need = Nødvendigt
-courses-nice = Rart at kunne
-courses-unset = Vigtighed ikke angivet
-courses-none = Kataloget har intet kursus: aftal sidemandsoplæring, jobrotation eller selvstudie
+courses-need = Nödvändigt
+courses-nice = Bra att kunna
+courses-unset = Prioritet inte angiven
+courses-none = Katalogen har ingen kurs: kom överens om kollegial handledning, arbetsrotation eller självstudier
 courses-more =
     { $count ->
-        [one] Kataloget har 1 kursus mere, der passer til disse løft.
-       *[other] Kataloget har { $count } kurser mere, der passer til disse løft.
+        [one] Katalogen har 1 kurs till som passar dessa lyft.
+       *[other] Katalogen har { $count } kurser till som passar dessa lyft.
     }
 course-days =
     { $one ->
         [yes] 1 dag
-       *[no] { $days } dage
+       *[no] { $days } dagar
     }
-course-example = (eksempel)
-reason-gap = { $area } fra { $current } mod { $wanted }.
-reason-from-to = Går fra niveau { $from } til { $to }.
-reason-to = Går til niveau { $to }.
-reason-from = Bygger på niveau { $from }.
-reason-too-advanced = Kræver mere, end der er nu.
-reason-also = Dækker også { $areas }.
+course-example = (exempel)
+reason-gap = { $area } från { $current } mot { $wanted }.
+reason-from-to = Går från nivå { $from } till { $to }.
+reason-to = Går till nivå { $to }.
+reason-from = Bygger på nivå { $from }.
+reason-too-advanced = Kräver mer än den nuvarande nivån.
+reason-also = Omfattar även { $areas }.
 
 form-amu = AMU
 form-kommunom = kommunom
 form-cok = COK
-form-internal = internt kursus
-form-peer-training = sidemandsoplæring
-form-job-rotation = jobrotation
-form-self-study = selvstudie
-form-peer-group = erfa-gruppe
-form-other = andet
+form-internal = intern kurs
+form-peer-training = kollegial handledning
+form-job-rotation = arbetsrotation
+form-self-study = självstudier
+form-peer-group = erfarenhetsgrupp
+form-other = annat
 
-status-proposed = foreslået
-status-agreed = aftalt
-status-enrolled = tilmeldt
-status-started = i gang
-status-done = gennemført
-status-postponed = udskudt
-status-dropped = bortfaldet
+status-proposed = föreslagen
+status-agreed = överenskommen
+status-enrolled = anmäld
+status-started = pågår
+status-done = genomförd
+status-postponed = uppskjuten
+status-dropped = utgår
 
-priority-need = nødvendig
-priority-nice = rar at kunne
+priority-need = nödvändigt
+priority-nice = bra att kunna
 
-responsible-leader = leder
-responsible-employee = medarbejder
-responsible-department = skoleafdelingen
+responsible-leader = chef
+responsible-employee = medarbetare
+responsible-department = förvaltningen
 
-## Kompetencespind
+## Kompetensdiagram
 
-radar-missing = ikke udfyldt
+radar-missing = inte ifyllt
 legend-current = nu
-legend-wanted = ønsket
-legend-expected = rollemodellen (vejledende)
-legend-last-year = sidste år
-legend-spread = fra laveste til højeste
-legend-mean-current = gennemsnit nu
-legend-mean-wanted = gennemsnit ønsket
+legend-wanted = önskad
+legend-expected = rollmodellen (vägledande)
+legend-last-year = förra året
+legend-spread = från lägsta till högsta
+legend-mean-current = genomsnitt nu
+legend-mean-wanted = genomsnitt önskad
 
-alt-person = Kompetencespind for { $name }: { $filled } af { $areas } områder er udfyldt, og der er { $gaps } løft.
-alt-group = Afdelingens kompetencespind: gennemsnit af { $people } profiler.
-alt-area = { $area }: nu { $current }, ønsket { $wanted }.
-alt-area-missing = { $area }: ikke udfyldt.
-alt-table = De samme tal står i tabellen »{ $table }«.
+alt-person = Kompetensdiagram för { $name }: { $filled } av { $areas } områden är ifyllda, och det finns { $gaps } lyft.
+alt-group = Förvaltningens kompetensdiagram: genomsnitt, antal profiler: { $people }.
+alt-area = { $area }: nu { $current }, önskad { $wanted }.
+alt-area-missing = { $area }: inte ifyllt.
+alt-table = Samma siffror står i tabellen ”{ $table }”.
 
-## Hæfte
+## Häfte
 
-label-contents = Indhold
-label-how-to-read = Sådan læses hæftet
-label-department-radar = Afdelingens kompetencespind
-label-averages = Gennemsnit for områderne
-label-lowest = Lavest nu
-label-highest = Højest nu
-label-with-gap = Ønsker løft
+label-contents = Innehåll
+label-how-to-read = Så läser du häftet
+label-department-radar = Förvaltningens kompetensdiagram
+label-averages = Genomsnitt för områdena
+label-lowest = Lägst nu
+label-highest = Högst nu
+label-with-gap = Önskar lyft
 label-people = Profiler
-label-source = Kilde
-label-how-to-read-radar = Den fuldt optrukne linje er niveauet nu, den stiplede er det ønskede niveau, og den prikkede er rollemodellens eget, vejledende niveau. Et område uden punkt er ikke udfyldt; det er ikke nul.
-label-how-to-read-people = Hver medarbejder har sin egen side: kompetencespindet, områderne og de kurser, der passer til de ønskede løft. Ingen skal kunne det hele, men skolen skal være dækket ind.
-booklet-title = { $role-model }: kompetencer i afdelingen
-booklet-internal = Internt – må ikke offentliggøres
+label-source = Källa
+label-how-to-read-radar = Den heldragna linjen är nivån nu, den streckade är den önskade nivån och den prickade är rollmodellens egen, vägledande nivå. Ett område utan punkt är inte ifyllt; det är inte noll.
+label-how-to-read-people = Varje medarbetare har en egen sida: kompetensdiagrammet, områdena och de kurser som passar de önskade lyften. Ingen behöver kunna allt, men tillsammans ska medarbetarna täcka det som arbetsplatsen behöver.
+booklet-title = { $role-model }: kompetenser i förvaltningen
+booklet-internal = Internt – får inte publiceras
 booklet-counts =
     { $people ->
         [one] 1 profil
        *[other] { $people } profiler
-    } fra { $schools ->
-        [one] 1 skole
-       *[other] { $schools } skoler
+    } från { $schools ->
+        [one] 1 arbetsplats
+       *[other] { $schools } arbetsplatser
     }
 booklet-missing =
     { $count ->
-        [one] 1 profil mangler, fordi filen har fejl.
-       *[other] { $count } profiler mangler, fordi filerne har fejl.
+        [one] 1 profil saknas eftersom filen innehåller fel.
+       *[other] { $count } profiler saknas eftersom filerna innehåller fel.
     }
+
+## Rollmodellen
+
+label-role-model-note = Rollmodellen är en bild av vad arbetet kan kräva. Den är inget facit, och ingen behöver kunna allt. Kryssen visar hur många som har tyckt att kompetensen är viktig.
+label-presumed = Förutsätts vara känt
+label-other-competencies = Övriga kompetenser
+label-roles-and-levels = Rollerna
+label-roles-note = Nivåerna är vägledande. En person kan ha flera roller, och flera kan dela på en roll.
+label-role = Roll
+label-role-description = Beskrivning
+label-role-requires = Nivå som behövs
+area-expected = Vägledande nivå: { $level }.
+amu-full = Täcks av AMU.
+amu-partial = Täcks delvis av AMU.
+amu-none = Täcks inte av AMU.
+competency-votes =
+    { $votes ->
+        [one] 1 kryss
+       *[other] { $votes } kryss
+    }
+competency-added = tillagd
+competency-questioned = ifrågasatt

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::areas::{AreaRow, Remarks};
 use super::courses::CourseGroup;
-use super::{Fact, Frame, ScaleStep, areas, courses, radar, scale};
+use super::role_model::RoleModelView;
+use super::{Fact, Frame, ScaleStep, areas, courses, radar, role_model, scale};
 use crate::analysis::averages::AreaAverage;
 use crate::department::Department;
 use crate::department::profile::Profile;
@@ -17,8 +18,7 @@ pub struct BookletView {
     frame: Frame,
     title: String,
     edition: String,
-    role_model: String,
-    role_model_source: Option<String>,
+    role_model: RoleModelView,
     /// How many people and schools, and how many profiles are missing.
     counts: Vec<String>,
     scale: Vec<ScaleStep>,
@@ -68,9 +68,7 @@ pub fn in_order<'a>(department: &'a Department, language: &Language) -> Vec<&'a 
     let mut people: Vec<&Profile> = department.people.iter().collect();
     let school = |person: &Profile| department.settings.schools[person.school.0].name.as_str();
     people.sort_by(|a, b| {
-        language
-            .compare(school(a), school(b))
-            .then_with(|| language.compare(&a.name.value, &b.name.value))
+        language.compare(school(a), school(b)).then_with(|| language.compare(&a.name.value, &b.name.value))
     });
     people
 }
@@ -118,8 +116,7 @@ pub fn view(
         frame: Frame::new(department, language),
         title: language.say("booklet-title", &[("role-model", department.role_model.name.as_str().into())]),
         edition: language.say("booklet-internal", &[]),
-        role_model: department.role_model.name.clone(),
-        role_model_source: department.role_model.source.clone(),
+        role_model: role_model::view(department, language),
         counts,
         scale: scale(department),
         radar_alt: radar::group_alt(averages, department, language),

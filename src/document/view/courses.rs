@@ -70,8 +70,7 @@ pub fn groups(
             ways.matches.iter().partition(|m| listed.contains(&m.course));
         let fresh = &fresh[..fresh.len().min(per_gap.saturating_sub(already.len()))];
         listed.extend(fresh.iter().map(|m| m.course));
-        let mut lines: Vec<CourseLine> =
-            fresh.iter().map(|m| course_line(m, department, language)).collect();
+        let mut lines: Vec<CourseLine> = fresh.iter().map(|m| course_line(m, department, language)).collect();
         if ways.matches.is_empty() {
             lines.push(without_course(ways, department, language));
         }
@@ -152,7 +151,10 @@ fn kind(course: &Course, department: &Department, language: &Language) -> String
     if let Some(days) = course.days {
         let number = language.number(days.hundredths);
         let one = days.hundredths == 100;
-        parts.push(language.say("course-days", &[("days", number.into()), ("one", (if one { "yes" } else { "no" }).into())]));
+        parts.push(language.say(
+            "course-days",
+            &[("days", number.into()), ("one", (if one { "yes" } else { "no" }).into())],
+        ));
     }
     let kind = parts.join(" · ");
     if course.example { format!("{kind} {}", language.say("course-example", &[])) } else { kind }

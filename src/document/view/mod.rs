@@ -8,6 +8,7 @@ pub mod booklet;
 mod courses;
 pub mod plan;
 pub mod radar;
+pub mod role_model;
 mod terms;
 
 use std::collections::BTreeMap;

@@ -100,7 +100,9 @@ pub fn view(
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
         plan: person.plan.iter().map(|line| plan_line(line, department, language)).collect(),
         stand_ins: stand_ins(person, department, language),
-        follow_up: person.follow_up.map(|day| language.say("plan-follow-up", &[("date", language.date(day).into())])),
+        follow_up: person
+            .follow_up
+            .map(|day| language.say("plan-follow-up", &[("date", language.date(day).into())])),
         consents: consents(person, department, language),
         signatures: vec![
             Signature { role: language.say("label-employee", &[]), name: name.clone() },
@@ -125,11 +127,8 @@ fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<
     add("label-leader", person.leader.clone());
     add("label-talk", person.talk.map(|day| language.date(day)));
     add("label-agreed", person.agreed.map(|day| language.date(day)));
-    let roles: Vec<String> = person
-        .roles
-        .iter()
-        .map(|role| department.role_model.roles[role.0].name.clone())
-        .collect();
+    let roles: Vec<String> =
+        person.roles.iter().map(|role| department.role_model.roles[role.0].name.clone()).collect();
     add("label-roles", (!roles.is_empty()).then(|| roles.join(", ")));
     facts
 }
@@ -153,10 +152,9 @@ fn summary(person: &Profile, department: &Department, language: &Language) -> Ve
         .collect();
     if !person.last_plan.is_empty() {
         let done = person.last_plan.iter().filter(|line| line.status == Some(Status::Done)).count();
-        achieved.push(language.say(
-            "point-last-plan",
-            &[("done", done.into()), ("all", person.last_plan.len().into())],
-        ));
+        achieved.push(
+            language.say("point-last-plan", &[("done", done.into()), ("all", person.last_plan.len().into())]),
+        );
     }
 
     let mut by_size = gaps(person);
@@ -217,11 +215,11 @@ fn what(line: &Activity, department: &Department, language: &Language) -> String
         What::Form(form, Some(mentor)) => {
             // Only who has agreed to teach is named in somebody else's document.
             let agreed = department.people.iter().any(|p| {
-                p.name.value == mentor.value && line.area.is_none_or(|area| p.consent.teaches.covers(area))
+                p.name.value == mentor.value
+                    && line.area.is_none_or(|area| p.consent.teaches.covers(area))
                     && p.consent.teaches != Teaches::Nothing
             });
-            let mentor =
-                if agreed { mentor.value.clone() } else { language.say("plan-a-colleague", &[]) };
+            let mentor = if agreed { mentor.value.clone() } else { language.say("plan-a-colleague", &[]) };
             let form = terms::form(*form, language);
             language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
         }

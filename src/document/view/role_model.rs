@@ -1,0 +1,114 @@
+//! The role model as a chapter: areas, competencies with their votes, roles.
+
+use serde::Serialize;
+
+use super::Fact;
+use crate::department::Department;
+use crate::department::role_model::{AmuCoverage, Area, Competency, RoleModel};
+use crate::language::Language;
+
+/// The chapter.
+#[derive(Debug, Serialize)]
+pub struct RoleModelView {
+    name: String,
+    source: Option<String>,
+    /// What any trained office worker is presumed to know.
+    presumed: Vec<String>,
+    areas: Vec<AreaView>,
+    /// What belongs to no area.
+    other: Vec<CompetencyView>,
+    /// Each role, its line, and what it asks of the areas.
+    roles: Vec<RoleView>,
+}
+
+#[derive(Debug, Serialize)]
+struct AreaView {
+    name: String,
+    description: Option<String>,
+    /// The indicative level and how far AMU covers the area.
+    notes: Vec<String>,
+    competencies: Vec<CompetencyView>,
+}
+
+#[derive(Debug, Serialize)]
+struct CompetencyView {
+    text: String,
+    /// Votes, added, questioned.
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleView {
+    name: String,
+    description: Option<String>,
+    requires: Vec<Fact>,
+}
+
+/// The role model of `department`.
+pub fn view(department: &Department, language: &Language) -> RoleModelView {
+    let role_model = &department.role_model;
+    let competencies = |list: &[Competency]| list.iter().map(|c| competency(c, language)).collect();
+    RoleModelView {
+        name: role_model.name.clone(),
+        source: role_model.source.clone(),
+        presumed: role_model.presumed.clone(),
+        areas: role_model
+            .areas
+            .iter()
+            .map(|area| AreaView {
+                name: area.name.clone(),
+                description: area.description.clone(),
+                notes: area_notes(area, language),
+                competencies: competencies(&area.competencies),
+            })
+            .collect(),
+        other: competencies(&role_model.other_competencies),
+        roles: roles(role_model),
+    }
+}
+
+fn area_notes(area: &Area, language: &Language) -> Vec<String> {
+    let expected = area.expected.map(|level| language.say("area-expected", &[("level", level.into())]));
+    let coverage = area.amu_coverage.map(|coverage| {
+        let key = match coverage {
+            AmuCoverage::Full => "amu-full",
+            AmuCoverage::Partial => "amu-partial",
+            AmuCoverage::None => "amu-none",
+        };
+        language.say(key, &[])
+    });
+    expected.into_iter().chain(coverage).collect()
+}
+
+fn competency(competency: &Competency, language: &Language) -> CompetencyView {
+    let mut notes = Vec::new();
+    if competency.votes > 0 {
+        notes.push(language.say("competency-votes", &[("votes", competency.votes.into())]));
+    }
+    if competency.added {
+        notes.push(language.say("competency-added", &[]));
+    }
+    if competency.questioned {
+        notes.push(language.say("competency-questioned", &[]));
+    }
+    CompetencyView { text: competency.text.clone(), notes }
+}
+
+fn roles(role_model: &RoleModel) -> Vec<RoleView> {
+    role_model
+        .roles
+        .iter()
+        .map(|role| RoleView {
+            name: role.name.clone(),
+            description: role.description.clone(),
+            requires: role
+                .requires
+                .iter()
+                .map(|(area, level)| Fact {
+                    label: role_model.areas[area.0].name.clone(),
+                    value: level.to_string(),
+                })
+                .collect(),
+        })
+        .collect()
+}

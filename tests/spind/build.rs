@@ -1,0 +1,232 @@
+//! `spind build`: what it writes, what it says, and how it ends.
+
+use std::fs;
+use std::io;
+
+use crate::pdf;
+use crate::program::{build, copy, department, files, project, said, spind, spind_in};
+
+#[test]
+fn the_sample_becomes_25_plans_and_a_booklet() -> io::Result<()> {
+    let out = tempfile::tempdir()?;
+    let output = build(&project().join("profiles"), out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let files = files(out.path());
+    assert_eq!(files.iter().filter(|file| file.starts_with("planer/")).count(), 25);
+    assert!(files.contains(&"haefte-intern.pdf".to_owned()));
+    assert_eq!(files.len(), 26, "{files:?}");
+    for file in &files {
+        let bytes = fs::read(out.path().join(file))?;
+        assert!(contains(&bytes, b"<pdfuaid:part>1</pdfuaid:part>"), "{file} is no PDF/UA-1");
+        let part: &[u8] = if file.starts_with("planer/") { b"<pdfaid:part>3</" } else { b"<pdfaid:part>2</" };
+        assert!(contains(&bytes, part), "{file} is no PDF/A");
+    }
+    Ok(())
+}
+
+#[test]
+fn most_plans_fit_one_double_sided_sheet() -> io::Result<()> {
+    let out = tempfile::tempdir()?;
+    build(&project().join("profiles"), out.path());
+    let plans = files(&out.path().join("planer"));
+    let mut one_sheet = 0;
+    for plan in &plans {
+        let pages = pdf::text(&fs::read(out.path().join("planer").join(plan))?).len();
+        assert!(pages <= 3, "{plan}: {pages} pages");
+        one_sheet += usize::from(pages <= 2);
+    }
+    // One person has gaps in every area and six plan lines.
+    assert!(one_sheet >= plans.len() - 1, "{one_sheet} of {}", plans.len());
+    Ok(())
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() -> io::Result<()> {
+    let (one, two) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let folder = department("three-areas");
+    build(&folder, one.path());
+    build(&folder, two.path());
+    let names = files(one.path());
+    assert!(!names.is_empty());
+    assert_eq!(names, files(two.path()));
+    for name in names {
+        assert_eq!(fs::read(one.path().join(&name))?, fs::read(two.path().join(&name))?, "{name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn one_bad_file_is_named_and_the_others_are_built() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let out = tempfile::tempdir()?;
+    copy(&department("three-areas"), folder.path())?;
+    let profile = files(folder.path()).into_iter().find(|name| name.contains('/')).expect("a profile");
+    let text = fs::read_to_string(folder.path().join(&profile))?;
+    let broken = text.replace("\nprofil:", "\nprofli:");
+    assert_ne!(text, broken);
+    fs::write(folder.path().join(&profile), &broken)?;
+
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(1));
+    let line = broken.lines().position(|line| line.starts_with("profli:")).expect("the line") + 1;
+    let said = said(&output);
+    assert!(said.contains(&format!("{profile}:{line}:1")), "{said}");
+    assert!(said.contains("Mente du »profil«?"), "{said}");
+    let plans = files(&out.path().join("planer"));
+    assert_eq!(plans.len(), 3, "{plans:?}");
+    let booklet = pdf::text(&fs::read(out.path().join("haefte-intern.pdf"))?);
+    assert!(pdf::folded(&booklet[0]).contains("1 profil mangler"), "{}", booklet[0]);
+    Ok(())
+}
+
+#[test]
+fn without_its_own_files_a_department_cannot_be_built() -> io::Result<()> {
+    for missing in ["afdeling.yaml", "rollemodel.yaml"] {
+        let folder = tempfile::tempdir()?;
+        let out = tempfile::tempdir()?;
+        copy(&department("three-areas"), folder.path())?;
+        fs::remove_file(folder.path().join(missing))?;
+        let output = build(folder.path(), out.path());
+        assert_eq!(output.status.code(), Some(2), "{missing}");
+        assert!(said(&output).contains(missing), "{}", said(&output));
+        assert!(files(out.path()).is_empty());
+    }
+    Ok(())
+}
+
+#[test]
+fn without_a_catalogue_a_department_is_built_with_a_warning() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let out = tempfile::tempdir()?;
+    copy(&department("three-areas"), folder.path())?;
+    fs::remove_file(folder.path().join("kurser.yaml"))?;
+    for name in files(folder.path()).into_iter().filter(|name| name.contains('/')) {
+        let path = folder.path().join(&name);
+        let text = fs::read_to_string(&path)?;
+        let without_courses: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("kursus:"))
+            .filter(|line| !line.starts_with("gennemførte_kurser:"))
+            .collect();
+        fs::write(&path, without_courses.join("\n"))?;
+    }
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains("intet kursuskatalog"), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn only_takes_a_name_a_school_a_path_or_a_file_name() -> io::Result<()> {
+    let folder = project().join("profiles");
+    for (who, count) in [
+        ("Camilla Rishøj", 1),
+        ("camilla-rishøj", 1),
+        ("Lyngfjord Skole", 3),
+        ("lyngfjord-skole/camilla-rishøj.yaml", 1),
+        ("lyngfjord-skole", 3),
+    ] {
+        let out = tempfile::tempdir()?;
+        let output = spind([
+            folder.as_os_str(),
+            "--out".as_ref(),
+            out.path().as_os_str(),
+            "--only".as_ref(),
+            who.as_ref(),
+        ]);
+        assert_eq!(output.status.code(), Some(0), "{who}: {}", said(&output));
+        let files = files(out.path());
+        assert_eq!(files.len(), count, "{who}: {files:?}");
+        assert!(files.iter().all(|file| file.starts_with("planer/")), "{who}: no booklet");
+    }
+    let out = tempfile::tempdir()?;
+    let output = spind([
+        folder.as_os_str(),
+        "-o".as_ref(),
+        out.path().as_os_str(),
+        "--only".as_ref(),
+        "Nobody".as_ref(),
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("Nobody"));
+    Ok(())
+}
+
+#[test]
+fn charts_stand_alone() -> io::Result<()> {
+    let out = tempfile::tempdir()?;
+    let folder = department("three-areas");
+    spind([folder.as_os_str(), "--charts".as_ref(), "-o".as_ref(), out.path().as_os_str()]);
+    let charts: Vec<String> = files(out.path()).into_iter().filter(|file| file.ends_with(".svg")).collect();
+    assert_eq!(charts.len(), 4);
+    for chart in charts {
+        let svg = fs::read_to_string(out.path().join(&chart))?;
+        assert!(!svg.contains("<text"), "{chart}: letters are outlines");
+        assert!(svg.contains("<title>") && svg.contains("<desc>"), "{chart}");
+    }
+    Ok(())
+}
+
+#[test]
+fn output_never_goes_to_the_current_folder_unasked() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    copy(&department("three-areas"), folder.path())?;
+    let before = files(folder.path());
+    let output = spind_in(folder.path(), ["build"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("--out"), "{}", said(&output));
+    assert_eq!(files(folder.path()), before);
+    Ok(())
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    assert_eq!(spind(["build", "--nonsense"]).status.code(), Some(2));
+    assert_eq!(spind(["no-such-folder"]).status.code(), Some(2));
+    assert_eq!(spind(["--help"]).status.code(), Some(0));
+}
+
+#[test]
+fn nothing_is_said_when_all_is_well_and_nobody_watches() {
+    let out = tempfile::tempdir().expect("a folder");
+    let output = build(&department("norwegian"), out.path());
+    assert_eq!(said(&output), "");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn messages_follow_the_department_and_lang_overrides() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let out = tempfile::tempdir()?;
+    copy(&department("swedish"), folder.path())?;
+    let profile = files(folder.path()).into_iter().find(|name| name.contains('/')).expect("a profile");
+    fs::write(folder.path().join(&profile), "navn: Anna\n")?;
+    let swedish = said(&build(folder.path(), out.path()));
+    assert!(swedish.contains("saknas"), "{swedish}");
+    let english = said(&spind([
+        folder.path().as_os_str(),
+        "-o".as_ref(),
+        out.path().as_os_str(),
+        "--lang".as_ref(),
+        "en".as_ref(),
+    ]));
+    assert!(english.contains("missing"), "{english}");
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_cannot_be_written_is_named_and_the_rest_is_written() -> io::Result<()> {
+    let out = tempfile::tempdir()?;
+    // A folder where the booklet should be.
+    fs::create_dir_all(out.path().join("haefte-intern.pdf/x"))?;
+    let output = build(&department("three-areas"), out.path());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("haefte-intern.pdf"), "{}", said(&output));
+    assert_eq!(files(&out.path().join("planer")).len(), 4);
+    Ok(())
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}

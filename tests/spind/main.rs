@@ -1,0 +1,8 @@
+//! Runs the program on folders and looks at what it wrote.
+
+mod build;
+mod departments;
+mod golden;
+mod pdf;
+mod program;
+mod sample;

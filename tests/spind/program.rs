@@ -1,0 +1,72 @@
+//! The program, as a person starts it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use walkdir::WalkDir;
+
+/// The project's own folder.
+pub fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A department under `tests/departments`.
+pub fn department(name: &str) -> PathBuf {
+    project().join("tests/departments").join(name)
+}
+
+/// Runs `spind` with `args` in an environment that changes nothing.
+pub fn spind<I: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = I>) -> Output {
+    spind_in(project(), args)
+}
+
+/// As [`spind`], in the folder `current`.
+pub fn spind_in<I: AsRef<std::ffi::OsStr>>(current: &Path, args: impl IntoIterator<Item = I>) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_spind"))
+        .args(args)
+        .current_dir(current)
+        .env("LANG", "da_DK.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("LANGUAGE")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .output()
+        .expect("the program starts")
+}
+
+/// Builds `folder` into `out` and returns what was said.
+pub fn build(folder: &Path, out: &Path) -> Output {
+    spind(["build".as_ref(), folder.as_os_str(), "--out".as_ref(), out.as_os_str()])
+}
+
+/// What the program said.
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The paths of all files under `folder`, relative and sorted.
+pub fn files(folder: &Path) -> Vec<String> {
+    let mut files: Vec<String> = WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .filter_map(|entry| {
+            let relative = entry.path().strip_prefix(folder).ok()?;
+            Some(relative.to_string_lossy().replace('\\', "/"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// Copies the department `from` to `to`.
+pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    for name in files(from) {
+        let target = to.join(&name);
+        fs::create_dir_all(target.parent().expect("a file lies in a folder"))?;
+        fs::copy(from.join(&name), target)?;
+    }
+    Ok(())
+}
