@@ -10,22 +10,41 @@ use spind::department::values::Day;
 use spind::language::{Language, Tag};
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 2] = ["build", "help"];
+const VERBS: [&str; 2] = ["build", "new"];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
-#[command(name = "spind", version, disable_help_subcommand = true)]
+#[command(name = "spind", version, disable_help_subcommand = true, disable_version_flag = true)]
 pub struct CommandLine {
     #[command(subcommand)]
     pub verb: Verb,
     #[command(flatten)]
     pub common: Common,
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Build(Build),
+    New(New),
+}
+
+/// `spind new`.
+#[derive(Debug, Args)]
+pub struct New {
+    #[command(subcommand)]
+    pub what: What,
+}
+
+/// What is to be new.
+#[derive(Debug, Subcommand)]
+pub enum What {
+    Afdeling {
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
 }
 
 /// Options that every verb takes.

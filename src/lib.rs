@@ -41,5 +41,6 @@ pub mod department;
 pub mod document;
 pub mod language;
 pub mod problem;
+pub mod scaffold;
 pub mod source;
 pub mod typeface;

@@ -9,5 +9,6 @@ fn main() -> ExitCode {
     let args = args::parse();
     match args.verb {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
+        args::Verb::New(new) => commands::new::run(&new, &args.common),
     }
 }

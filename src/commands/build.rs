@@ -15,19 +15,13 @@ use spind::problem::render::{self, Style};
 use spind::source::walk::SETTINGS_FILE;
 use spind::typeface::Typeface;
 
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text};
 use crate::args;
 
 /// Where profiles are, when nobody says.
 const DEFAULT_FOLDER: &str = "profiles";
 /// Where documents go, when nobody says.
 const DEFAULT_OUT: &str = "out";
-
-/// All built.
-const ALL_BUILT: u8 = 0;
-/// Some files have errors, or an output could not be written; the rest was built.
-const SOME_FAILED: u8 = 1;
-/// Nothing could be built.
-const NOTHING_BUILT: u8 = 2;
 
 /// Runs the verb.
 pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
@@ -185,15 +179,4 @@ fn summary(built: &Built, outcome: &Outcome, language: &Language, out: &Path, st
 
 fn say_error(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) {
     eprintln!("{}", error_text(language, key, facts));
-}
-
-/// A message and its hint, as `fejl: …` and `hjælp: …`.
-fn error_text(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) -> String {
-    format!(
-        "{}: {}\n{}: {}",
-        language.say("problem-level-error", &[]),
-        language.say(key, facts),
-        language.say("problem-level-hint", &[]),
-        language.say_attribute(key, "hint", facts),
-    )
 }

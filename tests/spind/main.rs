@@ -3,6 +3,7 @@
 mod build;
 mod departments;
 mod golden;
+mod new;
 mod pdf;
 mod program;
 mod sample;

@@ -6,9 +6,12 @@ help-heading-arguments = Argumenter
 help-heading-options = Tilvalg
 help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe og laver udviklingsplaner og et hæfte som PDF.
 help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
+help-new = Lægger en ny mappe med rollemodel, katalog og et eksempel.
+help-afdeling = Laver en ny afdelings mappe.
 help-arg-help = Vis denne hjælp
 help-arg-version = Vis programmets version
 help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står i, hvis afdeling.yaml ligger der)
+help-arg-dir = Den nye mappe
 help-arg-out = Hvor dokumenterne lægges (ellers out)
 help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
 help-arg-today = Den dag, kurserne skal kunne tages (ellers dagen for samtalen)
@@ -47,3 +50,7 @@ build-summary =
         [one] 1 problem
        *[other] { $problems } problemer
     }
+new-exists = { $path } findes allerede, så intet er skrevet.
+    .hint = Vælg en anden mappe, eller flyt filen.
+new-not-written = Mappen kunne ikke laves: { $reason }
+    .hint = Se efter, at der er plads, og at du må skrive der.

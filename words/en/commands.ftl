@@ -6,9 +6,12 @@ help-heading-arguments = Arguments
 help-heading-options = Options
 help-spind = spind reads a YAML profile for each employee in a shared folder and makes development plans and a booklet as PDF.
 help-build = Makes a plan for each employee, and the department’s booklet.
+help-new = Lays out a new folder with role model, catalogue and an example.
+help-afdeling = Makes the folder of a new department.
 help-arg-help = Show this help
 help-arg-version = Show the version of the program
 help-arg-folder = The department’s folder (otherwise profiles, or the folder you are in if afdeling.yaml is there)
+help-arg-dir = The new folder
 help-arg-out = Where to put the documents (otherwise out)
 help-arg-only = Only this employee or workplace: a name, a workplace, a path or a file name; can be repeated. Does not make the booklet
 help-arg-today = The day on which courses must still be available (otherwise the day of the talk)
@@ -47,3 +50,7 @@ build-summary =
         [one] 1 problem
        *[other] { $problems } problems
     }
+new-exists = { $path } is there already, so nothing was written.
+    .hint = Choose another folder, or move the file.
+new-not-written = The folder could not be made: { $reason }
+    .hint = See that there is room and that you may write there.

@@ -6,9 +6,12 @@ help-heading-arguments = Argumenter
 help-heading-options = Valg
 help-spind = spind leser en YAML-profil for hver medarbeider i en felles mappe og lager utviklingsplaner og et hefte som PDF.
 help-build = Lager en plan for hver medarbeider og avdelingens hefte.
+help-new = Legger opp en ny mappe med rollemodell, katalog og et eksempel.
+help-afdeling = Lager mappen til en ny avdeling.
 help-arg-help = Vis denne hjelpen
 help-arg-version = Vis programmets versjon
 help-arg-folder = Avdelingens mappe (ellers profiles, eller mappen du står i, hvis afdeling.yaml ligger der)
+help-arg-dir = Den nye mappen
 help-arg-out = Hvor dokumentene skal legges (ellers out)
 help-arg-only = Bare denne medarbeideren eller dette arbeidsstedet: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
 help-arg-today = Dagen da det skal være mulig å ta kursene (ellers dagen for samtalen)
@@ -47,3 +50,7 @@ build-summary =
         [one] 1 problem
        *[other] { $problems } problemer
     }
+new-exists = { $path } finnes allerede, så ingenting er skrevet.
+    .hint = Velg en annen mappe, eller flytt filen.
+new-not-written = Mappen kunne ikke lages: { $reason }
+    .hint = Se etter at det er plass, og at du har lov til å skrive der.

@@ -6,9 +6,12 @@ help-heading-arguments = Argument
 help-heading-options = Alternativ
 help-spind = spind läser en YAML-profil för varje medarbetare i en delad mapp och gör utvecklingsplaner och ett häfte som PDF.
 help-build = Gör en plan för varje medarbetare och förvaltningens häfte.
+help-new = Lägger upp en ny mapp med rollmodell, katalog och ett exempel.
+help-afdeling = Skapar en ny avdelnings mapp.
 help-arg-help = Visa den här hjälpen
 help-arg-version = Visa programmets version
 help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står i, om afdeling.yaml ligger där)
+help-arg-dir = Den nya mappen
 help-arg-out = Var dokumenten ska läggas (annars out)
 help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
 help-arg-today = Den dag då kurserna ska gå att söka (annars dagen för samtalet)
@@ -47,3 +50,7 @@ build-summary =
         [one] 1 problem
        *[other] { $problems } problem
     }
+new-exists = { $path } finns redan, så ingenting har skrivits.
+    .hint = Välj en annan mapp eller flytta filen.
+new-not-written = Mappen kunde inte skapas: { $reason }
+    .hint = Kontrollera att det finns plats och att du får skriva där.

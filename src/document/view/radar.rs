@@ -12,7 +12,7 @@ const PERSON_HEIGHT: f64 = 270.0;
 /// So many areas and their table fill the front of the sheet.
 const AREAS_ON_FRONT: usize = 11;
 /// What each row fewer in the table gives the radar, in points.
-const ROW_HEIGHT: f64 = 13.0;
+const ROW_HEIGHT: f64 = 9.0;
 /// The height of the department's radar in points.
 const DEPARTMENT_HEIGHT: f64 = 340.0;
 
