@@ -15,7 +15,7 @@ use crate::department::values::Colour;
 use crate::typeface::{FAMILY, Weight};
 
 /// Pixels to the point.
-const PIXELS: f64 = 10.0;
+pub(super) const PIXELS: f64 = 10.0;
 /// What plotters' SVG backend divides font sizes by.
 const SVG_FONT_DIVISOR: f64 = 1.24;
 /// Where plotters' SVG backend puts the baseline of text placed by its top, in em.

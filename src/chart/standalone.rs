@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::canvas::PIXELS;
 use crate::typeface::{FAMILY, Typeface};
 
 /// Turns the text of `svg` to outlines and adds a title and a description,
@@ -13,13 +14,15 @@ pub fn stand_alone(svg: &str, title: &str, description: &str, typeface: &Typefac
     }
     let tree = usvg::Tree::from_str(svg, &options).ok()?;
     let outlined = tree.to_string(&usvg::WriteOptions::default());
-    let opening_end = outlined.find('>')?;
-    let (opening, rest) = outlined.split_at(opening_end);
+    let body = outlined.split_once('>')?.1;
+    let (width, height) = (tree.size().width(), tree.size().height());
     Some(format!(
-        "{opening} role=\"img\"><title>{}</title><desc>{}</desc>{}",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}pt\" height=\"{}pt\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{}</title><desc>{}</desc>{body}",
+        f64::from(width) / PIXELS,
+        f64::from(height) / PIXELS,
         escape(title),
         escape(description),
-        &rest[1..],
     ))
 }
 
