@@ -10,7 +10,7 @@ use spind::department::values::Day;
 use spind::language::{Language, Tag};
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 2] = ["build", "new"];
+const VERBS: [&str; 3] = ["build", "check", "new"];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -28,7 +28,30 @@ pub struct CommandLine {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Build(Build),
+    Check(Check),
     New(New),
+}
+
+/// `spind check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+}
+
+/// How problems are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
 }
 
 /// `spind new`.
@@ -71,6 +94,8 @@ pub struct Build {
     pub today: Option<Date>,
     #[arg(long)]
     pub charts: bool,
+    #[arg(long, value_name = "DIR")]
+    pub rettelser: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]

@@ -23,6 +23,7 @@
 //! let request = Request {
 //!     folder: "profiles".as_ref(),
 //!     out: "out".as_ref(),
+//!     corrections: None,
 //!     only: &[],
 //!     language: None,
 //!     today: None,

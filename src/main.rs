@@ -9,6 +9,7 @@ fn main() -> ExitCode {
     let args = args::parse();
     match args.verb {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
+        args::Verb::Check(check) => commands::check::run(&check, &args.common),
         args::Verb::New(new) => commands::new::run(&new, &args.common),
     }
 }

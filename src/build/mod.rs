@@ -1,9 +1,12 @@
 //! From a folder to written files: what to build, on which threads, and how it is written.
 
+mod corrections;
+mod manifest;
 mod output;
 mod selection;
 mod workers;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -15,13 +18,18 @@ use crate::chart::palette::Palette;
 use crate::chart::radar::{self, Drawn};
 use crate::chart::standalone::stand_alone;
 use crate::department::profile::Profile;
-use crate::department::{self, Department};
+use crate::department::{self, Department, Reading};
 use crate::document::pdf::{self, Document, Kind, TypesetError};
 use crate::document::view::{booklet, plan, radar as radar_view};
 use crate::document::{Templates, date, printable};
 use crate::language::{Language, Tag};
-use crate::problem::Problems;
+use crate::problem::{Code, Problem, Problems};
+use crate::source::{Place, names};
 use crate::typeface::Typeface;
+
+use output::{Output, SVG_MARK};
+
+pub use output::OutputError;
 
 /// What a build is asked for.
 pub struct Request<'a> {
@@ -29,6 +37,8 @@ pub struct Request<'a> {
     pub folder: &'a Path,
     /// Where the documents go.
     pub out: &'a Path,
+    /// Where correction files go; `rettelser` under `out` without it.
+    pub corrections: Option<&'a Path>,
     /// Only these people's plans, and no booklet; everything where empty.
     pub only: &'a [String],
     /// The language of the program's words, instead of the department's.
@@ -64,6 +74,12 @@ pub struct Built {
     pub unknown: Vec<String>,
     /// What could not be made or written, and why.
     pub failures: Vec<Failure>,
+    /// The correction files that hold something to mend, as paths.
+    pub corrections: Vec<PathBuf>,
+    /// Documents removed because their person is no longer in the folder.
+    pub removed: Vec<PathBuf>,
+    /// Plans of broken profiles that lie there from before.
+    pub out_of_date: Vec<PathBuf>,
 }
 
 /// A file that could not be made or written.
@@ -78,9 +94,9 @@ pub struct Failure {
 /// Why a file could not be made or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FailureReason {
-    /// The system refused.
+    /// It could not be written.
     #[error(transparent)]
-    Io(#[from] io::Error),
+    Output(#[from] OutputError),
     /// A template is at fault.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
@@ -89,23 +105,77 @@ pub enum FailureReason {
 /// Called with the number of documents done and of all.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
-/// Reads, checks, typesets and writes a department.
+/// What reading and checking a folder tells.
+pub struct Checked {
+    /// The department and the trees of its files.
+    pub reading: Reading,
+    /// What is wrong, in the order of file and place.
+    pub problems: Problems,
+    /// The language that messages are in.
+    pub language: Language,
+}
+
+/// Reads and checks a department, without making anything. `language` goes
+/// before the department's own.
 ///
 /// # Errors
 /// If the folder can't be listed.
-pub fn build(request: &Request<'_>, progress: Progress<'_>) -> io::Result<Outcome> {
+pub fn check(folder: &Path, language: Option<Tag>, typeface: &Typeface) -> io::Result<Checked> {
     let mut problems = Problems::default();
-    let reading = department::read(request.folder, &mut problems)?;
-    printable::check(&reading.parsed, request.templates.typeface(), &mut problems);
+    let reading = department::read(folder, &mut problems)?;
+    printable::check(&reading.parsed, typeface, &mut problems);
     problems.sort();
     let own_language = reading.department.as_ref().and_then(|d| d.settings.language);
-    let tag = request.language.or(own_language).unwrap_or_else(Tag::of_system);
-    let language = Language::new(tag);
-    let built = reading
-        .department
-        .as_ref()
-        .map(|department| Run { request, department, language: &language }.all(progress));
+    let tag = language.or(own_language).unwrap_or_else(Tag::of_system);
+    Ok(Checked { reading, problems, language: Language::new(tag) })
+}
+
+/// Reads, checks, typesets and writes a department.
+///
+/// # Errors
+/// If the folder can't be listed, or the output folder not be made.
+pub fn build(request: &Request<'_>, progress: Progress<'_>) -> io::Result<Outcome> {
+    let typeface = request.templates.typeface();
+    let Checked { reading, mut problems, language } = check(request.folder, request.language, typeface)?;
+    if is_inside(request.out, request.folder) {
+        problems.push(Problem::new(
+            Code::OutputInsideFolder,
+            Place::whole(&department::folder_itself(request.folder)),
+        ));
+    }
+    let built = match reading.department.as_ref() {
+        Some(department) => {
+            let name = department_name(department);
+            let output = Output::open(request.out, &name)?;
+            let run = Run { request, department, language: &language, output: &output };
+            let mut built = run.documents(progress);
+            run.clear_away(&mut built);
+            run.corrections(&problems, &mut built);
+            built.failures.sort_by(|a, b| a.path.cmp(&b.path));
+            output.close()?;
+            Some(built)
+        }
+        None => None,
+    };
     Ok(Outcome { problems, language, built })
+}
+
+/// What a manifest calls the department, the same wherever its folder lies.
+fn department_name(department: &Department) -> String {
+    let municipality = department.settings.municipality.as_deref().unwrap_or_default();
+    format!("{municipality}/{}", department.settings.name)
+}
+
+/// Whether `inner` lies in `outer`, as far as both are there.
+fn is_inside(inner: &Path, outer: &Path) -> bool {
+    let inner = inner.ancestors().find_map(|ancestor| {
+        let there = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
+        std::fs::canonicalize(there).ok()
+    });
+    match (inner, std::fs::canonicalize(outer)) {
+        (Some(inner), Ok(outer)) => inner.starts_with(outer),
+        _ => false,
+    }
 }
 
 /// One piece of work for a thread.
@@ -114,14 +184,23 @@ enum Job {
     Plan(usize),
 }
 
+/// The booklet's name in the output folder.
+const BOOKLET: &str = "haefte-intern.pdf";
+/// The folder of plans in the output folder.
+const PLANS: &str = "planer/";
+/// The folder of correction files in the output folder.
+const CORRECTIONS: &str = "rettelser/";
+
 struct Run<'a> {
     request: &'a Request<'a>,
     department: &'a Department,
     language: &'a Language,
+    output: &'a Output,
 }
 
 impl Run<'_> {
-    fn all(&self, progress: Progress<'_>) -> Built {
+    /// Makes and writes the documents asked for.
+    fn documents(&self, progress: Progress<'_>) -> Built {
         let people = booklet::in_order(self.department, self.language);
         let selection = selection::select(&people, self.request.only, self.department);
         let radars: Vec<Drawn> = people.iter().map(|person| self.radar(person)).collect();
@@ -133,33 +212,82 @@ impl Run<'_> {
         jobs.extend(selection.chosen.iter().map(|&i| Job::Plan(i)));
         let failures = Mutex::new(Vec::new());
         let documents = workers::run(&jobs, progress, |job| {
-            let (path, result) = match job {
-                Job::Booklet => {
-                    let path = self.request.out.join("haefte-intern.pdf");
-                    (path, self.booklet(&people, &radars))
-                }
+            let (name, result) = match job {
+                Job::Booklet => (BOOKLET.to_owned(), self.booklet(&people, &radars)),
                 Job::Plan(i) => {
-                    let stem = self.plan_stem(people[*i]);
                     if self.request.charts {
-                        self.chart(&stem, people[*i], &radars[*i], &failures);
+                        self.chart(people[*i], &radars[*i], &failures);
                     }
-                    (stem.with_added_extension("pdf"), self.plan(people[*i], &radars[*i]))
+                    (document_name(&people[*i].file.name, "pdf"), self.plan(people[*i], &radars[*i]))
                 }
             };
             let written = result
                 .map_err(FailureReason::from)
-                .and_then(|bytes| output::write(&path, &bytes).map_err(FailureReason::from));
-            written.map_err(|reason| report(&failures, path, reason)).is_ok()
+                .and_then(|bytes| self.output.write(&name, &bytes).map_err(FailureReason::from));
+            written.map_err(|reason| self.report(&failures, &name, reason)).is_ok()
         });
-        let mut failures = failures.into_inner().unwrap_or_default();
-        failures.sort_by(|a, b| a.path.cmp(&b.path));
         Built {
             people: selection.chosen.len(),
             broken: self.department.broken.len(),
             documents,
             unknown: selection.unknown,
-            failures,
+            failures: failures.into_inner().unwrap_or_default(),
+            ..Built::default()
         }
+    }
+
+    /// Removes the documents of people who are no longer in the folder, and
+    /// notes the plans that are out of date. Where a part of the folder could
+    /// not be read, somebody may only seem to be gone, and nothing is removed.
+    fn clear_away(&self, built: &mut Built) {
+        for file in &self.department.broken {
+            let plan = document_name(&file.name, "pdf");
+            if self.output.has(&plan) {
+                built.out_of_date.push(self.request.out.join(plan));
+            }
+        }
+        if !self.department.complete || !self.request.only.is_empty() {
+            return;
+        }
+        let people = self.department.people.iter().map(|person| &person.file);
+        let stems: BTreeSet<String> = people
+            .chain(&self.department.broken)
+            .map(|file| format!("{PLANS}{}", names::stem(&file.name)))
+            .collect();
+        for name in self.output.listed() {
+            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+            if !name.starts_with(PLANS) || stems.contains(stem) {
+                continue;
+            }
+            match self.output.delete(&name) {
+                Ok(true) => built.removed.push(self.request.out.join(&name)),
+                Ok(false) => {}
+                Err(error) => {
+                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                }
+            }
+        }
+    }
+
+    fn corrections(&self, problems: &Problems, built: &mut Built) {
+        let has_plan = |file: &str| self.output.has(&document_name(file, "pdf"));
+        let people = self.department.people.iter().map(|person| &person.file);
+        let views = self.department.leader_views.values().map(|view| &view.file);
+        let known: Vec<String> =
+            people.chain(&self.department.broken).chain(views).map(|file| file.name.clone()).collect();
+        let guest = self.request.corrections.map(Output::guest);
+        let (output, prefix, root) = match (&guest, self.request.corrections) {
+            (Some(guest), Some(root)) => (guest, "", root),
+            _ => (self.output, CORRECTIONS, self.request.out),
+        };
+        let corrections = corrections::write(output, prefix, problems, &known, self.language, has_plan);
+        built.corrections.extend(corrections.written.iter().map(|name| root.join(name)));
+        built.failures.extend(
+            corrections
+                .failures
+                .into_iter()
+                .map(|(name, error)| Failure { path: root.join(name), reason: error.into() }),
+        );
     }
 
     fn radar(&self, person: &Profile) -> Drawn {
@@ -205,14 +333,15 @@ impl Run<'_> {
         pdf::typeset(&document, self.request.templates)
     }
 
-    fn chart(&self, stem: &Path, person: &Profile, radar: &Drawn, failures: &Mutex<Vec<Failure>>) {
+    fn chart(&self, person: &Profile, radar: &Drawn, failures: &Mutex<Vec<Failure>>) {
         let title = printable::printable(&person.name.value, self.typeface());
         let alt = radar_view::person_alt(person, self.department, self.language);
         let alt = printable::printable(&alt, self.typeface());
-        let path = stem.with_added_extension("svg");
-        let svg = stand_alone(&radar.svg, &title, &alt, self.typeface());
-        if let Some(Err(error)) = svg.map(|svg| output::write(&path, svg.as_bytes())) {
-            report(failures, path, error.into());
+        let name = document_name(&person.file.name, "svg");
+        let Some(svg) = stand_alone(&radar.svg, &title, &alt, self.typeface()) else { return };
+        let marked = format!("{SVG_MARK}{} -->\n{svg}", env!("CARGO_PKG_VERSION"));
+        if let Err(error) = self.output.write(&name, marked.as_bytes()) {
+            self.report(failures, &name, error.into());
         }
     }
 
@@ -221,11 +350,10 @@ impl Run<'_> {
         self.request.today.or(person.talk).or_else(|| Some(date::of(&self.department.settings, [person])))
     }
 
-    /// `out/planer/<school>/<person>`, as the profile's own path.
-    fn plan_stem(&self, person: &Profile) -> PathBuf {
-        let mut path = self.request.out.join("planer");
-        path.extend(person.file.name.split('/'));
-        path.with_extension("")
+    fn report(&self, failures: &Mutex<Vec<Failure>>, name: &str, reason: FailureReason) {
+        if let Ok(mut failures) = failures.lock() {
+            failures.push(Failure { path: self.request.out.join(name), reason });
+        }
     }
 
     fn typeface(&self) -> &Typeface {
@@ -233,8 +361,7 @@ impl Run<'_> {
     }
 }
 
-fn report(failures: &Mutex<Vec<Failure>>, path: PathBuf, reason: FailureReason) {
-    if let Ok(mut failures) = failures.lock() {
-        failures.push(Failure { path, reason });
-    }
+/// `planer/<school>/<person>.<ending>` for the profile `file`.
+fn document_name(file: &str, ending: &str) -> String {
+    format!("{PLANS}{}.{ending}", names::stem(file))
 }

@@ -1,20 +1,164 @@
 //! Writing a file so that whoever opens it finds the old one or the new one, never a half.
+//!
+//! Only files of this program are ever replaced or deleted. A file is this
+//! program's if the manifest names it or if it bears the program's mark.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
+
+use super::manifest::Manifest;
+use crate::problem::correction;
+
+/// The lock's name in the output folder.
+const LOCK: &str = ".spind.lock";
+/// The mark in a PDF's metadata, which PDF/A keeps uncompressed.
+const PDF_MARK: &[u8] = b"<xmp:CreatorTool>spind ";
+/// The mark in the first line of a chart that stands alone.
+pub const SVG_MARK: &str = "<!-- spind ";
+/// How much of a file is searched for the mark, from its beginning and its end.
+const MARK_WITHIN: u64 = 64 * 1024;
+
+/// A folder of documents, held by one run at a time.
+pub struct Output {
+    root: PathBuf,
+    manifest: Mutex<Manifest>,
+    /// Holds the lock while it lives.
+    _lock: Option<File>,
+}
+
+/// Why a file was not written or deleted.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// The system refused.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// Somebody else's file or folder is in its place.
+    #[error("foreign file")]
+    Foreign,
+    /// A part of the path under the output folder is a link.
+    #[error("link")]
+    Link,
+}
+
+impl Output {
+    /// Opens `root` for `department`, waiting for another run to be done with it.
+    ///
+    /// # Errors
+    /// If the folder can't be made or locked.
+    pub fn open(root: &Path, department: &str) -> io::Result<Self> {
+        fs::create_dir_all(root)?;
+        let lock = File::options().create(true).truncate(false).write(true).open(root.join(LOCK))?;
+        lock.lock()?;
+        remove_leftovers(root);
+        let manifest = Mutex::new(Manifest::read(root, department));
+        Ok(Self { root: root.to_owned(), manifest, _lock: Some(lock) })
+    }
+
+    /// A folder that is not the program's own, such as the shared folder: without
+    /// a lock or a list, so only what bears the mark is replaced or deleted.
+    pub fn guest(root: &Path) -> Self {
+        Self { root: root.to_owned(), manifest: Mutex::default(), _lock: None }
+    }
+
+    /// Writes `bytes` to `name` under the folder.
+    ///
+    /// # Errors
+    /// If somebody else's file is there, a link is on the way, or the system
+    /// refuses; the old file is whole then.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let path = self.path(name)?;
+        if fs::symlink_metadata(&path).is_ok() && !self.is_ours(name, &path) {
+            return Err(OutputError::Foreign);
+        }
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        replace(&path, bytes)?;
+        self.change(|manifest| manifest.files.insert(name.to_owned()));
+        Ok(())
+    }
+
+    /// Deletes `name` if it is this program's; whether there was one.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn delete(&self, name: &str) -> Result<bool, OutputError> {
+        let path = self.path(name)?;
+        let there = fs::symlink_metadata(&path).is_ok();
+        if there && !self.is_ours(name, &path) {
+            return Err(OutputError::Foreign);
+        }
+        if there {
+            fs::remove_file(&path)?;
+        }
+        self.change(|manifest| manifest.files.remove(name));
+        self.remove_empty_folders(&path);
+        Ok(there)
+    }
+
+    /// Whether `name` is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.path(name).is_ok_and(|path| path.is_file())
+    }
+
+    /// The files that earlier runs listed.
+    pub fn listed(&self) -> Vec<String> {
+        self.manifest.lock().map(|manifest| manifest.files.iter().cloned().collect()).unwrap_or_default()
+    }
+
+    /// Writes the list of this program's files.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn close(self) -> io::Result<()> {
+        match self.manifest.lock() {
+            Ok(manifest) => manifest.write(&self.root),
+            Err(_) => Ok(()),
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Manifest) -> bool) {
+        if let Ok(mut manifest) = self.manifest.lock() {
+            change(&mut manifest);
+        }
+    }
+
+    /// Where `name` lies; refused where a part of it under the folder is a link.
+    fn path(&self, name: &str) -> Result<PathBuf, OutputError> {
+        let mut path = self.root.clone();
+        for part in Path::new(name).components() {
+            let Component::Normal(part) = part else { return Err(OutputError::Foreign) };
+            path.push(part);
+            if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink()) {
+                return Err(OutputError::Link);
+            }
+        }
+        Ok(path)
+    }
+
+    /// A listed file is only this program's while it is of the kind that it wrote.
+    fn is_ours(&self, name: &str, path: &Path) -> bool {
+        let listed = self.manifest.lock().is_ok_and(|manifest| manifest.files.contains(name));
+        path.is_file() && (listed || bears_mark(path).unwrap_or(false))
+    }
+
+    fn remove_empty_folders(&self, path: &Path) {
+        let mut folder = path.parent();
+        // A folder that is not empty is not removed, and neither is what is above it.
+        while let Some(empty) = folder.filter(|f| *f != self.root && fs::remove_dir(f).is_ok()) {
+            folder = empty.parent();
+        }
+    }
+}
 
 /// Writes `bytes` to a temporary file beside `path` and renames it into place.
-///
 /// The result is readable by colleagues as any new file is.
-///
-/// # Errors
-/// If the folder can't be made or the file not written; the old file is whole then.
-pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".spind-").suffix(".tmp");
+    builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     #[cfg(unix)]
     {
         // What a new file gets by the umask; tempfile's own default is for secrets.
@@ -27,32 +171,113 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+const TEMPORARY_PREFIX: &str = ".spind-";
+const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// Removes temporary files of a run that was killed; the lock is held, so no
+/// other run is writing them now.
+fn remove_leftovers(root: &Path) {
+    for entry in walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok) {
+        let name = entry.file_name().to_string_lossy();
+        let temporary = name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX);
+        if temporary && entry.file_type().is_file() {
+            // Another run clears away what this one can't.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a file bears the mark that this program leaves in all that it writes.
+fn bears_mark(path: &Path) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let mut bytes = Vec::new();
+    (&mut file).take(MARK_WITHIN).read_to_end(&mut bytes)?;
+    let correction = format!("\u{feff}{}", correction::MARK);
+    if bytes.starts_with(correction.as_bytes()) || bytes.starts_with(SVG_MARK.as_bytes()) {
+        return Ok(true);
+    }
+    if !bytes.starts_with(b"%PDF-") {
+        return Ok(false);
+    }
+    let length = file.seek(SeekFrom::End(0))?;
+    file.seek(SeekFrom::Start(length.saturating_sub(MARK_WITHIN)))?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes.windows(PDF_MARK.len()).any(|window| window == PDF_MARK))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn open(root: &Path) -> Output {
+        Output::open(root, "d").expect("the folder can be opened")
+    }
+
     #[test]
-    fn a_file_is_replaced_whole_and_leaves_nothing_beside_it() -> io::Result<()> {
+    fn a_file_is_replaced_whole_and_leaves_nothing_beside_it() -> Result<(), OutputError> {
         let folder = tempfile::tempdir()?;
-        let path = folder.path().join("a/b.pdf");
-        write(&path, b"old")?;
-        write(&path, b"new")?;
-        assert_eq!(fs::read(&path)?, b"new");
+        let output = open(folder.path());
+        output.write("a/b.pdf", b"old")?;
+        output.write("a/b.pdf", b"new")?;
+        assert_eq!(fs::read(folder.path().join("a/b.pdf"))?, b"new");
         assert_eq!(fs::read_dir(folder.path().join("a"))?.count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn somebody_elses_file_is_neither_replaced_nor_deleted() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("x.pdf"), "%PDF-1.7 mine")?;
+        let output = open(folder.path());
+        assert!(matches!(output.write("x.pdf", b"new"), Err(OutputError::Foreign)));
+        assert!(matches!(output.delete("x.pdf"), Err(OutputError::Foreign)));
+        assert_eq!(fs::read(folder.path().join("x.pdf"))?, b"%PDF-1.7 mine");
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_is_written_outside_the_folder() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let output = open(folder.path());
+        for name in ["../x.pdf", "/tmp/x.pdf", "a/../../x.pdf"] {
+            assert!(output.write(name, b"x").is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_listed_is_known_in_the_next_run_of_the_same_department() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let output = open(folder.path());
+        output.write("a/b.txt", b"x")?;
+        output.close()?;
+        assert_eq!(open(folder.path()).listed(), ["a/b.txt"]);
+        let other = Output::open(folder.path(), "another")?;
+        assert!(other.listed().is_empty());
         Ok(())
     }
 
     #[cfg(unix)]
     #[test]
-    fn colleagues_can_read_what_was_written() -> io::Result<()> {
+    fn a_link_on_the_way_is_refused() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let elsewhere = tempfile::tempdir()?;
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("a"))?;
+        let output = open(folder.path());
+        assert!(matches!(output.write("a/b.pdf", b"x"), Err(OutputError::Link)));
+        assert_eq!(fs::read_dir(elsewhere.path())?.count(), 0);
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn colleagues_can_read_what_was_written() -> Result<(), OutputError> {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir()?;
         let ordinary = folder.path().join("ordinary");
         fs::write(&ordinary, b"x")?;
-        let path = folder.path().join("x.pdf");
-        write(&path, b"x")?;
+        open(folder.path()).write("x.pdf", b"x")?;
         let mode = |path: &Path| fs::metadata(path).map(|m| m.permissions().mode());
-        assert_eq!(mode(&path)?, mode(&ordinary)?);
+        assert_eq!(mode(&folder.path().join("x.pdf"))?, mode(&ordinary)?);
         Ok(())
     }
 }

@@ -8,18 +8,14 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use spind::build::{Built, Outcome, Request, build};
+use spind::build::{Built, FailureReason, Outcome, OutputError, Request, build};
 use spind::document::Templates;
 use spind::language::{Language, Tag};
-use spind::problem::render::{self, Style};
-use spind::source::walk::SETTINGS_FILE;
-use spind::typeface::Typeface;
+use spind::problem::render;
 
 use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text};
 use crate::args;
 
-/// Where profiles are, when nobody says.
-const DEFAULT_FOLDER: &str = "profiles";
 /// Where documents go, when nobody says.
 const DEFAULT_OUT: &str = "out";
 
@@ -32,6 +28,7 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
             let request = Request {
                 folder: &prepared.folder,
                 out: &prepared.out,
+                corrections: args.rettelser.as_deref(),
                 only: &args.only,
                 language: common.lang,
                 today: args.today.or_else(source_date_epoch),
@@ -40,13 +37,9 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
             };
             match with_progress(&request, common) {
                 Ok(outcome) => ExitCode::from(tell(&outcome, args, common, &prepared.out, started)),
-                Err(error) => {
+                Err(_) => {
                     let folder = prepared.folder.display().to_string();
-                    say_error(
-                        &language,
-                        "build-folder-unreadable",
-                        &[("folder", folder.into()), ("reason", error.to_string().into())],
-                    );
+                    say_error(&language, "build-folder-unreadable", &[("folder", folder.into())]);
                     ExitCode::from(NOTHING_BUILT)
                 }
             }
@@ -68,24 +61,14 @@ struct Prepared {
 fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> {
     let error =
         |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
-    let folder = args.folder.clone().unwrap_or_else(default_folder);
-    if !folder.is_dir() {
-        let name = folder.display().to_string();
-        return Err(error("build-no-folder", &[("folder", name.into())]));
-    }
+    let folder = super::folder(args.folder.as_deref(), language)?;
     let out = match &args.out {
         Some(out) => out.clone(),
         // Output does not belong in the shared folder.
         None if is_current_folder(&folder) => return Err(error("build-out-needed", &[])),
         None => PathBuf::from(DEFAULT_OUT),
     };
-    let typeface = match &args.fonts {
-        Some(fonts) => Typeface::from_folder(fonts).map_err(|e| {
-            let name = fonts.display().to_string();
-            error("build-bad-fonts", &[("folder", name.into()), ("reason", e.to_string().into())])
-        })?,
-        None => Typeface::embedded(),
-    };
+    let typeface = super::typeface(args.fonts.as_deref(), language)?;
     let templates = match &args.templates {
         Some(templates) => Templates::from_folder(templates, &typeface).map_err(|e| {
             let name = templates.display().to_string();
@@ -94,10 +77,6 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
         None => Templates::embedded(&typeface),
     };
     Ok(Prepared { folder, out, templates })
-}
-
-fn default_folder() -> PathBuf {
-    if Path::new(SETTINGS_FILE).is_file() { PathBuf::from(".") } else { PathBuf::from(DEFAULT_FOLDER) }
 }
 
 fn is_current_folder(folder: &Path) -> bool {
@@ -133,8 +112,7 @@ fn with_progress(request: &Request<'_>, common: &args::Common) -> std::io::Resul
 /// Tells problems and the summary; returns the exit code.
 fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> u8 {
     let language = &outcome.language;
-    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let style = if colour { Style::Colour } else { Style::Plain };
+    let style = super::style();
     for problem in outcome.problems.iter() {
         eprintln!("{}\n", render::terminal(problem, language, style));
     }
@@ -150,7 +128,7 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
         say_error(
             language,
             "build-not-written",
-            &[("path", path.into()), ("reason", failure.reason.to_string().into())],
+            &[("path", path.into()), ("reason", reason(&failure.reason, language).into())],
         );
     }
     if !args.only.is_empty() && built.people == 0 {
@@ -163,9 +141,21 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
     if failed { SOME_FAILED } else { ALL_BUILT }
 }
 
+/// One line for what was built, and one for each thing that somebody should know.
 fn summary(built: &Built, outcome: &Outcome, language: &Language, out: &Path, started: Instant) -> String {
     let hundredths = i64::try_from(started.elapsed().as_millis() / 10).unwrap_or(i64::MAX);
-    language.say(
+    let mut lines = Vec::new();
+    let paths = [
+        ("build-out-of-date", &built.out_of_date),
+        ("build-removed", &built.removed),
+        ("build-correction", &built.corrections),
+    ];
+    for (key, paths) in paths {
+        lines.extend(
+            paths.iter().map(|path| language.say(key, &[("path", path.display().to_string().into())])),
+        );
+    }
+    lines.push(language.say(
         "build-summary",
         &[
             ("people", built.people.into()),
@@ -174,7 +164,30 @@ fn summary(built: &Built, outcome: &Outcome, language: &Language, out: &Path, st
             ("problems", outcome.problems.len().into()),
             ("out", out.display().to_string().into()),
         ],
-    )
+    ));
+    lines.join("\n")
+}
+
+/// Why a file could not be made, in words that tell what to do.
+fn reason(reason: &FailureReason, language: &Language) -> String {
+    use std::io::ErrorKind;
+    let key = match reason {
+        FailureReason::Typeset(error) => {
+            return language.say("reason-template", &[("error", error.to_string().into())]);
+        }
+        FailureReason::Output(OutputError::Foreign) => "reason-foreign",
+        FailureReason::Output(OutputError::Link) => "reason-link",
+        FailureReason::Output(OutputError::Io(error)) => match error.kind() {
+            ErrorKind::PermissionDenied => "reason-permission",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "reason-full",
+            ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "reason-busy",
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "reason-folder",
+            ErrorKind::InvalidFilename => "reason-name",
+            _ => "reason-unknown",
+        },
+    };
+    language.say(key, &[])
 }
 
 fn say_error(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) {

@@ -1,11 +1,21 @@
 //! One file for each verb, and what they share.
 
 pub mod build;
+pub mod check;
 pub mod new;
+
+use std::io::{IsTerminal, stderr};
+use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
 use spind::language::Language;
+use spind::problem::render::Style;
+use spind::source::walk::SETTINGS_FILE;
+use spind::typeface::Typeface;
+
+/// Where profiles are, when nobody says.
+const DEFAULT_FOLDER: &str = "profiles";
 
 /// Exit code: all done.
 pub const ALL_BUILT: u8 = 0;
@@ -23,4 +33,33 @@ pub fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_
         language.say("problem-level-hint", &[]),
         language.say_attribute(key, "hint", facts),
     )
+}
+
+/// The department's folder: what was said, else the usual one, which must be there.
+pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, String> {
+    let folder = match said {
+        Some(folder) => folder.to_owned(),
+        None if Path::new(SETTINGS_FILE).is_file() => PathBuf::from("."),
+        None => PathBuf::from(DEFAULT_FOLDER),
+    };
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    let name = folder.display().to_string();
+    Err(error_text(language, "build-no-folder", &[("folder", name.into())]))
+}
+
+/// The fonts: the program's own, else those in a folder.
+pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, String> {
+    let Some(fonts) = said else { return Ok(Typeface::embedded()) };
+    Typeface::from_folder(fonts).map_err(|error| {
+        let facts = [("folder", fonts.display().to_string().into()), ("reason", error.to_string().into())];
+        error_text(language, "build-bad-fonts", &facts)
+    })
+}
+
+/// Colours for people, none for files and for those who don't want them (`NO_COLOR`).
+pub fn style() -> Style {
+    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if wanted && stderr().is_terminal() { Style::Colour } else { Style::Plain }
 }

@@ -7,8 +7,8 @@ use super::Shared;
 use super::profile::{Profile, What};
 use super::settings::SchoolIndex;
 use crate::problem::{Code, Problem, Problems};
-use crate::source::SourceFile;
 use crate::source::word::{fold, nearest};
+use crate::source::{Place, SourceFile, names};
 
 /// Checks people against each other; those who turn out to have an error move to `broken`.
 pub(super) fn people(
@@ -17,7 +17,8 @@ pub(super) fn people(
     shared: Shared<'_>,
     problems: &mut Problems,
 ) {
-    mentors(people, broken, shared, problems);
+    let copies = synced_copies(people, problems);
+    people.retain(|person| !copies.contains(&person.file.name));
     let twice = same_person_twice(people, problems);
     people.retain(|person| {
         let keep = !twice.contains(&person.file.name);
@@ -26,6 +27,7 @@ pub(super) fn people(
         }
         keep
     });
+    mentors(people, broken, shared, problems);
     broken.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
@@ -62,6 +64,27 @@ fn mentors(people: &[Profile], broken: &[Arc<SourceFile>], shared: Shared<'_>, p
             }
         }
     }
+}
+
+/// OneDrive names a conflict's copy after the machine: `anne-PC1234.yaml` beside
+/// `anne.yaml`, with the same person in it. Such a copy is left alone.
+fn synced_copies(people: &[Profile], problems: &mut Problems) -> BTreeSet<String> {
+    let by_stem: BTreeMap<&str, &Profile> =
+        people.iter().map(|person| (names::stem(&person.file.name), person)).collect();
+    let mut copies = BTreeSet::new();
+    for person in people {
+        let stem = names::stem(&person.file.name);
+        let is_copy = stem.match_indices('-').any(|(hyphen, _)| {
+            by_stem.get(&stem[..hyphen]).is_some_and(|original| {
+                original.school == person.school && fold(&original.name.value) == fold(&person.name.value)
+            })
+        });
+        if is_copy {
+            problems.push(Problem::new(Code::CopiedFile, Place::whole(&person.file)));
+            copies.insert(person.file.name.clone());
+        }
+    }
+    copies
 }
 
 /// The files of everybody who shares name and school with somebody else.

@@ -5,20 +5,25 @@
 
 pub mod catalogue;
 mod check;
+pub mod leader_view;
 pub mod profile;
 pub mod role_model;
 pub mod settings;
 pub mod values;
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::problem::{Code, Problem, Problems};
+use crate::source::secrets::cpr_numbers;
+use crate::source::tree::Value;
 use crate::source::tree::{self, Node};
 use crate::source::walk::{self, Folder};
-use crate::source::{Place, SourceFile};
+use crate::source::{FileKind, Place, SourceFile, names};
 
 use catalogue::Catalogue;
+use leader_view::LeaderView;
 use profile::Profile;
 use role_model::RoleModel;
 use settings::Settings;
@@ -36,6 +41,10 @@ pub struct Department {
     pub people: Vec<Profile>,
     /// The profiles that have an error, which stops that person's documents.
     pub broken: Vec<Arc<SourceFile>>,
+    /// The leaders' views, by the path of the profile without its ending.
+    pub leader_views: BTreeMap<String, LeaderView>,
+    /// Whether every folder could be listed and every profile read.
+    pub complete: bool,
 }
 
 /// A file and the tree that was read from it.
@@ -99,20 +108,87 @@ fn read_folder(
     };
     let shared = Shared { settings: &settings, role_model: &role_model, catalogue: &catalogue };
     let mut people = Vec::new();
-    let mut broken: Vec<Arc<SourceFile>> = folder.unreadable_profiles.clone();
+    let mut broken: Vec<Arc<SourceFile>> = folder.unread_profiles.clone();
+    let impossible = impossible_names(folder, problems);
     for file in &folder.profiles {
         let mut own = Problems::default();
         let profile = read_one(file, parsed, &mut own, |file, root, problems| {
             profile::read(file, root, shared, problems)
         });
-        match profile.filter(|_| !own.any_error()) {
+        match profile.filter(|_| !own.any_error() && !impossible.contains(&file.name)) {
             Some(profile) => people.push(profile),
             None => broken.push(Arc::clone(file)),
         }
         problems.extend(own);
     }
     check::people(&mut people, &mut broken, shared, problems);
-    Some(Department { settings, role_model, catalogue, people, broken })
+    let leader_views = read_leader_views(folder, &role_model, parsed, problems);
+    Some(Department {
+        settings,
+        role_model,
+        catalogue,
+        people,
+        broken,
+        leader_views,
+        complete: folder.complete,
+    })
+}
+
+fn read_leader_views(
+    folder: &Folder,
+    role_model: &RoleModel,
+    parsed: &mut Vec<ParsedFile>,
+    problems: &mut Problems,
+) -> BTreeMap<String, LeaderView> {
+    let of_whom = |file: &SourceFile| {
+        let stem = names::stem(&file.name);
+        stem.get(..stem.len().saturating_sub(LEADER_SUFFIX.len())).unwrap_or_default().to_owned()
+    };
+    let profiles: BTreeSet<&str> =
+        folder.profiles.iter().chain(&folder.unread_profiles).map(|file| names::stem(&file.name)).collect();
+    let mut views = BTreeMap::new();
+    for file in &folder.leader_views {
+        let mut own = Problems::default();
+        let view = read_one(file, parsed, &mut own, |file, root, problems| {
+            leader_view::read(file, root, role_model, problems)
+        });
+        let person = of_whom(file);
+        if !profiles.contains(person.as_str()) {
+            own.push(Problem::new(Code::LeaderViewOfNobody, Place::whole(file)));
+        } else if let Some(view) = view.filter(|_| !own.any_error()) {
+            views.insert(person, view);
+        }
+        // Whatever is wrong with a leader's view, the plan is made without it.
+        own.lower_to_warnings();
+        problems.extend(own);
+    }
+    views
+}
+
+/// What stands before `.yaml` in the name of a leader's view.
+const LEADER_SUFFIX: &str = ".leder";
+
+/// The profiles whose documents can't be named: two would be one file on some
+/// system, or Windows can't have the name.
+fn impossible_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String> {
+    let mut impossible = BTreeSet::new();
+    let mut by_output: HashMap<String, Vec<&Arc<SourceFile>>> = HashMap::new();
+    for file in folder.profiles.iter().chain(&folder.unread_profiles) {
+        if let Some(part) = names::impossible_on_windows(&file.name) {
+            problems.push(Problem::new(Code::BadFileName, Place::whole(file)).with("name", part));
+            impossible.insert(file.name.clone());
+        }
+        let output = names::same_on_some_system(names::stem(&file.name));
+        by_output.entry(output).or_default().push(file);
+    }
+    for same in by_output.into_values().filter(|same| same.len() > 1) {
+        for (i, file) in same.iter().enumerate() {
+            let other = &same[usize::from(i == 0)].name;
+            problems.push(Problem::new(Code::SameOutput, Place::whole(file)).with("file", other));
+            impossible.insert(file.name.clone());
+        }
+    }
+    impossible
 }
 
 /// Parses `file` and reads its tree.
@@ -122,9 +198,23 @@ fn read_one<T>(
     problems: &mut Problems,
     read: impl FnOnce(&Arc<SourceFile>, &Node, &mut Problems) -> Option<T>,
 ) -> Option<T> {
-    match tree::parse(file) {
+    for bytes in cpr_numbers(&file.text) {
+        problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
+    }
+    match tree::parse(file, problems) {
         Ok(Some(root)) => {
-            let value = read(file, &root, problems);
+            let place = Place::at(file, root.bytes.clone());
+            let value = match &root.value {
+                Value::Mapping(_) => read(file, &root, problems),
+                Value::Sequence(_) => {
+                    problems.push(Problem::new(Code::FileIsList, place));
+                    None
+                }
+                Value::Scalar(_) => {
+                    problems.push(Problem::new(Code::FileIsText, place));
+                    None
+                }
+            };
             parsed.push(ParsedFile { file: Arc::clone(file), root });
             value
         }
@@ -155,6 +245,17 @@ fn required<'a>(
     file
 }
 
+/// The folder as something to say a word about.
+pub fn folder_itself(root: &Path) -> Arc<SourceFile> {
+    Arc::new(SourceFile {
+        name: ".".to_owned(),
+        path: root.to_owned(),
+        kind: FileKind::Other,
+        text: String::new(),
+    })
+}
+
 fn absent(root: &Path, name: &str) -> Arc<SourceFile> {
-    Arc::new(SourceFile { name: name.to_owned(), path: root.join(name), text: String::new() })
+    let (name, path) = (name.to_owned(), root.join(name));
+    Arc::new(SourceFile { name, path, kind: FileKind::Other, text: String::new() })
 }

@@ -106,6 +106,9 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         let town = school.value::<Text>("sted", problems).map(|t| t.0);
         school.finish(problems);
         match name {
+            Some(name) if schools.iter().any(|other: &School| fold(&other.name) == fold(&name.value.0)) => {
+                problems.push(Problem::new(Code::DuplicateSchool, name.place).with("value", &name.value.0));
+            }
             Some(name) => schools.push(School { name: name.value.0, leader, town }),
             None => incomplete = true,
         }

@@ -13,7 +13,7 @@ use crate::source::section::Leaf;
 
 /// Deserialises a type from one text by its `FromStr`.
 macro_rules! leaf {
-    ($type:ty, |$raw:ident| $fault:expr) => {
+    ($type:ty, |$raw:ident| $fault:expr $(, mended: $mended:expr)?) => {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let raw = String::deserialize(deserializer)?;
@@ -25,6 +25,11 @@ macro_rules! leaf {
             fn fault($raw: &str) -> Code {
                 $fault
             }
+            $(
+                fn mended(raw: &str) -> Option<String> {
+                    $mended(raw)
+                }
+            )?
         }
     };
 }
@@ -74,6 +79,8 @@ impl FromStr for Day {
                 None => number(second)?,
             };
             (number(third)?, month, number(first)?)
+        } else if third.len() == 2 && third.bytes().all(|b| b.is_ascii_digit()) && number(first).is_ok() {
+            return Err(Code::AmbiguousDate);
         } else {
             return Err(Code::NotADate);
         };
@@ -210,7 +217,18 @@ impl FromStr for LevelNumber {
     }
 }
 
-leaf!(LevelNumber, |_raw| Code::NotALevel);
+leaf!(LevelNumber, |raw| if raw.parse::<LevelChange>().is_ok() {
+    Code::TwoLevelsInOne
+} else {
+    level_fault(raw)
+});
+
+/// What is wrong with a text that is no level.
+fn level_fault(raw: &str) -> Code {
+    let (whole, part) = raw.split_once([',', '.']).unwrap_or_default();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if digits(whole) && digits(part) { Code::DecimalLevel } else { Code::NotALevel }
+}
 
 /// The short form of an area: `4`, or `3 til 4` for current and wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,7 +255,14 @@ impl FromStr for LevelChange {
     }
 }
 
-leaf!(LevelChange, |_raw| Code::NotALevel);
+leaf!(LevelChange, |raw| level_fault(raw), mended: mended_levels);
+
+/// `3-4` and `3 – 4` mean from one level to another.
+fn mended_levels(raw: &str) -> Option<String> {
+    let (current, wanted) = raw.split_once(['-', '–', '—', '>', '/'])?;
+    let change = format!("{} til {}", current.trim(), wanted.trim());
+    change.parse::<LevelChange>().ok().map(|_| change)
+}
 
 /// A department's language, as its tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -275,7 +300,7 @@ mod tests {
             assert_eq!(raw.parse(), Ok(Day(date(2026, 12, 2))), "{raw}");
         }
         assert_eq!("31-02-2027".parse::<Day>(), Err(Code::NoSuchDate));
-        assert_eq!("2/12-26".parse::<Day>(), Err(Code::NotADate));
+        assert_eq!("2/12-26".parse::<Day>(), Err(Code::AmbiguousDate));
         assert_eq!("snart".parse::<Day>(), Err(Code::NotADate));
     }
 

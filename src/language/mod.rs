@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Expression, InlineExpression, PatternElement};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
@@ -116,6 +117,26 @@ impl Language {
             .and_then(|message| message.get_attribute(attribute))
             .map(|attribute| attribute.value());
         self.format(key, pattern, facts)
+    }
+
+    /// A message or its attribute with an ellipsis for each fact.
+    pub fn say_unfilled(&self, key: &str, attribute: Option<&str>) -> String {
+        let message = self.words.get_message(key);
+        let pattern = match attribute {
+            None => message.and_then(|message| message.value()),
+            Some(name) => message.and_then(|m| m.get_attribute(name)).map(|attribute| attribute.value()),
+        };
+        let facts: Vec<(&str, FluentValue<'_>)> = pattern
+            .iter()
+            .flat_map(|pattern| &pattern.elements)
+            .filter_map(|element| match element {
+                PatternElement::Placeable {
+                    expression: Expression::Inline(InlineExpression::VariableReference { id }),
+                } => Some((id.name, "…".into())),
+                _ => None,
+            })
+            .collect();
+        self.format(key, pattern, &facts)
     }
 
     fn format(

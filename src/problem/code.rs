@@ -19,44 +19,109 @@ pub enum Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Code {
+    // The folder and its files.
     /// The file or folder could not be opened or read.
     FileUnreadable,
     /// The file is larger than a profile can be.
     FileTooLarge,
-    /// A link, pipe or device where a file should be.
+    /// The folder holds more files than are looked at.
+    TooManyFiles,
+    /// A symbolic link or junction.
+    LinkRefused,
+    /// A pipe or device where a file should be.
     NotAPlainFile,
+    /// A name that Windows can't have, so that colleagues can't open the file.
+    BadFileName,
+    /// Two profiles that would become one PDF.
+    SameOutput,
+    /// Notepad's hidden `.txt` behind `.yaml`; read all the same.
+    NotepadEnding,
+    /// A copy, such as `anne - Kopi.yaml` or a synced drive's conflict; left alone.
+    CopiedFile,
+    /// A profile written in Word; left alone.
+    WordDocument,
+    /// A file that is in the cloud and not on this machine; left alone.
+    CloudFile,
+    /// The output is inside the shared folder.
+    OutputInsideFolder,
     /// The file is not UTF-8 and was read as Windows-1252.
     OldEncoding,
     /// A file that a department must have is not there.
     FileMissing,
     /// The department has no course catalogue.
     CatalogueMissing,
-    /// The text stops being YAML here.
+
+    // Text that is no YAML, or not what it seems.
+    /// The text stops being YAML here, and no usual slip explains it.
     NotYaml,
+    /// A tab where spaces must be.
+    TabCharacter,
+    /// No space after a colon.
+    NoSpaceAfterColon,
+    /// No colon after a key.
+    MissingColon,
+    /// A colon inside a text without quotation marks.
+    ColonInText,
+    /// A `#` inside a text without quotation marks, which cuts it off.
+    HashInText,
+    /// A comma inside braces, which ends the value.
+    CommaInBraces,
+    /// Curly quotation marks from Word.
+    CurlyQuotes,
+    /// A no-break space from Word where an ordinary one must be.
+    NoBreakSpace,
+    /// A quotation mark that is never closed.
+    UnclosedQuote,
+    /// A bracket or brace that is never closed.
+    UnclosedBracket,
+    /// A line that does not begin below its siblings.
+    WrongIndentation,
+    /// A value that begins with a character that means something else.
+    SpecialCharacter,
+    /// What a merge of two versions left behind.
+    MergeMarker,
     /// The file holds nothing but blanks and comments.
     EmptyFile,
-    /// An anchor, alias or tag.
-    YamlFeature,
+    /// The file is a list.
+    FileIsList,
+    /// The file is running text.
+    FileIsText,
     /// A second document after `---`.
     SecondDocument,
     /// Collections nested deeper than any profile needs.
     TooDeep,
+    /// An anchor (`&name`).
+    YamlAnchor,
+    /// An alias (`*name`).
+    YamlAlias,
+    /// A tag (`!name`).
+    YamlTag,
+    /// A merge key (`<<`).
+    YamlMergeKey,
     /// A value or a list where `key: value` lines belong.
     NotKeys,
     /// A list or keys where one value belongs.
     NotOneValue,
+
+    // Keys.
     /// A key that must be there is not.
     MissingKey,
     /// A key that this kind of file does not have.
     UnknownKey,
     /// The same key twice.
     DuplicateKey,
+
+    // Values.
     /// A word that is not one of the fixed words of its field.
     UnknownWord,
     /// A text with nothing to see in it.
     EmptyText,
+    /// A number that looks like a civil registration number.
+    CprNumber,
     /// No date that can be read.
     NotADate,
+    /// A date whose year has two digits, or that is otherwise open to doubt.
+    AmbiguousDate,
     /// A date that the calendar does not have.
     NoSuchDate,
     /// No number that can be read.
@@ -69,12 +134,18 @@ pub enum Code {
     NotYesOrNo,
     /// No colour of the form `#rrggbb`.
     NotAColour,
-    /// A language that the program does not speak.
-    UnknownLanguage,
     /// No level such as `3` or `3 til 4`.
     NotALevel,
+    /// A level between two levels, such as `2,5`.
+    DecimalLevel,
+    /// Current and wanted in one field of the long form.
+    TwoLevelsInOne,
     /// A number that the scale does not have.
     UnknownLevel,
+    /// A language that the program does not speak.
+    UnknownLanguage,
+
+    // What files say of each other.
     /// The scale holds the same level twice or is not in order.
     ScaleOutOfOrder,
     /// A scale of fewer than two levels.
@@ -95,6 +166,8 @@ pub enum Code {
     UnknownProvider,
     /// Two courses with the same number.
     DuplicateCourse,
+    /// Two schools with the same name.
+    DuplicateSchool,
     /// An area is given without the level it is at now.
     MissingCurrentLevel,
     /// A `hos:` person who is not in the department.
@@ -105,12 +178,14 @@ pub enum Code {
     DuplicatePerson,
     /// A plan line that names more than one of course, form and activity.
     ActivityTwice,
-    /// A plan line that names a date before its own start, or a course that ends before it begins.
+    /// A course session that ends before it begins.
     DatesReversed,
     /// More plan lines than a plan can hold.
     TooManyActivities,
     /// The smallest group is smaller than 3.
     GroupTooSmall,
+    /// A leader's view of nobody.
+    LeaderViewOfNobody,
     /// A character that cannot be printed stands as its number.
     UnprintableCharacter,
 }
@@ -121,15 +196,35 @@ impl Code {
         self.into()
     }
 
+    /// The stable names of all codes.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::VARIANTS.iter().map(|code| code.name())
+    }
+
+    /// The code with this stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::VARIANTS.iter().copied().find(|code| code.name() == name)
+    }
+
     /// How bad it usually is.
     pub fn severity(self) -> Severity {
         match self {
-            Self::OldEncoding
+            Self::TooManyFiles
+            | Self::LinkRefused
             | Self::NotAPlainFile
+            | Self::NotepadEnding
+            | Self::CopiedFile
+            | Self::WordDocument
+            | Self::CloudFile
+            | Self::OutputInsideFolder
+            | Self::OldEncoding
             | Self::CatalogueMissing
+            | Self::HashInText
+            | Self::CurlyQuotes
             | Self::UnknownFinishedCourse
             | Self::UnknownMentor
             | Self::MentorWithoutConsent
+            | Self::LeaderViewOfNobody
             | Self::UnprintableCharacter => Severity::Warning,
             _ => Severity::Error,
         }

@@ -4,9 +4,13 @@
 //! are in `words/*/problems.ftl`, a message and a hint for each code.
 
 mod code;
+pub mod correction;
+mod excerpt;
+pub mod explanation;
 pub mod render;
 
 use std::fmt::Display;
+use std::ops::Range;
 
 pub use code::{Code, Severity};
 
@@ -25,12 +29,14 @@ pub struct Problem {
     pub facts: Vec<(&'static str, String)>,
     /// The nearest valid word, for "did you mean".
     pub suggestion: Option<String>,
+    /// What to put instead of some bytes of the file to have it right, where that is known.
+    pub fix: Option<(Range<usize>, String)>,
 }
 
 impl Problem {
     /// A problem with the severity that is usual for its code.
     pub fn new(code: Code, place: Place) -> Self {
-        Self { code, severity: code.severity(), place, facts: Vec::new(), suggestion: None }
+        Self { code, severity: code.severity(), place, facts: Vec::new(), suggestion: None, fix: None }
     }
 
     /// Adds a fact for the message.
@@ -40,10 +46,20 @@ impl Problem {
         self
     }
 
-    /// Adds the nearest valid word.
+    /// Adds the nearest valid word, which also mends the place.
     #[must_use]
     pub fn suggesting(mut self, suggestion: Option<&str>) -> Self {
         self.suggestion = suggestion.map(str::to_owned);
+        match (suggestion, self.place.bytes.clone()) {
+            (Some(suggestion), Some(bytes)) => self.fixed_by(bytes, suggestion),
+            _ => self,
+        }
+    }
+
+    /// Says what to put instead of `bytes`.
+    #[must_use]
+    pub fn fixed_by(mut self, bytes: Range<usize>, text: impl Into<String>) -> Self {
+        self.fix = Some((bytes, text.into()));
         self
     }
 }

@@ -2,9 +2,12 @@
 //! wrong and how to mend it.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use fluent_bundle::FluentValue;
 
+use super::excerpt::{Shown, shown, visible};
 use super::{Problem, Severity};
 use crate::language::Language;
+use crate::source::secrets::cpr_numbers;
 
 /// How problems are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,73 +18,99 @@ pub enum Style {
     Plain,
 }
 
-/// What is wrong, in one sentence.
-pub fn message(problem: &Problem, language: &Language) -> String {
-    language.say(&format!("problem-{}", problem.code.name()), &facts(problem))
+/// A problem in words, fit for anybody to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// How bad it is, in one word.
+    pub level: String,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// How to mend it, with "did you mean" where a word is near.
+    pub hint: String,
+    /// The line as it should be, indentation and all, where that is known.
+    pub corrected: Option<String>,
 }
 
-/// How to mend it, in one sentence; with "did you mean" where a word is near.
-pub fn hint(problem: &Problem, language: &Language) -> String {
-    let hint = language.say_attribute(&format!("problem-{}", problem.code.name()), "hint", &facts(problem));
-    match &problem.suggestion {
-        Some(nearest) => {
-            let did_you_mean = language.say("problem-did-you-mean", &[("nearest", nearest.as_str().into())]);
-            format!("{did_you_mean} {hint}")
+impl Words {
+    /// The hint and, where it is known, the corrected line to copy.
+    pub fn hint_with_line(&self, language: &Language) -> String {
+        match &self.corrected {
+            Some(line) => {
+                let line = language.say("problem-corrected-line", &[("line", line.trim_start().into())]);
+                format!("{} {line}", self.hint)
+            }
+            None => self.hint.clone(),
         }
-        None => hint,
     }
+}
+
+/// The words for `problem`.
+pub fn words(problem: &Problem, language: &Language) -> Words {
+    words_for(problem, &shown(problem), language)
+}
+
+fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> Words {
+    let key = format!("problem-{}", problem.code.name());
+    let facts: Vec<(&str, FluentValue<'_>)> =
+        problem.facts.iter().map(|(name, fact)| (*name, sayable(name, fact, shown.secret).into())).collect();
+    let mut hints = Vec::new();
+    if let Some(nearest) = problem.suggestion.as_deref().filter(|_| !shown.secret) {
+        hints.push(language.say("problem-did-you-mean", &[("nearest", nearest.into())]));
+    }
+    hints.push(language.say_attribute(&key, "hint", &facts));
+    let level = match problem.severity {
+        Severity::Error => "problem-level-error",
+        Severity::Warning => "problem-level-warning",
+        Severity::Note => "problem-level-note",
+    };
+    Words {
+        level: language.say(level, &[]),
+        message: language.say(&key, &facts),
+        hint: hints.join(" "),
+        corrected: shown.corrected.clone(),
+    }
+}
+
+/// A fact as a message may say it: nothing secret, no control characters, and of
+/// a long text only its beginning.
+fn sayable(name: &str, fact: &str, secret: bool) -> String {
+    const MOST: usize = 80;
+    let from_the_file = matches!(name, "value" | "key");
+    if secret && from_the_file || cpr_numbers(fact).next().is_some() {
+        return "…".to_owned();
+    }
+    let from_a_list = name == "words";
+    let short: String = fact.chars().take(if from_a_list { usize::MAX } else { MOST }).collect();
+    let ellipsis = if short.len() < fact.len() { "…" } else { "" };
+    format!("{}{ellipsis}", short.chars().map(visible).collect::<String>())
 }
 
 /// The problem as several lines, without a final line break.
 pub fn terminal(problem: &Problem, language: &Language, style: Style) -> String {
-    let level_name = language.say(
-        match problem.severity {
-            Severity::Error => "problem-level-error",
-            Severity::Warning => "problem-level-warning",
-            Severity::Note => "problem-level-note",
-        },
-        &[],
-    );
-    let message = visible(&message(problem, language));
-    let hint = visible(&hint(problem, language));
-    let hint_name = language.say("problem-level-hint", &[]);
+    let shown = shown(problem);
+    let words = words_for(problem, &shown, language);
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.with_name(level_name).primary_title(message);
-    let file = &problem.place.file;
-    let name = visible(&file.name);
-    let group = match problem.place.bytes.clone() {
-        Some(bytes) => {
-            let end = bytes.end.min(file.text.len());
-            let start = bytes.start.min(end);
-            // A mark of many lines helps nobody: it ends with its first line.
-            let first_line = file.text[start..end].find(['\n', '\r']).map_or(end, |i| start + i);
-            title.element(
-                Snippet::source(file.text.as_str())
-                    .path(name)
-                    .annotation(AnnotationKind::Primary.span(start..first_line)),
-            )
-        }
+    let hint = words.hint_with_line(language);
+    let title = level.with_name(words.level).primary_title(words.message);
+    let name: String = problem.place.file.name.chars().map(visible).collect();
+    let group = match &shown.excerpt {
+        Some(excerpt) => title.element(
+            Snippet::source(excerpt.text.as_str())
+                .path(name)
+                .line_start(excerpt.line)
+                .annotation(AnnotationKind::Primary.span(excerpt.mark.clone())),
+        ),
         None => Group::with_title(title).element(Origin::path(name)),
     };
+    let hint_name = language.say("problem-level-hint", &[]);
     let group = group.element(Level::HELP.with_name(hint_name).message(hint));
     let renderer = match style {
         Style::Colour => Renderer::styled(),
         Style::Plain => Renderer::plain(),
     };
     renderer.render(&[group])
-}
-
-fn facts(problem: &Problem) -> Vec<(&str, fluent_bundle::FluentValue<'_>)> {
-    problem.facts.iter().map(|(name, fact)| (*name, fact.as_str().into())).collect()
-}
-
-/// Control characters as `\u{1b}`, so that a file's text can't steer a terminal.
-fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() })
-        .collect()
 }

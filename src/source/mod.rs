@@ -5,7 +5,10 @@
 //! one field at a time, so that each field fails alone.
 
 pub mod decode;
+pub mod names;
+pub mod secrets;
 pub mod section;
+mod slips;
 pub mod tree;
 pub mod walk;
 pub mod word;
@@ -22,8 +25,27 @@ pub struct SourceFile {
     pub name: String,
     /// Where the file lies on this machine.
     pub path: PathBuf,
+    /// What it is, told from its name.
+    pub kind: FileKind,
     /// The decoded text; places are byte offsets into it.
     pub text: String,
+}
+
+/// What a file of the shared folder is, told from its path alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// `afdeling.yaml`.
+    Settings,
+    /// `rollemodel.yaml`.
+    RoleModel,
+    /// `kurser.yaml`.
+    Catalogue,
+    /// A secretary's profile.
+    Profile,
+    /// Her leader's view, whose values nobody else may see.
+    LeaderView,
+    /// Anything else that something is said about.
+    Other,
 }
 
 impl fmt::Debug for SourceFile {
@@ -81,6 +103,7 @@ mod tests {
         let file = Arc::new(SourceFile {
             name: "a.yaml".into(),
             path: "a.yaml".into(),
+            kind: FileKind::Profile,
             text: "navn: x\nområde: økonomi\n".into(),
         });
         let start = file.text.find("økonomi").expect("the word is in the text");

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::slips::quoted;
 use super::tree::{Entry, Node, Value};
 use super::word::{Word, fold, nearest};
 use super::{Place, Placed, SourceFile};
@@ -20,6 +21,11 @@ use crate::problem::{Code, Problem, Problems};
 pub trait Leaf: DeserializeOwned {
     /// What to say of a text that is no such value.
     fn fault(raw: &str) -> Code;
+
+    /// What was most likely meant, where that is plain.
+    fn mended(_raw: &str) -> Option<String> {
+        None
+    }
 }
 
 /// The fields of one mapping.
@@ -37,7 +43,7 @@ impl<'a> Section<'a> {
     pub fn open(file: &'a Arc<SourceFile>, node: &'a Node, problems: &mut Problems) -> Option<Self> {
         let place = Place::at(file, node.bytes.clone());
         let Value::Mapping(entries) = &node.value else {
-            problems.push(Problem::new(Code::NotKeys, place));
+            problems.push(not_keys(file, node));
             return None;
         };
         let entries = distinct_keys(file, entries, problems);
@@ -126,13 +132,37 @@ impl<'a> Section<'a> {
         let asked: Vec<String> = self.asked.iter().map(|key| fold(key)).collect();
         for (folded, entry) in &self.entries {
             if !asked.contains(folded) {
-                let key = entry.key.text().unwrap_or_default();
-                let place = Place::at(self.file, entry.key.bytes.clone());
-                let mut problem = Problem::new(Code::UnknownKey, place).with("key", key);
-                problem.suggestion = nearest(key, self.asked.iter().copied()).map(str::to_owned);
-                problems.push(problem);
+                problems.push(self.unknown(entry, &asked));
             }
         }
+    }
+
+    /// What an unknown key most likely is: part of a value that a comma cut in
+    /// two, a key without a space after its colon, or a misspelling.
+    fn unknown(&self, entry: &Entry, asked: &[String]) -> Problem {
+        let key = entry.key.text().unwrap_or_default();
+        let bytes = entry.key.bytes.clone();
+        let empty = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
+        let before = self.file.text[..bytes.start].trim_end();
+        if empty && before.ends_with(',') {
+            let comma = before.len() - 1;
+            let problem = Problem::new(Code::CommaInBraces, Place::at(self.file, comma..comma + 1));
+            return match value_before(&self.file.text, comma) {
+                Some(start) => {
+                    let value = &self.file.text[start..bytes.end];
+                    problem.fixed_by(start..bytes.end, quoted(value))
+                }
+                None => problem,
+            };
+        }
+        if let Some((word, _)) = key.split_once(':').filter(|(word, _)| asked.contains(&fold(word))) {
+            let colon = bytes.start + word.len();
+            return Problem::new(Code::NoSpaceAfterColon, Place::at(self.file, colon..colon + 1))
+                .fixed_by(colon..colon + 1, ": ");
+        }
+        Problem::new(Code::UnknownKey, Place::at(self.file, bytes))
+            .with("key", key)
+            .suggesting(nearest(key, self.asked.iter().copied()))
     }
 }
 
@@ -144,7 +174,7 @@ pub fn named_entries<'a>(
     problems: &mut Problems,
 ) -> Vec<(&'a str, &'a Entry)> {
     let Value::Mapping(entries) = &node.value else {
-        problems.push(Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())));
+        problems.push(not_keys(file, node));
         return Vec::new();
     };
     distinct_keys(file, entries, problems)
@@ -160,13 +190,62 @@ pub fn leaf<T: Leaf>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
         problems.push(Problem::new(Code::NotOneValue, place));
         return None;
     };
+    if let Some(glued) = no_space_after_colon(file, node, raw) {
+        problems.push(glued);
+        return None;
+    }
     match serde_yaml::from_value(serde_yaml::Value::String(raw.to_owned())) {
-        Ok(value) => Some(Placed { value, place }),
+        Ok(value) => {
+            in_curly_quotes(file, node, raw, problems);
+            Some(Placed { value, place })
+        }
         Err(_) => {
-            problems.push(Problem::new(T::fault(raw), place).with("value", raw));
+            let problem = Problem::new(T::fault(raw), place).with("value", raw);
+            problems.push(match T::mended(raw) {
+                Some(mended) => problem.fixed_by(node.bytes.clone(), mended),
+                None => problem,
+            });
             None
         }
     }
+}
+
+/// `nu:2` alone on its line is a text to YAML; to its author it is a key and a value.
+fn no_space_after_colon(file: &Arc<SourceFile>, node: &Node, raw: &str) -> Option<Problem> {
+    let (key, value) = raw.split_once(':')?;
+    let like_a_key = !key.is_empty() && key.chars().all(|c| c.is_alphabetic() || c == '_');
+    let as_written = file.text[node.bytes.clone()].starts_with(key);
+    let alone = file.text[..node.bytes.start].lines().next_back().is_none_or(|line| line.trim().is_empty());
+    (like_a_key && as_written && alone && !value.starts_with([' ', '/'])).then(|| {
+        let colon = node.bytes.start + key.len();
+        Problem::new(Code::NoSpaceAfterColon, Place::at(file, colon..colon + 1))
+            .fixed_by(colon..colon + 1, ": ")
+    })
+}
+
+/// Warns of a value in Word's quotation marks, which YAML takes for letters.
+fn in_curly_quotes(file: &Arc<SourceFile>, node: &Node, raw: &str, problems: &mut Problems) {
+    let curly = ['“', '”', '„', '‟'];
+    if !(raw.starts_with(curly) && raw.ends_with(curly)) {
+        return;
+    }
+    let first = raw.chars().next().map_or(0, char::len_utf8);
+    let start = node.bytes.start;
+    // Inside straight quotation marks they are meant.
+    if file.text[start..].starts_with(curly) {
+        problems.push(
+            Problem::new(Code::CurlyQuotes, Place::at(file, start..start + first))
+                .fixed_by(node.bytes.clone(), quoted(raw.trim_matches(curly))),
+        );
+    }
+}
+
+/// Where the value begins that a comma at `comma` ends: behind the colon before it.
+fn value_before(text: &str, comma: usize) -> Option<usize> {
+    let line_start = text[..comma].rfind('\n').map_or(0, |at| at + 1);
+    let colon = line_start + text[line_start..comma].rfind(':')?;
+    let value = text[colon + 1..comma].trim_start();
+    Some(comma - value.len())
 }
 
 /// Reads one scalar as one of a fixed set of words.
@@ -184,6 +263,12 @@ pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
     problem.suggestion = nearest(raw, T::words()).map(str::to_owned);
     problems.push(problem);
     None
+}
+
+/// What to say where keys should stand and do not.
+fn not_keys(file: &Arc<SourceFile>, node: &Node) -> Problem {
+    let glued = node.text().and_then(|raw| no_space_after_colon(file, node, raw));
+    glued.unwrap_or_else(|| Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())))
 }
 
 fn distinct_keys<'a>(

@@ -8,10 +8,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use granit_parser::{Event, Options, Parser, ScalarStyle};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 
-use super::{Place, SourceFile};
-use crate::problem::{Code, Problem};
+use super::{Place, SourceFile, slips};
+use crate::problem::{Code, Problem, Problems};
 
 /// Nested collections allowed in a file. Real files need five.
 const MAX_DEPTH: usize = 64;
@@ -75,44 +75,106 @@ enum Open {
     Mapping(usize, Vec<Entry>, Option<Node>),
 }
 
+/// Why a text is no tree.
+struct Refused {
+    code: Code,
+    bytes: Range<usize>,
+    /// Whether the text is YAML all the same, only not of the kind that is read here.
+    is_yaml: bool,
+}
+
+/// What a text holds.
+struct Parsed {
+    root: Option<Node>,
+    /// The comments, `#` included.
+    comments: Vec<Range<usize>>,
+}
+
 /// Parses `file`; `None` where it holds no value at all (empty or comments only).
 ///
 /// # Errors
 /// The first place where the text stops being YAML, or holds what profiles
-/// don't use: anchors, aliases, tags, several documents, deep nesting.
-pub fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
-    let text = &file.text;
-    let at = |code: Code, bytes: Range<usize>| Problem::new(code, Place::at(file, bytes));
+/// don't use: anchors, aliases, tags, several documents, deep nesting. Where a
+/// usual slip explains it, the slip is what is blamed.
+pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Problem> {
+    match read(&file.text) {
+        Ok(parsed) => {
+            cut_off_texts(file, &parsed.comments, problems);
+            Ok(parsed.root)
+        }
+        Err(refused) => {
+            let slip = if refused.is_yaml { None } else { slips::explain(&file.text, refused.bytes.start) };
+            let Some(slip) = slip else {
+                return Err(Problem::new(refused.code, Place::at(file, refused.bytes)));
+            };
+            let mut problem = Problem::new(slip.code, Place::at(file, slip.bytes));
+            problem.facts = slip.facts;
+            problem.fix = slip.fix;
+            Err(problem)
+        }
+    }
+}
+
+/// The comments and the tree of a text; `None` if it is no YAML.
+pub(super) fn comments_and_root(text: &str) -> Option<(Vec<Range<usize>>, Option<Node>)> {
+    read(text).ok().map(|parsed| (parsed.comments, parsed.root))
+}
+
+/// Warns of `Kontor #2`, where a text is cut off by what is read as a comment.
+fn cut_off_texts(file: &Arc<SourceFile>, comments: &[Range<usize>], problems: &mut Problems) {
+    for comment in comments {
+        let line_start = file.text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
+        let before = file.text[line_start..comment.start].trim_end();
+        let glued = file.text[comment.start + 1..].starts_with(|c: char| c.is_alphanumeric());
+        if glued && !before.is_empty() && !before.ends_with(':') {
+            problems.push(Problem::new(Code::HashInText, Place::at(file, comment.start..comment.start + 1)));
+        }
+    }
+}
+
+fn read(text: &str) -> Result<Parsed, Refused> {
+    let refused = |code, bytes| Refused { code, bytes, is_yaml: true };
     let mut options = Options::default();
-    options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
+    options.max_buffered_comment_events = text.len();
     options.emit_unresolved_aliases = true;
 
     let mut open: Vec<Open> = Vec::new();
+    let mut comments = Vec::new();
     let mut root: Option<Node> = None;
     let mut documents = 0;
     for next in Parser::new_from_str_with_options(text, options) {
         let (event, span) = next.map_err(|error| {
             let start = error.marker().byte_offset().unwrap_or(0).min(text.len());
-            at(Code::NotYaml, start..end_of_line(text, start))
+            let too_deep =
+                matches!(error.kind(), ErrorKind::RecursionLimitExceeded) || open.len() >= MAX_DEPTH;
+            let code = if too_deep { Code::TooDeep } else { Code::NotYaml };
+            Refused { code, bytes: start..end_of_line(text, start), is_yaml: too_deep }
         })?;
         let bytes = span.byte_range().unwrap_or(0..0);
         let finished = match event {
+            Event::Comment(..) => {
+                comments.push(bytes);
+                continue;
+            }
             Event::Scalar(_, _, anchor, ref tag)
             | Event::SequenceStart(_, anchor, ref tag)
             | Event::MappingStart(_, anchor, ref tag)
                 if anchor != 0 || tag.is_some() =>
             {
-                return Err(at(Code::YamlFeature, bytes));
+                let code = if tag.is_some() { Code::YamlTag } else { Code::YamlAnchor };
+                let sign = if tag.is_some() { '!' } else { '&' };
+                let start = sign_before(text, bytes.start, sign);
+                return Err(refused(code, start..bytes.end.max(start)));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                return Err(at(Code::YamlFeature, bytes));
+                return Err(refused(Code::YamlAlias, bytes));
             }
             Event::DocumentStart(..) => {
                 documents += 1;
                 if documents > 1 {
-                    return Err(at(Code::SecondDocument, bytes));
+                    return Err(refused(Code::SecondDocument, bytes));
                 }
                 continue;
             }
@@ -123,12 +185,12 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
             Event::Scalar(value, ..) => Node { bytes, value: Value::Scalar(value.trim().to_owned()) },
             Event::SequenceStart(..) => {
                 open.push(Open::Sequence(bytes.start, Vec::new()));
-                deep_enough(&open).map_err(|code| at(code, bytes))?;
+                deep_enough(&open).map_err(|code| refused(code, bytes))?;
                 continue;
             }
             Event::MappingStart(..) => {
                 open.push(Open::Mapping(bytes.start, Vec::new(), None));
-                deep_enough(&open).map_err(|code| at(code, bytes))?;
+                deep_enough(&open).map_err(|code| refused(code, bytes))?;
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
@@ -146,12 +208,25 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
             None => root = Some(finished),
             Some(Open::Sequence(_, items)) => items.push(finished),
             Some(Open::Mapping(_, entries, key)) => match key.take() {
+                None if matches!(&finished.value, Value::Scalar(key) if key == "<<") => {
+                    return Err(refused(Code::YamlMergeKey, finished.bytes));
+                }
                 None => *key = Some(finished),
                 Some(key) => entries.push(Entry { key, value: finished }),
             },
         }
     }
-    Ok(root.filter(|node| !matches!(&node.value, Value::Scalar(text) if text.is_empty())))
+    let root = root.filter(|node| !matches!(&node.value, Value::Scalar(text) if text.is_empty()));
+    Ok(Parsed { root, comments })
+}
+
+/// Where the anchor or tag of the node at `start` begins: the nearest `sign` before it on its line.
+fn sign_before(text: &str, start: usize, sign: char) -> usize {
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    if text[start..].starts_with(sign) {
+        return start;
+    }
+    text[line_start..start].rfind(sign).map_or(start, |at| line_start + at)
 }
 
 fn deep_enough(open: &[Open]) -> Result<(), Code> {
@@ -165,9 +240,15 @@ fn end_of_line(text: &str, start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::FileKind;
 
     fn file(text: &str) -> Arc<SourceFile> {
-        Arc::new(SourceFile { name: "t.yaml".into(), path: "t.yaml".into(), text: text.into() })
+        let (name, path) = ("t.yaml".into(), "t.yaml".into());
+        Arc::new(SourceFile { name, path, kind: FileKind::Profile, text: text.into() })
+    }
+
+    fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
+        super::parse(file, &mut Problems::default())
     }
 
     #[test]
@@ -204,17 +285,18 @@ mod tests {
     #[test]
     fn what_profiles_do_not_use_is_refused_with_its_place() {
         for (text, code, line) in [
-            ("navn: &a Anne\n", Code::YamlFeature, 1),
-            ("navn: Anne\nskole: *a\n", Code::YamlFeature, 2),
-            ("navn: !!str Anne\n", Code::YamlFeature, 1),
+            ("navn: &a Anne\n", Code::YamlAnchor, 1),
+            ("navn: Anne\nskole: *a\n", Code::YamlAlias, 2),
+            ("navn: !!str Anne\n", Code::YamlTag, 1),
+            ("navn: Anne\n<<: {}\n", Code::YamlMergeKey, 2),
             ("navn: Anne\n---\nnavn: Bo\n", Code::SecondDocument, 2),
-            ("navn: Anne\n  skole: [\n", Code::NotYaml, 2),
+            ("navn: Anne\n  skole: x\n", Code::WrongIndentation, 2),
         ] {
             let problem = parse(&file(text)).expect_err(text);
             assert_eq!(problem.code, code, "{text}");
             assert_eq!(problem.place.line_and_column().map(|p| p.0), Some(line), "{text}");
         }
         let deep = parse(&file(&"- ".repeat(10_000))).expect_err("too deep");
-        assert!(matches!(deep.code, Code::TooDeep | Code::NotYaml), "{:?}", deep.code);
+        assert_eq!(deep.code, Code::TooDeep);
     }
 }

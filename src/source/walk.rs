@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::decode::{DecodedAs, decode};
-use super::{Place, SourceFile};
+use super::names::{Named, is_hidden, named};
+use super::{FileKind, Place, SourceFile};
 use crate::problem::{Code, Problem, Problems};
 
 /// The name of a department's settings file; the folder that holds it is the department.
@@ -22,6 +23,8 @@ pub const CATALOGUE_FILE: &str = "kurser.yaml";
 const PROGRAMMES_FOLDER: &str = "forløb";
 /// The largest file that is read, in bytes. A long profile has 10,000.
 const MAX_FILE_BYTES: u64 = 1_000_000;
+/// The most files and folders that are looked at. All of Denmark has some 3,000 secretaries.
+const MAX_ENTRIES: usize = 50_000;
 
 /// The text files of one department.
 #[derive(Debug, Default)]
@@ -36,18 +39,11 @@ pub struct Folder {
     pub profiles: Vec<Arc<SourceFile>>,
     /// The leaders' views, in the order of their paths.
     pub leader_views: Vec<Arc<SourceFile>>,
-    /// Profiles that are there but could not be read.
-    pub unreadable_profiles: Vec<Arc<SourceFile>>,
-}
-
-/// What a file in the shared folder is, told from its path alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Settings,
-    RoleModel,
-    Catalogue,
-    Profile,
-    LeaderView,
+    /// Profiles that are there but could not be read, or were left alone.
+    pub unread_profiles: Vec<Arc<SourceFile>>,
+    /// Whether every folder could be listed and every profile read, so that what
+    /// is not here is nowhere.
+    pub complete: bool,
 }
 
 /// Reads every YAML file of the department in `root`, in the order of their paths.
@@ -56,49 +52,30 @@ enum Kind {
 /// If `root` itself can't be listed. A single file that can't be read is a problem of its own.
 pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     std::fs::read_dir(root)?;
-    let mut folder = Folder::default();
+    let mut folder = Folder { complete: true, ..Folder::default() };
     let walk = WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| {
-        entry.depth() == 0
-            || !(is_hidden(entry.file_name())
-                || entry.file_type().is_dir() && is_programmes(entry.file_name()))
+        let name = entry.file_name().to_string_lossy();
+        let skipped = if entry.file_type().is_dir() {
+            is_hidden(&name) || name.nfc().eq(PROGRAMMES_FOLDER.chars())
+        } else {
+            false
+        };
+        entry.depth() == 0 || !skipped
     });
-    for entry in walk {
-        let entry = match entry {
-            Ok(entry) => entry,
+    for (count, entry) in walk.enumerate() {
+        if count >= MAX_ENTRIES {
+            let file = unread(root, root.to_owned(), FileKind::Other);
+            problems.push(Problem::new(Code::TooManyFiles, Place::whole(&file)).with("most", MAX_ENTRIES));
+            folder.complete = false;
+            break;
+        }
+        match entry {
+            Ok(entry) => folder.look_at(root, entry, problems),
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
-                let file = unread(root, path);
+                let file = unread(root, path, FileKind::Other);
                 problems.push(Problem::new(Code::FileUnreadable, Place::whole(&file)));
-                continue;
-            }
-        };
-        let Some(kind) = kind_of(root, entry.path()) else { continue };
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        if !entry.file_type().is_file() {
-            let file = unread(root, entry.into_path());
-            problems.push(Problem::new(Code::NotAPlainFile, Place::whole(&file)));
-            continue;
-        }
-        match read_file(root, entry.path()) {
-            Ok((file, decoded)) => {
-                if decoded == DecodedAs::Windows1252 {
-                    problems.push(Problem::new(Code::OldEncoding, Place::whole(&file)));
-                }
-                folder.add(kind, file);
-            }
-            Err(error) => {
-                let file = unread(root, entry.into_path());
-                let code = if error.kind() == io::ErrorKind::FileTooLarge {
-                    Code::FileTooLarge
-                } else {
-                    Code::FileUnreadable
-                };
-                problems.push(Problem::new(code, Place::whole(&file)));
-                if kind == Kind::Profile {
-                    folder.unreadable_profiles.push(file);
-                }
+                folder.complete = false;
             }
         }
     }
@@ -106,43 +83,102 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
 }
 
 impl Folder {
-    fn add(&mut self, kind: Kind, file: Arc<SourceFile>) {
-        match kind {
-            Kind::Settings => self.settings = Some(file),
-            Kind::RoleModel => self.role_model = Some(file),
-            Kind::Catalogue => self.catalogue = Some(file),
-            Kind::Profile => self.profiles.push(file),
-            Kind::LeaderView => self.leader_views.push(file),
+    fn look_at(&mut self, root: &Path, entry: DirEntry, problems: &mut Problems) {
+        let in_root = entry.depth() == 1;
+        let type_ = entry.file_type();
+        let hidden = is_hidden(&entry.file_name().to_string_lossy());
+        if entry.depth() == 0 || type_.is_dir() {
+            return;
+        }
+        let named = named(entry.path(), in_root);
+        if type_.is_symlink() && !hidden {
+            let file = unread(root, entry.into_path(), FileKind::Other);
+            problems.push(Problem::new(Code::LinkRefused, Place::whole(&file)));
+            return;
+        }
+        let left_alone = |code: Code, kind: FileKind| {
+            let file = unread(root, entry.path().to_owned(), kind);
+            (Problem::new(code, Place::whole(&file)), file)
+        };
+        let kind = match named {
+            Named::Nothing => return,
+            Named::Copy | Named::WordDocument => {
+                let code = if named == Named::Copy { Code::CopiedFile } else { Code::WordDocument };
+                problems.push(left_alone(code, FileKind::Other).0);
+                return;
+            }
+            Named::Cloud => {
+                let (problem, file) = left_alone(Code::CloudFile, FileKind::Other);
+                problems.push(problem);
+                self.unread_profiles.push(file);
+                return;
+            }
+            Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind,
+        };
+        if !type_.is_file() {
+            problems.push(left_alone(Code::NotAPlainFile, kind).0);
+            return;
+        }
+        if is_in_the_cloud_only(&entry) {
+            let (problem, file) = left_alone(Code::CloudFile, kind);
+            problems.push(problem);
+            self.unread_profiles.push(file);
+            return;
+        }
+        match read_file(root, entry.path(), kind) {
+            Ok((file, decoded)) => {
+                if matches!(named, Named::ReadWithNotepadEnding(_)) {
+                    problems.push(Problem::new(Code::NotepadEnding, Place::whole(&file)));
+                }
+                if decoded == DecodedAs::Windows1252 {
+                    problems.push(Problem::new(Code::OldEncoding, Place::whole(&file)));
+                }
+                self.add(file);
+            }
+            Err(error) => {
+                let too_large = error.kind() == io::ErrorKind::FileTooLarge;
+                let code = if too_large { Code::FileTooLarge } else { Code::FileUnreadable };
+                let (problem, file) = left_alone(code, kind);
+                problems.push(problem);
+                self.complete &= too_large;
+                if kind == FileKind::Profile {
+                    self.unread_profiles.push(file);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, file: Arc<SourceFile>) {
+        match file.kind {
+            FileKind::Settings => self.settings = Some(file),
+            FileKind::RoleModel => self.role_model = Some(file),
+            FileKind::Catalogue => self.catalogue = Some(file),
+            FileKind::LeaderView => self.leader_views.push(file),
+            FileKind::Profile | FileKind::Other => self.profiles.push(file),
         }
     }
 }
 
-fn is_hidden(name: &std::ffi::OsStr) -> bool {
-    name.to_string_lossy().starts_with(['.', '~'])
+/// Whether a synced drive keeps only a placeholder of the file on this machine.
+#[cfg(windows)]
+fn is_in_the_cloud_only(entry: &DirEntry) -> bool {
+    use std::os::windows::fs::MetadataExt;
+    // FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS.
+    const ELSEWHERE: u32 = 0x1000 | 0x4_0000 | 0x40_0000;
+    entry.metadata().is_ok_and(|metadata| metadata.file_attributes() & ELSEWHERE != 0)
 }
 
-fn is_programmes(name: &std::ffi::OsStr) -> bool {
-    name.to_string_lossy().nfc().eq(PROGRAMMES_FOLDER.chars())
-}
-
-fn kind_of(root: &Path, path: &Path) -> Option<Kind> {
-    let name = path.file_name()?.to_string_lossy().to_lowercase();
-    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))?;
-    let in_root = path.parent() == Some(root);
-    Some(match stem {
-        "afdeling" if in_root => Kind::Settings,
-        "rollemodel" if in_root => Kind::RoleModel,
-        "kurser" if in_root => Kind::Catalogue,
-        stem if stem.ends_with(".leder") => Kind::LeaderView,
-        _ => Kind::Profile,
-    })
+/// Whether a synced drive keeps only a placeholder of the file on this machine.
+#[cfg(not(windows))]
+fn is_in_the_cloud_only(_: &DirEntry) -> bool {
+    false
 }
 
 /// Reads and decodes one file.
 ///
 /// # Errors
 /// If it can't be read, or is larger than a megabyte (`FileTooLarge`).
-fn read_file(root: &Path, path: &Path) -> io::Result<(Arc<SourceFile>, DecodedAs)> {
+fn read_file(root: &Path, path: &Path, kind: FileKind) -> io::Result<(Arc<SourceFile>, DecodedAs)> {
     let mut bytes = Vec::new();
     // One byte past the limit tells a file that grows while it is read, too.
     File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
@@ -150,39 +186,23 @@ fn read_file(root: &Path, path: &Path) -> io::Result<(Arc<SourceFile>, DecodedAs
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let (text, decoded) = decode(&bytes);
-    let file = SourceFile { name: relative_name(root, path), path: path.to_owned(), text };
+    let file = SourceFile { name: relative_name(root, path), path: path.to_owned(), kind, text };
     Ok((Arc::new(file), decoded))
 }
 
-fn unread(root: &Path, path: PathBuf) -> Arc<SourceFile> {
-    Arc::new(SourceFile { name: relative_name(root, &path), path, text: String::new() })
+fn unread(root: &Path, path: PathBuf, kind: FileKind) -> Arc<SourceFile> {
+    Arc::new(SourceFile { name: relative_name(root, &path), path, kind, text: String::new() })
 }
 
 fn relative_name(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
+    if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn files_are_told_apart_by_their_names() {
-        let root = Path::new("p");
-        for (path, kind) in [
-            ("p/afdeling.yaml", Some(Kind::Settings)),
-            ("p/AFDELING.YML", Some(Kind::Settings)),
-            ("p/skole/afdeling.yaml", Some(Kind::Profile)),
-            ("p/skole/anne.yaml", Some(Kind::Profile)),
-            ("p/skole/anne.leder.yaml", Some(Kind::LeaderView)),
-            ("p/skole/anne.underskrift", None),
-            ("p/skole/anne.docx", None),
-        ] {
-            assert_eq!(kind_of(root, Path::new(path)), kind, "{path}");
-        }
-    }
 
     #[test]
     fn a_folder_is_read_in_the_order_of_its_paths() -> io::Result<()> {

@@ -46,12 +46,13 @@ pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// The paths of all files under `folder`, relative and sorted.
+/// The paths of all files under `folder`, relative and sorted, without hidden ones.
 pub fn files(folder: &Path) -> Vec<String> {
     let mut files: Vec<String> = WalkDir::new(folder)
         .into_iter()
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
+        .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
         .filter_map(|entry| {
             let relative = entry.path().strip_prefix(folder).ok()?;
             Some(relative.to_string_lossy().replace('\\', "/"))

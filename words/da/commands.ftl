@@ -6,6 +6,7 @@ help-heading-arguments = Argumenter
 help-heading-options = Tilvalg
 help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe og laver udviklingsplaner og et hæfte som PDF.
 help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
+help-check = Viser, hvad der er galt i mappens filer, uden at lave dokumenter.
 help-new = Lægger en ny mappe med rollemodel, katalog og et eksempel.
 help-afdeling = Laver en ny afdelings mappe.
 help-arg-help = Vis denne hjælp
@@ -16,6 +17,9 @@ help-arg-out = Hvor dokumenterne lægges (ellers out)
 help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
 help-arg-today = Den dag, kurserne skal kunne tages (ellers dagen for samtalen)
 help-arg-charts = Gem også hvert kompetencespind som SVG
+help-arg-format = Vis problemerne som text (tekst) eller json
+help-arg-explain = Forklar en fejlkode, for eksempel unknown-area
+help-arg-rettelser = Hvor rettelsesfilerne lægges (ellers rettelser under --out); kan være den fælles mappe selv
 help-arg-templates = Brug skabelonerne i denne mappe
 help-arg-fonts = Brug skrifttyperne i denne mappe
 help-arg-lang = Programmets sprog (ellers afdelingens)
@@ -24,7 +28,7 @@ help-arg-verbose = Vis også opsummeringen, når der ikke er nogen skærm
 
 build-no-folder = Mappen { $folder } findes ikke.
     .hint = Skriv, hvor profilerne ligger, for eksempel: spind build H:\Skoleafdelingen\profiler
-build-folder-unreadable = Mappen { $folder } kan ikke læses: { $reason }
+build-folder-unreadable = Mappen { $folder } kan ikke læses.
     .hint = Se efter, at du har adgang til mappen.
 build-out-needed = Dokumenterne skal ikke ligge i den fælles mappe.
     .hint = Skriv, hvor de skal ligge, med --out, for eksempel: spind build --out ../out
@@ -37,7 +41,7 @@ build-nothing = Der kan ikke laves noget, før fejlene ovenfor er rettet.
 build-unknown-person = Ingen profil passer til »{ $who }«.
     .hint = Skriv navnet, skolen eller filens navn. En fil med fejl tæller ikke med.
 build-not-written = { $path } kunne ikke laves: { $reason }
-    .hint = Luk filen, hvis den er åben i et andet program, og se efter, at der er plads, og at du må skrive i mappen.
+    .hint = Luk filen, hvis den er åben i et andet program, og se efter, at der er plads, og at du må skrive i mappen. De andre filer er skrevet, og den gamle fil er hel.
 build-summary =
     { $people ->
         [one] 1 medarbejder
@@ -54,3 +58,25 @@ new-exists = { $path } findes allerede, så intet er skrevet.
     .hint = Vælg en anden mappe, eller flyt filen.
 new-not-written = Mappen kunne ikke laves: { $reason }
     .hint = Se efter, at der er plads, og at du må skrive der.
+build-out-of-date = { $path } er forældet, fordi profilen har en fejl.
+build-removed = { $path } er fjernet, fordi profilen ikke længere er i mappen.
+build-correction = Det, der skal rettes, står i { $path }
+check-summary =
+    { $problems ->
+        [0] Ingen problemer.
+        [one] 1 problem.
+       *[other] { $problems } problemer.
+    }
+check-unknown-code = Der er ingen fejlkode, der hedder »{ $code }«.
+    .hint = Mente du { $nearest }? Alle koder står i docs/fejl/README.md.
+
+reason-permission = du har ikke lov til at skrive der
+reason-full = disken er fuld
+reason-read-only = disken er skrivebeskyttet
+reason-busy = filen er åben i et andet program
+reason-folder = der ligger en mappe eller fil i vejen
+reason-name = navnet er for langt eller kan ikke bruges
+reason-unknown = systemet sagde nej
+reason-foreign = der ligger en fil i forvejen, som programmet ikke har lavet
+reason-link = stien går gennem en genvej
+reason-template = skabelonen har en fejl ({ $error })

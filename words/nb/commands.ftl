@@ -6,6 +6,7 @@ help-heading-arguments = Argumenter
 help-heading-options = Valg
 help-spind = spind leser en YAML-profil for hver medarbeider i en felles mappe og lager utviklingsplaner og et hefte som PDF.
 help-build = Lager en plan for hver medarbeider og avdelingens hefte.
+help-check = Viser hva som er galt i filene i mappen, uten å lage dokumenter.
 help-new = Legger opp en ny mappe med rollemodell, katalog og et eksempel.
 help-afdeling = Lager mappen til en ny avdeling.
 help-arg-help = Vis denne hjelpen
@@ -16,6 +17,9 @@ help-arg-out = Hvor dokumentene skal legges (ellers out)
 help-arg-only = Bare denne medarbeideren eller dette arbeidsstedet: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
 help-arg-today = Dagen da det skal være mulig å ta kursene (ellers dagen for samtalen)
 help-arg-charts = Lagre også hvert kompetansediagram som SVG
+help-arg-format = Vis problemene som text (tekst) eller json
+help-arg-explain = Forklar en feilkode, for eksempel unknown-area
+help-arg-rettelser = Hvor rettelsesfilene legges (ellers rettelser under --out); kan være den felles mappen selv
 help-arg-templates = Bruk malene i denne mappen
 help-arg-fonts = Bruk skriftene i denne mappen
 help-arg-lang = Programmets språk (ellers avdelingens)
@@ -24,7 +28,7 @@ help-arg-verbose = Vis også oppsummeringen når det ikke er noen skjerm
 
 build-no-folder = Mappen { $folder } finnes ikke.
     .hint = Skriv hvor profilene ligger, for eksempel: spind build H:\Avdelingen\profiler
-build-folder-unreadable = Mappen { $folder } kan ikke leses: { $reason }
+build-folder-unreadable = Mappen { $folder } kan ikke leses.
     .hint = Sjekk at du har tilgang til mappen.
 build-out-needed = Dokumentene skal ikke ligge i den felles mappen.
     .hint = Skriv hvor de skal ligge, med --out, for eksempel: spind build --out ../out
@@ -37,7 +41,7 @@ build-nothing = Ingen dokumenter kan lages før feilene ovenfor er rettet.
 build-unknown-person = Ingen profil passer til «{ $who }».
     .hint = Skriv navnet, arbeidsstedet eller filnavnet. En fil med feil teller ikke med.
 build-not-written = { $path } kunne ikke lagres: { $reason }
-    .hint = Lukk filen hvis den er åpen i et annet program, og sjekk at det er plass, og at du har lov til å skrive i mappen.
+    .hint = Lukk filen hvis den er åpen i et annet program, og se etter at det er plass, og at du har lov til å skrive i mappen. De andre filene er skrevet, og den gamle filen er hel.
 build-summary =
     { $people ->
         [one] 1 medarbeider
@@ -54,3 +58,25 @@ new-exists = { $path } finnes allerede, så ingenting er skrevet.
     .hint = Velg en annen mappe, eller flytt filen.
 new-not-written = Mappen kunne ikke lages: { $reason }
     .hint = Se etter at det er plass, og at du har lov til å skrive der.
+build-out-of-date = { $path } er utdatert, fordi profilen har en feil.
+build-removed = { $path } er fjernet, fordi profilen ikke lenger er i mappen.
+build-correction = Det som skal rettes, står i { $path }
+check-summary =
+    { $problems ->
+        [0] Ingen problemer.
+        [one] 1 problem.
+       *[other] { $problems } problemer.
+    }
+check-unknown-code = Det finnes ingen feilkode som heter «{ $code }».
+    .hint = Mente du { $nearest }? Alle koder står i docs/fejl/README.md.
+
+reason-permission = du har ikke lov til å skrive der
+reason-full = disken er full
+reason-read-only = disken er skrivebeskyttet
+reason-busy = filen er åpen i et annet program
+reason-folder = det ligger en mappe eller fil i veien
+reason-name = navnet er for langt eller kan ikke brukes
+reason-unknown = systemet sa nei
+reason-foreign = det ligger en fil der fra før som programmet ikke har laget
+reason-link = stien går gjennom en snarvei
+reason-template = malen har en feil ({ $error })

@@ -6,6 +6,7 @@ help-heading-arguments = Argument
 help-heading-options = Alternativ
 help-spind = spind läser en YAML-profil för varje medarbetare i en delad mapp och gör utvecklingsplaner och ett häfte som PDF.
 help-build = Gör en plan för varje medarbetare och förvaltningens häfte.
+help-check = Visar vad som är fel i mappens filer utan att skapa dokument.
 help-new = Lägger upp en ny mapp med rollmodell, katalog och ett exempel.
 help-afdeling = Skapar en ny avdelnings mapp.
 help-arg-help = Visa den här hjälpen
@@ -16,6 +17,9 @@ help-arg-out = Var dokumenten ska läggas (annars out)
 help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
 help-arg-today = Den dag då kurserna ska gå att söka (annars dagen för samtalet)
 help-arg-charts = Spara också varje kompetensdiagram som SVG
+help-arg-format = Visa problemen som text eller json
+help-arg-explain = Förklara en felkod, till exempel unknown-area
+help-arg-rettelser = Var rättelsefilerna ska läggas (annars rettelser under --out); kan vara den delade mappen själv
 help-arg-templates = Använd mallarna i den här mappen
 help-arg-fonts = Använd typsnitten i den här mappen
 help-arg-lang = Programmets språk (annars förvaltningens)
@@ -24,7 +28,7 @@ help-arg-verbose = Visa också sammanfattningen när det inte finns någon skär
 
 build-no-folder = Mappen { $folder } finns inte.
     .hint = Skriv var profilerna ligger, till exempel: spind build H:\Förvaltningen\profiler
-build-folder-unreadable = Mappen { $folder } kan inte läsas: { $reason }
+build-folder-unreadable = Mappen { $folder } kan inte läsas.
     .hint = Kontrollera att du har behörighet till mappen.
 build-out-needed = Dokumenten ska inte ligga i den delade mappen.
     .hint = Ange var de ska ligga med --out, till exempel: spind build --out ../out
@@ -37,7 +41,7 @@ build-nothing = Inga dokument kan göras förrän felen ovan är rättade.
 build-unknown-person = Ingen profil stämmer med ”{ $who }”.
     .hint = Skriv namnet, arbetsplatsen eller filens namn. En fil med fel räknas inte.
 build-not-written = { $path } kunde inte sparas: { $reason }
-    .hint = Stäng filen om den är öppen i ett annat program, och kontrollera att det finns plats och att du får skriva i mappen.
+    .hint = Stäng filen om den är öppen i ett annat program och kontrollera att det finns plats och att du får skriva i mappen. De andra filerna är skrivna, och den gamla filen är hel.
 build-summary =
     { $people ->
         [one] 1 medarbetare
@@ -54,3 +58,25 @@ new-exists = { $path } finns redan, så ingenting har skrivits.
     .hint = Välj en annan mapp eller flytta filen.
 new-not-written = Mappen kunde inte skapas: { $reason }
     .hint = Kontrollera att det finns plats och att du får skriva där.
+build-out-of-date = { $path } är inaktuell, eftersom profilen har ett fel.
+build-removed = { $path } har tagits bort, eftersom profilen inte längre finns i mappen.
+build-correction = Det som ska rättas står i { $path }
+check-summary =
+    { $problems ->
+        [0] Inga problem.
+        [one] 1 problem.
+       *[other] { $problems } problem.
+    }
+check-unknown-code = Det finns ingen felkod som heter ”{ $code }”.
+    .hint = Menade du { $nearest }? Alla koder finns i docs/fejl/README.md.
+
+reason-permission = du får inte skriva där
+reason-full = disken är full
+reason-read-only = disken är skrivskyddad
+reason-busy = filen är öppen i ett annat program
+reason-folder = en mapp eller fil ligger i vägen
+reason-name = namnet är för långt eller kan inte användas
+reason-unknown = systemet sade nej
+reason-foreign = det ligger redan en fil där som programmet inte har skapat
+reason-link = sökvägen går genom en genväg
+reason-template = mallen har ett fel ({ $error })

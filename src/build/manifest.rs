@@ -1,0 +1,48 @@
+//! What earlier runs wrote: the list by which this program knows its own files.
+//!
+//! Kept in the output folder. Damaged or missing, it costs nothing but the
+//! removal of what has become superfluous: what is not listed is never deleted.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::output;
+
+/// The manifest's name in the output folder.
+const NAME: &str = ".spind.json";
+
+/// The files in an output folder that this program wrote.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Which department they are of; another department's files are left alone.
+    pub department: String,
+    /// Their paths under the output folder, with `/`.
+    pub files: BTreeSet<String>,
+}
+
+impl Manifest {
+    /// The manifest in `out`, empty where there is none that can be read.
+    pub fn read(out: &Path, department: &str) -> Self {
+        let stored = fs::read(out.join(NAME)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        match stored {
+            Some(manifest @ Self { .. }) if manifest.department == department => manifest,
+            _ => Self { department: department.to_owned(), files: BTreeSet::new() },
+        }
+    }
+
+    /// Writes the manifest to `out`.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn write(&self, out: &Path) -> io::Result<()> {
+        let text = serde_json::to_vec_pretty(self)?;
+        if fs::read(out.join(NAME)).is_ok_and(|old| old == text) {
+            return Ok(());
+        }
+        output::replace(&out.join(NAME), &text)
+    }
+}

@@ -1,0 +1,124 @@
+//! `spind check`: what is wrong in a folder, without making anything.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use spind::build::{Checked, check};
+use spind::language::{Language, Tag};
+use spind::problem::explanation::explanation;
+use spind::problem::render::{self, words};
+use spind::problem::{Code, Problem};
+use spind::source::word::nearest;
+
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text};
+use crate::args::{self, Format};
+
+/// One problem as a line of JSON.
+#[derive(Serialize)]
+struct JsonProblem<'a> {
+    /// Relative to the department's folder, with `/`.
+    file: &'a str,
+    /// From 1; null for a whole file.
+    line: Option<usize>,
+    /// From 1, in characters; null for a whole file.
+    column: Option<usize>,
+    severity: &'static str,
+    code: &'static str,
+    message: String,
+    hint: String,
+}
+
+/// Runs the verb.
+pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
+    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    if let Some(code) = &args.explain {
+        return explain(code, &language);
+    }
+    let prepared = super::folder(args.folder.as_deref(), &language)
+        .and_then(|folder| Ok((folder, super::typeface(args.fonts.as_deref(), &language)?)));
+    let (folder, typeface) = match prepared {
+        Ok(prepared) => prepared,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(NOTHING_BUILT);
+        }
+    };
+    match check(&folder, common.lang, &typeface) {
+        Ok(checked) => {
+            let told = match args.format {
+                Format::Text => tell(&checked, common),
+                Format::Json => write_json(&checked),
+            };
+            // A reader that has seen enough closes the pipe; that is no error.
+            if told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+                return ExitCode::from(SOME_FAILED);
+            }
+            ExitCode::from(exit_code(&checked))
+        }
+        Err(_) => {
+            let facts = [("folder", folder.display().to_string().into())];
+            eprintln!("{}", error_text(&language, "build-folder-unreadable", &facts));
+            ExitCode::from(NOTHING_BUILT)
+        }
+    }
+}
+
+fn exit_code(checked: &Checked) -> u8 {
+    if checked.reading.department.is_none() {
+        NOTHING_BUILT
+    } else if checked.problems.any_error() {
+        SOME_FAILED
+    } else {
+        ALL_BUILT
+    }
+}
+
+fn tell(checked: &Checked, common: &args::Common) -> io::Result<()> {
+    let mut stderr = io::stderr().lock();
+    for problem in checked.problems.iter() {
+        writeln!(stderr, "{}\n", render::terminal(problem, &checked.language, super::style()))?;
+    }
+    if common.quiet {
+        return Ok(());
+    }
+    let facts = [("problems", checked.problems.len().into())];
+    writeln!(stderr, "{}", checked.language.say("check-summary", &facts))
+}
+
+fn write_json(checked: &Checked) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    for problem in checked.problems.iter() {
+        serde_json::to_writer(&mut stdout, &json(problem, &checked.language))?;
+        writeln!(stdout)?;
+    }
+    stdout.flush()
+}
+
+fn json<'a>(problem: &'a Problem, language: &Language) -> JsonProblem<'a> {
+    let place = problem.place.line_and_column();
+    let words = words(problem, language);
+    JsonProblem {
+        file: &problem.place.file.name,
+        line: place.map(|(line, _)| line),
+        column: place.map(|(_, column)| column),
+        severity: problem.severity.into(),
+        code: problem.code.name(),
+        hint: words.hint_with_line(language),
+        message: words.message,
+    }
+}
+
+fn explain(name: &str, language: &Language) -> ExitCode {
+    let Some(code) = Code::from_name(name) else {
+        let near = nearest(name, Code::names()).unwrap_or_default();
+        let facts = [("code", name.into()), ("nearest", near.into())];
+        eprintln!("{}", error_text(language, "check-unknown-code", &facts));
+        return ExitCode::from(NOTHING_BUILT);
+    };
+    let mut stdout = io::stdout().lock();
+    // As above: a closed pipe ends quietly.
+    let _ = writeln!(stdout, "{}", explanation(code, language).trim_end());
+    ExitCode::from(ALL_BUILT)
+}

@@ -1,0 +1,49 @@
+//! A person's own problems as a text file that Notepad shows well: what stands
+//! there, what is wrong, and what should stand there.
+
+use super::excerpt::shown;
+use super::render::words;
+use super::{Problem, Severity};
+use crate::language::Language;
+
+/// How the first line of every correction file begins; by it the program knows its own.
+pub const MARK: &str = "spind: ";
+
+/// The file for `problems`, all of one profile: UTF-8 with a byte order mark and
+/// Windows line ends. `out_of_date` says that documents from before still lie there.
+pub fn file(problems: &[&Problem], language: &Language, out_of_date: bool) -> Vec<u8> {
+    let name = problems.first().map_or("", |problem| problem.place.file.name.as_str());
+    let mut lines =
+        vec![format!("{MARK}{}", language.say("correction-title", &[("file", name.into())])), String::new()];
+    let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+    if errors {
+        lines.push(language.say("correction-stopped", &[]));
+    }
+    if out_of_date {
+        lines.push(language.say("correction-out-of-date", &[]));
+    }
+    if errors || out_of_date {
+        lines.push(String::new());
+    }
+    for problem in problems {
+        let words = words(problem, language);
+        match shown(problem).excerpt {
+            Some(excerpt) => {
+                lines.push(language.say("correction-line", &[("line", excerpt.line.into())]));
+                lines.push(format!("    {}", excerpt.text));
+                let before = excerpt.text[..excerpt.mark.start].chars().count();
+                let marked = excerpt.text[excerpt.mark].chars().count().max(1);
+                lines.push(format!("    {}{}", " ".repeat(before), "^".repeat(marked)));
+            }
+            None => lines.push(language.say("correction-whole-file", &[])),
+        }
+        lines.push(format!("{}: {}", words.level, words.message));
+        lines.push(words.hint);
+        if let Some(line) = words.corrected {
+            lines.push(language.say("problem-corrected-line", &[("line", "".into())]).trim_end().to_owned());
+            lines.push(format!("    {line}"));
+        }
+        lines.push(String::new());
+    }
+    format!("\u{feff}{}", lines.join("\r\n")).into_bytes()
+}

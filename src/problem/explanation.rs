@@ -1,0 +1,45 @@
+//! What a code means, at length: its page in `docs/fejl/`, which is Danish; in
+//! other languages its message and hint.
+
+use include_dir::{Dir, include_dir};
+
+use super::Code;
+use crate::language::{Language, Tag};
+
+static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/fejl");
+
+/// The explanation of `code`.
+pub fn explanation(code: Code, language: &Language) -> String {
+    match PAGES.get_file(format!("{}.md", code.name())).and_then(|page| page.contents_utf8()) {
+        Some(page) if language.tag() == Tag::Da => page.to_owned(),
+        _ => {
+            let key = format!("problem-{}", code.name());
+            // Without a case at hand, each fact is an ellipsis.
+            let message = language.say_unfilled(&key, None);
+            let hint = language.say_unfilled(&key, Some("hint"));
+            format!("# {}\n\n{message}\n\n{hint}", code.name())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use strum::VariantArray;
+
+    #[test]
+    fn every_code_has_its_page() {
+        for code in Code::VARIANTS {
+            let page = explanation(*code, &Language::new(Tag::Da));
+            assert!(page.starts_with(&format!("# {}\n", code.name())), "{code:?}");
+            assert!(page.lines().count() > 8, "{code:?}");
+        }
+    }
+
+    #[test]
+    fn other_languages_explain_with_message_and_hint() {
+        let english = explanation(Code::UnknownArea, &Language::new(Tag::En));
+        assert!(english.contains('…'), "{english}");
+        assert!(!english.contains("{ $"), "{english}");
+    }
+}

@@ -1,0 +1,174 @@
+//! What the name of a file tells: its kind, a copy, a name that Windows can't have.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
+use super::FileKind;
+
+/// What to do with a file, told from its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Read it as this kind.
+    Read(FileKind),
+    /// Read it as this kind, and say that Notepad added `.txt`.
+    ReadWithNotepadEnding(FileKind),
+    /// Leave it alone, and say that it is a copy.
+    Copy,
+    /// Leave it alone, and say that it is written in Word.
+    WordDocument,
+    /// Leave it alone, and say that it is in the cloud only.
+    Cloud,
+    /// Leave it alone.
+    Nothing,
+}
+
+/// What the name of `path` tells; `in_root` for files directly in the department's folder.
+pub fn named(path: &Path, in_root: bool) -> Named {
+    let Some(name) = path.file_name() else { return Named::Nothing };
+    let name: String = name.to_string_lossy().nfc().flat_map(char::to_lowercase).collect();
+    // A Mac's cloud leaves `.anne.yaml.icloud` where a file would be.
+    if name.starts_with('.') && name.ends_with(".icloud") {
+        return Named::Cloud;
+    }
+    if is_hidden(&name) {
+        return Named::Nothing;
+    }
+    let without_txt = name.strip_suffix(".txt");
+    if let Some(stem) = yaml_stem(&name) {
+        return if is_copy(stem) { Named::Copy } else { Named::Read(kind(stem, in_root)) };
+    }
+    if let Some(stem) = without_txt.and_then(yaml_stem) {
+        return if is_copy(stem) { Named::Copy } else { Named::ReadWithNotepadEnding(kind(stem, in_root)) };
+    }
+    let word = [".docx", ".doc", ".odt", ".rtf", ".pages"];
+    if !in_root && word.iter().any(|ending| name.ends_with(ending)) {
+        return Named::WordDocument;
+    }
+    Named::Nothing
+}
+
+/// Whether editors, systems or Office made a file of this name for themselves.
+pub fn is_hidden(name: &str) -> bool {
+    name.starts_with(['.', '~', '#']) || name.ends_with('~')
+}
+
+/// The path of a profile without its ending, as its documents are named:
+/// `skole/anne` for `skole/anne.yaml`, `skole/anne.YML` and `skole/anne.yaml.txt`.
+pub fn stem(name: &str) -> &str {
+    let mut stem = name;
+    for ending in [".txt", ".yaml", ".yml"] {
+        let cut = stem.len().saturating_sub(ending.len());
+        if stem.is_char_boundary(cut) && stem[cut..].eq_ignore_ascii_case(ending) {
+            stem = &stem[..cut];
+        }
+    }
+    stem
+}
+
+/// The form in which two names are one file on some system: composed, in lower case.
+pub fn same_on_some_system(name: &str) -> String {
+    name.nfc().flat_map(char::to_lowercase).collect()
+}
+
+/// The first part of a path that Windows can't have as a name.
+///
+/// Source: Microsoft, *Naming Files, Paths, and Namespaces*.
+pub fn impossible_on_windows(name: &str) -> Option<&str> {
+    let reserved = |part: &str| {
+        let base = part.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+        matches!(base.as_str(), "con" | "prn" | "aux" | "nul")
+            || base.len() == 4
+                && (base.starts_with("com") || base.starts_with("lpt"))
+                && base.ends_with(|c: char| c.is_ascii_digit() && c != '0')
+    };
+    name.split('/').find(|part| {
+        let bare = stem(part);
+        reserved(part)
+            || bare.ends_with(['.', ' '])
+            || part.ends_with(['.', ' '])
+            || part.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+            || part.chars().any(char::is_control)
+    })
+}
+
+fn yaml_stem(name: &str) -> Option<&str> {
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))
+}
+
+fn kind(stem: &str, in_root: bool) -> FileKind {
+    match stem {
+        "afdeling" if in_root => FileKind::Settings,
+        "rollemodel" if in_root => FileKind::RoleModel,
+        "kurser" if in_root => FileKind::Catalogue,
+        stem if stem.ends_with(".leder") => FileKind::LeaderView,
+        _ => FileKind::Profile,
+    }
+}
+
+/// Whether Windows, macOS, OneDrive, Dropbox or Google Drive named a copy so.
+fn is_copy(stem: &str) -> bool {
+    static COPY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?x)
+            \x20-\x20(kopi|copy|kopia)(\x20\(\d+\))?$
+            | \x20(kopi|copy|kopia)(\x20\d+)?$
+            | \x20\(\d+\)$
+            | [\(\[][^\)\]]*(konflikt|conflict)[^\)\]]*[\)\]]$
+            | [-_.](konflikt|conflict)[^/]*$",
+        )
+        .expect("the pattern is valid")
+    });
+    COPY.is_match(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_what_to_do() {
+        use FileKind::{LeaderView, Profile, Settings};
+        for (name, in_root, expected) in [
+            ("afdeling.yaml", true, Named::Read(Settings)),
+            ("AFDELING.YML", true, Named::Read(Settings)),
+            ("afdeling.yaml", false, Named::Read(Profile)),
+            ("anne.yaml", false, Named::Read(Profile)),
+            ("anne.leder.yaml", false, Named::Read(LeaderView)),
+            ("anne.yaml.txt", false, Named::ReadWithNotepadEnding(Profile)),
+            ("anne - Kopi.yaml", false, Named::Copy),
+            ("anne - Kopi (2).yaml", false, Named::Copy),
+            ("anne - Copy.yaml", false, Named::Copy),
+            ("anne (1).yaml", false, Named::Copy),
+            ("anne (Annes konflikt-kopi 2026-11-02).yaml", false, Named::Copy),
+            ("anne (Anne's conflicted copy 2026-11-02).yaml", false, Named::Copy),
+            ("anne.docx", false, Named::WordDocument),
+            (".anne.yaml.icloud", false, Named::Cloud),
+            ("~$anne.docx", false, Named::Nothing),
+            (".anne.yaml.swp", false, Named::Nothing),
+            ("#anne.yaml#", false, Named::Nothing),
+            ("anne.underskrift", false, Named::Nothing),
+        ] {
+            assert_eq!(named(Path::new(name), in_root), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_windows_cannot_have_is_known() {
+        for name in ["aux.yaml", "s/Com1.yaml", "anne .yaml", "skole./anne.yaml", "a:b.yaml"] {
+            assert!(impossible_on_windows(name).is_some(), "{name}");
+        }
+        for name in ["auxilia.yaml", "s/com.yaml", "å b/anne-marie.yaml", "com0.yaml"] {
+            assert_eq!(impossible_on_windows(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn endings_are_no_part_of_a_documents_name() {
+        for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt"] {
+            assert_eq!(stem(name), "s/anne", "{name}");
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! The usual slips, told from the text alone, where the parser only knows that
+//! something is wrong further down.
+//!
+//! The text is read line by line up to where the parser stopped; the first line
+//! that holds a slip explains the rest.
+
+use std::ops::Range;
+
+use crate::problem::Code;
+
+/// A slip and how to mend it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Slip {
+    pub code: Code,
+    /// The bytes to blame.
+    pub bytes: Range<usize>,
+    /// The facts for the message.
+    pub facts: Vec<(&'static str, String)>,
+    /// What to put instead of some bytes, to have it right.
+    pub fix: Option<(Range<usize>, String)>,
+}
+
+impl Slip {
+    fn new(code: Code, bytes: Range<usize>) -> Self {
+        Self { code, bytes, facts: Vec::new(), fix: None }
+    }
+
+    fn fixed(mut self, bytes: Range<usize>, text: impl Into<String>) -> Self {
+        self.fix = Some((bytes, text.into()));
+        self
+    }
+}
+
+/// A line, cut into what it is made of; places are bytes in the whole text.
+struct Line<'a> {
+    /// Where the line begins.
+    start: usize,
+    /// The line without its break.
+    text: &'a str,
+    /// Where the indentation ends.
+    indent_end: usize,
+    /// Where the key or text begins, behind any `- `.
+    content: usize,
+    /// The colon behind the key, if one is followed by a blank or the line's end.
+    colon: Option<usize>,
+    /// Where the value begins; the line's end if there is none.
+    value: usize,
+    /// Where value and line end, without a comment.
+    end: usize,
+}
+
+/// The first slip at or before the byte where the parser stopped.
+pub(super) fn explain(text: &str, stopped_at: usize) -> Option<Slip> {
+    let lines = cut(text);
+    let last = lines.iter().rposition(|line| line.start <= stopped_at).unwrap_or(0);
+    // Columns at which keys stand, outermost first, and whether the last had a value.
+    let mut open: Vec<usize> = Vec::new();
+    let mut complete = false;
+    let mut block_scalar: Option<usize> = None;
+    let mut flow_depth = 0_i32;
+    let first_key = lines.iter().find(|line| line.colon.is_some());
+    for (number, line) in lines.iter().enumerate().take(last + 2) {
+        let indent = line.indent_end - line.start;
+        if line.end <= line.indent_end {
+            // A line of nothing but a tab or blanks hurts nobody.
+            continue;
+        }
+        if block_scalar.is_some_and(|outer| indent > outer) {
+            continue;
+        }
+        block_scalar = None;
+        if let Some(slip) = marks_and_blanks(text, line) {
+            return Some(slip);
+        }
+        if flow_depth > 0 {
+            flow_depth += depth_change(&text[line.content..line.end]);
+            continue;
+        }
+        if let Some(slip) = inside(text, line) {
+            return Some(slip);
+        }
+        let column = line.content - line.start;
+        if line.colon.is_some() || complete || open.is_empty() {
+            if let Some(slip) = standing(text, line, column, &open, complete, first_key) {
+                return Some(slip);
+            }
+        }
+        if line.colon.is_some() {
+            open.retain(|&outer| outer < column);
+            open.push(column);
+            let value = &text[line.value..line.end];
+            complete = !value.is_empty() && !value.starts_with(['|', '>']);
+            if value.starts_with(['|', '>']) {
+                block_scalar = Some(indent);
+            }
+            let change = depth_change(value);
+            if change > 0 && value.starts_with(['[', '{']) {
+                if !closes_later(text, &lines[number + 1..], change) {
+                    let at = line.value..line.value + 1;
+                    return Some(Slip::new(Code::UnclosedBracket, at));
+                }
+                flow_depth = change;
+            }
+        }
+    }
+    None
+}
+
+fn cut(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for whole in text.split_inclusive('\n') {
+        let line = whole.trim_end_matches(['\n', '\r']);
+        let blank = |c: char| c.is_whitespace();
+        let indent_end = start + line.len() - line.trim_start_matches(blank).len();
+        let mut content = indent_end;
+        while text[content..start + line.len()].starts_with("- ") {
+            let rest = &text[content + 1..start + line.len()];
+            content += 1 + rest.len() - rest.trim_start_matches(' ').len();
+        }
+        let body = &text[content..start + line.len()];
+        let body = &body[..comment_at(body).unwrap_or(body.len())];
+        let end = content + body.trim_end().len();
+        let colon = key_colon(body).map(|at| content + at);
+        let value = match colon {
+            Some(colon) => {
+                let rest = &text[colon + 1..end.max(colon + 1)];
+                colon + 1 + rest.len() - rest.trim_start_matches(' ').len()
+            }
+            None => end,
+        };
+        lines.push(Line { start, text: line, indent_end, content, colon, value, end });
+        start += whole.len();
+    }
+    lines
+}
+
+/// The colon that ends a key at the beginning of `body`.
+fn key_colon(body: &str) -> Option<usize> {
+    if body.starts_with(['[', '{', '#']) {
+        return None;
+    }
+    let mut skip = 0;
+    if let Some(quote) = body.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        skip = 2 + body[1..].find(quote)?;
+    }
+    body[skip..]
+        .match_indices(':')
+        .map(|(at, _)| skip + at)
+        .find(|&at| matches!(body[at + 1..].chars().next(), None | Some(' ' | '\t')))
+}
+
+/// A `#` that begins a comment, outside quotation marks.
+fn comment_at(body: &str) -> Option<usize> {
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in body.char_indices() {
+        match (quote, c) {
+            (None, '#') if before == ' ' || before == '\t' => return Some(at),
+            (None, '"' | '\'') if matches!(before, ' ' | '[' | '{' | ',' | '(') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => {}
+        }
+        before = c;
+    }
+    None
+}
+
+/// Merge markers, tabs and odd blanks.
+fn marks_and_blanks(text: &str, line: &Line<'_>) -> Option<Slip> {
+    for marker in ["<<<<<<<", "=======", ">>>>>>>"] {
+        if line.text.starts_with(marker) {
+            return Some(Slip::new(Code::MergeMarker, line.start..line.start + marker.len()));
+        }
+    }
+    let lead = &text[line.start..line.content];
+    if let Some(at) = lead.find('\t') {
+        let at = line.start + at;
+        let spaces = lead.replace('\t', "  ");
+        return Some(Slip::new(Code::TabCharacter, at..at + 1).fixed(line.start..line.content, spaces));
+    }
+    let odd = |c: char| c.is_whitespace() && !matches!(c, ' ' | '\t');
+    if let Some((at, c)) = lead.char_indices().find(|&(_, c)| odd(c)) {
+        let at = line.start + at;
+        let spaces = lead.replace(odd, " ");
+        return Some(
+            Slip::new(Code::NoBreakSpace, at..at + c.len_utf8()).fixed(line.start..line.content, spaces),
+        );
+    }
+    let body = &text[line.content..line.end];
+    let first_colon = body.find(':')?;
+    let after = body[first_colon + 1..].chars().next().filter(|&c| odd(c))?;
+    let at = line.content + first_colon + 1;
+    let bytes = at..at + after.len_utf8();
+    Some(Slip::new(Code::NoBreakSpace, bytes.clone()).fixed(bytes, " "))
+}
+
+/// What can be wrong inside a line.
+fn inside(text: &str, line: &Line<'_>) -> Option<Slip> {
+    let body = &text[line.content..line.end];
+    let Some(colon) = line.colon else {
+        return no_space_after_colon(body, line.content);
+    };
+    let value = &text[line.value..line.end];
+    let first = value.chars().next()?;
+    if let Some(at) = no_space_after_colon(&text[line.content..colon], line.content) {
+        return Some(at);
+    }
+    let at_first = line.value..line.value + first.len_utf8();
+    match first {
+        '“' | '”' | '„' | '‟' | '‘' | '’' | '«' | '»' => {
+            let plain: String = value.trim_matches(['“', '”', '„', '‟', '‘', '’', '«', '»']).to_owned();
+            Some(Slip::new(Code::CurlyQuotes, at_first).fixed(line.value..line.end, quoted(&plain)))
+        }
+        '"' | '\'' => {
+            let closed = value[1..].replace("\\\"", "  ").contains(first);
+            (!closed).then(|| {
+                let fixed = format!("{value}{first}");
+                Slip::new(Code::UnclosedQuote, at_first).fixed(line.value..line.end, fixed)
+            })
+        }
+        '&' => Some(Slip::new(Code::YamlAnchor, at_first).fixed(line.value..line.end, quoted(value))),
+        '*' => Some(Slip::new(Code::YamlAlias, at_first).fixed(line.value..line.end, quoted(value))),
+        '!' => Some(Slip::new(Code::YamlTag, at_first).fixed(line.value..line.end, quoted(value))),
+        '@' | '`' | '%' | ',' | ']' | '}' => {
+            let mut slip = Slip::new(Code::SpecialCharacter, at_first);
+            slip.facts.push(("character", first.to_string()));
+            Some(slip.fixed(line.value..line.end, quoted(value)))
+        }
+        '[' | '{' => None,
+        '|' | '>' => {
+            let header_only = value[1..].trim().chars().all(|c| c.is_ascii_digit() || "+-".contains(c));
+            (!header_only).then(|| {
+                let mut slip = Slip::new(Code::SpecialCharacter, at_first);
+                slip.facts.push(("character", first.to_string()));
+                slip.fixed(line.value..line.end, quoted(value))
+            })
+        }
+        _ => {
+            let second = value
+                .match_indices(':')
+                .map(|(at, _)| at)
+                .find(|&at| matches!(value[at + 1..].chars().next(), None | Some(' ')))?;
+            let at = line.value + second;
+            Some(Slip::new(Code::ColonInText, at..at + 1).fixed(line.value..line.end, quoted(value)))
+        }
+    }
+}
+
+/// `skole:Nordskolen`, where what stands before the colon looks like a key.
+fn no_space_after_colon(body: &str, offset: usize) -> Option<Slip> {
+    let colon = body.find(':')?;
+    let (key, after) = (&body[..colon], &body[colon + 1..]);
+    let like_a_key =
+        !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-'));
+    let glued = after.chars().next().is_some_and(|c| !c.is_whitespace() && c != '/');
+    (like_a_key && glued).then(|| {
+        let at = offset + colon;
+        Slip::new(Code::NoSpaceAfterColon, at..at + 1).fixed(at..at + 1, ": ")
+    })
+}
+
+/// What can be wrong with where a line stands.
+fn standing(
+    text: &str,
+    line: &Line<'_>,
+    column: usize,
+    open: &[usize],
+    complete: bool,
+    first_key: Option<&Line<'_>>,
+) -> Option<Slip> {
+    let blame = |line: &Line<'_>| {
+        let end = line.colon.unwrap_or(line.end);
+        Slip::new(Code::WrongIndentation, line.content..end)
+    };
+    if line.colon.is_none() {
+        let words = &text[line.content..line.end];
+        let deeper = open.last().is_some_and(|&last| column > last);
+        let item = line.content > line.indent_end || words.starts_with('-');
+        if deeper || item || words.starts_with(['[', '{', ']', '}']) || words == "---" || words == "..." {
+            return None;
+        }
+        let key = words.split_whitespace().next().unwrap_or(words);
+        let mut slip = Slip::new(Code::MissingColon, line.content..line.content + key.len());
+        slip.facts.push(("key", key.to_owned()));
+        let end = line.content + key.len();
+        return Some(slip.fixed(end..end, ":"));
+    }
+    let last = *open.last()?;
+    if column > last && complete {
+        let wanted = " ".repeat(last);
+        return Some(blame(line).fixed(line.start..line.content, wanted));
+    }
+    if column < last && !open.contains(&column) {
+        // Where the very first key is the one that stands askew, blame that.
+        let first = first_key.filter(|first| first.content > first.start && column == 0);
+        return Some(blame(first.unwrap_or(line)));
+    }
+    None
+}
+
+/// How many brackets are opened and not closed, outside quotation marks.
+fn depth_change(value: &str) -> i32 {
+    let mut depth = 0;
+    let mut quote = None;
+    for c in value.chars() {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            (None, '[' | '{') => depth += 1,
+            (None, ']' | '}') => depth -= 1,
+            _ => {}
+        }
+    }
+    depth
+}
+
+/// Whether the following lines close `depth` brackets before a key at the margin.
+fn closes_later(text: &str, lines: &[Line<'_>], mut depth: i32) -> bool {
+    for line in lines {
+        if line.colon.is_some() && line.content == line.start {
+            return false;
+        }
+        depth += depth_change(&text[line.content..line.end]);
+        if depth <= 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// `text` in the quotation marks that it doesn't hold itself.
+pub(super) fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn slip(text: &str) -> (Code, &str) {
+        let slip = explain(text, text.len()).unwrap_or_else(|| panic!("no slip in {text:?}"));
+        (slip.code, &text[slip.bytes])
+    }
+
+    #[test]
+    fn each_slip_is_known_and_placed() {
+        assert_eq!(slip("navn: A\n\tskole: B\n"), (Code::TabCharacter, "\t"));
+        assert_eq!(slip("navn: A\nskole:Nord\nprofil:\n"), (Code::NoSpaceAfterColon, ":"));
+        assert_eq!(slip("plan:\n  - mål: Se: her\n"), (Code::ColonInText, ":"));
+        assert_eq!(slip("navn: \"A\nskole: B\n"), (Code::UnclosedQuote, "\""));
+        assert_eq!(slip("navn: A\nskole Nord\nprofil:\n"), (Code::MissingColon, "skole"));
+        assert_eq!(slip("s:\n  a: ja\n   b: nej\n"), (Code::WrongIndentation, "b"));
+        assert_eq!(slip("s:\n  a: ja\n b: nej\n"), (Code::WrongIndentation, "b"));
+        assert_eq!(slip(" navn: A\nskole: B\n"), (Code::WrongIndentation, "navn"));
+        assert_eq!(slip("navn: “A: b”\n"), (Code::CurlyQuotes, "“"));
+        assert_eq!(slip("navn:\u{a0}A\nskole: B\n"), (Code::NoBreakSpace, "\u{a0}"));
+        assert_eq!(slip("navn: A\n<<<<<<< HEAD\n"), (Code::MergeMarker, "<<<<<<<"));
+        assert_eq!(slip("navn: @A\n"), (Code::SpecialCharacter, "@"));
+        assert_eq!(slip("roller: [a, b\nplan:\n"), (Code::UnclosedBracket, "["));
+    }
+
+    #[test]
+    fn sound_text_holds_no_slip() {
+        let sound = "# kommentar: her\nnavn: A\nprofil:\n  it: {nu: 2, ønsket: 3}\n  dansk:\n    nu: 1\nplan:\n  - mål: B\n    frist: 2027-01-01\n  - mål: 'C: d'\n    aktivitet: |\n      Mange: linjer\n      her\nroller: [a,\n  b]\n";
+        assert_eq!(explain(sound, sound.len()), None);
+    }
+}
