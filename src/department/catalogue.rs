@@ -21,6 +21,11 @@ pub struct Catalogue {
     pub providers: Vec<Provider>,
     /// The courses, in the file's order.
     pub courses: Vec<Course>,
+    /// Whether there is a catalogue that could be read.
+    pub present: bool,
+    /// The courses that were left out because something is wrong with them, by
+    /// their folded number: what a plan that names one prints.
+    left_out: HashMap<String, String>,
     /// Each course by its folded number.
     by_number: HashMap<String, CourseIndex>,
 }
@@ -124,6 +129,21 @@ impl Catalogue {
         self.by_number.get(&fold(number)).copied()
     }
 
+    /// What a plan prints for a course that is in the file but was left out.
+    pub fn left_out(&self, number: &str) -> Option<&str> {
+        self.left_out.get(&fold(number)).map(String::as_str)
+    }
+
+    fn leave_out(&mut self, file: &Arc<SourceFile>, node: &Node) {
+        let mut quiet = Problems::default();
+        let Some(mut fields) = Section::open(file, node, &mut quiet) else { return };
+        let number = fields.value::<Text>("nummer", &mut quiet);
+        let title = fields.value::<Text>("titel", &mut quiet).map_or(String::new(), |title| title.0);
+        if let Some(Text(number)) = number {
+            self.left_out.insert(fold(&number), format!("{number} {title}").trim().to_owned());
+        }
+    }
+
     fn add(&mut self, course: Course) {
         self.by_number.insert(fold(&course.number), CourseIndex(self.courses.len()));
         self.courses.push(course);
@@ -138,7 +158,7 @@ pub fn read(
     problems: &mut Problems,
 ) -> Catalogue {
     let Some(mut fields) = Section::open(file, root, problems) else { return Catalogue::default() };
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue { present: true, ..Catalogue::default() };
     if let Some(node) = fields.node("udbydere") {
         for (key, entry) in named_entries(file, node, problems) {
             let Some(mut provider) = Section::open(file, &entry.value, problems) else { continue };
@@ -158,7 +178,7 @@ pub fn read(
                 own.push(Problem::new(Code::DuplicateCourse, place).with("value", &course.number));
             }
             Some((course, _)) => catalogue.add(course),
-            None => {}
+            None => catalogue.leave_out(file, node),
         }
         problems.extend(own);
     }
@@ -178,10 +198,10 @@ fn read_course(
     let title = fields.required::<Text>("titel", problems);
     let form = fields.word("form", problems);
     if fields.node("form").is_none() {
-        fields.missing("form", problems);
+        fields.missing("form");
     }
     if fields.node("områder").is_none() {
-        fields.missing("områder", problems);
+        fields.missing("områder");
     }
     let areas = fields.values("områder", problems);
     let areas = role_model.areas_in(areas, problems);

@@ -13,6 +13,7 @@ use crate::source::{Place, SourceFile, names};
 /// Checks people against each other; those who turn out to have an error move to `broken`.
 pub(super) fn people(
     people: &mut Vec<Profile>,
+    faulty: &[Profile],
     broken: &mut Vec<Arc<SourceFile>>,
     shared: Shared<'_>,
     problems: &mut Problems,
@@ -27,20 +28,22 @@ pub(super) fn people(
         }
         keep
     });
-    mentors(people, broken, shared, problems);
+    let everybody: Vec<&Profile> = people.iter().chain(faulty).collect();
+    let all_known = faulty.len() + twice.len() >= broken.len();
+    mentors(&everybody, all_known, shared, problems);
     broken.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
 /// Warns of every `hos:` person who is nobody here or has not agreed to teach.
-fn mentors(people: &[Profile], broken: &[Arc<SourceFile>], shared: Shared<'_>, problems: &mut Problems) {
+fn mentors(people: &[&Profile], all_known: bool, shared: Shared<'_>, problems: &mut Problems) {
     for person in people {
         for activity in &person.plan {
             let What::Form(_, Some(mentor)) = &activity.what else { continue };
             let folded = fold(&mentor.value);
             let mut found = people.iter().filter(|p| fold(&p.name.value) == folded).peekable();
             if found.peek().is_none() {
-                // Somebody whose own file is broken may well be the one meant.
-                if broken.is_empty() {
+                // Somebody whose own file can't be read may well be the one meant.
+                if all_known {
                     let names = people.iter().map(|p| p.name.value.as_str());
                     problems.push(
                         Problem::new(Code::UnknownMentor, mentor.place.clone())

@@ -39,7 +39,7 @@ pub fn read(
                 }
             }
         }
-        None => fields.missing("vurdering", problems),
+        None => fields.missing("vurdering"),
     }
     fields.finish(problems);
     Some(LeaderView { file: Arc::clone(file), levels })

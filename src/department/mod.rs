@@ -94,7 +94,18 @@ fn read_folder(
         .and_then(|file| read_one(file, parsed, problems, settings::read));
     let role_model = required(root, walk::ROLE_MODEL_FILE, folder.role_model.as_ref(), problems)
         .and_then(|file| read_one(file, parsed, problems, role_model::read));
-    let (settings, role_model) = (settings?, role_model?);
+    let (Some(settings), Some(role_model)) = (settings, role_model) else {
+        // Even so, what can be told of the other files is told.
+        for file in folder.catalogue.iter().chain(&folder.profiles).chain(&folder.leader_views) {
+            let mut own = Problems::default();
+            read_one(file, parsed, &mut own, |_, _, _| Some(()));
+            if file.kind == FileKind::LeaderView {
+                own.lower_to_warnings();
+            }
+            problems.extend(own);
+        }
+        return None;
+    };
     let catalogue = match &folder.catalogue {
         Some(file) => read_one(file, parsed, problems, |file, root, problems| {
             Some(catalogue::read(file, root, &role_model, problems))
@@ -108,6 +119,8 @@ fn read_folder(
     };
     let shared = Shared { settings: &settings, role_model: &role_model, catalogue: &catalogue };
     let mut people = Vec::new();
+    // Profiles that were read and have errors; they are known, but get no documents.
+    let mut faulty = Vec::new();
     let mut broken: Vec<Arc<SourceFile>> = folder.unread_profiles.clone();
     let impossible = impossible_names(folder, problems);
     for file in &folder.profiles {
@@ -115,13 +128,16 @@ fn read_folder(
         let profile = read_one(file, parsed, &mut own, |file, root, problems| {
             profile::read(file, root, shared, problems)
         });
-        match profile.filter(|_| !own.any_error() && !impossible.contains(&file.name)) {
-            Some(profile) => people.push(profile),
-            None => broken.push(Arc::clone(file)),
+        match profile {
+            Some(profile) if !own.any_error() && !impossible.contains(&file.name) => people.push(profile),
+            profile => {
+                faulty.extend(profile);
+                broken.push(Arc::clone(file));
+            }
         }
         problems.extend(own);
     }
-    check::people(&mut people, &mut broken, shared, problems);
+    check::people(&mut people, &faulty, &mut broken, shared, problems);
     let leader_views = read_leader_views(folder, &role_model, parsed, problems);
     Some(Department {
         settings,

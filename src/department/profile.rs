@@ -219,7 +219,7 @@ pub(crate) fn read(
     let levels = match fields.node("profil") {
         Some(node) => read_levels(file, node, shared, problems),
         None => {
-            fields.missing("profil", problems);
+            fields.missing("profil");
             Vec::new()
         }
     };
@@ -241,6 +241,9 @@ pub(crate) fn read(
     for course in fields.values::<Text>("gennemførte_kurser", problems) {
         match shared.catalogue.course(&course.value.0) {
             Some(index) => finished.push(index),
+            None if !shared.catalogue.present || shared.catalogue.left_out(&course.value.0).is_some() => {
+                finished_elsewhere.push(course.value.0);
+            }
             None => {
                 problems.push(
                     Problem::new(Code::UnknownFinishedCourse, course.place)
@@ -460,6 +463,11 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
     match (course, form, text) {
         (Some(course), ..) => match shared.catalogue.course(&course.value.0) {
             Some(index) => What::Course(index),
+            // Without a catalogue there is nothing to be wrong about.
+            None if !shared.catalogue.present => What::Text(course.value.0),
+            None if let Some(printed) = shared.catalogue.left_out(&course.value.0) => {
+                What::Text(printed.to_owned())
+            }
             None => {
                 problems.push(
                     Problem::new(Code::UnknownCourse, course.place)

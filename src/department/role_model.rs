@@ -204,7 +204,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         (Some(node), Some(scale)) => read_areas(file, node, scale, problems),
         (Some(_), None) => None,
         (None, _) => {
-            fields.missing("områder", problems);
+            fields.missing("områder");
             None
         }
     };
@@ -228,9 +228,10 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
 }
 
 fn read_scale(file: &Arc<SourceFile>, fields: &mut Section<'_>, problems: &mut Problems) -> Option<Scale> {
+    let whole = fields.node("skala").map(|node| Place::at(file, node.bytes.clone()));
     let nodes = fields.list("skala");
     if nodes.is_empty() {
-        fields.missing("skala", problems);
+        fields.missing("skala");
         return None;
     }
     let mut levels: Vec<ScaleLevel> = Vec::new();
@@ -247,7 +248,7 @@ fn read_scale(file: &Arc<SourceFile>, fields: &mut Section<'_>, problems: &mut P
         levels.push(ScaleLevel { number: number.value.0, name: name.value.0 });
     }
     if levels.len() < 2 {
-        problems.push(Problem::new(Code::ScaleTooShort, fields.place().clone()));
+        problems.push(Problem::new(Code::ScaleTooShort, whole.unwrap_or_else(|| fields.place().clone())));
         return None;
     }
     Some(Scale { levels })

@@ -114,7 +114,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         }
     }
     if schools.is_empty() && !incomplete {
-        fields.missing("skoler", problems);
+        fields.missing("skoler");
     }
     let mut deadlines = Deadlines::default();
     if let Some(mut dates) = fields.section("frister", problems) {

@@ -225,9 +225,11 @@ leaf!(LevelNumber, |raw| if raw.parse::<LevelChange>().is_ok() {
 
 /// What is wrong with a text that is no level.
 fn level_fault(raw: &str) -> Code {
-    let (whole, part) = raw.split_once([',', '.']).unwrap_or_default();
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if digits(whole) && digits(part) { Code::DecimalLevel } else { Code::NotALevel }
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let decimal = raw
+        .match_indices([',', '.'])
+        .any(|(at, _)| digit(raw[..at].chars().next_back()) && digit(raw[at + 1..].chars().next()));
+    if decimal { Code::DecimalLevel } else { Code::NotALevel }
 }
 
 /// The short form of an area: `4`, or `3 til 4` for current and wanted.

@@ -116,7 +116,8 @@ fn is_copy(stem: &str) -> bool {
             \x20-\x20(kopi|copy|kopia)(\x20\(\d+\))?$
             | \x20(kopi|copy|kopia)(\x20\d+)?$
             | \x20\(\d+\)$
-            | [\(\[][^\)\]]*(konflikt|conflict)[^\)\]]*[\)\]]$
+            | ^(kopi\x20af|copy\x20of|kopia\x20av|kopi\x20av)\x20
+            | [\(\[][^\)\]]*(konflikt|conflict|modstridende|motstridig)[^\)\]]*[\)\]]$
             | [-_.](konflikt|conflict)[^/]*$",
         )
         .expect("the pattern is valid")

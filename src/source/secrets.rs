@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::tree::{Node, Value, comments_and_root};
-use super::word::fold;
+use super::word::nearest;
 use super::{FileKind, SourceFile};
 
 /// The key whose value is printed on a person's own plan only.
@@ -58,14 +58,24 @@ pub fn cpr_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
         .filter(move |range| !digit_before(range.start) && !digit_after(range.end))
 }
 
+/// Whether `key` is the remark's, or was most likely meant to be.
+fn is_remark_key(key: &str) -> bool {
+    nearest(key, [REMARK_KEY]).is_some()
+}
+
 fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
     match &node.value {
         Value::Scalar(_) => {}
         Value::Sequence(items) => items.iter().for_each(|item| remarks(item, secrets)),
         Value::Mapping(entries) => {
+            let mut in_remark = false;
             for entry in entries {
-                if entry.key.text().is_some_and(|key| fold(key) == fold(REMARK_KEY)) {
-                    secrets.push(entry.value.bytes.clone());
+                // In braces a comma cuts a remark, and the rest of it seems to be a key.
+                let rest = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
+                in_remark = entry.key.text().is_some_and(is_remark_key) || in_remark && rest;
+                if in_remark {
+                    let key_too = if rest { entry.key.bytes.start } else { entry.value.bytes.start };
+                    secrets.push(key_too..entry.value.bytes.end.max(entry.key.bytes.end));
                 } else {
                     remarks(&entry.value, secrets);
                 }
@@ -85,7 +95,8 @@ fn values(node: &Node, secrets: &mut Vec<Range<usize>>) {
 /// Line by line, for a text that is no YAML; rather too much than too little.
 fn lines(text: &str, kind: FileKind, secrets: &mut Vec<Range<usize>>) {
     static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?i)bem(?:æ|ae|a\u{308}e?)rkning["']?\s*:?"#).expect("the pattern is valid")
+        Regex::new(r#"(?i)\bbe?m[\p{L}\u{300}-\u{36f}]{0,3}rk[\p{L}]*["']?\s*:?"#)
+            .expect("the pattern is valid")
     });
     let mut start = 0;
     // The indentation of a remark whose further lines may follow.

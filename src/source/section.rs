@@ -34,6 +34,9 @@ pub struct Section<'a> {
     place: Place,
     entries: Vec<(String, &'a Entry)>,
     asked: Vec<&'static str>,
+    /// The keys that must be there and are not, told at the end, since an
+    /// unknown key may turn out to be one of them.
+    missing: Vec<(&'static str, Problem)>,
 }
 
 impl<'a> Section<'a> {
@@ -47,7 +50,7 @@ impl<'a> Section<'a> {
             return None;
         };
         let entries = distinct_keys(file, entries, problems);
-        Some(Self { file, place, entries, asked: Vec::new() })
+        Some(Self { file, place, entries, asked: Vec::new(), missing: Vec::new() })
     }
 
     /// Where the section stands.
@@ -67,14 +70,14 @@ impl<'a> Section<'a> {
     }
 
     /// Says that `key` must be there; for fields that are read by hand.
-    pub fn missing(&self, key: &'static str, problems: &mut Problems) {
+    pub fn missing(&mut self, key: &'static str) {
         // The mark goes under the key if it stands there without a value.
         let folded = fold(key);
         let place = self.entries.iter().find(|(k, _)| *k == folded).map_or_else(
             || Place { bytes: self.place.bytes.as_ref().map(|b| b.start..b.start), ..self.place.clone() },
             |(_, entry)| Place::at(self.file, entry.key.bytes.clone()),
         );
-        problems.push(Problem::new(Code::MissingKey, place).with("key", key));
+        self.missing.push((key, Problem::new(Code::MissingKey, place).with("key", key)));
     }
 
     /// The value under `key`, or `None` if it is not given or not such a value.
@@ -93,7 +96,7 @@ impl<'a> Section<'a> {
         match self.node(key) {
             Some(node) => leaf(self.file, node, problems),
             None => {
-                self.missing(key, problems);
+                self.missing(key);
                 None
             }
         }
@@ -127,12 +130,35 @@ impl<'a> Section<'a> {
         Section::open(file, node, problems)
     }
 
-    /// Reports every key that nobody asked for.
-    pub fn finish(self, problems: &mut Problems) {
+    /// Reports every key that nobody asked for, and every key that is missing,
+    /// unless an unknown one explains it.
+    pub fn finish(mut self, problems: &mut Problems) {
         let asked: Vec<String> = self.asked.iter().map(|key| fold(key)).collect();
+        // The last key above that has no value, under which an unknown one may belong.
+        let mut open: Option<String> = None;
+        let mut explained: Vec<String> = Vec::new();
         for (folded, entry) in &self.entries {
-            if !asked.contains(folded) {
-                problems.push(self.unknown(entry, &asked));
+            let empty = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
+            if asked.contains(folded) {
+                open = empty.then(|| folded.clone());
+                continue;
+            }
+            if let Some(above) = &open {
+                if !explained.contains(above) {
+                    let place = Place::at(self.file, entry.key.bytes.clone());
+                    let start = entry.key.bytes.start;
+                    problems.push(Problem::new(Code::WrongIndentation, place).fixed_by(start..start, "  "));
+                    explained.push(above.clone());
+                }
+                continue;
+            }
+            let problem = self.unknown(entry, &asked);
+            explained.extend(problem.suggestion.as_deref().map(fold));
+            problems.push(problem);
+        }
+        for (key, problem) in std::mem::take(&mut self.missing) {
+            if !explained.contains(&fold(key)) {
+                problems.push(problem);
             }
         }
     }
@@ -142,18 +168,13 @@ impl<'a> Section<'a> {
     fn unknown(&self, entry: &Entry, asked: &[String]) -> Problem {
         let key = entry.key.text().unwrap_or_default();
         let bytes = entry.key.bytes.clone();
-        let empty = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
-        let before = self.file.text[..bytes.start].trim_end();
-        if empty && before.ends_with(',') {
-            let comma = before.len() - 1;
-            let problem = Problem::new(Code::CommaInBraces, Place::at(self.file, comma..comma + 1));
-            return match value_before(&self.file.text, comma) {
-                Some(start) => {
-                    let value = &self.file.text[start..bytes.end];
-                    problem.fixed_by(start..bytes.end, quoted(value))
-                }
-                None => problem,
-            };
+        if let Some(problem) = cut_by_comma(self.file, entry) {
+            return problem;
+        }
+        let odd_blank = |c: &char| c.is_whitespace() && *c != ' ';
+        if let Some(c) = self.file.text[bytes.clone()].chars().next().filter(odd_blank) {
+            let place = Place::at(self.file, bytes.start..bytes.start + c.len_utf8());
+            return Problem::new(Code::NoBreakSpace, place);
         }
         if let Some((word, _)) = key.split_once(':').filter(|(word, _)| asked.contains(&fold(word))) {
             let colon = bytes.start + word.len();
@@ -179,7 +200,16 @@ pub fn named_entries<'a>(
     };
     distinct_keys(file, entries, problems)
         .into_iter()
-        .filter_map(|(_, entry)| Some((entry.key.text()?, entry)))
+        .filter_map(|(_, entry)| {
+            let name = entry.key.text()?;
+            // No name begins with a figure; the rest of `2,5` does.
+            let cut = name.starts_with(|c: char| c.is_ascii_digit()).then(|| cut_by_comma(file, entry));
+            if let Some(problem) = cut.flatten() {
+                problems.push(problem);
+                return None;
+            }
+            Some((name, entry))
+        })
         .collect()
 }
 
@@ -187,7 +217,7 @@ pub fn named_entries<'a>(
 pub fn leaf<T: Leaf>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Placed<T>> {
     let place = Place::at(file, node.bytes.clone());
     let Some(raw) = node.text() else {
-        problems.push(Problem::new(Code::NotOneValue, place));
+        problems.push(Problem::new(not_one_value(node), place));
         return None;
     };
     if let Some(glued) = no_space_after_colon(file, node, raw) {
@@ -216,7 +246,8 @@ fn no_space_after_colon(file: &Arc<SourceFile>, node: &Node, raw: &str) -> Optio
     let like_a_key = !key.is_empty() && key.chars().all(|c| c.is_alphabetic() || c == '_');
     let as_written = file.text[node.bytes.clone()].starts_with(key);
     let alone = file.text[..node.bytes.start].lines().next_back().is_none_or(|line| line.trim().is_empty());
-    (like_a_key && as_written && alone && !value.starts_with([' ', '/'])).then(|| {
+    let one_line = !raw.contains('\n');
+    (like_a_key && as_written && alone && one_line && !value.starts_with([' ', '/'])).then(|| {
         let colon = node.bytes.start + key.len();
         Problem::new(Code::NoSpaceAfterColon, Place::at(file, colon..colon + 1))
             .fixed_by(colon..colon + 1, ": ")
@@ -225,7 +256,7 @@ fn no_space_after_colon(file: &Arc<SourceFile>, node: &Node, raw: &str) -> Optio
 
 /// Warns of a value in Word's quotation marks, which YAML takes for letters.
 fn in_curly_quotes(file: &Arc<SourceFile>, node: &Node, raw: &str, problems: &mut Problems) {
-    let curly = ['“', '”', '„', '‟'];
+    let curly = ['“', '”', '„', '‟', '‘', '’'];
     if !(raw.starts_with(curly) && raw.ends_with(curly)) {
         return;
     }
@@ -240,6 +271,25 @@ fn in_curly_quotes(file: &Arc<SourceFile>, node: &Node, raw: &str, problems: &mu
     }
 }
 
+/// The problem of a key that is no key, but the rest of a value that a comma cut in two.
+fn cut_by_comma(file: &Arc<SourceFile>, entry: &Entry) -> Option<Problem> {
+    let empty = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
+    let bytes = entry.key.bytes.clone();
+    let before = file.text[..bytes.start].trim_end();
+    if !empty || !before.ends_with(',') {
+        return None;
+    }
+    let comma = before.len() - 1;
+    let problem = Problem::new(Code::CommaInBraces, Place::at(file, comma..comma + 1));
+    Some(match value_before(&file.text, comma) {
+        Some(start) => {
+            let value = &file.text[start..bytes.end];
+            problem.fixed_by(start..bytes.end, quoted(value))
+        }
+        None => problem,
+    })
+}
+
 /// Where the value begins that a comma at `comma` ends: behind the colon before it.
 fn value_before(text: &str, comma: usize) -> Option<usize> {
     let line_start = text[..comma].rfind('\n').map_or(0, |at| at + 1);
@@ -252,7 +302,7 @@ fn value_before(text: &str, comma: usize) -> Option<usize> {
 pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Placed<T>> {
     let place = Place::at(file, node.bytes.clone());
     let Some(raw) = node.text() else {
-        problems.push(Problem::new(Code::NotOneValue, place));
+        problems.push(Problem::new(not_one_value(node), place));
         return None;
     };
     if let Some(value) = T::from_word(raw) {
@@ -263,6 +313,11 @@ pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
     problem.suggestion = nearest(raw, T::words()).map(str::to_owned);
     problems.push(problem);
     None
+}
+
+/// What to say of a node that is not one value: nothing at all, or more than one.
+fn not_one_value(node: &Node) -> Code {
+    if matches!(node.value, Value::Scalar(_)) { Code::EmptyText } else { Code::NotOneValue }
 }
 
 /// What to say where keys should stand and do not.

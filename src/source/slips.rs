@@ -80,8 +80,10 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<Slip> {
             return Some(slip);
         }
         let column = line.content - line.start;
-        if line.colon.is_some() || complete || open.is_empty() {
-            if let Some(slip) = standing(text, line, column, &open, complete, first_key) {
+        let item = line.content > line.indent_end;
+        if line.colon.is_some() || complete || item || open.is_empty() {
+            let next = lines.get(number + 1);
+            if let Some(slip) = standing(text, line, next, &open, complete, first_key) {
                 return Some(slip);
             }
         }
@@ -188,6 +190,10 @@ fn marks_and_blanks(text: &str, line: &Line<'_>) -> Option<Slip> {
         );
     }
     let body = &text[line.content..line.end];
+    if let Some(c) = body.strip_prefix('-').and_then(|rest| rest.chars().next()).filter(|&c| odd(c)) {
+        let bytes = line.content + 1..line.content + 1 + c.len_utf8();
+        return Some(Slip::new(Code::NoBreakSpace, bytes.clone()).fixed(bytes, " "));
+    }
     let first_colon = body.find(':')?;
     let after = body[first_colon + 1..].chars().next().filter(|&c| odd(c))?;
     let at = line.content + first_colon + 1;
@@ -199,6 +205,9 @@ fn marks_and_blanks(text: &str, line: &Line<'_>) -> Option<Slip> {
 fn inside(text: &str, line: &Line<'_>) -> Option<Slip> {
     let body = &text[line.content..line.end];
     let Some(colon) = line.colon else {
+        if body.starts_with(['[', '{']) {
+            return in_brackets(body, line.content, line.end);
+        }
         return no_space_after_colon(body, line.content);
     };
     let value = &text[line.value..line.end];
@@ -227,7 +236,12 @@ fn inside(text: &str, line: &Line<'_>) -> Option<Slip> {
             slip.facts.push(("character", first.to_string()));
             Some(slip.fixed(line.value..line.end, quoted(value)))
         }
-        '[' | '{' => None,
+        '[' | '{' => in_brackets(value, line.value, line.end),
+        '-' if value.starts_with("- ") => {
+            let mut slip = Slip::new(Code::SpecialCharacter, at_first);
+            slip.facts.push(("character", first.to_string()));
+            Some(slip.fixed(line.value..line.end, quoted(value)))
+        }
         '|' | '>' => {
             let header_only = value[1..].trim().chars().all(|c| c.is_ascii_digit() || "+-".contains(c));
             (!header_only).then(|| {
@@ -247,6 +261,58 @@ fn inside(text: &str, line: &Line<'_>) -> Option<Slip> {
     }
 }
 
+/// What can be wrong in a value that begins with a bracket.
+fn in_brackets(value: &str, offset: usize, end: usize) -> Option<Slip> {
+    let mut depth = 0;
+    let mut quote: Option<(char, usize)> = None;
+    // Where the value behind the last key in braces begins.
+    let mut inner: Option<usize> = None;
+    let mut before = ' ';
+    for (at, c) in value.char_indices() {
+        let next = value[at + c.len_utf8()..].chars().next();
+        match (quote, c) {
+            (Some((open, _)), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if matches!(before, ' ' | '[' | '{' | ',') => quote = Some((c, at)),
+            (None, '[' | '{') => {
+                depth += 1;
+                inner = None;
+            }
+            (None, ']' | '}') => {
+                depth -= 1;
+                inner = None;
+                let rest = value[at + 1..].trim();
+                if depth == 0 && !rest.is_empty() {
+                    let first = value.chars().next()?;
+                    let mut slip = Slip::new(Code::SpecialCharacter, offset..offset + 1);
+                    slip.facts.push(("character", first.to_string()));
+                    return Some(slip.fixed(offset..end, quoted(value)));
+                }
+            }
+            (None, ',') => inner = None,
+            (None, ':') if next == Some(' ') => match inner {
+                None => inner = Some(at + 2),
+                Some(start) => {
+                    let stop = value[at..].find([',', '}', ']']).map_or(value.len(), |found| at + found);
+                    let text = value[start..stop].trim_end();
+                    let bytes = offset + at..offset + at + 1;
+                    return Some(
+                        Slip::new(Code::ColonInText, bytes)
+                            .fixed(offset + start..offset + start + text.len(), quoted(text)),
+                    );
+                }
+            },
+            _ => {}
+        }
+        if !c.is_whitespace() || before != ',' {
+            before = c;
+        }
+    }
+    let (open, at) = quote?;
+    let bytes = offset + at..offset + at + open.len_utf8();
+    Some(Slip::new(Code::UnclosedQuote, bytes))
+}
+
 /// `skole:Nordskolen`, where what stands before the colon looks like a key.
 fn no_space_after_colon(body: &str, offset: usize) -> Option<Slip> {
     let colon = body.find(':')?;
@@ -264,20 +330,30 @@ fn no_space_after_colon(body: &str, offset: usize) -> Option<Slip> {
 fn standing(
     text: &str,
     line: &Line<'_>,
-    column: usize,
+    next: Option<&Line<'_>>,
     open: &[usize],
     complete: bool,
     first_key: Option<&Line<'_>>,
 ) -> Option<Slip> {
+    let column = line.content - line.start;
     let blame = |line: &Line<'_>| {
         let end = line.colon.unwrap_or(line.end);
-        Slip::new(Code::WrongIndentation, line.content..end)
+        Slip::new(Code::WrongIndentation, line.indent_end..end)
     };
     if line.colon.is_none() {
         let words = &text[line.content..line.end];
         let deeper = open.last().is_some_and(|&last| column > last);
-        let item = line.content > line.indent_end || words.starts_with('-');
-        if deeper || item || words.starts_with(['[', '{', ']', '}']) || words == "---" || words == "..." {
+        // A list item needs no colon, unless keys follow that belong to the same item.
+        let item = line.content > line.indent_end;
+        let keys_follow =
+            next.is_some_and(|next| next.colon.is_some() && next.content - next.start == column);
+        if deeper && !(item && keys_follow)
+            || item && !keys_follow
+            || words.starts_with('-')
+            || words.starts_with(['[', '{', ']', '}'])
+            || words == "---"
+            || words == "..."
+        {
             return None;
         }
         let key = words.split_whitespace().next().unwrap_or(words);
@@ -289,7 +365,10 @@ fn standing(
     let last = *open.last()?;
     if column > last && complete {
         let wanted = " ".repeat(last);
-        return Some(blame(line).fixed(line.start..line.content, wanted));
+        // A dash stands before the key that it begins.
+        let dashes = line.content - line.indent_end;
+        let wanted = wanted[..wanted.len().saturating_sub(dashes)].to_owned();
+        return Some(blame(line).fixed(line.start..line.indent_end, wanted));
     }
     if column < last && !open.contains(&column) {
         // Where the very first key is the one that stands askew, blame that.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 
 use super::{Place, SourceFile, slips};
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::{Code, Problem, Problems, Severity};
 
 /// Nested collections allowed in a file. Real files need five.
 const MAX_DEPTH: usize = 64;
@@ -108,6 +108,8 @@ pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<N
                 return Err(Problem::new(refused.code, Place::at(file, refused.bytes)));
             };
             let mut problem = Problem::new(slip.code, Place::at(file, slip.bytes));
+            // Whatever a slip is elsewhere, here the file can't be read for it.
+            problem.severity = Severity::Error;
             problem.facts = slip.facts;
             problem.fix = slip.fix;
             Err(problem)
@@ -126,7 +128,7 @@ fn cut_off_texts(file: &Arc<SourceFile>, comments: &[Range<usize>], problems: &m
         let line_start = file.text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
         let before = file.text[line_start..comment.start].trim_end();
         let glued = file.text[comment.start + 1..].starts_with(|c: char| c.is_alphanumeric());
-        if glued && !before.is_empty() && !before.ends_with(':') {
+        if glued && !before.is_empty() {
             problems.push(Problem::new(Code::HashInText, Place::at(file, comment.start..comment.start + 1)));
         }
     }
@@ -135,8 +137,9 @@ fn cut_off_texts(file: &Arc<SourceFile>, comments: &[Range<usize>], problems: &m
 fn read(text: &str) -> Result<Parsed, Refused> {
     let refused = |code, bytes| Refused { code, bytes, is_yaml: true };
     let mut options = Options::default();
-    options.flow_nesting_limit = MAX_DEPTH;
-    options.block_nesting_limit = MAX_DEPTH;
+    // What is too deep is told below, by its place; the parser looks further ahead.
+    options.flow_nesting_limit = text.len();
+    options.block_nesting_limit = text.len();
     options.max_buffered_comment_events = text.len();
     options.emit_unresolved_aliases = true;
 
@@ -220,13 +223,11 @@ fn read(text: &str) -> Result<Parsed, Refused> {
     Ok(Parsed { root, comments })
 }
 
-/// Where the anchor or tag of the node at `start` begins: the nearest `sign` before it on its line.
+/// Where the anchor or tag of the node at `start` begins: the nearest `sign` before it.
 fn sign_before(text: &str, start: usize, sign: char) -> usize {
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    if text[start..].starts_with(sign) {
-        return start;
-    }
-    text[line_start..start].rfind(sign).map_or(start, |at| line_start + at)
+    let found = if text[start..].starts_with(sign) { Some(start) } else { text[..start].rfind(sign) };
+    // A tag may begin with two.
+    found.map_or(start, |at| text[..at].trim_end_matches(sign).len())
 }
 
 fn deep_enough(open: &[Open]) -> Result<(), Code> {

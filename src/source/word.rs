@@ -52,8 +52,14 @@ pub fn nearest<'a>(raw: &str, candidates: impl IntoIterator<Item = &'a str>) -> 
         .into_iter()
         .map(|candidate| {
             let folded = fold(candidate);
-            let starts = raw.chars().count() >= 3 && folded.starts_with(&raw);
-            let score = if starts { 0.99 } else { strsim::normalized_damerau_levenshtein(&raw, &folded) };
+            let long_enough = raw.chars().count() >= 3;
+            let score = if long_enough && folded.starts_with(&raw) {
+                0.99
+            } else if long_enough && strsim::damerau_levenshtein(&raw, &folded) <= 1 {
+                0.98
+            } else {
+                strsim::normalized_damerau_levenshtein(&raw, &folded)
+            };
             (score.max(strsim::jaro_winkler(&raw, &folded) - 0.14), candidate)
         })
         .filter(|(score, _)| close_enough(score))

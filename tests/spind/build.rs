@@ -14,8 +14,9 @@ fn the_sample_becomes_25_plans_and_a_booklet() -> io::Result<()> {
     let files = files(out.path());
     assert_eq!(files.iter().filter(|file| file.starts_with("planer/")).count(), 25);
     assert!(files.contains(&"haefte-intern.pdf".to_owned()));
-    assert_eq!(files.len(), 26, "{files:?}");
-    for file in &files {
+    let documents: Vec<&String> = files.iter().filter(|file| file.ends_with(".pdf")).collect();
+    assert_eq!(documents.len(), 26, "{files:?}");
+    for file in documents {
         let bytes = fs::read(out.path().join(file))?;
         assert!(contains(&bytes, b"<pdfuaid:part>1</pdfuaid:part>"), "{file} is no PDF/UA-1");
         let part: &[u8] = if file.starts_with("planer/") { b"<pdfaid:part>3</" } else { b"<pdfaid:part>2</" };
@@ -100,16 +101,6 @@ fn without_a_catalogue_a_department_is_built_with_a_warning() -> io::Result<()> 
     let out = tempfile::tempdir()?;
     copy(&department("three-areas"), folder.path())?;
     fs::remove_file(folder.path().join("kurser.yaml"))?;
-    for name in files(folder.path()).into_iter().filter(|name| name.contains('/')) {
-        let path = folder.path().join(&name);
-        let text = fs::read_to_string(&path)?;
-        let without_courses: Vec<&str> = text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("kursus:"))
-            .filter(|line| !line.starts_with("gennemførte_kurser:"))
-            .collect();
-        fs::write(&path, without_courses.join("\n"))?;
-    }
     let output = build(folder.path(), out.path());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(said(&output).contains("intet kursuskatalog"), "{}", said(&output));
@@ -135,7 +126,8 @@ fn only_takes_a_name_a_school_a_path_or_a_file_name() -> io::Result<()> {
             who.as_ref(),
         ]);
         assert_eq!(output.status.code(), Some(0), "{who}: {}", said(&output));
-        let files = files(out.path());
+        let mut files = files(out.path());
+        files.retain(|file| file.ends_with(".pdf"));
         assert_eq!(files.len(), count, "{who}: {files:?}");
         assert!(files.iter().all(|file| file.starts_with("planer/")), "{who}: no booklet");
     }

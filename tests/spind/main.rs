@@ -1,5 +1,6 @@
 //! Runs the program on folders and looks at what it wrote.
 
+mod broken;
 mod build;
 mod departments;
 mod golden;

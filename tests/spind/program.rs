@@ -48,11 +48,16 @@ pub fn said(output: &Output) -> String {
 
 /// The paths of all files under `folder`, relative and sorted, without hidden ones.
 pub fn files(folder: &Path) -> Vec<String> {
+    let hidden = |path: &String| path.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
+    all_files(folder).into_iter().filter(|path| !hidden(path)).collect()
+}
+
+/// As [`files`], with hidden ones.
+fn all_files(folder: &Path) -> Vec<String> {
     let mut files: Vec<String> = WalkDir::new(folder)
         .into_iter()
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
-        .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
         .filter_map(|entry| {
             let relative = entry.path().strip_prefix(folder).ok()?;
             Some(relative.to_string_lossy().replace('\\', "/"))
@@ -64,7 +69,7 @@ pub fn files(folder: &Path) -> Vec<String> {
 
 /// Copies the department `from` to `to`.
 pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    for name in files(from) {
+    for name in all_files(from) {
         let target = to.join(&name);
         fs::create_dir_all(target.parent().expect("a file lies in a folder"))?;
         fs::copy(from.join(&name), target)?;

@@ -66,7 +66,7 @@ problem-special-character = A text cannot begin with the character { $character 
 problem-merge-marker = Two versions of the file have been merged here, and the marks of the merge are still there.
     .hint = Keep the right version, and delete the other one and the lines with <<<<<<<, ======= and >>>>>>>.
 problem-empty-file = The file is empty.
-    .hint = Write at least “navn”, “skole” and “profil” in it, or delete it.
+    .hint = Write in it what belongs there, or delete it.
 problem-file-is-list = The file is a list, but there should be lines with a word and a colon.
     .hint = Delete the hyphens at the beginning of the lines.
 problem-file-is-text = The file is running text, but there should be lines with a word and a colon.

@@ -66,7 +66,7 @@ problem-special-character = En tekst kan ikke begynne med tegnet { $character }.
 problem-merge-marker = Her er to utgaver av filen flettet sammen, og merket etter flettingen står der ennå.
     .hint = Behold den riktige utgaven, og slett den andre og linjene med <<<<<<<, ======= og >>>>>>>.
 problem-empty-file = Filen er tom.
-    .hint = Skriv minst «navn», «skole» og «profil» i den, eller slett den.
+    .hint = Skriv det som hører til i den, eller slett den.
 problem-file-is-list = Filen er en liste, men det skal stå linjer med et ord og et kolon.
     .hint = Slett bindestrekene først på linjene.
 problem-file-is-text = Filen er en løpende tekst, men det skal stå linjer med et ord og et kolon.

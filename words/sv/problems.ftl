@@ -66,7 +66,7 @@ problem-special-character = En text kan inte börja med tecknet { $character }.
 problem-merge-marker = Här har två versioner av filen slagits ihop, och märket efter sammanslagningen står kvar.
     .hint = Behåll den rätta versionen, och ta bort den andra och raderna med <<<<<<<, ======= och >>>>>>>.
 problem-empty-file = Filen är tom.
-    .hint = Skriv minst ”navn”, ”skole” och ”profil” i den, eller ta bort den.
+    .hint = Skriv det som hör hemma i den, eller ta bort den.
 problem-file-is-list = Filen är en lista, men det ska stå rader med ett ord och ett kolon.
     .hint = Ta bort bindestrecken först på raderna.
 problem-file-is-text = Filen är en löpande text, men det ska stå rader med ett ord och ett kolon.
