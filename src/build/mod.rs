@@ -124,7 +124,7 @@ pub fn check(folder: &Path, language: Option<Tag>, typeface: &Typeface) -> io::R
     let mut problems = Problems::default();
     let reading = department::read(folder, &mut problems)?;
     printable::check(&reading.parsed, typeface, &mut problems);
-    problems.sort();
+    let problems = problems.in_order();
     let own_language = reading.department.as_ref().and_then(|d| d.settings.language);
     let tag = language.or(own_language).unwrap_or_else(Tag::of_system);
     Ok(Checked { reading, problems, language: Language::new(tag) })

@@ -263,15 +263,10 @@ fn required<'a>(
 
 /// The folder as something to say a word about.
 pub fn folder_itself(root: &Path) -> Arc<SourceFile> {
-    Arc::new(SourceFile {
-        name: ".".to_owned(),
-        path: root.to_owned(),
-        kind: FileKind::Other,
-        text: String::new(),
-    })
+    Arc::new(SourceFile::new(".".to_owned(), root.to_owned(), FileKind::Other, String::new()))
 }
 
 fn absent(root: &Path, name: &str) -> Arc<SourceFile> {
     let (name, path) = (name.to_owned(), root.join(name));
-    Arc::new(SourceFile { name, path, kind: FileKind::Other, text: String::new() })
+    Arc::new(SourceFile::new(name, path, FileKind::Other, String::new()))
 }

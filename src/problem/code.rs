@@ -46,6 +46,8 @@ pub enum Code {
     OutputInsideFolder,
     /// The file is not UTF-8 and was read as Windows-1252.
     OldEncoding,
+    /// More problems in one file than anybody reads.
+    TooManyProblems,
     /// A file that a department must have is not there.
     FileMissing,
     /// The department has no course catalogue.

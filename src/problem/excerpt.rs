@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::Problem;
-use crate::source::secrets::secrets;
 
 /// Characters shown on each side of the mark in a long line.
 const MOST_BESIDE: usize = 60;
@@ -38,7 +37,7 @@ pub fn shown(problem: &Problem) -> Shown {
         return Shown { excerpt: None, corrected: None, secret: false };
     };
     let bytes = problem.place.bytes.clone().unwrap_or_default();
-    let secrets = secrets(file);
+    let secrets = file.secrets();
     let start = bytes.start.min(text.len());
     let span = line_at(text, start);
     // A mark of many lines helps nobody: it ends with its first line.
@@ -46,8 +45,8 @@ pub fn shown(problem: &Problem) -> Shown {
     let touches = |range: &Range<usize>| range.start < mark.end.max(mark.start + 1) && mark.start < range.end;
     let secret = secrets.iter().any(touches);
     Shown {
-        excerpt: Some(excerpt(text, line, &span, &mark, &secrets)),
-        corrected: corrected(problem, text, &secrets),
+        excerpt: Some(excerpt(text, line, &span, &mark, secrets)),
+        corrected: corrected(problem, text, secrets),
         secret,
     }
 }

@@ -9,6 +9,7 @@ mod excerpt;
 pub mod explanation;
 pub mod render;
 
+use std::cmp::Ordering;
 use std::fmt::Display;
 use std::ops::Range;
 
@@ -64,6 +65,10 @@ impl Problem {
     }
 }
 
+/// Problems of one file that are told. A file with more is broken in one way
+/// that makes all the others.
+const MOST_OF_A_FILE: usize = 101;
+
 /// The problems of one run.
 #[derive(Clone, Debug, Default)]
 pub struct Problems(Vec<Problem>);
@@ -79,8 +84,31 @@ impl Problems {
         self.0.extend(others.0);
     }
 
+    /// In the order of file and place, of each file no more than anybody reads.
+    pub fn in_order(mut self) -> Self {
+        self.sort();
+        let mut kept: Vec<Problem> = Vec::with_capacity(self.0.len().min(1000));
+        let mut of_this_file = 0;
+        for problem in self.0 {
+            let same_file = kept.last().is_some_and(|last| last.place.file.name == problem.place.file.name);
+            of_this_file = if same_file { of_this_file + 1 } else { 1 };
+            match of_this_file.cmp(&MOST_OF_A_FILE) {
+                Ordering::Less => kept.push(problem),
+                Ordering::Equal => {
+                    let severity = problem.severity;
+                    let mut rest = Problem::new(Code::TooManyProblems, Place::whole(&problem.place.file))
+                        .with("most", MOST_OF_A_FILE - 1);
+                    rest.severity = severity;
+                    kept.push(rest);
+                }
+                Ordering::Greater => {}
+            }
+        }
+        Self(kept)
+    }
+
     /// In the order of file and place.
-    pub fn sort(&mut self) {
+    fn sort(&mut self) {
         self.0.sort_by(|a, b| {
             let key = |p: &Problem| (p.place.bytes.as_ref().map(|b| b.start), p.code);
             a.place.file.name.cmp(&b.place.file.name).then_with(|| key(a).cmp(&key(b)))

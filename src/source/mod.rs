@@ -6,7 +6,7 @@
 
 pub mod decode;
 pub mod names;
-pub mod secrets;
+pub(crate) mod secrets;
 pub mod section;
 mod slips;
 pub mod tree;
@@ -16,7 +16,7 @@ pub mod word;
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// One file of the shared folder, decoded to text.
 #[derive(PartialEq, Eq)]
@@ -29,6 +29,19 @@ pub struct SourceFile {
     pub kind: FileKind,
     /// The decoded text; places are byte offsets into it.
     pub text: String,
+    secrets: OnceLock<Vec<Range<usize>>>,
+}
+
+impl SourceFile {
+    /// A file of the shared folder.
+    pub fn new(name: String, path: PathBuf, kind: FileKind, text: String) -> Self {
+        Self { name, path, kind, text, secrets: OnceLock::new() }
+    }
+
+    /// The bytes that nobody but the file's reader may see, in order and apart.
+    pub fn secrets(&self) -> &[Range<usize>] {
+        self.secrets.get_or_init(|| secrets::secrets(self))
+    }
 }
 
 /// What a file of the shared folder is, told from its path alone.
@@ -100,12 +113,8 @@ mod tests {
 
     #[test]
     fn columns_count_characters_not_bytes() {
-        let file = Arc::new(SourceFile {
-            name: "a.yaml".into(),
-            path: "a.yaml".into(),
-            kind: FileKind::Profile,
-            text: "navn: x\nområde: økonomi\n".into(),
-        });
+        let text = "navn: x\nområde: økonomi\n".to_owned();
+        let file = Arc::new(SourceFile::new("a.yaml".into(), "a.yaml".into(), FileKind::Profile, text));
         let start = file.text.find("økonomi").expect("the word is in the text");
         assert_eq!(Place::at(&file, start..start + 8).line_and_column(), Some((2, 9)));
         assert_eq!(Place::whole(&file).line_and_column(), None);

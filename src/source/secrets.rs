@@ -16,7 +16,7 @@ use super::{FileKind, SourceFile};
 const REMARK_KEY: &str = "bemærkning";
 
 /// The bytes of `file` that are secret, in order and apart.
-pub fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
+pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
     let text = &file.text;
     let mut secrets: Vec<Range<usize>> = cpr_numbers(text).collect();
     match comments_and_root(text) {
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, kind: FileKind) -> String {
-        let file = SourceFile { name: "t.yaml".into(), path: "t.yaml".into(), kind, text: text.into() };
+        let file = SourceFile::new("t.yaml".into(), "t.yaml".into(), kind, text.into());
         let mut shown = String::new();
         let mut at = 0;
         for secret in secrets(&file) {

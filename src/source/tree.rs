@@ -245,7 +245,7 @@ mod tests {
 
     fn file(text: &str) -> Arc<SourceFile> {
         let (name, path) = ("t.yaml".into(), "t.yaml".into());
-        Arc::new(SourceFile { name, path, kind: FileKind::Profile, text: text.into() })
+        Arc::new(SourceFile::new(name, path, FileKind::Profile, text.into()))
     }
 
     fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {

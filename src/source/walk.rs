@@ -186,12 +186,12 @@ fn read_file(root: &Path, path: &Path, kind: FileKind) -> io::Result<(Arc<Source
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let (text, decoded) = decode(&bytes);
-    let file = SourceFile { name: relative_name(root, path), path: path.to_owned(), kind, text };
+    let file = SourceFile::new(relative_name(root, path), path.to_owned(), kind, text);
     Ok((Arc::new(file), decoded))
 }
 
 fn unread(root: &Path, path: PathBuf, kind: FileKind) -> Arc<SourceFile> {
-    Arc::new(SourceFile { name: relative_name(root, &path), path, kind, text: String::new() })
+    Arc::new(SourceFile::new(relative_name(root, &path), path, kind, String::new()))
 }
 
 fn relative_name(root: &Path, path: &Path) -> String {
