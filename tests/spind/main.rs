@@ -3,8 +3,10 @@
 mod broken;
 mod build;
 mod departments;
+mod folder;
 mod golden;
 mod new;
 mod pdf;
 mod program;
 mod sample;
+mod text;

@@ -1,0 +1,99 @@
+//! Whatever stands in a field comes out of the PDF again.
+
+use std::fs;
+
+use proptest::prelude::*;
+use spind::build::{Request, build};
+use spind::document::Templates;
+use spind::document::printable::printable;
+use spind::language::Tag;
+use spind::typeface::Typeface;
+
+use crate::pdf;
+use crate::program::{copy, project};
+
+/// `text` as a double-quoted YAML scalar.
+fn quoted(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .map(|c| match c {
+            '"' => "\\\"".to_owned(),
+            '\\' => "\\\\".to_owned(),
+            c if c.is_ascii_graphic() || c == ' ' || c.is_alphanumeric() => c.to_string(),
+            c if u32::from(c) <= 0xFFFF => format!("\\u{:04X}", u32::from(c)),
+            c => format!("\\U{:08X}", u32::from(c)),
+        })
+        .collect();
+    format!("\"{escaped}\"")
+}
+
+/// What is compared: no white space, no hyphen that a line break may have added.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{ad}' | '-' | '‐' | '\u{a0}')).collect()
+}
+
+/// Text of the kind that people and programs put into fields: words, signs that
+/// mean something to Typst or YAML, and anything else that Unicode has.
+fn field() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[A-Za-zÆØÅæøåäöéü]{1,14}",
+        1 => r#"[#*$_<>@=\[\](){}`'"\\/~^|&%!?:;,.+-]{1,4}"#,
+        1 => "\\PC{1,3}",
+        1 => Just("#read(\"/etc/passwd\")".to_owned()),
+        1 => "[A-Za-z]{40,80}",
+    ];
+    prop::collection::vec(piece, 1..6).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_in_any_field_comes_back_out_of_the_pdf(
+        name in field(),
+        position in field(),
+        remark in field(),
+        goal in field(),
+        activity in field(),
+        stand_in in field(),
+    ) {
+        // Ten digits in a row are refused, as they may be somebody's number.
+        let all = [&name, &position, &remark, &goal, &activity, &stand_in];
+        prop_assume!(all.iter().all(|text| text.chars().filter(char::is_ascii_digit).count() < 8));
+        let typeface = Typeface::embedded();
+        let seen = |text: &str| text.chars().any(|c| !c.is_control() && !c.is_whitespace()
+            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
+        prop_assume!(all.iter().all(|text| seen(text)));
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = tempfile::tempdir().expect("a folder");
+        copy(&project().join("tests/broken/base"), folder.path()).expect("the base can be copied");
+        let profile = format!(
+            "navn: {}\nskole: Nordskolen\nstilling: {}\nprofil:\n  økonomi:\n    nu: 2\n    ønsket: 3\n    \
+             bemærkning: {}\nplan:\n  - mål: {}\n    aktivitet: {}\n    afløser: {}\n",
+            quoted(&name), quoted(&position), quoted(&remark), quoted(&goal), quoted(&activity), quoted(&stand_in),
+        );
+        fs::write(folder.path().join("nordskolen/test.yaml"), profile).expect("written");
+        let templates = Templates::embedded(&typeface);
+        let request = Request {
+            folder: folder.path(),
+            out: out.path(),
+            corrections: None,
+            only: &[],
+            language: Some(Tag::Da),
+            today: None,
+            charts: false,
+            templates: &templates,
+        };
+        let outcome = build(&request, &|_, _| ()).expect("a folder");
+        prop_assert!(!outcome.problems.any_error(), "{:?}", outcome.problems);
+        let built = outcome.built.expect("a department");
+        prop_assert!(built.failures.is_empty(), "{:?}", built.failures);
+        let bytes = fs::read(out.path().join("planer/nordskolen/test.pdf")).expect("a plan");
+        let text = bare(&pdf::text(&bytes).concat());
+        for field in all {
+            let expected = bare(&printable(field, &typeface));
+            prop_assert!(text.contains(&expected), "{expected:?} is not in {text:?}");
+        }
+        comemo::evict(0);
+    }
+}
