@@ -29,12 +29,8 @@ fn a_correction_file_comes_and_goes_with_its_problem() -> io::Result<()> {
     assert!(!correction.exists());
 
     fs::write(folder.path().join(&profile), sound.replace("skole: ", "skole:"))?;
-    let output = spind([
-        folder.path().as_os_str(),
-        "--verbose".as_ref(),
-        "-o".as_ref(),
-        out.path().as_os_str(),
-    ]);
+    let output =
+        spind([folder.path().as_os_str(), "--verbose".as_ref(), "-o".as_ref(), out.path().as_os_str()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains(&correction.display().to_string()), "{}", said(&output));
     assert!(said(&output).contains("er forældet"), "{}", said(&output));
@@ -91,12 +87,8 @@ fn the_documents_of_a_person_who_left_are_removed() -> io::Result<()> {
     fs::write(&mine, "mine")?;
     assert!(plan.exists());
     fs::remove_file(folder.path().join(&profile))?;
-    let output = spind([
-        folder.path().as_os_str(),
-        "--verbose".as_ref(),
-        "-o".as_ref(),
-        out.path().as_os_str(),
-    ]);
+    let output =
+        spind([folder.path().as_os_str(), "--verbose".as_ref(), "-o".as_ref(), out.path().as_os_str()]);
     assert!(!plan.exists());
     assert!(mine.exists(), "what the program did not write stays");
     assert!(said(&output).contains("er fjernet"), "{}", said(&output));

@@ -15,6 +15,9 @@ use crate::language::Language;
 /// Lines for a box under *Kort sagt*.
 const MOST_POINTS: usize = 3;
 
+/// Characters of a goal where it is only named.
+const MOST_OF_A_GOAL: usize = 90;
+
 /// A plan, before the talk (a draft) or after it.
 #[derive(Debug, Serialize)]
 pub struct PlanView {
@@ -245,6 +248,11 @@ fn stand_ins(person: &Profile, department: &Department, language: &Language) -> 
         .iter()
         .filter(|line| line.stand_in.is_none())
         .map(|line| line.goal.clone().unwrap_or_else(|| what(line, department, language)))
+        // The whole goal stands in the table above.
+        .map(|goal| match goal.char_indices().nth(MOST_OF_A_GOAL) {
+            Some((end, _)) => format!("{}…", &goal[..end]),
+            None => goal,
+        })
         .collect();
     if !without.is_empty() && covered > 0 {
         sentences.push(language.say("plan-without-stand-in", &[("lines", without.join("; ").into())]));
