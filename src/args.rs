@@ -39,6 +39,8 @@ pub struct Check {
     pub folder: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
     pub format: Format,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -94,6 +96,8 @@ pub struct Build {
     pub today: Option<Date>,
     #[arg(long)]
     pub charts: bool,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub rettelser: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]

@@ -22,6 +22,7 @@
 //! let templates = Templates::embedded(&Typeface::embedded());
 //! let request = Request {
 //!     folder: "profiles".as_ref(),
+//!     leader: None,
 //!     out: "out".as_ref(),
 //!     corrections: None,
 //!     only: &[],

@@ -192,6 +192,7 @@ fuzz_target!(|input: Input| {
         folder: FOLDER.path(),
         out: OUT.path(),
         corrections: None,
+        leader: None,
         only: &[],
         language: Some(Tag::Da),
         today: None,

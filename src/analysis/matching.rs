@@ -2,8 +2,11 @@
 //!
 //! For each area with a gap: the courses that cover it, not finished, not
 //! expired. Ranked by priority, size of the gap, how well the course's levels
-//! fit, and how many of the person's gaps it covers. Ties fall in the order of
-//! the catalogue, so the same files always give the same list.
+//! fit, how many of the person's gaps it covers, and how many of the department's
+//! wishes (half days, near) it meets. Ties fall in the order of the catalogue, so
+//! the same files always give the same list.
+
+use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
@@ -77,10 +80,24 @@ pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<
                     Some(Match { course: CourseIndex(i), gap, fit, also })
                 })
                 .collect();
-            matches.sort_by_key(|m| (m.fit, std::cmp::Reverse(m.also.len()), m.course));
+            matches.sort_by_key(|m| {
+                let wishes = wishes_met(&department.catalogue.courses[m.course.0], person, department);
+                (m.fit, Reverse(m.also.len()), Reverse(wishes), m.course)
+            });
             Ways { gap, matches }
         })
         .collect()
+}
+
+/// How many of the department's wishes a course meets: half days, a near place.
+fn wishes_met(course: &Course, person: &Profile, department: &Department) -> usize {
+    let wishes = &department.settings.preferences;
+    let town = department.settings.schools[person.school.0].town.as_deref();
+    let half_days = wishes.half_days && course.sessions.iter().any(|session| session.half_days);
+    let near = wishes.near
+        && town.is_some()
+        && course.sessions.iter().any(|session| session.town.as_deref() == town);
+    usize::from(half_days) + usize::from(near)
 }
 
 /// Whether a course can no longer be taken on the day `on`.

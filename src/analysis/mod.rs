@@ -6,3 +6,4 @@
 pub mod averages;
 pub mod gaps;
 pub mod matching;
+pub mod mentors;

@@ -14,6 +14,7 @@ use std::sync::Mutex;
 use jiff::civil::Date;
 
 use crate::analysis::averages::averages;
+use crate::analysis::mentors::Mentors;
 use crate::chart::palette::Palette;
 use crate::chart::radar::{self, Drawn};
 use crate::chart::standalone::stand_alone;
@@ -35,6 +36,8 @@ pub use output::OutputError;
 pub struct Request<'a> {
     /// The department's folder.
     pub folder: &'a Path,
+    /// A folder of the leader's own with her views of the profiles.
+    pub leader: Option<&'a Path>,
     /// Where the documents go.
     pub out: &'a Path,
     /// Where correction files go; `rettelser` under `out` without it.
@@ -115,14 +118,19 @@ pub struct Checked {
     pub language: Language,
 }
 
-/// Reads and checks a department, without making anything. `language` goes
-/// before the department's own.
+/// Reads and checks a department, without making anything. `leader` is a folder
+/// of the leader's own; `language` goes before the department's own.
 ///
 /// # Errors
 /// If the folder can't be listed.
-pub fn check(folder: &Path, language: Option<Tag>, typeface: &Typeface) -> io::Result<Checked> {
+pub fn check(
+    folder: &Path,
+    leader: Option<&Path>,
+    language: Option<Tag>,
+    typeface: &Typeface,
+) -> io::Result<Checked> {
     let mut problems = Problems::default();
-    let reading = department::read(folder, &mut problems)?;
+    let reading = department::read(folder, leader, &mut problems)?;
     printable::check(&reading.parsed, typeface, &mut problems);
     let problems = problems.in_order();
     let own_language = reading.department.as_ref().and_then(|d| d.settings.language);
@@ -136,7 +144,8 @@ pub fn check(folder: &Path, language: Option<Tag>, typeface: &Typeface) -> io::R
 /// If the folder can't be listed, or the output folder not be made.
 pub fn build(request: &Request<'_>, progress: Progress<'_>) -> io::Result<Outcome> {
     let typeface = request.templates.typeface();
-    let Checked { reading, mut problems, language } = check(request.folder, request.language, typeface)?;
+    let Checked { reading, mut problems, language } =
+        check(request.folder, request.leader, request.language, typeface)?;
     if is_inside(request.out, request.folder) {
         problems.push(Problem::new(
             Code::OutputInsideFolder,
@@ -204,6 +213,7 @@ impl Run<'_> {
         let people = booklet::in_order(self.department, self.language);
         let selection = selection::select(&people, self.request.only, self.department);
         let radars: Vec<Drawn> = people.iter().map(|person| self.radar(person)).collect();
+        let mentors = Mentors::of(self.department);
         let mut jobs: Vec<Job> = Vec::new();
         if self.request.only.is_empty() && !people.is_empty() {
             // The longest first, so that no thread is left waiting for it at the end.
@@ -218,7 +228,10 @@ impl Run<'_> {
                     if self.request.charts {
                         self.chart(people[*i], &radars[*i], &failures);
                     }
-                    (document_name(&people[*i].file.name, "pdf"), self.plan(people[*i], &radars[*i]))
+                    (
+                        document_name(&people[*i].file.name, "pdf"),
+                        self.plan(people[*i], &radars[*i], &mentors),
+                    )
                 }
             };
             let written = result
@@ -302,9 +315,9 @@ impl Run<'_> {
         radar::draw(&radar, &palette, self.typeface())
     }
 
-    fn plan(&self, person: &Profile, radar: &Drawn) -> Result<Vec<u8>, TypesetError> {
+    fn plan(&self, person: &Profile, radar: &Drawn, mentors: &Mentors) -> Result<Vec<u8>, TypesetError> {
         let on = self.judging_day(person);
-        let view = plan::view(person, self.department, self.language, on, radar.numbered);
+        let view = plan::view(person, self.department, self.language, on, radar.numbered, mentors);
         let document = Document {
             kind: Kind::Plan,
             view: &view,

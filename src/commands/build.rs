@@ -27,6 +27,7 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
         Ok(prepared) => {
             let request = Request {
                 folder: &prepared.folder,
+                leader: args.leder.as_deref(),
                 out: &prepared.out,
                 corrections: args.rettelser.as_deref(),
                 only: &args.only,

@@ -45,7 +45,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
             return ExitCode::from(NOTHING_BUILT);
         }
     };
-    match check(&folder, common.lang, &typeface) {
+    match check(&folder, args.leder.as_deref(), common.lang, &typeface) {
         Ok(checked) => {
             let told = match args.format {
                 Format::Text => tell(&checked, common),

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::role_model::RoleModel;
-use super::values::LevelNumber;
 use crate::problem::Problems;
-use crate::source::section::{Section, leaf, named_entries};
+use crate::source::SourceFile;
+use crate::source::section::Section;
 use crate::source::tree::Node;
-use crate::source::{Place, SourceFile};
 
 /// A leader's view.
 #[derive(Debug)]
@@ -26,21 +25,13 @@ pub fn read(
     problems: &mut Problems,
 ) -> Option<LeaderView> {
     let mut fields = Section::open(file, root, problems)?;
-    let mut levels = vec![None; role_model.areas.len()];
-    match fields.node("vurdering") {
-        Some(node) => {
-            for (key, entry) in named_entries(file, node, problems) {
-                let place = Place::at(file, entry.key.bytes.clone());
-                let area = role_model.area_at(key, place, problems);
-                let level = leaf::<LevelNumber>(file, &entry.value, problems)
-                    .and_then(|level| role_model.scale.check(level, problems));
-                if let Some(area) = area {
-                    levels[area.0] = level;
-                }
-            }
+    let levels = match fields.node("vurdering") {
+        Some(node) => role_model.levels_in(file, node, problems),
+        None => {
+            fields.missing("vurdering");
+            vec![None; role_model.areas.len()]
         }
-        None => fields.missing("vurdering"),
-    }
+    };
     fields.finish(problems);
     Some(LeaderView { file: Arc::clone(file), levels })
 }

@@ -43,6 +43,8 @@ pub struct Department {
     pub broken: Vec<Arc<SourceFile>>,
     /// The leaders' views, by the path of the profile without its ending.
     pub leader_views: BTreeMap<String, LeaderView>,
+    /// The profiles, likewise, whose leader's view is there but can't be used.
+    pub unusable_leader_views: BTreeSet<String>,
     /// Whether every folder could be listed and every profile read.
     pub complete: bool,
 }
@@ -65,6 +67,18 @@ pub struct Reading {
     pub parsed: Vec<ParsedFile>,
 }
 
+impl Department {
+    /// The leader's view of `person`.
+    pub fn leader_view(&self, person: &Profile) -> Option<&LeaderView> {
+        self.leader_views.get(names::stem(&person.file.name))
+    }
+
+    /// Whether the leader's view of `person` is there but can't be used.
+    pub fn leader_view_is_unusable(&self, person: &Profile) -> bool {
+        self.unusable_leader_views.contains(names::stem(&person.file.name))
+    }
+}
+
 /// The department's own files, which profiles refer to.
 #[derive(Clone, Copy)]
 pub(crate) struct Shared<'a> {
@@ -73,12 +87,19 @@ pub(crate) struct Shared<'a> {
     pub catalogue: &'a Catalogue,
 }
 
-/// Reads the department in `root`. What is wrong goes to `problems`.
+/// Reads the department in `root`, and the leaders' views in `leader`, a folder
+/// of the leader's own, which go before those beside the profiles. What is wrong
+/// goes to `problems`.
 ///
 /// # Errors
-/// If `root` can't be listed.
-pub fn read(root: &Path, problems: &mut Problems) -> std::io::Result<Reading> {
-    let folder = walk::read(root, problems)?;
+/// If one of the folders can't be listed.
+pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std::io::Result<Reading> {
+    let mut folder = walk::read(root, problems)?;
+    if let Some(leader) = leader {
+        let views = walk::read_leader_views(leader, problems)?;
+        folder.leader_views.retain(|beside| views.iter().all(|view| view.name != beside.name));
+        folder.leader_views.extend(views);
+    }
     let mut parsed = Vec::new();
     let department = read_folder(root, &folder, &mut parsed, problems);
     Ok(Reading { department, parsed })
@@ -138,7 +159,7 @@ fn read_folder(
         problems.extend(own);
     }
     check::people(&mut people, &faulty, &mut broken, shared, problems);
-    let leader_views = read_leader_views(folder, &role_model, parsed, problems);
+    let (leader_views, unusable_leader_views) = read_leader_views(folder, &role_model, parsed, problems);
     Some(Department {
         settings,
         role_model,
@@ -146,6 +167,7 @@ fn read_folder(
         people,
         broken,
         leader_views,
+        unusable_leader_views,
         complete: folder.complete,
     })
 }
@@ -155,7 +177,7 @@ fn read_leader_views(
     role_model: &RoleModel,
     parsed: &mut Vec<ParsedFile>,
     problems: &mut Problems,
-) -> BTreeMap<String, LeaderView> {
+) -> (BTreeMap<String, LeaderView>, BTreeSet<String>) {
     let of_whom = |file: &SourceFile| {
         let stem = names::stem(&file.name);
         stem.get(..stem.len().saturating_sub(LEADER_SUFFIX.len())).unwrap_or_default().to_owned()
@@ -163,6 +185,7 @@ fn read_leader_views(
     let profiles: BTreeSet<&str> =
         folder.profiles.iter().chain(&folder.unread_profiles).map(|file| names::stem(&file.name)).collect();
     let mut views = BTreeMap::new();
+    let mut unusable = BTreeSet::new();
     for file in &folder.leader_views {
         let mut own = Problems::default();
         let view = read_one(file, parsed, &mut own, |file, root, problems| {
@@ -173,12 +196,14 @@ fn read_leader_views(
             own.push(Problem::new(Code::LeaderViewOfNobody, Place::whole(file)));
         } else if let Some(view) = view.filter(|_| !own.any_error()) {
             views.insert(person, view);
+        } else {
+            unusable.insert(person);
         }
         // Whatever is wrong with a leader's view, the plan is made without it.
         own.lower_to_warnings();
         problems.extend(own);
     }
-    views
+    (views, unusable)
 }
 
 /// What stands before `.yaml` in the name of a leader's view.

@@ -223,18 +223,10 @@ pub(crate) fn read(
             Vec::new()
         }
     };
-    let mut last_year = vec![None; role_model.areas.len()];
-    if let Some(node) = fields.node("sidste_år") {
-        for (key, entry) in named_entries(file, node, problems) {
-            let place = Place::at(file, entry.key.bytes.clone());
-            let area = role_model.area_at(key, place, problems);
-            let level = leaf::<LevelNumber>(file, &entry.value, problems)
-                .and_then(|level| role_model.scale.check(level, problems));
-            if let Some(area) = area {
-                last_year[area.0] = level;
-            }
-        }
-    }
+    let last_year = match fields.node("sidste_år") {
+        Some(node) => role_model.levels_in(file, node, problems),
+        None => vec![None; role_model.areas.len()],
+    };
     let last_plan = read_past_plan(file, fields.list("sidste_års_plan"), problems);
     let mut finished = Vec::new();
     let mut finished_elsewhere = Vec::new();

@@ -186,6 +186,25 @@ impl RoleModel {
         found
     }
 
+    /// A level for each area, as `økonomi: 3` under some key; `None` where not given.
+    pub(crate) fn levels_in(
+        &self,
+        file: &Arc<SourceFile>,
+        node: &Node,
+        problems: &mut Problems,
+    ) -> Vec<Option<i64>> {
+        let mut levels = vec![None; self.areas.len()];
+        for (key, entry) in named_entries(file, node, problems) {
+            let area = self.area_at(key, Place::at(file, entry.key.bytes.clone()), problems);
+            let level = leaf::<LevelNumber>(file, &entry.value, problems)
+                .and_then(|level| self.scale.check(level, problems));
+            if let Some(area) = area {
+                levels[area.0] = level;
+            }
+        }
+        levels
+    }
+
     /// The areas named in a list.
     pub(crate) fn areas_in(&self, list: Vec<Placed<Text>>, problems: &mut Problems) -> Vec<AreaIndex> {
         list.into_iter().filter_map(|area| self.area_at(&area.value.0, area.place, problems)).collect()
@@ -326,16 +345,9 @@ fn read_roles(
         let Some(mut fields) = Section::open(file, &entry.value, problems) else { continue };
         let name = fields.required::<Text>("navn", problems);
         let description = fields.value::<Text>("beskrivelse", problems).map(|t| t.0);
-        let mut requires = Vec::new();
-        if let Some(levels) = fields.node("kræver") {
-            for (area, entry) in named_entries(file, levels, problems) {
-                let place = Place::at(file, entry.key.bytes.clone());
-                let area = role_model.area_at(area, place, problems);
-                let level = leaf::<LevelNumber>(file, &entry.value, problems)
-                    .and_then(|level| role_model.scale.check(level, problems));
-                requires.extend(area.zip(level));
-            }
-        }
+        let levels = fields.node("kræver").map(|node| role_model.levels_in(file, node, problems));
+        let asked = levels.unwrap_or_default().into_iter().enumerate();
+        let requires = asked.filter_map(|(i, level)| Some((AreaIndex(i), level?))).collect();
         fields.finish(problems);
         if let Some(name) = name {
             roles.push(Role { key: key.to_owned(), name: name.value.0, description, requires });

@@ -82,6 +82,20 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     Ok(folder)
 }
 
+/// Reads the leaders' views in `root`, a folder of the leader's own that mirrors
+/// the profiles' paths. Nothing else in it is looked at.
+///
+/// # Errors
+/// If `root` can't be listed.
+pub fn read_leader_views(root: &Path, problems: &mut Problems) -> io::Result<Vec<Arc<SourceFile>>> {
+    let mut own = Problems::default();
+    let folder = read(root, &mut own)?;
+    for problem in own.iter().filter(|problem| problem.place.file.kind == FileKind::LeaderView) {
+        problems.push(problem.clone());
+    }
+    Ok(folder.leader_views)
+}
+
 impl Folder {
     fn look_at(&mut self, root: &Path, entry: DirEntry, problems: &mut Problems) {
         let in_root = entry.depth() == 1;

@@ -107,7 +107,7 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
     rearrange(case, folder.path());
     let expected = expected(case);
 
-    let checked = check(folder.path(), Some(Tag::Da), templates.typeface()).expect("a folder");
+    let checked = check(folder.path(), None, Some(Tag::Da), templates.typeface()).expect("a folder");
     let mut shown = String::new();
     let mut seen: Vec<(Row, String)> = checked
         .problems
@@ -135,6 +135,7 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
 
     let request = Request {
         folder: folder.path(),
+        leader: None,
         out: out.path(),
         corrections: None,
         only: &[],

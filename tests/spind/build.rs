@@ -36,8 +36,8 @@ fn most_plans_fit_one_double_sided_sheet() -> io::Result<()> {
         assert!(pages <= 3, "{plan}: {pages} pages");
         one_sheet += usize::from(pages <= 2);
     }
-    // One person has gaps in every area and six plan lines.
-    assert!(one_sheet >= plans.len() - 1, "{one_sheet} of {}", plans.len());
+    // Three have many gaps, or long plan lines and remarks.
+    assert!(one_sheet >= plans.len() - 3, "{one_sheet} of {}", plans.len());
     Ok(())
 }
 

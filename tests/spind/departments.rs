@@ -74,7 +74,7 @@ fn every_person_and_area_can_be_found_in_the_booklet() -> io::Result<()> {
         let (_, booklet) = texts.iter().find(|(file, _)| file == "haefte-intern.pdf").expect("a booklet");
         let booklet = pdf::folded(&booklet.join(" "));
         let mut problems = spind::problem::Problems::default();
-        let reading = spind::department::read(&department(name), &mut problems)?;
+        let reading = spind::department::read(&department(name), None, &mut problems)?;
         let department = reading.department.expect("a department");
         for person in &department.people {
             assert!(booklet.contains(&person.name.value), "{name}: {}", person.name.value);

@@ -11,7 +11,7 @@ use crate::program::project;
 
 fn sample() -> (Department, Problems) {
     let mut problems = Problems::default();
-    let reading = department::read(&project().join("profiles"), &mut problems).expect("a folder");
+    let reading = department::read(&project().join("profiles"), None, &mut problems).expect("a folder");
     (reading.department.expect("the sample can be built"), problems)
 }
 

@@ -76,6 +76,7 @@ proptest! {
         let templates = Templates::embedded(&typeface);
         let request = Request {
             folder: folder.path(),
+            leader: None,
             out: out.path(),
             corrections: None,
             only: &[],

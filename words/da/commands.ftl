@@ -17,6 +17,7 @@ help-arg-out = Hvor dokumenterne lægges (ellers out)
 help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
 help-arg-today = Den dag, kurserne skal kunne tages (ellers dagen for samtalen)
 help-arg-charts = Gem også hvert kompetencespind som SVG
+help-arg-leder = Lederens egen mappe med filer, der hedder NAVN.leder.yaml, ordnet som profilerne
 help-arg-format = Vis problemerne som text (tekst) eller json
 help-arg-explain = Forklar en fejlkode, for eksempel unknown-area
 help-arg-rettelser = Hvor rettelsesfilerne lægges (ellers rettelser under --out); kan være den fælles mappe selv

@@ -104,10 +104,8 @@ course-days =
     }
 course-example = (eksempel)
 reason-gap = { $area } fra { $current } mod { $wanted }.
-reason-from-to = Går fra niveau { $from } til { $to }.
-reason-to = Går til niveau { $to }.
-reason-from = Bygger på niveau { $from }.
-reason-too-advanced = Kræver et højere niveau end det nuværende.
+reason-part-of-the-way = Går til niveau { $level }.
+reason-too-advanced = Bygger på niveau { $level }, højere end det nuværende.
 reason-also = Dækker også { $areas }.
 
 form-amu = AMU
@@ -202,3 +200,25 @@ competency-votes =
     }
 competency-added = tilføjet
 competency-questioned = betvivlet
+
+## Til samtalen
+
+label-talk-points = Til samtalen
+talk-difference = { $area }: medarbejder { $employee }, leder { $leader }
+talk-leader-view-unusable = Lederens vurdering kunne ikke læses og er ikke med.
+talk-need-without-line = { $area } er nødvendig, men har ingen aktivitet i planen.
+plan-overdue = fristen er overskredet
+plan-soon-due = fristen er nær
+courses-mentor = { $area }: { $name }, { $school }
+label-mentors = Sidemandsoplæring
+label-mentors-note = De har sagt ja til at lære fra sig.
+course-in = { $date } i { $town }
+course-half-days = halve dage
+course-free-seats =
+    { $seats ->
+        [0] ingen ledige pladser
+        [one] 1 ledig plads
+       *[other] { $seats } ledige pladser
+    }
+course-price = { $price } kr.
+course-price-after-subsidy = { $price } kr. efter tilskud

@@ -17,6 +17,7 @@ help-arg-out = Where to put the documents (otherwise out)
 help-arg-only = Only this employee or workplace: a name, a workplace, a path or a file name; can be repeated. Does not make the booklet
 help-arg-today = The day on which courses must still be available (otherwise the day of the talk)
 help-arg-charts = Also save each skills chart as SVG
+help-arg-leder = The manager’s own folder with files called NAME.leder.yaml, arranged as the profiles
 help-arg-format = Show the problems as text or json
 help-arg-explain = Explain an error code, such as unknown-area
 help-arg-rettelser = Where the correction files go (else rettelser under --out); may be the shared folder itself

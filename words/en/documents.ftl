@@ -104,10 +104,8 @@ course-days =
     }
 course-example = (example)
 reason-gap = { $area } from { $current } towards { $wanted }.
-reason-from-to = Goes from level { $from } to { $to }.
-reason-to = Goes up to level { $to }.
-reason-from = Builds on level { $from }.
-reason-too-advanced = Requires more than the current level.
+reason-part-of-the-way = Leads to level { $level }.
+reason-too-advanced = Builds on level { $level }, above the present one.
 reason-also = Also covers { $areas }.
 
 form-amu = AMU
@@ -202,3 +200,25 @@ competency-votes =
     }
 competency-added = added
 competency-questioned = questioned
+
+## For the talk
+
+label-talk-points = For the talk
+talk-difference = { $area }: employee { $employee }, manager { $leader }
+talk-leader-view-unusable = The manager’s view could not be read and is not included.
+talk-need-without-line = { $area } is needed but has no activity in the plan.
+plan-overdue = deadline passed
+plan-soon-due = deadline near
+courses-mentor = { $area }: { $name }, { $school }
+label-mentors = Peer training
+label-mentors-note = They have agreed to teach.
+course-in = { $date } in { $town }
+course-half-days = half days
+course-free-seats =
+    { $seats ->
+        [0] no free seats
+        [one] 1 free seat
+       *[other] { $seats } free seats
+    }
+course-price = { $price } DKK
+course-price-after-subsidy = { $price } DKK after subsidy

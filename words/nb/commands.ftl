@@ -17,6 +17,7 @@ help-arg-out = Hvor dokumentene skal legges (ellers out)
 help-arg-only = Bare denne medarbeideren eller dette arbeidsstedet: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
 help-arg-today = Dagen da det skal være mulig å ta kursene (ellers dagen for samtalen)
 help-arg-charts = Lagre også hvert kompetansediagram som SVG
+help-arg-leder = Lederens egen mappe med filer som heter NAVN.leder.yaml, ordnet som profilene
 help-arg-format = Vis problemene som text (tekst) eller json
 help-arg-explain = Forklar en feilkode, for eksempel unknown-area
 help-arg-rettelser = Hvor rettelsesfilene legges (ellers rettelser under --out); kan være den felles mappen selv

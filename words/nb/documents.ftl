@@ -104,10 +104,8 @@ course-days =
     }
 course-example = (eksempel)
 reason-gap = { $area } fra { $current } mot { $wanted }.
-reason-from-to = Går fra nivå { $from } til { $to }.
-reason-to = Går til nivå { $to }.
-reason-from = Bygger på nivå { $from }.
-reason-too-advanced = Krever mer enn det nåværende nivået.
+reason-part-of-the-way = Går til nivå { $level }.
+reason-too-advanced = Bygger på nivå { $level }, høyere enn det nåværende.
 reason-also = Dekker også { $areas }.
 
 form-amu = AMU
@@ -202,3 +200,25 @@ competency-votes =
     }
 competency-added = lagt til
 competency-questioned = stilt spørsmål ved
+
+## Til samtalen
+
+label-talk-points = Til samtalen
+talk-difference = { $area }: medarbeider { $employee }, leder { $leader }
+talk-leader-view-unusable = Lederens vurdering kunne ikke leses og er ikke med.
+talk-need-without-line = { $area } er nødvendig, men har ingen aktivitet i planen.
+plan-overdue = fristen er ute
+plan-soon-due = fristen er nær
+courses-mentor = { $area }: { $name }, { $school }
+label-mentors = Kollegaopplæring
+label-mentors-note = De har sagt ja til å lære fra seg.
+course-in = { $date } i { $town }
+course-half-days = halve dager
+course-free-seats =
+    { $seats ->
+        [0] ingen ledige plasser
+        [one] 1 ledig plass
+       *[other] { $seats } ledige plasser
+    }
+course-price = { $price } kr
+course-price-after-subsidy = { $price } kr etter tilskudd

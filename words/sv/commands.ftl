@@ -17,6 +17,7 @@ help-arg-out = Var dokumenten ska läggas (annars out)
 help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
 help-arg-today = Den dag då kurserna ska gå att söka (annars dagen för samtalet)
 help-arg-charts = Spara också varje kompetensdiagram som SVG
+help-arg-leder = Chefens egen mapp med filer som heter NAMN.leder.yaml, ordnade som profilerna
 help-arg-format = Visa problemen som text eller json
 help-arg-explain = Förklara en felkod, till exempel unknown-area
 help-arg-rettelser = Var rättelsefilerna ska läggas (annars rettelser under --out); kan vara den delade mappen själv

@@ -104,10 +104,8 @@ course-days =
     }
 course-example = (exempel)
 reason-gap = { $area } från { $current } mot { $wanted }.
-reason-from-to = Går från nivå { $from } till { $to }.
-reason-to = Går till nivå { $to }.
-reason-from = Bygger på nivå { $from }.
-reason-too-advanced = Kräver mer än den nuvarande nivån.
+reason-part-of-the-way = Leder till nivå { $level }.
+reason-too-advanced = Bygger på nivå { $level }, högre än den nuvarande.
 reason-also = Omfattar även { $areas }.
 
 form-amu = AMU
@@ -202,3 +200,25 @@ competency-votes =
     }
 competency-added = tillagd
 competency-questioned = ifrågasatt
+
+## Till samtalet
+
+label-talk-points = Till samtalet
+talk-difference = { $area }: medarbetare { $employee }, chef { $leader }
+talk-leader-view-unusable = Chefens bedömning kunde inte läsas och är inte med.
+talk-need-without-line = { $area } är nödvändigt men har ingen aktivitet i planen.
+plan-overdue = tidsfristen har gått ut
+plan-soon-due = tidsfristen är nära
+courses-mentor = { $area }: { $name }, { $school }
+label-mentors = Kollegial handledning
+label-mentors-note = De har tackat ja till att lära ut.
+course-in = { $date } i { $town }
+course-half-days = halvdagar
+course-free-seats =
+    { $seats ->
+        [0] inga lediga platser
+        [one] 1 ledig plats
+       *[other] { $seats } lediga platser
+    }
+course-price = { $price } kr
+course-price-after-subsidy = { $price } kr efter bidrag

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::terms;
-use crate::analysis::gaps::{Gap, priority_rank};
+use crate::analysis::gaps::{Gap, gaps, priority_rank};
 use crate::analysis::matching::{LevelFit, Match, Ways, ways};
+use crate::analysis::mentors::Mentors;
 use crate::department::Department;
 use crate::department::catalogue::Course;
 use crate::department::profile::{Priority, Profile};
@@ -23,9 +24,14 @@ pub struct Limit {
 }
 
 /// On a person's own plan.
-pub const ON_PLAN: Limit = Limit { lines: 8, per_gap: 2 };
+pub const ON_PLAN: Limit = Limit { lines: 4, per_gap: 2 };
 /// On her page of the booklet.
-pub const IN_BOOKLET: Limit = Limit { lines: 5, per_gap: 2 };
+pub const IN_BOOKLET: Limit = Limit { lines: 4, per_gap: 2 };
+
+/// Gaps up to which each course says when and where; with more there are too many to choose from yet.
+const MOST_DETAILED: usize = 8;
+/// Gaps for which a colleague is named, the first ones.
+const MOST_MENTORS: usize = 6;
 
 /// Courses of one priority.
 #[derive(Debug, Serialize)]
@@ -47,6 +53,8 @@ pub struct CourseLine {
     kind: String,
     /// Why it is listed.
     reason: String,
+    /// When, where, at what price, with how many free seats.
+    details: String,
 }
 
 /// The courses of `person` on the day `on`, and how many more the catalogue has.
@@ -58,7 +66,9 @@ pub fn groups(
     limit: Limit,
 ) -> (Vec<CourseGroup>, usize) {
     let all = ways(person, department, on);
-    let per_gap = (limit.lines / all.len().max(1)).clamp(1, limit.per_gap);
+    let detailed = all.len() <= MOST_DETAILED;
+    // Every gap has its best course; what is left goes to the first gaps.
+    let mut spare = limit.lines.saturating_sub(all.len());
     let mut listed = BTreeSet::new();
     let mut possible = BTreeSet::new();
     let mut groups: Vec<(u8, CourseGroup)> = Vec::new();
@@ -68,9 +78,12 @@ pub fn groups(
         // and counts for the second.
         let (already, fresh): (Vec<&Match>, Vec<&Match>) =
             ways.matches.iter().partition(|m| listed.contains(&m.course));
-        let fresh = &fresh[..fresh.len().min(per_gap.saturating_sub(already.len()))];
+        let allowed = 1 + spare.min(limit.per_gap - 1);
+        let fresh = &fresh[..fresh.len().min(allowed.saturating_sub(already.len()))];
+        spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().map(|m| m.course));
-        let mut lines: Vec<CourseLine> = fresh.iter().map(|m| course_line(m, department, language)).collect();
+        let mut lines: Vec<CourseLine> =
+            fresh.iter().map(|m| course_line(m, department, on, language, detailed)).collect();
         if ways.matches.is_empty() {
             lines.push(without_course(ways, department, language));
         }
@@ -99,21 +112,21 @@ fn heading(priority: Option<Priority>, language: &Language) -> String {
     language.say(key, &[])
 }
 
-fn course_line(m: &Match, department: &Department, language: &Language) -> CourseLine {
+fn course_line(
+    m: &Match,
+    department: &Department,
+    on: Option<Date>,
+    language: &Language,
+    detailed: bool,
+) -> CourseLine {
     let course = &department.catalogue.courses[m.course.0];
     let mut sentences = vec![gap_sentence(&m.gap, department, language)];
-    let range = match (course.from_level, course.to_level) {
-        (Some(from), Some(to)) => {
-            Some(language.say("reason-from-to", &[("from", from.into()), ("to", to.into())]))
-        }
-        (None, Some(to)) => Some(language.say("reason-to", &[("to", to.into())])),
-        (Some(from), None) => Some(language.say("reason-from", &[("from", from.into())])),
-        (None, None) => None,
+    let step = match (m.fit, course.from_level, course.to_level) {
+        (LevelFit::TooAdvanced, Some(from), _) => Some(("reason-too-advanced", from)),
+        (LevelFit::PartOfTheWay, _, Some(to)) => Some(("reason-part-of-the-way", to)),
+        _ => None,
     };
-    sentences.extend(range);
-    if m.fit == LevelFit::TooAdvanced {
-        sentences.push(language.say("reason-too-advanced", &[]));
-    }
+    sentences.extend(step.map(|(key, level)| language.say(key, &[("level", level.into())])));
     if !m.also.is_empty() {
         let areas: Vec<&str> =
             m.also.iter().map(|area| department.role_model.areas[area.0].name.as_str()).collect();
@@ -124,6 +137,7 @@ fn course_line(m: &Match, department: &Department, language: &Language) -> Cours
         title: course.title.clone(),
         kind: kind(course, department, language),
         reason: sentences.join(" "),
+        details: if detailed { details(course, on, language) } else { String::new() },
     }
 }
 
@@ -133,7 +147,35 @@ fn without_course(ways: &Ways, department: &Department, language: &Language) -> 
         title: language.say("courses-none", &[]),
         kind: String::new(),
         reason: gap_sentence(&ways.gap, department, language),
+        details: String::new(),
     }
+}
+
+/// The next time a course is held, and what it costs, where the catalogue knows.
+fn details(course: &Course, on: Option<Date>, language: &Language) -> String {
+    let next = course.sessions.iter().find(|session| on.is_none_or(|on| session.start >= on));
+    let mut parts = Vec::new();
+    if let Some(session) = next {
+        let mut when = language.short_date(session.start);
+        if let Some(town) = &session.town {
+            when = language.say("course-in", &[("date", when.into()), ("town", town.as_str().into())]);
+        }
+        parts.push(when);
+        if session.half_days {
+            parts.push(language.say("course-half-days", &[]));
+        }
+        if let Some(free) = session.free_seats {
+            parts.push(language.say("course-free-seats", &[("seats", free.into())]));
+        }
+    }
+    let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
+    let net = course.price.map_or(0, |price| price.hundredths - subsidy);
+    if net > 0 {
+        let net = language.number(net);
+        let key = if subsidy > 0 { "course-price-after-subsidy" } else { "course-price" };
+        parts.push(language.say(key, &[("price", net.into())]));
+    }
+    parts.join(" · ")
 }
 
 fn gap_sentence(gap: &Gap, department: &Department, language: &Language) -> String {
@@ -142,6 +184,28 @@ fn gap_sentence(gap: &Gap, department: &Department, language: &Language) -> Stri
         "reason-gap",
         &[("area", area.into()), ("current", gap.current.into()), ("wanted", gap.wanted.into())],
     )
+}
+
+/// The suggested colleague for each gap that has one: of her nothing but name,
+/// school and that she agreed.
+pub fn mentor_lines(
+    person: &Profile,
+    department: &Department,
+    language: &Language,
+    mentors: &Mentors,
+) -> Vec<String> {
+    gaps(person)
+        .iter()
+        .filter_map(|gap| {
+            let mentor = mentors.mentor(person, gap.area, department)?;
+            let area = department.role_model.areas[gap.area.0].name.as_str();
+            let school = department.settings.schools[mentor.school.0].name.as_str();
+            let name = mentor.name.value.as_str();
+            let facts = [("area", area.into()), ("name", name.into()), ("school", school.into())];
+            Some(language.say("courses-mentor", &facts))
+        })
+        .take(MOST_MENTORS)
+        .collect()
 }
 
 /// Form, provider and length, such as `AMU · UCH · 2 dage (eksempel)`.

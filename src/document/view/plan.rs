@@ -7,14 +7,19 @@ use super::areas::{AreaRow, Remarks};
 use super::courses::CourseGroup;
 use super::{Fact, Frame, ScaleStep, areas, courses, radar, scale, terms};
 use crate::analysis::gaps::{gaps, strengths, wants_less};
+use crate::analysis::mentors::Mentors;
 use crate::department::Department;
-use crate::department::profile::{Activity, Profile, Status, Teaches, What};
+use crate::department::profile::{Activity, Priority, Profile, Status, Teaches, What};
 use crate::department::role_model::AreaIndex;
 use crate::language::Language;
 
 /// Lines for a box under *Kort sagt*.
 const MOST_POINTS: usize = 3;
 
+/// Levels between the two views beyond which they are talked about.
+const DIFFERENCE_WORTH_A_WORD: i64 = 1;
+/// Days before a deadline from which it is near.
+const SOON_DUE_DAYS: i32 = 60;
 /// Characters of a goal where it is only named.
 const MOST_OF_A_GOAL: usize = 90;
 
@@ -34,8 +39,12 @@ pub struct PlanView {
     scale: Vec<ScaleStep>,
     areas: Vec<AreaRow>,
     summary: Vec<Points>,
+    /// What the talk should come to: where the two views differ, needed lifts without a line.
+    talk: Vec<String>,
     courses: Vec<CourseGroup>,
     more_courses: Option<String>,
+    /// Colleagues who agreed to teach, by area.
+    mentors: Vec<String>,
     plan: Vec<PlanLine>,
     stand_ins: Vec<String>,
     follow_up: Option<String>,
@@ -83,6 +92,7 @@ pub fn view(
     language: &Language,
     on: Option<Date>,
     numbered: bool,
+    mentors: &Mentors,
 ) -> PlanView {
     let draft = person.agreed.is_none();
     let (courses, more) = courses::groups(person, department, on, language, courses::ON_PLAN);
@@ -99,9 +109,11 @@ pub fn view(
         scale: scale(department),
         areas: areas::rows(person, department, language, Remarks::Shown),
         summary: summary(person, department, language),
+        talk: talk(person, department, language),
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
-        plan: person.plan.iter().map(|line| plan_line(line, department, language)).collect(),
+        mentors: courses::mentor_lines(person, department, language, mentors),
+        plan: person.plan.iter().map(|line| plan_line(line, department, language, on)).collect(),
         stand_ins: stand_ins(person, department, language),
         follow_up: person
             .follow_up
@@ -194,7 +206,60 @@ fn summary(person: &Profile, department: &Department, language: &Language) -> Ve
     boxes
 }
 
-fn plan_line(line: &Activity, department: &Department, language: &Language) -> PlanLine {
+/// Points for the talk.
+fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+    let areas = &department.role_model.areas;
+    let mut points = Vec::new();
+    if let Some(view) = department.leader_view(person) {
+        for ((area, levels), leader) in areas.iter().zip(&person.levels).zip(&view.levels) {
+            let (Some(levels), Some(leader)) = (levels, leader) else { continue };
+            if (levels.current - leader).abs() > DIFFERENCE_WORTH_A_WORD {
+                points.push(language.say(
+                    "talk-difference",
+                    &[
+                        ("area", area.name.as_str().into()),
+                        ("employee", levels.current.into()),
+                        ("leader", (*leader).into()),
+                    ],
+                ));
+            }
+        }
+    }
+    if department.leader_view_is_unusable(person) {
+        points.push(language.say("talk-leader-view-unusable", &[]));
+    }
+    for gap in gaps(person).iter().filter(|gap| gap.priority == Some(Priority::Need)) {
+        let served = person.plan.iter().any(|line| {
+            let by_course = match line.what {
+                What::Course(course) => department.catalogue.courses[course.0].areas.contains(&gap.area),
+                _ => false,
+            };
+            line.area == Some(gap.area) || line.area.is_none() && by_course
+        });
+        if !served {
+            let area = areas[gap.area.0].name.as_str();
+            points.push(language.say("talk-need-without-line", &[("area", area.into())]));
+        }
+    }
+    points
+}
+
+/// The status of a line, and whether its deadline is past or near on the day `on`.
+fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
+    let status = line.status.map(|status| terms::status(status, language));
+    let open = !matches!(line.status, Some(Status::Done | Status::Dropped));
+    let due = line.deadline.zip(on).filter(|_| open).and_then(|(deadline, on)| {
+        if deadline < on {
+            Some(language.say("plan-overdue", &[]))
+        } else {
+            let days = (deadline - on).get_days();
+            (days <= SOON_DUE_DAYS).then(|| language.say("plan-soon-due", &[]))
+        }
+    });
+    status.into_iter().chain(due).collect::<Vec<_>>().join(", ")
+}
+
+fn plan_line(line: &Activity, department: &Department, language: &Language, on: Option<Date>) -> PlanLine {
     PlanLine {
         goal: line.goal.clone().unwrap_or_default(),
         area: line.area.map(|area| department.role_model.areas[area.0].name.clone()).unwrap_or_default(),
@@ -202,7 +267,7 @@ fn plan_line(line: &Activity, department: &Department, language: &Language) -> P
         responsible: line.responsible.as_ref().map(|r| terms::responsible(r, language)).unwrap_or_default(),
         deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
         stand_in: line.stand_in.clone().unwrap_or_default(),
-        status: line.status.map(|s| terms::status(s, language)).unwrap_or_default(),
+        status: status(line, language, on),
     }
 }
 

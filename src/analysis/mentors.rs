@@ -1,0 +1,57 @@
+//! Colleagues who master an area and agreed to teach it (*sidemandsoplæring*).
+//!
+//! A colleague's level decides whether she is asked at all, never in which
+//! order: nothing in somebody else's document may tell it. So the choice among
+//! those who qualify knows only schools, names and how many ask already.
+
+use std::collections::BTreeMap;
+
+use super::gaps::gaps;
+use crate::department::Department;
+use crate::department::profile::Profile;
+use crate::department::role_model::AreaIndex;
+
+/// The suggested mentor for each gap, as indexes into the department's people.
+#[derive(Debug, Default)]
+pub struct Mentors {
+    by_gap: BTreeMap<(usize, AreaIndex), usize>,
+}
+
+impl Mentors {
+    /// A mentor for every gap that has one, the load spread over those who agreed.
+    pub fn of(department: &Department) -> Self {
+        let people = &department.people;
+        let mut load = vec![0_usize; people.len()];
+        let mut by_gap = BTreeMap::new();
+        for (learner, person) in people.iter().enumerate() {
+            for gap in gaps(person) {
+                let mentor = (0..people.len())
+                    .filter(|&i| i != learner && can_teach(&people[i], gap.area, gap.wanted))
+                    // Another school first: one's own desk neighbour needs no plan.
+                    .min_by_key(|&i| (people[i].school == person.school, load[i], i));
+                if let Some(mentor) = mentor {
+                    load[mentor] += 1;
+                    by_gap.insert((learner, gap.area), mentor);
+                }
+            }
+        }
+        Self { by_gap }
+    }
+
+    /// The mentor for the gap of `learner` in `area`.
+    pub fn mentor<'a>(
+        &self,
+        learner: &Profile,
+        area: AreaIndex,
+        department: &'a Department,
+    ) -> Option<&'a Profile> {
+        let learner = department.people.iter().position(|person| std::ptr::eq(person, learner))?;
+        self.by_gap.get(&(learner, area)).map(|&mentor| &department.people[mentor])
+    }
+}
+
+/// Whether a person agreed to teach `area` and stands at least at `wanted`.
+fn can_teach(person: &Profile, area: AreaIndex, wanted: i64) -> bool {
+    person.consent.teaches.covers(area)
+        && person.levels[area.0].as_ref().is_some_and(|levels| levels.current >= wanted)
+}
