@@ -36,6 +36,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+pub mod agreement;
 pub mod analysis;
 pub mod build;
 pub mod chart;

@@ -13,9 +13,11 @@ use std::sync::Mutex;
 
 use jiff::civil::Date;
 
+use crate::agreement::fingerprint;
 use crate::analysis::averages::averages;
 use crate::analysis::mentors::Mentors;
 use crate::chart::palette::Palette;
+use crate::chart::qr;
 use crate::chart::radar::{self, Drawn};
 use crate::chart::standalone::stand_alone;
 use crate::department::profile::Profile;
@@ -317,11 +319,14 @@ impl Run<'_> {
 
     fn plan(&self, person: &Profile, radar: &Drawn, mentors: &Mentors) -> Result<Vec<u8>, TypesetError> {
         let on = self.judging_day(person);
-        let view = plan::view(person, self.department, self.language, on, radar.numbered, mentors);
+        let fingerprint = fingerprint(person, self.department);
+        let code = fingerprint.code();
+        let view = plan::view(person, self.department, self.language, on, radar.numbered, mentors, code);
+        let qr = qr::draw(&fingerprint.scanned()).expect("a fingerprint fits a QR code");
         let document = Document {
             kind: Kind::Plan,
             view: &view,
-            charts: &[&radar.svg],
+            charts: &[&radar.svg, &qr],
             identity: &person.file.name,
             date: date::of(&self.department.settings, [person]),
         };

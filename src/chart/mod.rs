@@ -7,5 +7,6 @@
 mod canvas;
 mod labels;
 pub mod palette;
+pub mod qr;
 pub mod radar;
 pub mod standalone;

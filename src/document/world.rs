@@ -51,7 +51,7 @@ pub(super) const DATA: &str = "data.json";
 
 /// The name under which templates find chart number `n` of a document.
 pub(super) fn chart_name(n: usize) -> String {
-    format!("radar/{n}.svg")
+    format!("charts/{n}.svg")
 }
 
 impl Templates {

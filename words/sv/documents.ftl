@@ -222,3 +222,9 @@ course-free-seats =
     }
 course-price = { $price } kr
 course-price-after-subsidy = { $price } kr efter bidrag
+
+## Avtalskod
+
+label-code = Avtalskod
+label-code-covers = Koden omfattar namn, arbetsplats, chef, skalan och rollmodellens namn, nivåer, prioritet och planens mål, områden, aktiviteter, ansvariga, tidsfrister och uppföljning. Ändras något av detta får planen en ny kod.
+alt-code = QR-kod med avtalskoden { $code } i sin fulla längd.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::areas::{AreaRow, Remarks};
 use super::courses::CourseGroup;
 use super::{Fact, Frame, ScaleStep, areas, courses, radar, scale, terms};
+use crate::agreement::code::Code;
 use crate::analysis::gaps::{gaps, strengths, wants_less};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
@@ -50,6 +51,10 @@ pub struct PlanView {
     follow_up: Option<String>,
     consents: Vec<ConsentLine>,
     signatures: Vec<Signature>,
+    /// The code of what is agreed, as printed.
+    code: String,
+    /// What the QR code beside it holds, for those who can't see it.
+    code_alt: String,
 }
 
 /// A heading and a few lines.
@@ -93,6 +98,7 @@ pub fn view(
     on: Option<Date>,
     numbered: bool,
     mentors: &Mentors,
+    code: Code,
 ) -> PlanView {
     let draft = person.agreed.is_none();
     let (courses, more) = courses::groups(person, department, on, language, courses::ON_PLAN);
@@ -127,7 +133,14 @@ pub fn view(
             },
         ],
         name,
+        code: no_break(&code.to_string()),
+        code_alt: language.say("alt-code", &[("code", code.to_string().into())]),
     }
+}
+
+/// A code stays on one line.
+fn no_break(code: &str) -> String {
+    code.replace(' ', "\u{a0}")
 }
 
 fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {

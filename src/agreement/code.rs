@@ -1,0 +1,139 @@
+//! A fingerprint as people read, type and scan it.
+//!
+//! Printed: the first 120 bits in Crockford's base 32, six groups of four, and
+//! his check character, which catches every single wrong character and every
+//! swap of neighbours. Scanned: the whole fingerprint.
+//!
+//! Source: Douglas Crockford, *Base 32*.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Fingerprint;
+
+/// The digits: no I, L, O or U, which are misread.
+const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// The check characters, of which the first 32 are the digits.
+const CHECKS: &[u8; 37] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U";
+/// Characters of a code, without the check character.
+const LENGTH: usize = 24;
+
+/// The code of an agreement: the first 120 bits of its fingerprint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Code {
+    bits: u128,
+}
+
+/// Why a text is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeError {
+    /// It has too few or too many characters, or some that no code has.
+    NotACode,
+    /// The check character does not fit: something is mistyped.
+    Mistyped,
+}
+
+impl Fingerprint {
+    /// The code that is printed.
+    pub fn code(&self) -> Code {
+        let mut bits = 0;
+        for byte in &self.0[..LENGTH * 5 / 8] {
+            bits = bits << 8 | u128::from(*byte);
+        }
+        Code { bits }
+    }
+
+    /// The text of the QR code: the whole fingerprint, in characters that a QR
+    /// code packs tightly.
+    pub fn scanned(&self) -> String {
+        let hex: String = self.0.iter().map(|byte| format!("{byte:02X}")).collect();
+        format!("SPIND1:{hex}")
+    }
+}
+
+impl Code {
+    fn check(self) -> char {
+        char::from(CHECKS[usize::try_from(self.bits % 37).unwrap_or_default()])
+    }
+}
+
+impl fmt::Display for Code {
+    /// `7F3K 9QXM 2B4T 0HJ5 MMNP W8XY C`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for i in 0..LENGTH {
+            let digit = self.bits >> (5 * (LENGTH - 1 - i)) & 31;
+            write!(f, "{}", char::from(DIGITS[usize::try_from(digit).unwrap_or_default()]))?;
+            if i % 4 == 3 {
+                write!(f, " ")?;
+            }
+        }
+        write!(f, "{}", self.check())
+    }
+}
+
+impl FromStr for Code {
+    type Err = CodeError;
+
+    fn from_str(typed: &str) -> Result<Self, CodeError> {
+        let mut characters: Vec<char> = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{a0}'))
+            .map(|c| match c.to_ascii_uppercase() {
+                'I' | 'L' => '1',
+                'O' => '0',
+                c => c,
+            })
+            .collect();
+        let check = characters.pop().ok_or(CodeError::NotACode)?;
+        if characters.len() != LENGTH || !CHECKS.iter().any(|&c| char::from(c) == check) {
+            return Err(CodeError::NotACode);
+        }
+        let mut bits = 0;
+        for c in characters {
+            let digit = DIGITS.iter().position(|&d| char::from(d) == c).ok_or(CodeError::NotACode)?;
+            bits = bits << 5 | digit as u128;
+        }
+        let code = Self { bits };
+        if code.check() == check { Ok(code) } else { Err(CodeError::Mistyped) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_code_is_read_as_it_is_printed_however_it_is_typed(bytes in any::<[u8; 32]>()) {
+            let code = Fingerprint(bytes).code();
+            let printed = code.to_string();
+            prop_assert_eq!(printed.parse(), Ok(code));
+            let typed = printed.to_lowercase().replace(' ', "-").replace('0', "o").replace('1', "l");
+            prop_assert_eq!(typed.parse(), Ok(code));
+        }
+
+        #[test]
+        fn one_wrong_character_or_a_swap_is_a_slip(bytes in any::<[u8; 32]>(), at in 0..LENGTH, to in 0..32_usize) {
+            let code = Fingerprint(bytes).code();
+            let printed: Vec<char> = code.to_string().replace(' ', "").chars().collect();
+            let mut wrong = printed.clone();
+            wrong[at] = char::from(DIGITS[to]);
+            if wrong != printed {
+                prop_assert_eq!(String::from_iter(&wrong).parse::<Code>(), Err(CodeError::Mistyped));
+            }
+            let mut swapped = printed.clone();
+            swapped.swap(at, (at + 1) % LENGTH);
+            if swapped != printed && at + 1 < LENGTH {
+                prop_assert_eq!(String::from_iter(&swapped).parse::<Code>(), Err(CodeError::Mistyped));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_code_is_told_from_a_slip() {
+        for typed in ["", "7F3K", "hej med dig", "7F3K 9QXM 2B4T 0HJ5 MMNP W8XY CC"] {
+            assert_eq!(typed.parse::<Code>(), Err(CodeError::NotACode), "{typed}");
+        }
+    }
+}
