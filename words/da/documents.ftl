@@ -226,5 +226,5 @@ course-price-after-subsidy = { $price } kr. efter tilskud
 ## Aftalekode
 
 label-code = Aftalekode
-label-code-covers = Koden dækker navn, skole, leder, skalaen og rollemodellens navn, niveauer, vigtighed og planens mål, områder, aktiviteter, ansvarlige, frister og opfølgning. Ændres noget af det, får planen en ny kode.
+label-code-covers = Koden dækker navn, skole, leder, skala, rollemodel, niveauer, vigtighed, mål, aktiviteter, ansvarlige, frister og opfølgning. Ændres noget af det, får planen en ny kode.
 alt-code = QR-kode med aftalekoden { $code } i sin fulde længde.

@@ -226,5 +226,5 @@ course-price-after-subsidy = { $price } DKK after subsidy
 ## Agreement code
 
 label-code = Agreement code
-label-code-covers = The code covers name, workplace, manager, the scale and the role model’s name, levels, priority, and the plan’s goals, areas, activities, responsible persons, deadlines and follow-up. If any of these changes, the plan gets a new code.
+label-code-covers = The code covers name, workplace, manager, scale, role model, levels, priority, goals, activities, responsible persons, deadlines and follow-up. If any of these changes, the plan gets a new code.
 alt-code = QR code with the agreement code { $code } in its full length.

@@ -226,5 +226,5 @@ course-price-after-subsidy = { $price } kr etter tilskudd
 ## Avtalekode
 
 label-code = Avtalekode
-label-code-covers = Koden dekker navn, arbeidssted, leder, skalaen og rollemodellens navn, nivåer, prioritet og planens mål, områder, aktiviteter, ansvarlige, frister og oppfølging. Endres noe av dette, får planen en ny kode.
+label-code-covers = Koden dekker navn, arbeidssted, leder, skala, rollemodell, nivåer, prioritet, mål, aktiviteter, ansvarlige, frister og oppfølging. Endres noe av dette, får planen en ny kode.
 alt-code = QR-kode med avtalekoden { $code } i sin fulle lengde.

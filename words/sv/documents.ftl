@@ -226,5 +226,5 @@ course-price-after-subsidy = { $price } kr efter bidrag
 ## Avtalskod
 
 label-code = Avtalskod
-label-code-covers = Koden omfattar namn, arbetsplats, chef, skalan och rollmodellens namn, nivåer, prioritet och planens mål, områden, aktiviteter, ansvariga, tidsfrister och uppföljning. Ändras något av detta får planen en ny kod.
+label-code-covers = Koden omfattar namn, arbetsplats, chef, skala, rollmodell, nivåer, prioritet, mål, aktiviteter, ansvariga, tidsfrister och uppföljning. Ändras något av detta får planen en ny kod.
 alt-code = QR-kod med avtalskoden { $code } i sin fulla längd.
