@@ -33,7 +33,7 @@
 //! };
 //! let outcome = build(&request, &|_, _| ())?;
 //! println!("{} problems", outcome.problems.len());
-//! # Ok::<(), std::io::Error>(())
+//! # Ok::<(), spind::build::BuildError>(())
 //! ```
 
 pub mod agreement;

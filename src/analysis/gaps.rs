@@ -61,8 +61,8 @@ pub fn wants_less(person: &Profile) -> Vec<AreaIndex> {
         .collect()
 }
 
-/// The areas in which a person stands highest on the scale, at the scale's
-/// upper half or more, the highest first; at most `most`.
+/// The areas in which a person stands highest on the scale, in its upper half and
+/// without a wish to lift them, the highest first; at most `most`.
 pub fn strengths(person: &Profile, role_model: &RoleModel, most: usize) -> Vec<AreaIndex> {
     let scale = &role_model.scale;
     let half = scale.levels.len().div_ceil(2);
@@ -71,7 +71,9 @@ pub fn strengths(person: &Profile, role_model: &RoleModel, most: usize) -> Vec<A
         .iter()
         .enumerate()
         .filter_map(|(i, levels)| {
-            let position = scale.position(levels.as_ref()?.current)?;
+            // What she wants to lift further is no strength yet.
+            let levels = levels.as_ref().filter(|levels| levels.gap() <= 0)?;
+            let position = scale.position(levels.current)?;
             (position >= half).then_some((position, AreaIndex(i)))
         })
         .collect();

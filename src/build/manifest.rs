@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::output;
 
 /// The manifest's name in the output folder.
-const NAME: &str = ".spind.json";
+pub(super) const NAME: &str = ".spind.json";
 
 /// The files in an output folder that this program wrote.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,9 @@ pub struct Manifest {
     pub department: String,
     /// Their paths under the output folder, with `/`.
     pub files: BTreeSet<String>,
+    /// Correction files in a folder of somebody else's, as whole paths.
+    #[serde(default)]
+    pub corrections_elsewhere: BTreeSet<String>,
 }
 
 impl Manifest {
@@ -30,7 +33,7 @@ impl Manifest {
         let stored = fs::read(out.join(NAME)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         match stored {
             Some(manifest @ Self { .. }) if manifest.department == department => manifest,
-            _ => Self { department: department.to_owned(), files: BTreeSet::new() },
+            _ => Self { department: department.to_owned(), ..Self::default() },
         }
     }
 

@@ -107,6 +107,17 @@ pub enum FailureReason {
     Typeset(#[from] TypesetError),
 }
 
+/// Why nothing could be built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The department's folder, or the leader's, can't be listed.
+    #[error("folder: {0}")]
+    Folder(io::Error),
+    /// The output folder can't be used.
+    #[error("output: {0}")]
+    Out(io::Error),
+}
+
 /// Called with the number of documents done and of all.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
@@ -144,10 +155,10 @@ pub fn check(
 ///
 /// # Errors
 /// If the folder can't be listed, or the output folder not be made.
-pub fn build(request: &Request<'_>, progress: Progress<'_>) -> io::Result<Outcome> {
+pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, BuildError> {
     let typeface = request.templates.typeface();
     let Checked { reading, mut problems, language } =
-        check(request.folder, request.leader, request.language, typeface)?;
+        check(request.folder, request.leader, request.language, typeface).map_err(BuildError::Folder)?;
     if is_inside(request.out, request.folder) {
         problems.push(Problem::new(
             Code::OutputInsideFolder,
@@ -157,13 +168,13 @@ pub fn build(request: &Request<'_>, progress: Progress<'_>) -> io::Result<Outcom
     let built = match reading.department.as_ref() {
         Some(department) => {
             let name = department_name(department);
-            let output = Output::open(request.out, &name)?;
+            let output = Output::open(request.out, &name).map_err(BuildError::Out)?;
             let run = Run { request, department, language: &language, output: &output };
             let mut built = run.documents(progress);
             run.clear_away(&mut built);
             run.corrections(&problems, &mut built);
             built.failures.sort_by(|a, b| a.path.cmp(&b.path));
-            output.close()?;
+            output.close().map_err(BuildError::Out)?;
             Some(built)
         }
         None => None,
@@ -297,6 +308,19 @@ impl Run<'_> {
         };
         let corrections = corrections::write(output, prefix, problems, &known, self.language, has_plan);
         built.corrections.extend(corrections.written.iter().map(|name| root.join(name)));
+        let elsewhere = |name: &String| root.join(name).display().to_string();
+        let now = if guest.is_some() {
+            corrections.written.iter().map(elsewhere).collect()
+        } else {
+            BTreeSet::new()
+        };
+        for old in self.output.exchange_corrections_elsewhere(now.clone()).difference(&now) {
+            // Whoever the file was for is gone, or it was mended; only what bears
+            // the mark is removed, so nothing is lost if this fails.
+            if let (Some(folder), Some(name)) = (Path::new(old).parent(), Path::new(old).file_name()) {
+                let _ = Output::guest(folder).delete(&name.to_string_lossy());
+            }
+        }
         built.failures.extend(
             corrections
                 .failures

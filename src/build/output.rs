@@ -3,12 +3,13 @@
 //! Only files of this program are ever replaced or deleted. A file is this
 //! program's if the manifest names it or if it bears the program's mark.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
-use super::manifest::Manifest;
+use super::manifest::{self, Manifest};
 use crate::problem::correction;
 
 /// The lock's name in the output folder.
@@ -49,6 +50,13 @@ impl Output {
     /// If the folder can't be made or locked.
     pub fn open(root: &Path, department: &str) -> io::Result<Self> {
         fs::create_dir_all(root)?;
+        // A link or a pipe in their place would lead elsewhere, or wait forever.
+        for own in [LOCK, manifest::NAME] {
+            let there = fs::symlink_metadata(root.join(own));
+            if there.is_ok_and(|metadata| !metadata.is_file()) {
+                return Err(io::Error::new(io::ErrorKind::InvalidInput, own));
+            }
+        }
         let lock = File::options().create(true).truncate(false).write(true).open(root.join(LOCK))?;
         lock.lock()?;
         remove_leftovers(root);
@@ -106,6 +114,15 @@ impl Output {
     /// The files that earlier runs listed.
     pub fn listed(&self) -> Vec<String> {
         self.manifest.lock().map(|manifest| manifest.files.iter().cloned().collect()).unwrap_or_default()
+    }
+
+    /// The correction files that earlier runs wrote to folders of others, as whole
+    /// paths; what is written there now takes their place.
+    pub fn exchange_corrections_elsewhere(&self, now: BTreeSet<String>) -> BTreeSet<String> {
+        let exchange = |mut manifest: std::sync::MutexGuard<'_, Manifest>| {
+            std::mem::replace(&mut manifest.corrections_elsewhere, now)
+        };
+        self.manifest.lock().map(exchange).unwrap_or_default()
     }
 
     /// Writes the list of this program's files.
@@ -171,13 +188,18 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// The folders in the output folder that are all this program's.
+const OWN_FOLDERS: [&str; 2] = ["planer", "rettelser"];
 const TEMPORARY_PREFIX: &str = ".spind-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
 
 /// Removes temporary files of a run that was killed; the lock is held, so no
 /// other run is writing them now.
 fn remove_leftovers(root: &Path) {
-    for entry in walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok) {
+    // Only where this program writes: the folder may be the root of a whole drive.
+    let top = walkdir::WalkDir::new(root).max_depth(1);
+    let below = OWN_FOLDERS.iter().map(|folder| walkdir::WalkDir::new(root.join(folder)));
+    for entry in std::iter::once(top).chain(below).flatten().filter_map(Result::ok) {
         let name = entry.file_name().to_string_lossy();
         let temporary = name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX);
         if temporary && entry.file_type().is_file() {

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use spind::build::{Built, FailureReason, Outcome, OutputError, Request, build};
+use spind::build::{BuildError, Built, FailureReason, Outcome, OutputError, Request, build};
 use spind::document::Templates;
 use spind::language::{Language, Tag};
 use spind::problem::render;
@@ -38,9 +38,12 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
             };
             match with_progress(&request, common) {
                 Ok(outcome) => ExitCode::from(tell(&outcome, args, common, &prepared.out, started)),
-                Err(_) => {
-                    let folder = prepared.folder.display().to_string();
-                    say_error(&language, "build-folder-unreadable", &[("folder", folder.into())]);
+                Err(error) => {
+                    let (key, path) = match error {
+                        BuildError::Folder(_) => ("build-folder-unreadable", &prepared.folder),
+                        BuildError::Out(_) => ("build-out-unusable", &prepared.out),
+                    };
+                    say_error(&language, key, &[("folder", path.display().to_string().into())]);
                     ExitCode::from(NOTHING_BUILT)
                 }
             }
@@ -94,7 +97,7 @@ fn source_date_epoch() -> Option<jiff::civil::Date> {
     Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
-fn with_progress(request: &Request<'_>, common: &args::Common) -> std::io::Result<Outcome> {
+fn with_progress(request: &Request<'_>, common: &args::Common) -> Result<Outcome, BuildError> {
     if common.quiet || !stderr().is_terminal() {
         return build(request, &|_, _| ());
     }
@@ -126,9 +129,11 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
     }
     for failure in &built.failures {
         let path = failure.path.display().to_string();
+        let in_the_way =
+            matches!(failure.reason, FailureReason::Output(OutputError::Foreign | OutputError::Link));
         say_error(
             language,
-            "build-not-written",
+            if in_the_way { "build-in-the-way" } else { "build-not-written" },
             &[("path", path.into()), ("reason", reason(&failure.reason, language).into())],
         );
     }

@@ -60,7 +60,12 @@ impl FromStr for Day {
     fn from_str(raw: &str) -> Result<Self, Code> {
         static MONTHS: LazyLock<Vec<[String; 12]>> = LazyLock::new(month_names);
         let lower = raw.to_lowercase().replace(['\u{a0}', ','], " ");
-        let parts: Vec<&str> = lower.split([' ', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
+        // "onsdag den 2. december 2026 kl. 10" is a date with words around it.
+        let first_digit = lower.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+        let only_words = lower[..first_digit].chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.'));
+        let date = if only_words { &lower[first_digit..] } else { &lower };
+        let date = date.split_once(" kl").map_or(date, |(date, _)| date);
+        let parts: Vec<&str> = date.split([' ', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
         let [first, second, third] = parts[..] else { return Err(Code::NotADate) };
         let number = |part: &str| part.parse::<i16>().map_err(|_| Code::NotADate);
         let month_named = || {
@@ -298,6 +303,8 @@ mod tests {
             "2. dec. 2026",
             "2 December 2026",
             "2. desember 2026",
+            "onsdag den 2. december 2026",
+            "2. december 2026 kl. 10",
         ] {
             assert_eq!(raw.parse(), Ok(Day(date(2026, 12, 2))), "{raw}");
         }

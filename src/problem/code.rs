@@ -62,6 +62,10 @@ pub enum Code {
     NoSpaceAfterColon,
     /// No colon after a key.
     MissingColon,
+    /// The rest of a text on a line of its own.
+    LooseLine,
+    /// A bullet, or a hyphen without a space, where a list item begins.
+    NotADash,
     /// A colon inside a text without quotation marks.
     ColonInText,
     /// A `#` inside a text without quotation marks, which cuts it off.
@@ -74,6 +78,8 @@ pub enum Code {
     NoBreakSpace,
     /// A quotation mark that is never closed.
     UnclosedQuote,
+    /// Text behind a closing quotation mark.
+    TextAfterQuote,
     /// A bracket or brace that is never closed.
     UnclosedBracket,
     /// A line that does not begin below its siblings.

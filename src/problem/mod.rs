@@ -52,6 +52,11 @@ impl Problem {
     pub fn suggesting(mut self, suggestion: Option<&str>) -> Self {
         self.suggestion = suggestion.map(str::to_owned);
         match (suggestion, self.place.bytes.clone()) {
+            // Two things in one value can't be mended by one of them.
+            (Some(_), Some(bytes)) if self.place.file.text[bytes.clone()].contains([',', '(']) => {
+                self.suggestion = None;
+                self
+            }
             (Some(suggestion), Some(bytes)) => self.fixed_by(bytes, suggestion),
             _ => self,
         }

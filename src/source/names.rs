@@ -7,6 +7,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::FileKind;
+use super::word::fold;
 
 /// What to do with a file, told from its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Named {
     Read(FileKind),
     /// Read it as this kind, and say that Notepad added `.txt`.
     ReadWithNotepadEnding(FileKind),
+    /// Read it as a profile if it reads like one: Notepad saved it as plain text.
+    ReadIfProfile,
     /// Leave it alone, and say that it is a copy.
     Copy,
     /// Leave it alone, and say that it is written in Word.
@@ -43,11 +46,21 @@ pub fn named(path: &Path, in_root: bool) -> Named {
     if let Some(stem) = without_txt.and_then(yaml_stem) {
         return if is_copy(stem) { Named::Copy } else { Named::ReadWithNotepadEnding(kind(stem, in_root)) };
     }
+    if !in_root && without_txt.is_some_and(|stem| !is_copy(stem)) {
+        return Named::ReadIfProfile;
+    }
     let word = [".docx", ".doc", ".odt", ".rtf", ".pages"];
     if !in_root && word.iter().any(|ending| name.ends_with(ending)) {
         return Named::WordDocument;
     }
     Named::Nothing
+}
+
+/// Whether a text file reads like a profile: it has a name and a school on lines of their own.
+pub fn reads_like_a_profile(text: &str) -> bool {
+    ["navn", "skole"].iter().all(|key| {
+        text.lines().any(|line| line.split_once(':').is_some_and(|(word, _)| fold(word) == fold(key)))
+    })
 }
 
 /// Whether editors, systems or Office made a file of this name for themselves.
@@ -151,6 +164,7 @@ mod tests {
             (".anne.yaml.swp", false, Named::Nothing),
             ("#anne.yaml#", false, Named::Nothing),
             ("anne.underskrift", false, Named::Nothing),
+            ("anne.txt", false, Named::ReadIfProfile),
         ] {
             assert_eq!(named(Path::new(name), in_root), expected, "{name}");
         }

@@ -8,12 +8,46 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::tree::{Node, Value, comments_and_root};
-use super::word::nearest;
+use super::tree::{Entry, Node, Value, comments_and_root};
+use super::word::{fold, nearest};
 use super::{FileKind, SourceFile};
 
 /// The key whose value is printed on a person's own plan only.
 const REMARK_KEY: &str = "bemærkning";
+/// The key under which the areas stand.
+const AREAS_KEY: &str = "profil";
+/// What an area holds that is no secret. Anything else there was most likely
+/// meant as a remark.
+const AREA_KEYS: [&str; 3] = ["nu", "ønsket", "vigtighed"];
+/// The other keys of a profile, at which a remark certainly ends.
+const OTHER_KEYS: [&str; 26] = [
+    "navn",
+    "skole",
+    "stilling",
+    "leder",
+    "mus",
+    "aftalt",
+    "roller",
+    "profil",
+    "sidste_år",
+    "sidste_års_plan",
+    "gennemførte_kurser",
+    "plan",
+    "opfølgning",
+    "samtykke",
+    "mål",
+    "område",
+    "kursus",
+    "form",
+    "hos",
+    "aktivitet",
+    "ansvarlig",
+    "frist",
+    "afløser",
+    "status",
+    "hæfte",
+    "oplærer",
+];
 
 /// The bytes of `file` that are secret, in order and apart.
 pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
@@ -24,6 +58,8 @@ pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
             secrets.extend(comments);
             if let Some(root) = root {
                 remarks(&root, &mut secrets);
+                unknown_in_areas(&root, &mut secrets);
+                run_on_remarks(text, &mut secrets);
                 if file.kind == FileKind::LeaderView {
                     values(&root, &mut secrets);
                 }
@@ -47,8 +83,12 @@ pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
 /// `ddmmyy`, perhaps a hyphen or space, and four digits.
 pub fn cpr_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
     static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-\u{2010}-\u{2014} \u{a0}]?\d{4}")
-            .expect("the pattern is valid")
+        Regex::new(
+            r"(?x)
+            (?:0[1-9]|[12]\d|3[01]) [.\x20/-]? (?:0[1-9]|1[0-2]) [.\x20/-]? (?:19|20)?\d{2}
+            [\x20\u{a0}]? [-\u{2010}-\u{2014}/.]? [\x20\u{a0}]? \d{4}",
+        )
+        .expect("the pattern is valid")
     });
     let digit_before = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
     let digit_after = |at: usize| text[at..].starts_with(|c: char| c.is_ascii_digit());
@@ -92,36 +132,131 @@ fn values(node: &Node, secrets: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Inside an area, the value of any key that an area does not have.
+fn unknown_in_areas(root: &Node, secrets: &mut Vec<Range<usize>>) {
+    let Value::Mapping(entries) = &root.value else { return };
+    let areas = entries.iter().filter(|entry| entry.key.text().is_some_and(|key| fold(key) == AREAS_KEY));
+    for area in areas.flat_map(|entry| entries_of(&entry.value)) {
+        for entry in entries_of(&area.value) {
+            if !entry.key.text().is_some_and(|key| nearest(key, AREA_KEYS).is_some()) {
+                secrets.push(entry.value.bytes.clone());
+            }
+        }
+    }
+}
+
+fn entries_of(node: &Node) -> &[Entry] {
+    match &node.value {
+        Value::Mapping(entries) => entries,
+        _ => &[],
+    }
+}
+
+/// A line of a text, cut at its key.
+struct Line<'a> {
+    start: usize,
+    indent: usize,
+    /// The line without its break.
+    content: &'a str,
+    /// What stands before the first colon, without dashes and quotation marks.
+    key: Option<&'a str>,
+    /// Where the value begins, if there is a colon.
+    value: usize,
+}
+
+fn cut(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |whole| {
+        let content = whole.trim_end_matches(['\n', '\r']);
+        let indent = content.len() - content.trim_start().len();
+        let colon = content.find(':');
+        let key = colon
+            .map(|colon| content[..colon].trim().trim_start_matches("- ").trim_matches(['"', '\'', '*']));
+        let line =
+            Line { start, indent, content, key, value: start + colon.map_or(content.len(), |at| at + 1) };
+        start += whole.len();
+        line
+    })
+}
+
+impl Line<'_> {
+    fn whole(&self) -> Range<usize> {
+        self.start + self.indent..self.start + self.content.len()
+    }
+
+    fn is_blank(&self) -> bool {
+        self.content.trim().is_empty()
+    }
+
+    fn has_key_of(&self, keys: &[&str]) -> bool {
+        self.key.is_some_and(|key| nearest(key, keys.iter().copied()).is_some())
+    }
+}
+
+/// The lines on which a remark goes on although YAML has it end: those up to the
+/// next line that certainly is something else.
+fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
+    let mut remark: Option<usize> = None;
+    for line in cut(text).filter(|line| !line.is_blank()) {
+        if line.has_key_of(&[REMARK_KEY]) {
+            remark = Some(line.indent);
+            continue;
+        }
+        let Some(indent) = remark else { continue };
+        let known = line.has_key_of(&OTHER_KEYS) || line.has_key_of(&AREA_KEYS);
+        // The next area stands less far in than the remark, but not at the margin.
+        let next_area = line.key.is_some() && line.indent < indent && line.indent > 0;
+        if known || next_area || line.content.trim_start().starts_with(['-', '#']) {
+            remark = None;
+        } else {
+            secrets.push(line.whole());
+        }
+    }
+}
+
 /// Line by line, for a text that is no YAML; rather too much than too little.
 fn lines(text: &str, kind: FileKind, secrets: &mut Vec<Range<usize>>) {
     static REMARK: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"(?i)\bbe?m[\p{L}\u{300}-\u{36f}]{0,3}rk[\p{L}]*["']?\s*:?"#)
             .expect("the pattern is valid")
     });
-    let mut start = 0;
+    run_on_remarks(text, secrets);
     // The indentation of a remark whose further lines may follow.
-    let mut remark_indent: Option<usize> = None;
-    for line in text.split_inclusive('\n') {
-        let content = line.trim_end_matches(['\n', '\r']);
-        let end = start + content.len();
-        let indent = content.len() - content.trim_start().len();
-        if remark_indent.is_some_and(|remark| indent > remark && !content.trim().is_empty()) {
-            secrets.push(start + indent..end);
-        } else if !content.trim().is_empty() {
-            remark_indent = None;
+    let mut remark: Option<usize> = None;
+    // The indentation of the areas, once `profil:` has been seen.
+    let mut areas: Option<Option<usize>> = None;
+    for line in cut(text).filter(|line| !line.is_blank()) {
+        let end = line.start + line.content.len();
+        if remark.is_some_and(|remark| line.indent > remark) {
+            secrets.push(line.whole());
+        } else {
+            remark = None;
         }
-        if let Some(found) = REMARK.find(content) {
-            secrets.push(start + found.end()..end);
-            remark_indent = Some(indent);
+        let mut is_remark = true;
+        if line.has_key_of(&[REMARK_KEY]) {
+            secrets.push(line.value..end);
+            remark = Some(line.indent);
+        } else if let Some(found) = REMARK.find(line.content) {
+            secrets.push(line.start + found.end()..end);
+            remark = Some(line.indent);
+        } else {
+            is_remark = false;
         }
-        if let Some(at) = comment_start(content) {
-            secrets.push(start + at..end);
+        if line.indent == 0 {
+            areas = line.key.is_some_and(|key| fold(key) == AREAS_KEY).then_some(None);
+        } else if let Some(first) = &mut areas {
+            let first = *first.get_or_insert(line.indent);
+            if line.indent > first && !is_remark && !line.has_key_of(&AREA_KEYS) {
+                secrets.push(if line.key.is_some() { line.value..end } else { line.whole() });
+            }
+        }
+        if let Some(at) = comment_start(line.content) {
+            secrets.push(line.start + at..end);
         }
         if kind == FileKind::LeaderView {
-            let value = content.find(':').map_or(indent, |colon| colon + 1);
-            secrets.push(start + value..end);
+            let value = if line.key.is_some() { line.value } else { line.start + line.indent };
+            secrets.push(value..end);
         }
-        start += line.len();
     }
 }
 
@@ -157,7 +292,17 @@ mod tests {
         assert_eq!(profile("it:\n  nu: 3\n  bemærkning: Syg\n"), "it:\n  nu: 3\n  bemærkning: …\n");
         assert_eq!(profile("it: {bemaerkning: Syg, nu: 3}\n"), "it: {bemaerkning: …, nu: 3}\n");
         assert_eq!(profile("mål: 010203-1234 er nul\n"), "mål: … er nul\n");
+        assert_eq!(
+            profile("it:\n  bemærkning: Jeg\nhar stress: ja\nplan:\n"),
+            "it:\n  bemærkning: …\n…\nplan:\n"
+        );
+        assert_eq!(
+            profile("profil:\n  it:\n    nu: 3\n    note: Syg\n"),
+            "profil:\n  it:\n    nu: 3\n    note: …\n"
+        );
         // The same where the file is no YAML.
+        assert_eq!(profile("a: [\nbemrækning: Syg\n"), "a: [\nbemrækning:…\n");
+        assert_eq!(profile("profil:\n  it:\n    note: a: b\n"), "profil:\n  it:\n    note:…\n");
         assert_eq!(profile("a: [\nbemærkning: Syg\n"), "a: [\nbemærkning:…\n");
         assert_eq!(profile("a: [\nb: x # syg\n"), "a: [\nb: x …\n");
     }
@@ -174,7 +319,16 @@ mod tests {
         for text in ["2026-12-02", "02-12-2026", "45948", "nummer 4594812345678", "1.500"] {
             assert_eq!(cpr_numbers(text).count(), 0, "{text}");
         }
-        for text in ["0102031234", "010203-1234", "311299 4321"] {
+        for text in [
+            "0102031234",
+            "010203-1234",
+            "311299 4321",
+            "010170 - 1234",
+            "01.01.70-1234",
+            "01 01 70 1234",
+            "010170/1234",
+            "01011970-1234",
+        ] {
             assert_eq!(cpr_numbers(text).count(), 1, "{text}");
         }
     }

@@ -120,7 +120,12 @@ impl<'a> Section<'a> {
     /// A list of values under `key`; those that are not such values are left out.
     pub fn values<T: Leaf>(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Placed<T>> {
         let file = self.file;
-        self.list(key).iter().filter_map(|node| leaf(file, node, problems)).collect()
+        let nodes = match self.node(key) {
+            // `front, økonomi` without brackets is a list to whoever writes it.
+            Some(node) if matches!(node.value, Value::Scalar(_)) => parted(file, node),
+            _ => self.list(key).to_vec(),
+        };
+        nodes.iter().filter_map(|node| leaf(file, node, problems)).collect()
     }
 
     /// The section under `key`.
@@ -238,6 +243,24 @@ pub fn leaf<T: Leaf>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
             None
         }
     }
+}
+
+/// The parts of a value between commas, each with its own place.
+fn parted(file: &SourceFile, node: &Node) -> Vec<Node> {
+    let written = &file.text[node.bytes.clone()];
+    if node.text() != Some(written) {
+        return vec![node.clone()];
+    }
+    let mut start = node.bytes.start;
+    let mut parts = Vec::new();
+    for part in written.split(',') {
+        let lead = part.len() - part.trim_start().len();
+        let text = part.trim();
+        let bytes = start + lead..start + lead + text.len();
+        parts.push(Node { bytes, value: Value::Scalar(text.to_owned()) });
+        start += part.len() + 1;
+    }
+    parts
 }
 
 /// `nu:2` alone on its line is a text to YAML; to its author it is a key and a value.

@@ -6,7 +6,64 @@
 
 use std::ops::Range;
 
+use super::word::nearest;
 use crate::problem::Code;
+
+/// The keys that files have, to tell a key without its colon from running text.
+const KEYS: [&str; 52] = [
+    "navn",
+    "skole",
+    "stilling",
+    "leder",
+    "mus",
+    "aftalt",
+    "roller",
+    "profil",
+    "sidste_år",
+    "sidste_års_plan",
+    "gennemførte_kurser",
+    "plan",
+    "opfølgning",
+    "samtykke",
+    "mål",
+    "område",
+    "kursus",
+    "form",
+    "hos",
+    "aktivitet",
+    "ansvarlig",
+    "frist",
+    "afløser",
+    "status",
+    "hæfte",
+    "oplærer",
+    "nu",
+    "ønsket",
+    "vigtighed",
+    "bemærkning",
+    "vurdering",
+    "kommune",
+    "periode",
+    "sprog",
+    "farve",
+    "skoler",
+    "frister",
+    "budget",
+    "kilde",
+    "version",
+    "skala",
+    "områder",
+    "kompetencer",
+    "tekst",
+    "nummer",
+    "titel",
+    "udbyder",
+    "udbydere",
+    "kurser",
+    "dage",
+    "pris",
+    "hold",
+];
 
 /// A slip and how to mend it.
 #[derive(Debug, PartialEq, Eq)]
@@ -176,6 +233,9 @@ fn marks_and_blanks(text: &str, line: &Line<'_>) -> Option<Slip> {
         }
     }
     let lead = &text[line.start..line.content];
+    if let Some(slip) = not_a_dash(text, line) {
+        return Some(slip);
+    }
     if let Some(at) = lead.find('\t') {
         let at = line.start + at;
         let spaces = lead.replace('\t', "  ");
@@ -201,6 +261,21 @@ fn marks_and_blanks(text: &str, line: &Line<'_>) -> Option<Slip> {
     Some(Slip::new(Code::NoBreakSpace, bytes.clone()).fixed(bytes, " "))
 }
 
+/// A bullet or a dash of another kind, or a hyphen without a space, where a list
+/// item begins.
+fn not_a_dash(text: &str, line: &Line<'_>) -> Option<Slip> {
+    let body = &text[line.content..line.end];
+    let first = body.chars().next()?;
+    let rest = &body[first.len_utf8()..];
+    let bullet = matches!(first, '•' | '·' | '–' | '—' | '‐' | '‑' | '−' | '\u{f0b7}');
+    let glued = first == '-' && rest.starts_with(char::is_alphabetic) && key_colon(rest).is_some();
+    (bullet || glued).then(|| {
+        let blanks = rest.len() - rest.trim_start().len();
+        let mark = line.content..line.content + first.len_utf8();
+        Slip::new(Code::NotADash, mark.clone()).fixed(mark.start..mark.end + blanks, "- ")
+    })
+}
+
 /// What can be wrong inside a line.
 fn inside(text: &str, line: &Line<'_>) -> Option<Slip> {
     let body = &text[line.content..line.end];
@@ -222,7 +297,19 @@ fn inside(text: &str, line: &Line<'_>) -> Option<Slip> {
             Some(Slip::new(Code::CurlyQuotes, at_first).fixed(line.value..line.end, quoted(&plain)))
         }
         '"' | '\'' => {
-            let closed = value[1..].replace("\\\"", "  ").contains(first);
+            let masked = value[1..].replace("\\\"", "  ").replace("''", "  ");
+            if let Some(rest) =
+                masked.find(first).map(|at| &masked[at + 1..]).filter(|r| !r.trim().is_empty())
+            {
+                let at = line.end - rest.trim_start().len();
+                // Quotation marks around all of it were meant to hold it together.
+                let inner = value[1..].strip_suffix(first).filter(|inner| inner.contains(first));
+                let whole = quoted(inner.unwrap_or(value));
+                return Some(
+                    Slip::new(Code::TextAfterQuote, at..line.end).fixed(line.value..line.end, whole),
+                );
+            }
+            let closed = masked.contains(first);
             (!closed).then(|| {
                 let fixed = format!("{value}{first}");
                 Slip::new(Code::UnclosedQuote, at_first).fixed(line.value..line.end, fixed)
@@ -356,11 +443,20 @@ fn standing(
         {
             return None;
         }
-        let key = words.split_whitespace().next().unwrap_or(words);
-        let mut slip = Slip::new(Code::MissingColon, line.content..line.content + key.len());
-        slip.facts.push(("key", key.to_owned()));
+        let word = words.split_whitespace().next().unwrap_or(words);
+        let key = word.trim_end_matches([';', '=', ',', '.']);
         let end = line.content + key.len();
-        return Some(slip.fixed(end..end, ":"));
+        // What is no key is the rest of the text above.
+        let level = words[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let no_key = nearest(key, KEYS).is_none() && key.len() == word.len() && !level;
+        if !open.is_empty() && complete && no_key {
+            return Some(Slip::new(Code::LooseLine, line.content..line.end));
+        }
+        let mut slip = Slip::new(Code::MissingColon, line.content..end);
+        slip.facts.push(("key", key.to_owned()));
+        let sign =
+            text[end..line.end].len() - text[end..line.end].trim_start_matches([' ', ';', '=', ',']).len();
+        return Some(slip.fixed(end..end + sign, if end + sign < line.end { ": " } else { ":" }));
     }
     let last = *open.last()?;
     if column > last && complete {

@@ -9,9 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::decode::{DecodedAs, decode};
-use super::names::{Named, is_hidden, named};
+use super::names::{Named, is_hidden, named, reads_like_a_profile};
 use super::{FileKind, Place, SourceFile};
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::{Code, Problem, Problems, correction};
 
 /// The name of a department's settings file; the folder that holds it is the department.
 pub const SETTINGS_FILE: &str = "afdeling.yaml";
@@ -128,7 +128,11 @@ impl Folder {
                 return;
             }
             Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind,
+            Named::ReadIfProfile => FileKind::Profile,
         };
+        if !type_.is_file() && named == Named::ReadIfProfile {
+            return;
+        }
         if !type_.is_file() {
             problems.push(left_alone(Code::NotAPlainFile, kind).0);
             return;
@@ -140,8 +144,9 @@ impl Folder {
             return;
         }
         match read_file(root, entry.path(), kind) {
+            Ok((file, _)) if named == Named::ReadIfProfile && !is_profile(&file.text) => {}
             Ok((file, decoded)) => {
-                if matches!(named, Named::ReadWithNotepadEnding(_)) {
+                if named == Named::ReadIfProfile || matches!(named, Named::ReadWithNotepadEnding(_)) {
                     problems.push(Problem::new(Code::NotepadEnding, Place::whole(&file)));
                 }
                 if decoded == DecodedAs::Windows1252 {
@@ -149,6 +154,8 @@ impl Folder {
                 }
                 self.add(file);
             }
+            // A text file that can't be read was hardly a profile.
+            Err(_) if named == Named::ReadIfProfile => {}
             Err(error) => {
                 let too_large = error.kind() == io::ErrorKind::FileTooLarge;
                 let code = if too_large { Code::FileTooLarge } else { Code::FileUnreadable };
@@ -171,6 +178,11 @@ impl Folder {
             FileKind::Profile | FileKind::Other => self.profiles.push(file),
         }
     }
+}
+
+/// Whether a plain text file is a profile, and not a correction file of one.
+fn is_profile(text: &str) -> bool {
+    !text.starts_with(correction::MARK) && reads_like_a_profile(text)
 }
 
 /// Whether a synced drive keeps only a placeholder of the file on this machine.

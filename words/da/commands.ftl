@@ -81,3 +81,7 @@ reason-unknown = systemet sagde nej
 reason-foreign = der ligger en fil i forvejen, som programmet ikke har lavet
 reason-link = stien går gennem en genvej
 reason-template = skabelonen har en fejl ({ $error })
+build-out-unusable = Dokumenterne kan ikke lægges i { $folder }.
+    .hint = Se efter, at du må skrive i mappen, og at den ikke er en genvej. Eller vælg en anden med --out.
+build-in-the-way = { $path } er ikke skrevet: { $reason }
+    .hint = Flyt det, der ligger der, eller vælg en anden mappe med --out.

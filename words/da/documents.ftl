@@ -131,7 +131,6 @@ priority-nice = rar at kunne
 
 responsible-leader = leder
 responsible-employee = medarbejder
-responsible-department = afdelingen
 
 ## Kompetencespind
 

@@ -81,3 +81,7 @@ reason-unknown = the system refused
 reason-foreign = a file that this program did not make is there already
 reason-link = the path goes through a link
 reason-template = the template has a fault ({ $error })
+build-out-unusable = The documents cannot be put in { $folder }.
+    .hint = See that you may write in the folder and that it is no link. Or choose another with --out.
+build-in-the-way = { $path } was not written: { $reason }
+    .hint = Move what is there, or choose another folder with --out.

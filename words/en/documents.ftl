@@ -131,7 +131,6 @@ priority-nice = useful
 
 responsible-leader = manager
 responsible-employee = employee
-responsible-department = the department
 
 ## Skills chart
 

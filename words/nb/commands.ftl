@@ -81,3 +81,7 @@ reason-unknown = systemet sa nei
 reason-foreign = det ligger en fil der fra før som programmet ikke har laget
 reason-link = stien går gjennom en snarvei
 reason-template = malen har en feil ({ $error })
+build-out-unusable = Dokumentene kan ikke legges i { $folder }.
+    .hint = Se etter at du har lov til å skrive i mappen, og at den ikke er en snarvei. Eller velg en annen med --out.
+build-in-the-way = { $path } er ikke skrevet: { $reason }
+    .hint = Flytt det som ligger der, eller velg en annen mappe med --out.

@@ -131,7 +131,6 @@ priority-nice = nyttig
 
 responsible-leader = leder
 responsible-employee = medarbeider
-responsible-department = avdelingen
 
 ## Kompetansediagram
 

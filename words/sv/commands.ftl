@@ -81,3 +81,7 @@ reason-unknown = systemet sade nej
 reason-foreign = det ligger redan en fil där som programmet inte har skapat
 reason-link = sökvägen går genom en genväg
 reason-template = mallen har ett fel ({ $error })
+build-out-unusable = Dokumenten kan inte läggas i { $folder }.
+    .hint = Kontrollera att du får skriva i mappen och att den inte är en genväg. Eller välj en annan med --out.
+build-in-the-way = { $path } har inte skrivits: { $reason }
+    .hint = Flytta det som ligger där eller välj en annan mapp med --out.

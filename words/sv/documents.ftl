@@ -131,7 +131,6 @@ priority-nice = bra att kunna
 
 responsible-leader = chef
 responsible-employee = medarbetare
-responsible-department = förvaltningen
 
 ## Kompetensdiagram
 

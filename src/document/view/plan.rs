@@ -277,7 +277,11 @@ fn plan_line(line: &Activity, department: &Department, language: &Language, on: 
         goal: line.goal.clone().unwrap_or_default(),
         area: line.area.map(|area| department.role_model.areas[area.0].name.clone()).unwrap_or_default(),
         what: what(line, department, language),
-        responsible: line.responsible.as_ref().map(|r| terms::responsible(r, language)).unwrap_or_default(),
+        responsible: line
+            .responsible
+            .as_ref()
+            .map(|r| terms::responsible(r, department, language))
+            .unwrap_or_default(),
         deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
         stand_in: line.stand_in.clone().unwrap_or_default(),
         status: status(line, language, on),

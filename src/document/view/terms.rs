@@ -1,5 +1,6 @@
 //! The fixed words of the file format as documents print them.
 
+use crate::department::Department;
 use crate::department::catalogue::LearningForm;
 use crate::department::profile::{Priority, Responsible, Status};
 use crate::language::Language;
@@ -44,11 +45,11 @@ pub fn priority(priority: Option<Priority>, language: &Language) -> String {
 }
 
 /// Who sees to a plan line.
-pub fn responsible(responsible: &Responsible, language: &Language) -> String {
+pub fn responsible(responsible: &Responsible, department: &Department, language: &Language) -> String {
     match responsible {
         Responsible::Leader => language.say("responsible-leader", &[]),
         Responsible::Employee => language.say("responsible-employee", &[]),
-        Responsible::Department => language.say("responsible-department", &[]),
+        Responsible::Department => department.settings.name.clone(),
         Responsible::Named(name) => name.clone(),
     }
 }
