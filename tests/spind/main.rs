@@ -7,6 +7,7 @@ mod folder;
 mod golden;
 mod new;
 mod pdf;
+mod plan;
 mod program;
 mod sample;
 mod text;

@@ -1,0 +1,179 @@
+//! What a plan says, and what it must never tell of others.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::pdf;
+use crate::program::{build, copy, files, project, said, spind};
+
+/// The sound little department of the broken files, with more people.
+fn department(profiles: &[(&str, &str)]) -> io::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), folder.path())?;
+    for (name, text) in profiles {
+        fs::write(folder.path().join(name), text)?;
+    }
+    Ok(folder)
+}
+
+/// The text of the plan `name`.
+fn plan(folder: &Path, name: &str) -> io::Result<String> {
+    let out = tempfile::tempdir()?;
+    let output = build(folder, out.path());
+    assert!(output.status.success(), "{}", said(&output));
+    let bytes = fs::read(out.path().join("planer").join(name))?;
+    Ok(pdf::folded(&pdf::text(&bytes).join(" ")))
+}
+
+const ANNA: &str = "navn: Anna Vest\nskole: Nordskolen\nmus: 2026-12-02\nprofil:\n  dansk: 3\n  økonomi:\n    \
+                    nu: 1\n    ønsket: 3\n    vigtighed: nødvendig\n";
+
+#[test]
+fn views_that_differ_by_more_than_one_level_are_a_point_for_the_talk() -> io::Result<()> {
+    for (leader, told) in [("dansk: 1", true), ("dansk: 2", false), ("dansk: 5", true), ("it: 0", false)] {
+        let view = format!("vurdering:\n  {leader}\n");
+        let folder =
+            department(&[("nordskolen/anna.yaml", ANNA), ("nordskolen/anna.leder.yaml", view.as_str())])?;
+        let text = plan(folder.path(), "nordskolen/anna.pdf")?;
+        assert_eq!(text.contains("Dansk: medarbejder 3, leder"), told, "{leader}: {text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_leaders_view_may_lie_in_a_folder_of_her_own() -> io::Result<()> {
+    let folder = department(&[("nordskolen/anna.yaml", ANNA)])?;
+    let leader = tempfile::tempdir()?;
+    fs::create_dir(leader.path().join("nordskolen"))?;
+    fs::write(leader.path().join("nordskolen/anna.leder.yaml"), "vurdering:\n  dansk: 0\n")?;
+    let out = tempfile::tempdir()?;
+    let output = spind([
+        folder.path().as_os_str(),
+        "-o".as_ref(),
+        out.path().as_os_str(),
+        "--leder".as_ref(),
+        leader.path().as_os_str(),
+    ]);
+    assert!(output.status.success(), "{}", said(&output));
+    let text = pdf::folded(&pdf::text(&fs::read(out.path().join("planer/nordskolen/anna.pdf"))?).join(" "));
+    assert!(text.contains("Dansk: medarbejder 3, leder 0"), "{text}");
+    // Nobody else's document, and not the booklet.
+    let booklet = pdf::folded(&pdf::text(&fs::read(out.path().join("haefte-intern.pdf"))?).join(" "));
+    assert!(!booklet.contains("leder 0"), "{booklet}");
+    Ok(())
+}
+
+#[test]
+fn a_leaders_view_with_an_error_stops_nothing_and_is_said_to_be_missing() -> io::Result<()> {
+    let folder = department(&[
+        ("nordskolen/anna.yaml", ANNA),
+        ("nordskolen/anna.leder.yaml", "vurdering:\n  dansk: 9\n"),
+    ])?;
+    let text = plan(folder.path(), "nordskolen/anna.pdf")?;
+    assert!(text.contains("Lederens vurdering kunne ikke læses"), "{text}");
+    Ok(())
+}
+
+#[test]
+fn a_needed_lift_without_a_line_is_pointed_out() -> io::Result<()> {
+    let sentence = "er nødvendig, men har ingen aktivitet";
+    let folder = department(&[("nordskolen/anna.yaml", ANNA)])?;
+    assert!(plan(folder.path(), "nordskolen/anna.pdf")?.contains(sentence));
+    let with_line = format!("{ANNA}plan:\n  - mål: Kende budgettet\n    område: økonomi\n");
+    let folder = department(&[("nordskolen/anna.yaml", with_line.as_str())])?;
+    assert!(!plan(folder.path(), "nordskolen/anna.pdf")?.contains(sentence));
+    Ok(())
+}
+
+#[test]
+fn deadlines_past_and_near_are_marked_by_the_day_of_the_talk() -> io::Result<()> {
+    for (deadline, status, mark) in [
+        ("2026-12-01", "i gang", "fristen er overskredet"),
+        ("2026-12-02", "i gang", "fristen er nær"),
+        ("2027-01-31", "i gang", "fristen er nær"),
+        ("2027-02-01", "i gang", ""),
+        ("2026-12-01", "gennemført", ""),
+    ] {
+        let text =
+            format!("{ANNA}plan:\n  - mål: Kende budgettet\n    frist: {deadline}\n    status: {status}\n");
+        let folder = department(&[("nordskolen/anna.yaml", text.as_str())])?;
+        let plan = plan(folder.path(), "nordskolen/anna.pdf")?;
+        for words in ["fristen er overskredet", "fristen er nær"] {
+            assert_eq!(plan.contains(words), words == mark, "{deadline} {status}: {plan}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_mentors_level_above_the_wanted_one_changes_no_byte_of_anybody_elses_plan() -> io::Result<()> {
+    let mentor = |school: &str, name: &str, level: u8| {
+        format!(
+            "navn: {name}\nskole: {school}\nprofil:\n  økonomi: {level}\nsamtykke:\n  oplærer: [økonomi]\n"
+        )
+    };
+    let mut seen: Option<Vec<(String, Vec<u8>)>> = None;
+    for (ditte, erik) in [(3, 3), (5, 3), (3, 5), (4, 5), (5, 5)] {
+        let folder = department(&[
+            ("nordskolen/anna.yaml", ANNA),
+            ("sydskolen/ditte.yaml", &mentor("Sydskolen", "Ditte Lind", ditte)),
+            ("sydskolen/erik.yaml", &mentor("Sydskolen", "Erik Holt", erik)),
+        ])?;
+        let out = tempfile::tempdir()?;
+        build(folder.path(), out.path());
+        let planer = out.path().join("planer");
+        let others: Vec<(String, Vec<u8>)> = files(&planer)
+            .into_iter()
+            .filter(|name| !name.ends_with("ditte.pdf") && !name.ends_with("erik.pdf"))
+            .map(|name| fs::read(planer.join(&name)).map(|bytes| (name, bytes)))
+            .collect::<io::Result<_>>()?;
+        assert!(others.len() >= 3);
+        match &seen {
+            None => seen = Some(others),
+            Some(first) => assert!(*first == others, "{ditte} {erik}"),
+        }
+    }
+    let folder = department(&[
+        ("nordskolen/anna.yaml", ANNA),
+        ("sydskolen/ditte.yaml", &mentor("Sydskolen", "Ditte Lind", 2)),
+    ])?;
+    let text = plan(folder.path(), "nordskolen/anna.pdf")?;
+    assert!(!text.contains("Ditte Lind"), "she stands below the wanted level: {text}");
+    Ok(())
+}
+
+#[test]
+fn the_code_follows_what_is_agreed_and_nothing_else() -> io::Result<()> {
+    let code = |text: &str| -> io::Result<String> {
+        let folder = department(&[("nordskolen/anna.yaml", text)])?;
+        let plan = plan(folder.path(), "nordskolen/anna.pdf")?;
+        let at = plan.find("Aftalekode ").expect("a plan has its code") + "Aftalekode ".len();
+        Ok(plan[at..].chars().take(31).collect())
+    };
+    let with_plan = |goal: &str, status: &str| {
+        format!("{ANNA}plan:\n  - mål: {goal}\n    frist: 2027-05-01\n    status: {status}\n")
+    };
+    let first = code(&with_plan("Kende budgettet", "foreslået"))?;
+    // Order, comments, quoting, spacing; what is not agreed.
+    for same in [
+        with_plan("\"Kende  budgettet\"", "aftalt"),
+        with_plan("Kende budgettet # en kommentar", "foreslået"),
+        format!("{}aftalt: 2026-12-02\nstilling: Chef\n", with_plan("Kende budgettet", "foreslået")),
+        format!("samtykke: {{hæfte: ja}}\n{}", with_plan("Kende budgettet", "foreslået")),
+        with_plan("Kende budgettet", "foreslået").replace("mus: 2026-12-02", "mus: 3/12-2026"),
+    ] {
+        assert_eq!(code(&same)?, first, "{same}");
+    }
+    for other in [
+        with_plan("Kende budgetterne", "foreslået"),
+        with_plan("Kende budgettet", "foreslået").replace("nu: 1", "nu: 2"),
+        with_plan("Kende budgettet", "foreslået").replace("    vigtighed: nødvendig\n", ""),
+        with_plan("Kende budgettet", "foreslået").replace("05-01", "05-02"),
+        format!("{}opfølgning: 2027-06-01\n", with_plan("Kende budgettet", "foreslået")),
+        format!("leder: Bo Bo\n{}", with_plan("Kende budgettet", "foreslået")),
+    ] {
+        assert_ne!(code(&other)?, first, "{other}");
+    }
+    Ok(())
+}
