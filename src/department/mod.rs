@@ -264,7 +264,7 @@ fn read_one<T>(
             None
         }
         Err(problem) => {
-            problems.push(problem);
+            problems.push(*problem);
             None
         }
     }

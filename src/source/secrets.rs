@@ -138,7 +138,7 @@ fn unknown_in_areas(root: &Node, secrets: &mut Vec<Range<usize>>) {
     let areas = entries.iter().filter(|entry| entry.key.text().is_some_and(|key| fold(key) == AREAS_KEY));
     for area in areas.flat_map(|entry| entries_of(&entry.value)) {
         for entry in entries_of(&area.value) {
-            if !entry.key.text().is_some_and(|key| nearest(key, AREA_KEYS).is_some()) {
+            if entry.key.text().is_none_or(|key| nearest(key, AREA_KEYS).is_none()) {
                 secrets.push(entry.value.bytes.clone());
             }
         }

@@ -434,13 +434,9 @@ fn standing(
         let item = line.content > line.indent_end;
         let keys_follow =
             next.is_some_and(|next| next.colon.is_some() && next.content - next.start == column);
-        if deeper && !(item && keys_follow)
-            || item && !keys_follow
-            || words.starts_with('-')
-            || words.starts_with(['[', '{', ']', '}'])
-            || words == "---"
-            || words == "..."
-        {
+        let part_of_a_value = if item { !keys_follow } else { deeper };
+        let starts_otherwise = words.starts_with(['-', '[', '{', ']', '}']) || words == "...";
+        if part_of_a_value || starts_otherwise {
             return None;
         }
         let word = words.split_whitespace().next().unwrap_or(words);

@@ -96,7 +96,7 @@ struct Parsed {
 /// The first place where the text stops being YAML, or holds what profiles
 /// don't use: anchors, aliases, tags, several documents, deep nesting. Where a
 /// usual slip explains it, the slip is what is blamed.
-pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Problem> {
+pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Box<Problem>> {
     match read(&file.text) {
         Ok(parsed) => {
             cut_off_texts(file, &parsed.comments, problems);
@@ -105,14 +105,14 @@ pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<N
         Err(refused) => {
             let slip = if refused.is_yaml { None } else { slips::explain(&file.text, refused.bytes.start) };
             let Some(slip) = slip else {
-                return Err(Problem::new(refused.code, Place::at(file, refused.bytes)));
+                return Err(Box::new(Problem::new(refused.code, Place::at(file, refused.bytes))));
             };
             let mut problem = Problem::new(slip.code, Place::at(file, slip.bytes));
             // Whatever a slip is elsewhere, here the file can't be read for it.
             problem.severity = Severity::Error;
             problem.facts = slip.facts;
             problem.fix = slip.fix;
-            Err(problem)
+            Err(Box::new(problem))
         }
     }
 }
@@ -248,7 +248,7 @@ mod tests {
         Arc::new(SourceFile::new(name, path, FileKind::Profile, text.into()))
     }
 
-    fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Problem> {
+    fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Box<Problem>> {
         super::parse(file, &mut Problems::default())
     }
 
