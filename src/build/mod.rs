@@ -338,7 +338,7 @@ impl Run<'_> {
         for axis in &mut radar.axes {
             axis.label = printable::printable(&axis.label, self.typeface()).into_owned();
         }
-        radar::draw(&radar, &palette, self.typeface())
+        radar::draw(&mut radar, &palette, self.typeface())
     }
 
     fn plan(&self, person: &Profile, radar: &Drawn, mentors: &Mentors) -> Result<Vec<u8>, TypesetError> {

@@ -56,6 +56,8 @@ pub(super) struct Label<'a> {
 /// The room that a radar and its labels have.
 #[derive(Clone, Copy)]
 pub(super) struct Room {
+    /// Whether axes bear numbers from the start.
+    pub only_numbers: bool,
     pub width: f64,
     pub height: f64,
     pub most_radius: f64,
@@ -72,7 +74,7 @@ pub(super) fn direction(i: usize, count: usize) -> (f64, f64) {
 /// names where there is none.
 pub(super) fn lay_out(labels: &[Label<'_>], room: Room, typeface: &Typeface) -> Layout {
     let mut radius = room.most_radius;
-    while radius >= room.least_radius {
+    while !room.only_numbers && radius >= room.least_radius {
         for wrap in WRAP_WIDTHS {
             let wrapped: Option<Vec<_>> = labels.iter().map(|l| wrap_label(l, wrap, typeface)).collect();
             if let Some(lines) = wrapped.and_then(|wrapped| place(&wrapped, room, radius, typeface)) {
@@ -218,7 +220,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ROOM: Room = Room { width: 482.0, height: 290.0, most_radius: 116.0, least_radius: 84.0 };
+    const ROOM: Room =
+        Room { only_numbers: false, width: 482.0, height: 290.0, most_radius: 116.0, least_radius: 84.0 };
 
     #[test]
     fn names_break_after_spaces_and_inner_hyphens() {

@@ -5,8 +5,13 @@ use super::labels::{LABEL_SIZE, Label, Layout, Room, direction, lay_out};
 use super::palette::Palette;
 use crate::typeface::{Typeface, Weight};
 
-/// The width of a radar in points: the text width of an A4 page with 2 cm margins.
-pub const WIDTH: f64 = 482.0;
+/// The usual width of a radar in points: the text width of an A4 page with 2 cm margins.
+pub const FULL_WIDTH: f64 = 482.0;
+/// The width of a radar whose axes bear numbers, which leaves room beside it for
+/// the list of numbers and names.
+pub const NUMBERED_WIDTH: f64 = 290.0;
+/// The height of a radar whose axes bear numbers.
+pub const NUMBERED_HEIGHT: f64 = 288.0;
 /// Below the radar, for the legend.
 const LEGEND_HEIGHT: f64 = 22.0;
 /// From one row of the legend to the next.
@@ -18,7 +23,7 @@ const BESIDE_SAMPLE: f64 = 5.0;
 /// Between two items of the legend.
 const BETWEEN_ITEMS: f64 = 18.0;
 /// The width of the bar that shows a spread.
-const SPREAD_WIDTH: f64 = 4.0;
+const SPREAD_WIDTH: f64 = 2.6;
 /// The lowest level has a ring of its own, half a step from the centre, so that
 /// markers at the lowest level stay apart on their axes.
 const FIRST_RING: f64 = 0.5;
@@ -29,6 +34,8 @@ pub struct Radar {
     pub axes: Vec<Axis>,
     /// The numbers of the scale, lowest first.
     pub rings: Vec<String>,
+    /// The width in points.
+    pub width: f64,
     /// The height in points, legend included.
     pub height: f64,
     /// The words of the legend.
@@ -90,10 +97,20 @@ enum Marker {
     Diamond,
 }
 
-/// Draws `radar`. The same figures, words and fonts always give the same bytes.
-pub fn draw(radar: &Radar, palette: &Palette, typeface: &Typeface) -> Drawn {
+/// Draws `radar`, narrower and with numbers where whole names find no room. The same figures, words and fonts always give the same bytes.
+pub fn draw(radar: &mut Radar, palette: &Palette, typeface: &Typeface) -> Drawn {
+    let drawn = draw_at_its_size(radar, palette, typeface, false);
+    if !drawn.numbered {
+        return drawn;
+    }
+    (radar.width, radar.height) = (NUMBERED_WIDTH, NUMBERED_HEIGHT);
+    draw_at_its_size(radar, palette, typeface, true)
+}
+
+fn draw_at_its_size(radar: &Radar, palette: &Palette, typeface: &Typeface, only_numbers: bool) -> Drawn {
     let room = Room {
-        width: WIDTH,
+        only_numbers,
+        width: radar.width,
         height: radar.height - LEGEND_HEIGHT,
         most_radius: (radar.height - LEGEND_HEIGHT) / 2.0 - 28.0,
         least_radius: ((radar.height - LEGEND_HEIGHT) / 2.0 - 28.0) * 0.68,
@@ -104,7 +121,7 @@ pub fn draw(radar: &Radar, palette: &Palette, typeface: &Typeface) -> Drawn {
     let series = series(radar, palette);
 
     let mut svg = String::new();
-    let canvas = Canvas::new(&mut svg, WIDTH, radar.height);
+    let canvas = Canvas::new(&mut svg, radar.width, radar.height);
     let drawing = Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout };
     drawing.grid();
     drawing.current_area();
@@ -301,7 +318,7 @@ impl Drawing<'_, '_> {
         let mut rows: Vec<(f64, Vec<_>)> = Vec::new();
         for (line, word) in items {
             let needed = width(word);
-            match rows.last_mut().filter(|(used, _)| used + BETWEEN_ITEMS + needed <= WIDTH) {
+            match rows.last_mut().filter(|(used, _)| used + BETWEEN_ITEMS + needed <= self.radar.width) {
                 Some((used, row)) => {
                     *used += BETWEEN_ITEMS + needed;
                     row.push((line, word));
@@ -312,7 +329,7 @@ impl Drawing<'_, '_> {
         let count = rows.len();
         for (n, (used, row)) in rows.into_iter().enumerate() {
             let y = self.radar.height - 5.0 - LEGEND_ROW * (count - 1 - n) as f64;
-            let mut x = (WIDTH - used) / 2.0;
+            let mut x = (self.radar.width - used) / 2.0;
             for (line, word) in row {
                 self.legend_item(line, word, (x, y));
                 x += width(word) + BETWEEN_ITEMS;

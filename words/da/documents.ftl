@@ -72,8 +72,8 @@ points-lifts = Største løft
 points-no-lifts = Ingen løft ønsket.
 points-strengths = Styrker
 points-less = Vil gerne slippe
-point-change = { $area }: { $from } → { $to }
-point-level = { $area }: { $level }
+point-change = { $area }: { $from } → { $to }
+point-level = { $area }: { $level }
 point-last-plan =
     { $all ->
         [one] { $done } af 1 aktivitet fra sidste plan er gennemført.
@@ -99,11 +99,12 @@ courses-more =
     }
 course-days =
     { $one ->
-        [yes] 1 dag
-       *[no] { $days } dage
+        [yes] 1 dag
+       *[no] { $days } dage
     }
 course-example = (eksempel)
-reason-gap = { $area } fra { $current } mod { $wanted }.
+reason-gap = { $area } fra { $current } mod { $wanted }.
+reason-in-plan = Står i planen.
 reason-part-of-the-way = Går til niveau { $level }.
 reason-too-advanced = Bygger på niveau { $level }, højere end det nuværende.
 reason-also = Dækker også { $areas }.

@@ -72,8 +72,8 @@ points-lifts = Biggest steps up
 points-no-lifts = No steps up wanted.
 points-strengths = Strengths
 points-less = Would like to do less
-point-change = { $area }: { $from } → { $to }
-point-level = { $area }: { $level }
+point-change = { $area }: { $from } → { $to }
+point-level = { $area }: { $level }
 point-last-plan =
     { $all ->
         [one] Completed from the last plan: { $done } of 1 activity.
@@ -99,11 +99,12 @@ courses-more =
     }
 course-days =
     { $one ->
-        [yes] 1 day
-       *[no] { $days } days
+        [yes] 1 day
+       *[no] { $days } days
     }
 course-example = (example)
-reason-gap = { $area } from { $current } towards { $wanted }.
+reason-gap = { $area } from { $current } towards { $wanted }.
+reason-in-plan = Is in the plan.
 reason-part-of-the-way = Leads to level { $level }.
 reason-too-advanced = Builds on level { $level }, above the present one.
 reason-also = Also covers { $areas }.

@@ -72,8 +72,8 @@ points-lifts = Største løft
 points-no-lifts = Ingen løft ønsket.
 points-strengths = Styrker
 points-less = Vil gjerne trappe ned
-point-change = { $area }: { $from } → { $to }
-point-level = { $area }: { $level }
+point-change = { $area }: { $from } → { $to }
+point-level = { $area }: { $level }
 point-last-plan =
     { $all ->
         [one] { $done } av 1 aktivitet fra forrige plan er gjennomført.
@@ -99,11 +99,12 @@ courses-more =
     }
 course-days =
     { $one ->
-        [yes] 1 dag
-       *[no] { $days } dager
+        [yes] 1 dag
+       *[no] { $days } dager
     }
 course-example = (eksempel)
-reason-gap = { $area } fra { $current } mot { $wanted }.
+reason-gap = { $area } fra { $current } mot { $wanted }.
+reason-in-plan = Står i planen.
 reason-part-of-the-way = Går til nivå { $level }.
 reason-too-advanced = Bygger på nivå { $level }, høyere enn det nåværende.
 reason-also = Dekker også { $areas }.

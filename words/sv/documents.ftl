@@ -72,8 +72,8 @@ points-lifts = Största lyften
 points-no-lifts = Inga lyft önskas.
 points-strengths = Styrkor
 points-less = Vill gärna trappa ner
-point-change = { $area }: { $from } → { $to }
-point-level = { $area }: { $level }
+point-change = { $area }: { $from } → { $to }
+point-level = { $area }: { $level }
 point-last-plan =
     { $all ->
         [one] { $done } av 1 aktivitet i förra planen har genomförts.
@@ -99,11 +99,12 @@ courses-more =
     }
 course-days =
     { $one ->
-        [yes] 1 dag
-       *[no] { $days } dagar
+        [yes] 1 dag
+       *[no] { $days } dagar
     }
 course-example = (exempel)
-reason-gap = { $area } från { $current } mot { $wanted }.
+reason-gap = { $area } från { $current } mot { $wanted }.
+reason-in-plan = Står i planen.
 reason-part-of-the-way = Leder till nivå { $level }.
 reason-too-advanced = Bygger på nivå { $level }, högre än den nuvarande.
 reason-also = Omfattar även { $areas }.

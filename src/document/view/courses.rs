@@ -11,12 +11,14 @@ use crate::analysis::matching::{LevelFit, Match, Ways, ways};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
 use crate::department::catalogue::Course;
-use crate::department::profile::{Priority, Profile};
+use crate::department::profile::{Priority, Profile, What};
 use crate::language::Language;
 
 /// How many courses a list shows, where the catalogue has more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
+    /// Whether each course says when, where and at what price.
+    pub detailed: bool,
     /// Courses in all; each gap has at least one.
     pub lines: usize,
     /// Courses for one gap.
@@ -24,13 +26,13 @@ pub struct Limit {
 }
 
 /// On a person's own plan.
-pub const ON_PLAN: Limit = Limit { lines: 4, per_gap: 2 };
+pub const ON_PLAN: Limit = Limit { detailed: true, lines: 4, per_gap: 2 };
 /// On her page of the booklet.
-pub const IN_BOOKLET: Limit = Limit { lines: 4, per_gap: 2 };
+pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, per_gap: 2 };
 
 /// Gaps up to which each course says when and where; with more there are too many to choose from yet.
 const MOST_DETAILED: usize = 8;
-/// Gaps for which a colleague is named, the first ones.
+/// Gaps for which a colleague is named, the first ones; half as many where there are very many.
 const MOST_MENTORS: usize = 6;
 
 /// Courses of one priority.
@@ -66,7 +68,7 @@ pub fn groups(
     limit: Limit,
 ) -> (Vec<CourseGroup>, usize) {
     let all = ways(person, department, on);
-    let detailed = all.len() <= MOST_DETAILED;
+    let detailed = limit.detailed && all.len() <= MOST_DETAILED;
     // Every gap has its best course; what is left goes to the first gaps.
     let mut spare = limit.lines.saturating_sub(all.len());
     let mut listed = BTreeSet::new();
@@ -83,7 +85,7 @@ pub fn groups(
         spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().map(|m| m.course));
         let mut lines: Vec<CourseLine> =
-            fresh.iter().map(|m| course_line(m, department, on, language, detailed)).collect();
+            fresh.iter().map(|m| course_line(m, person, department, on, language, detailed)).collect();
         if ways.matches.is_empty() {
             lines.push(without_course(ways, department, language));
         }
@@ -114,6 +116,7 @@ fn heading(priority: Option<Priority>, language: &Language) -> String {
 
 fn course_line(
     m: &Match,
+    person: &Profile,
     department: &Department,
     on: Option<Date>,
     language: &Language,
@@ -127,6 +130,9 @@ fn course_line(
         _ => None,
     };
     sentences.extend(step.map(|(key, level)| language.say(key, &[("level", level.into())])));
+    if person.plan.iter().any(|line| matches!(line.what, What::Course(course) if course == m.course)) {
+        sentences.push(language.say("reason-in-plan", &[]));
+    }
     if !m.also.is_empty() {
         let areas: Vec<&str> =
             m.also.iter().map(|area| department.role_model.areas[area.0].name.as_str()).collect();
@@ -194,8 +200,9 @@ pub fn mentor_lines(
     language: &Language,
     mentors: &Mentors,
 ) -> Vec<String> {
-    gaps(person)
-        .iter()
+    let gaps = gaps(person);
+    let most = if gaps.len() <= MOST_DETAILED { MOST_MENTORS } else { MOST_MENTORS / 2 };
+    gaps.iter()
         .filter_map(|gap| {
             let mentor = mentors.mentor(person, gap.area, department)?;
             let area = department.role_model.areas[gap.area.0].name.as_str();
@@ -204,7 +211,7 @@ pub fn mentor_lines(
             let facts = [("area", area.into()), ("name", name.into()), ("school", school.into())];
             Some(language.say("courses-mentor", &facts))
         })
-        .take(MOST_MENTORS)
+        .take(most)
         .collect()
 }
 

@@ -1,7 +1,7 @@
 //! From levels to the figures of a radar, and to its words for those who can't see it.
 
 use crate::analysis::averages::AreaAverage;
-use crate::chart::radar::{Axis, Legend, Radar};
+use crate::chart::radar::{Axis, FULL_WIDTH, Legend, Radar};
 use crate::department::Department;
 use crate::department::profile::Profile;
 use crate::department::role_model::{Area, Scale};
@@ -39,6 +39,7 @@ pub fn person(person: &Profile, department: &Department, language: &Language) ->
     Radar {
         axes: axes.collect(),
         rings: rings(&department.role_model.scale),
+        width: FULL_WIDTH,
         height: PERSON_HEIGHT + ROW_HEIGHT * spare_rows as f64,
         legend: legend(language),
     }
@@ -66,6 +67,7 @@ pub fn group(averages: &[AreaAverage], department: &Department, language: &Langu
     Radar {
         axes: axes.collect(),
         rings: rings(scale),
+        width: FULL_WIDTH,
         height: DEPARTMENT_HEIGHT,
         legend: Legend {
             current: language.say("legend-mean-current", &[]),
