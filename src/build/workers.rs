@@ -13,6 +13,8 @@ use super::{Job, Progress};
 /// evicting after each costs a tenth of the time, and without it every plan
 /// leaves two megabytes behind.
 const DOCUMENTS_BETWEEN_EVICTIONS: usize = 20;
+/// Documents typeset by this process, over all its runs.
+static TYPESET: AtomicUsize = AtomicUsize::new(0);
 /// Evictions that an unused result survives.
 const MAX_AGE: usize = 1;
 
@@ -35,7 +37,9 @@ pub fn run(jobs: &[Job], progress: Progress<'_>, work: impl Fn(&Job) -> bool + S
             }
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             progress(done, jobs.len());
-            if done.is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS) && !booklet_under_way.load(Ordering::Relaxed)
+            let typeset = TYPESET.fetch_add(1, Ordering::Relaxed) + 1;
+            if typeset.is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS)
+                && !booklet_under_way.load(Ordering::Relaxed)
             {
                 comemo::evict(MAX_AGE);
             }

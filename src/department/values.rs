@@ -34,6 +34,21 @@ macro_rules! leaf {
     };
 }
 
+/// Whether a character leaves nothing on paper: controls, marks that only join,
+/// part or turn letters, and the soft hyphen.
+pub fn is_invisible(c: char) -> bool {
+    c.is_control() || is_format_mark(c) || c == '\u{ad}'
+}
+
+/// Marks that only join, part or turn letters; text that runs backwards could
+/// make a page say what its file does not.
+pub fn is_format_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
+}
+
 /// A text with something to see in it, white space folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(pub String);
@@ -43,8 +58,7 @@ impl FromStr for Text {
 
     fn from_str(raw: &str) -> Result<Self, Code> {
         let folded = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-        let seen = |c: char| !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
-        if folded.chars().any(seen) { Ok(Self(folded)) } else { Err(Code::EmptyText) }
+        if folded.chars().any(|c| !is_invisible(c)) { Ok(Self(folded)) } else { Err(Code::EmptyText) }
     }
 }
 

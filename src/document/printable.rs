@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::department::ParsedFile;
+use crate::department::values::is_format_mark;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::Place;
 use crate::typeface::Typeface;
@@ -91,12 +92,7 @@ fn printed(c: char, typeface: &Typeface) -> Printed {
     match c {
         ' '..='~' | '\u{a0}' => Printed::AsItIs,
         WORD_BULLET => Printed::As('•'),
-        // Text that runs backwards could make a page say what its file does not.
-        '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Printed::Dropped
-        }
-        // Marks that only join or part letters carry no text of their own.
-        '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => Printed::Dropped,
+        c if is_format_mark(c) => Printed::Dropped,
         // Word's non-breaking hyphen.
         '\u{2011}' => Printed::As('-'),
         c if c.is_control() || is_noncharacter(c) || is_private(c) => Printed::AsNumber,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Problem;
+use crate::department::values::is_format_mark;
 
 /// Characters shown on each side of the mark in a long line.
 const MOST_BESIDE: usize = 60;
@@ -114,14 +115,17 @@ fn corrected(problem: &Problem, text: &str, secrets: &[Range<usize>]) -> Option<
     }
     let line =
         format!("{}{replacement}{}", text.get(span.start..bytes.start)?, text.get(bytes.end..span.end)?);
-    let short = line.chars().count() <= 2 * MOST_BESIDE;
-    short.then(|| line.trim_end().chars().map(visible).collect())
+    // A line that can't be shown as it is can't be copied either.
+    let fit_to_copy = line.chars().count() <= 2 * MOST_BESIDE && !line.chars().any(steers);
+    fit_to_copy.then(|| line.trim_end().to_owned())
 }
 
 /// A character as it is shown: control characters as `\u{1b}`, so that a file's
 /// text can't steer a terminal.
 pub fn visible(c: char) -> String {
-    let steers = c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    if steers { c.escape_unicode().to_string() } else { c.to_string() }
+    if steers(c) { c.escape_unicode().to_string() } else { c.to_string() }
+}
+
+fn steers(c: char) -> bool {
+    c.is_control() || is_format_mark(c)
 }

@@ -55,6 +55,7 @@ fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> Words {
         problem.facts.iter().map(|(name, fact)| (*name, sayable(name, fact, shown.secret).into())).collect();
     let mut hints = Vec::new();
     if let Some(nearest) = problem.suggestion.as_deref().filter(|_| !shown.secret) {
+        let nearest = sayable("nearest", nearest, false);
         hints.push(language.say("problem-did-you-mean", &[("nearest", nearest.into())]));
     }
     hints.push(language.say_attribute(&key, "hint", &facts));

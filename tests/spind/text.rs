@@ -4,6 +4,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use spind::build::{Request, build};
+use spind::department::values::is_invisible;
 use spind::document::Templates;
 use spind::document::printable::printable;
 use spind::language::Tag;
@@ -61,8 +62,7 @@ proptest! {
         let all = [&name, &position, &remark, &goal, &activity, &stand_in];
         prop_assume!(all.iter().all(|text| text.chars().filter(char::is_ascii_digit).count() < 8));
         let typeface = Typeface::embedded();
-        let seen = |text: &str| text.chars().any(|c| !c.is_control() && !c.is_whitespace()
-            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
+        let seen = |text: &str| text.chars().any(|c| !is_invisible(c) && !c.is_whitespace());
         prop_assume!(all.iter().all(|text| seen(text)));
         let folder = tempfile::tempdir().expect("a folder");
         let out = tempfile::tempdir().expect("a folder");
