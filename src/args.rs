@@ -43,8 +43,6 @@ pub struct Check {
     pub leder: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub today: Option<Date>,
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
 }

@@ -174,6 +174,12 @@ fn summary(built: &Built, outcome: &Outcome, language: &Language, out: &Path, st
     lines.join("\n")
 }
 
+/// Whether Windows refused because another program, such as a viewer, holds the file.
+fn is_open_elsewhere(error: &std::io::Error) -> bool {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
 /// Why a file could not be made, in words that tell what to do.
 fn reason(reason: &FailureReason, language: &Language) -> String {
     use std::io::ErrorKind;
@@ -183,6 +189,7 @@ fn reason(reason: &FailureReason, language: &Language) -> String {
         }
         FailureReason::Output(OutputError::Foreign) => "reason-foreign",
         FailureReason::Output(OutputError::Link) => "reason-link",
+        FailureReason::Output(OutputError::Io(error)) if is_open_elsewhere(error) => "reason-busy",
         FailureReason::Output(OutputError::Io(error)) => match error.kind() {
             ErrorKind::PermissionDenied => "reason-permission",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "reason-full",
