@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use spind::build::{Request, build, check};
+use spind::build::{build, check};
 use spind::document::Templates;
 use spind::language::Tag;
 use spind::problem::render::{self, Style, words};
@@ -19,7 +19,7 @@ use spind::problem::{Problem, Severity};
 use spind::typeface::Typeface;
 use strum::VariantArray;
 
-use crate::program::{copy, files, project};
+use crate::program::{copy, files, project, request};
 
 /// A problem as the table has it.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,17 +133,7 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
     }
     faults.extend(seen.iter().map(|(row, said)| format!("told too much: {row:?} {said}")));
 
-    let request = Request {
-        folder: folder.path(),
-        leader: None,
-        out: out.path(),
-        corrections: None,
-        only: &[],
-        language: Some(Tag::Da),
-        today: None,
-        charts: false,
-        templates,
-    };
+    let request = request(folder.path(), out.path(), templates);
     let outcome = build(&request, &|_, _| ()).expect("a folder");
     let exit = match &outcome.built {
         None => 2,

@@ -5,6 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use spind::build::Request;
+use spind::document::Templates;
+use spind::language::Tag;
 use walkdir::WalkDir;
 
 /// The project's own folder.
@@ -39,6 +42,21 @@ pub fn spind_in<I: AsRef<std::ffi::OsStr>>(current: &Path, args: impl IntoIterat
 /// Builds `folder` into `out` and returns what was said.
 pub fn build(folder: &Path, out: &Path) -> Output {
     spind(["build".as_ref(), folder.as_os_str(), "--out".as_ref(), out.as_os_str()])
+}
+
+/// A build of `folder` into `out` within this process, in Danish.
+pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) -> Request<'a> {
+    Request {
+        folder,
+        leader: None,
+        out,
+        corrections: None,
+        only: &[],
+        language: Some(Tag::Da),
+        today: None,
+        charts: false,
+        templates,
+    }
 }
 
 /// What the program said.

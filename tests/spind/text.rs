@@ -3,15 +3,14 @@
 use std::fs;
 
 use proptest::prelude::*;
-use spind::build::{Request, build};
+use spind::build::build;
 use spind::department::values::is_invisible;
 use spind::document::Templates;
 use spind::document::printable::printable;
-use spind::language::Tag;
 use spind::typeface::Typeface;
 
 use crate::pdf;
-use crate::program::{copy, project};
+use crate::program::{copy, project, request};
 
 /// `text` as a double-quoted YAML scalar.
 fn quoted(text: &str) -> String {
@@ -74,17 +73,7 @@ proptest! {
         );
         fs::write(folder.path().join("nordskolen/test.yaml"), profile).expect("written");
         let templates = Templates::embedded(&typeface);
-        let request = Request {
-            folder: folder.path(),
-            leader: None,
-            out: out.path(),
-            corrections: None,
-            only: &[],
-            language: Some(Tag::Da),
-            today: None,
-            charts: false,
-            templates: &templates,
-        };
+        let request = request(folder.path(), out.path(), &templates);
         let outcome = build(&request, &|_, _| ()).expect("a folder");
         prop_assert!(!outcome.problems.any_error(), "{:?}", outcome.problems);
         let built = outcome.built.expect("a department");
