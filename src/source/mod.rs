@@ -5,6 +5,7 @@
 //! one field at a time, so that each field fails alone.
 
 pub mod decode;
+mod keys;
 pub mod names;
 pub(crate) mod secrets;
 pub mod section;

@@ -8,46 +8,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::keys;
 use super::tree::{Entry, Node, Value, comments_and_root};
 use super::word::{fold, nearest};
 use super::{FileKind, SourceFile};
 
-/// The key whose value is printed on a person's own plan only.
-const REMARK_KEY: &str = "bemærkning";
 /// The key under which the areas stand.
 const AREAS_KEY: &str = "profil";
-/// What an area holds that is no secret. Anything else there was most likely
-/// meant as a remark.
-const AREA_KEYS: [&str; 3] = ["nu", "ønsket", "vigtighed"];
-/// The other keys of a profile, at which a remark certainly ends.
-const OTHER_KEYS: [&str; 26] = [
-    "navn",
-    "skole",
-    "stilling",
-    "leder",
-    "mus",
-    "aftalt",
-    "roller",
-    "profil",
-    "sidste_år",
-    "sidste_års_plan",
-    "gennemførte_kurser",
-    "plan",
-    "opfølgning",
-    "samtykke",
-    "mål",
-    "område",
-    "kursus",
-    "form",
-    "hos",
-    "aktivitet",
-    "ansvarlig",
-    "frist",
-    "afløser",
-    "status",
-    "hæfte",
-    "oplærer",
-];
 
 /// The bytes of `file` that are secret, in order and apart.
 pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
@@ -100,7 +67,7 @@ pub fn cpr_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether `key` is the remark's, or was most likely meant to be.
 fn is_remark_key(key: &str) -> bool {
-    nearest(key, [REMARK_KEY]).is_some()
+    nearest(key, [keys::REMARK]).is_some()
 }
 
 fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
@@ -138,7 +105,8 @@ fn unknown_in_areas(root: &Node, secrets: &mut Vec<Range<usize>>) {
     let areas = entries.iter().filter(|entry| entry.key.text().is_some_and(|key| fold(key) == AREAS_KEY));
     for area in areas.flat_map(|entry| entries_of(&entry.value)) {
         for entry in entries_of(&area.value) {
-            if entry.key.text().is_none_or(|key| nearest(key, AREA_KEYS).is_none()) {
+            // Anything else there was most likely meant as a remark.
+            if entry.key.text().is_none_or(|key| nearest(key, keys::AREA).is_none()) {
                 secrets.push(entry.value.bytes.clone());
             }
         }
@@ -198,12 +166,12 @@ impl Line<'_> {
 fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
     let mut remark: Option<usize> = None;
     for line in cut(text).filter(|line| !line.is_blank()) {
-        if line.has_key_of(&[REMARK_KEY]) {
+        if line.has_key_of(&[keys::REMARK]) {
             remark = Some(line.indent);
             continue;
         }
         let Some(indent) = remark else { continue };
-        let known = line.has_key_of(&OTHER_KEYS) || line.has_key_of(&AREA_KEYS);
+        let known = line.has_key_of(&keys::PROFILE) || line.has_key_of(&keys::AREA);
         // The next area stands less far in than the remark, but not at the margin.
         let next_area = line.key.is_some() && line.indent < indent && line.indent > 0;
         if known || next_area || line.content.trim_start().starts_with(['-', '#']) {
@@ -233,7 +201,7 @@ fn lines(text: &str, kind: FileKind, secrets: &mut Vec<Range<usize>>) {
             remark = None;
         }
         let mut is_remark = true;
-        if line.has_key_of(&[REMARK_KEY]) {
+        if line.has_key_of(&[keys::REMARK]) {
             secrets.push(line.value..end);
             remark = Some(line.indent);
         } else if let Some(found) = REMARK.find(line.content) {
@@ -246,7 +214,7 @@ fn lines(text: &str, kind: FileKind, secrets: &mut Vec<Range<usize>>) {
             areas = line.key.is_some_and(|key| fold(key) == AREAS_KEY).then_some(None);
         } else if let Some(first) = &mut areas {
             let first = *first.get_or_insert(line.indent);
-            if line.indent > first && !is_remark && !line.has_key_of(&AREA_KEYS) {
+            if line.indent > first && !is_remark && !line.has_key_of(&keys::AREA) {
                 secrets.push(if line.key.is_some() { line.value..end } else { line.whole() });
             }
         }

@@ -6,64 +6,9 @@
 
 use std::ops::Range;
 
+use super::keys;
 use super::word::nearest;
 use crate::problem::Code;
-
-/// The keys that files have, to tell a key without its colon from running text.
-const KEYS: [&str; 52] = [
-    "navn",
-    "skole",
-    "stilling",
-    "leder",
-    "mus",
-    "aftalt",
-    "roller",
-    "profil",
-    "sidste_år",
-    "sidste_års_plan",
-    "gennemførte_kurser",
-    "plan",
-    "opfølgning",
-    "samtykke",
-    "mål",
-    "område",
-    "kursus",
-    "form",
-    "hos",
-    "aktivitet",
-    "ansvarlig",
-    "frist",
-    "afløser",
-    "status",
-    "hæfte",
-    "oplærer",
-    "nu",
-    "ønsket",
-    "vigtighed",
-    "bemærkning",
-    "vurdering",
-    "kommune",
-    "periode",
-    "sprog",
-    "farve",
-    "skoler",
-    "frister",
-    "budget",
-    "kilde",
-    "version",
-    "skala",
-    "områder",
-    "kompetencer",
-    "tekst",
-    "nummer",
-    "titel",
-    "udbyder",
-    "udbydere",
-    "kurser",
-    "dage",
-    "pris",
-    "hold",
-];
 
 /// A slip and how to mend it.
 #[derive(Debug, PartialEq, Eq)]
@@ -444,7 +389,7 @@ fn standing(
         let end = line.content + key.len();
         // What is no key is the rest of the text above.
         let level = words[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let no_key = nearest(key, KEYS).is_none() && key.len() == word.len() && !level;
+        let no_key = nearest(key, keys::all()).is_none() && key.len() == word.len() && !level;
         if !open.is_empty() && complete && no_key {
             return Some(Slip::new(Code::LooseLine, line.content..line.end));
         }
