@@ -2,7 +2,7 @@
 //! there, what is wrong, and what should stand there.
 
 use super::excerpt::shown;
-use super::render::words;
+use super::render::words_for;
 use super::{Problem, Severity};
 use crate::language::Language;
 
@@ -26,8 +26,9 @@ pub fn file(problems: &[&Problem], language: &Language, out_of_date: bool) -> Ve
         lines.push(String::new());
     }
     for problem in problems {
-        let words = words(problem, language);
-        match shown(problem).excerpt {
+        let shown = shown(problem);
+        let words = words_for(problem, &shown, language);
+        match shown.excerpt {
             Some(excerpt) => {
                 lines.push(language.say("correction-line", &[("line", excerpt.line.into())]));
                 lines.push(format!("    {}", excerpt.text));

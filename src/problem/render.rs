@@ -49,7 +49,8 @@ pub fn words(problem: &Problem, language: &Language) -> Words {
     words_for(problem, &shown(problem), language)
 }
 
-fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> Words {
+/// The words for `problem`, of which `shown` may be shown.
+pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> Words {
     let key = format!("problem-{}", problem.code.name());
     let facts: Vec<(&str, FluentValue<'_>)> =
         problem.facts.iter().map(|(name, fact)| (*name, sayable(name, fact, shown.secret).into())).collect();
