@@ -6,6 +6,7 @@
 pub mod catalogue;
 mod check;
 pub mod leader_view;
+pub mod person;
 pub mod profile;
 pub mod role_model;
 pub mod settings;

@@ -81,6 +81,12 @@ pub fn stem(name: &str) -> &str {
     stem
 }
 
+/// Whether `stem` is named as OneDrive names a conflict's copy of `original`, after
+/// the machine: `anne-PC1234` beside `anne`.
+pub fn is_synced_copy(stem: &str, original: &str) -> bool {
+    stem.strip_prefix(original).is_some_and(|machine| machine.starts_with('-'))
+}
+
 /// The form in which two names are one file on some system: composed, in lower case.
 pub fn same_on_some_system(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).collect()

@@ -46,6 +46,16 @@ pub struct Folder {
     pub complete: bool,
 }
 
+/// Whether `folder` is a department's: the one that holds its settings.
+pub fn is_department(folder: &Path) -> bool {
+    let is_settings = |entry: std::fs::DirEntry| {
+        let named = named(&entry.path(), true);
+        let read = [Named::Read(FileKind::Settings), Named::ReadWithNotepadEnding(FileKind::Settings)];
+        read.contains(&named) && entry.file_type().is_ok_and(|type_| type_.is_file())
+    };
+    std::fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_settings))
+}
+
 /// Reads every YAML file of the department in `root`, in the order of their paths.
 ///
 /// # Errors
