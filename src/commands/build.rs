@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use spind::build::{BuildError, Built, FailureReason, Outcome, OutputError, Request, build};
 use spind::document::Templates;
+use spind::document::pdf::Kind;
 use spind::language::{Language, Tag};
 use spind::problem::render;
 
@@ -34,6 +35,8 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
                 language: common.lang,
                 today: args.today.or_else(source_date_epoch),
                 charts: args.charts,
+                preparations: args.forberedelse,
+                blank: args.blank,
                 templates: &prepared.templates,
             };
             match with_progress(&request, common) {
@@ -73,11 +76,18 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
         None => PathBuf::from(DEFAULT_OUT),
     };
     let typeface = super::typeface(args.fonts.as_deref(), language)?;
+    let asked_for = [(args.forberedelse, Kind::Preparation), (args.blank, Kind::BlankForm)];
     let templates = match &args.templates {
-        Some(templates) => Templates::from_folder(templates, &typeface).map_err(|e| {
-            let name = templates.display().to_string();
-            error("build-bad-templates", &[("folder", name.into()), ("reason", e.to_string().into())])
-        })?,
+        Some(folder) => Templates::from_folder(folder, &typeface)
+            .and_then(|templates| {
+                let kinds = asked_for.iter().filter(|(asked, _)| *asked).map(|(_, kind)| kind);
+                kinds.map(|kind| kind.check(&templates)).collect::<Result<(), _>>()?;
+                Ok(templates)
+            })
+            .map_err(|e| {
+                let name = folder.display().to_string();
+                error("build-bad-templates", &[("folder", name.into()), ("reason", e.to_string().into())])
+            })?,
         None => Templates::embedded(&typeface),
     };
     Ok(Prepared { folder, out, templates })

@@ -175,3 +175,6 @@ problem-leader-view-of-nobody = Der er ingen profil, som denne lederfil hører t
     .hint = Giv filen samme navn som profilen med .leder foran .yaml, og læg den samme sted.
 problem-unprintable-character = Teksten har et tegn ({ $character }), som ikke kan trykkes, som det står.
     .hint = Slet tegnet, eller skriv det på en anden måde.
+
+problem-name-taken = Navnet »{ $name }« er optaget: programmet bruger det til forberedelser (-forberedelse) og den tomme blanket (blanket).
+    .hint = Giv filen et andet navn, for eksempel personens.

@@ -175,3 +175,6 @@ problem-leader-view-of-nobody = There is no profile that this manager’s file b
     .hint = Give the file the same name as the profile with .leder before .yaml, and put it in the same place.
 problem-unprintable-character = The text has a character ({ $character }) that cannot be printed as it is.
     .hint = Delete the character, or write it in another way.
+
+problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-forberedelse) and the blank form (blanket).
+    .hint = Give the file another name, such as the person’s.

@@ -175,3 +175,6 @@ problem-leader-view-of-nobody = Det finnes ingen profil som denne lederfilen hø
     .hint = Gi filen samme navn som profilen med .leder foran .yaml, og legg den på samme sted.
 problem-unprintable-character = Teksten har et tegn ({ $character }) som ikke kan skrives ut slik det står.
     .hint = Slett tegnet, eller skriv det på en annen måte.
+
+problem-name-taken = Navnet «{ $name }» er opptatt: programmet bruker det til forberedelser (-forberedelse) og det tomme skjemaet (blanket).
+    .hint = Gi filen et annet navn, for eksempel personens.

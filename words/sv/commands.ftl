@@ -36,7 +36,7 @@ build-out-needed = Dokumenten ska inte ligga i den delade mappen.
 build-bad-fonts = Typsnitten i { $folder } kan inte användas: { $reason }
     .hint = Mappen måste innehålla minst en .ttf- eller .otf-fil. Utan --fonts används programmets egna typsnitt.
 build-bad-templates = Mallarna i { $folder } kan inte användas: { $reason }
-    .hint = Mappen måste innehålla plan.typ och booklet.typ. Utan --templates används programmets egna mallar.
+    .hint = Mappen måste innehålla plan.typ och booklet.typ, med --forberedelse även preparation.typ och med --blank även blank-form.typ. Utan --templates används programmets egna mallar.
 build-nothing = Inga dokument kan göras förrän felen ovan är rättade.
     .hint = Rätta dem i afdeling.yaml och rollemodel.yaml och försök igen.
 build-unknown-person = Ingen profil stämmer med ”{ $who }”.
@@ -85,3 +85,6 @@ build-out-unusable = Dokumenten kan inte läggas i { $folder }.
     .hint = Kontrollera att du får skriva i mappen och att den inte är en genväg. Eller välj en annan med --out.
 build-in-the-way = { $path } har inte skrivits: { $reason }
     .hint = Flytta det som ligger där eller välj en annan mapp med --out.
+
+help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
+help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna

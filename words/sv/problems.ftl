@@ -175,3 +175,6 @@ problem-leader-view-of-nobody = Det finns ingen profil som den här chefsfilen h
     .hint = Ge filen samma namn som profilen med .leder före .yaml, och lägg den på samma ställe.
 problem-unprintable-character = Texten innehåller ett tecken ({ $character }) som inte kan skrivas ut som det står.
     .hint = Ta bort tecknet, eller skriv det på ett annat sätt.
+
+problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-forberedelse) och den tomma blanketten (blanket).
+    .hint = Ge filen ett annat namn, till exempel personens.

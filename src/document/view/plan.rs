@@ -143,7 +143,7 @@ fn no_break(code: &str) -> String {
     code.replace(' ', "\u{a0}")
 }
 
-fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
+pub(super) fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -219,8 +219,8 @@ fn summary(person: &Profile, department: &Department, language: &Language) -> Ve
     boxes
 }
 
-/// Points for the talk.
-fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+/// Where the two views differ so much that the talk should come to it.
+pub(super) fn differences(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let areas = &department.role_model.areas;
     let mut points = Vec::new();
     if let Some(view) = department.leader_view(person) {
@@ -238,18 +238,29 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
             }
         }
     }
+    points
+}
+
+/// Whether a line of her plan serves `area`.
+pub(super) fn serves(person: &Profile, area: AreaIndex, department: &Department) -> bool {
+    person.plan.iter().any(|line| {
+        let by_course = match line.what {
+            What::Course(course) => department.catalogue.courses[course.0].areas.contains(&area),
+            _ => false,
+        };
+        line.area == Some(area) || line.area.is_none() && by_course
+    })
+}
+
+/// Points for the talk.
+fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+    let areas = &department.role_model.areas;
+    let mut points = differences(person, department, language);
     if department.leader_view_is_unusable(person) {
         points.push(language.say("talk-leader-view-unusable", &[]));
     }
     for gap in gaps(person).iter().filter(|gap| gap.priority == Some(Priority::Need)) {
-        let served = person.plan.iter().any(|line| {
-            let by_course = match line.what {
-                What::Course(course) => department.catalogue.courses[course.0].areas.contains(&gap.area),
-                _ => false,
-            };
-            line.area == Some(gap.area) || line.area.is_none() && by_course
-        });
-        if !served {
+        if !serves(person, gap.area, department) {
             let area = areas[gap.area.0].name.as_str();
             points.push(language.say("talk-need-without-line", &[("area", area.into())]));
         }
@@ -314,7 +325,7 @@ fn what(line: &Activity, department: &Department, language: &Language) -> String
 }
 
 /// *Arbejdsro og afløsning*: how many lines have a stand-in, and which have none.
-fn stand_ins(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+pub(super) fn stand_ins(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let open: Vec<&Activity> = person
         .plan
         .iter()

@@ -13,6 +13,8 @@ const PERSON_HEIGHT: f64 = 270.0;
 const AREAS_ON_FRONT: usize = 11;
 /// What each row fewer in the table gives the radar, in points.
 const ROW_HEIGHT: f64 = 9.0;
+/// The height of the radar on the blank form in points.
+const BLANK_HEIGHT: f64 = 262.0;
 /// The height of the department's radar in points.
 const DEPARTMENT_HEIGHT: f64 = 340.0;
 
@@ -42,6 +44,7 @@ pub fn person(person: &Profile, department: &Department, language: &Language) ->
         width: FULL_WIDTH,
         height: PERSON_HEIGHT + ROW_HEIGHT * spare_rows as f64,
         legend: legend(language),
+        by_hand: false,
     }
 }
 
@@ -74,6 +77,29 @@ pub fn group(averages: &[AreaAverage], department: &Department, language: &Langu
             wanted: language.say("legend-mean-wanted", &[]),
             ..legend(language)
         },
+        by_hand: false,
+    }
+}
+
+/// The radar of nobody, for a pen: axes and rings alone.
+pub fn blank(department: &Department, language: &Language) -> Radar {
+    let role_model = &department.role_model;
+    let axes = role_model.areas.iter().map(|area| Axis {
+        label: label(area),
+        levels: String::new(),
+        current: None,
+        wanted: None,
+        expected: None,
+        last_year: None,
+        spread: None,
+    });
+    Radar {
+        axes: axes.collect(),
+        rings: rings(&role_model.scale),
+        width: FULL_WIDTH,
+        height: BLANK_HEIGHT,
+        legend: legend(language),
+        by_hand: true,
     }
 }
 
@@ -125,6 +151,15 @@ pub fn group_alt(averages: &[AreaAverage], department: &Department, language: &L
     }
     sentences.push(language.say("alt-table", &[("table", language.say("label-averages", &[]).into())]));
     sentences.join(" ")
+}
+
+/// The blank radar in words.
+pub fn blank_alt(department: &Department, language: &Language) -> String {
+    let role_model = &department.role_model;
+    language.say(
+        "alt-blank",
+        &[("areas", role_model.areas.len().into()), ("levels", role_model.scale.numbers().into())],
+    )
 }
 
 fn label(area: &Area) -> String {
