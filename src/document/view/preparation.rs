@@ -172,16 +172,20 @@ fn looking_back(person: &Profile, department: &Department, language: &Language) 
             changed.push(change(&area.name, *last, now, language));
         }
     }
-    let mut questions = vec![Question::general("prep-satisfied", language)];
-    if !risen.is_empty() {
+    let mut questions = vec![if risen.is_empty() {
+        Question::general("prep-satisfied", language)
+    } else {
         let facts = vec![listed("points-achieved", &risen, language)];
-        questions.push(Question::about(facts, "prep-what-helped", language));
-    }
+        Question::about(facts, "prep-what-helped", language)
+    }];
     if !fallen.is_empty() {
         let facts = vec![listed("prep-fallen", &fallen, language)];
         questions.push(Question::about(facts, "prep-what-changed", language));
     }
-    questions.push(Question::general("prep-no-time-for", language));
+    // Where the files know nothing of last year, more is asked in general.
+    if risen.is_empty() && fallen.is_empty() && person.last_plan.is_empty() {
+        questions.push(Question::general("prep-no-time-for", language));
+    }
     questions
 }
 
@@ -201,7 +205,6 @@ fn motivation(person: &Profile, department: &Department, language: &Language) ->
         let facts = vec![listed("points-strengths", &strong, language)];
         Question::about(facts, "prep-use-strengths", language)
     });
-    questions.push(Question::general("prep-cooperation", language));
     questions
 }
 
@@ -214,8 +217,11 @@ fn undisturbed(person: &Profile, department: &Department, language: &Language) -
 }
 
 fn differences(person: &Profile, department: &Department, language: &Language) -> Option<Question> {
-    let facts = plan::differences(person, department, language);
-    (!facts.is_empty()).then(|| Question::about(facts, "prep-difference", language))
+    let areas = plan::differences(person, department, language);
+    (!areas.is_empty()).then(|| {
+        let facts = vec![listed("prep-seen-differently", &areas, language)];
+        Question::about(facts, "prep-where-you-stand", language)
+    })
 }
 
 fn lift(gap: &Gap, person: &Profile, department: &Department, language: &Language) -> Lift {
@@ -247,15 +253,15 @@ fn goals(person: &Profile, department: &Department, language: &Language) -> Vec<
         let filled_in = person.levels.iter().any(Option::is_some);
         let facts = if filled_in { vec![language.say("points-no-lifts", &[])] } else { Vec::new() };
         questions.push(Question::about(facts, "prep-keep", language));
-    } else if gaps.len() > 1 {
-        let others: Vec<String> = gaps
-            .iter()
-            .skip(MOST_LIFTS)
-            .map(|gap| change(area_name(gap.area, department), gap.current, gap.wanted, language))
-            .collect();
-        let facts =
-            if others.is_empty() { Vec::new() } else { vec![listed("prep-other-lifts", &others, language)] };
-        questions.push(Question::about(facts, "prep-most-important", language));
+    }
+    let others: Vec<String> = gaps
+        .iter()
+        .skip(MOST_LIFTS)
+        .map(|gap| change(area_name(gap.area, department), gap.current, gap.wanted, language))
+        .collect();
+    if !others.is_empty() {
+        let facts = vec![listed("prep-other-lifts", &others, language)];
+        questions.push(Question::about(facts, "prep-what-can-wait", language));
     }
     questions.push(Question::general("prep-future", language));
     questions
@@ -274,7 +280,6 @@ fn less(person: &Profile, department: &Department, language: &Language) -> Vec<Q
         let facts = vec![listed("points-less", &areas, language)];
         questions.push(Question::about(facts, "prep-who-takes-over", language));
     }
-    questions.push(Question::general("prep-core", language));
     questions.push(Question::general("prep-simpler", language));
     questions
 }
