@@ -12,6 +12,8 @@ pub const FULL_WIDTH: f64 = 482.0;
 pub const NUMBERED_WIDTH: f64 = 290.0;
 /// The height of a radar whose axes bear numbers.
 pub const NUMBERED_HEIGHT: f64 = 288.0;
+/// The width and height of one for a pen, which has no legend.
+pub const BY_HAND_SIZE: f64 = 250.0;
 /// Below the radar, for the legend.
 const LEGEND_HEIGHT: f64 = 22.0;
 /// From one row of the legend to the next.
@@ -105,7 +107,8 @@ pub fn draw(radar: &mut Radar, palette: &Palette, typeface: &Typeface) -> Drawn 
     if !drawn.numbered {
         return drawn;
     }
-    (radar.width, radar.height) = (NUMBERED_WIDTH, NUMBERED_HEIGHT);
+    (radar.width, radar.height) =
+        if radar.by_hand { (BY_HAND_SIZE, BY_HAND_SIZE) } else { (NUMBERED_WIDTH, NUMBERED_HEIGHT) };
     draw_at_its_size(radar, palette, typeface, true)
 }
 

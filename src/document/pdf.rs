@@ -8,9 +8,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::printable::printable_json;
-use super::world::{
-    BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, TemplateError, Templates,
-};
+use super::world::{BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, TemplateError, Templates};
 
 /// The kinds of document, each with its template and its archival level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

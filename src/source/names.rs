@@ -193,10 +193,12 @@ mod tests {
 
     #[test]
     fn names_of_other_documents_are_taken() {
-        for stem in ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-forberedelse", "blanket", "Blanket"] {
+        for stem in ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-forberedelse", "blanket", "Blanket"]
+        {
             assert!(is_taken(stem), "{stem}");
         }
-        for stem in ["s/anne", "s/forberedelse", "s/anne-forberedelse-2", "s/blanket", "s-forberedelse/anne"] {
+        for stem in ["s/anne", "s/forberedelse", "s/anne-forberedelse-2", "s/blanket", "s-forberedelse/anne"]
+        {
             assert!(!is_taken(stem), "{stem}");
         }
     }

@@ -19,7 +19,7 @@ pub struct BlankFormView {
     /// Whether the radar's axes bear numbers, so that the table must too.
     numbered: bool,
     scale: Vec<ScaleStep>,
-    areas: Vec<String>,
+    areas: Vec<BlankArea>,
     roles: Vec<String>,
     /// How important an area can be.
     priorities: Vec<String>,
@@ -27,6 +27,14 @@ pub struct BlankFormView {
     answers: Vec<String>,
     /// How the paper becomes a file.
     to_file: String,
+}
+
+/// An area to fill in.
+#[derive(Debug, Serialize)]
+struct BlankArea {
+    name: String,
+    /// As on the radar, for where the name finds no room.
+    short: String,
 }
 
 /// A consent to answer.
@@ -49,7 +57,11 @@ pub fn view(department: &Department, language: &Language, numbered: bool) -> Bla
         radar_alt: radar::blank_alt(department, language),
         numbered,
         scale: scale(department),
-        areas: role_model.areas.iter().map(|area| area.name.clone()).collect(),
+        areas: role_model
+            .areas
+            .iter()
+            .map(|area| BlankArea { name: area.name.clone(), short: radar::label(area) })
+            .collect(),
         roles: role_model.roles.iter().map(|role| role.name.clone()).collect(),
         priorities: [Priority::Need, Priority::Nice].map(|p| terms::priority(Some(p), language)).into(),
         consents: vec![

@@ -151,8 +151,7 @@ fn area_name(area: AreaIndex, department: &Department) -> &str {
 
 /// `Styrker: Dansk+: 4; It+: 5.`
 fn listed(heading: &str, items: &[String], language: &Language) -> String {
-    let facts =
-        [("heading", language.say(heading, &[]).into()), ("items", items.join("; ").into())];
+    let facts = [("heading", language.say(heading, &[]).into()), ("items", items.join("; ").into())];
     language.say("prep-listed", &facts)
 }
 
