@@ -232,7 +232,7 @@ alt-code = QR-kod med avtalskoden { $code } i sin fulla längd.
 ## Förberedelse
 
 prep-title = Förberedelse inför samtalet
-label-prep-own = Bladet är ditt eget. Skriv på det före samtalet och ta det med dig. Det ska inte undertecknas.
+label-prep-own = Det här bladet är ditt eget. Skriv på det före samtalet och ta det med dig. Det ska inte undertecknas.
 label-prep-looking-back = Tillbakablick
 label-prep-motivation = Motivation och trivsel
 label-prep-goals = Mål och utveckling
@@ -254,12 +254,12 @@ prep-satisfied = Vad är du mest nöjd med under det år som har gått?
 prep-what-helped = Vad är du mest nöjd med, och vad hjälpte dig på vägen?
 prep-what-changed = Vad har blivit annorlunda?
 prep-no-time-for = Vad har det saknats tid till?
-prep-energy = Vad ger dig lust i arbetet, och vad tar på krafterna?
+prep-energy = Vad ger dig arbetsglädje, och vad tar på krafterna?
 prep-good-at = Vad är du bra på, och vem skulle kunna lära sig det av dig?
 prep-use-strengths = Var kommer de bäst till användning, och vem skulle kunna lära sig av dig?
 prep-peace = När behöver du lugn och ro för att bli klar med en uppgift, och hur ska ni komma överens om det?
 prep-spared = Vad krävs för att du ska kunna vara borta när du ska lära dig något nytt?
-prep-no-pile = Vem tar vilka uppgifter under tiden, så att ingen hög väntar på dig?
+prep-no-pile = Vem tar hand om uppgifterna under tiden, så att ingen hög väntar på dig?
 prep-seen-differently = Bedömt olika
 prep-where-you-stand = Vilka uppgifter visar bäst var du står?
 prep-level = { $level } ({ $name })
