@@ -80,8 +80,8 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
     let templates = match &args.templates {
         Some(folder) => Templates::from_folder(folder, &typeface)
             .and_then(|templates| {
-                let kinds = asked_for.iter().filter(|(asked, _)| *asked).map(|(_, kind)| kind);
-                kinds.map(|kind| kind.check(&templates)).collect::<Result<(), _>>()?;
+                let mut kinds = asked_for.iter().filter(|(asked, _)| *asked).map(|(_, kind)| kind);
+                kinds.try_for_each(|kind| kind.check(&templates))?;
                 Ok(templates)
             })
             .map_err(|e| {
