@@ -47,5 +47,7 @@ pub mod document;
 pub mod language;
 pub mod problem;
 pub mod scaffold;
+pub mod signing;
 pub mod source;
 pub mod typeface;
+pub mod verify;

@@ -7,3 +7,4 @@ pub mod averages;
 pub mod gaps;
 pub mod matching;
 pub mod mentors;
+pub mod status;

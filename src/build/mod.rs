@@ -13,7 +13,8 @@ use std::sync::Mutex;
 
 use jiff::civil::Date;
 
-use crate::agreement::fingerprint;
+use crate::agreement::Agreement;
+use crate::agreement::standing::{self, Records, Standing};
 use crate::analysis::averages::averages;
 use crate::analysis::mentors::Mentors;
 use crate::chart::palette::Palette;
@@ -23,8 +24,10 @@ use crate::chart::standalone::stand_alone;
 use crate::department::profile::Profile;
 use crate::department::{self, Department, Reading};
 use crate::document::pdf::{self, Document, Kind, TypesetError};
-use crate::document::view::{blank_form, booklet, plan, preparation, radar as radar_view};
-use crate::document::{Templates, date, printable};
+use crate::document::view::areas::{self, Remarks};
+use crate::document::view::plan::{self, Basis};
+use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view};
+use crate::document::{Templates, carried, date, printable};
 use crate::language::{Language, Tag};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::{Place, names};
@@ -32,7 +35,7 @@ use crate::typeface::Typeface;
 
 use output::{Output, SVG_MARK};
 
-pub use output::OutputError;
+pub use output::{OutputError, replace};
 
 /// What a build is asked for.
 pub struct Request<'a> {
@@ -129,6 +132,8 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 pub struct Checked {
     /// The department and the trees of its files.
     pub reading: Reading,
+    /// The records of signatures.
+    pub records: Records,
     /// What is wrong, in the order of file and place.
     pub problems: Problems,
     /// The language that messages are in.
@@ -136,7 +141,8 @@ pub struct Checked {
 }
 
 /// Reads and checks a department, without making anything. `leader` is a folder
-/// of the leader's own; `language` goes before the department's own.
+/// of the leader's own; `language` goes before the department's own; `today` tells
+/// what has been kept too long.
 ///
 /// # Errors
 /// If the folder can't be listed.
@@ -144,15 +150,24 @@ pub fn check(
     folder: &Path,
     leader: Option<&Path>,
     language: Option<Tag>,
+    today: Option<Date>,
     typeface: &Typeface,
 ) -> io::Result<Checked> {
     let mut problems = Problems::default();
     let reading = department::read(folder, leader, &mut problems)?;
     printable::check(&reading.parsed, typeface, &mut problems);
+    let records = match &reading.department {
+        Some(department) => {
+            let records = Records::read(department, &mut problems);
+            standing::check(department, &records, today, &mut problems);
+            records
+        }
+        None => Records::default(),
+    };
     let problems = problems.in_order();
     let own_language = reading.department.as_ref().and_then(|d| d.settings.language);
     let tag = language.or(own_language).unwrap_or_else(Tag::of_system);
-    Ok(Checked { reading, problems, language: Language::new(tag) })
+    Ok(Checked { reading, records, problems, language: Language::new(tag) })
 }
 
 /// Reads, checks, typesets and writes a department.
@@ -161,8 +176,9 @@ pub fn check(
 /// If the folder can't be listed, or the output folder not be made.
 pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, BuildError> {
     let typeface = request.templates.typeface();
-    let Checked { reading, mut problems, language } =
-        check(request.folder, request.leader, request.language, typeface).map_err(BuildError::Folder)?;
+    let Checked { reading, records, mut problems, language } =
+        check(request.folder, request.leader, request.language, request.today, typeface)
+            .map_err(BuildError::Folder)?;
     if is_inside(request.out, request.folder) {
         problems.push(Problem::new(
             Code::OutputInsideFolder,
@@ -173,7 +189,7 @@ pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, B
         Some(department) => {
             let name = department_name(department);
             let output = Output::open(request.out, &name).map_err(BuildError::Out)?;
-            let run = Run { request, department, language: &language, output: &output };
+            let run = Run { request, department, records: &records, language: &language, output: &output };
             let mut built = run.documents(progress);
             run.clear_away(&mut built);
             run.corrections(&problems, &mut built);
@@ -222,6 +238,7 @@ const CORRECTIONS: &str = "rettelser/";
 struct Run<'a> {
     request: &'a Request<'a>,
     department: &'a Department,
+    records: &'a Records,
     language: &'a Language,
     output: &'a Output,
 }
@@ -356,39 +373,52 @@ impl Run<'_> {
     }
 
     fn radar(&self, person: &Profile) -> Drawn {
-        self.draw(radar_view::person(person, self.department, self.language))
+        let rows = areas::rows(person, self.department, self.language, Remarks::Hidden);
+        self.draw(radar_view::person(&rows, &view::scale(self.department), self.language))
     }
 
     fn draw(&self, mut radar: radar::Radar) -> Drawn {
         let palette = Palette::with_accent(self.department.settings.accent);
-        for axis in &mut radar.axes {
-            axis.label = printable::printable(&axis.label, self.typeface()).into_owned();
-        }
+        printable::printable_labels(&mut radar, self.typeface());
         radar::draw(&mut radar, &palette, self.typeface())
     }
 
     fn plan(&self, person: &Profile, radar: &Drawn, mentors: &Mentors) -> Result<Vec<u8>, TypesetError> {
-        let on = self.judging_day(person);
-        let fingerprint = fingerprint(person, self.department);
-        let code = fingerprint.code();
-        let view = plan::view(person, self.department, self.language, on, radar.numbered, mentors, code);
-        let qr = qr::draw(&fingerprint.scanned()).expect("a fingerprint fits a QR code");
+        let agreement = Agreement::of(person, self.department);
+        let standing = Standing::of(&agreement, self.records.of(person));
+        let rows = areas::rows(person, self.department, self.language, Remarks::Shown);
+        let date = date::of(&self.department.settings, [person]);
+        let basis = Basis {
+            agreement: &agreement,
+            standing: &standing,
+            mentors,
+            on: self.judging_day(person),
+            rows: &rows,
+            numbered: radar.numbered,
+            date,
+            made: self.request.templates.made().clone(),
+        };
+        let view = plan::view(person, self.department, self.language, &basis);
+        let qr = qr::draw(&agreement.fingerprint().scanned()).expect("a fingerprint fits a QR code");
         let document = Document {
             kind: Kind::Plan,
             view: &view,
             charts: &[&radar.svg, &qr],
-            identity: &person.file.name,
-            date: date::of(&self.department.settings, [person]),
+            agreement: Some(&agreement),
+            identity: &carried::identity(&agreement),
+            date,
         };
         pdf::typeset(&document, self.request.templates)
     }
 
     fn preparation(&self, person: &Profile) -> Result<Vec<u8>, TypesetError> {
-        let view = preparation::view(person, self.department, self.language);
+        let agreement = Agreement::of(person, self.department);
+        let view = preparation::view(person, &agreement, self.department, self.language);
         let document = Document {
             kind: Kind::Preparation,
             view: &view,
             charts: &[],
+            agreement: None,
             identity: &preparation_name(&person.file.name),
             date: date::of(&self.department.settings, [person]),
         };
@@ -402,6 +432,7 @@ impl Run<'_> {
             kind: Kind::BlankForm,
             view: &view,
             charts: &[&radar.svg],
+            agreement: None,
             identity: names::BLANK_FORM,
             date: date::of(&self.department.settings, []),
         };
@@ -420,6 +451,7 @@ impl Run<'_> {
             kind: Kind::Booklet,
             view: &view,
             charts: &charts,
+            agreement: None,
             identity: "haefte-intern",
             date: date::of(&self.department.settings, people.iter().copied()),
         };
@@ -428,7 +460,8 @@ impl Run<'_> {
 
     fn chart(&self, person: &Profile, radar: &Drawn, failures: &Mutex<Vec<Failure>>) {
         let title = printable::printable(&person.name.value, self.typeface());
-        let alt = radar_view::person_alt(person, self.department, self.language);
+        let rows = areas::rows(person, self.department, self.language, Remarks::Hidden);
+        let alt = radar_view::person_alt(&person.name.value, &rows, self.language);
         let alt = printable::printable(&alt, self.typeface());
         let name = document_name(&person.file.name, "svg");
         let Some(svg) = stand_alone(&radar.svg, &title, &alt, self.typeface()) else { return };

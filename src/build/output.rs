@@ -172,7 +172,10 @@ impl Output {
 
 /// Writes `bytes` to a temporary file beside `path` and renames it into place.
 /// The result is readable by colleagues as any new file is.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+/// If it can't be written; then what was there is whole.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);

@@ -8,6 +8,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::printable::printable_json;
+use crate::agreement::Agreement;
+
 use super::world::{BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, TemplateError, Templates};
 
 /// The kinds of document, each with its template and its archival level.
@@ -51,6 +53,8 @@ pub struct Document<'a, V> {
     pub view: &'a V,
     /// Its charts, as SVG, by the numbers that the view names.
     pub charts: &'a [&'a str],
+    /// What is agreed; carried by plans, beside the data of the view.
+    pub agreement: Option<&'a Agreement>,
     /// A name that stays the same from one version of the document to the next.
     pub identity: &'a str,
     /// The date it bears.
@@ -73,12 +77,39 @@ pub fn typeset<V: Serialize>(
     let mut data = serde_json::to_value(document.view).map_err(|e| TypesetError(vec![e.to_string()]))?;
     printable_json(&mut data, templates.typeface());
     let data = serde_json::to_vec(&data).map_err(|e| TypesetError(vec![e.to_string()]))?;
-    let world = DocumentWorld::new(templates, document.kind.template(), data, document.charts);
-    let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
-    typst_pdf::pdf(&paged, &options(document)).map_err(describe)
+    let agreement = document.agreement.map(Agreement::to_yaml);
+    let sheet = Sheet {
+        kind: document.kind,
+        data,
+        charts: document.charts,
+        agreement: agreement.as_deref(),
+        identity: document.identity,
+        date: document.date,
+    };
+    sheet.typeset(templates)
 }
 
-fn options<V>(document: &Document<'_, V>) -> PdfOptions {
+/// A document whose data is ready to be printed.
+pub(super) struct Sheet<'a> {
+    pub kind: Kind,
+    pub data: Vec<u8>,
+    pub charts: &'a [&'a str],
+    pub agreement: Option<&'a str>,
+    pub identity: &'a str,
+    pub date: Date,
+}
+
+impl Sheet<'_> {
+    pub fn typeset(self, templates: &Templates) -> Result<Vec<u8>, TypesetError> {
+        let options = options(&self);
+        let world =
+            DocumentWorld::new(templates, self.kind.template(), self.data, self.charts, self.agreement);
+        let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
+        typst_pdf::pdf(&paged, &options).map_err(describe)
+    }
+}
+
+fn options(document: &Sheet<'_>) -> PdfOptions {
     let archival = match document.kind {
         Kind::Plan => PdfStandard::A_3a,
         Kind::Booklet | Kind::Preparation | Kind::BlankForm => PdfStandard::A_2a,

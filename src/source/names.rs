@@ -9,6 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::FileKind;
 use super::word::fold;
 
+/// What the name of a record of signatures ends with, where a profile's ends with `.yaml`.
+pub const RECORD_ENDING: &str = ".underskrift";
+
 /// What to do with a file, told from its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
@@ -38,6 +41,9 @@ pub fn named(path: &Path, in_root: bool) -> Named {
     }
     if is_hidden(&name) {
         return Named::Nothing;
+    }
+    if let Some(stem) = name.strip_suffix(RECORD_ENDING) {
+        return if is_copy(stem) { Named::Copy } else { Named::Read(FileKind::Record) };
     }
     let without_txt = name.strip_suffix(".txt");
     if let Some(stem) = yaml_stem(&name) {
@@ -69,16 +75,23 @@ pub fn is_hidden(name: &str) -> bool {
 }
 
 /// The path of a profile without its ending, as its documents are named:
-/// `skole/anne` for `skole/anne.yaml`, `skole/anne.YML` and `skole/anne.yaml.txt`.
+/// `skole/anne` for `skole/anne.yaml`, `skole/anne.YML` and `skole/anne.yaml.txt`,
+/// and for the record `skole/anne.underskrift` too.
 pub fn stem(name: &str) -> &str {
     let mut stem = name;
-    for ending in [".txt", ".yaml", ".yml"] {
+    for ending in [".txt", ".yaml", ".yml", RECORD_ENDING] {
         let cut = stem.len().saturating_sub(ending.len());
         if stem.is_char_boundary(cut) && stem[cut..].eq_ignore_ascii_case(ending) {
             stem = &stem[..cut];
         }
     }
     stem
+}
+
+/// Whether `stem` is named as OneDrive names a conflict's copy of `original`, after
+/// the machine: `anne-PC1234` beside `anne`.
+pub fn is_synced_copy(stem: &str, original: &str) -> bool {
+    stem.strip_prefix(original).is_some_and(|machine| machine.starts_with('-'))
 }
 
 /// What the name of a person's preparation has after her own; no profile may end so.
@@ -174,7 +187,8 @@ mod tests {
             ("~$anne.docx", false, Named::Nothing),
             (".anne.yaml.swp", false, Named::Nothing),
             ("#anne.yaml#", false, Named::Nothing),
-            ("anne.underskrift", false, Named::Nothing),
+            ("anne.underskrift", false, Named::Read(FileKind::Record)),
+            ("anne - Kopi.underskrift", false, Named::Copy),
             ("anne.txt", false, Named::ReadIfProfile),
         ] {
             assert_eq!(named(Path::new(name), in_root), expected, "{name}");
@@ -205,7 +219,7 @@ mod tests {
 
     #[test]
     fn endings_are_no_part_of_a_documents_name() {
-        for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt"] {
+        for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt", "s/anne.underskrift"] {
             assert_eq!(stem(name), "s/anne", "{name}");
         }
     }

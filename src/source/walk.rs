@@ -39,11 +39,23 @@ pub struct Folder {
     pub profiles: Vec<Arc<SourceFile>>,
     /// The leaders' views, in the order of their paths.
     pub leader_views: Vec<Arc<SourceFile>>,
+    /// The records of signatures, in the order of their paths.
+    pub records: Vec<Arc<SourceFile>>,
     /// Profiles that are there but could not be read, or were left alone.
     pub unread_profiles: Vec<Arc<SourceFile>>,
     /// Whether every folder could be listed and every profile read, so that what
     /// is not here is nowhere.
     pub complete: bool,
+}
+
+/// Whether `folder` is a department's: the one that holds its settings.
+pub fn is_department(folder: &Path) -> bool {
+    let is_settings = |entry: std::fs::DirEntry| {
+        let named = named(&entry.path(), true);
+        let read = [Named::Read(FileKind::Settings), Named::ReadWithNotepadEnding(FileKind::Settings)];
+        read.contains(&named) && entry.file_type().is_ok_and(|type_| type_.is_file())
+    };
+    std::fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_settings))
 }
 
 /// Reads every YAML file of the department in `root`, in the order of their paths.
@@ -175,6 +187,7 @@ impl Folder {
             FileKind::RoleModel => self.role_model = Some(file),
             FileKind::Catalogue => self.catalogue = Some(file),
             FileKind::LeaderView => self.leader_views.push(file),
+            FileKind::Record => self.records.push(file),
             FileKind::Profile | FileKind::Other => self.profiles.push(file),
         }
     }

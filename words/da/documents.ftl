@@ -228,6 +228,43 @@ course-price-after-subsidy = { $price } kr. efter tilskud
 label-code = Aftalekode
 label-code-covers = Koden dækker navn, skole, leder, skala, rollemodel, niveauer, vigtighed, mål, aktiviteter, ansvarlige, frister og opfølgning. Ændres noget af det, får planen en ny kode.
 alt-code = QR-kode med aftalekoden { $code } i sin fulde længde.
+## Aftale og underskrift
+
+label-attached-agreement = Det, der er aftalt
+label-attached-data = De oplysninger, siderne er lavet af
+label-changed-heading = Ændret siden underskriften
+responsible-department = skoleafdelingen
+point-last-line = { $goal }: { $status }
+plan-changed-since-signed = Planen er ikke længere den, der blev underskrevet. Det er ændret:
+plan-shared-changed = Det aftalte er det samme. Kun rollemodellen eller kursuskataloget er ændret:
+signature-noted = Noteret som underskrevet på papir den { $date }.
+signature-not-compared = Koden på papiret er ikke sammenlignet.
+signature-outdated = Gælder en tidligere udgave.
+
+## Hvad der er ændret
+
+change-nothing = ikke angivet
+change-name = Navn: { $from } → { $to }
+change-school = Skole: { $from } → { $to }
+change-leader = Leder: { $from } → { $to }
+change-area-added = { $area } er kommet til: nu { $current }, ønsket { $wanted }
+change-area-removed = { $area } er taget ud
+change-current = { $area }: niveau nu { $from } → { $to }
+change-wanted = { $area }: ønsket niveau { $from } → { $to }
+change-priority = { $area }: vigtighed { $from } → { $to }
+change-area-name = Et område har skiftet navn: { $from } → { $to }
+change-line-added = Ny linje i planen: { $line }
+change-line-removed = Linje taget ud af planen: { $line }
+change-line-area = { $line }: område { $from } → { $to }
+change-line-activity = { $line }: aktivitet { $from } → { $to }
+change-line-mentor = { $line }: en anden kollega
+change-line-responsible = { $line }: ansvarlig { $from } → { $to }
+change-line-deadline = { $line }: frist { $from } → { $to }
+change-course-title = Kursus { $number } har skiftet titel: { $from } → { $to }
+change-follow-up = Opfølgning: { $from } → { $to }
+change-role-model = Rollemodel: { $from } → { $to }
+change-role-model-version = Rollemodellens version: { $from } → { $to }
+change-scale = Skalaens niveauer er ændret
 
 ## Forberedelse
 

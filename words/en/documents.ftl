@@ -228,6 +228,43 @@ course-price-after-subsidy = { $price } DKK after subsidy
 label-code = Agreement code
 label-code-covers = The code covers name, workplace, manager, scale, role model, levels, priority, goals, activities, responsible persons, deadlines and follow-up. If any of these changes, the plan gets a new code.
 alt-code = QR code with the agreement code { $code } in its full length.
+## Agreement and signature
+
+label-attached-agreement = What is agreed
+label-attached-data = The data that the pages are made from
+label-changed-heading = Changed since it was signed
+responsible-department = the department
+point-last-line = { $goal }: { $status }
+plan-changed-since-signed = The plan is no longer the one that was signed. Changed:
+plan-shared-changed = What was agreed is the same. Only the role model or the course catalogue has changed:
+signature-noted = Noted as signed on paper on { $date }.
+signature-not-compared = The code on the paper was not compared.
+signature-outdated = Applies to an earlier version.
+
+## What has changed
+
+change-nothing = not given
+change-name = Name: { $from } → { $to }
+change-school = School: { $from } → { $to }
+change-leader = Leader: { $from } → { $to }
+change-area-added = { $area } was added: now { $current }, wanted { $wanted }
+change-area-removed = { $area } was taken out
+change-current = { $area }: level now { $from } → { $to }
+change-wanted = { $area }: wanted level { $from } → { $to }
+change-priority = { $area }: importance { $from } → { $to }
+change-area-name = An area has a new name: { $from } → { $to }
+change-line-added = New line in the plan: { $line }
+change-line-removed = Line taken out of the plan: { $line }
+change-line-area = { $line }: area { $from } → { $to }
+change-line-activity = { $line }: activity { $from } → { $to }
+change-line-mentor = { $line }: another colleague
+change-line-responsible = { $line }: responsible { $from } → { $to }
+change-line-deadline = { $line }: deadline { $from } → { $to }
+change-course-title = Course { $number } has a new title: { $from } → { $to }
+change-follow-up = Follow-up: { $from } → { $to }
+change-role-model = Role model: { $from } → { $to }
+change-role-model-version = Version of the role model: { $from } → { $to }
+change-scale = The levels of the scale have changed
 
 ## Preparation
 

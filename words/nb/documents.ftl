@@ -228,6 +228,43 @@ course-price-after-subsidy = { $price } kr etter tilskudd
 label-code = Avtalekode
 label-code-covers = Koden dekker navn, arbeidssted, leder, skala, rollemodell, nivåer, prioritet, mål, aktiviteter, ansvarlige, frister og oppfølging. Endres noe av dette, får planen en ny kode.
 alt-code = QR-kode med avtalekoden { $code } i sin fulle lengde.
+## Avtale og underskrift
+
+label-attached-agreement = Det som er avtalt
+label-attached-data = Opplysningene som sidene er laget av
+label-changed-heading = Endret etter underskriften
+responsible-department = avdelingen
+point-last-line = { $goal }: { $status }
+plan-changed-since-signed = Planen er ikke lenger den som ble underskrevet. Dette er endret:
+plan-shared-changed = Det avtalte er det samme. Bare rollemodellen eller kurskatalogen er endret:
+signature-noted = Notert som underskrevet på papir { $date }.
+signature-not-compared = Koden på papiret er ikke sammenlignet.
+signature-outdated = Gjelder en tidligere utgave.
+
+## Hva som er endret
+
+change-nothing = ikke oppgitt
+change-name = Navn: { $from } → { $to }
+change-school = Skole: { $from } → { $to }
+change-leader = Leder: { $from } → { $to }
+change-area-added = { $area } er kommet til: nå { $current }, ønsket { $wanted }
+change-area-removed = { $area } er tatt ut
+change-current = { $area }: nivå nå { $from } → { $to }
+change-wanted = { $area }: ønsket nivå { $from } → { $to }
+change-priority = { $area }: viktighet { $from } → { $to }
+change-area-name = Et område har skiftet navn: { $from } → { $to }
+change-line-added = Ny linje i planen: { $line }
+change-line-removed = Linje tatt ut av planen: { $line }
+change-line-area = { $line }: område { $from } → { $to }
+change-line-activity = { $line }: aktivitet { $from } → { $to }
+change-line-mentor = { $line }: en annen kollega
+change-line-responsible = { $line }: ansvarlig { $from } → { $to }
+change-line-deadline = { $line }: frist { $from } → { $to }
+change-course-title = Kurs { $number } har skiftet tittel: { $from } → { $to }
+change-follow-up = Oppfølging: { $from } → { $to }
+change-role-model = Rollemodell: { $from } → { $to }
+change-role-model-version = Rollemodellens versjon: { $from } → { $to }
+change-scale = Skalaens nivåer er endret
 
 ## Forberedelse
 

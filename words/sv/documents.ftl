@@ -228,6 +228,43 @@ course-price-after-subsidy = { $price } kr efter bidrag
 label-code = Avtalskod
 label-code-covers = Koden omfattar namn, arbetsplats, chef, skala, rollmodell, nivåer, prioritet, mål, aktiviteter, ansvariga, tidsfrister och uppföljning. Ändras något av detta får planen en ny kod.
 alt-code = QR-kod med avtalskoden { $code } i sin fulla längd.
+## Överenskommelse och underskrift
+
+label-attached-agreement = Det som är överenskommet
+label-attached-data = Uppgifterna som sidorna är gjorda av
+label-changed-heading = Ändrat efter underskriften
+responsible-department = avdelningen
+point-last-line = { $goal }: { $status }
+plan-changed-since-signed = Planen är inte längre den som skrevs under. Detta är ändrat:
+plan-shared-changed = Det överenskomna är detsamma. Bara rollmodellen eller kurskatalogen är ändrad:
+signature-noted = Noterad som undertecknad på papper den { $date }.
+signature-not-compared = Koden på papperet har inte jämförts.
+signature-outdated = Gäller en tidigare version.
+
+## Vad som är ändrat
+
+change-nothing = inte angivet
+change-name = Namn: { $from } → { $to }
+change-school = Skola: { $from } → { $to }
+change-leader = Chef: { $from } → { $to }
+change-area-added = { $area } har tillkommit: nu { $current }, önskat { $wanted }
+change-area-removed = { $area } är borttaget
+change-current = { $area }: nivå nu { $from } → { $to }
+change-wanted = { $area }: önskad nivå { $from } → { $to }
+change-priority = { $area }: vikt { $from } → { $to }
+change-area-name = Ett område har bytt namn: { $from } → { $to }
+change-line-added = Ny rad i planen: { $line }
+change-line-removed = Rad borttagen ur planen: { $line }
+change-line-area = { $line }: område { $from } → { $to }
+change-line-activity = { $line }: aktivitet { $from } → { $to }
+change-line-mentor = { $line }: en annan kollega
+change-line-responsible = { $line }: ansvarig { $from } → { $to }
+change-line-deadline = { $line }: klart senast { $from } → { $to }
+change-course-title = Kurs { $number } har bytt titel: { $from } → { $to }
+change-follow-up = Uppföljning: { $from } → { $to }
+change-role-model = Rollmodell: { $from } → { $to }
+change-role-model-version = Rollmodellens version: { $from } → { $to }
+change-scale = Skalans nivåer är ändrade
 
 ## Förberedelse
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::plan;
 use super::role_model::{CompetencyView, competencies};
 use super::{Fact, Frame, ScaleStep, scale, terms};
+use crate::agreement::Agreement;
 use crate::analysis::gaps::{Gap, gaps, strengths, wants_less};
 use crate::department::Department;
 use crate::department::profile::{Priority, Profile};
@@ -104,7 +105,12 @@ struct MirrorArea {
 }
 
 /// The preparation of `person`.
-pub fn view(person: &Profile, department: &Department, language: &Language) -> PreparationView {
+pub fn view(
+    person: &Profile,
+    agreement: &Agreement,
+    department: &Department,
+    language: &Language,
+) -> PreparationView {
     let state = language.say("prep-title", &[]);
     let name = person.name.value.clone();
     PreparationView {
@@ -123,7 +129,7 @@ pub fn view(person: &Profile, department: &Department, language: &Language) -> P
             .collect(),
         looking_back: looking_back(person, department, language),
         motivation: motivation(person, department, language),
-        undisturbed: undisturbed(person, department, language),
+        undisturbed: undisturbed(person, agreement, department, language),
         differences: differences(person, department, language),
         lifts: gaps(person)
             .iter()
@@ -207,11 +213,17 @@ fn motivation(person: &Profile, department: &Department, language: &Language) ->
     questions
 }
 
-fn undisturbed(person: &Profile, department: &Department, language: &Language) -> Vec<Question> {
+fn undisturbed(
+    person: &Profile,
+    agreement: &Agreement,
+    department: &Department,
+    language: &Language,
+) -> Vec<Question> {
+    let plan = plan::lines(person, agreement, department, language, None);
     vec![
         Question::general("prep-peace", language),
         Question::general("prep-spared", language),
-        Question::about(plan::stand_ins(person, department, language), "prep-no-pile", language),
+        Question::about(plan::stand_ins(person, &plan, language), "prep-no-pile", language),
     ]
 }
 
