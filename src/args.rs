@@ -158,6 +158,10 @@ pub struct Build {
     pub today: Option<Date>,
     #[arg(long)]
     pub charts: bool,
+    #[arg(long)]
+    pub forberedelse: bool,
+    #[arg(long)]
+    pub blank: bool,
     #[arg(long, value_name = "DIR")]
     pub leder: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]

@@ -29,6 +29,8 @@
 //!     language: None,
 //!     today: None,
 //!     charts: false,
+//!     preparations: false,
+//!     blank: false,
 //!     templates: &templates,
 //! };
 //! let outcome = build(&request, &|_, _| ())?;

@@ -26,7 +26,7 @@ use crate::department::{self, Department, Reading};
 use crate::document::pdf::{self, Document, Kind, TypesetError};
 use crate::document::view::areas::{self, Remarks};
 use crate::document::view::plan::{self, Basis};
-use crate::document::view::{self, booklet, radar as radar_view};
+use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view};
 use crate::document::{Templates, carried, date, printable};
 use crate::language::{Language, Tag};
 use crate::problem::{Code, Problem, Problems};
@@ -55,6 +55,10 @@ pub struct Request<'a> {
     pub today: Option<Date>,
     /// Also write each radar as an SVG that stands alone.
     pub charts: bool,
+    /// Also make each person's preparation of the talk.
+    pub preparations: bool,
+    /// Also make the department's blank form.
+    pub blank: bool,
     /// The templates.
     pub templates: &'a Templates,
 }
@@ -220,6 +224,8 @@ fn is_inside(inner: &Path, outer: &Path) -> bool {
 enum Job {
     Booklet,
     Plan(usize),
+    Preparation(usize),
+    BlankForm,
 }
 
 /// The booklet's name in the output folder.
@@ -250,6 +256,12 @@ impl Run<'_> {
             jobs.push(Job::Booklet);
         }
         jobs.extend(selection.chosen.iter().map(|&i| Job::Plan(i)));
+        if self.request.preparations {
+            jobs.extend(selection.chosen.iter().map(|&i| Job::Preparation(i)));
+        }
+        if self.request.blank && (self.request.only.is_empty() || !selection.chosen.is_empty()) {
+            jobs.push(Job::BlankForm);
+        }
         let failures = Mutex::new(Vec::new());
         let documents = workers::run(&jobs, progress, |job| {
             let (name, result) = match job {
@@ -263,6 +275,10 @@ impl Run<'_> {
                         self.plan(people[*i], &radars[*i], &mentors),
                     )
                 }
+                Job::Preparation(i) => {
+                    (preparation_name(&people[*i].file.name), self.preparation(people[*i]))
+                }
+                Job::BlankForm => (blank_form_name(), self.blank_form()),
             };
             let written = result
                 .map_err(FailureReason::from)
@@ -284,22 +300,21 @@ impl Run<'_> {
     /// not be read, somebody may only seem to be gone, and nothing is removed.
     fn clear_away(&self, built: &mut Built) {
         for file in &self.department.broken {
-            let plan = document_name(&file.name, "pdf");
-            if self.output.has(&plan) {
-                built.out_of_date.push(self.request.out.join(plan));
-            }
+            let earlier = self.earlier_documents(&file.name).into_iter();
+            built.out_of_date.extend(earlier.map(|name| self.request.out.join(name)));
         }
         if !self.department.complete || !self.request.only.is_empty() {
             return;
         }
         let people = self.department.people.iter().map(|person| &person.file);
         let stems: BTreeSet<String> = people
-            .chain(&self.department.broken)
-            .map(|file| format!("{PLANS}{}", names::stem(&file.name)))
+            .chain(self.department.broken.iter().filter(|file| !names::is_taken(names::stem(&file.name))))
+            .flat_map(|file| [document_name(&file.name, "pdf"), preparation_name(&file.name)])
+            .chain([blank_form_name()])
+            .map(|name| without_ending(&name).to_owned())
             .collect();
         for name in self.output.listed() {
-            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-            if !name.starts_with(PLANS) || stems.contains(stem) {
+            if !name.starts_with(PLANS) || stems.contains(without_ending(&name)) {
                 continue;
             }
             match self.output.delete(&name) {
@@ -312,8 +327,19 @@ impl Run<'_> {
         }
     }
 
+    /// The documents of the profile `file` that lie there from before.
+    fn earlier_documents(&self, file: &str) -> Vec<String> {
+        // What lies under a name that is taken is another document.
+        if names::is_taken(names::stem(file)) {
+            return Vec::new();
+        }
+        let mut documents = vec![document_name(file, "pdf"), preparation_name(file)];
+        documents.retain(|name| self.output.has(name));
+        documents
+    }
+
     fn corrections(&self, problems: &Problems, built: &mut Built) {
-        let has_plan = |file: &str| self.output.has(&document_name(file, "pdf"));
+        let has_plan = |file: &str| self.earlier_documents(file).contains(&document_name(file, "pdf"));
         let people = self.department.people.iter().map(|person| &person.file);
         let views = self.department.leader_views.values().map(|view| &view.file);
         let known: Vec<String> =
@@ -385,6 +411,34 @@ impl Run<'_> {
         pdf::typeset(&document, self.request.templates)
     }
 
+    fn preparation(&self, person: &Profile) -> Result<Vec<u8>, TypesetError> {
+        let agreement = Agreement::of(person, self.department);
+        let view = preparation::view(person, &agreement, self.department, self.language);
+        let document = Document {
+            kind: Kind::Preparation,
+            view: &view,
+            charts: &[],
+            agreement: None,
+            identity: &preparation_name(&person.file.name),
+            date: date::of(&self.department.settings, [person]),
+        };
+        pdf::typeset(&document, self.request.templates)
+    }
+
+    fn blank_form(&self) -> Result<Vec<u8>, TypesetError> {
+        let radar = self.draw(radar_view::blank(self.department, self.language));
+        let view = blank_form::view(self.department, self.language, radar.numbered);
+        let document = Document {
+            kind: Kind::BlankForm,
+            view: &view,
+            charts: &[&radar.svg],
+            agreement: None,
+            identity: names::BLANK_FORM,
+            date: date::of(&self.department.settings, []),
+        };
+        pdf::typeset(&document, self.request.templates)
+    }
+
     fn booklet(&self, people: &[&Profile], radars: &[Drawn]) -> Result<Vec<u8>, TypesetError> {
         let averages = averages(self.department, people.iter().copied());
         let group = self.draw(radar_view::group(&averages, self.department, self.language));
@@ -436,4 +490,19 @@ impl Run<'_> {
 /// `planer/<school>/<person>.<ending>` for the profile `file`.
 fn document_name(file: &str, ending: &str) -> String {
     format!("{PLANS}{}.{ending}", names::stem(file))
+}
+
+/// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
+fn preparation_name(file: &str) -> String {
+    format!("{PLANS}{}{}.pdf", names::stem(file), names::PREPARATION_ENDING)
+}
+
+/// `planer/blanket.pdf`.
+fn blank_form_name() -> String {
+    format!("{PLANS}{}.pdf", names::BLANK_FORM)
+}
+
+/// The path of a document without its ending.
+fn without_ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

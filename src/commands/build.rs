@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use spind::build::{BuildError, Built, FailureReason, Outcome, OutputError, Request, build};
 use spind::document::Templates;
+use spind::document::pdf::Kind;
 use spind::language::{Language, Tag};
 use spind::problem::render;
 
@@ -34,6 +35,8 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
                 language: common.lang,
                 today: args.today.or_else(super::source_date_epoch),
                 charts: args.charts,
+                preparations: args.forberedelse,
+                blank: args.blank,
                 templates: &prepared.templates,
             };
             match with_progress(&request, common) {
@@ -74,6 +77,12 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
     };
     let typeface = super::typeface(args.fonts.as_deref(), language)?;
     let templates = super::templates(args.templates.as_deref(), &typeface, language)?;
+    let asked_for = [(args.forberedelse, Kind::Preparation), (args.blank, Kind::BlankForm)];
+    for (_, kind) in asked_for.into_iter().filter(|(asked, _)| *asked) {
+        if let (Err(error), Some(folder)) = (kind.check(&templates), &args.templates) {
+            return Err(super::bad_templates(folder, &error, language));
+        }
+    }
     Ok(Prepared { folder, out, templates })
 }
 

@@ -16,7 +16,7 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use spind::build::{Checked, check};
 use spind::department::Department;
-use spind::document::Templates;
+use spind::document::{TemplateError, Templates};
 use spind::language::Language;
 use spind::problem::render::{self, Style};
 use spind::source::walk::SETTINGS_FILE;
@@ -71,10 +71,13 @@ pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, St
 /// The templates: the program's own, else those in a folder.
 pub fn templates(said: Option<&Path>, typeface: &Typeface, language: &Language) -> Result<Templates, String> {
     let Some(folder) = said else { return Ok(Templates::embedded(typeface)) };
-    Templates::from_folder(folder, typeface).map_err(|error| {
-        let facts = [("folder", folder.display().to_string().into()), ("reason", error.to_string().into())];
-        error_text(language, "build-bad-templates", &facts)
-    })
+    Templates::from_folder(folder, typeface).map_err(|error| bad_templates(folder, &error, language))
+}
+
+/// What is said of templates that can't be used.
+pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
+    let facts = [("folder", folder.display().to_string().into()), ("reason", error.to_string().into())];
+    error_text(language, "build-bad-templates", &facts)
 }
 
 /// Reads a department that must be usable; else what is wrong with it has been told.

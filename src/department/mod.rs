@@ -235,13 +235,18 @@ fn read_leader_views(
 const LEADER_SUFFIX: &str = ".leder";
 
 /// The profiles whose documents can't be named: two would be one file on some
-/// system, or Windows can't have the name.
+/// system, another document has the name, or Windows can't have it.
 fn impossible_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String> {
     let mut impossible = BTreeSet::new();
     let mut by_output: HashMap<String, Vec<&Arc<SourceFile>>> = HashMap::new();
     for file in folder.profiles.iter().chain(&folder.unread_profiles) {
         if let Some(part) = names::impossible_on_windows(&file.name) {
             problems.push(Problem::new(Code::BadFileName, Place::whole(file)).with("name", part));
+            impossible.insert(file.name.clone());
+        }
+        if names::is_taken(names::stem(&file.name)) {
+            let name = names::stem(&file.name).rsplit('/').next().unwrap_or_default();
+            problems.push(Problem::new(Code::NameTaken, Place::whole(file)).with("name", name));
             impossible.insert(file.name.clone());
         }
         let output = names::same_on_some_system(names::stem(&file.name));

@@ -10,7 +10,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::printable::printable_json;
 use crate::agreement::Agreement;
 
-use super::world::{BOOKLET, DocumentWorld, PLAN, Templates};
+use super::world::{BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, TemplateError, Templates};
 
 /// The kinds of document, each with its template and its archival level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,30 @@ pub enum Kind {
     Plan,
     /// The department's booklet: PDF/A-2a, which carries nothing.
     Booklet,
+    /// What a person writes on before the talk: PDF/A-2a.
+    Preparation,
+    /// The department's form without a person: PDF/A-2a.
+    BlankForm,
+}
+
+impl Kind {
+    fn template(self) -> &'static str {
+        match self {
+            Self::Plan => PLAN,
+            Self::Booklet => BOOKLET,
+            Self::Preparation => PREPARATION,
+            Self::BlankForm => BLANK_FORM,
+        }
+    }
+
+    /// Whether `templates` have what this kind is made with.
+    ///
+    /// # Errors
+    /// If its template is missing.
+    pub fn check(self, templates: &Templates) -> Result<(), TemplateError> {
+        let name = self.template();
+        if templates.has(name) { Ok(()) } else { Err(TemplateError::Missing(name)) }
+    }
 }
 
 /// Everything that a PDF is made from.
@@ -78,11 +102,8 @@ pub(super) struct Sheet<'a> {
 impl Sheet<'_> {
     pub fn typeset(self, templates: &Templates) -> Result<Vec<u8>, TypesetError> {
         let options = options(&self);
-        let template = match self.kind {
-            Kind::Plan => PLAN,
-            Kind::Booklet => BOOKLET,
-        };
-        let world = DocumentWorld::new(templates, template, self.data, self.charts, self.agreement);
+        let world =
+            DocumentWorld::new(templates, self.kind.template(), self.data, self.charts, self.agreement);
         let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
         typst_pdf::pdf(&paged, &options).map_err(describe)
     }
@@ -91,7 +112,7 @@ impl Sheet<'_> {
 fn options(document: &Sheet<'_>) -> PdfOptions {
     let archival = match document.kind {
         Kind::Plan => PdfStandard::A_3a,
-        Kind::Booklet => PdfStandard::A_2a,
+        Kind::Booklet | Kind::Preparation | Kind::BlankForm => PdfStandard::A_2a,
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);

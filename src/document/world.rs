@@ -56,12 +56,16 @@ pub enum TemplateError {
     Missing(&'static str),
 }
 
-/// The templates that the program itself asks for.
+/// The templates without which nothing is built.
 const NAMES: [&str; 2] = [PLAN, BOOKLET];
 /// The template of a person's plan.
 pub(super) const PLAN: &str = "plan.typ";
 /// The template of the department's booklet.
 pub(super) const BOOKLET: &str = "booklet.typ";
+/// The template of a person's preparation.
+pub(super) const PREPARATION: &str = "preparation.typ";
+/// The template of the department's blank form.
+pub(super) const BLANK_FORM: &str = "blank-form.typ";
 /// The name under which templates find a document's data.
 pub(super) const DATA: &str = "data.json";
 /// The name under which templates find what is agreed.
@@ -84,7 +88,7 @@ impl Templates {
     /// The templates in `folder`; nothing outside it can be opened by them.
     ///
     /// # Errors
-    /// If the folder can't be read or lacks a template that the program asks for.
+    /// If the folder can't be read or lacks a template that every build asks for.
     pub fn from_folder(folder: &Path, typeface: &Typeface) -> Result<Self, TemplateError> {
         let mut sources = BTreeMap::new();
         for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -121,6 +125,11 @@ impl Templates {
                 })
                 .collect(),
         }
+    }
+
+    /// Whether there is a template `name`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.sources.contains_key(name)
     }
 
     /// What documents of these templates are made with.

@@ -52,6 +52,8 @@ pub enum Code {
     FileMissing,
     /// The department has no course catalogue.
     CatalogueMissing,
+    /// A profile whose plan would have the name of another document.
+    NameTaken,
 
     // Text that is no YAML, or not what it seems.
     /// The text stops being YAML here, and no usual slip explains it.

@@ -94,6 +94,17 @@ pub fn is_synced_copy(stem: &str, original: &str) -> bool {
     stem.strip_prefix(original).is_some_and(|machine| machine.starts_with('-'))
 }
 
+/// What the name of a person's preparation has after her own; no profile may end so.
+pub const PREPARATION_ENDING: &str = "-forberedelse";
+/// The name of the department's blank form; no profile beside `afdeling.yaml` may have it.
+pub const BLANK_FORM: &str = "blanket";
+
+/// Whether the plan of the profile `stem` would have the name of another document.
+pub fn is_taken(stem: &str) -> bool {
+    let stem = same_on_some_system(stem);
+    stem.ends_with(PREPARATION_ENDING) || stem == BLANK_FORM
+}
+
 /// The form in which two names are one file on some system: composed, in lower case.
 pub fn same_on_some_system(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).collect()
@@ -191,6 +202,18 @@ mod tests {
         }
         for name in ["auxilia.yaml", "s/com.yaml", "å b/anne-marie.yaml", "com0.yaml"] {
             assert_eq!(impossible_on_windows(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_other_documents_are_taken() {
+        for stem in ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-forberedelse", "blanket", "Blanket"]
+        {
+            assert!(is_taken(stem), "{stem}");
+        }
+        for stem in ["s/anne", "s/forberedelse", "s/anne-forberedelse-2", "s/blanket", "s-forberedelse/anne"]
+        {
+            assert!(!is_taken(stem), "{stem}");
         }
     }
 

@@ -36,7 +36,7 @@ build-out-needed = Dokumenterne skal ikke ligge i den fælles mappe.
 build-bad-fonts = Skrifttyperne i { $folder } kan ikke bruges: { $reason }
     .hint = Der skal være mindst én .ttf- eller .otf-fil i mappen. Uden --fonts bruges programmets egne.
 build-bad-templates = Skabelonerne i { $folder } kan ikke bruges: { $reason }
-    .hint = Der skal være en plan.typ og en booklet.typ i mappen. Uden --templates bruges programmets egne.
+    .hint = Der skal være en plan.typ og en booklet.typ i mappen, med --forberedelse også en preparation.typ og med --blank en blank-form.typ. Uden --templates bruges programmets egne.
 build-nothing = Der kan ikke laves noget, før fejlene ovenfor er rettet.
     .hint = Ret dem i afdeling.yaml og rollemodel.yaml, og prøv igen.
 build-unknown-person = Ingen profil passer til »{ $who }«.
@@ -208,3 +208,6 @@ status-signed-by-leader = Leder
 status-since-signed = Siden underskriften
 status-changed = ændret
 status-unchanged = uændret
+
+help-arg-forberedelse = Lav også hver medarbejders forberedelse til samtalen
+help-arg-blank = Lav også en tom blanket, blanket.pdf, til at udfylde med en pen

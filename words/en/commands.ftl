@@ -36,7 +36,7 @@ build-out-needed = The documents should not be placed in the shared folder.
 build-bad-fonts = The fonts in { $folder } cannot be used: { $reason }
     .hint = The folder must contain at least one .ttf or .otf file. Without --fonts, the program uses its own.
 build-bad-templates = The templates in { $folder } cannot be used: { $reason }
-    .hint = The folder must contain plan.typ and booklet.typ. Without --templates, the program uses its own.
+    .hint = The folder must contain plan.typ and booklet.typ, with --forberedelse also preparation.typ and with --blank also blank-form.typ. Without --templates, the program uses its own.
 build-nothing = No documents can be made until the errors above have been corrected.
     .hint = Correct them in afdeling.yaml and rollemodel.yaml, and try again.
 build-unknown-person = No profile matches “{ $who }”.
@@ -208,3 +208,6 @@ status-signed-by-leader = Leader
 status-since-signed = Since signed
 status-changed = changed
 status-unchanged = unchanged
+
+help-arg-forberedelse = Also make each employee’s preparation for the talk
+help-arg-blank = Also make a blank form, blanket.pdf, to fill in with a pen

@@ -186,3 +186,6 @@ problem-shared-changed-since-signed = The role model or the course catalogue has
 problem-kept-too-long = The file is older than the { $months } months that the department keeps ({ $details }).
     .hint = Delete the data with “spind forget” or “spind rollover”, or change “opbevaring” in afdeling.yaml.
 kept-newest-date = newest date { $date }
+
+problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-forberedelse) and the blank form (blanket).
+    .hint = Give the file another name, such as the person’s.

@@ -36,7 +36,7 @@ build-out-needed = Dokumentene skal ikke ligge i den felles mappen.
 build-bad-fonts = Skriftene i { $folder } kan ikke brukes: { $reason }
     .hint = Mappen må inneholde minst én .ttf- eller .otf-fil. Uten --fonts brukes programmets egne skrifter.
 build-bad-templates = Malene i { $folder } kan ikke brukes: { $reason }
-    .hint = Mappen må inneholde plan.typ og booklet.typ. Uten --templates brukes programmets egne maler.
+    .hint = Mappen må inneholde plan.typ og booklet.typ, med --forberedelse også preparation.typ og med --blank også blank-form.typ. Uten --templates brukes programmets egne maler.
 build-nothing = Ingen dokumenter kan lages før feilene ovenfor er rettet.
     .hint = Rett dem i afdeling.yaml og rollemodel.yaml, og prøv igjen.
 build-unknown-person = Ingen profil passer til «{ $who }».
@@ -208,3 +208,6 @@ status-signed-by-leader = Leder
 status-since-signed = Etter underskriften
 status-changed = endret
 status-unchanged = uendret
+
+help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
+help-arg-blank = Lag også et tomt skjema, blanket.pdf, til å fylle ut med penn

@@ -36,7 +36,7 @@ build-out-needed = Dokumenten ska inte ligga i den delade mappen.
 build-bad-fonts = Typsnitten i { $folder } kan inte användas: { $reason }
     .hint = Mappen måste innehålla minst en .ttf- eller .otf-fil. Utan --fonts används programmets egna typsnitt.
 build-bad-templates = Mallarna i { $folder } kan inte användas: { $reason }
-    .hint = Mappen måste innehålla plan.typ och booklet.typ. Utan --templates används programmets egna mallar.
+    .hint = Mappen måste innehålla plan.typ och booklet.typ, med --forberedelse även preparation.typ och med --blank även blank-form.typ. Utan --templates används programmets egna mallar.
 build-nothing = Inga dokument kan göras förrän felen ovan är rättade.
     .hint = Rätta dem i afdeling.yaml och rollemodel.yaml och försök igen.
 build-unknown-person = Ingen profil stämmer med ”{ $who }”.
@@ -208,3 +208,6 @@ status-signed-by-leader = Chef
 status-since-signed = Efter underskriften
 status-changed = ändrad
 status-unchanged = oförändrad
+
+help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
+help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna

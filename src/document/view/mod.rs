@@ -4,9 +4,11 @@
 //! template decides only where things stand.
 
 pub mod areas;
+pub mod blank_form;
 pub mod booklet;
 mod courses;
 pub mod plan;
+pub mod preparation;
 pub mod radar;
 pub mod role_model;
 mod terms;

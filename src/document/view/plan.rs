@@ -145,10 +145,7 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
     let state = language.say(if draft { "plan-draft" } else { "plan-agreed" }, &[]);
     let name = person.name.value.clone();
     let school = department.settings.schools[person.school.0].name.clone();
-    let lines = person.plan.iter().zip(&basis.agreement.lines);
-    let plan: Vec<PlanLine> = lines
-        .map(|(line, agreed)| plan_line(line, agreed, basis.agreement, department, language, on))
-        .collect();
+    let plan = lines(person, basis.agreement, department, language, on);
     PlanView {
         frame: Frame::new(department, language),
         made: basis.made.clone(),
@@ -177,6 +174,18 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
         name,
         school,
     }
+}
+
+/// The lines of her plan, as they are printed.
+pub(super) fn lines(
+    person: &Profile,
+    agreement: &Agreement,
+    department: &Department,
+    language: &Language,
+    on: Option<Date>,
+) -> Vec<PlanLine> {
+    let lines = person.plan.iter().zip(&agreement.lines);
+    lines.map(|(line, agreed)| plan_line(line, agreed, agreement, department, language, on)).collect()
 }
 
 /// The title of a plan in this `state`, draft or agreed.
@@ -233,7 +242,7 @@ fn noted(noted: &Noted, language: &Language) -> Vec<String> {
     sentences
 }
 
-fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
+pub(super) fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -323,8 +332,8 @@ fn summary(person: &Profile, department: &Department, language: &Language) -> Ve
     boxes
 }
 
-/// Points for the talk.
-fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+/// Where the two views differ so much that the talk should come to it.
+pub(super) fn differences(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let areas = &department.role_model.areas;
     let mut points = Vec::new();
     if let Some(view) = department.leader_view(person) {
@@ -342,18 +351,29 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
             }
         }
     }
+    points
+}
+
+/// Whether a line of her plan serves `area`.
+pub(super) fn serves(person: &Profile, area: AreaIndex, department: &Department) -> bool {
+    person.plan.iter().any(|line| {
+        let by_course = match line.what {
+            What::Course(course) => department.catalogue.courses[course.0].areas.contains(&area),
+            _ => false,
+        };
+        line.area == Some(area) || line.area.is_none() && by_course
+    })
+}
+
+/// Points for the talk.
+fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+    let areas = &department.role_model.areas;
+    let mut points = differences(person, department, language);
     if department.leader_view_is_unusable(person) {
         points.push(language.say("talk-leader-view-unusable", &[]));
     }
     for gap in gaps(person).iter().filter(|gap| gap.priority == Some(Priority::Need)) {
-        let served = person.plan.iter().any(|line| {
-            let by_course = match line.what {
-                What::Course(course) => department.catalogue.courses[course.0].areas.contains(&gap.area),
-                _ => false,
-            };
-            line.area == Some(gap.area) || line.area.is_none() && by_course
-        });
-        if !served {
+        if !serves(person, gap.area, department) {
             let area = areas[gap.area.0].name.as_str();
             points.push(language.say("talk-need-without-line", &[("area", area.into())]));
         }
@@ -455,7 +475,7 @@ fn what(what: &AgreedWhat, mentor: Mentor, language: &Language) -> String {
 }
 
 /// *Arbejdsro og afløsning*: how many lines have a stand-in, and which have none.
-fn stand_ins(person: &Profile, plan: &[PlanLine], language: &Language) -> Vec<String> {
+pub(super) fn stand_ins(person: &Profile, plan: &[PlanLine], language: &Language) -> Vec<String> {
     let open: Vec<(&Activity, &PlanLine)> =
         person.plan.iter().zip(plan).filter(|(line, _)| !line.is_closed()).collect();
     if open.is_empty() {

@@ -14,6 +14,10 @@ const PERSON_HEIGHT: f64 = 270.0;
 const AREAS_ON_FRONT: usize = 11;
 /// What each row fewer in the table gives the radar, in points.
 const ROW_HEIGHT: f64 = 9.0;
+/// The height of the radar on the blank form in points, where the table below it is long.
+const BLANK_HEIGHT: f64 = 250.0;
+/// What each row fewer gives it, in points.
+const BLANK_ROW_HEIGHT: f64 = 16.0;
 /// The height of the department's radar in points.
 const DEPARTMENT_HEIGHT: f64 = 340.0;
 
@@ -41,6 +45,7 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
         width: FULL_WIDTH,
         height: PERSON_HEIGHT + ROW_HEIGHT * spare_rows as f64,
         legend: legend(language),
+        by_hand: false,
     }
 }
 
@@ -73,6 +78,30 @@ pub fn group(averages: &[AreaAverage], department: &Department, language: &Langu
             wanted: language.say("legend-mean-wanted", &[]),
             ..legend(language)
         },
+        by_hand: false,
+    }
+}
+
+/// The radar of nobody, for a pen: axes and rings alone.
+pub fn blank(department: &Department, language: &Language) -> Radar {
+    let role_model = &department.role_model;
+    let spare_rows = AREAS_ON_FRONT.saturating_sub(role_model.areas.len());
+    let axes = role_model.areas.iter().map(|area| Axis {
+        label: label(area),
+        levels: String::new(),
+        current: None,
+        wanted: None,
+        expected: None,
+        last_year: None,
+        spread: None,
+    });
+    Radar {
+        axes: axes.collect(),
+        rings: rings(&role_model.scale),
+        width: FULL_WIDTH,
+        height: BLANK_HEIGHT + BLANK_ROW_HEIGHT * spare_rows as f64,
+        legend: legend(language),
+        by_hand: true,
     }
 }
 
@@ -127,7 +156,17 @@ pub fn group_alt(averages: &[AreaAverage], department: &Department, language: &L
     sentences.join(" ")
 }
 
-fn label(area: &Area) -> String {
+/// The blank radar in words.
+pub fn blank_alt(department: &Department, language: &Language) -> String {
+    let role_model = &department.role_model;
+    language.say(
+        "alt-blank",
+        &[("areas", role_model.areas.len().into()), ("levels", role_model.scale.numbers().into())],
+    )
+}
+
+/// The short name of an area, as on the radar.
+pub(super) fn label(area: &Area) -> String {
     area.short_name.as_ref().unwrap_or(&area.name).clone()
 }
 
