@@ -374,7 +374,7 @@ impl Run<'_> {
 
     fn radar(&self, person: &Profile) -> Drawn {
         let rows = areas::rows(person, self.department, self.language, Remarks::Hidden);
-        self.draw(radar_view::person(&rows, &view::scale(self.department), self.language))
+        self.draw(radar_view::person(&rows, &view::scale(&self.department.role_model), self.language))
     }
 
     fn draw(&self, mut radar: radar::Radar) -> Drawn {
@@ -441,7 +441,7 @@ impl Run<'_> {
 
     fn booklet(&self, people: &[&Profile], radars: &[Drawn]) -> Result<Vec<u8>, TypesetError> {
         let averages = averages(self.department, people.iter().copied());
-        let group = self.draw(radar_view::group(&averages, self.department, self.language));
+        let group = self.draw(radar_view::group(&averages, &self.department.role_model, self.language));
         let charts: Vec<&str> =
             std::iter::once(&group).chain(radars).map(|drawn| drawn.svg.as_str()).collect();
         let numbered: Vec<bool> = std::iter::once(&group).chain(radars).map(|drawn| drawn.numbered).collect();
