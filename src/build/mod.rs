@@ -3,6 +3,7 @@
 mod corrections;
 mod manifest;
 mod output;
+mod public;
 mod selection;
 mod workers;
 
@@ -28,6 +29,7 @@ use crate::document::view::areas::{self, Remarks};
 use crate::document::view::plan::{self, Basis};
 use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view};
 use crate::document::{Templates, carried, date, printable};
+use crate::edition::Editions;
 use crate::language::{Language, Tag};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::{Place, names};
@@ -36,6 +38,7 @@ use crate::typeface::Typeface;
 use output::{Output, SVG_MARK};
 
 pub use output::{OutputError, replace};
+pub use public::{Fate, PublicEdition};
 
 /// What a build is asked for.
 pub struct Request<'a> {
@@ -49,6 +52,8 @@ pub struct Request<'a> {
     pub corrections: Option<&'a Path>,
     /// Only these people's plans, and no booklet; everything where empty.
     pub only: &'a [String],
+    /// Which booklets are made.
+    pub edition: Editions,
     /// The language of the program's words, instead of the department's.
     pub language: Option<Tag>,
     /// Today, by which courses have expired; each talk's own day without it.
@@ -71,6 +76,8 @@ pub struct Outcome {
     pub language: Language,
     /// What was built; `None` where nothing could be.
     pub built: Option<Built>,
+    /// What became of the public edition; `None` where there is nothing to say of it.
+    pub public: Option<PublicEdition>,
 }
 
 /// The documents of a department.
@@ -112,6 +119,9 @@ pub enum FailureReason {
     /// A template is at fault.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
+    /// The public edition does not tell who stands in it, so nobody could withdraw.
+    #[error("the template does not list who stands in the edition")]
+    Unlisted,
 }
 
 /// Why nothing could be built.
@@ -185,7 +195,7 @@ pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, B
             Place::whole(&department::folder_itself(request.folder)),
         ));
     }
-    let built = match reading.department.as_ref() {
+    let (built, public) = match reading.department.as_ref() {
         Some(department) => {
             let name = department_name(department);
             let output = Output::open(request.out, &name).map_err(BuildError::Out)?;
@@ -194,12 +204,14 @@ pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, B
             run.clear_away(&mut built);
             run.corrections(&problems, &mut built);
             built.failures.sort_by(|a, b| a.path.cmp(&b.path));
+            let public = public::attend(request, &reading, &language, &output);
+            built.documents += usize::from(public.as_ref().is_some_and(|public| public.fate == Fate::Built));
             output.close().map_err(BuildError::Out)?;
-            Some(built)
+            (Some(built), public)
         }
-        None => None,
+        None => (None, public::attend_without_department(request, &reading, &language)),
     };
-    Ok(Outcome { problems, language, built })
+    Ok(Outcome { problems, language, built, public })
 }
 
 /// What a manifest calls the department, the same wherever its folder lies.
@@ -251,7 +263,8 @@ impl Run<'_> {
         let radars: Vec<Drawn> = people.iter().map(|person| self.radar(person)).collect();
         let mentors = Mentors::of(self.department);
         let mut jobs: Vec<Job> = Vec::new();
-        if self.request.only.is_empty() && !people.is_empty() {
+        let internal = self.request.edition.internal() && self.request.only.is_empty();
+        if internal && !people.is_empty() {
             // The longest first, so that no thread is left waiting for it at the end.
             jobs.push(Job::Booklet);
         }

@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 pub mod extract;
 pub mod new;
+mod public_edition;
 pub mod sign;
 pub mod status;
 pub mod verify;

@@ -10,7 +10,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::printable::printable_json;
 use crate::agreement::Agreement;
 
-use super::world::{BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, TemplateError, Templates};
+use super::world::{BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, PUBLIC, TemplateError, Templates};
 
 /// The kinds of document, each with its template and its archival level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +23,8 @@ pub enum Kind {
     Preparation,
     /// The department's form without a person: PDF/A-2a.
     BlankForm,
+    /// The department's public booklet: PDF/A-2a, which carries nothing.
+    PublicBooklet,
 }
 
 impl Kind {
@@ -32,6 +34,7 @@ impl Kind {
             Self::Booklet => BOOKLET,
             Self::Preparation => PREPARATION,
             Self::BlankForm => BLANK_FORM,
+            Self::PublicBooklet => PUBLIC,
         }
     }
 
@@ -112,7 +115,7 @@ impl Sheet<'_> {
 fn options(document: &Sheet<'_>) -> PdfOptions {
     let archival = match document.kind {
         Kind::Plan => PdfStandard::A_3a,
-        Kind::Booklet | Kind::Preparation | Kind::BlankForm => PdfStandard::A_2a,
+        Kind::Booklet | Kind::Preparation | Kind::BlankForm | Kind::PublicBooklet => PdfStandard::A_2a,
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);

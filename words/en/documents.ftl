@@ -331,3 +331,15 @@ label-blank-follow-up = The plan will be followed up on
 label-blank-only-areas = In these areas only:
 label-blank-answer = Answer
 alt-blank = Blank skills chart to draw in. Axes: { $areas }. Levels, from the innermost to the outermost: { $levels }.
+
+# The public booklet
+booklet-public = Public booklet
+label-public-how-to-read-people = The people in it are those employees who have said yes to being here, each on a separate page with a skills chart and the areas. Nobody has to master everything, but together the employees should cover what the workplace needs.
+label-public-group = The participants together
+label-public-group-note = The averages are of those who are in this booklet, and of nobody else. Where too few have filled in an area, no average is shown.
+label-public-filled-in = Filled in by
+label-public-levels = Levels now
+label-public-levels-note = The darker a cell, the higher the level. A dash means that the area has not been filled in.
+radar-too-few = too few
+alt-public-group = Skills chart for those who are in the booklet: averages; number of people: { $people }.
+alt-area-too-few = { $area }: too few have filled in the area.

@@ -9,6 +9,7 @@ pub mod booklet;
 mod courses;
 pub mod plan;
 pub mod preparation;
+pub mod public_booklet;
 pub mod radar;
 pub mod role_model;
 mod terms;
