@@ -340,6 +340,7 @@ label-public-group-note = Gennemsnittet er af dem, der er med i dette hæfte, og
 label-public-filled-in = Udfyldt af
 label-public-levels = Niveauer nu
 label-public-levels-note = Jo mørkere et felt er, des højere er niveauet. En streg betyder, at området ikke er udfyldt.
+label-public-levels-by-number = Tallene øverst er områdernes numre fra tabellen over gennemsnit.
 radar-too-few = for få
 alt-public-group = Kompetencespind for dem, der er med i hæftet: gennemsnit; antal personer: { $people }.
 alt-area-too-few = { $area }: for få har udfyldt området.

@@ -340,6 +340,7 @@ label-public-group-note = The averages are of those who are in this booklet, and
 label-public-filled-in = Filled in by
 label-public-levels = Levels now
 label-public-levels-note = The darker a cell, the higher the level. A dash means that the area has not been filled in.
+label-public-levels-by-number = The numbers at the top are those of the areas in the table of averages.
 radar-too-few = too few
 alt-public-group = Skills chart for those who are in the booklet: averages; number of people: { $people }.
 alt-area-too-few = { $area }: too few have filled in the area.

@@ -340,6 +340,7 @@ label-public-group-note = Gjennomsnittet gjelder dem som er med i dette heftet, 
 label-public-filled-in = Fylt ut av
 label-public-levels = Nivåer nå
 label-public-levels-note = Jo mørkere et felt er, desto høyere er nivået. En strek betyr at området ikke er fylt ut.
+label-public-levels-by-number = Tallene øverst er områdenes numre fra tabellen over gjennomsnitt.
 radar-too-few = for få
 alt-public-group = Kompetansediagram for dem som er med i heftet: gjennomsnitt; antall personer: { $people }.
 alt-area-too-few = { $area }: for få har fylt ut området.

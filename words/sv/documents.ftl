@@ -340,6 +340,7 @@ label-public-group-note = Genomsnittet gäller dem som är med i det här häfte
 label-public-filled-in = Ifyllt av
 label-public-levels = Nivåer nu
 label-public-levels-note = Ju mörkare en ruta är, desto högre är nivån. Ett streck betyder att området inte är ifyllt.
+label-public-levels-by-number = Talen överst är områdenas nummer från tabellen över genomsnitt.
 radar-too-few = för få
 alt-public-group = Kompetensdiagram för dem som är med i häftet: genomsnitt; antal personer: { $people }.
 alt-area-too-few = { $area }: för få har fyllt i området.
