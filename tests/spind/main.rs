@@ -11,5 +11,7 @@ mod pdf;
 mod plan;
 mod preparation;
 mod program;
+mod public;
+mod public_purity;
 mod sample;
 mod text;
