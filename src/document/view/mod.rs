@@ -11,6 +11,8 @@ pub mod plan;
 pub mod preparation;
 pub mod radar;
 pub mod role_model;
+pub mod strategic_plan;
+pub mod strategy;
 mod terms;
 
 use std::collections::BTreeMap;
