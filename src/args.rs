@@ -10,7 +10,7 @@ use spind::department::values::Day;
 use spind::language::{Language, Tag};
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 3] = ["build", "check", "new"];
+const VERBS: [&str; 5] = ["build", "check", "new", "rollover", "forget"];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -30,6 +30,42 @@ pub enum Verb {
     Build(Build),
     Check(Check),
     New(New),
+    Rollover(Rollover),
+    Forget(Forget),
+}
+
+/// `spind rollover`.
+#[derive(Debug, Args)]
+pub struct Rollover {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "2027/28")]
+    pub to: String,
+    #[arg(long, value_name = "DIR")]
+    pub archive: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `spind forget`.
+#[derive(Debug, Args)]
+pub struct Forget {
+    #[arg(value_name = "PERSON")]
+    pub person: String,
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub archive: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub rettelser: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `spind check`.

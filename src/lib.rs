@@ -47,3 +47,4 @@ pub mod problem;
 pub mod scaffold;
 pub mod source;
 pub mod typeface;
+pub mod year;

@@ -11,5 +11,7 @@ fn main() -> ExitCode {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
         args::Verb::Check(check) => commands::check::run(&check, &args.common),
         args::Verb::New(new) => commands::new::run(&new, &args.common),
+        args::Verb::Rollover(rollover) => commands::rollover::run(&rollover, &args.common),
+        args::Verb::Forget(_) => ExitCode::FAILURE,
     }
 }

@@ -172,7 +172,17 @@ impl Output {
 
 /// Writes `bytes` to a temporary file beside `path` and renames it into place.
 /// The result is readable by colleagues as any new file is.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, None)
+}
+
+/// As [`replace`], for a file of the shared folder: whoever may read the old one
+/// may read the new one, and nobody else.
+pub(crate) fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, Some(fs::metadata(path)?.permissions()))
+}
+
+fn put(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
@@ -184,6 +194,9 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
@@ -287,6 +300,21 @@ mod tests {
         let output = open(folder.path());
         assert!(matches!(output.write("a/b.pdf", b"x"), Err(OutputError::Link)));
         assert_eq!(fs::read_dir(elsewhere.path())?.count(), 0);
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_the_shared_folder_stays_as_open_as_it_was() -> Result<(), OutputError> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("x.yaml");
+        for mode in [0o600, 0o664] {
+            fs::write(&path, b"old")?;
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode))?;
+            rewrite(&path, b"new")?;
+            assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, mode);
+        }
         Ok(())
     }
 

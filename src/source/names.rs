@@ -9,6 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::FileKind;
 use super::word::fold;
 
+/// What the name of a record of signatures ends with, where a profile's ends with `.yaml`.
+pub const RECORD_ENDING: &str = ".underskrift";
+
 /// What to do with a file, told from its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
@@ -69,16 +72,32 @@ pub fn is_hidden(name: &str) -> bool {
 }
 
 /// The path of a profile without its ending, as its documents are named:
-/// `skole/anne` for `skole/anne.yaml`, `skole/anne.YML` and `skole/anne.yaml.txt`.
+/// `skole/anne` for `skole/anne.yaml`, `skole/anne.YML` and `skole/anne.yaml.txt`,
+/// and for the record `skole/anne.underskrift` too.
 pub fn stem(name: &str) -> &str {
     let mut stem = name;
-    for ending in [".txt", ".yaml", ".yml"] {
+    for ending in [".txt", ".yaml", ".yml", RECORD_ENDING] {
         let cut = stem.len().saturating_sub(ending.len());
         if stem.is_char_boundary(cut) && stem[cut..].eq_ignore_ascii_case(ending) {
             stem = &stem[..cut];
         }
     }
     stem
+}
+
+/// The path, without its ending, of the profile that a leader's view or a record
+/// lies beside; `None` for any other file.
+pub fn beside(name: &str) -> Option<&str> {
+    let stem = stem(name);
+    let cut = |ending: &str, name: &'_ str| {
+        let cut = name.len().checked_sub(ending.len())?;
+        (name.is_char_boundary(cut) && name[cut..].eq_ignore_ascii_case(ending)).then_some(cut)
+    };
+    if cut(RECORD_ENDING, name).is_some() {
+        return Some(stem);
+    }
+    let is_yaml = stem.len() < name.len();
+    cut(".leder", stem).filter(|_| is_yaml).map(|at| &stem[..at])
 }
 
 /// Whether `stem` is named as OneDrive names a conflict's copy of `original`, after
@@ -188,8 +207,18 @@ mod tests {
 
     #[test]
     fn endings_are_no_part_of_a_documents_name() {
-        for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt"] {
+        for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt", "s/anne.underskrift"] {
             assert_eq!(stem(name), "s/anne", "{name}");
+        }
+    }
+
+    #[test]
+    fn what_lies_beside_a_profile_is_known_by_its_name() {
+        for name in ["s/anne.leder.yaml", "s/anne.LEDER.yml", "s/anne.leder.yaml.txt", "s/anne.Underskrift"] {
+            assert_eq!(beside(name), Some("s/anne"), "{name}");
+        }
+        for name in ["s/anne.yaml", "s/anne.leder", "s/leder.yaml", "s/å"] {
+            assert_eq!(beside(name), None, "{name}");
         }
     }
 }

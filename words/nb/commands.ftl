@@ -85,3 +85,68 @@ build-out-unusable = Dokumentene kan ikke legges i { $folder }.
     .hint = Se etter at du har lov til å skrive i mappen, og at den ikke er en snarvei. Eller velg en annen med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
     .hint = Flytt det som ligger der, eller velg en annen mappe med --out.
+
+# Årsskiftet, og å glemme noen.
+
+help-rollover = Avslutter året: lagrer alt i et arkiv og gjør profilene klare til det neste.
+help-arg-to = Den nye perioden, for eksempel 2027/28
+help-arg-archive = Arkivet: mappen med de avsluttede årene, utenfor den felles mappen
+help-arg-yes = Gjør det uten å spørre
+
+confirm-nobody = Ingenting er endret, for her er det ingen å spørre.
+    .hint = Se gjennom listen, og kjør kommandoen igjen med --yes.
+confirm-declined = Ingenting er endret.
+
+rollover-title = { $folder }: { $from } avsluttes, og { $to } begynner.
+rollover-archive = Først kopieres hele mappen til { $target }.
+rollover-resumed = Arkivet { $target } er laget av en kjøring som ble avbrutt. Den gjøres ferdig.
+rollover-person = { $file } ({ $name }): { $levels ->
+        [one] 1 nivå
+       *[other] { $levels } nivåer
+    } og { $lines ->
+        [one] 1 planlinje
+       *[other] { $lines } planlinjer
+    } blir fjorårets
+rollover-person-done = { $file } ({ $name }): er allerede lagt om
+rollover-person-edited = { $file } ({ $name }): er endret siden arkivet ble laget, og røres ikke
+rollover-person-added = { $file } ({ $name }): har kommet til siden arkivet ble laget, og røres ikke
+rollover-person-gone = { $file } ({ $name }): er ikke lenger i mappen
+rollover-courses = gjennomført: { $courses }
+rollover-booklet-ends = samtykket til heftet faller bort
+rollover-teaching-ends = samtykket til å lære opp kolleger faller bort
+rollover-converted = filen lagres som UTF-8
+rollover-going = { $path } flyttes til arkivet
+rollover-consents = Alle samtykker må gis på nytt. Inntil da er ingen med i det offentlige heftet, og ingen nevnes som en som lærer opp kolleger.
+rollover-question = Skal året avsluttes? (ja/nei)
+rollover-done =
+    { $people ->
+        [one] 1 profil er klar
+       *[other] { $people } profiler er klare
+    } til { $to }. Det gamle året ligger i { $target }.
+rollover-deadlines = Fristene i afdeling.yaml er fortsatt de fra { $from }. Rett dem, også årstallene.
+rollover-build = Lag nye planer og et nytt hefte med spind build.
+rollover-not-copied = { $path } er en snarvei og er ikke kopiert til arkivet.
+rollover-left = { $path } er endret i mellomtiden og er ikke rørt.
+    .hint = Arkivets utgave ligger i { $target }. Hører endringen til det gamle året, så kopier filen dit. Hører den til det nye, så lagre den et annet sted, legg arkivets utgave tilbake, og skriv inn endringen etterpå.
+rollover-failed = { $path } kunne ikke endres: { $reason }
+    .hint = Lukk filen hvis den er åpen i et annet program, og se etter at du har lov til å skrive i mappen.
+rollover-not-closed = Året er ikke avsluttet ennå, men ingenting er tapt: Alt ligger i { $target }.
+    .hint = Rett det som står ovenfor, og kjør den samme kommandoen igjen. Den gjør arbeidet ferdig og skriver til slutt { $to } i afdeling.yaml.
+rollover-no-period = Den nye perioden mangler.
+    .hint = Skriv den etter --to, for eksempel --to 2027/28.
+rollover-problems = Året kan ikke avsluttes før feilene ovenfor er rettet. Ingenting er endret.
+    .hint = Rett filene, og prøv igjen. Alle filer må kunne leses.
+rollover-closed = Avdelingen er allerede i { $to }. Ingenting er endret.
+    .hint = Skriv perioden som skal begynne, etter --to. Den som gjelder nå, står i afdeling.yaml.
+rollover-inside = Arkivet { $target } og den felles mappen kan ikke ligge i hverandre. Ingenting er endret.
+    .hint = Velg en mappe et annet sted med --archive, og helst et sted der bare få har tilgang.
+rollover-in-the-way = { $target } finnes fra før og er ikke et arkiv av dette året. Ingenting er endret.
+    .hint = Velg en annen mappe med --archive, eller flytt det som ligger der.
+rollover-unusual = Disse filene er skrevet på en måte som programmet ikke kan endre i uten risiko: { $files }. Ingenting er endret.
+    .hint = Skriv hver nøkkel på sin egen linje, som i eksempelet i docs/filformat.md, og prøv igjen.
+rollover-changing = { $path } ble endret mens den ble lest. Ingenting er endret.
+    .hint = Vent til ingen retter i mappen, og til den er synkronisert. Prøv så igjen.
+rollover-archive-failed = Arkivet kunne ikke lages: { $path }: { $reason }. Ingenting er endret.
+    .hint = Se etter at det er plass, og at du har lov til å lese hele den felles mappen og skrive i arkivet.
+rollover-unreadable = { $path } kunne ikke leses: { $reason }. Ingenting er endret.
+    .hint = Se etter at du har tilgang til filen, og prøv igjen.

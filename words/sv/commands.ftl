@@ -85,3 +85,68 @@ build-out-unusable = Dokumenten kan inte läggas i { $folder }.
     .hint = Kontrollera att du får skriva i mappen och att den inte är en genväg. Eller välj en annan med --out.
 build-in-the-way = { $path } har inte skrivits: { $reason }
     .hint = Flytta det som ligger där eller välj en annan mapp med --out.
+
+# Årsskiftet, och att glömma någon.
+
+help-rollover = Avslutar året: sparar allt i ett arkiv och gör profilerna klara för nästa.
+help-arg-to = Den nya perioden, till exempel 2027/28
+help-arg-archive = Arkivet: mappen med de avslutade åren, utanför den gemensamma mappen
+help-arg-yes = Gör det utan att fråga
+
+confirm-nobody = Inget har ändrats, för här finns ingen att fråga.
+    .hint = Gå igenom listan och kör kommandot igen med --yes.
+confirm-declined = Inget har ändrats.
+
+rollover-title = { $folder }: { $from } avslutas och { $to } börjar.
+rollover-archive = Först kopieras hela mappen till { $target }.
+rollover-resumed = Arkivet { $target } gjordes av en körning som avbröts. Den görs färdig.
+rollover-person = { $file } ({ $name }): { $levels ->
+        [one] 1 nivå
+       *[other] { $levels } nivåer
+    } och { $lines ->
+        [one] 1 planrad
+       *[other] { $lines } planrader
+    } blir förra årets
+rollover-person-done = { $file } ({ $name }): är redan omlagd
+rollover-person-edited = { $file } ({ $name }): har ändrats sedan arkivet gjordes och lämnas orörd
+rollover-person-added = { $file } ({ $name }): har tillkommit sedan arkivet gjordes och lämnas orörd
+rollover-person-gone = { $file } ({ $name }): finns inte längre i mappen
+rollover-courses = genomfört: { $courses }
+rollover-booklet-ends = samtycket till häftet upphör
+rollover-teaching-ends = samtycket till att vara handledare upphör
+rollover-converted = filen sparas som UTF-8
+rollover-going = { $path } flyttas till arkivet
+rollover-consents = Alla samtycken måste lämnas på nytt. Tills dess är ingen med i det offentliga häftet, och ingen nämns som handledare.
+rollover-question = Ska året avslutas? (ja/nej)
+rollover-done =
+    { $people ->
+        [one] 1 profil är klar
+       *[other] { $people } profiler är klara
+    } för { $to }. Det gamla året ligger i { $target }.
+rollover-deadlines = Tidsfristerna i afdeling.yaml är fortfarande de från { $from }. Ändra dem, också årtalen.
+rollover-build = Gör nya planer och ett nytt häfte med spind build.
+rollover-not-copied = { $path } är en genväg och har inte kopierats till arkivet.
+rollover-left = { $path } har ändrats under tiden och är orörd.
+    .hint = Arkivets version ligger i { $target }. Hör ändringen till det gamla året, kopiera filen dit. Hör den till det nya, spara den någon annanstans, lägg tillbaka arkivets version och skriv in ändringen efteråt.
+rollover-failed = { $path } kunde inte ändras: { $reason }
+    .hint = Stäng filen om den är öppen i ett annat program, och se efter att du får skriva i mappen.
+rollover-not-closed = Året är inte avslutat än, men inget har gått förlorat: allt ligger i { $target }.
+    .hint = Rätta det som står ovan och kör samma kommando igen. Det slutför arbetet och skriver till sist { $to } i afdeling.yaml.
+rollover-no-period = Den nya perioden saknas.
+    .hint = Skriv den efter --to, till exempel --to 2027/28.
+rollover-problems = Året kan inte avslutas förrän felen ovan är rättade. Inget har ändrats.
+    .hint = Rätta filerna och försök igen. Alla filer måste kunna läsas.
+rollover-closed = Avdelningen är redan i { $to }. Inget har ändrats.
+    .hint = Skriv den period som ska börja efter --to. Den som gäller nu står i afdeling.yaml.
+rollover-inside = Arkivet { $target } och den gemensamma mappen kan inte ligga i varandra. Inget har ändrats.
+    .hint = Välj en mapp någon annanstans med --archive, helst en som bara få har tillgång till.
+rollover-in-the-way = { $target } finns redan och är inget arkiv av det här året. Inget har ändrats.
+    .hint = Välj en annan mapp med --archive, eller flytta det som ligger där.
+rollover-unusual = De här filerna är skrivna på ett sätt som programmet inte kan ändra i utan risk: { $files }. Inget har ändrats.
+    .hint = Skriv varje nyckel på en egen rad, som i exemplet i docs/filformat.md, och försök igen.
+rollover-changing = { $path } ändrades medan den lästes. Inget har ändrats.
+    .hint = Vänta tills ingen ändrar i mappen och den är synkroniserad. Försök sedan igen.
+rollover-archive-failed = Arkivet kunde inte göras: { $path }: { $reason }. Inget har ändrats.
+    .hint = Se efter att det finns plats, och att du får läsa hela den gemensamma mappen och skriva i arkivet.
+rollover-unreadable = { $path } kunde inte läsas: { $reason }. Inget har ändrats.
+    .hint = Se efter att du har tillgång till filen och försök igen.
