@@ -42,6 +42,7 @@ pub mod build;
 pub mod chart;
 pub mod department;
 pub mod document;
+pub mod forget;
 pub mod language;
 pub mod problem;
 pub mod scaffold;

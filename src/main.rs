@@ -12,6 +12,6 @@ fn main() -> ExitCode {
         args::Verb::Check(check) => commands::check::run(&check, &args.common),
         args::Verb::New(new) => commands::new::run(&new, &args.common),
         args::Verb::Rollover(rollover) => commands::rollover::run(&rollover, &args.common),
-        args::Verb::Forget(_) => ExitCode::FAILURE,
+        args::Verb::Forget(forget) => commands::forget::run(&forget, &args.common),
     }
 }

@@ -3,6 +3,7 @@
 mod corrections;
 mod manifest;
 mod output;
+pub(crate) mod removal;
 mod selection;
 mod workers;
 

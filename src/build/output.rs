@@ -136,6 +136,14 @@ impl Output {
         }
     }
 
+    /// As [`Output::close`]; a guest keeps no list.
+    ///
+    /// # Errors
+    /// If the list can't be written.
+    pub fn close_if_held(self) -> io::Result<()> {
+        if self._lock.is_some() { self.close() } else { Ok(()) }
+    }
+
     fn change(&self, change: impl FnOnce(&mut Manifest) -> bool) {
         if let Ok(mut manifest) = self.manifest.lock() {
             change(&mut manifest);
@@ -223,7 +231,7 @@ fn remove_leftovers(root: &Path) {
 }
 
 /// Whether a file bears the mark that this program leaves in all that it writes.
-fn bears_mark(path: &Path) -> io::Result<bool> {
+pub(super) fn bears_mark(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let mut bytes = Vec::new();
     (&mut file).take(MARK_WITHIN).read_to_end(&mut bytes)?;

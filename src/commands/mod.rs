@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::FluentValue;
 
 use spind::build::OutputError;
+use spind::department::person::{self, NotFound, Person};
 use spind::department::values::{YesNo, is_invisible};
 use spind::language::Language;
 use spind::problem::render::Style;
@@ -51,6 +52,29 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
     }
     let name = folder.display().to_string();
     Err(error_text(language, "build-no-folder", &[("folder", name.into())]))
+}
+
+/// The person that `who` means: with a path in the department above it, with a name in `said`.
+pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Person, String> {
+    let folder = folder(said, language);
+    let error = match person::find(who, folder.as_deref().ok()) {
+        Ok(person) => return Ok(person),
+        Err(error) => error,
+    };
+    let (key, fact) = match (error, folder) {
+        (NotFound::Nobody(nearest), _) => {
+            ("person-nobody", ("nearest", visible(nearest.as_deref().unwrap_or("none"))))
+        }
+        (NotFound::Several(files), _) => ("person-several", ("files", visible(&files.join(", ")))),
+        (NotFound::NoDepartment, Err(message)) => return Err(message),
+        (NotFound::NoDepartment, Ok(_)) => ("person-no-department", ("files", String::new())),
+        (NotFound::Folder(error), _) => {
+            let reason = system_reason(&error, language);
+            ("person-unreadable", ("reason", reason))
+        }
+    };
+    let (name, fact) = fact;
+    Err(error_text(language, key, &[("who", visible(who).into()), (name, fact.into())]))
 }
 
 /// The fonts: the program's own, else those in a folder.

@@ -146,21 +146,32 @@ fn kind(stem: &str, in_root: bool) -> FileKind {
     }
 }
 
-/// Whether Windows, macOS, OneDrive, Dropbox or Google Drive named a copy so.
+/// How Windows, macOS, OneDrive, Dropbox and Google Drive name copies.
+static COPY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        \x20-\x20(kopi|copy|kopia)(\x20\(\d+\))?$
+        | \x20(kopi|copy|kopia)(\x20\d+)?$
+        | \x20\(\d+\)$
+        | ^(kopi\x20af|copy\x20of|kopia\x20av|kopi\x20av)\x20
+        | [\(\[][^\)\]]*(konflikt|conflict|modstridende|motstridig)[^\)\]]*[\)\]]$
+        | [-_.](konflikt|conflict)[^/]*$",
+    )
+    .expect("the pattern is valid")
+});
+
 fn is_copy(stem: &str) -> bool {
-    static COPY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?x)
-            \x20-\x20(kopi|copy|kopia)(\x20\(\d+\))?$
-            | \x20(kopi|copy|kopia)(\x20\d+)?$
-            | \x20\(\d+\)$
-            | ^(kopi\x20af|copy\x20of|kopia\x20av|kopi\x20av)\x20
-            | [\(\[][^\)\]]*(konflikt|conflict|modstridende|motstridig)[^\)\]]*[\)\]]$
-            | [-_.](konflikt|conflict)[^/]*$",
-        )
-        .expect("the pattern is valid")
-    });
     COPY.is_match(stem)
+}
+
+/// The path of the file that one named as a copy is a copy of, in lower case;
+/// `None` for any other file.
+pub fn original(name: &str) -> Option<String> {
+    let name = same_on_some_system(name);
+    let cut = name.rfind('/').map_or(0, |at| at + 1);
+    let (folder, file) = name.split_at(cut);
+    let stem = stem(file);
+    is_copy(stem).then(|| format!("{folder}{}{}", COPY.replace(stem, "").trim_end(), &file[stem.len()..]))
 }
 
 #[cfg(test)]
@@ -210,6 +221,16 @@ mod tests {
         for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt", "s/anne.underskrift"] {
             assert_eq!(stem(name), "s/anne", "{name}");
         }
+    }
+
+    #[test]
+    fn a_copy_is_known_with_its_original() {
+        for name in ["s/Anne.leder - Kopi.yaml", "s/kopi af anne.leder.yaml", "s/anne.leder (konflikt).yaml"]
+        {
+            assert_eq!(original(name).as_deref(), Some("s/anne.leder.yaml"), "{name}");
+        }
+        assert_eq!(original("s/anne (1).underskrift").as_deref(), Some("s/anne.underskrift"));
+        assert_eq!(original("s/anne.yaml"), None);
     }
 
     #[test]

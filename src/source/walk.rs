@@ -230,6 +230,14 @@ fn read_file(root: &Path, path: &Path, kind: FileKind) -> io::Result<(Arc<Source
     Ok((Arc::new(file), decoded))
 }
 
+/// Reads a file of the department in `root` that is left alone otherwise, for being a copy.
+///
+/// # Errors
+/// If it can't be read, or is larger than a megabyte.
+pub fn read_copy(root: &Path, path: &Path) -> io::Result<Arc<SourceFile>> {
+    read_file(root, path, FileKind::Other).map(|(file, _)| file)
+}
+
 fn unread(root: &Path, path: PathBuf, kind: FileKind) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(relative_name(root, &path), path, kind, String::new()))
 }

@@ -150,3 +150,48 @@ rollover-archive-failed = Arkivet kunne ikke laves: { $path }: { $reason }. Inte
     .hint = Se efter, at der er plads, og at du må læse hele den fælles mappe og skrive i arkivet.
 rollover-unreadable = { $path } kunne ikke læses: { $reason }. Intet er ændret.
     .hint = Se efter, at du har adgang til filen, og prøv igen.
+
+person-nobody = Ingen profil passer til »{ $who }«.
+    .hint = { $nearest ->
+        [none] Skriv navnet, som det står i profilen, eller stien til filen.
+       *[other] Mente du »{ $nearest }«? Ellers skriv stien til filen.
+    }
+person-several = »{ $who }« passer til flere: { $files }
+    .hint = Skriv stien til den rigtige fil i stedet for navnet.
+person-no-department = »{ $who }« ligger ikke i en afdelings mappe.
+    .hint = Afdelingens mappe er den, der har en afdeling.yaml. Skriv den med --folder.
+person-unreadable = »{ $who }« kunne ikke findes: { $reason }
+    .hint = Se efter, at du har adgang til mappen.
+
+help-forget = Sletter alt om en medarbejder: profil, planer, kopier og det, der ligger i arkiver.
+help-arg-person = Medarbejderen: et navn eller stien til profilen
+forget-title = Det her om { $name } slettes:
+forget-common = De her fælles dokumenter slettes og laves igen:
+forget-out-of-another = { $out } rummer en anden afdelings dokumenter og røres ikke.
+forget-other-person = { $path } er en anden medarbejders og røres ikke.
+forget-mentions = { $name } er også nævnt her. Det skal rettes med hånden:
+forget-mention-lines = { $path }, { $count ->
+        [one] linje { $lines }
+       *[other] linjerne { $lines }
+    }
+forget-mention-file = { $path } (kan ikke gennemsøges, så se selv efter)
+forget-mentions-left = Husk { $count ->
+        [one] den fil
+       *[other] de { $count } filer
+    } ovenfor, hvor navnet skal rettes med hånden.
+forget-question = Skal det slettes? Det kan ikke fortrydes. (ja/nej)
+forget-done =
+    { $count ->
+        [0] Ingen filer er slettet.
+        [one] 1 fil er slettet.
+       *[other] { $count } filer er slettet.
+    }
+forget-failed = { $path } er ikke slettet: { $reason }
+    .hint = Luk filen, hvis den er åben i et andet program. Er den ikke lavet af programmet, må du selv afgøre, om den skal væk.
+forget-kept = Profilen er ikke slettet endnu.
+    .hint = Ret det, der står ovenfor, og kør den samme kommando igen.
+forget-not-rebuilt = Afdelingens dokumenter i { $out } kunne ikke laves igen.
+    .hint = Kør spind build, når fejlene er rettet. Indtil da kan andres planer stadig nævne navnet.
+forget-out-of-date = { $path } er fra før, fordi profilen har en fejl, og kan stadig nævne { $name }.
+    .hint = Ret fejlen, og kør spind build, eller slet filen.
+forget-not-remade = { $path } er slettet. Lav den igen, hvis den skal bruges.

@@ -150,3 +150,48 @@ rollover-archive-failed = The archive could not be made: { $path }: { $reason }.
     .hint = See that there is room, and that you may read the whole shared folder and write in the archive.
 rollover-unreadable = { $path } could not be read: { $reason }. Nothing was changed.
     .hint = See that you have access to the file, and try again.
+
+person-nobody = No profile fits “{ $who }”.
+    .hint = { $nearest ->
+        [none] Write the name as it stands in the profile, or the path of the file.
+       *[other] Did you mean “{ $nearest }”? Otherwise write the path of the file.
+    }
+person-several = “{ $who }” fits several: { $files }
+    .hint = Write the path of the right file instead of the name.
+person-no-department = “{ $who }” is in no department’s folder.
+    .hint = A department’s folder is the one with an afdeling.yaml. Name it with --folder.
+person-unreadable = “{ $who }” could not be found: { $reason }
+    .hint = See that you have access to the folder.
+
+help-forget = Deletes all about a person: profile, plans, copies, and what is in archives.
+help-arg-person = The person: a name or the path of the profile
+forget-title = This about { $name } is deleted:
+forget-common = These common documents are deleted and made anew:
+forget-out-of-another = { $out } holds another department’s documents and is left alone.
+forget-other-person = { $path } is another person’s and is left alone.
+forget-mentions = { $name } is also mentioned here. That must be changed by hand:
+forget-mention-lines = { $path }, { $count ->
+        [one] line { $lines }
+       *[other] lines { $lines }
+    }
+forget-mention-file = { $path } (can’t be searched, so look yourself)
+forget-mentions-left = Remember the { $count ->
+        [one] file
+       *[other] { $count } files
+    } above in which the name must be changed by hand.
+forget-question = Delete it? It can’t be undone. (yes/no)
+forget-done =
+    { $count ->
+        [0] No files were deleted.
+        [one] 1 file was deleted.
+       *[other] { $count } files were deleted.
+    }
+forget-failed = { $path } was not deleted: { $reason }
+    .hint = Close the file if it is open in another program. If the program did not make it, decide yourself whether it should go.
+forget-kept = The profile is not deleted yet.
+    .hint = Mend what is told above, and run the same command again.
+forget-not-rebuilt = The department’s documents in { $out } could not be made anew.
+    .hint = Run spind build when the errors are mended. Until then other people’s plans may still hold the name.
+forget-out-of-date = { $path } is from before, because the profile has an error, and may still mention { $name }.
+    .hint = Mend the error and run spind build, or delete the file.
+forget-not-remade = { $path } was deleted. Make it again if it is needed.

@@ -150,3 +150,48 @@ rollover-archive-failed = Arkivet kunne ikke lages: { $path }: { $reason }. Inge
     .hint = Se etter at det er plass, og at du har lov til å lese hele den felles mappen og skrive i arkivet.
 rollover-unreadable = { $path } kunne ikke leses: { $reason }. Ingenting er endret.
     .hint = Se etter at du har tilgang til filen, og prøv igjen.
+
+person-nobody = Ingen profil passer til «{ $who }».
+    .hint = { $nearest ->
+        [none] Skriv navnet slik det står i profilen, eller stien til filen.
+       *[other] Mente du «{ $nearest }»? Ellers skriv stien til filen.
+    }
+person-several = «{ $who }» passer til flere: { $files }
+    .hint = Skriv stien til den riktige filen i stedet for navnet.
+person-no-department = «{ $who }» ligger ikke i en avdelings mappe.
+    .hint = Avdelingens mappe er den som har en afdeling.yaml. Skriv den med --folder.
+person-unreadable = «{ $who }» ble ikke funnet: { $reason }
+    .hint = Se etter at du har tilgang til mappen.
+
+help-forget = Sletter alt om en medarbeider: profil, planer, kopier og det som ligger i arkiver.
+help-arg-person = Medarbeideren: et navn eller stien til profilen
+forget-title = Dette om { $name } slettes:
+forget-common = Disse felles dokumentene slettes og lages på nytt:
+forget-out-of-another = { $out } inneholder en annen avdelings dokumenter og røres ikke.
+forget-other-person = { $path } er en annen medarbeiders og røres ikke.
+forget-mentions = { $name } er også nevnt her. Det må rettes for hånd:
+forget-mention-lines = { $path }, { $count ->
+        [one] linje { $lines }
+       *[other] linjene { $lines }
+    }
+forget-mention-file = { $path } (kan ikke gjennomsøkes, så se etter selv)
+forget-mentions-left = Husk { $count ->
+        [one] den filen
+       *[other] de { $count } filene
+    } ovenfor der navnet må rettes for hånd.
+forget-question = Skal det slettes? Det kan ikke angres. (ja/nei)
+forget-done =
+    { $count ->
+        [0] Ingen filer er slettet.
+        [one] 1 fil er slettet.
+       *[other] { $count } filer er slettet.
+    }
+forget-failed = { $path } er ikke slettet: { $reason }
+    .hint = Lukk filen hvis den er åpen i et annet program. Er den ikke laget av programmet, må du selv avgjøre om den skal bort.
+forget-kept = Profilen er ikke slettet ennå.
+    .hint = Rett det som står ovenfor, og kjør den samme kommandoen igjen.
+forget-not-rebuilt = Avdelingens dokumenter i { $out } kunne ikke lages på nytt.
+    .hint = Kjør spind build når feilene er rettet. Inntil da kan andres planer fortsatt nevne navnet.
+forget-out-of-date = { $path } er fra før, fordi profilen har en feil, og kan fortsatt nevne { $name }.
+    .hint = Rett feilen, og kjør spind build, eller slett filen.
+forget-not-remade = { $path } er slettet. Lag den på nytt hvis den trengs.

@@ -150,3 +150,48 @@ rollover-archive-failed = Arkivet kunde inte göras: { $path }: { $reason }. Ing
     .hint = Se efter att det finns plats, och att du får läsa hela den gemensamma mappen och skriva i arkivet.
 rollover-unreadable = { $path } kunde inte läsas: { $reason }. Inget har ändrats.
     .hint = Se efter att du har tillgång till filen och försök igen.
+
+person-nobody = Ingen profil passar in på ”{ $who }”.
+    .hint = { $nearest ->
+        [none] Skriv namnet som det står i profilen, eller sökvägen till filen.
+       *[other] Menade du ”{ $nearest }”? Skriv annars sökvägen till filen.
+    }
+person-several = ”{ $who }” passar in på flera: { $files }
+    .hint = Skriv sökvägen till rätt fil i stället för namnet.
+person-no-department = ”{ $who }” ligger inte i en avdelnings mapp.
+    .hint = Avdelningens mapp är den som har en afdeling.yaml. Skriv den med --folder.
+person-unreadable = ”{ $who }” kunde inte hittas: { $reason }
+    .hint = Se efter att du har tillgång till mappen.
+
+help-forget = Raderar allt om en medarbetare: profil, planer, kopior och det som ligger i arkiv.
+help-arg-person = Medarbetaren: ett namn eller sökvägen till profilen
+forget-title = Det här om { $name } raderas:
+forget-common = De här gemensamma dokumenten raderas och görs om:
+forget-out-of-another = { $out } rymmer en annan avdelnings dokument och lämnas orörd.
+forget-other-person = { $path } är en annan medarbetares och lämnas orörd.
+forget-mentions = { $name } nämns också här. Det måste ändras för hand:
+forget-mention-lines = { $path }, { $count ->
+        [one] rad { $lines }
+       *[other] raderna { $lines }
+    }
+forget-mention-file = { $path } (går inte att söka igenom, så titta själv)
+forget-mentions-left = Kom ihåg { $count ->
+        [one] den fil
+       *[other] de { $count } filer
+    } ovan där namnet måste ändras för hand.
+forget-question = Ska det raderas? Det går inte att ångra. (ja/nej)
+forget-done =
+    { $count ->
+        [0] Inga filer har raderats.
+        [one] 1 fil har raderats.
+       *[other] { $count } filer har raderats.
+    }
+forget-failed = { $path } har inte raderats: { $reason }
+    .hint = Stäng filen om den är öppen i ett annat program. Är den inte gjord av programmet får du själv avgöra om den ska bort.
+forget-kept = Profilen har inte raderats än.
+    .hint = Rätta det som står ovan och kör samma kommando igen.
+forget-not-rebuilt = Avdelningens dokument i { $out } kunde inte göras om.
+    .hint = Kör spind build när felen är rättade. Tills dess kan andras planer fortfarande nämna namnet.
+forget-out-of-date = { $path } är från tidigare, eftersom profilen har ett fel, och kan fortfarande nämna { $name }.
+    .hint = Rätta felet och kör spind build, eller radera filen.
+forget-not-remade = { $path } har raderats. Gör om den om den behövs.
