@@ -34,7 +34,7 @@ use crate::typeface::Typeface;
 use output::{Output, SVG_MARK};
 
 pub use output::OutputError;
-pub(crate) use output::{replace, rewrite};
+pub(crate) use output::{is_temporary, rewrite};
 
 /// What a build is asked for.
 pub struct Request<'a> {

@@ -180,7 +180,7 @@ impl Output {
 
 /// Writes `bytes` to a temporary file beside `path` and renames it into place.
 /// The result is readable by colleagues as any new file is.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     put(path, bytes, None)
 }
 
@@ -209,6 +209,11 @@ fn put(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::R
     Ok(())
 }
 
+/// Whether a file of this name is one that [`replace`] was writing.
+pub(crate) fn is_temporary(name: &str) -> bool {
+    name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)
+}
+
 /// The folders in the output folder that are all this program's.
 const OWN_FOLDERS: [&str; 2] = ["planer", "rettelser"];
 const TEMPORARY_PREFIX: &str = ".spind-";
@@ -221,9 +226,7 @@ fn remove_leftovers(root: &Path) {
     let top = walkdir::WalkDir::new(root).max_depth(1);
     let below = OWN_FOLDERS.iter().map(|folder| walkdir::WalkDir::new(root.join(folder)));
     for entry in std::iter::once(top).chain(below).flatten().filter_map(Result::ok) {
-        let name = entry.file_name().to_string_lossy();
-        let temporary = name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX);
-        if temporary && entry.file_type().is_file() {
+        if is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type().is_file() {
             // Another run clears away what this one can't.
             let _ = fs::remove_file(entry.path());
         }

@@ -25,18 +25,18 @@ pub struct Mention {
     pub lines: Vec<usize>,
 }
 
-/// The files under `root` in which `name` stands, or in whose own names it or
-/// `file_name` does, without those at `gone`. Links are not followed.
-pub fn mentions(root: &Path, name: &str, file_name: &str, gone: &BTreeSet<PathBuf>) -> Vec<Mention> {
-    let Some(pattern) = pattern(name) else { return Vec::new() };
-    let names = [fold(name), fold(file_name)];
+/// The files under `root` in which `name` stands, if it is known, or in whose own
+/// names it or `file_name` does, without those at `gone`. Links are not followed.
+pub fn mentions(root: &Path, name: Option<&str>, file_name: &str, gone: &BTreeSet<PathBuf>) -> Vec<Mention> {
+    let pattern = name.and_then(pattern);
+    let names = [fold(name.unwrap_or_default()), fold(file_name)];
     WalkDir::new(root)
         .sort_by_file_name()
         .into_iter()
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file() && !gone.contains(entry.path()))
         .filter_map(|entry| {
-            let lines = lines(entry.path(), &pattern);
+            let lines = pattern.as_ref().map(|pattern| lines(entry.path(), pattern)).unwrap_or_default();
             let own = fold(&entry.file_name().to_string_lossy());
             let named = names.iter().any(|name| !name.is_empty() && stands_in(name, &own));
             let path = entry.into_path();
@@ -112,7 +112,7 @@ mod tests {
         file("åse-ærø.docx", &[0, 1, 2])?;
         file("åse.xlsx", &[0, 1, 2])?;
         file("åse-bo.xlsx", &[0, 1, 2])?;
-        let found = mentions(folder.path(), "Åse  Ærø", "åse", &BTreeSet::new());
+        let found = mentions(folder.path(), Some("Åse  Ærø"), "åse", &BTreeSet::new());
         let found: Vec<(String, Vec<usize>)> = found
             .into_iter()
             .map(|m| (m.path.file_name().unwrap_or_default().to_string_lossy().into_owned(), m.lines))

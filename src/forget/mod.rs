@@ -108,16 +108,15 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
     let mut seen = BTreeSet::from([whole(&traces.profile)]);
     traces.files.retain(|path| seen.insert(whole(path)));
     let gone: BTreeSet<PathBuf> = traces.paths().collect();
-    if let Some(name) = &whose.name {
-        let file_name = Path::new(names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
-        let roots = [Some(folder.as_path()), request.leader].into_iter().flatten();
-        let found = roots
-            .chain(request.archives.iter().map(PathBuf::as_path))
-            .flat_map(|root| mentions::mentions(root, name, &file_name, &gone));
-        let mut seen = BTreeSet::new();
-        let found: Vec<Mention> = found.filter(|mention| seen.insert(whole(&mention.path))).collect();
-        traces.mentions.splice(0..0, found);
-    }
+    let file_name = Path::new(names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
+    let roots = [Some(folder.as_path()), request.leader].into_iter().flatten();
+    let mut seen = BTreeSet::new();
+    let found: Vec<Mention> = roots
+        .chain(request.archives.iter().map(PathBuf::as_path))
+        .flat_map(|root| mentions::mentions(root, whose.name.as_deref(), &file_name, &gone))
+        .filter(|mention| seen.insert(whole(&mention.path)))
+        .collect();
+    traces.mentions.splice(0..0, found);
     Ok(traces)
 }
 

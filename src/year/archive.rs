@@ -40,8 +40,7 @@ pub enum ArchiveError {
 /// # Errors
 /// If something can't be read or written, or changes meanwhile.
 pub fn copy(folder: &Path, target: &Path) -> Result<Unfinished, ArchiveError> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let unfinished = target.with_file_name(format!("{}{name}{}", UNFINISHED.0, UNFINISHED.1));
+    let unfinished = unfinished(target);
     remove(&unfinished).map_err(at(&unfinished))?;
     fs::create_dir_all(&unfinished).map_err(at(&unfinished))?;
     let mut copy = Unfinished { folder: unfinished, target: target.to_owned(), left_out: Vec::new() };
@@ -54,11 +53,20 @@ pub fn copy(folder: &Path, target: &Path) -> Result<Unfinished, ArchiveError> {
     }
 }
 
-/// Copies one file so that it stays, and compares copy and original.
+/// Copies one file to `to`, whole or not at all.
 ///
 /// # Errors
 /// If it can't be read or written, or changes meanwhile.
 pub fn copy_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
+    let folder = to.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(at(folder))?;
+    let unfinished = unfinished(to);
+    fill_file(from, &unfinished)?;
+    fs::rename(&unfinished, to).map_err(at(to))
+}
+
+/// Copies one file so that it stays, and compares copy and original.
+fn fill_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
     fs::copy(from, to).map_err(at(from))?;
     // What follows takes the original away: a power cut must not take the copy too.
     let copied = File::options().read(true).append(true).open(to);
@@ -131,13 +139,18 @@ impl Unfinished {
             if entry.file_type().is_dir() {
                 fs::create_dir_all(&to).map_err(at(&to))?;
             } else if entry.file_type().is_file() {
-                copy_file(entry.path(), &to)?;
+                fill_file(entry.path(), &to)?;
             } else {
                 self.left_out.push(relative.to_owned());
             }
         }
         Ok(())
     }
+}
+
+fn unfinished(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!("{}{name}{}", UNFINISHED.0, UNFINISHED.1))
 }
 
 /// Removes what an interrupted run left at `unfinished`.

@@ -106,10 +106,10 @@ fn plan(
     for (line, activity, source) in kept {
         edit.keep(line, |other| other == source || is_key(other, "status") && !is_empty(&other.value))?;
         if is_key(source, "aktivitet") {
-            edit.rename(source, "mål");
+            edit.rename(source, &spelling(root, "mål"));
         } else if !is_key(source, "mål") {
             let text = goal_text(activity, department).ok_or(Unusual)?;
-            edit.replace_short(source, "mål", &value(&text))?;
+            edit.replace_short(source, &spelling(root, "mål"), &value(&text))?;
         }
     }
     edit.rename(entry, &spelling(root, "sidste_års_plan"));
@@ -170,7 +170,8 @@ fn history(
         _ if courses.is_empty() => {}
         Some(entry) => edit.append(entry, &courses)?,
         None => {
-            new.push(Written::Value("gennemførte_kurser".to_owned(), format!("[{}]", courses.join(", "))));
+            let key = spelling(root, "gennemførte_kurser");
+            new.push(Written::Value(key, format!("[{}]", courses.join(", "))));
         }
     }
     match find(root, "sidste_år") {
@@ -319,9 +320,16 @@ fn filled<'a>(mapping: &'a Node, key: &str) -> Option<&'a Entry> {
     find(mapping, key).filter(|entry| !is_empty(&entry.value))
 }
 
-/// How the file spells `key`, else the usual spelling.
+/// How the file spells `key`, else as it spells the others: with or without Danish letters.
 fn spelling(root: &Node, key: &str) -> String {
-    find(root, key).and_then(|entry| entry.key.text()).unwrap_or(key).to_owned()
+    if let Some(entry) = find(root, key) {
+        return entry.key.text().unwrap_or(key).to_owned();
+    }
+    let is_plain = |entry: &Entry| {
+        let danish = |key: &&str| !key.is_ascii() && is_key(entry, key);
+        entry.key.text().is_some_and(str::is_ascii) && CHANGED.iter().any(|key| danish(key))
+    };
+    if entries(root).iter().any(is_plain) { fold(key) } else { key.to_owned() }
 }
 
 #[cfg(test)]
@@ -438,7 +446,7 @@ samtykke:
     fn what_was_last_year_goes_and_its_comments_stay() {
         check(
             "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar: # gammelt\r\n  it: 1\r\nsidste års plan:\r\n- mål: A # nåede vi\r\n\r\nprofil: {it: 2}\r\nplan:\r\n- {mål: B, frist: 1/2-2027, status: i gang}\r\n- {form: selvstudie}\r\n- {område: it}",
-            "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar:\r\n  it: 2\r\n# gammelt\r\n# nåede vi\r\n\r\nprofil: {it: 2}\r\nsidste års plan:\r\n- {mål: B, status: i gang}\r\n- {mål: selvstudie}\r\n- {mål: \"It+\"}",
+            "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar:\r\n  it: 2\r\n# gammelt\r\n# nåede vi\r\n\r\nprofil: {it: 2}\r\nsidste års plan:\r\n- {mål: B, status: i gang}\r\n- {maal: selvstudie}\r\n- {maal: \"It+\"}",
         );
     }
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::archive::{self, ArchiveError, Unfinished};
 use super::period::with_period;
 use super::profile::{Moved, roll};
-use crate::build::{Checked, is_inside, rewrite};
+use crate::build::{Checked, is_inside, is_temporary, rewrite};
 use crate::department::{self, Department, Reading};
 use crate::problem::Problems;
 use crate::source::decode::{DecodedAs, decode, encode_like};
@@ -191,7 +191,9 @@ impl Rollover<'_> {
     /// happens after that is told in [`Done`].
     pub fn run(mut self) -> Result<Done, Refused> {
         let mut done = Done::default();
-        if !self.resumed {
+        if self.resumed {
+            remove_half_written(self.request.folder);
+        } else {
             done.not_copied = self.archive()?;
         }
         self.archive_leader_views(&mut done);
@@ -244,13 +246,10 @@ impl Rollover<'_> {
             if fs::symlink_metadata(&to).is_ok() {
                 continue;
             }
-            let copied = fs::read(&from).and_then(|bytes| {
-                fs::create_dir_all(to.parent().unwrap_or(&to))?;
-                crate::build::replace(&to, &bytes)?;
-                fs::File::open(&to)?.sync_all()
-            });
-            if let Err(error) = copied {
-                done.failures.push((from, error));
+            match archive::copy_file(&from, &to) {
+                Ok(()) => {}
+                Err(ArchiveError::Changed(path)) => done.left.push(path),
+                Err(ArchiveError::Io { path, error }) => done.failures.push((path, error)),
             }
         }
     }
@@ -429,6 +428,16 @@ fn beside_profiles(folder: &Path, wanted: impl Fn(&str) -> bool) -> Vec<PathBuf>
 
 fn leader_views(folder: &Path) -> Vec<PathBuf> {
     beside_profiles(folder, |name| !name.to_lowercase().ends_with(names::RECORD_ENDING))
+}
+
+/// Removes what the run that was stopped was writing.
+fn remove_half_written(folder: &Path) {
+    for entry in walk::entries(folder).filter_map(Result::ok) {
+        if entry.file_type().is_file() && is_temporary(&entry.file_name().to_string_lossy()) {
+            // It is in nobody's way, if this fails.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Removes `path` if the archive holds the same.

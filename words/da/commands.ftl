@@ -174,7 +174,7 @@ forget-mention-lines = { $path }, { $count ->
         [one] linje { $lines }
        *[other] linjerne { $lines }
     }
-forget-mention-file = { $path } (kan ikke gennemsøges, så se selv efter)
+forget-mention-file = { $path } (se selv efter i filen)
 forget-mentions-left = Husk { $count ->
         [one] den fil
        *[other] de { $count } filer

@@ -174,7 +174,7 @@ forget-mention-lines = { $path }, { $count ->
         [one] line { $lines }
        *[other] lines { $lines }
     }
-forget-mention-file = { $path } (can’t be searched, so look yourself)
+forget-mention-file = { $path } (look in the file yourself)
 forget-mentions-left = Remember the { $count ->
         [one] file
        *[other] { $count } files

@@ -174,7 +174,7 @@ forget-mention-lines = { $path }, { $count ->
         [one] linje { $lines }
        *[other] linjene { $lines }
     }
-forget-mention-file = { $path } (kan ikke gjennomsøkes, så se etter selv)
+forget-mention-file = { $path } (se etter selv i filen)
 forget-mentions-left = Husk { $count ->
         [one] den filen
        *[other] de { $count } filene

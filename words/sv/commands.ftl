@@ -174,7 +174,7 @@ forget-mention-lines = { $path }, { $count ->
         [one] rad { $lines }
        *[other] raderna { $lines }
     }
-forget-mention-file = { $path } (går inte att söka igenom, så titta själv)
+forget-mention-file = { $path } (titta själv i filen)
 forget-mentions-left = Kom ihåg { $count ->
         [one] den fil
        *[other] de { $count } filer
