@@ -82,7 +82,7 @@ pub struct Forgotten {
 pub fn find(request: &Request<'_>) -> io::Result<Traces> {
     let Person { folder, file, whose } = request.person;
     let mut traces = Traces { profile: file.path.clone(), ..Traces::default() };
-    let mut stems = files_of(folder, &[request.person.clone()], &mut traces.files)?;
+    let mut stems = files_of(folder, std::slice::from_ref(request.person), &mut traces.files)?;
     if let Some(leader) = request.leader {
         traces.files.extend(beside(leader, &stems));
     }
@@ -310,7 +310,7 @@ fn corrections_elsewhere(
     let mut found: Vec<Shelf> = Vec::new();
     for path in shelves.iter().flat_map(|shelf| shelf.corrections_elsewhere(department)) {
         for ending in stems.iter().flat_map(|stem| [format!("{stem}.txt"), format!("{stem}.leder.txt")]) {
-            let root = path.replace('\\', "/").strip_suffix(&ending).map(|root| PathBuf::from(root));
+            let root = path.replace('\\', "/").strip_suffix(&ending).map(PathBuf::from);
             let Some(root) = root.filter(|root| root.is_dir()) else { continue };
             let known = |shelf: &Shelf| whole(shelf.root()) == whole(&root);
             if !shelves.iter().any(known) && !found.iter().any(known) {

@@ -327,7 +327,7 @@ fn spelling(root: &Node, key: &str) -> String {
     }
     let is_plain = |entry: &Entry| {
         let danish = |key: &&str| !key.is_ascii() && is_key(entry, key);
-        entry.key.text().is_some_and(str::is_ascii) && CHANGED.iter().any(|key| danish(key))
+        entry.key.text().is_some_and(str::is_ascii) && CHANGED.iter().any(danish)
     };
     if entries(root).iter().any(is_plain) { fold(key) } else { key.to_owned() }
 }
