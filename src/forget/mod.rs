@@ -185,8 +185,12 @@ impl Traces {
             let found = files_of(&folder, &hers, &mut self.files)?;
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
             let leaders = folder.with_file_name(format!("{name}-leder"));
-            if leaders.is_dir() {
-                self.files.extend(beside(&leaders, &found));
+            let views = if leaders.is_dir() { beside(&leaders, &found) } else { Vec::new() };
+            if leaders.starts_with(archive) {
+                self.files.extend(views);
+            } else {
+                // What was not named is not touched.
+                self.mentions.extend(views.into_iter().map(|path| Mention { path, lines: Vec::new() }));
             }
             // Her own files last, here too.
             self.files.extend(hers.into_iter().map(|person| person.file.path.clone()));
