@@ -6,11 +6,14 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
+use spind::agreement::record::Signer;
 use spind::department::values::Day;
 use spind::language::{Language, Tag};
+use spind::source::word::Word;
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 5] = ["build", "check", "new", "rollover", "forget"];
+const VERBS: [&str; 9] =
+    ["build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget"];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -30,6 +33,10 @@ pub enum Verb {
     Build(Build),
     Check(Check),
     New(New),
+    Sign(Sign),
+    Verify(Verify),
+    Extract(Extract),
+    Status(Status),
     Rollover(Rollover),
     Forget(Forget),
 }
@@ -54,8 +61,8 @@ pub struct Rollover {
 pub struct Forget {
     #[arg(value_name = "PERSON")]
     pub person: String,
-    #[arg(long, value_name = "FOLDER")]
-    pub folder: Option<PathBuf>,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub folder_of_name: Option<PathBuf>,
     #[arg(long, short, value_name = "DIR")]
     pub out: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
@@ -79,8 +86,66 @@ pub struct Check {
     pub leder: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub check_today: Option<Date>,
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
+}
+
+/// `spind sign`.
+#[derive(Debug, Args)]
+pub struct Sign {
+    #[arg(value_name = "PERSON")]
+    pub person: String,
+    #[arg(long = "as", value_name = "medarbejder|leder", value_parser = signer)]
+    pub signer: Signer,
+    #[arg(long = "date", value_name = "DATE", value_parser = date)]
+    pub signed_on: Option<Date>,
+    #[arg(long = "code", value_name = "CODE")]
+    pub code_on_paper: Option<String>,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub folder_of_name: Option<PathBuf>,
+}
+
+/// `spind verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    #[arg(value_name = "FILE|CODE")]
+    pub file_or_code: String,
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+}
+
+/// `spind extract`.
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[arg(value_name = "FILE")]
+    pub plan: PathBuf,
+    #[arg(long = "out", short = 'o', value_name = "DIR")]
+    pub extract_out: Option<PathBuf>,
+}
+
+/// `spind status`.
+#[derive(Debug, Args)]
+pub struct Status {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long = "format", value_enum, default_value_t = TableFormat::Text, hide_possible_values = true, hide_default_value = true)]
+    pub table_format: TableFormat,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub status_today: Option<Date>,
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum TableFormat {
+    Text,
+    Json,
+    Csv,
 }
 
 /// How problems are told.
@@ -130,6 +195,10 @@ pub struct Build {
     pub today: Option<Date>,
     #[arg(long)]
     pub charts: bool,
+    #[arg(long)]
+    pub forberedelse: bool,
+    #[arg(long)]
+    pub blank: bool,
     #[arg(long, value_name = "DIR")]
     pub leder: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
@@ -207,6 +276,10 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
 
 fn language_tag(raw: &str) -> Result<Tag, String> {
     Tag::from_locale(raw).ok_or_else(|| "da, sv, nb, en".to_owned())
+}
+
+fn signer(raw: &str) -> Result<Signer, String> {
+    Signer::from_word(raw).ok_or_else(|| Signer::words().join(", "))
 }
 
 fn date(raw: &str) -> Result<Date, String> {

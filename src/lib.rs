@@ -29,6 +29,8 @@
 //!     language: None,
 //!     today: None,
 //!     charts: false,
+//!     preparations: false,
+//!     blank: false,
 //!     templates: &templates,
 //! };
 //! let outcome = build(&request, &|_, _| ())?;
@@ -46,6 +48,8 @@ pub mod forget;
 pub mod language;
 pub mod problem;
 pub mod scaffold;
+pub mod signing;
 pub mod source;
 pub mod typeface;
+pub mod verify;
 pub mod year;

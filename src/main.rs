@@ -11,6 +11,10 @@ fn main() -> ExitCode {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
         args::Verb::Check(check) => commands::check::run(&check, &args.common),
         args::Verb::New(new) => commands::new::run(&new, &args.common),
+        args::Verb::Sign(sign) => commands::sign::run(&sign, &args.common),
+        args::Verb::Verify(verify) => commands::verify::run(&verify, &args.common),
+        args::Verb::Extract(extract) => commands::extract::run(&extract, &args.common),
+        args::Verb::Status(status) => commands::status::run(&status, &args.common),
         args::Verb::Rollover(rollover) => commands::rollover::run(&rollover, &args.common),
         args::Verb::Forget(forget) => commands::forget::run(&forget, &args.common),
     }

@@ -197,6 +197,8 @@ fuzz_target!(|input: Input| {
         language: Some(Tag::Da),
         today: None,
         charts: true,
+        preparations: true,
+        blank: true,
         templates: &TEMPLATES,
     };
     let outcome = build(&request, &|_, _| ()).expect("the folders are there");
@@ -208,7 +210,7 @@ fuzz_target!(|input: Input| {
     match &outcome.built {
         Some(built) => {
             assert!(built.failures.is_empty(), "{:#?}", built.failures);
-            assert!(!errors.is_empty() || built.documents == 2, "{built:#?}");
+            assert!(!errors.is_empty() || built.documents == 4, "{built:#?}");
         }
         None => assert!(!errors.is_empty(), "nothing built, and nobody knows why"),
     }

@@ -15,6 +15,8 @@ use super::Fingerprint;
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The check characters, of which the first 32 are the digits.
 const CHECKS: &[u8; 37] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U";
+/// What a scanned text begins with.
+const SCANNED: &str = "SPIND1:";
 /// Characters of a code, without the check character.
 const LENGTH: usize = 24;
 
@@ -46,8 +48,31 @@ impl Fingerprint {
     /// The text of the QR code: the whole fingerprint, in characters that a QR
     /// code packs tightly.
     pub fn scanned(&self) -> String {
-        let hex: String = self.0.iter().map(|byte| format!("{byte:02X}")).collect();
-        format!("SPIND1:{hex}")
+        format!("{SCANNED}{}", self.hex().to_uppercase())
+    }
+
+    /// The fingerprint of which `text` is [`Fingerprint::scanned`].
+    pub fn from_scanned(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (mark, hex) = text.split_at_checked(SCANNED.len())?;
+        if mark.eq_ignore_ascii_case(SCANNED) { Self::from_hex(hex) } else { None }
+    }
+
+    /// The fingerprint in hexadecimal digits.
+    pub fn hex(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The fingerprint that these hexadecimal digits are.
+    pub fn from_hex(digits: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        if digits.len() != 2 * bytes.len() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        }
+        Some(Self(bytes))
     }
 }
 
@@ -111,6 +136,9 @@ mod tests {
             prop_assert_eq!(printed.parse(), Ok(code));
             let typed = printed.to_lowercase().replace(' ', "-").replace('0', "o").replace('1', "l");
             prop_assert_eq!(typed.parse(), Ok(code));
+            let scanned = Fingerprint(bytes).scanned();
+            prop_assert_eq!(Fingerprint::from_scanned(&scanned), Some(Fingerprint(bytes)));
+            prop_assert_eq!(Fingerprint::from_scanned(&scanned[1..]), None);
         }
 
         #[test]

@@ -5,61 +5,259 @@
 //! neither the order of keys nor comments, quoting or spacing change it, and so
 //! that it never follows a library's idea of order.
 
+pub mod carried;
+pub mod change;
 pub mod code;
+pub mod record;
+pub mod standing;
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::department::Department;
-use crate::department::profile::{Activity, Priority, Profile, Responsible, What};
+use crate::department::catalogue::LearningForm;
+use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
 
 /// The name of the form, its first field. Another form gets another name.
 const FORM: &str = "spind-aftale-1";
 
+/// The levels of a scale in an agreement that is looked at.
+const LEVELS: std::ops::RangeInclusive<usize> = 2..=100;
+/// The most areas of an agreement that is looked at.
+const MOST_AREAS: usize = 100;
+
 /// The SHA-256 of an agreement's canonical form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub [u8; 32]);
 
-/// The fingerprint of what `person` and her leader agree.
-pub fn fingerprint(person: &Profile, department: &Department) -> Fingerprint {
-    Fingerprint(Sha256::digest(canonical_form(person, department)).into())
+/// What a person and her leader agree: nothing else of her profile. All texts are
+/// composed (NFC).
+///
+/// Not part of it, so that they may change afterwards: the leader's view, the
+/// date of the agreement, status, remarks, consents, last year, roles, title, the
+/// day of the talk, and a course's dates and price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Her name.
+    pub name: String,
+    /// Her school.
+    pub school: String,
+    /// Her leader.
+    pub leader: Option<String>,
+    /// The role model's name.
+    pub role_model: String,
+    /// The role model's version.
+    pub version: Option<String>,
+    /// The scale's numbers and names, lowest first.
+    pub scale: Vec<(i64, String)>,
+    /// The areas that she has filled in or that a line serves, in the role model's order.
+    pub areas: Vec<AgreedArea>,
+    /// The lines of the plan, in the file's order.
+    pub lines: Vec<AgreedLine>,
+    /// When the plan is followed up.
+    pub follow_up: Option<Date>,
 }
 
-/// The canonical form: for each field its name, the length of its value in
-/// bytes, and the value as composed UTF-8; `-` where there is none.
-///
-/// Covered: name, school, leader; of each area filled in its key, name, levels
-/// and priority; of each plan line goal, area, activity, responsible and
-/// deadline; follow-up; the scale; the role model's name and version. Not
-/// covered, so that they may change afterwards: the leader's view, the date of
-/// the agreement, status, remarks, consents, last year, roles, title, the day of
-/// the talk, and a course's dates and price.
-pub fn canonical_form(person: &Profile, department: &Department) -> Vec<u8> {
-    let role_model = &department.role_model;
-    let mut form = Form::default();
-    form.field("form", FORM);
-    form.field("navn", &person.name.value);
-    form.field("skole", &department.settings.schools[person.school.0].name);
-    form.optional("leder", person.leader.as_deref());
-    form.field("rollemodel", &role_model.name);
-    form.optional("version", role_model.version.as_deref());
-    for level in &role_model.scale.levels {
-        form.field("niveau", &level.number.to_string());
-        form.field("niveaunavn", &level.name);
+/// An area of an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreedArea {
+    /// Its key in the role model.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Her levels; `None` where only a line of the plan names the area.
+    pub levels: Option<AgreedLevels>,
+}
+
+/// The levels agreed for an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgreedLevels {
+    /// The level now.
+    pub current: i64,
+    /// The level wanted.
+    pub wanted: i64,
+    /// How important it is.
+    pub priority: Option<Priority>,
+}
+
+/// A line of the plan, as far as it is agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreedLine {
+    /// The goal.
+    pub goal: Option<String>,
+    /// The key of the area that it serves.
+    pub area: Option<String>,
+    /// What is done.
+    pub what: AgreedWhat,
+    /// Who sees to it.
+    pub responsible: Option<Responsible>,
+    /// When it is to be done.
+    pub deadline: Option<Date>,
+}
+
+/// What a line does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgreedWhat {
+    /// A course.
+    Course {
+        /// Its number in the catalogue.
+        number: String,
+        /// Its title.
+        title: String,
+    },
+    /// A form of learning, perhaps with a colleague.
+    Form(LearningForm, Option<String>),
+    /// Free text.
+    Text(String),
+    /// Not said yet.
+    Open,
+}
+
+impl Agreement {
+    /// What `person` and her leader agree.
+    pub fn of(person: &Profile, department: &Department) -> Self {
+        let role_model = &department.role_model;
+        let named: BTreeSet<usize> =
+            person.plan.iter().filter_map(|line| line.area).map(|area| area.0).collect();
+        let areas = role_model.areas.iter().zip(&person.levels).enumerate();
+        Self {
+            name: composed(&person.name.value),
+            school: composed(&department.settings.schools[person.school.0].name),
+            leader: person.leader.as_deref().map(composed),
+            role_model: composed(&role_model.name),
+            version: role_model.version.as_deref().map(composed),
+            scale: role_model
+                .scale
+                .levels
+                .iter()
+                .map(|level| (level.number, composed(&level.name)))
+                .collect(),
+            areas: areas
+                .filter(|(i, (_, levels))| levels.is_some() || named.contains(i))
+                .map(|(_, (area, levels))| AgreedArea {
+                    key: composed(&area.key),
+                    name: composed(&area.name),
+                    levels: levels.as_ref().map(|levels| AgreedLevels {
+                        current: levels.current,
+                        wanted: levels.wanted,
+                        priority: levels.priority,
+                    }),
+                })
+                .collect(),
+            lines: person.plan.iter().map(|line| AgreedLine::of(line, department)).collect(),
+            follow_up: person.follow_up,
+        }
     }
-    for (area, levels) in role_model.areas.iter().zip(&person.levels) {
-        let Some(levels) = levels else { continue };
-        form.field("område", &area.key);
-        form.field("områdenavn", &area.name);
-        form.field("nu", &levels.current.to_string());
-        form.field("ønsket", &levels.wanted.to_string());
-        form.optional("vigtighed", levels.priority.map(Into::<&str>::into as fn(Priority) -> &'static str));
+
+    /// Whether it is larger or smaller than any agreement of people is.
+    pub fn is_beyond_measure(&self) -> bool {
+        !LEVELS.contains(&self.scale.len())
+            || self.areas.len() > MOST_AREAS
+            || self.lines.len() > MAX_ACTIVITIES
     }
-    for line in &person.plan {
-        form.line(line, department);
+
+    /// The name of the area with this key; the key itself if there is none.
+    pub fn area_name<'a>(&'a self, key: &'a str) -> &'a str {
+        self.areas.iter().find(|area| area.key == key).map_or(key, |area| area.name.as_str())
     }
-    form.optional("opfølgning", person.follow_up.map(|day| day.to_string()).as_deref());
-    form.bytes
+
+    /// The fingerprint of the canonical form.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint(Sha256::digest(self.canonical_form()).into())
+    }
+
+    /// The canonical form: for each field its name, the length of its value in
+    /// bytes, and the value as UTF-8; `-` where there is none. Areas
+    /// stand in the order of their keys and lines in the order of their own
+    /// canonical forms, so that the order of a file changes nothing.
+    pub fn canonical_form(&self) -> Vec<u8> {
+        let mut form = Form::default();
+        form.field("form", FORM);
+        form.field("navn", &self.name);
+        form.field("skole", &self.school);
+        form.optional("leder", self.leader.as_deref());
+        form.field("rollemodel", &self.role_model);
+        form.optional("version", self.version.as_deref());
+        for (number, name) in &self.scale {
+            form.field("niveau", &number.to_string());
+            form.field("niveaunavn", name);
+        }
+        let mut areas: Vec<&AgreedArea> = self.areas.iter().collect();
+        areas.sort_by(|a, b| a.key.cmp(&b.key));
+        for area in areas {
+            form.field("område", &area.key);
+            form.field("områdenavn", &area.name);
+            let levels = area.levels;
+            form.optional("nu", levels.map(|l| l.current.to_string()).as_deref());
+            form.optional("ønsket", levels.map(|l| l.wanted.to_string()).as_deref());
+            form.optional("vigtighed", levels.and_then(|l| l.priority).map(Priority::name));
+        }
+        let mut lines: Vec<Vec<u8>> = self.lines.iter().map(AgreedLine::canonical_form).collect();
+        lines.sort();
+        for line in lines {
+            form.bytes.extend(line);
+        }
+        form.optional("opfølgning", self.follow_up.map(|day| day.to_string()).as_deref());
+        form.bytes
+    }
+}
+
+impl AgreedLine {
+    fn of(line: &Activity, department: &Department) -> Self {
+        Self {
+            goal: line.goal.as_deref().map(composed),
+            area: line.area.map(|area| composed(&department.role_model.areas[area.0].key)),
+            what: match &line.what {
+                What::Course(course) => {
+                    let course = &department.catalogue.courses[course.0];
+                    AgreedWhat::Course { number: composed(&course.number), title: composed(&course.title) }
+                }
+                What::Form(form, mentor) => {
+                    AgreedWhat::Form(*form, mentor.as_ref().map(|mentor| composed(&mentor.value)))
+                }
+                What::Text(text) => AgreedWhat::Text(composed(text)),
+                What::Open => AgreedWhat::Open,
+            },
+            responsible: line.responsible.as_ref().map(|who| match who {
+                Responsible::Named(name) => Responsible::Named(composed(name)),
+                role => role.clone(),
+            }),
+            deadline: line.deadline,
+        }
+    }
+
+    fn canonical_form(&self) -> Vec<u8> {
+        let mut form = Form::default();
+        form.optional("mål", self.goal.as_deref());
+        form.optional("planområde", self.area.as_deref());
+        match &self.what {
+            AgreedWhat::Course { number, title } => {
+                form.field("kursus", number);
+                form.field("titel", title);
+            }
+            AgreedWhat::Form(learning, mentor) => {
+                form.field("form", (*learning).into());
+                form.optional("hos", mentor.as_deref());
+            }
+            AgreedWhat::Text(text) => form.field("aktivitet", text),
+            AgreedWhat::Open => form.optional("aktivitet", None),
+        }
+        match &self.responsible {
+            // A role and a person of the same name are two things.
+            Some(Responsible::Named(name)) => form.field("ansvarlig navn", name),
+            role => form.optional("ansvarlig", role.as_ref().map(Responsible::written)),
+        }
+        form.optional("frist", self.deadline.map(|day| day.to_string()).as_deref());
+        form.bytes
+    }
+}
+
+/// `text` in composed form, so that the same word typed on two systems is one.
+fn composed(text: &str) -> String {
+    text.nfc().collect()
 }
 
 #[derive(Default)]
@@ -69,7 +267,6 @@ struct Form {
 
 impl Form {
     fn field(&mut self, name: &str, value: &str) {
-        let value: String = value.nfc().collect();
         self.bytes.extend(format!("{name} {}\n{value}\n", value.len()).bytes());
     }
 
@@ -78,33 +275,5 @@ impl Form {
             Some(value) => self.field(name, value),
             None => self.bytes.extend(format!("{name} -\n").bytes()),
         }
-    }
-
-    fn line(&mut self, line: &Activity, department: &Department) {
-        self.optional("mål", line.goal.as_deref());
-        let area = line.area.map(|area| department.role_model.areas[area.0].key.as_str());
-        self.optional("planområde", area);
-        match &line.what {
-            What::Course(course) => {
-                let course = &department.catalogue.courses[course.0];
-                self.field("kursus", &course.number);
-                self.field("titel", &course.title);
-            }
-            What::Form(form, mentor) => {
-                self.field("form", (*form).into());
-                self.optional("hos", mentor.as_ref().map(|mentor| mentor.value.as_str()));
-            }
-            What::Text(text) => self.field("aktivitet", text),
-            What::Open => self.optional("aktivitet", None),
-        }
-        match &line.responsible {
-            // A role and a person of the same name are two things.
-            Some(Responsible::Leader) => self.field("ansvarlig", "leder"),
-            Some(Responsible::Employee) => self.field("ansvarlig", "medarbejder"),
-            Some(Responsible::Department) => self.field("ansvarlig", "skoleafdelingen"),
-            Some(Responsible::Named(name)) => self.field("ansvarlig navn", name),
-            None => self.optional("ansvarlig", None),
-        }
-        self.optional("frist", line.deadline.map(|day| day.to_string()).as_deref());
     }
 }

@@ -4,6 +4,9 @@
 //! here knows how it will be printed.
 
 pub mod averages;
+pub mod demand;
 pub mod gaps;
+pub mod groups;
 pub mod matching;
 pub mod mentors;
+pub mod status;

@@ -14,7 +14,8 @@ use std::sync::Mutex;
 
 use jiff::civil::Date;
 
-use crate::agreement::fingerprint;
+use crate::agreement::Agreement;
+use crate::agreement::standing::{self, Records, Standing};
 use crate::analysis::averages::averages;
 use crate::analysis::mentors::Mentors;
 use crate::chart::palette::Palette;
@@ -24,8 +25,10 @@ use crate::chart::standalone::stand_alone;
 use crate::department::profile::Profile;
 use crate::department::{self, Department, Reading};
 use crate::document::pdf::{self, Document, Kind, TypesetError};
-use crate::document::view::{booklet, plan, radar as radar_view};
-use crate::document::{Templates, date, printable};
+use crate::document::view::areas::{self, Remarks};
+use crate::document::view::plan::{self, Basis};
+use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view};
+use crate::document::{Templates, carried, date, printable};
 use crate::language::{Language, Tag};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::{Place, names};
@@ -33,7 +36,7 @@ use crate::typeface::Typeface;
 
 use output::{Output, SVG_MARK};
 
-pub use output::OutputError;
+pub use output::{OutputError, replace};
 pub(crate) use output::{is_temporary, rewrite};
 
 /// What a build is asked for.
@@ -54,6 +57,10 @@ pub struct Request<'a> {
     pub today: Option<Date>,
     /// Also write each radar as an SVG that stands alone.
     pub charts: bool,
+    /// Also make each person's preparation of the talk.
+    pub preparations: bool,
+    /// Also make the department's blank form.
+    pub blank: bool,
     /// The templates.
     pub templates: &'a Templates,
 }
@@ -127,6 +134,8 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 pub struct Checked {
     /// The department and the trees of its files.
     pub reading: Reading,
+    /// The records of signatures.
+    pub records: Records,
     /// What is wrong, in the order of file and place.
     pub problems: Problems,
     /// The language that messages are in.
@@ -134,7 +143,8 @@ pub struct Checked {
 }
 
 /// Reads and checks a department, without making anything. `leader` is a folder
-/// of the leader's own; `language` goes before the department's own.
+/// of the leader's own; `language` goes before the department's own; `today` tells
+/// what has been kept too long.
 ///
 /// # Errors
 /// If the folder can't be listed.
@@ -142,15 +152,24 @@ pub fn check(
     folder: &Path,
     leader: Option<&Path>,
     language: Option<Tag>,
+    today: Option<Date>,
     typeface: &Typeface,
 ) -> io::Result<Checked> {
     let mut problems = Problems::default();
     let reading = department::read(folder, leader, &mut problems)?;
     printable::check(&reading.parsed, typeface, &mut problems);
+    let records = match &reading.department {
+        Some(department) => {
+            let records = Records::read(department, &mut problems);
+            standing::check(department, &records, today, &mut problems);
+            records
+        }
+        None => Records::default(),
+    };
     let problems = problems.in_order();
     let own_language = reading.department.as_ref().and_then(|d| d.settings.language);
     let tag = language.or(own_language).unwrap_or_else(Tag::of_system);
-    Ok(Checked { reading, problems, language: Language::new(tag) })
+    Ok(Checked { reading, records, problems, language: Language::new(tag) })
 }
 
 /// Reads, checks, typesets and writes a department.
@@ -159,8 +178,9 @@ pub fn check(
 /// If the folder can't be listed, or the output folder not be made.
 pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, BuildError> {
     let typeface = request.templates.typeface();
-    let Checked { reading, mut problems, language } =
-        check(request.folder, request.leader, request.language, typeface).map_err(BuildError::Folder)?;
+    let Checked { reading, records, mut problems, language } =
+        check(request.folder, request.leader, request.language, request.today, typeface)
+            .map_err(BuildError::Folder)?;
     if is_inside(request.out, request.folder) {
         problems.push(Problem::new(
             Code::OutputInsideFolder,
@@ -171,7 +191,7 @@ pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, B
         Some(department) => {
             let name = department_name(department);
             let output = Output::open(request.out, &name).map_err(BuildError::Out)?;
-            let run = Run { request, department, language: &language, output: &output };
+            let run = Run { request, department, records: &records, language: &language, output: &output };
             let mut built = run.documents(progress);
             run.clear_away(&mut built);
             run.corrections(&problems, &mut built);
@@ -206,6 +226,8 @@ pub(crate) fn is_inside(inner: &Path, outer: &Path) -> bool {
 enum Job {
     Booklet,
     Plan(usize),
+    Preparation(usize),
+    BlankForm,
 }
 
 /// The booklet's name in the output folder.
@@ -218,6 +240,7 @@ const CORRECTIONS: &str = "rettelser/";
 struct Run<'a> {
     request: &'a Request<'a>,
     department: &'a Department,
+    records: &'a Records,
     language: &'a Language,
     output: &'a Output,
 }
@@ -235,6 +258,12 @@ impl Run<'_> {
             jobs.push(Job::Booklet);
         }
         jobs.extend(selection.chosen.iter().map(|&i| Job::Plan(i)));
+        if self.request.preparations {
+            jobs.extend(selection.chosen.iter().map(|&i| Job::Preparation(i)));
+        }
+        if self.request.blank && (self.request.only.is_empty() || !selection.chosen.is_empty()) {
+            jobs.push(Job::BlankForm);
+        }
         let failures = Mutex::new(Vec::new());
         let documents = workers::run(&jobs, progress, |job| {
             let (name, result) = match job {
@@ -248,6 +277,10 @@ impl Run<'_> {
                         self.plan(people[*i], &radars[*i], &mentors),
                     )
                 }
+                Job::Preparation(i) => {
+                    (preparation_name(&people[*i].file.name), self.preparation(people[*i]))
+                }
+                Job::BlankForm => (blank_form_name(), self.blank_form()),
             };
             let written = result
                 .map_err(FailureReason::from)
@@ -269,22 +302,21 @@ impl Run<'_> {
     /// not be read, somebody may only seem to be gone, and nothing is removed.
     fn clear_away(&self, built: &mut Built) {
         for file in &self.department.broken {
-            let plan = document_name(&file.name, "pdf");
-            if self.output.has(&plan) {
-                built.out_of_date.push(self.request.out.join(plan));
-            }
+            let earlier = self.earlier_documents(&file.name).into_iter();
+            built.out_of_date.extend(earlier.map(|name| self.request.out.join(name)));
         }
         if !self.department.complete || !self.request.only.is_empty() {
             return;
         }
         let people = self.department.people.iter().map(|person| &person.file);
         let stems: BTreeSet<String> = people
-            .chain(&self.department.broken)
-            .map(|file| format!("{PLANS}{}", names::stem(&file.name)))
+            .chain(self.department.broken.iter().filter(|file| !names::is_taken(names::stem(&file.name))))
+            .flat_map(|file| [document_name(&file.name, "pdf"), preparation_name(&file.name)])
+            .chain([blank_form_name()])
+            .map(|name| without_ending(&name).to_owned())
             .collect();
         for name in self.output.listed() {
-            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-            if !name.starts_with(PLANS) || stems.contains(stem) {
+            if !name.starts_with(PLANS) || stems.contains(without_ending(&name)) {
                 continue;
             }
             match self.output.delete(&name) {
@@ -297,8 +329,19 @@ impl Run<'_> {
         }
     }
 
+    /// The documents of the profile `file` that lie there from before.
+    fn earlier_documents(&self, file: &str) -> Vec<String> {
+        // What lies under a name that is taken is another document.
+        if names::is_taken(names::stem(file)) {
+            return Vec::new();
+        }
+        let mut documents = vec![document_name(file, "pdf"), preparation_name(file)];
+        documents.retain(|name| self.output.has(name));
+        documents
+    }
+
     fn corrections(&self, problems: &Problems, built: &mut Built) {
-        let has_plan = |file: &str| self.output.has(&document_name(file, "pdf"));
+        let has_plan = |file: &str| self.earlier_documents(file).contains(&document_name(file, "pdf"));
         let people = self.department.people.iter().map(|person| &person.file);
         let views = self.department.leader_views.values().map(|view| &view.file);
         let known: Vec<String> =
@@ -332,29 +375,68 @@ impl Run<'_> {
     }
 
     fn radar(&self, person: &Profile) -> Drawn {
-        self.draw(radar_view::person(person, self.department, self.language))
+        let rows = areas::rows(person, self.department, self.language, Remarks::Hidden);
+        self.draw(radar_view::person(&rows, &view::scale(self.department), self.language))
     }
 
     fn draw(&self, mut radar: radar::Radar) -> Drawn {
         let palette = Palette::with_accent(self.department.settings.accent);
-        for axis in &mut radar.axes {
-            axis.label = printable::printable(&axis.label, self.typeface()).into_owned();
-        }
+        printable::printable_labels(&mut radar, self.typeface());
         radar::draw(&mut radar, &palette, self.typeface())
     }
 
     fn plan(&self, person: &Profile, radar: &Drawn, mentors: &Mentors) -> Result<Vec<u8>, TypesetError> {
-        let on = self.judging_day(person);
-        let fingerprint = fingerprint(person, self.department);
-        let code = fingerprint.code();
-        let view = plan::view(person, self.department, self.language, on, radar.numbered, mentors, code);
-        let qr = qr::draw(&fingerprint.scanned()).expect("a fingerprint fits a QR code");
+        let agreement = Agreement::of(person, self.department);
+        let standing = Standing::of(&agreement, self.records.of(person));
+        let rows = areas::rows(person, self.department, self.language, Remarks::Shown);
+        let date = date::of(&self.department.settings, [person]);
+        let basis = Basis {
+            agreement: &agreement,
+            standing: &standing,
+            mentors,
+            on: self.judging_day(person),
+            rows: &rows,
+            numbered: radar.numbered,
+            date,
+            made: self.request.templates.made().clone(),
+        };
+        let view = plan::view(person, self.department, self.language, &basis);
+        let qr = qr::draw(&agreement.fingerprint().scanned()).expect("a fingerprint fits a QR code");
         let document = Document {
             kind: Kind::Plan,
             view: &view,
             charts: &[&radar.svg, &qr],
-            identity: &person.file.name,
+            agreement: Some(&agreement),
+            identity: &carried::identity(&agreement),
+            date,
+        };
+        pdf::typeset(&document, self.request.templates)
+    }
+
+    fn preparation(&self, person: &Profile) -> Result<Vec<u8>, TypesetError> {
+        let agreement = Agreement::of(person, self.department);
+        let view = preparation::view(person, &agreement, self.department, self.language);
+        let document = Document {
+            kind: Kind::Preparation,
+            view: &view,
+            charts: &[],
+            agreement: None,
+            identity: &preparation_name(&person.file.name),
             date: date::of(&self.department.settings, [person]),
+        };
+        pdf::typeset(&document, self.request.templates)
+    }
+
+    fn blank_form(&self) -> Result<Vec<u8>, TypesetError> {
+        let radar = self.draw(radar_view::blank(self.department, self.language));
+        let view = blank_form::view(self.department, self.language, radar.numbered);
+        let document = Document {
+            kind: Kind::BlankForm,
+            view: &view,
+            charts: &[&radar.svg],
+            agreement: None,
+            identity: names::BLANK_FORM,
+            date: date::of(&self.department.settings, []),
         };
         pdf::typeset(&document, self.request.templates)
     }
@@ -371,6 +453,7 @@ impl Run<'_> {
             kind: Kind::Booklet,
             view: &view,
             charts: &charts,
+            agreement: None,
             identity: "haefte-intern",
             date: date::of(&self.department.settings, people.iter().copied()),
         };
@@ -379,7 +462,8 @@ impl Run<'_> {
 
     fn chart(&self, person: &Profile, radar: &Drawn, failures: &Mutex<Vec<Failure>>) {
         let title = printable::printable(&person.name.value, self.typeface());
-        let alt = radar_view::person_alt(person, self.department, self.language);
+        let rows = areas::rows(person, self.department, self.language, Remarks::Hidden);
+        let alt = radar_view::person_alt(&person.name.value, &rows, self.language);
         let alt = printable::printable(&alt, self.typeface());
         let name = document_name(&person.file.name, "svg");
         let Some(svg) = stand_alone(&radar.svg, &title, &alt, self.typeface()) else { return };
@@ -408,4 +492,19 @@ impl Run<'_> {
 /// `planer/<school>/<person>.<ending>` for the profile `file`.
 fn document_name(file: &str, ending: &str) -> String {
     format!("{PLANS}{}.{ending}", names::stem(file))
+}
+
+/// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
+fn preparation_name(file: &str) -> String {
+    format!("{PLANS}{}{}.pdf", names::stem(file), names::PREPARATION_ENDING)
+}
+
+/// `planer/blanket.pdf`.
+fn blank_form_name() -> String {
+    format!("{PLANS}{}.pdf", names::BLANK_FORM)
+}
+
+/// The path of a document without its ending.
+fn without_ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

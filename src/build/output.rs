@@ -180,7 +180,10 @@ impl Output {
 
 /// Writes `bytes` to a temporary file beside `path` and renames it into place.
 /// The result is readable by colleagues as any new file is.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+/// If it can't be written; then what was there is whole.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     put(path, bytes, None)
 }
 

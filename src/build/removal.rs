@@ -10,6 +10,7 @@ use super::manifest::Manifest;
 use super::output::{Output, OutputError, bears_mark};
 use super::{CORRECTIONS, PLANS, department_name};
 use crate::department::Department;
+use crate::source::names;
 
 /// Where documents may lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl Shelf {
         let names = match self {
             Self::Output(_) => vec![
                 format!("{PLANS}{stem}.pdf"),
-                format!("{PLANS}{stem}-forberedelse.pdf"),
+                format!("{PLANS}{stem}{}.pdf", names::PREPARATION_ENDING),
                 format!("{PLANS}{stem}.svg"),
                 format!("{CORRECTIONS}{stem}.txt"),
                 format!("{CORRECTIONS}{stem}.leder.txt"),
@@ -46,6 +47,14 @@ impl Shelf {
                 .collect(),
         };
         names.into_iter().filter(|name| fs::symlink_metadata(self.root().join(name)).is_ok()).collect()
+    }
+
+    /// Whether anybody's preparation of the talk lies here.
+    pub fn has_preparations(&self) -> bool {
+        let ending = format!("{}.pdf", names::PREPARATION_ENDING);
+        let plans = walkdir::WalkDir::new(self.root().join(PLANS)).into_iter().filter_map(Result::ok);
+        let mut names = plans.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names.any(|name| name.ends_with(&ending))
     }
 
     /// The documents here that are of the whole department, such as the booklet.

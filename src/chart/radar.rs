@@ -12,6 +12,8 @@ pub const FULL_WIDTH: f64 = 482.0;
 pub const NUMBERED_WIDTH: f64 = 290.0;
 /// The height of a radar whose axes bear numbers.
 pub const NUMBERED_HEIGHT: f64 = 288.0;
+/// The width and height of one for a pen, which has no legend.
+pub const BY_HAND_SIZE: f64 = 250.0;
 /// Below the radar, for the legend.
 const LEGEND_HEIGHT: f64 = 22.0;
 /// From one row of the legend to the next.
@@ -40,6 +42,8 @@ pub struct Radar {
     pub height: f64,
     /// The words of the legend.
     pub legend: Legend,
+    /// Whether a hand will draw the levels, so that an axis without one is not missing.
+    pub by_hand: bool,
 }
 
 /// One area.
@@ -103,17 +107,19 @@ pub fn draw(radar: &mut Radar, palette: &Palette, typeface: &Typeface) -> Drawn 
     if !drawn.numbered {
         return drawn;
     }
-    (radar.width, radar.height) = (NUMBERED_WIDTH, NUMBERED_HEIGHT);
+    (radar.width, radar.height) =
+        if radar.by_hand { (BY_HAND_SIZE, BY_HAND_SIZE) } else { (NUMBERED_WIDTH, NUMBERED_HEIGHT) };
     draw_at_its_size(radar, palette, typeface, true)
 }
 
 fn draw_at_its_size(radar: &Radar, palette: &Palette, typeface: &Typeface, only_numbers: bool) -> Drawn {
+    let legend = if radar.by_hand { 0.0 } else { LEGEND_HEIGHT };
     let room = Room {
         only_numbers,
         width: radar.width,
-        height: radar.height - LEGEND_HEIGHT,
-        most_radius: (radar.height - LEGEND_HEIGHT) / 2.0 - 28.0,
-        least_radius: ((radar.height - LEGEND_HEIGHT) / 2.0 - 28.0) * 0.68,
+        height: radar.height - legend,
+        most_radius: (radar.height - legend) / 2.0 - 28.0,
+        least_radius: ((radar.height - legend) / 2.0 - 28.0) * 0.68,
     };
     let labels: Vec<Label<'_>> =
         radar.axes.iter().map(|axis| Label { name: &axis.label, levels: &axis.levels }).collect();
@@ -199,7 +205,8 @@ impl Drawing<'_, '_> {
         let top = (self.radar.rings.len() - 1) as f64;
         for (i, axis) in self.radar.axes.iter().enumerate() {
             // An area that nobody filled in keeps a dotted axis: it is missing, not zero.
-            let dash = if axis.current.is_none() { Some((1.5, 2.5)) } else { None };
+            let missing = axis.current.is_none() && !self.radar.by_hand;
+            let dash = missing.then_some((1.5, 2.5));
             self.canvas.line(&[self.point(i, 0.0), self.point(i, top)], Stroke { dash, ..stroke });
         }
     }

@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use spind::build::{BuildError, Built, FailureReason, Outcome, OutputError, Request, build};
 use spind::document::Templates;
+use spind::document::pdf::Kind;
 use spind::language::{Language, Tag};
 use spind::problem::render;
 
@@ -32,8 +33,10 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
                 corrections: args.rettelser.as_deref(),
                 only: &args.only,
                 language: common.lang,
-                today: args.today.or_else(source_date_epoch),
+                today: args.today.or_else(super::source_date_epoch),
                 charts: args.charts,
+                preparations: args.forberedelse,
+                blank: args.blank,
                 templates: &prepared.templates,
             };
             match with_progress(&request, common) {
@@ -73,13 +76,13 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
         None => PathBuf::from(DEFAULT_OUT),
     };
     let typeface = super::typeface(args.fonts.as_deref(), language)?;
-    let templates = match &args.templates {
-        Some(templates) => Templates::from_folder(templates, &typeface).map_err(|e| {
-            let name = templates.display().to_string();
-            error("build-bad-templates", &[("folder", name.into()), ("reason", e.to_string().into())])
-        })?,
-        None => Templates::embedded(&typeface),
-    };
+    let templates = super::templates(args.templates.as_deref(), &typeface, language)?;
+    let asked_for = [(args.forberedelse, Kind::Preparation), (args.blank, Kind::BlankForm)];
+    for (_, kind) in asked_for.into_iter().filter(|(asked, _)| *asked) {
+        if let (Err(error), Some(folder)) = (kind.check(&templates), &args.templates) {
+            return Err(super::bad_templates(folder, &error, language));
+        }
+    }
     Ok(Prepared { folder, out, templates })
 }
 
@@ -88,13 +91,6 @@ fn is_current_folder(folder: &Path) -> bool {
         (Ok(folder), Ok(current)) => folder == current,
         _ => false,
     }
-}
-
-/// The day of `SOURCE_DATE_EPOCH`, seconds since 1970, which reproducible builds set.
-pub(super) fn source_date_epoch() -> Option<jiff::civil::Date> {
-    let seconds: i64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
-    let moment = jiff::Timestamp::from_second(seconds).ok()?;
-    Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
 fn with_progress(request: &Request<'_>, common: &args::Common) -> Result<Outcome, BuildError> {

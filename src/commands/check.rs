@@ -45,7 +45,8 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
             return ExitCode::from(NOTHING_BUILT);
         }
     };
-    match check(&folder, args.leder.as_deref(), common.lang, &typeface) {
+    let today = super::today(args.check_today);
+    match check(&folder, args.leder.as_deref(), common.lang, Some(today), &typeface) {
         Ok(checked) => {
             let told = match args.format {
                 Format::Text => tell(&checked, common),

@@ -10,8 +10,11 @@ use spind::document::Templates;
 use spind::forget::{self, Forgotten, Mention, Traces};
 use spind::language::{Language, Tag};
 
-use super::build::{DEFAULT_OUT, source_date_epoch};
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, tell, visible};
+use super::build::DEFAULT_OUT;
+use super::{
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, source_date_epoch, tell,
+    visible,
+};
 use crate::args;
 
 /// Runs the verb.
@@ -33,12 +36,12 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
         // What was named and is not there was misspelt, and would hide what is hers.
         super::folder(Some(folder), system)?;
     }
-    let person = super::person(&args.person, args.folder.as_deref(), system)?;
+    let person = super::person(&args.person, args.folder_of_name.as_deref(), system)?;
     let typeface = super::typeface(None, system)?;
     let unreadable = |folder: &Path, language: &Language| {
         error_text(language, "build-folder-unreadable", &[("folder", shown(folder))])
     };
-    let checked = check(&person.folder, args.leder.as_deref(), common.lang, &typeface)
+    let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
         .map_err(|_| unreadable(&person.folder, system))?;
     let language = &checked.language;
     let default_out = PathBuf::from(DEFAULT_OUT);
@@ -56,6 +59,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
     show(&traces, out.as_deref(), &name, language);
     confirm(args.yes, &language.say("forget-question", &[]), language)?;
     let rebuild = out.as_deref().filter(|_| traces.is_built);
+    let preparations = traces.has_preparations;
     let (common_documents, mentions) = (traces.common.clone(), traces.mentions.clone());
     let forgotten = traces.delete(request.department);
     let mut code = report(&forgotten, common, language);
@@ -70,6 +74,8 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
             language: common.lang,
             today: source_date_epoch(),
             charts: false,
+            preparations,
+            blank: false,
             templates: &templates,
         };
         code = code.max(build_again(&request, &common_documents, &name, language));

@@ -2,22 +2,31 @@
 
 pub mod build;
 pub mod check;
+pub mod extract;
 pub mod forget;
 pub mod new;
 pub mod rollover;
+pub mod sign;
+pub mod status;
+pub mod verify;
 
 use std::io::{self, ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
-use spind::build::OutputError;
-use spind::department::person::{self, NotFound, Person};
+use jiff::civil::Date;
+use spind::build::{Checked, OutputError, check};
+use spind::department::Department;
+use spind::department::person::{NotFound, Person, find};
 use spind::department::values::{YesNo, is_invisible};
+use spind::document::{TemplateError, Templates};
 use spind::language::Language;
-use spind::problem::render::Style;
+use spind::problem::render::{self, Style};
 use spind::source::walk::SETTINGS_FILE;
 use spind::typeface::Typeface;
+
+use crate::args::Common;
 
 /// Where profiles are, when nobody says.
 const DEFAULT_FOLDER: &str = "profiles";
@@ -56,25 +65,28 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
 
 /// The person that `who` means: with a path in the department above it, with a name in `said`.
 pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Person, String> {
+    // A path names its department; only a name needs a folder.
     let folder = folder(said, language);
-    let error = match person::find(who, folder.as_deref().ok()) {
-        Ok(person) => return Ok(person),
-        Err(error) => error,
-    };
-    let (key, fact) = match (error, folder) {
-        (NotFound::Nobody(nearest), _) => {
-            ("person-nobody", ("nearest", visible(nearest.as_deref().unwrap_or("none"))))
+    find(who, folder.as_deref().ok()).map_err(|error| match (&error, &folder) {
+        (NotFound::NoDepartment, Err(message)) => message.clone(),
+        _ => not_found(&error, who, language),
+    })
+}
+
+/// Why nobody was found.
+fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
+    let who = ("who", visible(who).into());
+    match error {
+        NotFound::Nobody(Some(nearest)) => {
+            error_text(language, "person-nobody-near", &[who, ("nearest", visible(nearest).into())])
         }
-        (NotFound::Several(files), _) => ("person-several", ("files", visible(&files.join(", ")))),
-        (NotFound::NoDepartment, Err(message)) => return Err(message),
-        (NotFound::NoDepartment, Ok(_)) => ("person-no-department", ("files", String::new())),
-        (NotFound::Folder(error), _) => {
-            let reason = system_reason(&error, language);
-            ("person-unreadable", ("reason", reason))
+        NotFound::Nobody(None) => error_text(language, "person-nobody", &[who]),
+        NotFound::Several(paths) => {
+            error_text(language, "person-several", &[who, ("paths", visible(&paths.join(", ")).into())])
         }
-    };
-    let (name, fact) = fact;
-    Err(error_text(language, key, &[("who", visible(who).into()), (name, fact.into())]))
+        NotFound::NoDepartment => error_text(language, "person-no-department", &[who]),
+        NotFound::Folder(_) => error_text(language, "person-folder-unreadable", &[who]),
+    }
 }
 
 /// The fonts: the program's own, else those in a folder.
@@ -84,6 +96,53 @@ pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, St
         let facts = [("folder", fonts.display().to_string().into()), ("reason", error.to_string().into())];
         error_text(language, "build-bad-fonts", &facts)
     })
+}
+
+/// The templates: the program's own, else those in a folder.
+pub fn templates(said: Option<&Path>, typeface: &Typeface, language: &Language) -> Result<Templates, String> {
+    let Some(folder) = said else { return Ok(Templates::embedded(typeface)) };
+    Templates::from_folder(folder, typeface).map_err(|error| bad_templates(folder, &error, language))
+}
+
+/// What is said of templates that can't be used.
+pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
+    let facts = [("folder", folder.display().to_string().into()), ("reason", error.to_string().into())];
+    error_text(language, "build-bad-templates", &facts)
+}
+
+/// Reads a department that must be usable; else what is wrong with it has been told.
+pub fn department(
+    folder: &Path,
+    common: &Common,
+    language: &Language,
+    typeface: &Typeface,
+) -> Result<(Checked, Department), String> {
+    let unreadable = || {
+        let facts = [("folder", folder.display().to_string().into())];
+        error_text(language, "build-folder-unreadable", &facts)
+    };
+    let mut checked = check(folder, None, common.lang, None, typeface).map_err(|_| unreadable())?;
+    match checked.reading.department.take() {
+        Some(department) => Ok((checked, department)),
+        None => {
+            for problem in checked.problems.iter() {
+                eprintln!("{}\n", render::terminal(problem, &checked.language, style()));
+            }
+            Err(error_text(&checked.language, "build-nothing", &[]))
+        }
+    }
+}
+
+/// Today: what was said, else `SOURCE_DATE_EPOCH`, else the system's date.
+pub fn today(said: Option<Date>) -> Date {
+    said.or_else(source_date_epoch).unwrap_or_else(|| jiff::Zoned::now().date())
+}
+
+/// The day of `SOURCE_DATE_EPOCH`, seconds since 1970, which reproducible builds set.
+pub fn source_date_epoch() -> Option<Date> {
+    let seconds: i64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
 /// Colours for people, none for files and for those who don't want them (`NO_COLOR`).

@@ -40,7 +40,7 @@ fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Res
         return Err(unreadable(leader));
     }
     let typeface = super::typeface(None, system)?;
-    let checked = check(&folder, args.leder.as_deref(), common.lang, &typeface);
+    let checked = check(&folder, args.leder.as_deref(), common.lang, None, &typeface);
     let checked = checked.map_err(|_| unreadable(&folder))?;
     let language = &checked.language;
     let to = args.to.parse::<Text>().map_err(|_| error_text(language, "rollover-no-period", &[]))?;

@@ -11,6 +11,7 @@ pub mod profile;
 pub mod role_model;
 pub mod settings;
 pub mod values;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
@@ -46,6 +47,9 @@ pub struct Department {
     pub leader_views: BTreeMap<String, LeaderView>,
     /// The profiles, likewise, whose leader's view is there but can't be used.
     pub unusable_leader_views: BTreeSet<String>,
+    /// The records of signatures as text, by the path of the profile without its
+    /// ending; what they say is the business of [`crate::agreement::record`].
+    pub records: BTreeMap<String, Arc<SourceFile>>,
     /// Whether every folder could be listed and every profile read.
     pub complete: bool,
 }
@@ -174,8 +178,29 @@ fn read_folder(
         broken,
         leader_views,
         unusable_leader_views,
+        records: read_records(folder, problems),
         complete: folder.complete,
     })
+}
+
+/// The records by the profiles that they belong to.
+fn read_records(folder: &Folder, problems: &mut Problems) -> BTreeMap<String, Arc<SourceFile>> {
+    let profiles = profile_stems(folder);
+    let mut by_profile = BTreeMap::new();
+    for file in &folder.records {
+        let stem = names::stem(&file.name);
+        if profiles.contains(stem) {
+            by_profile.insert(stem.to_owned(), Arc::clone(file));
+        } else {
+            problems.push(Problem::new(Code::RecordOfNobody, Place::whole(file)));
+        }
+    }
+    by_profile
+}
+
+/// The paths of all profiles without their endings, read or not.
+fn profile_stems(folder: &Folder) -> BTreeSet<&str> {
+    folder.profiles.iter().chain(&folder.unread_profiles).map(|file| names::stem(&file.name)).collect()
 }
 
 fn read_leader_views(
@@ -188,8 +213,7 @@ fn read_leader_views(
         let stem = names::stem(&file.name);
         stem.get(..stem.len().saturating_sub(LEADER_SUFFIX.len())).unwrap_or_default().to_owned()
     };
-    let profiles: BTreeSet<&str> =
-        folder.profiles.iter().chain(&folder.unread_profiles).map(|file| names::stem(&file.name)).collect();
+    let profiles = profile_stems(folder);
     let mut views = BTreeMap::new();
     let mut unusable = BTreeSet::new();
     for file in &folder.leader_views {
@@ -216,13 +240,18 @@ fn read_leader_views(
 const LEADER_SUFFIX: &str = ".leder";
 
 /// The profiles whose documents can't be named: two would be one file on some
-/// system, or Windows can't have the name.
+/// system, another document has the name, or Windows can't have it.
 fn impossible_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String> {
     let mut impossible = BTreeSet::new();
     let mut by_output: HashMap<String, Vec<&Arc<SourceFile>>> = HashMap::new();
     for file in folder.profiles.iter().chain(&folder.unread_profiles) {
         if let Some(part) = names::impossible_on_windows(&file.name) {
             problems.push(Problem::new(Code::BadFileName, Place::whole(file)).with("name", part));
+            impossible.insert(file.name.clone());
+        }
+        if names::is_taken(names::stem(&file.name)) {
+            let name = names::stem(&file.name).rsplit('/').next().unwrap_or_default();
+            problems.push(Problem::new(Code::NameTaken, Place::whole(file)).with("name", name));
             impossible.insert(file.name.clone());
         }
         let output = names::same_on_some_system(names::stem(&file.name));

@@ -17,7 +17,7 @@ use crate::source::word::{fold, nearest};
 use crate::source::{Place, Placed, SourceFile};
 
 /// More lines than a year can hold; a file with more is a mistake.
-const MAX_ACTIVITIES: usize = 200;
+pub const MAX_ACTIVITIES: usize = 200;
 
 /// One secretary.
 #[derive(Debug)]
@@ -87,6 +87,13 @@ pub enum Priority {
     Nice,
 }
 
+impl Priority {
+    /// The word that a profile writes.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// A line of last year's plan.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PastActivity {
@@ -115,6 +122,18 @@ pub struct Activity {
     pub status: Option<Status>,
 }
 
+impl Activity {
+    /// Whether nothing more is to come of the line.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.status, Some(Status::Done | Status::Dropped))
+    }
+
+    /// Whether the line should have been done before the day `on`.
+    pub fn is_overdue(&self, on: Date) -> bool {
+        !self.is_closed() && self.deadline.is_some_and(|deadline| deadline < on)
+    }
+}
+
 /// What a plan line does.
 #[derive(Debug)]
 pub enum What {
@@ -129,7 +148,7 @@ pub enum What {
 }
 
 /// Who sees to a plan line.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Responsible {
     /// Her leader.
     Leader,
@@ -139,6 +158,27 @@ pub enum Responsible {
     Department,
     /// Somebody by name.
     Named(String),
+}
+
+impl Responsible {
+    /// The word or name that a profile writes.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Leader => "leder",
+            Self::Employee => "medarbejder",
+            Self::Department => "skoleafdelingen",
+            Self::Named(name) => name,
+        }
+    }
+
+    /// What `name` means: one of the three words in any spelling, else a person.
+    pub fn from_written(name: String) -> Self {
+        let folded = fold(&name);
+        [Self::Leader, Self::Employee, Self::Department]
+            .into_iter()
+            .find(|word| word.written() == folded)
+            .unwrap_or(Self::Named(name))
+    }
 }
 
 /// How far a plan line is.
@@ -427,12 +467,7 @@ fn read_activity(
         .and_then(|area| shared.role_model.area_at(&area.value.0, area.place, problems));
     let what = read_what(&mut fields, shared, problems);
     let responsible =
-        fields.value::<Text>("ansvarlig", problems).map(|Text(name)| match fold(&name).as_str() {
-            "leder" => Responsible::Leader,
-            "medarbejder" => Responsible::Employee,
-            "skoleafdelingen" => Responsible::Department,
-            _ => Responsible::Named(name),
-        });
+        fields.value::<Text>("ansvarlig", problems).map(|Text(name)| Responsible::from_written(name));
     let deadline = fields.value::<Day>("frist", problems).map(|day| day.0);
     let stand_in = fields.value::<Text>("afløser", problems).map(|t| t.0);
     let status = fields.word("status", problems).map(|word| word.value);

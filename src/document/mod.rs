@@ -4,10 +4,11 @@
 //! Typst as a JSON file, never as Typst source, so text of a profile can't
 //! become code. Templates decide how it looks, and nothing else.
 
+pub mod carried;
 pub mod date;
 pub mod pdf;
 pub mod printable;
 pub mod view;
 mod world;
 
-pub use world::{TemplateError, Templates};
+pub use world::{Made, TemplateError, Templates};

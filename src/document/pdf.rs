@@ -8,7 +8,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::printable::printable_json;
-use super::world::{BOOKLET, DocumentWorld, PLAN, Templates};
+use crate::agreement::Agreement;
+
+use super::world::{BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, TemplateError, Templates};
 
 /// The kinds of document, each with its template and its archival level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +19,30 @@ pub enum Kind {
     Plan,
     /// The department's booklet: PDF/A-2a, which carries nothing.
     Booklet,
+    /// What a person writes on before the talk: PDF/A-2a.
+    Preparation,
+    /// The department's form without a person: PDF/A-2a.
+    BlankForm,
+}
+
+impl Kind {
+    fn template(self) -> &'static str {
+        match self {
+            Self::Plan => PLAN,
+            Self::Booklet => BOOKLET,
+            Self::Preparation => PREPARATION,
+            Self::BlankForm => BLANK_FORM,
+        }
+    }
+
+    /// Whether `templates` have what this kind is made with.
+    ///
+    /// # Errors
+    /// If its template is missing.
+    pub fn check(self, templates: &Templates) -> Result<(), TemplateError> {
+        let name = self.template();
+        if templates.has(name) { Ok(()) } else { Err(TemplateError::Missing(name)) }
+    }
 }
 
 /// Everything that a PDF is made from.
@@ -27,6 +53,8 @@ pub struct Document<'a, V> {
     pub view: &'a V,
     /// Its charts, as SVG, by the numbers that the view names.
     pub charts: &'a [&'a str],
+    /// What is agreed; carried by plans, beside the data of the view.
+    pub agreement: Option<&'a Agreement>,
     /// A name that stays the same from one version of the document to the next.
     pub identity: &'a str,
     /// The date it bears.
@@ -49,19 +77,42 @@ pub fn typeset<V: Serialize>(
     let mut data = serde_json::to_value(document.view).map_err(|e| TypesetError(vec![e.to_string()]))?;
     printable_json(&mut data, templates.typeface());
     let data = serde_json::to_vec(&data).map_err(|e| TypesetError(vec![e.to_string()]))?;
-    let template = match document.kind {
-        Kind::Plan => PLAN,
-        Kind::Booklet => BOOKLET,
+    let agreement = document.agreement.map(Agreement::to_yaml);
+    let sheet = Sheet {
+        kind: document.kind,
+        data,
+        charts: document.charts,
+        agreement: agreement.as_deref(),
+        identity: document.identity,
+        date: document.date,
     };
-    let world = DocumentWorld::new(templates, template, data, document.charts);
-    let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
-    typst_pdf::pdf(&paged, &options(document)).map_err(describe)
+    sheet.typeset(templates)
 }
 
-fn options<V>(document: &Document<'_, V>) -> PdfOptions {
+/// A document whose data is ready to be printed.
+pub(super) struct Sheet<'a> {
+    pub kind: Kind,
+    pub data: Vec<u8>,
+    pub charts: &'a [&'a str],
+    pub agreement: Option<&'a str>,
+    pub identity: &'a str,
+    pub date: Date,
+}
+
+impl Sheet<'_> {
+    pub fn typeset(self, templates: &Templates) -> Result<Vec<u8>, TypesetError> {
+        let options = options(&self);
+        let world =
+            DocumentWorld::new(templates, self.kind.template(), self.data, self.charts, self.agreement);
+        let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
+        typst_pdf::pdf(&paged, &options).map_err(describe)
+    }
+}
+
+fn options(document: &Sheet<'_>) -> PdfOptions {
     let archival = match document.kind {
         Kind::Plan => PdfStandard::A_3a,
-        Kind::Booklet => PdfStandard::A_2a,
+        Kind::Booklet | Kind::Preparation | Kind::BlankForm => PdfStandard::A_2a,
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::chart::radar::Radar;
 use crate::department::ParsedFile;
 use crate::department::values::is_format_mark;
 use crate::problem::{Code, Problem, Problems};
@@ -52,6 +53,13 @@ pub fn printable<'a>(text: &'a str, typeface: &Typeface) -> Cow<'a, str> {
     }
     result.truncate(result.trim_end_matches(' ').len());
     Cow::Owned(result)
+}
+
+/// Applies [`printable`] to the labels of a chart.
+pub fn printable_labels(radar: &mut Radar, typeface: &Typeface) {
+    for axis in &mut radar.axes {
+        axis.label = printable(&axis.label, typeface).into_owned();
+    }
 }
 
 /// Applies [`printable`] to every text in `value`, keys excepted.

@@ -7,8 +7,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -17,12 +20,25 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 use walkdir::WalkDir;
 
+use super::pdf::creator;
 use crate::typeface::Typeface;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
+/// What a document is made with; other makings give other bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// The program and its version.
+    pub program: String,
+    /// The version of Typst.
+    pub typst: String,
+    /// The SHA-256 of all templates and fonts.
+    pub templates: String,
+}
+
 /// The templates and fonts of a run, shared by all documents.
 pub struct Templates {
+    made: OnceLock<Made>,
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     typeface: Typeface,
@@ -40,14 +56,20 @@ pub enum TemplateError {
     Missing(&'static str),
 }
 
-/// The templates that the program itself asks for.
+/// The templates without which nothing is built.
 const NAMES: [&str; 2] = [PLAN, BOOKLET];
 /// The template of a person's plan.
 pub(super) const PLAN: &str = "plan.typ";
 /// The template of the department's booklet.
 pub(super) const BOOKLET: &str = "booklet.typ";
+/// The template of a person's preparation.
+pub(super) const PREPARATION: &str = "preparation.typ";
+/// The template of the department's blank form.
+pub(super) const BLANK_FORM: &str = "blank-form.typ";
 /// The name under which templates find a document's data.
 pub(super) const DATA: &str = "data.json";
+/// The name under which templates find what is agreed.
+pub(super) const AGREEMENT: &str = "aftale.yaml";
 
 /// The name under which templates find chart number `n` of a document.
 pub(super) fn chart_name(n: usize) -> String {
@@ -66,7 +88,7 @@ impl Templates {
     /// The templates in `folder`; nothing outside it can be opened by them.
     ///
     /// # Errors
-    /// If the folder can't be read or lacks a template that the program asks for.
+    /// If the folder can't be read or lacks a template that every build asks for.
     pub fn from_folder(folder: &Path, typeface: &Typeface) -> Result<Self, TemplateError> {
         let mut sources = BTreeMap::new();
         for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -91,6 +113,7 @@ impl Templates {
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = Library::builder().with_features(features).build();
         Self {
+            made: OnceLock::new(),
             library: LazyHash::new(library),
             book: LazyHash::new(typeface.book()),
             typeface: typeface.clone(),
@@ -102,6 +125,32 @@ impl Templates {
                 })
                 .collect(),
         }
+    }
+
+    /// Whether there is a template `name`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.sources.contains_key(name)
+    }
+
+    /// What documents of these templates are made with.
+    pub fn made(&self) -> &Made {
+        self.made.get_or_init(|| {
+            let mut hash = Sha256::new();
+            let mut add = |part: &[u8]| {
+                hash.update((part.len() as u64).to_be_bytes());
+                hash.update(part);
+            };
+            for (name, source) in &self.sources {
+                add(name.as_bytes());
+                add(source.text().as_bytes());
+            }
+            for font in self.typeface.fonts() {
+                add(font.data());
+            }
+            let templates = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+            let typst = typst::utils::version().raw().to_owned();
+            Made { program: creator(), typst, templates }
+        })
     }
 
     /// The fonts.
@@ -118,14 +167,22 @@ pub(super) struct DocumentWorld<'a> {
 }
 
 impl<'a> DocumentWorld<'a> {
-    /// `template` with its data and charts.
-    pub fn new(templates: &'a Templates, template: &str, data: Vec<u8>, charts: &[&str]) -> Self {
+    /// `template` with its data, its charts, and the agreement that it carries.
+    pub fn new(
+        templates: &'a Templates,
+        template: &str,
+        data: Vec<u8>,
+        charts: &[&str],
+        agreement: Option<&str>,
+    ) -> Self {
         let charts = charts
             .iter()
             .enumerate()
             .map(|(n, svg)| (file_id(&chart_name(n)), Bytes::from_string((*svg).to_owned())));
         let data = (file_id(DATA), Bytes::new(data));
-        Self { templates, main: file_id(template), files: charts.chain([data]).collect() }
+        let agreement = agreement.map(|text| (file_id(AGREEMENT), Bytes::from_string(text.to_owned())));
+        let files = charts.chain([data]).chain(agreement).collect();
+        Self { templates, main: file_id(template), files }
     }
 }
 

@@ -25,6 +25,13 @@ pub struct Mention {
     pub lines: Vec<usize>,
 }
 
+impl Mention {
+    /// A file that can't be searched.
+    pub(super) fn of_file(path: PathBuf) -> Self {
+        Self { path, lines: Vec::new() }
+    }
+}
+
 /// The files under `root` in which `name` stands, if it is known, or in whose own
 /// names it or `file_name` does, without those at `gone`. Links are not followed.
 pub fn mentions(root: &Path, name: Option<&str>, file_name: &str, gone: &BTreeSet<PathBuf>) -> Vec<Mention> {

@@ -54,10 +54,14 @@ pub struct Traces {
     pub common: Vec<String>,
     /// Whether the department's documents lie in the output folder.
     pub is_built: bool,
+    /// Whether preparations of the talk lie there, too.
+    pub has_preparations: bool,
     /// Whether the output folder holds another department's documents.
     pub out_of_another: bool,
     /// The output folder, where there is something of the whole department in it.
     out: Option<PathBuf>,
+    /// The output folder in any case.
+    searched: Option<PathBuf>,
     /// Files of other people at the path that is hers now.
     pub others: Vec<PathBuf>,
     /// Where her name still stands.
@@ -81,11 +85,13 @@ pub struct Forgotten {
 /// If the department's folder or an archive can't be listed.
 pub fn find(request: &Request<'_>) -> io::Result<Traces> {
     let Person { folder, file, whose } = request.person;
-    let mut traces = Traces { profile: file.path.clone(), ..Traces::default() };
-    let mut stems = files_of(folder, std::slice::from_ref(request.person), &mut traces.files)?;
+    let searched = request.out.map(Path::to_owned);
+    let mut traces = Traces { profile: file.path.clone(), searched, ..Traces::default() };
+    let own = files_of(folder, std::slice::from_ref(request.person), &mut traces.files)?;
     if let Some(leader) = request.leader {
-        traces.files.extend(beside(leader, &stems));
+        traces.files.extend(beside(leader, &own));
     }
+    let others = others(folder, &own)?;
     let mut shelves = Vec::new();
     if let Some(out) = request.out {
         let shelf = Shelf::Output(out.to_owned());
@@ -94,17 +100,28 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
         } else {
             traces.common = shelf.common_documents(request.department);
             traces.is_built = !traces.common.is_empty() || out.join("planer").is_dir();
+            traces.has_preparations = shelf.has_preparations();
             traces.out = (!traces.common.is_empty()).then(|| out.to_owned());
             shelves.push(shelf);
         }
     }
     shelves.extend(request.corrections.map(|folder| Shelf::Corrections(folder.to_owned())));
     shelves.push(Shelf::Corrections(folder.clone()));
-    shelves.extend(corrections_elsewhere(&shelves, request.department, &stems));
+    shelves.extend(corrections_elsewhere(&shelves, request.department, &own));
+    let mut archived = Archived { hers: own, others: others.clone(), shelves: Vec::new() };
     for archive in request.archives {
-        traces.look_in_archive(archive, request.person, &mut stems, &mut shelves)?;
+        traces.look_in_archive(archive, request.person, &mut archived)?;
     }
-    traces.documents_on(&shelves, &stems, folder)?;
+    // A path that was hers may be somebody else's by now, or have been.
+    traces.documents_on(shelves, archived.hers.difference(&others));
+    traces.documents_on(archived.shelves.clone(), archived.hers.difference(&archived.others));
+    for stem in archived.hers.intersection(&archived.others) {
+        let documents = archived
+            .shelves
+            .iter()
+            .flat_map(|shelf| shelf.documents_of(stem).into_iter().map(|name| shelf.root().join(name)));
+        traces.mentions.extend(documents.map(Mention::of_file));
+    }
     let mut seen = BTreeSet::from([whole(&traces.profile)]);
     traces.files.retain(|path| seen.insert(whole(path)));
     let gone: BTreeSet<PathBuf> = traces.paths().collect();
@@ -158,24 +175,24 @@ impl Traces {
         &mut self,
         archive: &Path,
         person: &Person,
-        stems: &mut BTreeSet<String>,
-        shelves: &mut Vec<Shelf>,
+        archived: &mut Archived,
     ) -> io::Result<()> {
         fs::read_dir(archive)?;
-        let own = whole(&person.folder);
+        let (own, out) = (whole(&person.folder), self.searched.as_deref().map(whole));
         let folders = WalkDir::new(archive).sort_by_file_name().into_iter().filter_entry(|entry| {
-            entry.file_type().is_dir() && (entry.depth() == 0 || whole(entry.path()) != own)
+            entry.file_type().is_dir()
+                && (entry.depth() == 0 || whole(entry.path()) != own)
+                && out.as_ref() != Some(&whole(entry.path()))
         });
         for folder in folders.filter_map(Result::ok).map(walkdir::DirEntry::into_path) {
             if folder.file_name().is_some_and(|name| name == "planer" || name == "rettelser") {
                 let shelf = Shelf::Output(folder.parent().unwrap_or(archive).to_owned());
-                if shelves.iter().all(|other| whole(other.root()) != whole(shelf.root())) {
+                if archived.shelves.iter().all(|other| other.root() != shelf.root()) {
                     // A closed year's booklet can't be made anew.
                     let root = shelf.root().to_owned();
-                    let common = shelf.common_documents(None).into_iter();
-                    self.mentions
-                        .extend(common.map(|name| Mention { path: root.join(name), lines: Vec::new() }));
-                    shelves.push(shelf);
+                    let common = shelf.common_documents(None).into_iter().map(|name| root.join(name));
+                    self.mentions.extend(common.map(Mention::of_file));
+                    archived.shelves.push(shelf);
                 }
             }
             if !walk::is_department(&folder) || whole(&folder) == own {
@@ -190,11 +207,12 @@ impl Traces {
                 self.files.extend(views);
             } else {
                 // What was not named is not touched.
-                self.mentions.extend(views.into_iter().map(|path| Mention { path, lines: Vec::new() }));
+                self.mentions.extend(views.into_iter().map(Mention::of_file));
             }
             // Her own files last, here too.
             self.files.extend(hers.into_iter().map(|person| person.file.path.clone()));
-            stems.extend(found);
+            archived.others.extend(others(&folder, &found)?);
+            archived.hers.extend(found);
         }
         Ok(())
     }
@@ -214,26 +232,31 @@ impl Traces {
         Ok(hers)
     }
 
-    /// Notes the documents that lie on `shelves`; not those that are somebody else's of nearly the same name.
-    fn documents_on(&mut self, shelves: &[Shelf], stems: &BTreeSet<String>, folder: &Path) -> io::Result<()> {
-        let others: BTreeSet<String> = person::everybody(folder)?
-            .iter()
-            .map(|person| names::stem(&person.file.name).to_owned())
-            .filter(|stem| !stems.contains(stem))
-            .collect();
+    /// Notes the documents on `shelves` of the profiles at `stems`.
+    fn documents_on<'s>(&mut self, shelves: Vec<Shelf>, stems: impl Iterator<Item = &'s String> + Clone) {
         for shelf in shelves {
-            let names: BTreeSet<String> = stems
-                .iter()
-                .filter(|stem| !others.contains(*stem))
-                .flat_map(|stem| shelf.documents_of(stem))
-                .filter(|name| !others.iter().any(|other| shelf.documents_of(other).contains(name)))
-                .collect();
+            let names: Vec<String> = stems.clone().flat_map(|stem| shelf.documents_of(stem)).collect();
             if !names.is_empty() {
-                self.documents.push((shelf.clone(), names.into_iter().collect()));
+                self.documents.push((shelf, names));
             }
         }
-        Ok(())
     }
+}
+
+/// What the archives tell.
+struct Archived {
+    /// The paths, without endings, at which she has ever been.
+    hers: BTreeSet<String>,
+    /// The paths, without endings, at which others are or were.
+    others: BTreeSet<String>,
+    /// Where documents lie.
+    shelves: Vec<Shelf>,
+}
+
+/// The paths, without endings, of everybody in `folder` but those at `hers`.
+fn others(folder: &Path, hers: &BTreeSet<String>) -> io::Result<BTreeSet<String>> {
+    let stem = |person: Person| names::stem(&person.file.name).to_owned();
+    Ok(person::everybody(folder)?.into_iter().map(stem).filter(|stem| !hers.contains(stem)).collect())
 }
 
 impl Forgotten {

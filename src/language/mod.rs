@@ -5,6 +5,7 @@
 
 mod dates;
 mod numbers;
+mod saying;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -16,15 +17,16 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
 use include_dir::{Dir, include_dir};
-use strum::{IntoStaticStr, VariantArray};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use unic_langid::LanguageIdentifier;
 
 pub use dates::month_names;
+pub use saying::{Fact, Saying};
 
 static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/words");
 
 /// A language that the program speaks; its name is its BCP 47 tag.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "lowercase")]
 pub enum Tag {
     /// Danish.

@@ -52,6 +52,8 @@ pub enum Code {
     FileMissing,
     /// The department has no course catalogue.
     CatalogueMissing,
+    /// A profile whose plan would have the name of another document.
+    NameTaken,
 
     // Text that is no YAML, or not what it seems.
     /// The text stops being YAML here, and no usual slip explains it.
@@ -194,6 +196,16 @@ pub enum Code {
     GroupTooSmall,
     /// A leader's view of nobody.
     LeaderViewOfNobody,
+    /// A record of signatures under nobody's plan.
+    RecordOfNobody,
+    /// A record of signatures that the program has not written, or not so.
+    RecordUnusable,
+    /// What was signed is no longer what the files say.
+    ChangedSinceSigned,
+    /// The role model or the catalogue has changed since the plan was signed.
+    SharedChangedSinceSigned,
+    /// Levels or signatures that have been kept longer than the department allows.
+    KeptTooLong,
     /// A character that cannot be printed stands as its number.
     UnprintableCharacter,
 }
@@ -233,6 +245,11 @@ impl Code {
             | Self::UnknownMentor
             | Self::MentorWithoutConsent
             | Self::LeaderViewOfNobody
+            | Self::RecordOfNobody
+            | Self::RecordUnusable
+            | Self::ChangedSinceSigned
+            | Self::SharedChangedSinceSigned
+            | Self::KeptTooLong
             | Self::UnprintableCharacter => Severity::Warning,
             _ => Severity::Error,
         }

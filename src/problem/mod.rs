@@ -15,6 +15,7 @@ use std::ops::Range;
 
 pub use code::{Code, Severity};
 
+use crate::language::Saying;
 use crate::source::Place;
 
 /// One thing wrong, or worth a word, at one place.
@@ -28,6 +29,8 @@ pub struct Problem {
     pub place: Place,
     /// The facts that the message names, by the names used in the language files.
     pub facts: Vec<(&'static str, String)>,
+    /// More that is to be said, a sentence each, in the fact `details`.
+    pub details: Vec<Saying>,
     /// The nearest valid word, for "did you mean".
     pub suggestion: Option<String>,
     /// What to put instead of some bytes of the file to have it right, where that is known.
@@ -37,13 +40,28 @@ pub struct Problem {
 impl Problem {
     /// A problem with the severity that is usual for its code.
     pub fn new(code: Code, place: Place) -> Self {
-        Self { code, severity: code.severity(), place, facts: Vec::new(), suggestion: None, fix: None }
+        Self {
+            code,
+            severity: code.severity(),
+            place,
+            facts: Vec::new(),
+            details: Vec::new(),
+            suggestion: None,
+            fix: None,
+        }
     }
 
     /// Adds a fact for the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, fact: impl Display) -> Self {
         self.facts.push((name, fact.to_string()));
+        self
+    }
+
+    /// Says `details` too, one after the other.
+    #[must_use]
+    pub fn detailed(mut self, details: impl IntoIterator<Item = Saying>) -> Self {
+        self.details.extend(details);
         self
     }
 

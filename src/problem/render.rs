@@ -52,8 +52,16 @@ pub fn words(problem: &Problem, language: &Language) -> Words {
 /// The words for `problem`, of which `shown` may be shown.
 pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> Words {
     let key = format!("problem-{}", problem.code.name());
-    let facts: Vec<(&str, FluentValue<'_>)> =
+    let mut facts: Vec<(&str, FluentValue<'_>)> =
         problem.facts.iter().map(|(name, fact)| (*name, sayable(name, fact, shown.secret).into())).collect();
+    if !problem.details.is_empty() {
+        let details: Vec<String> = problem
+            .details
+            .iter()
+            .map(|detail| detail.in_language(language).chars().map(visible).collect())
+            .collect();
+        facts.push(("details", details.join("; ").into()));
+    }
     let mut hints = Vec::new();
     if let Some(nearest) = problem.suggestion.as_deref().filter(|_| !shown.secret) {
         let nearest = sayable("nearest", nearest, false);

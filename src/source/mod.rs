@@ -59,6 +59,8 @@ pub enum FileKind {
     Profile,
     /// Her leader's view, whose values nobody else may see.
     LeaderView,
+    /// What was noted of the signatures under her plan, as the program wrote it.
+    Record,
     /// Anything else that something is said about.
     Other,
 }

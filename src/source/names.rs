@@ -42,6 +42,9 @@ pub fn named(path: &Path, in_root: bool) -> Named {
     if is_hidden(&name) {
         return Named::Nothing;
     }
+    if let Some(stem) = name.strip_suffix(RECORD_ENDING) {
+        return if is_copy(stem) { Named::Copy } else { Named::Read(FileKind::Record) };
+    }
     let without_txt = name.strip_suffix(".txt");
     if let Some(stem) = yaml_stem(&name) {
         return if is_copy(stem) { Named::Copy } else { Named::Read(kind(stem, in_root)) };
@@ -104,6 +107,17 @@ pub fn beside(name: &str) -> Option<&str> {
 /// the machine: `anne-PC1234` beside `anne`.
 pub fn is_synced_copy(stem: &str, original: &str) -> bool {
     stem.strip_prefix(original).is_some_and(|machine| machine.starts_with('-'))
+}
+
+/// What the name of a person's preparation has after her own; no profile may end so.
+pub const PREPARATION_ENDING: &str = "-forberedelse";
+/// The name of the department's blank form; no profile beside `afdeling.yaml` may have it.
+pub const BLANK_FORM: &str = "blanket";
+
+/// Whether the plan of the profile `stem` would have the name of another document.
+pub fn is_taken(stem: &str) -> bool {
+    let stem = same_on_some_system(stem);
+    stem.ends_with(PREPARATION_ENDING) || stem == BLANK_FORM
 }
 
 /// The form in which two names are one file on some system: composed, in lower case.
@@ -199,7 +213,8 @@ mod tests {
             ("~$anne.docx", false, Named::Nothing),
             (".anne.yaml.swp", false, Named::Nothing),
             ("#anne.yaml#", false, Named::Nothing),
-            ("anne.underskrift", false, Named::Nothing),
+            ("anne.underskrift", false, Named::Read(FileKind::Record)),
+            ("anne - Kopi.underskrift", false, Named::Copy),
             ("anne.txt", false, Named::ReadIfProfile),
         ] {
             assert_eq!(named(Path::new(name), in_root), expected, "{name}");
@@ -213,6 +228,18 @@ mod tests {
         }
         for name in ["auxilia.yaml", "s/com.yaml", "å b/anne-marie.yaml", "com0.yaml"] {
             assert_eq!(impossible_on_windows(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_other_documents_are_taken() {
+        for stem in ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-forberedelse", "blanket", "Blanket"]
+        {
+            assert!(is_taken(stem), "{stem}");
+        }
+        for stem in ["s/anne", "s/forberedelse", "s/anne-forberedelse-2", "s/blanket", "s-forberedelse/anne"]
+        {
+            assert!(!is_taken(stem), "{stem}");
         }
     }
 

@@ -39,6 +39,8 @@ pub struct Folder {
     pub profiles: Vec<Arc<SourceFile>>,
     /// The leaders' views, in the order of their paths.
     pub leader_views: Vec<Arc<SourceFile>>,
+    /// The records of signatures, in the order of their paths.
+    pub records: Vec<Arc<SourceFile>>,
     /// Profiles that are there but could not be read, or were left alone.
     pub unread_profiles: Vec<Arc<SourceFile>>,
     /// Whether every folder could be listed and every profile read, so that what
@@ -189,6 +191,7 @@ impl Folder {
             FileKind::RoleModel => self.role_model = Some(file),
             FileKind::Catalogue => self.catalogue = Some(file),
             FileKind::LeaderView => self.leader_views.push(file),
+            FileKind::Record => self.records.push(file),
             FileKind::Profile | FileKind::Other => self.profiles.push(file),
         }
     }

@@ -107,7 +107,7 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
     rearrange(case, folder.path());
     let expected = expected(case);
 
-    let checked = check(folder.path(), None, Some(Tag::Da), templates.typeface()).expect("a folder");
+    let checked = check(folder.path(), None, Some(Tag::Da), None, templates.typeface()).expect("a folder");
     let mut shown = String::new();
     let mut seen: Vec<(Row, String)> = checked
         .problems
@@ -211,6 +211,7 @@ fn the_table_has_every_code_that_a_file_can_cause() {
         "not-a-plain-file",
         "output-inside-folder",
         "too-many-problems",
+        "kept-too-long",
     ];
     for code in spind::problem::Code::VARIANTS {
         let name = code.name();

@@ -34,6 +34,27 @@ fn a_plan_looks_as_it_did() -> io::Result<()> {
 }
 
 #[test]
+fn a_preparation_and_the_blank_form_look_as_they_did() -> io::Result<()> {
+    let out = tempfile::tempdir()?;
+    let profiles = project().join("profiles");
+    let output = spind([
+        profiles.as_os_str(),
+        "-o".as_ref(),
+        out.path().as_os_str(),
+        "--only".as_ref(),
+        "jytte-overballe".as_ref(),
+        "--forberedelse".as_ref(),
+        "--blank".as_ref(),
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let planer = out.path().join("planer");
+    let bytes = fs::read(planer.join("hedekær-skole/jytte-overballe-forberedelse.pdf"))?;
+    compare("forberedelse", &pdf::pages(&bytes));
+    compare("blanket", &pdf::pages(&fs::read(planer.join("blanket.pdf"))?));
+    Ok(())
+}
+
+#[test]
 fn the_booklets_first_pages_look_as_they_did() -> io::Result<()> {
     let out = tempfile::tempdir()?;
     let output = crate::program::build(&project().join("profiles"), out.path());

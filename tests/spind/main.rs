@@ -1,5 +1,6 @@
 //! Runs the program on folders and looks at what it wrote.
 
+mod blank_form;
 mod broken;
 mod build;
 mod departments;
@@ -9,6 +10,7 @@ mod golden;
 mod new;
 mod pdf;
 mod plan;
+mod preparation;
 mod program;
 mod rollover;
 mod sample;

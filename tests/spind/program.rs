@@ -55,6 +55,8 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         language: Some(Tag::Da),
         today: None,
         charts: false,
+        preparations: false,
+        blank: false,
         templates,
     }
 }

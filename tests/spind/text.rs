@@ -3,7 +3,7 @@
 use std::fs;
 
 use proptest::prelude::*;
-use spind::build::build;
+use spind::build::{Request, build};
 use spind::department::values::is_invisible;
 use spind::document::Templates;
 use spind::document::printable::printable;
@@ -68,21 +68,25 @@ proptest! {
         copy(&project().join("tests/broken/base"), folder.path()).expect("the base can be copied");
         let profile = format!(
             "navn: {}\nskole: Nordskolen\nstilling: {}\nprofil:\n  økonomi:\n    nu: 2\n    ønsket: 3\n    \
-             bemærkning: {}\nplan:\n  - mål: {}\n    aktivitet: {}\n    afløser: {}\n",
+             bemærkning: {}\nplan:\n  - mål: {}\n    aktivitet: {}\n    afløser: {}\nsidste_års_plan:\n  - mål: {}\n",
             quoted(&name), quoted(&position), quoted(&remark), quoted(&goal), quoted(&activity), quoted(&stand_in),
+            quoted(&goal),
         );
         fs::write(folder.path().join("nordskolen/test.yaml"), profile).expect("written");
         let templates = Templates::embedded(&typeface);
-        let request = request(folder.path(), out.path(), &templates);
+        let request = Request { preparations: true, ..request(folder.path(), out.path(), &templates) };
         let outcome = build(&request, &|_, _| ()).expect("a folder");
         prop_assert!(!outcome.problems.any_error(), "{:?}", outcome.problems);
         let built = outcome.built.expect("a department");
         prop_assert!(built.failures.is_empty(), "{:?}", built.failures);
-        let bytes = fs::read(out.path().join("planer/nordskolen/test.pdf")).expect("a plan");
-        let text = bare(&pdf::text(&bytes).concat());
-        for field in all {
-            let expected = bare(&printable(field, &typeface));
-            prop_assert!(text.contains(&expected), "{expected:?} is not in {text:?}");
+        let on_preparation = [&name, &position, &remark, &goal];
+        for (document, fields) in [("test.pdf", &all[..]), ("test-forberedelse.pdf", &on_preparation[..])] {
+            let bytes = fs::read(out.path().join("planer/nordskolen").join(document)).expect("a document");
+            let text = bare(&pdf::text(&bytes).concat());
+            for field in fields {
+                let expected = bare(&printable(field, &typeface));
+                prop_assert!(text.contains(&expected), "{document}: {expected:?} is not in {text:?}");
+            }
         }
         comemo::evict(0);
     }

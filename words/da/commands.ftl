@@ -36,7 +36,7 @@ build-out-needed = Dokumenterne skal ikke ligge i den fælles mappe.
 build-bad-fonts = Skrifttyperne i { $folder } kan ikke bruges: { $reason }
     .hint = Der skal være mindst én .ttf- eller .otf-fil i mappen. Uden --fonts bruges programmets egne.
 build-bad-templates = Skabelonerne i { $folder } kan ikke bruges: { $reason }
-    .hint = Der skal være en plan.typ og en booklet.typ i mappen. Uden --templates bruges programmets egne.
+    .hint = Der skal være en plan.typ og en booklet.typ i mappen, med --forberedelse også en preparation.typ og med --blank en blank-form.typ. Uden --templates bruges programmets egne.
 build-nothing = Der kan ikke laves noget, før fejlene ovenfor er rettet.
     .hint = Ret dem i afdeling.yaml og rollemodel.yaml, og prøv igen.
 build-unknown-person = Ingen profil passer til »{ $who }«.
@@ -85,6 +85,132 @@ build-out-unusable = Dokumenterne kan ikke lægges i { $folder }.
     .hint = Se efter, at du må skrive i mappen, og at den ikke er en genvej. Eller vælg en anden med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
     .hint = Flyt det, der ligger der, eller vælg en anden mappe med --out.
+### Underskrift, efterprøvning og status
+
+help-sign = Noterer, at en plan er underskrevet på papir.
+help-verify = Efterprøver en plan eller en aftalekode mod mappen.
+help-extract = Tager det ud, som en plan har med sig: aftalen og de oplysninger, siderne er lavet af.
+help-status = Viser, hvor alle står i året: profil, samtale, plan, underskrifter og frister.
+help-arg-person = Hvem det gælder: et navn eller en sti til profilen
+help-arg-signer = Hvem der har underskrevet: medarbejder eller leder
+help-arg-signed_on = Dagen for underskriften (ellers i dag)
+help-arg-code_on_paper = Aftalekoden, som den står på papiret
+help-arg-folder_of_name = Afdelingens mappe, når personen er skrevet som et navn (ellers som ved build)
+help-arg-file_or_code = En plan som PDF, en aftalekode eller teksten fra QR-koden
+help-arg-plan = En plan som PDF
+help-arg-extract_out = Hvor filerne lægges (ellers den mappe, du står i)
+help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
+help-arg-status_today = Den dag, der regnes fra (ellers i dag)
+help-arg-check_today = Den dag, som opbevaring regnes fra (ellers i dag)
+
+person-nobody = Ingen profil passer til »{ $who }«.
+    .hint = Skriv navnet, som det står i filen, eller stien til profilen.
+person-nobody-near = Ingen profil passer til »{ $who }«.
+    .hint = Mente du { $nearest }? Ellers skriv stien til profilen.
+person-several = »{ $who }« passer til flere: { $paths }
+    .hint = Skriv stien til den profil, du mener.
+person-no-department = Der er ingen afdeling at lede efter »{ $who }« i.
+    .hint = Stå i afdelingens mappe, skriv den med --folder, eller skriv stien til profilen.
+person-folder-unreadable = Afdelingens mappe kan ikke læses, så »{ $who }« ikke kan findes.
+    .hint = Se efter, at du har adgang til mappen.
+
+sign-plan = Planen for { $name }, { $school }, aftalt den { $date }
+sign-code = Aftalekode: { $code }
+sign-question = Står den kode på det papir, der er underskrevet? (ja/nej)
+sign-noted = Noteret for { $name }. Papiret er beviset; gem det.
+sign-build-again = Lav planen igen, så står det på den.
+sign-has-errors = Profilen { $file } har fejl, så intet er noteret.
+    .hint = Ret fejlene ovenfor, og prøv igen.
+sign-not-agreed = Planen for { $name } er stadig et oplæg, så intet er noteret.
+    .hint = Skriv dagen for aftalen i filen, for eksempel: aftalt: 2026-12-02
+sign-in-the-future = Den { $date } er ikke kommet endnu, så intet er noteret.
+    .hint = Skriv den dag, papiret blev underskrevet, med --date.
+sign-another-code = Papiret viser ikke den kode, som filen har nu, så intet er noteret.
+    .hint = Filen er ændret, siden planen blev trykt. Lav planen igen, og underskriv den nye, eller ret filen tilbage.
+sign-record-unusable = { $path } er ændret i hånden eller gået i stykker, så intet er noteret.
+    .hint = Hent en tidligere udgave frem fra jeres sikkerhedskopi. Findes den ikke, så slet filen, og noter alle underskrifter igen.
+sign-not-written = { $path } kunne ikke skrives, så intet er noteret.
+    .hint = Se efter, at du må skrive i mappen, og at der er plads.
+record-remark =
+    Noterede underskrifter på papir, skrevet af programmet »spind«. Papiret er beviset.
+    Ret ikke i denne fil: så tæller den ikke mere.
+
+code-mistyped = Der er en tastefejl i koden »{ $code }«.
+    .hint = Skriv koden igen, som den står nederst på planen: seks grupper på fire tegn og et kontroltegn.
+code-not-a-code = »{ $code }« er hverken en fil eller en aftalekode.
+    .hint = Skriv stien til en plan som PDF, eller koden nederst på planen: seks grupper på fire tegn og et kontroltegn.
+
+plan-unreadable = { $path } kan ikke læses.
+    .hint = Se efter, at filen er der, og at du har adgang til den.
+plan-not-a-pdf = { $path } er ikke en PDF.
+    .hint = Vælg en plan, som programmet har lavet.
+plan-too-large = { $path } er større, end en plan kan være.
+    .hint = Vælg en plan, som programmet har lavet.
+plan-carries-nothing = { $path } har ingen aftale med sig.
+    .hint = Kun planer har det. Er filen gemt igen af et andet program eller scannet, så efterprøv koden nederst på planen: spind verify KODE
+plan-altered = { $path } er ikke udstedt herfra, eller den er ændret.
+    .hint = Stol ikke på siderne. Efterprøv koden på det underskrevne papir: spind verify KODE
+plan-other-version = { $path } er lavet af en anden version af programmet og kan ikke efterprøves.
+    .hint = Brug den version, eller efterprøv koden nederst på planen: spind verify KODE
+plan-other-templates = { $path } er lavet med andre skabeloner eller skrifter og kan ikke efterprøves.
+    .hint = Skriv de samme med --templates og --fonts, eller efterprøv koden nederst på planen: spind verify KODE
+
+verify-current = Gælder nu: Planen for { $name }, { $school }, er den, som mappen har.
+verify-changed = Gjaldt ved underskriften, siden ændret: Planen for { $name }, { $school }.
+verify-unknown = Ikke udstedt herfra, eller ændret siden: Mappen kender ikke den aftale.
+    .hint = Er det den rigtige mappe? Et oplæg, som ingen har underskrevet, kendes kun, så længe filen ikke er ændret.
+verify-profile-missing = Profilen er væk eller har en fejl, så det kan ikke vises, hvad der er ændret.
+verify-covers = Koden dækker navn, skole, leder, niveauer, ønsker, vigtighed og planens linjer; ikke kurser, bemærkninger eller andet på siderne.
+verify-noted = { $role }: noteret som underskrevet på papir den { $date }.
+verify-noted-not-compared = { $role }: noteret som underskrevet på papir den { $date }; koden på papiret er ikke sammenlignet.
+verify-not-noted = { $role }: ikke noteret som underskrevet.
+
+extract-exists = { $path } findes allerede, så intet er skrevet.
+    .hint = Vælg en anden mappe med --out, eller flyt filen.
+extract-not-written = { $path } kunne ikke skrives.
+    .hint = Se efter, at du må skrive i mappen, og at der er plads.
+
+due-profile = Profiler
+due-strategic-plan = Strategisk uddannelsesplan
+due-plan = Aftalte planer
+due-evaluation = Evaluering
+due-line = { $what }: { $date }, { $when }
+due-coming =
+    { $days ->
+        [0] i dag
+        [one] om 1 dag
+       *[other] om { $days } dage
+    }
+due-past =
+    { $days ->
+        [one] for 1 dag siden
+       *[other] for { $days } dage siden
+    }
+due-done = { $done } af { $all } er med
+status-people = Medarbejdere
+status-with-errors = Med fejl
+status-talks-held = MUS holdt
+status-plans-agreed = Aftalt
+status-both-signed = Begge har underskrevet
+status-overdue = Over frist
+status-up-to-date = Gældende planer
+status-share = { $some } af { $all }
+status-unknown = ukendt
+status-name = Navn
+status-profile = Profil
+status-profile-ok = i orden
+status-profile-error = har fejl
+status-plan = Plan
+status-plan-agreed = aftalt
+status-plan-draft = oplæg
+status-signed-by-employee = Medarbejder
+status-signed-by-leader = Leder
+status-since-signed = Siden underskriften
+status-changed = ændret
+status-unchanged = uændret
+
+help-arg-forberedelse = Lav også hver medarbejders forberedelse til samtalen
+help-arg-blank = Lav også en tom blanket, blanket.pdf, til at udfylde med en pen
 
 # Årsskiftet, og at glemme nogen.
 
@@ -151,20 +277,7 @@ rollover-archive-failed = Arkivet kunne ikke laves: { $path }: { $reason }. Inte
 rollover-unreadable = { $path } kunne ikke læses: { $reason }. Intet er ændret.
     .hint = Se efter, at du har adgang til filen, og prøv igen.
 
-person-nobody = Ingen profil passer til »{ $who }«.
-    .hint = { $nearest ->
-        [none] Skriv navnet, som det står i profilen, eller stien til filen.
-       *[other] Mente du »{ $nearest }«? Ellers skriv stien til filen.
-    }
-person-several = »{ $who }« passer til flere: { $files }
-    .hint = Skriv stien til den rigtige fil i stedet for navnet.
-person-no-department = »{ $who }« ligger ikke i en afdelings mappe.
-    .hint = Afdelingens mappe er den, der har en afdeling.yaml. Skriv den med --folder.
-person-unreadable = »{ $who }« kunne ikke findes: { $reason }
-    .hint = Se efter, at du har adgang til mappen.
-
 help-forget = Sletter alt om en medarbejder: profil, planer, kopier og det, der ligger i arkiver.
-help-arg-person = Medarbejderen: et navn eller stien til profilen
 forget-title = Det her om { $name } slettes:
 forget-common = De her fælles dokumenter slettes og laves igen:
 forget-out-of-another = { $out } rummer en anden afdelings dokumenter og røres ikke.

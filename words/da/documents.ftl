@@ -228,3 +228,106 @@ course-price-after-subsidy = { $price } kr. efter tilskud
 label-code = Aftalekode
 label-code-covers = Koden dækker navn, skole, leder, skala, rollemodel, niveauer, vigtighed, mål, aktiviteter, ansvarlige, frister og opfølgning. Ændres noget af det, får planen en ny kode.
 alt-code = QR-kode med aftalekoden { $code } i sin fulde længde.
+## Aftale og underskrift
+
+label-attached-agreement = Det, der er aftalt
+label-attached-data = De oplysninger, siderne er lavet af
+label-changed-heading = Ændret siden underskriften
+responsible-department = skoleafdelingen
+point-last-line = { $goal }: { $status }
+plan-changed-since-signed = Planen er ikke længere den, der blev underskrevet. Det er ændret:
+plan-shared-changed = Det aftalte er det samme. Kun rollemodellen eller kursuskataloget er ændret:
+signature-noted = Noteret som underskrevet på papir den { $date }.
+signature-not-compared = Koden på papiret er ikke sammenlignet.
+signature-outdated = Gælder en tidligere udgave.
+
+## Hvad der er ændret
+
+change-nothing = ikke angivet
+change-name = Navn: { $from } → { $to }
+change-school = Skole: { $from } → { $to }
+change-leader = Leder: { $from } → { $to }
+change-area-added = { $area } er kommet til: nu { $current }, ønsket { $wanted }
+change-area-removed = { $area } er taget ud
+change-current = { $area }: niveau nu { $from } → { $to }
+change-wanted = { $area }: ønsket niveau { $from } → { $to }
+change-priority = { $area }: vigtighed { $from } → { $to }
+change-area-name = Et område har skiftet navn: { $from } → { $to }
+change-line-added = Ny linje i planen: { $line }
+change-line-removed = Linje taget ud af planen: { $line }
+change-line-area = { $line }: område { $from } → { $to }
+change-line-activity = { $line }: aktivitet { $from } → { $to }
+change-line-mentor = { $line }: en anden kollega
+change-line-responsible = { $line }: ansvarlig { $from } → { $to }
+change-line-deadline = { $line }: frist { $from } → { $to }
+change-course-title = Kursus { $number } har skiftet titel: { $from } → { $to }
+change-follow-up = Opfølgning: { $from } → { $to }
+change-role-model = Rollemodel: { $from } → { $to }
+change-role-model-version = Rollemodellens version: { $from } → { $to }
+change-scale = Skalaens niveauer er ændret
+
+## Forberedelse
+
+prep-title = Forberedelse til samtalen
+label-prep-own = Arket er dit eget. Skriv på det før samtalen, og tag det med. Det skal ikke underskrives.
+label-prep-looking-back = Tilbageblik
+label-prep-motivation = Motivation og trivsel
+label-prep-goals = Mål og udvikling
+label-prep-less = Hvad kan vi skrue ned for?
+label-prep-mirror = Rollemodellen som spejl
+label-prep-circle = Sæt ring om det, du vil tale om.
+label-prep-notes = Egne noter
+label-prep-last-goal = Mål i sidste plan
+label-prep-status = Status
+label-prep-outcome = Det fik jeg ud af det, eller det mangler
+label-prep-lifts = Ønskede løft
+label-prep-rank = Skriv 1 ved det løft, der er vigtigst i år.
+label-prep-can = Det vil jeg kunne
+label-prep-learn = Sådan lærer jeg det bedst
+prep-listed = { $heading }: { $items }.
+prep-fallen = Lavere end sidst
+prep-other-lifts = Andre løft
+prep-satisfied = Hvad er du mest tilfreds med i det år, der er gået?
+prep-what-helped = Hvad er du mest tilfreds med, og hvad hjalp på vej?
+prep-what-changed = Hvad er blevet anderledes?
+prep-no-time-for = Hvad har der manglet tid til?
+prep-energy = Hvad giver dig arbejdsglæde, og hvad tager kræfterne?
+prep-good-at = Hvad er du god til, og hvem kunne lære det af dig?
+prep-use-strengths = Hvor kommer de bedst til deres ret, og hvem kunne lære af dig?
+prep-peace = Hvornår har du brug for ro til at gøre en opgave færdig, og hvordan skal det aftales?
+prep-spared = Hvad skal der til, for at du kan undværes, når du skal lære noget nyt?
+prep-no-pile = Hvem tager sig af opgaverne imens, så der ikke ligger en bunke og venter?
+prep-seen-differently = Vurderet forskelligt
+prep-where-you-stand = Hvilke opgaver viser bedst, hvor du står?
+prep-level = { $level } ({ $name })
+prep-from-to = Fra { $from } til { $to }
+prep-no-activity = ingen aktivitet i planen
+prep-keep = Hvad vil du gerne blive ved med at være god til, eller lære fra dig?
+prep-what-can-wait = Hvad kan vente?
+prep-future = Hvilke opgaver vil du gerne have om et par år?
+prep-who-takes-over = Hvilke opgaver er det, og hvem kan overtage dem?
+prep-simpler = Hvilke opgaver kan gøres enklere, sjældnere eller slet ikke, så der bliver god tid til kerneopgaverne?
+prep-above = Over rollemodellen
+prep-equal = På samme niveau
+prep-below = Under rollemodellen
+prep-now = nu { $level }
+prep-role-model = rollemodellen { $level }
+prep-does-it-fit = Hvad i rollemodellen passer ikke på dit arbejde, og hvad mangler der?
+
+## Tom blanket
+
+blank-state = Tom blanket
+blank-title = Kompetencespind og plan
+blank-to-file = Sådan bliver blanketten til en fil: skriv tallene i din profil i den fælles mappe under »profil:«, for eksempel »{ $example }«, og planens linjer under »plan:«. Så laver programmet planen.
+label-blank-name = Navn
+label-blank-period = Periode
+label-blank-draw = Sæt en prik på hver akse ved niveauet nu, og forbind prikkerne. Gør det samme for det ønskede niveau med en anden pen eller en stiplet linje.
+label-blank-last-year = Sidste år
+label-blank-remark = Bemærkning
+label-blank-last-plan = Sidste års plan
+label-blank-plan = Plan
+label-blank-deadline = Frist
+label-blank-follow-up = Planen følges op den
+label-blank-only-areas = Kun i disse områder:
+label-blank-answer = Svar
+alt-blank = Tomt kompetencespind at tegne i. Akser: { $areas }. Niveauer, inderst til yderst: { $levels }.

@@ -175,3 +175,17 @@ problem-leader-view-of-nobody = Der er ingen profil, som denne lederfil hører t
     .hint = Giv filen samme navn som profilen med .leder foran .yaml, og læg den samme sted.
 problem-unprintable-character = Teksten har et tegn ({ $character }), som ikke kan trykkes, som det står.
     .hint = Slet tegnet, eller skriv det på en anden måde.
+problem-record-of-nobody = Der er ingen profil, som denne underskrift-fil hører til.
+    .hint = Er profilen flyttet eller omdøbt, så giv underskrift-filen samme navn, og læg den samme sted. Ellers slet den.
+problem-record-unusable = Filen med noterede underskrifter er ændret i hånden eller gået i stykker og tæller ikke med.
+    .hint = Hent en tidligere udgave frem fra jeres sikkerhedskopi, eller slet filen, og noter underskrifterne igen med »spind sign«. Papiret er beviset.
+problem-changed-since-signed = Profilen er ændret, siden planen blev noteret som underskrevet: { $details }
+    .hint = Er ændringen aftalt, så lav planen igen, underskriv den på papir, og noter det med »spind sign«. Ellers ret profilen tilbage.
+problem-shared-changed-since-signed = Rollemodellen eller kursuskataloget er ændret, siden planen blev noteret som underskrevet: { $details }
+    .hint = Det, de to har aftalt om niveauer og plan, er det samme. Koden på papiret passer ikke længere, så underskriv en ny udgave, når det passer.
+problem-kept-too-long = Filen er ældre end de { $months } måneder, som afdelingen gemmer ({ $details }).
+    .hint = Slet oplysningerne med »spind forget« eller »spind rollover«, eller ret »opbevaring« i afdeling.yaml.
+kept-newest-date = nyeste dato { $date }
+
+problem-name-taken = Navnet »{ $name }« er optaget: programmet bruger det til forberedelser (-forberedelse) og den tomme blanket (blanket).
+    .hint = Giv filen et andet navn, for eksempel personens.

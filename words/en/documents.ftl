@@ -228,3 +228,106 @@ course-price-after-subsidy = { $price } DKK after subsidy
 label-code = Agreement code
 label-code-covers = The code covers name, workplace, manager, scale, role model, levels, priority, goals, activities, responsible persons, deadlines and follow-up. If any of these changes, the plan gets a new code.
 alt-code = QR code with the agreement code { $code } in its full length.
+## Agreement and signature
+
+label-attached-agreement = What is agreed
+label-attached-data = The data that the pages are made from
+label-changed-heading = Changed since it was signed
+responsible-department = the department
+point-last-line = { $goal }: { $status }
+plan-changed-since-signed = The plan is no longer the one that was signed. Changed:
+plan-shared-changed = What was agreed is the same. Only the role model or the course catalogue has changed:
+signature-noted = Noted as signed on paper on { $date }.
+signature-not-compared = The code on the paper was not compared.
+signature-outdated = Applies to an earlier version.
+
+## What has changed
+
+change-nothing = not given
+change-name = Name: { $from } → { $to }
+change-school = School: { $from } → { $to }
+change-leader = Leader: { $from } → { $to }
+change-area-added = { $area } was added: now { $current }, wanted { $wanted }
+change-area-removed = { $area } was taken out
+change-current = { $area }: level now { $from } → { $to }
+change-wanted = { $area }: wanted level { $from } → { $to }
+change-priority = { $area }: importance { $from } → { $to }
+change-area-name = An area has a new name: { $from } → { $to }
+change-line-added = New line in the plan: { $line }
+change-line-removed = Line taken out of the plan: { $line }
+change-line-area = { $line }: area { $from } → { $to }
+change-line-activity = { $line }: activity { $from } → { $to }
+change-line-mentor = { $line }: another colleague
+change-line-responsible = { $line }: responsible { $from } → { $to }
+change-line-deadline = { $line }: deadline { $from } → { $to }
+change-course-title = Course { $number } has a new title: { $from } → { $to }
+change-follow-up = Follow-up: { $from } → { $to }
+change-role-model = Role model: { $from } → { $to }
+change-role-model-version = Version of the role model: { $from } → { $to }
+change-scale = The levels of the scale have changed
+
+## Preparation
+
+prep-title = Preparation for the talk
+label-prep-own = This paper is your own. Write on it before the talk and bring it along. It is not to be signed.
+label-prep-looking-back = Looking back
+label-prep-motivation = Motivation and well-being
+label-prep-goals = Goals and development
+label-prep-less = What can we turn down?
+label-prep-mirror = The role model as a mirror
+label-prep-circle = Draw a ring around what you want to talk about.
+label-prep-notes = Your own notes
+label-prep-last-goal = Goal in the last plan
+label-prep-status = Status
+label-prep-outcome = What I got out of it, or what remains
+label-prep-lifts = Steps up you want
+label-prep-rank = Write 1 beside the step up that matters most this year.
+label-prep-can = What I want to be able to do
+label-prep-learn = How I learn it best
+prep-listed = { $heading }: { $items }.
+prep-fallen = Lower than last time
+prep-other-lifts = Other steps up
+prep-satisfied = What are you most pleased with from the past year?
+prep-what-helped = What are you most pleased with, and what helped you along?
+prep-what-changed = What has changed?
+prep-no-time-for = What has there been too little time for?
+prep-energy = What makes you look forward to work, and what wears you out?
+prep-good-at = What are you good at, and who could learn it from you?
+prep-use-strengths = Where do you use them best, and who could learn from you?
+prep-peace = When do you need peace to finish a task, and how should that be arranged?
+prep-spared = What does it take for you to be spared when you are to learn something new?
+prep-no-pile = Who looks after your tasks meanwhile, so that no pile is waiting for you?
+prep-seen-differently = Seen differently
+prep-where-you-stand = Which tasks show best where you stand?
+prep-level = { $level } ({ $name })
+prep-from-to = From { $from } to { $to }
+prep-no-activity = no activity in the plan
+prep-keep = What would you like to stay good at, or teach others?
+prep-what-can-wait = What can wait?
+prep-future = Which tasks would you like to have in a couple of years?
+prep-who-takes-over = Which tasks are they, and who can take them over?
+prep-simpler = Which tasks can be done more simply, less often or not at all, so that there is plenty of time for the core tasks?
+prep-above = Above the role model
+prep-equal = On the same level
+prep-below = Below the role model
+prep-now = now { $level }
+prep-role-model = role model { $level }
+prep-does-it-fit = What in the role model does not fit your work, and what is missing?
+
+## Blank form
+
+blank-state = Blank form
+blank-title = Skills chart and plan
+blank-to-file = How the form becomes a file: write the numbers in your profile in the shared folder under “profil:”, for example “{ $example }”, and the lines of the plan under “plan:”. The program then makes the plan.
+label-blank-name = Name
+label-blank-period = Period
+label-blank-draw = Put a dot on each axis at the level now, and join the dots. Do the same for the level wanted with another pen or a dashed line.
+label-blank-last-year = Last year
+label-blank-remark = Remark
+label-blank-last-plan = Last year’s plan
+label-blank-plan = Plan
+label-blank-deadline = Deadline
+label-blank-follow-up = The plan will be followed up on
+label-blank-only-areas = In these areas only:
+label-blank-answer = Answer
+alt-blank = Blank skills chart to draw in. Axes: { $areas }. Levels, from the innermost to the outermost: { $levels }.

@@ -175,3 +175,17 @@ problem-leader-view-of-nobody = There is no profile that this manager’s file b
     .hint = Give the file the same name as the profile with .leder before .yaml, and put it in the same place.
 problem-unprintable-character = The text has a character ({ $character }) that cannot be printed as it is.
     .hint = Delete the character, or write it in another way.
+problem-record-of-nobody = There is no profile that this record of signatures belongs to.
+    .hint = If the profile was moved or renamed, give the record the same name and put it in the same place. Otherwise delete it.
+problem-record-unusable = The record of signatures was changed by hand or is damaged, and does not count.
+    .hint = Bring back an earlier version from your backup, or delete the file and note the signatures again with “spind sign”. The paper is the proof.
+problem-changed-since-signed = The profile has changed since the plan was noted as signed: { $details }
+    .hint = If the change is agreed, make the plan again, sign it on paper and note that with “spind sign”. Otherwise change the profile back.
+problem-shared-changed-since-signed = The role model or the course catalogue has changed since the plan was noted as signed: { $details }
+    .hint = What the two agreed about levels and plan is the same. The code on the paper no longer fits, so sign a new version when convenient.
+problem-kept-too-long = The file is older than the { $months } months that the department keeps ({ $details }).
+    .hint = Delete the data with “spind forget” or “spind rollover”, or change “opbevaring” in afdeling.yaml.
+kept-newest-date = newest date { $date }
+
+problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-forberedelse) and the blank form (blanket).
+    .hint = Give the file another name, such as the person’s.

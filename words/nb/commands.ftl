@@ -36,7 +36,7 @@ build-out-needed = Dokumentene skal ikke ligge i den felles mappen.
 build-bad-fonts = Skriftene i { $folder } kan ikke brukes: { $reason }
     .hint = Mappen må inneholde minst én .ttf- eller .otf-fil. Uten --fonts brukes programmets egne skrifter.
 build-bad-templates = Malene i { $folder } kan ikke brukes: { $reason }
-    .hint = Mappen må inneholde plan.typ og booklet.typ. Uten --templates brukes programmets egne maler.
+    .hint = Mappen må inneholde plan.typ og booklet.typ, med --forberedelse også preparation.typ og med --blank også blank-form.typ. Uten --templates brukes programmets egne maler.
 build-nothing = Ingen dokumenter kan lages før feilene ovenfor er rettet.
     .hint = Rett dem i afdeling.yaml og rollemodel.yaml, og prøv igjen.
 build-unknown-person = Ingen profil passer til «{ $who }».
@@ -85,6 +85,132 @@ build-out-unusable = Dokumentene kan ikke legges i { $folder }.
     .hint = Se etter at du har lov til å skrive i mappen, og at den ikke er en snarvei. Eller velg en annen med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
     .hint = Flytt det som ligger der, eller velg en annen mappe med --out.
+### Underskrift, kontroll og status
+
+help-sign = Noterer at en plan er underskrevet på papir.
+help-verify = Kontrollerer en plan eller en avtalekode mot mappen.
+help-extract = Tar ut det en plan har med seg: avtalen og opplysningene sidene er laget av.
+help-status = Viser hvor alle står i året: profil, samtale, plan, underskrifter og frister.
+help-arg-person = Hvem det gjelder: et navn eller en sti til profilen
+help-arg-signer = Hvem som har skrevet under: medarbejder (den ansatte) eller leder
+help-arg-signed_on = Dagen for underskriften (ellers i dag)
+help-arg-code_on_paper = Avtalekoden slik den står på papiret
+help-arg-folder_of_name = Avdelingens mappe når personen er skrevet som et navn (ellers som for build)
+help-arg-file_or_code = En plan som PDF, en avtalekode eller teksten fra QR-koden
+help-arg-plan = En plan som PDF
+help-arg-extract_out = Hvor filene legges (ellers mappen du står i)
+help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
+help-arg-status_today = Dagen det regnes fra (ellers i dag)
+help-arg-check_today = Dagen oppbevaringen regnes fra (ellers i dag)
+
+person-nobody = Ingen profil passer til «{ $who }».
+    .hint = Skriv navnet slik det står i filen, eller stien til profilen.
+person-nobody-near = Ingen profil passer til «{ $who }».
+    .hint = Mente du { $nearest }? Ellers skriv stien til profilen.
+person-several = «{ $who }» passer til flere: { $paths }
+    .hint = Skriv stien til den profilen du mener.
+person-no-department = Det er ingen avdeling å lete etter «{ $who }» i.
+    .hint = Stå i avdelingens mappe, skriv den med --folder, eller skriv stien til profilen.
+person-folder-unreadable = Avdelingens mappe kan ikke leses, så «{ $who }» kan ikke finnes.
+    .hint = Se etter at du har tilgang til mappen.
+
+sign-plan = Planen for { $name }, { $school }, avtalt { $date }
+sign-code = Avtalekode: { $code }
+sign-question = Står den koden på papiret som er underskrevet? (ja/nei)
+sign-noted = Notert for { $name }. Papiret er beviset; ta vare på det.
+sign-build-again = Lag planen på nytt, så står det på den.
+sign-has-errors = Profilen { $file } har feil, så ingenting er notert.
+    .hint = Rett feilene ovenfor, og prøv igjen.
+sign-not-agreed = Planen for { $name } er fortsatt et utkast, så ingenting er notert.
+    .hint = Skriv dagen for avtalen i filen, for eksempel: aftalt: 2026-12-02
+sign-in-the-future = { $date } har ikke kommet ennå, så ingenting er notert.
+    .hint = Skriv dagen papiret ble underskrevet, med --date.
+sign-another-code = Papiret viser ikke den koden filen har nå, så ingenting er notert.
+    .hint = Filen er endret etter at planen ble trykt. Lag planen på nytt og skriv under den nye, eller rett filen tilbake.
+sign-record-unusable = { $path } er endret for hånd eller ødelagt, så ingenting er notert.
+    .hint = Hent en tidligere utgave fra sikkerhetskopien. Finnes den ikke, slett filen og noter alle underskrifter på nytt.
+sign-not-written = { $path } kunne ikke skrives, så ingenting er notert.
+    .hint = Se etter at du kan skrive i mappen, og at det er plass.
+record-remark =
+    Noterte underskrifter på papir, skrevet av programmet «spind». Papiret er beviset.
+    Ikke endre denne filen: da teller den ikke lenger.
+
+code-mistyped = Det er en tastefeil i koden «{ $code }».
+    .hint = Skriv koden på nytt slik den står nederst på planen: seks grupper på fire tegn og et kontrolltegn.
+code-not-a-code = «{ $code }» er verken en fil eller en avtalekode.
+    .hint = Skriv stien til en plan som PDF, eller koden nederst på planen: seks grupper på fire tegn og et kontrolltegn.
+
+plan-unreadable = { $path } kan ikke leses.
+    .hint = Se etter at filen er der, og at du har tilgang til den.
+plan-not-a-pdf = { $path } er ikke en PDF.
+    .hint = Velg en plan som programmet har laget.
+plan-too-large = { $path } er større enn en plan kan være.
+    .hint = Velg en plan som programmet har laget.
+plan-carries-nothing = { $path } har ingen avtale med seg.
+    .hint = Bare planer har det. Er filen lagret på nytt av et annet program eller skannet, kontroller koden nederst på planen: spind verify KODE
+plan-altered = { $path } er ikke utstedt herfra, eller den er endret.
+    .hint = Ikke stol på sidene. Kontroller koden på det underskrevne papiret: spind verify KODE
+plan-other-version = { $path } er laget av en annen versjon av programmet og kan ikke kontrolleres.
+    .hint = Bruk den versjonen, eller kontroller koden nederst på planen: spind verify KODE
+plan-other-templates = { $path } er laget med andre maler eller skrifter og kan ikke kontrolleres.
+    .hint = Oppgi de samme med --templates og --fonts, eller kontroller koden nederst på planen: spind verify KODE
+
+verify-current = Gjelder nå: Planen for { $name }, { $school }, er den mappen har.
+verify-changed = Gjaldt ved underskriften, senere endret: Planen for { $name }, { $school }.
+verify-unknown = Ikke utstedt herfra, eller endret senere: Mappen kjenner ikke den avtalen.
+    .hint = Er det riktig mappe? Et utkast som ingen har skrevet under, er bare kjent så lenge filen ikke er endret.
+verify-profile-missing = Profilen er borte eller har en feil, så det kan ikke vises hva som er endret.
+verify-covers = Koden dekker navn, skole, leder, nivåer, ønsker, viktighet og planens linjer; ikke kurs, merknader eller annet på sidene.
+verify-noted = { $role }: notert som underskrevet på papir { $date }.
+verify-noted-not-compared = { $role }: notert som underskrevet på papir { $date }; koden på papiret er ikke sammenlignet.
+verify-not-noted = { $role }: ikke notert som underskrevet.
+
+extract-exists = { $path } finnes allerede, så ingenting er skrevet.
+    .hint = Velg en annen mappe med --out, eller flytt filen.
+extract-not-written = { $path } kunne ikke skrives.
+    .hint = Se etter at du kan skrive i mappen, og at det er plass.
+
+due-profile = Profiler
+due-strategic-plan = Strategisk opplæringsplan
+due-plan = Avtalte planer
+due-evaluation = Evaluering
+due-line = { $what }: { $date }, { $when }
+due-coming =
+    { $days ->
+        [0] i dag
+        [one] om 1 dag
+       *[other] om { $days } dager
+    }
+due-past =
+    { $days ->
+        [one] for 1 dag siden
+       *[other] for { $days } dager siden
+    }
+due-done = { $done } av { $all } er med
+status-people = Ansatte
+status-with-errors = Med feil
+status-talks-held = Samtaler holdt
+status-plans-agreed = Avtalt
+status-both-signed = Begge har skrevet under
+status-overdue = Over frist
+status-up-to-date = Gjeldende planer
+status-share = { $some } av { $all }
+status-unknown = ukjent
+status-name = Navn
+status-profile = Profil
+status-profile-ok = i orden
+status-profile-error = har feil
+status-plan = Plan
+status-plan-agreed = avtalt
+status-plan-draft = utkast
+status-signed-by-employee = Ansatt
+status-signed-by-leader = Leder
+status-since-signed = Etter underskriften
+status-changed = endret
+status-unchanged = uendret
+
+help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
+help-arg-blank = Lag også et tomt skjema, blanket.pdf, til å fylle ut med penn
 
 # Årsskiftet, og å glemme noen.
 
@@ -151,20 +277,7 @@ rollover-archive-failed = Arkivet kunne ikke lages: { $path }: { $reason }. Inge
 rollover-unreadable = { $path } kunne ikke leses: { $reason }. Ingenting er endret.
     .hint = Se etter at du har tilgang til filen, og prøv igjen.
 
-person-nobody = Ingen profil passer til «{ $who }».
-    .hint = { $nearest ->
-        [none] Skriv navnet slik det står i profilen, eller stien til filen.
-       *[other] Mente du «{ $nearest }»? Ellers skriv stien til filen.
-    }
-person-several = «{ $who }» passer til flere: { $files }
-    .hint = Skriv stien til den riktige filen i stedet for navnet.
-person-no-department = «{ $who }» ligger ikke i en avdelings mappe.
-    .hint = Avdelingens mappe er den som har en afdeling.yaml. Skriv den med --folder.
-person-unreadable = «{ $who }» ble ikke funnet: { $reason }
-    .hint = Se etter at du har tilgang til mappen.
-
 help-forget = Sletter alt om en medarbeider: profil, planer, kopier og det som ligger i arkiver.
-help-arg-person = Medarbeideren: et navn eller stien til profilen
 forget-title = Dette om { $name } slettes:
 forget-common = Disse felles dokumentene slettes og lages på nytt:
 forget-out-of-another = { $out } inneholder en annen avdelings dokumenter og røres ikke.

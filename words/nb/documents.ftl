@@ -228,3 +228,106 @@ course-price-after-subsidy = { $price } kr etter tilskudd
 label-code = Avtalekode
 label-code-covers = Koden dekker navn, arbeidssted, leder, skala, rollemodell, nivåer, prioritet, mål, aktiviteter, ansvarlige, frister og oppfølging. Endres noe av dette, får planen en ny kode.
 alt-code = QR-kode med avtalekoden { $code } i sin fulle lengde.
+## Avtale og underskrift
+
+label-attached-agreement = Det som er avtalt
+label-attached-data = Opplysningene som sidene er laget av
+label-changed-heading = Endret etter underskriften
+responsible-department = avdelingen
+point-last-line = { $goal }: { $status }
+plan-changed-since-signed = Planen er ikke lenger den som ble underskrevet. Dette er endret:
+plan-shared-changed = Det avtalte er det samme. Bare rollemodellen eller kurskatalogen er endret:
+signature-noted = Notert som underskrevet på papir { $date }.
+signature-not-compared = Koden på papiret er ikke sammenlignet.
+signature-outdated = Gjelder en tidligere utgave.
+
+## Hva som er endret
+
+change-nothing = ikke oppgitt
+change-name = Navn: { $from } → { $to }
+change-school = Skole: { $from } → { $to }
+change-leader = Leder: { $from } → { $to }
+change-area-added = { $area } er kommet til: nå { $current }, ønsket { $wanted }
+change-area-removed = { $area } er tatt ut
+change-current = { $area }: nivå nå { $from } → { $to }
+change-wanted = { $area }: ønsket nivå { $from } → { $to }
+change-priority = { $area }: viktighet { $from } → { $to }
+change-area-name = Et område har skiftet navn: { $from } → { $to }
+change-line-added = Ny linje i planen: { $line }
+change-line-removed = Linje tatt ut av planen: { $line }
+change-line-area = { $line }: område { $from } → { $to }
+change-line-activity = { $line }: aktivitet { $from } → { $to }
+change-line-mentor = { $line }: en annen kollega
+change-line-responsible = { $line }: ansvarlig { $from } → { $to }
+change-line-deadline = { $line }: frist { $from } → { $to }
+change-course-title = Kurs { $number } har skiftet tittel: { $from } → { $to }
+change-follow-up = Oppfølging: { $from } → { $to }
+change-role-model = Rollemodell: { $from } → { $to }
+change-role-model-version = Rollemodellens versjon: { $from } → { $to }
+change-scale = Skalaens nivåer er endret
+
+## Forberedelse
+
+prep-title = Forberedelse til samtalen
+label-prep-own = Arket er ditt eget. Skriv på det før samtalen, og ta det med. Det skal ikke underskrives.
+label-prep-looking-back = Tilbakeblikk
+label-prep-motivation = Motivasjon og trivsel
+label-prep-goals = Mål og utvikling
+label-prep-less = Hva kan vi trappe ned på?
+label-prep-mirror = Rollemodellen som speil
+label-prep-circle = Sett ring rundt det du vil snakke om.
+label-prep-notes = Egne notater
+label-prep-last-goal = Mål i forrige plan
+label-prep-status = Status
+label-prep-outcome = Dette fikk jeg ut av det, eller dette gjenstår
+label-prep-lifts = Ønskede løft
+label-prep-rank = Skriv 1 ved det løftet som er viktigst i år.
+label-prep-can = Dette vil jeg kunne
+label-prep-learn = Slik lærer jeg det best
+prep-listed = { $heading }: { $items }.
+prep-fallen = Lavere enn sist
+prep-other-lifts = Andre løft
+prep-satisfied = Hva er du mest fornøyd med i året som har gått?
+prep-what-helped = Hva er du mest fornøyd med, og hva hjalp deg på vei?
+prep-what-changed = Hva er blitt annerledes?
+prep-no-time-for = Hva har det manglet tid til?
+prep-energy = Hva gir deg arbeidsglede, og hva tar kreftene?
+prep-good-at = Hva er du god på, og hvem kunne lære det av deg?
+prep-use-strengths = Hvor får du brukt dem best, og hvem kan lære av deg?
+prep-peace = Når trenger du ro til å gjøre en oppgave ferdig, og hvordan skal det avtales?
+prep-spared = Hva skal til for at du kan være borte når du skal lære noe nytt?
+prep-no-pile = Hvem tar seg av oppgavene imens, så det ikke ligger en bunke og venter?
+prep-seen-differently = Vurdert ulikt
+prep-where-you-stand = Hvilke oppgaver viser best hvor du står?
+prep-level = { $level } ({ $name })
+prep-from-to = Fra { $from } til { $to }
+prep-no-activity = ingen aktivitet i planen
+prep-keep = Hva vil du gjerne fortsette å være god på, eller lære bort?
+prep-what-can-wait = Hva kan vente?
+prep-future = Hvilke oppgaver vil du gjerne ha om et par år?
+prep-who-takes-over = Hvilke oppgaver er det, og hvem kan overta dem?
+prep-simpler = Hvilke oppgaver kan gjøres enklere, sjeldnere eller ikke i det hele tatt, så det blir god tid til kjerneoppgavene?
+prep-above = Over rollemodellen
+prep-equal = På samme nivå
+prep-below = Under rollemodellen
+prep-now = nå { $level }
+prep-role-model = rollemodellen { $level }
+prep-does-it-fit = Hva i rollemodellen passer ikke på arbeidet ditt, og hva mangler?
+
+## Tomt skjema
+
+blank-state = Tomt skjema
+blank-title = Kompetansediagram og plan
+blank-to-file = Slik blir skjemaet til en fil: skriv tallene i profilen din i den felles mappen under «profil:», for eksempel «{ $example }», og linjene i planen under «plan:». Så lager programmet planen.
+label-blank-name = Navn
+label-blank-period = Periode
+label-blank-draw = Sett en prikk på hver akse ved nivået nå, og forbind prikkene. Gjør det samme for det ønskede nivået med en annen penn eller en stiplet linje.
+label-blank-last-year = I fjor
+label-blank-remark = Merknad
+label-blank-last-plan = Fjorårets plan
+label-blank-plan = Plan
+label-blank-deadline = Frist
+label-blank-follow-up = Planen følges opp
+label-blank-only-areas = Bare i disse områdene:
+label-blank-answer = Svar
+alt-blank = Tomt kompetansediagram å tegne i. Akser: { $areas }. Nivåer, innerst til ytterst: { $levels }.

@@ -175,3 +175,17 @@ problem-leader-view-of-nobody = Det finnes ingen profil som denne lederfilen hø
     .hint = Gi filen samme navn som profilen med .leder foran .yaml, og legg den på samme sted.
 problem-unprintable-character = Teksten har et tegn ({ $character }) som ikke kan skrives ut slik det står.
     .hint = Slett tegnet, eller skriv det på en annen måte.
+problem-record-of-nobody = Det finnes ingen profil som denne underskriftsfilen hører til.
+    .hint = Er profilen flyttet eller har den fått nytt navn, gi underskriftsfilen samme navn og legg den samme sted. Ellers slett den.
+problem-record-unusable = Filen med noterte underskrifter er endret for hånd eller ødelagt og teller ikke med.
+    .hint = Hent en tidligere utgave fra sikkerhetskopien, eller slett filen og noter underskriftene på nytt med «spind sign». Papiret er beviset.
+problem-changed-since-signed = Profilen er endret etter at planen ble notert som underskrevet: { $details }
+    .hint = Er endringen avtalt, lag planen på nytt, skriv under på papir og noter det med «spind sign». Ellers rett profilen tilbake.
+problem-shared-changed-since-signed = Rollemodellen eller kurskatalogen er endret etter at planen ble notert som underskrevet: { $details }
+    .hint = Det de to har avtalt om nivåer og plan, er det samme. Koden på papiret stemmer ikke lenger, så skriv under en ny utgave når det passer.
+problem-kept-too-long = Filen er eldre enn de { $months } månedene avdelingen tar vare på ({ $details }).
+    .hint = Slett opplysningene med «spind forget» eller «spind rollover», eller endre «opbevaring» i afdeling.yaml.
+kept-newest-date = nyeste dato { $date }
+
+problem-name-taken = Navnet «{ $name }» er opptatt: programmet bruker det til forberedelser (-forberedelse) og det tomme skjemaet (blanket).
+    .hint = Gi filen et annet navn, for eksempel personens.

@@ -36,7 +36,7 @@ build-out-needed = Dokumenten ska inte ligga i den delade mappen.
 build-bad-fonts = Typsnitten i { $folder } kan inte användas: { $reason }
     .hint = Mappen måste innehålla minst en .ttf- eller .otf-fil. Utan --fonts används programmets egna typsnitt.
 build-bad-templates = Mallarna i { $folder } kan inte användas: { $reason }
-    .hint = Mappen måste innehålla plan.typ och booklet.typ. Utan --templates används programmets egna mallar.
+    .hint = Mappen måste innehålla plan.typ och booklet.typ, med --forberedelse även preparation.typ och med --blank även blank-form.typ. Utan --templates används programmets egna mallar.
 build-nothing = Inga dokument kan göras förrän felen ovan är rättade.
     .hint = Rätta dem i afdeling.yaml och rollemodel.yaml och försök igen.
 build-unknown-person = Ingen profil stämmer med ”{ $who }”.
@@ -85,6 +85,132 @@ build-out-unusable = Dokumenten kan inte läggas i { $folder }.
     .hint = Kontrollera att du får skriva i mappen och att den inte är en genväg. Eller välj en annan med --out.
 build-in-the-way = { $path } har inte skrivits: { $reason }
     .hint = Flytta det som ligger där eller välj en annan mapp med --out.
+### Underskrift, kontroll och status
+
+help-sign = Noterar att en plan är undertecknad på papper.
+help-verify = Kontrollerar en plan eller en överenskommelsekod mot mappen.
+help-extract = Tar ut det som en plan bär med sig: överenskommelsen och uppgifterna som sidorna är gjorda av.
+help-status = Visar var alla befinner sig under året: profil, samtal, plan, underskrifter och tidsgränser.
+help-arg-person = Vem det gäller: ett namn eller en sökväg till profilen
+help-arg-signer = Vem som har skrivit under: medarbejder (medarbetaren) eller leder (chefen)
+help-arg-signed_on = Dagen för underskriften (annars i dag)
+help-arg-code_on_paper = Koden så som den står på papperet
+help-arg-folder_of_name = Avdelningens mapp när personen är skriven som ett namn (annars som för build)
+help-arg-file_or_code = En plan som PDF, en kod eller texten från QR-koden
+help-arg-plan = En plan som PDF
+help-arg-extract_out = Var filerna läggs (annars mappen du står i)
+help-arg-table_format = Visa som text, json eller csv (kalkylblad)
+help-arg-status_today = Dagen som räknas som i dag (annars dagens datum)
+help-arg-check_today = Dagen som bevarandetiden räknas från (annars dagens datum)
+
+person-nobody = Ingen profil passar ”{ $who }”.
+    .hint = Skriv namnet så som det står i filen, eller sökvägen till profilen.
+person-nobody-near = Ingen profil passar ”{ $who }”.
+    .hint = Menade du { $nearest }? Skriv annars sökvägen till profilen.
+person-several = ”{ $who }” passar flera: { $paths }
+    .hint = Skriv sökvägen till den profil du menar.
+person-no-department = Det finns ingen avdelning att söka efter ”{ $who }” i.
+    .hint = Stå i avdelningens mapp, skriv den med --folder, eller skriv sökvägen till profilen.
+person-folder-unreadable = Avdelningens mapp kan inte läsas, så ”{ $who }” kan inte hittas.
+    .hint = Kontrollera att du har tillgång till mappen.
+
+sign-plan = Planen för { $name }, { $school }, överenskommen den { $date }
+sign-code = Kod: { $code }
+sign-question = Står den koden på papperet som är undertecknat? (ja/nej)
+sign-noted = Noterat för { $name }. Papperet är beviset; spara det.
+sign-build-again = Gör planen igen, så står det på den.
+sign-has-errors = Profilen { $file } har fel, så inget är noterat.
+    .hint = Rätta felen ovan och försök igen.
+sign-not-agreed = Planen för { $name } är fortfarande ett underlag, så inget är noterat.
+    .hint = Skriv dagen för överenskommelsen i filen, till exempel: aftalt: 2026-12-02
+sign-in-the-future = Den { $date } har inte kommit än, så inget är noterat.
+    .hint = Skriv den dag då papperet undertecknades med --date.
+sign-another-code = Papperet visar inte den kod som filen har nu, så inget är noterat.
+    .hint = Filen är ändrad sedan planen trycktes. Gör planen igen och skriv under den nya, eller ändra tillbaka filen.
+sign-record-unusable = { $path } är ändrad för hand eller trasig, så inget är noterat.
+    .hint = Hämta en tidigare version från er säkerhetskopia. Finns den inte, ta bort filen och notera alla underskrifter igen.
+sign-not-written = { $path } kunde inte skrivas, så inget är noterat.
+    .hint = Kontrollera att du får skriva i mappen och att det finns plats.
+record-remark =
+    Noterade underskrifter på papper, skrivna av programmet ”spind”. Papperet är beviset.
+    Ändra inte i den här filen: då räknas den inte längre.
+
+code-mistyped = Det finns ett skrivfel i koden ”{ $code }”.
+    .hint = Skriv koden igen så som den står längst ned på planen: sex grupper om fyra tecken och ett kontrolltecken.
+code-not-a-code = ”{ $code }” är varken en fil eller en kod.
+    .hint = Skriv sökvägen till en plan som PDF, eller koden längst ned på planen: sex grupper om fyra tecken och ett kontrolltecken.
+
+plan-unreadable = { $path } kan inte läsas.
+    .hint = Kontrollera att filen finns och att du har tillgång till den.
+plan-not-a-pdf = { $path } är ingen PDF.
+    .hint = Välj en plan som programmet har gjort.
+plan-too-large = { $path } är större än en plan kan vara.
+    .hint = Välj en plan som programmet har gjort.
+plan-carries-nothing = { $path } bär ingen överenskommelse med sig.
+    .hint = Bara planer gör det. Är filen sparad igen av ett annat program eller skannad, kontrollera koden längst ned på planen: spind verify KOD
+plan-altered = { $path } är inte utfärdad härifrån, eller den är ändrad.
+    .hint = Lita inte på sidorna. Kontrollera koden på det undertecknade papperet: spind verify KOD
+plan-other-version = { $path } är gjord av en annan version av programmet och kan inte kontrolleras.
+    .hint = Använd den versionen, eller kontrollera koden längst ned på planen: spind verify KOD
+plan-other-templates = { $path } är gjord med andra mallar eller typsnitt och kan inte kontrolleras.
+    .hint = Ange samma med --templates och --fonts, eller kontrollera koden längst ned på planen: spind verify KOD
+
+verify-current = Gäller nu: Planen för { $name }, { $school }, är den som mappen har.
+verify-changed = Gällde vid underskriften, ändrad sedan dess: Planen för { $name }, { $school }.
+verify-unknown = Inte utfärdad härifrån, eller ändrad sedan dess: Mappen känner inte till den överenskommelsen.
+    .hint = Är det rätt mapp? Ett underlag som ingen har skrivit under är känt bara så länge filen inte är ändrad.
+verify-profile-missing = Profilen är borta eller har ett fel, så det kan inte visas vad som är ändrat.
+verify-covers = Koden täcker namn, skola, chef, nivåer, önskemål, vikt och planens rader; inte kurser, anmärkningar eller annat på sidorna.
+verify-noted = { $role }: noterad som undertecknad på papper den { $date }.
+verify-noted-not-compared = { $role }: noterad som undertecknad på papper den { $date }; koden på papperet har inte jämförts.
+verify-not-noted = { $role }: inte noterad som undertecknad.
+
+extract-exists = { $path } finns redan, så inget är skrivet.
+    .hint = Välj en annan mapp med --out, eller flytta filen.
+extract-not-written = { $path } kunde inte skrivas.
+    .hint = Kontrollera att du får skriva i mappen och att det finns plats.
+
+due-profile = Profiler
+due-strategic-plan = Strategisk utbildningsplan
+due-plan = Överenskomna planer
+due-evaluation = Utvärdering
+due-line = { $what }: { $date }, { $when }
+due-coming =
+    { $days ->
+        [0] i dag
+        [one] om 1 dag
+       *[other] om { $days } dagar
+    }
+due-past =
+    { $days ->
+        [one] för 1 dag sedan
+       *[other] för { $days } dagar sedan
+    }
+due-done = { $done } av { $all } är klara
+status-people = Medarbetare
+status-with-errors = Med fel
+status-talks-held = Samtal hållna
+status-plans-agreed = Överenskomna
+status-both-signed = Båda har skrivit under
+status-overdue = Försenade
+status-up-to-date = Gällande planer
+status-share = { $some } av { $all }
+status-unknown = okänd
+status-name = Namn
+status-profile = Profil
+status-profile-ok = i ordning
+status-profile-error = har fel
+status-plan = Plan
+status-plan-agreed = överenskommen
+status-plan-draft = underlag
+status-signed-by-employee = Medarbetare
+status-signed-by-leader = Chef
+status-since-signed = Efter underskriften
+status-changed = ändrad
+status-unchanged = oförändrad
+
+help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
+help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna
 
 # Årsskiftet, och att glömma någon.
 
@@ -151,20 +277,7 @@ rollover-archive-failed = Arkivet kunde inte göras: { $path }: { $reason }. Ing
 rollover-unreadable = { $path } kunde inte läsas: { $reason }. Inget har ändrats.
     .hint = Se efter att du har tillgång till filen och försök igen.
 
-person-nobody = Ingen profil passar in på ”{ $who }”.
-    .hint = { $nearest ->
-        [none] Skriv namnet som det står i profilen, eller sökvägen till filen.
-       *[other] Menade du ”{ $nearest }”? Skriv annars sökvägen till filen.
-    }
-person-several = ”{ $who }” passar in på flera: { $files }
-    .hint = Skriv sökvägen till rätt fil i stället för namnet.
-person-no-department = ”{ $who }” ligger inte i en avdelnings mapp.
-    .hint = Avdelningens mapp är den som har en afdeling.yaml. Skriv den med --folder.
-person-unreadable = ”{ $who }” kunde inte hittas: { $reason }
-    .hint = Se efter att du har tillgång till mappen.
-
 help-forget = Raderar allt om en medarbetare: profil, planer, kopior och det som ligger i arkiv.
-help-arg-person = Medarbetaren: ett namn eller sökvägen till profilen
 forget-title = Det här om { $name } raderas:
 forget-common = De här gemensamma dokumenten raderas och görs om:
 forget-out-of-another = { $out } rymmer en annan avdelnings dokument och lämnas orörd.

@@ -228,3 +228,106 @@ course-price-after-subsidy = { $price } kr efter bidrag
 label-code = Avtalskod
 label-code-covers = Koden omfattar namn, arbetsplats, chef, skala, rollmodell, nivåer, prioritet, mål, aktiviteter, ansvariga, tidsfrister och uppföljning. Ändras något av detta får planen en ny kod.
 alt-code = QR-kod med avtalskoden { $code } i sin fulla längd.
+## Överenskommelse och underskrift
+
+label-attached-agreement = Det som är överenskommet
+label-attached-data = Uppgifterna som sidorna är gjorda av
+label-changed-heading = Ändrat efter underskriften
+responsible-department = avdelningen
+point-last-line = { $goal }: { $status }
+plan-changed-since-signed = Planen är inte längre den som skrevs under. Detta är ändrat:
+plan-shared-changed = Det överenskomna är detsamma. Bara rollmodellen eller kurskatalogen är ändrad:
+signature-noted = Noterad som undertecknad på papper den { $date }.
+signature-not-compared = Koden på papperet har inte jämförts.
+signature-outdated = Gäller en tidigare version.
+
+## Vad som är ändrat
+
+change-nothing = inte angivet
+change-name = Namn: { $from } → { $to }
+change-school = Skola: { $from } → { $to }
+change-leader = Chef: { $from } → { $to }
+change-area-added = { $area } har tillkommit: nu { $current }, önskat { $wanted }
+change-area-removed = { $area } är borttaget
+change-current = { $area }: nivå nu { $from } → { $to }
+change-wanted = { $area }: önskad nivå { $from } → { $to }
+change-priority = { $area }: vikt { $from } → { $to }
+change-area-name = Ett område har bytt namn: { $from } → { $to }
+change-line-added = Ny rad i planen: { $line }
+change-line-removed = Rad borttagen ur planen: { $line }
+change-line-area = { $line }: område { $from } → { $to }
+change-line-activity = { $line }: aktivitet { $from } → { $to }
+change-line-mentor = { $line }: en annan kollega
+change-line-responsible = { $line }: ansvarig { $from } → { $to }
+change-line-deadline = { $line }: klart senast { $from } → { $to }
+change-course-title = Kurs { $number } har bytt titel: { $from } → { $to }
+change-follow-up = Uppföljning: { $from } → { $to }
+change-role-model = Rollmodell: { $from } → { $to }
+change-role-model-version = Rollmodellens version: { $from } → { $to }
+change-scale = Skalans nivåer är ändrade
+
+## Förberedelse
+
+prep-title = Förberedelse inför samtalet
+label-prep-own = Det här bladet är ditt eget. Skriv på det före samtalet och ta det med dig. Det ska inte undertecknas.
+label-prep-looking-back = Tillbakablick
+label-prep-motivation = Motivation och trivsel
+label-prep-goals = Mål och utveckling
+label-prep-less = Vad kan vi dra ner på?
+label-prep-mirror = Rollmodellen som spegel
+label-prep-circle = Ringa in det som du vill prata om.
+label-prep-notes = Egna anteckningar
+label-prep-last-goal = Mål i förra planen
+label-prep-status = Status
+label-prep-outcome = Det här gav det mig, eller det här återstår
+label-prep-lifts = Önskade lyft
+label-prep-rank = Skriv 1 vid det lyft som är viktigast i år.
+label-prep-can = Det här vill jag kunna
+label-prep-learn = Så lär jag mig det bäst
+prep-listed = { $heading }: { $items }.
+prep-fallen = Lägre än sist
+prep-other-lifts = Andra lyft
+prep-satisfied = Vad är du mest nöjd med under det år som har gått?
+prep-what-helped = Vad är du mest nöjd med, och vad hjälpte dig på vägen?
+prep-what-changed = Vad har blivit annorlunda?
+prep-no-time-for = Vad har det saknats tid till?
+prep-energy = Vad ger dig arbetsglädje, och vad tar på krafterna?
+prep-good-at = Vad är du bra på, och vem skulle kunna lära sig det av dig?
+prep-use-strengths = Var kommer de bäst till användning, och vem skulle kunna lära sig av dig?
+prep-peace = När behöver du lugn och ro för att bli klar med en uppgift, och hur ska ni komma överens om det?
+prep-spared = Vad krävs för att du ska kunna vara borta när du ska lära dig något nytt?
+prep-no-pile = Vem tar hand om uppgifterna under tiden, så att ingen hög väntar på dig?
+prep-seen-differently = Bedömt olika
+prep-where-you-stand = Vilka uppgifter visar bäst var du står?
+prep-level = { $level } ({ $name })
+prep-from-to = Från { $from } till { $to }
+prep-no-activity = ingen aktivitet i planen
+prep-keep = Vad vill du fortsätta att vara bra på, eller lära ut till andra?
+prep-what-can-wait = Vad kan vänta?
+prep-future = Vilka uppgifter vill du ha om ett par år?
+prep-who-takes-over = Vilka uppgifter gäller det, och vem kan ta över dem?
+prep-simpler = Vilka uppgifter kan göras enklare, mer sällan eller inte alls, så att det blir gott om tid till kärnuppgifterna?
+prep-above = Över rollmodellen
+prep-equal = På samma nivå
+prep-below = Under rollmodellen
+prep-now = nu { $level }
+prep-role-model = rollmodellen { $level }
+prep-does-it-fit = Vad i rollmodellen passar inte ditt arbete, och vad saknas?
+
+## Tom blankett
+
+blank-state = Tom blankett
+blank-title = Kompetensdiagram och plan
+blank-to-file = Så blir blanketten en fil: skriv siffrorna i din profil i den delade mappen under ”profil:”, till exempel ”{ $example }”, och planens rader under ”plan:”. Sedan gör programmet planen.
+label-blank-name = Namn
+label-blank-period = Period
+label-blank-draw = Sätt en prick på varje axel vid nivån nu och dra en linje mellan prickarna. Gör likadant för den önskade nivån med en annan penna eller en streckad linje.
+label-blank-last-year = Förra året
+label-blank-remark = Anmärkning
+label-blank-last-plan = Förra årets plan
+label-blank-plan = Plan
+label-blank-deadline = Tidsfrist
+label-blank-follow-up = Planen följs upp den
+label-blank-only-areas = Bara i de här områdena:
+label-blank-answer = Svar
+alt-blank = Tomt kompetensdiagram att rita i. Axlar: { $areas }. Nivåer, inifrån och ut: { $levels }.

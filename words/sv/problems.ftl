@@ -175,3 +175,17 @@ problem-leader-view-of-nobody = Det finns ingen profil som den här chefsfilen h
     .hint = Ge filen samma namn som profilen med .leder före .yaml, och lägg den på samma ställe.
 problem-unprintable-character = Texten innehåller ett tecken ({ $character }) som inte kan skrivas ut som det står.
     .hint = Ta bort tecknet, eller skriv det på ett annat sätt.
+problem-record-of-nobody = Det finns ingen profil som den här underskriftsfilen hör till.
+    .hint = Är profilen flyttad eller omdöpt, ge underskriftsfilen samma namn och lägg den på samma plats. Annars ta bort den.
+problem-record-unusable = Filen med noterade underskrifter är ändrad för hand eller trasig och räknas inte.
+    .hint = Hämta en tidigare version från er säkerhetskopia, eller ta bort filen och notera underskrifterna igen med ”spind sign”. Papperet är beviset.
+problem-changed-since-signed = Profilen är ändrad efter att planen noterades som undertecknad: { $details }
+    .hint = Är ändringen överenskommen, gör om planen, skriv under den på papper och notera det med ”spind sign”. Annars ändra tillbaka profilen.
+problem-shared-changed-since-signed = Rollmodellen eller kurskatalogen är ändrad efter att planen noterades som undertecknad: { $details }
+    .hint = Det som de två har kommit överens om i fråga om nivåer och plan är detsamma. Koden på papperet stämmer inte längre, så skriv under en ny version när det passar.
+problem-kept-too-long = Filen är äldre än de { $months } månader som avdelningen sparar ({ $details }).
+    .hint = Ta bort uppgifterna med ”spind forget” eller ”spind rollover”, eller ändra ”opbevaring” i afdeling.yaml.
+kept-newest-date = senaste datum { $date }
+
+problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-forberedelse) och den tomma blanketten (blanket).
+    .hint = Ge filen ett annat namn, till exempel personens.

@@ -1,39 +1,41 @@
 //! The table of areas: levels, gap, and how important.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::terms;
 use crate::department::Department;
 use crate::department::profile::Profile;
 use crate::language::Language;
 
-/// One row of the table.
-#[derive(Debug, Serialize)]
+/// One row of the table, and one axis of the radar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AreaRow {
     /// Its number on the radar, from 1.
-    number: usize,
+    pub number: usize,
     /// Its name.
-    name: String,
+    pub name: String,
+    /// Its label on the radar, where that is another.
+    pub label: Option<String>,
     /// The level now; `None` where the area is not filled in.
-    current: Option<i64>,
+    pub current: Option<i64>,
     /// The level wanted.
-    wanted: Option<i64>,
+    pub wanted: Option<i64>,
     /// The gap with its sign; empty where there is none.
-    gap: String,
-    /// Whether she wants less than she has.
-    wants_less: bool,
+    pub gap: String,
     /// How important it is, in words.
-    priority: String,
+    pub priority: String,
     /// Whether it is needed, for emphasis beside the word.
-    needed: bool,
+    pub needed: bool,
     /// Steps from the scale's lowest level: now.
-    current_step: Option<usize>,
+    pub current_step: Option<usize>,
     /// Steps from the scale's lowest level: wanted.
-    wanted_step: Option<usize>,
+    pub wanted_step: Option<usize>,
     /// Steps from the scale's lowest level: the role model's own.
-    expected_step: Option<usize>,
+    pub expected_step: Option<usize>,
+    /// Steps from the scale's lowest level: last year.
+    pub last_year_step: Option<usize>,
     /// The remark; on a person's own plan only.
-    remark: Option<String>,
+    pub remark: Option<String>,
 }
 
 /// Whether remarks are part of the table.
@@ -43,6 +45,11 @@ pub enum Remarks {
     Shown,
     /// Everywhere else.
     Hidden,
+}
+
+/// A gap with its sign; empty where there is none.
+pub fn gap(size: i64, language: &Language) -> String {
+    if size == 0 { String::new() } else { language.signed(size) }
 }
 
 /// The rows of `person`, in the order of the areas.
@@ -65,10 +72,10 @@ pub fn rows(
             AreaRow {
                 number: i + 1,
                 name: area.name.clone(),
+                label: area.short_name.clone(),
                 current: levels.map(|levels| levels.current),
                 wanted: levels.map(|levels| levels.wanted),
-                gap: if gap == 0 { String::new() } else { language.signed(gap) },
-                wants_less: gap < 0,
+                gap: self::gap(gap, language),
                 priority: terms::priority(levels.and_then(|levels| levels.priority), language),
                 needed: levels.is_some_and(|levels| {
                     levels.priority == Some(crate::department::profile::Priority::Need)
@@ -76,6 +83,7 @@ pub fn rows(
                 current_step: levels.and_then(|levels| step(levels.current)),
                 wanted_step: levels.and_then(|levels| step(levels.wanted)),
                 expected_step: area.expected.and_then(step),
+                last_year_step: person.last_year[i].and_then(step),
                 remark: match remarks {
                     Remarks::Shown => levels.and_then(|levels| levels.remark.clone()),
                     Remarks::Hidden => None,

@@ -90,13 +90,14 @@ pub fn view(
         if let Some(position) = &person.position {
             facts.push(Fact { label: language.say("label-position", &[]), value: position.clone() });
         }
+        let rows = areas::rows(person, department, language, Remarks::Hidden);
         let view = BookletPerson {
             name: person.name.value.clone(),
             facts,
             chart: i + 1,
-            radar_alt: radar::person_alt(person, department, language),
+            radar_alt: radar::person_alt(&person.name.value, &rows, language),
             numbered: numbered.get(i + 1).copied().unwrap_or_default(),
-            areas: areas::rows(person, department, language, Remarks::Hidden),
+            areas: rows,
             courses,
             more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
         };

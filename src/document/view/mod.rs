@@ -3,17 +3,19 @@
 //! A view holds no level, date or sum that a template must still work out; the
 //! template decides only where things stand.
 
-mod areas;
+pub mod areas;
+pub mod blank_form;
 pub mod booklet;
 mod courses;
 pub mod plan;
+pub mod preparation;
 pub mod radar;
 pub mod role_model;
 mod terms;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::chart::palette::{Palette, hex};
 use crate::department::Department;
@@ -42,20 +44,10 @@ impl Frame {
     /// The frame of `department`'s documents in `language`.
     pub fn new(department: &Department, language: &Language) -> Self {
         let settings = &department.settings;
-        let palette = Palette::with_accent(settings.accent);
-        let colours = [
-            ("accent", palette.accent),
-            ("wanted", palette.wanted),
-            ("role-model", palette.role_model),
-            ("text", palette.text),
-            ("quiet", palette.quiet_text),
-            ("grid", palette.grid),
-            ("ground", palette.ground),
-        ];
         Self {
             language: settings.language.unwrap_or(language.tag()).name(),
             words_language: language.tag().name(),
-            colours: colours.into_iter().map(|(role, colour)| (role, hex(colour))).collect(),
+            colours: colours(&Palette::with_accent(settings.accent)),
             labels: language.labels("label-"),
             department: settings.name.clone(),
             municipality: settings.municipality.clone(),
@@ -64,8 +56,22 @@ impl Frame {
     }
 }
 
+/// The colours of a document by their role, as `#rrggbb`.
+pub fn colours(palette: &Palette) -> BTreeMap<&'static str, String> {
+    let colours = [
+        ("accent", palette.accent),
+        ("wanted", palette.wanted),
+        ("role-model", palette.role_model),
+        ("text", palette.text),
+        ("quiet", palette.quiet_text),
+        ("grid", palette.grid),
+        ("ground", palette.ground),
+    ];
+    colours.into_iter().map(|(role, colour)| (role, hex(colour))).collect()
+}
+
 /// A word and what it stands for, such as `Skole` and `Nordskolen`.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is.
     pub label: String,
@@ -74,7 +80,7 @@ pub struct Fact {
 }
 
 /// A level of the scale and its name.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScaleStep {
     /// What profiles write.
     pub number: i64,

@@ -1,17 +1,20 @@
 //! What a person's plan says.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::areas::{AreaRow, Remarks};
+use super::areas::AreaRow;
 use super::courses::CourseGroup;
-use super::{Fact, Frame, ScaleStep, areas, courses, radar, scale, terms};
-use crate::agreement::code::Code;
+use super::{Fact, Frame, ScaleStep, courses, radar, scale, terms};
+use crate::agreement::record::Signer;
+use crate::agreement::standing::{Noted, Standing};
+use crate::agreement::{AgreedLine, AgreedWhat, Agreement};
 use crate::analysis::gaps::{gaps, strengths, wants_less};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
 use crate::department::profile::{Activity, Priority, Profile, Status, Teaches, What};
 use crate::department::role_model::AreaIndex;
+use crate::document::world::Made;
 use crate::language::Language;
 
 /// Lines for a box under *Kort sagt*.
@@ -23,17 +26,28 @@ const DIFFERENCE_WORTH_A_WORD: i64 = 1;
 const SOON_DUE_DAYS: i32 = 60;
 /// Characters of a goal where it is only named.
 const MOST_OF_A_GOAL: usize = 90;
+/// Lines of last year's plan that are told one by one.
+const MOST_LAST_LINES: usize = 2;
+/// Characters of last year's goals.
+const MOST_OF_A_LAST_GOAL: usize = 40;
 
 /// A plan, before the talk (a draft) or after it.
 #[derive(Debug, Serialize)]
 pub struct PlanView {
     frame: Frame,
+    /// What the document is made with, so that it can be made again.
+    made: Made,
+    /// The date that the document bears, as `2026-12-02`.
+    date: String,
     title: String,
     /// Draft or agreed, in words.
     state: String,
     draft: bool,
     name: String,
+    school: String,
     facts: Vec<Fact>,
+    /// What has changed since it was signed.
+    changed: Vec<String>,
     radar_alt: String,
     /// Whether the radar's axes bear numbers, so that the table must too.
     numbered: bool,
@@ -58,22 +72,31 @@ pub struct PlanView {
 }
 
 /// A heading and a few lines.
-#[derive(Debug, Serialize)]
-struct Points {
-    heading: String,
-    points: Vec<String>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Points {
+    /// The heading.
+    pub heading: String,
+    /// The lines.
+    pub points: Vec<String>,
 }
 
 /// One line of the plan.
-#[derive(Debug, Serialize)]
-struct PlanLine {
-    goal: String,
-    area: String,
-    what: String,
-    responsible: String,
-    deadline: String,
-    stand_in: String,
-    status: String,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanLine {
+    /// The goal.
+    pub goal: String,
+    /// The area that it serves.
+    pub area: String,
+    /// What is done.
+    pub what: String,
+    /// Who sees to it.
+    pub responsible: String,
+    /// When it is to be done.
+    pub deadline: String,
+    /// Who keeps the office meanwhile.
+    pub stand_in: String,
+    /// How far it is, and whether the deadline is past or near.
+    pub status: String,
 }
 
 /// A consent as a sentence, and today's answer.
@@ -84,66 +107,142 @@ struct ConsentLine {
 }
 
 /// Who signs.
-#[derive(Debug, Serialize)]
-struct Signature {
-    role: String,
-    name: String,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// As what.
+    pub role: String,
+    /// The printed name.
+    pub name: String,
+    /// What was noted of a signature on paper.
+    pub noted: Vec<String>,
 }
 
-/// The plan of `person`; `on` is the day by which courses have expired or not.
-pub fn view(
-    person: &Profile,
-    department: &Department,
-    language: &Language,
-    on: Option<Date>,
-    numbered: bool,
-    mentors: &Mentors,
-    code: Code,
-) -> PlanView {
+/// What the plan of a person is made of, besides her profile.
+pub struct Basis<'a> {
+    /// What is agreed.
+    pub agreement: &'a Agreement,
+    /// How the agreement stands.
+    pub standing: &'a Standing,
+    /// Who is suggested as a mentor to whom.
+    pub mentors: &'a Mentors,
+    /// The day by which courses have expired and deadlines are past.
+    pub on: Option<Date>,
+    /// The rows of the table of areas.
+    pub rows: &'a [AreaRow],
+    /// Whether the axes of the radar bear numbers.
+    pub numbered: bool,
+    /// The date that the document bears.
+    pub date: Date,
+    /// What the document is made with.
+    pub made: Made,
+}
+
+/// The plan of `person`.
+pub fn view(person: &Profile, department: &Department, language: &Language, basis: &Basis<'_>) -> PlanView {
+    let on = basis.on;
     let draft = person.agreed.is_none();
     let (courses, more) = courses::groups(person, department, on, language, courses::ON_PLAN);
     let state = language.say(if draft { "plan-draft" } else { "plan-agreed" }, &[]);
     let name = person.name.value.clone();
+    let school = department.settings.schools[person.school.0].name.clone();
+    let plan = lines(person, basis.agreement, department, language, on);
     PlanView {
         frame: Frame::new(department, language),
-        title: format!("{state}: {name}"),
+        made: basis.made.clone(),
+        date: basis.date.to_string(),
+        title: title(&state, &name),
         state,
         draft,
         facts: facts(person, department, language),
-        radar_alt: radar::person_alt(person, department, language),
-        numbered,
+        changed: changed(basis.standing, language),
+        radar_alt: radar::person_alt(&name, basis.rows, language),
+        numbered: basis.numbered,
         scale: scale(department),
-        areas: areas::rows(person, department, language, Remarks::Shown),
+        areas: basis.rows.to_vec(),
         summary: summary(person, department, language),
         talk: talk(person, department, language),
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
-        mentors: courses::mentor_lines(person, department, language, mentors),
-        plan: person.plan.iter().map(|line| plan_line(line, department, language, on)).collect(),
-        stand_ins: stand_ins(person, department, language),
-        follow_up: person
-            .follow_up
-            .map(|day| language.say("plan-follow-up", &[("date", language.date(day).into())])),
+        mentors: courses::mentor_lines(person, department, language, basis.mentors),
+        stand_ins: stand_ins(person, &plan, language),
+        plan,
+        follow_up: follow_up(person.follow_up, language),
         consents: consents(person, department, language),
-        signatures: vec![
-            Signature { role: language.say("label-employee", &[]), name: name.clone() },
-            Signature {
-                role: language.say("label-leader", &[]),
-                name: person.leader.clone().unwrap_or_default(),
-            },
-        ],
+        signatures: signatures(basis.agreement, basis.standing, language),
+        code: printed_code(basis.agreement),
+        code_alt: code_alt(basis.agreement, language),
         name,
-        code: no_break(&code.to_string()),
-        code_alt: language.say("alt-code", &[("code", code.to_string().into())]),
+        school,
     }
 }
 
-/// A code stays on one line.
-fn no_break(code: &str) -> String {
-    code.replace(' ', "\u{a0}")
+/// The lines of her plan, as they are printed.
+pub(super) fn lines(
+    person: &Profile,
+    agreement: &Agreement,
+    department: &Department,
+    language: &Language,
+    on: Option<Date>,
+) -> Vec<PlanLine> {
+    let lines = person.plan.iter().zip(&agreement.lines);
+    lines.map(|(line, agreed)| plan_line(line, agreed, agreement, department, language, on)).collect()
 }
 
-fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
+/// The title of a plan in this `state`, draft or agreed.
+pub fn title(state: &str, name: &str) -> String {
+    format!("{state}: {name}")
+}
+
+/// The code of an agreement, on one line.
+pub fn printed_code(agreement: &Agreement) -> String {
+    agreement.fingerprint().code().to_string().replace(' ', "\u{a0}")
+}
+
+/// What the QR code holds, in words.
+pub fn code_alt(agreement: &Agreement, language: &Language) -> String {
+    language.say("alt-code", &[("code", agreement.fingerprint().code().to_string().into())])
+}
+
+/// When the plan is followed up, in a sentence.
+pub fn follow_up(day: Option<Date>, language: &Language) -> Option<String> {
+    day.map(|day| language.say("plan-follow-up", &[("date", language.date(day).into())]))
+}
+
+/// What has changed since somebody signed; nothing where nothing has.
+fn changed(standing: &Standing, language: &Language) -> Vec<String> {
+    if !standing.is_changed() {
+        return Vec::new();
+    }
+    let summary =
+        if standing.only_shared_changed() { "plan-shared-changed" } else { "plan-changed-since-signed" };
+    let changes = standing.changes.iter().map(|change| change.saying.in_language(language));
+    std::iter::once(language.say(summary, &[])).chain(changes).collect()
+}
+
+fn signatures(agreement: &Agreement, standing: &Standing, language: &Language) -> Vec<Signature> {
+    let employee = ("label-employee", Some(&agreement.name), Signer::Employee);
+    let leader = ("label-leader", agreement.leader.as_ref(), Signer::Leader);
+    let line = |(role, name, signer): (&str, Option<&String>, Signer)| Signature {
+        role: language.say(role, &[]),
+        name: name.cloned().unwrap_or_default(),
+        noted: standing.by(signer).map(|noted| self::noted(noted, language)).unwrap_or_default(),
+    };
+    vec![line(employee), line(leader)]
+}
+
+/// What was noted of a signature, a sentence each.
+fn noted(noted: &Noted, language: &Language) -> Vec<String> {
+    let mut sentences = vec![language.say("signature-noted", &[("date", language.date(noted.date).into())])];
+    if !noted.compared {
+        sentences.push(language.say("signature-not-compared", &[]));
+    }
+    if !noted.current {
+        sentences.push(language.say("signature-outdated", &[]));
+    }
+    sentences
+}
+
+pub(super) fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -161,12 +260,20 @@ fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<
     facts
 }
 
+/// An area that goes from one level to another, in short.
+pub fn point_change(area: &str, from: i64, to: i64, language: &Language) -> String {
+    language.say("point-change", &[("area", area.into()), ("from", from.into()), ("to", to.into())])
+}
+
+/// An area at a level, in short.
+pub fn point_level(area: &str, level: i64, language: &Language) -> String {
+    language.say("point-level", &[("area", area.into()), ("level", level.into())])
+}
+
 fn summary(person: &Profile, department: &Department, language: &Language) -> Vec<Points> {
     let name = |area: AreaIndex| department.role_model.areas[area.0].name.as_str();
     let levels = |area: AreaIndex| person.levels[area.0].as_ref();
-    let change = |area: AreaIndex, from: i64, to: i64| {
-        language.say("point-change", &[("area", name(area).into()), ("from", from.into()), ("to", to.into())])
-    };
+    let change = |area: AreaIndex, from: i64, to: i64| point_change(name(area), from, to, language);
 
     let mut achieved: Vec<String> = person
         .last_year
@@ -178,7 +285,13 @@ fn summary(person: &Profile, department: &Department, language: &Language) -> Ve
         })
         .take(MOST_POINTS)
         .collect();
-    if !person.last_plan.is_empty() {
+    let told = person.last_plan.iter().filter_map(|line| Some((line, line.status?))).take(MOST_LAST_LINES);
+    achieved.extend(told.map(|(line, status)| {
+        let goal = shortened(&line.goal, MOST_OF_A_LAST_GOAL);
+        let status = terms::status(status, language);
+        language.say("point-last-line", &[("goal", goal.into()), ("status", status.into())])
+    }));
+    if person.last_plan.len() > MOST_LAST_LINES {
         let done = person.last_plan.iter().filter(|line| line.status == Some(Status::Done)).count();
         achieved.push(
             language.say("point-last-plan", &[("done", done.into()), ("all", person.last_plan.len().into())]),
@@ -194,7 +307,7 @@ fn summary(person: &Profile, department: &Department, language: &Language) -> Ve
         .into_iter()
         .filter_map(|area| {
             let level = levels(area)?.current;
-            Some(language.say("point-level", &[("area", name(area).into()), ("level", level.into())]))
+            Some(point_level(name(area), level, language))
         })
         .collect();
 
@@ -219,8 +332,8 @@ fn summary(person: &Profile, department: &Department, language: &Language) -> Ve
     boxes
 }
 
-/// Points for the talk.
-fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+/// Where the two views differ so much that the talk should come to it.
+pub(super) fn differences(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let areas = &department.role_model.areas;
     let mut points = Vec::new();
     if let Some(view) = department.leader_view(person) {
@@ -238,18 +351,29 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
             }
         }
     }
+    points
+}
+
+/// Whether a line of her plan serves `area`.
+pub(super) fn serves(person: &Profile, area: AreaIndex, department: &Department) -> bool {
+    person.plan.iter().any(|line| {
+        let by_course = match line.what {
+            What::Course(course) => department.catalogue.courses[course.0].areas.contains(&area),
+            _ => false,
+        };
+        line.area == Some(area) || line.area.is_none() && by_course
+    })
+}
+
+/// Points for the talk.
+fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+    let areas = &department.role_model.areas;
+    let mut points = differences(person, department, language);
     if department.leader_view_is_unusable(person) {
         points.push(language.say("talk-leader-view-unusable", &[]));
     }
     for gap in gaps(person).iter().filter(|gap| gap.priority == Some(Priority::Need)) {
-        let served = person.plan.iter().any(|line| {
-            let by_course = match line.what {
-                What::Course(course) => department.catalogue.courses[course.0].areas.contains(&gap.area),
-                _ => false,
-            };
-            line.area == Some(gap.area) || line.area.is_none() && by_course
-        });
-        if !served {
+        if !serves(person, gap.area, department) {
             let area = areas[gap.area.0].name.as_str();
             points.push(language.say("talk-need-without-line", &[("area", area.into())]));
         }
@@ -260,9 +384,8 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
 /// The status of a line, and whether its deadline is past or near on the day `on`.
 fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
     let status = line.status.map(|status| terms::status(status, language));
-    let open = !matches!(line.status, Some(Status::Done | Status::Dropped));
-    let due = line.deadline.zip(on).filter(|_| open).and_then(|(deadline, on)| {
-        if deadline < on {
+    let due = line.deadline.zip(on).filter(|_| !line.is_closed()).and_then(|(deadline, on)| {
+        if line.is_overdue(on) {
             Some(language.say("plan-overdue", &[]))
         } else {
             let days = (deadline - on).get_days();
@@ -272,74 +395,114 @@ fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
     status.into_iter().chain(due).collect::<Vec<_>>().join(", ")
 }
 
-fn plan_line(line: &Activity, department: &Department, language: &Language, on: Option<Date>) -> PlanLine {
+fn plan_line(
+    line: &Activity,
+    agreed: &AgreedLine,
+    agreement: &Agreement,
+    department: &Department,
+    language: &Language,
+    on: Option<Date>,
+) -> PlanLine {
+    let mentor = if mentor_is_named(line, department) { Mentor::Named } else { Mentor::Unnamed };
     PlanLine {
-        goal: line.goal.clone().unwrap_or_default(),
-        area: line.area.map(|area| department.role_model.areas[area.0].name.clone()).unwrap_or_default(),
-        what: what(line, department, language),
-        responsible: line
-            .responsible
-            .as_ref()
-            .map(|r| terms::responsible(r, department, language))
-            .unwrap_or_default(),
-        deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
         stand_in: line.stand_in.clone().unwrap_or_default(),
         status: status(line, language, on),
+        ..agreed_line(agreed, agreement, mentor, &department.settings.name, language)
     }
 }
 
-fn what(line: &Activity, department: &Department, language: &Language) -> String {
-    match &line.what {
-        What::Course(index) => {
-            let course = &department.catalogue.courses[index.0];
+/// Whether a colleague is named in somebody else's document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mentor {
+    /// The colleague has agreed to teach.
+    Named,
+    /// The colleague has not.
+    Unnamed,
+}
+
+/// What a plan prints of a line that is agreed, in the department called
+/// `department`. Stand-in and status are not agreed.
+pub fn agreed_line(
+    line: &AgreedLine,
+    agreement: &Agreement,
+    mentor: Mentor,
+    department: &str,
+    language: &Language,
+) -> PlanLine {
+    let area = line.area.as_deref().map(|key| agreement.area_name(key).to_owned());
+    let responsible = line.responsible.as_ref().map(|who| terms::responsible(who, department, language));
+    PlanLine {
+        goal: line.goal.clone().unwrap_or_default(),
+        area: area.unwrap_or_default(),
+        what: what(&line.what, mentor, language),
+        responsible: responsible.unwrap_or_default(),
+        deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
+        stand_in: String::new(),
+        status: String::new(),
+    }
+}
+
+/// Only who has agreed to teach is named in somebody else's document.
+fn mentor_is_named(line: &Activity, department: &Department) -> bool {
+    let What::Form(_, Some(mentor)) = &line.what else { return false };
+    department.people.iter().any(|person| {
+        let teaches = &person.consent.teaches;
+        person.name.value == mentor.value
+            && line.area.is_none_or(|area| teaches.covers(area))
+            && *teaches != Teaches::Nothing
+    })
+}
+
+fn what(what: &AgreedWhat, mentor: Mentor, language: &Language) -> String {
+    match what {
+        AgreedWhat::Course { number, title } => {
             // An id that the catalogue made up says nothing on paper.
-            let official = course.number.bytes().all(|b| b.is_ascii_digit());
-            if official { format!("{} {}", course.number, course.title) } else { course.title.clone() }
+            let official = number.bytes().all(|b| b.is_ascii_digit());
+            if official { format!("{number} {title}") } else { title.clone() }
         }
-        What::Form(form, None) => terms::form(*form, language),
-        What::Form(form, Some(mentor)) => {
-            // Only who has agreed to teach is named in somebody else's document.
-            let agreed = department.people.iter().any(|p| {
-                p.name.value == mentor.value
-                    && line.area.is_none_or(|area| p.consent.teaches.covers(area))
-                    && p.consent.teaches != Teaches::Nothing
-            });
-            let mentor = if agreed { mentor.value.clone() } else { language.say("plan-a-colleague", &[]) };
+        AgreedWhat::Form(form, None) => terms::form(*form, language),
+        AgreedWhat::Form(form, Some(name)) => {
+            let mentor = match mentor {
+                Mentor::Named => name.clone(),
+                Mentor::Unnamed => language.say("plan-a-colleague", &[]),
+            };
             let form = terms::form(*form, language);
             language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
         }
-        What::Text(text) => text.clone(),
-        What::Open => String::new(),
+        AgreedWhat::Text(text) => text.clone(),
+        AgreedWhat::Open => String::new(),
     }
 }
 
 /// *Arbejdsro og afløsning*: how many lines have a stand-in, and which have none.
-fn stand_ins(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
-    let open: Vec<&Activity> = person
-        .plan
-        .iter()
-        .filter(|line| !matches!(line.status, Some(Status::Done | Status::Dropped)))
-        .collect();
+pub(super) fn stand_ins(person: &Profile, plan: &[PlanLine], language: &Language) -> Vec<String> {
+    let open: Vec<(&Activity, &PlanLine)> =
+        person.plan.iter().zip(plan).filter(|(line, _)| !line.is_closed()).collect();
     if open.is_empty() {
         return Vec::new();
     }
-    let covered = open.iter().filter(|line| line.stand_in.is_some()).count();
+    let covered = open.iter().filter(|(line, _)| line.stand_in.is_some()).count();
     let mut sentences =
         vec![language.say("plan-stand-ins", &[("covered", covered.into()), ("all", open.len().into())])];
     let without: Vec<String> = open
         .iter()
-        .filter(|line| line.stand_in.is_none())
-        .map(|line| line.goal.clone().unwrap_or_else(|| what(line, department, language)))
+        .filter(|(line, _)| line.stand_in.is_none())
+        .map(|(_, line)| if line.goal.is_empty() { &line.what } else { &line.goal })
         // The whole goal stands in the table above.
-        .map(|goal| match goal.char_indices().nth(MOST_OF_A_GOAL) {
-            Some((end, _)) => format!("{}…", &goal[..end]),
-            None => goal,
-        })
+        .map(|goal| shortened(goal, MOST_OF_A_GOAL))
         .collect();
     if !without.is_empty() && covered > 0 {
         sentences.push(language.say("plan-without-stand-in", &[("lines", without.join("; ").into())]));
     }
     sentences
+}
+
+/// The beginning of a text that is only named.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 fn consents(person: &Profile, department: &Department, language: &Language) -> Vec<ConsentLine> {

@@ -1,9 +1,10 @@
 //! From levels to the figures of a radar, and to its words for those who can't see it.
 
+use super::ScaleStep;
+use super::areas::AreaRow;
 use crate::analysis::averages::AreaAverage;
 use crate::chart::radar::{Axis, FULL_WIDTH, Legend, Radar};
 use crate::department::Department;
-use crate::department::profile::Profile;
 use crate::department::role_model::{Area, Scale};
 use crate::language::Language;
 
@@ -13,35 +14,38 @@ const PERSON_HEIGHT: f64 = 270.0;
 const AREAS_ON_FRONT: usize = 11;
 /// What each row fewer in the table gives the radar, in points.
 const ROW_HEIGHT: f64 = 9.0;
+/// The height of the radar on the blank form in points, where the table below it is long.
+const BLANK_HEIGHT: f64 = 250.0;
+/// What each row fewer gives it, in points.
+const BLANK_ROW_HEIGHT: f64 = 16.0;
 /// The height of the department's radar in points.
 const DEPARTMENT_HEIGHT: f64 = 340.0;
 
-/// The radar of one person, the same on her plan and in the internal booklet.
-pub fn person(person: &Profile, department: &Department, language: &Language) -> Radar {
-    let axes = department.role_model.areas.iter().enumerate().map(|(i, area)| {
-        let levels = person.levels[i].as_ref();
-        let position = |number| step(&department.role_model.scale, number);
-        Axis {
-            label: label(area),
-            levels: match levels {
-                None => language.say("radar-missing", &[]),
-                Some(l) if l.gap() == 0 => l.current.to_string(),
-                Some(l) => format!("{} → {}", l.current, l.wanted),
-            },
-            current: levels.and_then(|levels| position(levels.current)),
-            wanted: levels.and_then(|levels| position(levels.wanted)),
-            expected: area.expected.and_then(position),
-            last_year: person.last_year[i].and_then(position),
-            spread: None,
-        }
+/// The radar of one person, the same on her plan and in the internal booklet, made
+/// of the table's rows alone.
+pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Radar {
+    let position = |steps: Option<usize>| steps.map(|steps| steps as f64);
+    let axes = rows.iter().map(|row| Axis {
+        label: row.label.as_ref().unwrap_or(&row.name).clone(),
+        levels: match (row.current, row.wanted) {
+            (Some(current), Some(wanted)) if current == wanted => current.to_string(),
+            (Some(current), Some(wanted)) => format!("{current} → {wanted}"),
+            _ => language.say("radar-missing", &[]),
+        },
+        current: position(row.current_step),
+        wanted: position(row.wanted_step),
+        expected: position(row.expected_step),
+        last_year: position(row.last_year_step),
+        spread: None,
     });
-    let spare_rows = AREAS_ON_FRONT.saturating_sub(department.role_model.areas.len());
+    let spare_rows = AREAS_ON_FRONT.saturating_sub(rows.len());
     Radar {
         axes: axes.collect(),
-        rings: rings(&department.role_model.scale),
+        rings: scale.iter().map(|step| step.number.to_string()).collect(),
         width: FULL_WIDTH,
         height: PERSON_HEIGHT + ROW_HEIGHT * spare_rows as f64,
         legend: legend(language),
+        by_hand: false,
     }
 }
 
@@ -74,30 +78,55 @@ pub fn group(averages: &[AreaAverage], department: &Department, language: &Langu
             wanted: language.say("legend-mean-wanted", &[]),
             ..legend(language)
         },
+        by_hand: false,
+    }
+}
+
+/// The radar of nobody, for a pen: axes and rings alone.
+pub fn blank(department: &Department, language: &Language) -> Radar {
+    let role_model = &department.role_model;
+    let spare_rows = AREAS_ON_FRONT.saturating_sub(role_model.areas.len());
+    let axes = role_model.areas.iter().map(|area| Axis {
+        label: label(area),
+        levels: String::new(),
+        current: None,
+        wanted: None,
+        expected: None,
+        last_year: None,
+        spread: None,
+    });
+    Radar {
+        axes: axes.collect(),
+        rings: rings(&role_model.scale),
+        width: FULL_WIDTH,
+        height: BLANK_HEIGHT + BLANK_ROW_HEIGHT * spare_rows as f64,
+        legend: legend(language),
+        by_hand: true,
     }
 }
 
 /// A person's radar in words: one sentence of summary, then area by area.
-pub fn person_alt(person: &Profile, department: &Department, language: &Language) -> String {
-    let filled = person.levels.iter().flatten().count();
-    let gaps = person.levels.iter().flatten().filter(|levels| levels.gap() > 0).count();
+pub fn person_alt(name: &str, rows: &[AreaRow], language: &Language) -> String {
+    let filled = rows.iter().filter(|row| row.current.is_some()).count();
+    // Nothing wanted is less than any level.
+    let gaps = rows.iter().filter(|row| row.wanted > row.current).count();
     let mut sentences = vec![language.say(
         "alt-person",
         &[
-            ("name", person.name.value.as_str().into()),
+            ("name", name.into()),
             ("filled", filled.into()),
-            ("areas", person.levels.len().into()),
+            ("areas", rows.len().into()),
             ("gaps", gaps.into()),
         ],
     )];
-    for (area, levels) in department.role_model.areas.iter().zip(&person.levels) {
-        let name = area.name.as_str();
-        sentences.push(match levels {
-            None => language.say("alt-area-missing", &[("area", name.into())]),
-            Some(l) => language.say(
+    for row in rows {
+        let name = row.name.as_str();
+        sentences.push(match (row.current, row.wanted) {
+            (Some(current), Some(wanted)) => language.say(
                 "alt-area",
-                &[("area", name.into()), ("current", l.current.into()), ("wanted", l.wanted.into())],
+                &[("area", name.into()), ("current", current.into()), ("wanted", wanted.into())],
             ),
+            _ => language.say("alt-area-missing", &[("area", name.into())]),
         });
     }
     sentences.push(language.say("alt-table", &[("table", language.say("label-areas", &[]).into())]));
@@ -127,7 +156,17 @@ pub fn group_alt(averages: &[AreaAverage], department: &Department, language: &L
     sentences.join(" ")
 }
 
-fn label(area: &Area) -> String {
+/// The blank radar in words.
+pub fn blank_alt(department: &Department, language: &Language) -> String {
+    let role_model = &department.role_model;
+    language.say(
+        "alt-blank",
+        &[("areas", role_model.areas.len().into()), ("levels", role_model.scale.numbers().into())],
+    )
+}
+
+/// The short name of an area, as on the radar.
+pub(super) fn label(area: &Area) -> String {
     area.short_name.as_ref().unwrap_or(&area.name).clone()
 }
 

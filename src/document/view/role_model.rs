@@ -30,8 +30,9 @@ struct AreaView {
     competencies: Vec<CompetencyView>,
 }
 
+/// A competency and its marks.
 #[derive(Debug, Serialize)]
-struct CompetencyView {
+pub(super) struct CompetencyView {
     text: String,
     /// Votes, added, questioned.
     notes: Vec<String>,
@@ -47,7 +48,6 @@ struct RoleView {
 /// The role model of `department`.
 pub fn view(department: &Department, language: &Language) -> RoleModelView {
     let role_model = &department.role_model;
-    let competencies = |list: &[Competency]| list.iter().map(|c| competency(c, language)).collect();
     RoleModelView {
         name: role_model.name.clone(),
         source: role_model.source.clone(),
@@ -59,10 +59,10 @@ pub fn view(department: &Department, language: &Language) -> RoleModelView {
                 name: area.name.clone(),
                 description: area.description.clone(),
                 notes: area_notes(area, language),
-                competencies: competencies(&area.competencies),
+                competencies: competencies(&area.competencies, language),
             })
             .collect(),
-        other: competencies(&role_model.other_competencies),
+        other: competencies(&role_model.other_competencies, language),
         roles: roles(role_model),
     }
 }
@@ -78,6 +78,11 @@ fn area_notes(area: &Area, language: &Language) -> Vec<String> {
         language.say(key, &[])
     });
     expected.into_iter().chain(coverage).collect()
+}
+
+/// Competencies with their marks.
+pub(super) fn competencies(list: &[Competency], language: &Language) -> Vec<CompetencyView> {
+    list.iter().map(|c| competency(c, language)).collect()
 }
 
 fn competency(competency: &Competency, language: &Language) -> CompetencyView {

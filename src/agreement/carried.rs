@@ -1,0 +1,232 @@
+//! The agreement as `aftale.yaml`: a readable profile of what is agreed and
+//! nothing else, as a plan carries it and a record keeps it.
+//!
+//! Nobody types this file, so `serde_yaml` both writes and reads it, whole. An
+//! agreement has one such text; any other text of the same meaning is refused, so
+//! that nothing can hide in it.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement};
+use crate::department::catalogue::LearningForm;
+use crate::department::profile::{Priority, Responsible};
+use crate::source::word::Word;
+
+/// Why a text is no agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this is no agreement that the program has written")]
+pub struct NotAnAgreement;
+
+/// An agreement in a profile's keys.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Written {
+    navn: String,
+    skole: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leder: Option<String>,
+    profil: IndexMap<String, WrittenLevels>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    plan: Vec<WrittenLine>,
+    #[serde(rename = "opfølgning", skip_serializing_if = "Option::is_none")]
+    follow_up: Option<String>,
+    rollemodel: WrittenRoleModel,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenLevels {
+    nu: i64,
+    #[serde(rename = "ønsket")]
+    wanted: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vigtighed: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenLine {
+    #[serde(rename = "mål", skip_serializing_if = "Option::is_none")]
+    goal: Option<String>,
+    #[serde(rename = "område", skip_serializing_if = "Option::is_none")]
+    area: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kursus: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    titel: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hos: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aktivitet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ansvarlig: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    frist: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenRoleModel {
+    navn: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
+    skala: Vec<WrittenLevel>,
+    #[serde(rename = "områder")]
+    areas: IndexMap<String, WrittenArea>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenLevel {
+    niveau: i64,
+    navn: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenArea {
+    navn: String,
+}
+
+impl Agreement {
+    /// The text of `aftale.yaml`.
+    pub fn to_yaml(&self) -> String {
+        // Strings, numbers and lists can always be written.
+        serde_yaml::to_string(&Written::from(self)).unwrap_or_default()
+    }
+
+    /// The agreement that [`Agreement::to_yaml`] wrote as `text`.
+    ///
+    /// # Errors
+    /// If the text is not exactly what would be written for an agreement.
+    pub fn from_yaml(text: &str) -> Result<Self, NotAnAgreement> {
+        let written: Written = serde_yaml::from_str(text).map_err(|_| NotAnAgreement)?;
+        let agreement = Self::try_from(written)?;
+        if agreement.to_yaml() == text { Ok(agreement) } else { Err(NotAnAgreement) }
+    }
+}
+
+impl From<&Agreement> for Written {
+    fn from(agreement: &Agreement) -> Self {
+        let areas = &agreement.areas;
+        let filled = areas.iter().filter_map(|area| Some((area.key.clone(), area.levels?)));
+        Self {
+            navn: agreement.name.clone(),
+            skole: agreement.school.clone(),
+            leder: agreement.leader.clone(),
+            profil: filled
+                .map(|(key, levels)| {
+                    let vigtighed = levels.priority.map(|priority| priority.name().to_owned());
+                    (key, WrittenLevels { nu: levels.current, wanted: levels.wanted, vigtighed })
+                })
+                .collect(),
+            plan: agreement.lines.iter().map(WrittenLine::from).collect(),
+            follow_up: agreement.follow_up.map(|day| day.to_string()),
+            rollemodel: WrittenRoleModel {
+                navn: agreement.role_model.clone(),
+                version: agreement.version.clone(),
+                skala: agreement
+                    .scale
+                    .iter()
+                    .map(|(niveau, navn)| WrittenLevel { niveau: *niveau, navn: navn.clone() })
+                    .collect(),
+                areas: areas
+                    .iter()
+                    .map(|area| (area.key.clone(), WrittenArea { navn: area.name.clone() }))
+                    .collect(),
+            },
+        }
+    }
+}
+
+impl From<&AgreedLine> for WrittenLine {
+    fn from(line: &AgreedLine) -> Self {
+        let mut written = Self {
+            goal: line.goal.clone(),
+            area: line.area.clone(),
+            ansvarlig: line.responsible.as_ref().map(|responsible| responsible.written().to_owned()),
+            frist: line.deadline.map(|day| day.to_string()),
+            ..Self::default()
+        };
+        match line.what.clone() {
+            AgreedWhat::Course { number, title } => {
+                written.kursus = Some(number);
+                written.titel = Some(title);
+            }
+            AgreedWhat::Form(form, mentor) => {
+                written.form = Some(<&str>::from(form).to_owned());
+                written.hos = mentor;
+            }
+            AgreedWhat::Text(text) => written.aktivitet = Some(text),
+            AgreedWhat::Open => {}
+        }
+        written
+    }
+}
+
+impl TryFrom<Written> for Agreement {
+    type Error = NotAnAgreement;
+
+    fn try_from(written: Written) -> Result<Self, NotAnAgreement> {
+        let mut profile = written.profil;
+        let mut areas = Vec::new();
+        for (key, area) in written.rollemodel.areas {
+            let levels = profile.shift_remove(&key).map(AgreedLevels::try_from).transpose()?;
+            areas.push(AgreedArea { key, name: area.navn, levels });
+        }
+        if !profile.is_empty() {
+            return Err(NotAnAgreement);
+        }
+        Ok(Self {
+            name: written.navn,
+            school: written.skole,
+            leader: written.leder,
+            role_model: written.rollemodel.navn,
+            version: written.rollemodel.version,
+            scale: written.rollemodel.skala.into_iter().map(|level| (level.niveau, level.navn)).collect(),
+            areas,
+            lines: written.plan.into_iter().map(AgreedLine::try_from).collect::<Result<_, _>>()?,
+            follow_up: written.follow_up.map(day).transpose()?,
+        })
+    }
+}
+
+impl TryFrom<WrittenLevels> for AgreedLevels {
+    type Error = NotAnAgreement;
+
+    fn try_from(written: WrittenLevels) -> Result<Self, NotAnAgreement> {
+        let priority = written.vigtighed.map(|word| Priority::from_word(&word).ok_or(NotAnAgreement));
+        Ok(Self { current: written.nu, wanted: written.wanted, priority: priority.transpose()? })
+    }
+}
+
+impl TryFrom<WrittenLine> for AgreedLine {
+    type Error = NotAnAgreement;
+
+    fn try_from(written: WrittenLine) -> Result<Self, NotAnAgreement> {
+        let what = match (written.kursus, written.titel, written.form, written.hos, written.aktivitet) {
+            (Some(number), Some(title), None, None, None) => AgreedWhat::Course { number, title },
+            (None, None, Some(form), mentor, None) => {
+                AgreedWhat::Form(LearningForm::from_word(&form).ok_or(NotAnAgreement)?, mentor)
+            }
+            (None, None, None, None, Some(text)) => AgreedWhat::Text(text),
+            (None, None, None, None, None) => AgreedWhat::Open,
+            _ => return Err(NotAnAgreement),
+        };
+        Ok(Self {
+            goal: written.goal,
+            area: written.area,
+            what,
+            responsible: written.ansvarlig.map(Responsible::from_written),
+            deadline: written.frist.map(day).transpose()?,
+        })
+    }
+}
+
+fn day(text: String) -> Result<Date, NotAnAgreement> {
+    text.parse().map_err(|_| NotAnAgreement)
+}

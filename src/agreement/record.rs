@@ -1,0 +1,184 @@
+//! `<person>.underskrift`: which signatures on paper were noted, and of what.
+//!
+//! Written by the program beside the profile. It keeps each agreement that was
+//! signed, so that a later change can be shown and not only told. Each is kept
+//! with its fingerprint, so that an edit of the record itself does not pass.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
+
+use super::carried::Written;
+use super::{Agreement, Fingerprint};
+use crate::source::word::Word;
+
+/// Who signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Signer {
+    /// The person whose plan it is.
+    #[strum(serialize = "medarbejder")]
+    Employee,
+    /// Her leader.
+    #[strum(serialize = "leder")]
+    Leader,
+}
+
+/// A signature on paper, as somebody noted it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Who signed.
+    pub signer: Signer,
+    /// Her or his name in the agreement that was signed.
+    pub name: Option<String>,
+    /// The day of the signature.
+    pub date: Date,
+    /// What was signed.
+    pub fingerprint: Fingerprint,
+    /// Whether the code on the paper was compared.
+    pub compared: bool,
+}
+
+/// The signatures of one person's plans, oldest first, and what they are under.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The signatures in the order in which they were noted.
+    pub signatures: Vec<Signature>,
+    /// The agreements that were signed.
+    pub agreements: BTreeMap<Fingerprint, Agreement>,
+}
+
+/// Why a text is no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
+    /// It is no text that the program wrote.
+    #[error("this is no record of signatures")]
+    NotARecord,
+    /// An agreement in it is not the one that its fingerprint names, or is missing.
+    #[error("the record was changed by hand")]
+    Changed,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenRecord {
+    underskrifter: Vec<WrittenSignature>,
+    aftaler: Vec<WrittenAgreement>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenSignature {
+    som: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    navn: Option<String>,
+    dato: String,
+    aftale: String,
+    #[serde(rename = "kode_sammenlignet")]
+    compared: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenAgreement {
+    sha256: String,
+    kode: String,
+    aftale: Written,
+}
+
+/// Words for whether the code was compared.
+const COMPARED: [&str; 2] = ["nej", "ja"];
+
+impl Record {
+    /// Notes `signature` of `agreement`. One by the same person under the same
+    /// agreement takes the place of an earlier one.
+    pub fn note(&mut self, signature: Signature, agreement: Agreement) {
+        self.signatures
+            .retain(|old| (old.signer, old.fingerprint) != (signature.signer, signature.fingerprint));
+        self.agreements.insert(signature.fingerprint, agreement);
+        self.signatures.push(signature);
+    }
+
+    /// The newest date in the record.
+    pub fn newest(&self) -> Option<Date> {
+        self.signatures.iter().map(|signature| signature.date).max()
+    }
+
+    /// The last signature of `signer`.
+    pub fn last(&self, signer: Signer) -> Option<&Signature> {
+        self.signatures.iter().rfind(|signature| signature.signer == signer)
+    }
+
+    /// The text of the file; `remark` stands at its top, a line each, for whoever opens it.
+    pub fn to_text(&self, remark: &str) -> String {
+        let written = WrittenRecord {
+            underskrifter: self.signatures.iter().map(WrittenSignature::from).collect(),
+            aftaler: self
+                .agreements
+                .iter()
+                .map(|(fingerprint, agreement)| WrittenAgreement {
+                    sha256: fingerprint.hex(),
+                    kode: fingerprint.code().to_string(),
+                    aftale: Written::from(agreement),
+                })
+                .collect(),
+        };
+        let remark: String = remark.lines().map(|line| format!("# {line}\n")).collect();
+        // Strings, numbers and lists can always be written.
+        remark + &serde_yaml::to_string(&written).unwrap_or_default()
+    }
+
+    /// The record that [`Record::to_text`] wrote as `text`.
+    ///
+    /// # Errors
+    /// If it is no record, or not the one that was written.
+    pub fn from_text(text: &str) -> Result<Self, RecordError> {
+        let written: WrittenRecord = serde_yaml::from_str(text).map_err(|_| RecordError::NotARecord)?;
+        let mut record = Self::default();
+        for WrittenAgreement { sha256, kode, aftale } in written.aftaler {
+            let agreement = Agreement::try_from(aftale).map_err(|_| RecordError::NotARecord)?;
+            let fingerprint = agreement.fingerprint();
+            if fingerprint.hex() != sha256 || fingerprint.code().to_string() != kode {
+                return Err(RecordError::Changed);
+            }
+            record.agreements.insert(fingerprint, agreement);
+        }
+        for written in written.underskrifter {
+            let signature = Signature::try_from(written)?;
+            if !record.agreements.contains_key(&signature.fingerprint) {
+                return Err(RecordError::Changed);
+            }
+            record.signatures.push(signature);
+        }
+        Ok(record)
+    }
+}
+
+impl From<&Signature> for WrittenSignature {
+    fn from(signature: &Signature) -> Self {
+        Self {
+            som: <&str>::from(signature.signer).to_owned(),
+            navn: signature.name.clone(),
+            dato: signature.date.to_string(),
+            aftale: signature.fingerprint.hex(),
+            compared: COMPARED[usize::from(signature.compared)].to_owned(),
+        }
+    }
+}
+
+impl TryFrom<WrittenSignature> for Signature {
+    type Error = RecordError;
+
+    fn try_from(written: WrittenSignature) -> Result<Self, RecordError> {
+        let compared = COMPARED.iter().position(|word| *word == written.compared);
+        Ok(Self {
+            signer: Signer::from_word(&written.som).ok_or(RecordError::NotARecord)?,
+            name: written.navn,
+            date: written.dato.parse().map_err(|_| RecordError::NotARecord)?,
+            fingerprint: Fingerprint::from_hex(&written.aftale).ok_or(RecordError::NotARecord)?,
+            compared: compared.ok_or(RecordError::NotARecord)? == 1,
+        })
+    }
+}

@@ -1,0 +1,220 @@
+//! The wheel of the year (*årshjul*): where everybody stands, against the deadlines.
+
+use jiff::Span;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::agreement::Agreement;
+use crate::agreement::record::Signer;
+use crate::agreement::standing::{Records, Standing};
+use crate::department::Department;
+use crate::department::person::whose;
+use crate::department::profile::Profile;
+
+/// Months for which an agreed plan is up to date.
+const UP_TO_DATE_MONTHS: i32 = 12;
+
+/// Where a department stands on a day.
+#[derive(Debug, Serialize)]
+pub struct DepartmentStatus {
+    /// The department's name.
+    pub department: String,
+    /// The period, such as `2026/27`.
+    pub period: Option<String>,
+    /// The day.
+    pub today: Date,
+    /// The deadlines of the year that the department has set, in their order.
+    pub deadlines: Vec<Deadline>,
+    /// The schools that have people, in the department's order.
+    pub schools: Vec<SchoolStatus>,
+    /// Everybody, in the order of schools and files.
+    pub people: Vec<PersonStatus>,
+}
+
+/// A deadline of the year.
+#[derive(Debug, Serialize)]
+pub struct Deadline {
+    /// What is due.
+    pub what: Due,
+    /// When.
+    pub date: Date,
+    /// Days from today; below zero where it is past.
+    pub days: i32,
+    /// How many are done with it; `None` where files don't tell.
+    pub done: Option<usize>,
+}
+
+/// What is due in the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Due {
+    /// Profiles are handed in.
+    Profile,
+    /// The strategic training plan is ready.
+    StrategicPlan,
+    /// The individual plans are agreed.
+    Plan,
+    /// The year is evaluated.
+    Evaluation,
+}
+
+/// Where a school stands.
+#[derive(Debug, Default, Serialize)]
+pub struct SchoolStatus {
+    /// Its name; `None` for profiles whose school can't be read.
+    pub name: Option<String>,
+    /// People.
+    pub people: usize,
+    /// People whose profile has an error.
+    pub with_errors: usize,
+    /// People whose talk has been held.
+    pub talks_held: usize,
+    /// Agreed plans.
+    pub agreed: usize,
+    /// Plans that both are noted as having signed, the same one.
+    pub signed: usize,
+    /// Plan lines past their deadline.
+    pub overdue: usize,
+    /// Plans that were agreed in the twelve months before today and have not
+    /// changed since anybody signed.
+    pub up_to_date: usize,
+}
+
+/// Where a person stands.
+#[derive(Debug, Serialize)]
+pub struct PersonStatus {
+    /// Her name, as far as it can be read.
+    pub name: Option<String>,
+    /// Her school, likewise.
+    pub school: Option<String>,
+    /// Her profile, relative to the department's folder.
+    pub file: String,
+    /// Whether the profile has an error, so that the rest is not known.
+    pub has_errors: bool,
+    /// The day of the talk.
+    pub talk: Option<Date>,
+    /// Whether the talk has been held.
+    pub talk_held: bool,
+    /// The day on which the plan was agreed; a draft without it.
+    pub agreed: Option<Date>,
+    /// The day on which she is noted as having signed.
+    pub signed_by_employee: Option<Date>,
+    /// The day on which her leader is.
+    pub signed_by_leader: Option<Date>,
+    /// Whether both signed the same.
+    pub both_signed: bool,
+    /// Whether anything has changed since somebody signed.
+    pub changed_since_signed: bool,
+    /// Plan lines past their deadline.
+    pub overdue: usize,
+    /// Whether it was agreed in the twelve months before today and has not changed
+    /// since anybody signed.
+    pub up_to_date: bool,
+}
+
+/// Where `department` stands on the day `today`.
+pub fn status(department: &Department, records: &Records, today: Date) -> DepartmentStatus {
+    let settings = &department.settings;
+    let mut people: Vec<PersonStatus> =
+        department.people.iter().map(|person| of_person(person, department, records, today)).collect();
+    people.extend(department.broken.iter().map(|file| {
+        let whose = whose(file);
+        // In the department's own spelling, where it knows the school.
+        let known = whose.school.as_deref().and_then(|school| settings.school(school));
+        let school = known.map(|school| settings.schools[school.0].name.clone()).or(whose.school);
+        PersonStatus { name: whose.name, school, has_errors: true, ..PersonStatus::unknown(&file.name) }
+    }));
+    let school_order = |school: &Option<String>| {
+        let known = settings.schools.iter().position(|s| Some(&s.name) == school.as_ref());
+        (known.unwrap_or(usize::MAX), school.clone())
+    };
+    people.sort_by_cached_key(|person| (school_order(&person.school), person.file.clone()));
+    let mut schools: Vec<SchoolStatus> = Vec::new();
+    for person in &people {
+        if schools.last().is_none_or(|last| last.name != person.school) {
+            schools.push(SchoolStatus { name: person.school.clone(), ..SchoolStatus::default() });
+        }
+        if let Some(school) = schools.last_mut() {
+            school.add(person);
+        }
+    }
+    DepartmentStatus {
+        department: settings.name.clone(),
+        period: settings.period.clone(),
+        today,
+        deadlines: deadlines(department, &people, today),
+        schools,
+        people,
+    }
+}
+
+fn of_person(person: &Profile, department: &Department, records: &Records, today: Date) -> PersonStatus {
+    let standing = Standing::of(&Agreement::of(person, department), records.of(person));
+    let a_year_ago = today.checked_sub(Span::new().months(UP_TO_DATE_MONTHS)).unwrap_or(Date::MIN);
+    let recent = person.agreed.is_some_and(|agreed| (a_year_ago..=today).contains(&agreed));
+    let date = |signer| standing.by(signer).map(|noted| noted.date);
+    PersonStatus {
+        name: Some(person.name.value.clone()),
+        school: Some(department.settings.schools[person.school.0].name.clone()),
+        talk: person.talk,
+        talk_held: person.talk.is_some_and(|talk| talk <= today),
+        agreed: person.agreed,
+        signed_by_employee: date(Signer::Employee),
+        signed_by_leader: date(Signer::Leader),
+        both_signed: standing.both_signed(),
+        changed_since_signed: standing.is_changed(),
+        overdue: person.plan.iter().filter(|line| line.is_overdue(today)).count(),
+        up_to_date: recent && !standing.is_changed(),
+        ..PersonStatus::unknown(&person.file.name)
+    }
+}
+
+fn deadlines(department: &Department, people: &[PersonStatus], today: Date) -> Vec<Deadline> {
+    let set = &department.settings.deadlines;
+    let count = |done: fn(&PersonStatus) -> bool| Some(people.iter().filter(|person| done(person)).count());
+    let all = [
+        (Due::Profile, set.profile, count(|person| !person.has_errors)),
+        (Due::StrategicPlan, set.strategic_plan, None),
+        (Due::Plan, set.plan, count(|person| person.agreed.is_some())),
+        (Due::Evaluation, set.evaluation, None),
+    ];
+    all.into_iter()
+        .filter_map(|(what, date, done)| {
+            let date = date?;
+            Some(Deadline { what, date, days: (date - today).get_days(), done })
+        })
+        .collect()
+}
+
+impl PersonStatus {
+    /// Somebody of whom nothing is known but the file.
+    fn unknown(file: &str) -> Self {
+        Self {
+            name: None,
+            school: None,
+            file: file.to_owned(),
+            has_errors: false,
+            talk: None,
+            talk_held: false,
+            agreed: None,
+            signed_by_employee: None,
+            signed_by_leader: None,
+            both_signed: false,
+            changed_since_signed: false,
+            overdue: 0,
+            up_to_date: false,
+        }
+    }
+}
+
+impl SchoolStatus {
+    fn add(&mut self, person: &PersonStatus) {
+        self.people += 1;
+        self.with_errors += usize::from(person.has_errors);
+        self.talks_held += usize::from(person.talk_held);
+        self.agreed += usize::from(person.agreed.is_some());
+        self.signed += usize::from(person.both_signed);
+        self.overdue += person.overdue;
+        self.up_to_date += usize::from(person.up_to_date);
+    }
+}

@@ -1,0 +1,156 @@
+//! `spind sign`: notes that a plan was signed on paper.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::process::ExitCode;
+
+use spind::agreement::change::{label, responsible, what};
+use spind::agreement::standing::Standing;
+use spind::agreement::{AgreedLine, Agreement};
+use spind::department::profile::Profile;
+use spind::language::{Language, Tag};
+use spind::problem::{Severity, render};
+use spind::signing::{OnPaper, SigningError, note, record_path};
+use spind::typeface::Typeface;
+use spind::verify::Sought;
+
+use super::verify::{code_error, signatures};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text};
+use crate::args;
+
+/// Runs the verb.
+pub fn run(args: &args::Sign, common: &args::Common) -> ExitCode {
+    match sign(args, common) {
+        Ok(()) => ExitCode::from(ALL_BUILT),
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(NOTHING_BUILT)
+        }
+    }
+}
+
+fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
+    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    let found = super::person(&args.person, args.folder_of_name.as_deref(), &language)?;
+    let typeface = Typeface::embedded();
+    let (checked, department) = super::department(&found.folder, common, &language, &typeface)?;
+    let language = &checked.language;
+    let Some(person) = department.people.iter().find(|person| person.file.name == found.file.name) else {
+        for problem in checked.problems.iter() {
+            if problem.place.file.name == found.file.name && problem.severity == Severity::Error {
+                eprintln!("{}\n", render::terminal(problem, language, super::style()));
+            }
+        }
+        return Err(error_text(language, "sign-has-errors", &[("file", found.file.name.as_str().into())]));
+    };
+    let named = [("name", person.name.value.as_str().into())];
+    let Some(agreed) = person.agreed else {
+        return Err(error_text(language, "sign-not-agreed", &named));
+    };
+    let today = super::today(None);
+    let date = args.signed_on.unwrap_or(today);
+    if date > today {
+        return Err(error_text(language, "sign-in-the-future", &[("date", language.date(date).into())]));
+    }
+    let agreement = Agreement::of(person, &department);
+    if !common.quiet {
+        for line in summary(&agreement, agreed, language) {
+            println!("{line}");
+        }
+    }
+    let compared = compared(args, &agreement, language)?;
+    let on_paper = OnPaper { signer: args.signer, date, compared };
+    let remark = language.say("record-remark", &[]);
+    let path = record_path(person);
+    note(&path, on_paper, agreement.clone(), &remark).map_err(|error| {
+        let key = match error {
+            SigningError::Record(_) => "sign-record-unusable",
+            SigningError::Io(_) => "sign-not-written",
+        };
+        error_text(language, key, &[("path", path.display().to_string().into())])
+    })?;
+    if !common.quiet {
+        for line in noted(person, &agreement, &path, language) {
+            println!("{line}");
+        }
+    }
+    Ok(())
+}
+
+/// The code and what it covers, a line each.
+fn summary(agreement: &Agreement, agreed: jiff::civil::Date, language: &Language) -> Vec<String> {
+    let mut lines = vec![
+        language.say(
+            "sign-plan",
+            &[
+                ("name", agreement.name.as_str().into()),
+                ("school", agreement.school.as_str().into()),
+                ("date", language.date(agreed).into()),
+            ],
+        ),
+        language.say("sign-code", &[("code", agreement.fingerprint().code().to_string().into())]),
+        String::new(),
+    ];
+    for area in &agreement.areas {
+        let Some(levels) = area.levels else { continue };
+        let priority = levels.priority.map(|priority| language.say(priority.word_key(), &[]));
+        let priority = priority.map(|priority| format!(" ({priority})")).unwrap_or_default();
+        lines.push(format!("  {}: {} → {}{priority}", area.name, levels.current, levels.wanted));
+    }
+    lines.push(String::new());
+    lines.extend(agreement.lines.iter().map(|line| format!("  - {}", line_in_words(line, language))));
+    if !agreement.lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
+}
+
+fn line_in_words(line: &AgreedLine, language: &Language) -> String {
+    let mut parts = vec![label(line).in_words(language)];
+    if line.goal.is_some() {
+        parts.push(what(&line.what).in_words(language));
+    }
+    parts.extend(line.responsible.as_ref().map(|who| responsible(who).in_words(language)));
+    parts.extend(line.deadline.map(|day| language.date(day)));
+    parts.join(", ")
+}
+
+/// Whether the paper shows the code; an error where it does not.
+fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Result<bool, String> {
+    if let Some(typed) = &args.code_on_paper {
+        let sought = Sought::from_typed(typed).map_err(|error| code_error(error, typed, language))?;
+        return if sought.is(agreement.fingerprint()) {
+            Ok(true)
+        } else {
+            Err(error_text(language, "sign-another-code", &[]))
+        };
+    }
+    if !io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    print!("{} ", language.say("sign-question", &[]));
+    // Where nothing can be shown, the answer tells.
+    let _ = io::stdout().flush();
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).map_err(|error| error.to_string())?;
+    if is_yes(&answer) { Ok(true) } else { Err(error_text(language, "sign-another-code", &[])) }
+}
+
+/// Whether an answer means yes, in any of the languages.
+fn is_yes(answer: &str) -> bool {
+    matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes")
+}
+
+fn noted(
+    person: &Profile,
+    agreement: &Agreement,
+    path: &std::path::Path,
+    language: &Language,
+) -> Vec<String> {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let record = spind::agreement::record::Record::from_text(&text).ok();
+    let standing = Standing::of(agreement, record.as_ref());
+    let mut lines = vec![language.say("sign-noted", &[("name", person.name.value.as_str().into())])];
+    lines.extend(signatures(&standing, language));
+    lines.push(language.say("sign-build-again", &[]));
+    lines
+}

@@ -1,0 +1,188 @@
+//! `spind status`: where everybody stands in the year.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, Table};
+use jiff::civil::Date;
+
+use spind::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, SchoolStatus, status};
+use spind::language::{Language, Tag};
+use spind::typeface::Typeface;
+
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED};
+use crate::args::{self, TableFormat};
+
+/// Runs the verb.
+pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
+    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    let read = super::folder(args.folder.as_deref(), &language).and_then(|folder| {
+        let (checked, department) = super::department(&folder, common, &language, &Typeface::embedded())?;
+        let status = status(&department, &checked.records, super::today(args.status_today));
+        Ok((status, checked.language))
+    });
+    let (status, language) = match read {
+        Ok(read) => read,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(NOTHING_BUILT);
+        }
+    };
+    let written = match args.table_format {
+        TableFormat::Text => write_text(&status, &language),
+        TableFormat::Json => write_json(&status),
+        TableFormat::Csv => write_csv(&status, &language),
+    };
+    // A reader that has seen enough closes the pipe; that is no error.
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(SOME_FAILED),
+        _ => ExitCode::from(ALL_BUILT),
+    }
+}
+
+fn write_json(status: &DepartmentStatus) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut stdout, status)?;
+    writeln!(stdout)
+}
+
+/// One line for each person, as the spreadsheets of Danish offices read it: with
+/// semicolons, and a byte order mark by which they know UTF-8.
+fn write_csv(status: &DepartmentStatus, language: &Language) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all("\u{feff}".as_bytes())?;
+    let mut csv = csv::WriterBuilder::new().delimiter(b';').from_writer(stdout);
+    csv.write_record(PERSON_COLUMNS.map(|key| language.say(key, &[])))?;
+    for person in &status.people {
+        let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        csv.write_record(person_cells(person, language, &day))?;
+    }
+    csv.flush()
+}
+
+fn write_text(status: &DepartmentStatus, language: &Language) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    let period = status.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
+    writeln!(stdout, "{}{period}, {}", status.department, language.date(status.today))?;
+    if !status.deadlines.is_empty() {
+        writeln!(stdout)?;
+        for deadline in &status.deadlines {
+            writeln!(stdout, "{}", deadline_line(deadline, status.people.len(), language))?;
+        }
+    }
+    writeln!(stdout)?;
+    let schools = status.schools.iter().map(|school| school_cells(school, language).to_vec());
+    writeln!(stdout, "{}", table(&SCHOOL_COLUMNS, schools, 1, language))?;
+    writeln!(stdout)?;
+    let day = |date: Option<Date>| date.map(|date| language.short_date(date)).unwrap_or_default();
+    let people = status.people.iter().map(|person| person_cells(person, language, &day).to_vec());
+    writeln!(stdout, "{}", table(&PERSON_COLUMNS, people, PERSON_COLUMNS.len(), language))
+}
+
+/// A table whose columns from `numbers` on are numbers.
+fn table(
+    columns: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+    numbers: usize,
+    language: &Language,
+) -> String {
+    let mut table = Table::new();
+    table.load_preset(NOTHING).set_header(columns.iter().map(|key| language.say(key, &[])));
+    table.add_rows(rows);
+    for (i, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, 2));
+        if i >= numbers {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.trim_fmt()
+}
+
+fn deadline_line(deadline: &Deadline, people: usize, language: &Language) -> String {
+    let what = match deadline.what {
+        Due::Profile => "due-profile",
+        Due::StrategicPlan => "due-strategic-plan",
+        Due::Plan => "due-plan",
+        Due::Evaluation => "due-evaluation",
+    };
+    let when = if deadline.days < 0 { "due-past" } else { "due-coming" };
+    let when = language.say(when, &[("days", deadline.days.abs().into())]);
+    let done = deadline.done.map(|done| {
+        let done = language.say("due-done", &[("done", done.into()), ("all", people.into())]);
+        format!(", {done}")
+    });
+    let facts = [
+        ("what", language.say(what, &[]).into()),
+        ("date", language.date(deadline.date).into()),
+        ("when", when.into()),
+    ];
+    format!("{}{}", language.say("due-line", &facts), done.unwrap_or_default())
+}
+
+const SCHOOL_COLUMNS: [&str; 8] = [
+    "label-school",
+    "status-people",
+    "status-with-errors",
+    "status-talks-held",
+    "status-plans-agreed",
+    "status-both-signed",
+    "status-overdue",
+    "status-up-to-date",
+];
+
+fn school_cells(school: &SchoolStatus, language: &Language) -> [String; 8] {
+    let share =
+        language.say("status-share", &[("some", school.up_to_date.into()), ("all", school.people.into())]);
+    [
+        school.name.clone().unwrap_or_else(|| language.say("status-unknown", &[])),
+        school.people.to_string(),
+        school.with_errors.to_string(),
+        school.talks_held.to_string(),
+        school.agreed.to_string(),
+        school.signed.to_string(),
+        school.overdue.to_string(),
+        share,
+    ]
+}
+
+const PERSON_COLUMNS: [&str; 10] = [
+    "label-school",
+    "status-name",
+    "status-profile",
+    "label-talk",
+    "status-plan",
+    "label-agreed",
+    "status-signed-by-employee",
+    "status-signed-by-leader",
+    "status-since-signed",
+    "status-overdue",
+];
+
+fn person_cells(
+    person: &PersonStatus,
+    language: &Language,
+    day: &dyn Fn(Option<Date>) -> String,
+) -> [String; 10] {
+    let say = |key| language.say(key, &[]);
+    let unless_broken = |text: String| if person.has_errors { String::new() } else { text };
+    let plan = if person.agreed.is_some() { "status-plan-agreed" } else { "status-plan-draft" };
+    let signed = person.signed_by_employee.is_some() || person.signed_by_leader.is_some();
+    let since_signed = match (person.changed_since_signed, signed) {
+        (true, _) => say("status-changed"),
+        (false, true) => say("status-unchanged"),
+        (false, false) => String::new(),
+    };
+    [
+        person.school.clone().unwrap_or_default(),
+        person.name.clone().unwrap_or_else(|| person.file.clone()),
+        say(if person.has_errors { "status-profile-error" } else { "status-profile-ok" }),
+        day(person.talk),
+        unless_broken(say(plan)),
+        day(person.agreed),
+        day(person.signed_by_employee),
+        day(person.signed_by_leader),
+        since_signed,
+        unless_broken(person.overdue.to_string()),
+    ]
+}

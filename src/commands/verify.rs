@@ -1,0 +1,131 @@
+//! `spind verify`: whether a plan on paper or in a file is what the folder holds now.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use spind::agreement::Agreement;
+use spind::agreement::code::CodeError;
+use spind::agreement::record::Signer;
+use spind::agreement::standing::Standing;
+use spind::document::carried::{CarriedError, Unfaithful};
+use spind::language::{Language, Tag};
+use spind::verify::{Answer, FileError, Sought, faithful_agreement, look_up};
+
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text};
+use crate::args;
+
+/// Runs the verb.
+pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
+    match answer(args, common) {
+        Ok((answer, language)) => {
+            println!("{}", told(&answer, &language).join("\n"));
+            ExitCode::from(if matches!(answer, Answer::Current { .. }) { ALL_BUILT } else { SOME_FAILED })
+        }
+        Err((code, message)) => {
+            eprintln!("{message}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn answer(args: &args::Verify, common: &args::Common) -> Result<(Answer, Language), (u8, String)> {
+    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    let unusable = |message| (NOTHING_BUILT, message);
+    let typeface = super::typeface(args.fonts.as_deref(), &language).map_err(unusable)?;
+    let path = Path::new(&args.file_or_code);
+    let sought = match Sought::from_typed(&args.file_or_code) {
+        Ok(sought) if !path.exists() => sought,
+        Err(error) if !path.exists() && !looks_like_a_path(&args.file_or_code) => {
+            return Err(unusable(code_error(error, &args.file_or_code, &language)));
+        }
+        _ => {
+            let templates =
+                super::templates(args.templates.as_deref(), &typeface, &language).map_err(unusable)?;
+            match faithful_agreement(path, &templates) {
+                Ok(agreement) => Sought::Fingerprint(agreement.fingerprint()),
+                Err(error) => {
+                    let code =
+                        if matches!(error, FileError::Unfaithful(_)) { SOME_FAILED } else { NOTHING_BUILT };
+                    return Err((code, file_error(&error, path, &language)));
+                }
+            }
+        }
+    };
+    let folder = super::folder(args.folder.as_deref(), &language).map_err(unusable)?;
+    let (checked, department) = super::department(&folder, common, &language, &typeface).map_err(unusable)?;
+    Ok((look_up(sought, &department, &checked.records), checked.language))
+}
+
+/// Whether a text was meant as a file that is not there, rather than as a code.
+fn looks_like_a_path(text: &str) -> bool {
+    text.contains(['/', '\\', '.'])
+}
+
+/// Why a code can't be looked up.
+pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
+    let key = match error {
+        CodeError::Mistyped => "code-mistyped",
+        CodeError::NotACode => "code-not-a-code",
+    };
+    error_text(language, key, &[("code", code.into())])
+}
+
+/// Why a file can't be compared with the folder.
+pub fn file_error(error: &FileError, path: &Path, language: &Language) -> String {
+    let key = match error {
+        FileError::Io(_) => "plan-unreadable",
+        FileError::Carried(CarriedError::NotAPdf) => "plan-not-a-pdf",
+        FileError::Carried(CarriedError::TooLarge) => "plan-too-large",
+        FileError::Carried(CarriedError::CarriesNothing) => "plan-carries-nothing",
+        FileError::Carried(CarriedError::CarriesSeveral) | FileError::Unfaithful(Unfaithful::Altered) => {
+            "plan-altered"
+        }
+        FileError::Unfaithful(Unfaithful::OtherVersion) => "plan-other-version",
+        FileError::Unfaithful(Unfaithful::OtherTemplates) => "plan-other-templates",
+    };
+    error_text(language, key, &[("path", path.display().to_string().into())])
+}
+
+/// The answer, a line each.
+fn told(answer: &Answer, language: &Language) -> Vec<String> {
+    let whose = |key: &str, agreement: &Agreement| {
+        let facts = [("name", agreement.name.as_str().into()), ("school", agreement.school.as_str().into())];
+        language.say(key, &facts)
+    };
+    match answer {
+        Answer::Current { agreement, standing } => {
+            let mut lines = vec![whose("verify-current", agreement)];
+            lines.extend(signatures(standing, language));
+            lines.push(language.say("verify-covers", &[]));
+            lines
+        }
+        Answer::Changed { agreement, signed, changes } => {
+            let mut lines = vec![whose("verify-changed", agreement)];
+            lines.extend(signatures(signed, language));
+            match changes {
+                Some(changes) => {
+                    lines.extend(changes.iter().map(|c| format!("- {}", c.saying.in_language(language))));
+                }
+                None => lines.push(language.say("verify-profile-missing", &[])),
+            }
+            lines
+        }
+        Answer::Unknown => {
+            vec![language.say("verify-unknown", &[]), language.say_attribute("verify-unknown", "hint", &[])]
+        }
+    }
+}
+
+/// Who is noted as having signed, a line each.
+pub fn signatures(standing: &Standing, language: &Language) -> Vec<String> {
+    let roles = [(Signer::Employee, "label-employee"), (Signer::Leader, "label-leader")];
+    let line = |(signer, role)| {
+        let role = language.say(role, &[]);
+        let Some(noted) = standing.by(signer).filter(|noted| noted.current) else {
+            return language.say("verify-not-noted", &[("role", role.into())]);
+        };
+        let key = if noted.compared { "verify-noted" } else { "verify-noted-not-compared" };
+        language.say(key, &[("role", role.into()), ("date", language.date(noted.date).into())])
+    };
+    roles.map(line).to_vec()
+}

@@ -1,0 +1,340 @@
+//! What the employee takes home before the talk: a paper of her own to write on.
+//!
+//! Questions in the three themes of KL's guide to the talk, each with the facts
+//! of her file that it rests on; a question whose facts are missing is asked in
+//! general or not at all. Then the role model as a mirror.
+
+use serde::Serialize;
+
+use super::plan;
+use super::role_model::{CompetencyView, competencies};
+use super::{Fact, Frame, ScaleStep, scale, terms};
+use crate::agreement::Agreement;
+use crate::analysis::gaps::{Gap, gaps, strengths, wants_less};
+use crate::department::Department;
+use crate::department::profile::{Priority, Profile};
+use crate::department::role_model::AreaIndex;
+use crate::language::Language;
+
+/// Lifts with room of their own; the others are named together.
+const MOST_LIFTS: usize = 5;
+/// Strengths that are named.
+const MOST_STRENGTHS: usize = 3;
+/// Lines under a question.
+const LINES: usize = 2;
+
+/// A person's preparation.
+#[derive(Debug, Serialize)]
+pub struct PreparationView {
+    frame: Frame,
+    title: String,
+    /// What the paper is.
+    state: String,
+    name: String,
+    facts: Vec<Fact>,
+    scale: Vec<ScaleStep>,
+    last_plan: Vec<PastLine>,
+    looking_back: Vec<Question>,
+    motivation: Vec<Question>,
+    /// Peace to work, and being spared for learning.
+    undisturbed: Vec<Question>,
+    differences: Option<Question>,
+    lifts: Vec<Lift>,
+    goals: Vec<Question>,
+    /// What can be turned down.
+    less: Vec<Question>,
+    mirror: Mirror,
+}
+
+/// A line of last year's plan.
+#[derive(Debug, Serialize)]
+struct PastLine {
+    goal: String,
+    status: String,
+}
+
+/// A question with lines to write on.
+#[derive(Debug, Serialize)]
+struct Question {
+    /// Sentences from the files that it rests on.
+    facts: Vec<String>,
+    question: String,
+    lines: usize,
+}
+
+impl Question {
+    fn general(key: &str, language: &Language) -> Self {
+        Self { facts: Vec::new(), question: language.say(key, &[]), lines: LINES }
+    }
+
+    fn about(facts: Vec<String>, key: &str, language: &Language) -> Self {
+        Self { facts, ..Self::general(key, language) }
+    }
+}
+
+/// An area that she wants to lift.
+#[derive(Debug, Serialize)]
+struct Lift {
+    area: String,
+    /// From which level to which, how important, whether the plan serves it.
+    details: Vec<String>,
+    remark: Option<String>,
+}
+
+/// The role model, held against her levels.
+#[derive(Debug, Serialize)]
+struct Mirror {
+    /// The areas above, on and below the role model's own level.
+    standing: Vec<Fact>,
+    areas: Vec<MirrorArea>,
+    other: Vec<CompetencyView>,
+    question: Question,
+}
+
+/// An area in the mirror.
+#[derive(Debug, Serialize)]
+struct MirrorArea {
+    name: String,
+    /// Her level and the role model's, in words.
+    standing: String,
+    /// Steps from the scale's lowest level, as the marks of a level want them.
+    current_step: Option<usize>,
+    wanted_step: Option<usize>,
+    expected_step: Option<usize>,
+    competencies: Vec<CompetencyView>,
+}
+
+/// The preparation of `person`.
+pub fn view(
+    person: &Profile,
+    agreement: &Agreement,
+    department: &Department,
+    language: &Language,
+) -> PreparationView {
+    let state = language.say("prep-title", &[]);
+    let name = person.name.value.clone();
+    PreparationView {
+        frame: Frame::new(department, language),
+        title: format!("{state}: {name}"),
+        state,
+        facts: facts(person, department, language),
+        scale: scale(department),
+        last_plan: person
+            .last_plan
+            .iter()
+            .map(|line| PastLine {
+                goal: line.goal.clone(),
+                status: line.status.map(|status| terms::status(status, language)).unwrap_or_default(),
+            })
+            .collect(),
+        looking_back: looking_back(person, department, language),
+        motivation: motivation(person, department, language),
+        undisturbed: undisturbed(person, agreement, department, language),
+        differences: differences(person, department, language),
+        lifts: gaps(person)
+            .iter()
+            .take(MOST_LIFTS)
+            .map(|gap| lift(gap, person, department, language))
+            .collect(),
+        goals: goals(person, department, language),
+        less: less(person, department, language),
+        mirror: mirror(person, department, language),
+        name,
+    }
+}
+
+/// Who and where, without the date of an agreement that lies behind.
+fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
+    let agreed = language.say("label-agreed", &[]);
+    let mut facts = plan::facts(person, department, language);
+    facts.retain(|fact| fact.label != agreed);
+    facts
+}
+
+fn area_name(area: AreaIndex, department: &Department) -> &str {
+    &department.role_model.areas[area.0].name
+}
+
+/// `Styrker: Dansk+: 4; It+: 5.`
+fn listed(heading: &str, items: &[String], language: &Language) -> String {
+    let facts = [("heading", language.say(heading, &[]).into()), ("items", items.join("; ").into())];
+    language.say("prep-listed", &facts)
+}
+
+fn change(area: &str, from: i64, to: i64, language: &Language) -> String {
+    language.say("point-change", &[("area", area.into()), ("from", from.into()), ("to", to.into())])
+}
+
+fn looking_back(person: &Profile, department: &Department, language: &Language) -> Vec<Question> {
+    let (mut risen, mut fallen) = (Vec::new(), Vec::new());
+    for ((area, last), levels) in
+        department.role_model.areas.iter().zip(&person.last_year).zip(&person.levels)
+    {
+        let (Some(last), Some(levels)) = (last, levels) else { continue };
+        let now = levels.current;
+        if now != *last {
+            let changed = if now > *last { &mut risen } else { &mut fallen };
+            changed.push(change(&area.name, *last, now, language));
+        }
+    }
+    let mut questions = vec![if risen.is_empty() {
+        Question::general("prep-satisfied", language)
+    } else {
+        let facts = vec![listed("points-achieved", &risen, language)];
+        Question::about(facts, "prep-what-helped", language)
+    }];
+    if !fallen.is_empty() {
+        let facts = vec![listed("prep-fallen", &fallen, language)];
+        questions.push(Question::about(facts, "prep-what-changed", language));
+    }
+    // Where the files know nothing of last year, more is asked in general.
+    if risen.is_empty() && fallen.is_empty() && person.last_plan.is_empty() {
+        questions.push(Question::general("prep-no-time-for", language));
+    }
+    questions
+}
+
+fn motivation(person: &Profile, department: &Department, language: &Language) -> Vec<Question> {
+    let strong: Vec<String> = strengths(person, &department.role_model, MOST_STRENGTHS)
+        .into_iter()
+        .filter_map(|area| {
+            let level = person.levels[area.0].as_ref()?.current;
+            let name = area_name(area, department);
+            Some(language.say("point-level", &[("area", name.into()), ("level", level.into())]))
+        })
+        .collect();
+    let mut questions = vec![Question::general("prep-energy", language)];
+    questions.push(if strong.is_empty() {
+        Question::general("prep-good-at", language)
+    } else {
+        let facts = vec![listed("points-strengths", &strong, language)];
+        Question::about(facts, "prep-use-strengths", language)
+    });
+    questions
+}
+
+fn undisturbed(
+    person: &Profile,
+    agreement: &Agreement,
+    department: &Department,
+    language: &Language,
+) -> Vec<Question> {
+    let plan = plan::lines(person, agreement, department, language, None);
+    vec![
+        Question::general("prep-peace", language),
+        Question::general("prep-spared", language),
+        Question::about(plan::stand_ins(person, &plan, language), "prep-no-pile", language),
+    ]
+}
+
+fn differences(person: &Profile, department: &Department, language: &Language) -> Option<Question> {
+    let areas = plan::differences(person, department, language);
+    (!areas.is_empty()).then(|| {
+        let facts = vec![listed("prep-seen-differently", &areas, language)];
+        Question::about(facts, "prep-where-you-stand", language)
+    })
+}
+
+fn lift(gap: &Gap, person: &Profile, department: &Department, language: &Language) -> Lift {
+    let named = |number: i64| {
+        let levels = &department.role_model.scale.levels;
+        let name = levels.iter().find(|level| level.number == number).map(|level| level.name.as_str());
+        let name = name.unwrap_or_default();
+        language.say("prep-level", &[("level", number.into()), ("name", name.into())])
+    };
+    let (from, to) = (named(gap.current), named(gap.wanted));
+    let mut details = vec![language.say("prep-from-to", &[("from", from.into()), ("to", to.into())])];
+    if gap.priority.is_some() {
+        details.push(terms::priority(gap.priority, language));
+    }
+    if !plan::serves(person, gap.area, department) && gap.priority == Some(Priority::Need) {
+        details.push(language.say("prep-no-activity", &[]));
+    }
+    Lift {
+        area: area_name(gap.area, department).to_owned(),
+        details,
+        remark: person.levels[gap.area.0].as_ref().and_then(|levels| levels.remark.clone()),
+    }
+}
+
+fn goals(person: &Profile, department: &Department, language: &Language) -> Vec<Question> {
+    let gaps = gaps(person);
+    let mut questions = Vec::new();
+    if gaps.is_empty() {
+        let filled_in = person.levels.iter().any(Option::is_some);
+        let facts = if filled_in { vec![language.say("points-no-lifts", &[])] } else { Vec::new() };
+        questions.push(Question::about(facts, "prep-keep", language));
+    }
+    let others: Vec<String> = gaps
+        .iter()
+        .skip(MOST_LIFTS)
+        .map(|gap| change(area_name(gap.area, department), gap.current, gap.wanted, language))
+        .collect();
+    if !others.is_empty() {
+        let facts = vec![listed("prep-other-lifts", &others, language)];
+        questions.push(Question::about(facts, "prep-what-can-wait", language));
+    }
+    questions.push(Question::general("prep-future", language));
+    questions
+}
+
+fn less(person: &Profile, department: &Department, language: &Language) -> Vec<Question> {
+    let areas: Vec<String> = wants_less(person)
+        .into_iter()
+        .filter_map(|area| {
+            let levels = person.levels[area.0].as_ref()?;
+            Some(change(area_name(area, department), levels.current, levels.wanted, language))
+        })
+        .collect();
+    let mut questions = Vec::new();
+    if !areas.is_empty() {
+        let facts = vec![listed("points-less", &areas, language)];
+        questions.push(Question::about(facts, "prep-who-takes-over", language));
+    }
+    questions.push(Question::general("prep-simpler", language));
+    questions
+}
+
+fn mirror(person: &Profile, department: &Department, language: &Language) -> Mirror {
+    let role_model = &department.role_model;
+    let (mut above, mut equal, mut below) = (Vec::new(), Vec::new(), Vec::new());
+    for (area, levels) in role_model.areas.iter().zip(&person.levels) {
+        let Some((levels, expected)) = levels.as_ref().zip(area.expected) else { continue };
+        let difference = levels.current - expected;
+        let with_difference = || format!("{} ({})", area.name, language.signed(difference));
+        match difference {
+            0 => equal.push(area.name.clone()),
+            more if more > 0 => above.push(with_difference()),
+            _ => below.push(with_difference()),
+        }
+    }
+    let standing = [("prep-above", above), ("prep-equal", equal), ("prep-below", below)]
+        .into_iter()
+        .filter(|(_, areas)| !areas.is_empty())
+        .map(|(key, areas)| Fact { label: language.say(key, &[]), value: areas.join("; ") })
+        .collect();
+    let step = |number: i64| role_model.scale.position(number);
+    let areas = role_model.areas.iter().zip(&person.levels).map(|(area, levels)| {
+        let now = match levels {
+            Some(levels) => language.say("prep-now", &[("level", levels.current.into())]),
+            None => language.say("radar-missing", &[]),
+        };
+        let expected = area.expected.map(|level| language.say("prep-role-model", &[("level", level.into())]));
+        let current_step = levels.as_ref().and_then(|levels| step(levels.current));
+        MirrorArea {
+            name: area.name.clone(),
+            standing: std::iter::once(now).chain(expected).collect::<Vec<_>>().join(" · "),
+            current_step,
+            // A mirror shows what is, not what is wanted.
+            wanted_step: current_step,
+            expected_step: area.expected.and_then(step),
+            competencies: competencies(&area.competencies, language),
+        }
+    });
+    Mirror {
+        standing,
+        areas: areas.collect(),
+        other: competencies(&role_model.other_competencies, language),
+        question: Question::general("prep-does-it-fit", language),
+    }
+}

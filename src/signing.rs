@@ -1,0 +1,69 @@
+//! Noting that a plan was signed on paper.
+//!
+//! The paper is the proof. What is written beside the profile is only a note of
+//! it: who, when, and what the files said, so that a later change can be shown.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::agreement::Agreement;
+use crate::agreement::record::{Record, RecordError, Signature, Signer};
+use crate::build::replace;
+use crate::department::profile::Profile;
+use crate::source::names::{self, RECORD_ENDING};
+
+/// Why a signature could not be noted.
+#[derive(Debug, thiserror::Error)]
+pub enum SigningError {
+    /// The record that is there is not as the program wrote it.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// It could not be read or written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Where the record of `person` lies: beside the profile.
+pub fn record_path(person: &Profile) -> PathBuf {
+    let file_name = person.file.path.file_name().unwrap_or_default().to_string_lossy();
+    person.file.path.with_file_name(format!("{}{RECORD_ENDING}", names::stem(&file_name)))
+}
+
+/// What a signature is, besides what it is under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnPaper {
+    /// Who signed.
+    pub signer: Signer,
+    /// When.
+    pub date: Date,
+    /// Whether the code on the paper was compared.
+    pub compared: bool,
+}
+
+/// Notes a signature under `agreement` in the record at `path`; `remark` stands at
+/// the top of the file for whoever opens it. The record is replaced whole or not at all.
+///
+/// # Errors
+/// If the record that is there can't be read, so that nothing in it is lost, or if
+/// the new one can't be written.
+pub fn note(path: &Path, on_paper: OnPaper, agreement: Agreement, remark: &str) -> Result<(), SigningError> {
+    let mut record = match fs::read_to_string(path) {
+        Ok(text) => Record::from_text(&text)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Record::default(),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+            return Err(RecordError::NotARecord.into());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let name = match on_paper.signer {
+        Signer::Employee => Some(agreement.name.clone()),
+        Signer::Leader => agreement.leader.clone(),
+    };
+    let fingerprint = agreement.fingerprint();
+    let OnPaper { signer, date, compared } = on_paper;
+    record.note(Signature { signer, name, date, fingerprint, compared }, agreement);
+    Ok(replace(path, record.to_text(remark).as_bytes())?)
+}

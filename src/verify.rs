@@ -1,0 +1,142 @@
+//! Whether a plan on paper or in a file is what the folder holds now.
+//!
+//! A page is not believed: the data that a file carries is typeset again and must
+//! give the same bytes, the data must say what the agreement says, and the
+//! agreement must be one that the folder holds or has noted as signed.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::agreement::change::{Change, changes};
+use crate::agreement::code::{Code, CodeError};
+use crate::agreement::record::Record;
+use crate::agreement::standing::{Records, Standing};
+use crate::agreement::{Agreement, Fingerprint};
+use crate::department::Department;
+use crate::document::Templates;
+use crate::document::carried::{self, Carried, CarriedError, Unfaithful};
+use crate::source::names;
+
+/// What a typed, scanned or carried code turns out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// What the folder holds now.
+    Current {
+        /// The agreement.
+        agreement: Box<Agreement>,
+        /// Who is noted as having signed.
+        standing: Standing,
+    },
+    /// What was signed, and has changed since.
+    Changed {
+        /// The agreement that was signed.
+        agreement: Box<Agreement>,
+        /// Who is noted as having signed it.
+        signed: Standing,
+        /// What has changed; `None` where the profile is gone or has errors.
+        changes: Option<Vec<Change>>,
+    },
+    /// Not issued here, or altered: the folder knows no such agreement.
+    Unknown,
+}
+
+/// Why a file could not be compared with the folder.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// It can't be read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It carries nothing.
+    #[error(transparent)]
+    Carried(#[from] CarriedError),
+    /// It is not what it seems, or was made in another way than this program's.
+    #[error(transparent)]
+    Unfaithful(#[from] Unfaithful),
+}
+
+/// What is looked for: a whole fingerprint, or the part of it that is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// A fingerprint, scanned or carried.
+    Fingerprint(Fingerprint),
+    /// A code, typed.
+    Code(Code),
+}
+
+impl Sought {
+    /// What somebody typed or scanned.
+    ///
+    /// # Errors
+    /// If it is no code, or one with a slip in it.
+    pub fn from_typed(text: &str) -> Result<Self, CodeError> {
+        match Fingerprint::from_scanned(text) {
+            Some(fingerprint) => Ok(Self::Fingerprint(fingerprint)),
+            None => text.parse().map(Self::Code),
+        }
+    }
+
+    /// Whether it stands for this fingerprint.
+    pub fn is(self, fingerprint: Fingerprint) -> bool {
+        match self {
+            Self::Fingerprint(sought) => sought == fingerprint,
+            Self::Code(code) => code == fingerprint.code(),
+        }
+    }
+}
+
+/// Takes the attachments out of the PDF at `path`.
+///
+/// # Errors
+/// If it can't be read, is larger than any plan, or carries nothing.
+pub fn extract(path: &Path) -> Result<(Vec<u8>, Carried), FileError> {
+    let mut pdf = Vec::new();
+    // One byte past the limit tells a file that is too large.
+    File::open(path)?.take(carried::MOST_BYTES + 1).read_to_end(&mut pdf)?;
+    if pdf.len() as u64 > carried::MOST_BYTES {
+        return Err(CarriedError::TooLarge.into());
+    }
+    let carried = carried::extract(&pdf)?;
+    Ok((pdf, carried))
+}
+
+/// Whether the PDF at `path` is what its data makes; then the agreement in it.
+///
+/// # Errors
+/// If not, or if that can't be told.
+pub fn faithful_agreement(path: &Path, templates: &Templates) -> Result<Agreement, FileError> {
+    let (pdf, carried) = extract(path)?;
+    Ok(carried.check(&pdf, templates)?)
+}
+
+/// What `department` and its records know of an agreement.
+pub fn look_up(sought: Sought, department: &Department, records: &Records) -> Answer {
+    for person in &department.people {
+        let agreement = Agreement::of(person, department);
+        if sought.is(agreement.fingerprint()) {
+            let standing = Standing::of(&agreement, records.of(person));
+            return Answer::Current { agreement: Box::new(agreement), standing };
+        }
+    }
+    for (stem, record) in records.iter() {
+        let Some(signed) = record.agreements.iter().find(|(fingerprint, _)| sought.is(**fingerprint)) else {
+            continue;
+        };
+        let person = department.people.iter().find(|person| names::stem(&person.file.name) == stem);
+        let now = person.map(|person| Agreement::of(person, department));
+        return Answer::Changed {
+            agreement: Box::new(signed.1.clone()),
+            signed: Standing::of(signed.1, Some(&only(record, *signed.0))),
+            changes: now.map(|now| changes(signed.1, &now)),
+        };
+    }
+    Answer::Unknown
+}
+
+/// The part of a record that is about one agreement.
+fn only(record: &Record, fingerprint: Fingerprint) -> Record {
+    let mut only = record.clone();
+    only.signatures.retain(|signature| signature.fingerprint == fingerprint);
+    only.agreements.retain(|other, _| *other == fingerprint);
+    only
+}
