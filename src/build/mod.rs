@@ -3,6 +3,7 @@
 mod corrections;
 mod manifest;
 mod output;
+pub(crate) mod removal;
 mod selection;
 mod workers;
 
@@ -39,6 +40,7 @@ use crate::typeface::Typeface;
 use output::{Output, SVG_MARK};
 
 pub use output::{OutputError, replace};
+pub(crate) use output::{is_temporary, rewrite};
 
 /// What a build is asked for.
 pub struct Request<'a> {
@@ -212,7 +214,7 @@ fn department_name(department: &Department) -> String {
 }
 
 /// Whether `inner` lies in `outer`, as far as both are there.
-fn is_inside(inner: &Path, outer: &Path) -> bool {
+pub(crate) fn is_inside(inner: &Path, outer: &Path) -> bool {
     let inner = inner.ancestors().find_map(|ancestor| {
         let there = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
         std::fs::canonicalize(there).ok()
