@@ -13,7 +13,8 @@ use spind::language::{Language, Tag};
 use spind::source::word::Word;
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 7] = ["build", "check", "new", "sign", "verify", "extract", "status"];
+const VERBS: [&str; 9] =
+    ["build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget"];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -37,6 +38,42 @@ pub enum Verb {
     Verify(Verify),
     Extract(Extract),
     Status(Status),
+    Rollover(Rollover),
+    Forget(Forget),
+}
+
+/// `spind rollover`.
+#[derive(Debug, Args)]
+pub struct Rollover {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "2027/28")]
+    pub to: String,
+    #[arg(long, value_name = "DIR")]
+    pub archive: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `spind forget`.
+#[derive(Debug, Args)]
+pub struct Forget {
+    #[arg(value_name = "PERSON")]
+    pub person: String,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub folder_of_name: Option<PathBuf>,
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub archive: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub rettelser: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `spind check`.

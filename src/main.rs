@@ -15,5 +15,7 @@ fn main() -> ExitCode {
         args::Verb::Verify(verify) => commands::verify::run(&verify, &args.common),
         args::Verb::Extract(extract) => commands::extract::run(&extract, &args.common),
         args::Verb::Status(status) => commands::status::run(&status, &args.common),
+        args::Verb::Rollover(rollover) => commands::rollover::run(&rollover, &args.common),
+        args::Verb::Forget(forget) => commands::forget::run(&forget, &args.common),
     }
 }

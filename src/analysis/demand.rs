@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::gaps::{Gap, gaps};
+use super::gaps::{Gap, gaps, serves};
 use super::matching::ways;
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
@@ -41,6 +41,8 @@ pub struct AreaNeed {
     pub needed: usize,
     /// Who has a gap that no course of the catalogue closes.
     pub without_course: Vec<PersonIndex>,
+    /// How many have planned another way than a course.
+    pub other_ways: usize,
     /// Who has agreed to teach it.
     pub teachers: Vec<PersonIndex>,
 }
@@ -56,8 +58,8 @@ pub struct CourseNeed {
     pub planned: usize,
     /// For how many it closes a needed gap.
     pub needed: usize,
-    /// The areas for which they need it.
-    pub areas: BTreeSet<AreaIndex>,
+    /// The areas for which they need it, and for how many each.
+    pub areas: BTreeMap<AreaIndex, usize>,
     /// The levels that they want to climb in these areas, in all.
     pub levels: i64,
 }
@@ -76,6 +78,7 @@ impl Demand {
                     levels: 0,
                     needed: 0,
                     without_course: Vec::new(),
+                    other_ways: 0,
                     teachers: teachers(gap.area, department),
                 });
                 need.people.push(i);
@@ -84,6 +87,7 @@ impl Demand {
                 if choice.without_course.contains(&gap.area) {
                     need.without_course.push(i);
                 }
+                need.other_ways += usize::from(choice.other_ways.contains(&gap.area));
             }
             for (course, served) in choice.courses {
                 let need = courses.entry(course).or_insert_with(|| CourseNeed {
@@ -91,13 +95,15 @@ impl Demand {
                     people: Vec::new(),
                     planned: 0,
                     needed: 0,
-                    areas: BTreeSet::new(),
+                    areas: BTreeMap::new(),
                     levels: 0,
                 });
                 need.people.push(i);
                 need.planned += usize::from(served.planned);
                 need.needed += usize::from(served.gaps.iter().any(|g| g.priority == Some(Priority::Need)));
-                need.areas.extend(served.gaps.iter().map(|gap| gap.area));
+                for gap in &served.gaps {
+                    *need.areas.entry(gap.area).or_default() += 1;
+                }
                 need.levels += served.gaps.iter().map(Gap::size).sum::<i64>();
             }
         }
@@ -114,7 +120,7 @@ impl Demand {
 
     /// The courses that serve `area`, the greatest need first.
     pub fn courses_for(&self, area: AreaIndex) -> impl Iterator<Item = &CourseNeed> {
-        self.courses.iter().filter(move |need| need.areas.contains(&area))
+        self.courses.iter().filter(move |need| need.areas.contains_key(&area))
     }
 }
 
@@ -123,6 +129,7 @@ impl Demand {
 struct Choice {
     courses: BTreeMap<CourseIndex, Served>,
     without_course: BTreeSet<AreaIndex>,
+    other_ways: BTreeSet<AreaIndex>,
 }
 
 /// What a course is for.
@@ -146,10 +153,12 @@ impl Choice {
                 .plan
                 .iter()
                 .filter(|line| !line.is_closed())
-                .find(|line| serves(line, gap, department));
+                .find(|line| serves(line, gap.area, department));
             match planned {
                 // Another way than a course: a colleague, a spell elsewhere, her own words.
-                Some(Activity { what: What::Form(..) | What::Text(_), .. }) => {}
+                Some(Activity { what: What::Form(..) | What::Text(_), .. }) => {
+                    choice.other_ways.insert(gap.area);
+                }
                 Some(Activity { what: What::Course(course), .. }) => {
                     choice.courses.entry(*course).or_default().gaps.push(gap);
                 }
@@ -164,15 +173,6 @@ impl Choice {
             }
         }
         choice
-    }
-}
-
-/// Whether a line of the plan is for this gap: by its area, else by its course's.
-pub fn serves(line: &Activity, gap: Gap, department: &Department) -> bool {
-    match (line.area, &line.what) {
-        (Some(area), _) => area == gap.area,
-        (None, What::Course(course)) => department.catalogue.courses[course.0].areas.contains(&gap.area),
-        (None, _) => false,
     }
 }
 

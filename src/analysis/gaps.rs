@@ -1,6 +1,7 @@
 //! Where a person wants more than she has, and what she is strong in.
 
-use crate::department::profile::{Priority, Profile};
+use crate::department::Department;
+use crate::department::profile::{Activity, Priority, Profile, What};
 use crate::department::role_model::{AreaIndex, RoleModel};
 
 /// An area in which a person wants a higher level than she has.
@@ -51,6 +52,15 @@ pub fn gaps(person: &Profile) -> Vec<Gap> {
         .collect();
     gaps.sort_by_key(|gap| (priority_rank(gap.priority), -gap.size(), gap.area));
     gaps
+}
+
+/// Whether a line of a plan serves `area`: by its own area, else by its course's.
+pub fn serves(line: &Activity, area: AreaIndex, department: &Department) -> bool {
+    match (line.area, &line.what) {
+        (Some(own), _) => own == area,
+        (None, What::Course(course)) => department.catalogue.courses[course.0].areas.contains(&area),
+        (None, _) => false,
+    }
 }
 
 /// The areas that a person would like to do less of: wanted below current.

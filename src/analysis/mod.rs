@@ -4,6 +4,7 @@
 //! here knows how it will be printed.
 
 pub mod averages;
+pub mod coverage;
 pub mod demand;
 pub mod gaps;
 pub mod groups;

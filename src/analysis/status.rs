@@ -58,6 +58,18 @@ pub enum Due {
     Evaluation,
 }
 
+impl Due {
+    /// The key of its word.
+    pub fn word_key(self) -> &'static str {
+        match self {
+            Self::Profile => "due-profile",
+            Self::StrategicPlan => "due-strategic-plan",
+            Self::Plan => "due-plan",
+            Self::Evaluation => "due-evaluation",
+        }
+    }
+}
+
 /// Where a school stands.
 #[derive(Debug, Default, Serialize)]
 pub struct SchoolStatus {

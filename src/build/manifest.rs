@@ -37,6 +37,12 @@ impl Manifest {
         }
     }
 
+    /// The department whose documents lie in `out`, if there is a list that tells.
+    pub fn department_of(out: &Path) -> Option<String> {
+        let manifest: Self = serde_json::from_slice(&fs::read(out.join(NAME)).ok()?).ok()?;
+        Some(manifest.department)
+    }
+
     /// Writes the manifest to `out`.
     ///
     /// # Errors

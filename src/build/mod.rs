@@ -4,6 +4,7 @@ mod corrections;
 mod manifest;
 mod output;
 mod public;
+pub(crate) mod removal;
 mod selection;
 mod workers;
 
@@ -16,8 +17,9 @@ use jiff::civil::Date;
 
 use crate::agreement::Agreement;
 use crate::agreement::standing::{self, Records, Standing};
-use crate::analysis::averages::averages;
+use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::mentors::Mentors;
+use crate::analysis::status::status;
 use crate::chart::palette::Palette;
 use crate::chart::qr;
 use crate::chart::radar::{self, Drawn};
@@ -27,6 +29,8 @@ use crate::department::{self, Department, Reading};
 use crate::document::pdf::{self, Document, Kind, TypesetError};
 use crate::document::view::areas::{self, Remarks};
 use crate::document::view::plan::{self, Basis};
+use crate::document::view::strategic_plan;
+use crate::document::view::strategy::{self, Audience, StrategyView};
 use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view};
 use crate::document::{Templates, carried, date, printable};
 use crate::edition::Editions;
@@ -38,7 +42,8 @@ use crate::typeface::Typeface;
 use output::{Output, SVG_MARK};
 
 pub use output::{OutputError, replace};
-pub use public::{Fate, PublicEdition};
+pub(crate) use output::{is_temporary, rewrite};
+pub use public::{Fate, PUBLIC_BOOKLET, PublicEdition, may_stand_in_public};
 
 /// What a build is asked for.
 pub struct Request<'a> {
@@ -221,7 +226,7 @@ fn department_name(department: &Department) -> String {
 }
 
 /// Whether `inner` lies in `outer`, as far as both are there.
-fn is_inside(inner: &Path, outer: &Path) -> bool {
+pub(crate) fn is_inside(inner: &Path, outer: &Path) -> bool {
     let inner = inner.ancestors().find_map(|ancestor| {
         let there = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
         std::fs::canonicalize(there).ok()
@@ -235,6 +240,7 @@ fn is_inside(inner: &Path, outer: &Path) -> bool {
 /// One piece of work for a thread.
 enum Job {
     Booklet,
+    StrategicPlan,
     Plan(usize),
     Preparation(usize),
     BlankForm,
@@ -242,6 +248,8 @@ enum Job {
 
 /// The booklet's name in the output folder.
 const BOOKLET: &str = "haefte-intern.pdf";
+/// The strategic plan's name in the output folder.
+const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
 /// The folder of plans in the output folder.
 const PLANS: &str = "planer/";
 /// The folder of correction files in the output folder.
@@ -268,6 +276,9 @@ impl Run<'_> {
             // The longest first, so that no thread is left waiting for it at the end.
             jobs.push(Job::Booklet);
         }
+        if self.request.only.is_empty() && !people.is_empty() {
+            jobs.push(Job::StrategicPlan);
+        }
         jobs.extend(selection.chosen.iter().map(|&i| Job::Plan(i)));
         if self.request.preparations {
             jobs.extend(selection.chosen.iter().map(|&i| Job::Preparation(i)));
@@ -279,6 +290,7 @@ impl Run<'_> {
         let documents = workers::run(&jobs, progress, |job| {
             let (name, result) = match job {
                 Job::Booklet => (BOOKLET.to_owned(), self.booklet(&people, &radars)),
+                Job::StrategicPlan => (STRATEGIC_PLAN.to_owned(), self.strategic_plan(&people)),
                 Job::Plan(i) => {
                     if self.request.charts {
                         self.chart(people[*i], &radars[*i], &failures);
@@ -459,16 +471,44 @@ impl Run<'_> {
             std::iter::once(&group).chain(radars).map(|drawn| drawn.svg.as_str()).collect();
         let numbered: Vec<bool> = std::iter::once(&group).chain(radars).map(|drawn| drawn.numbered).collect();
         let on = |person: &Profile| self.judging_day(person);
-        let view = booklet::view(self.department, &averages, self.language, on, &numbered);
+        let date = date::of(&self.department.settings, people.iter().copied());
+        let status = status(self.department, self.records, self.request.today.unwrap_or(date));
+        let strategy = self.strategy(&averages, Audience::Inside);
+        let basis = booklet::Basis { averages: &averages, numbered: &numbered, status: &status, strategy };
+        let view = booklet::view(self.department, self.language, on, basis);
         let document = Document {
             kind: Kind::Booklet,
             view: &view,
             charts: &charts,
             agreement: None,
             identity: "haefte-intern",
-            date: date::of(&self.department.settings, people.iter().copied()),
+            date,
         };
         pdf::typeset(&document, self.request.templates)
+    }
+
+    fn strategic_plan(&self, people: &[&Profile]) -> Result<Vec<u8>, TypesetError> {
+        let settings = &self.department.settings;
+        let averages = averages(self.department, people.iter().copied());
+        let audience = Audience::Anybody {
+            smallest_group: usize::try_from(settings.smallest_group).unwrap_or(usize::MAX),
+        };
+        let strategy = self.strategy(&averages, audience);
+        let document = Document {
+            kind: Kind::StrategicPlan,
+            view: &strategic_plan::view(self.department, self.language, strategy),
+            charts: &[],
+            agreement: None,
+            identity: "strategisk-uddannelsesplan",
+            date: date::of_period(settings),
+        };
+        pdf::typeset(&document, self.request.templates)
+    }
+
+    /// The strategic plan for `audience`, both judged by the same day.
+    fn strategy(&self, averages: &[AreaAverage], audience: Audience) -> StrategyView {
+        let on = self.request.today.unwrap_or_else(|| date::of_period(&self.department.settings));
+        strategy::view(self.department, averages, self.language, audience, Some(on))
     }
 
     fn chart(&self, person: &Profile, radar: &Drawn, failures: &Mutex<Vec<Failure>>) {

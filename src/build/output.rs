@@ -141,6 +141,14 @@ impl Output {
         }
     }
 
+    /// As [`Output::close`]; a guest keeps no list.
+    ///
+    /// # Errors
+    /// If the list can't be written.
+    pub fn close_if_held(self) -> io::Result<()> {
+        if self._lock.is_some() { self.close() } else { Ok(()) }
+    }
+
     fn change(&self, change: impl FnOnce(&mut Manifest) -> bool) {
         if let Ok(mut manifest) = self.manifest.lock() {
             change(&mut manifest);
@@ -181,6 +189,16 @@ impl Output {
 /// # Errors
 /// If it can't be written; then what was there is whole.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, None)
+}
+
+/// As [`replace`], for a file of the shared folder: whoever may read the old one
+/// may read the new one, and nobody else.
+pub(crate) fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, Some(fs::metadata(path)?.permissions()))
+}
+
+fn put(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
@@ -192,8 +210,16 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Whether a file of this name is one that [`replace`] was writing.
+pub(crate) fn is_temporary(name: &str) -> bool {
+    name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)
 }
 
 /// The folders in the output folder that are all this program's.
@@ -208,9 +234,7 @@ fn remove_leftovers(root: &Path) {
     let top = walkdir::WalkDir::new(root).max_depth(1);
     let below = OWN_FOLDERS.iter().map(|folder| walkdir::WalkDir::new(root.join(folder)));
     for entry in std::iter::once(top).chain(below).flatten().filter_map(Result::ok) {
-        let name = entry.file_name().to_string_lossy();
-        let temporary = name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX);
-        if temporary && entry.file_type().is_file() {
+        if is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type().is_file() {
             // Another run clears away what this one can't.
             let _ = fs::remove_file(entry.path());
         }
@@ -218,7 +242,7 @@ fn remove_leftovers(root: &Path) {
 }
 
 /// Whether a file bears the mark that this program leaves in all that it writes.
-fn bears_mark(path: &Path) -> io::Result<bool> {
+pub(super) fn bears_mark(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let mut bytes = Vec::new();
     (&mut file).take(MARK_WITHIN).read_to_end(&mut bytes)?;
@@ -295,6 +319,21 @@ mod tests {
         let output = open(folder.path());
         assert!(matches!(output.write("a/b.pdf", b"x"), Err(OutputError::Link)));
         assert_eq!(fs::read_dir(elsewhere.path())?.count(), 0);
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_the_shared_folder_stays_as_open_as_it_was() -> Result<(), OutputError> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("x.yaml");
+        for mode in [0o600, 0o664] {
+            fs::write(&path, b"old")?;
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode))?;
+            rewrite(&path, b"new")?;
+            assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, mode);
+        }
         Ok(())
     }
 

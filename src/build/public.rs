@@ -2,7 +2,7 @@
 //! withdrawn consent counts from the next one.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::output::Output;
@@ -20,9 +20,10 @@ use crate::edition::public::Public;
 use crate::language::Language;
 use crate::source::walk;
 use crate::source::word::fold;
+use crate::typeface::Typeface;
 
 /// The public booklet's name in the output folder.
-const PUBLIC_BOOKLET: &str = "haefte-offentligt.pdf";
+pub const PUBLIC_BOOKLET: &str = "haefte-offentligt.pdf";
 /// The largest edition that is read back, in bytes. Of 1,000 people it has some 20,000,000.
 const MOST_BYTES: u64 = 500_000_000;
 
@@ -205,12 +206,21 @@ fn earlier(out: &Path, output: &Output) -> Earlier {
     if !output.owns(PUBLIC_BOOKLET) {
         return Earlier::Nothing;
     }
-    let read = || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(out.join(PUBLIC_BOOKLET))?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    read().ok().and_then(|bytes| listed::read(&bytes)).map_or(Earlier::Unreadable, Earlier::Of)
+    people_in(&out.join(PUBLIC_BOOKLET)).map_or(Earlier::Unreadable, Earlier::Of)
+}
+
+/// Who stands in the edition at `path`; `None` where it does not tell.
+fn people_in(path: &Path) -> Option<Vec<Listed>> {
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)).ok()?;
+    listed::read(&bytes)
+}
+
+/// Whether a person called `name` may stand in the public edition in `out`, which
+/// is so too where it does not tell.
+pub fn may_stand_in_public(out: &Path, name: &str, typeface: &Typeface) -> bool {
+    let name = fold(&printable::printable(name, typeface));
+    people_in(&out.join(PUBLIC_BOOKLET)).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name))
 }
 
 /// Who stands in the new edition, and its bytes; `None` where nobody has said yes.

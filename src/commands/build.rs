@@ -15,11 +15,11 @@ use spind::edition::Editions;
 use spind::language::{Language, Tag};
 use spind::problem::render;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, public_edition};
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition};
 use crate::args;
 
 /// Where documents go, when nobody says.
-const DEFAULT_OUT: &str = "out";
+pub(super) const DEFAULT_OUT: &str = "out";
 
 /// Runs the verb.
 pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
@@ -191,34 +191,15 @@ fn summary(built: &Built, outcome: &Outcome, language: &Language, out: &Path, st
     lines.join("\n")
 }
 
-/// Whether Windows refused because another program, such as a viewer, holds the file.
-fn is_open_elsewhere(error: &std::io::Error) -> bool {
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
-    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
-}
-
 /// Why a file could not be made, in words that tell what to do.
 fn reason(reason: &FailureReason, language: &Language) -> String {
-    use std::io::ErrorKind;
-    let key = match reason {
+    match reason {
         FailureReason::Typeset(error) => {
-            return language.say("reason-template", &[("error", error.to_string().into())]);
+            language.say("reason-template", &[("error", error.to_string().into())])
         }
-        FailureReason::Unlisted => "reason-unlisted",
-        FailureReason::Output(OutputError::Foreign) => "reason-foreign",
-        FailureReason::Output(OutputError::Link) => "reason-link",
-        FailureReason::Output(OutputError::Io(error)) if is_open_elsewhere(error) => "reason-busy",
-        FailureReason::Output(OutputError::Io(error)) => match error.kind() {
-            ErrorKind::PermissionDenied => "reason-permission",
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "reason-full",
-            ErrorKind::ReadOnlyFilesystem => "reason-read-only",
-            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "reason-busy",
-            ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "reason-folder",
-            ErrorKind::InvalidFilename => "reason-name",
-            _ => "reason-unknown",
-        },
-    };
-    language.say(key, &[])
+        FailureReason::Unlisted => language.say("reason-unlisted", &[]),
+        FailureReason::Output(error) => output_reason(error, language),
+    }
 }
 
 fn say_error(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) {

@@ -3,20 +3,24 @@
 pub mod build;
 pub mod check;
 pub mod extract;
+pub mod forget;
 pub mod new;
 mod public_edition;
+pub mod rollover;
 pub mod sign;
 pub mod status;
 pub mod verify;
 
-use std::io::{IsTerminal, stderr};
+use std::io::{self, ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
 use jiff::civil::Date;
-use spind::build::{Checked, check};
+use spind::build::{Checked, OutputError, check};
 use spind::department::Department;
+use spind::department::person::{NotFound, Person, find};
+use spind::department::values::{YesNo, is_invisible};
 use spind::document::{TemplateError, Templates};
 use spind::language::Language;
 use spind::problem::render::{self, Style};
@@ -58,6 +62,32 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
     }
     let name = folder.display().to_string();
     Err(error_text(language, "build-no-folder", &[("folder", name.into())]))
+}
+
+/// The person that `who` means: with a path in the department above it, with a name in `said`.
+pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Person, String> {
+    // A path names its department; only a name needs a folder.
+    let folder = folder(said, language);
+    find(who, folder.as_deref().ok()).map_err(|error| match (&error, &folder) {
+        (NotFound::NoDepartment, Err(message)) => message.clone(),
+        _ => not_found(&error, who, language),
+    })
+}
+
+/// Why nobody was found.
+fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
+    let who = ("who", visible(who).into());
+    match error {
+        NotFound::Nobody(Some(nearest)) => {
+            error_text(language, "person-nobody-near", &[who, ("nearest", visible(nearest).into())])
+        }
+        NotFound::Nobody(None) => error_text(language, "person-nobody", &[who]),
+        NotFound::Several(paths) => {
+            error_text(language, "person-several", &[who, ("paths", visible(&paths.join(", ")).into())])
+        }
+        NotFound::NoDepartment => error_text(language, "person-no-department", &[who]),
+        NotFound::Folder(_) => error_text(language, "person-folder-unreadable", &[who]),
+    }
 }
 
 /// The fonts: the program's own, else those in a folder.
@@ -120,4 +150,81 @@ pub fn source_date_epoch() -> Option<Date> {
 pub fn style() -> Style {
     let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     if wanted && stderr().is_terminal() { Style::Colour } else { Style::Plain }
+}
+
+/// A line on stdout; a reader that has seen enough closes the pipe, and that is no error.
+pub fn tell(line: &str) {
+    let _ = writeln!(stdout(), "{line}");
+}
+
+/// A text of a file as a terminal may show it.
+pub fn visible(text: &str) -> String {
+    text.chars().map(|c| if is_invisible(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// Asks if what was shown is to be done; `--yes` answers for whom nobody can ask.
+///
+/// # Errors
+/// The message for whoever said no, or can't be asked.
+pub fn confirm(yes: bool, question: &str, language: &Language) -> Result<(), String> {
+    if yes {
+        return Ok(());
+    }
+    if !(stdin().is_terminal() && stdout().is_terminal()) {
+        return Err(error_text(language, "confirm-nobody", &[]));
+    }
+    let _ = write!(stdout(), "{question} ").and_then(|()| stdout().flush());
+    let mut answer = String::new();
+    let read = stdin().read_line(&mut answer);
+    if read.is_ok() && is_yes(&answer) { Ok(()) } else { Err(language.say("confirm-declined", &[])) }
+}
+
+fn is_yes(answer: &str) -> bool {
+    let answer = answer.trim().to_lowercase();
+    answer.parse() == Ok(YesNo(true)) || matches!(answer.as_str(), "j" | "y")
+}
+
+/// Why a file was not written or deleted.
+pub fn output_reason(error: &OutputError, language: &Language) -> String {
+    match error {
+        OutputError::Foreign => language.say("reason-foreign", &[]),
+        OutputError::Link => language.say("reason-link", &[]),
+        OutputError::Io(error) => system_reason(error, language),
+    }
+}
+
+/// Why the system refused, in words that tell what to do.
+pub fn system_reason(error: &io::Error, language: &Language) -> String {
+    let key = match error.kind() {
+        _ if is_open_elsewhere(error) => "reason-busy",
+        ErrorKind::PermissionDenied => "reason-permission",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "reason-full",
+        ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "reason-busy",
+        ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "reason-folder",
+        ErrorKind::InvalidFilename => "reason-name",
+        _ => "reason-unknown",
+    };
+    language.say(key, &[])
+}
+
+/// Whether Windows refused because another program, such as a viewer, holds the file.
+fn is_open_elsewhere(error: &io::Error) -> bool {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_yes_is_a_yes() {
+        for yes in ["ja\n", "J\r\n", "yes", " Y "] {
+            assert!(is_yes(yes), "{yes:?}");
+        }
+        for no in ["", "\n", "nej", "n", "måske", "jaja"] {
+            assert!(!is_yes(no), "{no:?}");
+        }
+    }
 }

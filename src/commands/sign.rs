@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use spind::agreement::change::{label, responsible, what};
 use spind::agreement::standing::Standing;
 use spind::agreement::{AgreedLine, Agreement};
-use spind::department::person::{NotFound, find};
 use spind::department::profile::Profile;
 use spind::language::{Language, Tag};
 use spind::problem::{Severity, render};
@@ -31,12 +30,7 @@ pub fn run(args: &args::Sign, common: &args::Common) -> ExitCode {
 
 fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
-    // A path names its department; only a name needs a folder.
-    let folder = super::folder(args.folder_of_name.as_deref(), &language);
-    let found = find(&args.person, folder.as_deref().ok()).map_err(|error| match (&error, &folder) {
-        (NotFound::NoDepartment, Err(message)) => message.clone(),
-        _ => not_found(&error, &args.person, &language),
-    })?;
+    let found = super::person(&args.person, args.folder_of_name.as_deref(), &language)?;
     let typeface = Typeface::embedded();
     let (checked, department) = super::department(&found.folder, common, &language, &typeface)?;
     let language = &checked.language;
@@ -80,22 +74,6 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// Why nobody was found.
-fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
-    let who = ("who", who.into());
-    match error {
-        NotFound::Nobody(Some(nearest)) => {
-            error_text(language, "person-nobody-near", &[who, ("nearest", nearest.as_str().into())])
-        }
-        NotFound::Nobody(None) => error_text(language, "person-nobody", &[who]),
-        NotFound::Several(paths) => {
-            error_text(language, "person-several", &[who, ("paths", paths.join(", ").into())])
-        }
-        NotFound::NoDepartment => error_text(language, "person-no-department", &[who]),
-        NotFound::Folder(_) => error_text(language, "person-folder-unreadable", &[who]),
-    }
 }
 
 /// The code and what it covers, a line each.

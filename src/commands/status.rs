@@ -7,7 +7,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 use jiff::civil::Date;
 
-use spind::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, SchoolStatus, status};
+use spind::analysis::status::{Deadline, DepartmentStatus, PersonStatus, SchoolStatus, status};
 use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 
@@ -100,12 +100,7 @@ fn table(
 }
 
 fn deadline_line(deadline: &Deadline, people: usize, language: &Language) -> String {
-    let what = match deadline.what {
-        Due::Profile => "due-profile",
-        Due::StrategicPlan => "due-strategic-plan",
-        Due::Plan => "due-plan",
-        Due::Evaluation => "due-evaluation",
-    };
+    let what = deadline.what.word_key();
     let when = if deadline.days < 0 { "due-past" } else { "due-coming" };
     let when = language.say(when, &[("days", deadline.days.abs().into())]);
     let done = deadline.done.map(|done| {

@@ -82,6 +82,11 @@ pub struct Reading {
 }
 
 impl Department {
+    /// The files that profiles refer to.
+    pub(crate) fn shared(&self) -> Shared<'_> {
+        Shared { settings: &self.settings, role_model: &self.role_model, catalogue: &self.catalogue }
+    }
+
     /// The leader's view of `person`.
     pub fn leader_view(&self, person: &Profile) -> Option<&LeaderView> {
         self.leader_views.get(names::stem(&person.file.name))

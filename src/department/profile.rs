@@ -95,7 +95,7 @@ impl Priority {
 }
 
 /// A line of last year's plan.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct PastActivity {
     /// The goal.
     pub goal: String,
@@ -208,7 +208,7 @@ pub enum Status {
 }
 
 /// What a person has agreed to; nothing, unless the file says so.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Consent {
     /// May stand in the public booklet.
     pub booklet: bool,

@@ -18,7 +18,7 @@ const DEFAULT_SMALLEST_GROUP: u32 = 5;
 const LEAST_SMALLEST_GROUP: u32 = 3;
 
 /// The settings of one department.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// What the department is called.
     pub name: String,
@@ -45,7 +45,7 @@ pub struct Settings {
 }
 
 /// A school, or whatever the workplaces of a department are.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct School {
     /// Its name.
     pub name: String,
@@ -60,7 +60,7 @@ pub struct School {
 pub struct SchoolIndex(pub usize);
 
 /// The deadlines of the year.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deadlines {
     /// Profiles are handed in.
     pub profile: Option<Date>,
@@ -73,7 +73,7 @@ pub struct Deadlines {
 }
 
 /// What the department likes courses to be.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// Half days rather than whole ones.
     pub half_days: bool,

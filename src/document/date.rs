@@ -17,7 +17,7 @@ pub fn of<'a>(settings: &Settings, people: impl IntoIterator<Item = &'a Profile>
     agreed.or_else(talk).unwrap_or_else(|| of_period(settings))
 }
 
-/// The date of a document that must tell nothing of its people: the first day of the period.
+/// The date of a document that no person's date may change.
 pub fn of_period(settings: &Settings) -> Date {
     let year = settings.period.as_deref().and_then(|period| period.get(..4)?.parse().ok());
     year.and_then(|year| Date::new(year, 8, 1).ok()).unwrap_or(date(2000, 1, 1))

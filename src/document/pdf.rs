@@ -10,7 +10,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::printable::printable_json;
 use crate::agreement::Agreement;
 
-use super::world::{BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, PUBLIC, TemplateError, Templates};
+use super::world::{
+    BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN, TemplateError, Templates,
+};
 
 /// The kinds of document, each with its template and its archival level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +21,8 @@ pub enum Kind {
     Plan,
     /// The department's booklet: PDF/A-2a, which carries nothing.
     Booklet,
+    /// The strategic training plan without names: PDF/A-2a.
+    StrategicPlan,
     /// What a person writes on before the talk: PDF/A-2a.
     Preparation,
     /// The department's form without a person: PDF/A-2a.
@@ -32,6 +36,7 @@ impl Kind {
         match self {
             Self::Plan => PLAN,
             Self::Booklet => BOOKLET,
+            Self::StrategicPlan => STRATEGIC_PLAN,
             Self::Preparation => PREPARATION,
             Self::BlankForm => BLANK_FORM,
             Self::PublicBooklet => PUBLIC,
@@ -115,7 +120,9 @@ impl Sheet<'_> {
 fn options(document: &Sheet<'_>) -> PdfOptions {
     let archival = match document.kind {
         Kind::Plan => PdfStandard::A_3a,
-        Kind::Booklet | Kind::Preparation | Kind::BlankForm | Kind::PublicBooklet => PdfStandard::A_2a,
+        Kind::Booklet | Kind::StrategicPlan | Kind::Preparation | Kind::BlankForm | Kind::PublicBooklet => {
+            PdfStandard::A_2a
+        }
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);

@@ -57,7 +57,7 @@ pub enum TemplateError {
 }
 
 /// The templates without which nothing is built.
-const NAMES: [&str; 2] = [PLAN, BOOKLET];
+const NAMES: [&str; 3] = [PLAN, BOOKLET, STRATEGIC_PLAN];
 /// The template of a person's plan.
 pub(super) const PLAN: &str = "plan.typ";
 /// The template of the department's booklet.
@@ -68,6 +68,8 @@ pub(super) const PREPARATION: &str = "preparation.typ";
 pub(super) const BLANK_FORM: &str = "blank-form.typ";
 /// The template of the department's public booklet.
 pub(super) const PUBLIC: &str = "public.typ";
+/// The template of the strategic training plan.
+pub(super) const STRATEGIC_PLAN: &str = "strategic-plan.typ";
 /// The name under which templates find a document's data.
 pub(super) const DATA: &str = "data.json";
 /// The name under which templates find what is agreed.

@@ -186,7 +186,7 @@ fn locale(tag: Tag) -> Locale {
 }
 
 /// Ordinary spaces, and the narrow one that few fonts have, as U+00A0.
-fn no_break(text: &str) -> String {
+pub fn no_break(text: &str) -> String {
     text.replace([' ', '\u{202f}'], "\u{a0}")
 }
 

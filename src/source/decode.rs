@@ -30,6 +30,15 @@ pub fn decode(bytes: &[u8]) -> (String, DecodedAs) {
     }
 }
 
+/// `text` as the bytes of a file that held `before`: UTF-8, with a byte order mark
+/// where there was one. What was no UTF-8 becomes it, with a mark by which the
+/// Notepad that wrote it knows.
+pub fn encode_like(before: &[u8], text: &str) -> Vec<u8> {
+    let marked = Encoding::for_bom(before).is_some() || decode(before).1 != DecodedAs::Utf8;
+    let mark = if marked { "\u{feff}" } else { "" };
+    format!("{mark}{text}").into_bytes()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +51,12 @@ mod tests {
         assert_eq!(decode("\u{feff}økonomi".as_bytes()), ("økonomi".into(), DecodedAs::Utf8));
         assert_eq!(decode(&utf16), ("økonomi".into(), DecodedAs::Utf16));
         assert_eq!(decode(b"\xF8konomi"), ("økonomi".into(), DecodedAs::Windows1252));
+    }
+
+    #[test]
+    fn a_changed_file_is_utf8_and_keeps_its_mark() {
+        assert_eq!(encode_like("økonomi".as_bytes(), "it"), b"it");
+        assert_eq!(encode_like("\u{feff}økonomi".as_bytes(), "it"), "\u{feff}it".as_bytes());
+        assert_eq!(encode_like(b"\xF8konomi", "å"), "\u{feff}å".as_bytes());
     }
 }

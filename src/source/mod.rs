@@ -5,6 +5,7 @@
 //! one field at a time, so that each field fails alone.
 
 pub mod decode;
+pub mod edit;
 mod keys;
 pub mod names;
 pub(crate) mod secrets;

@@ -88,6 +88,21 @@ pub fn stem(name: &str) -> &str {
     stem
 }
 
+/// The path, without its ending, of the profile that a leader's view or a record
+/// lies beside; `None` for any other file.
+pub fn beside(name: &str) -> Option<&str> {
+    let stem = stem(name);
+    let cut = |ending: &str, name: &'_ str| {
+        let cut = name.len().checked_sub(ending.len())?;
+        (name.is_char_boundary(cut) && name[cut..].eq_ignore_ascii_case(ending)).then_some(cut)
+    };
+    if cut(RECORD_ENDING, name).is_some() {
+        return Some(stem);
+    }
+    let is_yaml = stem.len() < name.len();
+    cut(".leder", stem).filter(|_| is_yaml).map(|at| &stem[..at])
+}
+
 /// Whether `stem` is named as OneDrive names a conflict's copy of `original`, after
 /// the machine: `anne-PC1234` beside `anne`.
 pub fn is_synced_copy(stem: &str, original: &str) -> bool {
@@ -145,21 +160,32 @@ fn kind(stem: &str, in_root: bool) -> FileKind {
     }
 }
 
-/// Whether Windows, macOS, OneDrive, Dropbox or Google Drive named a copy so.
+/// How Windows, macOS, OneDrive, Dropbox and Google Drive name copies.
+static COPY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        \x20-\x20(kopi|copy|kopia)(\x20\(\d+\))?$
+        | \x20(kopi|copy|kopia)(\x20\d+)?$
+        | \x20\(\d+\)$
+        | ^(kopi\x20af|copy\x20of|kopia\x20av|kopi\x20av)\x20
+        | [\(\[][^\)\]]*(konflikt|conflict|modstridende|motstridig)[^\)\]]*[\)\]]$
+        | [-_.](konflikt|conflict)[^/]*$",
+    )
+    .expect("the pattern is valid")
+});
+
 fn is_copy(stem: &str) -> bool {
-    static COPY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?x)
-            \x20-\x20(kopi|copy|kopia)(\x20\(\d+\))?$
-            | \x20(kopi|copy|kopia)(\x20\d+)?$
-            | \x20\(\d+\)$
-            | ^(kopi\x20af|copy\x20of|kopia\x20av|kopi\x20av)\x20
-            | [\(\[][^\)\]]*(konflikt|conflict|modstridende|motstridig)[^\)\]]*[\)\]]$
-            | [-_.](konflikt|conflict)[^/]*$",
-        )
-        .expect("the pattern is valid")
-    });
     COPY.is_match(stem)
+}
+
+/// The path of the file that one named as a copy is a copy of, in lower case;
+/// `None` for any other file.
+pub fn original(name: &str) -> Option<String> {
+    let name = same_on_some_system(name);
+    let cut = name.rfind('/').map_or(0, |at| at + 1);
+    let (folder, file) = name.split_at(cut);
+    let stem = stem(file);
+    is_copy(stem).then(|| format!("{folder}{}{}", COPY.replace(stem, "").trim_end(), &file[stem.len()..]))
 }
 
 #[cfg(test)]
@@ -221,6 +247,26 @@ mod tests {
     fn endings_are_no_part_of_a_documents_name() {
         for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt", "s/anne.underskrift"] {
             assert_eq!(stem(name), "s/anne", "{name}");
+        }
+    }
+
+    #[test]
+    fn a_copy_is_known_with_its_original() {
+        for name in ["s/Anne.leder - Kopi.yaml", "s/kopi af anne.leder.yaml", "s/anne.leder (konflikt).yaml"]
+        {
+            assert_eq!(original(name).as_deref(), Some("s/anne.leder.yaml"), "{name}");
+        }
+        assert_eq!(original("s/anne (1).underskrift").as_deref(), Some("s/anne.underskrift"));
+        assert_eq!(original("s/anne.yaml"), None);
+    }
+
+    #[test]
+    fn what_lies_beside_a_profile_is_known_by_its_name() {
+        for name in ["s/anne.leder.yaml", "s/anne.LEDER.yml", "s/anne.leder.yaml.txt", "s/anne.Underskrift"] {
+            assert_eq!(beside(name), Some("s/anne"), "{name}");
+        }
+        for name in ["s/anne.yaml", "s/anne.leder", "s/leder.yaml", "s/å"] {
+            assert_eq!(beside(name), None, "{name}");
         }
     }
 }

@@ -68,16 +68,7 @@ pub fn is_department(folder: &Path) -> bool {
 pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     std::fs::read_dir(root)?;
     let mut folder = Folder { complete: true, all_readable: true, ..Folder::default() };
-    let walk = WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| {
-        let name = entry.file_name().to_string_lossy();
-        let skipped = if entry.file_type().is_dir() {
-            is_hidden(&name) || name.nfc().eq(PROGRAMMES_FOLDER.chars())
-        } else {
-            false
-        };
-        entry.depth() == 0 || !skipped
-    });
-    for (count, entry) in walk.enumerate() {
+    for (count, entry) in entries(root).enumerate() {
         if count >= MAX_ENTRIES {
             let file = unread(root, root.to_owned(), FileKind::Other);
             problems.push(Problem::new(Code::TooManyFiles, Place::whole(&file)).with("most", MAX_ENTRIES));
@@ -97,6 +88,19 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
         }
     }
     Ok(folder)
+}
+
+/// What lies in `root` and is looked at, in the order of the paths; links are not followed.
+pub fn entries(root: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| {
+        let name = entry.file_name().to_string_lossy();
+        let skipped = if entry.file_type().is_dir() {
+            is_hidden(&name) || name.nfc().eq(PROGRAMMES_FOLDER.chars())
+        } else {
+            false
+        };
+        entry.depth() == 0 || !skipped
+    })
 }
 
 /// Reads the leaders' views in `root`, a folder of the leader's own that mirrors
@@ -239,11 +243,20 @@ fn read_file(root: &Path, path: &Path, kind: FileKind) -> io::Result<(Arc<Source
     Ok((Arc::new(file), decoded))
 }
 
+/// Reads a file of the department in `root` that is left alone otherwise, for being a copy.
+///
+/// # Errors
+/// If it can't be read, or is larger than a megabyte.
+pub fn read_copy(root: &Path, path: &Path) -> io::Result<Arc<SourceFile>> {
+    read_file(root, path, FileKind::Other).map(|(file, _)| file)
+}
+
 fn unread(root: &Path, path: PathBuf, kind: FileKind) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(relative_name(root, &path), path, kind, String::new()))
 }
 
-fn relative_name(root: &Path, path: &Path) -> String {
+/// The path of a file relative to its department, with `/` on every system.
+pub(crate) fn relative_name(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
     if parts.is_empty() { ".".to_owned() } else { parts.join("/") }

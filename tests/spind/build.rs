@@ -7,15 +7,17 @@ use crate::pdf;
 use crate::program::{build, copy, department, files, project, said, spind, spind_in};
 
 #[test]
-fn the_sample_becomes_25_plans_and_a_booklet() -> io::Result<()> {
+fn the_sample_becomes_25_plans_a_booklet_and_a_strategic_plan() -> io::Result<()> {
     let out = tempfile::tempdir()?;
     let output = build(&project().join("profiles"), out.path());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let files = files(out.path());
     assert_eq!(files.iter().filter(|file| file.starts_with("planer/")).count(), 25);
-    assert!(files.contains(&"haefte-intern.pdf".to_owned()));
+    for name in ["haefte-intern.pdf", "strategisk-uddannelsesplan.pdf"] {
+        assert!(files.contains(&name.to_owned()), "{name}");
+    }
     let documents: Vec<&String> = files.iter().filter(|file| file.ends_with(".pdf")).collect();
-    assert_eq!(documents.len(), 26, "{files:?}");
+    assert_eq!(documents.len(), 27, "{files:?}");
     for file in documents {
         let bytes = fs::read(out.path().join(file))?;
         assert!(contains(&bytes, b"<pdfuaid:part>1</pdfuaid:part>"), "{file} is no PDF/UA-1");

@@ -409,6 +409,32 @@ fn a_group_that_is_too_small_has_no_averages() -> io::Result<()> {
     Ok(())
 }
 
+#[test]
+fn forgetting_somebody_makes_the_edition_again() -> io::Result<()> {
+    let case = Case::built()?;
+    case.run(&[]);
+    let forget = |who: &str| {
+        let (folder, out) = (case.folder.path().as_os_str(), case.out.path().as_os_str());
+        spind([
+            "forget".as_ref(),
+            who.as_ref(),
+            "--folder".as_ref(),
+            folder,
+            "-o".as_ref(),
+            out,
+            "--yes".as_ref(),
+        ])
+    };
+    let output = forget(TOVE.1);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(!said(&output).contains(ON_THE_WEB), "{}", said(&output));
+    assert_eq!(case.names(), [BODIL.1, JYTTE.1, KARIN.1]);
+    let output = forget(KARIN.1);
+    assert!(said(&output).contains(ON_THE_WEB), "{}", said(&output));
+    assert_eq!(case.names(), [BODIL.1, JYTTE.1]);
+    Ok(())
+}
+
 /// Everything that a PDF holds, packed or not: texts of pages, metadata, bookmarks,
 /// alternative texts, hidden or not.
 fn everything(pdf: &[u8]) -> Vec<u8> {

@@ -332,6 +332,104 @@ label-blank-only-areas = Kun i disse områder:
 label-blank-answer = Svar
 alt-blank = Tomt kompetencespind at tegne i. Akser: { $areas }. Niveauer, inderst til yderst: { $levels }.
 
+## Strategisk uddannelsesplan og hæftets kapitler
+
+figure-few = færre end { $least }
+name-and-school = { $name } ({ $school })
+strategy-way-course = { $course }: { $people }
+strategy-way-none = Kataloget har intet kursus til alle: internt kursus, netværk eller sidemandsoplæring
+strategy-way-teachers = Vil lære fra sig: { $names }
+strategy-way-teachers-count = Kolleger, der har sagt ja til at lære fra sig: { $people }
+groups-by-seats = { $groups } hold, fordi der ikke er pladser nok på ét.
+groups-by-schools = { $groups } hold, fordi kontoret ellers stod tomt på { $schools }.
+groups-by-both = { $groups } hold, fordi der ikke er pladser nok på ét, og fordi kontoret ellers stod tomt på { $schools }.
+groups-more = { $groups } hold, på grund af pladserne, eller fordi intet kontor må stå tomt.
+group-line =
+    { $people ->
+        [one] Hold { $number }, { $when }, 1 medarbejder.
+       *[other] Hold { $number }, { $when }, { $people } medarbejdere.
+    }
+group-without-date = uden dato endnu
+group-needs-cover = Kontoret skal passes imens på { $schools }.
+clash-office = { $school }: kontoret står tomt, når disse falder sammen: { $courses }.
+clash-person = { $name } skal være to steder på én gang: { $courses }.
+without-course = Internt kursus eller netværk for { $people }.
+without-course-teachers = Internt kursus eller netværk for { $people } med { $names }, der har sagt ja til at lære fra sig.
+without-course-who = Behovet har { $names }.
+total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem hviler på så få, at de kunne regnes ud.
+total-cost = I alt { $kroner } kr. efter tilskud og { $days } kursusdage.
+total-unknown = Pris kendes ikke for { $price } kurser, længde ikke for { $days }.
+budget-within = Budgettet er { $budget } kr.; { $difference } kr. er tilbage.
+budget-over = Budgettet er { $budget } kr.; der mangler { $difference } kr.
+budget-first = Først: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)
+budget-later = Senere: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)
+booklet-title-internal = Kompetencehæfte, { $role-model }. Internt – må ikke offentliggøres
+booklet-more-lines =
+    { $count ->
+        [one] 1 linje mere står på medarbejderens egen plan.
+       *[other] { $count } linjer mere står på medarbejderens egen plan.
+    }
+booklet-own-activity = egen aktivitet
+heat-school = { $school } ({ $people })
+booklet-strength =
+    { $teachers ->
+        [0] { $area }: { $people } på niveau { $level } eller højere.
+       *[other] { $area }: { $people } på niveau { $level } eller højere; { $teachers } vil lære fra sig.
+    }
+booklet-gap =
+    { $needed ->
+        [0] { $area }: { $people } vil løftes.
+       *[other] { $area }: { $people } vil løftes; nødvendigt for { $needed }.
+    }
+coverage-nobody = { $role } har ingen på niveauet endnu på: { $schools }.
+coverage-one = { $role } hænger på én på: { $schools }.
+index-areas = Områder
+index-courses = Kurser
+strategic-plan-note = Planen er uden navne og skoler. Tal, der hviler på færre end { $least } medarbejdere, vises ikke, og heller ikke tal, som de kunne trækkes fra.
+label-strategic-plan = Strategisk uddannelsesplan
+label-rank = Nr.
+label-employees = Medarbejdere
+label-levels-to-lift = Niveauer
+label-priority-need = Nødvendigt
+label-mean-now-wanted = Snit nu → ønsket
+label-days = Dage
+label-kroner = Kr.
+label-strategy-empty = Ingen har ønsket et løft.
+label-strategy-areas = Områder efter behov
+label-strategy-areas-note = Først de områder, som flest vil løftes i, så dem med flest niveauer, så dem, der er nødvendige for flest.
+label-strategy-ways = Veje til løftene
+label-strategy-courses = Kurser
+label-strategy-courses-note = Hver medarbejder tæller med det kursus, der står i planen, ellers det, der passer bedst til løftet. Pris efter tilskud.
+label-strategy-first = Når budgettet ikke rækker
+label-strategy-first-note = Først det, der er nødvendigt for flest, så det, som flest har brug for, så det, der løfter mest for prisen.
+label-strategy-groups = Hold
+label-strategy-groups-note = Ingen skole med to eller flere sender alle på én gang, og der er så få hold som muligt. Datoer og pladser er katalogets, i den rækkefølge de begynder.
+label-strategy-clashes = Datoer, der falder sammen
+label-strategy-without-course = Uden kursus i kataloget
+label-needs = Behov for kurser
+label-needs-note = Til udbydere og nabokommuner: hvad der er brug for, og af hvor mange.
+label-needs-areas = Områder
+label-needs-courses = Kurser
+label-needs-more = Flere kurser står i planen ovenfor.
+label-heat-maps = Niveauerne samlet
+label-heat-note = Tallet er niveauet nu; jo højere, jo mørkere bund. En streg er et område, der ikke er udfyldt.
+label-heat-by-person = Områder og medarbejdere
+label-heat-by-school = Områder og skoler, gennemsnit
+label-name = Navn
+label-strengths-to-share = Styrker at dele ud af
+label-gaps-to-close = Løft at tage fat på
+label-coverage = Rolledækning
+label-coverage-note = Hvor mange på hver skole, der står på de niveauer, som rollen beder om. Det er vejledende og ikke en facitliste: ikke alle skal kunne alt, men skolen skal.
+label-wheel = Årshjul
+label-with-errors = Med fejl
+label-talks-held = Samtale holdt
+label-plans-agreed = Aftalt plan
+label-lines-overdue = Over frist
+label-deadline = Frist
+label-status = Status
+label-plan = Plan
+label-index = Stikord
+
 # The public booklet
 booklet-public = Offentligt hæfte
 label-public-how-to-read-people = Her står de medarbejdere, der selv har sagt ja til at være med, hver på sin egen side med kompetencespind og områder. Ingen behøver at kunne det hele, men skolen skal samlet kunne det.

@@ -332,6 +332,104 @@ label-blank-only-areas = In these areas only:
 label-blank-answer = Answer
 alt-blank = Blank skills chart to draw in. Axes: { $areas }. Levels, from the innermost to the outermost: { $levels }.
 
+## Strategic training plan and the chapters of the booklet
+
+figure-few = fewer than { $least }
+name-and-school = { $name } ({ $school })
+strategy-way-course = { $course }: { $people }
+strategy-way-none = The catalogue does not have a course for everybody: in-house course, network or peer training
+strategy-way-teachers = Willing to teach: { $names }
+strategy-way-teachers-count = Colleagues who have agreed to teach: { $people }
+groups-by-seats = { $groups } groups, because one does not have enough seats.
+groups-by-schools = { $groups } groups, because the office would otherwise be empty at { $schools }.
+groups-by-both = { $groups } groups, because one does not have enough seats and the office would otherwise be empty at { $schools }.
+groups-more = { $groups } groups, because of the seats or because no office may be left empty.
+group-line =
+    { $people ->
+        [one] Group { $number }, { $when }, 1 employee.
+       *[other] Group { $number }, { $when }, { $people } employees.
+    }
+group-without-date = no date yet
+group-needs-cover = Meanwhile the office needs cover at { $schools }.
+clash-office = { $school }: the office is empty when these coincide: { $courses }.
+clash-person = { $name } is due in two places at once: { $courses }.
+without-course = In-house course or network for { $people }.
+without-course-teachers = In-house course or network for { $people } with { $names }, who agreed to teach.
+without-course-who = Needed by { $names }.
+total-hidden = Total cost and days are not shown, because some of the figures rest on so few people that they could be worked out.
+total-cost = { $kroner } DKK in total after subsidy, and { $days } course days.
+total-unknown = Courses with no known price: { $price }; with no known length: { $days }.
+budget-within = The budget is { $budget } DKK; { $difference } DKK is left.
+budget-over = The budget is { $budget } DKK; it is { $difference } DKK short.
+budget-first = First: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-later = Later: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+booklet-title-internal = Skills booklet, { $role-model }. Internal – not for publication
+booklet-more-lines =
+    { $count ->
+        [one] 1 more line is in the employee’s own plan.
+       *[other] { $count } more lines are in the employee’s own plan.
+    }
+booklet-own-activity = own activity
+heat-school = { $school } ({ $people })
+booklet-strength =
+    { $teachers ->
+        [0] { $area }: { $people } at level { $level } or above.
+       *[other] { $area }: { $people } at level { $level } or above; { $teachers } willing to teach.
+    }
+booklet-gap =
+    { $needed ->
+        [0] { $area }: step up wanted by { $people }.
+       *[other] { $area }: step up wanted by { $people }; essential for { $needed }.
+    }
+coverage-nobody = { $role } has nobody who reaches the levels yet at: { $schools }.
+coverage-one = { $role } depends on one person at: { $schools }.
+index-areas = Areas
+index-courses = Courses
+strategic-plan-note = The plan has no names or workplaces. Figures that rest on fewer than { $least } employees are not shown, nor are figures from which they could be worked out.
+label-strategic-plan = Strategic training plan
+label-rank = No.
+label-employees = Employees
+label-levels-to-lift = Levels
+label-priority-need = Essential
+label-mean-now-wanted = Average now → wanted
+label-days = Days
+label-kroner = DKK
+label-strategy-empty = Nobody has asked for a step up.
+label-strategy-areas = Areas by need
+label-strategy-areas-note = First the areas in which most people want a step up, then those with the most levels, then those that are essential for most.
+label-strategy-ways = Ways to step up
+label-strategy-courses = Courses
+label-strategy-courses-note = Each employee is counted with the course in the plan, otherwise with the one that best suits the step up. Price after subsidy.
+label-strategy-first = When the budget falls short
+label-strategy-first-note = First what is essential for most people, then what most people need, then what gives the biggest steps up for the price.
+label-strategy-groups = Groups
+label-strategy-groups-note = No workplace with two or more employees sends everybody at once, and there are as few groups as possible. Dates and seats are from the catalogue, earliest first.
+label-strategy-clashes = Dates that coincide
+label-strategy-without-course = No course in the catalogue
+label-needs = Courses needed
+label-needs-note = For providers and neighbouring municipalities: what is needed, and by how many.
+label-needs-areas = Areas
+label-needs-courses = Courses
+label-needs-more = More courses are in the plan above.
+label-heat-maps = The levels at a glance
+label-heat-note = The figure is the level now; the higher it is, the darker the background. A dash is an area that is not filled in.
+label-heat-by-person = Areas and employees
+label-heat-by-school = Areas and workplaces, averages
+label-name = Name
+label-strengths-to-share = Strengths to share
+label-gaps-to-close = Steps up to work on
+label-coverage = Role coverage
+label-coverage-note = How many at each workplace are at the levels that the role asks for. It is for guidance and is no answer key: nobody has to master everything, but together the workplace should.
+label-wheel = Annual cycle
+label-with-errors = With errors
+label-talks-held = Talks held
+label-plans-agreed = Plans agreed
+label-lines-overdue = Overdue
+label-deadline = Deadline
+label-status = Status
+label-plan = Plan
+label-index = Index
+
 # The public booklet
 booklet-public = Public booklet
 label-public-how-to-read-people = The people in it are those employees who have said yes to being here, each on a separate page with a skills chart and the areas. Nobody has to master everything, but together the employees should cover what the workplace needs.

@@ -332,6 +332,104 @@ label-blank-only-areas = Bare i disse områdene:
 label-blank-answer = Svar
 alt-blank = Tomt kompetansediagram å tegne i. Akser: { $areas }. Nivåer, innerst til ytterst: { $levels }.
 
+## Strategisk opplæringsplan og heftets kapitler
+
+figure-few = færre enn { $least }
+name-and-school = { $name } ({ $school })
+strategy-way-course = { $course }: { $people }
+strategy-way-none = Katalogen har ikke kurs til alle: internt kurs, nettverk eller kollegaopplæring
+strategy-way-teachers = Vil lære bort: { $names }
+strategy-way-teachers-count = Kolleger som har sagt ja til å lære bort: { $people }
+groups-by-seats = { $groups } grupper, fordi det ikke er plasser nok i én.
+groups-by-schools = { $groups } grupper, fordi kontoret ellers ville stått tomt på { $schools }.
+groups-by-both = { $groups } grupper, fordi det ikke er plasser nok i én, og fordi kontoret ellers ville stått tomt på { $schools }.
+groups-more = { $groups } grupper, på grunn av plassene eller fordi ingen kontorer må stå tomme.
+group-line =
+    { $people ->
+        [one] Gruppe { $number }, { $when }, 1 medarbeider.
+       *[other] Gruppe { $number }, { $when }, { $people } medarbeidere.
+    }
+group-without-date = uten dato ennå
+group-needs-cover = Kontoret må bemannes imens på { $schools }.
+clash-office = { $school }: kontoret står tomt når disse faller sammen: { $courses }.
+clash-person = { $name } skal være to steder på én gang: { $courses }.
+without-course = Internt kurs eller nettverk for { $people }.
+without-course-teachers = Internt kurs eller nettverk for { $people } med { $names }, som har sagt ja til å lære bort.
+without-course-who = Behovet gjelder { $names }.
+total-hidden = Beløp og dager i alt vises ikke, fordi noen av dem bygger på så få at de kunne regnes ut.
+total-cost = I alt { $kroner } kr etter tilskudd og { $days } kursdager.
+total-unknown = Prisen er ikke kjent for { $price } kurs, lengden ikke for { $days }.
+budget-within = Budsjettet er { $budget } kr; { $difference } kr gjenstår.
+budget-over = Budsjettet er { $budget } kr; det mangler { $difference } kr.
+budget-first = Først: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
+budget-later = Senere: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
+booklet-title-internal = Kompetansehefte, { $role-model }. Internt – må ikke offentliggjøres
+booklet-more-lines =
+    { $count ->
+        [one] 1 linje til står i medarbeiderens egen plan.
+       *[other] { $count } linjer til står i medarbeiderens egen plan.
+    }
+booklet-own-activity = egen aktivitet
+heat-school = { $school } ({ $people })
+booklet-strength =
+    { $teachers ->
+        [0] { $area }: { $people } på nivå { $level } eller høyere.
+       *[other] { $area }: { $people } på nivå { $level } eller høyere; { $teachers } vil lære bort.
+    }
+booklet-gap =
+    { $needed ->
+        [0] { $area }: { $people } ønsker løft.
+       *[other] { $area }: { $people } ønsker løft; nødvendig for { $needed }.
+    }
+coverage-nobody = { $role } har ennå ingen som når nivåene på: { $schools }.
+coverage-one = { $role } henger på én person på: { $schools }.
+index-areas = Områder
+index-courses = Kurs
+strategic-plan-note = Planen er uten navn og arbeidssteder. Tall som bygger på færre enn { $least } medarbeidere, vises ikke, og heller ikke tall som de kunne regnes ut fra.
+label-strategic-plan = Strategisk opplæringsplan
+label-rank = Nr.
+label-employees = Medarbeidere
+label-levels-to-lift = Nivåer
+label-priority-need = Nødvendig
+label-mean-now-wanted = Snitt nå → ønsket
+label-days = Dager
+label-kroner = Kr
+label-strategy-empty = Ingen har ønsket et løft.
+label-strategy-areas = Områder etter behov
+label-strategy-areas-note = Først områdene der flest ønsker løft, så de med flest nivåer, så de som er nødvendige for flest.
+label-strategy-ways = Veier til løftene
+label-strategy-courses = Kurs
+label-strategy-courses-note = Hver medarbeider telles med kurset som står i planen, ellers med det som passer best til løftet. Pris etter tilskudd.
+label-strategy-first = Når budsjettet ikke strekker til
+label-strategy-first-note = Først det som er nødvendig for flest, så det som flest har behov for, så det som løfter mest for prisen.
+label-strategy-groups = Grupper
+label-strategy-groups-note = Ingen arbeidssteder med to eller flere medarbeidere sender alle på én gang, og det er så få grupper som mulig. Datoer og plasser er hentet fra katalogen, de tidligste først.
+label-strategy-clashes = Datoer som faller sammen
+label-strategy-without-course = Uten kurs i katalogen
+label-needs = Behov for kurs
+label-needs-note = Til kurstilbydere og nabokommuner: hva det er behov for, og for hvor mange.
+label-needs-areas = Områder
+label-needs-courses = Kurs
+label-needs-more = Flere kurs står i planen ovenfor.
+label-heat-maps = Nivåene samlet
+label-heat-note = Tallet er nivået nå; jo høyere, desto mørkere bakgrunn. En strek er et område som ikke er fylt ut.
+label-heat-by-person = Områder og medarbeidere
+label-heat-by-school = Områder og arbeidssteder, gjennomsnitt
+label-name = Navn
+label-strengths-to-share = Styrker å dele med andre
+label-gaps-to-close = Løft å ta tak i
+label-coverage = Rolledekning
+label-coverage-note = Hvor mange på hvert arbeidssted som er på nivåene rollen trenger. Det er veiledende og ingen fasit: Ikke alle trenger å kunne alt, men til sammen skal arbeidsstedet kunne det.
+label-wheel = Årshjul
+label-with-errors = Med feil
+label-talks-held = Samtaler holdt
+label-plans-agreed = Avtalt plan
+label-lines-overdue = Over frist
+label-deadline = Frist
+label-status = Status
+label-plan = Plan
+label-index = Stikkord
+
 # The public booklet
 booklet-public = Offentlig hefte
 label-public-how-to-read-people = Her står de medarbeiderne som selv har sagt ja til å være med, hver på sin egen side med kompetansediagram og områder. Ingen trenger å kunne alt, men til sammen skal medarbeiderne dekke det arbeidsstedet har behov for.

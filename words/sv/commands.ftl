@@ -36,7 +36,7 @@ build-out-needed = Dokumenten ska inte ligga i den delade mappen.
 build-bad-fonts = Typsnitten i { $folder } kan inte användas: { $reason }
     .hint = Mappen måste innehålla minst en .ttf- eller .otf-fil. Utan --fonts används programmets egna typsnitt.
 build-bad-templates = Mallarna i { $folder } kan inte användas: { $reason }
-    .hint = Mappen måste innehålla plan.typ och booklet.typ, med --forberedelse även preparation.typ och med --blank även blank-form.typ. Utan --templates används programmets egna mallar.
+    .hint = Mappen måste innehålla plan.typ, booklet.typ och strategic-plan.typ, med --forberedelse även preparation.typ och med --blank även blank-form.typ. Utan --templates används programmets egna mallar.
 build-nothing = Inga dokument kan göras förrän felen ovan är rättade.
     .hint = Rätta dem i afdeling.yaml och rollemodel.yaml och försök igen.
 build-unknown-person = Ingen profil stämmer med ”{ $who }”.
@@ -211,6 +211,103 @@ status-unchanged = oförändrad
 
 help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
 help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna
+
+# Årsskiftet, och att glömma någon.
+
+help-rollover = Avslutar året: sparar allt i ett arkiv och gör profilerna klara för nästa.
+help-arg-to = Den nya perioden, till exempel 2027/28
+help-arg-archive = Arkivet: mappen med de avslutade åren, utanför den gemensamma mappen
+help-arg-yes = Gör det utan att fråga
+
+confirm-nobody = Inget har ändrats, för här finns ingen att fråga.
+    .hint = Gå igenom listan och kör kommandot igen med --yes.
+confirm-declined = Inget har ändrats.
+
+rollover-title = { $folder }: { $from } avslutas och { $to } börjar.
+rollover-archive = Först kopieras hela mappen till { $target }.
+rollover-resumed = Arkivet { $target } gjordes av en körning som avbröts. Den görs färdig.
+rollover-person = { $file } ({ $name }): { $levels ->
+        [one] 1 nivå
+       *[other] { $levels } nivåer
+    } och { $lines ->
+        [one] 1 planrad
+       *[other] { $lines } planrader
+    } blir förra årets
+rollover-person-done = { $file } ({ $name }): är redan omlagd
+rollover-person-edited = { $file } ({ $name }): har ändrats sedan arkivet gjordes och lämnas orörd
+rollover-person-added = { $file } ({ $name }): har tillkommit sedan arkivet gjordes och lämnas orörd
+rollover-person-gone = { $file } ({ $name }): finns inte längre i mappen
+rollover-courses = genomfört: { $courses }
+rollover-booklet-ends = samtycket till häftet upphör
+rollover-teaching-ends = samtycket till att vara handledare upphör
+rollover-converted = filen sparas som UTF-8
+rollover-going = { $path } flyttas till arkivet
+rollover-consents = Alla samtycken måste lämnas på nytt. Tills dess är ingen med i det offentliga häftet, och ingen nämns som handledare.
+rollover-question = Ska året avslutas? (ja/nej)
+rollover-done =
+    { $people ->
+        [one] 1 profil är klar
+       *[other] { $people } profiler är klara
+    } för { $to }. Det gamla året ligger i { $target }.
+rollover-deadlines = Tidsfristerna i afdeling.yaml är fortfarande de från { $from }. Ändra dem, också årtalen.
+rollover-build = Gör nya planer och ett nytt häfte med spind build.
+rollover-not-copied = { $path } är en genväg och har inte kopierats till arkivet.
+rollover-left = { $path } har ändrats under tiden och är orörd.
+    .hint = Arkivets version ligger i { $target }. Hör ändringen till det gamla året, kopiera filen dit. Hör den till det nya, spara den någon annanstans, lägg tillbaka arkivets version och skriv in ändringen efteråt.
+rollover-failed = { $path } kunde inte ändras: { $reason }
+    .hint = Stäng filen om den är öppen i ett annat program, och se efter att du får skriva i mappen.
+rollover-not-closed = Året är inte avslutat än, men inget har gått förlorat: allt ligger i { $target }.
+    .hint = Rätta det som står ovan och kör samma kommando igen. Det slutför arbetet och skriver till sist { $to } i afdeling.yaml.
+rollover-no-period = Den nya perioden saknas.
+    .hint = Skriv den efter --to, till exempel --to 2027/28.
+rollover-problems = Året kan inte avslutas förrän felen ovan är rättade. Inget har ändrats.
+    .hint = Rätta filerna och försök igen. Alla filer måste kunna läsas.
+rollover-closed = Avdelningen är redan i { $to }. Inget har ändrats.
+    .hint = Skriv den period som ska börja efter --to. Den som gäller nu står i afdeling.yaml.
+rollover-inside = Arkivet { $target } och den gemensamma mappen kan inte ligga i varandra. Inget har ändrats.
+    .hint = Välj en mapp någon annanstans med --archive, helst en som bara få har tillgång till.
+rollover-in-the-way = { $target } finns redan och är inget arkiv av det här året. Inget har ändrats.
+    .hint = Välj en annan mapp med --archive, eller flytta det som ligger där.
+rollover-unusual = De här filerna är skrivna på ett sätt som programmet inte kan ändra i utan risk: { $files }. Inget har ändrats.
+    .hint = Skriv varje nyckel på en egen rad, som i exemplet i docs/filformat.md, och försök igen.
+rollover-changing = { $path } ändrades medan den lästes. Inget har ändrats.
+    .hint = Vänta tills ingen ändrar i mappen och den är synkroniserad. Försök sedan igen.
+rollover-archive-failed = Arkivet kunde inte göras: { $path }: { $reason }. Inget har ändrats.
+    .hint = Se efter att det finns plats, och att du får läsa hela den gemensamma mappen och skriva i arkivet.
+rollover-unreadable = { $path } kunde inte läsas: { $reason }. Inget har ändrats.
+    .hint = Se efter att du har tillgång till filen och försök igen.
+
+help-forget = Raderar allt om en medarbetare: profil, planer, kopior och det som ligger i arkiv.
+forget-title = Det här om { $name } raderas:
+forget-common = De här gemensamma dokumenten raderas och görs om:
+forget-out-of-another = { $out } rymmer en annan avdelnings dokument och lämnas orörd.
+forget-other-person = { $path } är en annan medarbetares och lämnas orörd.
+forget-mentions = { $name } nämns också här. Det måste ändras för hand:
+forget-mention-lines = { $path }, { $count ->
+        [one] rad { $lines }
+       *[other] raderna { $lines }
+    }
+forget-mention-file = { $path } (titta själv i filen)
+forget-mentions-left = Kom ihåg { $count ->
+        [one] den fil
+       *[other] de { $count } filer
+    } ovan där namnet måste ändras för hand.
+forget-question = Ska det raderas? Det går inte att ångra. (ja/nej)
+forget-done =
+    { $count ->
+        [0] Inga filer har raderats.
+        [one] 1 fil har raderats.
+       *[other] { $count } filer har raderats.
+    }
+forget-failed = { $path } har inte raderats: { $reason }
+    .hint = Stäng filen om den är öppen i ett annat program. Är den inte gjord av programmet får du själv avgöra om den ska bort.
+forget-kept = Profilen har inte raderats än.
+    .hint = Rätta det som står ovan och kör samma kommando igen.
+forget-not-rebuilt = Avdelningens dokument i { $out } kunde inte göras om.
+    .hint = Kör spind build när felen är rättade. Tills dess kan andras planer fortfarande nämna namnet.
+forget-out-of-date = { $path } är från tidigare, eftersom profilen har ett fel, och kan fortfarande nämna { $name }.
+    .hint = Rätta felet och kör spind build, eller radera filen.
+forget-not-remade = { $path } har raderats. Gör om den om den behövs.
 
 # Det offentliga häftet
 help-arg-edition = Vilka häften som görs: intern (annars), offentlig eller alle

@@ -332,6 +332,104 @@ label-blank-only-areas = Bara i de här områdena:
 label-blank-answer = Svar
 alt-blank = Tomt kompetensdiagram att rita i. Axlar: { $areas }. Nivåer, inifrån och ut: { $levels }.
 
+## Strategisk utbildningsplan och häftets kapitel
+
+figure-few = färre än { $least }
+name-and-school = { $name } ({ $school })
+strategy-way-course = { $course }: { $people }
+strategy-way-none = Katalogen har inte kurs för alla: intern kurs, nätverk eller kollegial handledning
+strategy-way-teachers = Vill lära ut: { $names }
+strategy-way-teachers-count = Kolleger som har tackat ja till att lära ut: { $people }
+groups-by-seats = { $groups } grupper, eftersom platserna inte räcker i en.
+groups-by-schools = { $groups } grupper, eftersom kontoret annars skulle stå tomt på { $schools }.
+groups-by-both = { $groups } grupper, eftersom platserna inte räcker i en och kontoret annars skulle stå tomt på { $schools }.
+groups-more = { $groups } grupper, på grund av platserna eller för att inget kontor får stå tomt.
+group-line =
+    { $people ->
+        [one] Grupp { $number }, { $when }, 1 medarbetare.
+       *[other] Grupp { $number }, { $when }, { $people } medarbetare.
+    }
+group-without-date = ännu utan datum
+group-needs-cover = Kontoret behöver bemannas under tiden på { $schools }.
+clash-office = { $school }: kontoret står tomt när dessa sammanfaller: { $courses }.
+clash-person = { $name } ska vara på två ställen samtidigt: { $courses }.
+without-course = Intern kurs eller nätverk för { $people }.
+without-course-teachers = Intern kurs eller nätverk för { $people } med { $names }, som har tackat ja till att lära ut.
+without-course-who = Behovet finns hos { $names }.
+total-hidden = Belopp och dagar totalt visas inte, eftersom några av dem bygger på så få att de skulle kunna räknas ut.
+total-cost = Totalt { $kroner } kr efter bidrag och { $days } kursdagar.
+total-unknown = Kurser utan känt pris: { $price }, utan känd längd: { $days }.
+budget-within = Budgeten är { $budget } kr; { $difference } kr återstår.
+budget-over = Budgeten är { $budget } kr; det saknas { $difference } kr.
+budget-first = Först: { $course } ({ $people } medarbetare, nödvändigt för { $needed }, { $kroner } kr)
+budget-later = Senare: { $course } ({ $people } medarbetare, nödvändigt för { $needed }, { $kroner } kr)
+booklet-title-internal = Kompetenshäfte, { $role-model }. Internt – får inte publiceras
+booklet-more-lines =
+    { $count ->
+        [one] 1 rad till står i medarbetarens egen plan.
+       *[other] { $count } rader till står i medarbetarens egen plan.
+    }
+booklet-own-activity = egen aktivitet
+heat-school = { $school } ({ $people })
+booklet-strength =
+    { $teachers ->
+        [0] { $area }: { $people } på nivå { $level } eller högre.
+       *[other] { $area }: { $people } på nivå { $level } eller högre; { $teachers } vill lära ut.
+    }
+booklet-gap =
+    { $needed ->
+        [0] { $area }: { $people } önskar lyft.
+       *[other] { $area }: { $people } önskar lyft; nödvändigt för { $needed }.
+    }
+coverage-nobody = { $role } har ännu ingen som når nivåerna på: { $schools }.
+coverage-one = { $role } hänger på en enda person på: { $schools }.
+index-areas = Områden
+index-courses = Kurser
+strategic-plan-note = Planen är utan namn och arbetsplatser. Siffror som bygger på färre än { $least } medarbetare visas inte, och inte heller siffror som de skulle kunna räknas ut från.
+label-strategic-plan = Strategisk utbildningsplan
+label-rank = Nr
+label-employees = Medarbetare
+label-levels-to-lift = Nivåer
+label-priority-need = Nödvändigt
+label-mean-now-wanted = Snitt nu → önskad
+label-days = Dagar
+label-kroner = Kr
+label-strategy-empty = Ingen har önskat ett lyft.
+label-strategy-areas = Områden efter behov
+label-strategy-areas-note = Först de områden där flest önskar lyft, sedan de med flest nivåer, därefter de som är nödvändiga för flest.
+label-strategy-ways = Vägar till lyften
+label-strategy-courses = Kurser
+label-strategy-courses-note = Varje medarbetare räknas med den kurs som står i planen, annars med den som passar lyftet bäst. Pris efter bidrag.
+label-strategy-first = När budgeten inte räcker
+label-strategy-first-note = Först det som är nödvändigt för flest, sedan det som flest behöver, därefter det som lyfter mest för priset.
+label-strategy-groups = Grupper
+label-strategy-groups-note = Ingen arbetsplats med två eller fler medarbetare skickar alla samtidigt, och grupperna är så få som möjligt. Datum och platser är hämtade från katalogen, de tidigaste först.
+label-strategy-clashes = Datum som sammanfaller
+label-strategy-without-course = Utan kurs i katalogen
+label-needs = Behov av kurser
+label-needs-note = Till kursanordnare och grannkommuner: vad som behövs och för hur många.
+label-needs-areas = Områden
+label-needs-courses = Kurser
+label-needs-more = Fler kurser står i planen ovan.
+label-heat-maps = Nivåerna i översikt
+label-heat-note = Siffran är nivån nu; ju högre, desto mörkare bakgrund. Ett streck är ett område som inte är ifyllt.
+label-heat-by-person = Områden och medarbetare
+label-heat-by-school = Områden och arbetsplatser, genomsnitt
+label-name = Namn
+label-strengths-to-share = Styrkor att dela med sig av
+label-gaps-to-close = Lyft att ta tag i
+label-coverage = Rolltäckning
+label-coverage-note = Hur många på varje arbetsplats som ligger på de nivåer som rollen behöver. Det är vägledande och inget facit: alla behöver inte kunna allt, men tillsammans ska arbetsplatsen kunna det.
+label-wheel = Årshjul
+label-with-errors = Med fel
+label-talks-held = Samtal hållna
+label-plans-agreed = Överenskommen plan
+label-lines-overdue = Försenade
+label-deadline = Tidsfrist
+label-status = Status
+label-plan = Plan
+label-index = Register
+
 # The public booklet
 booklet-public = Offentligt häfte
 label-public-how-to-read-people = Här finns de medarbetare som själva har tackat ja till att vara med, var och en på en egen sida med kompetensdiagram och områden. Ingen behöver kunna allt, men tillsammans ska medarbetarna täcka det som arbetsplatsen behöver.

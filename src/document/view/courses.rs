@@ -10,7 +10,7 @@ use crate::analysis::gaps::{Gap, gaps, priority_rank};
 use crate::analysis::matching::{LevelFit, Match, Ways, ways};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
-use crate::department::catalogue::Course;
+use crate::department::catalogue::{Course, Session};
 use crate::department::profile::{Priority, Profile, What};
 use crate::language::Language;
 
@@ -162,14 +162,7 @@ fn details(course: &Course, on: Option<Date>, language: &Language) -> String {
     let next = course.sessions.iter().find(|session| on.is_none_or(|on| session.start >= on));
     let mut parts = Vec::new();
     if let Some(session) = next {
-        let mut when = language.short_date(session.start);
-        if let Some(town) = &session.town {
-            when = language.say("course-in", &[("date", when.into()), ("town", town.as_str().into())]);
-        }
-        parts.push(when);
-        if session.half_days {
-            parts.push(language.say("course-half-days", &[]));
-        }
+        parts.push(when(session, language));
         if let Some(free) = session.free_seats {
             parts.push(language.say("course-free-seats", &[("seats", free.into())]));
         }
@@ -182,6 +175,30 @@ fn details(course: &Course, on: Option<Date>, language: &Language) -> String {
         parts.push(language.say(key, &[("price", net.into())]));
     }
     parts.join(" · ")
+}
+
+/// When and where a course is held, and whether in half days.
+pub fn when(session: &Session, language: &Language) -> String {
+    let mut when = language.short_date(session.start);
+    if let Some(town) = &session.town {
+        when = language.say("course-in", &[("date", when.into()), ("town", town.as_str().into())]);
+    }
+    if session.half_days {
+        when = format!("{when} · {}", language.say("course-half-days", &[]));
+    }
+    when
+}
+
+/// A course by its number and title, or its title alone where the number is an id
+/// of the catalogue's own, which says nothing on paper.
+pub fn name(course: &Course) -> String {
+    printed_name(&course.number, &course.title)
+}
+
+/// As [`name`], of a number and a title.
+pub fn printed_name(number: &str, title: &str) -> String {
+    let official = number.bytes().all(|b| b.is_ascii_digit());
+    if official { format!("{number} {title}") } else { title.to_owned() }
 }
 
 fn gap_sentence(gap: &Gap, department: &Department, language: &Language) -> String {
@@ -216,7 +233,7 @@ pub fn mentor_lines(
 }
 
 /// Form, provider and length, such as `AMU · UCH · 2 dage (eksempel)`.
-fn kind(course: &Course, department: &Department, language: &Language) -> String {
+pub fn kind(course: &Course, department: &Department, language: &Language) -> String {
     let mut parts = vec![terms::form(course.form, language)];
     parts.extend(course.provider.map(|p| department.catalogue.providers[p].name.clone()));
     if let Some(days) = course.days {

@@ -12,6 +12,8 @@ pub mod preparation;
 pub mod public_booklet;
 pub mod radar;
 pub mod role_model;
+pub mod strategic_plan;
+pub mod strategy;
 mod terms;
 
 use std::collections::BTreeMap;

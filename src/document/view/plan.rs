@@ -9,7 +9,7 @@ use super::{Fact, Frame, ScaleStep, courses, radar, scale, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::standing::{Noted, Standing};
 use crate::agreement::{AgreedLine, AgreedWhat, Agreement};
-use crate::analysis::gaps::{gaps, strengths, wants_less};
+use crate::analysis::gaps::{gaps, serves, strengths, wants_less};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
 use crate::department::profile::{Activity, Priority, Profile, Status, Teaches, What};
@@ -355,14 +355,8 @@ pub(super) fn differences(person: &Profile, department: &Department, language: &
 }
 
 /// Whether a line of her plan serves `area`.
-pub(super) fn serves(person: &Profile, area: AreaIndex, department: &Department) -> bool {
-    person.plan.iter().any(|line| {
-        let by_course = match line.what {
-            What::Course(course) => department.catalogue.courses[course.0].areas.contains(&area),
-            _ => false,
-        };
-        line.area == Some(area) || line.area.is_none() && by_course
-    })
+pub(super) fn has_line_for(person: &Profile, area: AreaIndex, department: &Department) -> bool {
+    person.plan.iter().any(|line| serves(line, area, department))
 }
 
 /// Points for the talk.
@@ -373,7 +367,7 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
         points.push(language.say("talk-leader-view-unusable", &[]));
     }
     for gap in gaps(person).iter().filter(|gap| gap.priority == Some(Priority::Need)) {
-        if !serves(person, gap.area, department) {
+        if !has_line_for(person, gap.area, department) {
             let area = areas[gap.area.0].name.as_str();
             points.push(language.say("talk-need-without-line", &[("area", area.into())]));
         }
@@ -455,11 +449,7 @@ fn mentor_is_named(line: &Activity, department: &Department) -> bool {
 
 fn what(what: &AgreedWhat, mentor: Mentor, language: &Language) -> String {
     match what {
-        AgreedWhat::Course { number, title } => {
-            // An id that the catalogue made up says nothing on paper.
-            let official = number.bytes().all(|b| b.is_ascii_digit());
-            if official { format!("{number} {title}") } else { title.clone() }
-        }
+        AgreedWhat::Course { number, title } => courses::printed_name(number, title),
         AgreedWhat::Form(form, None) => terms::form(*form, language),
         AgreedWhat::Form(form, Some(name)) => {
             let mentor = match mentor {

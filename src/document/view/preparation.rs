@@ -247,7 +247,7 @@ fn lift(gap: &Gap, person: &Profile, department: &Department, language: &Languag
     if gap.priority.is_some() {
         details.push(terms::priority(gap.priority, language));
     }
-    if !plan::serves(person, gap.area, department) && gap.priority == Some(Priority::Need) {
+    if !plan::has_line_for(person, gap.area, department) && gap.priority == Some(Priority::Need) {
         details.push(language.say("prep-no-activity", &[]));
     }
     Lift {

@@ -166,7 +166,7 @@ pub fn blank_alt(department: &Department, language: &Language) -> String {
 }
 
 /// The short name of an area, as on the radar.
-pub(super) fn label(area: &Area) -> String {
+pub fn label(area: &Area) -> String {
     area.short_name.as_ref().unwrap_or(&area.name).clone()
 }
 
@@ -188,8 +188,8 @@ fn step(scale: &Scale, number: i64) -> Option<f64> {
     scale.position(number).map(|steps| steps as f64)
 }
 
-/// Where a mean lies between two steps of the scale.
-fn between_steps(scale: &Scale, mean: f64) -> f64 {
+/// Where a mean lies between two steps of the scale, counted from the lowest.
+pub fn between_steps(scale: &Scale, mean: f64) -> f64 {
     let numbers: Vec<f64> = scale.levels.iter().map(|level| level.number as f64).collect();
     let below = numbers.iter().rposition(|&number| number <= mean).unwrap_or(0);
     match numbers.get(below + 1) {

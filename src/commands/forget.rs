@@ -1,0 +1,181 @@
+//! `spind forget`: all that is a person's is deleted.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use fluent_bundle::FluentValue;
+
+use spind::build::{self, Built, check};
+use spind::document::Templates;
+use spind::edition::Editions;
+use spind::forget::{self, Forgotten, Mention, Traces};
+use spind::language::{Language, Tag};
+
+use super::build::DEFAULT_OUT;
+use super::{
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, source_date_epoch, tell,
+    visible,
+};
+use crate::args;
+
+/// Runs the verb.
+pub fn run(args: &args::Forget, common: &args::Common) -> ExitCode {
+    let system = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    match forget(args, common, &system) {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(NOTHING_BUILT)
+        }
+    }
+}
+
+/// Shows, asks and deletes; the exit code, or why nothing was deleted.
+fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Result<u8, String> {
+    let named = [&args.out, &args.leder, &args.rettelser].into_iter().flatten().chain(&args.archive);
+    for folder in named {
+        // What was named and is not there was misspelt, and would hide what is hers.
+        super::folder(Some(folder), system)?;
+    }
+    let person = super::person(&args.person, args.folder_of_name.as_deref(), system)?;
+    let typeface = super::typeface(None, system)?;
+    let unreadable = |folder: &Path, language: &Language| {
+        error_text(language, "build-folder-unreadable", &[("folder", shown(folder))])
+    };
+    let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
+        .map_err(|_| unreadable(&person.folder, system))?;
+    let language = &checked.language;
+    let default_out = PathBuf::from(DEFAULT_OUT);
+    let out = args.out.clone().or_else(|| default_out.is_dir().then_some(default_out));
+    let request = forget::Request {
+        person: &person,
+        department: checked.reading.department.as_ref(),
+        out: out.as_deref(),
+        corrections: args.rettelser.as_deref(),
+        archives: &args.archive,
+        leader: args.leder.as_deref(),
+    };
+    let traces = forget::find(&request).map_err(|_| unreadable(&person.folder, language))?;
+    let name = visible(person.whose.name.as_deref().unwrap_or(&person.file.name));
+    show(&traces, out.as_deref(), &name, language);
+    confirm(args.yes, &language.say("forget-question", &[]), language)?;
+    let rebuild = out.as_deref().filter(|_| traces.is_built);
+    let preparations = traces.has_preparations;
+    let (common_documents, mentions) = (traces.common.clone(), traces.mentions.clone());
+    let was_published = common_documents.iter().any(|document| document == build::PUBLIC_BOOKLET);
+    let stood_in_it =
+        was_published && out.as_deref().is_some_and(|out| build::may_stand_in_public(out, &name, &typeface));
+    let forgotten = traces.delete(request.department);
+    let mut code = report(&forgotten, common, language);
+    if let Some(out) = rebuild.filter(|_| !forgotten.kept) {
+        let templates = Templates::embedded(&typeface);
+        let request = build::Request {
+            folder: &person.folder,
+            leader: args.leder.as_deref(),
+            out,
+            corrections: args.rettelser.as_deref(),
+            only: &[],
+            edition: if was_published { Editions::All } else { Editions::Internal },
+            language: common.lang,
+            today: source_date_epoch(),
+            charts: false,
+            preparations,
+            blank: false,
+            templates: &templates,
+        };
+        code = code.max(build_again(&request, &common_documents, &name, language));
+    }
+    if stood_in_it {
+        eprintln!("{}", language.say("public-on-the-web", &[]));
+    }
+    if !mentions.is_empty() && !common.quiet {
+        tell(&language.say("forget-mentions-left", &[("count", mentions.len().into())]));
+    }
+    Ok(code)
+}
+
+fn shown(path: &Path) -> FluentValue<'static> {
+    visible(&path.display().to_string()).into()
+}
+
+/// Shows what would be deleted, and where the name stands beside it.
+fn show(traces: &Traces, out: Option<&Path>, name: &str, language: &Language) {
+    let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| tell(&language.say(key, facts));
+    say("forget-title", &[("name", name.into())]);
+    for path in traces.paths() {
+        tell(&format!("  {}", visible(&path.display().to_string())));
+    }
+    if !traces.common.is_empty() {
+        say("forget-common", &[]);
+        for document in &traces.common {
+            let path = out.unwrap_or(Path::new("")).join(document);
+            tell(&format!("  {}", visible(&path.display().to_string())));
+        }
+    }
+    if let Some(out) = out.filter(|_| traces.out_of_another) {
+        say("forget-out-of-another", &[("out", shown(out))]);
+    }
+    for other in &traces.others {
+        say("forget-other-person", &[("path", shown(other))]);
+    }
+    if !traces.mentions.is_empty() {
+        say("forget-mentions", &[("name", name.into())]);
+        for mention in &traces.mentions {
+            tell(&format!("  {}", line(mention, language)));
+        }
+    }
+}
+
+fn line(mention: &Mention, language: &Language) -> String {
+    let path = shown(&mention.path);
+    if mention.lines.is_empty() {
+        return language.say("forget-mention-file", &[("path", path)]);
+    }
+    let lines: Vec<String> = mention.lines.iter().map(usize::to_string).collect();
+    let facts = [("path", path), ("count", lines.len().into()), ("lines", lines.join(", ").into())];
+    language.say("forget-mention-lines", &facts)
+}
+
+/// Tells what was deleted; the exit code.
+fn report(forgotten: &Forgotten, common: &args::Common, language: &Language) -> u8 {
+    for (path, error) in &forgotten.failures {
+        let reason = output_reason(error, language);
+        eprintln!(
+            "{}",
+            error_text(language, "forget-failed", &[("path", shown(path)), ("reason", reason.into())])
+        );
+    }
+    if forgotten.kept {
+        eprintln!("{}", error_text(language, "forget-kept", &[]));
+    }
+    if !common.quiet {
+        tell(&language.say("forget-done", &[("count", forgotten.deleted.into())]));
+    }
+    if forgotten.failures.is_empty() { ALL_BUILT } else { SOME_FAILED }
+}
+
+/// Makes the department's documents anew, without her; the exit code.
+fn build_again(request: &build::Request<'_>, common: &[String], name: &str, language: &Language) -> u8 {
+    let out = request.out;
+    let outcome = build::build(request, &|_, _| ());
+    let built = outcome.ok().and_then(|outcome| outcome.built);
+    let Some(built) = built.filter(|built| built.failures.is_empty()) else {
+        eprintln!("{}", error_text(language, "forget-not-rebuilt", &[("out", shown(out))]));
+        return SOME_FAILED;
+    };
+    left_over(&built, out, common, name, language)
+}
+
+/// Tells which documents are not made anew; the exit code.
+fn left_over(built: &Built, out: &Path, common: &[String], name: &str, language: &Language) -> u8 {
+    for path in &built.out_of_date {
+        eprintln!(
+            "{}",
+            error_text(language, "forget-out-of-date", &[("path", shown(path)), ("name", name.into())])
+        );
+    }
+    for document in common.iter().map(|document| out.join(document)).filter(|path| !path.is_file()) {
+        tell(&language.say("forget-not-remade", &[("path", shown(&document))]));
+    }
+    if built.out_of_date.is_empty() { ALL_BUILT } else { SOME_FAILED }
+}

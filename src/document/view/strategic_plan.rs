@@ -1,0 +1,29 @@
+//! The strategic training plan as a document of its own, without names and schools.
+
+use serde::Serialize;
+
+use super::Frame;
+use super::strategy::StrategyView;
+use crate::department::Department;
+use crate::language::Language;
+
+/// The document: the plan, and a page of needs to send to a provider or a neighbour.
+#[derive(Debug, Serialize)]
+pub struct StrategicPlanView {
+    frame: Frame,
+    title: String,
+    /// What the reader should know of the figures.
+    note: String,
+    strategy: StrategyView,
+}
+
+/// The strategic plan of `department`.
+pub fn view(department: &Department, language: &Language, strategy: StrategyView) -> StrategicPlanView {
+    let least = department.settings.smallest_group;
+    StrategicPlanView {
+        frame: Frame::new(department, language),
+        title: language.say("label-strategic-plan", &[]),
+        note: language.say("strategic-plan-note", &[("least", least.into())]),
+        strategy,
+    }
+}

@@ -1,0 +1,136 @@
+//! Where a name still stands: what nobody but the authors of those files can mend.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+use walkdir::WalkDir;
+
+use crate::source::decode::decode;
+use crate::source::word::fold;
+
+/// The largest file that is searched, in bytes.
+const MAX_FILE_BYTES: u64 = 1_000_000;
+
+/// A file in which a name stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The file.
+    pub path: PathBuf,
+    /// The lines, from 1; none where only the file's own name says it, or the file
+    /// can't be searched.
+    pub lines: Vec<usize>,
+}
+
+impl Mention {
+    /// A file that can't be searched.
+    pub(super) fn of_file(path: PathBuf) -> Self {
+        Self { path, lines: Vec::new() }
+    }
+}
+
+/// The files under `root` in which `name` stands, if it is known, or in whose own
+/// names it or `file_name` does, without those at `gone`. Links are not followed.
+pub fn mentions(root: &Path, name: Option<&str>, file_name: &str, gone: &BTreeSet<PathBuf>) -> Vec<Mention> {
+    let pattern = name.and_then(pattern);
+    let names = [fold(name.unwrap_or_default()), fold(file_name)];
+    WalkDir::new(root)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file() && !gone.contains(entry.path()))
+        .filter_map(|entry| {
+            let lines = pattern.as_ref().map(|pattern| lines(entry.path(), pattern)).unwrap_or_default();
+            let own = fold(&entry.file_name().to_string_lossy());
+            let named = names.iter().any(|name| !name.is_empty() && stands_in(name, &own));
+            let path = entry.into_path();
+            (named || !lines.is_empty()).then_some(Mention { path, lines })
+        })
+        .collect()
+}
+
+/// Whether `word` stands in `text` and is no part of a longer word.
+fn stands_in(word: &str, text: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric() && c != '_')
+    })
+}
+
+/// A name in any spelling: letters, spaces and hyphens as people vary them, also over two lines.
+fn pattern(name: &str) -> Option<Regex> {
+    let letter = |c: char| match c {
+        'å' => "(?:å|aa)".to_owned(),
+        'æ' | 'ä' => "(?:æ|ä|ae)".to_owned(),
+        'ø' | 'ö' => "(?:ø|ö|oe)".to_owned(),
+        c => regex::escape(&c.to_string()),
+    };
+    let name: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_'));
+    let words: Vec<String> =
+        words.filter(|word| !word.is_empty()).map(|word| word.chars().map(letter).collect()).collect();
+    if words.is_empty() {
+        return None;
+    }
+    Regex::new(&format!(r"(?i)(?:^|[^\p{{L}}\p{{N}}]){}(?:$|[^\p{{L}}\p{{N}}])", words.join(r"[\s_-]+"))).ok()
+}
+
+/// The lines of a text file on which the pattern begins.
+fn lines(path: &Path, pattern: &Regex) -> Vec<usize> {
+    let Ok(metadata) = fs::metadata(path) else { return Vec::new() };
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MAX_FILE_BYTES).read_to_end(&mut bytes));
+    if metadata.len() > MAX_FILE_BYTES || read.is_err() {
+        return Vec::new();
+    }
+    let text: String = decode(&bytes).0.nfc().collect();
+    let mut lines = Vec::new();
+    let mut from = 0;
+    while let Some(found) = pattern.find_at(&text, from) {
+        // What stands before the name may be the end of the line above.
+        let first = text[found.range()].find(char::is_alphanumeric).unwrap_or_default();
+        let line = text[..found.start() + first].matches('\n').count() + 1;
+        if lines.last() != Some(&line) {
+            lines.push(line);
+        }
+        from = found.end().saturating_sub(1).max(found.start() + 1);
+        while !text.is_char_boundary(from) {
+            from -= 1;
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_in_any_spelling_and_in_no_longer_name() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = |name: &str, text: &[u8]| fs::write(folder.path().join(name), text);
+        file("a.yaml", "hos: Åse Ærø\nx: åse-ærø, Åse Ærø\n# aase aeroe\nhos: Åse\n  Ærø\n".as_bytes())?;
+        file("b.yaml", "hos: Åse Ærøe\nhos: Låse Ærø\nleder: Åse\n".as_bytes())?;
+        file("c.txt", b"med \xC5se \xC6r\xF8\r\n")?;
+        file("åse-ærø.docx", &[0, 1, 2])?;
+        file("åse.xlsx", &[0, 1, 2])?;
+        file("åse-bo.xlsx", &[0, 1, 2])?;
+        let found = mentions(folder.path(), Some("Åse  Ærø"), "åse", &BTreeSet::new());
+        let found: Vec<(String, Vec<usize>)> = found
+            .into_iter()
+            .map(|m| (m.path.file_name().unwrap_or_default().to_string_lossy().into_owned(), m.lines))
+            .collect();
+        let expected = [
+            ("a.yaml", vec![1, 2, 3, 4]),
+            ("c.txt", vec![1]),
+            ("åse-ærø.docx", vec![]),
+            ("åse.xlsx", vec![]),
+        ];
+        assert_eq!(found, expected.map(|(name, lines)| (name.to_owned(), lines)));
+        Ok(())
+    }
+}

@@ -1,0 +1,458 @@
+//! The turn of the year: everything to the archive first, then one profile after
+//! the other, the new period last.
+//!
+//! Each step is known by what it leaves: the archive has its name when it is
+//! complete, a profile is rolled when its bytes are what its archived copy becomes,
+//! and the year is closed when the settings say the new period. So a run that was
+//! stopped anywhere is completed by the next one.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::archive::{self, ArchiveError, Unfinished};
+use super::period::with_period;
+use super::profile::{Moved, roll};
+use crate::build::{Checked, is_inside, is_temporary, rewrite};
+use crate::department::{self, Department, Reading};
+use crate::problem::Problems;
+use crate::source::decode::{DecodedAs, decode, encode_like};
+use crate::source::{FileKind, SourceFile, names, walk};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The department's folder.
+    pub folder: &'a Path,
+    /// A folder of the leader's own with her views of the profiles.
+    pub leader: Option<&'a Path>,
+    /// The new period.
+    pub to: &'a str,
+    /// Where the old year goes, in a folder of its own.
+    pub archive: &'a Path,
+}
+
+/// A turn of the year that is ready to be made.
+#[derive(Debug)]
+pub struct Rollover<'a> {
+    request: Request<'a>,
+    /// The old period.
+    pub period: Option<String>,
+    /// The old year's folder in the archive.
+    pub target: PathBuf,
+    /// Whether an earlier run has made the archive and was stopped.
+    pub resumed: bool,
+    /// Everybody, in the order of the files' paths.
+    pub turns: Vec<Turn>,
+    /// The leaders' views and records that go, relative to the folder.
+    pub going: Vec<PathBuf>,
+    /// The leader's own views that go, relative to her folder.
+    pub leader_going: Vec<PathBuf>,
+    /// Whether the settings name deadlines, which are the old year's.
+    pub deadlines: bool,
+}
+
+/// What becomes of one profile.
+#[derive(Debug)]
+pub struct Turn {
+    /// The file, relative to the folder, with `/`.
+    pub file: String,
+    /// Whose it is.
+    pub name: String,
+    /// What moves.
+    pub moved: Moved,
+    /// Whether the file was in an old encoding, and becomes UTF-8.
+    pub converted: bool,
+    /// How far it is.
+    pub state: State,
+    relative: PathBuf,
+    before: Vec<u8>,
+    after: Vec<u8>,
+}
+
+/// How far a profile is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// As it was archived.
+    Waiting,
+    /// As it is in the new year.
+    Rolled,
+    /// Somebody has changed it since it was archived.
+    Edited,
+    /// Somebody has taken it away since it was archived.
+    Gone,
+    /// Somebody has added it since the archive was made.
+    Added,
+}
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Some files have errors or can't be read; they are among the problems.
+    #[error("the folder has errors")]
+    Problems(Problems),
+    /// The period is the new one already.
+    #[error("closed already")]
+    Closed,
+    /// The archive would lie in the shared folder or in the leader's, or hold it.
+    #[error("{} and the folder are in each other", .0.display())]
+    Inside(PathBuf),
+    /// Something else is where the archive would be.
+    #[error("{} is in the way", .0.display())]
+    InTheWay(PathBuf),
+    /// Files that are written in a way that is not foreseen.
+    #[error("{} files are written in an unusual way", .0.len())]
+    Unusual(Vec<String>),
+    /// A file changed while it was read.
+    #[error("{0} changed")]
+    Changing(String),
+    /// The old year could not be archived.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// A file could not be read.
+    #[error("{}: {error}", path.display())]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+/// What a turn of the year did.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// The profiles that were rolled now, relative to the folder.
+    pub rolled: Vec<String>,
+    /// What was left alone because somebody changed it meanwhile.
+    pub left: Vec<PathBuf>,
+    /// What the system refused to write or remove.
+    pub failures: Vec<(PathBuf, io::Error)>,
+    /// Links and the like that were not copied to the archive.
+    pub not_copied: Vec<PathBuf>,
+    /// Whether all is done and the new period has begun.
+    pub closed: bool,
+}
+
+/// Looks at what `request` would do. Nothing is changed.
+///
+/// # Errors
+/// If the year can't be closed, for one of the reasons of [`Refused`].
+pub fn prepare<'a>(checked: &Checked, request: Request<'a>) -> Result<Rollover<'a>, Refused> {
+    let department = sound(&checked.reading, &checked.problems)?;
+    let period = department.settings.period.clone();
+    if period.as_deref() == Some(request.to) {
+        return Err(Refused::Closed);
+    }
+    let target = request.archive.join(archive_name(period.as_deref(), request.folder));
+    let into_each_other = |folder: &Path| is_inside(&target, folder) || is_inside(folder, &target);
+    if into_each_other(request.folder) || request.leader.is_some_and(into_each_other) {
+        return Err(Refused::Inside(target));
+    }
+    let resumed = fs::symlink_metadata(&target).is_ok();
+    let turns = if resumed {
+        let mut problems = Problems::default();
+        let archived =
+            department::read(&target, None, &mut problems).map_err(|_| Refused::InTheWay(target.clone()))?;
+        let same =
+            archived.department.as_ref().is_some_and(|archived| is_same(&archived.settings, department));
+        if !same {
+            return Err(Refused::InTheWay(target));
+        }
+        turns(&target, sound(&archived, &problems)?, &checked.reading, request.folder)?
+    } else {
+        turns(request.folder, department, &checked.reading, request.folder)?
+    };
+    let settings = settings_file(&checked.reading);
+    if settings.is_none_or(|file| with_period(file, request.to).is_err()) {
+        return Err(Refused::Unusual(vec![walk::SETTINGS_FILE.to_owned()]));
+    }
+    let deadlines = &department.settings.deadlines;
+    let deadlines = [deadlines.profile, deadlines.strategic_plan, deadlines.plan, deadlines.evaluation];
+    Ok(Rollover {
+        going: beside_profiles(request.folder, |_| true),
+        leader_going: request.leader.map(leader_views).unwrap_or_default(),
+        deadlines: deadlines.iter().any(Option::is_some),
+        request,
+        period,
+        target,
+        resumed,
+        turns,
+    })
+}
+
+impl Rollover<'_> {
+    /// Closes the year.
+    ///
+    /// # Errors
+    /// If the old year could not be archived; nothing is changed then. What
+    /// happens after that is told in [`Done`].
+    pub fn run(mut self) -> Result<Done, Refused> {
+        let mut done = Done::default();
+        if self.resumed {
+            remove_half_written(self.request.folder);
+        } else {
+            done.not_copied = self.archive()?;
+        }
+        self.archive_leader_views(&mut done);
+        let unfinished: BTreeSet<String> = self
+            .turns
+            .iter()
+            .filter(|turn| !turn.make(self.request.folder, &mut done))
+            .map(|turn| names::stem(&turn.file).to_owned())
+            .collect();
+        let stays = |relative: &Path| {
+            let name = walk::relative_name(Path::new(""), relative);
+            names::beside(&name).is_some_and(|person| unfinished.contains(person))
+        };
+        let of_leader =
+            self.leader_going.iter().map(|view| (self.request.leader, view, leader_target(&self.target)));
+        let in_folder = self.going.iter().map(|file| (Some(self.request.folder), file, self.target.clone()));
+        for (folder, relative, archived) in in_folder.chain(of_leader) {
+            let Some(folder) = folder.filter(|_| !stays(relative)) else { continue };
+            remove_archived(&folder.join(relative), &archived.join(relative), &mut done);
+        }
+        if done.left.is_empty() && done.failures.is_empty() {
+            self.begin_period(&mut done);
+        }
+        Ok(done)
+    }
+
+    /// Makes the archive, complete or not at all; what was not copied.
+    fn archive(&mut self) -> Result<Vec<PathBuf>, Refused> {
+        let folder = self.request.archive;
+        fs::create_dir_all(folder).map_err(|error| ArchiveError::Io { path: folder.to_owned(), error })?;
+        let mut copy = archive::copy(self.request.folder, &self.target)?;
+        // The archived files are what is rolled, so that the next run can tell.
+        match archived_turns(&copy, self.request.folder) {
+            Ok(turns) => self.turns = turns,
+            Err(refused) => {
+                copy.discard();
+                return Err(refused);
+            }
+        }
+        let left_out = std::mem::take(&mut copy.left_out);
+        copy.finish()?;
+        Ok(left_out)
+    }
+
+    /// Copies the leader's own views beside the archive.
+    fn archive_leader_views(&self, done: &mut Done) {
+        let Some(leader) = self.request.leader else { return };
+        for view in &self.leader_going {
+            let (from, to) = (leader.join(view), leader_target(&self.target).join(view));
+            if fs::symlink_metadata(&to).is_ok() {
+                continue;
+            }
+            match archive::copy_file(&from, &to) {
+                Ok(()) => {}
+                Err(ArchiveError::Changed(path)) => done.left.push(path),
+                Err(ArchiveError::Io { path, error }) => done.failures.push((path, error)),
+            }
+        }
+    }
+
+    /// Writes the new period; what the settings say by now beside it stays.
+    fn begin_period(&self, done: &mut Done) {
+        let folder = self.request.folder;
+        let read = walk::read(folder, &mut Problems::default());
+        let written = read.and_then(|read| {
+            let file = read.settings.ok_or(io::ErrorKind::NotFound)?;
+            let before = fs::read(&file.path)?;
+            let changed = decode(&before).0 != file.text;
+            let text = with_period(&file, self.request.to);
+            match text.ok().filter(|_| !changed) {
+                Some(text) => rewrite(&file.path, &encode_like(&before, &text)).map(|()| true),
+                None => Ok(false),
+            }
+        });
+        match written {
+            Ok(true) => done.closed = true,
+            Ok(false) => done.left.push(folder.join(walk::SETTINGS_FILE)),
+            Err(error) => done.failures.push((folder.join(walk::SETTINGS_FILE), error)),
+        }
+    }
+}
+
+impl Turn {
+    /// Writes the profile as it is in the new year, if it still is what was
+    /// archived; whether it is in the new year now.
+    fn make(&self, folder: &Path, done: &mut Done) -> bool {
+        let path = folder.join(&self.relative);
+        match self.state {
+            State::Rolled | State::Gone => return true,
+            State::Edited | State::Added => {
+                done.left.push(path);
+                return false;
+            }
+            State::Waiting => {}
+        }
+        let written = fs::read(&path).and_then(|bytes| {
+            let same = bytes == self.before;
+            if same { rewrite(&path, &self.after).map(|()| true) } else { Ok(false) }
+        });
+        match written {
+            Ok(true) => done.rolled.push(self.file.clone()),
+            Ok(false) => done.left.push(path),
+            Err(error) => done.failures.push((path, error)),
+        }
+        done.rolled.last() == Some(&self.file)
+    }
+}
+
+/// The department, if nothing in it is wrong or unread.
+fn sound<'a>(reading: &'a Reading, problems: &Problems) -> Result<&'a Department, Refused> {
+    let department = reading.department.as_ref();
+    let sound = |department: &&Department| department.broken.is_empty() && department.complete;
+    department
+        .filter(sound)
+        .filter(|_| !problems.any_error())
+        .ok_or_else(|| Refused::Problems(problems.clone()))
+}
+
+/// Whether an archive of `archived` is one of this department's same year.
+fn is_same(archived: &department::settings::Settings, department: &Department) -> bool {
+    let now = &department.settings;
+    (&archived.name, &archived.municipality, &archived.period) == (&now.name, &now.municipality, &now.period)
+}
+
+/// What each of the people in `source` becomes, and how far the file in `folder` is.
+fn turns(source: &Path, department: &Department, now: &Reading, folder: &Path) -> Result<Vec<Turn>, Refused> {
+    let mut turns = Vec::new();
+    let mut unusual = Vec::new();
+    for person in &department.people {
+        let file = &person.file;
+        let before =
+            fs::read(&file.path).map_err(|error| Refused::Read { path: file.path.clone(), error })?;
+        let (text, decoded) = decode(&before);
+        if text != file.text {
+            return Err(Refused::Changing(file.name.clone()));
+        }
+        // A character that was lost in reading would be lost in writing, too.
+        let readable = !text.contains(char::REPLACEMENT_CHARACTER);
+        let Some(rolled) = roll(person, department).ok().filter(|_| readable) else {
+            unusual.push(file.name.clone());
+            continue;
+        };
+        let after = encode_like(&before, &rolled.text);
+        let relative = file.path.strip_prefix(source).unwrap_or(&file.path).to_owned();
+        let state = match fs::read(folder.join(&relative)) {
+            Ok(bytes) if bytes == after => State::Rolled,
+            Ok(bytes) if bytes == before => State::Waiting,
+            Ok(_) => State::Edited,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => State::Gone,
+            Err(error) => return Err(Refused::Read { path: folder.join(&relative), error }),
+        };
+        turns.push(Turn {
+            file: file.name.clone(),
+            name: person.name.value.clone(),
+            moved: rolled.moved,
+            converted: decoded != DecodedAs::Utf8,
+            state,
+            relative,
+            before,
+            after,
+        });
+    }
+    if !unusual.is_empty() {
+        return Err(Refused::Unusual(unusual));
+    }
+    let known: BTreeSet<String> = turns.iter().map(|turn| turn.file.clone()).collect();
+    for person in now.department.iter().flat_map(|department| &department.people) {
+        if !known.contains(&person.file.name) {
+            turns.push(Turn {
+                file: person.file.name.clone(),
+                name: person.name.value.clone(),
+                moved: Moved::default(),
+                converted: false,
+                state: State::Added,
+                relative: person.file.path.strip_prefix(folder).unwrap_or(&person.file.path).to_owned(),
+                before: Vec::new(),
+                after: Vec::new(),
+            });
+        }
+    }
+    Ok(turns)
+}
+
+/// What becomes of everybody in a copy that is complete but has no name yet.
+fn archived_turns(copy: &Unfinished, folder: &Path) -> Result<Vec<Turn>, Refused> {
+    let read = |root: &Path| {
+        let mut problems = Problems::default();
+        department::read(root, None, &mut problems)
+            .map(|reading| (reading, problems))
+            .map_err(|error| Refused::Read { path: root.to_owned(), error })
+    };
+    let (archived, problems) = read(copy.folder())?;
+    let (now, _) = read(folder)?;
+    turns(copy.folder(), sound(&archived, &problems)?, &now, folder)
+}
+
+fn settings_file(reading: &Reading) -> Option<&Arc<SourceFile>> {
+    reading.parsed.iter().map(|parsed| &parsed.file).find(|file| file.kind == FileKind::Settings)
+}
+
+/// The old year's name in the archive: its period, else the folder's own.
+fn archive_name(period: Option<&str>, folder: &Path) -> String {
+    let whole = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let own = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let impossible = |c: char| c.is_control() || "/\\<>:\"|?*".contains(c);
+    let name = period.unwrap_or(&own).replace(impossible, "-");
+    let name = name.trim_matches(['.', ' ']);
+    if name.is_empty() || names::impossible_on_windows(name).is_some() {
+        return format!("{name}-");
+    }
+    name.to_owned()
+}
+
+/// The folder in which the leader's own views of the year go, beside the archive.
+fn leader_target(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!("{name}-leder"))
+}
+
+/// The leaders' views and records in `folder` that `wanted` wants, relative to it.
+fn beside_profiles(folder: &Path, wanted: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    walk::entries(folder)
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .filter_map(|entry| Some(entry.path().strip_prefix(folder).ok()?.to_owned()))
+        .filter(|relative| {
+            let name = walk::relative_name(Path::new(""), relative);
+            names::beside(&name).is_some() && wanted(&name)
+        })
+        .collect()
+}
+
+fn leader_views(folder: &Path) -> Vec<PathBuf> {
+    beside_profiles(folder, |name| !name.to_lowercase().ends_with(names::RECORD_ENDING))
+}
+
+/// Removes what the run that was stopped was writing.
+fn remove_half_written(folder: &Path) {
+    for entry in walk::entries(folder).filter_map(Result::ok) {
+        if entry.file_type().is_file() && is_temporary(&entry.file_name().to_string_lossy()) {
+            // It is in nobody's way, if this fails.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Removes `path` if the archive holds the same.
+fn remove_archived(path: &Path, archived: &Path, done: &mut Done) {
+    let removed = archive::same_bytes(path, archived).and_then(|same| match same {
+        true => fs::remove_file(path).map(|()| true),
+        false => Ok(false),
+    });
+    match removed {
+        Ok(true) => {}
+        Ok(false) => done.left.push(path.to_owned()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && path.exists() => {
+            done.left.push(path.to_owned());
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => done.failures.push((path.to_owned(), error)),
+    }
+}

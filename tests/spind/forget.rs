@@ -1,0 +1,268 @@
+//! `spind forget`: all that is a person's is gone, and nothing else.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::Output;
+
+use crate::pdf;
+use crate::program::{build, copy, department, files, said, spind};
+
+const KARIN: &str = "nordskolen/karin-moseholm";
+
+struct Year {
+    /// Holds the folders while they are used.
+    _all: tempfile::TempDir,
+    folder: std::path::PathBuf,
+    out: std::path::PathBuf,
+    archive: std::path::PathBuf,
+}
+
+/// A department that has been built, with copies, a leader's view, a record and an archive.
+fn year() -> io::Result<Year> {
+    let all = tempfile::tempdir()?;
+    let [folder, out, archive] = ["profiler", "out", "arkiv"].map(|name| all.path().join(name));
+    copy(&department("three-areas"), &folder)?;
+    let own = |ending: &str| folder.join(format!("{KARIN}{ending}"));
+    for copy in [" - Kopi.yaml", "-PC1234.yaml"] {
+        fs::copy(own(".yaml"), own(copy))?;
+    }
+    for view in [".leder.yaml", ".leder - Kopi.yaml"] {
+        fs::write(own(view), "vurdering: {økonomi: 1}\n")?;
+    }
+    fs::write(own(".underskrift"), "underskrifter: []\n")?;
+    copy(&folder, &archive.join("2025-26"))?;
+    let built = spind([folder.as_os_str(), "--charts".as_ref(), "-o".as_ref(), out.as_os_str()]);
+    assert_eq!(built.status.code(), Some(0), "{}", said(&built));
+    Ok(Year { _all: all, folder, out, archive })
+}
+
+impl Year {
+    fn forget(&self, who: &str, more: &[&str]) -> Output {
+        let args = ["forget".as_ref(), who.as_ref(), "--folder".as_ref(), self.folder.as_os_str()];
+        let out = ["-o".as_ref(), self.out.as_os_str()];
+        let archive = ["--archive".as_ref(), self.archive.as_os_str()];
+        spind(args.into_iter().chain(out).chain(archive).chain(more.iter().map(AsRef::as_ref)))
+    }
+
+    /// Everything that is there, by folder.
+    fn files(&self) -> BTreeSet<String> {
+        let below = |folder: &Path, name: &str| -> Vec<String> {
+            files(folder).into_iter().map(|file| format!("{name}/{file}")).collect()
+        };
+        let all = [(&self.folder, "profiler"), (&self.out, "out"), (&self.archive, "arkiv")];
+        all.into_iter().flat_map(|(folder, name)| below(folder, name)).collect()
+    }
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn all_that_is_hers_goes_and_nothing_else() -> io::Result<()> {
+    let year = year()?;
+    let before = year.files();
+    assert!(
+        pdf::folded(&pdf::text(&fs::read(year.out.join("haefte-intern.pdf"))?).concat())
+            .contains("Karin Moseholm")
+    );
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let after = year.files();
+    let gone: Vec<&String> = before.difference(&after).collect();
+    assert!(gone.iter().all(|name| name.contains("karin-moseholm")), "{gone:?}");
+    // Six files in each year, a plan and a chart, and four correction files: of three
+    // copies, and of her own for a record that the program has not written.
+    assert_eq!(gone.len(), 2 * 6 + 2 + 4, "{gone:?}");
+    assert!(after.iter().all(|name| !name.contains("karin-moseholm")), "{after:?}");
+    // Whose plan names her learns that she is nobody here any more.
+    let new: Vec<&String> = after.difference(&before).collect();
+    assert_eq!(new, ["out/rettelser/nordskolen/bodil-hasselstrom.txt"]);
+    let booklet = pdf::folded(&pdf::text(&fs::read(year.out.join("haefte-intern.pdf"))?).concat());
+    assert!(booklet.contains("Bodil Hasselstrøm") && !booklet.contains("Karin Moseholm"), "{booklet}");
+    // Where others name her, by line.
+    for year in ["profiler", "arkiv/2025-26"] {
+        let line = format!("{year}/nordskolen/bodil-hasselstrom.yaml, linjerne 25, 30");
+        assert!(told(&output).contains(&line), "{}", told(&output));
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_is_deleted_for_nobody_who_can_be_asked() -> io::Result<()> {
+    let year = year()?;
+    let before = year.files();
+    let output = year.forget("Karin Moseholm", &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("karin-moseholm.underskrift"), "{}", told(&output));
+    assert_eq!(year.files(), before);
+    Ok(())
+}
+
+#[test]
+fn a_name_of_several_is_refused_with_their_paths() -> io::Result<()> {
+    let year = year()?;
+    let other = "lyngbakkeskolen/karin.yaml";
+    fs::write(year.folder.join(other), "navn: Karin Moseholm\nskole: Lyngbakkeskolen\nprofil: {}\n")?;
+    let before = year.files();
+    let output = year.forget("karin moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        said(&output).contains(other) && said(&output).contains(&format!("{KARIN}.yaml")),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(year.files(), before);
+
+    // The path tells which, and the other one stays, at the same name.
+    let path = year.folder.join(other).display().to_string();
+    let output = year.forget(&path, &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let gone: Vec<String> = before.difference(&year.files()).cloned().collect();
+    assert_eq!(gone, [format!("profiler/{other}")]);
+    Ok(())
+}
+
+#[test]
+fn somebody_nobody_knows_is_nobody() -> io::Result<()> {
+    let year = year()?;
+    let before = year.files();
+    let output = year.forget("Karen Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("Mente du Karin Moseholm?"), "{}", said(&output));
+    let output = year.forget("Karin Moseholm", &["--yes", "--leder", "/findes/ikke"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert_eq!(year.files(), before);
+    Ok(())
+}
+
+#[test]
+fn a_profile_with_errors_can_be_forgotten() -> io::Result<()> {
+    for text in ["navn: Karin Moseholm\nskole: [\n", "helt i stykker: [\n"] {
+        let year = year()?;
+        fs::write(year.folder.join(format!("{KARIN}.yaml")), text)?;
+        build(&year.folder, &year.out);
+        let output = year.forget(&format!("{KARIN}.yaml"), &["--yes"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let left = year.files();
+        assert!(!left.contains(&format!("profiler/{KARIN}.yaml")), "{left:?}");
+        assert!(!left.contains(&format!("out/planer/{KARIN}.pdf")), "{left:?}");
+        assert!(!left.contains(&format!("out/rettelser/{KARIN}.txt")), "{left:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn files_of_others_are_never_deleted() -> io::Result<()> {
+    let year = year()?;
+    let plan = year.out.join(format!("planer/{KARIN}-forberedelse.pdf"));
+    fs::write(&plan, "%PDF-1.7 mine")?;
+    let text = year.folder.join(format!("{KARIN}.txt"));
+    fs::write(&text, "mine noter")?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("-forberedelse.pdf"), "{}", said(&output));
+    assert!(plan.is_file() && text.is_file());
+    assert!(!year.folder.join(format!("{KARIN}.yaml")).exists());
+    Ok(())
+}
+
+#[test]
+fn another_persons_file_at_the_same_path_stays() -> io::Result<()> {
+    let year = year()?;
+    let old = year.archive.join("2025-26");
+    // The year before somebody else had the path, and the person was at another.
+    let moved = old.join("nordskolen/km.yaml");
+    fs::rename(old.join(format!("{KARIN}.yaml")), &moved)?;
+    let other = old.join(format!("{KARIN}.yaml"));
+    fs::write(&other, "navn: Karin Mose\nskole: Nordskolen\nprofil: {}\n")?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(!moved.exists());
+    assert!(other.is_file());
+    assert!(old.join(format!("{KARIN}.underskrift")).is_file(), "it lies beside the other person's profile");
+    assert!(told(&output).contains("en anden medarbejders"), "{}", told(&output));
+    Ok(())
+}
+
+#[test]
+fn a_path_that_was_hers_and_is_somebody_elses_by_now_keeps_its_documents() -> io::Result<()> {
+    let year = year()?;
+    let old = year.archive.join("2025-26");
+    fs::rename(old.join(format!("{KARIN}.yaml")), old.join("nordskolen/km.yaml"))?;
+    fs::write(
+        year.folder.join("nordskolen/km.yaml"),
+        "navn: Kaja Mo\nskole: Nordskolen\nprofil: {økonomi: 2}\n",
+    )?;
+    build(&year.folder, &year.out);
+    copy(&year.out, &year.archive.join("papir"))?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let deleted = told(&output);
+    let deleted = deleted.split("Det skal rettes").next().unwrap_or_default();
+    assert!(deleted.contains(&format!("arkiv/papir/planer/{KARIN}.pdf")), "{deleted}");
+    assert!(!deleted.contains("km.pdf"), "{deleted}");
+    assert!(told(&output).contains("arkiv/papir/planer/nordskolen/km.pdf (se selv"), "{}", told(&output));
+    assert!(told(&output).contains("arkiv/papir/haefte-intern.pdf (se selv"), "{}", told(&output));
+    assert!(year.archive.join("papir/planer/nordskolen/km.pdf").is_file());
+    assert!(!old.join("nordskolen/km.yaml").exists());
+    Ok(())
+}
+
+#[test]
+fn another_departments_documents_stay() -> io::Result<()> {
+    let year = year()?;
+    let settings = year.folder.join("afdeling.yaml");
+    fs::write(&settings, fs::read_to_string(&settings)?.replace("Bakkelund", "Fjernby"))?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(told(&output).contains("en anden afdelings"), "{}", told(&output));
+    assert!(year.files().contains(&format!("out/planer/{KARIN}.pdf")));
+    Ok(())
+}
+
+#[test]
+fn what_the_system_refuses_is_told_and_the_profile_waits() -> io::Result<()> {
+    let year = year()?;
+    // A folder in place of the lock: the output folder can't be held.
+    fs::remove_file(year.out.join(".spind.lock"))?;
+    fs::create_dir(year.out.join(".spind.lock"))?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(year.folder.join(format!("{KARIN}.yaml")).is_file());
+
+    // Then the same command completes it.
+    fs::remove_dir(year.out.join(".spind.lock"))?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(year.files().iter().all(|name| !name.contains("karin-moseholm")));
+    Ok(())
+}
+
+#[test]
+fn others_errors_do_not_keep_anybody_remembered() -> io::Result<()> {
+    let year = year()?;
+    fs::write(year.folder.join("nordskolen/bodil-hasselstrom.yaml"), "navn: [\n")?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    // The other's plan from before names a colleague, and can't be made anew.
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("bodil-hasselstrom.pdf"), "{}", said(&output));
+    assert!(year.files().iter().all(|name| !name.contains("karin-moseholm")));
+    Ok(())
+}
+
+#[test]
+fn correction_files_elsewhere_go_too() -> io::Result<()> {
+    let year = year()?;
+    let profile = year.folder.join(format!("{KARIN}.yaml"));
+    fs::write(&profile, fs::read_to_string(&profile)?.replace("skole: ", "skole:"))?;
+    let beside = year.folder.join(format!("{KARIN}.txt"));
+    let folder = year.folder.as_os_str();
+    spind([folder, "-o".as_ref(), year.out.as_os_str(), "--rettelser".as_ref(), folder]);
+    assert!(beside.is_file());
+    let output = year.forget(&format!("{KARIN}.yaml"), &["--yes"]);
+    assert!(!beside.exists(), "{}", said(&output));
+    Ok(())
+}
