@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement};
+use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague, from_hex, hex};
 use crate::department::catalogue::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 use crate::source::word::Word;
@@ -60,6 +60,9 @@ struct WrittenLine {
     form: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hos: Option<String>,
+    /// A colleague who is not named, by the SHA-256 of the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hos_sha256: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     aktivitet: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -159,7 +162,10 @@ impl From<&AgreedLine> for WrittenLine {
             }
             AgreedWhat::Form(form, mentor) => {
                 written.form = Some(<&str>::from(form).to_owned());
-                written.hos = mentor;
+                if let Some(Colleague { name, digest }) = mentor {
+                    written.hos_sha256 = name.is_none().then(|| hex(&digest));
+                    written.hos = name;
+                }
             }
             AgreedWhat::Text(text) => written.aktivitet = Some(text),
             AgreedWhat::Open => {}
@@ -208,7 +214,15 @@ impl TryFrom<WrittenLine> for AgreedLine {
     type Error = NotAnAgreement;
 
     fn try_from(written: WrittenLine) -> Result<Self, NotAnAgreement> {
-        let what = match (written.kursus, written.titel, written.form, written.hos, written.aktivitet) {
+        let mentor = match (written.hos, written.hos_sha256) {
+            (None, None) => None,
+            (Some(name), None) => Some(Colleague::named(&name)),
+            (None, Some(digest)) => {
+                Some(Colleague { name: None, digest: from_hex(&digest).ok_or(NotAnAgreement)? })
+            }
+            (Some(_), Some(_)) => return Err(NotAnAgreement),
+        };
+        let what = match (written.kursus, written.titel, written.form, mentor, written.aktivitet) {
             (Some(number), Some(title), None, None, None) => AgreedWhat::Course { number, title },
             (None, None, Some(form), mentor, None) => {
                 AgreedWhat::Form(LearningForm::from_word(&form).ok_or(NotAnAgreement)?, mentor)

@@ -137,12 +137,15 @@ impl Changes {
         let area = |agreement: &Agreement, line: &AgreedLine| -> Fact {
             line.area.as_deref().map(|key| agreement.area_name(key)).into()
         };
-        if before.area != after.area {
-            differs("change-line-area", area(then, before), area(now, after));
-        }
         let who = |line: &AgreedLine| line.responsible.as_ref().map_or(nothing(), responsible);
         differs("change-line-responsible", who(before), who(after));
         differs("change-line-deadline", before.deadline.into(), after.deadline.into());
+        // These may differ and still read alike: two areas of one name, a course and
+        // a text that says its number and title.
+        if before.area != after.area {
+            let saying = from_to("change-line-area", area(then, before), area(now, after));
+            self.own(saying.with("line", label(after)));
+        }
         match (&before.what, &after.what) {
             (AgreedWhat::Course { number, title: from }, AgreedWhat::Course { number: same, title: to })
                 if number == same =>
@@ -158,7 +161,11 @@ impl Changes {
                     self.own(Saying::new("change-line-mentor").with("line", label(after)));
                 }
             }
-            (from, to) => differs("change-line-activity", what(from), what(to)),
+            (from, to) if from == to => {}
+            (from, to) => {
+                let saying = from_to("change-line-activity", what(from), what(to));
+                self.own(saying.with("line", label(after)));
+            }
         }
     }
 }

@@ -109,11 +109,48 @@ pub enum AgreedWhat {
         title: String,
     },
     /// A form of learning, perhaps with a colleague.
-    Form(LearningForm, Option<String>),
+    Form(LearningForm, Option<Colleague>),
     /// Free text.
     Text(String),
     /// Not said yet.
     Open,
+}
+
+/// The colleague with whom something is learned. The code covers who it is; a plan
+/// names only who has agreed to be named.
+#[derive(Clone, Debug, Eq)]
+pub struct Colleague {
+    /// The name; `None` in what a plan carries of somebody who has not agreed.
+    name: Option<String>,
+    /// The SHA-256 of the name.
+    digest: [u8; 32],
+}
+
+impl Colleague {
+    /// The colleague called `name`.
+    pub fn named(name: &str) -> Self {
+        let name = composed(name);
+        Self { digest: Sha256::digest(&name).into(), name: Some(name) }
+    }
+
+    /// The name, where it may be known.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+}
+
+impl PartialEq for Colleague {
+    /// Whether both are the same colleague, named or not.
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+impl AgreedLevels {
+    /// Wanted minus current; below zero where she wants to let go.
+    pub fn gap(self) -> i64 {
+        self.wanted.saturating_sub(self.current)
+    }
 }
 
 impl Agreement {
@@ -152,6 +189,20 @@ impl Agreement {
         }
     }
 
+    /// The agreement as the plan of `person` prints and carries it: a colleague who
+    /// has not agreed to teach is not named. The fingerprint is the same.
+    #[must_use]
+    pub fn as_printed(mut self, person: &Profile, department: &Department) -> Self {
+        for (agreed, line) in self.lines.iter_mut().zip(&person.plan) {
+            if let AgreedWhat::Form(_, Some(colleague)) = &mut agreed.what
+                && !department.mentor_is_named(line)
+            {
+                colleague.name = None;
+            }
+        }
+        self
+    }
+
     /// Whether it is larger or smaller than any agreement of people is.
     pub fn is_beyond_measure(&self) -> bool {
         !LEVELS.contains(&self.scale.len())
@@ -172,7 +223,9 @@ impl Agreement {
     /// The canonical form: for each field its name, the length of its value in
     /// bytes, and the value as UTF-8; `-` where there is none. Areas
     /// stand in the order of their keys and lines in the order of their own
-    /// canonical forms, so that the order of a file changes nothing.
+    /// canonical forms, so that the order of a file changes nothing. A colleague
+    /// stands in it as the SHA-256 of the name, so that a plan can carry all that
+    /// its code covers without naming who has not agreed to it.
     pub fn canonical_form(&self) -> Vec<u8> {
         let mut form = Form::default();
         form.field("form", FORM);
@@ -216,7 +269,7 @@ impl AgreedLine {
                     AgreedWhat::Course { number: composed(&course.number), title: composed(&course.title) }
                 }
                 What::Form(form, mentor) => {
-                    AgreedWhat::Form(*form, mentor.as_ref().map(|mentor| composed(&mentor.value)))
+                    AgreedWhat::Form(*form, mentor.as_ref().map(|mentor| Colleague::named(&mentor.value)))
                 }
                 What::Text(text) => AgreedWhat::Text(composed(text)),
                 What::Open => AgreedWhat::Open,
@@ -240,7 +293,7 @@ impl AgreedLine {
             }
             AgreedWhat::Form(learning, mentor) => {
                 form.field("form", (*learning).into());
-                form.optional("hos", mentor.as_deref());
+                form.optional("hos", mentor.as_ref().map(|who| hex(&who.digest)).as_deref());
             }
             AgreedWhat::Text(text) => form.field("aktivitet", text),
             AgreedWhat::Open => form.optional("aktivitet", None),
@@ -253,6 +306,23 @@ impl AgreedLine {
         form.optional("frist", self.deadline.map(|day| day.to_string()).as_deref());
         form.bytes
     }
+}
+
+/// `bytes` in hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The 32 bytes that these hexadecimal digits are.
+fn from_hex(digits: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if digits.len() != 2 * bytes.len() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
 }
 
 /// `text` in composed form, so that the same word typed on two systems is one.

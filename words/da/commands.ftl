@@ -208,3 +208,5 @@ status-signed-by-leader = Leder
 status-since-signed = Siden underskriften
 status-changed = ændret
 status-unchanged = uændret
+# Efterprøvning af navne
+verify-other-names = Siderne bruger andre navne end mappen, enten områdernes korte navne på kompetencespindet eller afdelingens navn. Koden dækker dem ikke: Læs tallene i tabellen, eller lav planen igen.

@@ -208,3 +208,5 @@ status-signed-by-leader = Leader
 status-since-signed = Since signed
 status-changed = changed
 status-unchanged = unchanged
+# Efterprøvning af navne
+verify-other-names = The pages use other names than the folder, either the short names of areas on the radar or the department’s name. The code does not cover them: read the numbers in the table, or build the plan again.

@@ -208,3 +208,5 @@ status-signed-by-leader = Leder
 status-since-signed = Etter underskriften
 status-changed = endret
 status-unchanged = uendret
+# Efterprøvning af navne
+verify-other-names = Sidene bruker andre navn enn mappen, enten områdenes korte navn i diagrammet eller avdelingens navn. Koden dekker dem ikke: Les tallene i tabellen, eller lag planen på nytt.

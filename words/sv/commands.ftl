@@ -208,3 +208,5 @@ status-signed-by-leader = Chef
 status-since-signed = Efter underskriften
 status-changed = ändrad
 status-unchanged = oförändrad
+# Efterprøvning af navne
+verify-other-names = Sidorna använder andra namn än mappen, antingen områdenas korta namn i diagrammet eller förvaltningens namn. Koden omfattar dem inte: läs siffrorna i tabellen eller gör planen på nytt.
