@@ -7,12 +7,16 @@
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague, from_hex, hex};
 use crate::department::catalogue::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 use crate::source::word::Word;
+
+/// More opening brackets than people write in an agreement.
+const MOST_BRACKETS: usize = 1000;
 
 /// Why a text is no agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -107,10 +111,19 @@ impl Agreement {
     /// # Errors
     /// If the text is not exactly what would be written for an agreement.
     pub fn from_yaml(text: &str) -> Result<Self, NotAnAgreement> {
-        let written: Written = serde_yaml::from_str(text).map_err(|_| NotAnAgreement)?;
-        let agreement = Self::try_from(written)?;
+        let agreement = Self::try_from(read::<Written>(text)?)?;
         if agreement.to_yaml() == text { Ok(agreement) } else { Err(NotAnAgreement) }
     }
+}
+
+/// Reads YAML that the program may have written.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, NotAnAgreement> {
+    // The parser takes a list within a list within a list one level at a time, and
+    // each level once more for every word in it.
+    if text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_BRACKETS {
+        return Err(NotAnAgreement);
+    }
+    serde_yaml::from_str(text).map_err(|_| NotAnAgreement)
 }
 
 impl From<&Agreement> for Written {

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
-use super::carried::Written;
+use super::carried::{Written, read};
 use super::{Agreement, Fingerprint};
 use crate::source::word::Word;
 
@@ -135,7 +135,7 @@ impl Record {
     /// # Errors
     /// If it is no record, or not the one that was written.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        let written: WrittenRecord = serde_yaml::from_str(text).map_err(|_| RecordError::NotARecord)?;
+        let written: WrittenRecord = read(text).map_err(|_| RecordError::NotARecord)?;
         let mut record = Self::default();
         for WrittenAgreement { sha256, kode, aftale } in written.aftaler {
             let agreement = Agreement::try_from(aftale).map_err(|_| RecordError::NotARecord)?;

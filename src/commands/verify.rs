@@ -57,8 +57,13 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
             match faithful(path, &templates) {
                 Ok(plan) => (Sought::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(error) => {
-                    let code =
-                        if matches!(error, FileError::Unfaithful(_)) { SOME_FAILED } else { NOTHING_BUILT };
+                    let code = match error {
+                        FileError::Unfaithful(Unfaithful::TooLarge) => NOTHING_BUILT,
+                        FileError::Unfaithful(_) | FileError::Carried(CarriedError::CarriesSeveral) => {
+                            SOME_FAILED
+                        }
+                        _ => NOTHING_BUILT,
+                    };
                     return Err((code, file_error(&error, path, &language)));
                 }
             }
@@ -91,7 +96,9 @@ pub fn file_error(error: &FileError, path: &Path, language: &Language) -> String
     let key = match error {
         FileError::Io(_) => "plan-unreadable",
         FileError::Carried(CarriedError::NotAPdf) => "plan-not-a-pdf",
-        FileError::Carried(CarriedError::TooLarge) => "plan-too-large",
+        FileError::Carried(CarriedError::TooLarge) | FileError::Unfaithful(Unfaithful::TooLarge) => {
+            "plan-too-large"
+        }
         FileError::Carried(CarriedError::CarriesNothing) => "plan-carries-nothing",
         FileError::Carried(CarriedError::CarriesSeveral) | FileError::Unfaithful(Unfaithful::Altered) => {
             "plan-altered"

@@ -6,7 +6,6 @@
 //! that it would write: a free text stands only where a file's free text does.
 
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
 use strum::VariantArray;
 
@@ -18,12 +17,9 @@ use crate::agreement::{AgreedLevels, Agreement};
 use crate::chart::palette::Palette;
 use crate::department::Department;
 use crate::department::profile::{Priority, Responsible, Status};
-use crate::department::values::Colour;
 use crate::language::Language;
 use crate::typeface::Typeface;
 
-/// The areas of a plan; a radar needs three.
-const AREAS_OF_A_RADAR: RangeInclusive<usize> = 3..=100;
 /// Stands for the part of a sentence that may be any text.
 const ANYTHING: char = '\u{1}';
 
@@ -32,16 +28,14 @@ pub(super) struct Comparison<'a> {
     view: &'a PlanView,
     agreement: &'a Agreement,
     words: Words<'a>,
-    /// The colours of the view.
-    pub palette: Palette,
+    palette: Palette,
 }
 
 impl<'a> Comparison<'a> {
     /// `None` where the view has no language or colours that the program knows.
     pub fn new(view: &'a PlanView, agreement: &'a Agreement, typeface: &'a Typeface) -> Option<Self> {
         let language = Language::new(view.frame.words_language.parse().ok()?);
-        let accent: Colour = view.frame.colours.get("accent")?.parse().ok()?;
-        let palette = Palette::with_accent(Some(accent));
+        let palette = view.frame.palette()?;
         Some(Self { view, agreement, words: Words { language, typeface }, palette })
     }
 
@@ -111,11 +105,9 @@ impl<'a> Comparison<'a> {
             agreed.is_some_and(|(area, levels)| self.row_agrees(row, &area.name, levels))
         });
         let language = &self.words.language;
-        AREAS_OF_A_RADAR.contains(&rows.len())
-            && rows_agree
+        rows_agree
             && agreed.next().is_none()
-            && self.view.radar_alt
-                == self.words.print(&radar::person_alt(&self.view.name, rows, language))
+            && self.view.radar_alt == self.words.print(&radar::person_alt(&self.view.name, rows, language))
     }
 
     fn is_empty(&self, row: &AreaRow) -> bool {
@@ -198,7 +190,8 @@ impl<'a> Comparison<'a> {
         self.view.talk.iter().all(|point| {
             *point == unusable
                 || self.view.areas.iter().filter(|row| row.current.is_some()).any(|row| {
-                    let without_line = language.say("talk-need-without-line", &[("area", (&row.name).into())]);
+                    let without_line =
+                        language.say("talk-need-without-line", &[("area", (&row.name).into())]);
                     let difference = |leader: String| {
                         let facts = [
                             ("area", (&row.name).into()),
@@ -302,7 +295,8 @@ impl<'a> Comparison<'a> {
     fn note_is_ours(&self, signature: &Signature) -> bool {
         let Some((noted, more)) = signature.noted.split_first() else { return true };
         let on = |date: String| self.words.language.say("signature-noted", &[("date", date.into())]);
-        let mut sentences = ["signature-not-compared", "signature-outdated"].iter().map(|key| self.words.say(key));
+        let mut sentences =
+            ["signature-not-compared", "signature-outdated"].iter().map(|key| self.words.say(key));
         self.words.has_form(noted, on) && more.iter().all(|said| sentences.any(|sentence| sentence == *said))
     }
 

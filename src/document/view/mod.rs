@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::chart::palette::{Palette, hex};
 use crate::department::Department;
+use crate::department::values::Colour;
 use crate::language::Language;
 
 /// What every document needs: languages, colours, and the program's fixed words.
@@ -51,6 +52,14 @@ impl Frame {
             municipality: settings.municipality.clone(),
             period: settings.period.clone(),
         }
+    }
+}
+
+impl Frame {
+    /// The colours; `None` where the accent is none.
+    pub(in crate::document) fn palette(&self) -> Option<Palette> {
+        let accent: Colour = self.colours.get("accent")?.parse().ok()?;
+        Some(Palette::with_accent(Some(accent)))
     }
 }
 

@@ -319,12 +319,8 @@ pub fn summary(achieved: Vec<String>, agreement: &Agreement, language: &Language
     let strong = strengths(agreement, MOST_POINTS).into_iter();
     let strong = strong.map(|(area, levels)| point_level(&area.name, levels.current, language)).collect();
     let less = wants_less(agreement).into_iter().map(change).collect();
-    let boxes = [
-        (ACHIEVED, achieved),
-        ("points-lifts", lifts),
-        ("points-strengths", strong),
-        ("points-less", less),
-    ];
+    let boxes =
+        [(ACHIEVED, achieved), ("points-lifts", lifts), ("points-strengths", strong), ("points-less", less)];
     boxes
         .into_iter()
         .filter(|(_, points): &(&str, Vec<String>)| !points.is_empty())
@@ -432,10 +428,7 @@ fn what(what: &AgreedWhat, language: &Language) -> String {
 
 /// *Arbejdsro og afløsning*: of the lines that are `open`, how many have a stand-in,
 /// and which have none.
-pub fn stand_ins<'a>(
-    open: impl Iterator<Item = (bool, &'a PlanLine)>,
-    language: &Language,
-) -> Vec<String> {
+pub fn stand_ins<'a>(open: impl Iterator<Item = (bool, &'a PlanLine)>, language: &Language) -> Vec<String> {
     let open: Vec<(bool, &PlanLine)> = open.collect();
     if open.is_empty() {
         return Vec::new();
@@ -479,10 +472,7 @@ fn consents(person: &Profile, department: &Department, language: &Language) -> V
         }
     };
     vec![
-        ConsentLine {
-            sentence: language.say(CONSENTS[0], &[]),
-            answer: yes_no(person.consent.booklet),
-        },
+        ConsentLine { sentence: language.say(CONSENTS[0], &[]), answer: yes_no(person.consent.booklet) },
         ConsentLine { sentence: language.say(CONSENTS[1], &[]), answer: teaches },
     ]
 }
