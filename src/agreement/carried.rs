@@ -257,3 +257,46 @@ impl TryFrom<WrittenLine> for AgreedLine {
 fn day(text: String) -> Result<Date, NotAnAgreement> {
     text.parse().map_err(|_| NotAnAgreement)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::agreement::samples::agreement;
+
+    proptest! {
+        #[test]
+        fn an_agreement_is_read_as_it_was_written(agreement in agreement()) {
+            let text = agreement.to_yaml();
+            let read = Agreement::from_yaml(&text);
+            prop_assert_eq!(read.as_ref(), Ok(&agreement), "{}", text);
+            // A colleague is the same, named or not; the text keeps who is named.
+            let named = |agreement: &Agreement| -> Vec<Option<String>> {
+                let names = agreement.lines.iter().filter_map(|line| match &line.what {
+                    AgreedWhat::Form(_, Some(colleague)) => Some(colleague.name().map(str::to_owned)),
+                    _ => None,
+                });
+                names.collect()
+            };
+            prop_assert_eq!(read.map(|read| named(&read)), Ok(named(&agreement)));
+        }
+
+        #[test]
+        fn nothing_can_stand_beside_it(agreement in agreement(), at in any::<prop::sample::Index>(), added in "[ #\n\ta]{1,4}") {
+            let text = agreement.to_yaml();
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let mut other = text.clone();
+            other.insert_str(places[at.index(places.len())], &added);
+            if let Ok(read) = Agreement::from_yaml(&other) {
+                prop_assert_ne!(read.to_yaml(), text);
+                prop_assert_eq!(read.to_yaml(), other);
+            }
+        }
+
+        #[test]
+        fn no_text_makes_reading_panic(text in any::<String>()) {
+            prop_assert!(Agreement::from_yaml(&text).is_err());
+        }
+    }
+}

@@ -9,6 +9,8 @@ pub mod carried;
 pub mod change;
 pub mod code;
 pub mod record;
+#[cfg(test)]
+mod samples;
 pub mod standing;
 
 use std::collections::BTreeSet;
@@ -345,5 +347,69 @@ impl Form {
             Some(value) => self.field(name, value),
             None => self.bytes.extend(format!("{name} -\n").bytes()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::agreement::samples::agreement;
+
+    proptest! {
+        #[test]
+        fn the_order_of_areas_and_lines_changes_no_code(agreement in agreement(), by in 0..5_usize) {
+            let mut other = agreement.clone();
+            let (areas, lines) = (other.areas.len(), other.lines.len());
+            other.areas.rotate_left(by % areas.max(1));
+            other.areas.reverse();
+            other.lines.rotate_left(by % lines.max(1));
+            other.lines.reverse();
+            prop_assert_eq!(other.fingerprint(), agreement.fingerprint());
+        }
+
+        #[test]
+        fn a_colleague_who_is_not_named_is_the_same_colleague(name in crate::agreement::samples::text()) {
+            let named = Colleague::named(&name);
+            let unnamed = Colleague { name: None, ..named.clone() };
+            prop_assert_eq!(&named, &unnamed);
+            prop_assert_ne!(&Colleague::named(&format!("{name}x")), &unnamed);
+        }
+    }
+
+    #[test]
+    fn the_canonical_form_is_what_it_is() {
+        // Another form would give every signed sheet of paper another code.
+        let line = AgreedLine {
+            goal: Some("Kende budgettet".to_owned()),
+            area: Some("økonomi".to_owned()),
+            what: AgreedWhat::Course { number: "40094".to_owned(), title: "Budget".to_owned() },
+            responsible: Some(Responsible::Leader),
+            deadline: Some(jiff::civil::date(2027, 5, 1)),
+        };
+        let levels = AgreedLevels { current: 1, wanted: 3, priority: Some(Priority::Need) };
+        let agreement = Agreement {
+            name: "Anna Vest".to_owned(),
+            school: "Nordskolen".to_owned(),
+            leader: None,
+            role_model: "Den gode rollemodel".to_owned(),
+            version: Some("1".to_owned()),
+            scale: vec![(0, "Nej".to_owned()), (1, "Ja".to_owned())],
+            areas: vec![AgreedArea {
+                key: "økonomi".to_owned(),
+                name: "Økonomi".to_owned(),
+                levels: Some(levels),
+            }],
+            lines: vec![line],
+            follow_up: Some(jiff::civil::date(2027, 6, 15)),
+        };
+        let expected = "form 14\nspind-aftale-1\nnavn 9\nAnna Vest\nskole 10\nNordskolen\nleder -\n\
+            rollemodel 19\nDen gode rollemodel\nversion 1\n1\nniveau 1\n0\nniveaunavn 3\nNej\n\
+            niveau 1\n1\nniveaunavn 2\nJa\nområde 8\nøkonomi\nområdenavn 8\nØkonomi\nnu 1\n1\n\
+            ønsket 1\n3\nvigtighed 10\nnødvendig\nmål 15\nKende budgettet\nplanområde 8\nøkonomi\n\
+            kursus 5\n40094\ntitel 6\nBudget\nansvarlig 5\nleder\nfrist 10\n2027-05-01\n\
+            opfølgning 10\n2027-06-15\n";
+        assert_eq!(String::from_utf8(agreement.canonical_form()).as_deref(), Ok(expected));
     }
 }

@@ -182,3 +182,51 @@ impl TryFrom<WrittenSignature> for Signature {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::agreement::samples::agreement;
+
+    fn signature(signer: Signer, agreement: &Agreement, day: i8, compared: bool) -> Signature {
+        let fingerprint = agreement.fingerprint();
+        Signature {
+            signer,
+            name: Some(agreement.name.clone()),
+            date: date(2026, 1, day),
+            fingerprint,
+            compared,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_record_is_read_as_it_was_written(
+            agreements in prop::collection::vec((agreement(), any::<bool>(), 1..28_i8, any::<bool>()), 0..4),
+            remark in "[a-zå\n]{0,20}",
+        ) {
+            let mut record = Record::default();
+            for (agreement, by_leader, day, compared) in agreements {
+                let signer = if by_leader { Signer::Leader } else { Signer::Employee };
+                record.note(signature(signer, &agreement, day, compared), agreement);
+            }
+            let text = record.to_text(&remark);
+            prop_assert_eq!(Record::from_text(&text), Ok(record), "{}", text);
+        }
+
+        #[test]
+        fn an_edit_of_what_was_signed_is_noticed(before in agreement(), after in agreement()) {
+            prop_assume!(before.fingerprint() != after.fingerprint());
+            let mut record = Record::default();
+            record.note(signature(Signer::Leader, &before, 1, true), before.clone());
+            let fingerprint = before.fingerprint();
+            record.agreements.insert(fingerprint, after);
+            prop_assert_eq!(Record::from_text(&record.to_text("")), Err(RecordError::Changed));
+            record.agreements.clear();
+            prop_assert_eq!(Record::from_text(&record.to_text("")), Err(RecordError::Changed));
+        }
+    }
+}

@@ -17,6 +17,7 @@ use serde_json::Value;
 use super::comparison::{self, Comparison};
 use super::pdf::{Kind, Sheet};
 use super::printable::printable_labels;
+use super::view::areas::AreaRow;
 use super::view::plan::PlanView;
 use super::view::radar as radar_view;
 use super::world::{Made, Templates};
@@ -192,7 +193,10 @@ impl Carried {
         agreement: &Agreement,
         templates: &Templates,
     ) -> Option<Vec<u8>> {
-        if !AREAS_OF_A_RADAR.contains(&view.areas.len()) || view.scale.is_empty() {
+        let steps =
+            |row: &AreaRow| [row.current_step, row.wanted_step, row.expected_step, row.last_year_step];
+        let on_scale = view.areas.iter().flat_map(steps).flatten().all(|step| step < view.scale.len());
+        if !AREAS_OF_A_RADAR.contains(&view.areas.len()) || !on_scale || view.scale.is_empty() {
             return None;
         }
         let typeface = templates.typeface();
