@@ -2,6 +2,7 @@
 
 mod broken;
 mod build;
+mod carried;
 mod departments;
 mod folder;
 mod golden;
@@ -11,6 +12,9 @@ mod pdf;
 mod plan;
 mod program;
 mod sample;
+mod sentences;
 mod signing;
+mod spellings;
+mod status;
 mod tampering;
 mod text;

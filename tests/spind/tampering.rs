@@ -157,6 +157,7 @@ fn a_changed_page_is_seen() -> io::Result<()> {
 #[test]
 fn attachments_of_another_plan_are_seen() -> io::Result<()> {
     let (office, pdf) = signed()?;
+    assert!(office.build().status.success());
     let bente = fs::read(office.document("planer/nordskolen/bente.pdf"))?;
     let other = extract(&bente).expect("a plan carries its data");
     let own = extract(&pdf).expect("a plan carries its data");
@@ -417,6 +418,7 @@ fn texts_longer_than_anybody_writes_are_not_typeset() -> io::Result<()> {
 #[test]
 fn files_that_are_no_plans_are_told_from_those_that_were_altered() -> io::Result<()> {
     let (office, pdf) = signed()?;
+    assert!(office.build().status.success());
     let booklet = fs::read(office.document("haefte-intern.pdf"))?;
     is_refused(&office, &booklet, 2, NOTHING)?;
     is_refused(&office, b"", 2, "er ikke en PDF")?;
