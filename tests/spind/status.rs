@@ -160,8 +160,7 @@ fn the_text_fits_a_window_and_says_who_has_signed() -> io::Result<()> {
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let text = stdout(&output);
         let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > 100).collect();
-        // The sentence that explains the columns may break anywhere.
-        assert!(wide.iter().all(|line| line.contains(": ") && line.ends_with('.')), "{wide:#?}");
+        assert!(wide.is_empty(), "{wide:#?}");
     }
     Ok(())
 }

@@ -211,7 +211,9 @@ status-unchanged = uændret
 # Efterprøvning og status
 verify-other-names = Siderne bruger andre navne end mappen, enten områdernes korte navne på kompetencespindet eller afdelingens navn. Koden dækker dem ikke: Læs tallene i tabellen, eller lav planen igen.
 status-all = Alle
-status-explained = Underskrevet: noteret for begge. Gældende: aftalt inden for de seneste 12 måneder og ikke ændret siden underskriften.
+status-explained =
+    Underskrevet: noteret for begge.
+    Gældende: aftalt inden for de seneste 12 måneder og ikke ændret siden underskriften.
 status-changed-since = ændret siden
 status-by-both = begge
 status-by-employee = kun medarbejder

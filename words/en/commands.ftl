@@ -211,7 +211,9 @@ status-unchanged = unchanged
 # Verification and status
 verify-other-names = The pages use other names than the folder, either the short names of areas on the radar or the department’s name. The code does not cover them: read the numbers in the table, or build the plan again.
 status-all = All
-status-explained = Signed: noted for both. Up to date: agreed in the last 12 months and unchanged since it was signed.
+status-explained =
+    Signed: noted for both.
+    Up to date: agreed in the last 12 months and unchanged since it was signed.
 status-changed-since = changed since
 status-by-both = both
 status-by-employee = employee only

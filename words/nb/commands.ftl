@@ -211,7 +211,9 @@ status-unchanged = uendret
 # Kontroll og status
 verify-other-names = Sidene bruker andre navn enn mappen, enten områdenes korte navn i diagrammet eller avdelingens navn. Koden dekker dem ikke: Les tallene i tabellen, eller lag planen på nytt.
 status-all = Alle
-status-explained = Underskrevet: notert for begge. Gjeldende: avtalt de siste 12 månedene og ikke endret siden underskriften.
+status-explained =
+    Underskrevet: notert for begge.
+    Gjeldende: avtalt de siste 12 månedene og ikke endret siden underskriften.
 status-changed-since = endret siden
 status-by-both = begge
 status-by-employee = bare medarbeider

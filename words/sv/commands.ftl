@@ -211,7 +211,9 @@ status-unchanged = oförändrad
 # Kontroll och status
 verify-other-names = Sidorna använder andra namn än mappen, antingen områdenas korta namn i diagrammet eller förvaltningens namn. Koden omfattar dem inte: läs siffrorna i tabellen eller gör planen på nytt.
 status-all = Alla
-status-explained = Undertecknad: noterat för båda. Gällande: överenskommen under de senaste 12 månaderna och inte ändrad sedan underskriften.
+status-explained =
+    Undertecknad: noterat för båda.
+    Gällande: överenskommen under de senaste 12 månaderna och inte ändrad sedan underskriften.
 status-changed-since = ändrad sedan dess
 status-by-both = båda
 status-by-employee = bara medarbetaren
