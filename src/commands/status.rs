@@ -163,7 +163,7 @@ fn school_cells(school: &SchoolStatus, language: &Language) -> [String; 8] {
 const SHORT_PERSON_COLUMNS: [&str; 5] =
     ["status-name", "label-talk", "status-plan", "status-signed", "status-overdue"];
 /// Characters of a name in such a line.
-const MOST_OF_A_NAME: usize = 28;
+const MOST_OF_A_NAME: usize = 25;
 
 fn person_in_short(person: &PersonStatus, language: &Language) -> [String; 5] {
     let say = |key| language.say(key, &[]);
