@@ -15,7 +15,7 @@ use crate::agreement::standing::{Records, Standing};
 use crate::agreement::{Agreement, Fingerprint};
 use crate::department::Department;
 use crate::document::Templates;
-use crate::document::carried::{self, Carried, CarriedError, Unfaithful};
+use crate::document::carried::{self, Carried, CarriedError, Faithful, Unfaithful};
 use crate::source::names;
 
 /// What a typed, scanned or carried code turns out to be.
@@ -100,11 +100,11 @@ pub fn extract(path: &Path) -> Result<(Vec<u8>, Carried), FileError> {
     Ok((pdf, carried))
 }
 
-/// Whether the PDF at `path` is what its data makes; then the agreement in it.
+/// The plan at `path`, if it is what its data makes.
 ///
 /// # Errors
 /// If not, or if that can't be told.
-pub fn faithful_agreement(path: &Path, templates: &Templates) -> Result<Agreement, FileError> {
+pub fn faithful(path: &Path, templates: &Templates) -> Result<Faithful, FileError> {
     let (pdf, carried) = extract(path)?;
     Ok(carried.check(&pdf, templates)?)
 }

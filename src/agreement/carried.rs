@@ -7,12 +7,16 @@
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement};
+use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague, from_hex, hex};
 use crate::department::catalogue::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 use crate::source::word::Word;
+
+/// More opening brackets than people write in an agreement.
+const MOST_BRACKETS: usize = 1000;
 
 /// Why a text is no agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,6 +64,9 @@ struct WrittenLine {
     form: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hos: Option<String>,
+    /// A colleague who is not named, by the SHA-256 of the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hos_sha256: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     aktivitet: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,10 +111,19 @@ impl Agreement {
     /// # Errors
     /// If the text is not exactly what would be written for an agreement.
     pub fn from_yaml(text: &str) -> Result<Self, NotAnAgreement> {
-        let written: Written = serde_yaml::from_str(text).map_err(|_| NotAnAgreement)?;
-        let agreement = Self::try_from(written)?;
+        let agreement = Self::try_from(read::<Written>(text)?)?;
         if agreement.to_yaml() == text { Ok(agreement) } else { Err(NotAnAgreement) }
     }
+}
+
+/// Reads YAML that the program may have written.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, NotAnAgreement> {
+    // The parser takes a list within a list within a list one level at a time, and
+    // each level once more for every word in it.
+    if text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_BRACKETS {
+        return Err(NotAnAgreement);
+    }
+    serde_yaml::from_str(text).map_err(|_| NotAnAgreement)
 }
 
 impl From<&Agreement> for Written {
@@ -159,7 +175,10 @@ impl From<&AgreedLine> for WrittenLine {
             }
             AgreedWhat::Form(form, mentor) => {
                 written.form = Some(<&str>::from(form).to_owned());
-                written.hos = mentor;
+                if let Some(Colleague { name, digest }) = mentor {
+                    written.hos_sha256 = name.is_none().then(|| hex(&digest));
+                    written.hos = name;
+                }
             }
             AgreedWhat::Text(text) => written.aktivitet = Some(text),
             AgreedWhat::Open => {}
@@ -208,7 +227,15 @@ impl TryFrom<WrittenLine> for AgreedLine {
     type Error = NotAnAgreement;
 
     fn try_from(written: WrittenLine) -> Result<Self, NotAnAgreement> {
-        let what = match (written.kursus, written.titel, written.form, written.hos, written.aktivitet) {
+        let mentor = match (written.hos, written.hos_sha256) {
+            (None, None) => None,
+            (Some(name), None) => Some(Colleague::named(&name)),
+            (None, Some(digest)) => {
+                Some(Colleague { name: None, digest: from_hex(&digest).ok_or(NotAnAgreement)? })
+            }
+            (Some(_), Some(_)) => return Err(NotAnAgreement),
+        };
+        let what = match (written.kursus, written.titel, written.form, mentor, written.aktivitet) {
             (Some(number), Some(title), None, None, None) => AgreedWhat::Course { number, title },
             (None, None, Some(form), mentor, None) => {
                 AgreedWhat::Form(LearningForm::from_word(&form).ok_or(NotAnAgreement)?, mentor)
@@ -229,4 +256,47 @@ impl TryFrom<WrittenLine> for AgreedLine {
 
 fn day(text: String) -> Result<Date, NotAnAgreement> {
     text.parse().map_err(|_| NotAnAgreement)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::agreement::samples::agreement;
+
+    proptest! {
+        #[test]
+        fn an_agreement_is_read_as_it_was_written(agreement in agreement()) {
+            let text = agreement.to_yaml();
+            let read = Agreement::from_yaml(&text);
+            prop_assert_eq!(read.as_ref(), Ok(&agreement), "{}", text);
+            // A colleague is the same, named or not; the text keeps who is named.
+            let named = |agreement: &Agreement| -> Vec<Option<String>> {
+                let names = agreement.lines.iter().filter_map(|line| match &line.what {
+                    AgreedWhat::Form(_, Some(colleague)) => Some(colleague.name().map(str::to_owned)),
+                    _ => None,
+                });
+                names.collect()
+            };
+            prop_assert_eq!(read.map(|read| named(&read)), Ok(named(&agreement)));
+        }
+
+        #[test]
+        fn nothing_can_stand_beside_it(agreement in agreement(), at in any::<prop::sample::Index>(), added in "[ #\n\ta]{1,4}") {
+            let text = agreement.to_yaml();
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let mut other = text.clone();
+            other.insert_str(places[at.index(places.len())], &added);
+            if let Ok(read) = Agreement::from_yaml(&other) {
+                prop_assert_ne!(read.to_yaml(), text);
+                prop_assert_eq!(read.to_yaml(), other);
+            }
+        }
+
+        #[test]
+        fn no_text_makes_reading_panic(text in any::<String>()) {
+            prop_assert!(Agreement::from_yaml(&text).is_err());
+        }
+    }
 }

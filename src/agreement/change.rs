@@ -137,12 +137,15 @@ impl Changes {
         let area = |agreement: &Agreement, line: &AgreedLine| -> Fact {
             line.area.as_deref().map(|key| agreement.area_name(key)).into()
         };
-        if before.area != after.area {
-            differs("change-line-area", area(then, before), area(now, after));
-        }
         let who = |line: &AgreedLine| line.responsible.as_ref().map_or(nothing(), responsible);
         differs("change-line-responsible", who(before), who(after));
         differs("change-line-deadline", before.deadline.into(), after.deadline.into());
+        // These may differ and still read alike: two areas of one name, a course and
+        // a text that says its number and title.
+        if before.area != after.area {
+            let saying = from_to("change-line-area", area(then, before), area(now, after));
+            self.own(saying.with("line", label(after)));
+        }
         match (&before.what, &after.what) {
             (AgreedWhat::Course { number, title: from }, AgreedWhat::Course { number: same, title: to })
                 if number == same =>
@@ -158,7 +161,11 @@ impl Changes {
                     self.own(Saying::new("change-line-mentor").with("line", label(after)));
                 }
             }
-            (from, to) => differs("change-line-activity", what(from), what(to)),
+            (from, to) if from == to => {}
+            (from, to) => {
+                let saying = from_to("change-line-activity", what(from), what(to));
+                self.own(saying.with("line", label(after)));
+            }
         }
     }
 }
@@ -220,5 +227,169 @@ impl<T: Into<Fact>> From<Option<T>> for Fact {
 impl From<crate::department::profile::Priority> for Fact {
     fn from(priority: crate::department::profile::Priority) -> Self {
         Self::Word(priority.word_key())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::agreement::samples::{agreement, text};
+    use crate::agreement::{AgreedLevels, Colleague};
+    use crate::department::catalogue::LearningForm;
+    use crate::department::profile::Priority;
+
+    proptest! {
+        #[test]
+        fn changes_are_told_exactly_where_the_codes_differ(then in agreement(), other in agreement(), part in 0..9) {
+            // Two of one mind but for a part, and two that have nothing in common.
+            let mut now = then.clone();
+            match part {
+                0 => now.name = other.name,
+                1 => now.leader = other.leader,
+                2 => now.lines = other.lines.into_iter().map(|line| AgreedLine { area: None, ..line }).collect(),
+                3 => now.lines.extend(then.lines.first().cloned()),
+                4 => drop(now.lines.pop()),
+                5 => now.scale = other.scale,
+                6 => now.follow_up = other.follow_up,
+                7 => now.areas.iter_mut().zip(other.areas).for_each(|(area, other)| area.name = other.name),
+                _ => now = other,
+            }
+            let named = |area: &AgreedArea| now.lines.iter().any(|line| line.area.as_ref() == Some(&area.key));
+            let areas = now.areas.iter().filter(|area| area.levels.is_some() || named(area)).cloned().collect();
+            now.areas = areas;
+            let told = changes(&then, &now);
+            prop_assert_eq!(told.is_empty(), then.fingerprint() == now.fingerprint(), "{:?}", told);
+        }
+
+        #[test]
+        fn a_line_that_reads_like_another_is_another(number in text(), title in text()) {
+            let line = |what| AgreedLine { goal: None, area: None, what, responsible: None, deadline: None };
+            let text = line(AgreedWhat::Text(format!("{number} {title}")));
+            let course = line(AgreedWhat::Course { number, title });
+            let then = Agreement { lines: vec![text], ..sample() };
+            let now = Agreement { lines: vec![course], ..sample() };
+            prop_assert!(!changes(&then, &now).is_empty());
+        }
+    }
+
+    fn sample() -> Agreement {
+        let area =
+            |key: &str, name: &str, levels| AgreedArea { key: key.to_owned(), name: name.to_owned(), levels };
+        let levels = |current, wanted, priority| Some(AgreedLevels { current, wanted, priority });
+        let line = |goal: &str, what| AgreedLine {
+            goal: Some(goal.to_owned()),
+            area: Some("dansk".to_owned()),
+            what,
+            responsible: Some(Responsible::Leader),
+            deadline: Some(date(2027, 5, 1)),
+        };
+        Agreement {
+            name: "Anna Vest".to_owned(),
+            school: "Nordskolen".to_owned(),
+            leader: Some("Peder Ravn".to_owned()),
+            role_model: "Den gode rollemodel".to_owned(),
+            version: Some("1".to_owned()),
+            scale: vec![(0, "Nej".to_owned()), (1, "Lidt".to_owned()), (2, "Ja".to_owned())],
+            areas: vec![
+                area("dansk", "Dansk", levels(1, 2, Some(Priority::Need))),
+                area("it", "It", levels(0, 0, None)),
+            ],
+            lines: vec![
+                line("Kommaer", AgreedWhat::Course { number: "1".to_owned(), title: "Komma".to_owned() }),
+                line("Breve", AgreedWhat::Form(LearningForm::PeerTraining, Some(Colleague::named("Bo")))),
+                line("Ro", AgreedWhat::Text("Læse".to_owned())),
+            ],
+            follow_up: Some(date(2027, 6, 15)),
+        }
+    }
+
+    #[test]
+    fn each_change_of_one_field_is_told_as_what_it_is() {
+        use Origin::{Profile, Shared};
+        type Edit = fn(&mut Agreement);
+        let edits: [(Edit, Origin, &str); 29] = [
+            (|a| a.name = "Anna Øst".to_owned(), Profile, "Navn: Anna Vest → Anna Øst"),
+            (|a| a.school = "Sydskolen".to_owned(), Profile, "Skole: Nordskolen → Sydskolen"),
+            (|a| a.leader = None, Profile, "Leder: Peder Ravn → ikke angivet"),
+            (|a| a.leader = Some("Gerda".to_owned()), Profile, "Leder: Peder Ravn → Gerda"),
+            (|a| a.role_model = "Ny".to_owned(), Shared, "Rollemodel: Den gode rollemodel → Ny"),
+            (|a| a.version = Some("2".to_owned()), Shared, "Rollemodellens version: 1 → 2"),
+            (|a| a.version = None, Shared, "Rollemodellens version: 1 → ikke angivet"),
+            (|a| a.scale[1].1 = "Noget".to_owned(), Shared, "Skalaens niveauer er ændret"),
+            (|a| a.scale[2].0 = 5, Shared, "Skalaens niveauer er ændret"),
+            (|a| drop(a.scale.pop()), Shared, "Skalaens niveauer er ændret"),
+            (|a| a.areas[1].name = "Edb".to_owned(), Shared, "Et område har skiftet navn: It → Edb"),
+            (|a| drop(a.areas.pop()), Profile, "It er taget ud"),
+            (|a| a.areas[0].levels = None, Profile, "Dansk er taget ud"),
+            (
+                |a| {
+                    let levels = a.areas[1].levels;
+                    a.areas.push(AgreedArea { key: "ny".to_owned(), name: "Ny".to_owned(), levels });
+                },
+                Profile,
+                "Ny er kommet til: nu 0, ønsket 0",
+            ),
+            (|a| levels(a).current = 2, Profile, "Dansk: niveau nu 1 → 2"),
+            (|a| levels(a).wanted = 1, Profile, "Dansk: ønsket niveau 2 → 1"),
+            (|a| levels(a).priority = None, Profile, "Dansk: vigtighed nødvendig → ikke angivet"),
+            (
+                |a| levels(a).priority = Some(Priority::Nice),
+                Profile,
+                "Dansk: vigtighed nødvendig → rar at kunne",
+            ),
+            (|a| a.follow_up = None, Profile, "Opfølgning: 15. juni 2027 → ikke angivet"),
+            (|a| drop(a.lines.remove(2)), Profile, "Linje taget ud af planen: Ro"),
+            (|a| a.lines.push(a.lines[2].clone()), Profile, "Ny linje i planen: Ro"),
+            (|a| a.lines[0].area = None, Profile, "Kommaer: område Dansk → ikke angivet"),
+            (|a| a.lines[0].responsible = None, Profile, "Kommaer: ansvarlig leder → ikke angivet"),
+            (
+                |a| a.lines[0].responsible = Some(Responsible::Named("Bo".to_owned())),
+                Profile,
+                "Kommaer: ansvarlig leder → Bo",
+            ),
+            (
+                |a| a.lines[0].deadline = Some(date(2027, 5, 2)),
+                Profile,
+                "Kommaer: frist 1. maj 2027 → 2. maj 2027",
+            ),
+            (
+                |a| a.lines[0].what = AgreedWhat::Course { number: "1".to_owned(), title: "Tegn".to_owned() },
+                Shared,
+                "Kursus 1 har skiftet titel: Komma → Tegn",
+            ),
+            (
+                |a| {
+                    a.lines[1].what =
+                        AgreedWhat::Form(LearningForm::PeerTraining, Some(Colleague::named("Eva")))
+                },
+                Profile,
+                "Breve: en anden kollega",
+            ),
+            (
+                |a| a.lines[1].what = AgreedWhat::Form(LearningForm::SelfStudy, None),
+                Profile,
+                "Breve: aktivitet sidemandsoplæring → selvstudie",
+            ),
+            (|a| a.lines[2].what = AgreedWhat::Open, Profile, "Ro: aktivitet Læse → ikke angivet"),
+        ];
+        let danish = crate::language::Language::new(crate::language::Tag::Da);
+        let then = sample();
+        for (edit, from, sentence) in edits {
+            let mut now = then.clone();
+            edit(&mut now);
+            assert_ne!(now.fingerprint(), then.fingerprint(), "{sentence}");
+            let told = changes(&then, &now);
+            let said: Vec<String> =
+                told.iter().map(|change| change.saying.in_language(&danish).replace('\u{a0}', " ")).collect();
+            assert_eq!(said, [sentence]);
+            assert_eq!(told[0].from, from, "{sentence}");
+        }
+    }
+
+    fn levels(agreement: &mut Agreement) -> &mut AgreedLevels {
+        agreement.areas[0].levels.as_mut().expect("the first area is filled in")
     }
 }

@@ -9,7 +9,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Fingerprint;
+use super::{Fingerprint, from_hex, hex};
 
 /// The digits: no I, L, O or U, which are misread.
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -60,19 +60,12 @@ impl Fingerprint {
 
     /// The fingerprint in hexadecimal digits.
     pub fn hex(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.0)
     }
 
     /// The fingerprint that these hexadecimal digits are.
     pub fn from_hex(digits: &str) -> Option<Self> {
-        let mut bytes = [0; 32];
-        if digits.len() != 2 * bytes.len() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
-        }
-        for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-        }
-        Some(Self(bytes))
+        from_hex(digits).map(Self)
     }
 }
 

@@ -9,6 +9,8 @@ pub mod carried;
 pub mod change;
 pub mod code;
 pub mod record;
+#[cfg(test)]
+mod samples;
 pub mod standing;
 
 use std::collections::BTreeSet;
@@ -109,11 +111,48 @@ pub enum AgreedWhat {
         title: String,
     },
     /// A form of learning, perhaps with a colleague.
-    Form(LearningForm, Option<String>),
+    Form(LearningForm, Option<Colleague>),
     /// Free text.
     Text(String),
     /// Not said yet.
     Open,
+}
+
+/// The colleague with whom something is learned. The code covers who it is; a plan
+/// names only who has agreed to be named.
+#[derive(Clone, Debug, Eq)]
+pub struct Colleague {
+    /// The name; `None` in what a plan carries of somebody who has not agreed.
+    name: Option<String>,
+    /// The SHA-256 of the name.
+    digest: [u8; 32],
+}
+
+impl Colleague {
+    /// The colleague called `name`.
+    pub fn named(name: &str) -> Self {
+        let name = composed(name);
+        Self { digest: Sha256::digest(&name).into(), name: Some(name) }
+    }
+
+    /// The name, where it may be known.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+}
+
+impl PartialEq for Colleague {
+    /// Whether both are the same colleague, named or not.
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+impl AgreedLevels {
+    /// Wanted minus current; below zero where she wants to let go.
+    pub fn gap(self) -> i64 {
+        self.wanted.saturating_sub(self.current)
+    }
 }
 
 impl Agreement {
@@ -152,6 +191,20 @@ impl Agreement {
         }
     }
 
+    /// The agreement as the plan of `person` prints and carries it: a colleague who
+    /// has not agreed to teach is not named. The fingerprint is the same.
+    #[must_use]
+    pub fn as_printed(mut self, person: &Profile, department: &Department) -> Self {
+        for (agreed, line) in self.lines.iter_mut().zip(&person.plan) {
+            if let AgreedWhat::Form(_, Some(colleague)) = &mut agreed.what
+                && !department.mentor_is_named(line)
+            {
+                colleague.name = None;
+            }
+        }
+        self
+    }
+
     /// Whether it is larger or smaller than any agreement of people is.
     pub fn is_beyond_measure(&self) -> bool {
         !LEVELS.contains(&self.scale.len())
@@ -172,7 +225,9 @@ impl Agreement {
     /// The canonical form: for each field its name, the length of its value in
     /// bytes, and the value as UTF-8; `-` where there is none. Areas
     /// stand in the order of their keys and lines in the order of their own
-    /// canonical forms, so that the order of a file changes nothing.
+    /// canonical forms, so that the order of a file changes nothing. A colleague
+    /// stands in it as the SHA-256 of the name, so that a plan can carry all that
+    /// its code covers without naming who has not agreed to it.
     pub fn canonical_form(&self) -> Vec<u8> {
         let mut form = Form::default();
         form.field("form", FORM);
@@ -216,7 +271,7 @@ impl AgreedLine {
                     AgreedWhat::Course { number: composed(&course.number), title: composed(&course.title) }
                 }
                 What::Form(form, mentor) => {
-                    AgreedWhat::Form(*form, mentor.as_ref().map(|mentor| composed(&mentor.value)))
+                    AgreedWhat::Form(*form, mentor.as_ref().map(|mentor| Colleague::named(&mentor.value)))
                 }
                 What::Text(text) => AgreedWhat::Text(composed(text)),
                 What::Open => AgreedWhat::Open,
@@ -240,7 +295,7 @@ impl AgreedLine {
             }
             AgreedWhat::Form(learning, mentor) => {
                 form.field("form", (*learning).into());
-                form.optional("hos", mentor.as_deref());
+                form.optional("hos", mentor.as_ref().map(|who| hex(&who.digest)).as_deref());
             }
             AgreedWhat::Text(text) => form.field("aktivitet", text),
             AgreedWhat::Open => form.optional("aktivitet", None),
@@ -253,6 +308,23 @@ impl AgreedLine {
         form.optional("frist", self.deadline.map(|day| day.to_string()).as_deref());
         form.bytes
     }
+}
+
+/// `bytes` in hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The 32 bytes that these hexadecimal digits are.
+fn from_hex(digits: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if digits.len() != 2 * bytes.len() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
 }
 
 /// `text` in composed form, so that the same word typed on two systems is one.
@@ -275,5 +347,69 @@ impl Form {
             Some(value) => self.field(name, value),
             None => self.bytes.extend(format!("{name} -\n").bytes()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::agreement::samples::agreement;
+
+    proptest! {
+        #[test]
+        fn the_order_of_areas_and_lines_changes_no_code(agreement in agreement(), by in 0..5_usize) {
+            let mut other = agreement.clone();
+            let (areas, lines) = (other.areas.len(), other.lines.len());
+            other.areas.rotate_left(by % areas.max(1));
+            other.areas.reverse();
+            other.lines.rotate_left(by % lines.max(1));
+            other.lines.reverse();
+            prop_assert_eq!(other.fingerprint(), agreement.fingerprint());
+        }
+
+        #[test]
+        fn a_colleague_who_is_not_named_is_the_same_colleague(name in crate::agreement::samples::text()) {
+            let named = Colleague::named(&name);
+            let unnamed = Colleague { name: None, ..named.clone() };
+            prop_assert_eq!(&named, &unnamed);
+            prop_assert_ne!(&Colleague::named(&format!("{name}x")), &unnamed);
+        }
+    }
+
+    #[test]
+    fn the_canonical_form_is_what_it_is() {
+        // Another form would give every signed sheet of paper another code.
+        let line = AgreedLine {
+            goal: Some("Kende budgettet".to_owned()),
+            area: Some("økonomi".to_owned()),
+            what: AgreedWhat::Course { number: "40094".to_owned(), title: "Budget".to_owned() },
+            responsible: Some(Responsible::Leader),
+            deadline: Some(jiff::civil::date(2027, 5, 1)),
+        };
+        let levels = AgreedLevels { current: 1, wanted: 3, priority: Some(Priority::Need) };
+        let agreement = Agreement {
+            name: "Anna Vest".to_owned(),
+            school: "Nordskolen".to_owned(),
+            leader: None,
+            role_model: "Den gode rollemodel".to_owned(),
+            version: Some("1".to_owned()),
+            scale: vec![(0, "Nej".to_owned()), (1, "Ja".to_owned())],
+            areas: vec![AgreedArea {
+                key: "økonomi".to_owned(),
+                name: "Økonomi".to_owned(),
+                levels: Some(levels),
+            }],
+            lines: vec![line],
+            follow_up: Some(jiff::civil::date(2027, 6, 15)),
+        };
+        let expected = "form 14\nspind-aftale-1\nnavn 9\nAnna Vest\nskole 10\nNordskolen\nleder -\n\
+            rollemodel 19\nDen gode rollemodel\nversion 1\n1\nniveau 1\n0\nniveaunavn 3\nNej\n\
+            niveau 1\n1\nniveaunavn 2\nJa\nområde 8\nøkonomi\nområdenavn 8\nØkonomi\nnu 1\n1\n\
+            ønsket 1\n3\nvigtighed 10\nnødvendig\nmål 15\nKende budgettet\nplanområde 8\nøkonomi\n\
+            kursus 5\n40094\ntitel 6\nBudget\nansvarlig 5\nleder\nfrist 10\n2027-05-01\n\
+            opfølgning 10\n2027-06-15\n";
+        assert_eq!(String::from_utf8(agreement.canonical_form()).as_deref(), Ok(expected));
     }
 }

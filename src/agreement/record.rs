@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
-use super::carried::Written;
+use super::carried::{Written, read};
 use super::{Agreement, Fingerprint};
 use crate::source::word::Word;
 
@@ -135,7 +135,7 @@ impl Record {
     /// # Errors
     /// If it is no record, or not the one that was written.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        let written: WrittenRecord = serde_yaml::from_str(text).map_err(|_| RecordError::NotARecord)?;
+        let written: WrittenRecord = read(text).map_err(|_| RecordError::NotARecord)?;
         let mut record = Self::default();
         for WrittenAgreement { sha256, kode, aftale } in written.aftaler {
             let agreement = Agreement::try_from(aftale).map_err(|_| RecordError::NotARecord)?;
@@ -180,5 +180,53 @@ impl TryFrom<WrittenSignature> for Signature {
             fingerprint: Fingerprint::from_hex(&written.aftale).ok_or(RecordError::NotARecord)?,
             compared: compared.ok_or(RecordError::NotARecord)? == 1,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::agreement::samples::agreement;
+
+    fn signature(signer: Signer, agreement: &Agreement, day: i8, compared: bool) -> Signature {
+        let fingerprint = agreement.fingerprint();
+        Signature {
+            signer,
+            name: Some(agreement.name.clone()),
+            date: date(2026, 1, day),
+            fingerprint,
+            compared,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_record_is_read_as_it_was_written(
+            agreements in prop::collection::vec((agreement(), any::<bool>(), 1..28_i8, any::<bool>()), 0..4),
+            remark in "[a-zå\n]{0,20}",
+        ) {
+            let mut record = Record::default();
+            for (agreement, by_leader, day, compared) in agreements {
+                let signer = if by_leader { Signer::Leader } else { Signer::Employee };
+                record.note(signature(signer, &agreement, day, compared), agreement);
+            }
+            let text = record.to_text(&remark);
+            prop_assert_eq!(Record::from_text(&text), Ok(record), "{}", text);
+        }
+
+        #[test]
+        fn an_edit_of_what_was_signed_is_noticed(before in agreement(), after in agreement()) {
+            prop_assume!(before.fingerprint() != after.fingerprint());
+            let mut record = Record::default();
+            record.note(signature(Signer::Leader, &before, 1, true), before.clone());
+            let fingerprint = before.fingerprint();
+            record.agreements.insert(fingerprint, after);
+            prop_assert_eq!(Record::from_text(&record.to_text("")), Err(RecordError::Changed));
+            record.agreements.clear();
+            prop_assert_eq!(Record::from_text(&record.to_text("")), Err(RecordError::Changed));
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Where a person wants more than she has, and what she is strong in.
 
+use crate::agreement::{AgreedArea, AgreedLevels, Agreement};
 use crate::department::Department;
 use crate::department::profile::{Activity, Priority, Profile, What};
-use crate::department::role_model::{AreaIndex, RoleModel};
+use crate::department::role_model::AreaIndex;
 
 /// An area in which a person wants a higher level than she has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,30 +64,37 @@ pub fn serves(line: &Activity, area: AreaIndex, department: &Department) -> bool
     }
 }
 
+/// The areas of an agreement that are filled in.
+fn filled(agreement: &Agreement) -> impl Iterator<Item = (&AgreedArea, AgreedLevels)> {
+    agreement.areas.iter().filter_map(|area| Some((area, area.levels?)))
+}
+
+/// The largest lifts that a person wants, at most `most`; of two alike the more
+/// important first, then in the order of the areas.
+pub fn largest_lifts(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
+    let mut lifts: Vec<_> = filled(agreement).filter(|(_, levels)| levels.gap() > 0).collect();
+    lifts.sort_by_key(|(_, levels)| (std::cmp::Reverse(levels.gap()), priority_rank(levels.priority)));
+    lifts.truncate(most);
+    lifts
+}
+
 /// The areas that a person would like to do less of: wanted below current.
-pub fn wants_less(person: &Profile) -> Vec<AreaIndex> {
-    (0..person.levels.len())
-        .filter(|&i| person.levels[i].as_ref().is_some_and(|levels| levels.gap() < 0))
-        .map(AreaIndex)
-        .collect()
+pub fn wants_less(agreement: &Agreement) -> Vec<(&AgreedArea, AgreedLevels)> {
+    filled(agreement).filter(|(_, levels)| levels.gap() < 0).collect()
 }
 
 /// The areas in which a person stands highest on the scale, in its upper half and
 /// without a wish to lift them, the highest first; at most `most`.
-pub fn strengths(person: &Profile, role_model: &RoleModel, most: usize) -> Vec<AreaIndex> {
-    let scale = &role_model.scale;
-    let half = scale.levels.len().div_ceil(2);
-    let mut strong: Vec<(usize, AreaIndex)> = person
-        .levels
-        .iter()
-        .enumerate()
-        .filter_map(|(i, levels)| {
-            // What she wants to lift further is no strength yet.
-            let levels = levels.as_ref().filter(|levels| levels.gap() <= 0)?;
-            let position = scale.position(levels.current)?;
-            (position >= half).then_some((position, AreaIndex(i)))
-        })
+pub fn strengths(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
+    let scale = &agreement.scale;
+    let half = scale.len().div_ceil(2);
+    let position = |number: i64| scale.iter().position(|(level, _)| *level == number);
+    // What she wants to lift further is no strength yet.
+    let mut strong: Vec<_> = filled(agreement)
+        .filter(|(_, levels)| levels.gap() <= 0)
+        .filter_map(|(area, levels)| Some((position(levels.current)?, area, levels)))
+        .filter(|(position, ..)| *position >= half)
         .collect();
-    strong.sort_by_key(|&(position, area)| (std::cmp::Reverse(position), area));
-    strong.into_iter().take(most).map(|(_, area)| area).collect()
+    strong.sort_by_key(|(position, ..)| std::cmp::Reverse(*position));
+    strong.into_iter().take(most).map(|(_, area, levels)| (area, levels)).collect()
 }

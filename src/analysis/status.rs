@@ -1,5 +1,7 @@
 //! The wheel of the year (*årshjul*): where everybody stands, against the deadlines.
 
+use std::ops::AddAssign;
+
 use jiff::Span;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -216,6 +218,19 @@ impl PersonStatus {
             overdue: 0,
             up_to_date: false,
         }
+    }
+}
+
+impl AddAssign<&SchoolStatus> for SchoolStatus {
+    /// Adds the counts of another school; the name stays.
+    fn add_assign(&mut self, other: &Self) {
+        self.people += other.people;
+        self.with_errors += other.with_errors;
+        self.talks_held += other.talks_held;
+        self.agreed += other.agreed;
+        self.signed += other.signed;
+        self.overdue += other.overdue;
+        self.up_to_date += other.up_to_date;
     }
 }
 

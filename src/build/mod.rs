@@ -409,7 +409,7 @@ impl Run<'_> {
     }
 
     fn plan(&self, person: &Profile, radar: &Drawn, mentors: &Mentors) -> Result<Vec<u8>, TypesetError> {
-        let agreement = Agreement::of(person, self.department);
+        let agreement = Agreement::of(person, self.department).as_printed(person, self.department);
         let standing = Standing::of(&agreement, self.records.of(person));
         let rows = areas::rows(person, self.department, self.language, Remarks::Shown);
         let date = date::of(&self.department.settings, [person]);

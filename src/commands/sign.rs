@@ -7,6 +7,7 @@ use spind::agreement::change::{label, responsible, what};
 use spind::agreement::standing::Standing;
 use spind::agreement::{AgreedLine, Agreement};
 use spind::department::profile::Profile;
+use spind::document::view::plan::follow_up;
 use spind::language::{Language, Tag};
 use spind::problem::{Severity, render};
 use spind::signing::{OnPaper, SigningError, note, record_path};
@@ -90,6 +91,8 @@ fn summary(agreement: &Agreement, agreed: jiff::civil::Date, language: &Language
         language.say("sign-code", &[("code", agreement.fingerprint().code().to_string().into())]),
         String::new(),
     ];
+    let leader = agreement.leader.as_ref();
+    lines.extend(leader.map(|leader| format!("  {}: {leader}", language.say("label-leader", &[]))));
     for area in &agreement.areas {
         let Some(levels) = area.levels else { continue };
         let priority = levels.priority.map(|priority| language.say(priority.word_key(), &[]));
@@ -97,8 +100,10 @@ fn summary(agreement: &Agreement, agreed: jiff::civil::Date, language: &Language
         lines.push(format!("  {}: {} → {}{priority}", area.name, levels.current, levels.wanted));
     }
     lines.push(String::new());
+    let before = lines.len();
     lines.extend(agreement.lines.iter().map(|line| format!("  - {}", line_in_words(line, language))));
-    if !agreement.lines.is_empty() {
+    lines.extend(follow_up(agreement.follow_up, language).map(|sentence| format!("  {sentence}")));
+    if lines.len() > before {
         lines.push(String::new());
     }
     lines
@@ -153,4 +158,19 @@ fn noted(
     lines.extend(signatures(&standing, language));
     lines.push(language.say("sign-build-again", &[]));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_yes;
+
+    #[test]
+    fn only_a_clear_yes_notes_a_signature() {
+        for answer in ["ja\n", " J\r\n", "yes", "Ja"] {
+            assert!(is_yes(answer), "{answer:?}");
+        }
+        for answer in ["", "\n", "nej", "jamen", "j a", "måske"] {
+            assert!(!is_yes(answer), "{answer:?}");
+        }
+    }
 }

@@ -37,6 +37,7 @@ pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
     // A reader that has seen enough closes the pipe; that is no error.
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(SOME_FAILED),
+        _ if status.people.iter().any(|person| person.has_errors) => ExitCode::from(SOME_FAILED),
         _ => ExitCode::from(ALL_BUILT),
     }
 }
@@ -72,21 +73,33 @@ fn write_text(status: &DepartmentStatus, language: &Language) -> io::Result<()> 
         }
     }
     writeln!(stdout)?;
-    let schools = status.schools.iter().map(|school| school_cells(school, language).to_vec());
-    writeln!(stdout, "{}", table(&SCHOOL_COLUMNS, schools, 1, language))?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut all = SchoolStatus::default();
+    for school in &status.schools {
+        rows.push(school_cells(school, language).to_vec());
+        all += school;
+    }
+    if rows.len() > 1 {
+        all.name = Some(language.say("status-all", &[]));
+        rows.push(school_cells(&all, language).to_vec());
+    }
+    writeln!(stdout, "{}", table(&SCHOOL_COLUMNS, rows, 1, language))?;
+    writeln!(stdout, "{}", language.say("status-explained", &[]))?;
     writeln!(stdout)?;
-    let day = |date: Option<Date>| date.map(|date| language.short_date(date)).unwrap_or_default();
-    let people = status.people.iter().map(|person| person_cells(person, language, &day).to_vec());
-    writeln!(stdout, "{}", table(&PERSON_COLUMNS, people, PERSON_COLUMNS.len(), language))
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut school = None;
+    for person in &status.people {
+        if school != Some(&person.school) {
+            school = Some(&person.school);
+            rows.push(vec![person.school.clone().unwrap_or_else(|| language.say("status-unknown", &[]))]);
+        }
+        rows.push(person_in_short(person, language).to_vec());
+    }
+    writeln!(stdout, "{}", table(&SHORT_PERSON_COLUMNS, rows, SHORT_PERSON_COLUMNS.len() - 1, language))
 }
 
 /// A table whose columns from `numbers` on are numbers.
-fn table(
-    columns: &[&str],
-    rows: impl Iterator<Item = Vec<String>>,
-    numbers: usize,
-    language: &Language,
-) -> String {
+fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &Language) -> String {
     let mut table = Table::new();
     table.load_preset(NOTHING).set_header(columns.iter().map(|key| language.say(key, &[])));
     table.add_rows(rows);
@@ -121,7 +134,7 @@ const SCHOOL_COLUMNS: [&str; 8] = [
     "status-with-errors",
     "status-talks-held",
     "status-plans-agreed",
-    "status-both-signed",
+    "status-signed",
     "status-overdue",
     "status-up-to-date",
 ];
@@ -139,6 +152,39 @@ fn school_cells(school: &SchoolStatus, language: &Language) -> [String; 8] {
         school.overdue.to_string(),
         share,
     ]
+}
+
+/// The columns of people where a line must fit a window; a spreadsheet has them all.
+const SHORT_PERSON_COLUMNS: [&str; 5] =
+    ["status-name", "label-talk", "status-plan", "status-signed", "status-overdue"];
+/// Characters of a name in such a line.
+const MOST_OF_A_NAME: usize = 25;
+
+fn person_in_short(person: &PersonStatus, language: &Language) -> [String; 5] {
+    let say = |key| language.say(key, &[]);
+    let day = |date: Option<Date>| date.map(|date| language.short_date(date)).unwrap_or_default();
+    let name = person.name.as_ref().unwrap_or(&person.file);
+    let name = match name.char_indices().nth(MOST_OF_A_NAME) {
+        Some((end, _)) => format!("  {}…", &name[..end]),
+        None => format!("  {name}"),
+    };
+    let plan = match (person.has_errors, person.agreed) {
+        (true, _) => say("status-profile-error"),
+        (false, None) => say("status-plan-draft"),
+        (false, Some(date)) => format!("{} {}", say("status-plan-agreed"), language.short_date(date)),
+    };
+    let signed = if person.changed_since_signed {
+        say("status-changed-since")
+    } else {
+        match (person.signed_by_employee, person.signed_by_leader) {
+            (Some(_), Some(_)) => say("status-by-both"),
+            (Some(_), None) => say("status-by-employee"),
+            (None, Some(_)) => say("status-by-leader"),
+            (None, None) => String::new(),
+        }
+    };
+    let overdue = if person.overdue > 0 { person.overdue.to_string() } else { String::new() };
+    [name, day(person.talk), plan, signed, overdue]
 }
 
 const PERSON_COLUMNS: [&str; 10] = [

@@ -9,7 +9,7 @@ use spind::agreement::record::Signer;
 use spind::agreement::standing::Standing;
 use spind::document::carried::{CarriedError, Unfaithful};
 use spind::language::{Language, Tag};
-use spind::verify::{Answer, FileError, Sought, faithful_agreement, look_up};
+use spind::verify::{Answer, FileError, Sought, faithful, look_up};
 
 use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text};
 use crate::args;
@@ -17,9 +17,14 @@ use crate::args;
 /// Runs the verb.
 pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
     match answer(args, common) {
-        Ok((answer, language)) => {
-            println!("{}", told(&answer, &language).join("\n"));
-            ExitCode::from(if matches!(answer, Answer::Current { .. }) { ALL_BUILT } else { SOME_FAILED })
+        Ok(Answered { answer, other_names, language }) => {
+            let mut lines = told(&answer, &language);
+            if other_names {
+                lines.push(language.say("verify-other-names", &[]));
+            }
+            println!("{}", lines.join("\n"));
+            let current = matches!(answer, Answer::Current { .. }) && !other_names;
+            ExitCode::from(if current { ALL_BUILT } else { SOME_FAILED })
         }
         Err((code, message)) => {
             eprintln!("{message}");
@@ -28,24 +33,37 @@ pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
     }
 }
 
-fn answer(args: &args::Verify, common: &args::Common) -> Result<(Answer, Language), (u8, String)> {
+/// What is to be said.
+struct Answered {
+    answer: Answer,
+    /// Whether the pages of a file use other names than the folder, under which they print what is agreed.
+    other_names: bool,
+    language: Language,
+}
+
+fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, String)> {
     let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
     let unusable = |message| (NOTHING_BUILT, message);
     let typeface = super::typeface(args.fonts.as_deref(), &language).map_err(unusable)?;
     let path = Path::new(&args.file_or_code);
-    let sought = match Sought::from_typed(&args.file_or_code) {
-        Ok(sought) if !path.exists() => sought,
+    let (sought, plan) = match Sought::from_typed(&args.file_or_code) {
+        Ok(sought) if !path.exists() => (sought, None),
         Err(error) if !path.exists() && !looks_like_a_path(&args.file_or_code) => {
             return Err(unusable(code_error(error, &args.file_or_code, &language)));
         }
         _ => {
             let templates =
                 super::templates(args.templates.as_deref(), &typeface, &language).map_err(unusable)?;
-            match faithful_agreement(path, &templates) {
-                Ok(agreement) => Sought::Fingerprint(agreement.fingerprint()),
+            match faithful(path, &templates) {
+                Ok(plan) => (Sought::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(error) => {
-                    let code =
-                        if matches!(error, FileError::Unfaithful(_)) { SOME_FAILED } else { NOTHING_BUILT };
+                    let code = match error {
+                        FileError::Unfaithful(Unfaithful::TooLarge) => NOTHING_BUILT,
+                        FileError::Unfaithful(_) | FileError::Carried(CarriedError::CarriesSeveral) => {
+                            SOME_FAILED
+                        }
+                        _ => NOTHING_BUILT,
+                    };
                     return Err((code, file_error(&error, path, &language)));
                 }
             }
@@ -53,7 +71,10 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<(Answer, Languag
     };
     let folder = super::folder(args.folder.as_deref(), &language).map_err(unusable)?;
     let (checked, department) = super::department(&folder, common, &language, &typeface).map_err(unusable)?;
-    Ok((look_up(sought, &department, &checked.records), checked.language))
+    let answer = look_up(sought, &department, &checked.records);
+    let known = !matches!(answer, Answer::Unknown);
+    let other_names = known && plan.is_some_and(|plan| !plan.uses_names_of(&department, &typeface));
+    Ok(Answered { answer, other_names, language: checked.language })
 }
 
 /// Whether a text was meant as a file that is not there, rather than as a code.
@@ -75,7 +96,9 @@ pub fn file_error(error: &FileError, path: &Path, language: &Language) -> String
     let key = match error {
         FileError::Io(_) => "plan-unreadable",
         FileError::Carried(CarriedError::NotAPdf) => "plan-not-a-pdf",
-        FileError::Carried(CarriedError::TooLarge) => "plan-too-large",
+        FileError::Carried(CarriedError::TooLarge) | FileError::Unfaithful(Unfaithful::TooLarge) => {
+            "plan-too-large"
+        }
         FileError::Carried(CarriedError::CarriesNothing) => "plan-carries-nothing",
         FileError::Carried(CarriedError::CarriesSeveral) | FileError::Unfaithful(Unfaithful::Altered) => {
             "plan-altered"

@@ -28,7 +28,7 @@ use crate::source::{FileKind, Place, SourceFile, names};
 use catalogue::Catalogue;
 use consenting::Consenting;
 use leader_view::LeaderView;
-use profile::Profile;
+use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
 use settings::Settings;
 
@@ -90,6 +90,18 @@ impl Department {
     /// The leader's view of `person`.
     pub fn leader_view(&self, person: &Profile) -> Option<&LeaderView> {
         self.leader_views.get(names::stem(&person.file.name))
+    }
+
+    /// Whether the colleague of a plan's line is named in somebody else's document:
+    /// only who has agreed to teach what the line is about.
+    pub fn mentor_is_named(&self, line: &Activity) -> bool {
+        let What::Form(_, Some(mentor)) = &line.what else { return false };
+        self.people.iter().any(|person| {
+            let teaches = &person.consent.teaches;
+            person.name.value == mentor.value
+                && line.area.is_none_or(|area| teaches.covers(area))
+                && *teaches != Teaches::Nothing
+        })
     }
 
     /// Whether the leader's view of `person` is there but can't be used.
@@ -203,11 +215,11 @@ fn read_records(folder: &Folder, problems: &mut Problems) -> BTreeMap<String, Ar
     let mut by_profile = BTreeMap::new();
     for file in &folder.records {
         let stem = names::stem(&file.name);
-        if profiles.contains(stem) {
-            by_profile.insert(stem.to_owned(), Arc::clone(file));
-        } else {
+        if !profiles.contains(stem) {
             problems.push(Problem::new(Code::RecordOfNobody, Place::whole(file)));
         }
+        // Even without a profile, the record knows what was signed.
+        by_profile.insert(stem.to_owned(), Arc::clone(file));
     }
     by_profile
 }

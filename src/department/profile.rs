@@ -125,7 +125,7 @@ pub struct Activity {
 impl Activity {
     /// Whether nothing more is to come of the line.
     pub fn is_closed(&self) -> bool {
-        matches!(self.status, Some(Status::Done | Status::Dropped))
+        self.status.is_some_and(Status::is_closed)
     }
 
     /// Whether the line should have been done before the day `on`.
@@ -205,6 +205,13 @@ pub enum Status {
     /// Dropped.
     #[strum(serialize = "bortfaldet")]
     Dropped,
+}
+
+impl Status {
+    /// Whether nothing more is to come of a line with this status.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Done | Self::Dropped)
+    }
 }
 
 /// What a person has agreed to; nothing, unless the file says so.

@@ -5,29 +5,26 @@
 //! structure: a general reader would unpack whatever a hostile file asks it to,
 //! and a file that is not exactly as written is refused in the end anyway.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::ops::RangeInclusive;
-use std::str::FromStr;
+use std::thread;
 
 use flate2::read::ZlibDecoder;
-use jiff::civil::Date;
 use memchr::memmem;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
+use serde_json::Value;
 
-use super::pdf::{Kind, Sheet, TypesetError};
-use super::printable::{printable, printable_labels};
+use super::comparison::{self, Comparison};
+use super::pdf::{Kind, Sheet};
+use super::printable::printable_labels;
 use super::view::areas::AreaRow;
-use super::view::plan::{self, Mentor, PlanLine, Points, Signature};
-use super::view::{self, Fact, ScaleStep, areas, radar as radar_view};
+use super::view::plan::PlanView;
+use super::view::radar as radar_view;
 use super::world::{Made, Templates};
 use crate::agreement::Agreement;
-use crate::chart::palette::Palette;
 use crate::chart::{qr, radar};
-use crate::department::profile::Priority;
-use crate::department::values::Colour;
-use crate::language::{Language, Tag};
+use crate::department::Department;
+use crate::language::Language;
 use crate::typeface::Typeface;
 
 /// The largest file that is looked at, in bytes. A plan has 100,000.
@@ -38,8 +35,13 @@ const MOST_OF_A_STREAM: u64 = 5_000_000;
 const AREAS_OF_A_RADAR: RangeInclusive<usize> = 3..=100;
 /// What comes between the description of a stream and its bytes.
 const STREAM: &[u8] = b">>\nstream\n";
-/// The most data that is typeset again, in bytes. A long plan has 100,000.
-const MOST_DATA: usize = 1_000_000;
+/// The most of an attachment that is typeset again, in bytes. A long plan has 100,000.
+const MOST_DATA: usize = 500_000;
+/// The longest text that is typeset again, in bytes: breaking a paragraph into lines
+/// takes as long as it has words, times as many.
+const LONGEST_TEXT: usize = 20_000;
+/// The longest name of an area for which room is looked for around a radar, in bytes.
+const LONGEST_LABEL: usize = 1_000;
 
 /// The attachments of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +116,9 @@ pub enum Unfaithful {
     /// Another version of the program or of Typst made it.
     #[error("another version made it")]
     OtherVersion,
+    /// It is larger than can be typeset again while somebody waits.
+    #[error("the document is too large")]
+    TooLarge,
     /// Other templates or fonts made it.
     #[error("other templates or fonts made it")]
     OtherTemplates,
@@ -121,14 +126,13 @@ pub enum Unfaithful {
 
 impl Carried {
     /// Whether `pdf` is, byte for byte, what the data makes, and the data says what
-    /// the agreement says; then the agreement.
+    /// the agreement says; then both.
     ///
     /// # Errors
     /// If not, or if this program can't tell.
-    pub fn check(&self, pdf: &[u8], templates: &Templates) -> Result<Agreement, Unfaithful> {
-        let agreement = Agreement::from_yaml(&self.agreement).map_err(|_| Unfaithful::Altered)?;
-        if self.data.len() > MOST_DATA || agreement.is_beyond_measure() {
-            return Err(Unfaithful::Altered);
+    pub fn check(&self, pdf: &[u8], templates: &Templates) -> Result<Faithful, Unfaithful> {
+        if self.agreement.len().max(self.data.len()) > MOST_DATA {
+            return Err(Unfaithful::TooLarge);
         }
         // Other versions may have data of another shape.
         let made: OnlyMade = serde_json::from_slice(&self.data).map_err(|_| Unfaithful::Altered)?;
@@ -139,222 +143,111 @@ impl Carried {
         if made.made.templates != ours.templates {
             return Err(Unfaithful::OtherTemplates);
         }
-        let data: Data = serde_json::from_slice(&self.data).map_err(|_| Unfaithful::Altered)?;
-        let typeface = templates.typeface();
-        if !data.says(&agreement, typeface) {
+        let agreement = Agreement::from_yaml(&self.agreement).map_err(|_| Unfaithful::Altered)?;
+        let data: Value = serde_json::from_slice(&self.data).map_err(|_| Unfaithful::Altered)?;
+        if longest_text(&data) > LONGEST_TEXT {
+            return Err(Unfaithful::TooLarge);
+        }
+        let view: PlanView = serde_json::from_slice(&self.data).map_err(|_| Unfaithful::Altered)?;
+        let labels = view.areas.iter().flat_map(|row| [Some(&row.name), row.label.as_ref()]).flatten();
+        if labels.into_iter().any(|label| label.len() > LONGEST_LABEL) {
+            return Err(Unfaithful::TooLarge);
+        }
+        if agreement.is_beyond_measure() || !self.is_written_as(&view) {
             return Err(Unfaithful::Altered);
         }
-        match self.typeset_again(&data, &agreement, templates) {
-            Ok(again) if again == pdf => Ok(agreement),
-            _ => Err(Unfaithful::Altered),
+        let comparison = Comparison::new(&view, &agreement, templates.typeface());
+        if !comparison.is_some_and(|comparison| comparison.agrees()) {
+            return Err(Unfaithful::Altered);
         }
+        // On a thread of its own: the data is a stranger's, and if it finds a fault in
+        // the typesetter, that is no more than a plan which is not believed.
+        let again = thread::scope(|scope| {
+            let typesetting = scope.spawn(|| self.typeset_again(&view, &agreement, templates));
+            typesetting.join().ok().flatten()
+        });
+        if again.is_some_and(|again| again == pdf) {
+            Ok(Faithful { agreement, view })
+        } else {
+            Err(Unfaithful::Altered)
+        }
+    }
+
+    /// The PDF that agreement and data make, whether or not they belong together;
+    /// `None` if they make none.
+    pub fn typeset(&self, templates: &Templates) -> Option<Vec<u8>> {
+        let agreement = Agreement::from_yaml(&self.agreement).ok()?;
+        self.typeset_again(&serde_json::from_slice(&self.data).ok()?, &agreement, templates)
+    }
+
+    /// Whether the data is what the program writes for `view`, with nothing beside
+    /// it and nothing twice.
+    fn is_written_as(&self, view: &PlanView) -> bool {
+        let again = serde_json::to_value(view).and_then(|value| serde_json::to_vec(&value));
+        again.is_ok_and(|again| again == self.data)
     }
 
     fn typeset_again(
         &self,
-        data: &Data,
+        view: &PlanView,
         agreement: &Agreement,
         templates: &Templates,
-    ) -> Result<Vec<u8>, TypesetError> {
+    ) -> Option<Vec<u8>> {
+        let steps =
+            |row: &AreaRow| [row.current_step, row.wanted_step, row.expected_step, row.last_year_step];
+        let on_scale = view.areas.iter().flat_map(steps).flatten().all(|step| step < view.scale.len());
+        if !AREAS_OF_A_RADAR.contains(&view.areas.len()) || !on_scale || view.scale.is_empty() {
+            return None;
+        }
         let typeface = templates.typeface();
-        let language = Language::new(data.frame.words_language);
-        let mut radar = radar_view::person(&data.areas, &data.scale, &language);
+        let palette = view.frame.palette()?;
+        let language = Language::new(view.frame.words_language.parse().ok()?);
+        let mut radar = radar_view::person(&view.areas, &view.scale, &language);
         printable_labels(&mut radar, typeface);
-        let drawn = radar::draw(&mut radar, &Palette::with_accent(Some(data.frame.colours.accent)), typeface);
-        let qr = qr::draw(&agreement.fingerprint().scanned()).unwrap_or_default();
+        let drawn = radar::draw(&mut radar, &palette, typeface);
+        let qr = qr::draw(&agreement.fingerprint().scanned())?;
         let sheet = Sheet {
             kind: Kind::Plan,
             data: self.data.clone(),
             charts: &[&drawn.svg, &qr],
             agreement: Some(&self.agreement),
             identity: &identity(agreement),
-            date: data.date,
+            date: view.date.parse().ok()?,
         };
-        sheet.typeset(templates)
+        sheet.typeset(templates).ok().filter(|_| view.numbered == drawn.numbered)
+    }
+}
+
+/// A plan whose pages, data and agreement belong together.
+#[derive(Debug)]
+pub struct Faithful {
+    /// What is agreed.
+    pub agreement: Agreement,
+    view: PlanView,
+}
+
+impl Faithful {
+    /// Whether the pages use the names that `department` has, where the code
+    /// covers something that is printed under a name which it does not cover: an
+    /// area's short name on the radar, and the department's as responsible.
+    pub fn uses_names_of(&self, department: &Department, typeface: &Typeface) -> bool {
+        comparison::uses_names_of(&self.view, &self.agreement, department, typeface)
+    }
+}
+
+/// The length of the longest text in `data`, in bytes.
+fn longest_text(data: &Value) -> usize {
+    match data {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(longest_text).max().unwrap_or_default(),
+        Value::Object(fields) => {
+            fields.iter().map(|(key, value)| key.len().max(longest_text(value))).max().unwrap_or_default()
+        }
+        _ => 0,
     }
 }
 
 #[derive(Deserialize)]
 struct OnlyMade {
     made: Made,
-}
-
-/// What of a plan's data must be as the agreement has it, so that nobody can print
-/// another level beside the right code.
-#[derive(Deserialize)]
-struct Data {
-    frame: DataFrame,
-    #[serde(deserialize_with = "from_text")]
-    date: Date,
-    title: String,
-    state: String,
-    draft: bool,
-    name: String,
-    school: String,
-    facts: Vec<Fact>,
-    radar_alt: String,
-    scale: Vec<ScaleStep>,
-    areas: Vec<AreaRow>,
-    summary: Vec<Points>,
-    plan: Vec<PlanLine>,
-    follow_up: Option<String>,
-    signatures: Vec<Signature>,
-    code: String,
-    code_alt: String,
-}
-
-#[derive(Deserialize)]
-struct DataFrame {
-    #[serde(deserialize_with = "from_text")]
-    words_language: Tag,
-    colours: DataColours,
-    labels: BTreeMap<String, String>,
-    department: String,
-}
-
-#[derive(Deserialize)]
-struct DataColours {
-    #[serde(deserialize_with = "from_text")]
-    accent: Colour,
-    #[serde(flatten)]
-    others: BTreeMap<String, String>,
-}
-
-impl Data {
-    /// Whether all that the code covers reads here as `agreement` has it.
-    fn says(&self, agreement: &Agreement, typeface: &Typeface) -> bool {
-        let language = Language::new(self.frame.words_language);
-        let as_printed = |text: &str| printable(text, typeface).into_owned();
-        let words = Words { language: &language, typeface };
-        self.name == as_printed(&agreement.name)
-            && self.school == as_printed(&agreement.school)
-            && self.state == words.say(if self.draft { "plan-draft" } else { "plan-agreed" })
-            && self.title == as_printed(&plan::title(&self.state, &self.name))
-            && self.says_fact("label-school", Some(&agreement.school), &words)
-            && self.says_fact("label-leader", agreement.leader.as_deref(), &words)
-            && self.says_scale(agreement, &words)
-            && self.says_areas(agreement, &words)
-            && self.says_plan(agreement, &words)
-            && self.says_signatures(agreement, &words)
-            && self.summary_follows(&words)
-            && self.frame_is_ours(&words)
-            && self.code == as_printed(&plan::printed_code(agreement))
-            && self.code_alt == as_printed(&plan::code_alt(agreement, &language))
-            && self.radar_alt == as_printed(&radar_view::person_alt(&self.name, &self.areas, &language))
-            && self.follow_up == plan::follow_up(agreement.follow_up, &language).map(|text| as_printed(&text))
-    }
-
-    fn says_fact(&self, label: &str, value: Option<&str>, words: &Words<'_>) -> bool {
-        let label = words.say(label);
-        let said: Vec<&str> =
-            self.facts.iter().filter(|fact| fact.label == label).map(|fact| fact.value.as_str()).collect();
-        said == value.map(|value| words.print(value)).iter().map(String::as_str).collect::<Vec<_>>()
-    }
-
-    fn says_scale(&self, agreement: &Agreement, words: &Words<'_>) -> bool {
-        let agreed = agreement.scale.iter().map(|(number, name)| (*number, words.print(name)));
-        agreed.eq(self.scale.iter().map(|step| (step.number, step.name.clone())))
-    }
-
-    fn says_areas(&self, agreement: &Agreement, words: &Words<'_>) -> bool {
-        let step = |number: i64| self.scale.iter().position(|step| step.number == number);
-        let mut agreed = agreement.areas.iter().filter_map(|area| Some((area, area.levels?)));
-        let rows_agree = self.areas.iter().enumerate().all(|(i, row)| {
-            let on_scale = [row.expected_step, row.last_year_step].into_iter().flatten();
-            if row.number != i + 1 || !on_scale.into_iter().all(|step| step < self.scale.len()) {
-                return false;
-            }
-            let levels = (row.current, row.wanted, row.current_step, row.wanted_step);
-            if row.current.is_none() {
-                return levels == (None, None, None, None)
-                    && row.gap.is_empty()
-                    && row.priority.is_empty()
-                    && !row.needed;
-            }
-            let Some((area, agreed)) = agreed.next() else { return false };
-            let gap = areas::gap(agreed.wanted.saturating_sub(agreed.current), words.language);
-            let priority = agreed.priority.map(|priority| words.say(priority.word_key()));
-            row.name == words.print(&area.name)
-                && levels
-                    == (Some(agreed.current), Some(agreed.wanted), step(agreed.current), step(agreed.wanted))
-                && row.gap == words.print(&gap)
-                && row.priority == priority.unwrap_or_default()
-                && row.needed == (agreed.priority == Some(Priority::Need))
-        });
-        AREAS_OF_A_RADAR.contains(&self.areas.len()) && rows_agree && agreed.next().is_none()
-    }
-
-    fn says_plan(&self, agreement: &Agreement, words: &Words<'_>) -> bool {
-        self.plan.len() == agreement.lines.len()
-            && self.plan.iter().zip(&agreement.lines).all(|(printed, agreed)| {
-                // Whether a colleague is named depends on a consent, which may be withdrawn.
-                [Mentor::Named, Mentor::Unnamed].into_iter().any(|mentor| {
-                    let department = &self.frame.department;
-                    let line = plan::agreed_line(agreed, agreement, mentor, department, words.language);
-                    [
-                        (&printed.goal, &line.goal),
-                        (&printed.area, &line.area),
-                        (&printed.what, &line.what),
-                        (&printed.responsible, &line.responsible),
-                        (&printed.deadline, &line.deadline),
-                    ]
-                    .into_iter()
-                    .all(|(printed, agreed)| *printed == words.print(agreed))
-                })
-            })
-    }
-
-    fn says_signatures(&self, agreement: &Agreement, words: &Words<'_>) -> bool {
-        let leader = agreement.leader.as_deref().unwrap_or_default();
-        let expected = [("label-employee", agreement.name.as_str()), ("label-leader", leader)];
-        let expected = expected.map(|(role, name)| (words.say(role), words.print(name)));
-        let printed: Vec<_> = self.signatures.iter().map(|s| (s.role.clone(), s.name.clone())).collect();
-        printed == expected
-    }
-
-    /// Whether the boxes beside the radar say what the table of areas says.
-    fn summary_follows(&self, words: &Words<'_>) -> bool {
-        let last_plan = words.say("points-achieved");
-        let levels = self.areas.iter().filter_map(|row| {
-            let (current, wanted) = row.current.zip(row.wanted)?;
-            let change = plan::point_change(&row.name, current, wanted, words.language);
-            Some([change, plan::point_level(&row.name, current, words.language)])
-        });
-        let mut said: BTreeSet<String> = levels.flatten().map(|point| words.print(&point)).collect();
-        said.insert(words.say("points-no-lifts"));
-        let others = self.summary.iter().filter(|points| points.heading != last_plan);
-        others.flat_map(|points| &points.points).all(|point| said.contains(point))
-    }
-
-    /// Whether headings are ours, and text is not hidden by its colour.
-    fn frame_is_ours(&self, words: &Words<'_>) -> bool {
-        let labels = words.language.labels("label-");
-        let ours = labels.into_iter().map(|(name, label)| (name, words.print(&label)));
-        let colours = view::colours(&Palette::with_accent(Some(self.frame.colours.accent)));
-        let others = colours.into_iter().filter(|(role, _)| *role != "accent");
-        ours.eq(self.frame.labels.clone())
-            && others.map(|(role, colour)| (role.to_owned(), colour)).eq(self.frame.colours.others.clone())
-    }
-}
-
-/// The program's words and a file's texts as they are printed.
-struct Words<'a> {
-    language: &'a Language,
-    typeface: &'a Typeface,
-}
-
-impl Words<'_> {
-    fn say(&self, key: &str) -> String {
-        self.print(&self.language.say(key, &[]))
-    }
-
-    fn print(&self, text: &str) -> String {
-        printable(text, self.typeface).into_owned()
-    }
-}
-
-/// A value from the text that it is printed as.
-fn from_text<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<T, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    text.parse().map_err(|_| D::Error::custom("not such a value"))
 }

@@ -5,6 +5,7 @@
 //! become code. Templates decide how it looks, and nothing else.
 
 pub mod carried;
+mod comparison;
 pub mod date;
 pub mod listed;
 pub mod pdf;

@@ -187,13 +187,13 @@ due-past =
        *[other] for { $days } dage siden
     }
 due-done = { $done } af { $all } er med
-status-people = Medarbejdere
+status-people = I alt
 status-with-errors = Med fejl
 status-talks-held = MUS holdt
 status-plans-agreed = Aftalt
-status-both-signed = Begge har underskrevet
+status-signed = Underskrevet
 status-overdue = Over frist
-status-up-to-date = Gældende planer
+status-up-to-date = Gældende
 status-share = { $some } af { $all }
 status-unknown = ukendt
 status-name = Navn
@@ -326,3 +326,13 @@ public-left = { $path } er hverken lavet eller slettet, fordi noget i mappen ikk
 public-still-there = { $path } kunne hverken laves igen eller slettes.
     .hint = Slet filen selv. Brug den ikke.
 reason-unlisted = skabelonen public.typ skriver ikke i dokumentets nøgleord, hvem der er med
+# Efterprøvning og status
+verify-other-names = Siderne bruger andre navne end mappen, enten områdernes korte navne på kompetencespindet eller afdelingens navn. Koden dækker dem ikke: Læs tallene i tabellen, eller lav planen igen.
+status-all = Alle
+status-explained =
+    Underskrevet: noteret for begge.
+    Gældende: aftalt inden for de seneste 12 måneder og ikke ændret siden underskriften.
+status-changed-since = ændret siden
+status-by-both = begge
+status-by-employee = kun medarbejder
+status-by-leader = kun leder

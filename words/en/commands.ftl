@@ -187,13 +187,13 @@ due-past =
        *[other] { $days } days ago
     }
 due-done = { $done } of { $all } done
-status-people = People
+status-people = Total
 status-with-errors = With errors
 status-talks-held = Talks held
 status-plans-agreed = Agreed
-status-both-signed = Both signed
+status-signed = Signed
 status-overdue = Overdue
-status-up-to-date = Plans up to date
+status-up-to-date = Up to date
 status-share = { $some } of { $all }
 status-unknown = unknown
 status-name = Name
@@ -326,3 +326,13 @@ public-left = { $path } was neither made nor deleted, because something in the f
 public-still-there = { $path } could be neither made again nor deleted.
     .hint = Delete the file yourself. Do not use it.
 reason-unlisted = the template public.typ does not write in the document’s keywords who is in it
+# Verification and status
+verify-other-names = The pages use other names than the folder, either the short names of areas on the radar or the department’s name. The code does not cover them: read the numbers in the table, or build the plan again.
+status-all = All
+status-explained =
+    Signed: noted for both.
+    Up to date: agreed in the last 12 months and unchanged since it was signed.
+status-changed-since = changed since
+status-by-both = both
+status-by-employee = employee only
+status-by-leader = manager only

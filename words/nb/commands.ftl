@@ -187,13 +187,13 @@ due-past =
        *[other] for { $days } dager siden
     }
 due-done = { $done } av { $all } er med
-status-people = Ansatte
+status-people = I alt
 status-with-errors = Med feil
 status-talks-held = Samtaler holdt
 status-plans-agreed = Avtalt
-status-both-signed = Begge har skrevet under
+status-signed = Underskrevet
 status-overdue = Over frist
-status-up-to-date = Gjeldende planer
+status-up-to-date = Gjeldende
 status-share = { $some } av { $all }
 status-unknown = ukjent
 status-name = Navn
@@ -326,3 +326,13 @@ public-left = { $path } er verken laget eller slettet, fordi noe i mappen ikke k
 public-still-there = { $path } kunne verken lages på nytt eller slettes.
     .hint = Slett filen selv. Ikke bruk den.
 reason-unlisted = malen public.typ skriver ikke i dokumentets nøkkelord hvem som er med
+# Kontroll og status
+verify-other-names = Sidene bruker andre navn enn mappen, enten områdenes korte navn i diagrammet eller avdelingens navn. Koden dekker dem ikke: Les tallene i tabellen, eller lag planen på nytt.
+status-all = Alle
+status-explained =
+    Underskrevet: notert for begge.
+    Gjeldende: avtalt de siste 12 månedene og ikke endret siden underskriften.
+status-changed-since = endret siden
+status-by-both = begge
+status-by-employee = bare medarbeider
+status-by-leader = bare leder

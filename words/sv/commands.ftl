@@ -187,13 +187,13 @@ due-past =
        *[other] för { $days } dagar sedan
     }
 due-done = { $done } av { $all } är klara
-status-people = Medarbetare
+status-people = Totalt
 status-with-errors = Med fel
 status-talks-held = Samtal hållna
 status-plans-agreed = Överenskomna
-status-both-signed = Båda har skrivit under
+status-signed = Undertecknad
 status-overdue = Försenade
-status-up-to-date = Gällande planer
+status-up-to-date = Gällande
 status-share = { $some } av { $all }
 status-unknown = okänd
 status-name = Namn
@@ -326,3 +326,13 @@ public-left = { $path } har varken gjorts eller tagits bort, eftersom något i m
 public-still-there = { $path } kunde varken göras om eller tas bort.
     .hint = Ta bort filen själv. Använd den inte.
 reason-unlisted = mallen public.typ skriver inte i dokumentets nyckelord vilka som är med
+# Kontroll och status
+verify-other-names = Sidorna använder andra namn än mappen, antingen områdenas korta namn i diagrammet eller förvaltningens namn. Koden omfattar dem inte: läs siffrorna i tabellen eller gör planen på nytt.
+status-all = Alla
+status-explained =
+    Undertecknad: noterat för båda.
+    Gällande: överenskommen under de senaste 12 månaderna och inte ändrad sedan underskriften.
+status-changed-since = ändrad sedan dess
+status-by-both = båda
+status-by-employee = bara medarbetaren
+status-by-leader = bara chefen

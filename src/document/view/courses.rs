@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::terms;
 use crate::analysis::gaps::{Gap, gaps, priority_rank};
@@ -36,16 +36,16 @@ const MOST_DETAILED: usize = 8;
 const MOST_MENTORS: usize = 6;
 
 /// Courses of one priority.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct CourseGroup {
     /// The priority in words.
-    heading: String,
+    pub(in crate::document) heading: String,
     /// The courses, the best first.
-    lines: Vec<CourseLine>,
+    pub(in crate::document) lines: Vec<CourseLine>,
 }
 
 /// One course, or one gap that no course closes.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct CourseLine {
     /// The number or id; `None` where the catalogue has nothing.
     number: Option<String>,
@@ -54,7 +54,7 @@ pub struct CourseLine {
     /// Form, provider and length.
     kind: String,
     /// Why it is listed.
-    reason: String,
+    pub(in crate::document) reason: String,
     /// When, where, at what price, with how many free seats.
     details: String,
 }
@@ -105,7 +105,8 @@ pub fn groups(
     (groups.into_iter().map(|(_, group)| group).collect(), more)
 }
 
-fn heading(priority: Option<Priority>, language: &Language) -> String {
+/// The heading of the courses for gaps of this priority.
+pub fn heading(priority: Option<Priority>, language: &Language) -> String {
     let key = match priority {
         Some(Priority::Need) => "courses-need",
         Some(Priority::Nice) => "courses-nice",
@@ -123,7 +124,7 @@ fn course_line(
     detailed: bool,
 ) -> CourseLine {
     let course = &department.catalogue.courses[m.course.0];
-    let mut sentences = vec![gap_sentence(&m.gap, department, language)];
+    let mut sentences = vec![gap_in_words(&m.gap, department, language)];
     let step = match (m.fit, course.from_level, course.to_level) {
         (LevelFit::TooAdvanced, Some(from), _) => Some(("reason-too-advanced", from)),
         (LevelFit::PartOfTheWay, _, Some(to)) => Some(("reason-part-of-the-way", to)),
@@ -152,7 +153,7 @@ fn without_course(ways: &Ways, department: &Department, language: &Language) -> 
         number: None,
         title: language.say("courses-none", &[]),
         kind: String::new(),
-        reason: gap_sentence(&ways.gap, department, language),
+        reason: gap_in_words(&ways.gap, department, language),
         details: String::new(),
     }
 }
@@ -201,12 +202,15 @@ pub fn printed_name(number: &str, title: &str) -> String {
     if official { format!("{number} {title}") } else { title.to_owned() }
 }
 
-fn gap_sentence(gap: &Gap, department: &Department, language: &Language) -> String {
-    let area = department.role_model.areas[gap.area.0].name.as_str();
-    language.say(
-        "reason-gap",
-        &[("area", area.into()), ("current", gap.current.into()), ("wanted", gap.wanted.into())],
-    )
+fn gap_in_words(gap: &Gap, department: &Department, language: &Language) -> String {
+    let area = &department.role_model.areas[gap.area.0].name;
+    gap_sentence(area, gap.current, gap.wanted, language)
+}
+
+/// The gap that a course is listed for, in a sentence.
+pub fn gap_sentence(area: &str, current: i64, wanted: i64, language: &Language) -> String {
+    let facts = [("area", area.into()), ("current", current.into()), ("wanted", wanted.into())];
+    language.say("reason-gap", &facts)
 }
 
 /// The suggested colleague for each gap that has one: of her nothing but name,

@@ -6,7 +6,7 @@
 pub mod areas;
 pub mod blank_form;
 pub mod booklet;
-mod courses;
+pub(in crate::document) mod courses;
 pub mod plan;
 pub mod preparation;
 pub mod public_booklet;
@@ -23,21 +23,22 @@ use serde::{Deserialize, Serialize};
 use crate::chart::palette::{Palette, hex};
 use crate::department::Department;
 use crate::department::role_model::RoleModel;
+use crate::department::values::Colour;
 use crate::language::Language;
 
 /// What every document needs: languages, colours, and the program's fixed words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Frame {
     /// The language of the files' own text.
-    language: &'static str,
+    language: String,
     /// The language of the program's words.
-    words_language: &'static str,
+    pub(in crate::document) words_language: String,
     /// Colours by their role, as `#rrggbb`.
-    colours: BTreeMap<&'static str, String>,
+    pub(in crate::document) colours: BTreeMap<String, String>,
     /// Headings, column titles and other fixed words, by name.
-    labels: BTreeMap<String, String>,
+    pub(in crate::document) labels: BTreeMap<String, String>,
     /// The department's name.
-    department: String,
+    pub(in crate::document) department: String,
     /// The municipality's name.
     municipality: Option<String>,
     /// The period, such as `2026/27`.
@@ -49,8 +50,8 @@ impl Frame {
     pub fn new(department: &Department, language: &Language) -> Self {
         let settings = &department.settings;
         Self {
-            language: settings.language.unwrap_or(language.tag()).name(),
-            words_language: language.tag().name(),
+            language: settings.language.unwrap_or(language.tag()).name().to_owned(),
+            words_language: language.tag().name().to_owned(),
             colours: colours(&Palette::with_accent(settings.accent)),
             labels: language.labels("label-"),
             department: settings.name.clone(),
@@ -60,8 +61,16 @@ impl Frame {
     }
 }
 
+impl Frame {
+    /// The colours; `None` where the accent is none.
+    pub(in crate::document) fn palette(&self) -> Option<Palette> {
+        let accent: Colour = self.colours.get("accent")?.parse().ok()?;
+        Some(Palette::with_accent(Some(accent)))
+    }
+}
+
 /// The colours of a document by their role, as `#rrggbb`.
-pub fn colours(palette: &Palette) -> BTreeMap<&'static str, String> {
+pub fn colours(palette: &Palette) -> BTreeMap<String, String> {
     let colours = [
         ("accent", palette.accent),
         ("wanted", palette.wanted),
@@ -71,7 +80,7 @@ pub fn colours(palette: &Palette) -> BTreeMap<&'static str, String> {
         ("grid", palette.grid),
         ("ground", palette.ground),
     ];
-    colours.into_iter().map(|(role, colour)| (role, hex(colour))).collect()
+    colours.into_iter().map(|(role, colour)| (role.to_owned(), hex(colour))).collect()
 }
 
 /// A word and what it stands for, such as `Skole` and `Nordskolen`.

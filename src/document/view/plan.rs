@@ -8,67 +8,73 @@ use super::courses::CourseGroup;
 use super::{Fact, Frame, ScaleStep, courses, radar, scale, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::standing::{Noted, Standing};
-use crate::agreement::{AgreedLine, AgreedWhat, Agreement};
-use crate::analysis::gaps::{gaps, serves, strengths, wants_less};
+use crate::agreement::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement};
+use crate::analysis::gaps::{gaps, largest_lifts, serves, strengths, wants_less};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
-use crate::department::profile::{Activity, Priority, Profile, Status, Teaches, What};
+use crate::department::profile::{Activity, Priority, Profile, Status, Teaches};
 use crate::department::role_model::AreaIndex;
 use crate::document::world::Made;
 use crate::language::Language;
 
 /// Lines for a box under *Kort sagt*.
-const MOST_POINTS: usize = 3;
+pub const MOST_POINTS: usize = 3;
+/// The heading of the box of what was achieved.
+pub const ACHIEVED: &str = "points-achieved";
 
 /// Levels between the two views beyond which they are talked about.
 const DIFFERENCE_WORTH_A_WORD: i64 = 1;
 /// Days before a deadline from which it is near.
 const SOON_DUE_DAYS: i32 = 60;
+/// What is said of a deadline that is past.
+pub const OVERDUE: &str = "plan-overdue";
+/// What is said of a deadline that is near.
+pub const SOON_DUE: &str = "plan-soon-due";
 /// Characters of a goal where it is only named.
 const MOST_OF_A_GOAL: usize = 90;
 /// Lines of last year's plan that are told one by one.
-const MOST_LAST_LINES: usize = 2;
+pub const MOST_LAST_LINES: usize = 2;
 /// Characters of last year's goals.
 const MOST_OF_A_LAST_GOAL: usize = 40;
 
 /// A plan, before the talk (a draft) or after it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct PlanView {
-    frame: Frame,
+    pub(in crate::document) frame: Frame,
     /// What the document is made with, so that it can be made again.
-    made: Made,
+    pub(in crate::document) made: Made,
     /// The date that the document bears, as `2026-12-02`.
-    date: String,
-    title: String,
+    pub(in crate::document) date: String,
+    pub(in crate::document) title: String,
     /// Draft or agreed, in words.
-    state: String,
-    draft: bool,
-    name: String,
-    school: String,
-    facts: Vec<Fact>,
+    pub(in crate::document) state: String,
+    pub(in crate::document) draft: bool,
+    pub(in crate::document) name: String,
+    pub(in crate::document) school: String,
+    pub(in crate::document) facts: Vec<Fact>,
     /// What has changed since it was signed.
-    changed: Vec<String>,
-    radar_alt: String,
+    pub(in crate::document) changed: Vec<String>,
+    pub(in crate::document) radar_alt: String,
     /// Whether the radar's axes bear numbers, so that the table must too.
-    numbered: bool,
-    scale: Vec<ScaleStep>,
-    areas: Vec<AreaRow>,
-    summary: Vec<Points>,
+    pub(in crate::document) numbered: bool,
+    pub(in crate::document) scale: Vec<ScaleStep>,
+    pub(in crate::document) areas: Vec<AreaRow>,
+    pub(in crate::document) summary: Vec<Points>,
     /// What the talk should come to: where the two views differ, needed lifts without a line.
-    talk: Vec<String>,
-    courses: Vec<CourseGroup>,
-    more_courses: Option<String>,
+    pub(in crate::document) talk: Vec<String>,
+    pub(in crate::document) courses: Vec<CourseGroup>,
+    pub(in crate::document) more_courses: Option<String>,
     /// Colleagues who agreed to teach, by area.
-    mentors: Vec<String>,
-    plan: Vec<PlanLine>,
-    stand_ins: Vec<String>,
-    follow_up: Option<String>,
-    consents: Vec<ConsentLine>,
-    signatures: Vec<Signature>,
+    pub(in crate::document) mentors: Vec<String>,
+    pub(in crate::document) plan: Vec<PlanLine>,
+    pub(in crate::document) stand_ins: Vec<String>,
+    pub(in crate::document) follow_up: Option<String>,
+    pub(in crate::document) consents: Vec<ConsentLine>,
+    pub(in crate::document) signatures: Vec<Signature>,
     /// The code of what is agreed, as printed.
-    code: String,
+    pub(in crate::document) code: String,
     /// What the QR code beside it holds, for those who can't see it.
-    code_alt: String,
+    pub(in crate::document) code_alt: String,
 }
 
 /// A heading and a few lines.
@@ -100,10 +106,12 @@ pub struct PlanLine {
 }
 
 /// A consent as a sentence, and today's answer.
-#[derive(Debug, Serialize)]
-struct ConsentLine {
-    sentence: String,
-    answer: String,
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ConsentLine {
+    /// The sentence.
+    pub sentence: String,
+    /// The answer.
+    pub answer: String,
 }
 
 /// Who signs.
@@ -146,6 +154,7 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
     let name = person.name.value.clone();
     let school = department.settings.schools[person.school.0].name.clone();
     let plan = lines(person, basis.agreement, department, language, on);
+    let stand_ins = stand_ins_of(person, &plan, language);
     PlanView {
         frame: Frame::new(department, language),
         made: basis.made.clone(),
@@ -159,12 +168,12 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
         numbered: basis.numbered,
         scale: scale(&department.role_model),
         areas: basis.rows.to_vec(),
-        summary: summary(person, department, language),
+        summary: summary(achieved(person, department, language), basis.agreement, language),
         talk: talk(person, department, language),
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
         mentors: courses::mentor_lines(person, department, language, basis.mentors),
-        stand_ins: stand_ins(person, &plan, language),
+        stand_ins,
         plan,
         follow_up: follow_up(person.follow_up, language),
         consents: consents(person, department, language),
@@ -185,7 +194,12 @@ pub(super) fn lines(
     on: Option<Date>,
 ) -> Vec<PlanLine> {
     let lines = person.plan.iter().zip(&agreement.lines);
-    lines.map(|(line, agreed)| plan_line(line, agreed, agreement, department, language, on)).collect()
+    let printed = |(line, agreed): (&Activity, &AgreedLine)| PlanLine {
+        stand_in: line.stand_in.clone().unwrap_or_default(),
+        status: status(line, language, on),
+        ..agreed_line(agreed, agreement, &department.settings.name, language)
+    };
+    lines.map(printed).collect()
 }
 
 /// The title of a plan in this `state`, draft or agreed.
@@ -208,13 +222,16 @@ pub fn follow_up(day: Option<Date>, language: &Language) -> Option<String> {
     day.map(|day| language.say("plan-follow-up", &[("date", language.date(day).into())]))
 }
 
+/// What opens the box of changes: something of the person's own has changed; only
+/// what all share has.
+pub const CHANGED: [&str; 2] = ["plan-changed-since-signed", "plan-shared-changed"];
+
 /// What has changed since somebody signed; nothing where nothing has.
 fn changed(standing: &Standing, language: &Language) -> Vec<String> {
     if !standing.is_changed() {
         return Vec::new();
     }
-    let summary =
-        if standing.only_shared_changed() { "plan-shared-changed" } else { "plan-changed-since-signed" };
+    let summary = if standing.only_shared_changed() { CHANGED[1] } else { CHANGED[0] };
     let changes = standing.changes.iter().map(|change| change.saying.in_language(language));
     std::iter::once(language.say(summary, &[])).chain(changes).collect()
 }
@@ -242,21 +259,25 @@ fn noted(noted: &Noted, language: &Language) -> Vec<String> {
     sentences
 }
 
+/// What is said of a person under her name, in this order, as far as it is known.
+pub const FACTS: [&str; 6] =
+    ["label-school", "label-position", "label-leader", "label-talk", "label-agreed", "label-roles"];
+
 pub(super) fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut add = |key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            facts.push(Fact { label: language.say(key, &[]), value });
-        }
-    };
-    add("label-school", Some(department.settings.schools[person.school.0].name.clone()));
-    add("label-position", person.position.clone());
-    add("label-leader", person.leader.clone());
-    add("label-talk", person.talk.map(|day| language.date(day)));
-    add("label-agreed", person.agreed.map(|day| language.date(day)));
     let roles: Vec<String> =
         person.roles.iter().map(|role| department.role_model.roles[role.0].name.clone()).collect();
-    add("label-roles", (!roles.is_empty()).then(|| roles.join(", ")));
+    let values = [
+        Some(department.settings.schools[person.school.0].name.clone()),
+        person.position.clone(),
+        person.leader.clone(),
+        person.talk.map(|day| language.date(day)),
+        person.agreed.map(|day| language.date(day)),
+        (!roles.is_empty()).then(|| roles.join(", ")),
+    ];
+    for (key, value) in FACTS.iter().zip(values) {
+        facts.extend(value.map(|value| Fact { label: language.say(key, &[]), value }));
+    }
     facts
 }
 
@@ -270,18 +291,14 @@ pub fn point_level(area: &str, level: i64, language: &Language) -> String {
     language.say("point-level", &[("area", area.into()), ("level", level.into())])
 }
 
-fn summary(person: &Profile, department: &Department, language: &Language) -> Vec<Points> {
-    let name = |area: AreaIndex| department.role_model.areas[area.0].name.as_str();
-    let levels = |area: AreaIndex| person.levels[area.0].as_ref();
-    let change = |area: AreaIndex, from: i64, to: i64| point_change(name(area), from, to, language);
-
-    let mut achieved: Vec<String> = person
-        .last_year
-        .iter()
-        .enumerate()
-        .filter_map(|(i, last)| {
-            let (last, now) = ((*last)?, levels(AreaIndex(i))?.current);
-            (now > last).then(|| change(AreaIndex(i), last, now))
+/// What was achieved since last year: areas in which she stands higher, and lines
+/// of last year's plan.
+fn achieved(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+    let areas = department.role_model.areas.iter().zip(&person.levels).zip(&person.last_year);
+    let mut achieved: Vec<String> = areas
+        .filter_map(|((area, levels), last)| {
+            let (last, now) = ((*last)?, levels.as_ref()?.current);
+            (now > last).then(|| point_change(&area.name, last, now, language))
         })
         .take(MOST_POINTS)
         .collect();
@@ -297,39 +314,28 @@ fn summary(person: &Profile, department: &Department, language: &Language) -> Ve
             language.say("point-last-plan", &[("done", done.into()), ("all", person.last_plan.len().into())]),
         );
     }
+    achieved
+}
 
-    let mut by_size = gaps(person);
-    by_size.sort_by_key(|gap| -gap.size());
-    let lifts: Vec<String> =
-        by_size.iter().take(MOST_POINTS).map(|gap| change(gap.area, gap.current, gap.wanted)).collect();
-
-    let strong: Vec<String> = strengths(person, &department.role_model, MOST_POINTS)
-        .into_iter()
-        .filter_map(|area| {
-            let level = levels(area)?.current;
-            Some(point_level(name(area), level, language))
-        })
-        .collect();
-
-    let less: Vec<String> = wants_less(person)
-        .into_iter()
-        .filter_map(|area| Some(change(area, levels(area)?.current, levels(area)?.wanted)))
-        .collect();
-
-    let none = |points: Vec<String>, key: &str| {
-        if points.is_empty() { vec![language.say(key, &[])] } else { points }
+/// The boxes of *Kort sagt*; all but what was `achieved` follow from the agreement.
+pub fn summary(achieved: Vec<String>, agreement: &Agreement, language: &Language) -> Vec<Points> {
+    let change = |(area, levels): (&AgreedArea, AgreedLevels)| {
+        point_change(&area.name, levels.current, levels.wanted, language)
     };
-    let mut boxes = Vec::new();
-    let mut add = |key: &str, points: Vec<String>| {
-        if !points.is_empty() {
-            boxes.push(Points { heading: language.say(key, &[]), points });
-        }
-    };
-    add("points-achieved", achieved);
-    add("points-lifts", none(lifts, "points-no-lifts"));
-    add("points-strengths", strong);
-    add("points-less", less);
+    let mut lifts: Vec<String> = largest_lifts(agreement, MOST_POINTS).into_iter().map(change).collect();
+    if lifts.is_empty() {
+        lifts.push(language.say("points-no-lifts", &[]));
+    }
+    let strong = strengths(agreement, MOST_POINTS).into_iter();
+    let strong = strong.map(|(area, levels)| point_level(&area.name, levels.current, language)).collect();
+    let less = wants_less(agreement).into_iter().map(change).collect();
+    let boxes =
+        [(ACHIEVED, achieved), ("points-lifts", lifts), ("points-strengths", strong), ("points-less", less)];
     boxes
+        .into_iter()
+        .filter(|(_, points): &(&str, Vec<String>)| !points.is_empty())
+        .map(|(key, points)| Points { heading: language.say(key, &[]), points })
+        .collect()
 }
 
 /// Where the two views differ so much that the talk should come to it.
@@ -377,41 +383,22 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
 
 /// The status of a line, and whether its deadline is past or near on the day `on`.
 fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
-    let status = line.status.map(|status| terms::status(status, language));
     let due = line.deadline.zip(on).filter(|_| !line.is_closed()).and_then(|(deadline, on)| {
         if line.is_overdue(on) {
-            Some(language.say("plan-overdue", &[]))
+            Some(OVERDUE)
         } else {
             let days = (deadline - on).get_days();
-            (days <= SOON_DUE_DAYS).then(|| language.say("plan-soon-due", &[]))
+            (days <= SOON_DUE_DAYS).then_some(SOON_DUE)
         }
     });
+    status_in_words(line.status, due, language)
+}
+
+/// How far a line is, and what is said of its deadline.
+pub fn status_in_words(status: Option<Status>, due: Option<&str>, language: &Language) -> String {
+    let status = status.map(|status| terms::status(status, language));
+    let due = due.map(|due| language.say(due, &[]));
     status.into_iter().chain(due).collect::<Vec<_>>().join(", ")
-}
-
-fn plan_line(
-    line: &Activity,
-    agreed: &AgreedLine,
-    agreement: &Agreement,
-    department: &Department,
-    language: &Language,
-    on: Option<Date>,
-) -> PlanLine {
-    let mentor = if mentor_is_named(line, department) { Mentor::Named } else { Mentor::Unnamed };
-    PlanLine {
-        stand_in: line.stand_in.clone().unwrap_or_default(),
-        status: status(line, language, on),
-        ..agreed_line(agreed, agreement, mentor, &department.settings.name, language)
-    }
-}
-
-/// Whether a colleague is named in somebody else's document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mentor {
-    /// The colleague has agreed to teach.
-    Named,
-    /// The colleague has not.
-    Unnamed,
 }
 
 /// What a plan prints of a line that is agreed, in the department called
@@ -419,7 +406,6 @@ pub enum Mentor {
 pub fn agreed_line(
     line: &AgreedLine,
     agreement: &Agreement,
-    mentor: Mentor,
     department: &str,
     language: &Language,
 ) -> PlanLine {
@@ -428,7 +414,7 @@ pub fn agreed_line(
     PlanLine {
         goal: line.goal.clone().unwrap_or_default(),
         area: area.unwrap_or_default(),
-        what: what(&line.what, mentor, language),
+        what: what(&line.what, language),
         responsible: responsible.unwrap_or_default(),
         deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
         stand_in: String::new(),
@@ -436,26 +422,13 @@ pub fn agreed_line(
     }
 }
 
-/// Only who has agreed to teach is named in somebody else's document.
-fn mentor_is_named(line: &Activity, department: &Department) -> bool {
-    let What::Form(_, Some(mentor)) = &line.what else { return false };
-    department.people.iter().any(|person| {
-        let teaches = &person.consent.teaches;
-        person.name.value == mentor.value
-            && line.area.is_none_or(|area| teaches.covers(area))
-            && *teaches != Teaches::Nothing
-    })
-}
-
-fn what(what: &AgreedWhat, mentor: Mentor, language: &Language) -> String {
+fn what(what: &AgreedWhat, language: &Language) -> String {
     match what {
         AgreedWhat::Course { number, title } => courses::printed_name(number, title),
         AgreedWhat::Form(form, None) => terms::form(*form, language),
-        AgreedWhat::Form(form, Some(name)) => {
-            let mentor = match mentor {
-                Mentor::Named => name.clone(),
-                Mentor::Unnamed => language.say("plan-a-colleague", &[]),
-            };
+        AgreedWhat::Form(form, Some(colleague)) => {
+            let unnamed = || language.say("plan-a-colleague", &[]);
+            let mentor = colleague.name().map_or_else(unnamed, str::to_owned);
             let form = terms::form(*form, language);
             language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
         }
@@ -464,19 +437,25 @@ fn what(what: &AgreedWhat, mentor: Mentor, language: &Language) -> String {
     }
 }
 
-/// *Arbejdsro og afløsning*: how many lines have a stand-in, and which have none.
-pub(super) fn stand_ins(person: &Profile, plan: &[PlanLine], language: &Language) -> Vec<String> {
-    let open: Vec<(&Activity, &PlanLine)> =
-        person.plan.iter().zip(plan).filter(|(line, _)| !line.is_closed()).collect();
+/// As [`stand_ins`], of the lines of a person's plan that are still open.
+pub(super) fn stand_ins_of(person: &Profile, plan: &[PlanLine], language: &Language) -> Vec<String> {
+    let open = person.plan.iter().zip(plan).filter(|(line, _)| !line.is_closed());
+    stand_ins(open.map(|(line, printed)| (line.stand_in.is_some(), printed)), language)
+}
+
+/// *Arbejdsro og afløsning*: of the lines that are `open`, how many have a stand-in,
+/// and which have none.
+pub fn stand_ins<'a>(open: impl Iterator<Item = (bool, &'a PlanLine)>, language: &Language) -> Vec<String> {
+    let open: Vec<(bool, &PlanLine)> = open.collect();
     if open.is_empty() {
         return Vec::new();
     }
-    let covered = open.iter().filter(|(line, _)| line.stand_in.is_some()).count();
+    let covered = open.iter().filter(|(covered, _)| *covered).count();
     let mut sentences =
         vec![language.say("plan-stand-ins", &[("covered", covered.into()), ("all", open.len().into())])];
     let without: Vec<String> = open
         .iter()
-        .filter(|(line, _)| line.stand_in.is_none())
+        .filter(|(covered, _)| !covered)
         .map(|(_, line)| if line.goal.is_empty() { &line.what } else { &line.goal })
         // The whole goal stands in the table above.
         .map(|goal| shortened(goal, MOST_OF_A_GOAL))
@@ -495,6 +474,9 @@ fn shortened(text: &str, most: usize) -> String {
     }
 }
 
+/// What a person may consent to.
+pub const CONSENTS: [&str; 2] = ["consent-booklet", "consent-teaches"];
+
 fn consents(person: &Profile, department: &Department, language: &Language) -> Vec<ConsentLine> {
     let yes_no = |yes: bool| language.say(if yes { "answer-yes" } else { "answer-no" }, &[]);
     let teaches = match &person.consent.teaches {
@@ -507,10 +489,7 @@ fn consents(person: &Profile, department: &Department, language: &Language) -> V
         }
     };
     vec![
-        ConsentLine {
-            sentence: language.say("consent-booklet", &[]),
-            answer: yes_no(person.consent.booklet),
-        },
-        ConsentLine { sentence: language.say("consent-teaches", &[]), answer: teaches },
+        ConsentLine { sentence: language.say(CONSENTS[0], &[]), answer: yes_no(person.consent.booklet) },
+        ConsentLine { sentence: language.say(CONSENTS[1], &[]), answer: teaches },
     ]
 }

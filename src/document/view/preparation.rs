@@ -128,7 +128,7 @@ pub fn view(
             })
             .collect(),
         looking_back: looking_back(person, department, language),
-        motivation: motivation(person, department, language),
+        motivation: motivation(agreement, language),
         undisturbed: undisturbed(person, agreement, department, language),
         differences: differences(person, department, language),
         lifts: gaps(person)
@@ -137,7 +137,7 @@ pub fn view(
             .map(|gap| lift(gap, person, department, language))
             .collect(),
         goals: goals(person, department, language),
-        less: less(person, department, language),
+        less: less(agreement, language),
         mirror: mirror(person, department, language),
         name,
     }
@@ -194,14 +194,10 @@ fn looking_back(person: &Profile, department: &Department, language: &Language) 
     questions
 }
 
-fn motivation(person: &Profile, department: &Department, language: &Language) -> Vec<Question> {
-    let strong: Vec<String> = strengths(person, &department.role_model, MOST_STRENGTHS)
+fn motivation(agreement: &Agreement, language: &Language) -> Vec<Question> {
+    let strong: Vec<String> = strengths(agreement, MOST_STRENGTHS)
         .into_iter()
-        .filter_map(|area| {
-            let level = person.levels[area.0].as_ref()?.current;
-            let name = area_name(area, department);
-            Some(language.say("point-level", &[("area", name.into()), ("level", level.into())]))
-        })
+        .map(|(area, levels)| plan::point_level(&area.name, levels.current, language))
         .collect();
     let mut questions = vec![Question::general("prep-energy", language)];
     questions.push(if strong.is_empty() {
@@ -223,7 +219,7 @@ fn undisturbed(
     vec![
         Question::general("prep-peace", language),
         Question::general("prep-spared", language),
-        Question::about(plan::stand_ins(person, &plan, language), "prep-no-pile", language),
+        Question::about(plan::stand_ins_of(person, &plan, language), "prep-no-pile", language),
     ]
 }
 
@@ -278,13 +274,10 @@ fn goals(person: &Profile, department: &Department, language: &Language) -> Vec<
     questions
 }
 
-fn less(person: &Profile, department: &Department, language: &Language) -> Vec<Question> {
-    let areas: Vec<String> = wants_less(person)
+fn less(agreement: &Agreement, language: &Language) -> Vec<Question> {
+    let areas: Vec<String> = wants_less(agreement)
         .into_iter()
-        .filter_map(|area| {
-            let levels = person.levels[area.0].as_ref()?;
-            Some(change(area_name(area, department), levels.current, levels.wanted, language))
-        })
+        .map(|(area, levels)| plan::point_change(&area.name, levels.current, levels.wanted, language))
         .collect();
     let mut questions = Vec::new();
     if !areas.is_empty() {

@@ -163,8 +163,8 @@ pub fn view(
 
 fn frame(public: &Public<'_>, language: &Language) -> Frame {
     Frame {
-        language: public.language.unwrap_or(language.tag()).name(),
-        words_language: language.tag().name(),
+        language: public.language.unwrap_or(language.tag()).name().to_owned(),
+        words_language: language.tag().name().to_owned(),
         colours: colours(&Palette::with_accent(public.accent)),
         labels: language.labels("label-"),
         department: public.department.clone(),

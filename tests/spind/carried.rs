@@ -1,0 +1,282 @@
+//! What a plan carries, and what it never does.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use flate2::read::ZlibDecoder;
+use memchr::memmem;
+
+use spind::agreement::standing::Records;
+use spind::document::Templates;
+use spind::problem::Problems;
+use spind::typeface::Typeface;
+use spind::verify::{Answer, Sought, faithful, look_up};
+
+use crate::office::{ANNA, Office, PROFILE, all_said, stdout};
+use crate::program::{build, department, files, project, said, spind};
+
+/// All of a PDF that can be read: its bytes, and each stream unpacked.
+fn everything(pdf: &[u8]) -> String {
+    let mut all = String::from_utf8_lossy(pdf).into_owned();
+    let mut streams = 0;
+    for at in memmem::find_iter(pdf, b"stream\n") {
+        let mut unpacked = Vec::new();
+        let packed = &pdf[at + "stream\n".len()..];
+        if ZlibDecoder::new(packed).read_to_end(&mut unpacked).is_ok() {
+            streams += 1;
+            all.push_str(&String::from_utf8_lossy(&unpacked));
+        }
+    }
+    assert!(streams > 5, "streams are found");
+    all
+}
+
+fn extract(plan: &Path, into: &Path) -> std::process::Output {
+    spind(["extract".as_ref(), plan.as_os_str(), "-o".as_ref(), into.as_os_str()])
+}
+
+#[test]
+fn every_plan_of_every_department_is_believed() -> io::Result<()> {
+    let departments =
+        ["hostile-text", "long-words", "norwegian", "swedish", "three-areas", "twenty-four-areas"];
+    let folders = departments.map(department).into_iter().chain([project().join("profiles")]);
+    let templates = Templates::embedded(&Typeface::embedded());
+    let mut plans = 0;
+    for folder in folders {
+        let out = tempfile::tempdir()?;
+        let built = build(&folder, out.path());
+        assert!(built.status.success(), "{}", said(&built));
+        let mut problems = Problems::default();
+        let department = spind::department::read(&folder, None, &mut problems)?.department.expect("usable");
+        let records = Records::read(&department, &mut problems);
+        for name in files(out.path()).iter().filter(|name| name.starts_with("planer/")) {
+            let plan = faithful(&out.path().join(name), &templates);
+            let plan = plan.unwrap_or_else(|error| panic!("{}: {name}: {error}", folder.display()));
+            let sought = Sought::Fingerprint(plan.agreement.fingerprint());
+            let answer = look_up(sought, &department, &records);
+            assert!(matches!(answer, Answer::Current { .. }), "{}: {name}: {answer:?}", folder.display());
+            assert!(plan.uses_names_of(&department, templates.typeface()), "{}: {name}", folder.display());
+            plans += 1;
+        }
+    }
+    assert!(plans >= 40, "{plans}");
+    Ok(())
+}
+
+#[test]
+fn a_plan_is_believed_in_every_language_and_as_a_draft() -> io::Result<()> {
+    for profile in [ANNA.to_owned(), ANNA.replace("aftalt: 2025-12-03\n", "")] {
+        let office = Office::with(&[(PROFILE, &profile)])?;
+        for (language, current) in
+            [("da", "Gælder nu"), ("sv", "Gäller nu"), ("nb", "Gjelder nå"), ("en", "Valid now")]
+        {
+            let out = office.document(language);
+            let (folder, out) = (office.folder().as_os_str(), out.as_os_str());
+            let options = ["--lang".as_ref(), language.as_ref()];
+            let built = spind(["build".as_ref(), folder, "-o".as_ref(), out].into_iter().chain(options));
+            assert!(built.status.success(), "{}", said(&built));
+            let plan = Path::new(out).join("planer/nordskolen/anna.pdf");
+            let output = spind(["verify".as_ref(), plan.as_os_str(), folder].into_iter().chain(options));
+            assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
+            assert!(stdout(&output).starts_with(current), "{}", stdout(&output));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn an_oplaeg_holds_until_the_plan_changes_and_then_nobody_knows_it() -> io::Result<()> {
+    let office = Office::with(&[(PROFILE, &ANNA.replace("aftalt: 2025-12-03\n", ""))])?;
+    let draft = office.kept_plan("draft.pdf")?;
+    let code = office.code()?;
+    // Agreed without a change, the code of the draft is the code of the plan.
+    office.edit(PROFILE, "profil:", "aftalt: 2025-12-03\nprofil:")?;
+    for known in [draft.as_os_str(), code.as_ref(), office.plan().as_os_str()] {
+        let output = office.verify(known);
+        assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
+        assert_eq!(stdout(&output).matches("ikke noteret som underskrevet").count(), 2);
+    }
+    // Changed, with no signature to remember what it was.
+    office.edit(PROFILE, "dansk: 3", "dansk: 4")?;
+    for unknown in [draft.as_os_str(), code.as_ref()] {
+        let output = office.verify(unknown);
+        assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
+        assert!(
+            all_said(&output).contains("Ikke udstedt herfra, eller ændret siden"),
+            "{}",
+            all_said(&output)
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn a_lost_record_loses_only_what_was_signed_before() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.sign("leder", "2025-12-04")?;
+    let (code, old) = (office.code()?, office.kept_plan("old.pdf")?);
+    office.edit(PROFILE, "dansk: 3", "dansk: 4")?;
+    assert!(all_said(&office.verify(&code)).contains("siden ændret"));
+    fs::remove_file(office.path(crate::office::RECORD))?;
+    for unknown in [old.as_os_str(), code.as_ref()] {
+        let output = office.verify(unknown);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(all_said(&output).contains("Ikke udstedt herfra"), "{}", all_said(&output));
+    }
+    assert_eq!(office.verify(office.plan()).status.code(), Some(0));
+    Ok(())
+}
+
+#[test]
+fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let code = office.code()?;
+    let spaceless = code.replace(' ', "");
+    for typed in
+        [code.clone(), spaceless.clone(), code.to_lowercase(), code.replace(' ', "-"), format!(" {code} ")]
+    {
+        let output = office.verify(&typed);
+        assert_eq!(output.status.code(), Some(0), "{typed}: {}", all_said(&output));
+        assert!(stdout(&output).contains("Planen for Anna Vest, Nordskolen"), "{}", stdout(&output));
+        assert!(stdout(&output).contains("Koden dækker navn"), "{}", stdout(&output));
+    }
+    let scanned = {
+        let mut problems = spind::problem::Problems::default();
+        let reading = spind::department::read(office.folder(), None, &mut problems)?;
+        let department = reading.department.expect("a department");
+        let anna = department.people.iter().find(|person| person.file.name == PROFILE).expect("Anna");
+        spind::agreement::Agreement::of(anna, &department).fingerprint().scanned()
+    };
+    assert!(scanned.starts_with("SPIND1:"));
+    for typed in [scanned.clone(), scanned.to_lowercase(), format!("{scanned}\n")] {
+        assert_eq!(office.verify(&typed).status.code(), Some(0), "{typed}");
+    }
+
+    let letter = if spaceless.starts_with('7') { "8" } else { "7" };
+    let wrong_letter = format!("{letter}{}", &spaceless[1..]);
+    let mut swapped: Vec<char> = spaceless.chars().collect();
+    let at = (0..23).find(|&i| swapped[i] != swapped[i + 1]).expect("a code has two characters");
+    swapped.swap(at, at + 1);
+    let swapped: String = swapped.into_iter().collect();
+    let check = if spaceless.ends_with('7') { "8" } else { "7" };
+    let wrong_check = format!("{}{check}", &spaceless[..24]);
+    for typed in [wrong_letter, swapped, wrong_check] {
+        let output = office.verify(&typed);
+        assert_eq!(output.status.code(), Some(2), "{typed}");
+        assert!(said(&output).contains("Der er en tastefejl i koden"), "{}", said(&output));
+    }
+    let (short, long) = (spaceless[..24].to_owned(), format!("{spaceless}7"));
+    let not_hex = scanned.replace("SPIND1:", "SPIND1:X");
+    for typed in [short, long, not_hex, "hej".to_owned(), "SPIND1:".to_owned()] {
+        let output = office.verify(&typed);
+        assert_eq!(output.status.code(), Some(2), "{typed}");
+        assert!(said(&output).contains("hverken en fil eller en aftalekode"), "{typed}: {}", said(&output));
+    }
+    // A sound code that nobody has.
+    let output = office.verify("0000 0000 0000 0000 0000 0000 0");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("Ikke udstedt herfra"), "{}", stdout(&output));
+    Ok(())
+}
+
+#[test]
+fn what_is_taken_out_is_the_agreement_and_the_data_and_overwrites_nothing() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let plan = office.plan();
+    let into = office.document("ud/af/planen");
+    let output = extract(&plan, &into);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(files(&into), ["aftale.yaml", "visning.json"]);
+    assert_eq!(stdout(&output).lines().count(), 2);
+    let agreement = fs::read_to_string(into.join("aftale.yaml"))?;
+    for line in ["navn: Anna Vest", "leder: Peder Ravn", "    vigtighed: nødvendig", "opfølgning: 2026-06-15"]
+    {
+        assert!(agreement.lines().any(|other| other == line), "{line}: {agreement}");
+    }
+    let data: serde_json::Value = serde_json::from_slice(&fs::read(into.join("visning.json"))?)?;
+    assert_eq!(data["name"], "Anna Vest");
+    // A second time, and where only one of the two is in the way.
+    for name in ["aftale.yaml", "visning.json"] {
+        let there = office.document(&format!("der-{name}"));
+        fs::create_dir_all(&there)?;
+        fs::write(there.join(name), "mit eget")?;
+        let output = extract(&plan, &there);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains("findes allerede"), "{}", said(&output));
+        assert_eq!(files(&there), [name]);
+        assert_eq!(fs::read_to_string(there.join(name))?, "mit eget");
+    }
+    assert_eq!(extract(&plan, &into).status.code(), Some(2));
+    // A file where the folder should be, and files that carry nothing.
+    assert_eq!(extract(&plan, &into.join("aftale.yaml")).status.code(), Some(2));
+    for (other, sentence) in
+        [(office.path(PROFILE), "er ikke en PDF"), (office.path("x.pdf"), "kan ikke læses")]
+    {
+        let output = extract(&other, &office.document("intet"));
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains(sentence), "{}", said(&output));
+    }
+    assert!(!office.document("intet").exists());
+    Ok(())
+}
+
+#[test]
+fn nothing_is_carried_that_is_neither_printed_nor_agreed() -> io::Result<()> {
+    let secret = |text: &str| format!("hemmelighed-{text}");
+    let profile = format!(
+        "# {}\n{}",
+        secret("kommentar"),
+        ANNA.replace("    nu: 1", &format!("    nu: 1 # {}", secret("bag-linjen")))
+    );
+    let leader = format!("# {}\nvurdering:\n  dansk: 2\n  it: 5\n  selvledelse: 1\n", secret("leder"));
+    let bente = "navn: Bente Holm\nskole: Nordskolen\nstilling: hemmelighed-stilling\nprofil:\n  økonomi:\n    nu: 5\n    \
+                 ønsket: 5\n    bemærkning: hemmelighed-bemærkning\nsamtykke:\n  oplærer: [økonomi]\n";
+    let office = Office::with(&[
+        (PROFILE, &profile),
+        ("nordskolen/anna.leder.yaml", &leader),
+        ("nordskolen/bente.yaml", bente),
+    ])?;
+    office.sign("medarbejder", "2025-12-04")?;
+    assert!(office.build().status.success());
+    let plan = office.document("planer/nordskolen/anna.pdf");
+    let into = office.document("ud");
+    assert_eq!(extract(&plan, &into).status.code(), Some(0));
+    let agreement = fs::read_to_string(into.join("aftale.yaml"))?;
+    let data = fs::read_to_string(into.join("visning.json"))?;
+    let all = everything(&fs::read(&plan)?);
+    assert!(all.contains("Kende budgettet") && all.contains(&agreement), "streams are read");
+    for text in [&all, &agreement, &data] {
+        assert!(!text.contains("hemmelighed"), "a comment, a colleague's remark or title");
+        assert!(!text.contains("Carl Dam"), "a colleague who has not agreed to be named");
+    }
+    // The leader's levels that are printed, where the two differ by more than one, and no others.
+    assert!(data.contains("Selvledelse: medarbejder 4, leder 1"), "{data}");
+    assert!(!data.contains("Dansk: medarbejder"), "{data}");
+    assert!(!agreement.contains("leder: 1"), "{agreement}");
+    // A mentor is named with her school and nothing else, and not in what is agreed.
+    assert!(data.contains("Økonomi: Bente Holm, Nordskolen"), "{data}");
+    assert!(!agreement.contains("Bente"), "{agreement}");
+    // The agreement's keys are a profile's and the role model's.
+    for key in
+        ["mus", "aftalt", "stilling", "status", "afløser", "samtykke", "bemærkning", "forventet", "roller"]
+    {
+        assert!(!agreement.contains(&format!("{key}:")), "{key}: {agreement}");
+    }
+    Ok(())
+}
+
+#[test]
+fn booklets_carry_nothing() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    assert!(office.build().status.success());
+    let mut booklets = 0;
+    for name in files(&office.document("")).iter().filter(|name| name.ends_with(".pdf")) {
+        let pdf = fs::read(office.document(name))?;
+        let carries = everything(&pdf).contains("EmbeddedFile");
+        assert_eq!(carries, name.starts_with("planer/"), "{name}");
+        booklets += usize::from(!carries);
+    }
+    assert_eq!(booklets, 1);
+    Ok(())
+}

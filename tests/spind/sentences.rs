@@ -1,0 +1,64 @@
+//! What a plan says, sentence by sentence: a table of little profiles.
+
+use std::io;
+
+use crate::office::{Office, PROFILE};
+use crate::program::said;
+
+const TABLE: &str = include_str!("sentences.tsv");
+
+/// What every profile of the table begins with.
+const HEAD: &str = "navn: Anna Vest\nskole: Nordskolen\nmus: 2025-12-02\nprofil:\n  dansk: 3\n  \
+                    økonomi: {nu: 1, ønsket: 3, vigtighed: nødvendig}\n";
+
+/// The text that stands in a cell on one line.
+fn text(cell: &str) -> String {
+    cell.replace("\\n", "\n")
+}
+
+/// What the plan of a row says.
+fn plan_of(profile: &str, other: &str, signed: &str) -> io::Result<String> {
+    let profile = format!("{HEAD}{}", text(profile));
+    let office = Office::with(&[(PROFILE, profile.as_str())])?;
+    if let Some((name, content)) = other.split_once('=') {
+        office.write(name, &text(content))?;
+    }
+    let (signer, edit) = signed.split_once(';').unwrap_or((signed, ""));
+    if !signer.is_empty() {
+        let output = office.try_sign(&["Anna Vest", "--as", signer, "--date", "2025-12-04"]);
+        assert!(output.status.success(), "{}", said(&output));
+    }
+    if let Some((from, to)) = edit.split_once('>') {
+        office.edit(PROFILE, &text(from), &text(to))?;
+    }
+    let plan = office.plan_text()?;
+    // Whatever a plan says, it is what verification expects it to say.
+    let output = office.verify(office.document("planer/nordskolen/anna.pdf"));
+    assert_eq!(output.status.code(), Some(0), "{}", crate::office::all_said(&output));
+    Ok(plan)
+}
+
+#[test]
+fn each_plan_says_what_its_profile_means() -> io::Result<()> {
+    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [what, profile, other, signed, must, must_not] = cells[..] else {
+            panic!("six cells: {row}");
+        };
+        let plan = plan_of(profile, other, signed)?;
+        let sentences = |cell: &'static str| cell.split(" | ").filter(|sentence| !sentence.is_empty());
+        wrong.extend(
+            sentences(must).filter(|s| !plan.contains(s)).map(|s| format!("{what}: without »{s}«: {plan}")),
+        );
+        wrong.extend(
+            sentences(must_not).filter(|s| plan.contains(s)).map(|s| format!("{what}: with »{s}«: {plan}")),
+        );
+        count += 1;
+    }
+    assert!(count >= 40, "{count}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    Ok(())
+}

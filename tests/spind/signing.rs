@@ -1,0 +1,371 @@
+//! Noting signatures on paper, and what is said when a plan changes after that.
+
+use std::fs;
+use std::io;
+
+use crate::office::{ANNA, Office, PROFILE, RECORD, all_said, stdout};
+use crate::program::{said, spind, spind_in};
+
+/// A second person of Anna's name, at another school.
+const NAMESAKE: &str =
+    "navn: Anna Vest\nskole: Sydskolen\naftalt: 2025-12-03\nprofil:\n  dansk: 3\n  it: 2\n  økonomi: 1\n";
+
+#[test]
+fn whatever_is_refused_leaves_no_record_and_an_untouched_profile() -> io::Result<()> {
+    let draft = ANNA.replace("aftalt: 2025-12-03\n", "");
+    let with_error = ANNA.replace("dansk: 3", "dansk: 9");
+    let right: &[&str] = &["--as", "medarbejder", "--date", "2025-12-04"];
+    for (profile, who, options, expected) in [
+        (draft.as_str(), "Anna Vest", right, "stadig et oplæg"),
+        (with_error.as_str(), "Anna Vest", right, "har fejl, så intet er noteret"),
+        (ANNA, "Anne Vest", right, "Mente du Anna Vest?"),
+        (ANNA, "Xerxes", right, "Ingen profil passer"),
+        (ANNA, "Anna Vest", &["--as", "chef"], "medarbejder"),
+        (ANNA, "Anna Vest", &["--as", "leder", "--date", "2099-01-01"], "er ikke kommet endnu"),
+        (ANNA, "Anna Vest", &["--as", "leder", "--date", "i går"], "2026-12-02"),
+        (ANNA, "Anna Vest", &["--as", "leder", "--code", "hej"], "hverken en fil eller en aftalekode"),
+        (
+            ANNA,
+            "Anna Vest",
+            // A sound code of another agreement.
+            &["--as", "leder", "--code", "0000 0000 0000 0000 0000 0000 0"],
+            "ikke den kode, som filen har nu",
+        ),
+        (ANNA, "Anna Vest", &["--as", "leder", "--code", "0000 0000 0000 0000 0000 0001 0"], "tastefejl"),
+    ] {
+        for signed_before in [false, true] {
+            let office = Office::with_anna()?;
+            if signed_before {
+                office.sign("leder", "2025-12-03")?;
+            }
+            office.write(PROFILE, profile)?;
+            let record = office.read(RECORD).ok();
+            assert_eq!(record.is_some(), signed_before);
+            let output = office.try_sign(&[&[who], options].concat());
+            assert_eq!(output.status.code(), Some(2), "{who} {options:?}: {}", all_said(&output));
+            assert!(all_said(&output).contains(expected), "{expected}: {}", all_said(&output));
+            assert_eq!(office.read(RECORD).ok(), record, "{who} {options:?}");
+            assert_eq!(office.read(PROFILE)?, profile);
+            let left = fs::read_dir(office.path("nordskolen"))?.count();
+            assert_eq!(left, 2 + usize::from(signed_before), "nothing else is left behind");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_name_that_fits_several_is_refused_with_their_paths_and_a_path_is_taken() -> io::Result<()> {
+    let office = Office::with(&[(PROFILE, ANNA), ("sydskolen/anna-v.yaml", NAMESAKE)])?;
+    let output = office.try_sign(&["Anna Vest", "--as", "leder"]);
+    assert_eq!(output.status.code(), Some(2));
+    for path in [PROFILE, "sydskolen/anna-v.yaml"] {
+        assert!(said(&output).contains(path), "{}", said(&output));
+    }
+    assert!(!office.path(RECORD).exists());
+    // Within the department, and from anywhere by the file itself, without its folder.
+    for (who, record) in [("nordskolen/anna", RECORD), ("anna-v", "sydskolen/anna-v.underskrift")] {
+        let output = office.try_sign(&[who, "--as", "leder"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert!(office.path(record).is_file(), "{record}");
+        fs::remove_file(office.path(record))?;
+    }
+    let elsewhere = tempfile::tempdir()?;
+    let path = office.path("sydskolen/anna-v.yaml");
+    let args = ["sign".as_ref(), path.as_os_str(), "--as".as_ref(), "medarbejder".as_ref()];
+    let output = spind_in(elsewhere.path(), args);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(office.path("sydskolen/anna-v.underskrift").is_file());
+    assert_eq!(office.read("sydskolen/anna-v.yaml")?, NAMESAKE);
+    assert_eq!(fs::read_dir(elsewhere.path())?.count(), 0);
+    Ok(())
+}
+
+#[test]
+fn the_code_and_what_it_covers_are_shown_before_anything_is_noted() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let code = office.code()?;
+    let output = office.try_sign(&["Anna Vest", "--as", "medarbejder", "--date", "2025-12-04"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let shown = crate::pdf::folded(&stdout(&output));
+    for part in [
+        code.as_str(),
+        "Økonomi: 1 → 3 (nødvendig)",
+        "Kende budgettet, 40094 Budget på egen hånd, leder, 1. maj 2026",
+        "Leder: Peder Ravn",
+        "Planen følges op den 15. juni 2026.",
+        "koden på papiret er ikke sammenlignet",
+        "Leder: ikke noteret som underskrevet",
+    ] {
+        assert!(shown.contains(part), "{part} is not in: {shown}");
+    }
+    assert!(!shown.contains("Carl Dam"), "who has not agreed to be named is named nowhere: {shown}");
+    let plan = office.plan_text()?;
+    assert!(plan.contains("Koden på papiret er ikke sammenlignet."), "{plan}");
+    // With the code, in any spelling, or with what a phone reads from the QR code.
+    for typed in [code.to_lowercase().replace(' ', "-"), scanned(&office)?] {
+        let output =
+            office.try_sign(&["Anna Vest", "--as", "medarbejder", "--date", "2025-12-04", "--code", &typed]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert!(!office.plan_text()?.contains("ikke sammenlignet"));
+    }
+    let quiet = office.try_sign(&["Anna Vest", "--as", "leder", "--date", "2025-12-04", "-q"]);
+    assert_eq!((stdout(&quiet).as_str(), quiet.status.code()), ("", Some(0)));
+    Ok(())
+}
+
+/// What the QR code of Anna's plan holds.
+fn scanned(office: &Office) -> io::Result<String> {
+    let mut problems = spind::problem::Problems::default();
+    let reading = spind::department::read(office.folder(), None, &mut problems)?;
+    let department = reading.department.expect("a department");
+    let anna = department.people.iter().find(|person| person.file.name == PROFILE).expect("Anna");
+    Ok(spind::agreement::Agreement::of(anna, &department).fingerprint().scanned())
+}
+
+#[test]
+fn the_plan_says_noted_and_keeps_its_lines_for_ink() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let unsigned = office.plan_text()?;
+    assert!(!unsigned.contains("Noteret som underskrevet"), "{unsigned}");
+    office.sign("medarbejder", "2025-12-04")?;
+    let half = office.plan_text()?;
+    assert_eq!(half.matches("Noteret som underskrevet på papir den").count(), 1, "{half}");
+    assert!(half.contains("den 4. december 2025."), "{half}");
+    office.sign("leder", "2025-12-05")?;
+    let both = office.plan_text()?;
+    assert_eq!(both.matches("Noteret som underskrevet på papir den").count(), 2, "{both}");
+    for text in [&unsigned, &half, &both] {
+        assert_eq!(text.matches("Sted og dato").count(), 2, "{text}");
+        assert!(!text.to_lowercase().contains("underskrevet af"), "{text}");
+        assert!(!text.contains("Ændret siden underskriften"), "{text}");
+    }
+    assert_eq!(office.read(PROFILE)?, ANNA);
+    Ok(())
+}
+
+#[test]
+fn both_have_signed_only_where_both_signed_the_same() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let stands = || {
+        let anna = office.status_of_anna();
+        let both = anna["both_signed"].as_bool().expect("a truth value");
+        let changed = anna["changed_since_signed"].as_bool().expect("a truth value");
+        (anna["signed_by_employee"].clone(), anna["signed_by_leader"].clone(), both, changed)
+    };
+    assert_eq!(stands(), (().into(), ().into(), false, false));
+    office.sign("medarbejder", "2025-12-04")?;
+    assert_eq!(stands(), ("2025-12-04".into(), ().into(), false, false));
+    // Changed before the leader signs: two plans.
+    office.edit(PROFILE, "ønsket: 3", "ønsket: 4")?;
+    office.sign("leder", "2025-12-05")?;
+    assert_eq!(stands(), ("2025-12-04".into(), "2025-12-05".into(), false, true));
+    let plan = office.plan_text()?;
+    assert_eq!(plan.matches("Gælder en tidligere udgave.").count(), 1, "{plan}");
+    // Once she signs that one too, both have signed the same.
+    office.sign("medarbejder", "2025-12-08")?;
+    assert_eq!(stands(), ("2025-12-08".into(), "2025-12-05".into(), true, false));
+    // Signing the same once more only moves the day.
+    let agreements = office.read(RECORD)?.matches("sha256:").count();
+    office.sign("leder", "2025-12-09")?;
+    assert_eq!(stands(), ("2025-12-08".into(), "2025-12-09".into(), true, false));
+    let record = office.read(RECORD)?;
+    assert_eq!((record.matches("sha256:").count(), agreements), (2, 2));
+    assert_eq!(record.matches("som: leder").count(), 1, "{record}");
+    Ok(())
+}
+
+#[test]
+fn a_plan_edited_after_signing_is_caught_on_paper_in_check_status_and_verify() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.sign("medarbejder", "2025-12-04")?;
+    office.sign("leder", "2025-12-04")?;
+    let signed = office.kept_plan("signed.pdf")?;
+    let code = office.code()?;
+    assert_eq!(office.verify(&signed).status.code(), Some(0));
+    assert!(office.messages("changed-since-signed").is_empty());
+
+    office.edit(PROFILE, "ønsket: 3", "ønsket: 5")?;
+    let change = "Økonomi: ønsket niveau 3 → 5";
+
+    let pages = crate::pdf::text(&fs::read(office.plan())?);
+    let front = crate::pdf::folded(&pages[0]);
+    let (at, summary) = (front.find(change), front.find("Største løft"));
+    assert!(front.contains("Ændret siden underskriften"), "{front}");
+    assert!(at.is_some() && at < summary, "before anything else: {front}");
+
+    let messages = office.messages("changed-since-signed");
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].contains(change), "{messages:?}");
+
+    let anna = office.status_of_anna();
+    assert_eq!((&anna["changed_since_signed"], &anna["up_to_date"]), (&true.into(), &false.into()));
+
+    for old in [signed.as_os_str(), code.as_ref()] {
+        let output = office.verify(old);
+        assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
+        let said = all_said(&output);
+        assert!(said.contains("Gjaldt ved underskriften, siden ændret"), "{said}");
+        assert!(said.contains(change), "{said}");
+        assert!(said.contains("Leder: noteret som underskrevet på papir den 4. december 2025."), "{said}");
+    }
+    // The new one is what the folder holds, and nobody has signed it.
+    let output = office.verify(office.plan());
+    assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
+    assert_eq!(stdout(&output).matches("ikke noteret som underskrevet").count(), 2);
+
+    // Put back, the same code holds again.
+    office.edit(PROFILE, "ønsket: 5", "ønsket: 3")?;
+    assert_eq!(office.code()?, code);
+    assert!(office.messages("changed-since-signed").is_empty());
+    assert_eq!(office.verify(&signed).status.code(), Some(0));
+    Ok(())
+}
+
+#[test]
+fn what_is_not_agreed_may_change_after_signing() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.sign("medarbejder", "2025-12-04")?;
+    let code = office.code()?;
+    for (name, from, to) in [
+        (PROFILE, "navn: Anna Vest", "# min egen fil\nnavn: \"Anna Vest\"   # mig"),
+        (PROFILE, "aftalt: 2025-12-03", "aftalt: 5. december 2025"),
+        (PROFILE, "    status: aftalt", "    status: gennemført\n    afløser: Bente"),
+        (PROFILE, "stilling: Skolesekretær", "stilling: Administrativ medarbejder\nroller: [front]"),
+        (PROFILE, "    vigtighed: nødvendig", "    vigtighed: noedvendig\n    bemærkning: Vigtigt"),
+        (PROFILE, "opfølgning: 2026-06-15", "opfoelgning: 15/6-2026\nsamtykke: {hæfte: ja}"),
+        (PROFILE, "  dansk: 3", "  dansk: {ønsket: 3, nu: 3}"),
+        (PROFILE, "plan:", "sidste_år: {dansk: 2}\nplan:"),
+        ("sydskolen/carl.yaml", "profil:", "samtykke: {oplærer: ja}\nprofil:"),
+        ("kurser.yaml", "    udbyder: kcb\n    eksempel: ja", "    pris: 2.000\n    udbyder: kcb"),
+        ("rollemodel.yaml", "    forventet: 3", "    forventet: 2"),
+        ("rollemodel.yaml", "    navn: It", "    kort_navn: Edb\n    navn: It"),
+    ] {
+        office.edit(name, from, to)?;
+        assert_eq!(office.code()?, code, "{to}");
+        let said: Vec<String> = office.problems().iter().map(|problem| problem["code"].to_string()).collect();
+        assert!(said.iter().all(|code| !code.contains("since-signed")), "{to}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_change_in_role_model_or_catalogue_alone_is_told_as_that() -> io::Result<()> {
+    for (name, from, to, change) in [
+        ("rollemodel.yaml", "navn: Økonomi\n", "navn: Økonomi og indkøb\n", "Økonomi → Økonomi og indkøb"),
+        ("rollemodel.yaml", "version: 1", "version: 2", "Rollemodellens version: 1 → 2"),
+        ("rollemodel.yaml", "navn: Kan selv", "navn: Kan alene", "Skalaens niveauer er ændret"),
+        (
+            "kurser.yaml",
+            "titel: Budget på egen hånd",
+            "titel: Budgettet",
+            "Kursus 40094 har skiftet titel: Budget på egen hånd → Budgettet",
+        ),
+    ] {
+        let office = Office::with_anna()?;
+        office.sign("medarbejder", "2025-12-04")?;
+        office.edit(name, from, to)?;
+        let messages = office.messages("shared-changed-since-signed");
+        assert_eq!(messages.len(), 1, "{change}: {:?}", office.problems());
+        assert!(messages[0].contains(change), "{messages:?}");
+        assert!(office.messages("changed-since-signed").is_empty());
+        let plan = office.plan_text()?;
+        let told = "Det aftalte er det samme. Kun rollemodellen eller kursuskataloget er ændret";
+        assert!(plan.contains(told), "{plan}");
+        assert!(plan.contains(change), "{plan}");
+        // Together with a change of her own it is no longer only that.
+        office.edit(PROFILE, "dansk: 3", "dansk: 2")?;
+        let messages = office.messages("changed-since-signed");
+        assert!(
+            messages[0].contains(change) && messages[0].contains("Dansk: niveau nu 3 → 2"),
+            "{messages:?}"
+        );
+        assert!(!office.plan_text()?.contains(told));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_damaged_record_is_told_and_never_overwritten() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.sign("medarbejder", "2025-12-04")?;
+    let whole = office.read(RECORD)?;
+    for damaged in [
+        whole.replace("ønsket: 3", "ønsket: 4"),
+        whole[..whole.len() / 2].to_owned(),
+        whole.replace("som: medarbejder", "som: rektor"),
+        whole.replace("kode_sammenlignet: ja", "kode_sammenlignet: måske"),
+        "navn: Anna\n".to_owned(),
+        "en seddel".to_owned(),
+        String::new(),
+    ] {
+        assert_ne!(damaged, whole);
+        office.write(RECORD, &damaged)?;
+        assert_eq!(office.messages("record-unusable").len(), 1, "{damaged}");
+        assert!(office.status_of_anna()["signed_by_employee"].is_null());
+        assert!(!office.plan_text()?.contains("Noteret som underskrevet"), "it does not count");
+        let output = office.try_sign(&["Anna Vest", "--as", "leder"]);
+        assert_eq!(output.status.code(), Some(2), "{}", all_said(&output));
+        assert!(said(&output).contains("ændret i hånden eller gået i stykker"), "{}", said(&output));
+        assert_eq!(office.read(RECORD)?, damaged);
+    }
+    // Bytes that are no text at all.
+    fs::write(office.path(RECORD), [0xff, 0xfe, 0x00, 0xd8])?;
+    assert_eq!(office.messages("record-unusable").len(), 1);
+    assert_eq!(office.try_sign(&["Anna Vest", "--as", "leder"]).status.code(), Some(2));
+    // As it was, also with another system's line ends, it counts again.
+    for same in [whole.clone(), whole.replace('\n', "\r\n")] {
+        office.write(RECORD, &same)?;
+        assert!(office.messages("record-unusable").is_empty());
+        assert_eq!(office.status_of_anna()["signed_by_employee"], "2025-12-04");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_record_without_a_profile_is_told_and_still_knows_what_was_signed() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.sign("medarbejder", "2025-12-04")?;
+    let (code, plan) = (office.code()?, office.kept_plan("signed.pdf")?);
+    fs::rename(office.path(PROFILE), office.path("nordskolen/anna.gammel"))?;
+    assert_eq!(office.messages("record-of-nobody").len(), 1, "{:?}", office.problems());
+    for old in [plan.as_os_str(), code.as_ref()] {
+        let output = office.verify(old);
+        assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
+        assert!(all_said(&output).contains("Profilen er væk eller har en fejl"), "{}", all_said(&output));
+    }
+    // With an error in it, likewise.
+    office.write(PROFILE, &ANNA.replace("dansk: 3", "dansk: 9"))?;
+    assert!(office.messages("record-of-nobody").is_empty());
+    let output = office.verify(&code);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(all_said(&output).contains("Profilen er væk eller har en fejl"), "{}", all_said(&output));
+    Ok(())
+}
+
+#[test]
+fn a_record_in_another_mans_name_counts_for_nobody() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.sign("medarbejder", "2025-12-04")?;
+    // Copied to a colleague, it is a record of a plan that is not hers.
+    fs::copy(office.path(RECORD), office.path("nordskolen/bente.underskrift"))?;
+    let messages = office.messages("changed-since-signed");
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].contains("Navn: Anna Vest → Bente Holm"), "{messages:?}");
+    Ok(())
+}
+
+#[test]
+fn records_older_than_the_department_keeps_are_named() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.sign("medarbejder", "2025-12-04")?;
+    // 60 months after the day it was noted, and the day after that.
+    for (today, kept) in [("2030-12-04", true), ("2030-12-05", false)] {
+        let folder = office.folder().as_os_str();
+        let options = ["--format", "json", "--today", today].map(AsRef::as_ref);
+        let output = spind(["check".as_ref(), folder].into_iter().chain(options));
+        let named =
+            stdout(&output).lines().any(|line| line.contains(RECORD) && line.contains("kept-too-long"));
+        assert_eq!(named, !kept, "{today}: {}", stdout(&output));
+    }
+    Ok(())
+}

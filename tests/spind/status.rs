@@ -1,0 +1,166 @@
+//! Where everybody stands in the year.
+
+use std::ffi::OsStr;
+use std::io;
+use std::process::Output;
+
+use crate::office::{ANNA, Office, PROFILE, stdout};
+use crate::program::{project, said, spind};
+
+fn status(office: &Office, options: &[&str]) -> Output {
+    let folder = office.folder().as_os_str();
+    spind(["status".as_ref(), folder].into_iter().chain(options.iter().map(OsStr::new)))
+}
+
+/// The school of this name in the answer.
+fn school<'a>(status: &'a serde_json::Value, name: &str) -> &'a serde_json::Value {
+    let schools = status["schools"].as_array().expect("schools");
+    schools.iter().find(|school| school["name"] == name).unwrap_or_else(|| panic!("{name}: {schools:?}"))
+}
+
+#[test]
+fn json_tells_the_day_the_deadlines_the_schools_and_everybody() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.sign("medarbejder", "2025-12-04")?;
+    let status = office.status("2026-12-02");
+    assert_eq!(status["department"], "Skoleafdelingen");
+    assert_eq!((&status["period"], &status["today"]), (&"2026/27".into(), &"2026-12-02".into()));
+    let deadlines = status["deadlines"].as_array().expect("deadlines");
+    let told: Vec<_> =
+        deadlines.iter().map(|d| (d["what"].as_str(), d["days"].as_i64(), d["done"].as_i64())).collect();
+    assert_eq!(
+        told,
+        [
+            (Some("profile"), Some(54), Some(3)),
+            (Some("strategic-plan"), Some(180), None),
+            (Some("plan"), Some(302), Some(1)),
+            (Some("evaluation"), Some(363), None),
+        ]
+    );
+    let north = school(&status, "Nordskolen");
+    // Bente's talk is on this very day; Anna's was last year. Both her deadlines are past.
+    for (field, expected) in [
+        ("people", 2),
+        ("with_errors", 0),
+        ("talks_held", 2),
+        ("agreed", 1),
+        ("signed", 0),
+        ("overdue", 2),
+        ("up_to_date", 1),
+    ] {
+        assert_eq!(north[field], expected, "{field}: {north}");
+    }
+    assert_eq!(school(&status, "Sydskolen")["talks_held"], 0, "her talk is tomorrow");
+    let people = status["people"].as_array().expect("people");
+    let files: Vec<_> = people.iter().filter_map(|person| person["file"].as_str()).collect();
+    assert_eq!(files, [PROFILE, "nordskolen/bente.yaml", "sydskolen/carl.yaml"]);
+    let anna = &people[0];
+    assert_eq!(
+        (&anna["name"], &anna["school"], &anna["talk"], &anna["agreed"]),
+        (&"Anna Vest".into(), &"Nordskolen".into(), &"2025-12-02".into(), &"2025-12-03".into())
+    );
+    assert_eq!((&anna["signed_by_employee"], &anna["signed_by_leader"]), (&"2025-12-04".into(), &().into()));
+    Ok(())
+}
+
+#[test]
+fn a_plan_is_up_to_date_for_twelve_months_while_it_is_what_was_signed() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let up_to_date = |today: &str| school(&office.status(today), "Nordskolen")["up_to_date"] == 1;
+    // Agreed on 3 December 2025.
+    for (today, expected) in
+        [("2025-12-02", false), ("2025-12-03", true), ("2026-12-03", true), ("2026-12-04", false)]
+    {
+        assert_eq!(up_to_date(today), expected, "{today}");
+    }
+    office.sign("medarbejder", "2025-12-04")?;
+    assert!(up_to_date("2026-01-15"));
+    office.edit(PROFILE, "dansk: 3", "dansk: 4")?;
+    assert!(!up_to_date("2026-01-15"));
+    Ok(())
+}
+
+#[test]
+fn profiles_with_errors_are_shown_and_end_with_one() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    for format in ["text", "json", "csv"] {
+        assert_eq!(status(&office, &["--format", format]).status.code(), Some(0), "{format}");
+    }
+    office.write(PROFILE, &ANNA.replace("dansk: 3", "dansk: 9"))?;
+    for format in ["text", "json", "csv"] {
+        let output = status(&office, &["--format", format]);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        assert!(stdout(&output).contains("Anna Vest"), "{format}: she is there all the same");
+    }
+    let answer = office.status("2026-01-15");
+    assert_eq!(school(&answer, "Nordskolen")["with_errors"], 1);
+    assert_eq!(answer["deadlines"][0]["done"], 2);
+    let text = stdout(&status(&office, &["--today", "2026-01-15"]));
+    let line = text.lines().find(|line| line.contains("Anna Vest")).expect("a line");
+    assert!(line.contains("har fejl") && !line.contains("aftalt"), "{line}");
+    // Without the department's own file there is nothing to tell.
+    office.write("afdeling.yaml", "navn: [\n")?;
+    assert_eq!(status(&office, &[]).status.code(), Some(2));
+    Ok(())
+}
+
+#[test]
+fn a_spreadsheet_reads_the_table() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.edit(PROFILE, "navn: Anna Vest", "navn: 'Anna; \"Vest\"'")?;
+    let output = status(&office, &["--format", "csv", "--today", "2026-12-02"]);
+    let text = stdout(&output);
+    let text = text.strip_prefix('\u{feff}').expect("the mark by which spreadsheets know UTF-8");
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let header: Vec<String> = reader.headers()?.iter().map(str::to_owned).collect();
+    assert_eq!(
+        header,
+        [
+            "Skole",
+            "Navn",
+            "Profil",
+            "MUS",
+            "Plan",
+            "Aftalt",
+            "Medarbejder",
+            "Leder",
+            "Siden underskriften",
+            "Over frist"
+        ]
+    );
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>()?;
+    assert_eq!(rows.len(), 3);
+    let first: Vec<&str> = rows[0].iter().collect();
+    assert_eq!(
+        first,
+        ["Nordskolen", "Anna; \"Vest\"", "i orden", "2025-12-02", "aftalt", "2025-12-03", "", "", "", "2"]
+    );
+    Ok(())
+}
+
+#[test]
+fn the_text_fits_a_window_and_says_who_has_signed() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let line = || -> String {
+        let text = stdout(&status(&office, &["--today", "2026-01-15"]));
+        crate::pdf::folded(text.lines().find(|line| line.contains("Anna Vest")).expect("a line"))
+    };
+    assert!(line().contains("aftalt 3. dec. 2025") && !line().contains("medarbejder"), "{}", line());
+    office.sign("medarbejder", "2025-12-04")?;
+    assert!(line().contains("kun medarbejder"), "{}", line());
+    office.sign("leder", "2025-12-05")?;
+    assert!(line().contains("begge"), "{}", line());
+    office.edit(PROFILE, "dansk: 3", "dansk: 4")?;
+    assert!(line().contains("ændret siden") && !line().contains("begge"), "{}", line());
+
+    for language in ["da", "sv", "nb", "en"] {
+        let options = ["--today", "2026-12-15", "--lang", language].map(OsStr::new);
+        let profiles = project().join("profiles");
+        let output = spind(["status".as_ref(), profiles.as_os_str()].into_iter().chain(options));
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let text = stdout(&output);
+        let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > 100).collect();
+        assert!(wide.is_empty(), "{wide:#?}");
+    }
+    Ok(())
+}
