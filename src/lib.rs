@@ -4,10 +4,11 @@
 //! The code is a pipeline; each step is a module that knows those before it:
 //!
 //! ```text
-//! folder → source → department → analysis → chart → document → build
-//!          text and  people,      gaps,      radar   views,     threads,
-//!          places    courses,     courses            Typst,     files
-//!                    role model                      PDF
+//! folder → source → department → analysis → edition → chart → document → build
+//!          text and  people,      gaps,      who is   radar   views,     threads,
+//!          places    courses,     courses    in the           Typst,     files
+//!                    role model              public           PDF
+//!                                            booklet
 //! ```
 //!
 //! [`problem`] and [`language`] serve all of them.

@@ -212,7 +212,7 @@ fuzz_target!(|input: Input| {
     match &outcome.built {
         Some(built) => {
             assert!(built.failures.is_empty(), "{:#?}", built.failures);
-            assert!(!errors.is_empty() || built.documents == 5, "{built:#?}");
+            assert!(!errors.is_empty() || built.documents == 6, "{built:#?}");
         }
         None => assert!(!errors.is_empty(), "nothing built, and nobody knows why"),
     }

@@ -27,7 +27,9 @@ fn texts(name: &str) -> io::Result<Vec<(String, Vec<String>)>> {
 /// Builds every kind of document of a test department.
 fn build_all(name: &str, out: &Path) -> Output {
     let folder = department(name);
-    spind([folder.as_os_str(), "-o".as_ref(), out.as_os_str(), "--forberedelse".as_ref(), "--blank".as_ref()])
+    let mut args = vec![folder.as_os_str(), "-o".as_ref(), out.as_os_str()];
+    args.extend(["--forberedelse", "--blank", "--edition", "alle"].map(AsRef::<std::ffi::OsStr>::as_ref));
+    spind(args)
 }
 
 /// The words of four letters or more in `text`, in lower case.

@@ -15,8 +15,8 @@ use spind::typeface::Typeface;
 use crate::program::request;
 
 /// Departments, and for each of them how often all that must not matter is made anew.
-const DEPARTMENTS: u64 = 50;
-const CHANGES: u64 = 4;
+const DEPARTMENTS: u64 = 40;
+const CHANGES: u64 = 5;
 
 const SCHOOLS: [&str; 3] = ["Nordskolen", "Søskolen", "Å Skole"];
 const NAMES: [&str; 6] = ["Anne Ask", "Bo Birk", "Cilla Ceder", "Dorte Dun-Eg", "Else Æble", "Anne (Lis), Ø"];
@@ -298,11 +298,12 @@ fn edition(files: &BTreeMap<String, String>, templates: &Templates) -> Option<Ve
 /// The program's own templates, but for what other documents are made with.
 fn templates(folder: &Path) -> Templates {
     let own = crate::program::project().join("templates");
-    for name in ["common.typ", "public.typ"] {
-        fs::copy(own.join(name), folder.join(name)).expect("copied");
-    }
-    for name in ["plan.typ", "booklet.typ"] {
-        fs::write(folder.join(name), "#set document(title: \"x\")\n= x\n").expect("written");
+    for name in crate::program::files(&own) {
+        if ["common.typ", "public.typ"].contains(&name.as_str()) {
+            fs::copy(own.join(&name), folder.join(&name)).expect("copied");
+        } else {
+            fs::write(folder.join(&name), "#set document(title: \"x\")\n= x\n").expect("written");
+        }
     }
     Templates::from_folder(folder, &Typeface::embedded()).expect("all there")
 }
@@ -334,5 +335,5 @@ fn nobody_without_consent_changes_a_byte() {
             told_apart += 1;
         }
     }
-    assert!(made >= 200 && told_apart >= 30, "{made}, {told_apart}");
+    assert!(made >= 200 && told_apart >= 25, "{made}, {told_apart}");
 }

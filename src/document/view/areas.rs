@@ -81,7 +81,7 @@ pub fn rows(
 /// level of each area.
 pub fn of_levels(levels: &[Option<(i64, i64)>], role_model: &RoleModel, language: &Language) -> Vec<AreaRow> {
     let step = |number: i64| role_model.scale.position(number);
-    let area_row = |(i, (area, levels)): (usize, (&Area, &Option<(i64, i64)>))| AreaRow {
+    let area_row = |i: usize, area: &Area, levels: Option<(i64, i64)>| AreaRow {
         number: i + 1,
         name: area.name.clone(),
         label: area.short_name.clone(),
@@ -96,5 +96,6 @@ pub fn of_levels(levels: &[Option<(i64, i64)>], role_model: &RoleModel, language
         last_year_step: None,
         remark: None,
     };
-    role_model.areas.iter().zip(levels).enumerate().map(area_row).collect()
+    let areas = role_model.areas.iter().zip(levels).enumerate();
+    areas.map(|(i, (area, levels))| area_row(i, area, *levels)).collect()
 }
