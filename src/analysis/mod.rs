@@ -7,6 +7,7 @@ pub mod averages;
 mod away;
 pub mod coverage;
 pub mod demand;
+pub mod disclosure;
 pub mod gaps;
 pub mod groups;
 pub mod matching;
