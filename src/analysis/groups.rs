@@ -4,19 +4,29 @@
 //! those of the catalogue's sessions, in order of start; where they don't
 //! suffice, further groups without a date are proposed. There are never more
 //! groups than seats and schools ask for.
+//!
+//! Course by course, each finds the sessions and places that clash least with those
+//! before it. Only where clashes are left, all arrangements of the courses that
+//! are in each other's way are tried, as far as that can be done in a moment.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::away::{Absence, Away, overlap};
 use super::demand::{CourseNeed, Demand, PersonIndex};
+use super::seating::{Fewest, Seating, choices, emptied, fewest, suffices};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, LearningForm, Session};
 use crate::department::person::whose;
 use crate::department::settings::SchoolIndex;
 
-/// Choices of sessions that are tried for a course, where dates clash.
-const MOST_CHOICES: usize = 200;
+pub use super::away::Clash;
+
+/// Choices of sessions that are tried for a course on its own.
+const MOST_CHOICES: usize = 50;
+/// Places that are tried for all courses that are in each other's way.
+const MOST_PLACES: usize = 20_000;
 
 /// The groups of all courses.
 #[derive(Debug, Default)]
@@ -60,15 +70,6 @@ pub enum Why {
     SeatsAndSchools(Vec<SchoolIndex>),
 }
 
-/// Dates that don't go together.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Clash {
-    /// These courses together would empty a school's office on a day.
-    OfficeEmpty(SchoolIndex, Vec<CourseIndex>),
-    /// One person would be at these courses at once.
-    TwoAtOnce(PersonIndex, Vec<CourseIndex>),
-}
-
 /// How many secretaries each school has, those included whose profile has an error.
 pub fn office_sizes(department: &Department) -> Vec<usize> {
     let settings = &department.settings;
@@ -93,526 +94,335 @@ impl Schedule {
     /// The groups for `demand`; sessions that begin before the day `on` are over.
     pub fn of(demand: &Demand, department: &Department, on: Option<Date>) -> Self {
         let offices = office_sizes(department);
-        let mut away = Away::default();
-        let mut schedule = Self::default();
-        for need in &demand.courses {
-            let course = &department.catalogue.courses[need.course.0];
-            if leaves_the_office(course.form) {
-                let groups = groups(need, course, department, &offices, on, &away);
-                away.add(&groups, course, department);
-                schedule.courses.push(groups);
+        let classes: Vec<Class<'_>> = demand
+            .courses
+            .iter()
+            .map(|need| (need, &department.catalogue.courses[need.course.0]))
+            .filter(|(_, course)| leaves_the_office(course.form))
+            .map(|(need, course)| Class::new(need, course, department, &offices, on))
+            .collect();
+        let mut arrangement = one_by_one(&classes, &offices);
+        let mut clashes = away(&classes, &arrangement).clashes(&offices);
+        if !clashes.is_empty() {
+            for together in in_each_others_way(&classes, &clashes) {
+                let fixed = (0..classes.len()).filter(|i| !together.contains(i));
+                let mut away = Away::default();
+                fixed.for_each(|i| away.absences.extend(classes[i].absences(&arrangement[i])));
+                let members = together.iter().map(|&i| &classes[i]).collect();
+                if let Some(found) = Search::new(members, &offices, away).run() {
+                    together.into_iter().zip(found).for_each(|(i, groups)| arrangement[i] = groups);
+                }
             }
+            clashes = away(&classes, &arrangement).clashes(&offices);
         }
-        schedule.clashes = away.clashes(&offices);
-        schedule
+        let courses = classes.iter().zip(arrangement).map(|(class, groups)| {
+            let groups = in_order(groups);
+            CourseGroups { course: class.need.course, why: class.why(groups.len()), groups }
+        });
+        Self { courses: courses.collect(), clashes }
     }
 }
 
-/// The groups of one course, where `away` tells who is away already.
-fn groups(
-    need: &CourseNeed,
-    course: &Course,
-    department: &Department,
-    offices: &[usize],
-    on: Option<Date>,
-    away: &Away,
-) -> CourseGroups {
-    let sessions: Vec<usize> = (0..course.sessions.len())
-        .filter(|&i| on.is_none_or(|on| course.sessions[i].start >= on) && seats(&course.sessions[i]) > 0)
-        .collect();
-    let schools: Vec<SchoolIndex> =
-        need.people.iter().map(|&person| department.people[person].school).collect();
-    let emptied = emptied(&schools, offices);
-    let known = sessions.iter().map(|&i| seats(&course.sessions[i])).collect::<Vec<_>>();
-    let largest = course.sessions.iter().filter_map(|session| session.seats).max();
-    let further = largest.filter(|&seats| seats > 0).map_or(u64::MAX, u64::from);
-    let fewest = fewest(need.people.len(), emptied.len(), &known, further);
+/// The groups that somebody is in, each with its people in order.
+fn in_order(mut groups: Vec<Group>) -> Vec<Group> {
+    groups.retain(|group| !group.people.is_empty());
+    groups.iter_mut().for_each(|group| group.people.sort_unstable());
+    groups
+}
 
-    let mut best: Option<(usize, Vec<Group>)> = None;
-    for choice in choices(sessions.len(), fewest.sessions).take(MOST_CHOICES) {
-        let dated: Vec<usize> = choice.iter().map(|&i| sessions[i]).collect();
-        let room: Vec<u64> = choice.iter().map(|&i| known[i]).chain(vec![further; fewest.further]).collect();
-        if !suffices(need.people.len(), emptied.len(), &room) {
-            continue;
+/// All absences of an arrangement.
+fn away(classes: &[Class<'_>], arrangement: &[Vec<Group>]) -> Away {
+    let absences = classes.iter().zip(arrangement).flat_map(|(class, groups)| class.absences(groups));
+    Away { absences: absences.collect() }
+}
+
+/// Groups for each course, the ones with the least choice placed first, so that
+/// the others can give way.
+fn one_by_one(classes: &[Class<'_>], offices: &[usize]) -> Vec<Vec<Group>> {
+    let mut order: Vec<usize> = (0..classes.len()).collect();
+    order.sort_by_key(|&i| classes[i].choices().take(MOST_CHOICES).count());
+    let mut away = Away::default();
+    let mut arrangement = vec![Vec::new(); classes.len()];
+    for i in order {
+        arrangement[i] = classes[i].best(&mut away, offices);
+        away.absences.extend(classes[i].absences(&arrangement[i]));
+    }
+    arrangement
+}
+
+/// The courses of each clash together with all that could be in their way: those
+/// with people of the same schools on the same days, and so on.
+fn in_each_others_way(classes: &[Class<'_>], clashes: &[Clash]) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = Vec::new();
+    for clash in clashes {
+        let (Clash::OfficeEmpty(_, courses) | Clash::TwoAtOnce(_, courses)) = clash;
+        let mut together: BTreeSet<usize> =
+            (0..classes.len()).filter(|&i| courses.contains(&classes[i].need.course)).collect();
+        while let Some(next) = (0..classes.len())
+            .find(|i| !together.contains(i) && together.iter().any(|&j| classes[*i].meets(&classes[j])))
+        {
+            together.insert(next);
         }
-        let placed = place(need, course, department, offices, &dated, room, away);
-        if best.as_ref().is_none_or(|(clashes, _)| placed.0 < *clashes) {
-            let done = placed.0 == 0;
-            best = Some(placed);
-            if done {
-                break;
-            }
+        let together: Vec<usize> = together.into_iter().collect();
+        if !all.contains(&together) {
+            all.push(together);
         }
     }
-    let groups = best.map(|(_, groups)| groups).unwrap_or_default();
-    let one_has_seats =
-        known.iter().copied().chain([further]).take(1.max(known.len())).max().unwrap_or(further);
-    let too_few_seats = one_has_seats < need.people.len() as u64;
-    let why = match (groups.len() > 1, too_few_seats, emptied.is_empty()) {
-        (false, ..) => Why::One,
-        (true, _, true) => Why::Seats,
-        (true, false, false) => Why::Schools(emptied),
-        (true, true, false) => Why::SeatsAndSchools(emptied),
-    };
-    CourseGroups { course: need.course, groups, why }
+    all
+}
+
+/// A course that is to be divided into groups.
+struct Class<'a> {
+    need: &'a CourseNeed,
+    course: &'a Course,
+    department: &'a Department,
+    /// The sessions that can still be taken.
+    sessions: Vec<usize>,
+    /// The seats of each of them.
+    seats: Vec<u64>,
+    /// The seats of a further group.
+    further: u64,
+    fewest: Fewest,
+    /// The schools that one group would empty.
+    emptied: Vec<SchoolIndex>,
+    /// Everybody in the order in which they choose: whoever leaves an office alone
+    /// has the first choice, of half days.
+    people: Vec<PersonIndex>,
+    /// Who of them leaves an office alone.
+    alone: BTreeSet<PersonIndex>,
+}
+
+impl<'a> Class<'a> {
+    fn new(
+        need: &'a CourseNeed,
+        course: &'a Course,
+        department: &'a Department,
+        offices: &[usize],
+        on: Option<Date>,
+    ) -> Self {
+        let sessions: Vec<usize> = (0..course.sessions.len())
+            .filter(|&i| on.is_none_or(|on| course.sessions[i].start >= on) && seats(&course.sessions[i]) > 0)
+            .collect();
+        let school = |person: PersonIndex| department.people[person].school;
+        let schools: Vec<SchoolIndex> = need.people.iter().map(|&person| school(person)).collect();
+        let emptied = emptied(&schools, offices);
+        let known = sessions.iter().map(|&i| seats(&course.sessions[i])).collect::<Vec<_>>();
+        let largest = course.sessions.iter().filter_map(|session| session.seats).max();
+        let further = largest.filter(|&seats| seats > 0).map_or(u64::MAX, u64::from);
+        let fewest = fewest(need.people.len(), emptied.len(), &known, further);
+        let alone: BTreeSet<PersonIndex> =
+            need.people.iter().copied().filter(|&person| offices[school(person).0] < 2).collect();
+        let mut people = need.people.clone();
+        people.sort_by_key(|person| (!alone.contains(person), school(*person), *person));
+        Self { need, course, department, sessions, seats: known, further, fewest, emptied, people, alone }
+    }
+
+    fn school(&self, person: PersonIndex) -> SchoolIndex {
+        self.department.people[person].school
+    }
+
+    /// The sets of sessions that make as few groups as possible, the earliest first.
+    fn choices(&self) -> impl Iterator<Item = Choice<'_>> {
+        choices(self.sessions.len(), self.fewest.sessions)
+            .map(|chosen| Choice {
+                dated: chosen.iter().map(|&i| self.sessions[i]).collect(),
+                room: (chosen.iter().map(|&i| self.seats[i]))
+                    .chain(vec![self.further; self.fewest.further])
+                    .collect(),
+                course: self.course,
+            })
+            .filter(|choice| suffices(self.people.len(), self.emptied.len(), &choice.room))
+    }
+
+    fn seating(&self, choice: &Choice<'_>, offices: &[usize]) -> Seating {
+        Seating::new(self.people.iter().map(|&person| self.school(person)), offices, choice.room.clone())
+    }
+
+    /// The groups in which `person` can have a seat so that the others find theirs,
+    /// the one to take first in front.
+    fn places(&self, person: PersonIndex, choice: &Choice<'_>, seating: &Seating) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..choice.room.len()).collect();
+        if self.alone.contains(&person) {
+            places.sort_by_key(|&group| !choice.has_half_days(group));
+        }
+        places.retain(|&group| seating.can_sit(self.school(person), group));
+        places
+    }
+
+    fn absence(&self, person: PersonIndex, session: &Session) -> Absence {
+        Absence::at(session, self.need.course, person, self.school(person))
+    }
+
+    fn absences(&self, groups: &[Group]) -> Vec<Absence> {
+        let dated = groups.iter().filter_map(|group| Some((&self.course.sessions[group.session?], group)));
+        dated.flat_map(|(s, group)| group.people.iter().map(move |&p| self.absence(p, s))).collect()
+    }
+
+    /// The groups that clash least with those who are `away`, and among these the
+    /// ones that give the most half days to those who leave an office alone.
+    fn best(&self, away: &mut Away, offices: &[usize]) -> Vec<Group> {
+        let half_days = self.possible().any(|session| session.half_days);
+        let mut best: Option<((usize, usize), Vec<Group>)> = None;
+        for choice in self.choices().take(MOST_CHOICES) {
+            let placed = self.place(&choice, away, offices);
+            if best.as_ref().is_none_or(|(cost, _)| placed.0 < *cost) {
+                let (clashes, whole_days) = placed.0;
+                best = Some(placed);
+                if clashes == 0 && (whole_days == 0 || !half_days) {
+                    break;
+                }
+            }
+        }
+        best.map(|(_, groups)| groups).unwrap_or_default()
+    }
+
+    /// Places everybody, one after the other, each in the first group that leaves
+    /// the others placeable, and rather in one whose dates don't clash. Returns
+    /// how many clash, and how many leave an office alone for whole days.
+    fn place(&self, choice: &Choice<'_>, away: &mut Away, offices: &[usize]) -> ((usize, usize), Vec<Group>) {
+        let before = away.absences.len();
+        let mut seating = self.seating(choice, offices);
+        let mut groups = choice.groups();
+        let (mut clashes, mut whole_days) = (0, 0);
+        for &person in &self.people {
+            let office = offices[self.school(person).0];
+            let clash = |group: usize| {
+                let session = choice.session(group);
+                session.is_some_and(|session| away.would_clash(self.absence(person, session), office))
+            };
+            let places = self.places(person, choice, &seating);
+            let Some(group) = places.iter().copied().find(|&group| !clash(group)).or(places.first().copied())
+            else {
+                continue;
+            };
+            clashes += usize::from(clash(group));
+            if let Some(session) = choice.session(group) {
+                whole_days += usize::from(self.alone.contains(&person) && !session.half_days);
+                away.absences.push(self.absence(person, session));
+            }
+            seating.sit(self.school(person), group);
+            groups[group].people.push(person);
+        }
+        away.absences.truncate(before);
+        ((clashes, whole_days), groups)
+    }
+
+    /// The sessions that can still be taken.
+    fn possible(&self) -> impl Iterator<Item = &Session> {
+        self.sessions.iter().map(|&i| &self.course.sessions[i])
+    }
+
+    /// Whether this course and another could be in each other's way.
+    fn meets(&self, other: &Self) -> bool {
+        let schools: BTreeSet<SchoolIndex> = self.people.iter().map(|&person| self.school(person)).collect();
+        other.people.iter().any(|&person| schools.contains(&other.school(person)))
+            && self.possible().any(|own| other.possible().any(|theirs| overlap(own, theirs)))
+    }
+
+    /// Why there are so many groups.
+    fn why(&self, groups: usize) -> Why {
+        let most = self.seats.iter().copied().max().unwrap_or(self.further);
+        let too_few_seats = most < self.people.len() as u64;
+        match (groups > 1, too_few_seats, self.emptied.is_empty()) {
+            (false, ..) => Why::One,
+            (true, _, true) => Why::Seats,
+            (true, false, false) => Why::Schools(self.emptied.clone()),
+            (true, true, false) => Why::SeatsAndSchools(self.emptied.clone()),
+        }
+    }
+}
+
+/// The groups that a course might have.
+struct Choice<'a> {
+    course: &'a Course,
+    /// The sessions of those with a date, which come first.
+    dated: Vec<usize>,
+    /// The seats of each.
+    room: Vec<u64>,
+}
+
+impl Choice<'_> {
+    fn session(&self, group: usize) -> Option<&Session> {
+        self.dated.get(group).map(|&i| &self.course.sessions[i])
+    }
+
+    fn has_half_days(&self, group: usize) -> bool {
+        self.session(group).is_some_and(|session| session.half_days)
+    }
+
+    fn groups(&self) -> Vec<Group> {
+        let group = |i| Group { session: self.dated.get(i).copied(), people: Vec::new() };
+        (0..self.room.len()).map(group).collect()
+    }
+}
+
+/// Tries all arrangements of some courses for one without any clash.
+struct Search<'a> {
+    classes: Vec<&'a Class<'a>>,
+    offices: &'a [usize],
+    away: Away,
+    found: Vec<Vec<Group>>,
+    /// Places that may still be tried.
+    left: usize,
+}
+
+impl<'a> Search<'a> {
+    fn new(classes: Vec<&'a Class<'a>>, offices: &'a [usize], away: Away) -> Self {
+        Self { classes, offices, away, found: Vec::new(), left: MOST_PLACES }
+    }
+
+    fn run(mut self) -> Option<Vec<Vec<Group>>> {
+        self.course().then_some(self.found)
+    }
+
+    /// Whether the next course and all after it can be arranged.
+    fn course(&mut self) -> bool {
+        let Some(&class) = self.classes.get(self.found.len()) else { return true };
+        for choice in class.choices().take(MOST_CHOICES) {
+            self.found.push(choice.groups());
+            let seating = class.seating(&choice, self.offices);
+            if self.people(class, &choice, &seating, 0) {
+                return true;
+            }
+            self.found.pop();
+            if self.left == 0 {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the course's people from the `first` on can be placed, and all
+    /// later courses arranged.
+    fn people(&mut self, class: &Class<'_>, choice: &Choice<'_>, seating: &Seating, first: usize) -> bool {
+        let Some(&person) = class.people.get(first) else { return self.course() };
+        let this = self.found.len() - 1;
+        let office = self.offices[class.school(person).0];
+        for group in class.places(person, choice, seating) {
+            if self.left == 0 {
+                return false;
+            }
+            self.left -= 1;
+            let absence = choice.session(group).map(|session| class.absence(person, session));
+            if absence.is_some_and(|absence| self.away.would_clash(absence, office)) {
+                continue;
+            }
+            let before = self.away.absences.len();
+            self.away.absences.extend(absence);
+            self.found[this][group].people.push(person);
+            let mut then = seating.clone();
+            then.sit(class.school(person), group);
+            if self.people(class, choice, &then, first + 1) {
+                return true;
+            }
+            self.found[this][group].people.pop();
+            self.away.absences.truncate(before);
+        }
+        false
+    }
 }
 
 /// The seats of a session: those not taken, else all; without limit where neither is known.
 fn seats(session: &Session) -> u64 {
     session.free_seats.or(session.seats).map_or(u64::MAX, u64::from)
-}
-
-/// The schools of two or more that would send everybody.
-fn emptied(schools: &[SchoolIndex], offices: &[usize]) -> Vec<SchoolIndex> {
-    let mut sent: BTreeMap<SchoolIndex, usize> = BTreeMap::new();
-    for school in schools {
-        *sent.entry(*school).or_default() += 1;
-    }
-    sent.into_iter()
-        .filter(|&(school, sent)| sent >= 2 && sent >= offices[school.0])
-        .map(|(s, _)| s)
-        .collect()
-}
-
-/// How many groups there must be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Fewest {
-    /// Of the sessions.
-    sessions: usize,
-    /// Without a date.
-    further: usize,
-}
-
-/// The fewest groups for so many `people`, of whom so many schools would be
-/// `emptied` by a single group. Groups without a date come only where all
-/// sessions together don't suffice.
-fn fewest(people: usize, emptied: usize, sessions: &[u64], further: u64) -> Fewest {
-    let mut largest_first = sessions.to_vec();
-    largest_first.sort_unstable_by(|a, b| b.cmp(a));
-    // The largest sessions hold more than any others, with or without the largest of them.
-    if let Some(count) =
-        (1..=largest_first.len()).find(|&count| suffices(people, emptied, &largest_first[..count]))
-    {
-        return Fewest { sessions: count, further: 0 };
-    }
-    let mut room = largest_first;
-    let mut added = 0;
-    while !suffices(people, emptied, &room) {
-        room.push(further.max(1));
-        added += 1;
-    }
-    Fewest { sessions: sessions.len(), further: added }
-}
-
-/// Whether groups with so much `room` can hold so many people, and so many
-/// schools can have somebody in another group than their others: with all seats,
-/// and with the seats outside of any one group.
-fn suffices(people: usize, emptied: usize, room: &[u64]) -> bool {
-    let all = room.iter().fold(0_u64, |sum, seats| sum.saturating_add((*seats).min(people as u64)));
-    let largest = room.iter().max().copied().unwrap_or_default().min(people as u64);
-    all >= people as u64 && all - largest >= emptied as u64
-}
-
-/// The ways to choose `count` of so many sessions, the earliest first.
-fn choices(sessions: usize, count: usize) -> impl Iterator<Item = Vec<usize>> {
-    let mut next = (count <= sessions).then(|| (0..count).collect::<Vec<usize>>());
-    std::iter::from_fn(move || {
-        let current = next.take()?;
-        next = (0..count).rev().find(|&i| current[i] < sessions - count + i).map(|i| {
-            let mut following = current.clone();
-            following[i] += 1;
-            for later in i + 1..count {
-                following[later] = following[later - 1] + 1;
-            }
-            following
-        });
-        Some(current)
-    })
-}
-
-/// Places everybody, one after the other, each in the first group that leaves the
-/// others placeable, and rather in one whose dates don't clash. Returns the
-/// clashes and the groups.
-fn place(
-    need: &CourseNeed,
-    course: &Course,
-    department: &Department,
-    offices: &[usize],
-    dated: &[usize],
-    room: Vec<u64>,
-    away: &Away,
-) -> (usize, Vec<Group>) {
-    let school = |person: PersonIndex| department.people[person].school;
-    let half_days = |group: usize| dated.get(group).is_some_and(|&i| course.sessions[i].half_days);
-    let alone = |person: PersonIndex| offices[school(person).0] < 2;
-    let mut seating = Seating::new(need.people.iter().map(|&person| school(person)), offices, room);
-    let mut people = need.people.clone();
-    // Whoever leaves an office alone has the first choice, of half days.
-    people.sort_by_key(|&person| (!alone(person), school(person), person));
-    let mut groups: Vec<Vec<PersonIndex>> = vec![Vec::new(); seating.room.len()];
-    let mut clashes = 0;
-    for person in people {
-        let mut order: Vec<usize> = (0..groups.len()).collect();
-        if alone(person) {
-            order.sort_by_key(|&group| !half_days(group));
-        }
-        order.retain(|&group| seating.can_sit(school(person), group));
-        let clash = |group: usize| {
-            dated.get(group).is_some_and(|&i| {
-                let others = groups.iter().enumerate().flat_map(|(other, people)| {
-                    let session = dated.get(other).map(|&i| &course.sessions[i]);
-                    people.iter().filter_map(move |&person| Some((person, session?)))
-                });
-                away.would_clash(person, &course.sessions[i], others, department, offices)
-            })
-        };
-        let group = order.iter().copied().find(|&group| !clash(group)).or(order.first().copied());
-        if let Some(group) = group {
-            clashes += usize::from(clash(group));
-            seating.sit(school(person), group);
-            groups[group].push(person);
-        }
-    }
-    let groups = groups.into_iter().enumerate().map(|(i, mut people)| {
-        people.sort_unstable();
-        Group { session: dated.get(i).copied(), people }
-    });
-    (clashes, groups.filter(|group| !group.people.is_empty()).collect())
-}
-
-/// Who still has to be placed, and where there is room.
-struct Seating {
-    /// Free seats of each group.
-    room: Vec<u64>,
-    /// People of each school that still have no group.
-    waiting: BTreeMap<SchoolIndex, usize>,
-    /// The schools that must not have everybody in one group, and the one group
-    /// in which all of theirs are so far, if any is.
-    undivided: BTreeMap<SchoolIndex, Option<usize>>,
-}
-
-impl Seating {
-    fn new(schools: impl Iterator<Item = SchoolIndex>, offices: &[usize], room: Vec<u64>) -> Self {
-        let schools: Vec<SchoolIndex> = schools.collect();
-        let undivided = emptied(&schools, offices).into_iter().map(|school| (school, None)).collect();
-        let mut waiting = BTreeMap::new();
-        for school in schools {
-            *waiting.entry(school).or_default() += 1;
-        }
-        Self { room, waiting, undivided }
-    }
-
-    /// Whether one of `school` can have a seat in `group` so that all others still find theirs.
-    fn can_sit(&self, school: SchoolIndex, group: usize) -> bool {
-        if self.room[group] == 0 {
-            return false;
-        }
-        let mut then = Self {
-            room: self.room.clone(),
-            waiting: self.waiting.clone(),
-            undivided: self.undivided.clone(),
-        };
-        then.sit(school, group);
-        then.is_possible()
-    }
-
-    fn sit(&mut self, school: SchoolIndex, group: usize) {
-        self.room[group] = self.room[group].saturating_sub(1);
-        if let Some(waiting) = self.waiting.get_mut(&school) {
-            *waiting = waiting.saturating_sub(1);
-        }
-        match self.undivided.get(&school) {
-            Some(Some(only)) if *only != group => drop(self.undivided.remove(&school)),
-            Some(_) => drop(self.undivided.insert(school, Some(group))),
-            None => {}
-        }
-    }
-
-    /// Whether everybody who waits can be placed.
-    ///
-    /// The least cut of the flow from schools to groups tells: it runs through all
-    /// seats, or through all seats but one group's, in which each school that
-    /// is not divided yet must leave at least one out.
-    fn is_possible(&self) -> bool {
-        let waiting: u64 = self.waiting.values().map(|&count| count as u64).sum();
-        let room = |groups: &mut dyn Iterator<Item = u64>| {
-            groups.fold(0_u64, |sum, seats| sum.saturating_add(seats.min(waiting)))
-        };
-        let none_is_stuck = self.undivided.iter().all(|(school, only)| {
-            only.is_none() || self.waiting.get(school).is_some_and(|&waiting| waiting > 0)
-        });
-        none_is_stuck
-            && room(&mut self.room.iter().copied()) >= waiting
-            && (0..self.room.len()).all(|group| {
-                let left_out = self.undivided.values().filter(|only| only.is_none_or(|only| only == group));
-                let elsewhere =
-                    self.room.iter().enumerate().filter(|(i, _)| *i != group).map(|(_, seats)| *seats);
-                room(&mut { elsewhere }) >= left_out.count() as u64
-            })
-    }
-}
-
-/// Who is away when, over all courses so far.
-#[derive(Default)]
-struct Away {
-    absences: Vec<Absence>,
-}
-
-#[derive(Clone, Copy)]
-struct Absence {
-    person: PersonIndex,
-    school: SchoolIndex,
-    course: CourseIndex,
-    start: Date,
-    end: Date,
-}
-
-impl Away {
-    fn add(&mut self, groups: &CourseGroups, course: &Course, department: &Department) {
-        for group in &groups.groups {
-            let Some(session) = group.session.map(|i| &course.sessions[i]) else { continue };
-            let (start, end) = days(session);
-            self.absences.extend(group.people.iter().map(|&person| Absence {
-                person,
-                school: department.people[person].school,
-                course: groups.course,
-                start,
-                end,
-            }));
-        }
-    }
-
-    /// Whether `person` at `session` would be at two places, or leave her office
-    /// empty together with those who are away already and the `others` of the
-    /// same course.
-    fn would_clash<'a>(
-        &self,
-        person: PersonIndex,
-        session: &Session,
-        others: impl Iterator<Item = (PersonIndex, &'a Session)>,
-        department: &Department,
-        offices: &[usize],
-    ) -> bool {
-        let school = department.people[person].school;
-        let (start, end) = days(session);
-        let mut colleagues: Vec<(PersonIndex, Date, Date)> = self
-            .absences
-            .iter()
-            .filter(|absence| absence.school == school)
-            .map(|absence| (absence.person, absence.start, absence.end))
-            .collect();
-        colleagues.extend(others.filter(|(other, _)| department.people[*other].school == school).map(
-            |(other, session)| {
-                let (start, end) = days(session);
-                (other, start, end)
-            },
-        ));
-        colleagues.retain(|(_, from, to)| *from <= end && start <= *to);
-        if colleagues.iter().any(|(other, ..)| *other == person) {
-            return true;
-        }
-        let office = offices[school.0];
-        // Most are away on the first day of somebody's absence.
-        let first_days = colleagues.iter().map(|(_, from, _)| *from).filter(|day| *day >= start);
-        office >= 2
-            && first_days.chain([start]).any(|day| {
-                let away: BTreeSet<PersonIndex> = colleagues
-                    .iter()
-                    .filter(|(_, from, to)| (*from..=*to).contains(&day))
-                    .map(|(other, ..)| *other)
-                    .chain([person])
-                    .collect();
-                away.len() >= office
-            })
-    }
-
-    /// All clashes that are left.
-    fn clashes(&self, offices: &[usize]) -> Vec<Clash> {
-        let mut clashes = BTreeSet::new();
-        for first in &self.absences {
-            let same_day: Vec<&Absence> = self
-                .absences
-                .iter()
-                .filter(|other| (other.start..=other.end).contains(&first.start))
-                .collect();
-            let courses = |absences: &[&Absence]| {
-                let courses: BTreeSet<CourseIndex> = absences.iter().map(|absence| absence.course).collect();
-                courses.into_iter().collect::<Vec<_>>()
-            };
-            let own: Vec<&Absence> =
-                same_day.iter().copied().filter(|other| other.person == first.person).collect();
-            if own.len() > 1 {
-                clashes.insert(Clash::TwoAtOnce(first.person, courses(&own)));
-            }
-            let school: Vec<&Absence> =
-                same_day.into_iter().filter(|other| other.school == first.school).collect();
-            let people: BTreeSet<PersonIndex> = school.iter().map(|absence| absence.person).collect();
-            let office = offices[first.school.0];
-            if office >= 2 && people.len() >= office {
-                clashes.insert(Clash::OfficeEmpty(first.school, courses(&school)));
-            }
-        }
-        clashes.into_iter().collect()
-    }
-}
-
-fn days(session: &Session) -> (Date, Date) {
-    (session.start, session.end.unwrap_or(session.start))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// A small case: the needers of each school, its office, seats of sessions and of further groups.
-    #[derive(Clone, Debug)]
-    struct Case {
-        needers: Vec<usize>,
-        offices: Vec<usize>,
-        sessions: Vec<u64>,
-        further: u64,
-    }
-
-    fn cases() -> impl Strategy<Value = Case> {
-        let school = (0..4_usize, 0..2_usize);
-        let schools = prop::collection::vec(school, 1..4);
-        (schools, prop::collection::vec(1..5_u64, 0..4), 1..4_u64).prop_map(|(schools, sessions, further)| {
-            Case {
-                needers: schools.iter().map(|(needers, _)| *needers).collect(),
-                // At least as many as need it, and at least one.
-                offices: schools.iter().map(|(needers, more)| (needers + more).max(1)).collect(),
-                sessions,
-                further,
-            }
-        })
-    }
-
-    fn schools(case: &Case) -> Vec<SchoolIndex> {
-        let of = |(i, &count): (usize, &usize)| std::iter::repeat_n(SchoolIndex(i), count);
-        case.needers.iter().enumerate().flat_map(of).collect()
-    }
-
-    /// Whether some way to spread each school over groups with this `room` keeps the rules:
-    /// by trying all of them.
-    fn some_way(case: &Case, room: &[u64]) -> bool {
-        fn spread(case: &Case, school: usize, room: &[u64]) -> bool {
-            let Some(&count) = case.needers.get(school) else { return true };
-            fn parts(count: usize, room: &[u64]) -> Vec<Vec<u64>> {
-                match room.split_first() {
-                    None => {
-                        if count == 0 {
-                            vec![Vec::new()]
-                        } else {
-                            Vec::new()
-                        }
-                    }
-                    Some((first, rest)) => (0..=count.min(*first as usize))
-                        .flat_map(|taken| {
-                            parts(count - taken, rest).into_iter().map(move |mut tail| {
-                                tail.insert(0, taken as u64);
-                                tail
-                            })
-                        })
-                        .collect(),
-                }
-            }
-            parts(count, room).into_iter().any(|part| {
-                let office = case.offices[school];
-                let empty = office >= 2 && part.iter().any(|&sent| sent as usize >= office);
-                let left: Vec<u64> = room.iter().zip(&part).map(|(room, sent)| room - sent).collect();
-                !empty && spread(case, school + 1, &left)
-            })
-        }
-        spread(case, 0, room)
-    }
-
-    /// The fewest groups, by trying all sets of sessions, then further groups.
-    fn by_trying(case: &Case) -> Fewest {
-        let count = case.sessions.len();
-        let mut sets: Vec<Vec<u64>> = (0..1_usize << count)
-            .map(|set| (0..count).filter(|i| set >> i & 1 == 1).map(|i| case.sessions[i]).collect())
-            .collect();
-        sets.sort_by_key(Vec::len);
-        if let Some(set) = sets.iter().find(|set| !set.is_empty() && some_way(case, set)) {
-            return Fewest { sessions: set.len(), further: 0 };
-        }
-        let mut room = case.sessions.clone();
-        let mut further = 0;
-        while !some_way(case, &room) {
-            room.push(case.further);
-            further += 1;
-        }
-        Fewest { sessions: count, further }
-    }
-
-    proptest! {
-        #[test]
-        fn there_are_as_few_groups_as_trying_everything_finds(case in cases()) {
-            let schools = schools(&case);
-            prop_assume!(!schools.is_empty());
-            let emptied = emptied(&schools, &case.offices).len();
-            prop_assert_eq!(fewest(schools.len(), emptied, &case.sessions, case.further), by_trying(&case));
-        }
-
-        #[test]
-        fn everybody_is_seated_whoever_is_asked_first_and_whatever_they_prefer(
-            case in cases(),
-            wishes in prop::collection::vec(any::<usize>(), 16),
-        ) {
-            let schools = schools(&case);
-            let emptied = emptied(&schools, &case.offices).len();
-            let groups = fewest(schools.len(), emptied, &case.sessions, case.further);
-            let mut room = case.sessions.clone();
-            room.sort_unstable_by(|a, b| b.cmp(a));
-            room.truncate(groups.sessions);
-            room.extend(vec![case.further; groups.further]);
-            prop_assume!(!room.is_empty());
-            let mut seating = Seating::new(schools.iter().copied(), &case.offices, room.clone());
-            let mut seated: BTreeMap<(SchoolIndex, usize), usize> = BTreeMap::new();
-            let mut order = schools.clone();
-            order.rotate_left(wishes[15] % schools.len().max(1));
-            for (i, school) in order.iter().enumerate() {
-                let first = wishes[i % 15] % room.len();
-                let group = (0..room.len()).map(|g| (first + g) % room.len()).find(|&g| seating.can_sit(*school, g));
-                prop_assert!(group.is_some(), "nobody is left over");
-                if let Some(group) = group {
-                    seating.sit(*school, group);
-                    *seated.entry((*school, group)).or_default() += 1;
-                }
-            }
-            for ((school, _), count) in &seated {
-                let office = case.offices[school.0];
-                prop_assert!(office < 2 || *count < office, "no office is emptied");
-            }
-            for (group, seats) in room.iter().enumerate() {
-                let taken: usize = seated.iter().filter(|((_, g), _)| *g == group).map(|(_, n)| n).sum();
-                prop_assert!(taken as u64 <= *seats, "seats are kept");
-            }
-            prop_assert_eq!(seated.values().sum::<usize>(), schools.len());
-        }
-
-        #[test]
-        fn with_equal_groups_the_number_follows_a_formula(case in cases(), seats in 1..5_u64) {
-            let schools = schools(&case);
-            prop_assume!(!schools.is_empty());
-            let emptied = emptied(&schools, &case.offices).len();
-            let sessions = vec![seats; case.sessions.len()];
-            let groups = fewest(schools.len(), emptied, &sessions, seats);
-            let by_seats = schools.len().div_ceil(usize::try_from(seats).expect("small"));
-            let expected = by_seats.max(if emptied > 0 { 2 } else { 1 });
-            // With one seat each there are as many groups as people anyway.
-            let enough = groups.sessions + groups.further;
-            prop_assert_eq!(if groups.further == 0 { enough } else { enough.max(expected) }, expected.max(
-                if groups.further > 0 { sessions.len() } else { 0 }));
-        }
-    }
-
-    #[test]
-    fn sessions_are_chosen_earliest_first() {
-        let all: Vec<Vec<usize>> = choices(4, 2).collect();
-        assert_eq!(all, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
-        assert_eq!(choices(3, 0).collect::<Vec<_>>(), [Vec::<usize>::new()]);
-        assert_eq!(choices(1, 2).count(), 0);
-    }
 }

@@ -4,10 +4,13 @@
 //! here knows how it will be printed.
 
 pub mod averages;
+mod away;
 pub mod coverage;
 pub mod demand;
+pub mod disclosure;
 pub mod gaps;
 pub mod groups;
 pub mod matching;
 pub mod mentors;
+mod seating;
 pub mod status;

@@ -24,8 +24,12 @@ const SAMPLE: f64 = 30.0;
 const BESIDE_SAMPLE: f64 = 5.0;
 /// Between two items of the legend.
 const BETWEEN_ITEMS: f64 = 18.0;
-/// The width of the bar that shows a spread.
-const SPREAD_WIDTH: f64 = 2.6;
+/// The edge of the band that shows a spread.
+const SPREAD_EDGE: f64 = 0.7;
+/// How much of its colour the band has.
+const SPREAD_OPACITY: f64 = 0.16;
+/// Half the height of its sample in the legend.
+const SPREAD_SAMPLE: f64 = 3.6;
 /// The lowest level has a ring of its own, half a step from the centre, so that
 /// markers at the lowest level stay apart on their axes.
 const FIRST_RING: f64 = 0.5;
@@ -60,7 +64,7 @@ pub struct Axis {
     pub expected: Option<f64>,
     /// Last year's.
     pub last_year: Option<f64>,
-    /// The lowest and highest position in a group, drawn as a bar on the axis.
+    /// The lowest and highest position in a group, the edges of a band around the radar.
     pub spread: Option<(f64, f64)>,
 }
 
@@ -74,7 +78,7 @@ pub struct Legend {
     pub expected: String,
     /// Last year's line.
     pub last_year: String,
-    /// The bar of the spread.
+    /// The band of the spread.
     pub spread: String,
 }
 
@@ -130,9 +134,13 @@ fn draw_at_its_size(radar: &Radar, palette: &Palette, typeface: &Typeface, only_
     let canvas = Canvas::new(&mut svg, radar.width, radar.height);
     let drawing = Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout };
     drawing.grid();
-    drawing.current_area();
+    // Two grounds over each other could not be told apart.
+    if drawing.has_spread() {
+        drawing.spread();
+    } else {
+        drawing.current_area();
+    }
     drawing.ring_numbers();
-    drawing.spreads();
     for line in &series {
         drawing.series(line);
     }
@@ -224,12 +232,38 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn spreads(&self) {
-        for (i, axis) in self.radar.axes.iter().enumerate() {
-            let Some((low, high)) = axis.spread else { continue };
-            let stroke = Stroke { colour: self.palette.grid, width: SPREAD_WIDTH, dash: None };
-            self.canvas.line(&[self.point(i, low), self.point(i, high)], stroke);
+    /// A light band from the lowest to the highest, one piece for each run of areas filled in.
+    fn spread(&self) {
+        let along = |edge: fn((f64, f64)) -> f64| -> Vec<Run> {
+            let positions: Vec<_> = self.radar.axes.iter().map(|axis| axis.spread.map(edge)).collect();
+            runs(&positions)
+        };
+        let points = |run: &Run| -> Vec<Point> {
+            let first = run.points.iter().take(usize::from(run.closed));
+            run.points.iter().chain(first).map(|&(i, position)| self.point(i, position)).collect()
+        };
+        for (low, high) in along(|(low, _)| low).iter().zip(&along(|(_, high)| high)) {
+            let (low, high) = (points(low), points(high));
+            if let ([low], [high]) = (&low[..], &high[..]) {
+                // An axis alone has no room for a band.
+                self.canvas.line(&[*low, *high], Stroke { width: 3.0 * SPREAD_EDGE, ..self.spread_edge() });
+                continue;
+            }
+            // Out along the highest and back along the lowest, which leaves the middle free.
+            let band: Vec<Point> = high.iter().chain(low.iter().rev()).copied().collect();
+            self.canvas.polygon(&band, self.palette.accent, SPREAD_OPACITY);
+            for edge in [low, high] {
+                self.canvas.line(&edge, self.spread_edge());
+            }
         }
+    }
+
+    fn spread_edge(&self) -> Stroke {
+        Stroke { colour: self.palette.accent, width: SPREAD_EDGE, dash: None }
+    }
+
+    fn has_spread(&self) -> bool {
+        self.radar.axes.iter().any(|axis| axis.spread.is_some())
     }
 
     fn series(&self, series: &Series<'_>) {
@@ -317,7 +351,7 @@ impl Drawing<'_, '_> {
     fn legend(&self, series: &[Series<'_>]) {
         let mut items: Vec<(Option<&Series<'_>>, &str)> =
             series.iter().rev().map(|line| (Some(line), line.word)).collect();
-        if self.radar.axes.iter().any(|axis| axis.spread.is_some()) {
+        if self.has_spread() {
             items.push((None, &self.radar.legend.spread));
         }
         let width =
@@ -345,8 +379,17 @@ impl Drawing<'_, '_> {
     }
 
     fn legend_item(&self, line: Option<&Series<'_>>, word: &str, (x, y): Point) {
-        let bar = Stroke { colour: self.palette.grid, width: SPREAD_WIDTH, dash: None };
-        self.canvas.line(&[(x, y), (x + SAMPLE, y)], line.map_or(bar, |line| line.stroke));
+        match line {
+            Some(line) => self.canvas.line(&[(x, y), (x + SAMPLE, y)], line.stroke),
+            None => {
+                let (top, bottom) = (y - SPREAD_SAMPLE, y + SPREAD_SAMPLE);
+                let band = [(x, top), (x + SAMPLE, top), (x + SAMPLE, bottom), (x, bottom)];
+                self.canvas.polygon(&band, self.palette.accent, SPREAD_OPACITY);
+                for edge in [top, bottom] {
+                    self.canvas.line(&[(x, edge), (x + SAMPLE, edge)], self.spread_edge());
+                }
+            }
+        }
         if let Some((line, marker)) = line.and_then(|line| Some((line, line.marker?))) {
             self.marker((x + SAMPLE / 2.0, y), marker, line.stroke);
         }

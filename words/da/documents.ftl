@@ -363,7 +363,6 @@ budget-within = Budgettet er { $budget } kr.; { $difference } kr. er tilbage.
 budget-over = Budgettet er { $budget } kr.; der mangler { $difference } kr.
 budget-first = Først: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)
 budget-later = Senere: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)
-booklet-title-internal = Kompetencehæfte, { $role-model }. Internt – må ikke offentliggøres
 booklet-more-lines =
     { $count ->
         [one] 1 linje mere står på medarbejderens egen plan.
@@ -381,11 +380,9 @@ booklet-gap =
         [0] { $area }: { $people } vil løftes.
        *[other] { $area }: { $people } vil løftes; nødvendigt for { $needed }.
     }
-coverage-nobody = { $role } har ingen på niveauet endnu på: { $schools }.
-coverage-one = { $role } hænger på én på: { $schools }.
 index-areas = Områder
 index-courses = Kurser
-strategic-plan-note = Planen er uden navne og skoler. Tal, der hviler på færre end { $least } medarbejdere, vises ikke, og heller ikke tal, som de kunne trækkes fra.
+strategic-plan-note = Planen er uden navne og skoler. Et tal, der hviler på færre end { $least } medarbejdere, vises som »færre end { $least }«; det gælder også beløb, dage og gennemsnit. »Vises ikke« står ved et tal, som et af de små kunne regnes ud fra.
 label-strategic-plan = Strategisk uddannelsesplan
 label-rank = Nr.
 label-employees = Medarbejdere
@@ -442,3 +439,16 @@ label-public-levels-by-number = Tallene øverst er områdernes numre fra tabelle
 radar-too-few = for få
 alt-public-group = Kompetencespind for dem, der er med i hæftet: gennemsnit; antal personer: { $people }.
 alt-area-too-few = { $area }: for få har udfyldt området.
+# Strategisk plan: tal, der ikke kan vises
+figure-withheld = vises ikke
+strategy-way-other = En anden vej står i planen hos: { $people }
+without-course-withheld = Internt kursus eller netværk.
+total-told = De kurser, der er vist tal for, koster { $kroner } kr. efter tilskud og tager { $days } kursusdage.
+budget-only = Budgettet er { $budget } kr.
+budget-reaches = Budgettet er { $budget } kr. og rækker, også hvis hvert af de små tal er så stort, det kan være.
+budget-first-only = Først: { $course } ({ $people } medarbejdere, { $kroner } kr.)
+budget-later-only = Senere: { $course } ({ $people } medarbejdere, { $kroner } kr.)
+booklet-name = Kompetencehæfte, { $role-model }
+label-coverage-look = Værd at se nærmere på
+label-coverage-one = Hænger på én
+label-coverage-nobody = Ingen på niveauet endnu

@@ -363,7 +363,6 @@ budget-within = The budget is { $budget } DKK; { $difference } DKK is left.
 budget-over = The budget is { $budget } DKK; it is { $difference } DKK short.
 budget-first = First: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
 budget-later = Later: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-booklet-title-internal = Skills booklet, { $role-model }. Internal – not for publication
 booklet-more-lines =
     { $count ->
         [one] 1 more line is in the employee’s own plan.
@@ -381,11 +380,9 @@ booklet-gap =
         [0] { $area }: step up wanted by { $people }.
        *[other] { $area }: step up wanted by { $people }; essential for { $needed }.
     }
-coverage-nobody = { $role } has nobody who reaches the levels yet at: { $schools }.
-coverage-one = { $role } depends on one person at: { $schools }.
 index-areas = Areas
 index-courses = Courses
-strategic-plan-note = The plan has no names or workplaces. Figures that rest on fewer than { $least } employees are not shown, nor are figures from which they could be worked out.
+strategic-plan-note = The plan has no names or workplaces. A figure that rests on fewer than { $least } employees reads “fewer than { $least }”, sums, days and averages too. “Not shown” stands for a figure from which one of the small ones could be worked out.
 label-strategic-plan = Strategic training plan
 label-rank = No.
 label-employees = Employees
@@ -442,3 +439,16 @@ label-public-levels-by-number = The numbers at the top are those of the areas in
 radar-too-few = too few
 alt-public-group = Skills chart for those who are in the booklet: averages; number of people: { $people }.
 alt-area-too-few = { $area }: too few have filled in the area.
+# Strategic plan: figures that cannot be shown
+figure-withheld = not shown
+strategy-way-other = Another way stands in the plan of: { $people }
+without-course-withheld = In-house course or network.
+total-told = The courses whose figures are shown cost { $kroner } DKK after subsidy and take { $days } course days.
+budget-only = The budget is { $budget } DKK.
+budget-reaches = The budget is { $budget } DKK and is enough, even if each of the small figures is as large as it can be.
+budget-first-only = First: { $course } ({ $people } employees, { $kroner } DKK)
+budget-later-only = Later: { $course } ({ $people } employees, { $kroner } DKK)
+booklet-name = Skills booklet, { $role-model }
+label-coverage-look = Worth a closer look
+label-coverage-one = Depends on one
+label-coverage-nobody = Nobody at the level yet

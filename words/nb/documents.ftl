@@ -363,7 +363,6 @@ budget-within = Budsjettet er { $budget } kr; { $difference } kr gjenstår.
 budget-over = Budsjettet er { $budget } kr; det mangler { $difference } kr.
 budget-first = Først: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
 budget-later = Senere: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
-booklet-title-internal = Kompetansehefte, { $role-model }. Internt – må ikke offentliggjøres
 booklet-more-lines =
     { $count ->
         [one] 1 linje til står i medarbeiderens egen plan.
@@ -381,11 +380,9 @@ booklet-gap =
         [0] { $area }: { $people } ønsker løft.
        *[other] { $area }: { $people } ønsker løft; nødvendig for { $needed }.
     }
-coverage-nobody = { $role } har ennå ingen som når nivåene på: { $schools }.
-coverage-one = { $role } henger på én person på: { $schools }.
 index-areas = Områder
 index-courses = Kurs
-strategic-plan-note = Planen er uten navn og arbeidssteder. Tall som bygger på færre enn { $least } medarbeidere, vises ikke, og heller ikke tall som de kunne regnes ut fra.
+strategic-plan-note = Planen er uten navn og arbeidssteder. Et tall som bygger på færre enn { $least } medarbeidere, vises som «færre enn { $least }»; det gjelder også beløp, dager og gjennomsnitt. «Vises ikke» står ved et tall som et av de små kunne regnes ut fra.
 label-strategic-plan = Strategisk opplæringsplan
 label-rank = Nr.
 label-employees = Medarbeidere
@@ -442,3 +439,16 @@ label-public-levels-by-number = Tallene øverst er områdenes numre fra tabellen
 radar-too-few = for få
 alt-public-group = Kompetansediagram for dem som er med i heftet: gjennomsnitt; antall personer: { $people }.
 alt-area-too-few = { $area }: for få har fylt ut området.
+# Strategisk plan: tall som ikke kan vises
+figure-withheld = vises ikke
+strategy-way-other = En annen vei står i planen hos: { $people }
+without-course-withheld = Internt kurs eller nettverk.
+total-told = Kursene det er vist tall for, koster { $kroner } kr etter tilskudd og tar { $days } kursdager.
+budget-only = Budsjettet er { $budget } kr.
+budget-reaches = Budsjettet er { $budget } kr og rekker, også om hvert av de små tallene er så stort som det kan være.
+budget-first-only = Først: { $course } ({ $people } medarbeidere, { $kroner } kr)
+budget-later-only = Senere: { $course } ({ $people } medarbeidere, { $kroner } kr)
+booklet-name = Kompetansehefte, { $role-model }
+label-coverage-look = Verdt å se nærmere på
+label-coverage-one = Henger på én
+label-coverage-nobody = Ingen på nivået ennå

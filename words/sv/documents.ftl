@@ -363,7 +363,6 @@ budget-within = Budgeten är { $budget } kr; { $difference } kr återstår.
 budget-over = Budgeten är { $budget } kr; det saknas { $difference } kr.
 budget-first = Först: { $course } ({ $people } medarbetare, nödvändigt för { $needed }, { $kroner } kr)
 budget-later = Senare: { $course } ({ $people } medarbetare, nödvändigt för { $needed }, { $kroner } kr)
-booklet-title-internal = Kompetenshäfte, { $role-model }. Internt – får inte publiceras
 booklet-more-lines =
     { $count ->
         [one] 1 rad till står i medarbetarens egen plan.
@@ -381,11 +380,9 @@ booklet-gap =
         [0] { $area }: { $people } önskar lyft.
        *[other] { $area }: { $people } önskar lyft; nödvändigt för { $needed }.
     }
-coverage-nobody = { $role } har ännu ingen som når nivåerna på: { $schools }.
-coverage-one = { $role } hänger på en enda person på: { $schools }.
 index-areas = Områden
 index-courses = Kurser
-strategic-plan-note = Planen är utan namn och arbetsplatser. Siffror som bygger på färre än { $least } medarbetare visas inte, och inte heller siffror som de skulle kunna räknas ut från.
+strategic-plan-note = Planen är utan namn och arbetsplatser. En siffra som bygger på färre än { $least } medarbetare visas som ”färre än { $least }”; det gäller också belopp, dagar och genomsnitt. ”Visas inte” står vid en siffra som en av de små skulle kunna räknas ut från.
 label-strategic-plan = Strategisk utbildningsplan
 label-rank = Nr
 label-employees = Medarbetare
@@ -442,3 +439,16 @@ label-public-levels-by-number = Talen överst är områdenas nummer från tabell
 radar-too-few = för få
 alt-public-group = Kompetensdiagram för dem som är med i häftet: genomsnitt; antal personer: { $people }.
 alt-area-too-few = { $area }: för få har fyllt i området.
+# Strategisk plan: siffror som inte kan visas
+figure-withheld = visas inte
+strategy-way-other = En annan väg står i planen hos: { $people }
+without-course-withheld = Intern kurs eller nätverk.
+total-told = De kurser som det visas siffror för kostar { $kroner } kr efter bidrag och tar { $days } kursdagar.
+budget-only = Budgeten är { $budget } kr.
+budget-reaches = Budgeten är { $budget } kr och räcker, även om var och en av de små siffrorna är så stor som den kan vara.
+budget-first-only = Först: { $course } ({ $people } medarbetare, { $kroner } kr)
+budget-later-only = Senare: { $course } ({ $people } medarbetare, { $kroner } kr)
+booklet-name = Kompetenshäfte, { $role-model }
+label-coverage-look = Värt att se närmare på
+label-coverage-one = Hänger på en enda
+label-coverage-nobody = Ingen på nivån ännu

@@ -17,7 +17,7 @@ use crate::analysis::groups::office_sizes;
 use crate::analysis::status::{Deadline, DepartmentStatus, SchoolStatus};
 use crate::department::Department;
 use crate::department::profile::{Activity, Profile, What};
-use crate::department::role_model::AreaIndex;
+use crate::department::role_model::{AreaIndex, Role};
 use crate::department::settings::SchoolIndex;
 use crate::language::Language;
 
@@ -25,7 +25,11 @@ use crate::language::Language;
 #[derive(Debug, Serialize)]
 pub struct BookletView {
     frame: Frame,
+    /// What it is and who may see it.
     title: String,
+    /// What it is.
+    name: String,
+    /// Who may see it.
     edition: String,
     role_model: RoleModelView,
     /// How many people and schools, and how many profiles are missing.
@@ -78,8 +82,17 @@ struct CoverageView {
     roles: Vec<String>,
     /// Each school and, for each role, how many cover it.
     rows: Vec<CoverageRow>,
-    /// Where a role hangs on one person, or on nobody.
-    notes: Vec<String>,
+    /// The roles that hang on one person somewhere, or on nobody.
+    notes: Vec<CoverageNote>,
+}
+
+/// Where a role hangs on one person, and where on nobody.
+#[derive(Debug, Serialize)]
+struct CoverageNote {
+    role: String,
+    /// Schools of two or more, where one is enough to lose it.
+    one: String,
+    nobody: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -215,11 +228,13 @@ pub fn view(
     if !department.broken.is_empty() {
         counts.push(language.say("booklet-missing", &[("count", department.broken.len().into())]));
     }
+    let name = language.say("booklet-name", &[("role-model", department.role_model.name.as_str().into())]);
+    let edition = language.say("booklet-internal", &[]);
     BookletView {
         frame: Frame::new(department, language),
-        title: language
-            .say("booklet-title-internal", &[("role-model", department.role_model.name.as_str().into())]),
-        edition: language.say("booklet-internal", &[]),
+        title: format!("{name}. {edition}"),
+        name,
+        edition,
         role_model: role_model::view(&department.role_model, language),
         counts,
         scale: scale(&department.role_model),
@@ -230,7 +245,7 @@ pub fn view(
         heat_by_school: heat_by_school(department, language),
         strengths: strengths(department, language),
         gaps: gaps(department, language),
-        coverage: coverage_view(department, language),
+        coverage: coverage_view(department),
         index: index(&people, &basis.strategy, department, language),
         strategy: basis.strategy,
         wheel: wheel(basis.status, language),
@@ -375,26 +390,22 @@ fn gaps(department: &Department, language: &Language) -> Vec<String> {
     demand.areas.iter().take(MOST_POINTS).map(line).collect()
 }
 
-fn coverage_view(department: &Department, language: &Language) -> CoverageView {
+fn coverage_view(department: &Department) -> CoverageView {
     let roles = &department.role_model.roles;
     let all = coverage(department);
     let school = |i: SchoolIndex| department.settings.schools[i.0].name.as_str();
     let offices = office_sizes(department);
-    let mut notes = Vec::new();
-    for (i, role) in roles.iter().enumerate() {
-        let schools = |count: usize| -> Vec<&str> {
+    let note = |(i, role): (usize, &Role)| {
+        let schools = |count: usize| {
             // Where there is only one secretary, everything hangs on one.
             let told =
                 all.iter().filter(|c| c.roles[i].len() == count && (count == 0 || offices[c.school.0] > 1));
-            told.map(|c| school(c.school)).collect()
+            told.map(|c| school(c.school)).collect::<Vec<_>>().join(", ")
         };
-        for (key, schools) in [("coverage-nobody", schools(0)), ("coverage-one", schools(1))] {
-            if !schools.is_empty() {
-                let facts = [("role", role.name.as_str().into()), ("schools", schools.join(", ").into())];
-                notes.push(language.say(key, &facts));
-            }
-        }
-    }
+        CoverageNote { role: role.name.clone(), one: schools(1), nobody: schools(0) }
+    };
+    let notes = roles.iter().enumerate().map(note);
+    let notes = notes.filter(|note| !(note.one.is_empty() && note.nobody.is_empty())).collect();
     let row = |coverage: &SchoolCoverage| CoverageRow {
         school: school(coverage.school).to_owned(),
         cells: coverage.roles.iter().map(|people| people.len().to_string()).collect(),

@@ -198,8 +198,12 @@ pub fn name(course: &Course) -> String {
 
 /// As [`name`], of a number and a title.
 pub fn printed_name(number: &str, title: &str) -> String {
-    let official = number.bytes().all(|b| b.is_ascii_digit());
-    if official { format!("{number} {title}") } else { title.to_owned() }
+    if is_official(number) { format!("{number} {title}") } else { title.to_owned() }
+}
+
+/// Whether a number is more than an id of the catalogue's own.
+pub fn is_official(number: &str) -> bool {
+    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn gap_in_words(gap: &Gap, department: &Department, language: &Language) -> String {

@@ -6,6 +6,7 @@
 //! department's smallest group, nor one from which such a figure could be
 //! subtracted.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use super::{Fact, courses};
 use crate::analysis::averages::AreaAverage;
 use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, Demand, PersonIndex, within_budget};
+use crate::analysis::disclosure::{Disclosure, Telling};
 use crate::analysis::groups::{Clash, CourseGroups, Group, Schedule, Why, office_sizes};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
@@ -52,8 +54,11 @@ pub struct StrategyView {
 
 #[derive(Debug, Serialize)]
 struct AreaLine {
-    rank: usize,
+    /// Its place; `None` where the number that ranks it is not told.
+    rank: Option<usize>,
     name: String,
+    /// Whether its figures are told.
+    told: bool,
     people: String,
     levels: String,
     needed: String,
@@ -67,10 +72,13 @@ struct AreaLine {
 struct CourseLine {
     /// For the index.
     key: usize,
-    number: String,
+    /// Its number, unless that is an id of the catalogue's own.
+    number: Option<String>,
     title: String,
     kind: String,
     areas: String,
+    /// Whether its figures are told.
+    told: bool,
     people: String,
     cost: String,
     days: String,
@@ -92,86 +100,35 @@ pub fn view(
     let demand = Demand::of(department, on);
     let schedule = Schedule::of(&demand, department, on);
     let offices = office_sizes(department);
-    let told = told(&demand, audience);
-    let writer = Writer { department, language, audience, offices: &offices, told: &told };
-    let shown = writer.shown_courses(&demand);
+    let disclosure = match audience {
+        Audience::Inside => Disclosure::everything(&demand),
+        Audience::Anybody { smallest_group } => Disclosure::to_anybody(&demand, smallest_group),
+    };
+    let writer = Writer { department, language, audience, offices: &offices, disclosure: &disclosure };
     let (mut areas, mut courses): (Vec<&AreaNeed>, Vec<&CourseNeed>) =
         (demand.areas.iter().collect(), demand.courses.iter().collect());
-    // The order of figures that are not told would tell which of them is larger.
-    areas.sort_by_key(|need| (!writer.may_tell(need.people.len())).then_some(need.area));
-    courses.sort_by_key(|need| (!told.courses.contains(&need.course)).then_some(need.course));
+    if audience != Audience::Inside {
+        // The order of figures that are not told would tell which of them is larger.
+        areas.sort_by_key(|need| match disclosure.area(need) {
+            Telling::Told => (false, Reverse((need.people.len(), need.levels)), need.area),
+            _ => (true, Reverse((0, 0)), need.area),
+        });
+        courses.sort_by_key(|need| match disclosure.course(need) {
+            Telling::Told => (false, Reverse(need.people.len()), need.course),
+            _ => (true, Reverse(0), need.course),
+        });
+    }
     StrategyView {
         areas: areas
-            .into_iter()
+            .iter()
             .enumerate()
-            .map(|(i, need)| writer.area(i + 1, need, &averages[need.area.0], &demand))
+            .map(|(i, need)| writer.area(i + 1, need, &averages[need.area.0], &courses))
             .collect(),
-        courses: courses.into_iter().map(|need| writer.course(need, &schedule)).collect(),
+        courses: courses.iter().map(|need| writer.course(need, &schedule)).collect(),
         clashes: writer.clashes(&schedule),
-        without_course: writer.without_course(&demand),
-        totals: writer.totals(&demand, &shown),
-        first: writer.first(&demand, &shown),
-    }
-}
-
-/// The figures on people that may be told.
-#[derive(Debug)]
-struct Told {
-    /// Of these courses.
-    courses: BTreeSet<CourseIndex>,
-    /// On those without a course in these areas.
-    without_course: BTreeSet<AreaIndex>,
-}
-
-/// Everybody with a gap in an area has one way to close it, so the area's number
-/// is the sum of its ways. Where some of them are too small to be told, what is
-/// left when the told ones are subtracted must rest on enough people too; so
-/// the smallest told one is not told either, until it does.
-fn told(demand: &Demand, audience: Audience) -> Told {
-    let mut told = Told {
-        courses: demand.courses.iter().map(|need| need.course).collect(),
-        without_course: demand.areas.iter().map(|need| need.area).collect(),
-    };
-    let Audience::Anybody { smallest_group } = audience else { return told };
-    let enough = |people: usize| people >= smallest_group;
-    let people_of = |course: CourseIndex| {
-        demand.courses.iter().find(|need| need.course == course).map_or(0, |need| need.people.len())
-    };
-    told.courses.retain(|&course| enough(people_of(course)));
-    told.without_course = demand
-        .areas
-        .iter()
-        .filter(|need| enough(need.people.len()) && enough(need.without_course.len()))
-        .map(|need| need.area)
-        .collect();
-    loop {
-        let before = (told.courses.len(), told.without_course.len());
-        // Where the area's own number is not told, nothing can be subtracted from it.
-        for need in demand.areas.iter().filter(|need| enough(need.people.len())) {
-            let ways: BTreeSet<CourseIndex> = demand.courses_for(need.area).map(|way| way.course).collect();
-            let told_ways = || ways.iter().copied().filter(|way| told.courses.contains(way));
-            let without_told = told.without_course.contains(&need.area);
-            let without = need.without_course.len();
-            let all_told =
-                told_ways().count() == ways.len() && (without_told || without == 0) && need.other_ways == 0;
-            let by_course = demand.courses_for(need.area).filter(|way| told.courses.contains(&way.course));
-            let sum = by_course.map(|way| way.areas[&need.area]).sum::<usize>()
-                + if without_told { without } else { 0 };
-            if all_told || enough(need.people.len().saturating_sub(sum)) {
-                continue;
-            }
-            match told_ways().min_by_key(|&way| (people_of(way), way)) {
-                Some(smallest) if !without_told || people_of(smallest) <= without => {
-                    told.courses.remove(&smallest);
-                }
-                _ => {
-                    told.without_course.remove(&need.area);
-                }
-            }
-        }
-        if before == (told.courses.len(), told.without_course.len()) {
-            return told;
-        }
+        without_course: writer.without_course(&areas),
+        totals: writer.totals(&courses),
+        first: writer.first(&demand),
     }
 }
 
@@ -179,7 +136,10 @@ impl StrategyView {
     /// The courses for an index: each in words, and the place it leads to.
     pub(super) fn index(&self) -> Vec<(String, String)> {
         let entry = |course: &CourseLine| {
-            (courses::printed_name(&course.number, &course.title), format!("course-{}", course.key))
+            (
+                courses::printed_name(course.number.as_deref().unwrap_or_default(), &course.title),
+                format!("course-{}", course.key),
+            )
         };
         self.courses.iter().map(entry).collect()
     }
@@ -190,7 +150,7 @@ struct Writer<'a> {
     language: &'a Language,
     audience: Audience,
     offices: &'a [usize],
-    told: &'a Told,
+    disclosure: &'a Disclosure<'a>,
 }
 
 impl Writer<'_> {
@@ -198,26 +158,18 @@ impl Writer<'_> {
         self.language.say(key, &[])
     }
 
-    /// Whether a figure on so many people may be told.
-    fn may_tell(&self, people: usize) -> bool {
-        match self.audience {
-            Audience::Inside => true,
-            Audience::Anybody { smallest_group } => people >= smallest_group,
+    /// A figure, or why it is not told.
+    fn figure(&self, telling: Telling, figure: impl FnOnce() -> String) -> String {
+        match telling {
+            Telling::Told => figure(),
+            Telling::TooFew => self.few(),
+            Telling::Withheld => no_break(&self.say("figure-withheld")),
         }
     }
 
-    /// A figure that rests on so many people, or that they are too few.
-    fn unless_few(&self, people: usize, figure: impl FnOnce() -> String) -> String {
-        match self.audience {
-            Audience::Anybody { smallest_group } if people < smallest_group => {
-                no_break(&self.language.say("figure-few", &[("least", smallest_group.into())]))
-            }
-            _ => figure(),
-        }
-    }
-
-    fn count(&self, people: usize) -> String {
-        self.unless_few(people, || people.to_string())
+    fn few(&self) -> String {
+        let least = self.department.settings.smallest_group;
+        no_break(&self.language.say("figure-few", &[("least", least.into())]))
     }
 
     fn course_of(&self, course: CourseIndex) -> &Course {
@@ -245,41 +197,43 @@ impl Writer<'_> {
         people.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
-    fn area(&self, rank: usize, need: &AreaNeed, average: &AreaAverage, demand: &Demand) -> AreaLine {
-        let people = need.people.len();
-        // What is left of the people must not be too few either.
-        let rest = people - need.needed;
-        let needed =
-            || if rest > 0 && !self.may_tell(rest) { self.count(0) } else { self.count(need.needed) };
+    fn area(&self, rank: usize, need: &AreaNeed, average: &AreaAverage, courses: &[&CourseNeed]) -> AreaLine {
+        let telling = self.disclosure.area(need);
         AreaLine {
-            rank,
+            rank: (telling == Telling::Told).then_some(rank),
             name: self.area_name(need.area).to_owned(),
-            people: self.count(people),
-            levels: self.unless_few(people, || need.levels.to_string()),
-            needed: needed(),
-            average: self.unless_few(average.people, || {
+            told: telling == Telling::Told,
+            people: self.figure(telling, || need.people.len().to_string()),
+            levels: self.figure(telling, || need.levels.to_string()),
+            needed: self.figure(self.disclosure.needed(need), || need.needed.to_string()),
+            average: self.figure(self.disclosure.people(average.people), || {
                 format!("{} → {}", self.language.mean(average.current), self.language.mean(average.wanted))
             }),
-            ways: self.ways(need, demand),
+            ways: self.ways(need, courses),
         }
     }
 
     /// The ways to close the gaps of an area: the courses that people need for it,
     /// and the colleagues who agreed to teach it.
-    fn ways(&self, need: &AreaNeed, demand: &Demand) -> Vec<String> {
-        let mut ways: Vec<String> = demand
-            .courses_for(need.area)
+    fn ways(&self, need: &AreaNeed, courses: &[&CourseNeed]) -> Vec<String> {
+        let mut ways: Vec<String> = courses
+            .iter()
+            .filter(|course| course.areas.contains_key(&need.area))
             .map(|course| {
                 let name = courses::name(self.course_of(course.course));
                 if self.audience != Audience::Inside {
                     return name;
                 }
-                let facts = [("course", name.into()), ("people", course.people.len().into())];
+                let facts = [("course", name.into()), ("people", course.areas[&need.area].into())];
                 self.language.say("strategy-way-course", &facts)
             })
             .collect();
         if !need.without_course.is_empty() {
             ways.push(self.say("strategy-way-none"));
+        }
+        // Their number is told to nobody else: it is what keeps the others from being worked out.
+        if self.audience == Audience::Inside && need.other_ways > 0 {
+            ways.push(self.language.say("strategy-way-other", &[("people", need.other_ways.into())]));
         }
         match (self.audience, &need.teachers[..]) {
             (_, []) => {}
@@ -288,7 +242,8 @@ impl Writer<'_> {
                 ways.push(self.language.say("strategy-way-teachers", &[("names", names.into())]));
             }
             (Audience::Anybody { .. }, teachers) => {
-                let people = self.count(teachers.len());
+                let telling = self.disclosure.people(teachers.len());
+                let people = self.figure(telling, || teachers.len().to_string());
                 ways.push(self.language.say("strategy-way-teachers-count", &[("people", people.into())]));
             }
         }
@@ -299,21 +254,26 @@ impl Writer<'_> {
         let course = self.course_of(need.course);
         let people = need.people.len();
         let cost = Cost::of(course, people);
-        let areas: Vec<&str> = need.areas.keys().map(|&area| self.area_name(area)).collect();
-        let told = self.told.courses.contains(&need.course);
-        let counted = if told { people } else { 0 };
-        let figure = |known: bool, hundredths: i64| {
-            if known { self.unless_few(counted, || self.language.number(hundredths)) } else { String::new() }
+        let areas: Vec<&str> = match need.areas.is_empty() {
+            true => course.areas.iter().map(|&area| self.area_name(area)).collect(),
+            false => need.areas.keys().map(|&area| self.area_name(area)).collect(),
+        };
+        let telling = self.disclosure.course(need);
+        let told = telling == Telling::Told;
+        let figure = |known: bool, hundredths: i64| match known {
+            true => self.figure(telling, || self.language.number(hundredths)),
+            false => String::new(),
         };
         let groups = schedule.courses.iter().find(|groups| groups.course == need.course);
         let inside = self.audience == Audience::Inside;
         CourseLine {
             key: need.course.0,
-            number: course.number.clone(),
+            number: Some(&course.number).filter(|number| courses::is_official(number)).cloned(),
             title: course.title.clone(),
             kind: courses::kind(course, self.department, self.language),
             areas: areas.join(", "),
-            people: self.count(counted),
+            told,
+            people: self.figure(telling, || people.to_string()),
             cost: figure(cost.without_price == 0, cost.kroner),
             days: figure(cost.without_days == 0, cost.days),
             why: groups.filter(|_| told).and_then(|groups| self.why(groups)),
@@ -342,8 +302,7 @@ impl Writer<'_> {
     /// A line for each group.
     fn groups(&self, groups: &CourseGroups, course: &Course) -> Vec<String> {
         // From all sizes but one, the last can be subtracted.
-        let tell_sizes = groups.groups.iter().all(|group| self.may_tell(group.people.len()));
-        if !tell_sizes {
+        if groups.groups.iter().any(|group| self.disclosure.people(group.people.len()) != Telling::Told) {
             return Vec::new();
         }
         let lines = groups.groups.iter().enumerate();
@@ -401,14 +360,15 @@ impl Writer<'_> {
 
     /// Each area in which the catalogue has nothing for some: an internal course or
     /// a network, with those who agreed to teach.
-    fn without_course(&self, demand: &Demand) -> Vec<Fact> {
-        let areas = demand.areas.iter().filter(|need| !need.without_course.is_empty());
+    fn without_course(&self, areas: &[&AreaNeed]) -> Vec<Fact> {
+        let areas = areas.iter().filter(|need| !need.without_course.is_empty());
         areas
             .map(|need| {
-                let told = self.told.without_course.contains(&need.area);
-                let people = self.count(if told { need.without_course.len() } else { 0 });
-                let key = match (self.audience, need.teachers.is_empty()) {
-                    (Audience::Inside, false) => "without-course-teachers",
+                let telling = self.disclosure.without_course(need);
+                let people = self.figure(telling, || need.without_course.len().to_string());
+                let key = match (telling, self.audience, need.teachers.is_empty()) {
+                    (Telling::Withheld, ..) => "without-course-withheld",
+                    (_, Audience::Inside, false) => "without-course-teachers",
                     _ => "without-course",
                 };
                 let facts = [("people", people.into()), ("names", self.names(&need.teachers).into())];
@@ -425,67 +385,96 @@ impl Writer<'_> {
             .collect()
     }
 
-    /// The courses whose figures may all be told; `None` where one may not and has
-    /// a price, so that no total can be told either.
-    fn shown_courses(&self, demand: &Demand) -> Option<Cost> {
-        let mut total = Cost::default();
-        for need in &demand.courses {
-            if !self.told.courses.contains(&need.course) {
-                return None;
-            }
-            total = total.and(Cost::of(self.course_of(need.course), need.people.len()));
-        }
-        Some(total)
-    }
-
-    fn totals(&self, demand: &Demand, total: &Option<Cost>) -> Vec<String> {
-        if demand.courses.is_empty() {
+    /// What all courses together cost and take, in sentences.
+    fn totals(&self, courses: &[&CourseNeed]) -> Vec<String> {
+        if courses.is_empty() {
             return Vec::new();
         }
-        let Some(total) = total else { return vec![self.say("total-hidden")] };
-        let kroner = self.language.number(total.kroner);
-        let days = self.language.number(total.days);
-        let mut sentences =
-            vec![self.language.say("total-cost", &[("kroner", kroner.into()), ("days", days.into())])];
-        if total.without_price > 0 || total.without_days > 0 {
-            let facts = [("price", total.without_price.into()), ("days", total.without_days.into())];
+        let cost = |need: &CourseNeed| Cost::of(self.course_of(need.course), need.people.len());
+        let sum = |needs: &mut dyn Iterator<Item = &&CourseNeed>| {
+            needs.fold(Cost::default(), |sum, need| sum.and(cost(need)))
+        };
+        let (told, untold): (Vec<&CourseNeed>, Vec<&CourseNeed>) =
+            courses.iter().partition(|need| self.disclosure.course(need) == Telling::Told);
+        let untold = sum(&mut untold.iter());
+        // From a total, what is told of the others could be subtracted.
+        let all_told = untold.kroner == 0 && untold.days == 0;
+        let shown = sum(&mut told.iter());
+        let facts = [
+            ("kroner", self.language.number(shown.kroner).into()),
+            ("days", self.language.number(shown.days).into()),
+        ];
+        let mut sentences = if all_told {
+            vec![self.language.say("total-cost", &facts)]
+        } else if told.is_empty() {
+            vec![self.say("total-hidden")]
+        } else {
+            vec![self.say("total-hidden"), self.language.say("total-told", &facts)]
+        };
+        let all = untold.and(shown);
+        if all.without_price > 0 || all.without_days > 0 {
+            let facts = [("price", all.without_price.into()), ("days", all.without_days.into())];
             sentences.push(self.language.say("total-unknown", &facts));
         }
-        if let Some(budget) = self.department.settings.budget {
-            let over = total.kroner - budget.hundredths;
-            let key = if over > 0 { "budget-over" } else { "budget-within" };
-            let facts = [
-                ("budget", self.language.number(budget.hundredths).into()),
-                ("difference", self.language.number(over.abs()).into()),
-            ];
-            sentences.push(self.language.say(key, &facts));
-        }
+        sentences.extend(self.budget(all_told.then_some(shown.kroner), courses));
         sentences
     }
 
+    /// What is left of the budget, or as much as can be said without a total.
+    fn budget(&self, total: Option<i64>, courses: &[&CourseNeed]) -> Option<String> {
+        let budget = self.department.settings.budget?.hundredths;
+        let few = usize::try_from(self.department.settings.smallest_group).unwrap_or(usize::MAX) - 1;
+        // What anybody can work out: as many as there may be at each course.
+        let most = courses.iter().try_fold(0_i64, |sum, need| {
+            let course = self.course_of(need.course);
+            let people = match self.disclosure.course(need) {
+                Telling::Told => need.people.len(),
+                Telling::TooFew => few,
+                Telling::Withheld if Cost::of(course, 1).kroner > 0 => return None,
+                Telling::Withheld => 0,
+            };
+            Some(sum.saturating_add(Cost::of(course, people).kroner))
+        });
+        let (key, difference) = match total {
+            Some(total) if total > budget => ("budget-over", total - budget),
+            Some(total) => ("budget-within", budget - total),
+            None if most.is_some_and(|most| most <= budget) => ("budget-reaches", 0),
+            None => ("budget-only", 0),
+        };
+        let number = |hundredths| self.language.number(hundredths).into();
+        Some(self.language.say(key, &[("budget", number(budget)), ("difference", number(difference))]))
+    }
+
     /// What to take first, where the budget does not reach for everything.
-    fn first(&self, demand: &Demand, total: &Option<Cost>) -> Vec<String> {
-        let (Some(total), Some(budget)) = (total, self.department.settings.budget) else { return Vec::new() };
-        if total.kroner <= budget.hundredths {
+    fn first(&self, demand: &Demand) -> Vec<String> {
+        let cost = |need: &CourseNeed| Cost::of(self.course_of(need.course), need.people.len()).kroner;
+        let Some(budget) = self.department.settings.budget else { return Vec::new() };
+        let priced: Vec<&CourseNeed> = demand.courses.iter().filter(|need| cost(need) > 0).collect();
+        // Which of them fit is as good as their sum.
+        let all_told = demand.courses.iter().all(|need| self.disclosure.course(need) == Telling::Told);
+        if !all_told || priced.iter().map(|need| cost(need)).sum::<i64>() <= budget.hundredths {
             return Vec::new();
         }
         let reached = within_budget(demand, self.department, budget.hundredths);
-        let priced = demand
-            .courses
-            .iter()
-            .filter(|need| Cost::of(self.course_of(need.course), need.people.len()).kroner > 0);
-        priced
-            .map(|need| {
-                let cost = Cost::of(self.course_of(need.course), need.people.len());
-                let key = if reached.contains(&need.course) { "budget-first" } else { "budget-later" };
-                let facts = [
-                    ("course", courses::name(self.course_of(need.course)).into()),
-                    ("people", self.count(need.people.len()).into()),
-                    ("needed", self.count(need.needed).into()),
-                    ("kroner", self.language.number(cost.kroner).into()),
-                ];
-                self.language.say(key, &facts)
-            })
-            .collect()
+        let line = |need: &&CourseNeed| {
+            let first = reached.contains(&need.course);
+            let key = match (self.audience, first) {
+                (Audience::Inside, true) => "budget-first",
+                (Audience::Inside, false) => "budget-later",
+                // For how many it is needed could be subtracted from the area's own number.
+                (Audience::Anybody { .. }, true) => "budget-first-only",
+                (Audience::Anybody { .. }, false) => "budget-later-only",
+            };
+            let facts = [
+                ("course", courses::name(self.course_of(need.course)).into()),
+                ("people", need.people.len().into()),
+                ("needed", need.needed.into()),
+                ("kroner", self.language.number(cost(need)).into()),
+            ];
+            self.language.say(key, &facts)
+        };
+        let (first, later): (Vec<&CourseNeed>, Vec<&CourseNeed>) =
+            priced.iter().partition(|need| reached.contains(&need.course));
+        first.iter().chain(&later).map(line).collect()
     }
 }

@@ -1,0 +1,176 @@
+//! Which figures of the demand may be told to anybody, so that none that rests on
+//! few people can be read or worked out.
+//!
+//! What can be worked out comes from one relation: everybody with a gap in an area
+//! has one way to close it, so an area's number is the sum of the ways listed for it
+//! and of those that are not listed. A reader knows that a way that is listed
+//! has at least one person, that a figure too small to be told is smaller than
+//! the smallest group, and that one withheld is not.
+
+use std::collections::BTreeSet;
+
+use super::demand::{AreaNeed, CourseNeed, Demand};
+use crate::department::catalogue::CourseIndex;
+use crate::department::role_model::AreaIndex;
+
+/// What becomes of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// It is told.
+    Told,
+    /// It rests on fewer people than the smallest group, and that is told.
+    TooFew,
+    /// It rests on enough, but a small one could be worked out from it.
+    Withheld,
+}
+
+/// What may be told of a demand.
+#[derive(Debug)]
+pub struct Disclosure<'a> {
+    demand: &'a Demand,
+    /// The smallest group; 0 where everything is told.
+    smallest_group: usize,
+    courses: BTreeSet<CourseIndex>,
+    without_course: BTreeSet<AreaIndex>,
+    areas: BTreeSet<AreaIndex>,
+}
+
+/// The least and the most people that a reader must reckon with.
+struct Range {
+    least: usize,
+    most: usize,
+}
+
+impl<'a> Disclosure<'a> {
+    /// Everything.
+    pub fn everything(demand: &'a Demand) -> Self {
+        Self {
+            demand,
+            smallest_group: 0,
+            courses: BTreeSet::new(),
+            without_course: BTreeSet::new(),
+            areas: BTreeSet::new(),
+        }
+    }
+
+    /// What may be told where no figure may rest on fewer than `smallest_group`. As
+    /// little as can be is withheld: numbers of courses, the smallest first, before
+    /// the numbers of areas.
+    pub fn to_anybody(demand: &'a Demand, smallest_group: usize) -> Self {
+        let mut this = Self { smallest_group, ..Self::everything(demand) };
+        while let Some(need) = demand.areas.iter().find(|need| !this.is_safe(need)) {
+            let told_course = demand
+                .courses_for(need.area)
+                .filter(|way| this.course(way) == Telling::Told)
+                .min_by_key(|way| (way.people.len(), way.course));
+            let told_without = this.without_course(need) == Telling::Told;
+            match told_course {
+                _ if this.area(need) != Telling::Told => drop(this.areas.insert(need.area)),
+                Some(way) if !told_without || way.people.len() <= need.without_course.len() => {
+                    this.courses.insert(way.course);
+                }
+                _ if told_without => drop(this.without_course.insert(need.area)),
+                _ => drop(this.areas.insert(need.area)),
+            }
+        }
+        // What was withheld for an area that is itself withheld now may be told.
+        for need in &demand.courses {
+            if this.courses.remove(&need.course) && !demand.areas.iter().all(|area| this.is_safe(area)) {
+                this.courses.insert(need.course);
+            }
+        }
+        for need in &demand.areas {
+            if this.without_course.remove(&need.area) && !this.is_safe(need) {
+                this.without_course.insert(need.area);
+            }
+        }
+        this
+    }
+
+    /// Whether a number of people may be told by itself.
+    pub fn people(&self, people: usize) -> Telling {
+        if people >= self.smallest_group { Telling::Told } else { Telling::TooFew }
+    }
+
+    fn unless_withheld(&self, people: usize, withheld: bool) -> Telling {
+        match self.people(people) {
+            Telling::Told if withheld => Telling::Withheld,
+            telling => telling,
+        }
+    }
+
+    /// The number of people who need a course.
+    pub fn course(&self, need: &CourseNeed) -> Telling {
+        self.unless_withheld(need.people.len(), self.courses.contains(&need.course))
+    }
+
+    /// The number of people with a gap in an area, and their levels.
+    pub fn area(&self, need: &AreaNeed) -> Telling {
+        if self.areas.contains(&need.area) { Telling::Withheld } else { self.people(need.people.len()) }
+    }
+
+    /// The number of those whose gap no course closes.
+    pub fn without_course(&self, need: &AreaNeed) -> Telling {
+        self.unless_withheld(need.without_course.len(), self.without_course.contains(&need.area))
+    }
+
+    /// The number of those for whom an area is needed.
+    pub fn needed(&self, need: &AreaNeed) -> Telling {
+        let (people, needed) = (need.people.len(), need.needed);
+        match (self.area(need), people - needed) {
+            (Telling::Told, 0) => Telling::Told,
+            // Of one more than the smallest group, only one number is neither too few nor all.
+            (Telling::Told, _) if people == self.smallest_group + 1 => Telling::Withheld,
+            (Telling::Told, rest) => self.unless_withheld(needed, self.people(rest) == Telling::TooFew),
+            (untold, _) => untold,
+        }
+    }
+
+    /// Whether no small figure of an area can be worked out.
+    fn is_safe(&self, need: &AreaNeed) -> bool {
+        let few = self.smallest_group.saturating_sub(1);
+        if few == 0 {
+            return true;
+        }
+        let mut known = 0;
+        let mut ranges = Vec::new();
+        for way in self.demand.courses_for(need.area) {
+            let here = way.areas[&need.area];
+            let elsewhere: usize = way.areas.values().sum::<usize>() - here;
+            let people = way.people.len();
+            match self.course(way) {
+                // Whoever knew the rest of the document could know as much.
+                Telling::Told if here > few => known += here,
+                Telling::Told => {
+                    let least = people.saturating_sub(elsewhere).clamp(1, here);
+                    ranges.push(Range { least, most: people });
+                }
+                Telling::TooFew => ranges.push(Range { least: 1, most: few }),
+                Telling::Withheld => {
+                    let least = if elsewhere == 0 { here.min(self.smallest_group) } else { 1 };
+                    ranges.push(Range { least, most: usize::MAX });
+                }
+            }
+        }
+        match (need.without_course.len(), self.without_course(need)) {
+            (0, _) => {}
+            (people, Telling::Told) => known += people,
+            (_, Telling::TooFew) => ranges.push(Range { least: 1, most: few }),
+            (_, Telling::Withheld) => ranges.push(Range { least: self.smallest_group, most: usize::MAX }),
+        }
+        let least: usize = ranges.iter().map(|range| range.least).sum();
+        let most = ranges.iter().fold(0_usize, |sum, range| sum.saturating_add(range.most));
+        match self.area(need) {
+            Telling::Withheld => true,
+            // As many ways as people at most: one each.
+            Telling::TooFew => least < few,
+            Telling::Told => {
+                let rest = need.people.len() - known;
+                match ranges.len() {
+                    0 => rest == 0 || rest > few,
+                    _ => rest > few && least < rest && rest != most,
+                }
+            }
+        }
+    }
+}

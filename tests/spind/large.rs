@@ -1,0 +1,115 @@
+//! A department of 250 people in 40 schools: the booklet stays a booklet.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::pdf;
+use crate::program::{build, project, said};
+
+const PEOPLE: usize = 250;
+const SCHOOLS: usize = 40;
+
+const FIRST_NAMES: [&str; 10] =
+    ["Anne", "Bodil Margrethe", "Camilla", "Dorthe", "Else-Marie", "Fatima", "Gitte", "Hanne", "Inge", "Jo"];
+const LAST_NAMES: [&str; 9] = [
+    "Askebjerg",
+    "Birkemose",
+    "Dyrhøj",
+    "Engstrup-Højmark",
+    "Fyrrelund",
+    "Grønnevang",
+    "Hvidbjerg",
+    "Ibstrup",
+    "Krogsø",
+];
+const PLACES: [&str; 8] =
+    ["Aabenlund", "Birkehøj", "Dalsøgård", "Egemarken", "Fjordvang", "Granskov", "Hasselbjerg", "Ibsted"];
+const KINDS: [&str; 5] =
+    ["skolen", " Skole", "s Børne- og Ungecenter", " Friskole", " Skole og Specialtilbud, afdeling Nord"];
+
+fn school(i: usize) -> String {
+    format!("{}{}", PLACES[i % 8], KINDS[i / 8])
+}
+
+fn person(i: usize) -> String {
+    format!("{} {} {}", FIRST_NAMES[i % 10], LAST_NAMES[i / 10 % 9], LAST_NAMES[(i / 90 + i) % 9])
+}
+
+/// Writes the department, with the sample's role model and catalogue.
+fn write(folder: &Path) -> io::Result<()> {
+    for name in ["rollemodel.yaml", "kurser.yaml"] {
+        fs::copy(project().join("profiles").join(name), folder.join(name))?;
+    }
+    let mut settings =
+        "navn: Skoleafdelingen\nkommune: Storfjord Kommune\nperiode: 2026/27\nbudget: 60.000\nskoler:\n"
+            .to_owned();
+    for i in 0..SCHOOLS {
+        let _ = writeln!(settings, "  - {{navn: \"{}\"}}", school(i));
+    }
+    fs::write(folder.join("afdeling.yaml"), settings)?;
+    let text = fs::read_to_string(folder.join("rollemodel.yaml"))?;
+    let areas: Vec<&str> = text
+        .lines()
+        .skip_while(|line| *line != "områder:")
+        .skip(1)
+        .take_while(|line| line.starts_with("  ") || line.trim().is_empty() || line.starts_with('#'))
+        .filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'))
+        .filter(|line| !line.starts_with([' ', '#']))
+        .collect();
+    assert_eq!(areas.len(), 11);
+    for i in 0..PEOPLE {
+        // The first schools have one secretary each, the others more and more.
+        let at = if i < SCHOOLS { i } else { 10 + (i * 7 + i / 30) % (SCHOOLS - 10) };
+        let mut profile = format!("navn: \"{}\"\nskole: \"{}\"\nprofil:\n", person(i), school(at));
+        for (a, area) in areas.iter().enumerate() {
+            let mixed = (i * 2_654_435_761 + a * 40_503) >> 7;
+            let current = mixed % 5;
+            let gap = if mixed / 5 % 4 == 0 { 1 + mixed / 20 % 2 } else { 0 };
+            let priority = if mixed / 40 % 3 == 0 { "nødvendig" } else { "rar" };
+            let wanted = (current + gap).min(5);
+            let _ = writeln!(profile, "  {area}: {{nu: {current}, ønsket: {wanted}, vigtighed: {priority}}}");
+        }
+        let school = folder.join(format!("skole-{at:02}"));
+        fs::create_dir_all(&school)?;
+        fs::write(school.join(format!("person-{i:03}.yaml")), profile)?;
+    }
+    Ok(())
+}
+
+/// With `SPIND_KEEP` set, the documents stay to be looked at.
+#[test]
+fn a_booklet_of_250_people_has_a_contents_an_index_and_at_most_two_pages_each() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    write(folder.path())?;
+    let out = tempfile::Builder::new().disable_cleanup(std::env::var_os("SPIND_KEEP").is_some()).tempdir()?;
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let pages: Vec<String> = pdf::text(&fs::read(out.path().join("haefte-intern.pdf"))?)
+        .iter()
+        .map(|page| pdf::folded(page))
+        .collect();
+    for (i, page) in pages.iter().enumerate() {
+        assert!(page.contains("Internt – må ikke offentliggøres"), "page {}", i + 1);
+    }
+    let own = |page: &&String| page.contains("Fra lavest til højest");
+    let people = pages.iter().filter(own).count();
+    assert!((PEOPLE..=2 * PEOPLE).contains(&people), "{people}");
+    // The index tells the page on which each person begins.
+    let index = pages.iter().position(|page| page.contains("Stikord")).expect("an index");
+    let index = index.max(pages.iter().rposition(|page| page.starts_with("Stikord")).unwrap_or(index));
+    let text = pages[index..].join(" ");
+    for i in (0..PEOPLE).step_by(17) {
+        let name = person(i);
+        let number = text
+            .split(&format!("{name}, "))
+            .nth(1)
+            .and_then(|after| after.split(|c: char| !c.is_ascii_digit()).next()?.parse::<usize>().ok());
+        let number = number.unwrap_or_else(|| panic!("{name} is not in the index"));
+        assert!(pages[number - 1].contains(&name), "{name} is not on page {number}");
+    }
+    let plan = pdf::text(&fs::read(out.path().join("strategisk-uddannelsesplan.pdf"))?);
+    assert!(plan.len() <= 8, "{} pages", plan.len());
+    Ok(())
+}

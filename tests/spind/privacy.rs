@@ -1,0 +1,396 @@
+//! The plan without names: nobody can work out a figure on few people.
+//!
+//! The tests play a reader who has the printed figures, the catalogue, the budget
+//! and the size of the smallest group k, and who knows how the figures are made:
+//!
+//! 1. An area's number is the number of those with a gap in it. Each of them has
+//!    one way: a course listed for the area, a course that the catalogue lacks
+//!    (listed too), or another way (not listed). So: number = sum of the ways listed
+//!    + others, each way listed at least 1, the others at least 0.
+//! 2. A course's number is at least its part in each area, and at most the sum of
+//!    its parts: who needs it for two areas is one person.
+//! 3. »færre end k« is 1 to k − 1 (0 to k − 1 of those for whom an area is needed, which has
+//!    no list); »vises ikke« is k or more, for an area any number.
+//! 4. Price and length of a course are known, so cost and days are its number again;
+//!    a total less what is shown is the cost of the others.
+//! 5. Groups add up to their course's number; needed and not needed to the area's.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use serde_json::Value;
+use spind::analysis::averages::averages;
+use spind::analysis::demand::Demand;
+use spind::department::Department;
+use spind::department::catalogue::CourseIndex;
+use spind::department::role_model::AreaIndex;
+use spind::document::view::strategy::{self, Audience};
+use spind::language::{Language, Tag};
+
+use crate::small_departments::{Kind, Small, name, small};
+
+const FEWEST: usize = 3;
+/// More people than any of the departments has.
+const MANY: usize = 40;
+
+/// What is printed of a number of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Printed {
+    Number(usize),
+    TooFew,
+    Withheld,
+}
+
+impl Printed {
+    fn of(text: &Value) -> Self {
+        let text = text.as_str().expect("a text").replace('\u{a0}', " ");
+        match text.as_str() {
+            "færre end 3" => Self::TooFew,
+            "vises ikke" => Self::Withheld,
+            number => Self::Number(number.replace('.', "").parse().unwrap_or_else(|_| panic!("{number:?}"))),
+        }
+    }
+
+    /// The least and the most that it can be.
+    fn range(self, least: usize) -> (usize, usize) {
+        match self {
+            Self::Number(number) => (number, number),
+            Self::TooFew => (least, FEWEST - 1),
+            Self::Withheld => (FEWEST, MANY),
+        }
+    }
+}
+
+fn departments() -> impl Strategy<Value = Small> {
+    let one_area = Kind {
+        schools: 2..4,
+        people: 1..6,
+        courses: 0..5,
+        areas_of_a_course: 1,
+        wishes: 5,
+        other_ways: 2,
+        smallest_group: u32::try_from(FEWEST).expect("small"),
+    };
+    let more_areas = Kind { areas_of_a_course: 3, other_ways: 1, wishes: 7, ..one_area.clone() };
+    prop_oneof![small(one_area), small(more_areas)]
+}
+
+/// What the reader has of an area.
+#[derive(Debug)]
+struct Area {
+    people: Printed,
+    needed: Printed,
+    /// The courses listed for it.
+    courses: Vec<usize>,
+    /// Those without a course, if any are told of.
+    without: Option<Printed>,
+}
+
+/// What the reader has of it all.
+#[derive(Debug)]
+struct Reader {
+    areas: BTreeMap<usize, Area>,
+    courses: BTreeMap<usize, Printed>,
+}
+
+impl Reader {
+    fn of(view: &Value, department: &Department) -> Self {
+        let index = |names: Vec<String>, wanted: &str| {
+            names.iter().position(|name| name == wanted).unwrap_or_else(|| panic!("{wanted}"))
+        };
+        let area_index = |wanted: &Value| {
+            let names = department.role_model.areas.iter().map(|area| area.name.clone()).collect();
+            index(names, wanted.as_str().expect("a name"))
+        };
+        let course_index = |wanted: &str| {
+            let all = department.catalogue.courses.iter();
+            let names = all.map(|course| format!("{} {}", course.number, course.title)).collect();
+            index(names, wanted)
+        };
+        let list = |view: &Value, name: &str| view[name].as_array().expect("a list").clone();
+        let areas = list(view, "areas").into_iter().map(|line| {
+            let ways = list(&line, "ways");
+            let ways = ways.iter().map(|way| way.as_str().expect("a text"));
+            let courses = ways.filter(|way| way.contains(" Kursus ")).map(course_index).collect();
+            let without = list(view, "without_course").into_iter().find(|fact| fact["label"] == line["name"]);
+            let without = without.map(|fact| {
+                let value =
+                    fact["value"].as_str().expect("a text").replace("Internt kursus eller netværk", "");
+                match value.strip_prefix(" for ") {
+                    Some(people) => Printed::of(&Value::from(people.trim_end_matches('.'))),
+                    None => Printed::Withheld,
+                }
+            });
+            let (people, needed) = (Printed::of(&line["people"]), Printed::of(&line["needed"]));
+            (area_index(&line["name"]), Area { people, needed, courses, without })
+        });
+        let courses = list(view, "courses").into_iter().map(|line| {
+            let title = format!(
+                "{} {}",
+                line["number"].as_str().expect("official"),
+                line["title"].as_str().expect("a title")
+            );
+            (course_index(&title), Printed::of(&line["people"]))
+        });
+        Self { areas: areas.collect(), courses: courses.collect() }
+    }
+
+    /// Whether all relations can hold where one of the figures is `fixed`.
+    fn possible(&self, fixed: Fixed) -> bool {
+        let courses: Vec<usize> = self.courses.keys().copied().collect();
+        let mut least: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut most: BTreeMap<usize, usize> = BTreeMap::new();
+        for (&area, seen) in &self.areas {
+            let ways = seen.courses.len() + usize::from(seen.without.is_some());
+            let (_, mut high) = seen.people.range(ways.max(1));
+            if let Fixed::Area(which, people) = fixed
+                && which == area
+            {
+                high = people;
+            }
+            let mut without = seen.without.map_or(0, |printed| printed.range(1).0);
+            if let Fixed::Without(which, people) = fixed
+                && which == area
+            {
+                without = people;
+            }
+            least.insert(area, without);
+            most.insert(area, high);
+        }
+        self.fits(&courses, &mut least, &most, fixed)
+    }
+
+    /// Places the least parts of each course in its areas, one course after the other.
+    fn fits(
+        &self,
+        courses: &[usize],
+        sums: &mut BTreeMap<usize, usize>,
+        most: &BTreeMap<usize, usize>,
+        fixed: Fixed,
+    ) -> bool {
+        let Some((&course, rest)) = courses.split_first() else { return true };
+        let areas: Vec<usize> = self
+            .areas
+            .iter()
+            .filter(|(_, seen)| seen.courses.contains(&course))
+            .map(|(&area, _)| area)
+            .collect();
+        let (mut low, mut high) = self.courses[&course].range(1);
+        if let Fixed::Course(which, people) = fixed
+            && which == course
+        {
+            (low, high) = (people, people);
+        }
+        // Parts between 1 and the course's number that add up to at least it.
+        let mut parts = vec![1; areas.len()];
+        loop {
+            let fits_fixed = areas.iter().zip(&parts).all(|(&area, &part)| match fixed {
+                Fixed::Part(c, a, people) if (c, a) == (course, area) => part == people,
+                _ => true,
+            });
+            let largest = parts.iter().max().copied().unwrap_or(1);
+            let enough = areas.is_empty() || parts.iter().sum::<usize>() >= low.max(largest);
+            if fits_fixed && enough && largest <= high {
+                let before = sums.clone();
+                areas
+                    .iter()
+                    .zip(&parts)
+                    .for_each(|(area, part)| *sums.get_mut(area).expect("an area") += part);
+                let fits = sums.iter().all(|(area, sum)| *sum <= most[area]);
+                if fits && self.fits(rest, sums, most, fixed) {
+                    return true;
+                }
+                *sums = before;
+            }
+            // The next parts, none larger than is of use.
+            let limit = |area: usize| most[&area].min(high).min(12);
+            let Some(i) = (0..parts.len()).find(|&i| parts[i] < limit(areas[i])) else { return false };
+            parts[i] += 1;
+            parts[..i].fill(1);
+        }
+    }
+
+    /// Whether a figure that is `truth` can be worked out: nothing else is possible.
+    fn knows(&self, truth: usize, figure: impl Fn(usize) -> Fixed) -> bool {
+        self.possible(figure(truth))
+            && !(1..=truth + 3).any(|other| other != truth && self.possible(figure(other)))
+    }
+}
+
+/// A figure that is tried.
+#[derive(Clone, Copy, Debug)]
+enum Fixed {
+    Area(usize, usize),
+    Course(usize, usize),
+    /// Of a course in an area.
+    Part(usize, usize, usize),
+    /// Of those without a course in an area.
+    Without(usize, usize),
+}
+
+fn plan(department: &Department) -> Value {
+    let language = Language::new(Tag::Da);
+    let averages = averages(department, department.people.iter());
+    let audience = Audience::Anybody { smallest_group: FEWEST };
+    let view = strategy::view(department, &averages, &language, audience, None);
+    serde_json::to_value(view).expect("a view is plain data")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: std::env::var("SPIND_CASES").map_or(160, |cases| cases.parse().expect("a number")), max_shrink_iters: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_figure_on_few_people_can_be_worked_out(department in departments()) {
+        let department = department.read();
+        let view = plan(&department);
+        let demand = Demand::of(&department, None);
+        let reader = Reader::of(&view, &department);
+        let few = |people: usize| (1..FEWEST).contains(&people);
+
+        for need in &demand.areas {
+            let area = need.area.0;
+            let seen = &reader.areas[&area];
+            let people = need.people.len();
+            // An area's number is also withheld where its ways are as many as its people.
+            let withheld = seen.people == Printed::Withheld;
+            prop_assert!(withheld || agrees(seen.people, people), "{seen:?} {people}");
+            if few(people) {
+                prop_assert!(!reader.knows(people, |n| Fixed::Area(area, n)), "area {area}: {reader:?}");
+            }
+            if let Some(without) = seen.without {
+                prop_assert!(agrees(without, need.without_course.len()));
+                if few(need.without_course.len()) {
+                    let knows = reader.knows(need.without_course.len(), |n| Fixed::Without(area, n));
+                    prop_assert!(!knows, "without {area}: {reader:?}");
+                }
+            }
+            // Whoever subtracts all that is told from an area's number is left with nothing, or
+            // enough; with something wrong where somebody takes a course for no gap.
+            let for_no_gap = demand.courses.iter().any(|need| need.people.len() > need.areas.values().sum());
+            if let Printed::Number(people) = seen.people && !for_no_gap {
+                let listed = seen.courses.iter().filter_map(|course| match reader.courses[course] {
+                    Printed::Number(told) if demand_areas(&demand, *course) == 1 => Some(told),
+                    _ => None,
+                });
+                let without = match seen.without { Some(Printed::Number(told)) => told, _ => 0 };
+                let told = listed.sum::<usize>() + without;
+                prop_assert!(told >= people || people - told >= FEWEST, "{area}: {reader:?}");
+            }
+            needed_is_hidden(seen, people, need.needed)?;
+        }
+        for need in &demand.courses {
+            let course = need.course.0;
+            let people = need.people.len();
+            prop_assert!(agrees(reader.courses[&course], people));
+            if few(people) {
+                prop_assert!(!reader.knows(people, |n| Fixed::Course(course, n)), "course {course}: {reader:?}");
+            }
+            for (&AreaIndex(area), &part) in &need.areas {
+                if few(part) {
+                    let knows = reader.knows(part, |n| Fixed::Part(course, area, n));
+                    prop_assert!(!knows, "course {course} in area {area}: {reader:?}");
+                }
+            }
+        }
+        costs_tell_no_more(&view, &demand, &department, &reader)?;
+    }
+
+    #[test]
+    fn neither_a_name_nor_a_school_stands_in_the_plan(department in departments()) {
+        let department = department.read();
+        let text = plan(&department).to_string();
+        for i in 0..department.people.len() {
+            prop_assert!(!text.contains(&name("Navn", i)), "{text}");
+        }
+        for i in 0..department.settings.schools.len() {
+            prop_assert!(!text.contains(&name("Skole", i)), "{text}");
+        }
+    }
+}
+
+/// How many areas the course is needed for.
+fn demand_areas(demand: &Demand, course: usize) -> usize {
+    let need = demand.courses.iter().find(|need| need.course == CourseIndex(course));
+    need.map_or(0, |need| need.areas.len())
+}
+
+/// Whether what is printed is true.
+fn agrees(printed: Printed, people: usize) -> bool {
+    match printed {
+        Printed::Number(number) => number == people && people >= FEWEST,
+        Printed::TooFew => people < FEWEST,
+        Printed::Withheld => people >= FEWEST,
+    }
+}
+
+/// Of those for whom an area is needed and the others neither can be told where
+/// it is few: several numbers would have been printed alike.
+fn needed_is_hidden(seen: &Area, people: usize, needed: usize) -> Result<(), TestCaseError> {
+    let print = |needed: usize| {
+        let rest = people - needed;
+        if needed >= FEWEST && (rest == 0 || rest >= FEWEST) {
+            Printed::Number(needed)
+        } else if people == FEWEST + 1 || needed >= FEWEST {
+            Printed::Withheld
+        } else {
+            Printed::TooFew
+        }
+    };
+    if matches!(seen.people, Printed::Number(_)) {
+        prop_assert_eq!(seen.needed, print(needed));
+        let alike = (0..=people).filter(|&n| print(n) == print(needed)).count();
+        let small = [needed, people - needed].iter().any(|n| (1..FEWEST).contains(n));
+        prop_assert!(!small || alike > 1, "{seen:?}");
+    } else {
+        prop_assert!(!matches!(seen.needed, Printed::Number(_)), "{seen:?}");
+    }
+    Ok(())
+}
+
+/// Costs, days, groups and totals tell no more than the numbers of people.
+fn costs_tell_no_more(
+    view: &Value,
+    demand: &Demand,
+    department: &Department,
+    reader: &Reader,
+) -> Result<(), TestCaseError> {
+    for (line, need) in view["courses"].as_array().expect("courses").iter().zip(order(view, demand)) {
+        let need = &demand.courses[need];
+        let told = matches!(reader.courses[&need.course.0], Printed::Number(_));
+        for figure in ["cost", "days"] {
+            let text = line[figure].as_str().expect("a text");
+            let number = text.starts_with(|c: char| c.is_ascii_digit());
+            prop_assert!(text.is_empty() || number == told, "{line}");
+        }
+        let groups = line["groups"].as_array().expect("groups");
+        prop_assert!(groups.is_empty() || told, "{line}");
+        for group in groups {
+            let group = group.as_str().expect("a text");
+            let people =
+                group.split(", ").last().and_then(|end| end.split(' ').next()?.parse::<usize>().ok());
+            prop_assert!(people.is_some_and(|people| people >= FEWEST), "{group}");
+        }
+    }
+    // What is left of a total belongs to courses without a figure; all of these are free.
+    let hidden_costs = demand.courses.iter().any(|need| {
+        !matches!(reader.courses[&need.course.0], Printed::Number(_))
+            && (department.catalogue.courses[need.course.0].price.is_some()
+                || department.catalogue.courses[need.course.0].days.is_some())
+    });
+    let totals: Vec<&str> =
+        view["totals"].as_array().expect("totals").iter().filter_map(Value::as_str).collect();
+    let given = totals.iter().any(|sentence| {
+        sentence.starts_with("I alt ") || sentence.contains("er tilbage") || sentence.contains("mangler")
+    });
+    prop_assert!(!(given && hidden_costs), "{totals:?}");
+    prop_assert!(view["first"].as_array().expect("a list").is_empty() || !hidden_costs);
+    Ok(())
+}
+
+/// The places in the demand of the courses in the view's order.
+fn order(view: &Value, demand: &Demand) -> Vec<usize> {
+    let keys =
+        view["courses"].as_array().expect("courses").iter().map(|line| line["key"].as_u64().expect("a key"));
+    keys.map(|key| demand.courses.iter().position(|need| need.course.0 as u64 == key).expect("a course"))
+        .collect()
+}
