@@ -1,5 +1,6 @@
 //! Runs the program on folders and looks at what it wrote.
 
+mod accessible;
 mod blank_form;
 mod broken;
 mod build;
@@ -14,4 +15,5 @@ mod preparation;
 mod program;
 mod rollover;
 mod sample;
+mod tags;
 mod text;
