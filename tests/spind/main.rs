@@ -1,5 +1,6 @@
 //! Runs the program on folders and looks at what it wrote.
 
+mod accessible;
 mod blank_form;
 mod broken;
 mod build;
@@ -23,8 +24,9 @@ mod rollover;
 mod sample;
 mod sentences;
 mod signing;
+mod small_departments;
 mod spellings;
 mod status;
+mod tags;
 mod tampering;
-mod small_departments;
 mod text;

@@ -1,5 +1,7 @@
 //! Reading a PDF back: its text and its pages as pictures.
 
+use std::collections::BTreeMap;
+
 use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::hayro_syntax::Pdf;
@@ -28,6 +30,29 @@ pub fn text(bytes: &[u8]) -> Vec<String> {
             collector.text
         })
         .collect()
+}
+
+/// The text of a page by the numbers under which tags know it.
+#[derive(Debug, Default)]
+pub struct Marked {
+    /// By marked-content number.
+    pub by_id: BTreeMap<i64, String>,
+    /// What belongs to no tag: footers and decoration.
+    pub artifacts: String,
+}
+
+/// The marked text of each page.
+pub fn marked_text(pdf: &Pdf) -> Vec<Marked> {
+    let cache = InterpreterCache::new();
+    let pages = pdf.pages().iter().map(|page| {
+        let area = Rect::new(0.0, 0.0, 2000.0, 2000.0);
+        let settings = InterpreterSettings::default();
+        let mut context = Context::new(Affine::IDENTITY, area, &cache, page.xref(), settings);
+        let mut collector = MarkCollector::default();
+        interpret_page(page, &mut context, &mut collector);
+        collector.marked
+    });
+    pages.collect()
 }
 
 /// A page's text with white space folded and soft hyphens joined.
@@ -72,11 +97,49 @@ impl<'a> Device<'a> for TextCollector {
             self.text.push('\n');
         }
         self.baseline = Some(y);
-        match glyph.as_unicode() {
-            Some(BfString::Char(c)) => self.text.push(c),
-            Some(BfString::String(s)) => self.text.push_str(&s),
-            None => self.text.push('\u{fffd}'),
-        }
+        push_glyph(glyph, &mut self.text);
+    }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {}
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+fn push_glyph(glyph: &Glyph<'_>, text: &mut String) {
+    match glyph.as_unicode() {
+        Some(BfString::Char(c)) => text.push(c),
+        Some(BfString::String(s)) => text.push_str(&s),
+        None => text.push('\u{fffd}'),
+    }
+}
+
+#[derive(Default)]
+struct MarkCollector {
+    marked: Marked,
+    /// The marks that are open; `None` for one without a number.
+    open: Vec<Option<i64>>,
+}
+
+impl<'a> Device<'a> for MarkCollector {
+    fn draw_glyph(&mut self, glyph: &Glyph<'a>, _: Affine, _: Affine, _: &Paint<'a>, _: &GlyphDrawMode) {
+        let text = match self.open.iter().rev().flatten().next() {
+            Some(id) => self.marked.by_id.entry(*id).or_default(),
+            None => &mut self.marked.artifacts,
+        };
+        push_glyph(glyph, text);
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], id: Option<i32>) {
+        self.open.push(id.map(i64::from));
+    }
+
+    fn end_marked_content(&mut self) {
+        self.open.pop();
     }
 
     fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}

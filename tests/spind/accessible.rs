@@ -1,0 +1,204 @@
+//! What documents tell those who can't see them.
+//!
+//! The trees in `tests/golden/*.txt` were read from top to bottom with eyes shut and
+//! made sense. To accept a change, read the new ones, then run the tests with
+//! `SPIND_BLESS=1`.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::program::{department, files, project, said, spind};
+use crate::tags::{Heard, Node, Tag};
+
+/// Builds every kind of document of `folder`, with the program's words in `language`.
+fn build_all(folder: &Path, out: &Path, language: Option<&str>) {
+    let mut args: Vec<&OsStr> = vec![folder.as_os_str(), "-o".as_ref(), out.as_os_str()];
+    args.extend(["--forberedelse", "--blank"].map(OsStr::new));
+    args.extend(language.iter().flat_map(|language| ["--lang", language]).map(OsStr::new));
+    let output = spind(args);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+/// What every document of a test department tells.
+fn all_heard(name: &str) -> io::Result<Vec<(String, Heard)>> {
+    let out = tempfile::tempdir()?;
+    build_all(&department(name), out.path(), None);
+    let documents = files(out.path()).into_iter().filter(|file| file.ends_with(".pdf"));
+    documents
+        .map(|file| Ok((format!("{name}/{file}"), Heard::of(&fs::read(out.path().join(&file))?))))
+        .collect()
+}
+
+#[test]
+fn documents_read_aloud_say_what_they_said() -> io::Result<()> {
+    let sample = tempfile::tempdir()?;
+    build_all(&project().join("profiles"), sample.path(), None);
+    let small = tempfile::tempdir()?;
+    build_all(&department("three-areas"), small.path(), None);
+    let english = tempfile::tempdir()?;
+    build_all(&department("three-areas"), english.path(), Some("en"));
+    let documents = [
+        ("plan", sample.path().join("planer/hedekær-skole/jytte-overballe.pdf")),
+        ("forberedelse", sample.path().join("planer/hedekær-skole/jytte-overballe-forberedelse.pdf")),
+        ("blanket", sample.path().join("planer/blanket.pdf")),
+        // The booklet and the strategic plan of the smallest department have all kinds of part.
+        ("haefte", small.path().join("haefte-intern.pdf")),
+        ("plan-in-english", english.path().join("planer/nordskolen/karin-moseholm.pdf")),
+        ("strategisk-uddannelsesplan", small.path().join("strategisk-uddannelsesplan.pdf")),
+    ];
+    for (name, file) in documents {
+        compare(name, &Heard::of(&fs::read(file)?).to_lines());
+    }
+    Ok(())
+}
+
+/// Compares lines with `tests/golden/NAME.txt`.
+fn compare(name: &str, now: &str) {
+    let golden = project().join("tests/golden").join(format!("{name}.txt"));
+    if std::env::var_os("SPIND_BLESS").is_some() {
+        fs::write(&golden, now).expect("the lines can be written");
+        return;
+    }
+    let before = fs::read_to_string(&golden).unwrap_or_else(|e| panic!("{}: {e}", golden.display()));
+    let pairs = before.lines().chain([""]).zip(now.lines().chain([""]));
+    let first = pairs.enumerate().find(|(_, (before, now))| before != now);
+    if let Some((i, (before, now))) = first {
+        panic!("{}:{}\n  before: {before}\n  now:    {now}", golden.display(), i + 1);
+    }
+    assert_eq!(before.lines().count(), now.lines().count(), "{}", golden.display());
+}
+
+#[test]
+fn every_document_can_be_heard() -> io::Result<()> {
+    let departments = [
+        ("three-areas", "da"),
+        ("twenty-four-areas", "da"),
+        ("long-words", "da"),
+        ("hostile-text", "da"),
+        ("swedish", "sv"),
+        ("norwegian", "nb"),
+    ];
+    let mut checked = 0;
+    for (department, language) in departments {
+        for (file, heard) in all_heard(department)? {
+            assert!(!heard.title.is_empty(), "{file}: no title");
+            assert_eq!(heard.language, language, "{file}");
+            let numbers: Vec<String> = (1..=heard.labels.len()).map(|page| page.to_string()).collect();
+            assert_eq!(heard.labels, numbers, "{file}: page labels");
+            headings_leave_no_gap(&file, &heard);
+            tables_have_headers(&file, &heard);
+            lists_are_lists(&file, &heard);
+            figures_are_told(&file, &heard);
+            links_lead_somewhere(&file, &heard);
+            if file.contains("/planer/") {
+                paragraphs_are_paragraphs(&file, &heard);
+                only_footers_are_left_out(&file, &heard);
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 40, "{checked}");
+    Ok(())
+}
+
+fn headings_leave_no_gap(file: &str, heard: &Heard) {
+    let mut before = 0;
+    for heading in heard.root.all() {
+        let Some(level) = heading.kind.strip_prefix('H').and_then(|level| level.parse::<usize>().ok()) else {
+            continue;
+        };
+        assert!(level <= before + 1, "{file}: {} after H{before}: {}", heading.kind, heading.text());
+        assert!(!heading.text().trim().is_empty(), "{file}: an empty {}", heading.kind);
+        before = level;
+    }
+    assert!(before > 0, "{file}: no heading");
+    let bookmarked: Vec<&str> = heard.bookmarks.iter().map(|(_, title)| title.as_str()).collect();
+    let headings: Vec<String> = heard.root.all().iter().map(|tag| tag.text().replace('\u{ad}', "")).collect();
+    assert!(!bookmarked.is_empty(), "{file}: no bookmarks");
+    for title in bookmarked {
+        assert!(headings.iter().any(|heading| heading == title), "{file}: {title:?} is no heading");
+    }
+}
+
+/// Each row is named by a header, and the first one names the columns.
+fn tables_have_headers(file: &str, heard: &Heard) {
+    for table in of_kind(heard, "Table") {
+        let rows: Vec<&Tag> = table.all().into_iter().filter(|tag| tag.kind == "TR").collect();
+        let header = |scope: &str, cell: &Tag| cell.kind == "TH" && cell.scope.as_deref() == Some(scope);
+        let columns = cells(rows[0]).iter().all(|cell| header("Column", cell) && !cell.text().is_empty());
+        assert!(columns, "{file}: {}", table.text());
+        for row in &rows[1..] {
+            // Either one cell names the row, or one names all the rows below it.
+            let named = cells(row).iter().any(|cell| cell.kind == "TH" && !cell.text().is_empty());
+            assert!(named, "{file}: a row without a name: {}", row.text());
+        }
+    }
+}
+
+fn lists_are_lists(file: &str, heard: &Heard) {
+    for list in of_kind(heard, "L") {
+        let kinds = kinds(list);
+        assert!(kinds.iter().all(|kind| ["LI", "L"].contains(kind)), "{file}: {kinds:?}");
+    }
+    for item in of_kind(heard, "LI") {
+        assert!(kinds(item).ends_with(&["LBody"]), "{file}: {:?}", kinds(item));
+    }
+}
+
+fn figures_are_told(file: &str, heard: &Heard) {
+    for figure in of_kind(heard, "Figure") {
+        let alt = figure.alt.as_deref().unwrap_or_default();
+        assert!(alt.ends_with('.') && alt.len() > 20, "{file}: {alt:?}");
+    }
+}
+
+fn links_lead_somewhere(file: &str, heard: &Heard) {
+    for link in of_kind(heard, "Link") {
+        let targets: Vec<&str> = link
+            .children
+            .iter()
+            .filter_map(|node| if let Node::Link(target) = node { Some(target.as_str()) } else { None })
+            .collect();
+        assert!(!targets.is_empty() && !targets.contains(&"nowhere"), "{file}: {}", link.text());
+    }
+}
+
+/// No word stands loose between the parts of a page.
+fn paragraphs_are_paragraphs(file: &str, heard: &Heard) {
+    for part in heard.root.all().into_iter().filter(|tag| ["Document", "Div"].contains(&tag.kind.as_str())) {
+        for node in &part.children {
+            let loose = match node {
+                Node::Tag(tag) => ["Span", "Strong", "Em"].contains(&tag.kind.as_str()),
+                Node::Text(_) | Node::Link(_) => true,
+            };
+            assert!(!loose, "{file}: {node:?}");
+        }
+    }
+}
+
+/// Nothing that says more than the footer is kept from those who hear it.
+fn only_footers_are_left_out(file: &str, heard: &Heard) {
+    let count = heard.artifacts.len();
+    for (i, text) in heard.artifacts.iter().enumerate() {
+        let place = format!("{} ", i + 1);
+        let (before, after) = text.rsplit_once(&place).unwrap_or_else(|| panic!("{file}: {text}"));
+        assert!(after.ends_with(&count.to_string()), "{file}: {text}");
+        // State, name, and on plans the code: a table's repeated header says nothing new.
+        assert!(before.chars().count() < 280, "{file}: {text}");
+    }
+}
+
+fn of_kind<'a>(heard: &'a Heard, kind: &str) -> Vec<&'a Tag> {
+    heard.root.all().into_iter().filter(|tag| tag.kind == kind).collect()
+}
+
+fn cells(row: &Tag) -> Vec<&Tag> {
+    let children = row.children.iter();
+    children.filter_map(|node| if let Node::Tag(tag) = node { Some(tag) } else { None }).collect()
+}
+
+fn kinds(tag: &Tag) -> Vec<&str> {
+    cells(tag).iter().map(|tag| tag.kind.as_str()).collect()
+}
