@@ -15,7 +15,9 @@ use spind::edition::Editions;
 use spind::language::{Language, Tag};
 use spind::problem::render;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition};
+use super::{
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition, tell_on_stderr,
+};
 use crate::args;
 
 /// Where documents go, when nobody says.
@@ -54,7 +56,7 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
             }
         }
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             ExitCode::from(NOTHING_BUILT)
         }
     }
@@ -121,11 +123,11 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
     let language = &outcome.language;
     let style = super::style();
     for problem in outcome.problems.iter() {
-        eprintln!("{}\n", render::terminal(problem, language, style));
+        tell_on_stderr(&format!("{}\n", render::terminal(problem, language, style)));
     }
     let public = outcome.public.as_ref();
     for line in public.iter().flat_map(|public| public_edition::told(public, language, common.quiet)) {
-        eprintln!("{line}");
+        tell_on_stderr(&line);
     }
     let public_failures = public.map_or(&[][..], |public| &public.failures);
     tell_failures(public_failures, language);
@@ -141,7 +143,7 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
         return NOTHING_BUILT;
     }
     if !common.quiet && stderr().is_terminal() || common.verbose {
-        eprintln!("{}", summary(built, outcome, language, out, started));
+        tell_on_stderr(&summary(built, outcome, language, out, started));
     }
     let asked = args.edition.is_some_and(Editions::public);
     let not_made = asked && public.is_some_and(|public| public.fate == Fate::Left);
@@ -203,5 +205,5 @@ fn reason(reason: &FailureReason, language: &Language) -> String {
 }
 
 fn say_error(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) {
-    eprintln!("{}", error_text(language, key, facts));
+    tell_on_stderr(&error_text(language, key, facts));
 }

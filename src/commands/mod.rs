@@ -157,6 +157,11 @@ pub fn tell(line: &str) {
     let _ = writeln!(stdout(), "{line}");
 }
 
+/// A line on stderr; where that can't be written, what was done is done all the same.
+pub fn tell_on_stderr(line: &str) {
+    let _ = writeln!(stderr(), "{line}");
+}
+
 /// A text of a file as a terminal may show it.
 pub fn visible(text: &str) -> String {
     text.chars().map(|c| if is_invisible(c) { '\u{fffd}' } else { c }).collect()
