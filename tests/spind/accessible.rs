@@ -1,6 +1,6 @@
 //! What documents tell those who can't see them.
 //!
-//! The trees in `tests/golden/*.txt` were read from top to bottom with eyes shut and
+//! The trees in `tests/golden/*.tags.txt` were read from top to bottom with eyes shut and
 //! made sense. To accept a change, read the new ones, then run the tests with
 //! `SPIND_BLESS=1`.
 
@@ -54,9 +54,9 @@ fn documents_read_aloud_say_what_they_said() -> io::Result<()> {
     Ok(())
 }
 
-/// Compares lines with `tests/golden/NAME.txt`.
+/// Compares lines with `tests/golden/NAME.tags.txt`.
 fn compare(name: &str, now: &str) {
-    let golden = project().join("tests/golden").join(format!("{name}.txt"));
+    let golden = project().join("tests/golden").join(format!("{name}.tags.txt"));
     if std::env::var_os("SPIND_BLESS").is_some() {
         fs::write(&golden, now).expect("the lines can be written");
         return;
