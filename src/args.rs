@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use spind::agreement::record::Signer;
 use spind::department::values::Day;
+use spind::edition::Editions;
 use spind::language::{Language, Tag};
 use spind::source::word::Word;
 
@@ -191,6 +192,8 @@ pub struct Build {
     pub out: Option<PathBuf>,
     #[arg(long, value_name = "WHO")]
     pub only: Vec<String>,
+    #[arg(long, value_name = "intern|offentlig|alle", value_parser = editions)]
+    pub edition: Option<Editions>,
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
     #[arg(long)]
@@ -280,6 +283,10 @@ fn language_tag(raw: &str) -> Result<Tag, String> {
 
 fn signer(raw: &str) -> Result<Signer, String> {
     Signer::from_word(raw).ok_or_else(|| Signer::words().join(", "))
+}
+
+fn editions(raw: &str) -> Result<Editions, String> {
+    Editions::from_word(raw).ok_or_else(|| Editions::words().join(", "))
 }
 
 fn date(raw: &str) -> Result<Date, String> {

@@ -17,6 +17,7 @@
 //! ```no_run
 //! use spind::build::{Request, build};
 //! use spind::document::Templates;
+//! use spind::edition::Editions;
 //! use spind::typeface::Typeface;
 //!
 //! let templates = Templates::embedded(&Typeface::embedded());
@@ -26,6 +27,7 @@
 //!     out: "out".as_ref(),
 //!     corrections: None,
 //!     only: &[],
+//!     edition: Editions::Internal,
 //!     language: None,
 //!     today: None,
 //!     charts: false,
@@ -44,6 +46,7 @@ pub mod build;
 pub mod chart;
 pub mod department;
 pub mod document;
+pub mod edition;
 pub mod forget;
 pub mod language;
 pub mod problem;

@@ -3,6 +3,7 @@
 mod corrections;
 mod manifest;
 mod output;
+mod public;
 pub(crate) mod removal;
 mod selection;
 mod workers;
@@ -32,6 +33,7 @@ use crate::document::view::strategic_plan;
 use crate::document::view::strategy::{self, Audience, StrategyView};
 use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view};
 use crate::document::{Templates, carried, date, printable};
+use crate::edition::Editions;
 use crate::language::{Language, Tag};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::{Place, names};
@@ -41,6 +43,7 @@ use output::{Output, SVG_MARK};
 
 pub use output::{OutputError, replace};
 pub(crate) use output::{is_temporary, rewrite};
+pub use public::{Fate, PublicEdition};
 
 /// What a build is asked for.
 pub struct Request<'a> {
@@ -54,6 +57,8 @@ pub struct Request<'a> {
     pub corrections: Option<&'a Path>,
     /// Only these people's plans, and no booklet; everything where empty.
     pub only: &'a [String],
+    /// Which booklets are made.
+    pub edition: Editions,
     /// The language of the program's words, instead of the department's.
     pub language: Option<Tag>,
     /// Today, by which courses have expired; each talk's own day without it.
@@ -76,6 +81,8 @@ pub struct Outcome {
     pub language: Language,
     /// What was built; `None` where nothing could be.
     pub built: Option<Built>,
+    /// What became of the public edition; `None` where there is nothing to say of it.
+    pub public: Option<PublicEdition>,
 }
 
 /// The documents of a department.
@@ -117,6 +124,9 @@ pub enum FailureReason {
     /// A template is at fault.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
+    /// The public edition does not tell who stands in it, so nobody could withdraw.
+    #[error("the template does not list who stands in the edition")]
+    Unlisted,
 }
 
 /// Why nothing could be built.
@@ -190,7 +200,7 @@ pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, B
             Place::whole(&department::folder_itself(request.folder)),
         ));
     }
-    let built = match reading.department.as_ref() {
+    let (built, public) = match reading.department.as_ref() {
         Some(department) => {
             let name = department_name(department);
             let output = Output::open(request.out, &name).map_err(BuildError::Out)?;
@@ -199,12 +209,14 @@ pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, B
             run.clear_away(&mut built);
             run.corrections(&problems, &mut built);
             built.failures.sort_by(|a, b| a.path.cmp(&b.path));
+            let public = public::attend(request, &reading, &language, &output);
+            built.documents += usize::from(public.as_ref().is_some_and(|public| public.fate == Fate::Built));
             output.close().map_err(BuildError::Out)?;
-            Some(built)
+            (Some(built), public)
         }
-        None => None,
+        None => (None, public::attend_without_department(request, &reading, &language)),
     };
-    Ok(Outcome { problems, language, built })
+    Ok(Outcome { problems, language, built, public })
 }
 
 /// What a manifest calls the department, the same wherever its folder lies.
@@ -259,7 +271,8 @@ impl Run<'_> {
         let radars: Vec<Drawn> = people.iter().map(|person| self.radar(person)).collect();
         let mentors = Mentors::of(self.department);
         let mut jobs: Vec<Job> = Vec::new();
-        if self.request.only.is_empty() && !people.is_empty() {
+        let internal = self.request.edition.internal() && self.request.only.is_empty();
+        if internal && !people.is_empty() {
             // The longest first, so that no thread is left waiting for it at the end.
             jobs.push(Job::Booklet);
             jobs.push(Job::StrategicPlan);
@@ -384,7 +397,7 @@ impl Run<'_> {
 
     fn radar(&self, person: &Profile) -> Drawn {
         let rows = areas::rows(person, self.department, self.language, Remarks::Hidden);
-        self.draw(radar_view::person(&rows, &view::scale(self.department), self.language))
+        self.draw(radar_view::person(&rows, &view::scale(&self.department.role_model), self.language))
     }
 
     fn draw(&self, mut radar: radar::Radar) -> Drawn {
@@ -451,7 +464,7 @@ impl Run<'_> {
 
     fn booklet(&self, people: &[&Profile], radars: &[Drawn]) -> Result<Vec<u8>, TypesetError> {
         let averages = averages(self.department, people.iter().copied());
-        let group = self.draw(radar_view::group(&averages, self.department, self.language));
+        let group = self.draw(radar_view::group(&averages, &self.department.role_model, self.language));
         let charts: Vec<&str> =
             std::iter::once(&group).chain(radars).map(|drawn| drawn.svg.as_str()).collect();
         let numbered: Vec<bool> = std::iter::once(&group).chain(radars).map(|drawn| drawn.numbered).collect();

@@ -111,6 +111,11 @@ impl Output {
         self.path(name).is_ok_and(|path| path.is_file())
     }
 
+    /// Whether `name` is there and is this program's.
+    pub fn owns(&self, name: &str) -> bool {
+        self.path(name).is_ok_and(|path| self.is_ours(name, &path))
+    }
+
     /// The files that earlier runs listed.
     pub fn listed(&self) -> Vec<String> {
         self.manifest.lock().map(|manifest| manifest.files.iter().cloned().collect()).unwrap_or_default()

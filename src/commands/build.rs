@@ -8,13 +8,14 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use spind::build::{BuildError, Built, FailureReason, Outcome, OutputError, Request, build};
+use spind::build::{BuildError, Built, Failure, FailureReason, Fate, Outcome, OutputError, Request, build};
 use spind::document::Templates;
 use spind::document::pdf::Kind;
+use spind::edition::Editions;
 use spind::language::{Language, Tag};
 use spind::problem::render;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason};
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition};
 use crate::args;
 
 /// Where documents go, when nobody says.
@@ -32,6 +33,7 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
                 out: &prepared.out,
                 corrections: args.rettelser.as_deref(),
                 only: &args.only,
+                edition: args.edition.unwrap_or_default(),
                 language: common.lang,
                 today: args.today.or_else(super::source_date_epoch),
                 charts: args.charts,
@@ -77,7 +79,12 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
     };
     let typeface = super::typeface(args.fonts.as_deref(), language)?;
     let templates = super::templates(args.templates.as_deref(), &typeface, language)?;
-    let asked_for = [(args.forberedelse, Kind::Preparation), (args.blank, Kind::BlankForm)];
+    let public = args.edition.is_some_and(Editions::public);
+    let asked_for = [
+        (args.forberedelse, Kind::Preparation),
+        (args.blank, Kind::BlankForm),
+        (public, Kind::PublicBooklet),
+    ];
     for (_, kind) in asked_for.into_iter().filter(|(asked, _)| *asked) {
         if let (Err(error), Some(folder)) = (kind.check(&templates), &args.templates) {
             return Err(super::bad_templates(folder, &error, language));
@@ -116,6 +123,12 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
     for problem in outcome.problems.iter() {
         eprintln!("{}\n", render::terminal(problem, language, style));
     }
+    let public = outcome.public.as_ref();
+    for line in public.iter().flat_map(|public| public_edition::told(public, language, common.quiet)) {
+        eprintln!("{line}");
+    }
+    let public_failures = public.map_or(&[][..], |public| &public.failures);
+    tell_failures(public_failures, language);
     let Some(built) = &outcome.built else {
         say_error(language, "build-nothing", &[]);
         return NOTHING_BUILT;
@@ -123,7 +136,23 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
     for who in &built.unknown {
         say_error(language, "build-unknown-person", &[("who", who.as_str().into())]);
     }
-    for failure in &built.failures {
+    tell_failures(&built.failures, language);
+    if !args.only.is_empty() && built.people == 0 {
+        return NOTHING_BUILT;
+    }
+    if !common.quiet && stderr().is_terminal() || common.verbose {
+        eprintln!("{}", summary(built, outcome, language, out, started));
+    }
+    let asked = args.edition.is_some_and(Editions::public);
+    let not_made = asked && public.is_some_and(|public| public.fate == Fate::Left);
+    let failures = built.failures.len() + public_failures.len();
+    let failed = outcome.problems.any_error() || failures > 0 || !built.unknown.is_empty() || not_made;
+    if failed { SOME_FAILED } else { ALL_BUILT }
+}
+
+/// Tells what could not be made or written.
+fn tell_failures(failures: &[Failure], language: &Language) {
+    for failure in failures {
         let path = failure.path.display().to_string();
         let in_the_way =
             matches!(failure.reason, FailureReason::Output(OutputError::Foreign | OutputError::Link));
@@ -133,14 +162,6 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
             &[("path", path.into()), ("reason", reason(&failure.reason, language).into())],
         );
     }
-    if !args.only.is_empty() && built.people == 0 {
-        return NOTHING_BUILT;
-    }
-    if !common.quiet && stderr().is_terminal() || common.verbose {
-        eprintln!("{}", summary(built, outcome, language, out, started));
-    }
-    let failed = outcome.problems.any_error() || !built.failures.is_empty() || !built.unknown.is_empty();
-    if failed { SOME_FAILED } else { ALL_BUILT }
 }
 
 /// One line for what was built, and one for each thing that somebody should know.
@@ -176,6 +197,7 @@ fn reason(reason: &FailureReason, language: &Language) -> String {
         FailureReason::Typeset(error) => {
             language.say("reason-template", &[("error", error.to_string().into())])
         }
+        FailureReason::Unlisted => language.say("reason-unlisted", &[]),
         FailureReason::Output(error) => output_reason(error, language),
     }
 }

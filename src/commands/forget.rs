@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 
 use spind::build::{self, Built, check};
 use spind::document::Templates;
+use spind::edition::Editions;
 use spind::forget::{self, Forgotten, Mention, Traces};
 use spind::language::{Language, Tag};
 
@@ -71,6 +72,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
             out,
             corrections: args.rettelser.as_deref(),
             only: &[],
+            edition: Editions::default(),
             language: common.lang,
             today: source_date_epoch(),
             charts: false,

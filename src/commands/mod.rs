@@ -5,6 +5,7 @@ pub mod check;
 pub mod extract;
 pub mod forget;
 pub mod new;
+mod public_edition;
 pub mod rollover;
 pub mod sign;
 pub mod status;

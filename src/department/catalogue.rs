@@ -1,6 +1,6 @@
 //! `kurser.yaml`: the courses and other ways to learn.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -21,6 +21,9 @@ pub struct Catalogue {
     pub providers: Vec<Provider>,
     /// The courses, in the file's order.
     pub courses: Vec<Course>,
+    /// Number and title of everything in the file that has both, also of what was left
+    /// out for another reason, each number once, in the file's order.
+    pub entries: Vec<(String, String)>,
     /// Whether there is a catalogue that could be read.
     pub present: bool,
     /// The courses that were left out because something is wrong with them, by
@@ -134,14 +137,9 @@ impl Catalogue {
         self.left_out.get(&fold(number)).map(String::as_str)
     }
 
-    fn leave_out(&mut self, file: &Arc<SourceFile>, node: &Node) {
-        let mut quiet = Problems::default();
-        let Some(mut fields) = Section::open(file, node, &mut quiet) else { return };
-        let number = fields.value::<Text>("nummer", &mut quiet);
-        let title = fields.value::<Text>("titel", &mut quiet).map_or(String::new(), |title| title.0);
-        if let Some(Text(number)) = number {
-            self.left_out.insert(fold(&number), format!("{number} {title}").trim().to_owned());
-        }
+    fn leave_out(&mut self, number: &str, title: Option<&str>) {
+        let printed = format!("{number} {}", title.unwrap_or_default()).trim().to_owned();
+        self.left_out.insert(fold(number), printed);
     }
 
     fn add(&mut self, course: Course) {
@@ -170,7 +168,14 @@ pub fn read(
             }
         }
     }
+    let mut numbers = HashSet::new();
     for node in fields.list("kurser") {
+        let (number, title) = number_and_title(file, node);
+        if let (Some(number), Some(title)) = (&number, &title)
+            && numbers.insert(fold(number))
+        {
+            catalogue.entries.push((number.clone(), title.clone()));
+        }
         let mut own = Problems::default();
         let course = read_course(file, node, &catalogue.providers, role_model, &mut own);
         match course.filter(|_| !own.any_error()) {
@@ -178,12 +183,23 @@ pub fn read(
                 own.push(Problem::new(Code::DuplicateCourse, place).with("value", &course.number));
             }
             Some((course, _)) => catalogue.add(course),
-            None => catalogue.leave_out(file, node),
+            None => {
+                if let Some(number) = &number {
+                    catalogue.leave_out(number, title.as_deref());
+                }
+            }
         }
         problems.extend(own);
     }
     fields.finish(problems);
     catalogue
+}
+
+fn number_and_title(file: &Arc<SourceFile>, node: &Node) -> (Option<String>, Option<String>) {
+    let mut quiet = Problems::default();
+    let Some(mut fields) = Section::open(file, node, &mut quiet) else { return (None, None) };
+    let mut text = |key| fields.value::<Text>(key, &mut quiet).map(|text| text.0);
+    (text("nummer"), text("titel"))
 }
 
 fn read_course(

@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 mod check;
+pub mod consenting;
 pub mod leader_view;
 pub mod person;
 pub mod profile;
@@ -25,6 +26,7 @@ use crate::source::walk::{self, Folder};
 use crate::source::{FileKind, Place, SourceFile, names};
 
 use catalogue::Catalogue;
+use consenting::Consenting;
 use leader_view::LeaderView;
 use profile::Profile;
 use role_model::RoleModel;
@@ -41,6 +43,9 @@ pub struct Department {
     pub catalogue: Catalogue,
     /// Everybody whose profile has no error, in the order of the files' paths.
     pub people: Vec<Profile>,
+    /// Everybody who has said yes to the public booklet in a file without an error of
+    /// its own, whatever other files say, in the order of the files' paths.
+    pub consenting: Vec<Consenting>,
     /// The profiles that have an error, which stops that person's documents.
     pub broken: Vec<Arc<SourceFile>>,
     /// The leaders' views, by the path of the profile without its ending.
@@ -70,6 +75,10 @@ pub struct Reading {
     pub department: Option<Department>,
     /// The trees of all files that parsed, for checks that see raw text.
     pub parsed: Vec<ParsedFile>,
+    /// All profiles that are there as text, sound or not.
+    pub profiles: Vec<Arc<SourceFile>>,
+    /// Whether everything in the folder could be listed and read.
+    pub all_readable: bool,
 }
 
 impl Department {
@@ -112,7 +121,7 @@ pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std:
     }
     let mut parsed = Vec::new();
     let department = read_folder(root, &folder, &mut parsed, problems);
-    Ok(Reading { department, parsed })
+    Ok(Reading { department, parsed, profiles: folder.profiles, all_readable: folder.all_readable })
 }
 
 fn read_folder(
@@ -150,6 +159,7 @@ fn read_folder(
     };
     let shared = Shared { settings: &settings, role_model: &role_model, catalogue: &catalogue };
     let mut people = Vec::new();
+    let mut consenting = Vec::new();
     // Profiles that were read and have errors; they are known, but get no documents.
     let mut faulty = Vec::new();
     let mut broken: Vec<Arc<SourceFile>> = folder.unread_profiles.clone();
@@ -159,6 +169,9 @@ fn read_folder(
         let profile = read_one(file, parsed, &mut own, |file, root, problems| {
             profile::read(file, root, shared, problems)
         });
+        if !own.any_error() && name_of_its_own_fault(&file.name).is_none() {
+            consenting.extend(profile.as_ref().and_then(Consenting::of));
+        }
         match profile {
             Some(profile) if !own.any_error() && !impossible.contains(&file.name) => people.push(profile),
             profile => {
@@ -175,6 +188,7 @@ fn read_folder(
         role_model,
         catalogue,
         people,
+        consenting,
         broken,
         leader_views,
         unusable_leader_views,
@@ -245,13 +259,8 @@ fn impossible_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String
     let mut impossible = BTreeSet::new();
     let mut by_output: HashMap<String, Vec<&Arc<SourceFile>>> = HashMap::new();
     for file in folder.profiles.iter().chain(&folder.unread_profiles) {
-        if let Some(part) = names::impossible_on_windows(&file.name) {
-            problems.push(Problem::new(Code::BadFileName, Place::whole(file)).with("name", part));
-            impossible.insert(file.name.clone());
-        }
-        if names::is_taken(names::stem(&file.name)) {
-            let name = names::stem(&file.name).rsplit('/').next().unwrap_or_default();
-            problems.push(Problem::new(Code::NameTaken, Place::whole(file)).with("name", name));
+        if let Some((code, part)) = name_of_its_own_fault(&file.name) {
+            problems.push(Problem::new(code, Place::whole(file)).with("name", part));
             impossible.insert(file.name.clone());
         }
         let output = names::same_on_some_system(names::stem(&file.name));
@@ -265,6 +274,15 @@ fn impossible_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String
         }
     }
     impossible
+}
+
+/// What is wrong with the name `file` whatever other files are called, and which part of it.
+fn name_of_its_own_fault(file: &str) -> Option<(Code, &str)> {
+    let taken = || {
+        let stem = names::stem(file);
+        names::is_taken(stem).then(|| (Code::NameTaken, stem.rsplit('/').next().unwrap_or_default()))
+    };
+    names::impossible_on_windows(file).map(|part| (Code::BadFileName, part)).or_else(taken)
 }
 
 /// Parses `file` and reads its tree.

@@ -6,6 +6,7 @@
 
 pub mod carried;
 pub mod date;
+pub mod listed;
 pub mod pdf;
 pub mod printable;
 pub mod view;

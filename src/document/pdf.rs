@@ -11,7 +11,7 @@ use super::printable::printable_json;
 use crate::agreement::Agreement;
 
 use super::world::{
-    BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, STRATEGIC_PLAN, TemplateError, Templates,
+    BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN, TemplateError, Templates,
 };
 
 /// The kinds of document, each with its template and its archival level.
@@ -27,6 +27,8 @@ pub enum Kind {
     Preparation,
     /// The department's form without a person: PDF/A-2a.
     BlankForm,
+    /// The department's public booklet: PDF/A-2a, which carries nothing.
+    PublicBooklet,
 }
 
 impl Kind {
@@ -37,6 +39,7 @@ impl Kind {
             Self::StrategicPlan => STRATEGIC_PLAN,
             Self::Preparation => PREPARATION,
             Self::BlankForm => BLANK_FORM,
+            Self::PublicBooklet => PUBLIC,
         }
     }
 
@@ -117,7 +120,9 @@ impl Sheet<'_> {
 fn options(document: &Sheet<'_>) -> PdfOptions {
     let archival = match document.kind {
         Kind::Plan => PdfStandard::A_3a,
-        Kind::Booklet | Kind::StrategicPlan | Kind::Preparation | Kind::BlankForm => PdfStandard::A_2a,
+        Kind::Booklet | Kind::StrategicPlan | Kind::Preparation | Kind::BlankForm | Kind::PublicBooklet => {
+            PdfStandard::A_2a
+        }
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);

@@ -68,6 +68,8 @@ pub(super) const PREPARATION: &str = "preparation.typ";
 pub(super) const BLANK_FORM: &str = "blank-form.typ";
 /// The template of the strategic training plan.
 pub(super) const STRATEGIC_PLAN: &str = "strategic-plan.typ";
+/// The template of the department's public booklet.
+pub(super) const PUBLIC: &str = "public.typ";
 /// The name under which templates find a document's data.
 pub(super) const DATA: &str = "data.json";
 /// The name under which templates find what is agreed.

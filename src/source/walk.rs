@@ -46,6 +46,9 @@ pub struct Folder {
     /// Whether every folder could be listed and every profile read, so that what
     /// is not here is nowhere.
     pub complete: bool,
+    /// Whether the system, or a synced drive, let everything in the folder be listed
+    /// and read; a file that was left alone for what it is makes no difference.
+    pub all_readable: bool,
 }
 
 /// Whether `folder` is a department's: the one that holds its settings.
@@ -64,12 +67,13 @@ pub fn is_department(folder: &Path) -> bool {
 /// If `root` itself can't be listed. A single file that can't be read is a problem of its own.
 pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     std::fs::read_dir(root)?;
-    let mut folder = Folder { complete: true, ..Folder::default() };
+    let mut folder = Folder { complete: true, all_readable: true, ..Folder::default() };
     for (count, entry) in entries(root).enumerate() {
         if count >= MAX_ENTRIES {
             let file = unread(root, root.to_owned(), FileKind::Other);
             problems.push(Problem::new(Code::TooManyFiles, Place::whole(&file)).with("most", MAX_ENTRIES));
             folder.complete = false;
+            folder.all_readable = false;
             break;
         }
         match entry {
@@ -79,6 +83,7 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
                 let file = unread(root, path, FileKind::Other);
                 problems.push(Problem::new(Code::FileUnreadable, Place::whole(&file)));
                 folder.complete = false;
+                folder.all_readable = false;
             }
         }
     }
@@ -141,6 +146,7 @@ impl Folder {
                 let (problem, file) = left_alone(Code::CloudFile, FileKind::Other);
                 problems.push(problem);
                 self.unread_profiles.push(file);
+                self.all_readable = false;
                 return;
             }
             Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind,
@@ -157,6 +163,7 @@ impl Folder {
             let (problem, file) = left_alone(Code::CloudFile, kind);
             problems.push(problem);
             self.unread_profiles.push(file);
+            self.all_readable = false;
             return;
         }
         match read_file(root, entry.path(), kind) {
@@ -171,13 +178,16 @@ impl Folder {
                 self.add(file);
             }
             // A text file that can't be read was hardly a profile.
-            Err(_) if named == Named::ReadIfProfile => {}
+            Err(error) if named == Named::ReadIfProfile => {
+                self.all_readable &= error.kind() == io::ErrorKind::FileTooLarge;
+            }
             Err(error) => {
                 let too_large = error.kind() == io::ErrorKind::FileTooLarge;
                 let code = if too_large { Code::FileTooLarge } else { Code::FileUnreadable };
                 let (problem, file) = left_alone(code, kind);
                 problems.push(problem);
                 self.complete &= too_large;
+                self.all_readable &= too_large;
                 if kind == FileKind::Profile {
                     self.unread_profiles.push(file);
                 }

@@ -64,6 +64,20 @@ fn the_booklets_first_pages_look_as_they_did() -> io::Result<()> {
     Ok(())
 }
 
+#[test]
+fn the_public_booklets_pages_look_as_they_did() -> io::Result<()> {
+    let out = tempfile::tempdir()?;
+    let profiles = project().join("profiles");
+    let mut args = vec!["build".as_ref(), profiles.as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+    args.extend(["--edition", "offentlig"].map(AsRef::<std::ffi::OsStr>::as_ref));
+    let output = spind(args);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let pages = pdf::pages(&fs::read(out.path().join("haefte-offentligt.pdf"))?);
+    // The cover, how to read it, somebody's page, the group, the levels, the courses.
+    compare("offentligt", &[0, 1, 5, 17, 18, 19].map(|page: usize| pages[page].clone()));
+    Ok(())
+}
+
 /// Compares pages with `tests/golden/NAME-N.png`.
 fn compare(name: &str, pages: &[RgbaImage]) {
     let folder = project().join("tests/golden");

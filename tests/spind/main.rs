@@ -12,6 +12,8 @@ mod pdf;
 mod plan;
 mod preparation;
 mod program;
+mod public;
+mod public_purity;
 mod rollover;
 mod sample;
 mod text;

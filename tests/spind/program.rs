@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 
 use spind::build::Request;
 use spind::document::Templates;
+use spind::edition::Editions;
 use spind::language::Tag;
 use walkdir::WalkDir;
 
@@ -52,6 +53,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         out,
         corrections: None,
         only: &[],
+        edition: Editions::Internal,
         language: Some(Tag::Da),
         today: None,
         charts: false,

@@ -308,3 +308,21 @@ forget-not-rebuilt = Afdelingens dokumenter i { $out } kunne ikke laves igen.
 forget-out-of-date = { $path } er fra før, fordi profilen har en fejl, og kan stadig nævne { $name }.
     .hint = Ret fejlen, og kør spind build, eller slet filen.
 forget-not-remade = { $path } er slettet. Lav den igen, hvis den skal bruges.
+
+# Det offentlige hæfte
+help-arg-edition = Hvilke hæfter der laves: intern (ellers), offentlig eller alle
+public-withdrawn = Disse siger ikke længere ja til at stå i det offentlige hæfte:
+public-went-out = Ikke længere med i det offentlige hæfte:
+public-came-in = Kommet med i det offentlige hæfte:
+public-contradicted = Disse står i det offentlige hæfte, fordi én fil siger ja; men en anden fil af samme navn og skole gør ikke. Ret eller slet den fil, der er forkert:
+public-tells-nobody = { $path } fortæller ikke, hvem der står i det, så nogen af dem kan have trukket sit ja tilbage.
+public-built-again = { $path } er lavet igen uden dem.
+public-deleted = { $path } er slettet.
+public-on-the-web = Ligger hæftet på nettet, så skift det ud dér også, eller tag det ned.
+public-nobody = Ingen har sagt ja til at stå i det offentlige hæfte, så der er ikke lavet noget.
+    .hint = Den, der vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
+public-left = { $path } er hverken lavet eller slettet, fordi noget i mappen ikke kan læses.
+    .hint = Så kan det ikke ses, om nogen har trukket sit ja tilbage. Sørg for, at alle filer kan læses, og prøv igen. Læg ikke hæftet på nettet imens.
+public-still-there = { $path } kunne hverken laves igen eller slettes.
+    .hint = Slet filen selv. Brug den ikke.
+reason-unlisted = skabelonen public.typ skriver ikke i dokumentets nøgleord, hvem der er med

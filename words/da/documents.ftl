@@ -429,3 +429,16 @@ label-deadline = Frist
 label-status = Status
 label-plan = Plan
 label-index = Stikord
+
+# The public booklet
+booklet-public = Offentligt hæfte
+label-public-how-to-read-people = Her står de medarbejdere, der selv har sagt ja til at være med, hver på sin egen side med kompetencespind og områder. Ingen behøver at kunne det hele, men skolen skal samlet kunne det.
+label-public-group = De medvirkende samlet
+label-public-group-note = Gennemsnittet er af dem, der er med i dette hæfte, og af ingen andre. Hvor for få har udfyldt et område, vises der intet gennemsnit.
+label-public-filled-in = Udfyldt af
+label-public-levels = Niveauer nu
+label-public-levels-note = Jo mørkere et felt er, des højere er niveauet. En streg betyder, at området ikke er udfyldt.
+label-public-levels-by-number = Tallene øverst er områdernes numre fra tabellen over gennemsnit.
+radar-too-few = for få
+alt-public-group = Kompetencespind for dem, der er med i hæftet: gennemsnit; antal personer: { $people }.
+alt-area-too-few = { $area }: for få har udfyldt området.

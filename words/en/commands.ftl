@@ -308,3 +308,21 @@ forget-not-rebuilt = The department’s documents in { $out } could not be made 
 forget-out-of-date = { $path } is from before, because the profile has an error, and may still mention { $name }.
     .hint = Mend the error and run spind build, or delete the file.
 forget-not-remade = { $path } was deleted. Make it again if it is needed.
+
+# The public booklet
+help-arg-edition = Which booklets are made: intern (internal, the default), offentlig (public) or alle (both)
+public-withdrawn = These people no longer say yes to being in the public booklet:
+public-went-out = No longer in the public booklet:
+public-came-in = New in the public booklet:
+public-contradicted = These people are in the public booklet because one file says yes, but another file of the same name and school does not. Correct or delete the file that is wrong:
+public-tells-nobody = { $path } does not tell who is in it, so one of them may have taken back their yes.
+public-built-again = { $path } has been made again without them.
+public-deleted = { $path } has been deleted.
+public-on-the-web = If the booklet is on the web, replace it there too, or take it down.
+public-nobody = Nobody has said yes to being in the public booklet, so none was made.
+    .hint = Whoever wants to be in it writes hæfte: ja under samtykke: in their own file.
+public-left = { $path } was neither made nor deleted, because something in the folder cannot be read.
+    .hint = So nobody can tell whether somebody has taken back their yes. See to it that every file can be read, and try again. Do not put the booklet on the web meanwhile.
+public-still-there = { $path } could be neither made again nor deleted.
+    .hint = Delete the file yourself. Do not use it.
+reason-unlisted = the template public.typ does not write in the document’s keywords who is in it

@@ -429,3 +429,16 @@ label-deadline = Deadline
 label-status = Status
 label-plan = Plan
 label-index = Index
+
+# The public booklet
+booklet-public = Public booklet
+label-public-how-to-read-people = The people in it are those employees who have said yes to being here, each on a separate page with a skills chart and the areas. Nobody has to master everything, but together the employees should cover what the workplace needs.
+label-public-group = The participants together
+label-public-group-note = The averages are of those who are in this booklet, and of nobody else. Where too few have filled in an area, no average is shown.
+label-public-filled-in = Filled in by
+label-public-levels = Levels now
+label-public-levels-note = The darker a cell, the higher the level. A dash means that the area has not been filled in.
+label-public-levels-by-number = The numbers at the top are those of the areas in the table of averages.
+radar-too-few = too few
+alt-public-group = Skills chart for those who are in the booklet: averages; number of people: { $people }.
+alt-area-too-few = { $area }: too few have filled in the area.

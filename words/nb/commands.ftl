@@ -308,3 +308,21 @@ forget-not-rebuilt = Avdelingens dokumenter i { $out } kunne ikke lages på nytt
 forget-out-of-date = { $path } er fra før, fordi profilen har en feil, og kan fortsatt nevne { $name }.
     .hint = Rett feilen, og kjør spind build, eller slett filen.
 forget-not-remade = { $path } er slettet. Lag den på nytt hvis den trengs.
+
+# Det offentlige heftet
+help-arg-edition = Hvilke hefter som lages: intern (ellers), offentlig eller alle
+public-withdrawn = Disse sier ikke lenger ja til å stå i det offentlige heftet:
+public-went-out = Ikke lenger med i det offentlige heftet:
+public-came-in = Kommet med i det offentlige heftet:
+public-contradicted = Disse står i det offentlige heftet fordi én fil sier ja; men en annen fil med samme navn og skole gjør det ikke. Rett eller slett den filen som er feil:
+public-tells-nobody = { $path } forteller ikke hvem som står i det, så noen av dem kan ha trukket tilbake sitt ja.
+public-built-again = { $path } er laget på nytt uten dem.
+public-deleted = { $path } er slettet.
+public-on-the-web = Ligger heftet på nettet, så bytt det ut der også, eller ta det ned.
+public-nobody = Ingen har sagt ja til å stå i det offentlige heftet, så det er ikke laget noe.
+    .hint = Den som vil være med, skriver selv hæfte: ja under samtykke: i filen sin.
+public-left = { $path } er verken laget eller slettet, fordi noe i mappen ikke kan leses.
+    .hint = Da går det ikke an å se om noen har trukket tilbake sitt ja. Sørg for at alle filer kan leses, og prøv igjen. Ikke legg heftet på nettet imens.
+public-still-there = { $path } kunne verken lages på nytt eller slettes.
+    .hint = Slett filen selv. Ikke bruk den.
+reason-unlisted = malen public.typ skriver ikke i dokumentets nøkkelord hvem som er med

@@ -429,3 +429,16 @@ label-deadline = Frist
 label-status = Status
 label-plan = Plan
 label-index = Stikkord
+
+# The public booklet
+booklet-public = Offentlig hefte
+label-public-how-to-read-people = Her står de medarbeiderne som selv har sagt ja til å være med, hver på sin egen side med kompetansediagram og områder. Ingen trenger å kunne alt, men til sammen skal medarbeiderne dekke det arbeidsstedet har behov for.
+label-public-group = Deltakerne samlet
+label-public-group-note = Gjennomsnittet gjelder dem som er med i dette heftet, og ingen andre. Der for få har fylt ut et område, vises det ikke noe gjennomsnitt.
+label-public-filled-in = Fylt ut av
+label-public-levels = Nivåer nå
+label-public-levels-note = Jo mørkere et felt er, desto høyere er nivået. En strek betyr at området ikke er fylt ut.
+label-public-levels-by-number = Tallene øverst er områdenes numre fra tabellen over gjennomsnitt.
+radar-too-few = for få
+alt-public-group = Kompetansediagram for dem som er med i heftet: gjennomsnitt; antall personer: { $people }.
+alt-area-too-few = { $area }: for få har fylt ut området.

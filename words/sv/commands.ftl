@@ -308,3 +308,21 @@ forget-not-rebuilt = Avdelningens dokument i { $out } kunde inte göras om.
 forget-out-of-date = { $path } är från tidigare, eftersom profilen har ett fel, och kan fortfarande nämna { $name }.
     .hint = Rätta felet och kör spind build, eller radera filen.
 forget-not-remade = { $path } har raderats. Gör om den om den behövs.
+
+# Det offentliga häftet
+help-arg-edition = Vilka häften som görs: intern (annars), offentlig eller alle
+public-withdrawn = Dessa säger inte längre ja till att finnas i det offentliga häftet:
+public-went-out = Inte längre med i det offentliga häftet:
+public-came-in = Nya i det offentliga häftet:
+public-contradicted = Dessa finns i det offentliga häftet eftersom en fil säger ja, men en annan fil med samma namn och skola gör det inte. Rätta eller ta bort den fil som är fel:
+public-tells-nobody = { $path } berättar inte vilka som finns i det, så någon av dem kan ha tagit tillbaka sitt ja.
+public-built-again = { $path } har gjorts om utan dem.
+public-deleted = { $path } har tagits bort.
+public-on-the-web = Om häftet ligger på nätet, byt ut det även där eller ta ner det.
+public-nobody = Ingen har sagt ja till att finnas i det offentliga häftet, så det har inte gjorts något.
+    .hint = Den som vill vara med skriver själv hæfte: ja under samtykke: i sin fil.
+public-left = { $path } har varken gjorts eller tagits bort, eftersom något i mappen inte kan läsas.
+    .hint = Då går det inte att se om någon har tagit tillbaka sitt ja. Se till att alla filer kan läsas och försök igen. Lägg inte ut häftet på nätet under tiden.
+public-still-there = { $path } kunde varken göras om eller tas bort.
+    .hint = Ta bort filen själv. Använd den inte.
+reason-unlisted = mallen public.typ skriver inte i dokumentets nyckelord vilka som är med

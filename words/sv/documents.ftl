@@ -429,3 +429,16 @@ label-deadline = Tidsfrist
 label-status = Status
 label-plan = Plan
 label-index = Register
+
+# The public booklet
+booklet-public = Offentligt häfte
+label-public-how-to-read-people = Här finns de medarbetare som själva har tackat ja till att vara med, var och en på en egen sida med kompetensdiagram och områden. Ingen behöver kunna allt, men tillsammans ska medarbetarna täcka det som arbetsplatsen behöver.
+label-public-group = Deltagarna tillsammans
+label-public-group-note = Genomsnittet gäller dem som är med i det här häftet och inga andra. Där för få har fyllt i ett område visas inget genomsnitt.
+label-public-filled-in = Ifyllt av
+label-public-levels = Nivåer nu
+label-public-levels-note = Ju mörkare en ruta är, desto högre är nivån. Ett streck betyder att området inte är ifyllt.
+label-public-levels-by-number = Talen överst är områdenas nummer från tabellen över genomsnitt.
+radar-too-few = för få
+alt-public-group = Kompetensdiagram för dem som är med i häftet: genomsnitt; antal personer: { $people }.
+alt-area-too-few = { $area }: för få har fyllt i området.

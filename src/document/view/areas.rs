@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::terms;
 use crate::department::Department;
-use crate::department::profile::Profile;
+use crate::department::profile::{Priority, Profile};
+use crate::department::role_model::{Area, RoleModel};
 use crate::language::Language;
 
 /// One row of the table, and one axis of the radar.
@@ -60,35 +61,40 @@ pub fn rows(
     remarks: Remarks,
 ) -> Vec<AreaRow> {
     let role_model = &department.role_model;
+    let pairs: Vec<_> =
+        person.levels.iter().map(|levels| levels.as_ref().map(|l| (l.current, l.wanted))).collect();
+    let mut rows = of_levels(&pairs, role_model, language);
+    for (i, row) in rows.iter_mut().enumerate() {
+        let levels = person.levels[i].as_ref();
+        let priority = levels.and_then(|levels| levels.priority);
+        row.priority = terms::priority(priority, language);
+        row.needed = priority == Some(Priority::Need);
+        row.last_year_step = person.last_year[i].and_then(|number| role_model.scale.position(number));
+        if remarks == Remarks::Shown {
+            row.remark = levels.and_then(|levels| levels.remark.clone());
+        }
+    }
+    rows
+}
+
+/// The rows of somebody of whom nothing is known but the current and the wanted
+/// level of each area.
+pub fn of_levels(levels: &[Option<(i64, i64)>], role_model: &RoleModel, language: &Language) -> Vec<AreaRow> {
     let step = |number: i64| role_model.scale.position(number);
-    role_model
-        .areas
-        .iter()
-        .zip(&person.levels)
-        .enumerate()
-        .map(|(i, (area, levels))| {
-            let levels = levels.as_ref();
-            let gap = levels.map_or(0, |levels| levels.gap());
-            AreaRow {
-                number: i + 1,
-                name: area.name.clone(),
-                label: area.short_name.clone(),
-                current: levels.map(|levels| levels.current),
-                wanted: levels.map(|levels| levels.wanted),
-                gap: self::gap(gap, language),
-                priority: terms::priority(levels.and_then(|levels| levels.priority), language),
-                needed: levels.is_some_and(|levels| {
-                    levels.priority == Some(crate::department::profile::Priority::Need)
-                }),
-                current_step: levels.and_then(|levels| step(levels.current)),
-                wanted_step: levels.and_then(|levels| step(levels.wanted)),
-                expected_step: area.expected.and_then(step),
-                last_year_step: person.last_year[i].and_then(step),
-                remark: match remarks {
-                    Remarks::Shown => levels.and_then(|levels| levels.remark.clone()),
-                    Remarks::Hidden => None,
-                },
-            }
-        })
-        .collect()
+    let area_row = |(i, (area, levels)): (usize, (&Area, &Option<(i64, i64)>))| AreaRow {
+        number: i + 1,
+        name: area.name.clone(),
+        label: area.short_name.clone(),
+        current: levels.map(|(current, _)| current),
+        wanted: levels.map(|(_, wanted)| wanted),
+        gap: gap(levels.map_or(0, |(current, wanted)| wanted - current), language),
+        priority: String::new(),
+        needed: false,
+        current_step: levels.and_then(|(current, _)| step(current)),
+        wanted_step: levels.and_then(|(_, wanted)| step(wanted)),
+        expected_step: area.expected.and_then(step),
+        last_year_step: None,
+        remark: None,
+    };
+    role_model.areas.iter().zip(levels).enumerate().map(area_row).collect()
 }

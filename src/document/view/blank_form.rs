@@ -56,7 +56,7 @@ pub fn view(department: &Department, language: &Language, numbered: bool) -> Bla
         role_model: role_model.name.clone(),
         radar_alt: radar::blank_alt(department, language),
         numbered,
-        scale: scale(department),
+        scale: scale(&department.role_model),
         areas: role_model
             .areas
             .iter()

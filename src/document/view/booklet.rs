@@ -220,10 +220,10 @@ pub fn view(
         title: language
             .say("booklet-title-internal", &[("role-model", department.role_model.name.as_str().into())]),
         edition: language.say("booklet-internal", &[]),
-        role_model: role_model::view(department, language),
+        role_model: role_model::view(&department.role_model, language),
         counts,
-        scale: scale(department),
-        radar_alt: radar::group_alt(basis.averages, department, language),
+        scale: scale(&department.role_model),
+        radar_alt: radar::group_alt(basis.averages, &department.role_model, language),
         numbered: basis.numbered.first().copied().unwrap_or_default(),
         averages: average_rows(basis.averages, department, language),
         heat_by_person: heat_by_person(&people, department),

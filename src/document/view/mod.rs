@@ -9,6 +9,7 @@ pub mod booklet;
 mod courses;
 pub mod plan;
 pub mod preparation;
+pub mod public_booklet;
 pub mod radar;
 pub mod role_model;
 pub mod strategic_plan;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::chart::palette::{Palette, hex};
 use crate::department::Department;
+use crate::department::role_model::RoleModel;
 use crate::language::Language;
 
 /// What every document needs: languages, colours, and the program's fixed words.
@@ -90,8 +92,8 @@ pub struct ScaleStep {
     pub name: String,
 }
 
-/// The scale of `department`, lowest first.
-pub fn scale(department: &Department) -> Vec<ScaleStep> {
-    let levels = &department.role_model.scale.levels;
+/// The scale of `role_model`, lowest first.
+pub fn scale(role_model: &RoleModel) -> Vec<ScaleStep> {
+    let levels = &role_model.scale.levels;
     levels.iter().map(|level| ScaleStep { number: level.number, name: level.name.clone() }).collect()
 }

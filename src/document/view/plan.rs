@@ -157,7 +157,7 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
         changed: changed(basis.standing, language),
         radar_alt: radar::person_alt(&name, basis.rows, language),
         numbered: basis.numbered,
-        scale: scale(department),
+        scale: scale(&department.role_model),
         areas: basis.rows.to_vec(),
         summary: summary(person, department, language),
         talk: talk(person, department, language),

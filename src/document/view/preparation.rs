@@ -118,7 +118,7 @@ pub fn view(
         title: format!("{state}: {name}"),
         state,
         facts: facts(person, department, language),
-        scale: scale(department),
+        scale: scale(&department.role_model),
         last_plan: person
             .last_plan
             .iter()

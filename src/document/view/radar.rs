@@ -5,7 +5,7 @@ use super::areas::AreaRow;
 use crate::analysis::averages::AreaAverage;
 use crate::chart::radar::{Axis, FULL_WIDTH, Legend, Radar};
 use crate::department::Department;
-use crate::department::role_model::{Area, Scale};
+use crate::department::role_model::{Area, RoleModel, Scale};
 use crate::language::Language;
 
 /// The height of a person's radar in points, where the table below it is long.
@@ -50,9 +50,9 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
 }
 
 /// The radar of a group: means, with the spread of the current levels.
-pub fn group(averages: &[AreaAverage], department: &Department, language: &Language) -> Radar {
-    let scale = &department.role_model.scale;
-    let axes = department.role_model.areas.iter().zip(averages).map(|(area, average)| {
+pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Language) -> Radar {
+    let scale = &role_model.scale;
+    let axes = role_model.areas.iter().zip(averages).map(|(area, average)| {
         let some = average.people > 0;
         Axis {
             label: label(area),
@@ -134,10 +134,10 @@ pub fn person_alt(name: &str, rows: &[AreaRow], language: &Language) -> String {
 }
 
 /// A group's radar in words.
-pub fn group_alt(averages: &[AreaAverage], department: &Department, language: &Language) -> String {
+pub fn group_alt(averages: &[AreaAverage], role_model: &RoleModel, language: &Language) -> String {
     let people = averages.iter().map(|average| average.people).max().unwrap_or_default();
     let mut sentences = vec![language.say("alt-group", &[("people", people.into())])];
-    for (area, average) in department.role_model.areas.iter().zip(averages) {
+    for (area, average) in role_model.areas.iter().zip(averages) {
         let name = area.name.as_str();
         sentences.push(if average.people == 0 {
             language.say("alt-area-missing", &[("area", name.into())])

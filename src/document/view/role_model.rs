@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::Fact;
-use crate::department::Department;
 use crate::department::role_model::{AmuCoverage, Area, Competency, RoleModel};
 use crate::language::Language;
 
@@ -45,9 +44,8 @@ struct RoleView {
     requires: Vec<Fact>,
 }
 
-/// The role model of `department`.
-pub fn view(department: &Department, language: &Language) -> RoleModelView {
-    let role_model = &department.role_model;
+/// The chapter on `role_model`.
+pub fn view(role_model: &RoleModel, language: &Language) -> RoleModelView {
     RoleModelView {
         name: role_model.name.clone(),
         source: role_model.source.clone(),

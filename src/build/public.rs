@@ -1,0 +1,270 @@
+//! The public edition: made when asked for, and looked at in every run, because a
+//! withdrawn consent counts from the next one.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::output::Output;
+use super::{Failure, FailureReason, Request};
+use crate::chart::palette::Palette;
+use crate::chart::radar;
+use crate::department::consenting::Answer;
+use crate::department::settings::Settings;
+use crate::department::{Department, Reading};
+use crate::document::listed::{self, Listed};
+use crate::document::pdf::{self, Document, Kind};
+use crate::document::view::public_booklet;
+use crate::document::{Templates, date, printable};
+use crate::edition::public::Public;
+use crate::language::Language;
+use crate::source::walk;
+use crate::source::word::fold;
+
+/// The public booklet's name in the output folder.
+const PUBLIC_BOOKLET: &str = "haefte-offentligt.pdf";
+/// The largest edition that is read back, in bytes. Of 1,000 people it has some 20,000,000.
+const MOST_BYTES: u64 = 500_000_000;
+
+/// What became of the public edition in a run.
+#[derive(Debug)]
+pub struct PublicEdition {
+    /// Its path.
+    pub path: PathBuf,
+    /// What became of it.
+    pub fate: Fate,
+    /// Those in the earlier edition whose yes is no longer there.
+    pub withdrawn: Vec<Listed>,
+    /// Whether the earlier edition did not tell who stood in it, so that somebody in
+    /// it may have withdrawn.
+    pub unreadable: bool,
+    /// Who stands in the new one and did not in the earlier one.
+    pub came_in: Vec<Listed>,
+    /// Who stood in the earlier one and does no longer, withdrawn or not.
+    pub went_out: Vec<Listed>,
+    /// Who stands in it by one file while another file of the same person says no.
+    pub contradicted: Vec<Listed>,
+    /// What could not be made, written or deleted.
+    pub failures: Vec<Failure>,
+}
+
+/// What became of the public edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It was made.
+    Built,
+    /// The earlier one was deleted, and none was made.
+    Deleted,
+    /// Nobody has said yes, so none was made; there was no earlier one.
+    Nobody,
+    /// Something in the folder can't be read, so nobody can tell who has withdrawn:
+    /// neither made nor deleted.
+    Left,
+    /// It should have been made or deleted, and could not be.
+    Failed,
+}
+
+/// What an earlier run left.
+enum Earlier {
+    /// Nothing of this program's.
+    Nothing,
+    /// An edition that does not tell who stands in it.
+    Unreadable,
+    /// An edition with these people.
+    Of(Vec<Listed>),
+}
+
+/// Makes the public edition if it was asked for, makes it again if somebody in the
+/// earlier one has withdrawn, or else deletes it. `None` where there is nothing to say.
+pub(super) fn attend(
+    request: &Request<'_>,
+    reading: &Reading,
+    language: &Language,
+    output: &Output,
+) -> Option<PublicEdition> {
+    let asked = request.edition.public() && request.only.is_empty();
+    let earlier = earlier(request.out, output);
+    if matches!(earlier, Earlier::Nothing) && !asked {
+        return None;
+    }
+    let path = request.out.join(PUBLIC_BOOKLET);
+    let mut edition = PublicEdition {
+        path,
+        fate: Fate::Left,
+        withdrawn: Vec::new(),
+        unreadable: matches!(earlier, Earlier::Unreadable),
+        came_in: Vec::new(),
+        went_out: Vec::new(),
+        contradicted: Vec::new(),
+        failures: Vec::new(),
+    };
+    if !reading.all_readable {
+        return Some(edition);
+    }
+    let typeface = request.templates.typeface();
+    let answers: Vec<(Listed, Answer)> = reading
+        .profiles
+        .iter()
+        .map(|file| {
+            let answer = Answer::in_file(file);
+            let said = |text: &Option<String>| text.clone().unwrap_or_default();
+            let listed = Listed::new(&said(&answer.whose.name), &said(&answer.whose.school), typeface);
+            (listed, answer)
+        })
+        .collect();
+    let settings = reading.department.as_ref().map(|department| &department.settings);
+    let before = match earlier {
+        Earlier::Of(people) => people,
+        _ => Vec::new(),
+    };
+    let still_says_yes = |person: &&Listed| answers.iter().any(|answer| is_yes_of(answer, person, settings));
+    edition.withdrawn = before.iter().filter(|person| !still_says_yes(person)).cloned().collect();
+    let due = edition.unreadable || !edition.withdrawn.is_empty();
+    if !asked && !due {
+        return None;
+    }
+    let made = match &reading.department {
+        Some(department) if request.only.is_empty() => make(department, request.templates, language),
+        // Without its own files a department has no booklet, and `--only` makes none.
+        _ if due => None,
+        _ => return None,
+    };
+    let written = made.map(|made| {
+        made.and_then(|(people, bytes)| {
+            output.write(PUBLIC_BOOKLET, &bytes)?;
+            Ok(people)
+        })
+    });
+    match written {
+        Some(Ok(people)) => {
+            let missing_in =
+                |others: &[Listed], person: &&Listed| !others.iter().any(|other| other.is(person));
+            edition.came_in = people.iter().filter(|person| missing_in(&before, person)).cloned().collect();
+            edition.went_out = before.iter().filter(|person| missing_in(&people, person)).cloned().collect();
+            let says_no =
+                |person: &&Listed| answers.iter().any(|(listed, answer)| !answer.yes && listed.is(person));
+            edition.contradicted = people.iter().filter(says_no).cloned().collect();
+            edition.fate = Fate::Built;
+        }
+        Some(Err(reason)) => {
+            edition.fail(reason);
+            // What could not be made again must not stay either.
+            if due {
+                edition.delete(output, before);
+            }
+        }
+        None if edition.unreadable || !before.is_empty() => edition.delete(output, before),
+        None => edition.fate = Fate::Nobody,
+    }
+    Some(edition)
+}
+
+/// Looks at the public edition where the department itself can't be made out.
+/// A folder without settings is no department; perhaps it was mistyped.
+pub(super) fn attend_without_department(
+    request: &Request<'_>,
+    reading: &Reading,
+    language: &Language,
+) -> Option<PublicEdition> {
+    if !walk::is_department(request.folder) {
+        return None;
+    }
+    // The list of an output folder belongs to a department by its name, which is not known here.
+    let edition = attend(request, reading, language, &Output::guest(request.out))?;
+    (edition.fate != Fate::Nobody).then_some(edition)
+}
+
+impl PublicEdition {
+    fn fail(&mut self, reason: FailureReason) {
+        self.fate = Fate::Failed;
+        self.failures.push(Failure { path: self.path.clone(), reason });
+    }
+
+    fn delete(&mut self, output: &Output, before: Vec<Listed>) {
+        match output.delete(PUBLIC_BOOKLET) {
+            Ok(_) => {
+                self.fate = Fate::Deleted;
+                self.went_out = before;
+            }
+            Err(error) => self.fail(error.into()),
+        }
+    }
+}
+
+/// Whether `answer` is a yes of `person`. Where its school is misspelt, the name is enough.
+fn is_yes_of((listed, answer): &(Listed, Answer), person: &Listed, settings: Option<&Settings>) -> bool {
+    let school = answer.whose.school.as_deref();
+    let unknown = || match (school, settings) {
+        (Some(school), Some(settings)) => settings.school(school).is_none(),
+        (school, _) => school.is_none(),
+    };
+    answer.yes && (listed.is(person) || fold(&listed.name) == fold(&person.name) && unknown())
+}
+
+fn earlier(out: &Path, output: &Output) -> Earlier {
+    if !output.owns(PUBLIC_BOOKLET) {
+        return Earlier::Nothing;
+    }
+    let read = || -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(out.join(PUBLIC_BOOKLET))?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().ok().and_then(|bytes| listed::read(&bytes)).map_or(Earlier::Unreadable, Earlier::Of)
+}
+
+/// Who stands in the new edition, and its bytes; `None` where nobody has said yes.
+type Made = Option<Result<(Vec<Listed>, Vec<u8>), FailureReason>>;
+
+fn make(department: &Department, templates: &Templates, language: &Language) -> Made {
+    let settings = &department.settings;
+    let public = Public::new(
+        settings,
+        &department.role_model,
+        &department.catalogue,
+        &department.consenting,
+        date::of_period(settings),
+        language,
+    );
+    if public.people.is_empty() {
+        return None;
+    }
+    let typeface = templates.typeface();
+    let mut people: Vec<Listed> =
+        public.people.iter().map(|person| Listed::new(&person.name, &person.school, typeface)).collect();
+    people.sort();
+    people.dedup();
+    Some(typeset(&public, &people, templates, language).map(|bytes| (people, bytes)))
+}
+
+/// The PDF of `public`, which tells that `people` stand in it.
+fn typeset(
+    public: &Public<'_>,
+    people: &[Listed],
+    templates: &Templates,
+    language: &Language,
+) -> Result<Vec<u8>, FailureReason> {
+    let typeface = templates.typeface();
+    let palette = Palette::with_accent(public.accent);
+    let draw = |mut radar: radar::Radar| {
+        printable::printable_labels(&mut radar, typeface);
+        radar::draw(&mut radar, &palette, typeface)
+    };
+    let person = |person| public_booklet::person_radar(person, public.role_model, language);
+    let radars = public.people.iter().map(person).chain(public_booklet::group_radar(public, language));
+    let drawn: Vec<radar::Drawn> = radars.map(draw).collect();
+    let charts: Vec<&str> = drawn.iter().map(|drawn| drawn.svg.as_str()).collect();
+    let numbered: Vec<bool> = drawn.iter().map(|drawn| drawn.numbered).collect();
+    let view = public_booklet::view(public, listed::keywords(people), language, &numbered);
+    let document = Document {
+        kind: Kind::PublicBooklet,
+        view: &view,
+        charts: &charts,
+        agreement: None,
+        identity: "haefte-offentligt",
+        date: public.date,
+    };
+    let bytes = pdf::typeset(&document, templates)?;
+    // Somebody else's template may forget it; then nobody could withdraw.
+    if listed::read(&bytes).as_deref() == Some(people) { Ok(bytes) } else { Err(FailureReason::Unlisted) }
+}

@@ -1,0 +1,244 @@
+//! What the department's public booklet says: of those who said yes, and of nobody else.
+
+use serde::Serialize;
+
+use super::areas::{self, AreaRow};
+use super::role_model::{self, RoleModelView};
+use super::{Fact, Frame, ScaleStep, colours, radar, scale};
+use crate::analysis::averages::{AreaAverage, of_levels};
+use crate::chart::palette::Palette;
+use crate::chart::radar::Radar;
+use crate::department::role_model::RoleModel;
+use crate::edition::public::{Public, PublicPerson};
+use crate::language::Language;
+
+/// The public booklet. The charts are the people's in their order, then their averages.
+#[derive(Debug, Serialize)]
+pub struct PublicView {
+    frame: Frame,
+    title: String,
+    edition: String,
+    /// Who stands in it, for the metadata.
+    keywords: Vec<String>,
+    role_model: RoleModelView,
+    scale: Vec<ScaleStep>,
+    schools: Vec<SchoolView>,
+    /// The people together, where they are enough.
+    group: Option<GroupView>,
+    courses: Vec<CourseRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct SchoolView {
+    name: String,
+    people: Vec<PersonView>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonView {
+    name: String,
+    facts: Vec<Fact>,
+    /// The number of the radar among the charts.
+    chart: usize,
+    radar_alt: String,
+    numbered: bool,
+    areas: Vec<AreaRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct GroupView {
+    chart: usize,
+    radar_alt: String,
+    numbered: bool,
+    averages: Vec<AverageRow>,
+    levels: LevelTable,
+}
+
+#[derive(Debug, Serialize)]
+struct AverageRow {
+    number: usize,
+    name: String,
+    current: String,
+    wanted: String,
+    people: usize,
+}
+
+/// Everybody's current levels, for a table whose cells are shaded.
+#[derive(Debug, Serialize)]
+struct LevelTable {
+    areas: Vec<String>,
+    rows: Vec<LevelRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct LevelRow {
+    name: String,
+    school: String,
+    cells: Vec<LevelCell>,
+}
+
+#[derive(Debug, Serialize)]
+struct LevelCell {
+    text: String,
+    /// Steps from the scale's lowest level; `None` where not filled in.
+    step: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct CourseRow {
+    number: String,
+    title: String,
+}
+
+/// The radar of somebody in the public booklet.
+pub fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> Radar {
+    let rows = areas::of_levels(&person.levels, role_model, language);
+    radar::person(&rows, &scale(role_model), language)
+}
+
+/// The radar of the people together, where they are enough.
+pub fn group_radar(public: &Public<'_>, language: &Language) -> Option<Radar> {
+    let averages = averages(public)?;
+    let mut radar = radar::group(&shown(&averages, public), public.role_model, language);
+    for (axis, average) in radar.axes.iter_mut().zip(&averages) {
+        if is_too_few(average, public) {
+            axis.levels = language.say("radar-too-few", &[]);
+        }
+    }
+    Some(radar)
+}
+
+/// The public booklet. `keywords` name who stands in it; `numbered` tells for each
+/// chart whether its axes bear numbers.
+pub fn view(
+    public: &Public<'_>,
+    keywords: Vec<String>,
+    language: &Language,
+    numbered: &[bool],
+) -> PublicView {
+    let role_model = public.role_model;
+    let is_numbered = |chart: usize| numbered.get(chart).copied().unwrap_or_default();
+    let mut schools: Vec<SchoolView> = Vec::new();
+    for (chart, person) in public.people.iter().enumerate() {
+        let rows = areas::of_levels(&person.levels, role_model, language);
+        let position = person
+            .position
+            .iter()
+            .map(|position| Fact { label: language.say("label-position", &[]), value: position.clone() });
+        let view = PersonView {
+            name: person.name.clone(),
+            facts: position.collect(),
+            chart,
+            radar_alt: radar::person_alt(&person.name, &rows, language),
+            numbered: is_numbered(chart),
+            areas: rows,
+        };
+        match schools.last_mut().filter(|last| last.name == person.school) {
+            Some(last) => last.people.push(view),
+            None => schools.push(SchoolView { name: person.school.clone(), people: vec![view] }),
+        }
+    }
+    let chart = public.people.len();
+    let group = averages(public).map(|averages| GroupView {
+        chart,
+        radar_alt: group_alt(&averages, public, language),
+        numbered: is_numbered(chart),
+        averages: average_rows(&averages, public, language),
+        levels: level_table(public),
+    });
+    let course =
+        |(number, title): &(String, String)| CourseRow { number: number.clone(), title: title.clone() };
+    PublicView {
+        frame: frame(public, language),
+        title: language.say("booklet-title", &[("role-model", role_model.name.as_str().into())]),
+        edition: language.say("booklet-public", &[]),
+        keywords,
+        role_model: role_model::view(role_model, language),
+        scale: scale(role_model),
+        schools,
+        group,
+        courses: public.courses.iter().map(course).collect(),
+    }
+}
+
+fn frame(public: &Public<'_>, language: &Language) -> Frame {
+    Frame {
+        language: public.language.unwrap_or(language.tag()).name(),
+        words_language: language.tag().name(),
+        colours: colours(&Palette::with_accent(public.accent)),
+        labels: language.labels("label-"),
+        department: public.department.clone(),
+        municipality: None,
+        period: public.period.clone(),
+    }
+}
+
+fn averages(public: &Public<'_>) -> Option<Vec<AreaAverage>> {
+    let of_area = |area: usize| public.people.iter().map(move |person| person.levels[area]);
+    public.is_a_group().then(|| of_levels((0..public.role_model.areas.len()).map(of_area)))
+}
+
+/// Whether an area's average would be of a smaller group than may be shown.
+fn is_too_few(average: &AreaAverage, public: &Public<'_>) -> bool {
+    average.people > 0 && average.people < public.smallest_group
+}
+
+/// The averages that may be shown, empty ones for the others.
+fn shown(averages: &[AreaAverage], public: &Public<'_>) -> Vec<AreaAverage> {
+    let shown =
+        |average: &AreaAverage| if is_too_few(average, public) { AreaAverage::default() } else { *average };
+    averages.iter().map(shown).collect()
+}
+
+fn average_rows(averages: &[AreaAverage], public: &Public<'_>, language: &Language) -> Vec<AverageRow> {
+    let areas = public.role_model.areas.iter();
+    let rows = areas.zip(averages).zip(shown(averages, public)).enumerate();
+    rows.map(|(i, ((area, average), shown))| {
+        let mean = |mean: f64| if shown.people > 0 { language.mean(mean) } else { String::new() };
+        AverageRow {
+            number: i + 1,
+            name: area.name.clone(),
+            current: mean(shown.current),
+            wanted: mean(shown.wanted),
+            people: average.people,
+        }
+    })
+    .collect()
+}
+
+fn group_alt(averages: &[AreaAverage], public: &Public<'_>, language: &Language) -> String {
+    let mut sentences = vec![language.say("alt-public-group", &[("people", public.people.len().into())])];
+    for (area, average) in public.role_model.areas.iter().zip(averages) {
+        let name = area.name.as_str();
+        sentences.push(if average.people == 0 {
+            language.say("alt-area-missing", &[("area", name.into())])
+        } else if is_too_few(average, public) {
+            language.say("alt-area-too-few", &[("area", name.into())])
+        } else {
+            let (current, wanted) = (language.mean(average.current), language.mean(average.wanted));
+            let facts = [("area", name.into()), ("current", current.into()), ("wanted", wanted.into())];
+            language.say("alt-area", &facts)
+        });
+    }
+    sentences.push(language.say("alt-table", &[("table", language.say("label-averages", &[]).into())]));
+    sentences.join(" ")
+}
+
+fn level_table(public: &Public<'_>) -> LevelTable {
+    let cell = |levels: &Option<(i64, i64)>| {
+        let current = levels.map(|(current, _)| current);
+        LevelCell {
+            text: current.map(|number| number.to_string()).unwrap_or_default(),
+            step: current.and_then(|number| public.role_model.scale.position(number)),
+        }
+    };
+    let row = |person: &PublicPerson| LevelRow {
+        name: person.name.clone(),
+        school: person.school.clone(),
+        cells: person.levels.iter().map(cell).collect(),
+    };
+    LevelTable {
+        areas: public.role_model.areas.iter().map(radar::label).collect(),
+        rows: public.people.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,338 @@
+//! Nobody who has not said yes can change a byte of the public edition.
+//!
+//! Many small departments made by chance, each with everything that may lie around
+//! in a shared folder; then all of it but those who said yes made anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use spind::build::{Fate, Request, build};
+use spind::document::Templates;
+use spind::edition::Editions;
+use spind::typeface::Typeface;
+
+use crate::program::request;
+
+/// Departments, and for each of them how often all that must not matter is made anew.
+const DEPARTMENTS: u64 = 50;
+const CHANGES: u64 = 4;
+
+const SCHOOLS: [&str; 3] = ["Nordskolen", "Søskolen", "Å Skole"];
+const NAMES: [&str; 6] = ["Anne Ask", "Bo Birk", "Cilla Ceder", "Dorte Dun-Eg", "Else Æble", "Anne (Lis), Ø"];
+const AREAS: [&str; 3] = ["økonomi", "dansk", "kommunikation"];
+const GARBAGE: [&str; 8] = [
+    "",
+    "[[[",
+    "\u{0}\u{1}",
+    "navn: : :\n\t- x",
+    "samtykke: {hæfte: ja",
+    "- navn: Anne Ask\n- hæfte: ja\n",
+    "bare tekst",
+    "navn: Anne Ask\nskole: Nordskolen\nprofil:\n  dansk: 99\nsamtykke:\n  hæfte: ja\n",
+];
+
+/// Chance that is the same in every run (splitmix64).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % sides as u64) as usize
+    }
+
+    fn heads(&mut self) -> bool {
+        self.roll(2) == 0
+    }
+
+    fn one_of<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[self.roll(all.len())]
+    }
+}
+
+/// What the public edition may tell of somebody.
+struct Person {
+    name: &'static str,
+    school: &'static str,
+    position: bool,
+    /// `None` where not filled in.
+    levels: Vec<Option<(usize, usize)>>,
+}
+
+impl Person {
+    fn by_chance(dice: &mut Dice) -> Self {
+        let levels = AREAS.map(|_| (dice.roll(4) > 0).then(|| (dice.roll(6), dice.roll(6))));
+        Self {
+            name: dice.one_of(&NAMES),
+            school: dice.one_of(&SCHOOLS),
+            position: dice.heads(),
+            levels: levels.to_vec(),
+        }
+    }
+
+    /// Her file; what it says beyond this person is left to chance.
+    fn file(&self, consent: &str, dice: &mut Dice) -> String {
+        let mut text = format!("navn: \"{}\"\nskole: {}\n", self.name, self.school);
+        if self.position {
+            text += "stilling: Sekretær\n";
+        }
+        text += "profil:\n";
+        for (area, levels) in AREAS.iter().zip(&self.levels) {
+            let Some((current, wanted)) = levels else { continue };
+            match dice.roll(3) {
+                0 => text += &format!("  {area}: {current} til {wanted}\n"),
+                _ => {
+                    text += &format!("  {area}:\n    nu: {current}\n    ønsket: {wanted}\n");
+                    if dice.heads() {
+                        text += "    vigtighed: nødvendig\n    bemærkning: Hemmeligt\n";
+                    }
+                }
+            }
+        }
+        if self.levels.iter().all(Option::is_none) {
+            text.truncate(text.len() - 1);
+            text += " {}\n";
+        }
+        for line in [
+            "mus: 2026-11-30",
+            "aftalt: 2026-12-02",
+            "leder: En Leder",
+            "roller: [front]",
+            "sidste_år: {dansk: 1}",
+            "gennemførte_kurser: [1, 777]",
+            "plan:\n  - mål: Noget\n    hos: Anne Ask\n    frist: 2027-01-01\n  - kursus: 1",
+            "opfølgning: 2027-06-15",
+        ] {
+            if dice.heads() {
+                text += &format!("{line}\n");
+            }
+        }
+        match consent {
+            "" => text,
+            consent => {
+                text + &format!("samtykke:\n  hæfte: {consent}\n  oplærer: {}\n", dice.one_of(&["ja", "nej"]))
+            }
+        }
+    }
+}
+
+/// All that the public edition may depend on.
+struct Core {
+    period: bool,
+    smallest_group: usize,
+    courses: usize,
+    people: Vec<Person>,
+}
+
+impl Core {
+    fn by_chance(dice: &mut Dice) -> Self {
+        let mut people: Vec<Person> = (0..dice.roll(6)).map(|_| Person::by_chance(dice)).collect();
+        // Two files of one person are another test's business.
+        let mut seen = Vec::new();
+        people.retain(|person| {
+            let new = !seen.contains(&(person.name, person.school));
+            seen.push((person.name, person.school));
+            new
+        });
+        Self { period: dice.heads(), smallest_group: 3 + dice.roll(3), courses: 1 + dice.roll(3), people }
+    }
+
+    /// The files of a folder with this core; everything else in it is left to chance.
+    fn folder(&self, dice: &mut Dice) -> BTreeMap<String, String> {
+        let mut files = BTreeMap::new();
+        files.insert("rollemodel.yaml".to_owned(), ROLE_MODEL.to_owned());
+        files.insert("afdeling.yaml".to_owned(), self.settings(dice));
+        files.insert("kurser.yaml".to_owned(), self.catalogue(dice));
+        for (i, person) in self.people.iter().enumerate() {
+            let folder = dice.one_of(&["nord", "SYD", "a/b"]);
+            let stem = format!("{folder}/{}{i}", dice.one_of(&["anne", "bo", "æ ø"]));
+            files.insert(format!("{stem}.yaml"), person.file("ja", dice));
+            self.beside(&stem, person, &mut files, dice);
+        }
+        for _ in 0..dice.roll(4) {
+            let somebody = Person::by_chance(dice);
+            let name =
+                format!("{}/{}.yaml", dice.one_of(&["nord", "c"]), dice.one_of(&["x", "y", "z", "aux"]));
+            let consent = dice.one_of(&["nej", ""]);
+            let text = match dice.roll(3) {
+                0 => dice.one_of(&GARBAGE).to_owned(),
+                _ => somebody.file(consent, dice),
+            };
+            files.insert(name, text);
+        }
+        files
+    }
+
+    /// Files that lie beside `person`'s own and collide with it.
+    fn beside(&self, stem: &str, person: &Person, files: &mut BTreeMap<String, String>, dice: &mut Dice) {
+        let (folder, name) = stem.rsplit_once('/').expect("a folder");
+        let other = Person::by_chance(dice);
+        let own = |dice: &mut Dice| match dice.roll(3) {
+            0 => dice.one_of(&GARBAGE[..4]).to_owned(),
+            1 => person.file("nej", dice),
+            _ => other.file("", dice),
+        };
+        for beside in [
+            format!("{folder}/igen-{name}.yaml"),
+            format!("{stem}-PC1234.yaml"),
+            format!("{folder}/{}.yaml", name.to_uppercase()),
+            format!("{stem}.yml"),
+            format!("{stem}.yaml.txt"),
+            format!("{stem} - Kopi.yaml"),
+        ] {
+            if dice.roll(6) == 0 {
+                let text = own(dice);
+                files.insert(beside, text);
+            }
+        }
+        if dice.roll(3) == 0 {
+            let view =
+                dice.one_of(&["vurdering:\n  dansk: 1\n", "vurdering: [", "vurdering:\n  dansk: 99\n"]);
+            files.insert(format!("{stem}.leder.yaml"), view.to_owned());
+        }
+        if dice.roll(3) == 0 {
+            files.insert(
+                format!("{stem}.underskrift"),
+                dice.one_of(&["underskrifter: []\n", "[", ""]).to_owned(),
+            );
+        }
+    }
+
+    fn settings(&self, dice: &mut Dice) -> String {
+        let mut text = format!("navn: Afdelingen\nsprog: da\nmindste_gruppe: {}\n", self.smallest_group);
+        if self.period {
+            text += "periode: 2026/27\n";
+        }
+        for line in [
+            "kommune: Hemmelig Kommune",
+            "frister: {profil: 2027-01-25, plan: 2027-09-30}",
+            "frister: {profil: snart}",
+            "budget: 150.000",
+            "foretræk: {halvdage: ja, nærhed: måske}",
+            "opbevaring: {måneder: 12}",
+        ] {
+            if dice.roll(3) == 0 && !text.contains(line.split(':').next().expect("a key")) {
+                text += &format!("{line}\n");
+            }
+        }
+        text += "skoler:\n";
+        for school in SCHOOLS {
+            let rest = dice.one_of(&["", ", leder: En Leder", ", leder: En Anden, sted: Hemmelig By"]);
+            text += &format!("  - {{navn: {school}{rest}}}\n");
+        }
+        text
+    }
+
+    fn catalogue(&self, dice: &mut Dice) -> String {
+        let mut text = match dice.roll(3) {
+            0 => "udbydere:\n  uch: {navn: Hemmelig Udbyder, sted: Hemmelig By}\n".to_owned(),
+            1 => "udbydere:\n  uch: {sted: Hemmelig By}\n".to_owned(),
+            _ => String::new(),
+        };
+        text += "kurser:\n";
+        for i in 1..=self.courses {
+            text += &format!(
+                "  - nummer: {i}\n    titel: Kursus nummer {i}\n    form: amu\n    områder: [dansk]\n"
+            );
+            for line in [
+                "udbyder: uch",
+                "pris: 1.500",
+                "tilskud: mange penge",
+                "dage: 2",
+                "udløber: 2020-12-31",
+                "hold: [{start: 2027-03-02, sted: Hemmelig By, ledige: 9}]",
+                "fra_niveau: 1",
+                "eksempel: ja",
+            ] {
+                if dice.roll(3) == 0 {
+                    text += &format!("    {line}\n");
+                }
+            }
+        }
+        text
+    }
+}
+
+const ROLE_MODEL: &str = "\
+navn: Rollemodellen
+skala:
+  - {niveau: 0, navn: Intet}
+  - {niveau: 1, navn: Lidt}
+  - {niveau: 2, navn: Noget}
+  - {niveau: 3, navn: Meget}
+  - {niveau: 4, navn: Mere}
+  - {niveau: 5, navn: Mest}
+områder:
+  økonomi: {navn: Økonomi, forventet: 3}
+  dansk: {navn: Dansk}
+  kommunikation: {navn: Kommunikation}
+roller:
+  front: {navn: Front, kræver: {dansk: 3}}
+";
+
+/// The public edition of a folder with these files; `None` where none was made.
+fn edition(files: &BTreeMap<String, String>, templates: &Templates) -> Option<Vec<u8>> {
+    let (folder, out) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+    let request = Request {
+        edition: Editions::Public,
+        language: None,
+        ..request(folder.path(), out.path(), templates)
+    };
+    let outcome = build(&request, &|_, _| ()).expect("a folder");
+    let public = outcome.public.expect("asked for");
+    assert!(public.failures.is_empty(), "{:?}", public.failures);
+    comemo::evict(3);
+    let bytes = fs::read(out.path().join("haefte-offentligt.pdf")).ok();
+    assert_eq!(public.fate, if bytes.is_some() { Fate::Built } else { Fate::Nobody });
+    bytes
+}
+
+/// The program's own templates, but for what other documents are made with.
+fn templates(folder: &Path) -> Templates {
+    let own = crate::program::project().join("templates");
+    for name in ["common.typ", "public.typ"] {
+        fs::copy(own.join(name), folder.join(name)).expect("copied");
+    }
+    for name in ["plan.typ", "booklet.typ"] {
+        fs::write(folder.join(name), "#set document(title: \"x\")\n= x\n").expect("written");
+    }
+    Templates::from_folder(folder, &Typeface::embedded()).expect("all there")
+}
+
+#[test]
+fn nobody_without_consent_changes_a_byte() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let templates = templates(folder.path());
+    let (mut made, mut told_apart) = (0, 0);
+    for seed in 0..DEPARTMENTS {
+        let mut dice = Dice(seed);
+        let mut core = Core::by_chance(&mut dice);
+        let first_files = core.folder(&mut dice);
+        let first = edition(&first_files, &templates);
+        assert_eq!(first.is_some(), !core.people.is_empty(), "{seed}: {first_files:#?}");
+        for change in 0..CHANGES {
+            let files = core.folder(&mut dice);
+            let again = edition(&files, &templates);
+            assert!(first == again, "{seed}/{change}: {first_files:#?}\n{files:#?}");
+            made += 1;
+        }
+        // What may matter does: else nothing above would mean anything.
+        if let Some(person) = core.people.first_mut() {
+            person.levels[0] = match person.levels[0] {
+                Some((current, wanted)) => Some((5 - current, wanted)),
+                None => Some((3, 3)),
+            };
+            assert!(first != edition(&core.folder(&mut dice), &templates), "{seed}");
+            told_apart += 1;
+        }
+    }
+    assert!(made >= 200 && told_apart >= 30, "{made}, {told_apart}");
+}
