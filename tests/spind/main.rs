@@ -4,6 +4,7 @@ mod blank_form;
 mod broken;
 mod build;
 mod departments;
+mod export;
 mod folder;
 mod forget;
 mod golden;
