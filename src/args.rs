@@ -9,12 +9,13 @@ use jiff::civil::Date;
 use spind::agreement::record::Signer;
 use spind::department::values::Day;
 use spind::edition::Editions;
+use spind::export::Edition;
 use spind::language::{Language, Tag};
 use spind::source::word::Word;
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 9] =
-    ["build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget"];
+const VERBS: [&str; 10] =
+    ["build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget", "export"];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -40,6 +41,7 @@ pub enum Verb {
     Status(Status),
     Rollover(Rollover),
     Forget(Forget),
+    Export(Export),
 }
 
 /// `spind rollover`.
@@ -74,6 +76,21 @@ pub struct Forget {
     pub rettelser: Option<PathBuf>,
     #[arg(long)]
     pub yes: bool,
+}
+
+/// `spind export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long = "format", value_name = "xlsx|csv|json", value_parser = export_format)]
+    pub export_format: Option<spind::export::Format>,
+    #[arg(long = "out", short = 'o', value_name = "FILE")]
+    pub export_out: Option<PathBuf>,
+    #[arg(long = "edition", value_name = "intern|offentlig", value_parser = export_edition)]
+    pub export_edition: Option<Edition>,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub export_today: Option<Date>,
 }
 
 /// `spind check`.
@@ -287,6 +304,14 @@ fn signer(raw: &str) -> Result<Signer, String> {
 
 fn editions(raw: &str) -> Result<Editions, String> {
     Editions::from_word(raw).ok_or_else(|| Editions::words().join(", "))
+}
+
+fn export_format(raw: &str) -> Result<spind::export::Format, String> {
+    spind::export::Format::from_word(raw).ok_or_else(|| spind::export::Format::words().join(", "))
+}
+
+fn export_edition(raw: &str) -> Result<Edition, String> {
+    Edition::from_word(raw).ok_or_else(|| Edition::words().join(", "))
 }
 
 fn date(raw: &str) -> Result<Date, String> {

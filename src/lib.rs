@@ -48,6 +48,7 @@ pub mod chart;
 pub mod department;
 pub mod document;
 pub mod edition;
+pub mod export;
 pub mod forget;
 pub mod language;
 pub mod problem;

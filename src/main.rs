@@ -17,5 +17,6 @@ fn main() -> ExitCode {
         args::Verb::Status(status) => commands::status::run(&status, &args.common),
         args::Verb::Rollover(rollover) => commands::rollover::run(&rollover, &args.common),
         args::Verb::Forget(forget) => commands::forget::run(&forget, &args.common),
+        args::Verb::Export(export) => commands::export::run(&export, &args.common),
     }
 }

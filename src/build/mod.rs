@@ -1,6 +1,7 @@
 //! From a folder to written files: what to build, on which threads, and how it is written.
 
 mod corrections;
+pub mod exports;
 mod manifest;
 mod output;
 mod public;
@@ -226,7 +227,7 @@ fn department_name(department: &Department) -> String {
 }
 
 /// Whether `inner` lies in `outer`, as far as both are there.
-pub(crate) fn is_inside(inner: &Path, outer: &Path) -> bool {
+pub fn is_inside(inner: &Path, outer: &Path) -> bool {
     let inner = inner.ancestors().find_map(|ancestor| {
         let there = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
         std::fs::canonicalize(there).ok()

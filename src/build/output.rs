@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
 use super::manifest::{self, Manifest};
+use crate::export;
 use crate::problem::correction;
 
 /// The lock's name in the output folder.
@@ -76,15 +77,25 @@ impl Output {
     /// If somebody else's file is there, a link is on the way, or the system
     /// refuses; the old file is whole then.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        self.is_free(name)?;
         let path = self.path(name)?;
-        if fs::symlink_metadata(&path).is_ok() && !self.is_ours(name, &path) {
-            return Err(OutputError::Foreign);
-        }
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
         replace(&path, bytes)?;
         self.change(|manifest| manifest.files.insert(name.to_owned()));
+        Ok(())
+    }
+
+    /// Whether `name` may be written: nothing is there, or a file of this program's.
+    ///
+    /// # Errors
+    /// If somebody else's file is there, or a link is on the way.
+    pub fn is_free(&self, name: &str) -> Result<(), OutputError> {
+        let path = self.path(name)?;
+        if fs::symlink_metadata(&path).is_ok() && !self.is_ours(name, &path) {
+            return Err(OutputError::Foreign);
+        }
         Ok(())
     }
 
@@ -251,7 +262,7 @@ pub(super) fn bears_mark(path: &Path) -> io::Result<bool> {
         return Ok(true);
     }
     if !bytes.starts_with(b"%PDF-") {
-        return Ok(false);
+        return Ok(export::is_ours(&bytes, file));
     }
     let length = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(length.saturating_sub(MARK_WITHIN)))?;

@@ -95,7 +95,7 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
     Ok(Prepared { folder, out, templates })
 }
 
-fn is_current_folder(folder: &Path) -> bool {
+pub(super) fn is_current_folder(folder: &Path) -> bool {
     match (fs::canonicalize(folder), std::env::current_dir().and_then(fs::canonicalize)) {
         (Ok(folder), Ok(current)) => folder == current,
         _ => false,

@@ -6,6 +6,7 @@ mod broken;
 mod build;
 mod carried;
 mod departments;
+mod export;
 mod folder;
 mod forget;
 mod golden;

@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use spind::build::{Fate, Request, build};
-use spind::document::Templates;
+use spind::build::{Fate, Request, build, check};
+use spind::document::{Templates, date};
 use spind::edition::Editions;
+use spind::edition::public::Public;
+use spind::export::{self, csv, json, workbook};
 use spind::typeface::Typeface;
 
 use crate::program::request;
@@ -273,14 +275,20 @@ roller:
   front: {navn: Front, kræver: {dansk: 3}}
 ";
 
-/// The public edition of a folder with these files; `None` where none was made.
-fn edition(files: &BTreeMap<String, String>, templates: &Templates) -> Option<Vec<u8>> {
-    let (folder, out) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+/// A folder with these files.
+fn folder_of(files: &BTreeMap<String, String>) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in files {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
     }
+    folder
+}
+
+/// The public edition of a folder with these files; `None` where none was made.
+fn edition(files: &BTreeMap<String, String>, templates: &Templates) -> Option<Vec<u8>> {
+    let (folder, out) = (folder_of(files), tempfile::tempdir().expect("a folder"));
     let request = Request {
         edition: Editions::Public,
         language: None,
@@ -336,4 +344,52 @@ fn nobody_without_consent_changes_a_byte() {
         }
     }
     assert!(made >= 200 && told_apart >= 25, "{made}, {told_apart}");
+}
+
+/// The public edition's tables of a folder with these files, in every format;
+/// `None` where nobody has said yes.
+fn exported(files: &BTreeMap<String, String>) -> Option<Vec<Vec<u8>>> {
+    let folder = folder_of(files);
+    let checked = check(folder.path(), None, None, None, &Typeface::embedded()).expect("a folder");
+    let department = checked.reading.department.as_ref().expect("a department");
+    let language = &checked.language;
+    let public = Public::new(
+        &department.settings,
+        &department.role_model,
+        &department.catalogue,
+        &department.consenting,
+        date::of_period(&department.settings),
+        language,
+    );
+    let export = export::public::export(&public);
+    let tables = export.tables.iter().map(|table| csv::write(table, language).expect("written"));
+    let all = [workbook::write(&export, language).expect("written"), json::write(&export).expect("written")];
+    (!public.people.is_empty()).then(|| tables.chain(all).collect())
+}
+
+#[test]
+fn nobody_without_consent_changes_a_byte_of_the_tables() {
+    let (mut made, mut told_apart) = (0, 0);
+    for seed in 0..DEPARTMENTS {
+        let mut dice = Dice(1_000 + seed);
+        let mut core = Core::by_chance(&mut dice);
+        let first = exported(&core.folder(&mut dice));
+        assert_eq!(first.is_some(), !core.people.is_empty(), "{seed}");
+        for change in 0..CHANGES {
+            let files = core.folder(&mut dice);
+            assert!(first == exported(&files), "{seed}/{change}: {files:#?}");
+            made += 1;
+        }
+        if let Some(person) = core.people.first_mut() {
+            person.levels[0] =
+                Some(person.levels[0].map_or((3, 3), |(current, wanted)| (5 - current, wanted)));
+            let second = exported(&core.folder(&mut dice)).expect("somebody");
+            // The levels in each of the formats.
+            let first = first.expect("somebody");
+            let told = [0, first.len() - 2, first.len() - 1].iter().all(|&i| first[i] != second[i]);
+            assert!(told, "{seed}");
+            told_apart += 1;
+        }
+    }
+    assert!(made >= 200 && told_apart >= 30, "{made}, {told_apart}");
 }

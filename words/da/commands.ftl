@@ -336,3 +336,30 @@ status-changed-since = ændret siden
 status-by-both = begge
 status-by-employee = kun medarbejder
 status-by-leader = kun leder
+
+# Tal til regneark og andre programmer.
+
+help-export = Gemmer tallene til et regneark eller et andet program: niveauer, status, kursusforslag, hold, rolledækning, områder og kurser.
+help-arg-export_format = xlsx (ellers): én projektmappe med et ark for hvert spørgsmål; csv: en tabel i hver fil; json: alt i én fil til programmer
+help-arg-export_out = Hvor det gemmes (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med kun niveauerne, hvis navnet ender på .csv; uden -o skrives niveauerne på skærmen. En fil erstattes kun, hvis programmet har lavet den, og ingen har gemt projektmappen siden
+help-arg-export_edition = intern (ellers): alle; offentlig: kun dem, der har sagt ja, og kun navn, skole, stilling og niveauer
+help-arg-export_today = Den dag, status og kurser regnes fra (ellers den dag, dokumenterne bruger)
+
+export-out-needed = Tallene skal ikke ligge i den fælles mappe.
+    .hint = Skriv, hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
+export-too-large = Tallene fylder flere rækker, end et regneark kan rumme.
+    .hint = Vælg --format csv eller json.
+export-not-written = { $path } er ikke skrevet: { $reason }
+    .hint = Luk filen, hvis den er åben. Har nogen arbejdet videre i den, så giv den et andet navn først. Eller vælg en anden fil med -o.
+export-written = Tallene ligger i { $path }
+export-problems = { $broken ->
+        [0] Der er fejl i afdelingens filer.
+        [one] 1 profil har fejl, og dens tal er ikke med.
+       *[other] { $broken } profiler har fejl, og deres tal er ikke med.
+    }
+    .hint = spind check viser, hvad der skal rettes.
+export-unreadable = Der er ikke skrevet noget, fordi noget i mappen ikke kan læses.
+    .hint = Så kan det ikke ses, om nogen har trukket sit ja tilbage. Sørg for, at alle filer kan læses, og prøv igen.
+export-nobody = Ingen har sagt ja til at stå i det offentlige hæfte, så der er ikke skrevet noget. En tidligere fil med tal er ikke rørt.
+    .hint = Slet den tidligere fil, også på nettet. Den, der vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
+export-withdrawal = Trækker nogen sit ja tilbage, så lav filen igen, og skift den ud alle steder, hvor den ligger. Det sker ikke af sig selv.

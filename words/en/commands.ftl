@@ -336,3 +336,30 @@ status-changed-since = changed since
 status-by-both = both
 status-by-employee = employee only
 status-by-leader = manager only
+
+# Numbers for spreadsheets and other programs.
+
+help-export = Saves the numbers for a spreadsheet or another program: levels, status, course suggestions, groups, role coverage, areas and courses.
+help-arg-export_format = xlsx (otherwise): one workbook with a sheet for each question; csv: a table in each file; json: everything in one file for programs
+help-arg-export_out = Where it is saved (otherwise out/kompetencer.xlsx or .json). With csv a folder, or a file with the levels only if the name ends in .csv; without -o the levels are written to the screen. A file is replaced only if the program made it and nobody has saved the workbook since
+help-arg-export_edition = intern (otherwise): everybody; offentlig: only those who said yes, and only name, workplace, position and levels
+help-arg-export_today = The day from which status and courses are judged (otherwise the day that the documents use)
+
+export-out-needed = The numbers do not belong in the shared folder.
+    .hint = Say where they are to go with -o, for example: spind export -o ../kompetencer.xlsx
+export-too-large = The numbers have more rows than a spreadsheet can hold.
+    .hint = Choose --format csv or json.
+export-not-written = { $path } was not written: { $reason }
+    .hint = Close the file if it is open. If somebody has gone on working in it, give it another name first. Or choose another file with -o.
+export-written = The numbers are in { $path }
+export-problems = { $broken ->
+        [0] There are errors in the department's files.
+        [one] 1 profile has errors, and its numbers are left out.
+       *[other] { $broken } profiles have errors, and their numbers are left out.
+    }
+    .hint = spind check shows what to mend.
+export-unreadable = Nothing was written, because something in the folder can't be read.
+    .hint = So nobody can tell whether somebody has withdrawn. See that all files can be read, and try again.
+export-nobody = Nobody has agreed to stand in the public booklet, so nothing was written. An earlier file with numbers was not touched.
+    .hint = Delete the earlier file, on the web too. Whoever wants to be in it writes hæfte: ja under samtykke: in their own file.
+export-withdrawal = If somebody withdraws, make the file again and replace it wherever it lies. That does not happen by itself.

@@ -336,3 +336,30 @@ status-changed-since = endret siden
 status-by-both = begge
 status-by-employee = bare medarbeider
 status-by-leader = bare leder
+
+# Tall til regneark og andre programmer.
+
+help-export = Lagrer tallene til et regneark eller et annet program: nivåer, status, kursforslag, grupper, rolledekning, områder og kurs.
+help-arg-export_format = xlsx (ellers): én arbeidsbok med et ark for hvert spørsmål; csv: en tabell i hver fil; json: alt i én fil til programmer
+help-arg-export_out = Hvor det lagres (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den, og ingen har lagret arbeidsboken siden
+help-arg-export_edition = intern (ellers): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
+help-arg-export_today = Dagen som status og kurs regnes fra (ellers dagen som dokumentene bruker)
+
+export-out-needed = Tallene skal ikke ligge i den felles mappen.
+    .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
+export-too-large = Tallene har flere rader enn et regneark har plass til.
+    .hint = Velg --format csv eller json.
+export-not-written = { $path } er ikke skrevet: { $reason }
+    .hint = Lukk filen hvis den er åpen. Har noen arbeidet videre i den, så gi den et annet navn først. Eller velg en annen fil med -o.
+export-written = Tallene ligger i { $path }
+export-problems = { $broken ->
+        [0] Det er feil i avdelingens filer.
+        [one] 1 profil har feil, og tallene er ikke med.
+       *[other] { $broken } profiler har feil, og tallene er ikke med.
+    }
+    .hint = spind check viser hva som skal rettes.
+export-unreadable = Ingenting er skrevet, fordi noe i mappen ikke kan leses.
+    .hint = Da kan det ikke ses om noen har trukket sitt ja tilbake. Sørg for at alle filer kan leses, og prøv igjen.
+export-nobody = Ingen har sagt ja til å stå i det offentlige heftet, så ingenting er skrevet. En tidligere fil med tall er ikke rørt.
+    .hint = Slett den tidligere filen, også på nettet. Den som vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
+export-withdrawal = Trekker noen sitt ja tilbake, så lag filen på nytt, og bytt den ut alle steder den ligger. Det skjer ikke av seg selv.

@@ -336,3 +336,30 @@ status-changed-since = ändrad sedan dess
 status-by-both = båda
 status-by-employee = bara medarbetaren
 status-by-leader = bara chefen
+
+# Siffror för kalkylblad och andra program.
+
+help-export = Sparar siffrorna för ett kalkylblad eller ett annat program: nivåer, status, kursförslag, grupper, rolltäckning, områden och kurser.
+help-arg-export_format = xlsx (annars): en arbetsbok med ett blad för varje fråga; csv: en tabell i varje fil; json: allt i en fil för program
+help-arg-export_out = Var det sparas (annars out/kompetencer.xlsx eller .json). Vid csv en mapp, eller en fil med bara nivåerna om namnet slutar på .csv; utan -o skrivs nivåerna på skärmen. En fil ersätts bara om programmet har gjort den och ingen har sparat arbetsboken sedan dess
+help-arg-export_edition = intern (annars): alla; offentlig: bara de som har sagt ja, och bara namn, arbetsplats, befattning och nivåer
+help-arg-export_today = Den dag som status och kurser räknas från (annars den dag som dokumenten använder)
+
+export-out-needed = Siffrorna ska inte ligga i den gemensamma mappen.
+    .hint = Skriv var de ska ligga med -o, till exempel: spind export -o ../kompetencer.xlsx
+export-too-large = Siffrorna har fler rader än ett kalkylblad rymmer.
+    .hint = Välj --format csv eller json.
+export-not-written = { $path } är inte skriven: { $reason }
+    .hint = Stäng filen om den är öppen. Har någon arbetat vidare i den, så ge den ett annat namn först. Eller välj en annan fil med -o.
+export-written = Siffrorna ligger i { $path }
+export-problems = { $broken ->
+        [0] Det finns fel i förvaltningens filer.
+        [one] 1 profil har fel, och dess siffror är inte med.
+       *[other] { $broken } profiler har fel, och deras siffror är inte med.
+    }
+    .hint = spind check visar vad som ska rättas.
+export-unreadable = Inget är skrivet, eftersom något i mappen inte kan läsas.
+    .hint = Då går det inte att se om någon har tagit tillbaka sitt ja. Se till att alla filer kan läsas och försök igen.
+export-nobody = Ingen har sagt ja till att stå i det offentliga häftet, så inget är skrivet. En tidigare fil med siffror är inte rörd.
+    .hint = Ta bort den tidigare filen, även på webben. Den som vill vara med skriver själv hæfte: ja under samtykke: i sin fil.
+export-withdrawal = Om någon tar tillbaka sitt ja, gör filen på nytt och byt ut den överallt där den ligger. Det sker inte av sig självt.

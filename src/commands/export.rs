@@ -1,0 +1,130 @@
+//! `spind export`: the department's numbers for a spreadsheet or another program.
+
+use std::io::{self, IsTerminal, Write, stderr};
+use std::path::Path;
+use std::process::ExitCode;
+
+use spind::build::exports::{self, ExportedFile};
+use spind::build::{Checked, is_inside};
+use spind::department::{self, Department};
+use spind::document::date;
+use spind::edition::public::Public;
+use spind::export::{Edition, Export, Format, csv, internal, public};
+use spind::language::{Language, Tag};
+use spind::problem::{Code, Problem, render};
+use spind::source::Place;
+use spind::typeface::Typeface;
+
+use super::build::{DEFAULT_OUT, is_current_folder};
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason};
+use crate::args;
+
+/// Runs the verb.
+pub fn run(args: &args::Export, common: &args::Common) -> ExitCode {
+    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    match export(args, common, &language) {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(NOTHING_BUILT)
+        }
+    }
+}
+
+fn export(args: &args::Export, common: &args::Common, language: &Language) -> Result<u8, String> {
+    let folder = super::folder(args.folder.as_deref(), language)?;
+    let said = args.export_out.as_deref();
+    let format = args.export_format.or_else(|| exports::format_of(said?)).unwrap_or_default();
+    if said.is_none() && format != Format::Csv && is_current_folder(&folder) {
+        return Err(error_text(language, "export-out-needed", &[]));
+    }
+    let (checked, department) = super::department(&folder, common, language, &Typeface::embedded())?;
+    let language = &checked.language;
+    let export = tables(args, &checked, &department)?;
+    if said.is_none() && format == Format::Csv {
+        levels_to_stdout(&export, language)?;
+    } else {
+        let usual = || Path::new(DEFAULT_OUT).join(exports::usual_name(export.edition, format));
+        let out = said.map_or_else(usual, Path::to_owned);
+        let files = exports::files(&export, format, &out, language)
+            .map_err(|_| error_text(language, "export-too-large", &[]))?;
+        write(&files, &folder, common, language)?;
+    }
+    if export.edition == Edition::Public && !common.quiet {
+        eprintln!("{}", language.say("export-withdrawal", &[]));
+    }
+    if !checked.problems.any_error() {
+        return Ok(ALL_BUILT);
+    }
+    let broken = department.broken.len();
+    eprintln!("{}", error_text(language, "export-problems", &[("broken", broken.into())]));
+    Ok(SOME_FAILED)
+}
+
+/// The tables of the edition that was asked for.
+fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Result<Export, String> {
+    let language = &checked.language;
+    if args.export_edition.unwrap_or_default() == Edition::Internal {
+        let today = args.export_today.or_else(super::source_date_epoch);
+        return Ok(internal::export(department, &checked.records, today, language));
+    }
+    // Whoever can't be read may just have withdrawn.
+    if !checked.reading.all_readable {
+        return Err(error_text(language, "export-unreadable", &[]));
+    }
+    let settings = &department.settings;
+    let public = Public::new(
+        settings,
+        &department.role_model,
+        &department.catalogue,
+        &department.consenting,
+        date::of_period(settings),
+        language,
+    );
+    if public.people.is_empty() {
+        return Err(error_text(language, "export-nobody", &[]));
+    }
+    Ok(public::export(&public))
+}
+
+fn levels_to_stdout(export: &Export, language: &Language) -> Result<(), String> {
+    let Some(levels) = export.tables.first() else { return Ok(()) };
+    let written = csv::write(levels, language).and_then(|text| io::stdout().lock().write_all(&text));
+    match written {
+        // A reader that has seen enough closes the pipe; that is no error.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let reason = super::system_reason(&error, language);
+            let facts = [("path", "stdout".into()), ("reason", reason.into())];
+            Err(error_text(language, "export-not-written", &facts))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write(
+    files: &[ExportedFile],
+    folder: &Path,
+    common: &args::Common,
+    language: &Language,
+) -> Result<(), String> {
+    exports::write(files).map_err(|failures| {
+        let told = failures.iter().map(|failure| {
+            let reason = output_reason(&failure.reason, language);
+            let facts = [("path", failure.path.display().to_string().into()), ("reason", reason.into())];
+            error_text(language, "export-not-written", &facts)
+        });
+        told.collect::<Vec<_>>().join("\n")
+    })?;
+    if files.iter().any(|file| is_inside(&file.path, folder)) {
+        let place = Place::whole(&department::folder_itself(folder));
+        let problem = Problem::new(Code::OutputInsideFolder, place);
+        eprintln!("{}\n", render::terminal(&problem, language, super::style()));
+    }
+    if !common.quiet && stderr().is_terminal() || common.verbose {
+        for file in files {
+            let path = file.path.display().to_string();
+            eprintln!("{}", language.say("export-written", &[("path", path.into())]));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,433 @@
+//! What the whole department's tables say.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::columns::{
+    AREA, CURRENT, FILLED_IN, FORM, MEAN_CURRENT, MEAN_WANTED, NAME, NUMBER, POSITION, PRIORITY, ROLE_MODEL,
+    SCHOOL, TITLE, WANTED,
+};
+use super::{Cell, Column, Edition, Export, Kind, Question, Table};
+use crate::agreement::standing::Records;
+use crate::analysis::averages::averages;
+use crate::analysis::coverage::{SchoolCoverage, coverage};
+use crate::analysis::demand::{Cost, Demand, PersonIndex, within_budget};
+use crate::analysis::gaps::serves;
+use crate::analysis::groups::{Schedule, office_sizes};
+use crate::analysis::matching::{LevelFit, Ways, ways};
+use crate::analysis::status::{PersonStatus, status};
+use crate::department::Department;
+use crate::department::catalogue::{Course, CourseIndex};
+use crate::department::profile::{Priority, Profile, What};
+use crate::department::role_model::AreaIndex;
+use crate::department::values::Amount;
+use crate::document::date;
+use crate::document::view::booklet::in_order;
+use crate::language::Language;
+
+/// The columns of each table.
+pub(super) const TABLES: &[(Question, &[Column])] = &[
+    (Question::Levels, LEVELS),
+    (Question::People, PEOPLE),
+    (Question::Matches, MATCHES),
+    (Question::Groups, GROUPS),
+    (Question::Coverage, COVERAGE),
+    (Question::Areas, AREAS),
+    (Question::Courses, COURSES),
+];
+
+const LEVELS: &[Column] = &[
+    SCHOOL,
+    NAME,
+    AREA,
+    CURRENT,
+    WANTED,
+    Column::new("lift", "export-lift", Kind::Whole),
+    PRIORITY,
+    Column::new("last_year", "export-last-year", Kind::Whole),
+    ROLE_MODEL,
+];
+
+const PEOPLE: &[Column] = &[
+    SCHOOL,
+    NAME,
+    POSITION,
+    Column::new("file", "export-file", Kind::Text),
+    Column::new("profile", "export-profile", Kind::Word),
+    Column::new("talk", "label-talk", Kind::Date),
+    Column::new("talk_held", "export-talk-held", Kind::YesNo),
+    Column::new("plan", "export-plan", Kind::Word),
+    Column::new("agreed", "export-agreed", Kind::Date),
+    Column::new("signed_by_employee", "export-signed-by-employee", Kind::Date),
+    Column::new("signed_by_leader", "export-signed-by-leader", Kind::Date),
+    Column::new("changed_since_signed", "export-changed-since-signed", Kind::YesNo),
+    Column::new("overdue", "export-overdue", Kind::Whole),
+    Column::new("up_to_date", "export-up-to-date", Kind::YesNo),
+];
+
+const MATCHES: &[Column] = &[
+    SCHOOL,
+    NAME,
+    AREA,
+    CURRENT,
+    WANTED,
+    PRIORITY,
+    Column::new("rank", "export-rank", Kind::Whole),
+    NUMBER,
+    TITLE,
+    FORM,
+    Column::new("fit", "export-fit", Kind::Word),
+    Column::new("in_plan", "export-in-plan", Kind::YesNo),
+];
+
+const GROUPS: &[Column] = &[
+    NUMBER,
+    TITLE,
+    Column::new("group", "export-group", Kind::Whole),
+    Column::new("start", "export-start", Kind::Date),
+    Column::new("end", "export-end", Kind::Date),
+    Column::new("town", "export-town", Kind::Text),
+    SCHOOL,
+    NAME,
+    Column::new("needs_cover", "export-needs-cover", Kind::YesNo),
+];
+
+const COVERAGE: &[Column] = &[
+    SCHOOL,
+    Column::new("role", "label-role", Kind::Text),
+    Column::new("covered_by", "export-covered-by", Kind::Whole),
+    Column::new("names", "export-names", Kind::Text),
+];
+
+const AREAS: &[Column] = &[
+    AREA,
+    ROLE_MODEL,
+    FILLED_IN,
+    MEAN_CURRENT,
+    MEAN_WANTED,
+    Column::new("lowest", "export-lowest", Kind::Whole),
+    Column::new("highest", "export-highest", Kind::Whole),
+    Column::new("with_gap", "export-with-gap", Kind::Whole),
+    Column::new("levels", "export-levels-to-climb", Kind::Whole),
+    Column::new("needed", "export-needed", Kind::Whole),
+    Column::new("without_course", "export-without-course", Kind::Whole),
+    Column::new("other_ways", "export-other-ways", Kind::Whole),
+];
+
+const COURSES: &[Column] = &[
+    NUMBER,
+    TITLE,
+    FORM,
+    Column::new("areas", "export-course-areas", Kind::Text),
+    Column::new("provider", "export-provider", Kind::Text),
+    Column::new("from_level", "export-from-level", Kind::Whole),
+    Column::new("to_level", "export-to-level", Kind::Whole),
+    Column::new("expires", "export-expires", Kind::Date),
+    Column::new("days", "export-days", Kind::Days),
+    Column::new("price", "export-price", Kind::Kroner),
+    Column::new("subsidy", "export-subsidy", Kind::Kroner),
+    Column::new("people", "export-people-in-need", Kind::Whole),
+    Column::new("planned", "export-planned", Kind::Whole),
+    Column::new("needed", "export-needed", Kind::Whole),
+    Column::new("levels", "export-levels-to-climb", Kind::Whole),
+    Column::new("all_days", "export-all-days", Kind::Days),
+    Column::new("all_cost", "export-all-cost", Kind::Kroner),
+    Column::new("within_budget", "export-within-budget", Kind::YesNo),
+    Column::new("example", "export-example", Kind::YesNo),
+];
+
+/// The tables of everybody, judged on `today`; without it each by the day that the
+/// documents use.
+pub fn export(
+    department: &Department,
+    records: &Records,
+    today: Option<Date>,
+    language: &Language,
+) -> Export {
+    let settings = &department.settings;
+    let people = in_order(department, language);
+    let date = date::of(settings, people.iter().copied());
+    let judged_on = today.unwrap_or(date);
+    let demand_on = Some(today.unwrap_or_else(|| date::of_period(settings)));
+    let demand = Demand::of(department, demand_on);
+    let tables = Tables { department, people: &people, language };
+    Export {
+        edition: Edition::Internal,
+        department: settings.name.clone(),
+        period: settings.period.clone(),
+        date,
+        judged_on: Some(judged_on),
+        tables: vec![
+            tables.levels(),
+            tables.standing(records, judged_on),
+            tables.matches(today),
+            tables.groups(&Schedule::of(&demand, department, demand_on)),
+            tables.coverage(),
+            tables.areas(&demand),
+            tables.courses(&demand),
+        ],
+    }
+}
+
+struct Tables<'a> {
+    department: &'a Department,
+    /// Everybody in the order of schools and names.
+    people: &'a [&'a Profile],
+    language: &'a Language,
+}
+
+impl Tables<'_> {
+    fn levels(&self) -> Table {
+        let areas = &self.department.role_model.areas;
+        let of = |person: &&Profile| {
+            let rows = areas.iter().enumerate().map(|(i, area)| {
+                let levels = person.levels[i].as_ref();
+                vec![
+                    self.school(person),
+                    Cell::text(&person.name.value),
+                    Cell::text(&area.name),
+                    Cell::known(levels, |levels| Cell::Whole(levels.current)),
+                    Cell::known(levels, |levels| Cell::Whole(levels.wanted)),
+                    Cell::known(levels, |levels| Cell::Whole(levels.gap())),
+                    priority(levels.and_then(|levels| levels.priority)),
+                    Cell::known(person.last_year[i], Cell::Whole),
+                    Cell::known(area.expected, Cell::Whole),
+                ]
+            });
+            rows.collect::<Vec<_>>()
+        };
+        table(Question::Levels, LEVELS, self.people.iter().flat_map(of))
+    }
+
+    fn standing(&self, records: &Records, on: Date) -> Table {
+        let mut people = status(self.department, records, on).people;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        people.sort_by(|a, b| {
+            let by_school = self.language.compare(&text(&a.school), &text(&b.school));
+            let by_name = || self.language.compare(&text(&a.name), &text(&b.name));
+            by_school.then_with(by_name).then_with(|| a.file.cmp(&b.file))
+        });
+        let positions: HashMap<&str, &str> = self
+            .people
+            .iter()
+            .filter_map(|person| Some((person.file.name.as_str(), person.position.as_deref()?)))
+            .collect();
+        let row = |person: &PersonStatus| {
+            let unless_broken = |cell| if person.has_errors { Cell::Empty } else { cell };
+            let signed = person.signed_by_employee.or(person.signed_by_leader);
+            let profile = if person.has_errors { "export-profile-error" } else { "export-profile-sound" };
+            let plan = if person.agreed.is_some() { "status-plan-agreed" } else { "status-plan-draft" };
+            vec![
+                Cell::known(person.school.as_ref(), Cell::text),
+                Cell::known(person.name.as_ref(), Cell::text),
+                Cell::known(positions.get(person.file.as_str()), Cell::text),
+                Cell::text(&person.file),
+                Cell::word(profile, "export-profile-"),
+                Cell::known(person.talk, Cell::Date),
+                unless_broken(Cell::YesNo(person.talk_held)),
+                unless_broken(Cell::word(plan, "status-plan-")),
+                Cell::known(person.agreed, Cell::Date),
+                Cell::known(person.signed_by_employee, Cell::Date),
+                Cell::known(person.signed_by_leader, Cell::Date),
+                Cell::known(signed, |_| Cell::YesNo(person.changed_since_signed)),
+                unless_broken(Cell::count(person.overdue)),
+                unless_broken(Cell::YesNo(person.up_to_date)),
+            ]
+        };
+        table(Question::People, PEOPLE, people.iter().map(row))
+    }
+
+    fn matches(&self, today: Option<Date>) -> Table {
+        let of = |person: &&Profile| {
+            // As on her own plan.
+            let own_day = || person.talk.unwrap_or_else(|| date::of(&self.department.settings, [*person]));
+            let on = Some(today.unwrap_or_else(own_day));
+            let ways = ways(person, self.department, on);
+            ways.iter().flat_map(|ways| self.ways(person, ways)).collect::<Vec<_>>()
+        };
+        table(Question::Matches, MATCHES, self.people.iter().flat_map(of))
+    }
+
+    /// A row for each course that closes a gap; one without a course where none does.
+    fn ways(&self, person: &Profile, ways: &Ways) -> Vec<Vec<Cell>> {
+        let gap = ways.gap;
+        let of_gap = [
+            self.school(person),
+            Cell::text(&person.name.value),
+            self.area(gap.area),
+            Cell::Whole(gap.current),
+            Cell::Whole(gap.wanted),
+            priority(gap.priority),
+        ];
+        let with = |cells: [Cell; 6]| of_gap.iter().cloned().chain(cells).collect();
+        if ways.matches.is_empty() {
+            return vec![with([const { Cell::Empty }; 6])];
+        }
+        let of_match = ways.matches.iter().enumerate().map(|(i, found)| {
+            let course = self.course(found.course);
+            let [number, title, form] = of_course(course);
+            let in_plan = person.plan.iter().any(|line| {
+                let is_it = matches!(line.what, What::Course(planned) if planned == found.course);
+                is_it && !line.is_closed() && serves(line, gap.area, self.department)
+            });
+            with([Cell::count(i + 1), number, title, form, fit(found.fit), Cell::YesNo(in_plan)])
+        });
+        of_match.collect()
+    }
+
+    fn groups(&self, schedule: &Schedule) -> Table {
+        let offices = office_sizes(self.department);
+        let mut rows = Vec::new();
+        for groups in &schedule.courses {
+            let course = self.course(groups.course);
+            let [number, title, _] = of_course(course);
+            for (i, group) in groups.groups.iter().enumerate() {
+                let session = group.session.map(|session| &course.sessions[session]);
+                for &person in &group.people {
+                    let person = self.person(person);
+                    rows.push(vec![
+                        number.clone(),
+                        title.clone(),
+                        Cell::count(i + 1),
+                        Cell::known(session, |session| Cell::Date(session.start)),
+                        Cell::known(session.and_then(|session| session.end), Cell::Date),
+                        Cell::known(session.and_then(|session| session.town.as_ref()), Cell::text),
+                        self.school(person),
+                        Cell::text(&person.name.value),
+                        Cell::YesNo(offices[person.school.0] < 2),
+                    ]);
+                }
+            }
+        }
+        table(Question::Groups, GROUPS, rows)
+    }
+
+    fn coverage(&self) -> Table {
+        let roles = &self.department.role_model.roles;
+        let schools = coverage(self.department);
+        let of_school = |school: &SchoolCoverage| {
+            let name = &self.department.settings.schools[school.school.0].name;
+            let of_role = roles.iter().zip(&school.roles).map(|(role, people)| {
+                let names: Vec<&str> =
+                    people.iter().map(|&person| self.person(person).name.value.as_str()).collect();
+                vec![
+                    Cell::text(name),
+                    Cell::text(&role.name),
+                    Cell::count(people.len()),
+                    Cell::text(names.join(", ")),
+                ]
+            });
+            of_role.collect::<Vec<_>>()
+        };
+        table(Question::Coverage, COVERAGE, schools.iter().flat_map(of_school))
+    }
+
+    fn areas(&self, demand: &Demand) -> Table {
+        let areas = &self.department.role_model.areas;
+        let averages = averages(self.department, self.people.iter().copied());
+        let rows = areas.iter().zip(averages).enumerate().map(|(i, (area, average))| {
+            let need = demand.areas.iter().find(|need| need.area == AreaIndex(i));
+            let if_filled_in = |cell| if average.people > 0 { cell } else { Cell::Empty };
+            vec![
+                Cell::text(&area.name),
+                Cell::known(area.expected, Cell::Whole),
+                Cell::count(average.people),
+                if_filled_in(Cell::Mean(average.current)),
+                if_filled_in(Cell::Mean(average.wanted)),
+                if_filled_in(Cell::Whole(average.lowest)),
+                if_filled_in(Cell::Whole(average.highest)),
+                Cell::count(average.with_gap),
+                Cell::Whole(need.map_or(0, |need| need.levels)),
+                Cell::count(need.map_or(0, |need| need.needed)),
+                Cell::count(need.map_or(0, |need| need.without_course.len())),
+                Cell::count(need.map_or(0, |need| need.other_ways)),
+            ]
+        });
+        table(Question::Areas, AREAS, rows)
+    }
+
+    fn courses(&self, demand: &Demand) -> Table {
+        let catalogue = &self.department.catalogue;
+        let budget = self.department.settings.budget.as_ref();
+        let reached = budget.map(|budget| within_budget(demand, self.department, budget.hundredths));
+        let rows = catalogue.courses.iter().enumerate().map(|(i, course)| {
+            let index = CourseIndex(i);
+            let need = demand.courses.iter().find(|need| need.course == index);
+            let people = need.map_or(0, |need| need.people.len());
+            let cost = Cost::of(course, people);
+            let areas: Vec<&str> = course
+                .areas
+                .iter()
+                .map(|area| self.department.role_model.areas[area.0].name.as_str())
+                .collect();
+            let provider = course.provider.map(|provider| &catalogue.providers[provider].name);
+            let [number, title, form] = of_course(course);
+            let amount =
+                |amount: Option<&Amount>| Cell::known(amount, |amount| Cell::Hundredths(amount.hundredths));
+            vec![
+                number,
+                title,
+                form,
+                Cell::text(areas.join(", ")),
+                Cell::known(provider, Cell::text),
+                Cell::known(course.from_level, Cell::Whole),
+                Cell::known(course.to_level, Cell::Whole),
+                Cell::known(course.expires, Cell::Date),
+                amount(course.days.as_ref()),
+                amount(course.price.as_ref()),
+                amount(course.subsidy.as_ref()),
+                Cell::count(people),
+                Cell::count(need.map_or(0, |need| need.planned)),
+                Cell::count(need.map_or(0, |need| need.needed)),
+                Cell::Whole(need.map_or(0, |need| need.levels)),
+                if cost.without_days == 0 { Cell::Hundredths(cost.days) } else { Cell::Empty },
+                if cost.without_price == 0 { Cell::Hundredths(cost.kroner) } else { Cell::Empty },
+                Cell::known(reached.as_ref().filter(|_| people > 0), |reached| {
+                    Cell::YesNo(reached.contains(&index))
+                }),
+                Cell::YesNo(course.example),
+            ]
+        });
+        table(Question::Courses, COURSES, rows)
+    }
+
+    fn person(&self, person: PersonIndex) -> &Profile {
+        &self.department.people[person]
+    }
+
+    fn course(&self, course: CourseIndex) -> &Course {
+        &self.department.catalogue.courses[course.0]
+    }
+
+    fn school(&self, person: &Profile) -> Cell {
+        Cell::text(&self.department.settings.schools[person.school.0].name)
+    }
+
+    fn area(&self, area: AreaIndex) -> Cell {
+        Cell::text(&self.department.role_model.areas[area.0].name)
+    }
+}
+
+fn table(question: Question, columns: &'static [Column], rows: impl IntoIterator<Item = Vec<Cell>>) -> Table {
+    Table { question, columns, rows: rows.into_iter().collect() }
+}
+
+/// Number, title and form.
+fn of_course(course: &Course) -> [Cell; 3] {
+    [Cell::text(&course.number), Cell::text(&course.title), Cell::word(course.form.word_key(), "form-")]
+}
+
+fn priority(priority: Option<Priority>) -> Cell {
+    Cell::known(priority, |priority| Cell::word(priority.word_key(), "priority-"))
+}
+
+fn fit(fit: LevelFit) -> Cell {
+    let key = match fit {
+        LevelFit::WholeWay => "export-fit-whole-way",
+        LevelFit::PartOfTheWay => "export-fit-part-of-the-way",
+        LevelFit::Unknown => "export-fit-unknown",
+        LevelFit::TooAdvanced => "export-fit-too-advanced",
+    };
+    Cell::word(key, "export-fit-")
+}

@@ -1,0 +1,72 @@
+//! What the public edition's tables say. Nothing here can reach anybody who has not
+//! said yes: all that it sees is [`Public`].
+
+use super::columns::{
+    AREA, CURRENT, FILLED_IN, MEAN_CURRENT, MEAN_WANTED, NAME, NUMBER, POSITION, ROLE_MODEL, SCHOOL, TITLE,
+    WANTED,
+};
+use super::{Cell, Column, Edition, Export, Question, Table};
+use crate::analysis::averages::{AreaAverage, of_levels};
+use crate::department::role_model::Area;
+use crate::edition::public::Public;
+
+/// The columns of each table.
+pub(super) const TABLES: &[(Question, &[Column])] =
+    &[(Question::Levels, LEVELS), (Question::Areas, AREAS), (Question::Courses, COURSES)];
+
+const LEVELS: &[Column] = &[SCHOOL, NAME, POSITION, AREA, CURRENT, WANTED];
+const AREAS: &[Column] = &[AREA, ROLE_MODEL, FILLED_IN, MEAN_CURRENT, MEAN_WANTED];
+const COURSES: &[Column] = &[NUMBER, TITLE];
+
+/// The tables of those who said yes.
+pub fn export(public: &Public<'_>) -> Export {
+    Export {
+        edition: Edition::Public,
+        department: public.department.clone(),
+        period: public.period.clone(),
+        date: public.date,
+        judged_on: None,
+        tables: vec![levels(public), areas(public), courses(public)],
+    }
+}
+
+fn levels(public: &Public<'_>) -> Table {
+    let mut rows = Vec::new();
+    for person in &public.people {
+        for (area, levels) in public.role_model.areas.iter().zip(&person.levels) {
+            rows.push(vec![
+                Cell::text(&person.school),
+                Cell::text(&person.name),
+                Cell::known(person.position.as_ref(), Cell::text),
+                Cell::text(&area.name),
+                Cell::known(*levels, |(current, _)| Cell::Whole(current)),
+                Cell::known(*levels, |(_, wanted)| Cell::Whole(wanted)),
+            ]);
+        }
+    }
+    Table { question: Question::Levels, columns: LEVELS, rows }
+}
+
+fn areas(public: &Public<'_>) -> Table {
+    let areas = &public.role_model.areas;
+    let of_area = |area: usize| public.people.iter().map(move |person| person.levels[area]);
+    let averages = of_levels((0..areas.len()).map(of_area));
+    let row = |(area, average): (&Area, AreaAverage)| {
+        let in_group = |cell| if public.is_a_group() { cell } else { Cell::Empty };
+        let is_enough = average.people >= public.smallest_group;
+        let if_enough = |cell| if is_enough { in_group(cell) } else { Cell::Empty };
+        vec![
+            Cell::text(&area.name),
+            Cell::known(area.expected, Cell::Whole),
+            in_group(Cell::count(average.people)),
+            if_enough(Cell::Mean(average.current)),
+            if_enough(Cell::Mean(average.wanted)),
+        ]
+    };
+    Table { question: Question::Areas, columns: AREAS, rows: areas.iter().zip(averages).map(row).collect() }
+}
+
+fn courses(public: &Public<'_>) -> Table {
+    let row = |(number, title): &(String, String)| vec![Cell::text(number), Cell::text(title)];
+    Table { question: Question::Courses, columns: COURSES, rows: public.courses.iter().map(row).collect() }
+}

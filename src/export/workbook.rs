@@ -1,0 +1,209 @@
+//! All tables as a workbook, a sheet for each, as people expect one: the heading stays
+//! in sight and filters, numbers and dates are numbers and dates, and a text is a text.
+
+use std::io::{Read, Seek};
+
+use memchr::memmem;
+use rust_xlsxwriter::{
+    Color, DocProperties, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+};
+use zip::ZipArchive;
+
+use super::{Cell, Edition, Export, Kind, MADE_BY, Table, begins_a_formula};
+use crate::language::Language;
+
+/// The most characters of a text: a cell holds 32,767, of which some count twice.
+const MOST_CHARACTERS: usize = 16_383;
+/// The most characters of the department's name in properties and page heads, which
+/// hold 255 of all.
+const MOST_IN_A_HEAD: usize = 100;
+/// The widest column, in pixels; a longer text is read in the line above the sheet.
+const WIDEST: u32 = 420;
+/// A4, as the file format numbers papers.
+const A4: u8 = 9;
+/// The file format's number for a date as the reader's own system writes it.
+const OWN_DATE: u8 = 14;
+/// The part of a workbook that tells who made it, and who saved it last.
+const PROPERTIES: &str = "docProps/core.xml";
+/// The most of it that is read.
+const MOST_PROPERTIES: u64 = 64 * 1024;
+/// What it says of a workbook that nobody has saved since.
+const MARKS: [&[u8]; 2] = [b"<dc:creator>spind ", b"<cp:lastModifiedBy>spind "];
+
+/// The bytes of a workbook.
+///
+/// # Errors
+/// If a table has more rows than a sheet.
+pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError> {
+    let say = |key: &str| language.say(key, &[]);
+    let mut workbook = Workbook::new();
+    let period = export.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
+    let title = super::visible(&format!("{}{period}", export.department));
+    let title: String = title.chars().take(MOST_IN_A_HEAD).collect();
+    let properties = DocProperties::new()
+        .set_title(&title)
+        .set_subject(say(edition_key(export.edition)))
+        .set_author(MADE_BY)
+        .set_creation_datetime(&export.date);
+    workbook.set_properties(&properties);
+    for table in &export.tables {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(say(table.question.sheet_key()))?;
+        write_table(sheet, table, language)?;
+        lay_out(sheet, &say(edition_key(export.edition)), &title);
+    }
+    let about = workbook.add_worksheet();
+    about.set_name(say("export-about"))?;
+    write_about(about, export, language)?;
+    lay_out(about, &say(edition_key(export.edition)), &title);
+    workbook.save_to_buffer()
+}
+
+/// Whether `file` is a workbook that this program wrote and nobody has saved since.
+pub fn is_ours(file: impl Read + Seek) -> bool {
+    let Ok(mut archive) = ZipArchive::new(file) else { return false };
+    let Ok(properties) = archive.by_name(PROPERTIES) else { return false };
+    let mut bytes = Vec::new();
+    let read = properties.take(MOST_PROPERTIES).read_to_end(&mut bytes);
+    read.is_ok() && MARKS.iter().all(|mark| memmem::find(&bytes, mark).is_some())
+}
+
+fn edition_key(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Internal => "booklet-internal",
+        Edition::Public => "booklet-public",
+    }
+}
+
+fn write_table(sheet: &mut Worksheet, table: &Table, language: &Language) -> Result<(), XlsxError> {
+    let heading = heading();
+    for (column, of) in (0..).zip(table.columns) {
+        sheet.write_string_with_format(0, column, language.say(of.heading, &[]), &heading)?;
+    }
+    for (row, cells) in (1..).zip(&table.rows) {
+        for ((column, cell), of) in (0..).zip(cells).zip(table.columns) {
+            write_cell(sheet, (row, column), cell, of.kind, language)?;
+        }
+    }
+    let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_repeat_rows(0, 0)?;
+    // An empty table is filtered too, so that all sheets look alike.
+    sheet.autofilter(0, 0, last_row.max(1), last_column)?;
+    for (column, of) in (0..).zip(table.columns) {
+        if of.kind == Kind::Identifier {
+            sheet.ignore_error_range(1, column, last_row.max(1), column, IgnoreError::NumberStoredAsText)?;
+        }
+    }
+    sheet.set_autofit_max_width(WIDEST).autofit();
+    Ok(())
+}
+
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    kind: Kind,
+    language: &Language,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(_) | Cell::Word(..) | Cell::YesNo(_) => {
+            let text: String =
+                cell.words(language).unwrap_or_default().chars().take(MOST_CHARACTERS).collect();
+            if begins_a_formula(&text) {
+                // Without the apostrophe it is a text until somebody edits it.
+                sheet.write_string_with_format(row, column, text, &Format::new().set_quote_prefix())?;
+            } else {
+                sheet.write_string(row, column, text)?;
+            }
+        }
+        Cell::Whole(whole) => write_number(sheet, (row, column), *whole as f64, kind)?,
+        Cell::Mean(mean) => write_number(sheet, (row, column), *mean, kind)?,
+        Cell::Hundredths(hundredths) => {
+            write_number(sheet, (row, column), *hundredths as f64 / 100.0, kind)?;
+        }
+        Cell::Date(date) => {
+            let format = Format::new().set_num_format_index(OWN_DATE);
+            sheet.write_datetime_with_format(row, column, date, &format)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_number(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    number: f64,
+    kind: Kind,
+) -> Result<(), XlsxError> {
+    let shown = match kind {
+        Kind::Mean => Some("0.0"),
+        Kind::Kroner => Some("#,##0.00"),
+        _ => None,
+    };
+    match shown {
+        Some(shown) => {
+            sheet.write_number_with_format(row, column, number, &Format::new().set_num_format(shown))?
+        }
+        None => sheet.write_number(row, column, number)?,
+    };
+    Ok(())
+}
+
+/// What the workbook is, and what a row of each sheet is.
+fn write_about(sheet: &mut Worksheet, export: &Export, language: &Language) -> Result<(), XlsxError> {
+    let say = |key: &str| language.say(key, &[]);
+    let mut facts = vec![
+        (say("export-department"), Cell::text(&export.department)),
+        (say("export-period"), Cell::known(export.period.as_ref(), Cell::text)),
+        (say("export-edition"), Cell::Text(say(edition_key(export.edition)))),
+        (say("export-judged-on"), Cell::known(export.judged_on, Cell::Date)),
+    ];
+    facts.retain(|(_, cell)| *cell != Cell::Empty);
+    facts.extend(export.tables.iter().map(|table| {
+        let explanation = say(table.question.explanation_key(export.edition));
+        (say(table.question.sheet_key()), Cell::Text(explanation))
+    }));
+    facts.push((say("export-made-by"), Cell::text(MADE_BY)));
+    let label = Format::new().set_bold().set_align(FormatAlign::Top);
+    for (row, (name, cell)) in (0..).zip(&facts) {
+        sheet.write_string_with_format(row, 0, name, &label)?;
+        match cell {
+            Cell::Date(date) => {
+                let left = Format::new().set_num_format_index(OWN_DATE).set_align(FormatAlign::Left);
+                sheet.write_datetime_with_format(row, 1, date, &left)?;
+            }
+            cell => {
+                let text = cell.words(language).unwrap_or_default();
+                let prefixed =
+                    if begins_a_formula(&text) { Format::new().set_quote_prefix() } else { Format::new() };
+                sheet.write_string_with_format(row, 1, text, &prefixed.set_text_wrap())?;
+            }
+        }
+    }
+    sheet.set_autofit_max_width(WIDEST).autofit();
+    sheet.set_column_width_pixels(1, WIDEST)?;
+    Ok(())
+}
+
+/// How a sheet looks on paper, whose head says what it may be used for.
+fn lay_out(sheet: &mut Worksheet, edition: &str, title: &str) {
+    // An ampersand begins a code here.
+    let plain = |text: &str| text.replace('&', "&&");
+    sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_header(format!("&L{}&R{}", plain(title), plain(edition)))
+        .set_footer("&L&A&R&P / &N");
+}
+
+fn heading() -> Format {
+    Format::new()
+        .set_bold()
+        .set_align(FormatAlign::Top)
+        .set_background_color(Color::RGB(0x00E6_E6E6))
+        .set_border_bottom(FormatBorder::Thin)
+}
