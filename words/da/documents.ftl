@@ -440,3 +440,4 @@ booklet-name = Kompetencehæfte, { $role-model }
 label-coverage-look = Værd at se nærmere på
 label-coverage-one = Hænger på én
 label-coverage-nobody = Ingen på niveauet endnu
+coverage-many = { $count } af { $all }, se tabellen

@@ -440,3 +440,4 @@ booklet-name = Skills booklet, { $role-model }
 label-coverage-look = Worth a closer look
 label-coverage-one = Depends on one
 label-coverage-nobody = Nobody at the level yet
+coverage-many = { $count } of { $all }, see the table

@@ -440,3 +440,4 @@ booklet-name = Kompetansehefte, { $role-model }
 label-coverage-look = Verdt å se nærmere på
 label-coverage-one = Henger på én
 label-coverage-nobody = Ingen på nivået ennå
+coverage-many = { $count } av { $all }, se tabellen

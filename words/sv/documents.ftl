@@ -440,3 +440,4 @@ booklet-name = Kompetenshäfte, { $role-model }
 label-coverage-look = Värt att se närmare på
 label-coverage-one = Hänger på en enda
 label-coverage-nobody = Ingen på nivån ännu
+coverage-many = { $count } av { $all }, se tabellen

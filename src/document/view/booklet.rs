@@ -177,6 +177,8 @@ struct BookletPerson {
 
 /// Lines of a plan that a person's page has room for.
 const MOST_LINES: usize = 8;
+/// Schools that are named for a role; of more only the number, since the table has them.
+const MOST_SCHOOLS: usize = 12;
 /// Strengths and gaps that are told.
 const MOST_POINTS: usize = 5;
 
@@ -245,7 +247,7 @@ pub fn view(
         heat_by_school: heat_by_school(department, language),
         strengths: strengths(department, language),
         gaps: gaps(department, language),
-        coverage: coverage_view(department),
+        coverage: coverage_view(department, language),
         index: index(&people, &basis.strategy, department, language),
         strategy: basis.strategy,
         wheel: wheel(basis.status, language),
@@ -390,7 +392,7 @@ fn gaps(department: &Department, language: &Language) -> Vec<String> {
     demand.areas.iter().take(MOST_POINTS).map(line).collect()
 }
 
-fn coverage_view(department: &Department) -> CoverageView {
+fn coverage_view(department: &Department, language: &Language) -> CoverageView {
     let roles = &department.role_model.roles;
     let all = coverage(department);
     let school = |i: SchoolIndex| department.settings.schools[i.0].name.as_str();
@@ -400,7 +402,11 @@ fn coverage_view(department: &Department) -> CoverageView {
             // Where there is only one secretary, everything hangs on one.
             let told =
                 all.iter().filter(|c| c.roles[i].len() == count && (count == 0 || offices[c.school.0] > 1));
-            told.map(|c| school(c.school)).collect::<Vec<_>>().join(", ")
+            let told: Vec<&str> = told.map(|c| school(c.school)).collect();
+            if told.len() <= MOST_SCHOOLS {
+                return told.join(", ");
+            }
+            language.say("coverage-many", &[("count", told.len().into()), ("all", all.len().into())])
         };
         CoverageNote { role: role.name.clone(), one: schools(1), nobody: schools(0) }
     };

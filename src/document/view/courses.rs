@@ -21,14 +21,16 @@ pub struct Limit {
     pub detailed: bool,
     /// Courses in all; each gap has at least one.
     pub lines: usize,
+    /// Lines in all, whatever the gaps are; what is beyond is only counted.
+    pub most: usize,
     /// Courses for one gap.
     pub per_gap: usize,
 }
 
 /// On a person's own plan.
-pub const ON_PLAN: Limit = Limit { detailed: true, lines: 4, per_gap: 2 };
+pub const ON_PLAN: Limit = Limit { detailed: true, lines: 4, most: usize::MAX, per_gap: 2 };
 /// On her page of the booklet.
-pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, per_gap: 2 };
+pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_gap: 2 };
 
 /// Gaps up to which each course says when and where; with more there are too many to choose from yet.
 const MOST_DETAILED: usize = 8;
@@ -74,6 +76,7 @@ pub fn groups(
     let mut listed = BTreeSet::new();
     let mut possible = BTreeSet::new();
     let mut groups: Vec<(u8, CourseGroup)> = Vec::new();
+    let mut lines_so_far = 0;
     for ways in &all {
         possible.extend(ways.matches.iter().map(|m| m.course));
         // A course that closes two gaps stands once, under the first of them,
@@ -81,14 +84,16 @@ pub fn groups(
         let (already, fresh): (Vec<&Match>, Vec<&Match>) =
             ways.matches.iter().partition(|m| listed.contains(&m.course));
         let allowed = 1 + spare.min(limit.per_gap - 1);
-        let fresh = &fresh[..fresh.len().min(allowed.saturating_sub(already.len()))];
+        let room = limit.most - lines_so_far;
+        let fresh = &fresh[..fresh.len().min(allowed.saturating_sub(already.len())).min(room)];
         spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().map(|m| m.course));
         let mut lines: Vec<CourseLine> =
             fresh.iter().map(|m| course_line(m, person, department, on, language, detailed)).collect();
-        if ways.matches.is_empty() {
+        if ways.matches.is_empty() && room > 0 {
             lines.push(without_course(ways, department, language));
         }
+        lines_so_far += lines.len();
         if lines.is_empty() {
             continue;
         }
