@@ -1,6 +1,7 @@
 //! Runs the program on folders and looks at what it wrote.
 
 mod blank_form;
+mod booklet;
 mod broken;
 mod build;
 mod departments;
@@ -18,4 +19,5 @@ mod program;
 mod rollover;
 mod sample;
 mod small_departments;
+mod strategic_plan;
 mod text;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::terms;
+use super::{room, terms};
 use crate::analysis::gaps::{Gap, gaps, priority_rank};
 use crate::analysis::matching::{LevelFit, Match, Ways, ways};
 use crate::analysis::mentors::Mentors;
@@ -29,7 +29,7 @@ pub struct Limit {
 
 /// On a person's own plan.
 pub const ON_PLAN: Limit = Limit { detailed: true, lines: 4, most: usize::MAX, per_gap: 2 };
-/// On her page of the booklet.
+/// On her page of the booklet, if there is room for it.
 pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_gap: 2 };
 
 /// Gaps up to which each course says when and where; with more there are too many to choose from yet.
@@ -61,6 +61,15 @@ pub struct CourseLine {
     details: String,
 }
 
+impl CourseGroup {
+    /// The room that it takes in the booklet, whose texts have at most so many `letters`.
+    pub fn height(&self, letters: usize) -> f64 {
+        let cut = |text: &str| text.chars().take(letters).collect::<String>();
+        let line = |line: &CourseLine| room::course(&cut(&line.title), &cut(&line.reason), &cut(&line.kind));
+        room::COURSE_HEADING + self.lines.iter().map(line).sum::<f64>()
+    }
+}
+
 /// The courses of `person` on the day `on`, and how many more the catalogue has.
 pub fn groups(
     person: &Profile,
@@ -84,13 +93,13 @@ pub fn groups(
         let (already, fresh): (Vec<&Match>, Vec<&Match>) =
             ways.matches.iter().partition(|m| listed.contains(&m.course));
         let allowed = 1 + spare.min(limit.per_gap - 1);
-        let room = limit.most - lines_so_far;
-        let fresh = &fresh[..fresh.len().min(allowed.saturating_sub(already.len())).min(room)];
+        let left = limit.most - lines_so_far;
+        let fresh = &fresh[..fresh.len().min(allowed.saturating_sub(already.len())).min(left)];
         spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().map(|m| m.course));
         let mut lines: Vec<CourseLine> =
             fresh.iter().map(|m| course_line(m, person, department, on, language, detailed)).collect();
-        if ways.matches.is_empty() && room > 0 {
+        if ways.matches.is_empty() && left > 0 {
             lines.push(without_course(ways, department, language));
         }
         lines_so_far += lines.len();

@@ -11,6 +11,7 @@ pub mod plan;
 pub mod preparation;
 pub mod radar;
 pub mod role_model;
+mod room;
 pub mod strategic_plan;
 pub mod strategy;
 mod terms;
