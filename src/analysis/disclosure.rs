@@ -118,6 +118,7 @@ impl<'a> Disclosure<'a> {
     pub fn needed(&self, need: &AreaNeed) -> Telling {
         let (people, needed) = (need.people.len(), need.needed);
         match (self.area(need), people - needed) {
+            (Telling::Told, _) if self.smallest_group == 0 => Telling::Told,
             (Telling::Told, 0) => Telling::Told,
             // Of one more than the smallest group, only one number is neither too few nor all.
             (Telling::Told, _) if people == self.smallest_group + 1 => Telling::Withheld,
@@ -172,5 +173,83 @@ impl<'a> Disclosure<'a> {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(people: usize, needed: usize) -> AreaNeed {
+        AreaNeed {
+            area: AreaIndex(0),
+            people: (0..people).collect(),
+            levels: 0,
+            needed,
+            without_course: Vec::new(),
+            other_ways: 0,
+            teachers: Vec::new(),
+        }
+    }
+
+    fn course(i: usize, people: usize) -> CourseNeed {
+        CourseNeed {
+            course: CourseIndex(i),
+            people: (0..people).collect(),
+            planned: 0,
+            needed: 0,
+            areas: [(AreaIndex(0), people)].into(),
+            levels: 0,
+        }
+    }
+
+    /// What becomes of the number of an area and those of its courses.
+    fn tellings(people: usize, courses: &[usize]) -> (Telling, Vec<Telling>) {
+        let courses = courses.iter().enumerate().map(|(i, &people)| course(i, people)).collect();
+        let demand = Demand { areas: vec![area(people, 0)], courses };
+        let disclosure = Disclosure::to_anybody(&demand, 5);
+        let courses = demand.courses.iter().map(|need| disclosure.course(need)).collect();
+        (disclosure.area(&demand.areas[0]), courses)
+    }
+
+    use Telling::{Told, TooFew, Withheld};
+
+    #[test]
+    fn a_small_figure_can_not_be_subtracted_out() {
+        assert_eq!(tellings(11, &[6, 5]), (Told, vec![Told, Told]));
+        // 13 less 7 and less 5 would be 1.
+        assert_eq!(tellings(13, &[7, 5, 1]), (Withheld, vec![Told, Told, TooFew]));
+        // 13 less 7 is 6, which the three others share.
+        assert_eq!(tellings(13, &[7, 3, 2, 1]), (Told, vec![Told, TooFew, TooFew, TooFew]));
+        // Another way, which is not listed, takes what is left: the smaller course is withheld.
+        assert_eq!(tellings(14, &[6, 5]), (Told, vec![Told, Withheld]));
+        // Five people with five ways have one each, and so have four with four.
+        assert_eq!(tellings(5, &[1; 5]), (Withheld, vec![TooFew; 5]));
+        assert_eq!(tellings(4, &[1; 4]), (Withheld, vec![TooFew; 4]));
+        assert_eq!(tellings(4, &[2, 1, 1]), (TooFew, vec![TooFew; 3]));
+    }
+
+    #[test]
+    fn neither_the_needed_nor_the_others_are_told_where_they_are_few() {
+        let demand = Demand { areas: Vec::new(), courses: Vec::new() };
+        let disclosure = Disclosure::to_anybody(&demand, 5);
+        let all =
+            |people| (0..=people).map(|needed| disclosure.needed(&area(people, needed))).collect::<Vec<_>>();
+        assert_eq!(all(4), [TooFew; 5]);
+        assert_eq!(all(5), [TooFew, TooFew, TooFew, TooFew, TooFew, Told]);
+        // Only 5 would be neither too few nor all.
+        assert_eq!(all(6), [Withheld, Withheld, Withheld, Withheld, Withheld, Withheld, Told]);
+        assert_eq!(all(7), [TooFew, TooFew, TooFew, TooFew, TooFew, Withheld, Withheld, Told]);
+        assert_eq!(all(10)[4..], [TooFew, Told, Withheld, Withheld, Withheld, Withheld, Told]);
+    }
+
+    #[test]
+    fn those_inside_are_told_everything() {
+        let demand = Demand { areas: vec![area(1, 0)], courses: vec![course(0, 1)] };
+        let disclosure = Disclosure::everything(&demand);
+        assert_eq!(disclosure.needed(&demand.areas[0]), Told);
+        assert_eq!(disclosure.area(&demand.areas[0]), Told);
+        assert_eq!(disclosure.course(&demand.courses[0]), Told);
+        assert_eq!(disclosure.people(0), Told);
     }
 }

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod blank_form;
+mod booklet;
 mod broken;
 mod build;
 mod carried;
@@ -28,6 +29,7 @@ mod signing;
 mod small_departments;
 mod spellings;
 mod status;
+mod strategic_plan;
 mod tags;
 mod tampering;
 mod text;

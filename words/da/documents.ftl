@@ -531,3 +531,4 @@ export-all-days = Dage i alt
 export-all-cost = Udgift i alt
 export-within-budget = Inden for budget
 export-example = Eksempel
+coverage-many = { $count } af { $all }, se tabellen

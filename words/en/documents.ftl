@@ -531,3 +531,4 @@ export-all-days = Days in all
 export-all-cost = Cost in all
 export-within-budget = Within budget
 export-example = Example
+coverage-many = { $count } of { $all }, see the table

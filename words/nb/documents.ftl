@@ -531,3 +531,4 @@ export-all-days = Dager i alt
 export-all-cost = Utgift i alt
 export-within-budget = Innenfor budsjett
 export-example = Eksempel
+coverage-many = { $count } av { $all }, se tabellen

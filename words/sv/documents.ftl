@@ -531,3 +531,4 @@ export-all-days = Dagar totalt
 export-all-cost = Kostnad totalt
 export-within-budget = Inom budget
 export-example = Exempel
+coverage-many = { $count } av { $all }, se tabellen

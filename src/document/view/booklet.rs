@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::areas::{AreaRow, Remarks};
-use super::courses::CourseGroup;
+use super::courses::{CourseGroup, Limit};
 use super::role_model::RoleModelView;
 use super::strategy::StrategyView;
-use super::{Fact, Frame, ScaleStep, areas, courses, radar, role_model, scale, terms};
+use super::{Fact, Frame, ScaleStep, areas, courses, radar, role_model, room, scale, terms};
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::coverage::{SchoolCoverage, coverage};
 use crate::analysis::demand::{AreaNeed, Demand};
@@ -131,11 +131,18 @@ struct IndexEntry {
 /// A line of a plan as the booklet tells it: neither goal nor free text.
 #[derive(Debug, Serialize)]
 struct BookletLine {
+    /// All of them short enough for a line of a table.
     area: String,
     what: String,
     responsible: String,
     deadline: String,
     status: String,
+}
+
+impl BookletLine {
+    fn height(&self) -> f64 {
+        room::plan_line(&self.area, &self.what, &self.responsible)
+    }
 }
 
 /// One area's figures.
@@ -175,8 +182,12 @@ struct BookletPerson {
     more_plan: Option<String>,
 }
 
-/// Lines of a plan that a person's page has room for.
+/// Lines of a plan that are told, if there is room for them.
 const MOST_LINES: usize = 8;
+/// Letters of a text on a person's page, which has no room for a whole paragraph.
+const MOST_LETTERS: usize = 110;
+/// Schools that are named for a role; of more only the number, since the table has them.
+const MOST_SCHOOLS: usize = 12;
 /// Strengths and gaps that are told.
 const MOST_POINTS: usize = 5;
 
@@ -245,7 +256,7 @@ pub fn view(
         heat_by_school: heat_by_school(department, language),
         strengths: strengths(department, language),
         gaps: gaps(department, language),
-        coverage: coverage_view(department),
+        coverage: coverage_view(department, language),
         index: index(&people, &basis.strategy, department, language),
         strategy: basis.strategy,
         wheel: wheel(basis.status, language),
@@ -261,14 +272,35 @@ fn booklet_person(
     on: Option<Date>,
     numbered: &[bool],
 ) -> BookletPerson {
-    let (courses, more) = courses::groups(person, department, on, language, courses::IN_BOOKLET);
     let mut facts = Vec::new();
     if let Some(position) = &person.position {
         facts.push(Fact { label: language.say("label-position", &[]), value: position.clone() });
     }
     let rows = areas::rows(person, department, language, Remarks::Hidden);
-    let lines = person.plan.iter().take(MOST_LINES).map(|line| booklet_line(line, department, language));
-    let more_lines = person.plan.len().saturating_sub(MOST_LINES);
+    let mut plan: Vec<BookletLine> =
+        (person.plan.iter().take(MOST_LINES)).map(|line| booklet_line(line, department, language)).collect();
+    let groups = |most| {
+        let limit = Limit { most, ..courses::IN_BOOKLET };
+        courses::groups(person, department, on, language, limit)
+    };
+    let mut most = courses::IN_BOOKLET.most;
+    let (mut courses, mut more) = groups(most);
+    let fixed = room::HEADINGS + room::RADAR + rows.iter().map(|row| room::area(&row.name)).sum::<f64>();
+    // Courses and lines give way in turn, and neither altogether.
+    while most > 1
+        && room::TWO_PAGES
+            < fixed
+                + courses.iter().map(|group| group.height(MOST_LETTERS)).sum::<f64>()
+                + plan.iter().map(BookletLine::height).sum::<f64>()
+    {
+        if plan.len() > 1 && plan.len() * 2 > most {
+            plan.pop();
+        } else {
+            most -= 1;
+            (courses, more) = groups(most);
+        }
+    }
+    let more_lines = person.plan.len() - plan.len();
     BookletPerson {
         name: person.name.value.clone(),
         facts,
@@ -278,7 +310,7 @@ fn booklet_person(
         areas: rows,
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
-        plan: lines.collect(),
+        plan,
         more_plan: (more_lines > 0)
             .then(|| language.say("booklet-more-lines", &[("count", more_lines.into())])),
     }
@@ -390,7 +422,7 @@ fn gaps(department: &Department, language: &Language) -> Vec<String> {
     demand.areas.iter().take(MOST_POINTS).map(line).collect()
 }
 
-fn coverage_view(department: &Department) -> CoverageView {
+fn coverage_view(department: &Department, language: &Language) -> CoverageView {
     let roles = &department.role_model.roles;
     let all = coverage(department);
     let school = |i: SchoolIndex| department.settings.schools[i.0].name.as_str();
@@ -400,7 +432,11 @@ fn coverage_view(department: &Department) -> CoverageView {
             // Where there is only one secretary, everything hangs on one.
             let told =
                 all.iter().filter(|c| c.roles[i].len() == count && (count == 0 || offices[c.school.0] > 1));
-            told.map(|c| school(c.school)).collect::<Vec<_>>().join(", ")
+            let told: Vec<&str> = told.map(|c| school(c.school)).collect();
+            if told.len() <= MOST_SCHOOLS {
+                return told.join(", ");
+            }
+            language.say("coverage-many", &[("count", told.len().into()), ("all", all.len().into())])
         };
         CoverageNote { role: role.name.clone(), one: schools(1), nobody: schools(0) }
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::terms;
+use super::{room, terms};
 use crate::analysis::gaps::{Gap, gaps, priority_rank};
 use crate::analysis::matching::{LevelFit, Match, Ways, ways};
 use crate::analysis::mentors::Mentors;
@@ -21,14 +21,16 @@ pub struct Limit {
     pub detailed: bool,
     /// Courses in all; each gap has at least one.
     pub lines: usize,
+    /// Lines in all, whatever the gaps are; what is beyond is only counted.
+    pub most: usize,
     /// Courses for one gap.
     pub per_gap: usize,
 }
 
 /// On a person's own plan.
-pub const ON_PLAN: Limit = Limit { detailed: true, lines: 4, per_gap: 2 };
-/// On her page of the booklet.
-pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, per_gap: 2 };
+pub const ON_PLAN: Limit = Limit { detailed: true, lines: 4, most: usize::MAX, per_gap: 2 };
+/// On her page of the booklet, if there is room for it.
+pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_gap: 2 };
 
 /// Gaps up to which each course says when and where; with more there are too many to choose from yet.
 const MOST_DETAILED: usize = 8;
@@ -59,6 +61,15 @@ pub struct CourseLine {
     details: String,
 }
 
+impl CourseGroup {
+    /// The room that it takes in the booklet, whose texts have at most so many `letters`.
+    pub fn height(&self, letters: usize) -> f64 {
+        let cut = |text: &str| text.chars().take(letters).collect::<String>();
+        let line = |line: &CourseLine| room::course(&cut(&line.title), &cut(&line.reason), &cut(&line.kind));
+        room::COURSE_HEADING + self.lines.iter().map(line).sum::<f64>()
+    }
+}
+
 /// The courses of `person` on the day `on`, and how many more the catalogue has.
 pub fn groups(
     person: &Profile,
@@ -74,6 +85,7 @@ pub fn groups(
     let mut listed = BTreeSet::new();
     let mut possible = BTreeSet::new();
     let mut groups: Vec<(u8, CourseGroup)> = Vec::new();
+    let mut lines_so_far = 0;
     for ways in &all {
         possible.extend(ways.matches.iter().map(|m| m.course));
         // A course that closes two gaps stands once, under the first of them,
@@ -81,14 +93,16 @@ pub fn groups(
         let (already, fresh): (Vec<&Match>, Vec<&Match>) =
             ways.matches.iter().partition(|m| listed.contains(&m.course));
         let allowed = 1 + spare.min(limit.per_gap - 1);
-        let fresh = &fresh[..fresh.len().min(allowed.saturating_sub(already.len()))];
+        let left = limit.most - lines_so_far;
+        let fresh = &fresh[..fresh.len().min(allowed.saturating_sub(already.len())).min(left)];
         spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().map(|m| m.course));
         let mut lines: Vec<CourseLine> =
             fresh.iter().map(|m| course_line(m, person, department, on, language, detailed)).collect();
-        if ways.matches.is_empty() {
+        if ways.matches.is_empty() && left > 0 {
             lines.push(without_course(ways, department, language));
         }
+        lines_so_far += lines.len();
         if lines.is_empty() {
             continue;
         }

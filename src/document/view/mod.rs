@@ -12,6 +12,7 @@ pub mod preparation;
 pub mod public_booklet;
 pub mod radar;
 pub mod role_model;
+mod room;
 pub mod strategic_plan;
 pub mod strategy;
 mod terms;

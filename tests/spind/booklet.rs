@@ -1,0 +1,72 @@
+//! The internal booklet.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+
+use crate::pdf;
+use crate::program::{build, said};
+
+/// The most that a person's pages may have to hold: 24 areas with long names, all of them
+/// to be lifted, each by a course of its own, and 30 lines in the plan.
+#[test]
+fn a_person_has_two_pages_at_most_and_is_told_what_does_not_fit() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text);
+    write("afdeling.yaml", "navn: Afdelingen\nskoler: [{navn: Nordskolen}]\n")?;
+    let mut model =
+        "navn: Modellen\nskala: [{niveau: 0, navn: Nej}, {niveau: 1, navn: Ja}]\nområder:\n".to_owned();
+    let mut catalogue = "kurser:\n".to_owned();
+    let mut profile = "navn: Anne Eksempel\nskole: Nordskolen\nstilling: Sekretær\nprofil:\n".to_owned();
+    let mut plan = "plan:\n".to_owned();
+    for i in 0..24 {
+        let _ = writeln!(
+            model,
+            "  a{i}: {{navn: \"Modtagelse af forældre, elever, gæster og nye medarbejdere {i}\"}}"
+        );
+        let _ = writeln!(
+            catalogue,
+            "  - {{nummer: {}, titel: \"Et kursus med en lang titel, som kataloget har skrevet helt ud, så alle kan se, hvad det handler om, nummer {i}\", form: amu, områder: [a{i}], dage: 2}}",
+            40_000 + i
+        );
+        let priority = ["nødvendig", "rar"][i % 2];
+        let _ = writeln!(
+            profile,
+            "  a{i}: {{nu: 0, ønsket: 1, vigtighed: {priority}, bemærkning: Det er hemmeligt}}"
+        );
+    }
+    for i in 0..30 {
+        let _ = writeln!(
+            plan,
+            "  - {{mål: Et mål, område: a{}, kursus: {}, ansvarlig: Anne Margrethe Kirstine Eksempel-Christoffersen, frist: 2027-05-01, status: gennemført}}",
+            i % 24,
+            40_000 + i % 24
+        );
+    }
+    write("rollemodel.yaml", &model)?;
+    write("kurser.yaml", &catalogue)?;
+    write("anne.yaml", &(profile + &plan))?;
+    let out = tempfile::tempdir()?;
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let pages = pdf::text(&fs::read(out.path().join("haefte-intern.pdf"))?);
+    let pages: Vec<String> = pages.iter().map(|page| pdf::folded(page)).collect();
+    let first = pages.iter().position(|page| page.starts_with("Nordskolen")).expect("her page");
+    let index = pages.iter().rposition(|page| page.starts_with("Stikord")).expect("an index");
+    assert!(index - first <= 2, "{} pages", index - first);
+    let own = pages[first..index].join(" ");
+    // Everything that is not there is counted.
+    let before = |words: &str| {
+        let before = own.split(words).next().filter(|before| before.len() < own.len());
+        before.and_then(|text| text.trim_end().rsplit(' ').next()?.parse::<usize>().ok())
+    };
+    let lines = own.matches("gennemført").count();
+    assert!(lines >= 2, "{lines}");
+    assert_eq!(before("linjer mere står på medarbejderens egen plan"), Some(30 - lines), "{own}");
+    let listed = own.split("Plan Område").next().expect("the courses").matches("Et kursus med").count();
+    assert!(listed >= 3, "{listed}");
+    assert_eq!(before("kurser mere, der passer til disse løft"), Some(24 - listed), "{own}");
+    assert!(!pages.concat().contains("hemmeligt"), "a remark");
+    assert!(!pages.concat().contains("Et mål"), "a goal");
+    Ok(())
+}
