@@ -12,6 +12,7 @@ mod new;
 mod pdf;
 mod plan;
 mod preparation;
+mod printed;
 mod program;
 mod rollover;
 mod sample;
