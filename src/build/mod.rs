@@ -21,7 +21,7 @@ use crate::agreement::standing::{self, Records, Standing};
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::mentors::Mentors;
 use crate::analysis::status::status;
-use crate::chart::palette::Palette;
+use crate::chart::palette::{self, Palette};
 use crate::chart::qr;
 use crate::chart::radar::{self, Drawn};
 use crate::chart::standalone::stand_alone;
@@ -174,6 +174,7 @@ pub fn check(
     printable::check(&reading.parsed, typeface, &mut problems);
     let records = match &reading.department {
         Some(department) => {
+            palette::check(&department.settings, &mut problems);
             let records = Records::read(department, &mut problems);
             standing::check(department, &records, today, &mut problems);
             records
@@ -404,7 +405,7 @@ impl Run<'_> {
     }
 
     fn draw(&self, mut radar: radar::Radar) -> Drawn {
-        let palette = Palette::with_accent(self.department.settings.accent);
+        let palette = Palette::of(&self.department.settings);
         printable::printable_labels(&mut radar, self.typeface());
         radar::draw(&mut radar, &palette, self.typeface())
     }

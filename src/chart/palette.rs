@@ -1,6 +1,11 @@
 //! The colours of documents and charts, and their contrast.
 
+use crate::department::settings::Settings;
 use crate::department::values::Colour;
+use crate::problem::{Code, Problem, Problems};
+
+/// So much stands text out from its ground: WCAG 2.2, success criterion 1.4.3.
+const TEXT_CONTRAST: f64 = 4.5;
 
 /// A colour and the role it plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,10 +51,43 @@ impl Default for Palette {
 }
 
 impl Palette {
-    /// The usual colours with the department's accent, if it has one.
-    pub fn with_accent(accent: Option<Colour>) -> Self {
-        Self { accent: accent.unwrap_or(Self::default().accent), ..Self::default() }
+    /// The colours of a department.
+    pub fn of(settings: &Settings) -> Self {
+        Self::with_accent(settings.accent.as_ref().map(|accent| accent.value))
     }
+
+    /// The usual colours with a department's accent, if it has one, dark enough to be read.
+    pub fn with_accent(accent: Option<Colour>) -> Self {
+        Self { accent: accent.map_or(Self::default().accent, readable), ..Self::default() }
+    }
+}
+
+/// `colour`, made no darker than it must be for text in it to be read; the hue stays.
+pub fn readable(colour: Colour) -> Colour {
+    let usual = Palette::default();
+    let stands_out =
+        |colour: Colour| [usual.paper, usual.ground].iter().all(|&on| contrast(colour, on) >= TEXT_CONTRAST);
+    let whole = u16::from(u8::MAX);
+    let darker = (0..=whole).rev().map(|part| Colour {
+        rgb: colour.rgb.map(|channel| u8::try_from(u16::from(channel) * part / whole).unwrap_or(channel)),
+    });
+    darker.into_iter().find(|&colour| stands_out(colour)).unwrap_or(usual.text)
+}
+
+/// Warns of a department's colour that is too light to be read.
+pub fn check(settings: &Settings, problems: &mut Problems) {
+    let Some(accent) = &settings.accent else { return };
+    let used = readable(accent.value);
+    if used == accent.value {
+        return;
+    }
+    let problem = Problem::new(Code::PaleColour, accent.place.clone())
+        .with("value", hex(accent.value))
+        .with("used", hex(used));
+    problems.push(match accent.place.bytes.clone() {
+        Some(bytes) => problem.fixed_by(bytes, format!("\"{}\"", hex(used))),
+        None => problem,
+    });
 }
 
 /// `#rrggbb`.
@@ -77,19 +115,171 @@ fn luminance(colour: Colour) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use palette::color_difference::Ciede2000;
+    use palette::{FromColor, Lab, LinSrgb, Mix, Oklab, Srgb};
+
     use super::*;
 
+    /// So much does a line of a chart stand out: WCAG 2.2, success criterion 1.4.11.
+    const LINE_CONTRAST: f64 = 3.0;
+
+    /// The share of the accent in the darkest cell of the heat map.
+    const MOST_TINT: f32 = 0.35;
+    /// The share of the accent in the ground under the current levels.
+    const AREA_TINT: f32 = 0.10;
+
+    /// How colours look to those who lack one kind of cone.
+    ///
+    /// Source: Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation
+    /// of Color Vision Deficiency, IEEE TVCG 15 (6), 2009, severity 1.0; on linear RGB.
+    const COLOUR_BLIND: [(&str, [[f32; 3]; 3]); 3] = [
+        (
+            "protanopia",
+            [
+                [0.152286, 1.052583, -0.204868],
+                [0.114503, 0.786281, 0.099216],
+                [-0.003882, -0.048116, 1.051998],
+            ],
+        ),
+        (
+            "deuteranopia",
+            [
+                [0.367322, 0.860646, -0.227968],
+                [0.280085, 0.672501, 0.047413],
+                [-0.011820, 0.042940, 0.968881],
+            ],
+        ),
+        (
+            "tritanopia",
+            [
+                [1.255528, -0.076749, -0.178779],
+                [-0.078411, 0.930809, 0.147602],
+                [0.004733, 0.691367, 0.303900],
+            ],
+        ),
+    ];
+
+    fn seen(colour: Colour, [red, green, blue]: [[f32; 3]; 3]) -> Colour {
+        let linear = srgb(colour).into_linear();
+        let dot = |row: [f32; 3]| {
+            (row[0] * linear.red + row[1] * linear.green + row[2] * linear.blue).clamp(0.0, 1.0)
+        };
+        of_srgb(Srgb::from_linear(LinSrgb::new(dot(red), dot(green), dot(blue))))
+    }
+
+    fn in_grey(colour: Colour) -> Colour {
+        let grey = luminance(colour) as f32;
+        of_srgb(Srgb::from_linear(LinSrgb::new(grey, grey, grey)))
+    }
+
+    fn srgb(colour: Colour) -> Srgb {
+        Srgb::from(colour.rgb).into_format()
+    }
+
+    fn of_srgb(colour: Srgb) -> Colour {
+        Colour { rgb: colour.into_format::<u8>().into() }
+    }
+
+    /// `colour` thinned with white, as Typst mixes.
+    fn tint(colour: Colour, share: f32) -> Colour {
+        let white = Oklab::from_color(Srgb::new(1.0, 1.0, 1.0));
+        of_srgb(Srgb::from_color(white.mix(Oklab::from_color(srgb(colour)), share)))
+    }
+
+    /// The difference of two colours: CIEDE2000, where 2 is just seen.
+    fn difference(a: Colour, b: Colour) -> f32 {
+        Lab::from_color(srgb(a)).difference(Lab::from_color(srgb(b)))
+    }
+
+    /// Accents that a department might choose, the lightest ones made readable.
+    fn accents() -> Vec<Option<Colour>> {
+        let step = |n: u8| [0x00, 0x40, 0x80, 0xc0, 0xff][usize::from(n)];
+        let all = (0..125_u8).map(|n| Some(rgb(step(n / 25), step(n / 5 % 5), step(n % 5))));
+        std::iter::once(None).chain(all).collect()
+    }
+
+    /// Every text on every ground, and every line on every ground, of one palette.
+    fn pairs(p: &Palette) -> Vec<(&'static str, Colour, &'static str, Colour, f64)> {
+        let texts =
+            [("text", p.text), ("quiet text", p.quiet_text), ("accent", p.accent), ("wanted", p.wanted)];
+        let grounds = [("paper", p.paper), ("ground", p.ground)];
+        let lines = [
+            ("accent", p.accent),
+            ("wanted", p.wanted),
+            ("role model", p.role_model),
+            ("last year", p.last_year),
+            ("grid", p.grid),
+        ];
+        let area = ("area of the current levels", tint(p.accent, AREA_TINT));
+        let mut pairs = Vec::new();
+        for (name, text) in texts {
+            pairs.extend(grounds.map(|(on, ground)| (name, text, on, ground, TEXT_CONTRAST)));
+        }
+        pairs.push(("text", p.text, "darkest cell", tint(p.accent, MOST_TINT), TEXT_CONTRAST));
+        for (name, line) in lines {
+            pairs.push((name, line, "paper", p.paper, LINE_CONTRAST));
+        }
+        // The grid behind the levels only carries the eye; the lines tell.
+        pairs.extend(lines[..4].iter().map(|&(name, line)| (name, line, area.0, area.1, LINE_CONTRAST)));
+        pairs
+    }
+
     #[test]
-    fn text_and_lines_stand_out_from_their_grounds() {
-        let p = Palette::default();
-        for ground in [p.paper, p.ground] {
-            for text in [p.text, p.quiet_text, p.accent, p.wanted] {
-                assert!(contrast(text, ground) >= 4.5, "{} on {}", hex(text), hex(ground));
+    fn text_and_lines_stand_out_from_their_grounds_whatever_the_accent() {
+        for accent in accents() {
+            let palette = Palette::with_accent(accent);
+            for (name, colour, on, ground, least) in pairs(&palette) {
+                let is = contrast(colour, ground);
+                let told = format!("{name} {} on {on} {}: {is:.1}", hex(colour), hex(ground));
+                assert!(is >= least, "{told}, accent {accent:?}");
+                if accent.is_none() {
+                    println!("{told}");
+                }
             }
         }
-        for line in [p.accent, p.wanted, p.role_model, p.last_year, p.grid] {
-            assert!(contrast(line, p.paper) >= 3.0, "{}", hex(line));
-        }
         assert!((contrast(rgb(0, 0, 0), rgb(255, 255, 255)) - 21.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_heat_map_is_tinted_as_computed_here() {
+        let template = include_str!("../../templates/booklet.typ");
+        assert_eq!(template.matches(&format!("height * {:.0}%", MOST_TINT * 100.0)).count(), 2);
+    }
+
+    #[test]
+    fn lines_stay_clear_to_every_eye_and_in_grey() {
+        let p = Palette::default();
+        let lines = [p.accent, p.wanted, p.role_model, p.last_year];
+        let eyes: Vec<(&str, Box<dyn Fn(Colour) -> Colour>)> = COLOUR_BLIND
+            .into_iter()
+            .map(|(name, matrix)| {
+                let eye: Box<dyn Fn(Colour) -> Colour> = Box::new(move |colour| seen(colour, matrix));
+                (name, eye)
+            })
+            .chain([("grey", Box::new(in_grey) as Box<dyn Fn(Colour) -> Colour>)])
+            .collect();
+        for (name, eye) in eyes {
+            for line in lines {
+                let is = contrast(eye(line), eye(p.paper));
+                assert!(is >= LINE_CONTRAST, "{name}: {} {is:.1}", hex(line));
+            }
+            // Now and wanted, which are compared; dashes and markers tell all four apart.
+            let between = difference(eye(p.accent), eye(p.wanted));
+            println!("{name}: now and wanted differ by {between:.1}");
+            assert!(between >= 2.0, "{name}: {between:.1}");
+        }
+    }
+
+    #[test]
+    fn a_pale_colour_becomes_its_own_darker_self() {
+        let amber = rgb(0xff, 0xc2, 0x00);
+        let used = readable(amber);
+        assert!(contrast(used, rgb(0xf2, 0xf2, 0xf0)) >= TEXT_CONTRAST);
+        // No darker than it must be.
+        assert!(contrast(used, rgb(0xf2, 0xf2, 0xf0)) < TEXT_CONTRAST + 0.15, "{}", hex(used));
+        let [red, green, blue] = used.rgb.map(f64::from);
+        assert!((green / red - f64::from(0xc2_u8) / 255.0).abs() < 0.02 && blue == 0.0, "{}", hex(used));
+        assert_eq!(readable(used), used);
+        assert_eq!(readable(Palette::default().accent), Palette::default().accent);
     }
 }

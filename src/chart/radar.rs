@@ -444,4 +444,37 @@ mod tests {
         assert!(runs(&[some(1.0), some(1.0), some(1.0)])[0].closed);
         assert_eq!(runs(&[None, None, None]), []);
     }
+
+    #[test]
+    fn every_line_differs_by_its_dashes_and_its_marker() {
+        let axis = |_| Axis {
+            label: String::new(),
+            levels: String::new(),
+            current: Some(1.0),
+            wanted: Some(2.0),
+            expected: Some(3.0),
+            last_year: Some(0.0),
+            spread: None,
+        };
+        let word = String::new;
+        let legend =
+            Legend { current: word(), wanted: word(), expected: word(), last_year: word(), spread: word() };
+        let radar = Radar {
+            axes: (0..3).map(axis).collect(),
+            rings: vec![String::new(); 4],
+            width: FULL_WIDTH,
+            height: 270.0,
+            legend,
+            by_hand: false,
+        };
+        let lines = series(&radar, &Palette::default());
+        assert_eq!(lines.len(), 4);
+        for (i, a) in lines.iter().enumerate() {
+            for b in &lines[i + 1..] {
+                assert_ne!(a.stroke.dash, b.stroke.dash);
+                let marker = |line: &Series<'_>| line.marker.map(|marker| std::mem::discriminant(&marker));
+                assert_ne!(marker(a), marker(b));
+            }
+        }
+    }
 }

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use super::values::{Amount, Colour, Count, Day, LanguageTag, Text, YesNo};
 use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems};
-use crate::source::SourceFile;
 use crate::source::section::Section;
 use crate::source::tree::Node;
 use crate::source::word::fold;
+use crate::source::{Placed, SourceFile};
 
 /// The group size below which averages are hidden, where the file names none.
 const DEFAULT_SMALLEST_GROUP: u32 = 5;
@@ -29,7 +29,7 @@ pub struct Settings {
     /// The language of the documents.
     pub language: Option<Tag>,
     /// The accent colour.
-    pub accent: Option<Colour>,
+    pub accent: Option<Placed<Colour>>,
     /// The schools, in the file's order.
     pub schools: Vec<School>,
     /// The year's deadlines.
@@ -96,7 +96,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
     let municipality = fields.value::<Text>("kommune", problems).map(|t| t.0);
     let period = fields.value::<Text>("periode", problems).map(|t| t.0);
     let language = fields.value::<LanguageTag>("sprog", problems).map(|tag| tag.0);
-    let accent = fields.value::<Colour>("farve", problems);
+    let accent = fields.optional::<Colour>("farve", problems);
     let mut schools = Vec::new();
     let mut incomplete = false;
     for node in fields.list("skoler") {

@@ -76,7 +76,7 @@ impl<'a> Public<'a> {
             department: settings.name.clone(),
             period: settings.period.clone(),
             language: settings.language,
-            accent: settings.accent,
+            accent: settings.accent.as_ref().map(|accent| accent.value),
             smallest_group: usize::try_from(settings.smallest_group).unwrap_or(usize::MAX),
             date,
             role_model,

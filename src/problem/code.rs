@@ -208,6 +208,8 @@ pub enum Code {
     KeptTooLong,
     /// A character that cannot be printed stands as its number.
     UnprintableCharacter,
+    /// The department's colour is too light for text on paper.
+    PaleColour,
 }
 
 impl Code {
@@ -250,7 +252,8 @@ impl Code {
             | Self::ChangedSinceSigned
             | Self::SharedChangedSinceSigned
             | Self::KeptTooLong
-            | Self::UnprintableCharacter => Severity::Warning,
+            | Self::UnprintableCharacter
+            | Self::PaleColour => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -18,6 +18,7 @@ mod office;
 mod pdf;
 mod plan;
 mod preparation;
+mod printed;
 mod privacy;
 mod program;
 mod public;

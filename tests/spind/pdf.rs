@@ -1,10 +1,13 @@
 //! Reading a PDF back: its text and its pages as pictures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::hayro_syntax::Pdf;
+use hayro::hayro_interpret::hayro_syntax::content::ops::TypedInstruction;
+use hayro::hayro_interpret::hayro_syntax::object::{Object, String as PdfString};
+use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
     PathDrawMode, SoftMask, interpret_page,
@@ -48,8 +51,9 @@ pub fn marked_text(pdf: &Pdf) -> Vec<Marked> {
         let area = Rect::new(0.0, 0.0, 2000.0, 2000.0);
         let settings = InterpreterSettings::default();
         let mut context = Context::new(Affine::IDENTITY, area, &cache, page.xref(), settings);
-        let mut collector = MarkCollector::default();
+        let mut collector = MarkCollector { stands_for: stands_for(page), ..MarkCollector::default() };
         interpret_page(page, &mut context, &mut collector);
+        assert!(collector.stands_for.is_empty(), "the marks of a page are met in their order");
         collector.marked
     });
     pages.collect()
@@ -118,24 +122,65 @@ fn push_glyph(glyph: &Glyph<'_>, text: &mut String) {
     }
 }
 
+/// The replacement text of each mark of `page`, in their order.
+fn stands_for(page: &Page<'_>) -> VecDeque<Option<String>> {
+    let mut marks = VecDeque::new();
+    let mut operations = page.typed_operations();
+    while let Some(operation) = operations.next() {
+        match operation {
+            TypedInstruction::BeginMarkedContent(_) => marks.push_back(None),
+            TypedInstruction::BeginMarkedContentWithProperties(mark) => marks.push_back(match &mark.1 {
+                Object::Dict(properties) => {
+                    properties.get::<PdfString<'_>>("ActualText").map(|text| text_string(text.as_bytes()))
+                }
+                _ => None,
+            }),
+            _ => {}
+        }
+    }
+    marks
+}
+
+/// A text string: UTF-16 where it says so, else read as UTF-8, which ASCII is.
+pub fn text_string(bytes: &[u8]) -> String {
+    let Some(utf16) = bytes.strip_prefix(&[0xfe, 0xff]) else {
+        return String::from_utf8_lossy(bytes).into_owned();
+    };
+    let units: Vec<u16> = utf16.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16_lossy(&units)
+}
+
 #[derive(Default)]
 struct MarkCollector {
     marked: Marked,
-    /// The marks that are open; `None` for one without a number.
-    open: Vec<Option<i64>>,
+    /// What the marks to come stand for, which may be other text than they draw: the
+    /// hyphen of a divided word stands for a soft one.
+    stands_for: VecDeque<Option<String>>,
+    /// The marks that are open: their number, and whether they stand for other text.
+    open: Vec<(Option<i64>, bool)>,
 }
 
 impl<'a> Device<'a> for MarkCollector {
     fn draw_glyph(&mut self, glyph: &Glyph<'a>, _: Affine, _: Affine, _: &Paint<'a>, _: &GlyphDrawMode) {
-        let text = match self.open.iter().rev().flatten().next() {
-            Some(id) => self.marked.by_id.entry(*id).or_default(),
-            None => &mut self.marked.artifacts,
+        let Some(id) = self.open.iter().rev().find_map(|(id, _)| id.as_ref()) else {
+            return push_glyph(glyph, &mut self.marked.artifacts);
         };
-        push_glyph(glyph, text);
+        let text = self.marked.by_id.entry(*id).or_default();
+        match self.open.last() {
+            // Told once, at the beginning of the mark.
+            Some((_, true)) => {}
+            _ => push_glyph(glyph, text),
+        }
     }
 
     fn begin_marked_content(&mut self, _: &[u8], id: Option<i32>) {
-        self.open.push(id.map(i64::from));
+        let id = id.map(i64::from);
+        let stands_for = self.stands_for.pop_front().flatten();
+        let outer = id.or_else(|| self.open.iter().rev().find_map(|(id, _)| *id));
+        if let (Some(text), Some(outer)) = (&stands_for, outer) {
+            self.marked.by_id.entry(outer).or_default().push_str(text);
+        }
+        self.open.push((id, stands_for.is_some()));
     }
 
     fn end_marked_content(&mut self) {

@@ -8,7 +8,7 @@ use hayro::hayro_interpret::hayro_syntax::Pdf;
 use hayro::hayro_interpret::hayro_syntax::object::dict::Dict;
 use hayro::hayro_interpret::hayro_syntax::object::{Array, MaybeRef, Name, Object, ObjectIdentifier};
 
-use crate::pdf::{Marked, marked_text};
+use crate::pdf::{Marked, marked_text, text_string};
 
 /// One element of the tree, or a piece of text in it.
 #[derive(Debug)]
@@ -121,7 +121,7 @@ impl Heard {
         }
         write_tag(&self.root, 0, &mut lines);
         // Visible, where a line break has split a word.
-        lines.replace('\u{ad}', "¬").replace('\u{a0}', "~")
+        lines.replace('\u{ad}', "¬").replace('\u{a0}', "~").replace('\u{2060}', "")
     }
 }
 
@@ -324,13 +324,4 @@ fn name(dict: &Dict<'_>, key: &str) -> Option<String> {
 fn string(dict: &Dict<'_>, key: &str) -> Option<String> {
     use hayro::hayro_interpret::hayro_syntax::object::String as Text;
     dict.get::<Text<'_>>(key).map(|text| text_string(text.as_bytes()))
-}
-
-/// A text string: UTF-16 where it says so, else read as UTF-8, which ASCII is.
-fn text_string(bytes: &[u8]) -> String {
-    let Some(utf16) = bytes.strip_prefix(&[0xfe, 0xff]) else {
-        return String::from_utf8_lossy(bytes).into_owned();
-    };
-    let units: Vec<u16> = utf16.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-    String::from_utf16_lossy(&units)
 }

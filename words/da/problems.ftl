@@ -189,3 +189,8 @@ kept-newest-date = nyeste dato { $date }
 
 problem-name-taken = Navnet »{ $name }« er optaget: programmet bruger det til forberedelser (-forberedelse) og den tomme blanket (blanket).
     .hint = Giv filen et andet navn, for eksempel personens.
+
+# Farver
+
+problem-pale-colour = Farven { $value } er for lys: tekst i den er svær at læse på papir. Programmet bruger { $used } i stedet.
+    .hint = { $used } er den samme farve, bare så mørk, at alle kan læse den. Skriv den, eller vælg en anden mørk farve.

@@ -189,3 +189,8 @@ kept-newest-date = newest date { $date }
 
 problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-forberedelse) and the blank form (blanket).
     .hint = Give the file another name, such as the person’s.
+
+# Farver
+
+problem-pale-colour = The colour { $value } is too light: text in it is hard to read on paper. The program uses { $used } instead.
+    .hint = { $used } is the same colour, only dark enough for everybody to read. Write it, or choose another dark colour.

@@ -189,3 +189,8 @@ kept-newest-date = nyeste dato { $date }
 
 problem-name-taken = Navnet «{ $name }» er opptatt: programmet bruker det til forberedelser (-forberedelse) og det tomme skjemaet (blanket).
     .hint = Gi filen et annet navn, for eksempel personens.
+
+# Farver
+
+problem-pale-colour = Fargen { $value } er for lys: tekst i den er vanskelig å lese på papir. Programmet bruker { $used } i stedet.
+    .hint = { $used } er den samme fargen, bare så mørk at alle kan lese den. Skriv den, eller velg en annen mørk farge.

@@ -189,3 +189,8 @@ kept-newest-date = senaste datum { $date }
 
 problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-forberedelse) och den tomma blanketten (blanket).
     .hint = Ge filen ett annat namn, till exempel personens.
+
+# Farver
+
+problem-pale-colour = Färgen { $value } är för ljus: text i den är svår att läsa på papper. Programmet använder { $used } i stället.
+    .hint = { $used } är samma färg, bara så mörk att alla kan läsa den. Skriv den eller välj en annan mörk färg.

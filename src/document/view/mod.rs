@@ -53,7 +53,7 @@ impl Frame {
         Self {
             language: settings.language.unwrap_or(language.tag()).name().to_owned(),
             words_language: language.tag().name().to_owned(),
-            colours: colours(&Palette::with_accent(settings.accent)),
+            colours: colours(&Palette::of(settings)),
             labels: language.labels("label-"),
             department: settings.name.clone(),
             municipality: settings.municipality.clone(),
