@@ -9,6 +9,7 @@ use std::process::Output;
 use calamine::{Data, Range, Reader, Xlsx};
 use rust_xlsxwriter::{DocProperties, Workbook};
 use serde_json::Value;
+use spind::source::word::fold;
 use walkdir::WalkDir;
 
 use crate::program::{build, copy, department, files, project, said, spind, spind_in};
@@ -68,6 +69,12 @@ fn yaml(path: &Path) -> serde_yaml::Value {
     serde_yaml::from_str(&fs::read_to_string(path).expect("readable")).expect("YAML")
 }
 
+/// The value of `key`, which some type with ASCII letters.
+fn entry<'a>(section: &'a serde_yaml::Value, key: &str) -> Option<&'a serde_yaml::Value> {
+    let is_key = |typed: &serde_yaml::Value| typed.as_str().is_some_and(|typed| fold(typed) == fold(key));
+    section.as_mapping()?.iter().find(|(typed, _)| is_key(typed)).map(|(_, value)| value)
+}
+
 /// `3 til 4`, `3` or the long form, as two numbers.
 fn levels(value: &serde_yaml::Value) -> (i64, i64) {
     let both = |level: i64| (level, level);
@@ -75,7 +82,7 @@ fn levels(value: &serde_yaml::Value) -> (i64, i64) {
         let (current, wanted) = text.split_once(" til ").expect("two levels");
         return (current.parse().expect("a level"), wanted.parse().expect("a level"));
     }
-    let of = |key: &str| value.get(key).and_then(serde_yaml::Value::as_i64);
+    let of = |key: &str| entry(value, key).and_then(serde_yaml::Value::as_i64);
     match value.as_i64() {
         Some(level) => both(level),
         None => {
@@ -97,9 +104,9 @@ fn the_workbook_says_what_the_files_say() {
     let mut expected = BTreeSet::new();
     for profile in profiles(&folder) {
         let name = profile["navn"].as_str().expect("a name").to_owned();
-        let own = profile["profil"].as_mapping().expect("levels");
         for (key, area) in &areas {
-            let levels = own.get(key).map(levels);
+            let key = key.as_str().expect("a key");
+            let levels = entry(&profile["profil"], key).map(levels);
             expected.insert((name.clone(), area["navn"].as_str().expect("a name").to_owned(), levels));
         }
     }
@@ -117,7 +124,8 @@ fn the_workbook_says_what_the_files_say() {
         assert_eq!(number("Løft"), levels.map(|(current, wanted)| wanted - current));
         (text("Navn"), text("Område"), levels)
     });
-    assert_eq!(told.collect::<BTreeSet<_>>(), expected);
+    let told: BTreeSet<_> = told.collect();
+    assert_eq!(told.symmetric_difference(&expected).collect::<Vec<_>>(), Vec::<&(_, _, _)>::new());
 }
 
 #[test]
@@ -333,12 +341,13 @@ fn a_workbook_that_somebody_has_saved_is_theirs() -> io::Result<()> {
 fn a_link_is_not_followed() -> io::Result<()> {
     let out = tempfile::tempdir()?;
     let target = out.path().join("andet.json");
-    fs::write(&target, "{\n  \"made_by\": \"spind 0\"\n}")?;
+    let own = "{\n  \"made_by\": \"spind 0\"\n}";
+    fs::write(&target, own)?;
     let link = out.path().join("x.json");
     std::os::unix::fs::symlink(&target, &link)?;
     let refused = export(&sample(), &["-o", link.to_str().expect("a path")]);
     assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
-    assert_eq!(fs::read(&target)?.len(), 29);
+    assert_eq!(fs::read_to_string(&target)?, own);
     Ok(())
 }
 
@@ -377,10 +386,10 @@ fn nothing_private_is_in_any_table() {
     let mut private = Vec::new();
     for profile in profiles(&folder) {
         for (_, levels) in profile["profil"].as_mapping().expect("levels") {
-            private.extend(levels.get("bemærkning").and_then(|remark| remark.as_str()).map(str::to_owned));
+            private.extend(entry(levels, "bemærkning").and_then(|remark| remark.as_str()).map(str::to_owned));
         }
-        let lines = profile.get("plan").and_then(|plan| plan.as_sequence()).cloned().unwrap_or_default();
-        private.extend(lines.iter().filter_map(|line| Some(line.get("mål")?.as_str()?.to_owned())));
+        let lines = entry(&profile, "plan").and_then(|plan| plan.as_sequence()).cloned().unwrap_or_default();
+        private.extend(lines.iter().filter_map(|line| Some(entry(line, "mål")?.as_str()?.to_owned())));
     }
     assert!(private.len() > 20, "{}", private.len());
     let all = String::from_utf8(written(&folder, "x.json", &[])).expect("UTF-8");
@@ -403,7 +412,18 @@ fn nothing_private_is_in_any_table() {
 fn names_for_programs_stay_whatever_the_language() {
     let folder = department("swedish");
     let [danish, english] = ["da", "en"].map(|lang| json(&folder, &["--lang", lang]));
-    assert_eq!(danish, english);
+    // Only the order is that of an alphabet.
+    let in_any_order = |all: &Value| -> BTreeMap<String, Vec<String>> {
+        let rows = |table: &Value| {
+            let mut rows: Vec<String> = table
+                .as_array()
+                .map_or(vec![table.to_string()], |rows| rows.iter().map(Value::to_string).collect());
+            rows.sort();
+            rows
+        };
+        all.as_object().expect("an object").iter().map(|(key, table)| (key.clone(), rows(table))).collect()
+    };
+    assert!(in_any_order(&danish) == in_any_order(&english));
     let keys: Vec<&String> = danish.as_object().expect("an object").keys().collect();
     let expected = ["made_by", "edition", "department", "period", "judged_on", "levels", "people", "matches"];
     assert!(expected.iter().all(|key| keys.contains(&&(*key).to_owned())), "{keys:?}");
@@ -452,7 +472,7 @@ fn the_public_edition_tells_of_those_who_said_yes_alone() {
     let yes: BTreeSet<String> = profiles(&sample())
         .iter()
         .filter(|profile| {
-            let consent = profile.get("samtykke").and_then(|consents| consents.get("hæfte"));
+            let consent = entry(profile, "samtykke").and_then(|consents| entry(consents, "hæfte"));
             consent.and_then(serde_yaml::Value::as_str) == Some("ja")
         })
         .map(|profile| profile["navn"].as_str().expect("a name").to_owned())
@@ -489,7 +509,7 @@ fn no_public_table_is_made_of_a_folder_that_cannot_be_read_or_of_nobody() -> io:
     assert_eq!(run().status.code(), Some(0));
     for name in files(folder.path()).iter().filter(|name| name.contains('/')) {
         let path = folder.path().join(name);
-        fs::write(&path, fs::read_to_string(&path)?.replace("hæfte: ja", "hæfte: nej"))?;
+        fs::write(&path, fs::read_to_string(&path)?.replace("fte: ja", "fte: nej"))?;
     }
     let output = run();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
