@@ -217,8 +217,10 @@ mod tests {
     #[test]
     fn a_small_figure_can_not_be_subtracted_out() {
         assert_eq!(tellings(11, &[6, 5]), (Told, vec![Told, Told]));
-        // 13 less 7 and less 5 would be 1.
-        assert_eq!(tellings(13, &[7, 5, 1]), (Withheld, vec![Told, Told, TooFew]));
+        // 13 less 7 and less 5 would be 1; less 7 alone, 5 or more and 1 or more leave no choice.
+        assert_eq!(tellings(13, &[7, 5, 1]), (Told, vec![Withheld, Told, TooFew]));
+        // The two can be nothing but 5, whatever is withheld of them.
+        assert_eq!(tellings(11, &[5, 5, 1]), (Withheld, vec![Told, Told, TooFew]));
         // 13 less 7 is 6, which the three others share.
         assert_eq!(tellings(13, &[7, 3, 2, 1]), (Told, vec![Told, TooFew, TooFew, TooFew]));
         // Another way, which is not listed, takes what is left: the smaller course is withheld.

@@ -203,8 +203,8 @@ fn is_one_of(groups: &CourseGroups, need: &CourseNeed, placements: &[Placement])
     placements.iter().any(|placement| placement.iter().copied().collect::<BTreeMap<_, _>>() == own)
 }
 
-/// A department of two areas where each person wants more in the first, and the
-/// catalogue is `courses`: so many people for each of the schools.
+/// A department whose catalogue is `courses`, with so many people at each of the
+/// schools, who all want more in the area `a`.
 fn by_hand(courses: &str, schools: &[usize]) -> Department {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, text: &str| {

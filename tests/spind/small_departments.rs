@@ -197,9 +197,8 @@ impl Small {
             let _ = writeln!(text, "  omr{i}: {{nu: 2, ønsket: {wanted}, vigtighed: {priority}}}");
         }
         let mut lines = String::new();
-        for (i, area) in person.areas.iter().enumerate().filter(|(_, area)| area.gap && area.other_way) {
+        for (i, _) in person.areas.iter().enumerate().filter(|(_, area)| area.gap && area.other_way) {
             let _ = writeln!(lines, "  - {{mål: Øver {i}, område: omr{i}, aktivitet: Øver selv}}");
-            let _ = area;
         }
         if let Some(course) = person.extra.filter(|&course| course < self.courses.len()) {
             let _ = writeln!(lines, "  - {{mål: Mere, kursus: {}}}", 1000 + course);
