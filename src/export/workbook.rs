@@ -23,12 +23,15 @@ const WIDEST: u32 = 420;
 const A4: u8 = 9;
 /// The file format's number for a date as the reader's own system writes it.
 const OWN_DATE: u8 = 14;
-/// The part of a workbook that tells who made it, and who saved it last.
-const PROPERTIES: &str = "docProps/core.xml";
-/// The most of it that is read.
-const MOST_PROPERTIES: u64 = 64 * 1024;
-/// What it says of a workbook that nobody has saved since.
-const MARKS: [&[u8]; 2] = [b"<dc:creator>spind ", b"<cp:lastModifiedBy>spind "];
+/// The most that is read of a part of a workbook.
+const MOST_OF_A_PART: u64 = 64 * 1024;
+/// What the parts of a workbook say that nobody has saved since. Excel changes who saved
+/// it last; LibreOffice, which may leave that, changes the program.
+const MARKS: [(&str, &[u8]); 3] = [
+    ("docProps/core.xml", b"<dc:creator>spind "),
+    ("docProps/core.xml", b"<cp:lastModifiedBy>spind "),
+    ("docProps/app.xml", b"<AppVersion>12.0000</AppVersion>"),
+];
 
 /// The bytes of a workbook.
 ///
@@ -62,10 +65,12 @@ pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError>
 /// Whether `file` is a workbook that this program wrote and nobody has saved since.
 pub fn is_ours(file: impl Read + Seek) -> bool {
     let Ok(mut archive) = ZipArchive::new(file) else { return false };
-    let Ok(properties) = archive.by_name(PROPERTIES) else { return false };
-    let mut bytes = Vec::new();
-    let read = properties.take(MOST_PROPERTIES).read_to_end(&mut bytes);
-    read.is_ok() && MARKS.iter().all(|mark| memmem::find(&bytes, mark).is_some())
+    let mut says = |(part, mark): &(&str, &[u8])| {
+        let Ok(part) = archive.by_name(part) else { return false };
+        let mut bytes = Vec::new();
+        part.take(MOST_OF_A_PART).read_to_end(&mut bytes).is_ok() && memmem::find(&bytes, mark).is_some()
+    };
+    MARKS.iter().all(&mut says)
 }
 
 fn edition_key(edition: Edition) -> &'static str {
@@ -76,9 +81,8 @@ fn edition_key(edition: Edition) -> &'static str {
 }
 
 fn write_table(sheet: &mut Worksheet, table: &Table, language: &Language) -> Result<(), XlsxError> {
-    let heading = heading();
     for (column, of) in (0..).zip(table.columns) {
-        sheet.write_string_with_format(0, column, language.say(of.heading, &[]), &heading)?;
+        sheet.write_string_with_format(0, column, language.say(of.heading, &[]), &heading(of.kind))?;
     }
     for (row, cells) in (1..).zip(&table.rows) {
         for ((column, cell), of) in (0..).zip(cells).zip(table.columns) {
@@ -200,8 +204,11 @@ fn lay_out(sheet: &mut Worksheet, edition: &str, title: &str) {
         .set_footer("&L&A&R&P / &N");
 }
 
-fn heading() -> Format {
+/// Above its numbers, where those stand.
+fn heading(kind: Kind) -> Format {
+    let is_number = matches!(kind, Kind::Whole | Kind::Mean | Kind::Days | Kind::Kroner | Kind::Date);
     Format::new()
+        .set_align(if is_number { FormatAlign::Right } else { FormatAlign::Left })
         .set_bold()
         .set_align(FormatAlign::Top)
         .set_background_color(Color::RGB(0x00E6_E6E6))
