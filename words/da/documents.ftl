@@ -358,7 +358,14 @@ without-course-teachers = Internt kursus eller netværk for { $people } med { $n
 without-course-who = Behovet har { $names }.
 total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem hviler på så få, at de kunne regnes ud.
 total-cost = I alt { $kroner } kr. efter tilskud og { $days } kursusdage.
-total-unknown = Pris kendes ikke for { $price } kurser, længde ikke for { $days }.
+total-without-price = Prisen kendes ikke for { $courses ->
+    [one] ét kursus
+   *[other] { $courses } kurser
+}.
+total-without-days = Længden kendes ikke for { $courses ->
+    [one] ét kursus
+   *[other] { $courses } kurser
+}.
 budget-within = Budgettet er { $budget } kr.; { $difference } kr. er tilbage.
 budget-over = Budgettet er { $budget } kr.; der mangler { $difference } kr.
 budget-first = Først: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)

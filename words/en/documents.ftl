@@ -358,7 +358,14 @@ without-course-teachers = In-house course or network for { $people } with { $nam
 without-course-who = Needed by { $names }.
 total-hidden = Total cost and days are not shown, because some of the figures rest on so few people that they could be worked out.
 total-cost = { $kroner } DKK in total after subsidy, and { $days } course days.
-total-unknown = Courses with no known price: { $price }; with no known length: { $days }.
+total-without-price = The price of { $courses ->
+    [one] one course
+   *[other] { $courses } courses
+} is not known.
+total-without-days = The length of { $courses ->
+    [one] one course
+   *[other] { $courses } courses
+} is not known.
 budget-within = The budget is { $budget } DKK; { $difference } DKK is left.
 budget-over = The budget is { $budget } DKK; it is { $difference } DKK short.
 budget-first = First: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)

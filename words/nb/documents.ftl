@@ -358,7 +358,14 @@ without-course-teachers = Internt kurs eller nettverk for { $people } med { $nam
 without-course-who = Behovet gjelder { $names }.
 total-hidden = Beløp og dager i alt vises ikke, fordi noen av dem bygger på så få at de kunne regnes ut.
 total-cost = I alt { $kroner } kr etter tilskudd og { $days } kursdager.
-total-unknown = Prisen er ikke kjent for { $price } kurs, lengden ikke for { $days }.
+total-without-price = Prisen er ikke kjent for { $courses ->
+    [one] ett kurs
+   *[other] { $courses } kurs
+}.
+total-without-days = Lengden er ikke kjent for { $courses ->
+    [one] ett kurs
+   *[other] { $courses } kurs
+}.
 budget-within = Budsjettet er { $budget } kr; { $difference } kr gjenstår.
 budget-over = Budsjettet er { $budget } kr; det mangler { $difference } kr.
 budget-first = Først: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)

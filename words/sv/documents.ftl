@@ -358,7 +358,14 @@ without-course-teachers = Intern kurs eller nätverk för { $people } med { $nam
 without-course-who = Behovet finns hos { $names }.
 total-hidden = Belopp och dagar totalt visas inte, eftersom några av dem bygger på så få att de skulle kunna räknas ut.
 total-cost = Totalt { $kroner } kr efter bidrag och { $days } kursdagar.
-total-unknown = Kurser utan känt pris: { $price }, utan känd längd: { $days }.
+total-without-price = Priset är inte känt för { $courses ->
+    [one] en kurs
+   *[other] { $courses } kurser
+}.
+total-without-days = Längden är inte känd för { $courses ->
+    [one] en kurs
+   *[other] { $courses } kurser
+}.
 budget-within = Budgeten är { $budget } kr; { $difference } kr återstår.
 budget-over = Budgeten är { $budget } kr; det saknas { $difference } kr.
 budget-first = Först: { $course } ({ $people } medarbetare, nödvändigt för { $needed }, { $kroner } kr)

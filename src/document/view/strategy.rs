@@ -412,9 +412,12 @@ impl Writer<'_> {
             vec![self.say("total-hidden"), self.language.say("total-told", &facts)]
         };
         let all = untold.and(shown);
-        if all.without_price > 0 || all.without_days > 0 {
-            let facts = [("price", all.without_price.into()), ("days", all.without_days.into())];
-            sentences.push(self.language.say("total-unknown", &facts));
+        for (key, courses) in
+            [("total-without-price", all.without_price), ("total-without-days", all.without_days)]
+        {
+            if courses > 0 {
+                sentences.push(self.language.say(key, &[("courses", courses.into())]));
+            }
         }
         sentences.extend(self.budget(all_told.then_some(shown.kroner), courses));
         sentences
