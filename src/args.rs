@@ -214,6 +214,8 @@ pub struct Build {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
     #[arg(long)]
+    pub force: bool,
+    #[arg(long)]
     pub charts: bool,
     #[arg(long)]
     pub forberedelse: bool,

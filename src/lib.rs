@@ -34,6 +34,7 @@
 //!     charts: false,
 //!     preparations: false,
 //!     blank: false,
+//!     force: false,
 //!     templates: &templates,
 //! };
 //! let outcome = build(&request, &|_, _| ())?;

@@ -1,9 +1,11 @@
-//! What earlier runs wrote: the list by which this program knows its own files.
+//! What earlier runs wrote, and from what: the list by which this program knows its
+//! own files, and which of them are up to date.
 //!
-//! Kept in the output folder. Damaged or missing, it costs nothing but the
-//! removal of what has become superfluous: what is not listed is never deleted.
+//! Kept in the output folder. Damaged or missing, it costs no more than making the
+//! documents again, and the removal of what has become superfluous: what is not
+//! listed is never deleted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -20,11 +22,22 @@ pub(super) const NAME: &str = ".spind.json";
 pub struct Manifest {
     /// Which department they are of; another department's files are left alone.
     pub department: String,
-    /// Their paths under the output folder, with `/`.
-    pub files: BTreeSet<String>,
+    /// Their paths under the output folder, with `/`, and how each came to be where
+    /// that tells whether it is up to date.
+    pub files: BTreeMap<String, Option<Origin>>,
     /// Correction files in a folder of somebody else's, as whole paths.
     #[serde(default)]
     pub corrections_elsewhere: BTreeSet<String>,
+}
+
+/// How a file came to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The key of what it was made from.
+    pub from: String,
+    /// The hash of what was written. A file with another one was edited, or is half
+    /// of two runs.
+    pub content: String,
 }
 
 impl Manifest {

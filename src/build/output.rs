@@ -9,7 +9,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
-use super::manifest::{self, Manifest};
+use super::manifest::{self, Manifest, Origin};
+use crate::document::key::Key;
 use crate::export;
 use crate::problem::correction;
 
@@ -77,14 +78,38 @@ impl Output {
     /// If somebody else's file is there, a link is on the way, or the system
     /// refuses; the old file is whole then.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        self.write_as(name, bytes, None)
+    }
+
+    /// As [`Output::write`], of what `key` stands for.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_from(&self, name: &str, bytes: &[u8], key: &Key) -> Result<(), OutputError> {
+        let content = Key::of([bytes]).to_string();
+        self.write_as(name, bytes, Some(Origin { from: key.to_string(), content }))
+    }
+
+    fn write_as(&self, name: &str, bytes: &[u8], origin: Option<Origin>) -> Result<(), OutputError> {
         self.is_free(name)?;
         let path = self.path(name)?;
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
         replace(&path, bytes)?;
-        self.change(|manifest| manifest.files.insert(name.to_owned()));
+        self.change(|manifest| drop(manifest.files.insert(name.to_owned(), origin)));
         Ok(())
+    }
+
+    /// Whether `name` is there as it was written from what `key` stands for. All of it
+    /// is read: neither its size nor its time tells that nobody has edited it.
+    pub fn is_current(&self, name: &str, key: &Key) -> bool {
+        let origin = self.manifest.lock().ok().and_then(|manifest| manifest.files.get(name).cloned());
+        let Some(origin) = origin.flatten().filter(|origin| origin.from == key.to_string()) else {
+            return false;
+        };
+        let there = self.path(name).ok().filter(|path| path.is_file()).and_then(|path| fs::read(path).ok());
+        there.is_some_and(|bytes| Key::of([bytes.as_slice()]).to_string() == origin.content)
     }
 
     /// Whether `name` may be written: nothing is there, or a file of this program's.
@@ -112,7 +137,7 @@ impl Output {
         if there {
             fs::remove_file(&path)?;
         }
-        self.change(|manifest| manifest.files.remove(name));
+        self.change(|manifest| drop(manifest.files.remove(name)));
         self.remove_empty_folders(&path);
         Ok(there)
     }
@@ -129,7 +154,7 @@ impl Output {
 
     /// The files that earlier runs listed.
     pub fn listed(&self) -> Vec<String> {
-        self.manifest.lock().map(|manifest| manifest.files.iter().cloned().collect()).unwrap_or_default()
+        self.manifest.lock().map(|manifest| manifest.files.keys().cloned().collect()).unwrap_or_default()
     }
 
     /// The correction files that earlier runs wrote to folders of others, as whole
@@ -145,7 +170,7 @@ impl Output {
     ///
     /// # Errors
     /// If it can't be written.
-    pub fn close(self) -> io::Result<()> {
+    pub fn close(&self) -> io::Result<()> {
         match self.manifest.lock() {
             Ok(manifest) => manifest.write(&self.root),
             Err(_) => Ok(()),
@@ -156,11 +181,11 @@ impl Output {
     ///
     /// # Errors
     /// If the list can't be written.
-    pub fn close_if_held(self) -> io::Result<()> {
+    pub fn close_if_held(&self) -> io::Result<()> {
         if self._lock.is_some() { self.close() } else { Ok(()) }
     }
 
-    fn change(&self, change: impl FnOnce(&mut Manifest) -> bool) {
+    fn change(&self, change: impl FnOnce(&mut Manifest)) {
         if let Ok(mut manifest) = self.manifest.lock() {
             change(&mut manifest);
         }
@@ -181,7 +206,7 @@ impl Output {
 
     /// A listed file is only this program's while it is of the kind that it wrote.
     fn is_ours(&self, name: &str, path: &Path) -> bool {
-        let listed = self.manifest.lock().is_ok_and(|manifest| manifest.files.contains(name));
+        let listed = self.manifest.lock().is_ok_and(|manifest| manifest.files.contains_key(name));
         path.is_file() && (listed || bears_mark(path).unwrap_or(false))
     }
 
@@ -286,6 +311,26 @@ mod tests {
         output.write("a/b.pdf", b"new")?;
         assert_eq!(fs::read(folder.path().join("a/b.pdf"))?, b"new");
         assert_eq!(fs::read_dir(folder.path().join("a"))?.count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_is_current_as_long_as_it_and_what_it_was_made_from_are_the_same() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let key = |text: &str| Key::of([text.as_bytes()]);
+        let output = open(folder.path());
+        assert!(!output.is_current("a.pdf", &key("view")));
+        output.write_from("a.pdf", b"bytes", &key("view"))?;
+        output.close()?;
+        drop(output);
+        let output = open(folder.path());
+        assert!(output.is_current("a.pdf", &key("view")));
+        assert!(!output.is_current("a.pdf", &key("another")));
+        // Of the same size.
+        fs::write(folder.path().join("a.pdf"), "bytEs")?;
+        assert!(!output.is_current("a.pdf", &key("view")));
+        fs::remove_file(folder.path().join("a.pdf"))?;
+        assert!(!output.is_current("a.pdf", &key("view")));
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::output::Output;
+use super::press::{Made, press};
 use super::{Failure, FailureReason, Request};
 use crate::chart::palette::Palette;
 use crate::chart::radar;
@@ -13,9 +14,9 @@ use crate::department::consenting::Answer;
 use crate::department::settings::Settings;
 use crate::department::{Department, Reading};
 use crate::document::listed::{self, Listed};
-use crate::document::pdf::{self, Document, Kind};
+use crate::document::pdf::{Document, Kind};
 use crate::document::view::public_booklet;
-use crate::document::{Templates, date, printable};
+use crate::document::{date, printable};
 use crate::edition::public::Public;
 use crate::language::Language;
 use crate::source::walk;
@@ -54,6 +55,8 @@ pub struct PublicEdition {
 pub enum Fate {
     /// It was made.
     Built,
+    /// It lies there as it would be made.
+    UpToDate,
     /// The earlier one was deleted, and none was made.
     Deleted,
     /// Nobody has said yes, so none was made; there was no earlier one.
@@ -79,6 +82,7 @@ enum Earlier {
 /// earlier one has withdrawn, or else deletes it. `None` where there is nothing to say.
 pub(super) fn attend(
     request: &Request<'_>,
+    department: Option<&Department>,
     reading: &Reading,
     language: &Language,
     output: &Output,
@@ -113,7 +117,7 @@ pub(super) fn attend(
             (listed, answer)
         })
         .collect();
-    let settings = reading.department.as_ref().map(|department| &department.settings);
+    let settings = department.map(|department| &department.settings);
     let before = match earlier {
         Earlier::Of(people) => people,
         _ => Vec::new(),
@@ -124,20 +128,14 @@ pub(super) fn attend(
     if !asked && !due {
         return None;
     }
-    let made = match &reading.department {
-        Some(department) if request.only.is_empty() => make(department, request.templates, language),
+    let made = match department {
+        Some(department) if request.only.is_empty() => make(department, request, language, output),
         // Without its own files a department has no booklet, and `--only` makes none.
         _ if due => None,
         _ => return None,
     };
-    let written = made.map(|made| {
-        made.and_then(|(people, bytes)| {
-            output.write(PUBLIC_BOOKLET, &bytes)?;
-            Ok(people)
-        })
-    });
-    match written {
-        Some(Ok(people)) => {
+    match made {
+        Some(Ok((people, made))) => {
             let missing_in =
                 |others: &[Listed], person: &&Listed| !others.iter().any(|other| other.is(person));
             edition.came_in = people.iter().filter(|person| missing_in(&before, person)).cloned().collect();
@@ -145,7 +143,7 @@ pub(super) fn attend(
             let says_no =
                 |person: &&Listed| answers.iter().any(|(listed, answer)| !answer.yes && listed.is(person));
             edition.contradicted = people.iter().filter(says_no).cloned().collect();
-            edition.fate = Fate::Built;
+            edition.fate = if made == Made::Anew { Fate::Built } else { Fate::UpToDate };
         }
         Some(Err(reason)) => {
             edition.fail(reason);
@@ -171,7 +169,7 @@ pub(super) fn attend_without_department(
         return None;
     }
     // The list of an output folder belongs to a department by its name, which is not known here.
-    let edition = attend(request, reading, language, &Output::guest(request.out))?;
+    let edition = attend(request, None, reading, language, &Output::guest(request.out))?;
     (edition.fate != Fate::Nobody).then_some(edition)
 }
 
@@ -223,10 +221,11 @@ pub fn may_stand_in_public(out: &Path, name: &str, typeface: &Typeface) -> bool 
     people_in(&out.join(PUBLIC_BOOKLET)).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name))
 }
 
-/// Who stands in the new edition, and its bytes; `None` where nobody has said yes.
-type Made = Option<Result<(Vec<Listed>, Vec<u8>), FailureReason>>;
+/// Who stands in the edition that is there now, and whether it was made anew; `None`
+/// where nobody has said yes.
+type Edition = Option<Result<(Vec<Listed>, Made), FailureReason>>;
 
-fn make(department: &Department, templates: &Templates, language: &Language) -> Made {
+fn make(department: &Department, request: &Request<'_>, language: &Language, output: &Output) -> Edition {
     let settings = &department.settings;
     let public = Public::new(
         settings,
@@ -239,22 +238,23 @@ fn make(department: &Department, templates: &Templates, language: &Language) -> 
     if public.people.is_empty() {
         return None;
     }
-    let typeface = templates.typeface();
+    let typeface = request.templates.typeface();
     let mut people: Vec<Listed> =
         public.people.iter().map(|person| Listed::new(&person.name, &person.school, typeface)).collect();
     people.sort();
     people.dedup();
-    Some(typeset(&public, &people, templates, language).map(|bytes| (people, bytes)))
+    Some(write(&public, &people, request, language, output).map(|made| (people, made)))
 }
 
-/// The PDF of `public`, which tells that `people` stand in it.
-fn typeset(
+/// Writes the PDF of `public`, which tells that `people` stand in it.
+fn write(
     public: &Public<'_>,
     people: &[Listed],
-    templates: &Templates,
+    request: &Request<'_>,
     language: &Language,
-) -> Result<Vec<u8>, FailureReason> {
-    let typeface = templates.typeface();
+    output: &Output,
+) -> Result<Made, FailureReason> {
+    let typeface = request.templates.typeface();
     let palette = Palette::with_accent(public.accent);
     let draw = |mut radar: radar::Radar| {
         printable::printable_labels(&mut radar, typeface);
@@ -274,7 +274,8 @@ fn typeset(
         identity: "haefte-offentligt",
         date: public.date,
     };
-    let bytes = pdf::typeset(&document, templates)?;
-    // Somebody else's template may forget it; then nobody could withdraw.
-    if listed::read(&bytes).as_deref() == Some(people) { Ok(bytes) } else { Err(FailureReason::Unlisted) }
+    press(output, PUBLIC_BOOKLET, &document, request, |bytes| {
+        // Somebody else's template may forget it; then nobody could withdraw.
+        if listed::read(bytes).as_deref() == Some(people) { Ok(()) } else { Err(FailureReason::Unlisted) }
+    })
 }

@@ -64,7 +64,7 @@ impl Shelf {
         let listed = listed.unwrap_or_default();
         let is_common = |entry: &fs::DirEntry| {
             entry.file_type().is_ok_and(|type_| type_.is_file())
-                && (listed.contains(&*entry.file_name().to_string_lossy())
+                && (listed.contains_key(&*entry.file_name().to_string_lossy())
                     || bears_mark(&entry.path()).unwrap_or(false))
         };
         let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);

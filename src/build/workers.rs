@@ -1,55 +1,235 @@
-//! Plain threads over one list of jobs.
+//! Plain threads over the jobs of one department or of many.
 //!
 //! Not rayon: Typst uses it inside, and when a thread that waits for its parts
 //! steals a whole document instead, documents nest on one stack until it
 //! overflows.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::{Job, Progress};
+use super::Progress;
 
 /// Documents between two evictions of Typst's cache. Its ages are global:
 /// evicting after each costs a tenth of the time, and without it every plan
 /// leaves two megabytes behind.
 const DOCUMENTS_BETWEEN_EVICTIONS: usize = 20;
-/// Documents typeset by this process, over all its runs.
+/// Documents typeset since the last eviction, over all runs of this process.
 static TYPESET: AtomicUsize = AtomicUsize::new(0);
+/// Booklets under way, in all runs of this process.
+static BOOKLETS: AtomicUsize = AtomicUsize::new(0);
 /// Evictions that an unused result survives.
 const MAX_AGE: usize = 1;
 
-/// Does every job, in their order, on as many threads as there are cores.
-/// Returns how many succeeded.
-pub fn run(jobs: &[Job], progress: Progress<'_>, work: impl Fn(&Job) -> bool + Sync) -> usize {
-    let next = AtomicUsize::new(0);
-    let done = AtomicUsize::new(0);
-    let succeeded = AtomicUsize::new(0);
-    // While a booklet is typeset nothing is evicted: it would be half forgotten
-    // before it is done.
-    let booklet_under_way = AtomicBool::new(jobs.iter().any(|job| matches!(job, Job::Booklet)));
-    let worker = || {
-        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if work(job) {
-                succeeded.fetch_add(1, Ordering::Relaxed);
-            }
-            if matches!(job, Job::Booklet) {
-                booklet_under_way.store(false, Ordering::Relaxed);
-            }
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(done, jobs.len());
-            let typeset = TYPESET.fetch_add(1, Ordering::Relaxed) + 1;
-            if typeset.is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS)
-                && !booklet_under_way.load(Ordering::Relaxed)
-            {
-                comemo::evict(MAX_AGE);
-            }
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
+/// A department with its jobs.
+pub trait Batch: Send + Sync {
+    /// One piece of work.
+    type Job: Send;
+
+    /// Does `job`; whether a document was typeset.
+    fn work(&self, job: Self::Job) -> bool;
+
+    /// Whether `job` takes so long that nothing should be evicted meanwhile.
+    fn is_long(job: &Self::Job) -> bool;
+
+    /// All jobs are done.
+    fn close(&self);
+}
+
+/// Opens `count` batches and does their jobs, on as many threads as there are cores.
+///
+/// A thread without a job opens the next batch, so that no more batches are in memory
+/// than there are threads, and no thread waits for the end of a batch.
+pub fn run<B: Batch>(
+    count: usize,
+    open: impl Fn(usize) -> Option<(B, Vec<B::Job>)> + Sync,
+    progress: Progress<'_>,
+) {
+    let pool = Pool { state: Mutex::new(State::new(count)), changed: Condvar::new() };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(worker);
+            scope.spawn(|| pool.work(&open, progress));
         }
     });
-    succeeded.into_inner()
+}
+
+struct Pool<B: Batch> {
+    state: Mutex<State<B>>,
+    /// Told when a batch was opened.
+    changed: Condvar,
+}
+
+struct State<B: Batch> {
+    queue: VecDeque<(Arc<Open<B>>, B::Job)>,
+    unopened: std::ops::Range<usize>,
+    /// Batches that a thread is opening now.
+    opening: usize,
+    jobs: usize,
+    done: usize,
+}
+
+/// A batch, closed by whoever does the last of its jobs.
+struct Open<B> {
+    batch: B,
+    left: AtomicUsize,
+}
+
+enum Step<B: Batch> {
+    Open(usize),
+    Work(Arc<Open<B>>, B::Job),
+}
+
+impl<B: Batch> State<B> {
+    fn new(count: usize) -> Self {
+        Self { queue: VecDeque::new(), unopened: 0..count, opening: 0, jobs: 0, done: 0 }
+    }
+}
+
+impl<B: Batch> Pool<B> {
+    fn work(&self, open: &impl Fn(usize) -> Option<(B, Vec<B::Job>)>, progress: Progress<'_>) {
+        while let Some(step) = self.next() {
+            match step {
+                Step::Open(number) => {
+                    let _opening = Opening(self);
+                    if let Some((batch, jobs)) = open(number) {
+                        self.add(batch, jobs);
+                    }
+                }
+                Step::Work(open, job) => {
+                    let typeset = typeset(&open.batch, job);
+                    if open.left.fetch_sub(1, Ordering::AcqRel) == 1 {
+                        open.batch.close();
+                    }
+                    let (done, jobs) = {
+                        let mut state = self.lock();
+                        state.done += 1;
+                        (state.done, state.jobs)
+                    };
+                    progress(done, jobs);
+                    if typeset {
+                        evict_if_due();
+                    }
+                }
+            }
+        }
+    }
+
+    fn next(&self) -> Option<Step<B>> {
+        let mut state = self.lock();
+        loop {
+            if let Some((open, job)) = state.queue.pop_front() {
+                return Some(Step::Work(open, job));
+            }
+            if let Some(number) = state.unopened.next() {
+                state.opening += 1;
+                return Some(Step::Open(number));
+            }
+            if state.opening == 0 {
+                return None;
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn add(&self, batch: B, jobs: Vec<B::Job>) {
+        if jobs.is_empty() {
+            return batch.close();
+        }
+        let open = Arc::new(Open { batch, left: AtomicUsize::new(jobs.len()) });
+        let mut state = self.lock();
+        state.jobs += jobs.len();
+        state.queue.extend(jobs.into_iter().map(|job| (Arc::clone(&open), job)));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<B>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Holds the other threads back until a batch was opened, and no longer, whatever happens.
+struct Opening<'a, B: Batch>(&'a Pool<B>);
+
+impl<B: Batch> Drop for Opening<'_, B> {
+    fn drop(&mut self) {
+        self.0.lock().opening -= 1;
+        self.0.changed.notify_all();
+    }
+}
+
+fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
+    let long = usize::from(B::is_long(&job));
+    BOOKLETS.fetch_add(long, Ordering::AcqRel);
+    let typeset = batch.work(job);
+    BOOKLETS.fetch_sub(long, Ordering::AcqRel);
+    typeset
+}
+
+/// Evicts what Typst has not used lately, if enough was typeset since the last time. Never
+/// while a booklet is under way: it would be half forgotten before it is done.
+fn evict_if_due() {
+    let typeset = TYPESET.fetch_add(1, Ordering::AcqRel) + 1;
+    if typeset >= DOCUMENTS_BETWEEN_EVICTIONS
+        && BOOKLETS.load(Ordering::Acquire) == 0
+        && TYPESET.swap(0, Ordering::AcqRel) >= DOCUMENTS_BETWEEN_EVICTIONS
+    {
+        comemo::evict(MAX_AGE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A batch that counts.
+    struct Counting<'a> {
+        done: AtomicUsize,
+        all: usize,
+        closed: &'a Mutex<Vec<usize>>,
+    }
+
+    impl Batch for Counting<'_> {
+        type Job = usize;
+
+        fn work(&self, _: usize) -> bool {
+            self.done.fetch_add(1, Ordering::Relaxed);
+            false
+        }
+
+        fn is_long(_: &usize) -> bool {
+            false
+        }
+
+        fn close(&self) {
+            assert_eq!(self.done.load(Ordering::Relaxed), self.all);
+            self.closed.lock().expect("nobody panicked").push(self.all);
+        }
+    }
+
+    #[test]
+    fn every_batch_is_closed_once_after_its_last_job() {
+        let closed = Mutex::new(Vec::new());
+        let told = Mutex::new((0, 0));
+        run(
+            200,
+            |number| {
+                // Some can't be opened, and some have nothing to do.
+                let all = number % 7;
+                let batch = Counting { done: AtomicUsize::new(0), all, closed: &closed };
+                (number % 5 != 0).then(|| (batch, (0..all).collect()))
+            },
+            &|done, all| {
+                let mut told = told.lock().expect("nobody panicked");
+                *told = (told.0.max(done), told.1.max(all));
+            },
+        );
+        let mut closed = closed.into_inner().expect("nobody panicked");
+        let mut expected: Vec<usize> = (0..200).filter(|n| n % 5 != 0).map(|n| n % 7).collect();
+        closed.sort_unstable();
+        expected.sort_unstable();
+        let all: usize = expected.iter().sum();
+        assert_eq!(closed, expected);
+        assert_eq!(told.into_inner().expect("nobody panicked"), (all, all));
+    }
 }

@@ -8,7 +8,10 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use spind::build::{BuildError, Built, Failure, FailureReason, Fate, Outcome, OutputError, Request, build};
+use spind::build::targets::{Target, Targets, targets};
+use spind::build::{
+    BuildError, Built, Failure, FailureReason, Fate, Outcome, OutputError, Request, build_each,
+};
 use spind::document::Templates;
 use spind::document::pdf::Kind;
 use spind::edition::Editions;
@@ -26,50 +29,70 @@ pub(super) const DEFAULT_OUT: &str = "out";
 /// Runs the verb.
 pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
     let started = Instant::now();
-    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
-    match prepare(args, &language) {
-        Ok(prepared) => {
-            let request = Request {
-                folder: &prepared.folder,
-                leader: args.leder.as_deref(),
-                out: &prepared.out,
-                corrections: args.rettelser.as_deref(),
-                only: &args.only,
-                edition: args.edition.unwrap_or_default(),
-                language: common.lang,
-                today: args.today.or_else(super::source_date_epoch),
-                charts: args.charts,
-                preparations: args.forberedelse,
-                blank: args.blank,
-                templates: &prepared.templates,
-            };
-            match with_progress(&request, common) {
-                Ok(outcome) => ExitCode::from(tell(&outcome, args, common, &prepared.out, started)),
-                Err(error) => {
-                    let (key, path) = match error {
-                        BuildError::Folder(_) => ("build-folder-unreadable", &prepared.folder),
-                        BuildError::Out(_) => ("build-out-unusable", &prepared.out),
-                    };
-                    say_error(&language, key, &[("folder", path.display().to_string().into())]);
-                    ExitCode::from(NOTHING_BUILT)
-                }
-            }
-        }
+    let language = Language::of(common.lang.unwrap_or_else(Tag::of_system));
+    let prepared = match prepare(args, language) {
+        Ok(prepared) => prepared,
         Err(message) => {
             tell_on_stderr(&message);
-            ExitCode::from(NOTHING_BUILT)
+            return ExitCode::from(NOTHING_BUILT);
         }
+    };
+    let targets = prepared.targets(args);
+    let requests = requests(&targets.each, args, common, &prepared.templates);
+    let outcomes = with_progress(&requests, common);
+    let mut told = Told::new(language);
+    for folder in &targets.unlisted {
+        say_error(language, "build-folder-unreadable", &[("folder", folder.display().to_string().into())]);
+        told.codes.push(SOME_FAILED);
+    }
+    for (target, outcome) in targets.each.iter().zip(outcomes) {
+        told.tell(outcome, target, args, common);
+    }
+    ExitCode::from(told.end(args, common, &prepared.out, started))
+}
+
+/// What was typed, turned into what is meant.
+pub(super) struct Prepared {
+    pub folder: PathBuf,
+    pub out: PathBuf,
+    pub templates: Templates,
+}
+
+impl Prepared {
+    /// The departments, as they lie there now.
+    pub fn targets(&self, args: &args::Build) -> Targets {
+        targets(&self.folder, &self.out, args.leder.as_deref(), args.rettelser.as_deref())
     }
 }
 
-struct Prepared {
-    folder: PathBuf,
-    out: PathBuf,
-    templates: Templates,
+/// A request for each of `targets`.
+pub(super) fn requests<'a>(
+    targets: &'a [Target],
+    args: &'a args::Build,
+    common: &args::Common,
+    templates: &'a Templates,
+) -> Vec<Request<'a>> {
+    let today = args.today.or_else(super::source_date_epoch);
+    let request = |target: &'a Target| Request {
+        folder: &target.folder,
+        leader: target.leader.as_deref(),
+        out: &target.out,
+        corrections: target.corrections.as_deref(),
+        only: &args.only,
+        edition: args.edition.unwrap_or_default(),
+        language: common.lang,
+        today,
+        charts: args.charts,
+        preparations: args.forberedelse,
+        blank: args.blank,
+        force: args.force,
+        templates,
+    };
+    targets.iter().map(request).collect()
 }
 
 /// Turns what was typed into what is meant, or a message for the person who typed it.
-fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> {
+pub(super) fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> {
     let error =
         |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
     let folder = super::folder(args.folder.as_deref(), language)?;
@@ -79,6 +102,11 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
         None if is_current_folder(&folder) => return Err(error("build-out-needed", &[])),
         None => PathBuf::from(DEFAULT_OUT),
     };
+    Ok(Prepared { folder, out, templates: templates(args, language)? })
+}
+
+/// The templates and fonts asked for, with all that the documents asked for need.
+pub(super) fn templates(args: &args::Build, language: &Language) -> Result<Templates, String> {
     let typeface = super::typeface(args.fonts.as_deref(), language)?;
     let templates = super::templates(args.templates.as_deref(), &typeface, language)?;
     let public = args.edition.is_some_and(Editions::public);
@@ -92,7 +120,7 @@ fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> 
             return Err(super::bad_templates(folder, &error, language));
         }
     }
-    Ok(Prepared { folder, out, templates })
+    Ok(templates)
 }
 
 pub(super) fn is_current_folder(folder: &Path) -> bool {
@@ -102,58 +130,155 @@ pub(super) fn is_current_folder(folder: &Path) -> bool {
     }
 }
 
-fn with_progress(request: &Request<'_>, common: &args::Common) -> Result<Outcome, BuildError> {
+fn with_progress(requests: &[Request<'_>], common: &args::Common) -> Vec<Result<Outcome, BuildError>> {
     if common.quiet || !stderr().is_terminal() {
-        return build(request, &|_, _| ());
+        return build_each(requests, &|_, _| ());
     }
     let bar = ProgressBar::new(0);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len}") {
         bar.set_style(style);
     }
-    let outcome = build(request, &|done, all| {
+    let outcomes = build_each(requests, &|done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
-    outcome
+    outcomes
 }
 
-/// Tells problems and the summary; returns the exit code.
-fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> u8 {
-    let language = &outcome.language;
-    let style = super::style();
-    for problem in outcome.problems.iter() {
-        tell_on_stderr(&format!("{}\n", render::terminal(problem, language, style)));
+/// What was told of one department after the other, summed up at the end.
+struct Told {
+    language: &'static Language,
+    /// The exit code that each department alone would have.
+    codes: Vec<u8>,
+    sum: Built,
+    problems: usize,
+    departments: usize,
+}
+
+impl Told {
+    fn new(language: &'static Language) -> Self {
+        Self { language, codes: Vec::new(), sum: Built::default(), problems: 0, departments: 0 }
     }
-    let public = outcome.public.as_ref();
-    for line in public.iter().flat_map(|public| public_edition::told(public, language, common.quiet)) {
-        tell_on_stderr(&line);
+
+    /// Tells problems and failures of a department.
+    fn tell(
+        &mut self,
+        outcome: Result<Outcome, BuildError>,
+        target: &Target,
+        args: &args::Build,
+        common: &args::Common,
+    ) {
+        let code = match outcome {
+            Ok(outcome) => self.tell_outcome(outcome, target, args, common),
+            Err(error) => {
+                say_build_error(&error, target, self.language);
+                NOTHING_BUILT
+            }
+        };
+        self.codes.push(code);
     }
-    let public_failures = public.map_or(&[][..], |public| &public.failures);
-    tell_failures(public_failures, language);
-    let Some(built) = &outcome.built else {
-        say_error(language, "build-nothing", &[]);
-        return NOTHING_BUILT;
+
+    fn tell_outcome(
+        &mut self,
+        outcome: Outcome,
+        target: &Target,
+        args: &args::Build,
+        common: &args::Common,
+    ) -> u8 {
+        let language = outcome.language;
+        self.problems += outcome.problems.len();
+        let style = super::style();
+        for problem in outcome.problems.iter() {
+            let told = render::terminal_in(&target.department, problem, language, style);
+            tell_on_stderr(&format!("{told}\n"));
+        }
+        let public = outcome.public.as_ref();
+        for line in public.iter().flat_map(|public| public_edition::told(public, language, common.quiet)) {
+            tell_on_stderr(&line);
+        }
+        let public_failures = public.map_or(&[][..], |public| &public.failures);
+        tell_failures(public_failures, language);
+        let Some(built) = outcome.built else {
+            say_error(language, "build-nothing", &[]);
+            return NOTHING_BUILT;
+        };
+        tell_failures(&built.failures, language);
+        let asked = args.edition.is_some_and(Editions::public);
+        let not_made = asked && public.is_some_and(|public| public.fate == Fate::Left);
+        let failed = outcome.problems.any_error()
+            || !built.failures.is_empty()
+            || !public_failures.is_empty()
+            || not_made;
+        if wants_summary(common) {
+            tell_changes(&built, language);
+        }
+        self.language = language;
+        self.add(built);
+        if failed { SOME_FAILED } else { ALL_BUILT }
+    }
+
+    fn add(&mut self, built: Built) {
+        self.departments += 1;
+        // Somebody asked for may be in any of the departments.
+        let first = self.departments == 1;
+        self.sum.unknown.retain(|who| built.unknown.contains(who));
+        if first {
+            self.sum.unknown = built.unknown;
+        }
+        self.sum.people += built.people;
+        self.sum.documents += built.documents;
+        self.sum.up_to_date += built.up_to_date;
+    }
+
+    /// Tells the sum of it; the exit code.
+    fn end(self, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> u8 {
+        if self.codes.iter().all(|code| *code == NOTHING_BUILT) {
+            return NOTHING_BUILT;
+        }
+        for who in &self.sum.unknown {
+            say_error(self.language, "build-unknown-person", &[("who", who.as_str().into())]);
+        }
+        if !args.only.is_empty() && self.sum.people == 0 {
+            return NOTHING_BUILT;
+        }
+        if wants_summary(common) {
+            tell_on_stderr(&self.summary(out, started));
+        }
+        let failed = self.codes.iter().any(|code| *code != ALL_BUILT) || !self.sum.unknown.is_empty();
+        if failed { SOME_FAILED } else { ALL_BUILT }
+    }
+
+    fn summary(&self, out: &Path, started: Instant) -> String {
+        let hundredths = i64::try_from(started.elapsed().as_millis() / 10).unwrap_or(i64::MAX);
+        let facts = [
+            ("departments", self.departments.into()),
+            ("people", self.sum.people.into()),
+            ("documents", self.sum.documents.into()),
+            ("current", self.sum.up_to_date.into()),
+            ("seconds", self.language.number(hundredths).into()),
+            ("problems", self.problems.into()),
+            ("out", out.display().to_string().into()),
+        ];
+        self.language.say("build-summary", &facts)
+    }
+}
+
+fn wants_summary(common: &args::Common) -> bool {
+    !common.quiet && stderr().is_terminal() || common.verbose
+}
+
+/// Tells why nothing of a department could be built.
+pub(super) fn say_build_error(error: &BuildError, target: &Target, language: &Language) {
+    let (key, path) = match error {
+        BuildError::Folder(_) => ("build-folder-unreadable", &target.folder),
+        BuildError::Out(_) => ("build-out-unusable", &target.out),
     };
-    for who in &built.unknown {
-        say_error(language, "build-unknown-person", &[("who", who.as_str().into())]);
-    }
-    tell_failures(&built.failures, language);
-    if !args.only.is_empty() && built.people == 0 {
-        return NOTHING_BUILT;
-    }
-    if !common.quiet && stderr().is_terminal() || common.verbose {
-        tell_on_stderr(&summary(built, outcome, language, out, started));
-    }
-    let asked = args.edition.is_some_and(Editions::public);
-    let not_made = asked && public.is_some_and(|public| public.fate == Fate::Left);
-    let failures = built.failures.len() + public_failures.len();
-    let failed = outcome.problems.any_error() || failures > 0 || !built.unknown.is_empty() || not_made;
-    if failed { SOME_FAILED } else { ALL_BUILT }
+    say_error(language, key, &[("folder", path.display().to_string().into())]);
 }
 
 /// Tells what could not be made or written.
-fn tell_failures(failures: &[Failure], language: &Language) {
+pub(super) fn tell_failures(failures: &[Failure], language: &Language) {
     for failure in failures {
         let path = failure.path.display().to_string();
         let in_the_way =
@@ -166,31 +291,18 @@ fn tell_failures(failures: &[Failure], language: &Language) {
     }
 }
 
-/// One line for what was built, and one for each thing that somebody should know.
-fn summary(built: &Built, outcome: &Outcome, language: &Language, out: &Path, started: Instant) -> String {
-    let hundredths = i64::try_from(started.elapsed().as_millis() / 10).unwrap_or(i64::MAX);
-    let mut lines = Vec::new();
+/// A line for each thing that somebody should know.
+fn tell_changes(built: &Built, language: &Language) {
     let paths = [
         ("build-out-of-date", &built.out_of_date),
         ("build-removed", &built.removed),
         ("build-correction", &built.corrections),
     ];
     for (key, paths) in paths {
-        lines.extend(
-            paths.iter().map(|path| language.say(key, &[("path", path.display().to_string().into())])),
-        );
+        for path in paths {
+            tell_on_stderr(&language.say(key, &[("path", path.display().to_string().into())]));
+        }
     }
-    lines.push(language.say(
-        "build-summary",
-        &[
-            ("people", built.people.into()),
-            ("documents", built.documents.into()),
-            ("seconds", language.number(hundredths).into()),
-            ("problems", outcome.problems.len().into()),
-            ("out", out.display().to_string().into()),
-        ],
-    ));
-    lines.join("\n")
 }
 
 /// Why a file could not be made, in words that tell what to do.
@@ -199,6 +311,7 @@ fn reason(reason: &FailureReason, language: &Language) -> String {
         FailureReason::Typeset(error) => {
             language.say("reason-template", &[("error", error.to_string().into())])
         }
+        FailureReason::Chart => language.say("reason-chart", &[]),
         FailureReason::Unlisted => language.say("reason-unlisted", &[]),
         FailureReason::Output(error) => output_reason(error, language),
     }

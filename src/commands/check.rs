@@ -1,10 +1,12 @@
 //! `spind check`: what is wrong in a folder, without making anything.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde::Serialize;
 
+use spind::build::targets::targets;
 use spind::build::{Checked, check};
 use spind::language::{Language, Tag};
 use spind::problem::explanation::explanation;
@@ -12,14 +14,14 @@ use spind::problem::render::{self, words};
 use spind::problem::{Code, Problem};
 use spind::source::word::nearest;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text};
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, tell_on_stderr};
 use crate::args::{self, Format};
 
 /// One problem as a line of JSON.
 #[derive(Serialize)]
-struct JsonProblem<'a> {
-    /// Relative to the department's folder, with `/`.
-    file: &'a str,
+struct JsonProblem {
+    /// Relative to the folder that was named, with `/`.
+    file: String,
     /// From 1; null for a whole file.
     line: Option<usize>,
     /// From 1, in characters; null for a whole file.
@@ -32,12 +34,12 @@ struct JsonProblem<'a> {
 
 /// Runs the verb.
 pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
-    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    let language = Language::of(common.lang.unwrap_or_else(Tag::of_system));
     if let Some(code) = &args.explain {
-        return explain(code, &language);
+        return explain(code, language);
     }
-    let prepared = super::folder(args.folder.as_deref(), &language)
-        .and_then(|folder| Ok((folder, super::typeface(args.fonts.as_deref(), &language)?)));
+    let prepared = super::folder(args.folder.as_deref(), language)
+        .and_then(|folder| Ok((folder, super::typeface(args.fonts.as_deref(), language)?)));
     let (folder, typeface) = match prepared {
         Ok(prepared) => prepared,
         Err(message) => {
@@ -46,24 +48,41 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
         }
     };
     let today = super::today(args.check_today);
-    match check(&folder, args.leder.as_deref(), common.lang, Some(today), &typeface) {
-        Ok(checked) => {
-            let told = match args.format {
-                Format::Text => tell(&checked, common),
-                Format::Json => write_json(&checked),
+    let mut codes = Vec::new();
+    let targets = targets(&folder, Path::new(""), args.leder.as_deref(), None);
+    for target in &targets.each {
+        let checked =
+            match check(&target.folder, target.leader.as_deref(), common.lang, Some(today), &typeface) {
+                Ok(checked) => checked,
+                Err(_) => {
+                    tell_unreadable(&target.folder, language);
+                    codes.push(NOTHING_BUILT);
+                    continue;
+                }
             };
-            // A reader that has seen enough closes the pipe; that is no error.
-            if told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
-                return ExitCode::from(SOME_FAILED);
-            }
-            ExitCode::from(exit_code(&checked))
+        let told = match args.format {
+            Format::Text => tell(&checked, &target.department, common),
+            Format::Json => write_json(&checked, &target.department),
+        };
+        // A reader that has seen enough closes the pipe; that is no error.
+        if told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+            return ExitCode::from(SOME_FAILED);
         }
-        Err(_) => {
-            let facts = [("folder", folder.display().to_string().into())];
-            eprintln!("{}", error_text(&language, "build-folder-unreadable", &facts));
-            ExitCode::from(NOTHING_BUILT)
-        }
+        codes.push(exit_code(&checked));
     }
+    for folder in &targets.unlisted {
+        tell_unreadable(folder, language);
+        codes.push(SOME_FAILED);
+    }
+    // One department that can't be used is no error of the others.
+    let all_unusable = codes.iter().all(|code| *code == NOTHING_BUILT);
+    let worst = codes.into_iter().max().unwrap_or(NOTHING_BUILT);
+    ExitCode::from(if all_unusable { NOTHING_BUILT } else { worst.min(SOME_FAILED) })
+}
+
+fn tell_unreadable(folder: &Path, language: &Language) {
+    let facts = [("folder", folder.display().to_string().into())];
+    tell_on_stderr(&error_text(language, "build-folder-unreadable", &facts));
 }
 
 fn exit_code(checked: &Checked) -> u8 {
@@ -76,10 +95,11 @@ fn exit_code(checked: &Checked) -> u8 {
     }
 }
 
-fn tell(checked: &Checked, common: &args::Common) -> io::Result<()> {
+fn tell(checked: &Checked, department: &str, common: &args::Common) -> io::Result<()> {
     let mut stderr = io::stderr().lock();
     for problem in checked.problems.iter() {
-        writeln!(stderr, "{}\n", render::terminal(problem, &checked.language, super::style()))?;
+        let told = render::terminal_in(department, problem, checked.language, super::style());
+        writeln!(stderr, "{told}\n")?;
     }
     if common.quiet {
         return Ok(());
@@ -88,20 +108,20 @@ fn tell(checked: &Checked, common: &args::Common) -> io::Result<()> {
     writeln!(stderr, "{}", checked.language.say("check-summary", &facts))
 }
 
-fn write_json(checked: &Checked) -> io::Result<()> {
+fn write_json(checked: &Checked, department: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     for problem in checked.problems.iter() {
-        serde_json::to_writer(&mut stdout, &json(problem, &checked.language))?;
+        serde_json::to_writer(&mut stdout, &json(problem, department, checked.language))?;
         writeln!(stdout)?;
     }
     stdout.flush()
 }
 
-fn json<'a>(problem: &'a Problem, language: &Language) -> JsonProblem<'a> {
+fn json(problem: &Problem, department: &str, language: &Language) -> JsonProblem {
     let place = problem.place.line_and_column();
     let words = words(problem, language);
     JsonProblem {
-        file: &problem.place.file.name,
+        file: problem.place.file.name_in(department),
         line: place.map(|(line, _)| line),
         column: place.map(|(_, column)| column),
         severity: problem.severity.into(),

@@ -81,6 +81,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
             charts: false,
             preparations,
             blank: false,
+            force: false,
             templates: &templates,
         };
         code = code.max(build_again(&request, &common_documents, &name, language));

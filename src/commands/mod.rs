@@ -128,9 +128,9 @@ pub fn department(
         Some(department) => Ok((checked, department)),
         None => {
             for problem in checked.problems.iter() {
-                eprintln!("{}\n", render::terminal(problem, &checked.language, style()));
+                eprintln!("{}\n", render::terminal(problem, checked.language, style()));
             }
-            Err(error_text(&checked.language, "build-nothing", &[]))
+            Err(error_text(checked.language, "build-nothing", &[]))
         }
     }
 }

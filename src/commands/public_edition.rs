@@ -37,7 +37,7 @@ pub fn told(edition: &PublicEdition, language: &Language, only_problems: bool) -
     let somebody_left = edition.unreadable || !edition.withdrawn.is_empty() || !edition.went_out.is_empty();
     match edition.fate {
         Fate::Built if somebody_left => lines.push(say("public-built-again")),
-        Fate::Built | Fate::Left => {}
+        Fate::Built | Fate::UpToDate | Fate::Left => {}
         Fate::Deleted => lines.push(say("public-deleted")),
         Fate::Nobody => lines.push(error("public-nobody")),
         Fate::Failed if somebody_left => lines.push(error("public-still-there")),

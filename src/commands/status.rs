@@ -30,9 +30,9 @@ pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
         }
     };
     let written = match args.table_format {
-        TableFormat::Text => write_text(&status, &language),
+        TableFormat::Text => write_text(&status, language),
         TableFormat::Json => write_json(&status),
-        TableFormat::Csv => write_csv(&status, &language),
+        TableFormat::Csv => write_csv(&status, language),
     };
     // A reader that has seen enough closes the pipe; that is no error.
     match written {

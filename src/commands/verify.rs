@@ -18,7 +18,7 @@ use crate::args;
 pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
     match answer(args, common) {
         Ok(Answered { answer, other_names, language }) => {
-            let mut lines = told(&answer, &language);
+            let mut lines = told(&answer, language);
             if other_names {
                 lines.push(language.say("verify-other-names", &[]));
             }
@@ -38,22 +38,22 @@ struct Answered {
     answer: Answer,
     /// Whether the pages of a file use other names than the folder, under which they print what is agreed.
     other_names: bool,
-    language: Language,
+    language: &'static Language,
 }
 
 fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, String)> {
-    let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    let language = Language::of(common.lang.unwrap_or_else(Tag::of_system));
     let unusable = |message| (NOTHING_BUILT, message);
-    let typeface = super::typeface(args.fonts.as_deref(), &language).map_err(unusable)?;
+    let typeface = super::typeface(args.fonts.as_deref(), language).map_err(unusable)?;
     let path = Path::new(&args.file_or_code);
     let (sought, plan) = match Sought::from_typed(&args.file_or_code) {
         Ok(sought) if !path.exists() => (sought, None),
         Err(error) if !path.exists() && !looks_like_a_path(&args.file_or_code) => {
-            return Err(unusable(code_error(error, &args.file_or_code, &language)));
+            return Err(unusable(code_error(error, &args.file_or_code, language)));
         }
         _ => {
             let templates =
-                super::templates(args.templates.as_deref(), &typeface, &language).map_err(unusable)?;
+                super::templates(args.templates.as_deref(), &typeface, language).map_err(unusable)?;
             match faithful(path, &templates) {
                 Ok(plan) => (Sought::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(error) => {
@@ -64,13 +64,13 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
                         }
                         _ => NOTHING_BUILT,
                     };
-                    return Err((code, file_error(&error, path, &language)));
+                    return Err((code, file_error(&error, path, language)));
                 }
             }
         }
     };
-    let folder = super::folder(args.folder.as_deref(), &language).map_err(unusable)?;
-    let (checked, department) = super::department(&folder, common, &language, &typeface).map_err(unusable)?;
+    let folder = super::folder(args.folder.as_deref(), language).map_err(unusable)?;
+    let (checked, department) = super::department(&folder, common, language, &typeface).map_err(unusable)?;
     let answer = look_up(sought, &department, &checked.records);
     let known = !matches!(answer, Answer::Unknown);
     let other_names = known && plan.is_some_and(|plan| !plan.uses_names_of(&department, &typeface));

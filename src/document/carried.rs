@@ -210,7 +210,7 @@ impl Carried {
             kind: Kind::Plan,
             data: self.data.clone(),
             charts: &[&drawn.svg, &qr],
-            agreement: Some(&self.agreement),
+            agreement: Some(self.agreement.clone()),
             identity: &identity(agreement),
             date: view.date.parse().ok()?,
         };

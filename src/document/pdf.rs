@@ -7,8 +7,10 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::key::Key;
 use super::printable::printable_json;
 use crate::agreement::Agreement;
+use crate::typeface::Typeface;
 
 use super::world::{
     BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN, TemplateError, Templates,
@@ -74,44 +76,61 @@ pub struct Document<'a, V> {
 #[error("{}", .0.join("; "))]
 pub struct TypesetError(Vec<String>);
 
-/// Typesets `document`.
-///
-/// # Errors
-/// If the template fails, or the result breaks one of the PDF standards.
-pub fn typeset<V: Serialize>(
-    document: &Document<'_, V>,
-    templates: &Templates,
-) -> Result<Vec<u8>, TypesetError> {
-    let mut data = serde_json::to_value(document.view).map_err(|e| TypesetError(vec![e.to_string()]))?;
-    printable_json(&mut data, templates.typeface());
-    let data = serde_json::to_vec(&data).map_err(|e| TypesetError(vec![e.to_string()]))?;
-    let agreement = document.agreement.map(Agreement::to_yaml);
-    let sheet = Sheet {
-        kind: document.kind,
-        data,
-        charts: document.charts,
-        agreement: agreement.as_deref(),
-        identity: document.identity,
-        date: document.date,
-    };
-    sheet.typeset(templates)
+/// All that typesetting receives; the same sheet, templates and program give the same bytes.
+pub struct Sheet<'a> {
+    pub(super) kind: Kind,
+    /// The view as JSON, ready to be printed.
+    pub(super) data: Vec<u8>,
+    pub(super) charts: &'a [&'a str],
+    pub(super) agreement: Option<String>,
+    pub(super) identity: &'a str,
+    pub(super) date: Date,
 }
 
-/// A document whose data is ready to be printed.
-pub(super) struct Sheet<'a> {
-    pub kind: Kind,
-    pub data: Vec<u8>,
-    pub charts: &'a [&'a str],
-    pub agreement: Option<&'a str>,
-    pub identity: &'a str,
-    pub date: Date,
-}
+impl<'a> Sheet<'a> {
+    /// The sheet of `document`, with every character that `typeface` lacks replaced.
+    ///
+    /// # Errors
+    /// If the view is not data.
+    pub fn of<V: Serialize>(document: &Document<'a, V>, typeface: &Typeface) -> Result<Self, TypesetError> {
+        let unwritable = |error: serde_json::Error| TypesetError(vec![error.to_string()]);
+        let mut data = serde_json::to_value(document.view).map_err(unwritable)?;
+        printable_json(&mut data, typeface);
+        Ok(Self {
+            kind: document.kind,
+            data: serde_json::to_vec(&data).map_err(unwritable)?,
+            charts: document.charts,
+            agreement: document.agreement.map(Agreement::to_yaml),
+            identity: document.identity,
+            date: document.date,
+        })
+    }
 
-impl Sheet<'_> {
+    /// By which a PDF is known to be made from this sheet with `templates`.
+    pub fn key(&self, templates: &Templates) -> Key {
+        let date = self.date.to_string();
+        let counts = [self.charts.len(), usize::from(self.agreement.is_some())].map(|n| n.to_string());
+        let fixed = [templates.key().as_bytes(), self.kind.template().as_bytes(), self.identity.as_bytes()];
+        let counts = counts.iter().map(String::as_bytes);
+        let charts = self.charts.iter().map(|chart| chart.as_bytes());
+        let agreement = self.agreement.as_deref().unwrap_or_default();
+        let texts = [date.as_bytes(), &self.data, agreement.as_bytes()];
+        Key::of(fixed.into_iter().chain(counts).chain(charts).chain(texts))
+    }
+
+    /// Typesets it.
+    ///
+    /// # Errors
+    /// If the template fails, or the result breaks one of the PDF standards.
     pub fn typeset(self, templates: &Templates) -> Result<Vec<u8>, TypesetError> {
         let options = options(&self);
-        let world =
-            DocumentWorld::new(templates, self.kind.template(), self.data, self.charts, self.agreement);
+        let world = DocumentWorld::new(
+            templates,
+            self.kind.template(),
+            self.data,
+            self.charts,
+            self.agreement.as_deref(),
+        );
         let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
         typst_pdf::pdf(&paged, &options).map_err(describe)
     }

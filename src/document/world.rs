@@ -20,6 +20,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 use walkdir::WalkDir;
 
+use super::key::Key;
 use super::pdf::creator;
 use crate::typeface::Typeface;
 
@@ -36,9 +37,19 @@ pub struct Made {
     pub templates: String,
 }
 
+/// The code that decides about a document's bytes beside its data: the options for
+/// the PDF, what Typst may see, and the versions of all libraries. A program that was
+/// built from other code of the same version has other keys.
+const TYPESETTING: [&[u8]; 3] = [
+    include_bytes!("pdf.rs"),
+    include_bytes!("world.rs"),
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")),
+];
+
 /// The templates and fonts of a run, shared by all documents.
 pub struct Templates {
     made: OnceLock<Made>,
+    key: OnceLock<Key>,
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     typeface: Typeface,
@@ -118,6 +129,7 @@ impl Templates {
         let library = Library::builder().with_features(features).build();
         Self {
             made: OnceLock::new(),
+            key: OnceLock::new(),
             library: LazyHash::new(library),
             book: LazyHash::new(typeface.book()),
             typeface: typeface.clone(),
@@ -154,6 +166,15 @@ impl Templates {
             let templates = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
             let typst = typst::utils::version().raw().to_owned();
             Made { program: creator(), typst, templates }
+        })
+    }
+
+    /// The part of every document's key that these templates and this program are.
+    pub(super) fn key(&self) -> &Key {
+        self.key.get_or_init(|| {
+            let made = self.made();
+            let texts = [&made.program, &made.typst, &made.templates].map(|text| text.as_bytes());
+            Key::of(TYPESETTING.into_iter().chain(texts))
         })
     }
 

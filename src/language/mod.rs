@@ -9,6 +9,7 @@ mod saying;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -74,6 +75,13 @@ pub struct Language {
 }
 
 impl Language {
+    /// A language, loaded once in a process.
+    pub fn of(tag: Tag) -> &'static Self {
+        static LOADED: [OnceLock<Language>; Tag::VARIANTS.len()] =
+            [const { OnceLock::new() }; Tag::VARIANTS.len()];
+        LOADED[tag as usize].get_or_init(|| Self::new(tag))
+    }
+
     /// Loads the embedded words of a language.
     pub fn new(tag: Tag) -> Self {
         let id: LanguageIdentifier = tag.name().parse().expect("our tags are valid");

@@ -97,6 +97,11 @@ fn sayable(name: &str, fact: &str, secret: bool) -> String {
 
 /// The problem as several lines, without a final line break.
 pub fn terminal(problem: &Problem, language: &Language, style: Style) -> String {
+    terminal_in("", problem, language, style)
+}
+
+/// As [`terminal`], of a department in the folder `department`, where there are many.
+pub fn terminal_in(department: &str, problem: &Problem, language: &Language, style: Style) -> String {
     let shown = shown(problem);
     let words = words_for(problem, &shown, language);
     let level = match problem.severity {
@@ -106,7 +111,7 @@ pub fn terminal(problem: &Problem, language: &Language, style: Style) -> String 
     };
     let hint = words.hint_with_line(language);
     let title = level.with_name(words.level).primary_title(words.message);
-    let name: String = problem.place.file.name.chars().map(visible).collect();
+    let name: String = problem.place.file.name_in(department).chars().map(visible).collect();
     let group = match &shown.excerpt {
         Some(excerpt) => title.element(
             Snippet::source(excerpt.text.as_str())

@@ -40,6 +40,11 @@ impl SourceFile {
         Self { name, path, kind, text, secrets: OnceLock::new() }
     }
 
+    /// Its path where the department is one of many, in the folder `department`.
+    pub fn name_in(&self, department: &str) -> String {
+        if department.is_empty() { self.name.clone() } else { format!("{department}/{}", self.name) }
+    }
+
     /// The bytes that nobody but the file's reader may see, in order and apart.
     pub fn secrets(&self) -> &[Range<usize>] {
         self.secrets.get_or_init(|| secrets::secrets(self))

@@ -61,6 +61,56 @@ pub fn is_department(folder: &Path) -> bool {
     std::fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_settings))
 }
 
+/// The departments in a folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Departments {
+    /// Their paths relative to the folder, with `/`, in order. Only `""` where the folder
+    /// is itself one, or holds none.
+    pub folders: Vec<String>,
+    /// Folders that could not be listed, so that there may be more departments in them.
+    pub unlisted: Vec<PathBuf>,
+}
+
+impl Departments {
+    /// Whether they lie in folders of their own.
+    pub fn are_many(&self) -> bool {
+        self.folders.iter().any(|folder| !folder.is_empty())
+    }
+}
+
+/// Finds the departments in `root`: itself, or else every folder below with settings of
+/// its own. What lies in a department is no other department.
+pub fn departments(root: &Path) -> Departments {
+    let mut found = Departments::default();
+    let mut walk = WalkDir::new(root).sort_by_file_name().into_iter();
+    let mut count = 0;
+    while let Some(entry) = walk.next() {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {
+                let hidden = entry.depth() > 0 && is_hidden(&entry.file_name().to_string_lossy());
+                if !hidden && is_department(entry.path()) {
+                    let name = relative_name(root, entry.path());
+                    found.folders.push(if entry.depth() == 0 { String::new() } else { name });
+                }
+                if hidden || found.folders.last().is_some_and(|last| root.join(last) == entry.path()) {
+                    walk.skip_current_dir();
+                }
+            }
+            Ok(_) => {}
+            Err(error) => found.unlisted.extend(error.path().map(Path::to_owned)),
+        }
+        count += 1;
+        if count > MAX_ENTRIES {
+            found.unlisted.push(root.to_owned());
+            break;
+        }
+    }
+    if found.folders.is_empty() {
+        found.folders.push(String::new());
+    }
+    found
+}
+
 /// Reads every YAML file of the department in `root`, in the order of their paths.
 ///
 /// # Errors
@@ -265,6 +315,29 @@ pub(crate) fn relative_name(root: &Path, path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_folder_with_settings_of_its_own_is_a_department() -> io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let folders = |root: &Path| departments(root).folders;
+        assert_eq!(folders(root.path()), [""]);
+        let settings = [
+            "vest/b/afdeling.yaml",
+            "vest/a/afdeling.yaml",
+            "vest/a/skole/afdeling.yaml",
+            ".skjult/afdeling.yaml",
+        ];
+        for name in settings {
+            let path = root.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a parent"))?;
+            std::fs::write(path, "navn: x\n")?;
+        }
+        assert_eq!(folders(root.path()), ["vest/a", "vest/b"]);
+        assert!(departments(root.path()).are_many());
+        std::fs::write(root.path().join("afdeling.yaml"), "navn: x\n")?;
+        assert_eq!(folders(root.path()), [""]);
+        Ok(())
+    }
 
     #[test]
     fn a_folder_is_read_in_the_order_of_its_paths() -> io::Result<()> {

@@ -113,9 +113,9 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
         .problems
         .iter()
         .map(|problem| {
-            let words = words(problem, &checked.language);
-            let said = format!("{} {}", words.message, words.hint_with_line(&checked.language));
-            shown += &render::terminal(problem, &checked.language, Style::Plain);
+            let words = words(problem, checked.language);
+            let said = format!("{} {}", words.message, words.hint_with_line(checked.language));
+            shown += &render::terminal(problem, checked.language, Style::Plain);
             shown += &said;
             (row(problem), said)
         })

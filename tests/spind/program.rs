@@ -59,6 +59,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         charts: false,
         preparations: false,
         blank: false,
+        force: false,
         templates,
     }
 }

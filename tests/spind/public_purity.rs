@@ -14,6 +14,7 @@ use spind::edition::public::Public;
 use spind::export::{self, csv, json, workbook};
 use spind::typeface::Typeface;
 
+use crate::dice::Dice;
 use crate::program::request;
 
 /// Departments, and for each of them how often all that must not matter is made anew.
@@ -33,27 +34,6 @@ const GARBAGE: [&str; 8] = [
     "bare tekst",
     "navn: Anne Ask\nskole: Nordskolen\nprofil:\n  dansk: 99\nsamtykke:\n  hæfte: ja\n",
 ];
-
-/// Chance that is the same in every run (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % sides as u64) as usize
-    }
-
-    fn heads(&mut self) -> bool {
-        self.roll(2) == 0
-    }
-
-    fn one_of<'a>(&mut self, all: &[&'a str]) -> &'a str {
-        all[self.roll(all.len())]
-    }
-}
 
 /// What the public edition may tell of somebody.
 struct Person {

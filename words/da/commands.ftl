@@ -44,12 +44,19 @@ build-unknown-person = Ingen profil passer til »{ $who }«.
 build-not-written = { $path } kunne ikke laves: { $reason }
     .hint = Luk filen, hvis den er åben i et andet program, og se efter, at der er plads, og at du må skrive i mappen. De andre filer er skrevet, og den gamle fil er hel.
 build-summary =
-    { $people ->
+    { $departments ->
+        [one] {""}
+       *[other] { $departments } afdelinger,{" "}
+    }{ $people ->
         [one] 1 medarbejder
        *[other] { $people } medarbejdere
     }, { $documents ->
         [one] 1 dokument
        *[other] { $documents } dokumenter
+    }{ $current ->
+        [0] {""}
+        [one] {" "}og 1 uændret
+       *[other] {" "}og { $current } uændrede
     } i { $out } på { $seconds } s, { $problems ->
         [0] ingen problemer
         [one] 1 problem
@@ -81,6 +88,7 @@ reason-unknown = systemet sagde nej
 reason-foreign = der ligger en fil i forvejen, som programmet ikke har lavet
 reason-link = stien går gennem en genvej
 reason-template = skabelonen har en fejl ({ $error })
+reason-chart = diagrammet kan ikke tegnes
 build-out-unusable = Dokumenterne kan ikke lægges i { $folder }.
     .hint = Se efter, at du må skrive i mappen, og at den ikke er en genvej. Eller vælg en anden med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
@@ -211,6 +219,7 @@ status-unchanged = uændret
 
 help-arg-forberedelse = Lav også hver medarbejders forberedelse til samtalen
 help-arg-blank = Lav også en tom blanket, blanket.pdf, til at udfylde med en pen
+help-arg-force = Lav alt om, også det, der er uændret
 
 # Årsskiftet, og at glemme nogen.
 

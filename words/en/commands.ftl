@@ -44,12 +44,18 @@ build-unknown-person = No profile matches “{ $who }”.
 build-not-written = { $path } could not be saved: { $reason }
     .hint = Close the file if it is open in another program, and see that there is room and that you may write in the folder. The other files are written, and the old file is whole.
 build-summary =
-    { $people ->
+    { $departments ->
+        [one] {""}
+       *[other] { $departments } departments,{" "}
+    }{ $people ->
         [one] 1 employee
        *[other] { $people } employees
     }, { $documents ->
         [one] 1 document
        *[other] { $documents } documents
+    }{ $current ->
+        [0] {""}
+       *[other] {" "}and { $current } unchanged
     } in { $out } in { $seconds } s, { $problems ->
         [0] no problems
         [one] 1 problem
@@ -81,6 +87,7 @@ reason-unknown = the system refused
 reason-foreign = a file that this program did not make is there already
 reason-link = the path goes through a link
 reason-template = the template has a fault ({ $error })
+reason-chart = the chart cannot be drawn
 build-out-unusable = The documents cannot be put in { $folder }.
     .hint = See that you may write in the folder and that it is no link. Or choose another with --out.
 build-in-the-way = { $path } was not written: { $reason }
@@ -211,6 +218,7 @@ status-unchanged = unchanged
 
 help-arg-forberedelse = Also make each employee’s preparation for the talk
 help-arg-blank = Also make a blank form, blanket.pdf, to fill in with a pen
+help-arg-force = Make everything anew, also what is up to date
 
 # The turn of the year, and forgetting someone.
 

@@ -44,12 +44,19 @@ build-unknown-person = Ingen profil passer til «{ $who }».
 build-not-written = { $path } kunne ikke lagres: { $reason }
     .hint = Lukk filen hvis den er åpen i et annet program, og se etter at det er plass, og at du har lov til å skrive i mappen. De andre filene er skrevet, og den gamle filen er hel.
 build-summary =
-    { $people ->
+    { $departments ->
+        [one] {""}
+       *[other] { $departments } avdelinger,{" "}
+    }{ $people ->
         [one] 1 medarbeider
        *[other] { $people } medarbeidere
     }, { $documents ->
         [one] 1 dokument
        *[other] { $documents } dokumenter
+    }{ $current ->
+        [0] {""}
+        [one] {" "}og 1 uendret
+       *[other] {" "}og { $current } uendrede
     } i { $out } på { $seconds } s, { $problems ->
         [0] ingen problemer
         [one] 1 problem
@@ -81,6 +88,7 @@ reason-unknown = systemet sa nei
 reason-foreign = det ligger en fil der fra før som programmet ikke har laget
 reason-link = stien går gjennom en snarvei
 reason-template = malen har en feil ({ $error })
+reason-chart = diagrammet kan ikke tegnes
 build-out-unusable = Dokumentene kan ikke legges i { $folder }.
     .hint = Se etter at du har lov til å skrive i mappen, og at den ikke er en snarvei. Eller velg en annen med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
@@ -211,6 +219,7 @@ status-unchanged = uendret
 
 help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
 help-arg-blank = Lag også et tomt skjema, blanket.pdf, til å fylle ut med penn
+help-arg-force = Lag alt på nytt, også det som er uendret
 
 # Årsskiftet, og å glemme noen.
 

@@ -44,12 +44,19 @@ build-unknown-person = Ingen profil stämmer med ”{ $who }”.
 build-not-written = { $path } kunde inte sparas: { $reason }
     .hint = Stäng filen om den är öppen i ett annat program och kontrollera att det finns plats och att du får skriva i mappen. De andra filerna är skrivna, och den gamla filen är hel.
 build-summary =
-    { $people ->
+    { $departments ->
+        [one] {""}
+       *[other] { $departments } förvaltningar,{" "}
+    }{ $people ->
         [one] 1 medarbetare
        *[other] { $people } medarbetare
     }, { $documents ->
         [one] 1 dokument
        *[other] { $documents } dokument
+    }{ $current ->
+        [0] {""}
+        [one] {" "}och 1 oförändrat
+       *[other] {" "}och { $current } oförändrade
     } i { $out } på { $seconds } s, { $problems ->
         [0] inga problem
         [one] 1 problem
@@ -81,6 +88,7 @@ reason-unknown = systemet sade nej
 reason-foreign = det ligger redan en fil där som programmet inte har skapat
 reason-link = sökvägen går genom en genväg
 reason-template = mallen har ett fel ({ $error })
+reason-chart = diagrammet kan inte ritas
 build-out-unusable = Dokumenten kan inte läggas i { $folder }.
     .hint = Kontrollera att du får skriva i mappen och att den inte är en genväg. Eller välj en annan med --out.
 build-in-the-way = { $path } har inte skrivits: { $reason }
@@ -211,6 +219,7 @@ status-unchanged = oförändrad
 
 help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
 help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna
+help-arg-force = Gör om allt, även det som är oförändrat
 
 # Årsskiftet, och att glömma någon.
 

@@ -191,14 +191,22 @@ const MOST_SCHOOLS: usize = 12;
 /// Strengths and gaps that are told.
 const MOST_POINTS: usize = 5;
 
-/// The people of a department by school and name, in the language's alphabet.
-pub fn in_order<'a>(department: &'a Department, language: &Language) -> Vec<&'a Profile> {
-    let mut people: Vec<&Profile> = department.people.iter().collect();
+/// The people in the order of the booklet, as numbers of the department's: by
+/// school, then by name.
+pub fn order(department: &Department, language: &Language) -> Vec<usize> {
+    let people = &department.people;
     let school = |person: &Profile| department.settings.schools[person.school.0].name.as_str();
-    people.sort_by(|a, b| {
+    let mut order: Vec<usize> = (0..people.len()).collect();
+    order.sort_by(|&a, &b| {
+        let (a, b) = (&people[a], &people[b]);
         language.compare(school(a), school(b)).then_with(|| language.compare(&a.name.value, &b.name.value))
     });
-    people
+    order
+}
+
+/// The people in that order.
+pub fn in_order<'a>(department: &'a Department, language: &Language) -> Vec<&'a Profile> {
+    order(department, language).into_iter().map(|person| &department.people[person]).collect()
 }
 
 /// What the booklet is made of, besides the department.

@@ -1,0 +1,172 @@
+//! What each document is made of, and whether it must be typeset at all.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::FailureReason;
+use super::output::SVG_MARK;
+use super::press::{Made, press, unless_current};
+use super::run::{Run, preparation_name};
+use crate::agreement::Agreement;
+use crate::agreement::standing::Standing;
+use crate::analysis::averages::{AreaAverage, averages};
+use crate::analysis::status::status;
+use crate::chart::palette::Palette;
+use crate::chart::qr;
+use crate::chart::radar::{self, Drawn};
+use crate::chart::standalone::stand_alone;
+use crate::department::profile::Profile;
+use crate::document::key::Key;
+use crate::document::pdf::{Document, Kind};
+use crate::document::view::areas::{self, Remarks};
+use crate::document::view::plan::{self, Basis};
+use crate::document::view::strategy::{self, Audience, StrategyView};
+use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view, strategic_plan};
+use crate::document::{carried, date, printable};
+use crate::source::names;
+
+impl Run<'_> {
+    fn press<V: Serialize>(&self, name: &str, document: &Document<'_, V>) -> Result<Made, FailureReason> {
+        press(&self.output, name, document, self.request, |_| Ok(()))
+    }
+
+    /// The radar of the person with this number, drawn once for plan and booklet.
+    fn radar(&self, number: usize) -> &Drawn {
+        self.radars[number].get_or_init(|| {
+            let rows = areas::rows(self.person(number), &self.department, self.language, Remarks::Hidden);
+            let scale = view::scale(&self.department.role_model);
+            self.draw(radar_view::person(&rows, &scale, self.language))
+        })
+    }
+
+    fn draw(&self, mut radar: radar::Radar) -> Drawn {
+        let palette = Palette::of(&self.department.settings);
+        printable::printable_labels(&mut radar, self.typeface());
+        radar::draw(&mut radar, &palette, self.typeface())
+    }
+
+    pub(super) fn plan(&self, number: usize, name: &str) -> Result<Made, FailureReason> {
+        let (person, radar) = (self.person(number), self.radar(number));
+        let agreement = Agreement::of(person, &self.department).as_printed(person, &self.department);
+        let standing = Standing::of(&agreement, self.records.of(person));
+        let rows = areas::rows(person, &self.department, self.language, Remarks::Shown);
+        let date = date::of(&self.department.settings, [person]);
+        let basis = Basis {
+            agreement: &agreement,
+            standing: &standing,
+            mentors: &self.mentors,
+            on: self.judging_day(person),
+            rows: &rows,
+            numbered: radar.numbered,
+            date,
+            made: self.request.templates.made().clone(),
+        };
+        let view = plan::view(person, &self.department, self.language, &basis);
+        let qr = qr::draw(&agreement.fingerprint().scanned()).expect("a fingerprint fits a QR code");
+        let document = Document {
+            kind: Kind::Plan,
+            view: &view,
+            charts: &[&radar.svg, &qr],
+            agreement: Some(&agreement),
+            identity: &carried::identity(&agreement),
+            date,
+        };
+        self.press(name, &document)
+    }
+
+    pub(super) fn preparation(&self, number: usize, name: &str) -> Result<Made, FailureReason> {
+        let person = self.person(number);
+        let agreement = Agreement::of(person, &self.department);
+        let view = preparation::view(person, &agreement, &self.department, self.language);
+        let document = Document {
+            kind: Kind::Preparation,
+            view: &view,
+            charts: &[],
+            agreement: None,
+            identity: &preparation_name(&person.file.name),
+            date: date::of(&self.department.settings, [person]),
+        };
+        self.press(name, &document)
+    }
+
+    pub(super) fn blank_form(&self, name: &str) -> Result<Made, FailureReason> {
+        let radar = self.draw(radar_view::blank(&self.department, self.language));
+        let view = blank_form::view(&self.department, self.language, radar.numbered);
+        let document = Document {
+            kind: Kind::BlankForm,
+            view: &view,
+            charts: &[&radar.svg],
+            agreement: None,
+            identity: names::BLANK_FORM,
+            date: date::of(&self.department.settings, []),
+        };
+        self.press(name, &document)
+    }
+
+    pub(super) fn booklet(&self, name: &str) -> Result<Made, FailureReason> {
+        let averages = averages(&self.department, self.people());
+        let group = self.draw(radar_view::group(&averages, &self.department.role_model, self.language));
+        let radars = || std::iter::once(&group).chain((0..self.order.len()).map(|number| self.radar(number)));
+        let charts: Vec<&str> = radars().map(|drawn| drawn.svg.as_str()).collect();
+        let numbered: Vec<bool> = radars().map(|drawn| drawn.numbered).collect();
+        let on = |person: &Profile| self.judging_day(person);
+        let date = date::of(&self.department.settings, self.people());
+        let status = status(&self.department, &self.records, self.request.today.unwrap_or(date));
+        let strategy = self.strategy(&averages, Audience::Inside);
+        let basis = booklet::Basis { averages: &averages, numbered: &numbered, status: &status, strategy };
+        let view = booklet::view(&self.department, self.language, on, basis);
+        let document = Document {
+            kind: Kind::Booklet,
+            view: &view,
+            charts: &charts,
+            agreement: None,
+            identity: "haefte-intern",
+            date,
+        };
+        self.press(name, &document)
+    }
+
+    pub(super) fn strategic_plan(&self, name: &str) -> Result<Made, FailureReason> {
+        let settings = &self.department.settings;
+        let averages = averages(&self.department, self.people());
+        let audience = Audience::Anybody {
+            smallest_group: usize::try_from(settings.smallest_group).unwrap_or(usize::MAX),
+        };
+        let strategy = self.strategy(&averages, audience);
+        let document = Document {
+            kind: Kind::StrategicPlan,
+            view: &strategic_plan::view(&self.department, self.language, strategy),
+            charts: &[],
+            agreement: None,
+            identity: "strategisk-uddannelsesplan",
+            date: date::of_period(settings),
+        };
+        self.press(name, &document)
+    }
+
+    /// The strategic plan for `audience`, both judged by the same day.
+    fn strategy(&self, averages: &[AreaAverage], audience: Audience) -> StrategyView {
+        let on = self.request.today.unwrap_or_else(|| date::of_period(&self.department.settings));
+        strategy::view(&self.department, averages, self.language, audience, Some(on))
+    }
+
+    pub(super) fn chart(&self, number: usize, name: &str) -> Result<Made, FailureReason> {
+        let (person, radar) = (self.person(number), self.radar(number));
+        let title = printable::printable(&person.name.value, self.typeface());
+        let rows = areas::rows(person, &self.department, self.language, Remarks::Hidden);
+        let alt = radar_view::person_alt(&person.name.value, &rows, self.language);
+        let alt = printable::printable(&alt, self.typeface());
+        let made = self.request.templates.made();
+        let parts: [&str; 6] = [&made.program, &made.typst, &made.templates, &radar.svg, &title, &alt];
+        let key = Key::of(parts.map(str::as_bytes));
+        unless_current(&self.output, name, &key, self.request, || {
+            let svg = stand_alone(&radar.svg, &title, &alt, self.typeface()).ok_or(FailureReason::Chart)?;
+            Ok(format!("{SVG_MARK}{} -->\n{svg}", env!("CARGO_PKG_VERSION")).into_bytes())
+        })
+    }
+
+    /// The day by which a course has expired or not.
+    fn judging_day(&self, person: &Profile) -> Option<Date> {
+        self.request.today.or(person.talk).or_else(|| Some(date::of(&self.department.settings, [person])))
+    }
+}

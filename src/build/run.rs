@@ -1,0 +1,352 @@
+//! One department's run: it is read, its documents are jobs for the workers, and when
+//! the last of them is done, what has become superfluous goes.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use super::output::Output;
+use super::press::Made;
+use super::selection::{self, Selection};
+use super::workers::Batch;
+use super::{
+    BuildError, Built, Checked, Failure, FailureReason, Fate, Outcome, PublicEdition, Request, check,
+    corrections, department_name, is_inside, public,
+};
+use crate::agreement::standing::Records;
+use crate::analysis::mentors::Mentors;
+use crate::chart::radar::Drawn;
+use crate::department::profile::Profile;
+use crate::department::{self, Department, Reading};
+use crate::document::view::booklet;
+use crate::language::Language;
+use crate::problem::{Code, Problem, Problems};
+use crate::source::{Place, names};
+use crate::typeface::Typeface;
+
+/// One piece of work for a thread.
+pub enum Job {
+    Booklet,
+    StrategicPlan,
+    PublicBooklet,
+    /// Of the person with this number.
+    Plan(usize),
+    /// Of the person with this number.
+    Preparation(usize),
+    /// Of the person with this number.
+    Chart(usize),
+    BlankForm,
+}
+
+/// The booklet's name in the output folder.
+pub(super) const BOOKLET: &str = "haefte-intern.pdf";
+/// The strategic plan's name in the output folder.
+pub(super) const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
+/// The folder of plans in the output folder.
+pub(super) const PLANS: &str = "planer/";
+/// The folder of correction files in the output folder.
+pub(super) const CORRECTIONS: &str = "rettelser/";
+
+/// A department under way.
+pub struct Run<'a> {
+    pub(super) request: &'a Request<'a>,
+    pub(super) department: Department,
+    pub(super) records: Records,
+    pub(super) language: &'static Language,
+    pub(super) output: Output,
+    pub(super) mentors: Mentors,
+    /// The people in the order of the booklet, as numbers of the department's.
+    pub(super) order: Vec<usize>,
+    /// The radar of each person in that order, drawn when first asked for.
+    pub(super) radars: Vec<OnceLock<Drawn>>,
+    selection: Selection,
+    /// What was read, without the department.
+    reading: Reading,
+    problems: Mutex<Problems>,
+    failures: Mutex<Vec<Failure>>,
+    anew: AtomicUsize,
+    up_to_date: AtomicUsize,
+    /// What became of the public edition, once it was looked at.
+    public: Mutex<Option<Option<PublicEdition>>>,
+    outcome: &'a OnceLock<Result<Outcome, BuildError>>,
+}
+
+impl<'a> Run<'a> {
+    /// Reads what `request` names. Where there is no department to be made, the
+    /// `outcome` is known at once, and there is no run.
+    ///
+    /// # Errors
+    /// If the folder can't be listed, or the output folder not be used.
+    pub fn open(
+        request: &'a Request<'a>,
+        outcome: &'a OnceLock<Result<Outcome, BuildError>>,
+    ) -> Result<Option<Self>, BuildError> {
+        let typeface = request.templates.typeface();
+        let Checked { mut reading, records, mut problems, language } =
+            check(request.folder, request.leader, request.language, request.today, typeface)
+                .map_err(BuildError::Folder)?;
+        if is_inside(request.out, request.folder) {
+            problems.push(Problem::new(
+                Code::OutputInsideFolder,
+                Place::whole(&department::folder_itself(request.folder)),
+            ));
+        }
+        let Some(department) = reading.department.take() else {
+            let public = public::attend_without_department(request, &reading, language);
+            let _ = outcome.set(Ok(Outcome { problems, language, built: None, public }));
+            return Ok(None);
+        };
+        let output = Output::open(request.out, &department_name(&department)).map_err(BuildError::Out)?;
+        let order = booklet::order(&department, language);
+        let people: Vec<&Profile> = order.iter().map(|&person| &department.people[person]).collect();
+        let selection = selection::select(&people, request.only, &department);
+        Ok(Some(Self {
+            request,
+            mentors: Mentors::of(&department),
+            records,
+            language,
+            output,
+            radars: order.iter().map(|_| OnceLock::new()).collect(),
+            order,
+            selection,
+            reading,
+            problems: Mutex::new(problems),
+            failures: Mutex::default(),
+            anew: AtomicUsize::new(0),
+            up_to_date: AtomicUsize::new(0),
+            public: Mutex::default(),
+            outcome,
+            department,
+        }))
+    }
+
+    /// The documents asked for.
+    pub fn jobs(&self) -> Vec<Job> {
+        let mut jobs: Vec<Job> = Vec::new();
+        let everything = self.request.only.is_empty();
+        // The longest first, so that no thread is left waiting for it at the end.
+        if everything && !self.order.is_empty() && self.request.edition.internal() {
+            jobs.push(Job::Booklet);
+        }
+        if everything && self.request.edition.public() {
+            jobs.push(Job::PublicBooklet);
+        }
+        if everything && !self.order.is_empty() {
+            jobs.push(Job::StrategicPlan);
+        }
+        let chosen = &self.selection.chosen;
+        jobs.extend(chosen.iter().map(|&i| Job::Plan(i)));
+        if self.request.preparations {
+            jobs.extend(chosen.iter().map(|&i| Job::Preparation(i)));
+        }
+        if self.request.charts {
+            jobs.extend(chosen.iter().map(|&i| Job::Chart(i)));
+        }
+        if self.request.blank && (everything || !chosen.is_empty()) {
+            jobs.push(Job::BlankForm);
+        }
+        jobs
+    }
+
+    /// The person with a number in the order of the booklet.
+    pub(super) fn person(&self, number: usize) -> &Profile {
+        &self.department.people[self.order[number]]
+    }
+
+    /// The people in the order of the booklet.
+    pub(super) fn people(&self) -> impl Iterator<Item = &Profile> + Clone {
+        self.order.iter().map(|&person| &self.department.people[person])
+    }
+
+    fn make(&self, job: &Job) -> (String, Result<Made, FailureReason>) {
+        let file = |&number: &usize| self.person(number).file.name.as_str();
+        let name = match job {
+            Job::Booklet => BOOKLET.to_owned(),
+            Job::StrategicPlan => STRATEGIC_PLAN.to_owned(),
+            Job::PublicBooklet => public::PUBLIC_BOOKLET.to_owned(),
+            Job::Plan(number) => document_name(file(number), "pdf"),
+            Job::Preparation(number) => preparation_name(file(number)),
+            Job::Chart(number) => document_name(file(number), "svg"),
+            Job::BlankForm => blank_form_name(),
+        };
+        let made = match job {
+            Job::Booklet => self.booklet(&name),
+            Job::StrategicPlan => self.strategic_plan(&name),
+            Job::PublicBooklet => Ok(self.public_booklet()),
+            Job::Plan(number) => self.plan(*number, &name),
+            Job::Preparation(number) => self.preparation(*number, &name),
+            Job::Chart(number) => self.chart(*number, &name),
+            Job::BlankForm => self.blank_form(&name),
+        };
+        (name, made)
+    }
+
+    /// Looks at the public edition, which itself tells what became of it.
+    fn attend_to_public(&self) -> Option<PublicEdition> {
+        public::attend(self.request, Some(&self.department), &self.reading, self.language, &self.output)
+    }
+
+    fn public_booklet(&self) -> Made {
+        let edition = self.attend_to_public();
+        let built = edition.as_ref().is_some_and(|edition| edition.fate == Fate::Built);
+        *self.public.lock().unwrap_or_else(PoisonError::into_inner) = Some(edition);
+        if built { Made::Anew } else { Made::UpToDate }
+    }
+
+    /// Tells what the run did, once all documents are made.
+    fn end(&self) -> Result<Outcome, BuildError> {
+        let problems = std::mem::take(&mut *self.problems.lock().unwrap_or_else(PoisonError::into_inner));
+        let failures = std::mem::take(&mut *self.failures.lock().unwrap_or_else(PoisonError::into_inner));
+        let public = self.public.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let public = public.unwrap_or_else(|| self.attend_to_public());
+        let mut built = Built {
+            people: self.selection.chosen.len(),
+            broken: self.department.broken.len(),
+            documents: self.anew.load(Ordering::Acquire),
+            up_to_date: self.up_to_date.load(Ordering::Acquire),
+            unknown: self.selection.unknown.clone(),
+            failures,
+            ..Built::default()
+        };
+        self.clear_away(&mut built);
+        self.corrections(&problems, &mut built);
+        built.failures.sort_by(|a, b| a.path.cmp(&b.path));
+        self.output.close().map_err(BuildError::Out)?;
+        Ok(Outcome { problems, language: self.language, built: Some(built), public })
+    }
+
+    /// Removes the documents of people who are no longer in the folder, and
+    /// notes the plans that are out of date. Where a part of the folder could
+    /// not be read, somebody may only seem to be gone, and nothing is removed.
+    fn clear_away(&self, built: &mut Built) {
+        for file in &self.department.broken {
+            let earlier = self.earlier_documents(&file.name).into_iter();
+            built.out_of_date.extend(earlier.map(|name| self.request.out.join(name)));
+        }
+        if !self.department.complete || !self.request.only.is_empty() {
+            return;
+        }
+        let people = self.department.people.iter().map(|person| &person.file);
+        let stems: BTreeSet<String> = people
+            .chain(self.department.broken.iter().filter(|file| !names::is_taken(names::stem(&file.name))))
+            .flat_map(|file| [document_name(&file.name, "pdf"), preparation_name(&file.name)])
+            .chain([blank_form_name()])
+            .map(|name| without_ending(&name).to_owned())
+            .collect();
+        for name in self.output.listed() {
+            if !name.starts_with(PLANS) || stems.contains(without_ending(&name)) {
+                continue;
+            }
+            match self.output.delete(&name) {
+                Ok(true) => built.removed.push(self.request.out.join(&name)),
+                Ok(false) => {}
+                Err(error) => {
+                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                }
+            }
+        }
+    }
+
+    /// The documents of the profile `file` that lie there from before.
+    fn earlier_documents(&self, file: &str) -> Vec<String> {
+        // What lies under a name that is taken is another document.
+        if names::is_taken(names::stem(file)) {
+            return Vec::new();
+        }
+        let mut documents = vec![document_name(file, "pdf"), preparation_name(file)];
+        documents.retain(|name| self.output.has(name));
+        documents
+    }
+
+    fn corrections(&self, problems: &Problems, built: &mut Built) {
+        let has_plan = |file: &str| self.earlier_documents(file).contains(&document_name(file, "pdf"));
+        let people = self.department.people.iter().map(|person| &person.file);
+        let views = self.department.leader_views.values().map(|view| &view.file);
+        let known: Vec<String> =
+            people.chain(&self.department.broken).chain(views).map(|file| file.name.clone()).collect();
+        let guest = self.request.corrections.map(Output::guest);
+        let (output, prefix, root) = match (&guest, self.request.corrections) {
+            (Some(guest), Some(root)) => (guest, "", root),
+            _ => (&self.output, CORRECTIONS, self.request.out),
+        };
+        let corrections = corrections::write(output, prefix, problems, &known, self.language, has_plan);
+        built.corrections.extend(corrections.written.iter().map(|name| root.join(name)));
+        let elsewhere = |name: &String| root.join(name).display().to_string();
+        let now = if guest.is_some() {
+            corrections.written.iter().map(elsewhere).collect()
+        } else {
+            BTreeSet::new()
+        };
+        for old in self.output.exchange_corrections_elsewhere(now.clone()).difference(&now) {
+            // Whoever the file was for is gone, or it was mended; only what bears
+            // the mark is removed, so nothing is lost if this fails.
+            if let (Some(folder), Some(name)) = (Path::new(old).parent(), Path::new(old).file_name()) {
+                let _ = Output::guest(folder).delete(&name.to_string_lossy());
+            }
+        }
+        built.failures.extend(
+            corrections
+                .failures
+                .into_iter()
+                .map(|(name, error)| Failure { path: root.join(name), reason: error.into() }),
+        );
+    }
+
+    pub(super) fn typeface(&self) -> &Typeface {
+        self.request.templates.typeface()
+    }
+}
+
+impl Batch for Run<'_> {
+    type Job = Job;
+
+    fn work(&self, job: Job) -> bool {
+        let (name, made) = self.make(&job);
+        match made {
+            // A chart is no document.
+            Ok(made) if matches!(job, Job::Chart(_)) => made == Made::Anew,
+            Ok(Made::Anew) => {
+                self.anew.fetch_add(1, Ordering::AcqRel);
+                true
+            }
+            Ok(Made::UpToDate) => {
+                self.up_to_date.fetch_add(1, Ordering::AcqRel);
+                false
+            }
+            Err(reason) => {
+                let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+                failures.push(Failure { path: self.request.out.join(name), reason });
+                true
+            }
+        }
+    }
+
+    fn is_long(job: &Job) -> bool {
+        matches!(job, Job::Booklet | Job::PublicBooklet)
+    }
+
+    fn close(&self) {
+        let _ = self.outcome.set(self.end());
+    }
+}
+
+/// `planer/<school>/<person>.<ending>` for the profile `file`.
+fn document_name(file: &str, ending: &str) -> String {
+    format!("{PLANS}{}.{ending}", names::stem(file))
+}
+
+/// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
+pub(super) fn preparation_name(file: &str) -> String {
+    format!("{PLANS}{}{}.pdf", names::stem(file), names::PREPARATION_ENDING)
+}
+
+/// `planer/blanket.pdf`.
+fn blank_form_name() -> String {
+    format!("{PLANS}{}.pdf", names::BLANK_FORM)
+}
+
+/// The path of a document without its ending.
+fn without_ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

@@ -1,0 +1,68 @@
+//! A folder of departments.
+
+use std::fs;
+use std::io;
+
+use crate::program::{copy, department, files, project, said, spind};
+
+/// A folder with two departments, one of them deeper, and a profile of nobody's.
+fn county() -> io::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &folder.path().join("bakkelund"))?;
+    copy(&department("swedish"), &folder.path().join("sverige/skaane"))?;
+    fs::write(folder.path().join("notat.txt"), "intet")?;
+    Ok(folder)
+}
+
+#[test]
+fn each_department_is_built_as_if_it_were_alone() -> io::Result<()> {
+    let (folder, out, alone) = (county()?, tempfile::tempdir()?, tempfile::tempdir()?);
+    let output = spind(["build".as_ref(), folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    for name in ["bakkelund", "sverige/skaane"] {
+        let (folder, alone) = (folder.path().join(name), alone.path().join(name));
+        let output = spind(["build".as_ref(), folder.as_os_str(), "-o".as_ref(), alone.as_os_str()]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    }
+    assert_eq!(files(out.path()), files(alone.path()));
+    assert!(files(out.path()).contains(&"sverige/skaane/haefte-intern.pdf".to_owned()));
+    for name in files(out.path()) {
+        assert!(fs::read(out.path().join(&name))? == fs::read(alone.path().join(&name))?, "{name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_wrong_in_one_department_is_told_with_its_folder_and_costs_no_other() -> io::Result<()> {
+    let (folder, out) = (county()?, tempfile::tempdir()?);
+    fs::write(folder.path().join("bakkelund/nordskolen/bente.yaml"), "navn: Bente\nskol: X\n")?;
+    fs::write(folder.path().join("sverige/skaane/rollemodel.yaml"), "områder: [")?;
+    let args = ["build".as_ref(), folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+    let output = spind(args);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    for place in ["bakkelund/nordskolen/bente.yaml:2:1", "sverige/skaane/rollemodel.yaml:1"] {
+        assert!(said(&output).contains(place), "{}", said(&output));
+    }
+    let built = files(out.path());
+    assert!(built.contains(&"bakkelund/planer/sydskolen/carl.pdf".to_owned()), "{built:?}");
+    assert!(!built.iter().any(|name| name.starts_with("sverige/")), "{built:?}");
+    let json = spind(["check".as_ref(), folder.path().as_os_str(), "--format".as_ref(), "json".as_ref()]);
+    assert_eq!(json.status.code(), Some(1));
+    let lines = String::from_utf8_lossy(&json.stdout).into_owned();
+    assert!(lines.contains("\"file\":\"bakkelund/nordskolen/bente.yaml\""), "{lines}");
+    Ok(())
+}
+
+#[test]
+fn somebody_is_found_in_whichever_department() -> io::Result<()> {
+    let (folder, out) = (county()?, tempfile::tempdir()?);
+    let only = |who: &str| {
+        let (folder, out) = (folder.path().as_os_str(), out.path().as_os_str());
+        spind(["build".as_ref(), folder, "-o".as_ref(), out, "--only".as_ref(), who.as_ref()])
+    };
+    let output = only("carl");
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(files(out.path()), ["bakkelund/planer/sydskolen/carl.pdf"]);
+    assert_eq!(only("ingen").status.code(), Some(2));
+    Ok(())
+}
