@@ -14,8 +14,8 @@ use spind::language::{Language, Tag};
 use spind::source::word::Word;
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 10] =
-    ["build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget", "export"];
+const VERBS: [&str; 11] =
+    ["build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget", "export", "watch"];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -42,6 +42,7 @@ pub enum Verb {
     Rollover(Rollover),
     Forget(Forget),
     Export(Export),
+    Watch(Watch),
 }
 
 /// `spind rollover`.
@@ -200,8 +201,17 @@ pub struct Common {
     pub verbose: bool,
 }
 
-/// `spind build`.
+/// `spind watch`.
 #[derive(Debug, Args)]
+pub struct Watch {
+    #[command(flatten)]
+    pub build: Build,
+    #[arg(long)]
+    pub poll: bool,
+}
+
+/// `spind build`.
+#[derive(Clone, Debug, Args)]
 pub struct Build {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,

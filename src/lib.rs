@@ -58,4 +58,5 @@ pub mod signing;
 pub mod source;
 pub mod typeface;
 pub mod verify;
+pub mod watch;
 pub mod year;

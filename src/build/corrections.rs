@@ -45,7 +45,7 @@ pub fn write(
         let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
         let bytes = correction::file(problems, language, errors && has_plan(file));
         wanted.insert(name.clone());
-        match output.write(&name, &bytes) {
+        match output.write_if_changed(&name, &bytes) {
             Ok(()) => corrections.written.push(name),
             Err(error) => corrections.failures.push((name, error)),
         }

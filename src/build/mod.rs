@@ -86,6 +86,8 @@ pub struct Built {
     pub broken: usize,
     /// PDFs written.
     pub documents: usize,
+    /// Their paths, in order.
+    pub made: Vec<PathBuf>,
     /// PDFs that lie there as they would be made.
     pub up_to_date: usize,
     /// The names given with `--only` that fit nobody.

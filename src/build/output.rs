@@ -81,6 +81,20 @@ impl Output {
         self.write_as(name, bytes, None)
     }
 
+    /// As [`Output::write`], but a file of this program's that holds `bytes` already is
+    /// left as it is, so that nobody who watches the folder thinks that it is new.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_if_changed(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let same = self.path(name).and_then(|path| Ok(fs::read(path)?)).is_ok_and(|there| there == bytes);
+        if same && self.owns(name) {
+            self.change(|manifest| drop(manifest.files.insert(name.to_owned(), None)));
+            return Ok(());
+        }
+        self.write(name, bytes)
+    }
+
     /// As [`Output::write`], of what `key` stands for.
     ///
     /// # Errors
@@ -360,6 +374,7 @@ mod tests {
         let output = open(folder.path());
         output.write("a/b.txt", b"x")?;
         output.close()?;
+        drop(output);
         assert_eq!(open(folder.path()).listed(), ["a/b.txt"]);
         let other = Output::open(folder.path(), "another")?;
         assert!(other.listed().is_empty());

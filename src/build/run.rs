@@ -2,7 +2,7 @@
 //! the last of them is done, what has become superfluous goes.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -65,7 +65,7 @@ pub struct Run<'a> {
     reading: Reading,
     problems: Mutex<Problems>,
     failures: Mutex<Vec<Failure>>,
-    anew: AtomicUsize,
+    made: Mutex<Vec<PathBuf>>,
     up_to_date: AtomicUsize,
     /// What became of the public edition, once it was looked at.
     public: Mutex<Option<Option<PublicEdition>>>,
@@ -113,7 +113,7 @@ impl<'a> Run<'a> {
             reading,
             problems: Mutex::new(problems),
             failures: Mutex::default(),
-            anew: AtomicUsize::new(0),
+            made: Mutex::default(),
             up_to_date: AtomicUsize::new(0),
             public: Mutex::default(),
             outcome,
@@ -198,12 +198,15 @@ impl<'a> Run<'a> {
     fn end(&self) -> Result<Outcome, BuildError> {
         let problems = std::mem::take(&mut *self.problems.lock().unwrap_or_else(PoisonError::into_inner));
         let failures = std::mem::take(&mut *self.failures.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
+        made.sort();
         let public = self.public.lock().unwrap_or_else(PoisonError::into_inner).take();
         let public = public.unwrap_or_else(|| self.attend_to_public());
         let mut built = Built {
             people: self.selection.chosen.len(),
             broken: self.department.broken.len(),
-            documents: self.anew.load(Ordering::Acquire),
+            documents: made.len(),
+            made,
             up_to_date: self.up_to_date.load(Ordering::Acquire),
             unknown: self.selection.unknown.clone(),
             failures,
@@ -307,7 +310,7 @@ impl Batch for Run<'_> {
             // A chart is no document.
             Ok(made) if matches!(job, Job::Chart(_)) => made == Made::Anew,
             Ok(Made::Anew) => {
-                self.anew.fetch_add(1, Ordering::AcqRel);
+                self.made.lock().unwrap_or_else(PoisonError::into_inner).push(self.request.out.join(name));
                 true
             }
             Ok(Made::UpToDate) => {

@@ -11,6 +11,7 @@ pub mod rollover;
 pub mod sign;
 pub mod status;
 pub mod verify;
+pub mod watch;
 
 use std::io::{self, ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};

@@ -37,3 +37,4 @@ mod tags;
 mod tampering;
 mod text;
 mod up_to_date;
+mod watch;

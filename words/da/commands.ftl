@@ -6,6 +6,7 @@ help-heading-arguments = Argumenter
 help-heading-options = Tilvalg
 help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe og laver udviklingsplaner og et hæfte som PDF.
 help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
+help-watch = Holder øje med mappen og laver dokumenterne om, så snart noget ændres.
 help-check = Viser, hvad der er galt i mappens filer, uden at lave dokumenter.
 help-new = Lægger en ny mappe med rollemodel, katalog og et eksempel.
 help-afdeling = Laver en ny afdelings mappe.
@@ -218,6 +219,7 @@ status-changed = ændret
 status-unchanged = uændret
 
 help-arg-forberedelse = Lav også hver medarbejders forberedelse til samtalen
+help-arg-poll = Se efter ændringer hvert sekund (til netværksdrev, der ikke selv fortæller om dem)
 help-arg-blank = Lav også en tom blanket, blanket.pdf, til at udfylde med en pen
 help-arg-force = Lav alt om, også det, der er uændret
 
@@ -372,3 +374,13 @@ export-unreadable = Der er ikke skrevet noget, fordi noget i mappen ikke kan læ
 export-nobody = Ingen har sagt ja til at stå i det offentlige hæfte, så der er ikke skrevet noget. En tidligere fil med tal er ikke rørt.
     .hint = Slet den tidligere fil, også på nettet. Den, der vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
 export-withdrawal = Trækker nogen sit ja tilbage, så lav filen igen, og skift den ud alle steder, hvor den ligger. Det sker ikke af sig selv.
+
+watch-time = { $hour }.{ $minute }.{ $second }
+watch-waiting = Holder øje med { $folder }. Tryk Ctrl+C for at stoppe.
+watch-gone = { $folder } er væk. Venter på, at mappen kommer igen.
+watch-made = Lavet: { $path } ({ $milliseconds } ms)
+watch-made-more = og { $more } til ({ $milliseconds } ms)
+watch-removed = Slettet, fordi profilen er væk: { $path }
+watch-out-of-date = Ikke lavet om, fordi profilen har en fejl: { $path }
+watch-mended = Alle problemer er rettet.
+watch-fewer = Færre problemer. Der er { $problems } tilbage i { $files }

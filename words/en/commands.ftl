@@ -6,6 +6,7 @@ help-heading-arguments = Arguments
 help-heading-options = Options
 help-spind = spind reads a YAML profile for each employee in a shared folder and makes development plans and a booklet as PDF.
 help-build = Makes a plan for each employee, and the department’s booklet.
+help-watch = Watches the folder and makes the documents again as soon as something changes.
 help-check = Shows what is wrong in the files of the folder, without making documents.
 help-new = Lays out a new folder with role model, catalogue and an example.
 help-afdeling = Makes the folder of a new department.
@@ -217,6 +218,7 @@ status-changed = changed
 status-unchanged = unchanged
 
 help-arg-forberedelse = Also make each employee’s preparation for the talk
+help-arg-poll = Look for changes every second (for network drives that do not tell of them)
 help-arg-blank = Also make a blank form, blanket.pdf, to fill in with a pen
 help-arg-force = Make everything anew, also what is up to date
 
@@ -371,3 +373,13 @@ export-unreadable = Nothing was written, because something in the folder can't b
 export-nobody = Nobody has agreed to stand in the public booklet, so nothing was written. An earlier file with numbers was not touched.
     .hint = Delete the earlier file, on the web too. Whoever wants to be in it writes hæfte: ja under samtykke: in their own file.
 export-withdrawal = If somebody withdraws, make the file again and replace it wherever it lies. That does not happen by itself.
+
+watch-time = { $hour }:{ $minute }:{ $second }
+watch-waiting = Watching { $folder }. Press Ctrl+C to stop.
+watch-gone = { $folder } is gone. Waiting for the folder to return.
+watch-made = Made: { $path } ({ $milliseconds } ms)
+watch-made-more = and { $more } more ({ $milliseconds } ms)
+watch-removed = Deleted, because the profile is gone: { $path }
+watch-out-of-date = Not made again, because the profile has an error: { $path }
+watch-mended = All problems are mended.
+watch-fewer = Fewer problems. { $problems } are left in { $files }

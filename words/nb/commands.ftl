@@ -6,6 +6,7 @@ help-heading-arguments = Argumenter
 help-heading-options = Valg
 help-spind = spind leser en YAML-profil for hver medarbeider i en felles mappe og lager utviklingsplaner og et hefte som PDF.
 help-build = Lager en plan for hver medarbeider og avdelingens hefte.
+help-watch = Følger med på mappen og lager dokumentene på nytt så snart noe endres.
 help-check = Viser hva som er galt i filene i mappen, uten å lage dokumenter.
 help-new = Legger opp en ny mappe med rollemodell, katalog og et eksempel.
 help-afdeling = Lager mappen til en ny avdeling.
@@ -218,6 +219,7 @@ status-changed = endret
 status-unchanged = uendret
 
 help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
+help-arg-poll = Se etter endringer hvert sekund (for nettverksstasjoner som ikke selv forteller om dem)
 help-arg-blank = Lag også et tomt skjema, blanket.pdf, til å fylle ut med penn
 help-arg-force = Lag alt på nytt, også det som er uendret
 
@@ -372,3 +374,13 @@ export-unreadable = Ingenting er skrevet, fordi noe i mappen ikke kan leses.
 export-nobody = Ingen har sagt ja til å stå i det offentlige heftet, så ingenting er skrevet. En tidligere fil med tall er ikke rørt.
     .hint = Slett den tidligere filen, også på nettet. Den som vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
 export-withdrawal = Trekker noen sitt ja tilbake, så lag filen på nytt, og bytt den ut alle steder den ligger. Det skjer ikke av seg selv.
+
+watch-time = { $hour }.{ $minute }.{ $second }
+watch-waiting = Følger med på { $folder }. Trykk Ctrl+C for å stoppe.
+watch-gone = { $folder } er borte. Venter på at mappen kommer tilbake.
+watch-made = Laget: { $path } ({ $milliseconds } ms)
+watch-made-more = og { $more } til ({ $milliseconds } ms)
+watch-removed = Slettet, fordi profilen er borte: { $path }
+watch-out-of-date = Ikke laget på nytt, fordi profilen har en feil: { $path }
+watch-mended = Alle problemer er rettet.
+watch-fewer = Færre problemer. { $problems } gjenstår i { $files }

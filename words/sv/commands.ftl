@@ -6,6 +6,7 @@ help-heading-arguments = Argument
 help-heading-options = Alternativ
 help-spind = spind läser en YAML-profil för varje medarbetare i en delad mapp och gör utvecklingsplaner och ett häfte som PDF.
 help-build = Gör en plan för varje medarbetare och förvaltningens häfte.
+help-watch = Bevakar mappen och gör om dokumenten så snart något ändras.
 help-check = Visar vad som är fel i mappens filer utan att skapa dokument.
 help-new = Lägger upp en ny mapp med rollmodell, katalog och ett exempel.
 help-afdeling = Skapar en ny avdelnings mapp.
@@ -218,6 +219,7 @@ status-changed = ändrad
 status-unchanged = oförändrad
 
 help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
+help-arg-poll = Leta efter ändringar varje sekund (för nätverksenheter som inte själva berättar om dem)
 help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna
 help-arg-force = Gör om allt, även det som är oförändrat
 
@@ -372,3 +374,13 @@ export-unreadable = Inget är skrivet, eftersom något i mappen inte kan läsas.
 export-nobody = Ingen har sagt ja till att stå i det offentliga häftet, så inget är skrivet. En tidigare fil med siffror är inte rörd.
     .hint = Ta bort den tidigare filen, även på webben. Den som vill vara med skriver själv hæfte: ja under samtykke: i sin fil.
 export-withdrawal = Om någon tar tillbaka sitt ja, gör filen på nytt och byt ut den överallt där den ligger. Det sker inte av sig självt.
+
+watch-time = { $hour }:{ $minute }:{ $second }
+watch-waiting = Bevakar { $folder }. Tryck Ctrl+C för att avsluta.
+watch-gone = { $folder } är borta. Väntar på att mappen kommer tillbaka.
+watch-made = Gjort: { $path } ({ $milliseconds } ms)
+watch-made-more = och { $more } till ({ $milliseconds } ms)
+watch-removed = Borttaget, eftersom profilen är borta: { $path }
+watch-out-of-date = Inte omgjort, eftersom profilen har ett fel: { $path }
+watch-mended = Alla problem är rättade.
+watch-fewer = Färre problem. { $problems } återstår i { $files }

@@ -1,0 +1,171 @@
+//! `spind watch`: what is saved becomes documents.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use crate::office::{ANNA, PROFILE};
+use crate::program::{copy, project};
+
+/// How long a machine with much else to do may need.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Stands for the watched folder in an option.
+const FOLDER: &str = "FOLDER";
+
+/// A watched department, and what is said of it.
+struct Watched {
+    _root: tempfile::TempDir,
+    folder: PathBuf,
+    out: PathBuf,
+    program: Child,
+    said: Receiver<String>,
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        // It ends by itself only if it was started wrongly.
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+impl Watched {
+    /// The little department with Anna, watched with `options`.
+    fn new(options: &[&str]) -> io::Result<Self> {
+        let root = tempfile::tempdir()?;
+        let (folder, out) = (root.path().join("profiler"), root.path().join("ud"));
+        copy(&project().join("tests/broken/base"), &folder)?;
+        fs::write(folder.join(PROFILE), ANNA)?;
+        let mut program = Command::new(env!("CARGO_BIN_EXE_spind"))
+            .args(["watch".as_ref(), folder.as_os_str(), "-o".as_ref(), out.as_os_str()])
+            .args(options.iter().map(
+                |option| {
+                    if *option == FOLDER { folder.as_os_str() } else { option.as_ref() }
+                },
+            ))
+            .env("LANG", "da_DK.UTF-8")
+            .env_remove("LC_ALL")
+            .env_remove("SOURCE_DATE_EPOCH")
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let lines = BufReader::new(program.stderr.take().expect("it is piped")).lines();
+        let (sender, said) = channel();
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+        });
+        let watched = Self { _root: root, folder, out, program, said };
+        watched.until_said("Holder øje med");
+        Ok(watched)
+    }
+
+    fn plan(&self) -> PathBuf {
+        self.out.join("planer/nordskolen/anna.pdf")
+    }
+
+    fn save(&self, from: &str, to: &str) -> io::Result<()> {
+        let text = fs::read_to_string(self.folder.join(PROFILE))?;
+        assert!(text.contains(from), "{from}");
+        fs::write(self.folder.join(PROFILE), text.replace(from, to))
+    }
+
+    /// Waits for a line with `words`; all that was said until then.
+    fn until_said(&self, words: &str) -> Vec<String> {
+        let begun = Instant::now();
+        let mut lines = Vec::new();
+        while begun.elapsed() < PATIENCE {
+            if let Ok(line) = self.said.recv_timeout(Duration::from_millis(100)) {
+                let found = line.contains(words);
+                lines.push(line);
+                if found {
+                    return lines;
+                }
+            }
+        }
+        panic!("never said: {words}; but: {lines:#?}");
+    }
+
+    /// Says nothing for a while.
+    fn assert_silent(&self) {
+        let line = self.said.recv_timeout(Duration::from_millis(1_500));
+        assert!(line.is_err(), "{line:?}");
+    }
+}
+
+fn modified(path: &Path) -> io::Result<std::time::SystemTime> {
+    fs::metadata(path)?.modified()
+}
+
+#[test]
+fn what_is_saved_is_made_and_nothing_else() -> io::Result<()> {
+    for options in [&[][..], &["--poll"]] {
+        let watched = Watched::new(options)?;
+        let other = watched.out.join("planer/nordskolen/bente.pdf");
+        let (before, other_before) = (fs::read(watched.plan())?, modified(&other)?);
+        watched.save("dansk: 3", "dansk: 2")?;
+        let told = watched.until_said("anna.pdf");
+        assert!(told.iter().all(|line| line.contains("Lavet: ")), "{told:#?}");
+        assert!(fs::read(watched.plan())? != before);
+        assert_eq!(modified(&other)?, other_before);
+        // Back again, by an editor that writes a new file and puts it in the old one's place.
+        let new = watched.folder.join("nordskolen/anna.yaml.new");
+        fs::write(&new, ANNA)?;
+        fs::rename(&new, watched.folder.join(PROFILE))?;
+        watched.until_said("anna.pdf");
+        assert!(fs::read(watched.plan())? == before);
+    }
+    Ok(())
+}
+
+#[test]
+fn an_error_is_told_once_and_that_it_is_mended_too() -> io::Result<()> {
+    let watched = Watched::new(&[])?;
+    let before = fs::read(watched.plan())?;
+    // As a file that is only half saved.
+    fs::write(watched.folder.join(PROFILE), &ANNA[..20])?;
+    let told = watched.until_said("Ikke lavet om, fordi profilen har en fejl");
+    assert!(told.iter().any(|line| line.starts_with("fejl: ")), "{told:#?}");
+    assert!(fs::read(watched.plan())? == before);
+    fs::write(watched.folder.join("sydskolen/carl.yaml"), "")?;
+    let told = watched.until_said("carl.pdf");
+    assert!(!told.iter().any(|line| line.contains("anna.yaml")), "{told:#?}");
+    copy(&project().join("tests/broken/base"), &watched.folder)?;
+    fs::write(watched.folder.join(PROFILE), ANNA)?;
+    // Her colleague teaches without having said so, which is told as in the beginning.
+    watched.until_said("Færre problemer. Der er 1 tilbage");
+    assert!(fs::read(watched.plan())? == before);
+    Ok(())
+}
+
+#[test]
+fn correction_files_beside_the_profiles_call_for_no_further_build() -> io::Result<()> {
+    let watched = Watched::new(&["--rettelser", FOLDER])?;
+    watched.save("skole: Nordskolen", "skole: Nordskoln")?;
+    watched.until_said("Ikke lavet om");
+    assert!(watched.folder.join("nordskolen/anna.txt").is_file());
+    while watched.said.recv_timeout(Duration::from_millis(500)).is_ok() {}
+    watched.assert_silent();
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_vanishes_is_waited_for() -> io::Result<()> {
+    let watched = Watched::new(&[])?;
+    let away = watched.folder.with_file_name("andetsteds");
+    fs::rename(&watched.folder, &away)?;
+    watched.until_said("er væk");
+    // Nothing is taken away meanwhile.
+    assert!(watched.plan().is_file());
+    fs::write(away.join(PROFILE), ANNA.replace("dansk: 3", "dansk: 1"))?;
+    fs::rename(&away, &watched.folder)?;
+    watched.until_said("anna.pdf");
+    // And what is saved then is seen again.
+    watched.save("dansk: 1", "dansk: 4")?;
+    watched.until_said("anna.pdf");
+    Ok(())
+}
