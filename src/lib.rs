@@ -35,6 +35,7 @@
 //!     preparations: false,
 //!     blank: false,
 //!     force: false,
+//!     sources: None,
 //!     templates: &templates,
 //! };
 //! let outcome = build(&request, &|_, _| ())?;

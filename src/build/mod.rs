@@ -61,6 +61,9 @@ pub struct Request<'a> {
     pub blank: bool,
     /// Make everything anew, also what is up to date.
     pub force: bool,
+    /// Instead of PDFs, write what Typst would see of each to a folder of its name here:
+    /// for comparing with other ways to typeset the same.
+    pub sources: Option<&'a Path>,
     /// The templates.
     pub templates: &'a Templates,
 }

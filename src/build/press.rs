@@ -1,8 +1,12 @@
 //! A document becomes a file, unless it is one already.
 
+use std::fs;
+use std::io;
+use std::path::Path;
+
 use serde::Serialize;
 
-use super::output::Output;
+use super::output::{Output, OutputError, replace};
 use super::{FailureReason, Request};
 use crate::document::key::Key;
 use crate::document::pdf::{Document, Sheet};
@@ -29,11 +33,25 @@ pub fn press<V: Serialize>(
     fit: impl Fn(&[u8]) -> Result<(), FailureReason>,
 ) -> Result<Made, FailureReason> {
     let sheet = Sheet::of(document, request.templates.typeface())?;
+    if let Some(folder) = request.sources {
+        write_source(&folder.join(name), &sheet).map_err(OutputError::from)?;
+        return Ok(Made::Anew);
+    }
     let key = sheet.key(request.templates);
     unless_current(output, name, &key, request, || {
         let bytes = sheet.typeset(request.templates)?;
         fit(&bytes).map(|()| bytes)
     })
+}
+
+/// Writes all that Typst would see of `sheet` to `folder`, in place of a PDF.
+fn write_source(folder: &Path, sheet: &Sheet<'_>) -> io::Result<()> {
+    for (name, bytes) in sheet.files() {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        replace(&path, bytes)?;
+    }
+    Ok(())
 }
 
 /// Writes what `make` makes to `name`, unless what `key` stands for lies there.

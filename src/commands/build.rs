@@ -86,6 +86,7 @@ pub(super) fn requests<'a>(
         preparations: args.forberedelse,
         blank: args.blank,
         force: args.force,
+        sources: None,
         templates,
     };
     targets.iter().map(request).collect()

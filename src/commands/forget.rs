@@ -82,6 +82,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
             preparations,
             blank: false,
             force: false,
+            sources: None,
             templates: &templates,
         };
         code = code.max(build_again(&request, &common_documents, &name, language));

@@ -13,7 +13,8 @@ use crate::agreement::Agreement;
 use crate::typeface::Typeface;
 
 use super::world::{
-    BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN, TemplateError, Templates,
+    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN,
+    TemplateError, Templates, chart_name,
 };
 
 /// The kinds of document, each with its template and its archival level.
@@ -106,6 +107,14 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// The files that its template opens, by name.
+    pub fn files(&self) -> Vec<(String, &[u8])> {
+        let charts = self.charts.iter().enumerate().map(|(n, chart)| (chart_name(n), chart.as_bytes()));
+        let data = (DATA.to_owned(), self.data.as_slice());
+        let agreement = self.agreement.iter().map(|text| (AGREEMENT.to_owned(), text.as_bytes()));
+        charts.chain([data]).chain(agreement).collect()
+    }
+
     /// By which a PDF is known to be made from this sheet with `templates`.
     pub fn key(&self, templates: &Templates) -> Key {
         let date = self.date.to_string();
@@ -123,16 +132,35 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// If the template fails, or the result breaks one of the PDF standards.
     pub fn typeset(self, templates: &Templates) -> Result<Vec<u8>, TypesetError> {
+        self.lay_out(templates)?.export()
+    }
+
+    /// Its pages.
+    ///
+    /// # Errors
+    /// If the template fails.
+    pub fn lay_out(self, templates: &Templates) -> Result<Pages, TypesetError> {
         let options = options(&self);
-        let world = DocumentWorld::new(
-            templates,
-            self.kind.template(),
-            self.data,
-            self.charts,
-            self.agreement.as_deref(),
-        );
+        let agreement = self.agreement.as_deref();
+        let world = DocumentWorld::new(templates, self.kind.template(), self.data, self.charts, agreement);
         let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
-        typst_pdf::pdf(&paged, &options).map_err(describe)
+        Ok(Pages { paged, options })
+    }
+}
+
+/// A document's pages before they are a file.
+pub struct Pages {
+    paged: PagedDocument,
+    options: PdfOptions,
+}
+
+impl Pages {
+    /// The PDF.
+    ///
+    /// # Errors
+    /// If the pages break one of the PDF standards.
+    pub fn export(&self) -> Result<Vec<u8>, TypesetError> {
+        typst_pdf::pdf(&self.paged, &self.options).map_err(describe)
     }
 }
 

@@ -60,6 +60,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         preparations: false,
         blank: false,
         force: false,
+        sources: None,
         templates,
     }
 }

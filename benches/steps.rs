@@ -1,0 +1,140 @@
+//! How long each step of the pipeline takes on the sample department.
+//!
+//! `cargo bench` prints medians; a step's change against the last run is only a hint, as
+//! machines differ from hour to hour.
+
+use std::path::Path;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use spind::agreement::Agreement;
+use spind::agreement::standing::Standing;
+use spind::analysis::matching::ways;
+use spind::analysis::mentors::Mentors;
+use spind::build::{Request, build, check};
+use spind::chart::palette::Palette;
+use spind::chart::radar::{self, Drawn};
+use spind::department::Department;
+use spind::department::profile::Profile;
+use spind::document::pdf::{Document, Kind, Sheet};
+use spind::document::view::areas::{self, Remarks};
+use spind::document::view::plan::{self, Basis};
+use spind::document::view::{self, radar as radar_view};
+use spind::document::{Templates, date};
+use spind::edition::Editions;
+use spind::language::{Language, Tag};
+use spind::typeface::Typeface;
+
+fn sample() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/profiles"))
+}
+
+fn read() -> Department {
+    let checked = check(sample(), None, None, None, &Typeface::embedded()).expect("the sample is there");
+    checked.reading.department.expect("the sample is a department")
+}
+
+fn draw(person: &Profile, department: &Department, language: &Language, typeface: &Typeface) -> Drawn {
+    let rows = areas::rows(person, department, language, Remarks::Hidden);
+    let mut radar = radar_view::person(&rows, &view::scale(&department.role_model), language);
+    radar::draw(&mut radar, &Palette::of(&department.settings), typeface)
+}
+
+/// A plan's view and charts.
+struct Plan {
+    view: plan::PlanView,
+    agreement: Agreement,
+    charts: [String; 2],
+}
+
+fn compose(person: &Profile, department: &Department, templates: &Templates) -> Plan {
+    let language = Language::of(Tag::Da);
+    let agreement = Agreement::of(person, department).as_printed(person, department);
+    let standing = Standing::of(&agreement, None);
+    let rows = areas::rows(person, department, language, Remarks::Shown);
+    let radar = draw(person, department, language, templates.typeface());
+    let basis = Basis {
+        agreement: &agreement,
+        standing: &standing,
+        mentors: &Mentors::of(department),
+        on: person.talk,
+        rows: &rows,
+        numbered: radar.numbered,
+        date: date::of(&department.settings, [person]),
+        made: templates.made().clone(),
+    };
+    let view = plan::view(person, department, language, &basis);
+    let qr = spind::chart::qr::draw(&agreement.fingerprint().scanned()).expect("it fits");
+    Plan { view, agreement, charts: [radar.svg, qr] }
+}
+
+fn steps(criterion: &mut Criterion) {
+    let typeface = Typeface::embedded();
+    let templates = Templates::embedded(&typeface);
+    let language = Language::of(Tag::Da);
+    let department = read();
+    let person = &department.people[0];
+
+    criterion.bench_function("read and check 25 profiles", |b| b.iter(read));
+    criterion.bench_function("match courses to the gaps of 25 people", |b| {
+        b.iter(|| {
+            let of = |person| ways(person, &department, None).len();
+            department.people.iter().map(of).sum::<usize>()
+        });
+    });
+    criterion.bench_function("draw a radar", |b| b.iter(|| draw(person, &department, language, &typeface)));
+    criterion.bench_function("compose a plan", |b| b.iter(|| compose(person, &department, &templates)));
+
+    let plan = compose(person, &department, &templates);
+    let charts = [plan.charts[0].as_str(), plan.charts[1].as_str()];
+    let document = Document {
+        kind: Kind::Plan,
+        view: &plan.view,
+        charts: &charts,
+        agreement: Some(&plan.agreement),
+        identity: "bench",
+        date: date::of(&department.settings, [person]),
+    };
+    let sheet = || Sheet::of(&document, &typeface).expect("a view is data");
+    criterion.bench_function("tell whether a plan is up to date", |b| {
+        b.iter(|| sheet().key(&templates));
+    });
+    criterion.bench_function("lay out a plan that was never seen", |b| {
+        let forgotten = || {
+            comemo::evict(0);
+            sheet()
+        };
+        b.iter_batched(forgotten, |sheet| sheet.lay_out(&templates).is_ok(), BatchSize::PerIteration);
+    });
+    let pages = sheet().lay_out(&templates).expect("the template is sound");
+    criterion.bench_function("export a plan", |b| b.iter(|| pages.export().map(|pdf| pdf.len())));
+
+    let out = tempfile::tempdir().expect("a folder");
+    let request = |force| Request {
+        folder: sample(),
+        leader: None,
+        out: out.path(),
+        corrections: None,
+        only: &[],
+        edition: Editions::Internal,
+        language: None,
+        today: None,
+        charts: false,
+        preparations: false,
+        blank: false,
+        force,
+        sources: None,
+        templates: &templates,
+    };
+    let documents = |force| {
+        let outcome = build(&request(force), &|_, _| ()).expect("the folders can be used");
+        outcome.built.map(|built| built.documents)
+    };
+    let mut group = criterion.benchmark_group("build the sample");
+    group.sample_size(10);
+    group.bench_function("all of it", |b| b.iter(|| documents(true)));
+    group.bench_function("when nothing has changed", |b| b.iter(|| documents(false)));
+    group.finish();
+}
+
+criterion_group!(benches, steps);
+criterion_main!(benches);
