@@ -14,8 +14,9 @@ use spind::language::{Language, Tag};
 use spind::source::word::Word;
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 10] =
-    ["build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget", "export"];
+const VERBS: [&str; 11] = [
+    "build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget", "export", "schema",
+];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -42,6 +43,7 @@ pub enum Verb {
     Rollover(Rollover),
     Forget(Forget),
     Export(Export),
+    Schema(Schema),
 }
 
 /// `spind rollover`.
@@ -175,18 +177,42 @@ pub enum Format {
 
 /// `spind new`.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct New {
     #[command(subcommand)]
-    pub what: What,
+    pub what: Option<What>,
+    #[arg(value_name = "NAME")]
+    pub new_name: Option<String>,
+    #[arg(long = "skole", value_name = "SCHOOL")]
+    pub new_school: Option<String>,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub department_folder: Option<PathBuf>,
 }
 
-/// What is to be new.
+/// What is to be new, if not a person's profile.
 #[derive(Debug, Subcommand)]
 pub enum What {
     Afdeling {
         #[arg(value_name = "DIR")]
         dir: PathBuf,
     },
+    Vejledning {
+        #[arg(long, short, value_name = "DIR")]
+        out: Option<PathBuf>,
+        #[arg(long = "folder", value_name = "FOLDER")]
+        department_folder: Option<PathBuf>,
+    },
+}
+
+/// `spind schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    #[arg(value_name = "profil|afdeling|rollemodel|kurser", value_parser = schema_kind)]
+    pub schema_kind: spind::schema::Kind,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub department_folder: Option<PathBuf>,
+    #[arg(long = "out", short = 'o', value_name = "FILE")]
+    pub schema_out: Option<PathBuf>,
 }
 
 /// Options that every verb takes.
@@ -312,6 +338,10 @@ fn export_format(raw: &str) -> Result<spind::export::Format, String> {
 
 fn export_edition(raw: &str) -> Result<Edition, String> {
     Edition::from_word(raw).ok_or_else(|| Edition::words().join(", "))
+}
+
+fn schema_kind(raw: &str) -> Result<spind::schema::Kind, String> {
+    spind::schema::Kind::from_word(raw).ok_or_else(|| spind::schema::Kind::words().join(", "))
 }
 
 fn date(raw: &str) -> Result<Date, String> {

@@ -18,5 +18,6 @@ fn main() -> ExitCode {
         args::Verb::Rollover(rollover) => commands::rollover::run(&rollover, &args.common),
         args::Verb::Forget(forget) => commands::forget::run(&forget, &args.common),
         args::Verb::Export(export) => commands::export::run(&export, &args.common),
+        args::Verb::Schema(schema) => commands::schema::run(&schema, &args.common),
     }
 }

@@ -3,7 +3,7 @@
 mod corrections;
 pub mod exports;
 mod manifest;
-mod output;
+pub(crate) mod output;
 mod public;
 pub(crate) mod removal;
 mod selection;

@@ -11,7 +11,8 @@ use super::printable::printable_json;
 use crate::agreement::Agreement;
 
 use super::world::{
-    BLANK_FORM, BOOKLET, DocumentWorld, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN, TemplateError, Templates,
+    BLANK_FORM, BOOKLET, DocumentWorld, GUIDE, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN, TemplateError,
+    Templates,
 };
 
 /// The kinds of document, each with its template and its archival level.
@@ -29,6 +30,8 @@ pub enum Kind {
     BlankForm,
     /// The department's public booklet: PDF/A-2a, which carries nothing.
     PublicBooklet,
+    /// The page that shows how to fill in a profile: PDF/A-2a.
+    Guide,
 }
 
 impl Kind {
@@ -40,6 +43,7 @@ impl Kind {
             Self::Preparation => PREPARATION,
             Self::BlankForm => BLANK_FORM,
             Self::PublicBooklet => PUBLIC,
+            Self::Guide => GUIDE,
         }
     }
 
@@ -120,9 +124,12 @@ impl Sheet<'_> {
 fn options(document: &Sheet<'_>) -> PdfOptions {
     let archival = match document.kind {
         Kind::Plan => PdfStandard::A_3a,
-        Kind::Booklet | Kind::StrategicPlan | Kind::Preparation | Kind::BlankForm | Kind::PublicBooklet => {
-            PdfStandard::A_2a
-        }
+        Kind::Booklet
+        | Kind::StrategicPlan
+        | Kind::Preparation
+        | Kind::BlankForm
+        | Kind::PublicBooklet
+        | Kind::Guide => PdfStandard::A_2a,
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);
