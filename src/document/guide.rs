@@ -2,7 +2,7 @@
 
 use super::pdf::{self, Document, Kind, TypesetError};
 use super::view::{guide, radar};
-use super::{Templates, date};
+use super::{Templates, date, printable};
 use crate::chart::palette::Palette;
 use crate::chart::radar::draw;
 use crate::department::Department;
@@ -22,17 +22,23 @@ pub fn typeset(
 ) -> Result<Vec<u8>, TypesetError> {
     let scale = &department.role_model.scale;
     let palette = Palette::of(&department.settings);
-    let mut areas = guide::example(department, AREAS);
-    let (radar, drawn) = loop {
-        let mut radar = radar::example(&areas, scale, language);
-        let drawn = draw(&mut radar, &palette, templates.typeface());
-        // Names, not numbers, as long as there are three axes.
-        if !drawn.numbered || areas.len() <= 3 {
-            break (radar, drawn);
-        }
-        areas.pop();
-    };
-    let view = guide::view(department, &areas, &radar, language);
+    let areas = guide::example(department, AREAS);
+    // Names, not numbers, if fewer areas or their keys find room.
+    let tries =
+        [false, true].into_iter().flat_map(|keys| (3..=areas.len()).rev().map(move |most| (most, keys)));
+    let mut drawings = tries.map(|(most, keys)| {
+        let areas = &areas[..most];
+        let mut radar = radar::example(areas, keys, scale, language);
+        printable::printable_labels(&mut radar, templates.typeface());
+        (areas, draw(&mut radar, &palette, templates.typeface()))
+    });
+    let named = drawings.find(|(_, drawn)| !drawn.numbered);
+    let (areas, drawn) = named.unwrap_or_else(|| {
+        let mut radar = radar::example(&areas, true, scale, language);
+        printable::printable_labels(&mut radar, templates.typeface());
+        (&areas[..], draw(&mut radar, &palette, templates.typeface()))
+    });
+    let view = guide::view(department, areas, language);
     let document = Document {
         kind: Kind::Guide,
         view: &view,

@@ -4,7 +4,6 @@
 use serde::Serialize;
 
 use super::{Frame, ScaleStep, scale};
-use crate::chart::radar::Radar;
 use crate::department::Department;
 use crate::department::role_model::Area;
 use crate::language::Language;
@@ -32,6 +31,8 @@ pub struct GuideView {
 #[derive(Debug, Serialize)]
 struct FileLine {
     text: String,
+    /// Whether it belongs under a line above.
+    indented: bool,
     /// The number of its explanation.
     mark: Option<usize>,
 }
@@ -70,15 +71,10 @@ pub fn example(department: &Department, most: usize) -> Vec<ExampleArea<'_>> {
 }
 
 /// The page for `department`, with the radar of `areas`.
-pub fn view(
-    department: &Department,
-    areas: &[ExampleArea<'_>],
-    radar: &Radar,
-    language: &Language,
-) -> GuideView {
+pub fn view(department: &Department, areas: &[ExampleArea<'_>], language: &Language) -> GuideView {
     let say = |key: &str| language.say(key, &[]);
     let lines = lines(department, areas, language);
-    let texts: Vec<&str> = lines.iter().map(|line| line.text.trim()).collect();
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     let somebody = say("new-file-somebody");
     let short = areas.get(1).map(|second| (&second.area.key, number(department, second.current)));
     let (key, level) = short.map(|(key, level)| (key.as_str(), level)).unwrap_or_default();
@@ -90,7 +86,7 @@ pub fn view(
         file_alt: language.say("guide-file-alt", &[("lines", texts.join("; ").into())]),
         lines,
         explanations: ["guide-key", "guide-hash", "guide-from-to", "guide-indent"].map(say).into(),
-        radar_alt: radar_alt(department, areas, radar, language),
+        radar_alt: radar_alt(department, areas, language),
         scale: scale(&department.role_model),
         mistake: Mistake {
             before: format!("{key}:{level}"),
@@ -107,7 +103,7 @@ fn number(department: &Department, step: usize) -> i64 {
 }
 
 fn lines(department: &Department, areas: &[ExampleArea<'_>], language: &Language) -> Vec<FileLine> {
-    let line = |text: String, mark: Option<usize>| FileLine { text, mark };
+    let line = |text: String, mark: Option<usize>| FileLine { text, indented: false, mark };
     let school = department.settings.schools.first().map_or("", |school| school.name.as_str());
     let mut lines = vec![
         line(format!("navn: {}", language.say("new-file-somebody", &[])), Some(1)),
@@ -119,18 +115,14 @@ fn lines(department: &Department, areas: &[ExampleArea<'_>], language: &Language
         let (current, wanted) = (number(department, example.current), number(department, example.wanted));
         let levels = if current == wanted { current.to_string() } else { format!("{current} til {wanted}") };
         let mark = [Some(3), None, Some(4)][i];
-        lines.push(line(format!("  {}: {levels}", example.area.key), mark));
+        let text = format!("{}: {levels}", example.area.key);
+        lines.push(FileLine { text, indented: true, mark });
     }
     lines
 }
 
-fn radar_alt(
-    department: &Department,
-    areas: &[ExampleArea<'_>],
-    radar: &Radar,
-    language: &Language,
-) -> String {
-    let mut sentences = vec![language.say("guide-radar-alt", &[("areas", radar.axes.len().into())])];
+fn radar_alt(department: &Department, areas: &[ExampleArea<'_>], language: &Language) -> String {
+    let mut sentences = vec![language.say("guide-radar-alt", &[("areas", areas.len().into())])];
     for example in areas {
         sentences.push(language.say(
             "alt-area",

@@ -25,7 +25,7 @@ const DEPARTMENT_HEIGHT: f64 = 340.0;
 /// The width of an example's radar in points.
 const EXAMPLE_WIDTH: f64 = 250.0;
 /// Its height in points.
-const EXAMPLE_HEIGHT: f64 = 190.0;
+const EXAMPLE_HEIGHT: f64 = 222.0;
 
 /// The radar of one person, the same on her plan and in the internal booklet, made
 /// of the table's rows alone.
@@ -111,10 +111,10 @@ pub fn blank(department: &Department, language: &Language) -> Radar {
     }
 }
 
-/// The radar of nobody, small, to show what one is.
-pub fn example(areas: &[ExampleArea<'_>], scale: &Scale, language: &Language) -> Radar {
+/// The radar of nobody, small, to show what one is; `keys` labels it with what files write.
+pub fn example(areas: &[ExampleArea<'_>], keys: bool, scale: &Scale, language: &Language) -> Radar {
     let axes = areas.iter().map(|example| Axis {
-        label: label(example.area),
+        label: if keys { example.area.key.clone() } else { label(example.area) },
         levels: match (scale.levels[example.current].number, scale.levels[example.wanted].number) {
             (current, wanted) if current == wanted => current.to_string(),
             (current, wanted) => format!("{current} → {wanted}"),
