@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::department::role_model::Scale;
+use crate::department::role_model::{Scale, ScaleLevel};
 use crate::language::{Language, month_names};
 use crate::source::word::{EDGE, Word, spellings};
 
@@ -121,7 +121,7 @@ pub(super) fn any_level(language: &Language) -> Value {
 
 /// A level of `scale`.
 pub(super) fn level(scale: &Scale, language: &Language) -> Value {
-    levels(scale, &numbers(scale), &[], level_fault(scale, language))
+    Value::Object(levels(scale, &numbers(scale), Vec::new(), language))
 }
 
 /// What an area of a profile may be: `4`, or `3 til 4`, or what `long` describes.
@@ -137,24 +137,21 @@ pub(super) fn level_change(scale: &Scale, long: Value, language: &Language) -> V
             steps.push(json!({"label": change, "description": names, "body": change}));
         }
     }
-    let mut form = levels(scale, &pattern, &steps, level_fault(scale, language));
-    if let Some(ways) = form.get_mut("anyOf").and_then(Value::as_array_mut) {
-        ways.push(long);
-    }
-    form
+    json!({"anyOf": [levels(scale, &pattern, steps, language), long]})
 }
 
-fn levels(scale: &Scale, pattern: &str, snippets: &[Value], fault: String) -> Value {
+/// A level, offered with its name. An editor says of what is in no list only which values
+/// the list has; so numbers are in one, and texts have words of their own.
+fn levels(scale: &Scale, pattern: &str, more: Vec<Value>, language: &Language) -> Map<String, Value> {
     let numbers: Vec<i64> = scale.levels.iter().map(|level| level.number).collect();
     let names: Vec<&str> = scale.levels.iter().map(|level| level.name.as_str()).collect();
-    let mut text = like(pattern, &[], fault.clone());
-    if !snippets.is_empty() {
-        text.insert("defaultSnippets".into(), snippets.into());
-    }
-    json!({
-        "errorMessage": fault,
-        "anyOf": [{"type": "integer", "enum": numbers, "enumDescriptions": names}, text],
-    })
+    let one = |level: &ScaleLevel| json!({"label": level.number.to_string(), "description": level.name, "body": level.number});
+    let offers: Vec<Value> = scale.levels.iter().map(one).chain(more).collect();
+    let mut form = like(pattern, &["integer"], level_fault(scale, language));
+    form.insert("defaultSnippets".into(), offers.into());
+    form.insert("if".into(), json!({"type": "integer"}));
+    form.insert("then".into(), json!({"enum": numbers, "enumDescriptions": names}));
+    form
 }
 
 fn level_fault(scale: &Scale, language: &Language) -> String {

@@ -98,6 +98,9 @@ fn levels(draft: &mut Draft<'_>, role_model: &RoleModel) -> Value {
         })
         .key("bemærkning", draft.defined("schema-remark", forms::text()))
         .section(language);
+    let mut long = long;
+    // Nothing at all is what the short form may be.
+    long["type"] = "object".into();
     let long = draft.named("long-form", long);
     let areas = by_area(draft, role_model, "area", |_, _| forms::level_change(scale, long.clone(), language));
     draft.defined("schema-levels", areas)
