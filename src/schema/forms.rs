@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::department::role_model::{Scale, ScaleLevel};
 use crate::language::{Language, month_names};
+use crate::source::edit;
 use crate::source::word::{EDGE, Word, spellings};
 
 /// Between the parts of a date.
@@ -216,25 +217,34 @@ fn alternatives(offers: &[Offer]) -> String {
     if all.is_empty() { "(?!)".to_owned() } else { all.join("|") }
 }
 
+/// Text that fits `pattern`, of which `offers` are what an editor completes. They are no
+/// `enum`: of what is not in one an editor says so in words of its own.
 fn offered(offers: Vec<Offer>, pattern: &str, others: &[&str], fault: String) -> Value {
-    let mut ways = Vec::new();
-    if !offers.is_empty() {
-        let values: Vec<Value> = offers.iter().map(|offer| as_read(&offer.value)).collect();
-        let mut way = json!({"enum": values});
-        if offers.iter().any(|offer| !offer.meaning.is_empty()) {
-            let meanings: Vec<&str> = offers.iter().map(|offer| offer.meaning.as_str()).collect();
-            way["enumDescriptions"] = meanings.into();
-        }
-        ways.push(way);
-    }
-    // A name such as `0x1F` is a number to an editor.
-    let odd = |offer: &Offer| offer.value.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+    let read: Vec<Value> = offers.iter().map(|offer| as_read(&offer.value)).collect();
+    let numbers: Vec<&Value> = read.iter().filter(|value| value.is_number()).collect();
     let mut types = others.to_vec();
-    if offers.iter().any(|offer| odd(offer) && as_read(&offer.value).is_string()) {
+    // A name such as `10` is a number to an editor, and so is `0x1F`.
+    let odd = |offer: &Offer| offer.value.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+    if offers.iter().any(odd) {
         types.push("number");
     }
-    ways.push(Value::Object(like(pattern, &types, fault.clone())));
-    json!({"errorMessage": fault, "anyOf": ways})
+    if read.iter().any(Value::is_boolean) && !types.contains(&"boolean") {
+        types.push("boolean");
+    }
+    let mut form = like(pattern, &types, fault);
+    if !numbers.is_empty() && numbers.len() == offers.iter().filter(|offer| odd(offer)).count() {
+        form.insert("if".into(), json!({"type": "number"}));
+        form.insert("then".into(), json!({"enum": numbers}));
+    }
+    let snippet = |offer: &Offer| {
+        // A dollar sign would begin a place to fill in.
+        let body = edit::value(&offer.value).replace('$', "\\$");
+        json!({"label": offer.value, "description": offer.meaning, "body": body})
+    };
+    let snippets: Vec<Value> = offers.iter().map(snippet).collect();
+    form.insert("examples".into(), read.into());
+    form.insert("defaultSnippets".into(), snippets.into());
+    Value::Object(form)
 }
 
 /// What `word` is to an editor's YAML: a number, if it looks like one.
