@@ -168,7 +168,7 @@ fn profile() -> impl Strategy<Value = (String, Vec<String>)> {
         line(&["roller"], &["[front, økonomi]", "front, oekonomi", "Front", "[]"]),
         line(&["sidste_år", "sidste aar"], &["{selvledelse: 2, oekonomi: '0'}", ""]),
         line(&["gennemførte_kurser", "gennemfoerte kurser"], &["[45985]", "45985", "", "45985, 45985"]),
-        line(&["samtykke"], &["{hæfte: ja}", "{haefte: true, oplærer: [it]}", "{oplaerer: it, dansk}", ""]),
+        line(&["samtykke"], &["{hæfte: ja}", "{haefte: true, oplærer: [it]}", "\n  oplaerer: it, dansk", ""]),
         line(
             &["plan"],
             &[

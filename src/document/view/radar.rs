@@ -25,7 +25,7 @@ const DEPARTMENT_HEIGHT: f64 = 340.0;
 /// The width of an example's radar in points.
 const EXAMPLE_WIDTH: f64 = 250.0;
 /// Its height in points.
-const EXAMPLE_HEIGHT: f64 = 222.0;
+const EXAMPLE_HEIGHT: f64 = 204.0;
 
 /// The radar of one person, the same on her plan and in the internal booklet, made
 /// of the table's rows alone.
