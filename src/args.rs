@@ -177,7 +177,6 @@ pub enum Format {
 
 /// `spind new`.
 #[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub struct New {
     #[command(subcommand)]
     pub what: Option<What>,

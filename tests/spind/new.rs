@@ -25,6 +25,18 @@ fn a_new_department_is_ready_to_build() -> io::Result<()> {
     Ok(())
 }
 
+#[test]
+fn a_language_may_be_said_first() -> io::Result<()> {
+    let parent = tempfile::tempdir()?;
+    let folder = parent.path().join("p");
+    let output =
+        spind(["new".as_ref(), "--lang".as_ref(), "sv".as_ref(), "afdeling".as_ref(), folder.as_os_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let schema = schema_beside(&folder, "afdeling.yaml")?;
+    assert_eq!(schema["title"], "Avdelningen");
+    Ok(())
+}
+
 /// The schema that the first line of `name` leads to.
 fn schema_beside(folder: &Path, name: &str) -> io::Result<serde_json::Value> {
     let text = fs::read_to_string(folder.join(name))?;

@@ -60,7 +60,7 @@ pub struct ExampleArea<'a> {
 pub fn example(department: &Department, most: usize) -> Vec<ExampleArea<'_>> {
     let role_model = &department.role_model;
     let highest = role_model.scale.levels.len() - 1;
-    let middle = (highest + 1) / 2;
+    let middle = highest.div_ceil(2);
     // A lift first, then one that stays, then a little of everything.
     let steps = [(0, 1), (1, 0), (-1, 1), (1, -1), (0, 0), (-1, 0), (0, 1), (1, 0)];
     let step = |by: i64| middle.saturating_add_signed(by as isize).min(highest);
