@@ -14,8 +14,10 @@ use spind::language::{Language, Tag};
 use spind::source::word::Word;
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 11] =
-    ["build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget", "export", "watch"];
+const VERBS: [&str; 12] = [
+    "build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget", "export", "watch",
+    "schema",
+];
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -43,6 +45,7 @@ pub enum Verb {
     Forget(Forget),
     Export(Export),
     Watch(Watch),
+    Schema(Schema),
 }
 
 /// `spind rollover`.
@@ -178,16 +181,39 @@ pub enum Format {
 #[derive(Debug, Args)]
 pub struct New {
     #[command(subcommand)]
-    pub what: What,
+    pub what: Option<What>,
+    #[arg(value_name = "NAME")]
+    pub new_name: Option<String>,
+    #[arg(long = "skole", value_name = "SCHOOL")]
+    pub new_school: Option<String>,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub department_folder: Option<PathBuf>,
 }
 
-/// What is to be new.
+/// What is to be new, if not a person's profile.
 #[derive(Debug, Subcommand)]
 pub enum What {
     Afdeling {
         #[arg(value_name = "DIR")]
         dir: PathBuf,
     },
+    Vejledning {
+        #[arg(long, short, value_name = "DIR")]
+        out: Option<PathBuf>,
+        #[arg(long = "folder", value_name = "FOLDER")]
+        department_folder: Option<PathBuf>,
+    },
+}
+
+/// `spind schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    #[arg(value_name = "profil|afdeling|rollemodel|kurser", value_parser = schema_kind)]
+    pub schema_kind: spind::schema::Kind,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub department_folder: Option<PathBuf>,
+    #[arg(long = "out", short = 'o', value_name = "FILE")]
+    pub schema_out: Option<PathBuf>,
 }
 
 /// Options that every verb takes.
@@ -324,6 +350,10 @@ fn export_format(raw: &str) -> Result<spind::export::Format, String> {
 
 fn export_edition(raw: &str) -> Result<Edition, String> {
     Edition::from_word(raw).ok_or_else(|| Edition::words().join(", "))
+}
+
+fn schema_kind(raw: &str) -> Result<spind::schema::Kind, String> {
+    spind::schema::Kind::from_word(raw).ok_or_else(|| spind::schema::Kind::words().join(", "))
 }
 
 fn date(raw: &str) -> Result<Date, String> {

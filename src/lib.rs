@@ -55,6 +55,7 @@ pub mod forget;
 pub mod language;
 pub mod problem;
 pub mod scaffold;
+pub mod schema;
 pub mod signing;
 pub mod source;
 pub mod typeface;

@@ -19,5 +19,6 @@ fn main() -> ExitCode {
         args::Verb::Forget(forget) => commands::forget::run(&forget, &args.common),
         args::Verb::Export(export) => commands::export::run(&export, &args.common),
         args::Verb::Watch(watch) => commands::watch::run(&watch, &args.common),
+        args::Verb::Schema(schema) => commands::schema::run(&schema, &args.common),
     }
 }

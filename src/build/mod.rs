@@ -4,7 +4,7 @@ mod compose;
 mod corrections;
 pub mod exports;
 mod manifest;
-mod output;
+pub(crate) mod output;
 mod press;
 mod public;
 pub(crate) mod removal;

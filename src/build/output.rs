@@ -9,6 +9,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
+use tempfile::NamedTempFile;
+
 use super::manifest::{self, Manifest, Origin};
 use crate::document::key::Key;
 use crate::export;
@@ -248,8 +250,26 @@ pub(crate) fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
     put(path, bytes, Some(fs::metadata(path)?.permissions()))
 }
 
+/// As [`replace`], for a file that must not be there yet.
+///
+/// # Errors
+/// If it is there (`AlreadyExists`), also where it came while this one was written, or
+/// if it can't be written.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = temporary(path, bytes, None)?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 fn put(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let file = temporary(path, bytes, permissions)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file beside `path`.
+fn temporary(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     #[cfg(unix)]
@@ -263,8 +283,7 @@ fn put(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::R
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 /// Whether a file of this name is one that [`replace`] was writing.
@@ -378,6 +397,17 @@ mod tests {
         assert_eq!(open(folder.path()).listed(), ["a/b.txt"]);
         let other = Output::open(folder.path(), "another")?;
         assert!(other.listed().is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_there_is_not_created_again() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("x.yaml");
+        create(&path, b"first")?;
+        assert_eq!(create(&path, b"second").map_err(|e| e.kind()), Err(io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read(&path)?, b"first");
+        assert_eq!(fs::read_dir(folder.path())?.count(), 1);
         Ok(())
     }
 

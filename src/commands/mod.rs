@@ -8,6 +8,7 @@ pub mod forget;
 pub mod new;
 mod public_edition;
 pub mod rollover;
+pub mod schema;
 pub mod sign;
 pub mod status;
 pub mod verify;

@@ -3,6 +3,7 @@
 
 use super::catalogue::LearningForm;
 use super::profile::{Priority, Status};
+use super::role_model::AmuCoverage;
 
 impl LearningForm {
     /// The key of its word, such as *sidemandsoplæring*.
@@ -42,6 +43,17 @@ impl Priority {
         match self {
             Self::Need => "priority-need",
             Self::Nice => "priority-nice",
+        }
+    }
+}
+
+impl AmuCoverage {
+    /// The key of its sentence, such as *Dækkes af AMU.*
+    pub fn word_key(self) -> &'static str {
+        match self {
+            Self::Full => "amu-full",
+            Self::Partial => "amu-partial",
+            Self::None => "amu-none",
         }
     }
 }

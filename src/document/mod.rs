@@ -7,6 +7,7 @@
 pub mod carried;
 mod comparison;
 pub mod date;
+pub mod guide;
 pub mod key;
 pub mod listed;
 pub mod pdf;

@@ -9,13 +9,12 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::key::Key;
 use super::printable::printable_json;
-use crate::agreement::Agreement;
-use crate::typeface::Typeface;
-
 use super::world::{
-    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN,
+    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, GUIDE, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN,
     TemplateError, Templates, chart_name,
 };
+use crate::agreement::Agreement;
+use crate::typeface::Typeface;
 
 /// The kinds of document, each with its template and its archival level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +31,8 @@ pub enum Kind {
     BlankForm,
     /// The department's public booklet: PDF/A-2a, which carries nothing.
     PublicBooklet,
+    /// The page that shows how to fill in a profile: PDF/A-2a.
+    Guide,
 }
 
 impl Kind {
@@ -43,6 +44,7 @@ impl Kind {
             Self::Preparation => PREPARATION,
             Self::BlankForm => BLANK_FORM,
             Self::PublicBooklet => PUBLIC,
+            Self::Guide => GUIDE,
         }
     }
 
@@ -167,9 +169,12 @@ impl Pages {
 fn options(document: &Sheet<'_>) -> PdfOptions {
     let archival = match document.kind {
         Kind::Plan => PdfStandard::A_3a,
-        Kind::Booklet | Kind::StrategicPlan | Kind::Preparation | Kind::BlankForm | Kind::PublicBooklet => {
-            PdfStandard::A_2a
-        }
+        Kind::Booklet
+        | Kind::StrategicPlan
+        | Kind::Preparation
+        | Kind::BlankForm
+        | Kind::PublicBooklet
+        | Kind::Guide => PdfStandard::A_2a,
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);

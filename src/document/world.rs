@@ -81,6 +81,8 @@ pub(super) const BLANK_FORM: &str = "blank-form.typ";
 pub(super) const PUBLIC: &str = "public.typ";
 /// The template of the strategic training plan.
 pub(super) const STRATEGIC_PLAN: &str = "strategic-plan.typ";
+/// The template of the page that shows how to fill in a profile.
+pub(super) const GUIDE: &str = "guide.typ";
 /// The name under which templates find a document's data.
 pub(super) const DATA: &str = "data.json";
 /// The name under which templates find what is agreed.

@@ -129,6 +129,12 @@ impl Language {
         self.format(key, pattern, facts)
     }
 
+    /// The attribute `.attribute` of message `key`, which has no facts; `None` if there is none.
+    pub fn attribute(&self, key: &str, attribute: &str) -> Option<String> {
+        let pattern = self.words.get_message(key)?.get_attribute(attribute)?.value();
+        Some(self.format(key, Some(pattern), &[]))
+    }
+
     /// A message or its attribute with an ellipsis for each fact.
     pub fn say_unfilled(&self, key: &str, attribute: Option<&str>) -> String {
         let message = self.words.get_message(key);

@@ -144,13 +144,13 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
 pub fn entries(root: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
     WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
-        let skipped = if entry.file_type().is_dir() {
-            is_hidden(&name) || name.nfc().eq(PROGRAMMES_FOLDER.chars())
-        } else {
-            false
-        };
-        entry.depth() == 0 || !skipped
+        entry.depth() == 0 || !entry.file_type().is_dir() || is_walked(&name)
     })
+}
+
+/// Whether a folder of this name is looked into.
+pub fn is_walked(folder: &str) -> bool {
+    !is_hidden(folder) && !folder.nfc().eq(PROGRAMMES_FOLDER.chars())
 }
 
 /// Reads the leaders' views in `root`, a folder of the leader's own that mirrors

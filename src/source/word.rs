@@ -25,6 +25,87 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
+/// White space at the edges of a word, in a regular expression.
+pub const EDGE: &str = "[\\s\u{85}]*";
+
+/// A regular expression of every spelling that [`fold`]s as `word` does, without
+/// anchors, for programs of others: of the kind that ECMA-262, Python and Rust share.
+pub fn spellings(word: &str) -> String {
+    let letters: Vec<char> = fold(word).chars().collect();
+    let pair = |at: usize| letters.get(at..at + 2).and_then(|two| joined(two[0], two[1]));
+    let mut pattern = String::new();
+    let mut at = 0;
+    while at < letters.len() {
+        let run = (at..).take_while(|&i| pair(i).is_some()).count();
+        match (run, pair(at)) {
+            (1, Some(joined)) => {
+                let apart = spelled(letters[at]) + &spelled(letters[at + 1]);
+                pattern += &format!("(?:{}|{apart})", ways(&joined));
+                at += 2;
+            }
+            // `aaa` may be `åa` or `aå`; so rare that a little more may pass.
+            (2.., _) => {
+                let mut all: Vec<String> = (at..at + run).filter_map(pair).flatten().collect();
+                all.extend(letters[at..=at + run].iter().flat_map(|&c| cases(c)));
+                all.sort();
+                all.dedup();
+                pattern += &format!("(?:{})+", all.join("|"));
+                at += run + 1;
+            }
+            _ => {
+                pattern += &spelled(letters[at]);
+                at += 1;
+            }
+        }
+    }
+    pattern
+}
+
+/// The letters that [`fold`] writes as these two.
+fn joined(first: char, second: char) -> Option<Vec<String>> {
+    let letters = match (first, second) {
+        ('a', 'a') => ['å', 'å'],
+        ('a', 'e') => ['æ', 'ä'],
+        ('o', 'e') => ['ø', 'ö'],
+        _ => return None,
+    };
+    Some(letters.into_iter().flat_map(cases).collect())
+}
+
+/// One letter of a folded word in a regular expression.
+fn spelled(c: char) -> String {
+    if c == '_' { "[ \u{a0}_-]+".to_owned() } else { ways(&cases(c)) }
+}
+
+fn ways(all: &[String]) -> String {
+    match all {
+        [one] => one.clone(),
+        _ if all.iter().all(|way| way.chars().count() == 1) => format!("[{}]", all.concat()),
+        _ => format!("(?:{})", all.join("|")),
+    }
+}
+
+/// A letter in both cases, composed and as macOS writes it in file names.
+fn cases(c: char) -> Vec<String> {
+    if !c.is_alphanumeric() {
+        let escaped = "\\^$.|?*+()[]{}/".contains(c);
+        return vec![if escaped { format!("\\{c}") } else { c.to_string() }];
+    }
+    let upper: Vec<char> = c.to_uppercase().filter(|upper| upper.to_lowercase().eq([c])).collect();
+    let mut all: Vec<String> = [c].iter().chain(&upper).map(char::to_string).collect();
+    let decomposed: Vec<String> = all.iter().map(|way| way.nfd().collect()).collect();
+    all.extend(decomposed);
+    // Signs of their own that are the letter to Unicode.
+    match c {
+        'å' => all.push('\u{212b}'.to_string()),
+        'k' => all.push('\u{212a}'.to_string()),
+        _ => {}
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|way| seen.insert(way.clone()));
+    all
+}
+
 /// One of a fixed set of words that a file may hold, such as a status.
 ///
 /// The words are the file format's own (Danish); what documents print for them
@@ -70,6 +151,7 @@ pub fn nearest<'a>(raw: &str, candidates: impl IntoIterator<Item = &'a str>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn spellings_of_one_word_fold_alike() {
@@ -88,5 +170,55 @@ mod tests {
         assert_eq!(nearest("øknomi", areas), Some("økonomi"));
         assert_eq!(nearest("selv", areas), Some("selvledelse"));
         assert_eq!(nearest("fodbold", areas), None);
+    }
+
+    fn matches(word: &str, raw: &str) -> bool {
+        let pattern = format!("^{EDGE}(?:{}){EDGE}$", spellings(word));
+        regex::Regex::new(&pattern).expect("a regular expression").is_match(raw)
+    }
+
+    #[test]
+    fn every_spelling_of_a_word_is_in_its_pattern_and_no_other_word() {
+        for raw in ["sidste_års_plan", "Sidste  aars-plan", " SIDSTE ÅRS PLAN", "sidste a\u{30a}rs\u{a0}plan"]
+        {
+            assert!(matches("sidste_års_plan", raw), "{raw}");
+        }
+        for raw in ["sidste_år", "sidsteårsplan", "sidste_ars_plan", "xsidste_års_plan"] {
+            assert!(!matches("sidste_års_plan", raw), "{raw}");
+        }
+        for raw in ["baaaå", "bååa", "Baaaaa"] {
+            assert_eq!(fold(raw), "baaaaa");
+            assert!(matches("bååa", raw), "{raw}");
+        }
+        assert!(matches("c++ (2)", "C++ (2)") && !matches("c++ (2)", "ccc 2"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_pattern_of_a_word_fits_whatever_folds_as_it(
+            word in "[a-zæøåäöéüßK .()&-]{1,12}",
+            choices in prop::collection::vec(0usize..4, 12),
+            other in "[a-zæøåäö _-]{1,12}",
+        ) {
+            let typed: String = word
+                .chars()
+                .zip(&choices)
+                .map(|(c, choice)| match (choice, c) {
+                    (1, c) => c.to_uppercase().to_string(),
+                    (2, c) => c.to_string().nfd().collect(),
+                    (3, 'å') => "aA".to_owned(),
+                    (3, 'ø' | 'ö') => "Oe".to_owned(),
+                    (3, ' ' | '-') => " _-".to_owned(),
+                    (_, c) => c.to_string(),
+                })
+                .collect();
+            if fold(&typed) == fold(&word) {
+                prop_assert!(matches(&word, &typed), "{typed:?} is {word:?}");
+            }
+            let ambiguous = ["aaa", "aae"].iter().any(|run| fold(&word).contains(run));
+            if !ambiguous {
+                prop_assert_eq!(matches(&word, &other), fold(&other) == fold(&word), "{:?} {:?}", other, word);
+            }
+        }
     }
 }

@@ -19,6 +19,11 @@ fn build_all(folder: &Path, out: &Path, language: Option<&str>) {
     args.extend(language.iter().flat_map(|language| ["--lang", language]).map(OsStr::new));
     let output = spind(args);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let mut args: Vec<&OsStr> = ["new", "vejledning", "-o"].map(OsStr::new).to_vec();
+    args.extend([out.as_os_str(), "--folder".as_ref(), folder.as_os_str()]);
+    args.extend(language.iter().flat_map(|language| ["--lang", language]).map(OsStr::new));
+    let output = spind(args);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
 }
 
 /// What every document of a test department tells.
@@ -46,6 +51,7 @@ fn documents_read_aloud_say_what_they_said() -> io::Result<()> {
         // The booklet and the strategic plan of the smallest department have all kinds of part.
         ("haefte", small.path().join("haefte-intern.pdf")),
         ("plan-in-english", english.path().join("planer/nordskolen/karin-moseholm.pdf")),
+        ("vejledning", sample.path().join("Sådan gør du.pdf")),
         ("strategisk-uddannelsesplan", small.path().join("strategisk-uddannelsesplan.pdf")),
     ];
     for (name, file) in documents {

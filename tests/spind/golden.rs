@@ -81,6 +81,15 @@ fn the_public_booklets_pages_look_as_they_did() -> io::Result<()> {
     Ok(())
 }
 
+#[test]
+fn the_guide_looks_as_it_did() -> io::Result<()> {
+    let out = tempfile::tempdir()?;
+    let output = spind(["new".as_ref(), "vejledning".as_ref(), "-o".as_ref(), out.path().as_os_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    compare("vejledning", &pdf::pages(&fs::read(out.path().join("Sådan gør du.pdf"))?));
+    Ok(())
+}
+
 /// Compares pages with `tests/golden/NAME-N.png`.
 fn compare(name: &str, pages: &[RgbaImage]) {
     let folder = project().join("tests/golden");

@@ -27,6 +27,7 @@ mod public;
 mod public_purity;
 mod rollover;
 mod sample;
+mod schema;
 mod sentences;
 mod signing;
 mod small_departments;

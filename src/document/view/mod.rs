@@ -7,6 +7,7 @@ pub mod areas;
 pub mod blank_form;
 pub mod booklet;
 pub(in crate::document) mod courses;
+pub mod guide;
 pub mod plan;
 pub mod preparation;
 pub mod public_booklet;

@@ -2,6 +2,7 @@
 
 use super::ScaleStep;
 use super::areas::AreaRow;
+use super::guide::ExampleArea;
 use crate::analysis::averages::AreaAverage;
 use crate::chart::radar::{Axis, FULL_WIDTH, Legend, Radar};
 use crate::department::Department;
@@ -20,6 +21,11 @@ const BLANK_HEIGHT: f64 = 250.0;
 const BLANK_ROW_HEIGHT: f64 = 16.0;
 /// The height of the department's radar in points.
 const DEPARTMENT_HEIGHT: f64 = 340.0;
+
+/// The width of an example's radar in points.
+const EXAMPLE_WIDTH: f64 = 250.0;
+/// Its height in points.
+const EXAMPLE_HEIGHT: f64 = 204.0;
 
 /// The radar of one person, the same on her plan and in the internal booklet, made
 /// of the table's rows alone.
@@ -102,6 +108,30 @@ pub fn blank(department: &Department, language: &Language) -> Radar {
         height: BLANK_HEIGHT + BLANK_ROW_HEIGHT * spare_rows as f64,
         legend: legend(language),
         by_hand: true,
+    }
+}
+
+/// The radar of nobody, small, to show what one is; `keys` labels it with what files write.
+pub fn example(areas: &[ExampleArea<'_>], keys: bool, scale: &Scale, language: &Language) -> Radar {
+    let axes = areas.iter().map(|example| Axis {
+        label: if keys { example.area.key.clone() } else { label(example.area) },
+        levels: match (scale.levels[example.current].number, scale.levels[example.wanted].number) {
+            (current, wanted) if current == wanted => current.to_string(),
+            (current, wanted) => format!("{current} → {wanted}"),
+        },
+        current: Some(example.current as f64),
+        wanted: Some(example.wanted as f64),
+        expected: None,
+        last_year: None,
+        spread: None,
+    });
+    Radar {
+        axes: axes.collect(),
+        rings: rings(scale),
+        width: EXAMPLE_WIDTH,
+        height: EXAMPLE_HEIGHT,
+        legend: legend(language),
+        by_hand: false,
     }
 }
 

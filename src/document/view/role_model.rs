@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Fact;
-use crate::department::role_model::{AmuCoverage, Area, Competency, RoleModel};
+use crate::department::role_model::{Area, Competency, RoleModel};
 use crate::language::Language;
 
 /// The chapter.
@@ -67,14 +67,7 @@ pub fn view(role_model: &RoleModel, language: &Language) -> RoleModelView {
 
 fn area_notes(area: &Area, language: &Language) -> Vec<String> {
     let expected = area.expected.map(|level| language.say("area-expected", &[("level", level.into())]));
-    let coverage = area.amu_coverage.map(|coverage| {
-        let key = match coverage {
-            AmuCoverage::Full => "amu-full",
-            AmuCoverage::Partial => "amu-partial",
-            AmuCoverage::None => "amu-none",
-        };
-        language.say(key, &[])
-    });
+    let coverage = area.amu_coverage.map(|coverage| language.say(coverage.word_key(), &[]));
     expected.into_iter().chain(coverage).collect()
 }
 

@@ -1,0 +1,51 @@
+//! The page that shows how to fill in a profile: from a department to its PDF.
+
+use super::pdf::{Document, Kind, Sheet, TypesetError};
+use super::view::{guide, radar};
+use super::{Templates, date, printable};
+use crate::chart::palette::Palette;
+use crate::chart::radar::draw;
+use crate::department::Department;
+use crate::language::Language;
+
+/// So many areas of the example have room for their names, as a rule.
+const AREAS: usize = 8;
+
+/// Typesets the page for `department`.
+///
+/// # Errors
+/// If the template fails.
+pub fn typeset(
+    department: &Department,
+    language: &Language,
+    templates: &Templates,
+) -> Result<Vec<u8>, TypesetError> {
+    let scale = &department.role_model.scale;
+    let palette = Palette::of(&department.settings);
+    let areas = guide::example(department, AREAS);
+    // Names, not numbers, if fewer areas or their keys find room.
+    let tries =
+        [false, true].into_iter().flat_map(|keys| (3..=areas.len()).rev().map(move |most| (most, keys)));
+    let mut drawings = tries.map(|(most, keys)| {
+        let areas = &areas[..most];
+        let mut radar = radar::example(areas, keys, scale, language);
+        printable::printable_labels(&mut radar, templates.typeface());
+        (areas, draw(&mut radar, &palette, templates.typeface()))
+    });
+    let named = drawings.find(|(_, drawn)| !drawn.numbered);
+    let (areas, drawn) = named.unwrap_or_else(|| {
+        let mut radar = radar::example(&areas, true, scale, language);
+        printable::printable_labels(&mut radar, templates.typeface());
+        (&areas[..], draw(&mut radar, &palette, templates.typeface()))
+    });
+    let view = guide::view(department, areas, language);
+    let document = Document {
+        kind: Kind::Guide,
+        view: &view,
+        charts: &[&drawn.svg],
+        agreement: None,
+        identity: "vejledning",
+        date: date::of_period(&department.settings),
+    };
+    Sheet::of(&document, templates.typeface())?.typeset(templates)
+}

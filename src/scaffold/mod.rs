@@ -1,0 +1,75 @@
+//! What is made for somebody to begin with: a department's folder, laid out from the
+//! sample that is part of the program, and a person's profile.
+
+pub mod person;
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::build::output::{self, Output, OutputError};
+use crate::department::{self, Department};
+use crate::problem::Problems;
+use crate::schema::Kind;
+use crate::source::walk::{CATALOGUE_FILE, ROLE_MODEL_FILE, SETTINGS_FILE};
+
+/// The sample department.
+static SAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
+
+/// The profile that shows a new department how one looks: short, with all the usual fields.
+const EXAMPLE_PROFILE: &str = "engvadskolen/birgitte-lundsager.yaml";
+
+/// The files of a new department, and what they are to an editor.
+const FILES: [(&str, Kind); 4] = [
+    (SETTINGS_FILE, Kind::Settings),
+    (ROLE_MODEL_FILE, Kind::RoleModel),
+    (CATALOGUE_FILE, Kind::Catalogue),
+    (EXAMPLE_PROFILE, Kind::Profile),
+];
+
+/// Lays out `folder`: settings, role model, catalogue, and one example profile, each
+/// with the line by which editors find its schema.
+///
+/// Returns the files written. Nothing is ever overwritten.
+///
+/// # Errors
+/// If one of the files is there already (`AlreadyExists`, before anything is
+/// written), or the folder can't be written to.
+pub fn new_department(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths: Vec<PathBuf> = FILES.iter().map(|(name, _)| folder.join(name)).collect();
+    if let Some(path) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+        return Err(io::Error::new(ErrorKind::AlreadyExists, path.display().to_string()));
+    }
+    for ((name, kind), path) in FILES.iter().zip(&paths) {
+        let file = SAMPLE.get_file(name).expect("the sample has this file");
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let mut text = kind.line(name.matches('/').count()).into_bytes();
+        text.extend_from_slice(file.contents());
+        output::create(path, &text)?;
+    }
+    Ok(paths)
+}
+
+/// Writes the page that tells how, in place of an earlier one and of nothing else.
+///
+/// # Errors
+/// If another file is there, a link is on the way, or the system refuses.
+pub fn write_guide(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    fs::create_dir_all(folder)?;
+    Output::guest(folder).write(name, bytes)
+}
+
+/// The sample department itself, for what needs one where there is none.
+///
+/// # Errors
+/// If it can't be laid out for a moment in the system's temporary folder.
+pub fn sample() -> io::Result<Department> {
+    let folder = tempfile::tempdir()?;
+    new_department(folder.path())?;
+    let reading = department::read(folder.path(), None, &mut Problems::default())?;
+    reading.department.ok_or_else(|| io::Error::other("the sample has errors"))
+}

@@ -1,0 +1,386 @@
+//! A new person's profile: every area of the role model to fill in, and every key that
+//! a person may need, those that are optional switched off by a `#`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::build::output;
+use crate::department::person::{Person, everybody};
+use crate::department::settings::SchoolIndex;
+use crate::department::values::{Text, is_invisible};
+use crate::department::{Department, profile};
+use crate::document::date;
+use crate::language::Language;
+use crate::problem::Problems;
+use crate::schema::Kind;
+use crate::source::edit::value;
+use crate::source::names::{self, Named, named};
+use crate::source::word::{fold, nearest};
+use crate::source::{FileKind, SourceFile, tree, walk};
+
+/// The most characters of a name that a file is named after.
+const LONGEST_NAME: usize = 80;
+
+/// Why no profile was made.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// No file can be named after this name, or none that is read as a profile.
+    #[error("no file can have this name")]
+    Name,
+    /// The department has no such school; perhaps this one was meant.
+    #[error("no such school")]
+    School(Option<String>),
+    /// Somebody of this name has a profile, which lies here.
+    #[error("the person is there: {0}")]
+    Person(PathBuf),
+    /// A file of this name is there, or one that would make the same documents.
+    #[error("the file is there: {0}")]
+    File(PathBuf),
+    /// The system refused.
+    #[error("{1}: {0}")]
+    Io(PathBuf, io::Error),
+}
+
+/// Writes the profile of `name` at `school` into the department in `folder`, and
+/// returns its path. Nothing is ever overwritten.
+///
+/// # Errors
+/// If there is no such school, the person or the file is there already, no file can be
+/// named so, or the system refuses.
+pub fn new_person(
+    folder: &Path,
+    department: &Department,
+    name: &str,
+    school: &str,
+    language: &Language,
+) -> Result<PathBuf, Refused> {
+    let Text(name) = name.parse().map_err(|_| Refused::Name)?;
+    let school = department.settings.school(school).ok_or_else(|| {
+        let schools = department.settings.schools.iter().map(|school| school.name.as_str());
+        Refused::School(nearest(school, schools).map(str::to_owned))
+    })?;
+    let people = everybody(folder).map_err(|error| Refused::Io(folder.to_owned(), error))?;
+    let same_name =
+        |person: &&Person| person.whose.name.as_deref().is_some_and(|other| fold(other) == fold(&name));
+    if let Some(there) = people.iter().find(same_name) {
+        return Err(Refused::Person(there.file.path.clone()));
+    }
+    let place = place(&people, department, school, &name).ok_or(Refused::Name)?;
+    let taken = names::same_on_some_system(names::stem(&place));
+    let same_file = |person: &&Person| names::same_on_some_system(names::stem(&person.file.name)) == taken;
+    if let Some(there) = people.iter().find(same_file) {
+        return Err(Refused::File(there.file.path.clone()));
+    }
+    let text = text(department, school, &name, place.matches('/').count(), language);
+    if !says_exactly(&text, &place, department, school, &name) {
+        return Err(Refused::Name);
+    }
+    let path = folder.join(&place);
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Refused::File(path.clone()),
+        _ => Refused::Io(path.clone(), error),
+    };
+    if let Some(above) = path.parent() {
+        fs::create_dir_all(above).map_err(failed)?;
+    }
+    output::create(&path, text.as_bytes()).map_err(failed)?;
+    Ok(path)
+}
+
+/// Where the profile goes, with `/` on every system: beside most of the school's
+/// others, else in a folder of the school's name.
+fn place(people: &[Person], department: &Department, school: SchoolIndex, name: &str) -> Option<String> {
+    let school = &department.settings.schools[school.0].name;
+    let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
+    for person in people {
+        if person.whose.school.as_deref().is_some_and(|other| fold(other) == fold(school)) {
+            let folder = person.file.name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            *folders.entry(folder).or_default() += 1;
+        }
+    }
+    // Of several as full, the first by its path.
+    let usual =
+        folders.into_iter().rev().max_by_key(|(_, count)| *count).map(|(folder, _)| folder.to_owned());
+    let folder = match usual {
+        Some(folder) => folder,
+        None => usable(&slug(school), |folder| {
+            names::impossible_on_windows(folder).is_none() && walk::is_walked(folder)
+        })?,
+    };
+    let at = |stem: &str| match folder.as_str() {
+        "" => format!("{stem}.yaml"),
+        folder => format!("{folder}/{stem}.yaml"),
+    };
+    let stem = usable(&slug(name), |stem| {
+        let path = at(stem);
+        named(Path::new(&path), folder.is_empty()) == Named::Read(FileKind::Profile)
+            && names::impossible_on_windows(&path).is_none()
+            && !names::is_taken(names::stem(&path))
+    })?;
+    Some(at(&stem))
+}
+
+/// `name` if it fits, else with a number behind it; `None` if neither does.
+fn usable(name: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
+    let numbered = format!("{name}-1");
+    let names = [name.to_owned(), numbered];
+    names.into_iter().filter(|_| !name.is_empty()).find(|name| fits(name))
+}
+
+/// A name as files are named: small letters, Danish ones too, and hyphens.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_NAME) {
+        match c.is_alphanumeric() {
+            true => slug.push(c),
+            false if slug.ends_with('-') || slug.is_empty() => {}
+            false => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// Whether the reader takes from `text` this name and school, and has nothing to say.
+fn says_exactly(text: &str, place: &str, department: &Department, school: SchoolIndex, name: &str) -> bool {
+    let file = SourceFile::new(place.to_owned(), place.into(), FileKind::Profile, text.to_owned());
+    let file = Arc::new(file);
+    let mut problems = Problems::default();
+    let root = tree::parse(&file, &mut problems).ok().flatten();
+    let read = root.and_then(|root| profile::read(&file, &root, department.shared(), &mut problems));
+    let same = |read: &profile::Profile| read.name.value == name && read.school == school;
+    problems.iter().next().is_none() && read.as_ref().is_some_and(same)
+}
+
+/// The profile's text.
+fn text(
+    department: &Department,
+    school: SchoolIndex,
+    name: &str,
+    depth: usize,
+    language: &Language,
+) -> String {
+    let say = |key: &str| language.say(key, &[]);
+    let settings = &department.settings;
+    let school = &settings.schools[school.0];
+    let year = date::of_period(settings).year().max(2026);
+    let day = |key: &str, year: i16| language.say(key, &[("year", year.to_string().into())]);
+    let somebody = say("new-file-somebody");
+    let mut page = Page { text: Kind::Profile.line(depth), language };
+    page.remark(&say("new-file-line"));
+    page.gap();
+    for part in ["new-file-yours", "new-file-off", "new-file-private"] {
+        page.remark(&say(part));
+    }
+    page.gap();
+    page.on(&format!("navn: {}", value(name)));
+    page.on(&format!("skole: {}", value(&school.name)));
+    page.explained("schema-position", &format!("stilling: {}", say("new-file-position")));
+    let leader = school.leader.as_deref().unwrap_or(&somebody);
+    page.explained("schema-person-leader", &format!("leder: {}", value(leader)));
+    page.explained("schema-talk", &format!("mus: {}", day("new-file-talk", year)));
+    page.explained("schema-agreed", &format!("aftalt: {}", day("new-file-talk", year)));
+    page.roles(department);
+    page.gap();
+    page.levels(department);
+    page.gap();
+    page.last_year(department);
+    page.gap();
+    page.plan(department, &somebody, &day("new-file-deadline", year + 1));
+    page.explained("schema-follow-up", &format!("opfølgning: {}", day("new-file-follow-up", year + 1)));
+    page.gap();
+    page.explained("schema-consent", "samtykke:");
+    page.explained("schema-consent-booklet", "  hæfte: nej");
+    page.explained("schema-consent-teaches", "  oplærer: nej");
+    page.text
+}
+
+/// A file under way.
+struct Page<'a> {
+    text: String,
+    language: &'a Language,
+}
+
+impl Page<'_> {
+    fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A line that counts.
+    fn on(&mut self, line: &str) {
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    /// A line that is switched off. The `#` stands before everything, so that deleting it
+    /// leaves the line where it belongs.
+    fn off(&mut self, line: &str) {
+        let _ = writeln!(self.text, "#{line}");
+    }
+
+    /// A comment.
+    fn remark(&mut self, text: &str) {
+        self.indented_remark(text, "");
+    }
+
+    fn indented_remark(&mut self, text: &str, indent: &str) {
+        let seen: String = text.chars().map(|c| if is_invisible(c) { ' ' } else { c }).collect();
+        for line in wrapped(&seen) {
+            let _ = writeln!(self.text, "{indent}# {line}");
+        }
+    }
+
+    /// What an editor says of a key, as a comment.
+    fn about(&mut self, message: &str) {
+        let title = self.language.say(message, &[]);
+        let text = match self.language.attribute(message, "more") {
+            Some(more) => format!("{title}: {more}"),
+            None => title,
+        };
+        self.remark(&text);
+    }
+
+    /// A line that is switched off, with what an editor says of it.
+    fn explained(&mut self, message: &str, line: &str) {
+        self.about(message);
+        self.off(line);
+    }
+
+    fn roles(&mut self, department: &Department) {
+        let roles = &department.role_model.roles;
+        let Some(first) = roles.first() else { return };
+        self.about("schema-person-roles");
+        for role in roles {
+            self.remark(&format!("  {}: {}", role.key, role.name));
+        }
+        self.off(&format!("roller: [{}]", value(&first.key)));
+    }
+
+    fn levels(&mut self, department: &Department) {
+        let scale = &department.role_model.scale.levels;
+        self.about("schema-levels");
+        for level in scale {
+            self.remark(&format!("  {}: {}", level.number, level.name));
+        }
+        self.remark(&self.language.say("new-file-long-form", &[]));
+        self.on("profil:");
+        let middle = scale.len() / 2;
+        let wanted = &scale[(middle + 1).min(scale.len() - 1)];
+        for (i, area) in department.role_model.areas.iter().enumerate() {
+            let description = area.description.iter().map(String::as_str);
+            let about: Vec<&str> = std::iter::once(area.name.as_str()).chain(description).collect();
+            self.indented_remark(&about.join(": "), "  ");
+            self.on(&format!("  {}:", value(&area.key)));
+            if i == 0 {
+                self.off(&format!("    nu: {}", scale[middle].number));
+                self.off(&format!("    ønsket: {}", wanted.number));
+                self.off("    vigtighed: nødvendig");
+                self.off(&format!("    bemærkning: {}", self.language.say("new-file-remark", &[])));
+            }
+        }
+    }
+
+    fn last_year(&mut self, department: &Department) {
+        let role_model = &department.role_model;
+        let Some(area) = role_model.areas.first() else { return };
+        let lowest = role_model.scale.levels.first().map_or(0, |level| level.number);
+        self.explained("schema-last-year", "sidste_år:");
+        self.off(&format!("  {}: {lowest}", value(&area.key)));
+        self.explained("schema-last-plan", "sidste_års_plan:");
+        self.off(&format!("  - mål: {}", self.language.say("new-file-last-goal", &[])));
+        self.off("    status: gennemført");
+        if let Some(course) = department.catalogue.courses.first() {
+            let line = format!("gennemførte_kurser: [{}]", value(&course.number));
+            self.explained("schema-finished", &line);
+        }
+    }
+
+    fn plan(&mut self, department: &Department, somebody: &str, deadline: &str) {
+        let Some(area) = department.role_model.areas.first() else { return };
+        let area = value(&area.key);
+        self.about("schema-plan");
+        self.remark(&self.language.say("new-file-ways", &[]));
+        self.off("plan:");
+        let goal = self.language.say("new-file-goal", &[]);
+        let mut ways: Vec<Vec<String>> = vec![
+            vec!["form: sidemandsoplæring".into(), format!("hos: {somebody}")],
+            vec![format!("aktivitet: {}", self.language.say("new-file-activity", &[]))],
+        ];
+        if let Some(course) = department.catalogue.courses.first() {
+            ways.insert(0, vec![format!("kursus: {}", value(&course.number))]);
+        }
+        for (i, way) in ways.iter().enumerate() {
+            self.off(&format!("  - mål: {goal}"));
+            self.off(&format!("    område: {area}"));
+            for line in way {
+                self.off(&format!("    {line}"));
+            }
+            if i == 0 {
+                self.off("    ansvarlig: leder");
+                self.off(&format!("    frist: {deadline}"));
+                self.off(&format!("    afløser: {somebody}"));
+                self.off("    status: foreslået");
+            }
+        }
+    }
+}
+
+/// The lines of a comment, so short that Notepad need not break them.
+fn wrapped(text: &str) -> Vec<String> {
+    const WIDTH: usize = 96;
+    let indent: String = text.chars().take_while(|c| *c == ' ').collect();
+    let mut lines = vec![indent.clone()];
+    for word in text.split_whitespace() {
+        let line = lines.last_mut().expect("there is one");
+        let is_fresh = *line == indent;
+        if !is_fresh && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            lines.push(format!("{indent}{word}"));
+        } else {
+            let space = if is_fresh { "" } else { " " };
+            *line += &format!("{space}{word}");
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_the_person() {
+        for (name, expected) in [
+            ("Åse Ærenlund", "åse-ærenlund"),
+            ("Anne-Margrethe  D'Angelo, jun.", "anne-margrethe-d-angelo-jun"),
+            ("A\u{30a}se", "åse"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("!!!", ""),
+        ] {
+            assert_eq!(slug(name), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_that_no_file_can_have_gets_a_number() {
+        let fits = |name: &str| name != "aux" && name != "-1";
+        assert_eq!(usable("anne", fits).as_deref(), Some("anne"));
+        assert_eq!(usable("aux", fits).as_deref(), Some("aux-1"));
+        assert_eq!(usable("", fits), None);
+        assert_eq!(usable("konflikt", |_| false), None);
+    }
+
+    #[test]
+    fn comments_keep_their_words_and_their_indentation() {
+        let text = "  ".to_owned() + &"ord ".repeat(60);
+        let lines = wrapped(&text);
+        assert!(
+            lines.len() > 1 && lines.iter().all(|line| line.starts_with("  o") && line.chars().count() <= 96)
+        );
+        let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
+        assert_eq!(words, 60);
+    }
+}

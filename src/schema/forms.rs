@@ -1,0 +1,274 @@
+//! The forms that values take, as an editor checks them: never stricter than
+//! [`crate::department::values`] reads them.
+//!
+//! An editor's YAML has numbers, truth values and nulls, where the program has raw
+//! text: `1.500` is 1.5 there. So each form also lets pass what such a text becomes.
+//! A value that is not given may stand empty.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use crate::department::role_model::{Scale, ScaleLevel};
+use crate::language::{Language, month_names};
+use crate::source::edit;
+use crate::source::word::{EDGE, Word, spellings};
+
+/// Between the parts of a date.
+const APART: &str = "[ ./,\u{a0}-]";
+/// Among the digits of a number.
+const SPACES: &str = "[\\s\u{85}]*";
+
+/// A value that a list of words offers, and what it means.
+pub(super) struct Offer {
+    pub value: String,
+    pub meaning: String,
+}
+
+impl Offer {
+    pub fn new(value: impl Into<String>, meaning: impl Into<String>) -> Self {
+        Self { value: value.into(), meaning: meaning.into() }
+    }
+}
+
+/// Any text.
+pub(super) fn text() -> Value {
+    json!({"type": ["string", "number", "boolean", "null"]})
+}
+
+/// Text of the kind that `pattern` describes, or nothing.
+fn like(pattern: &str, others: &[&str], fault: String) -> Map<String, Value> {
+    let types: Vec<&str> = ["string", "null"].iter().chain(others).copied().collect();
+    let pattern = format!("^{EDGE}(?:{pattern})?{EDGE}$");
+    let form =
+        json!({"type": types, "pattern": pattern, "patternErrorMessage": fault, "errorMessage": fault});
+    into_map(form)
+}
+
+/// A date, as Danes write it.
+pub(super) fn day(language: &Language) -> Value {
+    let day = "\\+?0*(?:[1-9]|[12][0-9]|3[01])";
+    let month = "\\+?0*(?:[1-9]|1[0-2])";
+    let year = "(?:19[0-9]{2}|2[01][0-9]{2}|2200)";
+    let names: BTreeSet<String> =
+        month_names().iter().flatten().map(|name| name.chars().take(3).collect()).collect();
+    let names: Vec<String> = names.iter().map(|name| spelled_in_any_case(name)).collect();
+    let named = format!("(?:{})[^0-9 ./,\u{a0}-]*", names.join("|"));
+    let pattern = format!(
+        "[^0-9+]*(?:{year}{APART}+{month}{APART}+{day}|{day}{APART}+(?:{month}|{named}){APART}+{year}){APART}*\
+         (?:[ ,\u{a0}][Kk\u{212a}][Ll].*)?"
+    );
+    Value::Object(like(&pattern, &[], language.say("schema-not-a-day", &[])))
+}
+
+fn spelled_in_any_case(word: &str) -> String {
+    word.chars().map(|c| format!("[{c}{}]", c.to_uppercase())).collect()
+}
+
+/// A number of zero or more, as Danes write it.
+pub(super) fn amount(language: &Language) -> Value {
+    number(&format!("[0-9]{SPACES}[0-9]?"), language.say("schema-not-a-number", &[]))
+}
+
+/// A whole number of zero or more.
+pub(super) fn count(language: &Language) -> Value {
+    number(&format!("0{SPACES}0?"), language.say("schema-not-a-whole-number", &[]))
+}
+
+fn number(decimals: &str, fault: String) -> Value {
+    let digit = format!("[0-9]{SPACES}");
+    let grouped = format!("(?:{digit}){{1,3}}(?:\\.{SPACES}(?:{digit}){{3}})+");
+    let pattern = format!(
+        "(?:{grouped}|(?:{digit})+)(?:,{SPACES}{decimals}{SPACES})?(?:[Kk\u{212a}][Rr])?[\\s\u{85}.,-]*"
+    );
+    let mut form = like(&pattern, &["number"], fault);
+    // `1.500` and `1.5` are one number to an editor.
+    form.insert("minimum".into(), 0.into());
+    form.insert("maximum".into(), 1_000_000_000.into());
+    Value::Object(form)
+}
+
+/// Yes or no.
+pub(super) fn yes_no(language: &Language) -> Value {
+    offered(["ja", "nej"].map(|word| Offer::new(word, "")).into(), YES_OR_NO, &["boolean"], {
+        language.say("schema-not-yes-or-no", &[])
+    })
+}
+
+/// The words for yes and no.
+pub(super) const YES_OR_NO: &str =
+    "[Jj][Aa]|[Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Nn][Ee][JjIi]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]";
+
+/// A colour as `#rrggbb`.
+pub(super) fn colour(language: &Language) -> Value {
+    let pattern = "#(?:[0-9A-Fa-f]{2}|\\+[0-9A-Fa-f]){3}";
+    Value::Object(like(pattern, &[], language.say("schema-not-a-colour", &[])))
+}
+
+/// One of the languages.
+pub(super) fn language_tag(language: &Language) -> Value {
+    let pattern = "(?:[Dd][Aa]|[Ss][Vv]|[Nn][BbOoNn]|[Ee][Nn])(?:[-_.].*)?";
+    let offers = ["da", "sv", "nb", "en"].map(|tag| Offer::new(tag, "")).into();
+    offered(offers, pattern, &[], language.say("schema-not-one-of", &[("words", "da, sv, nb, en".into())]))
+}
+
+/// A level of any scale.
+pub(super) fn any_level(language: &Language) -> Value {
+    let mut form = like("[+-]?[0-9]+", &["integer"], language.say("schema-not-a-level", &[]));
+    form.insert("minimum".into(), (-1000).into());
+    form.insert("maximum".into(), 1000.into());
+    Value::Object(form)
+}
+
+/// A level of `scale`.
+pub(super) fn level(scale: &Scale, language: &Language) -> Value {
+    Value::Object(levels(scale, &numbers(scale), Vec::new(), language))
+}
+
+/// What an area of a profile may be: `4`, or `3 til 4`, or what `long` describes.
+pub(super) fn level_change(scale: &Scale, long: Value, language: &Language) -> Value {
+    let number = numbers(scale);
+    let to = "(?:[Tt][Ii][Ll]{1,2}|[Tt][Oo]|->|→)";
+    let pattern = format!("(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?");
+    let mut steps: Vec<Value> = Vec::new();
+    for (i, from) in scale.levels.iter().enumerate() {
+        for wanted in scale.levels.iter().skip(i + 1).take(2) {
+            let change = format!("{} til {}", from.number, wanted.number);
+            let names = format!("{} → {}", from.name, wanted.name);
+            steps.push(json!({"label": change, "description": names, "body": change}));
+        }
+    }
+    json!({"anyOf": [levels(scale, &pattern, steps, language), long]})
+}
+
+/// A level, offered with its name. An editor says of what is in no list only which values
+/// the list has; so numbers are in one, and texts have words of their own.
+fn levels(scale: &Scale, pattern: &str, more: Vec<Value>, language: &Language) -> Map<String, Value> {
+    let numbers: Vec<i64> = scale.levels.iter().map(|level| level.number).collect();
+    let names: Vec<&str> = scale.levels.iter().map(|level| level.name.as_str()).collect();
+    let one = |level: &ScaleLevel| json!({"label": level.number.to_string(), "description": level.name, "body": level.number});
+    let offers: Vec<Value> = scale.levels.iter().map(one).chain(more).collect();
+    let mut form = like(pattern, &["integer"], level_fault(scale, language));
+    form.insert("defaultSnippets".into(), offers.into());
+    form.insert("if".into(), json!({"type": "integer"}));
+    form.insert("then".into(), json!({"enum": numbers, "enumDescriptions": names}));
+    form
+}
+
+fn level_fault(scale: &Scale, language: &Language) -> String {
+    language.say("schema-not-on-the-scale", &[("levels", scale.numbers().into())])
+}
+
+/// The numbers of `scale` in a regular expression.
+fn numbers(scale: &Scale) -> String {
+    let written = |number: i64| match number {
+        0 => "[+-]?0+".to_owned(),
+        1.. => format!("\\+?0*{number}"),
+        _ => format!("-0*{}", number.unsigned_abs()),
+    };
+    let all: Vec<String> = scale.levels.iter().map(|level| written(level.number)).collect();
+    all.join("|")
+}
+
+/// One of a fixed set of words; `others` are accepted too.
+pub(super) fn word<T: Word>(meaning: impl Fn(T) -> String, others: &[&str], language: &Language) -> Value {
+    let words = T::VARIANTS.iter().map(|&word| (word.into(), meaning(word)));
+    let offers: Vec<Offer> = words.map(|(word, meaning): (&str, String)| Offer::new(word, meaning)).collect();
+    let all: Vec<String> = offers
+        .iter()
+        .map(|offer| offer.value.as_str())
+        .chain(others.iter().copied())
+        .map(spellings)
+        .collect();
+    let fault = language.say("schema-not-one-of", &[("words", T::words().join(", ").into())]);
+    offered(offers, &all.join("|"), &[], fault)
+}
+
+/// One of `offers`, in any spelling.
+pub(super) fn one_of(offers: Vec<Offer>, fault: String) -> Value {
+    let pattern = alternatives(&offers);
+    offered(offers, &pattern, &[], fault)
+}
+
+/// Some of `offers`: a list, one of them, or several with commas between them. Where
+/// `whole` is given, it may be the whole answer.
+pub(super) fn some_of(offers: Vec<Offer>, whole: Option<&str>, fault: String) -> Value {
+    let one = alternatives(&offers);
+    let one = whole.map_or(one.clone(), |whole| format!("{one}|{whole}"));
+    let pattern = format!("(?:{one})(?:{EDGE},{EDGE}(?:{one}))*");
+    let types: &[&str] = if whole.is_some() { &["boolean"] } else { &[] };
+    let item = offered(offers, &pattern, types, fault.clone());
+    json!({"errorMessage": fault, "anyOf": [{"type": "array", "items": item}, item]})
+}
+
+/// Text of any kind, for which `offers` are what is usual.
+pub(super) fn usually(offers: Vec<Offer>) -> Value {
+    if offers.is_empty() {
+        return text();
+    }
+    let values: Vec<Value> = offers.iter().map(|offer| as_read(&offer.value)).collect();
+    let meanings: Vec<&str> = offers.iter().map(|offer| offer.meaning.as_str()).collect();
+    json!({"anyOf": [{"enum": values, "enumDescriptions": meanings}, text()]})
+}
+
+fn alternatives(offers: &[Offer]) -> String {
+    let all: Vec<String> = offers.iter().map(|offer| spellings(&offer.value)).collect();
+    // With nothing to choose from, nothing fits.
+    if all.is_empty() { "(?!)".to_owned() } else { all.join("|") }
+}
+
+/// Text that fits `pattern`, of which `offers` are what an editor completes. They are no
+/// `enum`: of what is not in one an editor says so in words of its own.
+fn offered(offers: Vec<Offer>, pattern: &str, others: &[&str], fault: String) -> Value {
+    let read: Vec<Value> = offers.iter().map(|offer| as_read(&offer.value)).collect();
+    let numbers: Vec<&Value> = read.iter().filter(|value| value.is_number()).collect();
+    let mut types = others.to_vec();
+    // A name such as `10` is a number to an editor, and so is `0x1F`.
+    let odd = |offer: &Offer| offer.value.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+    if offers.iter().any(odd) {
+        types.push("number");
+    }
+    if read.iter().any(Value::is_boolean) && !types.contains(&"boolean") {
+        types.push("boolean");
+    }
+    let mut form = like(pattern, &types, fault);
+    if !numbers.is_empty() && numbers.len() == offers.iter().filter(|offer| odd(offer)).count() {
+        form.insert("if".into(), json!({"type": "number"}));
+        form.insert("then".into(), json!({"enum": numbers}));
+    }
+    let snippet = |offer: &Offer| {
+        // A dollar sign would begin a place to fill in.
+        let body = edit::value(&offer.value).replace('$', "\\$");
+        json!({"label": offer.value, "description": offer.meaning, "body": body})
+    };
+    let snippets: Vec<Value> = offers.iter().map(snippet).collect();
+    form.insert("examples".into(), read.into());
+    form.insert("defaultSnippets".into(), snippets.into());
+    Value::Object(form)
+}
+
+/// What `word` is to an editor's YAML: a number, if it looks like one.
+fn as_read(word: &str) -> Value {
+    let digits = word.strip_prefix(['+', '-']).unwrap_or(word);
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && digits.chars().all(|c| c.is_ascii_digit() || "eE.+-".contains(c));
+    if let Some(whole) = is_number.then(|| word.parse::<i64>().ok()).flatten() {
+        return whole.into();
+    }
+    let broken = is_number.then(|| word.parse::<f64>().ok()).flatten();
+    match broken.and_then(serde_json::Number::from_f64) {
+        Some(number) => Value::Number(number),
+        None => match word.to_lowercase().as_str() {
+            "true" => true.into(),
+            "false" => false.into(),
+            _ => word.into(),
+        },
+    }
+}
+
+fn into_map(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}

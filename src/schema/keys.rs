@@ -1,0 +1,129 @@
+//! Sections with their keys, in every spelling that the reader takes.
+
+use serde_json::{Map, Value, json};
+
+use crate::language::Language;
+use crate::source::word::{EDGE, spellings};
+
+/// A schema under way: its language, and what its parts refer to.
+pub(super) struct Draft<'a> {
+    pub language: &'a Language,
+    definitions: Map<String, Value>,
+}
+
+/// The keys of one section.
+#[derive(Default)]
+pub(super) struct Keys {
+    known: Map<String, Value>,
+    spelled: Map<String, Value>,
+    required: Vec<Value>,
+    names: Vec<String>,
+}
+
+impl<'a> Draft<'a> {
+    pub fn new(language: &'a Language) -> Self {
+        Self { language, definitions: Map::new() }
+    }
+
+    /// `form` under a name of its own, with the title and the description of `message`.
+    pub fn defined(&mut self, message: &'static str, form: Value) -> Value {
+        let described = described(form, message, self.language);
+        self.named(message, described)
+    }
+
+    /// `form` under the name `name`.
+    pub fn named(&mut self, name: &str, form: Value) -> Value {
+        let before = self.definitions.insert(name.to_owned(), form.clone());
+        debug_assert!(before.is_none_or(|before| before == form), "{name} has two forms");
+        json!({"$ref": format!("#/definitions/{name}")})
+    }
+
+    /// The schema of a whole file.
+    pub fn file(self, message: &'static str, keys: Keys) -> Value {
+        let mut file = described(keys.section(self.language), message, self.language);
+        file["$schema"] = "http://json-schema.org/draft-07/schema#".into();
+        file["$comment"] = super::mark().into();
+        file["type"] = "object".into();
+        file["definitions"] = self.definitions.into();
+        file
+    }
+}
+
+impl Keys {
+    /// Adds `name`, in every spelling.
+    pub fn key(mut self, name: &str, form: Value) -> Self {
+        self.known.insert(name.to_owned(), form.clone());
+        let escaped: String = name.chars().map(escape).collect();
+        // The usual spelling is told of once, not twice.
+        let pattern = format!("^(?!{escaped}$){EDGE}(?:{}){EDGE}$", spellings(name));
+        self.spelled.insert(pattern, form);
+        self.names.push(name.to_owned());
+        self
+    }
+
+    /// As [`Keys::key`], but it must be there.
+    pub fn required(mut self, name: &str, form: Value, language: &Language) -> Self {
+        let pattern = format!("^{EDGE}(?:{}){EDGE}$", spellings(name));
+        let missing = language.say("schema-missing", &[("key", name.into())]);
+        self.required.push(json!({
+            "if": {"propertyNames": {"not": {"pattern": pattern}}},
+            "then": {"required": [name], "errorMessage": missing},
+        }));
+        self.key(name, form)
+    }
+
+    /// The section: only these keys, or nothing at all.
+    pub fn section(self, language: &Language) -> Value {
+        let fault = language.say("schema-only-these", &[("keys", self.names.join(", ").into())]);
+        let mut section = section(&fault);
+        section["properties"] = self.known.into();
+        section["patternProperties"] = self.spelled.into();
+        section["additionalProperties"] = false.into();
+        if !self.required.is_empty() {
+            section["allOf"] = self.required.into();
+        }
+        section
+    }
+}
+
+/// A section whose keys are names that the file chooses, each with what `form` describes.
+pub(super) fn any_names(form: Value, language: &Language) -> Value {
+    let mut section = section(&language.say("schema-names", &[]));
+    section["additionalProperties"] = form;
+    section
+}
+
+/// A list of what `item` describes; one alone needs no list.
+pub(super) fn list_of(item: Value) -> Value {
+    json!({"anyOf": [
+        {"type": ["array", "null", "string"], "pattern": format!("^{EDGE}$"), "items": item},
+        item,
+    ]})
+}
+
+/// A list of texts; one alone needs no list.
+pub(super) fn texts(text: Value) -> Value {
+    json!({"anyOf": [{"type": "array", "items": text}, text]})
+}
+
+/// `form` with the title and the description of `message`.
+pub(super) fn described(mut form: Value, message: &'static str, language: &Language) -> Value {
+    form["title"] = language.say(message, &[]).into();
+    if let Some(more) = language.attribute(message, "more") {
+        form["description"] = more.into();
+    }
+    form
+}
+
+/// Keys, or nothing: an empty text stands for nothing, as in `samtykke: ""`.
+fn section(fault: &str) -> Value {
+    json!({
+        "type": ["object", "null", "string"],
+        "pattern": format!("^{EDGE}$"),
+        "errorMessage": fault,
+    })
+}
+
+fn escape(c: char) -> String {
+    if "\\^$.|?*+()[]{}/".contains(c) { format!("\\{c}") } else { c.to_string() }
+}

@@ -1,0 +1,130 @@
+//! What an editor needs to help while somebody types: a JSON Schema for each kind of file.
+//!
+//! The profile's is made from this department's own role model and schools, so the
+//! editor offers them and tells what each level means. A schema never refuses what the
+//! reader accepts, and holds no person's name. It knows the reader's keys by heart;
+//! the tests compare the two.
+
+mod catalogue;
+mod forms;
+mod keys;
+mod profile;
+mod role_model;
+mod settings;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use strum::{IntoStaticStr, VariantArray};
+
+use crate::build::output::{self, OutputError};
+use crate::department::Department;
+use crate::language::Language;
+
+/// The folder of the schemas in the shared folder. Its name begins with a dot, so
+/// nothing in it is ever taken for a profile, and most systems keep it out of sight.
+pub const FOLDER: &str = ".spind";
+
+/// The kinds of file, by the words of the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Kind {
+    /// A person's profile.
+    #[strum(serialize = "profil")]
+    Profile,
+    /// `afdeling.yaml`.
+    #[strum(serialize = "afdeling")]
+    Settings,
+    /// `rollemodel.yaml`.
+    #[strum(serialize = "rollemodel")]
+    RoleModel,
+    /// `kurser.yaml`.
+    #[strum(serialize = "kurser")]
+    Catalogue,
+}
+
+impl Kind {
+    /// Where the schema lies in the shared folder, with `/` on every system.
+    pub fn path(self) -> String {
+        let name: &str = self.into();
+        format!("{FOLDER}/{name}.schema.json")
+    }
+
+    /// The line by which editors find the schema, for a file so many folders deep.
+    pub fn line(self, depth: usize) -> String {
+        format!("# yaml-language-server: $schema={}{}\n", "../".repeat(depth), self.path())
+    }
+}
+
+/// The schema of `kind`. Without a department only what every department has in common
+/// is known, which does for `afdeling.yaml` and `rollemodel.yaml`; `None` for the others.
+pub fn schema(kind: Kind, department: Option<&Department>, language: &Language) -> Option<Value> {
+    Some(match kind {
+        Kind::Profile => profile::schema(department?, language),
+        Kind::Settings => settings::schema(language),
+        Kind::RoleModel => role_model::schema(department.map(|d| &d.role_model), language),
+        Kind::Catalogue => catalogue::schema(&department?.role_model, language),
+    })
+}
+
+/// A schema as the bytes of its file.
+pub fn to_bytes(schema: &Value) -> Vec<u8> {
+    format!("{schema:#}\n").into_bytes()
+}
+
+/// Writes the schemas of all kinds into the shared folder, in place of earlier ones;
+/// the files written, and those that could not be.
+pub fn write_all(
+    folder: &Path,
+    department: &Department,
+    language: &Language,
+) -> (Vec<PathBuf>, Vec<(PathBuf, OutputError)>) {
+    let mut written = Vec::new();
+    let mut failed = Vec::new();
+    for &kind in Kind::VARIANTS {
+        let path = folder.join(kind.path());
+        let Some(schema) = schema(kind, Some(department), language) else { continue };
+        match write(&path, &to_bytes(&schema)) {
+            Ok(()) => written.push(path),
+            Err(error) => failed.push((path, error)),
+        }
+    }
+    (written, failed)
+}
+
+/// Writes a schema to `path`, in place of an earlier one and of nothing else.
+///
+/// # Errors
+/// If another file is there, a link is in its place, or the system refuses.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|there| there.is_symlink());
+    if is_link(path) || folder.is_some_and(|folder| folder.ends_with(FOLDER) && is_link(folder)) {
+        return Err(OutputError::Link);
+    }
+    match std::fs::read(path) {
+        Ok(there) if !is_ours(&there) => return Err(OutputError::Foreign),
+        // Unchanged: whoever syncs the folder need not hear of it.
+        Ok(there) if there == bytes => return Ok(()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    if let Some(folder) = folder {
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(output::replace(path, bytes)?)
+}
+
+/// What marks a schema as this program's.
+fn mark() -> String {
+    format!("spind {}", env!("CARGO_PKG_VERSION"))
+}
+
+fn is_ours(bytes: &[u8]) -> bool {
+    let schema: Option<Value> = serde_json::from_slice(bytes).ok();
+    schema.is_some_and(|schema| schema["$comment"].as_str().is_some_and(|mark| mark.starts_with("spind ")))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,258 @@
+//! The schemas against the reader: no key forgotten, nothing refused that is read.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::str::FromStr;
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use regex::Regex;
+use serde_json::json;
+
+use super::*;
+use crate::department::values::{Amount, Colour, Count, Day, LanguageTag, LevelChange, LevelNumber, YesNo};
+use crate::language::Tag;
+use crate::problem::Problems;
+
+fn sample() -> Department {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles");
+    let reading =
+        crate::department::read(&folder, None, &mut Problems::default()).expect("the sample is there");
+    reading.department.expect("the sample is sound")
+}
+
+fn of(kind: Kind) -> Value {
+    schema(kind, Some(&sample()), &Language::new(Tag::Da)).expect("a schema")
+}
+
+fn validator(schema: &Value) -> Validator {
+    jsonschema::draft7::new(schema).expect("a schema of draft 7")
+}
+
+/// Every key that a schema knows, whichever section it belongs to.
+fn keys(schema: &Value, into: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(map) => {
+            if let Some(Value::Object(properties)) = map.get("properties") {
+                into.extend(properties.keys().cloned());
+            }
+            map.values().for_each(|value| keys(value, into));
+        }
+        Value::Array(values) => values.iter().for_each(|value| keys(value, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_schemas_have_every_key_that_the_reader_asks_for() {
+    let asked = Regex::new(
+        r#"(?:required|optional|value|values|word|list|section|node|missing|level|date|wish)(?:::<\w+>)?\(\s*"([a-zæøå_]+)""#,
+    );
+    let asked = asked.expect("a regular expression");
+    for (kind, code) in [
+        (Kind::Profile, include_str!("../department/profile.rs")),
+        (Kind::Settings, include_str!("../department/settings.rs")),
+        (Kind::RoleModel, include_str!("../department/role_model.rs")),
+        (Kind::Catalogue, include_str!("../department/catalogue.rs")),
+    ] {
+        let mut known = BTreeSet::new();
+        keys(&of(kind), &mut known);
+        let read: BTreeSet<&str> =
+            asked.captures_iter(code).map(|found| found.get(1).expect("a group").as_str()).collect();
+        assert!(read.len() >= 10, "{kind:?}: {read:?}");
+        let forgotten: Vec<_> = read.iter().filter(|key| !known.contains(**key)).collect();
+        assert!(forgotten.is_empty(), "{kind:?}: {forgotten:?}");
+        let areas: Vec<String> = sample().role_model.areas.iter().map(|area| area.key.clone()).collect();
+        let invented: Vec<_> =
+            known.iter().filter(|key| !read.contains(key.as_str()) && !areas.contains(key)).collect();
+        assert!(invented.is_empty(), "{kind:?}: {invented:?}");
+    }
+}
+
+#[test]
+fn no_schema_names_a_person_and_every_key_is_explained() {
+    let department = sample();
+    let leaders = department.settings.schools.iter().filter_map(|school| school.leader.as_deref());
+    let people = department.people.iter().map(|person| person.name.value.as_str());
+    let names: Vec<&str> = people.chain(leaders).collect();
+    for &tag in Tag::VARIANTS {
+        let language = Language::new(tag);
+        for &kind in Kind::VARIANTS {
+            let schema = schema(kind, Some(&department), &language).expect("a schema");
+            let text = schema.to_string();
+            for name in &names {
+                assert!(!text.contains(name), "{kind:?}: {name}");
+            }
+            assert!(!text.contains("schema-not") && schema["title"].is_string(), "{kind:?} {tag:?}");
+            let definitions = schema["definitions"].as_object().expect("definitions");
+            for (name, definition) in definitions.iter().filter(|(name, _)| name.starts_with("schema-")) {
+                let title = definition["title"].as_str().unwrap_or_default();
+                assert!(!title.is_empty() && title != name, "{tag:?} {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_schema_without_a_department_is_made_where_that_is_enough() {
+    let language = Language::new(Tag::Da);
+    for (kind, some) in
+        [(Kind::Settings, true), (Kind::RoleModel, true), (Kind::Profile, false), (Kind::Catalogue, false)]
+    {
+        assert_eq!(schema(kind, None, &language).is_some(), some, "{kind:?}");
+    }
+}
+
+#[test]
+fn another_file_is_not_replaced() -> std::io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join(FOLDER).join("profil.schema.json");
+    let ours = to_bytes(&of(Kind::Settings));
+    write(&path, &ours).expect("nothing is there");
+    write(&path, &to_bytes(&of(Kind::Profile))).expect("an earlier one is there");
+    std::fs::write(&path, "{\"title\": \"mine\"}")?;
+    assert!(matches!(write(&path, &ours), Err(OutputError::Foreign)));
+    assert_eq!(std::fs::read_to_string(&path)?, "{\"title\": \"mine\"}");
+    Ok(())
+}
+
+/// What the schema of the sample says of one value.
+struct Form {
+    validator: Validator,
+}
+
+impl Form {
+    fn new(kind: Kind, definition: &str) -> Self {
+        let mut schema = of(kind);
+        let whole = schema["definitions"].take();
+        let schema = json!({"$ref": format!("#/definitions/{definition}"), "definitions": whole});
+        Self { validator: validator(&schema) }
+    }
+
+    fn takes(&self, value: impl Into<Value>) -> bool {
+        self.validator.is_valid(&value.into())
+    }
+}
+
+#[test]
+fn values_are_checked_as_they_are_read() {
+    let day = Form::new(Kind::Profile, "schema-talk");
+    for good in
+        ["2026-12-02", "2/12-2026", "02-12-2026", "2. dec. 2026", "onsdag den 2. december 2026 kl. 10"]
+    {
+        assert!(day.takes(good), "{good}");
+    }
+    for bad in ["snart", "2/12-26", "2026-13-02", "32/12-2026", "2. dexember 2026"] {
+        assert!(!day.takes(bad), "{bad}");
+    }
+    let price = Form::new(Kind::Catalogue, "schema-course-price");
+    assert!(price.takes("1.500 kr.") && price.takes("1 500,-") && price.takes(1.5) && price.takes(1500));
+    assert!(!price.takes("1,500") && !price.takes("mange") && !price.takes(-3));
+    let seats = Form::new(Kind::Catalogue, "schema-session-seats");
+    assert!(seats.takes("16,0") && seats.takes(16) && !seats.takes("16,5"));
+    let area = Form::new(Kind::Profile, "area-1");
+    for good in [json!("3 til 4"), json!(4), json!("4→2"), json!({"Nu": 2, "oensket": "3"}), json!(null)] {
+        assert!(area.takes(good.clone()), "{good}");
+    }
+    for bad in [json!("3 til 9"), json!(6), json!("3-4"), json!({"ønsket": 3}), json!({"nu": 2, "mål": 3})]
+    {
+        assert!(!area.takes(bad.clone()), "{bad}");
+    }
+    let booklet = Form::new(Kind::Profile, "schema-consent-booklet");
+    assert!(booklet.takes("Ja") && booklet.takes(true) && booklet.takes("nei") && !booklet.takes("måske"));
+    let teaches = Form::new(Kind::Profile, "schema-consent-teaches");
+    assert!(teaches.takes("it, oekonomi") && teaches.takes(json!(["it"])) && teaches.takes("nej"));
+    assert!(!teaches.takes(json!(["it", "fodbold"])));
+    let school = Form::new(Kind::Profile, "schema-person-school");
+    assert!(school.takes("hedekaer-SKOLE") && !school.takes("Hedekær"));
+}
+
+/// Texts that look like values, right and wrong ones.
+fn like_a_value() -> impl Strategy<Value = String> {
+    let parts = prop::sample::select(vec![
+        "2",
+        "02",
+        "12",
+        "31",
+        "2026",
+        "1900",
+        "dec",
+        "december",
+        "MAJ",
+        "onsdag den ",
+        " kl. 10",
+        ".",
+        "-",
+        "/",
+        ",",
+        " ",
+        "\u{a0}",
+        "1",
+        "500",
+        "000",
+        "kr",
+        "Kr.",
+        ",-",
+        "+",
+        "3",
+        "til",
+        "TILL",
+        "to",
+        "->",
+        "→",
+        "ja",
+        "NEJ",
+        "Nei",
+        "true",
+        "#",
+        "00",
+        "ff",
+        "aB",
+        "+f",
+        "da",
+        "sv-SE",
+        "NN",
+        "_",
+        "0",
+        "-1",
+        "5",
+    ]);
+    prop::collection::vec(parts, 1..8).prop_map(|parts| parts.concat().trim().to_owned())
+}
+
+proptest! {
+    #[test]
+    fn what_the_reader_takes_passes(raw in prop_oneof![like_a_value(), "\\PC{0,12}"]) {
+        thread_local! {
+            static FORMS: [Form; 8] = [
+                Form::new(Kind::Profile, "schema-talk"),
+                Form::new(Kind::Catalogue, "schema-course-price"),
+                Form::new(Kind::Catalogue, "schema-session-seats"),
+                Form::new(Kind::Profile, "schema-consent-booklet"),
+                Form::new(Kind::Settings, "schema-colour"),
+                Form::new(Kind::Settings, "schema-language"),
+                Form::new(Kind::RoleModel, "schema-level-number"),
+                Form::new(Kind::Profile, "area-1"),
+            ];
+        }
+        let on_the_scale = |change: LevelChange| {
+            [change.current, change.wanted].iter().all(|level| (0..=5).contains(&level.0))
+        };
+        let read = [
+            Day::from_str(&raw).is_ok(),
+            Amount::from_str(&raw).is_ok(),
+            Count::from_str(&raw).is_ok(),
+            YesNo::from_str(&raw).is_ok(),
+            Colour::from_str(&raw).is_ok(),
+            LanguageTag::from_str(&raw).is_ok(),
+            LevelNumber::from_str(&raw).is_ok(),
+            LevelChange::from_str(&raw).is_ok_and(on_the_scale),
+        ];
+        FORMS.with(|forms| {
+            for (form, read) in forms.iter().zip(read) {
+                prop_assert!(!read || form.takes(raw.as_str()), "{raw:?}");
+            }
+            Ok(())
+        })?;
+    }
+}
