@@ -38,6 +38,7 @@ use crate::edition::Editions;
 use crate::language::{Language, Tag};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::{Place, names};
+use crate::steps::{self, Step};
 use crate::typeface::Typeface;
 
 use output::{Output, SVG_MARK};
@@ -95,6 +96,8 @@ pub struct Built {
     pub broken: usize,
     /// PDFs written.
     pub documents: usize,
+    /// Where the plans that were asked for lie, made or not.
+    pub plans: Vec<PathBuf>,
     /// The names given with `--only` that fit nobody.
     pub unknown: Vec<String>,
     /// What could not be made or written, and why.
@@ -169,8 +172,10 @@ pub fn check(
     today: Option<Date>,
     typeface: &Typeface,
 ) -> io::Result<Checked> {
+    let _reading = steps::begin(Step::Reading);
     let mut problems = Problems::default();
     let reading = department::read(folder, leader, &mut problems)?;
+    reading.parsed.iter().for_each(|parsed| steps::read(&parsed.file.path));
     printable::check(&reading.parsed, typeface, &mut problems);
     let records = match &reading.department {
         Some(department) => {
@@ -207,11 +212,15 @@ pub fn build(request: &Request<'_>, progress: Progress<'_>) -> Result<Outcome, B
             let name = department_name(department);
             let output = Output::open(request.out, &name).map_err(BuildError::Out)?;
             let run = Run { request, department, records: &records, language: &language, output: &output };
+            let typesetting = steps::begin(Step::Documents);
             let mut built = run.documents(progress);
+            drop(typesetting);
             run.clear_away(&mut built);
             run.corrections(&problems, &mut built);
             built.failures.sort_by(|a, b| a.path.cmp(&b.path));
+            let attending = steps::begin(Step::Public);
             let public = public::attend(request, &reading, &language, &output);
+            drop(attending);
             built.documents += usize::from(public.as_ref().is_some_and(|public| public.fate == Fate::Built));
             output.close().map_err(BuildError::Out)?;
             (Some(built), public)
@@ -249,7 +258,7 @@ enum Job {
 }
 
 /// The booklet's name in the output folder.
-const BOOKLET: &str = "haefte-intern.pdf";
+pub const BOOKLET: &str = "haefte-intern.pdf";
 /// The strategic plan's name in the output folder.
 const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
 /// The folder of plans in the output folder.
@@ -314,6 +323,11 @@ impl Run<'_> {
         });
         Built {
             people: selection.chosen.len(),
+            plans: selection
+                .chosen
+                .iter()
+                .map(|&i| self.request.out.join(document_name(&people[i].file.name, "pdf")))
+                .collect(),
             broken: self.department.broken.len(),
             documents,
             unknown: selection.unknown,

@@ -8,12 +8,14 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use spind::build::{BuildError, Built, Failure, FailureReason, Fate, Outcome, OutputError, Request, build};
+use spind::build::{
+    BOOKLET, BuildError, Built, Failure, FailureReason, Fate, Outcome, OutputError, PUBLIC_BOOKLET, Request,
+    build,
+};
 use spind::document::Templates;
 use spind::document::pdf::Kind;
 use spind::edition::Editions;
 use spind::language::{Language, Tag};
-use spind::problem::render;
 
 use super::{
     ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition, tell_on_stderr,
@@ -121,9 +123,8 @@ fn with_progress(request: &Request<'_>, common: &args::Common) -> Result<Outcome
 /// Tells problems and the summary; returns the exit code.
 fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> u8 {
     let language = &outcome.language;
-    let style = super::style();
     for problem in outcome.problems.iter() {
-        tell_on_stderr(&format!("{}\n", render::terminal(problem, language, style)));
+        super::tell_problem(problem, language, common);
     }
     let public = outcome.public.as_ref();
     for line in public.iter().flat_map(|public| public_edition::told(public, language, common.quiet)) {
@@ -145,11 +146,24 @@ fn tell(outcome: &Outcome, args: &args::Build, common: &args::Common, out: &Path
     if !common.quiet && stderr().is_terminal() || common.verbose {
         tell_on_stderr(&summary(built, outcome, language, out, started));
     }
+    let opened = !args.open || built.documents == 0 || super::open::open(&result(built, args, out), language);
     let asked = args.edition.is_some_and(Editions::public);
     let not_made = asked && public.is_some_and(|public| public.fate == Fate::Left);
     let failures = built.failures.len() + public_failures.len();
-    let failed = outcome.problems.any_error() || failures > 0 || !built.unknown.is_empty() || not_made;
+    let failed =
+        outcome.problems.any_error() || failures > 0 || !built.unknown.is_empty() || not_made || !opened;
     if failed { SOME_FAILED } else { ALL_BUILT }
+}
+
+/// What is shown of all that was made: the one plan that was asked for, else the booklet,
+/// else the folder.
+fn result(built: &Built, args: &args::Build, out: &Path) -> PathBuf {
+    let booklet = if args.edition.unwrap_or_default().internal() { BOOKLET } else { PUBLIC_BOOKLET };
+    let only = match &built.plans[..] {
+        [plan] if !args.only.is_empty() => Some(plan.clone()),
+        _ => args.only.is_empty().then(|| out.join(booklet)),
+    };
+    only.filter(|path| path.is_file()).unwrap_or_else(|| out.to_owned())
 }
 
 /// Tells what could not be made or written.

@@ -8,11 +8,11 @@ use serde::Serialize;
 use spind::build::{Checked, check};
 use spind::language::{Language, Tag};
 use spind::problem::explanation::explanation;
-use spind::problem::render::{self, words};
+use spind::problem::render::words;
 use spind::problem::{Code, Problem};
 use spind::source::word::nearest;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text};
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, tell_on_stderr};
 use crate::args::{self, Format};
 
 /// One problem as a line of JSON.
@@ -41,7 +41,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
     let (folder, typeface) = match prepared {
         Ok(prepared) => prepared,
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             return ExitCode::from(NOTHING_BUILT);
         }
     };
@@ -49,7 +49,10 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
     match check(&folder, args.leder.as_deref(), common.lang, Some(today), &typeface) {
         Ok(checked) => {
             let told = match args.format {
-                Format::Text => tell(&checked, common),
+                Format::Text => {
+                    tell(&checked, common);
+                    Ok(())
+                }
                 Format::Json => write_json(&checked),
             };
             // A reader that has seen enough closes the pipe; that is no error.
@@ -60,7 +63,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
         }
         Err(_) => {
             let facts = [("folder", folder.display().to_string().into())];
-            eprintln!("{}", error_text(&language, "build-folder-unreadable", &facts));
+            tell_on_stderr(&error_text(&language, "build-folder-unreadable", &facts));
             ExitCode::from(NOTHING_BUILT)
         }
     }
@@ -76,16 +79,14 @@ fn exit_code(checked: &Checked) -> u8 {
     }
 }
 
-fn tell(checked: &Checked, common: &args::Common) -> io::Result<()> {
-    let mut stderr = io::stderr().lock();
+fn tell(checked: &Checked, common: &args::Common) {
     for problem in checked.problems.iter() {
-        writeln!(stderr, "{}\n", render::terminal(problem, &checked.language, super::style()))?;
+        super::tell_problem(problem, &checked.language, common);
     }
-    if common.quiet {
-        return Ok(());
+    if !common.quiet {
+        let facts = [("problems", checked.problems.len().into())];
+        tell_on_stderr(&checked.language.say("check-summary", &facts));
     }
-    let facts = [("problems", checked.problems.len().into())];
-    writeln!(stderr, "{}", checked.language.say("check-summary", &facts))
 }
 
 fn write_json(checked: &Checked) -> io::Result<()> {
@@ -115,7 +116,7 @@ fn explain(name: &str, language: &Language) -> ExitCode {
     let Some(code) = Code::from_name(name) else {
         let near = nearest(name, Code::names()).unwrap_or_default();
         let facts = [("code", name.into()), ("nearest", near.into())];
-        eprintln!("{}", error_text(language, "check-unknown-code", &facts));
+        tell_on_stderr(&error_text(language, "check-unknown-code", &facts));
         return ExitCode::from(NOTHING_BUILT);
     };
     let mut stdout = io::stdout().lock();

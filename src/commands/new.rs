@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use spind::language::{Language, Tag};
 use spind::scaffold;
 
-use super::{ALL_BUILT, NOTHING_BUILT, error_text};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, tell, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -16,7 +16,7 @@ pub fn run(args: &args::New, common: &args::Common) -> ExitCode {
     match scaffold::new_department(dir) {
         Ok(paths) => {
             for path in paths.iter().filter(|_| !common.quiet) {
-                println!("{}", path.display());
+                tell(&path.display().to_string());
             }
             ExitCode::from(ALL_BUILT)
         }
@@ -25,7 +25,7 @@ pub fn run(args: &args::New, common: &args::Common) -> ExitCode {
                 ErrorKind::AlreadyExists => ("new-exists", ("path", error.to_string().into())),
                 _ => ("new-not-written", ("reason", error.to_string().into())),
             };
-            eprintln!("{}", error_text(&language, key, &[fact]));
+            tell_on_stderr(&error_text(&language, key, &[fact]));
             ExitCode::from(NOTHING_BUILT)
         }
     }
