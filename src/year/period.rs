@@ -33,9 +33,13 @@ pub(super) fn with_period(file: &Arc<SourceFile>, to: &str) -> Result<String, Un
     let text = edit.finish();
     let new = SourceFile::new(file.name.clone(), PathBuf::new(), FileKind::Settings, text);
     let new = Arc::new(new);
-    let expected = Settings { period: Some(to.to_owned()), ..settings };
-    let as_meant = read(&new).is_some_and(|(_, settings)| settings == expected)
-        && comments(&file.text) == comments(&new.text);
+    let as_meant = read(&new).is_some_and(|(_, now)| {
+        // The colour knows its place, which moves.
+        let colour = |settings: &Settings| settings.accent.as_ref().map(|accent| accent.value);
+        let same_colour = colour(&now) == colour(&settings);
+        let expected = Settings { period: Some(to.to_owned()), accent: now.accent.clone(), ..settings };
+        same_colour && now == expected
+    }) && comments(&file.text) == comments(&new.text);
     if as_meant { Ok(new.text.clone()) } else { Err(Unusual) }
 }
 
@@ -72,6 +76,10 @@ mod tests {
             "navn: A\nperiode: 2027/28 # hvornår?\nskoler: [{navn: N}]",
         );
         check("{navn: A, skoler: [{navn: N}]}", "{navn: A, periode: 2027/28, skoler: [{navn: N}]}");
+        check(
+            "navn: A\nperiode: 26/27\nfarve: \"#00504a\"\nskoler: [{navn: N}]",
+            "navn: A\nperiode: 2027/28\nfarve: \"#00504a\"\nskoler: [{navn: N}]",
+        );
         check("skoler: [{navn: N}]\nnavn: A", "skoler: [{navn: N}]\nnavn: A\nperiode: 2027/28\n");
     }
 }
