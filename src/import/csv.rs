@@ -32,11 +32,12 @@ fn sheet(text: &str, separator: u8, lines_before: usize) -> Result<Sheet, Unread
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let mut lines = Lines { text, counted: 0, line: 1 };
     let mut record = ByteRecord::new();
     // Text in memory gives no error.
     while let Ok(true) = reader.read_byte_record(&mut record) {
-        let line = record.position().map_or(0, |position| position.line());
-        let number = usize::try_from(line).unwrap_or(usize::MAX).saturating_add(lines_before);
+        let begins = record.position().map_or(0, |position| position.byte());
+        let number = lines.at(usize::try_from(begins).unwrap_or(usize::MAX)) + lines_before;
         let cells = record.iter().map(|cell| Cell::of(&String::from_utf8_lossy(cell))).collect();
         rows.extend(Row::new(number, cells));
         if rows.len() > MAX_ROWS {
@@ -44,6 +45,26 @@ fn sheet(text: &str, separator: u8, lines_before: usize) -> Result<Sheet, Unread
         }
     }
     Ok(Sheet { name: None, rows })
+}
+
+/// Counts lines on the way through a text.
+struct Lines<'a> {
+    text: &'a str,
+    counted: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of what begins at `at`, after the empty lines that stand there.
+    fn at(&mut self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let empty = bytes.iter().skip(at).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let until = (at + empty).min(bytes.len());
+        let passed = bytes.get(self.counted..until).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.counted = until;
+        self.line
+    }
 }
 
 #[cfg(test)]

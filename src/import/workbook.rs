@@ -213,7 +213,7 @@ mod tests {
                         bytes[at] = *byte;
                     }
                 }
-                packed.start_file(part.name(), zip::write::SimpleFileOptions::default()).expect("a part");
+                packed.start_file(part.name().expect("a name"), zip::write::SimpleFileOptions::default()).expect("a part");
                 packed.write_all(&bytes).expect("it is written");
             }
             let mut bytes = packed.finish().expect("a zip file").into_inner();
