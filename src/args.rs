@@ -15,6 +15,7 @@ use spind::export::Edition;
 use spind::language::{Language, Tag};
 use spind::source::word::{Word, nearest};
 
+use crate::commands::{NOTHING_BUILT, tell_on_stderr};
 use crate::usage;
 
 /// The verbs that are typed; without one, `build` is meant.
@@ -289,11 +290,11 @@ pub struct Build {
 pub fn parse() -> CommandLine {
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let language = Language::new(language_of(&words));
-    if let Some(first) = first_word(&words) {
-        if let Some(nearest) = meant_verb(first) {
-            crate::commands::tell_on_stderr(&usage::neither_verb_nor_folder(first, nearest, &language));
-            exit(crate::commands::NOTHING_BUILT.into());
-        }
+    if let Some(first) = first_word(&words)
+        && let Some(nearest) = meant_verb(first)
+    {
+        tell_on_stderr(&usage::neither_verb_nor_folder(first, nearest, &language));
+        exit(NOTHING_BUILT.into());
     }
     if !names_a_verb(&words) {
         words.insert(1.min(words.len()), "build".into());
@@ -306,8 +307,8 @@ pub fn parse() -> CommandLine {
             let _ = error.print();
             exit(0);
         }
-        crate::commands::tell_on_stderr(&usage::message(&error, &language));
-        exit(crate::commands::NOTHING_BUILT.into());
+        tell_on_stderr(&usage::message(&error, &language));
+        exit(NOTHING_BUILT.into());
     })
 }
 
@@ -324,7 +325,7 @@ pub fn command(language: &Language) -> clap::Command {
     ))
 }
 
-/// The words that are not options which every verb takes.
+/// Where the first word stands that is no option of every verb.
 fn verb_and_after(words: &[OsString]) -> Option<usize> {
     let mut i = 1;
     while let Some(word) = words.get(i) {

@@ -3,7 +3,7 @@
 use ::csv::{ByteRecord, ReaderBuilder};
 
 use super::MAX_ROWS;
-use super::sheet::{Cell, Row, Sheet, Unreadable};
+use super::sheet::{Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
 use crate::source::decode::decode;
 
 /// The signs between cells, in the order in which they are tried.
@@ -38,13 +38,17 @@ fn sheet(text: &str, separator: u8, lines_before: usize) -> Result<Sheet, Unread
     while let Ok(true) = reader.read_byte_record(&mut record) {
         let begins = record.position().map_or(0, |position| position.byte());
         let number = lines.at(usize::try_from(begins).unwrap_or(usize::MAX)) + lines_before;
-        let cells = record.iter().map(|cell| Cell::of(&String::from_utf8_lossy(cell))).collect();
+        let cells = record.iter().take(MAX_COLUMNS).map(cell).collect();
         rows.extend(Row::new(number, cells));
         if rows.len() > MAX_ROWS {
             return Err(Unreadable::TooManyRows);
         }
     }
     Ok(Sheet { name: None, rows })
+}
+
+fn cell(bytes: &[u8]) -> Cell {
+    Cell::of(&String::from_utf8_lossy(bytes))
 }
 
 /// Counts lines on the way through a text.

@@ -199,9 +199,9 @@ impl Reader<'_> {
     }
 
     fn remark(&mut self, column: Option<Column>, saying: Saying) {
-        let heading = column.and_then(|column| {
+        let heading = column.map(|column| {
             let name: &'static str = column.into();
-            Some(self.heading.place(column).map_or(name, |(_, heading)| heading).to_owned())
+            self.heading.place(column).map_or(name, |(_, heading)| heading).to_owned()
         });
         self.remarks.push(Remark { row: Some(self.row.number), column: heading, saying, lost: true });
     }

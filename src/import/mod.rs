@@ -614,5 +614,18 @@ mod tests {
             let again = prepared(folder.path(), &list).expect("it can be done");
             prop_assert!(!again.changes_anything(), "{:?}\n{}", again.changed, after_text);
         }
+
+        #[test]
+        fn whatever_a_list_says_the_catalogue_stays_one(
+            bytes in "(\\PC{0,8}[;,\t\n\"]?){0,40}",
+            headed in any::<bool>(),
+        ) {
+            let folder = folder(&format!("# top\nkurser:\n  - {{{COURSE}}} # a\n"));
+            let list = if headed { format!("Nummer;Titel;Område;Pris\n40094;{bytes}") } else { bytes };
+            if let Ok(import) = prepared(folder.path(), list.as_bytes()) {
+                import.write().expect("it is written");
+                prop_assert!(!courses(folder.path()).is_empty());
+            }
+        }
     }
 }

@@ -5,6 +5,11 @@ use jiff::civil::Date;
 use super::{csv, workbook};
 use crate::department::values::is_invisible;
 
+/// The most columns that are looked at.
+pub(super) const MAX_COLUMNS: usize = 200;
+/// The longest text of a cell, in characters; of a longer one only so much is looked at.
+const MOST_OF_A_CELL: usize = 1_000;
+
 /// Rows of cells.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
@@ -98,6 +103,7 @@ impl Cell {
         let seen: String = quoted
             .unwrap_or(text)
             .chars()
+            .take(MOST_OF_A_CELL)
             .filter(|c| c.is_whitespace() || !is_invisible(*c) && !is_noncharacter(*c))
             .collect();
         let folded = seen.split_whitespace().collect::<Vec<_>>().join(" ");

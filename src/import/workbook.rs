@@ -11,12 +11,13 @@ use calamine::{DataRef, Dimensions, Reader, Xlsx};
 use jiff::civil::Date;
 
 use super::MAX_ROWS;
-use super::sheet::{Cell, Row, Sheet, Unreadable};
+use super::sheet::{Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
 
 /// What a workbook may become when it is unpacked, in bytes.
 const MAX_UNPACKED: u64 = 100_000_000;
-/// The most columns that are looked at.
-const MAX_COLUMNS: u32 = 200;
+/// What the texts of all cells may be together, in bytes. One text that stands once in a
+/// file can stand in every cell.
+const MAX_TEXT: usize = 30_000_000;
 /// The most sheets that are looked at.
 const MAX_SHEETS: usize = 50;
 /// The most merged cells of a sheet that are looked at.
@@ -29,9 +30,10 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let names = workbook.sheet_names();
     let mut sheets = Vec::new();
+    let mut text_left = MAX_TEXT;
     for name in names.into_iter().take(MAX_SHEETS) {
         // A chart's sheet has no cells.
-        let Some(mut rows) = rows(&mut workbook, &name)? else { continue };
+        let Some(mut rows) = rows(&mut workbook, &name, &mut text_left)? else { continue };
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         fill_merged(&mut rows, &merged);
         let rows = rows.into_iter().filter_map(|(at, cells)| Row::new(at as usize + 1, cells));
@@ -57,17 +59,21 @@ fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
 fn rows(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
+    text_left: &mut usize,
 ) -> Result<Option<BTreeMap<u32, Vec<Cell>>>, Unreadable> {
     let Ok(mut cells) = workbook.worksheet_cells_reader(name) else { return Ok(None) };
     let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
     while let Some(cell) = cells.next_cell().map_err(|_| Unreadable::NotAWorkbook)? {
         let (row, column) = cell.get_position();
         let value = read(cell.get_value());
+        let column = column as usize;
         if value == Cell::Empty || column >= MAX_COLUMNS {
             continue;
         }
+        if let Cell::Text(text) = &value {
+            *text_left = text_left.checked_sub(text.len()).ok_or(Unreadable::TooLarge)?;
+        }
         let row = rows.entry(row).or_default();
-        let column = column as usize;
         if row.len() <= column {
             row.resize(column + 1, Cell::Empty);
         }
@@ -105,6 +111,9 @@ fn read(value: &DataRef<'_>) -> Cell {
 fn fill_merged(rows: &mut BTreeMap<u32, Vec<Cell>>, merged: &[Dimensions]) {
     for area in merged.iter().take(MAX_MERGED).filter(|area| area.end.0 > area.start.0) {
         let column = area.start.1 as usize;
+        if column >= MAX_COLUMNS {
+            continue;
+        }
         let above = rows.get(&area.start.0).and_then(|row| row.get(column)).cloned();
         let Some(above) = above.filter(|cell| *cell != Cell::Empty) else { continue };
         for (_, row) in rows.range_mut(area.start.0 + 1..=area.end.0) {
@@ -190,6 +199,21 @@ mod tests {
         let sheets = sheets(&workbook.save_to_buffer().expect("a workbook")).expect("a workbook");
         assert_eq!(sheets[0].rows.len(), 2);
         assert_eq!(sheets[0].rows[1].number, 1_048_576);
+    }
+
+    #[test]
+    fn one_long_text_in_every_cell_is_refused() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let text = "Nummer ".repeat(4_000);
+        for row in 0..400 {
+            for column in 0..100 {
+                sheet.write(row, column, text.as_str()).expect("a cell");
+            }
+        }
+        let bytes = workbook.save_to_buffer().expect("a workbook");
+        assert!(bytes.len() < 500_000, "{}", bytes.len());
+        assert_eq!(sheets(&bytes).err(), Some(Unreadable::TooLarge));
     }
 
     proptest! {
