@@ -20,6 +20,9 @@ use crate::args;
 /// How many rows with the same fault are told one by one.
 const MOST_ROWS_TOLD: usize = 20;
 
+/// How many new courses that can't be added are told; the list has them all.
+const MOST_LEFT_OUT_TOLD: usize = 40;
+
 /// Runs the verb.
 pub fn run(args: &args::Import, common: &args::Common) -> ExitCode {
     let system = Language::new(common.lang.unwrap_or_else(Tag::of_system));
@@ -79,7 +82,7 @@ fn shown(path: &Path) -> FluentValue<'static> {
 fn show(import: &Import, list: &Path, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| tell(&language.say(key, facts));
     let list = match &import.sheet {
-        Some(sheet) => format!("{}, »{}«", list.display(), sheet),
+        Some(sheet) => format!("{} ({sheet})", list.display()),
         None => list.display().to_string(),
     };
     let facts =
@@ -194,7 +197,7 @@ fn tell_lost(import: &Import, language: &Language) {
             tell_on_stderr(&format!("  {}", language.say("import-same-fault", &facts)));
         }
     }
-    for LeftOut { row, number, title, missing } in &import.left_out {
+    for LeftOut { row, number, title, missing } in import.left_out.iter().take(MOST_LEFT_OUT_TOLD) {
         let facts = [
             ("row", row.to_string().into()),
             ("number", visible(number).into()),
@@ -202,6 +205,10 @@ fn tell_lost(import: &Import, language: &Language) {
             ("missing", missing.join(", ").into()),
         ];
         tell_on_stderr(&language.say("import-left-out", &facts));
+    }
+    let more = import.left_out.len().saturating_sub(MOST_LEFT_OUT_TOLD);
+    if more > 0 {
+        tell_on_stderr(&language.say("import-left-out-more", &[("count", more.into())]));
     }
     if !import.left_out.is_empty() {
         let facts = [("count", import.left_out.len().into())];

@@ -125,7 +125,7 @@ impl Reader<'_> {
 
     /// The course's number; `None` where the row is no course's.
     fn number(&mut self) -> Option<String> {
-        let (at, _) = self.heading.place(Column::Number)?;
+        let (at, heading) = self.heading.place(Column::Number)?;
         let number = self.row.cell(at).text();
         let known = self.heading.columns.iter().enumerate().filter(|(_, used)| used.is_some());
         let filled = known.filter(|(at, _)| *self.row.cell(*at) != Cell::Empty).count();
@@ -133,7 +133,7 @@ impl Reader<'_> {
             // A title between the rows, or the heading once more on the next page.
             Some(number) if self.row.filled() == 1 && !self.is_known(&number) => None,
             None if filled < 2 => None,
-            Some(number) if Column::of_heading(&number) == Some(Column::Number) => None,
+            Some(number) if number == heading => None,
             Some(number) if number.chars().count() <= MOST_OF_A_NUMBER => Some(number),
             Some(_) => {
                 self.remark(Some(Column::Number), Saying::new("import-too-long"));

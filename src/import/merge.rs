@@ -4,7 +4,7 @@
 //! prices, expiry, dates, seats. Areas and levels are the department's. Nothing is taken
 //! away, since a list may be of half a year or of one town.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -133,7 +133,7 @@ fn by_course<'a>(
     there: &Catalogued,
     remarks: &mut Vec<Remark>,
 ) -> Vec<Listed<'a>> {
-    let in_file = numbers_in_file(there);
+    let in_file: HashSet<String> = numbers_in_file(there).iter().map(|number| zeroless(number)).collect();
     let mut without_zeroes: HashMap<String, Vec<CourseIndex>> = HashMap::new();
     for (i, course) in catalogue.courses.iter().enumerate() {
         without_zeroes.entry(zeroless(&course.number)).or_default().push(CourseIndex(i));
@@ -141,8 +141,9 @@ fn by_course<'a>(
     let mut courses: IndexMap<Who, Vec<&ListedRow>> = IndexMap::new();
     for row in rows {
         let about = |saying: Saying, lost| Remark { row: Some(row.row), column: None, saying, lost };
+        let bare = zeroless(&row.number);
         let exact = catalogue.course(&row.number);
-        let alike = without_zeroes.get(&zeroless(&row.number)).map_or(&[][..], Vec::as_slice);
+        let alike = without_zeroes.get(&bare).map_or(&[][..], Vec::as_slice);
         let who = match (exact, alike) {
             (Some(index), _) => Who::Known(index),
             (None, [index]) => {
@@ -159,12 +160,12 @@ fn by_course<'a>(
                 remarks.push(about(saying, true));
                 continue;
             }
-            (None, []) if in_file.iter().any(|number| zeroless(number) == zeroless(&row.number)) => {
+            (None, []) if in_file.contains(&bare) => {
                 let saying = Saying::new("import-broken-there").with("number", row.number.as_str());
                 remarks.push(about(saying, true));
                 continue;
             }
-            (None, []) => Who::New(zeroless(&row.number)),
+            (None, []) => Who::New(bare),
         };
         courses.entry(who).or_default().push(row);
     }

@@ -435,6 +435,7 @@ import-left-out = Ikke taget med: række { $row }, { $number } { $title }. Der m
         [one] Kurset er nyt. Skriv det, der mangler, i listen
        *[other] Kurserne er nye. Skriv det, der mangler, i listen
     } (en kolonne »Områder« med for eksempel økonomi), gem den, og kør kommandoen igen.
+import-left-out-more = … og { $count } til
 import-no-such-list = { $path } findes ikke. Intet er ændret.
     .hint = Se efter, om stien er rigtig. Har den mellemrum, så sæt den i anførselstegn.
 import-unreadable = { $path } kan ikke læses. Intet er ændret.

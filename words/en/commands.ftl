@@ -435,6 +435,7 @@ import-left-out = Not taken in: row { $row }, { $number } { $title }. Missing: {
         [one] The course is new. Write what is missing into the list
        *[other] The courses are new. Write what is missing into the list
     } (a column “Areas” with for example økonomi), save it, and run the command again.
+import-left-out-more = … and { $count } more
 import-no-such-list = { $path } does not exist. Nothing has been changed.
     .hint = See if the path is right. If it has spaces, put it in quotation marks.
 import-unreadable = { $path } can't be read. Nothing has been changed.

@@ -398,7 +398,7 @@ import-not-listed = { $count ->
     }
 import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller foran.
 import-own-kept = Listen har andre områder eller nivåer for { $number }. Avdelingens egne er beholdt.
-import-example = { $number } er merket »eksempel: ja«. Slett den linjen når alle opplysninger om kurset er riktige.
+import-example = { $number } er merket «eksempel: ja». Slett den linjen når alle opplysninger om kurset er riktige.
 import-session-not-listed = Kurstidspunktet { $start } på { $number } står ikke på listen. Det røres ikke. Slett det i kurser.yaml hvis det er avlyst.
 import-new-expired = { $number } er utløpt og ikke i katalogen, så det tas ikke med.
 import-at-cell = Rad { $row }, { $column }:
@@ -418,7 +418,7 @@ import-no-start = Kurstidspunktet har ingen startdato og er ikke tatt med.
     .hint = Skriv den første dagen, for eksempel 2027-03-02.
 import-cancelled = Kurstidspunktet er avlyst ifølge listen og er ikke tatt med.
     .hint = Står det i kurser.yaml, så slett det der.
-import-unknown-area-near = Området »{ $value }« finnes ikke i rollemodellen.
+import-unknown-area-near = Området «{ $value }» finnes ikke i rollemodellen.
     .hint = Mente du { $nearest }?
 import-which-number = Nummeret { $number } kan være flere kurs i kurser.yaml som bare skiller seg i nuller foran. Raden er ikke tatt med.
     .hint = Skriv nummeret slik det står i kurser.yaml. I Excel: formater kolonnen som tekst først.
@@ -434,7 +434,8 @@ import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangl
     .hint = { $count ->
         [one] Kurset er nytt. Skriv det som mangler, i listen
        *[other] Kursene er nye. Skriv det som mangler, i listen
-    } (en kolonne »Områder« med for eksempel økonomi), lagre den, og kjør kommandoen igjen.
+    } (en kolonne «Områder» med for eksempel økonomi), lagre den, og kjør kommandoen igjen.
+import-left-out-more = … og { $count } til
 import-no-such-list = { $path } finnes ikke. Ingenting er endret.
     .hint = Se etter om stien er riktig. Har den mellomrom, så sett den i anførselstegn.
 import-unreadable = { $path } kan ikke leses. Ingenting er endret.
@@ -444,9 +445,9 @@ import-too-large = { $list } er større enn en kursliste kan være. Ingenting er
 import-too-many-rows = { $list } har flere enn { $most } rader. Ingenting er endret.
     .hint = Lagre bare de radene som skal brukes, i en ny fil.
 import-old-workbook = { $list } er lagret i et gammelt Excel-format eller har et passord. Ingenting er endret.
-    .hint = Åpne den i Excel, og lagre den som »Excel-arbeidsbok (*.xlsx)« uten passord.
+    .hint = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (*.xlsx)» uten passord.
 import-not-a-workbook = { $list } er ikke en Excel-arbeidsbok, eller den er ødelagt. Ingenting er endret.
-    .hint = Åpne den i Excel, og lagre den igjen som »Excel-arbeidsbok (*.xlsx)« eller som CSV.
+    .hint = Åpne den i Excel, og lagre den igjen som «Excel-arbeidsbok (*.xlsx)» eller som CSV.
 import-not-a-list = { $list } er ikke en liste. Ingenting er endret.
     .hint = Bruk en fil fra Excel (.xlsx) eller en tekstfil (.csv). Fra en PDF kan listen kopieres over i et regneark.
 import-no-heading = I { $list } er det ingen rad med overskrifter der en kolonne er kursenes nummer. Ingenting er endret. Kjente overskrifter: { $known }. Andre: { $unknown }
@@ -542,9 +543,9 @@ man-variables =
     SOURCE_DATE_EPOCH  den dagen som regnes som i dag, i sekunder siden 1970
     LANG, LC_ALL       språket, når verken --lang eller avdelingen sier noe annet
 
-usage-unknown = »{ $argument }« hører ikke til her.
+usage-unknown = «{ $argument }» hører ikke til her.
     .hint = Se etter om det er stavet riktig. Har en sti eller et navn mellomrom, så sett det i anførselstegn.
-usage-unknown-near = »{ $argument }« hører ikke til her.
+usage-unknown-near = «{ $argument }» hører ikke til her.
     .hint = Mente du { $nearest }?
 usage-missing = Her mangler: { $arguments }
     .hint = Føy det til.
@@ -552,13 +553,13 @@ usage-missing-verb = Her mangler en kommando.
     .hint = --help viser hvilke som finnes.
 usage-no-value = Det mangler noe etter { $argument }.
     .hint = Føy det til.
-usage-bad-value = »{ $value }« kan ikke brukes ved { $argument }.
+usage-bad-value = «{ $value }» kan ikke brukes ved { $argument }.
     .hint = Skriv for eksempel: { $values }
 usage-twice = { $argument } kan ikke stå her mer enn én gang eller sammen med det andre.
     .hint = Slett det ene.
 usage-other = Kommandoen kan ikke forstås.
     .hint = Se etter om den er stavet riktig.
-usage-no-verb = »{ $word }« er verken en kommando eller en mappe.
+usage-no-verb = «{ $word }» er verken en kommando eller en mappe.
     .hint = Mente du { $nearest }?
 usage-more = Skriv --help etter kommandoen for å se hva den kan.
 

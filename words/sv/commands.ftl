@@ -364,12 +364,12 @@ export-nobody = Ingen har sagt ja till att stå i det offentliga häftet, så in
     .hint = Ta bort den tidigare filen, även på webben. Den som vill vara med skriver själv hæfte: ja under samtykke: i sin fil.
 export-withdrawal = Om någon tar tillbaka sitt ja, gör filen på nytt och byt ut den överallt där den ligger. Det sker inte av sig självt.
 
-# Listor från utbildare.
+# Listor från anordnare.
 
-help-import = Tar in en lista från en utbildare.
-help-kurser = Rättar kurser.yaml efter en utbildares lista (Excel eller CSV): nya datum, priser, platser och kurser. Visar först vad som ändras.
+help-import = Tar in en lista från en anordnare.
+help-kurser = Rättar kurser.yaml efter en anordnares lista (Excel eller CSV): nya datum, priser, platser och kurser. Visar först vad som ändras.
 help-arg-list = Listan: en arbetsbok från Excel (.xlsx) eller en textfil (.csv)
-help-arg-import_folder = Avdelningens mapp (annars som för build)
+help-arg-import_folder = Förvaltningens mapp (annars som för build)
 
 import-read = { $list }: { $rows ->
         [one] 1 rad
@@ -393,12 +393,12 @@ import-done = { $path } har ändrats: { $changed ->
        *[other] { $added } är nya
     }.
 import-not-listed = { $count ->
-        [one] Den här kursen hos samma utbildare står inte på listan. Den rörs inte:
-       *[other] De här kurserna hos samma utbildare står inte på listan. De rörs inte:
+        [one] Den här kursen hos samma anordnare står inte på listan. Den rörs inte:
+       *[other] De här kurserna hos samma anordnare står inte på listan. De rörs inte:
     }
 import-zeroes = Listans { $number } är { $there } i kurser.yaml. Kalkylprogram tar bort inledande nollor.
-import-own-kept = Listan har andra områden eller nivåer för { $number }. Avdelningens egna har behållits.
-import-example = { $number } är märkt »eksempel: ja«. Ta bort den raden när alla uppgifter om kursen stämmer.
+import-own-kept = Listan har andra områden eller nivåer för { $number }. Förvaltningens egna har behållits.
+import-example = { $number } är märkt ”eksempel: ja”. Ta bort den raden när alla uppgifter om kursen stämmer.
 import-session-not-listed = Kurstillfället { $start } på { $number } står inte på listan. Det rörs inte. Ta bort det i kurser.yaml om det är inställt.
 import-new-expired = { $number } har upphört och finns inte i katalogen, så den tas inte med.
 import-at-cell = Rad { $row }, { $column }:
@@ -418,7 +418,7 @@ import-no-start = Kurstillfället har inget startdatum och har inte tagits med.
     .hint = Skriv den första dagen, till exempel 2027-03-02.
 import-cancelled = Kurstillfället är inställt enligt listan och har inte tagits med.
     .hint = Står det i kurser.yaml, så ta bort det där.
-import-unknown-area-near = Området »{ $value }« finns inte i rollmodellen.
+import-unknown-area-near = Området ”{ $value }” finns inte i rollmodellen.
     .hint = Menade du { $nearest }?
 import-which-number = Numret { $number } kan vara flera kurser i kurser.yaml som bara skiljer sig åt i inledande nollor. Raden har inte tagits med.
     .hint = Skriv numret som det står i kurser.yaml. I Excel: formatera först kolumnen som text.
@@ -434,7 +434,8 @@ import-left-out = Inte med: rad { $row }, { $number } { $title }. Det saknas: { 
     .hint = { $count ->
         [one] Kursen är ny. Skriv det som saknas i listan
        *[other] Kurserna är nya. Skriv det som saknas i listan
-    } (en kolumn »Områden« med till exempel økonomi), spara den och kör kommandot igen.
+    } (en kolumn ”Områden” med till exempel økonomi), spara den och kör kommandot igen.
+import-left-out-more = … och { $count } till
 import-no-such-list = { $path } finns inte. Inget har ändrats.
     .hint = Se efter om sökvägen stämmer. Har den mellanslag, så sätt den inom citattecken.
 import-unreadable = { $path } kan inte läsas. Inget har ändrats.
@@ -444,19 +445,19 @@ import-too-large = { $list } är större än en kurslista kan vara. Inget har ä
 import-too-many-rows = { $list } har fler än { $most } rader. Inget har ändrats.
     .hint = Spara bara de rader som behövs i en ny fil.
 import-old-workbook = { $list } är sparad i ett gammalt Excel-format eller har ett lösenord. Inget har ändrats.
-    .hint = Öppna den i Excel och spara den som »Excel-arbetsbok (*.xlsx)« utan lösenord.
+    .hint = Öppna den i Excel och spara den som ”Excel-arbetsbok (*.xlsx)” utan lösenord.
 import-not-a-workbook = { $list } är ingen Excel-arbetsbok, eller så är den trasig. Inget har ändrats.
-    .hint = Öppna den i Excel och spara den igen som »Excel-arbetsbok (*.xlsx)« eller som CSV.
+    .hint = Öppna den i Excel och spara den igen som ”Excel-arbetsbok (*.xlsx)” eller som CSV.
 import-not-a-list = { $list } är ingen lista. Inget har ändrats.
     .hint = Använd en fil från Excel (.xlsx) eller en textfil (.csv). Ur en PDF kan listan kopieras till ett kalkylblad.
 import-no-heading = I { $list } finns ingen rad med rubriker där en kolumn är kursernas nummer. Inget har ändrats. Kända rubriker: { $known }. Andra: { $unknown }
-    .hint = Ge kolumnen med nummer rubriken Nummer. De andra kan heta Titel, Form, Områden, Utbildare, Dagar, Pris, Bidrag, Upphör, Utgått, Start, Slut, Ort, Platser, Lediga och Halvdagar.
+    .hint = Ge kolumnen med nummer rubriken Nummer. De andra kan heta Titel, Form, Områden, Anordnare, Dagar, Pris, Bidrag, Upphör, Utgått, Start, Slut, Ort, Platser, Lediga och Halvdagar.
 import-catalogue-unreadable = kurser.yaml kan inte läsas. Inget har ändrats.
     .hint = spind check visar vad som ska rättas.
 import-catalogue-unusual = kurser.yaml är skriven på ett sätt som programmet inte kan ändra i utan risk. Inget har ändrats.
     .hint = Skriv varje kurs som i docs/filformat.md och försök igen.
 import-catalogue-too-large = kurser.yaml skulle bli större än vad programmet läser. Inget har ändrats.
-    .hint = Ta bara in de kurser som avdelningen har nytta av.
+    .hint = Ta bara in de kurser som förvaltningen har nytta av.
 import-catalogue-changed = kurser.yaml ändrades under tiden. Programmet har inte ändrat något.
     .hint = Kör kommandot igen.
 import-not-written = { $path } kunde inte ändras: { $reason }
@@ -468,7 +469,7 @@ help-completions = Skriver det som ett skal behöver för att komplettera komman
 help-man = Skriver programmets manualsida.
 help-arg-shell = Skalet
 help-arg-open = Visa resultatet i det program som brukar visa sådant
-help-word-options = FLAGGOR
+help-word-options = ALTERNATIV
 help-word-command = KOMMANDO
 help-values = möjligheter: { $values }
 help-default = annars: { $value }
@@ -477,7 +478,7 @@ help-heading-exit-codes = Avslutningskoder:
 help-exit-codes =
     0  allt är gjort
     1  något har fel eller kunde inte skrivas; allt annat är gjort
-    2  inget är gjort: kommandot kan inte förstås, eller avdelningens filer kan inte användas
+    2  inget är gjort: kommandot kan inte förstås, eller förvaltningens filer kan inte användas
 help-examples-spind =
     spind check profiles           vad ska rättas?
     spind build profiles --open    gör allt och visa häftet
@@ -540,11 +541,11 @@ man-variables =
     NO_COLOR           inga färger
     CLICOLOR_FORCE     färger, även när meddelandena inte visas på en skärm
     SOURCE_DATE_EPOCH  den dag som räknas som i dag, i sekunder sedan 1970
-    LANG, LC_ALL       språket, när varken --lang eller avdelningen säger annat
+    LANG, LC_ALL       språket, när varken --lang eller förvaltningen säger annat
 
-usage-unknown = »{ $argument }« hör inte hemma här.
+usage-unknown = ”{ $argument }” hör inte hemma här.
     .hint = Se efter om det är rätt stavat. Har en sökväg eller ett namn mellanslag, så sätt det inom citattecken.
-usage-unknown-near = »{ $argument }« hör inte hemma här.
+usage-unknown-near = ”{ $argument }” hör inte hemma här.
     .hint = Menade du { $nearest }?
 usage-missing = Här saknas: { $arguments }
     .hint = Lägg till det.
@@ -552,13 +553,13 @@ usage-missing-verb = Här saknas ett kommando.
     .hint = --help visar vilka som finns.
 usage-no-value = Det saknas något efter { $argument }.
     .hint = Lägg till det.
-usage-bad-value = »{ $value }« kan inte användas vid { $argument }.
+usage-bad-value = ”{ $value }” kan inte användas vid { $argument }.
     .hint = Skriv till exempel: { $values }
 usage-twice = { $argument } kan inte stå här mer än en gång eller ihop med det andra.
     .hint = Ta bort det ena.
 usage-other = Kommandot kan inte förstås.
     .hint = Se efter om det är rätt stavat.
-usage-no-verb = »{ $word }« är varken ett kommando eller en mapp.
+usage-no-verb = ”{ $word }” är varken ett kommando eller en mapp.
     .hint = Menade du { $nearest }?
 usage-more = Skriv --help efter kommandot för att se vad det kan.
 
