@@ -61,11 +61,11 @@ fn usage_errors_are_told_in_each_language() {
         ),
         (
             &["status", "--format", "pdf"],
-            ["»pdf« kan ikke", "»pdf« kan inte", "»pdf« kan ikke", "“pdf” can't be"],
+            ["»pdf« kan ikke", "”pdf” kan inte", "«pdf» kan ikke", "“pdf” can't be"],
         ),
         (
             &["check", "profiles", "too", "many"],
-            ["»too« hører ikke", "»too« hör inte", "»too« hører ikke", "“too” does not"],
+            ["»too« hører ikke", "”too” hör inte", "«too» hører ikke", "“too” does not"],
         ),
         (
             &["import"],
