@@ -2,7 +2,9 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::process::exit;
 
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
@@ -11,11 +13,27 @@ use spind::department::values::Day;
 use spind::edition::Editions;
 use spind::export::Edition;
 use spind::language::{Language, Tag};
-use spind::source::word::Word;
+use spind::source::word::{Word, nearest};
+
+use crate::commands::{NOTHING_BUILT, tell_on_stderr};
+use crate::usage;
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 12] = [
-    "build", "check", "new", "sign", "verify", "extract", "status", "rollover", "forget", "export", "watch",
+const VERBS: [&str; 15] = [
+    "build",
+    "check",
+    "new",
+    "sign",
+    "verify",
+    "extract",
+    "status",
+    "rollover",
+    "forget",
+    "export",
+    "import",
+    "completions",
+    "man",
+    "watch",
     "schema",
 ];
 
@@ -46,6 +64,9 @@ pub enum Verb {
     Export(Export),
     Watch(Watch),
     Schema(Schema),
+    Import(Import),
+    Completions(Completions),
+    Man,
 }
 
 /// `spind rollover`.
@@ -95,6 +116,39 @@ pub struct Export {
     pub export_edition: Option<Edition>,
     #[arg(long = "today", value_name = "DATE", value_parser = date)]
     pub export_today: Option<Date>,
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// `spind import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+/// What is taken over.
+#[derive(Debug, Subcommand)]
+pub enum ImportWhat {
+    Kurser(ImportCourses),
+}
+
+/// `spind import kurser`.
+#[derive(Debug, Args)]
+pub struct ImportCourses {
+    #[arg(value_name = "FILE")]
+    pub list: PathBuf,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub import_folder: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `spind completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 /// `spind check`.
@@ -156,7 +210,7 @@ pub struct Extract {
 pub struct Status {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
-    #[arg(long = "format", value_enum, default_value_t = TableFormat::Text, hide_possible_values = true, hide_default_value = true)]
+    #[arg(long = "format", value_name = "FORMAT", value_enum, default_value_t = TableFormat::Text, hide_possible_values = true, hide_default_value = true)]
     pub table_format: TableFormat,
     #[arg(long = "today", value_name = "DATE", value_parser = date)]
     pub status_today: Option<Date>,
@@ -257,6 +311,8 @@ pub struct Build {
     pub forberedelse: bool,
     #[arg(long)]
     pub blank: bool,
+    #[arg(long)]
+    pub open: bool,
     #[arg(long, value_name = "DIR")]
     pub leder: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
@@ -267,26 +323,76 @@ pub struct Build {
     pub fonts: Option<PathBuf>,
 }
 
-/// Reads the command line; prints help or a usage error and ends with clap's
-/// own codes (0 and 2) where that is what was asked for or needed.
+/// Reads the command line; prints help, or what can't be understood of it, and ends with
+/// 0 or 2 where that is what was asked for or needed.
 pub fn parse() -> CommandLine {
     let mut words: Vec<OsString> = std::env::args_os().collect();
+    let language = Language::new(language_of(&words));
+    if let Some(first) = first_word(&words)
+        && let Some(nearest) = meant_verb(first)
+    {
+        tell_on_stderr(&usage::neither_verb_nor_folder(first, nearest, &language));
+        exit(NOTHING_BUILT.into());
+    }
     if !names_a_verb(&words) {
         words.insert(1.min(words.len()), "build".into());
     }
-    let language = Language::new(language_of(&words));
-    let matches = in_language(CommandLine::command(), &language).get_matches_from(words);
-    CommandLine::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    let parsed = command(&language).try_get_matches_from(words);
+    let parsed = parsed.and_then(|matches| CommandLine::from_arg_matches(&matches));
+    parsed.unwrap_or_else(|error| {
+        if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            // A reader that has seen enough closes the pipe; that is no error.
+            let _ = error.print();
+            exit(0);
+        }
+        tell_on_stderr(&usage::message(&error, &language));
+        exit(NOTHING_BUILT.into());
+    })
+}
+
+/// The command line, explained in `language`.
+pub fn command(language: &Language) -> clap::Command {
+    let mut command = in_language(CommandLine::command(), language);
+    // Only then does each verb know how it is called.
+    command.build();
+    let typst = typst::utils::version();
+    usage_in_language(command, language).version(format!(
+        "{} (Typst {})",
+        env!("CARGO_PKG_VERSION"),
+        typst.raw()
+    ))
+}
+
+/// Where the first word stands that is no option of every verb.
+fn verb_and_after(words: &[OsString]) -> Option<usize> {
+    let mut i = 1;
+    while let Some(word) = words.get(i) {
+        match word.to_str() {
+            Some("--lang") => i += 2,
+            Some("-q" | "--quiet" | "-v" | "--verbose") => i += 1,
+            Some(word) if word.starts_with("--lang=") => i += 1,
+            _ => return Some(i),
+        }
+    }
+    None
+}
+
+/// The first word, if it is no option.
+fn first_word(words: &[OsString]) -> Option<&str> {
+    words.get(verb_and_after(words)?)?.to_str().filter(|word| !word.starts_with('-'))
+}
+
+/// The verb that was most likely meant by a word that is neither one nor a folder.
+fn meant_verb(word: &str) -> Option<&'static str> {
+    let like_a_path = word.contains(['/', '\\', '.']) || std::path::Path::new(word).exists();
+    if VERBS.contains(&word) || like_a_path { None } else { nearest(word, VERBS) }
 }
 
 /// Whether a verb, or a call for help or the version, is the first thing said.
 fn names_a_verb(words: &[OsString]) -> bool {
-    let said = |word: &OsString| word.to_str().map(str::to_owned).unwrap_or_default();
     let top_level = ["-h", "--help", "-V", "--version"];
-    match words.get(1).map(said) {
-        Some(first) => VERBS.contains(&first.as_str()) || top_level.contains(&first.as_str()),
-        None => false,
-    }
+    let first = verb_and_after(words).and_then(|at| words.get(at)?.to_str());
+    first.is_some_and(|first| VERBS.contains(&first) || top_level.contains(&first))
 }
 
 /// The language asked for with `--lang`, else the system's.
@@ -312,7 +418,8 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
     let mut command = command
         .about(about)
         .help_template(template)
-        .subcommand_help_heading(language.say("help-heading-commands", &[]))
+        .subcommand_help_heading(language.say("help-heading-commands", &[]).trim_end_matches(':').to_owned())
+        .subcommand_value_name(language.say("help-word-command", &[]))
         .disable_help_flag(true)
         .arg(
             clap::Arg::new("help")
@@ -322,14 +429,72 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
                 .help(language.say("help-arg-help", &[])),
         )
         .mut_args(|arg| {
-            let key = format!("help-arg-{}", arg.get_id());
             let heading = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
-            arg.help(language.say(&key, &[])).help_heading(language.say(heading, &[]))
+            let heading = language.say(heading, &[]).trim_end_matches(':').to_owned();
+            let help = argument_help(&arg, language);
+            let takes_values = arg.get_action().takes_values();
+            // The help says them in its own language.
+            let arg = arg.help(help).help_heading(heading);
+            if takes_values { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
         });
+    if let Some(after) = after_help(&command, language) {
+        command = command.after_help(after);
+    }
     for name in subcommands {
         command = command.mut_subcommand(name, |sub| in_language(sub, language));
     }
     command
+}
+
+/// What an argument is for, which words it takes, and which one is meant where none is said.
+fn argument_help(arg: &clap::Arg, language: &Language) -> String {
+    let mut help = language.say(&format!("help-arg-{}", arg.get_id()), &[]);
+    let values: Vec<String> =
+        arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let takes_values = arg.get_action().takes_values() && !values.is_empty();
+    if takes_values && !arg.is_hide_possible_values_set() {
+        help.push_str(&format!(
+            " [{}]",
+            language.say("help-values", &[("values", values.join(", ").into())])
+        ));
+    }
+    let defaults: Vec<String> =
+        arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    if !defaults.is_empty() && arg.get_action().takes_values() && !arg.is_hide_default_value_set() {
+        help.push_str(&format!(
+            " [{}]",
+            language.say("help-default", &[("value", defaults.join(", ").into())])
+        ));
+    }
+    help
+}
+
+/// The examples of a verb; of the program itself also the exit codes.
+fn after_help(command: &clap::Command, language: &Language) -> Option<String> {
+    let key = format!("help-examples-{}", command.get_name());
+    let mut parts = Vec::new();
+    if language.keys().contains(&key) {
+        let examples = language.say(&key, &[]);
+        let examples = examples.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
+        parts.push(format!("{}\n{examples}", language.say("help-heading-examples", &[])));
+    }
+    if command.get_name() == "spind" {
+        let codes = language.say("help-exit-codes", &[]);
+        let codes = codes.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
+        parts.push(format!("{}\n{codes}", language.say("help-heading-exit-codes", &[])));
+    }
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
+}
+
+/// Puts words of `language` into the usage lines of a command that is complete.
+fn usage_in_language(mut command: clap::Command, language: &Language) -> clap::Command {
+    for verb in command.get_subcommands_mut() {
+        *verb = usage_in_language(std::mem::take(verb), language);
+    }
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    let usage = usage.replace("[OPTIONS]", &format!("[{}]", language.say("help-word-options", &[])));
+    command.override_usage(usage)
 }
 
 fn language_tag(raw: &str) -> Result<Tag, String> {

@@ -1,12 +1,17 @@
 //! The command line of `spind`.
 
+// A closed pipe makes these panic; `commands::tell` does not.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 mod args;
 mod commands;
+mod usage;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args = args::parse();
+    commands::steps::tell_if_wanted(&args.common);
     match args.verb {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
         args::Verb::Check(check) => commands::check::run(&check, &args.common),
@@ -20,5 +25,8 @@ fn main() -> ExitCode {
         args::Verb::Export(export) => commands::export::run(&export, &args.common),
         args::Verb::Watch(watch) => commands::watch::run(&watch, &args.common),
         args::Verb::Schema(schema) => commands::schema::run(&schema, &args.common),
+        args::Verb::Import(import) => commands::import::run(&import, &args.common),
+        args::Verb::Completions(completions) => commands::completions::run(&completions, &args.common),
+        args::Verb::Man => commands::man::run(&args.common),
     }
 }

@@ -103,7 +103,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
     let Some((first, bytes)) = data.split_first() else { return Corpus::Reject };
     let name = FILES[usize::from(*first) % FILES.len()];
     let _overwritten = Overwritten::with(name, bytes);
-    let checked = check(FOLDER.path(), None, Some(Tag::Da), &TYPEFACE).expect("the folder can be listed");
+    let checked = check(FOLDER.path(), None, Some(Tag::Da), None, &TYPEFACE).expect("the folder can be listed");
     DANISH.with(|danish| {
         for problem in checked.problems.iter() {
             place_is_inside(problem);

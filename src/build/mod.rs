@@ -27,9 +27,12 @@ use crate::document::{Templates, printable};
 use crate::edition::Editions;
 use crate::language::{Language, Tag};
 use crate::problem::Problems;
+use crate::steps::{self, Step};
 use crate::typeface::Typeface;
 
 use run::{CORRECTIONS, PLANS, Run};
+
+pub use run::BOOKLET;
 
 pub use output::{OutputError, replace};
 pub(crate) use output::{is_temporary, rewrite};
@@ -91,6 +94,8 @@ pub struct Built {
     pub documents: usize,
     /// Their paths, in order.
     pub made: Vec<PathBuf>,
+    /// Where the plans that were asked for lie, made or not.
+    pub plans: Vec<PathBuf>,
     /// PDFs that lie there as they would be made.
     pub up_to_date: usize,
     /// The names given with `--only` that fit nobody.
@@ -170,8 +175,10 @@ pub fn check(
     today: Option<Date>,
     typeface: &Typeface,
 ) -> io::Result<Checked> {
+    let _reading = steps::begin(Step::Reading);
     let mut problems = Problems::default();
     let reading = department::read(folder, leader, &mut problems)?;
+    reading.parsed.iter().for_each(|parsed| steps::read(&parsed.file.path));
     printable::check(&reading.parsed, typeface, &mut problems);
     let records = match &reading.department {
         Some(department) => {
@@ -211,7 +218,9 @@ pub fn build_each(requests: &[Request<'_>], progress: Progress<'_>) -> Vec<Resul
             None
         }
     };
+    let typesetting = steps::begin(Step::Documents);
     workers::run(requests.len(), open, progress);
+    drop(typesetting);
     let lost = || Err(BuildError::Folder(io::ErrorKind::Interrupted.into()));
     outcomes.into_iter().map(|outcome| outcome.into_inner().unwrap_or_else(lost)).collect()
 }

@@ -23,6 +23,7 @@ use crate::document::view::booklet;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::{Place, names};
+use crate::steps::{self, Step};
 use crate::typeface::Typeface;
 
 /// One piece of work for a thread.
@@ -40,7 +41,7 @@ pub enum Job {
 }
 
 /// The booklet's name in the output folder.
-pub(super) const BOOKLET: &str = "haefte-intern.pdf";
+pub const BOOKLET: &str = "haefte-intern.pdf";
 /// The strategic plan's name in the output folder.
 pub(super) const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
 /// The folder of plans in the output folder.
@@ -159,6 +160,10 @@ impl<'a> Run<'a> {
         self.order.iter().map(|&person| &self.department.people[person])
     }
 
+    fn plan_path(&self, number: usize) -> PathBuf {
+        self.request.out.join(document_name(&self.person(number).file.name, "pdf"))
+    }
+
     fn make(&self, job: &Job) -> (String, Result<Made, FailureReason>) {
         let file = |&number: &usize| self.person(number).file.name.as_str();
         let name = match job {
@@ -184,6 +189,7 @@ impl<'a> Run<'a> {
 
     /// Looks at the public edition, which itself tells what became of it.
     fn attend_to_public(&self) -> Option<PublicEdition> {
+        let _attending = steps::begin(Step::Public);
         public::attend(self.request, Some(&self.department), &self.reading, self.language, &self.output)
     }
 
@@ -204,6 +210,7 @@ impl<'a> Run<'a> {
         let public = public.unwrap_or_else(|| self.attend_to_public());
         let mut built = Built {
             people: self.selection.chosen.len(),
+            plans: self.selection.chosen.iter().map(|&number| self.plan_path(number)).collect(),
             broken: self.department.broken.len(),
             documents: made.len(),
             made,

@@ -10,13 +10,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use spind::build::targets::{Target, Targets, targets};
 use spind::build::{
-    BuildError, Built, Failure, FailureReason, Fate, Outcome, OutputError, Request, build_each,
+    BOOKLET, BuildError, Built, Failure, FailureReason, Fate, Outcome, OutputError, PUBLIC_BOOKLET, Request,
+    build_each,
 };
 use spind::document::Templates;
 use spind::document::pdf::Kind;
 use spind::edition::Editions;
 use spind::language::{Language, Tag};
-use spind::problem::render;
 
 use super::{
     ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition, tell_on_stderr,
@@ -189,10 +189,8 @@ impl Told {
     ) -> u8 {
         let language = outcome.language;
         self.problems += outcome.problems.len();
-        let style = super::style();
         for problem in outcome.problems.iter() {
-            let told = render::terminal_in(&target.department, problem, language, style);
-            tell_on_stderr(&format!("{told}\n"));
+            super::tell_problem(&target.department, problem, language, common);
         }
         let public = outcome.public.as_ref();
         for line in public.iter().flat_map(|public| public_edition::told(public, language, common.quiet)) {
@@ -230,6 +228,7 @@ impl Told {
         self.sum.people += built.people;
         self.sum.documents += built.documents;
         self.sum.up_to_date += built.up_to_date;
+        self.sum.plans.extend(built.plans);
     }
 
     /// Tells the sum of it; the exit code.
@@ -246,8 +245,22 @@ impl Told {
         if wants_summary(common) {
             tell_on_stderr(&self.summary(out, started));
         }
-        let failed = self.codes.iter().any(|code| *code != ALL_BUILT) || !self.sum.unknown.is_empty();
+        let made = self.sum.documents + self.sum.up_to_date > 0;
+        let opened = !args.open || !made || super::open::open(&self.result(args, out), self.language);
+        let failed =
+            self.codes.iter().any(|code| *code != ALL_BUILT) || !self.sum.unknown.is_empty() || !opened;
         if failed { SOME_FAILED } else { ALL_BUILT }
+    }
+
+    /// What is shown of all that was made: the one plan that was asked for, else the
+    /// booklet, else the folder.
+    fn result(&self, args: &args::Build, out: &Path) -> PathBuf {
+        let booklet = if args.edition.unwrap_or_default().internal() { BOOKLET } else { PUBLIC_BOOKLET };
+        let only = match &self.sum.plans[..] {
+            [plan] if !args.only.is_empty() => Some(plan.clone()),
+            _ => args.only.is_empty().then(|| out.join(booklet)),
+        };
+        only.filter(|path| path.is_file()).unwrap_or_else(|| out.to_owned())
     }
 
     fn summary(&self, out: &Path, started: Instant) -> String {

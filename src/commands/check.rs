@@ -10,7 +10,7 @@ use spind::build::targets::targets;
 use spind::build::{Checked, check};
 use spind::language::{Language, Tag};
 use spind::problem::explanation::explanation;
-use spind::problem::render::{self, words};
+use spind::problem::render::words;
 use spind::problem::{Code, Problem};
 use spind::source::word::nearest;
 
@@ -43,7 +43,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
     let (folder, typeface) = match prepared {
         Ok(prepared) => prepared,
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             return ExitCode::from(NOTHING_BUILT);
         }
     };
@@ -61,7 +61,10 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
                 }
             };
         let told = match args.format {
-            Format::Text => tell(&checked, &target.department, common),
+            Format::Text => {
+                tell(&checked, &target.department, common);
+                Ok(())
+            }
             Format::Json => write_json(&checked, &target.department),
         };
         // A reader that has seen enough closes the pipe; that is no error.
@@ -95,17 +98,14 @@ fn exit_code(checked: &Checked) -> u8 {
     }
 }
 
-fn tell(checked: &Checked, department: &str, common: &args::Common) -> io::Result<()> {
-    let mut stderr = io::stderr().lock();
+fn tell(checked: &Checked, department: &str, common: &args::Common) {
     for problem in checked.problems.iter() {
-        let told = render::terminal_in(department, problem, checked.language, super::style());
-        writeln!(stderr, "{told}\n")?;
+        super::tell_problem(department, problem, checked.language, common);
     }
-    if common.quiet {
-        return Ok(());
+    if !common.quiet {
+        let facts = [("problems", checked.problems.len().into())];
+        tell_on_stderr(&checked.language.say("check-summary", &facts));
     }
-    let facts = [("problems", checked.problems.len().into())];
-    writeln!(stderr, "{}", checked.language.say("check-summary", &facts))
 }
 
 fn write_json(checked: &Checked, department: &str) -> io::Result<()> {
@@ -135,7 +135,7 @@ fn explain(name: &str, language: &Language) -> ExitCode {
     let Some(code) = Code::from_name(name) else {
         let near = nearest(name, Code::names()).unwrap_or_default();
         let facts = [("code", name.into()), ("nearest", near.into())];
-        eprintln!("{}", error_text(language, "check-unknown-code", &facts));
+        tell_on_stderr(&error_text(language, "check-unknown-code", &facts));
         return ExitCode::from(NOTHING_BUILT);
     };
     let mut stdout = io::stdout().lock();

@@ -11,12 +11,13 @@ use spind::document::date;
 use spind::edition::public::Public;
 use spind::export::{Edition, Export, Format, csv, internal, public};
 use spind::language::{Language, Tag};
-use spind::problem::{Code, Problem, render};
+use spind::problem::{Code, Problem};
 use spind::source::Place;
+use spind::steps::{self, Step};
 use spind::typeface::Typeface;
 
 use super::build::{DEFAULT_OUT, is_current_folder};
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason};
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -25,7 +26,7 @@ pub fn run(args: &args::Export, common: &args::Common) -> ExitCode {
     match export(args, common, &language) {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             ExitCode::from(NOTHING_BUILT)
         }
     }
@@ -40,7 +41,10 @@ fn export(args: &args::Export, common: &args::Common, language: &Language) -> Re
     }
     let (checked, department) = super::department(&folder, common, language, &Typeface::embedded())?;
     let language = &checked.language;
+    let gathering = steps::begin(Step::Tables);
     let export = tables(args, &checked, &department)?;
+    drop(gathering);
+    let mut opened = true;
     if said.is_none() && format == Format::Csv {
         levels_to_stdout(&export, language)?;
     } else {
@@ -49,15 +53,20 @@ fn export(args: &args::Export, common: &args::Common, language: &Language) -> Re
         let files = exports::files(&export, format, &out, language)
             .map_err(|_| error_text(language, "export-too-large", &[]))?;
         write(&files, &folder, common, language)?;
+        opened = match (args.open, &files[..]) {
+            (true, [file]) => super::open::open(&file.path, language),
+            (true, _) => super::open::open(&out, language),
+            (false, _) => true,
+        };
     }
     if export.edition == Edition::Public && !common.quiet {
-        eprintln!("{}", language.say("export-withdrawal", &[]));
+        tell_on_stderr(&language.say("export-withdrawal", &[]));
     }
     if !checked.problems.any_error() {
-        return Ok(ALL_BUILT);
+        return Ok(if opened { ALL_BUILT } else { SOME_FAILED });
     }
     let broken = department.broken.len();
-    eprintln!("{}", error_text(language, "export-problems", &[("broken", broken.into())]));
+    tell_on_stderr(&error_text(language, "export-problems", &[("broken", broken.into())]));
     Ok(SOME_FAILED)
 }
 
@@ -118,12 +127,12 @@ fn write(
     if files.iter().any(|file| is_inside(&file.path, folder)) {
         let place = Place::whole(&department::folder_itself(folder));
         let problem = Problem::new(Code::OutputInsideFolder, place);
-        eprintln!("{}\n", render::terminal(&problem, language, super::style()));
+        super::tell_problem("", &problem, language, common);
     }
     if !common.quiet && stderr().is_terminal() || common.verbose {
         for file in files {
             let path = file.path.display().to_string();
-            eprintln!("{}", language.say("export-written", &[("path", path.into())]));
+            tell_on_stderr(&language.say("export-written", &[("path", path.into())]));
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use spind::language::{Language, Tag};
 use spind::verify::extract;
 
 use super::verify::file_error;
-use super::{ALL_BUILT, NOTHING_BUILT, error_text};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, tell, tell_on_stderr};
 use crate::args;
 
 /// The names of the files; what a PDF calls them is not asked.
@@ -18,10 +18,11 @@ const NAMES: [&str; 2] = ["aftale.yaml", "visning.json"];
 /// Runs the verb.
 pub fn run(args: &args::Extract, common: &args::Common) -> ExitCode {
     let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    spind::steps::read(&args.plan);
     let carried = match extract(&args.plan) {
         Ok((_, carried)) => carried,
         Err(error) => {
-            eprintln!("{}", file_error(&error, &args.plan, &language));
+            tell_on_stderr(&file_error(&error, &args.plan, &language));
             return ExitCode::from(NOTHING_BUILT);
         }
     };
@@ -30,7 +31,7 @@ pub fn run(args: &args::Extract, common: &args::Common) -> ExitCode {
     match write(folder, files) {
         Ok(paths) => {
             for path in paths.iter().filter(|_| !common.quiet) {
-                println!("{}", path.display());
+                tell(&path.display().to_string());
             }
             ExitCode::from(ALL_BUILT)
         }
@@ -39,7 +40,7 @@ pub fn run(args: &args::Extract, common: &args::Common) -> ExitCode {
                 io::ErrorKind::AlreadyExists => "extract-exists",
                 _ => "extract-not-written",
             };
-            eprintln!("{}", error_text(&language, key, &[("path", path.display().to_string().into())]));
+            tell_on_stderr(&error_text(&language, key, &[("path", path.display().to_string().into())]));
             ExitCode::from(NOTHING_BUILT)
         }
     }

@@ -14,7 +14,7 @@ use spind::language::{Language, Tag};
 use super::build::DEFAULT_OUT;
 use super::{
     ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, source_date_epoch, tell,
-    visible,
+    tell_on_stderr, visible,
 };
 use crate::args;
 
@@ -24,7 +24,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> ExitCode {
     match forget(args, common, &system) {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             ExitCode::from(NOTHING_BUILT)
         }
     }
@@ -88,7 +88,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
         code = code.max(build_again(&request, &common_documents, &name, language));
     }
     if stood_in_it {
-        eprintln!("{}", language.say("public-on-the-web", &[]));
+        tell_on_stderr(&language.say("public-on-the-web", &[]));
     }
     if !mentions.is_empty() && !common.quiet {
         tell(&language.say("forget-mentions-left", &[("count", mentions.len().into())]));
@@ -142,13 +142,14 @@ fn line(mention: &Mention, language: &Language) -> String {
 fn report(forgotten: &Forgotten, common: &args::Common, language: &Language) -> u8 {
     for (path, error) in &forgotten.failures {
         let reason = output_reason(error, language);
-        eprintln!(
-            "{}",
-            error_text(language, "forget-failed", &[("path", shown(path)), ("reason", reason.into())])
-        );
+        tell_on_stderr(&error_text(
+            language,
+            "forget-failed",
+            &[("path", shown(path)), ("reason", reason.into())],
+        ));
     }
     if forgotten.kept {
-        eprintln!("{}", error_text(language, "forget-kept", &[]));
+        tell_on_stderr(&error_text(language, "forget-kept", &[]));
     }
     if !common.quiet {
         tell(&language.say("forget-done", &[("count", forgotten.deleted.into())]));
@@ -162,7 +163,7 @@ fn build_again(request: &build::Request<'_>, common: &[String], name: &str, lang
     let outcome = build::build(request, &|_, _| ());
     let built = outcome.ok().and_then(|outcome| outcome.built);
     let Some(built) = built.filter(|built| built.failures.is_empty()) else {
-        eprintln!("{}", error_text(language, "forget-not-rebuilt", &[("out", shown(out))]));
+        tell_on_stderr(&error_text(language, "forget-not-rebuilt", &[("out", shown(out))]));
         return SOME_FAILED;
     };
     left_over(&built, out, common, name, language)
@@ -171,10 +172,11 @@ fn build_again(request: &build::Request<'_>, common: &[String], name: &str, lang
 /// Tells which documents are not made anew; the exit code.
 fn left_over(built: &Built, out: &Path, common: &[String], name: &str, language: &Language) -> u8 {
     for path in &built.out_of_date {
-        eprintln!(
-            "{}",
-            error_text(language, "forget-out-of-date", &[("path", shown(path)), ("name", name.into())])
-        );
+        tell_on_stderr(&error_text(
+            language,
+            "forget-out-of-date",
+            &[("path", shown(path)), ("name", name.into())],
+        ));
     }
     for document in common.iter().map(|document| out.join(document)).filter(|path| !path.is_file()) {
         tell(&language.say("forget-not-remade", &[("path", shown(&document))]));

@@ -2,15 +2,20 @@
 
 pub mod build;
 pub mod check;
+pub mod completions;
 pub mod export;
 pub mod extract;
 pub mod forget;
+pub mod import;
+pub mod man;
 pub mod new;
+pub mod open;
 mod public_edition;
 pub mod rollover;
 pub mod schema;
 pub mod sign;
 pub mod status;
+pub mod steps;
 pub mod verify;
 pub mod watch;
 
@@ -27,6 +32,7 @@ use spind::department::values::{YesNo, is_invisible};
 use spind::document::{TemplateError, Templates};
 use spind::language::Language;
 use spind::problem::render::{self, Style};
+use spind::problem::{Problem, Severity};
 use spind::source::walk::SETTINGS_FILE;
 use spind::typeface::Typeface;
 
@@ -130,7 +136,7 @@ pub fn department(
         Some(department) => Ok((checked, department)),
         None => {
             for problem in checked.problems.iter() {
-                eprintln!("{}\n", render::terminal(problem, checked.language, style()));
+                tell_problem("", problem, checked.language, common);
             }
             Err(error_text(checked.language, "build-nothing", &[]))
         }
@@ -149,10 +155,28 @@ pub fn source_date_epoch() -> Option<Date> {
     Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
-/// Colours for people, none for files and for those who don't want them (`NO_COLOR`).
+/// Colours for people, none for files and for those who don't want them: `NO_COLOR` goes
+/// before `CLICOLOR_FORCE`, and that before what the terminal is.
 pub fn style() -> Style {
-    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if wanted && stderr().is_terminal() { Style::Colour } else { Style::Plain }
+    let said = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let forced = said("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let declined =
+        said("NO_COLOR").is_some() || !forced && said("CLICOLOR").is_some_and(|value| value == "0");
+    if !declined && (forced || stderr().is_terminal()) { Style::Colour } else { Style::Plain }
+}
+
+/// Tells a problem, with an empty line after it. Whoever wants only errors gets no other.
+/// `department` is its folder where there are many, else empty.
+pub fn tell_problem(department: &str, problem: &Problem, language: &Language, common: &Common) {
+    if problem.severity == Severity::Error || !common.quiet {
+        tell_on_stderr(&format!("{}\n", render::terminal_in(department, problem, language, style())));
+    }
+}
+
+/// Bytes on stdout, as [`tell`] tells a line.
+pub fn tell_bytes(bytes: &[u8]) {
+    let mut stdout = stdout().lock();
+    let _ = stdout.write_all(bytes).and_then(|()| stdout.flush());
 }
 
 /// A line on stdout; a reader that has seen enough closes the pipe, and that is no error.

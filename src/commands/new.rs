@@ -15,7 +15,10 @@ use spind::typeface::Typeface;
 use spind::{department, scaffold, schema};
 
 use super::build::DEFAULT_OUT;
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, system_reason, tell, visible};
+use super::{
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, system_reason, tell, tell_on_stderr,
+    visible,
+};
 use crate::args;
 
 /// How often a question is asked before its asker gives up.
@@ -34,7 +37,7 @@ pub fn run(args: &args::New, common: &args::Common) -> ExitCode {
     match done {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             ExitCode::from(NOTHING_BUILT)
         }
     }
@@ -178,8 +181,8 @@ fn why_refused(
 
 /// Writes the schemas of the department in `folder` in its own language; the exit code.
 fn write_schemas(folder: &Path, department: &Department, common: &args::Common, language: &Language) -> u8 {
-    let own = common.lang.or(department.settings.language).map(Language::new);
-    let (written, failed) = schema::write_all(folder, department, own.as_ref().unwrap_or(language));
+    let own = common.lang.or(department.settings.language).map(Language::of);
+    let (written, failed) = schema::write_all(folder, department, own.unwrap_or(language));
     for path in written.iter().filter(|_| !common.quiet && common.verbose) {
         tell(&path.display().to_string());
     }
@@ -188,7 +191,7 @@ fn write_schemas(folder: &Path, department: &Department, common: &args::Common, 
             ("path", visible(&path.display().to_string()).into()),
             ("reason", output_reason(error, language).into()),
         ];
-        eprintln!("{}", error_text(language, "schema-not-written", &facts));
+        tell_on_stderr(&error_text(language, "schema-not-written", &facts));
     }
     if failed.is_empty() { ALL_BUILT } else { SOME_FAILED }
 }
@@ -213,10 +216,10 @@ fn new_guide(
             };
             let mut sample = scaffold::sample().map_err(failed)?;
             sample.settings.language = None;
-            (sample, Language::new(language.tag()))
+            (sample, Language::of(language.tag()))
         }
     };
-    let language = &own;
+    let language = own;
     let out = out.unwrap_or(Path::new(DEFAULT_OUT));
     let name = format!("{}.pdf", language.say("guide-title", &[]));
     let not_written = |reason: String| {

@@ -14,7 +14,8 @@ use spind::year::archive::ArchiveError;
 use spind::year::rollover::{Done, Refused, Request, Rollover, State, Turn, prepare};
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, style, system_reason, tell, visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, style, system_reason, tell, tell_on_stderr,
+    visible,
 };
 use crate::args;
 
@@ -24,7 +25,7 @@ pub fn run(args: &args::Rollover, common: &args::Common) -> ExitCode {
     match close(args, common, &system) {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             ExitCode::from(NOTHING_BUILT)
         }
     }
@@ -130,27 +131,30 @@ fn line(turn: &Turn, language: &Language) -> String {
 fn report(done: &Done, facts: &Facts<'_>, common: &args::Common, language: &Language) -> u8 {
     let path = |path: &Path| FluentValue::from(visible(&path.display().to_string()));
     for left in &done.left {
-        eprintln!(
-            "{}",
-            error_text(language, "rollover-left", &[("path", path(left)), ("target", path(facts.target))])
-        );
+        tell_on_stderr(&error_text(
+            language,
+            "rollover-left",
+            &[("path", path(left)), ("target", path(facts.target))],
+        ));
     }
     for (failed, error) in &done.failures {
         let reason = system_reason(error, language);
-        eprintln!(
-            "{}",
-            error_text(language, "rollover-failed", &[("path", path(failed)), ("reason", reason.into())])
-        );
+        tell_on_stderr(&error_text(
+            language,
+            "rollover-failed",
+            &[("path", path(failed)), ("reason", reason.into())],
+        ));
     }
     for link in &done.not_copied {
-        eprintln!("{}", language.say("rollover-not-copied", &[("path", path(link))]));
+        tell_on_stderr(&language.say("rollover-not-copied", &[("path", path(link))]));
     }
     if !done.closed {
         let target = path(facts.target);
-        eprintln!(
-            "{}",
-            error_text(language, "rollover-not-closed", &[("target", target), ("to", facts.to.into())])
-        );
+        tell_on_stderr(&error_text(
+            language,
+            "rollover-not-closed",
+            &[("target", target), ("to", facts.to.into())],
+        ));
         return SOME_FAILED;
     }
     if !common.quiet {

@@ -6,11 +6,10 @@ use std::process::ExitCode;
 
 use spind::build::check;
 use spind::language::{Language, Tag};
-use spind::problem::render;
 use spind::schema::{self, Kind};
 use spind::typeface::Typeface;
 
-use super::{ALL_BUILT, NOTHING_BUILT, error_text, output_reason};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, output_reason, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -19,7 +18,7 @@ pub fn run(args: &args::Schema, common: &args::Common) -> ExitCode {
     match schema(args, common, &language) {
         Ok(()) => ExitCode::from(ALL_BUILT),
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             ExitCode::from(NOTHING_BUILT)
         }
     }
@@ -62,10 +61,10 @@ fn of_department(
     };
     let checked = check(folder, None, common.lang, None, &Typeface::embedded()).map_err(unreadable)?;
     let department = checked.reading.department.as_ref();
-    let schema = schema::schema(kind, department, &checked.language);
+    let schema = schema::schema(kind, department, checked.language);
     if schema.is_none() {
         for problem in checked.problems.iter() {
-            eprintln!("{}\n", render::terminal(problem, &checked.language, super::style()));
+            super::tell_problem("", problem, checked.language, common);
         }
     }
     Ok(schema)

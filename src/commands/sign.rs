@@ -9,13 +9,13 @@ use spind::agreement::{AgreedLine, Agreement};
 use spind::department::profile::Profile;
 use spind::document::view::plan::follow_up;
 use spind::language::{Language, Tag};
-use spind::problem::{Severity, render};
+use spind::problem::Severity;
 use spind::signing::{OnPaper, SigningError, note, record_path};
 use spind::typeface::Typeface;
 use spind::verify::Sought;
 
 use super::verify::{code_error, signatures};
-use super::{ALL_BUILT, NOTHING_BUILT, error_text};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, tell, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -23,7 +23,7 @@ pub fn run(args: &args::Sign, common: &args::Common) -> ExitCode {
     match sign(args, common) {
         Ok(()) => ExitCode::from(ALL_BUILT),
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             ExitCode::from(NOTHING_BUILT)
         }
     }
@@ -38,7 +38,7 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     let Some(person) = department.people.iter().find(|person| person.file.name == found.file.name) else {
         for problem in checked.problems.iter() {
             if problem.place.file.name == found.file.name && problem.severity == Severity::Error {
-                eprintln!("{}\n", render::terminal(problem, language, super::style()));
+                super::tell_problem("", problem, language, common);
             }
         }
         return Err(error_text(language, "sign-has-errors", &[("file", found.file.name.as_str().into())]));
@@ -55,7 +55,7 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     let agreement = Agreement::of(person, &department);
     if !common.quiet {
         for line in summary(&agreement, agreed, language) {
-            println!("{line}");
+            tell(&line);
         }
     }
     let compared = compared(args, &agreement, language)?;
@@ -71,7 +71,7 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     })?;
     if !common.quiet {
         for line in noted(person, &agreement, &path, language) {
-            println!("{line}");
+            tell(&line);
         }
     }
     Ok(())
@@ -132,9 +132,9 @@ fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Re
     if !io::stdin().is_terminal() {
         return Ok(false);
     }
-    print!("{} ", language.say("sign-question", &[]));
     // Where nothing can be shown, the answer tells.
-    let _ = io::stdout().flush();
+    let _ =
+        write!(io::stdout(), "{} ", language.say("sign-question", &[])).and_then(|()| io::stdout().flush());
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).map_err(|error| error.to_string())?;
     if is_yes(&answer) { Ok(true) } else { Err(error_text(language, "sign-another-code", &[])) }

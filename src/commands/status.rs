@@ -11,7 +11,7 @@ use spind::analysis::status::{Deadline, DepartmentStatus, PersonStatus, SchoolSt
 use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED};
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, tell_on_stderr};
 use crate::args::{self, TableFormat};
 
 /// Runs the verb.
@@ -25,7 +25,7 @@ pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
     let (status, language) = match read {
         Ok(read) => read,
         Err(message) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             return ExitCode::from(NOTHING_BUILT);
         }
     };

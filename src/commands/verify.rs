@@ -11,7 +11,7 @@ use spind::document::carried::{CarriedError, Unfaithful};
 use spind::language::{Language, Tag};
 use spind::verify::{Answer, FileError, Sought, faithful, look_up};
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text};
+use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, tell, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -22,12 +22,12 @@ pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
             if other_names {
                 lines.push(language.say("verify-other-names", &[]));
             }
-            println!("{}", lines.join("\n"));
+            tell(&lines.join("\n"));
             let current = matches!(answer, Answer::Current { .. }) && !other_names;
             ExitCode::from(if current { ALL_BUILT } else { SOME_FAILED })
         }
         Err((code, message)) => {
-            eprintln!("{message}");
+            tell_on_stderr(&message);
             ExitCode::from(code)
         }
     }
@@ -54,6 +54,7 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
         _ => {
             let templates =
                 super::templates(args.templates.as_deref(), &typeface, language).map_err(unusable)?;
+            spind::steps::read(path);
             match faithful(path, &templates) {
                 Ok(plan) => (Sought::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(error) => {

@@ -38,7 +38,7 @@ pub struct Catalogue {
 pub struct CourseIndex(pub usize);
 
 /// Who offers courses.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provider {
     /// What courses write.
     pub key: String,
@@ -49,7 +49,7 @@ pub struct Provider {
 }
 
 /// A course, or another way to learn.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
     /// An AMU number, or a short id.
     pub number: String,
@@ -80,7 +80,7 @@ pub struct Course {
 }
 
 /// One time that a course is held (*hold*).
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// First day.
     pub start: Date,

@@ -162,6 +162,25 @@ impl FromStr for Amount {
     }
 }
 
+impl Amount {
+    /// As a file writes it, so that it reads as itself.
+    pub fn written(self) -> String {
+        let (whole, cents) = (self.hundredths / 100, self.hundredths % 100);
+        let digits = whole.to_string();
+        let mut grouped = String::with_capacity(digits.len() + 4);
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                grouped.push('.');
+            }
+            grouped.push(digit);
+        }
+        match cents {
+            0 => grouped,
+            _ => format!("{grouped},{cents:02}").trim_end_matches('0').to_owned(),
+        }
+    }
+}
+
 leaf!(Amount, |raw| raw.parse::<Amount>().err().unwrap_or(Code::NotANumber));
 
 /// A whole number, zero or more, such as seats or months.
@@ -361,6 +380,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn an_amount_reads_as_it_is_written(hundredths in 0i64..=100_000_000_000) {
+            let amount = Amount { hundredths };
+            prop_assert_eq!(amount.written().parse(), Ok(amount));
+        }
+
         #[test]
         fn no_text_makes_a_value_panic(raw in "\\PC{0,40}") {
             let _ = raw.parse::<Text>();

@@ -48,6 +48,13 @@ impl Saying {
             self.facts.iter().map(|(name, fact)| (*name, fact.value(language))).collect();
         language.say(self.key, &facts)
     }
+
+    /// How to mend what the message tells of.
+    pub fn hint_in_language(&self, language: &Language) -> String {
+        let facts: Vec<(&str, FluentValue<'_>)> =
+            self.facts.iter().map(|(name, fact)| (*name, fact.value(language))).collect();
+        language.say_attribute(self.key, "hint", &facts)
+    }
 }
 
 impl Fact {

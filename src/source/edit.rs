@@ -36,6 +36,8 @@ pub enum Written {
     Value(String, String),
     /// `key:` with entries below it.
     Entries(String, Vec<(String, String)>),
+    /// `key:` with a list below it, each item's entries on one line.
+    Items(String, Vec<Vec<(String, String)>>),
 }
 
 /// The comments of `text`, each without the white space around it; `None` if it is no YAML.
@@ -264,8 +266,79 @@ impl<'a> Edit<'a> {
                 };
                 self.set(entry, &format!("[{}, {joined}]", parts.join(", ")))
             }
+            // A single one in braces is the only one of a list.
+            Value::Mapping(_) if self.is_flow(&entry.value) => {
+                let (start, end) = (entry.value.bytes.start, self.end(&entry.value));
+                self.change(start..start, "[".to_owned(), false);
+                self.change(end..end, format!(", {joined}]"), false);
+                Ok(())
+            }
             Value::Mapping(_) => Err(Unusual),
         }
+    }
+
+    /// Adds `items` to the list that `entry` holds, each with its entries below each other.
+    pub fn append_items(&mut self, entry: &Entry, items: &[Vec<Written>]) -> Result<(), Unusual> {
+        match &entry.value.value {
+            Value::Sequence(old) if self.is_flow(&entry.value) => {
+                let braced: Vec<String> = items.iter().map(|item| in_braces(item)).collect();
+                match old.last() {
+                    Some(last) => {
+                        let end = self.end(last);
+                        self.change(end..end, format!(", {}", braced.join(", ")), false);
+                    }
+                    None => {
+                        let open = entry.value.bytes.start + 1;
+                        self.change(open..open, braced.join(", "), false);
+                    }
+                }
+                Ok(())
+            }
+            Value::Sequence(old) => {
+                let last = old.last().ok_or(Unusual)?;
+                let dash = self.dash_before(last.bytes.start).ok_or(Unusual)?;
+                let line = line_start(self.text, dash);
+                let indent = &self.text[line..dash];
+                let at = self.own_comments(self.line_after(self.end(last))?, indent);
+                // Where items stand apart, the new ones do, too.
+                let stands_apart =
+                    |item: &Node| ends_with_empty_line(&self.text[..line_start(self.text, item.bytes.start)]);
+                let apart = old.iter().skip(1).any(stands_apart);
+                let put = items.iter().map(|item| self.item(item, indent, apart)).collect();
+                self.change(at..at, put, true);
+                Ok(())
+            }
+            Value::Scalar(text) if text.is_empty() => {
+                let indent = format!("{}  ", self.indent(entry)?);
+                let at = self.own_comments(self.line_after(self.colon(entry)?)?, self.indent(entry)?);
+                let put = items.iter().map(|item| self.item(item, &indent, false)).collect();
+                self.change(at..at, put, true);
+                Ok(())
+            }
+            _ => Err(Unusual),
+        }
+    }
+
+    /// Adds `key` with a list of `items` to the end of `mapping`, which is the whole of a file.
+    pub fn insert_last(&mut self, mapping: &Node, key: &str, items: &[Vec<Written>]) -> Result<(), Unusual> {
+        let last = entries(mapping).last().filter(|_| !self.is_flow(mapping)).ok_or(Unusual)?;
+        let indent = self.indent(last)?;
+        let at = self.own_comments(self.line_after(self.bytes(last)?.end)?, indent);
+        let below = format!("{indent}  ");
+        let items: String = items.iter().map(|item| self.item(item, &below, false)).collect();
+        let put = format!("{}{indent}{key}:{}{items}", self.line_end, self.line_end);
+        self.change(at..at, put, true);
+        Ok(())
+    }
+
+    /// `text`, which holds comments at most, with `key` and a list of `items` below them.
+    pub fn begun_with(text: &str, key: &str, items: &[Vec<Written>]) -> String {
+        let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+        let line_end = if crlf { "\r\n" } else { "\n" };
+        let writer = Edit { text, comments: Vec::new(), line_end, changes: Vec::new() };
+        let items: String = items.iter().map(|item| writer.item(item, "  ", false)).collect();
+        let space = if at_line_start(text) { "" } else { line_end };
+        format!("{text}{space}{key}:{line_end}{items}")
     }
 
     /// The white space before a key that stands first on its line.
@@ -431,9 +504,25 @@ impl<'a> Edit<'a> {
                         lines.push_str(&format!("{indent}  {key}: {value}{}", self.line_end));
                     }
                 }
+                Written::Items(key, items) => {
+                    lines.push_str(&format!("{indent}{key}:{}", self.line_end));
+                    for item in items {
+                        lines.push_str(&format!("{indent}  - {{{}}}{}", pairs(item), self.line_end));
+                    }
+                }
             }
         }
         lines
+    }
+
+    /// An item of a list with its entries below each other, and an empty line before it
+    /// where items stand apart.
+    fn item(&self, new: &[Written], indent: &str, apart: bool) -> String {
+        let space = if apart { self.line_end } else { "" };
+        let below = format!("{indent}  ");
+        let block = self.block(new, &below);
+        let first = block.strip_prefix(below.as_str()).unwrap_or(&block);
+        format!("{space}{indent}- {first}")
     }
 
     fn change(&mut self, bytes: Range<usize>, put: String, lines: bool) {
@@ -454,10 +543,22 @@ fn flow(written: &Written) -> String {
     match written {
         Written::Value(key, value) => format!("{key}: {value}"),
         Written::Entries(key, entries) => {
-            let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-            format!("{key}: {{{}}}", entries.join(", "))
+            format!("{key}: {{{}}}", pairs(entries))
+        }
+        Written::Items(key, items) => {
+            let items: Vec<String> = items.iter().map(|item| format!("{{{}}}", pairs(item))).collect();
+            format!("{key}: [{}]", items.join(", "))
         }
     }
+}
+
+fn in_braces(written: &[Written]) -> String {
+    format!("{{{}}}", written.iter().map(flow).collect::<Vec<_>>().join(", "))
+}
+
+fn pairs(entries: &[(String, String)]) -> String {
+    let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+    entries.join(", ")
 }
 
 fn line_start(text: &str, at: usize) -> usize {

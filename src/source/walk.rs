@@ -22,7 +22,7 @@ pub const CATALOGUE_FILE: &str = "kurser.yaml";
 /// The folder reserved for programmes, which holds no profiles.
 const PROGRAMMES_FOLDER: &str = "forløb";
 /// The largest file that is read, in bytes. A long profile has 10,000.
-const MAX_FILE_BYTES: u64 = 1_000_000;
+pub(crate) const MAX_FILE_BYTES: u64 = 1_000_000;
 /// The most files and folders that are looked at. All of Denmark has some 3,000 secretaries.
 const MAX_ENTRIES: usize = 50_000;
 

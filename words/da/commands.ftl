@@ -25,8 +25,8 @@ help-arg-rettelser = Hvor rettelsesfilerne lægges (ellers rettelser under --out
 help-arg-templates = Brug skabelonerne i denne mappe
 help-arg-fonts = Brug skrifttyperne i denne mappe
 help-arg-lang = Programmets sprog (ellers afdelingens)
-help-arg-quiet = Vis kun problemer
-help-arg-verbose = Vis også opsummeringen, når der ikke er nogen skærm
+help-arg-quiet = Vis kun fejl
+help-arg-verbose = Vis også, hvad der læses, hvor lang tid hvert trin tager, og opsummeringen
 
 build-no-folder = Mappen { $folder } findes ikke.
     .hint = Skriv, hvor profilerne ligger, for eksempel: spind build H:\Skoleafdelingen\profiler
@@ -428,3 +428,222 @@ new-file-last-goal = Målet fra sidste plan
 new-file-ways = Til hvert mål hører én af tre måder: et kursus, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hvad jeg kan, når det er lykkedes
 new-file-activity = Noget tredje, med egne ord
+# Lister fra udbydere.
+
+help-import = Tager en liste fra en udbyder ind.
+help-kurser = Retter kurser.yaml efter en udbyders liste (Excel eller CSV): nye datoer, priser, pladser og kurser. Viser først, hvad der ændres.
+help-arg-list = Listen: en projektmappe fra Excel (.xlsx) eller en tekstfil (.csv)
+help-arg-import_folder = Afdelingens mappe (ellers som ved build)
+
+import-read = { $list }: { $rows ->
+        [one] 1 række
+       *[other] { $rows } rækker
+    } om { $courses ->
+        [one] 1 kursus
+       *[other] { $courses } kurser
+    }
+import-used = Kolonner, der bruges: { $columns }
+import-unused = Kolonner, der ikke bruges: { $columns }
+import-new-course = Nyt: { $number } { $title }
+import-new-session = nyt hold: { $fields }
+import-session = hold { $which }: { $fields }
+import-nothing = { $path } siger allerede det samme. Intet er ændret.
+import-question = Skal { $path } ændres? (ja/nej)
+import-done = { $path } er ændret: { $changed ->
+        [one] 1 kursus er rettet
+       *[other] { $changed } kurser er rettet
+    }, { $added ->
+        [one] 1 er nyt
+       *[other] { $added } er nye
+    }.
+import-not-listed = { $count ->
+        [one] Dette kursus hos samme udbyder står ikke på listen. Det røres ikke:
+       *[other] Disse kurser hos samme udbyder står ikke på listen. De røres ikke:
+    }
+import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller forrest.
+import-own-kept = Listen har andre områder eller niveauer for { $number }. Afdelingens egne er beholdt.
+import-example = { $number } er mærket »eksempel: ja«. Slet den linje, når alle oplysninger om kurset er rigtige.
+import-session-not-listed = Holdet { $start } på { $number } står ikke på listen. Det røres ikke. Slet det i kurser.yaml, hvis det er aflyst.
+import-new-expired = { $number } er udløbet og ikke i kataloget, så det tages ikke med.
+import-at-cell = Række { $row }, { $column }:
+import-at-row = Række { $row }:
+import-same-fault = Det samme gælder { $count ->
+        [one] række { $rows }
+       *[other] rækkerne { $rows }
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}og { $more } til
+    }.
+import-no-number = Rækken har ikke noget nummer og er ikke taget med.
+    .hint = Skriv kursets nummer på hver række, også når flere rækker er hold på samme kursus.
+import-too-long = Teksten er så lang, at den nok har slugt en del af listen.
+    .hint = Se efter, om der mangler et anførselstegn (") i den række eller i en ovenover.
+import-no-start = Holdet har ingen startdato og er ikke taget med.
+    .hint = Skriv den første dag, for eksempel 2027-03-02.
+import-cancelled = Holdet er aflyst ifølge listen og er ikke taget med.
+    .hint = Står det i kurser.yaml, så slet det dér.
+import-unknown-area-near = Området »{ $value }« findes ikke i rollemodellen.
+    .hint = Mente du { $nearest }?
+import-which-number = Nummeret { $number } kan være flere kurser i kurser.yaml, som kun adskiller sig ved nuller forrest. Rækken er ikke taget med.
+    .hint = Skriv nummeret, som det står i kurser.yaml. I Excel: formatér kolonnen som tekst først.
+import-broken-there = { $number } står i kurser.yaml med en fejl og er ikke rørt.
+    .hint = Ret fejlen, og tag listen ind igen. spind check viser den.
+import-says-otherwise = Rækken siger noget andet om kurset end række { $row }, som gælder.
+    .hint = Ret listen, hvis det er denne række, der er rigtig.
+import-session-twice = Rækken siger noget andet om holdet end række { $row }, som gælder.
+    .hint = Ret listen, hvis det er denne række, der er rigtig.
+import-unusual = { $number } er skrevet på en måde i kurser.yaml, som programmet ikke kan ændre i uden at risikere noget. Kurset er ikke rørt.
+    .hint = Skriv hver nøgle på sin egen linje, som i docs/filformat.md, og prøv igen.
+import-left-out = Ikke taget med: række { $row }, { $number } { $title }. Der mangler: { $missing }
+    .hint = { $count ->
+        [one] Kurset er nyt. Skriv det, der mangler, i listen
+       *[other] Kurserne er nye. Skriv det, der mangler, i listen
+    } (en kolonne »Områder« med for eksempel økonomi), gem den, og kør kommandoen igen.
+import-left-out-more = … og { $count } til
+import-no-such-list = { $path } findes ikke. Intet er ændret.
+    .hint = Se efter, om stien er rigtig. Har den mellemrum, så sæt den i anførselstegn.
+import-unreadable = { $path } kan ikke læses. Intet er ændret.
+    .hint = Luk filen, hvis den er åben i et andet program, og se efter, at du har adgang til den.
+import-too-large = { $list } er større, end en kursusliste kan være. Intet er ændret.
+    .hint = Gem kun de rækker og ark, der skal bruges, i en ny fil.
+import-too-many-rows = { $list } har flere end { $most } rækker. Intet er ændret.
+    .hint = Gem kun de rækker, der skal bruges, i en ny fil.
+import-old-workbook = { $list } er gemt i et gammelt Excel-format eller har en adgangskode. Intet er ændret.
+    .hint = Åbn den i Excel, og gem den som »Excel-projektmappe (*.xlsx)« uden adgangskode.
+import-not-a-workbook = { $list } er ikke en Excel-projektmappe, eller den er gået i stykker. Intet er ændret.
+    .hint = Åbn den i Excel, og gem den igen som »Excel-projektmappe (*.xlsx)« eller som CSV.
+import-not-a-list = { $list } er ikke en liste. Intet er ændret.
+    .hint = Brug en fil fra Excel (.xlsx) eller en tekstfil (.csv). Fra en PDF kan listen kopieres over i et regneark.
+import-no-heading = I { $list } er der ingen række med overskrifter, hvor en kolonne er kursernes nummer. Intet er ændret. Kendte overskrifter: { $known }. Andre: { $unknown }
+    .hint = Giv kolonnen med numre overskriften Nummer. De andre kan hedde Titel, Form, Områder, Udbyder, Dage, Pris, Tilskud, Udløber, Udgået, Start, Slut, Sted, Pladser, Ledige og Halvdage.
+import-catalogue-unreadable = kurser.yaml kan ikke læses. Intet er ændret.
+    .hint = spind check viser, hvad der skal rettes.
+import-catalogue-unusual = kurser.yaml er skrevet på en måde, som programmet ikke kan ændre i uden at risikere noget. Intet er ændret.
+    .hint = Skriv hvert kursus som i docs/filformat.md, og prøv igen.
+import-catalogue-too-large = kurser.yaml ville blive større, end programmet læser. Intet er ændret.
+    .hint = Tag kun de kurser ind, som afdelingen kan bruge.
+import-catalogue-changed = kurser.yaml blev ændret imens. Intet er ændret af programmet.
+    .hint = Kør kommandoen igen.
+import-not-written = { $path } kunne ikke ændres: { $reason }
+    .hint = Luk filen, hvis den er åben i et andet program, og se efter, at du må skrive i mappen.
+
+# Kommandolinjens hjælp, og det, den ikke kan forstå.
+
+help-completions = Skriver det, en skal har brug for til at fuldføre kommandoer med tabulator.
+help-man = Skriver programmets manualside.
+help-arg-shell = Skallen
+help-arg-open = Vis resultatet i det program, der plejer at vise den slags
+help-word-options = TILVALG
+help-word-command = KOMMANDO
+help-values = muligheder: { $values }
+help-default = ellers: { $value }
+help-heading-examples = Eksempler:
+help-heading-exit-codes = Afslutningskoder:
+help-exit-codes =
+    0  alt er gjort
+    1  noget har fejl eller kunne ikke skrives; alt andet er gjort
+    2  intet er gjort: kommandoen kan ikke forstås, eller afdelingens filer kan ikke bruges
+help-examples-spind =
+    spind check profiles           hvad skal rettes?
+    spind build profiles --open    lav det hele, og vis hæftet
+help-examples-build =
+    spind build                                              alle planer og hæftet, af mappen profiles
+    spind build profiles --only "Camilla Rishøj" --open      én plan, som vises
+    spind build profiles -o planer --edition alle --blank    også det offentlige hæfte og en tom blanket
+help-examples-check =
+    spind check profiles                  hvad skal rettes?
+    spind check --explain unknown-area    hvad betyder koden?
+    spind check profiles --format json    til andre programmer
+help-examples-new =
+    spind new "Anne Eksempel" --skole "Hedekær Skole"    en profil at udfylde
+    spind new afdeling min-afdeling       en mappe at begynde med
+    spind build min-afdeling -o planer    den første plan
+help-examples-afdeling =
+    spind new afdeling min-afdeling       en mappe at begynde med
+    spind build min-afdeling -o planer    den første plan
+help-examples-sign =
+    spind sign "Lone Havtorn" --as leder                                     underskrevet i dag
+    spind sign profiles/klithedeskolen/lone-havtorn.yaml --as medarbejder    stien til profilen går også
+help-examples-verify =
+    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf             mod mappen profiles
+    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf profiles    mod den mappe
+help-examples-extract =
+    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf              til den mappe, du står i
+    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf -o aftale    til mappen aftale
+help-examples-status =
+    spind status profiles                 hvem mangler hvad?
+    spind status profiles --format csv    til et regneark
+help-examples-rollover =
+    spind rollover profiles --to 2027/28 --archive arkiv          vis det, og spørg
+    spind rollover profiles --to 2027/28 --archive arkiv --yes    gør det uden at spørge
+help-examples-forget =
+    spind forget "Camilla Rishøj"                                                      vis det, og spørg
+    spind forget profiles/lyngfjord-skole/camilla-rishøj.yaml --archive arkiv --yes    også i arkivet, uden at spørge
+help-examples-export =
+    spind export profiles -o tal.xlsx                                  en projektmappe
+    spind export profiles --format csv                                 niveauerne som tekst
+    spind export profiles --edition offentlig -o tal-offentlig.xlsx    kun det, alle må se
+help-examples-import =
+    spind import kurser kursusliste.xlsx                           vis, hvad der ændres, og spørg
+    spind import kurser kursusliste.csv --folder profiles --yes    gør det uden at spørge
+help-examples-kurser =
+    spind import kurser kursusliste.xlsx                           vis, hvad der ændres, og spørg
+    spind import kurser kursusliste.csv --folder profiles --yes    gør det uden at spørge
+help-examples-completions =
+    spind completions bash > spind.bash         til bash
+    spind completions powershell > spind.ps1    til PowerShell
+help-examples-watch =
+    spind watch profiles           lav planerne om, når nogen gemmer
+    spind watch profiles --poll    på et netværksdrev
+help-examples-schema =
+    spind schema profil --folder profiles                 vis skemaet for en profil
+    spind schema kurser --folder profiles -o kurser.json  gem skemaet for kurser.yaml
+help-examples-vejledning =
+    spind new vejledning --folder profiles          til afdelingen i mappen
+    spind new vejledning --folder profiles -o out    i mappen out
+help-examples-man =
+    spind man > spind.1              på systemets sprog
+    spind man --lang en > spind.1    på engelsk
+
+man-name = NAVN
+man-synopsis = OVERSIGT
+man-description = BESKRIVELSE
+man-environment = MILJØ
+man-in-short = udviklingsplaner og hæfte af en fælles mappe
+man-everywhere = Disse kan skrives ved alle kommandoer:
+man-variables =
+    NO_COLOR           ingen farver
+    CLICOLOR_FORCE     farver, også når beskederne ikke vises på en skærm
+    SOURCE_DATE_EPOCH  den dag, der regnes som i dag, i sekunder siden 1970
+    LANG, LC_ALL       sproget, når hverken --lang eller afdelingen siger andet
+
+usage-unknown = »{ $argument }« hører ikke til her.
+    .hint = Se efter, om det er stavet rigtigt. Har en sti eller et navn mellemrum, så sæt det i anførselstegn.
+usage-unknown-near = »{ $argument }« hører ikke til her.
+    .hint = Mente du { $nearest }?
+usage-missing = Her mangler: { $arguments }
+    .hint = Skriv det til.
+usage-missing-verb = Her mangler en kommando.
+    .hint = --help viser dem, der er.
+usage-no-value = Der mangler noget efter { $argument }.
+    .hint = Skriv det til.
+usage-bad-value = »{ $value }« kan ikke bruges ved { $argument }.
+    .hint = Skriv for eksempel: { $values }
+usage-twice = { $argument } kan ikke stå her mere end én gang eller sammen med det andet.
+    .hint = Slet det ene.
+usage-other = Kommandoen kan ikke forstås.
+    .hint = Se efter, om den er stavet rigtigt.
+usage-no-verb = »{ $word }« er hverken en kommando eller en mappe.
+    .hint = Mente du { $nearest }?
+usage-more = Skriv --help efter kommandoen for at se, hvad den kan.
+
+open-failed = { $path } kunne ikke vises.
+    .hint = Åbn filen selv. Den er lavet.
+
+step-read = Læst: { $path }
+step-done = { $step }: { $seconds } s
+step-reading = Læst og efterset
+step-documents = Dokumenterne lavet
+step-public = Det offentlige hæfte efterset
+step-list = Listen sammenlignet
+step-tables = Tallene samlet

@@ -25,8 +25,8 @@ help-arg-rettelser = Where the correction files go (else rettelser under --out);
 help-arg-templates = Use the templates in this folder
 help-arg-fonts = Use the fonts in this folder
 help-arg-lang = The language of the program (otherwise the department’s)
-help-arg-quiet = Show problems only
-help-arg-verbose = Show the summary even when there is no screen
+help-arg-quiet = Show errors only
+help-arg-verbose = Also show what is read, how long each step takes, and the summary
 
 build-no-folder = The folder { $folder } does not exist.
     .hint = Say where the profiles are, for example: spind build H:\Department\profiles
@@ -427,3 +427,222 @@ new-file-last-goal = The goal of the last plan
 new-file-ways = Each goal has one of three ways: a course, a form with a colleague, or an activity in your own words.
 new-file-goal = What I can do when it has succeeded
 new-file-activity = Something else, in my own words
+# Lists from providers.
+
+help-import = Takes in a list from a provider.
+help-kurser = Updates kurser.yaml from a provider's list (Excel or CSV): new dates, prices, seats and courses. Shows first what will change.
+help-arg-list = The list: an Excel workbook (.xlsx) or a text file (.csv)
+help-arg-import_folder = The department's folder (else as for build)
+
+import-read = { $list }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } about { $courses ->
+        [one] 1 course
+       *[other] { $courses } courses
+    }
+import-used = Columns used: { $columns }
+import-unused = Columns not used: { $columns }
+import-new-course = New: { $number } { $title }
+import-new-session = new group: { $fields }
+import-session = group { $which }: { $fields }
+import-nothing = { $path } already says the same. Nothing has been changed.
+import-question = Change { $path }? (yes/no)
+import-done = { $path } has been changed: { $changed ->
+        [one] 1 course updated
+       *[other] { $changed } courses updated
+    }, { $added ->
+        [one] 1 new
+       *[other] { $added } new
+    }.
+import-not-listed = { $count ->
+        [one] This course of the same provider is not on the list. It is left alone:
+       *[other] These courses of the same provider are not on the list. They are left alone:
+    }
+import-zeroes = The list's { $number } is { $there } in kurser.yaml. Spreadsheets drop leading zeroes.
+import-own-kept = The list has other areas or levels for { $number }. The department's own are kept.
+import-example = { $number } is marked “eksempel: ja”. Delete that line once all that is said of the course is true.
+import-session-not-listed = The group of { $start } for { $number } is not on the list. It is left alone. Delete it in kurser.yaml if it is cancelled.
+import-new-expired = { $number } has expired and is not in the catalogue, so it is not taken in.
+import-at-cell = Row { $row }, { $column }:
+import-at-row = Row { $row }:
+import-same-fault = The same goes for { $count ->
+        [one] row { $rows }
+       *[other] rows { $rows }
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }.
+import-no-number = The row has no number and is not taken in.
+    .hint = Write the course's number on every row, also where several rows are groups of one course.
+import-too-long = The text is so long that it has probably swallowed a part of the list.
+    .hint = See if a quotation mark (") is missing in that row or in one above.
+import-no-start = The group has no start date and is not taken in.
+    .hint = Write its first day, for example 2027-03-02.
+import-cancelled = The list says that the group is cancelled, so it is not taken in.
+    .hint = If it stands in kurser.yaml, delete it there.
+import-unknown-area-near = There is no area “{ $value }” in the role model.
+    .hint = Did you mean { $nearest }?
+import-which-number = The number { $number } may be several courses in kurser.yaml that differ in leading zeroes alone. The row is not taken in.
+    .hint = Write the number as it stands in kurser.yaml. In Excel, format the column as text first.
+import-broken-there = { $number } stands in kurser.yaml with an error and is left alone.
+    .hint = Mend the error and take the list in again. spind check shows it.
+import-says-otherwise = The row says something else of the course than row { $row }, which counts.
+    .hint = Mend the list if this row is the right one.
+import-session-twice = The row says something else of the group than row { $row }, which counts.
+    .hint = Mend the list if this row is the right one.
+import-unusual = { $number } is written in kurser.yaml in a way that the program can't change without risk. The course is left alone.
+    .hint = Write each key on a line of its own, as in docs/filformat.md, and try again.
+import-left-out = Not taken in: row { $row }, { $number } { $title }. Missing: { $missing }
+    .hint = { $count ->
+        [one] The course is new. Write what is missing into the list
+       *[other] The courses are new. Write what is missing into the list
+    } (a column “Areas” with for example økonomi), save it, and run the command again.
+import-left-out-more = … and { $count } more
+import-no-such-list = { $path } does not exist. Nothing has been changed.
+    .hint = See if the path is right. If it has spaces, put it in quotation marks.
+import-unreadable = { $path } can't be read. Nothing has been changed.
+    .hint = Close the file if it is open in another program, and see that you have access to it.
+import-too-large = { $list } is larger than a list of courses can be. Nothing has been changed.
+    .hint = Save only the rows and sheets that are needed in a new file.
+import-too-many-rows = { $list } has more than { $most } rows. Nothing has been changed.
+    .hint = Save only the rows that are needed in a new file.
+import-old-workbook = { $list } is in an old Excel format or has a password. Nothing has been changed.
+    .hint = Open it in Excel and save it as “Excel Workbook (*.xlsx)” without a password.
+import-not-a-workbook = { $list } is no Excel workbook, or it is broken. Nothing has been changed.
+    .hint = Open it in Excel and save it again as “Excel Workbook (*.xlsx)” or as CSV.
+import-not-a-list = { $list } is no list. Nothing has been changed.
+    .hint = Use a file from Excel (.xlsx) or a text file (.csv). From a PDF, the list can be copied into a spreadsheet.
+import-no-heading = In { $list } there is no row of headings in which a column is the courses' number. Nothing has been changed. Known headings: { $known }. Others: { $unknown }
+    .hint = Give the column of numbers the heading Number. The others can be called Title, Form, Areas, Provider, Days, Price, Subsidy, Expires, Withdrawn, Start, End, Place, Seats, Free seats and Half days.
+import-catalogue-unreadable = kurser.yaml can't be read. Nothing has been changed.
+    .hint = spind check shows what has to be mended.
+import-catalogue-unusual = kurser.yaml is written in a way that the program can't change without risk. Nothing has been changed.
+    .hint = Write each course as in docs/filformat.md and try again.
+import-catalogue-too-large = kurser.yaml would become larger than what the program reads. Nothing has been changed.
+    .hint = Take in only the courses that the department has use for.
+import-catalogue-changed = kurser.yaml was changed meanwhile. The program has changed nothing.
+    .hint = Run the command again.
+import-not-written = { $path } could not be changed: { $reason }
+    .hint = Close the file if it is open in another program, and see that you may write in the folder.
+
+# The command line's help, and what it can't understand.
+
+help-completions = Writes what a shell needs to complete commands with the tab key.
+help-man = Writes the program's manual page.
+help-arg-shell = The shell
+help-arg-open = Show the result in the program that usually shows such files
+help-word-options = OPTIONS
+help-word-command = COMMAND
+help-values = one of: { $values }
+help-default = else: { $value }
+help-heading-examples = Examples:
+help-heading-exit-codes = Exit codes:
+help-exit-codes =
+    0  all is done
+    1  something has errors or could not be written; all else is done
+    2  nothing is done: the command can't be understood, or the department's files can't be used
+help-examples-spind =
+    spind check profiles           what has to be mended?
+    spind build profiles --open    make everything and show the booklet
+help-examples-build =
+    spind build                                              all plans and the booklet, from the folder profiles
+    spind build profiles --only "Camilla Rishøj" --open      one plan, which is shown
+    spind build profiles -o planer --edition alle --blank    the public booklet and an empty form, too
+help-examples-check =
+    spind check profiles                  what has to be mended?
+    spind check --explain unknown-area    what does the code mean?
+    spind check profiles --format json    for other programs
+help-examples-new =
+    spind new "Anne Eksempel" --skole "Hedekær Skole"    a profile to fill in
+    spind new afdeling min-afdeling       a folder to begin with
+    spind build min-afdeling -o planer    the first plan
+help-examples-afdeling =
+    spind new afdeling min-afdeling       a folder to begin with
+    spind build min-afdeling -o planer    the first plan
+help-examples-sign =
+    spind sign "Lone Havtorn" --as leder                                     signed today
+    spind sign profiles/klithedeskolen/lone-havtorn.yaml --as medarbejder    the path of the profile will do, too
+help-examples-verify =
+    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf             against the folder profiles
+    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf profiles    against that folder
+help-examples-extract =
+    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf              to the current folder
+    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf -o aftale    to the folder aftale
+help-examples-status =
+    spind status profiles                 who lacks what?
+    spind status profiles --format csv    for a spreadsheet
+help-examples-rollover =
+    spind rollover profiles --to 2027/28 --archive arkiv          show it, and ask
+    spind rollover profiles --to 2027/28 --archive arkiv --yes    do it without asking
+help-examples-forget =
+    spind forget "Camilla Rishøj"                                                      show it, and ask
+    spind forget profiles/lyngfjord-skole/camilla-rishøj.yaml --archive arkiv --yes    in the archive, too, without asking
+help-examples-export =
+    spind export profiles -o tal.xlsx                                  a workbook
+    spind export profiles --format csv                                 the levels as text
+    spind export profiles --edition offentlig -o tal-offentlig.xlsx    only what everybody may see
+help-examples-import =
+    spind import kurser kursusliste.xlsx                           show what will change, and ask
+    spind import kurser kursusliste.csv --folder profiles --yes    do it without asking
+help-examples-kurser =
+    spind import kurser kursusliste.xlsx                           show what will change, and ask
+    spind import kurser kursusliste.csv --folder profiles --yes    do it without asking
+help-examples-completions =
+    spind completions bash > spind.bash         for bash
+    spind completions powershell > spind.ps1    for PowerShell
+help-examples-watch =
+    spind watch profiles           make the plans again when somebody saves
+    spind watch profiles --poll    on a network drive
+help-examples-schema =
+    spind schema profil --folder profiles                 show the schema of a profile
+    spind schema kurser --folder profiles -o kurser.json  save the schema of kurser.yaml
+help-examples-vejledning =
+    spind new vejledning --folder profiles           for the department in the folder
+    spind new vejledning --folder profiles -o out    in the folder out
+help-examples-man =
+    spind man > spind.1              in the system's language
+    spind man --lang en > spind.1    in English
+
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-environment = ENVIRONMENT
+man-in-short = development plans and a booklet from a shared folder
+man-everywhere = Every verb takes these:
+man-variables =
+    NO_COLOR           no colours
+    CLICOLOR_FORCE     colours, also where messages are not shown on a screen
+    SOURCE_DATE_EPOCH  the day that counts as today, in seconds since 1970
+    LANG, LC_ALL       the language, where neither --lang nor the department says another
+
+usage-unknown = “{ $argument }” does not belong here.
+    .hint = See if it is spelt right. If a path or a name has spaces, put it in quotation marks.
+usage-unknown-near = “{ $argument }” does not belong here.
+    .hint = Did you mean { $nearest }?
+usage-missing = This is missing: { $arguments }
+    .hint = Add it.
+usage-missing-verb = A command is missing here.
+    .hint = --help shows which there are.
+usage-no-value = Something is missing after { $argument }.
+    .hint = Add it.
+usage-bad-value = “{ $value }” can't be used for { $argument }.
+    .hint = Write for example: { $values }
+usage-twice = { $argument } can't stand here more than once, or together with the other one.
+    .hint = Delete one of them.
+usage-other = The command can't be understood.
+    .hint = See if it is spelt right.
+usage-no-verb = “{ $word }” is neither a command nor a folder.
+    .hint = Did you mean { $nearest }?
+usage-more = Write --help after the command to see what it can do.
+
+open-failed = { $path } could not be shown.
+    .hint = Open the file yourself. It has been made.
+
+step-read = Read: { $path }
+step-done = { $step }: { $seconds } s
+step-reading = Read and checked
+step-documents = Documents made
+step-public = Public booklet looked after
+step-list = List compared
+step-tables = Numbers gathered

@@ -25,8 +25,8 @@ help-arg-rettelser = Hvor rettelsesfilene legges (ellers rettelser under --out);
 help-arg-templates = Bruk malene i denne mappen
 help-arg-fonts = Bruk skriftene i denne mappen
 help-arg-lang = Programmets språk (ellers avdelingens)
-help-arg-quiet = Vis bare problemer
-help-arg-verbose = Vis også oppsummeringen når det ikke er noen skjerm
+help-arg-quiet = Vis bare feil
+help-arg-verbose = Vis også hva som leses, hvor lang tid hvert trinn tar, og oppsummeringen
 
 build-no-folder = Mappen { $folder } finnes ikke.
     .hint = Skriv hvor profilene ligger, for eksempel: spind build H:\Avdelingen\profiler
@@ -428,3 +428,222 @@ new-file-last-goal = Målet fra forrige plan
 new-file-ways = Til hvert mål hører én av tre måter: et kurs, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hva jeg kan når det har lyktes
 new-file-activity = Noe annet, med egne ord
+# Lister fra tilbydere.
+
+help-import = Tar inn en liste fra en tilbyder.
+help-kurser = Retter kurser.yaml etter en tilbyders liste (Excel eller CSV): nye datoer, priser, plasser og kurs. Viser først hva som endres.
+help-arg-list = Listen: en arbeidsbok fra Excel (.xlsx) eller en tekstfil (.csv)
+help-arg-import_folder = Avdelingens mappe (ellers som ved build)
+
+import-read = { $list }: { $rows ->
+        [one] 1 rad
+       *[other] { $rows } rader
+    } om { $courses ->
+        [one] 1 kurs
+       *[other] { $courses } kurs
+    }
+import-used = Kolonner som brukes: { $columns }
+import-unused = Kolonner som ikke brukes: { $columns }
+import-new-course = Nytt: { $number } { $title }
+import-new-session = nytt kurstidspunkt: { $fields }
+import-session = kurstidspunkt { $which }: { $fields }
+import-nothing = { $path } sier allerede det samme. Ingenting er endret.
+import-question = Skal { $path } endres? (ja/nei)
+import-done = { $path } er endret: { $changed ->
+        [one] 1 kurs er rettet
+       *[other] { $changed } kurs er rettet
+    }, { $added ->
+        [one] 1 er nytt
+       *[other] { $added } er nye
+    }.
+import-not-listed = { $count ->
+        [one] Dette kurset hos samme tilbyder står ikke på listen. Det røres ikke:
+       *[other] Disse kursene hos samme tilbyder står ikke på listen. De røres ikke:
+    }
+import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller foran.
+import-own-kept = Listen har andre områder eller nivåer for { $number }. Avdelingens egne er beholdt.
+import-example = { $number } er merket «eksempel: ja». Slett den linjen når alle opplysninger om kurset er riktige.
+import-session-not-listed = Kurstidspunktet { $start } på { $number } står ikke på listen. Det røres ikke. Slett det i kurser.yaml hvis det er avlyst.
+import-new-expired = { $number } er utløpt og ikke i katalogen, så det tas ikke med.
+import-at-cell = Rad { $row }, { $column }:
+import-at-row = Rad { $row }:
+import-same-fault = Det samme gjelder { $count ->
+        [one] rad { $rows }
+       *[other] radene { $rows }
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}og { $more } til
+    }.
+import-no-number = Raden har ikke noe nummer og er ikke tatt med.
+    .hint = Skriv kursets nummer på hver rad, også når flere rader er tidspunkter for samme kurs.
+import-too-long = Teksten er så lang at den nok har slukt en del av listen.
+    .hint = Se etter om det mangler et anførselstegn (") i den raden eller i en over.
+import-no-start = Kurstidspunktet har ingen startdato og er ikke tatt med.
+    .hint = Skriv den første dagen, for eksempel 2027-03-02.
+import-cancelled = Kurstidspunktet er avlyst ifølge listen og er ikke tatt med.
+    .hint = Står det i kurser.yaml, så slett det der.
+import-unknown-area-near = Området «{ $value }» finnes ikke i rollemodellen.
+    .hint = Mente du { $nearest }?
+import-which-number = Nummeret { $number } kan være flere kurs i kurser.yaml som bare skiller seg i nuller foran. Raden er ikke tatt med.
+    .hint = Skriv nummeret slik det står i kurser.yaml. I Excel: formater kolonnen som tekst først.
+import-broken-there = { $number } står i kurser.yaml med en feil og er ikke rørt.
+    .hint = Rett feilen, og ta listen inn igjen. spind check viser den.
+import-says-otherwise = Raden sier noe annet om kurset enn rad { $row }, som gjelder.
+    .hint = Rett listen hvis det er denne raden som er riktig.
+import-session-twice = Raden sier noe annet om kurstidspunktet enn rad { $row }, som gjelder.
+    .hint = Rett listen hvis det er denne raden som er riktig.
+import-unusual = { $number } er skrevet på en måte i kurser.yaml som programmet ikke kan endre i uten å risikere noe. Kurset er ikke rørt.
+    .hint = Skriv hver nøkkel på sin egen linje, som i docs/filformat.md, og prøv igjen.
+import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangler: { $missing }
+    .hint = { $count ->
+        [one] Kurset er nytt. Skriv det som mangler, i listen
+       *[other] Kursene er nye. Skriv det som mangler, i listen
+    } (en kolonne «Områder» med for eksempel økonomi), lagre den, og kjør kommandoen igjen.
+import-left-out-more = … og { $count } til
+import-no-such-list = { $path } finnes ikke. Ingenting er endret.
+    .hint = Se etter om stien er riktig. Har den mellomrom, så sett den i anførselstegn.
+import-unreadable = { $path } kan ikke leses. Ingenting er endret.
+    .hint = Lukk filen hvis den er åpen i et annet program, og se etter at du har tilgang til den.
+import-too-large = { $list } er større enn en kursliste kan være. Ingenting er endret.
+    .hint = Lagre bare de radene og arkene som skal brukes, i en ny fil.
+import-too-many-rows = { $list } har flere enn { $most } rader. Ingenting er endret.
+    .hint = Lagre bare de radene som skal brukes, i en ny fil.
+import-old-workbook = { $list } er lagret i et gammelt Excel-format eller har et passord. Ingenting er endret.
+    .hint = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (*.xlsx)» uten passord.
+import-not-a-workbook = { $list } er ikke en Excel-arbeidsbok, eller den er ødelagt. Ingenting er endret.
+    .hint = Åpne den i Excel, og lagre den igjen som «Excel-arbeidsbok (*.xlsx)» eller som CSV.
+import-not-a-list = { $list } er ikke en liste. Ingenting er endret.
+    .hint = Bruk en fil fra Excel (.xlsx) eller en tekstfil (.csv). Fra en PDF kan listen kopieres over i et regneark.
+import-no-heading = I { $list } er det ingen rad med overskrifter der en kolonne er kursenes nummer. Ingenting er endret. Kjente overskrifter: { $known }. Andre: { $unknown }
+    .hint = Gi kolonnen med numre overskriften Nummer. De andre kan hete Tittel, Form, Områder, Tilbyder, Dager, Pris, Tilskudd, Utløper, Utgått, Start, Slutt, Sted, Plasser, Ledige og Halvdager.
+import-catalogue-unreadable = kurser.yaml kan ikke leses. Ingenting er endret.
+    .hint = spind check viser hva som skal rettes.
+import-catalogue-unusual = kurser.yaml er skrevet på en måte som programmet ikke kan endre i uten å risikere noe. Ingenting er endret.
+    .hint = Skriv hvert kurs som i docs/filformat.md, og prøv igjen.
+import-catalogue-too-large = kurser.yaml ville bli større enn det programmet leser. Ingenting er endret.
+    .hint = Ta bare inn de kursene som avdelingen har bruk for.
+import-catalogue-changed = kurser.yaml ble endret imens. Programmet har ikke endret noe.
+    .hint = Kjør kommandoen igjen.
+import-not-written = { $path } kunne ikke endres: { $reason }
+    .hint = Lukk filen hvis den er åpen i et annet program, og se etter at du får skrive i mappen.
+
+# Kommandolinjens hjelp, og det den ikke kan forstå.
+
+help-completions = Skriver det et skall trenger for å fullføre kommandoer med tabulator.
+help-man = Skriver programmets manualside.
+help-arg-shell = Skallet
+help-arg-open = Vis resultatet i det programmet som pleier å vise slikt
+help-word-options = VALG
+help-word-command = KOMMANDO
+help-values = muligheter: { $values }
+help-default = ellers: { $value }
+help-heading-examples = Eksempler:
+help-heading-exit-codes = Avslutningskoder:
+help-exit-codes =
+    0  alt er gjort
+    1  noe har feil eller kunne ikke skrives; alt annet er gjort
+    2  ingenting er gjort: kommandoen kan ikke forstås, eller avdelingens filer kan ikke brukes
+help-examples-spind =
+    spind check profiles           hva må rettes?
+    spind build profiles --open    lag alt, og vis heftet
+help-examples-build =
+    spind build                                              alle planer og heftet, av mappen profiles
+    spind build profiles --only "Camilla Rishøj" --open      én plan, som vises
+    spind build profiles -o planer --edition alle --blank    også det offentlige heftet og et tomt skjema
+help-examples-check =
+    spind check profiles                  hva må rettes?
+    spind check --explain unknown-area    hva betyr koden?
+    spind check profiles --format json    til andre programmer
+help-examples-new =
+    spind new "Anne Eksempel" --skole "Hedekær Skole"    en profil til å fylle ut
+    spind new afdeling min-afdeling       en mappe å begynne med
+    spind build min-afdeling -o planer    den første planen
+help-examples-afdeling =
+    spind new afdeling min-afdeling       en mappe å begynne med
+    spind build min-afdeling -o planer    den første planen
+help-examples-sign =
+    spind sign "Lone Havtorn" --as leder                                     underskrevet i dag
+    spind sign profiles/klithedeskolen/lone-havtorn.yaml --as medarbejder    stien til profilen går også
+help-examples-verify =
+    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf             mot mappen profiles
+    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf profiles    mot den mappen
+help-examples-extract =
+    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf              til mappen du står i
+    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf -o aftale    til mappen aftale
+help-examples-status =
+    spind status profiles                 hvem mangler hva?
+    spind status profiles --format csv    til et regneark
+help-examples-rollover =
+    spind rollover profiles --to 2027/28 --archive arkiv          vis det, og spør
+    spind rollover profiles --to 2027/28 --archive arkiv --yes    gjør det uten å spørre
+help-examples-forget =
+    spind forget "Camilla Rishøj"                                                      vis det, og spør
+    spind forget profiles/lyngfjord-skole/camilla-rishøj.yaml --archive arkiv --yes    også i arkivet, uten å spørre
+help-examples-export =
+    spind export profiles -o tal.xlsx                                  en arbeidsbok
+    spind export profiles --format csv                                 nivåene som tekst
+    spind export profiles --edition offentlig -o tal-offentlig.xlsx    bare det alle kan se
+help-examples-import =
+    spind import kurser kursusliste.xlsx                           vis hva som endres, og spør
+    spind import kurser kursusliste.csv --folder profiles --yes    gjør det uten å spørre
+help-examples-kurser =
+    spind import kurser kursusliste.xlsx                           vis hva som endres, og spør
+    spind import kurser kursusliste.csv --folder profiles --yes    gjør det uten å spørre
+help-examples-completions =
+    spind completions bash > spind.bash         til bash
+    spind completions powershell > spind.ps1    til PowerShell
+help-examples-watch =
+    spind watch profiles           lag planene på nytt når noen lagrer
+    spind watch profiles --poll    på en nettverksstasjon
+help-examples-schema =
+    spind schema profil --folder profiles                 vis skjemaet for en profil
+    spind schema kurser --folder profiles -o kurser.json  lagre skjemaet for kurser.yaml
+help-examples-vejledning =
+    spind new vejledning --folder profiles          for avdelingen i mappen
+    spind new vejledning --folder profiles -o out    i mappen out
+help-examples-man =
+    spind man > spind.1              på systemets språk
+    spind man --lang en > spind.1    på engelsk
+
+man-name = NAVN
+man-synopsis = OVERSIKT
+man-description = BESKRIVELSE
+man-environment = MILJØ
+man-in-short = utviklingsplaner og hefte av en felles mappe
+man-everywhere = Disse kan skrives ved alle kommandoer:
+man-variables =
+    NO_COLOR           ingen farger
+    CLICOLOR_FORCE     farger, også når meldingene ikke vises på en skjerm
+    SOURCE_DATE_EPOCH  den dagen som regnes som i dag, i sekunder siden 1970
+    LANG, LC_ALL       språket, når verken --lang eller avdelingen sier noe annet
+
+usage-unknown = «{ $argument }» hører ikke til her.
+    .hint = Se etter om det er stavet riktig. Har en sti eller et navn mellomrom, så sett det i anførselstegn.
+usage-unknown-near = «{ $argument }» hører ikke til her.
+    .hint = Mente du { $nearest }?
+usage-missing = Her mangler: { $arguments }
+    .hint = Føy det til.
+usage-missing-verb = Her mangler en kommando.
+    .hint = --help viser hvilke som finnes.
+usage-no-value = Det mangler noe etter { $argument }.
+    .hint = Føy det til.
+usage-bad-value = «{ $value }» kan ikke brukes ved { $argument }.
+    .hint = Skriv for eksempel: { $values }
+usage-twice = { $argument } kan ikke stå her mer enn én gang eller sammen med det andre.
+    .hint = Slett det ene.
+usage-other = Kommandoen kan ikke forstås.
+    .hint = Se etter om den er stavet riktig.
+usage-no-verb = «{ $word }» er verken en kommando eller en mappe.
+    .hint = Mente du { $nearest }?
+usage-more = Skriv --help etter kommandoen for å se hva den kan.
+
+open-failed = { $path } kunne ikke vises.
+    .hint = Åpne filen selv. Den er laget.
+
+step-read = Lest: { $path }
+step-done = { $step }: { $seconds } s
+step-reading = Lest og gjennomgått
+step-documents = Dokumentene laget
+step-public = Det offentlige heftet gjennomgått
+step-list = Listen sammenlignet
+step-tables = Tallene samlet

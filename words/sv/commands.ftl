@@ -25,8 +25,8 @@ help-arg-rettelser = Var rättelsefilerna ska läggas (annars rettelser under --
 help-arg-templates = Använd mallarna i den här mappen
 help-arg-fonts = Använd typsnitten i den här mappen
 help-arg-lang = Programmets språk (annars förvaltningens)
-help-arg-quiet = Visa bara problem
-help-arg-verbose = Visa också sammanfattningen när det inte finns någon skärm
+help-arg-quiet = Visa bara fel
+help-arg-verbose = Visa också vad som läses, hur lång tid varje steg tar, och sammanfattningen
 
 build-no-folder = Mappen { $folder } finns inte.
     .hint = Skriv var profilerna ligger, till exempel: spind build H:\Förvaltningen\profiler
@@ -428,3 +428,222 @@ new-file-last-goal = Målet från förra planen
 new-file-ways = Till varje mål hör ett av tre sätt: en kurs, en form hos en kollega eller en aktivitet med egna ord.
 new-file-goal = Vad jag kan när det har lyckats
 new-file-activity = Något annat, med egna ord
+# Listor från anordnare.
+
+help-import = Tar in en lista från en anordnare.
+help-kurser = Rättar kurser.yaml efter en anordnares lista (Excel eller CSV): nya datum, priser, platser och kurser. Visar först vad som ändras.
+help-arg-list = Listan: en arbetsbok från Excel (.xlsx) eller en textfil (.csv)
+help-arg-import_folder = Förvaltningens mapp (annars som för build)
+
+import-read = { $list }: { $rows ->
+        [one] 1 rad
+       *[other] { $rows } rader
+    } om { $courses ->
+        [one] 1 kurs
+       *[other] { $courses } kurser
+    }
+import-used = Kolumner som används: { $columns }
+import-unused = Kolumner som inte används: { $columns }
+import-new-course = Ny: { $number } { $title }
+import-new-session = nytt kurstillfälle: { $fields }
+import-session = kurstillfälle { $which }: { $fields }
+import-nothing = { $path } säger redan detsamma. Inget har ändrats.
+import-question = Ska { $path } ändras? (ja/nej)
+import-done = { $path } har ändrats: { $changed ->
+        [one] 1 kurs har rättats
+       *[other] { $changed } kurser har rättats
+    }, { $added ->
+        [one] 1 är ny
+       *[other] { $added } är nya
+    }.
+import-not-listed = { $count ->
+        [one] Den här kursen hos samma anordnare står inte på listan. Den rörs inte:
+       *[other] De här kurserna hos samma anordnare står inte på listan. De rörs inte:
+    }
+import-zeroes = Listans { $number } är { $there } i kurser.yaml. Kalkylprogram tar bort inledande nollor.
+import-own-kept = Listan har andra områden eller nivåer för { $number }. Förvaltningens egna har behållits.
+import-example = { $number } är märkt ”eksempel: ja”. Ta bort den raden när alla uppgifter om kursen stämmer.
+import-session-not-listed = Kurstillfället { $start } på { $number } står inte på listan. Det rörs inte. Ta bort det i kurser.yaml om det är inställt.
+import-new-expired = { $number } har upphört och finns inte i katalogen, så den tas inte med.
+import-at-cell = Rad { $row }, { $column }:
+import-at-row = Rad { $row }:
+import-same-fault = Detsamma gäller { $count ->
+        [one] rad { $rows }
+       *[other] raderna { $rows }
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }.
+import-no-number = Raden har inget nummer och har inte tagits med.
+    .hint = Skriv kursens nummer på varje rad, även när flera rader är tillfällen av samma kurs.
+import-too-long = Texten är så lång att den nog har slukat en del av listan.
+    .hint = Se efter om det saknas ett citattecken (") på den raden eller på en ovanför.
+import-no-start = Kurstillfället har inget startdatum och har inte tagits med.
+    .hint = Skriv den första dagen, till exempel 2027-03-02.
+import-cancelled = Kurstillfället är inställt enligt listan och har inte tagits med.
+    .hint = Står det i kurser.yaml, så ta bort det där.
+import-unknown-area-near = Området ”{ $value }” finns inte i rollmodellen.
+    .hint = Menade du { $nearest }?
+import-which-number = Numret { $number } kan vara flera kurser i kurser.yaml som bara skiljer sig åt i inledande nollor. Raden har inte tagits med.
+    .hint = Skriv numret som det står i kurser.yaml. I Excel: formatera först kolumnen som text.
+import-broken-there = { $number } står i kurser.yaml med ett fel och har inte rörts.
+    .hint = Rätta felet och ta in listan igen. spind check visar det.
+import-says-otherwise = Raden säger något annat om kursen än rad { $row }, som gäller.
+    .hint = Rätta listan om det är den här raden som stämmer.
+import-session-twice = Raden säger något annat om kurstillfället än rad { $row }, som gäller.
+    .hint = Rätta listan om det är den här raden som stämmer.
+import-unusual = { $number } är skriven på ett sätt i kurser.yaml som programmet inte kan ändra i utan risk. Kursen har inte rörts.
+    .hint = Skriv varje nyckel på en egen rad, som i docs/filformat.md, och försök igen.
+import-left-out = Inte med: rad { $row }, { $number } { $title }. Det saknas: { $missing }
+    .hint = { $count ->
+        [one] Kursen är ny. Skriv det som saknas i listan
+       *[other] Kurserna är nya. Skriv det som saknas i listan
+    } (en kolumn ”Områden” med till exempel økonomi), spara den och kör kommandot igen.
+import-left-out-more = … och { $count } till
+import-no-such-list = { $path } finns inte. Inget har ändrats.
+    .hint = Se efter om sökvägen stämmer. Har den mellanslag, så sätt den inom citattecken.
+import-unreadable = { $path } kan inte läsas. Inget har ändrats.
+    .hint = Stäng filen om den är öppen i ett annat program, och se efter att du har åtkomst till den.
+import-too-large = { $list } är större än en kurslista kan vara. Inget har ändrats.
+    .hint = Spara bara de rader och blad som behövs i en ny fil.
+import-too-many-rows = { $list } har fler än { $most } rader. Inget har ändrats.
+    .hint = Spara bara de rader som behövs i en ny fil.
+import-old-workbook = { $list } är sparad i ett gammalt Excel-format eller har ett lösenord. Inget har ändrats.
+    .hint = Öppna den i Excel och spara den som ”Excel-arbetsbok (*.xlsx)” utan lösenord.
+import-not-a-workbook = { $list } är ingen Excel-arbetsbok, eller så är den trasig. Inget har ändrats.
+    .hint = Öppna den i Excel och spara den igen som ”Excel-arbetsbok (*.xlsx)” eller som CSV.
+import-not-a-list = { $list } är ingen lista. Inget har ändrats.
+    .hint = Använd en fil från Excel (.xlsx) eller en textfil (.csv). Ur en PDF kan listan kopieras till ett kalkylblad.
+import-no-heading = I { $list } finns ingen rad med rubriker där en kolumn är kursernas nummer. Inget har ändrats. Kända rubriker: { $known }. Andra: { $unknown }
+    .hint = Ge kolumnen med nummer rubriken Nummer. De andra kan heta Titel, Form, Områden, Anordnare, Dagar, Pris, Bidrag, Upphör, Utgått, Start, Slut, Ort, Platser, Lediga och Halvdagar.
+import-catalogue-unreadable = kurser.yaml kan inte läsas. Inget har ändrats.
+    .hint = spind check visar vad som ska rättas.
+import-catalogue-unusual = kurser.yaml är skriven på ett sätt som programmet inte kan ändra i utan risk. Inget har ändrats.
+    .hint = Skriv varje kurs som i docs/filformat.md och försök igen.
+import-catalogue-too-large = kurser.yaml skulle bli större än vad programmet läser. Inget har ändrats.
+    .hint = Ta bara in de kurser som förvaltningen har nytta av.
+import-catalogue-changed = kurser.yaml ändrades under tiden. Programmet har inte ändrat något.
+    .hint = Kör kommandot igen.
+import-not-written = { $path } kunde inte ändras: { $reason }
+    .hint = Stäng filen om den är öppen i ett annat program, och se efter att du får skriva i mappen.
+
+# Kommandoradens hjälp, och det som den inte kan förstå.
+
+help-completions = Skriver det som ett skal behöver för att komplettera kommandon med tabulator.
+help-man = Skriver programmets manualsida.
+help-arg-shell = Skalet
+help-arg-open = Visa resultatet i det program som brukar visa sådant
+help-word-options = ALTERNATIV
+help-word-command = KOMMANDO
+help-values = möjligheter: { $values }
+help-default = annars: { $value }
+help-heading-examples = Exempel:
+help-heading-exit-codes = Avslutningskoder:
+help-exit-codes =
+    0  allt är gjort
+    1  något har fel eller kunde inte skrivas; allt annat är gjort
+    2  inget är gjort: kommandot kan inte förstås, eller förvaltningens filer kan inte användas
+help-examples-spind =
+    spind check profiles           vad ska rättas?
+    spind build profiles --open    gör allt och visa häftet
+help-examples-build =
+    spind build                                              alla planer och häftet, av mappen profiles
+    spind build profiles --only "Camilla Rishøj" --open      en plan, som visas
+    spind build profiles -o planer --edition alle --blank    även det offentliga häftet och en tom blankett
+help-examples-check =
+    spind check profiles                  vad ska rättas?
+    spind check --explain unknown-area    vad betyder koden?
+    spind check profiles --format json    för andra program
+help-examples-new =
+    spind new "Anne Eksempel" --skole "Hedekær Skole"    en profil att fylla i
+    spind new afdeling min-afdeling       en mapp att börja med
+    spind build min-afdeling -o planer    den första planen
+help-examples-afdeling =
+    spind new afdeling min-afdeling       en mapp att börja med
+    spind build min-afdeling -o planer    den första planen
+help-examples-sign =
+    spind sign "Lone Havtorn" --as leder                                     undertecknad i dag
+    spind sign profiles/klithedeskolen/lone-havtorn.yaml --as medarbejder    sökvägen till profilen går också
+help-examples-verify =
+    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf             mot mappen profiles
+    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf profiles    mot den mappen
+help-examples-extract =
+    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf              till mappen du står i
+    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf -o aftale    till mappen aftale
+help-examples-status =
+    spind status profiles                 vem saknar vad?
+    spind status profiles --format csv    för ett kalkylblad
+help-examples-rollover =
+    spind rollover profiles --to 2027/28 --archive arkiv          visa det och fråga
+    spind rollover profiles --to 2027/28 --archive arkiv --yes    gör det utan att fråga
+help-examples-forget =
+    spind forget "Camilla Rishøj"                                                      visa det och fråga
+    spind forget profiles/lyngfjord-skole/camilla-rishøj.yaml --archive arkiv --yes    även i arkivet, utan att fråga
+help-examples-export =
+    spind export profiles -o tal.xlsx                                  en arbetsbok
+    spind export profiles --format csv                                 nivåerna som text
+    spind export profiles --edition offentlig -o tal-offentlig.xlsx    bara det som alla får se
+help-examples-import =
+    spind import kurser kursusliste.xlsx                           visa vad som ändras och fråga
+    spind import kurser kursusliste.csv --folder profiles --yes    gör det utan att fråga
+help-examples-kurser =
+    spind import kurser kursusliste.xlsx                           visa vad som ändras och fråga
+    spind import kurser kursusliste.csv --folder profiles --yes    gör det utan att fråga
+help-examples-completions =
+    spind completions bash > spind.bash         för bash
+    spind completions powershell > spind.ps1    för PowerShell
+help-examples-watch =
+    spind watch profiles           gör om planerna när någon sparar
+    spind watch profiles --poll    på en nätverksenhet
+help-examples-schema =
+    spind schema profil --folder profiles                 visa schemat för en profil
+    spind schema kurser --folder profiles -o kurser.json  spara schemat för kurser.yaml
+help-examples-vejledning =
+    spind new vejledning --folder profiles          för avdelningen i mappen
+    spind new vejledning --folder profiles -o out    i mappen out
+help-examples-man =
+    spind man > spind.1              på systemets språk
+    spind man --lang en > spind.1    på engelska
+
+man-name = NAMN
+man-synopsis = SYNOPSIS
+man-description = BESKRIVNING
+man-environment = MILJÖ
+man-in-short = utvecklingsplaner och häfte av en delad mapp
+man-everywhere = De här kan skrivas vid alla kommandon:
+man-variables =
+    NO_COLOR           inga färger
+    CLICOLOR_FORCE     färger, även när meddelandena inte visas på en skärm
+    SOURCE_DATE_EPOCH  den dag som räknas som i dag, i sekunder sedan 1970
+    LANG, LC_ALL       språket, när varken --lang eller förvaltningen säger annat
+
+usage-unknown = ”{ $argument }” hör inte hemma här.
+    .hint = Se efter om det är rätt stavat. Har en sökväg eller ett namn mellanslag, så sätt det inom citattecken.
+usage-unknown-near = ”{ $argument }” hör inte hemma här.
+    .hint = Menade du { $nearest }?
+usage-missing = Här saknas: { $arguments }
+    .hint = Lägg till det.
+usage-missing-verb = Här saknas ett kommando.
+    .hint = --help visar vilka som finns.
+usage-no-value = Det saknas något efter { $argument }.
+    .hint = Lägg till det.
+usage-bad-value = ”{ $value }” kan inte användas vid { $argument }.
+    .hint = Skriv till exempel: { $values }
+usage-twice = { $argument } kan inte stå här mer än en gång eller ihop med det andra.
+    .hint = Ta bort det ena.
+usage-other = Kommandot kan inte förstås.
+    .hint = Se efter om det är rätt stavat.
+usage-no-verb = ”{ $word }” är varken ett kommando eller en mapp.
+    .hint = Menade du { $nearest }?
+usage-more = Skriv --help efter kommandot för att se vad det kan.
+
+open-failed = { $path } kunde inte visas.
+    .hint = Öppna filen själv. Den är gjord.
+
+step-read = Läst: { $path }
+step-done = { $step }: { $seconds } s
+step-reading = Läst och granskat
+step-documents = Dokumenten gjorda
+step-public = Det offentliga häftet sett över
+step-list = Listan jämförd
+step-tables = Siffrorna samlade

@@ -1,0 +1,260 @@
+//! `spind import`: a provider's list changes the catalogue.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use fluent_bundle::FluentValue;
+use indexmap::IndexMap;
+
+use spind::import::{
+    CourseChange, FieldChange, Import, LeftOut, MAX_ROWS, Refused, Remark, Unreadable, prepare,
+};
+use spind::language::{Language, Tag};
+use spind::typeface::Typeface;
+
+use super::{
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, system_reason, tell, tell_on_stderr, visible,
+};
+use crate::args;
+
+/// How many rows with the same fault are told one by one.
+const MOST_ROWS_TOLD: usize = 20;
+
+/// How many new courses that can't be added are told; the list has them all.
+const MOST_LEFT_OUT_TOLD: usize = 40;
+
+/// Runs the verb.
+pub fn run(args: &args::Import, common: &args::Common) -> ExitCode {
+    let system = Language::new(common.lang.unwrap_or_else(Tag::of_system));
+    let args::ImportWhat::Kurser(args) = &args.what;
+    match courses(args, common, &system) {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            tell_on_stderr(&message);
+            ExitCode::from(NOTHING_BUILT)
+        }
+    }
+}
+
+/// Shows, asks and writes; the exit code, or why nothing was changed.
+fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language) -> Result<u8, String> {
+    let folder = super::folder(args.import_folder.as_deref(), system)?;
+    let (checked, department) = super::department(&folder, common, system, &Typeface::embedded())?;
+    let language = &checked.language;
+    let refused = |refused: Refused| refusal(&refused, &args.list, language);
+    let import = prepare(&args.list, &folder, &department, &checked.reading.parsed, super::today(None))
+        .map_err(refused)?;
+    if !(common.quiet && args.yes) {
+        show(&import, &args.list, language);
+    }
+    tell_lost(&import, language);
+    let code = if import.loses_anything() { SOME_FAILED } else { ALL_BUILT };
+    if !import.changes_anything() {
+        if !common.quiet {
+            tell(&language.say("import-nothing", &[("path", shown(&import.path))]));
+        }
+        return Ok(code);
+    }
+    confirm(args.yes, &language.say("import-question", &[("path", shown(&import.path))]), language)?;
+    import.write().map_err(|error| match error {
+        Refused::Io { path, error } => {
+            let reason = system_reason(&error, language);
+            error_text(language, "import-not-written", &[("path", shown(&path)), ("reason", reason.into())])
+        }
+        other => refusal(&other, &args.list, language),
+    })?;
+    if !common.quiet {
+        let facts = [
+            ("path", shown(&import.path)),
+            ("changed", import.changed.len().into()),
+            ("added", import.added.len().into()),
+        ];
+        tell(&language.say("import-done", &facts));
+    }
+    Ok(code)
+}
+
+fn shown(path: &Path) -> FluentValue<'static> {
+    visible(&path.display().to_string()).into()
+}
+
+/// Shows what would be changed.
+fn show(import: &Import, list: &Path, language: &Language) {
+    let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| tell(&language.say(key, facts));
+    let list = match &import.sheet {
+        Some(sheet) => format!("{} ({sheet})", list.display()),
+        None => list.display().to_string(),
+    };
+    let facts =
+        [("list", visible(&list).into()), ("rows", import.rows.into()), ("courses", import.courses.into())];
+    say("import-read", &facts);
+    let used = import.used.iter().map(|used| {
+        let key: &str = used.column.into();
+        if used.heading.eq_ignore_ascii_case(key) {
+            key.to_owned()
+        } else {
+            format!("{} ({key})", used.heading)
+        }
+    });
+    say("import-used", &[("columns", visible(&used.collect::<Vec<_>>().join(", ")).into())]);
+    if !import.unused.is_empty() {
+        say("import-unused", &[("columns", visible(&import.unused.join(", ")).into())]);
+    }
+    for change in &import.changed {
+        tell(&format!("\n{} {}", visible(&change.course.number), visible(&change.course.title)));
+        show_course(change, language);
+    }
+    for change in &import.added {
+        let facts = [
+            ("number", visible(&change.course.number).into()),
+            ("title", visible(&change.course.title).into()),
+        ];
+        tell(&format!("\n{}", language.say("import-new-course", &facts)));
+        show_course(change, language);
+    }
+    if import.changes_anything() {
+        tell("");
+    }
+    for line in notes(&import.remarks, language) {
+        tell(&line);
+    }
+    if !import.not_listed.is_empty() {
+        say("import-not-listed", &[("count", import.not_listed.len().into())]);
+        for (number, title) in &import.not_listed {
+            tell(&format!("  {} {}", visible(number), visible(title)));
+        }
+    }
+}
+
+fn show_course(change: &CourseChange, language: &Language) {
+    let is_new = change.was.is_none();
+    for field in change.fields.iter().filter(|field| !(is_new && matches!(field.key, "nummer" | "titel"))) {
+        tell(&format!("  {}", field_in_words(field)));
+    }
+    for session in &change.sessions {
+        let fields: Vec<String> = session.fields.iter().map(field_in_words).collect();
+        let fields = ("fields", fields.join(", ").into());
+        let line = match session.was {
+            None => language.say("import-new-session", &[fields]),
+            Some(_) => {
+                let town = session.town.as_deref().map(|town| format!(", {}", visible(town)));
+                let which = format!("{}{}", session.start, town.unwrap_or_default());
+                language.say("import-session", &[("which", which.into()), fields])
+            }
+        };
+        tell(&format!("  {line}"));
+    }
+}
+
+fn field_in_words(field: &FieldChange) -> String {
+    let new = visible(&field.new);
+    match &field.old {
+        Some(old) => format!("{}: {} → {new}", field.key, visible(old)),
+        None => format!("{}: {new}", field.key),
+    }
+}
+
+/// What is to be known and costs nothing. What is only told of a number is told once.
+fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut by_number: IndexMap<&str, Vec<String>> = IndexMap::new();
+    for remark in remarks.iter().filter(|remark| !remark.lost) {
+        match &remark.saying.facts[..] {
+            [("number", number)] => {
+                by_number.entry(remark.saying.key).or_default().push(number.in_words(language));
+            }
+            _ => lines.push(visible(&remark.saying.in_language(language))),
+        }
+    }
+    lines.extend(by_number.into_iter().map(|(key, numbers)| {
+        language.say(key, &[("number", visible(&numbers.join(", ")).into()), ("count", numbers.len().into())])
+    }));
+    lines
+}
+
+/// Tells what the list says and is not taken over.
+fn tell_lost(import: &Import, language: &Language) {
+    let mut alike: IndexMap<(Option<&str>, &str), Vec<&Remark>> = IndexMap::new();
+    for remark in import.remarks.iter().filter(|remark| remark.lost) {
+        alike.entry((remark.column.as_deref(), remark.saying.key)).or_default().push(remark);
+    }
+    for ((column, _), remarks) in alike {
+        let Some(first) = remarks.first() else { continue };
+        let mut told = visible(&first.saying.in_language(language));
+        if let Some(row) = first.row {
+            let facts =
+                [("row", row.to_string().into()), ("column", column.map(visible).unwrap_or_default().into())];
+            let key = if column.is_some() { "import-at-cell" } else { "import-at-row" };
+            told = format!("{} {told}", language.say(key, &facts));
+        }
+        tell_warning(&told, &first.saying.hint_in_language(language), language);
+        let rows: Vec<String> =
+            remarks.iter().skip(1).filter_map(|remark| Some(remark.row?.to_string())).collect();
+        if !rows.is_empty() {
+            let more = rows.len().saturating_sub(MOST_ROWS_TOLD);
+            let told = rows[..rows.len() - more].join(", ");
+            let facts = [("count", rows.len().into()), ("rows", told.into()), ("more", more.into())];
+            tell_on_stderr(&format!("  {}", language.say("import-same-fault", &facts)));
+        }
+    }
+    for LeftOut { row, number, title, missing } in import.left_out.iter().take(MOST_LEFT_OUT_TOLD) {
+        let facts = [
+            ("row", row.to_string().into()),
+            ("number", visible(number).into()),
+            ("title", visible(title.as_deref().unwrap_or("–")).into()),
+            ("missing", missing.join(", ").into()),
+        ];
+        tell_on_stderr(&language.say("import-left-out", &facts));
+    }
+    let more = import.left_out.len().saturating_sub(MOST_LEFT_OUT_TOLD);
+    if more > 0 {
+        tell_on_stderr(&language.say("import-left-out-more", &[("count", more.into())]));
+    }
+    if !import.left_out.is_empty() {
+        let facts = [("count", import.left_out.len().into())];
+        let hint = language.say_attribute("import-left-out", "hint", &facts);
+        tell_on_stderr(&format!("{}: {hint}", language.say("problem-level-hint", &[])));
+    }
+}
+
+fn tell_warning(message: &str, hint: &str, language: &Language) {
+    let level = language.say("problem-level-warning", &[]);
+    tell_on_stderr(&format!("{level}: {message}\n{}: {hint}", language.say("problem-level-hint", &[])));
+}
+
+/// Why nothing was changed.
+fn refusal(refused: &Refused, list: &Path, language: &Language) -> String {
+    let list = || ("list", shown(list));
+    match refused {
+        Refused::Unreadable(unreadable) => {
+            let key = match unreadable {
+                Unreadable::TooLarge => "import-too-large",
+                Unreadable::TooManyRows => "import-too-many-rows",
+                Unreadable::OldWorkbook => "import-old-workbook",
+                Unreadable::NotAWorkbook => "import-not-a-workbook",
+                Unreadable::NotAList => "import-not-a-list",
+            };
+            error_text(language, key, &[list(), ("most", MAX_ROWS.into())])
+        }
+        Refused::Io { path, error } => {
+            let key = if error.kind() == std::io::ErrorKind::NotFound {
+                "import-no-such-list"
+            } else {
+                "import-unreadable"
+            };
+            error_text(language, key, &[("path", shown(path))])
+        }
+        Refused::NoHeading { known, unknown } => {
+            let in_words = |headings: &[String]| {
+                let joined = visible(&headings.join(", "));
+                FluentValue::from(if joined.is_empty() { "–".to_owned() } else { joined })
+            };
+            let facts = [list(), ("known", in_words(known)), ("unknown", in_words(unknown))];
+            error_text(language, "import-no-heading", &facts)
+        }
+        Refused::Catalogue => error_text(language, "import-catalogue-unreadable", &[]),
+        Refused::Unusual => error_text(language, "import-catalogue-unusual", &[]),
+        Refused::TooLarge => error_text(language, "import-catalogue-too-large", &[]),
+        Refused::Changed => error_text(language, "import-catalogue-changed", &[]),
+    }
+}

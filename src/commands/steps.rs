@@ -1,0 +1,46 @@
+//! `--verbose`: what is read, and how long each step takes.
+
+use std::sync::OnceLock;
+
+use spind::language::{Language, Tag};
+use spind::steps::{self, Event, Step};
+
+use super::{tell_on_stderr, visible};
+use crate::args::Common;
+
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// Tells of every step from now on, if that was asked for.
+pub fn tell_if_wanted(common: &Common) {
+    if common.verbose && !common.quiet {
+        LANGUAGE.get_or_init(|| Language::new(common.lang.unwrap_or_else(Tag::of_system)));
+        steps::listen(tell);
+    }
+}
+
+fn tell(event: Event<'_>) {
+    let Some(language) = LANGUAGE.get() else { return };
+    let line = match event {
+        Event::Read(path) => {
+            language.say("step-read", &[("path", visible(&path.display().to_string()).into())])
+        }
+        Event::Done(step, time) => {
+            let hundredths = i64::try_from(time.as_millis() / 10).unwrap_or(i64::MAX);
+            let facts =
+                [("step", name(step, language).into()), ("seconds", language.number(hundredths).into())];
+            language.say("step-done", &facts)
+        }
+    };
+    tell_on_stderr(&line);
+}
+
+fn name(step: Step, language: &Language) -> String {
+    let key = match step {
+        Step::Reading => "step-reading",
+        Step::Documents => "step-documents",
+        Step::Public => "step-public",
+        Step::List => "step-list",
+        Step::Tables => "step-tables",
+    };
+    language.say(key, &[])
+}

@@ -1,0 +1,101 @@
+//! A list as text with a sign between the cells.
+
+use ::csv::{ByteRecord, ReaderBuilder};
+
+use super::MAX_ROWS;
+use super::sheet::{Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
+use crate::source::decode::decode;
+
+/// The signs between cells, in the order in which they are tried.
+const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
+
+/// The text parted at each of the signs; the heading row tells which was meant.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    let (text, _) = decode(bytes);
+    if text.contains('\0') || text.starts_with("%PDF-") {
+        return Err(Unreadable::NotAList);
+    }
+    // A line for the spreadsheet that says which sign it is.
+    let (said, skipped) = match text.lines().next().and_then(|line| line.trim().strip_prefix("sep=")) {
+        Some(sign) => (sign.bytes().next(), text.find('\n').map_or(text.len(), |at| at + 1)),
+        None => (None, 0),
+    };
+    let separators: Vec<u8> = said.into_iter().filter(|sign| SEPARATORS.contains(sign)).collect();
+    let separators = if separators.is_empty() { &SEPARATORS[..] } else { &separators };
+    separators.iter().map(|&separator| sheet(&text[skipped..], separator, usize::from(skipped > 0))).collect()
+}
+
+fn sheet(text: &str, separator: u8, lines_before: usize) -> Result<Sheet, Unreadable> {
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let mut lines = Lines { text, counted: 0, line: 1 };
+    let mut record = ByteRecord::new();
+    // Text in memory gives no error.
+    while let Ok(true) = reader.read_byte_record(&mut record) {
+        let begins = record.position().map_or(0, |position| position.byte());
+        let number = lines.at(usize::try_from(begins).unwrap_or(usize::MAX)) + lines_before;
+        let cells = record.iter().take(MAX_COLUMNS).map(cell).collect();
+        rows.extend(Row::new(number, cells));
+        if rows.len() > MAX_ROWS {
+            return Err(Unreadable::TooManyRows);
+        }
+    }
+    Ok(Sheet { name: None, rows })
+}
+
+fn cell(bytes: &[u8]) -> Cell {
+    Cell::of(&String::from_utf8_lossy(bytes))
+}
+
+/// Counts lines on the way through a text.
+struct Lines<'a> {
+    text: &'a str,
+    counted: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of what begins at `at`, after the empty lines that stand there.
+    fn at(&mut self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let empty = bytes.iter().skip(at).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let until = (at + empty).min(bytes.len());
+        let passed = bytes.get(self.counted..until).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.counted = until;
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(bytes: &[u8], at: usize) -> Vec<(usize, Vec<String>)> {
+        let rows = sheets(bytes).expect("a list").swap_remove(at).rows;
+        let texts = |row: &Row| row.cells.iter().map(|cell| cell.text().unwrap_or_default()).collect();
+        rows.iter().map(|row| (row.number, texts(row))).collect()
+    }
+
+    #[test]
+    fn quotation_marks_hold_signs_and_lines_together() {
+        let text = b"a;\"b;\n\"\"c\"\"\"\r\n\r\n;;\r\nd\r\n";
+        let rows = [(1, vec!["a".into(), "b; \"c\"".into()]), (5, vec!["d".to_owned()])];
+        assert_eq!(cells(text, 0), rows);
+    }
+
+    #[test]
+    fn a_line_for_the_spreadsheet_says_the_sign() {
+        assert_eq!(cells(b"sep=,\r\na,b\r\n", 0), [(2, vec!["a".into(), "b".into()])]);
+    }
+
+    #[test]
+    fn more_rows_than_a_list_has_are_refused() {
+        let text = "45986;x\n".repeat(MAX_ROWS + 1);
+        assert_eq!(sheets(text.as_bytes()).err(), Some(Unreadable::TooManyRows));
+    }
+}

@@ -1,0 +1,631 @@
+//! A provider's list of courses, and what it changes in `kurser.yaml`.
+//!
+//! A file becomes rows of cells, whatever program wrote it; the heading row tells which
+//! column is what; the rows below become facts about courses; and those are compared with
+//! the catalogue. What comes out is the new text of the file, read again and found to say
+//! exactly what is meant. Nothing is written before somebody has agreed.
+
+mod columns;
+mod csv;
+mod difference;
+mod list;
+mod merge;
+mod rewriting;
+mod sheet;
+mod workbook;
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::build::{replace, rewrite};
+use crate::department::{Department, ParsedFile};
+use crate::language::Saying;
+use crate::source::decode::{decode, encode_like};
+use crate::source::walk::{CATALOGUE_FILE, MAX_FILE_BYTES};
+use crate::source::{FileKind, SourceFile};
+use crate::steps::{self, Step};
+
+pub use columns::{Column, UsedColumn};
+pub use difference::{FieldChange, SessionChange};
+pub use merge::{CourseChange, LeftOut};
+pub use sheet::Unreadable;
+
+/// The largest list that is read, in bytes.
+pub const MAX_LIST_BYTES: u64 = 10_000_000;
+/// The most rows of a list. All of AMU has some 3,000 courses.
+pub const MAX_ROWS: usize = 20_000;
+
+/// Something to be told of a place in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The row of the list, as a spreadsheet or an editor counts it.
+    pub row: Option<usize>,
+    /// The heading of the column.
+    pub column: Option<String>,
+    /// What is to be told.
+    pub saying: Saying,
+    /// Whether something that the list says is not taken over.
+    pub lost: bool,
+}
+
+/// Why there is nothing to import.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The list can't be read.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// The system refused to read a file.
+    #[error("{}: {error}", path.display())]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// What it said.
+        error: io::Error,
+    },
+    /// No row of the list is a heading row.
+    #[error("no column holds the courses' numbers")]
+    NoHeading {
+        /// The headings of the row that is most like one, that are known.
+        known: Vec<String>,
+        /// The others of that row.
+        unknown: Vec<String>,
+    },
+    /// The catalogue itself can't be read.
+    #[error("the catalogue can't be read")]
+    Catalogue,
+    /// The catalogue is written in a way that is not foreseen.
+    #[error("the catalogue is written in an unusual way")]
+    Unusual,
+    /// The catalogue would be larger than what is read.
+    #[error("the catalogue would be too large")]
+    TooLarge,
+    /// Somebody changed the catalogue meanwhile.
+    #[error("the catalogue changed")]
+    Changed,
+}
+
+/// What a list would change.
+#[derive(Debug)]
+pub struct Import {
+    /// The sheet of a workbook that is used.
+    pub sheet: Option<String>,
+    /// The columns that are used, in the list's order.
+    pub used: Vec<UsedColumn>,
+    /// The headings of the columns that are not.
+    pub unused: Vec<String>,
+    /// Rows with something about a course.
+    pub rows: usize,
+    /// Courses on the list.
+    pub courses: usize,
+    /// What changes in courses that are there, in the file's order.
+    pub changed: Vec<CourseChange>,
+    /// What comes in, in the list's order.
+    pub added: Vec<CourseChange>,
+    /// New courses that can't be added, and why.
+    pub left_out: Vec<LeftOut>,
+    /// Number and title of courses of the same providers that the list does not hold.
+    pub not_listed: Vec<(String, String)>,
+    /// What else is to be told.
+    pub remarks: Vec<Remark>,
+    /// The catalogue's file.
+    pub path: PathBuf,
+    before: Option<Vec<u8>>,
+    after: Vec<u8>,
+}
+
+/// Looks at what the list in `path` would change in the catalogue of `department`, which
+/// was read from `folder` as `parsed`; `today` is when a course that the list calls
+/// withdrawn expires. Nothing is written.
+///
+/// # Errors
+/// If the list can't be used, or the catalogue not be changed safely.
+pub fn prepare(
+    path: &Path,
+    folder: &Path,
+    department: &Department,
+    parsed: &[ParsedFile],
+    today: Date,
+) -> Result<Import, Refused> {
+    let bytes = read_list(path)?;
+    steps::read(path);
+    let _comparing = steps::begin(Step::List);
+    let (sheet, heading) = find_list(&bytes)?;
+    let mut remarks = Vec::new();
+    let rows = list::rows(&sheet, &heading, department, &mut remarks);
+    let there = Catalogued::find(folder, department, parsed)?;
+    let merged = merge::merge(&rows, department, &there, today, &mut remarks);
+    let rewritten = rewriting::rewrite(&there, department, merged.changed, merged.added, &mut remarks)?;
+    if rewritten.text.len() as u64 > MAX_FILE_BYTES {
+        return Err(Refused::TooLarge);
+    }
+    let after = encode_like(there.bytes.as_deref().unwrap_or_default(), &rewritten.text);
+    Ok(Import {
+        sheet: sheet.name,
+        used: heading.used(),
+        unused: heading.unused,
+        rows: rows.len(),
+        courses: merged.listed,
+        changed: rewritten.changed,
+        added: rewritten.added,
+        left_out: merged.left_out,
+        not_listed: merged.not_listed,
+        remarks,
+        path: there.file.path.clone(),
+        before: there.bytes,
+        after,
+    })
+}
+
+impl Import {
+    /// Whether anything changes.
+    pub fn changes_anything(&self) -> bool {
+        !(self.changed.is_empty() && self.added.is_empty())
+    }
+
+    /// Whether something that the list says is not taken over.
+    pub fn loses_anything(&self) -> bool {
+        !self.left_out.is_empty() || self.remarks.iter().any(|remark| remark.lost)
+    }
+
+    /// Writes the catalogue, if it still is what was looked at.
+    ///
+    /// # Errors
+    /// If somebody changed it meanwhile, or the system refuses; it is whole then.
+    pub fn write(&self) -> Result<(), Refused> {
+        let io = |error| Refused::Io { path: self.path.clone(), error };
+        match &self.before {
+            Some(before) if fs::read(&self.path).map_err(io)? != *before => Err(Refused::Changed),
+            Some(_) => rewrite(&self.path, &self.after).map_err(io),
+            None if fs::symlink_metadata(&self.path).is_ok() => Err(Refused::Changed),
+            None => replace(&self.path, &self.after).map_err(io),
+        }
+    }
+}
+
+/// What text a list would make of `kurser.yaml`, for attacks on the reader of lists: the
+/// bytes of a list and a department with the files it was read from.
+pub fn rewritten(bytes: &[u8], department: &Department, parsed: &[ParsedFile]) -> Result<String, Refused> {
+    let (sheet, heading) = find_list(bytes)?;
+    let mut remarks = Vec::new();
+    let rows = list::rows(&sheet, &heading, department, &mut remarks);
+    let there = Catalogued::parsed(parsed).ok_or(Refused::Catalogue)?;
+    let today = Date::constant(2027, 1, 1);
+    let merged = merge::merge(&rows, department, &there, today, &mut remarks);
+    let rewritten = rewriting::rewrite(&there, department, merged.changed, merged.added, &mut remarks)?;
+    Ok(rewritten.text)
+}
+
+fn read_list(path: &Path) -> Result<Vec<u8>, Refused> {
+    let io = |error| Refused::Io { path: path.to_owned(), error };
+    let file = fs::File::open(path).map_err(io)?;
+    // A pipe would wait, a folder has no bytes.
+    if !file.metadata().map_err(io)?.is_file() {
+        return Err(io(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    file.take(MAX_LIST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.len() as u64 > MAX_LIST_BYTES { Err(Unreadable::TooLarge.into()) } else { Ok(bytes) }
+}
+
+/// The first sheet with a heading row, and that row.
+fn find_list(bytes: &[u8]) -> Result<(sheet::Sheet, columns::Heading), Refused> {
+    let mut sheets = sheet::sheets(bytes)?;
+    let found = sheets.iter().enumerate().find_map(|(i, sheet)| Some((i, columns::find(sheet)?)));
+    match found {
+        Some((i, heading)) => Ok((sheets.swap_remove(i), heading)),
+        None => {
+            let (known, unknown) = columns::nearest_heading(&sheets);
+            Err(Refused::NoHeading { known, unknown })
+        }
+    }
+}
+
+/// The catalogue's file as it is.
+struct Catalogued {
+    file: Arc<SourceFile>,
+    /// `None` where there is no such file.
+    bytes: Option<Vec<u8>>,
+    /// `None` where the file says nothing.
+    root: Option<crate::source::tree::Node>,
+}
+
+impl Catalogued {
+    fn find(folder: &Path, department: &Department, parsed: &[ParsedFile]) -> Result<Self, Refused> {
+        let path = folder.join(CATALOGUE_FILE);
+        if let Some(there) = Self::parsed(parsed) {
+            let io = |error| Refused::Io { path: there.file.path.clone(), error };
+            let bytes = fs::read(&there.file.path).map_err(io)?;
+            if decode(&bytes).0 != there.file.text {
+                return Err(Refused::Changed);
+            }
+            return Ok(Self { bytes: Some(bytes), ..there });
+        }
+        // A file that is there and says nothing that can be read is somebody's work.
+        let empty = match fs::read(&path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(Refused::Io { path, error }),
+        };
+        let text = empty.as_deref().map(|bytes| decode(bytes).0).unwrap_or_default();
+        let only_comments = text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#'));
+        if department.catalogue.present || !only_comments {
+            return Err(Refused::Catalogue);
+        }
+        let file = SourceFile::new(CATALOGUE_FILE.to_owned(), path, FileKind::Catalogue, text);
+        Ok(Self { file: Arc::new(file), bytes: empty, root: None })
+    }
+
+    fn parsed(parsed: &[ParsedFile]) -> Option<Self> {
+        let parsed = parsed.iter().find(|parsed| parsed.file.kind == FileKind::Catalogue)?;
+        Some(Self { file: Arc::clone(&parsed.file), bytes: None, root: Some(parsed.root.clone()) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::department::catalogue::Course;
+    use crate::problem::Problems;
+    use crate::source::edit::comments;
+
+    const SETTINGS: &str = "navn: A\nskoler: [{navn: Nord}]\n";
+    const ROLE_MODEL: &str = "navn: R\nskala:\n  - {niveau: 0, navn: nej}\n  - {niveau: 1, navn: lidt}\n  \
+                              - {niveau: 2, navn: ja}\nområder:\n  it: {navn: 'It, helt enkelt'}\n  dansk: {navn: Dansk}\n  \
+                              økonomi: {navn: Økonomi}\n";
+    static TODAY: Date = Date::constant(2027, 1, 1);
+
+    /// A department whose catalogue says `text`.
+    fn folder(text: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, text) in
+            [("afdeling.yaml", SETTINGS), ("rollemodel.yaml", ROLE_MODEL), ("kurser.yaml", text)]
+        {
+            fs::write(folder.path().join(name), text).expect("a file");
+        }
+        folder
+    }
+
+    fn prepared(folder: &Path, list: &[u8]) -> Result<Import, Refused> {
+        let path = folder.join("liste.csv");
+        fs::write(&path, list).expect("a file");
+        let reading = crate::department::read(folder, None, &mut Problems::default()).expect("a folder");
+        let department = reading.department.expect("it is sound");
+        prepare(&path, folder, &department, &reading.parsed, TODAY)
+    }
+
+    fn courses(folder: &Path) -> Vec<Course> {
+        let mut problems = Problems::default();
+        let reading = crate::department::read(folder, None, &mut problems).expect("a folder");
+        assert!(!problems.any_error(), "{:?}", problems.iter().map(|p| p.code).collect::<Vec<_>>());
+        reading.department.expect("it is sound").catalogue.courses
+    }
+
+    /// What becomes of `text` by `list`.
+    #[track_caller]
+    fn check(text: &str, list: &str, expected: &str) {
+        let folder = folder(text);
+        let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
+        let said: Vec<_> = import.remarks.iter().map(|remark| &remark.saying).collect();
+        assert_eq!(String::from_utf8_lossy(&import.after), expected, "{said:?}");
+        import.write().expect("it is written");
+        let again = prepared(folder.path(), list.as_bytes()).expect("it can be done");
+        assert!(!again.changes_anything(), "{:?}", again.changed);
+    }
+
+    const COURSE: &str = "nummer: 040094, titel: Budget, form: amu, områder: [økonomi]";
+
+    #[test]
+    fn only_what_the_list_tells_is_changed() {
+        check(
+            "# top\nkurser:\n  - nummer: 040094 # tal\n    titel: Budget\n    form: amu\n    # vores\n    områder: [økonomi]\n    \
+             fra_niveau: 1\n    pris: 1.000 # pr. person\n    hold:\n      - {start: 2027-03-02, ledige: 9} # snart\n",
+            "Nummer;Pris;Dage;Start;Ledige;Område;Fra niveau\n40094;1.250,50;2,5;2/3-2027;3;it;2\n40094;;;9/3-2027;12;;\n",
+            "# top\nkurser:\n  - nummer: 040094 # tal\n    titel: Budget\n    form: amu\n    # vores\n    områder: [økonomi]\n    \
+             fra_niveau: 1\n    dage: \"2,5\"\n    pris: \"1.250,5\" # pr. person\n    hold:\n      - {start: 2027-03-02, ledige: 3} # snart\n      \
+             - {start: 2027-03-09, ledige: 12}\n",
+        );
+    }
+
+    #[test]
+    fn a_course_in_braces_stays_in_braces() {
+        check(
+            &format!("kurser: [{{{COURSE}}}]\n"),
+            "nr,navn,start,sted\n40094,\"Budget, og regnskab\",2027-03-02,Ikast\n40094,,2027-04-02,Ikast\n",
+            "kurser: [{nummer: 040094, titel: \"Budget, og regnskab\", form: amu, områder: [økonomi], \
+             hold: [{start: 2027-03-02, sted: Ikast}, {start: 2027-04-02, sted: Ikast}]}]\n",
+        );
+    }
+
+    #[test]
+    fn new_courses_stand_apart_as_the_others_do() {
+        let list = "Nummer\tTitel\tOmråder\tForm\tUdløber\n45948\tØkonomistyring\tøkonomi, It, helt enkelt\tkommunom\t31-12-2027\n";
+        let list = list.replace("økonomi, It, helt enkelt", "Økonomi; dansk");
+        let new = "  - nummer: 45948\n    titel: Økonomistyring\n    form: kommunom\n    områder: [økonomi, dansk]\n    \
+                   udløber: 2027-12-31\n";
+        let both = format!("kurser:\n  - {{{COURSE}}}\n  # til sidst\n");
+        check(&both, &list, &format!("kurser:\n  - {{{COURSE}}}\n{new}  # til sidst\n"));
+        let apart =
+            format!("kurser:\n\n  - {{{COURSE}}}\n\n  - {{nummer: x, titel: X, form: erfa, områder: it}}");
+        check(&apart, &list, &format!("{apart}\n\n{new}"));
+        check(
+            "# ingen endnu\r\n",
+            &list,
+            &format!("# ingen endnu\r\nkurser:\r\n{}", new.replace('\n', "\r\n")),
+        );
+        check("kurser: # ingen endnu\n", &list, &format!("kurser: # ingen endnu\n{new}"));
+        check(
+            "kurser: []\n",
+            &list,
+            "kurser: [{nummer: 45948, titel: Økonomistyring, form: kommunom, områder: [økonomi, dansk], udløber: 2027-12-31}]\n",
+        );
+        check(
+            "udbydere:\n  uch: {navn: U}\n",
+            &list,
+            &format!("udbydere:\n  uch: {{navn: U}}\n\nkurser:\n{new}"),
+        );
+    }
+
+    #[test]
+    fn an_area_is_known_by_its_name_also_with_a_comma() {
+        check(
+            "kurser: []\n",
+            "Nummer;Titel;Område\n45948;T;It, helt enkelt\n",
+            "kurser: [{nummer: 45948, titel: T, form: amu, områder: [it]}]\n",
+        );
+    }
+
+    #[test]
+    fn what_is_withdrawn_is_marked_once() {
+        let text = format!(
+            "kurser:\n- {{{COURSE}}}\n- {{nummer: y, titel: Y, form: erfa, områder: it, udløber: 2026-06-30}}\n"
+        );
+        let expected = text.replace("[økonomi]", "[økonomi], udløber: 2027-01-01");
+        check(&text, "Nummer;Status\n040094;Udgået\ny;Nedlagt\nny;udgået\n", &expected);
+    }
+
+    #[test]
+    fn what_a_new_course_lacks_is_told_and_it_is_left_out() {
+        let folder = folder("kurser: []\n");
+        let list = "Nummer;Titel;Form;Område\n45948;Økonomistyring;;\nx;;erfa;\nz;Z;;it\n45949;A;amu;itt\n";
+        let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
+        let missing: Vec<_> = import.left_out.iter().map(|left| (left.row, left.missing.join(","))).collect();
+        let expected = [(2, "områder"), (3, "titel,områder"), (4, "form"), (5, "områder")];
+        assert_eq!(missing, expected.map(|(row, keys)| (row, keys.to_owned())));
+        assert!(!import.changes_anything() && import.loses_anything());
+    }
+
+    #[test]
+    fn a_bad_cell_costs_only_itself() {
+        let folder = folder(&format!("kurser:\n- {{{COURSE}}}\n"));
+        let list = "Overskrift\nNummer;Pris;Dage;Start;Slut;Udbyder;Form\n\n40094;gratis;2;2027-03-05;2027-03-01;Ukendt;kursus\n;5;2;;;;\n\
+                    Økonomi;;;;;;\nNummer;Pris;Dage;Start;Slut;Udbyder;Form\n40094;900;;;2027-03-01;;\n";
+        let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
+        let told: Vec<_> = import
+            .remarks
+            .iter()
+            .filter(|remark| remark.lost)
+            .map(|remark| {
+                (remark.row.unwrap_or(0), remark.column.as_deref().unwrap_or(""), remark.saying.key)
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (4, "Form", "problem-unknown-word"),
+                (4, "Udbyder", "problem-unknown-provider"),
+                (4, "Pris", "problem-not-a-number"),
+                (4, "Slut", "problem-dates-reversed"),
+                (5, "Nummer", "import-no-number"),
+                (8, "Start", "import-no-start"),
+            ]
+        );
+        let fields: Vec<_> =
+            import.changed[0].fields.iter().map(|field| (field.key, field.new.as_str())).collect();
+        assert_eq!(fields, [("dage", "2"), ("pris", "900")]);
+        assert_eq!(import.changed[0].sessions, []);
+    }
+
+    #[test]
+    fn a_course_with_an_error_in_the_file_is_neither_changed_nor_added_again() {
+        let text = format!("kurser:\n- {{{COURSE}, pris: gratis}}\n");
+        let folder = folder(&text);
+        let import =
+            prepared(folder.path(), b"Nummer;Titel;Pris;Omr\xE5de\n40094;B;5;it\n").expect("it can be done");
+        assert_eq!(import.remarks.iter().map(|r| r.saying.key).collect::<Vec<_>>(), ["import-broken-there"]);
+        assert_eq!(String::from_utf8_lossy(&import.after), text);
+    }
+
+    #[test]
+    fn numbers_that_differ_in_zeroes_alone_are_told_apart_or_left() {
+        let text =
+            format!("kurser:\n- {{{COURSE}}}\n- {{nummer: 40094, titel: B, form: amu, områder: it}}\n");
+        check(&text, "Nummer;Pris\n040094;5\n", &text.replace("[økonomi]", "[økonomi], pris: 5"));
+        let folder = folder(&text);
+        let import = prepared(folder.path(), b"Nummer;Pris\n0040094;5\n").expect("it can be done");
+        assert_eq!(import.remarks[0].saying.key, "import-which-number");
+        assert!(!import.changes_anything());
+    }
+
+    #[test]
+    fn a_course_that_is_written_in_an_unusual_way_costs_only_itself() {
+        let text =
+            format!("kurser:\n- ? nummer\n  : x\n  titel: X\n  form: erfa\n  områder: it\n- {{{COURSE}}}\n");
+        let folder = folder(&text);
+        let import =
+            prepared(folder.path(), b"Nummer;Pris;Titel\nx;5;Y\n40094;5;\n").expect("it can be done");
+        let numbers: Vec<_> = import.changed.iter().map(|change| change.course.number.as_str()).collect();
+        let unusual = import.remarks.iter().any(|remark| remark.saying.key == "import-unusual");
+        // Whether it can be changed or not, it says what is meant.
+        assert!(numbers == ["x", "040094"] || numbers == ["040094"] && unusual, "{numbers:?}");
+    }
+
+    #[test]
+    fn a_catalogue_that_changed_meanwhile_is_left_alone() {
+        let folder = folder(&format!("kurser:\n- {{{COURSE}}}\n"));
+        let import = prepared(folder.path(), b"Nummer;Pris\n40094;5\n").expect("it can be done");
+        fs::write(folder.path().join("kurser.yaml"), "kurser: []\n").expect("a file");
+        assert!(matches!(import.write(), Err(Refused::Changed)));
+        assert_eq!(fs::read(folder.path().join("kurser.yaml")).expect("a file"), b"kurser: []\n");
+    }
+
+    #[test]
+    fn a_list_without_numbers_is_told_with_what_it_has() {
+        let folder = folder("kurser: []\n");
+        match prepared(folder.path(), "Katalog\nTitel;Pris;Web\nA;5;x\n".as_bytes()) {
+            Err(Refused::NoHeading { known, unknown }) => {
+                assert_eq!((known, unknown), (vec!["Titel".into(), "Pris".into()], vec!["Web".to_owned()]));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// A number, by which the list and the catalogue meet, or don't.
+    fn number() -> impl Strategy<Value = String> {
+        prop_oneof![
+            (1u32..9).prop_map(|n| format!("0{}", 4_000 + n)),
+            (1u32..9).prop_map(|n| format!("vej-{n}"))
+        ]
+    }
+
+    /// A course of a catalogue, in one of the ways in which people write it.
+    fn written_course() -> impl Strategy<Value = (String, String)> {
+        let session = (1i8..28, "[A-ZÆØÅ][a-zæøå]{0,6}", proptest::option::of(0u32..30), any::<bool>());
+        let parts = (
+            number(),
+            "[A-ZÆØÅ][a-zæøå ]{0,12}[a-zæøå]",
+            proptest::option::of(1u32..5_000),
+            proptest::collection::vec(session, 0..3),
+            any::<bool>(),
+            any::<[bool; 4]>(),
+        );
+        parts.prop_map(|(number, title, price, sessions, braces, comments)| {
+            let hold: Vec<String> = sessions
+                .iter()
+                .map(|(day, town, free, town_too)| {
+                    let free = free.map(|free| format!(", ledige: {free}")).unwrap_or_default();
+                    let town = if *town_too { format!(", sted: {town}") } else { String::new() };
+                    format!("{{start: 2027-03-{day:02}{town}{free}}}")
+                })
+                .collect();
+            let note = |i: usize| if comments[i] { format!(" # note {i} til {number}") } else { String::new() };
+            let price = price.map(|price| format!("pris: {price}"));
+            let text = if braces {
+                let price = price.map(|price| format!(", {price}")).unwrap_or_default();
+                let hold = if hold.is_empty() { String::new() } else { format!(", hold: [{}]", hold.join(", ")) };
+                format!("  - {{nummer: {number}, titel: {title}, form: amu, områder: [it]{price}{hold}}}{}\n", note(0))
+            } else {
+                let price = price.map(|price| format!("    {price}{}\n", note(1))).unwrap_or_default();
+                let list: String = hold.iter().map(|hold| format!("      - {hold}{}\n", note(2))).collect();
+                let hold = if list.is_empty() { String::new() } else { format!("    hold:\n{list}") };
+                let own = if comments[3] { format!("    # alene om {number}\n") } else { String::new() };
+                format!("\n  - nummer: {number}{}\n    titel: {title}\n{own}    form: amu\n    områder: [it]\n{price}{hold}", note(0))
+            };
+            (number, text)
+        })
+    }
+
+    /// A row of a list: number, title, price, days, start, town, free seats, area.
+    fn row() -> impl Strategy<Value = (String, [String; 7])> {
+        let maybe =
+            |pattern: &'static str| prop_oneof![Just(String::new()), pattern.prop_map(|text: String| text)];
+        let day = prop_oneof![Just(String::new()), (1i8..28).prop_map(|day| format!("{day}/3-2027"))];
+        let parts = (
+            number(),
+            maybe("\\PC{0,12}"),
+            maybe("[1-9][0-9]{0,3}( kr)?|gratis"),
+            maybe("[1-9](,5)?"),
+            day,
+            maybe("[A-ZÆØÅ][a-zæøå:#' -]{0,8}"),
+            maybe("[0-9]{1,2}"),
+            maybe("it|Dansk|økonomi|ukendt"),
+        );
+        parts.prop_map(|(number, title, price, days, start, town, free, area)| {
+            let bare = number.trim_start_matches('0').to_owned();
+            (bare, [title, price, days, start, town, free, area])
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(150))]
+        #[test]
+        fn a_list_says_what_it_says_and_nothing_else_is_touched(
+            written in proptest::collection::vec(written_course(), 0..6),
+            rows in proptest::collection::vec(row(), 0..10),
+            crlf in any::<bool>(),
+        ) {
+            let mut seen = BTreeSet::new();
+            let written: Vec<_> = written.into_iter().filter(|(number, _)| seen.insert(number.clone())).collect();
+            let mut text: String = "# hele kataloget\nkurser:\n".to_owned();
+            text.extend(written.iter().map(|(_, text)| text.as_str()));
+            text.push_str("# slut\n");
+            if crlf {
+                text = text.replace('\n', "\r\n");
+            }
+            let folder = folder(&text);
+            let before = courses(folder.path());
+            let mut csv = ::csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+            csv.write_record(["Nummer", "Titel", "Pris", "Dage", "Start", "Sted", "Ledige", "Område"]).expect("memory");
+            for (number, cells) in &rows {
+                csv.write_record(std::iter::once(number).chain(cells)).expect("memory");
+            }
+            let list = csv.into_inner().expect("memory");
+            let import = prepared(folder.path(), &list).expect("it can be done");
+            import.write().expect("it is written");
+            let after_text = fs::read_to_string(folder.path().join("kurser.yaml")).expect("a file");
+            let after = courses(folder.path());
+
+            prop_assert_eq!(comments(&text), comments(&after_text), "{}", after_text);
+            let unusual = import.remarks.iter().any(|remark| remark.saying.key == "import-unusual");
+            prop_assert!(!unusual, "{}\n{}", text, String::from_utf8_lossy(&list));
+            // Every course that was there is there, in its order, with its areas.
+            for (old, new) in before.iter().zip(&after) {
+                prop_assert_eq!(&old.number, &new.number);
+                prop_assert_eq!(&old.areas, &new.areas);
+                prop_assert!(new.sessions.len() >= old.sessions.len());
+                let of_list: Vec<_> = rows.iter().filter(|(number, _)| *number == old.number.trim_start_matches('0')).collect();
+                let price = of_list.iter().find_map(|(_, cells)| cells[1].trim_end_matches(" kr").parse::<i64>().ok());
+                let expected = price.map(|price| price * 100).or(old.price.map(|price| price.hundredths));
+                prop_assert_eq!(new.price.map(|price| price.hundredths), expected);
+                for (_, cells) in of_list.iter().filter(|(_, cells)| !cells[3].is_empty()) {
+                    let day: i8 = cells[3].split('/').next().unwrap_or_default().parse().expect("a day");
+                    let held = new.sessions.iter().any(|session| session.start == Date::constant(2027, 3, day));
+                    prop_assert!(held, "{}", after_text);
+                }
+                if of_list.is_empty() {
+                    prop_assert_eq!(old, new);
+                }
+            }
+            // Lines of courses that the list does not name are all there.
+            for (number, text) in &written {
+                let bare = number.trim_start_matches('0');
+                if rows.iter().all(|(listed, _)| listed != bare) {
+                    let text = if crlf { text.replace('\n', "\r\n") } else { text.clone() };
+                    prop_assert!(after_text.contains(text.as_str()), "{}\n{}", text, after_text);
+                }
+            }
+            let again = prepared(folder.path(), &list).expect("it can be done");
+            prop_assert!(!again.changes_anything(), "{:?}\n{}", again.changed, after_text);
+        }
+
+        #[test]
+        fn whatever_a_list_says_the_catalogue_stays_one(
+            bytes in "(\\PC{0,8}[;,\t\n\"]?){0,40}",
+            headed in any::<bool>(),
+        ) {
+            let folder = folder(&format!("# top\nkurser:\n  - {{{COURSE}}} # a\n"));
+            let list = if headed { format!("Nummer;Titel;Område;Pris\n40094;{bytes}") } else { bytes };
+            if let Ok(import) = prepared(folder.path(), list.as_bytes()) {
+                import.write().expect("it is written");
+                prop_assert!(!courses(folder.path()).is_empty());
+            }
+        }
+    }
+}

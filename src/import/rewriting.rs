@@ -1,0 +1,321 @@
+//! The catalogue's text with the changes made, and nothing else.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::difference::FieldChange;
+use super::merge::CourseChange;
+use super::{Catalogued, Refused, Remark};
+use crate::department::Department;
+use crate::department::catalogue::{self, Catalogue, Course};
+use crate::department::values::Day;
+use crate::language::Saying;
+use crate::problem::{Code, Problems};
+use crate::source::edit::{Edit, Unusual, Written, comments, value};
+use crate::source::tree::{self, Entry, Node, Value};
+use crate::source::word::fold;
+use crate::source::{FileKind, SourceFile};
+
+/// The keys of a course in the order in which they are written.
+const ORDER: [&str; 13] = [
+    "nummer",
+    "titel",
+    "form",
+    "områder",
+    "udbyder",
+    "fra_niveau",
+    "til_niveau",
+    "dage",
+    "pris",
+    "tilskud",
+    "udløber",
+    "hold",
+    "eksempel",
+];
+/// Likewise those of a time that it is held.
+const SESSION_ORDER: [&str; 6] = ["start", "slut", "sted", "pladser", "ledige", "halvdage"];
+
+/// The new text, and the changes that are in it.
+pub(super) struct Rewritten {
+    pub text: String,
+    pub changed: Vec<CourseChange>,
+    pub added: Vec<CourseChange>,
+}
+
+/// Makes the changes. A course that is written in a way that is not foreseen is left as it
+/// is, and told.
+pub(super) fn rewrite(
+    there: &Catalogued,
+    department: &Department,
+    mut changed: Vec<CourseChange>,
+    mut added: Vec<CourseChange>,
+    remarks: &mut Vec<Remark>,
+) -> Result<Rewritten, Refused> {
+    if let Ok(text) = text_with(there, department, &changed, &added) {
+        return Ok(Rewritten { text, changed, added });
+    }
+    let mut possible = |changes: Vec<CourseChange>| -> Vec<CourseChange> {
+        let keep = |change: &CourseChange| {
+            let alone = std::slice::from_ref(change);
+            let (changed, added) = if change.was.is_some() { (alone, &[][..]) } else { (&[][..], alone) };
+            let possible = text_with(there, department, changed, added).is_ok();
+            if !possible {
+                let saying = Saying::new("import-unusual").with("number", change.course.number.as_str());
+                remarks.push(Remark { row: None, column: None, saying, lost: true });
+            }
+            possible
+        };
+        changes.into_iter().filter(keep).collect()
+    };
+    changed = possible(changed);
+    added = possible(added);
+    let text = text_with(there, department, &changed, &added).map_err(|_| Refused::Unusual)?;
+    Ok(Rewritten { text, changed, added })
+}
+
+fn text_with(
+    there: &Catalogued,
+    department: &Department,
+    changed: &[CourseChange],
+    added: &[CourseChange],
+) -> Result<String, Unusual> {
+    let text = &there.file.text;
+    if changed.is_empty() && added.is_empty() {
+        return Ok(text.clone());
+    }
+    let mut edit = Edit::new(text).ok_or(Unusual)?;
+    let items: Vec<Vec<Written>> = added.iter().map(written).collect();
+    if let Some(root) = &there.root {
+        let nodes = nodes_by_number(root);
+        for change in changed {
+            let was = change.was.ok_or(Unusual)?;
+            let number = &department.catalogue.courses[was.0].number;
+            let node = nodes.get(&fold(number)).ok_or(Unusual)?;
+            change_course(node, change, &mut edit)?;
+        }
+        match entry(root, "kurser") {
+            _ if items.is_empty() => {}
+            Some(list) => edit.append_items(list, &items)?,
+            None => edit.insert_last(root, "kurser", &items)?,
+        }
+    }
+    let mut new = edit.finish();
+    if there.root.is_none() {
+        new = Edit::begun_with(&new, "kurser", &items);
+    }
+    if is_as_meant(there, &new, department, changed, added) { Ok(new) } else { Err(Unusual) }
+}
+
+/// The courses of a catalogue as they stand in the file.
+pub(super) fn courses(root: &Node) -> &[Node] {
+    match entry(root, "kurser").map(|entry| &entry.value) {
+        Some(Node { value: Value::Sequence(items), .. }) => items,
+        Some(node @ Node { value: Value::Mapping(_), .. }) => std::slice::from_ref(node),
+        _ => &[],
+    }
+}
+
+/// The courses by their folded number; of equal ones the first, which is the one that counts.
+fn nodes_by_number(root: &Node) -> BTreeMap<String, &Node> {
+    let mut nodes = BTreeMap::new();
+    for node in courses(root) {
+        if let Some(number) = entry(node, "nummer").and_then(|number| number.value.text()) {
+            let folded = number.split_whitespace().collect::<Vec<_>>().join(" ");
+            nodes.entry(fold(&folded)).or_insert(node);
+        }
+    }
+    nodes
+}
+
+fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Result<(), Unusual> {
+    let mut new = fields(node, &change.fields, &ORDER, edit)?;
+    let fresh = change.sessions.iter().filter(|session| session.was.is_none());
+    let fresh: Vec<Vec<(String, String)>> = fresh.map(|session| pairs(&session.fields)).collect();
+    let list = entry(node, "hold");
+    let nodes = list.map(sessions_in_order).unwrap_or_default();
+    for session in &change.sessions {
+        let Some(was) = session.was else { continue };
+        let node = nodes.get(was).ok_or(Unusual)?;
+        let new = fields(node, &session.fields, &SESSION_ORDER, edit)?;
+        insert(node, new, &SESSION_ORDER, edit)?;
+    }
+    match list {
+        _ if fresh.is_empty() => {}
+        Some(list) => {
+            let items: Vec<String> = fresh.iter().map(|pairs| braced(pairs)).collect();
+            edit.append(list, &items)?;
+        }
+        None => new.push(("hold", Written::Items("hold".to_owned(), fresh))),
+    }
+    insert(node, new, &ORDER, edit)
+}
+
+/// Gives the fields that `node` has another value; the others, to be inserted.
+fn fields(
+    node: &Node,
+    changes: &[FieldChange],
+    order: &[&'static str],
+    edit: &mut Edit<'_>,
+) -> Result<Vec<(&'static str, Written)>, Unusual> {
+    let mut new = Vec::new();
+    for change in changes {
+        match entry(node, change.key) {
+            Some(entry) => edit.set(entry, &value(&change.new))?,
+            None => {
+                let key = spelling(node, change.key, order);
+                new.push((change.key, Written::Value(key, value(&change.new))));
+            }
+        }
+    }
+    Ok(new)
+}
+
+/// Inserts new entries, each below the nearest of those that are written before it.
+fn insert(
+    node: &Node,
+    new: Vec<(&'static str, Written)>,
+    order: &[&str],
+    edit: &mut Edit<'_>,
+) -> Result<(), Unusual> {
+    let Value::Mapping(entries) = &node.value else { return Err(Unusual) };
+    let rank = |key: &str| order.iter().position(|known| fold(known) == fold(key));
+    let mut at: BTreeMap<usize, Vec<Written>> = BTreeMap::new();
+    for (key, written) in new {
+        let before = entries.iter().enumerate().filter(|(_, entry)| {
+            entry.key.text().and_then(rank).is_some_and(|other| Some(other) < rank(key))
+        });
+        let nearest = before.max_by_key(|(_, entry)| entry.key.text().and_then(rank));
+        // What shares its line with a dash is no place to put something below.
+        let place = nearest.map(|(i, _)| i).filter(|i| *i > 0).unwrap_or(entries.len().saturating_sub(1));
+        at.entry(place).or_default().push(written);
+    }
+    for (place, written) in at {
+        edit.insert_after(node, entries.get(place).ok_or(Unusual)?, &written)?;
+    }
+    Ok(())
+}
+
+/// The sessions of a course as the catalogue orders them.
+fn sessions_in_order(list: &Entry) -> Vec<&Node> {
+    let nodes = match &list.value.value {
+        Value::Sequence(items) => items.as_slice(),
+        Value::Mapping(_) => std::slice::from_ref(&list.value),
+        Value::Scalar(_) => &[],
+    };
+    let start = |node: &&Node| entry(node, "start")?.value.text()?.parse::<Day>().ok().map(|day| day.0);
+    let mut nodes: Vec<&Node> = nodes.iter().collect();
+    nodes.sort_by_key(start);
+    nodes
+}
+
+/// A new course as it is written.
+fn written(change: &CourseChange) -> Vec<Written> {
+    let mut lines: Vec<Written> = change
+        .fields
+        .iter()
+        .map(|field| {
+            let list = || {
+                let parts: Vec<String> = field.new.split(", ").map(value).collect();
+                format!("[{}]", parts.join(", "))
+            };
+            let text = if field.key == "områder" { list() } else { value(&field.new) };
+            Written::Value(field.key.to_owned(), text)
+        })
+        .collect();
+    let sessions: Vec<_> = change.sessions.iter().map(|session| pairs(&session.fields)).collect();
+    if !sessions.is_empty() {
+        lines.push(Written::Items("hold".to_owned(), sessions));
+    }
+    lines
+}
+
+fn pairs(fields: &[FieldChange]) -> Vec<(String, String)> {
+    fields.iter().map(|field| (field.key.to_owned(), value(&field.new))).collect()
+}
+
+fn braced(pairs: &[(String, String)]) -> String {
+    let parts: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+    format!("{{{}}}", parts.join(", "))
+}
+
+/// Whether the new text, read as any catalogue is, says exactly what is meant.
+fn is_as_meant(
+    there: &Catalogued,
+    new: &str,
+    department: &Department,
+    changed: &[CourseChange],
+    added: &[CourseChange],
+) -> bool {
+    let read = |file: &Arc<SourceFile>| -> Option<(Node, Catalogue, Vec<Code>)> {
+        let mut problems = Problems::default();
+        let root = tree::parse(file, &mut problems).ok().flatten()?;
+        let catalogue = catalogue::read(file, &root, &department.role_model, &mut problems);
+        let codes = problems.iter().map(|problem| problem.code).collect();
+        Some((root, catalogue, codes))
+    };
+    let file = SourceFile::new(there.file.name.clone(), PathBuf::new(), FileKind::Catalogue, new.to_owned());
+    let Some((new_root, now, new_problems)) = read(&Arc::new(file)) else { return false };
+    let (old_root, old_problems) = match &there.root {
+        Some(_) => match read(&there.file) {
+            Some((root, _, problems)) => (Some(root), problems),
+            None => return false,
+        },
+        None => (None, Vec::new()),
+    };
+    let mut expected: Vec<Course> = department.catalogue.courses.clone();
+    for change in changed {
+        if let Some(was) = change.was {
+            expected[was.0] = change.course.clone();
+        }
+    }
+    expected.extend(added.iter().map(|change| change.course.clone()));
+    let touched: Vec<String> = changed.iter().map(|change| fold(&change.course.number)).collect();
+    now.providers == department.catalogue.providers
+        && now.courses == expected
+        && new_problems == old_problems
+        && comments(&there.file.text) == comments(new)
+        && untouched(Some(&new_root), &touched).starts_with(&untouched(old_root.as_ref(), &touched))
+}
+
+/// What the changes do not mean to touch, each as its texts: other keys, other courses.
+fn untouched(root: Option<&Node>, touched: &[String]) -> Vec<Vec<String>> {
+    let Some(root) = root else { return Vec::new() };
+    let texts = |node: &Node| {
+        let mut texts = Vec::new();
+        node.scalars(&mut |_, text| texts.push(text.to_owned()));
+        texts
+    };
+    let is_touched = |node: &&Node| {
+        let number = entry(node, "nummer").and_then(|number| number.value.text());
+        number.is_some_and(|number| touched.contains(&fold(number)))
+    };
+    let others = entries(root).iter().filter(|entry| !is_key(entry, "kurser"));
+    let mut all: Vec<Vec<String>> = others.map(|entry| texts(&entry.value)).collect();
+    all.extend(courses(root).iter().filter(|node| !is_touched(node)).map(texts));
+    all
+}
+
+fn entries(node: &Node) -> &[Entry] {
+    match &node.value {
+        Value::Mapping(entries) => entries,
+        _ => &[],
+    }
+}
+
+fn is_key(entry: &Entry, key: &str) -> bool {
+    entry.key.text().is_some_and(|text| fold(text) == fold(key))
+}
+
+fn entry<'a>(mapping: &'a Node, key: &str) -> Option<&'a Entry> {
+    entries(mapping).iter().find(|entry| is_key(entry, key))
+}
+
+/// `key` with Danish letters or without, as `node` spells the others.
+fn spelling(node: &Node, key: &str, order: &[&str]) -> String {
+    let is_plain = |entry: &Entry| {
+        let danish = |key: &&&str| !key.is_ascii() && is_key(entry, key);
+        entry.key.text().is_some_and(str::is_ascii) && order.iter().any(|key| danish(&key))
+    };
+    if entries(node).iter().any(is_plain) { fold(key) } else { key.to_owned() }
+}

@@ -1,0 +1,152 @@
+//! A list as rows of cells, whatever program wrote it.
+
+use jiff::civil::Date;
+
+use super::{csv, workbook};
+use crate::department::values::is_invisible;
+
+/// The most columns that are looked at.
+pub(super) const MAX_COLUMNS: usize = 200;
+/// The longest text of a cell, in characters; of a longer one only so much is looked at.
+const MOST_OF_A_CELL: usize = 1_000;
+
+/// Rows of cells.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// What a workbook calls it.
+    pub name: Option<String>,
+    /// The rows that are not empty.
+    pub rows: Vec<Row>,
+}
+
+/// One row.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Where it stands, from 1.
+    pub number: usize,
+    /// Its cells from the first column on.
+    pub cells: Vec<Cell>,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Text, without white space around it and signs that nobody sees.
+    Text(String),
+    /// A number that a spreadsheet knows as one.
+    Number(f64),
+    /// A date that a spreadsheet knows as one.
+    Date(Date),
+}
+
+/// Why a file holds no list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// It is larger than a list can be, or becomes so when it is unpacked.
+    #[error("too large")]
+    TooLarge,
+    /// It has more rows than a list can have.
+    #[error("too many rows")]
+    TooManyRows,
+    /// It is a workbook of an old kind, or one behind a password.
+    #[error("an old or protected workbook")]
+    OldWorkbook,
+    /// It is packed like a workbook and is none, or a broken one.
+    #[error("not a workbook")]
+    NotAWorkbook,
+    /// It is a PDF, a picture or another file that is no text.
+    #[error("not a list")]
+    NotAList,
+}
+
+/// The sheets of a file: those of a workbook, or a text's, parted at each of the usual signs.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    const ZIP: &[u8] = b"PK\x03\x04";
+    const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    if bytes.starts_with(ZIP) {
+        workbook::sheets(bytes)
+    } else if bytes.starts_with(COMPOUND) {
+        Err(Unreadable::OldWorkbook)
+    } else {
+        csv::sheets(bytes)
+    }
+}
+
+impl Row {
+    /// A row, unless nothing stands in it.
+    pub fn new(number: usize, mut cells: Vec<Cell>) -> Option<Self> {
+        while cells.last() == Some(&Cell::Empty) {
+            cells.pop();
+        }
+        if cells.is_empty() { None } else { Some(Self { number, cells }) }
+    }
+
+    /// The cell in column `at`.
+    pub fn cell(&self, at: usize) -> &Cell {
+        self.cells.get(at).unwrap_or(&Cell::Empty)
+    }
+
+    /// How many cells hold something.
+    pub fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| **cell != Cell::Empty).count()
+    }
+}
+
+impl Cell {
+    /// A cell with `text`.
+    pub fn of(text: &str) -> Self {
+        // `="040094"` is how some programs keep a spreadsheet from dropping the zero.
+        let quoted = text.trim().strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
+        let seen: String = quoted
+            .unwrap_or(text)
+            .chars()
+            .take(MOST_OF_A_CELL)
+            .filter(|c| c.is_whitespace() || !is_invisible(*c) && !is_noncharacter(*c))
+            .collect();
+        let folded = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        if folded.is_empty() { Self::Empty } else { Self::Text(folded) }
+    }
+
+    /// What stands there as text; a whole number has no decimals.
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Empty => None,
+            Self::Text(text) => Some(text.clone()),
+            Self::Number(number) => Some(number.to_string().replace('.', ",")),
+            Self::Date(date) => Some(date.to_string()),
+        }
+    }
+}
+
+/// Code points that are no characters and stand in no file.
+fn is_noncharacter(c: char) -> bool {
+    matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{fdd0}'..='\u{fdef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_no_part_of_a_cell() {
+        assert_eq!(Cell::of(" \u{feff}Dansk \r\n på\u{200b} skrift\t"), Cell::Text("Dansk på skrift".into()));
+        assert_eq!(Cell::of("=\"040094\""), Cell::Text("040094".into()));
+        assert_eq!(Cell::of(" \u{a0}\u{200e}"), Cell::Empty);
+    }
+
+    #[test]
+    fn a_number_is_written_as_a_dane_writes_it() {
+        assert_eq!(Cell::Number(40094.0).text().as_deref(), Some("40094"));
+        assert_eq!(Cell::Number(2.5).text().as_deref(), Some("2,5"));
+    }
+
+    #[test]
+    fn files_of_other_kinds_are_told_by_their_beginning() {
+        assert_eq!(sheets(b"%PDF-1.7\n\0").err(), Some(Unreadable::NotAList));
+        assert_eq!(sheets(b"PK\x03\x04nothing").err(), Some(Unreadable::NotAWorkbook));
+        assert_eq!(sheets(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..").err(), Some(Unreadable::OldWorkbook));
+    }
+}

@@ -1,0 +1,437 @@
+//! The command line itself: what it says when it is not understood, help, completions,
+//! the manual page, colours, quiet and talkative runs, and pipes that close.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use crate::program::{copy, project, said, spind, spind_in};
+
+const LANGUAGES: [&str; 4] = ["da", "sv", "nb", "en"];
+const VERBS: [&str; 15] = [
+    "build",
+    "check",
+    "new",
+    "sign",
+    "verify",
+    "extract",
+    "status",
+    "rollover",
+    "forget",
+    "export",
+    "import",
+    "completions",
+    "man",
+    "watch",
+    "schema",
+];
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A folder with the sample, its plans, an archive and two lists.
+fn desk() -> io::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    copy(&project().join("profiles"), &folder.path().join("profiles"))?;
+    fs::create_dir(folder.path().join("arkiv"))?;
+    fs::write(folder.path().join("kursusliste.csv"), "Nummer;Pris\n45986;1.400\n")?;
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in (0..).zip([["Nummer", "Pris"], ["45986", "1.400"]]) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).map_err(io::Error::other)?;
+        }
+    }
+    workbook.save(folder.path().join("kursusliste.xlsx")).map_err(io::Error::other)?;
+    Ok(folder)
+}
+
+#[test]
+fn usage_errors_are_told_in_each_language() {
+    let cases: [(&[&str], [&str; 4]); 7] = [
+        (
+            &["build", "--quite"],
+            ["Mente du --quiet?", "Menade du --quiet?", "Mente du --quiet?", "Did you mean --quiet?"],
+        ),
+        (&["chekc"], ["Mente du check?", "Menade du check?", "Mente du check?", "Did you mean check?"]),
+        (&["sign"], ["Her mangler: --as", "Här saknas: --as", "Her mangler: --as", "This is missing: --as"]),
+        (
+            &["build", "--out"],
+            ["Der mangler noget", "Det saknas något", "Det mangler noe", "Something is missing"],
+        ),
+        (
+            &["status", "--format", "pdf"],
+            ["»pdf« kan ikke", "”pdf” kan inte", "«pdf» kan ikke", "“pdf” can't be"],
+        ),
+        (
+            &["check", "profiles", "too", "many"],
+            ["»too« hører ikke", "”too” hör inte", "«too» hører ikke", "“too” does not"],
+        ),
+        (
+            &["import"],
+            [
+                "Her mangler en kommando",
+                "Här saknas ett kommando",
+                "Her mangler en kommando",
+                "A command is missing",
+            ],
+        ),
+    ];
+    for (args, words) in cases {
+        for (lang, words) in LANGUAGES.iter().zip(words) {
+            let output = spind(args.iter().chain(&["--lang", lang]));
+            assert_eq!(output.status.code(), Some(2), "{args:?}: {}", said(&output));
+            assert_eq!(told(&output), "", "{args:?}");
+            let said = said(&output);
+            assert!(said.contains(words), "{args:?} {lang}: {said}");
+            // The library's own words are English.
+            for english in ["error: unexpected", "tip:", "Usage:", "For more information", "[OPTIONS]"] {
+                assert!(*lang == "en" || !said.contains(english), "{args:?} {lang}: {said}");
+            }
+        }
+    }
+    let output = spind(["sign", "x", "--as", "chef"]);
+    assert!(said(&output).contains("medarbejder, leder"), "{}", said(&output));
+    assert!(said(&spind(["build", "--quite"])).contains("Brug: spind build [TILVALG] [FOLDER]"));
+}
+
+#[test]
+fn options_of_every_verb_may_stand_before_it() {
+    for args in [["--lang", "sv", "check", "--explain"].as_slice(), &["-q", "check", "--explain"]] {
+        let output = spind(args.iter().chain(&["unknown-area"]));
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn the_version_tells_the_typesetters_too() {
+    let version = told(&spind(["--version"]));
+    let lock = fs::read_to_string(project().join("Cargo.lock")).expect("the lock file");
+    let typst = lock.split("name = \"typst\"\nversion = \"").nth(1).and_then(|rest| rest.split('"').next());
+    let expected = format!("spind {} (Typst {})\n", env!("CARGO_PKG_VERSION"), typst.expect("Typst is used"));
+    assert_eq!(version, expected);
+    assert_eq!(told(&spind(["-V"])), expected);
+}
+
+/// The examples in the help of `verb`, each as it is typed.
+fn examples(verb: &[&str], lang: &str) -> Vec<String> {
+    let output = spind(verb.iter().chain(&["--help", "--lang", lang]));
+    assert_eq!(output.status.code(), Some(0), "{verb:?}: {}", said(&output));
+    let help = told(&output);
+    let lines = help.lines().filter_map(|line| line.strip_prefix("  spind"));
+    lines.map(|line| format!("spind{}", line.split("  ").next().unwrap_or(line))).collect()
+}
+
+fn words(example: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (i, part) in example.split('"').enumerate() {
+        if i % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    let until = words.iter().position(|word| word == ">").unwrap_or(words.len());
+    words.drain(..until).skip(1).collect()
+}
+
+#[test]
+fn every_verb_has_examples_that_do_what_they_say() -> io::Result<()> {
+    let built = desk()?;
+    let output = spind_in(built.path(), ["build", "--only", "Camilla Rishøj"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let all: Vec<Vec<&str>> = VERBS
+        .iter()
+        .map(|verb| vec![*verb])
+        .chain([vec![], vec!["new", "afdeling"], vec!["import", "kurser"], vec!["new", "vejledning"]])
+        .collect();
+    for verb in all {
+        let danish = examples(&verb, "da");
+        assert!((2..=4).contains(&danish.len()), "{verb:?}: {danish:?}");
+        for lang in &LANGUAGES[1..] {
+            assert_eq!(examples(&verb, lang), danish, "{verb:?} {lang}");
+        }
+        // It would wait for somebody to save something; it has tests of its own.
+        if verb == ["watch"] {
+            continue;
+        }
+        let desk = desk()?;
+        copy(&built.path().join("out"), &desk.path().join("out"))?;
+        for example in danish {
+            // Where two examples do one thing, each has its own department.
+            let alone = matches!(verb.first(), Some(&"rollover" | &"forget" | &"import"));
+            let own = if alone { Some(self::desk()?) } else { None };
+            let folder = own.as_ref().map_or(desk.path(), |own| own.path());
+            let _ = fs::remove_file(folder.join("vist.txt"));
+            let output = run(folder, &words(&example), &[("PATH", &fake_opener(folder)?)]);
+            // Whoever can't be asked is told so.
+            let asks = alone && !example.contains("--yes");
+            let code = if asks { 2 } else { 0 };
+            assert_eq!(output.status.code(), Some(code), "{example}: {}{}", told(&output), said(&output));
+            assert!(!asks || said(&output).contains("--yes"), "{example}: {}", said(&output));
+            #[cfg(target_os = "linux")]
+            assert!(!example.contains("--open") || shown(folder).is_some(), "{example}");
+        }
+    }
+    Ok(())
+}
+
+/// Runs the program in `folder` with `vars` in its environment.
+fn run(folder: &Path, args: &[String], vars: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spind"));
+    command.args(args).current_dir(folder).env("LANG", "da_DK.UTF-8").stdin(Stdio::null());
+    for name in
+        ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"]
+    {
+        command.env_remove(name);
+    }
+    command.envs(vars.iter().copied()).output().expect("the program starts")
+}
+
+/// A path of programs in which the one that opens files only notes what it was asked to
+/// open, in `vist.txt`.
+fn fake_opener(folder: &Path) -> io::Result<String> {
+    let bin = folder.join("bin");
+    fs::create_dir_all(&bin)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let opener = bin.join("xdg-open");
+        let note = folder.join("vist");
+        let script =
+            format!("#!/bin/sh\nprintf '%s' \"$1\" > '{0}.tmp' && mv '{0}.tmp' '{0}.txt'\n", note.display());
+        fs::write(&opener, script)?;
+        fs::set_permissions(&opener, fs::Permissions::from_mode(0o755))?;
+    }
+    Ok(format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default()))
+}
+
+/// What the opener was asked to open; it runs on its own.
+#[cfg(target_os = "linux")]
+fn shown(folder: &Path) -> Option<String> {
+    for _ in 0..100 {
+        if let Ok(shown) = fs::read_to_string(folder.join("vist.txt")) {
+            return Some(shown);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    None
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_made_is_shown() -> io::Result<()> {
+    let cases: [(&[&str], &str); 4] = [
+        (&["build", "--only", "Camilla Rishøj", "--open"], "out/planer/lyngfjord-skole/camilla-rishøj.pdf"),
+        (&["build", "--open"], "out/haefte-intern.pdf"),
+        (&["export", "-o", "tal.xlsx", "--open"], "tal.xlsx"),
+        (&["export", "--format", "csv", "-o", "tal", "--open"], "tal"),
+    ];
+    for (args, expected) in cases {
+        let desk = desk()?;
+        fs::create_dir_all(desk.path().join("tal"))?;
+        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+        let output = run(desk.path(), &args, &[("PATH", &fake_opener(desk.path())?)]);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", said(&output));
+        let shown = shown(desk.path()).unwrap_or_default();
+        assert_eq!(Path::new(&shown), desk.path().join(expected), "{args:?}");
+    }
+    // Where nothing was made, nothing is shown.
+    let desk = desk()?;
+    let args = ["build", "--only", "Ingen Sådan", "--open"].map(str::to_owned);
+    let output = run(desk.path(), &args, &[("PATH", &fake_opener(desk.path())?)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!desk.path().join("vist.txt").exists());
+    Ok(())
+}
+
+/// Whether a program is there; else it says loudly what is not tested.
+fn is_there(program: &str) -> bool {
+    let there = Command::new(program).arg("--version").output().is_ok();
+    if !there {
+        eprintln!("SKIPPED: {program} is not installed, so its completions were not run");
+    }
+    there
+}
+
+#[test]
+fn completions_are_understood_by_their_shells() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    for (shell, program, file) in [
+        ("bash", "bash", "spind.bash"),
+        ("zsh", "zsh", "_spind"),
+        ("fish", "fish", "spind.fish"),
+        ("powershell", "pwsh", "spind.ps1"),
+    ] {
+        let output = spind(["completions", shell]);
+        assert_eq!(output.status.code(), Some(0), "{shell}");
+        let script = told(&output);
+        assert!(script.contains("rollover") && script.contains("forberedelse"), "{shell}");
+        // bash shows no descriptions.
+        assert!(shell == "bash" || script.contains("Lukker året"), "{shell}: {script}");
+        let path = folder.path().join(file);
+        fs::write(&path, script)?;
+        if is_there(program) {
+            let no_run: &[&str] = if shell == "fish" {
+                &["--no-execute"]
+            } else if shell == "powershell" {
+                &["-NoProfile", "-File"]
+            } else {
+                &["-n"]
+            };
+            let output = Command::new(program).args(no_run).arg(&path).output()?;
+            assert!(output.status.success(), "{shell}: {}", said(&output));
+        }
+    }
+    if is_there("bash") {
+        let ask = "source \"$1\"; COMP_WORDS=(spind ro); COMP_CWORD=1; _spind spind ro spind; echo \"${COMPREPLY[@]}\"; \
+                   COMP_WORDS=(spind export --for); COMP_CWORD=2; _spind spind --for export; echo \"${COMPREPLY[@]}\"";
+        let output =
+            Command::new("bash").args(["-c", ask, "bash"]).arg(folder.path().join("spind.bash")).output()?;
+        assert_eq!(told(&output), "rollover\n--format\n", "{}", said(&output));
+    }
+    Ok(())
+}
+
+#[test]
+fn the_manual_page_is_whole_and_in_each_language() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    for (lang, name, commands) in [
+        ("da", "NAVN", "KOMMANDOER"),
+        ("sv", "NAMN", "KOMMANDON"),
+        ("nb", "NAVN", "KOMMANDOER"),
+        ("en", "NAME", "COMMANDS"),
+    ] {
+        let page = told(&spind(["man", "--lang", lang]));
+        for words in [".TH SPIND 1", &format!(".SH {name}"), &format!(".SH {commands}"), "Camilla Rishøj"] {
+            assert!(page.contains(words), "{lang}: {words}\n{page}");
+        }
+        for verb in VERBS {
+            assert!(page.contains(&format!(".SS \"spind {verb}\"")), "{lang}: {verb}\n{page}");
+        }
+        let path = folder.path().join(format!("{lang}.1"));
+        fs::write(&path, &page)?;
+        if is_there("groff") {
+            let output =
+                Command::new("groff").args(["-man", "-ww", "-b", "-Kutf8", "-Tutf8"]).arg(&path).output()?;
+            assert!(output.status.success() && said(&output).is_empty(), "{lang}: {}", said(&output));
+            let set = told(&output);
+            assert!(set.contains("rollover") && set.contains("2027/28"), "{set}");
+        }
+        if is_there("man") {
+            let output = Command::new("man")
+                .args(["--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z"])
+                .arg(&path)
+                .env("LC_ALL", "C.UTF-8")
+                .output()?;
+            assert!(output.status.success() && said(&output).is_empty(), "{lang}: {}", said(&output));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() -> io::Result<()> {
+    let desk = desk()?;
+    let file = desk.path().join("profiles/afdeling.yaml");
+    fs::write(&file, format!("{}ukendt: x\n", fs::read_to_string(&file)?))?;
+    let coloured = |vars: &[(&str, &str)]| {
+        let output = run(desk.path(), &["check".to_owned()], vars);
+        assert!(said(&output).contains("ukendt"), "{}", said(&output));
+        said(&output).contains('\u{1b}')
+    };
+    assert!(!coloured(&[]), "no terminal");
+    assert!(coloured(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[("CLICOLOR_FORCE", "0")]));
+    assert!(!coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "")]));
+    Ok(())
+}
+
+#[test]
+fn a_quiet_run_tells_errors_alone_and_a_talkative_one_what_it_reads() -> io::Result<()> {
+    let desk = desk()?;
+    // The sample has a warning.
+    let quiet = |args: &[&str]| {
+        let output = spind_in(desk.path(), args.iter().chain(&["--quiet"]));
+        (told(&output), said(&output))
+    };
+    let nothing = (String::new(), String::new());
+    for args in [["check"].as_slice(), &["build"], &["export"], &["new", "afdeling", "ny"]] {
+        assert_eq!(quiet(args), nothing, "{args:?}");
+    }
+    let plan = "out/planer/lyngfjord-skole/camilla-rishøj.pdf";
+    assert_eq!(quiet(&["extract", plan, "-o", "aftale"]), nothing);
+    assert_eq!(quiet(&["sign", "Lone Havtorn", "--as", "leder"]), nothing);
+    assert_eq!(quiet(&["import", "kurser", "kursusliste.csv", "--yes"]), nothing);
+    assert!(quiet(&["status"]).0.contains("Camilla"), "what was asked for is told all the same");
+    fs::write(desk.path().join("profiles/fejl.yaml"), "navn: A\n")?;
+    assert!(quiet(&["check"]).1.contains("fejl.yaml"));
+
+    for (args, step) in [
+        (["check"].as_slice(), "Læst og efterset: "),
+        (&["build"], "Dokumenterne lavet: "),
+        (&["export"], "Tallene samlet: "),
+        (&["status"], "Læst og efterset: "),
+        (&["import", "kurser", "kursusliste.xlsx"], "Listen sammenlignet: "),
+        (&["verify", plan], "Læst og efterset: "),
+    ] {
+        let output = spind_in(desk.path(), args.iter().chain(&["--verbose"]));
+        let said = said(&output);
+        assert!(said.contains(step) && said.contains(" s\n"), "{args:?}: {said}");
+        assert!(said.contains("afdeling.yaml"), "{args:?}: {said}");
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_ends_every_verb_quietly() -> io::Result<()> {
+    let desk = desk()?;
+    assert!(spind_in(desk.path(), ["build", "--only", "Camilla Rishøj"]).status.success());
+    fs::write(desk.path().join("profiles/fejl.yaml"), "navn: A\n")?;
+    let plan = "out/planer/lyngfjord-skole/camilla-rishøj.pdf";
+    let runs: [&[&str]; 22] = [
+        &["build", "--verbose"],
+        &["build", "findes-ikke"],
+        &["check", "--verbose"],
+        &["check", "--format", "json"],
+        &["check", "--explain", "unknown-area"],
+        &["check", "--explain", "x"],
+        &["new", "afdeling", "ny"],
+        &["new", "afdeling", "profiles"],
+        &["sign", "Lone Havtorn", "--as", "leder"],
+        &["sign", "Ingen", "--as", "leder"],
+        &["verify", plan],
+        &["extract", plan, "-o", "aftale"],
+        &["status"],
+        &["status", "--format", "csv"],
+        &["rollover", "--to", "2027/28", "--archive", "arkiv", "--yes"],
+        &["export", "--format", "csv", "--verbose"],
+        &["import", "kurser", "kursusliste.csv", "--yes"],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+        &["build", "--quite"],
+        &["forget", "Camilla Rishøj", "--yes"],
+    ];
+    for args in runs {
+        let (out_reader, out) = io::pipe()?;
+        let (err_reader, err) = io::pipe()?;
+        // Nobody is left to read.
+        drop((out_reader, err_reader));
+        let status = Command::new(env!("CARGO_BIN_EXE_spind"))
+            .args(args)
+            .current_dir(desk.path())
+            .env("LANG", "da_DK.UTF-8")
+            .stdin(Stdio::null())
+            .stdout(out)
+            .stderr(err)
+            .status()?;
+        // A panic ends with 101, a signal with none.
+        assert!(matches!(status.code(), Some(0..=2)), "{args:?}: {status}");
+    }
+    Ok(())
+}
