@@ -3,7 +3,13 @@
 use std::fs;
 use std::io;
 
-use crate::program::{copy, department, files, project, said, spind};
+use spind::build::targets::targets;
+use spind::build::{Request, build_each};
+use spind::document::Templates;
+use spind::typeface::Typeface;
+
+use crate::office::ANNA;
+use crate::program::{copy, department, files, project, request, said, spind};
 
 /// A folder with two departments, one of them deeper, and a profile of nobody's.
 fn county() -> io::Result<tempfile::TempDir> {
@@ -64,5 +70,44 @@ fn somebody_is_found_in_whichever_department() -> io::Result<()> {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(files(out.path()), ["bakkelund/planer/sydskolen/carl.pdf"]);
     assert_eq!(only("ingen").status.code(), Some(2));
+    Ok(())
+}
+
+/// Typst uses rayon inside; with its threads around it, documents would nest on one stack
+/// and overflow it at some hundreds.
+#[test]
+fn three_thousand_plans_need_no_more_than_the_default_stack() -> io::Result<()> {
+    const DEPARTMENTS: usize = 60;
+    const PEOPLE: usize = 50;
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    for department in 0..DEPARTMENTS {
+        let folder = folder.path().join(format!("kommune-{department:02}"));
+        copy(&project().join("tests/broken/base"), &folder)?;
+        fs::remove_file(folder.join("nordskolen/bente.yaml"))?;
+        fs::remove_file(folder.join("sydskolen/carl.yaml"))?;
+        for person in 0..PEOPLE {
+            // The alphabet twice, in letters.
+            let letter = char::from(b'a' + u8::try_from(person % 26).unwrap_or(0));
+            let name = format!("Anna {} Vest", letter.to_string().repeat(1 + person / 26));
+            let text = ANNA.replace("Anna Vest", &name).replace("    hos: Carl Dam\n", "");
+            fs::write(folder.join(format!("nordskolen/anna-{person}.yaml")), text)?;
+        }
+    }
+    let templates = Templates::embedded(&Typeface::embedded());
+    let targets = targets(folder.path(), out.path(), None, None).each;
+    assert_eq!(targets.len(), DEPARTMENTS);
+    // Whoever lies in the folder, but no booklets.
+    let only = [folder.path().display().to_string()];
+    let requests: Vec<Request<'_>> = targets
+        .iter()
+        .map(|target| Request { only: &only, ..request(&target.folder, &target.out, &templates) })
+        .collect();
+    let mut documents = 0;
+    for outcome in build_each(&requests, &|_, _| ()) {
+        let built = outcome.expect("the folders can be used").built.expect("a department");
+        assert!(built.failures.is_empty(), "{:?}", built.failures);
+        documents += built.documents;
+    }
+    assert_eq!(documents, DEPARTMENTS * PEOPLE);
     Ok(())
 }
