@@ -329,7 +329,8 @@ mod unix {
             assert_eq!(output.status.code(), Some(1), "{told}");
             assert_eq!(told.matches("Filen kan ikke læses").count(), 1, "{told}");
             assert!(told.contains(REFUSED), "{told}");
-            assert_eq!(files(out.path()), before, "what lies there from before stays");
+            let is_left = |name: &String| out.path().join(name).is_file();
+            assert!(before.iter().all(is_left), "what lies there from before stays: {told}");
             assert!(told.contains(refused), "{told}");
 
             let only = ["--only", "Tove Bregnholt", "--force"];
