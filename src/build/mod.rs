@@ -100,6 +100,9 @@ pub struct Built {
     pub up_to_date: usize,
     /// The names given with `--only` that fit nobody.
     pub unknown: Vec<String>,
+    /// Documents about everybody that were not made, because something in the folder
+    /// can't be read; what lies there from before is left.
+    pub refused: Vec<PathBuf>,
     /// What could not be made or written, and why.
     pub failures: Vec<Failure>,
     /// The correction files that hold something to mend, as paths.

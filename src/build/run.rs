@@ -126,14 +126,15 @@ impl<'a> Run<'a> {
     pub fn jobs(&self) -> Vec<Job> {
         let mut jobs: Vec<Job> = Vec::new();
         let everything = self.request.only.is_empty();
+        let of_all = if self.department.whole { self.of_all() } else { Vec::new() };
         // The longest first, so that no thread is left waiting for it at the end.
-        if everything && !self.order.is_empty() && self.request.edition.internal() {
+        if of_all.contains(&BOOKLET) {
             jobs.push(Job::Booklet);
         }
         if everything && self.request.edition.public() {
             jobs.push(Job::PublicBooklet);
         }
-        if everything && !self.order.is_empty() {
+        if of_all.contains(&STRATEGIC_PLAN) {
             jobs.push(Job::StrategicPlan);
         }
         let chosen = &self.selection.chosen;
@@ -148,6 +149,23 @@ impl<'a> Run<'a> {
             jobs.push(Job::BlankForm);
         }
         jobs
+    }
+
+    /// The names of the documents asked for that are about everybody.
+    fn of_all(&self) -> Vec<&'static str> {
+        if !self.request.only.is_empty() || self.order.is_empty() {
+            return Vec::new();
+        }
+        let booklet = self.request.edition.internal().then_some(BOOKLET);
+        booklet.into_iter().chain([STRATEGIC_PLAN]).collect()
+    }
+
+    /// Those of them that would be incomplete, without anybody seeing so.
+    fn refused(&self) -> Vec<PathBuf> {
+        if self.department.whole {
+            return Vec::new();
+        }
+        self.of_all().into_iter().map(|name| self.request.out.join(name)).collect()
     }
 
     /// The person with a number in the order of the booklet.
@@ -216,6 +234,7 @@ impl<'a> Run<'a> {
             made,
             up_to_date: self.up_to_date.load(Ordering::Acquire),
             unknown: self.selection.unknown.clone(),
+            refused: self.refused(),
             failures,
             ..Built::default()
         };

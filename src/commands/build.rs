@@ -203,10 +203,12 @@ impl Told {
             return NOTHING_BUILT;
         };
         tell_failures(&built.failures, language);
+        tell_refused(&built.refused, language);
         let asked = args.edition.is_some_and(Editions::public);
         let not_made = asked && public.is_some_and(|public| public.fate == Fate::Left);
         let failed = outcome.problems.any_error()
             || !built.failures.is_empty()
+            || !built.refused.is_empty()
             || !public_failures.is_empty()
             || not_made;
         if wants_summary(common) {
@@ -302,6 +304,15 @@ pub(super) fn tell_failures(failures: &[Failure], language: &Language) {
             if in_the_way { "build-in-the-way" } else { "build-not-written" },
             &[("path", path.into()), ("reason", reason(&failure.reason, language).into())],
         );
+    }
+}
+
+/// Tells which documents would have been incomplete.
+pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
+    if !refused.is_empty() {
+        let paths: Vec<String> = refused.iter().map(|path| path.display().to_string()).collect();
+        let facts = [("count", paths.len().into()), ("paths", paths.join(", ").into())];
+        say_error(language, "build-refused", &facts);
     }
 }
 

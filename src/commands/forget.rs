@@ -11,7 +11,7 @@ use spind::edition::Editions;
 use spind::forget::{self, Forgotten, Mention, Traces};
 use spind::language::{Language, Tag};
 
-use super::build::DEFAULT_OUT;
+use super::build::{DEFAULT_OUT, tell_refused};
 use super::{
     ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, source_date_epoch, tell,
     tell_on_stderr, visible,
@@ -166,6 +166,7 @@ fn build_again(request: &build::Request<'_>, common: &[String], name: &str, lang
         tell_on_stderr(&error_text(language, "forget-not-rebuilt", &[("out", shown(out))]));
         return SOME_FAILED;
     };
+    tell_refused(&built.refused, language);
     left_over(&built, out, common, name, language)
 }
 
@@ -181,5 +182,5 @@ fn left_over(built: &Built, out: &Path, common: &[String], name: &str, language:
     for document in common.iter().map(|document| out.join(document)).filter(|path| !path.is_file()) {
         tell(&language.say("forget-not-remade", &[("path", shown(&document))]));
     }
-    if built.out_of_date.is_empty() { ALL_BUILT } else { SOME_FAILED }
+    if built.out_of_date.is_empty() && built.refused.is_empty() { ALL_BUILT } else { SOME_FAILED }
 }

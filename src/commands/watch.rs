@@ -14,7 +14,7 @@ use spind::problem::Problem;
 use spind::problem::render;
 use spind::watch::{Change, Watch, touches};
 
-use super::build::{Prepared, prepare, requests, say_build_error, tell_failures, templates};
+use super::build::{Prepared, prepare, requests, say_build_error, tell_failures, tell_refused, templates};
 use super::{NOTHING_BUILT, public_edition, tell_on_stderr};
 use crate::args;
 
@@ -42,6 +42,7 @@ pub fn run(args: &args::Watch, common: &args::Common) -> ExitCode {
         prepared,
         known: BTreeMap::new(),
         out_of_date: BTreeSet::new(),
+        refused: BTreeSet::new(),
     };
     let mut change = Change::Anything;
     loop {
@@ -67,6 +68,8 @@ struct Office<'a> {
     known: BTreeMap<String, BTreeSet<String>>,
     /// Documents that lie there from before their profile had an error.
     out_of_date: BTreeSet<PathBuf>,
+    /// Documents that would be incomplete.
+    refused: BTreeSet<PathBuf>,
 }
 
 impl Office<'_> {
@@ -131,6 +134,7 @@ impl Office<'_> {
         }
         if let Some(built) = &outcome.built {
             tell_failures(&built.failures, outcome.language);
+            self.tell_newly_refused(target, built);
             self.tell_documents(built, started);
             self.tell_out_of_date(target, built);
         }
@@ -172,6 +176,14 @@ impl Office<'_> {
         for path in &built.removed {
             self.tell("watch-removed", &[("path", path.display().to_string().into())]);
         }
+    }
+
+    /// Tells which documents can no longer be made.
+    fn tell_newly_refused(&mut self, target: &Target, built: &Built) {
+        self.refused.retain(|path| !path.starts_with(&target.out) || built.refused.contains(path));
+        let newly = |path: &&PathBuf| self.refused.insert(PathBuf::clone(path));
+        let newly: Vec<PathBuf> = built.refused.iter().filter(newly).cloned().collect();
+        tell_refused(&newly, self.language);
     }
 
     /// Tells which documents have become out of date.

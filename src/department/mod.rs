@@ -57,6 +57,9 @@ pub struct Department {
     pub records: BTreeMap<String, Arc<SourceFile>>,
     /// Whether every folder could be listed and every profile read.
     pub complete: bool,
+    /// Whether a document about everybody would miss nobody and nothing for want of
+    /// being read.
+    pub whole: bool,
 }
 
 /// A file and the tree that was read from it.
@@ -206,6 +209,7 @@ fn read_folder(
         unusable_leader_views,
         records: read_records(folder, problems),
         complete: folder.complete,
+        whole: folder.whole,
     })
 }
 

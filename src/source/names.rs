@@ -25,8 +25,8 @@ pub enum Named {
     Copy,
     /// Leave it alone, and say that it is written in Word.
     WordDocument,
-    /// Leave it alone, and say that it is in the cloud only.
-    Cloud,
+    /// Leave it alone, and say that it is in the cloud only; there it is of this kind.
+    Cloud(FileKind),
     /// Leave it alone.
     Nothing,
 }
@@ -36,8 +36,12 @@ pub fn named(path: &Path, in_root: bool) -> Named {
     let Some(name) = path.file_name() else { return Named::Nothing };
     let name: String = name.to_string_lossy().nfc().flat_map(char::to_lowercase).collect();
     // A Mac's cloud leaves `.anne.yaml.icloud` where a file would be.
-    if name.starts_with('.') && name.ends_with(".icloud") {
-        return Named::Cloud;
+    if let Some(there) = name.strip_prefix('.').and_then(|name| name.strip_suffix(".icloud")) {
+        return match named(Path::new(there), in_root) {
+            Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => Named::Cloud(kind),
+            Named::ReadIfProfile => Named::Cloud(FileKind::Profile),
+            _ => Named::Nothing,
+        };
     }
     if is_hidden(&name) {
         return Named::Nothing;
@@ -209,7 +213,11 @@ mod tests {
             ("anne (Annes konflikt-kopi 2026-11-02).yaml", false, Named::Copy),
             ("anne (Anne's conflicted copy 2026-11-02).yaml", false, Named::Copy),
             ("anne.docx", false, Named::WordDocument),
-            (".anne.yaml.icloud", false, Named::Cloud),
+            (".anne.yaml.icloud", false, Named::Cloud(FileKind::Profile)),
+            (".Anne.leder.YAML.icloud", false, Named::Cloud(FileKind::LeaderView)),
+            (".kurser.yaml.icloud", true, Named::Cloud(FileKind::Catalogue)),
+            (".skolen.jpg.icloud", false, Named::Nothing),
+            (".anne - Kopi.yaml.icloud", false, Named::Nothing),
             ("~$anne.docx", false, Named::Nothing),
             (".anne.yaml.swp", false, Named::Nothing),
             ("#anne.yaml#", false, Named::Nothing),

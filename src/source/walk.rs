@@ -46,6 +46,10 @@ pub struct Folder {
     /// Whether every folder could be listed and every profile read, so that what
     /// is not here is nowhere.
     pub complete: bool,
+    /// Whether all that a document about the whole department is made of was listed and
+    /// read. A leader's view stands in none of them, and a file that was left alone for
+    /// what it is has a word of its own.
+    pub whole: bool,
     /// Whether the system, or a synced drive, let everything in the folder be listed
     /// and read; a file that was left alone for what it is makes no difference.
     pub all_readable: bool,
@@ -117,13 +121,12 @@ pub fn departments(root: &Path) -> Departments {
 /// If `root` itself can't be listed. A single file that can't be read is a problem of its own.
 pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     std::fs::read_dir(root)?;
-    let mut folder = Folder { complete: true, all_readable: true, ..Folder::default() };
+    let mut folder = Folder { complete: true, whole: true, all_readable: true, ..Folder::default() };
     for (count, entry) in entries(root).enumerate() {
         if count >= MAX_ENTRIES {
             let file = unread(root, root.to_owned(), FileKind::Other);
             problems.push(Problem::new(Code::TooManyFiles, Place::whole(&file)).with("most", MAX_ENTRIES));
-            folder.complete = false;
-            folder.all_readable = false;
+            folder.has_unlisted();
             break;
         }
         match entry {
@@ -132,8 +135,7 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
                 let path = error.path().unwrap_or(root).to_owned();
                 let file = unread(root, path, FileKind::Other);
                 problems.push(Problem::new(Code::FileUnreadable, Place::whole(&file)));
-                folder.complete = false;
-                folder.all_readable = false;
+                folder.has_unlisted();
             }
         }
     }
@@ -168,6 +170,13 @@ pub fn read_leader_views(root: &Path, problems: &mut Problems) -> io::Result<Vec
 }
 
 impl Folder {
+    /// Notes that somebody may be in the folder whose file was not even seen.
+    fn has_unlisted(&mut self) {
+        self.complete = false;
+        self.whole = false;
+        self.all_readable = false;
+    }
+
     fn look_at(&mut self, root: &Path, entry: DirEntry, problems: &mut Problems) {
         let in_root = entry.depth() == 1;
         let type_ = entry.file_type();
@@ -192,11 +201,12 @@ impl Folder {
                 problems.push(left_alone(code, FileKind::Other).0);
                 return;
             }
-            Named::Cloud => {
-                let (problem, file) = left_alone(Code::CloudFile, FileKind::Other);
+            Named::Cloud(kind) => {
+                let (problem, file) = left_alone(Code::CloudFile, kind);
                 problems.push(problem);
-                self.unread_profiles.push(file);
-                self.all_readable = false;
+                // Only its own name hints at whose documents are its.
+                self.complete = false;
+                self.could_not_read(file);
                 return;
             }
             Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind,
@@ -212,8 +222,7 @@ impl Folder {
         if is_in_the_cloud_only(&entry) {
             let (problem, file) = left_alone(Code::CloudFile, kind);
             problems.push(problem);
-            self.unread_profiles.push(file);
-            self.all_readable = false;
+            self.could_not_read(file);
             return;
         }
         match read_file(root, entry.path(), kind) {
@@ -236,12 +245,22 @@ impl Folder {
                 let code = if too_large { Code::FileTooLarge } else { Code::FileUnreadable };
                 let (problem, file) = left_alone(code, kind);
                 problems.push(problem);
-                self.complete &= too_large;
-                self.all_readable &= too_large;
-                if kind == FileKind::Profile {
+                if !too_large {
+                    self.complete = false;
+                    self.could_not_read(file);
+                } else if kind == FileKind::Profile {
                     self.unread_profiles.push(file);
                 }
             }
+        }
+    }
+
+    /// Notes that `file` is there, and what stands in it is not known.
+    fn could_not_read(&mut self, file: Arc<SourceFile>) {
+        self.all_readable = false;
+        self.whole &= file.kind == FileKind::LeaderView;
+        if file.kind == FileKind::Profile {
+            self.unread_profiles.push(file);
         }
     }
 

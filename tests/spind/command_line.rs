@@ -124,7 +124,8 @@ fn examples(verb: &[&str], lang: &str) -> Vec<String> {
     lines.map(|line| format!("spind{}", line.split("  ").next().unwrap_or(line))).collect()
 }
 
-fn words(example: &str) -> Vec<String> {
+/// What is typed after the program's name in `example`, up to where its output is to go.
+pub fn words(example: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (i, part) in example.split('"').enumerate() {
         if i % 2 == 1 {

@@ -165,10 +165,101 @@ fn a_file_too_large_is_refused_and_the_rest_is_built() -> io::Result<()> {
     Ok(())
 }
 
+/// What a synced drive leaves where the profile `name` would be.
+fn leave_in_the_cloud(folder: &Path, name: &str) -> io::Result<()> {
+    let profile = folder.join(name);
+    let file_name = profile.file_name().expect("a file has a name").to_string_lossy().into_owned();
+    fs::write(profile.with_file_name(format!(".{file_name}.icloud")), "")?;
+    match fs::remove_file(profile) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+const OF_ALL: [&str; 2] = ["haefte-intern.pdf", "strategisk-uddannelsesplan.pdf"];
+const REFUSED: &str = "ikke lavet, fordi noget i mappen ikke kan læses";
+
+#[test]
+fn where_a_profile_cannot_be_read_the_plans_are_made_and_no_booklet() -> io::Result<()> {
+    let (folder, out) = folders()?;
+    let profile = first_profile(folder.path());
+    leave_in_the_cloud(folder.path(), &profile)?;
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains(REFUSED), "{}", said(&output));
+    assert!(OF_ALL.iter().all(|name| said(&output).contains(name)), "{}", said(&output));
+    assert_eq!(files(out.path()).iter().filter(|name| name.starts_with("planer/")).count(), 3);
+    assert!(OF_ALL.iter().all(|name| !out.path().join(name).exists()));
+
+    // Nobody asked for a booklet of everybody.
+    let school = Path::new(&profile).parent().expect("a folder").display().to_string();
+    let only = ["--only".as_ref(), std::ffi::OsStr::new(&school)];
+    let args = [folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+    let output = spind(args.into_iter().chain(only));
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(!said(&output).contains(REFUSED), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn an_earlier_booklet_and_plan_stay_where_a_profile_cannot_be_read() -> io::Result<()> {
+    let (folder, out) = folders()?;
+    build(folder.path(), out.path());
+    let profile = first_profile(folder.path());
+    let plan = format!("planer/{}", profile.replace(".yaml", ".pdf"));
+    let names = OF_ALL.iter().copied().chain([plan.as_str()]);
+    let before = names.clone().map(|name| fs::read(out.path().join(name))).collect::<io::Result<Vec<_>>>()?;
+    leave_in_the_cloud(folder.path(), &profile)?;
+    // Something that the booklet would show.
+    let settings = fs::read_to_string(folder.path().join("afdeling.yaml"))?;
+    fs::write(folder.path().join("afdeling.yaml"), settings.replace("periode: 2026", "periode: 2025"))?;
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    let after = names.map(|name| fs::read(out.path().join(name))).collect::<io::Result<Vec<_>>>()?;
+    assert!(before == after, "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn what_stands_in_no_booklet_keeps_none_from_being_made() -> io::Result<()> {
+    let (folder, out) = folders()?;
+    let profile = first_profile(folder.path());
+    leave_in_the_cloud(folder.path(), &profile.replace(".yaml", ".leder.yaml"))?;
+    fs::write(folder.path().join("nordskolen/.skolen.jpg.icloud"), "")?;
+    // A profile that was read and has an error is another matter: the booklet counts it.
+    let broken = folder.path().join("nordskolen/fejl.yaml");
+    fs::write(&broken, "navn: A\n")?;
+    let output = build(folder.path(), out.path());
+    assert!(!said(&output).contains(REFUSED), "{}", said(&output));
+    assert!(OF_ALL.iter().all(|name| out.path().join(name).is_file()), "{}", said(&output));
+
+    leave_in_the_cloud(folder.path(), "kurser.yaml")?;
+    assert!(said(&build(folder.path(), out.path())).contains(REFUSED));
+    Ok(())
+}
+
+#[test]
+fn forgetting_somebody_tells_where_the_booklet_cannot_be_made_again() -> io::Result<()> {
+    let (folder, out) = folders()?;
+    build(folder.path(), out.path());
+    let mut profiles = files(folder.path()).into_iter().filter(|name| name.contains('/'));
+    let (gone, unread) = (profiles.next().expect("a profile"), profiles.next().expect("another"));
+    leave_in_the_cloud(folder.path(), &unread)?;
+    let gone = folder.path().join(gone);
+    let output =
+        spind(["forget".as_ref(), gone.as_os_str(), "-o".as_ref(), out.path().as_os_str(), "--yes".as_ref()]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains(REFUSED), "{}", said(&output));
+    assert!(OF_ALL.iter().all(|name| !out.path().join(name).exists()), "they name or count her");
+    Ok(())
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;
-    use std::os::unix::fs::symlink;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+    use std::os::unix::process::CommandExt;
+    use std::process::Output;
 
     #[test]
     fn links_loops_and_pipes_are_refused_with_a_word() -> io::Result<()> {
@@ -190,21 +281,64 @@ mod unix {
         Ok(())
     }
 
-    #[test]
-    fn an_unreadable_profile_is_one_line_and_nobody_is_removed() -> io::Result<()> {
-        use std::os::unix::fs::PermissionsExt;
-        let (folder, out) = folders()?;
-        build(folder.path(), out.path());
-        let profile = folder.path().join(first_profile(folder.path()));
-        fs::set_permissions(&profile, fs::Permissions::from_mode(0o000))?;
-        if fs::read(&profile).is_ok() {
-            eprintln!("SKIPPED: this user can read every file");
-            return Ok(());
+    /// Somebody who has no rights of their own.
+    const NOBODY: u32 = 65534;
+
+    /// Builds as somebody whom permissions bind, which they don't the one who may do everything.
+    fn build_with_few_rights(folder: &Path, out: &Path, more: &[&str]) -> io::Result<Option<Output>> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_spind"));
+        command
+            .args([folder.as_os_str(), "-o".as_ref(), out.as_os_str()])
+            .args(more)
+            .env("LANG", "da_DK.UTF-8");
+        if is_by_root(folder)? {
+            for entry in walkdir::WalkDir::new(out).into_iter().filter_map(Result::ok) {
+                chown(entry.path(), Some(NOBODY), Some(NOBODY))?;
+            }
+            fs::set_permissions(folder, fs::Permissions::from_mode(0o755))?;
+            command.uid(NOBODY).gid(NOBODY);
         }
-        let output = build(folder.path(), out.path());
-        assert_eq!(output.status.code(), Some(1));
-        assert!(said(&output).contains("kan ikke læses"), "{}", said(&output));
-        assert_eq!(files(&out.path().join("planer")).len(), 4, "the plan from before stays");
+        match command.output() {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                eprintln!("SKIPPED: nobody without rights may run the program here");
+                Ok(None)
+            }
+            output => output.map(Some),
+        }
+    }
+
+    /// Whether this is run by the one who may do everything.
+    fn is_by_root(own: &Path) -> io::Result<bool> {
+        Ok(fs::metadata(own)?.uid() == 0)
+    }
+
+    #[test]
+    fn whoever_may_not_read_all_gets_plans_and_no_booklet() -> io::Result<()> {
+        for in_the_way in ["", "nordskolen"] {
+            let (folder, out) = folders()?;
+            build(folder.path(), out.path());
+            let before = files(out.path());
+            let profile = first_profile(folder.path());
+            assert!(profile.starts_with("lyngbakkeskolen/"), "{profile}");
+            let refused = if in_the_way.is_empty() { profile.as_str() } else { in_the_way };
+            fs::set_permissions(folder.path().join(refused), fs::Permissions::from_mode(0o000))?;
+            let Some(output) = build_with_few_rights(folder.path(), out.path(), &["--force"])? else {
+                return Ok(());
+            };
+            let told = said(&output);
+            assert_eq!(output.status.code(), Some(1), "{told}");
+            assert_eq!(told.matches("Filen kan ikke læses").count(), 1, "{told}");
+            assert!(told.contains(REFUSED), "{told}");
+            let is_left = |name: &String| out.path().join(name).is_file();
+            assert!(before.iter().all(is_left), "what lies there from before stays: {told}");
+            assert!(told.contains(refused), "{told}");
+
+            let only = ["--only", "Tove Bregnholt", "--force"];
+            let output = build_with_few_rights(folder.path(), out.path(), &only)?.expect("it ran before");
+            assert!(!said(&output).contains(REFUSED), "{}", said(&output));
+            assert_eq!(output.status.code(), Some(1), "what can't be read is told: {}", said(&output));
+            fs::set_permissions(folder.path().join(refused), fs::Permissions::from_mode(0o755))?;
+        }
         Ok(())
     }
 

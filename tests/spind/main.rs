@@ -14,6 +14,7 @@ mod folder;
 mod forget;
 mod golden;
 mod groups;
+mod guides;
 mod import;
 mod large;
 mod many;

@@ -647,3 +647,10 @@ step-documents = Dokumenterne lavet
 step-public = Det offentlige hæfte efterset
 step-list = Listen sammenlignet
 step-tables = Tallene samlet
+
+# Når noget ikke kan læses
+build-refused = { $paths } er ikke lavet, fordi noget i mappen ikke kan læses.
+    .hint = { $count ->
+        [one] Der ville mangle noget i det
+       *[other] Der ville mangle noget i dem
+    }, uden at det kunne ses. Planerne er lavet. Sørg for, at alle filer kan læses, eller bed den, der har adgang til hele mappen, om at køre programmet. Det, der ligger fra før, er forældet.

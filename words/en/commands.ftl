@@ -646,3 +646,13 @@ step-documents = Documents made
 step-public = Public booklet looked after
 step-list = List compared
 step-tables = Numbers gathered
+
+# When something cannot be read
+build-refused = { $count ->
+        [one] { $paths } was
+       *[other] { $paths } were
+    } not made, because something in the folder cannot be read.
+    .hint = { $count ->
+        [one] It
+       *[other] They
+    } would be incomplete, and nobody could see that. The plans are made. See to it that every file can be read, or ask whoever has access to the whole folder to run the program. What lies there from before is out of date.

@@ -647,3 +647,10 @@ step-documents = Dokumentene laget
 step-public = Det offentlige heftet gjennomgått
 step-list = Listen sammenlignet
 step-tables = Tallene samlet
+
+# Når noe ikke kan leses
+build-refused = { $paths } er ikke laget, fordi noe i mappen ikke kan leses.
+    .hint = { $count ->
+        [one] Det ville mangle noe i det
+       *[other] Det ville mangle noe i dem
+    } uten at det kunne ses. Planene er laget. Sørg for at alle filer kan leses, eller be den som har tilgang til hele mappen, om å kjøre programmet. Det som ligger der fra før, er utdatert.

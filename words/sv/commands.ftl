@@ -647,3 +647,10 @@ step-documents = Dokumenten gjorda
 step-public = Det offentliga häftet sett över
 step-list = Listan jämförd
 step-tables = Siffrorna samlade
+
+# När något inte kan läsas
+build-refused = { $paths } har inte gjorts, eftersom något i mappen inte kan läsas.
+    .hint = { $count ->
+        [one] Det skulle vara ofullständigt
+       *[other] De skulle vara ofullständiga
+    } utan att det syns. Planerna är gjorda. Se till att alla filer kan läsas, eller be den som har tillgång till hela mappen att köra programmet. Det som ligger kvar sedan tidigare är inaktuellt.
