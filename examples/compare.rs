@@ -111,9 +111,12 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
     let templates = Templates::embedded(&Typeface::embedded());
     let out = tempfile::tempdir()?;
     let targets = targets(folder, out.path(), None, None).each;
+    // A folder for each department: they are built at the same time.
+    let sources: Vec<PathBuf> = targets.iter().map(|target| to.join(&target.department)).collect();
     let requests: Vec<Request<'_>> = targets
         .iter()
-        .map(|target| Request {
+        .zip(&sources)
+        .map(|(target, sources)| Request {
             folder: &target.folder,
             leader: None,
             out: &target.out,
@@ -126,16 +129,12 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
             preparations: false,
             blank: false,
             force: false,
-            sources: Some(to),
+            sources: Some(sources),
             templates: &templates,
         })
         .collect();
     for (target, outcome) in targets.iter().zip(build_each(&requests, &|_, _| ())) {
         outcome.map_err(|error| format!("{}: {error}", target.folder.display()))?;
-        if targets.len() > 1 {
-            // Departments would write over each other's booklets, which are not compared.
-            fs::rename(to.join("planer"), to.join(format!("planer-{}", target.department)))?;
-        }
     }
     Ok(())
 }
