@@ -12,7 +12,7 @@ use super::key::Key;
 use super::printable::printable_json;
 use super::world::{
     AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PUBLIC,
-    STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name,
+    STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator,
 };
 use crate::agreement::Agreement;
 use crate::typeface::Typeface;
@@ -208,11 +208,6 @@ fn options(document: &Sheet<'_>) -> PdfOptions {
             .expect("PDF/UA-1 goes with PDF/A-2 and PDF/A-3"),
         ..PdfOptions::default()
     }
-}
-
-/// The program's mark in every PDF, by which it knows its own files.
-pub fn creator() -> String {
-    format!("spind {}", env!("CARGO_PKG_VERSION"))
 }
 
 fn describe(errors: impl IntoIterator<Item = SourceDiagnostic>) -> TypesetError {

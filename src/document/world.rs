@@ -21,7 +21,6 @@ use typst::{Feature, Library, LibraryExt, World};
 use walkdir::WalkDir;
 
 use super::key::Key;
-use super::pdf::creator;
 use crate::typeface::Typeface;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -35,6 +34,11 @@ pub struct Made {
     pub typst: String,
     /// The SHA-256 of all templates and fonts.
     pub templates: String,
+}
+
+/// The program's mark in every PDF, by which it knows its own files.
+pub(super) fn creator() -> String {
+    format!("spind {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The code that decides about a document's bytes beside its data: the options for
