@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 use crate::program::{copy, project, said, spind, spind_in};
 
 const LANGUAGES: [&str; 4] = ["da", "sv", "nb", "en"];
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 16] = [
     "build",
     "check",
     "new",
@@ -25,6 +25,7 @@ const VERBS: [&str; 15] = [
     "man",
     "watch",
     "schema",
+    "serve",
 ];
 
 fn told(output: &Output) -> String {

@@ -654,3 +654,100 @@ build-refused = { $paths } har inte gjorts, eftersom något i mappen inte kan l�
         [one] Det skulle vara ofullständigt
        *[other] De skulle vara ofullständiga
     } utan att det syns. Planerna är gjorda. Se till att alla filer kan läsas, eller be den som har tillgång till hela mappen att köra programmet. Det som ligger kvar sedan tidigare är inaktuellt.
+
+# Sidorna på skärmen (spind serve)
+help-serve = Visar en sida om förvaltningen i webbläsaren: vem som saknar vad, fel och planer. Bara på den här datorn, och inget kan ändras på sidan.
+help-arg-port = Numret på den port som sidan ligger på (annars en ledig)
+help-arg-no_open = Visa bara adressen; öppna inte webbläsaren
+help-examples-serve =
+    spind serve profiles                            hela förvaltningen i webbläsaren
+    spind serve profiles --only "Hedekær Skole"     bara en arbetsplats
+    spind serve profiles --poll                     på en nätverksenhet
+serve-address = Sidan ligger här så länge fönstret är öppet: { $address }
+serve-not-shown = Webbläsaren kunde inte öppnas.
+    .hint = Kopiera adressen ovan till den.
+serve-port-taken = Port { $port } är upptagen.
+    .hint = Välj en annan med --port, eller utelämna den så hittar programmet en ledig.
+serve-not-opened = Sidan kan inte visas på den här datorn: { $reason }
+    .hint = Försök utan --port. Hjälper det inte, använd spind build och spind status.
+serve-people = Medarbetare
+serve-year = Året och häftena
+serve-code = Kontrollera en avtalskod
+    .hint = Koden står längst ned på planen. Skriv den här, så svarar sidan om det är den plan som mappen har nu.
+serve-departments = Förvaltningar
+serve-pages = Sidor
+serve-skip = Gå till innehållet
+serve-read-only = Sidan visar bara det som står i mappens filer. Inget kan ändras här. Den ligger på den här datorn och kan bara öppnas härifrån.
+serve-no-script = Sidan följer inte själv med när en fil ändras.
+serve-again = Hämta sidan igen
+serve-stopped = Programmet är stängt, så sidan följer inte längre med.
+serve-gone = Mappen är borta.
+    .hint = Sidan visar det som senast fanns i den och följer med igen så snart mappen är tillbaka.
+serve-back = Mappen är tillbaka.
+serve-waiting = Dokumenten görs
+    .hint = Det tar en stund första gången. Sidan kommer av sig själv.
+serve-said-list = Listan är uppdaterad.
+serve-said-shared = Förvaltningens egna filer har granskats igen.
+serve-said-year = Översikten är uppdaterad.
+serve-said-documents = Häftena är uppdaterade.
+serve-said-answer = Svaret är uppdaterat.
+serve-said-plan = Planen för { $name } har gjorts om.
+serve-said-no-plan = Planen för { $name } visas inte längre.
+serve-unusable = Förvaltningens filer kan inte användas som de är. Rätta felen, så kommer allt det andra.
+serve-shared-wrong = Det finns något att rätta i förvaltningens egna filer, eller något som inte kunde göras.
+serve-find = Sök
+serve-find-go = Sök
+serve-find-help = Ett namn, en arbetsplats eller till exempel ”underlag”, ”fel” eller ”undertecknad”
+serve-count-people = { $count } medarbetare
+serve-errors = { $count } fel
+serve-warnings =
+    { $count ->
+        [one] 1 varning
+       *[other] { $count } varningar
+    }
+serve-talk = Samtal { $name }
+serve-signed = undertecknad: { $name }
+serve-changed = ändrad efter underskriften
+serve-overdue = { $count } försenade
+serve-back-to-people = Alla medarbetare
+serve-papers = Att skriva ut
+serve-open = Öppna { $name } (PDF i en ny flik)
+serve-the-plan = planen
+serve-the-preparation = förberedelsen
+serve-the-booklet = det interna häftet
+serve-the-strategic-plan = den strategiska utbildningsplanen
+serve-the-public-booklet = det offentliga häftet
+serve-the-blank-form = den tomma blanketten
+serve-print = Skriv ut från den nya fliken med Ctrl+P, på båda sidor av arket.
+serve-no-plan = Planen visas när felen är rättade.
+serve-out-of-date = Planen som ligger i mappen med dokument är från tiden före felet och är inaktuell.
+serve-wrong = Fel och varningar
+serve-now = Nu finns det { $name }.
+serve-nothing-wrong = Det finns inget att rätta.
+serve-line = Rad { $count }
+serve-corrected = Skriv i stället
+serve-plan = Planen
+serve-plan-of = Planen för { $name }
+serve-missing-in-year = Det här saknas
+serve-deadlines = Tidsfrister
+serve-nothing-missing = Ingen saknar något.
+serve-lacks-sound-profile = Profilen har ett fel ({ $count })
+serve-lacks-talk = Samtalet är inte hållet ({ $count })
+serve-lacks-agreement = Samtalet är hållet, men planen är inte överenskommen ({ $count })
+serve-lacks-signatures = Överenskommen, men inte undertecknad av båda ({ $count })
+serve-lacks-same = Ändrad efter underskriften ({ $count })
+serve-lacks-steps = Har något försenat i planen ({ $count })
+serve-by-school = Arbetsplats för arbetsplats
+serve-documents = Häften och planer för hela förvaltningen
+serve-no-documents = Det finns inga just nu.
+serve-shared = Förvaltningens egna filer
+serve-code-field = Avtalskod
+serve-code-go = Kontrollera
+serve-answer = Svar
+serve-not-a-code = ”{ $code }” är inte en avtalskod.
+    .hint = Skriv koden som den står längst ned på planen: sex grupper om fyra tecken och ett kontrolltecken.
+serve-missing = Här finns ingenting
+    .hint = Profilen eller dokumentet finns inte längre, eller så är adressen från en tidigare gång som programmet kördes.
+serve-home = Till startsidan
+serve-refused = Sidan kan inte öppnas så
+    .hint = Öppna adressen som den står i fönstret där programmet körs. Den gäller tills fönstret stängs, och bara i webbläsaren på den datorn.
