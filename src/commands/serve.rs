@@ -54,7 +54,7 @@ fn serve(args: &args::Serve, common: &args::Common, language: &'static Language)
     let server = Server::open(port, language, site).map_err(|error| not_opened(&error))?;
     let address = server.address();
     tell(&language.say("serve-address", &[("address", address.as_str().into())]));
-    if !args.no_open && opener::open_browser(&address).is_err() {
+    if !args.no_open && opener::open_browser(server.address_for_once()).is_err() {
         tell_on_stderr(&error_text(language, "serve-not-shown", &[]));
     }
     let (poll, common) = (args.poll, common.clone());

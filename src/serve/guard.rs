@@ -5,6 +5,8 @@
 //! So the cookie is bound to a path that nobody else knows, and what comes from another
 //! port is refused like what comes from another site.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use axum::http::header::{COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
@@ -18,8 +20,12 @@ pub struct Guard {
     /// `127.0.0.1` and the port.
     host: String,
     port: u16,
-    /// Stands in the address that is opened, and is exchanged for the cookie.
+    /// Stands in the address that is told, and is exchanged for the cookie.
     token: Secret,
+    /// Stands in the address that the program itself opens, and is exchanged once: others on
+    /// the machine may see with which words a browser is started.
+    once: Secret,
+    is_used: AtomicBool,
     cookie: Secret,
     /// The folder of all pages, which other programs on this machine can't guess.
     room: Secret,
@@ -80,13 +86,25 @@ impl Guard {
     /// # Errors
     /// If the system gives no random bytes.
     pub fn new(port: u16) -> Result<Self, getrandom::Error> {
-        let [token, cookie, room] = [Secret::new()?, Secret::new()?, Secret::new()?];
-        Ok(Self { host: format!("127.0.0.1:{port}"), port, token, cookie, room })
+        Ok(Self {
+            host: format!("127.0.0.1:{port}"),
+            port,
+            token: Secret::new()?,
+            once: Secret::new()?,
+            is_used: AtomicBool::new(false),
+            cookie: Secret::new()?,
+            room: Secret::new()?,
+        })
     }
 
     /// The address that lets in whoever opens it.
     pub fn address(&self) -> String {
         format!("http://{}/?token={}", self.host, self.token.0)
+    }
+
+    /// As [`Guard::address`], but for the first who opens it alone.
+    pub fn address_for_once(&self) -> String {
+        format!("http://{}/?token={}", self.host, self.once.0)
     }
 
     /// The path of all pages, without a stroke at its end.
@@ -134,7 +152,8 @@ impl Guard {
     }
 
     fn has_token(&self, query: Option<&str>) -> bool {
-        query.and_then(|query| query.strip_prefix("token=")).is_some_and(|token| self.token.is(token))
+        let Some(token) = query.and_then(|query| query.strip_prefix("token=")) else { return false };
+        self.token.is(token) || self.once.is(token) && !self.is_used.swap(true, Ordering::AcqRel)
     }
 
     fn has_cookie(&self, headers: &HeaderMap) -> bool {
@@ -187,6 +206,19 @@ mod tests {
             assert!(set.contains(part), "{set}");
         }
         assert!(!set.contains("Domain"), "{set}");
+    }
+
+    #[test]
+    fn the_address_that_the_program_opens_lets_in_once() {
+        let guard = guard();
+        let opened = guard.address_for_once();
+        let exchange = opened.strip_prefix("http://127.0.0.1:4321").expect("ours");
+        let host = ("host", "127.0.0.1:4321");
+        // Whoever is refused has not used it.
+        assert_eq!(asked(&guard, "GET", exchange, &[]), Err(Refusal::Host));
+        assert_eq!(asked(&guard, "GET", exchange, &[host]), Ok(Admitted::Exchange));
+        assert_eq!(asked(&guard, "GET", exchange, &[host]), Err(Refusal::Stranger));
+        assert_ne!(opened, guard.address());
     }
 
     #[test]

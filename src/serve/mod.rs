@@ -8,7 +8,7 @@ mod guard;
 mod pages;
 pub mod site;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
@@ -33,7 +33,6 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Deserialize;
 use tokio::sync::{Semaphore, watch};
 
 use crate::language::Language;
@@ -113,6 +112,11 @@ impl Server {
     /// The address to open, with the token.
     pub fn address(&self) -> String {
         self.office.guard.address()
+    }
+
+    /// The address for the program to open, with a token that can be used once.
+    pub fn address_for_once(&self) -> String {
+        self.office.guard.address_for_once()
     }
 
     /// Answers until the run is interrupted.
@@ -208,7 +212,9 @@ async fn admit(State(office): State<Arc<Office>>, request: Request, next: Next) 
         (CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
         (CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
     ];
-    headers.extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
     if !headers.contains_key(CONTENT_SECURITY_POLICY) {
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE_POLICY));
         headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
@@ -262,32 +268,29 @@ fn missing(office: &Office) -> Response {
 }
 
 /// The only department, or all of them.
-async fn home(State(office): State<Arc<Office>>, Query(asked): Query<Find>) -> Response {
+async fn home(State(office): State<Arc<Office>>, asked: Asked) -> Response {
     let site = office.site();
     match &site.departments[..] {
         [department] if site.notes.is_empty() => {
-            html(StatusCode::OK, &pages::People::new(&office.base, &site, department, &asked.find))
+            html(StatusCode::OK, &pages::People::new(&office.base, &site, department, looked_for(&asked)))
         }
         _ => html(StatusCode::OK, &pages::Departments::new(&office.base, &site, office.language)),
     }
 }
 
+/// What stands in an address after the question mark.
+type Asked = Query<BTreeMap<String, String>>;
+
 /// What is looked for in a list.
-#[derive(Deserialize)]
-struct Find {
-    #[serde(default)]
-    find: String,
+fn looked_for(asked: &Asked) -> &str {
+    asked.get("find").map_or("", String::as_str)
 }
 
-async fn people(
-    State(office): State<Arc<Office>>,
-    Path(id): Path<String>,
-    Query(asked): Query<Find>,
-) -> Response {
+async fn people(State(office): State<Arc<Office>>, Path(id): Path<String>, asked: Asked) -> Response {
     let site = office.site();
     match site.department(&id) {
         Some(department) => {
-            html(StatusCode::OK, &pages::People::new(&office.base, &site, department, &asked.find))
+            html(StatusCode::OK, &pages::People::new(&office.base, &site, department, looked_for(&asked)))
         }
         None => missing(&office),
     }
@@ -311,22 +314,16 @@ async fn person(State(office): State<Arc<Office>>, Path(id): Path<String>) -> Re
     }
 }
 
-/// What somebody typed from a paper.
-#[derive(Deserialize)]
-struct Typed {
-    code: Option<String>,
-}
-
 /// The form for a code. A typed one leads on to an address that does not hold it:
 /// whoever finds it in a browser's history could try out which levels it fits.
 async fn code(
     State(office): State<Arc<Office>>,
     Path(id): Path<String>,
-    Query(typed): Query<Typed>,
+    Query(mut typed): Asked,
 ) -> Response {
     let site = office.site();
     let Some(department) = site.department(&id) else { return missing(&office) };
-    let Some(code) = typed.code.filter(|code| !code.trim().is_empty()) else {
+    let Some(code) = typed.remove("code").filter(|code| !code.trim().is_empty()) else {
         return html(StatusCode::OK, &pages::Code::new(&office.base, &site, department, None));
     };
     let mut bytes = [0; 16];

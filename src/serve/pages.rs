@@ -273,7 +273,10 @@ impl PersonRow {
     fn of(person: &PersonStatus, pages: &PersonPages, school: &str, words: Words) -> Self {
         let name = name_of(person);
         let talk = person.talk.map(|talk| words.0.short_date(talk));
-        let plan = person.plan_in_words(words.0);
+        let weight = Weight::of(&pages.problems, words);
+        // Of a profile with errors, how many there are is enough.
+        let counted = person.has_errors && weight.is_some();
+        let plan = if counted { String::new() } else { person.plan_in_words(words.0) };
         let plan_class = match (person.has_errors, person.agreed) {
             (true, _) => "error",
             (false, None) => "draft",
@@ -288,7 +291,6 @@ impl PersonRow {
             0 => String::new(),
             overdue => words.count("serve-overdue", overdue),
         };
-        let weight = Weight::of(&pages.problems, words);
         let told = weight.as_ref().map(|weight| weight.text.as_str()).unwrap_or_default();
         let row = [name.as_str(), school, plan.as_str(), signed.as_str(), overdue.as_str(), told].join(" ");
         Self {
@@ -320,6 +322,7 @@ pub struct Person<'a> {
     school: String,
     row: Option<PersonRow>,
     state: String,
+    has_errors: bool,
 }
 
 impl<'a> Person<'a> {
@@ -345,6 +348,7 @@ impl<'a> Person<'a> {
             frame: Frame::of(base, site, department, &name, Tab::People),
             pages,
             row: person.map(|person| PersonRow::of(person, pages, &school, words)),
+            has_errors: person.is_some_and(|person| person.has_errors),
             name,
             school,
             state,

@@ -26,6 +26,7 @@ use crate::language::Language;
 use crate::problem::excerpt::shown;
 use crate::problem::render::words;
 use crate::problem::{Problem, Severity};
+use crate::source::word::fold;
 use crate::source::{SourceFile, names};
 
 /// Everything that the pages of one moment are made of.
@@ -361,9 +362,13 @@ impl Desk {
                 people.insert(file.name.clone(), pages);
             }
         }
+        let shown_before = self.departments.get(&target.department);
         for file in &department.broken {
             let whose = whose(file);
-            if is_meant(file, whose.name.as_deref(), whose.school.as_deref()) {
+            // What she is known by may be what is wrong now.
+            let is_known = shown_before.is_some_and(|before| before.people.contains_key(&file.name))
+                || is_in_folder(file, only);
+            if is_known || is_meant(file, whose.name.as_deref(), whose.school.as_deref()) {
                 let earlier = target.out.join(plan_name(&file.name));
                 let built = outcome.and_then(|outcome| outcome.built.as_ref());
                 let pages = PersonPages {
@@ -433,6 +438,13 @@ impl Desk {
         }
         hasher.finalize().to_hex()[..32].to_owned()
     }
+}
+
+/// Whether the file lies in a folder that has the name of a school or a person asked for.
+fn is_in_folder(file: &SourceFile, only: &[String]) -> bool {
+    let folders = Path::new(&file.name).parent().into_iter().flat_map(Path::iter);
+    let mut folders = folders.map(|folder| fold(&folder.to_string_lossy()));
+    folders.any(|folder| only.iter().any(|who| fold(who) == folder))
 }
 
 /// The profiles of a department without their endings, sound and broken.
