@@ -8,6 +8,8 @@ let revision = Number(page.revision);
 let busy = false;
 let again = false;
 
+history.scrollRestoration = "auto";
+
 /** Says something to everybody, also to those who can't see what changed. */
 let fading;
 function say(text, stays) {
@@ -54,6 +56,8 @@ async function refresh() {
   try {
     const [fresh] = await get(location.href);
     if (fresh.body.dataset.page !== page.page) {
+      // Another kind of page begins at its top.
+      history.scrollRestoration = "manual";
       location.reload();
       return;
     }

@@ -113,8 +113,9 @@ await step("the printed address opens, and the bar keeps no token", async () => 
   assert.ok(cookies[0].httpOnly && cookies[0].sameSite === "Strict", JSON.stringify(cookies));
   await tab.evaluate(() => document.fonts.ready);
   assert.ok(await tab.evaluate(() => document.fonts.check("600 16px 'IBM Plex Sans'")));
-  await clean("people");
+  assert.equal(await tab.evaluate(() => window.scrollY), 0);
   await picture("people");
+  await clean("people");
 });
 
 const home = tab.url();
@@ -337,8 +338,8 @@ for (const [name, width, height, scale] of [["zoomed", 640, 400, 2], ["narrow", 
     for (const [page, address] of Object.entries(pages)) {
       await tab.goto(address);
       await fits(`${page} ${name}`);
+      await picture(`${page}-${name}`);
       await clean(`${page} ${name} at ${scale}`);
-      if (page !== "code") await picture(`${page}-${name}`);
     }
     await tab.setViewportSize({ width: 1280, height: 800 });
   });
