@@ -383,7 +383,11 @@ impl Serve {
 /// Reads the command line; prints help, or what can't be understood of it, and ends with
 /// 0 or 2 where that is what was asked for or needed.
 pub fn parse() -> CommandLine {
-    let mut words: Vec<OsString> = std::env::args_os().collect();
+    parse_words(std::env::args_os().collect())
+}
+
+/// As [`parse`], from the words of a command line, the program's name first.
+pub fn parse_words(mut words: Vec<OsString>) -> CommandLine {
     let language = Language::new(language_of(&words));
     if let Some(first) = first_word(&words)
         && let Some(nearest) = meant_verb(first)

@@ -10,6 +10,9 @@ mod usage;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(code) = commands::double_click::run_if_meant() {
+        return code;
+    }
     let args = args::parse();
     commands::steps::tell_if_wanted(&args.common);
     match args.verb {

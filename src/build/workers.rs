@@ -14,7 +14,7 @@ use super::Progress;
 /// Documents between two evictions of Typst's cache. Its ages are global:
 /// evicting after each costs a tenth of the time, and without it every plan
 /// leaves two megabytes behind.
-const DOCUMENTS_BETWEEN_EVICTIONS: usize = 20;
+const DOCUMENTS_BETWEEN_EVICTIONS: usize = 8;
 /// Documents typeset since the last eviction, over all runs of this process.
 static TYPESET: AtomicUsize = AtomicUsize::new(0);
 /// Booklets under way, in all runs of this process.

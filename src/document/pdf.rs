@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::Value;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -10,8 +11,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::key::Key;
 use super::printable::printable_json;
 use super::world::{
-    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, GUIDE, PLAN, PREPARATION, PUBLIC, STRATEGIC_PLAN,
-    TemplateError, Templates, chart_name,
+    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PUBLIC,
+    STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator,
 };
 use crate::agreement::Agreement;
 use crate::typeface::Typeface;
@@ -82,7 +83,12 @@ pub struct TypesetError(Vec<String>);
 /// All that typesetting receives; the same sheet, templates and program give the same bytes.
 pub struct Sheet<'a> {
     pub(super) kind: Kind,
-    /// The view as JSON, ready to be printed.
+    /// The whole view as JSON, ready to be printed.
+    pub(super) view: Vec<u8>,
+    /// The part of it that all documents of a run share, so that what Typst makes of it
+    /// is made once.
+    pub(super) frame: Vec<u8>,
+    /// The rest.
     pub(super) data: Vec<u8>,
     pub(super) charts: &'a [&'a str],
     pub(super) agreement: Option<String>,
@@ -99,9 +105,13 @@ impl<'a> Sheet<'a> {
         let unwritable = |error: serde_json::Error| TypesetError(vec![error.to_string()]);
         let mut data = serde_json::to_value(document.view).map_err(unwritable)?;
         printable_json(&mut data, typeface);
+        let view = serde_json::to_vec(&data).map_err(unwritable)?;
+        let (frame, data) = parted(data).map_err(unwritable)?;
         Ok(Self {
             kind: document.kind,
-            data: serde_json::to_vec(&data).map_err(unwritable)?,
+            view,
+            frame,
+            data,
             charts: document.charts,
             agreement: document.agreement.map(Agreement::to_yaml),
             identity: document.identity,
@@ -112,9 +122,11 @@ impl<'a> Sheet<'a> {
     /// The files that its template opens, by name.
     pub fn files(&self) -> Vec<(String, &[u8])> {
         let charts = self.charts.iter().enumerate().map(|(n, chart)| (chart_name(n), chart.as_bytes()));
-        let data = (DATA.to_owned(), self.data.as_slice());
-        let agreement = self.agreement.iter().map(|text| (AGREEMENT.to_owned(), text.as_bytes()));
-        charts.chain([data]).chain(agreement).collect()
+        let texts = [(FRAME.to_owned(), self.frame.as_slice()), (DATA.to_owned(), self.data.as_slice())];
+        let carried = self.agreement.iter().flat_map(|agreement| {
+            [(AGREEMENT.to_owned(), agreement.as_bytes()), (VIEW.to_owned(), self.view.as_slice())]
+        });
+        charts.chain(texts).chain(carried).collect()
     }
 
     /// By which a PDF is known to be made from this sheet with `templates`.
@@ -125,7 +137,7 @@ impl<'a> Sheet<'a> {
         let counts = counts.iter().map(String::as_bytes);
         let charts = self.charts.iter().map(|chart| chart.as_bytes());
         let agreement = self.agreement.as_deref().unwrap_or_default();
-        let texts = [date.as_bytes(), &self.data, agreement.as_bytes()];
+        let texts = [date.as_bytes(), &self.view, agreement.as_bytes()];
         Key::of(fixed.into_iter().chain(counts).chain(charts).chain(texts))
     }
 
@@ -143,11 +155,19 @@ impl<'a> Sheet<'a> {
     /// If the template fails.
     pub fn lay_out(self, templates: &Templates) -> Result<Pages, TypesetError> {
         let options = options(&self);
-        let agreement = self.agreement.as_deref();
-        let world = DocumentWorld::new(templates, self.kind.template(), self.data, self.charts, agreement);
+        let world = DocumentWorld::new(templates, self.kind.template(), self.files());
         let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
         Ok(Pages { paged, options })
     }
+}
+
+/// The part of a view that all documents of a run share, and the rest.
+///
+/// # Errors
+/// None that data from JSON can have.
+pub(super) fn parted(mut view: Value) -> serde_json::Result<(Vec<u8>, Vec<u8>)> {
+    let frame = view.as_object_mut().and_then(|fields| fields.remove("frame"));
+    Ok((serde_json::to_vec(&frame)?, serde_json::to_vec(&view)?))
 }
 
 /// A document's pages before they are a file.
@@ -188,11 +208,6 @@ fn options(document: &Sheet<'_>) -> PdfOptions {
             .expect("PDF/UA-1 goes with PDF/A-2 and PDF/A-3"),
         ..PdfOptions::default()
     }
-}
-
-/// The program's mark in every PDF, by which it knows its own files.
-pub fn creator() -> String {
-    format!("spind {}", env!("CARGO_PKG_VERSION"))
 }
 
 fn describe(errors: impl IntoIterator<Item = SourceDiagnostic>) -> TypesetError {

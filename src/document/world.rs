@@ -21,7 +21,6 @@ use typst::{Feature, Library, LibraryExt, World};
 use walkdir::WalkDir;
 
 use super::key::Key;
-use super::pdf::creator;
 use crate::typeface::Typeface;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -35,6 +34,11 @@ pub struct Made {
     pub typst: String,
     /// The SHA-256 of all templates and fonts.
     pub templates: String,
+}
+
+/// The program's mark in every PDF, by which it knows its own files.
+pub(super) fn creator() -> String {
+    format!("spind {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The code that decides about a document's bytes beside its data: the options for
@@ -83,8 +87,13 @@ pub(super) const PUBLIC: &str = "public.typ";
 pub(super) const STRATEGIC_PLAN: &str = "strategic-plan.typ";
 /// The template of the page that shows how to fill in a profile.
 pub(super) const GUIDE: &str = "guide.typ";
-/// The name under which templates find a document's data.
+/// The name under which templates find what all documents of a run share: words, colours,
+/// the department.
+pub(super) const FRAME: &str = "frame.json";
+/// The name under which templates find the rest of a document's data.
 pub(super) const DATA: &str = "data.json";
+/// The name under which templates find the whole of a view, to be carried.
+pub(super) const VIEW: &str = "visning.json";
 /// The name under which templates find what is agreed.
 pub(super) const AGREEMENT: &str = "aftale.yaml";
 
@@ -194,22 +203,10 @@ pub(super) struct DocumentWorld<'a> {
 }
 
 impl<'a> DocumentWorld<'a> {
-    /// `template` with its data, its charts, and the agreement that it carries.
-    pub fn new(
-        templates: &'a Templates,
-        template: &str,
-        data: Vec<u8>,
-        charts: &[&str],
-        agreement: Option<&str>,
-    ) -> Self {
-        let charts = charts
-            .iter()
-            .enumerate()
-            .map(|(n, svg)| (file_id(&chart_name(n)), Bytes::from_string((*svg).to_owned())));
-        let data = (file_id(DATA), Bytes::new(data));
-        let agreement = agreement.map(|text| (file_id(AGREEMENT), Bytes::from_string(text.to_owned())));
-        let files = charts.chain([data]).chain(agreement).collect();
-        Self { templates, main: file_id(template), files }
+    /// `template` and the files that it may open.
+    pub fn new(templates: &'a Templates, template: &str, files: Vec<(String, &[u8])>) -> Self {
+        let files = files.into_iter().map(|(name, bytes)| (file_id(&name), Bytes::new(bytes.to_vec())));
+        Self { templates, main: file_id(template), files: files.collect() }
     }
 }
 

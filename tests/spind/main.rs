@@ -9,6 +9,7 @@ mod carried;
 mod command_line;
 mod departments;
 mod dice;
+mod double_click;
 mod export;
 mod folder;
 mod forget;

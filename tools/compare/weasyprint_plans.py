@@ -2,7 +2,7 @@
 
 Usage: weasyprint_plans.py FONTS PLAN...
 
-PLAN is a folder with what Typst would see of a plan: data.json and charts/. The page says
+PLAN is a folder with what Typst would see of a plan: frame.json, data.json and charts/. The page says
 the same in the same order; it is not made to look the same to the point.
 """
 
@@ -38,8 +38,8 @@ def table(head, rows):
 
 
 def page(folder):
-    data = json.loads((folder / "data.json").read_text())
-    word = lambda name: text(data["frame"]["labels"].get(name, name))
+    frame, data = (json.loads((folder / name).read_text()) for name in ["frame.json", "data.json"])
+    word = lambda name: text(frame["labels"].get(name, name))
     parts = [f"<p class=quiet>{text(data['state'])}</p><h1>{text(data['name'])}</h1>"]
     parts += [f"<p>{text(fact['label'])}: <b>{text(fact['value'])}</b></p>" for fact in data["facts"]]
     for box in data["summary"]:

@@ -655,6 +655,19 @@ build-refused = { $paths } er ikke lavet, fordi noget i mappen ikke kan læses.
        *[other] Der ville mangle noget i dem
     }, uden at det kunne ses. Planerne er lavet. Sørg for, at alle filer kan læses, eller bed den, der har adgang til hele mappen, om at køre programmet. Det, der ligger fra før, er forældet.
 
+# Når programmet åbnes med et dobbeltklik
+double-click-folder = Kompetenceplaner
+double-click-begin = Planerne bliver lavet. Det kan tage et minut.
+double-click-done = Færdig. Planerne ligger i { $folder }
+double-click-some = Planerne ligger i { $folder }
+    Noget er ikke lavet. Læs linjerne ovenfor, eller spørg skoleafdelingen.
+double-click-close = Tryk Enter for at lukke vinduet.
+double-click-no-department = Her er ingen profiler: { $folder } mangler filen afdeling.yaml.
+    .hint = Læg programmet i den fælles mappe, hvor profilerne og afdeling.yaml ligger, og åbn det dér.
+double-click-no-documents = Din egen mappe Dokumenter blev ikke fundet.
+    .hint = Åbn Stifinder, og se, om du har en mappe, der hedder Dokumenter. Ellers spørg it-afdelingen.
+double-click-shared = Din mappe { $folder } ligger i den fælles mappe. Dér kunne andre læse dine planer.
+    .hint = Læg programmet i mappen med profilerne og ikke højere oppe, eller spørg it-afdelingen.
 # Siderne på skærmen (spind serve)
 help-serve = Viser en side om afdelingen i browseren: hvem der mangler hvad, fejl og planer. Kun på denne maskine, og der kan ikke rettes på siden.
 help-arg-port = Nummeret på den port, siden ligger på (ellers en ledig)

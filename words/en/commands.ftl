@@ -657,6 +657,19 @@ build-refused = { $count ->
        *[other] They
     } would be incomplete, and nobody could see that. The plans are made. See to it that every file can be read, or ask whoever has access to the whole folder to run the program. What lies there from before is out of date.
 
+# When the program is opened with a double-click
+double-click-folder = Competence plans
+double-click-begin = The plans are being made. It may take a minute.
+double-click-done = Done. The plans are in { $folder }
+double-click-some = The plans are in { $folder }
+    Something has not been made. Read the lines above, or ask the school department.
+double-click-close = Press Enter to close the window.
+double-click-no-department = There are no profiles here: { $folder } lacks the file afdeling.yaml.
+    .hint = Put the program into the shared folder, where the profiles and afdeling.yaml are, and open it there.
+double-click-no-documents = Your own folder Documents was not found.
+    .hint = Open File Explorer and see whether you have a folder called Documents. If not, ask the IT department.
+double-click-shared = Your folder { $folder } is within the shared folder. Others could read your plans there.
+    .hint = Put the program into the folder with the profiles and not above it, or ask the IT department.
 # The pages on the screen (spind serve)
 help-serve = Shows a page about the department in the browser: who lacks what, errors and plans. On this computer alone, and nothing can be changed there.
 help-arg-port = The number of the port to use (otherwise a free one)

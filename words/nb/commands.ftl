@@ -655,6 +655,19 @@ build-refused = { $paths } er ikke laget, fordi noe i mappen ikke kan leses.
        *[other] Det ville mangle noe i dem
     } uten at det kunne ses. Planene er laget. Sørg for at alle filer kan leses, eller be den som har tilgang til hele mappen, om å kjøre programmet. Det som ligger der fra før, er utdatert.
 
+# Når programmet åpnes med et dobbeltklikk
+double-click-folder = Kompetanseplaner
+double-click-begin = Planene lages nå. Det kan ta et minutt.
+double-click-done = Ferdig. Planene ligger i { $folder }
+double-click-some = Planene ligger i { $folder }
+    Noe er ikke laget. Les linjene ovenfor, eller spør skoleavdelingen.
+double-click-close = Trykk Enter for å lukke vinduet.
+double-click-no-department = Her er det ingen profiler: { $folder } mangler filen afdeling.yaml.
+    .hint = Legg programmet i den felles mappen, der profilene og afdeling.yaml ligger, og åpne det der.
+double-click-no-documents = Din egen mappe Dokumenter ble ikke funnet.
+    .hint = Åpne Filutforsker og se om du har en mappe som heter Dokumenter. Spør ellers it-avdelingen.
+double-click-shared = Din mappe { $folder } ligger i den felles mappen. Der kunne andre lese planene dine.
+    .hint = Legg programmet i mappen med profilene og ikke høyere opp, eller spør it-avdelingen.
 # Sidene på skjermen (spind serve)
 help-serve = Viser en side om avdelingen i nettleseren: hvem som mangler hva, feil og planer. Bare på denne maskinen, og ingenting kan rettes på siden.
 help-arg-port = Nummeret på porten siden ligger på (ellers en ledig)

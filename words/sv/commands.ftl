@@ -655,6 +655,19 @@ build-refused = { $paths } har inte gjorts, eftersom något i mappen inte kan l�
        *[other] De skulle vara ofullständiga
     } utan att det syns. Planerna är gjorda. Se till att alla filer kan läsas, eller be den som har tillgång till hela mappen att köra programmet. Det som ligger kvar sedan tidigare är inaktuellt.
 
+# När programmet öppnas med ett dubbelklick
+double-click-folder = Kompetensplaner
+double-click-begin = Planerna görs nu. Det kan ta en minut.
+double-click-done = Klart. Planerna ligger i { $folder }
+double-click-some = Planerna ligger i { $folder }
+    Något har inte gjorts. Läs raderna ovanför, eller fråga skolförvaltningen.
+double-click-close = Tryck Enter för att stänga fönstret.
+double-click-no-department = Här finns inga profiler: { $folder } saknar filen afdeling.yaml.
+    .hint = Lägg programmet i den gemensamma mappen, där profilerna och afdeling.yaml ligger, och öppna det där.
+double-click-no-documents = Din egen mapp Dokument hittades inte.
+    .hint = Öppna Utforskaren och se efter om du har en mapp som heter Dokument. Fråga annars it-avdelningen.
+double-click-shared = Din mapp { $folder } ligger i den gemensamma mappen. Där skulle andra kunna läsa dina planer.
+    .hint = Lägg programmet i mappen med profilerna och inte högre upp, eller fråga it-avdelningen.
 # Sidorna på skärmen (spind serve)
 help-serve = Visar en sida om förvaltningen i webbläsaren: vem som saknar vad, fel och planer. Bara på den här datorn, och inget kan ändras på sidan.
 help-arg-port = Numret på den port som sidan ligger på (annars en ledig)

@@ -1,0 +1,194 @@
+//! `spind.exe` opened with a double-click, by somebody who never types commands.
+//!
+//! It lies in the shared folder. Whoever opens it gets the plans of all whom they may
+//! read, in their own documents and never in the shared folder, and a window that stays
+//! open until they have read it. No booklet: where rights hide other schools' folders, it
+//! would be incomplete without anybody seeing it.
+
+use std::ffi::OsString;
+use std::io::stdin;
+use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use spind::language::{Language, Tag};
+use spind::source::walk::{departments, is_department};
+use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
+
+use super::{ALL_BUILT, NOTHING_BUILT, build, error_text, tell_on_stderr, visible};
+use crate::args;
+
+/// The program that starts what is double-clicked on Windows.
+const EXPLORER: &str = "explorer.exe";
+
+/// Makes the plans if the program was double-clicked; `None` if it was not.
+pub fn run_if_meant() -> Option<ExitCode> {
+    let meant = std::env::args_os().len() == 1 && starter().as_deref().is_some_and(is_explorer);
+    meant.then(|| {
+        // Whatever happens, the window must not vanish with the words in it.
+        let code = catch_unwind(run).unwrap_or(ExitCode::from(NOTHING_BUILT));
+        wait_for_reader(&Language::new(Tag::of_system()));
+        code
+    })
+}
+
+/// The name of the program that started this one.
+fn starter() -> Option<String> {
+    let mut system = System::new();
+    let mut process = |pid| {
+        let only = ProcessesToUpdate::Some(&[pid]);
+        system.refresh_processes_specifics(only, false, ProcessRefreshKind::nothing());
+        system.process(pid).map(|process| (process.parent(), process.name().to_owned()))
+    };
+    let (parent, _) = process(get_current_pid().ok()?)?;
+    Some(process(parent?)?.1.to_string_lossy().into_owned())
+}
+
+fn is_explorer(name: &str) -> bool {
+    name.eq_ignore_ascii_case(EXPLORER)
+}
+
+fn run() -> ExitCode {
+    let language = Language::new(Tag::of_system());
+    let program = std::env::current_exe().unwrap_or_default();
+    let places = match Places::of(&program, dirs::document_dir().as_deref(), &language) {
+        Ok(places) => places,
+        Err(message) => {
+            tell_on_stderr(&message);
+            return ExitCode::from(NOTHING_BUILT);
+        }
+    };
+    tell_on_stderr(&language.say("double-click-begin", &[]));
+    let command_line = args::parse_words(places.words());
+    let args::Verb::Build(build) = &command_line.verb else { return ExitCode::from(NOTHING_BUILT) };
+    let code = build::run(build, &command_line.common);
+    if code != ExitCode::from(NOTHING_BUILT) {
+        let plans = visible(&places.plans.display().to_string());
+        let key = if code == ExitCode::from(ALL_BUILT) { "double-click-done" } else { "double-click-some" };
+        tell_on_stderr(&format!("\n{}", language.say(key, &[("folder", plans.into())])));
+    }
+    code
+}
+
+/// Where the profiles are, and where their plans go.
+#[derive(Debug, PartialEq, Eq)]
+struct Places {
+    shared: PathBuf,
+    plans: PathBuf,
+}
+
+impl Places {
+    /// The places for a `program` in a shared folder and a person's own `documents`.
+    ///
+    /// # Errors
+    /// The message for that person, if there are no such places.
+    fn of(program: &Path, documents: Option<&Path>, language: &Language) -> Result<Self, String> {
+        let shared = program.parent().unwrap_or(Path::new("."));
+        let fact = |path: &Path| [("folder", visible(&path.display().to_string()).into())];
+        if !is_department(shared) && !departments(shared).are_many() {
+            return Err(error_text(language, "double-click-no-department", &fact(shared)));
+        }
+        let Some(documents) = documents.filter(|documents| documents.is_dir()) else {
+            return Err(error_text(language, "double-click-no-documents", &[]));
+        };
+        if lies_in(documents, shared) {
+            return Err(error_text(language, "double-click-shared", &fact(documents)));
+        }
+        let mut plans = documents.join(language.say("double-click-folder", &[]));
+        // Two shared folders must not clear away each other's plans.
+        plans.extend(shared.file_name());
+        Ok(Self { shared: shared.to_owned(), plans })
+    }
+
+    /// The command that somebody would have typed.
+    fn words(&self) -> Vec<OsString> {
+        let words = ["spind", "build"].map(OsString::from).into_iter();
+        let shared = self.shared.as_os_str().to_owned();
+        // Whoever lies in the folder: the plans, and nothing of the department as a whole.
+        let options = ["--out".into(), self.plans.as_os_str().to_owned(), "--only".into(), shared.clone()];
+        let wishes = ["--forberedelse", "--open"].map(OsString::from);
+        words.chain([shared]).chain(options).chain(wishes).collect()
+    }
+}
+
+/// Whether `inner` is `outer` or below it, whatever the paths are called.
+fn lies_in(inner: &Path, outer: &Path) -> bool {
+    match (inner.canonicalize(), outer.canonicalize()) {
+        (Ok(inner), Ok(outer)) => inner.starts_with(outer),
+        _ => inner.starts_with(outer),
+    }
+}
+
+fn wait_for_reader(language: &Language) {
+    tell_on_stderr(&format!("\n{}", language.say("double-click-close", &[])));
+    // Nobody to press a key is no reason to stay.
+    let _ = stdin().read_line(&mut String::new());
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io;
+
+    use super::*;
+
+    fn danish() -> Language {
+        Language::new(Tag::Da)
+    }
+
+    /// A shared folder that is a department, and somebody's documents.
+    fn shared_and_own() -> io::Result<(tempfile::TempDir, PathBuf, PathBuf)> {
+        let root = tempfile::tempdir()?;
+        let (shared, own) = (root.path().join("H/profiler"), root.path().join("C/Documents"));
+        fs::create_dir_all(&shared)?;
+        fs::create_dir_all(&own)?;
+        fs::write(shared.join("afdeling.yaml"), "navn: Skoleafdelingen\n")?;
+        Ok((root, shared, own))
+    }
+
+    #[test]
+    fn plans_go_to_own_documents() -> io::Result<()> {
+        let (_root, shared, own) = shared_and_own()?;
+        let places = Places::of(&shared.join("spind.exe"), Some(&own), &danish());
+        let expected = Places { shared: shared.clone(), plans: own.join("Kompetenceplaner/profiler") };
+        assert_eq!(places, Ok(expected));
+        Ok(())
+    }
+
+    #[test]
+    fn a_program_beside_the_departments_finds_them() -> io::Result<()> {
+        let (_root, shared, own) = shared_and_own()?;
+        let above = shared.parent().expect("it lies in a folder");
+        let places = Places::of(&above.join("spind.exe"), Some(&own), &danish());
+        assert_eq!(places.map(|places| places.shared), Ok(above.to_owned()));
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_in_plain_words() -> io::Result<()> {
+        let (root, shared, own) = shared_and_own()?;
+        let (inside, gone) = (shared.join("Documents"), root.path().join("væk"));
+        fs::create_dir(&inside)?;
+        let cases = [
+            (own.clone(), Some(own.as_path()), "afdeling.yaml"),
+            (shared.clone(), None, "Dokumenter"),
+            (shared.clone(), Some(gone.as_path()), "Dokumenter"),
+            (shared.clone(), Some(inside.as_path()), "fælles mappe"),
+        ];
+        for (folder, documents, word) in cases {
+            let message =
+                Places::of(&folder.join("spind.exe"), documents, &danish()).expect_err("no place for plans");
+            assert!(message.contains(word), "{message}");
+            assert!(message.contains("sådan rettes det: "), "{message}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn only_a_double_click_is_one() {
+        assert!(is_explorer("Explorer.EXE"));
+        for other in ["cmd.exe", "powershell.exe", "explorer", "bash", ""] {
+            assert!(!is_explorer(other), "{other}");
+        }
+    }
+}

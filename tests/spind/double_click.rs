@@ -1,0 +1,122 @@
+//! The program opened with a double-click, as Windows' Explorer does it: by a program of
+//! that name, without a word, in the folder where it lies.
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::program::{copy, files, project, said};
+
+/// A shared folder with the program in it, and a home with documents.
+struct Desk {
+    root: tempfile::TempDir,
+    shared: PathBuf,
+    home: PathBuf,
+}
+
+impl Desk {
+    fn new() -> io::Result<Self> {
+        let root = tempfile::tempdir()?;
+        let (shared, home) = (root.path().join("fælles/profiler"), root.path().join("hjem"));
+        copy(&project().join("profiles"), &shared)?;
+        fs::create_dir_all(home.join("Dokumenter"))?;
+        fs::create_dir_all(home.join(".config"))?;
+        fs::write(home.join(".config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/Dokumenter\"\n")?;
+        fs::copy(env!("CARGO_BIN_EXE_spind"), shared.join("spind.exe"))?;
+        // A shell under Explorer's name, and a program that only seems to show things.
+        fs::copy("/bin/sh", root.path().join("explorer.exe"))?;
+        fs::create_dir(root.path().join("bin"))?;
+        let opener = root.path().join("bin/xdg-open");
+        fs::write(&opener, "#!/bin/sh\n")?;
+        fs::set_permissions(&opener, fs::Permissions::from_mode(0o755))?;
+        Ok(Self { root, shared, home })
+    }
+
+    fn root(&self) -> &Path {
+        self.root.path()
+    }
+
+    /// Opens the program in `folder`; Enter is pressed when it asks for it.
+    fn double_click(&self, folder: &Path, starter: &Path) -> io::Result<Output> {
+        let path =
+            format!("{}:{}", self.root().join("bin").display(), std::env::var("PATH").unwrap_or_default());
+        let mut child = Command::new(starter)
+            // A second command, so that the shell stays and is the one that started it.
+            .args(["-c", "./spind.exe; exit $?"])
+            .current_dir(folder)
+            .env("PATH", path)
+            .env("HOME", &self.home)
+            .env("LANG", "da_DK.UTF-8")
+            .env_remove("XDG_CONFIG_HOME")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env_remove("LANGUAGE")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        if let Some(stdin) = &mut child.stdin {
+            stdin.write_all(b"\n")?;
+        }
+        child.wait_with_output()
+    }
+
+    fn explorer(&self) -> PathBuf {
+        self.root().join("explorer.exe")
+    }
+}
+
+fn pdfs(folder: &Path) -> Vec<String> {
+    files(folder).into_iter().filter(|path| path.ends_with(".pdf")).collect()
+}
+
+#[test]
+fn plans_are_in_own_documents_and_the_shared_folder_is_as_it_was() -> io::Result<()> {
+    let desk = Desk::new()?;
+    let before = files(&desk.shared);
+    let output = desk.double_click(&desk.shared, &desk.explorer())?;
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let plans = desk.home.join("Dokumenter/Kompetenceplaner/profiler");
+    let made = pdfs(&plans);
+    assert_eq!(made.iter().filter(|path| path.ends_with("-forberedelse.pdf")).count(), 25, "{made:?}");
+    assert_eq!(made.len(), 50, "{made:?}");
+    assert!(!made.iter().any(|path| path.contains("haefte") || path.contains("strategisk")), "{made:?}");
+    assert_eq!(files(&desk.shared), before);
+    let said = said(&output);
+    assert!(said.contains(&format!("Planerne ligger i {}", plans.display())), "{said}");
+    assert!(said.trim_end().ends_with("Tryk Enter for at lukke vinduet."), "{said}");
+    Ok(())
+}
+
+#[test]
+fn what_is_wrong_is_told_and_the_window_stays() -> io::Result<()> {
+    let desk = Desk::new()?;
+    fs::write(desk.shared.join("lyngfjord-skole/camilla-rishøj.yaml"), "navn Camilla\n")?;
+    let output = desk.double_click(&desk.shared, &desk.explorer())?;
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("Noget er ikke lavet. Læs linjerne ovenfor"), "{}", said(&output));
+    assert!(said(&output).contains("Tryk Enter"), "{}", said(&output));
+
+    // Elsewhere than in the shared folder.
+    fs::copy(desk.shared.join("spind.exe"), desk.home.join("spind.exe"))?;
+    let output = desk.double_click(&desk.home, &desk.explorer())?;
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("Læg programmet i den fælles mappe"), "{}", said(&output));
+    assert!(said(&output).contains("Tryk Enter"), "{}", said(&output));
+    assert_eq!(pdfs(&desk.home.join("Dokumenter/Kompetenceplaner")).len(), 48);
+    Ok(())
+}
+
+#[test]
+fn whoever_types_the_name_in_a_shell_gets_what_the_help_says() -> io::Result<()> {
+    let desk = Desk::new()?;
+    let output = desk.double_click(&desk.shared, Path::new("/bin/sh"))?;
+    // Documents don't belong in the shared folder, and nobody said where.
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(!said(&output).contains("Tryk Enter"), "{}", said(&output));
+    assert!(files(&desk.home.join("Dokumenter")).is_empty());
+    Ok(())
+}
