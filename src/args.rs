@@ -19,7 +19,7 @@ use crate::commands::{NOTHING_BUILT, tell_on_stderr};
 use crate::usage;
 
 /// The verbs that are typed; without one, `build` is meant.
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 16] = [
     "build",
     "check",
     "new",
@@ -35,6 +35,7 @@ const VERBS: [&str; 15] = [
     "man",
     "watch",
     "schema",
+    "serve",
 ];
 
 /// Everything on the command line.
@@ -67,6 +68,7 @@ pub enum Verb {
     Import(Import),
     Completions(Completions),
     Man,
+    Serve(Serve),
 }
 
 /// `spind rollover`.
@@ -271,7 +273,7 @@ pub struct Schema {
 }
 
 /// Options that every verb takes.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Common {
     #[arg(long, global = true, value_name = "da|sv|nb|en", value_parser = language_tag)]
     pub lang: Option<Tag>,
@@ -321,6 +323,61 @@ pub struct Build {
     pub templates: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
+}
+
+/// `spind serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "WHO")]
+    pub only: Vec<String>,
+    #[arg(long, value_name = "intern|offentlig|alle", value_parser = editions)]
+    pub edition: Option<Editions>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    #[arg(long)]
+    pub forberedelse: bool,
+    #[arg(long)]
+    pub blank: bool,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub rettelser: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+    #[arg(long)]
+    pub poll: bool,
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    #[arg(long = "no-open")]
+    pub no_open: bool,
+}
+
+impl Serve {
+    /// What is built for the pages.
+    pub fn build(&self) -> Build {
+        Build {
+            folder: self.folder.clone(),
+            out: self.out.clone(),
+            only: self.only.clone(),
+            edition: self.edition,
+            today: self.today,
+            force: false,
+            charts: false,
+            forberedelse: self.forberedelse,
+            blank: self.blank,
+            open: false,
+            leder: self.leder.clone(),
+            rettelser: self.rettelser.clone(),
+            templates: self.templates.clone(),
+            fonts: self.fonts.clone(),
+        }
+    }
 }
 
 /// Reads the command line; prints help, or what can't be understood of it, and ends with

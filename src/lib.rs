@@ -57,6 +57,7 @@ pub mod language;
 pub mod problem;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod signing;
 pub mod source;
 pub mod steps;

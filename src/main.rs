@@ -31,5 +31,6 @@ fn main() -> ExitCode {
         args::Verb::Import(import) => commands::import::run(&import, &args.common),
         args::Verb::Completions(completions) => commands::completions::run(&completions, &args.common),
         args::Verb::Man => commands::man::run(&args.common),
+        args::Verb::Serve(serve) => commands::serve::run(&serve, &args.common),
     }
 }

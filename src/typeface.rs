@@ -18,6 +18,11 @@ pub const FAMILY: &str = "IBM Plex Sans";
 static EMBEDDED: [&[u8]; 2] =
     [include_bytes!("../fonts/IBMPlexSans-Regular.ttf"), include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf")];
 
+/// The files of the program's own fonts: the regular one and the semi-bold one.
+pub fn embedded_files() -> [&'static [u8]; 2] {
+    EMBEDDED
+}
+
 /// How strong a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {

@@ -10,12 +10,13 @@ use std::path::Path;
 
 use crate::agreement::change::{Change, changes};
 use crate::agreement::code::{Code, CodeError};
-use crate::agreement::record::Record;
+use crate::agreement::record::{Record, Signer};
 use crate::agreement::standing::{Records, Standing};
 use crate::agreement::{Agreement, Fingerprint};
 use crate::department::Department;
 use crate::document::Templates;
 use crate::document::carried::{self, Carried, CarriedError, Faithful, Unfaithful};
+use crate::language::Language;
 use crate::source::names;
 
 /// What a typed, scanned or carried code turns out to be.
@@ -85,6 +86,42 @@ impl Sought {
     }
 }
 
+impl Answer {
+    /// The answer, a line each.
+    pub fn in_words(&self, language: &Language) -> Vec<String> {
+        let whose = |key: &str, agreement: &Agreement| {
+            let facts =
+                [("name", agreement.name.as_str().into()), ("school", agreement.school.as_str().into())];
+            language.say(key, &facts)
+        };
+        match self {
+            Self::Current { agreement, standing } => {
+                let mut lines = vec![whose("verify-current", agreement)];
+                lines.extend(signatures(standing, language));
+                lines.push(language.say("verify-covers", &[]));
+                lines
+            }
+            Self::Changed { agreement, signed, changes } => {
+                let mut lines = vec![whose("verify-changed", agreement)];
+                lines.extend(signatures(signed, language));
+                match changes {
+                    Some(changes) => {
+                        lines.extend(changes.iter().map(|c| format!("- {}", c.saying.in_language(language))));
+                    }
+                    None => lines.push(language.say("verify-profile-missing", &[])),
+                }
+                lines
+            }
+            Self::Unknown => {
+                vec![
+                    language.say("verify-unknown", &[]),
+                    language.say_attribute("verify-unknown", "hint", &[]),
+                ]
+            }
+        }
+    }
+}
+
 /// Takes the attachments out of the PDF at `path`.
 ///
 /// # Errors
@@ -139,4 +176,18 @@ fn only(record: &Record, fingerprint: Fingerprint) -> Record {
     only.signatures.retain(|signature| signature.fingerprint == fingerprint);
     only.agreements.retain(|other, _| *other == fingerprint);
     only
+}
+
+/// Who is noted as having signed, a line each.
+pub fn signatures(standing: &Standing, language: &Language) -> Vec<String> {
+    let roles = [(Signer::Employee, "label-employee"), (Signer::Leader, "label-leader")];
+    let line = |(signer, role)| {
+        let role = language.say(role, &[]);
+        let Some(noted) = standing.by(signer).filter(|noted| noted.current) else {
+            return language.say("verify-not-noted", &[("role", role.into())]);
+        };
+        let key = if noted.compared { "verify-noted" } else { "verify-noted-not-compared" };
+        language.say(key, &[("role", role.into()), ("date", language.date(noted.date).into())])
+    };
+    roles.map(line).to_vec()
 }

@@ -12,6 +12,8 @@ use crate::agreement::standing::{Records, Standing};
 use crate::department::Department;
 use crate::department::person::whose;
 use crate::department::profile::Profile;
+use crate::language::Language;
+use crate::source::SourceFile;
 
 /// Months for which an agreed plan is up to date.
 const UP_TO_DATE_MONTHS: i32 = 12;
@@ -128,10 +130,21 @@ pub struct PersonStatus {
 
 /// Where `department` stands on the day `today`.
 pub fn status(department: &Department, records: &Records, today: Date) -> DepartmentStatus {
+    status_of(department, records, today, |_| true)
+}
+
+/// As [`status`], of the people alone whose profile `is_meant`.
+pub fn status_of(
+    department: &Department,
+    records: &Records,
+    today: Date,
+    is_meant: impl Fn(&SourceFile) -> bool,
+) -> DepartmentStatus {
     let settings = &department.settings;
+    let known = department.people.iter().filter(|person| is_meant(&person.file));
     let mut people: Vec<PersonStatus> =
-        department.people.iter().map(|person| of_person(person, department, records, today)).collect();
-    people.extend(department.broken.iter().map(|file| {
+        known.map(|person| of_person(person, department, records, today)).collect();
+    people.extend(department.broken.iter().filter(|file| is_meant(file)).map(|file| {
         let whose = whose(file);
         // In the department's own spelling, where it knows the school.
         let known = whose.school.as_deref().and_then(|school| settings.school(school));
@@ -200,7 +213,49 @@ fn deadlines(department: &Department, people: &[PersonStatus], today: Date) -> V
         .collect()
 }
 
+impl Deadline {
+    /// What is due, when, and how many of `people` are done with it, in one sentence.
+    pub fn in_words(&self, people: usize, language: &Language) -> String {
+        let when = if self.days < 0 { "due-past" } else { "due-coming" };
+        let when = language.say(when, &[("days", self.days.abs().into())]);
+        let done = self.done.map(|done| {
+            let done = language.say("due-done", &[("done", done.into()), ("all", people.into())]);
+            format!(", {done}")
+        });
+        let facts = [
+            ("what", language.say(self.what.word_key(), &[]).into()),
+            ("date", language.date(self.date).into()),
+            ("when", when.into()),
+        ];
+        format!("{}{}", language.say("due-line", &facts), done.unwrap_or_default())
+    }
+}
+
 impl PersonStatus {
+    /// How the plan stands: broken, a draft, or agreed and when.
+    pub fn plan_in_words(&self, language: &Language) -> String {
+        let say = |key| language.say(key, &[]);
+        match (self.has_errors, self.agreed) {
+            (true, _) => say("status-profile-error"),
+            (false, None) => say("status-plan-draft"),
+            (false, Some(date)) => format!("{} {}", say("status-plan-agreed"), language.short_date(date)),
+        }
+    }
+
+    /// Who is noted as having signed it, and whether it has changed since; empty for nobody.
+    pub fn signed_in_words(&self, language: &Language) -> String {
+        let say = |key| language.say(key, &[]);
+        if self.changed_since_signed {
+            return say("status-changed-since");
+        }
+        match (self.signed_by_employee, self.signed_by_leader) {
+            (Some(_), Some(_)) => say("status-by-both"),
+            (Some(_), None) => say("status-by-employee"),
+            (None, Some(_)) => say("status-by-leader"),
+            (None, None) => String::new(),
+        }
+    }
+
     /// Somebody of whom nothing is known but the file.
     fn unknown(file: &str) -> Self {
         Self {

@@ -9,7 +9,7 @@ mod press;
 mod public;
 pub(crate) mod removal;
 mod run;
-mod selection;
+pub mod selection;
 pub mod targets;
 mod workers;
 
@@ -32,7 +32,7 @@ use crate::typeface::Typeface;
 
 use run::{CORRECTIONS, PLANS, Run};
 
-pub use run::BOOKLET;
+pub use run::{BOOKLET, STRATEGIC_PLAN, blank_form_name, plan_name, preparation_name};
 
 pub use output::{OutputError, replace};
 pub(crate) use output::{is_temporary, rewrite};

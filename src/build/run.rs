@@ -43,7 +43,7 @@ pub enum Job {
 /// The booklet's name in the output folder.
 pub const BOOKLET: &str = "haefte-intern.pdf";
 /// The strategic plan's name in the output folder.
-pub(super) const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
+pub const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
 /// The folder of plans in the output folder.
 pub(super) const PLANS: &str = "planer/";
 /// The folder of correction files in the output folder.
@@ -360,18 +360,23 @@ impl Batch for Run<'_> {
     }
 }
 
+/// `planer/<school>/<person>.pdf` for the profile `file`.
+pub fn plan_name(file: &str) -> String {
+    document_name(file, "pdf")
+}
+
 /// `planer/<school>/<person>.<ending>` for the profile `file`.
 fn document_name(file: &str, ending: &str) -> String {
     format!("{PLANS}{}.{ending}", names::stem(file))
 }
 
 /// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
-pub(super) fn preparation_name(file: &str) -> String {
+pub fn preparation_name(file: &str) -> String {
     format!("{PLANS}{}{}.pdf", names::stem(file), names::PREPARATION_ENDING)
 }
 
 /// `planer/blanket.pdf`.
-fn blank_form_name() -> String {
+pub fn blank_form_name() -> String {
     format!("{PLANS}{}.pdf", names::BLANK_FORM)
 }
 

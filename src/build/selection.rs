@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::department::Department;
 use crate::department::profile::Profile;
+use crate::source::SourceFile;
 use crate::source::word::fold;
 
 /// Whose plans are built.
@@ -31,24 +32,29 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
 }
 
 fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
-    let file = Path::new(&person.file.name);
-    let stem = file.file_stem().map(|stem| stem.to_string_lossy());
     let school = &department.settings.schools[person.school.0].name;
+    is_whose(&person.file, Some(&person.name.value), Some(school), who)
+}
+
+/// Whether `who` means the profile `file`, of which name and school may be unknown.
+pub fn is_whose(file: &SourceFile, name: Option<&str>, school: Option<&str>, who: &str) -> bool {
+    let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
     let folded = fold(who);
-    fold(&person.name.value) == folded
-        || fold(school) == folded
-        || stem.is_some_and(|stem| fold(&stem) == folded)
-        || is_path_of(person, who)
+    let is_meant = |said: &str| fold(said) == folded;
+    name.is_some_and(is_meant)
+        || school.is_some_and(is_meant)
+        || stem.is_some_and(|stem| is_meant(&stem))
+        || is_path_of(file, who)
 }
 
 /// Whether `who` is the path of the profile, or of a folder above it, in the
 /// department or on this machine.
-fn is_path_of(person: &Profile, who: &str) -> bool {
+fn is_path_of(file: &SourceFile, who: &str) -> bool {
     let who = who.replace('\\', "/");
     let who = who.trim_start_matches("./").trim_end_matches('/');
-    let name = person.file.name.as_str();
+    let name = file.name.as_str();
     if name == who || name.strip_prefix(who).is_some_and(|rest| rest.starts_with('/')) {
         return true;
     }
-    person.file.path.starts_with(who)
+    file.path.starts_with(who)
 }

@@ -286,34 +286,50 @@ fn wants_summary(common: &args::Common) -> bool {
 
 /// Tells why nothing of a department could be built.
 pub(super) fn say_build_error(error: &BuildError, target: &Target, language: &Language) {
-    let (key, path) = match error {
+    let (key, folder) = build_error_words(error, target);
+    say_error(language, key, &[("folder", folder.display().to_string().into())]);
+}
+
+/// The key that says why nothing of a department could be built, and the folder at fault.
+pub(super) fn build_error_words<'a>(error: &BuildError, target: &'a Target) -> (&'static str, &'a Path) {
+    match error {
         BuildError::Folder(_) => ("build-folder-unreadable", &target.folder),
         BuildError::Out(_) => ("build-out-unusable", &target.out),
-    };
-    say_error(language, key, &[("folder", path.display().to_string().into())]);
+    }
 }
+
+/// Facts of a message.
+type Facts = Vec<(&'static str, fluent_bundle::FluentValue<'static>)>;
 
 /// Tells what could not be made or written.
 pub(super) fn tell_failures(failures: &[Failure], language: &Language) {
     for failure in failures {
-        let path = failure.path.display().to_string();
-        let in_the_way =
-            matches!(failure.reason, FailureReason::Output(OutputError::Foreign | OutputError::Link));
-        say_error(
-            language,
-            if in_the_way { "build-in-the-way" } else { "build-not-written" },
-            &[("path", path.into()), ("reason", reason(&failure.reason, language).into())],
-        );
+        let (key, facts) = failure_words(failure, language);
+        say_error(language, key, &facts);
     }
+}
+
+/// The key and the facts that say what could not be made or written.
+pub(super) fn failure_words(failure: &Failure, language: &Language) -> (&'static str, Facts) {
+    let path = failure.path.display().to_string();
+    let in_the_way =
+        matches!(failure.reason, FailureReason::Output(OutputError::Foreign | OutputError::Link));
+    let key = if in_the_way { "build-in-the-way" } else { "build-not-written" };
+    (key, vec![("path", path.into()), ("reason", reason(&failure.reason, language).into())])
 }
 
 /// Tells which documents would have been incomplete.
 pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
     if !refused.is_empty() {
-        let paths: Vec<String> = refused.iter().map(|path| path.display().to_string()).collect();
-        let facts = [("count", paths.len().into()), ("paths", paths.join(", ").into())];
-        say_error(language, "build-refused", &facts);
+        let (key, facts) = refused_words(refused);
+        say_error(language, key, &facts);
     }
+}
+
+/// The key and the facts that say which documents would have been incomplete.
+pub(super) fn refused_words(refused: &[PathBuf]) -> (&'static str, Facts) {
+    let paths: Vec<String> = refused.iter().map(|path| path.display().to_string()).collect();
+    ("build-refused", vec![("count", paths.len().into()), ("paths", paths.join(", ").into())])
 }
 
 /// A line for each thing that somebody should know.

@@ -12,9 +12,9 @@ use spind::language::{Language, Tag};
 use spind::problem::Severity;
 use spind::signing::{OnPaper, SigningError, note, record_path};
 use spind::typeface::Typeface;
-use spind::verify::Sought;
+use spind::verify::{Sought, signatures};
 
-use super::verify::{code_error, signatures};
+use super::verify::code_error;
 use super::{ALL_BUILT, NOTHING_BUILT, error_text, tell, tell_on_stderr};
 use crate::args;
 

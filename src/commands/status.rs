@@ -7,7 +7,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 use jiff::civil::Date;
 
-use spind::analysis::status::{Deadline, DepartmentStatus, PersonStatus, SchoolStatus, status};
+use spind::analysis::status::{DepartmentStatus, PersonStatus, SchoolStatus, status};
 use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 
@@ -69,7 +69,7 @@ fn write_text(status: &DepartmentStatus, language: &Language) -> io::Result<()> 
     if !status.deadlines.is_empty() {
         writeln!(stdout)?;
         for deadline in &status.deadlines {
-            writeln!(stdout, "{}", deadline_line(deadline, status.people.len(), language))?;
+            writeln!(stdout, "{}", deadline.in_words(status.people.len(), language))?;
         }
     }
     writeln!(stdout)?;
@@ -112,22 +112,6 @@ fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &La
     table.trim_fmt()
 }
 
-fn deadline_line(deadline: &Deadline, people: usize, language: &Language) -> String {
-    let what = deadline.what.word_key();
-    let when = if deadline.days < 0 { "due-past" } else { "due-coming" };
-    let when = language.say(when, &[("days", deadline.days.abs().into())]);
-    let done = deadline.done.map(|done| {
-        let done = language.say("due-done", &[("done", done.into()), ("all", people.into())]);
-        format!(", {done}")
-    });
-    let facts = [
-        ("what", language.say(what, &[]).into()),
-        ("date", language.date(deadline.date).into()),
-        ("when", when.into()),
-    ];
-    format!("{}{}", language.say("due-line", &facts), done.unwrap_or_default())
-}
-
 const SCHOOL_COLUMNS: [&str; 8] = [
     "label-school",
     "status-people",
@@ -161,30 +145,14 @@ const SHORT_PERSON_COLUMNS: [&str; 5] =
 const MOST_OF_A_NAME: usize = 25;
 
 fn person_in_short(person: &PersonStatus, language: &Language) -> [String; 5] {
-    let say = |key| language.say(key, &[]);
     let day = |date: Option<Date>| date.map(|date| language.short_date(date)).unwrap_or_default();
     let name = person.name.as_ref().unwrap_or(&person.file);
     let name = match name.char_indices().nth(MOST_OF_A_NAME) {
         Some((end, _)) => format!("  {}…", &name[..end]),
         None => format!("  {name}"),
     };
-    let plan = match (person.has_errors, person.agreed) {
-        (true, _) => say("status-profile-error"),
-        (false, None) => say("status-plan-draft"),
-        (false, Some(date)) => format!("{} {}", say("status-plan-agreed"), language.short_date(date)),
-    };
-    let signed = if person.changed_since_signed {
-        say("status-changed-since")
-    } else {
-        match (person.signed_by_employee, person.signed_by_leader) {
-            (Some(_), Some(_)) => say("status-by-both"),
-            (Some(_), None) => say("status-by-employee"),
-            (None, Some(_)) => say("status-by-leader"),
-            (None, None) => String::new(),
-        }
-    };
     let overdue = if person.overdue > 0 { person.overdue.to_string() } else { String::new() };
-    [name, day(person.talk), plan, signed, overdue]
+    [name, day(person.talk), person.plan_in_words(language), person.signed_in_words(language), overdue]
 }
 
 const PERSON_COLUMNS: [&str; 10] = [

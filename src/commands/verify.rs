@@ -3,10 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use spind::agreement::Agreement;
 use spind::agreement::code::CodeError;
-use spind::agreement::record::Signer;
-use spind::agreement::standing::Standing;
 use spind::document::carried::{CarriedError, Unfaithful};
 use spind::language::{Language, Tag};
 use spind::verify::{Answer, FileError, Sought, faithful, look_up};
@@ -18,7 +15,7 @@ use crate::args;
 pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
     match answer(args, common) {
         Ok(Answered { answer, other_names, language }) => {
-            let mut lines = told(&answer, language);
+            let mut lines = answer.in_words(language);
             if other_names {
                 lines.push(language.say("verify-other-names", &[]));
             }
@@ -108,48 +105,4 @@ pub fn file_error(error: &FileError, path: &Path, language: &Language) -> String
         FileError::Unfaithful(Unfaithful::OtherTemplates) => "plan-other-templates",
     };
     error_text(language, key, &[("path", path.display().to_string().into())])
-}
-
-/// The answer, a line each.
-fn told(answer: &Answer, language: &Language) -> Vec<String> {
-    let whose = |key: &str, agreement: &Agreement| {
-        let facts = [("name", agreement.name.as_str().into()), ("school", agreement.school.as_str().into())];
-        language.say(key, &facts)
-    };
-    match answer {
-        Answer::Current { agreement, standing } => {
-            let mut lines = vec![whose("verify-current", agreement)];
-            lines.extend(signatures(standing, language));
-            lines.push(language.say("verify-covers", &[]));
-            lines
-        }
-        Answer::Changed { agreement, signed, changes } => {
-            let mut lines = vec![whose("verify-changed", agreement)];
-            lines.extend(signatures(signed, language));
-            match changes {
-                Some(changes) => {
-                    lines.extend(changes.iter().map(|c| format!("- {}", c.saying.in_language(language))));
-                }
-                None => lines.push(language.say("verify-profile-missing", &[])),
-            }
-            lines
-        }
-        Answer::Unknown => {
-            vec![language.say("verify-unknown", &[]), language.say_attribute("verify-unknown", "hint", &[])]
-        }
-    }
-}
-
-/// Who is noted as having signed, a line each.
-pub fn signatures(standing: &Standing, language: &Language) -> Vec<String> {
-    let roles = [(Signer::Employee, "label-employee"), (Signer::Leader, "label-leader")];
-    let line = |(signer, role)| {
-        let role = language.say(role, &[]);
-        let Some(noted) = standing.by(signer).filter(|noted| noted.current) else {
-            return language.say("verify-not-noted", &[("role", role.into())]);
-        };
-        let key = if noted.compared { "verify-noted" } else { "verify-noted-not-compared" };
-        language.say(key, &[("role", role.into()), ("date", language.date(noted.date).into())])
-    };
-    roles.map(line).to_vec()
 }

@@ -1,20 +1,20 @@
 //! `spind watch`: builds again whenever something changes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use fluent_bundle::FluentValue;
 
 use spind::build::targets::Target;
-use spind::build::{BuildError, Built, Outcome, build_each};
+use spind::build::{BuildError, Built, Outcome};
 use spind::language::{Language, Tag};
 use spind::problem::Problem;
 use spind::problem::render;
-use spind::watch::{Change, Watch, touches};
 
-use super::build::{Prepared, prepare, requests, say_build_error, tell_failures, tell_refused, templates};
+use super::build::{prepare, say_build_error, tell_failures, tell_refused};
+use super::rounds::{Listener, Round, Rounds};
 use super::{NOTHING_BUILT, public_edition, tell_on_stderr};
 use crate::args;
 
@@ -31,39 +31,14 @@ pub fn run(args: &args::Watch, common: &args::Common) -> ExitCode {
             return ExitCode::from(NOTHING_BUILT);
         }
     };
-    let own = [args.build.leder.as_ref(), args.build.templates.as_ref(), args.build.fonts.as_ref()];
-    let folders = std::iter::once(&prepared.folder).chain(own.into_iter().flatten()).cloned().collect();
-    // Before the first build, so that nothing that changes meanwhile is missed.
-    let mut watch = Watch::new(folders, args.poll);
-    let mut office = Office {
-        args: args.build.clone(),
-        common,
-        language,
-        prepared,
-        known: BTreeMap::new(),
-        out_of_date: BTreeSet::new(),
-        refused: BTreeSet::new(),
-    };
-    let mut change = Change::Anything;
-    loop {
-        match change {
-            Change::Gone(folder) => {
-                let facts = [("folder", folder.display().to_string().into())];
-                office.tell("watch-gone", &facts);
-            }
-            Change::At(paths) => office.build_what_is_at(&paths),
-            Change::Anything => office.build_all(),
-        }
-        change = watch.wait();
-    }
+    let mut rounds = Rounds::new(&args.build, args.poll, common, language, prepared);
+    rounds.run(&mut Told::new(common, language))
 }
 
-/// What is built again and again, and what was last told of it.
-struct Office<'a> {
-    args: args::Build,
+/// What was last told of each department.
+pub(super) struct Told<'a> {
     common: &'a args::Common,
     language: &'static Language,
-    prepared: Prepared,
     /// The problems of each department.
     known: BTreeMap<String, BTreeSet<String>>,
     /// Documents that lie there from before their profile had an error.
@@ -72,60 +47,41 @@ struct Office<'a> {
     refused: BTreeSet<PathBuf>,
 }
 
-impl Office<'_> {
-    fn build_all(&mut self) {
-        self.reload();
-        let targets = self.prepared.targets(&self.args).each;
-        self.build(&targets);
-        self.tell("watch-waiting", &[("folder", self.prepared.folder.display().to_string().into())]);
+impl Listener for Told<'_> {
+    fn gone(&mut self, folder: &Path) {
+        self.tell("watch-gone", &[("folder", folder.display().to_string().into())]);
     }
 
-    fn build_what_is_at(&mut self, paths: &[PathBuf]) {
-        let design = [self.args.templates.as_deref(), self.args.fonts.as_deref()];
-        let everything = design.into_iter().flatten().any(|folder| touches(paths, folder));
-        if everything {
-            self.reload();
+    fn ended(&mut self, round: Round<'_>) {
+        for (target, outcome) in &round.built {
+            self.tell_outcome(target, outcome, round.started);
         }
-        let mut targets = self.prepared.targets(&self.args).each;
-        targets.retain(|target| {
-            let is_new = !self.known.contains_key(&target.department);
-            let folders = std::iter::once(&target.folder).chain(&target.leader);
-            everything || is_new || folders.into_iter().any(|folder| touches(paths, folder))
-        });
-        self.build(&targets);
+        if round.everything {
+            let folder = round.prepared.folder.display().to_string();
+            self.tell("watch-waiting", &[("folder", folder.into())]);
+        }
     }
+}
 
-    /// Reads templates and fonts anew, where they are the user's own.
-    fn reload(&mut self) {
-        if self.args.templates.is_none() && self.args.fonts.is_none() {
-            return;
-        }
-        match templates(&self.args, self.language) {
-            Ok(templates) => self.prepared.templates = templates,
-            Err(message) => tell_on_stderr(&message),
+impl<'a> Told<'a> {
+    /// Nothing was told yet.
+    pub fn new(common: &'a args::Common, language: &'static Language) -> Self {
+        Self {
+            common,
+            language,
+            known: BTreeMap::new(),
+            out_of_date: BTreeSet::new(),
+            refused: BTreeSet::new(),
         }
     }
 
-    fn build(&mut self, targets: &[Target]) {
-        let started = Instant::now();
-        let outcomes = {
-            let requests = requests(targets, &self.args, self.common, &self.prepared.templates);
-            build_each(&requests, &|_, _| ())
-        };
-        // What was asked for once is not made anew with every change.
-        self.args.force = false;
-        for (target, outcome) in targets.iter().zip(outcomes) {
-            self.tell_outcome(target, outcome, started);
-        }
-    }
-
-    fn tell_outcome(&mut self, target: &Target, outcome: Result<Outcome, BuildError>, started: Instant) {
+    fn tell_outcome(&mut self, target: &Target, outcome: &Result<Outcome, BuildError>, started: Instant) {
         let outcome = match outcome {
             Ok(outcome) => outcome,
-            Err(error) => return say_build_error(&error, target, self.language),
+            Err(error) => return say_build_error(error, target, self.language),
         };
         self.language = outcome.language;
-        self.tell_problems(target, &outcome);
+        self.tell_problems(target, outcome);
         if let Some(public) = &outcome.public {
             for line in public_edition::told(public, outcome.language, self.common.quiet) {
                 tell_on_stderr(&line);

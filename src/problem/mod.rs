@@ -5,7 +5,7 @@
 
 mod code;
 pub mod correction;
-mod excerpt;
+pub mod excerpt;
 pub mod explanation;
 pub mod render;
 

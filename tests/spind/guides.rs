@@ -84,8 +84,8 @@ fn every_command_in_the_guides_works() -> io::Result<()> {
         let text = fs::read_to_string(project().join("docs").join(guide))?;
         let commands: BTreeSet<String> = commands(&text).into_iter().collect();
         for command in commands {
-            let is_watch = command.starts_with("spind watch");
-            let drive = Drive::new(if is_watch { None } else { Some(&documents) })?;
+            let goes_on = command.starts_with("spind watch") || command.starts_with("spind serve");
+            let drive = Drive::new(if goes_on { None } else { Some(&documents) })?;
             let mut words = drive.words(&command);
             let verb = words.first().cloned().unwrap_or_default();
             if words.get(1).is_some_and(|what| what == "afdeling") {
@@ -97,7 +97,11 @@ fn every_command_in_the_guides_works() -> io::Result<()> {
                 // As somebody who reads what will be done and answers yes.
                 words.push("--yes".to_owned());
             }
-            if is_watch {
+            if goes_on {
+                if verb == "serve" {
+                    // A test has no browser.
+                    words.push("--no-open".to_owned());
+                }
                 watch_until_built(&drive, &words, &command)?;
             } else {
                 let output = spind_in(&drive.profiles(), &words);
@@ -108,8 +112,8 @@ fn every_command_in_the_guides_works() -> io::Result<()> {
         }
     }
     let all = [
-        "build", "check", "export", "forget", "import", "new", "rollover", "sign", "status", "verify",
-        "watch",
+        "build", "check", "export", "forget", "import", "new", "rollover", "serve", "sign", "status",
+        "verify",
     ];
     for verb in all {
         assert!(verbs.contains(verb), "no guide shows {verb}");

@@ -33,6 +33,7 @@ mod rollover;
 mod sample;
 mod schema;
 mod sentences;
+mod serve;
 mod signing;
 mod small_departments;
 mod spellings;

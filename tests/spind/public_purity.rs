@@ -286,7 +286,8 @@ fn edition(files: &BTreeMap<String, String>, templates: &Templates) -> Option<Ve
 /// The program's own templates, but for what other documents are made with.
 fn templates(folder: &Path) -> Templates {
     let own = crate::program::project().join("templates");
-    for name in crate::program::files(&own) {
+    let documents = crate::program::files(&own).into_iter().filter(|name| name.ends_with(".typ"));
+    for name in documents {
         if ["common.typ", "public.typ"].contains(&name.as_str()) {
             fs::copy(own.join(&name), folder.join(&name)).expect("copied");
         } else {

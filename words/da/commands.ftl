@@ -668,3 +668,104 @@ double-click-no-documents = Din egen mappe Dokumenter blev ikke fundet.
     .hint = Åbn Stifinder, og se, om du har en mappe, der hedder Dokumenter. Ellers spørg it-afdelingen.
 double-click-shared = Din mappe { $folder } ligger i den fælles mappe. Dér kunne andre læse dine planer.
     .hint = Læg programmet i mappen med profilerne og ikke højere oppe, eller spørg it-afdelingen.
+# Siderne på skærmen (spind serve)
+help-serve = Viser en side om afdelingen i browseren: hvem der mangler hvad, fejl og planer. Kun på denne maskine, og der kan ikke rettes på siden.
+help-arg-port = Nummeret på den port, siden ligger på (ellers en ledig)
+help-arg-no_open = Vis kun adressen; åbn ikke browseren
+help-examples-serve =
+    spind serve profiles                            hele afdelingen i browseren
+    spind serve profiles --only "Hedekær Skole"     kun én skole
+    spind serve profiles --poll                     på et netværksdrev
+serve-address = Siden ligger her, så længe vinduet er åbent: { $address }
+serve-not-shown = Browseren kunne ikke åbnes.
+    .hint = Kopiér adressen ovenfor over i den.
+serve-port-taken = Port { $port } er optaget.
+    .hint = Vælg en anden med --port, eller lad den være, så finder programmet en ledig.
+serve-not-opened = Siden kan ikke vises på denne maskine: { $reason }
+    .hint = Prøv uden --port. Hjælper det ikke, så brug spind build og spind status.
+serve-people = Medarbejdere
+serve-year = Året og hæfterne
+serve-code = Efterprøv en aftalekode
+    .hint = Koden står nederst på planen. Skriv den her, så svarer siden, om det er den plan, mappen har nu.
+serve-departments = Afdelinger
+serve-pages = Sider
+serve-skip = Gå til indholdet
+serve-read-only = Siden viser kun, hvad der står i mappens filer. Der kan ikke rettes noget her. Den ligger på denne maskine og kan kun åbnes herfra.
+serve-no-script = Siden følger ikke selv med, når en fil bliver rettet.
+serve-again = Hent siden igen
+serve-stopped = Programmet er lukket, så siden følger ikke længere med.
+serve-gone = Mappen er væk.
+    .hint = Siden viser det, der var i den sidst, og følger med igen, så snart mappen er tilbage.
+serve-back = Mappen er tilbage.
+serve-waiting = Dokumenterne bliver lavet
+    .hint = Det tager et øjeblik første gang. Siden kommer af sig selv.
+serve-said-list = Listen er opdateret.
+serve-said-shared = De andre filer i mappen er efterset igen.
+serve-said-year = Oversigten er opdateret.
+serve-said-documents = Hæfterne er opdateret.
+serve-said-answer = Svaret er opdateret.
+serve-said-plan = Planen for { $name } er lavet om.
+serve-said-no-plan = Planen for { $name } vises ikke længere.
+serve-unusable = Afdelingens filer kan ikke bruges, som de er. Ret fejlene, så kommer alt det andet.
+serve-shared-wrong = Der er noget at se på i mappens andre filer, eller noget, der ikke kunne laves.
+serve-find = Find
+serve-find-go = Find
+serve-find-help = Et navn, en skole eller for eksempel »oplæg«, »fejl« eller »underskrevet«
+serve-count-people =
+    { $count ->
+        [one] 1 medarbejder
+       *[other] { $count } medarbejdere
+    }
+serve-errors = { $count } fejl
+serve-warnings =
+    { $count ->
+        [one] 1 advarsel
+       *[other] { $count } advarsler
+    }
+serve-talk = MUS { $name }
+serve-signed = underskrevet: { $name }
+serve-changed = ændret siden underskriften
+serve-overdue = { $count } over frist
+serve-back-to-people = Alle medarbejdere
+serve-papers = Til at printe
+serve-open = Åbn { $name } (PDF i en ny fane)
+serve-the-plan = planen
+serve-the-preparation = forberedelsen
+serve-the-booklet = det interne hæfte
+serve-the-strategic-plan = den strategiske uddannelsesplan
+serve-the-public-booklet = det offentlige hæfte
+serve-the-blank-form = den tomme blanket
+serve-print = Print fra den nye fane med Ctrl+P, på begge sider af arket.
+serve-no-plan = Planen vises, når fejlene er rettet.
+serve-plan-not-made = Planen kunne ikke laves. »Året og hæfterne« fortæller hvorfor.
+serve-out-of-date = Den plan, der ligger i mappen med dokumenter, er fra før fejlen og er forældet.
+serve-wrong = Fejl og advarsler
+serve-now = Nu er der { $name }.
+serve-nothing-wrong = Der er intet at rette.
+serve-line = linje { $count }
+serve-corrected = Skriv i stedet
+serve-plan = Planen
+serve-plan-of = Planen for { $name }
+serve-missing-in-year = Det mangler
+serve-deadlines = Frister
+serve-nothing-missing = Ingen mangler noget.
+serve-lacks-sound-profile = Profilen har en fejl ({ $count })
+serve-lacks-talk = Samtalen er ikke holdt ({ $count })
+serve-lacks-agreement = Samtalen er holdt, men planen er ikke aftalt ({ $count })
+serve-lacks-signatures = Aftalt, men ikke underskrevet af begge ({ $count })
+serve-lacks-same = Ændret siden underskriften ({ $count })
+serve-lacks-steps = Har noget i planen, der er over frist ({ $count })
+serve-by-school = Skole for skole
+serve-documents = Hæfter og planer for hele afdelingen
+serve-no-documents = Der er ingen lige nu.
+serve-shared = Andre filer i mappen
+serve-code-field = Aftalekode
+serve-code-go = Efterprøv
+serve-answer = Svar
+serve-not-a-code = »{ $code }« er ikke en aftalekode.
+    .hint = Skriv koden, som den står nederst på planen: seks grupper på fire tegn og et kontroltegn.
+serve-missing = Her er ikke noget
+    .hint = Profilen eller dokumentet findes ikke mere, eller adressen er fra en tidligere gang, programmet kørte.
+serve-home = Til forsiden
+serve-refused = Siden kan ikke åbnes sådan
+    .hint = Åbn adressen, som den står i det vindue, hvor programmet kører. Den gælder, til vinduet bliver lukket, og kun i browseren på den maskine.

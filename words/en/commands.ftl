@@ -670,3 +670,108 @@ double-click-no-documents = Your own folder Documents was not found.
     .hint = Open File Explorer and see whether you have a folder called Documents. If not, ask the IT department.
 double-click-shared = Your folder { $folder } is within the shared folder. Others could read your plans there.
     .hint = Put the program into the folder with the profiles and not above it, or ask the IT department.
+# The pages on the screen (spind serve)
+help-serve = Shows a page about the department in the browser: who lacks what, errors and plans. On this computer alone, and nothing can be changed there.
+help-arg-port = The number of the port to use (otherwise a free one)
+help-arg-no_open = Only show the address; do not open the browser
+help-examples-serve =
+    spind serve profiles                            the whole department in the browser
+    spind serve profiles --only "Hedekær Skole"     one workplace alone
+    spind serve profiles --poll                     on a network drive
+serve-address = The page is here as long as this window is open: { $address }
+serve-not-shown = The browser could not be opened.
+    .hint = Copy the address above into it.
+serve-port-taken = Port { $port } is taken.
+    .hint = Choose another one with --port, or leave it out and a free one is found.
+serve-not-opened = The page can’t be shown on this computer: { $reason }
+    .hint = Try without --port. If that does not help, use spind build and spind status.
+serve-people = Employees
+serve-year = The year and the booklets
+serve-code = Check an agreement code
+    .hint = The code stands at the foot of the plan. Type it here to be told whether that plan is what the folder holds now.
+serve-departments = Departments
+serve-pages = Pages
+serve-skip = Skip to the content
+serve-read-only = This page only shows what the files of the folder say. Nothing can be changed here. It is on this computer and can only be opened from it.
+serve-no-script = The page does not follow by itself when a file is changed.
+serve-again = Get the page again
+serve-stopped = The program was closed, so the page no longer follows.
+serve-gone = The folder is gone.
+    .hint = The page shows what was last in it, and follows again as soon as the folder is back.
+serve-back = The folder is back.
+serve-waiting = The documents are being made
+    .hint = It takes a moment the first time. The page comes by itself.
+serve-said-list = The list was updated.
+serve-said-shared = The other files in the folder were checked again.
+serve-said-year = The overview was updated.
+serve-said-documents = The booklets were updated.
+serve-said-answer = The answer was updated.
+serve-said-plan = The plan of { $name } was made again.
+serve-said-no-plan = The plan of { $name } is no longer shown.
+serve-unusable = The department’s files can’t be used as they are. Correct the errors and everything else comes.
+serve-shared-wrong = There is something to look at in the other files of the folder, or something that could not be made.
+serve-find = Find
+serve-find-go = Find
+serve-find-help = A name, a workplace or for example “draft”, “error” or “signed”
+serve-count-people =
+    { $count ->
+        [one] 1 employee
+       *[other] { $count } employees
+    }
+serve-errors =
+    { $count ->
+        [one] 1 error
+       *[other] { $count } errors
+    }
+serve-warnings =
+    { $count ->
+        [one] 1 warning
+       *[other] { $count } warnings
+    }
+serve-talk = Talk { $name }
+serve-signed = signed: { $name }
+serve-changed = changed since signed
+serve-overdue = { $count } overdue
+serve-back-to-people = All employees
+serve-papers = To print
+serve-open = Open { $name } (PDF in a new tab)
+serve-the-plan = the plan
+serve-the-preparation = the preparation
+serve-the-booklet = the internal booklet
+serve-the-strategic-plan = the strategic training plan
+serve-the-public-booklet = the public booklet
+serve-the-blank-form = the blank form
+serve-print = Print from the new tab with Ctrl+P, on both sides of the sheet.
+serve-no-plan = The plan is shown when the errors are corrected.
+serve-plan-not-made = The plan could not be made. “The year and the booklets” tells why.
+serve-out-of-date = The plan in the folder of documents is from before the error and out of date.
+serve-wrong = Errors and warnings
+serve-now = Now: { $name }.
+serve-nothing-wrong = There is nothing to correct.
+serve-line = line { $count }
+serve-corrected = Write instead
+serve-plan = The plan
+serve-plan-of = The plan of { $name }
+serve-missing-in-year = What is missing
+serve-deadlines = Deadlines
+serve-nothing-missing = Nobody lacks anything.
+serve-lacks-sound-profile = The profile has an error ({ $count })
+serve-lacks-talk = The talk was not held ({ $count })
+serve-lacks-agreement = The talk was held, but the plan is not agreed ({ $count })
+serve-lacks-signatures = Agreed, but not signed by both ({ $count })
+serve-lacks-same = Changed since signed ({ $count })
+serve-lacks-steps = Something in the plan is overdue ({ $count })
+serve-by-school = Workplace by workplace
+serve-documents = Booklets and plans for the whole department
+serve-no-documents = There are none right now.
+serve-shared = Other files in the folder
+serve-code-field = Agreement code
+serve-code-go = Check
+serve-answer = Answer
+serve-not-a-code = “{ $code }” is not an agreement code.
+    .hint = Type it as it stands at the foot of the plan: six groups of four characters and a check character.
+serve-missing = There is nothing here
+    .hint = The profile or the document is no longer there, or the address is from an earlier run of the program.
+serve-home = To the first page
+serve-refused = The page can’t be opened like this
+    .hint = Open the address as it stands in the window where the program runs. It is valid until that window is closed, and only in the browser on that computer.

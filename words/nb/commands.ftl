@@ -668,3 +668,104 @@ double-click-no-documents = Din egen mappe Dokumenter ble ikke funnet.
     .hint = Åpne Filutforsker og se om du har en mappe som heter Dokumenter. Spør ellers it-avdelingen.
 double-click-shared = Din mappe { $folder } ligger i den felles mappen. Der kunne andre lese planene dine.
     .hint = Legg programmet i mappen med profilene og ikke høyere opp, eller spør it-avdelingen.
+# Sidene på skjermen (spind serve)
+help-serve = Viser en side om avdelingen i nettleseren: hvem som mangler hva, feil og planer. Bare på denne maskinen, og ingenting kan rettes på siden.
+help-arg-port = Nummeret på porten siden ligger på (ellers en ledig)
+help-arg-no_open = Vis bare adressen; ikke åpne nettleseren
+help-examples-serve =
+    spind serve profiles                            hele avdelingen i nettleseren
+    spind serve profiles --only "Hedekær Skole"     bare ett arbeidssted
+    spind serve profiles --poll                     på en nettverksstasjon
+serve-address = Siden ligger her så lenge vinduet er åpent: { $address }
+serve-not-shown = Nettleseren kunne ikke åpnes.
+    .hint = Kopier adressen ovenfor over i den.
+serve-port-taken = Port { $port } er opptatt.
+    .hint = Velg en annen med --port, eller la den være, så finner programmet en ledig.
+serve-not-opened = Siden kan ikke vises på denne maskinen: { $reason }
+    .hint = Prøv uten --port. Hjelper det ikke, så bruk spind build og spind status.
+serve-people = Medarbeidere
+serve-year = Året og heftene
+serve-code = Kontroller en avtalekode
+    .hint = Koden står nederst på planen. Skriv den her, så svarer siden om det er den planen mappen har nå.
+serve-departments = Avdelinger
+serve-pages = Sider
+serve-skip = Gå til innholdet
+serve-read-only = Siden viser bare det som står i filene i mappen. Ingenting kan rettes her. Den ligger på denne maskinen og kan bare åpnes herfra.
+serve-no-script = Siden følger ikke selv med når en fil blir rettet.
+serve-again = Hent siden på nytt
+serve-stopped = Programmet er lukket, så siden følger ikke lenger med.
+serve-gone = Mappen er borte.
+    .hint = Siden viser det som var i den sist, og følger med igjen så snart mappen er tilbake.
+serve-back = Mappen er tilbake.
+serve-waiting = Dokumentene blir laget
+    .hint = Det tar et øyeblikk første gang. Siden kommer av seg selv.
+serve-said-list = Listen er oppdatert.
+serve-said-shared = De andre filene i mappen er kontrollert på nytt.
+serve-said-year = Oversikten er oppdatert.
+serve-said-documents = Heftene er oppdatert.
+serve-said-answer = Svaret er oppdatert.
+serve-said-plan = Planen for { $name } er laget på nytt.
+serve-said-no-plan = Planen for { $name } vises ikke lenger.
+serve-unusable = Avdelingens filer kan ikke brukes som de er. Rett feilene, så kommer alt det andre.
+serve-shared-wrong = Det er noe å se på i mappens andre filer, eller noe som ikke kunne lages.
+serve-find = Finn
+serve-find-go = Finn
+serve-find-help = Et navn, et arbeidssted eller for eksempel «utkast», «feil» eller «underskrevet»
+serve-count-people =
+    { $count ->
+        [one] 1 medarbeider
+       *[other] { $count } medarbeidere
+    }
+serve-errors = { $count } feil
+serve-warnings =
+    { $count ->
+        [one] 1 advarsel
+       *[other] { $count } advarsler
+    }
+serve-talk = Samtale { $name }
+serve-signed = underskrevet: { $name }
+serve-changed = endret etter underskriften
+serve-overdue = { $count } over frist
+serve-back-to-people = Alle medarbeidere
+serve-papers = Til utskrift
+serve-open = Åpne { $name } (PDF i en ny fane)
+serve-the-plan = planen
+serve-the-preparation = forberedelsen
+serve-the-booklet = det interne heftet
+serve-the-strategic-plan = den strategiske opplæringsplanen
+serve-the-public-booklet = det offentlige heftet
+serve-the-blank-form = det tomme skjemaet
+serve-print = Skriv ut fra den nye fanen med Ctrl+P, på begge sider av arket.
+serve-no-plan = Planen vises når feilene er rettet.
+serve-plan-not-made = Planen kunne ikke lages. «Året og heftene» forteller hvorfor.
+serve-out-of-date = Planen som ligger i mappen med dokumenter, er fra før feilen og er utdatert.
+serve-wrong = Feil og advarsler
+serve-now = Nå er det { $name }.
+serve-nothing-wrong = Det er ingenting å rette.
+serve-line = linje { $count }
+serve-corrected = Skriv i stedet
+serve-plan = Planen
+serve-plan-of = Planen for { $name }
+serve-missing-in-year = Dette mangler
+serve-deadlines = Frister
+serve-nothing-missing = Ingen mangler noe.
+serve-lacks-sound-profile = Profilen har en feil ({ $count })
+serve-lacks-talk = Samtalen er ikke holdt ({ $count })
+serve-lacks-agreement = Samtalen er holdt, men planen er ikke avtalt ({ $count })
+serve-lacks-signatures = Avtalt, men ikke underskrevet av begge ({ $count })
+serve-lacks-same = Endret etter underskriften ({ $count })
+serve-lacks-steps = Har noe i planen som er over frist ({ $count })
+serve-by-school = Arbeidssted for arbeidssted
+serve-documents = Hefter og planer for hele avdelingen
+serve-no-documents = Det er ingen akkurat nå.
+serve-shared = Andre filer i mappen
+serve-code-field = Avtalekode
+serve-code-go = Kontroller
+serve-answer = Svar
+serve-not-a-code = «{ $code }» er ikke en avtalekode.
+    .hint = Skriv koden slik den står nederst på planen: seks grupper på fire tegn og et kontrolltegn.
+serve-missing = Her er det ingenting
+    .hint = Profilen eller dokumentet finnes ikke lenger, eller adressen er fra en tidligere gang programmet kjørte.
+serve-home = Til forsiden
+serve-refused = Siden kan ikke åpnes slik
+    .hint = Åpne adressen slik den står i vinduet der programmet kjører. Den gjelder til vinduet blir lukket, og bare i nettleseren på den maskinen.

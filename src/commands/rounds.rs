@@ -1,0 +1,126 @@
+//! Building again whenever something changes. `watch` and `serve` tell of it, each in
+//! its own way.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use spind::build::targets::{Target, Targets};
+use spind::build::{BuildError, Outcome, build_each};
+use spind::language::Language;
+use spind::watch::{Change, Watch, touches};
+
+use super::build::{Prepared, requests, templates};
+use super::tell_on_stderr;
+use crate::args;
+
+/// One time that something was built.
+pub(super) struct Round<'a> {
+    /// All departments that are in the folder now.
+    pub all: &'a Targets,
+    /// Those that were built, with what came of it.
+    pub built: Vec<(Target, Result<Outcome, BuildError>)>,
+    /// Whether everything was looked at, and not only what had changed.
+    pub everything: bool,
+    /// When it began.
+    pub started: Instant,
+    /// What was typed, turned into what is meant.
+    pub prepared: &'a Prepared,
+}
+
+/// Somebody who wants to know of each round.
+pub(super) trait Listener {
+    /// A folder is not there; the next round comes when it is.
+    fn gone(&mut self, folder: &Path);
+    /// A round has ended.
+    fn ended(&mut self, round: Round<'_>);
+}
+
+/// What is built again and again.
+pub(super) struct Rounds<'a> {
+    args: args::Build,
+    common: &'a args::Common,
+    language: &'static Language,
+    prepared: Prepared,
+    watch: Watch,
+    /// The departments that were built before.
+    known: BTreeSet<String>,
+}
+
+impl<'a> Rounds<'a> {
+    /// Watches from now on, so that nothing that changes during the first build is missed.
+    pub fn new(
+        args: &args::Build,
+        poll: bool,
+        common: &'a args::Common,
+        language: &'static Language,
+        prepared: Prepared,
+    ) -> Self {
+        let own = [args.leder.as_ref(), args.templates.as_ref(), args.fonts.as_ref()];
+        let folders = std::iter::once(&prepared.folder).chain(own.into_iter().flatten()).cloned().collect();
+        let watch = Watch::new(folders, poll);
+        Self { args: args.clone(), common, language, prepared, watch, known: BTreeSet::new() }
+    }
+
+    /// Builds everything, and then for ever what changes.
+    pub fn run(&mut self, listener: &mut dyn Listener) -> ! {
+        let mut change = Change::Anything;
+        loop {
+            match change {
+                Change::Gone(folder) => listener.gone(&folder),
+                Change::At(paths) => self.build_what_is_at(&paths, listener),
+                Change::Anything => self.build_all(listener),
+            }
+            change = self.watch.wait();
+        }
+    }
+
+    fn build_all(&mut self, listener: &mut dyn Listener) {
+        self.reload();
+        let all = self.prepared.targets(&self.args);
+        let targets = all.each.clone();
+        self.build(&all, targets, true, listener);
+    }
+
+    fn build_what_is_at(&mut self, paths: &[PathBuf], listener: &mut dyn Listener) {
+        let design = [self.args.templates.as_deref(), self.args.fonts.as_deref()];
+        let everything = design.into_iter().flatten().any(|folder| touches(paths, folder));
+        if everything {
+            self.reload();
+        }
+        let all = self.prepared.targets(&self.args);
+        let is_touched = |target: &&Target| {
+            let is_new = !self.known.contains(&target.department);
+            let folders = std::iter::once(&target.folder).chain(&target.leader);
+            everything || is_new || folders.into_iter().any(|folder| touches(paths, folder))
+        };
+        let targets = all.each.iter().filter(is_touched).cloned().collect();
+        self.build(&all, targets, false, listener);
+    }
+
+    /// Reads templates and fonts anew, where they are the user's own.
+    fn reload(&mut self) {
+        if self.args.templates.is_none() && self.args.fonts.is_none() {
+            return;
+        }
+        match templates(&self.args, self.language) {
+            Ok(templates) => self.prepared.templates = templates,
+            Err(message) => tell_on_stderr(&message),
+        }
+    }
+
+    fn build(&mut self, all: &Targets, targets: Vec<Target>, everything: bool, listener: &mut dyn Listener) {
+        let started = Instant::now();
+        let outcomes = {
+            let requests = requests(&targets, &self.args, self.common, &self.prepared.templates);
+            build_each(&requests, &|_, _| ())
+        };
+        // What was asked for once is not made anew with every change.
+        self.args.force = false;
+        let built: Vec<_> = targets.into_iter().zip(outcomes).collect();
+        // One that could not be built is tried again with whatever changes.
+        let done = built.iter().filter(|(_, outcome)| outcome.is_ok());
+        self.known.extend(done.map(|(target, _)| target.department.clone()));
+        listener.ended(Round { all, built, everything, started, prepared: &self.prepared });
+    }
+}

@@ -1,0 +1,143 @@
+//! `spind serve`: pages on this machine that show what the folder holds.
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use fluent_bundle::FluentValue;
+use jiff::civil::Date;
+
+use spind::build::targets::Target;
+use spind::build::{BuildError, Fate, Outcome, check};
+use spind::language::{Language, Tag};
+use spind::serve::Server;
+use spind::serve::site::{Asked, Desk, Note, Visit};
+use spind::typeface::Typeface;
+
+use super::build::{build_error_words, failure_words, prepare, refused_words};
+use super::rounds::{Listener, Round, Rounds};
+use super::watch::Told;
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, system_reason, tell, tell_on_stderr};
+use crate::args;
+
+/// Runs the verb, until it is interrupted.
+pub fn run(args: &args::Serve, common: &args::Common) -> ExitCode {
+    let language = Language::of(common.lang.unwrap_or_else(Tag::of_system));
+    match serve(args, common, language) {
+        Ok(()) => ExitCode::from(ALL_BUILT),
+        Err(message) => {
+            tell_on_stderr(&message);
+            ExitCode::from(NOTHING_BUILT)
+        }
+    }
+}
+
+fn serve(args: &args::Serve, common: &args::Common, language: &'static Language) -> Result<(), String> {
+    let build = args.build();
+    let prepared = prepare(&build, language)?;
+    let today = build.today.or_else(super::source_date_epoch);
+    let asked = Asked {
+        only: build.only.clone(),
+        edition: build.edition.unwrap_or_default(),
+        preparations: build.forberedelse,
+        blank: build.blank,
+        today,
+    };
+    let port = args.port.unwrap_or_default();
+    let not_opened = |error: &io::Error| {
+        let facts = [("port", port.to_string().into()), ("reason", system_reason(error, language).into())];
+        let key =
+            if error.kind() == io::ErrorKind::AddrInUse { "serve-port-taken" } else { "serve-not-opened" };
+        error_text(language, key, &facts)
+    };
+    let (desk, site) = Desk::new(asked, language).map_err(|error| not_opened(&error.into()))?;
+    let server = Server::open(port, language, site).map_err(|error| not_opened(&error))?;
+    let address = server.address();
+    tell(&language.say("serve-address", &[("address", address.as_str().into())]));
+    if !args.no_open && opener::open_browser(server.address_for_once()).is_err() {
+        tell_on_stderr(&error_text(language, "serve-not-shown", &[]));
+    }
+    let (poll, common) = (args.poll, common.clone());
+    // Nobody waits for this thread: it ends with the program, and a document that is
+    // under way is written whole or not at all.
+    std::thread::spawn(move || {
+        let told = Told::new(&common, language);
+        let mut building = Building { told, desk, lang: common.lang, language, today };
+        Rounds::new(&build, poll, &common, language, prepared).run(&mut building);
+    });
+    server.run().map_err(|error| not_opened(&error))
+}
+
+/// Tells what is built on the terminal, and shows it on the pages.
+struct Building<'a> {
+    told: Told<'a>,
+    desk: Desk,
+    lang: Option<Tag>,
+    language: &'static Language,
+    today: Option<Date>,
+}
+
+impl Listener for Building<'_> {
+    fn gone(&mut self, folder: &Path) {
+        self.told.gone(folder);
+        self.desk.gone();
+    }
+
+    fn ended(&mut self, round: Round<'_>) {
+        let typeface = round.prepared.templates.typeface();
+        let visits =
+            round.built.iter().map(|(target, outcome)| self.visit(target, outcome, typeface)).collect();
+        let unlisted = round.all.unlisted.iter();
+        let notes = unlisted.map(|folder| self.folder_note("build-folder-unreadable", folder)).collect();
+        self.desk.built(&round.all.each, visits, notes);
+        self.told.ended(round);
+    }
+}
+
+impl Building<'_> {
+    fn visit<'a>(
+        &self,
+        target: &'a Target,
+        outcome: &'a Result<Outcome, BuildError>,
+        typeface: &Typeface,
+    ) -> Visit<'a> {
+        let today = Some(super::today(self.today));
+        let checked = check(&target.folder, target.leader.as_deref(), self.lang, today, typeface).ok();
+        let notes = match outcome {
+            Ok(outcome) => notes(outcome),
+            Err(error) => {
+                let (key, folder) = build_error_words(error, target);
+                vec![self.folder_note(key, folder)]
+            }
+        };
+        Visit { target, checked, outcome: outcome.as_ref().ok(), notes }
+    }
+
+    fn folder_note(&self, key: &str, folder: &Path) -> Note {
+        note(self.language, key, &[("folder", folder.display().to_string().into())])
+    }
+}
+
+/// What could not be made, and why.
+fn notes(outcome: &Outcome) -> Vec<Note> {
+    let language = outcome.language;
+    let built = outcome.built.as_ref();
+    let of_public = outcome.public.iter().flat_map(|public| &public.failures);
+    let failures = built.into_iter().flat_map(|built| &built.failures).chain(of_public);
+    let failures = failures.map(|failure| {
+        let (key, facts) = failure_words(failure, language);
+        note(language, key, &facts)
+    });
+    let refused = built.filter(|built| !built.refused.is_empty()).map(|built| {
+        let (key, facts) = refused_words(&built.refused);
+        note(language, key, &facts)
+    });
+    let left = outcome.public.iter().filter(|public| public.fate == Fate::Left);
+    let left = left
+        .map(|public| note(language, "public-left", &[("path", public.path.display().to_string().into())]));
+    failures.chain(refused).chain(left).collect()
+}
+
+fn note(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> Note {
+    Note { message: language.say(key, facts), hint: language.say_attribute(key, "hint", facts) }
+}

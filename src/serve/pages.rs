@@ -1,0 +1,530 @@
+//! What the pages say. Every text goes through a template that escapes it; what a
+//! template can't reckon, such as sentences with facts, is put into words here.
+
+use askama::Template;
+use fluent_bundle::FluentValue;
+
+use super::site::{DepartmentPages, Document, Note, PersonPages, ProblemShown, Site};
+use crate::agreement::code::CodeError;
+use crate::analysis::status::{DepartmentStatus, PersonStatus, SchoolStatus};
+use crate::language::Language;
+use crate::problem::Severity;
+use crate::source::names;
+use crate::verify::{Sought, look_up};
+
+/// A page that can be written out.
+pub trait Page {
+    /// The page as HTML.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    fn render(&self) -> askama::Result<String>;
+}
+
+macro_rules! page {
+    ($($name:ty),+) => {
+        $(impl Page for $name {
+            fn render(&self) -> askama::Result<String> {
+                Template::render(self)
+            }
+        })+
+    };
+}
+
+page!(Departments<'_>, People<'_>, Person<'_>, Year<'_>, Code<'_>, Missing<'_>, Refused);
+
+/// The program's words, for templates.
+#[derive(Clone, Copy)]
+struct Words(&'static Language);
+
+impl Words {
+    fn say(&self, key: &str) -> String {
+        self.0.say(key, &[])
+    }
+
+    fn hint(&self, key: &str) -> String {
+        self.0.say_attribute(key, "hint", &[])
+    }
+
+    fn count(&self, key: &str, count: usize) -> String {
+        self.0.say(key, &[("count", count.into())])
+    }
+
+    /// With `#` for a number that only the browser knows.
+    fn any_count(&self, key: &str) -> String {
+        self.0.say(key, &[("count", "#".into())])
+    }
+
+    fn named(&self, key: &str, name: &str) -> String {
+        self.0.say(key, &[("name", name.into())])
+    }
+
+    fn open(&self, title: &str) -> String {
+        self.named("serve-open", &self.say(title))
+    }
+
+    fn tag(&self) -> &'static str {
+        self.0.tag().name()
+    }
+}
+
+/// Where in a department a page is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    People,
+    Year,
+    Code,
+}
+
+/// What stands around every page.
+struct Frame<'a> {
+    words: Words,
+    base: &'a str,
+    /// What the browser calls the page.
+    title: String,
+    revision: u64,
+    is_gone: bool,
+    department: Option<&'a DepartmentPages>,
+    period: String,
+    /// Whether there are others to go to.
+    is_one_of_many: bool,
+    tab: Option<Tab>,
+}
+
+impl<'a> Frame<'a> {
+    fn of_all(base: &'a str, site: &Site, language: &'static Language, title: &str) -> Self {
+        let words = Words(language);
+        Self {
+            words,
+            base,
+            title: words.say(title),
+            revision: site.revision,
+            is_gone: site.gone,
+            department: None,
+            period: String::new(),
+            is_one_of_many: false,
+            tab: None,
+        }
+    }
+
+    fn of(base: &'a str, site: &Site, department: &'a DepartmentPages, title: &str, tab: Tab) -> Self {
+        let period = department.read().and_then(|(department, _)| department.settings.period.clone());
+        Self {
+            words: Words(department.language),
+            base,
+            title: format!("{title} – {}", department.name),
+            revision: site.revision,
+            is_gone: site.gone,
+            department: Some(department),
+            period: period.unwrap_or_default(),
+            is_one_of_many: site.departments.len() > 1,
+            tab: Some(tab),
+        }
+    }
+
+    /// The address of a department's page.
+    fn path(&self, rest: &str) -> String {
+        match self.department {
+            Some(department) => format!("{}/afdeling/{}{rest}", self.base, department.id),
+            None => self.base.to_owned(),
+        }
+    }
+
+    /// `page` for the tab that is open, which tells those who can't see it.
+    fn current(&self, tab: &Tab) -> &'static str {
+        if self.tab == Some(*tab) { "page" } else { "false" }
+    }
+
+    fn tabs(&self) -> [(Tab, String, String); 3] {
+        [
+            (Tab::People, self.path(""), self.words.say("serve-people")),
+            (Tab::Year, self.path("/aaret"), self.words.say("serve-year")),
+            (Tab::Code, self.path("/aftalekode"), self.words.say("serve-code")),
+        ]
+    }
+
+    fn document(&self, document: &Document) -> String {
+        format!("{}/dokument/{}?v={}", self.base, document.id, document.stamp)
+    }
+}
+
+/// How much is wrong, in words and for the eye.
+struct Weight {
+    class: &'static str,
+    text: String,
+}
+
+impl Weight {
+    fn of(problems: &[ProblemShown], words: Words) -> Option<Self> {
+        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+        let others = problems.len() - errors;
+        let told = [("serve-errors", errors), ("serve-warnings", others)];
+        let told: Vec<String> = told
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(key, count)| words.count(key, *count))
+            .collect();
+        let class = if errors > 0 { "error" } else { "warning" };
+        (!told.is_empty()).then(|| Self { class, text: told.join(", ") })
+    }
+}
+
+/// All departments of a folder.
+#[derive(Template)]
+#[template(path = "departments.html")]
+pub struct Departments<'a> {
+    frame: Frame<'a>,
+    is_ready: bool,
+    notes: &'a [Note],
+    departments: Vec<DepartmentRow<'a>>,
+}
+
+struct DepartmentRow<'a> {
+    department: &'a DepartmentPages,
+    people: String,
+    weight: Option<Weight>,
+}
+
+impl<'a> Departments<'a> {
+    /// The page of a site.
+    pub fn new(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
+        let words = Words(language);
+        let row = |department: &'a DepartmentPages| {
+            let of_people = department.people.values().flat_map(|person| &person.problems);
+            let problems: Vec<_> = department.problems.iter().chain(of_people).cloned().collect();
+            let people = words.count("serve-count-people", department.people.len());
+            DepartmentRow { department, people, weight: Weight::of(&problems, words) }
+        };
+        Self {
+            frame: Frame::of_all(base, site, language, "serve-departments"),
+            is_ready: site.ready,
+            notes: &site.notes,
+            departments: site.departments.iter().map(|department| row(department)).collect(),
+        }
+    }
+}
+
+/// The people of a department, school by school.
+#[derive(Template)]
+#[template(path = "people.html")]
+pub struct People<'a> {
+    frame: Frame<'a>,
+    department: &'a DepartmentPages,
+    is_usable: bool,
+    find: &'a str,
+    found: String,
+    schools: Vec<SchoolRows>,
+}
+
+struct SchoolRows {
+    name: String,
+    people: Vec<PersonRow>,
+}
+
+struct PersonRow {
+    id: String,
+    name: String,
+    talk: String,
+    plan: String,
+    plan_class: &'static str,
+    signed: String,
+    overdue: String,
+    weight: Option<Weight>,
+    /// All of it in lower case, to be looked through.
+    words: String,
+}
+
+impl<'a> People<'a> {
+    /// The page of `department`, with those alone who fit what is looked for.
+    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, find: &'a str) -> Self {
+        let words = Words(department.language);
+        let status = department.status(site.today());
+        let mut schools: Vec<SchoolRows> = Vec::new();
+        let looked_for: Vec<String> = find.split_whitespace().map(str::to_lowercase).collect();
+        let mut found = 0;
+        for person in status.iter().flat_map(|status| &status.people) {
+            let name = person.school.clone().unwrap_or_else(|| words.say("status-unknown"));
+            let Some(row) =
+                department.people.get(&person.file).map(|pages| PersonRow::of(person, pages, &name, words))
+            else {
+                continue;
+            };
+            if !looked_for.iter().all(|word| row.words.contains(word)) {
+                continue;
+            }
+            found += 1;
+            match schools.last_mut().filter(|last| last.name == name) {
+                Some(last) => last.people.push(row),
+                None => schools.push(SchoolRows { name, people: vec![row] }),
+            }
+        }
+        Self {
+            frame: Frame::of(base, site, department, &words.say("serve-people"), Tab::People),
+            department,
+            is_usable: status.is_some(),
+            find,
+            found: words.count("serve-count-people", found),
+            schools,
+        }
+    }
+}
+
+impl PersonRow {
+    fn of(person: &PersonStatus, pages: &PersonPages, school: &str, words: Words) -> Self {
+        let name = name_of(person);
+        let talk = person.talk.map(|talk| words.0.short_date(talk));
+        let weight = Weight::of(&pages.problems, words);
+        // Of a profile with errors, how many there are is enough.
+        let counted = person.has_errors && weight.is_some();
+        let plan = if counted { String::new() } else { person.plan_in_words(words.0) };
+        let plan_class = match (person.has_errors, person.agreed) {
+            (true, _) => "error",
+            (false, None) => "draft",
+            (false, Some(_)) => "agreed",
+        };
+        let signed = match person.signed_in_words(words.0) {
+            who if who.is_empty() => String::new(),
+            _ if person.changed_since_signed => words.say("serve-changed"),
+            who => words.named("serve-signed", &who),
+        };
+        let overdue = match person.overdue {
+            0 => String::new(),
+            overdue => words.count("serve-overdue", overdue),
+        };
+        let told = weight.as_ref().map(|weight| weight.text.as_str()).unwrap_or_default();
+        let row = [name.as_str(), school, plan.as_str(), signed.as_str(), overdue.as_str(), told].join(" ");
+        Self {
+            id: pages.id.clone(),
+            talk: talk.map(|talk| words.named("serve-talk", &talk)).unwrap_or_default(),
+            plan,
+            plan_class,
+            signed,
+            overdue,
+            weight,
+            words: row.to_lowercase(),
+            name,
+        }
+    }
+}
+
+/// Her name, as far as it can be read; else that of her file.
+fn name_of(person: &PersonStatus) -> String {
+    person.name.clone().unwrap_or_else(|| names::stem(&person.file).to_owned())
+}
+
+/// One person.
+#[derive(Template)]
+#[template(path = "person.html")]
+pub struct Person<'a> {
+    frame: Frame<'a>,
+    pages: &'a PersonPages,
+    name: String,
+    school: String,
+    row: Option<PersonRow>,
+    state: String,
+    has_errors: bool,
+}
+
+impl<'a> Person<'a> {
+    /// The page of a person, whose profile is `file`.
+    pub fn new(
+        base: &'a str,
+        site: &Site,
+        department: &'a DepartmentPages,
+        file: &str,
+        pages: &'a PersonPages,
+    ) -> Self {
+        let words = Words(department.language);
+        let status = department.status(site.today());
+        let person = status.iter().flat_map(|status| &status.people).find(|person| person.file == file);
+        let name = person.map_or_else(|| names::stem(file).to_owned(), name_of);
+        let school = person.and_then(|person| person.school.clone());
+        let school = school.unwrap_or_else(|| words.say("status-unknown"));
+        let state = match Weight::of(&pages.problems, words) {
+            Some(weight) => words.named("serve-now", &weight.text),
+            None => words.say("serve-nothing-wrong"),
+        };
+        Self {
+            frame: Frame::of(base, site, department, &name, Tab::People),
+            pages,
+            row: person.map(|person| PersonRow::of(person, pages, &school, words)),
+            has_errors: person.is_some_and(|person| person.has_errors),
+            name,
+            school,
+            state,
+        }
+    }
+}
+
+/// What is missing in the year, and the documents of all.
+#[derive(Template)]
+#[template(path = "year.html")]
+pub struct Year<'a> {
+    frame: Frame<'a>,
+    department: &'a DepartmentPages,
+    deadlines: Vec<String>,
+    columns: Vec<String>,
+    schools: Vec<Vec<String>>,
+    explained: Vec<String>,
+    missing: Vec<MissingRow<'a>>,
+}
+
+/// People who lack the same thing.
+struct MissingRow<'a> {
+    title: String,
+    people: Vec<(&'a str, String)>,
+}
+
+const COLUMNS: [&str; 8] = [
+    "label-school",
+    "status-people",
+    "status-with-errors",
+    "status-talks-held",
+    "status-plans-agreed",
+    "status-signed",
+    "status-overdue",
+    "status-up-to-date",
+];
+
+type Lacks = fn(&PersonStatus) -> bool;
+
+/// What somebody may lack, each told once where it begins to matter.
+const LACKS: [(&str, Lacks); 6] = [
+    ("serve-lacks-sound-profile", |person| person.has_errors),
+    ("serve-lacks-talk", |person| !person.has_errors && !person.talk_held),
+    ("serve-lacks-agreement", |person| !person.has_errors && person.talk_held && person.agreed.is_none()),
+    ("serve-lacks-signatures", |person| {
+        person.agreed.is_some() && !person.both_signed && !person.changed_since_signed
+    }),
+    ("serve-lacks-same", |person| person.changed_since_signed),
+    ("serve-lacks-steps", |person| person.overdue > 0),
+];
+
+impl<'a> Year<'a> {
+    /// The page of `department`.
+    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
+        let words = Words(department.language);
+        let status = department.status(site.today());
+        let deadlines = |status: &DepartmentStatus| {
+            let people = status.people.len();
+            status.deadlines.iter().map(|deadline| deadline.in_words(people, words.0)).collect()
+        };
+        Self {
+            frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::Year),
+            department,
+            deadlines: status.as_ref().map(deadlines).unwrap_or_default(),
+            columns: COLUMNS.map(|key| words.say(key)).to_vec(),
+            schools: status.as_ref().map(|status| schools(status, words)).unwrap_or_default(),
+            explained: words.say("status-explained").lines().map(str::to_owned).collect(),
+            missing: status.as_ref().map(|status| missing(status, department, words)).unwrap_or_default(),
+        }
+    }
+}
+
+fn schools(status: &DepartmentStatus, words: Words) -> Vec<Vec<String>> {
+    let mut all = SchoolStatus { name: Some(words.say("status-all")), ..SchoolStatus::default() };
+    for school in &status.schools {
+        all += school;
+    }
+    let total = (status.schools.len() > 1).then_some(&all);
+    status.schools.iter().chain(total).map(|school| cells(school, words)).collect()
+}
+
+fn cells(school: &SchoolStatus, words: Words) -> Vec<String> {
+    let name = school.name.clone().unwrap_or_else(|| words.say("status-unknown"));
+    let share: [(&str, FluentValue<'_>); 2] =
+        [("some", school.up_to_date.into()), ("all", school.people.into())];
+    let counts =
+        [school.people, school.with_errors, school.talks_held, school.agreed, school.signed, school.overdue];
+    let counts = counts.map(|count| count.to_string());
+    [name].into_iter().chain(counts).chain([words.0.say("status-share", &share)]).collect()
+}
+
+fn missing<'a>(
+    status: &DepartmentStatus,
+    department: &'a DepartmentPages,
+    words: Words,
+) -> Vec<MissingRow<'a>> {
+    let of = |lacks: Lacks| -> Vec<(&'a str, String)> {
+        let people = status.people.iter().filter(|person| lacks(person));
+        people
+            .filter_map(|person| Some((department.people.get(&person.file)?.id.as_str(), name_of(person))))
+            .collect()
+    };
+    LACKS
+        .into_iter()
+        .map(|(key, lacks)| (key, of(lacks)))
+        .filter(|(_, people)| !people.is_empty())
+        .map(|(key, people)| MissingRow { title: words.count(key, people.len()), people })
+        .collect()
+}
+
+/// A field for the code of an agreement, and what the folder knows of it.
+#[derive(Template)]
+#[template(path = "code.html")]
+pub struct Code<'a> {
+    frame: Frame<'a>,
+    is_usable: bool,
+    code: &'a str,
+    answer: Vec<String>,
+}
+
+impl<'a> Code<'a> {
+    /// The page of `department`, with the answer about a code.
+    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, code: Option<&'a str>) -> Self {
+        let words = Words(department.language);
+        let answer = match (department.read(), code) {
+            (Some((department, records)), Some(code)) => match Sought::from_typed(code) {
+                Ok(sought) => look_up(sought, department, records).in_words(words.0),
+                Err(error) => {
+                    let key = match error {
+                        CodeError::Mistyped => "code-mistyped",
+                        CodeError::NotACode => "serve-not-a-code",
+                    };
+                    let facts = [("code", code.into())];
+                    vec![words.0.say(key, &facts), words.0.say_attribute(key, "hint", &facts)]
+                }
+            },
+            _ => Vec::new(),
+        };
+        Self {
+            frame: Frame::of(base, site, department, &words.say("serve-code"), Tab::Code),
+            is_usable: department.read().is_some(),
+            code: code.unwrap_or_default(),
+            answer,
+        }
+    }
+}
+
+/// Nothing lies at the address.
+#[derive(Template)]
+#[template(path = "missing.html")]
+pub struct Missing<'a> {
+    frame: Frame<'a>,
+}
+
+impl<'a> Missing<'a> {
+    /// The page.
+    pub fn new(base: &'a str, site: &Site, language: &'static Language) -> Self {
+        // In the language of all pages, where there is only one.
+        let language = match &site.departments[..] {
+            [department] => department.language,
+            _ => language,
+        };
+        Self { frame: Frame::of_all(base, site, language, "serve-missing") }
+    }
+}
+
+/// Whoever asks may not. Tells nothing of what there is.
+#[derive(Template)]
+#[template(path = "refused.html")]
+pub struct Refused {
+    words: Words,
+}
+
+impl Refused {
+    /// The page.
+    pub fn new(language: &'static Language) -> Self {
+        Self { words: Words(language) }
+    }
+}

@@ -1,0 +1,159 @@
+// Keeps a page as the files are. Without this file every page works too; it then has to be
+// asked for again.
+"use strict";
+
+const page = document.body.dataset;
+const said = document.getElementById("said");
+let revision = Number(page.revision);
+let busy = false;
+let again = false;
+
+history.scrollRestoration = "auto";
+
+/** Says something to everybody, also to those who can't see what changed. */
+let fading;
+function say(text, stays) {
+  said.textContent = text;
+  said.classList.remove("old");
+  clearTimeout(fading);
+  if (!stays) fading = setTimeout(() => said.classList.add("old"), 8000);
+}
+
+/** The parts of two pages that differ take the new one's place; all else stays as it is. */
+function swap(fresh) {
+  const told = new Set();
+  const focused = document.activeElement;
+  const place = [window.scrollX, window.scrollY];
+  for (const old of document.querySelectorAll("[data-live]")) {
+    const now = fresh.getElementById(old.id);
+    if (!now || now.isEqualNode(old)) continue;
+    const text = now.dataset.said;
+    if (text) told.add(text);
+    old.replaceWith(document.adoptNode(now));
+  }
+  document.title = fresh.title;
+  filter();
+  if (!focused.isConnected) {
+    const same = focused.id && document.getElementById(focused.id);
+    (same || document.getElementById("main")).focus({ preventScroll: true });
+  }
+  window.scrollTo(...place);
+  return [...told];
+}
+
+async function get(address) {
+  const answer = await fetch(address, { cache: "no-store" });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return [fresh, answer];
+}
+
+async function refresh() {
+  if (busy) {
+    again = true;
+    return;
+  }
+  busy = true;
+  try {
+    const [fresh] = await get(location.href);
+    if (fresh.body.dataset.page !== page.page) {
+      // Another kind of page begins at its top.
+      history.scrollRestoration = "manual";
+      location.reload();
+      return;
+    }
+    const told = swap(fresh);
+    revision = Number(fresh.body.dataset.revision);
+    if (told.length) say(told.join(" "));
+  } catch {
+    // The stream of changes tells whether the program has ended.
+  }
+  busy = false;
+  if (again) {
+    again = false;
+    refresh();
+  }
+}
+
+/** Listens only while the page is seen: a browser opens few connections to one program. */
+let changes;
+let silence;
+function listen() {
+  changes?.close();
+  changes = undefined;
+  clearTimeout(silence);
+  if (document.hidden) return;
+  changes = new EventSource(page.changes);
+  changes.addEventListener("revision", event => {
+    clearTimeout(silence);
+    silence = undefined;
+    if (said.dataset.stopped) {
+      delete said.dataset.stopped;
+      say("");
+    }
+    if (Number(event.data) !== revision) refresh();
+  });
+  changes.addEventListener("error", () => {
+    silence ??= setTimeout(() => {
+      said.dataset.stopped = "yes";
+      say(page.stopped, true);
+    }, 2000);
+  });
+}
+document.addEventListener("visibilitychange", listen);
+window.addEventListener("pageshow", listen);
+window.addEventListener("pagehide", () => changes?.close());
+
+/** The list shows those who fit what is typed. */
+const find = document.getElementById("find");
+let counting;
+function filter() {
+  if (!find) return;
+  const words = find.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  let count = 0;
+  for (const school of document.querySelectorAll(".school")) {
+    let any = false;
+    for (const person of school.querySelectorAll("[data-words]")) {
+      const fits = words.every(word => person.dataset.words.includes(word));
+      person.hidden = !fits;
+      any ||= fits;
+      count += fits;
+    }
+    school.hidden = !any;
+  }
+  const found = document.getElementById("found");
+  const text = count === 1 ? found.dataset.one : found.dataset.many.replace("#", count);
+  clearTimeout(counting);
+  // Not after each letter.
+  if (found.textContent !== text) counting = setTimeout(() => (found.textContent = text), 400);
+}
+if (find) {
+  document.documentElement.classList.add("script");
+  find.addEventListener("input", filter);
+  document.getElementById("find-form").addEventListener("submit", event => {
+    event.preventDefault();
+    filter();
+  });
+  // What an earlier address held is shown whole, and looked through here.
+  if (new URL(location.href).searchParams.has("find")) {
+    history.replaceState(null, "", location.pathname);
+    refresh();
+  } else {
+    filter();
+  }
+}
+
+/** A code is asked about without ever standing in an address that the browser remembers. */
+const form = document.getElementById("code-form");
+form?.addEventListener("submit", async event => {
+  event.preventDefault();
+  const asked = new URL(form.action);
+  asked.search = new URLSearchParams(new FormData(form));
+  try {
+    const [fresh, answer] = await get(asked);
+    history.replaceState(null, "", answer.url);
+    swap(fresh);
+    document.getElementById("answer").focus();
+  } catch {
+    say(page.stopped, true);
+  }
+});

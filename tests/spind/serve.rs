@@ -1,0 +1,498 @@
+//! `spind serve`: who may ask, what the pages say, and that they follow the files.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use regex::Regex;
+
+use crate::office::{ANNA, PROFILE};
+use crate::program::{copy, project};
+
+/// How long a machine with much else to do may need.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Finds the address of the plan that stands on a person's page.
+const FRAME: &str = r##"<iframe [^>]*src="([^"#]+)"##;
+
+/// A department that is served, and a browser's memory of it.
+struct Served {
+    root: tempfile::TempDir,
+    program: Child,
+    port: u16,
+    token: String,
+    cookie: String,
+    base: String,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It ends by itself only if it was started wrongly.
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+/// What was answered.
+#[derive(Debug)]
+struct Answer {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The value of a header; empty where there is none.
+    fn header(&self, name: &str) -> &str {
+        let line = self.head.lines().find_map(|line| {
+            let (key, value) = line.split_once(": ")?;
+            key.eq_ignore_ascii_case(name).then_some(value)
+        });
+        line.unwrap_or_default()
+    }
+}
+
+/// A program that serves the little department with Anna, and what it said first.
+fn start(root: &tempfile::TempDir, options: &[&str]) -> io::Result<(Child, String)> {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_spind"))
+        .args(["serve".as_ref(), root.path().join("profiler").as_os_str()])
+        .args(["-o".as_ref(), root.path().join("ud").as_os_str(), "--no-open".as_ref()])
+        .args(options)
+        .env("LANG", "da_DK.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let mut line = String::new();
+    BufReader::new(program.stdout.take().expect("it is piped")).read_line(&mut line)?;
+    Ok((program, line))
+}
+
+impl Served {
+    fn new(options: &[&str]) -> io::Result<Self> {
+        let root = tempfile::tempdir()?;
+        copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+        fs::write(root.path().join("profiler").join(PROFILE), ANNA)?;
+        Self::of(root, options)
+    }
+
+    fn of(root: tempfile::TempDir, options: &[&str]) -> io::Result<Self> {
+        let (program, said) = start(&root, options)?;
+        let address = Regex::new(r"http://127\.0\.0\.1:(\d+)/\?token=([0-9a-f]{64})").expect("it is valid");
+        let found = address.captures(&said).unwrap_or_else(|| panic!("no address: {said}"));
+        let port = found[1].parse().expect("a port");
+        let mut served = Self {
+            root,
+            program,
+            port,
+            token: found[2].to_owned(),
+            cookie: String::new(),
+            base: String::new(),
+        };
+        let answer = served.ask("GET", &format!("/?token={}", served.token), &[])?;
+        assert_eq!(answer.status, 303, "{answer:?}");
+        served.base = answer.header("location").to_owned();
+        served.cookie = answer.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+        served.until("", |page| !page.contains(r#"data-page="waiting""#))?;
+        Ok(served)
+    }
+
+    fn profile(&self) -> PathBuf {
+        self.root.path().join("profiler").join(PROFILE)
+    }
+
+    /// A request with the right host, and otherwise with nothing but what is said.
+    fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> io::Result<Answer> {
+        let host = format!("127.0.0.1:{}", self.port);
+        let headers: Vec<_> = [("host", host.as_str())].iter().chain(headers).copied().collect();
+        self.ask_exactly(method, path, &headers)
+    }
+
+    fn ask_exactly(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> io::Result<Answer> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        write!(stream, "{method} {path} HTTP/1.1\r\n{headers}connection: close\r\n\r\n")?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(answer.len() - 4);
+        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+        Ok(Answer { status, head, body: answer[end + 4..].to_vec() })
+    }
+
+    /// As our own page asks.
+    fn get(&self, path: &str) -> io::Result<Answer> {
+        self.ask("GET", &format!("{}{path}", self.base), &[("cookie", &self.cookie)])
+    }
+
+    /// The page at `path`, once `is_right`.
+    fn until(&self, path: &str, is_right: impl Fn(&str) -> bool) -> io::Result<String> {
+        let begun = Instant::now();
+        loop {
+            let page = self.get(path)?.text();
+            if is_right(&page) {
+                return Ok(page);
+            }
+            assert!(begun.elapsed() < PATIENCE, "{page}");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// The path, under all pages, of the first link that `pattern` finds on the page at `path`.
+    fn link(&self, path: &str, pattern: &str) -> io::Result<String> {
+        let page = self.get(path)?.text();
+        let found =
+            Regex::new(pattern).expect("it is valid").captures(&page).map(|found| found[1].to_owned());
+        let link = found.unwrap_or_else(|| panic!("no {pattern}: {page}"));
+        Ok(link.strip_prefix(&self.base).unwrap_or(&link).to_owned())
+    }
+
+    fn anna(&self) -> io::Result<String> {
+        self.link("", r#"href="([^"]+/person/[0-9a-f]+)">Anna Vest<"#)
+    }
+
+    fn save(&self, from: &str, to: &str) -> io::Result<()> {
+        let text = fs::read_to_string(self.profile())?;
+        assert!(text.contains(from), "{from}");
+        fs::write(self.profile(), text.replace(from, to))
+    }
+}
+
+#[test]
+fn who_has_neither_token_nor_cookie_gets_nothing() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let person = served.anna()?;
+    let cookie = [("cookie", served.cookie.as_str())];
+    let paths = ["", &person, "/aendringer", "/style.css", "/live.js", "/regular.ttf", "/findes-ikke"];
+    for path in
+        paths.map(|path| format!("{}{path}", served.base)).iter().map(String::as_str).chain(["/", "/x"])
+    {
+        let answer = served.ask("GET", path, &[])?;
+        assert_eq!(answer.status, 403, "{path}");
+        assert!(!answer.text().contains("Anna") && !answer.text().contains(&served.base[1..]), "{answer:?}");
+        let wrong = format!("spind-{}={}", served.port, "0".repeat(64));
+        assert_eq!(served.ask("GET", path, &[("cookie", &wrong)])?.status, 403, "{path}");
+    }
+    for token in ["", "0", &"0".repeat(64), &served.token[1..]] {
+        let answer = served.ask("GET", &format!("/?token={token}"), &[])?;
+        assert_eq!((answer.status, answer.header("set-cookie")), (403, ""), "{token}");
+        assert!(answer.text().contains("Åbn adressen, som den står i det vindue"), "{}", answer.text());
+    }
+    // She may open the address twice, and goes on to one without the token.
+    let again = served.ask("GET", &format!("/?token={}", served.token), &cookie)?;
+    assert_eq!((again.status, again.header("location")), (303, served.base.as_str()));
+    let set = again.header("set-cookie");
+    for part in ["HttpOnly", "SameSite=Strict", &format!("Path={}", served.base)] {
+        assert!(set.contains(part), "{set}");
+    }
+    assert!(!set.contains("Domain") && !set.contains(&served.token), "{set}");
+    Ok(())
+}
+
+#[test]
+fn other_hosts_pages_and_methods_are_refused_everywhere() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let own = format!("127.0.0.1:{}", served.port);
+    let cookie = ("cookie", served.cookie.as_str());
+    for path in ["", "/aendringer", "/style.css"].map(|path| format!("{}{path}", served.base)) {
+        let other_ports = format!("127.0.0.1:{}", served.port ^ 1);
+        let localhost = format!("localhost:{}", served.port);
+        for host in ["example.org", "127.0.0.1", &other_ports, &localhost] {
+            let answer = served.ask_exactly("GET", &path, &[("host", host), cookie])?;
+            assert_eq!(answer.status, 421, "{host}{path}");
+        }
+        let twice = served.ask_exactly("GET", &path, &[("host", &own), ("host", &own), cookie])?;
+        assert!([400, 421].contains(&twice.status), "{twice:?}");
+        let none = served.ask_exactly("GET", &path, &[cookie])?;
+        assert!([400, 421].contains(&none.status), "{none:?}");
+        for origin in ["http://example.org", "null", &format!("http://localhost:{}", served.port)] {
+            let answer = served.ask("GET", &path, &[cookie, ("origin", origin)])?;
+            assert_eq!(answer.status, 403, "{origin} {path}");
+        }
+        for site in ["cross-site", "same-site"] {
+            let answer = served.ask("GET", &path, &[cookie, ("sec-fetch-site", site)])?;
+            assert_eq!(answer.status, 403, "{site} {path}");
+        }
+        for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"] {
+            let answer = served.ask(method, &path, &[cookie, ("content-length", "0")])?;
+            assert_eq!((answer.status, answer.header("allow")), (405, "GET, HEAD"), "{method} {path}");
+        }
+    }
+    let origin = format!("http://{own}");
+    assert_eq!(served.ask("GET", &served.base, &[cookie, ("origin", &origin)])?.status, 200);
+    let head = served.ask("HEAD", &served.base, &[cookie])?;
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    Ok(())
+}
+
+#[test]
+fn every_answer_keeps_itself_from_caches_and_other_pages() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let plan = served.link(&served.anna()?, FRAME)?;
+    let pages = ["", &served.anna()?, "/findes-ikke", "/style.css", "/live.js", "/mark.svg", "/semibold.ttf"];
+    for path in pages.iter().copied().chain([plan.as_str()]) {
+        let answer = served.get(path)?;
+        let fixed = [
+            ("cache-control", "no-store"),
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-resource-policy", "same-origin"),
+        ];
+        for (name, value) in fixed {
+            assert_eq!(answer.header(name), value, "{path}");
+        }
+        let policy = answer.header("content-security-policy");
+        if path == plan {
+            assert_eq!(policy, "frame-ancestors 'self'");
+            assert_eq!(answer.header("content-type"), "application/pdf");
+            assert_eq!(answer.header("content-disposition"), "inline; filename*=UTF-8''anna%2Epdf");
+            assert_eq!(answer.body, fs::read(served.root.path().join("ud/planer/nordskolen/anna.pdf"))?);
+        } else {
+            assert!(policy.starts_with("default-src 'none';"), "{policy}");
+            assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "{policy}");
+        }
+    }
+    // Nothing of a page's own that the policy would forbid.
+    for path in ["", &served.anna()?] {
+        let page = served.get(path)?.text();
+        assert!(!page.contains(" style=") && !page.contains(" onclick="), "{page}");
+        assert!(!page.contains("<style") && !page.contains("<script>"), "{page}");
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_but_the_documents_of_the_run_can_be_asked_for() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    fs::write(root.path().join("profiler").join(PROFILE), ANNA)?;
+    // As another run has left it.
+    fs::create_dir_all(root.path().join("ud"))?;
+    fs::write(root.path().join("ud/hemmelig.pdf"), "%PDF-hemmelig")?;
+    let served = Served::of(root, &[])?;
+    let ways = [
+        "/dokument/hemmelig.pdf",
+        "/dokument/..%2fhemmelig.pdf",
+        "/dokument/..%2f..%2fprofiler%2fafdeling.yaml",
+        "/dokument/%2e%2e/hemmelig.pdf",
+        "/dokument/../hemmelig.pdf",
+        "/dokument/..%5chemmelig.pdf",
+        "/dokument/planer%2fnordskolen%2fanna.pdf",
+        "/dokument/%00",
+        "/dokument/",
+        "/person/nordskolen%2fanna.yaml",
+        "/person/Anna%20Vest",
+        "/afdeling/..%2f..",
+        "/../../etc/passwd",
+    ];
+    for way in ways {
+        let answer = served.get(way)?;
+        assert!([400, 404].contains(&answer.status), "{way}: {answer:?}");
+        assert!(!answer.text().contains("hemmelig") && !answer.text().contains("Kommune"), "{way}");
+    }
+    let page = served.get("")?.text() + &served.get(&served.anna()?)?.text();
+    assert!(!page.contains(&served.root.path().display().to_string()), "{page}");
+    let addresses = Regex::new(r#"(?:href|src|action)="([^"]*)""#).expect("it is valid");
+    for address in addresses.captures_iter(&page).map(|found| found[1].to_lowercase()) {
+        assert!(
+            !["anna", "nordskolen", "yaml", "planer"].iter().any(|word| address.contains(word)),
+            "{address}"
+        );
+    }
+    // The plan of somebody whose file is gone goes with it.
+    let plan = served.link(&served.anna()?, FRAME)?;
+    let person = served.anna()?;
+    fs::remove_file(served.profile())?;
+    served.until("", |page| !page.contains("Anna Vest"))?;
+    for path in [&plan, &person] {
+        let answer = served.get(path)?;
+        assert_eq!(answer.status, 404);
+        assert!(answer.text().contains("Profilen eller dokumentet findes ikke mere"), "{}", answer.text());
+    }
+    Ok(())
+}
+
+#[test]
+fn a_document_that_somebody_deleted_is_told_as_missing() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let plan = served.link(&served.anna()?, FRAME)?;
+    assert_eq!(served.get(&plan)?.status, 200);
+    fs::remove_file(served.root.path().join("ud/planer/nordskolen/anna.pdf"))?;
+    let answer = served.get(&plan)?;
+    assert_eq!((answer.status, answer.header("content-type")), (404, "text/html; charset=utf-8"));
+    Ok(())
+}
+
+#[test]
+fn what_others_wrote_is_text() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let hostile = r#"<script>alert(1)</script>"'><img src=x onerror=alert(1)>"#;
+    served.save("navn: Anna Vest", &format!("navn: '{}'", hostile.replace('\'', "''")))?;
+    let escaped = "&#60;script&#62;alert(1)";
+    let page = served.until("", |page| page.contains(escaped))?;
+    assert!(!page.contains("<script>alert") && !page.contains("<img"), "{page}");
+    let person = served.link("", r#"href="([^"]+/person/[0-9a-f]+)">&#60;script"#)?;
+    let page = served.get(&person)?.text();
+    assert!(page.contains(escaped) && !page.contains("<script>alert") && !page.contains("<img"), "{page}");
+    // In a problem's line too, and in what is typed.
+    served.save("skole: Nordskolen", "skole: <b>Nord</b>")?;
+    let page = served.until(&person, |page| page.contains("&#60;b&#62;Nord"))?;
+    assert!(!page.contains("<b>Nord"), "{page}");
+    let department = served.link("", r#"id="tab-1" href="([^"]+)""#)?;
+    let page = served.get(&format!("{department}?find=%3Cb%3E%22"))?.text();
+    assert!(page.contains("&#60;b&#62;&#34;") && !page.contains("<b>"), "{page}");
+    Ok(())
+}
+
+#[test]
+fn an_error_and_its_mend_are_seen_and_told_by_the_stream() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let person = served.anna()?;
+    let before = served.link(&person, FRAME)?;
+    let other = served.link("", r#"href="([^"]+/person/[0-9a-f]+)">Bente"#)?;
+    let other_before = served.link(&other, FRAME)?;
+    let mut stream = TcpStream::connect(("127.0.0.1", served.port))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    write!(
+        stream,
+        "GET {}/aendringer HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncookie: {}\r\n\r\n",
+        served.base, served.port, served.cookie
+    )?;
+    let mut told = BufReader::new(stream).lines().map_while(Result::ok);
+    let mut revision = || -> u64 {
+        let line = told.find_map(|line| line.strip_prefix("data: ").map(str::to_owned));
+        line.and_then(|line| line.parse().ok()).expect("a revision")
+    };
+    let first = revision();
+    served.save("dansk: 3", "dansk: 2")?;
+    assert!(revision() > first);
+    let after =
+        served.until(&person, |page| !page.contains(&before)).and_then(|_| served.link(&person, FRAME))?;
+    assert_ne!(after, before);
+    // A colleague's document stays where it is, so that nobody loses the page being read.
+    assert_eq!(served.link(&other, FRAME)?, other_before);
+    served.save("dansk: 2", "dansk: femten")?;
+    let page = served.until(&person, |page| page.contains("Nu er der 1 fejl"))?;
+    for part in ["nordskolen/anna.yaml, linje ", "<mark>femten</mark>", "sådan rettes det:"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("<iframe") && page.contains("er fra før fejlen og er forældet"), "{page}");
+    assert_eq!(served.get(&after)?.status, 404);
+    served.save("dansk: femten", "dansk: 2")?;
+    served.until(&person, |page| !page.contains(" fejl") && page.contains(&after))?;
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_vanishes_is_told_and_comes_back() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let (folder, away) = (served.root.path().join("profiler"), served.root.path().join("andetsteds"));
+    fs::rename(&folder, &away)?;
+    let page = served.until("", |page| page.contains("Mappen er væk."))?;
+    assert!(page.contains("Anna Vest"), "{page}");
+    fs::rename(&away, &folder)?;
+    served.until("", |page| !page.contains("Mappen er væk."))?;
+    served.save("navn: Anna Vest", "navn: Anna Øst")?;
+    served.until("", |page| page.contains("Anna Øst"))?;
+    Ok(())
+}
+
+#[test]
+fn a_code_is_answered_under_an_address_without_it() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let form = served.link("", r#"id="tab-3" href="([^"]+)""#)?;
+    let ask = |code: &str| -> io::Result<String> {
+        let answer = served.get(&format!("{form}?code={code}"))?;
+        assert_eq!(answer.status, 303);
+        let address = answer.header("location").to_owned();
+        assert!(!address.contains(code), "{address}");
+        Ok(served.get(address.strip_prefix(&served.base).expect("ours"))?.text())
+    };
+    assert!(ask("0000-0000-0000-0000-0000-0000-0")?.contains("Mappen kender ikke den aftale."));
+    assert!(ask("1000-0000-0000-0000-0000-0000-0")?.contains("Der er en tastefejl i koden"));
+    assert!(ask("%3Cb%3Enej")?.contains("»&#60;b&#62;nej« er ikke en aftalekode."));
+    assert_eq!(served.get(&format!("{form}/0123"))?.status, 404);
+    assert_eq!(served.get(&format!("{form}?code="))?.status, 200);
+    Ok(())
+}
+
+#[test]
+fn only_those_who_are_asked_for_are_shown() -> io::Result<()> {
+    let served = Served::new(&["--only", "Nordskolen"])?;
+    let all = served.get("")?.text();
+    assert!(all.contains("Anna Vest") && !all.contains("Carl Dam"), "{all}");
+    // Nor what is wrong with the others, nor a booklet without them.
+    fs::write(
+        served.root.path().join("profiler/sydskolen/carl.yaml"),
+        "navn: Carl Dam\nskole: Sydskolen\nx: 1\n",
+    )?;
+    served.save("skole: Nordskolen", "skole: Nordskoln")?;
+    // She stays, although her school can't be known now.
+    let people = served.until("", |page| page.contains("1 fejl"))?;
+    assert!(people.contains("Anna Vest") && !people.contains("Carl Dam"), "{people}");
+    let year = served.link("", r#"id="tab-2" href="([^"]+)""#)?;
+    let year = served.get(&year)?.text();
+    assert!(!year.contains("carl") && !year.contains("/dokument/"), "{year}");
+    Ok(())
+}
+
+#[test]
+fn two_hundred_connections_stop_neither_the_building_nor_the_pages_for_long() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let _open: Vec<TcpStream> =
+        (0..200).map(|_| TcpStream::connect(("127.0.0.1", served.port))).collect::<io::Result<_>>()?;
+    let plan = served.root.path().join("ud/planer/nordskolen/anna.pdf");
+    let before = fs::read(&plan)?;
+    served.save("dansk: 3", "dansk: 2")?;
+    let begun = Instant::now();
+    while fs::read(&plan)? == before {
+        assert!(begun.elapsed() < PATIENCE);
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    // Whoever says nothing is let go of.
+    assert_eq!(served.get("")?.status, 200);
+    Ok(())
+}
+
+#[test]
+fn a_port_that_is_taken_is_told() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let port = served.port.to_string();
+    let output = Command::new(env!("CARGO_BIN_EXE_spind"))
+        .args(["serve".as_ref(), served.root.path().join("profiler").as_os_str()])
+        .args(["-o".as_ref(), served.root.path().join("ud2").as_os_str()])
+        .args(["--no-open", "--port", &port, "--lang", "da"])
+        .output()?;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains(&format!("Port {port} er optaget.")));
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupted_it_ends_quietly_and_closes_its_streams() -> io::Result<()> {
+    let mut served = Served::new(&[])?;
+    let mut stream = TcpStream::connect(("127.0.0.1", served.port))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    write!(
+        stream,
+        "GET {}/aendringer HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncookie: {}\r\n\r\n",
+        served.base, served.port, served.cookie
+    )?;
+    let id = served.program.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &id]).status()?.success());
+    let mut rest = Vec::new();
+    stream.read_to_end(&mut rest)?;
+    assert!(String::from_utf8_lossy(&rest).ends_with("0\r\n\r\n"), "the stream was cut");
+    assert_eq!(served.program.wait()?.code(), Some(0));
+    Ok(())
+}
