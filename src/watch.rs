@@ -4,6 +4,7 @@
 //! on network drives. They only say *that* something may have changed, and where; what
 //! it means is found out by building.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -43,6 +44,8 @@ pub struct Watch {
 /// A watcher of folders that are there.
 struct Eyes {
     events: Receiver<notify::Result<Event>>,
+    /// What it could not look at. Polling tells that each time it looks, which is no news.
+    unseen: BTreeSet<String>,
     /// Which folders were there when it began to look, in the order of the paths.
     seen: Vec<Handle>,
     _watcher: Box<dyn Watcher + Send>,
@@ -59,21 +62,22 @@ impl Watch {
 
     /// Waits until something changes and is quiet again.
     pub fn wait(&mut self) -> Change {
-        let Some(eyes) = &self.eyes else { return self.wait_for_folders() };
+        let Some(mut eyes) = self.eyes.take() else { return self.wait_for_folders() };
         loop {
             match eyes.events.recv_timeout(PULSE) {
                 Ok(event) => {
                     let mut told = Told::default();
-                    told.hear(event);
-                    told.listen(&eyes.events);
-                    if !self.are_the_same(eyes) {
+                    told.hear(event, &mut eyes.unseen);
+                    told.listen(&mut eyes);
+                    if !self.are_the_same(&eyes) {
                         break;
                     }
                     if let Some(change) = told.change() {
+                        self.eyes = Some(eyes);
                         return change;
                     }
                 }
-                Err(RecvTimeoutError::Timeout) if self.are_the_same(eyes) => {}
+                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {}
                 Err(_) => break,
             }
         }
@@ -113,7 +117,7 @@ impl Watch {
         for folder in &self.folders {
             watcher.watch(folder, RecursiveMode::Recursive)?;
         }
-        Ok(Eyes { events, seen, _watcher: watcher })
+        Ok(Eyes { events, unseen: BTreeSet::new(), seen, _watcher: watcher })
     }
 
     fn watcher(&self, sender: Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>> {
@@ -134,20 +138,20 @@ struct Told {
 }
 
 impl Told {
-    fn hear(&mut self, event: notify::Result<Event>) {
+    fn hear(&mut self, event: notify::Result<Event>, unseen: &mut BTreeSet<String>) {
         match event {
             Ok(event) if event.need_rescan() => self.anything = true,
             Ok(event) if tells_of_a_change(&event.kind) => self.paths.extend(event.paths),
             Ok(_) => {}
-            Err(_) => self.anything = true,
+            Err(error) => self.anything |= error.paths.is_empty() || unseen.insert(format!("{error:?}")),
         }
     }
 
     /// Hears all events until none comes for a while.
-    fn listen(&mut self, events: &Receiver<notify::Result<Event>>) {
+    fn listen(&mut self, eyes: &mut Eyes) {
         let begun = Instant::now();
-        while let Ok(event) = events.recv_timeout(QUIET) {
-            self.hear(event);
+        while let Ok(event) = eyes.events.recv_timeout(QUIET) {
+            self.hear(event, &mut eyes.unseen);
             if begun.elapsed() > PATIENCE {
                 break;
             }
@@ -234,6 +238,26 @@ mod tests {
             }
         }
         Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_looked_at_is_news_once() {
+        let mut unseen = BTreeSet::new();
+        let mut changes = |path: &str| {
+            let refused = notify::Error::generic("refused").add_path(path.into());
+            let mut told = Told::default();
+            told.hear(Err(refused), &mut unseen);
+            told.change()
+        };
+        assert_eq!(changes("nordskolen"), Some(Change::Anything));
+        assert_eq!(changes("nordskolen"), None);
+        assert_eq!(changes("sydskolen"), Some(Change::Anything));
+        // Lost events say nothing of a place, and each time something may be missed.
+        for _ in 0..2 {
+            let mut told = Told::default();
+            told.hear(Err(notify::Error::generic("lost")), &mut unseen);
+            assert_eq!(told.change(), Some(Change::Anything));
+        }
     }
 
     #[test]

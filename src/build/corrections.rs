@@ -8,7 +8,7 @@ use crate::problem::{Problem, Problems, Severity, correction};
 use crate::source::names;
 
 /// The name under which the folder itself has problems, which are nobody's own.
-const THE_FOLDER: &str = ".";
+pub(super) const THE_FOLDER: &str = ".";
 
 /// What became of the correction files.
 #[derive(Debug, Default)]
@@ -19,18 +19,27 @@ pub struct Corrections {
     pub failures: Vec<(String, OutputError)>,
 }
 
+/// The files whose corrections a run is about.
+#[derive(Clone, Copy)]
+pub enum Files<'a> {
+    /// All that are there; what was said of others is taken away.
+    All(&'a [String]),
+    /// These; what was said of others stays.
+    These(&'a [String]),
+}
+
 /// The correction file for the problems of `file`, in the folder `prefix`.
-fn name_for(prefix: &str, file: &str) -> String {
+pub(super) fn name_for(prefix: &str, file: &str) -> String {
     format!("{prefix}{}.txt", names::stem(file))
 }
 
-/// Writes a file for each file with problems, and removes those of the files in
-/// `known` that have none any more. `has_plan` tells whether a file's PDF lies there.
+/// Writes a file for each file with problems, and removes those of the files `of` which
+/// the run is that have none any more. `has_plan` tells whether a file's PDF lies there.
 pub fn write(
     output: &Output,
     prefix: &str,
     problems: &Problems,
-    known: &[String],
+    of: Files<'_>,
     language: &Language,
     has_plan: impl Fn(&str) -> bool,
 ) -> Corrections {
@@ -50,8 +59,11 @@ pub fn write(
             Err(error) => corrections.failures.push((name, error)),
         }
     }
-    let listed =
-        output.listed().into_iter().filter(|name| name.starts_with(prefix) && name.ends_with(".txt"));
+    let (known, listed) = match of {
+        Files::All(known) => (known, output.listed()),
+        Files::These(known) => (known, Vec::new()),
+    };
+    let listed = listed.into_iter().filter(|name| name.starts_with(prefix) && name.ends_with(".txt"));
     let mended: BTreeSet<String> = known
         .iter()
         .map(|file| name_for(prefix, file))

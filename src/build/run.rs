@@ -4,15 +4,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::corrections::{self, Files, name_for};
 use super::output::Output;
 use super::press::Made;
 use super::selection::{self, Selection};
 use super::workers::Batch;
 use super::{
     BuildError, Built, Checked, Failure, FailureReason, Fate, Outcome, PublicEdition, Request, check,
-    corrections, department_name, is_inside, public,
+    department_name, is_inside, public,
 };
 use crate::agreement::standing::Records;
 use crate::analysis::mentors::Mentors;
@@ -22,7 +23,7 @@ use crate::department::{self, Department, Reading};
 use crate::document::view::booklet;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
-use crate::source::{Place, names};
+use crate::source::{Place, SourceFile, names};
 use crate::steps::{self, Step};
 use crate::typeface::Typeface;
 
@@ -102,6 +103,8 @@ impl<'a> Run<'a> {
         let order = booklet::order(&department, language);
         let people: Vec<&Profile> = order.iter().map(|&person| &department.people[person]).collect();
         let selection = selection::select(&people, request.only, &department);
+        let chosen: Vec<&Profile> = selection.chosen.iter().map(|&number| people[number]).collect();
+        problems.retain(|problem| selection::concerns(&problem.place.file, request.only, &chosen));
         Ok(Some(Self {
             request,
             mentors: Mentors::of(&department),
@@ -292,14 +295,19 @@ impl<'a> Run<'a> {
         let has_plan = |file: &str| self.earlier_documents(file).contains(&document_name(file, "pdf"));
         let people = self.department.people.iter().map(|person| &person.file);
         let views = self.department.leader_views.values().map(|view| &view.file);
-        let known: Vec<String> =
-            people.chain(&self.department.broken).chain(views).map(|file| file.name.clone()).collect();
+        let all = people.chain(&self.department.broken).chain(views);
+        let chosen: Vec<&Profile> = self.selection.chosen.iter().map(|&number| self.person(number)).collect();
+        // A file that nobody asked about keeps what was said of it.
+        let concerns = |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen);
+        let known: Vec<String> = all.filter(concerns).map(|file| file.name.clone()).collect();
+        let everybody = self.request.only.is_empty();
+        let of = if everybody { Files::All(&known) } else { Files::These(&known) };
         let guest = self.request.corrections.map(Output::guest);
         let (output, prefix, root) = match (&guest, self.request.corrections) {
             (Some(guest), Some(root)) => (guest, "", root),
             _ => (&self.output, CORRECTIONS, self.request.out),
         };
-        let corrections = corrections::write(output, prefix, problems, &known, self.language, has_plan);
+        let corrections = corrections::write(output, prefix, problems, of, self.language, has_plan);
         built.corrections.extend(corrections.written.iter().map(|name| root.join(name)));
         let elsewhere = |name: &String| root.join(name).display().to_string();
         let now = if guest.is_some() {
@@ -307,7 +315,14 @@ impl<'a> Run<'a> {
         } else {
             BTreeSet::new()
         };
-        for old in self.output.exchange_corrections_elsewhere(now.clone()).difference(&now) {
+        let mut before = self.output.exchange_corrections_elsewhere(now.clone());
+        if !everybody {
+            let asked: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
+            let others = before.difference(&asked).chain(&now).cloned();
+            self.output.exchange_corrections_elsewhere(others.collect());
+            before.retain(|old| asked.contains(old));
+        }
+        for old in before.difference(&now) {
             // Whoever the file was for is gone, or it was mended; only what bears
             // the mark is removed, so nothing is lost if this fails.
             if let (Some(folder), Some(name)) = (Path::new(old).parent(), Path::new(old).file_name()) {

@@ -1,11 +1,14 @@
 //! Who `--only` means: a name, a school, a path, or a file name without its ending.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use super::corrections::THE_FOLDER;
 use crate::department::Department;
+use crate::department::person::whose;
 use crate::department::profile::Profile;
-use crate::source::SourceFile;
 use crate::source::word::fold;
+use crate::source::{FileKind, SourceFile, names};
 
 /// Whose plans are built.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +32,22 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
     let chosen =
         (0..people.len()).filter(|&i| only.iter().any(|who| is_meant(people[i], who, department))).collect();
     Selection { chosen, unknown }
+}
+
+/// Whether what is said of `file` concerns whoever asked for `only`, of whom `chosen` were
+/// found: their own files, and those that are everybody's.
+pub fn concerns(file: &Arc<SourceFile>, only: &[String], chosen: &[&Profile]) -> bool {
+    let of_everybody = [FileKind::Settings, FileKind::RoleModel, FileKind::Catalogue].contains(&file.kind);
+    if only.is_empty() || of_everybody || file.name == THE_FOLDER {
+        return true;
+    }
+    let stem = names::beside(&file.name).unwrap_or(names::stem(&file.name));
+    let is_of = |person: &&Profile| names::stem(&person.file.name) == stem;
+    chosen.iter().any(is_of) || {
+        // One that can't be used may still tell whose it is.
+        let whose = whose(file);
+        only.iter().any(|who| is_whose(file, whose.name.as_deref(), whose.school.as_deref(), who))
+    }
 }
 
 fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {

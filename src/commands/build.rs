@@ -97,6 +97,7 @@ pub(super) fn prepare(args: &args::Build, language: &Language) -> Result<Prepare
     let error =
         |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
     let folder = super::folder(args.folder.as_deref(), language)?;
+    super::leader_folder(args.leder.as_deref(), language)?;
     let out = match &args.out {
         Some(out) => out.clone(),
         // Output does not belong in the shared folder.

@@ -38,7 +38,8 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
     if let Some(code) = &args.explain {
         return explain(code, language);
     }
-    let prepared = super::folder(args.folder.as_deref(), language)
+    let prepared = super::leader_folder(args.leder.as_deref(), language)
+        .and_then(|()| super::folder(args.folder.as_deref(), language))
         .and_then(|folder| Ok((folder, super::typeface(args.fonts.as_deref(), language)?)));
     let (folder, typeface) = match prepared {
         Ok(prepared) => prepared,

@@ -76,6 +76,17 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
     Err(error_text(language, "build-no-folder", &[("folder", name.into())]))
 }
 
+/// The folder of the leader's own, which must be there if it was said.
+pub fn leader_folder(said: Option<&Path>, language: &Language) -> Result<(), String> {
+    match said.filter(|folder| !folder.is_dir()) {
+        Some(folder) => {
+            let facts = [("folder", visible(&folder.display().to_string()).into())];
+            Err(error_text(language, "build-no-leader-folder", &facts))
+        }
+        None => Ok(()),
+    }
+}
+
 /// The person that `who` means: with a path in the department above it, with a name in `said`.
 pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Person, String> {
     // A path names its department; only a name needs a folder.

@@ -11,10 +11,12 @@ use crate::source::word::{fold, nearest};
 use crate::source::{Place, SourceFile, names};
 
 /// Checks people against each other; those who turn out to have an error move to `broken`.
+/// `complete` tells whether every folder and profile could be read.
 pub(super) fn people(
     people: &mut Vec<Profile>,
     faulty: &[Profile],
     broken: &mut Vec<Arc<SourceFile>>,
+    complete: bool,
     shared: Shared<'_>,
     problems: &mut Problems,
 ) {
@@ -29,7 +31,7 @@ pub(super) fn people(
         keep
     });
     let everybody: Vec<&Profile> = people.iter().chain(faulty).collect();
-    let all_known = faulty.len() + twice.len() >= broken.len();
+    let all_known = complete && faulty.len() + twice.len() >= broken.len();
     mentors(&everybody, all_known, shared, problems);
     broken.sort_by(|a, b| a.name.cmp(&b.name));
 }

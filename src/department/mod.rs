@@ -196,7 +196,7 @@ fn read_folder(
         }
         problems.extend(own);
     }
-    check::people(&mut people, &faulty, &mut broken, shared, problems);
+    check::people(&mut people, &faulty, &mut broken, folder.complete, shared, problems);
     let (leader_views, unusable_leader_views) = read_leader_views(folder, &role_model, parsed, problems);
     Some(Department {
         settings,

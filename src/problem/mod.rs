@@ -102,6 +102,11 @@ impl Problems {
         self.0.push(problem);
     }
 
+    /// Keeps those that `keep` says.
+    pub fn retain(&mut self, keep: impl FnMut(&Problem) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// Adds all of `others`.
     pub fn extend(&mut self, others: Problems) {
         self.0.extend(others.0);

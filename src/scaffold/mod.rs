@@ -18,8 +18,9 @@ use crate::source::walk::{CATALOGUE_FILE, ROLE_MODEL_FILE, SETTINGS_FILE};
 /// The sample department.
 static SAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 
-/// The profile that shows a new department how one looks: short, with all the usual fields.
-const EXAMPLE_PROFILE: &str = "engvadskolen/birgitte-lundsager.yaml";
+/// The profile that shows a new department how one looks: short, with all the usual fields, and
+/// a no to both consents, since nobody must get into a public booklet by being forgotten here.
+const EXAMPLE_PROFILE: &str = "engvadskolen/pia-kjærbo.yaml";
 
 /// The files of a new department, and what they are to an editor.
 const FILES: [(&str, Kind); 4] = [

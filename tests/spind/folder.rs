@@ -1,12 +1,13 @@
 //! The shared folder and the output folder as they really are: links, pipes,
 //! people who leave, files of others, two runs at once.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::program::{build, copy, department, files, said, spind};
+use crate::program::{build, copy, department, files, said, spind, spind_in};
 
 /// A copy of a small department, and a place for its documents.
 fn folders() -> io::Result<(tempfile::TempDir, tempfile::TempDir)> {
@@ -45,6 +46,68 @@ fn a_correction_file_comes_and_goes_with_its_problem() -> io::Result<()> {
     fs::write(folder.path().join(&profile), sound)?;
     build(folder.path(), out.path());
     assert!(!correction.exists());
+    Ok(())
+}
+
+#[test]
+fn only_speaks_of_those_who_are_asked_for() -> io::Result<()> {
+    for beside in [false, true] {
+        let (folder, out) = folders()?;
+        let broken = ["nordskolen/karin-moseholm", "nordskolen/bodil-hasselstrom"];
+        for name in broken {
+            let path = folder.path().join(format!("{name}.yaml"));
+            fs::write(&path, fs::read_to_string(&path)?.replace("skole: ", "skole:"))?;
+        }
+        let root = if beside { folder.path().to_owned() } else { out.path().join("rettelser") };
+        let correction = |name: &str| root.join(format!("{name}.txt"));
+        let build = |only: &[&str]| {
+            let mut args =
+                vec!["build".as_ref(), folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+            if beside {
+                args.extend(["--rettelser".as_ref(), folder.path().as_os_str()]);
+            }
+            args.extend(only.iter().flat_map(|who| ["--only".as_ref(), OsStr::new(*who)]));
+            spind(args)
+        };
+        build(&[]);
+        assert!(broken.iter().all(|name| correction(name).is_file()));
+
+        let output = build(&["Tove Bregnholt"]);
+        assert_eq!((output.status.code(), said(&output)), (Some(0), String::new()));
+        assert!(broken.iter().all(|name| correction(name).is_file()), "what others were told stays");
+
+        // A school is asked for by whoever leads it, and a broken file is still hers.
+        let output = build(&["nordskolen"]);
+        assert_eq!(output.status.code(), Some(2), "nothing could be made: {}", said(&output));
+        assert_eq!(said(&output).matches("mellemrum efter kolonet").count(), 2, "{}", said(&output));
+
+        let mended = folder.path().join("nordskolen/karin-moseholm.yaml");
+        fs::write(&mended, fs::read_to_string(&mended)?.replace("skole:", "skole: "))?;
+        let output = build(&["Karin Moseholm"]);
+        assert_eq!((output.status.code(), said(&output)), (Some(0), String::new()));
+        assert!(!correction(broken[0]).exists(), "it was mended");
+        assert!(correction(broken[1]).is_file(), "nobody asked for this one");
+        build(&[]);
+        assert!(correction(broken[1]).is_file());
+    }
+    Ok(())
+}
+
+#[test]
+fn a_folder_for_the_leader_that_is_not_there_is_named() -> io::Result<()> {
+    let (folder, out) = folders()?;
+    for verb in [&["build", "-o", "ud"][..], &["check"]] {
+        let mut args: Vec<&OsStr> = verb.iter().map(OsStr::new).collect();
+        args.extend([folder.path().as_os_str(), "--leder".as_ref(), "findes-ikke".as_ref()]);
+        let output = spind_in(out.path(), args);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            said(&output).contains("Mappen findes-ikke, som står efter --leder, findes ikke."),
+            "{}",
+            said(&output)
+        );
+    }
+    assert!(files(out.path()).is_empty());
     Ok(())
 }
 
@@ -336,7 +399,8 @@ mod unix {
             let only = ["--only", "Tove Bregnholt", "--force"];
             let output = build_with_few_rights(folder.path(), out.path(), &only)?.expect("it ran before");
             assert!(!said(&output).contains(REFUSED), "{}", said(&output));
-            assert_eq!(output.status.code(), Some(1), "what can't be read is told: {}", said(&output));
+            assert_eq!(output.status.code(), Some(0), "others' files are not asked about: {}", said(&output));
+            assert!(!said(&output).contains("Filen kan ikke læses"), "{}", said(&output));
             fs::set_permissions(folder.path().join(refused), fs::Permissions::from_mode(0o755))?;
         }
         Ok(())

@@ -8,7 +8,7 @@ help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe
 help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
 help-watch = Holder øje med mappen og laver dokumenterne om, så snart noget ændres.
 help-check = Viser, hvad der er galt i mappens filer, uden at lave dokumenter.
-help-new = Lægger en ny mappe, laver en ny medarbejders profil eller en vejledning på én side.
+help-new = Opretter en ny mappe, en ny medarbejders profil eller en vejledning på én side.
 help-afdeling = Laver en ny afdelings mappe.
 help-arg-help = Vis denne hjælp
 help-arg-version = Vis programmets version
@@ -30,6 +30,8 @@ help-arg-verbose = Vis også, hvad der læses, hvor lang tid hvert trin tager, o
 
 build-no-folder = Mappen { $folder } findes ikke.
     .hint = Skriv, hvor profilerne ligger, for eksempel: spind build H:\Skoleafdelingen\profiler
+build-no-leader-folder = Mappen { $folder }, som står efter --leder, findes ikke.
+    .hint = Se efter, at navnet er skrevet rigtigt, eller lav mappen. Uden --leder læses de filer, der ligger ved siden af profilerne.
 build-folder-unreadable = Mappen { $folder } kan ikke læses.
     .hint = Se efter, at du har adgang til mappen.
 build-out-needed = Dokumenterne skal ikke ligge i den fælles mappe.
@@ -249,7 +251,7 @@ rollover-person-edited = { $file } ({ $name }): er ændret, siden arkivet blev l
 rollover-person-added = { $file } ({ $name }): er kommet til, siden arkivet blev lavet, og røres ikke
 rollover-person-gone = { $file } ({ $name }): er ikke længere i mappen
 rollover-courses = gennemført: { $courses }
-rollover-booklet-ends = samtykke til hæftet falder
+rollover-booklet-ends = samtykke til hæftet bortfalder
 rollover-teaching-ends = samtykke til at være oplærer falder
 rollover-converted = filen gemmes som UTF-8
 rollover-going = { $path } flyttes til arkivet
@@ -321,7 +323,7 @@ forget-out-of-date = { $path } er fra før, fordi profilen har en fejl, og kan s
 forget-not-remade = { $path } er slettet. Lav den igen, hvis den skal bruges.
 
 # Det offentlige hæfte
-help-arg-edition = Hvilke hæfter der laves: intern (ellers), offentlig eller alle
+help-arg-edition = Hvilke hæfter der laves: intern (hvis intet er skrevet), offentlig eller alle
 public-withdrawn = Disse siger ikke længere ja til at stå i det offentlige hæfte:
 public-went-out = Ikke længere med i det offentlige hæfte:
 public-came-in = Kommet med i det offentlige hæfte:
@@ -351,9 +353,9 @@ status-by-leader = kun leder
 # Tal til regneark og andre programmer.
 
 help-export = Gemmer tallene til et regneark eller et andet program: niveauer, status, kursusforslag, hold, rolledækning, områder og kurser.
-help-arg-export_format = xlsx (ellers): én projektmappe med et ark for hvert spørgsmål; csv: en tabel i hver fil; json: alt i én fil til programmer
+help-arg-export_format = xlsx (hvis intet er skrevet): én projektmappe med et ark for hvert spørgsmål; csv: en tabel i hver fil; json: alt i én fil til programmer
 help-arg-export_out = Hvor det gemmes (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med kun niveauerne, hvis navnet ender på .csv; uden -o skrives niveauerne på skærmen. En fil erstattes kun, hvis programmet har lavet den, og ingen har gemt projektmappen siden
-help-arg-export_edition = intern (ellers): alle; offentlig: kun dem, der har sagt ja, og kun navn, skole, stilling og niveauer
+help-arg-export_edition = intern (hvis intet er skrevet): alle; offentlig: kun dem, der har sagt ja, og kun navn, skole, stilling og niveauer
 help-arg-export_today = Den dag, status og kurser regnes fra (ellers den dag, dokumenterne bruger)
 
 export-out-needed = Tallene skal ikke ligge i den fælles mappe.
@@ -430,7 +432,7 @@ new-file-goal = Hvad jeg kan, når det er lykkedes
 new-file-activity = Noget tredje, med egne ord
 # Lister fra udbydere.
 
-help-import = Tager en liste fra en udbyder ind.
+help-import = Opdaterer afdelingens lister efter en udbyders.
 help-kurser = Retter kurser.yaml efter en udbyders liste (Excel eller CSV): nye datoer, priser, pladser og kurser. Viser først, hvad der ændres.
 help-arg-list = Listen: en projektmappe fra Excel (.xlsx) eller en tekstfil (.csv)
 help-arg-import_folder = Afdelingens mappe (ellers som ved build)
@@ -529,7 +531,7 @@ import-not-written = { $path } kunne ikke ændres: { $reason }
 
 # Kommandolinjens hjælp, og det, den ikke kan forstå.
 
-help-completions = Skriver det, en skal har brug for til at fuldføre kommandoer med tabulator.
+help-completions = Skriver en fil, så tabulatortasten fuldfører kommandoer.
 help-man = Skriver programmets manualside.
 help-arg-shell = Skallen
 help-arg-open = Vis resultatet i det program, der plejer at vise den slags

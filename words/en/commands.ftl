@@ -30,6 +30,8 @@ help-arg-verbose = Also show what is read, how long each step takes, and the sum
 
 build-no-folder = The folder { $folder } does not exist.
     .hint = Say where the profiles are, for example: spind build H:\Department\profiles
+build-no-leader-folder = The folder { $folder } after --leder does not exist.
+    .hint = Check how its name is spelt, or make the folder. Without --leder, the files beside the profiles are read.
 build-folder-unreadable = The folder { $folder } cannot be read.
     .hint = Check that you have access to the folder.
 build-out-needed = The documents should not be placed in the shared folder.

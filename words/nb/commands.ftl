@@ -30,6 +30,8 @@ help-arg-verbose = Vis også hva som leses, hvor lang tid hvert trinn tar, og op
 
 build-no-folder = Mappen { $folder } finnes ikke.
     .hint = Skriv hvor profilene ligger, for eksempel: spind build H:\Avdelingen\profiler
+build-no-leader-folder = Mappen { $folder }, som står etter --leder, finnes ikke.
+    .hint = Se etter at navnet er riktig skrevet, eller lag mappen. Uten --leder leses filene som ligger ved siden av profilene.
 build-folder-unreadable = Mappen { $folder } kan ikke leses.
     .hint = Sjekk at du har tilgang til mappen.
 build-out-needed = Dokumentene skal ikke ligge i den felles mappen.

@@ -30,6 +30,8 @@ help-arg-verbose = Visa också vad som läses, hur lång tid varje steg tar, och
 
 build-no-folder = Mappen { $folder } finns inte.
     .hint = Skriv var profilerna ligger, till exempel: spind build H:\Förvaltningen\profiler
+build-no-leader-folder = Mappen { $folder }, som står efter --leder, finns inte.
+    .hint = Kontrollera att namnet är rätt skrivet, eller skapa mappen. Utan --leder läses filerna som ligger bredvid profilerna.
 build-folder-unreadable = Mappen { $folder } kan inte läsas.
     .hint = Kontrollera att du har behörighet till mappen.
 build-out-needed = Dokumenten ska inte ligga i den delade mappen.
