@@ -96,6 +96,18 @@ pub struct SchoolStatus {
     pub up_to_date: usize,
 }
 
+/// The keys of the columns of [`SchoolStatus::in_words`].
+pub const SCHOOL_COLUMNS: [&str; 8] = [
+    "label-school",
+    "status-people",
+    "status-with-errors",
+    "status-talks-held",
+    "status-plans-agreed",
+    "status-signed",
+    "status-overdue",
+    "status-up-to-date",
+];
+
 /// Where a person stands.
 #[derive(Debug, Serialize)]
 pub struct PersonStatus {
@@ -231,6 +243,19 @@ impl Deadline {
     }
 }
 
+impl DepartmentStatus {
+    /// A row for each school, with the columns [`SCHOOL_COLUMNS`], and where there are many, a
+    /// row for all of them.
+    pub fn schools_in_words(&self, language: &Language) -> Vec<[String; 8]> {
+        let mut all = SchoolStatus { name: Some(language.say("status-all", &[])), ..SchoolStatus::default() };
+        for school in &self.schools {
+            all += school;
+        }
+        let total = (self.schools.len() > 1).then_some(&all);
+        self.schools.iter().chain(total).map(|school| school.in_words(language)).collect()
+    }
+}
+
 impl PersonStatus {
     /// How the plan stands: broken, a draft, or agreed and when.
     pub fn plan_in_words(&self, language: &Language) -> String {
@@ -290,6 +315,22 @@ impl AddAssign<&SchoolStatus> for SchoolStatus {
 }
 
 impl SchoolStatus {
+    /// The name and the counts, as the columns [`SCHOOL_COLUMNS`] say.
+    fn in_words(&self, language: &Language) -> [String; 8] {
+        let share =
+            language.say("status-share", &[("some", self.up_to_date.into()), ("all", self.people.into())]);
+        [
+            self.name.clone().unwrap_or_else(|| language.say("status-unknown", &[])),
+            self.people.to_string(),
+            self.with_errors.to_string(),
+            self.talks_held.to_string(),
+            self.agreed.to_string(),
+            self.signed.to_string(),
+            self.overdue.to_string(),
+            share,
+        ]
+    }
+
     fn add(&mut self, person: &PersonStatus) {
         self.people += 1;
         self.with_errors += usize::from(person.has_errors);

@@ -173,13 +173,18 @@ impl Output {
         self.manifest.lock().map(|manifest| manifest.files.keys().cloned().collect()).unwrap_or_default()
     }
 
-    /// The correction files that earlier runs wrote to folders of others, as whole
-    /// paths; what is written there now takes their place.
-    pub fn exchange_corrections_elsewhere(&self, now: BTreeSet<String>) -> BTreeSet<String> {
-        let exchange = |mut manifest: std::sync::MutexGuard<'_, Manifest>| {
-            std::mem::replace(&mut manifest.corrections_elsewhere, now)
-        };
-        self.manifest.lock().map(exchange).unwrap_or_default()
+    /// The correction files, as whole paths, that earlier runs wrote to folders of others and
+    /// that this one `is_about`; what is written there `now` takes their place.
+    pub fn exchange_corrections_elsewhere(
+        &self,
+        now: &BTreeSet<String>,
+        is_about: impl Fn(&String) -> bool,
+    ) -> BTreeSet<String> {
+        let Ok(mut manifest) = self.manifest.lock() else { return BTreeSet::new() };
+        let listed = std::mem::take(&mut manifest.corrections_elsewhere);
+        let (before, kept) = listed.into_iter().partition(is_about);
+        manifest.corrections_elsewhere = &kept | now;
+        before
     }
 
     /// Writes the list of this program's files.

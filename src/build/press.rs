@@ -34,7 +34,7 @@ pub fn press<V: Serialize>(
 ) -> Result<Made, FailureReason> {
     let sheet = Sheet::of(document, request.templates.typeface())?;
     if let Some(folder) = request.sources {
-        write_source(&folder.join(name), &sheet).map_err(OutputError::from)?;
+        write_source(&folder.join(name), &sheet.files()?).map_err(OutputError::from)?;
         return Ok(Made::Anew);
     }
     let key = sheet.key(request.templates);
@@ -44,9 +44,9 @@ pub fn press<V: Serialize>(
     })
 }
 
-/// Writes all that Typst would see of `sheet` to `folder`, in place of a PDF.
-fn write_source(folder: &Path, sheet: &Sheet<'_>) -> io::Result<()> {
-    for (name, bytes) in sheet.files() {
+/// Writes `files`, all that Typst would see of a sheet, to `folder`, in place of a PDF.
+fn write_source(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    for (name, bytes) in files {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         replace(&path, bytes)?;

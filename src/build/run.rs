@@ -315,13 +315,9 @@ impl<'a> Run<'a> {
         } else {
             BTreeSet::new()
         };
-        let mut before = self.output.exchange_corrections_elsewhere(now.clone());
-        if !everybody {
-            let asked: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
-            let others = before.difference(&asked).chain(&now).cloned();
-            self.output.exchange_corrections_elsewhere(others.collect());
-            before.retain(|old| asked.contains(old));
-        }
+        let asked: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
+        let is_about = |path: &String| everybody || asked.contains(path);
+        let before = self.output.exchange_corrections_elsewhere(&now, is_about);
         for old in before.difference(&now) {
             // Whoever the file was for is gone, or it was mended; only what bears
             // the mark is removed, so nothing is lost if this fails.

@@ -7,7 +7,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 use jiff::civil::Date;
 
-use spind::analysis::status::{DepartmentStatus, PersonStatus, SchoolStatus, status};
+use spind::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS, status};
 use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 
@@ -73,16 +73,7 @@ fn write_text(status: &DepartmentStatus, language: &Language) -> io::Result<()> 
         }
     }
     writeln!(stdout)?;
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut all = SchoolStatus::default();
-    for school in &status.schools {
-        rows.push(school_cells(school, language).to_vec());
-        all += school;
-    }
-    if rows.len() > 1 {
-        all.name = Some(language.say("status-all", &[]));
-        rows.push(school_cells(&all, language).to_vec());
-    }
+    let rows = status.schools_in_words(language).into_iter().map(Vec::from).collect();
     writeln!(stdout, "{}", table(&SCHOOL_COLUMNS, rows, 1, language))?;
     writeln!(stdout, "{}", language.say("status-explained", &[]))?;
     writeln!(stdout)?;
@@ -110,32 +101,6 @@ fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &La
         }
     }
     table.trim_fmt()
-}
-
-const SCHOOL_COLUMNS: [&str; 8] = [
-    "label-school",
-    "status-people",
-    "status-with-errors",
-    "status-talks-held",
-    "status-plans-agreed",
-    "status-signed",
-    "status-overdue",
-    "status-up-to-date",
-];
-
-fn school_cells(school: &SchoolStatus, language: &Language) -> [String; 8] {
-    let share =
-        language.say("status-share", &[("some", school.up_to_date.into()), ("all", school.people.into())]);
-    [
-        school.name.clone().unwrap_or_else(|| language.say("status-unknown", &[])),
-        school.people.to_string(),
-        school.with_errors.to_string(),
-        school.talks_held.to_string(),
-        school.agreed.to_string(),
-        school.signed.to_string(),
-        school.overdue.to_string(),
-        share,
-    ]
 }
 
 /// The columns of people where a line must fit a window; a spreadsheet has them all.

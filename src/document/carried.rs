@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::comparison::{self, Comparison};
-use super::pdf::{Kind, Sheet, parted};
+use super::pdf::{Kind, Sheet};
 use super::printable::printable_labels;
 use super::view::areas::AreaRow;
 use super::view::plan::PlanView;
@@ -206,12 +206,10 @@ impl Carried {
         printable_labels(&mut radar, typeface);
         let drawn = radar::draw(&mut radar, &palette, typeface);
         let qr = qr::draw(&agreement.fingerprint().scanned())?;
-        let (frame, data) = parted(serde_json::from_slice(&self.data).ok()?).ok()?;
         let sheet = Sheet {
             kind: Kind::Plan,
+            data: serde_json::from_slice(&self.data).ok()?,
             view: self.data.clone(),
-            frame,
-            data,
             charts: &[&drawn.svg, &qr],
             agreement: Some(self.agreement.clone()),
             identity: &identity(agreement),

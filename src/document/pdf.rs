@@ -83,13 +83,10 @@ pub struct TypesetError(Vec<String>);
 /// All that typesetting receives; the same sheet, templates and program give the same bytes.
 pub struct Sheet<'a> {
     pub(super) kind: Kind,
-    /// The whole view as JSON, ready to be printed.
+    /// The view, ready to be printed.
+    pub(super) data: Value,
+    /// The same as the bytes that a plan carries.
     pub(super) view: Vec<u8>,
-    /// The part of it that all documents of a run share, so that what Typst makes of it
-    /// is made once.
-    pub(super) frame: Vec<u8>,
-    /// The rest.
-    pub(super) data: Vec<u8>,
     pub(super) charts: &'a [&'a str],
     pub(super) agreement: Option<String>,
     pub(super) identity: &'a str,
@@ -102,15 +99,11 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// If the view is not data.
     pub fn of<V: Serialize>(document: &Document<'a, V>, typeface: &Typeface) -> Result<Self, TypesetError> {
-        let unwritable = |error: serde_json::Error| TypesetError(vec![error.to_string()]);
         let mut data = serde_json::to_value(document.view).map_err(unwritable)?;
         printable_json(&mut data, typeface);
-        let view = serde_json::to_vec(&data).map_err(unwritable)?;
-        let (frame, data) = parted(data).map_err(unwritable)?;
         Ok(Self {
             kind: document.kind,
-            view,
-            frame,
+            view: serde_json::to_vec(&data).map_err(unwritable)?,
             data,
             charts: document.charts,
             agreement: document.agreement.map(Agreement::to_yaml),
@@ -119,14 +112,23 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    /// The files that its template opens, by name.
-    pub fn files(&self) -> Vec<(String, &[u8])> {
-        let charts = self.charts.iter().enumerate().map(|(n, chart)| (chart_name(n), chart.as_bytes()));
-        let texts = [(FRAME.to_owned(), self.frame.as_slice()), (DATA.to_owned(), self.data.as_slice())];
-        let carried = self.agreement.iter().flat_map(|agreement| {
-            [(AGREEMENT.to_owned(), agreement.as_bytes()), (VIEW.to_owned(), self.view.as_slice())]
-        });
-        charts.chain(texts).chain(carried).collect()
+    /// The files that its template opens, by name. What all documents of a run share is a file
+    /// of its own, so that what Typst makes of it is made once.
+    ///
+    /// # Errors
+    /// If the view is not data.
+    pub fn files(mut self) -> Result<Vec<(String, Vec<u8>)>, TypesetError> {
+        let frame = self.data.as_object_mut().and_then(|fields| fields.remove("frame"));
+        let mut files = vec![
+            (FRAME.to_owned(), serde_json::to_vec(&frame).map_err(unwritable)?),
+            (DATA.to_owned(), serde_json::to_vec(&self.data).map_err(unwritable)?),
+        ];
+        let charts = self.charts.iter().enumerate();
+        files.extend(charts.map(|(n, chart)| (chart_name(n), chart.as_bytes().to_vec())));
+        if let Some(agreement) = self.agreement {
+            files.extend([(AGREEMENT.to_owned(), agreement.into_bytes()), (VIEW.to_owned(), self.view)]);
+        }
+        Ok(files)
     }
 
     /// By which a PDF is known to be made from this sheet with `templates`.
@@ -155,19 +157,10 @@ impl<'a> Sheet<'a> {
     /// If the template fails.
     pub fn lay_out(self, templates: &Templates) -> Result<Pages, TypesetError> {
         let options = options(&self);
-        let world = DocumentWorld::new(templates, self.kind.template(), self.files());
+        let world = DocumentWorld::new(templates, self.kind.template(), self.files()?);
         let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
         Ok(Pages { paged, options })
     }
-}
-
-/// The part of a view that all documents of a run share, and the rest.
-///
-/// # Errors
-/// None that data from JSON can have.
-pub(super) fn parted(mut view: Value) -> serde_json::Result<(Vec<u8>, Vec<u8>)> {
-    let frame = view.as_object_mut().and_then(|fields| fields.remove("frame"));
-    Ok((serde_json::to_vec(&frame)?, serde_json::to_vec(&view)?))
 }
 
 /// A document's pages before they are a file.
@@ -208,6 +201,10 @@ fn options(document: &Sheet<'_>) -> PdfOptions {
             .expect("PDF/UA-1 goes with PDF/A-2 and PDF/A-3"),
         ..PdfOptions::default()
     }
+}
+
+fn unwritable(error: serde_json::Error) -> TypesetError {
+    TypesetError(vec![error.to_string()])
 }
 
 fn describe(errors: impl IntoIterator<Item = SourceDiagnostic>) -> TypesetError {

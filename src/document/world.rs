@@ -204,8 +204,8 @@ pub(super) struct DocumentWorld<'a> {
 
 impl<'a> DocumentWorld<'a> {
     /// `template` and the files that it may open.
-    pub fn new(templates: &'a Templates, template: &str, files: Vec<(String, &[u8])>) -> Self {
-        let files = files.into_iter().map(|(name, bytes)| (file_id(&name), Bytes::new(bytes.to_vec())));
+    pub fn new(templates: &'a Templates, template: &str, files: Vec<(String, Vec<u8>)>) -> Self {
+        let files = files.into_iter().map(|(name, bytes)| (file_id(&name), Bytes::new(bytes)));
         Self { templates, main: file_id(template), files: files.collect() }
     }
 }

@@ -2,11 +2,10 @@
 //! template can't reckon, such as sentences with facts, is put into words here.
 
 use askama::Template;
-use fluent_bundle::FluentValue;
 
 use super::site::{DepartmentPages, Document, Note, PersonPages, ProblemShown, Site};
 use crate::agreement::code::CodeError;
-use crate::analysis::status::{DepartmentStatus, PersonStatus, SchoolStatus};
+use crate::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS};
 use crate::language::Language;
 use crate::problem::Severity;
 use crate::source::names;
@@ -364,7 +363,7 @@ pub struct Year<'a> {
     department: &'a DepartmentPages,
     deadlines: Vec<String>,
     columns: Vec<String>,
-    schools: Vec<Vec<String>>,
+    schools: Vec<[String; 8]>,
     explained: Vec<String>,
     missing: Vec<MissingRow<'a>>,
 }
@@ -374,17 +373,6 @@ struct MissingRow<'a> {
     title: String,
     people: Vec<(&'a str, String)>,
 }
-
-const COLUMNS: [&str; 8] = [
-    "label-school",
-    "status-people",
-    "status-with-errors",
-    "status-talks-held",
-    "status-plans-agreed",
-    "status-signed",
-    "status-overdue",
-    "status-up-to-date",
-];
 
 type Lacks = fn(&PersonStatus) -> bool;
 
@@ -413,31 +401,12 @@ impl<'a> Year<'a> {
             frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::Year),
             department,
             deadlines: status.as_ref().map(deadlines).unwrap_or_default(),
-            columns: COLUMNS.map(|key| words.say(key)).to_vec(),
-            schools: status.as_ref().map(|status| schools(status, words)).unwrap_or_default(),
+            columns: SCHOOL_COLUMNS.map(|key| words.say(key)).to_vec(),
+            schools: status.as_ref().map(|status| status.schools_in_words(words.0)).unwrap_or_default(),
             explained: words.say("status-explained").lines().map(str::to_owned).collect(),
             missing: status.as_ref().map(|status| missing(status, department, words)).unwrap_or_default(),
         }
     }
-}
-
-fn schools(status: &DepartmentStatus, words: Words) -> Vec<Vec<String>> {
-    let mut all = SchoolStatus { name: Some(words.say("status-all")), ..SchoolStatus::default() };
-    for school in &status.schools {
-        all += school;
-    }
-    let total = (status.schools.len() > 1).then_some(&all);
-    status.schools.iter().chain(total).map(|school| cells(school, words)).collect()
-}
-
-fn cells(school: &SchoolStatus, words: Words) -> Vec<String> {
-    let name = school.name.clone().unwrap_or_else(|| words.say("status-unknown"));
-    let share: [(&str, FluentValue<'_>); 2] =
-        [("some", school.up_to_date.into()), ("all", school.people.into())];
-    let counts =
-        [school.people, school.with_errors, school.talks_held, school.agreed, school.signed, school.overdue];
-    let counts = counts.map(|count| count.to_string());
-    [name].into_iter().chain(counts).chain([words.0.say("status-share", &share)]).collect()
 }
 
 fn missing<'a>(

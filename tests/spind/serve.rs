@@ -105,6 +105,18 @@ impl Served {
         Ok(served)
     }
 
+    /// The stream that tells of changes, asked for.
+    fn changes(&self) -> io::Result<TcpStream> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(
+            stream,
+            "GET {}/aendringer HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncookie: {}\r\n\r\n",
+            self.base, self.port, self.cookie
+        )?;
+        Ok(stream)
+    }
+
     fn profile(&self) -> PathBuf {
         self.root.path().join("profiler").join(PROFILE)
     }
@@ -360,13 +372,7 @@ fn an_error_and_its_mend_are_seen_and_told_by_the_stream() -> io::Result<()> {
     let before = served.link(&person, FRAME)?;
     let other = served.link("", r#"href="([^"]+/person/[0-9a-f]+)">Bente"#)?;
     let other_before = served.link(&other, FRAME)?;
-    let mut stream = TcpStream::connect(("127.0.0.1", served.port))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    write!(
-        stream,
-        "GET {}/aendringer HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncookie: {}\r\n\r\n",
-        served.base, served.port, served.cookie
-    )?;
+    let stream = served.changes()?;
     let mut told = BufReader::new(stream).lines().map_while(Result::ok);
     let mut revision = || -> u64 {
         let line = told.find_map(|line| line.strip_prefix("data: ").map(str::to_owned));
@@ -481,13 +487,7 @@ fn a_port_that_is_taken_is_told() -> io::Result<()> {
 #[test]
 fn interrupted_it_ends_quietly_and_closes_its_streams() -> io::Result<()> {
     let mut served = Served::new(&[])?;
-    let mut stream = TcpStream::connect(("127.0.0.1", served.port))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    write!(
-        stream,
-        "GET {}/aendringer HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncookie: {}\r\n\r\n",
-        served.base, served.port, served.cookie
-    )?;
+    let mut stream = served.changes()?;
     let id = served.program.id().to_string();
     assert!(Command::new("kill").args(["-INT", &id]).status()?.success());
     let mut rest = Vec::new();
