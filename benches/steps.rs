@@ -11,6 +11,7 @@ use spind::agreement::standing::Standing;
 use spind::analysis::matching::ways;
 use spind::analysis::mentors::Mentors;
 use spind::build::{Request, build, check};
+use spind::chart::Chart;
 use spind::chart::palette::Palette;
 use spind::chart::radar::{self, Drawn};
 use spind::department::Department;
@@ -43,7 +44,7 @@ fn draw(person: &Profile, department: &Department, language: &Language, typeface
 struct Plan {
     view: plan::PlanView,
     agreement: Agreement,
-    charts: [String; 2],
+    charts: [Chart; 2],
 }
 
 fn compose(person: &Profile, department: &Department, templates: &Templates) -> Plan {
@@ -64,7 +65,7 @@ fn compose(person: &Profile, department: &Department, templates: &Templates) -> 
     };
     let view = plan::view(person, department, language, &basis);
     let qr = spind::chart::qr::draw(&agreement.fingerprint().scanned()).expect("it fits");
-    Plan { view, agreement, charts: [radar.svg, qr] }
+    Plan { view, agreement, charts: [radar.chart, qr] }
 }
 
 fn steps(criterion: &mut Criterion) {
@@ -85,7 +86,7 @@ fn steps(criterion: &mut Criterion) {
     criterion.bench_function("compose a plan", |b| b.iter(|| compose(person, &department, &templates)));
 
     let plan = compose(person, &department, &templates);
-    let charts = [plan.charts[0].as_str(), plan.charts[1].as_str()];
+    let charts = [&plan.charts[0], &plan.charts[1]];
     let document = Document {
         kind: Kind::Plan,
         view: &plan.view,

@@ -200,8 +200,15 @@ fn bare(sources: &Path, to: &Path, threads: &str) -> Anyhow<()> {
         let entry = entry?;
         if entry.file_name() == "data.json" && entry.path().to_string_lossy().contains("planer") {
             let folder = entry.path().parent().unwrap_or(sources);
-            let names =
-                ["frame.json", "data.json", "visning.json", "aftale.yaml", "charts/0.svg", "charts/1.svg"];
+            let names = [
+                "frame.json",
+                "data.json",
+                "visning.json",
+                "aftale.yaml",
+                "charts/0-ground.svg",
+                "charts/0.svg",
+                "charts/1.svg",
+            ];
             let files = names.iter().map(|name| Ok(((*name).to_owned(), fs::read(folder.join(name))?)));
             plans.push((to.join(folder.strip_prefix(sources)?), files.collect::<io::Result<_>>()?));
         }

@@ -11,6 +11,7 @@ use crate::agreement::Agreement;
 use crate::agreement::standing::Standing;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::status::status;
+use crate::chart::Chart;
 use crate::chart::palette::Palette;
 use crate::chart::qr;
 use crate::chart::radar::{self, Drawn};
@@ -66,7 +67,7 @@ impl Run<'_> {
         let document = Document {
             kind: Kind::Plan,
             view: &view,
-            charts: &[&radar.svg, &qr],
+            charts: &[&radar.chart, &qr],
             agreement: Some(&agreement),
             identity: &carried::identity(&agreement),
             date,
@@ -95,7 +96,7 @@ impl Run<'_> {
         let document = Document {
             kind: Kind::BlankForm,
             view: &view,
-            charts: &[&radar.svg],
+            charts: &[&radar.chart],
             agreement: None,
             identity: names::BLANK_FORM,
             date: date::of(&self.department.settings, []),
@@ -107,7 +108,7 @@ impl Run<'_> {
         let averages = averages(&self.department, self.people());
         let group = self.draw(radar_view::group(&averages, &self.department.role_model, self.language));
         let radars = || std::iter::once(&group).chain((0..self.order.len()).map(|number| self.radar(number)));
-        let charts: Vec<&str> = radars().map(|drawn| drawn.svg.as_str()).collect();
+        let charts: Vec<&Chart> = radars().map(|drawn| &drawn.chart).collect();
         let numbered: Vec<bool> = radars().map(|drawn| drawn.numbered).collect();
         let on = |person: &Profile| self.judging_day(person);
         let date = date::of(&self.department.settings, self.people());
@@ -157,10 +158,10 @@ impl Run<'_> {
         let alt = radar_view::person_alt(&person.name.value, &rows, self.language);
         let alt = printable::printable(&alt, self.typeface());
         let made = self.request.templates.made();
-        let parts: [&str; 6] = [&made.program, &made.typst, &made.templates, &radar.svg, &title, &alt];
-        let key = Key::of(parts.map(str::as_bytes));
+        let parts: [&str; 5] = [&made.program, &made.typst, &made.templates, &title, &alt];
+        let key = Key::of(parts.into_iter().chain(radar.chart.layers()).map(str::as_bytes));
         unless_current(&self.output, name, &key, self.request, || {
-            let svg = stand_alone(&radar.svg, &title, &alt, self.typeface()).ok_or(FailureReason::Chart)?;
+            let svg = stand_alone(&radar.chart, &title, &alt, self.typeface()).ok_or(FailureReason::Chart)?;
             Ok(format!("{SVG_MARK}{} -->\n{svg}", env!("CARGO_PKG_VERSION")).into_bytes())
         })
     }

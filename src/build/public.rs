@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::output::Output;
 use super::press::{Made, press};
 use super::{Failure, FailureReason, Request};
+use crate::chart::Chart;
 use crate::chart::palette::Palette;
 use crate::chart::radar;
 use crate::department::consenting::Answer;
@@ -263,7 +264,7 @@ fn write(
     let person = |person| public_booklet::person_radar(person, public.role_model, language);
     let radars = public.people.iter().map(person).chain(public_booklet::group_radar(public, language));
     let drawn: Vec<radar::Drawn> = radars.map(draw).collect();
-    let charts: Vec<&str> = drawn.iter().map(|drawn| drawn.svg.as_str()).collect();
+    let charts: Vec<&Chart> = drawn.iter().map(|drawn| &drawn.chart).collect();
     let numbered: Vec<bool> = drawn.iter().map(|drawn| drawn.numbered).collect();
     let view = public_booklet::view(public, listed::keywords(people), language, &numbered);
     let document = Document {

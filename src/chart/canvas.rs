@@ -1,25 +1,20 @@
 //! A plotters canvas measured in points.
 //!
 //! plotters draws on whole pixels. Ten pixels to the point are finer than any
-//! printer shows. It also writes font sizes divided by 1.24, and places text by
-//! its top rather than its baseline; both are undone here and nowhere else.
+//! printer shows.
 
-use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, DashedPathElement, PathElement, Polygon};
+use plotters::element::{Circle, PathElement, Polygon};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle};
 
+use super::svg::{DashedLine, Svg};
 use crate::department::values::Colour;
 use crate::typeface::{FAMILY, Weight};
 
 /// Pixels to the point.
 pub(super) const PIXELS: f64 = 10.0;
-/// What plotters' SVG backend divides font sizes by.
-const SVG_FONT_DIVISOR: f64 = 1.24;
-/// Where plotters' SVG backend puts the baseline of text placed by its top, in em.
-const BASELINE_BELOW_TOP: f64 = 0.76;
 
 /// A point in points from the upper left corner.
 pub(super) type Point = (f64, f64);
@@ -42,24 +37,24 @@ pub(super) enum Anchor {
 }
 
 pub(super) struct Canvas<'a> {
-    area: DrawingArea<SVGBackend<'a>, Shift>,
+    area: DrawingArea<Svg<'a>, Shift>,
 }
 
 impl<'a> Canvas<'a> {
     /// A canvas that writes its SVG to `svg`.
     pub fn new(svg: &'a mut String, width: f64, height: f64) -> Self {
-        let area =
-            SVGBackend::with_string(svg, (pixels(width) as u32, pixels(height) as u32)).into_drawing_area();
-        Self { area }
+        let size = (pixels(width) as u32, pixels(height) as u32);
+        Self { area: Svg::new(svg, size).into_drawing_area() }
     }
 
     pub fn line(&self, points: &[Point], stroke: Stroke) {
         let style = line_style(stroke);
-        let path: Vec<(i32, i32)> = points.iter().copied().map(at).collect();
+        let points: Vec<(i32, i32)> = points.iter().copied().map(at).collect();
         let drawn = match stroke.dash {
-            None => self.area.draw(&PathElement::new(path, style)),
+            None => self.area.draw(&PathElement::new(points, style)),
             Some((dash, space)) => {
-                self.area.draw(&DashedPathElement::new(path, pixels(dash), pixels(space), style))
+                let dash = (pixels(dash) as u32, pixels(space) as u32);
+                self.area.draw(&DashedLine { points, style, dash })
             }
         };
         drawn.expect(IN_MEMORY);
@@ -87,12 +82,12 @@ impl<'a> Canvas<'a> {
             Anchor::Middle => HPos::Center,
             Anchor::End => HPos::Right,
         };
-        let style = (FAMILY, size * PIXELS * SVG_FONT_DIVISOR, style)
+        let style = (FAMILY, size * PIXELS, style)
             .into_font()
             .color(&colour(fill))
-            .pos(Pos::new(horizontal, VPos::Top));
-        let top = (point.0, point.1 - BASELINE_BELOW_TOP * size);
-        self.area.draw_text(text, &style, at(top)).expect(IN_MEMORY);
+            // The backend places text by its baseline, whatever is asked for.
+            .pos(Pos::new(horizontal, VPos::Bottom));
+        self.area.draw_text(text, &style, at(point)).expect(IN_MEMORY);
     }
 
     pub fn finish(self) {

@@ -60,6 +60,8 @@ pub(super) struct Room {
     pub only_numbers: bool,
     pub width: f64,
     pub height: f64,
+    /// The width that a label with a name takes at least.
+    pub least_label: f64,
     pub most_radius: f64,
     pub least_radius: f64,
 }
@@ -85,7 +87,7 @@ pub(super) fn lay_out(labels: &[Label<'_>], room: Room, typeface: &Typeface) -> 
     }
     let numbers: Vec<Vec<(String, Weight)>> =
         (1..=labels.len()).map(|i| vec![(i.to_string(), Weight::SemiBold)]).collect();
-    let radius = room.most_radius;
+    let (room, radius) = (Room { least_label: 0.0, ..room }, room.most_radius);
     let lines = place(&numbers, room, radius, typeface).unwrap_or_default();
     Layout { centre: room.centre(labels.len(), radius), radius, lines, numbered: true }
 }
@@ -154,8 +156,8 @@ fn place(
     let mut placed = Vec::new();
     for (i, lines) in labels.iter().enumerate() {
         let (dx, dy) = direction(i, labels.len());
-        let width =
-            lines.iter().map(|(text, weight)| typeface.width(text, *weight, LABEL_SIZE)).fold(0.0, f64::max);
+        let widths = lines.iter().map(|(text, weight)| typeface.width(text, *weight, LABEL_SIZE));
+        let width = widths.fold(room.least_label, f64::max);
         let height = LINE_HEIGHT * lines.len() as f64;
         // Beside the circle a label stands wholly to its side, above and below
         // it is centred, and in between it slides from the one to the other.
@@ -220,8 +222,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ROOM: Room =
-        Room { only_numbers: false, width: 482.0, height: 290.0, most_radius: 116.0, least_radius: 84.0 };
+    const ROOM: Room = Room {
+        only_numbers: false,
+        width: 482.0,
+        height: 290.0,
+        least_label: 0.0,
+        most_radius: 116.0,
+        least_radius: 84.0,
+    };
 
     #[test]
     fn names_break_after_spaces_and_inner_hyphens() {

@@ -1,5 +1,6 @@
 //! The radar (*kompetencespind*): one axis for each area, one line for each view.
 
+use super::Chart;
 use super::canvas::{Anchor, Canvas, Point, Stroke};
 use super::labels::{LABEL_SIZE, Label, Layout, Room, direction, lay_out};
 use super::palette::Palette;
@@ -38,6 +39,9 @@ const FIRST_RING: f64 = 0.5;
 pub struct Radar {
     /// The axes, clockwise from the top; at least three.
     pub axes: Vec<Axis>,
+    /// What may stand under a name, such as `5 → 5`. Its width is kept free under each, so that
+    /// names stand at the same place whatever the levels are.
+    pub any_levels: Vec<String>,
     /// The numbers of the scale, lowest first.
     pub rings: Vec<String>,
     /// The width in points.
@@ -84,8 +88,8 @@ pub struct Legend {
 
 /// A radar, drawn.
 pub struct Drawn {
-    /// The SVG.
-    pub svg: String,
+    /// Its layers: the ground is the same for everybody who has the same areas.
+    pub chart: Chart,
     /// Whether axes bear numbers instead of names; then a table must give both.
     pub numbered: bool,
 }
@@ -122,6 +126,11 @@ fn draw_at_its_size(radar: &Radar, palette: &Palette, typeface: &Typeface, only_
         only_numbers,
         width: radar.width,
         height: radar.height - legend,
+        least_label: radar
+            .any_levels
+            .iter()
+            .map(|levels| typeface.width(levels, Weight::Regular, LABEL_SIZE))
+            .fold(0.0, f64::max),
         most_radius: (radar.height - legend) / 2.0 - 28.0,
         least_radius: ((radar.height - legend) / 2.0 - 28.0) * 0.68,
     };
@@ -130,24 +139,33 @@ fn draw_at_its_size(radar: &Radar, palette: &Palette, typeface: &Typeface, only_
     let layout = lay_out(&labels, room, typeface);
     let series = series(radar, palette);
 
-    let mut svg = String::new();
-    let canvas = Canvas::new(&mut svg, radar.width, radar.height);
-    let drawing = Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout };
-    drawing.grid();
-    // Two grounds over each other could not be told apart.
-    if drawing.has_spread() {
-        drawing.spread();
-    } else {
-        drawing.current_area();
-    }
-    drawing.ring_numbers();
-    for line in &series {
-        drawing.series(line);
-    }
-    drawing.labels();
-    drawing.legend(&series);
-    canvas.finish();
-    Drawn { svg, numbered: layout.numbered }
+    let layer = |draw: &dyn Fn(&Drawing<'_, '_>)| {
+        let mut svg = String::new();
+        let canvas = Canvas::new(&mut svg, radar.width, radar.height);
+        draw(&Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout });
+        canvas.finish();
+        svg
+    };
+    let ground = layer(&|drawing| {
+        drawing.rings();
+        drawing.ring_numbers();
+        drawing.labels(Weight::SemiBold);
+        drawing.legend(&series);
+    });
+    let figures = layer(&|drawing| {
+        drawing.axes();
+        // Two grounds over each other could not be told apart.
+        if drawing.has_spread() {
+            drawing.spread();
+        } else {
+            drawing.current_area();
+        }
+        for line in &series {
+            drawing.series(line);
+        }
+        drawing.labels(Weight::Regular);
+    });
+    Drawn { chart: Chart { ground: Some(ground), figures }, numbered: layout.numbered }
 }
 
 /// The lines to draw, the least important first, so that it lies underneath.
@@ -200,7 +218,7 @@ impl Drawing<'_, '_> {
         (self.layout.centre.0 + dx * distance, self.layout.centre.1 + dy * distance)
     }
 
-    fn grid(&self) {
+    fn rings(&self) {
         let count = self.radar.axes.len();
         let stroke = Stroke { colour: self.palette.grid, width: 0.5, dash: None };
         for ring in 0..self.radar.rings.len() {
@@ -210,6 +228,10 @@ impl Drawing<'_, '_> {
             let width = if outermost { 0.9 } else { 0.5 };
             self.canvas.line(&corners, Stroke { width, ..stroke });
         }
+    }
+
+    fn axes(&self) {
+        let stroke = Stroke { colour: self.palette.grid, width: 0.5, dash: None };
         let top = (self.radar.rings.len() - 1) as f64;
         for (i, axis) in self.radar.axes.iter().enumerate() {
             // An area that nobody filled in keeps a dotted axis: it is missing, not zero.
@@ -310,7 +332,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// The scale's numbers, under the lines, which are what counts.
+    /// The scale's numbers, under the figures, which are what counts.
     fn ring_numbers(&self) {
         let count = self.radar.axes.len();
         for (ring, number) in self.radar.rings.iter().enumerate() {
@@ -340,8 +362,9 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn labels(&self) {
-        for line in &self.layout.lines {
+    /// The names in semi-bold, or the levels under them in regular type.
+    fn labels(&self, weight: Weight) {
+        for line in self.layout.lines.iter().filter(|line| line.weight == weight) {
             self.canvas.text(&line.text, line.point, line.anchor, line.weight, LABEL_SIZE, self.palette.text);
         }
     }
@@ -461,6 +484,7 @@ mod tests {
             Legend { current: word(), wanted: word(), expected: word(), last_year: word(), spread: word() };
         let radar = Radar {
             axes: (0..3).map(axis).collect(),
+            any_levels: Vec::new(),
             rings: vec![String::new(); 4],
             width: FULL_WIDTH,
             height: 270.0,

@@ -210,7 +210,7 @@ impl Carried {
             kind: Kind::Plan,
             data: serde_json::from_slice(&self.data).ok()?,
             view: self.data.clone(),
-            charts: &[&drawn.svg, &qr],
+            charts: &[&drawn.chart, &qr],
             agreement: Some(self.agreement.clone()),
             identity: &identity(agreement),
             date: view.date.parse().ok()?,

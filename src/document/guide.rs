@@ -42,7 +42,7 @@ pub fn typeset(
     let document = Document {
         kind: Kind::Guide,
         view: &view,
-        charts: &[&drawn.svg],
+        charts: &[&drawn.chart],
         agreement: None,
         identity: "vejledning",
         date: date::of_period(&department.settings),

@@ -12,9 +12,10 @@ use super::key::Key;
 use super::printable::printable_json;
 use super::world::{
     AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PUBLIC,
-    STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator,
+    STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator, ground_name,
 };
 use crate::agreement::Agreement;
+use crate::chart::Chart;
 use crate::typeface::Typeface;
 
 /// The kinds of document, each with its template and its archival level.
@@ -65,8 +66,8 @@ pub struct Document<'a, V> {
     pub kind: Kind,
     /// What it shows.
     pub view: &'a V,
-    /// Its charts, as SVG, by the numbers that the view names.
-    pub charts: &'a [&'a str],
+    /// Its charts, by the numbers that the view names.
+    pub charts: &'a [&'a Chart],
     /// What is agreed; carried by plans, beside the data of the view.
     pub agreement: Option<&'a Agreement>,
     /// A name that stays the same from one version of the document to the next.
@@ -87,7 +88,7 @@ pub struct Sheet<'a> {
     pub(super) data: Value,
     /// The same as the bytes that a plan carries.
     pub(super) view: Vec<u8>,
-    pub(super) charts: &'a [&'a str],
+    pub(super) charts: &'a [&'a Chart],
     pub(super) agreement: Option<String>,
     pub(super) identity: &'a str,
     pub(super) date: Date,
@@ -123,8 +124,10 @@ impl<'a> Sheet<'a> {
             (FRAME.to_owned(), serde_json::to_vec(&frame).map_err(unwritable)?),
             (DATA.to_owned(), serde_json::to_vec(&self.data).map_err(unwritable)?),
         ];
-        let charts = self.charts.iter().enumerate();
-        files.extend(charts.map(|(n, chart)| (chart_name(n), chart.as_bytes().to_vec())));
+        for (n, chart) in self.charts.iter().enumerate() {
+            files.push((chart_name(n), chart.figures.as_bytes().to_vec()));
+            files.extend(chart.ground.iter().map(|ground| (ground_name(n), ground.as_bytes().to_vec())));
+        }
         if let Some(agreement) = self.agreement {
             files.extend([(AGREEMENT.to_owned(), agreement.into_bytes()), (VIEW.to_owned(), self.view)]);
         }
@@ -134,10 +137,12 @@ impl<'a> Sheet<'a> {
     /// By which a PDF is known to be made from this sheet with `templates`.
     pub fn key(&self, templates: &Templates) -> Key {
         let date = self.date.to_string();
-        let counts = [self.charts.len(), usize::from(self.agreement.is_some())].map(|n| n.to_string());
+        let layers = self.charts.iter().map(|chart| chart.layers().count());
+        let counts = layers.chain([usize::from(self.agreement.is_some())]).map(|n| n.to_string());
+        let counts: Vec<String> = counts.collect();
         let fixed = [templates.key().as_bytes(), self.kind.template().as_bytes(), self.identity.as_bytes()];
         let counts = counts.iter().map(String::as_bytes);
-        let charts = self.charts.iter().map(|chart| chart.as_bytes());
+        let charts = self.charts.iter().flat_map(|chart| chart.layers()).map(str::as_bytes);
         let agreement = self.agreement.as_deref().unwrap_or_default();
         let texts = [date.as_bytes(), &self.view, agreement.as_bytes()];
         Key::of(fixed.into_iter().chain(counts).chain(charts).chain(texts))

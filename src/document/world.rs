@@ -102,6 +102,11 @@ pub(super) fn chart_name(n: usize) -> String {
     format!("charts/{n}.svg")
 }
 
+/// The name under which templates find what lies under chart number `n`.
+pub(super) fn ground_name(n: usize) -> String {
+    format!("charts/{n}-ground.svg")
+}
+
 impl Templates {
     /// The templates that are part of the program.
     pub fn embedded(typeface: &Typeface) -> Self {

@@ -45,8 +45,10 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
         spread: None,
     });
     let spare_rows = AREAS_ON_FRONT.saturating_sub(rows.len());
+    let highest = scale.iter().map(|step| step.number).max().unwrap_or_default();
     Radar {
         axes: axes.collect(),
+        any_levels: vec![format!("{highest} → {highest}"), language.say("radar-missing", &[])],
         rings: scale.iter().map(|step| step.number.to_string()).collect(),
         width: FULL_WIDTH,
         height: PERSON_HEIGHT + ROW_HEIGHT * spare_rows as f64,
@@ -76,6 +78,7 @@ pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Langua
     });
     Radar {
         axes: axes.collect(),
+        any_levels: Vec::new(),
         rings: rings(scale),
         width: FULL_WIDTH,
         height: DEPARTMENT_HEIGHT,
@@ -103,6 +106,7 @@ pub fn blank(department: &Department, language: &Language) -> Radar {
     });
     Radar {
         axes: axes.collect(),
+        any_levels: Vec::new(),
         rings: rings(&role_model.scale),
         width: FULL_WIDTH,
         height: BLANK_HEIGHT + BLANK_ROW_HEIGHT * spare_rows as f64,
@@ -127,6 +131,7 @@ pub fn example(areas: &[ExampleArea<'_>], keys: bool, scale: &Scale, language: &
     });
     Radar {
         axes: axes.collect(),
+        any_levels: Vec::new(),
         rings: rings(scale),
         width: EXAMPLE_WIDTH,
         height: EXAMPLE_HEIGHT,
