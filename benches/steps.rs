@@ -55,6 +55,7 @@ fn compose(person: &Profile, department: &Department, templates: &Templates) -> 
     let radar = draw(person, department, language, templates.typeface());
     let basis = Basis {
         agreement: &agreement,
+        fingerprint: agreement.fingerprint(),
         standing: &standing,
         mentors: &Mentors::of(department),
         on: person.talk,

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use spind::build::targets::targets;
-use spind::build::{Request, build_each};
+use spind::build::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE, Request, build_each};
 use spind::document::Templates;
 use spind::edition::Editions;
 use spind::typeface::Typeface;
@@ -249,8 +249,9 @@ fn bare(sources: &Path, to: &Path, threads: &str) -> Anyhow<()> {
             let mut file = tempfile::NamedTempFile::new_in(folder)?;
             file.write_all(&pdf)?;
             file.persist(path)?;
-            if number.is_multiple_of(20) {
-                comemo::evict(1);
+            // As the program does, so that both remember as much.
+            if (number + 1).is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS) {
+                comemo::evict(MAX_AGE);
             }
         }
     };

@@ -71,8 +71,9 @@ pub struct Standing {
 impl Standing {
     /// How the agreement of a person stands, who has this record.
     pub fn of(agreement: &Agreement, record: Option<&Record>) -> Self {
+        let Some(record) = record else { return Self { noted: Vec::new(), changes: Vec::new() } };
         let now = agreement.fingerprint();
-        let last = |signer| record.and_then(|record| record.last(signer));
+        let last = |signer| record.last(signer);
         let noted: Vec<Noted> = [Signer::Employee, Signer::Leader]
             .into_iter()
             .filter_map(last)
@@ -85,7 +86,7 @@ impl Standing {
             })
             .collect();
         let outdated = noted.iter().filter(|noted| !noted.current).min_by_key(|noted| noted.date);
-        let then = outdated.and_then(|noted| record?.agreements.get(&noted.fingerprint));
+        let then = outdated.and_then(|noted| record.agreements.get(&noted.fingerprint));
         let changes = then.map(|then| changes(then, agreement)).unwrap_or_default();
         Self { noted, changes }
     }

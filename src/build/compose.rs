@@ -49,11 +49,13 @@ impl Run<'_> {
     pub(super) fn plan(&self, number: usize, name: &str) -> Result<Made, FailureReason> {
         let (person, radar) = (self.person(number), self.radar(number));
         let agreement = Agreement::of(person, &self.department).as_printed(person, &self.department);
+        let fingerprint = agreement.fingerprint();
         let standing = Standing::of(&agreement, self.records.of(person));
         let rows = areas::rows(person, &self.department, self.language, Remarks::Shown);
         let date = date::of(&self.department.settings, [person]);
         let basis = Basis {
             agreement: &agreement,
+            fingerprint,
             standing: &standing,
             mentors: &self.mentors,
             on: self.judging_day(person),
@@ -63,7 +65,7 @@ impl Run<'_> {
             made: self.request.templates.made().clone(),
         };
         let view = plan::view(person, &self.department, self.language, &basis);
-        let qr = qr::draw(&agreement.fingerprint().scanned()).expect("a fingerprint fits a QR code");
+        let qr = qr::draw(&fingerprint.scanned()).expect("a fingerprint fits a QR code");
         let document = Document {
             kind: Kind::Plan,
             view: &view,

@@ -37,6 +37,7 @@ pub use run::{BOOKLET, STRATEGIC_PLAN, blank_form_name, plan_name, preparation_n
 pub use output::{OutputError, replace};
 pub(crate) use output::{is_temporary, rewrite};
 pub use public::{Fate, PUBLIC_BOOKLET, PublicEdition, may_stand_in_public};
+pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
 
 /// What a build is asked for.
 pub struct Request<'a> {

@@ -14,13 +14,13 @@ use super::Progress;
 /// Documents between two evictions of Typst's cache. Its ages are global:
 /// evicting after each costs a tenth of the time, and without it every plan
 /// leaves two megabytes behind.
-const DOCUMENTS_BETWEEN_EVICTIONS: usize = 8;
+pub const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
 /// Documents typeset since the last eviction, over all runs of this process.
 static TYPESET: AtomicUsize = AtomicUsize::new(0);
 /// Booklets under way, in all runs of this process.
 static BOOKLETS: AtomicUsize = AtomicUsize::new(0);
 /// Evictions that an unused result survives.
-const MAX_AGE: usize = 1;
+pub const MAX_AGE: usize = 1;
 
 /// A department with its jobs.
 pub trait Batch: Send + Sync {

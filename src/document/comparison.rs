@@ -57,8 +57,8 @@ impl<'a> Comparison<'a> {
     /// Whether headings are ours, and no text is hidden by its colour.
     fn frame_is_ours(&self) -> bool {
         let frame = &self.view.frame;
-        let labels = self.words.language.labels("label-");
-        let ours = labels.into_iter().map(|(name, label)| (name, self.words.print(&label)));
+        let labels = self.words.language.labels().iter();
+        let ours = labels.map(|(name, label)| (name.clone(), self.words.print(label)));
         ours.eq(frame.labels.clone()) && view::colours(&self.palette) == frame.colours
     }
 
@@ -300,8 +300,9 @@ impl<'a> Comparison<'a> {
     }
 
     fn code_agrees(&self) -> bool {
-        let code_alt = plan::code_alt(self.agreement, &self.words.language);
-        self.view.code == self.words.print(&plan::printed_code(self.agreement))
+        let fingerprint = self.agreement.fingerprint();
+        let code_alt = plan::code_alt(fingerprint, &self.words.language);
+        self.view.code == self.words.print(&plan::printed_code(fingerprint))
             && self.view.code_alt == self.words.print(&code_alt)
     }
 }

@@ -6,13 +6,12 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
 use crate::chart::radar::Radar;
 use crate::department::ParsedFile;
 use crate::department::values::is_format_mark;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::Place;
+use crate::source::word::composed;
 use crate::typeface::Typeface;
 
 /// The bullet that Word's Symbol font keeps in the private-use area.
@@ -30,13 +29,11 @@ enum Printed {
 /// `text` as it is printed: composed, white space folded to single spaces, and
 /// each character that the fonts lack as `[U+1F600]`.
 pub fn printable<'a>(text: &'a str, typeface: &Typeface) -> Cow<'a, str> {
-    let ready = |c: char| c == ' ' || printed(c, typeface) == Printed::AsItIs && !c.is_whitespace();
-    let no_double_space = !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ');
-    if is_nfc(text) && no_double_space && text.chars().all(ready) {
+    if is_printable(text, typeface) {
         return Cow::Borrowed(text);
     }
     let mut result = String::with_capacity(text.len());
-    for c in text.nfc() {
+    for c in composed(text).chars() {
         // A no-break space is a choice; all other white space is a space.
         if c.is_whitespace() && c != '\u{a0}' {
             if !result.is_empty() && !result.ends_with(' ') {
@@ -53,6 +50,24 @@ pub fn printable<'a>(text: &'a str, typeface: &Typeface) -> Cow<'a, str> {
     }
     result.truncate(result.trim_end_matches(' ').len());
     Cow::Owned(result)
+}
+
+/// Whether `text` is printed as it stands: composed, no white space but single spaces inside,
+/// and a glyph for each character.
+fn is_printable(text: &str, typeface: &Typeface) -> bool {
+    let mut last = ' ';
+    for c in text.chars() {
+        let fits = match c {
+            ' ' => last != ' ',
+            '!'..='~' => true,
+            c => !c.is_whitespace() && printed(c, typeface) == Printed::AsItIs,
+        };
+        if !fits {
+            return false;
+        }
+        last = c;
+    }
+    (last != ' ' || text.is_empty()) && composed(text) == text
 }
 
 /// Applies [`printable`] to the labels of a chart.
@@ -84,7 +99,9 @@ pub fn printable_json(value: &mut serde_json::Value, typeface: &Typeface) {
 pub fn check(files: &[ParsedFile], typeface: &Typeface, problems: &mut Problems) {
     for parsed in files {
         parsed.root.scalars(&mut |node, text| {
-            let odd = text.nfc().find(|&c| !c.is_whitespace() && printed(c, typeface) != Printed::AsItIs);
+            let odd = composed(text)
+                .chars()
+                .find(|&c| !c.is_whitespace() && printed(c, typeface) != Printed::AsItIs);
             if let Some(c) = odd {
                 let place = Place::at(&parsed.file, node.bytes.clone());
                 problems.push(

@@ -57,7 +57,13 @@ pub struct Templates {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     typeface: Typeface,
-    sources: BTreeMap<String, Source>,
+    sources: BTreeMap<String, Template>,
+}
+
+/// A template, parsed when it is first opened: no run opens all.
+struct Template {
+    text: String,
+    parsed: OnceLock<Source>,
 }
 
 /// Why a folder of templates can't be used.
@@ -151,10 +157,7 @@ impl Templates {
             typeface: typeface.clone(),
             sources: sources
                 .into_iter()
-                .map(|(name, text)| {
-                    let source = Source::new(file_id(&name), text);
-                    (name, source)
-                })
+                .map(|(name, text)| (name, Template { text, parsed: OnceLock::new() }))
                 .collect(),
         }
     }
@@ -174,7 +177,7 @@ impl Templates {
             };
             for (name, source) in &self.sources {
                 add(name.as_bytes());
-                add(source.text().as_bytes());
+                add(source.text.as_bytes());
             }
             for font in self.typeface.fonts() {
                 add(font.data());
@@ -229,8 +232,9 @@ impl World for DocumentWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let name = id.vpath().get_without_slash();
-        self.templates.sources.get(name).cloned().ok_or_else(|| not_found(id))
+        let template =
+            self.templates.sources.get(id.vpath().get_without_slash()).ok_or_else(|| not_found(id))?;
+        Ok(template.parsed.get_or_init(|| Source::new(id, template.text.clone())).clone())
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

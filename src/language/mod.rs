@@ -69,6 +69,8 @@ pub struct Language {
     tag: Tag,
     words: FluentBundle<FluentResource>,
     keys: Vec<String>,
+    /// Put together when first asked for, as every document asks.
+    labels: OnceLock<BTreeMap<String, String>>,
     dates: dates::Dates,
     numbers: numbers::Numbers,
     order: CollatorBorrowed<'static>,
@@ -100,7 +102,15 @@ impl Language {
         }
         let order = Collator::try_new(locale(tag).into(), CollatorOptions::default())
             .expect("the four languages are in the compiled data");
-        Self { tag, words, keys, dates: dates::Dates::new(tag), numbers: numbers::Numbers::new(tag), order }
+        Self {
+            tag,
+            words,
+            keys,
+            labels: OnceLock::new(),
+            dates: dates::Dates::new(tag),
+            numbers: numbers::Numbers::new(tag),
+            order,
+        }
     }
 
     /// Which language this is.
@@ -174,13 +184,12 @@ impl Language {
         self.order.compare(a, b).then_with(|| a.cmp(b))
     }
 
-    /// Every message whose key begins with `prefix`, by the rest of its key;
-    /// for templates, which fill in no facts.
-    pub fn labels(&self, prefix: &str) -> BTreeMap<String, String> {
-        self.keys
-            .iter()
-            .filter_map(|key| Some((key.strip_prefix(prefix)?.to_owned(), self.say(key, &[]))))
-            .collect()
+    /// The fixed words of documents, by their names; for templates, which fill in no facts.
+    pub fn labels(&self) -> &BTreeMap<String, String> {
+        self.labels.get_or_init(|| {
+            let label = |key: &String| Some((key.strip_prefix("label-")?.to_owned(), self.say(key, &[])));
+            self.keys.iter().filter_map(label).collect()
+        })
     }
 }
 

@@ -55,7 +55,7 @@ impl Frame {
             language: settings.language.unwrap_or(language.tag()).name().to_owned(),
             words_language: language.tag().name().to_owned(),
             colours: colours(&Palette::of(settings)),
-            labels: language.labels("label-"),
+            labels: language.labels().clone(),
             department: settings.name.clone(),
             municipality: settings.municipality.clone(),
             period: settings.period.clone(),

@@ -8,7 +8,7 @@ use super::courses::CourseGroup;
 use super::{Fact, Frame, ScaleStep, courses, radar, scale, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::standing::{Noted, Standing};
-use crate::agreement::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement};
+use crate::agreement::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
 use crate::analysis::gaps::{gaps, largest_lifts, serves, strengths, wants_less};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
@@ -129,6 +129,8 @@ pub struct Signature {
 pub struct Basis<'a> {
     /// What is agreed.
     pub agreement: &'a Agreement,
+    /// Its fingerprint.
+    pub fingerprint: Fingerprint,
     /// How the agreement stands.
     pub standing: &'a Standing,
     /// Who is suggested as a mentor to whom.
@@ -178,8 +180,8 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
         follow_up: follow_up(person.follow_up, language),
         consents: consents(person, department, language),
         signatures: signatures(basis.agreement, basis.standing, language),
-        code: printed_code(basis.agreement),
-        code_alt: code_alt(basis.agreement, language),
+        code: printed_code(basis.fingerprint),
+        code_alt: code_alt(basis.fingerprint, language),
         name,
         school,
     }
@@ -208,13 +210,13 @@ pub fn title(state: &str, name: &str) -> String {
 }
 
 /// The code of an agreement, on one line.
-pub fn printed_code(agreement: &Agreement) -> String {
-    agreement.fingerprint().code().to_string().replace(' ', "\u{a0}")
+pub fn printed_code(fingerprint: Fingerprint) -> String {
+    fingerprint.code().to_string().replace(' ', "\u{a0}")
 }
 
 /// What the QR code holds, in words.
-pub fn code_alt(agreement: &Agreement, language: &Language) -> String {
-    language.say("alt-code", &[("code", agreement.fingerprint().code().to_string().into())])
+pub fn code_alt(fingerprint: Fingerprint, language: &Language) -> String {
+    language.say("alt-code", &[("code", fingerprint.code().to_string().into())])
 }
 
 /// When the plan is followed up, in a sentence.

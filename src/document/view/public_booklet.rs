@@ -166,7 +166,7 @@ fn frame(public: &Public<'_>, language: &Language) -> Frame {
         language: public.language.unwrap_or(language.tag()).name().to_owned(),
         words_language: language.tag().name().to_owned(),
         colours: colours(&Palette::with_accent(public.accent)),
-        labels: language.labels("label-"),
+        labels: language.labels().clone(),
         department: public.department.clone(),
         municipality: None,
         period: public.period.clone(),
