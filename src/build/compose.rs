@@ -1,5 +1,7 @@
 //! What each document is made of, and whether it must be typeset at all.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -161,9 +163,12 @@ impl Run<'_> {
         let alt = printable::printable(&alt, self.typeface());
         let made = self.request.templates.made();
         let parts: [&str; 5] = [&made.program, &made.typst, &made.templates, &title, &alt];
-        let key = Key::of(parts.into_iter().chain(radar.chart.layers()).map(str::as_bytes));
+        let palette = Palette::of(&self.department.settings);
+        let chart = radar.chart.parts();
+        let key = Key::of(parts.into_iter().chain(chart.iter().map(Cow::as_ref)).map(str::as_bytes));
         unless_current(&self.output, name, &key, self.request, || {
-            let svg = stand_alone(&radar.chart, &title, &alt, self.typeface()).ok_or(FailureReason::Chart)?;
+            let svg = stand_alone(&radar.chart, &title, &alt, &palette, self.typeface())
+                .ok_or(FailureReason::Chart)?;
             Ok(format!("{SVG_MARK}{} -->\n{svg}", env!("CARGO_PKG_VERSION")).into_bytes())
         })
     }

@@ -6,12 +6,13 @@
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle};
 
+use super::Text;
+use super::palette::Palette;
 use super::svg::{DashedLine, Svg};
 use crate::department::values::Colour;
-use crate::typeface::{FAMILY, Weight};
+use crate::typeface::FAMILY;
 
 /// Pixels to the point.
 pub(super) const PIXELS: f64 = 10.0;
@@ -26,14 +27,6 @@ pub(super) struct Stroke {
     pub width: f64,
     /// Lengths of dash and space in points; unbroken without.
     pub dash: Option<(f64, f64)>,
-}
-
-/// Which end of a text stands at its point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Anchor {
-    Start,
-    Middle,
-    End,
 }
 
 pub(super) struct Canvas<'a> {
@@ -71,23 +64,12 @@ impl<'a> Canvas<'a> {
         self.area.draw(&disc).expect(IN_MEMORY);
     }
 
-    /// A text whose baseline runs through `point`.
-    pub fn text(&self, text: &str, point: Point, anchor: Anchor, weight: Weight, size: f64, fill: Colour) {
-        let style = match weight {
-            Weight::Regular => FontStyle::Normal,
-            Weight::SemiBold => FontStyle::Bold,
-        };
-        let horizontal = match anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let style = (FAMILY, size * PIXELS, style)
-            .into_font()
-            .color(&colour(fill))
-            // The backend places text by its baseline, whatever is asked for.
-            .pos(Pos::new(horizontal, VPos::Bottom));
-        self.area.draw_text(text, &style, at(point)).expect(IN_MEMORY);
+    /// A text, in the palette's colours.
+    pub fn text(&self, text: &Text, palette: &Palette) {
+        let style = if text.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let fill = if text.quiet { palette.quiet_text } else { palette.text };
+        let style = (FAMILY, text.size * PIXELS, style).into_font().color(&colour(fill));
+        self.area.draw_text(&text.text, &style, at((text.x, text.y))).expect(IN_MEMORY);
     }
 
     pub fn finish(self) {

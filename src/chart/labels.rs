@@ -3,7 +3,7 @@
 
 use std::f64::consts::TAU;
 
-use super::canvas::{Anchor, Point};
+use super::canvas::Point;
 use crate::typeface::{Typeface, Weight};
 
 /// The least size of text on a chart, in points; smaller is not read at 50.
@@ -31,9 +31,8 @@ struct Box {
 pub(super) struct Line {
     pub text: String,
     pub weight: Weight,
-    /// The end of the text that the anchor names, on the baseline.
+    /// Where its baseline begins.
     pub point: Point,
-    pub anchor: Anchor,
 }
 
 /// Radius and labels of a radar.
@@ -162,11 +161,6 @@ fn place(
         // Beside the circle a label stands wholly to its side, above and below
         // it is centred, and in between it slides from the one to the other.
         let side = (dx * 2.4).clamp(-1.0, 1.0);
-        let anchor = match side {
-            s if s > 0.75 => Anchor::Start,
-            s if s < -0.75 => Anchor::End,
-            _ => Anchor::Middle,
-        };
         let mut reach = radius + CLEARANCE;
         let spot = loop {
             let middle =
@@ -187,14 +181,15 @@ fn place(
         if !inside || boxes.iter().any(|other| spot.touches(other)) {
             return None;
         }
-        let x = match anchor {
-            Anchor::Start => spot.left,
-            Anchor::Middle => (spot.left + spot.right) / 2.0,
-            Anchor::End => spot.right,
-        };
         for (n, (text, weight)) in lines.iter().enumerate() {
+            let spare = width - typeface.width(text, *weight, LABEL_SIZE);
+            let x = match side {
+                s if s > 0.75 => spot.left,
+                s if s < -0.75 => spot.left + spare,
+                _ => spot.left + spare / 2.0,
+            };
             let baseline = spot.top + LINE_HEIGHT * (n as f64 + 0.78);
-            placed.push(Line { text: text.clone(), weight: *weight, point: (x, baseline), anchor });
+            placed.push(Line { text: text.clone(), weight: *weight, point: (x, baseline) });
         }
         boxes.push(spot);
     }

@@ -28,11 +28,11 @@ pub fn draw(text: &str) -> Option<Chart> {
         }
     }
     let side = code.size + 2 * MARGIN;
-    let figures = format!(
+    let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\">\
          <path fill=\"#FFFFFF\" d=\"M0,0h{side}v{side}h-{side}z\"/><path d=\"{path}\"/></svg>\n"
     );
-    Some(Chart { ground: None, figures })
+    Some(Chart { svg, letters: None })
 }
 
 #[cfg(test)]
@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn a_fingerprint_fits_a_small_code() {
         let text = format!("SPIND1:{}", "AB".repeat(32));
-        assert!(draw(&text).expect("it fits").figures.starts_with("<svg"));
+        assert!(draw(&text).expect("it fits").svg.starts_with("<svg"));
         // Five modules more to the side than this, and it would be hard to scan at 2 cm.
         let code = QRBuilder::new(text).ecl(ECL::M).build().expect("it fits");
         assert!(code.size <= 37, "{}", code.size);

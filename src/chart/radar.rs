@@ -1,9 +1,9 @@
 //! The radar (*kompetencespind*): one axis for each area, one line for each view.
 
-use super::Chart;
-use super::canvas::{Anchor, Canvas, Point, Stroke};
+use super::canvas::{Canvas, Point, Stroke};
 use super::labels::{LABEL_SIZE, Label, Layout, Room, direction, lay_out};
 use super::palette::Palette;
+use super::{Chart, Letters, Text};
 use crate::typeface::{Typeface, Weight};
 
 /// The usual width of a radar in points: the text width of an A4 page with 2 cm margins.
@@ -23,6 +23,8 @@ const LEGEND_ROW: f64 = 12.0;
 const SAMPLE: f64 = 30.0;
 /// Between a sample and its word.
 const BESIDE_SAMPLE: f64 = 5.0;
+/// The size of the scale's numbers.
+const RING_SIZE: f64 = 7.5;
 /// Between two items of the legend.
 const BETWEEN_ITEMS: f64 = 18.0;
 /// The edge of the band that shows a spread.
@@ -88,7 +90,7 @@ pub struct Legend {
 
 /// A radar, drawn.
 pub struct Drawn {
-    /// Its layers: the ground is the same for everybody who has the same areas.
+    /// The chart; what of its letters is shared is the same for everybody with the same areas.
     pub chart: Chart,
     /// Whether axes bear numbers instead of names; then a table must give both.
     pub numbered: bool,
@@ -139,33 +141,26 @@ fn draw_at_its_size(radar: &Radar, palette: &Palette, typeface: &Typeface, only_
     let layout = lay_out(&labels, room, typeface);
     let series = series(radar, palette);
 
-    let layer = |draw: &dyn Fn(&Drawing<'_, '_>)| {
-        let mut svg = String::new();
-        let canvas = Canvas::new(&mut svg, radar.width, radar.height);
-        draw(&Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout });
-        canvas.finish();
-        svg
-    };
-    let ground = layer(&|drawing| {
-        drawing.rings();
-        drawing.ring_numbers();
-        drawing.labels(Weight::SemiBold);
-        drawing.legend(&series);
-    });
-    let figures = layer(&|drawing| {
-        drawing.axes();
-        // Two grounds over each other could not be told apart.
-        if drawing.has_spread() {
-            drawing.spread();
-        } else {
-            drawing.current_area();
-        }
-        for line in &series {
-            drawing.series(line);
-        }
-        drawing.labels(Weight::Regular);
-    });
-    Drawn { chart: Chart { ground: Some(ground), figures }, numbered: layout.numbered }
+    let mut svg = String::new();
+    let canvas = Canvas::new(&mut svg, radar.width, radar.height);
+    let drawing = Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout };
+    drawing.grid();
+    // Two grounds over each other could not be told apart.
+    if drawing.has_spread() {
+        drawing.spread();
+    } else {
+        drawing.current_area();
+    }
+    let mut shared = drawing.ring_numbers();
+    for line in &series {
+        drawing.series(line);
+    }
+    shared.extend(drawing.legend(&series));
+    shared.extend(drawing.labels(Weight::SemiBold));
+    let own = drawing.labels(Weight::Regular).collect();
+    canvas.finish();
+    let letters = Letters { width: radar.width, height: radar.height, shared, own };
+    Drawn { chart: Chart { svg, letters: Some(letters) }, numbered: layout.numbered }
 }
 
 /// The lines to draw, the least important first, so that it lies underneath.
@@ -218,7 +213,7 @@ impl Drawing<'_, '_> {
         (self.layout.centre.0 + dx * distance, self.layout.centre.1 + dy * distance)
     }
 
-    fn rings(&self) {
+    fn grid(&self) {
         let count = self.radar.axes.len();
         let stroke = Stroke { colour: self.palette.grid, width: 0.5, dash: None };
         for ring in 0..self.radar.rings.len() {
@@ -228,10 +223,6 @@ impl Drawing<'_, '_> {
             let width = if outermost { 0.9 } else { 0.5 };
             self.canvas.line(&corners, Stroke { width, ..stroke });
         }
-    }
-
-    fn axes(&self) {
-        let stroke = Stroke { colour: self.palette.grid, width: 0.5, dash: None };
         let top = (self.radar.rings.len() - 1) as f64;
         for (i, axis) in self.radar.axes.iter().enumerate() {
             // An area that nobody filled in keeps a dotted axis: it is missing, not zero.
@@ -332,17 +323,16 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// The scale's numbers, under the figures, which are what counts.
-    fn ring_numbers(&self) {
+    /// The scale's numbers, each on a ground of its own.
+    fn ring_numbers(&self) -> Vec<Text> {
         let count = self.radar.axes.len();
-        for (ring, number) in self.radar.rings.iter().enumerate() {
+        let number = |(ring, number): (usize, &String)| {
             // Between the first two axes, where no marker stands.
             let (x0, y0) = self.point(0, ring as f64);
             let (x1, y1) = self.point(1 % count, ring as f64);
             let along = if count < 6 { 0.25 } else { 0.5 };
             let (x, y) = (x0 + (x1 - x0) * along, y0 + (y1 - y0) * along);
-            let size = 7.5;
-            let width = self.typeface.width(number, Weight::Regular, size);
+            let width = self.typeface.width(number, Weight::Regular, RING_SIZE);
             let (half_width, half_height) = (width / 2.0 + 1.2, 4.0);
             let ground = [
                 (x - half_width, y - half_height),
@@ -351,27 +341,21 @@ impl Drawing<'_, '_> {
                 (x - half_width, y + half_height),
             ];
             self.canvas.polygon(&ground, self.palette.paper, 1.0);
-            self.canvas.text(
-                number,
-                (x, y + 2.7),
-                Anchor::Middle,
-                Weight::Regular,
-                size,
-                self.palette.quiet_text,
-            );
-        }
+            let quiet = |text: Text| Text { quiet: true, size: RING_SIZE, ..text };
+            quiet(label(number, (x - width / 2.0, y + 2.7), Weight::Regular))
+        };
+        self.radar.rings.iter().enumerate().map(number).collect()
     }
 
     /// The names in semi-bold, or the levels under them in regular type.
-    fn labels(&self, weight: Weight) {
-        for line in self.layout.lines.iter().filter(|line| line.weight == weight) {
-            self.canvas.text(&line.text, line.point, line.anchor, line.weight, LABEL_SIZE, self.palette.text);
-        }
+    fn labels(&self, weight: Weight) -> impl Iterator<Item = Text> {
+        let lines = self.layout.lines.iter().filter(move |line| line.weight == weight);
+        lines.map(|line| label(&line.text, line.point, line.weight))
     }
 
     /// Samples of the lines and their words, centred under the radar, in as
     /// many rows as they need.
-    fn legend(&self, series: &[Series<'_>]) {
+    fn legend(&self, series: &[Series<'_>]) -> Vec<Text> {
         let mut items: Vec<(Option<&Series<'_>>, &str)> =
             series.iter().rev().map(|line| (Some(line), line.word)).collect();
         if self.has_spread() {
@@ -391,17 +375,19 @@ impl Drawing<'_, '_> {
             }
         }
         let count = rows.len();
+        let mut words = Vec::new();
         for (n, (used, row)) in rows.into_iter().enumerate() {
             let y = self.radar.height - 5.0 - LEGEND_ROW * (count - 1 - n) as f64;
             let mut x = (self.radar.width - used) / 2.0;
             for (line, word) in row {
-                self.legend_item(line, word, (x, y));
+                words.push(self.legend_item(line, word, (x, y)));
                 x += width(word) + BETWEEN_ITEMS;
             }
         }
+        words
     }
 
-    fn legend_item(&self, line: Option<&Series<'_>>, word: &str, (x, y): Point) {
+    fn legend_item(&self, line: Option<&Series<'_>>, word: &str, (x, y): Point) -> Text {
         match line {
             Some(line) => self.canvas.line(&[(x, y), (x + SAMPLE, y)], line.stroke),
             None => {
@@ -416,12 +402,25 @@ impl Drawing<'_, '_> {
         if let Some((line, marker)) = line.and_then(|line| Some((line, line.marker?))) {
             self.marker((x + SAMPLE / 2.0, y), marker, line.stroke);
         }
-        let beside = (x + SAMPLE + BESIDE_SAMPLE, y + 3.0);
-        self.canvas.text(word, beside, Anchor::Start, Weight::Regular, LABEL_SIZE, self.palette.text);
+        label(word, (x + SAMPLE + BESIDE_SAMPLE, y + 3.0), Weight::Regular)
     }
 
     fn positions(&self, value: fn(&Axis) -> Option<f64>) -> Vec<Option<f64>> {
         self.radar.axes.iter().map(value).collect()
+    }
+}
+
+/// A text of the usual size whose baseline begins at `point`.
+fn label(text: &str, (x, y): Point, weight: Weight) -> Text {
+    // A tenth of a point is finer than any printer shows, and the same text stays the same.
+    let rounded = |points: f64| (points * 10.0).round() / 10.0;
+    Text {
+        text: text.to_owned(),
+        x: rounded(x),
+        y: rounded(y),
+        size: LABEL_SIZE,
+        bold: weight == Weight::SemiBold,
+        quiet: false,
     }
 }
 

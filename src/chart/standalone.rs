@@ -2,21 +2,29 @@
 
 use std::sync::Arc;
 
-use super::Chart;
-use super::canvas::PIXELS;
+use super::canvas::{Canvas, PIXELS};
+use super::palette::Palette;
 use super::svg::Escaped;
+use super::{Chart, Letters};
 use crate::typeface::{FAMILY, Typeface};
 
-/// Turns the text of `chart` to outlines, its layers to one, and adds a title and a
-/// description, which screen readers read instead.
-pub fn stand_alone(chart: &Chart, title: &str, description: &str, typeface: &Typeface) -> Option<String> {
+/// `chart` with its letters as outlines, a title and a description, which screen readers
+/// read instead.
+pub fn stand_alone(
+    chart: &Chart,
+    title: &str,
+    description: &str,
+    palette: &Palette,
+    typeface: &Typeface,
+) -> Option<String> {
     let mut options = usvg::Options { font_family: FAMILY.to_owned(), ..usvg::Options::default() };
     for font in typeface.fonts() {
         options.fontdb_mut().load_font_source(usvg::fontdb::Source::Binary(Arc::new(font.data().clone())));
     }
+    let letters = chart.letters.as_ref().map(|letters| written(letters, palette));
     let mut size = None;
     let mut layers = String::new();
-    for layer in chart.layers() {
+    for layer in [Some(&chart.svg), letters.as_ref()].into_iter().flatten() {
         let tree = usvg::Tree::from_str(layer, &options).ok()?;
         size = Some(tree.size());
         let outlined = tree.to_string(&usvg::WriteOptions::default());
@@ -31,4 +39,15 @@ pub fn stand_alone(chart: &Chart, title: &str, description: &str, typeface: &Typ
         Escaped(title),
         Escaped(description),
     ))
+}
+
+/// `letters` as SVG.
+fn written(letters: &Letters, palette: &Palette) -> String {
+    let mut svg = String::new();
+    let canvas = Canvas::new(&mut svg, letters.width, letters.height);
+    for text in letters.texts() {
+        canvas.text(text, palette);
+    }
+    canvas.finish();
+    svg
 }

@@ -8,7 +8,6 @@ use std::fmt::{self, Write as _};
 
 use plotters::backend::DrawingBackend;
 use plotters::element::{Drawable, PointCollection};
-use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle,
 };
@@ -100,18 +99,13 @@ impl DrawingBackend for Svg<'_> {
         self.put(format_args!("<path{} d=\"{}\"/>\n", Paint("fill", style.color()), Path(&points, "Z")))
     }
 
-    /// A text whose baseline runs through `pos`.
+    /// A text whose baseline begins at `pos`, whatever its style says.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Written {
         let (x, y) = pos;
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => " text-anchor=\"middle\"",
-            HPos::Right => " text-anchor=\"end\"",
-        };
         let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"bold\"" } else { "" };
         let (family, size) = (style.family(), style.size());
         self.put(format_args!(
-            "<text x=\"{x}\" y=\"{y}\"{anchor} font-family=\"{}\" font-size=\"{size}\"{weight}{}>{}</text>\n",
+            "<text x=\"{x}\" y=\"{y}\" font-family=\"{}\" font-size=\"{size}\"{weight}{}>{}</text>\n",
             Escaped(family.as_str()),
             Paint("fill", style.color()),
             Escaped(text),

@@ -1,5 +1,7 @@
 //! A view to the bytes of a PDF that is PDF/UA-1 and PDF/A at once.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
@@ -12,7 +14,7 @@ use super::key::Key;
 use super::printable::printable_json;
 use super::world::{
     AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PUBLIC,
-    STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator, ground_name,
+    STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator, letters_name,
 };
 use crate::agreement::Agreement;
 use crate::chart::Chart;
@@ -125,8 +127,9 @@ impl<'a> Sheet<'a> {
             (DATA.to_owned(), serde_json::to_vec(&self.data).map_err(unwritable)?),
         ];
         for (n, chart) in self.charts.iter().enumerate() {
-            files.push((chart_name(n), chart.figures.as_bytes().to_vec()));
-            files.extend(chart.ground.iter().map(|ground| (ground_name(n), ground.as_bytes().to_vec())));
+            files.push((chart_name(n), chart.svg.as_bytes().to_vec()));
+            let letters = chart.letters.iter().map(|letters| letters.to_json().into_bytes());
+            files.extend(letters.map(|letters| (letters_name(n), letters)));
         }
         if let Some(agreement) = self.agreement {
             files.extend([(AGREEMENT.to_owned(), agreement.into_bytes()), (VIEW.to_owned(), self.view)]);
@@ -137,12 +140,11 @@ impl<'a> Sheet<'a> {
     /// By which a PDF is known to be made from this sheet with `templates`.
     pub fn key(&self, templates: &Templates) -> Key {
         let date = self.date.to_string();
-        let layers = self.charts.iter().map(|chart| chart.layers().count());
-        let counts = layers.chain([usize::from(self.agreement.is_some())]).map(|n| n.to_string());
-        let counts: Vec<String> = counts.collect();
+        let counts = [self.charts.len(), usize::from(self.agreement.is_some())].map(|n| n.to_string());
         let fixed = [templates.key().as_bytes(), self.kind.template().as_bytes(), self.identity.as_bytes()];
         let counts = counts.iter().map(String::as_bytes);
-        let charts = self.charts.iter().flat_map(|chart| chart.layers()).map(str::as_bytes);
+        let charts: Vec<[Cow<'_, str>; 2]> = self.charts.iter().map(|chart| chart.parts()).collect();
+        let charts = charts.iter().flatten().map(|part| part.as_bytes());
         let agreement = self.agreement.as_deref().unwrap_or_default();
         let texts = [date.as_bytes(), &self.view, agreement.as_bytes()];
         Key::of(fixed.into_iter().chain(counts).chain(charts).chain(texts))

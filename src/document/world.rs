@@ -108,9 +108,9 @@ pub(super) fn chart_name(n: usize) -> String {
     format!("charts/{n}.svg")
 }
 
-/// The name under which templates find what lies under chart number `n`.
-pub(super) fn ground_name(n: usize) -> String {
-    format!("charts/{n}-ground.svg")
+/// The name under which templates find the letters of chart number `n`.
+pub(super) fn letters_name(n: usize) -> String {
+    format!("charts/{n}.json")
 }
 
 impl Templates {

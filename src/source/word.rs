@@ -231,7 +231,10 @@ mod tests {
                 prop_assert!(matches(&word, &typed), "{typed:?} is {word:?}");
             }
             let ambiguous = ["aaa", "aae"].iter().any(|run| fold(&word).contains(run));
-            if !ambiguous {
+            // A space at the edge is none of the word's, but a pattern can't tell it from the
+            // word's own hyphen there; no word of ours has one.
+            let edged = fold(&word).starts_with('_') || fold(&word).ends_with('_');
+            if !ambiguous && !edged {
                 prop_assert_eq!(matches(&word, &other), fold(&other) == fold(&word), "{:?} {:?}", other, word);
             }
         }

@@ -177,3 +177,54 @@ fn the_code_follows_what_is_agreed_and_nothing_else() -> io::Result<()> {
     }
     Ok(())
 }
+
+/// Whatever the closing holds, from one sentence to a leader with a long name, and however far
+/// down the page the plan's last line stands.
+#[test]
+fn the_signatures_follow_a_line_of_the_plan_however_long_it_is() -> io::Result<()> {
+    let mut profiles = Vec::new();
+    for lines in 1..=22 {
+        for (kind, more) in [
+            ("kladde", "leder: Ib Ås\n".to_owned()),
+            ("aftalt", "leder: Ib Ås\naftalt: 2026-12-02\n".to_owned()),
+            (
+                "lang",
+                format!(
+                    "leder: {} Christoffersen-Wedderkopp\nopfølgning: 2027-06-01\n",
+                    "Maximiliane ".repeat(5)
+                ),
+            ),
+        ] {
+            let letter = char::from(b'a' + u8::try_from(lines).expect("few lines"));
+            let mut text = format!("navn: Else {kind} {letter}\nskole: Nordskolen\nmus: 2026-12-02\n{more}");
+            text += "profil:\n  dansk: 3\n  økonomi: 1 til 3\nplan:\n";
+            for number in 0..lines {
+                text += &format!("  - mål: Mål nummer {number}\n    frist: 2027-04-01\n");
+                if kind == "lang" {
+                    text += &format!(
+                        "    afløser: Afløser Nummer{}\n",
+                        "abcdefghijklmnopqrstuv".split_at(number).1
+                    );
+                }
+            }
+            profiles.push((format!("{kind}-{lines}.yaml"), text));
+        }
+    }
+    let profiles: Vec<_> = profiles.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let folder = department(&profiles)?;
+    let out = tempfile::tempdir()?;
+    let output = build(folder.path(), out.path());
+    let mut looked_at = 0;
+    for (name, _) in &profiles {
+        let path = out.path().join("planer").join(name.replace(".yaml", ".pdf"));
+        let bytes = fs::read(path)
+            .map_err(|error| io::Error::other(format!("{name}: {error}: {}", said(&output))))?;
+        let pages: Vec<String> = pdf::text(&bytes).iter().map(|page| pdf::folded(page)).collect();
+        let page = pages.iter().find(|page| page.contains("Underskrifter")).expect("there are signatures");
+        assert_eq!(page.matches("Sted og dato").count(), 2, "{name}: {page}");
+        assert!(page.contains("Mål nummer"), "{name}: {page}");
+        looked_at += 1;
+    }
+    assert_eq!(looked_at, 66);
+    Ok(())
+}
