@@ -61,6 +61,7 @@ pub mod serve;
 pub mod signing;
 pub mod source;
 pub mod steps;
+pub mod storage;
 pub mod typeface;
 pub mod verify;
 pub mod watch;
