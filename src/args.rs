@@ -80,6 +80,8 @@ pub struct Rollover {
     pub to: String,
     #[arg(long, value_name = "DIR")]
     pub archive: PathBuf,
+    #[arg(long)]
+    pub other_archive: bool,
     #[arg(long, value_name = "DIR")]
     pub leder: Option<PathBuf>,
     #[arg(long)]

@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         return code;
     }
     let args = args::parse();
+    commands::locks::tell_waits(args.common.lang);
     commands::steps::tell_if_wanted(&args.common);
     match args.verb {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),

@@ -5,15 +5,19 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
 use crate::agreement::Agreement;
 use crate::agreement::record::{Record, RecordError, Signature, Signer};
-use crate::build::replace;
 use crate::department::profile::Profile;
 use crate::source::names::{self, RECORD_ENDING};
+use crate::storage;
+use crate::storage::lock::Held;
+
+/// How often a record is read again that changes while it is written, where the drive has no locks.
+const TRIES: usize = 5;
 
 /// Why a signature could not be noted.
 #[derive(Debug, thiserror::Error)]
@@ -43,27 +47,50 @@ pub struct OnPaper {
     pub compared: bool,
 }
 
-/// Notes a signature under `agreement` in the record at `path`; `remark` stands at
-/// the top of the file for whoever opens it. The record is replaced whole or not at all.
+/// Notes a signature of `person` under `agreement` in her record; `remark` stands at the top of
+/// the file for whoever opens it. The record is replaced whole or not at all, and what another
+/// run has noted in it stays. Whoever may read the profile may read a new record.
 ///
 /// # Errors
 /// If the record that is there can't be read, so that nothing in it is lost, or if
 /// the new one can't be written.
-pub fn note(path: &Path, on_paper: OnPaper, agreement: Agreement, remark: &str) -> Result<(), SigningError> {
-    let mut record = match fs::read_to_string(path) {
-        Ok(text) => Record::from_text(&text)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Record::default(),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-            return Err(RecordError::NotARecord.into());
-        }
-        Err(error) => return Err(error.into()),
-    };
+pub fn note(
+    person: &Profile,
+    on_paper: OnPaper,
+    agreement: Agreement,
+    remark: &str,
+    _: &Held,
+) -> Result<(), SigningError> {
+    let path = record_path(person);
     let name = match on_paper.signer {
         Signer::Employee => Some(agreement.name.clone()),
         Signer::Leader => agreement.leader.clone(),
     };
     let fingerprint = agreement.fingerprint();
     let OnPaper { signer, date, compared } = on_paper;
-    record.note(Signature { signer, name, date, fingerprint, compared }, agreement);
-    Ok(replace(path, record.to_text(remark).as_bytes())?)
+    let signature = Signature { signer, name, date, fingerprint, compared };
+    for _ in 0..TRIES {
+        let before = match fs::read(&path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
+        let mut record = match &before {
+            Some(bytes) => Record::from_text(str::from_utf8(bytes).map_err(|_| RecordError::NotARecord)?)?,
+            None => Record::default(),
+        };
+        record.note(signature.clone(), agreement.clone());
+        let after = record.to_text(remark);
+        let written = match before {
+            Some(before) => storage::exchange(&path, &before, after.as_bytes())?,
+            None => match storage::create_like(&path, after.as_bytes(), &person.file.path) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
+                created => created.map(|()| true)?,
+            },
+        };
+        if written {
+            return Ok(());
+        }
+    }
+    Err(io::Error::from(io::ErrorKind::ResourceBusy).into())
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::output;
+use crate::storage;
 
 /// The manifest's name in the output folder.
 pub(super) const NAME: &str = ".spind.json";
@@ -65,6 +65,6 @@ impl Manifest {
         if fs::read(out.join(NAME)).is_ok_and(|old| old == text) {
             return Ok(());
         }
-        output::replace(&out.join(NAME), &text)
+        storage::replace(&out.join(NAME), &text)
     }
 }

@@ -34,8 +34,7 @@ use run::{CORRECTIONS, PLANS, Run};
 
 pub use run::{BOOKLET, STRATEGIC_PLAN, blank_form_name, plan_name, preparation_name};
 
-pub use output::{OutputError, replace};
-pub(crate) use output::{is_temporary, rewrite};
+pub use output::OutputError;
 pub use public::{Fate, PUBLIC_BOOKLET, PublicEdition, may_stand_in_public};
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
 

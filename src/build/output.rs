@@ -1,20 +1,19 @@
-//! Writing a file so that whoever opens it finds the old one or the new one, never a half.
+//! An output folder: who may write in it, and which files in it are this program's.
 //!
 //! Only files of this program are ever replaced or deleted. A file is this
 //! program's if the manifest names it or if it bears the program's mark.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
-
-use tempfile::NamedTempFile;
 
 use super::manifest::{self, Manifest, Origin};
 use crate::document::key::Key;
 use crate::export;
 use crate::problem::correction;
+use crate::storage;
 
 /// The lock's name in the output folder.
 const LOCK: &str = ".spind.lock";
@@ -62,7 +61,7 @@ impl Output {
             }
         }
         let lock = File::options().create(true).truncate(false).write(true).open(root.join(LOCK))?;
-        lock.lock()?;
+        storage::lock::acquire(&lock, root)?;
         remove_leftovers(root);
         let manifest = Mutex::new(Manifest::read(root, department));
         Ok(Self { root: root.to_owned(), manifest, _lock: Some(lock) })
@@ -112,7 +111,7 @@ impl Output {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        replace(&path, bytes)?;
+        storage::replace(&path, bytes)?;
         self.change(|manifest| drop(manifest.files.insert(name.to_owned(), origin)));
         Ok(())
     }
@@ -240,66 +239,8 @@ impl Output {
     }
 }
 
-/// Writes `bytes` to a temporary file beside `path` and renames it into place.
-/// The result is readable by colleagues as any new file is.
-///
-/// # Errors
-/// If it can't be written; then what was there is whole.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes, None)
-}
-
-/// As [`replace`], for a file of the shared folder: whoever may read the old one
-/// may read the new one, and nobody else.
-pub(crate) fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes, Some(fs::metadata(path)?.permissions()))
-}
-
-/// As [`replace`], for a file that must not be there yet.
-///
-/// # Errors
-/// If it is there (`AlreadyExists`), also where it came while this one was written, or
-/// if it can't be written.
-pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let file = temporary(path, bytes, None)?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-fn put(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let file = temporary(path, bytes, permissions)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// A temporary file beside `path`.
-fn temporary(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
-    #[cfg(unix)]
-    {
-        // What a new file gets by the umask; tempfile's own default is for secrets.
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
-    Ok(file)
-}
-
-/// Whether a file of this name is one that [`replace`] was writing.
-pub(crate) fn is_temporary(name: &str) -> bool {
-    name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)
-}
-
 /// The folders in the output folder that are all this program's.
 const OWN_FOLDERS: [&str; 2] = ["planer", "rettelser"];
-const TEMPORARY_PREFIX: &str = ".spind-";
-const TEMPORARY_SUFFIX: &str = ".tmp";
 
 /// Removes temporary files of a run that was killed; the lock is held, so no
 /// other run is writing them now.
@@ -308,7 +249,7 @@ fn remove_leftovers(root: &Path) {
     let top = walkdir::WalkDir::new(root).max_depth(1);
     let below = OWN_FOLDERS.iter().map(|folder| walkdir::WalkDir::new(root.join(folder)));
     for entry in std::iter::once(top).chain(below).flatten().filter_map(Result::ok) {
-        if is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type().is_file() {
+        if storage::is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type().is_file() {
             // Another run clears away what this one can't.
             let _ = fs::remove_file(entry.path());
         }
@@ -405,17 +346,6 @@ mod tests {
         Ok(())
     }
 
-    #[test]
-    fn what_is_there_is_not_created_again() -> io::Result<()> {
-        let folder = tempfile::tempdir()?;
-        let path = folder.path().join("x.yaml");
-        create(&path, b"first")?;
-        assert_eq!(create(&path, b"second").map_err(|e| e.kind()), Err(io::ErrorKind::AlreadyExists));
-        assert_eq!(fs::read(&path)?, b"first");
-        assert_eq!(fs::read_dir(folder.path())?.count(), 1);
-        Ok(())
-    }
-
     #[cfg(unix)]
     #[test]
     fn a_link_on_the_way_is_refused() -> Result<(), OutputError> {
@@ -425,21 +355,6 @@ mod tests {
         let output = open(folder.path());
         assert!(matches!(output.write("a/b.pdf", b"x"), Err(OutputError::Link)));
         assert_eq!(fs::read_dir(elsewhere.path())?.count(), 0);
-        Ok(())
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_file_of_the_shared_folder_stays_as_open_as_it_was() -> Result<(), OutputError> {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir()?;
-        let path = folder.path().join("x.yaml");
-        for mode in [0o600, 0o664] {
-            fs::write(&path, b"old")?;
-            fs::set_permissions(&path, fs::Permissions::from_mode(mode))?;
-            rewrite(&path, b"new")?;
-            assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, mode);
-        }
         Ok(())
     }
 

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::output::{Output, OutputError, replace};
+use super::output::{Output, OutputError};
 use super::{FailureReason, Request};
 use crate::document::key::Key;
 use crate::document::pdf::{Document, Sheet};
+use crate::storage;
 
 /// Whether a document was made anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ fn write_source(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     for (name, bytes) in files {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        replace(&path, bytes)?;
+        storage::replace(&path, bytes)?;
     }
     Ok(())
 }

@@ -25,6 +25,7 @@ const EXPLORER: &str = "explorer.exe";
 pub fn run_if_meant() -> Option<ExitCode> {
     let meant = std::env::args_os().len() == 1 && starter().as_deref().is_some_and(is_explorer);
     meant.then(|| {
+        super::locks::tell_waits(None);
         // Whatever happens, the window must not vanish with the words in it.
         let code = catch_unwind(run).unwrap_or(ExitCode::from(NOTHING_BUILT));
         wait_for_reader(&Language::new(Tag::of_system()));

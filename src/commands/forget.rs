@@ -13,7 +13,7 @@ use spind::language::{Language, Tag};
 
 use super::build::{DEFAULT_OUT, tell_refused};
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, source_date_epoch, tell,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, output_reason, source_date_epoch, tell,
     tell_on_stderr, visible,
 };
 use crate::args;
@@ -45,6 +45,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
         .map_err(|_| unreadable(&person.folder, system))?;
     let language = &checked.language;
+    super::tell_half_closed(&checked, common);
     let default_out = PathBuf::from(DEFAULT_OUT);
     let out = args.out.clone().or_else(|| default_out.is_dir().then_some(default_out));
     let request = forget::Request {
@@ -59,13 +60,24 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
     let name = visible(person.whose.name.as_deref().unwrap_or(&person.file.name));
     show(&traces, out.as_deref(), &name, language);
     confirm(args.yes, &language.say("forget-question", &[]), language)?;
+    let held = locks::hold(forget::lock_folders(&request), &person.folder, common, language)?;
+    // Another run may have held the lock, or the question stood there for an hour.
+    let person = super::person(&args.person, args.folder_of_name.as_deref(), system)?;
+    let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
+        .map_err(|_| unreadable(&person.folder, language))?;
+    let request =
+        forget::Request { person: &person, department: checked.reading.department.as_ref(), ..request };
+    let now = forget::find(&request).map_err(|_| unreadable(&person.folder, language))?;
+    if !now.deletes_the_same(&traces) {
+        return Err(error_text(language, "confirm-stale", &[]));
+    }
     let rebuild = out.as_deref().filter(|_| traces.is_built);
     let preparations = traces.has_preparations;
     let (common_documents, mentions) = (traces.common.clone(), traces.mentions.clone());
     let was_published = common_documents.iter().any(|document| document == build::PUBLIC_BOOKLET);
     let stood_in_it =
         was_published && out.as_deref().is_some_and(|out| build::may_stand_in_public(out, &name, &typeface));
-    let forgotten = traces.delete(request.department);
+    let forgotten = traces.delete(request.department, &held);
     let mut code = report(&forgotten, common, language);
     if let Some(out) = rebuild.filter(|_| !forgotten.kept) {
         let templates = Templates::embedded(&typeface);

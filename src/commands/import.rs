@@ -10,10 +10,11 @@ use spind::import::{
     CourseChange, FieldChange, Import, LeftOut, MAX_ROWS, Refused, Remark, Unreadable, prepare,
 };
 use spind::language::{Language, Tag};
+use spind::storage::lock;
 use spind::typeface::Typeface;
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, system_reason, tell, tell_on_stderr, visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell, tell_on_stderr, visible,
 };
 use crate::args;
 
@@ -56,7 +57,8 @@ fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language)
         return Ok(code);
     }
     confirm(args.yes, &language.say("import-question", &[("path", shown(&import.path))]), language)?;
-    import.write().map_err(|error| match error {
+    let held = locks::hold(lock::for_file(&folder, &import.path), &folder, common, language)?;
+    import.write(&held).map_err(|error| match error {
         Refused::Io { path, error } => {
             let reason = system_reason(&error, language);
             error_text(language, "import-not-written", &[("path", shown(&path)), ("reason", reason.into())])

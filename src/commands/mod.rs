@@ -8,6 +8,7 @@ pub mod export;
 pub mod extract;
 pub mod forget;
 pub mod import;
+pub mod locks;
 pub mod man;
 pub mod new;
 pub mod open;
@@ -35,7 +36,7 @@ use spind::department::values::{YesNo, is_invisible};
 use spind::document::{TemplateError, Templates};
 use spind::language::Language;
 use spind::problem::render::{self, Style};
-use spind::problem::{Problem, Severity};
+use spind::problem::{Code, Problem, Severity};
 use spind::source::walk::SETTINGS_FILE;
 use spind::typeface::Typeface;
 
@@ -147,13 +148,23 @@ pub fn department(
     };
     let mut checked = check(folder, None, common.lang, None, typeface).map_err(|_| unreadable())?;
     match checked.reading.department.take() {
-        Some(department) => Ok((checked, department)),
+        Some(department) => {
+            tell_half_closed(&checked, common);
+            Ok((checked, department))
+        }
         None => {
             for problem in checked.problems.iter() {
                 tell_problem("", problem, checked.language, common);
             }
             Err(error_text(checked.language, "build-nothing", &[]))
         }
+    }
+}
+
+/// Tells that a turn of the year was stopped in the folder, whatever else is wrong in it.
+pub fn tell_half_closed(checked: &Checked, common: &Common) {
+    for problem in checked.problems.iter().filter(|problem| problem.code == Code::YearHalfClosed) {
+        tell_problem("", problem, checked.language, common);
     }
 }
 

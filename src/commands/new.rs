@@ -10,13 +10,14 @@ use spind::document::{Templates, guide};
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
 use spind::scaffold::person::{Refused, new_person};
-use spind::source::walk::is_department;
+use spind::source::walk::{SETTINGS_FILE, is_department};
+use spind::storage::lock;
 use spind::typeface::Typeface;
 use spind::{department, scaffold, schema};
 
 use super::build::DEFAULT_OUT;
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, system_reason, tell, tell_on_stderr,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, locks, output_reason, system_reason, tell, tell_on_stderr,
     visible,
 };
 use crate::args;
@@ -73,7 +74,14 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
         }
         _ => return Err(error_text(language, "new-nobody-to-ask", &[])),
     };
-    let path = new_person(&folder, &department, &name, &school, language)
+    let written = lock::for_file(&folder, &folder.join(SETTINGS_FILE));
+    let held = locks::hold(written, &folder, common, language)?;
+    // Another run may have held the lock, or the questions stood there for an hour.
+    let department = department::read(&folder, None, &mut Problems::default())
+        .ok()
+        .and_then(|reading| reading.department)
+        .ok_or_else(|| error_text(language, "build-nothing", &[]))?;
+    let path = new_person(&folder, &department, &name, &school, language, &held)
         .map_err(|refused| why_refused(&refused, &name, &school, &department, language))?;
     if !common.quiet {
         tell(&path.display().to_string());

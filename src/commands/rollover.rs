@@ -1,5 +1,6 @@
 //! `spind rollover`: one year is closed, and the next begins.
 
+use std::fs;
 use std::io::Error;
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,10 +12,10 @@ use spind::department::values::Text;
 use spind::language::{Language, Tag};
 use spind::problem::render;
 use spind::year::archive::ArchiveError;
-use spind::year::rollover::{Done, Refused, Request, Rollover, State, Turn, prepare};
+use spind::year::rollover::{Done, Refused, Request, Rollover, State, Turn, lock_folders, prepare};
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, style, system_reason, tell, tell_on_stderr,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, style, system_reason, tell, tell_on_stderr,
     visible,
 };
 use crate::args;
@@ -45,16 +46,31 @@ fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Res
     let checked = checked.map_err(|_| unreadable(&folder))?;
     let language = &checked.language;
     let to = args.to.parse::<Text>().map_err(|_| error_text(language, "rollover-no-period", &[]))?;
-    let request =
-        Request { folder: &folder, leader: args.leder.as_deref(), to: &to.0, archive: &args.archive };
+    let request = Request {
+        folder: &folder,
+        leader: args.leder.as_deref(),
+        to: &to.0,
+        archive: &args.archive,
+        other_archive: args.other_archive,
+    };
     let refused = |refused: Refused| refusal(&refused, &request, language);
     let rollover = prepare(&checked, request).map_err(refused)?;
     if !(common.quiet && args.yes) {
         show(&rollover, &request, language);
     }
     confirm(args.yes, &language.say("rollover-question", &[]), language)?;
+    fs::create_dir_all(&args.archive).map_err(|error| {
+        refused(ArchiveError::Io { path: args.archive.clone(), error }.into())
+    })?;
+    let held = locks::hold(lock_folders(&request), &folder, common, language)?;
+    // Another run may have held the lock, or the question stood there for an hour.
+    let checked = check(&folder, args.leder.as_deref(), common.lang, None, &typeface);
+    let now = prepare(&checked.map_err(|_| unreadable(&folder))?, request).map_err(refused)?;
+    if now != rollover {
+        return Err(error_text(language, "confirm-stale", &[]));
+    }
     let (target, period, deadlines) = (rollover.target.clone(), rollover.period.clone(), rollover.deadlines);
-    let done = rollover.run().map_err(refused)?;
+    let done = rollover.run(&held).map_err(refused)?;
     let facts = Facts { to: &to.0, target: &target, period: period.as_deref(), deadlines };
     Ok(report(&done, &facts, common, language))
 }
@@ -186,6 +202,11 @@ fn refusal(refused: &Refused, request: &Request<'_>, language: &Language) -> Str
             told.join("\n")
         }
         Refused::Closed => error_text(language, "rollover-closed", &[("to", visible(request.to).into())]),
+        Refused::HalfClosed(half_closed) => {
+            let known = |text: &str| if text.is_empty() { "–".to_owned() } else { visible(text) };
+            let facts = [("to", known(&half_closed.to).into()), ("target", known(&half_closed.archive).into())];
+            error_text(language, "rollover-half-closed", &facts)
+        }
         Refused::Inside(target) => error_text(language, "rollover-inside", &[("target", path(target))]),
         Refused::InTheWay(target) => error_text(language, "rollover-in-the-way", &[("target", path(target))]),
         Refused::Unusual(files) => {

@@ -6,16 +6,18 @@ use std::process::ExitCode;
 use spind::agreement::change::{label, responsible, what};
 use spind::agreement::standing::Standing;
 use spind::agreement::{AgreedLine, Agreement};
+use spind::department;
 use spind::department::profile::Profile;
 use spind::document::view::plan::follow_up;
 use spind::language::{Language, Tag};
-use spind::problem::Severity;
+use spind::problem::{Problems, Severity};
 use spind::signing::{OnPaper, SigningError, note, record_path};
+use spind::storage::lock;
 use spind::typeface::Typeface;
 use spind::verify::{Sought, signatures};
 
 use super::verify::code_error;
-use super::{ALL_BUILT, NOTHING_BUILT, error_text, tell, tell_on_stderr};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, locks, tell, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -62,7 +64,20 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     let on_paper = OnPaper { signer: args.signer, date, compared };
     let remark = language.say("record-remark", &[]);
     let path = record_path(person);
-    note(&path, on_paper, agreement.clone(), &remark).map_err(|error| {
+    let held = locks::hold(lock::for_file(&found.folder, &path), &found.folder, common, language)?;
+    // Another run may have held the lock, or the question stood there for an hour.
+    let now = department::read(&found.folder, None, &mut Problems::default());
+    let now = now.ok().and_then(|reading| reading.department);
+    let is_same = now.is_some_and(|now| {
+        let person = now.people.iter().find(|person| person.file.name == found.file.name);
+        person.is_some_and(|person| {
+            person.agreed.is_some() && Agreement::of(person, &now).fingerprint() == agreement.fingerprint()
+        })
+    });
+    if !is_same {
+        return Err(error_text(language, "sign-stale", &named));
+    }
+    note(person, on_paper, agreement.clone(), &remark, &held).map_err(|error| {
         let key = match error {
             SigningError::Record(_) => "sign-record-unusable",
             SigningError::Io(_) => "sign-not-written",

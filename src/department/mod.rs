@@ -13,6 +13,7 @@ pub mod role_model;
 pub mod settings;
 pub mod values;
 mod words;
+pub mod year_end;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
@@ -31,6 +32,7 @@ use leader_view::LeaderView;
 use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
 use settings::Settings;
+use year_end::YearEnd;
 
 /// A department as read from its folder.
 #[derive(Debug)]
@@ -129,6 +131,9 @@ pub(crate) struct Shared<'a> {
 /// If one of the folders can't be listed.
 pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std::io::Result<Reading> {
     let mut folder = walk::read(root, problems)?;
+    if let Some(year_end) = YearEnd::read(root) {
+        problems.push(year_end.problem(root));
+    }
     if let Some(leader) = leader {
         let views = walk::read_leader_views(leader, problems)?;
         folder.leader_views.retain(|beside| views.iter().all(|view| view.name != beside.name));

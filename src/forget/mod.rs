@@ -20,6 +20,7 @@ use crate::department::person::{self, Person, Whose, is_synced_copy};
 use crate::source::names::{self, Named, named};
 use crate::source::walk;
 use crate::source::word::fold;
+use crate::storage::lock::{self, Held};
 
 pub use mentions::Mention;
 
@@ -77,6 +78,15 @@ pub struct Forgotten {
     pub failures: Vec<(PathBuf, OutputError)>,
     /// Whether her profile was kept, because the system refused something before it.
     pub kept: bool,
+}
+
+/// Locks what forgetting somebody changes.
+///
+/// # Errors
+/// If it can't be locked.
+pub fn lock_folders(request: &Request<'_>) -> io::Result<Held> {
+    // A half-made archive holds her, too, wherever it lies.
+    lock::whole(&request.person.folder, request.archives, usize::MAX)
 }
 
 /// Looks for all that is hers. Nothing is changed.
@@ -145,8 +155,13 @@ impl Traces {
         documents.chain(self.files.iter().cloned()).chain([self.profile.clone()])
     }
 
+    /// Whether the same would be deleted as by `other`.
+    pub fn deletes_the_same(&self, other: &Self) -> bool {
+        self.common == other.common && self.paths().eq(other.paths())
+    }
+
     /// Deletes it all, and the documents of the whole department with it.
-    pub fn delete(self, department: Option<&Department>) -> Forgotten {
+    pub fn delete(self, department: Option<&Department>, _: &Held) -> Forgotten {
         let mut done = Forgotten::default();
         let out = self.out.map(Shelf::Output).map(|out| (out, self.common));
         for (shelf, names) in self.documents.into_iter().chain(out) {

@@ -21,13 +21,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::build::{replace, rewrite};
 use crate::department::{Department, ParsedFile};
 use crate::language::Saying;
 use crate::source::decode::{decode, encode_like};
 use crate::source::walk::{CATALOGUE_FILE, MAX_FILE_BYTES};
 use crate::source::{FileKind, SourceFile};
 use crate::steps::{self, Step};
+use crate::storage;
+use crate::storage::lock::Held;
 
 pub use columns::{Column, UsedColumn};
 pub use difference::{FieldChange, SessionChange};
@@ -175,13 +176,18 @@ impl Import {
     ///
     /// # Errors
     /// If somebody changed it meanwhile, or the system refuses; it is whole then.
-    pub fn write(&self) -> Result<(), Refused> {
-        let io = |error| Refused::Io { path: self.path.clone(), error };
-        match &self.before {
-            Some(before) if fs::read(&self.path).map_err(io)? != *before => Err(Refused::Changed),
-            Some(_) => rewrite(&self.path, &self.after).map_err(io),
-            None if fs::symlink_metadata(&self.path).is_ok() => Err(Refused::Changed),
-            None => replace(&self.path, &self.after).map_err(io),
+    pub fn write(&self, _: &Held) -> Result<(), Refused> {
+        let written = match &self.before {
+            Some(before) => storage::exchange(&self.path, before, &self.after),
+            None => match storage::create(&self.path, &self.after) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+                created => created.map(|()| true),
+            },
+        };
+        match written {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Refused::Changed),
+            Err(error) => Err(Refused::Io { path: self.path.clone(), error }),
         }
     }
 }
@@ -282,6 +288,11 @@ mod tests {
                               økonomi: {navn: Økonomi}\n";
     static TODAY: Date = Date::constant(2027, 1, 1);
 
+    fn held(import: &Import) -> Held {
+        let folder = import.path.parent().expect("a folder");
+        crate::storage::lock::for_file(folder, &import.path).expect("it can be locked")
+    }
+
     /// A department whose catalogue says `text`.
     fn folder(text: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
@@ -315,7 +326,7 @@ mod tests {
         let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
         let said: Vec<_> = import.remarks.iter().map(|remark| &remark.saying).collect();
         assert_eq!(String::from_utf8_lossy(&import.after), expected, "{said:?}");
-        import.write().expect("it is written");
+        import.write(&held(&import)).expect("it is written");
         let again = prepared(folder.path(), list.as_bytes()).expect("it can be done");
         assert!(!again.changes_anything(), "{:?}", again.changed);
     }
@@ -462,7 +473,7 @@ mod tests {
             prepared(folder.path(), b"Nummer;Pris;Titel\nx;5;Y\n40094;5;\n").expect("it can be done");
         let numbers = import.changed.iter().map(|change| change.course.number.clone()).collect();
         let unusual = import.remarks.iter().filter(|remark| remark.saying.key == "import-unusual").count();
-        import.write().expect("it can be written");
+        import.write(&held(&import)).expect("it can be written");
         (numbers, unusual, fs::read_to_string(folder.path().join("kurser.yaml")).expect("a file"))
     }
 
@@ -489,7 +500,7 @@ mod tests {
         let folder = folder(&format!("kurser:\n- {{{COURSE}}}\n"));
         let import = prepared(folder.path(), b"Nummer;Pris\n40094;5\n").expect("it can be done");
         fs::write(folder.path().join("kurser.yaml"), "kurser: []\n").expect("a file");
-        assert!(matches!(import.write(), Err(Refused::Changed)));
+        assert!(matches!(import.write(&held(&import)), Err(Refused::Changed)));
         assert_eq!(fs::read(folder.path().join("kurser.yaml")).expect("a file"), b"kurser: []\n");
     }
 
@@ -595,7 +606,7 @@ mod tests {
             }
             let list = csv.into_inner().expect("memory");
             let import = prepared(folder.path(), &list).expect("it can be done");
-            import.write().expect("it is written");
+            import.write(&held(&import)).expect("it is written");
             let after_text = fs::read_to_string(folder.path().join("kurser.yaml")).expect("a file");
             let after = courses(folder.path());
 
@@ -640,7 +651,7 @@ mod tests {
             let folder = folder(&format!("# top\nkurser:\n  - {{{COURSE}}} # a\n"));
             let list = if headed { format!("Nummer;Titel;Område;Pris\n40094;{bytes}") } else { bytes };
             if let Ok(import) = prepared(folder.path(), list.as_bytes()) {
-                import.write().expect("it is written");
+                import.write(&held(&import)).expect("it is written");
                 prop_assert!(!courses(folder.path()).is_empty());
             }
         }

@@ -54,6 +54,8 @@ pub enum Code {
     CatalogueMissing,
     /// A profile whose plan would have the name of another document.
     NameTaken,
+    /// A turn of the year was stopped: some profiles are in the new year and some are not.
+    YearHalfClosed,
 
     // Text that is no YAML, or not what it seems.
     /// The text stops being YAML here, and no usual slip explains it.
@@ -241,6 +243,7 @@ impl Code {
             | Self::OutputInsideFolder
             | Self::OldEncoding
             | Self::CatalogueMissing
+            | Self::YearHalfClosed
             | Self::HashInText
             | Self::CurlyQuotes
             | Self::UnknownFinishedCourse

@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::build::output::{self, Output, OutputError};
+use crate::build::output::{Output, OutputError};
 use crate::department::{self, Department};
 use crate::problem::Problems;
 use crate::schema::Kind;
 use crate::source::walk::{CATALOGUE_FILE, ROLE_MODEL_FILE, SETTINGS_FILE};
+use crate::storage::{self, lock};
 
 /// The sample department.
 static SAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
@@ -31,7 +32,7 @@ const FILES: [(&str, Kind); 4] = [
 ];
 
 /// Lays out `folder`: settings, role model, catalogue, and one example profile, each
-/// with the line by which editors find its schema.
+/// with the line by which editors find its schema; and the lock for whoever may only read.
 ///
 /// Returns the files written. Nothing is ever overwritten.
 ///
@@ -40,9 +41,15 @@ const FILES: [(&str, Kind); 4] = [
 /// written), or the folder can't be written to.
 pub fn new_department(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let paths: Vec<PathBuf> = FILES.iter().map(|(name, _)| folder.join(name)).collect();
-    if let Some(path) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
-        return Err(io::Error::new(ErrorKind::AlreadyExists, path.display().to_string()));
-    }
+    let is_free = || match paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+        Some(path) => Err(io::Error::new(ErrorKind::AlreadyExists, path.display().to_string())),
+        None => Ok(()),
+    };
+    is_free()?;
+    fs::create_dir_all(folder)?;
+    let _held = lock::whole(folder, &[], 1)?;
+    // Another run may have held the lock.
+    is_free()?;
     for ((name, kind), path) in FILES.iter().zip(&paths) {
         let file = SAMPLE.get_file(name).expect("the sample has this file");
         if let Some(parent) = path.parent() {
@@ -50,7 +57,7 @@ pub fn new_department(folder: &Path) -> io::Result<Vec<PathBuf>> {
         }
         let mut text = kind.line(name.matches('/').count()).into_bytes();
         text.extend_from_slice(file.contents());
-        output::create(path, &text)?;
+        storage::create(path, &text)?;
     }
     Ok(paths)
 }

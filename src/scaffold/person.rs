@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::build::output;
 use crate::department::person::{Person, everybody};
 use crate::department::settings::SchoolIndex;
 use crate::department::values::{Text, is_invisible};
@@ -23,6 +22,8 @@ use crate::source::edit::value;
 use crate::source::names::{self, Named, named};
 use crate::source::word::{fold, nearest};
 use crate::source::{FileKind, SourceFile, tree, walk};
+use crate::storage;
+use crate::storage::lock::Held;
 
 /// The most characters of a name that a file is named after.
 const LONGEST_NAME: usize = 80;
@@ -59,6 +60,7 @@ pub fn new_person(
     name: &str,
     school: &str,
     language: &Language,
+    _: &Held,
 ) -> Result<PathBuf, Refused> {
     let Text(name) = name.parse().map_err(|_| Refused::Name)?;
     let school = department.settings.school(school).ok_or_else(|| {
@@ -89,7 +91,7 @@ pub fn new_person(
     if let Some(above) = path.parent() {
         fs::create_dir_all(above).map_err(failed)?;
     }
-    output::create(&path, text.as_bytes()).map_err(failed)?;
+    storage::create(&path, text.as_bytes()).map_err(failed)?;
     Ok(path)
 }
 

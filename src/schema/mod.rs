@@ -18,13 +18,13 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::build::output::{self, OutputError};
+use crate::build::OutputError;
 use crate::department::Department;
 use crate::language::Language;
+use crate::storage;
 
-/// The folder of the schemas in the shared folder. Its name begins with a dot, so
-/// nothing in it is ever taken for a profile, and most systems keep it out of sight.
-pub const FOLDER: &str = ".spind";
+/// The folder of the schemas in the shared folder.
+pub const FOLDER: &str = storage::OWN_FOLDER;
 
 /// The kinds of file, by the words of the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
@@ -113,7 +113,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     if let Some(folder) = folder {
         std::fs::create_dir_all(folder)?;
     }
-    Ok(output::replace(path, bytes)?)
+    Ok(storage::replace(path, bytes)?)
 }
 
 /// What marks a schema as this program's.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-/// What a copy is called while it is made.
-const UNFINISHED: (&str, &str) = (".spind-", ".tmp");
+use crate::department::year_end;
+use crate::storage::{self, lock};
 
 /// A copy that is not complete, or not taken over yet.
 #[derive(Debug)]
@@ -34,15 +34,16 @@ pub enum ArchiveError {
     Changed(PathBuf),
 }
 
-/// Copies all that is in `folder` for `target`, and compares copy and original. What
-/// an interrupted run left is made anew. Links are not followed.
+/// Copies all that is in `folder` for `target`, with its rights, and compares copy and
+/// original. Links are not followed; locks and the note of a turn of the year are no part
+/// of a year.
 ///
 /// # Errors
 /// If something can't be read or written, or changes meanwhile.
 pub fn copy(folder: &Path, target: &Path) -> Result<Unfinished, ArchiveError> {
-    let unfinished = unfinished(target);
-    remove(&unfinished).map_err(at(&unfinished))?;
-    fs::create_dir_all(&unfinished).map_err(at(&unfinished))?;
+    // A name of its own: where the drive has no locks, another run may be copying, too.
+    let archive = parent(target);
+    let unfinished = storage::temporaries().tempdir_in(archive).map_err(at(archive))?.keep();
     let mut copy = Unfinished { folder: unfinished, target: target.to_owned(), left_out: Vec::new() };
     match copy.fill(folder) {
         Ok(()) => Ok(copy),
@@ -53,23 +54,30 @@ pub fn copy(folder: &Path, target: &Path) -> Result<Unfinished, ArchiveError> {
     }
 }
 
-/// Copies one file to `to`, whole or not at all.
+/// Copies the file `relative` in `from` to the same place in `to`, whole or not at all,
+/// with its rights and those of the folders above it.
 ///
 /// # Errors
-/// If it can't be read or written, or changes meanwhile.
-pub fn copy_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
-    let folder = to.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(at(folder))?;
-    let unfinished = unfinished(to);
-    fill_file(from, &unfinished)?;
-    fs::rename(&unfinished, to).map_err(at(to))
+/// If it can't be read or written, is there already, or changes meanwhile.
+pub fn copy_file(from: &Path, to: &Path, relative: &Path) -> Result<(), ArchiveError> {
+    let folders = relative.parent().into_iter().flat_map(Path::ancestors).collect::<Vec<_>>();
+    for folder in folders.into_iter().rev() {
+        let made = to.join(folder);
+        storage::create_folder_like(&made, &from.join(folder)).map_err(at(&made))?;
+    }
+    let (from, to) = (from.join(relative), to.join(relative));
+    let unfinished = storage::temporaries().tempfile_in(parent(&to)).map_err(at(&to))?;
+    fill_file(&from, unfinished.path())?;
+    unfinished.persist_noclobber(&to).map_err(|error| at(&to)(error.error))?;
+    Ok(())
 }
 
 /// Copies one file so that it stays, and compares copy and original.
 fn fill_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
     fs::copy(from, to).map_err(at(from))?;
     // What follows takes the original away: a power cut must not take the copy too.
-    let copied = File::options().read(true).append(true).open(to);
+    // On Windows only whoever may write can do that.
+    let copied = File::options().read(true).append(cfg!(windows)).open(to);
     if let Ok(copied) = &copied {
         copied.sync_all().map_err(at(to))?;
         let modified = fs::metadata(from).and_then(|metadata| metadata.modified());
@@ -125,10 +133,11 @@ impl Unfinished {
     /// Takes the copy away again.
     pub fn discard(self) {
         // The next run does, if this one can't.
-        let _ = remove(&self.folder);
+        let _ = fs::remove_dir_all(&self.folder);
     }
 
     fn fill(&mut self, folder: &Path) -> Result<(), ArchiveError> {
+        storage::copy_folder_rights(folder, &self.folder).map_err(at(&self.folder))?;
         for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
             let entry = entry.map_err(|error| ArchiveError::Io {
                 path: error.path().unwrap_or(folder).to_owned(),
@@ -137,7 +146,9 @@ impl Unfinished {
             let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let to = self.folder.join(relative);
             if entry.file_type().is_dir() {
-                fs::create_dir_all(&to).map_err(at(&to))?;
+                storage::create_folder_like(&to, entry.path()).map_err(at(&to))?;
+            } else if lock::is_lock(relative) || year_end::is_note(relative) {
+                continue;
             } else if entry.file_type().is_file() {
                 fill_file(entry.path(), &to)?;
             } else {
@@ -148,19 +159,8 @@ impl Unfinished {
     }
 }
 
-fn unfinished(target: &Path) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!("{}{name}{}", UNFINISHED.0, UNFINISHED.1))
-}
-
-/// Removes what an interrupted run left at `unfinished`.
-fn remove(unfinished: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(unfinished) {
-        Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(unfinished),
-        Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    }
+fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
 }
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> ArchiveError {
@@ -173,20 +173,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_is_whole_and_what_was_half_done_is_made_anew() -> Result<(), Box<dyn std::error::Error>> {
+    fn a_copy_is_whole_and_has_its_name_only_then() -> Result<(), Box<dyn std::error::Error>> {
         let (folder, archive) = (tempfile::tempdir()?, tempfile::tempdir()?);
         fs::create_dir_all(folder.path().join("a/tom"))?;
         fs::write(folder.path().join("a/.skjult"), "x")?;
         fs::write(folder.path().join("ukendt.xlsx"), vec![7; 100_000])?;
         let target = archive.path().join("2026-27");
-        fs::create_dir_all(archive.path().join(".spind-2026-27.tmp/gammel"))?;
+        fs::create_dir_all(folder.path().join(".spind"))?;
+        fs::write(folder.path().join(".spind/lock"), "")?;
         let copy = copy(folder.path(), &target)?;
         assert!(!target.exists());
-        assert!(!copy.folder().join("gammel").exists());
+        assert!(storage::is_temporary(&copy.folder().file_name().expect("a name").to_string_lossy()));
         copy.finish()?;
         assert!(same_bytes(&folder.path().join("ukendt.xlsx"), &target.join("ukendt.xlsx"))?);
         assert_eq!(fs::read_to_string(target.join("a/.skjult"))?, "x");
-        assert!(target.join("a/tom").is_dir());
+        assert!(target.join("a/tom").is_dir() && !target.join(".spind/lock").exists());
         assert_eq!(fs::read_dir(archive.path())?.count(), 1);
         Ok(())
     }
@@ -202,6 +203,33 @@ mod tests {
         assert!(same_bytes(&one, &file("2", &[1; 40_000])?)?);
         assert!(!same_bytes(&one, &file("3", &[1; 40_001])?)?);
         assert!(!same_bytes(&one, &file("4", &[1; 39_999])?)?);
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_copy_has_the_rights_of_the_original() -> Result<(), Box<dyn std::error::Error>> {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, archive) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        let rights = [("", 0o750), ("a", 0o700), ("a/b", 0o2770), ("a/b/x.yaml", 0o640), ("a/y.yaml", 0o400)];
+        fs::create_dir_all(folder.path().join("a/b"))?;
+        for (name, mode) in rights.iter().rev() {
+            let path = folder.path().join(name);
+            if name.ends_with("yaml") {
+                fs::write(&path, "x")?;
+            }
+            fs::set_permissions(&path, fs::Permissions::from_mode(*mode))?;
+        }
+        let target = copy(folder.path(), &archive.path().join("x"))?.finish()?;
+        let leaders = archive.path().join("x-leder");
+        copy_file(folder.path(), &leaders, Path::new("a/b/x.yaml"))?;
+        for (name, mode) in rights {
+            for root in [&target, &leaders] {
+                let Ok(there) = fs::metadata(root.join(name)) else { continue };
+                assert_eq!(there.permissions().mode() & 0o7777, mode, "{name}");
+            }
+        }
+        assert!(leaders.join("a/b/x.yaml").is_file());
         Ok(())
     }
 

@@ -4,7 +4,8 @@
 //! Each step is known by what it leaves: the archive has its name when it is
 //! complete, a profile is rolled when its bytes are what its archived copy becomes,
 //! and the year is closed when the settings say the new period. So a run that was
-//! stopped anywhere is completed by the next one.
+//! stopped anywhere is completed by the next one. Meanwhile a note in the folder
+//! ([`YearEnd`]) tells where the archive is, so that no other one is taken for it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,14 +16,18 @@ use std::sync::Arc;
 use super::archive::{self, ArchiveError, Unfinished};
 use super::period::with_period;
 use super::profile::{Moved, roll};
-use crate::build::{Checked, is_inside, is_temporary, rewrite};
+use crate::build::{Checked, is_inside};
+use crate::department::profile::{Profile, Teaches};
+use crate::department::year_end::{self, YearEnd};
 use crate::department::{self, Department, Reading};
 use crate::problem::Problems;
 use crate::source::decode::{DecodedAs, decode, encode_like};
 use crate::source::{FileKind, SourceFile, names, walk};
+use crate::storage;
+use crate::storage::lock::{self, Held};
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request<'a> {
     /// The department's folder.
     pub folder: &'a Path,
@@ -32,12 +37,20 @@ pub struct Request<'a> {
     pub to: &'a str,
     /// Where the old year goes, in a folder of its own.
     pub archive: &'a Path,
+    /// Whether a stopped run is completed with this archive although it had another one.
+    pub other_archive: bool,
 }
 
 /// A turn of the year that is ready to be made.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Rollover<'a> {
     request: Request<'a>,
+    /// What an earlier run that was stopped has noted.
+    half_closed: Option<YearEnd>,
+    /// Whether the new period has begun, so that only the end of the work is missing.
+    begun: bool,
+    /// Whether the archive was made when some profiles were in the new year already.
+    mixed: bool,
     /// The old period.
     pub period: Option<String>,
     /// The old year's folder in the archive.
@@ -55,7 +68,7 @@ pub struct Rollover<'a> {
 }
 
 /// What becomes of one profile.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Turn {
     /// The file, relative to the folder, with `/`.
     pub file: String,
@@ -96,6 +109,9 @@ pub enum Refused {
     /// The period is the new one already.
     #[error("closed already")]
     Closed,
+    /// A run that was stopped has to be completed first, with its own archive.
+    #[error("half closed")]
+    HalfClosed(YearEnd),
     /// The archive would lie in the shared folder or in the leader's, or hold it.
     #[error("{} and the folder are in each other", .0.display())]
     Inside(PathBuf),
@@ -142,29 +158,47 @@ pub struct Done {
 /// If the year can't be closed, for one of the reasons of [`Refused`].
 pub fn prepare<'a>(checked: &Checked, request: Request<'a>) -> Result<Rollover<'a>, Refused> {
     let department = sound(&checked.reading, &checked.problems)?;
-    let period = department.settings.period.clone();
-    if period.as_deref() == Some(request.to) {
-        return Err(Refused::Closed);
-    }
+    let half_closed = YearEnd::read(request.folder);
+    let begun = department.settings.period.as_deref() == Some(request.to);
+    let period = match &half_closed {
+        None if begun => return Err(Refused::Closed),
+        Some(half_closed) if begun => half_closed.from.clone(),
+        _ => department.settings.period.clone(),
+    };
     let target = request.archive.join(archive_name(period.as_deref(), request.folder));
     let into_each_other = |folder: &Path| is_inside(&target, folder) || is_inside(folder, &target);
     if into_each_other(request.folder) || request.leader.is_some_and(into_each_other) {
         return Err(Refused::Inside(target));
     }
     let resumed = fs::symlink_metadata(&target).is_ok();
-    let turns = if resumed {
+    if let Some(half_closed) = &half_closed {
+        // With another archive, those who are in the new year would be taken for the old one's.
+        let same_archive = half_closed.is_archived_at(&target) || request.other_archive;
+        let same_period = half_closed.to == request.to || half_closed.to.is_empty();
+        if !same_archive || !same_period {
+            return Err(Refused::HalfClosed(half_closed.clone()));
+        }
+    }
+    let mixed = half_closed
+        .as_ref()
+        .is_some_and(|half_closed| half_closed.mixed || !half_closed.is_archived_at(&target));
+    let mut turns = if resumed {
         let mut problems = Problems::default();
         let archived =
             department::read(&target, None, &mut problems).map_err(|_| Refused::InTheWay(target.clone()))?;
         let same =
-            archived.department.as_ref().is_some_and(|archived| is_same(&archived.settings, department));
+            archived.department.as_ref().is_some_and(|archived| is_same(&archived.settings, department, period.as_deref()));
         if !same {
             return Err(Refused::InTheWay(target));
         }
-        turns(&target, sound(&archived, &problems)?, &checked.reading, request.folder)?
+        turns(&target, sound(&archived, &problems)?, &checked.reading, request.folder, mixed)?
     } else {
-        turns(request.folder, department, &checked.reading, request.folder)?
+        turns(request.folder, department, &checked.reading, request.folder, mixed)?
     };
+    if begun {
+        // Whoever edits or adds a file by now does so in the new year.
+        turns.retain(|turn| resumed && !matches!(turn.state, State::Edited | State::Added));
+    }
     let settings = settings_file(&checked.reading);
     if settings.is_none_or(|file| with_period(file, request.to).is_err()) {
         return Err(Refused::Unusual(vec![walk::SETTINGS_FILE.to_owned()]));
@@ -172,8 +206,11 @@ pub fn prepare<'a>(checked: &Checked, request: Request<'a>) -> Result<Rollover<'
     let deadlines = &department.settings.deadlines;
     let deadlines = [deadlines.profile, deadlines.strategic_plan, deadlines.plan, deadlines.evaluation];
     Ok(Rollover {
-        going: beside_profiles(request.folder, |_| true),
+        going: if begun && !resumed { Vec::new() } else { beside_profiles(request.folder, |_| true) },
         leader_going: request.leader.map(leader_views).unwrap_or_default(),
+        half_closed,
+        begun,
+        mixed,
         deadlines: deadlines.iter().any(Option::is_some),
         request,
         period,
@@ -184,18 +221,18 @@ pub fn prepare<'a>(checked: &Checked, request: Request<'a>) -> Result<Rollover<'
 }
 
 impl Rollover<'_> {
-    /// Closes the year.
+    /// Closes the year. It must have been prepared while the locks of [`lock_folders`] were
+    /// held.
     ///
     /// # Errors
     /// If the old year could not be archived; nothing is changed then. What
     /// happens after that is told in [`Done`].
-    pub fn run(mut self) -> Result<Done, Refused> {
+    pub fn run(mut self, _: &Held) -> Result<Done, Refused> {
         let mut done = Done::default();
-        if self.resumed {
-            remove_half_written(self.request.folder);
-        } else {
+        if !self.resumed && !self.begun {
             done.not_copied = self.archive()?;
         }
+        self.note()?;
         self.archive_leader_views(&mut done);
         let unfinished: BTreeSet<String> = self
             .turns
@@ -217,16 +254,37 @@ impl Rollover<'_> {
         if done.left.is_empty() && done.failures.is_empty() {
             self.begin_period(&mut done);
         }
+        if done.closed
+            && let Err(error) = year_end::remove(self.request.folder)
+        {
+            done.closed = false;
+            done.failures.push((self.request.folder.to_owned(), error));
+        }
         Ok(done)
+    }
+
+    /// Notes in the folder that its year is about to be half closed.
+    fn note(&self) -> Result<(), Refused> {
+        let Request { folder, to, .. } = self.request;
+        let io = |error| ArchiveError::Io { path: folder.to_owned(), error };
+        let archive = std::path::absolute(&self.target).map_err(io)?;
+        let now = YearEnd {
+            from: self.period.clone(),
+            to: to.to_owned(),
+            archive: archive.display().to_string(),
+            mixed: self.mixed,
+        };
+        if self.half_closed.as_ref() != Some(&now) {
+            now.write(folder).map_err(io)?;
+        }
+        Ok(())
     }
 
     /// Makes the archive, complete or not at all; what was not copied.
     fn archive(&mut self) -> Result<Vec<PathBuf>, Refused> {
-        let folder = self.request.archive;
-        fs::create_dir_all(folder).map_err(|error| ArchiveError::Io { path: folder.to_owned(), error })?;
         let mut copy = archive::copy(self.request.folder, &self.target)?;
         // The archived files are what is rolled, so that the next run can tell.
-        match archived_turns(&copy, self.request.folder) {
+        match archived_turns(&copy, self.request.folder, self.mixed) {
             Ok(turns) => self.turns = turns,
             Err(refused) => {
                 copy.discard();
@@ -242,11 +300,11 @@ impl Rollover<'_> {
     fn archive_leader_views(&self, done: &mut Done) {
         let Some(leader) = self.request.leader else { return };
         for view in &self.leader_going {
-            let (from, to) = (leader.join(view), leader_target(&self.target).join(view));
-            if fs::symlink_metadata(&to).is_ok() {
+            let to = leader_target(&self.target);
+            if fs::symlink_metadata(to.join(view)).is_ok() {
                 continue;
             }
-            match archive::copy_file(&from, &to) {
+            match archive::copy_file(leader, &to, view) {
                 Ok(()) => {}
                 Err(ArchiveError::Changed(path)) => done.left.push(path),
                 Err(ArchiveError::Io { path, error }) => done.failures.push((path, error)),
@@ -256,6 +314,10 @@ impl Rollover<'_> {
 
     /// Writes the new period; what the settings say by now beside it stays.
     fn begin_period(&self, done: &mut Done) {
+        if self.begun {
+            done.closed = true;
+            return;
+        }
         let folder = self.request.folder;
         let read = walk::read(folder, &mut Problems::default());
         let written = read.and_then(|read| {
@@ -264,7 +326,7 @@ impl Rollover<'_> {
             let changed = decode(&before).0 != file.text;
             let text = with_period(&file, self.request.to);
             match text.ok().filter(|_| !changed) {
-                Some(text) => rewrite(&file.path, &encode_like(&before, &text)).map(|()| true),
+                Some(text) => storage::exchange(&file.path, &before, &encode_like(&before, &text)),
                 None => Ok(false),
             }
         });
@@ -289,11 +351,7 @@ impl Turn {
             }
             State::Waiting => {}
         }
-        let written = fs::read(&path).and_then(|bytes| {
-            let same = bytes == self.before;
-            if same { rewrite(&path, &self.after).map(|()| true) } else { Ok(false) }
-        });
-        match written {
+        match storage::exchange(&path, &self.before, &self.after) {
             Ok(true) => done.rolled.push(self.file.clone()),
             Ok(false) => done.left.push(path),
             Err(error) => done.failures.push((path, error)),
@@ -312,14 +370,45 @@ fn sound<'a>(reading: &'a Reading, problems: &Problems) -> Result<&'a Department
         .ok_or_else(|| Refused::Problems(problems.clone()))
 }
 
-/// Whether an archive of `archived` is one of this department's same year.
-fn is_same(archived: &department::settings::Settings, department: &Department) -> bool {
+/// Whether an archive of `archived` is one of this department's year `period`.
+fn is_same(
+    archived: &department::settings::Settings,
+    department: &Department,
+    period: Option<&str>,
+) -> bool {
     let now = &department.settings;
-    (&archived.name, &archived.municipality, &archived.period) == (&now.name, &now.municipality, &now.period)
+    (&archived.name, &archived.municipality, archived.period.as_deref())
+        == (&now.name, &now.municipality, period)
 }
 
-/// What each of the people in `source` becomes, and how far the file in `folder` is.
-fn turns(source: &Path, department: &Department, now: &Reading, folder: &Path) -> Result<Vec<Turn>, Refused> {
+/// Locks what the turn of the year that is asked for changes. The archive must be there.
+///
+/// # Errors
+/// If it can't be locked.
+pub fn lock_folders(request: &Request<'_>) -> io::Result<Held> {
+    lock::whole(request.folder, &[request.archive.to_owned()], 1)
+}
+
+/// Whether a profile is as the turn of the year leaves one, so that another turn would only
+/// take away last year's plan.
+fn looks_rolled(person: &Profile) -> bool {
+    let levels = person.levels.iter().map(|level| level.as_ref().map(|level| level.current));
+    [person.talk, person.agreed, person.follow_up].iter().all(Option::is_none)
+        && person.plan.is_empty()
+        && !person.consent.booklet
+        && person.consent.teaches == Teaches::Nothing
+        && levels.eq(person.last_year.iter().copied())
+}
+
+/// What each of the people in `source` becomes, and how far the file in `folder` is. In a
+/// `mixed` source, some are in the new year already.
+fn turns(
+    source: &Path,
+    department: &Department,
+    now: &Reading,
+    folder: &Path,
+    mixed: bool,
+) -> Result<Vec<Turn>, Refused> {
     let mut turns = Vec::new();
     let mut unusual = Vec::new();
     for person in &department.people {
@@ -340,6 +429,7 @@ fn turns(source: &Path, department: &Department, now: &Reading, folder: &Path) -
         let relative = file.path.strip_prefix(source).unwrap_or(&file.path).to_owned();
         let state = match fs::read(folder.join(&relative)) {
             Ok(bytes) if bytes == after => State::Rolled,
+            Ok(bytes) if bytes == before && mixed && looks_rolled(person) => State::Rolled,
             Ok(bytes) if bytes == before => State::Waiting,
             Ok(_) => State::Edited,
             Err(error) if error.kind() == io::ErrorKind::NotFound => State::Gone,
@@ -378,7 +468,7 @@ fn turns(source: &Path, department: &Department, now: &Reading, folder: &Path) -
 }
 
 /// What becomes of everybody in a copy that is complete but has no name yet.
-fn archived_turns(copy: &Unfinished, folder: &Path) -> Result<Vec<Turn>, Refused> {
+fn archived_turns(copy: &Unfinished, folder: &Path, mixed: bool) -> Result<Vec<Turn>, Refused> {
     let read = |root: &Path| {
         let mut problems = Problems::default();
         department::read(root, None, &mut problems)
@@ -387,7 +477,7 @@ fn archived_turns(copy: &Unfinished, folder: &Path) -> Result<Vec<Turn>, Refused
     };
     let (archived, problems) = read(copy.folder())?;
     let (now, _) = read(folder)?;
-    turns(copy.folder(), sound(&archived, &problems)?, &now, folder)
+    turns(copy.folder(), sound(&archived, &problems)?, &now, folder, mixed)
 }
 
 fn settings_file(reading: &Reading) -> Option<&Arc<SourceFile>> {
@@ -428,16 +518,6 @@ fn beside_profiles(folder: &Path, wanted: impl Fn(&str) -> bool) -> Vec<PathBuf>
 
 fn leader_views(folder: &Path) -> Vec<PathBuf> {
     beside_profiles(folder, |name| !name.to_lowercase().ends_with(names::RECORD_ENDING))
-}
-
-/// Removes what the run that was stopped was writing.
-fn remove_half_written(folder: &Path) {
-    for entry in walk::entries(folder).filter_map(Result::ok) {
-        if entry.file_type().is_file() && is_temporary(&entry.file_name().to_string_lossy()) {
-            // It is in nobody's way, if this fails.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 /// Removes `path` if the archive holds the same.

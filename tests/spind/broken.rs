@@ -212,6 +212,7 @@ fn the_table_has_every_code_that_a_file_can_cause() {
         "output-inside-folder",
         "too-many-problems",
         "kept-too-long",
+        "year-half-closed",
     ];
     for code in spind::problem::Code::VARIANTS {
         let name = code.name();

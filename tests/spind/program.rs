@@ -28,16 +28,21 @@ pub fn spind<I: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = I>) -> Ou
 
 /// As [`spind`], in the folder `current`.
 pub fn spind_in<I: AsRef<std::ffi::OsStr>>(current: &Path, args: impl IntoIterator<Item = I>) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_spind"))
+    command(current, args).output().expect("the program starts")
+}
+
+/// What [`spind_in`] starts.
+pub fn command<I: AsRef<std::ffi::OsStr>>(current: &Path, args: impl IntoIterator<Item = I>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spind"));
+    command
         .args(args)
         .current_dir(current)
         .env("LANG", "da_DK.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
         .env_remove("LANGUAGE")
-        .env_remove("SOURCE_DATE_EPOCH")
-        .output()
-        .expect("the program starts")
+        .env_remove("SOURCE_DATE_EPOCH");
+    command
 }
 
 /// Builds `folder` into `out` and returns what was said.
@@ -72,7 +77,9 @@ pub fn said(output: &Output) -> String {
 
 /// The paths of all files under `folder`, relative and sorted, without hidden ones.
 pub fn files(folder: &Path) -> Vec<String> {
-    let hidden = |path: &String| path.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
+    let hidden = |path: &String| {
+        path.rsplit('/').next().is_some_and(|name| name.starts_with('.')) || path.ends_with(".spind/lock")
+    };
     all_files(folder).into_iter().filter(|path| !hidden(path)).collect()
 }
 

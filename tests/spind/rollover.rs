@@ -32,15 +32,20 @@ fn rollover(folder: &Path, archive: &Path, more: &[&str]) -> Output {
     )
 }
 
+/// What lies in `archive`, beside its lock.
+fn years(archive: &Path) -> io::Result<usize> {
+    Ok(fs::read_dir(archive)?.filter_map(Result::ok).filter(|entry| entry.file_name() != ".spind").count())
+}
+
 fn told(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Every file under `folder` with what is in it.
+/// Every file under `folder` but locks, with what is in it.
 fn tree(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
     let mut tree = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok) {
-        if entry.file_type().is_file() {
+        if entry.file_type().is_file() && !entry.path().ends_with(".spind/lock") {
             let name = entry.path().strip_prefix(folder).expect("below the folder");
             tree.insert(name.to_string_lossy().replace('\\', "/"), fs::read(entry.path())?);
         }
@@ -83,7 +88,7 @@ fn a_closed_year_is_in_the_archive_and_the_next_one_has_begun() -> io::Result<()
         assert!(told(&output).contains(words), "{words}: {}", told(&output));
     }
     assert_eq!(tree(&archive.path().join("2026-27"))?, before);
-    assert_eq!(fs::read_dir(archive.path())?.count(), 1, "nothing half-made is left");
+    assert_eq!(years(archive.path())?, 1, "nothing half-made is left");
 
     let after = tree(folder.path())?;
     assert!(!after.contains_key(VIEW) && !after.contains_key(RECORD));
@@ -116,7 +121,7 @@ fn nothing_is_changed_for_nobody_who_can_be_asked() -> io::Result<()> {
     assert!(said(&output).contains("--yes"), "{}", said(&output));
     assert!(told(&output).contains(BODIL), "it shows what it would do: {}", told(&output));
     assert_eq!(tree(folder.path())?, before);
-    assert_eq!(fs::read_dir(archive.path())?.count(), 0);
+    assert_eq!(years(archive.path())?, 0);
     Ok(())
 }
 
@@ -136,7 +141,7 @@ fn a_folder_with_errors_is_not_closed() -> io::Result<()> {
     let (folder, archive) = (folder()?, tempfile::tempdir()?);
     fs::write(folder.path().join(KARIN), "navn: Karin Moseholm\nskole: Nordskole\n")?;
     refused(folder.path(), archive.path(), "karin-moseholm.yaml:2:8")?;
-    assert_eq!(fs::read_dir(archive.path())?.count(), 0);
+    assert_eq!(years(archive.path())?, 0);
     Ok(())
 }
 
@@ -146,7 +151,7 @@ fn a_file_that_cannot_be_changed_safely_is_named_before_anything_is() -> io::Res
     let text = "navn: Karin Moseholm\nskole: Nordskolen\nprofil: {økonomi: 2}\n? mus\n: 2026-12-02\n";
     fs::write(folder.path().join(KARIN), text)?;
     refused(folder.path(), archive.path(), KARIN)?;
-    assert_eq!(fs::read_dir(archive.path())?.count(), 0);
+    assert_eq!(years(archive.path())?, 0);
     Ok(())
 }
 
@@ -209,7 +214,7 @@ fn a_run_that_was_stopped_anywhere_is_completed_by_the_next() -> io::Result<()> 
         assert_eq!(output.status.code(), Some(0), "after {step}: {}", said(&output));
         assert_eq!(tree(folder.path())?, after, "after {step}");
         assert_eq!(tree(&archive.path().join("2026-27"))?, before, "after {step}");
-        assert_eq!(fs::read_dir(archive.path())?.count(), 1, "after {step}");
+        assert_eq!(years(archive.path())?, 1, "after {step}");
     }
     Ok(())
 }
@@ -301,5 +306,141 @@ fn without_a_period_the_archive_has_the_folders_name() -> io::Result<()> {
         text.replace("periode: 2026/27\n", "")
             .replace("navn: Skoleafdelingen\n", "navn: Skoleafdelingen\nperiode: 2027/28\n")
     );
+    Ok(())
+}
+
+/// A department whose year is half closed: one profile was edited meanwhile, so the others are in
+/// the new year and it is not. Also the department as it would be when closed, and the edited text.
+fn half_closed() -> io::Result<(tempfile::TempDir, tempfile::TempDir, Closed)> {
+    let closed = closed()?;
+    let (folder, archive) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    write_tree(&archive.path().join("2026-27"), &closed.before)?;
+    write_tree(folder.path(), &closed.before)?;
+    let edited = [&closed.before[KARIN][..], b"# rettet\n"].concat();
+    fs::write(folder.path().join(KARIN), edited)?;
+    let output = rollover(folder.path(), archive.path(), &["--yes"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    fs::write(folder.path().join(KARIN), &closed.before[KARIN])?;
+    Ok((folder, archive, closed))
+}
+
+#[test]
+fn a_half_closed_year_is_told_by_every_verb_and_by_none_once_it_is_closed() -> io::Result<()> {
+    let (folder, archive, Closed { after, .. }) = half_closed()?;
+    fs::write(archive.path().join("liste.csv"), "Nummer;Titel\n40094;Noget\n")?;
+    let paths = [folder.path().to_owned(), archive.path().join("out"), archive.path().join("liste.csv")];
+    let [path, out, list] = paths.each_ref().map(|path| path.to_str().expect("a path of letters"));
+    let verbs: [&[&str]; 9] = [
+        &["check", path],
+        &["status", path],
+        &["build", path, "--out", out],
+        &["build", path, "--out", out, "--only", "Karin Moseholm"],
+        &["export", path, "--format", "csv"],
+        &["sign", "Karin Moseholm", "--as", "leder", "--folder", path],
+        &["new", "Ny", "--skole", "Ukendt", "--folder", path],
+        &["forget", "Karin Moseholm", "--folder", path],
+        &["import", "kurser", list, "--folder", path],
+    ];
+    let tells = |verb: &[&str]| {
+        let said = said(&spind(verb));
+        (said.contains("blev afbrudt: Nogle profiler") && said.contains("--to 2027/28"), said)
+    };
+    for verb in verbs {
+        let (tells, said) = tells(verb);
+        assert!(tells, "{verb:?}: {said}");
+    }
+    fs::remove_file(folder.path().join(RECORD)).or_else(|error| match error.kind() {
+        io::ErrorKind::NotFound => Ok(()),
+        _ => Err(error),
+    })?;
+    let output = rollover(folder.path(), archive.path(), &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(tree(folder.path())?, after);
+    for verb in verbs {
+        let (tells, said) = tells(verb);
+        assert!(!tells, "{verb:?}: {said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_half_closed_year_is_not_completed_with_another_archive_by_mistake() -> io::Result<()> {
+    let (folder, archive, Closed { after, .. }) = half_closed()?;
+    let other = tempfile::tempdir()?;
+    refused(folder.path(), other.path(), "blev afbrudt")?;
+    let output = rollover(folder.path(), other.path(), &["--yes"]);
+    assert!(said(&output).contains(&archive.path().join("2026-27").display().to_string()), "{}", said(&output));
+    // Another period would be a third year.
+    let args = ["rollover".as_ref(), folder.path().as_os_str(), "--archive".as_ref(), archive.path().as_os_str()];
+    let output = spind(args.into_iter().chain(["--to", "2028/29", "--yes", "--other-archive"].map(AsRef::as_ref)));
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    // Lost, it is not made anew without a word either.
+    fs::rename(archive.path().join("2026-27"), archive.path().join("gemt"))?;
+    refused(folder.path(), archive.path(), "blev afbrudt")?;
+    fs::rename(archive.path().join("gemt"), archive.path().join("2026-27"))?;
+    let output = rollover(folder.path(), archive.path(), &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(tree(folder.path())?, after);
+    Ok(())
+}
+
+#[test]
+fn whoever_says_so_completes_it_with_an_archive_that_was_moved_or_lost() -> io::Result<()> {
+    for lost in [false, true] {
+        let (folder, archive, Closed { before, after }) = half_closed()?;
+        let half = tree(folder.path())?;
+        let other = tempfile::tempdir()?;
+        let old = archive.path().join("2026-27");
+        if lost {
+            fs::remove_dir_all(&old)?;
+        } else {
+            write_tree(&other.path().join("2026-27"), &tree(&old)?)?;
+            fs::remove_dir_all(&old)?;
+        }
+        let output = rollover(folder.path(), other.path(), &["--yes", "--other-archive"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert_eq!(tree(folder.path())?, after, "nobody is rolled twice");
+        let archived = tree(&other.path().join("2026-27"))?;
+        if lost {
+            assert_eq!(archived[BODIL], half[BODIL], "what is lost is lost");
+            assert_eq!(archived[KARIN], before[KARIN]);
+        } else {
+            assert_eq!(archived, before);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_run_that_was_stopped_at_the_very_end_is_completed_whatever_happened_since() -> io::Result<()> {
+    let (folder, archive, Closed { after, .. }) = half_closed()?;
+    let note = fs::read(folder.path().join(".spind/year-end.json"))?;
+    let output = rollover(folder.path(), archive.path(), &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    // The period has begun, the note is still there, and people work on.
+    fs::write(folder.path().join(".spind/year-end.json"), note)?;
+    let edited = [&after[BODIL][..], b"# nyt\n"].concat();
+    fs::write(folder.path().join(BODIL), &edited)?;
+    let output = rollover(folder.path(), archive.path(), &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let now = tree(folder.path())?;
+    assert_eq!(now[BODIL], edited);
+    assert!(!now.contains_key(".spind/year-end.json"));
+    Ok(())
+}
+
+#[test]
+fn what_a_killed_run_left_is_named_and_removed() -> io::Result<()> {
+    let (folder, archive) = (folder()?, tempfile::tempdir()?);
+    let left = [folder.path().join("nordskolen/.spind-AbC12d.tmp"), archive.path().join(".spind-2026-27.tmp")];
+    fs::write(&left[0], "halv")?;
+    fs::create_dir_all(left[1].join("nordskolen"))?;
+    let output = rollover(folder.path(), archive.path(), &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    for path in left {
+        assert!(said(&output).contains(&path.display().to_string()), "{}", said(&output));
+        assert!(!path.exists());
+    }
+    assert!(!archive.path().join("2026-27/nordskolen/.spind-AbC12d.tmp").exists());
     Ok(())
 }

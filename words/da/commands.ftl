@@ -138,6 +138,8 @@ sign-in-the-future = Den { $date } er ikke kommet endnu, så intet er noteret.
     .hint = Skriv den dag, papiret blev underskrevet, med --date.
 sign-another-code = Papiret viser ikke den kode, som filen har nu, så intet er noteret.
     .hint = Filen er ændret, siden planen blev trykt. Lav planen igen, og underskriv den nye, eller ret filen tilbage.
+sign-stale = Planen for { $name } er ændret, siden koden blev vist, så intet er noteret.
+    .hint = Kør kommandoen igen, og sammenlign den nye kode med papiret.
 sign-record-unusable = { $path } er ændret i hånden eller gået i stykker, så intet er noteret.
     .hint = Hent en tidligere udgave frem fra jeres sikkerhedskopi. Findes den ikke, så slet filen, og noter alle underskrifter igen.
 sign-not-written = { $path } kunne ikke skrives, så intet er noteret.
@@ -230,11 +232,19 @@ help-arg-force = Lav alt om, også det, der er uændret
 help-rollover = Lukker året: gemmer det hele i et arkiv og gør profilerne klar til det næste.
 help-arg-to = Den nye periode, for eksempel 2027/28
 help-arg-archive = Arkivet: mappen med de afsluttede år, uden for den fælles mappe
+help-arg-other_archive = Gør et afbrudt årsskifte færdigt med et andet arkiv, fordi det første er flyttet eller tabt
 help-arg-yes = Gør det uden at spørge
 
 confirm-nobody = Intet er ændret, for her er ingen at spørge.
     .hint = Se listen igennem, og kør kommandoen igen med --yes.
 confirm-declined = Intet er ændret.
+
+lock-failed = { $folder } kan ikke låses: { $reason }. Intet er ændret.
+    .hint = Se efter, at .spind er en mappe med en almindelig fil, lock, i, og prøv igen.
+lock-leftover = Rest af en afbrudt kørsel er fjernet: { $path }
+lock-waiting = Venter: En anden kørsel af spind er i gang i { $folder }. Denne fortsætter af sig selv, når den anden er færdig.
+confirm-stale = Mappen er ændret, siden listen blev vist. Intet er ændret af denne kørsel.
+    .hint = Kør kommandoen igen, og se den nye liste igennem.
 
 rollover-title = { $folder }: { $from } lukkes, og { $to } begynder.
 rollover-archive = Først kopieres hele mappen til { $target }.
@@ -277,6 +287,8 @@ rollover-problems = Året kan ikke lukkes, før fejlene ovenfor er rettet. Intet
     .hint = Ret filerne, og prøv igen. Alle filer skal kunne læses.
 rollover-closed = Afdelingen er allerede i { $to }. Intet er ændret.
     .hint = Skriv den periode, der skal begynde, efter --to. Den, der gælder nu, står i afdeling.yaml.
+rollover-half-closed = Årsskiftet til { $to } blev afbrudt og er kun halvt færdigt. Det gamle år ligger i { $target }. Intet er ændret.
+    .hint = Kør kommandoen igen med --to { $to } og med det arkiv efter --archive. Er arkivet flyttet eller tabt, så tilføj --other-archive; docs/aarsskifte.md fortæller, hvad der så sker.
 rollover-inside = Arkivet { $target } og den fælles mappe kan ikke ligge i hinanden. Intet er ændret.
     .hint = Vælg en mappe et andet sted med --archive, og helst et sted, hvor kun få har adgang.
 rollover-in-the-way = { $target } findes i forvejen og er ikke et arkiv af dette år. Intet er ændret.

@@ -137,6 +137,8 @@ sign-in-the-future = { $date } has not come yet, so nothing was noted.
     .hint = Give the day on which the paper was signed with --date.
 sign-another-code = The paper does not show the code that the file has now, so nothing was noted.
     .hint = The file has changed since the plan was printed. Build the plan again and sign the new one, or change the file back.
+sign-stale = The plan of { $name } has changed since the code was shown, so nothing was noted.
+    .hint = Run the command again and compare the new code with the paper.
 sign-record-unusable = { $path } was changed by hand or is damaged, so nothing was noted.
     .hint = Bring back an earlier version from your backup. If there is none, delete the file and note all signatures again.
 sign-not-written = { $path } could not be written, so nothing was noted.
@@ -229,11 +231,19 @@ help-arg-force = Make everything anew, also what is up to date
 help-rollover = Closes the year: keeps everything in an archive and readies the profiles for the next one.
 help-arg-to = The new period, such as 2027/28
 help-arg-archive = The archive: the folder of closed years, outside the shared folder
+help-arg-other_archive = Complete an interrupted turn of the year with another archive, because the first was moved or lost
 help-arg-yes = Do it without asking
 
 confirm-nobody = Nothing was changed, for there is nobody here to ask.
     .hint = Read the list, and run the command again with --yes.
 confirm-declined = Nothing was changed.
+
+lock-failed = { $folder } can’t be locked: { $reason }. Nothing was changed.
+    .hint = Make sure that .spind is a folder with an ordinary file, lock, in it, and try again.
+lock-leftover = Removed what an interrupted run left: { $path }
+lock-waiting = Waiting: another run of spind is at work in { $folder }. This one goes on by itself when the other is done.
+confirm-stale = The folder has changed since the list was shown. This run has changed nothing.
+    .hint = Run the command again and look through the new list.
 
 rollover-title = { $folder }: { $from } is closed, and { $to } begins.
 rollover-archive = First the whole folder is copied to { $target }.
@@ -276,6 +286,8 @@ rollover-problems = The year can’t be closed until the errors above are mended
     .hint = Mend the files, and try again. Every file must be readable.
 rollover-closed = The department is in { $to } already. Nothing was changed.
     .hint = Write the period that is to begin after --to. The present one is in afdeling.yaml.
+rollover-half-closed = The turn of the year to { $to } was interrupted and is half done. The old year is in { $target }. Nothing was changed.
+    .hint = Run the command again with --to { $to } and with that archive after --archive. If the archive was moved or lost, add --other-archive; docs/aarsskifte.md tells what happens then.
 rollover-inside = The archive { $target } and the shared folder can’t be in each other. Nothing was changed.
     .hint = Choose a folder elsewhere with --archive, best one that few have access to.
 rollover-in-the-way = { $target } is there already and is no archive of this year. Nothing was changed.

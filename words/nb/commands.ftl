@@ -138,6 +138,8 @@ sign-in-the-future = { $date } har ikke kommet ennå, så ingenting er notert.
     .hint = Skriv dagen papiret ble underskrevet, med --date.
 sign-another-code = Papiret viser ikke den koden filen har nå, så ingenting er notert.
     .hint = Filen er endret etter at planen ble trykt. Lag planen på nytt og skriv under den nye, eller rett filen tilbake.
+sign-stale = Planen for { $name } er endret siden koden ble vist, så ingenting er notert.
+    .hint = Kjør kommandoen igjen, og sammenlign den nye koden med papiret.
 sign-record-unusable = { $path } er endret for hånd eller ødelagt, så ingenting er notert.
     .hint = Hent en tidligere utgave fra sikkerhetskopien. Finnes den ikke, slett filen og noter alle underskrifter på nytt.
 sign-not-written = { $path } kunne ikke skrives, så ingenting er notert.
@@ -230,11 +232,19 @@ help-arg-force = Lag alt på nytt, også det som er uendret
 help-rollover = Avslutter året: lagrer alt i et arkiv og gjør profilene klare til det neste.
 help-arg-to = Den nye perioden, for eksempel 2027/28
 help-arg-archive = Arkivet: mappen med de avsluttede årene, utenfor den felles mappen
+help-arg-other_archive = Gjør et avbrutt årsskifte ferdig med et annet arkiv, fordi det første er flyttet eller tapt
 help-arg-yes = Gjør det uten å spørre
 
 confirm-nobody = Ingenting er endret, for her er det ingen å spørre.
     .hint = Se gjennom listen, og kjør kommandoen igjen med --yes.
 confirm-declined = Ingenting er endret.
+
+lock-failed = { $folder } kan ikke låses: { $reason }. Ingenting er endret.
+    .hint = Se etter at .spind er en mappe med en vanlig fil, lock, og prøv igjen.
+lock-leftover = Rest av en avbrutt kjøring er fjernet: { $path }
+lock-waiting = Venter: En annen kjøring av spind er i gang i { $folder }. Denne fortsetter av seg selv når den andre er ferdig.
+confirm-stale = Mappen er endret siden listen ble vist. Denne kjøringen har ikke endret noe.
+    .hint = Kjør kommandoen igjen, og se gjennom den nye listen.
 
 rollover-title = { $folder }: { $from } avsluttes, og { $to } begynner.
 rollover-archive = Først kopieres hele mappen til { $target }.
@@ -277,6 +287,8 @@ rollover-problems = Året kan ikke avsluttes før feilene ovenfor er rettet. Ing
     .hint = Rett filene, og prøv igjen. Alle filer må kunne leses.
 rollover-closed = Avdelingen er allerede i { $to }. Ingenting er endret.
     .hint = Skriv perioden som skal begynne, etter --to. Den som gjelder nå, står i afdeling.yaml.
+rollover-half-closed = Årsskiftet til { $to } ble avbrutt og er bare halvferdig. Det gamle året ligger i { $target }. Ingenting er endret.
+    .hint = Kjør kommandoen igjen med --to { $to } og med det arkivet etter --archive. Er arkivet flyttet eller tapt, legg til --other-archive; docs/aarsskifte.md forteller hva som skjer da.
 rollover-inside = Arkivet { $target } og den felles mappen kan ikke ligge i hverandre. Ingenting er endret.
     .hint = Velg en mappe et annet sted med --archive, og helst et sted der bare få har tilgang.
 rollover-in-the-way = { $target } finnes fra før og er ikke et arkiv av dette året. Ingenting er endret.

@@ -138,6 +138,8 @@ sign-in-the-future = Den { $date } har inte kommit än, så inget är noterat.
     .hint = Skriv den dag då papperet undertecknades med --date.
 sign-another-code = Papperet visar inte den kod som filen har nu, så inget är noterat.
     .hint = Filen är ändrad sedan planen trycktes. Gör planen igen och skriv under den nya, eller ändra tillbaka filen.
+sign-stale = Planen för { $name } har ändrats sedan koden visades, så inget är noterat.
+    .hint = Kör kommandot igen och jämför den nya koden med papperet.
 sign-record-unusable = { $path } är ändrad för hand eller trasig, så inget är noterat.
     .hint = Hämta en tidigare version från er säkerhetskopia. Finns den inte, ta bort filen och notera alla underskrifter igen.
 sign-not-written = { $path } kunde inte skrivas, så inget är noterat.
@@ -230,11 +232,19 @@ help-arg-force = Gör om allt, även det som är oförändrat
 help-rollover = Avslutar året: sparar allt i ett arkiv och gör profilerna klara för nästa.
 help-arg-to = Den nya perioden, till exempel 2027/28
 help-arg-archive = Arkivet: mappen med de avslutade åren, utanför den gemensamma mappen
+help-arg-other_archive = Gör färdigt ett avbrutet årsskifte med ett annat arkiv, eftersom det första har flyttats eller gått förlorat
 help-arg-yes = Gör det utan att fråga
 
 confirm-nobody = Inget har ändrats, för här finns ingen att fråga.
     .hint = Gå igenom listan och kör kommandot igen med --yes.
 confirm-declined = Inget har ändrats.
+
+lock-failed = { $folder } kan inte låsas: { $reason }. Inget har ändrats.
+    .hint = Kontrollera att .spind är en mapp med en vanlig fil, lock, och försök igen.
+lock-leftover = Rest av en avbruten körning har tagits bort: { $path }
+lock-waiting = Väntar: en annan körning av spind pågår i { $folder }. Den här fortsätter av sig själv när den andra är klar.
+confirm-stale = Mappen har ändrats sedan listan visades. Den här körningen har inte ändrat något.
+    .hint = Kör kommandot igen och gå igenom den nya listan.
 
 rollover-title = { $folder }: { $from } avslutas och { $to } börjar.
 rollover-archive = Först kopieras hela mappen till { $target }.
@@ -277,6 +287,8 @@ rollover-problems = Året kan inte avslutas förrän felen ovan är rättade. In
     .hint = Rätta filerna och försök igen. Alla filer måste kunna läsas.
 rollover-closed = Avdelningen är redan i { $to }. Inget har ändrats.
     .hint = Skriv den period som ska börja efter --to. Den som gäller nu står i afdeling.yaml.
+rollover-half-closed = Årsskiftet till { $to } avbröts och är bara halvfärdigt. Det gamla året ligger i { $target }. Inget har ändrats.
+    .hint = Kör kommandot igen med --to { $to } och med det arkivet efter --archive. Har arkivet flyttats eller gått förlorat, lägg till --other-archive; docs/aarsskifte.md berättar vad som händer då.
 rollover-inside = Arkivet { $target } och den gemensamma mappen kan inte ligga i varandra. Inget har ändrats.
     .hint = Välj en mapp någon annanstans med --archive, helst en som bara få har tillgång till.
 rollover-in-the-way = { $target } finns redan och är inget arkiv av det här året. Inget har ändrats.
