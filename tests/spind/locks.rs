@@ -77,7 +77,8 @@ impl Desk {
         let lock = hold(&self.folder)?;
         let before = files(&self.folder);
         let first = Waiting::start(first, &self.folder)?;
-        let second = Waiting::start(second, &self.folder)?;
+        // For the folder, or for the archive that the first has by now.
+        let second = Waiting::start(second, self.folder.parent().expect("a parent"))?;
         assert_eq!(files(&self.folder), before, "whoever waits changes nothing");
         drop(lock);
         let mut ends = [first.end()?, second.end()?];
