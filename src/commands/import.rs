@@ -14,7 +14,8 @@ use spind::storage::lock;
 use spind::typeface::Typeface;
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell, tell_on_stderr, visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell, tell_on_stderr,
+    visible,
 };
 use crate::args;
 

@@ -15,8 +15,8 @@ use spind::year::archive::ArchiveError;
 use spind::year::rollover::{Done, Refused, Request, Rollover, State, Turn, lock_folders, prepare};
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, style, system_reason, tell, tell_on_stderr,
-    visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, style, system_reason, tell,
+    tell_on_stderr, visible,
 };
 use crate::args;
 
@@ -59,9 +59,8 @@ fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Res
         show(&rollover, &request, language);
     }
     confirm(args.yes, &language.say("rollover-question", &[]), language)?;
-    fs::create_dir_all(&args.archive).map_err(|error| {
-        refused(ArchiveError::Io { path: args.archive.clone(), error }.into())
-    })?;
+    fs::create_dir_all(&args.archive)
+        .map_err(|error| refused(ArchiveError::Io { path: args.archive.clone(), error }.into()))?;
     let held = locks::hold(lock_folders(&request), &folder, common, language)?;
     // Another run may have held the lock, or the question stood there for an hour.
     let checked = check(&folder, args.leder.as_deref(), common.lang, None, &typeface);
@@ -204,7 +203,8 @@ fn refusal(refused: &Refused, request: &Request<'_>, language: &Language) -> Str
         Refused::Closed => error_text(language, "rollover-closed", &[("to", visible(request.to).into())]),
         Refused::HalfClosed(half_closed) => {
             let known = |text: &str| if text.is_empty() { "–".to_owned() } else { visible(text) };
-            let facts = [("to", known(&half_closed.to).into()), ("target", known(&half_closed.archive).into())];
+            let facts =
+                [("to", known(&half_closed.to).into()), ("target", known(&half_closed.archive).into())];
             error_text(language, "rollover-half-closed", &facts)
         }
         Refused::Inside(target) => error_text(language, "rollover-inside", &[("target", path(target))]),

@@ -106,7 +106,8 @@ mod tests {
     fn a_note_that_cannot_be_read_still_tells_that_a_year_is_half_closed() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         assert_eq!(YearEnd::read(folder.path()), None);
-        let year_end = YearEnd { to: "2027/28".into(), archive: "/arkiv/2026-27".into(), ..YearEnd::default() };
+        let year_end =
+            YearEnd { to: "2027/28".into(), archive: "/arkiv/2026-27".into(), ..YearEnd::default() };
         year_end.write(folder.path())?;
         assert_eq!(YearEnd::read(folder.path()), Some(year_end));
         for torn in [&b"{\"to\": \"20"[..], b"", b"[]", &[b'['; 100_000]] {

@@ -158,8 +158,8 @@ fn open(folder: &Path) -> io::Result<Option<File>> {
         return Err(io::Error::new(io::ErrorKind::NotADirectory, OWN_FOLDER));
     }
     match fs::create_dir(&own) {
-        Err(error) if is_not_allowed(&error) && !own.is_dir() => return Ok(None),
-        Err(error) if !own.is_dir() => return Err(error),
+        Err(error) if is_not_allowed(&error) && !own.is_dir() => Ok(None),
+        Err(error) if !own.is_dir() => Err(error),
         _ => open_or_make(&own.join(LOCK)),
     }
 }

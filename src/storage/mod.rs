@@ -240,7 +240,8 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         fs::create_dir_all(at(".spind-2026-27.tmp/nordskolen"))?;
         fs::create_dir_all(at("nordskolen"))?;
-        for file in [".spind-2026-27.tmp/nordskolen/a.yaml", "nordskolen/.spind-x.tmp", "nordskolen/.spind-x"] {
+        for file in [".spind-2026-27.tmp/nordskolen/a.yaml", "nordskolen/.spind-x.tmp", "nordskolen/.spind-x"]
+        {
             fs::write(at(file), "x")?;
         }
         assert_eq!(remove_leftovers(folder.path(), 1), [at(".spind-2026-27.tmp")]);

@@ -186,8 +186,10 @@ pub fn prepare<'a>(checked: &Checked, request: Request<'a>) -> Result<Rollover<'
         let mut problems = Problems::default();
         let archived =
             department::read(&target, None, &mut problems).map_err(|_| Refused::InTheWay(target.clone()))?;
-        let same =
-            archived.department.as_ref().is_some_and(|archived| is_same(&archived.settings, department, period.as_deref()));
+        let same = archived
+            .department
+            .as_ref()
+            .is_some_and(|archived| is_same(&archived.settings, department, period.as_deref()));
         if !same {
             return Err(Refused::InTheWay(target));
         }
@@ -371,11 +373,7 @@ fn sound<'a>(reading: &'a Reading, problems: &Problems) -> Result<&'a Department
 }
 
 /// Whether an archive of `archived` is one of this department's year `period`.
-fn is_same(
-    archived: &department::settings::Settings,
-    department: &Department,
-    period: Option<&str>,
-) -> bool {
+fn is_same(archived: &department::settings::Settings, department: &Department, period: Option<&str>) -> bool {
     let now = &department.settings;
     (&archived.name, &archived.municipality, archived.period.as_deref())
         == (&now.name, &now.municipality, period)

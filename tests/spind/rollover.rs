@@ -369,10 +369,16 @@ fn a_half_closed_year_is_not_completed_with_another_archive_by_mistake() -> io::
     let other = tempfile::tempdir()?;
     refused(folder.path(), other.path(), "blev afbrudt")?;
     let output = rollover(folder.path(), other.path(), &["--yes"]);
-    assert!(said(&output).contains(&archive.path().join("2026-27").display().to_string()), "{}", said(&output));
+    assert!(
+        said(&output).contains(&archive.path().join("2026-27").display().to_string()),
+        "{}",
+        said(&output)
+    );
     // Another period would be a third year.
-    let args = ["rollover".as_ref(), folder.path().as_os_str(), "--archive".as_ref(), archive.path().as_os_str()];
-    let output = spind(args.into_iter().chain(["--to", "2028/29", "--yes", "--other-archive"].map(AsRef::as_ref)));
+    let args =
+        ["rollover".as_ref(), folder.path().as_os_str(), "--archive".as_ref(), archive.path().as_os_str()];
+    let output =
+        spind(args.into_iter().chain(["--to", "2028/29", "--yes", "--other-archive"].map(AsRef::as_ref)));
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     // Lost, it is not made anew without a word either.
     fs::rename(archive.path().join("2026-27"), archive.path().join("gemt"))?;
@@ -432,7 +438,8 @@ fn a_run_that_was_stopped_at_the_very_end_is_completed_whatever_happened_since()
 #[test]
 fn what_a_killed_run_left_is_named_and_removed() -> io::Result<()> {
     let (folder, archive) = (folder()?, tempfile::tempdir()?);
-    let left = [folder.path().join("nordskolen/.spind-AbC12d.tmp"), archive.path().join(".spind-2026-27.tmp")];
+    let left =
+        [folder.path().join("nordskolen/.spind-AbC12d.tmp"), archive.path().join(".spind-2026-27.tmp")];
     fs::write(&left[0], "halv")?;
     fs::create_dir_all(left[1].join("nordskolen"))?;
     let output = rollover(folder.path(), archive.path(), &["--yes"]);

@@ -238,13 +238,13 @@ help-arg-yes = Gør det uden at spørge
 confirm-nobody = Intet er ændret, for her er ingen at spørge.
     .hint = Se listen igennem, og kør kommandoen igen med --yes.
 confirm-declined = Intet er ændret.
+confirm-stale = Mappen er ændret, siden listen blev vist. Intet er ændret af denne kørsel.
+    .hint = Kør kommandoen igen, og se den nye liste igennem.
 
 lock-failed = { $folder } kan ikke låses: { $reason }. Intet er ændret.
     .hint = Se efter, at .spind er en mappe med en almindelig fil, lock, i, og prøv igen.
 lock-leftover = Rest af en afbrudt kørsel er fjernet: { $path }
 lock-waiting = Venter: En anden kørsel af spind er i gang i { $folder }. Denne fortsætter af sig selv, når den anden er færdig.
-confirm-stale = Mappen er ændret, siden listen blev vist. Intet er ændret af denne kørsel.
-    .hint = Kør kommandoen igen, og se den nye liste igennem.
 
 rollover-title = { $folder }: { $from } lukkes, og { $to } begynder.
 rollover-archive = Først kopieres hele mappen til { $target }.

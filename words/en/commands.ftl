@@ -237,13 +237,13 @@ help-arg-yes = Do it without asking
 confirm-nobody = Nothing was changed, for there is nobody here to ask.
     .hint = Read the list, and run the command again with --yes.
 confirm-declined = Nothing was changed.
+confirm-stale = The folder has changed since the list was shown. This run has changed nothing.
+    .hint = Run the command again and look through the new list.
 
 lock-failed = { $folder } can’t be locked: { $reason }. Nothing was changed.
     .hint = Make sure that .spind is a folder with an ordinary file, lock, in it, and try again.
 lock-leftover = Removed what an interrupted run left: { $path }
 lock-waiting = Waiting: another run of spind is at work in { $folder }. This one goes on by itself when the other is done.
-confirm-stale = The folder has changed since the list was shown. This run has changed nothing.
-    .hint = Run the command again and look through the new list.
 
 rollover-title = { $folder }: { $from } is closed, and { $to } begins.
 rollover-archive = First the whole folder is copied to { $target }.

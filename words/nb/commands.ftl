@@ -238,13 +238,13 @@ help-arg-yes = Gjør det uten å spørre
 confirm-nobody = Ingenting er endret, for her er det ingen å spørre.
     .hint = Se gjennom listen, og kjør kommandoen igjen med --yes.
 confirm-declined = Ingenting er endret.
+confirm-stale = Mappen er endret siden listen ble vist. Denne kjøringen har ikke endret noe.
+    .hint = Kjør kommandoen igjen, og se gjennom den nye listen.
 
 lock-failed = { $folder } kan ikke låses: { $reason }. Ingenting er endret.
     .hint = Se etter at .spind er en mappe med en vanlig fil, lock, og prøv igjen.
 lock-leftover = Rest av en avbrutt kjøring er fjernet: { $path }
 lock-waiting = Venter: En annen kjøring av spind er i gang i { $folder }. Denne fortsetter av seg selv når den andre er ferdig.
-confirm-stale = Mappen er endret siden listen ble vist. Denne kjøringen har ikke endret noe.
-    .hint = Kjør kommandoen igjen, og se gjennom den nye listen.
 
 rollover-title = { $folder }: { $from } avsluttes, og { $to } begynner.
 rollover-archive = Først kopieres hele mappen til { $target }.

@@ -238,13 +238,13 @@ help-arg-yes = Gör det utan att fråga
 confirm-nobody = Inget har ändrats, för här finns ingen att fråga.
     .hint = Gå igenom listan och kör kommandot igen med --yes.
 confirm-declined = Inget har ändrats.
+confirm-stale = Mappen har ändrats sedan listan visades. Den här körningen har inte ändrat något.
+    .hint = Kör kommandot igen och gå igenom den nya listan.
 
 lock-failed = { $folder } kan inte låsas: { $reason }. Inget har ändrats.
     .hint = Kontrollera att .spind är en mapp med en vanlig fil, lock, och försök igen.
 lock-leftover = Rest av en avbruten körning har tagits bort: { $path }
 lock-waiting = Väntar: en annan körning av spind pågår i { $folder }. Den här fortsätter av sig själv när den andra är klar.
-confirm-stale = Mappen har ändrats sedan listan visades. Den här körningen har inte ändrat något.
-    .hint = Kör kommandot igen och gå igenom den nya listan.
 
 rollover-title = { $folder }: { $from } avslutas och { $to } börjar.
 rollover-archive = Först kopieras hela mappen till { $target }.
