@@ -1,4 +1,4 @@
-//! What the program is doing, for whoever asked to be told (`--verbose`).
+//! What the program is doing: to be told if asked for (`--verbose`), or why it waits.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -26,6 +26,8 @@ pub enum Event<'a> {
     Read(&'a Path),
     /// A step is done and took so long.
     Done(Step, Duration),
+    /// Another run works in this folder, and this one waits for it to end.
+    Waiting(&'a Path),
 }
 
 static LISTENER: OnceLock<fn(Event<'_>)> = OnceLock::new();
@@ -40,6 +42,13 @@ pub fn listen(listener: fn(Event<'_>)) {
 pub fn read(path: &Path) {
     if let Some(tell) = LISTENER.get() {
         tell(Event::Read(path));
+    }
+}
+
+/// Tells that another run must be done with the folder `path` first.
+pub fn waiting_for(path: &Path) {
+    if let Some(tell) = LISTENER.get() {
+        tell(Event::Waiting(path));
     }
 }
 

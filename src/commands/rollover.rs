@@ -9,13 +9,12 @@ use fluent_bundle::FluentValue;
 use spind::build::check;
 use spind::department::values::Text;
 use spind::language::{Language, Tag};
-use spind::problem::render;
 use spind::year::archive::ArchiveError;
 use spind::year::rollover::{Done, Refused, Request, Rollover, State, Turn, prepare};
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, style, system_reason, tell, tell_on_stderr,
-    visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, system_reason, tell, tell_on_stderr,
+    tell_problem, visible,
 };
 use crate::args;
 
@@ -47,7 +46,7 @@ fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Res
     let to = args.to.parse::<Text>().map_err(|_| error_text(language, "rollover-no-period", &[]))?;
     let request =
         Request { folder: &folder, leader: args.leder.as_deref(), to: &to.0, archive: &args.archive };
-    let refused = |refused: Refused| refusal(&refused, &request, language);
+    let refused = |refused: Refused| refusal(&refused, &request, common, language);
     let rollover = prepare(&checked, request).map_err(refused)?;
     if !(common.quiet && args.yes) {
         show(&rollover, &request, language);
@@ -173,17 +172,20 @@ fn report(done: &Done, facts: &Facts<'_>, common: &args::Common, language: &Lang
 }
 
 /// Why nothing was changed.
-fn refusal(refused: &Refused, request: &Request<'_>, language: &Language) -> String {
+fn refusal(
+    refused: &Refused,
+    request: &Request<'_>,
+    common: &args::Common,
+    language: &Language,
+) -> String {
     let path = |path: &Path| FluentValue::from(visible(&path.display().to_string()));
     let could_not = |key: &str, at: &Path, error: &Error| {
         error_text(language, key, &[("path", path(at)), ("reason", system_reason(error, language).into())])
     };
     match refused {
         Refused::Problems(problems) => {
-            let told = problems.iter().map(|problem| render::terminal(problem, language, style()));
-            let mut told: Vec<String> = told.map(|problem| format!("{problem}\n")).collect();
-            told.push(error_text(language, "rollover-problems", &[]));
-            told.join("\n")
+            problems.iter().for_each(|problem| tell_problem("", problem, language, common));
+            error_text(language, "rollover-problems", &[])
         }
         Refused::Closed => error_text(language, "rollover-closed", &[("to", visible(request.to).into())]),
         Refused::Inside(target) => error_text(language, "rollover-inside", &[("target", path(target))]),

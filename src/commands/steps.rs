@@ -1,4 +1,5 @@
-//! `--verbose`: what is read, and how long each step takes.
+//! `--verbose`: what is read, and how long each step takes. That a run waits is told in any case
+//! but with `--quiet`.
 
 use std::sync::OnceLock;
 
@@ -8,13 +9,20 @@ use spind::steps::{self, Event, Step};
 use super::{tell_on_stderr, visible};
 use crate::args::Common;
 
-static LANGUAGE: OnceLock<Language> = OnceLock::new();
+static LANGUAGE: OnceLock<&'static Language> = OnceLock::new();
 
-/// Tells of every step from now on, if that was asked for.
+/// Tells from now on what was asked for.
 pub fn tell_if_wanted(common: &Common) {
-    if common.verbose && !common.quiet {
-        LANGUAGE.get_or_init(|| Language::new(common.lang.unwrap_or_else(Tag::of_system)));
-        steps::listen(tell);
+    if common.quiet {
+        return;
+    }
+    LANGUAGE.get_or_init(|| Language::of(common.lang.unwrap_or_else(Tag::of_system)));
+    steps::listen(if common.verbose { tell } else { tell_waiting });
+}
+
+fn tell_waiting(event: Event<'_>) {
+    if matches!(event, Event::Waiting(_)) {
+        tell(event);
     }
 }
 
@@ -29,6 +37,9 @@ fn tell(event: Event<'_>) {
             let facts =
                 [("step", name(step, language).into()), ("seconds", language.number(hundredths).into())];
             language.say("step-done", &facts)
+        }
+        Event::Waiting(path) => {
+            language.say("step-waiting", &[("folder", visible(&path.display().to_string()).into())])
         }
     };
     tell_on_stderr(&line);
