@@ -122,7 +122,8 @@ impl Typeface {
     /// program's own family both weights, with letters in them; of another one any.
     pub fn missing_faces(&self, family: &str) -> Vec<String> {
         let of_family = |font: &&Font| font.info().family.eq_ignore_ascii_case(family);
-        let has_letters = |font: &Font| ['a', 'A', '0'].into_iter().all(|c| font.info().coverage.contains(u32::from(c)));
+        let has_letters =
+            |font: &Font| ['a', 'A', '0'].into_iter().all(|c| font.info().coverage.contains(u32::from(c)));
         if !family.eq_ignore_ascii_case(FAMILY) {
             let there = self.fonts.iter().any(|font| of_family(&font));
             return if there { Vec::new() } else { vec![family.to_owned()] };

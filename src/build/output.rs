@@ -4,8 +4,8 @@
 //! program's if the manifest names it or if it bears the program's mark.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
 use std::fs::TryLockError;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
@@ -164,7 +164,8 @@ impl Output {
         if !path.is_file() || !self.is_ours(name, &path) {
             return Ok(false);
         }
-        let listed = self.manifest.lock().ok().and_then(|manifest| manifest.files.get(name).cloned()).flatten();
+        let listed =
+            self.manifest.lock().ok().and_then(|manifest| manifest.files.get(name).cloned()).flatten();
         let altered = match self.read(name) {
             Ok(there) if there.is_empty() || Some(there.as_slice()) == new => false,
             Ok(there) => match listed {

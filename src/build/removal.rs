@@ -62,7 +62,8 @@ impl Shelf {
         let mut kept: Vec<String> = names
             .filter(|name| {
                 let original = name.strip_suffix(".pdf").and_then(names::kept_original);
-                let original = original.map(|original| original.strip_suffix(names::PREPARATION_ENDING).unwrap_or(original));
+                let original = original
+                    .map(|original| original.strip_suffix(names::PREPARATION_ENDING).unwrap_or(original));
                 original == Some(&plan)
             })
             .collect();

@@ -272,7 +272,10 @@ impl<'a> Run<'a> {
             if !name.starts_with(PLANS) || stems.contains(without_ending(&name)) {
                 continue;
             }
-            match self.keep_if_altered(&name).and_then(|kept| if kept { Ok(false) } else { self.output.delete(&name) }) {
+            match self
+                .keep_if_altered(&name)
+                .and_then(|kept| if kept { Ok(false) } else { self.output.delete(&name) })
+            {
                 Ok(true) => built.removed.push(self.request.out.join(&name)),
                 Ok(false) => {}
                 Err(error) => {

@@ -9,8 +9,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use spind::build::targets::{Target, Targets, targets};
 use spind::build::{
-    BOOKLET, BuildError, Built, Failure, FailureReason, Fate, Kept, Outcome, OutputError, PUBLIC_BOOKLET, Request,
-    build_each,
+    BOOKLET, BuildError, Built, Failure, FailureReason, Fate, Kept, Outcome, OutputError, PUBLIC_BOOKLET,
+    Request, build_each,
 };
 use spind::document::Templates;
 use spind::document::pdf::Kind;

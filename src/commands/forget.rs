@@ -67,7 +67,8 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
     let stood_in_it =
         was_published && out.as_deref().is_some_and(|out| build::may_stand_in_public(out, &name, &typeface));
     let forgotten = traces.delete(request.department);
-    let mut code = report(&forgotten, common, language).max(if all_searched { ALL_BUILT } else { SOME_FAILED });
+    let mut code =
+        report(&forgotten, common, language).max(if all_searched { ALL_BUILT } else { SOME_FAILED });
     if let Some(out) = rebuild.filter(|_| !forgotten.kept) {
         let templates = Templates::embedded(&typeface);
         let request = build::Request {

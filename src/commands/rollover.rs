@@ -172,12 +172,7 @@ fn report(done: &Done, facts: &Facts<'_>, common: &args::Common, language: &Lang
 }
 
 /// Why nothing was changed.
-fn refusal(
-    refused: &Refused,
-    request: &Request<'_>,
-    common: &args::Common,
-    language: &Language,
-) -> String {
+fn refusal(refused: &Refused, request: &Request<'_>, common: &args::Common, language: &Language) -> String {
     let path = |path: &Path| FluentValue::from(visible(&path.display().to_string()));
     let could_not = |key: &str, at: &Path, error: &Error| {
         error_text(language, key, &[("path", path(at)), ("reason", system_reason(error, language).into())])

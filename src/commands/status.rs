@@ -12,7 +12,9 @@ use spind::export::{Cell, csv};
 use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, system_reason, tell, tell_on_stderr, visible};
+use super::{
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, system_reason, tell, tell_on_stderr, visible,
+};
 use crate::args::{self, TableFormat};
 use crate::terminal::{tell_bytes, tell_json};
 

@@ -62,8 +62,15 @@ impl Sought {
         let lines = self.pattern.as_ref().map(|pattern| lines(path, pattern)).unwrap_or_default();
         let own = fold(&path.file_name().unwrap_or_default().to_string_lossy());
         let named = || self.names.iter().any(|name| !name.is_empty() && stands_in(name, &own));
-        let told = !lines.is_empty() || named() || self.stands_in_archive(path);
+        let told = !lines.is_empty() || named() || self.stands_in_pdf(path) || self.stands_in_archive(path);
         told.then(|| Mention { path: path.to_owned(), lines })
+    }
+
+    /// Whether the name stands in what a PDF does not pack, such as its title or a description.
+    fn stands_in_pdf(&self, path: &Path) -> bool {
+        let mut bytes = Vec::new();
+        let read = File::open(path).and_then(|file| file.take(MAX_FILE_BYTES).read_to_end(&mut bytes));
+        read.is_ok() && bytes.starts_with(b"%PDF-") && self.stands_in(&String::from_utf8_lossy(&bytes))
     }
 
     /// Whether the name stands in a workbook or a text document, as Office programs save them:
@@ -149,6 +156,10 @@ fn lines(path: &Path, pattern: &Regex) -> Vec<usize> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MAX_FILE_BYTES).read_to_end(&mut bytes));
     if metadata.len() > MAX_FILE_BYTES || read.is_err() {
+        return Vec::new();
+    }
+    if bytes.starts_with(b"%PDF-") {
+        // It has lines that nobody sees.
         return Vec::new();
     }
     let text: String = decode(&bytes).0.nfc().collect();

@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::build::{OutputError, blank_form_name};
 use crate::build::removal::Shelf;
+use crate::build::{OutputError, blank_form_name};
 use crate::department::Department;
 use crate::department::person::{self, Person, Whose, is_synced_copy};
 use crate::source::names::{self, Named, named};
@@ -189,9 +189,12 @@ impl Traces {
         let Person { folder, file, whose } = request.person;
         let shelf = Shelf::Output(out.to_owned());
         let people = person::everybody(folder)?;
-        let same_name = |other: &&Person| match (&other.whose.name, &whose.name) {
-            (Some(one), Some(two)) => fold(one) == fold(two),
-            _ => false,
+        // A copy of her profile is no other person.
+        let is_namesake = |other: &Person| {
+            !is_another(&other.whose, whose)
+                && other.whose.name.is_some()
+                && !other.whose.is_same(whose)
+                && other.file.path != file.path
         };
         let mut known: BTreeSet<String> = shelf.listed(request.department);
         if !self.out_of_another {
@@ -199,12 +202,16 @@ impl Traces {
             known.extend(stems.flat_map(|stem| shelf.documents_of(stem)));
             known.insert(blank_form_name());
             known.extend(self.common.iter().cloned());
-            known.extend(self.documents.iter().filter(|(at, _)| *at == shelf).flat_map(|(_, names)| names.clone()));
+            known.extend(
+                self.documents.iter().filter(|(at, _)| *at == shelf).flat_map(|(_, names)| names.clone()),
+            );
         }
         let elsewhere = [Some(folder.as_path()), request.leader, request.corrections].into_iter().flatten();
         let elsewhere = elsewhere.chain(request.archives.iter().map(PathBuf::as_path)).map(whole).collect();
         let schools = request.department.map(|department| &department.settings);
-        let school = |raw: &String| schools.and_then(|settings| Some(settings.schools[settings.school(raw)?.0].name.clone()));
+        let school = |raw: &String| {
+            schools.and_then(|settings| Some(settings.schools[settings.school(raw)?.0].name.clone()))
+        };
         let found = output_folder::Search {
             root: out,
             sought,
@@ -213,7 +220,7 @@ impl Traces {
                 school: whose.school.as_ref().map(|raw| school(raw).unwrap_or_else(|| raw.clone())),
             },
             file: &file.name,
-            only_one: people.iter().filter(same_name).count() <= 1,
+            only_one: !people.iter().any(is_namesake),
             of_another: self.out_of_another,
             known: &|name| known.contains(name),
             elsewhere: &elsewhere,

@@ -83,7 +83,9 @@ impl Search<'_> {
         let (mut files, mut bytes) = (0, 0);
         let walk = WalkDir::new(self.root).sort_by_file_name().into_iter();
         let inside = |entry: &DirEntry| {
-            entry.depth() == 0 || !entry.file_type().is_dir() || !self.elsewhere.contains(&whole(entry.path()))
+            entry.depth() == 0
+                || !entry.file_type().is_dir()
+                || !self.elsewhere.contains(&whole(entry.path()))
         };
         let entries = walk.filter_entry(inside).filter_map(Result::ok);
         // Folders in which another department has its profiles or its documents.

@@ -273,9 +273,19 @@ mod tests {
             let stem = kept.strip_suffix(".pdf").expect("the same ending");
             assert!(is_taken(stem) && kept_original(stem) == Some("s/anne"), "{kept}");
         }
-        assert_eq!((kept("s/anne.pdf", 1), kept("s/anne.pdf", 2)), ("s/anne-gemt.pdf".into(), "s/anne-gemt-2.pdf".into()));
-        for stem in ["s/anne", "s/forberedelse", "s/anne-2", "s/blanket", "s-forberedelse/anne", "s-gemt/anne", "s/gemt"]
-        {
+        assert_eq!(
+            (kept("s/anne.pdf", 1), kept("s/anne.pdf", 2)),
+            ("s/anne-gemt.pdf".into(), "s/anne-gemt-2.pdf".into())
+        );
+        for stem in [
+            "s/anne",
+            "s/forberedelse",
+            "s/anne-2",
+            "s/blanket",
+            "s-forberedelse/anne",
+            "s-gemt/anne",
+            "s/gemt",
+        ] {
             assert!(!is_taken(stem), "{stem}");
         }
     }

@@ -248,7 +248,11 @@ fn fonts_that_lack_the_typeface_are_refused_before_anything_is_replaced() -> io:
     fs::write(fonts.path().join("a.ttf"), renamed)?;
     let output = run();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
-    assert!(said(&output).contains("IBM Plex Sans Regular, IBM Plex Sans SemiBold mangler"), "{}", said(&output));
+    assert!(
+        said(&output).contains("IBM Plex Sans Regular, IBM Plex Sans SemiBold mangler"),
+        "{}",
+        said(&output)
+    );
     let after: Vec<Vec<u8>> =
         files(out.path()).iter().map(|name| fs::read(out.path().join(name))).collect::<io::Result<_>>()?;
     assert!(before == after);

@@ -524,8 +524,14 @@ fn hostile_desk() -> io::Result<tempfile::TempDir> {
          \x20   ansvarlig: \"{HOSTILE} Kollega\"\n    frist: 2027-01-01\n"
     );
     fs::write(profiles.join("ond/ond.yaml"), profile)?;
-    fs::write(profiles.join("ond/fejl.yaml"), format!("navn: \"{HOSTILE} Fejl\"\nskole: \"{HOSTILE}\"\nx{HOSTILE}: 1\n"))?;
-    fs::write(desk.path().join("liste.csv"), "Nummer;Titel;\u{1b}[31m\u{9b}x\n45986;\u{1b}]0;x\u{7}\u{202e}Titel;y\n")?;
+    fs::write(
+        profiles.join("ond/fejl.yaml"),
+        format!("navn: \"{HOSTILE} Fejl\"\nskole: \"{HOSTILE}\"\nx{HOSTILE}: 1\n"),
+    )?;
+    fs::write(
+        desk.path().join("liste.csv"),
+        "Nummer;Titel;\u{1b}[31m\u{9b}x\n45986;\u{1b}]0;x\u{7}\u{202e}Titel;y\n",
+    )?;
     Ok(desk)
 }
 
@@ -584,7 +590,8 @@ fn no_verb_lets_a_file_or_a_word_steer_the_terminal() -> io::Result<()> {
     let csv = told(&spind_in(desk.path(), ["status", "--format", "csv"]));
     assert!(csv.contains("'=cmd|") && !csv.contains(";=cmd") && !csv.contains("\"=cmd"), "{csv}");
     // JSON stays what it means.
-    let status: serde_json::Value = serde_json::from_str(&told(&spind_in(desk.path(), ["status", "--format", "json"])))?;
+    let status: serde_json::Value =
+        serde_json::from_str(&told(&spind_in(desk.path(), ["status", "--format", "json"])))?;
     assert!(status["department"].as_str().is_some_and(|name| name.contains("\u{1b}]0;ejet")), "{status}");
     Ok(())
 }

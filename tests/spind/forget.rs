@@ -311,10 +311,13 @@ fn whatever_lies_in_the_output_folder_is_looked_through() -> io::Result<()> {
         assert!(!out(gone).exists() && told.contains(gone), "{gone}: {told}");
     }
     let by_hand = told.split("Det skal rettes").nth(1).expect("what is to be done by hand");
-    for left in ["mine/haefte 2025.pdf (se selv", "mine/bodils plan.pdf (se selv", "mine/noter.txt, linje 2"] {
+    for left in ["mine/haefte 2025.pdf (se selv", "mine/bodils plan.pdf (se selv", "mine/noter.txt, linje 2"]
+    {
         assert!(by_hand.contains(left), "{left}: {told}");
     }
-    for left in ["mine/haefte 2025.pdf", "mine/bodils plan.pdf", "toves plan.pdf", "mine/andet.txt", "mine/film.pdf"] {
+    for left in
+        ["mine/haefte 2025.pdf", "mine/bodils plan.pdf", "toves plan.pdf", "mine/andet.txt", "mine/film.pdf"]
+    {
         assert!(out(left).is_file(), "{left}");
     }
     for silent in ["toves plan.pdf", "mine/andet.txt", "mine/film.pdf"] {
@@ -328,8 +331,7 @@ fn what_lies_among_another_departments_documents_is_only_named() -> io::Result<(
     let year = year()?;
     let settings = year.folder.join("afdeling.yaml");
     fs::write(&settings, fs::read_to_string(&settings)?.replace("Bakkelund", "Fjernby"))?;
-    let before: BTreeSet<String> =
-        year.files().into_iter().filter(|name| name.starts_with("out/")).collect();
+    let before: BTreeSet<String> = year.files().into_iter().filter(|name| name.starts_with("out/")).collect();
     let output = year.forget("Karin Moseholm", &["--yes"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     for named in [format!("planer/{KARIN}.pdf"), "haefte-intern.pdf".to_owned()] {

@@ -28,7 +28,8 @@ impl Built {
     }
 
     fn again(&self, more: &[&str]) -> Output {
-        let args = ["build".as_ref(), self.office.folder().as_os_str(), "-o".as_ref(), self.out.path().as_os_str()];
+        let args =
+            ["build".as_ref(), self.office.folder().as_os_str(), "-o".as_ref(), self.out.path().as_os_str()];
         let more = ["--forberedelse"].iter().chain(more).map(AsRef::as_ref);
         spind(args.into_iter().chain(more))
     }
@@ -156,7 +157,11 @@ fn the_altered_plan_of_somebody_who_left_is_kept_until_it_is_forgotten() -> io::
     let output = spind(args.into_iter().chain(["--yes".as_ref()]));
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(String::from_utf8_lossy(&output.stdout).contains("anna-gemt.pdf"));
-    assert!(files(built.out.path()).iter().all(|name| !name.contains("anna")), "{:?}", files(built.out.path()));
+    assert!(
+        files(built.out.path()).iter().all(|name| !name.contains("anna")),
+        "{:?}",
+        files(built.out.path())
+    );
     Ok(())
 }
 
@@ -164,7 +169,12 @@ fn the_altered_plan_of_somebody_who_left_is_kept_until_it_is_forgotten() -> io::
 fn what_is_about_everybody_is_never_kept() -> io::Result<()> {
     let built = Built::new()?;
     built.again(&["--edition", "alle", "--blank", "--charts"]);
-    for name in ["haefte-intern.pdf", "strategisk-uddannelsesplan.pdf", "planer/blanket.pdf", "planer/nordskolen/anna.svg"] {
+    for name in [
+        "haefte-intern.pdf",
+        "strategisk-uddannelsesplan.pdf",
+        "planer/blanket.pdf",
+        "planer/nordskolen/anna.svg",
+    ] {
         built.alter(name)?;
     }
     built.again(&["--edition", "alle", "--blank", "--charts"]);
@@ -175,7 +185,9 @@ fn what_is_about_everybody_is_never_kept() -> io::Result<()> {
 #[test]
 fn no_profile_takes_the_name_of_a_kept_plan() -> io::Result<()> {
     let built = Built::new()?;
-    built.office.write("nordskolen/anna-gemt.yaml", "navn: Anna Gemt\nskole: Nordskolen\nprofil: {dansk: 2}\n")?;
+    built
+        .office
+        .write("nordskolen/anna-gemt.yaml", "navn: Anna Gemt\nskole: Nordskolen\nprofil: {dansk: 2}\n")?;
     let output = built.again(&[]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("anna-gemt") && said(&output).contains("optaget"), "{}", said(&output));

@@ -586,7 +586,8 @@ fn the_edition_of_many_people_is_known_without_a_list() -> io::Result<()> {
     let public = case.public().expect("made");
     let list = fs::read_to_string(case.out.path().join(".spind.json"))?;
     let at = |name: &str| case.folder.path().join(name);
-    let (settings, model) = (fs::read_to_string(at("afdeling.yaml"))?, fs::read_to_string(at("rollemodel.yaml"))?);
+    let (settings, model) =
+        (fs::read_to_string(at("afdeling.yaml"))?, fs::read_to_string(at("rollemodel.yaml"))?);
     case.withdraw(KARIN.0)?;
     type Damage<'a> = Box<dyn Fn() -> io::Result<()> + 'a>;
     let list_at = case.out.path().join(".spind.json");
@@ -616,7 +617,8 @@ fn the_edition_of_many_people_is_known_without_a_list() -> io::Result<()> {
     let internal = fs::read(case.out.path().join("haefte-intern.pdf"))?;
     let folder = case.folder.path().as_os_str();
     let args = ["forget".as_ref(), "Person Nummer7".as_ref(), "--folder".as_ref(), folder];
-    let output = spind(args.into_iter().chain(["-o".as_ref(), case.out.path().as_os_str(), "--yes".as_ref()]));
+    let output =
+        spind(args.into_iter().chain(["-o".as_ref(), case.out.path().as_os_str(), "--yes".as_ref()]));
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let names = case.names();
     assert_eq!(names.len(), MANY + 1, "neither Karin nor number 7");
