@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::process::exit;
+use std::process::{ExitCode, exit};
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -15,7 +15,8 @@ use spind::export::Edition;
 use spind::language::{Language, Tag};
 use spind::source::word::{Word, nearest};
 
-use crate::commands::{NOTHING_BUILT, tell_on_stderr};
+use crate::commands::{ALL_BUILT, NOTHING_BUILT};
+use crate::terminal::{self, tell_on_stderr};
 use crate::usage;
 
 /// The verbs that are typed; without one, `build` is meant.
@@ -404,9 +405,9 @@ pub fn parse_words(mut words: Vec<OsString>) -> CommandLine {
     let parsed = parsed.and_then(|matches| CommandLine::from_arg_matches(&matches));
     parsed.unwrap_or_else(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-            // A reader that has seen enough closes the pipe; that is no error.
-            let _ = error.print();
-            exit(0);
+            terminal::tell_help(&error);
+            let code = terminal::end(ExitCode::from(ALL_BUILT), &language);
+            exit(i32::from(code != ExitCode::from(ALL_BUILT)));
         }
         tell_on_stderr(&usage::message(&error, &language));
         exit(NOTHING_BUILT.into());

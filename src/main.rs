@@ -1,13 +1,16 @@
 //! The command line of `spind`.
 
-// A closed pipe makes these panic; `commands::tell` does not.
+// A closed pipe makes these panic; `terminal` does not.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod args;
 mod commands;
+mod terminal;
 mod usage;
 
 use std::process::ExitCode;
+
+use spind::language::{Language, Tag};
 
 fn main() -> ExitCode {
     if let Some(code) = commands::double_click::run_if_meant() {
@@ -16,7 +19,7 @@ fn main() -> ExitCode {
     let args = args::parse();
     commands::locks::tell_waits(args.common.lang);
     commands::steps::tell_if_wanted(&args.common);
-    match args.verb {
+    let code = match args.verb {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
         args::Verb::Check(check) => commands::check::run(&check, &args.common),
         args::Verb::New(new) => commands::new::run(&new, &args.common),
@@ -33,5 +36,6 @@ fn main() -> ExitCode {
         args::Verb::Completions(completions) => commands::completions::run(&completions, &args.common),
         args::Verb::Man => commands::man::run(&args.common),
         args::Verb::Serve(serve) => commands::serve::run(&serve, &args.common),
-    }
+    };
+    terminal::end(code, Language::of(args.common.lang.unwrap_or_else(Tag::of_system)))
 }

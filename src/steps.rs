@@ -1,4 +1,4 @@
-//! What the program is doing, for whoever asked to be told (`--verbose`).
+//! What the program is doing, to be told if asked for (`--verbose`).
 
 use std::path::Path;
 use std::sync::OnceLock;

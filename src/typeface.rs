@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook, FontWeight};
+use typst::text::{Font, FontBook, FontStyle, FontWeight};
 use walkdir::WalkDir;
 
 /// The family that templates and charts ask for.
@@ -118,6 +118,27 @@ impl Typeface {
         FontBook::from_fonts(self.fonts.iter())
     }
 
+    /// The faces of `family` that documents are set in and that are not among the fonts: of the
+    /// program's own family both weights, with letters in them; of another one any.
+    pub fn missing_faces(&self, family: &str) -> Vec<String> {
+        let of_family = |font: &&Font| font.info().family.eq_ignore_ascii_case(family);
+        let has_letters =
+            |font: &Font| ['a', 'A', '0'].into_iter().all(|c| font.info().coverage.contains(u32::from(c)));
+        if !family.eq_ignore_ascii_case(FAMILY) {
+            let there = self.fonts.iter().any(|font| of_family(&font));
+            return if there { Vec::new() } else { vec![family.to_owned()] };
+        }
+        let is_there = |weight: FontWeight| {
+            self.fonts.iter().filter(of_family).any(|font| {
+                let variant = font.info().variant;
+                variant.weight == weight && variant.style == FontStyle::Normal && has_letters(font)
+            })
+        };
+        let weights = [(FontWeight::REGULAR, "Regular"), (FontWeight::SEMIBOLD, "SemiBold")];
+        let missing = weights.into_iter().filter(|(weight, _)| !is_there(*weight));
+        missing.map(|(_, name)| format!("{FAMILY} {name}")).collect()
+    }
+
     /// Whether both weights have a glyph for `c`.
     pub fn has(&self, c: char) -> bool {
         [&self.regular, &self.semi_bold].iter().all(|font| font.by_character.contains_key(&c))
@@ -144,8 +165,19 @@ mod tests {
         for c in "æøåÆØÅäöéüß–—„“”’·•→−×≥±½§…\u{a0}\u{ad}".chars() {
             assert!(typeface.has(c), "U+{:04X} {c}", u32::from(c));
         }
+        assert!(typeface.missing_faces(FAMILY).is_empty());
+        assert_eq!(typeface.missing_faces("Arial"), ["Arial"]);
         assert!(!typeface.has('😀'));
         assert!(!typeface.has('李'));
+    }
+
+    #[test]
+    fn a_folder_without_a_weight_is_told() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        std::fs::write(folder.path().join("a.ttf"), EMBEDDED[0])?;
+        let typeface = Typeface::from_folder(folder.path()).map_err(io::Error::other)?;
+        assert_eq!(typeface.missing_faces(FAMILY), ["IBM Plex Sans SemiBold"]);
+        Ok(())
     }
 
     #[test]

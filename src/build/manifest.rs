@@ -6,8 +6,8 @@
 //! listed is never deleted.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,9 @@ use crate::storage;
 /// The manifest's name in the output folder.
 pub(super) const NAME: &str = ".spind.json";
 
+/// The largest list that is read, in bytes. Of 1,000 people it has some 1,000,000.
+const MOST_BYTES: u64 = 100_000_000;
+
 /// The files in an output folder that this program wrote.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -25,6 +28,9 @@ pub struct Manifest {
     /// Their paths under the output folder, with `/`, and how each came to be where
     /// that tells whether it is up to date.
     pub files: BTreeMap<String, Option<Origin>>,
+    /// Documents that somebody had altered, under the names to which they were moved.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub kept: BTreeSet<String>,
     /// Correction files in a folder of somebody else's, as whole paths.
     #[serde(default)]
     pub corrections_elsewhere: BTreeSet<String>,
@@ -43,17 +49,20 @@ pub struct Origin {
 impl Manifest {
     /// The manifest in `out`, empty where there is none that can be read.
     pub fn read(out: &Path, department: &str) -> Self {
-        let stored = fs::read(out.join(NAME)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        match stored {
-            Some(manifest @ Self { .. }) if manifest.department == department => manifest,
+        match stored(out) {
+            Some(manifest) if manifest.department == department => manifest,
             _ => Self { department: department.to_owned(), ..Self::default() },
         }
     }
 
     /// The department whose documents lie in `out`, if there is a list that tells.
     pub fn department_of(out: &Path) -> Option<String> {
-        let manifest: Self = serde_json::from_slice(&fs::read(out.join(NAME)).ok()?).ok()?;
-        Some(manifest.department)
+        stored(out).map(|manifest| manifest.department)
+    }
+
+    /// Whether `name` is a file that this program wrote or moved.
+    pub fn lists(&self, name: &str) -> bool {
+        self.files.contains_key(name) || self.kept.contains(name)
     }
 
     /// Writes the manifest to `out`.
@@ -67,4 +76,11 @@ impl Manifest {
         }
         storage::replace(&out.join(NAME), &text)
     }
+}
+
+/// The list in `out`, whosever it is.
+fn stored(out: &Path) -> Option<Manifest> {
+    let mut bytes = Vec::new();
+    File::open(out.join(NAME)).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)).ok()?;
+    serde_json::from_slice(&bytes).ok()
 }

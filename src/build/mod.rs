@@ -34,7 +34,7 @@ use run::{CORRECTIONS, PLANS, Run};
 
 pub use run::{BOOKLET, STRATEGIC_PLAN, blank_form_name, plan_name, preparation_name};
 
-pub use output::OutputError;
+pub use output::{Kept, OutputError};
 pub use public::{Fate, PUBLIC_BOOKLET, PublicEdition, may_stand_in_public};
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
 
@@ -109,6 +109,8 @@ pub struct Built {
     pub corrections: Vec<PathBuf>,
     /// Documents removed because their person is no longer in the folder.
     pub removed: Vec<PathBuf>,
+    /// Plans and preparations that somebody had altered, which were moved out of the way.
+    pub kept: Vec<Kept>,
     /// Plans of broken profiles that lie there from before.
     pub out_of_date: Vec<PathBuf>,
 }

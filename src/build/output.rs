@@ -5,31 +5,44 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
+use tempfile::TempPath;
+
 use super::manifest::{self, Manifest, Origin};
 use crate::document::key::Key;
+use crate::document::metadata;
 use crate::export;
 use crate::problem::correction;
+use crate::source::names;
 use crate::storage;
 
 /// The lock's name in the output folder.
 const LOCK: &str = ".spind.lock";
-/// The mark in a PDF's metadata, which PDF/A keeps uncompressed.
-const PDF_MARK: &[u8] = b"<xmp:CreatorTool>spind ";
 /// The mark in the first line of a chart that stands alone.
 pub const SVG_MARK: &str = "<!-- spind ";
-/// How much of a file is searched for the mark, from its beginning and its end.
+/// Within how many bytes of its beginning a file other than a PDF bears the mark.
 const MARK_WITHIN: u64 = 64 * 1024;
 
 /// A folder of documents, held by one run at a time.
 pub struct Output {
     root: PathBuf,
     manifest: Mutex<Manifest>,
+    /// What this run has moved out of the way.
+    kept: Mutex<Vec<Kept>>,
     /// Holds the lock while it lives.
     _lock: Option<File>,
+}
+
+/// A document that somebody had altered since it was made, moved out of the way of the next one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kept {
+    /// Where it was.
+    pub document: PathBuf,
+    /// Where it is now.
+    pub kept: PathBuf,
 }
 
 /// Why a file was not written or deleted.
@@ -64,13 +77,13 @@ impl Output {
         storage::lock::acquire(&lock, root)?;
         remove_leftovers(root);
         let manifest = Mutex::new(Manifest::read(root, department));
-        Ok(Self { root: root.to_owned(), manifest, _lock: Some(lock) })
+        Ok(Self { root: root.to_owned(), manifest, kept: Mutex::default(), _lock: Some(lock) })
     }
 
     /// A folder that is not the program's own, such as the shared folder: without
     /// a lock or a list, so only what bears the mark is replaced or deleted.
     pub fn guest(root: &Path) -> Self {
-        Self { root: root.to_owned(), manifest: Mutex::default(), _lock: None }
+        Self { root: root.to_owned(), manifest: Mutex::default(), kept: Mutex::default(), _lock: None }
     }
 
     /// Writes `bytes` to `name` under the folder.
@@ -88,7 +101,7 @@ impl Output {
     /// # Errors
     /// As [`Output::write`].
     pub fn write_if_changed(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
-        let same = self.path(name).and_then(|path| Ok(fs::read(path)?)).is_ok_and(|there| there == bytes);
+        let same = self.read(name).is_ok_and(|there| there == bytes);
         if same && self.owns(name) {
             self.change(|manifest| drop(manifest.files.insert(name.to_owned(), None)));
             return Ok(());
@@ -123,8 +136,84 @@ impl Output {
         let Some(origin) = origin.flatten().filter(|origin| origin.from == key.to_string()) else {
             return false;
         };
-        let there = self.path(name).ok().filter(|path| path.is_file()).and_then(|path| fs::read(path).ok());
-        there.is_some_and(|bytes| Key::of([bytes.as_slice()]).to_string() == origin.content)
+        self.read(name).is_ok_and(|bytes| Key::of([bytes.as_slice()]).to_string() == origin.content)
+    }
+
+    /// Moves the document `name` to a free name beside it if somebody has altered it since it was
+    /// made. `new` is what would take its place, if anything; `is_as_made` tells whether bytes
+    /// are exactly what this program makes, where that can be told.
+    ///
+    /// The list tells by the hash of what was written. A list that was lost, or that a killed
+    /// run did not write, says too little: a document that can be made again needs no keeping, and
+    /// one for which nobody can tell is kept if something was added behind it.
+    ///
+    /// # Errors
+    /// If it can't be moved; then it must not be replaced.
+    pub fn keep_if_altered(
+        &self,
+        name: &str,
+        new: Option<&[u8]>,
+        is_as_made: impl FnOnce(&[u8]) -> Option<bool>,
+    ) -> Result<bool, OutputError> {
+        let path = self.path(name)?;
+        if !path.is_file() || !self.is_ours(name, &path) {
+            return Ok(false);
+        }
+        let listed =
+            self.manifest.lock().ok().and_then(|manifest| manifest.files.get(name).cloned()).flatten();
+        let altered = match self.read(name) {
+            Ok(there) if there.is_empty() || Some(there.as_slice()) == new => false,
+            Ok(there) => match listed {
+                Some(origin) if Key::of([there.as_slice()]).to_string() == origin.content => false,
+                Some(_) => is_as_made(&there) != Some(true),
+                None => !is_as_made(&there).unwrap_or_else(|| metadata::is_first_revision(&there)),
+            },
+            // Larger than anything that this program makes.
+            Err(OutputError::Foreign) => true,
+            Err(error) => return Err(error),
+        };
+        if altered {
+            self.keep(name, &path)?;
+        }
+        Ok(altered)
+    }
+
+    fn keep(&self, name: &str, path: &Path) -> Result<(), OutputError> {
+        for number in 1.. {
+            let name_kept = names::kept(name, number);
+            let kept = self.path(&name_kept)?;
+            match rename_to_free(path, &kept) {
+                Ok(()) => {
+                    self.change(|manifest| {
+                        manifest.files.remove(name);
+                        manifest.kept.insert(name_kept);
+                    });
+                    let moved = Kept { document: path.to_owned(), kept };
+                    self.kept.lock().map(|mut all| all.push(moved)).unwrap_or_default();
+                    break;
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// What this run has moved out of the way so far, in order.
+    pub fn kept(&self) -> Vec<Kept> {
+        let mut kept = self.kept.lock().map(|kept| kept.clone()).unwrap_or_default();
+        kept.sort();
+        kept
+    }
+
+    /// The bytes of `name`.
+    fn read(&self, name: &str) -> Result<Vec<u8>, OutputError> {
+        let path = self.path(name)?;
+        let metadata = fs::metadata(&path)?;
+        if !metadata.is_file() || metadata.len() > metadata::MOST_BYTES {
+            return Err(OutputError::Foreign);
+        }
+        Ok(fs::read(path)?)
     }
 
     /// Whether `name` may be written: nothing is there, or a file of this program's.
@@ -152,7 +241,10 @@ impl Output {
         if there {
             fs::remove_file(&path)?;
         }
-        self.change(|manifest| drop(manifest.files.remove(name)));
+        self.change(|manifest| {
+            manifest.files.remove(name);
+            manifest.kept.remove(name);
+        });
         self.remove_empty_folders(&path);
         Ok(there)
     }
@@ -226,7 +318,7 @@ impl Output {
 
     /// A listed file is only this program's while it is of the kind that it wrote.
     fn is_ours(&self, name: &str, path: &Path) -> bool {
-        let listed = self.manifest.lock().is_ok_and(|manifest| manifest.files.contains_key(name));
+        let listed = self.manifest.lock().is_ok_and(|manifest| manifest.lists(name));
         path.is_file() && (listed || bears_mark(path).unwrap_or(false))
     }
 
@@ -237,6 +329,18 @@ impl Output {
             folder = empty.parent();
         }
     }
+}
+
+/// Renames a file unless something is at `to` already (`AlreadyExists`).
+fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
+    let mut file = TempPath::try_from_path(from)?;
+    // It is somebody's work: what is not renamed stays.
+    file.disable_cleanup(true);
+    file.persist_noclobber(to).map_err(|failed| {
+        // On Windows it was marked as temporary in between, which keeps OneDrive from it.
+        let _ = failed.path.keep();
+        failed.error
+    })
 }
 
 /// The folders in the output folder that are all this program's.
@@ -257,21 +361,21 @@ fn remove_leftovers(root: &Path) {
 }
 
 /// Whether a file bears the mark that this program leaves in all that it writes.
-pub(super) fn bears_mark(path: &Path) -> io::Result<bool> {
+pub(crate) fn bears_mark(path: &Path) -> io::Result<bool> {
+    // To open a pipe would be to wait for its other end.
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Ok(false);
+    }
     let mut file = File::open(path)?;
     let mut bytes = Vec::new();
     (&mut file).take(MARK_WITHIN).read_to_end(&mut bytes)?;
-    let correction = format!("\u{feff}{}", correction::MARK);
-    if bytes.starts_with(correction.as_bytes()) || bytes.starts_with(SVG_MARK.as_bytes()) {
+    if bytes.starts_with(correction::MARK.as_bytes()) || bytes.starts_with(SVG_MARK.as_bytes()) {
         return Ok(true);
     }
     if !bytes.starts_with(b"%PDF-") {
         return Ok(export::is_ours(&bytes, file));
     }
-    let length = file.seek(SeekFrom::End(0))?;
-    file.seek(SeekFrom::Start(length.saturating_sub(MARK_WITHIN)))?;
-    file.read_to_end(&mut bytes)?;
-    Ok(bytes.windows(PDF_MARK.len()).any(|window| window == PDF_MARK))
+    Ok(metadata::own_packet(bytes.chain(file))?.is_some())
 }
 
 #[cfg(test)]
@@ -321,6 +425,74 @@ mod tests {
         assert!(matches!(output.write("x.pdf", b"new"), Err(OutputError::Foreign)));
         assert!(matches!(output.delete("x.pdf"), Err(OutputError::Foreign)));
         assert_eq!(fs::read(folder.path().join("x.pdf"))?, b"%PDF-1.7 mine");
+        Ok(())
+    }
+
+    /// A document as far as its owner goes.
+    fn pdf(text: &str) -> Vec<u8> {
+        let packet = "<?xpacket begin=\"\"?><xmp:CreatorTool>spind 1</xmp:CreatorTool><?xpacket end=\"r\"?>";
+        format!("%PDF-1.7\n{text}{packet}\nstartxref\n9\n%%EOF").into_bytes()
+    }
+
+    #[test]
+    fn what_somebody_altered_is_moved_to_a_free_name() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let [at, kept, second] =
+            ["s/a.pdf", "s/a-gemt.pdf", "s/a-gemt-2.pdf"].map(|name| folder.path().join(name));
+        let key = Key::of([b"view".as_slice()]);
+        let keep = |output: &Output, as_made| output.keep_if_altered("s/a.pdf", None, |_| as_made);
+        {
+            let output = open(folder.path());
+            output.write_from("s/a.pdf", &pdf("made"), &key)?;
+            assert!(!keep(&output, None)?, "nobody has altered it");
+            output.close()?;
+        }
+        fs::write(&at, "signed")?;
+        let output = open(folder.path());
+        assert!(!keep(&output, Some(true))?, "it can be made again");
+        assert!(!output.keep_if_altered("s/a.pdf", Some(b"signed"), |_| None)?, "nothing takes its place");
+        assert!(keep(&output, None)?);
+        assert!(!at.exists() && fs::read(&kept)? == b"signed");
+        assert!(output.kept().iter().any(|moved| moved.document == at && moved.kept == kept));
+        assert!(output.owns("s/a-gemt.pdf") && output.listed().is_empty());
+        output.write_from("s/a.pdf", &pdf("made"), &key)?;
+        fs::write(&at, "signed again")?;
+        assert!(keep(&output, None)?);
+        assert_eq!((fs::read(&kept)?, fs::read(&second)?), (b"signed".to_vec(), b"signed again".to_vec()));
+        output.close()?;
+        drop(output);
+        // Also one without the mark can be forgotten later.
+        let output = open(folder.path());
+        assert!(output.delete("s/a-gemt.pdf")? && output.delete("s/a-gemt-2.pdf")?);
+        Ok(())
+    }
+
+    #[test]
+    fn without_a_list_what_was_added_behind_a_document_is_seen() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let output = open(folder.path());
+        let name = "a.pdf";
+        let keep = || output.keep_if_altered(name, None, |_| None);
+        fs::write(folder.path().join(name), pdf("made"))?;
+        assert!(!keep()?);
+        fs::write(folder.path().join(name), [pdf("made"), b"\nx\nstartxref\n2\n%%EOF".to_vec()].concat())?;
+        assert!(keep()?);
+        fs::write(folder.path().join(name), "%PDF-1.7 somebody's own")?;
+        assert!(!keep()?, "what is not ours stays where it is");
+        Ok(())
+    }
+
+    #[test]
+    fn a_mark_is_found_in_a_file_of_any_size() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a.pdf");
+        let large = " ".repeat(300_000);
+        fs::write(&path, pdf(&large))?;
+        assert!(bears_mark(&path)?);
+        fs::write(&path, [pdf(&large), large.clone().into_bytes()].concat())?;
+        assert!(bears_mark(&path)?);
+        fs::write(&path, &pdf(&large)[5..])?;
+        assert!(!bears_mark(&path)?, "a film is no PDF");
         Ok(())
     }
 

@@ -8,8 +8,10 @@ use serde::Serialize;
 
 use super::output::{Output, OutputError};
 use super::{FailureReason, Request};
+use crate::document::Templates;
+use crate::document::carried::{self, Unfaithful};
 use crate::document::key::Key;
-use crate::document::pdf::{Document, Sheet};
+use crate::document::pdf::{Document, Kind, Sheet};
 use crate::storage;
 
 /// Whether a document was made anew.
@@ -41,8 +43,29 @@ pub fn press<V: Serialize>(
     let key = sheet.key(request.templates);
     unless_current(output, name, &key, request, || {
         let bytes = sheet.typeset(request.templates)?;
-        fit(&bytes).map(|()| bytes)
+        fit(&bytes)?;
+        if document.kind.is_of_one_person() {
+            output.keep_if_altered(name, Some(&bytes), |there| {
+                is_as_made(there, document.kind, request.templates)
+            })?;
+        }
+        Ok(bytes)
     })
+}
+
+/// Whether `pdf`, a document of this kind, is exactly what this program makes; `None` where that
+/// can't be told, because it carries nothing or another version, template or font made it.
+pub fn is_as_made(pdf: &[u8], kind: Kind, templates: &Templates) -> Option<bool> {
+    if kind != Kind::Plan {
+        return None;
+    }
+    // A plan always carries what it is made of.
+    let Ok(carried) = carried::extract(pdf) else { return Some(false) };
+    match carried.check(pdf, templates) {
+        Ok(_) => Some(true),
+        Err(Unfaithful::Altered) => Some(false),
+        Err(Unfaithful::OtherVersion | Unfaithful::OtherTemplates | Unfaithful::TooLarge) => None,
+    }
 }
 
 /// Writes `files`, all that Typst would see of a sheet, to `folder`, in place of a PDF.

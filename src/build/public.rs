@@ -2,7 +2,6 @@
 //! withdrawn consent counts from the next one.
 
 use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::output::Output;
@@ -17,7 +16,7 @@ use crate::department::{Department, Reading};
 use crate::document::listed::{self, Listed};
 use crate::document::pdf::{Document, Kind};
 use crate::document::view::public_booklet;
-use crate::document::{date, printable};
+use crate::document::{date, metadata, printable};
 use crate::edition::public::Public;
 use crate::language::Language;
 use crate::source::walk;
@@ -26,8 +25,6 @@ use crate::typeface::Typeface;
 
 /// The public booklet's name in the output folder.
 pub const PUBLIC_BOOKLET: &str = "haefte-offentligt.pdf";
-/// The largest edition that is read back, in bytes. Of 1,000 people it has some 20,000,000.
-const MOST_BYTES: u64 = 500_000_000;
 
 /// What became of the public edition in a run.
 #[derive(Debug)]
@@ -210,9 +207,8 @@ fn earlier(out: &Path, output: &Output) -> Earlier {
 
 /// Who stands in the edition at `path`; `None` where it does not tell.
 fn people_in(path: &Path) -> Option<Vec<Listed>> {
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)).ok()?;
-    listed::read(&bytes)
+    let packet = metadata::own_packet(File::open(path).ok()?).ok()??;
+    listed::in_packet(&packet)
 }
 
 /// Whether a person called `name` may stand in the public edition in `out`, which

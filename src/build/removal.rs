@@ -3,13 +3,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::output::{Output, OutputError, bears_mark};
+use super::output::{Output, OutputError, SVG_MARK, bears_mark};
 use super::{CORRECTIONS, PLANS, department_name};
 use crate::department::Department;
+use crate::document::carried;
+use crate::problem::correction;
 use crate::source::names;
 
 /// Where documents may lie.
@@ -46,7 +48,27 @@ impl Shelf {
                 .filter(|name| bears_mark(&root.join(name)).unwrap_or(false))
                 .collect(),
         };
-        names.into_iter().filter(|name| fs::symlink_metadata(self.root().join(name)).is_ok()).collect()
+        let there = names.into_iter().filter(|name| fs::symlink_metadata(self.root().join(name)).is_ok());
+        there.chain(self.kept_of(stem)).collect()
+    }
+
+    /// What was kept of the documents of the profile at `stem` because somebody had altered it.
+    fn kept_of(&self, stem: &str) -> Vec<String> {
+        let Self::Output(root) = self else { return Vec::new() };
+        let plan = format!("{PLANS}{stem}");
+        let folder = plan.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let entries = fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
+        let names = entries.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()));
+        let mut kept: Vec<String> = names
+            .filter(|name| {
+                let original = name.strip_suffix(".pdf").and_then(names::kept_original);
+                let original = original
+                    .map(|original| original.strip_suffix(names::PREPARATION_ENDING).unwrap_or(original));
+                original == Some(&plan)
+            })
+            .collect();
+        kept.sort();
+        kept
     }
 
     /// Whether anybody's preparation of the talk lies here.
@@ -65,13 +87,24 @@ impl Shelf {
         let is_common = |entry: &fs::DirEntry| {
             entry.file_type().is_ok_and(|type_| type_.is_file())
                 && (listed.contains_key(&*entry.file_name().to_string_lossy())
-                    || bears_mark(&entry.path()).unwrap_or(false))
+                    || bears_mark(&entry.path()).unwrap_or(false) && !is_of_one_person(&entry.path()))
         };
         let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
         let names = entries.filter(is_common).map(|entry| entry.file_name().to_string_lossy().into_owned());
         let mut names: Vec<String> = names.collect();
         names.sort();
         names
+    }
+
+    /// Whether a run has made documents here, whosever they are.
+    pub fn has_list(&self) -> bool {
+        Manifest::department_of(self.root()).is_some()
+    }
+
+    /// The documents here that a run has listed, if they are `department`'s.
+    pub fn listed(&self, department: Option<&Department>) -> BTreeSet<String> {
+        let Some(department) = department else { return BTreeSet::new() };
+        Manifest::read(self.root(), &department_name(department)).files.into_keys().collect()
     }
 
     /// Whether what lies here is another department's.
@@ -109,4 +142,13 @@ impl Shelf {
         output.close_if_held()?;
         Ok(failures)
     }
+}
+
+/// Whether a document of this program's is about one person: a copy of a plan, a chart, a correction file.
+fn is_of_one_person(path: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(carried::MOST_BYTES).read_to_end(&mut bytes));
+    let is_pdf = bytes.starts_with(b"%PDF-");
+    let is_text = bytes.starts_with(SVG_MARK.as_bytes()) || bytes.starts_with(correction::MARK.as_bytes());
+    read.is_ok() && (is_text || is_pdf && carried::extract(&bytes).is_ok())
 }

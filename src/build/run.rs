@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::corrections::{self, Files, name_for};
-use super::output::Output;
-use super::press::Made;
+use super::output::{Output, OutputError};
+use super::press::{Made, is_as_made};
 use super::selection::{self, Selection};
 use super::workers::Batch;
 use super::{
@@ -20,6 +20,7 @@ use crate::analysis::mentors::Mentors;
 use crate::chart::radar::Drawn;
 use crate::department::profile::Profile;
 use crate::department::{self, Department, Reading};
+use crate::document::pdf::Kind;
 use crate::document::view::booklet;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
@@ -242,6 +243,7 @@ impl<'a> Run<'a> {
             ..Built::default()
         };
         self.clear_away(&mut built);
+        built.kept = self.output.kept();
         self.corrections(&problems, &mut built);
         built.failures.sort_by(|a, b| a.path.cmp(&b.path));
         self.output.close().map_err(BuildError::Out)?;
@@ -270,7 +272,10 @@ impl<'a> Run<'a> {
             if !name.starts_with(PLANS) || stems.contains(without_ending(&name)) {
                 continue;
             }
-            match self.output.delete(&name) {
+            match self
+                .keep_if_altered(&name)
+                .and_then(|kept| if kept { Ok(false) } else { self.output.delete(&name) })
+            {
                 Ok(true) => built.removed.push(self.request.out.join(&name)),
                 Ok(false) => {}
                 Err(error) => {
@@ -278,6 +283,18 @@ impl<'a> Run<'a> {
                 }
             }
         }
+    }
+
+    /// Keeps a document that nothing takes the place of if somebody has altered it.
+    fn keep_if_altered(&self, name: &str) -> Result<bool, OutputError> {
+        let kind = match name.strip_suffix(".pdf") {
+            Some(stem) if stem.ends_with(names::PREPARATION_ENDING) => Kind::Preparation,
+            Some(_) => Kind::Plan,
+            // A chart.
+            None => return Ok(false),
+        };
+        let templates = self.request.templates;
+        self.output.keep_if_altered(name, None, |there| is_as_made(there, kind, templates))
     }
 
     /// The documents of the profile `file` that lie there from before.

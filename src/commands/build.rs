@@ -1,7 +1,6 @@
 //! `spind build`: a folder becomes plans and a booklet.
 
 use std::fs;
-use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -10,8 +9,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use spind::build::targets::{Target, Targets, targets};
 use spind::build::{
-    BOOKLET, BuildError, Built, Failure, FailureReason, Fate, Outcome, OutputError, PUBLIC_BOOKLET, Request,
-    build_each,
+    BOOKLET, BuildError, Built, Failure, FailureReason, Fate, Kept, Outcome, OutputError, PUBLIC_BOOKLET,
+    Request, build_each,
 };
 use spind::document::Templates;
 use spind::document::pdf::Kind;
@@ -22,6 +21,7 @@ use super::{
     ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition, tell_on_stderr,
 };
 use crate::args;
+use crate::terminal::stderr_is_terminal;
 
 /// Where documents go, when nobody says.
 pub(super) const DEFAULT_OUT: &str = "out";
@@ -111,6 +111,7 @@ pub(super) fn prepare(args: &args::Build, language: &Language) -> Result<Prepare
 pub(super) fn templates(args: &args::Build, language: &Language) -> Result<Templates, String> {
     let typeface = super::typeface(args.fonts.as_deref(), language)?;
     let templates = super::templates(args.templates.as_deref(), &typeface, language)?;
+    super::complete_fonts(args.fonts.as_deref(), &templates, language)?;
     let public = args.edition.is_some_and(Editions::public);
     let asked_for = [
         (args.forberedelse, Kind::Preparation),
@@ -133,7 +134,7 @@ pub(super) fn is_current_folder(folder: &Path) -> bool {
 }
 
 fn with_progress(requests: &[Request<'_>], common: &args::Common) -> Vec<Result<Outcome, BuildError>> {
-    if common.quiet || !stderr().is_terminal() {
+    if common.quiet || !stderr_is_terminal() {
         return build_each(requests, &|_, _| ());
     }
     let bar = ProgressBar::new(0);
@@ -212,6 +213,9 @@ impl Told {
             || !built.refused.is_empty()
             || !public_failures.is_empty()
             || not_made;
+        if !common.quiet {
+            tell_kept(&built, language);
+        }
         if wants_summary(common) {
             tell_changes(&built, language);
         }
@@ -282,7 +286,7 @@ impl Told {
 }
 
 fn wants_summary(common: &args::Common) -> bool {
-    !common.quiet && stderr().is_terminal() || common.verbose
+    !common.quiet && stderr_is_terminal() || common.verbose
 }
 
 /// Tells why nothing of a department could be built.
@@ -331,6 +335,19 @@ pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
 pub(super) fn refused_words(refused: &[PathBuf]) -> (&'static str, Facts) {
     let paths: Vec<String> = refused.iter().map(|path| path.display().to_string()).collect();
     ("build-refused", vec![("count", paths.len().into()), ("paths", paths.join(", ").into())])
+}
+
+/// Tells what somebody had altered and where it is now.
+pub(super) fn tell_kept(built: &Built, language: &Language) {
+    for kept in &built.kept {
+        tell_on_stderr(&language.say("build-kept", &kept_facts(kept)));
+    }
+}
+
+/// The facts that say what was kept and where.
+pub(super) fn kept_facts(kept: &Kept) -> Facts {
+    let path = |path: &Path| path.display().to_string().into();
+    vec![("path", path(&kept.document)), ("kept", path(&kept.kept))]
 }
 
 /// A line for each thing that somebody should know.

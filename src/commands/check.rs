@@ -1,6 +1,5 @@
 //! `spind check`: what is wrong in a folder, without making anything.
 
-use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -16,6 +15,7 @@ use spind::source::word::nearest;
 
 use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, tell_on_stderr};
 use crate::args::{self, Format};
+use crate::terminal;
 
 /// One problem as a line of JSON.
 #[derive(Serialize)]
@@ -61,16 +61,9 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
                     continue;
                 }
             };
-        let told = match args.format {
-            Format::Text => {
-                tell(&checked, &target.department, common);
-                Ok(())
-            }
-            Format::Json => write_json(&checked, &target.department),
-        };
-        // A reader that has seen enough closes the pipe; that is no error.
-        if told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
-            return ExitCode::from(SOME_FAILED);
+        match args.format {
+            Format::Text => tell(&checked, &target.department, common),
+            Format::Json => tell_json(&checked, &target.department),
         }
         codes.push(exit_code(&checked));
     }
@@ -109,13 +102,11 @@ fn tell(checked: &Checked, department: &str, common: &args::Common) {
     }
 }
 
-fn write_json(checked: &Checked, department: &str) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
+fn tell_json(checked: &Checked, department: &str) {
     for problem in checked.problems.iter() {
-        serde_json::to_writer(&mut stdout, &json(problem, department, checked.language))?;
-        writeln!(stdout)?;
+        let line = serde_json::to_string(&json(problem, department, checked.language));
+        terminal::tell_json(&line.expect("text and numbers are JSON"));
     }
-    stdout.flush()
 }
 
 fn json(problem: &Problem, department: &str, language: &Language) -> JsonProblem {
@@ -139,8 +130,6 @@ fn explain(name: &str, language: &Language) -> ExitCode {
         tell_on_stderr(&error_text(language, "check-unknown-code", &facts));
         return ExitCode::from(NOTHING_BUILT);
     };
-    let mut stdout = io::stdout().lock();
-    // As above: a closed pipe ends quietly.
-    let _ = writeln!(stdout, "{}", explanation(code, language).trim_end());
+    terminal::tell(explanation(code, language).trim_end());
     ExitCode::from(ALL_BUILT)
 }

@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use spind::language::{Language, Tag};
 
-use super::{ALL_BUILT, tell_bytes};
+use super::ALL_BUILT;
 use crate::args;
+use crate::terminal::tell_bytes;
 
 /// Runs the verb.
 pub fn run(args: &args::Completions, common: &args::Common) -> ExitCode {

@@ -1,6 +1,5 @@
 //! `spind export`: the department's numbers for a spreadsheet or another program.
 
-use std::io::{self, IsTerminal, Write, stderr};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -19,6 +18,7 @@ use spind::typeface::Typeface;
 use super::build::{DEFAULT_OUT, is_current_folder};
 use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, tell_on_stderr};
 use crate::args;
+use crate::terminal::{stderr_is_terminal, tell_bytes};
 
 /// Runs the verb.
 pub fn run(args: &args::Export, common: &args::Common) -> ExitCode {
@@ -98,16 +98,9 @@ fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Re
 
 fn levels_to_stdout(export: &Export, language: &Language) -> Result<(), String> {
     let Some(levels) = export.tables.first() else { return Ok(()) };
-    let written = csv::write(levels, language).and_then(|text| io::stdout().lock().write_all(&text));
-    match written {
-        // A reader that has seen enough closes the pipe; that is no error.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let reason = super::system_reason(&error, language);
-            let facts = [("path", "stdout".into()), ("reason", reason.into())];
-            Err(error_text(language, "export-not-written", &facts))
-        }
-        _ => Ok(()),
-    }
+    let text = csv::write(levels, language).map_err(|_| error_text(language, "export-too-large", &[]))?;
+    tell_bytes(&text);
+    Ok(())
 }
 
 fn write(
@@ -129,7 +122,7 @@ fn write(
         let problem = Problem::new(Code::OutputInsideFolder, place);
         super::tell_problem("", &problem, language, common);
     }
-    if !common.quiet && stderr().is_terminal() || common.verbose {
+    if !common.quiet && stderr_is_terminal() || common.verbose {
         for file in files {
             let path = file.path.display().to_string();
             tell_on_stderr(&language.say("export-written", &[("path", path.into())]));

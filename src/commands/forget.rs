@@ -11,7 +11,7 @@ use spind::edition::Editions;
 use spind::forget::{self, Forgotten, Mention, Traces};
 use spind::language::{Language, Tag};
 
-use super::build::{DEFAULT_OUT, tell_refused};
+use super::build::{DEFAULT_OUT, tell_kept, tell_refused};
 use super::{
     ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, output_reason, source_date_epoch,
     tell, tell_on_stderr, visible,
@@ -73,12 +73,14 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
     }
     let rebuild = out.as_deref().filter(|_| traces.is_built);
     let preparations = traces.has_preparations;
+    let all_searched = traces.beyond.is_none();
     let (common_documents, mentions) = (traces.common.clone(), traces.mentions.clone());
     let was_published = common_documents.iter().any(|document| document == build::PUBLIC_BOOKLET);
     let stood_in_it =
         was_published && out.as_deref().is_some_and(|out| build::may_stand_in_public(out, &name, &typeface));
     let forgotten = traces.delete(request.department, &held);
-    let mut code = report(&forgotten, common, language);
+    let mut code =
+        report(&forgotten, common, language).max(if all_searched { ALL_BUILT } else { SOME_FAILED });
     if let Some(out) = rebuild.filter(|_| !forgotten.kept) {
         let templates = Templates::embedded(&typeface);
         let request = build::Request {
@@ -128,6 +130,13 @@ fn show(traces: &Traces, out: Option<&Path>, name: &str, language: &Language) {
     }
     if let Some(out) = out.filter(|_| traces.out_of_another) {
         say("forget-out-of-another", &[("out", shown(out))]);
+    }
+    if let (Some(out), Some(beyond)) = (out, &traces.beyond) {
+        tell_on_stderr(&error_text(
+            language,
+            "forget-not-searched",
+            &[("folder", shown(out)), ("path", shown(beyond))],
+        ));
     }
     for other in &traces.others {
         say("forget-other-person", &[("path", shown(other))]);
@@ -179,6 +188,7 @@ fn build_again(request: &build::Request<'_>, common: &[String], name: &str, lang
         return SOME_FAILED;
     };
     tell_refused(&built.refused, language);
+    tell_kept(&built, language);
     left_over(&built, out, common, name, language)
 }
 

@@ -10,8 +10,9 @@ use roff::{Inline, Roff, bold, italic, roman};
 
 use spind::language::{Language, Tag};
 
-use super::{ALL_BUILT, tell_bytes};
+use super::ALL_BUILT;
 use crate::args;
+use crate::terminal::tell_bytes;
 
 /// Runs the verb.
 pub fn run(common: &args::Common) -> ExitCode {

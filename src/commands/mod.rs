@@ -23,7 +23,7 @@ pub mod steps;
 pub mod verify;
 pub mod watch;
 
-use std::io::{self, ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
+use std::io::{self, ErrorKind, IsTerminal, stdin};
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
@@ -41,6 +41,9 @@ use spind::source::walk::SETTINGS_FILE;
 use spind::typeface::Typeface;
 
 use crate::args::Common;
+use crate::terminal;
+
+pub use crate::terminal::{tell, tell_on_stderr};
 
 /// Where profiles are, when nobody says.
 const DEFAULT_FOLDER: &str = "profiles";
@@ -129,6 +132,22 @@ pub fn templates(said: Option<&Path>, typeface: &Typeface, language: &Language) 
     Templates::from_folder(folder, typeface).map_err(|error| bad_templates(folder, &error, language))
 }
 
+/// Whether `fonts` have the faces that `templates` ask for.
+///
+/// # Errors
+/// The message that names the missing ones.
+pub fn complete_fonts(
+    fonts: Option<&Path>,
+    templates: &Templates,
+    language: &Language,
+) -> Result<(), String> {
+    let missing = templates.missing_faces();
+    let Some(folder) = fonts.filter(|_| !missing.is_empty()) else { return Ok(()) };
+    let folder = visible(&folder.display().to_string());
+    let facts = [("folder", folder.into()), ("faces", visible(&missing.join(", ")).into())];
+    Err(error_text(language, "build-missing-fonts", &facts))
+}
+
 /// What is said of templates that can't be used.
 pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
     let facts = [("folder", folder.display().to_string().into()), ("reason", error.to_string().into())];
@@ -187,34 +206,19 @@ pub fn style() -> Style {
     let forced = said("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let declined =
         said("NO_COLOR").is_some() || !forced && said("CLICOLOR").is_some_and(|value| value == "0");
-    if !declined && (forced || stderr().is_terminal()) { Style::Colour } else { Style::Plain }
+    if !declined && (forced || terminal::stderr_is_terminal()) { Style::Colour } else { Style::Plain }
 }
 
 /// Tells a problem, with an empty line after it. Whoever wants only errors gets no other.
 /// `department` is its folder where there are many, else empty.
 pub fn tell_problem(department: &str, problem: &Problem, language: &Language, common: &Common) {
     if problem.severity == Severity::Error || !common.quiet {
-        tell_on_stderr(&format!("{}\n", render::terminal_in(department, problem, language, style())));
+        let rendered = render::terminal_in(department, problem, language, style());
+        terminal::tell_rendered_on_stderr(&format!("{rendered}\n"));
     }
 }
 
-/// Bytes on stdout, as [`tell`] tells a line.
-pub fn tell_bytes(bytes: &[u8]) {
-    let mut stdout = stdout().lock();
-    let _ = stdout.write_all(bytes).and_then(|()| stdout.flush());
-}
-
-/// A line on stdout; a reader that has seen enough closes the pipe, and that is no error.
-pub fn tell(line: &str) {
-    let _ = writeln!(stdout(), "{line}");
-}
-
-/// A line on stderr; where that can't be written, what was done is done all the same.
-pub fn tell_on_stderr(line: &str) {
-    let _ = writeln!(stderr(), "{line}");
-}
-
-/// A text of a file as a terminal may show it.
+/// A text of a file on a line of its own: `terminal` would let it begin another.
 pub fn visible(text: &str) -> String {
     text.chars().map(|c| if is_invisible(c) { '\u{fffd}' } else { c }).collect()
 }
@@ -227,10 +231,10 @@ pub fn confirm(yes: bool, question: &str, language: &Language) -> Result<(), Str
     if yes {
         return Ok(());
     }
-    if !(stdin().is_terminal() && stdout().is_terminal()) {
+    if !(stdin().is_terminal() && terminal::stdout_is_terminal()) {
         return Err(error_text(language, "confirm-nobody", &[]));
     }
-    let _ = write!(stdout(), "{question} ").and_then(|()| stdout().flush());
+    terminal::ask(question);
     let mut answer = String::new();
     let read = stdin().read_line(&mut answer);
     if read.is_ok() && is_yes(&answer) { Ok(()) } else { Err(language.say("confirm-declined", &[])) }

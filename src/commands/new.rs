@@ -1,6 +1,6 @@
 //! `spind new`: a folder to begin with, a person's profile, or the page that tells how.
 
-use std::io::{self, BufRead, ErrorKind, IsTerminal, Write, stdin, stdout};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write, stdin};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -21,6 +21,7 @@ use super::{
     tell_on_stderr, visible,
 };
 use crate::args;
+use crate::terminal;
 
 /// How often a question is asked before its asker gives up.
 const MOST_TRIES: usize = 5;
@@ -69,7 +70,7 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
     let answers = || asked(args, &department, language);
     let (name, school) = match (&args.new_name, &args.new_school) {
         (Some(name), Some(school)) => (name.clone(), school.clone()),
-        _ if stdin().is_terminal() && stdout().is_terminal() => {
+        _ if stdin().is_terminal() && terminal::stdout_is_terminal() => {
             answers().ok().flatten().ok_or_else(|| language.say("new-declined", &[]))?
         }
         _ => return Err(error_text(language, "new-nobody-to-ask", &[])),
@@ -95,7 +96,7 @@ fn asked(
     department: &Department,
     language: &Language,
 ) -> io::Result<Option<(String, String)>> {
-    let (mut input, mut output) = (stdin().lock(), stdout());
+    let (mut input, mut output) = (stdin().lock(), terminal::Text);
     let name = match &args.new_name {
         Some(name) => Some(name.clone()),
         None => ask_name(&mut input, &mut output, language)?,

@@ -10,13 +10,12 @@ use fluent_bundle::FluentValue;
 use spind::build::check;
 use spind::department::values::Text;
 use spind::language::{Language, Tag};
-use spind::problem::render;
 use spind::year::archive::ArchiveError;
 use spind::year::rollover::{Done, Refused, Request, Rollover, State, Turn, lock_folders, prepare};
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, style, system_reason, tell,
-    tell_on_stderr, visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell, tell_on_stderr,
+    tell_problem, visible,
 };
 use crate::args;
 
@@ -53,7 +52,7 @@ fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Res
         archive: &args.archive,
         other_archive: args.other_archive,
     };
-    let refused = |refused: Refused| refusal(&refused, &request, language);
+    let refused = |refused: Refused| refusal(&refused, &request, common, language);
     let rollover = prepare(&checked, request).map_err(refused)?;
     if !(common.quiet && args.yes) {
         show(&rollover, &request, language);
@@ -188,17 +187,15 @@ fn report(done: &Done, facts: &Facts<'_>, common: &args::Common, language: &Lang
 }
 
 /// Why nothing was changed.
-fn refusal(refused: &Refused, request: &Request<'_>, language: &Language) -> String {
+fn refusal(refused: &Refused, request: &Request<'_>, common: &args::Common, language: &Language) -> String {
     let path = |path: &Path| FluentValue::from(visible(&path.display().to_string()));
     let could_not = |key: &str, at: &Path, error: &Error| {
         error_text(language, key, &[("path", path(at)), ("reason", system_reason(error, language).into())])
     };
     match refused {
         Refused::Problems(problems) => {
-            let told = problems.iter().map(|problem| render::terminal(problem, language, style()));
-            let mut told: Vec<String> = told.map(|problem| format!("{problem}\n")).collect();
-            told.push(error_text(language, "rollover-problems", &[]));
-            told.join("\n")
+            problems.iter().for_each(|problem| tell_problem("", problem, language, common));
+            error_text(language, "rollover-problems", &[])
         }
         Refused::Closed => error_text(language, "rollover-closed", &[("to", visible(request.to).into())]),
         Refused::HalfClosed(half_closed) => {

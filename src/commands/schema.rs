@@ -1,6 +1,5 @@
 //! `spind schema`: what an editor needs to help while somebody types.
 
-use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -11,6 +10,7 @@ use spind::typeface::Typeface;
 
 use super::{ALL_BUILT, NOTHING_BUILT, error_text, output_reason, tell_on_stderr};
 use crate::args;
+use crate::terminal::tell_json;
 
 /// Runs the verb.
 pub fn run(args: &args::Schema, common: &args::Common) -> ExitCode {
@@ -36,12 +36,8 @@ fn schema(args: &args::Schema, common: &args::Common, language: &Language) -> Re
     let Some(schema) = schema else { return Err(error_text(language, "schema-no-department", &[])) };
     let bytes = schema::to_bytes(&schema);
     let Some(out) = &args.schema_out else {
-        let written = io::stdout().lock().write_all(&bytes);
-        // A reader that has seen enough closes the pipe; that is no error.
-        let failed = written.err().filter(|error| error.kind() != ErrorKind::BrokenPipe);
-        return failed.map_or(Ok(()), |error| {
-            Err(not_written("stdout", super::system_reason(&error, language), language))
-        });
+        tell_json(String::from_utf8_lossy(&bytes).trim_end());
+        return Ok(());
     };
     schema::write(out, &bytes)
         .map_err(|error| not_written(&out.display().to_string(), output_reason(&error, language), language))

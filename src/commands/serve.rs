@@ -14,7 +14,7 @@ use spind::serve::Server;
 use spind::serve::site::{Asked, Desk, Note, Visit};
 use spind::typeface::Typeface;
 
-use super::build::{build_error_words, failure_words, prepare, refused_words};
+use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
 use super::rounds::{Listener, Round, Rounds};
 use super::watch::Told;
 use super::{ALL_BUILT, NOTHING_BUILT, error_text, system_reason, tell, tell_on_stderr};
@@ -132,10 +132,12 @@ fn notes(outcome: &Outcome) -> Vec<Note> {
         let (key, facts) = refused_words(&built.refused);
         note(language, key, &facts)
     });
+    let kept = built.into_iter().flat_map(|built| &built.kept);
+    let kept = kept.map(|kept| note(language, "build-kept", &kept_facts(kept)));
     let left = outcome.public.iter().filter(|public| public.fate == Fate::Left);
     let left = left
         .map(|public| note(language, "public-left", &[("path", public.path.display().to_string().into())]));
-    failures.chain(refused).chain(left).collect()
+    failures.chain(refused).chain(kept).chain(left).collect()
 }
 
 fn note(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> Note {

@@ -1,6 +1,6 @@
 //! `spind sign`: notes that a plan was signed on paper.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 use std::process::ExitCode;
 
 use spind::agreement::change::{label, responsible, what};
@@ -19,6 +19,7 @@ use spind::verify::{Sought, signatures};
 use super::verify::code_error;
 use super::{ALL_BUILT, NOTHING_BUILT, error_text, locks, tell, tell_on_stderr};
 use crate::args;
+use crate::terminal;
 
 /// Runs the verb.
 pub fn run(args: &args::Sign, common: &args::Common) -> ExitCode {
@@ -147,9 +148,7 @@ fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Re
     if !io::stdin().is_terminal() {
         return Ok(false);
     }
-    // Where nothing can be shown, the answer tells.
-    let _ =
-        write!(io::stdout(), "{} ", language.say("sign-question", &[])).and_then(|()| io::stdout().flush());
+    terminal::ask(&language.say("sign-question", &[]));
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).map_err(|error| error.to_string())?;
     if is_yes(&answer) { Ok(true) } else { Err(error_text(language, "sign-another-code", &[])) }

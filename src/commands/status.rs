@@ -1,6 +1,6 @@
 //! `spind status`: where everybody stands in the year.
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 use comfy_table::presets::NOTHING;
@@ -8,11 +8,15 @@ use comfy_table::{CellAlignment, Table};
 use jiff::civil::Date;
 
 use spind::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS, status};
+use spind::export::{Cell, csv};
 use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, tell_on_stderr};
+use super::{
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, system_reason, tell, tell_on_stderr, visible,
+};
 use crate::args::{self, TableFormat};
+use crate::terminal::{tell_bytes, tell_json};
 
 /// Runs the verb.
 pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
@@ -29,54 +33,46 @@ pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
             return ExitCode::from(NOTHING_BUILT);
         }
     };
-    let written = match args.table_format {
-        TableFormat::Text => write_text(&status, language),
-        TableFormat::Json => write_json(&status),
-        TableFormat::Csv => write_csv(&status, language),
-    };
-    // A reader that has seen enough closes the pipe; that is no error.
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(SOME_FAILED),
-        _ if status.people.iter().any(|person| person.has_errors) => ExitCode::from(SOME_FAILED),
-        _ => ExitCode::from(ALL_BUILT),
+    match args.table_format {
+        TableFormat::Text => tell(&text(&status, language)),
+        TableFormat::Json => match serde_json::to_string_pretty(&status) {
+            Ok(json) => tell_json(&json),
+            Err(error) => return not_written(&error.into(), language),
+        },
+        TableFormat::Csv => match csv_text(&status, language) {
+            Ok(csv) => tell_bytes(&csv),
+            Err(error) => return not_written(&error, language),
+        },
     }
+    let some_failed = status.people.iter().any(|person| person.has_errors);
+    ExitCode::from(if some_failed { SOME_FAILED } else { ALL_BUILT })
 }
 
-fn write_json(status: &DepartmentStatus) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
-    serde_json::to_writer_pretty(&mut stdout, status)?;
-    writeln!(stdout)
+fn not_written(error: &io::Error, language: &Language) -> ExitCode {
+    let reason = system_reason(error, language);
+    tell_on_stderr(&error_text(language, "stdout-not-written", &[("reason", reason.into())]));
+    ExitCode::from(SOME_FAILED)
 }
 
-/// One line for each person, as the spreadsheets of Danish offices read it: with
-/// semicolons, and a byte order mark by which they know UTF-8.
-fn write_csv(status: &DepartmentStatus, language: &Language) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
-    stdout.write_all("\u{feff}".as_bytes())?;
-    let mut csv = csv::WriterBuilder::new().delimiter(b';').from_writer(stdout);
-    csv.write_record(PERSON_COLUMNS.map(|key| language.say(key, &[])))?;
-    for person in &status.people {
-        let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-        csv.write_record(person_cells(person, language, &day))?;
-    }
-    csv.flush()
+/// One line for each person.
+fn csv_text(status: &DepartmentStatus, language: &Language) -> io::Result<Vec<u8>> {
+    let rows: Vec<Vec<Cell>> =
+        status.people.iter().map(|person| person_cells(person, language).into()).collect();
+    csv::write_rows(PERSON_COLUMNS.map(|key| language.say(key, &[])), &rows, language)
 }
 
-fn write_text(status: &DepartmentStatus, language: &Language) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
+fn text(status: &DepartmentStatus, language: &Language) -> String {
     let period = status.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
-    writeln!(stdout, "{}{period}, {}", status.department, language.date(status.today))?;
+    let mut lines = vec![format!("{}{period}, {}", status.department, language.date(status.today))];
     if !status.deadlines.is_empty() {
-        writeln!(stdout)?;
-        for deadline in &status.deadlines {
-            writeln!(stdout, "{}", deadline.in_words(status.people.len(), language))?;
-        }
+        lines.push(String::new());
+        lines.extend(status.deadlines.iter().map(|d| d.in_words(status.people.len(), language)));
     }
-    writeln!(stdout)?;
+    lines.push(String::new());
     let rows = status.schools_in_words(language).into_iter().map(Vec::from).collect();
-    writeln!(stdout, "{}", table(&SCHOOL_COLUMNS, rows, 1, language))?;
-    writeln!(stdout, "{}", language.say("status-explained", &[]))?;
-    writeln!(stdout)?;
+    lines.push(table(&SCHOOL_COLUMNS, rows, 1, language));
+    lines.push(language.say("status-explained", &[]));
+    lines.push(String::new());
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut school = None;
     for person in &status.people {
@@ -86,14 +82,16 @@ fn write_text(status: &DepartmentStatus, language: &Language) -> io::Result<()> 
         }
         rows.push(person_in_short(person, language).to_vec());
     }
-    writeln!(stdout, "{}", table(&SHORT_PERSON_COLUMNS, rows, SHORT_PERSON_COLUMNS.len() - 1, language))
+    lines.push(table(&SHORT_PERSON_COLUMNS, rows, SHORT_PERSON_COLUMNS.len() - 1, language));
+    lines.join("\n")
 }
 
 /// A table whose columns from `numbers` on are numbers.
 fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &Language) -> String {
     let mut table = Table::new();
     table.load_preset(NOTHING).set_header(columns.iter().map(|key| language.say(key, &[])));
-    table.add_rows(rows);
+    // What takes no room on the screen would move the columns.
+    table.add_rows(rows.iter().map(|row| row.iter().map(|cell| visible(cell))));
     for (i, column) in table.column_iter_mut().enumerate() {
         column.set_padding((0, 2));
         if i >= numbers {
@@ -133,23 +131,20 @@ const PERSON_COLUMNS: [&str; 10] = [
     "status-overdue",
 ];
 
-fn person_cells(
-    person: &PersonStatus,
-    language: &Language,
-    day: &dyn Fn(Option<Date>) -> String,
-) -> [String; 10] {
-    let say = |key| language.say(key, &[]);
-    let unless_broken = |text: String| if person.has_errors { String::new() } else { text };
+fn person_cells(person: &PersonStatus, language: &Language) -> [Cell; 10] {
+    let say = |key| Cell::text(language.say(key, &[]));
+    let unless_broken = |cell: Cell| if person.has_errors { Cell::Empty } else { cell };
+    let day = |date: Option<Date>| Cell::known(date, Cell::Date);
     let plan = if person.agreed.is_some() { "status-plan-agreed" } else { "status-plan-draft" };
     let signed = person.signed_by_employee.is_some() || person.signed_by_leader.is_some();
     let since_signed = match (person.changed_since_signed, signed) {
         (true, _) => say("status-changed"),
         (false, true) => say("status-unchanged"),
-        (false, false) => String::new(),
+        (false, false) => Cell::Empty,
     };
     [
-        person.school.clone().unwrap_or_default(),
-        person.name.clone().unwrap_or_else(|| person.file.clone()),
+        Cell::known(person.school.as_ref(), Cell::text),
+        Cell::text(person.name.as_ref().unwrap_or(&person.file)),
         say(if person.has_errors { "status-profile-error" } else { "status-profile-ok" }),
         day(person.talk),
         unless_broken(say(plan)),
@@ -157,6 +152,6 @@ fn person_cells(
         day(person.signed_by_employee),
         day(person.signed_by_leader),
         since_signed,
-        unless_broken(person.overdue.to_string()),
+        unless_broken(Cell::count(person.overdue)),
     ]
 }

@@ -8,12 +8,12 @@ use spind::steps::{self, Event, Step};
 use super::{tell_on_stderr, visible};
 use crate::args::Common;
 
-static LANGUAGE: OnceLock<Language> = OnceLock::new();
+static LANGUAGE: OnceLock<&'static Language> = OnceLock::new();
 
 /// Tells of every step from now on, if that was asked for.
 pub fn tell_if_wanted(common: &Common) {
     if common.verbose && !common.quiet {
-        LANGUAGE.get_or_init(|| Language::new(common.lang.unwrap_or_else(Tag::of_system)));
+        LANGUAGE.get_or_init(|| Language::of(common.lang.unwrap_or_else(Tag::of_system)));
         steps::listen(tell);
     }
 }

@@ -51,6 +51,7 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
         _ => {
             let templates =
                 super::templates(args.templates.as_deref(), &typeface, language).map_err(unusable)?;
+            super::complete_fonts(args.fonts.as_deref(), &templates, language).map_err(unusable)?;
             spind::steps::read(path);
             match faithful(path, &templates) {
                 Ok(plan) => (Sought::Fingerprint(plan.agreement.fingerprint()), Some(plan)),

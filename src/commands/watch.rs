@@ -13,10 +13,11 @@ use spind::language::{Language, Tag};
 use spind::problem::Problem;
 use spind::problem::render;
 
-use super::build::{prepare, say_build_error, tell_failures, tell_refused};
+use super::build::{kept_facts, prepare, say_build_error, tell_failures, tell_refused};
 use super::rounds::{Listener, Round, Rounds};
 use super::{NOTHING_BUILT, public_edition, tell_on_stderr};
 use crate::args;
+use crate::terminal::tell_rendered_on_stderr;
 
 /// Documents that are told by name in one go; the others are counted.
 const MOST_TOLD: usize = 8;
@@ -106,7 +107,7 @@ impl<'a> Told<'a> {
                 render::terminal_in(&target.department, problem, outcome.language, render::Style::Plain);
             if !known.contains(&plain) {
                 let told = render::terminal_in(&target.department, problem, outcome.language, super::style());
-                tell_on_stderr(&format!("{told}\n"));
+                tell_rendered_on_stderr(&format!("{told}\n"));
             }
             now.insert(plain);
         }
@@ -128,6 +129,9 @@ impl<'a> Told<'a> {
         }
         if let Some(more) = built.made.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
             self.tell("watch-made-more", &[("more", more.into()), ("milliseconds", milliseconds.into())]);
+        }
+        for kept in &built.kept {
+            self.tell("build-kept", &kept_facts(kept));
         }
         for path in &built.removed {
             self.tell("watch-removed", &[("path", path.display().to_string().into())]);

@@ -36,7 +36,7 @@ const AREAS_OF_A_RADAR: RangeInclusive<usize> = 3..=100;
 /// What comes between the description of a stream and its bytes.
 const STREAM: &[u8] = b">>\nstream\n";
 /// The most of an attachment that is typeset again, in bytes. A long plan has 100,000.
-const MOST_DATA: usize = 500_000;
+pub const MOST_DATA: usize = 500_000;
 /// The longest text that is typeset again, in bytes: breaking a paragraph into lines
 /// takes as long as it has words, times as many.
 const LONGEST_TEXT: usize = 20_000;
@@ -81,6 +81,12 @@ pub fn extract(pdf: &[u8]) -> Result<Carried, CarriedError> {
     let data = attachment(pdf, "application#2Fjson")?;
     let agreement = String::from_utf8(agreement).map_err(|_| CarriedError::CarriesNothing)?;
     Ok(Carried { agreement, data })
+}
+
+/// Name and school in the data of a plan's view, as it was taken out of the plan.
+pub fn whose_data(data: &[u8]) -> Option<(String, String)> {
+    let view: PlanView = serde_json::from_slice(data).ok()?;
+    Some((view.name, view.school))
 }
 
 /// The name by which all versions of a plan know each other.

@@ -10,6 +10,7 @@ pub mod date;
 pub mod guide;
 pub mod key;
 pub mod listed;
+pub mod metadata;
 pub mod pdf;
 pub mod printable;
 pub mod view;

@@ -52,6 +52,11 @@ impl Kind {
         }
     }
 
+    /// Whether it is about one person alone, who may write on it or sign it.
+    pub fn is_of_one_person(self) -> bool {
+        matches!(self, Self::Plan | Self::Preparation)
+    }
+
     /// Whether `templates` have what this kind is made with.
     ///
     /// # Errors

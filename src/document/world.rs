@@ -4,12 +4,13 @@
 //! so documents use the same few names again and again, and no name comes from
 //! a user's folder.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use typst::diag::{FileError, FileResult};
@@ -160,6 +161,17 @@ impl Templates {
                 .map(|(name, text)| (name, Template { text, parsed: OnceLock::new() }))
                 .collect(),
         }
+    }
+
+    /// The faces that templates ask for by name and the fonts lack: in those Typst would set
+    /// no letter, and say nothing.
+    pub fn missing_faces(&self) -> Vec<String> {
+        static ASKED: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r#"\bfont:\s*"([^"]+)""#).expect("a valid pattern"));
+        let texts = self.sources.values().map(|template| template.text.as_str());
+        let families: BTreeSet<&str> =
+            texts.flat_map(|text| ASKED.captures_iter(text).map(|found| found.extract::<1>().1[0])).collect();
+        families.into_iter().flat_map(|family| self.typeface.missing_faces(family)).collect()
     }
 
     /// Whether there is a template `name`.

@@ -21,9 +21,21 @@ const PARTS_CELLS: [char; 4] = [',', ';', '\t', '|'];
 /// # Errors
 /// None that is known: it is written to memory.
 pub fn write(table: &Table, language: &Language) -> io::Result<Vec<u8>> {
+    write_rows(headings(table.columns, language), &table.rows, language)
+}
+
+/// The text of any `rows` under `headings`: every CSV of the program is written here.
+///
+/// # Errors
+/// If a row has another number of cells than there are headings.
+pub fn write_rows(
+    headings: impl IntoIterator<Item = String>,
+    rows: &[Vec<Cell>],
+    language: &Language,
+) -> io::Result<Vec<u8>> {
     let mut csv = writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    csv.write_record(headings(table.columns, language))?;
-    for row in &table.rows {
+    csv.write_record(headings.into_iter().collect::<Vec<_>>())?;
+    for row in rows {
         csv.write_record(row.iter().map(|cell| written(cell, language)))?;
     }
     csv.into_inner().map_err(|error| io::Error::other(error.to_string()))

@@ -276,8 +276,7 @@ impl Column {
 /// bears no mark and is known by its headings; a workbook that somebody has saved
 /// since is theirs.
 pub fn is_ours(beginning: &[u8], file: impl Read + Seek) -> bool {
-    let is_archive = beginning.starts_with(b"PK");
-    json::is_ours(beginning) || csv::is_ours(beginning) || is_archive && workbook::is_ours(file)
+    json::is_ours(beginning) || csv::is_ours(beginning) || workbook::is_ours(beginning, file)
 }
 
 /// Columns that several tables have.

@@ -5,6 +5,7 @@
 //! last: until then an interrupted run can be repeated as it was typed.
 
 mod mentions;
+mod output_folder;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,14 +14,16 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::build::OutputError;
 use crate::build::removal::Shelf;
+use crate::build::{OutputError, blank_form_name};
 use crate::department::Department;
 use crate::department::person::{self, Person, Whose, is_synced_copy};
 use crate::source::names::{self, Named, named};
 use crate::source::walk;
 use crate::source::word::fold;
 use crate::storage::lock::{self, Held};
+
+use mentions::Sought;
 
 pub use mentions::Mention;
 
@@ -67,6 +70,8 @@ pub struct Traces {
     pub others: Vec<PathBuf>,
     /// Where her name still stands.
     pub mentions: Vec<Mention>,
+    /// The first file of the output folder that was not looked at, because there are too many.
+    pub beyond: Option<PathBuf>,
 }
 
 /// What became of it.
@@ -132,18 +137,22 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
             .flat_map(|shelf| shelf.documents_of(stem).into_iter().map(|name| shelf.root().join(name)));
         traces.mentions.extend(documents.map(Mention::of_file));
     }
+    let file_name = Path::new(names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
+    let sought = Sought::new(whose.name.as_deref(), &file_name);
+    if let Some(out) = request.out {
+        traces.look_in_output_folder(out, request, &sought)?;
+    }
     let mut seen = BTreeSet::from([whole(&traces.profile)]);
     traces.files.retain(|path| seen.insert(whole(path)));
     let gone: BTreeSet<PathBuf> = traces.paths().collect();
-    let file_name = Path::new(names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
     let roots = [Some(folder.as_path()), request.leader].into_iter().flatten();
     let mut seen = BTreeSet::new();
     let found: Vec<Mention> = roots
         .chain(request.archives.iter().map(PathBuf::as_path))
-        .flat_map(|root| mentions::mentions(root, whose.name.as_deref(), &file_name, &gone))
-        .filter(|mention| seen.insert(whole(&mention.path)))
+        .flat_map(|root| mentions::mentions(root, &sought, &gone))
         .collect();
     traces.mentions.splice(0..0, found);
+    traces.mentions.retain(|mention| seen.insert(whole(&mention.path)));
     Ok(traces)
 }
 
@@ -183,6 +192,66 @@ impl Traces {
             done.remove(self.profile);
         }
         done
+    }
+
+    /// Looks at what lies in the output folder under names that no run gives.
+    fn look_in_output_folder(
+        &mut self,
+        out: &Path,
+        request: &Request<'_>,
+        sought: &Sought,
+    ) -> io::Result<()> {
+        let Person { folder, file, whose } = request.person;
+        let shelf = Shelf::Output(out.to_owned());
+        let people = person::everybody(folder)?;
+        // A copy of her profile is no other person.
+        let is_namesake = |other: &Person| {
+            !is_another(&other.whose, whose)
+                && other.whose.name.is_some()
+                && !other.whose.is_same(whose)
+                && other.file.path != file.path
+        };
+        let mut known: BTreeSet<String> = shelf.listed(request.department);
+        if !self.out_of_another {
+            let stems = people.iter().map(|person| names::stem(&person.file.name));
+            known.extend(stems.flat_map(|stem| shelf.documents_of(stem)));
+            known.insert(blank_form_name());
+            known.extend(self.common.iter().cloned());
+            known.extend(
+                self.documents.iter().filter(|(at, _)| *at == shelf).flat_map(|(_, names)| names.clone()),
+            );
+        }
+        let elsewhere = [Some(folder.as_path()), request.leader, request.corrections].into_iter().flatten();
+        let elsewhere = elsewhere.chain(request.archives.iter().map(PathBuf::as_path)).map(whole).collect();
+        let schools = request.department.map(|department| &department.settings);
+        let school = |raw: &String| {
+            schools.and_then(|settings| Some(settings.schools[settings.school(raw)?.0].name.clone()))
+        };
+        let found = output_folder::Search {
+            root: out,
+            sought,
+            whose: &Whose {
+                name: whose.name.clone(),
+                school: whose.school.as_ref().map(|raw| school(raw).unwrap_or_else(|| raw.clone())),
+            },
+            file: &file.name,
+            only_one: !people.iter().any(is_namesake),
+            of_another: self.out_of_another,
+            known: &|name| known.contains(name),
+            elsewhere: &elsewhere,
+        }
+        .run();
+        if !found.documents.is_empty() {
+            self.documents.push((shelf, found.documents));
+        }
+        if !found.tables.is_empty() {
+            self.common.extend(found.tables);
+            self.out = Some(out.to_owned());
+        }
+        self.files.extend(found.files);
+        self.mentions.extend(found.mentions);
+        self.beyond = found.beyond;
+        Ok(())
     }
 
     /// Finds the departments in an archive, and what is hers in each; likewise output folders.

@@ -6,8 +6,8 @@ use super::render::words_for;
 use super::{Problem, Severity};
 use crate::language::Language;
 
-/// How the first line of every correction file begins; by it the program knows its own.
-pub const MARK: &str = "spind: ";
+/// How every correction file begins, with a byte order mark; by it the program knows its own.
+pub const MARK: &str = "\u{feff}spind: ";
 
 /// The file for `problems`, all of one profile: UTF-8 with a byte order mark and
 /// Windows line ends. `out_of_date` says that documents from before still lie there.
@@ -46,5 +46,5 @@ pub fn file(problems: &[&Problem], language: &Language, out_of_date: bool) -> Ve
         }
         lines.push(String::new());
     }
-    format!("\u{feff}{}", lines.join("\r\n")).into_bytes()
+    lines.join("\r\n").into_bytes()
 }

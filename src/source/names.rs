@@ -118,10 +118,33 @@ pub const PREPARATION_ENDING: &str = "-forberedelse";
 /// The name of the department's blank form; no profile beside `afdeling.yaml` may have it.
 pub const BLANK_FORM: &str = "blanket";
 
+/// What the name of an altered document that was kept has after its own, before a number if it
+/// is not the first; no profile may end so.
+const KEPT_ENDING: &str = "-gemt";
+
+/// The name of the document `name` when it is the `number`th that was kept, from 1.
+pub fn kept(name: &str, number: usize) -> String {
+    let (stem, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
+    if number == 1 {
+        format!("{stem}{KEPT_ENDING}{ending}")
+    } else {
+        format!("{stem}{KEPT_ENDING}-{number}{ending}")
+    }
+}
+
+/// The stem of the document of which `stem` names a kept one.
+pub fn kept_original(stem: &str) -> Option<&str> {
+    let without_number = match stem.rsplit_once('-') {
+        Some((before, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => before,
+        _ => stem,
+    };
+    without_number.strip_suffix(KEPT_ENDING)
+}
+
 /// Whether the plan of the profile `stem` would have the name of another document.
 pub fn is_taken(stem: &str) -> bool {
     let stem = same_on_some_system(stem);
-    stem.ends_with(PREPARATION_ENDING) || stem == BLANK_FORM
+    stem.ends_with(PREPARATION_ENDING) || stem == BLANK_FORM || kept_original(&stem).is_some()
 }
 
 /// The form in which two names are one file on some system: composed, in lower case.
@@ -245,8 +268,24 @@ mod tests {
         {
             assert!(is_taken(stem), "{stem}");
         }
-        for stem in ["s/anne", "s/forberedelse", "s/anne-forberedelse-2", "s/blanket", "s-forberedelse/anne"]
-        {
+        for number in [1, 2, 10] {
+            let kept = kept("s/anne.pdf", number);
+            let stem = kept.strip_suffix(".pdf").expect("the same ending");
+            assert!(is_taken(stem) && kept_original(stem) == Some("s/anne"), "{kept}");
+        }
+        assert_eq!(
+            (kept("s/anne.pdf", 1), kept("s/anne.pdf", 2)),
+            ("s/anne-gemt.pdf".into(), "s/anne-gemt-2.pdf".into())
+        );
+        for stem in [
+            "s/anne",
+            "s/forberedelse",
+            "s/anne-2",
+            "s/blanket",
+            "s-forberedelse/anne",
+            "s-gemt/anne",
+            "s/gemt",
+        ] {
             assert!(!is_taken(stem), "{stem}");
         }
     }

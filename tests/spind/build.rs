@@ -224,3 +224,57 @@ fn an_output_that_cannot_be_written_is_named_and_the_rest_is_written() -> io::Re
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
+
+#[test]
+fn fonts_that_lack_the_typeface_are_refused_before_anything_is_replaced() -> io::Result<()> {
+    let (out, fonts) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let folder = department("three-areas");
+    build(&folder, out.path());
+    let before: Vec<Vec<u8>> =
+        files(out.path()).iter().map(|name| fs::read(out.path().join(name))).collect::<io::Result<_>>()?;
+    let run = || {
+        let args = ["build".as_ref(), folder.as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+        spind(args.into_iter().chain(["--fonts".as_ref(), fonts.path().as_os_str(), "--force".as_ref()]))
+    };
+    let own = |name: &str| project().join("fonts").join(name);
+    let (regular, semi_bold) = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf");
+    fs::copy(own(semi_bold), fonts.path().join("a.ttf"))?;
+    let output = run();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("IBM Plex Sans Regular mangler"), "{}", said(&output));
+    // Another family, of which Typst would set nothing and say nothing.
+    let renamed = fs::read(own(regular))?;
+    let renamed = replaced(&replaced(&renamed, b"IBM Plex Sans"), &utf16("IBM Plex Sans"));
+    fs::write(fonts.path().join("a.ttf"), renamed)?;
+    let output = run();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(
+        said(&output).contains("IBM Plex Sans Regular, IBM Plex Sans SemiBold mangler"),
+        "{}",
+        said(&output)
+    );
+    let after: Vec<Vec<u8>> =
+        files(out.path()).iter().map(|name| fs::read(out.path().join(name))).collect::<io::Result<_>>()?;
+    assert!(before == after);
+    for name in [regular, semi_bold] {
+        fs::copy(own(name), fonts.path().join(name))?;
+    }
+    assert_eq!(run().status.code(), Some(0));
+    Ok(())
+}
+
+/// `bytes` in which every `name` begins with another letter.
+fn replaced(bytes: &[u8], name: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let places: Vec<usize> = memchr::memmem::find_iter(&bytes, name).collect();
+    let letter = usize::from(name[0] == 0);
+    for at in places {
+        bytes[at + letter] = b'X';
+    }
+    bytes
+}
+
+/// A name as font files hold it.
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_be_bytes).collect()
+}

@@ -437,3 +437,161 @@ fn a_closed_pipe_ends_every_verb_quietly() -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_noticed_by_every_verb_that_writes_to_it() -> io::Result<()> {
+    let desk = desk()?;
+    assert!(spind_in(desk.path(), ["build", "--only", "Camilla Rishøj"]).status.success());
+    let plan = "out/planer/lyngfjord-skole/camilla-rishøj.pdf";
+    let runs: [&[&str]; 23] = [
+        &["check", "--format", "json"],
+        &["check", "--explain", "unknown-area"],
+        &["status"],
+        &["status", "--format", "json"],
+        &["status", "--format", "csv"],
+        &["schema", "profil"],
+        &["schema", "kurser"],
+        &["completions", "bash"],
+        &["completions", "powershell"],
+        &["man"],
+        &["--help"],
+        &["status", "--help"],
+        &["--version"],
+        &["export", "--format", "csv"],
+        &["extract", plan, "-o", "aftale"],
+        &["verify", plan],
+        &["new", "Anne Ny", "--skole", "Lyngfjord Skole"],
+        &["new", "afdeling", "ny"],
+        &["new", "vejledning"],
+        &["sign", "Lone Havtorn", "--as", "leder"],
+        &["import", "kurser", "kursusliste.csv", "--yes"],
+        &["forget", "Lone Havtorn", "--yes"],
+        &["rollover", "--to", "2027/28", "--archive", "arkiv", "--yes"],
+    ];
+    for args in runs {
+        // An error in the folder is the one thing that JSON has to tell, and would end the others with 1.
+        let fault = desk.path().join("profiles/fejl.yaml");
+        if args.contains(&"json") && args[0] == "check" {
+            fs::write(fault, "navn: A\n")?;
+        } else if fault.exists() {
+            fs::remove_file(fault)?;
+        }
+        let output = Command::new(env!("CARGO_BIN_EXE_spind"))
+            .args(args)
+            .current_dir(desk.path())
+            .env("LANG", "da_DK.UTF-8")
+            .env_remove("LC_ALL")
+            .stdin(Stdio::null())
+            .stdout(fs::File::options().write(true).open("/dev/full")?)
+            .output()?;
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{args:?}: {said}");
+        assert!(said.contains("Svaret kunne ikke skrives: disken er fuld"), "{args:?}: {said}");
+    }
+    // What only stderr could tell has no other place; the code says it.
+    let status = Command::new(env!("CARGO_BIN_EXE_spind"))
+        .args(["check", "profiles"])
+        .current_dir(desk.path())
+        .stderr(fs::File::options().write(true).open("/dev/full")?)
+        .status()?;
+    assert_eq!(status.code(), Some(1));
+    Ok(())
+}
+
+/// Characters that steer a terminal or turn what stands beside them: a title, a screen that is
+/// cleared, their forms in one character, and marks of direction.
+const HOSTILE: &str = r"\e]0;ejet\a\e[2J\x9b31m\u202e\u2066\u200b\x7f\b\u0085";
+
+/// The sample, hostile wherever somebody can write.
+fn hostile_desk() -> io::Result<tempfile::TempDir> {
+    let desk = desk()?;
+    let profiles = desk.path().join("profiles");
+    let edit = |name: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(profiles.join(name))?;
+        assert!(text.contains(from), "{name}: {from}");
+        fs::write(profiles.join(name), text.replace(from, to))
+    };
+    edit("afdeling.yaml", "- {navn: Lyngfjord Skole", &format!("- {{navn: \"Lyngfjord{HOSTILE} Skole\""))?;
+    let settings = fs::read_to_string(profiles.join("afdeling.yaml"))?;
+    let name = settings.lines().find(|line| line.starts_with("navn: ")).expect("a name").to_owned();
+    edit("afdeling.yaml", &name, &format!("navn: \"=cmd|{HOSTILE}\""))?;
+    fs::create_dir(profiles.join("ond"))?;
+    let profile = format!(
+        "navn: \"=cmd|' /C regn'!A0 {HOSTILE} Ond\"\nskole: \"Lyngfjord{HOSTILE} Skole\"\nleder: \"{HOSTILE} Chef\"\n\
+         stilling: \"{HOSTILE} x\"\nmus: 2026-12-02\naftalt: 2026-12-03\nprofil:\n  dansk:\n    nu: 2\n    ønsket: 4\n\
+         \x20   bemærkning: \"{HOSTILE} b\"\nplan:\n  - mål: \"{HOSTILE} mål\"\n    område: dansk\n    aktivitet: \"{HOSTILE} a\"\n\
+         \x20   ansvarlig: \"{HOSTILE} Kollega\"\n    frist: 2027-01-01\n"
+    );
+    fs::write(profiles.join("ond/ond.yaml"), profile)?;
+    fs::write(
+        profiles.join("ond/fejl.yaml"),
+        format!("navn: \"{HOSTILE} Fejl\"\nskole: \"{HOSTILE}\"\nx{HOSTILE}: 1\n"),
+    )?;
+    fs::write(
+        desk.path().join("liste.csv"),
+        "Nummer;Titel;\u{1b}[31m\u{9b}x\n45986;\u{1b}]0;x\u{7}\u{202e}Titel;y\n",
+    )?;
+    Ok(desk)
+}
+
+#[test]
+fn no_verb_lets_a_file_or_a_word_steer_the_terminal() -> io::Result<()> {
+    let desk = hostile_desk()?;
+    let built = spind_in(desk.path(), ["build", "--only", "profiles/ond", "--verbose"]);
+    assert!(desk.path().join("out/planer/ond/ond.pdf").is_file(), "{}", said(&built));
+    let word = "x\u{1b}]0;ejet\u{7}\u{9b}2J\u{202e}";
+    let path = format!("{word}/y.pdf");
+    let plan = "out/planer/ond/ond.pdf";
+    let person = "profiles/ond/ond.yaml";
+    let runs: [&[&str]; 27] = [
+        &["build", "--verbose"],
+        &["build", word],
+        &["build", "--only", word],
+        &["build", "--fonts", word],
+        &["build", "--out", word, "--only", person],
+        &["check"],
+        &["check", "--format", "json"],
+        &["check", "--explain", word],
+        &["check", word],
+        &["status"],
+        &["status", "--format", "json"],
+        &["status", "--format", "csv"],
+        &["sign", person, "--as", "leder"],
+        &["sign", word, "--as", "leder"],
+        &["sign", person, "--as", word],
+        &["verify", plan],
+        &["verify", &path],
+        &["verify", word],
+        &["extract", plan, "-o", word],
+        &["extract", &path],
+        &["schema", "profil"],
+        &["schema", word],
+        &["export", "--format", "csv"],
+        &["import", "kurser", "liste.csv", "--yes"],
+        &["new", word, "--skole", word],
+        &["rollover", "--to", word, "--archive", "arkiv"],
+        &["forget", person],
+    ];
+    for args in runs {
+        let output = spind_in(desk.path(), args);
+        for (stream, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
+            let text = String::from_utf8(bytes.clone()).expect("what is said is UTF-8");
+            // The mark by which spreadsheets know UTF-8 begins a CSV.
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let steers = |c: &char| {
+                c.is_control() && !matches!(c, '\n' | '\r')
+                    || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+            };
+            let found: Vec<char> = text.chars().filter(steers).collect();
+            assert!(found.is_empty(), "{args:?} {stream}: {found:?}");
+        }
+    }
+    let csv = told(&spind_in(desk.path(), ["status", "--format", "csv"]));
+    assert!(csv.contains("'=cmd|") && !csv.contains(";=cmd") && !csv.contains("\"=cmd"), "{csv}");
+    // JSON stays what it means.
+    let status: serde_json::Value =
+        serde_json::from_str(&told(&spind_in(desk.path(), ["status", "--format", "json"])))?;
+    assert!(status["department"].as_str().is_some_and(|name| name.contains("\u{1b}]0;ejet")), "{status}");
+    Ok(())
+}

@@ -3,9 +3,10 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use crate::program::{build, copy, department, files, said, spind, spind_in};
 
@@ -199,6 +200,35 @@ fn two_runs_at_once_do_not_spoil_each_other() -> io::Result<()> {
         assert_eq!(fs::read(alone.path().join(&name))?, fs::read(out.path().join(&name))?, "{name}");
     }
     assert_eq!(files(out.path()), files(alone.path()));
+    Ok(())
+}
+
+#[test]
+fn whoever_waits_for_another_run_says_so() -> io::Result<()> {
+    let (folder, out) = folders()?;
+    let lock = fs::File::create(out.path().join(".spind.lock"))?;
+    for quiet in [false, true] {
+        lock.lock()?;
+        let mut run = Command::new(env!("CARGO_BIN_EXE_spind"))
+            .args([folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()])
+            .args(quiet.then_some("--quiet"))
+            .env("LANG", "da_DK.UTF-8")
+            .env_remove("LC_ALL")
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let mut said = BufReader::new(run.stderr.take().expect("it is piped")).lines();
+        if quiet {
+            std::thread::sleep(Duration::from_secs(3));
+            lock.unlock()?;
+            assert!(said.next().is_none(), "only errors are wanted");
+        } else {
+            let line = said.next().expect("a line")?;
+            assert!(line.contains("Venter") && line.contains(&out.path().display().to_string()), "{line}");
+            assert!(files(out.path()).is_empty(), "it waits");
+            lock.unlock()?;
+        }
+        assert_eq!(run.wait()?.code(), Some(0));
+    }
     Ok(())
 }
 

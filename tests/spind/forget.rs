@@ -266,3 +266,93 @@ fn correction_files_elsewhere_go_too() -> io::Result<()> {
     assert!(!beside.exists(), "{}", said(&output));
     Ok(())
 }
+
+#[test]
+fn whatever_lies_in_the_output_folder_is_looked_through() -> io::Result<()> {
+    let year = year()?;
+    let out = |name: &str| year.out.join(name);
+    let (hers, bodils) = (format!("planer/{KARIN}.pdf"), "planer/nordskolen/bodil-hasselstrom.pdf");
+    fs::create_dir_all(out("mine/tal"))?;
+    fs::create_dir_all(out("udtaget"))?;
+    // Hers, under other names.
+    fs::copy(out(&hers), out("mine/til samtalen.pdf"))?;
+    fs::copy(out(&hers), out("kopi.pdf"))?;
+    fs::copy(out(&format!("planer/{KARIN}.svg")), out("mine/spind.svg"))?;
+    let plan = out(&hers);
+    let extracted = spind(["extract".as_ref(), plan.as_os_str(), "-o".as_ref(), out("udtaget").as_os_str()]);
+    assert_eq!(extracted.status.code(), Some(0), "{}", said(&extracted));
+    fs::rename(out("udtaget/aftale.yaml"), out("mine/det aftalte.yaml"))?;
+    // Of everybody.
+    for table in ["mine/tal/kompetencer.xlsx", "mine/tal/kompetencer.json", "mine/tal/niveauer.csv"] {
+        let table = out(table);
+        let args = ["export".as_ref(), year.folder.as_os_str(), "-o".as_ref(), table.as_os_str()];
+        assert_eq!(spind(args).status.code(), Some(0));
+    }
+    // Others', which name her, and others', which don't.
+    fs::copy(out("haefte-intern.pdf"), out("mine/haefte 2025.pdf"))?;
+    fs::copy(out(bodils), out("mine/bodils plan.pdf"))?;
+    fs::copy(out("planer/lyngbakkeskolen/tove-bregnholt.pdf"), out("toves plan.pdf"))?;
+    fs::write(out("mine/noter.txt"), "Tal med\nKarin  Moseholm i dag\n")?;
+    fs::write(out("mine/andet.txt"), "Karin Moseholmer\n")?;
+    fs::write(out("mine/film.pdf"), "%PDF-1.7 intet")?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let told = told(&output);
+    for gone in [
+        "mine/til samtalen.pdf",
+        "kopi.pdf",
+        "mine/spind.svg",
+        "udtaget/visning.json",
+        "mine/det aftalte.yaml",
+        "mine/tal/kompetencer.xlsx",
+        "mine/tal/kompetencer.json",
+        "mine/tal/niveauer.csv",
+    ] {
+        assert!(!out(gone).exists() && told.contains(gone), "{gone}: {told}");
+    }
+    let by_hand = told.split("Det skal rettes").nth(1).expect("what is to be done by hand");
+    for left in ["mine/haefte 2025.pdf (se selv", "mine/bodils plan.pdf (se selv", "mine/noter.txt, linje 2"]
+    {
+        assert!(by_hand.contains(left), "{left}: {told}");
+    }
+    for left in
+        ["mine/haefte 2025.pdf", "mine/bodils plan.pdf", "toves plan.pdf", "mine/andet.txt", "mine/film.pdf"]
+    {
+        assert!(out(left).is_file(), "{left}");
+    }
+    for silent in ["toves plan.pdf", "mine/andet.txt", "mine/film.pdf"] {
+        assert!(!told.contains(silent), "{silent}: {told}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_lies_among_another_departments_documents_is_only_named() -> io::Result<()> {
+    let year = year()?;
+    let settings = year.folder.join("afdeling.yaml");
+    fs::write(&settings, fs::read_to_string(&settings)?.replace("Bakkelund", "Fjernby"))?;
+    let before: BTreeSet<String> = year.files().into_iter().filter(|name| name.starts_with("out/")).collect();
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    for named in [format!("planer/{KARIN}.pdf"), "haefte-intern.pdf".to_owned()] {
+        assert!(told(&output).contains(&format!("out/{named} (se selv")), "{named}: {}", told(&output));
+    }
+    let after: BTreeSet<String> = year.files().into_iter().filter(|name| name.starts_with("out/")).collect();
+    assert_eq!(before, after);
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_in_the_output_folder_is_followed() -> io::Result<()> {
+    let year = year()?;
+    let elsewhere = tempfile::tempdir()?;
+    fs::copy(year.out.join(format!("planer/{KARIN}.pdf")), elsewhere.path().join("plan.pdf"))?;
+    std::os::unix::fs::symlink(elsewhere.path(), year.out.join("genvej"))?;
+    std::os::unix::fs::symlink(elsewhere.path().join("plan.pdf"), year.out.join("plan.pdf"))?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(elsewhere.path().join("plan.pdf").is_file());
+    assert!(fs::symlink_metadata(year.out.join("plan.pdf")).is_ok());
+    Ok(())
+}

@@ -17,6 +17,7 @@ mod golden;
 mod groups;
 mod guides;
 mod import;
+mod kept;
 mod large;
 mod locks;
 mod many;

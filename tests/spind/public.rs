@@ -568,3 +568,61 @@ fn the_same_files_give_the_same_bytes_in_any_folder() -> io::Result<()> {
     assert_eq!(one.public(), two.public());
     Ok(())
 }
+
+/// More people than a booklet's metadata stays near either end of the file for.
+const MANY: usize = 250;
+
+#[test]
+fn the_edition_of_many_people_is_known_without_a_list() -> io::Result<()> {
+    let case = Case::new()?;
+    for i in 0..MANY {
+        let profile = format!(
+            "navn: Person Nummer{i}\nskole: Nordskolen\nprofil: {{økonomi: 2 til 3}}\nsamtykke: {{hæfte: ja}}\n"
+        );
+        fs::write(case.folder.path().join(format!("nordskolen/p{i}.yaml")), profile)?;
+    }
+    let output = case.run(&["--edition", "alle"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let public = case.public().expect("made");
+    let list = fs::read_to_string(case.out.path().join(".spind.json"))?;
+    let at = |name: &str| case.folder.path().join(name);
+    let (settings, model) =
+        (fs::read_to_string(at("afdeling.yaml"))?, fs::read_to_string(at("rollemodel.yaml"))?);
+    case.withdraw(KARIN.0)?;
+    type Damage<'a> = Box<dyn Fn() -> io::Result<()> + 'a>;
+    let list_at = case.out.path().join(".spind.json");
+    let damages: [(&str, Damage<'_>, i32); 4] = [
+        ("list lost", Box::new(|| fs::remove_file(&list_at)), 0),
+        ("list foreign", Box::new(|| fs::write(&list_at, list.replace("Bakkelund", "Fjernby"))), 0),
+        (
+            "department renamed",
+            Box::new(|| fs::write(at("afdeling.yaml"), settings.replace("Bakkelund", "Fjernby"))),
+            0,
+        ),
+        ("role model broken", Box::new(|| fs::write(at("rollemodel.yaml"), "skala: [")), 2),
+    ];
+    for (what, damage, code) in damages {
+        damage()?;
+        // With `--only` it is deleted, which takes less time than making it again.
+        let output = case.run(&["--only", "Person Nummer1"]);
+        assert_eq!(output.status.code(), Some(code), "{what}: {}", said(&output));
+        assert!(case.public().is_none(), "{what}: {}", said(&output));
+        assert!(said(&output).contains(&format!("  {}, ", KARIN.1)), "{what}: {}", said(&output));
+        fs::write(case.out.path().join(PUBLIC), &public)?;
+        fs::write(&list_at, &list)?;
+        fs::write(at("afdeling.yaml"), &settings)?;
+        fs::write(at("rollemodel.yaml"), &model)?;
+    }
+    fs::remove_file(&list_at)?;
+    let internal = fs::read(case.out.path().join("haefte-intern.pdf"))?;
+    let folder = case.folder.path().as_os_str();
+    let args = ["forget".as_ref(), "Person Nummer7".as_ref(), "--folder".as_ref(), folder];
+    let output =
+        spind(args.into_iter().chain(["-o".as_ref(), case.out.path().as_os_str(), "--yes".as_ref()]));
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let names = case.names();
+    assert_eq!(names.len(), MANY + 1, "neither Karin nor number 7");
+    assert!(!names.iter().any(|name| name == "Person Nummer7" || name == KARIN.1));
+    assert!(fs::read(case.out.path().join("haefte-intern.pdf"))? != internal);
+    Ok(())
+}

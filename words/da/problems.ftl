@@ -189,7 +189,7 @@ problem-kept-too-long = Filen er ældre end de { $months } måneder, som afdelin
     .hint = Slet oplysningerne med »spind forget« eller »spind rollover«, eller ret »opbevaring« i afdeling.yaml.
 kept-newest-date = nyeste dato { $date }
 
-problem-name-taken = Navnet »{ $name }« er optaget: programmet bruger det til forberedelser (-forberedelse) og den tomme blanket (blanket).
+problem-name-taken = Navnet »{ $name }« er optaget: programmet bruger det til forberedelser (-forberedelse), gemte planer (-gemt) og den tomme blanket (blanket).
     .hint = Giv filen et andet navn, for eksempel personens.
 
 # Farver

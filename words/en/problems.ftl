@@ -189,7 +189,7 @@ problem-kept-too-long = The file is older than the { $months } months that the d
     .hint = Delete the data with “spind forget” or “spind rollover”, or change “opbevaring” in afdeling.yaml.
 kept-newest-date = newest date { $date }
 
-problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-forberedelse) and the blank form (blanket).
+problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-forberedelse), kept plans (-gemt) and the blank form (blanket).
     .hint = Give the file another name, such as the person’s.
 
 # Farver

@@ -189,7 +189,7 @@ problem-kept-too-long = Filen er eldre enn de { $months } månedene avdelingen t
     .hint = Slett opplysningene med «spind forget» eller «spind rollover», eller endre «opbevaring» i afdeling.yaml.
 kept-newest-date = nyeste dato { $date }
 
-problem-name-taken = Navnet «{ $name }» er opptatt: programmet bruker det til forberedelser (-forberedelse) og det tomme skjemaet (blanket).
+problem-name-taken = Navnet «{ $name }» er opptatt: programmet bruker det til forberedelser (-forberedelse), lagrede planer (-gemt) og det tomme skjemaet (blanket).
     .hint = Gi filen et annet navn, for eksempel personens.
 
 # Farver

@@ -189,7 +189,7 @@ problem-kept-too-long = Filen är äldre än de { $months } månader som avdelni
     .hint = Ta bort uppgifterna med ”spind forget” eller ”spind rollover”, eller ändra ”opbevaring” i afdeling.yaml.
 kept-newest-date = senaste datum { $date }
 
-problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-forberedelse) och den tomma blanketten (blanket).
+problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-forberedelse), sparade planer (-gemt) och den tomma blanketten (blanket).
     .hint = Ge filen ett annat namn, till exempel personens.
 
 # Farver

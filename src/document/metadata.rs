@@ -1,0 +1,142 @@
+//! The metadata packet of a PDF of any size, by which the program knows its own.
+//!
+//! PDF/A keeps the packet unpacked, so it is found by streaming through the file: its structure,
+//! which may be a stranger's, is never followed, and memory does not grow with it.
+
+use std::io::{self, Read};
+
+use memchr::memmem;
+
+/// The largest PDF that is searched, in bytes. A booklet of 1,000 people has some 20,000,000.
+pub const MOST_BYTES: u64 = 500_000_000;
+/// The largest packet, in bytes. That of a public booklet of 1,000 people has some 60,000.
+const MOST_OF_A_PACKET: usize = 2_000_000;
+/// How much is read at a time, in bytes.
+const CHUNK: u64 = 256 * 1024;
+const BEGIN: &[u8] = b"<?xpacket begin=";
+const END: &[u8] = b"<?xpacket end=";
+/// The program's mark.
+const CREATOR: &[u8] = b"<xmp:CreatorTool>spind ";
+/// What ends each revision of a PDF.
+const REVISION: &[u8] = b"startxref";
+
+/// The last XMP packet of `pdf` that says that this program made the document. A signature or a
+/// note adds another packet and leaves this one; `None` for any other file.
+///
+/// # Errors
+/// If the file can't be read.
+pub fn own_packet(pdf: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut pdf = pdf.take(MOST_BYTES);
+    let mut window: Vec<u8> = Vec::new();
+    let mut own = None;
+    // Where no end of a packet was looked for yet.
+    let mut searched = 0;
+    loop {
+        let read = pdf.by_ref().take(CHUNK).read_to_end(&mut window)?;
+        if read == 0 {
+            return Ok(own);
+        }
+        let mut done = 0;
+        while let Some(found) = memmem::find(&window[searched..], END) {
+            let end = searched + found;
+            let packet = memmem::rfind(&window[done..end], BEGIN).map(|begin| &window[done + begin..end]);
+            if let Some(packet) = packet.filter(|packet| memmem::find(packet, CREATOR).is_some()) {
+                own = Some(packet.to_vec());
+            }
+            searched = end + END.len();
+            done = searched;
+        }
+        let tail = window.len().saturating_sub(BEGIN.len() - 1).max(done);
+        let open = memmem::rfind(&window[done..], BEGIN).map(|begin| done + begin);
+        let kept = open.filter(|begin| window.len() - begin <= MOST_OF_A_PACKET).unwrap_or(tail);
+        window.drain(..kept);
+        searched = window.len().saturating_sub(END.len() - 1);
+    }
+}
+
+/// Whether `pdf` was only ever written whole: a signature, a note or a filled form is
+/// added behind what was there.
+pub fn is_first_revision(pdf: &[u8]) -> bool {
+    memmem::find_iter(pdf, REVISION).count() == 1 && pdf.trim_ascii_end().ends_with(b"%%EOF")
+}
+
+/// What stands between `open` and `close` in `packet`; `None` unless exactly one `open` does.
+pub(super) fn only_element(packet: &[u8], open: &[u8], close: &[u8]) -> Option<String> {
+    let mut found = memmem::find_iter(packet, open);
+    let (begin, None) = (found.next()? + open.len(), found.next()) else { return None };
+    let length = memmem::find(&packet[begin..], close)?;
+    Some(without_entities(std::str::from_utf8(&packet[begin..begin + length]).ok()?))
+}
+
+/// `text` of an XML document as it was before it was written there.
+pub fn without_entities(text: &str) -> String {
+    ENTITIES.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+}
+
+/// The document's title, in the language that stands first.
+pub fn title(packet: &[u8]) -> Option<String> {
+    let title = only_element(packet, b"<dc:title>", b"</dc:title>")?;
+    let text = title.split_once("<rdf:li")?.1.split_once('>')?.1;
+    Some(text.split_once("</rdf:li>")?.0.to_owned())
+}
+
+/// Signs that have a meaning in XML. The ampersand comes last, so that nothing is read twice.
+pub(super) const ENTITIES: [(&str, &str); 5] =
+    [("&lt;", "<"), ("&gt;", ">"), ("&apos;", "'"), ("&quot;", "\""), ("&amp;", "&")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PACKET: &str = "<?xpacket begin=\"\"?><xmp:CreatorTool>spind 1</xmp:CreatorTool>";
+
+    fn found(pdf: &[u8]) -> Option<String> {
+        let packet = own_packet(pdf).expect("memory can be read")?;
+        Some(String::from_utf8(packet).expect("text"))
+    }
+
+    #[test]
+    fn the_packet_is_found_wherever_it_stands() {
+        let own = format!("{PACKET}<?xpacket end=\"r\"?>");
+        let chunk = usize::try_from(CHUNK).expect("a small number");
+        // Also across the borders of what is read at a time.
+        let starts = [0, 100, 3 * chunk].into_iter().chain(chunk - own.len() - 1..chunk + 1);
+        for start in starts {
+            let pdf = [&vec![b' '; start], own.as_bytes(), &vec![b' '; chunk]].concat();
+            assert_eq!(found(&pdf).as_deref(), Some(PACKET), "{start}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_is_not_ours() {
+        let foreign = "<?xpacket begin=\"\"?><xmp:CreatorTool>Word</xmp:CreatorTool><?xpacket end=\"w\"?>";
+        let own = format!("{PACKET}<?xpacket end=\"r\"?>");
+        assert_eq!(found(foreign.as_bytes()), None);
+        assert_eq!(found(b"<xmp:CreatorTool>spind 1"), None, "the words alone are no packet");
+        assert_eq!(found(PACKET.as_bytes()), None, "half of one is none");
+        assert_eq!(found(format!("{own}{foreign}").as_bytes()).as_deref(), Some(PACKET));
+        assert_eq!(found(format!("<?xpacket begin=\"\"?>{own}").as_bytes()).as_deref(), Some(PACKET));
+        let later = own.replace("spind 1", "spind 2");
+        assert!(found(format!("{own}{later}").as_bytes()).is_some_and(|packet| packet.contains("spind 2")));
+    }
+
+    #[test]
+    fn beginnings_without_end_take_neither_time_nor_memory() {
+        let many = BEGIN.repeat(1_000_000);
+        assert_eq!(found(&many), None);
+        let endless = [BEGIN, &vec![b' '; 2 * MOST_OF_A_PACKET], b"<?xpacket end="].concat();
+        assert_eq!(found(&endless), None);
+    }
+
+    #[test]
+    fn a_second_revision_is_known() {
+        assert!(is_first_revision(b"%PDF-1.7\nstartxref\n9\n%%EOF"));
+        for altered in [
+            &b"%PDF-1.7\nstartxref\n9\n%%EOF\nmore"[..],
+            b"%PDF-1.7\nstartxref\n9\n%%EOF\nx\nstartxref\n2\n%%EOF",
+            b"%PDF-1.7\n%%EOF",
+        ] {
+            assert!(!is_first_revision(altered));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The one place that writes to stdout and stderr.
+//!
+//! Text of files and of the command line may hold characters that steer a terminal, so
+//! every text loses them here. A stream that can't be written is remembered instead of
+//! reported to each caller, and [`end`] turns it into the exit code.
+
+use std::borrow::Cow;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::OnceLock;
+
+use spind::department::values::is_invisible;
+use spind::language::Language;
+
+use crate::commands::{ALL_BUILT, SOME_FAILED, error_text, system_reason};
+
+static STDOUT: Stream = Stream { failure: OnceLock::new() };
+static STDERR: Stream = Stream { failure: OnceLock::new() };
+
+/// A standard stream of this process.
+struct Stream {
+    /// Why nothing more can be written; the first failure ends the stream.
+    failure: OnceLock<io::Error>,
+}
+
+impl Stream {
+    fn write(&self, mut to: impl Write, bytes: &[u8]) {
+        if self.failure.get().is_none() {
+            self.note(to.write_all(bytes));
+        }
+    }
+
+    fn note(&self, written: io::Result<()>) {
+        if let Err(error) = written {
+            // Another thread may have been first.
+            let _ = self.failure.set(error);
+        }
+    }
+
+    /// Why something got lost. A reader that has seen enough closes the pipe, and that is no failure.
+    fn loss(&self) -> Option<&io::Error> {
+        self.failure.get().filter(|error| error.kind() != ErrorKind::BrokenPipe)
+    }
+}
+
+/// Writes a text and a line break to stdout.
+pub fn tell(text: &str) {
+    STDOUT.write(stdout(), format!("{}\n", harmless(text)).as_bytes());
+}
+
+/// Writes a text and a line break to stderr.
+pub fn tell_on_stderr(text: &str) {
+    STDERR.write(stderr(), format!("{}\n", harmless(text)).as_bytes());
+}
+
+/// As [`tell_on_stderr`], for what `problem::render` made: the one text with colours, whose
+/// renderer shows everything that comes from a file as harmless.
+pub fn tell_rendered_on_stderr(rendered: &str) {
+    STDERR.write(stderr(), format!("{rendered}\n").as_bytes());
+}
+
+/// Writes bytes for another program to stdout, as they are.
+pub fn tell_bytes(bytes: &[u8]) {
+    STDOUT.write(stdout(), bytes);
+}
+
+/// Writes JSON to stdout, in which what steers a terminal is escaped. It only ever stands in
+/// strings, so the meaning stays.
+pub fn tell_json(json: &str) {
+    let mut escaped = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if steers(c) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped.push('\n');
+    STDOUT.write(stdout(), escaped.as_bytes());
+}
+
+/// Writes a question to stdout; the answer is typed beside it.
+pub fn ask(question: &str) {
+    STDOUT.write(stdout(), format!("{} ", harmless(question)).as_bytes());
+    STDOUT.note(stdout().flush());
+}
+
+/// Prints what the parser of the command line has laid out, such as its help.
+pub fn tell_help(help: &clap::Error) {
+    STDOUT.note(help.print());
+}
+
+/// Stdout as a writer of text; a failure counts when the program ends.
+pub struct Text;
+
+impl Write for Text {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        STDOUT.write(stdout(), harmless(&String::from_utf8_lossy(bytes)).as_bytes());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        STDOUT.note(stdout().flush());
+        Ok(())
+    }
+}
+
+/// Whether somebody sees stdout at once.
+pub fn stdout_is_terminal() -> bool {
+    stdout().is_terminal()
+}
+
+/// Whether somebody sees stderr at once.
+pub fn stderr_is_terminal() -> bool {
+    stderr().is_terminal()
+}
+
+/// The exit code of a run that would end with `code`: where a part of what it said got lost,
+/// it did not do all that was asked for.
+pub fn end(code: ExitCode, language: &Language) -> ExitCode {
+    STDOUT.note(stdout().flush());
+    if let Some(error) = STDOUT.loss() {
+        let reason = system_reason(error, language);
+        tell_on_stderr(&error_text(language, "stdout-not-written", &[("reason", reason.into())]));
+    }
+    let lost = STDOUT.loss().or(STDERR.loss()).is_some();
+    if lost && code == ExitCode::from(ALL_BUILT) { ExitCode::from(SOME_FAILED) } else { code }
+}
+
+#[expect(clippy::disallowed_methods, reason = "all of stdout is written here")]
+fn stdout() -> io::Stdout {
+    io::stdout()
+}
+
+#[expect(clippy::disallowed_methods, reason = "all of stderr is written here")]
+fn stderr() -> io::Stderr {
+    io::stderr()
+}
+
+/// `text` with a mark in the place of each character that steers a terminal.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if text.contains(steers) {
+        text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    } else {
+        text.into()
+    }
+}
+
+/// Whether a character does something to a terminal or to the order of what stands beside
+/// it, other than beginning a new line.
+fn steers(c: char) -> bool {
+    c != '\n' && is_invisible(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_a_terminal() {
+        let hostile = "a\u{1b}[2J\u{9b}31m\u{1b}]0;x\u{7}\u{202e}b\u{2066}\u{85}\r\u{8}\u{7f}\u{200b}\nc";
+        let shown = harmless(hostile);
+        assert!(shown.chars().all(|c| c == '\n' || !is_invisible(c)), "{shown:?}");
+        assert!(shown.starts_with("a\u{fffd}[2J") && shown.ends_with("\nc"), "{shown:?}");
+        assert_eq!(harmless("Åse Bæk\n– „ok“"), "Åse Bæk\n– „ok“");
+    }
+}
