@@ -3,7 +3,7 @@
 use ::csv::{ByteRecord, ReaderBuilder};
 
 use super::MAX_ROWS;
-use super::sheet::{Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
+use super::sheet::{Allowance, Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
 use crate::source::decode::decode;
 
 /// The signs between cells, in the order in which they are tried.
@@ -22,10 +22,18 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     };
     let separators: Vec<u8> = said.into_iter().filter(|sign| SEPARATORS.contains(sign)).collect();
     let separators = if separators.is_empty() { &SEPARATORS[..] } else { &separators };
-    separators.iter().map(|&separator| sheet(&text[skipped..], separator, usize::from(skipped > 0))).collect()
+    let lines_before = usize::from(skipped > 0);
+    let mut allowance = Allowance::of_a_file();
+    let sheets = separators.iter();
+    sheets.map(|&separator| sheet(&text[skipped..], separator, lines_before, &mut allowance)).collect()
 }
 
-fn sheet(text: &str, separator: u8, lines_before: usize) -> Result<Sheet, Unreadable> {
+fn sheet(
+    text: &str,
+    separator: u8,
+    lines_before: usize,
+    allowance: &mut Allowance,
+) -> Result<Sheet, Unreadable> {
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -38,17 +46,20 @@ fn sheet(text: &str, separator: u8, lines_before: usize) -> Result<Sheet, Unread
     while let Ok(true) = reader.read_byte_record(&mut record) {
         let begins = record.position().map_or(0, |position| position.byte());
         let number = lines.at(usize::try_from(begins).unwrap_or(usize::MAX)) + lines_before;
-        let cells = record.iter().take(MAX_COLUMNS).map(cell).collect();
+        let mut cells = Vec::new();
+        for (column, bytes) in record.iter().take(MAX_COLUMNS).enumerate() {
+            let cell = Cell::of(&String::from_utf8_lossy(bytes));
+            if cell != Cell::Empty {
+                allowance.take(&cell)?;
+                cells.push((column, cell));
+            }
+        }
         rows.extend(Row::new(number, cells));
         if rows.len() > MAX_ROWS {
             return Err(Unreadable::TooManyRows);
         }
     }
     Ok(Sheet { name: None, rows })
-}
-
-fn cell(bytes: &[u8]) -> Cell {
-    Cell::of(&String::from_utf8_lossy(bytes))
 }
 
 /// Counts lines on the way through a text.
@@ -77,7 +88,7 @@ mod tests {
 
     fn cells(bytes: &[u8], at: usize) -> Vec<(usize, Vec<String>)> {
         let rows = sheets(bytes).expect("a list").swap_remove(at).rows;
-        let texts = |row: &Row| row.cells.iter().map(|cell| cell.text().unwrap_or_default()).collect();
+        let texts = |row: &Row| row.cells().map(|cell| cell.text().unwrap_or_default()).collect();
         rows.iter().map(|row| (row.number, texts(row))).collect()
     }
 
@@ -91,6 +102,20 @@ mod tests {
     #[test]
     fn a_line_for_the_spreadsheet_says_the_sign() {
         assert_eq!(cells(b"sep=,\r\na,b\r\n", 0), [(2, vec!["a".into(), "b".into()])]);
+    }
+
+    #[test]
+    fn one_line_of_a_whole_file_is_one_row() {
+        let text = "a;".repeat(1_000_000);
+        let sheets = sheets(text.as_bytes()).expect("a list");
+        assert_eq!(sheets[0].rows.len(), 1);
+        assert_eq!(sheets[0].rows[0].filled(), MAX_COLUMNS);
+    }
+
+    #[test]
+    fn more_cells_than_a_list_has_are_refused() {
+        let text = format!("{}\n", "a;".repeat(MAX_COLUMNS)).repeat(8_000);
+        assert_eq!(sheets(text.as_bytes()).err(), Some(Unreadable::TooLarge));
     }
 
     #[test]
