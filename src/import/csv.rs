@@ -8,6 +8,9 @@ use crate::source::decode::decode;
 
 /// The signs between cells, in the order in which they are tried.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
+/// The most cells of a line, as many as a spreadsheet has columns. The reader keeps the
+/// places of all of them.
+const MOST_OF_A_LINE: usize = 16_384;
 
 /// The text parted at each of the signs; the heading row tells which was meant.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
@@ -22,6 +25,12 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     };
     let separators: Vec<u8> = said.into_iter().filter(|sign| SEPARATORS.contains(sign)).collect();
     let separators = if separators.is_empty() { &SEPARATORS[..] } else { &separators };
+    let too_long = |line: &[u8]| {
+        separators.iter().any(|sign| line.iter().filter(|byte| *byte == sign).count() >= MOST_OF_A_LINE)
+    };
+    if text.as_bytes().split(|byte| matches!(byte, b'\r' | b'\n')).any(too_long) {
+        return Err(Unreadable::TooLarge);
+    }
     let lines_before = usize::from(skipped > 0);
     let mut allowance = Allowance::of_a_file();
     let sheets = separators.iter();
@@ -105,11 +114,15 @@ mod tests {
     }
 
     #[test]
-    fn one_line_of_a_whole_file_is_one_row() {
-        let text = "a;".repeat(1_000_000);
-        let sheets = sheets(text.as_bytes()).expect("a list");
-        assert_eq!(sheets[0].rows.len(), 1);
-        assert_eq!(sheets[0].rows[0].filled(), MAX_COLUMNS);
+    fn a_line_longer_than_any_spreadsheets_is_refused() {
+        let wide = "a;".repeat(MOST_OF_A_LINE - 1);
+        let all = sheets(wide.as_bytes()).expect("a list");
+        assert_eq!(all[0].rows.len(), 1);
+        assert_eq!(all[0].rows[0].filled(), MAX_COLUMNS);
+        for sign in ["a;", ",", "\t"] {
+            let line = format!("Nummer;Titel\n{}", sign.repeat(1_000_000));
+            assert_eq!(sheets(line.as_bytes()).err(), Some(Unreadable::TooLarge), "{sign}");
+        }
     }
 
     #[test]

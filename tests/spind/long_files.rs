@@ -21,9 +21,13 @@ const HEAD: &str = "navn: Anne Prøve\nskole: Skole 1\n";
 /// A department of so many schools, areas and courses, of which the first has so many sessions.
 fn write(folder: &Path, schools: usize, areas: usize, courses: usize, sessions: usize) -> io::Result<()> {
     let mut settings = "navn: Afdelingen\nsprog: da\nskoler:\n".to_owned();
-    (1..=schools).for_each(|i| drop(writeln!(settings, "- navn: Skole {i}")));
+    for i in 1..=schools {
+        let _ = writeln!(settings, "- navn: Skole {i}");
+    }
     let mut model = "navn: M\nskala: [{niveau: 0, navn: a}, {niveau: 1, navn: b}]\nområder:\n".to_owned();
-    (1..=areas).for_each(|i| drop(writeln!(model, "  o{i}: {{navn: O{i}}}")));
+    for i in 1..=areas {
+        let _ = writeln!(model, "  o{i}: {{navn: O{i}}}");
+    }
     let mut catalogue = "kurser:\n".to_owned();
     for i in 1..=courses {
         let _ = write!(catalogue, "- {{nummer: {i}, titel: T, form: amu, områder: o1");
