@@ -31,8 +31,7 @@ const MOST_CHOICES: usize = 50;
 const MOST_PLACES: usize = 20_000;
 /// Sessions that are looked at to find a course's choices.
 const MOST_STEPS_TO_CHOOSE: u64 = 10_000_000;
-/// Places and absences that are looked at for all courses together. A department of 3,000
-/// people with 20 courses takes a tenth of it.
+/// Places and absences that are looked at for all courses together.
 const MOST_STEPS: u64 = 50_000_000;
 
 /// The groups of all courses.
