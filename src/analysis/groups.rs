@@ -7,15 +7,17 @@
 //!
 //! Course by course, each finds the sessions and places that clash least with those
 //! before it. Only where clashes are left, all arrangements of the courses that
-//! are in each other's way are tried, as far as that can be done in a moment.
+//! are in each other's way are tried. All of it takes a limited number of steps,
+//! counted and not timed, so that the same files give the same groups. Where they
+//! don't suffice, the best arrangement so far stands, and the schedule says so.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::away::{Absence, Away, overlap};
+use super::away::{Absence, Away, last_day};
 use super::demand::{CourseNeed, Demand, PersonIndex};
-use super::seating::{Fewest, Seating, choices, emptied, fewest, suffices};
+use super::seating::{Seat, Seating, Steps, choices, emptied, fewest};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, LearningForm, Session};
 use crate::department::person::whose;
@@ -27,6 +29,10 @@ pub use super::away::Clash;
 const MOST_CHOICES: usize = 50;
 /// Places that are tried for all courses that are in each other's way.
 const MOST_PLACES: usize = 20_000;
+/// Sessions that are looked at to find a course's choices.
+const MOST_STEPS_TO_CHOOSE: u64 = 10_000_000;
+/// Places and absences that are looked at for all courses together.
+const MOST_STEPS: u64 = 50_000_000;
 
 /// The groups of all courses.
 #[derive(Debug, Default)]
@@ -35,6 +41,10 @@ pub struct Schedule {
     pub courses: Vec<CourseGroups>,
     /// What could not be avoided, because the catalogue has no other date.
     pub clashes: Vec<Clash>,
+    /// Whether other dates may avoid a clash after all, as there were too many to try them all.
+    pub cut_short: bool,
+    /// How many steps were taken.
+    pub steps: u64,
 }
 
 /// The groups of one course.
@@ -94,6 +104,7 @@ impl Schedule {
     /// The groups for `demand`; sessions that begin before the day `on` are over.
     pub fn of(demand: &Demand, department: &Department, on: Option<Date>) -> Self {
         let offices = office_sizes(department);
+        let mut steps = Steps::new(MOST_STEPS);
         let classes: Vec<Class<'_>> = demand
             .courses
             .iter()
@@ -101,25 +112,29 @@ impl Schedule {
             .filter(|(_, course)| leaves_the_office(course.form))
             .map(|(need, course)| Class::new(need, course, department, &offices, on))
             .collect();
-        let mut arrangement = one_by_one(&classes, &offices);
+        let mut arrangement = one_by_one(&classes, &offices, &mut steps);
         let mut clashes = away(&classes, &arrangement).clashes(&offices);
+        let mut cut_short = false;
         if !clashes.is_empty() {
             for together in in_each_others_way(&classes, &clashes) {
-                let fixed = (0..classes.len()).filter(|i| !together.contains(i));
-                let mut away = Away::default();
-                fixed.for_each(|i| away.absences.extend(classes[i].absences(&arrangement[i])));
-                let members = together.iter().map(|&i| &classes[i]).collect();
-                if let Some(found) = Search::new(members, &offices, away).run() {
-                    together.into_iter().zip(found).for_each(|(i, groups)| arrangement[i] = groups);
+                let members: Vec<&Class<'_>> = together.iter().map(|&i| &classes[i]).collect();
+                let all_choices = members.iter().all(|class| class.has_all_choices);
+                match Search::new(members, &offices, &mut steps).run() {
+                    Found::Arrangement(found) => {
+                        together.into_iter().zip(found).for_each(|(i, groups)| arrangement[i] = groups);
+                    }
+                    Found::NoneThereIs => cut_short |= !all_choices,
+                    Found::NoneSoFar => cut_short = true,
                 }
             }
             clashes = away(&classes, &arrangement).clashes(&offices);
         }
+        let steps = steps.taken() + classes.iter().map(|class| class.steps).sum::<u64>();
         let courses = classes.iter().zip(arrangement).map(|(class, groups)| {
             let groups = in_order(groups);
             CourseGroups { course: class.need.course, why: class.why(groups.len()), groups }
         });
-        Self { courses: courses.collect(), clashes }
+        Self { courses: courses.collect(), clashes, cut_short, steps }
     }
 }
 
@@ -132,20 +147,22 @@ fn in_order(mut groups: Vec<Group>) -> Vec<Group> {
 
 /// All absences of an arrangement.
 fn away(classes: &[Class<'_>], arrangement: &[Vec<Group>]) -> Away {
+    let mut away = Away::default();
     let absences = classes.iter().zip(arrangement).flat_map(|(class, groups)| class.absences(groups));
-    Away { absences: absences.collect() }
+    absences.for_each(|absence| away.add(absence));
+    away
 }
 
 /// Groups for each course, the ones with the least choice placed first, so that
 /// the others can give way.
-fn one_by_one(classes: &[Class<'_>], offices: &[usize]) -> Vec<Vec<Group>> {
+fn one_by_one(classes: &[Class<'_>], offices: &[usize], steps: &mut Steps) -> Vec<Vec<Group>> {
     let mut order: Vec<usize> = (0..classes.len()).collect();
-    order.sort_by_key(|&i| classes[i].choices().take(MOST_CHOICES).count());
+    order.sort_by_key(|&i| classes[i].choices.len());
     let mut away = Away::default();
     let mut arrangement = vec![Vec::new(); classes.len()];
     for i in order {
-        arrangement[i] = classes[i].best(&mut away, offices);
-        away.absences.extend(classes[i].absences(&arrangement[i]));
+        arrangement[i] = classes[i].best(&mut away, offices, steps);
+        classes[i].absences(&arrangement[i]).into_iter().for_each(|absence| away.add(absence));
     }
     arrangement
 }
@@ -153,22 +170,56 @@ fn one_by_one(classes: &[Class<'_>], offices: &[usize]) -> Vec<Vec<Group>> {
 /// The courses of each clash together with all that could be in their way: those
 /// with people of the same schools on the same days, and so on.
 fn in_each_others_way(classes: &[Class<'_>], clashes: &[Clash]) -> Vec<Vec<usize>> {
-    let mut all: Vec<Vec<usize>> = Vec::new();
-    for clash in clashes {
+    let groups = meeting(classes);
+    let by_course: BTreeMap<CourseIndex, usize> =
+        classes.iter().enumerate().map(|(i, class)| (class.need.course, i)).collect();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, group) in groups.iter().enumerate() {
+        members.entry(*group).or_default().push(i);
+    }
+    let mut seen = BTreeSet::new();
+    let of_clash = |clash: &Clash| {
         let (Clash::OfficeEmpty(_, courses) | Clash::TwoAtOnce(_, courses)) = clash;
-        let mut together: BTreeSet<usize> =
-            (0..classes.len()).filter(|&i| courses.contains(&classes[i].need.course)).collect();
-        while let Some(next) = (0..classes.len())
-            .find(|i| !together.contains(i) && together.iter().any(|&j| classes[*i].meets(&classes[j])))
-        {
-            together.insert(next);
-        }
-        let together: Vec<usize> = together.into_iter().collect();
-        if !all.contains(&together) {
-            all.push(together);
+        courses.first().and_then(|course| by_course.get(course)).map(|&i| groups[i])
+    };
+    // The courses of one clash meet, so each of them leads to all.
+    let hit = clashes.iter().filter_map(of_clash).filter(|group| seen.insert(*group));
+    hit.filter_map(|group| members.get(&group).cloned()).collect()
+}
+
+/// For each course the first of those that it meets, or that they meet, and so on: those
+/// with people of one school and sessions that have a day in common.
+fn meeting(classes: &[Class<'_>]) -> Vec<usize> {
+    let mut by_school: BTreeMap<SchoolIndex, Vec<(Date, Date, usize)>> = BTreeMap::new();
+    for (i, class) in classes.iter().enumerate() {
+        let schools: BTreeSet<SchoolIndex> =
+            class.people.iter().map(|&person| class.school(person)).collect();
+        for school in schools {
+            let days = class.possible().map(|session| (session.start, last_day(session), i));
+            by_school.entry(school).or_default().extend(days);
         }
     }
-    all
+    let mut first: Vec<usize> = (0..classes.len()).collect();
+    let find = |first: &mut Vec<usize>, mut i: usize| {
+        while first[i] != i {
+            first[i] = first[first[i]];
+            i = first[i];
+        }
+        i
+    };
+    for mut days in by_school.into_values() {
+        days.sort_unstable();
+        let mut until: Option<(Date, usize)> = None;
+        for (start, end, class) in days {
+            let before = until.filter(|(until, _)| start <= *until);
+            if let Some((_, other)) = before {
+                let (a, b) = (find(&mut first, class), find(&mut first, other));
+                first[a.max(b)] = a.min(b);
+            }
+            until = Some(before.map_or((end, class), |(until, _)| (until.max(end), class)));
+        }
+    }
+    (0..classes.len()).map(|i| find(&mut first, i)).collect()
 }
 
 /// A course that is to be divided into groups.
@@ -178,11 +229,14 @@ struct Class<'a> {
     department: &'a Department,
     /// The sessions that can still be taken.
     sessions: Vec<usize>,
-    /// The seats of each of them.
-    seats: Vec<u64>,
-    /// The seats of a further group.
-    further: u64,
-    fewest: Fewest,
+    /// The seats of the largest of them, or of a further group if there are none.
+    most_seats: u64,
+    /// The sets of sessions that make as few groups as possible, the earliest first.
+    choices: Vec<Choice<'a>>,
+    /// Whether there are no more choices than these.
+    has_all_choices: bool,
+    /// How many steps it took to find them.
+    steps: u64,
     /// The schools that one group would empty.
     emptied: Vec<SchoolIndex>,
     /// Everybody in the order in which they choose: whoever leaves an office alone
@@ -214,39 +268,41 @@ impl<'a> Class<'a> {
             need.people.iter().copied().filter(|&person| offices[school(person).0] < 2).collect();
         let mut people = need.people.clone();
         people.sort_by_key(|person| (!alone.contains(person), school(*person), *person));
-        Self { need, course, department, sessions, seats: known, further, fewest, emptied, people, alone }
+        let more = vec![further; fewest.further];
+        let mut steps = Steps::new(MOST_STEPS_TO_CHOOSE);
+        let (all, schools) = (people.len(), emptied.len());
+        let sets = choices(all, schools, &known, fewest.sessions, &more, MOST_CHOICES, &mut steps);
+        let choices = sets.sets.iter().map(|set| {
+            let dated = set.iter().map(|&i| sessions[i]).collect();
+            let room = set.iter().map(|&i| known[i]).chain(more.iter().copied()).collect();
+            Choice::new(course, dated, room)
+        });
+        Self {
+            need,
+            course,
+            department,
+            most_seats: known.iter().copied().max().unwrap_or(further),
+            choices: choices.collect(),
+            has_all_choices: sets.all,
+            steps: steps.taken(),
+            sessions,
+            emptied,
+            people,
+            alone,
+        }
     }
 
     fn school(&self, person: PersonIndex) -> SchoolIndex {
         self.department.people[person].school
     }
 
-    /// The sets of sessions that make as few groups as possible, the earliest first.
-    fn choices(&self) -> impl Iterator<Item = Choice<'_>> {
-        choices(self.sessions.len(), self.fewest.sessions)
-            .map(|chosen| Choice {
-                dated: chosen.iter().map(|&i| self.sessions[i]).collect(),
-                room: (chosen.iter().map(|&i| self.seats[i]))
-                    .chain(vec![self.further; self.fewest.further])
-                    .collect(),
-                course: self.course,
-            })
-            .filter(|choice| suffices(self.people.len(), self.emptied.len(), &choice.room))
-    }
-
     fn seating(&self, choice: &Choice<'_>, offices: &[usize]) -> Seating {
-        Seating::new(self.people.iter().map(|&person| self.school(person)), offices, choice.room.clone())
+        Seating::new(self.people.iter().map(|&person| self.school(person)), offices, &choice.room)
     }
 
-    /// The groups in which `person` can have a seat so that the others find theirs,
-    /// the one to take first in front.
-    fn places(&self, person: PersonIndex, choice: &Choice<'_>, seating: &Seating) -> Vec<usize> {
-        let mut places: Vec<usize> = (0..choice.room.len()).collect();
-        if self.alone.contains(&person) {
-            places.sort_by_key(|&group| !choice.has_half_days(group));
-        }
-        places.retain(|&group| seating.can_sit(self.school(person), group));
-        places
+    /// The groups in the order in which `person` takes one.
+    fn order<'c>(&self, person: PersonIndex, choice: &'c Choice<'_>) -> &'c [usize] {
+        if self.alone.contains(&person) { &choice.half_days_first } else { &choice.in_order }
     }
 
     fn absence(&self, person: PersonIndex, session: &Session) -> Absence {
@@ -260,17 +316,20 @@ impl<'a> Class<'a> {
 
     /// The groups that clash least with those who are `away`, and among these the
     /// ones that give the most half days to those who leave an office alone.
-    fn best(&self, away: &mut Away, offices: &[usize]) -> Vec<Group> {
+    fn best(&self, away: &mut Away, offices: &[usize], steps: &mut Steps) -> Vec<Group> {
         let half_days = self.possible().any(|session| session.half_days);
         let mut best: Option<((usize, usize), Vec<Group>)> = None;
-        for choice in self.choices().take(MOST_CHOICES) {
-            let placed = self.place(&choice, away, offices);
+        for choice in &self.choices {
+            let placed = self.place(choice, away, offices, steps);
             if best.as_ref().is_none_or(|(cost, _)| placed.0 < *cost) {
                 let (clashes, whole_days) = placed.0;
                 best = Some(placed);
                 if clashes == 0 && (whole_days == 0 || !half_days) {
                     break;
                 }
+            }
+            if steps.are_used_up() {
+                break;
             }
         }
         best.map(|(_, groups)| groups).unwrap_or_default()
@@ -279,31 +338,49 @@ impl<'a> Class<'a> {
     /// Places everybody, one after the other, each in the first group that leaves
     /// the others placeable, and rather in one whose dates don't clash. Returns
     /// how many clash, and how many leave an office alone for whole days.
-    fn place(&self, choice: &Choice<'_>, away: &mut Away, offices: &[usize]) -> ((usize, usize), Vec<Group>) {
-        let before = away.absences.len();
+    ///
+    /// Once there are no steps left, dates are no longer compared.
+    fn place(
+        &self,
+        choice: &Choice<'_>,
+        away: &mut Away,
+        offices: &[usize],
+        steps: &mut Steps,
+    ) -> ((usize, usize), Vec<Group>) {
         let mut seating = self.seating(choice, offices);
         let mut groups = choice.groups();
+        let mut noted = Vec::new();
         let (mut clashes, mut whole_days) = (0, 0);
         for &person in &self.people {
-            let office = offices[self.school(person).0];
-            let clash = |group: usize| {
-                let session = choice.session(group);
-                session.is_some_and(|session| away.would_clash(self.absence(person, session), office))
+            let school = self.school(person);
+            let mut clash = |group: usize| {
+                let Some(session) = choice.session(group) else { return false };
+                steps.take(1 + away.of(school) as u64)
+                    && away.would_clash(self.absence(person, session), offices[school.0])
             };
-            let places = self.places(person, choice, &seating);
-            let Some(group) = places.iter().copied().find(|&group| !clash(group)).or(places.first().copied())
-            else {
-                continue;
-            };
-            clashes += usize::from(clash(group));
+            let mut first = None;
+            let mut without = None;
+            for &group in self.order(person, choice) {
+                if !seating.can_sit(school, group) {
+                    continue;
+                }
+                if !clash(group) {
+                    without = Some(group);
+                    break;
+                }
+                first = first.or(Some(group));
+            }
+            let Some(group) = without.or(first) else { continue };
+            clashes += usize::from(without.is_none());
             if let Some(session) = choice.session(group) {
                 whole_days += usize::from(self.alone.contains(&person) && !session.half_days);
-                away.absences.push(self.absence(person, session));
+                away.add(self.absence(person, session));
+                noted.push(school);
             }
-            seating.sit(self.school(person), group);
+            seating.sit(school, group);
             groups[group].people.push(person);
         }
-        away.absences.truncate(before);
+        noted.into_iter().for_each(|school| away.take_back(school));
         ((clashes, whole_days), groups)
     }
 
@@ -312,17 +389,9 @@ impl<'a> Class<'a> {
         self.sessions.iter().map(|&i| &self.course.sessions[i])
     }
 
-    /// Whether this course and another could be in each other's way.
-    fn meets(&self, other: &Self) -> bool {
-        let schools: BTreeSet<SchoolIndex> = self.people.iter().map(|&person| self.school(person)).collect();
-        other.people.iter().any(|&person| schools.contains(&other.school(person)))
-            && self.possible().any(|own| other.possible().any(|theirs| overlap(own, theirs)))
-    }
-
     /// Why there are so many groups.
     fn why(&self, groups: usize) -> Why {
-        let most = self.seats.iter().copied().max().unwrap_or(self.further);
-        let too_few_seats = most < self.people.len() as u64;
+        let too_few_seats = self.most_seats < self.people.len() as u64;
         match (groups > 1, too_few_seats, self.emptied.is_empty()) {
             (false, ..) => Why::One,
             (true, _, true) => Why::Seats,
@@ -339,9 +408,22 @@ struct Choice<'a> {
     dated: Vec<usize>,
     /// The seats of each.
     room: Vec<u64>,
+    /// All groups, one after the other.
+    in_order: Vec<usize>,
+    /// All groups, those of half days first.
+    half_days_first: Vec<usize>,
 }
 
-impl Choice<'_> {
+impl<'a> Choice<'a> {
+    fn new(course: &'a Course, dated: Vec<usize>, room: Vec<u64>) -> Self {
+        let in_order: Vec<usize> = (0..room.len()).collect();
+        let mut choice = Self { course, dated, room, half_days_first: in_order.clone(), in_order };
+        let mut half_days_first = std::mem::take(&mut choice.half_days_first);
+        half_days_first.sort_by_key(|&group| !choice.has_half_days(group));
+        choice.half_days_first = half_days_first;
+        choice
+    }
+
     fn session(&self, group: usize) -> Option<&Session> {
         self.dated.get(group).map(|&i| &self.course.sessions[i])
     }
@@ -356,69 +438,141 @@ impl Choice<'_> {
     }
 }
 
+/// What became of a search.
+enum Found {
+    /// An arrangement without any clash.
+    Arrangement(Vec<Vec<Group>>),
+    /// There is none.
+    NoneThereIs,
+    /// None was found before the search was given up.
+    NoneSoFar,
+}
+
 /// Tries all arrangements of some courses for one without any clash.
+///
+/// What is decided stands on a stack of its own, as there are as many decisions as
+/// people in all courses together.
 struct Search<'a> {
     classes: Vec<&'a Class<'a>>,
     offices: &'a [usize],
+    steps: &'a mut Steps,
     away: Away,
-    found: Vec<Vec<Group>>,
+    /// The courses that have sessions by now.
+    open: Vec<Open<'a>>,
     /// Places that may still be tried.
     left: usize,
+    /// Whether there would have been more.
+    given_up: bool,
+}
+
+/// A course whose sessions are chosen.
+struct Open<'a> {
+    choice: &'a Choice<'a>,
+    seating: Seating,
+    groups: Vec<Group>,
+}
+
+/// What is to be decided, and how far that is.
+enum Decision {
+    /// Which choice of sessions the course takes; the number is the next one to try.
+    Choice { class: usize, next: usize },
+    /// In which group the person sits, whose number among the course's people is `person`.
+    Place { class: usize, person: usize, next: usize, taken: Option<Taken> },
+}
+
+/// A place that a person has.
+struct Taken {
+    seat: Seat,
+    group: usize,
+    dated: bool,
 }
 
 impl<'a> Search<'a> {
-    fn new(classes: Vec<&'a Class<'a>>, offices: &'a [usize], away: Away) -> Self {
-        Self { classes, offices, away, found: Vec::new(), left: MOST_PLACES }
+    fn new(classes: Vec<&'a Class<'a>>, offices: &'a [usize], steps: &'a mut Steps) -> Self {
+        let (away, open) = (Away::default(), Vec::new());
+        Self { classes, offices, steps, away, open, left: MOST_PLACES, given_up: false }
     }
 
-    fn run(mut self) -> Option<Vec<Vec<Group>>> {
-        self.course().then_some(self.found)
-    }
-
-    /// Whether the next course and all after it can be arranged.
-    fn course(&mut self) -> bool {
-        let Some(&class) = self.classes.get(self.found.len()) else { return true };
-        for choice in class.choices().take(MOST_CHOICES) {
-            self.found.push(choice.groups());
-            let seating = class.seating(&choice, self.offices);
-            if self.people(class, &choice, &seating, 0) {
-                return true;
+    fn run(mut self) -> Found {
+        let mut decisions = vec![Decision::Choice { class: 0, next: 0 }];
+        while let Some(mut decision) = decisions.pop() {
+            let decided = match &mut decision {
+                Decision::Choice { class, next } => self.choose(*class, next).then_some((*class, 0)),
+                Decision::Place { class, person, next, taken } => {
+                    if let Some(taken) = taken.take() {
+                        self.leave(*class, *person, taken);
+                    }
+                    *taken = self.sit(*class, *person, next);
+                    taken.is_some().then_some((*class, *person + 1))
+                }
+            };
+            if self.given_up {
+                return Found::NoneSoFar;
             }
-            self.found.pop();
-            if self.left == 0 {
-                return false;
+            let Some((class, person)) = decided else { continue };
+            decisions.push(decision);
+            if person < self.classes[class].people.len() {
+                decisions.push(Decision::Place { class, person, next: 0, taken: None });
+            } else if class + 1 < self.classes.len() {
+                decisions.push(Decision::Choice { class: class + 1, next: 0 });
+            } else {
+                return Found::Arrangement(self.open.into_iter().map(|open| open.groups).collect());
             }
         }
-        false
+        Found::NoneThereIs
     }
 
-    /// Whether the course's people from the `first` on can be placed, and all
-    /// later courses arranged.
-    fn people(&mut self, class: &Class<'_>, choice: &Choice<'_>, seating: &Seating, first: usize) -> bool {
-        let Some(&person) = class.people.get(first) else { return self.course() };
-        let this = self.found.len() - 1;
-        let office = self.offices[class.school(person).0];
-        for group in class.places(person, choice, seating) {
-            if self.left == 0 {
-                return false;
-            }
-            self.left -= 1;
-            let absence = choice.session(group).map(|session| class.absence(person, session));
-            if absence.is_some_and(|absence| self.away.would_clash(absence, office)) {
+    /// Whether there is another choice of sessions for the course; it takes it then.
+    fn choose(&mut self, number: usize, next: &mut usize) -> bool {
+        self.open.truncate(number);
+        let class = self.classes[number];
+        let Some(choice) = class.choices.get(*next) else { return false };
+        *next += 1;
+        self.open.push(Open {
+            choice,
+            seating: class.seating(choice, self.offices),
+            groups: choice.groups(),
+        });
+        true
+    }
+
+    /// The next place that the person can have without a clash, if any; he has it then.
+    fn sit(&mut self, number: usize, person: usize, next: &mut usize) -> Option<Taken> {
+        let class = self.classes[number];
+        let open = self.open.get_mut(number)?;
+        let person = class.people[person];
+        let school = class.school(person);
+        while let Some(&group) = class.order(person, open.choice).get(*next) {
+            *next += 1;
+            if !open.seating.can_sit(school, group) {
                 continue;
             }
-            let before = self.away.absences.len();
-            self.away.absences.extend(absence);
-            self.found[this][group].people.push(person);
-            let mut then = seating.clone();
-            then.sit(class.school(person), group);
-            if self.people(class, choice, &then, first + 1) {
-                return true;
+            if self.left == 0 || !self.steps.take(1 + self.away.of(school) as u64) {
+                self.given_up = true;
+                return None;
             }
-            self.found[this][group].people.pop();
-            self.away.absences.truncate(before);
+            self.left -= 1;
+            let absence = open.choice.session(group).map(|session| class.absence(person, session));
+            if absence.is_some_and(|absence| self.away.would_clash(absence, self.offices[school.0])) {
+                continue;
+            }
+            absence.into_iter().for_each(|absence| self.away.add(absence));
+            open.groups[group].people.push(person);
+            return Some(Taken { seat: open.seating.sit(school, group), group, dated: absence.is_some() });
         }
-        false
+        None
+    }
+
+    /// Takes the place back.
+    fn leave(&mut self, number: usize, person: usize, taken: Taken) {
+        let class = self.classes[number];
+        if taken.dated {
+            self.away.take_back(class.school(class.people[person]));
+        }
+        if let Some(open) = self.open.get_mut(number) {
+            open.groups[taken.group].people.pop();
+            open.seating.stand_up(taken.seat);
+        }
     }
 }
 

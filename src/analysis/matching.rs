@@ -7,6 +7,7 @@
 //! the same files always give the same list.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 
@@ -57,6 +58,7 @@ pub struct Ways {
 /// A course that covers several gaps stands under each of them.
 pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<Ways> {
     let gaps = gaps(person);
+    let finished: HashSet<CourseIndex> = person.finished.iter().copied().collect();
     gaps.iter()
         .map(|&gap| {
             let mut matches: Vec<Match> = department
@@ -66,7 +68,7 @@ pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<
                 .enumerate()
                 .filter(|(i, course)| {
                     course.areas.contains(&gap.area)
-                        && !person.finished.contains(&CourseIndex(*i))
+                        && !finished.contains(&CourseIndex(*i))
                         && !expired(course, on)
                 })
                 .filter_map(|(i, course)| {

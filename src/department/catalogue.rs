@@ -11,7 +11,7 @@ use super::values::{Amount, Count, Day, LevelNumber, Text, YesNo};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, named_entries};
 use crate::source::tree::Node;
-use crate::source::word::{fold, nearest};
+use crate::source::word::fold;
 use crate::source::{Place, SourceFile};
 
 /// The catalogue of one department.
@@ -168,6 +168,10 @@ pub fn read(
             }
         }
     }
+    let mut provider_keys = HashMap::new();
+    for (i, provider) in catalogue.providers.iter().enumerate() {
+        provider_keys.entry(fold(&provider.key)).or_insert(i);
+    }
     let mut numbers = HashSet::new();
     for node in fields.list("kurser") {
         let (number, title) = number_and_title(file, node);
@@ -177,7 +181,8 @@ pub fn read(
             catalogue.entries.push((number.clone(), title.clone()));
         }
         let mut own = Problems::default();
-        let course = read_course(file, node, &catalogue.providers, role_model, &mut own);
+        let providers = (&catalogue.providers[..], &provider_keys);
+        let course = read_course(file, node, providers, role_model, &mut own);
         match course.filter(|_| !own.any_error()) {
             Some((course, place)) if catalogue.course(&course.number).is_some() => {
                 own.push(Problem::new(Code::DuplicateCourse, place).with("value", &course.number));
@@ -205,7 +210,7 @@ fn number_and_title(file: &Arc<SourceFile>, node: &Node) -> (Option<String>, Opt
 fn read_course(
     file: &Arc<SourceFile>,
     node: &Node,
-    providers: &[Provider],
+    (providers, provider_keys): (&[Provider], &HashMap<String, usize>),
     role_model: &RoleModel,
     problems: &mut Problems,
 ) -> Option<(Course, Place)> {
@@ -222,14 +227,13 @@ fn read_course(
     let areas = fields.values("områder", problems);
     let areas = role_model.areas_in(areas, problems);
     let provider = fields.optional::<Text>("udbyder", problems).and_then(|provider| {
-        let folded = fold(&provider.value.0);
-        let found = providers.iter().position(|p| fold(&p.key) == folded);
+        let found = provider_keys.get(&fold(&provider.value.0)).copied();
         if found.is_none() {
             let keys = providers.iter().map(|p| p.key.as_str());
             problems.push(
                 Problem::new(Code::UnknownProvider, provider.place)
                     .with("value", &provider.value.0)
-                    .suggesting(nearest(&provider.value.0, keys)),
+                    .suggesting(file.nearest(&provider.value.0, keys)),
             );
         }
         found

@@ -1,13 +1,13 @@
 //! What can only be told when all profiles are read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Shared;
 use super::profile::{Profile, What};
 use super::settings::SchoolIndex;
 use crate::problem::{Code, Problem, Problems};
-use crate::source::word::{fold, nearest};
+use crate::source::word::fold;
 use crate::source::{Place, SourceFile, names};
 
 /// Checks people against each other; those who turn out to have an error move to `broken`.
@@ -38,24 +38,27 @@ pub(super) fn people(
 
 /// Warns of every `hos:` person who is nobody here or has not agreed to teach.
 fn mentors(people: &[&Profile], all_known: bool, shared: Shared<'_>, problems: &mut Problems) {
+    let mut by_name: HashMap<String, Vec<&Profile>> = HashMap::new();
+    for person in people {
+        by_name.entry(fold(&person.name.value)).or_default().push(person);
+    }
     for person in people {
         for activity in &person.plan {
             let What::Form(_, Some(mentor)) = &activity.what else { continue };
-            let folded = fold(&mentor.value);
-            let mut found = people.iter().filter(|p| fold(&p.name.value) == folded).peekable();
-            if found.peek().is_none() {
+            let found = by_name.get(&fold(&mentor.value)).map(Vec::as_slice).unwrap_or_default();
+            if found.is_empty() {
                 // Somebody whose own file can't be read may well be the one meant.
                 if all_known {
                     let names = people.iter().map(|p| p.name.value.as_str());
                     problems.push(
                         Problem::new(Code::UnknownMentor, mentor.place.clone())
                             .with("value", &mentor.value)
-                            .suggesting(nearest(&mentor.value, names)),
+                            .suggesting(person.file.nearest(&mentor.value, names)),
                     );
                 }
                 continue;
             }
-            let agreed = found.any(|p| match activity.area {
+            let agreed = found.iter().any(|p| match activity.area {
                 Some(area) => p.consent.teaches.covers(area),
                 None => p.consent.teaches != super::profile::Teaches::Nothing,
             });

@@ -136,7 +136,8 @@ pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std:
     }
     if let Some(leader) = leader {
         let views = walk::read_leader_views(leader, problems)?;
-        folder.leader_views.retain(|beside| views.iter().all(|view| view.name != beside.name));
+        let names: BTreeSet<&str> = views.iter().map(|view| view.name.as_str()).collect();
+        folder.leader_views.retain(|beside| !names.contains(beside.name.as_str()));
         folder.leader_views.extend(views);
     }
     let mut parsed = Vec::new();

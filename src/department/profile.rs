@@ -13,7 +13,7 @@ use super::values::{Day, LevelChange, LevelNumber, Text, YesNo};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::tree::{Node, Value};
-use crate::source::word::{fold, nearest};
+use crate::source::word::{fold, listed};
 use crate::source::{Place, Placed, SourceFile};
 
 /// More lines than a year can hold; a file with more is a mistake.
@@ -284,10 +284,11 @@ pub(crate) fn read(
                 finished_elsewhere.push(course.value.0);
             }
             None => {
+                let nearest = nearest_course(&course, shared);
                 problems.push(
                     Problem::new(Code::UnknownFinishedCourse, course.place)
                         .with("value", &course.value.0)
-                        .suggesting(nearest_course(&course.value.0, shared)),
+                        .suggesting(nearest),
                 );
                 finished_elsewhere.push(course.value.0);
             }
@@ -323,11 +324,12 @@ fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) 
     let found = shared.settings.school(&school.value.0);
     if found.is_none() {
         let names = shared.settings.schools.iter().map(|school| school.name.as_str());
+        let file = Arc::clone(&school.place.file);
         problems.push(
             Problem::new(Code::UnknownSchool, school.place)
                 .with("value", &school.value.0)
-                .with("words", names.clone().collect::<Vec<_>>().join(", "))
-                .suggesting(nearest(&school.value.0, names)),
+                .with("words", listed(names.clone()))
+                .suggesting(file.nearest(&school.value.0, names)),
         );
     }
     found
@@ -337,14 +339,16 @@ fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Probl
     let mut found = Vec::new();
     for role in roles {
         match shared.role_model.role(&role.value.0) {
+            Some(index) if found.contains(&index) => {}
             Some(index) => found.push(index),
             None => {
+                let file = Arc::clone(&role.place.file);
                 let keys = shared.role_model.roles.iter().map(|role| role.key.as_str());
                 problems.push(
                     Problem::new(Code::UnknownRole, role.place)
                         .with("value", &role.value.0)
-                        .with("words", keys.clone().collect::<Vec<_>>().join(", "))
-                        .suggesting(nearest(&role.value.0, keys)),
+                        .with("words", listed(keys.clone()))
+                        .suggesting(file.nearest(&role.value.0, keys)),
                 );
             }
         }
@@ -503,10 +507,11 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
                 What::Text(printed.to_owned())
             }
             None => {
+                let nearest = nearest_course(&course, shared);
                 problems.push(
                     Problem::new(Code::UnknownCourse, course.place)
                         .with("value", &course.value.0)
-                        .suggesting(nearest_course(&course.value.0, shared)),
+                        .suggesting(nearest),
                 );
                 What::Open
             }
@@ -539,6 +544,7 @@ fn read_consent(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Pro
     Consent { booklet, teaches }
 }
 
-fn nearest_course<'a>(number: &str, shared: Shared<'a>) -> Option<&'a str> {
-    nearest(number, shared.catalogue.courses.iter().map(|course| course.number.as_str()))
+fn nearest_course<'a>(written: &Placed<Text>, shared: Shared<'a>) -> Option<&'a str> {
+    let numbers = shared.catalogue.courses.iter().map(|course| course.number.as_str());
+    written.place.file.nearest(&written.value.0, numbers)
 }

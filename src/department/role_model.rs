@@ -1,5 +1,6 @@
 //! `rollemodel.yaml`: what the good secretary can, in areas, on a scale.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use strum::{IntoStaticStr, VariantArray};
@@ -8,11 +9,13 @@ use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::tree::Node;
-use crate::source::word::{fold, nearest};
+use crate::source::word::{fold, listed};
 use crate::source::{Place, Placed, SourceFile};
 
 /// A radar needs three axes, and can hold 24 that are still told apart.
 const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
+/// With more areas than these a file is no role model, and everything takes too long.
+const MOST_AREAS: usize = 100;
 
 /// The role model of one department.
 #[derive(Debug)]
@@ -33,6 +36,10 @@ pub struct RoleModel {
     pub other_competencies: Vec<Competency>,
     /// The roles that a school must cover.
     pub roles: Vec<Role>,
+    /// Each area by its folded key.
+    area_keys: HashMap<String, AreaIndex>,
+    /// Each role by its folded key.
+    role_keys: HashMap<String, RoleIndex>,
 }
 
 /// Which area of [`RoleModel::areas`].
@@ -140,7 +147,7 @@ impl Scale {
     /// All numbers, as `0, 1, 2`.
     pub fn numbers(&self) -> String {
         let numbers: Vec<String> = self.levels.iter().map(|level| level.number.to_string()).collect();
-        numbers.join(", ")
+        listed(numbers.iter().map(String::as_str))
     }
 
     /// Reports a level that this scale does not have.
@@ -161,14 +168,12 @@ impl Scale {
 impl RoleModel {
     /// The area with this key, in any spelling.
     pub fn area(&self, key: &str) -> Option<AreaIndex> {
-        let folded = fold(key);
-        self.areas.iter().position(|area| fold(&area.key) == folded).map(AreaIndex)
+        self.area_keys.get(&fold(key)).copied()
     }
 
     /// The role with this key, in any spelling.
     pub fn role(&self, key: &str) -> Option<RoleIndex> {
-        let folded = fold(key);
-        self.roles.iter().position(|role| fold(&role.key) == folded).map(RoleIndex)
+        self.role_keys.get(&fold(key)).copied()
     }
 
     /// The area named in a file, or a problem with the nearest one.
@@ -176,11 +181,12 @@ impl RoleModel {
         let found = self.area(key);
         if found.is_none() {
             let keys = self.areas.iter().map(|area| area.key.as_str());
+            let nearest = place.file.nearest(key, keys.clone());
             problems.push(
                 Problem::new(Code::UnknownArea, place)
                     .with("value", key)
-                    .with("words", keys.clone().collect::<Vec<_>>().join(", "))
-                    .suggesting(nearest(key, keys)),
+                    .with("words", listed(keys))
+                    .suggesting(nearest),
             );
         }
         found
@@ -205,9 +211,14 @@ impl RoleModel {
         levels
     }
 
-    /// The areas named in a list.
+    /// The areas named in a list, each once.
     pub(crate) fn areas_in(&self, list: Vec<Placed<Text>>, problems: &mut Problems) -> Vec<AreaIndex> {
-        list.into_iter().filter_map(|area| self.area_at(&area.value.0, area.place, problems)).collect()
+        let mut areas = Vec::new();
+        for area in list {
+            let area = self.area_at(&area.value.0, area.place, problems);
+            areas.extend(area.filter(|area| !areas.contains(area)));
+        }
+        areas
     }
 }
 
@@ -236,14 +247,27 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         version,
         scale: scale?,
         presumed,
+        area_keys: HashMap::new(),
+        role_keys: HashMap::new(),
         areas: areas?,
         other_competencies,
         roles: Vec::new(),
     };
+    role_model.area_keys = by_key(role_model.areas.iter().map(|area| &area.key), AreaIndex);
     if let Some(node) = roles_node {
         role_model.roles = read_roles(file, node, &role_model, problems);
+        role_model.role_keys = by_key(role_model.roles.iter().map(|role| &role.key), RoleIndex);
     }
     Some(role_model)
+}
+
+/// The place of each key under its folded spelling; of equal ones the first.
+fn by_key<'a, T>(keys: impl Iterator<Item = &'a String>, index: impl Fn(usize) -> T) -> HashMap<String, T> {
+    let mut by_key = HashMap::new();
+    for (i, key) in keys.enumerate() {
+        by_key.entry(fold(key)).or_insert_with(|| index(i));
+    }
+    by_key
 }
 
 fn read_scale(file: &Arc<SourceFile>, fields: &mut Section<'_>, problems: &mut Problems) -> Option<Scale> {
@@ -314,8 +338,8 @@ fn read_areas(
         );
     }
     // Without three areas there is no radar, so nothing can be built; more than
-    // 24 are built, only not as clearly.
-    (!nameless && areas.len() >= *AREA_COUNT.start()).then_some(areas)
+    // 24 are built, only not as clearly, as long as they can be areas at all.
+    (!nameless && (*AREA_COUNT.start()..=MOST_AREAS).contains(&areas.len())).then_some(areas)
 }
 
 fn read_competencies(file: &Arc<SourceFile>, nodes: &[Node], problems: &mut Problems) -> Vec<Competency> {

@@ -1,5 +1,6 @@
 //! `afdeling.yaml`: the department's name, schools, deadlines and wishes.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -42,6 +43,8 @@ pub struct Settings {
     pub smallest_group: u32,
     /// Months that old levels and records may be kept.
     pub retention_months: Option<u32>,
+    /// Each school by its folded name.
+    pub(crate) school_names: HashMap<String, SchoolIndex>,
 }
 
 /// A school, or whatever the workplaces of a department are.
@@ -84,8 +87,7 @@ pub struct Preferences {
 impl Settings {
     /// The school named `name`, in any spelling.
     pub fn school(&self, name: &str) -> Option<SchoolIndex> {
-        let folded = fold(name);
-        self.schools.iter().position(|school| fold(&school.name) == folded).map(SchoolIndex)
+        self.school_names.get(&fold(name)).copied()
     }
 }
 
@@ -98,6 +100,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
     let language = fields.value::<LanguageTag>("sprog", problems).map(|tag| tag.0);
     let accent = fields.optional::<Colour>("farve", problems);
     let mut schools = Vec::new();
+    let mut school_names = HashMap::new();
     let mut incomplete = false;
     for node in fields.list("skoler") {
         let Some(mut school) = Section::open(file, node, problems) else { continue };
@@ -106,10 +109,13 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         let town = school.value::<Text>("sted", problems).map(|t| t.0);
         school.finish(problems);
         match name {
-            Some(name) if schools.iter().any(|other: &School| fold(&other.name) == fold(&name.value.0)) => {
+            Some(name) if school_names.contains_key(&fold(&name.value.0)) => {
                 problems.push(Problem::new(Code::DuplicateSchool, name.place).with("value", &name.value.0));
             }
-            Some(name) => schools.push(School { name: name.value.0, leader, town }),
+            Some(name) => {
+                school_names.insert(fold(&name.value.0), SchoolIndex(schools.len()));
+                schools.push(School { name: name.value.0, leader, town });
+            }
             None => incomplete = true,
         }
     }
@@ -159,5 +165,6 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         budget,
         smallest_group,
         retention_months,
+        school_names,
     })
 }

@@ -221,7 +221,7 @@ pub(super) fn nearest_heading(sheets: &[Sheet]) -> (Vec<String>, Vec<String>) {
 
 fn heading(at: usize, row: &Row) -> Heading {
     let mut heading = Heading { at, columns: Vec::new(), unused: Vec::new() };
-    for cell in &row.cells {
+    for cell in row.cells() {
         let Some(text) = cell.text() else {
             heading.columns.push(None);
             continue;
@@ -284,7 +284,10 @@ mod tests {
 
     #[test]
     fn the_heading_row_may_stand_below_titles() {
-        let row = |number, texts: &[&str]| Row { number, cells: texts.iter().map(|t| Cell::of(t)).collect() };
+        let row = |number, texts: &[&str]| {
+            let cells = texts.iter().map(|text| Cell::of(text)).enumerate();
+            Row::new(number, cells.filter(|(_, cell)| *cell != Cell::Empty).collect()).expect("cells")
+        };
         let sheet = Sheet {
             name: None,
             rows: vec![

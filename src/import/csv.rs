@@ -3,11 +3,14 @@
 use ::csv::{ByteRecord, ReaderBuilder};
 
 use super::MAX_ROWS;
-use super::sheet::{Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
+use super::sheet::{Allowance, Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
 use crate::source::decode::decode;
 
 /// The signs between cells, in the order in which they are tried.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
+/// The most cells of a line, as many as a spreadsheet has columns. The reader keeps the
+/// places of all of them.
+const MOST_OF_A_LINE: usize = 16_384;
 
 /// The text parted at each of the signs; the heading row tells which was meant.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
@@ -22,10 +25,24 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     };
     let separators: Vec<u8> = said.into_iter().filter(|sign| SEPARATORS.contains(sign)).collect();
     let separators = if separators.is_empty() { &SEPARATORS[..] } else { &separators };
-    separators.iter().map(|&separator| sheet(&text[skipped..], separator, usize::from(skipped > 0))).collect()
+    let too_long = |line: &[u8]| {
+        separators.iter().any(|sign| line.iter().filter(|byte| *byte == sign).count() >= MOST_OF_A_LINE)
+    };
+    if text.as_bytes().split(|byte| matches!(byte, b'\r' | b'\n')).any(too_long) {
+        return Err(Unreadable::TooLarge);
+    }
+    let lines_before = usize::from(skipped > 0);
+    let mut allowance = Allowance::of_a_file();
+    let sheets = separators.iter();
+    sheets.map(|&separator| sheet(&text[skipped..], separator, lines_before, &mut allowance)).collect()
 }
 
-fn sheet(text: &str, separator: u8, lines_before: usize) -> Result<Sheet, Unreadable> {
+fn sheet(
+    text: &str,
+    separator: u8,
+    lines_before: usize,
+    allowance: &mut Allowance,
+) -> Result<Sheet, Unreadable> {
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -38,17 +55,20 @@ fn sheet(text: &str, separator: u8, lines_before: usize) -> Result<Sheet, Unread
     while let Ok(true) = reader.read_byte_record(&mut record) {
         let begins = record.position().map_or(0, |position| position.byte());
         let number = lines.at(usize::try_from(begins).unwrap_or(usize::MAX)) + lines_before;
-        let cells = record.iter().take(MAX_COLUMNS).map(cell).collect();
+        let mut cells = Vec::new();
+        for (column, bytes) in record.iter().take(MAX_COLUMNS).enumerate() {
+            let cell = Cell::of(&String::from_utf8_lossy(bytes));
+            if cell != Cell::Empty {
+                allowance.take(&cell)?;
+                cells.push((column, cell));
+            }
+        }
         rows.extend(Row::new(number, cells));
         if rows.len() > MAX_ROWS {
             return Err(Unreadable::TooManyRows);
         }
     }
     Ok(Sheet { name: None, rows })
-}
-
-fn cell(bytes: &[u8]) -> Cell {
-    Cell::of(&String::from_utf8_lossy(bytes))
 }
 
 /// Counts lines on the way through a text.
@@ -77,7 +97,7 @@ mod tests {
 
     fn cells(bytes: &[u8], at: usize) -> Vec<(usize, Vec<String>)> {
         let rows = sheets(bytes).expect("a list").swap_remove(at).rows;
-        let texts = |row: &Row| row.cells.iter().map(|cell| cell.text().unwrap_or_default()).collect();
+        let texts = |row: &Row| row.cells().map(|cell| cell.text().unwrap_or_default()).collect();
         rows.iter().map(|row| (row.number, texts(row))).collect()
     }
 
@@ -91,6 +111,24 @@ mod tests {
     #[test]
     fn a_line_for_the_spreadsheet_says_the_sign() {
         assert_eq!(cells(b"sep=,\r\na,b\r\n", 0), [(2, vec!["a".into(), "b".into()])]);
+    }
+
+    #[test]
+    fn a_line_longer_than_any_spreadsheets_is_refused() {
+        let wide = "a;".repeat(MOST_OF_A_LINE - 1);
+        let all = sheets(wide.as_bytes()).expect("a list");
+        assert_eq!(all[0].rows.len(), 1);
+        assert_eq!(all[0].rows[0].filled(), MAX_COLUMNS);
+        for sign in ["a;", ",", "\t"] {
+            let line = format!("Nummer;Titel\n{}", sign.repeat(1_000_000));
+            assert_eq!(sheets(line.as_bytes()).err(), Some(Unreadable::TooLarge), "{sign}");
+        }
+    }
+
+    #[test]
+    fn more_cells_than_a_list_has_are_refused() {
+        let text = format!("{}\n", "a;".repeat(MAX_COLUMNS)).repeat(8_000);
+        assert_eq!(sheets(text.as_bytes()).err(), Some(Unreadable::TooLarge));
     }
 
     #[test]

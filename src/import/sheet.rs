@@ -10,6 +10,34 @@ pub(super) const MAX_COLUMNS: usize = 200;
 /// The longest text of a cell, in characters; of a longer one only so much is looked at.
 const MOST_OF_A_CELL: usize = 1_000;
 
+/// The most cells that hold something, in all sheets of a file together.
+const MAX_CELLS: usize = 1_500_000;
+/// What the texts of all cells may be together, in bytes. One text that stands once in a
+/// workbook can stand in every cell.
+const MAX_TEXT: usize = 30_000_000;
+
+/// How much more of a file is taken into memory.
+#[derive(Debug)]
+pub(super) struct Allowance {
+    cells: usize,
+    text: usize,
+}
+
+impl Allowance {
+    /// For a whole file.
+    pub fn of_a_file() -> Self {
+        Self { cells: MAX_CELLS, text: MAX_TEXT }
+    }
+
+    /// Counts a cell that is to be kept.
+    pub fn take(&mut self, cell: &Cell) -> Result<(), Unreadable> {
+        let text = if let Cell::Text(text) = cell { text.len() } else { 0 };
+        self.cells = self.cells.checked_sub(1).ok_or(Unreadable::TooLarge)?;
+        self.text = self.text.checked_sub(text).ok_or(Unreadable::TooLarge)?;
+        Ok(())
+    }
+}
+
 /// Rows of cells.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
@@ -24,8 +52,9 @@ pub(super) struct Sheet {
 pub(super) struct Row {
     /// Where it stands, from 1.
     pub number: usize,
-    /// Its cells from the first column on.
-    pub cells: Vec<Cell>,
+    /// Those of its cells that hold something, each with its column, in order. A row with
+    /// a cell far out is no longer than others.
+    cells: Vec<(usize, Cell)>,
 }
 
 /// What stands in a cell.
@@ -76,22 +105,28 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
 }
 
 impl Row {
-    /// A row, unless nothing stands in it.
-    pub fn new(number: usize, mut cells: Vec<Cell>) -> Option<Self> {
-        while cells.last() == Some(&Cell::Empty) {
-            cells.pop();
-        }
+    /// A row of the cells that hold something, with their columns in order, unless there
+    /// are none.
+    pub fn new(number: usize, mut cells: Vec<(usize, Cell)>) -> Option<Self> {
+        cells.shrink_to_fit();
         if cells.is_empty() { None } else { Some(Self { number, cells }) }
+    }
+
+    /// Its cells from the first column to the last that holds something.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        let columns = self.cells.last().map_or(0, |(column, _)| column + 1);
+        (0..columns).map(|column| self.cell(column))
     }
 
     /// The cell in column `at`.
     pub fn cell(&self, at: usize) -> &Cell {
-        self.cells.get(at).unwrap_or(&Cell::Empty)
+        let found = self.cells.binary_search_by_key(&at, |(column, _)| *column);
+        found.ok().and_then(|found| self.cells.get(found)).map_or(&Cell::Empty, |(_, cell)| cell)
     }
 
     /// How many cells hold something.
     pub fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| **cell != Cell::Empty).count()
+        self.cells.len()
     }
 }
 

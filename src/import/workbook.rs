@@ -6,22 +6,36 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
+use std::sync::LazyLock;
 
 use calamine::{DataRef, Dimensions, Reader, Xlsx};
 use jiff::civil::Date;
+use regex::bytes::Regex;
 
 use super::MAX_ROWS;
-use super::sheet::{Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
+use super::sheet::{Allowance, Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
 
 /// What a workbook may become when it is unpacked, in bytes.
 const MAX_UNPACKED: u64 = 100_000_000;
-/// What the texts of all cells may be together, in bytes. One text that stands once in a
-/// file can stand in every cell.
-const MAX_TEXT: usize = 30_000_000;
+/// What a single sheet may become. Its cells are read one by one, a text in it at once.
+const MAX_SHEET: u64 = 50_000_000;
+/// What the texts that cells share may become, all of which are in memory.
+const MAX_SHARED_TEXTS: u64 = 20_000_000;
+/// What the formats of cells may become, a few bytes of which are a font or a border in memory.
+const MAX_STYLES: u64 = 2_000_000;
+/// What any other part may become, such as the names of all sheets, or a picture.
+const MAX_OTHER_PART: u64 = 10_000_000;
+/// The most parts; a sheet has a handful.
+const MAX_PARTS: usize = 5_000;
 /// The most sheets that are looked at.
 const MAX_SHEETS: usize = 50;
 /// The most merged cells of a sheet that are looked at.
 const MAX_MERGED: usize = 5_000;
+/// The most rows that these are filled down to, one after the other.
+const MAX_FILLED: usize = 1_000_000;
+
+/// The cells of a sheet that hold something, by row and column.
+type Rows = BTreeMap<u32, Vec<(usize, Cell)>>;
 
 /// The sheets of a workbook, in its order.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
@@ -30,12 +44,12 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let names = workbook.sheet_names();
     let mut sheets = Vec::new();
-    let mut text_left = MAX_TEXT;
+    let mut allowance = Allowance::of_a_file();
     for name in names.into_iter().take(MAX_SHEETS) {
         // A chart's sheet has no cells.
-        let Some(mut rows) = rows(&mut workbook, &name, &mut text_left)? else { continue };
+        let Some(mut rows) = rows(&mut workbook, &name, &mut allowance)? else { continue };
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        fill_merged(&mut rows, &merged);
+        fill_merged(&mut rows, &merged, &mut allowance)?;
         let rows = rows.into_iter().filter_map(|(at, cells)| Row::new(at as usize + 1, cells));
         sheets.push(Sheet { rows: rows.collect(), name: Some(name) });
     }
@@ -46,23 +60,69 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
 fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
     let broken = |_| Unreadable::NotAWorkbook;
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    if archive.len() > MAX_PARTS {
+        return Err(Unreadable::TooLarge);
+    }
     let mut left = MAX_UNPACKED;
     for i in 0..archive.len() {
         let part = archive.by_index(i).map_err(|_| Unreadable::NotAWorkbook)?;
-        let size = io::copy(&mut part.take(left + 1), &mut io::sink());
-        left = left.checked_sub(size.map_err(|_| Unreadable::NotAWorkbook)?).ok_or(Unreadable::TooLarge)?;
+        let name = part.name().map_err(|_| Unreadable::NotAWorkbook)?.to_lowercase();
+        let most = most_of_part(&name).min(left);
+        let mut part = part.take(most + 1);
+        let size = if name.ends_with(SHARED_TEXTS) {
+            let mut texts = Vec::new();
+            let size = part.read_to_end(&mut texts).map(|size| size as u64);
+            if promised(&texts).is_some_and(|count| count > texts.len() / LEAST_OF_A_TEXT) {
+                return Err(Unreadable::NotAWorkbook);
+            }
+            size
+        } else {
+            io::copy(&mut part, &mut io::sink())
+        };
+        let size = size.map_err(|_| Unreadable::NotAWorkbook)?;
+        if size > most {
+            return Err(Unreadable::TooLarge);
+        }
+        left -= size;
     }
     Ok(())
+}
+
+/// How the name of the part ends that holds the texts that cells share.
+const SHARED_TEXTS: &str = "sharedstrings.xml";
+/// What such a text takes at least, `<si/>`.
+const LEAST_OF_A_TEXT: usize = 5;
+
+/// What the part of this name, in small letters, may become.
+fn most_of_part(name: &str) -> u64 {
+    match name {
+        name if name.ends_with(SHARED_TEXTS) => MAX_SHARED_TEXTS,
+        name if name.ends_with("styles.xml") => MAX_STYLES,
+        name if name.contains("worksheets") => MAX_SHEET,
+        _ => MAX_OTHER_PART,
+    }
+}
+
+/// The most texts that a part says it holds: the reader makes room for as many before it
+/// has seen one.
+fn promised(texts: &[u8]) -> Option<usize> {
+    static COUNT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"uniqueCount\s*=\s*["']?\s*\+?(\d+)"#).expect("the pattern is valid"));
+    let counts = COUNT.captures_iter(texts).map(|found| {
+        let digits = std::str::from_utf8(&found[1]).unwrap_or_default();
+        digits.parse().unwrap_or(usize::MAX)
+    });
+    counts.max()
 }
 
 /// The rows of a sheet by their place; `None` if it has no cells.
 fn rows(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
-    text_left: &mut usize,
-) -> Result<Option<BTreeMap<u32, Vec<Cell>>>, Unreadable> {
+    allowance: &mut Allowance,
+) -> Result<Option<Rows>, Unreadable> {
     let Ok(mut cells) = workbook.worksheet_cells_reader(name) else { return Ok(None) };
-    let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
+    let mut rows = Rows::new();
     while let Some(cell) = cells.next_cell().map_err(|_| Unreadable::NotAWorkbook)? {
         let (row, column) = cell.get_position();
         let value = read(cell.get_value());
@@ -70,19 +130,25 @@ fn rows(
         if value == Cell::Empty || column >= MAX_COLUMNS {
             continue;
         }
-        if let Cell::Text(text) = &value {
-            *text_left = text_left.checked_sub(text.len()).ok_or(Unreadable::TooLarge)?;
-        }
-        let row = rows.entry(row).or_default();
-        if row.len() <= column {
-            row.resize(column + 1, Cell::Empty);
-        }
-        row[column] = value;
+        allowance.take(&value)?;
+        put(rows.entry(row).or_default(), column, value);
         if rows.len() > MAX_ROWS {
             return Err(Unreadable::TooManyRows);
         }
     }
     Ok(Some(rows))
+}
+
+/// The cell in this column, or where it belongs.
+fn find(row: &[(usize, Cell)], column: usize) -> Result<usize, usize> {
+    row.binary_search_by_key(&column, |(at, _)| *at)
+}
+
+fn put(row: &mut Vec<(usize, Cell)>, column: usize, value: Cell) {
+    match find(row, column) {
+        Ok(at) => row[at].1 = value,
+        Err(at) => row.insert(at, (column, value)),
+    }
 }
 
 fn read(value: &DataRef<'_>) -> Cell {
@@ -108,23 +174,24 @@ fn read(value: &DataRef<'_>) -> Cell {
 }
 
 /// What is merged over several rows stands in each of them.
-fn fill_merged(rows: &mut BTreeMap<u32, Vec<Cell>>, merged: &[Dimensions]) {
+fn fill_merged(rows: &mut Rows, merged: &[Dimensions], allowance: &mut Allowance) -> Result<(), Unreadable> {
+    let mut left = MAX_FILLED;
     for area in merged.iter().take(MAX_MERGED).filter(|area| area.end.0 > area.start.0) {
         let column = area.start.1 as usize;
         if column >= MAX_COLUMNS {
             continue;
         }
-        let above = rows.get(&area.start.0).and_then(|row| row.get(column)).cloned();
-        let Some(above) = above.filter(|cell| *cell != Cell::Empty) else { continue };
+        let above = rows.get(&area.start.0).and_then(|row| row.get(find(row, column).ok()?));
+        let Some((_, above)) = above.cloned() else { continue };
         for (_, row) in rows.range_mut(area.start.0 + 1..=area.end.0) {
-            if row.len() <= column {
-                row.resize(column + 1, Cell::Empty);
-            }
-            if row[column] == Cell::Empty {
-                row[column] = above.clone();
+            left = left.checked_sub(1).ok_or(Unreadable::TooLarge)?;
+            if let Err(at) = find(row, column) {
+                allowance.take(&above)?;
+                row.insert(at, (column, above.clone()));
             }
         }
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -160,7 +227,8 @@ mod tests {
     fn numbers_dates_and_merged_cells_are_read_as_they_are_meant() {
         let sheets = sheets(&workbook()).expect("a workbook");
         assert_eq!(sheets[0].name.as_deref(), Some("Hold"));
-        let rows: Vec<_> = sheets[0].rows.iter().map(|row| (row.number, row.cells.clone())).collect();
+        let rows: Vec<_> =
+            sheets[0].rows.iter().map(|row| (row.number, row.cells().cloned().collect::<Vec<_>>())).collect();
         let day = |day| Cell::Date(Date::constant(2027, 3, day));
         assert_eq!(
             rows,
@@ -214,6 +282,117 @@ mod tests {
         let bytes = workbook.save_to_buffer().expect("a workbook");
         assert!(bytes.len() < 500_000, "{}", bytes.len());
         assert_eq!(sheets(&bytes).err(), Some(Unreadable::TooLarge));
+    }
+
+    /// A workbook of these parts beside those that each has.
+    fn packed(sheets: usize, parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let named = |i: usize| format!(r#"<sheet name="s{i}" sheetId="{i}" r:id="r{i}"/>"#);
+        let related = |i: usize| {
+            let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+            format!(r#"<Relationship Id="r{i}" Type="{kind}" Target="worksheets/sheet{i}.xml"/>"#)
+        };
+        let all = |of: &dyn Fn(usize) -> String| (1..=sheets).map(of).collect::<String>();
+        let root = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+        let names = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
+        let packages = r#"xmlns="http://schemas.openxmlformats.org/package/2006/relationships""#;
+        let common = [
+            (
+                "_rels/.rels",
+                format!(
+                    r#"<Relationships {packages}><Relationship Id="r" Type="{root}" Target="xl/workbook.xml"/></Relationships>"#
+                ),
+            ),
+            ("xl/workbook.xml", format!("<workbook {names}><sheets>{}</sheets></workbook>", all(&named))),
+            (
+                "xl/_rels/workbook.xml.rels",
+                format!("<Relationships {packages}>{}</Relationships>", all(&related)),
+            ),
+        ];
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let mut add = |name: &str, bytes: &[u8]| {
+            archive.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+            archive.write_all(bytes).expect("it is written");
+        };
+        common.iter().for_each(|(name, text)| add(name, text.as_bytes()));
+        parts.iter().for_each(|(name, bytes)| add(name, bytes));
+        archive.finish().expect("a zip file").into_inner()
+    }
+
+    /// A sheet of these rows, with `after` behind its cells.
+    fn sheet(rows: impl Iterator<Item = String>, after: &str) -> Vec<u8> {
+        format!("<worksheet><sheetData>{}</sheetData>{after}</worksheet>", rows.collect::<String>())
+            .into_bytes()
+    }
+
+    #[test]
+    fn far_cells_take_no_more_room_than_near_ones() {
+        let rows = |rows: usize| {
+            sheet((1..=rows).map(|r| format!(r#"<row r="{r}"><c r="GR{r}"><v>1</v></c></row>"#)), "")
+        };
+        let far = rows(1_000);
+        let bytes = packed(3, &[("xl/worksheets/sheet1.xml", &far), ("xl/worksheets/sheet3.xml", &far)]);
+        let sheets = sheets(&bytes).expect("a workbook");
+        assert_eq!(sheets.iter().map(|sheet| sheet.rows.len()).collect::<Vec<_>>(), [1_000, 1_000]);
+        let kept: usize = sheets.iter().flat_map(|sheet| &sheet.rows).map(Row::filled).sum();
+        assert_eq!(kept, 2_000);
+        assert_eq!(sheets[1].rows[999].cell(199), &Cell::Number(1.0));
+    }
+
+    #[test]
+    fn more_cells_than_a_list_has_are_refused() {
+        let row = |r: usize| format!(r#"<row r="{r}">{}</row>"#, "<c><v>1</v></c>".repeat(180));
+        let full = sheet((1..=9_000).map(row), "");
+        assert_eq!(
+            sheets(&packed(1, &[("xl/worksheets/sheet1.xml", &full)])).err(),
+            Some(Unreadable::TooLarge)
+        );
+    }
+
+    #[test]
+    fn merged_cells_fill_no_more_than_a_list_has() {
+        let row = |r: usize| format!(r#"<row r="{r}"><c r="GR{r}"><v>1</v></c></row>"#);
+        let first = r#"<row r="1"><c r="A1"><v>7</v></c></row>"#.to_owned();
+        let rows = || std::iter::once(first.clone()).chain((2..=18_000).map(row));
+        let merged = |area: &str, times: usize| {
+            let one = format!(r#"<mergeCell ref="{area}"/>"#);
+            sheet(rows(), &format!("<mergeCells>{}</mergeCells>", one.repeat(times)))
+        };
+        let once = merged("A1:A18000", 1);
+        let read = sheets(&packed(1, &[("xl/worksheets/sheet1.xml", &once)])).expect("a workbook");
+        assert_eq!(read[0].rows[17_999].cell(0), &Cell::Number(7.0));
+        let often = merged("A1:A18000", 100);
+        assert_eq!(
+            sheets(&packed(1, &[("xl/worksheets/sheet1.xml", &often)])).err(),
+            Some(Unreadable::TooLarge)
+        );
+    }
+
+    #[test]
+    fn a_part_that_promises_more_than_it_holds_gets_no_room() {
+        let row = sheet(std::iter::once(r#"<row r="1"><c t="s"><v>0</v></c></row>"#.to_owned()), "");
+        for count in ["99999999999999999999", "18446744073709551615", "4000000000", "100"] {
+            let texts = format!(r#"<sst uniqueCount="{count}"><si><t>Nummer</t></si></sst>"#);
+            let parts = [("xl/worksheets/sheet1.xml", &row[..]), ("xl/SharedStrings.xml", texts.as_bytes())];
+            assert_eq!(sheets(&packed(1, &parts)).err(), Some(Unreadable::NotAWorkbook), "{count}");
+        }
+        let texts = br#"<sst uniqueCount="1"><si><t>Nummer</t></si></sst>"#;
+        let parts = [("xl/worksheets/sheet1.xml", &row[..]), ("xl/sharedStrings.xml", &texts[..])];
+        assert_eq!(sheets(&packed(1, &parts)).expect("a workbook")[0].rows[0].cell(0), &Cell::of("Nummer"));
+    }
+
+    #[test]
+    fn parts_that_grow_in_memory_are_smaller_than_sheets() {
+        let bomb = |name: &str, piece: &str, size: usize| {
+            let text = piece.repeat(size / piece.len() + 1);
+            sheets(&packed(1, &[(name, text.as_bytes())])).err()
+        };
+        let (texts, other) = (MAX_SHARED_TEXTS as usize, MAX_OTHER_PART as usize);
+        assert_eq!(bomb("xl/sharedStrings.xml", "<si><t>a</t></si>", texts), Some(Unreadable::TooLarge));
+        assert_eq!(bomb("xl/styles.xml", "<font/>", MAX_STYLES as usize), Some(Unreadable::TooLarge));
+        assert_eq!(bomb("xl/media/image1.png", "picture", other), Some(Unreadable::TooLarge));
+        let many: Vec<String> = (0..=MAX_PARTS).map(|i| format!("xl/media/{i}")).collect();
+        let parts: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), &b""[..])).collect();
+        assert_eq!(sheets(&packed(1, &parts)).err(), Some(Unreadable::TooLarge));
     }
 
     proptest! {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Problem;
 use crate::department::values::is_format_mark;
+use crate::source::SourceFile;
 
 /// Characters shown on each side of the mark in a long line.
 const MOST_BESIDE: usize = 60;
@@ -34,83 +35,98 @@ pub struct Shown {
 pub fn shown(problem: &Problem) -> Shown {
     let file = &problem.place.file;
     let text = file.text.as_str();
-    let Some((line, _)) = problem.place.line_and_column() else {
+    let Some(line) = problem.place.line() else {
         return Shown { excerpt: None, corrected: None, secret: false };
     };
     let bytes = problem.place.bytes.clone().unwrap_or_default();
-    let secrets = file.secrets();
     let start = bytes.start.min(text.len());
-    let span = line_at(text, start);
+    let span = line_at(file, start);
     // A mark of many lines helps nobody: it ends with its first line.
     let mark = start..bytes.end.clamp(start, span.end.max(start));
-    let touches = |range: &Range<usize>| range.start < mark.end.max(mark.start + 1) && mark.start < range.end;
-    let secret = secrets.iter().any(touches);
     Shown {
-        excerpt: Some(excerpt(text, line, &span, &mark, secrets)),
-        corrected: corrected(problem, text, secrets),
-        secret,
+        excerpt: Some(excerpt(file, line, &span, &mark)),
+        corrected: corrected(problem, file),
+        secret: secret_in(file, &(mark.start..mark.end.max(mark.start + 1))).is_some(),
     }
 }
 
 /// The bytes of the line around `at`, without its break.
-fn line_at(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].rfind('\n').map_or(0, |found| found + 1);
-    let end = text[at..].find(['\n', '\r']).map_or(text.len(), |found| at + found);
-    start..end
+fn line_at(file: &SourceFile, at: usize) -> Range<usize> {
+    let (_, line) = file.line(at);
+    let end = line.end.max(at);
+    line.start..file.text[at..end].find('\r').map_or(end, |found| at + found)
 }
 
-fn excerpt(
-    text: &str,
-    line: usize,
-    span: &Range<usize>,
-    mark: &Range<usize>,
-    secrets: &[Range<usize>],
-) -> Excerpt {
-    let mut pieces: Vec<(String, bool)> = Vec::new();
-    let mut in_secret: Option<usize> = None;
-    for (offset, c) in text[span.clone()].char_indices() {
-        let at = span.start + offset;
-        let marked = mark.contains(&at) || mark.is_empty() && at == mark.start;
-        if let Some(index) = secrets.iter().position(|secret| secret.contains(&at)) {
-            match pieces.last_mut().filter(|_| in_secret == Some(index)) {
-                Some(last) => last.1 |= marked,
-                None => pieces.push(("…".to_owned(), marked)),
-            }
-            in_secret = Some(index);
-            continue;
-        }
-        in_secret = None;
-        pieces.push((visible(c), marked));
+/// The first secret that has bytes in common with `range`.
+fn secret_in<'a>(file: &'a SourceFile, range: &Range<usize>) -> Option<&'a Range<usize>> {
+    let secrets = file.secrets();
+    let first = secrets.partition_point(|secret| secret.end <= range.start);
+    secrets.get(first).filter(|secret| secret.start < range.end)
+}
+
+/// What is shown of a line from the byte `at` on, at least: one character, or a secret.
+fn piece_at(file: &SourceFile, span: &Range<usize>, at: usize) -> Option<(Range<usize>, String)> {
+    if at >= span.end {
+        return None;
     }
-    let first = pieces.iter().position(|(_, marked)| *marked).unwrap_or(pieces.len());
-    let last = pieces.iter().rposition(|(_, marked)| *marked).unwrap_or(first);
-    let from = first.saturating_sub(MOST_BESIDE);
-    let to = pieces.len().min(last.min(first + MOST_BESIDE) + MOST_BESIDE);
-    let mut shown = String::new();
-    let mut marked: Option<Range<usize>> = None;
-    if from > 0 {
+    if let Some(secret) = secret_in(file, &(at..at + 1)) {
+        return Some((secret.start.max(span.start)..secret.end.min(span.end), "…".to_owned()));
+    }
+    let c = file.text.get(at..span.end)?.chars().next()?;
+    Some((at..at + c.len_utf8(), visible(c)))
+}
+
+/// Only what is near the mark is looked at, since a line may be as long as a file.
+fn excerpt(file: &SourceFile, line: usize, span: &Range<usize>, mark: &Range<usize>) -> Excerpt {
+    let is_marked = |piece: &Range<usize>| {
+        let end = mark.end.max(mark.start + 1);
+        piece.start < end && mark.start < piece.end
+    };
+    let begin = piece_at(file, span, mark.start).map_or(span.end, |(piece, _)| piece.start);
+    let mut before = Vec::new();
+    let mut at = begin;
+    while at > span.start && before.len() < MOST_BESIDE {
+        let Some(last) = file.text[span.start..at].chars().next_back() else { break };
+        let Some((piece, shown)) = piece_at(file, span, at - last.len_utf8()) else { break };
+        at = piece.start;
+        before.push(shown);
+    }
+    let mut shown = if at > span.start { "…".to_owned() } else { String::new() };
+    shown.extend(before.into_iter().rev());
+    let mut marked = shown.len()..shown.len();
+    let mut at = begin;
+    let (mut pieces, mut after) = (0, 0);
+    // The mark may be long, too: so much of it, and as much behind that.
+    while after + 1 < MOST_BESIDE
+        && let Some((piece, piece_shown)) = piece_at(file, span, at)
+    {
+        shown.push_str(&piece_shown);
+        if is_marked(&piece) {
+            marked.end = shown.len();
+        }
+        at = piece.end;
+        pieces += 1;
+        // Pieces behind the mark, or behind the beginning of a long one.
+        after += usize::from(!is_marked(&piece) || pieces > MOST_BESIDE + 1);
+    }
+    if at < span.end {
         shown.push('…');
     }
-    for (piece, is_marked) in pieces.get(from..to).unwrap_or_default() {
-        let begin = shown.len();
-        shown.push_str(piece);
-        if *is_marked {
-            marked = Some(marked.map_or(begin, |m| m.start)..shown.len());
-        }
-    }
-    if to < pieces.len() {
-        shown.push('…');
-    }
-    let mark = marked.unwrap_or(shown.len()..shown.len());
-    Excerpt { line, text: shown, mark }
+    Excerpt { line, text: shown, mark: marked }
 }
 
 /// The line with the fix in it; none where a secret stands on the line, since a
 /// line with `…` in it is no line to copy.
-fn corrected(problem: &Problem, text: &str, secrets: &[Range<usize>]) -> Option<String> {
+fn corrected(problem: &Problem, file: &SourceFile) -> Option<String> {
+    // No character has more bytes.
+    const MOST_BYTES: usize = 4 * 2 * MOST_BESIDE;
     let (bytes, replacement) = problem.fix.as_ref()?;
-    let span = line_at(text, bytes.start.min(text.len()));
-    if bytes.end > span.end || secrets.iter().any(|s| s.start < span.end && span.start < s.end) {
+    let text = file.text.as_str();
+    let span = line_at(file, bytes.start.min(text.len()));
+    if bytes.end > span.end || secret_in(file, &span).is_some() {
+        return None;
+    }
+    if (span.len() - bytes.len()).saturating_add(replacement.len()) > MOST_BYTES {
         return None;
     }
     let line =
@@ -128,4 +144,80 @@ pub fn visible(c: char) -> String {
 
 fn steers(c: char) -> bool {
     c.is_control() || is_format_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::problem::Code;
+    use crate::source::{FileKind, Place};
+
+    fn shown_at(text: &str, bytes: Range<usize>) -> Excerpt {
+        let (name, path) = ("a.yaml".to_owned(), "a.yaml".into());
+        let file = Arc::new(SourceFile::new(name, path, FileKind::Profile, text.to_owned()));
+        shown(&Problem::new(Code::NotYaml, Place::at(&file, bytes))).excerpt.expect("a line")
+    }
+
+    /// All pieces of the line, of which those near the mark are shown.
+    fn by_definition(text: &str, mark: &Range<usize>) -> (String, Range<usize>) {
+        let (name, path) = ("a.yaml".to_owned(), "a.yaml".into());
+        let file = SourceFile::new(name, path, FileKind::Profile, text.to_owned());
+        let span = line_at(&file, mark.start);
+        let mark = mark.start..mark.end.clamp(mark.start, span.end.max(mark.start));
+        let mut pieces: Vec<(String, bool)> = Vec::new();
+        let mut in_secret: Option<usize> = None;
+        for (offset, c) in text[span.clone()].char_indices() {
+            let at = span.start + offset;
+            let marked = mark.contains(&at) || mark.is_empty() && at == mark.start;
+            if let Some(index) = file.secrets().iter().position(|secret| secret.contains(&at)) {
+                match pieces.last_mut().filter(|_| in_secret == Some(index)) {
+                    Some(last) => last.1 |= marked,
+                    None => pieces.push(("…".to_owned(), marked)),
+                }
+                in_secret = Some(index);
+                continue;
+            }
+            in_secret = None;
+            pieces.push((visible(c), marked));
+        }
+        let first = pieces.iter().position(|(_, marked)| *marked).unwrap_or(pieces.len());
+        let last = pieces.iter().rposition(|(_, marked)| *marked).unwrap_or(first);
+        let from = first.saturating_sub(MOST_BESIDE);
+        let to = pieces.len().min(last.min(first + MOST_BESIDE) + MOST_BESIDE);
+        let text =
+            |range: &[(String, bool)]| range.iter().map(|(piece, _)| piece.as_str()).collect::<String>();
+        let (before, after) = (if from > 0 { "…" } else { "" }, if to < pieces.len() { "…" } else { "" });
+        let start = before.len() + text(&pieces[from..first]).len();
+        let end = start + text(&pieces[first..to.min(last + 1).max(first)]).len();
+        (format!("{before}{}{after}", text(&pieces[from..to])), start..end)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_near_the_mark_is_what_all_of_the_line_would_show(
+            words in prop::collection::vec("navn: |æ|\u{1b}|[a-z ]{1,80}|0101701234|, |\n|\r| # hemmeligt|bemærkning: ", 1..12),
+            at in any::<prop::sample::Index>(),
+            length in 0..200_usize,
+        ) {
+            let text = words.concat();
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let start = at.index(places.len());
+            let end = (start + length).min(places.len() - 1);
+            let mark = places[start]..places[end];
+            let shown = shown_at(&text, mark.clone());
+            prop_assert_eq!((shown.text, shown.mark), by_definition(&text, &mark), "{:?}", text);
+        }
+    }
+
+    #[test]
+    fn of_a_line_as_long_as_a_file_only_what_is_near_is_shown() {
+        let text = "navn: 0101701234 ".repeat(50_000);
+        let shown = shown_at(&text, text.len() / 2..text.len() / 2 + 1);
+        assert_eq!(shown.text.chars().count(), 60 + 1 + 59 + 2);
+        assert_eq!(shown.line, 1);
+    }
 }

@@ -18,7 +18,10 @@ pub mod word;
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
+
+use word::{Comparisons, nearest_within};
 
 /// One file of the shared folder, decoded to text.
 #[derive(PartialEq, Eq)]
@@ -32,12 +35,39 @@ pub struct SourceFile {
     /// The decoded text; places are byte offsets into it.
     pub text: String,
     secrets: OnceLock<Vec<Range<usize>>>,
+    lines: OnceLock<Vec<Line>>,
+    compared: Compared,
 }
+
+/// A line of a file, by bytes of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Where it begins.
+    pub start: usize,
+    /// Where the white space at its beginning ends.
+    pub indent_end: usize,
+    /// Where its line break stands.
+    pub end: usize,
+}
+
+/// What comparing words of a file with those that were meant has cost so far. It is
+/// nothing that the file says, so all are equal.
+#[derive(Default)]
+struct Compared(AtomicUsize);
+
+impl PartialEq for Compared {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Compared {}
 
 impl SourceFile {
     /// A file of the shared folder.
     pub fn new(name: String, path: PathBuf, kind: FileKind, text: String) -> Self {
-        Self { name, path, kind, text, secrets: OnceLock::new() }
+        let (secrets, lines, compared) = Default::default();
+        Self { name, path, kind, text, secrets, lines, compared }
     }
 
     /// Its path where the department is one of many, in the folder `department`.
@@ -45,10 +75,49 @@ impl SourceFile {
         if department.is_empty() { self.name.clone() } else { format!("{department}/{}", self.name) }
     }
 
+    /// The line around the byte `at`, and its number from 0.
+    pub(crate) fn line(&self, at: usize) -> (usize, Line) {
+        let lines = self.lines.get_or_init(|| lines(&self.text));
+        let number = lines.partition_point(|line| line.start <= at).saturating_sub(1);
+        let empty = Line { start: 0, indent_end: 0, end: self.text.len() };
+        (number, lines.get(number).copied().unwrap_or(empty))
+    }
+
+    /// The one of `candidates` that `raw` most likely means, if any is near.
+    ///
+    /// A file with many unknown words would have each compared with each candidate. So
+    /// all comparisons for one file are limited; the last words get no suggestion then.
+    pub(crate) fn nearest<'a>(
+        &self,
+        raw: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        let mut comparisons = Comparisons::after(self.compared.0.load(Ordering::Relaxed));
+        let found = nearest_within(raw, candidates, &mut comparisons);
+        self.compared.0.store(comparisons.cost(), Ordering::Relaxed);
+        found
+    }
+
+    /// What finding near words has cost so far.
+    pub fn cost_of_suggestions(&self) -> usize {
+        self.compared.0.load(Ordering::Relaxed)
+    }
+
     /// The bytes that nobody but the file's reader may see, in order and apart.
     pub fn secrets(&self) -> &[Range<usize>] {
         self.secrets.get_or_init(|| secrets::secrets(self))
     }
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut start = 0;
+    let cut = text.split('\n').map(|line| {
+        let indent_end = start + line.len() - line.trim_start().len();
+        let line = Line { start, indent_end, end: start + line.len() };
+        start = line.end + 1;
+        line
+    });
+    cut.collect()
 }
 
 /// What a file of the shared folder is, told from its path alone.
@@ -96,14 +165,19 @@ impl Place {
         Self { file: Arc::clone(file), bytes: Some(bytes) }
     }
 
+    /// The line of the first character, from 1; `None` for a whole file.
+    pub fn line(&self) -> Option<usize> {
+        let start = self.bytes.as_ref()?.start;
+        Some(self.file.line(start).0 + 1)
+    }
+
     /// Line and column of the first character, both from 1, the column in
     /// characters; `None` for a whole file.
     pub fn line_and_column(&self) -> Option<(usize, usize)> {
         let start = self.bytes.as_ref()?.start.min(self.file.text.len());
-        let before = self.file.text.get(..start)?;
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        let line = before.matches('\n').count() + 1;
-        Some((line, before[line_start..].chars().count() + 1))
+        let (number, line) = self.file.line(start);
+        let before = self.file.text.get(line.start..start)?;
+        Some((number + 1, before.chars().count() + 1))
     }
 }
 

@@ -4,14 +4,14 @@
 //! file beyond them is unknown, and the nearest key that was asked for is what
 //! its author may have meant. So the list of valid keys is the reading code.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
 use super::slips::quoted;
 use super::tree::{Entry, Node, Value};
-use super::word::{Word, fold, nearest};
+use super::word::{Word, fold};
 use super::{Place, Placed, SourceFile};
 use crate::problem::{Code, Problem, Problems};
 
@@ -141,7 +141,7 @@ impl<'a> Section<'a> {
         let asked: Vec<String> = self.asked.iter().map(|key| fold(key)).collect();
         // The last key above that has no value, under which an unknown one may belong.
         let mut open: Option<String> = None;
-        let mut explained: Vec<String> = Vec::new();
+        let mut explained: HashSet<String> = HashSet::new();
         for (folded, entry) in &self.entries {
             let empty = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
             if asked.contains(folded) {
@@ -153,7 +153,7 @@ impl<'a> Section<'a> {
                     let place = Place::at(self.file, entry.key.bytes.clone());
                     let start = entry.key.bytes.start;
                     problems.push(Problem::new(Code::WrongIndentation, place).fixed_by(start..start, "  "));
-                    explained.push(above.clone());
+                    explained.insert(above.clone());
                 }
                 continue;
             }
@@ -188,7 +188,7 @@ impl<'a> Section<'a> {
         }
         Problem::new(Code::UnknownKey, Place::at(self.file, bytes))
             .with("key", key)
-            .suggesting(nearest(key, self.asked.iter().copied()))
+            .suggesting(self.file.nearest(key, self.asked.iter().copied()))
     }
 }
 
@@ -268,7 +268,7 @@ fn no_space_after_colon(file: &Arc<SourceFile>, node: &Node, raw: &str) -> Optio
     let (key, value) = raw.split_once(':')?;
     let like_a_key = !key.is_empty() && key.chars().all(|c| c.is_alphabetic() || c == '_');
     let as_written = file.text[node.bytes.clone()].starts_with(key);
-    let alone = file.text[..node.bytes.start].lines().next_back().is_none_or(|line| line.trim().is_empty());
+    let alone = file.line(node.bytes.start).1.indent_end >= node.bytes.start;
     let one_line = !raw.contains('\n');
     (like_a_key && as_written && alone && one_line && !value.starts_with([' ', '/'])).then(|| {
         let colon = node.bytes.start + key.len();
@@ -304,7 +304,7 @@ fn cut_by_comma(file: &Arc<SourceFile>, entry: &Entry) -> Option<Problem> {
     }
     let comma = before.len() - 1;
     let problem = Problem::new(Code::CommaInBraces, Place::at(file, comma..comma + 1));
-    Some(match value_before(&file.text, comma) {
+    Some(match value_before(file, comma) {
         Some(start) => {
             let value = &file.text[start..bytes.end];
             problem.fixed_by(start..bytes.end, quoted(value))
@@ -314,9 +314,13 @@ fn cut_by_comma(file: &Arc<SourceFile>, entry: &Entry) -> Option<Problem> {
 }
 
 /// Where the value begins that a comma at `comma` ends: behind the colon before it.
-fn value_before(text: &str, comma: usize) -> Option<usize> {
-    let line_start = text[..comma].rfind('\n').map_or(0, |at| at + 1);
-    let colon = line_start + text[line_start..comma].rfind(':')?;
+fn value_before(file: &SourceFile, comma: usize) -> Option<usize> {
+    // A value that goes on for longer was not cut by one comma.
+    const MOST: usize = 1_000;
+    let text = &file.text;
+    let from = (comma.saturating_sub(MOST)..comma).find(|&at| text.is_char_boundary(at))?;
+    let from = from.max(file.line(comma).1.start);
+    let colon = from + text[from..comma].rfind(':')?;
     let value = text[colon + 1..comma].trim_start();
     Some(comma - value.len())
 }
@@ -333,7 +337,7 @@ pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
     }
     let mut problem =
         Problem::new(Code::UnknownWord, place).with("value", raw).with("words", T::words().join(", "));
-    problem.suggestion = nearest(raw, T::words()).map(str::to_owned);
+    problem.suggestion = file.nearest(raw, T::words()).map(str::to_owned);
     problems.push(problem);
     None
 }
@@ -365,7 +369,7 @@ fn distinct_keys<'a>(
         let folded = fold(key);
         if let Some(first) = seen.get(&folded) {
             let first = Place::at(file, first.key.bytes.clone());
-            let (line, _) = first.line_and_column().unwrap_or_default();
+            let line = first.line().unwrap_or_default();
             problems.push(Problem::new(Code::DuplicateKey, place).with("key", key).with("line", line));
             continue;
         }

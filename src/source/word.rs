@@ -19,6 +19,21 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// All of `words`, as a message names them; of very many only the first.
+pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    const MOST: usize = 1_500;
+    let mut all = String::new();
+    for word in words {
+        if all.len() + word.len() > MOST {
+            all.push('…');
+            break;
+        }
+        all.push_str(word);
+        all.push_str(", ");
+    }
+    all.trim_end_matches(", ").to_owned()
+}
+
 /// The spelling under which two keys or words are the same: composed,
 /// lower-case, `å`, `æ`, `ø` (and Swedish `ä`, `ö`) as `aa`, `ae`, `oe`, and
 /// runs of spaces, hyphens and underscores as one `_`.
@@ -155,27 +170,98 @@ pub trait Word: VariantArray + Copy + Into<&'static str> {
 
 impl<T: VariantArray + Copy + Into<&'static str>> Word for T {}
 
+/// The longest text that may be meant to be a word, in characters.
+const MOST_OF_A_WORD: usize = 200;
+
+/// The most that finding near words may cost; enough for some thousand words of a file
+/// against all courses of a large catalogue.
+const MOST_COMPARISONS: usize = 20_000_000;
+
+/// What finding near words costs: about the letters that are held against each other.
+pub(super) struct Comparisons {
+    cost: usize,
+}
+
+impl Comparisons {
+    /// Goes on after comparisons of this cost.
+    pub fn after(cost: usize) -> Self {
+        Self { cost }
+    }
+
+    /// The cost of all comparisons.
+    pub fn cost(&self) -> usize {
+        self.cost
+    }
+
+    /// Takes a comparison of this cost; whether it can be afforded.
+    fn afford(&mut self, cost: usize) -> bool {
+        let affordable = self.cost.saturating_add(cost) <= MOST_COMPARISONS;
+        self.cost = if affordable { self.cost + cost } else { MOST_COMPARISONS };
+        affordable
+    }
+}
+
 /// The one of `candidates` that `raw` most likely means, if any is near.
 pub fn nearest<'a>(raw: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_within(raw, candidates, &mut Comparisons::after(0))
+}
+
+/// As [`nearest`]; `None` where the comparisons can't be afforded.
+pub(super) fn nearest_within<'a>(
+    raw: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    comparisons: &mut Comparisons,
+) -> Option<&'a str> {
+    // A text of twice the length may be folded to so much.
+    if raw.len() > 8 * MOST_OF_A_WORD {
+        return None;
+    }
     let raw = fold(raw);
-    let close_enough = |score: &f64| *score >= 0.72;
-    candidates
-        .into_iter()
-        .map(|candidate| {
-            let folded = fold(candidate);
-            let long_enough = raw.chars().count() >= 3;
-            let score = if long_enough && folded.starts_with(&raw) {
-                0.99
-            } else if long_enough && strsim::damerau_levenshtein(&raw, &folded) <= 1 {
-                0.98
-            } else {
-                strsim::normalized_damerau_levenshtein(&raw, &folded)
-            };
-            (score.max(strsim::jaro_winkler(&raw, &folded) - 0.14), candidate)
-        })
-        .filter(|(score, _)| close_enough(score))
-        .max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x)))
-        .map(|(_, candidate)| candidate)
+    let length = raw.chars().count();
+    if length > MOST_OF_A_WORD {
+        return None;
+    }
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in candidates {
+        if !comparisons.afford(candidate.len()) {
+            return None;
+        }
+        let folded = fold(candidate);
+        let Some(score) = likeness(&raw, length, &folded, comparisons) else { continue };
+        let nearer = best.is_none_or(|(most, other)| score > most || score >= most && candidate < other);
+        if score >= NEAR && nearer {
+            best = Some((score, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How like two words must be for one to be meant by the other.
+const NEAR: f64 = 0.72;
+
+/// How like two folded words are, of which the first has `length` characters; `None`
+/// where their lengths tell that they are not near, or it can't be afforded.
+fn likeness(raw: &str, length: usize, folded: &str, comparisons: &mut Comparisons) -> Option<f64> {
+    let long_enough = length >= 3;
+    if long_enough && folded.starts_with(raw) {
+        return Some(0.99);
+    }
+    let other = folded.chars().count();
+    let (shorter, longer) = (length.min(other), length.max(other));
+    // The letters that one has more than the other must come in, one by one: so many
+    // changes at least. The other measure, of letters in common, is at most a third
+    // of the lengths' ratio and two thirds, and more for an equal beginning.
+    let ratio = if longer == 0 { 1.0 } else { shorter as f64 / longer as f64 };
+    if ratio < 0.29 || !comparisons.afford(shorter * longer) {
+        return None;
+    }
+    let changes = strsim::damerau_levenshtein(raw, folded);
+    let score = match changes {
+        0 | 1 if long_enough => 0.98,
+        _ if longer == 0 => 1.0,
+        _ => 1.0 - changes as f64 / longer as f64,
+    };
+    Some(score.max(strsim::jaro_winkler(raw, folded) - 0.14))
 }
 
 #[cfg(test)]
@@ -200,6 +286,58 @@ mod tests {
         assert_eq!(nearest("øknomi", areas), Some("økonomi"));
         assert_eq!(nearest("selv", areas), Some("selvledelse"));
         assert_eq!(nearest("fodbold", areas), None);
+    }
+
+    #[test]
+    fn a_word_is_near_whatever_else_is_there_until_it_costs_too_much() {
+        let many: Vec<String> = (0..1000).map(|i| format!("kursus {i}")).collect();
+        let mut comparisons = Comparisons::after(0);
+        let mut near =
+            |raw: &str| nearest_within(raw, many.iter().map(String::as_str), &mut comparisons).is_some();
+        let suggested = (0..10_000).filter(|i| near(&format!("kursusx{i}"))).count();
+        assert!((100..1_000).contains(&suggested), "{suggested}");
+        assert_eq!(comparisons.cost(), MOST_COMPARISONS);
+    }
+
+    #[test]
+    fn what_is_far_too_long_is_held_against_nothing() {
+        let mut comparisons = Comparisons::after(0);
+        let long = "økonomi ".repeat(100_000);
+        assert_eq!(nearest_within(&long, ["økonomi"], &mut comparisons), None);
+        assert_eq!(comparisons.cost(), 0);
+        assert_eq!(nearest_within("økonomi", [long.as_str()], &mut comparisons), Some(long.as_str()));
+        assert_eq!(comparisons.cost(), long.len());
+    }
+
+    /// As [`nearest`] was defined, without sparing any comparison.
+    fn nearest_by_definition<'a>(raw: &str, candidates: &[&'a str]) -> Option<&'a str> {
+        let raw = fold(raw);
+        let score = |candidate: &str| {
+            let folded = fold(candidate);
+            let long_enough = raw.chars().count() >= 3;
+            let changes = strsim::damerau_levenshtein(&raw, &folded);
+            let score = match () {
+                () if long_enough && folded.starts_with(&raw) => 0.99,
+                () if long_enough && changes <= 1 => 0.98,
+                () => strsim::normalized_damerau_levenshtein(&raw, &folded),
+            };
+            score.max(strsim::jaro_winkler(&raw, &folded) - 0.14)
+        };
+        let near =
+            candidates.iter().map(|candidate| (score(candidate), *candidate)).filter(|near| near.0 >= NEAR);
+        near.max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x))).map(|(_, candidate)| candidate)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn no_comparison_that_is_spared_would_have_mattered(
+            raw in "[abåe ]{0,12}",
+            candidates in prop::collection::vec("[abåe ]{0,24}", 0..5),
+        ) {
+            let candidates: Vec<&str> = candidates.iter().map(String::as_str).collect();
+            prop_assert_eq!(nearest(&raw, candidates.iter().copied()), nearest_by_definition(&raw, &candidates));
+        }
     }
 
     fn matches(word: &str, raw: &str) -> bool {

@@ -206,6 +206,17 @@ fn is_one_of(groups: &CourseGroups, need: &CourseNeed, placements: &[Placement])
 /// A department whose catalogue is `courses`, with so many people at each of the
 /// schools, who all want more in the area `a`.
 fn by_hand(courses: &str, schools: &[usize]) -> Department {
+    let areas: Vec<String> = ["a", "b", "c"].map(str::to_owned).into();
+    by_hand_with(&areas, courses, schools, |_, _| "a: 0 til 1".to_owned())
+}
+
+/// As [`by_hand`], with these areas, and for each school and person there what she has and wants.
+fn by_hand_with(
+    areas: &[String],
+    courses: &str,
+    schools: &[usize],
+    levels: impl Fn(usize, usize) -> String,
+) -> Department {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, text: &str| {
         let path = folder.path().join(name);
@@ -214,15 +225,19 @@ fn by_hand(courses: &str, schools: &[usize]) -> Department {
     };
     let names: Vec<String> = (0..schools.len()).map(|i| format!("{{navn: Skole {i}}}")).collect();
     write("afdeling.yaml", &format!("navn: Afdelingen\nskoler: [{}]\n", names.join(", ")));
+    let areas: Vec<String> = areas.iter().map(|area| format!("{area}: {{navn: {area}}}")).collect();
     write(
         "rollemodel.yaml",
-        "navn: Modellen\nskala: [{niveau: 0, navn: Nej}, {niveau: 1, navn: Ja}]\n\
-         områder: {a: {navn: A}, b: {navn: B}, c: {navn: C}}\n",
+        &format!(
+            "navn: Modellen\nskala: [{{niveau: 0, navn: Nej}}, {{niveau: 1, navn: Ja}}]\nområder: {{{}}}\n",
+            areas.join(", ")
+        ),
     );
     write("kurser.yaml", &format!("kurser:\n{courses}"));
     for (school, &people) in schools.iter().enumerate() {
         for i in 0..people {
-            let profile = format!("navn: Navn {school} {i}\nskole: Skole {school}\nprofil: {{a: 0 til 1}}\n");
+            let levels = levels(school, i);
+            let profile = format!("navn: Navn {school} {i}\nskole: Skole {school}\nprofil: {{{levels}}}\n");
             write(&format!("skole{school}/navn{i}.yaml"), &profile);
         }
     }
@@ -289,6 +304,7 @@ fn a_clash_that_no_other_group_avoids_is_told_with_its_courses() {
     let schedule = Schedule::of(&demand, &department, Some(TODAY));
     let both: Vec<CourseIndex> = vec![CourseIndex(0), CourseIndex(1)];
     assert_eq!(schedule.clashes, [Clash::OfficeEmpty(SchoolIndex(0), both.clone())]);
+    assert!(!schedule.cut_short, "all was tried");
     // One person needs both.
     let levels = department.people[1].levels.remove(1);
     department.people.truncate(1);
@@ -305,4 +321,84 @@ fn overlapping_sessions_of_one_course_don_t_empty_an_office() {
         "{COURSE}{{start: 2027-03-03, slut: 2027-03-04}}, {{start: 2027-03-04, slut: 2027-03-05}}, {{start: 2027-03-08}}]}}\n"
     );
     assert_eq!(groups_of(&courses, &[2]), [(Some(0), 1), (Some(2), 1)]);
+}
+
+/// So many steps take less than a second on any machine.
+const FEW_STEPS: u64 = 60_000_000;
+
+/// A list of a provider: 60 sessions, of which some have two seats left and most one. There
+/// are more sets of as many sessions as are needed than anybody can list.
+#[test]
+fn a_long_list_of_sessions_takes_a_limited_number_of_steps() {
+    for people in [20, 30, 40] {
+        let first = date(2027, 4, 1);
+        let sessions: Vec<String> = (0..60)
+            .map(|i| {
+                let day = first.checked_add(jiff::Span::new().days(4 * i)).expect("a date");
+                format!("{{start: {day}, pladser: 16, ledige: {}}}", if i >= 60 - people / 2 { 2 } else { 1 })
+            })
+            .collect();
+        let courses = format!("{COURSE}{}]}}\n", sessions.join(", "));
+        let schools = vec![usize::try_from(people / 5).expect("few"); 5];
+        let department = by_hand(&courses, &schools);
+        let schedule = Schedule::of(&Demand::of(&department, Some(TODAY)), &department, Some(TODAY));
+        assert!(schedule.steps < FEW_STEPS, "{}", schedule.steps);
+        assert_eq!(schedule.clashes, []);
+        assert!(!schedule.cut_short);
+        let groups = &schedule.courses[0].groups;
+        assert_eq!(groups.len() as i64, people / 2, "as few as possible");
+        assert!(groups.iter().all(|group| group.people.len() == 2), "{groups:?}");
+    }
+}
+
+/// Each of many people needs each of many courses, which could all be on one day; and one
+/// clash can't be avoided, so that all arrangements would have to be tried. A thread with a
+/// small stack shows that none of it is recursion.
+#[test]
+fn a_deep_search_is_given_up_and_says_so() {
+    let count = 20;
+    let mut areas: Vec<String> = (0..count).map(|i| format!("o{i}")).collect();
+    let mut courses = String::new();
+    for i in 0..count {
+        let day = date(2027, 3, 3).checked_add(jiff::Span::new().days(3 * i)).expect("a date");
+        courses += &format!(
+            "  - {{nummer: {i}, titel: T, form: amu, områder: [o{i}], hold: [{{start: {day}}}, {{start: 2027-11-03}}]}}\n"
+        );
+    }
+    for area in ["x", "y"] {
+        areas.push(area.to_owned());
+        courses += &format!(
+            "  - {{nummer: {area}, titel: T, form: amu, områder: [{area}], hold: [{{start: 2027-11-03}}]}}\n"
+        );
+    }
+    let all: Vec<String> = (0..count).map(|i| format!("o{i}: 0 til 1")).collect();
+    let department = by_hand_with(&areas, &courses, &[21, 21, 21, 21, 21, 2], |school, person| {
+        match (school, person) {
+            // The last school has two, who are both away on the only day of two courses.
+            (5, 0) => "x: 0 til 1, o0: 0 til 1".to_owned(),
+            (5, _) => "y: 0 til 1".to_owned(),
+            // Somebody stays at home.
+            (_, 20) => "o0: 0".to_owned(),
+            _ => all.join(", "),
+        }
+    });
+    let demand = Demand::of(&department, Some(TODAY));
+    let once = || {
+        std::thread::scope(|scope| {
+            let on_small_stack = std::thread::Builder::new().stack_size(256 * 1024);
+            let run = || Schedule::of(&demand, &department, Some(TODAY));
+            on_small_stack.spawn_scoped(scope, run).expect("a thread").join().expect("a schedule")
+        })
+    };
+    let schedule = once();
+    assert!(schedule.steps < FEW_STEPS, "{}", schedule.steps);
+    assert_eq!(
+        schedule.clashes,
+        [Clash::OfficeEmpty(SchoolIndex(5), vec![CourseIndex(count), CourseIndex(count + 1)])]
+    );
+    assert!(schedule.cut_short);
+    let placed: usize =
+        schedule.courses.iter().flat_map(|course| &course.groups).map(|g| g.people.len()).sum();
+    assert_eq!(placed, 5 * 20 * count + 3, "everybody has a place all the same");
+    assert_eq!(schedule.courses, once().courses, "the same files give the same groups");
 }

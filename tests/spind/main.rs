@@ -20,6 +20,7 @@ mod import;
 mod kept;
 mod large;
 mod locks;
+mod long_files;
 mod many;
 mod new;
 mod office;

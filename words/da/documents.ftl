@@ -353,6 +353,7 @@ group-without-date = uden dato endnu
 group-needs-cover = Kontoret skal passes imens på { $schools }.
 clash-office = { $school }: kontoret står tomt, når disse falder sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
+clash-not-all-tried = Der er flere muligheder, end programmet kan prøve. Måske findes der en inddeling uden sammenfald.
 without-course = Internt kursus eller netværk for { $people }.
 without-course-teachers = Internt kursus eller netværk for { $people } med { $names }, der har sagt ja til at lære fra sig.
 without-course-who = Behovet har { $names }.

@@ -353,6 +353,7 @@ group-without-date = no date yet
 group-needs-cover = Meanwhile the office needs cover at { $schools }.
 clash-office = { $school }: the office is empty when these coincide: { $courses }.
 clash-person = { $name } is due in two places at once: { $courses }.
+clash-not-all-tried = There are more possibilities than the program can try. Perhaps there is an arrangement without clashes.
 without-course = In-house course or network for { $people }.
 without-course-teachers = In-house course or network for { $people } with { $names }, who agreed to teach.
 without-course-who = Needed by { $names }.

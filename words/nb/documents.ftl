@@ -353,6 +353,7 @@ group-without-date = uten dato ennå
 group-needs-cover = Kontoret må bemannes imens på { $schools }.
 clash-office = { $school }: kontoret står tomt når disse faller sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
+clash-not-all-tried = Det er flere muligheter enn programmet kan prøve. Kanskje finnes det en inndeling der ingen datoer faller sammen.
 without-course = Internt kurs eller nettverk for { $people }.
 without-course-teachers = Internt kurs eller nettverk for { $people } med { $names }, som har sagt ja til å lære bort.
 without-course-who = Behovet gjelder { $names }.

@@ -355,7 +355,8 @@ impl Writer<'_> {
                 &[("name", self.names(&[*person]).into()), ("courses", names(courses).into())],
             ),
         };
-        schedule.clashes.iter().map(sentence).collect()
+        let not_all_tried = schedule.cut_short.then(|| self.language.say("clash-not-all-tried", &[]));
+        schedule.clashes.iter().map(sentence).chain(not_all_tried).collect()
     }
 
     /// Each area in which the catalogue has nothing for some: an internal course or
