@@ -87,6 +87,11 @@ impl<'a> Disclosure<'a> {
         this
     }
 
+    /// The smallest group that a figure may rest on; 0 where everything is told.
+    pub fn smallest_group(&self) -> usize {
+        self.smallest_group
+    }
+
     /// Whether a number of people may be told by itself.
     pub fn people(&self, people: usize) -> Telling {
         if people >= self.smallest_group { Telling::Told } else { Telling::TooFew }

@@ -11,7 +11,7 @@ use spind::edition::Editions;
 use spind::forget::{self, Forgotten, Mention, Traces};
 use spind::language::{Language, Tag};
 
-use super::build::{DEFAULT_OUT, tell_refused};
+use super::build::{DEFAULT_OUT, tell_another_edition, tell_refused};
 use super::{
     ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, source_date_epoch, tell,
     tell_on_stderr, visible,
@@ -167,6 +167,7 @@ fn build_again(request: &build::Request<'_>, common: &[String], name: &str, lang
         return SOME_FAILED;
     };
     tell_refused(&built.refused, language);
+    tell_another_edition(&built, language);
     left_over(&built, out, common, name, language)
 }
 

@@ -8,7 +8,7 @@ use spind::department;
 use spind::problem::Problems;
 
 use crate::pdf;
-use crate::program::{build, project, said};
+use crate::program::{build, copy, department as test_department, project, said};
 
 /// Builds the sample and returns its strategic plan.
 fn sample() -> io::Result<Vec<u8>> {
@@ -111,5 +111,44 @@ fn the_list_of_needs_is_one_page_however_many_there_are() -> io::Result<()> {
         let last = pdf::folded(pages.last().expect("a page"));
         assert!(last.starts_with("Behov for kurs"), "{folder}: {last}");
     }
+    Ok(())
+}
+
+#[test]
+fn a_plan_of_others_in_the_same_period_is_reported_once() -> io::Result<()> {
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    copy(&test_department("three-areas"), folder.path())?;
+    let plan = out.path().join("strategisk-uddannelsesplan.pdf");
+    let reported = || {
+        let output = build(folder.path(), out.path());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let said = said(&output);
+        let note = said.lines().find(|line| line.contains("andre medarbejdere end sidst"));
+        assert!(note.is_none_or(|note| note.contains(&plan.display().to_string())), "{said}");
+        note.is_some()
+    };
+    let change = |name: &str, from: &str, to: &str| {
+        let path = folder.path().join(name);
+        let text = fs::read_to_string(&path)?;
+        assert!(text.contains(from), "{name}: {text}");
+        fs::write(path, text.replace(from, to))
+    };
+    assert!(!reported(), "the first");
+    assert!(!reported(), "the same");
+    let colleague = folder.path().join("nordskolen/ny.yaml");
+    let profile = "navn: Ny Kollega\nskole: Nordskolen\nprofil:\n  dansk: 1 til 5\n";
+    fs::write(&colleague, profile)?;
+    assert!(reported(), "somebody joined");
+    assert!(!reported(), "and is still there");
+    // The list of files and the plan hold no name for it.
+    let list = fs::read_to_string(out.path().join(".spind.json"))?;
+    assert!(!list.contains("Ny Kollega"), "{list}");
+    fs::write(&colleague, profile.replace("1 til 5", "2 til 4"))?;
+    assert!(!reported(), "nobody came or went");
+    fs::remove_file(&colleague)?;
+    assert!(reported(), "somebody left");
+    fs::write(&colleague, profile)?;
+    change("afdeling.yaml", "periode: 2026/27", "periode: 2027/28")?;
+    assert!(!reported(), "another period");
     Ok(())
 }
