@@ -35,6 +35,15 @@ pub struct Disclosure<'a> {
     areas: BTreeSet<AreaIndex>,
 }
 
+/// What a reader takes for granted of those who take a course.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Belief {
+    /// All of them have a gap that it closes. Mostly true, and mostly enough.
+    AllHaveGaps,
+    /// Somebody may take it for another reason.
+    SomeMayNot,
+}
+
 /// The least and the most people that a reader must reckon with.
 struct Range {
     least: usize,
@@ -87,6 +96,11 @@ impl<'a> Disclosure<'a> {
         this
     }
 
+    /// The smallest group that a figure may rest on; 0 where everything is told.
+    pub fn smallest_group(&self) -> usize {
+        self.smallest_group
+    }
+
     /// Whether a number of people may be told by itself.
     pub fn people(&self, people: usize) -> Telling {
         if people >= self.smallest_group { Telling::Told } else { Telling::TooFew }
@@ -127,8 +141,12 @@ impl<'a> Disclosure<'a> {
         }
     }
 
-    /// Whether no small figure of an area can be worked out.
+    /// Whether no small figure of an area can be worked out, nor guessed right.
     fn is_safe(&self, need: &AreaNeed) -> bool {
+        [Belief::AllHaveGaps, Belief::SomeMayNot].iter().all(|&belief| self.withstands(need, belief))
+    }
+
+    fn withstands(&self, need: &AreaNeed, belief: Belief) -> bool {
         let few = self.smallest_group.saturating_sub(1);
         if few == 0 {
             return true;
@@ -139,16 +157,23 @@ impl<'a> Disclosure<'a> {
             let here = way.areas[&need.area];
             let elsewhere: usize = way.areas.values().sum::<usize>() - here;
             let people = way.people.len();
+            let all_here = belief == Belief::AllHaveGaps && elsewhere == 0;
             match self.course(way) {
+                Telling::Told if all_here => known += people,
                 // Whoever knew the rest of the document could know as much.
                 Telling::Told if here > few => known += here,
                 Telling::Told => {
-                    let least = people.saturating_sub(elsewhere).clamp(1, here);
+                    let most = if belief == Belief::AllHaveGaps { people } else { here };
+                    let least = people.saturating_sub(elsewhere).clamp(1, most);
                     ranges.push(Range { least, most: people });
                 }
                 Telling::TooFew => ranges.push(Range { least: 1, most: few }),
                 Telling::Withheld => {
-                    let least = if elsewhere == 0 { here.min(self.smallest_group) } else { 1 };
+                    let least = match elsewhere {
+                        0 if all_here => self.smallest_group,
+                        0 => here.min(self.smallest_group),
+                        _ => 1,
+                    };
                     ranges.push(Range { least, most: usize::MAX });
                 }
             }
@@ -164,9 +189,12 @@ impl<'a> Disclosure<'a> {
         match self.area(need) {
             Telling::Withheld => true,
             // As many ways as people at most: one each.
-            Telling::TooFew => least < few,
+            Telling::TooFew => least < few || known + least > few,
             Telling::Told => {
-                let rest = need.people.len() - known;
+                // Whoever believes too much finds that it can't be.
+                let Some(rest) = need.people.len().checked_sub(known).filter(|&rest| least <= rest) else {
+                    return belief == Belief::AllHaveGaps;
+                };
                 match ranges.len() {
                     0 => rest == 0 || rest > few,
                     _ => rest > few && least < rest && rest != most,
@@ -229,6 +257,18 @@ mod tests {
         assert_eq!(tellings(5, &[1; 5]), (Withheld, vec![TooFew; 5]));
         assert_eq!(tellings(4, &[1; 4]), (Withheld, vec![TooFew; 4]));
         assert_eq!(tellings(4, &[2, 1, 1]), (TooFew, vec![TooFew; 3]));
+    }
+
+    #[test]
+    fn who_takes_a_course_for_no_gap_lets_nobody_guess_right() {
+        // Two of the three have the gap, and one has another way. Whoever takes all three for
+        // people with the gap is left with one for the other course, which is true.
+        let three = CourseNeed { areas: [(AreaIndex(0), 2)].into(), ..course(0, 3) };
+        let demand = Demand { areas: vec![area(4, 0)], courses: vec![three, course(1, 1)] };
+        let disclosure = Disclosure::to_anybody(&demand, 3);
+        assert_eq!(disclosure.area(&demand.areas[0]), Withheld);
+        assert_eq!(disclosure.course(&demand.courses[0]), Told);
+        assert_eq!(disclosure.course(&demand.courses[1]), TooFew);
     }
 
     #[test]

@@ -13,4 +13,5 @@ pub mod groups;
 pub mod matching;
 pub mod mentors;
 mod seating;
+pub mod share;
 pub mod status;

@@ -1,17 +1,19 @@
 //! What each document is made of, and whether it must be typeset at all.
 
 use std::borrow::Cow;
+use std::sync::atomic::Ordering;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::FailureReason;
+use super::manifest::Counted;
 use super::output::SVG_MARK;
 use super::press::{Made, press, unless_current};
 use super::run::{Run, preparation_name};
 use crate::agreement::Agreement;
 use crate::agreement::standing::Standing;
-use crate::analysis::averages::{AreaAverage, averages};
+use crate::analysis::averages::averages;
 use crate::analysis::status::status;
 use crate::chart::Chart;
 use crate::chart::palette::Palette;
@@ -117,7 +119,7 @@ impl Run<'_> {
         let on = |person: &Profile| self.judging_day(person);
         let date = date::of(&self.department.settings, self.people());
         let status = status(&self.department, &self.records, self.request.today.unwrap_or(date));
-        let strategy = self.strategy(&averages, Audience::Inside);
+        let strategy = self.strategy(Audience::Inside);
         let basis = booklet::Basis { averages: &averages, numbered: &numbered, status: &status, strategy };
         let view = booklet::view(&self.department, self.language, on, basis);
         let document = Document {
@@ -133,11 +135,10 @@ impl Run<'_> {
 
     pub(super) fn strategic_plan(&self, name: &str) -> Result<Made, FailureReason> {
         let settings = &self.department.settings;
-        let averages = averages(&self.department, self.people());
         let audience = Audience::Anybody {
             smallest_group: usize::try_from(settings.smallest_group).unwrap_or(usize::MAX),
         };
-        let strategy = self.strategy(&averages, audience);
+        let strategy = self.strategy(audience);
         let document = Document {
             kind: Kind::StrategicPlan,
             view: &strategic_plan::view(&self.department, self.language, strategy),
@@ -146,13 +147,19 @@ impl Run<'_> {
             identity: "strategisk-uddannelsesplan",
             date: date::of_period(settings),
         };
-        self.press(name, &document)
+        let made = self.press(name, &document)?;
+        if self.request.sources.is_none() {
+            let names = self.people().map(|person| person.name.value.as_str());
+            let others = self.output.exchange_counted(Counted::new(settings.period.as_deref(), names));
+            self.another_edition.store(others && made == Made::Anew, Ordering::Release);
+        }
+        Ok(made)
     }
 
     /// The strategic plan for `audience`, both judged by the same day.
-    fn strategy(&self, averages: &[AreaAverage], audience: Audience) -> StrategyView {
+    fn strategy(&self, audience: Audience) -> StrategyView {
         let on = self.request.today.unwrap_or_else(|| date::of_period(&self.department.settings));
-        strategy::view(&self.department, averages, self.language, audience, Some(on))
+        strategy::view(&self.department, self.language, audience, Some(on))
     }
 
     pub(super) fn chart(&self, number: usize, name: &str) -> Result<Made, FailureReason> {

@@ -12,6 +12,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::key::Key;
+use crate::source::word::fold;
 use crate::storage;
 
 /// The manifest's name in the output folder.
@@ -34,6 +36,28 @@ pub struct Manifest {
     /// Correction files in a folder of somebody else's, as whole paths.
     #[serde(default)]
     pub corrections_elsewhere: BTreeSet<String>,
+    /// Whom the last plan without names counts; `None` before there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<Counted>,
+}
+
+/// A group of people in a period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// The period.
+    pub period: Option<String>,
+    /// A hash of their names.
+    pub people: String,
+}
+
+impl Counted {
+    /// The people of these names, in any order and spelling.
+    pub fn new<'a>(period: Option<&str>, names: impl Iterator<Item = &'a str>) -> Self {
+        let mut names: Vec<String> = names.map(fold).collect();
+        names.sort_unstable();
+        let people = Key::of(names.iter().map(String::as_bytes)).to_string();
+        Self { period: period.map(str::to_owned), people }
+    }
 }
 
 /// How a file came to be.

@@ -103,6 +103,9 @@ pub struct Built {
     /// Documents about everybody that were not made, because something in the folder
     /// can't be read; what lies there from before is left.
     pub refused: Vec<PathBuf>,
+    /// The plan without names, if this one counts other people than the last one in the same
+    /// period: whoever has both could subtract.
+    pub another_edition: Option<PathBuf>,
     /// What could not be made or written, and why.
     pub failures: Vec<Failure>,
     /// The correction files that hold something to mend, as paths.

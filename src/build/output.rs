@@ -11,7 +11,7 @@ use std::sync::Mutex;
 
 use tempfile::TempPath;
 
-use super::manifest::{self, Manifest, Origin};
+use super::manifest::{self, Counted, Manifest, Origin};
 use crate::document::key::Key;
 use crate::document::metadata;
 use crate::export;
@@ -276,6 +276,14 @@ impl Output {
         let (before, kept) = listed.into_iter().partition(is_about);
         manifest.corrections_elsewhere = &kept | now;
         before
+    }
+
+    /// Notes whom the plan without names counts now; whether the one before it counted
+    /// other people in the same period.
+    pub fn exchange_counted(&self, now: Counted) -> bool {
+        let Ok(mut manifest) = self.manifest.lock() else { return false };
+        let before = manifest.counted.replace(now.clone());
+        before.is_some_and(|before| before.period == now.period && before.people != now.people)
     }
 
     /// Writes the list of this program's files.

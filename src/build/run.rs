@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::corrections::{self, Files, name_for};
@@ -70,6 +70,8 @@ pub struct Run<'a> {
     failures: Mutex<Vec<Failure>>,
     made: Mutex<Vec<PathBuf>>,
     up_to_date: AtomicUsize,
+    /// Whether the plan without names was made of other people than the last time in the period.
+    pub(super) another_edition: AtomicBool,
     /// What became of the public edition, once it was looked at.
     public: Mutex<Option<Option<PublicEdition>>>,
     outcome: &'a OnceLock<Result<Outcome, BuildError>>,
@@ -120,6 +122,7 @@ impl<'a> Run<'a> {
             failures: Mutex::default(),
             made: Mutex::default(),
             up_to_date: AtomicUsize::new(0),
+            another_edition: AtomicBool::new(false),
             public: Mutex::default(),
             outcome,
             department,
@@ -240,6 +243,10 @@ impl<'a> Run<'a> {
             unknown: self.selection.unknown.clone(),
             refused: self.refused(),
             failures,
+            another_edition: self
+                .another_edition
+                .load(Ordering::Acquire)
+                .then(|| self.request.out.join(STRATEGIC_PLAN)),
             ..Built::default()
         };
         self.clear_away(&mut built);

@@ -206,6 +206,9 @@ impl Told {
         };
         tell_failures(&built.failures, language);
         tell_refused(&built.refused, language);
+        if !common.quiet {
+            tell_another_edition(&built, language);
+        }
         let asked = args.edition.is_some_and(Editions::public);
         let not_made = asked && public.is_some_and(|public| public.fate == Fate::Left);
         let failed = outcome.problems.any_error()
@@ -328,6 +331,15 @@ pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
     if !refused.is_empty() {
         let (key, facts) = refused_words(refused);
         say_error(language, key, &facts);
+    }
+}
+
+/// Tells that a reader of both plans without names could subtract.
+pub(super) fn tell_another_edition(built: &Built, language: &Language) {
+    if let Some(path) = &built.another_edition {
+        tell_on_stderr(
+            &language.say("build-another-edition", &[("path", path.display().to_string().into())]),
+        );
     }
 }
 

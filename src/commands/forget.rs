@@ -11,7 +11,7 @@ use spind::edition::Editions;
 use spind::forget::{self, Forgotten, Mention, Traces};
 use spind::language::{Language, Tag};
 
-use super::build::{DEFAULT_OUT, tell_kept, tell_refused};
+use super::build::{DEFAULT_OUT, tell_another_edition, tell_kept, tell_refused};
 use super::{
     ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, output_reason, source_date_epoch,
     tell, tell_on_stderr, visible,
@@ -189,6 +189,7 @@ fn build_again(request: &build::Request<'_>, common: &[String], name: &str, lang
     };
     tell_refused(&built.refused, language);
     tell_kept(&built, language);
+    tell_another_edition(&built, language);
     left_over(&built, out, common, name, language)
 }
 

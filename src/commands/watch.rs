@@ -13,7 +13,9 @@ use spind::language::{Language, Tag};
 use spind::problem::Problem;
 use spind::problem::render;
 
-use super::build::{kept_facts, prepare, say_build_error, tell_failures, tell_refused};
+use super::build::{
+    kept_facts, prepare, say_build_error, tell_another_edition, tell_failures, tell_refused,
+};
 use super::rounds::{Listener, Round, Rounds};
 use super::{NOTHING_BUILT, public_edition, tell_on_stderr};
 use crate::args;
@@ -92,6 +94,9 @@ impl<'a> Told<'a> {
         if let Some(built) = &outcome.built {
             tell_failures(&built.failures, outcome.language);
             self.tell_newly_refused(target, built);
+            if !self.common.quiet {
+                tell_another_edition(built, outcome.language);
+            }
             self.tell_documents(built, started);
             self.tell_out_of_date(target, built);
         }

@@ -14,20 +14,31 @@
 //! 4. Price and length of a course are known, so cost and days are its number again;
 //!    a total less what is shown is the cost of the others.
 //! 5. Groups add up to their course's number; needed and not needed to the area's.
+//!
+//! Of levels another reader knows more than anybody can: how the program works, every
+//! file but one person's levels in one area, and every edition with and without her. What
+//! she could have written is tried: as long as another level makes the same document, no
+//! number of documents tells which of the two it is. That goes for the whole document, so
+//! for averages, totals, money and the order of rows. Whether she wants more at all, and so
+//! how many do, can be told from two editions, which is why there is to be one a period.
 
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use spind::analysis::averages::averages;
 use spind::analysis::demand::Demand;
 use spind::department::Department;
 use spind::department::catalogue::CourseIndex;
+use spind::department::profile::AreaLevels;
 use spind::department::role_model::AreaIndex;
+use spind::document::view::public_booklet;
 use spind::document::view::strategy::{self, Audience};
+use spind::edition::public::{Public, PublicPerson};
+use spind::export::{self, Question};
 use spind::language::{Language, Tag};
+use spind::problem::Problems;
 
-use crate::small_departments::{Kind, Small, name, small};
+use crate::small_departments::{AREAS, HIGHEST, Kind, Small, name, small};
 
 const FEWEST: usize = 3;
 /// More people than any of the departments has.
@@ -229,11 +240,92 @@ enum Fixed {
 }
 
 fn plan(department: &Department) -> Value {
-    let language = Language::new(Tag::Da);
-    let averages = averages(department, department.people.iter());
-    let audience = Audience::Anybody { smallest_group: FEWEST };
-    let view = strategy::view(department, &averages, &language, audience, None);
+    plan_of(department, FEWEST)
+}
+
+fn plan_of(department: &Department, smallest_group: usize) -> Value {
+    let audience = Audience::Anybody { smallest_group };
+    let view = strategy::view(department, Language::of(Tag::Da), audience, None);
     serde_json::to_value(view).expect("a view is plain data")
+}
+
+/// All pairs of a level now and a level wanted.
+fn all_levels() -> impl Iterator<Item = (i64, i64)> {
+    (0..=HIGHEST).flat_map(|current| (0..=HIGHEST).map(move |wanted| (current, wanted)))
+}
+
+/// Her levels in an area.
+fn levels(department: &mut Department, person: usize, area: usize) -> &mut AreaLevels {
+    department.people[person].levels[area].as_mut().expect("filled in")
+}
+
+/// Whether other levels of hers, which `differ` from her own, make the same document.
+/// Those nearest to her own are tried first.
+fn hidden<D: PartialEq>(
+    department: &mut Department,
+    (person, area): (usize, usize),
+    document: impl Fn(&Department) -> D,
+    differ: impl Fn((i64, i64), (i64, i64)) -> bool,
+) -> bool {
+    let before = document(department);
+    let own = levels(department, person, area).clone();
+    let own_pair = (own.current, own.wanted);
+    let mut others: Vec<(i64, i64)> = all_levels().filter(|&other| differ(own_pair, other)).collect();
+    others.sort_by_key(|(current, wanted)| (current - own.current).abs() + (wanted - own.wanted).abs());
+    let hidden = others.into_iter().any(|(current, wanted)| {
+        *levels(department, person, area) = AreaLevels { current, wanted, ..own.clone() };
+        document(department) == before
+    });
+    *levels(department, person, area) = own;
+    hidden
+}
+
+/// Figures on the levels in an area that the plan does not tell, each with the people it is of.
+fn untold_figures(department: &Department, area: usize) -> Vec<(&'static str, usize)> {
+    let pairs = || {
+        let people = department.people.iter();
+        people.filter_map(|person| person.levels[area].as_ref()).map(|levels| (levels.current, levels.wanted))
+    };
+    let count = |is_it: fn((i64, i64)) -> bool| pairs().filter(|&pair| is_it(pair)).count();
+    vec![
+        ("stand in the middle or above", count(|(current, _)| current >= 3)),
+        ("stand below the middle", count(|(current, _)| current < 3)),
+        ("stand at the top", count(|(current, _)| current == HIGHEST)),
+        ("stand at the bottom", count(|(current, _)| current == 0)),
+        ("want to climb one level", count(|(current, wanted)| wanted - current == 1)),
+        ("want to climb more", count(|(current, wanted)| wanted - current > 1)),
+        ("want less", count(|(current, wanted)| wanted < current)),
+    ]
+}
+
+/// What the public edition of everybody tells of all together, in the booklet and in the tables.
+fn public_of_all(department: &Department) -> (Value, Vec<Vec<export::Cell>>) {
+    let person = |(i, person): (usize, &spind::department::profile::Profile)| PublicPerson {
+        school: "Skole".to_owned(),
+        name: name("Navn", i),
+        position: None,
+        levels: person.levels.iter().map(|l| l.as_ref().map(|l| (l.current, l.wanted))).collect(),
+    };
+    let public = Public {
+        department: String::new(),
+        period: None,
+        language: None,
+        accent: None,
+        smallest_group: FEWEST,
+        date: jiff::civil::date(2026, 8, 1),
+        role_model: &department.role_model,
+        courses: Vec::new(),
+        people: department.people.iter().enumerate().map(person).collect(),
+    };
+    let view = public_booklet::view(&public, Vec::new(), Language::of(Tag::Da), &[]);
+    let mut group = serde_json::to_value(view).expect("plain data")["group"].take();
+    if let Some(group) = group.as_object_mut() {
+        // Each person's own levels, which she has agreed to.
+        group.remove("levels");
+    }
+    let tables = export::public::export(&public).tables.into_iter();
+    let areas = tables.filter(|table| table.question == Question::Areas).flat_map(|table| table.rows);
+    (group, areas.collect())
 }
 
 proptest! {
@@ -293,6 +385,47 @@ proptest! {
             }
         }
         costs_tell_no_more(&view, &demand, &department, &reader)?;
+        rows_stand_by_what_is_told(&view, &reader, &department)?;
+    }
+
+    #[test]
+    fn no_level_is_certain_however_much_else_is_known(
+        department in departments(),
+        who in prop::collection::vec((any::<prop::sample::Index>(), 0..AREAS), 3),
+    ) {
+        let mut department = department.read();
+        for (person, area) in who {
+            let place = (person.index(department.people.len()), area);
+            for document in [plan, |department: &Department| public_of_all(department).0] {
+                prop_assert!(hidden(&mut department, place, document, |own, other| own.0 != other.0), "now: {place:?}");
+                prop_assert!(hidden(&mut department, place, document, |own, other| own.1 != other.1), "wanted: {place:?}");
+            }
+            let tables = |department: &Department| public_of_all(department).1;
+            prop_assert!(hidden(&mut department, place, tables, |own, other| own.0 != other.0));
+            prop_assert!(hidden(&mut department, place, tables, |own, other| own.1 != other.1));
+        }
+    }
+
+    #[test]
+    fn no_figure_on_few_that_is_not_told_can_be_worked_out(department in departments(), area in 0..AREAS) {
+        let mut department = department.read();
+        let before = plan(&department);
+        for (figure, (what, people)) in untold_figures(&department, area).into_iter().enumerate() {
+            if !(1..FEWEST).contains(&people) {
+                continue;
+            }
+            // Somebody's other levels change the figure and nothing that is printed.
+            let found = (0..department.people.len()).any(|person| {
+                let own = levels(&mut department, person, area).clone();
+                let found = all_levels().any(|(current, wanted)| {
+                    *levels(&mut department, person, area) = AreaLevels { current, wanted, ..own.clone() };
+                    untold_figures(&department, area)[figure].1 != people && plan(&department) == before
+                });
+                *levels(&mut department, person, area) = own;
+                found
+            });
+            prop_assert!(found, "{people} {what}: {before:#}");
+        }
     }
 
     #[test]
@@ -364,6 +497,8 @@ fn costs_tell_no_more(
         }
         let groups = line["groups"].as_array().expect("groups");
         prop_assert!(groups.is_empty() || told, "{line}");
+        // So many groups of so few people would tell that some of them are of one.
+        prop_assert!(line["why"].is_null() || groups.len() > 1, "{line}");
         for group in groups {
             let group = group.as_str().expect("a text");
             let people =
@@ -383,8 +518,92 @@ fn costs_tell_no_more(
         sentence.starts_with("I alt ") || sentence.contains("er tilbage") || sentence.contains("mangler")
     });
     prop_assert!(!(given && hidden_costs), "{totals:?}");
-    prop_assert!(view["first"].as_array().expect("a list").is_empty() || !hidden_costs);
+    prop_assert!(view["first"].as_array().expect("a list").is_empty());
     Ok(())
+}
+
+/// Rows stand in the order of the figures that are told, and then of the files: an order by
+/// anything else would tell of it.
+fn rows_stand_by_what_is_told(
+    view: &Value,
+    reader: &Reader,
+    department: &Department,
+) -> Result<(), TestCaseError> {
+    let place = |printed: Printed, index: usize| match printed {
+        Printed::Number(people) => (false, std::cmp::Reverse(people), index),
+        _ => (true, std::cmp::Reverse(0), index),
+    };
+    let areas = view["areas"].as_array().expect("areas").iter().map(|line| {
+        let names = department.role_model.areas.iter().map(|area| area.name.as_str());
+        let index = names.into_iter().position(|name| line["name"] == name).expect("an area");
+        place(reader.areas[&index].people, index)
+    });
+    prop_assert!(areas.is_sorted(), "{view:#}");
+    let courses = view["courses"].as_array().expect("courses").iter().map(|line| {
+        let course = usize::try_from(line["key"].as_u64().expect("a key")).expect("small");
+        place(reader.courses[&course], course)
+    });
+    prop_assert!(courses.is_sorted(), "{view:#}");
+    Ok(())
+}
+
+/// Six people, each with these levels in one area, and these courses for it.
+fn six(levels: &[&str]) -> Department {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: String, text: String| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("written");
+    };
+    let scale: String = (0..=HIGHEST).map(|i| format!("  - {{niveau: {i}, navn: Trin {i}}}\n")).collect();
+    write(
+        "afdeling.yaml".into(),
+        "navn: Prøve\nperiode: 2026/27\nskoler: [{navn: Nord}, {navn: Syd}]\n".into(),
+    );
+    write(
+        "rollemodel.yaml".into(),
+        format!(
+            "navn: Modellen\nskala:\n{scale}områder:\n  dansk: {{navn: Dansk}}\n  it: {{navn: It}}\n  tal: {{navn: Tal}}\n"
+        ),
+    );
+    write(
+        "kurser.yaml".into(),
+        "kurser:\n  - {nummer: 40001, titel: Dansk på skrift, form: amu, områder: [dansk]}\n".into(),
+    );
+    for (i, levels) in levels.iter().enumerate() {
+        let school = if i % 2 == 0 { "Nord" } else { "Syd" };
+        write(
+            format!("s/p{i}.yaml"),
+            format!("navn: Person {i}\nskole: {school}\nprofil:\n  dansk: {levels}\n  it: 3\n"),
+        );
+    }
+    let mut problems = Problems::default();
+    let reading = spind::department::read(folder.path(), None, &mut problems).expect("a folder");
+    assert!(!problems.any_error(), "{problems:#?}");
+    reading.department.expect("a department")
+}
+
+#[test]
+fn one_who_wants_more_looks_like_two_and_everybody_at_the_top_like_some() {
+    let plan = |levels: &[&str]| plan_of(&six(levels), 5);
+    let one = plan(&["3", "3", "3", "3", "4", "2 til 3"]);
+    assert_eq!(one["areas"][0]["people"], "færre\u{a0}end\u{a0}5");
+    for alike in [
+        ["3", "3", "3", "3", "4 til 5", "2 til 3"],
+        ["3", "3", "0 til 5", "3", "4", "3"],
+        ["5", "5", "5 til 0", "5", "5", "4 til 5"],
+        ["0", "0", "0 til 1", "0 til 5", "0 til 1", "0 til 1"],
+    ] {
+        assert_eq!(one, plan(&alike), "{alike:?}");
+    }
+    // With somebody who joins, whatever she wants to lift.
+    let joined = |levels: &'static str| plan(&["3", "3", "3", "3", "4", "2 til 3", levels]);
+    for levels in ["0 til 5", "1 til 5", "2 til 3", "3 til 4", "4 til 5"] {
+        assert_eq!(joined("1 til 5"), joined(levels), "{levels}");
+    }
+    for levels in ["0", "3 til 1", "5"] {
+        assert_eq!(joined("4"), joined(levels), "{levels}");
+    }
 }
 
 /// The places in the demand of the courses in the view's order.

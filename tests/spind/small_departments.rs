@@ -30,6 +30,8 @@ pub struct Kind {
 
 /// Areas of each of them.
 pub const AREAS: usize = 3;
+/// The highest level of their scale, which begins with 0.
+pub const HIGHEST: i64 = 5;
 
 /// A department as its files tell it.
 #[derive(Clone, Debug)]
@@ -50,7 +52,8 @@ struct Person {
 
 #[derive(Clone, Debug)]
 struct Area {
-    gap: bool,
+    /// The level now and the level wanted.
+    levels: (i64, i64),
     needed: bool,
     other_way: bool,
 }
@@ -74,10 +77,22 @@ struct Session {
 fn area(kind: &Kind) -> impl Strategy<Value = Area> + use<> {
     (
         prop::bool::weighted(f64::from(kind.wishes) / 10.0),
+        0..=HIGHEST,
+        0..=HIGHEST,
         any::<bool>(),
         prop::bool::weighted(f64::from(kind.other_ways) / 10.0),
     )
-        .prop_map(|(gap, needed, other_way)| Area { gap, needed, other_way })
+        .prop_map(|(gap, one, other, needed, other_way)| {
+            let (low, high) = (one.min(other), one.max(other));
+            let levels = match gap {
+                true if low == high => (low.min(HIGHEST - 1), low.min(HIGHEST - 1) + 1),
+                true => (low, high),
+                // Most stay where they are.
+                false if other % 3 > 0 => (one, one),
+                false => (high, low),
+            };
+            Area { levels, needed, other_way }
+        })
 }
 
 fn person(kind: &Kind) -> impl Strategy<Value = Person> + use<> {
@@ -136,7 +151,7 @@ impl Small {
             ),
         );
         let mut model = "navn: Modellen\nskala:\n".to_owned();
-        for level in 0..5 {
+        for level in 0..=HIGHEST {
             let _ = writeln!(model, "  - {{niveau: {level}, navn: Trin {level}}}");
         }
         model.push_str("områder:\n");
@@ -192,12 +207,16 @@ impl Small {
     fn profile(&self, person: &Person, school: usize, number: usize) -> String {
         let mut text = format!("navn: {}\nskole: {}\nprofil:\n", name("Navn", number), name("Skole", school));
         for (i, area) in person.areas.iter().enumerate() {
-            let (wanted, priority) =
-                (if area.gap { 3 } else { 2 }, if area.needed { "nødvendig" } else { "rar" });
-            let _ = writeln!(text, "  omr{i}: {{nu: 2, ønsket: {wanted}, vigtighed: {priority}}}");
+            let ((current, wanted), priority) = (area.levels, if area.needed { "nødvendig" } else { "rar" });
+            let _ = writeln!(text, "  omr{i}: {{nu: {current}, ønsket: {wanted}, vigtighed: {priority}}}");
         }
         let mut lines = String::new();
-        for (i, _) in person.areas.iter().enumerate().filter(|(_, area)| area.gap && area.other_way) {
+        for (i, _) in person
+            .areas
+            .iter()
+            .enumerate()
+            .filter(|(_, area)| area.levels.0 < area.levels.1 && area.other_way)
+        {
             let _ = writeln!(lines, "  - {{mål: Øver {i}, område: omr{i}, aktivitet: Øver selv}}");
         }
         if let Some(course) = person.extra.filter(|&course| course < self.courses.len()) {

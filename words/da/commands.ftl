@@ -671,6 +671,7 @@ step-list = Listen sammenlignet
 step-tables = Tallene samlet
 
 # Når noget ikke kan læses
+build-another-edition = { $path } er lavet igen med andre medarbejdere end sidst i samme periode. Er den forrige givet videre, så giv ikke denne videre før næste periode: forskellen mellem de to kan vise, hvad en enkelt vil løftes i.
 build-refused = { $paths } er ikke lavet, fordi noget i mappen ikke kan læses.
     .hint = { $count ->
         [one] Der ville mangle noget i det

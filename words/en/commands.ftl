@@ -670,6 +670,7 @@ step-list = List compared
 step-tables = Numbers gathered
 
 # When something cannot be read
+build-another-edition = { $path } has been made again with other employees than last time, in the same period. If you have passed on the earlier one, keep this one until the next period: the difference between the two can show what a single person wants to get better at.
 build-refused = { $count ->
         [one] { $paths } was
        *[other] { $paths } were

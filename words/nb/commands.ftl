@@ -671,6 +671,7 @@ step-list = Listen sammenlignet
 step-tables = Tallene samlet
 
 # Når noe ikke kan leses
+build-another-edition = { $path } er laget på nytt med andre medarbeidere enn sist i samme periode. Er den forrige gitt videre, så ikke gi denne videre før neste periode: Forskjellen mellom de to kan vise hva én enkelt ønsker løft i.
 build-refused = { $paths } er ikke laget, fordi noe i mappen ikke kan leses.
     .hint = { $count ->
         [one] Det ville mangle noe i det

@@ -671,6 +671,7 @@ step-list = Listan jämförd
 step-tables = Siffrorna samlade
 
 # När något inte kan läsas
+build-another-edition = { $path } har gjorts om med andra medarbetare än förra gången i samma period. Om den förra har lämnats ut, lämna inte ut den här före nästa period: skillnaden mellan de två kan visa vad en enskild person vill bli bättre på.
 build-refused = { $paths } har inte gjorts, eftersom något i mappen inte kan läsas.
     .hint = { $count ->
         [one] Det skulle vara ofullständigt

@@ -4,7 +4,9 @@
 //! Made once for two audiences. Those inside read names and schools. Everybody
 //! else reads neither, and no figure that rests on fewer people than the
 //! department's smallest group, nor one from which such a figure could be
-//! subtracted.
+//! subtracted. That plan counts people and says nothing that is reckoned from their
+//! levels, but for a coarse share: a sum of levels, less a count of people, would tell
+//! how far single people want to go, and so would an order by it.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -13,10 +15,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Fact, courses};
-use crate::analysis::averages::AreaAverage;
+use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, Demand, PersonIndex, within_budget};
 use crate::analysis::disclosure::{Disclosure, Telling};
 use crate::analysis::groups::{Clash, CourseGroups, Group, Schedule, Why, office_sizes};
+use crate::analysis::share::{self, Share};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::role_model::AreaIndex;
@@ -40,6 +43,8 @@ pub enum Audience {
 pub struct StrategyView {
     /// The areas in which somebody has a gap, the greatest need first.
     areas: Vec<AreaLine>,
+    /// What the areas' shares are of; `None` where no shares are told.
+    share_heading: Option<String>,
     /// The courses that somebody needs, the greatest need first.
     courses: Vec<CourseLine>,
     /// Dates that don't go together, in sentences.
@@ -60,10 +65,13 @@ struct AreaLine {
     /// Whether its figures are told.
     told: bool,
     people: String,
-    levels: String,
     needed: String,
-    /// The mean now and wanted, over all who filled it in.
-    average: String,
+    /// The levels to climb in all; inside only.
+    levels: Option<String>,
+    /// The mean now and wanted, over all who filled it in; inside only.
+    average: Option<String>,
+    /// How many of them stand at the middle of the scale or above; outside only.
+    share: Option<String>,
     /// The ways to close the gaps.
     ways: Vec<String>,
 }
@@ -92,7 +100,6 @@ struct CourseLine {
 /// The strategic plan of `department` for `audience`.
 pub fn view(
     department: &Department,
-    averages: &[AreaAverage],
     language: &Language,
     audience: Audience,
     on: Option<Date>,
@@ -108,17 +115,21 @@ pub fn view(
     let (mut areas, mut courses): (Vec<&AreaNeed>, Vec<&CourseNeed>) =
         (demand.areas.iter().collect(), demand.courses.iter().collect());
     if audience != Audience::Inside {
-        // The order of figures that are not told would tell which of them is larger.
+        // An order by anything that is not told would tell which of it is larger.
         areas.sort_by_key(|need| match disclosure.area(need) {
-            Telling::Told => (false, Reverse((need.people.len(), need.levels)), need.area),
-            _ => (true, Reverse((0, 0)), need.area),
+            Telling::Told => (false, Reverse(need.people.len()), need.area),
+            _ => (true, Reverse(0), need.area),
         });
         courses.sort_by_key(|need| match disclosure.course(need) {
             Telling::Told => (false, Reverse(need.people.len()), need.course),
             _ => (true, Reverse(0), need.course),
         });
     }
+    let averages = averages(department, department.people.iter());
     StrategyView {
+        share_heading: writer
+            .share_level()
+            .map(|level| language.say("strategy-share-heading", &[("level", level.to_string().into())])),
         areas: areas
             .iter()
             .enumerate()
@@ -199,18 +210,42 @@ impl Writer<'_> {
 
     fn area(&self, rank: usize, need: &AreaNeed, average: &AreaAverage, courses: &[&CourseNeed]) -> AreaLine {
         let telling = self.disclosure.area(need);
+        let inside = self.audience == Audience::Inside;
         AreaLine {
             rank: (telling == Telling::Told).then_some(rank),
             name: self.area_name(need.area).to_owned(),
             told: telling == Telling::Told,
             people: self.figure(telling, || need.people.len().to_string()),
-            levels: self.figure(telling, || need.levels.to_string()),
             needed: self.figure(self.disclosure.needed(need), || need.needed.to_string()),
-            average: self.figure(self.disclosure.people(average.people), || {
+            levels: inside.then(|| need.levels.to_string()),
+            average: inside.then(|| {
                 format!("{} → {}", self.language.mean(average.current), self.language.mean(average.wanted))
             }),
+            share: self.share(need.area),
             ways: self.ways(need, courses),
         }
+    }
+
+    /// The level that shares are told of; `None` inside, where there are means.
+    fn share_level(&self) -> Option<i64> {
+        if self.audience == Audience::Inside {
+            return None;
+        }
+        share::middle(&self.department.role_model.scale)
+    }
+
+    /// How many of those who filled in `area` stand at that level or above.
+    fn share(&self, area: AreaIndex) -> Option<String> {
+        let level = self.share_level()?;
+        let people = self.department.people.iter();
+        let levels: Vec<i64> =
+            people.filter_map(|person| Some(person.levels[area.0].as_ref()?.current)).collect();
+        let telling = self.disclosure.people(levels.len());
+        Some(match Share::at_level(&levels, level, self.disclosure.smallest_group()) {
+            Some(share) => self.figure(telling, || no_break(&self.say(share.key()))),
+            None if telling == Telling::Told => self.figure(Telling::Withheld, String::new),
+            None => self.figure(telling, String::new),
+        })
     }
 
     /// The ways to close the gaps of an area: the courses that people need for it,
@@ -266,6 +301,9 @@ impl Writer<'_> {
         };
         let groups = schedule.courses.iter().find(|groups| groups.course == need.course);
         let inside = self.audience == Audience::Inside;
+        // How many there are tells of the smallest of them as soon as they are nearly as many
+        // as the people.
+        let told_groups = groups.filter(|groups| told && self.all_told(groups));
         CourseLine {
             key: need.course.0,
             number: Some(&course.number).filter(|number| courses::is_official(number)).cloned(),
@@ -276,8 +314,8 @@ impl Writer<'_> {
             people: self.figure(telling, || people.to_string()),
             cost: figure(cost.without_price == 0, cost.kroner),
             days: figure(cost.without_days == 0, cost.days),
-            why: groups.filter(|_| told).and_then(|groups| self.why(groups)),
-            groups: groups.filter(|_| told).map(|groups| self.groups(groups, course)).unwrap_or_default(),
+            why: told_groups.and_then(|groups| self.why(groups)),
+            groups: told_groups.map(|groups| self.groups(groups, course)).unwrap_or_default(),
             // Where groups name everybody, nobody is named twice.
             who: (inside && groups.is_none()).then(|| self.names(&need.people)),
         }
@@ -299,12 +337,13 @@ impl Writer<'_> {
         Some(self.language.say(key, &[count, ("schools", schools.join(", ").into())]))
     }
 
+    /// Whether every group may be told: from all sizes but one, the last can be subtracted.
+    fn all_told(&self, groups: &CourseGroups) -> bool {
+        groups.groups.iter().all(|group| self.disclosure.people(group.people.len()) == Telling::Told)
+    }
+
     /// A line for each group.
     fn groups(&self, groups: &CourseGroups, course: &Course) -> Vec<String> {
-        // From all sizes but one, the last can be subtracted.
-        if groups.groups.iter().any(|group| self.disclosure.people(group.people.len()) != Telling::Told) {
-            return Vec::new();
-        }
         let lines = groups.groups.iter().enumerate();
         lines.map(|(i, group)| self.group(i + 1, group, course)).collect()
     }
@@ -449,26 +488,19 @@ impl Writer<'_> {
         Some(self.language.say(key, &[("budget", number(budget)), ("difference", number(difference))]))
     }
 
-    /// What to take first, where the budget does not reach for everything.
+    /// What to take first, where the budget does not reach for everything. Inside only: the
+    /// order goes by levels and by how many need each course, which nobody else is told.
     fn first(&self, demand: &Demand) -> Vec<String> {
         let cost = |need: &CourseNeed| Cost::of(self.course_of(need.course), need.people.len()).kroner;
         let Some(budget) = self.department.settings.budget else { return Vec::new() };
         let priced: Vec<&CourseNeed> = demand.courses.iter().filter(|need| cost(need) > 0).collect();
-        // Which of them fit is as good as their sum.
-        let all_told = demand.courses.iter().all(|need| self.disclosure.course(need) == Telling::Told);
-        if !all_told || priced.iter().map(|need| cost(need)).sum::<i64>() <= budget.hundredths {
+        let inside = self.audience == Audience::Inside;
+        if !inside || priced.iter().map(|need| cost(need)).sum::<i64>() <= budget.hundredths {
             return Vec::new();
         }
         let reached = within_budget(demand, self.department, budget.hundredths);
         let line = |need: &&CourseNeed| {
-            let first = reached.contains(&need.course);
-            let key = match (self.audience, first) {
-                (Audience::Inside, true) => "budget-first",
-                (Audience::Inside, false) => "budget-later",
-                // For how many it is needed could be subtracted from the area's own number.
-                (Audience::Anybody { .. }, true) => "budget-first-only",
-                (Audience::Anybody { .. }, false) => "budget-later-only",
-            };
+            let key = if reached.contains(&need.course) { "budget-first" } else { "budget-later" };
             let facts = [
                 ("course", courses::name(self.course_of(need.course)).into()),
                 ("people", need.people.len().into()),
