@@ -19,7 +19,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::problem::{Code, Problem, Problems};
-use crate::source::secrets::cpr_numbers;
+use crate::source::personal_numbers::personal_numbers;
 use crate::source::tree::Value;
 use crate::source::tree::{self, Node};
 use crate::source::walk::{self, Folder};
@@ -247,6 +247,7 @@ fn read_leader_views(
     let mut views = BTreeMap::new();
     let mut unusable = BTreeSet::new();
     for file in &folder.leader_views {
+        file.name_keys(role_model.areas.iter().map(|area| area.key.clone()).collect());
         let mut own = Problems::default();
         let view = read_one(file, parsed, &mut own, |file, root, problems| {
             leader_view::read(file, root, role_model, problems)
@@ -308,7 +309,7 @@ fn read_one<T>(
     problems: &mut Problems,
     read: impl FnOnce(&Arc<SourceFile>, &Node, &mut Problems) -> Option<T>,
 ) -> Option<T> {
-    for bytes in cpr_numbers(&file.text) {
+    for bytes in personal_numbers(&file.text) {
         problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
     }
     match tree::parse(file, problems) {

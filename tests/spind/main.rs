@@ -18,6 +18,7 @@ mod groups;
 mod guides;
 mod import;
 mod large;
+mod leader_view;
 mod many;
 mod new;
 mod office;
