@@ -83,6 +83,10 @@ impl Listener for Building<'_> {
         self.desk.gone();
     }
 
+    fn polls(&mut self, folder: &Path) {
+        self.told.polls(folder);
+    }
+
     fn ended(&mut self, round: Round<'_>) {
         let typeface = round.prepared.templates.typeface();
         let visits =
