@@ -11,17 +11,19 @@ use spind::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS, st
 use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, tell_on_stderr};
+use super::{ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, tell_on_stderr};
 use crate::args::{self, TableFormat};
 
 /// Runs the verb.
 pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
     let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
-    let read = super::folder(args.folder.as_deref(), &language).and_then(|folder| {
-        let (checked, department) = super::department(&folder, common, &language, &Typeface::embedded())?;
-        let status = status(&department, &checked.records, super::today(args.status_today));
-        Ok((status, checked.language))
-    });
+    let read = super::department_folder(args.folder.as_deref(), FolderArgument::Word, &language).and_then(
+        |folder| {
+            let (checked, department) = super::department(&folder, common, &language, &Typeface::embedded())?;
+            let status = status(&department, &checked.records, super::today(args.status_today));
+            Ok((status, checked.language))
+        },
+    );
     let (status, language) = match read {
         Ok(read) => read,
         Err(message) => {
@@ -34,9 +36,13 @@ pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
         TableFormat::Json => write_json(&status),
         TableFormat::Csv => write_csv(&status, language),
     };
+    if !status.complete {
+        tell_on_stderr(&error_text(language, "status-incomplete", &[]));
+    }
     // A reader that has seen enough closes the pipe; that is no error.
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(SOME_FAILED),
+        _ if !status.complete => ExitCode::from(SOME_FAILED),
         _ if status.people.iter().any(|person| person.has_errors) => ExitCode::from(SOME_FAILED),
         _ => ExitCode::from(ALL_BUILT),
     }

@@ -66,6 +66,8 @@ pub struct Traces {
     pub others: Vec<PathBuf>,
     /// Where her name still stands.
     pub mentions: Vec<Mention>,
+    /// Folders of archives that could not be looked into.
+    pub unlisted: Vec<PathBuf>,
 }
 
 /// What became of it.
@@ -184,7 +186,14 @@ impl Traces {
                 && (entry.depth() == 0 || whole(entry.path()) != own)
                 && out.as_ref() != Some(&whole(entry.path()))
         });
-        for folder in folders.filter_map(Result::ok).map(walkdir::DirEntry::into_path) {
+        for folder in folders {
+            let folder = match folder {
+                Ok(folder) => folder.into_path(),
+                Err(error) => {
+                    self.unlisted.push(error.path().unwrap_or(archive).to_owned());
+                    continue;
+                }
+            };
             if folder.file_name().is_some_and(|name| name == "planer" || name == "rettelser") {
                 let shelf = Shelf::Output(folder.parent().unwrap_or(archive).to_owned());
                 if archived.shelves.iter().all(|other| other.root() != shelf.root()) {
