@@ -1,8 +1,10 @@
 //! Waiting until something in folders changes.
 //!
 //! Events come from the system, or from looking again and again where it has none, as
-//! on network drives. They only say *that* something may have changed, and where; what
-//! it means is found out by building.
+//! on network drives, or has no more of them to give. They only say *that* something may
+//! have changed, and where; what it means is found out by building.
+
+mod poll;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,8 +12,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use same_file::Handle;
+
+use poll::{Polled, Poller};
 
 /// How long nothing may happen before a change counts as done. Programs save in several
 /// steps: empty the file, write it, rename it, touch it.
@@ -20,8 +24,6 @@ const QUIET: Duration = Duration::from_millis(15);
 const PATIENCE: Duration = Duration::from_millis(250);
 /// How often it is seen whether the folders are still the same.
 const PULSE: Duration = Duration::from_millis(500);
-/// How often everything is looked at where the system tells nothing.
-const POLLING: Duration = Duration::from_millis(1_000);
 
 /// What has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +34,21 @@ pub enum Change {
     Anything,
     /// This folder is not there.
     Gone(PathBuf),
+    /// Perhaps anything; and the system can't watch all folders (there is a limit), so from
+    /// now on they are polled.
+    Polls,
 }
+
+/// Opens the system's own watcher.
+type OpenWatcher = fn(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>;
 
 /// Folders that are watched.
 pub struct Watch {
-    folders: Vec<PathBuf>,
+    folders: Vec<Polled>,
     polls: bool,
+    /// Whether nobody knows yet that the system can't watch.
+    falls_back: bool,
+    system: OpenWatcher,
     eyes: Option<Eyes>,
 }
 
@@ -48,20 +59,38 @@ struct Eyes {
     unseen: BTreeSet<String>,
     /// Which folders were there when it began to look, in the order of the paths.
     seen: Vec<Handle>,
-    _watcher: Box<dyn Watcher + Send>,
+    _source: Source,
+}
+
+/// Where events come from; they end when it is dropped.
+enum Source {
+    System { _watcher: Box<dyn Watcher + Send> },
+    Polling { _poller: Poller },
 }
 
 impl Watch {
-    /// Watches `folders` and all below them. With `polls` by looking again and again,
-    /// for drives whose changes the system does not tell.
-    pub fn new(folders: Vec<PathBuf>, polls: bool) -> Self {
-        let mut watch = Self { folders, polls, eyes: None };
-        watch.eyes = watch.open().ok();
+    /// Watches folders of `profiles`, folders of templates and fonts (`design`), and all
+    /// below them. With `polls` by looking again and again, for drives whose changes the
+    /// system does not tell.
+    pub fn new(profiles: Vec<PathBuf>, design: Vec<PathBuf>, polls: bool) -> Self {
+        let system: OpenWatcher = |events| Ok(Box::new(RecommendedWatcher::new(events, Config::default())?));
+        Self::with(profiles, design, polls, system)
+    }
+
+    fn with(profiles: Vec<PathBuf>, design: Vec<PathBuf>, polls: bool, system: OpenWatcher) -> Self {
+        let profiles = profiles.into_iter().map(|path| Polled { path, profiles: true });
+        let folders =
+            profiles.chain(design.into_iter().map(|path| Polled { path, profiles: false })).collect();
+        let mut watch = Self { folders, polls, falls_back: false, system, eyes: None };
+        watch.eyes = watch.open();
         watch
     }
 
     /// Waits until something changes and is quiet again.
     pub fn wait(&mut self) -> Change {
+        if std::mem::take(&mut self.falls_back) {
+            return Change::Polls;
+        }
         let Some(mut eyes) = self.eyes.take() else { return self.wait_for_folders() };
         loop {
             match eyes.events.recv_timeout(PULSE) {
@@ -69,6 +98,13 @@ impl Watch {
                     let mut told = Told::default();
                     told.hear(event, &mut eyes.unseen);
                     told.listen(&mut eyes);
+                    if told.out_of_watches {
+                        // A new folder, perhaps, that would never be heard of.
+                        drop(eyes);
+                        self.polls = true;
+                        self.eyes = self.open();
+                        return Change::Polls;
+                    }
                     if !self.are_the_same(&eyes) {
                         break;
                     }
@@ -82,7 +118,7 @@ impl Watch {
             }
         }
         // A folder was replaced, moved or deleted; the old watcher would look at what it was.
-        self.eyes = self.open().ok();
+        self.eyes = self.open();
         match (&self.eyes, self.missing()) {
             (Some(_), _) | (None, None) => Change::Anything,
             (None, Some(folder)) => Change::Gone(folder),
@@ -93,7 +129,7 @@ impl Watch {
     fn wait_for_folders(&mut self) -> Change {
         loop {
             std::thread::sleep(PULSE);
-            self.eyes = self.open().ok();
+            self.eyes = self.open();
             if self.eyes.is_some() {
                 return Change::Anything;
             }
@@ -101,32 +137,48 @@ impl Watch {
     }
 
     fn missing(&self) -> Option<PathBuf> {
-        self.folders.iter().find(|folder| !folder.is_dir()).cloned()
+        self.folders.iter().map(|folder| &folder.path).find(|folder| !folder.is_dir()).cloned()
     }
 
     fn are_the_same(&self, eyes: &Eyes) -> bool {
-        let is_same =
-            |(folder, seen): (&PathBuf, &Handle)| Handle::from_path(folder).is_ok_and(|now| now == *seen);
+        let is_same = |(folder, seen): (&Polled, &Handle)| {
+            Handle::from_path(&folder.path).is_ok_and(|now| now == *seen)
+        };
         self.folders.iter().zip(&eyes.seen).all(is_same)
     }
 
-    fn open(&self) -> notify::Result<Eyes> {
-        let (sender, events) = channel();
-        let seen = self.folders.iter().map(Handle::from_path).collect::<Result<_, _>>()?;
-        let mut watcher = self.watcher(sender)?;
-        for folder in &self.folders {
-            watcher.watch(folder, RecursiveMode::Recursive)?;
+    /// Begins to watch, `None` if a folder is not there. Where the system refuses although
+    /// all are there, they are polled.
+    fn open(&mut self) -> Option<Eyes> {
+        // A folder may go while the system begins to watch it, which is no reason to poll.
+        for _ in 0..2 {
+            let seen = self.folders.iter().map(|folder| Handle::from_path(&folder.path));
+            let seen: Vec<Handle> = seen.collect::<Result<_, _>>().ok()?;
+            let (sender, events) = channel();
+            let source = if self.polls {
+                Source::Polling { _poller: Poller::new(self.folders.clone(), sender) }
+            } else {
+                match self.watcher(sender) {
+                    Ok(watcher) => Source::System { _watcher: watcher },
+                    Err(_) => continue,
+                }
+            };
+            return Some(Eyes { events, unseen: BTreeSet::new(), seen, _source: source });
         }
-        Ok(Eyes { events, unseen: BTreeSet::new(), seen, _watcher: watcher })
+        if self.polls || self.missing().is_some() {
+            return None;
+        }
+        self.polls = true;
+        self.falls_back = true;
+        self.open()
     }
 
     fn watcher(&self, sender: Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>> {
-        if self.polls {
-            // Time and size are not enough on drives with coarse clocks.
-            let config = Config::default().with_poll_interval(POLLING).with_compare_contents(true);
-            return Ok(Box::new(PollWatcher::new(sender, config)?));
+        let mut watcher = (self.system)(sender)?;
+        for folder in &self.folders {
+            watcher.watch(&folder.path, RecursiveMode::Recursive)?;
         }
-        Ok(Box::new(RecommendedWatcher::new(sender, Config::default())?))
+        Ok(watcher)
     }
 }
 
@@ -135,6 +187,8 @@ impl Watch {
 struct Told {
     paths: Vec<PathBuf>,
     anything: bool,
+    /// Whether the system can't watch all that is there.
+    out_of_watches: bool,
 }
 
 impl Told {
@@ -143,6 +197,7 @@ impl Told {
             Ok(event) if event.need_rescan() => self.anything = true,
             Ok(event) if tells_of_a_change(&event.kind) => self.paths.extend(event.paths),
             Ok(_) => {}
+            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => self.out_of_watches = true,
             Err(error) => self.anything |= error.paths.is_empty() || unseen.insert(format!("{error:?}")),
         }
     }
@@ -217,7 +272,7 @@ mod tests {
             let path = folder.path().join("a.yaml");
             let other = folder.path().join("b.yaml");
             fs::write(&path, "1")?;
-            let mut watch = Watch::new(vec![folder.path().to_owned()], polls);
+            let mut watch = Watch::new(vec![folder.path().to_owned()], Vec::new(), polls);
             let acts: [&(dyn Fn() -> io::Result<()> + Sync); 4] = [
                 &|| {
                     // Reading alone would not end the waiting.
@@ -237,6 +292,78 @@ mod tests {
                 assert!(touches(paths, folder.path()), "{paths:?}");
             }
         }
+        Ok(())
+    }
+
+    /// A system that has no more watches to give.
+    struct Exhausted;
+
+    impl Watcher for Exhausted {
+        fn new<F: notify::EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Ok(Self)
+        }
+
+        fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
+            Err(notify::Error::new(ErrorKind::MaxFilesWatch).add_path(path.to_owned()))
+        }
+
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> notify::WatcherKind {
+            notify::WatcherKind::NullWatcher
+        }
+    }
+
+    /// A system that takes the folders and runs out of watches when one more is made.
+    struct Exhausting(Sender<notify::Result<Event>>);
+
+    impl Watcher for Exhausting {
+        fn new<F: notify::EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Err(notify::Error::generic("made with its sender"))
+        }
+
+        fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
+            let full = notify::Error::new(ErrorKind::MaxFilesWatch).add_path(path.join("ny"));
+            self.0.send(Err(full)).map_err(|_| notify::Error::generic("nobody listens"))
+        }
+
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> notify::WatcherKind {
+            notify::WatcherKind::NullWatcher
+        }
+    }
+
+    #[test]
+    fn where_the_system_cannot_watch_all_folders_are_polled_and_that_is_told_once() -> io::Result<()> {
+        let systems: [OpenWatcher; 3] = [
+            |_| Ok(Box::new(Exhausted)),
+            |_| Err(notify::Error::io(io::Error::other("no more inotify instances"))),
+            |sender| Ok(Box::new(Exhausting(sender))),
+        ];
+        for system in systems {
+            let folder = tempfile::tempdir()?;
+            let mut watch = Watch::with(vec![folder.path().to_owned()], Vec::new(), false, system);
+            assert_eq!(watch.wait(), Change::Polls);
+            fs::create_dir(folder.path().join("ny"))?;
+            let path = folder.path().join("ny/anna.yaml");
+            let change = seen_when(&mut watch, || fs::write(&path, "1"))?;
+            assert!(matches!(change, Change::At(_)), "{change:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_yet_is_no_reason_to_poll() -> io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let folder = root.path().join("profiler");
+        let mut watch = Watch::new(vec![folder.clone()], Vec::new(), false);
+        assert_eq!(seen_when(&mut watch, || fs::create_dir(&folder))?, Change::Anything);
+        assert!(!watch.polls);
         Ok(())
     }
 
@@ -265,7 +392,7 @@ mod tests {
         let root = tempfile::tempdir()?;
         let (folder, away) = (root.path().join("profiler"), root.path().join("andetsteds"));
         fs::create_dir(&folder)?;
-        let mut watch = Watch::new(vec![folder.clone()], false);
+        let mut watch = Watch::new(vec![folder.clone()], Vec::new(), false);
         let change = seen_when(&mut watch, || fs::rename(&folder, &away))?;
         assert_eq!(change, Change::Gone(folder.clone()));
         let change = seen_when(&mut watch, || fs::rename(&away, &folder))?;

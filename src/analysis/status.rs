@@ -27,6 +27,8 @@ pub struct DepartmentStatus {
     pub period: Option<String>,
     /// The day.
     pub today: Date,
+    /// Whether all profiles were read, so that nobody is missed.
+    pub complete: bool,
     /// The deadlines of the year that the department has set, in their order.
     pub deadlines: Vec<Deadline>,
     /// The schools that have people, in the department's order.
@@ -181,6 +183,7 @@ pub fn status_of(
         department: settings.name.clone(),
         period: settings.period.clone(),
         today,
+        complete: department.complete,
         deadlines: deadlines(department, &people, today),
         schools,
         people,

@@ -324,7 +324,8 @@ impl<'a> Run<'a> {
         // A file that nobody asked about keeps what was said of it.
         let concerns = |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen);
         let known: Vec<String> = all.filter(concerns).map(|file| file.name.clone()).collect();
-        let everybody = self.request.only.is_empty();
+        // Whose file was not seen keeps what was said of it, too.
+        let everybody = self.request.only.is_empty() && self.department.complete;
         let of = if everybody { Files::All(&known) } else { Files::These(&known) };
         let guest = self.request.corrections.map(Output::guest);
         let (output, prefix, root) = match (&guest, self.request.corrections) {

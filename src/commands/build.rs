@@ -18,7 +18,8 @@ use spind::edition::Editions;
 use spind::language::{Language, Tag};
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition, tell_on_stderr,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition,
+    tell_on_stderr, unlisted_text,
 };
 use crate::args;
 use crate::terminal::stderr_is_terminal;
@@ -42,7 +43,7 @@ pub fn run(args: &args::Build, common: &args::Common) -> ExitCode {
     let outcomes = with_progress(&requests, common);
     let mut told = Told::new(language);
     for folder in &targets.unlisted {
-        say_error(language, "build-folder-unreadable", &[("folder", folder.display().to_string().into())]);
+        tell_on_stderr(&unlisted_text(folder, language));
         told.codes.push(SOME_FAILED);
     }
     for (target, outcome) in targets.each.iter().zip(outcomes) {
@@ -96,7 +97,7 @@ pub(super) fn requests<'a>(
 pub(super) fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> {
     let error =
         |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
-    let folder = super::folder(args.folder.as_deref(), language)?;
+    let folder = super::departments_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
     super::leader_folder(args.leder.as_deref(), language)?;
     let out = match &args.out {
         Some(out) => out.clone(),

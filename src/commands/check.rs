@@ -13,7 +13,9 @@ use spind::problem::render::words;
 use spind::problem::{Code, Problem};
 use spind::source::word::nearest;
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, tell_on_stderr};
+use super::{
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, tell_on_stderr, unlisted_text,
+};
 use crate::args::{self, Format};
 use crate::terminal;
 
@@ -39,7 +41,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
         return explain(code, language);
     }
     let prepared = super::leader_folder(args.leder.as_deref(), language)
-        .and_then(|()| super::folder(args.folder.as_deref(), language))
+        .and_then(|()| super::departments_folder(args.folder.as_deref(), FolderArgument::Word, language))
         .and_then(|folder| Ok((folder, super::typeface(args.fonts.as_deref(), language)?)));
     let (folder, typeface) = match prepared {
         Ok(prepared) => prepared,
@@ -68,7 +70,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
         codes.push(exit_code(&checked));
     }
     for folder in &targets.unlisted {
-        tell_unreadable(folder, language);
+        tell_on_stderr(&unlisted_text(folder, language));
         codes.push(SOME_FAILED);
     }
     // One department that can't be used is no error of the others.

@@ -16,7 +16,9 @@ use spind::steps::{self, Step};
 use spind::typeface::Typeface;
 
 use super::build::{DEFAULT_OUT, is_current_folder};
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, tell_on_stderr};
+use super::{
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, tell_on_stderr,
+};
 use crate::args;
 use crate::terminal::{stderr_is_terminal, tell_bytes};
 
@@ -33,7 +35,7 @@ pub fn run(args: &args::Export, common: &args::Common) -> ExitCode {
 }
 
 fn export(args: &args::Export, common: &args::Common, language: &Language) -> Result<u8, String> {
-    let folder = super::folder(args.folder.as_deref(), language)?;
+    let folder = super::department_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
     let said = args.export_out.as_deref();
     let format = args.export_format.or_else(|| exports::format_of(said?)).unwrap_or_default();
     if said.is_none() && format != Format::Csv && is_current_folder(&folder) {
@@ -74,6 +76,9 @@ fn export(args: &args::Export, common: &args::Common, language: &Language) -> Re
 fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Result<Export, String> {
     let language = &checked.language;
     if args.export_edition.unwrap_or_default() == Edition::Internal {
+        if !department.whole {
+            return Err(error_text(language, "export-incomplete", &[]));
+        }
         let today = args.export_today.or_else(super::source_date_epoch);
         return Ok(internal::export(department, &checked.records, today, language));
     }

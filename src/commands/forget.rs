@@ -10,6 +10,7 @@ use spind::document::Templates;
 use spind::edition::Editions;
 use spind::forget::{self, Forgotten, Mention, Traces};
 use spind::language::{Language, Tag};
+use spind::problem::Problem;
 
 use super::build::{DEFAULT_OUT, tell_another_edition, tell_kept, tell_refused};
 use super::{
@@ -57,6 +58,11 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
         leader: args.leder.as_deref(),
     };
     let traces = forget::find(&request).map_err(|_| unreadable(&person.folder, language))?;
+    super::tell_unread(&checked, common);
+    for folder in &traces.unlisted {
+        tell_on_stderr(&unreadable(folder, language));
+    }
+    let unread = checked.problems.iter().any(Problem::leaves_unread) || !traces.unlisted.is_empty();
     let name = visible(person.whose.name.as_deref().unwrap_or(&person.file.name));
     show(&traces, out.as_deref(), &name, language);
     confirm(args.yes, &language.say("forget-question", &[]), language)?;
@@ -81,6 +87,10 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
     let forgotten = traces.delete(request.department, &held);
     let mut code =
         report(&forgotten, common, language).max(if all_searched { ALL_BUILT } else { SOME_FAILED });
+    if unread {
+        tell_on_stderr(&error_text(language, "forget-unread", &[("name", name.as_str().into())]));
+        code = SOME_FAILED;
+    }
     if let Some(out) = rebuild.filter(|_| !forgotten.kept) {
         let templates = Templates::embedded(&typeface);
         let request = build::Request {

@@ -14,8 +14,8 @@ use spind::storage::lock;
 use spind::typeface::Typeface;
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell, tell_on_stderr,
-    visible,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell,
+    tell_on_stderr, visible,
 };
 use crate::args;
 
@@ -40,7 +40,7 @@ pub fn run(args: &args::Import, common: &args::Common) -> ExitCode {
 
 /// Shows, asks and writes; the exit code, or why nothing was changed.
 fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language) -> Result<u8, String> {
-    let folder = super::folder(args.import_folder.as_deref(), system)?;
+    let folder = super::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = super::department(&folder, common, system, &Typeface::embedded())?;
     let language = &checked.language;
     let refused = |refused: Refused| refusal(&refused, &args.list, language);

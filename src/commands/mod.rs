@@ -31,19 +31,22 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use spind::build::{Checked, OutputError, check};
 use spind::department::Department;
-use spind::department::person::{NotFound, Person, find};
+use spind::department::person::{NotFound, Person, find, folder_above};
 use spind::department::values::{YesNo, is_invisible};
 use spind::document::{TemplateError, Templates};
 use spind::language::Language;
 use spind::problem::render::{self, Style};
 use spind::problem::{Code, Problem, Severity};
-use spind::source::walk::SETTINGS_FILE;
+use spind::source::walk::{SETTINGS_FILE, departments, holds_settings, is_department};
 use spind::typeface::Typeface;
 
 use crate::args::Common;
 use crate::terminal;
 
 pub use crate::terminal::{tell, tell_on_stderr};
+
+/// How many departments are named where one must be chosen.
+const MOST_DEPARTMENTS_TOLD: usize = 12;
 
 /// Where profiles are, when nobody says.
 const DEFAULT_FOLDER: &str = "profiles";
@@ -66,11 +69,93 @@ pub fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_
     )
 }
 
+/// How a verb takes the department's folder, for the command that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FolderArgument {
+    /// As a word of its own.
+    Word,
+    /// After `--folder`.
+    Option,
+}
+
+/// The folder of one department, as [`folder`] finds it. One above or below a department's
+/// is refused with the command that names the right one.
+pub fn department_folder(
+    said: Option<&Path>,
+    argument: FolderArgument,
+    language: &Language,
+) -> Result<PathBuf, String> {
+    let folder = departments_folder(said, argument, language)?;
+    if holds_settings(&folder) {
+        return Ok(folder);
+    }
+    let below = departments(&folder);
+    if !below.are_many() {
+        return Ok(folder);
+    }
+    let within = |name: &String| if folder == Path::new(".") { name.into() } else { folder.join(name) };
+    let below: Vec<PathBuf> = below.folders.iter().map(within).collect();
+    let names: Vec<String> =
+        below.iter().take(MOST_DEPARTMENTS_TOLD).map(|path| visible(&path.display().to_string())).collect();
+    let more = if below.len() > names.len() { ", …" } else { "" };
+    let facts = [
+        ("folder", visible(&folder.display().to_string()).into()),
+        ("departments", format!("{}{more}", names.join(", ")).into()),
+        ("command", command_with(&below[0], said, argument).into()),
+    ];
+    Err(error_text(language, "folder-of-departments", &facts))
+}
+
+/// The folder of one department or of many, as [`folder`] finds it. One in a department is
+/// refused with the command that names the department.
+pub fn departments_folder(
+    said: Option<&Path>,
+    argument: FolderArgument,
+    language: &Language,
+) -> Result<PathBuf, String> {
+    let folder = folder(said, language)?;
+    if holds_settings(&folder) {
+        return Ok(folder);
+    }
+    // Whatever is called so in it, the department is above it.
+    let Some(above) = folder_above(&folder.join(SETTINGS_FILE)) else { return Ok(folder) };
+    let facts = [
+        ("folder", visible(&folder.display().to_string()).into()),
+        ("department", visible(&above.display().to_string()).into()),
+        ("command", command_with(&above, said, argument).into()),
+    ];
+    Err(error_text(language, "folder-in-department", &facts))
+}
+
+/// The command that was typed, with the folder `found` instead of the one that was said.
+fn command_with(found: &Path, said: Option<&Path>, argument: FolderArgument) -> String {
+    let typed = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+    command_in(typed.collect(), &found.display().to_string(), said, argument)
+}
+
+fn command_in(mut words: Vec<String>, found: &str, said: Option<&Path>, argument: FolderArgument) -> String {
+    let said = said.map(|said| said.display().to_string());
+    let option = said.as_ref().map(|said| format!("--folder={said}"));
+    let at = words.iter().rposition(|word| Some(word) == said.as_ref() || Some(word) == option.as_ref());
+    match at {
+        Some(at) if Some(&words[at]) == option.as_ref() => words[at] = format!("--folder={found}"),
+        Some(at) => found.clone_into(&mut words[at]),
+        None if argument == FolderArgument::Word => words.push(found.to_owned()),
+        None => words.extend(["--folder".to_owned(), found.to_owned()]),
+    }
+    let quoted = |word: &String| match word.is_empty() || word.contains([' ', ';', '&', '(', ')', '\'']) {
+        true => format!("\"{word}\""),
+        false => word.clone(),
+    };
+    let words: Vec<String> = words.iter().map(quoted).collect();
+    visible(&format!("spind {}", words.join(" ")))
+}
+
 /// The department's folder: what was said, else the usual one, which must be there.
 pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, String> {
     let folder = match said {
         Some(folder) => folder.to_owned(),
-        None if Path::new(SETTINGS_FILE).is_file() => PathBuf::from("."),
+        None if is_department(Path::new(".")) => PathBuf::from("."),
         None => PathBuf::from(DEFAULT_FOLDER),
     };
     if folder.is_dir() {
@@ -94,7 +179,7 @@ pub fn leader_folder(said: Option<&Path>, language: &Language) -> Result<(), Str
 /// The person that `who` means: with a path in the department above it, with a name in `said`.
 pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Person, String> {
     // A path names its department; only a name needs a folder.
-    let folder = folder(said, language);
+    let folder = department_folder(said, FolderArgument::Option, language);
     find(who, folder.as_deref().ok()).map_err(|error| match (&error, &folder) {
         (NotFound::NoDepartment, Err(message)) => message.clone(),
         _ => not_found(&error, who, language),
@@ -154,7 +239,8 @@ pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) 
     error_text(language, "build-bad-templates", &facts)
 }
 
-/// Reads a department that must be usable; else what is wrong with it has been told.
+/// Reads a department that must be usable; else what is wrong with it has been told. What
+/// in it could not be read is told in any case.
 pub fn department(
     folder: &Path,
     common: &Common,
@@ -169,6 +255,7 @@ pub fn department(
     match checked.reading.department.take() {
         Some(department) => {
             tell_half_closed(&checked, common);
+            tell_unread(&checked, common);
             Ok((checked, department))
         }
         None => {
@@ -185,6 +272,23 @@ pub fn tell_half_closed(checked: &Checked, common: &Common) {
     for problem in checked.problems.iter().filter(|problem| problem.code == Code::YearHalfClosed) {
         tell_problem("", problem, checked.language, common);
     }
+}
+
+/// Tells what lies in a department and could not be read.
+pub fn tell_unread(checked: &Checked, common: &Common) {
+    for problem in checked.problems.iter().filter(|problem| problem.leaves_unread()) {
+        tell_problem("", problem, checked.language, common);
+    }
+}
+
+/// Tells of a folder in which there may be departments that nobody has seen.
+pub fn unlisted_text(folder: &Path, language: &Language) -> String {
+    error_text(language, unlisted_key(folder), &[("folder", visible(&folder.display().to_string()).into())])
+}
+
+/// The key of that message.
+pub fn unlisted_key(folder: &Path) -> &'static str {
+    if folder.is_symlink() { "build-folder-link" } else { "build-folder-unreadable" }
 }
 
 /// Today: what was said, else `SOURCE_DATE_EPOCH`, else the system's date.
@@ -278,6 +382,31 @@ fn is_open_elsewhere(error: &io::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_command_that_is_shown_is_the_one_typed_with_another_folder() {
+        use FolderArgument::{Option as Opt, Word};
+        for (typed, said, argument, shown) in [
+            ("status H:/f", Some("H:/f"), Word, "spind status H:/f/Nord"),
+            ("status", None, Word, "spind status H:/f/Nord"),
+            (
+                "sign Anne --as leder --folder H:/f",
+                Some("H:/f"),
+                Opt,
+                "spind sign Anne --as leder --folder H:/f/Nord",
+            ),
+            ("schema profil --folder=H:/f", Some("H:/f"), Opt, "spind schema profil --folder=H:/f/Nord"),
+            ("forget Anne", None, Opt, "spind forget Anne --folder H:/f/Nord"),
+        ] {
+            let words = typed.split(' ').map(str::to_owned).collect();
+            assert_eq!(command_in(words, "H:/f/Nord", said.map(Path::new), argument), shown);
+        }
+        let words = vec!["forget".to_owned(), "Anne Ask".to_owned()];
+        assert_eq!(
+            command_in(words, "min mappe", None, Opt),
+            "spind forget \"Anne Ask\" --folder \"min mappe\""
+        );
+    }
 
     #[test]
     fn only_a_yes_is_a_yes() {

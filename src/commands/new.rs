@@ -5,19 +5,20 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use spind::department::Department;
+use spind::department::person::folder_above;
 use spind::department::values::Text;
 use spind::document::{Templates, guide};
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
 use spind::scaffold::person::{Refused, new_person};
-use spind::source::walk::{SETTINGS_FILE, is_department};
+use spind::source::walk::{Departments, SETTINGS_FILE, departments, is_department};
 use spind::storage::lock;
 use spind::typeface::Typeface;
 use spind::{department, scaffold, schema};
 
 use super::build::DEFAULT_OUT;
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, locks, output_reason, system_reason, tell,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, locks, output_reason, system_reason, tell,
     tell_on_stderr, visible,
 };
 use crate::args;
@@ -46,6 +47,19 @@ pub fn run(args: &args::New, common: &args::Common) -> ExitCode {
 }
 
 fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Result<u8, String> {
+    let shown = |path: &Path| visible(&path.display().to_string()).into();
+    // One department in another would be taken for a copy of it, and passed over.
+    if let Some(above) =
+        folder_above(&dir.join(SETTINGS_FILE)).filter(|above| !is_department(dir) || above != dir)
+    {
+        let facts = [("folder", shown(dir)), ("department", shown(&above))];
+        return Err(error_text(language, "new-in-department", &facts));
+    }
+    let below = if dir.is_dir() { departments(dir) } else { Departments::default() };
+    if below.are_many() {
+        let facts = [("folder", shown(dir)), ("department", shown(&dir.join(&below.folders[0])))];
+        return Err(error_text(language, "new-above-departments", &facts));
+    }
     let paths = scaffold::new_department(dir).map_err(|error| {
         let (key, fact) = match error.kind() {
             ErrorKind::AlreadyExists => ("new-exists", ("path", error.to_string().into())),
@@ -64,7 +78,8 @@ fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Res
 }
 
 fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> Result<u8, String> {
-    let folder = super::folder(args.department_folder.as_deref(), language)?;
+    let folder =
+        super::department_folder(args.department_folder.as_deref(), FolderArgument::Option, language)?;
     let (checked, department) = super::department(&folder, common, language, &Typeface::embedded())?;
     let language = &checked.language;
     let answers = || asked(args, &department, language);
@@ -212,7 +227,7 @@ fn new_guide(
     language: &Language,
 ) -> Result<u8, String> {
     let typeface = Typeface::embedded();
-    let (department, own) = match super::folder(folder, language) {
+    let (department, own) = match super::department_folder(folder, FolderArgument::Option, language) {
         Ok(folder) if is_department(&folder) => {
             let (checked, department) = super::department(&folder, common, language, &typeface)?;
             (department, checked.language)

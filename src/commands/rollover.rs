@@ -14,8 +14,8 @@ use spind::year::archive::ArchiveError;
 use spind::year::rollover::{Done, Refused, Request, Rollover, State, Turn, lock_folders, prepare};
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell, tell_on_stderr,
-    tell_problem, visible,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell,
+    tell_on_stderr, tell_problem, visible,
 };
 use crate::args;
 
@@ -33,7 +33,7 @@ pub fn run(args: &args::Rollover, common: &args::Common) -> ExitCode {
 
 /// Shows, asks and closes; the exit code, or why nothing was changed.
 fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Result<u8, String> {
-    let folder = super::folder(args.folder.as_deref(), system)?;
+    let folder = super::department_folder(args.folder.as_deref(), FolderArgument::Word, system)?;
     let unreadable = |folder: &Path| {
         error_text(system, "build-folder-unreadable", &[("folder", folder.display().to_string().into())])
     };

@@ -32,6 +32,8 @@ pub(super) struct Round<'a> {
 pub(super) trait Listener {
     /// A folder is not there; the next round comes when it is.
     fn gone(&mut self, folder: &Path);
+    /// The system can't tell changes in `folder`, which is looked at every second instead.
+    fn polls(&mut self, folder: &Path);
     /// A round has ended.
     fn ended(&mut self, round: Round<'_>);
 }
@@ -56,9 +58,9 @@ impl<'a> Rounds<'a> {
         language: &'static Language,
         prepared: Prepared,
     ) -> Self {
-        let own = [args.leder.as_ref(), args.templates.as_ref(), args.fonts.as_ref()];
-        let folders = std::iter::once(&prepared.folder).chain(own.into_iter().flatten()).cloned().collect();
-        let watch = Watch::new(folders, poll);
+        let profiles = std::iter::once(&prepared.folder).chain(&args.leder).cloned().collect();
+        let design = args.templates.iter().chain(&args.fonts).cloned().collect();
+        let watch = Watch::new(profiles, design, poll);
         Self { args: args.clone(), common, language, prepared, watch, known: BTreeSet::new() }
     }
 
@@ -70,6 +72,10 @@ impl<'a> Rounds<'a> {
                 Change::Gone(folder) => listener.gone(&folder),
                 Change::At(paths) => self.build_what_is_at(&paths, listener),
                 Change::Anything => self.build_all(listener),
+                Change::Polls => {
+                    listener.polls(&self.prepared.folder);
+                    self.build_all(listener);
+                }
             }
             change = self.watch.wait();
         }

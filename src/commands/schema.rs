@@ -8,7 +8,7 @@ use spind::language::{Language, Tag};
 use spind::schema::{self, Kind};
 use spind::typeface::Typeface;
 
-use super::{ALL_BUILT, NOTHING_BUILT, error_text, output_reason, tell_on_stderr};
+use super::{ALL_BUILT, FolderArgument, NOTHING_BUILT, error_text, output_reason, tell_on_stderr};
 use crate::args;
 use crate::terminal::tell_json;
 
@@ -27,12 +27,13 @@ pub fn run(args: &args::Schema, common: &args::Common) -> ExitCode {
 fn schema(args: &args::Schema, common: &args::Common, language: &Language) -> Result<(), String> {
     let kind = args.schema_kind;
     let alone = matches!(kind, Kind::Settings | Kind::RoleModel);
-    let schema = match super::folder(args.department_folder.as_deref(), language) {
-        Ok(folder) => of_department(kind, &folder, common, language)?,
-        // What every department has in common needs none, unless one was named.
-        Err(_) if alone && args.department_folder.is_none() => schema::schema(kind, None, language),
-        Err(message) => return Err(message),
-    };
+    let schema =
+        match super::department_folder(args.department_folder.as_deref(), FolderArgument::Option, language) {
+            Ok(folder) => of_department(kind, &folder, common, language)?,
+            // What every department has in common needs none, unless one was named.
+            Err(_) if alone && args.department_folder.is_none() => schema::schema(kind, None, language),
+            Err(message) => return Err(message),
+        };
     let Some(schema) = schema else { return Err(error_text(language, "schema-no-department", &[])) };
     let bytes = schema::to_bytes(&schema);
     let Some(out) = &args.schema_out else {

@@ -83,12 +83,16 @@ impl Listener for Building<'_> {
         self.desk.gone();
     }
 
+    fn polls(&mut self, folder: &Path) {
+        self.told.polls(folder);
+    }
+
     fn ended(&mut self, round: Round<'_>) {
         let typeface = round.prepared.templates.typeface();
         let visits =
             round.built.iter().map(|(target, outcome)| self.visit(target, outcome, typeface)).collect();
         let unlisted = round.all.unlisted.iter();
-        let notes = unlisted.map(|folder| self.folder_note("build-folder-unreadable", folder)).collect();
+        let notes = unlisted.map(|folder| self.folder_note(super::unlisted_key(folder), folder)).collect();
         self.desk.built(&round.all.each, visits, notes);
         self.told.ended(round);
     }

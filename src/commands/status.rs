@@ -13,7 +13,8 @@ use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, system_reason, tell, tell_on_stderr, visible,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, system_reason, tell, tell_on_stderr,
+    visible,
 };
 use crate::args::{self, TableFormat};
 use crate::terminal::{tell_bytes, tell_json};
@@ -21,11 +22,13 @@ use crate::terminal::{tell_bytes, tell_json};
 /// Runs the verb.
 pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
     let language = Language::new(common.lang.unwrap_or_else(Tag::of_system));
-    let read = super::folder(args.folder.as_deref(), &language).and_then(|folder| {
-        let (checked, department) = super::department(&folder, common, &language, &Typeface::embedded())?;
-        let status = status(&department, &checked.records, super::today(args.status_today));
-        Ok((status, checked.language))
-    });
+    let read = super::department_folder(args.folder.as_deref(), FolderArgument::Word, &language).and_then(
+        |folder| {
+            let (checked, department) = super::department(&folder, common, &language, &Typeface::embedded())?;
+            let status = status(&department, &checked.records, super::today(args.status_today));
+            Ok((status, checked.language))
+        },
+    );
     let (status, language) = match read {
         Ok(read) => read,
         Err(message) => {
@@ -44,7 +47,10 @@ pub fn run(args: &args::Status, common: &args::Common) -> ExitCode {
             Err(error) => return not_written(&error, language),
         },
     }
-    let some_failed = status.people.iter().any(|person| person.has_errors);
+    if !status.complete {
+        tell_on_stderr(&error_text(language, "status-incomplete", &[]));
+    }
+    let some_failed = !status.complete || status.people.iter().any(|person| person.has_errors);
     ExitCode::from(if some_failed { SOME_FAILED } else { ALL_BUILT })
 }
 

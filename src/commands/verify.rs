@@ -8,7 +8,7 @@ use spind::document::carried::{CarriedError, Unfaithful};
 use spind::language::{Language, Tag};
 use spind::verify::{Answer, FileError, Sought, faithful, look_up};
 
-use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, tell, tell_on_stderr};
+use super::{ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, tell, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -68,7 +68,8 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
             }
         }
     };
-    let folder = super::folder(args.folder.as_deref(), language).map_err(unusable)?;
+    let folder =
+        super::department_folder(args.folder.as_deref(), FolderArgument::Word, language).map_err(unusable)?;
     let (checked, department) = super::department(&folder, common, language, &typeface).map_err(unusable)?;
     let answer = look_up(sought, &department, &checked.records);
     let known = !matches!(answer, Answer::Unknown);

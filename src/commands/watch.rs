@@ -55,6 +55,10 @@ impl Listener for Told<'_> {
         self.tell("watch-gone", &[("folder", folder.display().to_string().into())]);
     }
 
+    fn polls(&mut self, folder: &Path) {
+        self.tell("watch-polls", &[("folder", folder.display().to_string().into())]);
+    }
+
     fn ended(&mut self, round: Round<'_>) {
         for (target, outcome) in &round.built {
             self.tell_outcome(target, outcome, round.started);

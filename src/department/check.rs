@@ -74,17 +74,19 @@ fn mentors(people: &[&Profile], all_known: bool, shared: Shared<'_>, problems: &
     }
 }
 
-/// OneDrive names a conflict's copy after the machine: `anne-PC1234.yaml` beside
-/// `anne.yaml`, with the same person in it. Such a copy is left alone.
+/// What a synced drive made of a conflict, such as `anne-PC1234.yaml` beside `anne.yaml`,
+/// with the same person in it. Such a copy is left alone.
 fn synced_copies(people: &[Profile], problems: &mut Problems) -> BTreeSet<String> {
     let by_stem: BTreeMap<&str, &Profile> =
         people.iter().map(|person| (names::stem(&person.file.name), person)).collect();
     let mut copies = BTreeSet::new();
     for person in people {
         let stem = names::stem(&person.file.name);
-        let is_copy = stem.match_indices('-').any(|(hyphen, _)| {
-            by_stem.get(&stem[..hyphen]).is_some_and(|original| {
-                original.school == person.school && fold(&original.name.value) == fold(&person.name.value)
+        let is_copy = stem.match_indices(['-', ' ']).any(|(end, _)| {
+            by_stem.get(&stem[..end]).is_some_and(|original| {
+                names::is_synced_copy(stem, &stem[..end])
+                    && original.school == person.school
+                    && fold(&original.name.value) == fold(&person.name.value)
             })
         });
         if is_copy {

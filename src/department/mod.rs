@@ -20,7 +20,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::problem::{Code, Problem, Problems};
-use crate::source::secrets::cpr_numbers;
+use crate::source::personal_numbers::personal_numbers;
 use crate::source::tree::Value;
 use crate::source::tree::{self, Node};
 use crate::source::walk::{self, Folder};
@@ -136,9 +136,10 @@ pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std:
     }
     if let Some(leader) = leader {
         let views = walk::read_leader_views(leader, problems)?;
-        let names: BTreeSet<&str> = views.iter().map(|view| view.name.as_str()).collect();
+        let names: BTreeSet<&str> = views.leader_views.iter().map(|view| view.name.as_str()).collect();
         folder.leader_views.retain(|beside| !names.contains(beside.name.as_str()));
-        folder.leader_views.extend(views);
+        folder.leader_views.extend(views.leader_views);
+        folder.unread_leader_views.extend(views.unread_leader_views);
     }
     let mut parsed = Vec::new();
     let department = read_folder(root, &folder, &mut parsed, problems);
@@ -151,10 +152,27 @@ fn read_folder(
     parsed: &mut Vec<ParsedFile>,
     problems: &mut Problems,
 ) -> Option<Department> {
-    let settings = required(root, walk::SETTINGS_FILE, folder.settings.as_ref(), problems)
-        .and_then(|file| read_one(file, parsed, problems, settings::read));
-    let role_model = required(root, walk::ROLE_MODEL_FILE, folder.role_model.as_ref(), problems)
-        .and_then(|file| read_one(file, parsed, problems, role_model::read));
+    let missing = |name: &str, kind: FileKind, problems: &mut Problems| {
+        let file = absent(root, name);
+        // A file that is there but unreadable was already reported, and so were two.
+        if file.path.symlink_metadata().is_err() && !folder.doubled.contains(&kind) {
+            problems.push(Problem::new(Code::FileMissing, Place::whole(&file)).with("file", name));
+        }
+    };
+    let settings = match &folder.settings {
+        Some(file) => read_one(file, parsed, problems, settings::read),
+        None => {
+            missing(walk::SETTINGS_FILE, FileKind::Settings, problems);
+            None
+        }
+    };
+    let role_model = match &folder.role_model {
+        Some(file) => read_one(file, parsed, problems, role_model::read),
+        None => {
+            missing(walk::ROLE_MODEL_FILE, FileKind::RoleModel, problems);
+            None
+        }
+    };
     let (Some(settings), Some(role_model)) = (settings, role_model) else {
         // Even so, what can be told of the other files is told.
         for file in folder.catalogue.iter().chain(&folder.profiles).chain(&folder.leader_views) {
@@ -250,16 +268,23 @@ fn read_leader_views(
         stem.get(..stem.len().saturating_sub(LEADER_SUFFIX.len())).unwrap_or_default().to_owned()
     };
     let profiles = profile_stems(folder);
-    let mut views = BTreeMap::new();
-    let mut unusable = BTreeSet::new();
+    let mut views: BTreeMap<String, LeaderView> = BTreeMap::new();
+    let mut unusable: BTreeSet<String> =
+        folder.unread_leader_views.iter().map(|file| of_whom(file)).collect();
     for file in &folder.leader_views {
         let mut own = Problems::default();
+        file.name_keys(role_model.areas.iter().map(|area| area.key.clone()).collect());
         let view = read_one(file, parsed, &mut own, |file, root, problems| {
             leader_view::read(file, root, role_model, problems)
         });
         let person = of_whom(file);
         if !profiles.contains(person.as_str()) {
             own.push(Problem::new(Code::LeaderViewOfNobody, Place::whole(file)));
+        } else if let Some(other) = views.remove(&person) {
+            own.push(walk::second_of(file, &other.file));
+            unusable.insert(person);
+        } else if unusable.contains(&person) {
+            // Another of hers can't be used, and nobody knows which one holds.
         } else if let Some(view) = view.filter(|_| !own.any_error()) {
             views.insert(person, view);
         } else {
@@ -314,7 +339,7 @@ fn read_one<T>(
     problems: &mut Problems,
     read: impl FnOnce(&Arc<SourceFile>, &Node, &mut Problems) -> Option<T>,
 ) -> Option<T> {
-    for bytes in cpr_numbers(&file.text) {
+    for bytes in personal_numbers(&file.text) {
         problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
     }
     match tree::parse(file, problems) {
@@ -343,22 +368,6 @@ fn read_one<T>(
             None
         }
     }
-}
-
-fn required<'a>(
-    root: &Path,
-    name: &str,
-    file: Option<&'a Arc<SourceFile>>,
-    problems: &mut Problems,
-) -> Option<&'a Arc<SourceFile>> {
-    if file.is_none() {
-        let file = absent(root, name);
-        // A file that is there but unreadable has had its word already.
-        if !file.path.exists() {
-            problems.push(Problem::new(Code::FileMissing, Place::whole(&file)).with("file", name));
-        }
-    }
-    file
 }
 
 /// The folder as something to say a word about.

@@ -72,6 +72,8 @@ pub struct Traces {
     pub mentions: Vec<Mention>,
     /// The first file of the output folder that was not looked at, because there are too many.
     pub beyond: Option<PathBuf>,
+    /// Folders of archives that could not be looked into.
+    pub unlisted: Vec<PathBuf>,
 }
 
 /// What became of it.
@@ -268,7 +270,14 @@ impl Traces {
                 && (entry.depth() == 0 || whole(entry.path()) != own)
                 && out.as_ref() != Some(&whole(entry.path()))
         });
-        for folder in folders.filter_map(Result::ok).map(walkdir::DirEntry::into_path) {
+        for folder in folders {
+            let folder = match folder {
+                Ok(folder) => folder.into_path(),
+                Err(error) => {
+                    self.unlisted.push(error.path().unwrap_or(archive).to_owned());
+                    continue;
+                }
+            };
             if folder.file_name().is_some_and(|name| name == "planer" || name == "rettelser") {
                 let shelf = Shelf::Output(folder.parent().unwrap_or(archive).to_owned());
                 if archived.shelves.iter().all(|other| other.root() != shelf.root()) {

@@ -30,6 +30,10 @@ pub enum Code {
     LinkRefused,
     /// A pipe or device where a file should be.
     NotAPlainFile,
+    /// A department within this one, such as a copy of the whole folder; left alone.
+    DepartmentInside,
+    /// Two files of which a department, or a profile, has one.
+    DuplicateFile,
     /// A name that Windows can't have, so that colleagues can't open the file.
     BadFileName,
     /// Two profiles that would become one PDF.
@@ -234,8 +238,6 @@ impl Code {
     pub fn severity(self) -> Severity {
         match self {
             Self::TooManyFiles
-            | Self::LinkRefused
-            | Self::NotAPlainFile
             | Self::NotepadEnding
             | Self::CopiedFile
             | Self::WordDocument

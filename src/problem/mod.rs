@@ -65,6 +65,24 @@ impl Problem {
         self
     }
 
+    /// Of the same kind, no worse than `severity`.
+    #[must_use]
+    pub fn lowered_to(mut self, severity: Severity) -> Self {
+        self.severity = self.severity.max(severity);
+        self
+    }
+
+    /// Whether something lies there that was not read, so that what is in it is not known.
+    pub fn leaves_unread(&self) -> bool {
+        match self.code {
+            Code::CloudFile | Code::TooManyFiles => true,
+            Code::FileUnreadable | Code::LinkRefused | Code::NotAPlainFile | Code::DepartmentInside => {
+                self.severity == Severity::Error
+            }
+            _ => false,
+        }
+    }
+
     /// Adds the nearest valid word, which also mends the place.
     #[must_use]
     pub fn suggesting(mut self, suggestion: Option<&str>) -> Self {

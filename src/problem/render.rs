@@ -7,7 +7,8 @@ use fluent_bundle::FluentValue;
 use super::excerpt::{Shown, shown, visible};
 use super::{Problem, Severity};
 use crate::language::Language;
-use crate::source::secrets::cpr_numbers;
+use crate::source::FileKind;
+use crate::source::personal_numbers::personal_numbers;
 
 /// How problems are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +53,17 @@ pub fn words(problem: &Problem, language: &Language) -> Words {
 /// The words for `problem`, of which `shown` may be shown.
 pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> Words {
     let key = format!("problem-{}", problem.code.name());
-    let mut facts: Vec<(&str, FluentValue<'_>)> =
-        problem.facts.iter().map(|(name, fact)| (*name, sayable(name, fact, shown.secret).into())).collect();
+    let file = &problem.place.file;
+    let is_secret = |name: &str, fact: &str| match name {
+        "value" | "key" => shown.secret || file.kind == FileKind::LeaderView && !file.is_known_key(fact),
+        "character" => file.kind == FileKind::LeaderView && fact.chars().all(char::is_alphanumeric),
+        _ => false,
+    };
+    let mut facts: Vec<(&str, FluentValue<'_>)> = problem
+        .facts
+        .iter()
+        .map(|(name, fact)| (*name, sayable(name, fact, is_secret(name, fact)).into()))
+        .collect();
     if !problem.details.is_empty() {
         let details: Vec<String> = problem
             .details
@@ -85,8 +95,7 @@ pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -
 /// a long text only its beginning.
 fn sayable(name: &str, fact: &str, secret: bool) -> String {
     const MOST: usize = 80;
-    let from_the_file = matches!(name, "value" | "key");
-    if secret && from_the_file || cpr_numbers(fact).next().is_some() {
+    if secret || personal_numbers(fact).next().is_some() {
         return "…".to_owned();
     }
     let from_a_list = name == "words";

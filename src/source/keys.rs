@@ -6,6 +6,8 @@
 pub(super) const AREA: [&str; 3] = ["nu", "ønsket", "vigtighed"];
 /// The remark of an area, printed on a person's own plan only.
 pub(super) const REMARK: &str = "bemærkning";
+/// The key of a leader's view.
+pub(super) const LEADER_VIEW: &str = "vurdering";
 /// The other keys of a profile.
 #[rustfmt::skip]
 pub(super) const PROFILE: [&str; 26] = [
@@ -16,7 +18,7 @@ pub(super) const PROFILE: [&str; 26] = [
 /// Keys of the other files.
 #[rustfmt::skip]
 const OTHER_FILES: [&str; 22] = [
-    "vurdering", "kommune", "periode", "sprog", "farve", "skoler", "frister", "budget", "kilde", "version",
+    LEADER_VIEW, "kommune", "periode", "sprog", "farve", "skoler", "frister", "budget", "kilde", "version",
     "skala", "områder", "kompetencer", "tekst", "nummer", "titel", "udbyder", "udbydere", "kurser", "dage",
     "pris", "hold",
 ];

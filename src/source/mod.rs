@@ -8,7 +8,8 @@ pub mod decode;
 pub mod edit;
 mod keys;
 pub mod names;
-pub(crate) mod secrets;
+pub(crate) mod personal_numbers;
+mod secrets;
 pub mod section;
 mod slips;
 pub mod tree;
@@ -37,6 +38,8 @@ pub struct SourceFile {
     secrets: OnceLock<Vec<Range<usize>>>,
     lines: OnceLock<Vec<Line>>,
     compared: Compared,
+    /// Of a leader's view, the keys that the department has given a meaning.
+    named_keys: OnceLock<Vec<String>>,
 }
 
 /// A line of a file, by bytes of its text.
@@ -66,8 +69,8 @@ impl Eq for Compared {}
 impl SourceFile {
     /// A file of the shared folder.
     pub fn new(name: String, path: PathBuf, kind: FileKind, text: String) -> Self {
-        let (secrets, lines, compared) = Default::default();
-        Self { name, path, kind, text, secrets, lines, compared }
+        let (secrets, lines, compared, named_keys) = Default::default();
+        Self { name, path, kind, text, secrets, lines, compared, named_keys }
     }
 
     /// Its path where the department is one of many, in the folder `department`.
@@ -101,6 +104,26 @@ impl SourceFile {
     /// What finding near words has cost so far.
     pub fn cost_of_suggestions(&self) -> usize {
         self.compared.0.load(Ordering::Relaxed)
+    }
+
+    /// Says which keys of a leader's view have a meaning in its department. Counts only
+    /// before anything of the file is shown.
+    pub fn name_keys(&self, keys: Vec<String>) {
+        let _ = self.named_keys.set(keys);
+    }
+
+    /// Whether `key` of a leader's view is one that has a meaning there, or one misspelt by
+    /// so little that nothing else can have been typed into it, least of all a level.
+    pub(crate) fn is_known_key(&self, key: &str) -> bool {
+        let folded = word::fold(key);
+        let has_digit = key.contains(|c: char| c.is_numeric());
+        let is_meant = |known: &str| {
+            let known = word::fold(known);
+            let slips = (known.chars().count() / 3).min(2);
+            known == folded || !has_digit && strsim::damerau_levenshtein(&known, &folded) <= slips
+        };
+        let named = self.named_keys.get().map_or(&[][..], Vec::as_slice);
+        named.iter().map(String::as_str).chain([keys::LEADER_VIEW]).any(is_meant)
     }
 
     /// The bytes that nobody but the file's reader may see, in order and apart.

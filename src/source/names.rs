@@ -107,10 +107,12 @@ pub fn beside(name: &str) -> Option<&str> {
     cut(".leder", stem).filter(|_| is_yaml).map(|at| &stem[..at])
 }
 
-/// Whether `stem` is named as OneDrive names a conflict's copy of `original`, after
-/// the machine: `anne-PC1234` beside `anne`.
+/// Whether `stem` is named as synced drives name a conflict's copy of `original`: OneDrive
+/// after the machine (`anne-PC1234` beside `anne`), iCloud with a number (`anne 2`).
 pub fn is_synced_copy(stem: &str, original: &str) -> bool {
-    stem.strip_prefix(original).is_some_and(|machine| machine.starts_with('-'))
+    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    stem.strip_prefix(original)
+        .is_some_and(|rest| rest.starts_with('-') || rest.strip_prefix(' ').is_some_and(is_number))
 }
 
 /// What the name of a person's preparation has after her own; no profile may end so.

@@ -1,5 +1,5 @@
-//! What a file holds that nobody but its reader may see: remarks, comments, a
-//! leader's levels, and numbers that look like a civil registration number.
+//! What a file holds that nobody but its reader may see: remarks, comments, personal
+//! numbers, and of a leader's view all but the keys that are known.
 //!
 //! Problems show lines of files to others. Whatever is secret in them shows as `…`.
 
@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::keys;
+use super::personal_numbers::personal_numbers;
 use super::tree::{Entry, Node, Value, comments_and_root};
 use super::word::{fold, nearest};
 use super::{FileKind, SourceFile};
@@ -19,20 +20,18 @@ const AREAS_KEY: &str = "profil";
 /// The bytes of `file` that are secret, in order and apart.
 pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
     let text = &file.text;
-    let mut secrets: Vec<Range<usize>> = cpr_numbers(text).collect();
+    let mut secrets: Vec<Range<usize>> = personal_numbers(text).collect();
     match comments_and_root(text) {
+        tree if file.kind == FileKind::LeaderView => all_but_known_keys(file, tree, &mut secrets),
         Some((comments, root)) => {
             secrets.extend(comments);
             if let Some(root) = root {
                 remarks(&root, &mut secrets);
                 unknown_in_areas(&root, &mut secrets);
                 run_on_remarks(text, &mut secrets);
-                if file.kind == FileKind::LeaderView {
-                    values(&root, &mut secrets);
-                }
             }
         }
-        None => lines(text, file.kind, &mut secrets),
+        None => lines(text, &mut secrets),
     }
     secrets.retain(|range| !range.is_empty());
     secrets.sort_by_key(|range| range.start);
@@ -44,25 +43,6 @@ pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
         }
     }
     apart
-}
-
-/// Numbers of the shape of a Danish civil registration number (CPR): a date as
-/// `ddmmyy`, perhaps a hyphen or space, and four digits.
-pub fn cpr_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
-    static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?x)
-            (?:0[1-9]|[12]\d|3[01]) [.\x20/-]? (?:0[1-9]|1[0-2]) [.\x20/-]? (?:19|20)?\d{2}
-            [\x20\u{a0}]? [-\u{2010}-\u{2014}/.]? [\x20\u{a0}]? \d{4}",
-        )
-        .expect("the pattern is valid")
-    });
-    let digit_before = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
-    let digit_after = |at: usize| text[at..].starts_with(|c: char| c.is_ascii_digit());
-    SHAPE
-        .find_iter(text)
-        .map(|found| found.range())
-        .filter(move |range| !digit_before(range.start) && !digit_after(range.end))
 }
 
 /// Whether `key` is the remark's, or was most likely meant to be.
@@ -91,11 +71,49 @@ fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
     }
 }
 
-fn values(node: &Node, secrets: &mut Vec<Range<usize>>) {
+/// Of a leader's view, everything but its known keys and the signs around them.
+fn all_but_known_keys(
+    file: &SourceFile,
+    tree: Option<(Vec<Range<usize>>, Option<Node>)>,
+    secrets: &mut Vec<Range<usize>>,
+) {
+    let text = &file.text;
+    let mut shown = Vec::new();
+    match tree {
+        Some((_, root)) => root.iter().for_each(|root| known_keys(file, root, &mut shown)),
+        None => {
+            let keys = cut(text).filter(|line| line.key.is_some_and(|key| file.is_known_key(key)));
+            shown.extend(keys.map(|line| line.start..line.value));
+        }
+    }
+    shown.push(text.len()..text.len());
+    let mut from = 0;
+    for key in shown {
+        let mut start = from;
+        for line in text[from..key.start.max(from)].split_inclusive('\n') {
+            let says_nothing = |c: char| c.is_whitespace() || "{}[],:\"'-".contains(c);
+            let bare = line.trim_start_matches(says_nothing);
+            let begin = start + line.len() - bare.len();
+            secrets.push(begin..begin + bare.trim_end_matches(says_nothing).len());
+            start += line.len();
+        }
+        from = key.end.max(from);
+    }
+}
+
+/// The keys in `node` that anybody may see, in their order.
+fn known_keys(file: &SourceFile, node: &Node, shown: &mut Vec<Range<usize>>) {
     match &node.value {
-        Value::Scalar(_) => secrets.push(node.bytes.clone()),
-        Value::Sequence(items) => items.iter().for_each(|item| values(item, secrets)),
-        Value::Mapping(entries) => entries.iter().for_each(|entry| values(&entry.value, secrets)),
+        Value::Scalar(_) => {}
+        Value::Sequence(items) => items.iter().for_each(|item| known_keys(file, item, shown)),
+        Value::Mapping(entries) => {
+            for entry in entries {
+                if entry.key.text().is_some_and(|key| file.is_known_key(key)) {
+                    shown.push(entry.key.bytes.clone());
+                }
+                known_keys(file, &entry.value, shown);
+            }
+        }
     }
 }
 
@@ -183,7 +201,7 @@ fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
 }
 
 /// Line by line, for a text that is no YAML; rather too much than too little.
-fn lines(text: &str, kind: FileKind, secrets: &mut Vec<Range<usize>>) {
+fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
     static REMARK: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"(?i)\bbe?m[\p{L}\u{300}-\u{36f}]{0,3}rk[\p{L}]*["']?\s*:?"#)
             .expect("the pattern is valid")
@@ -221,10 +239,6 @@ fn lines(text: &str, kind: FileKind, secrets: &mut Vec<Range<usize>>) {
         if let Some(at) = comment_start(line.content) {
             secrets.push(line.start + at..end);
         }
-        if kind == FileKind::LeaderView {
-            let value = if line.key.is_some() { line.value } else { line.start + line.indent };
-            secrets.push(value..end);
-        }
     }
 }
 
@@ -241,11 +255,11 @@ fn comment_start(line: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn shown(text: &str, kind: FileKind) -> String {
-        let file = SourceFile::new("t.yaml".into(), "t.yaml".into(), kind, text.into());
+    fn with_ellipses(file: &SourceFile) -> String {
+        let text = &file.text;
         let mut shown = String::new();
         let mut at = 0;
-        for secret in secrets(&file) {
+        for secret in secrets(file) {
             shown.push_str(&text[at..secret.start]);
             shown.push('…');
             at = secret.end;
@@ -254,8 +268,11 @@ mod tests {
     }
 
     #[test]
-    fn remarks_comments_and_cpr_numbers_are_hidden() {
-        let profile = |text| shown(text, FileKind::Profile);
+    fn remarks_comments_and_personal_numbers_are_hidden() {
+        let profile = |text: &str| {
+            let file = SourceFile::new("t.yaml".into(), "t.yaml".into(), FileKind::Profile, text.into());
+            with_ellipses(&file)
+        };
         assert_eq!(profile("it: 3 # syg i år\n"), "it: 3 …\n");
         assert_eq!(profile("it:\n  nu: 3\n  bemærkning: Syg\n"), "it:\n  nu: 3\n  bemærkning: …\n");
         assert_eq!(profile("it: {bemaerkning: Syg, nu: 3}\n"), "it: {bemaerkning: …, nu: 3}\n");
@@ -276,28 +293,27 @@ mod tests {
     }
 
     #[test]
-    fn a_leaders_values_are_hidden() {
-        let leader = |text| shown(text, FileKind::LeaderView);
-        assert_eq!(leader("vurdering:\n  it: 1\n"), "vurdering:\n  it: …\n");
-        assert_eq!(leader("vurdering:\n\tit: 1\n"), "vurdering:\n\tit:…\n");
-    }
-
-    #[test]
-    fn dates_and_course_numbers_are_no_cpr_numbers() {
-        for text in ["2026-12-02", "02-12-2026", "45948", "nummer 4594812345678", "1.500"] {
-            assert_eq!(cpr_numbers(text).count(), 0, "{text}");
-        }
-        for text in [
-            "0102031234",
-            "010203-1234",
-            "311299 4321",
-            "010170 - 1234",
-            "01.01.70-1234",
-            "01 01 70 1234",
-            "010170/1234",
-            "01011970-1234",
+    fn of_a_leaders_view_known_keys_alone_are_shown() {
+        let leader = |text: &str| {
+            let file = SourceFile::new("t.yaml".into(), "t.yaml".into(), FileKind::LeaderView, text.into());
+            file.name_keys(["it", "dansk", "personale ledelse"].map(str::to_owned).into());
+            with_ellipses(&file)
+        };
+        for (text, expected) in [
+            ("vurdering:\n  it: 1\n", "vurdering:\n  it: …\n"),
+            ("vurdering:\n\tit: 1\n", "vurdering:\n\tit: …\n"),
+            ("vurdering: {it:1, dansk:2}\n", "vurdering: {…}\n"),
+            ("vurdering: {it: 1, dansk: 2}\n", "vurdering: {it: …, dansk: …}\n"),
+            ("vurdering: {it:1, dansk: 2\n", "vurdering: {…\n"),
+            ("{it 1}\n", "{…}\n"),
+            ("it 1\n- 2\n", "…\n- …\n"),
+            ("vurdering:\n  it2: 1\n  dasnk: 2\n", "vurdering:\n  …\n  dasnk: …\n"),
+            ("vurdering:\n  han er syg: ja # meget\n", "vurdering:\n  …\n"),
+            ("\"vurdering\":\n  'it' : 1: 2\n", "\"vurdering\":\n  'it' : …\n"),
+            ("vurdering:\n  it: |\n    meget\n    syg\n", "vurdering:\n  it: …\n    …\n    …\n"),
+            ("vurdering:\n  personale-ledelse: 3\n", "vurdering:\n  personale-ledelse: …\n"),
         ] {
-            assert_eq!(cpr_numbers(text).count(), 1, "{text}");
+            assert_eq!(leader(text), expected, "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Walking the shared folder: which file is what.
 
-use std::fs::File;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,9 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::decode::{DecodedAs, decode};
-use super::names::{Named, is_hidden, named, reads_like_a_profile};
+use super::names::{self, Named, is_hidden, named, reads_like_a_profile, same_on_some_system};
 use super::{FileKind, Place, SourceFile};
-use crate::problem::{Code, Problem, Problems, correction};
+use crate::problem::{Code, Problem, Problems, Severity, correction};
 
 /// The name of a department's settings file; the folder that holds it is the department.
 pub const SETTINGS_FILE: &str = "afdeling.yaml";
@@ -43,6 +44,11 @@ pub struct Folder {
     pub records: Vec<Arc<SourceFile>>,
     /// Profiles that are there but could not be read, or were left alone.
     pub unread_profiles: Vec<Arc<SourceFile>>,
+    /// Leaders' views that are there but could not be read.
+    pub unread_leader_views: Vec<Arc<SourceFile>>,
+    /// The kinds of file that a department has one of, and this one has two, so that
+    /// nobody knows which holds.
+    pub doubled: Vec<FileKind>,
     /// Whether every folder could be listed and every profile read, so that what
     /// is not here is nowhere.
     pub complete: bool,
@@ -57,12 +63,19 @@ pub struct Folder {
 
 /// Whether `folder` is a department's: the one that holds its settings.
 pub fn is_department(folder: &Path) -> bool {
-    let is_settings = |entry: std::fs::DirEntry| {
-        let named = named(&entry.path(), true);
-        let read = [Named::Read(FileKind::Settings), Named::ReadWithNotepadEnding(FileKind::Settings)];
-        read.contains(&named) && entry.file_type().is_ok_and(|type_| type_.is_file())
+    let is_one = |entry: fs::DirEntry| {
+        is_settings(&entry.path()) && entry.file_type().is_ok_and(|type_| type_.is_file())
     };
-    std::fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_settings))
+    fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_one))
+}
+
+/// Whether `folder` is meant to be a department's: it has settings, even if they are a link,
+/// or in the cloud, and can't be read.
+pub fn holds_settings(folder: &Path) -> bool {
+    let is_one = |entry: fs::DirEntry| {
+        is_settings(&entry.path()) || named(&entry.path(), true) == Named::Cloud(FileKind::Settings)
+    };
+    fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_one))
 }
 
 /// The departments in a folder.
@@ -71,7 +84,8 @@ pub struct Departments {
     /// Their paths relative to the folder, with `/`, in order. Only `""` where the folder
     /// is itself one, or holds none.
     pub folders: Vec<String>,
-    /// Folders that could not be listed, so that there may be more departments in them.
+    /// Folders that could not be listed, and links that were not followed, so that there
+    /// may be more departments in them.
     pub unlisted: Vec<PathBuf>,
 }
 
@@ -100,6 +114,12 @@ pub fn departments(root: &Path) -> Departments {
                     walk.skip_current_dir();
                 }
             }
+            Ok(entry) if entry.file_type().is_symlink() => {
+                let name = entry.file_name().to_string_lossy();
+                if !is_hidden(&name) && !leads_to_a_file(entry.path()) {
+                    found.unlisted.push(entry.into_path());
+                }
+            }
             Ok(_) => {}
             Err(error) => found.unlisted.extend(error.path().map(Path::to_owned)),
         }
@@ -120,16 +140,25 @@ pub fn departments(root: &Path) -> Departments {
 /// # Errors
 /// If `root` itself can't be listed. A single file that can't be read is a problem of its own.
 pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
-    std::fs::read_dir(root)?;
+    fs::read_dir(root)?;
     let mut folder = Folder { complete: true, whole: true, all_readable: true, ..Folder::default() };
-    for (count, entry) in entries(root).enumerate() {
+    let mut walk = walk(root);
+    let mut count = 0;
+    while let Some(entry) = walk.next() {
         if count >= MAX_ENTRIES {
             let file = unread(root, root.to_owned(), FileKind::Other);
             problems.push(Problem::new(Code::TooManyFiles, Place::whole(&file)).with("most", MAX_ENTRIES));
             folder.has_unlisted();
             break;
         }
+        count += 1;
         match entry {
+            Ok(entry) if entry.depth() > 0 && entry.file_type().is_dir() => {
+                if let Some(problem) = folder.copy_at(root, entry.path()) {
+                    problems.push(problem);
+                    walk.skip_current_dir();
+                }
+            }
             Ok(entry) => folder.look_at(root, entry, problems),
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
@@ -139,15 +168,92 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
             }
         }
     }
+    // A guess which one was meant would change everybody's documents.
+    for kind in &folder.doubled {
+        match kind {
+            FileKind::Settings => folder.settings = None,
+            FileKind::RoleModel => folder.role_model = None,
+            _ => {}
+        }
+    }
     Ok(folder)
 }
 
-/// What lies in `root` and is looked at, in the order of the paths; links are not followed.
+/// What lies in `root` and is looked at, in the order of the paths; links are not followed,
+/// and what lies in a department within it is that one's.
 pub fn entries(root: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
     WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !entry.file_type().is_dir() || is_walked(&name)
+        let is_other = |entry: &DirEntry| entry.file_type().is_dir() && is_department(entry.path());
+        is_looked_at(entry) && (entry.depth() == 0 || !is_other(entry))
     })
+}
+
+/// As [`entries`], with the folders of departments within it.
+fn walk(root: &Path) -> walkdir::FilterEntry<walkdir::IntoIter, fn(&DirEntry) -> bool> {
+    WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(is_looked_at)
+}
+
+fn is_looked_at(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || !entry.file_type().is_dir() || is_walked(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a link leads to a plain file, so that nobody can lie behind it unseen.
+fn leads_to_a_file(link: &Path) -> bool {
+    fs::metadata(link).is_ok_and(|target| target.is_file())
+}
+
+/// The paths, without endings, of all that may be profiles in `root`, in the form in which
+/// two are the same; `None` where not all can be listed.
+fn profiles_in(root: &Path) -> Option<BTreeSet<String>> {
+    let mut profiles = BTreeSet::new();
+    for (count, entry) in entries(root).enumerate() {
+        let entry = entry.ok().filter(|entry| count < MAX_ENTRIES && !entry.file_type().is_symlink())?;
+        let is_profile = match named(entry.path(), false) {
+            Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind == FileKind::Profile,
+            Named::ReadIfProfile => true,
+            Named::Cloud(_) => return None,
+            _ => false,
+        };
+        if is_profile && entry.file_type().is_file() {
+            profiles.insert(same_on_some_system(names::stem(&relative_name(root, entry.path()))));
+        }
+    }
+    Some(profiles)
+}
+
+/// Whether everybody who has a profile in `copy` has one in `original`, too.
+fn has_nobody_else(copy: &Path, original: &Path) -> bool {
+    match (profiles_in(copy), profiles_in(original)) {
+        (Some(copied), Some(own)) => {
+            // A department's own files are read as profiles here, and are nobody.
+            let own_file = |stem: &String| matches!(stem.as_str(), "afdeling" | "rollemodel" | "kurser");
+            copied.iter().all(|stem| own_file(stem) || own.contains(stem))
+        }
+        _ => false,
+    }
+}
+
+/// The folder beside `folder` that it is a copy of, by its name.
+fn original_folder(folder: &Path) -> Option<PathBuf> {
+    let original = names::original(&folder.file_name()?.to_string_lossy())?;
+    let mut beside = fs::read_dir(folder.parent()?).ok()?.filter_map(Result::ok);
+    let is_it = |entry: &fs::DirEntry| {
+        same_on_some_system(&entry.file_name().to_string_lossy()) == original
+            && entry.file_type().is_ok_and(|type_| type_.is_dir())
+    };
+    beside.find(is_it).map(|entry| entry.path())
+}
+
+/// The settings in `folder`, by whichever name.
+fn settings_in(folder: &Path) -> PathBuf {
+    let mut entries =
+        fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+    entries.find(|path| is_settings(path)).unwrap_or_else(|| folder.join(SETTINGS_FILE))
+}
+
+fn is_settings(path: &Path) -> bool {
+    let read = [Named::Read(FileKind::Settings), Named::ReadWithNotepadEnding(FileKind::Settings)];
+    read.contains(&named(path, true))
 }
 
 /// Whether a folder of this name is looked into.
@@ -156,17 +262,21 @@ pub fn is_walked(folder: &str) -> bool {
 }
 
 /// Reads the leaders' views in `root`, a folder of the leader's own that mirrors
-/// the profiles' paths. Nothing else in it is looked at.
+/// the profiles' paths. Of what else is in it, only that counts which may hide one.
 ///
 /// # Errors
 /// If `root` can't be listed.
-pub fn read_leader_views(root: &Path, problems: &mut Problems) -> io::Result<Vec<Arc<SourceFile>>> {
+pub fn read_leader_views(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     let mut own = Problems::default();
     let folder = read(root, &mut own)?;
-    for problem in own.iter().filter(|problem| problem.place.file.kind == FileKind::LeaderView) {
-        problems.push(problem.clone());
-    }
-    Ok(folder.leader_views)
+    own.retain(|problem| match problem.place.file.kind {
+        FileKind::LeaderView => true,
+        FileKind::Other => problem.leaves_unread(),
+        _ => false,
+    });
+    own.lower_to_warnings();
+    problems.extend(own);
+    Ok(folder)
 }
 
 impl Folder {
@@ -175,6 +285,51 @@ impl Folder {
         self.complete = false;
         self.whole = false;
         self.all_readable = false;
+    }
+
+    /// The problem of the folder at `path`, if it is a copy of what is looked at anyway and
+    /// so is passed over. Whoever lies in it alone is missed.
+    fn copy_at(&mut self, root: &Path, path: &Path) -> Option<Problem> {
+        if is_department(path) {
+            let file = unread(root, settings_in(path), FileKind::Other);
+            let problem = Problem::new(Code::DepartmentInside, Place::whole(&file));
+            if has_nobody_else(path, root) {
+                return Some(problem.lowered_to(Severity::Warning));
+            }
+            self.has_unlisted();
+            return Some(problem);
+        }
+        let original = original_folder(path)?;
+        let file = unread(root, path.to_owned(), FileKind::Other);
+        has_nobody_else(path, &original).then(|| Problem::new(Code::CopiedFile, Place::whole(&file)))
+    }
+
+    /// A link, which is not followed. What it may lead to is unread.
+    fn look_at_link(&mut self, root: &Path, entry: &DirEntry, named: Named) -> Option<Problem> {
+        if !is_walked(&entry.file_name().to_string_lossy()) {
+            return None;
+        }
+        let kind = match named {
+            Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind,
+            _ => FileKind::Other,
+        };
+        let file = unread(root, entry.path().to_owned(), kind);
+        let problem = Problem::new(Code::LinkRefused, Place::whole(&file));
+        match kind {
+            FileKind::Other if named != Named::ReadIfProfile && leads_to_a_file(entry.path()) => {
+                return Some(problem.lowered_to(Severity::Warning));
+            }
+            FileKind::Other => self.has_unlisted(),
+            FileKind::LeaderView => {
+                self.could_not_read(file);
+                return Some(problem.lowered_to(Severity::Warning));
+            }
+            _ => {
+                self.complete = false;
+                self.could_not_read(file);
+            }
+        }
+        Some(problem)
     }
 
     fn look_at(&mut self, root: &Path, entry: DirEntry, problems: &mut Problems) {
@@ -186,8 +341,9 @@ impl Folder {
         }
         let named = named(entry.path(), in_root);
         if type_.is_symlink() && !hidden {
-            let file = unread(root, entry.into_path(), FileKind::Other);
-            problems.push(Problem::new(Code::LinkRefused, Place::whole(&file)));
+            if let Some(problem) = self.look_at_link(root, &entry, named) {
+                problems.push(problem);
+            }
             return;
         }
         let left_alone = |code: Code, kind: FileKind| {
@@ -216,13 +372,20 @@ impl Folder {
             return;
         }
         if !type_.is_file() {
-            problems.push(left_alone(Code::NotAPlainFile, kind).0);
+            let (problem, file) = left_alone(Code::NotAPlainFile, kind);
+            problems.push(problem);
+            self.complete = false;
+            self.could_not_read(file);
             return;
         }
         if is_in_the_cloud_only(&entry) {
             let (problem, file) = left_alone(Code::CloudFile, kind);
             problems.push(problem);
-            self.could_not_read(file);
+            match named {
+                // Perhaps a profile; its own name may be that of a correction file.
+                Named::ReadIfProfile => self.has_unlisted(),
+                _ => self.could_not_read(file),
+            }
             return;
         }
         match read_file(root, entry.path(), kind) {
@@ -234,11 +397,16 @@ impl Folder {
                 if decoded == DecodedAs::Windows1252 {
                     problems.push(Problem::new(Code::OldEncoding, Place::whole(&file)));
                 }
-                self.add(file);
+                if let Some(problem) = self.add(file) {
+                    problems.push(problem);
+                }
             }
-            // A text file that can't be read was hardly a profile.
+            // A text file as large was no profile; one that can't be read may be.
             Err(error) if named == Named::ReadIfProfile => {
-                self.all_readable &= error.kind() == io::ErrorKind::FileTooLarge;
+                if error.kind() != io::ErrorKind::FileTooLarge {
+                    problems.push(left_alone(Code::FileUnreadable, FileKind::Other).0);
+                    self.has_unlisted();
+                }
             }
             Err(error) => {
                 let too_large = error.kind() == io::ErrorKind::FileTooLarge;
@@ -259,21 +427,49 @@ impl Folder {
     fn could_not_read(&mut self, file: Arc<SourceFile>) {
         self.all_readable = false;
         self.whole &= file.kind == FileKind::LeaderView;
-        if file.kind == FileKind::Profile {
-            self.unread_profiles.push(file);
+        match file.kind {
+            FileKind::Profile => self.unread_profiles.push(file),
+            FileKind::LeaderView => self.unread_leader_views.push(file),
+            _ => {}
         }
     }
 
-    fn add(&mut self, file: Arc<SourceFile>) {
-        match file.kind {
-            FileKind::Settings => self.settings = Some(file),
-            FileKind::RoleModel => self.role_model = Some(file),
-            FileKind::Catalogue => self.catalogue = Some(file),
-            FileKind::LeaderView => self.leader_views.push(file),
-            FileKind::Record => self.records.push(file),
-            FileKind::Profile | FileKind::Other => self.profiles.push(file),
-        }
+    /// Takes in what was read; the problem, where there is another of what there is one of.
+    fn add(&mut self, file: Arc<SourceFile>) -> Option<Problem> {
+        let kind = file.kind;
+        let (only, usual) = match kind {
+            FileKind::Settings => (&mut self.settings, SETTINGS_FILE),
+            FileKind::RoleModel => (&mut self.role_model, ROLE_MODEL_FILE),
+            FileKind::Catalogue => (&mut self.catalogue, CATALOGUE_FILE),
+            FileKind::LeaderView => {
+                self.leader_views.push(file);
+                return None;
+            }
+            FileKind::Record => {
+                self.records.push(file);
+                return None;
+            }
+            FileKind::Profile | FileKind::Other => {
+                self.profiles.push(file);
+                return None;
+            }
+        };
+        let Some(first) = only.take() else {
+            *only = Some(file);
+            return None;
+        };
+        // The one with the usual name, else the first.
+        let (used, other) = if file.name == usual { (file, first) } else { (first, file) };
+        let problem = second_of(&other, &used);
+        *only = Some(used);
+        self.doubled.push(kind);
+        Some(problem)
     }
+}
+
+/// The problem of `file`, which is what `used` is, where there must be one of them.
+pub fn second_of(file: &Arc<SourceFile>, used: &SourceFile) -> Problem {
+    Problem::new(Code::DuplicateFile, Place::whole(file)).with("name", &file.name).with("file", &used.name)
 }
 
 /// Whether a plain text file is a profile, and not a correction file of one.

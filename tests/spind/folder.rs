@@ -347,6 +347,105 @@ fn forgetting_somebody_tells_where_the_booklet_cannot_be_made_again() -> io::Res
     Ok(())
 }
 
+#[test]
+fn a_copy_of_the_whole_folder_in_itself_costs_nobody_anything() -> io::Result<()> {
+    let (folder, out) = folders()?;
+    build(folder.path(), out.path());
+    let before: Vec<Vec<u8>> =
+        OF_ALL.iter().map(|name| fs::read(out.path().join(name))).collect::<Result<_, _>>()?;
+    copy(&department("three-areas"), &folder.path().join("profiler - Kopi"))?;
+    let output = spind([
+        "build".as_ref(),
+        folder.path().as_os_str(),
+        "-o".as_ref(),
+        out.path().as_os_str(),
+        "--force".as_ref(),
+    ]);
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert_eq!(told.matches("advarsel: ").count(), 1, "{told}");
+    assert!(told.contains("profiler - Kopi/afdeling.yaml"), "{told}");
+    let after: Vec<Vec<u8>> =
+        OF_ALL.iter().map(|name| fs::read(out.path().join(name))).collect::<Result<_, _>>()?;
+    assert!(before == after);
+    let corrections: Vec<String> = files(&out.path().join("rettelser"));
+    assert_eq!(corrections, ["profiler - Kopi/afdeling.txt"]);
+
+    // Whoever is in the copy alone may be missed: nothing goes, and no booklet is made.
+    let profile = first_profile(folder.path());
+    fs::remove_file(folder.path().join(&profile))?;
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains(REFUSED), "{}", said(&output));
+    assert!(out.path().join("planer").join(profile.replace(".yaml", ".pdf")).is_file());
+    Ok(())
+}
+
+#[test]
+fn every_verb_names_the_department_above_or_below_the_folder() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let above = root.path().join("kommune");
+    for name in ["vest", "øst"] {
+        copy(&department("three-areas"), &above.join(name))?;
+    }
+    let school = above.join("vest/nordskolen");
+    let verbs: [(&[&str], bool, bool); 11] = [
+        (&["status"], false, false),
+        (&["export", "--format", "csv"], false, false),
+        (&["import", "kurser", "liste.csv", "--yes"], true, false),
+        (&["verify", "0000-0000-0000-0000-0000-0000-0"], false, false),
+        (&["sign", "Anne", "--as", "leder"], true, false),
+        (&["forget", "Anne", "--yes"], true, false),
+        (&["new", "Ny Person", "--skole", "Nordskolen"], true, false),
+        (&["schema", "profil"], true, false),
+        (&["rollover", "--to", "2027/28", "--archive", "arkiv", "--yes"], false, false),
+        // These take a folder of many.
+        (&["check"], false, true),
+        (&["build", "-o", "ud"], false, true),
+    ];
+    for (words, is_option, takes_many) in verbs {
+        let run = |folder: &Path| {
+            let option = is_option.then_some(OsStr::new("--folder"));
+            spind_in(root.path(), words.iter().map(OsStr::new).chain(option).chain([folder.as_os_str()]))
+        };
+        let inside = run(&school);
+        let told = said(&inside);
+        assert_eq!(inside.status.code(), Some(2), "{words:?}: {told}");
+        assert!(
+            told.contains(&format!("ligger i afdelingen {}.", above.join("vest").display())),
+            "{words:?}: {told}"
+        );
+        let command = format!("Skriv: spind {}", words[0]);
+        assert!(told.contains(&command) && told.trim_end().ends_with("vest"), "{words:?}: {told}");
+        assert!(!told.contains("mangler"), "{words:?}: {told}");
+        if takes_many {
+            continue;
+        }
+        let over = run(&above);
+        let told = said(&over);
+        assert_eq!(over.status.code(), Some(2), "{words:?}: {told}");
+        let names = format!("{}, {}.", above.join("vest").display(), above.join("øst").display());
+        assert!(told.contains(&names), "{words:?}: {told}");
+        assert!(
+            told.contains(&format!("spind {}", words[0])) && told.trim_end().ends_with("vest"),
+            "{words:?}: {told}"
+        );
+    }
+    assert!(files(root.path()).iter().all(|name| name.starts_with("kommune/")));
+    // The folder that one stands in.
+    let output = spind_in(&school, ["status", "."]);
+    assert!(said(&output).contains("ligger i afdelingen "), "{}", said(&output));
+
+    for (dir, told) in
+        [(school.join("ny"), "ligger inde i afdelingen"), (above.clone(), "ligger der afdelinger")]
+    {
+        let output = spind(["new".as_ref(), "afdeling".as_ref(), dir.as_os_str()]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains(told), "{}", said(&output));
+    }
+    Ok(())
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;
@@ -366,11 +465,154 @@ mod unix {
         assert!(Command::new("mkfifo").arg(&pipe).status()?.success());
         let output = build(folder.path(), out.path());
         let said = said(&output);
-        assert_eq!(output.status.code(), Some(0), "{said}");
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(REFUSED), "{said}");
+        assert!(OF_ALL.iter().all(|name| !out.path().join(name).exists()), "{said}");
         assert_eq!(said.matches("Her ligger en genvej").count(), 3, "{said}");
         assert_eq!(said.matches("ikke er en almindelig fil").count(), 1, "{said}");
         assert!(!said.contains("Hemmelig"), "{said}");
         assert_eq!(files(&out.path().join("planer")).len(), 4);
+        Ok(())
+    }
+
+    /// Everything that lies in `out`, with its bytes.
+    fn contents(out: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+        files(out).into_iter().map(|name| Ok((name.clone(), fs::read(out.join(name))?))).collect()
+    }
+
+    #[test]
+    fn what_is_behind_a_link_is_unread_and_nothing_is_removed_for_it() -> io::Result<()> {
+        let elsewhere = tempfile::tempdir()?;
+        let target = |name: &str| elsewhere.path().join(name.replace('/', "-"));
+        let make = |name: &str, folder: &Path| {
+            fs::rename(folder.join(name), target(name))?;
+            symlink(target(name), folder.join(name))
+        };
+        let school = "lyngbakkeskolen";
+        let profile = "nordskolen/karin-moseholm.yaml";
+        for (name, dangles) in [(school, false), (school, true), (profile, false), (profile, true)] {
+            let (folder, out) = folders()?;
+            // Somebody of that school has something to mend.
+            let broken = folder.path().join(first_profile(folder.path()));
+            assert!(broken.starts_with(folder.path().join(school)));
+            fs::write(&broken, fs::read_to_string(&broken)?.replace("skole: ", "skole:"))?;
+            spind([
+                "build".as_ref(),
+                folder.path().as_os_str(),
+                "-o".as_ref(),
+                out.path().as_os_str(),
+                "--edition".as_ref(),
+                "alle".as_ref(),
+            ]);
+            fs::write(&broken, fs::read_to_string(&broken)?.replace("skole:", "skole: "))?;
+            spind([
+                "build".as_ref(),
+                folder.path().as_os_str(),
+                "-o".as_ref(),
+                out.path().as_os_str(),
+                "--forberedelse".as_ref(),
+            ]);
+            let _ = fs::remove_file(target(name)).or_else(|_| fs::remove_dir_all(target(name)));
+            let before = contents(out.path())?;
+            assert!(before.iter().any(|(name, _)| name == "haefte-offentligt.pdf"), "somebody has said yes");
+            make(name, folder.path())?;
+            if dangles {
+                fs::rename(target(name), elsewhere.path().join("væk"))?;
+            }
+            // Something that the booklet would show.
+            let settings = folder.path().join("afdeling.yaml");
+            fs::write(&settings, fs::read_to_string(&settings)?.replace("periode: 2026", "periode: 2025"))?;
+            let output = build(folder.path(), out.path());
+            let told = said(&output);
+            assert_eq!(output.status.code(), Some(1), "{told}");
+            assert_eq!(told.matches("Her ligger en genvej").count(), 1, "{told}");
+            assert!(told.contains(REFUSED), "{told}");
+            let now = contents(out.path())?;
+            for (there, bytes) in &before {
+                let is_plan = there.starts_with("planer/");
+                let after = now.iter().find(|(name, _)| name == there);
+                assert!(after.is_some_and(|(_, after)| is_plan || after == bytes), "{there}: {told}");
+            }
+
+            let folder = folder.path().display().to_string();
+            let run = |words: &[&str]| spind(words.iter().copied().chain([folder.as_str()]));
+            let status = run(&["status"]);
+            assert_eq!(status.status.code(), Some(1), "{}", said(&status));
+            assert!(said(&status).contains("kan mangle i oversigten"), "{}", said(&status));
+            assert!(said(&status).contains("Her ligger en genvej"), "{}", said(&status));
+            let json = run(&["status", "--format", "json"]);
+            assert!(String::from_utf8_lossy(&json.stdout).contains("\"complete\": false"));
+            for edition in ["intern", "offentlig"] {
+                let export = run(&["export", "--format", "csv", "--edition", edition]);
+                assert_eq!((export.status.code(), export.stdout.len()), (Some(2), 0), "{}", said(&export));
+                assert!(said(&export).contains("Der er ikke skrevet noget"), "{}", said(&export));
+            }
+            let archive = tempfile::tempdir()?;
+            let archived = archive.path().display().to_string();
+            let rollover = run(&["rollover", "--to", "2027/28", "--yes", "--archive", &archived]);
+            assert_eq!(rollover.status.code(), Some(2), "{}", said(&rollover));
+            assert!(files(archive.path()).is_empty());
+            let check = run(&["check"]);
+            assert_eq!(check.status.code(), Some(1), "{}", said(&check));
+            let forget = run(&["forget", "bodil-hasselstrom", "--yes", "--folder"]);
+            assert_eq!(forget.status.code(), Some(1), "{}", said(&forget));
+            assert!(said(&forget).contains("der kan stadig ligge noget om Bodil"), "{}", said(&forget));
+            let _ = fs::remove_dir_all(elsewhere.path().join("væk"))
+                .or_else(|_| fs::remove_file(elsewhere.path().join("væk")));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_link_behind_which_nobody_can_be_keeps_nothing_from_being_made() -> io::Result<()> {
+        let (folder, out) = folders()?;
+        let elsewhere = tempfile::tempdir()?;
+        fs::write(elsewhere.path().join("a"), "x")?;
+        symlink(elsewhere.path().join("a"), folder.path().join("nordskolen/skolen.jpg"))?;
+        symlink(elsewhere.path(), folder.path().join(".git"))?;
+        symlink(elsewhere.path(), folder.path().join("forløb"))?;
+        symlink(
+            elsewhere.path().join("a"),
+            folder.path().join(first_profile(folder.path()).replace(".yaml", ".leder.yaml")),
+        )?;
+        let output = build(folder.path(), out.path());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert_eq!(said(&output).matches("Her ligger en genvej").count(), 2, "{}", said(&output));
+        assert!(OF_ALL.iter().all(|name| out.path().join(name).is_file()));
+        Ok(())
+    }
+
+    #[test]
+    fn a_department_behind_a_link_is_missed_aloud() -> io::Result<()> {
+        let (root, out, elsewhere) = (tempfile::tempdir()?, tempfile::tempdir()?, tempfile::tempdir()?);
+        copy(&department("three-areas"), &root.path().join("nord"))?;
+        copy(&department("three-areas"), elsewhere.path())?;
+        symlink(elsewhere.path(), root.path().join("syd"))?;
+        for verb in ["build", "check"] {
+            let mut args = vec![verb.as_ref(), root.path().as_os_str()];
+            if verb == "build" {
+                args.extend(["-o".as_ref(), out.path().as_os_str()]);
+            }
+            let output = spind(args);
+            assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+            assert!(said(&output).contains("syd er en genvej"), "{}", said(&output));
+        }
+        assert!(out.path().join("nord/haefte-intern.pdf").is_file());
+        Ok(())
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn two_settings_that_differ_by_letter_case_stop_the_department() -> io::Result<()> {
+        for name in ["afdeling.yaml", "rollemodel.yaml"] {
+            let (folder, out) = folders()?;
+            fs::copy(folder.path().join(name), folder.path().join(name.to_uppercase()))?;
+            let output = build(folder.path(), out.path());
+            assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+            let told = format!("{} og {name} er samme slags fil", name.to_uppercase());
+            assert!(said(&output).contains(&told), "{}", said(&output));
+            assert!(files(out.path()).is_empty());
+        }
         Ok(())
     }
 

@@ -19,6 +19,7 @@ mod guides;
 mod import;
 mod kept;
 mod large;
+mod leader_view;
 mod locks;
 mod long_files;
 mod many;

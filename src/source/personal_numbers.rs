@@ -1,0 +1,301 @@
+//! Numbers that tell who somebody is: the Danish CPR number, the Norwegian
+//! fødselsnummer, the Swedish personnummer.
+//!
+//! A number that is grouped as such numbers are is one if its date can be: whoever typed
+//! a digit wrong meant somebody all the same. Where the form alone could be anything else
+//! (a telephone or course number), the check digits decide, in the countries that have them.
+
+use std::ops::Range;
+
+/// The digits of a number, one a byte, each below ten.
+type Digits = [u8];
+
+/// Groups of digits in the longest form, `01 01 90 123 45`.
+const MOST_GROUPS: usize = 5;
+/// The most blanks before or behind a hyphen.
+const MOST_BLANKS: usize = 3;
+
+/// A run of digits, and what stands between it and the next one.
+struct Group {
+    digits: Range<usize>,
+    /// The hyphen, plus, dot or slash behind it; `None` where there are only blanks.
+    mark: Option<char>,
+}
+
+/// The places of all personal numbers in `text`.
+pub fn personal_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some(start) = next_group(text, from) {
+            let end = digits_end(text, start);
+            // `+45 …` is a telephone number.
+            let found = if text[..start].ends_with('+') { None } else { number_at(text, start) };
+            from = found.as_ref().map_or(end, |found| found.end);
+            if found.is_some() {
+                return found;
+            }
+        }
+        from = text.len();
+        None
+    })
+}
+
+/// Where the first run of digits at or behind `from` begins.
+fn next_group(text: &str, from: usize) -> Option<usize> {
+    text.get(from..)?.find(|c: char| c.is_ascii_digit()).map(|at| from + at)
+}
+
+fn digits_end(text: &str, start: usize) -> usize {
+    text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |length| start + length)
+}
+
+/// The personal number that begins at `start`, where a run of digits does.
+fn number_at(text: &str, start: usize) -> Option<Range<usize>> {
+    let groups = groups(text, start);
+    (1..=groups.len()).find_map(|count| {
+        let groups = &groups[..count];
+        is_number(text, groups).then(|| start..groups[count - 1].digits.end)
+    })
+}
+
+/// The run of digits at `start` and those that follow on the same line.
+fn groups(text: &str, start: usize) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut at = start;
+    while groups.len() < MOST_GROUPS {
+        let end = digits_end(text, at);
+        let blanks = |from: usize| {
+            let is_blank = |c: &char| *c == '\t' || c.is_whitespace() && !matches!(c, '\n' | '\r');
+            from + text[from..]
+                .chars()
+                .take(MOST_BLANKS)
+                .take_while(is_blank)
+                .map(char::len_utf8)
+                .sum::<usize>()
+        };
+        let before = blanks(end);
+        let mark = text[before..].chars().next().filter(|&c| is_hyphen(c) || matches!(c, '+' | '.' | '/'));
+        let next = mark.map_or(before, |mark| blanks(before + mark.len_utf8()));
+        groups.push(Group { digits: at..end, mark });
+        if !text[next..].starts_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        at = next;
+    }
+    groups
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn is_number(text: &str, groups: &[Group]) -> bool {
+    // No number is longer, and no run of digits is looked at as a whole.
+    if groups.iter().any(|group| group.digits.len() > 12) {
+        return false;
+    }
+    let bytes = groups.iter().flat_map(|group| text[group.digits.clone()].bytes());
+    let digits: Vec<u8> = bytes.map(|byte| byte - b'0').collect();
+    let lengths: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
+    let mark = groups.iter().rev().nth(1).and_then(|group| group.mark);
+    let has_hyphen = mark.is_some_and(is_hyphen);
+    match lengths[..] {
+        [10] => is_danish_alone(&digits) || is_swedish(&digits) && swedish_check(&digits),
+        [12] => {
+            is_danish(&digits)
+                || is_swedish(&digits[2..]) && is_century(&digits) && swedish_check(&digits[2..])
+        }
+        [11] | [6, 5] | [6, 3, 2] | [2, 2, 2, 5] | [2, 2, 2, 3, 2] => is_norwegian(&digits),
+        [6, 4] => {
+            let of_birth = has_hyphen || mark == Some('+');
+            is_danish(&digits) && mark != Some('+')
+                || is_swedish(&digits) && (of_birth && !is_coordinated(&digits) || swedish_check(&digits))
+        }
+        [8, 4] => {
+            let swedish = &digits[2..];
+            // `20260801-0731` is a school year.
+            let a_year = is_date(swedish[8] * 10 + swedish[9], swedish[6] * 10 + swedish[7]);
+            let of_birth = (has_hyphen || mark == Some('+')) && !a_year && !is_coordinated(swedish);
+            is_danish(&digits)
+                || is_century(&digits) && is_swedish(swedish) && (of_birth || swedish_check(swedish))
+        }
+        [2, 2, 2, 4] | [2, 2, 4, 4] => is_danish(&digits),
+        [4, 2, 2, 4] => is_century(&digits) && is_swedish(&digits[2..]) && swedish_check(&digits[2..]),
+        _ => false,
+    }
+}
+
+fn two(digits: &Digits, at: usize) -> u8 {
+    digits[at] * 10 + digits[at + 1]
+}
+
+/// Whether a year has such a day.
+fn is_date(day: u8, month: u8) -> bool {
+    let days = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
+}
+
+fn is_century(year: &Digits) -> bool {
+    matches!(two(year, 0), 18..=20)
+}
+
+/// `ddmmyyxxxx` or `ddmmyyyyxxxx`. No check digit: numbers without one are given out since 2007.
+fn is_danish(digits: &Digits) -> bool {
+    is_date(two(digits, 0), two(digits, 2)) && (digits.len() == 10 || matches!(two(digits, 4), 19 | 20))
+}
+
+/// Ten digits in a row, which are a Swedish mobile number's too; those begin with `07`.
+fn is_danish_alone(digits: &Digits) -> bool {
+    const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+    is_danish(digits) && (!digits.starts_with(&[0, 7]) || weighed(digits, &WEIGHTS) == 0)
+}
+
+/// `ddmmyyiiikk`. Numbers with 40 added to the day (a D number) or 40 or 80 to the month
+/// (made up for tests) look less like a date, so there the check digits decide.
+fn is_norwegian(digits: &Digits) -> bool {
+    let (day, month) = (two(digits, 0), two(digits, 2));
+    let months = [Some(month), month.checked_sub(40), month.checked_sub(80)];
+    let mut days = [Some(day), day.checked_sub(40)].into_iter().flatten();
+    let raised = days.any(|day| months.into_iter().flatten().any(|month| is_date(day, month)));
+    is_date(day, month) || raised && norwegian_check(digits)
+}
+
+/// Whether both check digits hold, each modulo 11.
+fn norwegian_check(digits: &Digits) -> bool {
+    weighed(&digits[..10], &[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) == 0
+        && weighed(digits, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) == 0
+}
+
+fn weighed(digits: &Digits, weights: &[u32]) -> u32 {
+    digits.iter().zip(weights).map(|(&digit, weight)| u32::from(digit) * weight).sum::<u32>() % 11
+}
+
+/// `yymmddnnnn`, with 60 added to the day in a number for coordination (*samordningsnummer*).
+fn is_swedish(digits: &Digits) -> bool {
+    let (month, day) = (two(digits, 2), two(digits, 4));
+    is_date(day, month) || day.checked_sub(60).is_some_and(|day| is_date(day, month))
+}
+
+fn is_coordinated(digits: &Digits) -> bool {
+    two(digits, 4) > 60
+}
+
+/// The check digit of the last nine before it (Luhn).
+fn swedish_check(digits: &Digits) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .enumerate()
+        .map(|(at, &digit)| match (at % 2, u32::from(digit) * 2) {
+            (0, doubled) => doubled / 10 + doubled % 10,
+            _ => u32::from(digit),
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        personal_numbers(text).map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn numbers_of_three_countries_are_found_as_people_write_them() {
+        for text in [
+            // Danish.
+            "0102031234",
+            "010203-1234",
+            "010203-  1234",
+            "010203  -  1234",
+            "010203\u{a0}\u{2013} 1234",
+            "311299 4321",
+            "010170 - 1234",
+            "01.01.70-1234",
+            "01 01 70 1234",
+            "010170/1234",
+            "01011970-1234",
+            "010119701234",
+            // Norwegian, with invented and with real check digits, and D numbers.
+            "01019012345",
+            "010190 12345",
+            "010190-12345",
+            "010190 123 45",
+            "01.01.90 12345",
+            "01010750160",
+            "41010750154",
+            // Swedish.
+            "19900101-1234",
+            "900101-1234",
+            "900101+1234",
+            "900101 \u{2013} 1234",
+            "811218-9876",
+            "8112189876",
+            "198112189876",
+            "19811218 9876",
+            "1981-12-18-9876",
+            "701063-2391",
+            "7010632391",
+        ] {
+            assert_eq!(found(text), [text], "{text}");
+            let in_a_line = format!("Ring til æ{text}, tak");
+            assert_eq!(found(&in_a_line), [text], "{in_a_line}");
+        }
+        assert_eq!(found("010203-1234, 900101-1234 og 01019012345").len(), 3);
+    }
+
+    #[test]
+    fn dates_telephone_and_course_numbers_are_none() {
+        for text in [
+            "2026-12-02",
+            "02-12-2026",
+            "20260801-0731",
+            "45948",
+            "nummer 4594812345678",
+            "1.500",
+            // Telephone numbers of the three countries.
+            "97 12 34 56",
+            "+4597123456",
+            "+46 701234567",
+            "004746812345",
+            "0701234567",
+            "070-123 45 67",
+            "0701-234567",
+            "08-123 456 78",
+            "912 34 567",
+            "+46701234567",
+            // Numbers of firms, accounts and places.
+            "556012-5790",
+            "212000-1355",
+            "1204 5678901",
+            "5798001234567",
+            "DK50 0040 0440 1162 43",
+            // No such day, or not the check digits.
+            "320190-1234",
+            "310490 12345",
+            "31139012345",
+            "41019012345",
+            "9001011234",
+            "900161-1234",
+            "199001011234",
+            "1990-01-01-1234",
+            "010203\n1234",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_run_of_digits_is_passed_over_once() {
+        let text = "0102031234".repeat(100_000);
+        assert_eq!(personal_numbers(&text).count(), 0);
+        let text = "010203-".repeat(100_000);
+        assert_eq!(personal_numbers(&text).count(), 0);
+    }
+}
