@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::agreement::Agreement;
-use crate::agreement::record::{Record, RecordError, Signature, Signer};
+use crate::agreement::record::{Record, RecordError, Signature, Signer, is_a_name};
 use crate::build::replace;
 use crate::department::profile::Profile;
 use crate::source::names::{self, RECORD_ENDING};
@@ -43,6 +43,13 @@ pub struct OnPaper {
     pub compared: bool,
 }
 
+/// The name under which the system knows whoever runs the program. It tells colleagues whom to ask,
+/// and proves nothing.
+pub fn user() -> Option<String> {
+    let names = if cfg!(windows) { &["USERNAME"][..] } else { &["USER", "LOGNAME"] };
+    names.iter().filter_map(|name| std::env::var(name).ok()).find(|name| is_a_name(name))
+}
+
 /// Notes a signature under `agreement` in the record at `path`; `remark` stands at
 /// the top of the file for whoever opens it. The record is replaced whole or not at all.
 ///
@@ -64,6 +71,7 @@ pub fn note(path: &Path, on_paper: OnPaper, agreement: Agreement, remark: &str) 
     };
     let fingerprint = agreement.fingerprint();
     let OnPaper { signer, date, compared } = on_paper;
-    record.note(Signature { signer, name, date, fingerprint, compared }, agreement);
+    let noted_by = user();
+    record.note(Signature { signer, name, date, fingerprint, compared, noted_by }, agreement);
     Ok(replace(path, record.to_text(remark).as_bytes())?)
 }

@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use spind::agreement::code::CodeError;
-use spind::document::carried::{CarriedError, Unfaithful};
+use spind::agreement::code::{Code, CodeError};
+use spind::department::Department;
+use spind::document::Templates;
+use spind::document::carried::{CarriedError, Faithful, Unfaithful};
 use spind::language::{Language, Tag};
-use spind::verify::{Answer, FileError, Sought, faithful, look_up};
+use spind::typeface::Typeface;
+use spind::verify::{Answer, FileError, Sought, faithful, faithful_knowing, look_up};
 
 use super::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, tell, tell_on_stderr};
 use crate::args;
@@ -14,13 +17,13 @@ use crate::args;
 /// Runs the verb.
 pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
     match answer(args, common) {
-        Ok(Answered { answer, other_names, language }) => {
-            let mut lines = answer.in_words(language);
-            if other_names {
+        Ok(Answered { answer, other_names, elsewhere, language }) => {
+            let mut lines = if elsewhere { elsewhere_in_words(language) } else { answer.in_words(language) };
+            if other_names && !elsewhere {
                 lines.push(language.say("verify-other-names", &[]));
             }
             tell(&lines.join("\n"));
-            let current = matches!(answer, Answer::Current { .. }) && !other_names;
+            let current = matches!(answer, Answer::Current { .. }) && !other_names && !elsewhere;
             ExitCode::from(if current { ALL_BUILT } else { SOME_FAILED })
         }
         Err((code, message)) => {
@@ -35,6 +38,8 @@ struct Answered {
     answer: Answer,
     /// Whether the pages of a file use other names than the folder, under which they print what is agreed.
     other_names: bool,
+    /// Whether the pages of a file say that it is of another department or municipality.
+    elsewhere: bool,
     language: &'static Language,
 }
 
@@ -54,25 +59,77 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
             spind::steps::read(path);
             match faithful(path, &templates) {
                 Ok(plan) => (Sought::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
-                Err(error) => {
-                    let code = match error {
-                        FileError::Unfaithful(Unfaithful::TooLarge) => NOTHING_BUILT,
-                        FileError::Unfaithful(_) | FileError::Carried(CarriedError::CarriesSeveral) => {
-                            SOME_FAILED
-                        }
-                        _ => NOTHING_BUILT,
-                    };
-                    return Err((code, file_error(&error, path, language)));
+                Err(FileError::Unfaithful(Unfaithful::Withheld)) => {
+                    return withheld(path, &templates, args, common, language);
                 }
+                Err(error) => return Err(refused(&error, path, language)),
             }
         }
     };
     let folder = super::folder(args.folder.as_deref(), language).map_err(unusable)?;
     let (checked, department) = super::department(&folder, common, language, &typeface).map_err(unusable)?;
     let answer = look_up(sought, &department, &checked.records);
-    let known = !matches!(answer, Answer::Unknown);
-    let other_names = known && plan.is_some_and(|plan| !plan.uses_names_of(&department, &typeface));
-    Ok(Answered { answer, other_names, language: checked.language })
+    compared(answer, plan.as_ref(), path, &department, &typeface, checked.language)
+}
+
+/// Checks a plan that withholds who a colleague is: only the folder knows its whole agreement.
+fn withheld(
+    path: &Path,
+    templates: &Templates,
+    args: &args::Verify,
+    common: &args::Common,
+    language: &'static Language,
+) -> Result<Answered, (u8, String)> {
+    let unusable = |message| (NOTHING_BUILT, message);
+    let typeface = templates.typeface();
+    let folder = super::folder(args.folder.as_deref(), language).map_err(unusable)?;
+    let (checked, department) = super::department(&folder, common, language, typeface).map_err(unusable)?;
+    let language = checked.language;
+    let find = |code: Code| look_up(Sought::Code(code), &department, &checked.records);
+    match faithful_knowing(path, templates, |code| find(code).agreement().cloned()) {
+        Ok(plan) => {
+            let answer = find(plan.agreement.fingerprint().code());
+            compared(answer, Some(&plan), path, &department, typeface, language)
+        }
+        Err(FileError::Unfaithful(Unfaithful::Withheld)) => {
+            Ok(Answered { answer: Answer::Unknown, other_names: false, elsewhere: false, language })
+        }
+        Err(error) => Err(refused(&error, path, language)),
+    }
+}
+
+/// Compares what the code of a plan does not cover with the folder that knows its agreement.
+fn compared(
+    answer: Answer,
+    plan: Option<&Faithful>,
+    path: &Path,
+    department: &Department,
+    typeface: &Typeface,
+    language: &'static Language,
+) -> Result<Answered, (u8, String)> {
+    let (Some(plan), Some(agreement)) = (plan, answer.agreement()) else {
+        return Ok(Answered { answer, other_names: false, elsewhere: false, language });
+    };
+    if !plan.agreement.names_agree(agreement) {
+        return Err(refused(&Unfaithful::Altered.into(), path, language));
+    }
+    let other_names = !plan.uses_names_of(department, typeface);
+    let elsewhere = !plan.is_of(department, typeface);
+    Ok(Answered { answer, other_names, elsewhere, language })
+}
+
+fn elsewhere_in_words(language: &Language) -> Vec<String> {
+    let key = "verify-elsewhere";
+    vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])]
+}
+
+fn refused(error: &FileError, path: &Path, language: &Language) -> (u8, String) {
+    let code = match error {
+        FileError::Unfaithful(Unfaithful::TooLarge) => NOTHING_BUILT,
+        FileError::Unfaithful(_) | FileError::Carried(CarriedError::CarriesSeveral) => SOME_FAILED,
+        _ => NOTHING_BUILT,
+    };
+    (code, file_error(error, path, language))
 }
 
 /// Whether a text was meant as a file that is not there, rather than as a code.
@@ -98,9 +155,8 @@ pub fn file_error(error: &FileError, path: &Path, language: &Language) -> String
             "plan-too-large"
         }
         FileError::Carried(CarriedError::CarriesNothing) => "plan-carries-nothing",
-        FileError::Carried(CarriedError::CarriesSeveral) | FileError::Unfaithful(Unfaithful::Altered) => {
-            "plan-altered"
-        }
+        FileError::Carried(CarriedError::CarriesSeveral)
+        | FileError::Unfaithful(Unfaithful::Altered | Unfaithful::Withheld) => "plan-altered",
         FileError::Unfaithful(Unfaithful::OtherVersion) => "plan-other-version",
         FileError::Unfaithful(Unfaithful::OtherTemplates) => "plan-other-templates",
     };

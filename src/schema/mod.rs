@@ -21,10 +21,7 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::build::output::{self, OutputError};
 use crate::department::Department;
 use crate::language::Language;
-
-/// The folder of the schemas in the shared folder. Its name begins with a dot, so
-/// nothing in it is ever taken for a profile, and most systems keep it out of sight.
-pub const FOLDER: &str = ".spind";
+use crate::source::names::FOLDER;
 
 /// The kinds of file, by the words of the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]

@@ -9,6 +9,10 @@ use unicode_normalization::UnicodeNormalization;
 use super::FileKind;
 use super::word::fold;
 
+/// The program's own folder in the shared one. Its name begins with a dot, so nothing in it is ever
+/// taken for a profile, and most systems keep it out of sight.
+pub const FOLDER: &str = ".spind";
+
 /// What the name of a record of signatures ends with, where a profile's ends with `.yaml`.
 pub const RECORD_ENDING: &str = ".underskrift";
 
