@@ -257,9 +257,12 @@ impl TryFrom<WrittenLine> for AgreedLine {
 
     fn try_from(written: WrittenLine) -> Result<Self, NotAnAgreement> {
         let digest = |digits: &str| from_hex(digits).ok_or(NotAnAgreement);
-        let mentor = match (written.hos, written.hos_tag, written.hos_sha256, written.hos_udeladt.as_deref()) {
+        let mentor = match (written.hos, written.hos_tag, written.hos_sha256, written.hos_udeladt.as_deref())
+        {
             (None, None, None, None) => None,
-            (name, Some(tag), None, None) => Some(Colleague { name, digest: Some(Digest::Keyed(digest(&tag)?)) }),
+            (name, Some(tag), None, None) => {
+                Some(Colleague { name, digest: Some(Digest::Keyed(digest(&tag)?)) })
+            }
             (Some(name), None, None, None) => Some(Colleague::named(&name, None)),
             (None, None, Some(plain), None) => {
                 Some(Colleague { name: None, digest: Some(Digest::Plain(digest(&plain)?)) })

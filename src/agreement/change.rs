@@ -306,7 +306,10 @@ mod tests {
             ],
             lines: vec![
                 line("Kommaer", AgreedWhat::Course { number: "1".to_owned(), title: "Komma".to_owned() }),
-                line("Breve", AgreedWhat::Form(LearningForm::PeerTraining, Some(Colleague::named("Bo", None)))),
+                line(
+                    "Breve",
+                    AgreedWhat::Form(LearningForm::PeerTraining, Some(Colleague::named("Bo", None))),
+                ),
                 line("Ro", AgreedWhat::Text("Læse".to_owned())),
             ],
             follow_up: Some(date(2027, 6, 15)),

@@ -78,7 +78,8 @@ impl Code {
 /// A code without the marks of the sentence in which it stood; no code has one of them.
 fn without_sentence(typed: &str) -> &str {
     typed.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '<' | '>')
+        c.is_whitespace()
+            || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '<' | '>')
             || matches!(c, '"' | '\'' | '`' | '»' | '«' | '“' | '”' | '„' | '‘' | '’' | '–' | '—' | '…')
     })
 }

@@ -20,8 +20,8 @@ use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::department::Department;
-use crate::department::key::DepartmentKey;
 use crate::department::catalogue::LearningForm;
+use crate::department::key::DepartmentKey;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
 
 /// The name of the form, its first field. Another form gets another name. This is the form of
@@ -283,6 +283,8 @@ impl Agreement {
     /// the two are not the same otherwise.
     #[must_use]
     pub fn completed_by(&self, known: &Self) -> Option<Self> {
+        // Only agreements without a key withhold anything.
+        let known = known.plain()?;
         let mut completed = self.clone();
         let mut lines: Vec<&AgreedLine> = known.lines.iter().collect();
         for line in &mut completed.lines {
@@ -315,18 +317,22 @@ impl Agreement {
     /// The fingerprint that it would have in a department without a key; `None` where a colleague
     /// is only known by the key.
     pub fn plain_fingerprint(&self) -> Option<Fingerprint> {
+        self.plain().map(|plain| plain.fingerprint())
+    }
+
+    fn plain(&self) -> Option<Self> {
         let mut plain = Self { department: None, ..self.clone() };
         for colleague in plain.lines.iter_mut().filter_map(|line| line.what.colleague_mut()) {
             *colleague = colleague.plain()?;
         }
-        Some(plain.fingerprint())
+        Some(plain)
     }
 
     /// Whether `known`, of the same fingerprint, calls every colleague as this one does. A keyed
     /// fingerprint covers who it is, and not which name stands beside.
     pub fn names_agree(&self, known: &Self) -> bool {
         self.colleagues().filter(|colleague| colleague.name.is_some()).all(|colleague| {
-            known.colleagues().any(|other| other == colleague)
+            known.colleagues().any(|other| other.is(colleague) && other.name == colleague.name)
         })
     }
 
@@ -407,7 +413,10 @@ impl AgreedLine {
                 }
                 What::Form(form, mentor) => {
                     let key = department.key.as_ref();
-                    AgreedWhat::Form(*form, mentor.as_ref().map(|mentor| Colleague::named(&mentor.value, key)))
+                    AgreedWhat::Form(
+                        *form,
+                        mentor.as_ref().map(|mentor| Colleague::named(&mentor.value, key)),
+                    )
                 }
                 What::Text(text) => AgreedWhat::Text(composed(text)),
                 What::Open => AgreedWhat::Open,
@@ -422,7 +431,8 @@ impl AgreedLine {
 
     /// Whether both agree on the same, whichever of them names a colleague.
     fn is(&self, other: &Self) -> bool {
-        let rest = |line: &Self| (line.goal.clone(), line.area.clone(), line.responsible.clone(), line.deadline);
+        let rest =
+            |line: &Self| (line.goal.clone(), line.area.clone(), line.responsible.clone(), line.deadline);
         self.what.is(&other.what) && rest(self) == rest(other)
     }
 

@@ -138,10 +138,29 @@ pub fn agreement() -> impl Strategy<Value = Agreement> {
             let lines = prop::collection::vec(line(keys, key), 0..5);
             (Just((areas, tag)), head, scale, lines, prop::option::of(date()))
         })
-        .prop_map(|((mut areas, department), (name, school, leader, role_model, version), scale, lines, follow_up)| {
-            let named = |key: &String| lines.iter().any(|line| line.area.as_ref() == Some(key));
-            areas.retain(|area| area.levels.is_some() || named(&area.key));
-            let scale = scale.into_iter().zip(0..).map(|(name, number)| (number, name)).collect();
-            Agreement { department, name, school, leader, role_model, version, scale, areas, lines, follow_up }
-        })
+        .prop_map(
+            |(
+                (mut areas, department),
+                (name, school, leader, role_model, version),
+                scale,
+                lines,
+                follow_up,
+            )| {
+                let named = |key: &String| lines.iter().any(|line| line.area.as_ref() == Some(key));
+                areas.retain(|area| area.levels.is_some() || named(&area.key));
+                let scale = scale.into_iter().zip(0..).map(|(name, number)| (number, name)).collect();
+                Agreement {
+                    department,
+                    name,
+                    school,
+                    leader,
+                    role_model,
+                    version,
+                    scale,
+                    areas,
+                    lines,
+                    follow_up,
+                }
+            },
+        )
 }

@@ -102,7 +102,10 @@ impl Standing {
 
     /// Whether both have signed the same, be it what the files say now or not.
     pub fn both_signed(&self) -> bool {
-        matches!(&self.noted[..], [one, other] if one.fingerprint == other.fingerprint)
+        matches!(
+            &self.noted[..],
+            [one, other] if one.fingerprint == other.fingerprint || one.current && other.current
+        )
     }
 
     /// Whether anything has changed since somebody signed.

@@ -303,7 +303,9 @@ impl<'a> Comparison<'a> {
         self.words.has_form(noted, on)
             && more.iter().all(|said| {
                 keys.any(|key| match *key {
-                    "signature-noted-by" => said.chars().count() <= LONGEST_NOTED_BY && self.words.has_form(said, by),
+                    "signature-noted-by" => {
+                        said.chars().count() <= LONGEST_NOTED_BY && self.words.has_form(said, by)
+                    }
                     key => self.words.say(key) == *said,
                 })
             })

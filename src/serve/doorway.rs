@@ -24,7 +24,8 @@ impl Doorway {
         let profile = if cfg!(windows) { dirs::data_local_dir() } else { None };
         let place = profile.unwrap_or_else(temp_dir);
         let folder = private(Builder::new().prefix("spind-"), 0o700).tempdir_in(place)?;
-        let mut file = private(Builder::new().prefix("spind-").suffix(".html"), 0o600).tempfile_in(&folder)?;
+        let mut file =
+            private(Builder::new().prefix("spind-").suffix(".html"), 0o600).tempfile_in(&folder)?;
         file.write_all(page.as_bytes())?;
         Ok(Self { file: file.into_temp_path(), _folder: folder })
     }

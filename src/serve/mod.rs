@@ -487,7 +487,8 @@ fn revisions(office: &Office) -> impl Stream<Item = Result<Event, Infallible>> +
             changed = used_twice.changed() => changed.ok()?,
         }
         let shown = Arc::clone(&site.borrow_and_update());
-        let revision = if *used_twice.borrow_and_update() { shown.used_twice().revision } else { shown.revision };
+        let revision =
+            if *used_twice.borrow_and_update() { shown.used_twice().revision } else { shown.revision };
         Some((Ok(Event::default().event("revision").data(revision.to_string())), (site, used_twice)))
     });
     told.take_until(Box::pin(async move { ends.wait_for(|ended| *ended).await.map(drop) }))

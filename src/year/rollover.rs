@@ -17,8 +17,8 @@ use super::period::with_period;
 use super::profile::{Moved, roll};
 use crate::build::{Checked, is_inside, is_temporary, rewrite};
 use crate::department::{self, Department, Reading, key};
-use crate::scaffold::write_key;
 use crate::problem::Problems;
+use crate::scaffold::write_key;
 use crate::source::decode::{DecodedAs, decode, encode_like};
 use crate::source::{FileKind, SourceFile, names, walk};
 

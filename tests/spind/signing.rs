@@ -184,12 +184,18 @@ fn a_note_is_told_as_a_note_wherever_it_counts() -> io::Result<()> {
     }
     let note = &office.status_of_anna()["notes"][0];
     let told = (&note["signer"], &note["date"], &note["noted_by"], &note["code_compared"], &note["current"]);
-    assert_eq!(told, (&"leader".into(), &"2025-12-04".into(), &"gerda toft".into(), &true.into(), &true.into()));
+    assert_eq!(
+        told,
+        (&"leader".into(), &"2025-12-04".into(), &"gerda toft".into(), &true.into(), &true.into())
+    );
     // Anybody who can write here can write this, and the program can't tell: so it says no more.
     let by_hand = office.read(RECORD)?.replace("gerda toft", "anna").replace("2025-12-04", "2025-12-01");
     office.write(RECORD, &by_hand)?;
     let said = all_said(&office.verify(&code));
-    assert!(said.contains("noteret som underskrevet på papir den 1. december 2025. Noteret af anna."), "{said}");
+    assert!(
+        said.contains("noteret som underskrevet på papir den 1. december 2025. Noteret af anna."),
+        "{said}"
+    );
     assert!(said.contains("Noterne er ikke et bevis"), "{said}");
     // Records from before it was noted who did it still count, and so do records without a sensible name.
     for other in ["".to_owned(), "  noteret_af: \"a\\nb\"\n".to_owned()] {
