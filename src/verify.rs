@@ -100,6 +100,18 @@ impl Answer {
         }
     }
 
+    /// As [`Answer::in_words`] to a code alone, without a page: one from before the department had a
+    /// key does not say of which department it is.
+    pub fn to_code_in_words(&self, code: Sought, language: &Language) -> Vec<String> {
+        let mut lines = self.in_words(language);
+        let is_of_any =
+            |agreement: &Agreement| agreement.department.is_none() || !code.is(agreement.fingerprint());
+        if self.agreement().is_some_and(is_of_any) {
+            lines.push(language.say("verify-no-department", &[]));
+        }
+        lines
+    }
+
     /// The answer, a line each.
     pub fn in_words(&self, language: &Language) -> Vec<String> {
         let whose = |key: &str, agreement: &Agreement| {
@@ -112,9 +124,6 @@ impl Answer {
                 let mut lines = vec![whose(current_key(standing), agreement)];
                 lines.extend(signatures(standing, language));
                 lines.push(language.say("verify-covers", &[]));
-                if agreement.department.is_none() {
-                    lines.push(language.say("verify-no-department", &[]));
-                }
                 lines
             }
             Self::Changed { agreement, signed, changes } => {

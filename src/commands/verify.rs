@@ -17,14 +17,9 @@ use crate::args;
 /// Runs the verb.
 pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
     match answer(args, common) {
-        Ok(Answered { answer, other_names, elsewhere, language }) => {
-            let mut lines = if elsewhere { elsewhere_in_words(language) } else { answer.in_words(language) };
-            if other_names && !elsewhere {
-                lines.push(language.say("verify-other-names", &[]));
-            }
+        Ok(Answered { lines, is_current }) => {
             tell(&lines.join("\n"));
-            let current = matches!(answer, Answer::Current { .. }) && !other_names && !elsewhere;
-            ExitCode::from(if current { ALL_BUILT } else { SOME_FAILED })
+            ExitCode::from(if is_current { ALL_BUILT } else { SOME_FAILED })
         }
         Err((code, message)) => {
             tell_on_stderr(&message);
@@ -35,12 +30,9 @@ pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
 
 /// What is to be said.
 struct Answered {
-    answer: Answer,
-    /// Whether the pages of a file use other names than the folder, under which they print what is agreed.
-    other_names: bool,
-    /// Whether the pages of a file say that it is of another department or municipality.
-    elsewhere: bool,
-    language: &'static Language,
+    lines: Vec<String>,
+    /// Whether it is what the folder holds now, of the same department.
+    is_current: bool,
 }
 
 fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, String)> {
@@ -69,7 +61,13 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
     let folder = super::folder(args.folder.as_deref(), language).map_err(unusable)?;
     let (checked, department) = super::department(&folder, common, language, &typeface).map_err(unusable)?;
     let answer = look_up(sought, &department, &checked.records);
-    compared(answer, plan.as_ref(), path, &department, &typeface, checked.language)
+    match plan {
+        Some(plan) => compared(&answer, &plan, path, &department, &typeface, checked.language),
+        None => {
+            let is_current = matches!(answer, Answer::Current { .. });
+            Ok(Answered { lines: answer.to_code_in_words(sought, checked.language), is_current })
+        }
+    }
 }
 
 /// Checks a plan that withholds who a colleague is: only the folder knows its whole agreement.
@@ -89,38 +87,41 @@ fn withheld(
     match faithful_knowing(path, templates, |code| find(code).agreement().cloned()) {
         Ok(plan) => {
             let answer = find(plan.agreement.fingerprint().code());
-            compared(answer, Some(&plan), path, &department, typeface, language)
+            compared(&answer, &plan, path, &department, typeface, language)
         }
         Err(FileError::Unfaithful(Unfaithful::Withheld)) => {
-            Ok(Answered { answer: Answer::Unknown, other_names: false, elsewhere: false, language })
+            Ok(Answered { lines: Answer::Unknown.in_words(language), is_current: false })
         }
         Err(error) => Err(refused(&error, path, language)),
     }
 }
 
-/// Compares what the code of a plan does not cover with the folder that knows its agreement.
+/// What is to be said of a plan, once what its code does not cover was compared with the folder.
 fn compared(
-    answer: Answer,
-    plan: Option<&Faithful>,
+    answer: &Answer,
+    plan: &Faithful,
     path: &Path,
     department: &Department,
     typeface: &Typeface,
     language: &'static Language,
 ) -> Result<Answered, (u8, String)> {
-    let (Some(plan), Some(agreement)) = (plan, answer.agreement()) else {
-        return Ok(Answered { answer, other_names: false, elsewhere: false, language });
+    let Some(agreement) = answer.agreement() else {
+        return Ok(Answered { lines: answer.in_words(language), is_current: false });
     };
     if !plan.agreement.names_agree(agreement) {
         return Err(refused(&Unfaithful::Altered.into(), path, language));
     }
+    if !plan.is_of(department, typeface) {
+        let key = "verify-elsewhere";
+        let lines = vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])];
+        return Ok(Answered { lines, is_current: false });
+    }
+    let mut lines = answer.in_words(language);
     let other_names = !plan.uses_names_of(department, typeface);
-    let elsewhere = !plan.is_of(department, typeface);
-    Ok(Answered { answer, other_names, elsewhere, language })
-}
-
-fn elsewhere_in_words(language: &Language) -> Vec<String> {
-    let key = "verify-elsewhere";
-    vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])]
+    if other_names {
+        lines.push(language.say("verify-other-names", &[]));
+    }
+    Ok(Answered { lines, is_current: matches!(answer, Answer::Current { .. }) && !other_names })
 }
 
 fn refused(error: &FileError, path: &Path, language: &Language) -> (u8, String) {

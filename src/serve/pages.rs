@@ -462,7 +462,7 @@ impl<'a> Code<'a> {
         let words = Words(department.language);
         let answer = match (department.read(), code) {
             (Some((department, records)), Some(code)) => match Sought::from_typed(code) {
-                Ok(sought) => look_up(sought, department, records).in_words(words.0),
+                Ok(sought) => look_up(sought, department, records).to_code_in_words(sought, words.0),
                 Err(error) => {
                     let key = match error {
                         CodeError::Mistyped => "code-mistyped",

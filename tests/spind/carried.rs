@@ -338,6 +338,7 @@ fn what_was_signed_before_the_department_had_a_key_holds_with_one() -> io::Resul
     let output = office.verify(&code);
     assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
     assert!(stdout(&output).starts_with("Gælder nu, men er kun noteret"), "{}", stdout(&output));
+    assert!(all_said(&output).contains("Koden alene viser ikke"), "{}", all_said(&output));
     let output = office.verify(&plan);
     assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
     assert!(office.messages("changed-since-signed").is_empty());
