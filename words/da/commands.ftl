@@ -355,7 +355,7 @@ verify-other-names = Siderne bruger andre korte navne på områderne end mappen.
 status-all = Alle
 status-explained =
     Noteret: noteret som underskrevet på papir for begge. Det er en note, ikke et bevis.
-    Gældende: aftalt inden for de seneste 12 måneder og ikke ændret, siden den blev noteret som underskrevet.
+    Gældende: aftalt inden for de seneste 12 måneder og ikke ændret siden noten.
 status-changed-since = ændret siden
 status-by-both = begge
 status-by-employee = kun medarbejder

@@ -354,7 +354,7 @@ verify-other-names = The pages use other short names of areas than the folder. T
 status-all = All
 status-explained =
     Noted: noted as signed on paper for both. It is a note, not a proof.
-    Up to date: agreed in the last 12 months and unchanged since it was noted as signed.
+    Up to date: agreed in the last 12 months and unchanged since it was noted.
 status-changed-since = changed since
 status-by-both = both
 status-by-employee = employee only

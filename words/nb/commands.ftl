@@ -355,7 +355,7 @@ verify-other-names = Sidene bruker andre korte navn på områdene enn mappen. Ko
 status-all = Alle
 status-explained =
     Notert: notert som underskrevet på papir for begge. Det er et notat, ikke et bevis.
-    Gjeldende: avtalt de siste 12 månedene og ikke endret etter at den ble notert som underskrevet.
+    Gjeldende: avtalt de siste 12 månedene og ikke endret etter notatet.
 status-changed-since = endret siden
 status-by-both = begge
 status-by-employee = bare medarbeider

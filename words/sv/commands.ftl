@@ -355,7 +355,7 @@ verify-other-names = Sidorna använder andra korta namn på områdena än mappen
 status-all = Alla
 status-explained =
     Noterad: noterad som undertecknad på papper för båda. Det är en notering, inget bevis.
-    Gällande: överenskommen under de senaste 12 månaderna och inte ändrad sedan den noterades som undertecknad.
+    Gällande: överenskommen under de senaste 12 månaderna och inte ändrad efter noteringen.
 status-changed-since = ändrad sedan dess
 status-by-both = båda
 status-by-employee = bara medarbetaren
