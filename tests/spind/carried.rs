@@ -287,14 +287,13 @@ fn guessed(agreement: &str, staff: &[&str]) -> Vec<String> {
 #[test]
 fn a_list_of_staff_does_not_name_the_colleague() -> io::Result<()> {
     let staff = ["Bente Holm", "Carl Dam", "Anna Vest"];
-    let before = "hos_sha256: cb8e0e4f";
     for (office, mark) in [(Office::with_anna()?, "hos_mærke: "), (Office::without_key()?, "hos_udeladt: ja")]
     {
         let plan = office.plan();
         let into = office.document("ud");
         assert_eq!(extract(&plan, &into).status.code(), Some(0));
         let agreement = fs::read_to_string(into.join("aftale.yaml"))?;
-        assert!(agreement.contains(mark) && !agreement.contains(&before[..10]), "{agreement}");
+        assert!(agreement.contains(mark) && !agreement.contains("hos_sha256"), "{agreement}");
         assert_eq!(guessed(&agreement, &staff), [""; 0], "{agreement}");
         // Nor does the code, which a reader can work out for each of them.
         let key = office.read(crate::office::KEY).ok();
@@ -317,13 +316,9 @@ fn a_list_of_staff_does_not_name_the_colleague() -> io::Result<()> {
         assert_eq!(office.verify(office.code()?).status.code(), Some(0));
         // With another colleague it is another agreement.
         office.edit(PROFILE, "hos: Carl Dam", "hos: Bente Holm")?;
-        for old in [plan.as_os_str()] {
-            let kept = office.document("kept.pdf");
-            fs::copy(old, &kept)?;
-            let output = office.verify(&kept);
-            assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
-            assert!(all_said(&output).contains("Ikke udstedt herfra"), "{}", all_said(&output));
-        }
+        let output = office.verify(&plan);
+        assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
+        assert!(all_said(&output).contains("Ikke udstedt herfra"), "{}", all_said(&output));
     }
     Ok(())
 }
