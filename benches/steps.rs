@@ -49,13 +49,15 @@ struct Plan {
 
 fn compose(person: &Profile, department: &Department, templates: &Templates) -> Plan {
     let language = Language::of(Tag::Da);
-    let agreement = Agreement::of(person, department).as_printed(person, department);
+    let agreement = Agreement::of(person, department);
+    let fingerprint = agreement.fingerprint();
+    let agreement = agreement.as_printed(person, department);
     let standing = Standing::of(&agreement, None);
     let rows = areas::rows(person, department, language, Remarks::Shown);
     let radar = draw(person, department, language, templates.typeface());
     let basis = Basis {
         agreement: &agreement,
-        fingerprint: agreement.fingerprint(),
+        fingerprint,
         standing: &standing,
         mentors: &Mentors::of(department),
         on: person.talk,
@@ -65,7 +67,7 @@ fn compose(person: &Profile, department: &Department, templates: &Templates) -> 
         made: templates.made().clone(),
     };
     let view = plan::view(person, department, language, &basis);
-    let qr = spind::chart::qr::draw(&agreement.fingerprint().scanned()).expect("it fits");
+    let qr = spind::chart::qr::draw(&fingerprint.scanned()).expect("it fits");
     Plan { view, agreement, charts: [radar.chart, qr] }
 }
 

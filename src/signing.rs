@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::agreement::Agreement;
-use crate::agreement::record::{Record, RecordError, Signature, Signer};
+use crate::agreement::record::{Record, RecordError, Signature, Signer, is_a_name};
 use crate::department::profile::Profile;
 use crate::source::names::{self, RECORD_ENDING};
 use crate::storage;
@@ -47,6 +47,13 @@ pub struct OnPaper {
     pub compared: bool,
 }
 
+/// The name under which the system knows whoever runs the program. It tells colleagues whom to ask,
+/// and proves nothing.
+pub fn user() -> Option<String> {
+    let names = if cfg!(windows) { &["USERNAME"][..] } else { &["USER", "LOGNAME"] };
+    names.iter().filter_map(|name| std::env::var(name).ok()).find(|name| is_a_name(name))
+}
+
 /// Notes a signature of `person` under `agreement` in her record; `remark` stands at the top of
 /// the file for whoever opens it. The record is replaced whole or not at all, and what another
 /// run has noted in it stays. Whoever may read the profile may read a new record.
@@ -68,7 +75,7 @@ pub fn note(
     };
     let fingerprint = agreement.fingerprint();
     let OnPaper { signer, date, compared } = on_paper;
-    let signature = Signature { signer, name, date, fingerprint, compared };
+    let signature = Signature { signer, name, date, fingerprint, compared, noted_by: user() };
     for _ in 0..TRIES {
         let before = match fs::read(&path) {
             Ok(bytes) => Some(bytes),

@@ -77,8 +77,13 @@ impl Sought {
         }
     }
 
+    /// Whether it stands for `agreement`, also as it was before its department had a key.
+    pub fn is_of(self, agreement: &Agreement) -> bool {
+        self.is(agreement.fingerprint()) || agreement.plain_fingerprint().is_some_and(|plain| self.is(plain))
+    }
+
     /// Whether it stands for this fingerprint.
-    pub fn is(self, fingerprint: Fingerprint) -> bool {
+    fn is(self, fingerprint: Fingerprint) -> bool {
         match self {
             Self::Fingerprint(sought) => sought == fingerprint,
             Self::Code(code) => code == fingerprint.code(),
@@ -87,6 +92,26 @@ impl Sought {
 }
 
 impl Answer {
+    /// The agreement, where the folder knows it.
+    pub fn agreement(&self) -> Option<&Agreement> {
+        match self {
+            Self::Current { agreement, .. } | Self::Changed { agreement, .. } => Some(agreement),
+            Self::Unknown => None,
+        }
+    }
+
+    /// As [`Answer::in_words`] to a code alone, without a page: one from before the department had a
+    /// key does not say of which department it is.
+    pub fn to_code_in_words(&self, code: Sought, language: &Language) -> Vec<String> {
+        let mut lines = self.in_words(language);
+        let is_of_any =
+            |agreement: &Agreement| agreement.department.is_none() || !code.is(agreement.fingerprint());
+        if self.agreement().is_some_and(is_of_any) {
+            lines.push(language.say("verify-no-department", &[]));
+        }
+        lines
+    }
+
     /// The answer, a line each.
     pub fn in_words(&self, language: &Language) -> Vec<String> {
         let whose = |key: &str, agreement: &Agreement| {
@@ -96,7 +121,7 @@ impl Answer {
         };
         match self {
             Self::Current { agreement, standing } => {
-                let mut lines = vec![whose("verify-current", agreement)];
+                let mut lines = vec![whose(current_key(standing), agreement)];
                 lines.extend(signatures(standing, language));
                 lines.push(language.say("verify-covers", &[]));
                 lines
@@ -142,21 +167,34 @@ pub fn extract(path: &Path) -> Result<(Vec<u8>, Carried), FileError> {
 /// # Errors
 /// If not, or if that can't be told.
 pub fn faithful(path: &Path, templates: &Templates) -> Result<Faithful, FileError> {
+    faithful_knowing(path, templates, |_| None)
+}
+
+/// As [`faithful`], also for a plan that withholds who a colleague is: `known` finds the agreement of
+/// its code.
+///
+/// # Errors
+/// If not, or if that can't be told.
+pub fn faithful_knowing(
+    path: &Path,
+    templates: &Templates,
+    known: impl FnOnce(Code) -> Option<Agreement>,
+) -> Result<Faithful, FileError> {
     let (pdf, carried) = extract(path)?;
-    Ok(carried.check(&pdf, templates)?)
+    Ok(carried.check_knowing(&pdf, templates, known)?)
 }
 
 /// What `department` and its records know of an agreement.
 pub fn look_up(sought: Sought, department: &Department, records: &Records) -> Answer {
     for person in &department.people {
         let agreement = Agreement::of(person, department);
-        if sought.is(agreement.fingerprint()) {
+        if sought.is_of(&agreement) {
             let standing = Standing::of(&agreement, records.of(person));
             return Answer::Current { agreement: Box::new(agreement), standing };
         }
     }
     for (stem, record) in records.iter() {
-        let Some(signed) = record.agreements.iter().find(|(fingerprint, _)| sought.is(**fingerprint)) else {
+        let Some(signed) = record.agreements.iter().find(|(_, agreement)| sought.is_of(agreement)) else {
             continue;
         };
         let person = department.people.iter().find(|person| names::stem(&person.file.name) == stem);
@@ -187,7 +225,26 @@ pub fn signatures(standing: &Standing, language: &Language) -> Vec<String> {
             return language.say("verify-not-noted", &[("role", role.into())]);
         };
         let key = if noted.compared { "verify-noted" } else { "verify-noted-not-compared" };
-        language.say(key, &[("role", role.into()), ("date", language.date(noted.date).into())])
+        let by = match &noted.by {
+            Some(who) => language.say("verify-noted-by", &[("who", who.as_str().into())]),
+            None => language.say("verify-noted-by-unknown", &[]),
+        };
+        let noted = language.say(key, &[("role", role.into()), ("date", language.date(noted.date).into())]);
+        format!("{noted} {by}")
     };
-    roles.map(line).to_vec()
+    let mut lines = roles.map(line).to_vec();
+    if !standing.noted.is_empty() {
+        lines.push(language.say("verify-only-noted", &[]));
+    }
+    lines
+}
+
+/// The key of the first line about an agreement that the folder holds: whether it is noted as signed.
+fn current_key(standing: &Standing) -> &'static str {
+    match standing.noted.iter().filter(|noted| noted.current).count() {
+        0 if standing.noted.is_empty() => "verify-current-unsigned",
+        0 => "verify-current-changed",
+        1 => "verify-current-by-one",
+        _ => "verify-current",
+    }
 }

@@ -53,7 +53,7 @@ impl Fingerprint {
 
     /// The fingerprint of which `text` is [`Fingerprint::scanned`].
     pub fn from_scanned(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = without_sentence(text);
         let (mark, hex) = text.split_at_checked(SCANNED.len())?;
         if mark.eq_ignore_ascii_case(SCANNED) { Self::from_hex(hex) } else { None }
     }
@@ -75,6 +75,15 @@ impl Code {
     }
 }
 
+/// A code without the marks of the sentence in which it stood; no code has one of them.
+fn without_sentence(typed: &str) -> &str {
+    typed.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '<' | '>')
+            || matches!(c, '"' | '\'' | '`' | '»' | '«' | '“' | '”' | '„' | '‘' | '’' | '–' | '—' | '…')
+    })
+}
+
 impl fmt::Display for Code {
     /// `7F3K 9QXM 2B4T 0HJ5 MMNP W8XY C`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,7 +102,7 @@ impl FromStr for Code {
     type Err = CodeError;
 
     fn from_str(typed: &str) -> Result<Self, CodeError> {
-        let mut characters: Vec<char> = typed
+        let mut characters: Vec<char> = without_sentence(typed)
             .chars()
             .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{a0}'))
             .map(|c| match c.to_ascii_uppercase() {
@@ -129,6 +138,11 @@ mod tests {
             prop_assert_eq!(printed.parse(), Ok(code));
             let typed = printed.to_lowercase().replace(' ', "-").replace('0', "o").replace('1', "l");
             prop_assert_eq!(typed.parse(), Ok(code));
+            for (before, after) in [("", "."), ("", ". "), ("»", "«."), ("(", ")"), ("“", ",”"), ("", "!")] {
+                let typed = format!("{before}{printed}{after}");
+                prop_assert_eq!(typed.parse(), Ok(code));
+                prop_assert_eq!(Fingerprint::from_scanned(&format!("{before}{}{after}", Fingerprint(bytes).scanned())), Some(Fingerprint(bytes)));
+            }
             let scanned = Fingerprint(bytes).scanned();
             prop_assert_eq!(Fingerprint::from_scanned(&scanned), Some(Fingerprint(bytes)));
             prop_assert_eq!(Fingerprint::from_scanned(&scanned[1..]), None);

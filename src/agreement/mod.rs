@@ -16,15 +16,19 @@ pub mod standing;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::department::Department;
 use crate::department::catalogue::LearningForm;
+use crate::department::key::DepartmentKey;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
 
-/// The name of the form, its first field. Another form gets another name.
+/// The name of the form, its first field. Another form gets another name. This is the form of
+/// departments without a key.
 const FORM: &str = "spind-aftale-1";
+/// The form of departments with a key, whose tags stand in it.
+const KEYED_FORM: &str = "spind-aftale-2";
 
 /// The levels of a scale in an agreement that is looked at.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=100;
@@ -43,6 +47,8 @@ pub struct Fingerprint(pub [u8; 32]);
 /// day of the talk, and a course's dates and price.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
+    /// The department's tag; `None` where the department has no key.
+    pub department: Option<[u8; 32]>,
     /// Her name.
     pub name: String,
     /// Her school.
@@ -120,31 +126,91 @@ pub enum AgreedWhat {
 
 /// The colleague with whom something is learned. The code covers who it is; a plan
 /// names only who has agreed to be named.
-#[derive(Clone, Debug, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colleague {
     /// The name; `None` in what a plan carries of somebody who has not agreed.
     name: Option<String>,
-    /// The SHA-256 of the name.
-    digest: [u8; 32],
+    /// Who it is, without the name; `None` in what a plan of a department without a key carries.
+    digest: Option<Digest>,
+}
+
+/// Who a colleague is, without the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Digest {
+    /// The SHA-256 of the name. Whoever has a list of staff can find the name by it.
+    Plain([u8; 32]),
+    /// The tag of the name under the department's key.
+    Keyed([u8; 32]),
+}
+
+impl Digest {
+    /// What an agreement writes for the colleague called `name`.
+    fn of(name: &str, key: Option<&DepartmentKey>) -> Self {
+        match key {
+            Some(key) => Self::Keyed(key.colleague_tag(name)),
+            None => Self::Plain(Sha256::digest(name).into()),
+        }
+    }
 }
 
 impl Colleague {
-    /// The colleague called `name`.
-    pub fn named(name: &str) -> Self {
+    /// The colleague called `name`, in a department with or without a key.
+    pub fn named(name: &str, key: Option<&DepartmentKey>) -> Self {
         let name = composed(name);
-        Self { digest: Sha256::digest(&name).into(), name: Some(name) }
+        Self { digest: Some(Digest::of(&name, key)), name: Some(name) }
     }
 
     /// The name, where it may be known.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
+
+    /// Whether both are the same colleague, as far as both tell it: by what stands for the name, or
+    /// by the name where one is from before the department had a key.
+    fn is(&self, other: &Self) -> bool {
+        match (self.digest, other.digest) {
+            (Some(Digest::Plain(_)), Some(Digest::Keyed(_)))
+            | (Some(Digest::Keyed(_)), Some(Digest::Plain(_))) => {
+                self.name.is_some() && self.name == other.name
+            }
+            (one, other) => one == other,
+        }
+    }
+
+    /// As a plan carries somebody who is not named. A plain digest would tell the name.
+    fn unnamed(&self) -> Self {
+        let digest = self.digest.filter(|digest| matches!(digest, Digest::Keyed(_)));
+        Self { name: None, digest }
+    }
+
+    /// As in a department without a key; `None` where only the key's tag is known.
+    fn plain(&self) -> Option<Self> {
+        let digest = match (&self.name, self.digest) {
+            (Some(name), _) => Digest::of(name, None),
+            (None, Some(digest @ Digest::Plain(_))) => digest,
+            (None, _) => return None,
+        };
+        Some(Self { name: self.name.clone(), digest: Some(digest) })
+    }
 }
 
-impl PartialEq for Colleague {
-    /// Whether both are the same colleague, named or not.
-    fn eq(&self, other: &Self) -> bool {
-        self.digest == other.digest
+impl AgreedWhat {
+    /// Whether both are the same, whichever of them names a colleague.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Form(form, Some(colleague)), Self::Form(same, Some(other))) => {
+                form == same && colleague.is(other)
+            }
+            (one, other) => one == other,
+        }
+    }
+
+    fn colleague_mut(&mut self) -> Option<&mut Colleague> {
+        if let Self::Form(_, colleague) = self { colleague.as_mut() } else { None }
+    }
+
+    fn colleague(&self) -> Option<&Colleague> {
+        if let Self::Form(_, colleague) = self { colleague.as_ref() } else { None }
     }
 }
 
@@ -159,10 +225,12 @@ impl Agreement {
     /// What `person` and her leader agree.
     pub fn of(person: &Profile, department: &Department) -> Self {
         let role_model = &department.role_model;
+        let key = department.key.as_ref();
         let named: BTreeSet<usize> =
             person.plan.iter().filter_map(|line| line.area).map(|area| area.0).collect();
         let areas = role_model.areas.iter().zip(&person.levels).enumerate();
         Self {
+            department: key.map(DepartmentKey::department_tag),
             name: composed(&person.name.value),
             school: composed(&department.settings.schools[person.school.0].name),
             leader: person.leader.as_deref().map(composed),
@@ -192,17 +260,84 @@ impl Agreement {
     }
 
     /// The agreement as the plan of `person` prints and carries it: a colleague who
-    /// has not agreed to teach is not named. The fingerprint is the same.
+    /// has not agreed to teach is not named, and can't be found by a list of names. Where that
+    /// leaves less than the fingerprint covers, the agreement [`Agreement::is_withheld`].
     #[must_use]
     pub fn as_printed(mut self, person: &Profile, department: &Department) -> Self {
         for (agreed, line) in self.lines.iter_mut().zip(&person.plan) {
-            if let AgreedWhat::Form(_, Some(colleague)) = &mut agreed.what
+            if let Some(colleague) = agreed.what.colleague_mut()
                 && !department.mentor_is_named(line)
             {
-                colleague.name = None;
+                *colleague = colleague.unnamed();
             }
         }
         self
+    }
+
+    /// Whether it does not tell who a colleague is, so that it has no fingerprint of its own.
+    pub fn is_withheld(&self) -> bool {
+        self.colleagues().any(|colleague| colleague.digest.is_none())
+    }
+
+    /// This agreement with the colleagues that it withholds, as `known` tells them; `None` where
+    /// the two are not the same otherwise.
+    #[must_use]
+    pub fn completed_by(&self, known: &Self) -> Option<Self> {
+        // Only agreements without a key withhold anything.
+        let known = known.plain()?;
+        let mut completed = self.clone();
+        let mut lines: Vec<&AgreedLine> = known.lines.iter().collect();
+        for line in &mut completed.lines {
+            let like = |other: &&AgreedLine| {
+                let mut other = (*other).clone();
+                if let Some(colleague) = other.what.colleague_mut() {
+                    *colleague = colleague.unnamed();
+                }
+                other == *line
+            };
+            let is_withheld = line.what.colleague().is_some_and(|colleague| colleague.digest.is_none());
+            if is_withheld {
+                let found = lines.remove(lines.iter().position(like)?);
+                let digest = found.what.colleague().and_then(|colleague| colleague.digest);
+                if let Some(colleague) = line.what.colleague_mut() {
+                    colleague.digest = digest;
+                }
+            }
+        }
+        (completed.fingerprint() == known.fingerprint()).then_some(completed)
+    }
+
+    /// Whether both are one agreement: by their fingerprints, or by those that both would have in a
+    /// department without a key, where one is from before the department had one.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let plain = || self.plain_fingerprint().zip(other.plain_fingerprint());
+        self.fingerprint() == other.fingerprint() || plain().is_some_and(|(one, other)| one == other)
+    }
+
+    /// The fingerprint that it would have in a department without a key; `None` where a colleague
+    /// is only known by the key.
+    pub fn plain_fingerprint(&self) -> Option<Fingerprint> {
+        self.plain().map(|plain| plain.fingerprint())
+    }
+
+    fn plain(&self) -> Option<Self> {
+        let mut plain = Self { department: None, ..self.clone() };
+        for colleague in plain.lines.iter_mut().filter_map(|line| line.what.colleague_mut()) {
+            *colleague = colleague.plain()?;
+        }
+        Some(plain)
+    }
+
+    /// Whether `known`, of the same fingerprint, calls every colleague as this one does. A keyed
+    /// fingerprint covers who it is, and not which name stands beside.
+    pub fn names_agree(&self, known: &Self) -> bool {
+        self.colleagues().filter(|colleague| colleague.name.is_some()).all(|colleague| {
+            known.colleagues().any(|other| other.is(colleague) && other.name == colleague.name)
+        })
+    }
+
+    fn colleagues(&self) -> impl Iterator<Item = &Colleague> {
+        self.lines.iter().filter_map(|line| line.what.colleague())
     }
 
     /// Whether it is larger or smaller than any agreement of people is.
@@ -226,11 +361,17 @@ impl Agreement {
     /// bytes, and the value as UTF-8; `-` where there is none. Areas
     /// stand in the order of their keys and lines in the order of their own
     /// canonical forms, so that the order of a file changes nothing. A colleague
-    /// stands in it as the SHA-256 of the name, so that a plan can carry all that
+    /// stands in it as a digest of the name, so that a plan can carry all that
     /// its code covers without naming who has not agreed to it.
     pub fn canonical_form(&self) -> Vec<u8> {
         let mut form = Form::default();
-        form.field("form", FORM);
+        match &self.department {
+            Some(tag) => {
+                form.field("form", KEYED_FORM);
+                form.field("afdeling", &hex(tag));
+            }
+            None => form.field("form", FORM),
+        }
         form.field("navn", &self.name);
         form.field("skole", &self.school);
         form.optional("leder", self.leader.as_deref());
@@ -271,7 +412,11 @@ impl AgreedLine {
                     AgreedWhat::Course { number: composed(&course.number), title: composed(&course.title) }
                 }
                 What::Form(form, mentor) => {
-                    AgreedWhat::Form(*form, mentor.as_ref().map(|mentor| Colleague::named(&mentor.value)))
+                    let key = department.key.as_ref();
+                    AgreedWhat::Form(
+                        *form,
+                        mentor.as_ref().map(|mentor| Colleague::named(&mentor.value, key)),
+                    )
                 }
                 What::Text(text) => AgreedWhat::Text(composed(text)),
                 What::Open => AgreedWhat::Open,
@@ -282,6 +427,13 @@ impl AgreedLine {
             }),
             deadline: line.deadline,
         }
+    }
+
+    /// Whether both agree on the same, whichever of them names a colleague.
+    fn is(&self, other: &Self) -> bool {
+        let rest =
+            |line: &Self| (line.goal.clone(), line.area.clone(), line.responsible.clone(), line.deadline);
+        self.what.is(&other.what) && rest(self) == rest(other)
     }
 
     fn canonical_form(&self) -> Vec<u8> {
@@ -295,7 +447,11 @@ impl AgreedLine {
             }
             AgreedWhat::Form(learning, mentor) => {
                 form.field("form", (*learning).into());
-                form.optional("hos", mentor.as_ref().map(|who| hex(&who.digest)).as_deref());
+                let digest = mentor.as_ref().map(|who| match who.digest {
+                    Some(Digest::Plain(digest) | Digest::Keyed(digest)) => hex(&digest),
+                    None => String::new(),
+                });
+                form.optional("hos", digest.as_deref());
             }
             AgreedWhat::Text(text) => form.field("aktivitet", text),
             AgreedWhat::Open => form.optional("aktivitet", None),
@@ -371,10 +527,16 @@ mod tests {
 
         #[test]
         fn a_colleague_who_is_not_named_is_the_same_colleague(name in crate::agreement::samples::text()) {
-            let named = Colleague::named(&name);
-            let unnamed = Colleague { name: None, ..named.clone() };
-            prop_assert_eq!(&named, &unnamed);
-            prop_assert_ne!(&Colleague::named(&format!("{name}x")), &unnamed);
+            let key = crate::agreement::samples::key();
+            let named = Colleague::named(&name, Some(&key));
+            prop_assert!(named.is(&named.unnamed()) && named.unnamed().digest.is_some());
+            let other = Colleague::named(&format!("{name}x"), Some(&key));
+            prop_assert!(!other.is(&named.unnamed()));
+            // From before the department had a key, the name tells.
+            let before = Colleague::named(&name, None);
+            prop_assert!(before.is(&named) && named.is(&before) && !before.is(&other));
+            // A digest that tells the name to whoever has a list of staff goes nowhere.
+            prop_assert_eq!(before.unnamed().digest, None);
         }
     }
 
@@ -389,7 +551,8 @@ mod tests {
             deadline: Some(jiff::civil::date(2027, 5, 1)),
         };
         let levels = AgreedLevels { current: 1, wanted: 3, priority: Some(Priority::Need) };
-        let agreement = Agreement {
+        let mut agreement = Agreement {
+            department: None,
             name: "Anna Vest".to_owned(),
             school: "Nordskolen".to_owned(),
             leader: None,
@@ -411,5 +574,28 @@ mod tests {
             kursus 5\n40094\ntitel 6\nBudget\nansvarlig 5\nleder\nfrist 10\n2027-05-01\n\
             opfølgning 10\n2027-06-15\n";
         assert_eq!(String::from_utf8(agreement.canonical_form()).as_deref(), Ok(expected));
+        agreement.department = Some([0xab; 32]);
+        let keyed = format!("form 14\nspind-aftale-2\nafdeling 64\n{}\n", "ab".repeat(32));
+        let expected = expected.replace("form 14\nspind-aftale-1\n", &keyed);
+        assert_eq!(String::from_utf8(agreement.canonical_form()), Ok(expected));
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_plan_withholds_is_completed_by_the_agreement_itself_alone(
+            agreement in agreement(),
+            other in agreement(),
+        ) {
+            let mut withheld = agreement.clone();
+            for colleague in withheld.lines.iter_mut().filter_map(|line| line.what.colleague_mut()) {
+                *colleague = colleague.unnamed();
+            }
+            prop_assume!(!agreement.is_withheld());
+            let completed = withheld.completed_by(&agreement);
+            prop_assert_eq!(completed.map(|completed| completed.fingerprint()), Some(agreement.fingerprint()));
+            if other.fingerprint() != agreement.fingerprint() {
+                prop_assert!(withheld.completed_by(&other).is_none_or(|completed| completed.is_same(&other)));
+            }
+        }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Written by the program beside the profile. It keeps each agreement that was
 //! signed, so that a later change can be shown and not only told. Each is kept
-//! with its fingerprint, so that an edit of the record itself does not pass.
+//! with its fingerprint, so that an edit of what was signed does not pass. That somebody signed is
+//! only noted: whoever may write the file can make a record, so it is never proof.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,10 @@ use super::{Agreement, Fingerprint};
 use crate::source::word::Word;
 
 /// Who signs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr, Serialize,
+)]
+#[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Signer {
     /// The person whose plan it is.
@@ -39,6 +43,9 @@ pub struct Signature {
     pub fingerprint: Fingerprint,
     /// Whether the code on the paper was compared.
     pub compared: bool,
+    /// Who noted it, by the name under which the system knows whoever ran the program; `None` in
+    /// records from before it was noted.
+    pub noted_by: Option<String>,
 }
 
 /// The signatures of one person's plans, oldest first, and what they are under.
@@ -78,6 +85,8 @@ struct WrittenSignature {
     aftale: String,
     #[serde(rename = "kode_sammenlignet")]
     compared: String,
+    #[serde(default, rename = "noteret_af", skip_serializing_if = "Option::is_none")]
+    noted_by: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -87,6 +96,9 @@ struct WrittenAgreement {
     kode: String,
     aftale: Written,
 }
+
+/// Characters of a user's name; systems allow fewer.
+const MOST_OF_A_NAME: usize = 100;
 
 /// Words for whether the code was compared.
 const COMPARED: [&str; 2] = ["nej", "ja"];
@@ -164,6 +176,7 @@ impl From<&Signature> for WrittenSignature {
             dato: signature.date.to_string(),
             aftale: signature.fingerprint.hex(),
             compared: COMPARED[usize::from(signature.compared)].to_owned(),
+            noted_by: signature.noted_by.clone(),
         }
     }
 }
@@ -179,8 +192,14 @@ impl TryFrom<WrittenSignature> for Signature {
             date: written.dato.parse().map_err(|_| RecordError::NotARecord)?,
             fingerprint: Fingerprint::from_hex(&written.aftale).ok_or(RecordError::NotARecord)?,
             compared: compared.ok_or(RecordError::NotARecord)? == 1,
+            noted_by: written.noted_by.filter(|who| is_a_name(who)),
         })
     }
+}
+
+/// Whether a text can be the name of whoever runs a program: one short line.
+pub fn is_a_name(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= MOST_OF_A_NAME && !text.chars().any(char::is_control)
 }
 
 #[cfg(test)]
@@ -199,6 +218,7 @@ mod tests {
             date: date(2026, 1, day),
             fingerprint,
             compared,
+            noted_by: compared.then(|| "lone havtorn".to_owned()),
         }
     }
 

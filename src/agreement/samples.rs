@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague};
 use crate::department::catalogue::LearningForm;
+use crate::department::key::DepartmentKey;
 use crate::department::profile::{Priority, Responsible};
 
 /// Texts that YAML takes for something else, or that get lost on the way.
@@ -80,10 +81,15 @@ fn levels() -> impl Strategy<Value = AgreedLevels> {
     })
 }
 
-fn what() -> impl Strategy<Value = AgreedWhat> {
+/// The key of the departments that have one.
+pub fn key() -> DepartmentKey {
+    DepartmentKey::of([7; 32])
+}
+
+fn what(key: Option<DepartmentKey>) -> impl Strategy<Value = AgreedWhat> {
     let form = prop::sample::select(LearningForm::VARIANTS.to_vec());
-    let colleague = prop::option::of((text(), any::<bool>()).prop_map(|(name, named)| {
-        let colleague = Colleague::named(&name);
+    let colleague = prop::option::of((text(), any::<bool>()).prop_map(move |(name, named)| {
+        let colleague = Colleague::named(&name, key.as_ref());
         if named { colleague } else { Colleague { name: None, ..colleague } }
     }));
     prop_oneof![
@@ -94,13 +100,13 @@ fn what() -> impl Strategy<Value = AgreedWhat> {
     ]
 }
 
-fn line(areas: Vec<String>) -> impl Strategy<Value = AgreedLine> {
+fn line(areas: Vec<String>, key: Option<DepartmentKey>) -> impl Strategy<Value = AgreedLine> {
     let responsible = prop::sample::select(vec!["leder", "medarbejder", "skoleafdelingen"]);
     let responsible = prop_oneof![responsible.prop_map(str::to_owned), text()];
     (
         prop::option::of(text()),
         prop::option::of(prop::sample::select(areas)),
-        what(),
+        what(key),
         prop::option::of(responsible.prop_map(Responsible::from_written)),
         prop::option::of(date()),
     )
@@ -116,8 +122,9 @@ fn line(areas: Vec<String>) -> impl Strategy<Value = AgreedLine> {
 /// Any agreement that a profile could make.
 pub fn agreement() -> impl Strategy<Value = Agreement> {
     let areas = prop::collection::vec((text(), text(), prop::option::weighted(0.8, levels())), 1..6);
-    areas
-        .prop_flat_map(|areas| {
+    (areas, any::<bool>())
+        .prop_flat_map(|(areas, keyed)| {
+            let key = keyed.then(key);
             // A key stands once in a role model.
             let areas: Vec<AgreedArea> = areas
                 .into_iter()
@@ -127,13 +134,33 @@ pub fn agreement() -> impl Strategy<Value = Agreement> {
             let keys: Vec<String> = areas.iter().map(|area| area.key.clone()).collect();
             let head = (text(), text(), prop::option::of(text()), text(), prop::option::of(text()));
             let scale = prop::collection::vec(text(), 2..7);
-            let lines = prop::collection::vec(line(keys), 0..5);
-            (Just(areas), head, scale, lines, prop::option::of(date()))
+            let tag = key.as_ref().map(DepartmentKey::department_tag);
+            let lines = prop::collection::vec(line(keys, key), 0..5);
+            (Just((areas, tag)), head, scale, lines, prop::option::of(date()))
         })
-        .prop_map(|(mut areas, (name, school, leader, role_model, version), scale, lines, follow_up)| {
-            let named = |key: &String| lines.iter().any(|line| line.area.as_ref() == Some(key));
-            areas.retain(|area| area.levels.is_some() || named(&area.key));
-            let scale = scale.into_iter().zip(0..).map(|(name, number)| (number, name)).collect();
-            Agreement { name, school, leader, role_model, version, scale, areas, lines, follow_up }
-        })
+        .prop_map(
+            |(
+                (mut areas, department),
+                (name, school, leader, role_model, version),
+                scale,
+                lines,
+                follow_up,
+            )| {
+                let named = |key: &String| lines.iter().any(|line| line.area.as_ref() == Some(key));
+                areas.retain(|area| area.levels.is_some() || named(&area.key));
+                let scale = scale.into_iter().zip(0..).map(|(name, number)| (number, name)).collect();
+                Agreement {
+                    department,
+                    name,
+                    school,
+                    leader,
+                    role_model,
+                    version,
+                    scale,
+                    areas,
+                    lines,
+                    follow_up,
+                }
+            },
+        )
 }

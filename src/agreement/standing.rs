@@ -53,6 +53,8 @@ pub struct Noted {
     pub date: Date,
     /// Whether the code on the paper was compared.
     pub compared: bool,
+    /// Who noted it, where the record says so.
+    pub by: Option<String>,
     /// What was signed.
     pub fingerprint: Fingerprint,
     /// Whether that is what the files say now.
@@ -74,6 +76,7 @@ impl Standing {
         let Some(record) = record else { return Self { noted: Vec::new(), changes: Vec::new() } };
         let now = agreement.fingerprint();
         let last = |signer| record.last(signer);
+        let is_same = |signed| record.agreements.get(&signed).is_some_and(|then| then.is_same(agreement));
         let noted: Vec<Noted> = [Signer::Employee, Signer::Leader]
             .into_iter()
             .filter_map(last)
@@ -81,8 +84,9 @@ impl Standing {
                 signer: signature.signer,
                 date: signature.date,
                 compared: signature.compared,
+                by: signature.noted_by.clone(),
                 fingerprint: signature.fingerprint,
-                current: signature.fingerprint == now,
+                current: signature.fingerprint == now || is_same(signature.fingerprint),
             })
             .collect();
         let outdated = noted.iter().filter(|noted| !noted.current).min_by_key(|noted| noted.date);
@@ -98,7 +102,10 @@ impl Standing {
 
     /// Whether both have signed the same, be it what the files say now or not.
     pub fn both_signed(&self) -> bool {
-        matches!(&self.noted[..], [one, other] if one.fingerprint == other.fingerprint)
+        matches!(
+            &self.noted[..],
+            [one, other] if one.fingerprint == other.fingerprint || one.current && other.current
+        )
     }
 
     /// Whether anything has changed since somebody signed.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::agreement::Agreement;
 use crate::agreement::record::Signer;
-use crate::agreement::standing::{Records, Standing};
+use crate::agreement::standing::{Noted, Records, Standing};
 use crate::department::Department;
 use crate::department::person::whose;
 use crate::department::profile::Profile;
@@ -131,6 +131,8 @@ pub struct PersonStatus {
     pub signed_by_employee: Option<Date>,
     /// The day on which her leader is.
     pub signed_by_leader: Option<Date>,
+    /// What is noted of those signatures.
+    pub notes: Vec<Note>,
     /// Whether both signed the same.
     pub both_signed: bool,
     /// Whether anything has changed since somebody signed.
@@ -140,6 +142,43 @@ pub struct PersonStatus {
     /// Whether it was agreed in the twelve months before today and has not changed
     /// since anybody signed.
     pub up_to_date: bool,
+}
+
+/// What is noted of a signature. It is no proof of one.
+#[derive(Debug, Serialize)]
+pub struct Note {
+    /// Whose signature.
+    pub signer: Signer,
+    /// The day of the signature.
+    pub date: Date,
+    /// Who noted it, where the record says so.
+    pub noted_by: Option<String>,
+    /// Whether the code on the paper was compared.
+    pub code_compared: bool,
+    /// Whether it is under what the files say now.
+    pub current: bool,
+}
+
+impl Note {
+    fn of(noted: &Noted) -> Self {
+        let Noted { signer, date, compared, by, current, .. } = noted.clone();
+        Self { signer, date, noted_by: by, code_compared: compared, current }
+    }
+
+    /// The note in one line.
+    pub fn in_words(&self, language: &Language) -> String {
+        let role = match self.signer {
+            Signer::Employee => "label-employee",
+            Signer::Leader => "label-leader",
+        };
+        let unknown = || language.say("status-unknown", &[]);
+        let facts = [
+            ("role", language.say(role, &[]).into()),
+            ("date", language.short_date(self.date).into()),
+            ("who", self.noted_by.clone().unwrap_or_else(unknown).into()),
+        ];
+        language.say(if self.code_compared { "status-note" } else { "status-note-not-compared" }, &facts)
+    }
 }
 
 /// Where `department` stands on the day `today`.
@@ -203,6 +242,7 @@ fn of_person(person: &Profile, department: &Department, records: &Records, today
         agreed: person.agreed,
         signed_by_employee: date(Signer::Employee),
         signed_by_leader: date(Signer::Leader),
+        notes: standing.noted.iter().map(Note::of).collect(),
         both_signed: standing.both_signed(),
         changed_since_signed: standing.is_changed(),
         overdue: person.plan.iter().filter(|line| line.is_overdue(today)).count(),
@@ -296,6 +336,7 @@ impl PersonStatus {
             agreed: None,
             signed_by_employee: None,
             signed_by_leader: None,
+            notes: Vec::new(),
             both_signed: false,
             changed_since_signed: false,
             overdue: 0,

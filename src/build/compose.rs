@@ -52,9 +52,10 @@ impl Run<'_> {
 
     pub(super) fn plan(&self, number: usize, name: &str) -> Result<Made, FailureReason> {
         let (person, radar) = (self.person(number), self.radar(number));
-        let agreement = Agreement::of(person, &self.department).as_printed(person, &self.department);
+        let agreement = Agreement::of(person, &self.department);
         let fingerprint = agreement.fingerprint();
         let standing = Standing::of(&agreement, self.records.of(person));
+        let agreement = agreement.as_printed(person, &self.department);
         let rows = areas::rows(person, &self.department, self.language, Remarks::Shown);
         let date = date::of(&self.department.settings, [person]);
         let basis = Basis {

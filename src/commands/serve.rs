@@ -54,7 +54,8 @@ fn serve(args: &args::Serve, common: &args::Common, language: &'static Language)
     let server = Server::open(port, language, site).map_err(|error| not_opened(&error))?;
     let address = server.address();
     tell(&language.say("serve-address", &[("address", address.as_str().into())]));
-    if !args.no_open && opener::open_browser(server.address_for_once()).is_err() {
+    let opened = |server: &Server| server.doorway().is_ok_and(|path| opener::open_browser(path).is_ok());
+    if !args.no_open && !opened(&server) {
         tell_on_stderr(&error_text(language, "serve-not-shown", &[]));
     }
     let (poll, common) = (args.poll, common.clone());
@@ -65,7 +66,8 @@ fn serve(args: &args::Serve, common: &args::Common, language: &'static Language)
         let mut building = Building { told, desk, lang: common.lang, language, today };
         Rounds::new(&build, poll, &common, language, prepared).run(&mut building);
     });
-    server.run().map_err(|error| not_opened(&error))
+    let used_twice = || tell_on_stderr(&error_text(language, "serve-used-twice", &[]));
+    server.run(used_twice).map_err(|error| not_opened(&error))
 }
 
 /// Tells what is built on the terminal, and shows it on the pages.

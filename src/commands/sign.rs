@@ -139,7 +139,7 @@ fn line_in_words(line: &AgreedLine, language: &Language) -> String {
 fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Result<bool, String> {
     if let Some(typed) = &args.code_on_paper {
         let sought = Sought::from_typed(typed).map_err(|error| code_error(error, typed, language))?;
-        return if sought.is(agreement.fingerprint()) {
+        return if sought.is_of(agreement) {
             Ok(true)
         } else {
             Err(error_text(language, "sign-another-code", &[]))

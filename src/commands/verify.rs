@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use spind::agreement::code::CodeError;
-use spind::document::carried::{CarriedError, Unfaithful};
+use spind::agreement::code::{Code, CodeError};
+use spind::department::Department;
+use spind::document::Templates;
+use spind::document::carried::{CarriedError, Faithful, Unfaithful};
 use spind::language::{Language, Tag};
-use spind::verify::{Answer, FileError, Sought, faithful, look_up};
+use spind::typeface::Typeface;
+use spind::verify::{Answer, FileError, Sought, faithful, faithful_knowing, look_up};
 
 use super::{ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, tell, tell_on_stderr};
 use crate::args;
@@ -14,14 +17,9 @@ use crate::args;
 /// Runs the verb.
 pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
     match answer(args, common) {
-        Ok(Answered { answer, other_names, language }) => {
-            let mut lines = answer.in_words(language);
-            if other_names {
-                lines.push(language.say("verify-other-names", &[]));
-            }
+        Ok(Answered { lines, is_current }) => {
             tell(&lines.join("\n"));
-            let current = matches!(answer, Answer::Current { .. }) && !other_names;
-            ExitCode::from(if current { ALL_BUILT } else { SOME_FAILED })
+            ExitCode::from(if is_current { ALL_BUILT } else { SOME_FAILED })
         }
         Err((code, message)) => {
             tell_on_stderr(&message);
@@ -32,10 +30,9 @@ pub fn run(args: &args::Verify, common: &args::Common) -> ExitCode {
 
 /// What is to be said.
 struct Answered {
-    answer: Answer,
-    /// Whether the pages of a file use other names than the folder, under which they print what is agreed.
-    other_names: bool,
-    language: &'static Language,
+    lines: Vec<String>,
+    /// Whether it is what the folder holds now, of the same department.
+    is_current: bool,
 }
 
 fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, String)> {
@@ -55,16 +52,10 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
             spind::steps::read(path);
             match faithful(path, &templates) {
                 Ok(plan) => (Sought::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
-                Err(error) => {
-                    let code = match error {
-                        FileError::Unfaithful(Unfaithful::TooLarge) => NOTHING_BUILT,
-                        FileError::Unfaithful(_) | FileError::Carried(CarriedError::CarriesSeveral) => {
-                            SOME_FAILED
-                        }
-                        _ => NOTHING_BUILT,
-                    };
-                    return Err((code, file_error(&error, path, language)));
+                Err(FileError::Unfaithful(Unfaithful::Withheld)) => {
+                    return withheld(path, &templates, args, common, language);
                 }
+                Err(error) => return Err(refused(&error, path, language)),
             }
         }
     };
@@ -72,9 +63,76 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, (u8, S
         super::department_folder(args.folder.as_deref(), FolderArgument::Word, language).map_err(unusable)?;
     let (checked, department) = super::department(&folder, common, language, &typeface).map_err(unusable)?;
     let answer = look_up(sought, &department, &checked.records);
-    let known = !matches!(answer, Answer::Unknown);
-    let other_names = known && plan.is_some_and(|plan| !plan.uses_names_of(&department, &typeface));
-    Ok(Answered { answer, other_names, language: checked.language })
+    match plan {
+        Some(plan) => compared(&answer, &plan, path, &department, &typeface, checked.language),
+        None => {
+            let is_current = matches!(answer, Answer::Current { .. });
+            Ok(Answered { lines: answer.to_code_in_words(sought, checked.language), is_current })
+        }
+    }
+}
+
+/// Checks a plan that withholds who a colleague is: only the folder knows its whole agreement.
+fn withheld(
+    path: &Path,
+    templates: &Templates,
+    args: &args::Verify,
+    common: &args::Common,
+    language: &'static Language,
+) -> Result<Answered, (u8, String)> {
+    let unusable = |message| (NOTHING_BUILT, message);
+    let typeface = templates.typeface();
+    let folder = super::folder(args.folder.as_deref(), language).map_err(unusable)?;
+    let (checked, department) = super::department(&folder, common, language, typeface).map_err(unusable)?;
+    let language = checked.language;
+    let find = |code: Code| look_up(Sought::Code(code), &department, &checked.records);
+    match faithful_knowing(path, templates, |code| find(code).agreement().cloned()) {
+        Ok(plan) => {
+            let answer = find(plan.agreement.fingerprint().code());
+            compared(&answer, &plan, path, &department, typeface, language)
+        }
+        Err(FileError::Unfaithful(Unfaithful::Withheld)) => {
+            Ok(Answered { lines: Answer::Unknown.in_words(language), is_current: false })
+        }
+        Err(error) => Err(refused(&error, path, language)),
+    }
+}
+
+/// What is to be said of a plan, once what its code does not cover was compared with the folder.
+fn compared(
+    answer: &Answer,
+    plan: &Faithful,
+    path: &Path,
+    department: &Department,
+    typeface: &Typeface,
+    language: &'static Language,
+) -> Result<Answered, (u8, String)> {
+    let Some(agreement) = answer.agreement() else {
+        return Ok(Answered { lines: answer.in_words(language), is_current: false });
+    };
+    if !plan.agreement.names_agree(agreement) {
+        return Err(refused(&Unfaithful::Altered.into(), path, language));
+    }
+    if !plan.is_of(department, typeface) {
+        let key = "verify-elsewhere";
+        let lines = vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])];
+        return Ok(Answered { lines, is_current: false });
+    }
+    let mut lines = answer.in_words(language);
+    let other_names = !plan.uses_names_of(department, typeface);
+    if other_names {
+        lines.push(language.say("verify-other-names", &[]));
+    }
+    Ok(Answered { lines, is_current: matches!(answer, Answer::Current { .. }) && !other_names })
+}
+
+fn refused(error: &FileError, path: &Path, language: &Language) -> (u8, String) {
+    let code = match error {
+        FileError::Unfaithful(Unfaithful::TooLarge) => NOTHING_BUILT,
+        FileError::Unfaithful(_) | FileError::Carried(CarriedError::CarriesSeveral) => SOME_FAILED,
+        _ => NOTHING_BUILT,
+    };
+    (code, file_error(error, path, language))
 }
 
 /// Whether a text was meant as a file that is not there, rather than as a code.
@@ -100,9 +158,8 @@ pub fn file_error(error: &FileError, path: &Path, language: &Language) -> String
             "plan-too-large"
         }
         FileError::Carried(CarriedError::CarriesNothing) => "plan-carries-nothing",
-        FileError::Carried(CarriedError::CarriesSeveral) | FileError::Unfaithful(Unfaithful::Altered) => {
-            "plan-altered"
-        }
+        FileError::Carried(CarriedError::CarriesSeveral)
+        | FileError::Unfaithful(Unfaithful::Altered | Unfaithful::Withheld) => "plan-altered",
         FileError::Unfaithful(Unfaithful::OtherVersion) => "plan-other-version",
         FileError::Unfaithful(Unfaithful::OtherTemplates) => "plan-other-templates",
     };

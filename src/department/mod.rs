@@ -6,6 +6,7 @@
 pub mod catalogue;
 mod check;
 pub mod consenting;
+pub mod key;
 pub mod leader_view;
 pub mod person;
 pub mod profile;
@@ -28,6 +29,7 @@ use crate::source::{FileKind, Place, SourceFile, names};
 
 use catalogue::Catalogue;
 use consenting::Consenting;
+use key::DepartmentKey;
 use leader_view::LeaderView;
 use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
@@ -57,6 +59,9 @@ pub struct Department {
     /// The records of signatures as text, by the path of the profile without its
     /// ending; what they say is the business of [`crate::agreement::record`].
     pub records: BTreeMap<String, Arc<SourceFile>>,
+    /// The secret under which agreements tell who somebody is; `None` where there is none, or none
+    /// that can be used.
+    pub key: Option<DepartmentKey>,
     /// Whether every folder could be listed and every profile read.
     pub complete: bool,
     /// Whether a document about everybody would miss nobody and nothing for want of
@@ -232,8 +237,18 @@ fn read_folder(
         leader_views,
         unusable_leader_views,
         records: read_records(folder, problems),
+        key: read_key(root, problems),
         complete: folder.complete,
         whole: folder.whole,
+    })
+}
+
+fn read_key(root: &Path, problems: &mut Problems) -> Option<DepartmentKey> {
+    DepartmentKey::read(root).unwrap_or_else(|_| {
+        let path = key::path(root);
+        let file = SourceFile::new(walk::relative_name(root, &path), path, FileKind::Other, String::new());
+        problems.push(Problem::new(Code::KeyUnusable, Place::whole(&Arc::new(file))));
+        None
     })
 }
 

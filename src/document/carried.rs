@@ -22,6 +22,7 @@ use super::view::plan::PlanView;
 use super::view::radar as radar_view;
 use super::world::{Made, Templates};
 use crate::agreement::Agreement;
+use crate::agreement::code::Code;
 use crate::chart::{qr, radar};
 use crate::department::Department;
 use crate::language::Language;
@@ -128,6 +129,9 @@ pub enum Unfaithful {
     /// Other templates or fonts made it.
     #[error("other templates or fonts made it")]
     OtherTemplates,
+    /// It withholds who a colleague is, and nobody knows an agreement of its code.
+    #[error("only the folder knows the whole agreement")]
+    Withheld,
 }
 
 impl Carried {
@@ -137,6 +141,20 @@ impl Carried {
     /// # Errors
     /// If not, or if this program can't tell.
     pub fn check(&self, pdf: &[u8], templates: &Templates) -> Result<Faithful, Unfaithful> {
+        self.check_knowing(pdf, templates, |_| None)
+    }
+
+    /// As [`Carried::check`], also for a plan that withholds who a colleague is and so has no
+    /// fingerprint of its own: the agreement that `known` finds for its code completes it.
+    ///
+    /// # Errors
+    /// If not, or if this program can't tell.
+    pub fn check_knowing(
+        &self,
+        pdf: &[u8],
+        templates: &Templates,
+        known: impl FnOnce(Code) -> Option<Agreement>,
+    ) -> Result<Faithful, Unfaithful> {
         if self.agreement.len().max(self.data.len()) > MOST_DATA {
             return Err(Unfaithful::TooLarge);
         }
@@ -149,7 +167,7 @@ impl Carried {
         if made.made.templates != ours.templates {
             return Err(Unfaithful::OtherTemplates);
         }
-        let agreement = Agreement::from_yaml(&self.agreement).map_err(|_| Unfaithful::Altered)?;
+        let mut agreement = Agreement::from_yaml(&self.agreement).map_err(|_| Unfaithful::Altered)?;
         let data: Value = serde_json::from_slice(&self.data).map_err(|_| Unfaithful::Altered)?;
         if longest_text(&data) > LONGEST_TEXT {
             return Err(Unfaithful::TooLarge);
@@ -161,6 +179,10 @@ impl Carried {
         }
         if agreement.is_beyond_measure() || !self.is_written_as(&view) {
             return Err(Unfaithful::Altered);
+        }
+        if agreement.is_withheld() {
+            let known = view.code.parse().ok().and_then(known).ok_or(Unfaithful::Withheld)?;
+            agreement = agreement.completed_by(&known).ok_or(Unfaithful::Altered)?;
         }
         let comparison = Comparison::new(&view, &agreement, templates.typeface());
         if !comparison.is_some_and(|comparison| comparison.agrees()) {
@@ -234,9 +256,15 @@ pub struct Faithful {
 }
 
 impl Faithful {
+    /// Whether the pages say that the plan is of `department`: the code of a department without a
+    /// key covers neither its name nor its municipality.
+    pub fn is_of(&self, department: &Department, typeface: &Typeface) -> bool {
+        comparison::is_of(&self.view, department, typeface)
+    }
+
     /// Whether the pages use the names that `department` has, where the code
     /// covers something that is printed under a name which it does not cover: an
-    /// area's short name on the radar, and the department's as responsible.
+    /// area's short name on the radar.
     pub fn uses_names_of(&self, department: &Department, typeface: &Typeface) -> bool {
         comparison::uses_names_of(&self.view, &self.agreement, department, typeface)
     }

@@ -16,9 +16,12 @@ use super::view::{self, areas, courses, radar};
 use crate::agreement::{AgreedLevels, Agreement};
 use crate::chart::palette::Palette;
 use crate::department::Department;
-use crate::department::profile::{Priority, Responsible, Status};
+use crate::department::profile::{Priority, Status};
 use crate::language::Language;
 use crate::typeface::Typeface;
+
+/// Characters of the sentence that says who noted a signature.
+const LONGEST_NOTED_BY: usize = 160;
 
 /// Stands for the part of a sentence that may be any text.
 const ANYTHING: char = '\u{1}';
@@ -294,9 +297,18 @@ impl<'a> Comparison<'a> {
     fn note_is_ours(&self, signature: &Signature) -> bool {
         let Some((noted, more)) = signature.noted.split_first() else { return true };
         let on = |date: String| self.words.language.say("signature-noted", &[("date", date.into())]);
-        let mut sentences =
-            ["signature-not-compared", "signature-outdated"].iter().map(|key| self.words.say(key));
-        self.words.has_form(noted, on) && more.iter().all(|said| sentences.any(|sentence| sentence == *said))
+        let by = |who: String| self.words.language.say("signature-noted-by", &[("who", who.into())]);
+        let mut keys = plan::NOTE.iter();
+        // In their order, each once.
+        self.words.has_form(noted, on)
+            && more.iter().all(|said| {
+                keys.any(|key| match *key {
+                    "signature-noted-by" => {
+                        said.chars().count() <= LONGEST_NOTED_BY && self.words.has_form(said, by)
+                    }
+                    key => self.words.say(key) == *said,
+                })
+            })
     }
 
     fn code_agrees(&self) -> bool {
@@ -317,12 +329,18 @@ pub(super) fn uses_names_of(
     let print = |text: &str| printable(text, typeface).into_owned();
     let filled_in = agreement.areas.iter().filter(|area| area.levels.is_some());
     let rows = view.areas.iter().filter(|row| row.current.is_some());
-    let short_names = filled_in.zip(rows).all(|(agreed, row)| {
+    filled_in.zip(rows).all(|(agreed, row)| {
         let area = department.role_model.areas.iter().find(|area| print(&area.key) == print(&agreed.key));
         area.is_none_or(|area| row.label == area.short_name.as_deref().map(print))
-    });
-    let is_responsible = agreement.lines.iter().any(|line| line.responsible == Some(Responsible::Department));
-    short_names && (!is_responsible || view.frame.department == print(&department.settings.name))
+    })
+}
+
+/// As [`super::carried::Faithful::is_of`].
+pub(super) fn is_of(view: &PlanView, department: &Department, typeface: &Typeface) -> bool {
+    let print = |text: &str| printable(text, typeface).into_owned();
+    let settings = &department.settings;
+    view.frame.department == print(&settings.name)
+        && view.frame.municipality == settings.municipality.as_deref().map(print)
 }
 
 /// The program's words and a file's texts as they are printed.

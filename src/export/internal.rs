@@ -61,6 +61,7 @@ const PEOPLE: &[Column] = &[
     Column::new("agreed", "export-agreed", Kind::Date),
     Column::new("signed_by_employee", "export-signed-by-employee", Kind::Date),
     Column::new("signed_by_leader", "export-signed-by-leader", Kind::Date),
+    Column::new("signature_notes", "export-signature-notes", Kind::Text),
     Column::new("changed_since_signed", "export-changed-since-signed", Kind::YesNo),
     Column::new("overdue", "export-overdue", Kind::Whole),
     Column::new("up_to_date", "export-up-to-date", Kind::YesNo),
@@ -216,6 +217,8 @@ impl Tables<'_> {
         let row = |person: &PersonStatus| {
             let unless_broken = |cell| if person.has_errors { Cell::Empty } else { cell };
             let signed = person.signed_by_employee.or(person.signed_by_leader);
+            let notes: Vec<String> = person.notes.iter().map(|note| note.in_words(self.language)).collect();
+            let notes = notes.join("; ");
             let profile = if person.has_errors { "export-profile-error" } else { "export-profile-sound" };
             let plan = if person.agreed.is_some() { "status-plan-agreed" } else { "status-plan-draft" };
             vec![
@@ -230,6 +233,7 @@ impl Tables<'_> {
                 Cell::known(person.agreed, Cell::Date),
                 Cell::known(person.signed_by_employee, Cell::Date),
                 Cell::known(person.signed_by_leader, Cell::Date),
+                Cell::known(signed, |_| Cell::text(&notes)),
                 Cell::known(signed, |_| Cell::YesNo(person.changed_since_signed)),
                 unless_broken(Cell::count(person.overdue)),
                 unless_broken(Cell::YesNo(person.up_to_date)),

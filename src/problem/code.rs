@@ -206,6 +206,8 @@ pub enum Code {
     RecordOfNobody,
     /// A record of signatures that the program has not written, or not so.
     RecordUnusable,
+    /// The department's key is there but can't be used.
+    KeyUnusable,
     /// What was signed is no longer what the files say.
     ChangedSinceSigned,
     /// The role model or the catalogue has changed since the plan was signed.
@@ -254,6 +256,7 @@ impl Code {
             | Self::LeaderViewOfNobody
             | Self::RecordOfNobody
             | Self::RecordUnusable
+            | Self::KeyUnusable
             | Self::ChangedSinceSigned
             | Self::SharedChangedSinceSigned
             | Self::KeptTooLong

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::build::output::{Output, OutputError};
+use crate::department::key::{self, DepartmentKey};
 use crate::department::{self, Department};
 use crate::problem::Problems;
 use crate::schema::Kind;
@@ -32,7 +33,8 @@ const FILES: [(&str, Kind); 4] = [
 ];
 
 /// Lays out `folder`: settings, role model, catalogue, and one example profile, each
-/// with the line by which editors find its schema; and the lock for whoever may only read.
+/// with the line by which editors find its schema; the department's key; and the lock for whoever may
+/// only read.
 ///
 /// Returns the files written. Nothing is ever overwritten.
 ///
@@ -59,7 +61,23 @@ pub fn new_department(folder: &Path) -> io::Result<Vec<PathBuf>> {
         text.extend_from_slice(file.contents());
         storage::create(path, &text)?;
     }
+    write_key(folder)?;
     Ok(paths)
+}
+
+/// Writes a new key for the department in `folder`, unless something lies there already.
+///
+/// # Errors
+/// If the system refuses.
+pub fn write_key(folder: &Path) -> io::Result<()> {
+    let path = key::path(folder);
+    if path.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    storage::create(&path, DepartmentKey::random()?.to_text().as_bytes())
 }
 
 /// Writes the page that tells how, in place of an earlier one and of nothing else.

@@ -4,16 +4,25 @@
 //! Browsers send a cookie to every port of a host, and count all its ports as one site.
 //! So the cookie is bound to a path that nobody else knows, and what comes from another
 //! port is refused like what comes from another site.
+//!
+//! One request may come from elsewhere: the form of the local file that the program opens in the
+//! browser, which sends the one-time token. A page from a file has the origin `null`.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use axum::http::header::{COOKIE, HOST, ORIGIN};
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
 use cookie::{Cookie, SameSite};
 use subtle::ConstantTimeEq;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+const SEC_FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
+const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
+/// What the form of the local file sends, before the token.
+const TOKEN_FIELD: &str = "token=";
+/// Bytes of that form.
+pub const MOST_OF_A_FORM: usize = 128;
 
 /// What a run lets in.
 pub struct Guard {
@@ -22,8 +31,8 @@ pub struct Guard {
     port: u16,
     /// Stands in the address that is told, and is exchanged for the cookie.
     token: Secret,
-    /// Stands in the address that the program itself opens, and is exchanged once: others on
-    /// the machine may see with which words a browser is started.
+    /// Stands in the local file that the program opens, and is exchanged once, so that somebody
+    /// else who has read it does not stay unnoticed.
     once: Secret,
     is_used: AtomicBool,
     cookie: Secret,
@@ -54,6 +63,8 @@ pub enum Admitted {
     Guest,
     /// The cookie, and the way to the pages.
     Exchange,
+    /// The same, if the form that it sends holds the one-time token: [`Guard::redeem`].
+    Form,
 }
 
 /// Why somebody is refused.
@@ -67,6 +78,8 @@ pub enum Refusal {
     Origin,
     /// Neither the token nor the cookie.
     Stranger,
+    /// The one-time token, which was used before: two have read the local file, or one twice.
+    UsedBefore,
 }
 
 impl Refusal {
@@ -75,7 +88,7 @@ impl Refusal {
         match self {
             Self::Host => StatusCode::MISDIRECTED_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Origin | Self::Stranger => StatusCode::FORBIDDEN,
+            Self::Origin | Self::Stranger | Self::UsedBefore => StatusCode::FORBIDDEN,
         }
     }
 }
@@ -102,9 +115,9 @@ impl Guard {
         format!("http://{}/?token={}", self.host, self.token.0)
     }
 
-    /// As [`Guard::address`], but for the first who opens it alone.
-    pub fn address_for_once(&self) -> String {
-        format!("http://{}/?token={}", self.host, self.once.0)
+    /// Where the form of the local file is sent, and the one-time token that it sends.
+    pub fn form(&self) -> (String, &str) {
+        (format!("http://{}/", self.host), &self.once.0)
     }
 
     /// The path of all pages, without a stroke at its end.
@@ -136,24 +149,35 @@ impl Guard {
         if only(headers, HOST) != Some(self.host.as_bytes()) || !in_uri {
             return Err(Refusal::Host);
         }
-        if !matches!(request.method, Method::GET | Method::HEAD) {
+        let is_form = request.method == Method::POST && request.uri == "/";
+        if !is_form && !matches!(request.method, Method::GET | Method::HEAD) {
             return Err(Refusal::Method);
         }
         let own = format!("http://{}", self.host);
-        let is_own = !headers.contains_key(ORIGIN) || only(headers, ORIGIN) == Some(own.as_bytes());
-        let mut sites = headers.get_all(SEC_FETCH_SITE).iter();
-        if !is_own || !sites.all(|site| matches!(site.as_bytes(), b"same-origin" | b"none")) {
+        if is_form {
+            return if is_form_of_a_file(headers, &own) { Ok(Admitted::Form) } else { Err(Refusal::Origin) };
+        }
+        let is_own = all(headers, ORIGIN, &[own.as_str()]);
+        if !is_own || !all(headers, SEC_FETCH_SITE, &["same-origin", "none"]) {
             return Err(Refusal::Origin);
         }
-        if request.uri.path() == "/" && self.has_token(request.uri.query()) {
+        let token = request.uri.query().and_then(|query| query.strip_prefix(TOKEN_FIELD));
+        if request.uri.path() == "/" && token.is_some_and(|token| self.token.is(token)) {
             return Ok(Admitted::Exchange);
         }
         if self.has_cookie(headers) { Ok(Admitted::Guest) } else { Err(Refusal::Stranger) }
     }
 
-    fn has_token(&self, query: Option<&str>) -> bool {
-        let Some(token) = query.and_then(|query| query.strip_prefix("token=")) else { return false };
-        self.token.is(token) || self.once.is(token) && !self.is_used.swap(true, Ordering::AcqRel)
+    /// Takes the one-time token of a form, as [`Admitted::Form`] asks for.
+    ///
+    /// # Errors
+    /// If the form holds another, or the token was taken before.
+    pub fn redeem(&self, form: &[u8]) -> Result<(), Refusal> {
+        let token = std::str::from_utf8(form).ok().and_then(|form| form.strip_prefix(TOKEN_FIELD));
+        if !token.is_some_and(|token| self.once.is(token)) {
+            return Err(Refusal::Stranger);
+        }
+        if self.is_used.swap(true, Ordering::AcqRel) { Err(Refusal::UsedBefore) } else { Ok(()) }
     }
 
     fn has_cookie(&self, headers: &HeaderMap) -> bool {
@@ -163,6 +187,22 @@ impl Guard {
             .filter_map(Result::ok)
             .any(|cookie| cookie.name() == name && self.cookie.is(cookie.value()))
     }
+}
+
+/// Whether this is a form that somebody sends from a page in a local file, to see the answer in
+/// its place. Browsers call the origin of a file `null` and its site `cross-site`.
+fn is_form_of_a_file(headers: &HeaderMap, own: &str) -> bool {
+    only(headers, CONTENT_TYPE) == Some(b"application/x-www-form-urlencoded")
+        && all(headers, ORIGIN, &["null", own])
+        && all(headers, SEC_FETCH_SITE, &["cross-site", "same-origin", "none"])
+        && all(headers, SEC_FETCH_MODE, &["navigate"])
+        && all(headers, SEC_FETCH_DEST, &["document"])
+}
+
+/// Whether the header is not there, or once and with one of these values.
+fn all(headers: &HeaderMap, name: HeaderName, values: &[&str]) -> bool {
+    let is_one = |value: &[u8]| values.iter().any(|other| other.as_bytes() == value);
+    !headers.contains_key(&name) || only(headers, name).is_some_and(is_one)
 }
 
 /// The value of a header that must stand there once.
@@ -209,16 +249,55 @@ mod tests {
     }
 
     #[test]
-    fn the_address_that_the_program_opens_lets_in_once() {
+    fn the_form_of_the_local_file_lets_in_once() {
         let guard = guard();
-        let opened = guard.address_for_once();
-        let exchange = opened.strip_prefix("http://127.0.0.1:4321").expect("ours");
+        let (address, token) = guard.form();
+        assert_eq!(address, "http://127.0.0.1:4321/");
+        assert_ne!(guard.address(), format!("{address}?token={token}"));
+        let form = format!("token={token}");
+        for wrong in ["", "token=", &form[1..], &format!("{form}&"), &format!("token={}", guard.token.0)] {
+            assert_eq!(guard.redeem(wrong.as_bytes()), Err(Refusal::Stranger), "{wrong}");
+        }
+        assert_eq!(guard.redeem(form.as_bytes()), Ok(()));
+        assert_eq!(guard.redeem(form.as_bytes()), Err(Refusal::UsedBefore));
+        // Never in an address, which a browser remembers.
         let host = ("host", "127.0.0.1:4321");
-        // Whoever is refused has not used it.
-        assert_eq!(asked(&guard, "GET", exchange, &[]), Err(Refusal::Host));
-        assert_eq!(asked(&guard, "GET", exchange, &[host]), Ok(Admitted::Exchange));
-        assert_eq!(asked(&guard, "GET", exchange, &[host]), Err(Refusal::Stranger));
-        assert_ne!(opened, guard.address());
+        assert_eq!(asked(&guard, "GET", &format!("/?{form}"), &[host]), Err(Refusal::Stranger));
+    }
+
+    #[test]
+    fn only_a_page_in_a_file_sends_the_form() {
+        let guard = guard();
+        let usual = [
+            ("host", "127.0.0.1:4321"),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("origin", "null"),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-dest", "document"),
+        ];
+        let with = |name: &'static str, value: &'static str| {
+            let others = usual.iter().copied().filter(|(other, _)| *other != name);
+            asked(&guard, "POST", "/", &others.chain([(name, value)]).collect::<Vec<_>>())
+        };
+        assert_eq!(asked(&guard, "POST", "/", &usual), Ok(Admitted::Form));
+        // A browser that tells less.
+        assert_eq!(asked(&guard, "POST", "/", &usual[..2]), Ok(Admitted::Form));
+        for (name, value) in [
+            ("origin", "http://example.org"),
+            ("origin", "http://127.0.0.1:80"),
+            ("sec-fetch-site", "same-site"),
+            ("sec-fetch-mode", "cors"),
+            ("sec-fetch-mode", "no-cors"),
+            ("sec-fetch-dest", "iframe"),
+            ("content-type", "text/plain"),
+        ] {
+            assert_eq!(with(name, value), Err(Refusal::Origin), "{name}: {value}");
+        }
+        assert_eq!(with("host", "localhost:4321"), Err(Refusal::Host));
+        for path in ["/x", "/?token=1", &guard.base()] {
+            assert_eq!(asked(&guard, "POST", path, &usual), Err(Refusal::Method), "{path}");
+        }
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Pages on this machine that show what a folder holds: who stands where in the year,
 //! what is wrong, and the documents. Nothing can be changed by them.
 //!
-//! [`site`] holds what is shown, [`guard`] decides who may ask, [`pages`] puts it into
-//! words, and this module listens and answers.
+//! [`site`] holds what is shown, [`guard`] decides who may ask, [`connections`] bounds who may
+//! wait, [`doorway`] is the file that opens the pages in a browser, [`pages`] puts it all into words,
+//! and this module listens and answers.
 
+mod connections;
+mod doorway;
 mod guard;
 mod pages;
 pub mod site;
@@ -12,14 +15,15 @@ use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::Path as FilePath;
+use std::path::{Path as FilePath, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION,
+    ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION,
     REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -28,21 +32,23 @@ use axum::response::sse::{Event, KeepAlive};
 use axum::response::{IntoResponse, Response, Sse};
 use axum::routing::get;
 use futures_util::{Stream, StreamExt, stream};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 use crate::language::Language;
 use crate::typeface;
-use guard::{Admitted, Guard, Refusal};
+use connections::{Connections, Visitor};
+use doorway::Doorway;
+use guard::{Admitted, Guard, MOST_OF_A_FORM, Refusal};
 use pages::Page;
 use site::Site;
 
-/// Connections that are open at once. Who keeps more of them waits; building never does.
-const MOST_CONNECTIONS: usize = 128;
 /// How long a request may take to arrive, and an idle connection may stay.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long answers under way may still take when the run ends.
@@ -80,13 +86,22 @@ struct Office {
     site: watch::Receiver<Arc<Site>>,
     /// Codes that were asked about, by the ids under which the answers are shown.
     asked: Mutex<VecDeque<(String, String)>>,
+    /// The file that opens the pages, until it was used.
+    doorway: Mutex<Option<Doorway>>,
+    /// Whether the one-time token was used twice.
+    used_twice: watch::Sender<bool>,
     ends: watch::Receiver<bool>,
     end: watch::Sender<bool>,
 }
 
 impl Office {
     fn site(&self) -> Arc<Site> {
-        Arc::clone(&self.site.borrow())
+        let site = Arc::clone(&self.site.borrow());
+        if *self.used_twice.borrow() { Arc::new(site.used_twice()) } else { site }
+    }
+
+    fn close_doorway(&self) {
+        self.doorway.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }
 
@@ -105,7 +120,17 @@ impl Server {
         let guard = Guard::new(listener.local_addr()?.port())?;
         let (end, ends) = watch::channel(false);
         let base = guard.base();
-        let office = Office { guard, base, language, site, asked: Mutex::default(), ends, end };
+        let office = Office {
+            guard,
+            base,
+            language,
+            site,
+            asked: Mutex::default(),
+            doorway: Mutex::default(),
+            used_twice: watch::Sender::new(false),
+            ends,
+            end,
+        };
         Ok(Self { listener, office: Arc::new(office) })
     }
 
@@ -114,46 +139,66 @@ impl Server {
         self.office.guard.address()
     }
 
-    /// The address for the program to open, with a token that can be used once.
-    pub fn address_for_once(&self) -> String {
-        self.office.guard.address_for_once()
+    /// Writes the file for the program to open in a browser, which hands over a token that can be
+    /// used once. It is removed when it was used, and when the run ends.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn doorway(&self) -> io::Result<PathBuf> {
+        let (address, token) = self.office.guard.form();
+        let page = pages::Doorway::new(&address, token, self.office.language);
+        let doorway = Doorway::write(&page.render().map_err(io::Error::other)?)?;
+        let path = doorway.path().to_owned();
+        *self.office.doorway.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorway);
+        Ok(path)
     }
 
-    /// Answers until the run is interrupted.
+    /// Answers until the run is interrupted. `used_twice` tells that the one-time token was.
     ///
     /// # Errors
     /// If the system gives no threads or no signals.
-    pub fn run(self) -> io::Result<()> {
+    pub fn run(self, used_twice: impl Fn()) -> io::Result<()> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        runtime.block_on(self.answer())
+        let office = Arc::clone(&self.office);
+        let answered = runtime.block_on(self.answer(used_twice));
+        office.close_doorway();
+        answered
     }
 
-    async fn answer(self) -> io::Result<()> {
+    async fn answer(self, used_twice: impl Fn()) -> io::Result<()> {
         let listener = tokio::net::TcpListener::from_std(self.listener)?;
         let service = TowerToHyperService::new(routes(&self.office));
         let mut http = http1::Builder::new();
         http.timer(TokioTimer::new()).header_read_timeout(PATIENCE).max_buf_size(MOST_OF_A_HEAD);
-        let open = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+        let connections = Connections::new();
         let leaving = GracefulShutdown::new();
-        let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
+        let mut alarm = self.office.used_twice.subscribe();
+        let mut interrupted = std::pin::pin!(interrupted());
         loop {
             let accepted = async {
-                let place = Arc::clone(&open).acquire_owned().await;
-                (place, listener.accept().await)
+                let room = connections.room().await;
+                (room, listener.accept().await)
             };
             tokio::select! {
-                // Someone who is gone again, or a system without a free handle: the next may come.
-                (place, accepted) = accepted => match accepted {
-                    Ok((connection, _)) => {
-                        let answering = http.serve_connection(TokioIo::new(connection), service.clone());
-                        let answering = leaving.watch(answering);
-                        tokio::spawn(async move {
-                            let _ = answering.await;
-                            drop(place);
+                (room, accepted) = accepted => match accepted {
+                    Ok((connection, _)) => connections.spawn(room, |visitor| {
+                        let service = service.clone();
+                        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+                            request.extensions_mut().insert(Arc::clone(&visitor));
+                            service.call(request)
                         });
+                        let answering = leaving.watch(http.serve_connection(TokioIo::new(connection), service));
+                        async move {
+                            let _ = answering.await;
+                        }
+                    }),
+                    // Someone who is gone again, or a system without a free handle: the next may come.
+                    Err(_) => {
+                        connections.close_oldest();
+                        tokio::time::sleep(Duration::from_millis(10)).await;
                     }
-                    Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
                 },
+                Ok(()) = alarm.changed() => used_twice(),
                 interrupted = &mut interrupted => {
                     interrupted?;
                     break;
@@ -163,6 +208,18 @@ impl Server {
         self.office.end.send_replace(true);
         let _ = tokio::time::timeout(FAREWELL, leaving.shutdown()).await;
         Ok(())
+    }
+}
+
+/// Ends when the run is to end: interrupted, told to by the system, or with its window.
+async fn interrupted() -> io::Result<()> {
+    #[cfg(unix)]
+    let mut ended = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    #[cfg(windows)]
+    let mut ended = tokio::signal::windows::ctrl_close()?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = ended.recv() => Ok(()),
     }
 }
 
@@ -196,12 +253,24 @@ fn routes(office: &Arc<Office>) -> Router {
 }
 
 /// Asks the guard first, whatever is asked for, and puts on every answer what keeps it
-/// from other pages and out of caches.
+/// from other pages and out of caches. Who is refused is not answered a second time on the same
+/// connection.
 async fn admit(State(office): State<Arc<Office>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    let mut response = match office.guard.admit(&parts) {
-        Ok(Admitted::Guest) => next.run(Request::from_parts(parts, body)).await,
-        Ok(Admitted::Exchange) => exchange(&office),
+    let visitor = parts.extensions.get::<Arc<Visitor>>().map(Arc::clone);
+    let admitted = match office.guard.admit(&parts) {
+        Ok(Admitted::Form) => redeem(&office, body).await.map(|()| (Admitted::Form, Body::empty())),
+        admitted => admitted.map(|admitted| (admitted, body)),
+    };
+    if let (Ok(_), Some(visitor)) = (&admitted, visitor) {
+        visitor.admit();
+    }
+    let mut response = match admitted {
+        Ok((Admitted::Guest, body)) => next.run(Request::from_parts(parts, body)).await,
+        Ok((Admitted::Exchange, _)) => exchange(&office, see_other(&office.base)),
+        Ok((Admitted::Form, _)) => {
+            exchange(&office, html(StatusCode::OK, &pages::Entered::new(&office.base, office.language)))
+        }
         Err(refusal) => refused(&office, refusal),
     };
     let headers = response.headers_mut();
@@ -222,19 +291,35 @@ async fn admit(State(office): State<Arc<Office>>, request: Request, next: Next) 
     response
 }
 
-/// The cookie for the token. The way goes on to an address without it, so that it
-/// neither stays in the bar nor on a screen that others see.
-fn exchange(office: &Office) -> Response {
+/// Takes the one-time token from the form of the local file.
+async fn redeem(office: &Office, form: Body) -> Result<(), Refusal> {
+    let form = to_bytes(form, MOST_OF_A_FORM).await.map_err(|_| Refusal::Stranger)?;
+    let redeemed = office.guard.redeem(&form);
+    match redeemed {
+        Ok(()) => office.close_doorway(),
+        Err(Refusal::UsedBefore) => drop(office.used_twice.send_replace(true)),
+        Err(_) => {}
+    }
+    redeemed
+}
+
+/// The cookie for the token. `onwards` leads to an address without it, so that it neither stays
+/// in the bar nor on a screen that others see.
+fn exchange(office: &Office, mut onwards: Response) -> Response {
     let Ok(cookie) = HeaderValue::try_from(office.guard.cookie().to_string()) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let mut response = see_other(&office.base);
-    response.headers_mut().insert(SET_COOKIE, cookie);
-    response
+    onwards.headers_mut().insert(SET_COOKIE, cookie);
+    onwards
 }
 
 fn refused(office: &Office, refusal: Refusal) -> Response {
-    let mut response = html(refusal.status(), &pages::Refused::new(office.language));
+    let key = match refusal {
+        Refusal::UsedBefore => "serve-used-twice",
+        _ => "serve-refused",
+    };
+    let mut response = html(refusal.status(), &pages::Refused::new(key, office.language));
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     if refusal == Refusal::Method {
         response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
     }
@@ -394,11 +479,17 @@ async fn changes(State(office): State<Arc<Office>>) -> Response {
 fn revisions(office: &Office) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
     let mut site = office.site.clone();
     site.mark_changed();
+    let used_twice = office.used_twice.subscribe();
     let mut ends = office.ends.clone();
-    let told = stream::unfold(site, |mut site| async {
-        site.changed().await.ok()?;
-        let revision = site.borrow_and_update().revision;
-        Some((Ok(Event::default().event("revision").data(revision.to_string())), site))
+    let told = stream::unfold((site, used_twice), |(mut site, mut used_twice)| async {
+        tokio::select! {
+            changed = site.changed() => changed.ok()?,
+            changed = used_twice.changed() => changed.ok()?,
+        }
+        let shown = Arc::clone(&site.borrow_and_update());
+        let revision =
+            if *used_twice.borrow_and_update() { shown.used_twice().revision } else { shown.revision };
+        Some((Ok(Event::default().event("revision").data(revision.to_string())), (site, used_twice)))
     });
     told.take_until(Box::pin(async move { ends.wait_for(|ended| *ended).await.map(drop) }))
 }

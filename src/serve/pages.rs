@@ -30,7 +30,17 @@ macro_rules! page {
     };
 }
 
-page!(Departments<'_>, People<'_>, Person<'_>, Year<'_>, Code<'_>, Missing<'_>, Refused);
+page!(
+    Departments<'_>,
+    People<'_>,
+    Person<'_>,
+    Year<'_>,
+    Code<'_>,
+    Missing<'_>,
+    Refused,
+    Doorway<'_>,
+    Entered<'_>
+);
 
 /// The program's words, for templates.
 #[derive(Clone, Copy)]
@@ -83,6 +93,7 @@ struct Frame<'a> {
     title: String,
     revision: u64,
     is_gone: bool,
+    is_used_twice: bool,
     department: Option<&'a DepartmentPages>,
     period: String,
     /// Whether there are others to go to.
@@ -99,6 +110,7 @@ impl<'a> Frame<'a> {
             title: words.say(title),
             revision: site.revision,
             is_gone: site.gone,
+            is_used_twice: site.is_used_twice,
             department: None,
             period: String::new(),
             is_one_of_many: false,
@@ -114,6 +126,7 @@ impl<'a> Frame<'a> {
             title: format!("{title} – {}", department.name),
             revision: site.revision,
             is_gone: site.gone,
+            is_used_twice: site.is_used_twice,
             department: Some(department),
             period: period.unwrap_or_default(),
             is_one_of_many: site.departments.len() > 1,
@@ -320,6 +333,8 @@ pub struct Person<'a> {
     name: String,
     school: String,
     row: Option<PersonRow>,
+    /// What is noted of signatures, a line each.
+    notes: Vec<String>,
     state: String,
     has_errors: bool,
 }
@@ -347,6 +362,9 @@ impl<'a> Person<'a> {
             frame: Frame::of(base, site, department, &name, Tab::People),
             pages,
             row: person.map(|person| PersonRow::of(person, pages, &school, words)),
+            notes: person
+                .map(|person| person.notes.iter().map(|note| note.in_words(words.0)).collect())
+                .unwrap_or_default(),
             has_errors: person.is_some_and(|person| person.has_errors),
             name,
             school,
@@ -444,7 +462,7 @@ impl<'a> Code<'a> {
         let words = Words(department.language);
         let answer = match (department.read(), code) {
             (Some((department, records)), Some(code)) => match Sought::from_typed(code) {
-                Ok(sought) => look_up(sought, department, records).in_words(words.0),
+                Ok(sought) => look_up(sought, department, records).to_code_in_words(sought, words.0),
                 Err(error) => {
                     let key = match error {
                         CodeError::Mistyped => "code-mistyped",
@@ -489,11 +507,44 @@ impl<'a> Missing<'a> {
 #[template(path = "refused.html")]
 pub struct Refused {
     words: Words,
+    key: &'static str,
 }
 
 impl Refused {
-    /// The page.
-    pub fn new(language: &'static Language) -> Self {
-        Self { words: Words(language) }
+    /// The page; `key` says why.
+    pub fn new(key: &'static str, language: &'static Language) -> Self {
+        Self { words: Words(language), key }
+    }
+}
+
+/// The local file that sends the one-time token by itself, or by its button where there is no script.
+#[derive(Template)]
+#[template(path = "doorway.html")]
+pub struct Doorway<'a> {
+    words: Words,
+    address: &'a str,
+    token: &'a str,
+}
+
+impl<'a> Doorway<'a> {
+    /// The page that sends `token` to `address`.
+    pub fn new(address: &'a str, token: &'a str, language: &'static Language) -> Self {
+        Self { words: Words(language), address, token }
+    }
+}
+
+/// The answer to the local file. It leads on by itself: a redirection would still count as coming
+/// from the file, and browsers would keep the cookie back.
+#[derive(Template)]
+#[template(path = "entered.html")]
+pub struct Entered<'a> {
+    words: Words,
+    base: &'a str,
+}
+
+impl<'a> Entered<'a> {
+    /// The page that leads to `base`.
+    pub fn new(base: &'a str, language: &'static Language) -> Self {
+        Self { words: Words(language), base }
     }
 }

@@ -38,6 +38,8 @@ pub struct Site {
     pub ready: bool,
     /// Whether the watched folder is not there.
     pub gone: bool,
+    /// Whether the one-time token was used twice.
+    pub is_used_twice: bool,
     /// Things to say of the whole folder.
     pub notes: Vec<Note>,
     /// The departments in the order of their folders.
@@ -167,6 +169,12 @@ impl ProblemShown {
 }
 
 impl Site {
+    /// The site with a warning that the one-time token was used twice, as a new revision.
+    #[must_use]
+    pub fn used_twice(&self) -> Self {
+        Self { is_used_twice: true, revision: self.revision + 1, ..self.clone() }
+    }
+
     /// The department with an id.
     pub fn department(&self, id: &str) -> Option<&DepartmentPages> {
         self.departments.iter().map(Arc::as_ref).find(|department| department.id == id)

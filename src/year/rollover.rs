@@ -19,8 +19,9 @@ use super::profile::{Moved, roll};
 use crate::build::{Checked, is_inside};
 use crate::department::profile::{Profile, Teaches};
 use crate::department::year_end::{self, YearEnd};
-use crate::department::{self, Department, Reading};
+use crate::department::{self, Department, Reading, key};
 use crate::problem::Problems;
+use crate::scaffold::write_key;
 use crate::source::decode::{DecodedAs, decode, encode_like};
 use crate::source::{FileKind, SourceFile, names, walk};
 use crate::storage;
@@ -314,13 +315,19 @@ impl Rollover<'_> {
         }
     }
 
-    /// Writes the new period; what the settings say by now beside it stays.
+    /// Writes the new period, and a key for a department from before there were any: the old year's
+    /// agreements are in the archive, with the key that they were made with or none. What the
+    /// settings say by now beside the period stays.
     fn begin_period(&self, done: &mut Done) {
         if self.begun {
             done.closed = true;
             return;
         }
         let folder = self.request.folder;
+        if let Err(error) = write_key(folder) {
+            done.failures.push((key::path(folder), error));
+            return;
+        }
         let read = walk::read(folder, &mut Problems::default());
         let written = read.and_then(|read| {
             let file = read.settings.ok_or(io::ErrorKind::NotFound)?;

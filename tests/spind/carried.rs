@@ -11,7 +11,7 @@ use spind::agreement::standing::Records;
 use spind::document::Templates;
 use spind::problem::Problems;
 use spind::typeface::Typeface;
-use spind::verify::{Answer, Sought, faithful, look_up};
+use spind::verify::{Answer, Sought, faithful_knowing, look_up};
 
 use crate::office::{ANNA, Office, PROFILE, all_said, stdout};
 use crate::program::{build, department, files, project, said, spind};
@@ -51,7 +51,8 @@ fn every_plan_of_every_department_is_believed() -> io::Result<()> {
         let department = spind::department::read(&folder, None, &mut problems)?.department.expect("usable");
         let records = Records::read(&department, &mut problems);
         for name in files(out.path()).iter().filter(|name| name.starts_with("planer/")) {
-            let plan = faithful(&out.path().join(name), &templates);
+            let known = |code| look_up(Sought::Code(code), &department, &records).agreement().cloned();
+            let plan = faithful_knowing(&out.path().join(name), &templates, known);
             let plan = plan.unwrap_or_else(|error| panic!("{}: {name}: {error}", folder.display()));
             let sought = Sought::Fingerprint(plan.agreement.fingerprint());
             let answer = look_up(sought, &department, &records);
@@ -68,9 +69,12 @@ fn every_plan_of_every_department_is_believed() -> io::Result<()> {
 fn a_plan_is_believed_in_every_language_and_as_a_draft() -> io::Result<()> {
     for profile in [ANNA.to_owned(), ANNA.replace("aftalt: 2025-12-03\n", "")] {
         let office = Office::with(&[(PROFILE, &profile)])?;
-        for (language, current) in
-            [("da", "Gælder nu"), ("sv", "Gäller nu"), ("nb", "Gjelder nå"), ("en", "Valid now")]
-        {
+        for (language, current) in [
+            ("da", "Ikke noteret"),
+            ("sv", "Inte noterad"),
+            ("nb", "Ikke notert"),
+            ("en", "Not noted as signed"),
+        ] {
             let out = office.document(language);
             let (folder, out) = (office.folder().as_os_str(), out.as_os_str());
             let options = ["--lang".as_ref(), language.as_ref()];
@@ -133,9 +137,14 @@ fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
     let office = Office::with_anna()?;
     let code = office.code()?;
     let spaceless = code.replace(' ', "");
-    for typed in
-        [code.clone(), spaceless.clone(), code.to_lowercase(), code.replace(' ', "-"), format!(" {code} ")]
-    {
+    for typed in [
+        code.clone(),
+        spaceless.clone(),
+        code.to_lowercase(),
+        code.replace(' ', "-"),
+        format!(" {code} "),
+        format!("»{code}«."),
+    ] {
         let output = office.verify(&typed);
         assert_eq!(output.status.code(), Some(0), "{typed}: {}", all_said(&output));
         assert!(stdout(&output).contains("Planen for Anna Vest, Nordskolen"), "{}", stdout(&output));
@@ -149,7 +158,7 @@ fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
         spind::agreement::Agreement::of(anna, &department).fingerprint().scanned()
     };
     assert!(scanned.starts_with("SPIND1:"));
-    for typed in [scanned.clone(), scanned.to_lowercase(), format!("{scanned}\n")] {
+    for typed in [scanned.clone(), scanned.to_lowercase(), format!("{scanned}\n"), format!("{scanned}.")] {
         assert_eq!(office.verify(&typed).status.code(), Some(0), "{typed}");
     }
 
@@ -263,6 +272,107 @@ fn nothing_is_carried_that_is_neither_printed_nor_agreed() -> io::Result<()> {
     {
         assert!(!agreement.contains(&format!("{key}:")), "{key}: {agreement}");
     }
+    Ok(())
+}
+
+/// All that a plan tells without the folder, with every colleague tried for the one who is not named.
+fn guessed(agreement: &str, staff: &[&str]) -> Vec<String> {
+    use sha2::{Digest, Sha256};
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let digests = |name: &str| [hex(&Sha256::digest(name)), blake3::hash(name.as_bytes()).to_string()];
+    let is_told = |name: &&&str| digests(name).iter().any(|digest| agreement.contains(digest));
+    staff.iter().filter(is_told).map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn a_list_of_staff_does_not_name_the_colleague() -> io::Result<()> {
+    let staff = ["Bente Holm", "Carl Dam", "Anna Vest"];
+    for (office, mark) in [(Office::with_anna()?, "hos_mærke: "), (Office::without_key()?, "hos_udeladt: ja")]
+    {
+        let plan = office.plan();
+        let into = office.document("ud");
+        assert_eq!(extract(&plan, &into).status.code(), Some(0));
+        let agreement = fs::read_to_string(into.join("aftale.yaml"))?;
+        assert!(agreement.contains(mark) && !agreement.contains("hos_sha256"), "{agreement}");
+        assert_eq!(guessed(&agreement, &staff), [""; 0], "{agreement}");
+        // Nor does the code, which a reader can work out for each of them.
+        let key = office.read(crate::office::KEY).ok();
+        if let Some(key) = &key {
+            let secret = key.trim().rsplit(' ').next().expect("a key").to_owned();
+            let everything = everything(&fs::read(&plan)?);
+            assert!(!everything.contains(&secret), "the key stands in no document");
+            let tried = staff.iter().map(|name| {
+                let (head, rest) = agreement.split_once("hos_mærke: ").expect("a colleague");
+                let (_, rest) = rest.split_once('\n').expect("a line");
+                let head = head.split_once('\n').expect("the department's tag").1;
+                let yaml = format!("{head}hos: {name}\n{rest}");
+                spind::agreement::Agreement::from_yaml(&yaml).expect("an agreement").fingerprint().code()
+            });
+            let code = office.code()?;
+            assert!(tried.into_iter().all(|tried| tried.to_string() != code));
+        }
+        // As a file and by its code, the folder knows it.
+        assert_eq!(office.verify(&plan).status.code(), Some(0), "{}", all_said(&office.verify(&plan)));
+        assert_eq!(office.verify(office.code()?).status.code(), Some(0));
+        // With another colleague it is another agreement.
+        office.edit(PROFILE, "hos: Carl Dam", "hos: Bente Holm")?;
+        let output = office.verify(&plan);
+        assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
+        assert!(all_said(&output).contains("Ikke udstedt herfra"), "{}", all_said(&output));
+    }
+    Ok(())
+}
+
+#[test]
+fn what_was_signed_before_the_department_had_a_key_holds_with_one() -> io::Result<()> {
+    let office = Office::without_key()?;
+    let (code, plan) = (office.code()?, office.kept_plan("before.pdf")?);
+    office.sign("medarbejder", "2025-12-04")?;
+    office.write(crate::office::KEY, &format!("spind-noegle-1 {}\n", "a5".repeat(32)))?;
+    assert_ne!(office.code()?, code, "the code covers the department now");
+    let output = office.verify(&code);
+    assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
+    assert!(stdout(&output).starts_with("Gælder nu, men er kun noteret"), "{}", stdout(&output));
+    assert!(all_said(&output).contains("Koden alene viser ikke"), "{}", all_said(&output));
+    let output = office.verify(&plan);
+    assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
+    assert!(office.messages("changed-since-signed").is_empty());
+    assert!(office.messages("shared-changed-since-signed").is_empty());
+    assert_eq!(office.status_of_anna()["changed_since_signed"], false);
+    // A key that is damaged is told, and takes nothing from what is noted.
+    office.write(crate::office::KEY, "spind-noegle-1 12\n")?;
+    assert_eq!(office.messages("key-unusable").len(), 1);
+    assert_eq!(office.code()?, code);
+    assert_eq!(office.status_of_anna()["changed_since_signed"], false);
+    Ok(())
+}
+
+#[test]
+fn a_plan_of_another_department_is_not_this_ones_however_equal() -> io::Result<()> {
+    for (name, from, to) in [
+        ("afdeling.yaml", "navn: Skoleafdelingen", "navn: Skoleforvaltningen"),
+        ("afdeling.yaml", "kommune: ", "kommune: Sønder"),
+    ] {
+        // Equal, without keys: only the pages tell.
+        let (own, other) = (Office::without_key()?, Office::without_key()?);
+        other.edit(name, from, to)?;
+        assert_eq!(own.code()?, other.code()?);
+        let output = own.verify(other.plan());
+        assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
+        assert!(stdout(&output).starts_with("Fra en anden afdeling eller kommune"), "{}", stdout(&output));
+        // A code can't tell, and the answer says so.
+        assert!(all_said(&own.verify(other.code()?)).contains("Koden alene viser ikke, hvilken kommune"));
+    }
+    // With keys the code itself is of one department.
+    let (own, other) = (Office::with_anna()?, Office::with_anna()?);
+    other.write(crate::office::KEY, &format!("spind-noegle-1 {}\n", "a5".repeat(32)))?;
+    assert_ne!(own.code()?, other.code()?);
+    for foreign in [other.plan().into_os_string(), other.code()?.into()] {
+        let output = own.verify(&foreign);
+        assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
+        assert!(all_said(&output).contains("Ikke udstedt herfra"), "{}", all_said(&output));
+    }
+    assert!(!all_said(&own.verify(own.code()?)).contains("Koden alene"));
     Ok(())
 }
 

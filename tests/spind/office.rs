@@ -43,6 +43,9 @@ pub const PROFILE: &str = "nordskolen/anna.yaml";
 /// The record of her signatures.
 pub const RECORD: &str = "nordskolen/anna.underskrift";
 
+/// The key of the department.
+pub const KEY: &str = ".spind/noegle";
+
 /// The sound little department of the broken files, and what is built from it.
 pub struct Office {
     folder: tempfile::TempDir,
@@ -55,6 +58,7 @@ impl Office {
         let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
         copy(&project().join("tests/broken/base"), folder.path())?;
         let office = Self { folder, out };
+        office.write(KEY, &format!("spind-noegle-1 {}\n", "5a".repeat(32)))?;
         for (name, text) in files {
             office.write(name, text)?;
         }
@@ -64,6 +68,13 @@ impl Office {
     /// The department with Anna's agreed plan.
     pub fn with_anna() -> io::Result<Self> {
         Self::with(&[(PROFILE, ANNA)])
+    }
+
+    /// The department with Anna's agreed plan, from before departments had keys.
+    pub fn without_key() -> io::Result<Self> {
+        let office = Self::with_anna()?;
+        fs::remove_dir_all(office.path(".spind"))?;
+        Ok(office)
     }
 
     /// The department's folder.

@@ -7,6 +7,7 @@ use std::io;
 use std::path::Path;
 use std::process::Output;
 
+use crate::office::{KEY, Office, all_said};
 use crate::program::{copy, department, files, said, spind};
 
 const VIEW: &str = "nordskolen/bodil-hasselstrom.leder.yaml";
@@ -201,6 +202,10 @@ fn a_run_that_was_stopped_anywhere_is_completed_by_the_next() -> io::Result<()> 
                 None => now.remove(*name),
             };
         }
+        // The key is made last but for the period, and never a second time.
+        let key =
+            (step == profiles.len()).then(|| format!("spind-noegle-1 {}\n", "5a".repeat(32)).into_bytes());
+        now.extend(key.clone().map(|key| (KEY.to_owned(), key)));
         write_tree(folder.path(), &now)?;
         if archived {
             write_tree(&archive.path().join("2026-27"), &before)?;
@@ -212,9 +217,34 @@ fn a_run_that_was_stopped_anywhere_is_completed_by_the_next() -> io::Result<()> 
         }
         let output = rollover(folder.path(), archive.path(), &["--yes"]);
         assert_eq!(output.status.code(), Some(0), "after {step}: {}", said(&output));
-        assert_eq!(tree(folder.path())?, after, "after {step}");
+        let mut then = tree(folder.path())?;
+        assert!(key.is_none_or(|key| then[KEY] == key), "after {step}");
+        then.insert(KEY.to_owned(), after[KEY].clone());
+        assert_eq!(then, after, "after {step}");
         assert_eq!(tree(&archive.path().join("2026-27"))?, before, "after {step}");
         assert_eq!(years(archive.path())?, 1, "after {step}");
+    }
+    Ok(())
+}
+
+#[test]
+fn plans_of_the_old_year_are_verified_in_its_archive_with_its_key() -> io::Result<()> {
+    for office in [Office::with_anna()?, Office::without_key()?] {
+        office.sign("leder", "2025-12-04")?;
+        let (plan, code) = (office.kept_plan("old.pdf")?, office.code()?);
+        let key = office.read(KEY).ok();
+        let archive = tempfile::tempdir()?;
+        let output = rollover(office.folder(), archive.path(), &["--yes"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let kept = office.read(KEY)?;
+        assert!(key.is_none_or(|key| key == kept), "the key stays");
+        assert!(office.messages("key-unusable").is_empty());
+        let year = fs::read_dir(archive.path())?.next().expect("the old year")?.path();
+        for old in [plan.as_os_str(), code.as_ref()] {
+            let output = spind(["verify".as_ref(), old, year.as_os_str()]);
+            assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
+            assert_eq!(office.verify(old).status.code(), Some(1), "another year's");
+        }
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use regex::Regex;
@@ -76,6 +77,19 @@ fn start(root: &tempfile::TempDir, options: &[&str]) -> io::Result<(Child, Strin
     Ok((program, line))
 }
 
+/// Sends a request on a connection of its own.
+fn send(port: u16, request: &str) -> io::Result<Answer> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(request.as_bytes())?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or(io::ErrorKind::UnexpectedEof)?;
+    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+    Ok(Answer { status, head, body: answer[end + 4..].to_vec() })
+}
+
 impl Served {
     fn new(options: &[&str]) -> io::Result<Self> {
         let root = tempfile::tempdir()?;
@@ -129,16 +143,8 @@ impl Served {
     }
 
     fn ask_exactly(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> io::Result<Answer> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(PATIENCE))?;
         let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-        write!(stream, "{method} {path} HTTP/1.1\r\n{headers}connection: close\r\n\r\n")?;
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer)?;
-        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(answer.len() - 4);
-        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
-        Ok(Answer { status, head, body: answer[end + 4..].to_vec() })
+        send(self.port, &format!("{method} {path} HTTP/1.1\r\n{headers}connection: close\r\n\r\n"))
     }
 
     /// As our own page asks.
@@ -466,6 +472,199 @@ fn two_hundred_connections_stop_neither_the_building_nor_the_pages_for_long() ->
     }
     // Whoever says nothing is let go of.
     assert_eq!(served.get("")?.status, 200);
+    Ok(())
+}
+
+/// A program of somebody else, which keeps so many connections open until it is stopped. On each of
+/// them it sends this again and again, as much at once as `piece` says, and never reads.
+fn besiege(port: u16, connections: usize, request: &[u8], piece: usize, stop: &AtomicBool) {
+    let mut open: Vec<Option<(TcpStream, usize)>> = (0..connections).map(|_| None).collect();
+    while !stop.load(Ordering::Relaxed) {
+        for place in &mut open {
+            let Some((stream, sent)) = place else {
+                *place = TcpStream::connect(("127.0.0.1", port)).ok().map(|stream| (stream, 0));
+                let nonblocking = place.as_ref().map(|(stream, _)| stream.set_nonblocking(true));
+                assert!(nonblocking.is_none_or(|set| set.is_ok()));
+                continue;
+            };
+            let is_blocked = |error: &io::Error| error.kind() == io::ErrorKind::WouldBlock;
+            let from = *sent % request.len().max(1);
+            let to = request.len().min(from + piece);
+            let written = if request.is_empty() { Ok(0) } else { stream.write(&request[from..to]) };
+            let is_lost = match (written, stream.peek(&mut [0])) {
+                (Err(error), _) if !is_blocked(&error) => true,
+                (_, Ok(0)) => true,
+                (_, Err(error)) if !is_blocked(&error) => true,
+                (written, _) => {
+                    *sent += written.unwrap_or_default();
+                    false
+                }
+            };
+            if is_lost {
+                *place = None;
+            }
+        }
+    }
+}
+
+/// Kilobytes that a program keeps in memory.
+#[cfg(target_os = "linux")]
+fn resident(program: &Child) -> io::Result<usize> {
+    let status = fs::read_to_string(format!("/proc/{}/status", program.id()))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a running program");
+    Ok(line.trim().trim_end_matches(" kB").parse().expect("a number"))
+}
+
+#[test]
+fn whoever_has_no_token_keeps_nobody_out() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    #[cfg(target_os = "linux")]
+    let before = resident(&served.program)?;
+    let flood = b"GET / HTTP/1.1\r\nhost: x\r\n\r\n".repeat(2_000);
+    let slow = format!("GET / HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nx: aaaaaaaaaaaaaaaaaaaaaaaa", served.port);
+    let form = format!(
+        "POST / HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+         content-length: 100\r\n\r\ntoken=",
+        served.port
+    );
+    let attacks: [(&str, usize, &[u8], usize); 4] = [
+        ("sends much and never reads", 140, &flood, usize::MAX / 2),
+        ("says nothing", 300, b"", 1),
+        ("sends one byte after the other", 200, slow.as_bytes(), 1),
+        ("posts a form that never ends", 200, form.as_bytes(), form.len()),
+    ];
+    for (what, connections, request, piece) in attacks {
+        let stop = AtomicBool::new(false);
+        std::thread::scope(|scope| -> io::Result<()> {
+            scope.spawn(|| besiege(served.port, connections, request, piece, &stop));
+            std::thread::sleep(Duration::from_millis(500));
+            for _ in 0..10 {
+                let begun = Instant::now();
+                // A browser whose connection is dropped asks again.
+                let asked = std::iter::repeat_with(|| {
+                    let entered = served.ask("GET", &format!("/?token={}", served.token), &[])?;
+                    Ok::<_, io::Error>((entered.status, served.get("")?.status))
+                });
+                let answered = asked
+                    .inspect(|_| {
+                        assert!(begun.elapsed() < Duration::from_secs(2), "{what}: {:?}", begun.elapsed())
+                    })
+                    .find_map(Result::ok);
+                if answered != Some((303, 200)) {
+                    stop.store(true, Ordering::Relaxed);
+                }
+                assert_eq!(answered, Some((303, 200)), "{what}");
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            stop.store(true, Ordering::Relaxed);
+            Ok(())
+        })?;
+        #[cfg(target_os = "linux")]
+        {
+            let now = resident(&served.program)?;
+            assert!(now < before + 50_000, "{what}: {before} kB → {now} kB");
+        }
+    }
+    Ok(())
+}
+
+/// A browser that only notes what it is told to open.
+#[cfg(unix)]
+fn browser(root: &std::path::Path) -> io::Result<PathBuf> {
+    use std::os::unix::fs::PermissionsExt;
+    let browser = root.join("browser");
+    let noted = root.join("opened");
+    fs::write(
+        &browser,
+        format!("#!/bin/sh\nprintf %s \"$*\" > {0}.new && mv {0}.new {0}\n", noted.display()),
+    )?;
+    fs::set_permissions(&browser, fs::Permissions::from_mode(0o700))?;
+    Ok(browser)
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_that_opens_the_pages_is_its_owners_alone_and_lets_in_once() -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    for is_used in [true, false] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_spind"))
+            .args(["serve".as_ref(), root.path().join("profiler").as_os_str()])
+            .args(["-o".as_ref(), root.path().join("ud").as_os_str(), "--lang".as_ref(), "da".as_ref()])
+            .env("BROWSER", browser(root.path())?)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let mut said = String::new();
+        BufReader::new(program.stdout.take().expect("it is piped")).read_line(&mut said)?;
+        let begun = Instant::now();
+        let opened = root.path().join("opened");
+        while !opened.exists() {
+            assert!(begun.elapsed() < PATIENCE, "no browser was started");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        // All that others see of how the browser was started.
+        let command_line = fs::read_to_string(&opened)?;
+        fs::remove_file(&opened)?;
+        let file = PathBuf::from(&command_line);
+        let folder = file.parent().expect("it lies in a folder").to_owned();
+        assert_eq!(fs::metadata(&file)?.permissions().mode() & 0o777, 0o600);
+        assert_eq!(fs::metadata(&folder)?.permissions().mode() & 0o777, 0o700);
+        let page = fs::read_to_string(&file)?;
+        let found = |pattern: &str| {
+            let found =
+                Regex::new(pattern).expect("it is valid").captures(&page).map(|found| found[1].to_owned());
+            found.unwrap_or_else(|| panic!("no {pattern}: {page}"))
+        };
+        let port: u16 = found(r#"action="http://127\.0\.0\.1:(\d+)/""#).parse().expect("a port");
+        let token = found(r#"name="token" value="([0-9a-f]{64})""#);
+        assert!(found("(<button>[^<]+</button>)").contains("Åbn siden"), "without script too");
+        assert!(!command_line.contains(&token) && !said.contains(&token), "{command_line} {said}");
+        let post = |token: &str| {
+            let form = format!("token={token}");
+            send(
+                port,
+                &format!(
+                    "POST / HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\norigin: null\r\nsec-fetch-site: cross-site\r\n\
+                     sec-fetch-mode: navigate\r\nsec-fetch-dest: document\r\nconnection: close\r\n\
+                     content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{form}",
+                    form.len()
+                ),
+            )
+        };
+        let wrong = post(&"0".repeat(64))?;
+        assert_eq!((wrong.status, wrong.header("set-cookie")), (403, ""));
+        if is_used {
+            let entered = post(&token)?;
+            assert_eq!(entered.status, 200);
+            let cookie = entered.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+            let base = Regex::new(r#"content="0;url=(/[0-9a-f]{64})""#).expect("it is valid");
+            let base = base.captures(&entered.text()).expect("it leads on")[1].to_owned();
+            assert!(!file.exists() && !folder.exists(), "used, it is gone");
+            let get = || {
+                send(
+                    port,
+                    &format!(
+                        "GET {base} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n"
+                    ),
+                )
+            };
+            assert_eq!(get()?.status, 200);
+            assert!(!get()?.text().contains("er brugt to gange"));
+            let again = post(&token)?;
+            assert_eq!((again.status, again.header("set-cookie")), (403, ""));
+            assert!(again.text().contains("er brugt to gange"), "{}", again.text());
+            assert!(get()?.text().contains("er brugt to gange"), "whoever is in sees it too");
+        }
+        assert!(Command::new("kill").args(["-INT", &program.id().to_string()]).status()?.success());
+        let ended = program.wait_with_output()?;
+        assert_eq!(ended.status.code(), Some(0));
+        assert!(!file.exists() && !folder.exists(), "at the end it is gone, too");
+        let warned = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(warned.contains("er brugt to gange"), is_used, "{warned}");
+    }
     Ok(())
 }
 

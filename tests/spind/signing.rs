@@ -144,6 +144,71 @@ fn the_plan_says_noted_and_keeps_its_lines_for_ink() -> io::Result<()> {
 }
 
 #[test]
+fn the_first_line_says_whether_a_plan_is_noted_as_signed() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let first = || {
+        let output = office.verify(office.plan());
+        assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
+        stdout(&output).lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(first().starts_with("Ikke noteret som underskrevet: Planen for Anna Vest"), "{}", first());
+    office.sign("medarbejder", "2025-12-04")?;
+    assert!(first().contains("kun noteret som underskrevet af den ene"), "{}", first());
+    office.sign("leder", "2025-12-05")?;
+    assert!(first().starts_with("Gælder nu, noteret som underskrevet af begge"), "{}", first());
+    Ok(())
+}
+
+#[test]
+fn a_note_is_told_as_a_note_wherever_it_counts() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let folder = office.folder().as_os_str();
+    let code = office.code()?;
+    let args = ["sign", "Anna Vest", "--as", "leder", "--date", "2025-12-04", "--code", &code, "--folder"];
+    let signed = std::process::Command::new(env!("CARGO_BIN_EXE_spind"))
+        .args(args)
+        .arg(folder)
+        .env("USER", "gerda toft")
+        .env("USERNAME", "gerda toft")
+        .env("LANG", "da_DK.UTF-8")
+        .output()?;
+    assert_eq!(signed.status.code(), Some(0), "{}", all_said(&signed));
+    assert!(office.read(RECORD)?.contains("noteret_af: gerda toft"), "{}", office.read(RECORD)?);
+    let proof = "Papiret er beviset";
+    let plan = office.plan_text()?;
+    assert!(plan.contains("Noteret af gerda toft; papiret er beviset."), "{plan}");
+    assert_eq!(office.verify(office.plan()).status.code(), Some(0), "such a plan is believed");
+    for output in [office.verify(&code), signed] {
+        let said = all_said(&output);
+        assert!(said.contains("Noteret af gerda toft.") && said.contains(proof), "{said}");
+    }
+    let note = &office.status_of_anna()["notes"][0];
+    let told = (&note["signer"], &note["date"], &note["noted_by"], &note["code_compared"], &note["current"]);
+    assert_eq!(
+        told,
+        (&"leader".into(), &"2025-12-04".into(), &"gerda toft".into(), &true.into(), &true.into())
+    );
+    // Anybody who can write here can write this, and the program can't tell: so it says no more.
+    let by_hand = office.read(RECORD)?.replace("gerda toft", "anna").replace("2025-12-04", "2025-12-01");
+    office.write(RECORD, &by_hand)?;
+    let said = all_said(&office.verify(&code));
+    assert!(
+        said.contains("noteret som underskrevet på papir den 1. december 2025. Noteret af anna."),
+        "{said}"
+    );
+    assert!(said.contains("Noterne er ikke et bevis"), "{said}");
+    // Records from before it was noted who did it still count, and so do records without a sensible name.
+    for other in ["".to_owned(), "  noteret_af: \"a\\nb\"\n".to_owned()] {
+        office.write(RECORD, &by_hand.replace("  noteret_af: anna\n", &other))?;
+        let said = all_said(&office.verify(&code));
+        assert!(said.contains("Det står ikke, hvem der noterede det."), "{said}");
+        assert!(office.plan_text()?.contains("Papiret er beviset."));
+        assert_eq!(office.verify(office.plan()).status.code(), Some(0));
+    }
+    Ok(())
+}
+
+#[test]
 fn both_have_signed_only_where_both_signed_the_same() -> io::Result<()> {
     let office = Office::with_anna()?;
     let stands = || {
@@ -204,7 +269,7 @@ fn a_plan_edited_after_signing_is_caught_on_paper_in_check_status_and_verify() -
         let output = office.verify(old);
         assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
         let said = all_said(&output);
-        assert!(said.contains("Gjaldt ved underskriften, siden ændret"), "{said}");
+        assert!(said.contains("Noteret som underskrevet, siden ændret"), "{said}");
         assert!(said.contains(change), "{said}");
         assert!(said.contains("Leder: noteret som underskrevet på papir den 4. december 2025."), "{said}");
     }
@@ -212,6 +277,8 @@ fn a_plan_edited_after_signing_is_caught_on_paper_in_check_status_and_verify() -
     let output = office.verify(office.plan());
     assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
     assert_eq!(stdout(&output).matches("ikke noteret som underskrevet").count(), 2);
+    let first = stdout(&output).lines().next().unwrap_or_default().to_owned();
+    assert!(first.starts_with("Ikke noteret som underskrevet, siden den blev ændret"), "{first}");
 
     // Put back, the same code holds again.
     office.edit(PROFILE, "ønsket: 5", "ønsket: 3")?;

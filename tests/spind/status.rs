@@ -124,7 +124,7 @@ fn a_spreadsheet_reads_the_table() -> io::Result<()> {
             "Aftalt",
             "Medarbejder",
             "Leder",
-            "Siden underskriften",
+            "Siden noten",
             "Over frist"
         ]
     );

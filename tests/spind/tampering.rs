@@ -492,18 +492,13 @@ fn another_version_or_other_templates_are_told_apart_from_an_alteration() -> io:
 #[test]
 fn names_that_the_code_does_not_cover_are_compared_with_the_folder() -> io::Result<()> {
     let (office, _) = signed()?;
-    let other_names = "Siderne bruger andre navne end mappen";
+    let other_names = "Siderne bruger andre korte navne på områderne end mappen";
     // The forger's role model has the same areas under confusing short names.
-    for (name, from, to) in [
-        ("rollemodel.yaml", "    navn: Økonomi\n", "    navn: Økonomi\n    kort_navn: Dansk\n"),
-        ("afdeling.yaml", "navn: Skoleafdelingen", "navn: Peder Ravn"),
-    ] {
-        let forger = Office::with_anna()?;
-        forger.edit(name, from, to)?;
-        let output = office.verify(forger.plan());
-        assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
-        assert!(all_said(&output).contains(other_names), "{}", all_said(&output));
-    }
+    let forger = Office::with_anna()?;
+    forger.edit("rollemodel.yaml", "    navn: Økonomi\n", "    navn: Økonomi\n    kort_navn: Dansk\n")?;
+    let output = office.verify(forger.plan());
+    assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
+    assert!(all_said(&output).contains(other_names), "{}", all_said(&output));
     let output = office.verify(office.plan());
     assert!(!stdout(&output).contains(other_names));
     Ok(())

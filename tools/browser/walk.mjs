@@ -1,7 +1,7 @@
 // What somebody does with the pages, step by step. Ends with 1 at the first thing that is wrong.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cp, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { access, chmod, cp, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -25,8 +25,12 @@ const sound = await readFile(lone, "utf8");
 assert.match(sound, /^navn: Lone Havtorn$/m);
 
 function serve(...words) {
-  const program = spawn(spind, ["serve", ...words, "--no-open", "--forberedelse", "--today", "2026-11-23"], {
-    env: { ...process.env, LANG: "da_DK.UTF-8" },
+  return start({}, ...words, "--no-open");
+}
+
+function start(env, ...words) {
+  const program = spawn(spind, ["serve", ...words, "--forberedelse", "--today", "2026-11-23"], {
+    env: { ...process.env, LANG: "da_DK.UTF-8", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   // Also where a step fails.
@@ -120,6 +124,46 @@ await step("the printed address opens, and the bar keeps no token", async () => 
 
 const home = tab.url();
 const base = new URL(home).pathname;
+
+await step("the file that the program opens leads in, with script and without, and only once", async () => {
+  const noted = join(work, "opened");
+  const opens = join(work, "opens");
+  await writeFile(opens, `#!/bin/sh\nprintf %s "$1" > "${noted}.new" && mv "${noted}.new" "${noted}"\n`);
+  await chmod(opens, 0o700);
+  for (const javaScriptEnabled of [true, false]) {
+    const opened = start({ BROWSER: opens }, folder, "--out", join(work, "ud-2"), "--quiet");
+    await opened.address;
+    let file;
+    while (!file) {
+      await new Promise(done => setTimeout(done, 50));
+      file = await readFile(noted, "utf8").catch(() => undefined);
+    }
+    await rename(noted, `${noted}.old`);
+    const copy = join(work, "copy.html");
+    await cp(file, copy);
+    const own = await browser.newContext({ javaScriptEnabled, locale: "da-DK" });
+    const page = await own.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(`file://${file}`);
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Åbn siden" }).click();
+    await page.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{64}$/);
+    await page.waitForSelector("#people, [data-page=waiting]");
+    const [cookie] = await own.cookies();
+    assert.ok(cookie.httpOnly && cookie.sameSite === "Strict", JSON.stringify(cookie));
+    await assert.rejects(access(file), "used, the file is gone");
+    const other = await browser.newContext({ javaScriptEnabled, locale: "da-DK" });
+    const thief = await other.newPage();
+    await thief.goto(`file://${copy}`);
+    if (!javaScriptEnabled) await thief.getByRole("button", { name: "Åbn siden" }).click();
+    await thief.getByRole("heading", { name: "er brugt to gange" }).waitFor();
+    assert.equal((await other.cookies()).length, 0);
+    if (!javaScriptEnabled) await page.reload();
+    await page.locator("#used-twice", { hasText: "er brugt to gange" }).waitFor();
+    await own.close();
+    await other.close();
+    opened.program.kill("SIGINT");
+  }
+});
 
 await step("another name for the same machine gets nothing", async () => {
   const port = new URL(home).port;

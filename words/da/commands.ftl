@@ -162,7 +162,7 @@ sign-not-written = { $path } kunne ikke skrives, så intet er noteret.
     .hint = Se efter, at du må skrive i mappen, og at der er plads.
 record-remark =
     Noterede underskrifter på papir, skrevet af programmet »spind«. Papiret er beviset.
-    Ret ikke i denne fil: så tæller den ikke mere.
+    Det er noter, ikke underskrifter. Ret ikke i filen: passer den ikke mere, tæller den ikke.
 
 code-mistyped = Der er en tastefejl i koden »{ $code }«.
     .hint = Skriv koden igen, som den står nederst på planen: seks grupper på fire tegn og et kontroltegn.
@@ -184,12 +184,21 @@ plan-other-version = { $path } er lavet af en anden version af programmet og kan
 plan-other-templates = { $path } er lavet med andre skabeloner eller skrifter og kan ikke efterprøves.
     .hint = Skriv de samme med --templates og --fonts, eller efterprøv koden nederst på planen: spind verify KODE
 
-verify-current = Gælder nu: Planen for { $name }, { $school }, er den, som mappen har.
-verify-changed = Gjaldt ved underskriften, siden ændret: Planen for { $name }, { $school }.
+verify-current = Gælder nu, noteret som underskrevet af begge: Planen for { $name }, { $school }, er den, som mappen har.
+verify-current-by-one = Gælder nu, men er kun noteret som underskrevet af den ene: Planen for { $name }, { $school }, er den, som mappen har.
+verify-current-unsigned = Ikke noteret som underskrevet: Planen for { $name }, { $school }, er den, som mappen har nu.
+verify-current-changed = Ikke noteret som underskrevet, siden den blev ændret: Planen for { $name }, { $school }, er den, som mappen har nu.
+verify-changed = Noteret som underskrevet, siden ændret: Planen for { $name }, { $school }.
 verify-unknown = Ikke udstedt herfra, eller ændret siden: Mappen kender ikke den aftale.
     .hint = Er det den rigtige mappe? Et oplæg, som ingen har underskrevet, kendes kun, så længe filen ikke er ændret.
 verify-profile-missing = Profilen er væk eller har en fejl, så det kan ikke vises, hvad der er ændret.
 verify-covers = Koden dækker navn, skole, leder, niveauer, ønsker, vigtighed og planens linjer; ikke kurser, bemærkninger eller andet på siderne.
+verify-elsewhere = Fra en anden afdeling eller kommune: Siderne nævner ikke den, som mappen har.
+    .hint = Er det den rigtige mappe? Har afdelingen fået et nyt navn, så lav planen igen.
+verify-no-department = Koden alene viser ikke, hvilken kommune den er fra: Se efter på papiret.
+verify-noted-by = Noteret af { $who }.
+verify-noted-by-unknown = Det står ikke, hvem der noterede det.
+verify-only-noted = Noterne er ikke et bevis: Den, der kan skrive i mappen, kan skrive dem. Papiret er beviset.
 verify-noted = { $role }: noteret som underskrevet på papir den { $date }.
 verify-noted-not-compared = { $role }: noteret som underskrevet på papir den { $date }; koden på papiret er ikke sammenlignet.
 verify-not-noted = { $role }: ikke noteret som underskrevet.
@@ -220,7 +229,7 @@ status-people = I alt
 status-with-errors = Med fejl
 status-talks-held = MUS holdt
 status-plans-agreed = Aftalt
-status-signed = Underskrevet
+status-signed = Noteret
 status-overdue = Over frist
 status-up-to-date = Gældende
 status-share = { $some } af { $all }
@@ -234,7 +243,9 @@ status-plan-agreed = aftalt
 status-plan-draft = oplæg
 status-signed-by-employee = Medarbejder
 status-signed-by-leader = Leder
-status-since-signed = Siden underskriften
+status-note = { $role }: noteret som underskrevet { $date } af { $who }, koden sammenlignet
+status-note-not-compared = { $role }: noteret som underskrevet { $date } af { $who }, koden ikke sammenlignet
+status-since-signed = Siden noten
 status-changed = ændret
 status-unchanged = uændret
 
@@ -372,11 +383,11 @@ public-still-there = { $path } kunne hverken laves igen eller slettes.
     .hint = Slet filen selv. Brug den ikke.
 reason-unlisted = skabelonen public.typ skriver ikke i dokumentets nøgleord, hvem der er med
 # Efterprøvning og status
-verify-other-names = Siderne bruger andre navne end mappen, enten områdernes korte navne på kompetencespindet eller afdelingens navn. Koden dækker dem ikke: Læs tallene i tabellen, eller lav planen igen.
+verify-other-names = Siderne bruger andre korte navne på områderne end mappen. Koden dækker dem ikke: Læs tallene i tabellen, eller lav planen igen.
 status-all = Alle
 status-explained =
-    Underskrevet: noteret for begge.
-    Gældende: aftalt inden for de seneste 12 måneder og ikke ændret siden underskriften.
+    Noteret: noteret som underskrevet på papir for begge. Det er en note, ikke et bevis.
+    Gældende: aftalt inden for de seneste 12 måneder og ikke ændret siden noten.
 status-incomplete = Noget i mappen kan ikke læses, så nogen kan mangle i oversigten.
     .hint = Det står ovenfor, hvad det er. Sørg for, at alle filer kan læses.
 status-changed-since = ændret siden
@@ -719,6 +730,11 @@ help-examples-serve =
 serve-address = Siden ligger her, så længe vinduet er åbent: { $address }
 serve-not-shown = Browseren kunne ikke åbnes.
     .hint = Kopiér adressen ovenfor over i den.
+serve-opens = Siden åbner
+    .hint = Sker der ikke noget, så tryk på knappen. Er programmet lukket, så start det igen.
+serve-open-pages = Åbn siden
+serve-used-twice = Filen, der åbner siden, er brugt to gange.
+    .hint = Var det dig selv, så brug adressen, som den står i det vindue, hvor programmet kører. Ellers kan en anden på maskinen have åbnet siden: Luk vinduet, og start programmet igen.
 serve-port-taken = Port { $port } er optaget.
     .hint = Vælg en anden med --port, eller lad den være, så finder programmet en ledig.
 serve-not-opened = Siden kan ikke vises på denne maskine: { $reason }
@@ -750,7 +766,7 @@ serve-unusable = Afdelingens filer kan ikke bruges, som de er. Ret fejlene, så 
 serve-shared-wrong = Der er noget at se på i mappens andre filer, eller noget, der ikke kunne laves.
 serve-find = Find
 serve-find-go = Find
-serve-find-help = Et navn, en skole eller for eksempel »oplæg«, »fejl« eller »underskrevet«
+serve-find-help = Et navn, en skole eller for eksempel »oplæg«, »fejl« eller »noteret«
 serve-count-people =
     { $count ->
         [one] 1 medarbejder
@@ -763,8 +779,8 @@ serve-warnings =
        *[other] { $count } advarsler
     }
 serve-talk = MUS { $name }
-serve-signed = underskrevet: { $name }
-serve-changed = ændret siden underskriften
+serve-signed = noteret som underskrevet: { $name }
+serve-changed = ændret, siden den blev noteret som underskrevet
 serve-overdue = { $count } over frist
 serve-back-to-people = Alle medarbejdere
 serve-papers = Til at printe
@@ -792,8 +808,8 @@ serve-nothing-missing = Ingen mangler noget.
 serve-lacks-sound-profile = Profilen har en fejl ({ $count })
 serve-lacks-talk = Samtalen er ikke holdt ({ $count })
 serve-lacks-agreement = Samtalen er holdt, men planen er ikke aftalt ({ $count })
-serve-lacks-signatures = Aftalt, men ikke underskrevet af begge ({ $count })
-serve-lacks-same = Ændret siden underskriften ({ $count })
+serve-lacks-signatures = Aftalt, men ikke noteret som underskrevet af begge ({ $count })
+serve-lacks-same = Ændret, siden den blev noteret som underskrevet ({ $count })
 serve-lacks-steps = Har noget i planen, der er over frist ({ $count })
 serve-by-school = Skole for skole
 serve-documents = Hæfter og planer for hele afdelingen

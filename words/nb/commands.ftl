@@ -162,7 +162,7 @@ sign-not-written = { $path } kunne ikke skrives, så ingenting er notert.
     .hint = Se etter at du kan skrive i mappen, og at det er plass.
 record-remark =
     Noterte underskrifter på papir, skrevet av programmet «spind». Papiret er beviset.
-    Ikke endre denne filen: da teller den ikke lenger.
+    Det er notater, ikke underskrifter. Ikke endre filen: stemmer den ikke lenger, teller den ikke.
 
 code-mistyped = Det er en tastefeil i koden «{ $code }».
     .hint = Skriv koden på nytt slik den står nederst på planen: seks grupper på fire tegn og et kontrolltegn.
@@ -184,12 +184,21 @@ plan-other-version = { $path } er laget av en annen versjon av programmet og kan
 plan-other-templates = { $path } er laget med andre maler eller skrifter og kan ikke kontrolleres.
     .hint = Oppgi de samme med --templates og --fonts, eller kontroller koden nederst på planen: spind verify KODE
 
-verify-current = Gjelder nå: Planen for { $name }, { $school }, er den mappen har.
-verify-changed = Gjaldt ved underskriften, senere endret: Planen for { $name }, { $school }.
+verify-current = Gjelder nå, notert som underskrevet av begge: Planen for { $name }, { $school }, er den mappen har.
+verify-current-by-one = Gjelder nå, men er bare notert som underskrevet av den ene: Planen for { $name }, { $school }, er den mappen har.
+verify-current-unsigned = Ikke notert som underskrevet: Planen for { $name }, { $school }, er den mappen har nå.
+verify-current-changed = Ikke notert som underskrevet etter at den ble endret: Planen for { $name }, { $school }, er den mappen har nå.
+verify-changed = Notert som underskrevet, senere endret: Planen for { $name }, { $school }.
 verify-unknown = Ikke utstedt herfra, eller endret senere: Mappen kjenner ikke den avtalen.
     .hint = Er det riktig mappe? Et utkast som ingen har skrevet under, er bare kjent så lenge filen ikke er endret.
 verify-profile-missing = Profilen er borte eller har en feil, så det kan ikke vises hva som er endret.
 verify-covers = Koden dekker navn, skole, leder, nivåer, ønsker, viktighet og planens linjer; ikke kurs, merknader eller annet på sidene.
+verify-elsewhere = Fra en annen avdeling eller kommune: Sidene nevner ikke den mappen har.
+    .hint = Er det riktig mappe? Har avdelingen fått nytt navn, så lag planen på nytt.
+verify-no-department = Koden alene viser ikke hvilken kommune den er fra: Se etter på papiret.
+verify-noted-by = Notert av { $who }.
+verify-noted-by-unknown = Det står ikke hvem som noterte det.
+verify-only-noted = Notatene er ikke et bevis: Den som kan skrive i mappen, kan skrive dem. Papiret er beviset.
 verify-noted = { $role }: notert som underskrevet på papir { $date }.
 verify-noted-not-compared = { $role }: notert som underskrevet på papir { $date }; koden på papiret er ikke sammenlignet.
 verify-not-noted = { $role }: ikke notert som underskrevet.
@@ -220,7 +229,7 @@ status-people = I alt
 status-with-errors = Med feil
 status-talks-held = Samtaler holdt
 status-plans-agreed = Avtalt
-status-signed = Underskrevet
+status-signed = Notert
 status-overdue = Over frist
 status-up-to-date = Gjeldende
 status-share = { $some } av { $all }
@@ -234,7 +243,9 @@ status-plan-agreed = avtalt
 status-plan-draft = utkast
 status-signed-by-employee = Ansatt
 status-signed-by-leader = Leder
-status-since-signed = Etter underskriften
+status-note = { $role }: notert som underskrevet { $date } av { $who }, koden sammenlignet
+status-note-not-compared = { $role }: notert som underskrevet { $date } av { $who }, koden ikke sammenlignet
+status-since-signed = Etter notatet
 status-changed = endret
 status-unchanged = uendret
 
@@ -372,11 +383,11 @@ public-still-there = { $path } kunne verken lages på nytt eller slettes.
     .hint = Slett filen selv. Ikke bruk den.
 reason-unlisted = malen public.typ skriver ikke i dokumentets nøkkelord hvem som er med
 # Kontroll og status
-verify-other-names = Sidene bruker andre navn enn mappen, enten områdenes korte navn i diagrammet eller avdelingens navn. Koden dekker dem ikke: Les tallene i tabellen, eller lag planen på nytt.
+verify-other-names = Sidene bruker andre korte navn på områdene enn mappen. Koden dekker dem ikke: Les tallene i tabellen, eller lag planen på nytt.
 status-all = Alle
 status-explained =
-    Underskrevet: notert for begge.
-    Gjeldende: avtalt de siste 12 månedene og ikke endret siden underskriften.
+    Notert: notert som underskrevet på papir for begge. Det er et notat, ikke et bevis.
+    Gjeldende: avtalt de siste 12 månedene og ikke endret etter notatet.
 status-incomplete = Noe i mappen kan ikke leses, så noen kan mangle i oversikten.
     .hint = Ovenfor står det hva det er. Sørg for at alle filer kan leses.
 status-changed-since = endret siden
@@ -719,6 +730,11 @@ help-examples-serve =
 serve-address = Siden ligger her så lenge vinduet er åpent: { $address }
 serve-not-shown = Nettleseren kunne ikke åpnes.
     .hint = Kopier adressen ovenfor over i den.
+serve-opens = Siden åpnes
+    .hint = Skjer det ikke noe, så trykk på knappen. Er programmet lukket, så start det igjen.
+serve-open-pages = Åpne siden
+serve-used-twice = Filen som åpner siden, er brukt to ganger.
+    .hint = Var det deg selv, så bruk adressen slik den står i vinduet der programmet kjører. Ellers kan en annen på maskinen ha åpnet siden: Lukk vinduet, og start programmet igjen.
 serve-port-taken = Port { $port } er opptatt.
     .hint = Velg en annen med --port, eller la den være, så finner programmet en ledig.
 serve-not-opened = Siden kan ikke vises på denne maskinen: { $reason }
@@ -750,7 +766,7 @@ serve-unusable = Avdelingens filer kan ikke brukes som de er. Rett feilene, så 
 serve-shared-wrong = Det er noe å se på i mappens andre filer, eller noe som ikke kunne lages.
 serve-find = Finn
 serve-find-go = Finn
-serve-find-help = Et navn, et arbeidssted eller for eksempel «utkast», «feil» eller «underskrevet»
+serve-find-help = Et navn, et arbeidssted eller for eksempel «utkast», «feil» eller «notert»
 serve-count-people =
     { $count ->
         [one] 1 medarbeider
@@ -763,8 +779,8 @@ serve-warnings =
        *[other] { $count } advarsler
     }
 serve-talk = Samtale { $name }
-serve-signed = underskrevet: { $name }
-serve-changed = endret etter underskriften
+serve-signed = notert som underskrevet: { $name }
+serve-changed = endret etter at den ble notert som underskrevet
 serve-overdue = { $count } over frist
 serve-back-to-people = Alle medarbeidere
 serve-papers = Til utskrift
@@ -792,8 +808,8 @@ serve-nothing-missing = Ingen mangler noe.
 serve-lacks-sound-profile = Profilen har en feil ({ $count })
 serve-lacks-talk = Samtalen er ikke holdt ({ $count })
 serve-lacks-agreement = Samtalen er holdt, men planen er ikke avtalt ({ $count })
-serve-lacks-signatures = Avtalt, men ikke underskrevet av begge ({ $count })
-serve-lacks-same = Endret etter underskriften ({ $count })
+serve-lacks-signatures = Avtalt, men ikke notert som underskrevet av begge ({ $count })
+serve-lacks-same = Endret etter at den ble notert som underskrevet ({ $count })
 serve-lacks-steps = Har noe i planen som er over frist ({ $count })
 serve-by-school = Arbeidssted for arbeidssted
 serve-documents = Hefter og planer for hele avdelingen

@@ -162,7 +162,7 @@ sign-not-written = { $path } kunde inte skrivas, så inget är noterat.
     .hint = Kontrollera att du får skriva i mappen och att det finns plats.
 record-remark =
     Noterade underskrifter på papper, skrivna av programmet ”spind”. Papperet är beviset.
-    Ändra inte i den här filen: då räknas den inte längre.
+    Det är noteringar, inte underskrifter. Ändra inte i filen: stämmer den inte längre, räknas den inte.
 
 code-mistyped = Det finns ett skrivfel i koden ”{ $code }”.
     .hint = Skriv koden igen så som den står längst ned på planen: sex grupper om fyra tecken och ett kontrolltecken.
@@ -184,12 +184,21 @@ plan-other-version = { $path } är gjord av en annan version av programmet och k
 plan-other-templates = { $path } är gjord med andra mallar eller typsnitt och kan inte kontrolleras.
     .hint = Ange samma med --templates och --fonts, eller kontrollera koden längst ned på planen: spind verify KOD
 
-verify-current = Gäller nu: Planen för { $name }, { $school }, är den som mappen har.
-verify-changed = Gällde vid underskriften, ändrad sedan dess: Planen för { $name }, { $school }.
+verify-current = Gäller nu, noterad som undertecknad av båda: Planen för { $name }, { $school }, är den som mappen har.
+verify-current-by-one = Gäller nu, men är bara noterad som undertecknad av den ena: Planen för { $name }, { $school }, är den som mappen har.
+verify-current-unsigned = Inte noterad som undertecknad: Planen för { $name }, { $school }, är den som mappen har nu.
+verify-current-changed = Inte noterad som undertecknad sedan den ändrades: Planen för { $name }, { $school }, är den som mappen har nu.
+verify-changed = Noterad som undertecknad, ändrad sedan dess: Planen för { $name }, { $school }.
 verify-unknown = Inte utfärdad härifrån, eller ändrad sedan dess: Mappen känner inte till den överenskommelsen.
     .hint = Är det rätt mapp? Ett underlag som ingen har skrivit under är känt bara så länge filen inte är ändrad.
 verify-profile-missing = Profilen är borta eller har ett fel, så det kan inte visas vad som är ändrat.
 verify-covers = Koden täcker namn, skola, chef, nivåer, önskemål, vikt och planens rader; inte kurser, anmärkningar eller annat på sidorna.
+verify-elsewhere = Från en annan förvaltning eller kommun: Sidorna nämner inte den som mappen har.
+    .hint = Är det rätt mapp? Har förvaltningen fått ett nytt namn, så gör planen på nytt.
+verify-no-department = Koden ensam visar inte vilken kommun den kommer från: se efter på papperet.
+verify-noted-by = Noterat av { $who }.
+verify-noted-by-unknown = Det står inte vem som noterade det.
+verify-only-noted = Noteringarna är inget bevis: den som kan skriva i mappen kan skriva dem. Papperet är beviset.
 verify-noted = { $role }: noterad som undertecknad på papper den { $date }.
 verify-noted-not-compared = { $role }: noterad som undertecknad på papper den { $date }; koden på papperet har inte jämförts.
 verify-not-noted = { $role }: inte noterad som undertecknad.
@@ -220,7 +229,7 @@ status-people = Totalt
 status-with-errors = Med fel
 status-talks-held = Samtal hållna
 status-plans-agreed = Överenskomna
-status-signed = Undertecknad
+status-signed = Noterad
 status-overdue = Försenade
 status-up-to-date = Gällande
 status-share = { $some } av { $all }
@@ -234,7 +243,9 @@ status-plan-agreed = överenskommen
 status-plan-draft = underlag
 status-signed-by-employee = Medarbetare
 status-signed-by-leader = Chef
-status-since-signed = Efter underskriften
+status-note = { $role }: noterad som undertecknad { $date } av { $who }, koden jämförd
+status-note-not-compared = { $role }: noterad som undertecknad { $date } av { $who }, koden inte jämförd
+status-since-signed = Efter noteringen
 status-changed = ändrad
 status-unchanged = oförändrad
 
@@ -372,11 +383,11 @@ public-still-there = { $path } kunde varken göras om eller tas bort.
     .hint = Ta bort filen själv. Använd den inte.
 reason-unlisted = mallen public.typ skriver inte i dokumentets nyckelord vilka som är med
 # Kontroll och status
-verify-other-names = Sidorna använder andra namn än mappen, antingen områdenas korta namn i diagrammet eller förvaltningens namn. Koden omfattar dem inte: läs siffrorna i tabellen eller gör planen på nytt.
+verify-other-names = Sidorna använder andra korta namn på områdena än mappen. Koden omfattar dem inte: läs siffrorna i tabellen eller gör planen på nytt.
 status-all = Alla
 status-explained =
-    Undertecknad: noterat för båda.
-    Gällande: överenskommen under de senaste 12 månaderna och inte ändrad sedan underskriften.
+    Noterad: noterad som undertecknad på papper för båda. Det är en notering, inget bevis.
+    Gällande: överenskommen under de senaste 12 månaderna och inte ändrad efter noteringen.
 status-incomplete = Något i mappen kan inte läsas, så någon kan saknas i översikten.
     .hint = Ovan står vad det är. Se till att alla filer kan läsas.
 status-changed-since = ändrad sedan dess
@@ -719,6 +730,11 @@ help-examples-serve =
 serve-address = Sidan ligger här så länge fönstret är öppet: { $address }
 serve-not-shown = Webbläsaren kunde inte öppnas.
     .hint = Kopiera adressen ovan till den.
+serve-opens = Sidan öppnas
+    .hint = Händer inget, så tryck på knappen. Är programmet stängt, så starta det igen.
+serve-open-pages = Öppna sidan
+serve-used-twice = Filen som öppnar sidan har använts två gånger.
+    .hint = Var det du själv, så använd adressen som den står i fönstret där programmet körs. Annars kan någon annan på datorn ha öppnat sidan: stäng fönstret och starta programmet igen.
 serve-port-taken = Port { $port } är upptagen.
     .hint = Välj en annan med --port, eller utelämna den så hittar programmet en ledig.
 serve-not-opened = Sidan kan inte visas på den här datorn: { $reason }
@@ -750,7 +766,7 @@ serve-unusable = Förvaltningens filer kan inte användas som de är. Rätta fel
 serve-shared-wrong = Det finns något att se över i mappens andra filer, eller något som inte kunde göras.
 serve-find = Sök
 serve-find-go = Sök
-serve-find-help = Ett namn, en arbetsplats eller till exempel ”underlag”, ”fel” eller ”undertecknad”
+serve-find-help = Ett namn, en arbetsplats eller till exempel ”underlag”, ”fel” eller ”noterad”
 serve-count-people = { $count } medarbetare
 serve-errors = { $count } fel
 serve-warnings =
@@ -759,8 +775,8 @@ serve-warnings =
        *[other] { $count } varningar
     }
 serve-talk = Samtal { $name }
-serve-signed = undertecknad: { $name }
-serve-changed = ändrad efter underskriften
+serve-signed = noterad som undertecknad: { $name }
+serve-changed = ändrad sedan den noterades som undertecknad
 serve-overdue = { $count } försenade
 serve-back-to-people = Alla medarbetare
 serve-papers = Att skriva ut
@@ -788,8 +804,8 @@ serve-nothing-missing = Ingen saknar något.
 serve-lacks-sound-profile = Profilen har ett fel ({ $count })
 serve-lacks-talk = Samtalet är inte hållet ({ $count })
 serve-lacks-agreement = Samtalet är hållet, men planen är inte överenskommen ({ $count })
-serve-lacks-signatures = Överenskommen, men inte undertecknad av båda ({ $count })
-serve-lacks-same = Ändrad efter underskriften ({ $count })
+serve-lacks-signatures = Överenskommen, men inte noterad som undertecknad av båda ({ $count })
+serve-lacks-same = Ändrad sedan den noterades som undertecknad ({ $count })
 serve-lacks-steps = Har något försenat i planen ({ $count })
 serve-by-school = Arbetsplats för arbetsplats
 serve-documents = Häften och planer för hela förvaltningen

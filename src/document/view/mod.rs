@@ -42,7 +42,7 @@ pub struct Frame {
     /// The department's name.
     pub(in crate::document) department: String,
     /// The municipality's name.
-    municipality: Option<String>,
+    pub(in crate::document) municipality: Option<String>,
     /// The period, such as `2026/27`.
     period: Option<String>,
 }

@@ -249,9 +249,17 @@ fn signatures(agreement: &Agreement, standing: &Standing, language: &Language) -
     vec![line(employee), line(leader)]
 }
 
+/// What may be said of a note after its date, in this order: who wrote it down, and what it is worth.
+pub const NOTE: [&str; 4] =
+    ["signature-noted-by", "signature-note", "signature-not-compared", "signature-outdated"];
+
 /// What was noted of a signature, a sentence each.
 fn noted(noted: &Noted, language: &Language) -> Vec<String> {
     let mut sentences = vec![language.say("signature-noted", &[("date", language.date(noted.date).into())])];
+    sentences.push(match &noted.by {
+        Some(who) => language.say("signature-noted-by", &[("who", who.as_str().into())]),
+        None => language.say("signature-note", &[]),
+    });
     if !noted.compared {
         sentences.push(language.say("signature-not-compared", &[]));
     }
