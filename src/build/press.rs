@@ -64,7 +64,12 @@ pub fn is_as_made(pdf: &[u8], kind: Kind, templates: &Templates) -> Option<bool>
     match carried.check(pdf, templates) {
         Ok(_) => Some(true),
         Err(Unfaithful::Altered) => Some(false),
-        Err(Unfaithful::OtherVersion | Unfaithful::OtherTemplates | Unfaithful::TooLarge) => None,
+        Err(
+            Unfaithful::OtherVersion
+            | Unfaithful::OtherTemplates
+            | Unfaithful::TooLarge
+            | Unfaithful::Withheld,
+        ) => None,
     }
 }
 

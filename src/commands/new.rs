@@ -18,8 +18,8 @@ use spind::{department, scaffold, schema};
 
 use super::build::DEFAULT_OUT;
 use super::{
-    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, locks, output_reason, system_reason, tell,
-    tell_on_stderr, visible,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, locks, output_reason, system_reason,
+    tell, tell_on_stderr, visible,
 };
 use crate::args;
 use crate::terminal;

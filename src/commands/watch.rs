@@ -13,9 +13,7 @@ use spind::language::{Language, Tag};
 use spind::problem::Problem;
 use spind::problem::render;
 
-use super::build::{
-    kept_facts, prepare, say_build_error, tell_another_edition, tell_failures, tell_refused,
-};
+use super::build::{kept_facts, prepare, say_build_error, tell_another_edition, tell_failures, tell_refused};
 use super::rounds::{Listener, Round, Rounds};
 use super::{NOTHING_BUILT, public_edition, tell_on_stderr};
 use crate::args;

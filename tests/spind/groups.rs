@@ -356,7 +356,7 @@ fn a_long_list_of_sessions_takes_a_limited_number_of_steps() {
 /// small stack shows that none of it is recursion.
 #[test]
 fn a_deep_search_is_given_up_and_says_so() {
-    let count = 20;
+    let count = 20_i32;
     let mut areas: Vec<String> = (0..count).map(|i| format!("o{i}")).collect();
     let mut courses = String::new();
     for i in 0..count {
