@@ -356,11 +356,13 @@ fn a_long_list_of_sessions_takes_a_limited_number_of_steps() {
 /// small stack shows that none of it is recursion.
 #[test]
 fn a_deep_search_is_given_up_and_says_so() {
-    let count = 20_i32;
+    let count = 20;
     let mut areas: Vec<String> = (0..count).map(|i| format!("o{i}")).collect();
     let mut courses = String::new();
     for i in 0..count {
-        let day = date(2027, 3, 3).checked_add(jiff::Span::new().days(3 * i)).expect("a date");
+        let day = date(2027, 3, 3)
+            .checked_add(jiff::Span::new().days(3 * i64::try_from(i).expect("few")))
+            .expect("a date");
         courses += &format!(
             "  - {{nummer: {i}, titel: T, form: amu, områder: [o{i}], hold: [{{start: {day}}}, {{start: 2027-11-03}}]}}\n"
         );
