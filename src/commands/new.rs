@@ -196,6 +196,10 @@ fn why_refused(
         }
         Refused::Person(there) => error_text(language, "new-person-exists", &[name, path(there)]),
         Refused::File(there) => error_text(language, "new-file-exists", &[path(there)]),
+        Refused::Link(at) => {
+            let reason = ("reason", language.say("reason-link", &[]).into());
+            error_text(language, "new-profile-not-written", &[path(at), reason])
+        }
         Refused::Io(at, error) => {
             let reason = ("reason", system_reason(error, language).into());
             error_text(language, "new-profile-not-written", &[path(at), reason])

@@ -43,6 +43,9 @@ pub enum Refused {
     /// A file of this name is there, or one that would make the same documents.
     #[error("the file is there: {0}")]
     File(PathBuf),
+    /// This folder on the way is a link, which is never followed.
+    #[error("a link: {0}")]
+    Link(PathBuf),
     /// The system refused.
     #[error("{1}: {0}")]
     Io(PathBuf, io::Error),
@@ -84,6 +87,11 @@ pub fn new_person(
         return Err(Refused::Name);
     }
     let path = folder.join(&place);
+    // It would be written elsewhere, where nobody reads it.
+    let mut between = path.ancestors().skip(1).take_while(|above| *above != folder);
+    if let Some(link) = between.find(|above| above.is_symlink()) {
+        return Err(Refused::Link(link.to_owned()));
+    }
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => Refused::File(path.clone()),
         _ => Refused::Io(path.clone(), error),

@@ -557,6 +557,13 @@ mod unix {
             let forget = run(&["forget", "bodil-hasselstrom", "--yes", "--folder"]);
             assert_eq!(forget.status.code(), Some(1), "{}", said(&forget));
             assert!(said(&forget).contains("der kan stadig ligge noget om Bodil"), "{}", said(&forget));
+            if name == school && !dangles {
+                let before = files(elsewhere.path());
+                let new = run(&["new", "Ny Person", "--skole", "Lyngbakkeskolen", "--folder"]);
+                assert_eq!(new.status.code(), Some(2), "{}", said(&new));
+                assert!(said(&new).contains("stien går gennem en genvej"), "{}", said(&new));
+                assert_eq!(files(elsewhere.path()), before);
+            }
             let _ = fs::remove_dir_all(elsewhere.path().join("væk"))
                 .or_else(|_| fs::remove_file(elsewhere.path().join("væk")));
         }
