@@ -223,8 +223,8 @@ impl TryFrom<Written> for Agreement {
             written.plan.into_iter().map(AgreedLine::try_from).collect::<Result<_, _>>()?;
         // A department with a key tells every colleague by it, and one without none.
         let is_keyed = |colleague: &Colleague| matches!(colleague.digest, Some(Digest::Keyed(_)));
-        let colleagues = lines.iter().filter_map(|line| line.what.colleague());
-        let all_alike = colleagues.fold(true, |alike, who| alike && is_keyed(who) == department.is_some());
+        let mut colleagues = lines.iter().filter_map(|line| line.what.colleague());
+        let all_alike = colleagues.all(|who| is_keyed(who) == department.is_some());
         if !profile.is_empty() || !all_alike {
             return Err(NotAnAgreement);
         }
