@@ -586,6 +586,10 @@ mod tests {
             agreement in agreement(),
             other in agreement(),
         ) {
+            // With a key, a plan carries a tag of each colleague and withholds nothing.
+            let plain = agreement.plain();
+            prop_assume!(plain.is_some());
+            let agreement = plain.expect("it was assumed");
             let mut withheld = agreement.clone();
             for colleague in withheld.lines.iter_mut().filter_map(|line| line.what.colleague_mut()) {
                 *colleague = colleague.unnamed();
