@@ -257,8 +257,9 @@ fn write(
         printable::printable_labels(&mut radar, typeface);
         radar::draw(&mut radar, &palette, typeface)
     };
-    let radar = |person| public_booklet::person_radar(person, public.role_model, language);
-    let drawn: Vec<radar::Drawn> = public.people.iter().map(radar).map(draw).collect();
+    let person = |person| public_booklet::person_radar(person, public.role_model, language);
+    let radars = public.people.iter().map(person).chain(public_booklet::group_radar(public, language));
+    let drawn: Vec<radar::Drawn> = radars.map(draw).collect();
     let charts: Vec<&Chart> = drawn.iter().map(|drawn| &drawn.chart).collect();
     let numbered: Vec<bool> = drawn.iter().map(|drawn| drawn.numbered).collect();
     let view = public_booklet::view(public, listed::keywords(people), language, &numbered);

@@ -5,7 +5,6 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::share::{self, Share};
 use crate::department::catalogue::Catalogue;
 use crate::department::consenting::Consenting;
 use crate::department::role_model::RoleModel;
@@ -24,7 +23,7 @@ pub struct Public<'a> {
     pub language: Option<Tag>,
     /// The accent colour.
     pub accent: Option<Colour>,
-    /// The smallest group of which anything is told together.
+    /// The smallest group whose averages are shown.
     pub smallest_group: usize,
     /// The date of the PDF, which tells nothing of the people.
     pub date: Date,
@@ -47,18 +46,6 @@ pub struct PublicPerson {
     pub position: Option<String>,
     /// The current and the wanted level of each area, `None` where not filled in.
     pub levels: Vec<Option<(i64, i64)>>,
-}
-
-/// What is told of everybody together in one area. Each person's own levels are told too,
-/// but a page or a table of the whole group is easily passed on alone and kept for longer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shares {
-    /// How many filled it in.
-    pub people: usize,
-    /// Of them, who stands there now; `None` where they are too few.
-    pub current: Option<Share>,
-    /// Of them, who wants to.
-    pub wanted: Option<Share>,
 }
 
 impl<'a> Public<'a> {
@@ -98,19 +85,8 @@ impl<'a> Public<'a> {
         }
     }
 
-    /// Whether there are enough people to tell of them together.
+    /// Whether there are enough people for averages.
     pub fn is_a_group(&self) -> bool {
         self.people.len() >= self.smallest_group
-    }
-
-    /// The shares of those who stand in the middle of the scale or above in an area.
-    pub fn shares(&self, area: usize) -> Shares {
-        let levels: Vec<(i64, i64)> = self.people.iter().filter_map(|person| person.levels[area]).collect();
-        let middle = share::middle(&self.role_model.scale);
-        let share = |level_of: fn(&(i64, i64)) -> i64| {
-            let levels: Vec<i64> = levels.iter().map(level_of).collect();
-            Share::at_level(&levels, middle?, self.smallest_group)
-        };
-        Shares { people: levels.len(), current: share(|levels| levels.0), wanted: share(|levels| levels.1) }
     }
 }

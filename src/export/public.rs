@@ -1,9 +1,12 @@
 //! What the public edition's tables say. Nothing here can reach anybody who has not
 //! said yes: all that it sees is [`Public`].
 
-use super::columns::{AREA, CURRENT, FILLED_IN, NAME, NUMBER, POSITION, ROLE_MODEL, SCHOOL, TITLE, WANTED};
-use super::{Cell, Column, Edition, Export, Kind, Question, Table};
-use crate::analysis::share::{self, Share};
+use super::columns::{
+    AREA, CURRENT, FILLED_IN, MEAN_CURRENT, MEAN_WANTED, NAME, NUMBER, POSITION, ROLE_MODEL, SCHOOL, TITLE,
+    WANTED,
+};
+use super::{Cell, Column, Edition, Export, Question, Table};
+use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::department::role_model::Area;
 use crate::edition::public::Public;
 
@@ -12,14 +15,7 @@ pub(super) const TABLES: &[(Question, &[Column])] =
     &[(Question::Levels, LEVELS), (Question::Areas, AREAS), (Question::Courses, COURSES)];
 
 const LEVELS: &[Column] = &[SCHOOL, NAME, POSITION, AREA, CURRENT, WANTED];
-const AREAS: &[Column] = &[
-    AREA,
-    ROLE_MODEL,
-    FILLED_IN,
-    Column::new("share_level", "export-share-level", Kind::Whole),
-    Column::new("share_current", "export-share-current", Kind::Word),
-    Column::new("share_wanted", "export-share-wanted", Kind::Word),
-];
+const AREAS: &[Column] = &[AREA, ROLE_MODEL, FILLED_IN, MEAN_CURRENT, MEAN_WANTED];
 const COURSES: &[Column] = &[NUMBER, TITLE];
 
 /// The tables of those who said yes.
@@ -53,21 +49,21 @@ fn levels(public: &Public<'_>) -> Table {
 
 fn areas(public: &Public<'_>) -> Table {
     let areas = &public.role_model.areas;
-    let middle = share::middle(&public.role_model.scale);
-    let share = |share: Option<Share>| Cell::known(share, |share| Cell::word(share.key(), "share-"));
-    let row = |(i, area): (usize, &Area)| {
-        let shares = public.shares(i);
+    let of_area = |area: usize| public.people.iter().map(move |person| person.levels[area]);
+    let averages = of_levels((0..areas.len()).map(of_area));
+    let row = |(area, average): (&Area, AreaAverage)| {
         let in_group = |cell| if public.is_a_group() { cell } else { Cell::Empty };
+        let is_enough = average.people >= public.smallest_group;
+        let if_enough = |cell| if is_enough { in_group(cell) } else { Cell::Empty };
         vec![
             Cell::text(&area.name),
             Cell::known(area.expected, Cell::Whole),
-            in_group(Cell::count(shares.people)),
-            Cell::known(middle, Cell::Whole),
-            share(shares.current),
-            share(shares.wanted),
+            in_group(Cell::count(average.people)),
+            if_enough(Cell::Mean(average.current)),
+            if_enough(Cell::Mean(average.wanted)),
         ]
     };
-    Table { question: Question::Areas, columns: AREAS, rows: areas.iter().enumerate().map(row).collect() }
+    Table { question: Question::Areas, columns: AREAS, rows: areas.iter().zip(averages).map(row).collect() }
 }
 
 fn courses(public: &Public<'_>) -> Table {

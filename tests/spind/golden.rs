@@ -76,8 +76,8 @@ fn the_public_booklets_pages_look_as_they_did() -> io::Result<()> {
     let output = spind(args);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let pages = pdf::pages(&fs::read(out.path().join("haefte-offentligt.pdf"))?);
-    // The cover, how to read it, somebody's page, the group, the courses.
-    compare("offentligt", &[0, 1, 5, 17, 18].map(|page: usize| pages[page].clone()));
+    // The cover, how to read it, somebody's page, the group, the levels, the courses.
+    compare("offentligt", &[0, 1, 5, 17, 18, 19].map(|page: usize| pages[page].clone()));
     Ok(())
 }
 

@@ -5,14 +5,14 @@ use serde::Serialize;
 use super::areas::{self, AreaRow};
 use super::role_model::{self, RoleModelView};
 use super::{Fact, Frame, ScaleStep, colours, radar, scale};
-use crate::analysis::share::{self, Share};
+use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::chart::palette::Palette;
 use crate::chart::radar::Radar;
-use crate::department::role_model::{Area, RoleModel};
+use crate::department::role_model::RoleModel;
 use crate::edition::public::{Public, PublicPerson};
 use crate::language::Language;
 
-/// The public booklet. The charts are the people's in their order.
+/// The public booklet. The charts are the people's in their order, then their averages.
 #[derive(Debug, Serialize)]
 pub struct PublicView {
     frame: Frame,
@@ -45,23 +45,21 @@ struct PersonView {
     areas: Vec<AreaRow>,
 }
 
-/// The people together.
 #[derive(Debug, Serialize)]
 struct GroupView {
-    /// What the first shares are of; `None` where no shares are told.
-    current_heading: Option<String>,
-    /// What the others are of.
-    wanted_heading: Option<String>,
-    areas: Vec<ShareRow>,
+    chart: usize,
+    radar_alt: String,
+    numbered: bool,
+    averages: Vec<AverageRow>,
     levels: LevelTable,
 }
 
 #[derive(Debug, Serialize)]
-struct ShareRow {
+struct AverageRow {
     number: usize,
     name: String,
-    current: Option<String>,
-    wanted: Option<String>,
+    current: String,
+    wanted: String,
     people: usize,
 }
 
@@ -98,6 +96,18 @@ pub fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &La
     radar::person(&rows, &scale(role_model), language)
 }
 
+/// The radar of the people together, where they are enough.
+pub fn group_radar(public: &Public<'_>, language: &Language) -> Option<Radar> {
+    let averages = averages(public)?;
+    let mut radar = radar::group(&shown(&averages, public), public.role_model, language);
+    for (axis, average) in radar.axes.iter_mut().zip(&averages) {
+        if is_too_few(average, public) {
+            axis.levels = language.say("radar-too-few", &[]);
+        }
+    }
+    Some(radar)
+}
+
 /// The public booklet. `keywords` name who stands in it; `numbered` tells for each
 /// chart whether its axes bear numbers.
 pub fn view(
@@ -128,6 +138,14 @@ pub fn view(
             None => schools.push(SchoolView { name: person.school.clone(), people: vec![view] }),
         }
     }
+    let chart = public.people.len();
+    let group = averages(public).map(|averages| GroupView {
+        chart,
+        radar_alt: group_alt(&averages, public, language),
+        numbered: is_numbered(chart),
+        averages: average_rows(&averages, public, language),
+        levels: level_table(public),
+    });
     let course =
         |(number, title): &(String, String)| CourseRow { number: number.clone(), title: title.clone() };
     PublicView {
@@ -138,7 +156,7 @@ pub fn view(
         role_model: role_model::view(role_model, language),
         scale: scale(role_model),
         schools,
-        group: public.is_a_group().then(|| group(public, language)),
+        group,
         courses: public.courses.iter().map(course).collect(),
     }
 }
@@ -155,26 +173,55 @@ fn frame(public: &Public<'_>, language: &Language) -> Frame {
     }
 }
 
-fn group(public: &Public<'_>, language: &Language) -> GroupView {
-    let level = share::middle(&public.role_model.scale);
-    let heading = |key: &str| level.map(|level| language.say(key, &[("level", level.to_string().into())]));
-    let row = |(i, area): (usize, &Area)| {
-        let shares = public.shares(i);
-        let words = |share: Option<Share>| share.map(|share| language.say(share.key(), &[]));
-        ShareRow {
+fn averages(public: &Public<'_>) -> Option<Vec<AreaAverage>> {
+    let of_area = |area: usize| public.people.iter().map(move |person| person.levels[area]);
+    public.is_a_group().then(|| of_levels((0..public.role_model.areas.len()).map(of_area)))
+}
+
+/// Whether an area's average would be of a smaller group than may be shown.
+fn is_too_few(average: &AreaAverage, public: &Public<'_>) -> bool {
+    average.people > 0 && average.people < public.smallest_group
+}
+
+/// The averages that may be shown, empty ones for the others.
+fn shown(averages: &[AreaAverage], public: &Public<'_>) -> Vec<AreaAverage> {
+    let shown =
+        |average: &AreaAverage| if is_too_few(average, public) { AreaAverage::default() } else { *average };
+    averages.iter().map(shown).collect()
+}
+
+fn average_rows(averages: &[AreaAverage], public: &Public<'_>, language: &Language) -> Vec<AverageRow> {
+    let areas = public.role_model.areas.iter();
+    let rows = areas.zip(averages).zip(shown(averages, public)).enumerate();
+    rows.map(|(i, ((area, average), shown))| {
+        let mean = |mean: f64| if shown.people > 0 { language.mean(mean) } else { String::new() };
+        AverageRow {
             number: i + 1,
             name: area.name.clone(),
-            current: words(shares.current),
-            wanted: words(shares.wanted),
-            people: shares.people,
+            current: mean(shown.current),
+            wanted: mean(shown.wanted),
+            people: average.people,
         }
-    };
-    GroupView {
-        current_heading: heading("public-share-current"),
-        wanted_heading: heading("public-share-wanted"),
-        areas: public.role_model.areas.iter().enumerate().map(row).collect(),
-        levels: level_table(public),
+    })
+    .collect()
+}
+
+fn group_alt(averages: &[AreaAverage], public: &Public<'_>, language: &Language) -> String {
+    let mut sentences = vec![language.say("alt-public-group", &[("people", public.people.len().into())])];
+    for (area, average) in public.role_model.areas.iter().zip(averages) {
+        let name = area.name.as_str();
+        sentences.push(if average.people == 0 {
+            language.say("alt-area-missing", &[("area", name.into())])
+        } else if is_too_few(average, public) {
+            language.say("alt-area-too-few", &[("area", name.into())])
+        } else {
+            let (current, wanted) = (language.mean(average.current), language.mean(average.wanted));
+            let facts = [("area", name.into()), ("current", current.into()), ("wanted", wanted.into())];
+            language.say("alt-area", &facts)
+        });
     }
+    sentences.push(language.say("alt-table", &[("table", language.say("label-averages", &[]).into())]));
+    sentences.join(" ")
 }
 
 fn level_table(public: &Public<'_>) -> LevelTable {
