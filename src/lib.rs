@@ -51,6 +51,7 @@ pub mod department;
 pub mod document;
 pub mod edition;
 pub mod export;
+pub mod fields;
 pub mod forget;
 pub mod import;
 pub mod language;

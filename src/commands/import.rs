@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use fluent_bundle::FluentValue;
 use indexmap::IndexMap;
 
+use spind::fields::course;
 use spind::import::{
     CourseChange, FieldChange, Import, LeftOut, MAX_ROWS, Refused, Remark, Unreadable, prepare,
 };
@@ -92,7 +93,7 @@ fn show(import: &Import, list: &Path, language: &Language) {
         [("list", visible(&list).into()), ("rows", import.rows.into()), ("courses", import.courses.into())];
     say("import-read", &facts);
     let used = import.used.iter().map(|used| {
-        let key: &str = used.column.into();
+        let key = used.column.key();
         if used.heading.eq_ignore_ascii_case(key) {
             key.to_owned()
         } else {
@@ -131,7 +132,8 @@ fn show(import: &Import, list: &Path, language: &Language) {
 
 fn show_course(change: &CourseChange, language: &Language) {
     let is_new = change.was.is_none();
-    for field in change.fields.iter().filter(|field| !(is_new && matches!(field.key, "nummer" | "titel"))) {
+    let in_heading = [&course::NUMBER, &course::TITLE];
+    for field in change.fields.iter().filter(|change| !(is_new && in_heading.contains(&change.field))) {
         tell(&format!("  {}", field_in_words(field)));
     }
     for session in &change.sessions {
@@ -149,11 +151,11 @@ fn show_course(change: &CourseChange, language: &Language) {
     }
 }
 
-fn field_in_words(field: &FieldChange) -> String {
-    let new = visible(&field.new);
-    match &field.old {
-        Some(old) => format!("{}: {} → {new}", field.key, visible(old)),
-        None => format!("{}: {new}", field.key),
+fn field_in_words(change: &FieldChange) -> String {
+    let (key, new) = (change.field.key, visible(&change.new));
+    match &change.old {
+        Some(old) => format!("{key}: {} → {new}", visible(old)),
+        None => format!("{key}: {new}"),
     }
 }
 

@@ -8,6 +8,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::role_model::{AreaIndex, RoleModel};
 use super::values::{Amount, Count, Day, LevelNumber, Text, YesNo};
+use crate::fields::{catalogue, course, provider, session};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, named_entries};
 use crate::source::tree::Node;
@@ -155,13 +156,17 @@ pub fn read(
     role_model: &RoleModel,
     problems: &mut Problems,
 ) -> Catalogue {
-    let Some(mut fields) = Section::open(file, root, problems) else { return Catalogue::default() };
+    let Some(mut fields) = Section::open(file, root, &catalogue::TABLE, problems) else {
+        return Catalogue::default();
+    };
     let mut catalogue = Catalogue { present: true, ..Catalogue::default() };
-    if let Some(node) = fields.node("udbydere") {
+    if let Some(node) = fields.node(&catalogue::PROVIDERS) {
         for (key, entry) in named_entries(file, node, problems) {
-            let Some(mut provider) = Section::open(file, &entry.value, problems) else { continue };
-            let name = provider.required::<Text>("navn", problems);
-            let town = provider.value::<Text>("sted", problems).map(|t| t.0);
+            let Some(mut provider) = Section::open(file, &entry.value, &provider::TABLE, problems) else {
+                continue;
+            };
+            let name = provider.required::<Text>(&provider::NAME, problems);
+            let town = provider.value::<Text>(&provider::TOWN, problems).map(|t| t.0);
             provider.finish(problems);
             if let Some(name) = name {
                 catalogue.providers.push(Provider { key: key.to_owned(), name: name.value.0, town });
@@ -173,7 +178,7 @@ pub fn read(
         provider_keys.entry(fold(&provider.key)).or_insert(i);
     }
     let mut numbers = HashSet::new();
-    for node in fields.list("kurser") {
+    for node in fields.list(&catalogue::COURSES) {
         let (number, title) = number_and_title(file, node);
         if let (Some(number), Some(title)) = (&number, &title)
             && numbers.insert(fold(number))
@@ -202,9 +207,9 @@ pub fn read(
 
 fn number_and_title(file: &Arc<SourceFile>, node: &Node) -> (Option<String>, Option<String>) {
     let mut quiet = Problems::default();
-    let Some(mut fields) = Section::open(file, node, &mut quiet) else { return (None, None) };
+    let Some(mut fields) = Section::open(file, node, &course::TABLE, &mut quiet) else { return (None, None) };
     let mut text = |key| fields.value::<Text>(key, &mut quiet).map(|text| text.0);
-    (text("nummer"), text("titel"))
+    (text(&course::NUMBER), text(&course::TITLE))
 }
 
 fn read_course(
@@ -214,19 +219,19 @@ fn read_course(
     role_model: &RoleModel,
     problems: &mut Problems,
 ) -> Option<(Course, Place)> {
-    let mut fields = Section::open(file, node, problems)?;
-    let number = fields.required::<Text>("nummer", problems);
-    let title = fields.required::<Text>("titel", problems);
-    let form = fields.word("form", problems);
-    if fields.node("form").is_none() {
-        fields.missing("form");
+    let mut fields = Section::open(file, node, &course::TABLE, problems)?;
+    let number = fields.required::<Text>(&course::NUMBER, problems);
+    let title = fields.required::<Text>(&course::TITLE, problems);
+    let form = fields.word(&course::FORM, problems);
+    if fields.node(&course::FORM).is_none() {
+        fields.missing(&course::FORM);
     }
-    if fields.node("områder").is_none() {
-        fields.missing("områder");
+    if fields.node(&course::AREAS).is_none() {
+        fields.missing(&course::AREAS);
     }
-    let areas = fields.values("områder", problems);
+    let areas = fields.values(&course::AREAS, problems);
     let areas = role_model.areas_in(areas, problems);
-    let provider = fields.optional::<Text>("udbyder", problems).and_then(|provider| {
+    let provider = fields.optional::<Text>(&course::PROVIDER, problems).and_then(|provider| {
         let found = provider_keys.get(&fold(&provider.value.0)).copied();
         if found.is_none() {
             let keys = providers.iter().map(|p| p.key.as_str());
@@ -242,16 +247,16 @@ fn read_course(
         let level = fields.optional::<LevelNumber>(key, problems)?;
         role_model.scale.check(level, problems)
     };
-    let from_level = level("fra_niveau", problems);
-    let to_level = level("til_niveau", problems);
-    let days = fields.value::<Amount>("dage", problems);
-    let price = fields.value::<Amount>("pris", problems);
-    let subsidy = fields.value::<Amount>("tilskud", problems);
-    let expires = fields.value::<Day>("udløber", problems).map(|day| day.0);
+    let from_level = level(&course::FROM_LEVEL, problems);
+    let to_level = level(&course::TO_LEVEL, problems);
+    let days = fields.value::<Amount>(&course::DAYS, problems);
+    let price = fields.value::<Amount>(&course::PRICE, problems);
+    let subsidy = fields.value::<Amount>(&course::SUBSIDY, problems);
+    let expires = fields.value::<Day>(&course::EXPIRES, problems).map(|day| day.0);
     let mut sessions: Vec<Session> =
-        fields.list("hold").iter().filter_map(|node| read_session(file, node, problems)).collect();
+        fields.list(&course::SESSIONS).iter().filter_map(|node| read_session(file, node, problems)).collect();
     sessions.sort_by_key(|session| session.start);
-    let example = fields.value::<YesNo>("eksempel", problems).is_some_and(|yes| yes.0);
+    let example = fields.value::<YesNo>(&course::EXAMPLE, problems).is_some_and(|yes| yes.0);
     fields.finish(problems);
     let number = number?;
     let course = Course {
@@ -273,13 +278,13 @@ fn read_course(
 }
 
 fn read_session(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Session> {
-    let mut fields = Section::open(file, node, problems)?;
-    let start = fields.required::<Day>("start", problems);
-    let end = fields.optional::<Day>("slut", problems);
-    let town = fields.value::<Text>("sted", problems).map(|t| t.0);
-    let seats = fields.value::<Count>("pladser", problems).map(|count| count.0);
-    let free_seats = fields.value::<Count>("ledige", problems).map(|count| count.0);
-    let half_days = fields.value::<YesNo>("halvdage", problems).is_some_and(|yes| yes.0);
+    let mut fields = Section::open(file, node, &session::TABLE, problems)?;
+    let start = fields.required::<Day>(&session::START, problems);
+    let end = fields.optional::<Day>(&session::END, problems);
+    let town = fields.value::<Text>(&session::TOWN, problems).map(|t| t.0);
+    let seats = fields.value::<Count>(&session::SEATS, problems).map(|count| count.0);
+    let free_seats = fields.value::<Count>(&session::FREE_SEATS, problems).map(|count| count.0);
+    let half_days = fields.value::<YesNo>(&session::HALF_DAYS, problems).is_some_and(|yes| yes.0);
     fields.finish(problems);
     let start = start?;
     if let Some(end) = end.as_ref().filter(|end| end.value.0 < start.value.0) {

@@ -8,14 +8,9 @@ use super::person::{Whose, whose};
 use super::profile::Profile;
 use super::settings::SchoolIndex;
 use super::values::YesNo;
+use crate::fields::{Field, consent, profile};
 use crate::source::SourceFile;
-use crate::source::tree::{self, Entry, Node, Value};
-use crate::source::word::fold;
-
-/// The key of the consents, folded.
-const CONSENTS: &str = "samtykke";
-/// The key of the consent to the public booklet, folded.
-const BOOKLET: &str = "haefte";
+use crate::source::tree::{self, Node, Value};
 
 /// Somebody whose file says `samtykke: hæfte: ja` and has no error of its own. What
 /// other files say makes no difference here.
@@ -57,7 +52,7 @@ impl Answer {
     /// The answer in the profile `file`.
     pub fn in_file(file: &Arc<SourceFile>) -> Self {
         let yes = match tree::parse(file, &mut crate::problem::Problems::default()) {
-            Ok(Some(root)) => all_yes(under(entries(&root), CONSENTS), consent),
+            Ok(Some(root)) => all_yes(under(&root, &profile::CONSENT), consent),
             // Where the text is no YAML, its lines may still say it.
             _ => line(&file.text),
         };
@@ -70,7 +65,7 @@ fn consent(consents: &Node) -> bool {
     match &consents.value {
         // `hæfte:ja` without the space is a text.
         Value::Scalar(text) => line(text),
-        _ => all_yes(under(entries(consents), BOOKLET), |node| node.text().is_some_and(is_yes)),
+        _ => all_yes(under(consents, &consent::BOOKLET), |node| node.text().is_some_and(is_yes)),
     }
 }
 
@@ -78,17 +73,9 @@ fn is_yes(text: &str) -> bool {
     text.trim().parse() == Ok(YesNo(true))
 }
 
-fn entries(node: &Node) -> &[Entry] {
-    match &node.value {
-        Value::Mapping(entries) => entries,
-        _ => &[],
-    }
-}
-
-/// The values under `key`, which may stand there twice by mistake.
-fn under<'a>(entries: &'a [Entry], key: &'a str) -> impl Iterator<Item = &'a Node> {
-    let is_it = move |entry: &&Entry| entry.key.text().is_some_and(|text| fold(text) == key);
-    entries.iter().filter(is_it).map(|entry| &entry.value)
+/// The values of `field`, which may stand there twice by mistake.
+fn under<'a>(node: &'a Node, field: &'static Field) -> impl Iterator<Item = &'a Node> {
+    node.entries().iter().filter(|entry| entry.is(field)).map(|entry| &entry.value)
 }
 
 /// Whether there is a yes and nothing else.
@@ -100,7 +87,7 @@ fn all_yes<T>(answers: impl Iterator<Item = T>, is_yes: impl FnMut(T) -> bool) -
 /// What the lines of `text` say, comments aside.
 fn line(text: &str) -> bool {
     static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?i)(?:^|[\s{,"'])h(?:æ|ä|ae|a\u{308})fte["']?\s*:\s*["']?(\w*)"#)
+        Regex::new(r#"(?i)(?:^|[\s{,"'])(?:h(?:æ|ä|ae|a\u{308}|e)fte|booklet)["']?\s*:\s*["']?(\w*)"#)
             .expect("the pattern is valid")
     });
     let without_comment = |line: &'_ str| match line.trim_start().starts_with('#') {

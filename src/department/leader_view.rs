@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::role_model::RoleModel;
+use crate::fields::leader_view;
 use crate::problem::Problems;
 use crate::source::SourceFile;
 use crate::source::section::Section;
@@ -24,11 +25,11 @@ pub fn read(
     role_model: &RoleModel,
     problems: &mut Problems,
 ) -> Option<LeaderView> {
-    let mut fields = Section::open(file, root, problems)?;
-    let levels = match fields.node("vurdering") {
+    let mut fields = Section::open(file, root, &leader_view::TABLE, problems)?;
+    let levels = match fields.node(&leader_view::ASSESSMENT) {
         Some(node) => role_model.levels_in(file, node, problems),
         None => {
-            fields.missing("vurdering");
+            fields.missing(&leader_view::ASSESSMENT);
             vec![None; role_model.areas.len()]
         }
     };

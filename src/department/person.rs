@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::fields::{Field, profile as fields};
 use crate::problem::Problems;
 use crate::source::names;
 use crate::source::tree::{self, Value};
@@ -143,24 +144,18 @@ pub fn whose(file: &Arc<SourceFile>) -> Whose {
         (!folded.is_empty()).then_some(folded)
     };
     let root = tree::parse(file, &mut Problems::default()).ok().flatten();
-    match root.map(|root| root.value) {
-        Some(Value::Mapping(entries)) => {
-            let value = |key: &str| {
-                let entry = entries.iter().find(|e| e.key.text().is_some_and(|k| fold(k) == key))?;
-                entry.value.text().and_then(text)
-            };
-            Whose { name: value("navn"), school: value("skole") }
+    let value = |field: &Field| match &root {
+        Some(root) if matches!(root.value, Value::Mapping(_)) => {
+            root.entry(field)?.value.text().and_then(text)
         }
         _ => {
-            let value = |key: &str| {
-                let mut lines = file.text.lines().filter_map(|line| line.split_once(':'));
-                let (_, value) = lines.find(|(word, _)| fold(word) == key)?;
-                let value = value.split(" #").next().unwrap_or_default();
-                text(value.trim().trim_matches(['"', '\'']))
-            };
-            Whose { name: value("navn"), school: value("skole") }
+            let mut lines = file.text.lines().filter_map(|line| line.split_once(':'));
+            let (_, value) = lines.find(|(word, _)| field.is(word))?;
+            let value = value.split(" #").next().unwrap_or_default();
+            text(value.trim().trim_matches(['"', '\'']))
         }
-    }
+    };
+    Whose { name: value(&fields::NAME), school: value(&fields::SCHOOL) }
 }
 
 /// The profile at the path `who`, if there is one; its ending may be left out.

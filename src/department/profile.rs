@@ -10,6 +10,7 @@ use super::catalogue::{CourseIndex, LearningForm};
 use super::role_model::{AreaIndex, RoleIndex};
 use super::settings::SchoolIndex;
 use super::values::{Day, LevelChange, LevelNumber, Text, YesNo};
+use crate::fields::{activity, area_levels, consent, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::tree::{Node, Value};
@@ -254,30 +255,31 @@ pub(crate) fn read(
     problems: &mut Problems,
 ) -> Option<Profile> {
     let role_model = shared.role_model;
-    let mut fields = Section::open(file, root, problems)?;
-    let name = fields.required::<Text>("navn", problems);
-    let school =
-        fields.required::<Text>("skole", problems).and_then(|school| school_at(school, shared, problems));
-    let position = fields.value::<Text>("stilling", problems).map(|t| t.0);
-    let leader = fields.value::<Text>("leder", problems).map(|t| t.0);
-    let talk = fields.value::<Day>("mus", problems).map(|day| day.0);
-    let agreed = fields.value::<Day>("aftalt", problems).map(|day| day.0);
-    let roles = read_roles(fields.values("roller", problems), shared, problems);
-    let levels = match fields.node("profil") {
+    let mut fields = Section::open(file, root, &profile::TABLE, problems)?;
+    let name = fields.required::<Text>(&profile::NAME, problems);
+    let school = fields
+        .required::<Text>(&profile::SCHOOL, problems)
+        .and_then(|school| school_at(school, shared, problems));
+    let position = fields.value::<Text>(&profile::POSITION, problems).map(|t| t.0);
+    let leader = fields.value::<Text>(&profile::LEADER, problems).map(|t| t.0);
+    let talk = fields.value::<Day>(&profile::TALK, problems).map(|day| day.0);
+    let agreed = fields.value::<Day>(&profile::AGREED, problems).map(|day| day.0);
+    let roles = read_roles(fields.values(&profile::ROLES, problems), shared, problems);
+    let levels = match fields.node(&profile::LEVELS) {
         Some(node) => read_levels(file, node, shared, problems),
         None => {
-            fields.missing("profil");
+            fields.missing(&profile::LEVELS);
             Vec::new()
         }
     };
-    let last_year = match fields.node("sidste_år") {
+    let last_year = match fields.node(&profile::LAST_YEAR) {
         Some(node) => role_model.levels_in(file, node, problems),
         None => vec![None; role_model.areas.len()],
     };
-    let last_plan = read_past_plan(file, fields.list("sidste_års_plan"), problems);
+    let last_plan = read_past_plan(file, fields.list(&profile::LAST_PLAN), problems);
     let mut finished = Vec::new();
     let mut finished_elsewhere = Vec::new();
-    for course in fields.values::<Text>("gennemførte_kurser", problems) {
+    for course in fields.values::<Text>(&profile::FINISHED, problems) {
         match shared.catalogue.course(&course.value.0) {
             Some(index) => finished.push(index),
             None if !shared.catalogue.present || shared.catalogue.left_out(&course.value.0).is_some() => {
@@ -295,7 +297,7 @@ pub(crate) fn read(
         }
     }
     let plan = read_plan(file, &mut fields, shared, problems);
-    let follow_up = fields.value::<Day>("opfølgning", problems).map(|day| day.0);
+    let follow_up = fields.value::<Day>(&profile::FOLLOW_UP, problems).map(|day| day.0);
     let consent = read_consent(&mut fields, shared, problems);
     fields.finish(problems);
     let (name, school) = (name?, school?);
@@ -404,17 +406,17 @@ fn read_long_form(
     problems: &mut Problems,
 ) -> Option<AreaLevels> {
     let scale = &shared.role_model.scale;
-    let mut fields = Section::open(file, node, problems)?;
-    let current_node = fields.node("nu");
-    let wanted_node = fields.node("ønsket");
+    let mut fields = Section::open(file, node, &area_levels::TABLE, problems)?;
+    let current_node = fields.node(&area_levels::CURRENT);
+    let wanted_node = fields.node(&area_levels::WANTED);
     let mut level = |node: Option<&Node>| {
         let level = leaf::<LevelNumber>(file, node?, problems)?;
         scale.check(level, problems)
     };
     let current = level(current_node);
     let wanted = level(wanted_node);
-    let priority = read_priority(file, fields.node("vigtighed"), problems);
-    let remark = fields.value::<Text>("bemærkning", problems).map(|t| t.0);
+    let priority = read_priority(file, fields.node(&area_levels::PRIORITY), problems);
+    let remark = fields.value::<Text>(&area_levels::REMARK, problems).map(|t| t.0);
     if current_node.is_none() {
         problems.push(Problem::new(Code::MissingCurrentLevel, fields.place().clone()));
     }
@@ -437,9 +439,9 @@ fn read_past_plan(file: &Arc<SourceFile>, nodes: &[Node], problems: &mut Problem
     nodes
         .iter()
         .filter_map(|node| {
-            let mut fields = Section::open(file, node, problems)?;
-            let goal = fields.required::<Text>("mål", problems);
-            let status = fields.word("status", problems).map(|word| word.value);
+            let mut fields = Section::open(file, node, &past_activity::TABLE, problems)?;
+            let goal = fields.required::<Text>(&past_activity::GOAL, problems);
+            let status = fields.word(&past_activity::STATUS, problems).map(|word| word.value);
             fields.finish(problems);
             Some(PastActivity { goal: goal?.value.0, status })
         })
@@ -452,7 +454,7 @@ fn read_plan(
     shared: Shared<'_>,
     problems: &mut Problems,
 ) -> Vec<Activity> {
-    let nodes = fields.list("plan");
+    let nodes = fields.list(&profile::PLAN);
     if let Some(first_too_many) = nodes.get(MAX_ACTIVITIES) {
         let place = Place::at(file, first_too_many.bytes.clone());
         problems.push(
@@ -471,28 +473,29 @@ fn read_activity(
     shared: Shared<'_>,
     problems: &mut Problems,
 ) -> Option<Activity> {
-    let mut fields = Section::open(file, node, problems)?;
-    let goal = fields.value::<Text>("mål", problems).map(|t| t.0);
+    let mut fields = Section::open(file, node, &activity::TABLE, problems)?;
+    let goal = fields.value::<Text>(&activity::GOAL, problems).map(|t| t.0);
     let area = fields
-        .optional::<Text>("område", problems)
+        .optional::<Text>(&activity::AREA, problems)
         .and_then(|area| shared.role_model.area_at(&area.value.0, area.place, problems));
     let what = read_what(&mut fields, shared, problems);
-    let responsible =
-        fields.value::<Text>("ansvarlig", problems).map(|Text(name)| Responsible::from_written(name));
-    let deadline = fields.value::<Day>("frist", problems).map(|day| day.0);
-    let stand_in = fields.value::<Text>("afløser", problems).map(|t| t.0);
-    let status = fields.word("status", problems).map(|word| word.value);
+    let responsible = fields
+        .value::<Text>(&activity::RESPONSIBLE, problems)
+        .map(|Text(name)| Responsible::from_written(name));
+    let deadline = fields.value::<Day>(&activity::DEADLINE, problems).map(|day| day.0);
+    let stand_in = fields.value::<Text>(&activity::STAND_IN, problems).map(|t| t.0);
+    let status = fields.word(&activity::STATUS, problems).map(|word| word.value);
     fields.finish(problems);
     Some(Activity { goal, area, what, responsible, deadline, stand_in, status })
 }
 
 fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> What {
-    let course = fields.optional::<Text>("kursus", problems);
-    let form = fields.word::<LearningForm>("form", problems);
+    let course = fields.optional::<Text>(&activity::COURSE, problems);
+    let form = fields.word::<LearningForm>(&activity::FORM, problems);
     let mentor = fields
-        .optional::<Text>("hos", problems)
+        .optional::<Text>(&activity::MENTOR, problems)
         .map(|mentor| Placed { value: mentor.value.0, place: mentor.place });
-    let text = fields.optional::<Text>("aktivitet", problems);
+    let text = fields.optional::<Text>(&activity::TEXT, problems);
     let given =
         [course.as_ref().map(|c| &c.place), form.as_ref().map(|f| &f.place), text.as_ref().map(|t| &t.place)];
     if let Some(second) = given.into_iter().flatten().nth(1) {
@@ -525,15 +528,15 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
 }
 
 fn read_consent(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> Consent {
-    let Some(mut consent) = fields.section("samtykke", problems) else { return Consent::default() };
-    let booklet = consent.value::<YesNo>("hæfte", problems).is_some_and(|yes| yes.0);
-    let answers = consent.list("oplærer");
+    let Some(mut consent) = fields.section(&profile::CONSENT, problems) else { return Consent::default() };
+    let booklet = consent.value::<YesNo>(&consent::BOOKLET, problems).is_some_and(|yes| yes.0);
+    let answers = consent.list(&consent::TEACHES);
     let whole_answer = answers.first().filter(|_| answers.len() == 1).and_then(Node::text);
     let teaches = match whole_answer.map(str::parse::<YesNo>) {
         Some(Ok(YesNo(true))) => Teaches::Everything,
         Some(Ok(YesNo(false))) => Teaches::Nothing,
         _ => {
-            let areas = consent.values("oplærer", problems);
+            let areas = consent.values(&consent::TEACHES, problems);
             match shared.role_model.areas_in(areas, problems) {
                 areas if areas.is_empty() => Teaches::Nothing,
                 areas => Teaches::Areas(areas),

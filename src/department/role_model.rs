@@ -6,6 +6,7 @@ use std::sync::Arc;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::values::{Count, LevelNumber, Text, YesNo};
+use crate::fields::{area, competency, level, role, role_model};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::tree::Node;
@@ -13,7 +14,7 @@ use crate::source::word::{fold, listed};
 use crate::source::{Place, Placed, SourceFile};
 
 /// A radar needs three axes, and can hold 24 that are still told apart.
-const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
+pub const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
 /// With more areas than these a file is no role model, and everything takes too long.
 const MOST_AREAS: usize = 100;
 
@@ -224,22 +225,23 @@ impl RoleModel {
 
 /// Reads the role model; `None` where a key is missing without which nothing can be built.
 pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Option<RoleModel> {
-    let mut fields = Section::open(file, root, problems)?;
-    let name = fields.required::<Text>("navn", problems);
-    let source = fields.value::<Text>("kilde", problems).map(|t| t.0);
-    let version = fields.value::<Text>("version", problems).map(|t| t.0);
+    let mut fields = Section::open(file, root, &role_model::TABLE, problems)?;
+    let name = fields.required::<Text>(&role_model::NAME, problems);
+    let source = fields.value::<Text>(&role_model::SOURCE, problems).map(|t| t.0);
+    let version = fields.value::<Text>(&role_model::VERSION, problems).map(|t| t.0);
     let scale = read_scale(file, &mut fields, problems);
-    let presumed = fields.values::<Text>("forudsat", problems).into_iter().map(|t| t.value.0).collect();
-    let areas = match (fields.node("områder"), &scale) {
+    let presumed =
+        fields.values::<Text>(&role_model::PRESUMED, problems).into_iter().map(|t| t.value.0).collect();
+    let areas = match (fields.node(&role_model::AREAS), &scale) {
         (Some(node), Some(scale)) => read_areas(file, node, scale, problems),
         (Some(_), None) => None,
         (None, _) => {
-            fields.missing("områder");
+            fields.missing(&role_model::AREAS);
             None
         }
     };
-    let other_competencies = read_competencies(file, fields.list("øvrige_kompetencer"), problems);
-    let roles_node = fields.node("roller");
+    let other_competencies = read_competencies(file, fields.list(&role_model::OTHER_COMPETENCIES), problems);
+    let roles_node = fields.node(&role_model::ROLES);
     fields.finish(problems);
     let mut role_model = RoleModel {
         name: name?.value.0,
@@ -271,17 +273,17 @@ fn by_key<'a, T>(keys: impl Iterator<Item = &'a String>, index: impl Fn(usize) -
 }
 
 fn read_scale(file: &Arc<SourceFile>, fields: &mut Section<'_>, problems: &mut Problems) -> Option<Scale> {
-    let whole = fields.node("skala").map(|node| Place::at(file, node.bytes.clone()));
-    let nodes = fields.list("skala");
+    let whole = fields.node(&role_model::SCALE).map(|node| Place::at(file, node.bytes.clone()));
+    let nodes = fields.list(&role_model::SCALE);
     if nodes.is_empty() {
-        fields.missing("skala");
+        fields.missing(&role_model::SCALE);
         return None;
     }
     let mut levels: Vec<ScaleLevel> = Vec::new();
     for node in nodes {
-        let Some(mut level) = Section::open(file, node, problems) else { continue };
-        let number = level.required::<LevelNumber>("niveau", problems);
-        let name = level.required::<Text>("navn", problems);
+        let Some(mut level) = Section::open(file, node, &level::TABLE, problems) else { continue };
+        let number = level.required::<LevelNumber>(&level::NUMBER, problems);
+        let name = level.required::<Text>(&level::NAME, problems);
         level.finish(problems);
         let (Some(number), Some(name)) = (number, name) else { continue };
         if levels.last().is_some_and(|last| last.number >= number.value.0) {
@@ -306,18 +308,18 @@ fn read_areas(
     let mut areas = Vec::new();
     let mut nameless = false;
     for (key, entry) in named_entries(file, node, problems) {
-        let Some(mut fields) = Section::open(file, &entry.value, problems) else {
+        let Some(mut fields) = Section::open(file, &entry.value, &area::TABLE, problems) else {
             nameless = true;
             continue;
         };
-        let name = fields.required::<Text>("navn", problems);
-        let short_name = fields.value::<Text>("kort_navn", problems).map(|t| t.0);
-        let description = fields.value::<Text>("beskrivelse", problems).map(|t| t.0);
+        let name = fields.required::<Text>(&area::NAME, problems);
+        let short_name = fields.value::<Text>(&area::SHORT_NAME, problems).map(|t| t.0);
+        let description = fields.value::<Text>(&area::DESCRIPTION, problems).map(|t| t.0);
         let expected = fields
-            .optional::<LevelNumber>("forventet", problems)
+            .optional::<LevelNumber>(&area::EXPECTED, problems)
             .and_then(|level| scale.check(level, problems));
-        let amu_coverage = fields.word("amu_dækning", problems).map(|word| word.value);
-        let competencies = read_competencies(file, fields.list("kompetencer"), problems);
+        let amu_coverage = fields.word(&area::AMU_COVERAGE, problems).map(|word| word.value);
+        let competencies = read_competencies(file, fields.list(&area::COMPETENCIES), problems);
         fields.finish(problems);
         match name {
             Some(name) => areas.push(Area {
@@ -346,12 +348,13 @@ fn read_competencies(file: &Arc<SourceFile>, nodes: &[Node], problems: &mut Prob
     nodes
         .iter()
         .filter_map(|node| {
-            let mut fields = Section::open(file, node, problems)?;
-            let text = fields.required::<Text>("tekst", problems);
-            let kind = fields.word("type", problems).map(|word| word.value);
-            let votes = fields.value::<Count>("kryds", problems).map_or(0, |count| count.0);
-            let added = fields.value::<YesNo>("tilføjet", problems).is_some_and(|yes| yes.0);
-            let questioned = fields.value::<YesNo>("betvivlet", problems).is_some_and(|yes| yes.0);
+            let mut fields = Section::open(file, node, &competency::TABLE, problems)?;
+            let text = fields.required::<Text>(&competency::TEXT, problems);
+            let kind = fields.word(&competency::KIND, problems).map(|word| word.value);
+            let votes = fields.value::<Count>(&competency::VOTES, problems).map_or(0, |count| count.0);
+            let added = fields.value::<YesNo>(&competency::ADDED, problems).is_some_and(|yes| yes.0);
+            let questioned =
+                fields.value::<YesNo>(&competency::QUESTIONED, problems).is_some_and(|yes| yes.0);
             fields.finish(problems);
             Some(Competency { text: text?.value.0, kind, votes, added, questioned })
         })
@@ -366,10 +369,10 @@ fn read_roles(
 ) -> Vec<Role> {
     let mut roles = Vec::new();
     for (key, entry) in named_entries(file, node, problems) {
-        let Some(mut fields) = Section::open(file, &entry.value, problems) else { continue };
-        let name = fields.required::<Text>("navn", problems);
-        let description = fields.value::<Text>("beskrivelse", problems).map(|t| t.0);
-        let levels = fields.node("kræver").map(|node| role_model.levels_in(file, node, problems));
+        let Some(mut fields) = Section::open(file, &entry.value, &role::TABLE, problems) else { continue };
+        let name = fields.required::<Text>(&role::NAME, problems);
+        let description = fields.value::<Text>(&role::DESCRIPTION, problems).map(|t| t.0);
+        let levels = fields.node(&role::REQUIRES).map(|node| role_model.levels_in(file, node, problems));
         let asked = levels.unwrap_or_default().into_iter().enumerate();
         let requires = asked.filter_map(|(i, level)| Some((AreaIndex(i), level?))).collect();
         fields.finish(problems);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::values::{Amount, Colour, Count, Day, LanguageTag, Text, YesNo};
+use crate::fields::{deadlines, preferences, retention, school, settings};
 use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::Section;
@@ -93,20 +94,20 @@ impl Settings {
 
 /// Reads the settings; `None` where a key is missing without which nothing can be built.
 pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Option<Settings> {
-    let mut fields = Section::open(file, root, problems)?;
-    let name = fields.required::<Text>("navn", problems);
-    let municipality = fields.value::<Text>("kommune", problems).map(|t| t.0);
-    let period = fields.value::<Text>("periode", problems).map(|t| t.0);
-    let language = fields.value::<LanguageTag>("sprog", problems).map(|tag| tag.0);
-    let accent = fields.optional::<Colour>("farve", problems);
+    let mut fields = Section::open(file, root, &settings::TABLE, problems)?;
+    let name = fields.required::<Text>(&settings::NAME, problems);
+    let municipality = fields.value::<Text>(&settings::MUNICIPALITY, problems).map(|t| t.0);
+    let period = fields.value::<Text>(&settings::PERIOD, problems).map(|t| t.0);
+    let language = fields.value::<LanguageTag>(&settings::LANGUAGE, problems).map(|tag| tag.0);
+    let accent = fields.optional::<Colour>(&settings::ACCENT, problems);
     let mut schools = Vec::new();
     let mut school_names = HashMap::new();
     let mut incomplete = false;
-    for node in fields.list("skoler") {
-        let Some(mut school) = Section::open(file, node, problems) else { continue };
-        let name = school.required::<Text>("navn", problems);
-        let leader = school.value::<Text>("leder", problems).map(|t| t.0);
-        let town = school.value::<Text>("sted", problems).map(|t| t.0);
+    for node in fields.list(&settings::SCHOOLS) {
+        let Some(mut school) = Section::open(file, node, &school::TABLE, problems) else { continue };
+        let name = school.required::<Text>(&school::NAME, problems);
+        let leader = school.value::<Text>(&school::LEADER, problems).map(|t| t.0);
+        let town = school.value::<Text>(&school::TOWN, problems).map(|t| t.0);
         school.finish(problems);
         match name {
             Some(name) if school_names.contains_key(&fold(&name.value.0)) => {
@@ -120,26 +121,26 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         }
     }
     if schools.is_empty() && !incomplete {
-        fields.missing("skoler");
+        fields.missing(&settings::SCHOOLS);
     }
     let mut deadlines = Deadlines::default();
-    if let Some(mut dates) = fields.section("frister", problems) {
+    if let Some(mut dates) = fields.section(&settings::DEADLINES, problems) {
         let mut date = |key| dates.value::<Day>(key, problems).map(|day| day.0);
-        deadlines.profile = date("profil");
-        deadlines.strategic_plan = date("strategisk_plan");
-        deadlines.plan = date("plan");
-        deadlines.evaluation = date("evaluering");
+        deadlines.profile = date(&deadlines::PROFILE);
+        deadlines.strategic_plan = date(&deadlines::STRATEGIC_PLAN);
+        deadlines.plan = date(&deadlines::PLAN);
+        deadlines.evaluation = date(&deadlines::EVALUATION);
         dates.finish(problems);
     }
     let mut preferences = Preferences::default();
-    if let Some(mut wishes) = fields.section("foretræk", problems) {
+    if let Some(mut wishes) = fields.section(&settings::PREFERENCES, problems) {
         let mut wish = |key| wishes.value::<YesNo>(key, problems).is_some_and(|yes| yes.0);
-        preferences.half_days = wish("halvdage");
-        preferences.near = wish("nærhed");
+        preferences.half_days = wish(&preferences::HALF_DAYS);
+        preferences.near = wish(&preferences::NEAR);
         wishes.finish(problems);
     }
-    let budget = fields.value::<Amount>("budget", problems);
-    let smallest_group = match fields.optional::<Count>("mindste_gruppe", problems) {
+    let budget = fields.value::<Amount>(&settings::BUDGET, problems);
+    let smallest_group = match fields.optional::<Count>(&settings::SMALLEST_GROUP, problems) {
         Some(group) if group.value.0 < LEAST_SMALLEST_GROUP => {
             problems.push(Problem::new(Code::GroupTooSmall, group.place));
             DEFAULT_SMALLEST_GROUP
@@ -148,8 +149,8 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         None => DEFAULT_SMALLEST_GROUP,
     };
     let mut retention_months = None;
-    if let Some(mut retention) = fields.section("opbevaring", problems) {
-        retention_months = retention.value::<Count>("måneder", problems).map(|count| count.0);
+    if let Some(mut retention) = fields.section(&settings::RETENTION, problems) {
+        retention_months = retention.value::<Count>(&retention::MONTHS, problems).map(|count| count.0);
         retention.finish(problems);
     }
     fields.finish(problems);

@@ -1,67 +1,16 @@
 //! Which column of a list is what, told from its heading.
 
-use strum::IntoStaticStr;
-
 use super::sheet::{Row, Sheet};
+use crate::fields::{Field, course, session};
 use crate::source::word::fold;
 
-/// What a column tells; its name is the key in `kurser.yaml`, where there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+/// What a column tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
-    /// The course's number.
-    #[strum(serialize = "nummer")]
-    Number,
-    /// Its title.
-    #[strum(serialize = "titel")]
-    Title,
-    /// What kind of learning it is.
-    #[strum(serialize = "form")]
-    Form,
-    /// The areas it covers.
-    #[strum(serialize = "områder")]
-    Areas,
-    /// Who offers it.
-    #[strum(serialize = "udbyder")]
-    Provider,
-    /// The lowest level that it helps on.
-    #[strum(serialize = "fra_niveau")]
-    FromLevel,
-    /// The level that it leads to.
-    #[strum(serialize = "til_niveau")]
-    ToLevel,
-    /// Length in days.
-    #[strum(serialize = "dage")]
-    Days,
-    /// Danish kroner per person.
-    #[strum(serialize = "pris")]
-    Price,
-    /// What funds give back.
-    #[strum(serialize = "tilskud")]
-    Subsidy,
-    /// The last day on which it can be taken.
-    #[strum(serialize = "udløber")]
-    Expires,
-    /// Whether it is withdrawn.
-    #[strum(serialize = "udgået")]
+    /// A field of a course or of one of its sessions.
+    Of(&'static Field),
+    /// Whether the course is withdrawn or a session cancelled, which no file says.
     Withdrawn,
-    /// First day of one time that it is held.
-    #[strum(serialize = "start")]
-    Start,
-    /// Last day of it.
-    #[strum(serialize = "slut")]
-    End,
-    /// The town.
-    #[strum(serialize = "sted")]
-    Town,
-    /// Seats in all.
-    #[strum(serialize = "pladser")]
-    Seats,
-    /// Seats not taken.
-    #[strum(serialize = "ledige")]
-    FreeSeats,
-    /// Held in half days.
-    #[strum(serialize = "halvdage")]
-    HalfDays,
 }
 
 /// A heading that is known.
@@ -73,86 +22,86 @@ pub struct UsedColumn {
     pub column: Column,
 }
 
-/// How lists of the four languages call their columns, without signs between the letters.
+/// What lists of the four languages call their columns besides the fields' own spellings, without
+/// signs between the letters.
 const SPELLINGS: [(Column, &str); 18] = [
     (
-        Column::Number,
-        "nummer nr kursusnummer kursusnr kursnummer kursnr amunummer amunr amukode amumaal amumaalnummer amumaalnr \
-         maalnummer maalnr maalkode kode kursuskode kurskode kurskod fagkode fagnummer fagnr skolefagkode \
-         uddannelseskode uddannelsesnummer id kursusid number no courseno coursenumber coursecode code courseid",
+        Column::Of(&course::NUMBER),
+        "nr kursusnummer kursusnr kursnummer kursnr amunummer amunr amukode amumaal amumaalnummer \
+         amumaalnr maalnummer maalnr maalkode kode kursuskode kurskode kurskod fagkode fagnummer \
+         fagnr skolefagkode uddannelseskode uddannelsesnummer id kursusid no courseno coursenumber \
+         coursecode code courseid",
     ),
     (
-        Column::Title,
-        "titel kursustitel kursus kursusnavn kursetsnavn kursetstitel navn fag fagtitel fagnavn maaltitel \
-         maalnavn maaletstitel amutitel uddannelse uddannelsestitel betegnelse emne kurs kursnamn kurstitel namn \
-         benaemning rubrik tittel kurstittel kursnavn title course coursetitle coursename name",
+        Column::Of(&course::TITLE),
+        "kursustitel kursus kursusnavn kursetsnavn kursetstitel navn fag fagtitel fagnavn maaltitel \
+         maalnavn maaletstitel amutitel uddannelse uddannelsestitel betegnelse emne kurs kursnamn \
+         kurstitel namn benaemning rubrik kurstittel kursnavn course coursetitle coursename name",
     ),
-    (Column::Form, "form laeringsform kursustype kursusform laerandeform kurstype kind learningform"),
+    (Column::Of(&course::FORM), "laeringsform kursustype kursusform laerandeform kurstype kind learningform"),
     (
-        Column::Areas,
-        "omraade omraader kompetenceomraade kompetenceomraader omraaden kompetensomraade kompetensomraaden \
-         kompetanseomraade kompetanseomraader area areas",
-    ),
-    (
-        Column::Provider,
-        "udbyder kursusudbyder udbydere skole udbydendeskole uddannelsesinstitution institution arrangoer \
-         utbildare utbildningsanordnare anordnare leverantoer tilbyder leverandoer provider supplier organiser",
-    ),
-    (Column::FromLevel, "franiveau fraannivaa franivaa fromlevel"),
-    (Column::ToLevel, "tilniveau tillnivaa tilnivaa tolevel"),
-    (
-        Column::Days,
-        "dage antaldage kursusdage varighed varighedidage varigheddage laengde laengdeidage dagar antaldagar laengd \
-         dager antalldager varighet days duration length numberofdays",
+        Column::Of(&course::AREAS),
+        "omraade kompetenceomraade kompetenceomraader kompetensomraade kompetensomraaden \
+         kompetanseomraade kompetanseomraader area",
     ),
     (
-        Column::Price,
-        "pris kursuspris prisikr priskr prisprdeltager prisprperson prisperdeltager deltagerbetaling deltagerpris \
-         deltagergebyr brugerbetaling kursuspriskr kostnad avgift kursavgift deltakeravgift price fee cost",
+        Column::Of(&course::PROVIDER),
+        "kursusudbyder udbydere skole udbydendeskole uddannelsesinstitution institution arrangoer \
+         utbildare utbildningsanordnare leverantoer leverandoer supplier organiser",
+    ),
+    (Column::Of(&course::FROM_LEVEL), ""),
+    (Column::Of(&course::TO_LEVEL), ""),
+    (
+        Column::Of(&course::DAYS),
+        "antaldage kursusdage varighed varighedidage varigheddage laengde laengdeidage antaldagar \
+         laengd antalldager varighet duration length numberofdays",
     ),
     (
-        Column::Subsidy,
-        "tilskud tilskudprdeltager tilskudkr veugodtgoerelse godtgoerelse kompensation loentilskud bidrag tilskudd \
-         stoette subsidy grant",
+        Column::Of(&course::PRICE),
+        "kursuspris prisikr priskr prisprdeltager prisprperson prisperdeltager deltagerbetaling \
+         deltagerpris deltagergebyr brugerbetaling kursuspriskr kostnad avgift kursavgift \
+         deltakeravgift fee cost",
     ),
     (
-        Column::Expires,
-        "udloeber udloebsdato udloeb udgaarden gyldigtil gaeldertil kantagestil gaellertill upphoer utloeper \
-         utloepsdato expires expiry expirydate validuntil validto",
+        Column::Of(&course::SUBSIDY),
+        "tilskudprdeltager tilskudkr veugodtgoerelse godtgoerelse kompensation loentilskud stoette \
+         grant",
+    ),
+    (
+        Column::Of(&course::EXPIRES),
+        "udloebsdato udloeb udgaarden gyldigtil gaeldertil kantagestil gaellertill utloepsdato expiry \
+         expirydate validuntil validto",
     ),
     (
         Column::Withdrawn,
         "udgaaet udgaar nedlagt status kursusstatus holdstatus utgaatt utgaar withdrawn discontinued",
     ),
     (
-        Column::Start,
-        "start startdato holdstart kursusstart startdag dato fra fradato starter begynder foerstedag startdatum \
-         datum boerjar fraan fraandatum startdate date from fromdate begins starts",
+        Column::Of(&session::START),
+        "startdato holdstart kursusstart startdag dato fra fradato starter begynder foerstedag \
+         startdatum datum boerjar fraan fraandatum startdate date from fromdate begins starts",
     ),
     (
-        Column::End,
-        "slut slutdato holdslut kursusslut til tildato slutter sidstedag slutdatum till tilldatum slutar slutt \
-         sluttdato enddate end to todate ends",
+        Column::Of(&session::END),
+        "slutdato holdslut kursusslut til tildato slutter sidstedag slutdatum till tilldatum slutar \
+         sluttdato enddate to todate ends",
     ),
     (
-        Column::Town,
-        "sted by kursussted afholdelsessted undervisningssted uddannelsessted lokation lokalitet afdeling ort plats \
-         stad kursort kurssted town place location venue city",
+        Column::Of(&session::TOWN),
+        "by kursussted afholdelsessted undervisningssted uddannelsessted lokation lokalitet afdeling \
+         plats stad kursort kurssted place location venue city",
     ),
     (
-        Column::Seats,
-        "pladser antalpladser pladseriialt pladserialt kapacitet holdstoerrelse maxdeltagere maksdeltagere \
-         maxantaldeltagere maksantaldeltagere platser antalplatser plasser antallplasser seats places capacity",
+        Column::Of(&session::SEATS),
+        "antalpladser pladseriialt pladserialt kapacitet holdstoerrelse maxdeltagere maksdeltagere \
+         maxantaldeltagere maksantaldeltagere antalplatser antallplasser places capacity",
     ),
     (
-        Column::FreeSeats,
-        "ledige ledigepladser antalledigepladser antalledige friepladser restpladser lediga ledigaplatser \
-         ledigeplasser free freeseats seatsleft availableseats available vacancies",
+        Column::Of(&session::FREE_SEATS),
+        "ledigepladser antalledigepladser antalledige friepladser restpladser ledigaplatser \
+         ledigeplasser freeseats seatsleft availableseats available vacancies",
     ),
-    (
-        Column::HalfDays,
-        "halvdage halvedage halvdag ihalvdage halvdagar halvdager halvedager halfdays halfday",
-    ),
+    (Column::Of(&session::HALF_DAYS), "halvedage halvdag ihalvdage halvedager halfday"),
 ];
 
 /// In how many rows from the top a heading row is looked for.
@@ -174,13 +123,36 @@ impl Column {
     pub fn of_heading(heading: &str) -> Option<Self> {
         // "Pris (kr.)" is the price.
         let bare = heading.split(['(', '[', '*']).next().unwrap_or_default();
-        let letters: String = fold(bare).chars().filter(|c| c.is_alphanumeric()).collect();
+        let letters = letters_of(bare);
         if letters.is_empty() {
             return None;
         }
-        let spelt = |words: &str| words.split_whitespace().any(|word| word == letters);
-        SPELLINGS.iter().find(|(_, words)| spelt(words)).map(|(column, _)| *column)
+        let is_it = |(column, words): &&(Self, &str)| {
+            words.split_whitespace().any(|word| word == letters)
+                || column.field().is_some_and(|field| field.spellings().any(|own| letters_of(own) == letters))
+        };
+        SPELLINGS.iter().find(is_it).map(|(column, _)| *column)
     }
+}
+
+impl Column {
+    /// The field that the column tells, if files have it too.
+    fn field(self) -> Option<&'static Field> {
+        match self {
+            Self::Of(field) => Some(field),
+            Self::Withdrawn => None,
+        }
+    }
+
+    /// What to call the column where the list has no heading for it.
+    pub fn key(self) -> &'static str {
+        self.field().map_or("udgået", |field| field.key)
+    }
+}
+
+/// The letters and digits of a heading, folded.
+fn letters_of(heading: &str) -> String {
+    fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 impl Heading {
@@ -203,7 +175,7 @@ pub(super) fn find(sheet: &Sheet) -> Option<Heading> {
     let rows = sheet.rows.iter().enumerate().take(MOST_ROWS_BEFORE);
     rows.map(|(at, row)| heading(at, row)).find(|heading| {
         let used = heading.columns.iter().flatten();
-        used.clone().any(|used| used.column == Column::Number) && used.count() > 1
+        used.clone().any(|used| used.column == Column::Of(&course::NUMBER)) && used.count() > 1
     })
 }
 
@@ -239,7 +211,7 @@ fn heading(at: usize, row: &Row) -> Heading {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
+    use std::collections::{BTreeSet, HashMap};
 
     use super::*;
     use crate::import::sheet::Cell;
@@ -247,22 +219,22 @@ mod tests {
     #[test]
     fn headings_are_known_in_every_spelling() {
         for (heading, column) in [
-            ("AMU-nr.", Column::Number),
-            ("Kursusnummer", Column::Number),
-            (" NUMMER ", Column::Number),
-            ("Course code", Column::Number),
-            ("Pris (kr.)", Column::Price),
-            ("Pris pr. deltager", Column::Price),
-            ("Ledige pladser", Column::FreeSeats),
-            ("Lediga platser", Column::FreeSeats),
-            ("Udloebsdato", Column::Expires),
-            ("Utløper", Column::Expires),
-            ("Från nivå", Column::FromLevel),
-            ("Fra nivå", Column::FromLevel),
-            ("Til niveau", Column::ToLevel),
-            ("Kompetenceområde", Column::Areas),
-            ("Halve dage", Column::HalfDays),
-            ("Start date", Column::Start),
+            ("AMU-nr.", Column::Of(&course::NUMBER)),
+            ("Kursusnummer", Column::Of(&course::NUMBER)),
+            (" NUMMER ", Column::Of(&course::NUMBER)),
+            ("Course code", Column::Of(&course::NUMBER)),
+            ("Pris (kr.)", Column::Of(&course::PRICE)),
+            ("Pris pr. deltager", Column::Of(&course::PRICE)),
+            ("Ledige pladser", Column::Of(&session::FREE_SEATS)),
+            ("Lediga platser", Column::Of(&session::FREE_SEATS)),
+            ("Udloebsdato", Column::Of(&course::EXPIRES)),
+            ("Utløper", Column::Of(&course::EXPIRES)),
+            ("Från nivå", Column::Of(&course::FROM_LEVEL)),
+            ("Fra nivå", Column::Of(&course::FROM_LEVEL)),
+            ("Til niveau", Column::Of(&course::TO_LEVEL)),
+            ("Kompetenceområde", Column::Of(&course::AREAS)),
+            ("Halve dage", Column::Of(&session::HALF_DAYS)),
+            ("Start date", Column::Of(&session::START)),
         ] {
             assert_eq!(Column::of_heading(heading), Some(column), "{heading}");
         }
@@ -275,8 +247,14 @@ mod tests {
     fn no_spelling_means_two_columns() {
         let mut seen = HashMap::new();
         for (column, words) in SPELLINGS {
-            for word in words.split_whitespace() {
-                assert!(seen.insert(word, column).is_none(), "{word}");
+            let own = column
+                .field()
+                .into_iter()
+                .flat_map(Field::spellings)
+                .map(letters_of)
+                .collect::<BTreeSet<_>>();
+            for word in words.split_whitespace().chain(own.iter().map(String::as_str)) {
+                assert!(seen.insert(word.to_owned(), column).is_none(), "{word}");
                 assert_eq!(Column::of_heading(word), Some(column), "{word}");
             }
         }
@@ -299,7 +277,7 @@ mod tests {
         };
         let heading = find(&sheet).expect("a heading row");
         assert_eq!(heading.at, 2);
-        assert_eq!(heading.place(Column::Price), Some((4, "Pris")));
+        assert_eq!(heading.place(Column::Of(&course::PRICE)), Some((4, "Pris")));
         assert_eq!(heading.unused, ["Web", "Pris"]);
     }
 }

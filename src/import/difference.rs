@@ -4,12 +4,13 @@ use jiff::civil::Date;
 
 use crate::department::Department;
 use crate::department::catalogue::{Course, Session};
+use crate::fields::{Field, course, session};
 
 /// A field that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
-    /// Its key.
-    pub key: &'static str,
+    /// Which.
+    pub field: &'static Field,
     /// What it said.
     pub old: Option<String>,
     /// What it is to say.
@@ -31,22 +32,22 @@ pub struct SessionChange {
 
 /// The fields of `new` that `old` does not have so, in the order of a file.
 pub(super) fn fields(old: Option<&Course>, new: &Course, department: &Department) -> Vec<FieldChange> {
-    let each = |course: &Course| -> Vec<(&'static str, Option<String>)> {
+    let each = |course: &Course| -> Vec<(&'static Field, Option<String>)> {
         let form: &str = course.form.into();
         let areas = course.areas.iter().map(|area| department.role_model.areas[area.0].key.as_str());
         let provider = course.provider.and_then(|i| department.catalogue.providers.get(i));
         vec![
-            ("nummer", Some(course.number.clone())),
-            ("titel", Some(course.title.clone())),
-            ("form", Some(form.to_owned())),
-            ("områder", Some(areas.collect::<Vec<_>>().join(", "))),
-            ("udbyder", provider.map(|provider| provider.key.clone())),
-            ("fra_niveau", course.from_level.map(|level| level.to_string())),
-            ("til_niveau", course.to_level.map(|level| level.to_string())),
-            ("dage", course.days.map(|days| days.written())),
-            ("pris", course.price.map(|price| price.written())),
-            ("tilskud", course.subsidy.map(|subsidy| subsidy.written())),
-            ("udløber", course.expires.map(|day| day.to_string())),
+            (&course::NUMBER, Some(course.number.clone())),
+            (&course::TITLE, Some(course.title.clone())),
+            (&course::FORM, Some(form.to_owned())),
+            (&course::AREAS, Some(areas.collect::<Vec<_>>().join(", "))),
+            (&course::PROVIDER, provider.map(|provider| provider.key.clone())),
+            (&course::FROM_LEVEL, course.from_level.map(|level| level.to_string())),
+            (&course::TO_LEVEL, course.to_level.map(|level| level.to_string())),
+            (&course::DAYS, course.days.map(|days| days.written())),
+            (&course::PRICE, course.price.map(|price| price.written())),
+            (&course::SUBSIDY, course.subsidy.map(|subsidy| subsidy.written())),
+            (&course::EXPIRES, course.expires.map(|day| day.to_string())),
         ]
     };
     differing(old.map(each), each(new))
@@ -54,30 +55,34 @@ pub(super) fn fields(old: Option<&Course>, new: &Course, department: &Department
 
 /// The fields of a session that `old` does not have so.
 pub(super) fn session_fields(old: Option<&Session>, new: &Session) -> Vec<FieldChange> {
-    let each = |session: &Session| -> Vec<(&'static str, Option<String>)> {
+    let each = |session: &Session| -> Vec<(&'static Field, Option<String>)> {
         vec![
-            ("start", Some(session.start.to_string())),
-            ("slut", session.end.map(|day| day.to_string())),
-            ("sted", session.town.clone()),
-            ("pladser", session.seats.map(|seats| seats.to_string())),
-            ("ledige", session.free_seats.map(|seats| seats.to_string())),
-            ("halvdage", session.half_days.then(|| "ja".to_owned())),
+            (&session::START, Some(session.start.to_string())),
+            (&session::END, session.end.map(|day| day.to_string())),
+            (&session::TOWN, session.town.clone()),
+            (&session::SEATS, session.seats.map(|seats| seats.to_string())),
+            (&session::FREE_SEATS, session.free_seats.map(|seats| seats.to_string())),
+            (&session::HALF_DAYS, session.half_days.then(|| "ja".to_owned())),
         ]
     };
     let mut changes = differing(old.map(each), each(new));
     // The one thing that a list can take back is told by its other word.
     if old.is_some_and(|old| old.half_days) && !new.half_days {
-        changes.push(FieldChange { key: "halvdage", old: Some("ja".to_owned()), new: "nej".to_owned() });
+        changes.push(FieldChange {
+            field: &session::HALF_DAYS,
+            old: Some("ja".to_owned()),
+            new: "nej".to_owned(),
+        });
     }
     changes
 }
 
 fn differing(
-    old: Option<Vec<(&'static str, Option<String>)>>,
-    new: Vec<(&'static str, Option<String>)>,
+    old: Option<Vec<(&'static Field, Option<String>)>>,
+    new: Vec<(&'static Field, Option<String>)>,
 ) -> Vec<FieldChange> {
-    let old = old.unwrap_or_else(|| new.iter().map(|(key, _)| (*key, None)).collect());
+    let old = old.unwrap_or_else(|| new.iter().map(|(field, _)| (*field, None)).collect());
     let pairs = old.into_iter().zip(new);
     let differ = pairs.filter(|((_, old), (_, new))| old != new);
-    differ.filter_map(|((key, old), (_, new))| Some(FieldChange { key, old, new: new? })).collect()
+    differ.filter_map(|((field, old), (_, new))| Some(FieldChange { field, old, new: new? })).collect()
 }

@@ -12,6 +12,7 @@ use crate::department::Department;
 use crate::department::catalogue::LearningForm;
 use crate::department::role_model::AreaIndex;
 use crate::department::values::{Amount, Count, Day, LevelNumber, YesNo};
+use crate::fields::{course, session};
 use crate::language::Saying;
 use crate::problem::Code;
 use crate::source::word::{Word, fold, nearest};
@@ -98,16 +99,16 @@ impl Reader<'_> {
     fn read(mut self) -> Option<ListedRow> {
         let number = self.number()?;
         let mut listed = ListedRow { row: self.row.number, number, ..ListedRow::default() };
-        listed.title = self.cell(Column::Title, |cell, _| text(cell, MOST_OF_A_TEXT));
-        listed.form = self.cell(Column::Form, |cell, _| form(cell));
-        listed.areas = self.cell(Column::Areas, areas);
-        listed.provider = self.cell(Column::Provider, provider);
-        listed.from_level = self.cell(Column::FromLevel, level);
-        listed.to_level = self.cell(Column::ToLevel, level);
-        listed.days = self.cell(Column::Days, |cell, _| amount(cell));
-        listed.price = self.cell(Column::Price, |cell, _| amount(cell));
-        listed.subsidy = self.cell(Column::Subsidy, |cell, _| amount(cell));
-        listed.expires = self.cell(Column::Expires, |cell, _| day(cell));
+        listed.title = self.cell(Column::Of(&course::TITLE), |cell, _| text(cell, MOST_OF_A_TEXT));
+        listed.form = self.cell(Column::Of(&course::FORM), |cell, _| form(cell));
+        listed.areas = self.cell(Column::Of(&course::AREAS), areas);
+        listed.provider = self.cell(Column::Of(&course::PROVIDER), provider);
+        listed.from_level = self.cell(Column::Of(&course::FROM_LEVEL), level);
+        listed.to_level = self.cell(Column::Of(&course::TO_LEVEL), level);
+        listed.days = self.cell(Column::Of(&course::DAYS), |cell, _| amount(cell));
+        listed.price = self.cell(Column::Of(&course::PRICE), |cell, _| amount(cell));
+        listed.subsidy = self.cell(Column::Of(&course::SUBSIDY), |cell, _| amount(cell));
+        listed.expires = self.cell(Column::Of(&course::EXPIRES), |cell, _| day(cell));
         match self.cell(Column::Withdrawn, |cell, _| Ok(standing(cell))) {
             Some(Standing::Withdrawn(since)) => {
                 listed.withdrawn = true;
@@ -125,7 +126,7 @@ impl Reader<'_> {
 
     /// The course's number; `None` where the row is no course's.
     fn number(&mut self) -> Option<String> {
-        let (at, heading) = self.heading.place(Column::Number)?;
+        let (at, heading) = self.heading.place(Column::Of(&course::NUMBER))?;
         let number = self.row.cell(at).text();
         let known = self.heading.columns.iter().enumerate().filter(|(_, used)| used.is_some());
         let filled = known.filter(|(at, _)| *self.row.cell(*at) != Cell::Empty).count();
@@ -136,11 +137,11 @@ impl Reader<'_> {
             Some(number) if number == heading => None,
             Some(number) if number.chars().count() <= MOST_OF_A_NUMBER => Some(number),
             Some(_) => {
-                self.remark(Some(Column::Number), Saying::new("import-too-long"));
+                self.remark(Some(Column::Of(&course::NUMBER)), Saying::new("import-too-long"));
                 None
             }
             None => {
-                self.remark(Some(Column::Number), Saying::new("import-no-number"));
+                self.remark(Some(Column::Of(&course::NUMBER)), Saying::new("import-no-number"));
                 None
             }
         }
@@ -153,24 +154,24 @@ impl Reader<'_> {
     /// A time that the course is held, if the row tells its first day.
     fn session(&mut self) -> Option<ListedSession> {
         let before = self.remarks.len();
-        let start = self.cell(Column::Start, |cell, _| day(cell));
-        let end = self.cell(Column::End, |cell, _| day(cell));
+        let start = self.cell(Column::Of(&session::START), |cell, _| day(cell));
+        let end = self.cell(Column::Of(&session::END), |cell, _| day(cell));
         let unread = self.remarks.len() > before;
-        let town = self.cell(Column::Town, |cell, _| text(cell, MOST_OF_A_TEXT));
-        let seats = self.cell(Column::Seats, |cell, _| count(cell));
-        let free_seats = self.cell(Column::FreeSeats, |cell, _| free_seats(cell));
-        let half_days = self.cell(Column::HalfDays, |cell, _| yes_or_no(cell));
+        let town = self.cell(Column::Of(&session::TOWN), |cell, _| text(cell, MOST_OF_A_TEXT));
+        let seats = self.cell(Column::Of(&session::SEATS), |cell, _| count(cell));
+        let free_seats = self.cell(Column::Of(&session::FREE_SEATS), |cell, _| free_seats(cell));
+        let half_days = self.cell(Column::Of(&session::HALF_DAYS), |cell, _| yes_or_no(cell));
         if unread {
             return None;
         }
         let Some(start) = start else {
             if end.is_some() {
-                self.remark(Some(Column::Start), Saying::new("import-no-start"));
+                self.remark(Some(Column::Of(&session::START)), Saying::new("import-no-start"));
             }
             return None;
         };
         if end.is_some_and(|end| end < start) {
-            self.remark(Some(Column::End), Saying::new("problem-dates-reversed"));
+            self.remark(Some(Column::Of(&session::END)), Saying::new("problem-dates-reversed"));
             return None;
         }
         Some(ListedSession { start, end, town, seats, free_seats, half_days })
@@ -199,10 +200,8 @@ impl Reader<'_> {
     }
 
     fn remark(&mut self, column: Option<Column>, saying: Saying) {
-        let heading = column.map(|column| {
-            let name: &'static str = column.into();
-            self.heading.place(column).map_or(name, |(_, heading)| heading).to_owned()
-        });
+        let heading = column
+            .map(|column| self.heading.place(column).map_or(column.key(), |(_, heading)| heading).to_owned());
         self.remarks.push(Remark { row: Some(self.row.number), column: heading, saying, lost: true });
     }
 }

@@ -14,8 +14,8 @@ use super::list::{ListedRow, ListedSession};
 use super::{Catalogued, Remark};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, CourseIndex, LearningForm, Session};
+use crate::fields::{Field, course as fields};
 use crate::language::Saying;
-use crate::source::tree::{Node, Value};
 use crate::source::word::fold;
 
 /// What changes in one course, or a new one.
@@ -183,9 +183,7 @@ fn zeroless(number: &str) -> String {
 fn numbers_in_file(there: &Catalogued) -> Vec<String> {
     let mut numbers = Vec::new();
     for course in there.root.iter().flat_map(super::rewriting::courses) {
-        let Value::Mapping(entries) = &course.value else { continue };
-        let number = entries.iter().find(|entry| entry.key.text().is_some_and(|key| fold(key) == "nummer"));
-        numbers.extend(number.and_then(|entry| Node::text(&entry.value)).map(str::to_owned));
+        numbers.extend(course.entry(&fields::NUMBER).and_then(|entry| entry.value.text()).map(str::to_owned));
     }
     numbers
 }
@@ -194,14 +192,14 @@ impl Listed<'_> {
     /// The first that the rows say; where another row says otherwise, that is told.
     fn first<T: PartialEq + Clone>(
         &self,
-        key: &'static str,
+        field: &'static Field,
         say: impl Fn(&ListedRow) -> Option<T>,
         remarks: &mut Vec<Remark>,
     ) -> Option<T> {
         let mut said = self.rows.iter().filter_map(|row| Some((row.row, say(row)?)));
         let (first_row, first) = said.next()?;
         for (row, _) in said.filter(|(_, other)| *other != first) {
-            let column = Some(key.to_owned());
+            let column = Some(field.key.to_owned());
             let saying = Saying::new("import-says-otherwise").with("row", first_row.to_string());
             remarks.push(Remark { row: Some(row), column, saying, lost: true });
         }
@@ -238,7 +236,7 @@ impl Listed<'_> {
 
     /// The day on which the course expires, if the list says that it does.
     fn expires(&self, now: Option<Date>, today: Date, remarks: &mut Vec<Remark>) -> Option<Date> {
-        let said = self.first("udløber", |row| row.expires, remarks);
+        let said = self.first(&fields::EXPIRES, |row| row.expires, remarks);
         let withdrawn = self.rows.iter().any(|row| row.withdrawn);
         match (said, now) {
             (Some(day), _) => Some(day),
@@ -260,14 +258,15 @@ fn changed(
 ) -> Option<CourseChange> {
     let old = &department.catalogue.courses[index.0];
     let mut course = old.clone();
-    course.title = listed.first("titel", |row| row.title.clone(), remarks).unwrap_or(course.title);
-    course.form = listed.first("form", |row| row.form, remarks).unwrap_or(course.form);
-    course.provider = listed.first("udbyder", |row| row.provider, remarks).or(course.provider);
-    course.days = listed.first("dage", |row| row.days, remarks).or(course.days);
-    course.price = listed.first("pris", |row| row.price, remarks).or(course.price);
-    course.subsidy = listed.first("tilskud", |row| row.subsidy, remarks).or(course.subsidy);
-    course.from_level = course.from_level.or(listed.first("fra_niveau", |row| row.from_level, remarks));
-    course.to_level = course.to_level.or(listed.first("til_niveau", |row| row.to_level, remarks));
+    course.title = listed.first(&fields::TITLE, |row| row.title.clone(), remarks).unwrap_or(course.title);
+    course.form = listed.first(&fields::FORM, |row| row.form, remarks).unwrap_or(course.form);
+    course.provider = listed.first(&fields::PROVIDER, |row| row.provider, remarks).or(course.provider);
+    course.days = listed.first(&fields::DAYS, |row| row.days, remarks).or(course.days);
+    course.price = listed.first(&fields::PRICE, |row| row.price, remarks).or(course.price);
+    course.subsidy = listed.first(&fields::SUBSIDY, |row| row.subsidy, remarks).or(course.subsidy);
+    course.from_level =
+        course.from_level.or(listed.first(&fields::FROM_LEVEL, |row| row.from_level, remarks));
+    course.to_level = course.to_level.or(listed.first(&fields::TO_LEVEL, |row| row.to_level, remarks));
     course.expires = listed.expires(course.expires, today, remarks);
     let first_row = listed.rows.first().map(|row| row.row);
     let mut say = |saying: Saying, lost| {
@@ -371,17 +370,22 @@ fn new(
     let number = listed.rows.iter().map(|row| &row.number).max_by_key(|number| number.len());
     let number = number.cloned().unwrap_or_default();
     let row = listed.rows.first().map_or(0, |row| row.row);
-    let title = listed.first("titel", |row| row.title.clone(), remarks);
-    let form = listed.first("form", |row| row.form, remarks).or_else(|| form_of_number(&number));
-    let areas = listed.first("områder", |row| row.areas.clone(), remarks);
+    let title = listed.first(&fields::TITLE, |row| row.title.clone(), remarks);
+    let form = listed.first(&fields::FORM, |row| row.form, remarks).or_else(|| form_of_number(&number));
+    let areas = listed.first(&fields::AREAS, |row| row.areas.clone(), remarks);
     let expires = listed.expires(None, today, remarks);
     if expires.is_some_and(|expires| expires <= today) {
         let saying = Saying::new("import-new-expired").with("number", number.as_str());
         remarks.push(Remark { row: Some(row), column: None, saying, lost: false });
         return Ok(None);
     }
-    let missing = [("titel", title.is_none()), ("form", form.is_none()), ("områder", areas.is_none())];
-    let missing: Vec<_> = missing.iter().filter(|(_, missing)| *missing).map(|(key, _)| *key).collect();
+    let missing = [
+        (&fields::TITLE, title.is_none()),
+        (&fields::FORM, form.is_none()),
+        (&fields::AREAS, areas.is_none()),
+    ];
+    let missing: Vec<_> =
+        missing.iter().filter(|(_, missing)| *missing).map(|(field, _)| field.key).collect();
     let (Some(title), Some(form), Some(areas)) = (title.clone(), form, areas) else {
         return Err(LeftOut { row, number, title, missing });
     };
@@ -390,12 +394,12 @@ fn new(
         title,
         form,
         areas,
-        provider: listed.first("udbyder", |row| row.provider, remarks),
-        from_level: listed.first("fra_niveau", |row| row.from_level, remarks),
-        to_level: listed.first("til_niveau", |row| row.to_level, remarks),
-        days: listed.first("dage", |row| row.days, remarks),
-        price: listed.first("pris", |row| row.price, remarks),
-        subsidy: listed.first("tilskud", |row| row.subsidy, remarks),
+        provider: listed.first(&fields::PROVIDER, |row| row.provider, remarks),
+        from_level: listed.first(&fields::FROM_LEVEL, |row| row.from_level, remarks),
+        to_level: listed.first(&fields::TO_LEVEL, |row| row.to_level, remarks),
+        days: listed.first(&fields::DAYS, |row| row.days, remarks),
+        price: listed.first(&fields::PRICE, |row| row.price, remarks),
+        subsidy: listed.first(&fields::SUBSIDY, |row| row.subsidy, remarks),
         expires,
         sessions: Vec::new(),
         example: false,

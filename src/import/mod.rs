@@ -439,7 +439,7 @@ mod tests {
             ]
         );
         let fields: Vec<_> =
-            import.changed[0].fields.iter().map(|field| (field.key, field.new.as_str())).collect();
+            import.changed[0].fields.iter().map(|change| (change.field.key, change.new.as_str())).collect();
         assert_eq!(fields, [("dage", "2"), ("pris", "900")]);
         assert_eq!(import.changed[0].sessions, []);
     }

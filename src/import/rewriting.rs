@@ -8,33 +8,15 @@ use super::difference::FieldChange;
 use super::merge::CourseChange;
 use super::{Catalogued, Refused, Remark};
 use crate::department::Department;
-use crate::department::catalogue::{self, Catalogue, Course};
+use crate::department::catalogue::{Catalogue, Course, read as read_catalogue};
 use crate::department::values::Day;
+use crate::fields::{Field, Form, Table, catalogue, course, session};
 use crate::language::Saying;
 use crate::problem::{Code, Problems};
 use crate::source::edit::{Edit, Unusual, Written, comments, value};
 use crate::source::tree::{self, Entry, Node, Value};
 use crate::source::word::fold;
 use crate::source::{FileKind, SourceFile};
-
-/// The keys of a course in the order in which they are written.
-const ORDER: [&str; 13] = [
-    "nummer",
-    "titel",
-    "form",
-    "områder",
-    "udbyder",
-    "fra_niveau",
-    "til_niveau",
-    "dage",
-    "pris",
-    "tilskud",
-    "udløber",
-    "hold",
-    "eksempel",
-];
-/// Likewise those of a time that it is held.
-const SESSION_ORDER: [&str; 6] = ["start", "slut", "sted", "pladser", "ledige", "halvdage"];
 
 /// The new text, and the changes that are in it.
 pub(super) struct Rewritten {
@@ -94,22 +76,22 @@ fn text_with(
             let node = nodes.get(&fold(number)).ok_or(Unusual)?;
             change_course(node, change, &mut edit)?;
         }
-        match entry(root, "kurser") {
+        match root.entry(&catalogue::COURSES) {
             _ if items.is_empty() => {}
             Some(list) => edit.append_items(list, &items)?,
-            None => edit.insert_last(root, "kurser", &items)?,
+            None => edit.insert_last(root, catalogue::COURSES.key, &items)?,
         }
     }
     let mut new = edit.finish();
     if there.root.is_none() {
-        new = Edit::begun_with(&new, "kurser", &items);
+        new = Edit::begun_with(&new, catalogue::COURSES.key, &items);
     }
     if is_as_meant(there, &new, department, changed, added) { Ok(new) } else { Err(Unusual) }
 }
 
 /// The courses of a catalogue as they stand in the file.
 pub(super) fn courses(root: &Node) -> &[Node] {
-    match entry(root, "kurser").map(|entry| &entry.value) {
+    match root.entry(&catalogue::COURSES).map(|entry| &entry.value) {
         Some(Node { value: Value::Sequence(items), .. }) => items,
         Some(node @ Node { value: Value::Mapping(_), .. }) => std::slice::from_ref(node),
         _ => &[],
@@ -120,7 +102,7 @@ pub(super) fn courses(root: &Node) -> &[Node] {
 fn nodes_by_number(root: &Node) -> BTreeMap<String, &Node> {
     let mut nodes = BTreeMap::new();
     for node in courses(root) {
-        if let Some(number) = entry(node, "nummer").and_then(|number| number.value.text()) {
+        if let Some(number) = node.entry(&course::NUMBER).and_then(|number| number.value.text()) {
             let folded = number.split_whitespace().collect::<Vec<_>>().join(" ");
             nodes.entry(fold(&folded)).or_insert(node);
         }
@@ -129,16 +111,16 @@ fn nodes_by_number(root: &Node) -> BTreeMap<String, &Node> {
 }
 
 fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Result<(), Unusual> {
-    let mut new = fields(node, &change.fields, &ORDER, edit)?;
+    let mut new = fields(node, &change.fields, &course::TABLE, edit)?;
     let fresh = change.sessions.iter().filter(|session| session.was.is_none());
     let fresh: Vec<Vec<(String, String)>> = fresh.map(|session| pairs(&session.fields)).collect();
-    let list = entry(node, "hold");
+    let list = node.entry(&course::SESSIONS);
     let nodes = list.map(sessions_in_order).unwrap_or_default();
     for session in &change.sessions {
         let Some(was) = session.was else { continue };
         let node = nodes.get(was).ok_or(Unusual)?;
-        let new = fields(node, &session.fields, &SESSION_ORDER, edit)?;
-        insert(node, new, &SESSION_ORDER, edit)?;
+        let new = fields(node, &session.fields, &session::TABLE, edit)?;
+        insert(node, new, &session::TABLE, edit)?;
     }
     match list {
         _ if fresh.is_empty() => {}
@@ -146,25 +128,25 @@ fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Res
             let items: Vec<String> = fresh.iter().map(|pairs| braced(pairs)).collect();
             edit.append(list, &items)?;
         }
-        None => new.push(("hold", Written::Items("hold".to_owned(), fresh))),
+        None => new.push((&course::SESSIONS, Written::Items(course::SESSIONS.key.to_owned(), fresh))),
     }
-    insert(node, new, &ORDER, edit)
+    insert(node, new, &course::TABLE, edit)
 }
 
 /// Gives the fields that `node` has another value; the others, to be inserted.
 fn fields(
     node: &Node,
     changes: &[FieldChange],
-    order: &[&'static str],
+    table: &'static Table,
     edit: &mut Edit<'_>,
-) -> Result<Vec<(&'static str, Written)>, Unusual> {
+) -> Result<Vec<(&'static Field, Written)>, Unusual> {
     let mut new = Vec::new();
     for change in changes {
-        match entry(node, change.key) {
+        match node.entry(change.field) {
             Some(entry) => edit.set(entry, &value(&change.new))?,
             None => {
-                let key = spelling(node, change.key, order);
-                new.push((change.key, Written::Value(key, value(&change.new))));
+                let key = node.spelling(change.field, table);
+                new.push((change.field, Written::Value(key, value(&change.new))));
             }
         }
     }
@@ -174,16 +156,16 @@ fn fields(
 /// Inserts new entries, each below the nearest of those that are written before it.
 fn insert(
     node: &Node,
-    new: Vec<(&'static str, Written)>,
-    order: &[&str],
+    new: Vec<(&'static Field, Written)>,
+    table: &'static Table,
     edit: &mut Edit<'_>,
 ) -> Result<(), Unusual> {
     let Value::Mapping(entries) = &node.value else { return Err(Unusual) };
-    let rank = |key: &str| order.iter().position(|known| fold(known) == fold(key));
+    let rank = |key: &str| table.position(key);
     let mut at: BTreeMap<usize, Vec<Written>> = BTreeMap::new();
-    for (key, written) in new {
+    for (field, written) in new {
         let before = entries.iter().enumerate().filter(|(_, entry)| {
-            entry.key.text().and_then(rank).is_some_and(|other| Some(other) < rank(key))
+            entry.key.text().and_then(rank).is_some_and(|other| Some(other) < rank(field.key))
         });
         let nearest = before.max_by_key(|(_, entry)| entry.key.text().and_then(rank));
         // What shares its line with a dash is no place to put something below.
@@ -203,7 +185,8 @@ fn sessions_in_order(list: &Entry) -> Vec<&Node> {
         Value::Mapping(_) => std::slice::from_ref(&list.value),
         Value::Scalar(_) => &[],
     };
-    let start = |node: &&Node| entry(node, "start")?.value.text()?.parse::<Day>().ok().map(|day| day.0);
+    let start =
+        |node: &&Node| node.entry(&session::START)?.value.text()?.parse::<Day>().ok().map(|day| day.0);
     let mut nodes: Vec<&Node> = nodes.iter().collect();
     nodes.sort_by_key(start);
     nodes
@@ -214,24 +197,27 @@ fn written(change: &CourseChange) -> Vec<Written> {
     let mut lines: Vec<Written> = change
         .fields
         .iter()
-        .map(|field| {
+        .map(|change| {
             let list = || {
-                let parts: Vec<String> = field.new.split(", ").map(value).collect();
+                let parts: Vec<String> = change.new.split(", ").map(value).collect();
                 format!("[{}]", parts.join(", "))
             };
-            let text = if field.key == "områder" { list() } else { value(&field.new) };
-            Written::Value(field.key.to_owned(), text)
+            let text = match change.field.form {
+                Form::Areas => list(),
+                _ => value(&change.new),
+            };
+            Written::Value(change.field.key.to_owned(), text)
         })
         .collect();
     let sessions: Vec<_> = change.sessions.iter().map(|session| pairs(&session.fields)).collect();
     if !sessions.is_empty() {
-        lines.push(Written::Items("hold".to_owned(), sessions));
+        lines.push(Written::Items(course::SESSIONS.key.to_owned(), sessions));
     }
     lines
 }
 
 fn pairs(fields: &[FieldChange]) -> Vec<(String, String)> {
-    fields.iter().map(|field| (field.key.to_owned(), value(&field.new))).collect()
+    fields.iter().map(|change| (change.field.key.to_owned(), value(&change.new))).collect()
 }
 
 fn braced(pairs: &[(String, String)]) -> String {
@@ -250,7 +236,7 @@ fn is_as_meant(
     let read = |file: &Arc<SourceFile>| -> Option<(Node, Catalogue, Vec<Code>)> {
         let mut problems = Problems::default();
         let root = tree::parse(file, &mut problems).ok().flatten()?;
-        let catalogue = catalogue::read(file, &root, &department.role_model, &mut problems);
+        let catalogue = read_catalogue(file, &root, &department.role_model, &mut problems);
         let codes = problems.iter().map(|problem| problem.code).collect();
         Some((root, catalogue, codes))
     };
@@ -287,35 +273,11 @@ fn untouched(root: Option<&Node>, touched: &[String]) -> Vec<Vec<String>> {
         texts
     };
     let is_touched = |node: &&Node| {
-        let number = entry(node, "nummer").and_then(|number| number.value.text());
+        let number = node.entry(&course::NUMBER).and_then(|number| number.value.text());
         number.is_some_and(|number| touched.contains(&fold(number)))
     };
-    let others = entries(root).iter().filter(|entry| !is_key(entry, "kurser"));
+    let others = root.entries().iter().filter(|entry| !entry.is(&catalogue::COURSES));
     let mut all: Vec<Vec<String>> = others.map(|entry| texts(&entry.value)).collect();
     all.extend(courses(root).iter().filter(|node| !is_touched(node)).map(texts));
     all
-}
-
-fn entries(node: &Node) -> &[Entry] {
-    match &node.value {
-        Value::Mapping(entries) => entries,
-        _ => &[],
-    }
-}
-
-fn is_key(entry: &Entry, key: &str) -> bool {
-    entry.key.text().is_some_and(|text| fold(text) == fold(key))
-}
-
-fn entry<'a>(mapping: &'a Node, key: &str) -> Option<&'a Entry> {
-    entries(mapping).iter().find(|entry| is_key(entry, key))
-}
-
-/// `key` with Danish letters or without, as `node` spells the others.
-fn spelling(node: &Node, key: &str, order: &[&str]) -> String {
-    let is_plain = |entry: &Entry| {
-        let danish = |key: &&&str| !key.is_ascii() && is_key(entry, key);
-        entry.key.text().is_some_and(str::is_ascii) && order.iter().any(|key| danish(&key))
-    };
-    if entries(node).iter().any(is_plain) { fold(key) } else { key.to_owned() }
 }

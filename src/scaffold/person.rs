@@ -10,11 +10,14 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::department::catalogue::LearningForm;
 use crate::department::person::{Person, everybody};
+use crate::department::profile::{Priority, Responsible, Status};
 use crate::department::settings::SchoolIndex;
 use crate::department::values::{Text, is_invisible};
 use crate::department::{Department, profile};
 use crate::document::date;
+use crate::fields::{Field, activity, area_levels, consent, past_activity, profile as fields};
 use crate::language::Language;
 use crate::problem::Problems;
 use crate::schema::Kind;
@@ -188,13 +191,13 @@ fn text(
         page.remark(&say(part));
     }
     page.gap();
-    page.on(&format!("navn: {}", value(name)));
-    page.on(&format!("skole: {}", value(&school.name)));
-    page.explained("schema-position", &format!("stilling: {}", say("new-file-position")));
+    page.on(&line(&fields::NAME, &value(name)));
+    page.on(&line(&fields::SCHOOL, &value(&school.name)));
+    page.explained(&fields::POSITION, &say("new-file-position"));
     let leader = school.leader.as_deref().unwrap_or(&somebody);
-    page.explained("schema-person-leader", &format!("leder: {}", value(leader)));
-    page.explained("schema-talk", &format!("mus: {}", day("new-file-talk", year)));
-    page.explained("schema-agreed", &format!("aftalt: {}", day("new-file-talk", year)));
+    page.explained(&fields::LEADER, &value(leader));
+    page.explained(&fields::TALK, &day("new-file-talk", year));
+    page.explained(&fields::AGREED, &day("new-file-talk", year));
     page.roles(department);
     page.gap();
     page.levels(department);
@@ -202,11 +205,13 @@ fn text(
     page.last_year(department);
     page.gap();
     page.plan(department, &somebody, &day("new-file-deadline", year + 1));
-    page.explained("schema-follow-up", &format!("opfølgning: {}", day("new-file-follow-up", year + 1)));
+    page.explained(&fields::FOLLOW_UP, &day("new-file-follow-up", year + 1));
     page.gap();
-    page.explained("schema-consent", "samtykke:");
-    page.explained("schema-consent-booklet", "  hæfte: nej");
-    page.explained("schema-consent-teaches", "  oplærer: nej");
+    page.explained(&fields::CONSENT, "");
+    for field in consent::TABLE.fields {
+        page.about(field);
+        page.off(&format!("  {}", line(field, "nej")));
+    }
     page.text
 }
 
@@ -244,40 +249,40 @@ impl Page<'_> {
         }
     }
 
-    /// What an editor says of a key, as a comment.
-    fn about(&mut self, message: &str) {
-        let title = self.language.say(message, &[]);
-        let text = match self.language.attribute(message, "more") {
+    /// What an editor says of a field, as a comment.
+    fn about(&mut self, field: &Field) {
+        let title = self.language.say(field.about, &[]);
+        let text = match self.language.attribute(field.about, "more") {
             Some(more) => format!("{title}: {more}"),
             None => title,
         };
         self.remark(&text);
     }
 
-    /// A line that is switched off, with what an editor says of it.
-    fn explained(&mut self, message: &str, line: &str) {
-        self.about(message);
-        self.off(line);
+    /// A field that is switched off, with what an editor says of it.
+    fn explained(&mut self, field: &Field, value: &str) {
+        self.about(field);
+        self.off(&line(field, value));
     }
 
     fn roles(&mut self, department: &Department) {
         let roles = &department.role_model.roles;
         let Some(first) = roles.first() else { return };
-        self.about("schema-person-roles");
+        self.about(&fields::ROLES);
         for role in roles {
             self.remark(&format!("  {}: {}", role.key, role.name));
         }
-        self.off(&format!("roller: [{}]", value(&first.key)));
+        self.off(&line(&fields::ROLES, &format!("[{}]", value(&first.key))));
     }
 
     fn levels(&mut self, department: &Department) {
         let scale = &department.role_model.scale.levels;
-        self.about("schema-levels");
+        self.about(&fields::LEVELS);
         for level in scale {
             self.remark(&format!("  {}: {}", level.number, level.name));
         }
         self.remark(&self.language.say("new-file-long-form", &[]));
-        self.on("profil:");
+        self.on(&line(&fields::LEVELS, ""));
         let middle = scale.len() / 2;
         let wanted = &scale[(middle + 1).min(scale.len() - 1)];
         for (i, area) in department.role_model.areas.iter().enumerate() {
@@ -286,10 +291,15 @@ impl Page<'_> {
             self.indented_remark(&about.join(": "), "  ");
             self.on(&format!("  {}:", value(&area.key)));
             if i == 0 {
-                self.off(&format!("    nu: {}", scale[middle].number));
-                self.off(&format!("    ønsket: {}", wanted.number));
-                self.off("    vigtighed: nødvendig");
-                self.off(&format!("    bemærkning: {}", self.language.say("new-file-remark", &[])));
+                let values = [
+                    (&area_levels::CURRENT, scale[middle].number.to_string()),
+                    (&area_levels::WANTED, wanted.number.to_string()),
+                    (&area_levels::PRIORITY, Priority::Need.name().to_owned()),
+                    (&area_levels::REMARK, self.language.say("new-file-remark", &[])),
+                ];
+                for (field, value) in values {
+                    self.off(&format!("    {}", line(field, &value)));
+                }
             }
         }
     }
@@ -298,45 +308,51 @@ impl Page<'_> {
         let role_model = &department.role_model;
         let Some(area) = role_model.areas.first() else { return };
         let lowest = role_model.scale.levels.first().map_or(0, |level| level.number);
-        self.explained("schema-last-year", "sidste_år:");
+        self.explained(&fields::LAST_YEAR, "");
         self.off(&format!("  {}: {lowest}", value(&area.key)));
-        self.explained("schema-last-plan", "sidste_års_plan:");
-        self.off(&format!("  - mål: {}", self.language.say("new-file-last-goal", &[])));
-        self.off("    status: gennemført");
+        self.explained(&fields::LAST_PLAN, "");
+        let goal = self.language.say("new-file-last-goal", &[]);
+        self.off(&format!("  - {}", line(&past_activity::GOAL, &goal)));
+        self.off(&format!("    {}", line(&past_activity::STATUS, Status::Done.into())));
         if let Some(course) = department.catalogue.courses.first() {
-            let line = format!("gennemførte_kurser: [{}]", value(&course.number));
-            self.explained("schema-finished", &line);
+            self.explained(&fields::FINISHED, &format!("[{}]", value(&course.number)));
         }
     }
 
     fn plan(&mut self, department: &Department, somebody: &str, deadline: &str) {
         let Some(area) = department.role_model.areas.first() else { return };
         let area = value(&area.key);
-        self.about("schema-plan");
+        self.about(&fields::PLAN);
         self.remark(&self.language.say("new-file-ways", &[]));
-        self.off("plan:");
+        self.off(&line(&fields::PLAN, ""));
         let goal = self.language.say("new-file-goal", &[]);
         let mut ways: Vec<Vec<String>> = vec![
-            vec!["form: sidemandsoplæring".into(), format!("hos: {somebody}")],
-            vec![format!("aktivitet: {}", self.language.say("new-file-activity", &[]))],
+            vec![line(&activity::FORM, LearningForm::PeerTraining.into()), line(&activity::MENTOR, somebody)],
+            vec![line(&activity::TEXT, &self.language.say("new-file-activity", &[]))],
         ];
         if let Some(course) = department.catalogue.courses.first() {
-            ways.insert(0, vec![format!("kursus: {}", value(&course.number))]);
+            ways.insert(0, vec![line(&activity::COURSE, &value(&course.number))]);
         }
         for (i, way) in ways.iter().enumerate() {
-            self.off(&format!("  - mål: {goal}"));
-            self.off(&format!("    område: {area}"));
-            for line in way {
-                self.off(&format!("    {line}"));
-            }
+            self.off(&format!("  - {}", line(&activity::GOAL, &goal)));
+            let mut rest = vec![line(&activity::AREA, &area)];
+            rest.extend_from_slice(way);
             if i == 0 {
-                self.off("    ansvarlig: leder");
-                self.off(&format!("    frist: {deadline}"));
-                self.off(&format!("    afløser: {somebody}"));
-                self.off("    status: foreslået");
+                rest.push(line(&activity::RESPONSIBLE, Responsible::Leader.written()));
+                rest.push(line(&activity::DEADLINE, deadline));
+                rest.push(line(&activity::STAND_IN, somebody));
+                rest.push(line(&activity::STATUS, Status::Proposed.into()));
+            }
+            for line in rest {
+                self.off(&format!("    {line}"));
             }
         }
     }
+}
+
+/// `key: value`, or the key alone.
+fn line(field: &Field, value: &str) -> String {
+    format!("{}: {value}", field.key).trim_end().to_owned()
 }
 
 /// The lines of a comment, so short that Notepad need not break them.

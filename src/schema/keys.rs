@@ -1,9 +1,12 @@
 //! Sections with their keys, in every spelling that the reader takes.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
+use crate::fields::Field;
 use crate::language::Language;
-use crate::source::word::{EDGE, spellings};
+use crate::source::word::{EDGE, fold, spellings};
 
 /// A schema under way: its language, and what its parts refer to.
 pub(super) struct Draft<'a> {
@@ -50,26 +53,35 @@ impl<'a> Draft<'a> {
 }
 
 impl Keys {
-    /// Adds `name`, in every spelling.
-    pub fn key(mut self, name: &str, form: Value) -> Self {
-        self.known.insert(name.to_owned(), form.clone());
-        let escaped: String = name.chars().map(escape).collect();
-        // The usual spelling is told of once, not twice.
-        let pattern = format!("^(?!{escaped}$){EDGE}(?:{}){EDGE}$", spellings(name));
-        self.spelled.insert(pattern, form);
-        self.names.push(name.to_owned());
-        self
+    /// Adds the key of `field`, in every spelling.
+    pub fn key(self, field: &Field, form: Value) -> Self {
+        self.spelled(field.key, &pattern(field), form)
     }
 
     /// As [`Keys::key`], but it must be there.
-    pub fn required(mut self, name: &str, form: Value, language: &Language) -> Self {
-        let pattern = format!("^{EDGE}(?:{}){EDGE}$", spellings(name));
-        let missing = language.say("schema-missing", &[("key", name.into())]);
+    pub fn required(mut self, field: &Field, form: Value, language: &Language) -> Self {
+        let pattern = format!("^{EDGE}(?:{}){EDGE}$", pattern(field));
+        let missing = language.say("schema-missing", &[("key", field.key.into())]);
         self.required.push(json!({
             "if": {"propertyNames": {"not": {"pattern": pattern}}},
-            "then": {"required": [name], "errorMessage": missing},
+            "then": {"required": [field.key], "errorMessage": missing},
         }));
-        self.key(name, form)
+        self.key(field, form)
+    }
+
+    /// Adds a key that the department chose itself, in every spelling.
+    pub fn name(self, name: &str, form: Value) -> Self {
+        self.spelled(name, &spellings(name), form)
+    }
+
+    fn spelled(mut self, name: &str, spellings: &str, form: Value) -> Self {
+        self.known.insert(name.to_owned(), form.clone());
+        let escaped: String = name.chars().map(escape).collect();
+        // The usual spelling is told of once, not twice.
+        let pattern = format!("^(?!{escaped}$){EDGE}(?:{spellings}){EDGE}$");
+        self.spelled.insert(pattern, form);
+        self.names.push(name.to_owned());
+        self
     }
 
     /// The section: only these keys, or nothing at all.
@@ -122,6 +134,13 @@ fn section(fault: &str) -> Value {
         "pattern": format!("^{EDGE}$"),
         "errorMessage": fault,
     })
+}
+
+/// Every spelling of a key in a regular expression, each once.
+fn pattern(field: &Field) -> String {
+    let mut folded = HashSet::new();
+    let distinct = field.spellings().filter(|spelling| folded.insert(fold(spelling)));
+    distinct.map(spellings).collect::<Vec<_>>().join("|")
 }
 
 fn escape(c: char) -> String {

@@ -2,24 +2,24 @@
 //!
 //! The profile's is made from this department's own role model and schools, so the
 //! editor offers them and tells what each level means. A schema never refuses what the
-//! reader accepts, and holds no person's name. It knows the reader's keys by heart;
-//! the tests compare the two.
+//! reader accepts, and holds no person's name. Keys and the forms of their values come from
+//! [`crate::fields`], as the reader's do.
 
-mod catalogue;
 mod forms;
 mod keys;
-mod profile;
-mod role_model;
-mod settings;
+mod section;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use keys::Draft;
+use section::Offers;
 use serde_json::Value;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::build::OutputError;
 use crate::department::Department;
+use crate::fields;
 use crate::language::Language;
 use crate::storage;
 
@@ -60,12 +60,18 @@ impl Kind {
 /// The schema of `kind`. Without a department only what every department has in common
 /// is known, which does for `afdeling.yaml` and `rollemodel.yaml`; `None` for the others.
 pub fn schema(kind: Kind, department: Option<&Department>, language: &Language) -> Option<Value> {
-    Some(match kind {
-        Kind::Profile => profile::schema(department?, language),
-        Kind::Settings => settings::schema(language),
-        Kind::RoleModel => role_model::schema(department.map(|d| &d.role_model), language),
-        Kind::Catalogue => catalogue::schema(&department?.role_model, language),
-    })
+    let (table, about, needs_department) = match kind {
+        Kind::Profile => (&fields::profile::TABLE, "schema-profile", true),
+        Kind::Settings => (&fields::settings::TABLE, "schema-department", false),
+        Kind::RoleModel => (&fields::role_model::TABLE, "schema-role-model", false),
+        Kind::Catalogue => (&fields::catalogue::TABLE, "schema-catalogue", true),
+    };
+    if needs_department && department.is_none() {
+        return None;
+    }
+    let mut draft = Draft::new(language);
+    let keys = Offers::of(department, language).keys(&mut draft, table);
+    Some(draft.file(about, keys))
 }
 
 /// A schema as the bytes of its file.

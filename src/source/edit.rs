@@ -108,7 +108,7 @@ impl<'a> Edit<'a> {
 
     /// Takes away the entries of `mapping` that `keep` does not want; their comments stay.
     pub fn keep(&mut self, mapping: &Node, keep: impl Fn(&Entry) -> bool) -> Result<(), Unusual> {
-        let entries = entries(mapping);
+        let entries = mapping.entries();
         let kept: Vec<bool> = entries.iter().map(keep).collect();
         if self.is_flow(mapping) {
             let places = entries.iter().map(|e| self.bytes(e)).collect::<Result<Vec<_>, _>>()?;
@@ -321,7 +321,7 @@ impl<'a> Edit<'a> {
 
     /// Adds `key` with a list of `items` to the end of `mapping`, which is the whole of a file.
     pub fn insert_last(&mut self, mapping: &Node, key: &str, items: &[Vec<Written>]) -> Result<(), Unusual> {
-        let last = entries(mapping).last().filter(|_| !self.is_flow(mapping)).ok_or(Unusual)?;
+        let last = mapping.entries().last().filter(|_| !self.is_flow(mapping)).ok_or(Unusual)?;
         let indent = self.indent(last)?;
         let at = self.own_comments(self.line_after(self.bytes(last)?.end)?, indent);
         let below = format!("{indent}  ");
@@ -529,13 +529,6 @@ impl<'a> Edit<'a> {
         if !(bytes.is_empty() && put.is_empty()) {
             self.changes.push(Change { bytes, put, lines });
         }
-    }
-}
-
-fn entries(mapping: &Node) -> &[Entry] {
-    match &mapping.value {
-        Value::Mapping(entries) => entries,
-        _ => &[],
     }
 }
 

@@ -1,29 +1,35 @@
-//! The keys that files have, to tell a key from running text where a file is no
-//! YAML or a remark runs on. Which keys are valid where is known by the code
-//! that reads them alone.
+//! Keys as sets, to tell a key from running text where a file is no YAML or a remark
+//! runs on.
+//!
+//! These sets are compared loosely, and what counts as a key is shown. So they hold the
+//! canonical spellings alone; other spellings count where they are exact.
 
+use std::sync::LazyLock;
+
+use crate::fields::{self, Table, activity, area_levels, consent, leader_view, profile};
+
+/// The remark of an area, printed on a person's own plan only, in every spelling.
+pub(super) static REMARK: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| area_levels::REMARK.spellings().collect());
 /// What an area of a profile holds, the remark excepted.
-pub(super) const AREA: [&str; 3] = ["nu", "ønsket", "vigtighed"];
-/// The remark of an area, printed on a person's own plan only.
-pub(super) const REMARK: &str = "bemærkning";
-/// The key of a leader's view.
-pub(super) const LEADER_VIEW: &str = "vurdering";
+pub(super) static AREA: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| area_levels::TABLE.keys().filter(|key| *key != area_levels::REMARK.key).collect());
 /// The other keys of a profile.
-#[rustfmt::skip]
-pub(super) const PROFILE: [&str; 26] = [
-    "navn", "skole", "stilling", "leder", "mus", "aftalt", "roller", "profil", "sidste_år",
-    "sidste_års_plan", "gennemførte_kurser", "plan", "opfølgning", "samtykke", "mål", "område", "kursus",
-    "form", "hos", "aktivitet", "ansvarlig", "frist", "afløser", "status", "hæfte", "oplærer",
-];
-/// Keys of the other files.
-#[rustfmt::skip]
-const OTHER_FILES: [&str; 22] = [
-    LEADER_VIEW, "kommune", "periode", "sprog", "farve", "skoler", "frister", "budget", "kilde", "version",
-    "skala", "områder", "kompetencer", "tekst", "nummer", "titel", "udbyder", "udbydere", "kurser", "dage",
-    "pris", "hold",
-];
+pub(super) static PROFILE: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| keys_of(&[&profile::TABLE, &activity::TABLE, &consent::TABLE]));
+/// The keys of all files.
+pub(super) static ALL: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let tables: Vec<&Table> = fields::FILES.iter().flat_map(|file| file.with_subtables()).collect();
+    keys_of(&tables)
+});
+/// The key of a leader's view, in every spelling.
+pub(super) static LEADER_VIEW: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| leader_view::ASSESSMENT.spellings().collect());
 
-/// All of them.
-pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    PROFILE.into_iter().chain(AREA).chain([REMARK]).chain(OTHER_FILES)
+/// The canonical keys of `tables`, each once.
+fn keys_of(tables: &[&Table]) -> Vec<&'static str> {
+    let mut keys: Vec<&str> = tables.iter().flat_map(|table| table.keys()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }

@@ -123,7 +123,7 @@ impl SourceFile {
             known == folded || !has_digit && strsim::damerau_levenshtein(&known, &folded) <= slips
         };
         let named = self.named_keys.get().map_or(&[][..], Vec::as_slice);
-        named.iter().map(String::as_str).chain([keys::LEADER_VIEW]).any(is_meant)
+        named.iter().map(String::as_str).chain(keys::LEADER_VIEW.iter().copied()).any(is_meant)
     }
 
     /// The bytes that nobody but the file's reader may see, in order and apart.

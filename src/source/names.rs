@@ -7,7 +7,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::FileKind;
-use super::word::fold;
+use crate::fields::profile;
 
 /// What the name of a record of signatures ends with, where a profile's ends with `.yaml`.
 pub const RECORD_ENDING: &str = ".underskrift";
@@ -68,9 +68,9 @@ pub fn named(path: &Path, in_root: bool) -> Named {
 
 /// Whether a text file reads like a profile: it has a name and a school on lines of their own.
 pub fn reads_like_a_profile(text: &str) -> bool {
-    ["navn", "skole"].iter().all(|key| {
-        text.lines().any(|line| line.split_once(':').is_some_and(|(word, _)| fold(word) == fold(key)))
-    })
+    [&profile::NAME, &profile::SCHOOL]
+        .iter()
+        .all(|field| text.lines().any(|line| line.split_once(':').is_some_and(|(word, _)| field.is(word))))
 }
 
 /// Whether editors, systems or Office made a file of this name for themselves.

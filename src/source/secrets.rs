@@ -10,12 +10,10 @@ use regex::Regex;
 
 use super::keys;
 use super::personal_numbers::personal_numbers;
-use super::tree::{Entry, Node, Value, comments_and_root};
-use super::word::{fold, nearest};
+use super::tree::{Node, Value, comments_and_root};
+use super::word::nearest;
 use super::{FileKind, SourceFile};
-
-/// The key under which the areas stand.
-const AREAS_KEY: &str = "profil";
+use crate::fields::{area_levels, profile};
 
 /// The bytes of `file` that are secret, in order and apart.
 pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
@@ -47,7 +45,7 @@ pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
 
 /// Whether `key` is the remark's, or was most likely meant to be.
 fn is_remark_key(key: &str) -> bool {
-    nearest(key, [keys::REMARK]).is_some()
+    nearest(key, keys::REMARK.iter().copied()).is_some()
 }
 
 fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
@@ -117,24 +115,22 @@ fn known_keys(file: &SourceFile, node: &Node, shown: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Whether `key` is one of an area's, or was most likely meant to be.
+fn is_area_key(key: &str) -> bool {
+    nearest(key, keys::AREA.iter().copied()).is_some()
+        || area_levels::TABLE.field(key).is_some_and(|field| *field != area_levels::REMARK)
+}
+
 /// Inside an area, the value of any key that an area does not have.
 fn unknown_in_areas(root: &Node, secrets: &mut Vec<Range<usize>>) {
-    let Value::Mapping(entries) = &root.value else { return };
-    let areas = entries.iter().filter(|entry| entry.key.text().is_some_and(|key| fold(key) == AREAS_KEY));
-    for area in areas.flat_map(|entry| entries_of(&entry.value)) {
-        for entry in entries_of(&area.value) {
+    let areas = root.entries().iter().filter(|entry| entry.is(&profile::LEVELS));
+    for area in areas.flat_map(|entry| entry.value.entries()) {
+        for entry in area.value.entries() {
             // Anything else there was most likely meant as a remark.
-            if entry.key.text().is_none_or(|key| nearest(key, keys::AREA).is_none()) {
+            if entry.key.text().is_none_or(|key| !is_area_key(key)) {
                 secrets.push(entry.value.bytes.clone());
             }
         }
-    }
-}
-
-fn entries_of(node: &Node) -> &[Entry] {
-    match &node.value {
-        Value::Mapping(entries) => entries,
-        _ => &[],
     }
 }
 
@@ -184,12 +180,12 @@ impl Line<'_> {
 fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
     let mut remark: Option<usize> = None;
     for line in cut(text).filter(|line| !line.is_blank()) {
-        if line.has_key_of(&[keys::REMARK]) {
+        if line.has_key_of(&keys::REMARK) {
             remark = Some(line.indent);
             continue;
         }
         let Some(indent) = remark else { continue };
-        let known = line.has_key_of(&keys::PROFILE) || line.has_key_of(&keys::AREA);
+        let known = line.has_key_of(&keys::PROFILE) || line.key.is_some_and(is_area_key);
         // The next area stands less far in than the remark, but not at the margin.
         let next_area = line.key.is_some() && line.indent < indent && line.indent > 0;
         if known || next_area || line.content.trim_start().starts_with(['-', '#']) {
@@ -203,8 +199,10 @@ fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
 /// Line by line, for a text that is no YAML; rather too much than too little.
 fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
     static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?i)\bbe?m[\p{L}\u{300}-\u{36f}]{0,3}rk[\p{L}]*["']?\s*:?"#)
-            .expect("the pattern is valid")
+        Regex::new(
+            r#"(?i)\b(?:(?:be?m|anm)[\p{L}\u{300}-\u{36f}]{0,3}rk[\p{L}]*|merknad[\p{L}]*|remark[\p{L}]*)["']?\s*:?"#,
+        )
+        .expect("the pattern is valid")
     });
     run_on_remarks(text, secrets);
     // The indentation of a remark whose further lines may follow.
@@ -219,7 +217,7 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
             remark = None;
         }
         let mut is_remark = true;
-        if line.has_key_of(&[keys::REMARK]) {
+        if line.has_key_of(&keys::REMARK) {
             secrets.push(line.value..end);
             remark = Some(line.indent);
         } else if let Some(found) = REMARK.find(line.content) {
@@ -229,10 +227,10 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
             is_remark = false;
         }
         if line.indent == 0 {
-            areas = line.key.is_some_and(|key| fold(key) == AREAS_KEY).then_some(None);
+            areas = line.key.is_some_and(|key| profile::LEVELS.is(key)).then_some(None);
         } else if let Some(first) = &mut areas {
             let first = *first.get_or_insert(line.indent);
-            if line.indent > first && !is_remark && !line.has_key_of(&keys::AREA) {
+            if line.indent > first && !is_remark && !line.key.is_some_and(is_area_key) {
                 secrets.push(if line.key.is_some() { line.value..end } else { line.whole() });
             }
         }

@@ -1,8 +1,7 @@
 //! Typed reading of one mapping: each field alone, each problem with its place.
 //!
-//! A [`Section`] remembers which keys were asked for. Whatever stands in the
-//! file beyond them is unknown, and the nearest key that was asked for is what
-//! its author may have meant. So the list of valid keys is the reading code.
+//! A [`Section`] reads the keys of a [`Table`]. Whatever stands in the file beyond them is
+//! unknown, and the nearest key of the table is what its author may have meant.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -13,6 +12,7 @@ use super::slips::quoted;
 use super::tree::{Entry, Node, Value};
 use super::word::{Word, fold};
 use super::{Place, Placed, SourceFile};
+use crate::fields::{Field, Table};
 use crate::problem::{Code, Problem, Problems};
 
 /// A value that one scalar holds, such as a date.
@@ -32,25 +32,36 @@ pub trait Leaf: DeserializeOwned {
 pub struct Section<'a> {
     file: &'a Arc<SourceFile>,
     place: Place,
-    entries: Vec<(String, &'a Entry)>,
-    asked: Vec<&'static str>,
-    /// The keys that must be there and are not, told at the end, since an
+    table: &'static Table,
+    /// The entries in the file's order, each with the position of its field in the table.
+    entries: Vec<(Option<usize>, &'a Entry)>,
+    /// The positions of the fields that were read, to notice a field that no code reads.
+    read: HashSet<usize>,
+    /// The fields that must be there and are not, reported at the end, since an
     /// unknown key may turn out to be one of them.
-    missing: Vec<(&'static str, Problem)>,
+    missing: Vec<(&'static Field, Problem)>,
 }
 
 impl<'a> Section<'a> {
-    /// Opens `node` as a mapping; equal keys are reported, the first one counts.
+    /// Opens `node` as a mapping with the keys of `table`; equal keys are reported, the
+    /// first one counts.
     ///
     /// `None`, with a problem, if it is something else.
-    pub fn open(file: &'a Arc<SourceFile>, node: &'a Node, problems: &mut Problems) -> Option<Self> {
+    pub fn open(
+        file: &'a Arc<SourceFile>,
+        node: &'a Node,
+        table: &'static Table,
+        problems: &mut Problems,
+    ) -> Option<Self> {
         let place = Place::at(file, node.bytes.clone());
         let Value::Mapping(entries) = &node.value else {
             problems.push(not_keys(file, node));
             return None;
         };
-        let entries = distinct_keys(file, entries, problems);
-        Some(Self { file, place, entries, asked: Vec::new(), missing: Vec::new() })
+        let entries = distinct_keys(file, entries, Some(table), problems);
+        let position = |entry: &Entry| entry.key.text().and_then(|key| table.position(key));
+        let entries = entries.into_iter().map(|(_, entry)| (position(entry), entry)).collect();
+        Some(Self { file, place, table, entries, read: HashSet::new(), missing: Vec::new() })
     }
 
     /// Where the section stands.
@@ -58,111 +69,119 @@ impl<'a> Section<'a> {
         &self.place
     }
 
-    /// The node under `key`, if the file has one that is not empty.
-    pub fn node(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.asked.push(key);
-        let folded = fold(key);
-        let (_, entry) = self.entries.iter().find(|(k, _)| *k == folded)?;
+    /// The entry of `field`, with a value or without.
+    fn entry(&self, field: &Field) -> Option<&'a Entry> {
+        let position = self.table.position(field.key);
+        self.entries.iter().find(|(known, _)| *known == position).map(|(_, entry)| *entry)
+    }
+
+    /// The node under `field`, if the file has one that is not empty.
+    pub fn node(&mut self, field: &'static Field) -> Option<&'a Node> {
+        self.read.extend(self.table.position(field.key));
+        let entry = self.entry(field)?;
         match &entry.value.value {
             Value::Scalar(text) if text.is_empty() => None,
             _ => Some(&entry.value),
         }
     }
 
-    /// Says that `key` must be there; for fields that are read by hand.
-    pub fn missing(&mut self, key: &'static str) {
+    /// Says that `field` must be there; for fields that are read by hand.
+    pub fn missing(&mut self, field: &'static Field) {
         // The mark goes under the key if it stands there without a value.
-        let folded = fold(key);
-        let place = self.entries.iter().find(|(k, _)| *k == folded).map_or_else(
+        let place = self.entry(field).map_or_else(
             || Place { bytes: self.place.bytes.as_ref().map(|b| b.start..b.start), ..self.place.clone() },
-            |(_, entry)| Place::at(self.file, entry.key.bytes.clone()),
+            |entry| Place::at(self.file, entry.key.bytes.clone()),
         );
-        self.missing.push((key, Problem::new(Code::MissingKey, place).with("key", key)));
+        self.missing.push((field, Problem::new(Code::MissingKey, place).with("key", field.key)));
     }
 
-    /// The value under `key`, or `None` if it is not given or not such a value.
-    pub fn optional<T: Leaf>(&mut self, key: &'static str, problems: &mut Problems) -> Option<Placed<T>> {
-        let node = self.node(key)?;
+    /// The value under `field`, or `None` if it is not given or not such a value.
+    pub fn optional<T: Leaf>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Placed<T>> {
+        let node = self.node(field)?;
         leaf(self.file, node, problems)
     }
 
     /// As [`Section::optional`], without the place.
-    pub fn value<T: Leaf>(&mut self, key: &'static str, problems: &mut Problems) -> Option<T> {
-        self.optional(key, problems).map(|placed| placed.value)
+    pub fn value<T: Leaf>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<T> {
+        self.optional(field, problems).map(|placed| placed.value)
     }
 
     /// As [`Section::optional`], but the key must be there.
-    pub fn required<T: Leaf>(&mut self, key: &'static str, problems: &mut Problems) -> Option<Placed<T>> {
-        match self.node(key) {
+    pub fn required<T: Leaf>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Placed<T>> {
+        match self.node(field) {
             Some(node) => leaf(self.file, node, problems),
             None => {
-                self.missing(key);
+                self.missing(field);
                 None
             }
         }
     }
 
     /// One of a fixed set of words.
-    pub fn word<T: Word>(&mut self, key: &'static str, problems: &mut Problems) -> Option<Placed<T>> {
-        let node = self.node(key)?;
+    pub fn word<T: Word>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Placed<T>> {
+        let node = self.node(field)?;
         word(self.file, node, problems)
     }
 
-    /// A list under `key`; a single value counts as a list of one.
-    pub fn list(&mut self, key: &'static str) -> &'a [Node] {
-        match self.node(key) {
+    /// A list under `field`; a single value counts as a list of one.
+    pub fn list(&mut self, field: &'static Field) -> &'a [Node] {
+        match self.node(field) {
             Some(Node { value: Value::Sequence(items), .. }) => items,
             Some(node) => std::slice::from_ref(node),
             None => &[],
         }
     }
 
-    /// A list of values under `key`; those that are not such values are left out.
-    pub fn values<T: Leaf>(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Placed<T>> {
+    /// A list of values under `field`; those that are not such values are left out.
+    pub fn values<T: Leaf>(&mut self, field: &'static Field, problems: &mut Problems) -> Vec<Placed<T>> {
         let file = self.file;
-        let nodes = match self.node(key) {
+        let nodes = match self.node(field) {
             // `front, økonomi` without brackets is a list to whoever writes it.
             Some(node) if matches!(node.value, Value::Scalar(_)) => parted(file, node),
-            _ => self.list(key).to_vec(),
+            _ => self.list(field).to_vec(),
         };
         nodes.iter().filter_map(|node| leaf(file, node, problems)).collect()
     }
 
-    /// The section under `key`.
-    pub fn section(&mut self, key: &'static str, problems: &mut Problems) -> Option<Section<'a>> {
+    /// The section under `field`, with the keys of its own table.
+    pub fn section(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Section<'a>> {
         let file = self.file;
-        let node = self.node(key)?;
-        Section::open(file, node, problems)
+        let node = self.node(field)?;
+        Section::open(file, node, field.form.table()?, problems)
     }
 
-    /// Reports every key that nobody asked for, and every key that is missing,
-    /// unless an unknown one explains it.
+    /// Reports every unknown key, and every key that is missing, unless an unknown one
+    /// explains it.
     pub fn finish(mut self, problems: &mut Problems) {
-        let asked: Vec<String> = self.asked.iter().map(|key| fold(key)).collect();
+        let unread = (0..self.table.fields.len()).find(|position| !self.read.contains(position));
+        debug_assert_eq!(
+            unread.map(|position| self.table.fields[position].key),
+            None,
+            "a field that no code reads"
+        );
         // The last key above that has no value, under which an unknown one may belong.
-        let mut open: Option<String> = None;
-        let mut explained: HashSet<String> = HashSet::new();
-        for (folded, entry) in &self.entries {
+        let mut open: Option<usize> = None;
+        let mut explained: HashSet<usize> = HashSet::new();
+        for (position, entry) in &self.entries {
             let empty = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
-            if asked.contains(folded) {
-                open = empty.then(|| folded.clone());
+            if let Some(position) = position {
+                open = empty.then_some(*position);
                 continue;
             }
-            if let Some(above) = &open {
-                if !explained.contains(above) {
+            if let Some(above) = open {
+                if explained.insert(above) {
                     let place = Place::at(self.file, entry.key.bytes.clone());
                     let start = entry.key.bytes.start;
                     problems.push(Problem::new(Code::WrongIndentation, place).fixed_by(start..start, "  "));
-                    explained.insert(above.clone());
                 }
                 continue;
             }
-            let problem = self.unknown(entry, &asked);
-            explained.extend(problem.suggestion.as_deref().map(fold));
+            let problem = self.unknown(entry);
+            explained.extend(problem.suggestion.as_deref().and_then(|key| self.table.position(key)));
             problems.push(problem);
         }
-        for (key, problem) in std::mem::take(&mut self.missing) {
-            if !explained.contains(&fold(key)) {
+        for (field, problem) in std::mem::take(&mut self.missing) {
+            if self.table.position(field.key).is_none_or(|position| !explained.contains(&position)) {
                 problems.push(problem);
             }
         }
@@ -170,7 +189,7 @@ impl<'a> Section<'a> {
 
     /// What an unknown key most likely is: part of a value that a comma cut in
     /// two, a key without a space after its colon, or a misspelling.
-    fn unknown(&self, entry: &Entry, asked: &[String]) -> Problem {
+    fn unknown(&self, entry: &Entry) -> Problem {
         let key = entry.key.text().unwrap_or_default();
         let bytes = entry.key.bytes.clone();
         if let Some(problem) = cut_by_comma(self.file, entry) {
@@ -181,14 +200,14 @@ impl<'a> Section<'a> {
             let place = Place::at(self.file, bytes.start..bytes.start + c.len_utf8());
             return Problem::new(Code::NoBreakSpace, place);
         }
-        if let Some((word, _)) = key.split_once(':').filter(|(word, _)| asked.contains(&fold(word))) {
+        if let Some((word, _)) = key.split_once(':').filter(|(word, _)| self.table.position(word).is_some()) {
             let colon = bytes.start + word.len();
             return Problem::new(Code::NoSpaceAfterColon, Place::at(self.file, colon..colon + 1))
                 .fixed_by(colon..colon + 1, ": ");
         }
         Problem::new(Code::UnknownKey, Place::at(self.file, bytes))
             .with("key", key)
-            .suggesting(self.file.nearest(key, self.asked.iter().copied()))
+            .suggesting(self.file.nearest(key, self.table.keys()))
     }
 }
 
@@ -203,7 +222,7 @@ pub fn named_entries<'a>(
         problems.push(not_keys(file, node));
         return Vec::new();
     };
-    distinct_keys(file, entries, problems)
+    distinct_keys(file, entries, None, problems)
         .into_iter()
         .filter_map(|(_, entry)| {
             let name = entry.key.text()?;
@@ -353,9 +372,11 @@ fn not_keys(file: &Arc<SourceFile>, node: &Node) -> Problem {
     glued.unwrap_or_else(|| Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())))
 }
 
+/// The entries with each key once, however it is spelled, under the key's folded spelling.
 fn distinct_keys<'a>(
     file: &'a Arc<SourceFile>,
     entries: &'a [Entry],
+    table: Option<&'static Table>,
     problems: &mut Problems,
 ) -> Vec<(String, &'a Entry)> {
     let mut distinct: Vec<(String, &Entry)> = Vec::with_capacity(entries.len());
@@ -366,7 +387,7 @@ fn distinct_keys<'a>(
             problems.push(Problem::new(Code::NotOneValue, place));
             continue;
         };
-        let folded = fold(key);
+        let folded = fold(table.and_then(|table| table.field(key)).map_or(key, |field| field.key));
         if let Some(first) = seen.get(&folded) {
             let first = Place::at(file, first.key.bytes.clone());
             let line = first.line().unwrap_or_default();

@@ -389,7 +389,7 @@ fn standing(
         let end = line.content + key.len();
         // What is no key is the rest of the text above.
         let level = words[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let no_key = nearest(key, keys::all()).is_none() && key.len() == word.len() && !level;
+        let no_key = nearest(key, keys::ALL.iter().copied()).is_none() && key.len() == word.len() && !level;
         if !open.is_empty() && complete && no_key {
             return Some(Slip::new(Code::LooseLine, line.content..line.end));
         }

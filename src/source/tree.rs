@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 
+use super::word::fold;
 use super::{Place, SourceFile, slips};
+use crate::fields::{Field, Table};
 use crate::problem::{Code, Problem, Problems, Severity};
 
 /// Nested collections allowed in a file. Real files need five.
@@ -54,6 +56,49 @@ impl Node {
         }
     }
 
+    /// The entries of a mapping; none of anything else.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.value {
+            Value::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list; a single value counts as a list of one.
+    pub fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::Sequence(items) => items,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// The first entry of `field`, with a value or without.
+    pub fn entry(&self, field: &Field) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.is(field))
+    }
+
+    /// As [`Node::entry`], but only one that has a value.
+    pub fn filled(&self, field: &Field) -> Option<&Entry> {
+        self.entry(field).filter(|entry| !entry.value.is_empty())
+    }
+
+    /// Whether nothing stands here.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.value, Value::Scalar(text) if text.is_empty())
+    }
+
+    /// How this mapping spells `field`, else as it spells the others: with Danish letters or without.
+    pub fn spelling(&self, field: &Field, table: &Table) -> String {
+        if let Some(entry) = self.entry(field) {
+            return entry.key.text().unwrap_or(field.key).to_owned();
+        }
+        let is_plain = |entry: &Entry| {
+            let key = entry.key.text().filter(|key| key.is_ascii());
+            key.and_then(|key| table.field(key)).is_some_and(|field| !field.key.is_ascii())
+        };
+        if self.entries().iter().any(is_plain) { fold(field.key) } else { field.key.to_owned() }
+    }
+
     /// Calls `visit` for every scalar, keys included, in the file's order.
     pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Node, &'a str)) {
         match &self.value {
@@ -66,6 +111,13 @@ impl Node {
                 }
             }
         }
+    }
+}
+
+impl Entry {
+    /// Whether this is the entry of `field`, in any spelling.
+    pub fn is(&self, field: &Field) -> bool {
+        self.key.text().is_some_and(|key| field.is(key))
     }
 }
 

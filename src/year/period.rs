@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::department::settings::{self, Settings};
+use crate::fields::settings as fields;
 use crate::problem::Problems;
 use crate::source::edit::{Edit, Unusual, Written, comments, value};
-use crate::source::tree::{self, Entry, Value};
-use crate::source::word::fold;
+use crate::source::tree;
 use crate::source::{FileKind, SourceFile};
 
 /// The text of the settings' `file` with the period `to`.
@@ -17,16 +17,11 @@ use crate::source::{FileKind, SourceFile};
 /// something else than before beside the period, or lose a comment.
 pub(super) fn with_period(file: &Arc<SourceFile>, to: &str) -> Result<String, Unusual> {
     let (root, settings) = read(file).ok_or(Unusual)?;
-    let Value::Mapping(entries) = &root.value else { return Err(Unusual) };
-    let find = |key: &str| {
-        let is_it = |entry: &&Entry| entry.key.text().is_some_and(|text| fold(text) == key);
-        entries.iter().find(is_it)
-    };
     let mut edit = Edit::new(&file.text).ok_or(Unusual)?;
-    match (find("periode"), find("navn")) {
+    match (root.entry(&fields::PERIOD), root.entry(&fields::NAME)) {
         (Some(period), _) => edit.set(period, &value(to))?,
         (None, Some(name)) => {
-            edit.insert_after(&root, name, &[Written::Value("periode".to_owned(), value(to))])?;
+            edit.insert_after(&root, name, &[Written::Value(fields::PERIOD.key.to_owned(), value(to))])?;
         }
         (None, None) => return Err(Unusual),
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::department::Department;
 use crate::department::profile::{self, Activity, AreaLevels, Consent, PastActivity, Profile, Status, What};
 use crate::department::values::YesNo;
+use crate::fields::{Field, activity, consent, profile as fields};
 use crate::problem::Problems;
 use crate::source::edit::{Edit, Unusual, Written, comments, value};
 use crate::source::tree::{self, Entry, Node, Value};
@@ -38,10 +39,18 @@ pub struct Moved {
 }
 
 /// The keys whose values the turn of the year changes.
-const CHANGED: [&str; 8] =
-    ["sidste_år", "sidste_års_plan", "plan", "aftalt", "mus", "opfølgning", "gennemførte_kurser", "samtykke"];
+static CHANGED: [&Field; 8] = [
+    &fields::LAST_YEAR,
+    &fields::LAST_PLAN,
+    &fields::PLAN,
+    &fields::AGREED,
+    &fields::TALK,
+    &fields::FOLLOW_UP,
+    &fields::FINISHED,
+    &fields::CONSENT,
+];
 /// The keys that go, and are filled in anew.
-const GONE: [&str; 3] = ["aftalt", "mus", "opfølgning"];
+static GONE: [&Field; 3] = [&fields::AGREED, &fields::TALK, &fields::FOLLOW_UP];
 /// The answer that stands in place of a consent.
 const NO: &str = "nej";
 
@@ -65,11 +74,10 @@ pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, 
     history(person, &root, department, &moved, &mut edit)?;
     consents(&root, &mut edit)?;
     let goes = |entry: &Entry| {
-        let is = |key: &str| is_key(entry, key);
-        GONE.into_iter().any(is) && !is_empty(&entry.value)
-            || is("sidste_års_plan")
-            || is("sidste_år") && moved.levels == 0
-            || is("plan") && !lines_left && !is_empty(&entry.value)
+        GONE.iter().any(|field| entry.is(field)) && !entry.value.is_empty()
+            || entry.is(&fields::LAST_PLAN)
+            || entry.is(&fields::LAST_YEAR) && moved.levels == 0
+            || entry.is(&fields::PLAN) && !lines_left && !entry.value.is_empty()
     };
     edit.keep(&root, |entry| !goes(entry))?;
     let text = edit.finish();
@@ -84,8 +92,8 @@ fn plan(
     department: &Department,
     edit: &mut Edit<'_>,
 ) -> Result<bool, Unusual> {
-    let Some(entry) = filled(root, "plan") else { return Ok(false) };
-    let lines = list(&entry.value);
+    let Some(entry) = root.filled(&fields::PLAN) else { return Ok(false) };
+    let lines = entry.value.items();
     if lines.len() != person.plan.len() {
         return Err(Unusual);
     }
@@ -104,29 +112,29 @@ fn plan(
         edit.remove_items(&entry.value, &gone)?;
     }
     for (line, activity, source) in kept {
-        edit.keep(line, |other| other == source || is_key(other, "status") && !is_empty(&other.value))?;
-        if is_key(source, "aktivitet") {
-            edit.rename(source, &spelling(root, "mål"));
-        } else if !is_key(source, "mål") {
+        edit.keep(line, |other| other == source || other.is(&activity::STATUS) && !other.value.is_empty())?;
+        if source.is(&activity::TEXT) {
+            edit.rename(source, &root.spelling(&activity::GOAL, &fields::TABLE));
+        } else if !source.is(&activity::GOAL) {
             let text = goal_text(activity, department).ok_or(Unusual)?;
-            edit.replace_short(source, &spelling(root, "mål"), &value(&text))?;
+            edit.replace_short(source, &root.spelling(&activity::GOAL, &fields::TABLE), &value(&text))?;
         }
     }
-    edit.rename(entry, &spelling(root, "sidste_års_plan"));
+    edit.rename(entry, &root.spelling(&fields::LAST_PLAN, &fields::TABLE));
     Ok(true)
 }
 
 /// The entry of a plan line that says its goal, or says it for want of one.
 fn goal<'a>(line: &'a Node, activity: &Activity) -> Option<&'a Entry> {
     let way = match &activity.what {
-        What::Course(_) => "kursus",
-        What::Text(_) if filled(line, "kursus").is_some() => "kursus",
-        What::Text(_) => "aktivitet",
-        What::Form(..) if filled(line, "form").is_some() => "form",
-        What::Form(..) => "hos",
-        What::Open => "område",
+        What::Course(_) => &activity::COURSE,
+        What::Text(_) if line.filled(&activity::COURSE).is_some() => &activity::COURSE,
+        What::Text(_) => &activity::TEXT,
+        What::Form(..) if line.filled(&activity::FORM).is_some() => &activity::FORM,
+        What::Form(..) => &activity::MENTOR,
+        What::Open => &activity::AREA,
     };
-    filled(line, "mål").or_else(|| filled(line, way))
+    line.filled(&activity::GOAL).or_else(|| line.filled(way))
 }
 
 /// The goal of a plan line, or what it says for want of one.
@@ -153,7 +161,7 @@ fn history(
     moved: &Moved,
     edit: &mut Edit<'_>,
 ) -> Result<(), Unusual> {
-    let levels_entry = filled(root, "profil").ok_or(Unusual)?;
+    let levels_entry = root.filled(&fields::LEVELS).ok_or(Unusual)?;
     let Value::Mapping(areas) = &levels_entry.value.value else { return Err(Unusual) };
     let level = |entry: &Entry| {
         let key = entry.key.text()?;
@@ -163,18 +171,18 @@ fn history(
     let levels: Vec<(String, String)> = areas.iter().filter_map(level).collect();
     let mut new = Vec::new();
     if !levels.is_empty() {
-        new.push(Written::Entries(spelling(root, "sidste_år"), levels));
+        new.push(Written::Entries(root.spelling(&fields::LAST_YEAR, &fields::TABLE), levels));
     }
     let courses: Vec<String> = moved.courses.iter().map(|course| value(course)).collect();
-    match find(root, "gennemførte_kurser") {
+    match root.entry(&fields::FINISHED) {
         _ if courses.is_empty() => {}
         Some(entry) => edit.append(entry, &courses)?,
         None => {
-            let key = spelling(root, "gennemførte_kurser");
+            let key = root.spelling(&fields::FINISHED, &fields::TABLE);
             new.push(Written::Value(key, format!("[{}]", courses.join(", "))));
         }
     }
-    match find(root, "sidste_år") {
+    match root.entry(&fields::LAST_YEAR) {
         Some(old) if moved.levels > 0 => edit.replace(root, old, &new),
         _ => edit.insert_after(root, levels_entry, &new),
     }
@@ -182,9 +190,9 @@ fn history(
 
 /// Ends every consent.
 fn consents(root: &Node, edit: &mut Edit<'_>) -> Result<(), Unusual> {
-    let Some(consent) = filled(root, "samtykke") else { return Ok(()) };
-    for key in ["hæfte", "oplærer"] {
-        let Some(answer) = filled(&consent.value, key) else { continue };
+    let Some(consent) = root.filled(&fields::CONSENT) else { return Ok(()) };
+    for field in consent::TABLE.fields {
+        let Some(answer) = consent.value.filled(field) else { continue };
         let is_no = answer.value.text().and_then(|text| text.parse().ok()) == Some(YesNo(false));
         if !is_no {
             edit.set(answer, NO)?;
@@ -198,13 +206,13 @@ fn finished_in_plan(person: &Profile, root: &Node, department: &Department) -> V
     let known = person.finished.iter().map(|course| department.catalogue.courses[course.0].number.as_str());
     let mut known: Vec<String> =
         known.chain(person.finished_elsewhere.iter().map(String::as_str)).map(fold).collect();
-    let lines = filled(root, "plan").map_or(&[][..], |entry| list(&entry.value));
+    let lines = root.filled(&fields::PLAN).map_or(&[][..], |entry| entry.value.items());
     let mut found = Vec::new();
     for (line, activity) in lines.iter().zip(&person.plan) {
         if activity.status != Some(Status::Done) {
             continue;
         }
-        let course = filled(line, "kursus").and_then(|entry| entry.value.text());
+        let course = line.filled(&activity::COURSE).and_then(|entry| entry.value.text());
         if let Some(course) = course.filter(|course| !known.contains(&fold(course))) {
             known.push(fold(course));
             found.push(course.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -276,8 +284,8 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
 
 /// The entries that the turn of the year does not change, each as its texts.
 fn untouched(root: &Node) -> impl Iterator<Item = Vec<&str>> {
-    let changed = |entry: &&Entry| CHANGED.iter().any(|key| is_key(entry, key));
-    entries(root).iter().filter(move |entry| !changed(entry)).map(|entry| {
+    let changed = |entry: &&Entry| CHANGED.iter().any(|field| entry.is(field));
+    root.entries().iter().filter(move |entry| !changed(entry)).map(|entry| {
         let mut texts = vec![entry.key.text().unwrap_or_default()];
         entry.value.scalars(&mut |_, text| texts.push(text));
         texts
@@ -286,50 +294,6 @@ fn untouched(root: &Node) -> impl Iterator<Item = Vec<&str>> {
 
 fn parse(file: &Arc<SourceFile>) -> Result<Node, Unusual> {
     tree::parse(file, &mut Problems::default()).ok().flatten().ok_or(Unusual)
-}
-
-fn entries(node: &Node) -> &[Entry] {
-    match &node.value {
-        Value::Mapping(entries) => entries,
-        _ => &[],
-    }
-}
-
-/// The lines of a list; a single value counts as a list of one.
-fn list(node: &Node) -> &[Node] {
-    match &node.value {
-        Value::Sequence(items) => items,
-        _ => std::slice::from_ref(node),
-    }
-}
-
-fn is_key(entry: &Entry, key: &str) -> bool {
-    entry.key.text().is_some_and(|text| fold(text) == fold(key))
-}
-
-fn is_empty(node: &Node) -> bool {
-    matches!(&node.value, Value::Scalar(text) if text.is_empty())
-}
-
-fn find<'a>(mapping: &'a Node, key: &str) -> Option<&'a Entry> {
-    entries(mapping).iter().find(|entry| is_key(entry, key))
-}
-
-/// The entry `key` of a mapping, if it has a value.
-fn filled<'a>(mapping: &'a Node, key: &str) -> Option<&'a Entry> {
-    find(mapping, key).filter(|entry| !is_empty(&entry.value))
-}
-
-/// How the file spells `key`, else as it spells the others: with or without Danish letters.
-fn spelling(root: &Node, key: &str) -> String {
-    if let Some(entry) = find(root, key) {
-        return entry.key.text().unwrap_or(key).to_owned();
-    }
-    let is_plain = |entry: &Entry| {
-        let danish = |key: &&str| !key.is_ascii() && is_key(entry, key);
-        entry.key.text().is_some_and(str::is_ascii) && CHANGED.iter().any(danish)
-    };
-    if entries(root).iter().any(is_plain) { fold(key) } else { key.to_owned() }
 }
 
 #[cfg(test)]

@@ -1,0 +1,266 @@
+//! The tables themselves.
+
+use super::{Field, Form, Table, Words};
+
+/// Defines a section: a module with one static for each key and the table of them all.
+/// Spellings are Danish (canonical), Swedish, Norwegian and English.
+macro_rules! section {
+    ($(#[$about:meta])* $section:ident ($name:literal) {
+        $($field:ident: $da:literal $sv:literal $nb:literal $en:literal, $form:expr, $message:literal $($required:ident)?;)*
+    }) => {
+        $(#[$about])*
+        pub mod $section {
+            use super::*;
+
+            $(
+                #[doc = concat!("`", $da, "`")]
+                pub static $field: Field = Field {
+                    key: $da,
+                    translations: [$sv, $nb, $en],
+                    form: $form,
+                    required: section!(@required $($required)?),
+                    about: $message,
+                };
+            )*
+
+            /// All keys of the section.
+            pub static TABLE: Table = Table::new($name, &[$(&$field),*]);
+        }
+    };
+    (@required required) => { true };
+    (@required) => { false };
+}
+
+/// The tables of the files.
+pub static FILES: [&Table; 5] =
+    [&settings::TABLE, &role_model::TABLE, &catalogue::TABLE, &profile::TABLE, &leader_view::TABLE];
+
+section! {
+    /// `<school>/<person>.yaml`
+    profile ("profile") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-person-name" required;
+        SCHOOL: "skole" "skola" "skole" "school", Form::School, "schema-person-school" required;
+        POSITION: "stilling" "befattning" "stilling" "position", Form::Text, "schema-position";
+        LEADER: "leder" "chef" "leder" "leader", Form::Text, "schema-person-leader";
+        TALK: "mus" "medarbetarsamtal" "medarbeidersamtale" "appraisal", Form::Day, "schema-talk";
+        AGREED: "aftalt" "överenskommen" "avtalt" "agreed", Form::Day, "schema-agreed";
+        ROLES: "roller" "roller" "roller" "roles", Form::Roles, "schema-person-roles";
+        LEVELS: "profil" "profil" "profil" "profile", Form::Changes(&area_levels::TABLE), "schema-levels" required;
+        LAST_YEAR: "sidste_år" "förra_året" "i_fjor" "last_year", Form::LevelsByArea, "schema-last-year";
+        LAST_PLAN: "sidste_års_plan" "förra_årets_plan" "fjorårets_plan" "last_years_plan",
+            Form::List(&past_activity::TABLE), "schema-last-plan";
+        FINISHED: "gennemførte_kurser" "genomförda_kurser" "gjennomførte_kurs" "completed_courses",
+            Form::Courses, "schema-finished";
+        PLAN: "plan" "plan" "plan" "plan", Form::List(&activity::TABLE), "schema-plan";
+        FOLLOW_UP: "opfølgning" "uppföljning" "oppfølging" "follow_up", Form::Day, "schema-follow-up";
+        CONSENT: "samtykke" "samtycke" "samtykke" "consent", Form::Section(&consent::TABLE), "schema-consent";
+    }
+}
+
+section! {
+    /// An area of a profile in the long form.
+    area_levels ("long-form") {
+        CURRENT: "nu" "nu" "nå" "now", Form::Level, "schema-current" required;
+        WANTED: "ønsket" "önskad" "ønsket" "wanted", Form::Level, "schema-wanted";
+        PRIORITY: "vigtighed" "prioritet" "viktighet" "priority", Form::Word(Words::Priority), "schema-priority";
+        REMARK: "bemærkning" "anmärkning" "merknad" "remark", Form::Text, "schema-remark";
+    }
+}
+
+section! {
+    /// A line of last year's plan.
+    past_activity ("last-line") {
+        GOAL: "mål" "mål" "mål" "goal", Form::Text, "schema-last-goal" required;
+        STATUS: "status" "status" "status" "status", Form::Word(Words::Status), "schema-status";
+    }
+}
+
+section! {
+    /// A line of the plan.
+    activity ("line") {
+        GOAL: "mål" "mål" "mål" "goal", Form::Text, "schema-goal";
+        AREA: "område" "område" "område" "area", Form::Area, "schema-line-area";
+        COURSE: "kursus" "kurs" "kurs" "course", Form::Course, "schema-line-course";
+        FORM: "form" "form" "form" "form", Form::Word(Words::LearningForm), "schema-line-form";
+        MENTOR: "hos" "hos" "hos" "with", Form::Text, "schema-mentor";
+        TEXT: "aktivitet" "aktivitet" "aktivitet" "activity", Form::Text, "schema-activity";
+        RESPONSIBLE: "ansvarlig" "ansvarig" "ansvarlig" "responsible", Form::Responsible, "schema-responsible";
+        DEADLINE: "frist" "tidsfrist" "frist" "deadline", Form::Day, "schema-deadline";
+        STAND_IN: "afløser" "ersättare" "vikar" "stand_in", Form::Text, "schema-stand-in";
+        STATUS: "status" "status" "status" "status", Form::Word(Words::Status), "schema-status";
+    }
+}
+
+section! {
+    /// What a person has agreed to.
+    consent ("consent") {
+        BOOKLET: "hæfte" "häfte" "hefte" "booklet", Form::YesNo, "schema-consent-booklet";
+        TEACHES: "oplærer" "lär_ut" "lærer_bort" "teaches", Form::YesNoOrAreas, "schema-consent-teaches";
+    }
+}
+
+section! {
+    /// `<school>/<person>.leder.yaml`
+    leader_view ("leader-view") {
+        ASSESSMENT: "vurdering" "bedömning" "vurdering" "assessment", Form::LevelsByArea, "schema-levels" required;
+    }
+}
+
+section! {
+    /// `afdeling.yaml`
+    settings ("settings") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-department-name" required;
+        MUNICIPALITY: "kommune" "kommun" "kommune" "municipality", Form::Text, "schema-municipality";
+        PERIOD: "periode" "period" "periode" "period", Form::Text, "schema-period";
+        LANGUAGE: "sprog" "språk" "språk" "language", Form::Language, "schema-language";
+        ACCENT: "farve" "färg" "farge" "colour", Form::Colour, "schema-colour";
+        SCHOOLS: "skoler" "skolor" "skoler" "schools", Form::List(&school::TABLE), "schema-schools" required;
+        DEADLINES: "frister" "tidsfrister" "frister" "deadlines", Form::Section(&deadlines::TABLE), "schema-deadlines";
+        PREFERENCES: "foretræk" "föredrar" "foretrekker" "prefer",
+            Form::Section(&preferences::TABLE), "schema-preferences";
+        BUDGET: "budget" "budget" "budsjett" "budget", Form::Amount, "schema-budget";
+        SMALLEST_GROUP: "mindste_gruppe" "minsta_grupp" "minste_gruppe" "smallest_group",
+            Form::Count, "schema-smallest-group";
+        RETENTION: "opbevaring" "bevarande" "oppbevaring" "retention",
+            Form::Section(&retention::TABLE), "schema-retention";
+    }
+}
+
+section! {
+    /// A school of `afdeling.yaml`.
+    school ("school") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-school-name" required;
+        LEADER: "leder" "chef" "leder" "leader", Form::Text, "schema-school-leader";
+        TOWN: "sted" "ort" "sted" "town", Form::Text, "schema-school-town";
+    }
+}
+
+section! {
+    /// The year's deadlines.
+    deadlines ("deadlines") {
+        PROFILE: "profil" "profil" "profil" "profile", Form::Day, "schema-deadline-profile";
+        STRATEGIC_PLAN: "strategisk_plan" "strategisk_plan" "strategisk_plan" "strategic_plan",
+            Form::Day, "schema-deadline-strategic-plan";
+        PLAN: "plan" "plan" "plan" "plan", Form::Day, "schema-deadline-plan";
+        EVALUATION: "evaluering" "utvärdering" "evaluering" "evaluation", Form::Day, "schema-deadline-evaluation";
+    }
+}
+
+section! {
+    /// What the department likes courses to be.
+    preferences ("preferences") {
+        HALF_DAYS: "halvdage" "halvdagar" "halvdager" "half_days", Form::YesNo, "schema-prefers-half-days";
+        NEAR: "nærhed" "närhet" "nærhet" "nearby", Form::YesNo, "schema-prefers-near";
+    }
+}
+
+section! {
+    /// How long old levels and records may be kept.
+    retention ("retention") {
+        MONTHS: "måneder" "månader" "måneder" "months", Form::Count, "schema-retention-months";
+    }
+}
+
+section! {
+    /// `rollemodel.yaml`
+    role_model ("role-model") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-model-name" required;
+        SOURCE: "kilde" "källa" "kilde" "source", Form::Text, "schema-model-source";
+        VERSION: "version" "version" "versjon" "version", Form::Text, "schema-model-version";
+        SCALE: "skala" "skala" "skala" "scale", Form::List(&level::TABLE), "schema-scale" required;
+        PRESUMED: "forudsat" "förutsatt" "forutsatt" "presumed", Form::Texts, "schema-presumed";
+        AREAS: "områder" "områden" "områder" "areas", Form::Named(&area::TABLE), "schema-areas" required;
+        OTHER_COMPETENCIES: "øvrige_kompetencer" "övriga_kompetenser" "øvrige_kompetanser" "other_competencies",
+            Form::List(&competency::TABLE), "schema-other-competencies";
+        ROLES: "roller" "roller" "roller" "roles", Form::Named(&role::TABLE), "schema-roles";
+    }
+}
+
+section! {
+    /// A step of the scale.
+    level ("level") {
+        NUMBER: "niveau" "nivå" "nivå" "level", Form::OwnLevel, "schema-level-number" required;
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-level-name" required;
+    }
+}
+
+section! {
+    /// An area of the role model.
+    area ("area") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-area-name" required;
+        SHORT_NAME: "kort_navn" "kort_namn" "kort_navn" "short_name", Form::Text, "schema-area-short-name";
+        DESCRIPTION: "beskrivelse" "beskrivning" "beskrivelse" "description", Form::Text, "schema-area-description";
+        EXPECTED: "forventet" "förväntad" "forventet" "expected", Form::OwnLevel, "schema-area-expected";
+        AMU_COVERAGE: "amu_dækning" "amu_täckning" "amu_dekning" "amu_coverage",
+            Form::Word(Words::AmuCoverage), "schema-area-coverage";
+        COMPETENCIES: "kompetencer" "kompetenser" "kompetanser" "competencies",
+            Form::List(&competency::TABLE), "schema-competencies";
+    }
+}
+
+section! {
+    /// A competency of an area.
+    competency ("competency") {
+        TEXT: "tekst" "text" "tekst" "text", Form::Text, "schema-competency-text" required;
+        KIND: "type" "typ" "type" "type", Form::Word(Words::CompetencyKind), "schema-competency-kind";
+        VOTES: "kryds" "kryss" "kryss" "votes", Form::Count, "schema-competency-votes";
+        ADDED: "tilføjet" "tillagd" "tilføyd" "added", Form::YesNo, "schema-competency-added";
+        QUESTIONED: "betvivlet" "ifrågasatt" "betvilt" "questioned", Form::YesNo, "schema-competency-questioned";
+    }
+}
+
+section! {
+    /// A role that each school must cover.
+    role ("role") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-role-name" required;
+        DESCRIPTION: "beskrivelse" "beskrivning" "beskrivelse" "description", Form::Text, "schema-role-description";
+        REQUIRES: "kræver" "kräver" "krever" "requires", Form::OwnLevelsByArea, "schema-role-requires";
+    }
+}
+
+section! {
+    /// `kurser.yaml`
+    catalogue ("catalogue") {
+        PROVIDERS: "udbydere" "anordnare" "tilbydere" "providers", Form::Named(&provider::TABLE), "schema-providers";
+        COURSES: "kurser" "kurser" "kurs" "courses", Form::List(&course::TABLE), "schema-courses";
+    }
+}
+
+section! {
+    /// A provider of courses.
+    provider ("provider") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-provider-name" required;
+        TOWN: "sted" "ort" "sted" "town", Form::Text, "schema-provider-town";
+    }
+}
+
+section! {
+    /// A course, or another way to learn.
+    course ("course") {
+        NUMBER: "nummer" "nummer" "nummer" "number", Form::Text, "schema-course-number" required;
+        TITLE: "titel" "titel" "tittel" "title", Form::Text, "schema-course-title" required;
+        FORM: "form" "form" "form" "form", Form::Word(Words::LearningForm), "schema-course-form" required;
+        AREAS: "områder" "områden" "områder" "areas", Form::Areas, "schema-course-areas" required;
+        PROVIDER: "udbyder" "anordnare" "tilbyder" "provider", Form::Text, "schema-course-provider";
+        FROM_LEVEL: "fra_niveau" "från_nivå" "fra_nivå" "from_level", Form::Level, "schema-course-from";
+        TO_LEVEL: "til_niveau" "till_nivå" "til_nivå" "to_level", Form::Level, "schema-course-to";
+        DAYS: "dage" "dagar" "dager" "days", Form::Amount, "schema-course-days";
+        PRICE: "pris" "pris" "pris" "price", Form::Amount, "schema-course-price";
+        SUBSIDY: "tilskud" "bidrag" "tilskudd" "subsidy", Form::Amount, "schema-course-subsidy";
+        EXPIRES: "udløber" "upphör" "utløper" "expires", Form::Day, "schema-course-expires";
+        SESSIONS: "hold" "kurstillfällen" "samlinger" "sessions", Form::List(&session::TABLE), "schema-sessions";
+        EXAMPLE: "eksempel" "exempel" "eksempel" "example", Form::YesNo, "schema-course-example";
+    }
+}
+
+section! {
+    /// One time that a course is held.
+    session ("session") {
+        START: "start" "start" "start" "start", Form::Day, "schema-session-start" required;
+        END: "slut" "slut" "slutt" "end", Form::Day, "schema-session-end";
+        TOWN: "sted" "ort" "sted" "town", Form::Text, "schema-session-town";
+        SEATS: "pladser" "platser" "plasser" "seats", Form::Count, "schema-session-seats";
+        FREE_SEATS: "ledige" "lediga" "ledige" "free", Form::Count, "schema-session-free";
+        HALF_DAYS: "halvdage" "halvdagar" "halvdager" "half_days", Form::YesNo, "schema-session-half-days";
+    }
+}

@@ -1,0 +1,233 @@
+//! A table of keys as a schema: each key in every spelling, each value by its form.
+
+use serde_json::{Map, Value, json};
+
+use super::forms::{self, Offer, YES_OR_NO};
+use super::keys::{Draft, Keys, any_names, list_of, texts};
+use crate::department::Department;
+use crate::department::catalogue::{Catalogue, LearningForm};
+use crate::department::profile::{MAX_ACTIVITIES, Priority, Status};
+use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKind, RoleModel};
+use crate::department::settings::School;
+use crate::fields::{Field, Form, Table, Words, activity, area};
+use crate::language::Language;
+
+/// What the schemas of one department offer.
+#[derive(Clone, Copy)]
+pub(super) struct Offers<'a> {
+    language: &'a Language,
+    schools: &'a [School],
+    role_model: Option<&'a RoleModel>,
+    catalogue: Option<&'a Catalogue>,
+}
+
+impl<'a> Offers<'a> {
+    pub fn of(department: Option<&'a Department>, language: &'a Language) -> Self {
+        Self {
+            language,
+            schools: department.map_or(&[], |department| &department.settings.schools),
+            role_model: department.map(|department| &department.role_model),
+            catalogue: department.map(|department| &department.catalogue),
+        }
+    }
+
+    fn areas(&self) -> &'a [Area] {
+        self.role_model.map_or(&[], |role_model| &role_model.areas)
+    }
+
+    /// The keys of `table`.
+    pub fn keys(&self, draft: &mut Draft<'_>, table: &'static Table) -> Keys {
+        table.fields.iter().fold(Keys::default(), |keys, field| {
+            let form = self.value(draft, field);
+            let form = draft.defined(field.about, form);
+            if field.required { keys.required(field, form, self.language) } else { keys.key(field, form) }
+        })
+    }
+
+    /// The section of `table`, under a name of its own.
+    fn section(&self, draft: &mut Draft<'_>, table: &'static Table) -> Value {
+        let section = self.keys(draft, table).section(self.language);
+        draft.named(table.name, section)
+    }
+
+    /// What the value of `field` looks like.
+    fn value(&self, draft: &mut Draft<'_>, field: &'static Field) -> Value {
+        let language = self.language;
+        match field.form {
+            Form::Text => forms::text(),
+            Form::Texts => texts(forms::text()),
+            Form::Day => forms::day(language),
+            Form::Amount => forms::amount(language),
+            Form::Count => forms::count(language),
+            Form::YesNo => forms::yes_no(language),
+            Form::Colour => forms::colour(language),
+            Form::Language => forms::language_tag(language),
+            Form::Word(words) => self.word(words),
+            Form::Level => self.level(),
+            Form::OwnLevel => forms::any_level(language),
+            Form::LevelsByArea => self.by_area(draft, "last-year", |_| self.level()),
+            Form::OwnLevelsByArea => self.own_levels_by_area(),
+            Form::Changes(table) => self.changes(draft, table),
+            Form::School => self.school(),
+            Form::Roles => self.roles(),
+            Form::Area => {
+                let (areas, fault) = self.area_keys();
+                forms::one_of(areas, fault)
+            }
+            Form::Areas => {
+                let (areas, fault) = self.area_keys();
+                forms::some_of(areas, None, fault)
+            }
+            Form::YesNoOrAreas => {
+                let (areas, fault) = self.area_keys();
+                let answers = ["ja", "nej"].map(|word| Offer::new(word, "")).into_iter().chain(areas);
+                forms::some_of(answers.collect(), Some(YES_OR_NO), fault)
+            }
+            Form::Course => self.courses(),
+            Form::Courses => texts(self.courses()),
+            Form::Responsible => self.responsible(),
+            Form::Section(table) => self.keys(draft, table).section(language),
+            Form::List(table) => {
+                let mut list = list_of(self.section(draft, table));
+                if std::ptr::eq(table, &activity::TABLE) {
+                    list["maxItems"] = json!(MAX_ACTIVITIES);
+                }
+                list
+            }
+            Form::Named(table) => {
+                let mut named = any_names(self.section(draft, table), language);
+                if std::ptr::eq(table, &area::TABLE) {
+                    named["minProperties"] = json!(AREA_COUNT.start());
+                    named["maxProperties"] = json!(AREA_COUNT.end());
+                }
+                named
+            }
+        }
+    }
+
+    fn word(&self, words: Words) -> Value {
+        let language = self.language;
+        let say = |key| language.say(key, &[]);
+        match words {
+            Words::Priority => {
+                forms::word(|priority: Priority| say(priority.word_key()), &["rar at kunne"], language)
+            }
+            Words::Status => forms::word(|status: Status| say(status.word_key()), &[], language),
+            Words::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), &[], language),
+            Words::AmuCoverage => {
+                forms::word(|coverage: AmuCoverage| say(coverage.word_key()), &[], language)
+            }
+            Words::CompetencyKind => {
+                let meaning = |kind| match kind {
+                    CompetencyKind::Personal => say("schema-competency-personal"),
+                    CompetencyKind::Professional => say("schema-competency-professional"),
+                };
+                forms::word(meaning, &[], language)
+            }
+        }
+    }
+
+    fn level(&self) -> Value {
+        match self.role_model {
+            Some(role_model) => forms::level(&role_model.scale, self.language),
+            None => forms::any_level(self.language),
+        }
+    }
+
+    fn not_one_of<'w>(&self, words: impl Iterator<Item = &'w str>) -> String {
+        let words: Vec<&str> = words.collect();
+        self.language.say("schema-not-one-of", &[("words", words.join(", ").into())])
+    }
+
+    fn school(&self) -> Value {
+        let offer = |school: &School| Offer::new(&school.name, school.town.as_deref().unwrap_or_default());
+        let fault = self.not_one_of(self.schools.iter().map(|school| school.name.as_str()));
+        forms::one_of(self.schools.iter().map(offer).collect(), fault)
+    }
+
+    fn roles(&self) -> Value {
+        let roles = self.role_model.map_or(&[][..], |role_model| &role_model.roles);
+        let meaning = |name: &str, line: Option<&str>| match line {
+            Some(line) => format!("{name}: {line}"),
+            None => name.to_owned(),
+        };
+        let offers = roles
+            .iter()
+            .map(|role| Offer::new(&role.key, meaning(&role.name, role.description.as_deref())))
+            .collect();
+        forms::some_of(offers, None, self.not_one_of(roles.iter().map(|role| role.key.as_str())))
+    }
+
+    fn area_keys(&self) -> (Vec<Offer>, String) {
+        let areas = self.areas();
+        let fault = self.not_one_of(areas.iter().map(|area| area.key.as_str()));
+        (areas.iter().map(|area| Offer::new(&area.key, &area.name)).collect(), fault)
+    }
+
+    /// The courses; others pass too, since the catalogue changes through the year and the
+    /// schema with it only when somebody asks.
+    fn courses(&self) -> Value {
+        let entries = self.catalogue.into_iter().flat_map(|catalogue| &catalogue.entries);
+        forms::usually(entries.map(|(number, title)| Offer::new(number, title)).collect())
+    }
+
+    fn responsible(&self) -> Value {
+        let who = [
+            ("leder", "schema-responsible-leader"),
+            ("medarbejder", "schema-responsible-employee"),
+            ("skoleafdelingen", "schema-responsible-department"),
+        ];
+        forms::usually(who.map(|(word, meaning)| Offer::new(word, self.language.say(meaning, &[]))).into())
+    }
+
+    /// The areas as keys, each with what `form` describes.
+    fn by_area(&self, draft: &mut Draft<'_>, part: &str, form: impl Fn(&Area) -> Value) -> Value {
+        let areas = self.areas().iter().enumerate();
+        let keys = areas.fold(Keys::default(), |keys, (number, area)| {
+            let mut described = form(area);
+            described["title"] = area.name.clone().into();
+            described["description"] = self.about(area).into();
+            keys.name(&area.key, draft.named(&format!("{part}-{}", number + 1), described))
+        });
+        keys.section(self.language)
+    }
+
+    /// An area in words: what it is, and what each level means.
+    fn about(&self, area: &Area) -> String {
+        let levels = self.role_model.into_iter().flat_map(|role_model| &role_model.scale.levels);
+        let levels = levels.map(|level| format!("{}: {}", level.number, level.name));
+        let expected =
+            area.expected.map(|level| self.language.say("area-expected", &[("level", level.into())]));
+        let parts = area.description.iter().cloned().chain(levels).chain(expected);
+        // Between lines that stay apart in an editor's window.
+        parts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The levels of a profile, the long form being `table`.
+    fn changes(&self, draft: &mut Draft<'_>, table: &'static Table) -> Value {
+        let mut long = self.keys(draft, table).section(self.language);
+        // Nothing at all is what the short form may be.
+        long["type"] = "object".into();
+        let long = draft.named(table.name, long);
+        self.by_area(draft, "area", |_| match self.role_model {
+            Some(role_model) => forms::level_change(&role_model.scale, long.clone(), self.language),
+            None => long.clone(),
+        })
+    }
+
+    /// The areas and levels of a role model are what the file itself says, so those that the
+    /// department had before are offered and not held against anybody.
+    fn own_levels_by_area(&self) -> Value {
+        let mut levels = any_names(forms::any_level(self.language), self.language);
+        if self.role_model.is_some() {
+            let level = |name: &str| {
+                let mut level = forms::any_level(self.language);
+                level["title"] = name.into();
+                level
+            };
+            let offers = self.areas().iter().map(|area| (area.key.clone(), level(&area.name)));
+            levels["properties"] = Value::Object(offers.collect::<Map<_, _>>());
+        }
+        levels
+    }
+}
