@@ -17,7 +17,9 @@ fn main() -> ExitCode {
         return code;
     }
     let args = args::parse();
-    commands::locks::tell_waits(args.common.lang);
+    if !args.common.quiet {
+        commands::locks::tell_waits(args.common.lang);
+    }
     commands::steps::tell_if_wanted(&args.common);
     let code = match args.verb {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
