@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use jiff::Zoned;
+use jiff::civil::Date;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use same_file::Handle;
@@ -28,7 +30,8 @@ const POLLING: Duration = Duration::from_millis(1_000);
 pub enum Change {
     /// Something at these paths.
     At(Vec<PathBuf>),
-    /// Perhaps anything: events were lost, or a folder was gone for a while.
+    /// Perhaps anything: events were lost, a folder was gone for a while, or a new day has
+    /// begun, on which deadlines and courses are judged anew.
     Anything,
     /// This folder is not there.
     Gone(PathBuf),
@@ -39,6 +42,8 @@ pub struct Watch {
     folders: Vec<PathBuf>,
     polls: bool,
     eyes: Option<Eyes>,
+    /// The day on which the folders were last looked at.
+    day: Date,
 }
 
 /// A watcher of folders that are there.
@@ -55,7 +60,7 @@ impl Watch {
     /// Watches `folders` and all below them. With `polls` by looking again and again,
     /// for drives whose changes the system does not tell.
     pub fn new(folders: Vec<PathBuf>, polls: bool) -> Self {
-        let mut watch = Self { folders, polls, eyes: None };
+        let mut watch = Self { folders, polls, eyes: None, day: Zoned::now().date() };
         watch.eyes = watch.open().ok();
         watch
     }
@@ -77,7 +82,12 @@ impl Watch {
                         return change;
                     }
                 }
-                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {}
+                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {
+                    if self.is_new_day() {
+                        self.eyes = Some(eyes);
+                        return Change::Anything;
+                    }
+                }
                 Err(_) => break,
             }
         }
@@ -98,6 +108,12 @@ impl Watch {
                 return Change::Anything;
             }
         }
+    }
+
+    /// Whether midnight has passed since the folders were last looked at.
+    fn is_new_day(&mut self) -> bool {
+        let today = Zoned::now().date();
+        std::mem::replace(&mut self.day, today) != today
     }
 
     fn missing(&self) -> Option<PathBuf> {

@@ -74,7 +74,7 @@ fn export(args: &args::Export, common: &args::Common, language: &Language) -> Re
 fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Result<Export, String> {
     let language = &checked.language;
     if args.export_edition.unwrap_or_default() == Edition::Internal {
-        let today = args.export_today.or_else(super::source_date_epoch);
+        let today = super::today(args.export_today);
         return Ok(internal::export(department, &checked.records, today, language));
     }
     // Whoever can't be read may just have withdrawn.

@@ -13,7 +13,7 @@ use spind::language::{Language, Tag};
 
 use super::build::{DEFAULT_OUT, tell_refused};
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, source_date_epoch, tell,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, tell,
     tell_on_stderr, visible,
 };
 use crate::args;
@@ -77,7 +77,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
             only: &[],
             edition: if was_published { Editions::All } else { Editions::Internal },
             language: common.lang,
-            today: source_date_epoch(),
+            today: super::today(None),
             charts: false,
             preparations,
             blank: false,

@@ -66,8 +66,9 @@ fn write_text(status: &DepartmentStatus, language: &Language) -> io::Result<()> 
     let mut stdout = io::stdout().lock();
     let period = status.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
     writeln!(stdout, "{}{period}, {}", status.department, language.date(status.today))?;
+    writeln!(stdout)?;
+    writeln!(stdout, "{}", status.profiles.in_words(language))?;
     if !status.deadlines.is_empty() {
-        writeln!(stdout)?;
         for deadline in &status.deadlines {
             writeln!(stdout, "{}", deadline.in_words(status.people.len(), language))?;
         }
@@ -150,7 +151,11 @@ fn person_cells(
     [
         person.school.clone().unwrap_or_default(),
         person.name.clone().unwrap_or_else(|| person.file.clone()),
-        say(if person.has_errors { "status-profile-error" } else { "status-profile-ok" }),
+        say(match (person.has_errors, person.filled_in) {
+            (true, _) => "status-profile-error",
+            (false, false) => "status-profile-open",
+            (false, true) => "status-profile-ok",
+        }),
         day(person.talk),
         unless_broken(say(plan)),
         day(person.agreed),

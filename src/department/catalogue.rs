@@ -96,6 +96,19 @@ pub struct Session {
     pub half_days: bool,
 }
 
+impl Session {
+    /// The last day; the first where the catalogue names no other.
+    pub fn last_day(&self) -> Date {
+        self.end.unwrap_or(self.start)
+    }
+
+    /// The seats that can be taken: those not taken, else all; without limit where
+    /// neither is known.
+    pub fn free(&self) -> u64 {
+        self.free_seats.or(self.seats).map_or(u64::MAX, u64::from)
+    }
+}
+
 /// Ways to learn (*læringsform*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]

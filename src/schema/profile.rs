@@ -168,6 +168,7 @@ fn plan(draft: &mut Draft<'_>, department: &Department) -> Value {
         .key("aktivitet", draft.defined("schema-activity", forms::text()))
         .key("ansvarlig", draft.defined("schema-responsible", forms::usually(who)))
         .key("frist", draft.defined("schema-deadline", forms::day(language)))
+        .key("hold", draft.defined("schema-line-session", forms::day(language)))
         .key("afløser", draft.defined("schema-stand-in", forms::text()))
         .key("status", status(draft))
         .section(language);

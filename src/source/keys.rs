@@ -8,17 +8,17 @@ pub(super) const AREA: [&str; 3] = ["nu", "ønsket", "vigtighed"];
 pub(super) const REMARK: &str = "bemærkning";
 /// The other keys of a profile.
 #[rustfmt::skip]
-pub(super) const PROFILE: [&str; 26] = [
+pub(super) const PROFILE: [&str; 27] = [
     "navn", "skole", "stilling", "leder", "mus", "aftalt", "roller", "profil", "sidste_år",
     "sidste_års_plan", "gennemførte_kurser", "plan", "opfølgning", "samtykke", "mål", "område", "kursus",
-    "form", "hos", "aktivitet", "ansvarlig", "frist", "afløser", "status", "hæfte", "oplærer",
+    "form", "hos", "aktivitet", "ansvarlig", "frist", "hold", "afløser", "status", "hæfte", "oplærer",
 ];
 /// Keys of the other files.
 #[rustfmt::skip]
-const OTHER_FILES: [&str; 22] = [
+const OTHER_FILES: [&str; 21] = [
     "vurdering", "kommune", "periode", "sprog", "farve", "skoler", "frister", "budget", "kilde", "version",
     "skala", "områder", "kompetencer", "tekst", "nummer", "titel", "udbyder", "udbydere", "kurser", "dage",
-    "pris", "hold",
+    "pris",
 ];
 
 /// All of them.

@@ -238,6 +238,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
         leader,
         talk,
         agreed,
+        date_places: _,
         roles,
         levels,
         last_year,

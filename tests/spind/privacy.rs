@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::Value;
+use spind::analysis::Analysis;
 use spind::analysis::averages::averages;
 use spind::analysis::demand::Demand;
 use spind::department::Department;
@@ -232,7 +233,7 @@ fn plan(department: &Department) -> Value {
     let language = Language::new(Tag::Da);
     let averages = averages(department, department.people.iter());
     let audience = Audience::Anybody { smallest_group: FEWEST };
-    let view = strategy::view(department, &averages, &language, audience, None);
+    let view = strategy::view(department, &averages, &language, audience, &Analysis::of(department, None));
     serde_json::to_value(view).expect("a view is plain data")
 }
 

@@ -8,6 +8,7 @@ label-leader = Leder
 label-employee = Medarbejder
 label-talk = MUS
 label-agreed = Aftalt
+label-judged = Status siden
 label-roles = Roller
 label-page = Side
 label-of = af
@@ -70,6 +71,8 @@ plan-without-stand-in = Uden afløser: { $lines }.
 points-achieved = Nået siden sidst
 points-lifts = Største løft
 points-no-lifts = Ingen løft ønsket.
+plan-not-filled-in = Profilen er tom: der står endnu ikke et niveau for noget område. Skriv tallene under »profil« i filen. Først derefter kan planen underskrives.
+points-not-filled-in = Profilen er ikke udfyldt endnu.
 points-strengths = Styrker
 points-less = Vil gerne slippe
 point-change = { $area }: { $from } → { $to }
@@ -91,6 +94,7 @@ answer-areas = ja: { $areas }
 courses-need = Nødvendigt
 courses-nice = Rart at kunne
 courses-unset = Vigtighed ikke angivet
+courses-planned = I planen, uden et ønsket løft
 courses-none = Der er intet kursus i kataloget: aftal sidemandsoplæring, jobrotation eller selvstudie
 courses-more =
     { $count ->
@@ -104,7 +108,7 @@ course-days =
     }
 course-example = (eksempel)
 reason-gap = { $area } fra { $current } mod { $wanted }.
-reason-in-plan = Står i planen.
+reason-in-plan = Står i planen: { $status }.
 reason-part-of-the-way = Går til niveau { $level }.
 reason-too-advanced = Bygger på niveau { $level }, højere end det nuværende.
 reason-also = Dækker også { $areas }.
@@ -120,6 +124,7 @@ form-peer-group = erfa-gruppe
 form-other = andet
 
 status-proposed = foreslået
+progress-suggested = forslag fra kataloget
 status-agreed = aftalt
 status-enrolled = tilmeldt
 status-started = i gang
@@ -173,6 +178,7 @@ booklet-counts =
         [one] 1 skole
        *[other] { $schools } skoler
     }
+booklet-judged = Status siden { $date }
 booklet-missing =
     { $count ->
         [one] 1 profil mangler, fordi filen har fejl.
@@ -209,11 +215,18 @@ talk-leader-view-unusable = Lederens vurdering kunne ikke læses og er ikke med.
 talk-need-without-line = { $area } er nødvendig, men har ingen aktivitet i planen.
 plan-overdue = fristen er overskredet
 plan-soon-due = fristen er nær
+plan-session = hold { $date }
 courses-mentor = { $area }: { $name }, { $school }
 label-mentors = Sidemandsoplæring
 label-mentors-note = De har sagt ja til at lære fra sig.
 course-in = { $date } i { $town }
 course-half-days = halve dage
+course-more-sessions = { $count ->
+    [one] 1 dato mere
+   *[other] { $count } datoer mere
+}
+course-after-deadline = først efter fristen
+course-session-unknown = holdet står ikke i planen
 course-free-seats =
     { $seats ->
         [0] ingen ledige pladser
@@ -337,6 +350,7 @@ alt-blank = Tomt kompetencespind at tegne i. Akser: { $areas }. Niveauer, inders
 figure-few = færre end { $least }
 name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
+strategy-way-course-of = { $course }: { $people } af { $all }
 strategy-way-none = Kataloget har intet kursus til alle: internt kursus, netværk eller sidemandsoplæring
 strategy-way-teachers = Vil lære fra sig: { $names }
 strategy-way-teachers-count = Kolleger, der har sagt ja til at lære fra sig: { $people }
@@ -358,6 +372,9 @@ without-course-teachers = Internt kursus eller netværk for { $people } med { $n
 without-course-who = Behovet har { $names }.
 total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem hviler på så få, at de kunne regnes ud.
 total-cost = I alt { $kroner } kr. efter tilskud og { $days } kursusdage.
+total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } kr. og { $days } kursusdage.
+total-wished = Ønsket (foreslået i planerne): { $kroner } kr. og { $days } kursusdage.
+total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } kr. og { $days } kursusdage.
 total-without-price = Prisen kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
@@ -368,8 +385,14 @@ total-without-days = Længden kendes ikke for { $courses ->
 }.
 budget-within = Budgettet er { $budget } kr.; { $difference } kr. er tilbage.
 budget-over = Budgettet er { $budget } kr.; der mangler { $difference } kr.
-budget-first = Først: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)
-budget-later = Senere: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)
+budget-left-enough = Budgettet er { $budget } kr. Når det bundne er betalt, er der { $left } kr. til resten, og { $difference } kr. bliver tilovers.
+budget-left-short = Budgettet er { $budget } kr. Når det bundne er betalt, er der { $left } kr. til resten, og der mangler { $difference } kr.
+budget-bound-over = Budgettet er { $budget } kr. Alene det bundne koster { $difference } kr. mere.
+budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-first-wished = Først, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-bound = Bundet: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
 booklet-more-lines =
     { $count ->
         [one] 1 linje mere står på medarbejderens egen plan.
@@ -390,6 +413,7 @@ booklet-gap =
 index-areas = Områder
 index-courses = Kurser
 strategic-plan-note = Planen er uden navne og skoler. Et tal, der hviler på færre end { $least } medarbejdere, vises som »færre end { $least }«; det gælder også beløb, dage og gennemsnit. »Vises ikke« står ved et tal, som et af de små kunne regnes ud fra.
+strategic-plan-judged = Kurser og hold er set, som de har stået siden { $date }.
 label-strategic-plan = Strategisk uddannelsesplan
 label-rank = Nr.
 label-employees = Medarbejdere
@@ -399,13 +423,14 @@ label-mean-now-wanted = Snit nu → ønsket
 label-days = Dage
 label-kroner = Kr.
 label-strategy-empty = Ingen har ønsket et løft.
+label-strategy-no-courses = Kataloget har intet kursus til de ønskede løft.
 label-strategy-areas = Områder efter behov
 label-strategy-areas-note = Først de områder, som flest vil løftes i, så dem med flest niveauer, så dem, der er nødvendige for flest.
 label-strategy-ways = Veje til løftene
 label-strategy-courses = Kurser
 label-strategy-courses-note = Hver medarbejder tæller med det kursus, der står i planen, ellers det, der passer bedst til løftet. Pris efter tilskud.
 label-strategy-first = Når budgettet ikke rækker
-label-strategy-first-note = Først det, der er nødvendigt for flest, så det, som flest har brug for, så det, der løfter mest for prisen.
+label-strategy-first-note = Først det, der er bundet, så det, der er ønsket i planerne, så forslag. I hver gruppe kommer det, der er nødvendigt for flest, først, så det, som flest har brug for, så det, der løfter mest for prisen.
 label-strategy-groups = Hold
 label-strategy-groups-note = Ingen skole med to eller flere sender alle på én gang, og der er så få hold som muligt. Datoer og pladser er katalogets, i den rækkefølge de begynder.
 label-strategy-clashes = Datoer, der falder sammen
@@ -449,6 +474,8 @@ alt-area-too-few = { $area }: for få har udfyldt området.
 # Strategisk plan: tal, der ikke kan vises
 figure-withheld = vises ikke
 strategy-way-other = En anden vej står i planen hos: { $people }
+strategy-way-postponed = Udskudt: { $people }
+strategy-way-done = Planens linje er gennemført hos: { $people }
 without-course-withheld = Internt kursus eller netværk.
 total-told = De kurser, der er vist tal for, koster { $kroner } kr. efter tilskud og tager { $days } kursusdage.
 budget-only = Budgettet er { $budget } kr.
@@ -490,6 +517,7 @@ export-file = Fil
 export-profile = Profil
 export-profile-sound = i orden
 export-profile-error = har fejl
+export-profile-open = ikke udfyldt
 export-talk-held = MUS holdt
 export-plan = Plan
 export-agreed = Aftalt den
@@ -507,6 +535,7 @@ export-fit-part-of-the-way = noget af vejen
 export-fit-unknown = niveau ikke oplyst
 export-fit-too-advanced = starter højere oppe
 export-in-plan = I planen
+export-progress = Hvor langt
 export-group = Hold nr.
 export-start = Start
 export-end = Slut
@@ -524,6 +553,8 @@ export-levels-to-climb = Niveauer at løfte
 export-needed = Nødvendigt for
 export-without-course = Uden kursus
 export-other-ways = Planlagt på anden måde
+export-postponed = Udskudt
+export-done = Planens linje gennemført
 export-course-areas = Områder
 export-provider = Udbyder
 export-from-level = Fra niveau
@@ -534,6 +565,9 @@ export-price = Pris
 export-subsidy = Tilskud
 export-people-in-need = Behov
 export-planned = Heraf i planen
+export-bound = Bundet
+export-wished = Ønsket
+export-possible = Muligt
 export-all-days = Dage i alt
 export-all-cost = Udgift i alt
 export-within-budget = Inden for budget

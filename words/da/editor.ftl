@@ -74,6 +74,7 @@ schema-deadline = Frist
     .more = Dagen, det skal være sket.
 schema-stand-in = Afløser
     .more = Den, der holder kontoret åbent imens.
+schema-line-session = Hold
 schema-status = Status
     .more = Hvor langt I er.
 schema-follow-up = Opfølgning

@@ -74,6 +74,7 @@ schema-deadline = Deadline
     .more = The day by which it is to be done.
 schema-stand-in = Stand-in
     .more = Who keeps the office open meanwhile.
+schema-line-session = Session
 schema-status = Status
     .more = How far it is.
 schema-follow-up = Follow-up

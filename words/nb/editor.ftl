@@ -74,6 +74,7 @@ schema-deadline = Frist
     .more = Dagen det skal være gjort.
 schema-stand-in = Avløser
     .more = Den som holder kontoret åpent imens.
+schema-line-session = Kursdato
 schema-status = Status
     .more = Hvor langt dere er kommet.
 schema-follow-up = Oppfølging

@@ -74,6 +74,7 @@ schema-deadline = Tidsgräns
     .more = Dagen då det ska vara gjort.
 schema-stand-in = Ersättare
     .more = Den som håller kontoret öppet under tiden.
+schema-line-session = Kurstillfälle
 schema-status = Status
     .more = Hur långt ni har kommit.
 schema-follow-up = Uppföljning

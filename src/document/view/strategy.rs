@@ -9,12 +9,16 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use serde::Serialize;
+use strum::VariantArray;
 
 use super::{Fact, courses};
+use crate::analysis::Analysis;
 use crate::analysis::averages::AreaAverage;
-use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, Demand, PersonIndex, within_budget};
+use crate::analysis::choices::Commitment;
+use crate::analysis::demand::{
+    AreaNeed, Cost, CourseNeed, Demand, Payment, PersonIndex, payments, within_budget,
+};
 use crate::analysis::disclosure::{Disclosure, Telling};
 use crate::analysis::groups::{Clash, CourseGroups, Group, Schedule, Why, office_sizes};
 use crate::department::Department;
@@ -95,14 +99,13 @@ pub fn view(
     averages: &[AreaAverage],
     language: &Language,
     audience: Audience,
-    on: Option<Date>,
+    analysis: &Analysis,
 ) -> StrategyView {
-    let demand = Demand::of(department, on);
-    let schedule = Schedule::of(&demand, department, on);
+    let Analysis { demand, schedule, .. } = analysis;
     let offices = office_sizes(department);
     let disclosure = match audience {
-        Audience::Inside => Disclosure::everything(&demand),
-        Audience::Anybody { smallest_group } => Disclosure::to_anybody(&demand, smallest_group),
+        Audience::Inside => Disclosure::everything(demand),
+        Audience::Anybody { smallest_group } => Disclosure::to_anybody(demand, smallest_group),
     };
     let writer = Writer { department, language, audience, offices: &offices, disclosure: &disclosure };
     let (mut areas, mut courses): (Vec<&AreaNeed>, Vec<&CourseNeed>) =
@@ -124,11 +127,11 @@ pub fn view(
             .enumerate()
             .map(|(i, need)| writer.area(i + 1, need, &averages[need.area.0], &courses))
             .collect(),
-        courses: courses.iter().map(|need| writer.course(need, &schedule)).collect(),
-        clashes: writer.clashes(&schedule),
+        courses: courses.iter().map(|need| writer.course(need, schedule)).collect(),
+        clashes: writer.clashes(schedule),
         without_course: writer.without_course(&areas),
-        totals: writer.totals(&courses),
-        first: writer.first(&demand),
+        totals: writer.totals(&courses, demand),
+        first: writer.first(demand),
     }
 }
 
@@ -218,22 +221,31 @@ impl Writer<'_> {
     fn ways(&self, need: &AreaNeed, courses: &[&CourseNeed]) -> Vec<String> {
         let mut ways: Vec<String> = courses
             .iter()
-            .filter(|course| course.areas.contains_key(&need.area))
-            .map(|course| {
+            .filter_map(|course| {
                 let name = courses::name(self.course_of(course.course));
                 if self.audience != Audience::Inside {
-                    return name;
+                    return course.areas.contains_key(&need.area).then_some(name);
                 }
-                let facts = [("course", name.into()), ("people", course.areas[&need.area].into())];
-                self.language.say("strategy-way-course", &facts)
+                let people = *course.serves.get(&need.area)?;
+                let all = course.people.len();
+                // The same number as at the course itself, or both.
+                let key = if people == all { "strategy-way-course" } else { "strategy-way-course-of" };
+                let facts = [("course", name.into()), ("people", people.into()), ("all", all.into())];
+                Some(self.language.say(key, &facts))
             })
             .collect();
         if !need.without_course.is_empty() {
             ways.push(self.say("strategy-way-none"));
         }
         // Their number is told to nobody else: it is what keeps the others from being worked out.
-        if self.audience == Audience::Inside && need.other_ways > 0 {
-            ways.push(self.language.say("strategy-way-other", &[("people", need.other_ways.into())]));
+        if self.audience == Audience::Inside {
+            let others = [
+                ("strategy-way-other", need.other_ways),
+                ("strategy-way-postponed", need.postponed),
+                ("strategy-way-done", need.done),
+            ];
+            let others = others.into_iter().filter(|(_, people)| *people > 0);
+            ways.extend(others.map(|(key, people)| self.language.say(key, &[("people", people.into())])));
         }
         match (self.audience, &need.teachers[..]) {
             (_, []) => {}
@@ -254,9 +266,10 @@ impl Writer<'_> {
         let course = self.course_of(need.course);
         let people = need.people.len();
         let cost = Cost::of(course, people);
-        let areas: Vec<&str> = match need.areas.is_empty() {
+        let served = if self.audience == Audience::Inside { &need.serves } else { &need.areas };
+        let areas: Vec<&str> = match served.is_empty() {
             true => course.areas.iter().map(|&area| self.area_name(area)).collect(),
-            false => need.areas.keys().map(|&area| self.area_name(area)).collect(),
+            false => served.keys().map(|&area| self.area_name(area)).collect(),
         };
         let telling = self.disclosure.course(need);
         let told = telling == Telling::Told;
@@ -386,7 +399,7 @@ impl Writer<'_> {
     }
 
     /// What all courses together cost and take, in sentences.
-    fn totals(&self, courses: &[&CourseNeed]) -> Vec<String> {
+    fn totals(&self, courses: &[&CourseNeed], demand: &Demand) -> Vec<String> {
         if courses.is_empty() {
             return Vec::new();
         }
@@ -419,8 +432,47 @@ impl Writer<'_> {
                 sentences.push(self.language.say(key, &[("courses", courses.into())]));
             }
         }
-        sentences.extend(self.budget(all_told.then_some(shown.kroner), courses));
+        if self.audience == Audience::Inside {
+            sentences.extend(self.commitments(demand));
+            sentences.extend(self.budget_left(demand));
+        } else {
+            sentences.extend(self.budget(all_told.then_some(shown.kroner), courses));
+        }
         sentences
+    }
+
+    /// What is bound, wished and possible, each in a sentence. For those inside only: of
+    /// one course with a known price, the parts of a total tell how many people they are.
+    fn commitments(&self, demand: &Demand) -> Vec<String> {
+        let sentence = |commitment: &Commitment| {
+            let cost = demand.cost(*commitment, self.department);
+            let courses = demand.courses.iter().filter(|need| need.people_at(*commitment) > 0).count();
+            let facts = [
+                ("kroner", self.language.number(cost.kroner).into()),
+                ("days", self.language.number(cost.days).into()),
+                ("courses", courses.into()),
+            ];
+            (courses > 0).then(|| self.language.say(commitment_key(*commitment), &facts))
+        };
+        Commitment::VARIANTS.iter().filter_map(sentence).collect()
+    }
+
+    /// What is left of the budget when what is bound is paid, and what that means for the rest.
+    fn budget_left(&self, demand: &Demand) -> Option<String> {
+        let budget = self.department.settings.budget?.hundredths;
+        let of = |commitment| demand.cost(commitment, self.department).kroner;
+        let bound = of(Commitment::Bound);
+        let rest = of(Commitment::Wished).saturating_add(of(Commitment::Possible));
+        let left = budget.saturating_sub(bound);
+        let (key, difference) = match (left, left.saturating_sub(rest)) {
+            (..0, _) => ("budget-bound-over", -left),
+            (_, 0..) => ("budget-left-enough", left - rest),
+            (_, missing) => ("budget-left-short", -missing),
+        };
+        let number = |hundredths| self.language.number(hundredths).into();
+        let facts =
+            [("budget", number(budget)), ("left", number(left)), ("difference", number(difference))];
+        Some(self.language.say(key, &facts))
     }
 
     /// What is left of the budget, or as much as can be said without a total.
@@ -458,20 +510,17 @@ impl Writer<'_> {
         if !all_told || priced.iter().map(|need| cost(need)).sum::<i64>() <= budget.hundredths {
             return Vec::new();
         }
+        if self.audience == Audience::Inside {
+            return self.payments(demand, budget.hundredths);
+        }
         let reached = within_budget(demand, self.department, budget.hundredths);
+        // For how many it is needed could be subtracted from the area's own number, and who
+        // has bound herself from the order.
         let line = |need: &&CourseNeed| {
-            let first = reached.contains(&need.course);
-            let key = match (self.audience, first) {
-                (Audience::Inside, true) => "budget-first",
-                (Audience::Inside, false) => "budget-later",
-                // For how many it is needed could be subtracted from the area's own number.
-                (Audience::Anybody { .. }, true) => "budget-first-only",
-                (Audience::Anybody { .. }, false) => "budget-later-only",
-            };
+            let key = if reached.contains(&need.course) { "budget-first-only" } else { "budget-later-only" };
             let facts = [
                 ("course", courses::name(self.course_of(need.course)).into()),
                 ("people", need.people.len().into()),
-                ("needed", need.needed.into()),
                 ("kroner", self.language.number(cost(need)).into()),
             ];
             self.language.say(key, &facts)
@@ -479,5 +528,39 @@ impl Writer<'_> {
         let (first, later): (Vec<&CourseNeed>, Vec<&CourseNeed>) =
             priced.iter().partition(|need| reached.contains(&need.course));
         first.iter().chain(&later).map(line).collect()
+    }
+
+    /// In which order the budget pays, each with the reason: what is bound first.
+    fn payments(&self, demand: &Demand, budget: i64) -> Vec<String> {
+        let line = |payment: &Payment<'_>| {
+            let key = match (payment.share.commitment, payment.reached) {
+                (Commitment::Bound, _) => "budget-bound",
+                (Commitment::Wished, true) => "budget-first-wished",
+                (Commitment::Possible, true) => "budget-first-possible",
+                (Commitment::Wished, false) => "budget-later-wished",
+                (Commitment::Possible, false) => "budget-later-possible",
+            };
+            let facts = [
+                ("course", courses::name(self.course_of(payment.course)).into()),
+                ("people", payment.share.people.len().into()),
+                ("needed", payment.share.needed.into()),
+                ("kroner", self.language.number(payment.kroner).into()),
+            ];
+            self.language.say(key, &facts)
+        };
+        let payments = payments(demand, self.department, budget);
+        let priced = payments.iter().filter(|payment| payment.kroner > 0);
+        let (first, later): (Vec<&Payment<'_>>, Vec<&Payment<'_>>) =
+            priced.partition(|payment| payment.reached);
+        first.into_iter().chain(later).map(line).collect()
+    }
+}
+
+/// The sentence of what is so far.
+fn commitment_key(commitment: Commitment) -> &'static str {
+    match commitment {
+        Commitment::Bound => "total-bound",
+        Commitment::Wished => "total-wished",
+        Commitment::Possible => "total-possible",
     }
 }
