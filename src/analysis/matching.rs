@@ -139,6 +139,7 @@ mod tests {
             price: None,
             subsidy: None,
             expires: Some(date(2026, 12, 31)),
+            own_class: None,
             sessions: Vec::new(),
             example: false,
         }

@@ -3,8 +3,8 @@
 //! Everything here is a pure function of the department and a date; nothing
 //! here knows how it will be printed.
 
+mod assignment;
 pub mod averages;
-mod away;
 pub mod choices;
 pub mod coverage;
 pub mod demand;
@@ -14,7 +14,6 @@ pub mod groups;
 pub mod judged;
 pub mod matching;
 pub mod mentors;
-mod seating;
 pub mod status;
 
 use jiff::civil::Date;
@@ -43,7 +42,7 @@ impl Analysis {
         let choices: Vec<PersonChoices> =
             people.map(|person| PersonChoices::of(person, department, on)).collect();
         let demand = Demand::of_choices(&choices, department);
-        let schedule = Schedule::of(&demand, department, on);
+        let schedule = Schedule::of(&demand, &choices, department, on);
         Self { choices, demand, schedule }
     }
 }

@@ -73,6 +73,8 @@ pub struct Course {
     pub subsidy: Option<Amount>,
     /// The last day on which it can be taken.
     pub expires: Option<Date>,
+    /// Whether the department buys whole classes of it; by its form where the file does not say.
+    pub own_class: Option<bool>,
     /// When it is held, in order of start.
     pub sessions: Vec<Session>,
     /// Whether the optional facts are invented.
@@ -94,6 +96,14 @@ pub struct Session {
     pub free_seats: Option<u32>,
     /// Held in half days.
     pub half_days: bool,
+}
+
+impl Course {
+    /// Whether each time that it is held costs, as a class of the department's own does. A
+    /// provider's sessions are open, and two dates cost no more than one.
+    pub fn is_own_class(&self) -> bool {
+        self.own_class.unwrap_or(self.form == LearningForm::Internal)
+    }
 }
 
 impl Session {
@@ -257,6 +267,7 @@ fn read_course(
     let price = fields.value::<Amount>("pris", problems);
     let subsidy = fields.value::<Amount>("tilskud", problems);
     let expires = fields.value::<Day>("udløber", problems).map(|day| day.0);
+    let own_class = fields.value::<YesNo>("eget_hold", problems).map(|yes| yes.0);
     let mut sessions: Vec<Session> =
         fields.list("hold").iter().filter_map(|node| read_session(file, node, problems)).collect();
     sessions.sort_by_key(|session| session.start);
@@ -275,6 +286,7 @@ fn read_course(
         price,
         subsidy,
         expires,
+        own_class,
         sessions,
         example,
     };

@@ -397,6 +397,7 @@ fn new(
         price: listed.first("pris", |row| row.price, remarks),
         subsidy: listed.first("tilskud", |row| row.subsidy, remarks),
         expires,
+        own_class: None,
         sessions: Vec::new(),
         example: false,
     };

@@ -18,7 +18,7 @@ use crate::source::word::fold;
 use crate::source::{FileKind, SourceFile};
 
 /// The keys of a course in the order in which they are written.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "nummer",
     "titel",
     "form",
@@ -30,6 +30,7 @@ const ORDER: [&str; 13] = [
     "pris",
     "tilskud",
     "udløber",
+    "eget_hold",
     "hold",
     "eksempel",
 ];

@@ -52,6 +52,7 @@ fn course(draft: &mut Draft<'_>, role_model: &RoleModel) -> Value {
         .key("pris", draft.defined("schema-course-price", forms::amount(language)))
         .key("tilskud", draft.defined("schema-course-subsidy", forms::amount(language)))
         .key("udløber", draft.defined("schema-course-expires", forms::day(language)))
+        .key("eget_hold", draft.defined("schema-course-own-class", forms::yes_no(language)))
         .key("hold", draft.defined("schema-sessions", list_of(session)))
         .key("eksempel", draft.defined("schema-course-example", forms::yes_no(language)))
         .section(language);

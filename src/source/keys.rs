@@ -15,10 +15,10 @@ pub(super) const PROFILE: [&str; 27] = [
 ];
 /// Keys of the other files.
 #[rustfmt::skip]
-const OTHER_FILES: [&str; 21] = [
+const OTHER_FILES: [&str; 22] = [
     "vurdering", "kommune", "periode", "sprog", "farve", "skoler", "frister", "budget", "kilde", "version",
     "skala", "områder", "kompetencer", "tekst", "nummer", "titel", "udbyder", "udbydere", "kurser", "dage",
-    "pris",
+    "pris", "eget_hold",
 ];
 
 /// All of them.

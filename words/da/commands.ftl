@@ -254,6 +254,10 @@ rollover-person-edited = { $file } ({ $name }): er ændret, siden arkivet blev l
 rollover-person-added = { $file } ({ $name }): er kommet til, siden arkivet blev lavet, og røres ikke
 rollover-person-gone = { $file } ({ $name }): er ikke længere i mappen
 rollover-courses = gennemført: { $courses }
+rollover-going-on = { $lines ->
+    [one] 1 planlinje går
+   *[other] { $lines } planlinjer går
+} videre
 rollover-booklet-ends = samtykke til hæftet bortfalder
 rollover-teaching-ends = samtykke til at være oplærer falder
 rollover-converted = filen gemmes som UTF-8

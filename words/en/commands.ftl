@@ -253,6 +253,10 @@ rollover-person-edited = { $file } ({ $name }): was changed after the archive wa
 rollover-person-added = { $file } ({ $name }): was added after the archive was made, and is left alone
 rollover-person-gone = { $file } ({ $name }): is no longer in the folder
 rollover-courses = finished: { $courses }
+rollover-going-on = { $lines ->
+    [one] 1 plan line goes on
+   *[other] { $lines } plan lines go on
+}
 rollover-booklet-ends = consent to the booklet ends
 rollover-teaching-ends = consent to teach ends
 rollover-converted = the file is saved as UTF-8

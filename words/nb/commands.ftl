@@ -254,6 +254,10 @@ rollover-person-edited = { $file } ({ $name }): er endret siden arkivet ble lage
 rollover-person-added = { $file } ({ $name }): har kommet til siden arkivet ble laget, og røres ikke
 rollover-person-gone = { $file } ({ $name }): er ikke lenger i mappen
 rollover-courses = gjennomført: { $courses }
+rollover-going-on = { $lines ->
+    [one] 1 linje i planen fortsetter
+   *[other] { $lines } linjer i planen fortsetter
+}
 rollover-booklet-ends = samtykket til heftet faller bort
 rollover-teaching-ends = samtykket til å lære opp kolleger faller bort
 rollover-converted = filen lagres som UTF-8

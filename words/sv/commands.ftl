@@ -254,6 +254,10 @@ rollover-person-edited = { $file } ({ $name }): har ändrats sedan arkivet gjord
 rollover-person-added = { $file } ({ $name }): har tillkommit sedan arkivet gjordes och lämnas orörd
 rollover-person-gone = { $file } ({ $name }): finns inte längre i mappen
 rollover-courses = genomfört: { $courses }
+rollover-going-on = { $lines ->
+    [one] 1 rad i planen fortsätter
+   *[other] { $lines } rader i planen fortsätter
+}
 rollover-booklet-ends = samtycket till häftet upphör
 rollover-teaching-ends = samtycket till att vara handledare upphör
 rollover-converted = filen sparas som UTF-8

@@ -20,7 +20,9 @@ use crate::analysis::demand::{
     AreaNeed, Cost, CourseNeed, Demand, Payment, PersonIndex, payments, within_budget,
 };
 use crate::analysis::disclosure::{Disclosure, Telling};
-use crate::analysis::groups::{Clash, CourseGroups, Group, Schedule, Why, office_sizes};
+use crate::analysis::groups::{
+    Against, Clash, CourseGroups, Group, Outcome, Reason, Schedule, office_sizes,
+};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::role_model::AreaIndex;
@@ -296,30 +298,55 @@ impl Writer<'_> {
         }
     }
 
-    /// Why a course has more than one group.
+    /// How many groups a course has, where there is more than one.
     fn why(&self, groups: &CourseGroups) -> Option<String> {
-        let count = ("groups", groups.groups.len().into());
-        let (key, schools) = match &groups.why {
-            Why::One => return None,
-            Why::Seats => ("groups-by-seats", &[][..]),
-            Why::Schools(schools) => ("groups-by-schools", &schools[..]),
-            Why::SeatsAndSchools(schools) => ("groups-by-both", &schools[..]),
-        };
-        if self.audience != Audience::Inside {
-            return Some(self.language.say("groups-more", &[count]));
-        }
-        let schools: Vec<&str> = schools.iter().map(|&school| self.school_name(school)).collect();
-        Some(self.language.say(key, &[count, ("schools", schools.join(", ").into())]))
+        let count = groups.groups.len();
+        (self.audience != Audience::Inside && count > 1)
+            .then(|| self.language.say("groups-more", &[("groups", count.into())]))
     }
 
-    /// A line for each group.
+    /// A line for each group, and for those inside what more is to be said of them.
     fn groups(&self, groups: &CourseGroups, course: &Course) -> Vec<String> {
         // From all sizes but one, the last can be subtracted.
-        if groups.groups.iter().any(|group| self.disclosure.people(group.people.len()) != Telling::Told) {
+        let sizes = groups.groups.iter().map(|group| group.people.len()).chain([groups.unknown.len()]);
+        if sizes.filter(|size| *size > 0).any(|size| self.disclosure.people(size) != Telling::Told) {
             return Vec::new();
         }
         let lines = groups.groups.iter().enumerate();
-        lines.map(|(i, group)| self.group(i + 1, group, course)).collect()
+        let mut lines: Vec<String> = lines.map(|(i, group)| self.group(i + 1, group, course)).collect();
+        if self.audience == Audience::Inside {
+            if !groups.unknown.is_empty() {
+                let facts = [("names", self.names(&groups.unknown).into())];
+                lines.push(self.language.say("group-unknown-session", &facts));
+            }
+            lines.extend(groups.reasons.iter().map(|reason| self.reason(reason, course)));
+        }
+        lines
+    }
+
+    /// Why some are not where they would rather be.
+    fn reason(&self, reason: &Reason, course: &Course) -> String {
+        let against = |(session, against): &(usize, Against)| {
+            let key = match against {
+                Against::Full => "against-full",
+                Against::AtAnotherCourse => "against-another-course",
+                Against::OfficeEmpty => "against-office-empty",
+                Against::OneClassMore => "against-one-class-more",
+            };
+            let date = self.language.short_date(course.sessions[*session].start);
+            self.language.say(key, &[("date", date.into())])
+        };
+        let against: Vec<String> = reason.against.iter().map(against).collect();
+        let key = match (reason.outcome, against.is_empty()) {
+            (Outcome::Placed, _) => "reason-placed",
+            (Outcome::AfterDeadline, true) => "reason-late",
+            (Outcome::AfterDeadline, false) => "reason-late-because",
+            (Outcome::WithoutDate, true) => "reason-no-session",
+            (Outcome::WithoutDate, false) => "reason-no-date-because",
+        };
+        let facts =
+            [("names", self.names(&reason.people).into()), ("reasons", against.join("; ").into())];
+        self.language.say(key, &facts)
     }
 
     fn group(&self, number: usize, group: &Group, course: &Course) -> String {
@@ -333,6 +360,10 @@ impl Writer<'_> {
         );
         if self.audience == Audience::Inside {
             line = format!("{line} {}.", self.names(&group.people));
+            if group.enrolled > 0 {
+                let facts = [("enrolled", group.enrolled.into())];
+                line = format!("{line} {}", self.language.say("group-enrolled", &facts));
+            }
             let alone: Vec<PersonIndex> = group
                 .people
                 .iter()
