@@ -167,7 +167,8 @@ impl<'a> Assignment<'a> {
         let is_own = |slot: usize| own.is_some_and(|own| own.contains(&slot));
         let slots = &self.problem.sessions[session].slots;
         let office = self.problem.offices[who.school];
-        let other = |slot: usize| usize::from(self.away[self.day(who.person, slot)]) - usize::from(is_own(slot));
+        let other =
+            |slot: usize| usize::from(self.away[self.day(who.person, slot)]) - usize::from(is_own(slot));
         let empty = |slot: usize| {
             let away = self.out[self.school_day(who.school, slot)] as usize;
             let herself = usize::from(self.away[self.day(who.person, slot)] > 0);
@@ -252,7 +253,8 @@ impl<'a> Assignment<'a> {
         let mut order: Vec<usize> = (0..candidates.len()).collect();
         order.sort_by_key(|&i| (candidates[i].places.len(), i));
         for candidate in order {
-            let possible = (0..candidates[candidate].places.len()).filter(|&p| self.is_possible(candidate, p));
+            let possible =
+                (0..candidates[candidate].places.len()).filter(|&p| self.is_possible(candidate, p));
             let best = possible.min_by_key(|&place| (self.cost(candidate, place), place));
             self.put(candidate, best.unwrap_or_default());
         }
@@ -351,7 +353,8 @@ impl<'a> Assignment<'a> {
                             costs[depth + 1] = cost;
                             depth += 1;
                             // Those who are alike go in the order of their places.
-                            next[depth] = if alike.get(depth).is_some_and(|alike| *alike) { place } else { 0 };
+                            next[depth] =
+                                if alike.get(depth).is_some_and(|alike| *alike) { place } else { 0 };
                         }
                     }
                     continue;

@@ -252,7 +252,8 @@ impl PersonChoices {
             return way;
         }
         let matches = || ways.matches.iter().map(|found| found.course);
-        let taken = matches().find_map(|course| self.course(course).filter(|choice| choice.progress.is_to_come()));
+        let taken =
+            matches().find_map(|course| self.course(course).filter(|choice| choice.progress.is_to_come()));
         match (taken, matches().next()) {
             (Some(choice), _) => Way::Course(choice.course, choice.progress),
             (None, Some(course)) => Way::Course(course, Progress::Suggested),

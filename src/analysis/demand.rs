@@ -119,8 +119,7 @@ impl Demand {
             }
             for choice in choices.to_come() {
                 let Some(commitment) = choice.progress.commitment() else { continue };
-                let need =
-                    courses.entry(choice.course).or_insert_with(|| CourseNeed::empty(choice.course));
+                let need = courses.entry(choice.course).or_insert_with(|| CourseNeed::empty(choice.course));
                 let needed = usize::from(choice.is_needed());
                 let levels = choice.serves.iter().map(Gap::size).sum::<i64>();
                 need.people.push(i);

@@ -130,12 +130,7 @@ mod rank {
 impl Schedule {
     /// The groups for `demand`, whose people have made these `choices`; sessions that begin
     /// before the day `on` are over.
-    pub fn of(
-        demand: &Demand,
-        choices: &[PersonChoices],
-        department: &Department,
-        on: Option<Date>,
-    ) -> Self {
+    pub fn of(demand: &Demand, choices: &[PersonChoices], department: &Department, on: Option<Date>) -> Self {
         let planner = Planner { department, choices, on, offices: office_sizes(department) };
         let leaving = |need: &&CourseNeed| leaves_the_office(planner.course(need.course).form);
         let needs: Vec<&CourseNeed> = demand.courses.iter().filter(leaving).collect();

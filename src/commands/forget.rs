@@ -13,8 +13,7 @@ use spind::language::{Language, Tag};
 
 use super::build::{DEFAULT_OUT, tell_refused};
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, tell,
-    tell_on_stderr, visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, output_reason, tell, tell_on_stderr, visible,
 };
 use crate::args;
 

@@ -11,8 +11,8 @@ use strum::VariantArray;
 
 use super::printable::printable;
 use super::view::areas::AreaRow;
-use super::view::plan::{self, PlanLine, PlanView, Signature};
 use super::view::courses::CourseLine;
+use super::view::plan::{self, PlanLine, PlanView, Signature};
 use super::view::{self, areas, courses, radar};
 use crate::agreement::{AgreedLevels, AgreedWhat, Agreement};
 use crate::analysis::choices::Progress;
@@ -222,17 +222,18 @@ impl<'a> Comparison<'a> {
                 let facts = [("status", self.words.say(progress.word_key()).into())];
                 line.reason == self.words.print(&language.say("reason-in-plan", &facts))
             });
-            in_plan && self.agreement.lines.iter().any(|agreed| {
-                matches!(&agreed.what, AgreedWhat::Course { number, title }
+            in_plan
+                && self.agreement.lines.iter().any(|agreed| {
+                    matches!(&agreed.what, AgreedWhat::Course { number, title }
                     if line.number == Some(self.words.print(number)) && line.title == self.words.print(title))
-            })
+                })
         };
         let without_lift = self.words.say(courses::PLANNED);
         self.view.courses.iter().all(|group| {
             group.lines.iter().all(|line| {
                 group.heading == without_lift && planned(line)
                     || lifts
-                    .iter()
+                        .iter()
                         .any(|(heading, reason)| *heading == group.heading && line.reason.starts_with(reason))
             })
         })

@@ -260,9 +260,8 @@ impl Tables<'_> {
         ];
         let with = |cells: [Cell; 7]| of_gap.iter().cloned().chain(cells).collect();
         // What is done, put off or dropped is hers, too, though it is no longer to come.
-        let own = choices.courses.iter().filter(|own| {
-            own.serves.contains(&gap) || own.counts_for.contains(&gap)
-        });
+        let own =
+            choices.courses.iter().filter(|own| own.serves.contains(&gap) || own.counts_for.contains(&gap));
         let own: Vec<CourseIndex> = own.map(|own| own.course).collect();
         let matches = choice.ways.matches.iter().map(|found| found.course);
         let all: Vec<CourseIndex> =

@@ -107,7 +107,8 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
     rearrange(case, folder.path());
     let expected = expected(case);
 
-    let checked = check(folder.path(), None, Some(Tag::Da), Some(TODAY), templates.typeface()).expect("a folder");
+    let checked =
+        check(folder.path(), None, Some(Tag::Da), Some(TODAY), templates.typeface()).expect("a folder");
     let mut shown = String::new();
     let mut seen: Vec<(Row, String)> = checked
         .problems

@@ -7,7 +7,9 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use spind::analysis::Analysis;
 use spind::analysis::choices::{CourseChoice, open_sessions};
-use spind::analysis::groups::{Against, Clash, CourseGroups, Outcome, Reason, leaves_the_office, office_sizes};
+use spind::analysis::groups::{
+    Against, Clash, CourseGroups, Outcome, Reason, leaves_the_office, office_sizes,
+};
 use spind::department::catalogue::{CourseIndex, Session};
 use spind::department::profile::{Activity, Status, What};
 use spind::department::settings::SchoolIndex;
@@ -92,7 +94,8 @@ fn value(department: &Department, free: &[Free], at: &[Option<usize>], seated: &
         };
         let it = session(seat);
         let taken = if it.free_seats.is_some() { 0 } else { count(seated) };
-        let seats = it.free_seats.or(it.seats).map_or(usize::MAX, |seats| (seats as usize).saturating_sub(taken));
+        let seats =
+            it.free_seats.or(it.seats).map_or(usize::MAX, |seats| (seats as usize).saturating_sub(taken));
         if count(&placed) > seats {
             return None;
         }
@@ -232,7 +235,6 @@ fn by_hand(courses: &str, schools: &[usize]) -> Department {
     reading.department.expect("a department")
 }
 
-
 /// For each group of the only course the number of its session, and how many go.
 fn groups_of(courses: &str, schools: &[usize]) -> Vec<(Option<usize>, usize)> {
     let analysis = Analysis::of(&by_hand(courses, schools), Some(TODAY));
@@ -297,13 +299,11 @@ fn who_would_leave_an_office_empty_has_no_date_and_is_told_why() {
     let courses = format!("{COURSE}{{start: 2027-03-03, pladser: 9}}]}}\n");
     let analysis = Analysis::of(&by_hand(&courses, &[2]), Some(TODAY));
     let reasons = &analysis.schedule.courses[0].reasons;
-    let expected = Reason {
-        against: vec![(0, Against::OfficeEmpty)],
-        outcome: Outcome::WithoutDate,
-        people: vec![1],
-    };
+    let expected =
+        Reason { against: vec![(0, Against::OfficeEmpty)], outcome: Outcome::WithoutDate, people: vec![1] };
     assert_eq!(reasons, &[expected]);
-    let one_seat = format!("{COURSE}{{start: 2027-03-03, pladser: 1}}, {{start: 2027-03-10, pladser: 9}}]}}\n");
+    let one_seat =
+        format!("{COURSE}{{start: 2027-03-03, pladser: 1}}, {{start: 2027-03-10, pladser: 9}}]}}\n");
     let analysis = Analysis::of(&by_hand(&one_seat, &[1, 1]), Some(TODAY));
     let reasons = &analysis.schedule.courses[0].reasons;
     assert_eq!(reasons[0].against, [(0, Against::Full)]);
@@ -311,7 +311,13 @@ fn who_would_leave_an_office_empty_has_no_date_and_is_told_why() {
 }
 
 /// Gives the person a line for the first course.
-fn line(department: &mut Department, person: usize, status: Status, start: Option<Date>, deadline: Option<Date>) {
+fn line(
+    department: &mut Department,
+    person: usize,
+    status: Status,
+    start: Option<Date>,
+    deadline: Option<Date>,
+) {
     let place = Place::whole(&department.people[person].file);
     department.people[person].plan.push(Activity {
         goal: None,
@@ -328,8 +334,9 @@ fn line(department: &mut Department, person: usize, status: Status, start: Optio
 
 #[test]
 fn the_enrolled_stay_and_take_no_free_seat_and_the_others_keep_their_deadlines() {
-    let courses =
-        format!("{COURSE}{{start: 2027-03-03, pladser: 9, ledige: 1}}, {{start: 2027-03-10, pladser: 9}}]}}\n");
+    let courses = format!(
+        "{COURSE}{{start: 2027-03-03, pladser: 9, ledige: 1}}, {{start: 2027-03-10, pladser: 9}}]}}\n"
+    );
     let mut department = by_hand(&courses, &[1, 1, 1, 1]);
     line(&mut department, 0, Status::Enrolled, Some(date(2027, 3, 3)), None);
     line(&mut department, 1, Status::Enrolled, None, None);

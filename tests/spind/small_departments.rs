@@ -143,7 +143,8 @@ pub fn vary(department: &mut Department, statuses: &[Status], dice: &mut Dice) {
         }
         let course = dice.roll(courses);
         let sessions = &department.catalogue.courses[course].sessions;
-        let start = (!sessions.is_empty() && dice.roll(3) > 0).then(|| sessions[dice.roll(sessions.len())].start);
+        let start =
+            (!sessions.is_empty() && dice.roll(3) > 0).then(|| sessions[dice.roll(sessions.len())].start);
         let person = &mut department.people[i];
         let place = Place::whole(&person.file);
         person.plan.push(Activity {

@@ -23,8 +23,8 @@ use spind::document::view::areas::{self, Remarks};
 use spind::document::view::strategy::{self, Audience};
 use spind::document::view::{booklet, plan};
 use spind::document::{Templates, date as document_date};
-use spind::export::json as export_json;
 use spind::export::internal::export;
+use spind::export::json as export_json;
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
 use spind::typeface::Typeface;
@@ -121,7 +121,10 @@ fn a_session_that_has_begun_is_nobodys_group() -> io::Result<()> {
     let folder = sample(&[])?;
     let path = folder.path().join("kurser.yaml");
     let text = fs::read_to_string(&path)?;
-    fs::write(path, text.replace("{start: 2027-02-09, slut: 2027-02-10,", "{start: 2026-09-08, slut: 2026-09-09,"))?;
+    fs::write(
+        path,
+        text.replace("{start: 2027-02-09, slut: 2027-02-10,", "{start: 2026-09-08, slut: 2026-09-09,"),
+    )?;
     let department = read(folder.path());
     for day in [date(2026, 11, 28), TODAY] {
         for groups in Analysis::of(&department, Some(day)).schedule.courses {
@@ -177,7 +180,9 @@ fn nobody_below_what_others_want_is_offered_as_a_teacher() -> io::Result<()> {
     assert!(!need.teachers.contains(&lone) && !need.teachers.is_empty(), "{:?}", need.teachers);
     let mentors = Mentors::of(&department);
     assert!(department.people.iter().all(|learner| {
-        mentors.mentor(learner, economy, &department).is_none_or(|mentor| !std::ptr::eq(mentor, &department.people[lone]))
+        mentors
+            .mentor(learner, economy, &department)
+            .is_none_or(|mentor| !std::ptr::eq(mentor, &department.people[lone]))
     }));
     Ok(())
 }
@@ -198,7 +203,8 @@ fn without_a_catalogue_the_page_for_providers_does_not_say_that_nobody_wants_any
 #[test]
 fn one_wrong_year_moves_nobody_elses_dates_and_is_questioned() -> io::Result<()> {
     let before = read(sample(&[])?.path());
-    let folder = sample(&[(ULLA, "mus: 8/12-2026\naftalt: 8/12-2026", "mus: 8/12-2026\naftalt: 2028-12-08")])?;
+    let folder =
+        sample(&[(ULLA, "mus: 8/12-2026\naftalt: 8/12-2026", "mus: 8/12-2026\naftalt: 2028-12-08")])?;
     let after = read(folder.path());
     let date = |department: &Department| document_date::of(&department.settings, &department.people);
     assert_eq!(date(&before), date(&after));
@@ -225,7 +231,8 @@ fn a_profile_that_nobody_has_filled_in_is_not_handed_in_and_can_not_be_signed() 
     assert!(String::from_utf8_lossy(&text.stdout).contains("25 af 26 udfyldt, 1 åbne, 0 med fejl"));
     let out = tempfile::tempdir()?;
     build(folder.path(), out.path());
-    let plan = pdf::folded(&pdf::text(&fs::read(out.path().join("planer/klithedeskolen/tom.pdf"))?).join(" "));
+    let plan =
+        pdf::folded(&pdf::text(&fs::read(out.path().join("planer/klithedeskolen/tom.pdf"))?).join(" "));
     assert!(plan.contains("Profilen er tom") && !plan.contains("Ingen løft ønsket"), "{plan}");
     assert!(!plan.contains("Underskrifter"), "{plan}");
     let output = spind(["sign".as_ref(), file.as_os_str(), "--as".as_ref(), "medarbejder".as_ref()]);
@@ -276,7 +283,8 @@ fn two_builds_on_days_on_which_nothing_fell_due_are_equal_and_a_deadline_changes
 
 /// The numbers of the courses in a person's list that stand in her plan.
 fn planned(lines: &[Value]) -> BTreeSet<String> {
-    let planned = lines.iter().filter(|line| line["reason"].as_str().is_some_and(|r| r.contains("Står i planen")));
+    let planned =
+        lines.iter().filter(|line| line["reason"].as_str().is_some_and(|r| r.contains("Står i planen")));
     planned.filter_map(|line| Some(line["number"].as_str()?.to_owned())).collect()
 }
 

@@ -16,7 +16,7 @@ help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står 
 help-arg-dir = Den nye mappe
 help-arg-out = Hvor dokumenterne lægges (ellers out)
 help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
-help-arg-today = Den dag, kurserne skal kunne tages (ellers dagen for samtalen)
+help-arg-today = Den dag, frister, kurser og hold vurderes (ellers i dag)
 help-arg-charts = Gem også hvert kompetencespind som SVG
 help-arg-leder = Lederens egen mappe med filer, der hedder NAVN.leder.yaml, ordnet som profilerne
 help-arg-format = Vis problemerne som text (tekst) eller json
@@ -112,7 +112,7 @@ help-arg-plan = En plan som PDF
 help-arg-extract_out = Hvor filerne lægges (ellers den mappe, du står i)
 help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
 help-arg-status_today = Den dag, der regnes fra (ellers i dag)
-help-arg-check_today = Den dag, som opbevaring regnes fra (ellers i dag)
+help-arg-check_today = Den dag, som datoer og opbevaring regnes fra (ellers i dag)
 
 person-nobody = Ingen profil passer til »{ $who }«.
     .hint = Skriv navnet, som det står i filen, eller stien til profilen.
@@ -363,7 +363,7 @@ help-export = Gemmer tallene til et regneark eller et andet program: niveauer, s
 help-arg-export_format = xlsx (hvis intet er skrevet): én projektmappe med et ark for hvert spørgsmål; csv: en tabel i hver fil; json: alt i én fil til programmer
 help-arg-export_out = Hvor det gemmes (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med kun niveauerne, hvis navnet ender på .csv; uden -o skrives niveauerne på skærmen. En fil erstattes kun, hvis programmet har lavet den, og ingen har gemt projektmappen siden
 help-arg-export_edition = intern (hvis intet er skrevet): alle; offentlig: kun dem, der har sagt ja, og kun navn, skole, stilling og niveauer
-help-arg-export_today = Den dag, status og kurser regnes fra (ellers den dag, dokumenterne bruger)
+help-arg-export_today = Den dag, status og kurser regnes fra (ellers i dag)
 
 export-out-needed = Tallene skal ikke ligge i den fælles mappe.
     .hint = Skriv, hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx

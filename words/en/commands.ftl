@@ -16,7 +16,7 @@ help-arg-folder = The department’s folder (otherwise profiles, or the folder y
 help-arg-dir = The new folder
 help-arg-out = Where to put the documents (otherwise out)
 help-arg-only = Only this employee or workplace: a name, a workplace, a path or a file name; can be repeated. Does not make the booklet
-help-arg-today = The day on which courses must still be available (otherwise the day of the talk)
+help-arg-today = The day on which deadlines, courses and sessions are judged (otherwise today)
 help-arg-charts = Also save each skills chart as SVG
 help-arg-leder = The manager’s own folder with files called NAME.leder.yaml, arranged as the profiles
 help-arg-format = Show the problems as text or json
@@ -111,7 +111,7 @@ help-arg-plan = A plan as PDF
 help-arg-extract_out = Where the files go (otherwise the current folder)
 help-arg-table_format = Show as text, json or csv (spreadsheet)
 help-arg-status_today = The day to count from (otherwise today)
-help-arg-check_today = The day from which retention is counted (otherwise today)
+help-arg-check_today = The day from which dates and retention are judged (otherwise today)
 
 person-nobody = No profile fits “{ $who }”.
     .hint = Give the name as it stands in the file, or the path of the profile.
@@ -362,7 +362,7 @@ help-export = Saves the numbers for a spreadsheet or another program: levels, st
 help-arg-export_format = xlsx (otherwise): one workbook with a sheet for each question; csv: a table in each file; json: everything in one file for programs
 help-arg-export_out = Where it is saved (otherwise out/kompetencer.xlsx or .json). With csv a folder, or a file with the levels only if the name ends in .csv; without -o the levels are written to the screen. A file is replaced only if the program made it and nobody has saved the workbook since
 help-arg-export_edition = intern (otherwise): everybody; offentlig: only those who said yes, and only name, workplace, position and levels
-help-arg-export_today = The day from which status and courses are judged (otherwise the day that the documents use)
+help-arg-export_today = The day from which status and courses are judged (otherwise today)
 
 export-out-needed = The numbers do not belong in the shared folder.
     .hint = Say where they are to go with -o, for example: spind export -o ../kompetencer.xlsx

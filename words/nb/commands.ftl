@@ -16,7 +16,7 @@ help-arg-folder = Avdelingens mappe (ellers profiles, eller mappen du står i, h
 help-arg-dir = Den nye mappen
 help-arg-out = Hvor dokumentene skal legges (ellers out)
 help-arg-only = Bare denne medarbeideren eller dette arbeidsstedet: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
-help-arg-today = Dagen da det skal være mulig å ta kursene (ellers dagen for samtalen)
+help-arg-today = Dagen da frister, kurs og kursdatoer vurderes (ellers i dag)
 help-arg-charts = Lagre også hvert kompetansediagram som SVG
 help-arg-leder = Lederens egen mappe med filer som heter NAVN.leder.yaml, ordnet som profilene
 help-arg-format = Vis problemene som text (tekst) eller json
@@ -112,7 +112,7 @@ help-arg-plan = En plan som PDF
 help-arg-extract_out = Hvor filene legges (ellers mappen du står i)
 help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
 help-arg-status_today = Dagen det regnes fra (ellers i dag)
-help-arg-check_today = Dagen oppbevaringen regnes fra (ellers i dag)
+help-arg-check_today = Dagen som datoer og oppbevaring regnes fra (ellers i dag)
 
 person-nobody = Ingen profil passer til «{ $who }».
     .hint = Skriv navnet slik det står i filen, eller stien til profilen.
@@ -363,7 +363,7 @@ help-export = Lagrer tallene til et regneark eller et annet program: nivåer, st
 help-arg-export_format = xlsx (ellers): én arbeidsbok med et ark for hvert spørsmål; csv: en tabell i hver fil; json: alt i én fil til programmer
 help-arg-export_out = Hvor det lagres (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den, og ingen har lagret arbeidsboken siden
 help-arg-export_edition = intern (ellers): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
-help-arg-export_today = Dagen som status og kurs regnes fra (ellers dagen som dokumentene bruker)
+help-arg-export_today = Dagen som status og kurs regnes fra (ellers i dag)
 
 export-out-needed = Tallene skal ikke ligge i den felles mappen.
     .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx

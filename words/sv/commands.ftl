@@ -16,7 +16,7 @@ help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står
 help-arg-dir = Den nya mappen
 help-arg-out = Var dokumenten ska läggas (annars out)
 help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
-help-arg-today = Den dag då kurserna ska gå att söka (annars dagen för samtalet)
+help-arg-today = Den dag då tidsgränser, kurser och kurstillfällen bedöms (annars dagens datum)
 help-arg-charts = Spara också varje kompetensdiagram som SVG
 help-arg-leder = Chefens egen mapp med filer som heter NAMN.leder.yaml, ordnade som profilerna
 help-arg-format = Visa problemen som text eller json
@@ -112,7 +112,7 @@ help-arg-plan = En plan som PDF
 help-arg-extract_out = Var filerna läggs (annars mappen du står i)
 help-arg-table_format = Visa som text, json eller csv (kalkylblad)
 help-arg-status_today = Dagen som räknas som i dag (annars dagens datum)
-help-arg-check_today = Dagen som bevarandetiden räknas från (annars dagens datum)
+help-arg-check_today = Dagen som datum och bevarandetid räknas från (annars dagens datum)
 
 person-nobody = Ingen profil passar ”{ $who }”.
     .hint = Skriv namnet så som det står i filen, eller sökvägen till profilen.
@@ -363,7 +363,7 @@ help-export = Sparar siffrorna för ett kalkylblad eller ett annat program: niv�
 help-arg-export_format = xlsx (annars): en arbetsbok med ett blad för varje fråga; csv: en tabell i varje fil; json: allt i en fil för program
 help-arg-export_out = Var det sparas (annars out/kompetencer.xlsx eller .json). Vid csv en mapp, eller en fil med bara nivåerna om namnet slutar på .csv; utan -o skrivs nivåerna på skärmen. En fil ersätts bara om programmet har gjort den och ingen har sparat arbetsboken sedan dess
 help-arg-export_edition = intern (annars): alla; offentlig: bara de som har sagt ja, och bara namn, arbetsplats, befattning och nivåer
-help-arg-export_today = Den dag som status och kurser räknas från (annars den dag som dokumenten använder)
+help-arg-export_today = Den dag som status och kurser räknas från (annars dagens datum)
 
 export-out-needed = Siffrorna ska inte ligga i den gemensamma mappen.
     .hint = Skriv var de ska ligga med -o, till exempel: spind export -o ../kompetencer.xlsx

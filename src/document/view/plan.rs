@@ -174,7 +174,10 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
         title: title(&state, &name),
         state,
         draft,
-        facts: facts(person, department, language).into_iter().chain(judged(basis.judged, language)).collect(),
+        facts: facts(person, department, language)
+            .into_iter()
+            .chain(judged(basis.judged, language))
+            .collect(),
         changed: changed(basis.standing, language),
         radar_alt: radar::person_alt(&name, basis.rows, language),
         numbered: basis.numbered,

@@ -32,7 +32,8 @@ pub fn view(
         frame: Frame::new(department, language),
         title: language.say("label-strategic-plan", &[]),
         note: language.say("strategic-plan-note", &[("least", least.into())]),
-        judged: judged.map(|day| language.say("strategic-plan-judged", &[("date", language.date(day).into())])),
+        judged: judged
+            .map(|day| language.say("strategic-plan-judged", &[("date", language.date(day).into())])),
         strategy,
     }
 }

@@ -20,9 +20,7 @@ use crate::analysis::demand::{
     AreaNeed, Cost, CourseNeed, Demand, Payment, PersonIndex, payments, within_budget,
 };
 use crate::analysis::disclosure::{Disclosure, Telling};
-use crate::analysis::groups::{
-    Against, Clash, CourseGroups, Group, Outcome, Reason, Schedule, office_sizes,
-};
+use crate::analysis::groups::{Against, Clash, CourseGroups, Group, Outcome, Reason, Schedule, office_sizes};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::role_model::AreaIndex;
@@ -344,8 +342,7 @@ impl Writer<'_> {
             (Outcome::WithoutDate, true) => "reason-no-session",
             (Outcome::WithoutDate, false) => "reason-no-date-because",
         };
-        let facts =
-            [("names", self.names(&reason.people).into()), ("reasons", against.join("; ").into())];
+        let facts = [("names", self.names(&reason.people).into()), ("reasons", against.join("; ").into())];
         self.language.say(key, &facts)
     }
 
@@ -501,8 +498,7 @@ impl Writer<'_> {
             (_, missing) => ("budget-left-short", -missing),
         };
         let number = |hundredths| self.language.number(hundredths).into();
-        let facts =
-            [("budget", number(budget)), ("left", number(left)), ("difference", number(difference))];
+        let facts = [("budget", number(budget)), ("left", number(left)), ("difference", number(difference))];
         Some(self.language.say(key, &facts))
     }
 
