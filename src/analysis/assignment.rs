@@ -25,8 +25,10 @@ const STEPS_OF_A_COMPONENT: u64 = 60_000;
 const STEPS_OF_A_PART: u64 = 1_500;
 /// Candidates of such a part.
 const PART: usize = 8;
+/// Steps that it takes to begin a search, for each candidate.
+const STEPS_TO_BEGIN: u64 = 8;
 /// Steps in all; what is left then stays as it is.
-const STEPS: u64 = 6_000_000;
+const STEPS: u64 = 3_000_000;
 
 /// Where a candidate may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +128,8 @@ pub struct Assignment<'a> {
     away: Vec<u8>,
     /// How many of each school are.
     out: Vec<u32>,
+    /// Whether each candidate is her person's only one, who is in no session yet.
+    only: Vec<bool>,
     steps: u64,
 }
 
@@ -139,6 +143,7 @@ impl<'a> Assignment<'a> {
             held: problem.sessions.iter().map(|session| session.seated).collect(),
             away: vec![0; problem.people * problem.slots],
             out: vec![0; problem.offices.len() * problem.slots],
+            only: only_once(problem),
             steps: STEPS,
         };
         for &(person, school, session) in &problem.seated {
@@ -369,7 +374,8 @@ impl<'a> Assignment<'a> {
             self.take(members[depth]);
         }
         members.iter().zip(best_choice).for_each(|(&member, place)| self.put(member, place));
-        self.steps -= given - left;
+        let begun = STEPS_TO_BEGIN * members.len() as u64;
+        self.steps = self.steps.saturating_sub(given - left + begun);
         complete
     }
 
@@ -394,19 +400,13 @@ impl<'a> Assignment<'a> {
     /// For each of `members`, whether she could change places with the one before her.
     fn alike(&self, members: &[usize]) -> Vec<bool> {
         let candidates = &self.problem.candidates;
-        let mut courses: BTreeMap<usize, usize> = BTreeMap::new();
-        candidates.iter().for_each(|who| *courses.entry(who.person).or_default() += 1);
-        let has_only_this = |i: usize| {
-            courses[&candidates[i].person] == 1
-                && self.problem.seated.iter().all(|(person, ..)| *person != candidates[i].person)
-        };
         let pair = |at: usize| {
             let (one, other) = (members[at - 1], members[at]);
             let (a, b) = (&candidates[one], &candidates[other]);
             (a.class, a.school) == (b.class, b.school)
                 && a.places == b.places
-                && has_only_this(one)
-                && has_only_this(other)
+                && self.only[one]
+                && self.only[other]
         };
         (0..members.len()).map(|at| at > 0 && pair(at)).collect()
     }
@@ -483,6 +483,13 @@ impl<'a> Assignment<'a> {
         }
         is_better
     }
+}
+
+fn only_once(problem: &Problem) -> Vec<bool> {
+    let mut times = vec![0_usize; problem.people];
+    problem.candidates.iter().for_each(|who| times[who.person] += 1);
+    problem.seated.iter().for_each(|(person, ..)| times[*person] += 1);
+    problem.candidates.iter().map(|who| times[who.person] == 1).collect()
 }
 
 fn sum(a: Cost, b: Cost) -> Cost {

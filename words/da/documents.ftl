@@ -221,6 +221,7 @@ label-mentors = Sidemandsoplæring
 label-mentors-note = De har sagt ja til at lære fra sig.
 course-in = { $date } i { $town }
 course-half-days = halve dage
+course-also-held = også { $dates }
 course-more-sessions = { $count ->
     [one] 1 dato mere
    *[other] { $count } datoer mere
@@ -354,7 +355,7 @@ strategy-way-course-of = { $course }: { $people } af { $all }
 strategy-way-none = Kataloget har intet kursus til alle: internt kursus, netværk eller sidemandsoplæring
 strategy-way-teachers = Vil lære fra sig: { $names }
 strategy-way-teachers-count = Kolleger, der har sagt ja til at lære fra sig: { $people }
-groups-more = { $groups } hold, på grund af pladserne, eller fordi intet kontor må stå tomt.
+groups-more = { $groups } hold, på grund af pladser, frister eller kontorer, der ellers stod tomme.
 group-line =
     { $people ->
         [one] Hold { $number }, { $when }, 1 medarbejder.
@@ -373,6 +374,10 @@ against-full = den { $date } er der ikke flere pladser
 against-another-course = den { $date } falder sammen med et andet kursus
 against-office-empty = den { $date } ville kontoret stå tomt
 against-one-class-more = den { $date } ville kræve et hold mere
+against-more = { $count ->
+    [one] 1 hold til kan heller ikke bruges
+   *[other] { $count } hold til kan heller ikke bruges
+}
 clash-office = { $school }: kontoret står tomt, når disse falder sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
 without-course = Internt kursus eller netværk for { $people }.

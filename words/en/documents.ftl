@@ -221,6 +221,7 @@ label-mentors = Peer training
 label-mentors-note = They have agreed to teach.
 course-in = { $date } in { $town }
 course-half-days = half days
+course-also-held = also { $dates }
 course-more-sessions = { $count ->
     [one] 1 more date
    *[other] { $count } more dates
@@ -354,7 +355,7 @@ strategy-way-course-of = { $course }: { $people } of { $all }
 strategy-way-none = The catalogue does not have a course for everybody: in-house course, network or peer training
 strategy-way-teachers = Willing to teach: { $names }
 strategy-way-teachers-count = Colleagues who have agreed to teach: { $people }
-groups-more = { $groups } groups, because of the seats or because no office may be left empty.
+groups-more = { $groups } groups, because of seats, deadlines or offices that would otherwise be empty.
 group-line =
     { $people ->
         [one] Group { $number }, { $when }, 1 employee.
@@ -373,6 +374,10 @@ against-full = there are no more seats on { $date }
 against-another-course = { $date } coincides with another course
 against-office-empty = the office would be empty on { $date }
 against-one-class-more = { $date } would take another class
+against-more = { $count ->
+    [one] 1 more session is not possible either
+   *[other] { $count } more sessions are not possible either
+}
 clash-office = { $school }: the office is empty when these coincide: { $courses }.
 clash-person = { $name } is due in two places at once: { $courses }.
 without-course = In-house course or network for { $people }.

@@ -221,6 +221,7 @@ label-mentors = Kollegaopplæring
 label-mentors-note = De har sagt ja til å lære fra seg.
 course-in = { $date } i { $town }
 course-half-days = halve dager
+course-also-held = også { $dates }
 course-more-sessions = { $count ->
     [one] 1 dato til
    *[other] { $count } datoer til
@@ -354,7 +355,7 @@ strategy-way-course-of = { $course }: { $people } av { $all }
 strategy-way-none = Katalogen har ikke kurs til alle: internt kurs, nettverk eller kollegaopplæring
 strategy-way-teachers = Vil lære bort: { $names }
 strategy-way-teachers-count = Kolleger som har sagt ja til å lære bort: { $people }
-groups-more = { $groups } grupper, på grunn av plassene eller fordi ingen kontorer må stå tomme.
+groups-more = { $groups } grupper, på grunn av plasser, frister eller kontorer som ellers ville stått tomme.
 group-line =
     { $people ->
         [one] Gruppe { $number }, { $when }, 1 medarbeider.
@@ -373,6 +374,10 @@ against-full = det er ikke flere plasser den { $date }
 against-another-course = den { $date } faller sammen med et annet kurs
 against-office-empty = kontoret ville stått tomt den { $date }
 against-one-class-more = den { $date } ville kreve en gruppe til
+against-more = { $count ->
+    [one] 1 kursdato til går heller ikke
+   *[other] { $count } kursdatoer til går heller ikke
+}
 clash-office = { $school }: kontoret står tomt når disse faller sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
 without-course = Internt kurs eller nettverk for { $people }.

@@ -221,6 +221,7 @@ label-mentors = Kollegial handledning
 label-mentors-note = De har tackat ja till att lära ut.
 course-in = { $date } i { $town }
 course-half-days = halvdagar
+course-also-held = även { $dates }
 course-more-sessions = { $count ->
     [one] 1 datum till
    *[other] { $count } datum till
@@ -354,7 +355,7 @@ strategy-way-course-of = { $course }: { $people } av { $all }
 strategy-way-none = Katalogen har inte kurs för alla: intern kurs, nätverk eller kollegial handledning
 strategy-way-teachers = Vill lära ut: { $names }
 strategy-way-teachers-count = Kolleger som har tackat ja till att lära ut: { $people }
-groups-more = { $groups } grupper, på grund av platserna eller för att inget kontor får stå tomt.
+groups-more = { $groups } grupper, på grund av platser, tidsgränser eller kontor som annars skulle stå tomma.
 group-line =
     { $people ->
         [one] Grupp { $number }, { $when }, 1 medarbetare.
@@ -373,6 +374,10 @@ against-full = det inte finns fler platser den { $date }
 against-another-course = den { $date } sammanfaller med en annan kurs
 against-office-empty = kontoret skulle stå tomt den { $date }
 against-one-class-more = den { $date } skulle kräva en grupp till
+against-more = { $count ->
+    [one] 1 kurstillfälle till går inte heller
+   *[other] { $count } kurstillfällen till går inte heller
+}
 clash-office = { $school }: kontoret står tomt när dessa sammanfaller: { $courses }.
 clash-person = { $name } ska vara på två ställen samtidigt: { $courses }.
 without-course = Intern kurs eller nätverk för { $people }.

@@ -36,7 +36,7 @@ pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_g
 
 /// Gaps up to which each course says when and where; with more there are too many to choose from yet.
 const MOST_DETAILED: usize = 8;
-/// Sessions of a course that are told one by one.
+/// Sessions of a course whose dates are told.
 const MOST_SESSIONS: usize = 3;
 /// Gaps for which a colleague is named, the first ones; half as many where there are very many.
 const MOST_MENTORS: usize = 6;
@@ -119,7 +119,7 @@ pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
         spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().copied());
         let mut lines: Vec<CourseLine> =
-            fresh.iter().map(|&course| basis.line(course, Some(choice), detailed)).collect();
+            fresh.iter().map(|&course| basis.line(course, Some(choice), limit, detailed)).collect();
         if choice.way == Way::Nothing && left > 0 {
             lines.push(without_course(gap, department, language));
         }
@@ -142,7 +142,7 @@ pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
     let others: Vec<CourseIndex> = others.into_iter().take(limit.most - lines_so_far).collect();
     if !others.is_empty() {
         listed.extend(others.iter().copied());
-        let lines = others.iter().map(|&course| basis.line(course, None, detailed)).collect();
+        let lines = others.iter().map(|&course| basis.line(course, None, limit, detailed)).collect();
         groups.push((u8::MAX, CourseGroup { heading: language.say(PLANNED, &[]), lines }));
     }
     let more = possible.difference(&listed).count();
@@ -175,8 +175,15 @@ impl Basis<'_> {
         }
     }
 
-    /// The line of a course; `choice` is the gap that it is listed for.
-    fn line(&self, index: CourseIndex, choice: Option<&GapChoice>, detailed: bool) -> CourseLine {
+    /// The line of a course; `choice` is the gap that it is listed for. What her plan names
+    /// is told with date and price, however long a detailed list is.
+    fn line(
+        &self,
+        index: CourseIndex,
+        choice: Option<&GapChoice>,
+        limit: Limit,
+        detailed: bool,
+    ) -> CourseLine {
         let Basis { choices, department, language, .. } = *self;
         let course = &department.catalogue.courses[index.0];
         let own = choices.course(index).filter(|own| own.progress.is_to_come());
@@ -210,7 +217,11 @@ impl Basis<'_> {
             title: course.title.clone(),
             kind: kind(course, department, language),
             reason: sentences.join(" "),
-            details: if detailed { details(course, own, self.on, language) } else { String::new() },
+            details: if detailed || limit.detailed && own.is_some_and(is_planned) {
+                details(course, own, self.on, language)
+            } else {
+                String::new()
+            },
         }
     }
 }
@@ -283,11 +294,22 @@ fn sessions(
     let too_late = own.and_then(|own| own.deadline).is_some_and(|deadline| {
         open.first().is_some_and(|&first| course.sessions[first].last_day() > deadline)
     });
+    // The first with all that is known of it, the others by their dates.
+    let others: Vec<String> = open
+        .iter()
+        .skip(1)
+        .take(MOST_SESSIONS - 1)
+        .map(|&i| language.short_date(course.sessions[i].start))
+        .collect();
+    let also = (!others.is_empty()).then(|| {
+        let dates = others.join(", ");
+        language.say("course-also-held", &[("dates", dates.into())])
+    });
     let more = open.len().saturating_sub(MOST_SESSIONS);
-    let told = open.iter().take(MOST_SESSIONS).map(|&i| with_seats(&course.sessions[i]));
     let more = (more > 0).then(|| language.say("course-more-sessions", &[("count", more.into())]));
     let late = too_late.then(|| language.say("course-after-deadline", &[]));
-    vec![told.chain(more).collect::<Vec<_>>().join("; ")].into_iter().chain(late).collect()
+    let first = open.first().map(|&first| with_seats(&course.sessions[first]));
+    first.into_iter().chain(also).chain(more).chain(late).collect()
 }
 
 /// When and where a course is held, and whether in half days.

@@ -27,6 +27,9 @@ use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
 use crate::language::{Language, no_break};
 
+/// Sessions that could not be had, told one by one.
+const MOST_AGAINST: usize = 4;
+
 /// Who reads a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
@@ -334,7 +337,11 @@ impl Writer<'_> {
             let date = self.language.short_date(course.sessions[*session].start);
             self.language.say(key, &[("date", date.into())])
         };
-        let against: Vec<String> = reason.against.iter().map(against).collect();
+        let mut told: Vec<String> = reason.against.iter().take(MOST_AGAINST).map(against).collect();
+        if let Some(more) = reason.against.len().checked_sub(MOST_AGAINST).filter(|more| *more > 0) {
+            told.push(self.language.say("against-more", &[("count", more.into())]));
+        }
+        let against = told;
         let key = match (reason.outcome, against.is_empty()) {
             (Outcome::Placed, _) => "reason-placed",
             (Outcome::AfterDeadline, true) => "reason-late",
