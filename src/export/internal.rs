@@ -297,14 +297,18 @@ impl Tables<'_> {
         for groups in &schedule.courses {
             let course = self.course(groups.course);
             let [number, title, _] = of_course(course);
-            for (i, group) in groups.groups.iter().enumerate() {
-                let session = group.session.map(|session| &course.sessions[session]);
-                for &person in &group.people {
+            let known = groups.groups.iter().enumerate();
+            let known = known.map(|(i, group)| (Cell::count(i + 1), group.session, &group.people));
+            // In a session that no plan names.
+            let unknown = [(Cell::Empty, None, &groups.unknown)];
+            for (group, session, people) in known.chain(unknown) {
+                let session = session.map(|session| &course.sessions[session]);
+                for &person in people {
                     let person = self.person(person);
                     rows.push(vec![
                         number.clone(),
                         title.clone(),
-                        Cell::count(i + 1),
+                        group.clone(),
                         Cell::known(session, |session| Cell::Date(session.start)),
                         Cell::known(session.and_then(|session| session.end), Cell::Date),
                         Cell::known(session.and_then(|session| session.town.as_ref()), Cell::text),
