@@ -54,7 +54,7 @@ fn of_course(course: &Course) -> impl Iterator<Item = Date> {
 
 /// The days on which the deadline of a line comes near and is past.
 fn of_line(line: &Activity) -> impl Iterator<Item = Date> {
-    let deadline = line.deadline.filter(|_| !line.is_closed());
+    let deadline = line.deadline.filter(|_| line.is_to_come());
     let near = deadline.and_then(|day| day.checked_sub(Span::new().days(SOON_DUE_DAYS)).ok());
     near.into_iter().chain(deadline.and_then(next))
 }

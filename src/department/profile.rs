@@ -176,7 +176,7 @@ impl Activity {
 
     /// Whether the line should have been done before the day `on`.
     pub fn is_overdue(&self, on: Date) -> bool {
-        !self.is_closed() && self.deadline.is_some_and(|deadline| deadline < on)
+        self.is_to_come() && self.deadline.is_some_and(|deadline| deadline < on)
     }
 }
 

@@ -429,7 +429,7 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
 
 /// The status of a line, and whether its deadline is past or near on the day `on`.
 fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
-    let due = line.deadline.zip(on).filter(|_| !line.is_closed()).and_then(|(deadline, on)| {
+    let due = line.deadline.zip(on).filter(|_| line.is_to_come()).and_then(|(deadline, on)| {
         if line.is_overdue(on) {
             Some(OVERDUE)
         } else {
