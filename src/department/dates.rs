@@ -12,7 +12,7 @@ use crate::problem::{Code, Problem, Problems};
 use crate::source::Place;
 
 /// Months after which a talk is long past.
-const LONG_PAST_MONTHS: i32 = 12;
+const LONG_PAST_MONTHS: i32 = 15;
 
 /// Questions every date of a profile that can't be meant, on the day `today`.
 pub fn check(department: &Department, today: Option<Date>, problems: &mut Problems) {
@@ -29,10 +29,10 @@ fn check_person(person: &Profile, settings: &Settings, today: Option<Date>, prob
         problems.push(Problem::new(code, place.clone()).with("period", period));
     };
     let outside = |day: Option<Date>| day.is_some_and(|day| !settings.can_be_meant(day));
-    let a_year_ago = today.and_then(|today| today.checked_sub(Span::new().months(LONG_PAST_MONTHS)).ok());
+    let long_ago = today.and_then(|today| today.checked_sub(Span::new().months(LONG_PAST_MONTHS)).ok());
     if outside(person.talk) {
         question(Code::DateOutsidePeriod, &places.talk);
-    } else if person.talk.zip(a_year_ago).is_some_and(|(talk, year_ago)| talk < year_ago) {
+    } else if person.talk.zip(long_ago).is_some_and(|(talk, long_ago)| talk < long_ago) {
         question(Code::TalkLongPast, &places.talk);
     }
     if outside(person.agreed) {

@@ -212,7 +212,7 @@ pub enum Code {
     AgreedInFuture,
     /// A deadline before the talk.
     DeadlineBeforeTalk,
-    /// A talk that lies more than a year back.
+    /// A talk that lies well over a year back.
     TalkLongPast,
     /// A plan line's session that the catalogue does not have.
     UnknownSession,

@@ -227,7 +227,7 @@ course-more-sessions = { $count ->
    *[other] { $count } datoer mere
 }
 course-after-deadline = først efter fristen
-course-session-unknown = holdet står ikke i planen
+course-session-unknown = Holdet står ikke i planen
 course-free-seats =
     { $seats ->
         [0] ingen ledige pladser

@@ -227,7 +227,7 @@ course-more-sessions = { $count ->
    *[other] { $count } more dates
 }
 course-after-deadline = only after the deadline
-course-session-unknown = the session is not in the plan
+course-session-unknown = The session is not in the plan
 course-free-seats =
     { $seats ->
         [0] no free seats

@@ -227,7 +227,7 @@ course-more-sessions = { $count ->
    *[other] { $count } datoer til
 }
 course-after-deadline = først etter fristen
-course-session-unknown = kursdatoen står ikke i planen
+course-session-unknown = Kursdatoen står ikke i planen
 course-free-seats =
     { $seats ->
         [0] ingen ledige plasser

@@ -227,7 +227,7 @@ course-more-sessions = { $count ->
    *[other] { $count } datum till
 }
 course-after-deadline = först efter tidsgränsen
-course-session-unknown = kurstillfället står inte i planen
+course-session-unknown = Kurstillfället står inte i planen
 course-free-seats =
     { $seats ->
         [0] inga lediga platser
