@@ -6,8 +6,10 @@
 use std::path::Path;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use jiff::civil::{Date, date};
 use spind::agreement::Agreement;
 use spind::agreement::standing::Standing;
+use spind::analysis::choices::PersonChoices;
 use spind::analysis::matching::ways;
 use spind::analysis::mentors::Mentors;
 use spind::build::{Request, build, check};
@@ -24,6 +26,9 @@ use spind::document::{Templates, date};
 use spind::edition::Editions;
 use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
+
+/// Today, so that each run measures the same.
+const TODAY: Date = date(2027, 1, 15);
 
 fn sample() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/profiles"))
@@ -60,7 +65,9 @@ fn compose(person: &Profile, department: &Department, templates: &Templates) -> 
         fingerprint,
         standing: &standing,
         mentors: &Mentors::of(department),
+        choices: &PersonChoices::of(person, department, person.talk),
         on: person.talk,
+        judged: None,
         rows: &rows,
         numbered: radar.numbered,
         date: date::of(&department.settings, [person]),
@@ -121,7 +128,7 @@ fn steps(criterion: &mut Criterion) {
         only: &[],
         edition: Editions::Internal,
         language: None,
-        today: None,
+        today: TODAY,
         charts: false,
         preparations: false,
         blank: false,

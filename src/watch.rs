@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use jiff::Zoned;
+use jiff::civil::Date;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use same_file::Handle;
@@ -30,7 +32,8 @@ const PULSE: Duration = Duration::from_millis(500);
 pub enum Change {
     /// Something at these paths.
     At(Vec<PathBuf>),
-    /// Perhaps anything: events were lost, or a folder was gone for a while.
+    /// Perhaps anything: events were lost, a folder was gone for a while, or a new day has
+    /// begun, on which deadlines and courses are judged anew.
     Anything,
     /// This folder is not there.
     Gone(PathBuf),
@@ -50,6 +53,8 @@ pub struct Watch {
     falls_back: bool,
     system: OpenWatcher,
     eyes: Option<Eyes>,
+    /// The day on which the folders were last looked at.
+    day: Date,
 }
 
 /// A watcher of folders that are there.
@@ -81,7 +86,7 @@ impl Watch {
         let profiles = profiles.into_iter().map(|path| Polled { path, profiles: true });
         let folders =
             profiles.chain(design.into_iter().map(|path| Polled { path, profiles: false })).collect();
-        let mut watch = Self { folders, polls, falls_back: false, system, eyes: None };
+        let mut watch = Self { folders, polls, falls_back: false, system, eyes: None, day: Zoned::now().date() };
         watch.eyes = watch.open();
         watch
     }
@@ -113,7 +118,12 @@ impl Watch {
                         return change;
                     }
                 }
-                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {}
+                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {
+                    if self.is_new_day() {
+                        self.eyes = Some(eyes);
+                        return Change::Anything;
+                    }
+                }
                 Err(_) => break,
             }
         }
@@ -134,6 +144,12 @@ impl Watch {
                 return Change::Anything;
             }
         }
+    }
+
+    /// Whether midnight has passed since the folders were last looked at.
+    fn is_new_day(&mut self) -> bool {
+        let today = Zoned::now().date();
+        std::mem::replace(&mut self.day, today) != today
     }
 
     fn missing(&self) -> Option<PathBuf> {

@@ -340,6 +340,11 @@ impl Agreement {
         self.lines.iter().filter_map(|line| line.what.colleague())
     }
 
+    /// Whether it says anything: a level in at least one area.
+    pub fn is_filled_in(&self) -> bool {
+        self.areas.iter().any(|area| area.levels.is_some())
+    }
+
     /// Whether it is larger or smaller than any agreement of people is.
     pub fn is_beyond_measure(&self) -> bool {
         !LEVELS.contains(&self.scale.len())

@@ -1,19 +1,20 @@
 //! What a department needs to learn: areas by need, and for each course who needs it.
 //!
-//! A person counts for one course for each gap: the one that her plan names, else
-//! the one that fits the gap best, which may be one that she takes for another
-//! gap already. So the courses here are those on people's own plans.
+//! It adds up what [`super::choices`] decides for each person, so the courses here are
+//! those of people's own plans and those that are suggested to them.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use strum::VariantArray;
 
-use super::gaps::{Gap, gaps, serves};
-use super::matching::ways;
+use super::choices::{Commitment, PersonChoices, Progress, Way};
+use super::gaps::Gap;
+use super::mentors::teachers;
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
-use crate::department::profile::{Activity, Priority, Profile, What};
+use crate::department::profile::Priority;
 use crate::department::role_model::AreaIndex;
 
 /// Which person of [`Department::people`].
@@ -43,7 +44,11 @@ pub struct AreaNeed {
     pub without_course: Vec<PersonIndex>,
     /// How many have planned another way than a course.
     pub other_ways: usize,
-    /// Who has agreed to teach it.
+    /// How many have put it off to another year.
+    pub postponed: usize,
+    /// How many have done what their plan says.
+    pub done: usize,
+    /// Who has agreed to teach it, and can.
     pub teachers: Vec<PersonIndex>,
 }
 
@@ -56,56 +61,87 @@ pub struct CourseNeed {
     pub people: Vec<PersonIndex>,
     /// Of those, whose plan names it.
     pub planned: usize,
-    /// For how many it closes a needed gap.
+    /// For how many it serves a needed gap.
     pub needed: usize,
-    /// The areas for which they need it, and for how many each.
+    /// The areas for which it is the one way that counts, and for how many each.
     pub areas: BTreeMap<AreaIndex, usize>,
+    /// The areas for which they take it, and how many for each. Who takes two courses
+    /// for one area stands here with both.
+    pub serves: BTreeMap<AreaIndex, usize>,
     /// The levels that they want to climb in these areas, in all.
+    pub levels: i64,
+    /// What it means for the budget.
+    pub shares: Vec<Share>,
+}
+
+/// Those who need a course, as far as it is equally far with them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// What it means for the budget.
+    pub commitment: Commitment,
+    /// Who.
+    pub people: Vec<PersonIndex>,
+    /// For how many of them it serves a needed gap.
+    pub needed: usize,
+    /// The levels that they want to climb, in all.
     pub levels: i64,
 }
 
 impl Demand {
     /// The demand of `department`, on the day `on` by which courses have expired.
     pub fn of(department: &Department, on: Option<Date>) -> Self {
+        let people = department.people.iter();
+        let choices: Vec<PersonChoices> =
+            people.map(|person| PersonChoices::of(person, department, on)).collect();
+        Self::of_choices(&choices, department)
+    }
+
+    /// The demand of `department`, whose people have made these `choices`.
+    pub fn of_choices(choices: &[PersonChoices], department: &Department) -> Self {
         let mut areas: BTreeMap<AreaIndex, AreaNeed> = BTreeMap::new();
         let mut courses: BTreeMap<CourseIndex, CourseNeed> = BTreeMap::new();
-        for (i, person) in department.people.iter().enumerate() {
-            let choice = Choice::of(person, department, on);
-            for gap in gaps(person) {
-                let need = areas.entry(gap.area).or_insert_with(|| AreaNeed {
-                    area: gap.area,
-                    people: Vec::new(),
-                    levels: 0,
-                    needed: 0,
-                    without_course: Vec::new(),
-                    other_ways: 0,
-                    teachers: teachers(gap.area, department),
-                });
+        for (i, choices) in choices.iter().enumerate() {
+            for choice in &choices.gaps {
+                let gap = choice.gap();
+                let need = areas.entry(gap.area).or_insert_with(|| AreaNeed::empty(gap.area, department));
                 need.people.push(i);
                 need.levels += gap.size();
                 need.needed += usize::from(gap.priority == Some(Priority::Need));
-                if choice.without_course.contains(&gap.area) {
-                    need.without_course.push(i);
+                match choice.way {
+                    Way::Nothing => need.without_course.push(i),
+                    Way::Course(_, Progress::Postponed) | Way::Other(Progress::Postponed) => {
+                        need.postponed += 1;
+                    }
+                    Way::Course(_, Progress::Done) | Way::Other(Progress::Done) => need.done += 1,
+                    Way::Course(..) => {}
+                    Way::Other(_) => need.other_ways += 1,
                 }
-                need.other_ways += usize::from(choice.other_ways.contains(&gap.area));
             }
-            for (course, served) in choice.courses {
-                let need = courses.entry(course).or_insert_with(|| CourseNeed {
-                    course,
-                    people: Vec::new(),
-                    planned: 0,
-                    needed: 0,
-                    areas: BTreeMap::new(),
-                    levels: 0,
-                });
+            for choice in choices.to_come() {
+                let Some(commitment) = choice.progress.commitment() else { continue };
+                let need = courses.entry(choice.course).or_insert_with(|| CourseNeed::empty(choice.course));
+                let needed = usize::from(choice.is_needed());
+                let levels = choice.serves.iter().map(Gap::size).sum::<i64>();
                 need.people.push(i);
-                need.planned += usize::from(served.planned);
-                need.needed += usize::from(served.gaps.iter().any(|g| g.priority == Some(Priority::Need)));
-                for gap in &served.gaps {
-                    *need.areas.entry(gap.area).or_default() += 1;
+                need.planned += usize::from(choice.progress != Progress::Suggested);
+                need.needed += needed;
+                need.levels += levels;
+                for (gaps, counts) in
+                    [(&choice.counts_for, &mut need.areas), (&choice.serves, &mut need.serves)]
+                {
+                    for gap in gaps {
+                        *counts.entry(gap.area).or_default() += 1;
+                    }
                 }
-                need.levels += served.gaps.iter().map(Gap::size).sum::<i64>();
+                if let Some(share) = need.shares.iter_mut().find(|share| share.commitment == commitment) {
+                    share.people.push(i);
+                    share.needed += needed;
+                    share.levels += levels;
+                }
             }
+        }
+        for need in courses.values_mut() {
+            need.shares.retain(|share| !share.people.is_empty());
         }
         let mut areas: Vec<AreaNeed> = areas.into_values().collect();
         areas.sort_by_key(|need| {
@@ -118,67 +154,63 @@ impl Demand {
         Self { areas, courses }
     }
 
-    /// The courses that serve `area`, the greatest need first.
+    /// The courses that count for `area`, the greatest need first.
     pub fn courses_for(&self, area: AreaIndex) -> impl Iterator<Item = &CourseNeed> {
         self.courses.iter().filter(move |need| need.areas.contains_key(&area))
     }
-}
 
-/// The courses of one person, and the gaps that have none.
-#[derive(Default)]
-struct Choice {
-    courses: BTreeMap<CourseIndex, Served>,
-    without_course: BTreeSet<AreaIndex>,
-    other_ways: BTreeSet<AreaIndex>,
-}
-
-/// What a course is for.
-#[derive(Default)]
-struct Served {
-    gaps: Vec<Gap>,
-    planned: bool,
-}
-
-impl Choice {
-    fn of(person: &Profile, department: &Department, on: Option<Date>) -> Self {
-        let mut choice = Self::default();
-        for line in person.plan.iter().filter(|line| !line.is_closed()) {
-            if let What::Course(course) = line.what {
-                choice.courses.entry(course).or_default().planned = true;
-            }
-        }
-        for ways in ways(person, department, on) {
-            let gap = ways.gap;
-            let planned = person
-                .plan
-                .iter()
-                .filter(|line| !line.is_closed())
-                .find(|line| serves(line, gap.area, department));
-            match planned {
-                // Another way than a course: a colleague, a spell elsewhere, her own words.
-                Some(Activity { what: What::Form(..) | What::Text(_), .. }) => {
-                    choice.other_ways.insert(gap.area);
-                }
-                Some(Activity { what: What::Course(course), .. }) => {
-                    choice.courses.entry(*course).or_default().gaps.push(gap);
-                }
-                Some(Activity { what: What::Open, .. }) | None => {
-                    let matches = ways.matches.iter().map(|m| m.course);
-                    let taken = matches.clone().find(|course| choice.courses.contains_key(course));
-                    match taken.or(matches.clone().next()) {
-                        Some(course) => choice.courses.entry(course).or_default().gaps.push(gap),
-                        None => drop(choice.without_course.insert(gap.area)),
-                    }
-                }
-            }
-        }
-        choice
+    /// What is bound, wished or possible, over all courses.
+    pub fn cost(&self, commitment: Commitment, department: &Department) -> Cost {
+        let shares = self.courses.iter().flat_map(|need| {
+            let of_it = need.shares.iter().filter(|share| share.commitment == commitment);
+            of_it.map(|share| share.cost(need.course, department))
+        });
+        shares.fold(Cost::default(), Cost::and)
     }
 }
 
-fn teachers(area: AreaIndex, department: &Department) -> Vec<PersonIndex> {
-    let people = department.people.iter().enumerate();
-    people.filter(|(_, person)| person.consent.teaches.covers(area)).map(|(i, _)| i).collect()
+impl AreaNeed {
+    fn empty(area: AreaIndex, department: &Department) -> Self {
+        Self {
+            area,
+            people: Vec::new(),
+            levels: 0,
+            needed: 0,
+            without_course: Vec::new(),
+            other_ways: 0,
+            postponed: 0,
+            done: 0,
+            teachers: teachers(area, department),
+        }
+    }
+}
+
+impl CourseNeed {
+    fn empty(course: CourseIndex) -> Self {
+        let share = |&commitment| Share { commitment, people: Vec::new(), needed: 0, levels: 0 };
+        Self {
+            course,
+            people: Vec::new(),
+            planned: 0,
+            needed: 0,
+            areas: BTreeMap::new(),
+            serves: BTreeMap::new(),
+            levels: 0,
+            shares: Commitment::VARIANTS.iter().map(share).collect(),
+        }
+    }
+
+    /// How many people it is this for.
+    pub fn people_at(&self, commitment: Commitment) -> usize {
+        self.shares.iter().find(|share| share.commitment == commitment).map_or(0, |share| share.people.len())
+    }
+}
+
+impl Share {
+    /// What `course` costs these people.
+    pub fn cost(&self, course: CourseIndex, department: &Department) -> Cost {
+        Cost::of(&department.catalogue.courses[course.0], self.people.len())
+    }
 }
 
 /// What courses cost and take, as far as the catalogue knows.
@@ -221,26 +253,51 @@ impl Cost {
     }
 }
 
-/// The courses that a budget of so many hundredths of a krone reaches: what is
-/// needed by most first, then what most want, then what lifts most for its
-/// price. One that no longer fits is passed over, and a cheaper one may still fit.
-/// A course without a known price takes nothing from it.
-pub fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
-    let mut by_urgency: Vec<(&CourseNeed, i64)> = demand
-        .courses
-        .iter()
-        .map(|need| (need, Cost::of(&department.catalogue.courses[need.course.0], need.people.len()).kroner))
+/// A share of a course in the order in which the budget pays for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Payment<'a> {
+    /// The course.
+    pub course: CourseIndex,
+    /// Those whom it is paid for.
+    pub share: &'a Share,
+    /// What it costs, in hundredths of a krone.
+    pub kroner: i64,
+    /// Whether there is money for it. What is bound is paid for whatever there is.
+    pub reached: bool,
+}
+
+/// What a budget of so many hundredths of a krone pays for, and in which order: what is
+/// bound, then what is wished in plans, then what is only possible; of each what is
+/// needed by most first, then what most want, then what lifts most, then what costs
+/// least. One that no longer fits is passed over, and a cheaper one may still fit. A
+/// course without a known price takes nothing from it.
+pub fn payments<'a>(demand: &'a Demand, department: &Department, budget: i64) -> Vec<Payment<'a>> {
+    let shares = demand.courses.iter().flat_map(|need| need.shares.iter().map(move |share| (need, share)));
+    let mut payments: Vec<Payment<'_>> = shares
+        .map(|(need, share)| {
+            let kroner = share.cost(need.course, department).kroner;
+            Payment { course: need.course, share, kroner, reached: false }
+        })
         .collect();
-    by_urgency.sort_by_key(|(need, kroner)| {
-        (Reverse(need.needed), Reverse(need.people.len()), Reverse(need.levels), *kroner, need.course)
+    payments.sort_by_key(|payment| {
+        let share = payment.share;
+        let urgency = (Reverse(share.needed), Reverse(share.people.len()), Reverse(share.levels));
+        (share.commitment, urgency, payment.kroner, payment.course)
     });
     let mut left = budget;
-    let mut reached = BTreeSet::new();
-    for (need, kroner) in by_urgency {
-        if kroner <= left {
-            left -= kroner;
-            reached.insert(need.course);
+    for payment in &mut payments {
+        payment.reached = payment.share.commitment == Commitment::Bound || payment.kroner <= left;
+        if payment.reached {
+            left = left.saturating_sub(payment.kroner);
         }
     }
-    reached
+    payments
+}
+
+/// The courses of which the budget pays for everybody.
+pub fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
+    let payments = payments(demand, department, budget);
+    let missed: BTreeSet<CourseIndex> =
+        payments.iter().filter(|payment| !payment.reached).map(|payment| payment.course).collect();
+    demand.courses.iter().map(|need| need.course).filter(|course| !missed.contains(course)).collect()
 }

@@ -216,6 +216,8 @@ mod tests {
             needed,
             without_course: Vec::new(),
             other_ways: 0,
+            postponed: 0,
+            done: 0,
             teachers: Vec::new(),
         }
     }
@@ -227,7 +229,9 @@ mod tests {
             planned: 0,
             needed: 0,
             areas: [(AreaIndex(0), people)].into(),
+            serves: [(AreaIndex(0), people)].into(),
             levels: 0,
+            shares: Vec::new(),
         }
     }
 

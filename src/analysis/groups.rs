@@ -1,50 +1,33 @@
-//! Who goes when, so that no office is left empty: groups (*hold*) for each course.
+//! Who goes when, so that no office is left empty: dates for everybody who takes a course.
 //!
-//! A group never holds all secretaries of a school that has two or more. Seats are
-//! those of the catalogue's sessions, in order of start; where they don't
-//! suffice, further groups without a date are proposed. There are never more
-//! groups than seats and schools ask for.
+//! A provider's sessions (*hold*) are open to everybody, and two dates cost nothing; a class
+//! that the department buys costs for each time that it is held. In this order: whoever
+//! is signed up stays where she is; nobody is in two places at once, and no office of two
+//! or more is empty, over all courses together, for which somebody rather stays
+//! without a date; as many as possible have one; a school of one goes on half days; deadlines are kept;
+//! own classes are as few as can be; then the department's wishes, then the earliest.
 //!
-//! Course by course, each finds the sessions and places that clash least with those
-//! before it. Only where clashes are left, all arrangements of the courses that
-//! are in each other's way are tried. All of it takes a limited number of steps,
-//! counted and not timed, so that the same files give the same groups. Where they
-//! don't suffice, the best arrangement so far stands, and the schedule says so.
+//! The search itself, which knows nothing of people and courses, is [`super::assignment`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::away::{Absence, Away, last_day};
+use super::assignment::{Assignment, COSTS, Candidate, Cost, Place, Problem};
+use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand, PersonIndex};
-use super::seating::{Seat, Seating, Steps, choices, emptied, fewest};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, LearningForm, Session};
 use crate::department::person::whose;
 use crate::department::settings::SchoolIndex;
-
-pub use super::away::Clash;
-
-/// Choices of sessions that are tried for a course on its own.
-const MOST_CHOICES: usize = 50;
-/// Places that are tried for all courses that are in each other's way.
-const MOST_PLACES: usize = 20_000;
-/// Sessions that are looked at to find a course's choices.
-const MOST_STEPS_TO_CHOOSE: u64 = 10_000_000;
-/// Places and absences that are looked at for all courses together.
-const MOST_STEPS: u64 = 50_000_000;
 
 /// The groups of all courses.
 #[derive(Debug, Default)]
 pub struct Schedule {
     /// One for each course that people leave their office for, in the demand's order.
     pub courses: Vec<CourseGroups>,
-    /// What could not be avoided, because the catalogue has no other date.
+    /// What the sessions in which people have their seats already can't avoid.
     pub clashes: Vec<Clash>,
-    /// Whether other dates may avoid a clash after all, as there were too many to try them all.
-    pub cut_short: bool,
-    /// How many steps were taken.
-    pub steps: u64,
 }
 
 /// The groups of one course.
@@ -54,8 +37,10 @@ pub struct CourseGroups {
     pub course: CourseIndex,
     /// The groups in order of start, those without a date last.
     pub groups: Vec<Group>,
-    /// Why there are so many.
-    pub why: Why,
+    /// Who is signed up or under way, in a session that no plan names.
+    pub unknown: Vec<PersonIndex>,
+    /// Why people are not where they would rather be.
+    pub reasons: Vec<Reason>,
 }
 
 /// One group.
@@ -65,19 +50,52 @@ pub struct Group {
     pub session: Option<usize>,
     /// Who goes.
     pub people: Vec<PersonIndex>,
+    /// Of those, how many have their seats already.
+    pub enrolled: usize,
 }
 
-/// Why a course has its number of groups.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// One group holds everybody.
-    One,
-    /// There are too few seats in one.
-    Seats,
-    /// These schools would send everybody at once.
-    Schools(Vec<SchoolIndex>),
-    /// Both.
-    SeatsAndSchools(Vec<SchoolIndex>),
+/// Why somebody is not in a session that would have been better, or without a date.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reason {
+    /// The sessions that could not be had, each with what stood against it.
+    pub against: Vec<(usize, Against)>,
+    /// What is so in the end.
+    pub outcome: Outcome,
+    /// Of whom it is told.
+    pub people: Vec<PersonIndex>,
+}
+
+/// What stands against a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Against {
+    /// It has no seat left.
+    Full,
+    /// She is at another course on one of its days.
+    AtAnotherCourse,
+    /// It would leave her office empty.
+    OfficeEmpty,
+    /// It would make a class more.
+    OneClassMore,
+}
+
+/// Where somebody is in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// In a session that keeps her deadline.
+    Placed,
+    /// In a session after her deadline.
+    AfterDeadline,
+    /// Without a date.
+    WithoutDate,
+}
+
+/// Dates that don't go together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clash {
+    /// These courses together empty a school's office on a day.
+    OfficeEmpty(SchoolIndex, Vec<CourseIndex>),
+    /// One person is at these courses at once.
+    TwoAtOnce(PersonIndex, Vec<CourseIndex>),
 }
 
 /// How many secretaries each school has, those included whose profile has an error.
@@ -100,483 +118,319 @@ pub fn leaves_the_office(form: LearningForm) -> bool {
     !matches!(form, LearningForm::PeerTraining | LearningForm::JobRotation | LearningForm::SelfStudy)
 }
 
+/// Cost of a place by rank, the first the most important.
+mod rank {
+    pub const WITHOUT_DATE: usize = 0;
+    pub const ALONE_ON_WHOLE_DAYS: usize = 1;
+    pub const AFTER_DEADLINE: usize = 2;
+    pub const WISHES: usize = 4;
+    pub const DAYS: usize = 5;
+}
+
 impl Schedule {
-    /// The groups for `demand`; sessions that begin before the day `on` are over.
-    pub fn of(demand: &Demand, department: &Department, on: Option<Date>) -> Self {
-        let offices = office_sizes(department);
-        let mut steps = Steps::new(MOST_STEPS);
-        let classes: Vec<Class<'_>> = demand
-            .courses
-            .iter()
-            .map(|need| (need, &department.catalogue.courses[need.course.0]))
-            .filter(|(_, course)| leaves_the_office(course.form))
-            .map(|(need, course)| Class::new(need, course, department, &offices, on))
-            .collect();
-        let mut arrangement = one_by_one(&classes, &offices, &mut steps);
-        let mut clashes = away(&classes, &arrangement).clashes(&offices);
-        let mut cut_short = false;
-        if !clashes.is_empty() {
-            for together in in_each_others_way(&classes, &clashes) {
-                let members: Vec<&Class<'_>> = together.iter().map(|&i| &classes[i]).collect();
-                let all_choices = members.iter().all(|class| class.has_all_choices);
-                match Search::new(members, &offices, &mut steps).run() {
-                    Found::Arrangement(found) => {
-                        together.into_iter().zip(found).for_each(|(i, groups)| arrangement[i] = groups);
-                    }
-                    Found::NoneThereIs => cut_short |= !all_choices,
-                    Found::NoneSoFar => cut_short = true,
-                }
-            }
-            clashes = away(&classes, &arrangement).clashes(&offices);
-        }
-        let steps = steps.taken() + classes.iter().map(|class| class.steps).sum::<u64>();
-        let courses = classes.iter().zip(arrangement).map(|(class, groups)| {
-            let groups = in_order(groups);
-            CourseGroups { course: class.need.course, why: class.why(groups.len()), groups }
+    /// The groups for `demand`, whose people have made these `choices`; sessions that begin
+    /// before the day `on` are over.
+    pub fn of(demand: &Demand, choices: &[PersonChoices], department: &Department, on: Option<Date>) -> Self {
+        let planner = Planner { department, choices, on, offices: office_sizes(department) };
+        let leaving = |need: &&CourseNeed| leaves_the_office(planner.course(need.course).form);
+        let needs: Vec<&CourseNeed> = demand.courses.iter().filter(leaving).collect();
+        let seated = planner.seated(&needs);
+        let (problem, who) = planner.problem(&needs, &seated);
+        let assignment = Assignment::of(&problem);
+        let courses = needs.iter().enumerate().map(|(class, need)| {
+            let of_class = |taken: &&Taken| taken.class == class;
+            let seated = seated.iter().filter(of_class);
+            let placed = who.iter().enumerate().filter(|(_, taken)| taken.class == class);
+            let placed = placed.map(|(i, taken)| (i, taken.person, assignment.place(i).session));
+            planner.groups(class, need, seated.collect(), placed.collect(), &problem, &assignment)
         });
-        Self { courses: courses.collect(), clashes, cut_short, steps }
+        Self { courses: courses.collect(), clashes: planner.clashes(&needs, &seated) }
     }
 }
 
-/// The groups that somebody is in, each with its people in order.
-fn in_order(mut groups: Vec<Group>) -> Vec<Group> {
-    groups.retain(|group| !group.people.is_empty());
-    groups.iter_mut().for_each(|group| group.people.sort_unstable());
-    groups
+/// Somebody who takes a course.
+struct Taken {
+    /// Which of the courses that are planned.
+    class: usize,
+    person: PersonIndex,
+    /// The session, where she has a seat in it.
+    session: Option<usize>,
 }
 
-/// All absences of an arrangement.
-fn away(classes: &[Class<'_>], arrangement: &[Vec<Group>]) -> Away {
-    let mut away = Away::default();
-    let absences = classes.iter().zip(arrangement).flat_map(|(class, groups)| class.absences(groups));
-    absences.for_each(|absence| away.add(absence));
-    away
-}
-
-/// Groups for each course, the ones with the least choice placed first, so that
-/// the others can give way.
-fn one_by_one(classes: &[Class<'_>], offices: &[usize], steps: &mut Steps) -> Vec<Vec<Group>> {
-    let mut order: Vec<usize> = (0..classes.len()).collect();
-    order.sort_by_key(|&i| classes[i].choices.len());
-    let mut away = Away::default();
-    let mut arrangement = vec![Vec::new(); classes.len()];
-    for i in order {
-        arrangement[i] = classes[i].best(&mut away, offices, steps);
-        classes[i].absences(&arrangement[i]).into_iter().for_each(|absence| away.add(absence));
-    }
-    arrangement
-}
-
-/// The courses of each clash together with all that could be in their way: those
-/// with people of the same schools on the same days, and so on.
-fn in_each_others_way(classes: &[Class<'_>], clashes: &[Clash]) -> Vec<Vec<usize>> {
-    let groups = meeting(classes);
-    let by_course: BTreeMap<CourseIndex, usize> =
-        classes.iter().enumerate().map(|(i, class)| (class.need.course, i)).collect();
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (i, group) in groups.iter().enumerate() {
-        members.entry(*group).or_default().push(i);
-    }
-    let mut seen = BTreeSet::new();
-    let of_clash = |clash: &Clash| {
-        let (Clash::OfficeEmpty(_, courses) | Clash::TwoAtOnce(_, courses)) = clash;
-        courses.first().and_then(|course| by_course.get(course)).map(|&i| groups[i])
-    };
-    // The courses of one clash meet, so each of them leads to all.
-    let hit = clashes.iter().filter_map(of_clash).filter(|group| seen.insert(*group));
-    hit.filter_map(|group| members.get(&group).cloned()).collect()
-}
-
-/// For each course the first of those that it meets, or that they meet, and so on: those
-/// with people of one school and sessions that have a day in common.
-fn meeting(classes: &[Class<'_>]) -> Vec<usize> {
-    let mut by_school: BTreeMap<SchoolIndex, Vec<(Date, Date, usize)>> = BTreeMap::new();
-    for (i, class) in classes.iter().enumerate() {
-        let schools: BTreeSet<SchoolIndex> =
-            class.people.iter().map(|&person| class.school(person)).collect();
-        for school in schools {
-            let days = class.possible().map(|session| (session.start, last_day(session), i));
-            by_school.entry(school).or_default().extend(days);
-        }
-    }
-    let mut first: Vec<usize> = (0..classes.len()).collect();
-    let find = |first: &mut Vec<usize>, mut i: usize| {
-        while first[i] != i {
-            first[i] = first[first[i]];
-            i = first[i];
-        }
-        i
-    };
-    for mut days in by_school.into_values() {
-        days.sort_unstable();
-        let mut until: Option<(Date, usize)> = None;
-        for (start, end, class) in days {
-            let before = until.filter(|(until, _)| start <= *until);
-            if let Some((_, other)) = before {
-                let (a, b) = (find(&mut first, class), find(&mut first, other));
-                first[a.max(b)] = a.min(b);
-            }
-            until = Some(before.map_or((end, class), |(until, _)| (until.max(end), class)));
-        }
-    }
-    (0..classes.len()).map(|i| find(&mut first, i)).collect()
-}
-
-/// A course that is to be divided into groups.
-struct Class<'a> {
-    need: &'a CourseNeed,
-    course: &'a Course,
+struct Planner<'a> {
     department: &'a Department,
-    /// The sessions that can still be taken.
-    sessions: Vec<usize>,
-    /// The seats of the largest of them, or of a further group if there are none.
-    most_seats: u64,
-    /// The sets of sessions that make as few groups as possible, the earliest first.
-    choices: Vec<Choice<'a>>,
-    /// Whether there are no more choices than these.
-    has_all_choices: bool,
-    /// How many steps it took to find them.
-    steps: u64,
-    /// The schools that one group would empty.
-    emptied: Vec<SchoolIndex>,
-    /// Everybody in the order in which they choose: whoever leaves an office alone
-    /// has the first choice, of half days.
-    people: Vec<PersonIndex>,
-    /// Who of them leaves an office alone.
-    alone: BTreeSet<PersonIndex>,
+    choices: &'a [PersonChoices],
+    on: Option<Date>,
+    offices: Vec<usize>,
 }
 
-impl<'a> Class<'a> {
-    fn new(
-        need: &'a CourseNeed,
-        course: &'a Course,
-        department: &'a Department,
-        offices: &[usize],
-        on: Option<Date>,
-    ) -> Self {
-        let sessions: Vec<usize> = (0..course.sessions.len())
-            .filter(|&i| on.is_none_or(|on| course.sessions[i].start >= on) && seats(&course.sessions[i]) > 0)
-            .collect();
-        let school = |person: PersonIndex| department.people[person].school;
-        let schools: Vec<SchoolIndex> = need.people.iter().map(|&person| school(person)).collect();
-        let emptied = emptied(&schools, offices);
-        let known = sessions.iter().map(|&i| seats(&course.sessions[i])).collect::<Vec<_>>();
-        let largest = course.sessions.iter().filter_map(|session| session.seats).max();
-        let further = largest.filter(|&seats| seats > 0).map_or(u64::MAX, u64::from);
-        let fewest = fewest(need.people.len(), emptied.len(), &known, further);
-        let alone: BTreeSet<PersonIndex> =
-            need.people.iter().copied().filter(|&person| offices[school(person).0] < 2).collect();
-        let mut people = need.people.clone();
-        people.sort_by_key(|person| (!alone.contains(person), school(*person), *person));
-        let more = vec![further; fewest.further];
-        let mut steps = Steps::new(MOST_STEPS_TO_CHOOSE);
-        let (all, schools) = (people.len(), emptied.len());
-        let sets = choices(all, schools, &known, fewest.sessions, &more, MOST_CHOICES, &mut steps);
-        let choices = sets.sets.iter().map(|set| {
-            let dated = set.iter().map(|&i| sessions[i]).collect();
-            let room = set.iter().map(|&i| known[i]).chain(more.iter().copied()).collect();
-            Choice::new(course, dated, room)
-        });
-        Self {
-            need,
-            course,
-            department,
-            most_seats: known.iter().copied().max().unwrap_or(further),
-            choices: choices.collect(),
-            has_all_choices: sets.all,
-            steps: steps.taken(),
-            sessions,
-            emptied,
-            people,
-            alone,
-        }
+impl Planner<'_> {
+    fn course(&self, course: CourseIndex) -> &Course {
+        &self.department.catalogue.courses[course.0]
     }
 
     fn school(&self, person: PersonIndex) -> SchoolIndex {
         self.department.people[person].school
     }
 
-    fn seating(&self, choice: &Choice<'_>, offices: &[usize]) -> Seating {
-        Seating::new(self.people.iter().map(|&person| self.school(person)), offices, &choice.room)
+    fn choice(&self, person: PersonIndex, course: CourseIndex) -> Option<&CourseChoice> {
+        self.choices[person].course(course)
     }
 
-    /// The groups in the order in which `person` takes one.
-    fn order<'c>(&self, person: PersonIndex, choice: &'c Choice<'_>) -> &'c [usize] {
-        if self.alone.contains(&person) { &choice.half_days_first } else { &choice.in_order }
+    fn is_alone(&self, person: PersonIndex) -> bool {
+        self.offices[self.school(person).0] < 2
     }
 
-    fn absence(&self, person: PersonIndex, session: &Session) -> Absence {
-        Absence::at(session, self.need.course, person, self.school(person))
-    }
-
-    fn absences(&self, groups: &[Group]) -> Vec<Absence> {
-        let dated = groups.iter().filter_map(|group| Some((&self.course.sessions[group.session?], group)));
-        dated.flat_map(|(s, group)| group.people.iter().map(move |&p| self.absence(p, s))).collect()
-    }
-
-    /// The groups that clash least with those who are `away`, and among these the
-    /// ones that give the most half days to those who leave an office alone.
-    fn best(&self, away: &mut Away, offices: &[usize], steps: &mut Steps) -> Vec<Group> {
-        let half_days = self.possible().any(|session| session.half_days);
-        let mut best: Option<((usize, usize), Vec<Group>)> = None;
-        for choice in &self.choices {
-            let placed = self.place(choice, away, offices, steps);
-            if best.as_ref().is_none_or(|(cost, _)| placed.0 < *cost) {
-                let (clashes, whole_days) = placed.0;
-                best = Some(placed);
-                if clashes == 0 && (whole_days == 0 || !half_days) {
-                    break;
+    /// Who has a seat already, in a session that is known or not.
+    fn seated(&self, needs: &[&CourseNeed]) -> Vec<Taken> {
+        let mut seated = Vec::new();
+        for (class, need) in needs.iter().enumerate() {
+            for &person in &need.people {
+                let Some(choice) = self.choice(person, need.course) else { continue };
+                if choice.progress.has_a_seat() {
+                    let session = choice.known_session(self.course(need.course));
+                    seated.push(Taken { class, person, session });
                 }
             }
-            if steps.are_used_up() {
-                break;
-            }
         }
-        best.map(|(_, groups)| groups).unwrap_or_default()
+        seated
     }
 
-    /// Places everybody, one after the other, each in the first group that leaves
-    /// the others placeable, and rather in one whose dates don't clash. Returns
-    /// how many clash, and how many leave an office alone for whole days.
-    ///
-    /// Once there are no steps left, dates are no longer compared.
-    fn place(
-        &self,
-        choice: &Choice<'_>,
-        away: &mut Away,
-        offices: &[usize],
-        steps: &mut Steps,
-    ) -> ((usize, usize), Vec<Group>) {
-        let mut seating = self.seating(choice, offices);
-        let mut groups = choice.groups();
-        let mut noted = Vec::new();
-        let (mut clashes, mut whole_days) = (0, 0);
-        for &person in &self.people {
-            let school = self.school(person);
-            let mut clash = |group: usize| {
-                let Some(session) = choice.session(group) else { return false };
-                steps.take(1 + away.of(school) as u64)
-                    && away.would_clash(self.absence(person, session), offices[school.0])
-            };
-            let mut first = None;
-            let mut without = None;
-            for &group in self.order(person, choice) {
-                if !seating.can_sit(school, group) {
+    /// The problem of who goes where, and whom each of its candidates stands for.
+    fn problem(&self, needs: &[&CourseNeed], seated: &[Taken]) -> (Problem, Vec<Taken>) {
+        let sessions = |need: &CourseNeed| self.course(need.course).sessions.iter();
+        let first_day = needs.iter().flat_map(|need| sessions(need)).map(|session| session.start).min();
+        let first_day = first_day.unwrap_or(Date::MIN);
+        let slots = Slots::of(needs.iter().flat_map(|need| sessions(need)));
+        let mut problem = Problem::new(self.department.people.len(), &self.offices, slots.count());
+        let (mut who, mut starts) = (Vec::new(), Vec::new());
+        for need in needs {
+            let course = self.course(need.course);
+            let first = problem.sessions.len();
+            starts.push(first);
+            for (i, session) in course.sessions.iter().enumerate() {
+                let taken = seated.iter().filter(|taken| needs[taken.class].course == need.course);
+                let taken = taken.filter(|taken| taken.session == Some(i)).count() as u64;
+                // Those whom the provider counts as free are free; of all seats, ours are taken.
+                let free = if session.free_seats.is_some() { 0 } else { taken };
+                problem.add_session(slots.range(session), session.free().saturating_sub(free));
+            }
+            problem.end_class(course.is_own_class());
+        }
+        for taken in seated {
+            if let Some(session) = taken.session {
+                problem.seat(taken.person, self.school(taken.person).0, starts[taken.class] + session);
+            }
+        }
+        for (class, need) in needs.iter().enumerate() {
+            let course = self.course(need.course);
+            for &person in &need.people {
+                let Some(choice) = self.choice(person, need.course) else { continue };
+                if choice.progress.has_a_seat() {
                     continue;
                 }
-                if !clash(group) {
-                    without = Some(group);
-                    break;
-                }
-                first = first.or(Some(group));
+                let mut places: Vec<Place> = self
+                    .possible(choice, course)
+                    .into_iter()
+                    .map(|session| Place {
+                        session: Some(starts[class] + session),
+                        cost: self.cost(person, choice, &course.sessions[session], first_day),
+                    })
+                    .collect();
+                let mut without_date: Cost = [0; COSTS];
+                without_date[rank::WITHOUT_DATE] = 1;
+                places.push(Place { session: None, cost: without_date });
+                places.sort_by_key(|place| place.cost);
+                problem.candidates.push(Candidate { person, school: self.school(person).0, class, places });
+                who.push(Taken { class, person, session: None });
             }
-            let Some(group) = without.or(first) else { continue };
-            clashes += usize::from(without.is_none());
-            if let Some(session) = choice.session(group) {
-                whole_days += usize::from(self.alone.contains(&person) && !session.half_days);
-                away.add(self.absence(person, session));
-                noted.push(school);
+        }
+        (problem, who)
+    }
+
+    /// The sessions that somebody without a seat may take: the one that her plan names, else
+    /// all that are open.
+    fn possible(&self, choice: &CourseChoice, course: &Course) -> Vec<usize> {
+        let mut open = open_sessions(course, self.on);
+        if choice.session.is_some() {
+            let known = choice.known_session(course);
+            open.retain(|session| known == Some(*session));
+        }
+        open
+    }
+
+    fn cost(&self, person: PersonIndex, choice: &CourseChoice, session: &Session, first_day: Date) -> Cost {
+        let settings = &self.department.settings;
+        let wishes = &settings.preferences;
+        let town = settings.schools[self.school(person).0].town.as_deref();
+        let is_far = session.town.as_deref().zip(town).is_some_and(|(there, here)| there != here);
+        let mut cost: Cost = [0; COSTS];
+        cost[rank::ALONE_ON_WHOLE_DAYS] = i64::from(self.is_alone(person) && !session.half_days);
+        let is_late = choice.deadline.is_some_and(|deadline| session.last_day() > deadline);
+        cost[rank::AFTER_DEADLINE] = i64::from(is_late);
+        cost[rank::WISHES] =
+            i64::from(wishes.half_days && !session.half_days) + i64::from(wishes.near && is_far);
+        cost[rank::DAYS] = i64::from((session.start - first_day).get_days());
+        cost
+    }
+
+    fn groups(
+        &self,
+        class: usize,
+        need: &CourseNeed,
+        seated: Vec<&Taken>,
+        placed: Vec<(usize, PersonIndex, Option<usize>)>,
+        problem: &Problem,
+        assignment: &Assignment<'_>,
+    ) -> CourseGroups {
+        let course = self.course(need.course);
+        let first = problem.first_session(class);
+        let mut groups = Vec::new();
+        for session in 0..course.sessions.len() {
+            let here = seated.iter().filter(|taken| taken.session == Some(session));
+            let mut people: Vec<PersonIndex> = here.map(|taken| taken.person).collect();
+            let enrolled = people.len();
+            let newly = placed.iter().filter(|(_, _, place)| *place == Some(first + session));
+            people.extend(newly.map(|(_, person, _)| *person));
+            people.sort_unstable();
+            if !people.is_empty() {
+                groups.push(Group { session: Some(session), people, enrolled });
             }
-            seating.sit(school, group);
-            groups[group].people.push(person);
         }
-        noted.into_iter().for_each(|school| away.take_back(school));
-        ((clashes, whole_days), groups)
-    }
-
-    /// The sessions that can still be taken.
-    fn possible(&self) -> impl Iterator<Item = &Session> {
-        self.sessions.iter().map(|&i| &self.course.sessions[i])
-    }
-
-    /// Why there are so many groups.
-    fn why(&self, groups: usize) -> Why {
-        let too_few_seats = self.most_seats < self.people.len() as u64;
-        match (groups > 1, too_few_seats, self.emptied.is_empty()) {
-            (false, ..) => Why::One,
-            (true, _, true) => Why::Seats,
-            (true, false, false) => Why::Schools(self.emptied.clone()),
-            (true, true, false) => Why::SeatsAndSchools(self.emptied.clone()),
+        let without: Vec<PersonIndex> =
+            placed.iter().filter(|(_, _, place)| place.is_none()).map(|(_, person, _)| *person).collect();
+        groups.extend(self.without_date(without, course));
+        let unknown = seated.iter().filter(|taken| taken.session.is_none()).map(|taken| taken.person);
+        let mut reasons: Vec<Reason> = Vec::new();
+        for &(candidate, person, _) in &placed {
+            let Some(reason) = reason(candidate, person, first, problem, assignment) else { continue };
+            let same =
+                |known: &&mut Reason| known.against == reason.against && known.outcome == reason.outcome;
+            match reasons.iter_mut().find(same) {
+                Some(known) => known.people.extend(reason.people),
+                None => reasons.push(reason),
+            }
         }
-    }
-}
-
-/// The groups that a course might have.
-struct Choice<'a> {
-    course: &'a Course,
-    /// The sessions of those with a date, which come first.
-    dated: Vec<usize>,
-    /// The seats of each.
-    room: Vec<u64>,
-    /// All groups, one after the other.
-    in_order: Vec<usize>,
-    /// All groups, those of half days first.
-    half_days_first: Vec<usize>,
-}
-
-impl<'a> Choice<'a> {
-    fn new(course: &'a Course, dated: Vec<usize>, room: Vec<u64>) -> Self {
-        let in_order: Vec<usize> = (0..room.len()).collect();
-        let mut choice = Self { course, dated, room, half_days_first: in_order.clone(), in_order };
-        let mut half_days_first = std::mem::take(&mut choice.half_days_first);
-        half_days_first.sort_by_key(|&group| !choice.has_half_days(group));
-        choice.half_days_first = half_days_first;
-        choice
+        CourseGroups { course: need.course, groups, unknown: unknown.collect(), reasons }
     }
 
-    fn session(&self, group: usize) -> Option<&Session> {
-        self.dated.get(group).map(|&i| &self.course.sessions[i])
-    }
-
-    fn has_half_days(&self, group: usize) -> bool {
-        self.session(group).is_some_and(|session| session.half_days)
-    }
-
-    fn groups(&self) -> Vec<Group> {
-        let group = |i| Group { session: self.dated.get(i).copied(), people: Vec::new() };
-        (0..self.room.len()).map(group).collect()
-    }
-}
-
-/// What became of a search.
-enum Found {
-    /// An arrangement without any clash.
-    Arrangement(Vec<Vec<Group>>),
-    /// There is none.
-    NoneThereIs,
-    /// None was found before the search was given up.
-    NoneSoFar,
-}
-
-/// Tries all arrangements of some courses for one without any clash.
-///
-/// What is decided stands on a stack of its own, as there are as many decisions as
-/// people in all courses together.
-struct Search<'a> {
-    classes: Vec<&'a Class<'a>>,
-    offices: &'a [usize],
-    steps: &'a mut Steps,
-    away: Away,
-    /// The courses that have sessions by now.
-    open: Vec<Open<'a>>,
-    /// Places that may still be tried.
-    left: usize,
-    /// Whether there would have been more.
-    given_up: bool,
-}
-
-/// A course whose sessions are chosen.
-struct Open<'a> {
-    choice: &'a Choice<'a>,
-    seating: Seating,
-    groups: Vec<Group>,
-}
-
-/// What is to be decided, and how far that is.
-enum Decision {
-    /// Which choice of sessions the course takes; the number is the next one to try.
-    Choice { class: usize, next: usize },
-    /// In which group the person sits, whose number among the course's people is `person`.
-    Place { class: usize, person: usize, next: usize, taken: Option<Taken> },
-}
-
-/// A place that a person has.
-struct Taken {
-    seat: Seat,
-    group: usize,
-    dated: bool,
-}
-
-impl<'a> Search<'a> {
-    fn new(classes: Vec<&'a Class<'a>>, offices: &'a [usize], steps: &'a mut Steps) -> Self {
-        let (away, open) = (Away::default(), Vec::new());
-        Self { classes, offices, steps, away, open, left: MOST_PLACES, given_up: false }
-    }
-
-    fn run(mut self) -> Found {
-        let mut decisions = vec![Decision::Choice { class: 0, next: 0 }];
-        while let Some(mut decision) = decisions.pop() {
-            let decided = match &mut decision {
-                Decision::Choice { class, next } => self.choose(*class, next).then_some((*class, 0)),
-                Decision::Place { class, person, next, taken } => {
-                    if let Some(taken) = taken.take() {
-                        self.leave(*class, *person, taken);
-                    }
-                    *taken = self.sit(*class, *person, next);
-                    taken.is_some().then_some((*class, *person + 1))
-                }
+    /// Groups of those without a date: one for an open course; for a class of our own as
+    /// many as seats and offices ask for.
+    fn without_date(&self, mut people: Vec<PersonIndex>, course: &Course) -> Vec<Group> {
+        if people.is_empty() {
+            return Vec::new();
+        }
+        people.sort_by_key(|&person| (self.school(person), person));
+        let mut count = 1;
+        if course.is_own_class() {
+            let largest = course.sessions.iter().filter_map(|session| session.seats).max();
+            let largest = largest.and_then(|seats| usize::try_from(seats).ok()).filter(|seats| *seats > 0);
+            count = largest.map_or(1, |seats| people.len().div_ceil(seats));
+            let all_go = |&person: &PersonIndex| {
+                let school = self.school(person);
+                let going = people.iter().filter(|&&other| self.school(other) == school).count();
+                self.offices[school.0] >= 2 && going >= self.offices[school.0]
             };
-            if self.given_up {
-                return Found::NoneSoFar;
-            }
-            let Some((class, person)) = decided else { continue };
-            decisions.push(decision);
-            if person < self.classes[class].people.len() {
-                decisions.push(Decision::Place { class, person, next: 0, taken: None });
-            } else if class + 1 < self.classes.len() {
-                decisions.push(Decision::Choice { class: class + 1, next: 0 });
-            } else {
-                return Found::Arrangement(self.open.into_iter().map(|open| open.groups).collect());
+            if people.iter().any(all_go) {
+                count = count.max(2);
             }
         }
-        Found::NoneThereIs
+        // Dealt out one by one, so that those of a school, who stand together, are parted.
+        let group = |i: usize| {
+            let mut people: Vec<PersonIndex> = people.iter().skip(i).step_by(count).copied().collect();
+            people.sort_unstable();
+            Group { session: None, people, enrolled: 0 }
+        };
+        (0..count).map(group).collect()
     }
 
-    /// Whether there is another choice of sessions for the course; it takes it then.
-    fn choose(&mut self, number: usize, next: &mut usize) -> bool {
-        self.open.truncate(number);
-        let class = self.classes[number];
-        let Some(choice) = class.choices.get(*next) else { return false };
-        *next += 1;
-        self.open.push(Open {
-            choice,
-            seating: class.seating(choice, self.offices),
-            groups: choice.groups(),
-        });
-        true
-    }
-
-    /// The next place that the person can have without a clash, if any; he has it then.
-    fn sit(&mut self, number: usize, person: usize, next: &mut usize) -> Option<Taken> {
-        let class = self.classes[number];
-        let open = self.open.get_mut(number)?;
-        let person = class.people[person];
-        let school = class.school(person);
-        while let Some(&group) = class.order(person, open.choice).get(*next) {
-            *next += 1;
-            if !open.seating.can_sit(school, group) {
-                continue;
+    /// What those who have their seats already can't avoid.
+    fn clashes(&self, needs: &[&CourseNeed], seated: &[Taken]) -> Vec<Clash> {
+        let absences: Vec<(&Taken, &Session)> = seated
+            .iter()
+            .filter_map(|taken| {
+                Some((taken, &self.course(needs[taken.class].course).sessions[taken.session?]))
+            })
+            .collect();
+        let courses = |absences: &[(&Taken, &Session)]| {
+            let courses: BTreeSet<CourseIndex> =
+                absences.iter().map(|(taken, _)| needs[taken.class].course).collect();
+            courses.into_iter().collect::<Vec<_>>()
+        };
+        let mut clashes = BTreeSet::new();
+        // Most are away on the first day of somebody's absence.
+        for (first, session) in &absences {
+            let day = session.start;
+            let school = self.school(first.person);
+            let away: Vec<(&Taken, &Session)> = absences
+                .iter()
+                .copied()
+                .filter(|(other, session)| {
+                    self.school(other.person) == school && (session.start..=session.last_day()).contains(&day)
+                })
+                .collect();
+            let own: Vec<(&Taken, &Session)> =
+                away.iter().copied().filter(|(other, _)| other.person == first.person).collect();
+            if own.len() > 1 {
+                clashes.insert(Clash::TwoAtOnce(first.person, courses(&own)));
             }
-            if self.left == 0 || !self.steps.take(1 + self.away.of(school) as u64) {
-                self.given_up = true;
-                return None;
+            let people: BTreeSet<PersonIndex> = away.iter().map(|(other, _)| other.person).collect();
+            let office = self.offices[school.0];
+            if office >= 2 && people.len() >= office {
+                clashes.insert(Clash::OfficeEmpty(school, courses(&away)));
             }
-            self.left -= 1;
-            let absence = open.choice.session(group).map(|session| class.absence(person, session));
-            if absence.is_some_and(|absence| self.away.would_clash(absence, self.offices[school.0])) {
-                continue;
-            }
-            absence.into_iter().for_each(|absence| self.away.add(absence));
-            open.groups[group].people.push(person);
-            return Some(Taken { seat: open.seating.sit(school, group), group, dated: absence.is_some() });
         }
-        None
-    }
-
-    /// Takes the place back.
-    fn leave(&mut self, number: usize, person: usize, taken: Taken) {
-        let class = self.classes[number];
-        if taken.dated {
-            self.away.take_back(class.school(class.people[person]));
-        }
-        if let Some(open) = self.open.get_mut(number) {
-            open.groups[taken.group].people.pop();
-            open.seating.stand_up(taken.seat);
-        }
+        clashes.into_iter().collect()
     }
 }
 
-/// The seats of a session: those not taken, else all; without limit where neither is known.
-fn seats(session: &Session) -> u64 {
-    session.free_seats.or(session.seats).map_or(u64::MAX, u64::from)
+/// Why a candidate is not in the best of her places, or after her deadline.
+fn reason(
+    candidate: usize,
+    person: PersonIndex,
+    first: usize,
+    problem: &Problem,
+    assignment: &Assignment<'_>,
+) -> Option<Reason> {
+    let place = assignment.place(candidate);
+    let better = problem.candidates[candidate].places.iter().take_while(|other| other.cost < place.cost);
+    let against: Vec<(usize, Against)> = better
+        .filter_map(|other| {
+            let session = other.session?;
+            Some((session - first, assignment.against(candidate, session)?))
+        })
+        .collect();
+    let outcome = match place {
+        Place { session: None, .. } => Outcome::WithoutDate,
+        Place { cost, .. } if cost[rank::AFTER_DEADLINE] > 0 => Outcome::AfterDeadline,
+        _ => Outcome::Placed,
+    };
+    let is_told = !against.is_empty() || outcome != Outcome::Placed;
+    is_told.then(|| Reason { against, outcome, people: vec![person] })
+}
+
+/// The days of all sessions, as the parts of the year between two of their edges.
+struct Slots {
+    /// The first day of each part.
+    edges: Vec<Date>,
+}
+
+impl Slots {
+    fn of<'a>(sessions: impl Iterator<Item = &'a Session>) -> Self {
+        let after = |session: &Session| session.last_day().tomorrow().unwrap_or(Date::MAX);
+        let edges: BTreeSet<Date> = sessions.flat_map(|session| [session.start, after(session)]).collect();
+        Self { edges: edges.into_iter().collect() }
+    }
+
+    fn count(&self) -> usize {
+        self.edges.len()
+    }
+
+    fn range(&self, session: &Session) -> std::ops::Range<usize> {
+        let at = |day: Date| self.edges.partition_point(|edge| *edge < day);
+        let end = session.last_day().tomorrow().unwrap_or(Date::MAX);
+        // A session that ends before it begins is told as an error, and takes its first day.
+        let start = at(session.start);
+        start..at(end).max(start + 1)
+    }
 }

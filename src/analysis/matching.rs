@@ -1,7 +1,7 @@
 //! Which courses and other ways close which gaps.
 //!
-//! For each area with a gap: the courses that cover it, not finished, not
-//! expired. Ranked by priority, size of the gap, how well the course's levels
+//! For each area with a gap: the courses that cover it, not finished, dropped or put
+//! off, not expired. Ranked by priority, size of the gap, how well the course's levels
 //! fit, how many of the person's gaps it covers, and how many of the department's
 //! wishes (half days, near) it meets. Ties fall in the order of the catalogue, so
 //! the same files always give the same list.
@@ -68,7 +68,7 @@ pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<
                 .enumerate()
                 .filter(|(i, course)| {
                     course.areas.contains(&gap.area)
-                        && !finished.contains(&CourseIndex(*i))
+                        && !person.is_settled(CourseIndex(*i))
                         && !expired(course, on)
                 })
                 .filter_map(|(i, course)| {
@@ -141,6 +141,7 @@ mod tests {
             price: None,
             subsidy: None,
             expires: Some(date(2026, 12, 31)),
+            own_class: None,
             sessions: Vec::new(),
             example: false,
         }

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::demand::PersonIndex;
 use super::gaps::gaps;
 use crate::department::Department;
 use crate::department::profile::Profile;
@@ -50,8 +51,25 @@ impl Mentors {
     }
 }
 
-/// Whether a person agreed to teach `area` and stands at least at `wanted`.
-fn can_teach(person: &Profile, area: AreaIndex, wanted: i64) -> bool {
+/// Whether a person agreed to teach `area` and stands at least at `level`.
+pub fn can_teach(person: &Profile, area: AreaIndex, level: i64) -> bool {
     person.consent.teaches.covers(area)
-        && person.levels[area.0].as_ref().is_some_and(|levels| levels.current >= wanted)
+        && person.levels[area.0].as_ref().is_some_and(|levels| levels.current >= level)
+}
+
+/// Who can lift somebody else all the way in `area`: who may stand as a mentor on a plan.
+pub fn teachers(area: AreaIndex, department: &Department) -> Vec<PersonIndex> {
+    let people = &department.people;
+    let wanted: Vec<Option<i64>> = people
+        .iter()
+        .map(|person| person.levels[area.0].as_ref().filter(|levels| levels.gap() > 0))
+        .map(|levels| levels.map(|levels| levels.wanted))
+        .collect();
+    (0..people.len())
+        .filter(|&i| {
+            let others = wanted.iter().enumerate().filter(|(learner, _)| *learner != i);
+            let lowest = others.filter_map(|(_, wanted)| *wanted).min();
+            lowest.is_some_and(|level| can_teach(&people[i], area, level))
+        })
+        .collect()
 }

@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::source::SourceFile;
 
 /// Months for which an agreed plan is up to date.
-const UP_TO_DATE_MONTHS: i32 = 12;
+pub(super) const UP_TO_DATE_MONTHS: i32 = 12;
 
 /// Where a department stands on a day.
 #[derive(Debug, Serialize)]
@@ -29,12 +29,25 @@ pub struct DepartmentStatus {
     pub today: Date,
     /// Whether all profiles were read, so that nobody is missed.
     pub complete: bool,
+    /// How many profiles say at least one level, how many say none yet, and how many have an error.
+    pub profiles: ProfileCounts,
     /// The deadlines of the year that the department has set, in their order.
     pub deadlines: Vec<Deadline>,
     /// The schools that have people, in the department's order.
     pub schools: Vec<SchoolStatus>,
     /// Everybody, in the order of schools and files.
     pub people: Vec<PersonStatus>,
+}
+
+/// How far the profiles are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ProfileCounts {
+    /// With a level in at least one area.
+    pub filled_in: usize,
+    /// Without any.
+    pub open: usize,
+    /// With an error, so that the rest is not known.
+    pub with_errors: usize,
 }
 
 /// A deadline of the year.
@@ -121,6 +134,8 @@ pub struct PersonStatus {
     pub file: String,
     /// Whether the profile has an error, so that the rest is not known.
     pub has_errors: bool,
+    /// Whether it says a level in at least one area.
+    pub filled_in: bool,
     /// The day of the talk.
     pub talk: Option<Date>,
     /// Whether the talk has been held.
@@ -223,6 +238,7 @@ pub fn status_of(
         period: settings.period.clone(),
         today,
         complete: department.complete,
+        profiles: ProfileCounts::of(&people),
         deadlines: deadlines(department, &people, today),
         schools,
         people,
@@ -237,6 +253,7 @@ fn of_person(person: &Profile, department: &Department, records: &Records, today
     PersonStatus {
         name: Some(person.name.value.clone()),
         school: Some(department.settings.schools[person.school.0].name.clone()),
+        filled_in: person.is_filled_in(),
         talk: person.talk,
         talk_held: person.talk.is_some_and(|talk| talk <= today),
         agreed: person.agreed,
@@ -255,7 +272,7 @@ fn deadlines(department: &Department, people: &[PersonStatus], today: Date) -> V
     let set = &department.settings.deadlines;
     let count = |done: fn(&PersonStatus) -> bool| Some(people.iter().filter(|person| done(person)).count());
     let all = [
-        (Due::Profile, set.profile, count(|person| !person.has_errors)),
+        (Due::Profile, set.profile, count(|person| person.filled_in)),
         (Due::StrategicPlan, set.strategic_plan, None),
         (Due::Plan, set.plan, count(|person| person.agreed.is_some())),
         (Due::Evaluation, set.evaluation, None),
@@ -266,6 +283,25 @@ fn deadlines(department: &Department, people: &[PersonStatus], today: Date) -> V
             Some(Deadline { what, date, days: (date - today).get_days(), done })
         })
         .collect()
+}
+
+impl ProfileCounts {
+    fn of(people: &[PersonStatus]) -> Self {
+        let filled_in = people.iter().filter(|person| person.filled_in).count();
+        let with_errors = people.iter().filter(|person| person.has_errors).count();
+        Self { filled_in, open: people.len() - filled_in - with_errors, with_errors }
+    }
+
+    /// All three in one sentence.
+    pub fn in_words(self, language: &Language) -> String {
+        let facts = [
+            ("filled", self.filled_in.into()),
+            ("all", (self.filled_in + self.open + self.with_errors).into()),
+            ("open", self.open.into()),
+            ("errors", self.with_errors.into()),
+        ];
+        language.say("status-profiles", &facts)
+    }
 }
 
 impl Deadline {
@@ -305,6 +341,7 @@ impl PersonStatus {
         let say = |key| language.say(key, &[]);
         match (self.has_errors, self.agreed) {
             (true, _) => say("status-profile-error"),
+            (false, None) if !self.filled_in => say("status-profile-open"),
             (false, None) => say("status-plan-draft"),
             (false, Some(date)) => format!("{} {}", say("status-plan-agreed"), language.short_date(date)),
         }
@@ -331,6 +368,7 @@ impl PersonStatus {
             school: None,
             file: file.to_owned(),
             has_errors: false,
+            filled_in: false,
             talk: None,
             talk_held: false,
             agreed: None,

@@ -14,7 +14,9 @@ use super::run::{Run, preparation_name};
 use crate::agreement::Agreement;
 use crate::agreement::standing::Standing;
 use crate::analysis::averages::averages;
+use crate::analysis::choices::PersonChoices;
 use crate::analysis::status::status;
+use crate::analysis::{Analysis, judged};
 use crate::chart::Chart;
 use crate::chart::palette::Palette;
 use crate::chart::qr;
@@ -58,12 +60,16 @@ impl Run<'_> {
         let agreement = agreement.as_printed(person, &self.department);
         let rows = areas::rows(person, &self.department, self.language, Remarks::Shown);
         let date = date::of(&self.department.settings, [person]);
+        let (on, judged) = self.judging_day(person);
+        let choices = PersonChoices::of(person, &self.department, on);
         let basis = Basis {
             agreement: &agreement,
             fingerprint,
             standing: &standing,
             mentors: &self.mentors,
-            on: self.judging_day(person),
+            choices: &choices,
+            on,
+            judged,
             rows: &rows,
             numbered: radar.numbered,
             date,
@@ -117,12 +123,20 @@ impl Run<'_> {
         let radars = || std::iter::once(&group).chain((0..self.order.len()).map(|number| self.radar(number)));
         let charts: Vec<&Chart> = radars().map(|drawn| &drawn.chart).collect();
         let numbered: Vec<bool> = radars().map(|drawn| drawn.numbered).collect();
-        let on = |person: &Profile| self.judging_day(person);
         let date = date::of(&self.department.settings, self.people());
-        let status = status(&self.department, &self.records, self.request.today.unwrap_or(date));
+        let today = self.request.today;
+        let status = status(&self.department, &self.records, today);
         let strategy = self.strategy(Audience::Inside);
-        let basis = booklet::Basis { averages: &averages, numbered: &numbered, status: &status, strategy };
-        let view = booklet::view(&self.department, self.language, on, basis);
+        let basis = booklet::Basis {
+            averages: &averages,
+            numbered: &numbered,
+            status: &status,
+            analysis: self.analysis(),
+            on: Some(today),
+            judged: judged::of_department(&self.department, today),
+            strategy,
+        };
+        let view = booklet::view(&self.department, self.language, basis);
         let document = Document {
             kind: Kind::Booklet,
             view: &view,
@@ -142,7 +156,12 @@ impl Run<'_> {
         let strategy = self.strategy(audience);
         let document = Document {
             kind: Kind::StrategicPlan,
-            view: &strategic_plan::view(&self.department, self.language, strategy),
+            view: &strategic_plan::view(
+                &self.department,
+                self.language,
+                judged::of_catalogue(&self.department, self.request.today),
+                strategy,
+            ),
             charts: &[],
             agreement: None,
             identity: "strategisk-uddannelsesplan",
@@ -157,10 +176,13 @@ impl Run<'_> {
         Ok(made)
     }
 
-    /// The strategic plan for `audience`, both judged by the same day.
+    /// The strategic plan for `audience`, made of the same for both.
     fn strategy(&self, audience: Audience) -> StrategyView {
-        let on = self.request.today.unwrap_or_else(|| date::of_period(&self.department.settings));
-        strategy::view(&self.department, self.language, audience, Some(on))
+        strategy::view(&self.department, self.language, audience, self.analysis())
+    }
+
+    fn analysis(&self) -> &Analysis {
+        self.analysis.get_or_init(|| Analysis::of(&self.department, Some(self.request.today)))
     }
 
     pub(super) fn chart(&self, number: usize, name: &str) -> Result<Made, FailureReason> {
@@ -181,8 +203,13 @@ impl Run<'_> {
         })
     }
 
-    /// The day by which a course has expired or not.
-    fn judging_day(&self, person: &Profile) -> Option<Date> {
-        self.request.today.or(person.talk).or_else(|| Some(date::of(&self.department.settings, [person])))
+    /// The day by which the plan of `person` is judged, and the day since when it has been
+    /// so: that of the agreement, once there is one, else today.
+    fn judging_day(&self, person: &Profile) -> (Option<Date>, Option<Date>) {
+        let today = self.request.today;
+        match person.agreed.filter(|agreed| *agreed <= today) {
+            Some(agreed) => (Some(agreed), None),
+            None => (Some(today), judged::of_person(person, &self.department, today)),
+        }
     }
 }

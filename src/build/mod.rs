@@ -21,7 +21,7 @@ use jiff::civil::Date;
 
 use crate::agreement::standing::{self, Records};
 use crate::chart::palette;
-use crate::department::{self, Department, Reading};
+use crate::department::{self, Department, Reading, dates};
 use crate::document::pdf::TypesetError;
 use crate::document::{Templates, printable};
 use crate::edition::Editions;
@@ -54,8 +54,8 @@ pub struct Request<'a> {
     pub edition: Editions,
     /// The language of the program's words, instead of the department's.
     pub language: Option<Tag>,
-    /// Today, by which courses have expired; each talk's own day without it.
-    pub today: Option<Date>,
+    /// Today: what is past, near and expired is judged by it.
+    pub today: Date,
     /// Also write each radar as an SVG that stands alone.
     pub charts: bool,
     /// Also make each person's preparation of the talk.
@@ -193,6 +193,7 @@ pub fn check(
             palette::check(&department.settings, &mut problems);
             let records = Records::read(department, &mut problems);
             standing::check(department, &records, today, &mut problems);
+            dates::check(department, today, &mut problems);
             records
         }
         None => Records::default(),

@@ -16,6 +16,7 @@ use super::{
     department_name, is_inside, public,
 };
 use crate::agreement::standing::Records;
+use crate::analysis::Analysis;
 use crate::analysis::mentors::Mentors;
 use crate::chart::radar::Drawn;
 use crate::department::profile::Profile;
@@ -59,6 +60,8 @@ pub struct Run<'a> {
     pub(super) language: &'static Language,
     pub(super) output: Output,
     pub(super) mentors: Mentors,
+    /// Who takes what, known when first asked for.
+    pub(super) analysis: OnceLock<Analysis>,
     /// The people in the order of the booklet, as numbers of the department's.
     pub(super) order: Vec<usize>,
     /// The radar of each person in that order, drawn when first asked for.
@@ -89,7 +92,7 @@ impl<'a> Run<'a> {
     ) -> Result<Option<Self>, BuildError> {
         let typeface = request.templates.typeface();
         let Checked { mut reading, records, mut problems, language } =
-            check(request.folder, request.leader, request.language, request.today, typeface)
+            check(request.folder, request.leader, request.language, Some(request.today), typeface)
                 .map_err(BuildError::Folder)?;
         if is_inside(request.out, request.folder) {
             problems.push(Problem::new(
@@ -111,6 +114,7 @@ impl<'a> Run<'a> {
         Ok(Some(Self {
             request,
             mentors: Mentors::of(&department),
+            analysis: OnceLock::new(),
             records,
             language,
             output,

@@ -73,7 +73,7 @@ pub(super) fn requests<'a>(
     common: &args::Common,
     templates: &'a Templates,
 ) -> Vec<Request<'a>> {
-    let today = args.today.or_else(super::source_date_epoch);
+    let today = super::today(args.today);
     let request = |target: &'a Target| Request {
         folder: &target.folder,
         leader: target.leader.as_deref(),

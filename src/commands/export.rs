@@ -79,7 +79,7 @@ fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Re
         if !department.whole {
             return Err(error_text(language, "export-incomplete", &[]));
         }
-        let today = args.export_today.or_else(super::source_date_epoch);
+        let today = super::today(args.export_today);
         return Ok(internal::export(department, &checked.records, today, language));
     }
     // Whoever can't be read may just have withdrawn.

@@ -14,8 +14,8 @@ use spind::problem::Problem;
 
 use super::build::{DEFAULT_OUT, tell_another_edition, tell_kept, tell_refused};
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, output_reason, source_date_epoch,
-    tell, tell_on_stderr, visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, output_reason, tell, tell_on_stderr,
+    visible,
 };
 use crate::args;
 
@@ -101,7 +101,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
             only: &[],
             edition: if was_published { Editions::All } else { Editions::Internal },
             language: common.lang,
-            today: source_date_epoch(),
+            today: super::today(None),
             charts: false,
             preparations,
             blank: false,

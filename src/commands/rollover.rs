@@ -128,6 +128,9 @@ fn line(turn: &Turn, language: &Language) -> String {
     let mut parts = vec![
         language.say(key, &[file, name, ("levels", count(moved.levels)), ("lines", count(moved.lines))]),
     ];
+    if moved.going_on > 0 {
+        parts.push(language.say("rollover-going-on", &[("lines", count(moved.going_on))]));
+    }
     if !moved.courses.is_empty() {
         let courses = visible(&moved.courses.join(", "));
         parts.push(language.say("rollover-courses", &[("courses", courses.into())]));

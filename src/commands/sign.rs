@@ -47,6 +47,9 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
         return Err(error_text(language, "sign-has-errors", &[("file", found.file.name.as_str().into())]));
     };
     let named = [("name", person.name.value.as_str().into())];
+    if !person.is_filled_in() {
+        return Err(error_text(language, "sign-not-filled-in", &named));
+    }
     let Some(agreed) = person.agreed else {
         return Err(error_text(language, "sign-not-agreed", &named));
     };

@@ -69,9 +69,12 @@ fn csv_text(status: &DepartmentStatus, language: &Language) -> io::Result<Vec<u8
 
 fn text(status: &DepartmentStatus, language: &Language) -> String {
     let period = status.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
-    let mut lines = vec![format!("{}{period}, {}", status.department, language.date(status.today))];
+    let mut lines = vec![
+        format!("{}{period}, {}", status.department, language.date(status.today)),
+        String::new(),
+        status.profiles.in_words(language),
+    ];
     if !status.deadlines.is_empty() {
-        lines.push(String::new());
         lines.extend(status.deadlines.iter().map(|d| d.in_words(status.people.len(), language)));
     }
     lines.push(String::new());
@@ -151,7 +154,11 @@ fn person_cells(person: &PersonStatus, language: &Language) -> [Cell; 10] {
     [
         Cell::known(person.school.as_ref(), Cell::text),
         Cell::text(person.name.as_ref().unwrap_or(&person.file)),
-        say(if person.has_errors { "status-profile-error" } else { "status-profile-ok" }),
+        say(match (person.has_errors, person.filled_in) {
+            (true, _) => "status-profile-error",
+            (false, false) => "status-profile-open",
+            (false, true) => "status-profile-ok",
+        }),
         day(person.talk),
         unless_broken(say(plan)),
         day(person.agreed),

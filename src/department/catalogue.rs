@@ -74,6 +74,8 @@ pub struct Course {
     pub subsidy: Option<Amount>,
     /// The last day on which it can be taken.
     pub expires: Option<Date>,
+    /// Whether the department buys whole classes of it; by its form where the file does not say.
+    pub own_class: Option<bool>,
     /// When it is held, in order of start.
     pub sessions: Vec<Session>,
     /// Whether the optional facts are invented.
@@ -95,6 +97,27 @@ pub struct Session {
     pub free_seats: Option<u32>,
     /// Held in half days.
     pub half_days: bool,
+}
+
+impl Course {
+    /// Whether each time that it is held costs, as a class of the department's own does. A
+    /// provider's sessions are open, and two dates cost no more than one.
+    pub fn is_own_class(&self) -> bool {
+        self.own_class.unwrap_or(self.form == LearningForm::Internal)
+    }
+}
+
+impl Session {
+    /// The last day; the first where the catalogue names no other.
+    pub fn last_day(&self) -> Date {
+        self.end.unwrap_or(self.start)
+    }
+
+    /// The seats that can be taken: those not taken, else all; without limit where
+    /// neither is known.
+    pub fn free(&self) -> u64 {
+        self.free_seats.or(self.seats).map_or(u64::MAX, u64::from)
+    }
 }
 
 /// Ways to learn (*læringsform*).
@@ -253,6 +276,7 @@ fn read_course(
     let price = fields.value::<Amount>(&course::PRICE, problems);
     let subsidy = fields.value::<Amount>(&course::SUBSIDY, problems);
     let expires = fields.value::<Day>(&course::EXPIRES, problems).map(|day| day.0);
+    let own_class = fields.value::<YesNo>(&course::OWN_CLASS, problems).map(|yes| yes.0);
     let mut sessions: Vec<Session> =
         fields.list(&course::SESSIONS).iter().filter_map(|node| read_session(file, node, problems)).collect();
     sessions.sort_by_key(|session| session.start);
@@ -271,6 +295,7 @@ fn read_course(
         price,
         subsidy,
         expires,
+        own_class,
         sessions,
         example,
     };

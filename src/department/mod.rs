@@ -6,6 +6,7 @@
 pub mod catalogue;
 mod check;
 pub mod consenting;
+pub mod dates;
 pub mod key;
 pub mod leader_view;
 pub mod person;

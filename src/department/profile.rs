@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::Shared;
-use super::catalogue::{CourseIndex, LearningForm};
+use super::catalogue::{Course, CourseIndex, LearningForm};
 use super::role_model::{AreaIndex, RoleIndex};
 use super::settings::SchoolIndex;
 use super::values::{Day, LevelChange, LevelNumber, Text, YesNo};
@@ -17,6 +17,8 @@ use crate::source::tree::{Node, Value};
 use crate::source::word::{fold, listed};
 use crate::source::{Place, Placed, SourceFile};
 
+/// Days before a deadline from which it is near.
+pub const SOON_DUE_DAYS: i32 = 60;
 /// More lines than a year can hold; a file with more is a mistake.
 pub const MAX_ACTIVITIES: usize = 200;
 
@@ -37,6 +39,8 @@ pub struct Profile {
     pub talk: Option<Date>,
     /// The day on which the plan was agreed; a draft without it.
     pub agreed: Option<Date>,
+    /// Where these dates stand.
+    pub date_places: DatePlaces,
     /// The roles she fills.
     pub roles: Vec<RoleIndex>,
     /// Her levels, one for each area of the role model, `None` where not filled in.
@@ -55,6 +59,34 @@ pub struct Profile {
     pub follow_up: Option<Date>,
     /// What she has agreed to.
     pub consent: Consent,
+}
+
+/// Places of a profile's own dates, for what is said of them.
+#[derive(Debug, Default)]
+pub struct DatePlaces {
+    /// Of the talk.
+    pub talk: Option<Place>,
+    /// Of the agreement.
+    pub agreed: Option<Place>,
+    /// Of the follow-up.
+    pub follow_up: Option<Place>,
+}
+
+impl Profile {
+    /// Whether she has filled in a level in at least one area.
+    pub fn is_filled_in(&self) -> bool {
+        self.levels.iter().any(Option::is_some)
+    }
+
+    /// Whether no course need be found for her any more: she has finished it, or her
+    /// plan says that it is done, dropped or put off.
+    pub fn is_settled(&self, course: CourseIndex) -> bool {
+        let mut lines = self.plan.iter().filter(|line| line.is_course(course)).peekable();
+        match lines.peek() {
+            Some(_) => lines.all(|line| !line.is_to_come()),
+            None => self.finished.contains(&course),
+        }
+    }
 }
 
 /// The levels of one area.
@@ -117,7 +149,11 @@ pub struct Activity {
     pub responsible: Option<Responsible>,
     /// When it is to be done.
     pub deadline: Option<Date>,
-    /// Who keeps the office meanwhile.
+    /// Where the deadline stands.
+    pub deadline_place: Option<Place>,
+    /// The first day of the course's session (*hold*) that she takes.
+    pub session: Option<Placed<Date>>,
+    /// Who keeps the office meanwhile; `None` also where the file says that nobody does.
     pub stand_in: Option<String>,
     /// How far it is.
     pub status: Option<Status>,
@@ -129,9 +165,19 @@ impl Activity {
         self.status.is_some_and(Status::is_closed)
     }
 
+    /// Whether the line is to be done in the plan's own time: neither closed nor put off.
+    pub fn is_to_come(&self) -> bool {
+        !self.is_closed() && self.status != Some(Status::Postponed)
+    }
+
+    /// Whether the line is this course.
+    pub fn is_course(&self, course: CourseIndex) -> bool {
+        matches!(self.what, What::Course(own) if own == course)
+    }
+
     /// Whether the line should have been done before the day `on`.
     pub fn is_overdue(&self, on: Date) -> bool {
-        !self.is_closed() && self.deadline.is_some_and(|deadline| deadline < on)
+        self.is_to_come() && self.deadline.is_some_and(|deadline| deadline < on)
     }
 }
 
@@ -262,8 +308,8 @@ pub(crate) fn read(
         .and_then(|school| school_at(school, shared, problems));
     let position = fields.value::<Text>(&profile::POSITION, problems).map(|t| t.0);
     let leader = fields.value::<Text>(&profile::LEADER, problems).map(|t| t.0);
-    let talk = fields.value::<Day>(&profile::TALK, problems).map(|day| day.0);
-    let agreed = fields.value::<Day>(&profile::AGREED, problems).map(|day| day.0);
+    let talk = fields.optional::<Day>(&profile::TALK, problems);
+    let agreed = fields.optional::<Day>(&profile::AGREED, problems);
     let roles = read_roles(fields.values(&profile::ROLES, problems), shared, problems);
     let levels = match fields.node(&profile::LEVELS) {
         Some(node) => read_levels(file, node, shared, problems),
@@ -296,20 +342,27 @@ pub(crate) fn read(
             }
         }
     }
-    let plan = read_plan(file, &mut fields, shared, problems);
-    let follow_up = fields.value::<Day>(&profile::FOLLOW_UP, problems).map(|day| day.0);
+    let mut plan = read_plan(file, &mut fields, shared, problems);
+    let follow_up = fields.optional::<Day>(&profile::FOLLOW_UP, problems);
     let consent = read_consent(&mut fields, shared, problems);
     fields.finish(problems);
     let (name, school) = (name?, school?);
     let leader = leader.or_else(|| shared.settings.schools[school.0].leader.clone());
+    for line in &mut plan {
+        line.stand_in = line.stand_in.take().filter(|stand_in| is_stand_in(stand_in, &name.value.0));
+    }
+    let day = |day: &Option<Placed<Day>>| day.as_ref().map(|day| day.value.0);
+    let (talk_day, agreed_day, follow_up_day) = (day(&talk), day(&agreed), day(&follow_up));
+    let place = |day: Option<Placed<Day>>| day.map(|day| day.place);
     Some(Profile {
         file: Arc::clone(file),
         name: Placed { value: name.value.0, place: name.place },
         school,
         position,
         leader,
-        talk,
-        agreed,
+        talk: talk_day,
+        agreed: agreed_day,
+        date_places: DatePlaces { talk: place(talk), agreed: place(agreed), follow_up: place(follow_up) },
         roles,
         levels,
         last_year,
@@ -317,9 +370,32 @@ pub(crate) fn read(
         finished,
         finished_elsewhere,
         plan,
-        follow_up,
+        follow_up: follow_up_day,
         consent,
     })
+}
+
+#[rustfmt::skip]
+/// What stands in place of a stand-in where there is none, folded, in the languages of the files.
+const NO_STAND_IN: &[&str] = &[
+    // Danish
+    "ingen", "ingen_endnu", "endnu_ingen", "ingen_afløser", "ikke_aftalt", "ikke_aftalt_endnu", "ikke_fundet",
+    "ved_ikke", "ved_ikke_endnu", "det_ved_jeg_ikke", "vides_ikke", "uvist", "ukendt", "mangler", "nej", "selv",
+    "mig", "mig_selv", "jeg", "jeg_selv",
+    // Swedish
+    "inga", "ingen_än", "vet_ej", "vet_inte", "saknas", "okänd", "själv", "jag", "jag_själv",
+    // Norwegian
+    "ingen_ennå", "vet_ikke", "meg", "meg_selv", "jeg_sjølv", "ikke_avtalt",
+    // English
+    "none", "none_yet", "nobody", "no_one", "noone", "no", "unknown", "not_known", "dont_know", "don't_know", "tbd",
+    "me", "myself", "n/a", "na",
+];
+
+/// Whether `stand_in` names somebody else than the person called `name`.
+fn is_stand_in(stand_in: &str, name: &str) -> bool {
+    let bare = stand_in.trim_matches(|c: char| !c.is_alphanumeric());
+    let folded = fold(bare);
+    !bare.is_empty() && folded != fold(name) && NO_STAND_IN.iter().all(|word| fold(word) != folded)
 }
 
 fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) -> Option<SchoolIndex> {
@@ -482,11 +558,26 @@ fn read_activity(
     let responsible = fields
         .value::<Text>(&activity::RESPONSIBLE, problems)
         .map(|Text(name)| Responsible::from_written(name));
-    let deadline = fields.value::<Day>(&activity::DEADLINE, problems).map(|day| day.0);
+    let deadline = fields.optional::<Day>(&activity::DEADLINE, problems);
+    let session = fields.optional::<Day>(&activity::SESSION, problems);
     let stand_in = fields.value::<Text>(&activity::STAND_IN, problems).map(|t| t.0);
     let status = fields.word(&activity::STATUS, problems).map(|word| word.value);
     fields.finish(problems);
-    Some(Activity { goal, area, what, responsible, deadline, stand_in, status })
+    let (deadline, deadline_place) = deadline.map(|day| (day.value.0, day.place)).unzip();
+    let session = session.map(|day| Placed { value: day.value.0, place: day.place });
+    if let (Some(session), What::Course(course)) = (&session, &what) {
+        check_session(session, &shared.catalogue.courses[course.0], problems);
+    }
+    Some(Activity { goal, area, what, responsible, deadline, deadline_place, session, stand_in, status })
+}
+
+/// Warns of a session that `course` does not have, where the catalogue knows any.
+fn check_session(session: &Placed<Date>, course: &Course, problems: &mut Problems) {
+    let starts = || course.sessions.iter().map(|session| session.start);
+    if starts().next().is_some() && !starts().any(|start| start == session.value) {
+        let words = starts().map(|start| start.to_string()).collect::<Vec<_>>().join(", ");
+        problems.push(Problem::new(Code::UnknownSession, session.place.clone()).with("words", words));
+    }
 }
 
 fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> What {

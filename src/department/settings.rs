@@ -86,6 +86,23 @@ pub struct Preferences {
 }
 
 impl Settings {
+    /// The first and the last day of the period: a school year, which opens on the first
+    /// of August of the year that it names first.
+    pub fn period_days(&self) -> Option<(Date, Date)> {
+        let year: i16 = self.period.as_deref()?.get(..4)?.parse().ok()?;
+        Some((Date::new(year, 8, 1).ok()?, Date::new(year.checked_add(1)?, 7, 31).ok()?))
+    }
+
+    /// Whether a date can be meant: it lies in the period or within a year of it. Where no
+    /// period is known, any date can.
+    pub fn can_be_meant(&self, day: Date) -> bool {
+        let Some((first, last)) = self.period_days() else { return true };
+        let year = jiff::Span::new().years(1);
+        let earliest = first.checked_sub(year).unwrap_or(Date::MIN);
+        let latest = last.checked_add(year).unwrap_or(Date::MAX);
+        (earliest..=latest).contains(&day)
+    }
+
     /// The school named `name`, in any spelling.
     pub fn school(&self, name: &str) -> Option<SchoolIndex> {
         self.school_names.get(&fold(name)).copied()

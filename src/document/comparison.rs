@@ -11,9 +11,11 @@ use strum::VariantArray;
 
 use super::printable::printable;
 use super::view::areas::AreaRow;
+use super::view::courses::CourseLine;
 use super::view::plan::{self, PlanLine, PlanView, Signature};
 use super::view::{self, areas, courses, radar};
-use crate::agreement::{AgreedLevels, Agreement};
+use crate::agreement::{AgreedLevels, AgreedWhat, Agreement};
+use crate::analysis::choices::Progress;
 use crate::chart::palette::Palette;
 use crate::department::Department;
 use crate::department::profile::{Priority, Status};
@@ -218,11 +220,24 @@ impl<'a> Comparison<'a> {
             Some((self.words.print(&heading), self.words.print(&reason)))
         });
         let lifts: Vec<(String, String)> = lifts.collect();
+        let planned = |line: &CourseLine| {
+            let in_plan = Progress::VARIANTS.iter().any(|progress| {
+                let facts = [("status", self.words.say(progress.word_key()).into())];
+                line.reason == self.words.print(&language.say("reason-in-plan", &facts))
+            });
+            in_plan
+                && self.agreement.lines.iter().any(|agreed| {
+                    matches!(&agreed.what, AgreedWhat::Course { number, title }
+                    if line.number == Some(self.words.print(number)) && line.title == self.words.print(title))
+                })
+        };
+        let without_lift = self.words.say(courses::PLANNED);
         self.view.courses.iter().all(|group| {
             group.lines.iter().all(|line| {
-                lifts
-                    .iter()
-                    .any(|(heading, reason)| *heading == group.heading && line.reason.starts_with(reason))
+                group.heading == without_lift && planned(line)
+                    || lifts
+                        .iter()
+                        .any(|(heading, reason)| *heading == group.heading && line.reason.starts_with(reason))
             })
         })
     }
@@ -246,6 +261,8 @@ impl<'a> Comparison<'a> {
             ]
             .into_iter()
             .all(|(printed, agreed)| *printed == self.words.print(agreed))
+                && (printed.session.is_empty()
+                    || self.words.has_form(&printed.session, |start| plan::session_in_words(start, language)))
                 && self.is_open(&printed.status).is_some()
         });
         let open = self.view.plan.iter().zip(&agreed);
@@ -284,6 +301,13 @@ impl<'a> Comparison<'a> {
     fn signatures_agree(&self) -> bool {
         let leader = self.agreement.leader.as_deref().unwrap_or_default();
         let expected = [("label-employee", self.agreement.name.as_str()), ("label-leader", leader)];
+        if !self.agreement.is_filled_in() {
+            return self.view.signatures.is_empty()
+                && self.view.empty == Some(self.words.say(plan::NOT_FILLED_IN));
+        }
+        if self.view.empty.is_some() {
+            return false;
+        }
         self.view.signatures.len() == expected.len()
             && self.view.signatures.iter().zip(expected).all(|(signature, (role, name))| {
                 signature.role == self.words.say(role)

@@ -11,19 +11,20 @@ use super::columns::{
 use super::{Cell, Column, Edition, Export, Kind, Question, Table};
 use crate::agreement::standing::Records;
 use crate::analysis::averages::averages;
+use crate::analysis::choices::{Commitment, GapChoice, PersonChoices, Progress};
 use crate::analysis::coverage::{SchoolCoverage, coverage};
 use crate::analysis::demand::{Cost, Demand, PersonIndex, within_budget};
-use crate::analysis::gaps::serves;
 use crate::analysis::groups::{Schedule, office_sizes};
-use crate::analysis::matching::{LevelFit, Ways, ways};
+use crate::analysis::matching::LevelFit;
 use crate::analysis::status::{PersonStatus, status};
+use crate::analysis::{Analysis, judged};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
-use crate::department::profile::{Priority, Profile, What};
+use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::values::Amount;
 use crate::document::date;
-use crate::document::view::booklet::in_order;
+use crate::document::view::booklet::{in_order, order};
 use crate::language::Language;
 
 /// The columns of each table.
@@ -80,6 +81,7 @@ const MATCHES: &[Column] = &[
     FORM,
     Column::new("fit", "export-fit", Kind::Word),
     Column::new("in_plan", "export-in-plan", Kind::YesNo),
+    Column::new("progress", "export-progress", Kind::Word),
 ];
 
 const GROUPS: &[Column] = &[
@@ -114,6 +116,8 @@ const AREAS: &[Column] = &[
     Column::new("needed", "export-needed", Kind::Whole),
     Column::new("without_course", "export-without-course", Kind::Whole),
     Column::new("other_ways", "export-other-ways", Kind::Whole),
+    Column::new("postponed", "export-postponed", Kind::Whole),
+    Column::new("done", "export-done", Kind::Whole),
 ];
 
 const COURSES: &[Column] = &[
@@ -130,6 +134,9 @@ const COURSES: &[Column] = &[
     Column::new("subsidy", "export-subsidy", Kind::Kroner),
     Column::new("people", "export-people-in-need", Kind::Whole),
     Column::new("planned", "export-planned", Kind::Whole),
+    Column::new("bound", "export-bound", Kind::Whole),
+    Column::new("wished", "export-wished", Kind::Whole),
+    Column::new("possible", "export-possible", Kind::Whole),
     Column::new("needed", "export-needed", Kind::Whole),
     Column::new("levels", "export-levels-to-climb", Kind::Whole),
     Column::new("all_days", "export-all-days", Kind::Days),
@@ -138,35 +145,27 @@ const COURSES: &[Column] = &[
     Column::new("example", "export-example", Kind::YesNo),
 ];
 
-/// The tables of everybody, judged on `today`; without it each by the day that the
-/// documents use.
-pub fn export(
-    department: &Department,
-    records: &Records,
-    today: Option<Date>,
-    language: &Language,
-) -> Export {
+/// The tables of everybody, judged on `today` as the booklet is.
+pub fn export(department: &Department, records: &Records, today: Date, language: &Language) -> Export {
     let settings = &department.settings;
     let people = in_order(department, language);
     let date = date::of(settings, people.iter().copied());
-    let judged_on = today.unwrap_or(date);
-    let demand_on = Some(today.unwrap_or_else(|| date::of_period(settings)));
-    let demand = Demand::of(department, demand_on);
+    let Analysis { choices, demand, schedule } = &Analysis::of(department, Some(today));
     let tables = Tables { department, people: &people, language };
     Export {
         edition: Edition::Internal,
         department: settings.name.clone(),
         period: settings.period.clone(),
         date,
-        judged_on: Some(judged_on),
+        judged_on: judged::of_department(department, today),
         tables: vec![
             tables.levels(),
-            tables.standing(records, judged_on),
-            tables.matches(today),
-            tables.groups(&Schedule::of(&demand, department, demand_on)),
+            tables.standing(records, today),
+            tables.matches(choices),
+            tables.groups(schedule),
             tables.coverage(),
-            tables.areas(&demand),
-            tables.courses(&demand),
+            tables.areas(demand),
+            tables.courses(demand),
         ],
     }
 }
@@ -220,6 +219,7 @@ impl Tables<'_> {
             let notes: Vec<String> = person.notes.iter().map(|note| note.in_words(self.language)).collect();
             let notes = notes.join("; ");
             let profile = if person.has_errors { "export-profile-error" } else { "export-profile-sound" };
+            let profile = if person.has_errors || person.filled_in { profile } else { "export-profile-open" };
             let plan = if person.agreed.is_some() { "status-plan-agreed" } else { "status-plan-draft" };
             vec![
                 Cell::known(person.school.as_ref(), Cell::text),
@@ -242,20 +242,18 @@ impl Tables<'_> {
         table(Question::People, PEOPLE, people.iter().map(row))
     }
 
-    fn matches(&self, today: Option<Date>) -> Table {
-        let of = |person: &&Profile| {
-            // As on her own plan.
-            let own_day = || person.talk.unwrap_or_else(|| date::of(&self.department.settings, [*person]));
-            let on = Some(today.unwrap_or_else(own_day));
-            let ways = ways(person, self.department, on);
-            ways.iter().flat_map(|ways| self.ways(person, ways)).collect::<Vec<_>>()
+    fn matches(&self, choices: &[PersonChoices]) -> Table {
+        let of = |&number: &usize| {
+            let (person, choices) = (self.person(number), &choices[number]);
+            choices.gaps.iter().flat_map(|choice| self.ways(person, choices, choice)).collect::<Vec<_>>()
         };
-        table(Question::Matches, MATCHES, self.people.iter().flat_map(of))
+        table(Question::Matches, MATCHES, order(self.department, self.language).iter().flat_map(of))
     }
 
-    /// A row for each course that closes a gap; one without a course where none does.
-    fn ways(&self, person: &Profile, ways: &Ways) -> Vec<Vec<Cell>> {
-        let gap = ways.gap;
+    /// A row for each course that closes a gap, her own first; one without a course where
+    /// none does.
+    fn ways(&self, person: &Profile, choices: &PersonChoices, choice: &GapChoice) -> Vec<Vec<Cell>> {
+        let gap = choice.gap();
         let of_gap = [
             self.school(person),
             Cell::text(&person.name.value),
@@ -264,20 +262,37 @@ impl Tables<'_> {
             Cell::Whole(gap.wanted),
             priority(gap.priority),
         ];
-        let with = |cells: [Cell; 6]| of_gap.iter().cloned().chain(cells).collect();
-        if ways.matches.is_empty() {
-            return vec![with([const { Cell::Empty }; 6])];
+        let with = |cells: [Cell; 7]| of_gap.iter().cloned().chain(cells).collect();
+        // What is done, put off or dropped is hers, too, though it is no longer to come.
+        let own =
+            choices.courses.iter().filter(|own| own.serves.contains(&gap) || own.counts_for.contains(&gap));
+        let own: Vec<CourseIndex> = own.map(|own| own.course).collect();
+        let matches = choice.ways.matches.iter().map(|found| found.course);
+        let all: Vec<CourseIndex> =
+            own.iter().copied().chain(matches.filter(|course| !own.contains(course))).collect();
+        if all.is_empty() {
+            return vec![with([const { Cell::Empty }; 7])];
         }
-        let of_match = ways.matches.iter().enumerate().map(|(i, found)| {
-            let course = self.course(found.course);
-            let [number, title, form] = of_course(course);
-            let in_plan = person.plan.iter().any(|line| {
-                let is_it = matches!(line.what, What::Course(planned) if planned == found.course);
-                is_it && !line.is_closed() && serves(line, gap.area, self.department)
-            });
-            with([Cell::count(i + 1), number, title, form, fit(found.fit), Cell::YesNo(in_plan)])
+        let of_course = all.iter().enumerate().map(|(i, &index)| {
+            let [number, title, form] = of_course(self.course(index));
+            let found = choice.ways.matches.iter().find(|found| found.course == index);
+            let progress = choices.course(index).filter(|_| own.contains(&index)).map(|own| own.progress);
+            let in_plan = progress.is_some_and(|p| p.is_to_come() && p != Progress::Suggested);
+            with([
+                Cell::count(i + 1),
+                number,
+                title,
+                form,
+                Cell::known(found, |found| fit(found.fit)),
+                Cell::YesNo(in_plan),
+                Cell::known(progress, |progress| {
+                    let key = progress.word_key();
+                    let before = if progress == Progress::Suggested { "progress-" } else { "status-" };
+                    Cell::word(key, before)
+                }),
+            ])
         });
-        of_match.collect()
+        of_course.collect()
     }
 
     fn groups(&self, schedule: &Schedule) -> Table {
@@ -286,14 +301,18 @@ impl Tables<'_> {
         for groups in &schedule.courses {
             let course = self.course(groups.course);
             let [number, title, _] = of_course(course);
-            for (i, group) in groups.groups.iter().enumerate() {
-                let session = group.session.map(|session| &course.sessions[session]);
-                for &person in &group.people {
+            let known = groups.groups.iter().enumerate();
+            let known = known.map(|(i, group)| (Cell::count(i + 1), group.session, &group.people));
+            // In a session that no plan names.
+            let unknown = [(Cell::Empty, None, &groups.unknown)];
+            for (group, session, people) in known.chain(unknown) {
+                let session = session.map(|session| &course.sessions[session]);
+                for &person in people {
                     let person = self.person(person);
                     rows.push(vec![
                         number.clone(),
                         title.clone(),
-                        Cell::count(i + 1),
+                        group.clone(),
                         Cell::known(session, |session| Cell::Date(session.start)),
                         Cell::known(session.and_then(|session| session.end), Cell::Date),
                         Cell::known(session.and_then(|session| session.town.as_ref()), Cell::text),
@@ -346,6 +365,8 @@ impl Tables<'_> {
                 Cell::count(need.map_or(0, |need| need.needed)),
                 Cell::count(need.map_or(0, |need| need.without_course.len())),
                 Cell::count(need.map_or(0, |need| need.other_ways)),
+                Cell::count(need.map_or(0, |need| need.postponed)),
+                Cell::count(need.map_or(0, |need| need.done)),
             ]
         });
         table(Question::Areas, AREAS, rows)
@@ -359,6 +380,7 @@ impl Tables<'_> {
             let index = CourseIndex(i);
             let need = demand.courses.iter().find(|need| need.course == index);
             let people = need.map_or(0, |need| need.people.len());
+            let at = |commitment| Cell::count(need.map_or(0, |need| need.people_at(commitment)));
             let cost = Cost::of(course, people);
             let areas: Vec<&str> = course
                 .areas
@@ -383,6 +405,9 @@ impl Tables<'_> {
                 amount(course.subsidy.as_ref()),
                 Cell::count(people),
                 Cell::count(need.map_or(0, |need| need.planned)),
+                at(Commitment::Bound),
+                at(Commitment::Wished),
+                at(Commitment::Possible),
                 Cell::count(need.map_or(0, |need| need.needed)),
                 Cell::Whole(need.map_or(0, |need| need.levels)),
                 if cost.without_days == 0 { Cell::Hundredths(cost.days) } else { Cell::Empty },

@@ -86,6 +86,7 @@ section! {
         TEXT: "aktivitet" "aktivitet" "aktivitet" "activity", Form::Text, "schema-activity";
         RESPONSIBLE: "ansvarlig" "ansvarig" "ansvarlig" "responsible", Form::Responsible, "schema-responsible";
         DEADLINE: "frist" "tidsfrist" "frist" "deadline", Form::Day, "schema-deadline";
+        SESSION: "hold" "kurstillfälle" "samling" "session", Form::Day, "schema-line-session";
         STAND_IN: "afløser" "ersättare" "vikar" "stand_in", Form::Text, "schema-stand-in";
         STATUS: "status" "status" "status" "status", Form::Word(Words::Status), "schema-status";
     }
@@ -248,6 +249,7 @@ section! {
         PRICE: "pris" "pris" "pris" "price", Form::Amount, "schema-course-price";
         SUBSIDY: "tilskud" "bidrag" "tilskudd" "subsidy", Form::Amount, "schema-course-subsidy";
         EXPIRES: "udløber" "upphör" "utløper" "expires", Form::Day, "schema-course-expires";
+        OWN_CLASS: "eget_hold" "egen_grupp" "egen_gruppe" "own_class", Form::YesNo, "schema-course-own-class";
         SESSIONS: "hold" "kurstillfällen" "samlinger" "sessions", Form::List(&session::TABLE), "schema-sessions";
         EXAMPLE: "eksempel" "exempel" "eksempel" "example", Form::YesNo, "schema-course-example";
     }

@@ -401,6 +401,7 @@ fn new(
         price: listed.first(&fields::PRICE, |row| row.price, remarks),
         subsidy: listed.first(&fields::SUBSIDY, |row| row.subsidy, remarks),
         expires,
+        own_class: None,
         sessions: Vec::new(),
         example: false,
     };

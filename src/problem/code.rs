@@ -214,6 +214,16 @@ pub enum Code {
     SharedChangedSinceSigned,
     /// Levels or signatures that have been kept longer than the department allows.
     KeptTooLong,
+    /// A date more than a year outside the period.
+    DateOutsidePeriod,
+    /// A plan that is agreed on a day that is still to come.
+    AgreedInFuture,
+    /// A deadline before the talk.
+    DeadlineBeforeTalk,
+    /// A talk that lies well over a year back.
+    TalkLongPast,
+    /// A plan line's session that the catalogue does not have.
+    UnknownSession,
     /// A character that cannot be printed stands as its number.
     UnprintableCharacter,
     /// The department's colour is too light for text on paper.
@@ -260,6 +270,11 @@ impl Code {
             | Self::ChangedSinceSigned
             | Self::SharedChangedSinceSigned
             | Self::KeptTooLong
+            | Self::DateOutsidePeriod
+            | Self::AgreedInFuture
+            | Self::DeadlineBeforeTalk
+            | Self::TalkLongPast
+            | Self::UnknownSession
             | Self::UnprintableCharacter
             | Self::PaleColour => Severity::Warning,
             _ => Severity::Error,

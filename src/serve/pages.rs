@@ -395,8 +395,9 @@ struct MissingRow<'a> {
 type Lacks = fn(&PersonStatus) -> bool;
 
 /// What somebody may lack, each told once where it begins to matter.
-const LACKS: [(&str, Lacks); 6] = [
+const LACKS: [(&str, Lacks); 7] = [
     ("serve-lacks-sound-profile", |person| person.has_errors),
+    ("serve-lacks-levels", |person| !person.has_errors && !person.filled_in),
     ("serve-lacks-talk", |person| !person.has_errors && !person.talk_held),
     ("serve-lacks-agreement", |person| !person.has_errors && person.talk_held && person.agreed.is_none()),
     ("serve-lacks-signatures", |person| {
@@ -413,7 +414,8 @@ impl<'a> Year<'a> {
         let status = department.status(site.today());
         let deadlines = |status: &DepartmentStatus| {
             let people = status.people.len();
-            status.deadlines.iter().map(|deadline| deadline.in_words(people, words.0)).collect()
+            let deadlines = status.deadlines.iter().map(|deadline| deadline.in_words(people, words.0));
+            std::iter::once(status.profiles.in_words(words.0)).chain(deadlines).collect()
         };
         Self {
             frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::Year),

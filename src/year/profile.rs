@@ -1,5 +1,6 @@
 //! What becomes of a profile when its year is closed: levels and plan become last
-//! year's, and what was agreed and consented to has to be said anew.
+//! year's, and what was agreed and consented to has to be said anew. Lines that are
+//! under way or signed up for stay in the plan as they are: a diploma lasts for years.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,6 +31,8 @@ pub struct Moved {
     pub levels: usize,
     /// Plan lines that become last year's.
     pub lines: usize,
+    /// Plan lines that go on.
+    pub going_on: usize,
     /// Finished courses of the plan, as they are written there.
     pub courses: Vec<String>,
     /// Whether a consent to stand in the public booklet ends.
@@ -65,7 +68,8 @@ pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, 
     let courses = finished_in_plan(person, &root, department);
     let moved = Moved {
         levels: person.levels.iter().flatten().count(),
-        lines: person.plan.len(),
+        lines: person.plan.iter().filter(|line| !goes_on(line)).count(),
+        going_on: person.plan.iter().filter(|line| goes_on(line)).count(),
         courses,
         booklet: person.consent.booklet,
         teaches: person.consent.teaches != profile::Teaches::Nothing,
@@ -85,7 +89,13 @@ pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, 
     if is_as_meant(person, &root, &rolled, department) { Ok(rolled) } else { Err(Unusual) }
 }
 
-/// Turns the plan into last year's, in its place; whether any line of it is left.
+/// Whether a line goes on in the new year as it stands.
+fn goes_on(line: &Activity) -> bool {
+    matches!(line.status, Some(Status::Enrolled | Status::Started))
+}
+
+/// Turns the plan into last year's, in its place; whether any line of it is left. Where
+/// some lines go on, they alone stay in it.
 fn plan(
     person: &Profile,
     root: &Node,
@@ -96,6 +106,13 @@ fn plan(
     let lines = entry.value.items();
     if lines.len() != person.plan.len() {
         return Err(Unusual);
+    }
+    if person.plan.iter().any(goes_on) {
+        let past: Vec<usize> = (0..lines.len()).filter(|&i| !goes_on(&person.plan[i])).collect();
+        if !past.is_empty() {
+            edit.remove_items(&entry.value, &past)?;
+        }
+        return Ok(true);
     }
     let mut gone = Vec::new();
     let mut kept = Vec::new();
@@ -173,6 +190,10 @@ fn history(
     if !levels.is_empty() {
         new.push(Written::Entries(root.spelling(&fields::LAST_YEAR, &fields::TABLE), levels));
     }
+    let past = past_beside_what_goes_on(person, root, department);
+    if !past.is_empty() {
+        new.push(Written::Items(spelling(root, "sidste_års_plan"), past));
+    }
     let courses: Vec<String> = moved.courses.iter().map(|course| value(course)).collect();
     match root.entry(&fields::FINISHED) {
         _ if courses.is_empty() => {}
@@ -186,6 +207,26 @@ fn history(
         Some(old) if moved.levels > 0 => edit.replace(root, old, &new),
         _ => edit.insert_after(root, levels_entry, &new),
     }
+}
+
+/// The lines that become last year's, where others go on and keep the plan's place.
+fn past_beside_what_goes_on(
+    person: &Profile,
+    root: &Node,
+    department: &Department,
+) -> Vec<Vec<(String, String)>> {
+    if !person.plan.iter().any(goes_on) {
+        return Vec::new();
+    }
+    let written = |line: &Activity| {
+        let mut entries = vec![(spelling(root, "mål"), value(&goal_text(line, department)?))];
+        entries.extend(line.status.map(|status| {
+            let word: &str = status.into();
+            ("status".to_owned(), word.to_owned())
+        }));
+        Some(entries)
+    };
+    person.plan.iter().filter(|line| !goes_on(line)).filter_map(written).collect()
 }
 
 /// Ends every consent.
@@ -246,6 +287,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
         leader,
         talk,
         agreed,
+        date_places: _,
         roles,
         levels,
         last_year,
@@ -258,6 +300,9 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
     } = new;
     let current = |levels: &Option<AreaLevels>| levels.as_ref().map(|levels| levels.current);
     let past = |activity: &Activity| {
+        if goes_on(activity) {
+            return None;
+        }
         Some(PastActivity { goal: goal_text(activity, department)?, status: activity.status })
     };
     let (mut known, mut elsewhere) = (old.finished.clone(), old.finished_elsewhere.clone());
@@ -278,8 +323,21 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
         && last_plan.iter().eq(old.plan.iter().filter_map(past).collect::<Vec<_>>().iter())
         && *finished == known
         && *finished_elsewhere == elsewhere
-        && plan.is_empty()
+        && plan.iter().map(as_written).eq(old.plan.iter().filter(|line| goes_on(line)).map(as_written))
         && *consent == Consent::default()
+}
+
+/// A line without the places of its words.
+fn as_written(line: &Activity) -> impl PartialEq + use<> {
+    let what = match &line.what {
+        What::Course(course) => format!("{course:?}"),
+        What::Form(form, colleague) => format!("{form:?} {:?}", colleague.as_ref().map(|who| &who.value)),
+        What::Text(text) => format!("{text:?}"),
+        What::Open => String::new(),
+    };
+    let session = line.session.as_ref().map(|session| session.value);
+    let who = (line.responsible.clone(), line.stand_in.clone());
+    (line.goal.clone(), line.area, what, who, line.deadline, session, line.status)
 }
 
 /// The entries that the turn of the year does not change, each as its texts.
@@ -409,8 +467,50 @@ samtykke:
     #[test]
     fn what_was_last_year_goes_and_its_comments_stay() {
         check(
-            "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar: # gammelt\r\n  it: 1\r\nsidste års plan:\r\n- mål: A # nåede vi\r\n\r\nprofil: {it: 2}\r\nplan:\r\n- {mål: B, frist: 1/2-2027, status: i gang}\r\n- {form: selvstudie}\r\n- {område: it}",
-            "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar:\r\n  it: 2\r\n# gammelt\r\n# nåede vi\r\n\r\nprofil: {it: 2}\r\nsidste års plan:\r\n- {mål: B, status: i gang}\r\n- {maal: selvstudie}\r\n- {maal: \"It+\"}",
+            "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar: # gammelt\r\n  it: 1\r\nsidste års plan:\r\n- mål: A # nåede vi\r\n\r\nprofil: {it: 2}\r\nplan:\r\n- {mål: B, frist: 1/2-2027, status: udskudt}\r\n- {form: selvstudie}\r\n- {område: it}",
+            "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar:\r\n  it: 2\r\n# gammelt\r\n# nåede vi\r\n\r\nprofil: {it: 2}\r\nsidste års plan:\r\n- {mål: B, status: udskudt}\r\n- {maal: selvstudie}\r\n- {maal: \"It+\"}",
+        );
+    }
+
+    #[test]
+    fn what_is_under_way_goes_on_with_its_course_and_deadline() {
+        check(
+            "navn: Anne
+skole: Engvadskolen
+aftalt: 2026-12-02
+profil: {it: 2}
+plan:
+- mål: Kommunom   # tredje år
+  kursus: kommunom
+  frist: 2028-06-30
+  status: i gang
+- mål: 'Regneark: det svære'
+  kursus: 40343
+  frist: 2027-05-01
+  status: gennemført
+- kursus: 40094
+  frist: 2027-08-20
+  hold: 2027-03-02
+  status: tilmeldt
+",
+            "navn: Anne
+skole: Engvadskolen
+profil: {it: 2}
+sidste_år:
+  it: 2
+sidste_års_plan:
+  - {mål: \"Regneark: det svære\", status: gennemført}
+gennemførte_kurser: [40343]
+plan:
+- mål: Kommunom   # tredje år
+  kursus: kommunom
+  frist: 2028-06-30
+  status: i gang
+- kursus: 40094
+  frist: 2027-08-20
+  hold: 2027-03-02
+  status: tilmeldt
+",
         );
     }
 
@@ -602,7 +702,9 @@ samtykke:
             prop_assert_eq!(&new.leader, &old.leader);
             let current: Vec<_> = old.levels.iter().map(|l| l.as_ref().map(|l| l.current)).collect();
             prop_assert_eq!(&new.last_year, &current);
-            prop_assert!(new.plan.is_empty() && new.agreed.is_none() && new.talk.is_none());
+            let going_on = old.plan.iter().filter(|line| goes_on(line)).count();
+            prop_assert_eq!(new.plan.len(), going_on);
+            prop_assert!(new.agreed.is_none() && new.talk.is_none());
             prop_assert_eq!(&new.consent, &Consent::default());
             prop_assert_eq!(text.contains("\r\n"), rolled.text.contains("\r\n"));
             let mixed = rolled.text.replace("\r\n", "");

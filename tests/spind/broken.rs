@@ -19,7 +19,7 @@ use spind::problem::{Problem, Severity};
 use spind::typeface::Typeface;
 use strum::VariantArray;
 
-use crate::program::{copy, files, project, request};
+use crate::program::{TODAY, copy, files, project, request};
 
 /// A problem as the table has it.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,7 +107,8 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
     rearrange(case, folder.path());
     let expected = expected(case);
 
-    let checked = check(folder.path(), None, Some(Tag::Da), None, templates.typeface()).expect("a folder");
+    let checked =
+        check(folder.path(), None, Some(Tag::Da), Some(TODAY), templates.typeface()).expect("a folder");
     let mut shown = String::new();
     let mut seen: Vec<(Row, String)> = checked
         .problems

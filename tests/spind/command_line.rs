@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use crate::program::{copy, project, said, spind, spind_in};
+use crate::program::{SOURCE_DATE_EPOCH, copy, project, said, spind, spind_in};
 
 const LANGUAGES: [&str; 4] = ["da", "sv", "nb", "en"];
 const VERBS: [&str; 16] = [
@@ -184,9 +184,8 @@ fn every_verb_has_examples_that_do_what_they_say() -> io::Result<()> {
 fn run(folder: &Path, args: &[String], vars: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_spind"));
     command.args(args).current_dir(folder).env("LANG", "da_DK.UTF-8").stdin(Stdio::null());
-    for name in
-        ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"]
-    {
+    command.env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH);
+    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"] {
         command.env_remove(name);
     }
     command.envs(vars.iter().copied()).output().expect("the program starts")

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::program::{build, copy, department, files, said, spind, spind_in};
+use crate::program::{SOURCE_DATE_EPOCH, build, copy, department, files, said, spind, spind_in};
 
 /// A copy of a small department, and a place for its documents.
 fn folders() -> io::Result<(tempfile::TempDir, tempfile::TempDir)> {
@@ -186,6 +186,7 @@ fn two_runs_at_once_do_not_spoil_each_other() -> io::Result<()> {
     let start = || {
         Command::new(env!("CARGO_BIN_EXE_spind"))
             .args([folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()])
+            .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
             .stderr(Stdio::piped())
             .spawn()
     };
@@ -632,6 +633,7 @@ mod unix {
         command
             .args([folder.as_os_str(), "-o".as_ref(), out.as_os_str()])
             .args(more)
+            .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
             .env("LANG", "da_DK.UTF-8");
         if is_by_root(folder)? {
             for entry in walkdir::WalkDir::new(out).into_iter().filter_map(Result::ok) {

@@ -46,5 +46,6 @@ mod strategic_plan;
 mod tags;
 mod tampering;
 mod text;
+mod truth;
 mod up_to_date;
 mod watch;

@@ -15,7 +15,7 @@ use spind::document::printable::printable;
 use spind::language::{Language, Tag as LanguageTag};
 use spind::typeface::Typeface;
 
-use crate::program::{department, files, project, said, spind};
+use crate::program::{SOURCE_DATE_EPOCH, department, files, project, said, spind};
 use crate::tags::{Heard, Tag};
 
 /// The largest plan: what is still quick to mail and to print.
@@ -51,7 +51,11 @@ fn the_same_files_give_the_same_bytes_with_one_thread_or_many() -> io::Result<()
     } else {
         Command::new(program)
     };
-    command.args(arguments(&profiles, one.path())).env("RAYON_NUM_THREADS", "1").env("LANG", "da_DK.UTF-8");
+    command
+        .args(arguments(&profiles, one.path()))
+        .env("RAYON_NUM_THREADS", "1")
+        .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
+        .env("LANG", "da_DK.UTF-8");
     assert!(command.current_dir(project()).output()?.status.success());
     let names = files(many.path());
     assert!(names.len() > 60, "{}", names.len());

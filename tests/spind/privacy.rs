@@ -26,6 +26,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::Value;
+use spind::analysis::Analysis;
 use spind::analysis::demand::Demand;
 use spind::department::Department;
 use spind::department::catalogue::CourseIndex;
@@ -242,7 +243,7 @@ fn plan(department: &Department) -> Value {
 
 fn plan_of(department: &Department, smallest_group: usize) -> Value {
     let audience = Audience::Anybody { smallest_group };
-    let view = strategy::view(department, Language::of(Tag::Da), audience, None);
+    let view = strategy::view(department, Language::of(Tag::Da), audience, &Analysis::of(department, None));
     serde_json::to_value(view).expect("a view is plain data")
 }
 

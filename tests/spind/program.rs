@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use jiff::civil::{Date, date};
 use spind::build::Request;
 use spind::document::Templates;
 use spind::edition::Editions;
@@ -20,6 +21,12 @@ pub fn project() -> &'static Path {
 pub fn department(name: &str) -> PathBuf {
     project().join("tests/departments").join(name)
 }
+
+/// Today for every test, so that none depends on the day on which it runs: everybody of
+/// the sample has had the talk.
+pub const TODAY: Date = date(2027, 1, 15);
+/// The same as seconds since 1970.
+pub const SOURCE_DATE_EPOCH: &str = "1800014400";
 
 /// Runs `spind` with `args` in an environment that changes nothing.
 pub fn spind<I: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = I>) -> Output {
@@ -41,7 +48,7 @@ pub fn command<I: AsRef<std::ffi::OsStr>>(current: &Path, args: impl IntoIterato
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
         .env_remove("LANGUAGE")
-        .env_remove("SOURCE_DATE_EPOCH");
+        .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH);
     command
 }
 
@@ -60,7 +67,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         only: &[],
         edition: Editions::Internal,
         language: Some(Tag::Da),
-        today: None,
+        today: TODAY,
         charts: false,
         preparations: false,
         blank: false,

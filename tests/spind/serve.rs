@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use regex::Regex;
 
 use crate::office::{ANNA, PROFILE};
-use crate::program::{copy, project};
+use crate::program::{SOURCE_DATE_EPOCH, copy, project};
 
 /// How long a machine with much else to do may need.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -68,7 +68,7 @@ fn start(root: &tempfile::TempDir, options: &[&str]) -> io::Result<(Child, Strin
         .args(options)
         .env("LANG", "da_DK.UTF-8")
         .env_remove("LC_ALL")
-        .env_remove("SOURCE_DATE_EPOCH")
+        .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()?;

@@ -5,9 +5,15 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
+use jiff::civil::date;
 use proptest::prelude::*;
+use spind::department::catalogue::CourseIndex;
+use spind::department::profile::{Activity, Status, What};
 use spind::department::{self, Department};
 use spind::problem::Problems;
+use spind::source::{Place, Placed};
+
+use crate::dice::Dice;
 
 /// What kind of departments to make.
 #[derive(Clone, Debug)]
@@ -129,6 +135,46 @@ pub fn small(kind: Kind) -> impl Strategy<Value = Small> {
 pub fn name(what: &str, number: usize) -> String {
     let letter = char::from(b'a' + u8::try_from(number % 26).expect("a letter"));
     format!("{what}q{letter}{number}")
+}
+
+/// Gives some people lines for some courses, so far as one of `statuses` says, and courses
+/// and the department all that decides about dates.
+pub fn vary(department: &mut Department, statuses: &[Status], dice: &mut Dice) {
+    let courses = department.catalogue.courses.len();
+    for course in &mut department.catalogue.courses {
+        course.own_class = [None, Some(true)][dice.roll(2)];
+        for session in &mut course.sessions {
+            session.town = [None, Some("A".to_owned()), Some("B".to_owned())][dice.roll(3)].clone();
+        }
+    }
+    for school in &mut department.settings.schools {
+        school.town = [Some("A".to_owned()), Some("B".to_owned())][dice.roll(2)].clone();
+    }
+    department.settings.preferences.half_days = dice.roll(2) == 0;
+    department.settings.preferences.near = dice.roll(2) == 0;
+    for i in 0..department.people.len() {
+        if courses == 0 || dice.roll(3) > 0 {
+            continue;
+        }
+        let course = dice.roll(courses);
+        let sessions = &department.catalogue.courses[course].sessions;
+        let start =
+            (!sessions.is_empty() && dice.roll(3) > 0).then(|| sessions[dice.roll(sessions.len())].start);
+        let person = &mut department.people[i];
+        let place = Place::whole(&person.file);
+        person.plan.push(Activity {
+            goal: None,
+            area: None,
+            what: What::Course(CourseIndex(course)),
+            responsible: None,
+            deadline: (dice.roll(2) == 0)
+                .then(|| date(2027, 3, i8::try_from(2 + dice.roll(8)).expect("a day"))),
+            deadline_place: None,
+            session: start.map(|value| Placed { value, place }),
+            stand_in: None,
+            status: Some(statuses[dice.roll(statuses.len())]),
+        });
+    }
 }
 
 impl Small {

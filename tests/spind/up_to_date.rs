@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use spind::build::{Built, Request, build};
 use spind::document::Templates;
 use spind::edition::Editions;
@@ -14,7 +14,7 @@ use spind::typeface::Typeface;
 
 use crate::dice::Dice;
 use crate::office::{ANNA, Office};
-use crate::program::{copy, files, project, request, said, spind};
+use crate::program::{TODAY, copy, files, project, request, said, spind};
 
 /// Rounds of edits, unless `SPIND_CASES` says otherwise.
 const ROUNDS: usize = 500;
@@ -116,7 +116,7 @@ struct Edited {
     folder: tempfile::TempDir,
     /// As it was in the beginning.
     sound: BTreeMap<String, String>,
-    today: Option<i8>,
+    today: Date,
     edition: Editions,
     language: Tag,
     preparations: bool,
@@ -155,7 +155,7 @@ impl Edited {
         Ok(Self {
             folder,
             sound,
-            today: None,
+            today: TODAY,
             edition: Editions::Internal,
             language: Tag::Da,
             preparations: false,
@@ -191,7 +191,7 @@ impl Edited {
                 fs::write(self.folder.path().join(format!("sydskolen/ny{number}.yaml")), person)?;
             }
             14 if name.contains("/ny") => return fs::remove_file(&path).map(|()| format!("{name} gone")),
-            15 => self.today = [None, Some(1), Some(9), Some(12)][dice.roll(4)],
+            15 => self.today = date(2026, [1, 8, 9, 12][dice.roll(4)], 15),
             16 => self.edition = [Editions::Internal, Editions::All, Editions::Public][dice.roll(3)],
             17 => self.language = [Tag::Da, Tag::En][dice.roll(2)],
             18 => match dice.roll(3) {
@@ -217,7 +217,7 @@ impl Edited {
             edition: self.edition,
             preparations: self.preparations,
             charts: self.charts,
-            today: self.today.map(|month| date(2026, month, 15)),
+            today: self.today,
             ..request(self.folder.path(), out, templates[usize::from(self.own_templates)])
         }
     }

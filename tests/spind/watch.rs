@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use crate::office::{ANNA, PROFILE};
-use crate::program::{copy, project};
+use crate::program::{SOURCE_DATE_EPOCH, copy, project};
 
 /// How long a machine with much else to do may need.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -49,7 +49,7 @@ impl Watched {
             ))
             .env("LANG", "da_DK.UTF-8")
             .env_remove("LC_ALL")
-            .env_remove("SOURCE_DATE_EPOCH")
+            .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
             .stderr(Stdio::piped())
             .spawn()?;
         let lines = BufReader::new(program.stderr.take().expect("it is piped")).lines();

@@ -16,7 +16,7 @@ help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står 
 help-arg-dir = Den nye mappe
 help-arg-out = Hvor dokumenterne lægges (ellers out)
 help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
-help-arg-today = Den dag, kurserne skal kunne tages (ellers dagen for samtalen)
+help-arg-today = Den dag, frister, kurser og hold vurderes (ellers i dag)
 help-arg-charts = Gem også hvert kompetencespind som SVG
 help-arg-leder = Lederens egen mappe med filer, der hedder NAVN.leder.yaml, ordnet som profilerne
 help-arg-format = Vis problemerne som text (tekst) eller json
@@ -128,7 +128,7 @@ help-arg-plan = En plan som PDF
 help-arg-extract_out = Hvor filerne lægges (ellers den mappe, du står i)
 help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
 help-arg-status_today = Den dag, der regnes fra (ellers i dag)
-help-arg-check_today = Den dag, som opbevaring regnes fra (ellers i dag)
+help-arg-check_today = Den dag, som datoer og opbevaring regnes fra (ellers i dag)
 
 person-nobody = Ingen profil passer til »{ $who }«.
     .hint = Skriv navnet, som det står i filen, eller stien til profilen.
@@ -150,6 +150,7 @@ sign-has-errors = Profilen { $file } har fejl, så intet er noteret.
     .hint = Ret fejlene ovenfor, og prøv igen.
 sign-not-agreed = Planen for { $name } er stadig et oplæg, så intet er noteret.
     .hint = Skriv dagen for aftalen i filen, for eksempel: aftalt: 2026-12-02
+sign-not-filled-in = Profilen for { $name } er tom, så der er ingen plan at underskrive. Intet er noteret.
 sign-in-the-future = Den { $date } er ikke kommet endnu, så intet er noteret.
     .hint = Skriv den dag, papiret blev underskrevet, med --date.
 sign-another-code = Papiret viser ikke den kode, som filen har nu, så intet er noteret.
@@ -225,6 +226,7 @@ due-past =
        *[other] for { $days } dage siden
     }
 due-done = { $done } af { $all } er med
+status-profiles = Profiler: { $filled } af { $all } udfyldt, { $open } åbne, { $errors } med fejl
 status-people = I alt
 status-with-errors = Med fejl
 status-talks-held = MUS holdt
@@ -238,6 +240,7 @@ status-name = Navn
 status-profile = Profil
 status-profile-ok = i orden
 status-profile-error = har fejl
+status-profile-open = ikke udfyldt
 status-plan = Plan
 status-plan-agreed = aftalt
 status-plan-draft = oplæg
@@ -288,6 +291,10 @@ rollover-person-edited = { $file } ({ $name }): er ændret, siden arkivet blev l
 rollover-person-added = { $file } ({ $name }): er kommet til, siden arkivet blev lavet, og røres ikke
 rollover-person-gone = { $file } ({ $name }): er ikke længere i mappen
 rollover-courses = gennemført: { $courses }
+rollover-going-on = { $lines ->
+    [one] 1 planlinje går
+   *[other] { $lines } planlinjer går
+} videre
 rollover-booklet-ends = samtykke til hæftet bortfalder
 rollover-teaching-ends = samtykke til at være oplærer falder
 rollover-converted = filen gemmes som UTF-8
@@ -401,7 +408,7 @@ help-export = Gemmer tallene til et regneark eller et andet program: niveauer, s
 help-arg-export_format = xlsx (hvis intet er skrevet): én projektmappe med et ark for hvert spørgsmål; csv: en tabel i hver fil; json: alt i én fil til programmer
 help-arg-export_out = Hvor det gemmes (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med kun niveauerne, hvis navnet ender på .csv; uden -o skrives niveauerne på skærmen. En fil erstattes kun, hvis programmet har lavet den, og ingen har gemt projektmappen siden
 help-arg-export_edition = intern (hvis intet er skrevet): alle; offentlig: kun dem, der har sagt ja, og kun navn, skole, stilling og niveauer
-help-arg-export_today = Den dag, status og kurser regnes fra (ellers den dag, dokumenterne bruger)
+help-arg-export_today = Den dag, status og kurser regnes fra (ellers i dag)
 
 export-out-needed = Tallene skal ikke ligge i den fælles mappe.
     .hint = Skriv, hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
@@ -806,6 +813,7 @@ serve-missing-in-year = Det mangler
 serve-deadlines = Frister
 serve-nothing-missing = Ingen mangler noget.
 serve-lacks-sound-profile = Profilen har en fejl ({ $count })
+serve-lacks-levels = Profilen er ikke udfyldt ({ $count })
 serve-lacks-talk = Samtalen er ikke holdt ({ $count })
 serve-lacks-agreement = Samtalen er holdt, men planen er ikke aftalt ({ $count })
 serve-lacks-signatures = Aftalt, men ikke noteret som underskrevet af begge ({ $count })

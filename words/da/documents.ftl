@@ -8,6 +8,7 @@ label-leader = Leder
 label-employee = Medarbejder
 label-talk = MUS
 label-agreed = Aftalt
+label-judged = Status siden
 label-roles = Roller
 label-page = Side
 label-of = af
@@ -70,6 +71,8 @@ plan-without-stand-in = Uden afløser: { $lines }.
 points-achieved = Nået siden sidst
 points-lifts = Største løft
 points-no-lifts = Ingen løft ønsket.
+plan-not-filled-in = Profilen er tom: der står endnu ikke et niveau for noget område. Skriv tallene under »profil« i filen. Først derefter kan planen underskrives.
+points-not-filled-in = Profilen er ikke udfyldt endnu.
 points-strengths = Styrker
 points-less = Vil gerne slippe
 point-change = { $area }: { $from } → { $to }
@@ -91,6 +94,7 @@ answer-areas = ja: { $areas }
 courses-need = Nødvendigt
 courses-nice = Rart at kunne
 courses-unset = Vigtighed ikke angivet
+courses-planned = I planen, uden et ønsket løft
 courses-none = Der er intet kursus i kataloget: aftal sidemandsoplæring, jobrotation eller selvstudie
 courses-more =
     { $count ->
@@ -104,7 +108,7 @@ course-days =
     }
 course-example = (eksempel)
 reason-gap = { $area } fra { $current } mod { $wanted }.
-reason-in-plan = Står i planen.
+reason-in-plan = Står i planen: { $status }.
 reason-part-of-the-way = Går til niveau { $level }.
 reason-too-advanced = Bygger på niveau { $level }, højere end det nuværende.
 reason-also = Dækker også { $areas }.
@@ -120,6 +124,7 @@ form-peer-group = erfa-gruppe
 form-other = andet
 
 status-proposed = foreslået
+progress-suggested = forslag fra kataloget
 status-agreed = aftalt
 status-enrolled = tilmeldt
 status-started = i gang
@@ -173,6 +178,7 @@ booklet-counts =
         [one] 1 skole
        *[other] { $schools } skoler
     }
+booklet-judged = Status siden { $date }
 booklet-missing =
     { $count ->
         [one] 1 profil mangler, fordi filen har fejl.
@@ -209,11 +215,19 @@ talk-leader-view-unusable = Lederens vurdering kunne ikke læses og er ikke med.
 talk-need-without-line = { $area } er nødvendig, men har ingen aktivitet i planen.
 plan-overdue = fristen er overskredet
 plan-soon-due = fristen er nær
+plan-session = hold { $date }
 courses-mentor = { $area }: { $name }, { $school }
 label-mentors = Sidemandsoplæring
 label-mentors-note = De har sagt ja til at lære fra sig.
 course-in = { $date } i { $town }
 course-half-days = halve dage
+course-also-held = også { $dates }
+course-more-sessions = { $count ->
+    [one] 1 dato mere
+   *[other] { $count } datoer mere
+}
+course-after-deadline = først efter fristen
+course-session-unknown = Holdet står ikke i planen
 course-free-seats =
     { $seats ->
         [0] ingen ledige pladser
@@ -339,13 +353,11 @@ alt-blank = Tomt kompetencespind at tegne i. Akser: { $areas }. Niveauer, inders
 figure-few = færre end { $least }
 name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
+strategy-way-course-of = { $course }: { $people } af { $all }
 strategy-way-none = Kataloget har intet kursus til alle: internt kursus, netværk eller sidemandsoplæring
 strategy-way-teachers = Vil lære fra sig: { $names }
 strategy-way-teachers-count = Kolleger, der har sagt ja til at lære fra sig: { $people }
-groups-by-seats = { $groups } hold, fordi der ikke er pladser nok på ét.
-groups-by-schools = { $groups } hold, fordi kontoret ellers stod tomt på { $schools }.
-groups-by-both = { $groups } hold, fordi der ikke er pladser nok på ét, og fordi kontoret ellers stod tomt på { $schools }.
-groups-more = { $groups } hold, på grund af pladserne, eller fordi intet kontor må stå tomt.
+groups-more = { $groups } hold, på grund af pladser, frister eller kontorer, der ellers stod tomme.
 group-line =
     { $people ->
         [one] Hold { $number }, { $when }, 1 medarbejder.
@@ -353,6 +365,21 @@ group-line =
     }
 group-without-date = uden dato endnu
 group-needs-cover = Kontoret skal passes imens på { $schools }.
+group-enrolled = Heraf tilmeldt: { $enrolled }.
+group-unknown-session = Tilmeldt eller i gang på et hold, som ikke står i planen: { $names }.
+reason-placed = { $names }: { $reasons }.
+reason-late = { $names }: først efter fristen, for intet hold når den.
+reason-late-because = { $names }: først efter fristen, for { $reasons }.
+reason-no-session = { $names }: uden dato, for kataloget har intet hold med ledige pladser.
+reason-no-date-because = { $names }: uden dato, for { $reasons }.
+against-full = den { $date } er der ikke flere pladser
+against-another-course = den { $date } falder sammen med et andet kursus
+against-office-empty = den { $date } ville kontoret stå tomt
+against-one-class-more = den { $date } ville kræve et hold mere
+against-more = { $count ->
+    [one] 1 hold til kan heller ikke bruges
+   *[other] { $count } hold til kan heller ikke bruges
+}
 clash-office = { $school }: kontoret står tomt, når disse falder sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
 clash-not-all-tried = Der er flere muligheder, end programmet kan prøve. Måske findes der en inddeling uden sammenfald.
@@ -361,6 +388,9 @@ without-course-teachers = Internt kursus eller netværk for { $people } med { $n
 without-course-who = Behovet har { $names }.
 total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem hviler på så få, at de kunne regnes ud.
 total-cost = I alt { $kroner } kr. efter tilskud og { $days } kursusdage.
+total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } kr. og { $days } kursusdage.
+total-wished = Ønsket (foreslået i planerne): { $kroner } kr. og { $days } kursusdage.
+total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } kr. og { $days } kursusdage.
 total-without-price = Prisen kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
@@ -371,8 +401,14 @@ total-without-days = Længden kendes ikke for { $courses ->
 }.
 budget-within = Budgettet er { $budget } kr.; { $difference } kr. er tilbage.
 budget-over = Budgettet er { $budget } kr.; der mangler { $difference } kr.
-budget-first = Først: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)
-budget-later = Senere: { $course } ({ $people } medarbejdere, nødvendigt for { $needed }, { $kroner } kr.)
+budget-left-enough = Budgettet er { $budget } kr. Når det bundne er betalt, er der { $left } kr. til resten, og { $difference } kr. bliver tilovers.
+budget-left-short = Budgettet er { $budget } kr. Når det bundne er betalt, er der { $left } kr. til resten, og der mangler { $difference } kr.
+budget-bound-over = Budgettet er { $budget } kr. Alene det bundne koster { $difference } kr. mere.
+budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-first-wished = Først, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-bound = Bundet: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
 booklet-more-lines =
     { $count ->
         [one] 1 linje mere står på medarbejderens egen plan.
@@ -393,6 +429,7 @@ booklet-gap =
 index-areas = Områder
 index-courses = Kurser
 strategic-plan-note = Planen er uden navne og skoler. Et tal, der hviler på færre end { $least } medarbejdere, vises som »færre end { $least }«; det gælder også beløb og dage. »Vises ikke« står ved et tal, som et af de små kunne regnes ud fra. Gennemsnit og antal niveauer står kun i det interne hæfte.
+strategic-plan-judged = Kurser og hold er set, som de har stået siden { $date }.
 label-strategic-plan = Strategisk uddannelsesplan
 label-rank = Nr.
 label-employees = Medarbejdere
@@ -402,6 +439,7 @@ label-mean-now-wanted = Snit nu → ønsket
 label-days = Dage
 label-kroner = Kr.
 label-strategy-empty = Ingen har ønsket et løft.
+label-strategy-no-courses = Kataloget har intet kursus til de ønskede løft.
 label-strategy-areas = Områder efter behov
 label-strategy-areas-note = Først de områder, som flest vil løftes i, så dem med flest niveauer, så dem, der er nødvendige for flest.
 label-strategy-areas-note-public = Først de områder, som flest vil løftes i. Andelen er af dem, der har udfyldt området.
@@ -409,9 +447,9 @@ label-strategy-ways = Veje til løftene
 label-strategy-courses = Kurser
 label-strategy-courses-note = Hver medarbejder tæller med det kursus, der står i planen, ellers det, der passer bedst til løftet. Pris efter tilskud.
 label-strategy-first = Når budgettet ikke rækker
-label-strategy-first-note = Først det, der er nødvendigt for flest, så det, som flest har brug for, så det, der løfter mest for prisen.
+label-strategy-first-note = Først det, der er bundet, så det, der er ønsket i planerne, så forslag. I hver gruppe kommer det, der er nødvendigt for flest, først, så det, som flest har brug for, så det, der løfter mest for prisen.
 label-strategy-groups = Hold
-label-strategy-groups-note = Ingen skole med to eller flere sender alle på én gang, og der er så få hold som muligt. Datoer og pladser er katalogets, i den rækkefølge de begynder.
+label-strategy-groups-note = Den, der er tilmeldt, bliver på sit hold. Ingen skal være to steder på én gang, og intet kontor med to eller flere står tomt. Egne hold er så få som muligt. Datoer og pladser er katalogets.
 label-strategy-clashes = Datoer, der falder sammen
 label-strategy-without-course = Uden kursus i kataloget
 label-needs = Behov for kurser
@@ -460,6 +498,8 @@ share-from-three-quarters = mindst 75 %
 share-under-half = under 50 %
 share-half-or-more = mindst 50 %
 strategy-way-other = En anden vej står i planen hos: { $people }
+strategy-way-postponed = Udskudt: { $people }
+strategy-way-done = Planens linje er gennemført hos: { $people }
 without-course-withheld = Internt kursus eller netværk.
 total-told = De kurser, der er vist tal for, koster { $kroner } kr. efter tilskud og tager { $days } kursusdage.
 budget-only = Budgettet er { $budget } kr.
@@ -499,6 +539,7 @@ export-file = Fil
 export-profile = Profil
 export-profile-sound = i orden
 export-profile-error = har fejl
+export-profile-open = ikke udfyldt
 export-talk-held = MUS holdt
 export-plan = Plan
 export-agreed = Aftalt den
@@ -517,6 +558,7 @@ export-fit-part-of-the-way = noget af vejen
 export-fit-unknown = niveau ikke oplyst
 export-fit-too-advanced = starter højere oppe
 export-in-plan = I planen
+export-progress = Hvor langt
 export-group = Hold nr.
 export-start = Start
 export-end = Slut
@@ -534,6 +576,8 @@ export-levels-to-climb = Niveauer at løfte
 export-needed = Nødvendigt for
 export-without-course = Uden kursus
 export-other-ways = Planlagt på anden måde
+export-postponed = Udskudt
+export-done = Planens linje gennemført
 export-course-areas = Områder
 export-provider = Udbyder
 export-from-level = Fra niveau
@@ -544,6 +588,9 @@ export-price = Pris
 export-subsidy = Tilskud
 export-people-in-need = Behov
 export-planned = Heraf i planen
+export-bound = Bundet
+export-wished = Ønsket
+export-possible = Muligt
 export-all-days = Dage i alt
 export-all-cost = Udgift i alt
 export-within-budget = Inden for budget

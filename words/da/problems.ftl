@@ -193,6 +193,16 @@ problem-shared-changed-since-signed = Rollemodellen eller kursuskataloget er æn
     .hint = Det, de to har aftalt om niveauer og plan, er det samme. Koden på papiret passer ikke længere, så underskriv en ny udgave, når det passer.
 problem-kept-too-long = Filen er ældre end de { $months } måneder, som afdelingen gemmer ({ $details }).
     .hint = Slet oplysningerne med »spind forget« eller »spind rollover«, eller ret »opbevaring« i afdeling.yaml.
+problem-date-outside-period = Datoen ligger mere end et år uden for perioden { $period }.
+    .hint = Se efter, om årstallet er rigtigt.
+problem-agreed-in-future = Planen står som aftalt på en dag, der ikke er kommet endnu.
+    .hint = Skriv dagen, hvor I aftalte den, eller slet linjen, indtil samtalen er holdt.
+problem-deadline-before-talk = Fristen ligger før samtalen.
+    .hint = Se efter, om årstallet er rigtigt. Er det en linje fra sidste år, så skriv dens status, for eksempel »i gang« eller »gennemført«.
+problem-talk-long-past = Samtalen ligger mere end et år tilbage.
+    .hint = Skriv dagen for den næste samtale, når den er aftalt.
+problem-unknown-session = Kurset har intet hold i kataloget, der begynder den dag.
+    .hint = Skriv holdets første dag: { $words }.
 kept-newest-date = nyeste dato { $date }
 
 problem-name-taken = Navnet »{ $name }« er optaget: programmet bruger det til forberedelser (-forberedelse), gemte planer (-gemt) og den tomme blanket (blanket).

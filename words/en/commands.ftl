@@ -16,7 +16,7 @@ help-arg-folder = The department’s folder (otherwise profiles, or the folder y
 help-arg-dir = The new folder
 help-arg-out = Where to put the documents (otherwise out)
 help-arg-only = Only this employee or workplace: a name, a workplace, a path or a file name; can be repeated. Does not make the booklet
-help-arg-today = The day on which courses must still be available (otherwise the day of the talk)
+help-arg-today = The day on which deadlines, courses and sessions are judged (otherwise today)
 help-arg-charts = Also save each skills chart as SVG
 help-arg-leder = The manager’s own folder with files called NAME.leder.yaml, arranged as the profiles
 help-arg-format = Show the problems as text or json
@@ -127,7 +127,7 @@ help-arg-plan = A plan as PDF
 help-arg-extract_out = Where the files go (otherwise the current folder)
 help-arg-table_format = Show as text, json or csv (spreadsheet)
 help-arg-status_today = The day to count from (otherwise today)
-help-arg-check_today = The day from which retention is counted (otherwise today)
+help-arg-check_today = The day from which dates and retention are judged (otherwise today)
 
 person-nobody = No profile fits “{ $who }”.
     .hint = Give the name as it stands in the file, or the path of the profile.
@@ -149,6 +149,7 @@ sign-has-errors = The profile { $file } has errors, so nothing was noted.
     .hint = Mend the errors above and try again.
 sign-not-agreed = The plan of { $name } is still a draft, so nothing was noted.
     .hint = Write the day of the agreement in the file, for example: aftalt: 2026-12-02
+sign-not-filled-in = The profile of { $name } is empty, so there is no plan to sign. Nothing was noted.
 sign-in-the-future = { $date } has not come yet, so nothing was noted.
     .hint = Give the day on which the paper was signed with --date.
 sign-another-code = The paper does not show the code that the file has now, so nothing was noted.
@@ -224,6 +225,7 @@ due-past =
        *[other] { $days } days ago
     }
 due-done = { $done } of { $all } done
+status-profiles = Profiles: { $filled } of { $all } filled in, { $open } open, { $errors } with errors
 status-people = Total
 status-with-errors = With errors
 status-talks-held = Talks held
@@ -237,6 +239,7 @@ status-name = Name
 status-profile = Profile
 status-profile-ok = fine
 status-profile-error = has errors
+status-profile-open = not filled in
 status-plan = Plan
 status-plan-agreed = agreed
 status-plan-draft = draft
@@ -287,6 +290,10 @@ rollover-person-edited = { $file } ({ $name }): was changed after the archive wa
 rollover-person-added = { $file } ({ $name }): was added after the archive was made, and is left alone
 rollover-person-gone = { $file } ({ $name }): is no longer in the folder
 rollover-courses = finished: { $courses }
+rollover-going-on = { $lines ->
+    [one] 1 plan line goes on
+   *[other] { $lines } plan lines go on
+}
 rollover-booklet-ends = consent to the booklet ends
 rollover-teaching-ends = consent to teach ends
 rollover-converted = the file is saved as UTF-8
@@ -400,7 +407,7 @@ help-export = Saves the numbers for a spreadsheet or another program: levels, st
 help-arg-export_format = xlsx (otherwise): one workbook with a sheet for each question; csv: a table in each file; json: everything in one file for programs
 help-arg-export_out = Where it is saved (otherwise out/kompetencer.xlsx or .json). With csv a folder, or a file with the levels only if the name ends in .csv; without -o the levels are written to the screen. A file is replaced only if the program made it and nobody has saved the workbook since
 help-arg-export_edition = intern (otherwise): everybody; offentlig: only those who said yes, and only name, workplace, position and levels
-help-arg-export_today = The day from which status and courses are judged (otherwise the day that the documents use)
+help-arg-export_today = The day from which status and courses are judged (otherwise today)
 
 export-out-needed = The numbers do not belong in the shared folder.
     .hint = Say where they are to go with -o, for example: spind export -o ../kompetencer.xlsx
@@ -812,6 +819,7 @@ serve-missing-in-year = What is missing
 serve-deadlines = Deadlines
 serve-nothing-missing = Nobody lacks anything.
 serve-lacks-sound-profile = The profile has an error ({ $count })
+serve-lacks-levels = The profile is not filled in ({ $count })
 serve-lacks-talk = The talk was not held ({ $count })
 serve-lacks-agreement = The talk was held, but the plan is not agreed ({ $count })
 serve-lacks-signatures = Agreed, but not noted as signed by both ({ $count })

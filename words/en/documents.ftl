@@ -8,6 +8,7 @@ label-leader = Manager
 label-employee = Employee
 label-talk = Appraisal talk
 label-agreed = Agreed
+label-judged = Status since
 label-roles = Roles
 label-page = Page
 label-of = of
@@ -70,6 +71,8 @@ plan-without-stand-in = Without cover: { $lines }.
 points-achieved = Achieved since last time
 points-lifts = Biggest steps up
 points-no-lifts = No steps up wanted.
+plan-not-filled-in = The profile is empty: no area has a level yet. Write the numbers under “profil” in the file. Only then can the plan be signed.
+points-not-filled-in = The profile has not been filled in yet.
 points-strengths = Strengths
 points-less = Would like to do less
 point-change = { $area }: { $from } → { $to }
@@ -91,6 +94,7 @@ answer-areas = yes: { $areas }
 courses-need = Essential
 courses-nice = Useful
 courses-unset = Priority not set
+courses-planned = In the plan, without a step up
 courses-none = The catalogue has no course: agree on peer training, job rotation or self-study
 courses-more =
     { $count ->
@@ -104,7 +108,7 @@ course-days =
     }
 course-example = (example)
 reason-gap = { $area } from { $current } towards { $wanted }.
-reason-in-plan = Is in the plan.
+reason-in-plan = Is in the plan: { $status }.
 reason-part-of-the-way = Leads to level { $level }.
 reason-too-advanced = Builds on level { $level }, above the present one.
 reason-also = Also covers { $areas }.
@@ -120,6 +124,7 @@ form-peer-group = peer group
 form-other = other
 
 status-proposed = proposed
+progress-suggested = suggested from the catalogue
 status-agreed = agreed
 status-enrolled = enrolled
 status-started = in progress
@@ -173,6 +178,7 @@ booklet-counts =
         [one] 1 workplace
        *[other] { $schools } workplaces
     }
+booklet-judged = Status since { $date }
 booklet-missing =
     { $count ->
         [one] 1 profile is missing because its file has errors.
@@ -209,11 +215,19 @@ talk-leader-view-unusable = The manager’s view could not be read and is not in
 talk-need-without-line = { $area } is needed but has no activity in the plan.
 plan-overdue = deadline passed
 plan-soon-due = deadline near
+plan-session = session { $date }
 courses-mentor = { $area }: { $name }, { $school }
 label-mentors = Peer training
 label-mentors-note = They have agreed to teach.
 course-in = { $date } in { $town }
 course-half-days = half days
+course-also-held = also { $dates }
+course-more-sessions = { $count ->
+    [one] 1 more date
+   *[other] { $count } more dates
+}
+course-after-deadline = only after the deadline
+course-session-unknown = The session is not in the plan
 course-free-seats =
     { $seats ->
         [0] no free seats
@@ -339,13 +353,11 @@ alt-blank = Blank skills chart to draw in. Axes: { $areas }. Levels, from the in
 figure-few = fewer than { $least }
 name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
+strategy-way-course-of = { $course }: { $people } of { $all }
 strategy-way-none = The catalogue does not have a course for everybody: in-house course, network or peer training
 strategy-way-teachers = Willing to teach: { $names }
 strategy-way-teachers-count = Colleagues who have agreed to teach: { $people }
-groups-by-seats = { $groups } groups, because one does not have enough seats.
-groups-by-schools = { $groups } groups, because the office would otherwise be empty at { $schools }.
-groups-by-both = { $groups } groups, because one does not have enough seats and the office would otherwise be empty at { $schools }.
-groups-more = { $groups } groups, because of the seats or because no office may be left empty.
+groups-more = { $groups } groups, because of seats, deadlines or offices that would otherwise be empty.
 group-line =
     { $people ->
         [one] Group { $number }, { $when }, 1 employee.
@@ -353,6 +365,21 @@ group-line =
     }
 group-without-date = no date yet
 group-needs-cover = Meanwhile the office needs cover at { $schools }.
+group-enrolled = Of these enrolled: { $enrolled }.
+group-unknown-session = Enrolled or under way in a session that is not in the plan: { $names }.
+reason-placed = { $names }: { $reasons }.
+reason-late = { $names }: only after the deadline, as no session meets it.
+reason-late-because = { $names }: only after the deadline, as { $reasons }.
+reason-no-session = { $names }: no date, as the catalogue has no session with free seats.
+reason-no-date-because = { $names }: no date, as { $reasons }.
+against-full = there are no more seats on { $date }
+against-another-course = { $date } coincides with another course
+against-office-empty = the office would be empty on { $date }
+against-one-class-more = { $date } would take another class
+against-more = { $count ->
+    [one] 1 more session is not possible either
+   *[other] { $count } more sessions are not possible either
+}
 clash-office = { $school }: the office is empty when these coincide: { $courses }.
 clash-person = { $name } is due in two places at once: { $courses }.
 clash-not-all-tried = There are more possibilities than the program can try. Perhaps there is an arrangement without clashes.
@@ -361,6 +388,9 @@ without-course-teachers = In-house course or network for { $people } with { $nam
 without-course-who = Needed by { $names }.
 total-hidden = Total cost and days are not shown, because some of the figures rest on so few people that they could be worked out.
 total-cost = { $kroner } DKK in total after subsidy, and { $days } course days.
+total-bound = Bound (agreed, enrolled or under way): { $kroner } DKK and { $days } course days.
+total-wished = Wished (proposed in plans): { $kroner } DKK and { $days } course days.
+total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } DKK and { $days } course days.
 total-without-price = The price of { $courses ->
     [one] one course
    *[other] { $courses } courses
@@ -371,8 +401,14 @@ total-without-days = The length of { $courses ->
 } is not known.
 budget-within = The budget is { $budget } DKK; { $difference } DKK is left.
 budget-over = The budget is { $budget } DKK; it is { $difference } DKK short.
-budget-first = First: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-later = Later: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-left-enough = The budget is { $budget } DKK. Once what is bound is paid, { $left } DKK remain for the rest, and { $difference } DKK will be left over.
+budget-left-short = The budget is { $budget } DKK. Once what is bound is paid, { $left } DKK remain for the rest, and it is { $difference } DKK short.
+budget-bound-over = The budget is { $budget } DKK. What is bound alone costs { $difference } DKK more.
+budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-later-wished = Later, wished: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-first-wished = First, wished: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-bound = Bound: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
 booklet-more-lines =
     { $count ->
         [one] 1 more line is in the employee’s own plan.
@@ -393,6 +429,7 @@ booklet-gap =
 index-areas = Areas
 index-courses = Courses
 strategic-plan-note = The plan has no names or workplaces. A figure that rests on fewer than { $least } employees reads “fewer than { $least }”, sums and days too. “Not shown” stands for a figure from which one of the small ones could be worked out. Averages and numbers of levels are only in the internal booklet.
+strategic-plan-judged = Courses and sessions are as they have stood since { $date }.
 label-strategic-plan = Strategic training plan
 label-rank = No.
 label-employees = Employees
@@ -402,6 +439,7 @@ label-mean-now-wanted = Average now → wanted
 label-days = Days
 label-kroner = DKK
 label-strategy-empty = Nobody has asked for a step up.
+label-strategy-no-courses = The catalogue has no course for the steps up that are wanted.
 label-strategy-areas = Areas by need
 label-strategy-areas-note = First the areas in which most people want a step up, then those with the most levels, then those that are essential for most.
 label-strategy-areas-note-public = First the areas in which most people want a step up. The share is of those who have filled in the area.
@@ -409,9 +447,9 @@ label-strategy-ways = Ways to step up
 label-strategy-courses = Courses
 label-strategy-courses-note = Each employee is counted with the course in the plan, otherwise with the one that best suits the step up. Price after subsidy.
 label-strategy-first = When the budget falls short
-label-strategy-first-note = First what is essential for most people, then what most people need, then what gives the biggest steps up for the price.
+label-strategy-first-note = First what is bound, then what plans wish for, then suggestions. Of each, first what is essential for most people, then what most people need, then what gives the biggest steps up for the price.
 label-strategy-groups = Groups
-label-strategy-groups-note = No workplace with two or more employees sends everybody at once, and there are as few groups as possible. Dates and seats are from the catalogue, earliest first.
+label-strategy-groups-note = Whoever is enrolled stays in that session. Nobody is in two places at once, and no office of two or more is empty. Own classes are as few as possible. Dates and seats are from the catalogue.
 label-strategy-clashes = Dates that coincide
 label-strategy-without-course = No course in the catalogue
 label-needs = Courses needed
@@ -460,6 +498,8 @@ share-from-three-quarters = 75% or more
 share-under-half = under 50%
 share-half-or-more = 50% or more
 strategy-way-other = Another way stands in the plan of: { $people }
+strategy-way-postponed = Postponed: { $people }
+strategy-way-done = The line of the plan is done for: { $people }
 without-course-withheld = In-house course or network.
 total-told = The courses whose figures are shown cost { $kroner } DKK after subsidy and take { $days } course days.
 budget-only = The budget is { $budget } DKK.
@@ -499,6 +539,7 @@ export-file = File
 export-profile = Profile
 export-profile-sound = sound
 export-profile-error = has errors
+export-profile-open = not filled in
 export-talk-held = Talk held
 export-plan = Plan
 export-agreed = Agreed on
@@ -517,6 +558,7 @@ export-fit-part-of-the-way = part of the way
 export-fit-unknown = level not stated
 export-fit-too-advanced = starts higher up
 export-in-plan = In the plan
+export-progress = How far
 export-group = Group no.
 export-start = Start
 export-end = End
@@ -534,6 +576,8 @@ export-levels-to-climb = Levels to climb
 export-needed = Needed for
 export-without-course = Without a course
 export-other-ways = Planned another way
+export-postponed = Postponed
+export-done = Line of the plan done
 export-course-areas = Areas
 export-provider = Provider
 export-from-level = From level
@@ -544,6 +588,9 @@ export-price = Price
 export-subsidy = Subsidy
 export-people-in-need = Need
 export-planned = In plans
+export-bound = Bound
+export-wished = Wished
+export-possible = Possible
 export-all-days = Days in all
 export-all-cost = Cost in all
 export-within-budget = Within budget

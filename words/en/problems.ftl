@@ -193,6 +193,16 @@ problem-shared-changed-since-signed = The role model or the course catalogue has
     .hint = What the two agreed about levels and plan is the same. The code on the paper no longer fits, so sign a new version when convenient.
 problem-kept-too-long = The file is older than the { $months } months that the department keeps ({ $details }).
     .hint = Delete the data with “spind forget” or “spind rollover”, or change “opbevaring” in afdeling.yaml.
+problem-date-outside-period = The date is more than a year outside the period { $period }.
+    .hint = Check the year.
+problem-agreed-in-future = The plan is said to be agreed on a day that is still to come.
+    .hint = Write the day on which you agreed it, or delete the line until the talk has been held.
+problem-deadline-before-talk = The deadline is before the talk.
+    .hint = Check the year. If the line is last year’s, write its status, such as “i gang” or “gennemført”.
+problem-talk-long-past = The talk was more than a year ago.
+    .hint = Write the day of the next talk once it is agreed.
+problem-unknown-session = The course has no session in the catalogue that begins on that day.
+    .hint = Write the first day of the session: { $words }.
 kept-newest-date = newest date { $date }
 
 problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-forberedelse), kept plans (-gemt) and the blank form (blanket).

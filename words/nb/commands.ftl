@@ -16,7 +16,7 @@ help-arg-folder = Avdelingens mappe (ellers profiles, eller mappen du står i, h
 help-arg-dir = Den nye mappen
 help-arg-out = Hvor dokumentene skal legges (ellers out)
 help-arg-only = Bare denne medarbeideren eller dette arbeidsstedet: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
-help-arg-today = Dagen da det skal være mulig å ta kursene (ellers dagen for samtalen)
+help-arg-today = Dagen da frister, kurs og kursdatoer vurderes (ellers i dag)
 help-arg-charts = Lagre også hvert kompetansediagram som SVG
 help-arg-leder = Lederens egen mappe med filer som heter NAVN.leder.yaml, ordnet som profilene
 help-arg-format = Vis problemene som text (tekst) eller json
@@ -128,7 +128,7 @@ help-arg-plan = En plan som PDF
 help-arg-extract_out = Hvor filene legges (ellers mappen du står i)
 help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
 help-arg-status_today = Dagen det regnes fra (ellers i dag)
-help-arg-check_today = Dagen oppbevaringen regnes fra (ellers i dag)
+help-arg-check_today = Dagen som datoer og oppbevaring regnes fra (ellers i dag)
 
 person-nobody = Ingen profil passer til «{ $who }».
     .hint = Skriv navnet slik det står i filen, eller stien til profilen.
@@ -150,6 +150,7 @@ sign-has-errors = Profilen { $file } har feil, så ingenting er notert.
     .hint = Rett feilene ovenfor, og prøv igjen.
 sign-not-agreed = Planen for { $name } er fortsatt et utkast, så ingenting er notert.
     .hint = Skriv dagen for avtalen i filen, for eksempel: aftalt: 2026-12-02
+sign-not-filled-in = Profilen til { $name } er tom, så det er ingen plan å underskrive. Ingenting er notert.
 sign-in-the-future = { $date } har ikke kommet ennå, så ingenting er notert.
     .hint = Skriv dagen papiret ble underskrevet, med --date.
 sign-another-code = Papiret viser ikke den koden filen har nå, så ingenting er notert.
@@ -225,6 +226,7 @@ due-past =
        *[other] for { $days } dager siden
     }
 due-done = { $done } av { $all } er med
+status-profiles = Profiler: { $filled } av { $all } fylt ut, { $open } åpne, { $errors } med feil
 status-people = I alt
 status-with-errors = Med feil
 status-talks-held = Samtaler holdt
@@ -238,6 +240,7 @@ status-name = Navn
 status-profile = Profil
 status-profile-ok = i orden
 status-profile-error = har feil
+status-profile-open = ikke fylt ut
 status-plan = Plan
 status-plan-agreed = avtalt
 status-plan-draft = utkast
@@ -288,6 +291,10 @@ rollover-person-edited = { $file } ({ $name }): er endret siden arkivet ble lage
 rollover-person-added = { $file } ({ $name }): har kommet til siden arkivet ble laget, og røres ikke
 rollover-person-gone = { $file } ({ $name }): er ikke lenger i mappen
 rollover-courses = gjennomført: { $courses }
+rollover-going-on = { $lines ->
+    [one] 1 linje i planen fortsetter
+   *[other] { $lines } linjer i planen fortsetter
+}
 rollover-booklet-ends = samtykket til heftet faller bort
 rollover-teaching-ends = samtykket til å lære opp kolleger faller bort
 rollover-converted = filen lagres som UTF-8
@@ -401,7 +408,7 @@ help-export = Lagrer tallene til et regneark eller et annet program: nivåer, st
 help-arg-export_format = xlsx (ellers): én arbeidsbok med et ark for hvert spørsmål; csv: en tabell i hver fil; json: alt i én fil til programmer
 help-arg-export_out = Hvor det lagres (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den, og ingen har lagret arbeidsboken siden
 help-arg-export_edition = intern (ellers): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
-help-arg-export_today = Dagen som status og kurs regnes fra (ellers dagen som dokumentene bruker)
+help-arg-export_today = Dagen som status og kurs regnes fra (ellers i dag)
 
 export-out-needed = Tallene skal ikke ligge i den felles mappen.
     .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
@@ -806,6 +813,7 @@ serve-missing-in-year = Dette mangler
 serve-deadlines = Frister
 serve-nothing-missing = Ingen mangler noe.
 serve-lacks-sound-profile = Profilen har en feil ({ $count })
+serve-lacks-levels = Profilen er ikke fylt ut ({ $count })
 serve-lacks-talk = Samtalen er ikke holdt ({ $count })
 serve-lacks-agreement = Samtalen er holdt, men planen er ikke avtalt ({ $count })
 serve-lacks-signatures = Avtalt, men ikke notert som underskrevet av begge ({ $count })

@@ -8,6 +8,7 @@ label-leader = Leder
 label-employee = Medarbeider
 label-talk = Medarbeidersamtale
 label-agreed = Avtalt
+label-judged = Status siden
 label-roles = Roller
 label-page = Side
 label-of = av
@@ -70,6 +71,8 @@ plan-without-stand-in = Uten vikar: { $lines }.
 points-achieved = Oppnådd siden sist
 points-lifts = Største løft
 points-no-lifts = Ingen løft ønsket.
+plan-not-filled-in = Profilen er tom: det står ennå ikke et nivå for noe område. Skriv tallene under «profil» i filen. Først da kan planen underskrives.
+points-not-filled-in = Profilen er ikke fylt ut ennå.
 points-strengths = Styrker
 points-less = Vil gjerne trappe ned
 point-change = { $area }: { $from } → { $to }
@@ -91,6 +94,7 @@ answer-areas = ja: { $areas }
 courses-need = Nødvendig
 courses-nice = Nyttig
 courses-unset = Prioritet ikke angitt
+courses-planned = I planen, uten et ønsket løft
 courses-none = Katalogen har ikke noe kurs: avtal kollegaopplæring, jobbrotasjon eller selvstudium
 courses-more =
     { $count ->
@@ -104,7 +108,7 @@ course-days =
     }
 course-example = (eksempel)
 reason-gap = { $area } fra { $current } mot { $wanted }.
-reason-in-plan = Står i planen.
+reason-in-plan = Står i planen: { $status }.
 reason-part-of-the-way = Går til nivå { $level }.
 reason-too-advanced = Bygger på nivå { $level }, høyere enn det nåværende.
 reason-also = Dekker også { $areas }.
@@ -120,6 +124,7 @@ form-peer-group = erfaringsgruppe
 form-other = annet
 
 status-proposed = foreslått
+progress-suggested = forslag fra katalogen
 status-agreed = avtalt
 status-enrolled = påmeldt
 status-started = i gang
@@ -173,6 +178,7 @@ booklet-counts =
         [one] 1 arbeidssted
        *[other] { $schools } arbeidssteder
     }
+booklet-judged = Status siden { $date }
 booklet-missing =
     { $count ->
         [one] 1 profil mangler fordi filen har feil.
@@ -209,11 +215,19 @@ talk-leader-view-unusable = Lederens vurdering kunne ikke leses og er ikke med.
 talk-need-without-line = { $area } er nødvendig, men har ingen aktivitet i planen.
 plan-overdue = fristen er ute
 plan-soon-due = fristen er nær
+plan-session = kurs { $date }
 courses-mentor = { $area }: { $name }, { $school }
 label-mentors = Kollegaopplæring
 label-mentors-note = De har sagt ja til å lære fra seg.
 course-in = { $date } i { $town }
 course-half-days = halve dager
+course-also-held = også { $dates }
+course-more-sessions = { $count ->
+    [one] 1 dato til
+   *[other] { $count } datoer til
+}
+course-after-deadline = først etter fristen
+course-session-unknown = Kursdatoen står ikke i planen
 course-free-seats =
     { $seats ->
         [0] ingen ledige plasser
@@ -339,13 +353,11 @@ alt-blank = Tomt kompetansediagram å tegne i. Akser: { $areas }. Nivåer, inner
 figure-few = færre enn { $least }
 name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
+strategy-way-course-of = { $course }: { $people } av { $all }
 strategy-way-none = Katalogen har ikke kurs til alle: internt kurs, nettverk eller kollegaopplæring
 strategy-way-teachers = Vil lære bort: { $names }
 strategy-way-teachers-count = Kolleger som har sagt ja til å lære bort: { $people }
-groups-by-seats = { $groups } grupper, fordi det ikke er plasser nok i én.
-groups-by-schools = { $groups } grupper, fordi kontoret ellers ville stått tomt på { $schools }.
-groups-by-both = { $groups } grupper, fordi det ikke er plasser nok i én, og fordi kontoret ellers ville stått tomt på { $schools }.
-groups-more = { $groups } grupper, på grunn av plassene eller fordi ingen kontorer må stå tomme.
+groups-more = { $groups } grupper, på grunn av plasser, frister eller kontorer som ellers ville stått tomme.
 group-line =
     { $people ->
         [one] Gruppe { $number }, { $when }, 1 medarbeider.
@@ -353,6 +365,21 @@ group-line =
     }
 group-without-date = uten dato ennå
 group-needs-cover = Kontoret må bemannes imens på { $schools }.
+group-enrolled = Herav påmeldt: { $enrolled }.
+group-unknown-session = Påmeldt eller i gang på en kursdato som ikke står i planen: { $names }.
+reason-placed = { $names }: { $reasons }.
+reason-late = { $names }: først etter fristen, for ingen kursdato rekker den.
+reason-late-because = { $names }: først etter fristen, for { $reasons }.
+reason-no-session = { $names }: uten dato, for katalogen har ingen kursdato med ledige plasser.
+reason-no-date-because = { $names }: uten dato, for { $reasons }.
+against-full = det er ikke flere plasser den { $date }
+against-another-course = den { $date } faller sammen med et annet kurs
+against-office-empty = kontoret ville stått tomt den { $date }
+against-one-class-more = den { $date } ville kreve en gruppe til
+against-more = { $count ->
+    [one] 1 kursdato til går heller ikke
+   *[other] { $count } kursdatoer til går heller ikke
+}
 clash-office = { $school }: kontoret står tomt når disse faller sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
 clash-not-all-tried = Det er flere muligheter enn programmet kan prøve. Kanskje finnes det en inndeling der ingen datoer faller sammen.
@@ -361,6 +388,9 @@ without-course-teachers = Internt kurs eller nettverk for { $people } med { $nam
 without-course-who = Behovet gjelder { $names }.
 total-hidden = Beløp og dager i alt vises ikke, fordi noen av dem bygger på så få at de kunne regnes ut.
 total-cost = I alt { $kroner } kr etter tilskudd og { $days } kursdager.
+total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } kr og { $days } kursdager.
+total-wished = Ønsket (foreslått i planene): { $kroner } kr og { $days } kursdager.
+total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } kr og { $days } kursdager.
 total-without-price = Prisen er ikke kjent for { $courses ->
     [one] ett kurs
    *[other] { $courses } kurs
@@ -371,8 +401,14 @@ total-without-days = Lengden er ikke kjent for { $courses ->
 }.
 budget-within = Budsjettet er { $budget } kr; { $difference } kr gjenstår.
 budget-over = Budsjettet er { $budget } kr; det mangler { $difference } kr.
-budget-first = Først: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
-budget-later = Senere: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
+budget-left-enough = Budsjettet er { $budget } kr. Når det bundne er betalt, er det { $left } kr til resten, og { $difference } kr blir igjen.
+budget-left-short = Budsjettet er { $budget } kr. Når det bundne er betalt, er det { $left } kr til resten, og det mangler { $difference } kr.
+budget-bound-over = Budsjettet er { $budget } kr. Det bundne alene koster { $difference } kr mer.
+budget-later-possible = Senere, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
+budget-later-wished = Senere, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
+budget-first-possible = Først, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
+budget-first-wished = Først, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
+budget-bound = Bundet: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
 booklet-more-lines =
     { $count ->
         [one] 1 linje til står i medarbeiderens egen plan.
@@ -393,6 +429,7 @@ booklet-gap =
 index-areas = Områder
 index-courses = Kurs
 strategic-plan-note = Planen er uten navn og arbeidssteder. Et tall som bygger på færre enn { $least } medarbeidere, vises som «færre enn { $least }»; det gjelder også beløp og dager. «Vises ikke» står ved et tall som et av de små kunne regnes ut fra. Gjennomsnitt og antall nivåer står bare i det interne heftet.
+strategic-plan-judged = Kurs og kursdatoer er vurdert slik de har stått siden { $date }.
 label-strategic-plan = Strategisk opplæringsplan
 label-rank = Nr.
 label-employees = Medarbeidere
@@ -402,6 +439,7 @@ label-mean-now-wanted = Snitt nå → ønsket
 label-days = Dager
 label-kroner = Kr
 label-strategy-empty = Ingen har ønsket et løft.
+label-strategy-no-courses = Katalogen har ingen kurs for de ønskede løftene.
 label-strategy-areas = Områder etter behov
 label-strategy-areas-note = Først områdene der flest ønsker løft, så de med flest nivåer, så de som er nødvendige for flest.
 label-strategy-areas-note-public = Først områdene der flest ønsker løft. Andelen er av dem som har fylt ut området.
@@ -409,9 +447,9 @@ label-strategy-ways = Veier til løftene
 label-strategy-courses = Kurs
 label-strategy-courses-note = Hver medarbeider telles med kurset som står i planen, ellers med det som passer best til løftet. Pris etter tilskudd.
 label-strategy-first = Når budsjettet ikke strekker til
-label-strategy-first-note = Først det som er nødvendig for flest, så det som flest har behov for, så det som løfter mest for prisen.
+label-strategy-first-note = Først det som er bundet, så det som er ønsket i planene, så forslag. I hver gruppe kommer det som er nødvendig for flest først, så det som flest har behov for, så det som løfter mest for prisen.
 label-strategy-groups = Grupper
-label-strategy-groups-note = Ingen arbeidssteder med to eller flere medarbeidere sender alle på én gang, og det er så få grupper som mulig. Datoer og plasser er hentet fra katalogen, de tidligste først.
+label-strategy-groups-note = Den som er påmeldt, blir i gruppen sin. Ingen skal være to steder på én gang, og ingen kontorer med to eller flere står tomme. Egne grupper er så få som mulig. Datoer og plasser er hentet fra katalogen.
 label-strategy-clashes = Datoer som faller sammen
 label-strategy-without-course = Uten kurs i katalogen
 label-needs = Behov for kurs
@@ -460,6 +498,8 @@ share-from-three-quarters = minst 75 %
 share-under-half = under 50 %
 share-half-or-more = minst 50 %
 strategy-way-other = En annen vei står i planen hos: { $people }
+strategy-way-postponed = Utsatt: { $people }
+strategy-way-done = Linjen i planen er gjennomført hos: { $people }
 without-course-withheld = Internt kurs eller nettverk.
 total-told = Kursene det er vist tall for, koster { $kroner } kr etter tilskudd og tar { $days } kursdager.
 budget-only = Budsjettet er { $budget } kr.
@@ -499,6 +539,7 @@ export-file = Fil
 export-profile = Profil
 export-profile-sound = i orden
 export-profile-error = har feil
+export-profile-open = ikke fylt ut
 export-talk-held = Samtale holdt
 export-plan = Plan
 export-agreed = Avtalt den
@@ -517,6 +558,7 @@ export-fit-part-of-the-way = et stykke på vei
 export-fit-unknown = nivå ikke oppgitt
 export-fit-too-advanced = begynner høyere oppe
 export-in-plan = I planen
+export-progress = Hvor langt
 export-group = Gruppe nr.
 export-start = Start
 export-end = Slutt
@@ -534,6 +576,8 @@ export-levels-to-climb = Nivåer å løfte
 export-needed = Nødvendig for
 export-without-course = Uten kurs
 export-other-ways = Planlagt på annen måte
+export-postponed = Utsatt
+export-done = Linjen i planen gjennomført
 export-course-areas = Områder
 export-provider = Tilbyder
 export-from-level = Fra nivå
@@ -544,6 +588,9 @@ export-price = Pris
 export-subsidy = Tilskudd
 export-people-in-need = Behov
 export-planned = Herav i planen
+export-bound = Bundet
+export-wished = Ønsket
+export-possible = Mulig
 export-all-days = Dager i alt
 export-all-cost = Utgift i alt
 export-within-budget = Innenfor budsjett

@@ -193,6 +193,16 @@ problem-shared-changed-since-signed = Rollemodellen eller kurskatalogen er endre
     .hint = Det de to har avtalt om nivåer og plan, er det samme. Koden på papiret stemmer ikke lenger, så skriv under en ny utgave når det passer.
 problem-kept-too-long = Filen er eldre enn de { $months } månedene avdelingen tar vare på ({ $details }).
     .hint = Slett opplysningene med «spind forget» eller «spind rollover», eller endre «opbevaring» i afdeling.yaml.
+problem-date-outside-period = Datoen ligger mer enn et år utenfor perioden { $period }.
+    .hint = Se etter om årstallet er riktig.
+problem-agreed-in-future = Planen står som avtalt på en dag som ikke har kommet ennå.
+    .hint = Skriv dagen dere avtalte den, eller slett linjen til samtalen er holdt.
+problem-deadline-before-talk = Fristen ligger før samtalen.
+    .hint = Se etter om årstallet er riktig. Er det en linje fra i fjor, så skriv statusen, for eksempel «i gang» eller «gennemført».
+problem-talk-long-past = Samtalen ligger mer enn et år tilbake.
+    .hint = Skriv dagen for neste samtale når den er avtalt.
+problem-unknown-session = Kurset har ingen dato i katalogen som begynner den dagen.
+    .hint = Skriv den første dagen: { $words }.
 kept-newest-date = nyeste dato { $date }
 
 problem-name-taken = Navnet «{ $name }» er opptatt: programmet bruker det til forberedelser (-forberedelse), lagrede planer (-gemt) og det tomme skjemaet (blanket).

@@ -16,7 +16,7 @@ help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står
 help-arg-dir = Den nya mappen
 help-arg-out = Var dokumenten ska läggas (annars out)
 help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
-help-arg-today = Den dag då kurserna ska gå att söka (annars dagen för samtalet)
+help-arg-today = Den dag då tidsgränser, kurser och kurstillfällen bedöms (annars dagens datum)
 help-arg-charts = Spara också varje kompetensdiagram som SVG
 help-arg-leder = Chefens egen mapp med filer som heter NAMN.leder.yaml, ordnade som profilerna
 help-arg-format = Visa problemen som text eller json
@@ -128,7 +128,7 @@ help-arg-plan = En plan som PDF
 help-arg-extract_out = Var filerna läggs (annars mappen du står i)
 help-arg-table_format = Visa som text, json eller csv (kalkylblad)
 help-arg-status_today = Dagen som räknas som i dag (annars dagens datum)
-help-arg-check_today = Dagen som bevarandetiden räknas från (annars dagens datum)
+help-arg-check_today = Dagen som datum och bevarandetid räknas från (annars dagens datum)
 
 person-nobody = Ingen profil passar ”{ $who }”.
     .hint = Skriv namnet så som det står i filen, eller sökvägen till profilen.
@@ -150,6 +150,7 @@ sign-has-errors = Profilen { $file } har fel, så inget är noterat.
     .hint = Rätta felen ovan och försök igen.
 sign-not-agreed = Planen för { $name } är fortfarande ett underlag, så inget är noterat.
     .hint = Skriv dagen för överenskommelsen i filen, till exempel: aftalt: 2026-12-02
+sign-not-filled-in = Profilen för { $name } är tom, så det finns ingen plan att underteckna. Inget är noterat.
 sign-in-the-future = Den { $date } har inte kommit än, så inget är noterat.
     .hint = Skriv den dag då papperet undertecknades med --date.
 sign-another-code = Papperet visar inte den kod som filen har nu, så inget är noterat.
@@ -225,6 +226,7 @@ due-past =
        *[other] för { $days } dagar sedan
     }
 due-done = { $done } av { $all } är klara
+status-profiles = Profiler: { $filled } av { $all } ifyllda, { $open } öppna, { $errors } med fel
 status-people = Totalt
 status-with-errors = Med fel
 status-talks-held = Samtal hållna
@@ -238,6 +240,7 @@ status-name = Namn
 status-profile = Profil
 status-profile-ok = i ordning
 status-profile-error = har fel
+status-profile-open = inte ifylld
 status-plan = Plan
 status-plan-agreed = överenskommen
 status-plan-draft = underlag
@@ -288,6 +291,10 @@ rollover-person-edited = { $file } ({ $name }): har ändrats sedan arkivet gjord
 rollover-person-added = { $file } ({ $name }): har tillkommit sedan arkivet gjordes och lämnas orörd
 rollover-person-gone = { $file } ({ $name }): finns inte längre i mappen
 rollover-courses = genomfört: { $courses }
+rollover-going-on = { $lines ->
+    [one] 1 rad i planen fortsätter
+   *[other] { $lines } rader i planen fortsätter
+}
 rollover-booklet-ends = samtycket till häftet upphör
 rollover-teaching-ends = samtycket till att vara handledare upphör
 rollover-converted = filen sparas som UTF-8
@@ -401,7 +408,7 @@ help-export = Sparar siffrorna för ett kalkylblad eller ett annat program: niv�
 help-arg-export_format = xlsx (annars): en arbetsbok med ett blad för varje fråga; csv: en tabell i varje fil; json: allt i en fil för program
 help-arg-export_out = Var det sparas (annars out/kompetencer.xlsx eller .json). Vid csv en mapp, eller en fil med bara nivåerna om namnet slutar på .csv; utan -o skrivs nivåerna på skärmen. En fil ersätts bara om programmet har gjort den och ingen har sparat arbetsboken sedan dess
 help-arg-export_edition = intern (annars): alla; offentlig: bara de som har sagt ja, och bara namn, arbetsplats, befattning och nivåer
-help-arg-export_today = Den dag som status och kurser räknas från (annars den dag som dokumenten använder)
+help-arg-export_today = Den dag som status och kurser räknas från (annars dagens datum)
 
 export-out-needed = Siffrorna ska inte ligga i den gemensamma mappen.
     .hint = Skriv var de ska ligga med -o, till exempel: spind export -o ../kompetencer.xlsx
@@ -802,6 +809,7 @@ serve-missing-in-year = Det här saknas
 serve-deadlines = Tidsfrister
 serve-nothing-missing = Ingen saknar något.
 serve-lacks-sound-profile = Profilen har ett fel ({ $count })
+serve-lacks-levels = Profilen är inte ifylld ({ $count })
 serve-lacks-talk = Samtalet är inte hållet ({ $count })
 serve-lacks-agreement = Samtalet är hållet, men planen är inte överenskommen ({ $count })
 serve-lacks-signatures = Överenskommen, men inte noterad som undertecknad av båda ({ $count })

@@ -8,6 +8,7 @@ label-leader = Chef
 label-employee = Medarbetare
 label-talk = Medarbetarsamtal
 label-agreed = Överenskommet
+label-judged = Läge sedan
 label-roles = Roller
 label-page = Sida
 label-of = av
@@ -70,6 +71,8 @@ plan-without-stand-in = Utan ersättare: { $lines }.
 points-achieved = Uppnått sedan sist
 points-lifts = Största lyften
 points-no-lifts = Inga lyft önskas.
+plan-not-filled-in = Profilen är tom: det finns ännu ingen nivå för något område. Skriv siffrorna under ”profil” i filen. Först därefter kan planen undertecknas.
+points-not-filled-in = Profilen är inte ifylld än.
 points-strengths = Styrkor
 points-less = Vill gärna trappa ner
 point-change = { $area }: { $from } → { $to }
@@ -91,6 +94,7 @@ answer-areas = ja: { $areas }
 courses-need = Nödvändigt
 courses-nice = Bra att kunna
 courses-unset = Prioritet inte angiven
+courses-planned = I planen, utan önskat lyft
 courses-none = Katalogen har ingen kurs: kom överens om kollegial handledning, arbetsrotation eller självstudier
 courses-more =
     { $count ->
@@ -104,7 +108,7 @@ course-days =
     }
 course-example = (exempel)
 reason-gap = { $area } från { $current } mot { $wanted }.
-reason-in-plan = Står i planen.
+reason-in-plan = Står i planen: { $status }.
 reason-part-of-the-way = Leder till nivå { $level }.
 reason-too-advanced = Bygger på nivå { $level }, högre än den nuvarande.
 reason-also = Omfattar även { $areas }.
@@ -120,6 +124,7 @@ form-peer-group = erfarenhetsgrupp
 form-other = annat
 
 status-proposed = föreslagen
+progress-suggested = förslag från katalogen
 status-agreed = överenskommen
 status-enrolled = anmäld
 status-started = pågår
@@ -173,6 +178,7 @@ booklet-counts =
         [one] 1 arbetsplats
        *[other] { $schools } arbetsplatser
     }
+booklet-judged = Läge sedan { $date }
 booklet-missing =
     { $count ->
         [one] 1 profil saknas eftersom filen innehåller fel.
@@ -209,11 +215,19 @@ talk-leader-view-unusable = Chefens bedömning kunde inte läsas och är inte me
 talk-need-without-line = { $area } är nödvändigt men har ingen aktivitet i planen.
 plan-overdue = tidsfristen har gått ut
 plan-soon-due = tidsfristen är nära
+plan-session = kurstillfälle { $date }
 courses-mentor = { $area }: { $name }, { $school }
 label-mentors = Kollegial handledning
 label-mentors-note = De har tackat ja till att lära ut.
 course-in = { $date } i { $town }
 course-half-days = halvdagar
+course-also-held = även { $dates }
+course-more-sessions = { $count ->
+    [one] 1 datum till
+   *[other] { $count } datum till
+}
+course-after-deadline = först efter tidsgränsen
+course-session-unknown = Kurstillfället står inte i planen
 course-free-seats =
     { $seats ->
         [0] inga lediga platser
@@ -339,13 +353,11 @@ alt-blank = Tomt kompetensdiagram att rita i. Axlar: { $areas }. Nivåer, inifr�
 figure-few = färre än { $least }
 name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
+strategy-way-course-of = { $course }: { $people } av { $all }
 strategy-way-none = Katalogen har inte kurs för alla: intern kurs, nätverk eller kollegial handledning
 strategy-way-teachers = Vill lära ut: { $names }
 strategy-way-teachers-count = Kolleger som har tackat ja till att lära ut: { $people }
-groups-by-seats = { $groups } grupper, eftersom platserna inte räcker i en.
-groups-by-schools = { $groups } grupper, eftersom kontoret annars skulle stå tomt på { $schools }.
-groups-by-both = { $groups } grupper, eftersom platserna inte räcker i en och kontoret annars skulle stå tomt på { $schools }.
-groups-more = { $groups } grupper, på grund av platserna eller för att inget kontor får stå tomt.
+groups-more = { $groups } grupper, på grund av platser, tidsgränser eller kontor som annars skulle stå tomma.
 group-line =
     { $people ->
         [one] Grupp { $number }, { $when }, 1 medarbetare.
@@ -353,6 +365,21 @@ group-line =
     }
 group-without-date = ännu utan datum
 group-needs-cover = Kontoret behöver bemannas under tiden på { $schools }.
+group-enrolled = Varav anmälda: { $enrolled }.
+group-unknown-session = Anmälda eller i gång på ett kurstillfälle som inte står i planen: { $names }.
+reason-placed = { $names }: { $reasons }.
+reason-late = { $names }: först efter tidsgränsen, eftersom inget kurstillfälle hinner före den.
+reason-late-because = { $names }: först efter tidsgränsen, eftersom { $reasons }.
+reason-no-session = { $names }: utan datum, eftersom katalogen inte har något kurstillfälle med lediga platser.
+reason-no-date-because = { $names }: utan datum, eftersom { $reasons }.
+against-full = det inte finns fler platser den { $date }
+against-another-course = den { $date } sammanfaller med en annan kurs
+against-office-empty = kontoret skulle stå tomt den { $date }
+against-one-class-more = den { $date } skulle kräva en grupp till
+against-more = { $count ->
+    [one] 1 kurstillfälle till går inte heller
+   *[other] { $count } kurstillfällen till går inte heller
+}
 clash-office = { $school }: kontoret står tomt när dessa sammanfaller: { $courses }.
 clash-person = { $name } ska vara på två ställen samtidigt: { $courses }.
 clash-not-all-tried = Det finns fler möjligheter än programmet kan pröva. Kanske finns det en indelning där inga datum krockar.
@@ -361,6 +388,9 @@ without-course-teachers = Intern kurs eller nätverk för { $people } med { $nam
 without-course-who = Behovet finns hos { $names }.
 total-hidden = Belopp och dagar totalt visas inte, eftersom några av dem bygger på så få att de skulle kunna räknas ut.
 total-cost = Totalt { $kroner } kr efter bidrag och { $days } kursdagar.
+total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } kr och { $days } kursdagar.
+total-wished = Önskat (föreslaget i planerna): { $kroner } kr och { $days } kursdagar.
+total-possible = Möjligt (förslag från katalogen som inte står i någon plan): { $kroner } kr och { $days } kursdagar.
 total-without-price = Priset är inte känt för { $courses ->
     [one] en kurs
    *[other] { $courses } kurser
@@ -371,8 +401,14 @@ total-without-days = Längden är inte känd för { $courses ->
 }.
 budget-within = Budgeten är { $budget } kr; { $difference } kr återstår.
 budget-over = Budgeten är { $budget } kr; det saknas { $difference } kr.
-budget-first = Först: { $course } ({ $people } medarbetare, nödvändigt för { $needed }, { $kroner } kr)
-budget-later = Senare: { $course } ({ $people } medarbetare, nödvändigt för { $needed }, { $kroner } kr)
+budget-left-enough = Budgeten är { $budget } kr. När det bundna är betalt finns { $left } kr till resten, och { $difference } kr blir över.
+budget-left-short = Budgeten är { $budget } kr. När det bundna är betalt finns { $left } kr till resten, och det saknas { $difference } kr.
+budget-bound-over = Budgeten är { $budget } kr. Enbart det bundna kostar { $difference } kr mer.
+budget-later-possible = Senare, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
+budget-later-wished = Senare, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
+budget-first-possible = Först, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
+budget-first-wished = Först, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
+budget-bound = Bundet: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
 booklet-more-lines =
     { $count ->
         [one] 1 rad till står i medarbetarens egen plan.
@@ -393,6 +429,7 @@ booklet-gap =
 index-areas = Områden
 index-courses = Kurser
 strategic-plan-note = Planen är utan namn och arbetsplatser. En siffra som bygger på färre än { $least } medarbetare visas som ”färre än { $least }”; det gäller också belopp och dagar. ”Visas inte” står vid en siffra som en av de små skulle kunna räknas ut från. Genomsnitt och antal nivåer finns bara i det interna häftet.
+strategic-plan-judged = Kurser och kurstillfällen är bedömda som de har sett ut sedan { $date }.
 label-strategic-plan = Strategisk utbildningsplan
 label-rank = Nr
 label-employees = Medarbetare
@@ -402,6 +439,7 @@ label-mean-now-wanted = Snitt nu → önskad
 label-days = Dagar
 label-kroner = Kr
 label-strategy-empty = Ingen har önskat ett lyft.
+label-strategy-no-courses = Katalogen har ingen kurs för de önskade lyften.
 label-strategy-areas = Områden efter behov
 label-strategy-areas-note = Först de områden där flest önskar lyft, sedan de med flest nivåer, därefter de som är nödvändiga för flest.
 label-strategy-areas-note-public = Först de områden där flest önskar lyft. Andelen gäller dem som har fyllt i området.
@@ -409,9 +447,9 @@ label-strategy-ways = Vägar till lyften
 label-strategy-courses = Kurser
 label-strategy-courses-note = Varje medarbetare räknas med den kurs som står i planen, annars med den som passar lyftet bäst. Pris efter bidrag.
 label-strategy-first = När budgeten inte räcker
-label-strategy-first-note = Först det som är nödvändigt för flest, sedan det som flest behöver, därefter det som lyfter mest för priset.
+label-strategy-first-note = Först det som är bundet, sedan det som önskas i planerna, sedan förslag. I varje grupp kommer det som är nödvändigt för flest först, sedan det som flest behöver, därefter det som lyfter mest för priset.
 label-strategy-groups = Grupper
-label-strategy-groups-note = Ingen arbetsplats med två eller fler medarbetare skickar alla samtidigt, och grupperna är så få som möjligt. Datum och platser är hämtade från katalogen, de tidigaste först.
+label-strategy-groups-note = Den som är anmäld stannar i sin grupp. Ingen ska vara på två ställen samtidigt, och inget kontor med två eller fler står tomt. Egna grupper är så få som möjligt. Datum och platser är hämtade från katalogen.
 label-strategy-clashes = Datum som sammanfaller
 label-strategy-without-course = Utan kurs i katalogen
 label-needs = Behov av kurser
@@ -460,6 +498,8 @@ share-from-three-quarters = minst 75 %
 share-under-half = under 50 %
 share-half-or-more = minst 50 %
 strategy-way-other = En annan väg står i planen hos: { $people }
+strategy-way-postponed = Uppskjutet: { $people }
+strategy-way-done = Planens rad är genomförd hos: { $people }
 without-course-withheld = Intern kurs eller nätverk.
 total-told = De kurser som det visas siffror för kostar { $kroner } kr efter bidrag och tar { $days } kursdagar.
 budget-only = Budgeten är { $budget } kr.
@@ -499,6 +539,7 @@ export-file = Fil
 export-profile = Profil
 export-profile-sound = i ordning
 export-profile-error = har fel
+export-profile-open = inte ifylld
 export-talk-held = Samtal hållet
 export-plan = Plan
 export-agreed = Överenskommen den
@@ -517,6 +558,7 @@ export-fit-part-of-the-way = en bit av vägen
 export-fit-unknown = nivå inte angiven
 export-fit-too-advanced = börjar högre upp
 export-in-plan = I planen
+export-progress = Hur långt
 export-group = Grupp nr
 export-start = Start
 export-end = Slut
@@ -534,6 +576,8 @@ export-levels-to-climb = Nivåer att lyfta
 export-needed = Nödvändigt för
 export-without-course = Utan kurs
 export-other-ways = Planerat på annat sätt
+export-postponed = Uppskjutet
+export-done = Planens rad genomförd
 export-course-areas = Områden
 export-provider = Anordnare
 export-from-level = Från nivå
@@ -544,6 +588,9 @@ export-price = Pris
 export-subsidy = Bidrag
 export-people-in-need = Behov
 export-planned = Varav i planen
+export-bound = Bundet
+export-wished = Önskat
+export-possible = Möjligt
 export-all-days = Dagar totalt
 export-all-cost = Kostnad totalt
 export-within-budget = Inom budget

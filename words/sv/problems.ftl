@@ -193,6 +193,16 @@ problem-shared-changed-since-signed = Rollmodellen eller kurskatalogen är ändr
     .hint = Det som de två har kommit överens om i fråga om nivåer och plan är detsamma. Koden på papperet stämmer inte längre, så skriv under en ny version när det passar.
 problem-kept-too-long = Filen är äldre än de { $months } månader som avdelningen sparar ({ $details }).
     .hint = Ta bort uppgifterna med ”spind forget” eller ”spind rollover”, eller ändra ”opbevaring” i afdeling.yaml.
+problem-date-outside-period = Datumet ligger mer än ett år utanför perioden { $period }.
+    .hint = Kontrollera att årtalet stämmer.
+problem-agreed-in-future = Planen står som överenskommen en dag som inte har kommit än.
+    .hint = Skriv dagen då ni kom överens, eller ta bort raden tills samtalet har hållits.
+problem-deadline-before-talk = Tidsgränsen ligger före samtalet.
+    .hint = Kontrollera att årtalet stämmer. Är det en rad från förra året, så skriv dess status, till exempel ”i gang” eller ”gennemført”.
+problem-talk-long-past = Samtalet ligger mer än ett år tillbaka.
+    .hint = Skriv dagen för nästa samtal när den är bestämd.
+problem-unknown-session = Kursen har inget tillfälle i katalogen som börjar den dagen.
+    .hint = Skriv tillfällets första dag: { $words }.
 kept-newest-date = senaste datum { $date }
 
 problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-forberedelse), sparade planer (-gemt) och den tomma blanketten (blanket).

@@ -10,10 +10,12 @@ use super::courses::{CourseGroup, Limit};
 use super::role_model::RoleModelView;
 use super::strategy::StrategyView;
 use super::{Fact, Frame, ScaleStep, areas, courses, radar, role_model, room, scale, terms};
+use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::coverage::{SchoolCoverage, coverage};
 use crate::analysis::demand::{AreaNeed, Demand};
 use crate::analysis::groups::office_sizes;
+use crate::analysis::mentors::can_teach;
 use crate::analysis::status::{Deadline, DepartmentStatus, SchoolStatus};
 use crate::department::Department;
 use crate::department::profile::{Activity, Profile, What};
@@ -218,23 +220,26 @@ pub struct Basis<'a> {
     pub numbered: &'a [bool],
     /// Where everybody stands in the year.
     pub status: &'a DepartmentStatus,
+    /// Who takes what.
+    pub analysis: &'a Analysis,
+    /// The day by which courses and sessions are judged.
+    pub on: Option<Date>,
+    /// The day since when all that is judged by a day has stood as it stands.
+    pub judged: Option<Date>,
     /// The strategic training plan.
     pub strategy: StrategyView,
 }
 
-/// The booklet of everybody; `on` tells the day by which a person's courses and
-/// deadlines are judged.
-pub fn view(
-    department: &Department,
-    language: &Language,
-    on: impl Fn(&Profile) -> Option<Date>,
-    basis: Basis<'_>,
-) -> BookletView {
+/// The booklet of everybody.
+pub fn view(department: &Department, language: &Language, basis: Basis<'_>) -> BookletView {
     let people = in_order(department, language);
     let mut schools: Vec<SchoolView> = Vec::new();
-    for (i, person) in people.iter().enumerate() {
+    for (i, number) in order(department, language).into_iter().enumerate() {
+        let person = &department.people[number];
         let school = &department.settings.schools[person.school.0].name;
-        let view = booklet_person(person, i + 1, department, language, on(person), basis.numbered);
+        let choices = &basis.analysis.choices[number];
+        let list = courses::Basis { person, choices, department, on: basis.on, language };
+        let view = booklet_person(list, i + 1, basis.numbered);
         match schools.last_mut().filter(|last| last.name == *school) {
             Some(last) => last.people.push(view),
             None => schools.push(SchoolView { name: school.clone(), people: vec![view] }),
@@ -247,6 +252,9 @@ pub fn view(
     if !department.broken.is_empty() {
         counts.push(language.say("booklet-missing", &[("count", department.broken.len().into())]));
     }
+    counts.extend(
+        basis.judged.map(|day| language.say("booklet-judged", &[("date", language.date(day).into())])),
+    );
     let name = language.say("booklet-name", &[("role-model", department.role_model.name.as_str().into())]);
     let edition = language.say("booklet-internal", &[]);
     BookletView {
@@ -263,7 +271,7 @@ pub fn view(
         heat_by_person: heat_by_person(&people, department),
         heat_by_school: heat_by_school(department, language),
         strengths: strengths(department, language),
-        gaps: gaps(department, language),
+        gaps: gaps(&basis.analysis.demand, department, language),
         coverage: coverage_view(department, language),
         index: index(&people, &basis.strategy, department, language),
         strategy: basis.strategy,
@@ -272,14 +280,8 @@ pub fn view(
     }
 }
 
-fn booklet_person(
-    person: &Profile,
-    chart: usize,
-    department: &Department,
-    language: &Language,
-    on: Option<Date>,
-    numbered: &[bool],
-) -> BookletPerson {
+fn booklet_person(list: courses::Basis<'_>, chart: usize, numbered: &[bool]) -> BookletPerson {
+    let courses::Basis { person, department, language, .. } = list;
     let mut facts = Vec::new();
     if let Some(position) = &person.position {
         facts.push(Fact { label: language.say("label-position", &[]), value: position.clone() });
@@ -289,7 +291,7 @@ fn booklet_person(
         (person.plan.iter().take(MOST_LINES)).map(|line| booklet_line(line, department, language)).collect();
     let groups = |most| {
         let limit = Limit { most, ..courses::IN_BOOKLET };
-        courses::groups(person, department, on, language, limit)
+        courses::groups(list, limit)
     };
     let mut most = courses::IN_BOOKLET.most;
     let (mut courses, mut more) = groups(most);
@@ -404,11 +406,12 @@ fn strengths(department: &Department, language: &Language) -> Vec<String> {
         .collect();
     areas.sort_by_key(|&(high, i)| (Reverse(high), i));
     let line = |(high, i): (usize, usize)| {
-        let teach = department.people.iter().filter(|p| p.consent.teaches.covers(AreaIndex(i))).count();
+        let level = scale.levels[(upper + 1).min(scale.levels.len() - 1)].number;
+        let teach = department.people.iter().filter(|p| can_teach(p, AreaIndex(i), level)).count();
         let facts = [
             ("area", department.role_model.areas[i].name.as_str().into()),
             ("people", high.into()),
-            ("level", scale.levels[(upper + 1).min(scale.levels.len() - 1)].number.into()),
+            ("level", level.into()),
             ("teachers", teach.into()),
         ];
         language.say("booklet-strength", &facts)
@@ -417,8 +420,7 @@ fn strengths(department: &Department, language: &Language) -> Vec<String> {
 }
 
 /// The areas that most want to lift.
-fn gaps(department: &Department, language: &Language) -> Vec<String> {
-    let demand = Demand::of(department, None);
+fn gaps(demand: &Demand, department: &Department, language: &Language) -> Vec<String> {
     let line = |need: &AreaNeed| {
         let facts = [
             ("area", department.role_model.areas[need.area.0].name.as_str().into()),

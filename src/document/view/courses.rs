@@ -6,12 +6,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{room, terms};
+use crate::analysis::choices::{CourseChoice, GapChoice, PersonChoices, Progress, Way, open_sessions};
 use crate::analysis::gaps::{Gap, gaps, priority_rank};
-use crate::analysis::matching::{LevelFit, Match, Ways, ways};
+use crate::analysis::matching::LevelFit;
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
-use crate::department::catalogue::{Course, Session};
-use crate::department::profile::{Priority, Profile, What};
+use crate::department::catalogue::{Course, CourseIndex, Session};
+use crate::department::profile::{Priority, Profile};
+use crate::department::role_model::AreaIndex;
 use crate::language::Language;
 
 /// How many courses a list shows, where the catalogue has more.
@@ -34,6 +36,8 @@ pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_g
 
 /// Gaps up to which each course says when and where; with more there are too many to choose from yet.
 const MOST_DETAILED: usize = 8;
+/// Sessions of a course whose dates are told.
+const MOST_SESSIONS: usize = 3;
 /// Gaps for which a colleague is named, the first ones; half as many where there are very many.
 const MOST_MENTORS: usize = 6;
 
@@ -50,9 +54,9 @@ pub struct CourseGroup {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CourseLine {
     /// The number or id; `None` where the catalogue has nothing.
-    number: Option<String>,
+    pub(in crate::document) number: Option<String>,
     /// The title.
-    title: String,
+    pub(in crate::document) title: String,
     /// Form, provider and length.
     kind: String,
     /// Why it is listed.
@@ -70,15 +74,26 @@ impl CourseGroup {
     }
 }
 
-/// The courses of `person` on the day `on`, and how many more the catalogue has.
-pub fn groups(
-    person: &Profile,
-    department: &Department,
-    on: Option<Date>,
-    language: &Language,
-    limit: Limit,
-) -> (Vec<CourseGroup>, usize) {
-    let all = ways(person, department, on);
+/// What a list of courses is made of.
+#[derive(Clone, Copy)]
+pub struct Basis<'a> {
+    /// Whose list it is.
+    pub person: &'a Profile,
+    /// What she takes.
+    pub choices: &'a PersonChoices,
+    /// Her department.
+    pub department: &'a Department,
+    /// The day that tells which sessions can still be taken.
+    pub on: Option<Date>,
+    /// The language of the list.
+    pub language: &'a Language,
+}
+
+/// The courses that `basis` lists, and how many more the catalogue has. Those of her
+/// plan are always among them, as far as `limit` allows so many lines at all.
+pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
+    let Basis { choices, department, language, .. } = basis;
+    let all = &choices.gaps;
     let detailed = limit.detailed && all.len() <= MOST_DETAILED;
     // Every gap has its best course; what is left goes to the first gaps.
     let mut spare = limit.lines.saturating_sub(all.len());
@@ -86,37 +101,129 @@ pub fn groups(
     let mut possible = BTreeSet::new();
     let mut groups: Vec<(u8, CourseGroup)> = Vec::new();
     let mut lines_so_far = 0;
-    for ways in &all {
-        possible.extend(ways.matches.iter().map(|m| m.course));
+    for choice in all {
+        let gap = choice.gap();
+        let planned = choices.to_come().filter(|own| is_planned(own) && own.serves.contains(&gap));
+        let planned: Vec<CourseIndex> = planned.map(|own| own.course).collect();
+        let suggested: Vec<CourseIndex> = basis.suggested(choice, &planned);
+        possible.extend(planned.iter().chain(&suggested).copied());
         // A course that closes two gaps stands once, under the first of them,
         // and counts for the second.
-        let (already, fresh): (Vec<&Match>, Vec<&Match>) =
-            ways.matches.iter().partition(|m| listed.contains(&m.course));
-        let allowed = 1 + spare.min(limit.per_gap - 1);
+        let is_fresh = |course: &CourseIndex| !listed.contains(course);
+        let already = planned.iter().chain(&suggested).filter(|course| !is_fresh(course)).count();
+        let planned: Vec<CourseIndex> = planned.into_iter().filter(is_fresh).collect();
         let left = limit.most - lines_so_far;
-        let fresh = &fresh[..fresh.len().min(allowed.saturating_sub(already.len())).min(left)];
+        let allowed = (1 + spare.min(limit.per_gap - 1)).saturating_sub(already + planned.len());
+        let suggested: Vec<CourseIndex> = suggested.into_iter().filter(is_fresh).take(allowed).collect();
+        let fresh: Vec<CourseIndex> = planned.into_iter().chain(suggested).take(left).collect();
         spare -= fresh.len().saturating_sub(1).min(spare);
-        listed.extend(fresh.iter().map(|m| m.course));
+        listed.extend(fresh.iter().copied());
         let mut lines: Vec<CourseLine> =
-            fresh.iter().map(|m| course_line(m, person, department, on, language, detailed)).collect();
-        if ways.matches.is_empty() && left > 0 {
-            lines.push(without_course(ways, department, language));
+            fresh.iter().map(|&course| basis.line(course, Some(choice), limit, detailed)).collect();
+        if choice.way == Way::Nothing && left > 0 {
+            lines.push(without_course(gap, department, language));
         }
         lines_so_far += lines.len();
         if lines.is_empty() {
             continue;
         }
-        let rank = priority_rank(ways.gap.priority);
+        let rank = priority_rank(gap.priority);
         match groups.last_mut().filter(|(last, _)| *last == rank) {
             Some((_, group)) => group.lines.extend(lines),
             None => {
-                let heading = heading(ways.gap.priority, language);
+                let heading = heading(gap.priority, language);
                 groups.push((rank, CourseGroup { heading, lines }));
             }
         }
     }
-    let more = possible.len() - listed.len();
+    let others = choices.to_come().filter(|own| own.serves.is_empty()).map(|own| own.course);
+    let others: Vec<CourseIndex> = others.filter(|course| !listed.contains(course)).collect();
+    possible.extend(others.iter().copied());
+    let others: Vec<CourseIndex> = others.into_iter().take(limit.most - lines_so_far).collect();
+    if !others.is_empty() {
+        listed.extend(others.iter().copied());
+        let lines = others.iter().map(|&course| basis.line(course, None, limit, detailed)).collect();
+        groups.push((u8::MAX, CourseGroup { heading: language.say(PLANNED, &[]), lines }));
+    }
+    let more = possible.difference(&listed).count();
     (groups.into_iter().map(|(_, group)| group).collect(), more)
+}
+
+/// The heading of the courses of a plan that serve no lift.
+pub const PLANNED: &str = "courses-planned";
+
+fn is_planned(choice: &CourseChoice) -> bool {
+    choice.progress != Progress::Suggested
+}
+
+impl Basis<'_> {
+    /// The courses to suggest for a gap, the best first, besides those that are `planned` for it:
+    /// none where her plan has settled what she does.
+    fn suggested(&self, choice: &GapChoice, planned: &[CourseIndex]) -> Vec<CourseIndex> {
+        let matches = choice.ways.matches.iter().map(|found| found.course);
+        let others = matches.filter(|course| !planned.contains(course));
+        match choice.way {
+            Way::Course(chosen, Progress::Suggested) => {
+                std::iter::once(chosen).chain(others.filter(|course| *course != chosen)).collect()
+            }
+            Way::Course(_, Progress::Proposed) | Way::Other(Progress::Proposed)
+                if self.person.agreed.is_none() =>
+            {
+                others.collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The line of a course; `choice` is the gap that it is listed for. What her plan names
+    /// is told with date and price, however long a detailed list is.
+    fn line(
+        &self,
+        index: CourseIndex,
+        choice: Option<&GapChoice>,
+        limit: Limit,
+        detailed: bool,
+    ) -> CourseLine {
+        let Basis { choices, department, language, .. } = *self;
+        let course = &department.catalogue.courses[index.0];
+        let own = choices.course(index).filter(|own| own.progress.is_to_come());
+        let mut sentences = Vec::new();
+        let found = choice.and_then(|choice| choice.ways.matches.iter().find(|found| found.course == index));
+        sentences.extend(choice.map(|choice| gap_in_words(&choice.gap(), department, language)));
+        let step = match (found.map(|found| found.fit), course.from_level, course.to_level) {
+            (Some(LevelFit::TooAdvanced), Some(from), _) => Some(("reason-too-advanced", from)),
+            (Some(LevelFit::PartOfTheWay), _, Some(to)) => Some(("reason-part-of-the-way", to)),
+            _ => None,
+        };
+        sentences.extend(step.map(|(key, level)| language.say(key, &[("level", level.into())])));
+        if let Some(own) = own.filter(|own| is_planned(own)) {
+            let status = language.say(own.progress.word_key(), &[]);
+            sentences.push(language.say("reason-in-plan", &[("status", status.into())]));
+        }
+        let also: Vec<AreaIndex> = match (found, own, choice) {
+            (Some(found), ..) => found.also.clone(),
+            (None, Some(own), Some(choice)) => {
+                own.serves.iter().map(|gap| gap.area).filter(|area| *area != choice.gap().area).collect()
+            }
+            _ => Vec::new(),
+        };
+        if !also.is_empty() {
+            let areas: Vec<&str> =
+                also.iter().map(|area| department.role_model.areas[area.0].name.as_str()).collect();
+            sentences.push(language.say("reason-also", &[("areas", areas.join(", ").into())]));
+        }
+        CourseLine {
+            number: Some(course.number.clone()),
+            title: course.title.clone(),
+            kind: kind(course, department, language),
+            reason: sentences.join(" "),
+            details: if detailed || limit.detailed && own.is_some_and(is_planned) {
+                details(course, own, self.on, language)
+            } else {
+                String::new()
+            },
+        }
+    }
 }
 
 /// The heading of the courses for gaps of this priority.
@@ -129,59 +236,20 @@ pub fn heading(priority: Option<Priority>, language: &Language) -> String {
     language.say(key, &[])
 }
 
-fn course_line(
-    m: &Match,
-    person: &Profile,
-    department: &Department,
-    on: Option<Date>,
-    language: &Language,
-    detailed: bool,
-) -> CourseLine {
-    let course = &department.catalogue.courses[m.course.0];
-    let mut sentences = vec![gap_in_words(&m.gap, department, language)];
-    let step = match (m.fit, course.from_level, course.to_level) {
-        (LevelFit::TooAdvanced, Some(from), _) => Some(("reason-too-advanced", from)),
-        (LevelFit::PartOfTheWay, _, Some(to)) => Some(("reason-part-of-the-way", to)),
-        _ => None,
-    };
-    sentences.extend(step.map(|(key, level)| language.say(key, &[("level", level.into())])));
-    if person.plan.iter().any(|line| matches!(line.what, What::Course(course) if course == m.course)) {
-        sentences.push(language.say("reason-in-plan", &[]));
-    }
-    if !m.also.is_empty() {
-        let areas: Vec<&str> =
-            m.also.iter().map(|area| department.role_model.areas[area.0].name.as_str()).collect();
-        sentences.push(language.say("reason-also", &[("areas", areas.join(", ").into())]));
-    }
-    CourseLine {
-        number: Some(course.number.clone()),
-        title: course.title.clone(),
-        kind: kind(course, department, language),
-        reason: sentences.join(" "),
-        details: if detailed { details(course, on, language) } else { String::new() },
-    }
-}
-
-fn without_course(ways: &Ways, department: &Department, language: &Language) -> CourseLine {
+fn without_course(gap: Gap, department: &Department, language: &Language) -> CourseLine {
     CourseLine {
         number: None,
         title: language.say("courses-none", &[]),
         kind: String::new(),
-        reason: gap_in_words(&ways.gap, department, language),
+        reason: gap_in_words(&gap, department, language),
         details: String::new(),
     }
 }
 
-/// The next time a course is held, and what it costs, where the catalogue knows.
-fn details(course: &Course, on: Option<Date>, language: &Language) -> String {
-    let next = course.sessions.iter().find(|session| on.is_none_or(|on| session.start >= on));
-    let mut parts = Vec::new();
-    if let Some(session) = next {
-        parts.push(when(session, language));
-        if let Some(free) = session.free_seats {
-            parts.push(language.say("course-free-seats", &[("seats", free.into())]));
-        }
-    }
+/// When a course is held, and what it costs, where the catalogue knows: the session that
+/// is taken, else those that can be.
+fn details(course: &Course, own: Option<&CourseChoice>, on: Option<Date>, language: &Language) -> String {
+    let mut parts = sessions(course, own, on, language);
     let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
     let net = course.price.map_or(0, |price| price.hundredths - subsidy);
     if net > 0 {
@@ -190,6 +258,58 @@ fn details(course: &Course, on: Option<Date>, language: &Language) -> String {
         parts.push(language.say(key, &[("price", net.into())]));
     }
     parts.join(" · ")
+}
+
+fn sessions(
+    course: &Course,
+    own: Option<&CourseChoice>,
+    on: Option<Date>,
+    language: &Language,
+) -> Vec<String> {
+    let has_a_seat = own.is_some_and(|own| own.progress.has_a_seat());
+    let with_seats = |session: &Session| {
+        let free = session.free_seats.filter(|_| !has_a_seat);
+        let free = free.map(|free| language.say("course-free-seats", &[("seats", free.into())]));
+        [when(session, language)].into_iter().chain(free).collect::<Vec<_>>().join(" · ")
+    };
+    if let Some(start) = own.and_then(|own| own.session) {
+        let known = own.and_then(|own| own.known_session(course));
+        return vec![match known {
+            Some(known) => with_seats(&course.sessions[known]),
+            None => language.short_date(start),
+        }];
+    }
+    if course.sessions.is_empty() {
+        return Vec::new();
+    }
+    if has_a_seat {
+        return vec![language.say("course-session-unknown", &[])];
+    }
+    let open = own.map_or_else(|| open_sessions(course, on), |own| own.open_sessions(course, on));
+    if open.is_empty() {
+        // Full ones tell at least when it is held.
+        let next = course.sessions.iter().find(|session| on.is_none_or(|on| session.start >= on));
+        return next.map(with_seats).into_iter().collect();
+    }
+    let too_late = own.and_then(|own| own.deadline).is_some_and(|deadline| {
+        open.first().is_some_and(|&first| course.sessions[first].last_day() > deadline)
+    });
+    // The first with all that is known of it, the others by their dates.
+    let others: Vec<String> = open
+        .iter()
+        .skip(1)
+        .take(MOST_SESSIONS - 1)
+        .map(|&i| language.short_date(course.sessions[i].start))
+        .collect();
+    let also = (!others.is_empty()).then(|| {
+        let dates = others.join(", ");
+        language.say("course-also-held", &[("dates", dates.into())])
+    });
+    let more = open.len().saturating_sub(MOST_SESSIONS);
+    let more = (more > 0).then(|| language.say("course-more-sessions", &[("count", more.into())]));
+    let late = too_late.then(|| language.say("course-after-deadline", &[]));
+    let first = open.first().map(|&first| with_seats(&course.sessions[first]));
+    first.into_iter().chain(also).chain(more).chain(late).collect()
 }
 
 /// When and where a course is held, and whether in half days.

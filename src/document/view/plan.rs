@@ -9,10 +9,11 @@ use super::{Fact, Frame, ScaleStep, courses, radar, scale, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::standing::{Noted, Standing};
 use crate::agreement::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
+use crate::analysis::choices::PersonChoices;
 use crate::analysis::gaps::{gaps, largest_lifts, serves, strengths, wants_less};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
-use crate::department::profile::{Activity, Priority, Profile, Status, Teaches};
+use crate::department::profile::{Activity, Priority, Profile, SOON_DUE_DAYS, Status, Teaches, What};
 use crate::department::role_model::AreaIndex;
 use crate::document::world::Made;
 use crate::language::Language;
@@ -24,12 +25,12 @@ pub const ACHIEVED: &str = "points-achieved";
 
 /// Levels between the two views beyond which they are talked about.
 const DIFFERENCE_WORTH_A_WORD: i64 = 1;
-/// Days before a deadline from which it is near.
-const SOON_DUE_DAYS: i32 = 60;
 /// What is said of a deadline that is past.
 pub const OVERDUE: &str = "plan-overdue";
 /// What is said of a deadline that is near.
 pub const SOON_DUE: &str = "plan-soon-due";
+/// What is said of a profile that nobody has filled in.
+pub const NOT_FILLED_IN: &str = "plan-not-filled-in";
 /// Characters of a goal where it is only named.
 const MOST_OF_A_GOAL: usize = 90;
 /// Lines of last year's plan that are told one by one.
@@ -71,6 +72,8 @@ pub struct PlanView {
     pub(in crate::document) follow_up: Option<String>,
     pub(in crate::document) consents: Vec<ConsentLine>,
     pub(in crate::document) signatures: Vec<Signature>,
+    /// What is said of a profile that nobody has filled in.
+    pub(in crate::document) empty: Option<String>,
     /// The code of what is agreed, as printed.
     pub(in crate::document) code: String,
     /// What the QR code beside it holds, for those who can't see it.
@@ -99,6 +102,8 @@ pub struct PlanLine {
     pub responsible: String,
     /// When it is to be done.
     pub deadline: String,
+    /// Which session of the course it is, by its first day.
+    pub session: String,
     /// Who keeps the office meanwhile.
     pub stand_in: String,
     /// How far it is, and whether the deadline is past or near.
@@ -135,8 +140,12 @@ pub struct Basis<'a> {
     pub standing: &'a Standing,
     /// Who is suggested as a mentor to whom.
     pub mentors: &'a Mentors,
+    /// What she takes.
+    pub choices: &'a PersonChoices,
     /// The day by which courses have expired and deadlines are past.
     pub on: Option<Date>,
+    /// The day since when all that is so judged has stood as it stands.
+    pub judged: Option<Date>,
     /// The rows of the table of areas.
     pub rows: &'a [AreaRow],
     /// Whether the axes of the radar bear numbers.
@@ -151,7 +160,8 @@ pub struct Basis<'a> {
 pub fn view(person: &Profile, department: &Department, language: &Language, basis: &Basis<'_>) -> PlanView {
     let on = basis.on;
     let draft = person.agreed.is_none();
-    let (courses, more) = courses::groups(person, department, on, language, courses::ON_PLAN);
+    let list = courses::Basis { person, choices: basis.choices, department, on, language };
+    let (courses, more) = courses::groups(list, courses::ON_PLAN);
     let state = language.say(if draft { "plan-draft" } else { "plan-agreed" }, &[]);
     let name = person.name.value.clone();
     let school = department.settings.schools[person.school.0].name.clone();
@@ -164,7 +174,10 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
         title: title(&state, &name),
         state,
         draft,
-        facts: facts(person, department, language),
+        facts: facts(person, department, language)
+            .into_iter()
+            .chain(judged(basis.judged, language))
+            .collect(),
         changed: changed(basis.standing, language),
         radar_alt: radar::person_alt(&name, basis.rows, language),
         numbered: basis.numbered,
@@ -180,6 +193,7 @@ pub fn view(person: &Profile, department: &Department, language: &Language, basi
         follow_up: follow_up(person.follow_up, language),
         consents: consents(person, department, language),
         signatures: signatures(basis.agreement, basis.standing, language),
+        empty: (!basis.agreement.is_filled_in()).then(|| language.say(NOT_FILLED_IN, &[])),
         code: printed_code(basis.fingerprint),
         code_alt: code_alt(basis.fingerprint, language),
         name,
@@ -197,11 +211,23 @@ pub(super) fn lines(
 ) -> Vec<PlanLine> {
     let lines = person.plan.iter().zip(&agreement.lines);
     let printed = |(line, agreed): (&Activity, &AgreedLine)| PlanLine {
+        session: session(line, language),
         stand_in: line.stand_in.clone().unwrap_or_default(),
         status: status(line, language, on),
         ..agreed_line(agreed, agreement, &department.settings.name, language)
     };
     lines.map(printed).collect()
+}
+
+/// Which session a line names.
+fn session(line: &Activity, language: &Language) -> String {
+    let start = line.session.as_ref().filter(|_| matches!(line.what, What::Course(_)));
+    start.map(|start| session_in_words(language.short_date(start.value), language)).unwrap_or_default()
+}
+
+/// What is said of the session that begins on `start`.
+pub fn session_in_words(start: String, language: &Language) -> String {
+    language.say("plan-session", &[("date", start.into())])
 }
 
 /// The title of a plan in this `state`, draft or agreed.
@@ -239,6 +265,10 @@ fn changed(standing: &Standing, language: &Language) -> Vec<String> {
 }
 
 fn signatures(agreement: &Agreement, standing: &Standing, language: &Language) -> Vec<Signature> {
+    // Nobody signs what nobody has filled in.
+    if !agreement.is_filled_in() {
+        return Vec::new();
+    }
     let employee = ("label-employee", Some(&agreement.name), Signer::Employee);
     let leader = ("label-leader", agreement.leader.as_ref(), Signer::Leader);
     let line = |(role, name, signer): (&str, Option<&String>, Signer)| Signature {
@@ -270,8 +300,20 @@ fn noted(noted: &Noted, language: &Language) -> Vec<String> {
 }
 
 /// What is said of a person under her name, in this order, as far as it is known.
-pub const FACTS: [&str; 6] =
-    ["label-school", "label-position", "label-leader", "label-talk", "label-agreed", "label-roles"];
+pub const FACTS: [&str; 7] = [
+    "label-school",
+    "label-position",
+    "label-leader",
+    "label-talk",
+    "label-agreed",
+    "label-roles",
+    "label-judged",
+];
+
+/// Since when what is judged by a day has stood as it stands.
+fn judged(day: Option<Date>, language: &Language) -> Option<Fact> {
+    day.map(|day| Fact { label: language.say("label-judged", &[]), value: language.date(day) })
+}
 
 pub(super) fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
     let mut facts = Vec::new();
@@ -334,7 +376,8 @@ pub fn summary(achieved: Vec<String>, agreement: &Agreement, language: &Language
     };
     let mut lifts: Vec<String> = largest_lifts(agreement, MOST_POINTS).into_iter().map(change).collect();
     if lifts.is_empty() {
-        lifts.push(language.say("points-no-lifts", &[]));
+        let key = if agreement.is_filled_in() { "points-no-lifts" } else { "points-not-filled-in" };
+        lifts.push(language.say(key, &[]));
     }
     let strong = strengths(agreement, MOST_POINTS).into_iter();
     let strong = strong.map(|(area, levels)| point_level(&area.name, levels.current, language)).collect();
@@ -370,9 +413,10 @@ pub(super) fn differences(person: &Profile, department: &Department, language: &
     points
 }
 
-/// Whether a line of her plan serves `area`.
+/// Whether a line of her plan that was not dropped serves `area`.
 pub(super) fn has_line_for(person: &Profile, area: AreaIndex, department: &Department) -> bool {
-    person.plan.iter().any(|line| serves(line, area, department))
+    let mut lines = person.plan.iter().filter(|line| line.status != Some(Status::Dropped));
+    lines.any(|line| serves(line, area, department))
 }
 
 /// Points for the talk.
@@ -393,7 +437,7 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
 
 /// The status of a line, and whether its deadline is past or near on the day `on`.
 fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
-    let due = line.deadline.zip(on).filter(|_| !line.is_closed()).and_then(|(deadline, on)| {
+    let due = line.deadline.zip(on).filter(|_| line.is_to_come()).and_then(|(deadline, on)| {
         if line.is_overdue(on) {
             Some(OVERDUE)
         } else {
@@ -427,6 +471,7 @@ pub fn agreed_line(
         what: what(&line.what, language),
         responsible: responsible.unwrap_or_default(),
         deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
+        session: String::new(),
         stand_in: String::new(),
         status: String::new(),
     }

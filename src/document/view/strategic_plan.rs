@@ -1,5 +1,6 @@
 //! The strategic training plan as a document of its own, without names and schools.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Frame;
@@ -14,16 +15,25 @@ pub struct StrategicPlanView {
     title: String,
     /// What the reader should know of the figures.
     note: String,
+    /// Since when courses and sessions have stood as they stand.
+    judged: Option<String>,
     strategy: StrategyView,
 }
 
 /// The strategic plan of `department`.
-pub fn view(department: &Department, language: &Language, strategy: StrategyView) -> StrategicPlanView {
+pub fn view(
+    department: &Department,
+    language: &Language,
+    judged: Option<Date>,
+    strategy: StrategyView,
+) -> StrategicPlanView {
     let least = department.settings.smallest_group;
     StrategicPlanView {
         frame: Frame::new(department, language),
         title: language.say("label-strategic-plan", &[]),
         note: language.say("strategic-plan-note", &[("least", least.into())]),
+        judged: judged
+            .map(|day| language.say("strategic-plan-judged", &[("date", language.date(day).into())])),
         strategy,
     }
 }

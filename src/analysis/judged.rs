@@ -1,0 +1,64 @@
+//! The day since when all that is judged by a day has stood as it stands.
+//!
+//! Deadlines pass, courses expire, sessions begin. Between two such days nothing
+//! that a document says can change, so it holds the last of them and never today.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::gaps::gaps;
+use super::status::UP_TO_DATE_MONTHS;
+use crate::department::Department;
+use crate::department::catalogue::Course;
+use crate::department::profile::{Activity, Profile, SOON_DUE_DAYS, What};
+
+/// The day for what is said of `person`'s plan and courses; `None` where nothing has
+/// changed by any day up to `today`.
+pub fn of_person(person: &Profile, department: &Department, today: Date) -> Option<Date> {
+    let gaps = gaps(person);
+    let concerns = |(i, course): &(usize, &Course)| {
+        gaps.iter().any(|gap| course.areas.contains(&gap.area))
+            || person.plan.iter().any(|line| matches!(line.what, What::Course(own) if own.0 == *i))
+    };
+    let courses = department.catalogue.courses.iter().enumerate().filter(concerns);
+    let days = person.plan.iter().flat_map(of_line).chain(courses.flat_map(|(_, course)| of_course(course)));
+    latest(days, today)
+}
+
+/// The day for what is said of the catalogue, which is nobody's.
+pub fn of_catalogue(department: &Department, today: Date) -> Option<Date> {
+    latest(department.catalogue.courses.iter().flat_map(of_course), today)
+}
+
+/// The day for what is said of the whole of `department`.
+pub fn of_department(department: &Department, today: Date) -> Option<Date> {
+    let courses = department.catalogue.courses.iter().flat_map(of_course);
+    let lines = department.people.iter().flat_map(|person| &person.plan).flat_map(of_line);
+    let people = department.people.iter().flat_map(|person| {
+        let up_to_date = Span::new().months(UP_TO_DATE_MONTHS);
+        let until = person.agreed.and_then(|agreed| agreed.checked_add(up_to_date).ok());
+        [person.talk, person.agreed, until.and_then(next)]
+    });
+    latest(courses.chain(lines).chain(people.flatten()), today)
+}
+
+fn latest(days: impl Iterator<Item = Date>, today: Date) -> Option<Date> {
+    days.filter(|day| *day <= today).max()
+}
+
+/// The days on which something of a course changes: it has expired, a session has begun.
+fn of_course(course: &Course) -> impl Iterator<Item = Date> {
+    let begun = course.sessions.iter().filter_map(|session| next(session.start));
+    course.expires.and_then(next).into_iter().chain(begun)
+}
+
+/// The days on which the deadline of a line comes near and is past.
+fn of_line(line: &Activity) -> impl Iterator<Item = Date> {
+    let deadline = line.deadline.filter(|_| line.is_to_come());
+    let near = deadline.and_then(|day| day.checked_sub(Span::new().days(SOON_DUE_DAYS)).ok());
+    near.into_iter().chain(deadline.and_then(next))
+}
+
+fn next(day: Date) -> Option<Date> {
+    day.tomorrow().ok()
+}

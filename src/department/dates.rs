@@ -1,0 +1,58 @@
+//! Dates that can't be meant: one wrong digit, and a talk lies in 2072.
+//!
+//! They are questioned and never refused, since nobody else's dates follow from them.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::Department;
+use super::profile::{Profile, Status};
+use super::settings::Settings;
+use crate::problem::{Code, Problem, Problems};
+use crate::source::Place;
+
+/// Months after which a talk is long past.
+const LONG_PAST_MONTHS: i32 = 15;
+
+/// Questions every date of a profile that can't be meant, on the day `today`.
+pub fn check(department: &Department, today: Option<Date>, problems: &mut Problems) {
+    for person in &department.people {
+        check_person(person, &department.settings, today, problems);
+    }
+}
+
+fn check_person(person: &Profile, settings: &Settings, today: Option<Date>, problems: &mut Problems) {
+    let places = &person.date_places;
+    let mut question = |code, place: &Option<Place>| {
+        let Some(place) = place else { return };
+        let period = settings.period.as_deref().unwrap_or_default();
+        problems.push(Problem::new(code, place.clone()).with("period", period));
+    };
+    let outside = |day: Option<Date>| day.is_some_and(|day| !settings.can_be_meant(day));
+    let long_ago = today.and_then(|today| today.checked_sub(Span::new().months(LONG_PAST_MONTHS)).ok());
+    if outside(person.talk) {
+        question(Code::DateOutsidePeriod, &places.talk);
+    } else if person.talk.zip(long_ago).is_some_and(|(talk, long_ago)| talk < long_ago) {
+        question(Code::TalkLongPast, &places.talk);
+    }
+    if outside(person.agreed) {
+        question(Code::DateOutsidePeriod, &places.agreed);
+    } else if person.agreed.zip(today).is_some_and(|(agreed, today)| agreed > today) {
+        question(Code::AgreedInFuture, &places.agreed);
+    }
+    if outside(person.follow_up) {
+        question(Code::DateOutsidePeriod, &places.follow_up);
+    }
+    let talk = person.talk.filter(|talk| settings.can_be_meant(*talk));
+    for line in person.plan.iter().filter(|line| !line.is_closed()) {
+        // What is under way may have begun years ago, and last for years.
+        if matches!(line.status, Some(Status::Enrolled | Status::Started)) {
+            continue;
+        }
+        if outside(line.deadline) {
+            question(Code::DateOutsidePeriod, &line.deadline_place);
+        } else if line.deadline.zip(talk).is_some_and(|(deadline, talk)| deadline < talk) {
+            question(Code::DeadlineBeforeTalk, &line.deadline_place);
+        }
+    }
+}
