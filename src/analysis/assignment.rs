@@ -131,6 +131,8 @@ pub struct Assignment<'a> {
     /// Whether each candidate is her person's only one, who is in no session yet.
     only: Vec<bool>,
     steps: u64,
+    /// Whether no assignment is better, as far as each component was searched completely.
+    is_proven: bool,
 }
 
 impl<'a> Assignment<'a> {
@@ -145,6 +147,7 @@ impl<'a> Assignment<'a> {
             out: vec![0; problem.offices.len() * problem.slots],
             only: only_once(problem),
             steps: STEPS,
+            is_proven: true,
         };
         for &(person, school, session) in &problem.seated {
             this.leave(person, school, &problem.sessions[session].slots);
@@ -152,10 +155,16 @@ impl<'a> Assignment<'a> {
         this.first_come();
         for component in this.components() {
             if !this.search(&component, STEPS_OF_A_COMPONENT) {
+                this.is_proven = false;
                 this.improve(&component);
             }
         }
         this
+    }
+
+    /// Whether no assignment is better; `false` where the steps were too few to be sure.
+    pub fn is_proven(&self) -> bool {
+        self.is_proven
     }
 
     /// Where a candidate is.

@@ -28,6 +28,8 @@ pub struct Schedule {
     pub courses: Vec<CourseGroups>,
     /// What the sessions in which people have their seats already can't avoid.
     pub clashes: Vec<Clash>,
+    /// Whether no other groups are better; `false` where there are more ways than could be tried.
+    pub is_proven: bool,
 }
 
 /// The groups of one course.
@@ -144,7 +146,11 @@ impl Schedule {
             let placed = placed.map(|(i, taken)| (i, taken.person, assignment.place(i).session));
             planner.groups(class, need, seated.collect(), placed.collect(), &problem, &assignment)
         });
-        Self { courses: courses.collect(), clashes: planner.clashes(&needs, &seated) }
+        Self {
+            courses: courses.collect(),
+            clashes: planner.clashes(&needs, &seated),
+            is_proven: assignment.is_proven(),
+        }
     }
 }
 

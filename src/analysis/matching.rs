@@ -7,8 +7,6 @@
 //! the same files always give the same list.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
-
 use jiff::civil::Date;
 
 use super::gaps::{Gap, gaps};
@@ -58,7 +56,6 @@ pub struct Ways {
 /// A course that covers several gaps stands under each of them.
 pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<Ways> {
     let gaps = gaps(person);
-    let finished: HashSet<CourseIndex> = person.finished.iter().copied().collect();
     gaps.iter()
         .map(|&gap| {
             let mut matches: Vec<Match> = department

@@ -192,7 +192,7 @@ fn history(
     }
     let past = past_beside_what_goes_on(person, root, department);
     if !past.is_empty() {
-        new.push(Written::Items(spelling(root, "sidste_års_plan"), past));
+        new.push(Written::Items(root.spelling(&fields::LAST_PLAN, &fields::TABLE), past));
     }
     let courses: Vec<String> = moved.courses.iter().map(|course| value(course)).collect();
     match root.entry(&fields::FINISHED) {
@@ -219,10 +219,10 @@ fn past_beside_what_goes_on(
         return Vec::new();
     }
     let written = |line: &Activity| {
-        let mut entries = vec![(spelling(root, "mål"), value(&goal_text(line, department)?))];
+        let mut entries = vec![(root.spelling(&activity::GOAL, &fields::TABLE), value(&goal_text(line, department)?))];
         entries.extend(line.status.map(|status| {
             let word: &str = status.into();
-            ("status".to_owned(), word.to_owned())
+            (activity::STATUS.key.to_owned(), word.to_owned())
         }));
         Some(entries)
     };

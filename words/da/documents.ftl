@@ -382,7 +382,7 @@ against-more = { $count ->
 }
 clash-office = { $school }: kontoret står tomt, når disse falder sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
-clash-not-all-tried = Der er flere muligheder, end programmet kan prøve. Måske findes der en inddeling uden sammenfald.
+clash-not-all-tried = Der er flere muligheder, end programmet kan prøve. Måske findes der en bedre inddeling.
 without-course = Internt kursus eller netværk for { $people }.
 without-course-teachers = Internt kursus eller netværk for { $people } med { $names }, der har sagt ja til at lære fra sig.
 without-course-who = Behovet har { $names }.

@@ -382,7 +382,7 @@ against-more = { $count ->
 }
 clash-office = { $school }: the office is empty when these coincide: { $courses }.
 clash-person = { $name } is due in two places at once: { $courses }.
-clash-not-all-tried = There are more possibilities than the program can try. Perhaps there is an arrangement without clashes.
+clash-not-all-tried = There are more possibilities than the program can try. Perhaps there are better groups.
 without-course = In-house course or network for { $people }.
 without-course-teachers = In-house course or network for { $people } with { $names }, who agreed to teach.
 without-course-who = Needed by { $names }.

@@ -382,7 +382,7 @@ against-more = { $count ->
 }
 clash-office = { $school }: kontoret står tomt når disse faller sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
-clash-not-all-tried = Det er flere muligheter enn programmet kan prøve. Kanskje finnes det en inndeling der ingen datoer faller sammen.
+clash-not-all-tried = Det er flere muligheter enn programmet kan prøve. Kanskje finnes det en bedre inndeling.
 without-course = Internt kurs eller nettverk for { $people }.
 without-course-teachers = Internt kurs eller nettverk for { $people } med { $names }, som har sagt ja til å lære bort.
 without-course-who = Behovet gjelder { $names }.

@@ -382,7 +382,7 @@ against-more = { $count ->
 }
 clash-office = { $school }: kontoret står tomt när dessa sammanfaller: { $courses }.
 clash-person = { $name } ska vara på två ställen samtidigt: { $courses }.
-clash-not-all-tried = Det finns fler möjligheter än programmet kan pröva. Kanske finns det en indelning där inga datum krockar.
+clash-not-all-tried = Det finns fler möjligheter än programmet kan pröva. Kanske finns det en bättre indelning.
 without-course = Intern kurs eller nätverk för { $people }.
 without-course-teachers = Intern kurs eller nätverk för { $people } med { $names }, som har tackat ja till att lära ut.
 without-course-who = Behovet finns hos { $names }.

@@ -18,9 +18,7 @@ use super::{Fact, courses};
 use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::choices::Commitment;
-use crate::analysis::demand::{
-    AreaNeed, Cost, CourseNeed, Demand, Payment, PersonIndex, payments,
-};
+use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, Demand, Payment, PersonIndex, payments};
 use crate::analysis::disclosure::{Disclosure, Telling};
 use crate::analysis::groups::{Against, Clash, CourseGroups, Group, Outcome, Reason, Schedule, office_sizes};
 use crate::analysis::share::{self, Share};
@@ -216,6 +214,370 @@ impl Writer<'_> {
 
     fn area(&self, rank: usize, need: &AreaNeed, average: &AreaAverage, courses: &[&CourseNeed]) -> AreaLine {
         let telling = self.disclosure.area(need);
+        let inside = self.audience == Audience::Inside;
+        AreaLine {
+            rank: (telling == Telling::Told).then_some(rank),
+            name: self.area_name(need.area).to_owned(),
+            told: telling == Telling::Told,
+            people: self.figure(telling, || need.people.len().to_string()),
+            needed: self.figure(self.disclosure.needed(need), || need.needed.to_string()),
+            levels: inside.then(|| need.levels.to_string()),
+            average: inside.then(|| {
+                format!("{} → {}", self.language.mean(average.current), self.language.mean(average.wanted))
+            }),
+            share: self.share(need.area),
+            ways: self.ways(need, courses),
+        }
+    }
+
+    /// The level that shares are told of; `None` inside, where there are means.
+    fn share_level(&self) -> Option<i64> {
+        if self.audience == Audience::Inside {
+            return None;
+        }
+        share::middle(&self.department.role_model.scale)
+    }
+
+    /// How many of those who filled in `area` stand at that level or above.
+    fn share(&self, area: AreaIndex) -> Option<String> {
+        let level = self.share_level()?;
+        let people = self.department.people.iter();
+        let levels: Vec<i64> =
+            people.filter_map(|person| Some(person.levels[area.0].as_ref()?.current)).collect();
+        let telling = self.disclosure.people(levels.len());
+        Some(match Share::at_level(&levels, level, self.disclosure.smallest_group()) {
+            Some(share) => self.figure(telling, || no_break(&self.say(share.key()))),
+            None if telling == Telling::Told => self.figure(Telling::Withheld, String::new),
+            None => self.figure(telling, String::new),
+        })
+    }
+
+    /// The ways to close the gaps of an area: the courses that people need for it,
+    /// and the colleagues who agreed to teach it.
+    fn ways(&self, need: &AreaNeed, courses: &[&CourseNeed]) -> Vec<String> {
+        let mut ways: Vec<String> = courses
+            .iter()
+            .filter_map(|course| {
+                let name = courses::name(self.course_of(course.course));
+                if self.audience != Audience::Inside {
+                    return course.areas.contains_key(&need.area).then_some(name);
+                }
+                let people = *course.serves.get(&need.area)?;
+                let all = course.people.len();
+                // The same number as at the course itself, or both.
+                let key = if people == all { "strategy-way-course" } else { "strategy-way-course-of" };
+                let facts = [("course", name.into()), ("people", people.into()), ("all", all.into())];
+                Some(self.language.say(key, &facts))
+            })
+            .collect();
+        if !need.without_course.is_empty() {
+            ways.push(self.say("strategy-way-none"));
+        }
+        // Their number is told to nobody else: it is what keeps the others from being worked out.
+        if self.audience == Audience::Inside {
+            let others = [
+                ("strategy-way-other", need.other_ways),
+                ("strategy-way-postponed", need.postponed),
+                ("strategy-way-done", need.done),
+            ];
+            let others = others.into_iter().filter(|(_, people)| *people > 0);
+            ways.extend(others.map(|(key, people)| self.language.say(key, &[("people", people.into())])));
+        }
+        match (self.audience, &need.teachers[..]) {
+            (_, []) => {}
+            (Audience::Inside, teachers) => {
+                let names = self.names(teachers);
+                ways.push(self.language.say("strategy-way-teachers", &[("names", names.into())]));
+            }
+            (Audience::Anybody { .. }, teachers) => {
+                let telling = self.disclosure.people(teachers.len());
+                let people = self.figure(telling, || teachers.len().to_string());
+                ways.push(self.language.say("strategy-way-teachers-count", &[("people", people.into())]));
+            }
+        }
+        ways
+    }
+
+    fn course(&self, need: &CourseNeed, schedule: &Schedule) -> CourseLine {
+        let course = self.course_of(need.course);
+        let people = need.people.len();
+        let cost = Cost::of(course, people);
+        let served = if self.audience == Audience::Inside { &need.serves } else { &need.areas };
+        let areas: Vec<&str> = match served.is_empty() {
+            true => course.areas.iter().map(|&area| self.area_name(area)).collect(),
+            false => served.keys().map(|&area| self.area_name(area)).collect(),
+        };
+        let telling = self.disclosure.course(need);
+        let told = telling == Telling::Told;
+        let figure = |known: bool, hundredths: i64| match known {
+            true => self.figure(telling, || self.language.number(hundredths)),
+            false => String::new(),
+        };
+        let groups = schedule.courses.iter().find(|groups| groups.course == need.course);
+        let inside = self.audience == Audience::Inside;
+        // How many there are tells of the smallest of them as soon as they are nearly as many
+        // as the people.
+        let told_groups = groups.filter(|groups| told && self.all_told(groups));
+        CourseLine {
+            key: need.course.0,
+            number: Some(&course.number).filter(|number| courses::is_official(number)).cloned(),
+            title: course.title.clone(),
+            kind: courses::kind(course, self.department, self.language),
+            areas: areas.join(", "),
+            told,
+            people: self.figure(telling, || people.to_string()),
+            cost: figure(cost.without_price == 0, cost.kroner),
+            days: figure(cost.without_days == 0, cost.days),
+            why: told_groups.and_then(|groups| self.why(groups)),
+            groups: told_groups.map(|groups| self.groups(groups, course)).unwrap_or_default(),
+            // Where groups name everybody, nobody is named twice.
+            who: (inside && groups.is_none()).then(|| self.names(&need.people)),
+        }
+    }
+
+    /// How many groups a course has, where there is more than one.
+    fn why(&self, groups: &CourseGroups) -> Option<String> {
+        let count = groups.groups.len();
+        (self.audience != Audience::Inside && count > 1)
+            .then(|| self.language.say("groups-more", &[("groups", count.into())]))
+    }
+
+    /// Whether every group may be told: from all sizes but one, the last can be subtracted.
+    fn all_told(&self, groups: &CourseGroups) -> bool {
+        let sizes = groups.groups.iter().map(|group| group.people.len()).chain([groups.unknown.len()]);
+        sizes.filter(|size| *size > 0).all(|size| self.disclosure.people(size) == Telling::Told)
+    }
+
+    /// A line for each group, and for those inside what more is to be said of them.
+    fn groups(&self, groups: &CourseGroups, course: &Course) -> Vec<String> {
+        let lines = groups.groups.iter().enumerate();
+        let mut lines: Vec<String> = lines.map(|(i, group)| self.group(i + 1, group, course)).collect();
+        if self.audience == Audience::Inside {
+            if !groups.unknown.is_empty() {
+                let facts = [("names", self.names(&groups.unknown).into())];
+                lines.push(self.language.say("group-unknown-session", &facts));
+            }
+            lines.extend(groups.reasons.iter().map(|reason| self.reason(reason, course)));
+        }
+        lines
+    }
+
+    /// Why some are not where they would rather be.
+    fn reason(&self, reason: &Reason, course: &Course) -> String {
+        let against = |(session, against): &(usize, Against)| {
+            let key = match against {
+                Against::Full => "against-full",
+                Against::AtAnotherCourse => "against-another-course",
+                Against::OfficeEmpty => "against-office-empty",
+                Against::OneClassMore => "against-one-class-more",
+            };
+            let date = self.language.short_date(course.sessions[*session].start);
+            self.language.say(key, &[("date", date.into())])
+        };
+        let mut told: Vec<String> = reason.against.iter().take(MOST_AGAINST).map(against).collect();
+        if let Some(more) = reason.against.len().checked_sub(MOST_AGAINST).filter(|more| *more > 0) {
+            told.push(self.language.say("against-more", &[("count", more.into())]));
+        }
+        let against = told;
+        let key = match (reason.outcome, against.is_empty()) {
+            (Outcome::Placed, _) => "reason-placed",
+            (Outcome::AfterDeadline, true) => "reason-late",
+            (Outcome::AfterDeadline, false) => "reason-late-because",
+            (Outcome::WithoutDate, true) => "reason-no-session",
+            (Outcome::WithoutDate, false) => "reason-no-date-because",
+        };
+        let facts = [("names", self.names(&reason.people).into()), ("reasons", against.join("; ").into())];
+        self.language.say(key, &facts)
+    }
+
+    fn group(&self, number: usize, group: &Group, course: &Course) -> String {
+        let when = match group.session.map(|i| &course.sessions[i]) {
+            Some(session) => courses::when(session, self.language),
+            None => self.say("group-without-date"),
+        };
+        let mut line = self.language.say(
+            "group-line",
+            &[("number", number.into()), ("when", when.into()), ("people", group.people.len().into())],
+        );
+        if self.audience == Audience::Inside {
+            line = format!("{line} {}.", self.names(&group.people));
+            if group.enrolled > 0 {
+                let facts = [("enrolled", group.enrolled.into())];
+                line = format!("{line} {}", self.language.say("group-enrolled", &facts));
+            }
+            let alone: Vec<PersonIndex> = group
+                .people
+                .iter()
+                .copied()
+                .filter(|&person| self.offices[self.department.people[person].school.0] < 2)
+                .collect();
+            if !alone.is_empty() {
+                let schools: BTreeSet<SchoolIndex> =
+                    alone.iter().map(|&person| self.department.people[person].school).collect();
+                let schools: Vec<&str> = schools.into_iter().map(|school| self.school_name(school)).collect();
+                let facts = [("schools", schools.join(", ").into())];
+                line = format!("{line} {}", self.language.say("group-needs-cover", &facts));
+            }
+        }
+        line
+    }
+
+    fn clashes(&self, schedule: &Schedule) -> Vec<String> {
+        if self.audience != Audience::Inside {
+            return Vec::new();
+        }
+        let names = |courses: &[CourseIndex]| {
+            let names: Vec<String> = courses.iter().map(|&c| courses::name(self.course_of(c))).collect();
+            names.join("; ")
+        };
+        let sentence = |clash: &Clash| match clash {
+            Clash::OfficeEmpty(school, courses) => self.language.say(
+                "clash-office",
+                &[("school", self.school_name(*school).into()), ("courses", names(courses).into())],
+            ),
+            Clash::TwoAtOnce(person, courses) => self.language.say(
+                "clash-person",
+                &[("name", self.names(&[*person]).into()), ("courses", names(courses).into())],
+            ),
+        };
+        let not_all_tried = (!schedule.is_proven).then(|| self.language.say("clash-not-all-tried", &[]));
+        schedule.clashes.iter().map(sentence).chain(not_all_tried).collect()
+    }
+
+    /// Each area in which the catalogue has nothing for some: an internal course or
+    /// a network, with those who agreed to teach.
+    fn without_course(&self, areas: &[&AreaNeed]) -> Vec<Fact> {
+        let areas = areas.iter().filter(|need| !need.without_course.is_empty());
+        areas
+            .map(|need| {
+                let telling = self.disclosure.without_course(need);
+                let people = self.figure(telling, || need.without_course.len().to_string());
+                let key = match (telling, self.audience, need.teachers.is_empty()) {
+                    (Telling::Withheld, ..) => "without-course-withheld",
+                    (_, Audience::Inside, false) => "without-course-teachers",
+                    _ => "without-course",
+                };
+                let facts = [("people", people.into()), ("names", self.names(&need.teachers).into())];
+                let mut value = self.language.say(key, &facts);
+                if self.audience == Audience::Inside {
+                    let who = self.names(&need.without_course);
+                    value = format!(
+                        "{value} {}",
+                        self.language.say("without-course-who", &[("names", who.into())])
+                    );
+                }
+                Fact { label: self.area_name(need.area).to_owned(), value }
+            })
+            .collect()
+    }
+
+    /// What all courses together cost and take, in sentences.
+    fn totals(&self, courses: &[&CourseNeed], demand: &Demand) -> Vec<String> {
+        if courses.is_empty() {
+            return Vec::new();
+        }
+        let cost = |need: &CourseNeed| Cost::of(self.course_of(need.course), need.people.len());
+        let sum = |needs: &mut dyn Iterator<Item = &&CourseNeed>| {
+            needs.fold(Cost::default(), |sum, need| sum.and(cost(need)))
+        };
+        let (told, untold): (Vec<&CourseNeed>, Vec<&CourseNeed>) =
+            courses.iter().partition(|need| self.disclosure.course(need) == Telling::Told);
+        let untold = sum(&mut untold.iter());
+        // From a total, what is told of the others could be subtracted.
+        let all_told = untold.kroner == 0 && untold.days == 0;
+        let shown = sum(&mut told.iter());
+        let facts = [
+            ("kroner", self.language.number(shown.kroner).into()),
+            ("days", self.language.number(shown.days).into()),
+        ];
+        let mut sentences = if all_told {
+            vec![self.language.say("total-cost", &facts)]
+        } else if told.is_empty() {
+            vec![self.say("total-hidden")]
+        } else {
+            vec![self.say("total-hidden"), self.language.say("total-told", &facts)]
+        };
+        let all = untold.and(shown);
+        for (key, courses) in
+            [("total-without-price", all.without_price), ("total-without-days", all.without_days)]
+        {
+            if courses > 0 {
+                sentences.push(self.language.say(key, &[("courses", courses.into())]));
+            }
+        }
+        if self.audience == Audience::Inside {
+            sentences.extend(self.commitments(demand));
+            sentences.extend(self.budget_left(demand));
+        } else {
+            sentences.extend(self.budget(all_told.then_some(shown.kroner), courses));
+        }
+        sentences
+    }
+
+    /// What is bound, wished and possible, each in a sentence. For those inside only: of
+    /// one course with a known price, the parts of a total tell how many people they are.
+    fn commitments(&self, demand: &Demand) -> Vec<String> {
+        let sentence = |commitment: &Commitment| {
+            let cost = demand.cost(*commitment, self.department);
+            let courses = demand.courses.iter().filter(|need| need.people_at(*commitment) > 0).count();
+            let facts = [
+                ("kroner", self.language.number(cost.kroner).into()),
+                ("days", self.language.number(cost.days).into()),
+                ("courses", courses.into()),
+            ];
+            (courses > 0).then(|| self.language.say(commitment_key(*commitment), &facts))
+        };
+        Commitment::VARIANTS.iter().filter_map(sentence).collect()
+    }
+
+    /// What is left of the budget when what is bound is paid, and what that means for the rest.
+    fn budget_left(&self, demand: &Demand) -> Option<String> {
+        let budget = self.department.settings.budget?.hundredths;
+        let of = |commitment| demand.cost(commitment, self.department).kroner;
+        let bound = of(Commitment::Bound);
+        let rest = of(Commitment::Wished).saturating_add(of(Commitment::Possible));
+        let left = budget.saturating_sub(bound);
+        let (key, difference) = match (left, left.saturating_sub(rest)) {
+            (..0, _) => ("budget-bound-over", -left),
+            (_, 0..) => ("budget-left-enough", left - rest),
+            (_, missing) => ("budget-left-short", -missing),
+        };
+        let number = |hundredths| self.language.number(hundredths).into();
+        let facts = [("budget", number(budget)), ("left", number(left)), ("difference", number(difference))];
+        Some(self.language.say(key, &facts))
+    }
+
+    /// What is left of the budget, or as much as can be said without a total.
+    fn budget(&self, total: Option<i64>, courses: &[&CourseNeed]) -> Option<String> {
+        let budget = self.department.settings.budget?.hundredths;
+        let few = usize::try_from(self.department.settings.smallest_group).unwrap_or(usize::MAX) - 1;
+        // What anybody can work out: as many as there may be at each course.
+        let most = courses.iter().try_fold(0_i64, |sum, need| {
+            let course = self.course_of(need.course);
+            let people = match self.disclosure.course(need) {
+                Telling::Told => need.people.len(),
+                Telling::TooFew => few,
+                Telling::Withheld if Cost::of(course, 1).kroner > 0 => return None,
+                Telling::Withheld => 0,
+            };
+            Some(sum.saturating_add(Cost::of(course, people).kroner))
+        });
+        let (key, difference) = match total {
+            Some(total) if total > budget => ("budget-over", total - budget),
+            Some(total) => ("budget-within", budget - total),
+            None if most.is_some_and(|most| most <= budget) => ("budget-reaches", 0),
+            None => ("budget-only", 0),
+        };
+        let number = |hundredths| self.language.number(hundredths).into();
+        Some(self.language.say(key, &[("budget", number(budget)), ("difference", number(difference))]))
+    }
+
+    /// What to take first, where the budget does not reach for everything. Inside only: the
+    /// order goes by levels and by how many need each course, which nobody else is told.
+    fn first(&self, demand: &Demand) -> Vec<String> {
+        let cost = |need: &CourseNeed| Cost::of(self.course_of(need.course), need.people.len()).kroner;
+        let Some(budget) = self.department.settings.budget else { return Vec::new() };
+        let priced: Vec<&CourseNeed> = demand.courses.iter().filter(|need| cost(need) > 0).collect();
         let total = priced.iter().map(|need| cost(need)).sum::<i64>();
         if self.audience != Audience::Inside || total <= budget.hundredths {
             return Vec::new();
