@@ -86,7 +86,8 @@ impl Watch {
         let profiles = profiles.into_iter().map(|path| Polled { path, profiles: true });
         let folders =
             profiles.chain(design.into_iter().map(|path| Polled { path, profiles: false })).collect();
-        let mut watch = Self { folders, polls, falls_back: false, system, eyes: None, day: Zoned::now().date() };
+        let mut watch =
+            Self { folders, polls, falls_back: false, system, eyes: None, day: Zoned::now().date() };
         watch.eyes = watch.open();
         watch
     }

@@ -6,8 +6,8 @@
 //! wishes (half days, near) it meets. Ties fall in the order of the catalogue, so
 //! the same files always give the same list.
 
-use std::cmp::Reverse;
 use jiff::civil::Date;
+use std::cmp::Reverse;
 
 use super::gaps::{Gap, gaps};
 use crate::department::Department;

@@ -219,7 +219,8 @@ fn past_beside_what_goes_on(
         return Vec::new();
     }
     let written = |line: &Activity| {
-        let mut entries = vec![(root.spelling(&activity::GOAL, &fields::TABLE), value(&goal_text(line, department)?))];
+        let mut entries =
+            vec![(root.spelling(&activity::GOAL, &fields::TABLE), value(&goal_text(line, department)?))];
         entries.extend(line.status.map(|status| {
             let word: &str = status.into();
             (activity::STATUS.key.to_owned(), word.to_owned())

@@ -311,7 +311,7 @@ proptest! {
         let language = Language::of(Tag::Da);
         let analysis = Analysis::of(&department, Some(today));
         let averages = averages(&department, &department.people);
-        let strategy = strategy::view(&department, &averages, language, Audience::Inside, &analysis);
+        let strategy = strategy::view(&department, language, Audience::Inside, &analysis);
         let told = serde_json::to_value(&strategy).expect("plain data");
         let records = Records::default();
         let status = status(&department, &records, today);
