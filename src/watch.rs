@@ -62,7 +62,18 @@ impl Watch {
 
     /// Waits until something changes and is quiet again.
     pub fn wait(&mut self) -> Change {
-        let Some(mut eyes) = self.eyes.take() else { return self.wait_for_folders() };
+        loop {
+            if let Some(change) = self.wait_at_most(Duration::MAX) {
+                return change;
+            }
+        }
+    }
+
+    /// As [`Watch::wait`], but `None` if nothing has changed within `most`. A folder that is
+    /// not there is waited for in any case.
+    pub fn wait_at_most(&mut self, most: Duration) -> Option<Change> {
+        let Some(mut eyes) = self.eyes.take() else { return Some(self.wait_for_folders()) };
+        let begun = Instant::now();
         loop {
             match eyes.events.recv_timeout(PULSE) {
                 Ok(event) => {
@@ -74,18 +85,23 @@ impl Watch {
                     }
                     if let Some(change) = told.change() {
                         self.eyes = Some(eyes);
-                        return change;
+                        return Some(change);
                     }
                 }
-                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {}
+                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {
+                    if begun.elapsed() >= most {
+                        self.eyes = Some(eyes);
+                        return None;
+                    }
+                }
                 Err(_) => break,
             }
         }
         // A folder was replaced, moved or deleted; the old watcher would look at what it was.
         self.eyes = self.open().ok();
         match (&self.eyes, self.missing()) {
-            (Some(_), _) | (None, None) => Change::Anything,
-            (None, Some(folder)) => Change::Gone(folder),
+            (Some(_), _) | (None, None) => Some(Change::Anything),
+            (None, Some(folder)) => Some(Change::Gone(folder)),
         }
     }
 

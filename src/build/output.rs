@@ -9,11 +9,12 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use super::manifest::{self, Manifest, Origin};
 use crate::document::key::Key;
 use crate::export;
+use crate::held;
 use crate::problem::correction;
 
 /// The lock's name in the output folder.
@@ -151,7 +152,7 @@ impl Output {
             return Err(OutputError::Foreign);
         }
         if there {
-            fs::remove_file(&path)?;
+            held::patiently(|| fs::remove_file(&path))?;
         }
         self.change(|manifest| drop(manifest.files.remove(name)));
         self.remove_empty_folders(&path);
@@ -252,7 +253,12 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// As [`replace`], for a file of the shared folder: whoever may read the old one
 /// may read the new one, and nobody else.
 pub(crate) fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes, Some(fs::metadata(path)?.permissions()))
+    let permissions = fs::metadata(path)?.permissions();
+    // Elsewhere the folder's rights decide who may replace a file; there, somebody ticked a box.
+    if cfg!(windows) && permissions.readonly() {
+        return Err(io::ErrorKind::ReadOnlyFilesystem.into());
+    }
+    put(path, bytes, Some(permissions))
 }
 
 /// As [`replace`], for a file that must not be there yet.
@@ -261,34 +267,41 @@ pub(crate) fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// If it is there (`AlreadyExists`), also where it came while this one was written, or
 /// if it can't be written.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let file = temporary(path, bytes, None)?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(())
+    let (temporary, path) = temporary(path, bytes, None)?;
+    temporary.persist_noclobber(path).map_err(|error| error.error)
 }
 
 fn put(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let file = temporary(path, bytes, permissions)?;
-    file.persist(path).map_err(|error| error.error)?;
+    let (mut temporary, path) = temporary(path, bytes, permissions)?;
+    held::rename(&temporary, &path)?;
+    temporary.disable_cleanup(true);
     Ok(())
 }
 
-/// A temporary file beside `path`.
-fn temporary(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
+/// A temporary file beside `path`, and the path in a form that may be long.
+fn temporary(
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<fs::Permissions>,
+) -> io::Result<(TempPath, PathBuf)> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+    let folder = if cfg!(windows) { any_length(folder) } else { folder.to_owned() };
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
-    #[cfg(unix)]
-    {
-        // What a new file gets by the umask; tempfile's own default is for secrets.
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
+    // As any new file: tempfile's own are for secrets, and marked on Windows as not worth a sync.
+    let mut file = builder.make_in(&folder, |path| File::create_new(path))?;
     file.write_all(bytes)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
-    Ok(file)
+    Ok((file.into_temp_path(), folder.join(name)))
+}
+
+/// A path that Windows takes at any length, where there is one: tempfile asks for what it is
+/// given, and only verbatim paths may have more than 260 characters everywhere.
+fn any_length(folder: &Path) -> PathBuf {
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
 }
 
 /// Whether a file of this name is one that [`replace`] was writing.

@@ -33,6 +33,7 @@ use spind::department::Department;
 use spind::department::person::{NotFound, Person, find};
 use spind::department::values::{YesNo, is_invisible};
 use spind::document::{TemplateError, Templates};
+use spind::held::is_held;
 use spind::language::Language;
 use spind::problem::render::{self, Style};
 use spind::problem::{Problem, Severity};
@@ -72,7 +73,7 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
     if folder.is_dir() {
         return Ok(folder);
     }
-    let name = folder.display().to_string();
+    let name = shown(&folder);
     Err(error_text(language, "build-no-folder", &[("folder", name.into())]))
 }
 
@@ -80,7 +81,7 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
 pub fn leader_folder(said: Option<&Path>, language: &Language) -> Result<(), String> {
     match said.filter(|folder| !folder.is_dir()) {
         Some(folder) => {
-            let facts = [("folder", visible(&folder.display().to_string()).into())];
+            let facts = [("folder", shown(folder).into())];
             Err(error_text(language, "build-no-leader-folder", &facts))
         }
         None => Ok(()),
@@ -117,7 +118,7 @@ fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
 pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, String> {
     let Some(fonts) = said else { return Ok(Typeface::embedded()) };
     Typeface::from_folder(fonts).map_err(|error| {
-        let facts = [("folder", fonts.display().to_string().into()), ("reason", error.to_string().into())];
+        let facts = [("folder", shown(fonts).into()), ("reason", error.to_string().into())];
         error_text(language, "build-bad-fonts", &facts)
     })
 }
@@ -130,7 +131,7 @@ pub fn templates(said: Option<&Path>, typeface: &Typeface, language: &Language) 
 
 /// What is said of templates that can't be used.
 pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
-    let facts = [("folder", folder.display().to_string().into()), ("reason", error.to_string().into())];
+    let facts = [("folder", shown(folder).into()), ("reason", error.to_string().into())];
     error_text(language, "build-bad-templates", &facts)
 }
 
@@ -142,7 +143,7 @@ pub fn department(
     typeface: &Typeface,
 ) -> Result<(Checked, Department), String> {
     let unreadable = || {
-        let facts = [("folder", folder.display().to_string().into())];
+        let facts = [("folder", shown(folder).into())];
         error_text(language, "build-folder-unreadable", &facts)
     };
     let mut checked = check(folder, None, common.lang, None, typeface).map_err(|_| unreadable())?;
@@ -176,7 +177,17 @@ pub fn style() -> Style {
     let forced = said("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let declined =
         said("NO_COLOR").is_some() || !forced && said("CLICOLOR").is_some_and(|value| value == "0");
-    if !declined && (forced || stderr().is_terminal()) { Style::Colour } else { Style::Plain }
+    if !declined && (forced || stderr().is_terminal() && understands_colours()) {
+        Style::Colour
+    } else {
+        Style::Plain
+    }
+}
+
+/// Whether the terminal makes colours of escape sequences instead of showing them. A console of
+/// Windows does once it is asked to; one that refuses is an old one.
+fn understands_colours() -> bool {
+    anstyle_query::term_supports_color() && anstyle_query::windows::enable_ansi_colors() != Some(false)
 }
 
 /// Tells a problem, with an empty line after it. Whoever wants only errors gets no other.
@@ -201,6 +212,24 @@ pub fn tell(line: &str) {
 /// A line on stderr; where that can't be written, what was done is done all the same.
 pub fn tell_on_stderr(line: &str) {
     let _ = writeln!(stderr(), "{line}");
+}
+
+/// A path as a message shows it.
+///
+/// With the system's own separators: names in a department have `/` everywhere, and are
+/// joined to what was typed. Without the `\\?\` of Windows' verbatim paths, which nobody types.
+pub fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    visible(&if cfg!(windows) { as_windows_shows(&path) } else { path.into_owned() })
+}
+
+fn as_windows_shows(path: &str) -> String {
+    let path = path.replace('/', r"\");
+    match (path.strip_prefix(r"\\?\UNC\"), path.strip_prefix(r"\\?\")) {
+        (Some(share), _) => format!(r"\\{share}"),
+        (None, Some(local)) => local.to_owned(),
+        (None, None) => path,
+    }
 }
 
 /// A text of a file as a terminal may show it.
@@ -242,7 +271,7 @@ pub fn output_reason(error: &OutputError, language: &Language) -> String {
 /// Why the system refused, in words that tell what to do.
 pub fn system_reason(error: &io::Error, language: &Language) -> String {
     let key = match error.kind() {
-        _ if is_open_elsewhere(error) => "reason-busy",
+        _ if is_held(error) => "reason-busy",
         ErrorKind::PermissionDenied => "reason-permission",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "reason-full",
         ErrorKind::ReadOnlyFilesystem => "reason-read-only",
@@ -254,15 +283,22 @@ pub fn system_reason(error: &io::Error, language: &Language) -> String {
     language.say(key, &[])
 }
 
-/// Whether Windows refused because another program, such as a viewer, holds the file.
-fn is_open_elsewhere(error: &io::Error) -> bool {
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
-    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_on_windows_have_one_separator_and_no_prefix() {
+        for (path, expected) in [
+            (r"wout\planer/nordskolen/anne.pdf", r"wout\planer\nordskolen\anne.pdf"),
+            (r"H:/Skoleafdelingen\profiler", r"H:\Skoleafdelingen\profiler"),
+            (r"\\?\C:\Users\Åse\x.pdf", r"C:\Users\Åse\x.pdf"),
+            (r"\\?\UNC\fil01\skole\x.pdf", r"\\fil01\skole\x.pdf"),
+            (r"\\fil01\skole/x.pdf", r"\\fil01\skole\x.pdf"),
+        ] {
+            assert_eq!(as_windows_shows(path), expected);
+        }
+    }
 
     #[test]
     fn only_a_yes_is_a_yes() {

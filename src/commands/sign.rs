@@ -15,7 +15,7 @@ use spind::typeface::Typeface;
 use spind::verify::{Sought, signatures};
 
 use super::verify::code_error;
-use super::{ALL_BUILT, NOTHING_BUILT, error_text, tell, tell_on_stderr};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, shown, tell, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -67,7 +67,7 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
             SigningError::Record(_) => "sign-record-unusable",
             SigningError::Io(_) => "sign-not-written",
         };
-        error_text(language, key, &[("path", path.display().to_string().into())])
+        error_text(language, key, &[("path", shown(&path).into())])
     })?;
     if !common.quiet {
         for line in noted(person, &agreement, &path, language) {

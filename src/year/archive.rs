@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::held;
+
 /// What a copy is called while it is made.
 const UNFINISHED: (&str, &str) = (".spind-", ".tmp");
 
@@ -62,7 +64,7 @@ pub fn copy_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
     fs::create_dir_all(folder).map_err(at(folder))?;
     let unfinished = unfinished(to);
     fill_file(from, &unfinished)?;
-    fs::rename(&unfinished, to).map_err(at(to))
+    held::rename(&unfinished, to).map_err(at(to))
 }
 
 /// Copies one file so that it stays, and compares copy and original.
@@ -118,7 +120,7 @@ impl Unfinished {
             let error = io::ErrorKind::AlreadyExists.into();
             return Err(ArchiveError::Io { path: self.target.clone(), error });
         }
-        fs::rename(&self.folder, &self.target).map_err(at(&self.target))?;
+        held::rename(&self.folder, &self.target).map_err(at(&self.target))?;
         Ok(self.target)
     }
 

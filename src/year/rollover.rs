@@ -17,6 +17,7 @@ use super::period::with_period;
 use super::profile::{Moved, roll};
 use crate::build::{Checked, is_inside, is_temporary, rewrite};
 use crate::department::{self, Department, Reading};
+use crate::held;
 use crate::problem::Problems;
 use crate::source::decode::{DecodedAs, decode, encode_like};
 use crate::source::{FileKind, SourceFile, names, walk};
@@ -443,7 +444,7 @@ fn remove_half_written(folder: &Path) {
 /// Removes `path` if the archive holds the same.
 fn remove_archived(path: &Path, archived: &Path, done: &mut Done) {
     let removed = archive::same_bytes(path, archived).and_then(|same| match same {
-        true => fs::remove_file(path).map(|()| true),
+        true => held::patiently(|| fs::remove_file(path)).map(|()| true),
         false => Ok(false),
     });
     match removed {

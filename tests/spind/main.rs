@@ -44,3 +44,4 @@ mod tampering;
 mod text;
 mod up_to_date;
 mod watch;
+mod windows;
