@@ -52,6 +52,7 @@ pub mod document;
 pub mod edition;
 pub mod export;
 pub mod forget;
+pub mod held;
 pub mod import;
 pub mod language;
 pub mod problem;

@@ -48,3 +48,4 @@ mod tampering;
 mod text;
 mod up_to_date;
 mod watch;
+mod windows;
