@@ -53,6 +53,7 @@ pub mod edition;
 pub mod export;
 pub mod fields;
 pub mod forget;
+pub mod held;
 pub mod import;
 pub mod language;
 pub mod problem;

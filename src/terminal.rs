@@ -115,6 +115,15 @@ pub fn stderr_is_terminal() -> bool {
     stderr().is_terminal()
 }
 
+/// Whether somebody sees stderr at once, on a terminal that makes colours of escape sequences
+/// instead of showing them. A console of Windows does once it is asked to; one that refuses is
+/// an old one.
+pub fn stderr_shows_colours() -> bool {
+    stderr_is_terminal()
+        && anstyle_query::term_supports_color()
+        && anstyle_query::windows::enable_ansi_colors() != Some(false)
+}
+
 /// The exit code of a run that would end with `code`: where a part of what it said got lost,
 /// it did not do all that was asked for.
 pub fn end(code: ExitCode, language: &Language) -> ExitCode {

@@ -94,10 +94,21 @@ impl Watch {
 
     /// Waits until something changes and is quiet again.
     pub fn wait(&mut self) -> Change {
-        if std::mem::take(&mut self.falls_back) {
-            return Change::Polls;
+        loop {
+            if let Some(change) = self.wait_at_most(Duration::MAX) {
+                return change;
+            }
         }
-        let Some(mut eyes) = self.eyes.take() else { return self.wait_for_folders() };
+    }
+
+    /// As [`Watch::wait`], but `None` if nothing has changed within `most`. A folder that is
+    /// not there is waited for in any case.
+    pub fn wait_at_most(&mut self, most: Duration) -> Option<Change> {
+        if std::mem::take(&mut self.falls_back) {
+            return Some(Change::Polls);
+        }
+        let Some(mut eyes) = self.eyes.take() else { return Some(self.wait_for_folders()) };
+        let begun = Instant::now();
         loop {
             match eyes.events.recv_timeout(PULSE) {
                 Ok(event) => {
@@ -109,20 +120,24 @@ impl Watch {
                         drop(eyes);
                         self.polls = true;
                         self.eyes = self.open();
-                        return Change::Polls;
+                        return Some(Change::Polls);
                     }
                     if !self.are_the_same(&eyes) {
                         break;
                     }
                     if let Some(change) = told.change() {
                         self.eyes = Some(eyes);
-                        return change;
+                        return Some(change);
                     }
                 }
                 Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {
                     if self.is_new_day() {
                         self.eyes = Some(eyes);
-                        return Change::Anything;
+                        return Some(Change::Anything);
+                    }
+                    if begun.elapsed() >= most {
+                        self.eyes = Some(eyes);
+                        return None;
                     }
                 }
                 Err(_) => break,
@@ -131,8 +146,8 @@ impl Watch {
         // A folder was replaced, moved or deleted; the old watcher would look at what it was.
         self.eyes = self.open();
         match (&self.eyes, self.missing()) {
-            (Some(_), _) | (None, None) => Change::Anything,
-            (None, Some(folder)) => Change::Gone(folder),
+            (Some(_), _) | (None, None) => Some(Change::Anything),
+            (None, Some(folder)) => Some(Change::Gone(folder)),
         }
     }
 

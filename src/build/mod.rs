@@ -25,6 +25,7 @@ use crate::department::{self, Department, Reading, dates};
 use crate::document::pdf::TypesetError;
 use crate::document::{Templates, printable};
 use crate::edition::Editions;
+use crate::held::is_held;
 use crate::language::{Language, Tag};
 use crate::problem::Problems;
 use crate::steps::{self, Step};
@@ -81,6 +82,21 @@ pub struct Outcome {
     pub built: Option<Built>,
     /// What became of the public edition; `None` where there is nothing to say of it.
     pub public: Option<PublicEdition>,
+}
+
+impl Outcome {
+    /// What could not be made or written, and why.
+    pub fn failures(&self) -> impl Iterator<Item = &Failure> {
+        let of_public = self.public.iter().flat_map(|public| &public.failures);
+        self.built.iter().flat_map(|built| &built.failures).chain(of_public)
+    }
+
+    /// Whether a document waits for another program to let go of its file.
+    pub fn is_held_up(&self) -> bool {
+        self.failures().any(
+            |failure| matches!(&failure.reason, FailureReason::Output(OutputError::Io(error)) if is_held(error)),
+        )
+    }
 }
 
 /// The documents of a department.

@@ -9,12 +9,11 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
-use tempfile::TempPath;
-
 use super::manifest::{self, Counted, Manifest, Origin};
 use crate::document::key::Key;
 use crate::document::metadata;
 use crate::export;
+use crate::held;
 use crate::problem::correction;
 use crate::source::names;
 use crate::storage;
@@ -182,7 +181,7 @@ impl Output {
         for number in 1.. {
             let name_kept = names::kept(name, number);
             let kept = self.path(&name_kept)?;
-            match rename_to_free(path, &kept) {
+            match storage::rename_to_free(path, &kept) {
                 Ok(()) => {
                     self.change(|manifest| {
                         manifest.files.remove(name);
@@ -239,7 +238,7 @@ impl Output {
             return Err(OutputError::Foreign);
         }
         if there {
-            fs::remove_file(&path)?;
+            held::patiently(|| fs::remove_file(&path))?;
         }
         self.change(|manifest| {
             manifest.files.remove(name);
@@ -337,18 +336,6 @@ impl Output {
             folder = empty.parent();
         }
     }
-}
-
-/// Renames a file unless something is at `to` already (`AlreadyExists`).
-fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
-    let mut file = TempPath::try_from_path(from)?;
-    // It is somebody's work: what is not renamed stays.
-    file.disable_cleanup(true);
-    file.persist_noclobber(to).map_err(|failed| {
-        // On Windows it was marked as temporary in between, which keeps OneDrive from it.
-        let _ = failed.path.keep();
-        failed.error
-    })
 }
 
 /// The folders in the output folder that are all this program's.

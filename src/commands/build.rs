@@ -18,7 +18,7 @@ use spind::edition::Editions;
 use spind::language::{Language, Tag};
 
 use super::{
-    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, public_edition, shown,
     tell_on_stderr, unlisted_text,
 };
 use crate::args;
@@ -283,7 +283,7 @@ impl Told {
             ("current", self.sum.up_to_date.into()),
             ("seconds", self.language.number(hundredths).into()),
             ("problems", self.problems.into()),
-            ("out", out.display().to_string().into()),
+            ("out", shown(out).into()),
         ];
         self.language.say("build-summary", &facts)
     }
@@ -296,7 +296,7 @@ fn wants_summary(common: &args::Common) -> bool {
 /// Tells why nothing of a department could be built.
 pub(super) fn say_build_error(error: &BuildError, target: &Target, language: &Language) {
     let (key, folder) = build_error_words(error, target);
-    say_error(language, key, &[("folder", folder.display().to_string().into())]);
+    say_error(language, key, &[("folder", shown(folder).into())]);
 }
 
 /// The key that says why nothing of a department could be built, and the folder at fault.
@@ -311,7 +311,7 @@ pub(super) fn build_error_words<'a>(error: &BuildError, target: &'a Target) -> (
 type Facts = Vec<(&'static str, fluent_bundle::FluentValue<'static>)>;
 
 /// Tells what could not be made or written.
-pub(super) fn tell_failures(failures: &[Failure], language: &Language) {
+fn tell_failures(failures: &[Failure], language: &Language) {
     for failure in failures {
         let (key, facts) = failure_words(failure, language);
         say_error(language, key, &facts);
@@ -320,7 +320,7 @@ pub(super) fn tell_failures(failures: &[Failure], language: &Language) {
 
 /// The key and the facts that say what could not be made or written.
 pub(super) fn failure_words(failure: &Failure, language: &Language) -> (&'static str, Facts) {
-    let path = failure.path.display().to_string();
+    let path = shown(&failure.path);
     let in_the_way =
         matches!(failure.reason, FailureReason::Output(OutputError::Foreign | OutputError::Link));
     let key = if in_the_way { "build-in-the-way" } else { "build-not-written" };
@@ -338,15 +338,13 @@ pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
 /// Tells that a reader of both plans without names could subtract.
 pub(super) fn tell_another_edition(built: &Built, language: &Language) {
     if let Some(path) = &built.another_edition {
-        tell_on_stderr(
-            &language.say("build-another-edition", &[("path", path.display().to_string().into())]),
-        );
+        tell_on_stderr(&language.say("build-another-edition", &[("path", shown(path).into())]));
     }
 }
 
 /// The key and the facts that say which documents would have been incomplete.
 pub(super) fn refused_words(refused: &[PathBuf]) -> (&'static str, Facts) {
-    let paths: Vec<String> = refused.iter().map(|path| path.display().to_string()).collect();
+    let paths: Vec<String> = refused.iter().map(|path| shown(path)).collect();
     ("build-refused", vec![("count", paths.len().into()), ("paths", paths.join(", ").into())])
 }
 
@@ -359,7 +357,7 @@ pub(super) fn tell_kept(built: &Built, language: &Language) {
 
 /// The facts that say what was kept and where.
 pub(super) fn kept_facts(kept: &Kept) -> Facts {
-    let path = |path: &Path| path.display().to_string().into();
+    let path = |path: &Path| shown(path).into();
     vec![("path", path(&kept.document)), ("kept", path(&kept.kept))]
 }
 
@@ -372,7 +370,7 @@ fn tell_changes(built: &Built, language: &Language) {
     ];
     for (key, paths) in paths {
         for path in paths {
-            tell_on_stderr(&language.say(key, &[("path", path.display().to_string().into())]));
+            tell_on_stderr(&language.say(key, &[("path", shown(path).into())]));
         }
     }
 }

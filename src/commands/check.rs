@@ -14,7 +14,7 @@ use spind::problem::{Code, Problem};
 use spind::source::word::nearest;
 
 use super::{
-    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, tell_on_stderr, unlisted_text,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, shown, tell_on_stderr, unlisted_text,
 };
 use crate::args::{self, Format};
 use crate::terminal;
@@ -80,7 +80,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> ExitCode {
 }
 
 fn tell_unreadable(folder: &Path, language: &Language) {
-    let facts = [("folder", folder.display().to_string().into())];
+    let facts = [("folder", shown(folder).into())];
     tell_on_stderr(&error_text(language, "build-folder-unreadable", &facts));
 }
 

@@ -15,7 +15,7 @@ use spind::language::{Language, Tag};
 use spind::source::walk::{departments, is_department};
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
 
-use super::{ALL_BUILT, NOTHING_BUILT, build, error_text, tell_on_stderr, visible};
+use super::{ALL_BUILT, NOTHING_BUILT, build, error_text, shown, tell_on_stderr};
 use crate::args;
 
 /// The program that starts what is double-clicked on Windows.
@@ -52,7 +52,8 @@ fn is_explorer(name: &str) -> bool {
 fn run() -> ExitCode {
     let language = Language::new(Tag::of_system());
     let program = std::env::current_exe().unwrap_or_default();
-    let places = match Places::of(&program, dirs::document_dir().as_deref(), &language) {
+    let places = match Places::of(&program, dirs::document_dir().as_deref(), &std::env::temp_dir(), &language)
+    {
         Ok(places) => places,
         Err(message) => {
             tell_on_stderr(&message);
@@ -64,7 +65,7 @@ fn run() -> ExitCode {
     let args::Verb::Build(build) = &command_line.verb else { return ExitCode::from(NOTHING_BUILT) };
     let code = build::run(build, &command_line.common);
     if code != ExitCode::from(NOTHING_BUILT) {
-        let plans = visible(&places.plans.display().to_string());
+        let plans = shown(&places.plans);
         let key = if code == ExitCode::from(ALL_BUILT) { "double-click-done" } else { "double-click-some" };
         tell_on_stderr(&format!("\n{}", language.say(key, &[("folder", plans.into())])));
     }
@@ -79,15 +80,23 @@ struct Places {
 }
 
 impl Places {
-    /// The places for a `program` in a shared folder and a person's own `documents`.
+    /// The places for a `program` in a shared folder and a person's own `documents`. To the
+    /// folder of `temporary` files Explorer unpacks what is opened in a ZIP, alone.
     ///
     /// # Errors
     /// The message for that person, if there are no such places.
-    fn of(program: &Path, documents: Option<&Path>, language: &Language) -> Result<Self, String> {
+    fn of(
+        program: &Path,
+        documents: Option<&Path>,
+        temporary: &Path,
+        language: &Language,
+    ) -> Result<Self, String> {
         let shared = program.parent().unwrap_or(Path::new("."));
-        let fact = |path: &Path| [("folder", visible(&path.display().to_string()).into())];
+        let fact = |path: &Path| [("folder", shown(path).into())];
         if !is_department(shared) && !departments(shared).are_many() {
-            return Err(error_text(language, "double-click-no-department", &fact(shared)));
+            let packed = lies_in(shared, temporary);
+            let key = if packed { "double-click-packed" } else { "double-click-no-department" };
+            return Err(error_text(language, key, &fact(shared)));
         }
         let Some(documents) = documents.filter(|documents| documents.is_dir()) else {
             return Err(error_text(language, "double-click-no-documents", &[]));
@@ -150,7 +159,7 @@ mod tests {
     #[test]
     fn plans_go_to_own_documents() -> io::Result<()> {
         let (_root, shared, own) = shared_and_own()?;
-        let places = Places::of(&shared.join("spind.exe"), Some(&own), &danish());
+        let places = Places::of(&shared.join("spind.exe"), Some(&own), Path::new("T"), &danish());
         let expected = Places { shared: shared.clone(), plans: own.join("Kompetenceplaner/profiler") };
         assert_eq!(places, Ok(expected));
         Ok(())
@@ -160,7 +169,7 @@ mod tests {
     fn a_program_beside_the_departments_finds_them() -> io::Result<()> {
         let (_root, shared, own) = shared_and_own()?;
         let above = shared.parent().expect("it lies in a folder");
-        let places = Places::of(&above.join("spind.exe"), Some(&own), &danish());
+        let places = Places::of(&above.join("spind.exe"), Some(&own), Path::new("T"), &danish());
         assert_eq!(places.map(|places| places.shared), Ok(above.to_owned()));
         Ok(())
     }
@@ -170,15 +179,18 @@ mod tests {
         let (root, shared, own) = shared_and_own()?;
         let (inside, gone) = (shared.join("Documents"), root.path().join("væk"));
         fs::create_dir(&inside)?;
+        let unpacked = root.path().join("T/Temp1_spind.zip");
+        fs::create_dir_all(&unpacked)?;
         let cases = [
             (own.clone(), Some(own.as_path()), "afdeling.yaml"),
+            (unpacked, Some(own.as_path()), "Pak"),
             (shared.clone(), None, "Dokumenter"),
             (shared.clone(), Some(gone.as_path()), "Dokumenter"),
             (shared.clone(), Some(inside.as_path()), "fælles mappe"),
         ];
         for (folder, documents, word) in cases {
-            let message =
-                Places::of(&folder.join("spind.exe"), documents, &danish()).expect_err("no place for plans");
+            let message = Places::of(&folder.join("spind.exe"), documents, &root.path().join("T"), &danish())
+                .expect_err("no place for plans");
             assert!(message.contains(word), "{message}");
             assert!(message.contains("sådan rettes det: "), "{message}");
         }

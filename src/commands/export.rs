@@ -17,7 +17,7 @@ use spind::typeface::Typeface;
 
 use super::build::{DEFAULT_OUT, is_current_folder};
 use super::{
-    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, tell_on_stderr,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, output_reason, shown, tell_on_stderr,
 };
 use crate::args;
 use crate::terminal::{stderr_is_terminal, tell_bytes};
@@ -117,7 +117,7 @@ fn write(
     exports::write(files).map_err(|failures| {
         let told = failures.iter().map(|failure| {
             let reason = output_reason(&failure.reason, language);
-            let facts = [("path", failure.path.display().to_string().into()), ("reason", reason.into())];
+            let facts = [("path", shown(&failure.path).into()), ("reason", reason.into())];
             error_text(language, "export-not-written", &facts)
         });
         told.collect::<Vec<_>>().join("\n")
@@ -129,7 +129,7 @@ fn write(
     }
     if !common.quiet && stderr_is_terminal() || common.verbose {
         for file in files {
-            let path = file.path.display().to_string();
+            let path = shown(&file.path);
             tell_on_stderr(&language.say("export-written", &[("path", path.into())]));
         }
     }

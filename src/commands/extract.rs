@@ -9,7 +9,7 @@ use spind::language::{Language, Tag};
 use spind::verify::extract;
 
 use super::verify::file_error;
-use super::{ALL_BUILT, NOTHING_BUILT, error_text, tell, tell_on_stderr};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, shown, tell, tell_on_stderr};
 use crate::args;
 
 /// The names of the files; what a PDF calls them is not asked.
@@ -31,7 +31,7 @@ pub fn run(args: &args::Extract, common: &args::Common) -> ExitCode {
     match write(folder, files) {
         Ok(paths) => {
             for path in paths.iter().filter(|_| !common.quiet) {
-                tell(&path.display().to_string());
+                tell(&shown(path));
             }
             ExitCode::from(ALL_BUILT)
         }
@@ -40,7 +40,7 @@ pub fn run(args: &args::Extract, common: &args::Common) -> ExitCode {
                 io::ErrorKind::AlreadyExists => "extract-exists",
                 _ => "extract-not-written",
             };
-            tell_on_stderr(&error_text(&language, key, &[("path", path.display().to_string().into())]));
+            tell_on_stderr(&error_text(&language, key, &[("path", shown(&path).into())]));
             ExitCode::from(NOTHING_BUILT)
         }
     }

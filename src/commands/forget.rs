@@ -14,8 +14,8 @@ use spind::problem::Problem;
 
 use super::build::{DEFAULT_OUT, tell_another_edition, tell_kept, tell_refused};
 use super::{
-    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, output_reason, tell, tell_on_stderr,
-    visible,
+    ALL_BUILT, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, output_reason, shown, tell,
+    tell_on_stderr, visible,
 };
 use crate::args;
 
@@ -41,7 +41,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
     let person = super::person(&args.person, args.folder_of_name.as_deref(), system)?;
     let typeface = super::typeface(None, system)?;
     let unreadable = |folder: &Path, language: &Language| {
-        error_text(language, "build-folder-unreadable", &[("folder", shown(folder))])
+        error_text(language, "build-folder-unreadable", &[("folder", shown(folder).into())])
     };
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
         .map_err(|_| unreadable(&person.folder, system))?;
@@ -120,36 +120,32 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
     Ok(code)
 }
 
-fn shown(path: &Path) -> FluentValue<'static> {
-    visible(&path.display().to_string()).into()
-}
-
 /// Shows what would be deleted, and where the name stands beside it.
 fn show(traces: &Traces, out: Option<&Path>, name: &str, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| tell(&language.say(key, facts));
     say("forget-title", &[("name", name.into())]);
     for path in traces.paths() {
-        tell(&format!("  {}", visible(&path.display().to_string())));
+        tell(&format!("  {}", shown(&path)));
     }
     if !traces.common.is_empty() {
         say("forget-common", &[]);
         for document in &traces.common {
             let path = out.unwrap_or(Path::new("")).join(document);
-            tell(&format!("  {}", visible(&path.display().to_string())));
+            tell(&format!("  {}", shown(&path)));
         }
     }
     if let Some(out) = out.filter(|_| traces.out_of_another) {
-        say("forget-out-of-another", &[("out", shown(out))]);
+        say("forget-out-of-another", &[("out", shown(out).into())]);
     }
     if let (Some(out), Some(beyond)) = (out, &traces.beyond) {
         tell_on_stderr(&error_text(
             language,
             "forget-not-searched",
-            &[("folder", shown(out)), ("path", shown(beyond))],
+            &[("folder", shown(out).into()), ("path", shown(beyond).into())],
         ));
     }
     for other in &traces.others {
-        say("forget-other-person", &[("path", shown(other))]);
+        say("forget-other-person", &[("path", shown(other).into())]);
     }
     if !traces.mentions.is_empty() {
         say("forget-mentions", &[("name", name.into())]);
@@ -160,7 +156,7 @@ fn show(traces: &Traces, out: Option<&Path>, name: &str, language: &Language) {
 }
 
 fn line(mention: &Mention, language: &Language) -> String {
-    let path = shown(&mention.path);
+    let path = FluentValue::from(shown(&mention.path));
     if mention.lines.is_empty() {
         return language.say("forget-mention-file", &[("path", path)]);
     }
@@ -176,7 +172,7 @@ fn report(forgotten: &Forgotten, common: &args::Common, language: &Language) -> 
         tell_on_stderr(&error_text(
             language,
             "forget-failed",
-            &[("path", shown(path)), ("reason", reason.into())],
+            &[("path", shown(path).into()), ("reason", reason.into())],
         ));
     }
     if forgotten.kept {
@@ -194,7 +190,7 @@ fn build_again(request: &build::Request<'_>, common: &[String], name: &str, lang
     let outcome = build::build(request, &|_, _| ());
     let built = outcome.ok().and_then(|outcome| outcome.built);
     let Some(built) = built.filter(|built| built.failures.is_empty()) else {
-        tell_on_stderr(&error_text(language, "forget-not-rebuilt", &[("out", shown(out))]));
+        tell_on_stderr(&error_text(language, "forget-not-rebuilt", &[("out", shown(out).into())]));
         return SOME_FAILED;
     };
     tell_refused(&built.refused, language);
@@ -209,11 +205,11 @@ fn left_over(built: &Built, out: &Path, common: &[String], name: &str, language:
         tell_on_stderr(&error_text(
             language,
             "forget-out-of-date",
-            &[("path", shown(path)), ("name", name.into())],
+            &[("path", shown(path).into()), ("name", name.into())],
         ));
     }
     for document in common.iter().map(|document| out.join(document)).filter(|path| !path.is_file()) {
-        tell(&language.say("forget-not-remade", &[("path", shown(&document))]));
+        tell(&language.say("forget-not-remade", &[("path", shown(&document).into())]));
     }
     if built.out_of_date.is_empty() && built.refused.is_empty() { ALL_BUILT } else { SOME_FAILED }
 }

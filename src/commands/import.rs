@@ -15,8 +15,8 @@ use spind::storage::lock;
 use spind::typeface::Typeface;
 
 use super::{
-    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell,
-    tell_on_stderr, visible,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, shown, system_reason,
+    tell, tell_on_stderr, visible,
 };
 use crate::args;
 
@@ -54,22 +54,26 @@ fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language)
     let code = if import.loses_anything() { SOME_FAILED } else { ALL_BUILT };
     if !import.changes_anything() {
         if !common.quiet {
-            tell(&language.say("import-nothing", &[("path", shown(&import.path))]));
+            tell(&language.say("import-nothing", &[("path", shown(&import.path).into())]));
         }
         return Ok(code);
     }
-    confirm(args.yes, &language.say("import-question", &[("path", shown(&import.path))]), language)?;
+    confirm(args.yes, &language.say("import-question", &[("path", shown(&import.path).into())]), language)?;
     let held = locks::hold(lock::for_file(&folder, &import.path), &folder, common, language)?;
     import.write(&held).map_err(|error| match error {
         Refused::Io { path, error } => {
             let reason = system_reason(&error, language);
-            error_text(language, "import-not-written", &[("path", shown(&path)), ("reason", reason.into())])
+            error_text(
+                language,
+                "import-not-written",
+                &[("path", shown(&path).into()), ("reason", reason.into())],
+            )
         }
         other => refusal(&other, &args.list, language),
     })?;
     if !common.quiet {
         let facts = [
-            ("path", shown(&import.path)),
+            ("path", shown(&import.path).into()),
             ("changed", import.changed.len().into()),
             ("added", import.added.len().into()),
         ];
@@ -78,19 +82,14 @@ fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language)
     Ok(code)
 }
 
-fn shown(path: &Path) -> FluentValue<'static> {
-    visible(&path.display().to_string()).into()
-}
-
 /// Shows what would be changed.
 fn show(import: &Import, list: &Path, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| tell(&language.say(key, facts));
     let list = match &import.sheet {
-        Some(sheet) => format!("{} ({sheet})", list.display()),
-        None => list.display().to_string(),
+        Some(sheet) => format!("{} ({sheet})", shown(list)),
+        None => shown(list),
     };
-    let facts =
-        [("list", visible(&list).into()), ("rows", import.rows.into()), ("courses", import.courses.into())];
+    let facts = [("list", list.into()), ("rows", import.rows.into()), ("courses", import.courses.into())];
     say("import-read", &facts);
     let used = import.used.iter().map(|used| {
         let key = used.column.key();
@@ -229,7 +228,7 @@ fn tell_warning(message: &str, hint: &str, language: &Language) {
 
 /// Why nothing was changed.
 fn refusal(refused: &Refused, list: &Path, language: &Language) -> String {
-    let list = || ("list", shown(list));
+    let list = || ("list", shown(list).into());
     match refused {
         Refused::Unreadable(unreadable) => {
             let key = match unreadable {
@@ -247,7 +246,7 @@ fn refusal(refused: &Refused, list: &Path, language: &Language) -> String {
             } else {
                 "import-unreadable"
             };
-            error_text(language, key, &[("path", shown(path))])
+            error_text(language, key, &[("path", shown(path).into())])
         }
         Refused::NoHeading { known, unknown } => {
             let in_words = |headings: &[String]| {

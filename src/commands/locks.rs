@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use spind::language::{Language, Tag};
 use spind::storage::lock::{self, Held};
 
-use super::{error_text, system_reason, tell_on_stderr, visible};
+use super::{error_text, shown, system_reason, tell_on_stderr};
 use crate::args::Common;
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
@@ -28,7 +28,6 @@ pub fn hold(
     common: &Common,
     language: &Language,
 ) -> Result<Held, String> {
-    let shown = |path: &Path| visible(&path.display().to_string());
     let held = locked.map_err(|error| {
         let reason = system_reason(&error, language);
         error_text(language, "lock-failed", &[("folder", shown(folder).into()), ("reason", reason.into())])
@@ -43,6 +42,5 @@ pub fn hold(
 
 fn tell(folder: &Path) {
     let Some(language) = LANGUAGE.get() else { return };
-    let folder = visible(&folder.display().to_string());
-    tell_on_stderr(&language.say("lock-waiting", &[("folder", folder.into())]));
+    tell_on_stderr(&language.say("lock-waiting", &[("folder", shown(folder).into())]));
 }

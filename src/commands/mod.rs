@@ -34,6 +34,7 @@ use spind::department::Department;
 use spind::department::person::{NotFound, Person, find, folder_above};
 use spind::department::values::{YesNo, is_invisible};
 use spind::document::{TemplateError, Templates};
+use spind::held::is_held;
 use spind::language::Language;
 use spind::problem::render::{self, Style};
 use spind::problem::{Code, Problem, Severity};
@@ -95,11 +96,10 @@ pub fn department_folder(
     }
     let within = |name: &String| if folder == Path::new(".") { name.into() } else { folder.join(name) };
     let below: Vec<PathBuf> = below.folders.iter().map(within).collect();
-    let names: Vec<String> =
-        below.iter().take(MOST_DEPARTMENTS_TOLD).map(|path| visible(&path.display().to_string())).collect();
+    let names: Vec<String> = below.iter().take(MOST_DEPARTMENTS_TOLD).map(|path| shown(path)).collect();
     let more = if below.len() > names.len() { ", …" } else { "" };
     let facts = [
-        ("folder", visible(&folder.display().to_string()).into()),
+        ("folder", shown(&folder).into()),
         ("departments", format!("{}{more}", names.join(", ")).into()),
         ("command", command_with(&below[0], said, argument).into()),
     ];
@@ -120,8 +120,8 @@ pub fn departments_folder(
     // Whatever is called so in it, the department is above it.
     let Some(above) = folder_above(&folder.join(SETTINGS_FILE)) else { return Ok(folder) };
     let facts = [
-        ("folder", visible(&folder.display().to_string()).into()),
-        ("department", visible(&above.display().to_string()).into()),
+        ("folder", shown(&folder).into()),
+        ("department", shown(&above).into()),
         ("command", command_with(&above, said, argument).into()),
     ];
     Err(error_text(language, "folder-in-department", &facts))
@@ -130,7 +130,7 @@ pub fn departments_folder(
 /// The command that was typed, with the folder `found` instead of the one that was said.
 fn command_with(found: &Path, said: Option<&Path>, argument: FolderArgument) -> String {
     let typed = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
-    command_in(typed.collect(), &found.display().to_string(), said, argument)
+    command_in(typed.collect(), &shown(found), said, argument)
 }
 
 fn command_in(mut words: Vec<String>, found: &str, said: Option<&Path>, argument: FolderArgument) -> String {
@@ -161,7 +161,7 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
     if folder.is_dir() {
         return Ok(folder);
     }
-    let name = folder.display().to_string();
+    let name = shown(&folder);
     Err(error_text(language, "build-no-folder", &[("folder", name.into())]))
 }
 
@@ -169,7 +169,7 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
 pub fn leader_folder(said: Option<&Path>, language: &Language) -> Result<(), String> {
     match said.filter(|folder| !folder.is_dir()) {
         Some(folder) => {
-            let facts = [("folder", visible(&folder.display().to_string()).into())];
+            let facts = [("folder", shown(folder).into())];
             Err(error_text(language, "build-no-leader-folder", &facts))
         }
         None => Ok(()),
@@ -206,7 +206,7 @@ fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
 pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, String> {
     let Some(fonts) = said else { return Ok(Typeface::embedded()) };
     Typeface::from_folder(fonts).map_err(|error| {
-        let facts = [("folder", fonts.display().to_string().into()), ("reason", error.to_string().into())];
+        let facts = [("folder", shown(fonts).into()), ("reason", error.to_string().into())];
         error_text(language, "build-bad-fonts", &facts)
     })
 }
@@ -228,14 +228,13 @@ pub fn complete_fonts(
 ) -> Result<(), String> {
     let missing = templates.missing_faces();
     let Some(folder) = fonts.filter(|_| !missing.is_empty()) else { return Ok(()) };
-    let folder = visible(&folder.display().to_string());
-    let facts = [("folder", folder.into()), ("faces", visible(&missing.join(", ")).into())];
+    let facts = [("folder", shown(folder).into()), ("faces", visible(&missing.join(", ")).into())];
     Err(error_text(language, "build-missing-fonts", &facts))
 }
 
 /// What is said of templates that can't be used.
 pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
-    let facts = [("folder", folder.display().to_string().into()), ("reason", error.to_string().into())];
+    let facts = [("folder", shown(folder).into()), ("reason", error.to_string().into())];
     error_text(language, "build-bad-templates", &facts)
 }
 
@@ -248,7 +247,7 @@ pub fn department(
     typeface: &Typeface,
 ) -> Result<(Checked, Department), String> {
     let unreadable = || {
-        let facts = [("folder", folder.display().to_string().into())];
+        let facts = [("folder", shown(folder).into())];
         error_text(language, "build-folder-unreadable", &facts)
     };
     let mut checked = check(folder, None, common.lang, None, typeface).map_err(|_| unreadable())?;
@@ -283,7 +282,7 @@ pub fn tell_unread(checked: &Checked, common: &Common) {
 
 /// Tells of a folder in which there may be departments that nobody has seen.
 pub fn unlisted_text(folder: &Path, language: &Language) -> String {
-    error_text(language, unlisted_key(folder), &[("folder", visible(&folder.display().to_string()).into())])
+    error_text(language, unlisted_key(folder), &[("folder", shown(folder).into())])
 }
 
 /// The key of that message.
@@ -310,7 +309,7 @@ pub fn style() -> Style {
     let forced = said("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let declined =
         said("NO_COLOR").is_some() || !forced && said("CLICOLOR").is_some_and(|value| value == "0");
-    if !declined && (forced || terminal::stderr_is_terminal()) { Style::Colour } else { Style::Plain }
+    if !declined && (forced || terminal::stderr_shows_colours()) { Style::Colour } else { Style::Plain }
 }
 
 /// Tells a problem, with an empty line after it. Whoever wants only errors gets no other.
@@ -319,6 +318,24 @@ pub fn tell_problem(department: &str, problem: &Problem, language: &Language, co
     if problem.severity == Severity::Error || !common.quiet {
         let rendered = render::terminal_in(department, problem, language, style());
         terminal::tell_rendered_on_stderr(&format!("{rendered}\n"));
+    }
+}
+
+/// A path as a message shows it.
+///
+/// With the system's own separators: names in a department have `/` everywhere, and are
+/// joined to what was typed. Without the `\\?\` of Windows' verbatim paths, which nobody types.
+pub fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    visible(&if cfg!(windows) { as_windows_shows(&path) } else { path.into_owned() })
+}
+
+fn as_windows_shows(path: &str) -> String {
+    let path = path.replace('/', r"\");
+    match (path.strip_prefix(r"\\?\UNC\"), path.strip_prefix(r"\\?\")) {
+        (Some(share), _) => format!(r"\\{share}"),
+        (None, Some(local)) => local.to_owned(),
+        (None, None) => path,
     }
 }
 
@@ -361,7 +378,7 @@ pub fn output_reason(error: &OutputError, language: &Language) -> String {
 /// Why the system refused, in words that tell what to do.
 pub fn system_reason(error: &io::Error, language: &Language) -> String {
     let key = match error.kind() {
-        _ if is_open_elsewhere(error) => "reason-busy",
+        _ if is_held(error) => "reason-busy",
         ErrorKind::PermissionDenied => "reason-permission",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "reason-full",
         ErrorKind::ReadOnlyFilesystem => "reason-read-only",
@@ -371,12 +388,6 @@ pub fn system_reason(error: &io::Error, language: &Language) -> String {
         _ => "reason-unknown",
     };
     language.say(key, &[])
-}
-
-/// Whether Windows refused because another program, such as a viewer, holds the file.
-fn is_open_elsewhere(error: &io::Error) -> bool {
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
-    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 #[cfg(test)]
@@ -406,6 +417,19 @@ mod tests {
             command_in(words, "min mappe", None, Opt),
             "spind forget \"Anne Ask\" --folder \"min mappe\""
         );
+    }
+
+    #[test]
+    fn paths_on_windows_have_one_separator_and_no_prefix() {
+        for (path, expected) in [
+            (r"wout\planer/nordskolen/anne.pdf", r"wout\planer\nordskolen\anne.pdf"),
+            (r"H:/Skoleafdelingen\profiler", r"H:\Skoleafdelingen\profiler"),
+            (r"\\?\C:\Users\Åse\x.pdf", r"C:\Users\Åse\x.pdf"),
+            (r"\\?\UNC\fil01\skole\x.pdf", r"\\fil01\skole\x.pdf"),
+            (r"\\fil01\skole/x.pdf", r"\\fil01\skole\x.pdf"),
+        ] {
+            assert_eq!(as_windows_shows(path), expected);
+        }
     }
 
     #[test]

@@ -18,8 +18,8 @@ use spind::{department, scaffold, schema};
 
 use super::build::DEFAULT_OUT;
 use super::{
-    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, locks, output_reason, system_reason,
-    tell, tell_on_stderr, visible,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, locks, output_reason, shown,
+    system_reason, tell, tell_on_stderr, visible,
 };
 use crate::args;
 use crate::terminal;
@@ -47,28 +47,28 @@ pub fn run(args: &args::New, common: &args::Common) -> ExitCode {
 }
 
 fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Result<u8, String> {
-    let shown = |path: &Path| visible(&path.display().to_string()).into();
     // One department in another would be taken for a copy of it, and passed over.
     if let Some(above) =
         folder_above(&dir.join(SETTINGS_FILE)).filter(|above| !is_department(dir) || above != dir)
     {
-        let facts = [("folder", shown(dir)), ("department", shown(&above))];
+        let facts = [("folder", shown(dir).into()), ("department", shown(&above).into())];
         return Err(error_text(language, "new-in-department", &facts));
     }
     let below = if dir.is_dir() { departments(dir) } else { Departments::default() };
     if below.are_many() {
-        let facts = [("folder", shown(dir)), ("department", shown(&dir.join(&below.folders[0])))];
+        let within = shown(&dir.join(&below.folders[0]));
+        let facts = [("folder", shown(dir).into()), ("department", within.into())];
         return Err(error_text(language, "new-above-departments", &facts));
     }
     let paths = scaffold::new_department(dir).map_err(|error| {
         let (key, fact) = match error.kind() {
-            ErrorKind::AlreadyExists => ("new-exists", ("path", error.to_string().into())),
+            ErrorKind::AlreadyExists => ("new-exists", ("path", shown(Path::new(&error.to_string())).into())),
             _ => ("new-not-written", ("reason", error.to_string().into())),
         };
         error_text(language, key, &[fact])
     })?;
     for path in paths.iter().filter(|_| !common.quiet) {
-        tell(&path.display().to_string());
+        tell(&shown(path));
     }
     let read = department::read(dir, None, &mut Problems::default());
     match read.ok().and_then(|read| read.department) {
@@ -100,7 +100,7 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
     let path = new_person(&folder, &department, &name, &school, language, &held)
         .map_err(|refused| why_refused(&refused, &name, &school, &department, language))?;
     if !common.quiet {
-        tell(&path.display().to_string());
+        tell(&shown(&path));
     }
     Ok(write_schemas(&folder, &department, common, language))
 }
@@ -177,7 +177,7 @@ fn why_refused(
     language: &Language,
 ) -> String {
     let name = ("name", visible(name).into());
-    let path = |path: &Path| ("path", visible(&path.display().to_string()).into());
+    let path = |path: &Path| ("path", shown(path).into());
     match refused {
         Refused::Name => error_text(language, "new-bad-name", &[name]),
         Refused::School(nearest) => {
@@ -212,13 +212,10 @@ fn write_schemas(folder: &Path, department: &Department, common: &args::Common, 
     let own = common.lang.or(department.settings.language).map(Language::of);
     let (written, failed) = schema::write_all(folder, department, own.unwrap_or(language));
     for path in written.iter().filter(|_| !common.quiet && common.verbose) {
-        tell(&path.display().to_string());
+        tell(&shown(path));
     }
     for (path, error) in &failed {
-        let facts = [
-            ("path", visible(&path.display().to_string()).into()),
-            ("reason", output_reason(error, language).into()),
-        ];
+        let facts = [("path", shown(path).into()), ("reason", output_reason(error, language).into())];
         tell_on_stderr(&error_text(language, "schema-not-written", &facts));
     }
     if failed.is_empty() { ALL_BUILT } else { SOME_FAILED }
@@ -251,7 +248,7 @@ fn new_guide(
     let out = out.unwrap_or(Path::new(DEFAULT_OUT));
     let name = format!("{}.pdf", language.say("guide-title", &[]));
     let not_written = |reason: String| {
-        let path = out.join(&name).display().to_string();
+        let path = shown(&out.join(&name));
         error_text(language, "build-in-the-way", &[("path", path.into()), ("reason", reason.into())])
     };
     let bytes = guide::typeset(&department, language, &Templates::embedded(&typeface)).map_err(|error| {
@@ -260,7 +257,7 @@ fn new_guide(
     scaffold::write_guide(out, &name, &bytes)
         .map_err(|error| not_written(output_reason(&error, language)))?;
     if !common.quiet {
-        tell(&out.join(&name).display().to_string());
+        tell(&shown(&out.join(&name)));
     }
     Ok(ALL_BUILT)
 }

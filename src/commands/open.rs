@@ -4,7 +4,7 @@ use std::path::Path;
 
 use spind::language::Language;
 
-use super::{error_text, tell_on_stderr, visible};
+use super::{error_text, shown, tell_on_stderr};
 
 /// Opens `path`; whether that could be begun.
 pub fn open(path: &Path, language: &Language) -> bool {
@@ -12,7 +12,7 @@ pub fn open(path: &Path, language: &Language) -> bool {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let opened = opener::open(&absolute);
     if opened.is_err() {
-        let facts = [("path", visible(&path.display().to_string()).into())];
+        let facts = [("path", shown(path).into())];
         tell_on_stderr(&error_text(language, "open-failed", &facts));
     }
     opened.is_ok()

@@ -6,12 +6,12 @@ use spind::build::{Fate, PublicEdition};
 use spind::document::listed::Listed;
 use spind::language::Language;
 
-use super::error_text;
+use super::{error_text, shown};
 
 /// Everything to be told, a line each. What came in is left out where only problems
 /// are wanted; a withdrawal never is.
 pub fn told(edition: &PublicEdition, language: &Language, only_problems: bool) -> Vec<String> {
-    let path = || FluentValue::from(edition.path.display().to_string());
+    let path = || FluentValue::from(shown(&edition.path));
     let say = |key: &str| language.say(key, &[("path", path())]);
     let error = |key: &str| error_text(language, key, &[("path", path())]);
     let mut lines = Vec::new();

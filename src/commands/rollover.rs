@@ -14,8 +14,8 @@ use spind::year::archive::ArchiveError;
 use spind::year::rollover::{Done, Refused, Request, Rollover, State, Turn, lock_folders, prepare};
 
 use super::{
-    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, system_reason, tell,
-    tell_on_stderr, tell_problem, visible,
+    ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, confirm, error_text, locks, shown, system_reason,
+    tell, tell_on_stderr, tell_problem, visible,
 };
 use crate::args;
 
@@ -34,9 +34,8 @@ pub fn run(args: &args::Rollover, common: &args::Common) -> ExitCode {
 /// Shows, asks and closes; the exit code, or why nothing was changed.
 fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Result<u8, String> {
     let folder = super::department_folder(args.folder.as_deref(), FolderArgument::Word, system)?;
-    let unreadable = |folder: &Path| {
-        error_text(system, "build-folder-unreadable", &[("folder", folder.display().to_string().into())])
-    };
+    let unreadable =
+        |folder: &Path| error_text(system, "build-folder-unreadable", &[("folder", shown(folder).into())]);
     if let Some(leader) = args.leder.as_deref().filter(|leader| !leader.is_dir()) {
         return Err(unreadable(leader));
     }
@@ -82,7 +81,7 @@ struct Facts<'a> {
 
 /// Shows what would be done.
 fn show(rollover: &Rollover<'_>, request: &Request<'_>, language: &Language) {
-    let path = |path: &Path| FluentValue::from(visible(&path.display().to_string()));
+    let path = |path: &Path| FluentValue::from(shown(path));
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| tell(&language.say(key, facts));
     let period = rollover.period.as_deref().unwrap_or("–");
     say(
@@ -146,7 +145,7 @@ fn line(turn: &Turn, language: &Language) -> String {
 
 /// Tells what was done; the exit code.
 fn report(done: &Done, facts: &Facts<'_>, common: &args::Common, language: &Language) -> u8 {
-    let path = |path: &Path| FluentValue::from(visible(&path.display().to_string()));
+    let path = |path: &Path| FluentValue::from(shown(path));
     for left in &done.left {
         tell_on_stderr(&error_text(
             language,
@@ -191,7 +190,7 @@ fn report(done: &Done, facts: &Facts<'_>, common: &args::Common, language: &Lang
 
 /// Why nothing was changed.
 fn refusal(refused: &Refused, request: &Request<'_>, common: &args::Common, language: &Language) -> String {
-    let path = |path: &Path| FluentValue::from(visible(&path.display().to_string()));
+    let path = |path: &Path| FluentValue::from(shown(path));
     let could_not = |key: &str, at: &Path, error: &Error| {
         error_text(language, key, &[("path", path(at)), ("reason", system_reason(error, language).into())])
     };

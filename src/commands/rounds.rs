@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use spind::build::targets::{Target, Targets};
 use spind::build::{BuildError, Outcome, build_each};
@@ -13,6 +13,9 @@ use spind::watch::{Change, Watch, touches};
 use super::build::{Prepared, requests, templates};
 use super::tell_on_stderr;
 use crate::args;
+
+/// How long a document that another program holds open is left alone before it is tried again.
+const RETRY: Duration = Duration::from_secs(3);
 
 /// One time that something was built.
 pub(super) struct Round<'a> {
@@ -47,6 +50,8 @@ pub(super) struct Rounds<'a> {
     watch: Watch,
     /// The departments that were built before.
     known: BTreeSet<String>,
+    /// Those with documents that another program holds open.
+    held: BTreeSet<String>,
 }
 
 impl<'a> Rounds<'a> {
@@ -61,23 +66,33 @@ impl<'a> Rounds<'a> {
         let profiles = std::iter::once(&prepared.folder).chain(&args.leder).cloned().collect();
         let design = args.templates.iter().chain(&args.fonts).cloned().collect();
         let watch = Watch::new(profiles, design, poll);
-        Self { args: args.clone(), common, language, prepared, watch, known: BTreeSet::new() }
+        Self {
+            args: args.clone(),
+            common,
+            language,
+            prepared,
+            watch,
+            known: BTreeSet::new(),
+            held: BTreeSet::new(),
+        }
     }
 
     /// Builds everything, and then for ever what changes.
     pub fn run(&mut self, listener: &mut dyn Listener) -> ! {
-        let mut change = Change::Anything;
+        let mut change = Some(Change::Anything);
         loop {
             match change {
-                Change::Gone(folder) => listener.gone(&folder),
-                Change::At(paths) => self.build_what_is_at(&paths, listener),
-                Change::Anything => self.build_all(listener),
-                Change::Polls => {
+                Some(Change::Gone(folder)) => listener.gone(&folder),
+                Some(Change::At(paths)) => self.build_what_is_at(&paths, listener),
+                Some(Change::Anything) => self.build_all(listener),
+                Some(Change::Polls) => {
                     listener.polls(&self.prepared.folder);
                     self.build_all(listener);
                 }
+                None => self.build_held(listener),
             }
-            change = self.watch.wait();
+            let most = if self.held.is_empty() { Duration::MAX } else { RETRY };
+            change = self.watch.wait_at_most(most);
         }
     }
 
@@ -104,6 +119,15 @@ impl<'a> Rounds<'a> {
         self.build(&all, targets, false, listener);
     }
 
+    /// Tries again what could not be written; nothing tells when the other program lets go.
+    fn build_held(&mut self, listener: &mut dyn Listener) {
+        let all = self.prepared.targets(&self.args);
+        let is_held = |target: &&Target| self.held.contains(&target.department);
+        let targets = all.each.iter().filter(is_held).cloned().collect();
+        self.held.clear();
+        self.build(&all, targets, false, listener);
+    }
+
     /// Reads templates and fonts anew, where they are the user's own.
     fn reload(&mut self) {
         if self.args.templates.is_none() && self.args.fonts.is_none() {
@@ -127,6 +151,13 @@ impl<'a> Rounds<'a> {
         // One that could not be built is tried again with whatever changes.
         let done = built.iter().filter(|(_, outcome)| outcome.is_ok());
         self.known.extend(done.map(|(target, _)| target.department.clone()));
+        for (target, outcome) in &built {
+            if outcome.as_ref().is_ok_and(Outcome::is_held_up) {
+                self.held.insert(target.department.clone());
+            } else {
+                self.held.remove(&target.department);
+            }
+        }
         listener.ended(Round { all, built, everything, started, prepared: &self.prepared });
     }
 }

@@ -8,7 +8,7 @@ use spind::language::{Language, Tag};
 use spind::schema::{self, Kind};
 use spind::typeface::Typeface;
 
-use super::{ALL_BUILT, FolderArgument, NOTHING_BUILT, error_text, output_reason, tell_on_stderr};
+use super::{ALL_BUILT, FolderArgument, NOTHING_BUILT, error_text, output_reason, shown, tell_on_stderr};
 use crate::args;
 use crate::terminal::tell_json;
 
@@ -41,7 +41,7 @@ fn schema(args: &args::Schema, common: &args::Common, language: &Language) -> Re
         return Ok(());
     };
     schema::write(out, &bytes)
-        .map_err(|error| not_written(&out.display().to_string(), output_reason(&error, language), language))
+        .map_err(|error| not_written(&shown(out), output_reason(&error, language), language))
 }
 
 /// The schema that fits the department in `folder`; it may be the very file that is
@@ -53,7 +53,7 @@ fn of_department(
     language: &Language,
 ) -> Result<Option<serde_json::Value>, String> {
     let unreadable = |_| {
-        let facts = [("folder", folder.display().to_string().into())];
+        let facts = [("folder", shown(folder).into())];
         error_text(language, "build-folder-unreadable", &facts)
     };
     let checked = check(folder, None, common.lang, None, &Typeface::embedded()).map_err(unreadable)?;

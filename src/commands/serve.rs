@@ -17,7 +17,7 @@ use spind::typeface::Typeface;
 use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
 use super::rounds::{Listener, Round, Rounds};
 use super::watch::Told;
-use super::{ALL_BUILT, NOTHING_BUILT, error_text, system_reason, tell, tell_on_stderr};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, shown, system_reason, tell, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb, until it is interrupted.
@@ -120,7 +120,7 @@ impl Building<'_> {
     }
 
     fn folder_note(&self, key: &str, folder: &Path) -> Note {
-        note(self.language, key, &[("folder", folder.display().to_string().into())])
+        note(self.language, key, &[("folder", shown(folder).into())])
     }
 }
 
@@ -128,9 +128,7 @@ impl Building<'_> {
 fn notes(outcome: &Outcome) -> Vec<Note> {
     let language = outcome.language;
     let built = outcome.built.as_ref();
-    let of_public = outcome.public.iter().flat_map(|public| &public.failures);
-    let failures = built.into_iter().flat_map(|built| &built.failures).chain(of_public);
-    let failures = failures.map(|failure| {
+    let failures = outcome.failures().map(|failure| {
         let (key, facts) = failure_words(failure, language);
         note(language, key, &facts)
     });
@@ -141,8 +139,7 @@ fn notes(outcome: &Outcome) -> Vec<Note> {
     let kept = built.into_iter().flat_map(|built| &built.kept);
     let kept = kept.map(|kept| note(language, "build-kept", &kept_facts(kept)));
     let left = outcome.public.iter().filter(|public| public.fate == Fate::Left);
-    let left = left
-        .map(|public| note(language, "public-left", &[("path", public.path.display().to_string().into())]));
+    let left = left.map(|public| note(language, "public-left", &[("path", shown(&public.path).into())]));
     failures.chain(refused).chain(kept).chain(left).collect()
 }
 

@@ -17,7 +17,7 @@ use spind::typeface::Typeface;
 use spind::verify::{Sought, signatures};
 
 use super::verify::code_error;
-use super::{ALL_BUILT, NOTHING_BUILT, error_text, locks, tell, tell_on_stderr};
+use super::{ALL_BUILT, NOTHING_BUILT, error_text, locks, shown, tell, tell_on_stderr};
 use crate::args;
 use crate::terminal;
 
@@ -86,7 +86,7 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
             SigningError::Record(_) => "sign-record-unusable",
             SigningError::Io(_) => "sign-not-written",
         };
-        error_text(language, key, &[("path", path.display().to_string().into())])
+        error_text(language, key, &[("path", shown(&path).into())])
     })?;
     if !common.quiet {
         for line in noted(person, &agreement, &path, language) {

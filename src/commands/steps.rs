@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use spind::language::{Language, Tag};
 use spind::steps::{self, Event, Step};
 
-use super::{tell_on_stderr, visible};
+use super::{shown, tell_on_stderr};
 use crate::args::Common;
 
 static LANGUAGE: OnceLock<&'static Language> = OnceLock::new();
@@ -21,9 +21,7 @@ pub fn tell_if_wanted(common: &Common) {
 fn tell(event: Event<'_>) {
     let Some(language) = LANGUAGE.get() else { return };
     let line = match event {
-        Event::Read(path) => {
-            language.say("step-read", &[("path", visible(&path.display().to_string()).into())])
-        }
+        Event::Read(path) => language.say("step-read", &[("path", shown(path).into())]),
         Event::Done(step, time) => {
             let hundredths = i64::try_from(time.as_millis() / 10).unwrap_or(i64::MAX);
             let facts =

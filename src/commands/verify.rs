@@ -11,7 +11,7 @@ use spind::language::{Language, Tag};
 use spind::typeface::Typeface;
 use spind::verify::{Answer, FileError, Sought, faithful, faithful_knowing, look_up};
 
-use super::{ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, tell, tell_on_stderr};
+use super::{ALL_BUILT, FolderArgument, NOTHING_BUILT, SOME_FAILED, error_text, shown, tell, tell_on_stderr};
 use crate::args;
 
 /// Runs the verb.
@@ -163,5 +163,5 @@ pub fn file_error(error: &FileError, path: &Path, language: &Language) -> String
         FileError::Unfaithful(Unfaithful::OtherVersion) => "plan-other-version",
         FileError::Unfaithful(Unfaithful::OtherTemplates) => "plan-other-templates",
     };
-    error_text(language, key, &[("path", path.display().to_string().into())])
+    error_text(language, key, &[("path", shown(path).into())])
 }

@@ -13,9 +13,9 @@ use spind::language::{Language, Tag};
 use spind::problem::Problem;
 use spind::problem::render;
 
-use super::build::{kept_facts, prepare, say_build_error, tell_another_edition, tell_failures, tell_refused};
+use super::build::{failure_words, kept_facts, prepare, say_build_error, tell_another_edition, tell_refused};
 use super::rounds::{Listener, Round, Rounds};
-use super::{NOTHING_BUILT, public_edition, tell_on_stderr};
+use super::{NOTHING_BUILT, error_text, public_edition, shown, tell_on_stderr};
 use crate::args;
 use crate::terminal::tell_rendered_on_stderr;
 
@@ -46,15 +46,19 @@ pub(super) struct Told<'a> {
     out_of_date: BTreeSet<PathBuf>,
     /// Documents that would be incomplete.
     refused: BTreeSet<PathBuf>,
+    /// What was last told of the public edition of each department.
+    public: BTreeMap<String, Vec<String>>,
+    /// What could not be made in each department.
+    failures: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Listener for Told<'_> {
     fn gone(&mut self, folder: &Path) {
-        self.tell("watch-gone", &[("folder", folder.display().to_string().into())]);
+        self.tell("watch-gone", &[("folder", shown(folder).into())]);
     }
 
     fn polls(&mut self, folder: &Path) {
-        self.tell("watch-polls", &[("folder", folder.display().to_string().into())]);
+        self.tell("watch-polls", &[("folder", shown(folder).into())]);
     }
 
     fn ended(&mut self, round: Round<'_>) {
@@ -62,7 +66,7 @@ impl Listener for Told<'_> {
             self.tell_outcome(target, outcome, round.started);
         }
         if round.everything {
-            let folder = round.prepared.folder.display().to_string();
+            let folder = shown(&round.prepared.folder);
             self.tell("watch-waiting", &[("folder", folder.into())]);
         }
     }
@@ -77,6 +81,8 @@ impl<'a> Told<'a> {
             known: BTreeMap::new(),
             out_of_date: BTreeSet::new(),
             refused: BTreeSet::new(),
+            public: BTreeMap::new(),
+            failures: BTreeMap::new(),
         }
     }
 
@@ -87,14 +93,9 @@ impl<'a> Told<'a> {
         };
         self.language = outcome.language;
         self.tell_problems(target, outcome);
-        if let Some(public) = &outcome.public {
-            for line in public_edition::told(public, outcome.language, self.common.quiet) {
-                tell_on_stderr(&line);
-            }
-            tell_failures(&public.failures, outcome.language);
-        }
+        self.tell_public(target, outcome);
+        self.tell_failures(target, outcome);
         if let Some(built) = &outcome.built {
-            tell_failures(&built.failures, outcome.language);
             self.tell_newly_refused(target, built);
             if !self.common.quiet {
                 tell_another_edition(built, outcome.language);
@@ -128,10 +129,36 @@ impl<'a> Told<'a> {
         self.known.insert(target.department.clone(), now);
     }
 
+    /// Tells of the public edition, unless the last round told the same.
+    fn tell_public(&mut self, target: &Target, outcome: &Outcome) {
+        let told = |public| public_edition::told(public, outcome.language, self.common.quiet);
+        let lines: Vec<String> = outcome.public.iter().flat_map(told).collect();
+        if self.public.get(&target.department) != Some(&lines) {
+            lines.iter().for_each(|line| tell_on_stderr(line));
+        }
+        self.public.insert(target.department.clone(), lines);
+    }
+
+    /// Tells what can't be made for a reason that it did not have before.
+    fn tell_failures(&mut self, target: &Target, outcome: &Outcome) {
+        let known = self.failures.remove(&target.department).unwrap_or_default();
+        let in_words = |failure| {
+            let (key, facts) = failure_words(failure, outcome.language);
+            error_text(outcome.language, key, &facts)
+        };
+        let now: BTreeSet<String> = outcome.failures().map(in_words).collect();
+        let newly: Vec<_> = now.difference(&known).collect();
+        newly.iter().for_each(|told| tell_on_stderr(told));
+        if !newly.is_empty() && outcome.is_held_up() {
+            self.tell("watch-held", &[]);
+        }
+        self.failures.insert(target.department.clone(), now);
+    }
+
     fn tell_documents(&self, built: &Built, started: Instant) {
         let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         for path in built.made.iter().take(MOST_TOLD) {
-            let path = path.display().to_string();
+            let path = shown(path);
             self.tell("watch-made", &[("path", path.into()), ("milliseconds", milliseconds.into())]);
         }
         if let Some(more) = built.made.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
@@ -141,7 +168,7 @@ impl<'a> Told<'a> {
             self.tell("build-kept", &kept_facts(kept));
         }
         for path in &built.removed {
-            self.tell("watch-removed", &[("path", path.display().to_string().into())]);
+            self.tell("watch-removed", &[("path", shown(path).into())]);
         }
     }
 
@@ -158,7 +185,7 @@ impl<'a> Told<'a> {
         self.out_of_date.retain(|path| !path.starts_with(&target.out) || built.out_of_date.contains(path));
         for path in &built.out_of_date {
             if self.out_of_date.insert(path.clone()) {
-                self.tell("watch-out-of-date", &[("path", path.display().to_string().into())]);
+                self.tell("watch-out-of-date", &[("path", shown(path).into())]);
             }
         }
     }

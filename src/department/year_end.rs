@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::folder_itself;
+use crate::held;
 use crate::problem::{Code, Problem};
 use crate::source::Place;
 use crate::storage::{self, OWN_FOLDER};
@@ -83,7 +84,7 @@ impl YearEnd {
 /// # Errors
 /// If it can't be removed.
 pub fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_file(path(folder)) {
+    match held::patiently(|| fs::remove_file(path(folder))) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         removed => removed,
     }

@@ -18,6 +18,7 @@ use crate::build::removal::Shelf;
 use crate::build::{OutputError, blank_form_name};
 use crate::department::Department;
 use crate::department::person::{self, Person, Whose, is_synced_copy};
+use crate::held;
 use crate::source::names::{self, Named, named};
 use crate::source::walk;
 use crate::source::word::fold;
@@ -354,7 +355,7 @@ fn others(folder: &Path, hers: &BTreeSet<String>) -> io::Result<BTreeSet<String>
 
 impl Forgotten {
     fn remove(&mut self, path: PathBuf) {
-        match fs::remove_file(&path) {
+        match held::patiently(|| fs::remove_file(&path)) {
             Ok(()) => self.deleted += 1,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => self.failures.push((path, error.into())),

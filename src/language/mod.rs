@@ -55,7 +55,11 @@ impl Tag {
 
     /// The system's language, else Danish.
     pub fn of_system() -> Self {
-        sys_locale::get_locale().and_then(|locale| Self::from_locale(&locale)).unwrap_or_default()
+        // On Windows sys-locale asks the system alone; these go before it, as gettext has it there too.
+        let mut said = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+        let said = said.find(|locale| cfg!(windows) && !locale.is_empty());
+        let locale = said.or_else(sys_locale::get_locale);
+        locale.and_then(|locale| Self::from_locale(&locale)).unwrap_or_default()
     }
 
     /// The BCP 47 tag.

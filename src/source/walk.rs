@@ -10,8 +10,11 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::decode::{DecodedAs, decode};
-use super::names::{self, Named, is_hidden, named, reads_like_a_profile, same_on_some_system};
+use super::names::{
+    self, Named, impossible_on_windows, is_hidden, named, reads_like_a_profile, same_on_some_system,
+};
 use super::{FileKind, Place, SourceFile};
+use crate::held;
 use crate::problem::{Code, Problem, Problems, Severity, correction};
 
 /// The name of a department's settings file; the folder that holds it is the department.
@@ -378,6 +381,17 @@ impl Folder {
             self.could_not_read(file);
             return;
         }
+        let name = relative_name(root, entry.path());
+        // There, `con.yaml` is the keyboard, and reading it would wait for somebody to type.
+        if let Some(part) = impossible_on_windows(&name).filter(|_| cfg!(windows)) {
+            let (problem, file) = left_alone(Code::BadFileName, kind);
+            if kind == FileKind::Profile {
+                self.unread_profiles.push(file);
+            } else {
+                problems.push(problem.with("name", part));
+            }
+            return;
+        }
         if is_in_the_cloud_only(&entry) {
             let (problem, file) = left_alone(Code::CloudFile, kind);
             problems.push(problem);
@@ -499,7 +513,8 @@ fn is_in_the_cloud_only(_: &DirEntry) -> bool {
 fn read_file(root: &Path, path: &Path, kind: FileKind) -> io::Result<(Arc<SourceFile>, DecodedAs)> {
     let mut bytes = Vec::new();
     // One byte past the limit tells a file that grows while it is read, too.
-    File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    let file = held::patiently(|| File::open(path))?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(io::ErrorKind::FileTooLarge.into());
     }

@@ -5,12 +5,14 @@
 
 pub mod lock;
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, PersistError};
+use tempfile::{NamedTempFile, TempPath};
 use walkdir::WalkDir;
+
+use crate::held;
 
 /// The folder of what this program keeps in a shared folder or an archive: schemas, the
 /// lock, the state of a turn of the year. Its name begins with a dot, so nothing in it is
@@ -26,7 +28,7 @@ const TEMPORARY_SUFFIX: &str = ".tmp";
 /// # Errors
 /// If it can't be written; then what was there is whole.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes, None, |file| file.persist(path).map(drop))
+    put(path, bytes, None, take_place)
 }
 
 /// As [`replace`], for a file that must not be there yet.
@@ -35,7 +37,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// If it is there (`AlreadyExists`), also where it came while this one was written, or
 /// if it can't be written.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes, None, |file| file.persist_noclobber(path).map(drop))
+    put(path, bytes, None, give_name)
 }
 
 /// As [`create`], for a file that whoever may read `like` may read, and nobody else.
@@ -43,7 +45,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// As [`create`], or if `like` can't be looked at.
 pub fn create_like(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
-    put(path, bytes, Some(like), |file| file.persist_noclobber(path).map(drop))
+    put(path, bytes, Some(like), give_name)
 }
 
 /// Replaces the file at `path` if it still holds `before`; whether it did. Whoever may
@@ -55,17 +57,21 @@ pub fn create_like(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
 /// # Errors
 /// If the file can't be read or written; then it is whole.
 pub fn exchange(path: &Path, before: &[u8], after: &[u8]) -> io::Result<bool> {
-    let file = match temporary(path, after, Some(path)) {
+    // Elsewhere the folder's rights decide who may replace a file; there, somebody ticked a box.
+    if cfg!(windows) && fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) {
+        return Err(io::ErrorKind::ReadOnlyFilesystem.into());
+    }
+    let file = match filled(path, after, Some(path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         file => file?,
     };
-    match fs::read(path) {
+    match held::patiently(|| fs::read(path)) {
         Ok(bytes) if bytes == before => {}
         Ok(_) => return Ok(false),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(error),
     }
-    file.persist(path)?;
+    take_place(file, path)?;
     Ok(true)
 }
 
@@ -75,28 +81,66 @@ fn put(
     path: &Path,
     bytes: &[u8],
     like: Option<&Path>,
-    finish: impl Fn(NamedTempFile) -> Result<(), PersistError>,
+    finish: fn(TempPath, &Path) -> io::Result<()>,
 ) -> io::Result<()> {
-    match finish(temporary(path, bytes, like)?) {
-        Err(error) if error.error.kind() == io::ErrorKind::NotFound => {
-            Ok(finish(temporary(path, bytes, like)?)?)
-        }
-        finished => Ok(finished?),
+    match finish(filled(path, bytes, like)?, path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => finish(filled(path, bytes, like)?, path),
+        finished => finished,
     }
 }
 
-/// A temporary file beside `path`, with the rights of `like` or of any new file.
-fn temporary(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    #[cfg_attr(not(unix), expect(unused_mut))]
-    let mut builder = temporaries();
-    #[cfg(unix)]
-    if like.is_none() {
-        // What a new file gets by the umask; tempfile's own default is for secrets.
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+/// Renames a temporary file to `path`, in place of whatever file is there.
+fn take_place(mut file: TempPath, path: &Path) -> io::Result<()> {
+    held::rename(&file, path)?;
+    file.disable_cleanup(true);
+    Ok(())
+}
+
+/// Renames a temporary file to `path`, where nothing may be yet.
+///
+/// # Errors
+/// If something is there (`AlreadyExists`), or the system refuses; then the file is gone.
+pub fn give_name(mut file: TempPath, path: &Path) -> io::Result<()> {
+    rename_to_free(&file, path)?;
+    file.disable_cleanup(true);
+    Ok(())
+}
+
+/// Renames the file `from` unless something is at `to` already.
+///
+/// # Errors
+/// If something is there (`AlreadyExists`), or the system refuses; then the file stays.
+pub fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
+    let (from, to) = (of_any_length(from), of_any_length(to));
+    held::patiently(|| {
+        let mut file = TempPath::try_from_path(&from)?;
+        // It may be somebody's work.
+        file.disable_cleanup(true);
+        file.persist_noclobber(&to).map_err(|failed| {
+            // On Windows it was marked as temporary in between, which keeps OneDrive from it.
+            let _ = failed.path.keep();
+            failed.error
+        })
+    })
+}
+
+/// `path` as Windows takes it at any length: tempfile asks for what it is given, and only
+/// verbatim paths may have more than 260 characters everywhere.
+fn of_any_length(path: &Path) -> PathBuf {
+    match path.file_name().filter(|_| cfg!(windows)) {
+        Some(name) => fs::canonicalize(folder_of(path)).map_or(path.to_owned(), |folder| folder.join(name)),
+        None => path.to_owned(),
     }
-    let mut file = builder.tempfile_in(folder)?;
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A temporary file beside `path` that holds `bytes`, with the rights of `like` or of any
+/// new file.
+fn filled(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<TempPath> {
+    let mut file = temporary(path, like.is_some())?;
     file.write_all(bytes)?;
     if let Some(like) = like {
         // On Windows a new file has the rights of its folder, and what `Permissions` holds
@@ -105,7 +149,24 @@ fn temporary(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<Named
             file.as_file().set_permissions(fs::metadata(like)?.permissions())?;
         }
     }
-    Ok(file)
+    Ok(file.into_temp_path())
+}
+
+/// An empty temporary file beside `path`, which nobody else may read yet if it is `private`.
+///
+/// # Errors
+/// If it can't be made.
+#[cfg_attr(not(unix), expect(unused_variables))]
+pub fn temporary(path: &Path, private: bool) -> io::Result<NamedTempFile> {
+    let mut options = File::options();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    if private {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    // As any new file: tempfile's own are for secrets, and marked on Windows as not worth a sync.
+    temporaries().make_in(folder_of(path), |path| options.open(path))
 }
 
 /// Makes the folder `to`, if it isn't there, with the rights of `like`; its owner may

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::department::year_end;
+use crate::held;
 use crate::storage::{self, lock};
 
 /// A copy that is not complete, or not taken over yet.
@@ -66,10 +67,9 @@ pub fn copy_file(from: &Path, to: &Path, relative: &Path) -> Result<(), ArchiveE
         storage::create_folder_like(&made, &from.join(folder)).map_err(at(&made))?;
     }
     let (from, to) = (from.join(relative), to.join(relative));
-    let unfinished = storage::temporaries().tempfile_in(parent(&to)).map_err(at(&to))?;
-    fill_file(&from, unfinished.path())?;
-    unfinished.persist_noclobber(&to).map_err(|error| at(&to)(error.error))?;
-    Ok(())
+    let unfinished = storage::temporary(&to, true).map_err(at(&to))?.into_temp_path();
+    fill_file(&from, &unfinished)?;
+    storage::give_name(unfinished, &to).map_err(at(&to))
 }
 
 /// Copies one file so that it stays, and compares copy and original.
@@ -126,7 +126,7 @@ impl Unfinished {
             let error = io::ErrorKind::AlreadyExists.into();
             return Err(ArchiveError::Io { path: self.target.clone(), error });
         }
-        fs::rename(&self.folder, &self.target).map_err(at(&self.target))?;
+        held::rename(&self.folder, &self.target).map_err(at(&self.target))?;
         Ok(self.target)
     }
 

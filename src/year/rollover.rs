@@ -20,6 +20,7 @@ use crate::build::{Checked, is_inside};
 use crate::department::profile::{Profile, Teaches};
 use crate::department::year_end::{self, YearEnd};
 use crate::department::{self, Department, Reading, key};
+use crate::held;
 use crate::problem::Problems;
 use crate::scaffold::write_key;
 use crate::source::decode::{DecodedAs, decode, encode_like};
@@ -528,7 +529,7 @@ fn leader_views(folder: &Path) -> Vec<PathBuf> {
 /// Removes `path` if the archive holds the same.
 fn remove_archived(path: &Path, archived: &Path, done: &mut Done) {
     let removed = archive::same_bytes(path, archived).and_then(|same| match same {
-        true => fs::remove_file(path).map(|()| true),
+        true => held::patiently(|| fs::remove_file(path)).map(|()| true),
         false => Ok(false),
     });
     match removed {

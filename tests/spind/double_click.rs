@@ -49,6 +49,7 @@ impl Desk {
             .current_dir(folder)
             .env("PATH", path)
             .env("HOME", &self.home)
+            .env("TMPDIR", self.temporary())
             .env("LANG", "da_DK.UTF-8")
             .env_remove("XDG_CONFIG_HOME")
             .env_remove("LC_ALL")
@@ -62,6 +63,11 @@ impl Desk {
             stdin.write_all(b"\n")?;
         }
         child.wait_with_output()
+    }
+
+    /// Where Explorer unpacks what is opened inside a ZIP file.
+    fn temporary(&self) -> PathBuf {
+        self.root().join("midlertidig")
     }
 
     fn explorer(&self) -> PathBuf {
@@ -107,6 +113,14 @@ fn what_is_wrong_is_told_and_the_window_stays() -> io::Result<()> {
     assert!(said(&output).contains("Læg programmet i den fælles mappe"), "{}", said(&output));
     assert!(said(&output).contains("Tryk Enter"), "{}", said(&output));
     assert_eq!(pdfs(&desk.home.join("Dokumenter/Kompetenceplaner")).len(), 48);
+
+    // Inside a ZIP file, alone.
+    let unpacked = desk.temporary().join("Temp1_spind.zip");
+    fs::create_dir_all(&unpacked)?;
+    fs::copy(desk.shared.join("spind.exe"), unpacked.join("spind.exe"))?;
+    let output = desk.double_click(&unpacked, &desk.explorer())?;
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("vælg Udpak alle"), "{}", said(&output));
     Ok(())
 }
 

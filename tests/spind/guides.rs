@@ -12,7 +12,7 @@ use regex::Regex;
 use crate::command_line::words;
 use crate::program::{copy, files, project, said, spind_in};
 
-const GUIDES: [&str; 4] = ["sekretaer.md", "leder.md", "afdeling.md", "databeskyttelse.md"];
+const GUIDES: [&str; 5] = ["sekretaer.md", "leder.md", "afdeling.md", "databeskyttelse.md", "it.md"];
 /// The longest that a first build may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
 

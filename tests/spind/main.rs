@@ -49,3 +49,4 @@ mod text;
 mod truth;
 mod up_to_date;
 mod watch;
+mod windows;

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use spind::build::Request;
@@ -14,7 +15,11 @@ use walkdir::WalkDir;
 
 /// The project's own folder.
 pub fn project() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    static PROJECT: LazyLock<PathBuf> = LazyLock::new(|| {
+        // Where it was built for Windows on another system, the path has no drive.
+        std::path::absolute(env!("CARGO_MANIFEST_DIR")).expect("there is a current folder")
+    });
+    &PROJECT
 }
 
 /// A department under `tests/departments`.
@@ -75,6 +80,12 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         sources: None,
         templates,
     }
+}
+
+/// A path as the program shows it.
+pub fn shown(path: impl AsRef<Path>) -> String {
+    let path = path.as_ref().display().to_string();
+    if cfg!(windows) { path.replace('/', r"\") } else { path }
 }
 
 /// What the program said.

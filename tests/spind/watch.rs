@@ -153,6 +153,26 @@ fn correction_files_beside_the_profiles_call_for_no_further_build() -> io::Resul
     Ok(())
 }
 
+#[cfg(windows)]
+#[test]
+fn a_plan_that_a_viewer_holds_is_told_once_and_made_as_soon_as_it_is_closed() -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+    let watched = Watched::new(&[])?;
+    let before = fs::read(watched.plan())?;
+    let viewer = fs::File::options().read(true).share_mode(1).open(watched.plan())?;
+    watched.save("dansk: 3", "dansk: 2")?;
+    watched.until_said("filen er åben i et andet program");
+    watched.until_said("Prøver igen");
+    // Other attempts say nothing.
+    std::thread::sleep(Duration::from_secs(4));
+    watched.assert_silent();
+    assert!(fs::read(watched.plan())? == before);
+    drop(viewer);
+    watched.until_said("anna.pdf");
+    assert!(fs::read(watched.plan())? != before);
+    Ok(())
+}
+
 #[test]
 fn a_folder_that_vanishes_is_waited_for() -> io::Result<()> {
     let watched = Watched::new(&[])?;

@@ -1,0 +1,241 @@
+//! What only Windows does: files held open, read-only files, long paths, names of devices,
+//! paths in two ways, and case that makes no difference.
+#![cfg(windows)]
+
+use std::fs;
+use std::io::{self, Write};
+use std::os::windows::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::office::{ANNA, Office, PROFILE};
+use crate::program::{build, copy, department, files, said, spind, spind_in};
+
+/// The plan that most of these tests look at.
+const PLAN: &str = "planer/nordskolen/anna.pdf";
+
+/// Opens a file as viewers and editors do what they show: others may read it, and no more.
+fn hold(path: &Path) -> io::Result<fs::File> {
+    const FILE_SHARE_READ: u32 = 1;
+    fs::File::options().read(true).share_mode(FILE_SHARE_READ).open(path)
+}
+
+fn set_read_only(path: &Path, read_only: bool) -> io::Result<()> {
+    let mut permissions = fs::metadata(path)?.permissions();
+    permissions.set_readonly(read_only);
+    fs::set_permissions(path, permissions)
+}
+
+#[test]
+fn a_plan_that_is_open_in_a_viewer_is_kept_and_told_and_made_when_it_is_closed() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.build();
+    let before = fs::read(office.document(PLAN))?;
+    office.edit(PROFILE, "dansk: 3", "dansk: 2")?;
+    let viewer = hold(&office.document(PLAN))?;
+    let output = office.build();
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("filen er åben i et andet program"), "{}", said(&output));
+    assert!(said(&output).contains(r"\planer\nordskolen\anna.pdf kunne ikke laves"), "{}", said(&output));
+    assert_eq!(fs::read(office.document(PLAN))?, before);
+    assert!(files(&office.document("planer")).iter().all(|name| name.ends_with(".pdf")));
+    drop(viewer);
+    assert_eq!(office.build().status.code(), Some(0));
+    assert_ne!(fs::read(office.document(PLAN))?, before);
+    Ok(())
+}
+
+#[test]
+fn a_profile_that_an_editor_keeps_to_itself_is_told_as_unreadable() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let editor = fs::File::options().read(true).share_mode(0).open(office.path(PROFILE))?;
+    let output = office.build();
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("Filen kan ikke læses"), "{}", said(&output));
+    drop(editor);
+    assert_eq!(office.build().status.code(), Some(0));
+    Ok(())
+}
+
+#[test]
+fn a_read_only_file_of_the_shared_folder_is_left_alone() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.write("liste.csv", "Nummer;Pris\n40094;5\n")?;
+    let catalogue = office.path("kurser.yaml");
+    let before = fs::read(&catalogue)?;
+    set_read_only(&catalogue, true)?;
+    let list = office.path("liste.csv");
+    let args = ["import".as_ref(), "kurser".as_ref(), list.as_os_str(), office.folder().as_os_str()];
+    let output = spind(args.into_iter().chain(["--yes".as_ref()]));
+    assert!(matches!(output.status.code(), Some(1 | 2)), "{}", said(&output));
+    assert!(said(&output).contains("skrivebeskyttet"), "{}", said(&output));
+    assert_eq!(fs::read(&catalogue)?, before);
+    assert!(!files(office.folder()).iter().any(|name| name.ends_with(".tmp")));
+    set_read_only(&catalogue, false)
+}
+
+#[test]
+fn paths_longer_than_260_characters_are_read_and_written() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let deep = format!("nordskolen/{}/anna.yaml", ["kontor-med-et-langt-navn"; 10].join("/"));
+    let long = office.path(&deep);
+    assert!(long.as_os_str().len() > 260);
+    fs::create_dir_all(long.parent().expect("a folder"))?;
+    fs::rename(office.path(PROFILE), &long)?;
+    let output = office.build();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let plan = office.document("planer").join(deep.replace(".yaml", ".pdf"));
+    assert!(fs::read(&plan)?.starts_with(b"%PDF-"));
+    // It is found again: nothing is made, and it is removed with its profile.
+    let written = fs::metadata(&plan)?.modified()?;
+    assert_eq!(office.build().status.code(), Some(0));
+    assert_eq!(fs::metadata(&plan)?.modified()?, written);
+    fs::remove_file(&long)?;
+    assert_eq!(office.build().status.code(), Some(0));
+    assert!(!plan.exists());
+    Ok(())
+}
+
+#[test]
+fn a_file_with_the_name_of_a_device_is_told_and_not_opened() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    // Only with a verbatim path can it be made here; a server of another kind has it at once.
+    let folder = fs::canonicalize(office.path("nordskolen"))?;
+    for name in ["con.yaml", "aux.leder.yaml", "com1.yml"] {
+        fs::write(folder.join(name), ANNA)?;
+    }
+    let output = office.build();
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    for name in ["con.yaml", "aux.leder.yaml", "com1.yml"] {
+        assert!(said(&output).contains(name), "{name}: {}", said(&output));
+    }
+    assert!(office.document(PLAN).is_file());
+    assert!(office.document("haefte-intern.pdf").is_file());
+    for name in ["con.yaml", "aux.leder.yaml", "com1.yml"] {
+        fs::remove_file(folder.join(name))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_folder_can_be_named_in_every_way_that_windows_knows() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    let out = tempfile::tempdir()?;
+    let plain = office.folder().to_owned();
+    let verbatim = fs::canonicalize(&plain)?;
+    assert!(verbatim.to_string_lossy().starts_with(r"\\?\"));
+    let with_strokes = PathBuf::from(plain.to_string_lossy().replace('\\', "/"));
+    let in_capitals = PathBuf::from(plain.to_string_lossy().to_uppercase());
+    build(&plain, out.path());
+    let expected = fs::read(out.path().join(PLAN))?;
+    let written = fs::metadata(out.path().join(PLAN))?.modified()?;
+    for folder in [verbatim.clone(), with_strokes, in_capitals] {
+        let output = build(&folder, out.path());
+        assert_eq!(output.status.code(), Some(0), "{folder:?}: {}", said(&output));
+        assert_eq!(fs::metadata(out.path().join(PLAN))?.modified()?, written, "{folder:?}: it is up to date");
+    }
+    let other = tempfile::tempdir()?;
+    let output = build(&plain, &fs::canonicalize(other.path())?);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(fs::read(other.path().join(PLAN))?, expected);
+    // Whether output lies in the shared folder doesn't depend on how either is written.
+    let output = build(&plain, &verbatim.join("UD"));
+    assert!(said(&output).contains("inde i den fælles mappe"), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn messages_show_paths_as_windows_writes_them() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.edit(PROFILE, "skole: ", "skole:")?;
+    let output = spind_in(office.folder(), [".", "--verbose", "-o", "../ud/planer"]);
+    let told = said(&output);
+    let mixed = |word: &str| word.contains('\\') && word.contains('/');
+    assert!(told.contains(r"..\ud\planer\rettelser\nordskolen\anna.txt"), "{told}");
+    assert!(!told.split_whitespace().any(mixed), "{told}");
+    assert!(!told.contains(r"\\?\"), "{told}");
+    let _ = fs::remove_dir_all(office.path("../ud"));
+    Ok(())
+}
+
+#[test]
+fn hidden_files_are_read_and_replaced_as_others() -> io::Result<()> {
+    let office = Office::with_anna()?;
+    office.build();
+    for path in [office.path("sydskolen/carl.yaml"), office.document(PLAN), office.document(".spind.json")] {
+        let status = Command::new("attrib").arg("+h").arg(&path).status()?;
+        assert!(status.success(), "{}", path.display());
+    }
+    let before = fs::read(office.document(PLAN))?;
+    office.edit(PROFILE, "dansk: 3", "dansk: 2")?;
+    let output = office.build();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_ne!(fs::read(office.document(PLAN))?, before);
+    Ok(())
+}
+
+/// The program that a copy of this one starts in Explorer's place.
+const DOUBLE_CLICKED: &str = "SPIND_DOUBLE_CLICKED";
+
+/// No test: what the copy that has Explorer's name does.
+#[test]
+fn as_explorer() -> io::Result<()> {
+    let Some(program) = std::env::var_os(DOUBLE_CLICKED) else { return Ok(()) };
+    let status = Command::new(program).status()?;
+    std::process::exit(status.code().unwrap_or(101))
+}
+
+/// Opens `program` as Explorer does, and presses Enter when it asks for it.
+fn double_click(program: &Path) -> io::Result<Output> {
+    let folder = tempfile::tempdir()?;
+    let explorer = folder.path().join("explorer.exe");
+    fs::copy(std::env::current_exe()?, &explorer)?;
+    let mut child = Command::new(explorer)
+        .args(["windows::as_explorer", "--exact", "--nocapture"])
+        .env(DOUBLE_CLICKED, program)
+        .env("LANG", "da_DK.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(b"\n")?;
+    }
+    child.wait_with_output()
+}
+
+#[test]
+fn a_double_click_makes_the_plans_in_own_documents() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let own_name = format!("Sæby Ø {}", root.path().file_name().unwrap_or_default().to_string_lossy());
+    let shared = root.path().join("Den fælles mappe").join(own_name);
+    copy(&department("three-areas"), &shared)?;
+    fs::copy(env!("CARGO_BIN_EXE_spind"), shared.join("spind.exe"))?;
+    let before = files(&shared);
+    let output = double_click(&shared.join("spind.exe"))?;
+    let said = said(&output);
+    let plans = said.lines().find_map(|line| line.split_once("Planerne ligger i ")).map(|(_, plans)| plans);
+    let plans = PathBuf::from(plans.unwrap_or_else(|| panic!("{said}")));
+    let made = files(&plans);
+    fs::remove_dir_all(&plans)?;
+    assert_eq!(made.iter().filter(|name| name.ends_with("-forberedelse.pdf")).count(), 4, "{made:?}");
+    assert!(!made.iter().any(|name| name.contains("haefte")), "{made:?}");
+    assert!(said.trim_end().ends_with("Tryk Enter for at lukke vinduet."), "{said}");
+    assert_eq!(files(&shared), before);
+    Ok(())
+}
+
+#[test]
+fn opened_inside_a_zip_file_it_says_to_unpack_it() -> io::Result<()> {
+    // Explorer unpacks it alone, to the temporary folder, as this one is.
+    let folder = tempfile::tempdir()?;
+    let program = folder.path().join("spind.exe");
+    fs::copy(env!("CARGO_BIN_EXE_spind"), &program)?;
+    let output = double_click(&program)?;
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("Udpak alle"), "{}", said(&output));
+    assert!(said(&output).contains("Tryk Enter"), "{}", said(&output));
+    Ok(())
+}
