@@ -31,7 +31,7 @@ pub fn run(args: &args::Extract, common: &args::Common) -> ExitCode {
     match write(folder, files) {
         Ok(paths) => {
             for path in paths.iter().filter(|_| !common.quiet) {
-                tell(&shown(&path));
+                tell(&shown(path));
             }
             ExitCode::from(ALL_BUILT)
         }

@@ -52,7 +52,7 @@ fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Res
         error_text(language, key, &[fact])
     })?;
     for path in paths.iter().filter(|_| !common.quiet) {
-        tell(&shown(&path));
+        tell(&shown(path));
     }
     let read = department::read(dir, None, &mut Problems::default());
     match read.ok().and_then(|read| read.department) {
@@ -184,10 +184,10 @@ fn write_schemas(folder: &Path, department: &Department, common: &args::Common, 
     let own = common.lang.or(department.settings.language).map(Language::of);
     let (written, failed) = schema::write_all(folder, department, own.unwrap_or(language));
     for path in written.iter().filter(|_| !common.quiet && common.verbose) {
-        tell(&shown(&path));
+        tell(&shown(path));
     }
     for (path, error) in &failed {
-        let facts = [("path", shown(&path).into()), ("reason", output_reason(error, language).into())];
+        let facts = [("path", shown(path).into()), ("reason", output_reason(error, language).into())];
         tell_on_stderr(&error_text(language, "schema-not-written", &facts));
     }
     if failed.is_empty() { ALL_BUILT } else { SOME_FAILED }

@@ -44,7 +44,7 @@ fn schema(args: &args::Schema, common: &args::Common, language: &Language) -> Re
         });
     };
     schema::write(out, &bytes)
-        .map_err(|error| not_written(&shown(&out), output_reason(&error, language), language))
+        .map_err(|error| not_written(&shown(out), output_reason(&error, language), language))
 }
 
 /// The schema that fits the department in `folder`; it may be the very file that is
@@ -56,7 +56,7 @@ fn of_department(
     language: &Language,
 ) -> Result<Option<serde_json::Value>, String> {
     let unreadable = |_| {
-        let facts = [("folder", shown(&folder).into())];
+        let facts = [("folder", shown(folder).into())];
         error_text(language, "build-folder-unreadable", &facts)
     };
     let checked = check(folder, None, common.lang, None, &Typeface::embedded()).map_err(unreadable)?;
