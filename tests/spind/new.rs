@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use crate::pdf;
 use crate::program::{build, copy, department, files, project, said, spind, spind_in};
@@ -231,6 +231,7 @@ fn a_schema_that_cannot_be_written_costs_the_profile_nothing() -> io::Result<()>
 #[test]
 fn on_a_terminal_name_and_school_are_asked_for() -> io::Result<()> {
     // Where there is no `script`, there is no terminal to be had.
+    use std::process::Command;
     if Command::new("script").arg("--version").output().is_err() {
         return Ok(());
     }
