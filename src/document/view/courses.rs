@@ -34,7 +34,8 @@ pub const ON_PLAN: Limit = Limit { detailed: true, lines: 4, most: usize::MAX, p
 /// On her page of the booklet, if there is room for it.
 pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_gap: 2 };
 
-/// Gaps up to which each course says when and where; with more there are too many to choose from yet.
+/// Gaps up to which each course says when and where, and courses of a plan up to which these do; with more there
+/// are too many to choose from yet.
 const MOST_DETAILED: usize = 8;
 /// Sessions of a course whose dates are told.
 const MOST_SESSIONS: usize = 3;
@@ -74,6 +75,16 @@ impl CourseGroup {
     }
 }
 
+/// Which courses of a list say when, where and at what price.
+#[derive(Clone, Copy)]
+struct Details {
+    all: bool,
+    /// Those of her plan.
+    planned: bool,
+    /// Whether there are so many gaps that those of her plan leave out what else they cover.
+    brief: bool,
+}
+
 /// What a list of courses is made of.
 #[derive(Clone, Copy)]
 pub struct Basis<'a> {
@@ -94,7 +105,12 @@ pub struct Basis<'a> {
 pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
     let Basis { choices, department, language, .. } = basis;
     let all = &choices.gaps;
-    let detailed = limit.detailed && all.len() <= MOST_DETAILED;
+    let planned = choices.to_come().filter(|own| is_planned(own)).count();
+    let details = Details {
+        all: limit.detailed && all.len() <= MOST_DETAILED,
+        planned: limit.detailed && planned <= MOST_DETAILED,
+        brief: all.len() > MOST_DETAILED,
+    };
     // Every gap has its best course; what is left goes to the first gaps.
     let mut spare = limit.lines.saturating_sub(all.len());
     let mut listed = BTreeSet::new();
@@ -119,7 +135,7 @@ pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
         spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().copied());
         let mut lines: Vec<CourseLine> =
-            fresh.iter().map(|&course| basis.line(course, Some(choice), limit, detailed)).collect();
+            fresh.iter().map(|&course| basis.line(course, Some(choice), details)).collect();
         if choice.way == Way::Nothing && left > 0 {
             lines.push(without_course(gap, department, language));
         }
@@ -142,7 +158,7 @@ pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
     let others: Vec<CourseIndex> = others.into_iter().take(limit.most - lines_so_far).collect();
     if !others.is_empty() {
         listed.extend(others.iter().copied());
-        let lines = others.iter().map(|&course| basis.line(course, None, limit, detailed)).collect();
+        let lines = others.iter().map(|&course| basis.line(course, None, details)).collect();
         groups.push((u8::MAX, CourseGroup { heading: language.say(PLANNED, &[]), lines }));
     }
     let more = possible.difference(&listed).count();
@@ -158,7 +174,7 @@ fn is_planned(choice: &CourseChoice) -> bool {
 
 impl Basis<'_> {
     /// The courses to suggest for a gap, the best first, besides those that are `planned` for it:
-    /// none where her plan has settled what she does.
+    /// none where her plan names a course or has settled what she does.
     fn suggested(&self, choice: &GapChoice, planned: &[CourseIndex]) -> Vec<CourseIndex> {
         let matches = choice.ways.matches.iter().map(|found| found.course);
         let others = matches.filter(|course| !planned.contains(course));
@@ -166,24 +182,13 @@ impl Basis<'_> {
             Way::Course(chosen, Progress::Suggested) => {
                 std::iter::once(chosen).chain(others.filter(|course| *course != chosen)).collect()
             }
-            Way::Course(_, Progress::Proposed) | Way::Other(Progress::Proposed)
-                if self.person.agreed.is_none() =>
-            {
-                others.collect()
-            }
+            Way::Other(Progress::Proposed) if self.person.agreed.is_none() => others.collect(),
             _ => Vec::new(),
         }
     }
 
-    /// The line of a course; `choice` is the gap that it is listed for. What her plan names
-    /// is told with date and price, however long a detailed list is.
-    fn line(
-        &self,
-        index: CourseIndex,
-        choice: Option<&GapChoice>,
-        limit: Limit,
-        detailed: bool,
-    ) -> CourseLine {
+    /// The line of a course; `choice` is the gap that it is listed for.
+    fn line(&self, index: CourseIndex, choice: Option<&GapChoice>, details: Details) -> CourseLine {
         let Basis { choices, department, language, .. } = *self;
         let course = &department.catalogue.courses[index.0];
         let own = choices.course(index).filter(|own| own.progress.is_to_come());
@@ -207,7 +212,8 @@ impl Basis<'_> {
             }
             _ => Vec::new(),
         };
-        if !also.is_empty() {
+        let left_out = details.brief && own.is_some_and(is_planned);
+        if !also.is_empty() && !left_out {
             let areas: Vec<&str> =
                 also.iter().map(|area| department.role_model.areas[area.0].name.as_str()).collect();
             sentences.push(language.say("reason-also", &[("areas", areas.join(", ").into())]));
@@ -217,8 +223,8 @@ impl Basis<'_> {
             title: course.title.clone(),
             kind: kind(course, department, language),
             reason: sentences.join(" "),
-            details: if detailed || limit.detailed && own.is_some_and(is_planned) {
-                details(course, own, self.on, language)
+            details: if details.all || details.planned && own.is_some_and(is_planned) {
+                dates_and_price(course, own, self.on, language)
             } else {
                 String::new()
             },
@@ -248,7 +254,12 @@ fn without_course(gap: Gap, department: &Department, language: &Language) -> Cou
 
 /// When a course is held, and what it costs, where the catalogue knows: the session that
 /// is taken, else those that can be.
-fn details(course: &Course, own: Option<&CourseChoice>, on: Option<Date>, language: &Language) -> String {
+fn dates_and_price(
+    course: &Course,
+    own: Option<&CourseChoice>,
+    on: Option<Date>,
+    language: &Language,
+) -> String {
     let mut parts = sessions(course, own, on, language);
     let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
     let net = course.price.map_or(0, |price| price.hundredths - subsidy);
