@@ -589,6 +589,7 @@ fn the_file_that_opens_the_pages_is_its_owners_alone_and_lets_in_once() -> io::R
 
     let root = tempfile::tempdir()?;
     copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let leads_on = Regex::new(r#"content="0;url=(/[0-9a-f]{64})""#).expect("it is valid");
     for is_used in [true, false] {
         let mut program = Command::new(env!("CARGO_BIN_EXE_spind"))
             .args(["serve".as_ref(), root.path().join("profiler").as_os_str()])
@@ -640,8 +641,7 @@ fn the_file_that_opens_the_pages_is_its_owners_alone_and_lets_in_once() -> io::R
             let entered = post(&token)?;
             assert_eq!(entered.status, 200);
             let cookie = entered.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
-            let base = Regex::new(r#"content="0;url=(/[0-9a-f]{64})""#).expect("it is valid");
-            let base = base.captures(&entered.text()).expect("it leads on")[1].to_owned();
+            let base = leads_on.captures(&entered.text()).expect("it leads on")[1].to_owned();
             assert!(!file.exists() && !folder.exists(), "used, it is gone");
             let get = || {
                 send(

@@ -30,7 +30,7 @@ pub struct Limit {
 }
 
 /// On a person's own plan.
-pub const ON_PLAN: Limit = Limit { detailed: true, lines: 4, most: usize::MAX, per_gap: 2 };
+pub const ON_PLAN: Limit = Limit { detailed: true, lines: 3, most: usize::MAX, per_gap: 2 };
 /// On her page of the booklet, if there is room for it.
 pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_gap: 2 };
 
@@ -38,7 +38,7 @@ pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_g
 /// are too many to choose from yet.
 const MOST_DETAILED: usize = 8;
 /// Sessions of a course whose dates are told.
-const MOST_SESSIONS: usize = 3;
+const MOST_SESSIONS: usize = 2;
 /// Gaps for which a colleague is named, the first ones; half as many where there are very many.
 const MOST_MENTORS: usize = 6;
 
