@@ -24,6 +24,7 @@ use crate::analysis::groups::{Against, Clash, CourseGroups, Group, Outcome, Reas
 use crate::analysis::share::{self, Share};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
+use crate::department::profile::Profile;
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
 use crate::language::{Language, no_break};
@@ -283,15 +284,18 @@ impl Writer<'_> {
             let others = others.into_iter().filter(|(_, people)| *people > 0);
             ways.extend(others.map(|(key, people)| self.language.say(key, &[("people", people.into())])));
         }
-        match (self.audience, &need.teachers[..]) {
-            (_, []) => {}
-            (Audience::Inside, teachers) => {
-                let names = self.names(teachers);
+        if self.audience == Audience::Inside {
+            if !need.teachers.is_empty() {
+                let names = self.names(&need.teachers);
                 ways.push(self.language.say("strategy-way-teachers", &[("names", names.into())]));
             }
-            (Audience::Anybody { .. }, teachers) => {
-                let telling = self.disclosure.people(teachers.len());
-                let people = self.figure(telling, || teachers.len().to_string());
+        } else {
+            // All who agreed, whatever their levels: who of them masters the area would tell of those.
+            let willing = |person: &&Profile| person.consent.teaches.covers(need.area);
+            let willing = self.department.people.iter().filter(willing).count();
+            if willing > 0 {
+                let telling = self.disclosure.people(willing);
+                let people = self.figure(telling, || willing.to_string());
                 ways.push(self.language.say("strategy-way-teachers-count", &[("people", people.into())]));
             }
         }
