@@ -414,6 +414,10 @@ fn a_half_closed_year_is_not_completed_with_another_archive_by_mistake() -> io::
     fs::rename(archive.path().join("2026-27"), archive.path().join("gemt"))?;
     refused(folder.path(), archive.path(), "blev afbrudt")?;
     fs::rename(archive.path().join("gemt"), archive.path().join("2026-27"))?;
+    // Another one is not taken without a word while the first is there.
+    let other = tempfile::tempdir()?;
+    let shown = told(&rollover(folder.path(), other.path(), &["--other-archive"]));
+    assert!(shown.contains("Det første arkiv findes stadig: "), "{shown}");
     let output = rollover(folder.path(), archive.path(), &["--yes"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(tree(folder.path())?, after);
@@ -440,6 +444,9 @@ fn whoever_says_so_completes_it_with_an_archive_that_was_moved_or_lost() -> io::
         if lost {
             assert_eq!(archived[BODIL], half[BODIL], "what is lost is lost");
             assert_eq!(archived[KARIN], before[KARIN]);
+            let told = told(&output);
+            assert!(told.contains(&format!("ikke det gamle års udgave af {BODIL}")), "{told}");
+            assert!(!told.contains("Det gamle år ligger"), "{told}");
         } else {
             assert_eq!(archived, before);
         }
