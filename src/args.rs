@@ -406,7 +406,7 @@ pub fn parse_words(mut words: Vec<OsString>) -> CommandLine {
     parsed.unwrap_or_else(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
             terminal::tell_help(&error);
-            let code = terminal::end(ExitCode::from(ALL_BUILT), &language);
+            let code = terminal::end(ExitCode::from(ALL_BUILT), false, &language);
             exit(i32::from(code != ExitCode::from(ALL_BUILT)));
         }
         tell_on_stderr(&usage::message(&error, &language));

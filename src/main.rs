@@ -21,6 +21,11 @@ fn main() -> ExitCode {
         commands::locks::tell_waits(args.common.lang);
     }
     commands::steps::tell_if_wanted(&args.common);
+    let acts = match &args.verb {
+        args::Verb::New(_) | args::Verb::Sign(_) | args::Verb::Import(_) => true,
+        args::Verb::Rollover(_) | args::Verb::Forget(_) => true,
+        _ => false,
+    };
     let code = match args.verb {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
         args::Verb::Check(check) => commands::check::run(&check, &args.common),
@@ -39,5 +44,5 @@ fn main() -> ExitCode {
         args::Verb::Man => commands::man::run(&args.common),
         args::Verb::Serve(serve) => commands::serve::run(&serve, &args.common),
     };
-    terminal::end(code, Language::of(args.common.lang.unwrap_or_else(Tag::of_system)))
+    terminal::end(code, acts, Language::of(args.common.lang.unwrap_or_else(Tag::of_system)))
 }

@@ -3,7 +3,6 @@
 //! The paper is the proof. What is written beside the profile is only a note of
 //! it: who, when, and what the files said, so that a later change can be shown.
 
-use std::fs;
 use std::io;
 use std::path::PathBuf;
 
@@ -77,7 +76,7 @@ pub fn note(
     let OnPaper { signer, date, compared } = on_paper;
     let signature = Signature { signer, name, date, fingerprint, compared, noted_by: user() };
     for _ in 0..TRIES {
-        let before = match fs::read(&path) {
+        let before = match storage::read_file(&path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error.into()),

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use spind::department::values::is_invisible;
 use spind::language::Language;
 
-use crate::commands::{ALL_BUILT, SOME_FAILED, error_text, system_reason};
+use crate::commands::{ALL_BUILT, NOTHING_BUILT, SOME_FAILED, error_text, system_reason};
 
 static STDOUT: Stream = Stream { failure: OnceLock::new() };
 static STDERR: Stream = Stream { failure: OnceLock::new() };
@@ -124,13 +124,21 @@ pub fn stderr_shows_colours() -> bool {
         && anstyle_query::windows::enable_ansi_colors() != Some(false)
 }
 
+/// Whether something that was written to stdout got lost.
+pub fn stdout_is_lost() -> bool {
+    STDOUT.loss().is_some()
+}
+
 /// The exit code of a run that would end with `code`: where a part of what it said got lost,
-/// it did not do all that was asked for.
-pub fn end(code: ExitCode, language: &Language) -> ExitCode {
+/// it did not do all that was asked for. `acts` says whether the verb changes something that
+/// must not be changed twice.
+pub fn end(code: ExitCode, acts: bool, language: &Language) -> ExitCode {
     STDOUT.note(stdout().flush());
     if let Some(error) = STDOUT.loss() {
         let reason = system_reason(error, language);
-        tell_on_stderr(&error_text(language, "stdout-not-written", &[("reason", reason.into())]));
+        let acted = acts && code != ExitCode::from(NOTHING_BUILT);
+        let key = if acted { "report-not-written" } else { "stdout-not-written" };
+        tell_on_stderr(&error_text(language, key, &[("reason", reason.into())]));
     }
     let lost = STDOUT.loss().or(STDERR.loss()).is_some();
     if lost && code == ExitCode::from(ALL_BUILT) { ExitCode::from(SOME_FAILED) } else { code }

@@ -4,7 +4,6 @@
 //! give the same bytes, the data must say what the agreement says, and the
 //! agreement must be one that the folder holds or has noted as signed.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -18,6 +17,7 @@ use crate::document::Templates;
 use crate::document::carried::{self, Carried, CarriedError, Faithful, Unfaithful};
 use crate::language::Language;
 use crate::source::names;
+use crate::storage;
 
 /// What a typed, scanned or carried code turns out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ impl Answer {
 pub fn extract(path: &Path) -> Result<(Vec<u8>, Carried), FileError> {
     let mut pdf = Vec::new();
     // One byte past the limit tells a file that is too large.
-    File::open(path)?.take(carried::MOST_BYTES + 1).read_to_end(&mut pdf)?;
+    storage::open_file(path)?.take(carried::MOST_BYTES + 1).read_to_end(&mut pdf)?;
     if pdf.len() as u64 > carried::MOST_BYTES {
         return Err(CarriedError::TooLarge.into());
     }

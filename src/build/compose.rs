@@ -167,11 +167,14 @@ impl Run<'_> {
             identity: "strategisk-uddannelsesplan",
             date: date::of_period(settings),
         };
+        let before = self.output.bytes_of(name);
         let made = self.press(name, &document)?;
         if self.request.sources.is_none() {
             let names = self.people().map(|person| person.name.value.as_str());
             let others = self.output.exchange_counted(Counted::new(settings.period.as_deref(), names));
-            self.another_edition.store(others && made == Made::Anew, Ordering::Release);
+            self.another_edition.store(others == Some(true) && made == Made::Anew, Ordering::Release);
+            let unknown = others.is_none() && before.is_some() && before != self.output.bytes_of(name);
+            self.unknown_edition.store(unknown, Ordering::Release);
         }
         Ok(made)
     }

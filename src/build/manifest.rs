@@ -6,7 +6,6 @@
 //! listed is never deleted.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -95,7 +94,7 @@ impl Manifest {
     /// If it can't be written.
     pub fn write(&self, out: &Path) -> io::Result<()> {
         let text = serde_json::to_vec_pretty(self)?;
-        if fs::read(out.join(NAME)).is_ok_and(|old| old == text) {
+        if storage::read_file(&out.join(NAME)).is_ok_and(|old| old == text) {
             return Ok(());
         }
         storage::replace(&out.join(NAME), &text)
@@ -105,6 +104,8 @@ impl Manifest {
 /// The list in `out`, whosever it is.
 fn stored(out: &Path) -> Option<Manifest> {
     let mut bytes = Vec::new();
-    File::open(out.join(NAME)).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)).ok()?;
+    storage::open_file(&out.join(NAME))
+        .and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes))
+        .ok()?;
     serde_json::from_slice(&bytes).ok()
 }

@@ -39,6 +39,11 @@ pub use output::{Kept, OutputError};
 pub use public::{Fate, PUBLIC_BOOKLET, PublicEdition, may_stand_in_public};
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
 
+/// Whether `document`, in the output folder, is one of the whole department that runs make again.
+pub fn is_made_for_all(document: &str) -> bool {
+    [BOOKLET, STRATEGIC_PLAN, PUBLIC_BOOKLET].contains(&document)
+}
+
 /// What a build is asked for.
 pub struct Request<'a> {
     /// The department's folder.
@@ -122,6 +127,8 @@ pub struct Built {
     /// The plan without names, if this one counts other people than the last one in the same
     /// period: whoever has both could subtract.
     pub another_edition: Option<PathBuf>,
+    /// The plan without names, if it took the place of another of which nobody knows whom it counts.
+    pub unknown_edition: Option<PathBuf>,
     /// What could not be made or written, and why.
     pub failures: Vec<Failure>,
     /// The correction files that hold something to mend, as paths.

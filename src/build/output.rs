@@ -278,11 +278,15 @@ impl Output {
     }
 
     /// Notes whom the plan without names counts now; whether the one before it counted
-    /// other people in the same period.
-    pub fn exchange_counted(&self, now: Counted) -> bool {
-        let Ok(mut manifest) = self.manifest.lock() else { return false };
-        let before = manifest.counted.replace(now.clone());
-        before.is_some_and(|before| before.period == now.period && before.people != now.people)
+    /// other people in the same period, `None` where the list does not tell.
+    pub fn exchange_counted(&self, now: Counted) -> Option<bool> {
+        let before = self.manifest.lock().ok()?.counted.replace(now.clone())?;
+        Some(before.period == now.period && before.people != now.people)
+    }
+
+    /// The bytes of `name` as they are, if it is there and this program's.
+    pub fn bytes_of(&self, name: &str) -> Option<Vec<u8>> {
+        self.owns(name).then(|| self.read(name).ok()).flatten()
     }
 
     /// Writes the list of this program's files.

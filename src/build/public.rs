@@ -1,7 +1,6 @@
 //! The public edition: made when asked for, and looked at in every run, because a
 //! withdrawn consent counts from the next one.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::output::Output;
@@ -21,6 +20,7 @@ use crate::edition::public::Public;
 use crate::language::Language;
 use crate::source::walk;
 use crate::source::word::fold;
+use crate::storage;
 use crate::typeface::Typeface;
 
 /// The public booklet's name in the output folder.
@@ -207,7 +207,7 @@ fn earlier(out: &Path, output: &Output) -> Earlier {
 
 /// Who stands in the edition at `path`; `None` where it does not tell.
 fn people_in(path: &Path) -> Option<Vec<Listed>> {
-    let packet = metadata::own_packet(File::open(path).ok()?).ok()??;
+    let packet = metadata::own_packet(storage::open_file(path).ok()?).ok()??;
     listed::in_packet(&packet)
 }
 

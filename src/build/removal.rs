@@ -13,6 +13,7 @@ use crate::department::Department;
 use crate::document::carried;
 use crate::problem::correction;
 use crate::source::names;
+use crate::storage;
 
 /// Where documents may lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +148,8 @@ impl Shelf {
 /// Whether a document of this program's is about one person: a copy of a plan, a chart, a correction file.
 fn is_of_one_person(path: &Path) -> bool {
     let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(carried::MOST_BYTES).read_to_end(&mut bytes));
+    let read =
+        storage::open_file(path).and_then(|file| file.take(carried::MOST_BYTES).read_to_end(&mut bytes));
     let is_pdf = bytes.starts_with(b"%PDF-");
     let is_text = bytes.starts_with(SVG_MARK.as_bytes()) || bytes.starts_with(correction::MARK.as_bytes());
     read.is_ok() && (is_text || is_pdf && carried::extract(&bytes).is_ok())

@@ -75,6 +75,7 @@ pub struct Run<'a> {
     up_to_date: AtomicUsize,
     /// Whether the plan without names was made of other people than the last time in the period.
     pub(super) another_edition: AtomicBool,
+    pub(super) unknown_edition: AtomicBool,
     /// What became of the public edition, once it was looked at.
     public: Mutex<Option<Option<PublicEdition>>>,
     outcome: &'a OnceLock<Result<Outcome, BuildError>>,
@@ -127,6 +128,7 @@ impl<'a> Run<'a> {
             made: Mutex::default(),
             up_to_date: AtomicUsize::new(0),
             another_edition: AtomicBool::new(false),
+            unknown_edition: AtomicBool::new(false),
             public: Mutex::default(),
             outcome,
             department,
@@ -249,6 +251,10 @@ impl<'a> Run<'a> {
             failures,
             another_edition: self
                 .another_edition
+                .load(Ordering::Acquire)
+                .then(|| self.request.out.join(STRATEGIC_PLAN)),
+            unknown_edition: self
+                .unknown_edition
                 .load(Ordering::Acquire)
                 .then(|| self.request.out.join(STRATEGIC_PLAN)),
             ..Built::default()

@@ -337,8 +337,14 @@ pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
 
 /// Tells that a reader of both plans without names could subtract.
 pub(super) fn tell_another_edition(built: &Built, language: &Language) {
-    if let Some(path) = &built.another_edition {
-        tell_on_stderr(&language.say("build-another-edition", &[("path", shown(path).into())]));
+    let told = [
+        ("build-another-edition", &built.another_edition),
+        ("build-unknown-edition", &built.unknown_edition),
+    ];
+    for (key, path) in told {
+        if let Some(path) = path {
+            tell_on_stderr(&language.say(key, &[("path", shown(path).into())]));
+        }
     }
 }
 

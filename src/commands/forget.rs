@@ -19,6 +19,9 @@ use super::{
 };
 use crate::args;
 
+/// How many files that can't be searched are named; an archive may hold thousands of pictures.
+const MOST_UNSEARCHED_TOLD: usize = 100;
+
 /// Runs the verb.
 pub fn run(args: &args::Forget, common: &args::Common) -> ExitCode {
     let system = Language::new(common.lang.unwrap_or_else(Tag::of_system));
@@ -33,10 +36,16 @@ pub fn run(args: &args::Forget, common: &args::Common) -> ExitCode {
 
 /// Shows, asks and deletes; the exit code, or why nothing was deleted.
 fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Result<u8, String> {
-    let named = [&args.out, &args.leder, &args.rettelser].into_iter().flatten().chain(&args.archive);
-    for folder in named {
+    let named = [("--out", &args.out), ("--leder", &args.leder), ("--rettelser", &args.rettelser)];
+    let named = named.into_iter().filter_map(|(option, folder)| Some((option, folder.as_ref()?)));
+    let archives = args.archive.iter().map(|archive| ("--archive", archive));
+    if let Some((option, folder)) = named.chain(archives).find(|(_, folder)| !folder.is_dir()) {
         // What was named and is not there was misspelt, and would hide what is hers.
-        super::folder(Some(folder), system)?;
+        return Err(error_text(
+            system,
+            "forget-no-folder",
+            &[("folder", shown(folder)), ("option", option.into())],
+        ));
     }
     let person = super::person(&args.person, args.folder_of_name.as_deref(), system)?;
     let typeface = super::typeface(None, system)?;
@@ -127,9 +136,13 @@ fn show(traces: &Traces, out: Option<&Path>, name: &str, language: &Language) {
     for path in traces.paths() {
         tell(&format!("  {}", shown(&path)));
     }
-    if !traces.common.is_empty() {
-        say("forget-common", &[]);
-        for document in &traces.common {
+    let (remade, others): (Vec<&String>, Vec<&String>) =
+        traces.common.iter().partition(|document| build::is_made_for_all(document));
+    for (key, documents) in [("forget-common", remade), ("forget-common-for-good", others)] {
+        if !documents.is_empty() {
+            say(key, &[]);
+        }
+        for document in documents {
             let path = out.unwrap_or(Path::new("")).join(document);
             tell(&format!("  {}", shown(&path)));
         }
@@ -151,6 +164,16 @@ fn show(traces: &Traces, out: Option<&Path>, name: &str, language: &Language) {
         say("forget-mentions", &[("name", name.into())]);
         for mention in &traces.mentions {
             tell(&format!("  {}", line(mention, language)));
+        }
+    }
+    if !traces.unsearched.is_empty() {
+        say("forget-unsearched", &[("name", name.into())]);
+        for path in traces.unsearched.iter().take(MOST_UNSEARCHED_TOLD) {
+            tell(&format!("  {}", visible(&path.display().to_string())));
+        }
+        let more = traces.unsearched.len().saturating_sub(MOST_UNSEARCHED_TOLD);
+        if more > 0 {
+            say("forget-unsearched-more", &[("count", more.into())]);
         }
     }
 }

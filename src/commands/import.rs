@@ -256,6 +256,10 @@ fn refusal(refused: &Refused, list: &Path, language: &Language) -> String {
             let facts = [list(), ("known", in_words(known)), ("unknown", in_words(unknown))];
             error_text(language, "import-no-heading", &facts)
         }
+        Refused::TwoCatalogues(one, two) => {
+            let facts = [("one", visible(one).into()), ("two", visible(two).into())];
+            error_text(language, "import-two-catalogues", &facts)
+        }
         Refused::Catalogue => error_text(language, "import-catalogue-unreadable", &[]),
         Refused::Unusual => error_text(language, "import-catalogue-unusual", &[]),
         Refused::TooLarge => error_text(language, "import-catalogue-too-large", &[]),

@@ -37,9 +37,9 @@ use spind::document::{TemplateError, Templates};
 use spind::held::is_held;
 use spind::language::Language;
 use spind::problem::render::{self, Style};
-use spind::problem::{Code, Problem, Severity};
-use spind::source::walk::{SETTINGS_FILE, departments, holds_settings, is_department};
-use spind::typeface::Typeface;
+use spind::problem::{Code, Problem, Problems, Severity};
+use spind::source::walk::{self, SETTINGS_FILE, departments, holds_settings, is_department};
+use spind::typeface::{FontError, Typeface};
 
 use crate::args::Common;
 use crate::terminal;
@@ -182,6 +182,16 @@ pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Per
     let folder = department_folder(said, FolderArgument::Option, language);
     find(who, folder.as_deref().ok()).map_err(|error| match (&error, &folder) {
         (NotFound::NoDepartment, Err(message)) => message.clone(),
+        (NotFound::Nobody(_), Ok(folder)) => {
+            // She may lie where nobody could look.
+            let mut problems = Problems::default();
+            let _ = walk::read(folder, &mut problems);
+            for problem in problems.in_order().iter().filter(|problem| problem.leaves_unread()) {
+                let rendered = render::terminal_in("", problem, language, style());
+                terminal::tell_rendered_on_stderr(&format!("{rendered}\n"));
+            }
+            not_found(&error, who, language)
+        }
         _ => not_found(&error, who, language),
     })
 }
@@ -206,8 +216,12 @@ fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
 pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, String> {
     let Some(fonts) = said else { return Ok(Typeface::embedded()) };
     Typeface::from_folder(fonts).map_err(|error| {
-        let facts = [("folder", shown(fonts).into()), ("reason", error.to_string().into())];
-        error_text(language, "build-bad-fonts", &facts)
+        let reason = match error {
+            FontError::NoFonts => language.say("reason-no-fonts", &[]),
+            FontError::Io(error) => read_reason(&error, language),
+        };
+        let folder = shown(fonts);
+        error_text(language, "build-bad-fonts", &[("folder", folder.into()), ("reason", reason.into())])
     })
 }
 
@@ -234,8 +248,12 @@ pub fn complete_fonts(
 
 /// What is said of templates that can't be used.
 pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
-    let facts = [("folder", shown(folder).into()), ("reason", error.to_string().into())];
-    error_text(language, "build-bad-templates", &facts)
+    let reason = match error {
+        TemplateError::Missing(name) => language.say("reason-missing", &[("name", (*name).into())]),
+        TemplateError::Io(error) => read_reason(error, language),
+    };
+    let folder = shown(folder);
+    error_text(language, "build-bad-templates", &[("folder", folder.into()), ("reason", reason.into())])
 }
 
 /// Reads a department that must be usable; else what is wrong with it has been told. What
@@ -273,9 +291,10 @@ pub fn tell_half_closed(checked: &Checked, common: &Common) {
     }
 }
 
-/// Tells what lies in a department and could not be read.
+/// Tells what lies in a department and could not be read, or twice, so that one was left out.
 pub fn tell_unread(checked: &Checked, common: &Common) {
-    for problem in checked.problems.iter().filter(|problem| problem.leaves_unread()) {
+    let is_left_out = |problem: &&Problem| problem.leaves_unread() || problem.code == Code::DuplicateFile;
+    for problem in checked.problems.iter().filter(is_left_out) {
         tell_problem("", problem, checked.language, common);
     }
 }
@@ -388,6 +407,16 @@ pub fn system_reason(error: &io::Error, language: &Language) -> String {
         _ => "reason-unknown",
     };
     language.say(key, &[])
+}
+
+/// Why the system did not let something be read.
+fn read_reason(error: &io::Error, language: &Language) -> String {
+    match error.kind() {
+        ErrorKind::PermissionDenied => language.say("reason-no-access", &[]),
+        ErrorKind::NotFound => language.say("reason-not-there", &[]),
+        ErrorKind::InvalidData => language.say("reason-not-text", &[]),
+        _ => system_reason(error, language),
+    }
 }
 
 #[cfg(test)]

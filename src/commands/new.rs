@@ -63,7 +63,7 @@ fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Res
     let paths = scaffold::new_department(dir).map_err(|error| {
         let (key, fact) = match error.kind() {
             ErrorKind::AlreadyExists => ("new-exists", ("path", shown(Path::new(&error.to_string())).into())),
-            _ => ("new-not-written", ("reason", error.to_string().into())),
+            _ => ("new-not-written", ("reason", system_reason(&error, language).into())),
         };
         error_text(language, key, &[fact])
     })?;

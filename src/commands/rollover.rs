@@ -92,6 +92,9 @@ fn show(rollover: &Rollover<'_>, request: &Request<'_>, language: &Language) {
             ("folder", path(request.folder)),
         ],
     );
+    if let Some(first) = &rollover.first_archive {
+        say("rollover-first-archive", &[("archive", path(first)), ("target", path(&rollover.target))]);
+    }
     let archive = if rollover.resumed { "rollover-resumed" } else { "rollover-archive" };
     say(archive, &[("target", path(&rollover.target))]);
     for turn in &rollover.turns {
@@ -114,6 +117,7 @@ fn line(turn: &Turn, language: &Language) -> String {
     let key = match turn.state {
         State::Waiting => "rollover-person",
         State::Rolled => "rollover-person-done",
+        State::OnlyRolled => "rollover-person-only-rolled",
         State::Edited => "rollover-person-edited",
         State::Added => "rollover-person-added",
         State::Gone => "rollover-person-gone",
@@ -176,9 +180,15 @@ fn report(done: &Done, facts: &Facts<'_>, common: &args::Common, language: &Lang
     if !common.quiet {
         let people = done.rolled.len().into();
         let to: FluentValue<'_> = visible(facts.to).into();
-        tell(
-            &language.say("rollover-done", &[("people", people), ("to", to), ("target", path(facts.target))]),
-        );
+        let done_key = if done.only_rolled.is_empty() { "rollover-done" } else { "rollover-done-in-part" };
+        tell(&language.say(done_key, &[("people", people), ("to", to), ("target", path(facts.target))]));
+        if !done.only_rolled.is_empty() {
+            let files = visible(&done.only_rolled.join(", "));
+            tell(
+                &language
+                    .say("rollover-only-rolled", &[("files", files.into()), ("target", path(facts.target))]),
+            );
+        }
         if facts.deadlines {
             let from = facts.period.unwrap_or("–");
             tell(&language.say("rollover-deadlines", &[("from", visible(from).into())]));

@@ -19,6 +19,7 @@ use super::rounds::{Listener, Round, Rounds};
 use super::watch::Told;
 use super::{ALL_BUILT, NOTHING_BUILT, error_text, shown, system_reason, tell, tell_on_stderr};
 use crate::args;
+use crate::terminal;
 
 /// Runs the verb, until it is interrupted.
 pub fn run(args: &args::Serve, common: &args::Common) -> ExitCode {
@@ -53,7 +54,11 @@ fn serve(args: &args::Serve, common: &args::Common, language: &'static Language)
     let (desk, site) = Desk::new(asked, language).map_err(|error| not_opened(&error.into()))?;
     let server = Server::open(port, language, site).map_err(|error| not_opened(&error))?;
     let address = server.address();
-    tell(&language.say("serve-address", &[("address", address.as_str().into())]));
+    let shown = language.say("serve-address", &[("address", address.as_str().into())]);
+    tell(&shown);
+    if terminal::stdout_is_lost() {
+        tell_on_stderr(&shown);
+    }
     let opened = |server: &Server| server.doorway().is_ok_and(|path| opener::open_browser(path).is_ok());
     if !args.no_open && !opened(&server) {
         tell_on_stderr(&error_text(language, "serve-not-shown", &[]));

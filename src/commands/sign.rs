@@ -168,7 +168,10 @@ fn noted(
     path: &std::path::Path,
     language: &Language,
 ) -> Vec<String> {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let text = spind::storage::read_file(path)
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default();
     let record = spind::agreement::record::Record::from_text(&text).ok();
     let standing = Standing::of(agreement, record.as_ref());
     let mut lines = vec![language.say("sign-noted", &[("name", person.name.value.as_str().into())])];

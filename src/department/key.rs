@@ -6,11 +6,10 @@
 //! bytes. Nothing but keyed hashes of it leaves the folder.
 
 use std::fmt;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::storage::OWN_FOLDER;
+use crate::storage::{self, OWN_FOLDER};
 
 /// Where the key lies in the shared folder, with `/` on every system.
 const NAME: &str = "noegle";
@@ -51,7 +50,7 @@ impl DepartmentKey {
     /// # Errors
     /// If it can't be read, or is not as the program wrote it (`InvalidData`).
     pub fn read(root: &Path) -> io::Result<Option<Self>> {
-        let file = match File::open(path(root)) {
+        let file = match storage::open_file(&path(root)) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),

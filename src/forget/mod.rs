@@ -24,7 +24,7 @@ use crate::source::walk;
 use crate::source::word::fold;
 use crate::storage::lock::{self, Held};
 
-use mentions::Sought;
+use mentions::{Look, Sought};
 
 pub use mentions::Mention;
 
@@ -71,8 +71,12 @@ pub struct Traces {
     pub others: Vec<PathBuf>,
     /// Where her name still stands.
     pub mentions: Vec<Mention>,
+    /// What the program can't search: archives, pictures, PDFs of other programs, links.
+    pub unsearched: Vec<PathBuf>,
     /// The first file of the output folder that was not looked at, because there are too many.
     pub beyond: Option<PathBuf>,
+    /// Folders in the output folder whose names are hers.
+    folders: Vec<PathBuf>,
     /// Folders of archives that could not be looked into.
     pub unlisted: Vec<PathBuf>,
 }
@@ -149,13 +153,24 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
     traces.files.retain(|path| seen.insert(whole(path)));
     let gone: BTreeSet<PathBuf> = traces.paths().collect();
     let roots = [Some(folder.as_path()), request.leader].into_iter().flatten();
-    let mut seen = BTreeSet::new();
+    let mut unsearched: BTreeSet<PathBuf> = std::mem::take(&mut traces.unsearched).into_iter().collect();
     let found: Vec<Mention> = roots
         .chain(request.archives.iter().map(PathBuf::as_path))
-        .flat_map(|root| mentions::mentions(root, &sought, &gone))
+        .flat_map(|root| mentions::mentions(root, &sought, &gone, &mut unsearched))
         .collect();
+    let folders = std::mem::take(&mut traces.folders);
+    let folders = folders.iter().filter_map(|folder| match sought.look_at_folder(folder, &gone) {
+        Look::Named(mention) => Some(mention),
+        _ => None,
+    });
+    traces.mentions.extend(folders);
     traces.mentions.splice(0..0, found);
-    traces.mentions.retain(|mention| seen.insert(whole(&mention.path)));
+    // A link is another thing than what it leads to.
+    let own = |path: &Path| if path.is_symlink() { path.to_owned() } else { whole(path) };
+    let mut seen = BTreeSet::new();
+    traces.mentions.retain(|mention| seen.insert(own(&mention.path)));
+    traces.unsearched =
+        unsearched.into_iter().filter(|path| !gone.contains(path) && seen.insert(own(path))).collect();
     Ok(traces)
 }
 
@@ -253,6 +268,8 @@ impl Traces {
         }
         self.files.extend(found.files);
         self.mentions.extend(found.mentions);
+        self.folders = found.folders;
+        self.unsearched = found.unsearched;
         self.beyond = found.beyond;
         Ok(())
     }

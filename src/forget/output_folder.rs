@@ -5,13 +5,13 @@
 //! of a document about everybody, and whatever somebody else wrote, is only named.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::mentions::{self, Mention, Sought};
+use super::mentions::{self, Look, Mention, Sought};
 use super::whole;
 use crate::agreement::Agreement;
 use crate::build::output::{SVG_MARK, bears_mark};
@@ -21,6 +21,7 @@ use crate::document::{carried, listed, metadata, printable};
 use crate::problem::correction;
 use crate::source::walk;
 use crate::source::word::fold;
+use crate::storage;
 use crate::typeface::Typeface;
 
 /// The most files that are looked at.
@@ -58,6 +59,10 @@ pub struct Found {
     pub files: Vec<PathBuf>,
     /// Files in which she stands or may stand.
     pub mentions: Vec<Mention>,
+    /// Folders whose names are hers.
+    pub folders: Vec<PathBuf>,
+    /// What could not be searched.
+    pub unsearched: Vec<PathBuf>,
     /// The first file that was not looked at, because there were too many before it.
     pub beyond: Option<PathBuf>,
 }
@@ -71,8 +76,20 @@ enum Holding {
     TakenOut,
     /// It may name her.
     Mention(Mention),
+    /// It can't be searched.
+    Unsearched,
     /// Nothing.
     Nothing,
+}
+
+impl From<Look> for Holding {
+    fn from(look: Look) -> Self {
+        match look {
+            Look::Named(mention) => Self::Mention(mention),
+            Look::Unsearched => Self::Unsearched,
+            Look::Nothing => Self::Nothing,
+        }
+    }
 }
 
 impl Search<'_> {
@@ -93,8 +110,19 @@ impl Search<'_> {
         for entry in entries {
             others.retain(|other| entry.path().starts_with(other));
             if entry.file_type().is_dir() {
+                let name = entry.file_name().to_string_lossy();
+                if entry.depth() > 0 && self.sought.is_name_of_hers(&name) {
+                    found.folders.push(entry.path().to_owned());
+                }
                 if entry.depth() > 0 && self.is_of_another(entry.path()) {
                     others.push(entry.into_path());
+                }
+                continue;
+            }
+            if entry.file_type().is_symlink() {
+                match self.sought.look_at_link(entry.path()) {
+                    Look::Named(mention) => found.mentions.push(mention),
+                    _ => found.unsearched.push(entry.into_path()),
                 }
                 continue;
             }
@@ -112,6 +140,7 @@ impl Search<'_> {
             match self.holding(entry.path(), &typeface) {
                 Holding::Nothing => {}
                 Holding::Mention(mention) => found.mentions.push(mention),
+                Holding::Unsearched => found.unsearched.push(entry.into_path()),
                 _ if untouched => found.mentions.push(Mention::of_file(entry.into_path())),
                 Holding::Document => found.documents.push(name),
                 Holding::Table => found.tables.push(name),
@@ -126,7 +155,7 @@ impl Search<'_> {
     }
 
     fn holding(&self, path: &Path, typeface: &Typeface) -> Holding {
-        let mention = || self.sought.mention(path).map_or(Holding::Nothing, Holding::Mention);
+        let mention = || Holding::from(self.sought.look(path));
         let beginning = beginning(path);
         if beginning.starts_with(b"%PDF-") {
             return self.pdf(path, typeface).unwrap_or_else(mention);
@@ -151,7 +180,7 @@ impl Search<'_> {
 
     /// What a PDF of this program's is to her; `None` for anybody else's.
     fn pdf(&self, path: &Path, typeface: &Typeface) -> Option<Holding> {
-        let packet = metadata::own_packet(File::open(path).ok()?).ok()??;
+        let packet = metadata::own_packet(storage::open_file(path).ok()?).ok()??;
         let mention = || Holding::Mention(Mention::of_file(path.to_owned()));
         if let Some(carried) = carried(path) {
             let agreement = Agreement::from_yaml(&carried.agreement).ok();
@@ -161,14 +190,14 @@ impl Search<'_> {
                     Holding::Document
                 }
                 _ if self.sought.stands_in(&data) || self.sought.stands_in(&carried.agreement) => mention(),
-                _ => self.sought.mention(path).map_or(Holding::Nothing, Holding::Mention),
+                _ => self.sought.look(path).into(),
             });
         }
         if let Some(people) = listed::in_packet(&packet) {
             let name = |name| printable::printable(name, typeface);
             let her = self.whose.name.as_deref().map(|own| fold(&name(own)));
             let stands = her.is_none_or(|her| people.iter().any(|one| fold(&one.name) == her));
-            return Some(if stands { mention() } else { Holding::Nothing });
+            return Some(if stands { mention() } else { self.sought.look(path).into() });
         }
         // A preparation bears her name as its title; a booklet tells nothing of who stands in it.
         let hers = metadata::title(&packet).is_some_and(|title| self.is_title_of_hers(&title));
@@ -212,14 +241,14 @@ fn is_own_list(entry: &DirEntry) -> bool {
 fn beginning(path: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
     // What can't be read is told when something of it must be deleted.
-    let _ = File::open(path).map(|file| file.take(64 * 1024).read_to_end(&mut bytes));
+    let _ = storage::open_file(path).map(|file| file.take(64 * 1024).read_to_end(&mut bytes));
     bytes
 }
 
 /// A whole file of at most so many bytes.
 fn read(path: &Path, most: u64) -> Option<Vec<u8>> {
     let metadata = fs::metadata(path).ok()?;
-    if metadata.len() > most { None } else { fs::read(path).ok() }
+    if metadata.len() > most { None } else { storage::read_file(path).ok() }
 }
 
 /// What a plan carries.

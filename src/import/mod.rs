@@ -14,7 +14,6 @@ mod rewriting;
 mod sheet;
 mod workbook;
 
-use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,8 +22,9 @@ use jiff::civil::Date;
 
 use crate::department::{Department, ParsedFile};
 use crate::language::Saying;
+use crate::problem::{Code, Problems};
 use crate::source::decode::{decode, encode_like};
-use crate::source::walk::{CATALOGUE_FILE, MAX_FILE_BYTES};
+use crate::source::walk::{self, CATALOGUE_FILE, MAX_FILE_BYTES};
 use crate::source::{FileKind, SourceFile};
 use crate::steps::{self, Step};
 use crate::storage;
@@ -75,6 +75,9 @@ pub enum Refused {
         /// The others of that row.
         unknown: Vec<String>,
     },
+    /// There are two catalogues, relative to the folder, and nobody knows which holds.
+    #[error("two catalogues")]
+    TwoCatalogues(String, String),
     /// The catalogue itself can't be read.
     #[error("the catalogue can't be read")]
     Catalogue,
@@ -137,6 +140,9 @@ pub fn prepare(
     let (sheet, heading) = find_list(&bytes)?;
     let mut remarks = Vec::new();
     let rows = list::rows(&sheet, &heading, department, &mut remarks);
+    if let Some((one, two)) = two_catalogues(folder) {
+        return Err(Refused::TwoCatalogues(one, two));
+    }
     let there = Catalogued::find(folder, department, parsed)?;
     let merged = merge::merge(&rows, department, &there, today, &mut remarks);
     let rewritten = rewriting::rewrite(&there, department, merged.changed, merged.added, &mut remarks)?;
@@ -205,13 +211,19 @@ pub fn rewritten(bytes: &[u8], department: &Department, parsed: &[ParsedFile]) -
     Ok(rewritten.text)
 }
 
+/// The names of two catalogues in `folder`, if it has more than one.
+fn two_catalogues(folder: &Path) -> Option<(String, String)> {
+    let mut problems = Problems::default();
+    let read = walk::read(folder, &mut problems).ok()?;
+    let second = problems.iter().find(|problem| {
+        problem.code == Code::DuplicateFile && problem.place.file.kind == FileKind::Catalogue
+    })?;
+    Some((read.catalogue?.name.clone(), second.place.file.name.clone()))
+}
+
 fn read_list(path: &Path) -> Result<Vec<u8>, Refused> {
     let io = |error| Refused::Io { path: path.to_owned(), error };
-    let file = fs::File::open(path).map_err(io)?;
-    // A pipe would wait, a folder has no bytes.
-    if !file.metadata().map_err(io)?.is_file() {
-        return Err(io(io::ErrorKind::IsADirectory.into()));
-    }
+    let file = storage::open_file(path).map_err(io)?;
     let mut bytes = Vec::new();
     file.take(MAX_LIST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > MAX_LIST_BYTES { Err(Unreadable::TooLarge.into()) } else { Ok(bytes) }
@@ -244,14 +256,14 @@ impl Catalogued {
         let path = folder.join(CATALOGUE_FILE);
         if let Some(there) = Self::parsed(parsed) {
             let io = |error| Refused::Io { path: there.file.path.clone(), error };
-            let bytes = fs::read(&there.file.path).map_err(io)?;
+            let bytes = storage::read_file(&there.file.path).map_err(io)?;
             if decode(&bytes).0 != there.file.text {
                 return Err(Refused::Changed);
             }
             return Ok(Self { bytes: Some(bytes), ..there });
         }
         // A file that is there and says nothing that can be read is somebody's work.
-        let empty = match fs::read(&path) {
+        let empty = match storage::read_file(&path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(Refused::Io { path, error }),
@@ -274,12 +286,12 @@ impl Catalogued {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::fs;
 
     use proptest::prelude::*;
 
     use super::*;
     use crate::department::catalogue::Course;
-    use crate::problem::Problems;
     use crate::source::edit::comments;
 
     const SETTINGS: &str = "navn: A\nskoler: [{navn: Nord}]\n";

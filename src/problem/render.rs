@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use fluent_bundle::FluentValue;
 
 use super::excerpt::{Shown, shown, visible};
-use super::{Problem, Severity};
+use super::{Code, Problem, Severity};
 use crate::language::Language;
 use crate::source::FileKind;
 use crate::source::personal_numbers::personal_numbers;
@@ -55,6 +55,8 @@ pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -
     let key = format!("problem-{}", problem.code.name());
     let file = &problem.place.file;
     let is_secret = |name: &str, fact: &str| match name {
+        // The key to be written is the program's own word.
+        "key" if problem.code == Code::MissingKey => false,
         "value" | "key" => shown.secret || file.kind == FileKind::LeaderView && !file.is_known_key(fact),
         "character" => file.kind == FileKind::LeaderView && fact.chars().all(char::is_alphanumeric),
         _ => false,

@@ -109,7 +109,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     if is_link(path) || folder.is_some_and(|folder| folder.ends_with(FOLDER) && is_link(folder)) {
         return Err(OutputError::Link);
     }
-    match std::fs::read(path) {
+    match storage::read_file(path) {
         Ok(there) if !is_ours(&there) => return Err(OutputError::Foreign),
         // Unchanged: whoever syncs the folder need not hear of it.
         Ok(there) if there == bytes => return Ok(()),

@@ -441,6 +441,10 @@ async fn answer(State(office): State<Arc<Office>>, Path((id, answer)): Path<(Str
 async fn document(State(office): State<Arc<Office>>, Path(id): Path<String>) -> Response {
     let site = office.site();
     let Some(document) = site.document(&id) else { return missing(&office) };
+    if !document.path.is_file() {
+        // To open a pipe in its place would be to wait.
+        return missing(&office);
+    }
     // All at once, so that a new one can take its place while a slow browser still reads.
     match tokio::fs::read(&document.path).await {
         Ok(pdf) => {

@@ -11,7 +11,7 @@ use regex::Regex;
 use super::keys;
 use super::personal_numbers::personal_numbers;
 use super::tree::{Node, Value, comments_and_root};
-use super::word::nearest;
+use super::word::{fold, nearest};
 use super::{FileKind, SourceFile};
 use crate::fields::{area_levels, profile};
 
@@ -43,9 +43,12 @@ pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
     apart
 }
 
-/// Whether `key` is the remark's, or was most likely meant to be.
+/// Whether `key` is the remark's, or was most likely meant to be: unless it is another key.
 fn is_remark_key(key: &str) -> bool {
-    nearest(key, keys::REMARK.iter().copied()).is_some()
+    match keys::ALL.iter().find(|known| fold(known) == fold(key)) {
+        Some(known) => *known == area_levels::REMARK.key,
+        None => nearest(key, keys::REMARK.iter().copied()).is_some(),
+    }
 }
 
 fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
@@ -180,7 +183,7 @@ impl Line<'_> {
 fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
     let mut remark: Option<usize> = None;
     for line in cut(text).filter(|line| !line.is_blank()) {
-        if line.has_key_of(&keys::REMARK) {
+        if line.key.is_some_and(is_remark_key) {
             remark = Some(line.indent);
             continue;
         }
@@ -217,7 +220,7 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
             remark = None;
         }
         let mut is_remark = true;
-        if line.has_key_of(&keys::REMARK) {
+        if line.key.is_some_and(is_remark_key) {
             secrets.push(line.value..end);
             remark = Some(line.indent);
         } else if let Some(found) = REMARK.find(line.content) {

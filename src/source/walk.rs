@@ -1,6 +1,6 @@
 //! Walking the shared folder: which file is what.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -29,6 +29,9 @@ const PROGRAMMES_FOLDER: &str = "forløb";
 pub(crate) const MAX_FILE_BYTES: u64 = 1_000_000;
 /// The most files and folders that are looked at. All of Denmark has some 3,000 secretaries.
 const MAX_ENTRIES: usize = 50_000;
+
+/// The most profiles of a copy that are named.
+const MOST_NAMED: usize = 8;
 
 /// The text files of one department.
 #[derive(Debug, Default)]
@@ -205,10 +208,10 @@ fn leads_to_a_file(link: &Path) -> bool {
     fs::metadata(link).is_ok_and(|target| target.is_file())
 }
 
-/// The paths, without endings, of all that may be profiles in `root`, in the form in which
-/// two are the same; `None` where not all can be listed.
-fn profiles_in(root: &Path) -> Option<BTreeSet<String>> {
-    let mut profiles = BTreeSet::new();
+/// The paths of all that may be profiles in `root`, by the form, without endings, in which two
+/// are the same; `None` where not all can be listed.
+fn profiles_in(root: &Path) -> Option<BTreeMap<String, String>> {
+    let mut profiles = BTreeMap::new();
     for (count, entry) in entries(root).enumerate() {
         let entry = entry.ok().filter(|entry| count < MAX_ENTRIES && !entry.file_type().is_symlink())?;
         let is_profile = match named(entry.path(), false) {
@@ -218,22 +221,29 @@ fn profiles_in(root: &Path) -> Option<BTreeSet<String>> {
             _ => false,
         };
         if is_profile && entry.file_type().is_file() {
-            profiles.insert(same_on_some_system(names::stem(&relative_name(root, entry.path()))));
+            let name = relative_name(root, entry.path());
+            profiles.insert(same_on_some_system(names::stem(&name)), name);
         }
     }
     Some(profiles)
 }
 
+/// The profiles that lie in `copy` alone and not in `original`, and how many there are in both;
+/// `None` where not all can be listed.
+fn in_one_and_in_both(copy: &Path, original: &Path) -> Option<(Vec<String>, usize)> {
+    let (mut copied, own) = (profiles_in(copy)?, profiles_in(original)?);
+    // A department's own files are read as profiles here, and are nobody.
+    copied.retain(|stem, _| !matches!(stem.as_str(), "afdeling" | "rollemodel" | "kurser"));
+    let all = copied.len();
+    copied.retain(|stem, _| !own.contains_key(stem));
+    let alone: Vec<String> = copied.into_values().collect();
+    let both = all - alone.len();
+    Some((alone, both))
+}
+
 /// Whether everybody who has a profile in `copy` has one in `original`, too.
 fn has_nobody_else(copy: &Path, original: &Path) -> bool {
-    match (profiles_in(copy), profiles_in(original)) {
-        (Some(copied), Some(own)) => {
-            // A department's own files are read as profiles here, and are nobody.
-            let own_file = |stem: &String| matches!(stem.as_str(), "afdeling" | "rollemodel" | "kurser");
-            copied.iter().all(|stem| own_file(stem) || own.contains(stem))
-        }
-        _ => false,
-    }
+    in_one_and_in_both(copy, original).is_some_and(|(alone, _)| alone.is_empty())
 }
 
 /// The folder beside `folder` that it is a copy of, by its name.
@@ -290,13 +300,22 @@ impl Folder {
         self.all_readable = false;
     }
 
-    /// The problem of the folder at `path`, if it is a copy of what is looked at anyway and
-    /// so is passed over. Whoever lies in it alone is missed.
+    /// The problem of the folder at `path`, if it is a copy of what is looked at anyway, or a
+    /// department, and so is passed over. A department is a copy if at least half of its profiles
+    /// lie in `root` at the same paths; whoever lies in another one is missed.
     fn copy_at(&mut self, root: &Path, path: &Path) -> Option<Problem> {
         if is_department(path) {
             let file = unread(root, settings_in(path), FileKind::Other);
-            let problem = Problem::new(Code::DepartmentInside, Place::whole(&file));
-            if has_nobody_else(path, root) {
+            let profiles = in_one_and_in_both(path, root);
+            let alone = profiles.as_ref().map(|(alone, _)| alone.as_slice()).unwrap_or_default();
+            let more = if alone.len() > MOST_NAMED { ", …" } else { "" };
+            let named = match alone {
+                [] => "none".to_owned(),
+                _ => format!("{}{more}", alone[..alone.len().min(MOST_NAMED)].join(", ")),
+            };
+            let problem = Problem::new(Code::DepartmentInside, Place::whole(&file)).with("alone", named);
+            // A copy is older than the folder, so some have left since; they are missed by nobody.
+            if profiles.is_some_and(|(alone, both)| alone.len() <= both) {
                 return Some(problem.lowered_to(Severity::Warning));
             }
             self.has_unlisted();

@@ -6,7 +6,7 @@
 pub mod lock;
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
@@ -21,6 +21,25 @@ pub const OWN_FOLDER: &str = ".spind";
 
 const TEMPORARY_PREFIX: &str = ".spind-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// Opens the plain file at `path` for reading. To open a pipe would be to wait for its other
+/// end, so whatever else has a name that this program reads is refused at once.
+///
+/// # Errors
+/// If it can't be opened, or is no plain file (`InvalidInput`).
+pub fn open_file(path: &Path) -> io::Result<File> {
+    if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}
+
+/// The bytes of the plain file at `path`.
+///
+/// # Errors
+/// As [`open_file`], or if it can't be read.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_file(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 /// Writes `bytes` to `path`, in place of whatever file is there. The result is readable by
 /// colleagues as any new file is.
@@ -65,7 +84,7 @@ pub fn exchange(path: &Path, before: &[u8], after: &[u8]) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         file => file?,
     };
-    match held::patiently(|| fs::read(path)) {
+    match held::patiently(|| read_file(path)) {
         Ok(bytes) if bytes == before => {}
         Ok(_) => return Ok(false),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),

@@ -95,7 +95,7 @@ fn fill_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
 /// # Errors
 /// If one can't be read.
 pub fn same_bytes(one: &Path, two: &Path) -> io::Result<bool> {
-    let (mut one, mut two) = (File::open(one)?, File::open(two)?);
+    let (mut one, mut two) = (storage::open_file(one)?, storage::open_file(two)?);
     let mut chunks = ([0; 16 * 1024], [0; 16 * 1024]);
     loop {
         let length = one.read(&mut chunks.0)?;

@@ -57,6 +57,8 @@ pub struct Rollover<'a> {
     pub period: Option<String>,
     /// The old year's folder in the archive.
     pub target: PathBuf,
+    /// The archive of the run that was stopped, where another one is used although it is there.
+    pub first_archive: Option<PathBuf>,
     /// Whether an earlier run has made the archive and was stopped.
     pub resumed: bool,
     /// Everybody, in the order of the files' paths.
@@ -94,6 +96,8 @@ pub enum State {
     Waiting,
     /// As it is in the new year.
     Rolled,
+    /// The same, and the archive made now has it so, too: the old year's is in an earlier one.
+    OnlyRolled,
     /// Somebody has changed it since it was archived.
     Edited,
     /// Somebody has taken it away since it was archived.
@@ -144,6 +148,8 @@ pub enum Refused {
 pub struct Done {
     /// The profiles that were rolled now, relative to the folder.
     pub rolled: Vec<String>,
+    /// The profiles that the archive has only as they are in the new year.
+    pub only_rolled: Vec<String>,
     /// What was left alone because somebody changed it meanwhile.
     pub left: Vec<PathBuf>,
     /// What the system refused to write or remove.
@@ -212,6 +218,11 @@ pub fn prepare<'a>(checked: &Checked, request: Request<'a>) -> Result<Rollover<'
     Ok(Rollover {
         going: if begun && !resumed { Vec::new() } else { beside_profiles(request.folder, |_| true) },
         leader_going: request.leader.map(leader_views).unwrap_or_default(),
+        first_archive: half_closed
+            .as_ref()
+            .filter(|half_closed| !half_closed.is_archived_at(&target))
+            .map(|half_closed| PathBuf::from(&half_closed.archive))
+            .filter(|archive| walk::is_department(archive)),
         half_closed,
         begun,
         mixed,
@@ -236,6 +247,8 @@ impl Rollover<'_> {
         if !self.resumed && !self.begun {
             done.not_copied = self.archive()?;
         }
+        let only_rolled = self.turns.iter().filter(|turn| turn.state == State::OnlyRolled);
+        done.only_rolled = only_rolled.map(|turn| turn.file.clone()).collect();
         self.note()?;
         self.archive_leader_views(&mut done);
         let unfinished: BTreeSet<String> = self
@@ -332,7 +345,7 @@ impl Rollover<'_> {
         let read = walk::read(folder, &mut Problems::default());
         let written = read.and_then(|read| {
             let file = read.settings.ok_or(io::ErrorKind::NotFound)?;
-            let before = fs::read(&file.path)?;
+            let before = storage::read_file(&file.path)?;
             let changed = decode(&before).0 != file.text;
             let text = with_period(&file, self.request.to);
             match text.ok().filter(|_| !changed) {
@@ -354,7 +367,7 @@ impl Turn {
     fn make(&self, folder: &Path, done: &mut Done) -> bool {
         let path = folder.join(&self.relative);
         match self.state {
-            State::Rolled | State::Gone => return true,
+            State::Rolled | State::OnlyRolled | State::Gone => return true,
             State::Edited | State::Added => {
                 done.left.push(path);
                 return false;
@@ -419,8 +432,8 @@ fn turns(
     let mut unusual = Vec::new();
     for person in &department.people {
         let file = &person.file;
-        let before =
-            fs::read(&file.path).map_err(|error| Refused::Read { path: file.path.clone(), error })?;
+        let before = storage::read_file(&file.path)
+            .map_err(|error| Refused::Read { path: file.path.clone(), error })?;
         let (text, decoded) = decode(&before);
         if text != file.text {
             return Err(Refused::Changing(file.name.clone()));
@@ -433,9 +446,9 @@ fn turns(
         };
         let after = encode_like(&before, &rolled.text);
         let relative = file.path.strip_prefix(source).unwrap_or(&file.path).to_owned();
-        let state = match fs::read(folder.join(&relative)) {
+        let state = match storage::read_file(&folder.join(&relative)) {
             Ok(bytes) if bytes == after => State::Rolled,
-            Ok(bytes) if bytes == before && mixed && looks_rolled(person) => State::Rolled,
+            Ok(bytes) if bytes == before && mixed && looks_rolled(person) => State::OnlyRolled,
             Ok(bytes) if bytes == before => State::Waiting,
             Ok(_) => State::Edited,
             Err(error) if error.kind() == io::ErrorKind::NotFound => State::Gone,

@@ -486,7 +486,10 @@ fn a_full_device_is_noticed_by_every_verb_that_writes_to_it() -> io::Result<()> 
             .output()?;
         let said = said(&output);
         assert_eq!(output.status.code(), Some(1), "{args:?}: {said}");
-        assert!(said.contains("Svaret kunne ikke skrives: disken er fuld"), "{args:?}: {said}");
+        // What is done is not to be done again.
+        let acts = ["new", "sign", "import", "forget", "rollover"].contains(&args[0]);
+        let told = if acts { "Kommandoen er udført" } else { "Svaret kunne ikke skrives: disken er fuld" };
+        assert!(said.contains(told) && said.contains("Sæt gang i") != acts, "{args:?}: {said}");
     }
     // What only stderr could tell has no other place; the code says it.
     let status = Command::new(env!("CARGO_BIN_EXE_spind"))

@@ -372,13 +372,25 @@ fn a_copy_of_the_whole_folder_in_itself_costs_nobody_anything() -> io::Result<()
     let corrections: Vec<String> = files(&out.path().join("rettelser"));
     assert_eq!(corrections, ["profiler - Kopi/afdeling.txt"]);
 
-    // Whoever is in the copy alone may be missed: nothing goes, and no booklet is made.
+    // Whoever has left since lies in the copy alone: named, and nobody misses her.
     let profile = first_profile(folder.path());
     fs::remove_file(folder.path().join(&profile))?;
     let output = build(folder.path(), out.path());
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(told.contains(&format!("Kun i den ligger: {profile}.")), "{told}");
+    assert!(!out.path().join("planer").join(profile.replace(".yaml", ".pdf")).exists());
+
+    // A department of others is no copy: nothing goes, and no booklet is made.
+    let inner = folder.path().join("profiler - Kopi");
+    for school in ["nordskolen", "lyngbakkeskolen"] {
+        if inner.join(school).is_dir() {
+            fs::rename(inner.join(school), inner.join(format!("{school}-2")))?;
+        }
+    }
+    let output = build(folder.path(), out.path());
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains(REFUSED), "{}", said(&output));
-    assert!(out.path().join("planer").join(profile.replace(".yaml", ".pdf")).is_file());
     Ok(())
 }
 
@@ -699,4 +711,35 @@ mod unix {
         assert!(out.path().join("haefte-intern.pdf").exists());
         Ok(())
     }
+}
+
+/// A pipe at `path`, whose other end nobody opens.
+#[cfg(unix)]
+fn pipe(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path.parent().expect("a parent"))?;
+    assert!(std::process::Command::new("mkfifo").arg(path).status()?.success());
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_refused_at_once() -> io::Result<()> {
+    let (folder, out) = folders()?;
+    let pipes = tempfile::tempdir()?;
+    let at = pipes.path().join("rør");
+    pipe(&at)?;
+    let _ = fs::remove_file(folder.path().join(".spind/noegle"));
+    pipe(&folder.path().join(".spind/noegle"))?;
+    pipe(&out.path().join(".spind.json"))?;
+    let folder = folder.path().as_os_str();
+    let check = spind(["check".as_ref(), folder]);
+    assert!(said(&check).contains("nøgle"), "{}", said(&check));
+    spind(["build".as_ref(), folder, "-o".as_ref(), out.path().as_os_str()]);
+    for words in [&["verify"][..], &["import", "kurser"]] {
+        let words = words.iter().map(OsStr::new).chain([at.as_os_str(), "--folder".as_ref(), folder]);
+        let output = spind(words);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains("kan ikke læses"), "{}", said(&output));
+    }
+    Ok(())
 }

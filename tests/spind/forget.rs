@@ -322,7 +322,10 @@ fn whatever_lies_in_the_output_folder_is_looked_through() -> io::Result<()> {
     {
         assert!(out(left).is_file(), "{left}");
     }
-    for silent in ["toves plan.pdf", "mine/andet.txt", "mine/film.pdf"] {
+    // What another program wrote may be packed.
+    let unsearched = told.split("kan programmet ikke søge").nth(1).expect("what can't be searched");
+    assert!(unsearched.contains("mine/film.pdf"), "{told}");
+    for silent in ["toves plan.pdf", "mine/andet.txt"] {
         assert!(!told.contains(silent), "{silent}: {told}");
     }
     Ok(())
@@ -356,5 +359,74 @@ fn no_link_in_the_output_folder_is_followed() -> io::Result<()> {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(elsewhere.path().join("plan.pdf").is_file());
     assert!(fs::symlink_metadata(year.out.join("plan.pdf")).is_ok());
+    Ok(())
+}
+
+#[test]
+fn what_is_hers_by_name_or_cannot_be_searched_is_named() -> io::Result<()> {
+    let year = year()?;
+    let out = |name: &str| year.out.join(name);
+    fs::create_dir_all(out("Karin Moseholm"))?;
+    let packed: [&[u8]; 4] =
+        [b"%PDF-1.7 \x01stream", b"\x1f\x8b\x08\0\0", b"\x89PNG\r\n\x1a\n\0Karin Moseholm", b"PK\x03\x04\0"];
+    for (name, bytes) in ["trykt.pdf", "plan.gz", "plan.png", "alt.zip"].iter().zip(packed) {
+        fs::write(out(name), bytes)?;
+    }
+    fs::write(out("Karin Moseholm scan.pdf"), packed[0])?;
+    fs::write(out("Karin Moseholm/x.txt"), "x")?;
+    let tables =
+        spind(["export".as_ref(), year.folder.as_os_str(), "-o".as_ref(), out("tal.xlsx").as_os_str()]);
+    assert_eq!(tables.status.code(), Some(0), "{}", said(&tables));
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(out(&format!("planer/{KARIN}.pdf")), out("genvej.pdf"))?;
+    let told = told(&year.forget("Karin Moseholm", &[]));
+    let (before, unsearched) = told.split_once("kan programmet ikke søge").expect("what can't be searched");
+    for name in ["trykt.pdf", "plan.gz", "plan.png", "alt.zip"] {
+        assert!(unsearched.contains(name), "{name}: {told}");
+    }
+    let by_hand = before.split("Det skal rettes").nth(1).expect("what is to be done by hand");
+    for name in ["out/Karin Moseholm (se", "Karin Moseholm scan.pdf (se"] {
+        assert!(by_hand.contains(name), "{name}: {told}");
+    }
+    assert!(cfg!(not(unix)) || by_hand.contains("genvej.pdf (se"), "{told}");
+    // What is deleted and not made again has a heading of its own.
+    let (remade, for_good) = before.split_once("laves ikke igen:").expect("a heading");
+    assert!(remade.contains("haefte-intern.pdf") && !remade.contains("tal.xlsx"), "{told}");
+    assert!(for_good.contains("tal.xlsx"), "{told}");
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_with_its_option() -> io::Result<()> {
+    let year = year()?;
+    let args = ["forget".as_ref(), "Karin Moseholm".as_ref(), "--folder".as_ref(), year.folder.as_os_str()];
+    let output = spind(args.into_iter().chain(["-o", "nix", "--yes"].map(AsRef::as_ref)));
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("nix, som står efter --out, findes ikke"), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn a_stale_copy_of_the_folder_is_told_and_costs_no_document() -> io::Result<()> {
+    let year = year()?;
+    copy(&department("three-areas"), &year.folder.join("profiler - Kopi"))?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    let copied = format!("profiler - Kopi/{KARIN}.yaml");
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(told(&output).contains(&copied), "{}", told(&output));
+    assert!(year.out.join("haefte-intern.pdf").is_file());
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_lies_behind_a_link_is_not_simply_nobody() -> io::Result<()> {
+    let year = year()?;
+    let elsewhere = year.archive.with_file_name("nordskolen");
+    fs::rename(year.folder.join("nordskolen"), &elsewhere)?;
+    std::os::unix::fs::symlink(&elsewhere, year.folder.join("nordskolen"))?;
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("Her ligger en genvej"), "{}", said(&output));
     Ok(())
 }

@@ -301,3 +301,15 @@ fn colleagues_can_still_read_the_catalogue() -> io::Result<()> {
     assert!(beside.iter().all(|entry| !entry.file_name().to_string_lossy().contains(".tmp")), "{beside:?}");
     Ok(())
 }
+
+#[test]
+fn two_catalogues_are_both_named_and_neither_is_changed() -> io::Result<()> {
+    let desk = Desk::new()?;
+    let (one, two) = (desk.path().join(CATALOGUE), desk.path().join("profiles/kurser.yml"));
+    fs::copy(&one, &two)?;
+    let before = fs::read(&one)?;
+    let (_, said) = desk.imports("liste.csv", b"Nummer;Titel;Pris\nny-1;X;5\n", 2)?;
+    assert!(said.contains("Der er to kataloger: kurser.yaml og kurser.yml"), "{said}");
+    assert_eq!((fs::read(&one)?, fs::read(&two)?), (before.clone(), before));
+    Ok(())
+}

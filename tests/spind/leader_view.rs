@@ -90,3 +90,13 @@ fn neither_json_nor_a_correction_file_tells_a_level() {
         }
     }
 }
+
+#[test]
+fn the_word_to_be_written_is_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&project().join("tests/broken/base"), folder.path()).expect("the base can be copied");
+    fs::write(folder.path().join("nordskolen/bente.leder.yaml"), "noter: qqq\n").expect("a file");
+    let told = crate::program::said(&spind(["check".as_ref(), folder.path().as_os_str()]));
+    assert!(told.contains("»vurdering« mangler") && told.contains("»vurdering:«"), "{told}");
+    assert!(!told.contains("qqq"), "{told}");
+}

@@ -112,8 +112,12 @@ impl Office {
 
     /// Builds Anna's plan and returns its path.
     pub fn plan(&self) -> PathBuf {
+        self.plan_with(&[])
+    }
+
+    fn plan_with(&self, options: &[&str]) -> PathBuf {
         let (folder, out) = (self.folder().as_os_str(), self.out.path().as_os_str());
-        let only = ["--only".as_ref(), "anna".as_ref()];
+        let only = ["--only", "anna"].iter().chain(options).map(AsRef::as_ref);
         let output = spind(["build".as_ref(), folder, "-o".as_ref(), out].into_iter().chain(only));
         assert!(output.status.success(), "{}", said(&output));
         self.document("planer/nordskolen/anna.pdf")
@@ -134,6 +138,11 @@ impl Office {
     /// The text of Anna's plan as it is built now.
     pub fn plan_text(&self) -> io::Result<String> {
         Ok(pdf::folded(&pdf::text(&fs::read(self.plan())?).join(" ")))
+    }
+
+    /// The text of Anna's plan as it is built on the day `today`.
+    pub fn plan_text_on(&self, today: &str) -> io::Result<String> {
+        Ok(pdf::folded(&pdf::text(&fs::read(self.plan_with(&["--today", today]))?).join(" ")))
     }
 
     /// The code that Anna's plan shows, as it is built now.

@@ -104,10 +104,17 @@ reason-name = navnet er for langt eller kan ikke bruges
 reason-unknown = systemet sagde nej
 reason-foreign = der ligger en fil i forvejen, som programmet ikke har lavet
 reason-link = stien går gennem en genvej
+reason-no-fonts = der er ingen skrifttyper i mappen
+reason-missing = { $name } mangler
+reason-no-access = du har ikke adgang til at læse der
+reason-not-there = den findes ikke
+reason-not-text = en fil er ikke gemt som UTF-8
 reason-template = skabelonen har en fejl ({ $error })
 reason-chart = diagrammet kan ikke tegnes
 stdout-not-written = Svaret kunne ikke skrives: { $reason }
     .hint = Sæt gang i kommandoen igen, og send svaret et sted hen, hvor der er plads og du må skrive.
+report-not-written = Kommandoen er udført, men resten af beskeden kunne ikke skrives: { $reason }
+    .hint = Sæt den ikke i gang igen for beskedens skyld. Se efter i mappen, hvad der er ændret.
 build-out-unusable = Dokumenterne kan ikke lægges i { $folder }.
     .hint = Se efter, at du må skrive i mappen, og at den ikke er en genvej. Eller vælg en anden med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
@@ -287,6 +294,8 @@ rollover-person = { $file } ({ $name }): { $levels ->
        *[other] { $lines } planlinjer
     } bliver sidste års
 rollover-person-done = { $file } ({ $name }): er allerede lagt om
+rollover-person-only-rolled = { $file } ({ $name }): er allerede lagt om; det gamle års profil er kun i det første arkiv
+rollover-first-archive = Det første arkiv findes stadig: { $archive }. Brug det med --archive, så bliver hele det gamle år samlet ét sted. Ellers bruges { $target }.
 rollover-person-edited = { $file } ({ $name }): er ændret, siden arkivet blev lavet, og røres ikke
 rollover-person-added = { $file } ({ $name }): er kommet til, siden arkivet blev lavet, og røres ikke
 rollover-person-gone = { $file } ({ $name }): er ikke længere i mappen
@@ -306,6 +315,12 @@ rollover-done =
         [one] 1 profil er
        *[other] { $people } profiler er
     } klar til { $to }. Det gamle år ligger i { $target }.
+rollover-done-in-part =
+    { $people ->
+        [one] 1 profil er
+       *[other] { $people } profiler er
+    } klar til { $to }. Arkivet er { $target }.
+rollover-only-rolled = Det har ikke det gamle års udgave af { $files }, som var lagt om i forvejen. Den findes kun i det første arkiv.
 rollover-deadlines = Fristerne i afdeling.yaml er stadig dem fra { $from }. Ret dem, også årstallene.
 rollover-build = Lav nye planer og et nyt hæfte med spind build.
 rollover-not-copied = { $path } er en genvej og er ikke kopieret til arkivet.
@@ -338,7 +353,12 @@ rollover-unreadable = { $path } kunne ikke læses: { $reason }. Intet er ændret
 
 help-forget = Sletter alt om en medarbejder: profil, planer, kopier og det, der ligger i arkiver.
 forget-title = Det her om { $name } slettes:
+forget-no-folder = Mappen { $folder }, som står efter { $option }, findes ikke. Intet er slettet.
+    .hint = Se efter, at navnet er skrevet rigtigt. Uden { $option } ses der ikke efter i den.
 forget-common = De her fælles dokumenter slettes og laves igen:
+forget-common-for-good = De her fælles filer slettes og laves ikke igen:
+forget-unsearched = I de her filer kan programmet ikke søge. Se selv efter, om { $name } står i dem:
+forget-unsearched-more = … og { $count } til
 forget-out-of-another = { $out } rummer en anden afdelings dokumenter og røres ikke.
 forget-not-searched = { $folder } rummer mere, end programmet ser igennem. Resten er ikke set efter: { $path } og det, der kommer efter.
     .hint = Se selv efter navnet der, eller brug en mappe til dokumenterne, hvor der ikke ligger andet.
@@ -574,6 +594,8 @@ import-not-a-list = { $list } er ikke en liste. Intet er ændret.
     .hint = Brug en fil fra Excel (.xlsx) eller en tekstfil (.csv). Fra en PDF kan listen kopieres over i et regneark.
 import-no-heading = I { $list } er der ingen række med overskrifter, hvor en kolonne er kursernes nummer. Intet er ændret. Kendte overskrifter: { $known }. Andre: { $unknown }
     .hint = Giv kolonnen med numre overskriften Nummer. De andre kan hedde Titel, Form, Områder, Udbyder, Dage, Pris, Tilskud, Udløber, Udgået, Start, Slut, Sted, Pladser, Ledige og Halvdage.
+import-two-catalogues = Der er to kataloger: { $one } og { $two }. Intet er ændret.
+    .hint = Åbn begge, behold det rigtige, og slet det andet. Prøv så igen.
 import-catalogue-unreadable = kurser.yaml kan ikke læses. Intet er ændret.
     .hint = spind check viser, hvad der skal rettes.
 import-catalogue-unusual = kurser.yaml er skrevet på en måde, som programmet ikke kan ændre i uden at risikere noget. Intet er ændret.
@@ -708,6 +730,7 @@ step-tables = Tallene samlet
 
 # Når noget ikke kan læses
 build-another-edition = { $path } er lavet igen med andre medarbejdere end sidst i samme periode. Er den forrige givet videre, så giv ikke denne videre før næste periode: forskellen mellem de to kan vise, hvad en enkelt vil løftes i.
+build-unknown-edition = { $path } er lavet igen, og det kan ikke ses, om den forrige talte de samme medarbejdere: Listen i mappen er væk eller fra før. Er den forrige givet videre i samme periode, så giv ikke denne videre, før I har sammenlignet dem.
 build-refused = { $paths } er ikke lavet, fordi noget i mappen ikke kan læses.
     .hint = { $count ->
         [one] Der ville mangle noget i det

@@ -17,7 +17,10 @@ problem-link-refused = Her ligger en genvej til et andet sted. Den følges ikke.
     .hint = Læg selve filen eller mappen her i stedet for en genvej.
 problem-not-a-plain-file = Her ligger noget, der ikke er en almindelig fil. Det læses ikke.
     .hint = Slet det, eller flyt det ud af mappen.
-problem-department-inside = Mappen med denne fil er en afdeling inde i afdelingen. Den er sprunget over.
+problem-department-inside = Mappen med denne fil er en afdeling inde i afdelingen. Den er sprunget over.{ $alone ->
+        [none] {""}
+       *[other] {" "}Kun i den ligger: { $alone }.
+    }
     .hint = Er det en kopi af hele mappen, så flyt den ud eller slet den. Er det en skole, så flyt filen væk fra den.
 problem-duplicate-file = { $name } og { $file } er samme slags fil. Der må kun være én.
     .hint = Åbn begge, behold den rigtige, og slet den anden.

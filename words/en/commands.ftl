@@ -103,10 +103,17 @@ reason-name = the name is too long or cannot be used
 reason-unknown = the system refused
 reason-foreign = a file that this program did not make is there already
 reason-link = the path goes through a link
+reason-no-fonts = there are no fonts in the folder
+reason-missing = { $name } is missing
+reason-no-access = you may not read there
+reason-not-there = it does not exist
+reason-not-text = a file is not saved as UTF-8
 reason-template = the template has a fault ({ $error })
 reason-chart = the chart cannot be drawn
 stdout-not-written = The answer could not be written: { $reason }
     .hint = Run the command again, and send the answer to a place that has room and where you may write.
+report-not-written = The command is done, but the rest of its report could not be written: { $reason }
+    .hint = Do not run it again for the report. Look in the folder to see what has changed.
 build-out-unusable = The documents cannot be put in { $folder }.
     .hint = See that you may write in the folder and that it is no link. Or choose another with --out.
 build-in-the-way = { $path } was not written: { $reason }
@@ -286,6 +293,8 @@ rollover-person = { $file } ({ $name }): { $levels ->
        *[other] { $lines } plan lines
     } become last year’s
 rollover-person-done = { $file } ({ $name }): is in the new year already
+rollover-person-only-rolled = { $file } ({ $name }): is in the new year already; the old year’s profile is in the first archive only
+rollover-first-archive = The first archive is still there: { $archive }. Use it with --archive to keep the whole old year in one place. Otherwise { $target } is used.
 rollover-person-edited = { $file } ({ $name }): was changed after the archive was made, and is left alone
 rollover-person-added = { $file } ({ $name }): was added after the archive was made, and is left alone
 rollover-person-gone = { $file } ({ $name }): is no longer in the folder
@@ -305,6 +314,12 @@ rollover-done =
         [one] 1 profile is
        *[other] { $people } profiles are
     } ready for { $to }. The old year is in { $target }.
+rollover-done-in-part =
+    { $people ->
+        [one] 1 profile is
+       *[other] { $people } profiles are
+    } ready for { $to }. The archive is { $target }.
+rollover-only-rolled = It does not hold the old year’s version of { $files }, which had been rolled over before. That is in the first archive only.
 rollover-deadlines = The deadlines in afdeling.yaml are still those of { $from }. Change them, the years too.
 rollover-build = Make new plans and a new booklet with spind build.
 rollover-not-copied = { $path } is a link and was not copied to the archive.
@@ -337,7 +352,12 @@ rollover-unreadable = { $path } could not be read: { $reason }. Nothing was chan
 
 help-forget = Deletes all about a person: profile, plans, copies, and what is in archives.
 forget-title = This about { $name } is deleted:
+forget-no-folder = The folder { $folder } after { $option } does not exist. Nothing is deleted.
+    .hint = Check that its name is spelled correctly. Without { $option } it is not searched.
 forget-common = These common documents are deleted and made anew:
+forget-common-for-good = These shared files are deleted and not made again:
+forget-unsearched = These files can't be searched. Look for { $name } in them yourself:
+forget-unsearched-more = … and { $count } more
 forget-out-of-another = { $out } holds another department’s documents and is left alone.
 forget-not-searched = { $folder } holds more than the program looks through. The rest was not searched: { $path } and what follows.
     .hint = Look for the name there yourself, or use a folder for the documents that holds nothing else.
@@ -573,6 +593,8 @@ import-not-a-list = { $list } is no list. Nothing has been changed.
     .hint = Use a file from Excel (.xlsx) or a text file (.csv). From a PDF, the list can be copied into a spreadsheet.
 import-no-heading = In { $list } there is no row of headings in which a column is the courses' number. Nothing has been changed. Known headings: { $known }. Others: { $unknown }
     .hint = Give the column of numbers the heading Number. The others can be called Title, Form, Areas, Provider, Days, Price, Subsidy, Expires, Withdrawn, Start, End, Place, Seats, Free seats and Half days.
+import-two-catalogues = There are two catalogues: { $one } and { $two }. Nothing was changed.
+    .hint = Open both, keep the right one, and delete the other. Then try again.
 import-catalogue-unreadable = kurser.yaml can't be read. Nothing has been changed.
     .hint = spind check shows what has to be mended.
 import-catalogue-unusual = kurser.yaml is written in a way that the program can't change without risk. Nothing has been changed.
@@ -707,6 +729,7 @@ step-tables = Numbers gathered
 
 # When something cannot be read
 build-another-edition = { $path } has been made again with other employees than last time, in the same period. If you have passed on the earlier one, keep this one until the next period: the difference between the two can show what a single person wants to get better at.
+build-unknown-edition = { $path } has been made again, and nobody can tell whether the earlier one counted the same employees: the list in the folder is missing or older. If you have passed on the earlier one in the same period, compare the two before you pass on this one.
 build-refused = { $count ->
         [one] { $paths } was
        *[other] { $paths } were

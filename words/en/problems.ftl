@@ -17,7 +17,10 @@ problem-link-refused = There is a shortcut to another place here. It is not foll
     .hint = Put the file or folder itself here instead of a shortcut.
 problem-not-a-plain-file = There is something here that is not an ordinary file. It is not read.
     .hint = Delete it, or move it out of the folder.
-problem-department-inside = The folder of this file is a department inside the department. It is skipped.
+problem-department-inside = The folder of this file is a department inside the department. It is skipped.{ $alone ->
+        [none] {""}
+       *[other] {" "}Only there: { $alone }.
+    }
     .hint = If it is a copy of the whole folder, move it out or delete it. If it is a school, move the file away from it.
 problem-duplicate-file = { $name } and { $file } are the same kind of file. There can be only one.
     .hint = Open both, keep the right one, and delete the other.

@@ -104,10 +104,17 @@ reason-name = navnet er for langt eller kan ikke brukes
 reason-unknown = systemet sa nei
 reason-foreign = det ligger en fil der fra før som programmet ikke har laget
 reason-link = stien går gjennom en snarvei
+reason-no-fonts = det er ingen skrifter i mappen
+reason-missing = { $name } mangler
+reason-no-access = du har ikke tilgang til å lese der
+reason-not-there = den finnes ikke
+reason-not-text = en fil er ikke lagret som UTF-8
 reason-template = malen har en feil ({ $error })
 reason-chart = diagrammet kan ikke tegnes
 stdout-not-written = Svaret kunne ikke skrives: { $reason }
     .hint = Kjør kommandoen igjen, og send svaret et sted der det er plass og du har lov til å skrive.
+report-not-written = Kommandoen er utført, men resten av meldingen kunne ikke skrives: { $reason }
+    .hint = Ikke kjør den på nytt for meldingens skyld. Se etter i mappen hva som er endret.
 build-out-unusable = Dokumentene kan ikke legges i { $folder }.
     .hint = Se etter at du har lov til å skrive i mappen, og at den ikke er en snarvei. Eller velg en annen med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
@@ -287,6 +294,8 @@ rollover-person = { $file } ({ $name }): { $levels ->
        *[other] { $lines } planlinjer
     } blir fjorårets
 rollover-person-done = { $file } ({ $name }): er allerede lagt om
+rollover-person-only-rolled = { $file } ({ $name }): er allerede lagt om; det gamle årets profil er bare i det første arkivet
+rollover-first-archive = Det første arkivet finnes fortsatt: { $archive }. Bruk det med --archive, så blir hele det gamle året samlet ett sted. Ellers brukes { $target }.
 rollover-person-edited = { $file } ({ $name }): er endret siden arkivet ble laget, og røres ikke
 rollover-person-added = { $file } ({ $name }): har kommet til siden arkivet ble laget, og røres ikke
 rollover-person-gone = { $file } ({ $name }): er ikke lenger i mappen
@@ -306,6 +315,12 @@ rollover-done =
         [one] 1 profil er klar
        *[other] { $people } profiler er klare
     } til { $to }. Det gamle året ligger i { $target }.
+rollover-done-in-part =
+    { $people ->
+        [one] 1 profil er
+       *[other] { $people } profiler er
+    } klar til { $to }. Arkivet er { $target }.
+rollover-only-rolled = Det har ikke det gamle årets utgave av { $files }, som var lagt om fra før. Den finnes bare i det første arkivet.
 rollover-deadlines = Fristene i afdeling.yaml er fortsatt de fra { $from }. Rett dem, også årstallene.
 rollover-build = Lag nye planer og et nytt hefte med spind build.
 rollover-not-copied = { $path } er en snarvei og er ikke kopiert til arkivet.
@@ -338,7 +353,12 @@ rollover-unreadable = { $path } kunne ikke leses: { $reason }. Ingenting er endr
 
 help-forget = Sletter alt om en medarbeider: profil, planer, kopier og det som ligger i arkiver.
 forget-title = Dette om { $name } slettes:
+forget-no-folder = Mappen { $folder }, som står etter { $option }, finnes ikke. Ingenting er slettet.
+    .hint = Se etter at navnet er skrevet riktig. Uten { $option } blir det ikke søkt i den.
 forget-common = Disse felles dokumentene slettes og lages på nytt:
+forget-common-for-good = Disse felles filene slettes og lages ikke på nytt:
+forget-unsearched = I disse filene kan programmet ikke søke. Se selv etter om { $name } står i dem:
+forget-unsearched-more = … og { $count } til
 forget-out-of-another = { $out } inneholder en annen avdelings dokumenter og røres ikke.
 forget-not-searched = { $folder } inneholder mer enn programmet ser gjennom. Resten er ikke gjennomsøkt: { $path } og det som kommer etter.
     .hint = Se selv etter navnet der, eller bruk en mappe til dokumentene der det ikke ligger noe annet.
@@ -574,6 +594,8 @@ import-not-a-list = { $list } er ikke en liste. Ingenting er endret.
     .hint = Bruk en fil fra Excel (.xlsx) eller en tekstfil (.csv). Fra en PDF kan listen kopieres over i et regneark.
 import-no-heading = I { $list } er det ingen rad med overskrifter der en kolonne er kursenes nummer. Ingenting er endret. Kjente overskrifter: { $known }. Andre: { $unknown }
     .hint = Gi kolonnen med numre overskriften Nummer. De andre kan hete Tittel, Form, Områder, Tilbyder, Dager, Pris, Tilskudd, Utløper, Utgått, Start, Slutt, Sted, Plasser, Ledige og Halvdager.
+import-two-catalogues = Det er to kataloger: { $one } og { $two }. Ingenting er endret.
+    .hint = Åpne begge, behold det riktige, og slett det andre. Prøv så igjen.
 import-catalogue-unreadable = kurser.yaml kan ikke leses. Ingenting er endret.
     .hint = spind check viser hva som skal rettes.
 import-catalogue-unusual = kurser.yaml er skrevet på en måte som programmet ikke kan endre i uten å risikere noe. Ingenting er endret.
@@ -708,6 +730,7 @@ step-tables = Tallene samlet
 
 # Når noe ikke kan leses
 build-another-edition = { $path } er laget på nytt med andre medarbeidere enn sist i samme periode. Er den forrige gitt videre, så ikke gi denne videre før neste periode: Forskjellen mellom de to kan vise hva én enkelt ønsker løft i.
+build-unknown-edition = { $path } er laget på nytt, og det er ikke mulig å se om den forrige talte de samme medarbeiderne: Listen i mappen er borte eller eldre. Er den forrige gitt videre i samme periode, så ikke gi denne videre før dere har sammenlignet dem.
 build-refused = { $paths } er ikke laget, fordi noe i mappen ikke kan leses.
     .hint = { $count ->
         [one] Det ville mangle noe i det

@@ -17,7 +17,10 @@ problem-link-refused = Her ligger det en snarvei til et annet sted. Den blir ikk
     .hint = Legg selve filen eller mappen her i stedet for en snarvei.
 problem-not-a-plain-file = Her ligger det noe som ikke er en vanlig fil. Det blir ikke lest.
     .hint = Slett det, eller flytt det ut av mappen.
-problem-department-inside = Mappen med denne filen er en avdeling inne i avdelingen. Den er hoppet over.
+problem-department-inside = Mappen med denne filen er en avdeling inne i avdelingen. Den er hoppet over.{ $alone ->
+        [none] {""}
+       *[other] {" "}Bare der ligger: { $alone }.
+    }
     .hint = Er det en kopi av hele mappen, så flytt den ut eller slett den. Er det en skole, så flytt filen bort fra den.
 problem-duplicate-file = { $name } og { $file } er samme slags fil. Det kan bare være én.
     .hint = Åpne begge, behold den riktige, og slett den andre.

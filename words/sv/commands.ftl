@@ -104,10 +104,17 @@ reason-name = namnet är för långt eller kan inte användas
 reason-unknown = systemet sade nej
 reason-foreign = det ligger redan en fil där som programmet inte har skapat
 reason-link = sökvägen går genom en genväg
+reason-no-fonts = det finns inga typsnitt i mappen
+reason-missing = { $name } saknas
+reason-no-access = du får inte läsa där
+reason-not-there = den finns inte
+reason-not-text = en fil är inte sparad som UTF-8
 reason-template = mallen har ett fel ({ $error })
 reason-chart = diagrammet kan inte ritas
 stdout-not-written = Svaret kunde inte skrivas: { $reason }
     .hint = Kör kommandot igen och skicka svaret till en plats där det finns utrymme och du får skriva.
+report-not-written = Kommandot är utfört, men resten av meddelandet kunde inte skrivas: { $reason }
+    .hint = Kör det inte igen för meddelandets skull. Titta i mappen vad som har ändrats.
 build-out-unusable = Dokumenten kan inte läggas i { $folder }.
     .hint = Kontrollera att du får skriva i mappen och att den inte är en genväg. Eller välj en annan med --out.
 build-in-the-way = { $path } har inte skrivits: { $reason }
@@ -287,6 +294,8 @@ rollover-person = { $file } ({ $name }): { $levels ->
        *[other] { $lines } planrader
     } blir förra årets
 rollover-person-done = { $file } ({ $name }): är redan omlagd
+rollover-person-only-rolled = { $file } ({ $name }): är redan omlagd; det gamla årets profil finns bara i det första arkivet
+rollover-first-archive = Det första arkivet finns kvar: { $archive }. Använd det med --archive, så samlas hela det gamla året på ett ställe. Annars används { $target }.
 rollover-person-edited = { $file } ({ $name }): har ändrats sedan arkivet gjordes och lämnas orörd
 rollover-person-added = { $file } ({ $name }): har tillkommit sedan arkivet gjordes och lämnas orörd
 rollover-person-gone = { $file } ({ $name }): finns inte längre i mappen
@@ -306,6 +315,12 @@ rollover-done =
         [one] 1 profil är klar
        *[other] { $people } profiler är klara
     } för { $to }. Det gamla året ligger i { $target }.
+rollover-done-in-part =
+    { $people ->
+        [one] 1 profil är klar
+       *[other] { $people } profiler är klara
+    } för { $to }. Arkivet är { $target }.
+rollover-only-rolled = Det har inte det gamla årets version av { $files }, som redan var omlagda. Den finns bara i det första arkivet.
 rollover-deadlines = Tidsfristerna i afdeling.yaml är fortfarande de från { $from }. Ändra dem, också årtalen.
 rollover-build = Gör nya planer och ett nytt häfte med spind build.
 rollover-not-copied = { $path } är en genväg och har inte kopierats till arkivet.
@@ -338,7 +353,12 @@ rollover-unreadable = { $path } kunde inte läsas: { $reason }. Inget har ändra
 
 help-forget = Raderar allt om en medarbetare: profil, planer, kopior och det som ligger i arkiv.
 forget-title = Det här om { $name } raderas:
+forget-no-folder = Mappen { $folder }, som står efter { $option }, finns inte. Inget har tagits bort.
+    .hint = Kontrollera att namnet är rätt skrivet. Utan { $option } söks den inte igenom.
 forget-common = De här gemensamma dokumenten raderas och görs om:
+forget-common-for-good = De här gemensamma filerna tas bort och görs inte om:
+forget-unsearched = I de här filerna kan programmet inte söka. Se själv efter om { $name } står i dem:
+forget-unsearched-more = … och { $count } till
 forget-out-of-another = { $out } rymmer en annan avdelnings dokument och lämnas orörd.
 forget-not-searched = { $folder } rymmer mer än programmet går igenom. Resten är inte genomsökt: { $path } och det som kommer efter.
     .hint = Leta själv efter namnet där, eller använd en mapp för dokumenten där det inte ligger något annat.
@@ -574,6 +594,8 @@ import-not-a-list = { $list } är ingen lista. Inget har ändrats.
     .hint = Använd en fil från Excel (.xlsx) eller en textfil (.csv). Ur en PDF kan listan kopieras till ett kalkylblad.
 import-no-heading = I { $list } finns ingen rad med rubriker där en kolumn är kursernas nummer. Inget har ändrats. Kända rubriker: { $known }. Andra: { $unknown }
     .hint = Ge kolumnen med nummer rubriken Nummer. De andra kan heta Titel, Form, Områden, Anordnare, Dagar, Pris, Bidrag, Upphör, Utgått, Start, Slut, Ort, Platser, Lediga och Halvdagar.
+import-two-catalogues = Det finns två kataloger: { $one } och { $two }. Inget har ändrats.
+    .hint = Öppna båda, behåll den rätta och ta bort den andra. Försök sedan igen.
 import-catalogue-unreadable = kurser.yaml kan inte läsas. Inget har ändrats.
     .hint = spind check visar vad som ska rättas.
 import-catalogue-unusual = kurser.yaml är skriven på ett sätt som programmet inte kan ändra i utan risk. Inget har ändrats.
@@ -708,6 +730,7 @@ step-tables = Siffrorna samlade
 
 # När något inte kan läsas
 build-another-edition = { $path } har gjorts om med andra medarbetare än förra gången i samma period. Om den förra har lämnats ut, lämna inte ut den här före nästa period: skillnaden mellan de två kan visa vad en enskild person vill bli bättre på.
+build-unknown-edition = { $path } har gjorts om, och det går inte att se om den förra räknade samma medarbetare: listan i mappen saknas eller är äldre. Om den förra har lämnats ut i samma period, jämför de två innan ni lämnar ut den här.
 build-refused = { $paths } har inte gjorts, eftersom något i mappen inte kan läsas.
     .hint = { $count ->
         [one] Det skulle vara ofullständigt

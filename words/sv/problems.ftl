@@ -17,7 +17,10 @@ problem-link-refused = Här ligger en genväg till en annan plats. Den följs in
     .hint = Lägg själva filen eller mappen här i stället för en genväg.
 problem-not-a-plain-file = Här ligger något som inte är en vanlig fil. Det läses inte.
     .hint = Ta bort det, eller flytta det från mappen.
-problem-department-inside = Mappen med den här filen är en förvaltning inuti förvaltningen. Den hoppas över.
+problem-department-inside = Mappen med den här filen är en förvaltning inuti förvaltningen. Den hoppas över.{ $alone ->
+        [none] {""}
+       *[other] {" "}Bara där finns: { $alone }.
+    }
     .hint = Är det en kopia av hela mappen, flytta ut den eller ta bort den. Är det en skola, flytta bort filen från den.
 problem-duplicate-file = { $name } och { $file } är samma slags fil. Det får bara finnas en.
     .hint = Öppna båda, behåll den rätta och ta bort den andra.
