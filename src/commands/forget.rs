@@ -44,7 +44,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Resu
         return Err(error_text(
             system,
             "forget-no-folder",
-            &[("folder", shown(folder)), ("option", option.into())],
+            &[("folder", shown(folder).into()), ("option", option.into())],
         ));
     }
     let person = super::person(&args.person, args.folder_of_name.as_deref(), system)?;

@@ -16,10 +16,10 @@ fn text(cell: &str) -> String {
     cell.replace("\\n", "\n")
 }
 
-/// What the plan of a row says.
 /// The day of the talk, by which deadlines are near or past.
 const TODAY: &str = "2025-12-02";
 
+/// What the plan of a row says.
 fn plan_of(profile: &str, other: &str, signed: &str) -> io::Result<String> {
     let profile = format!("{HEAD}{}", text(profile));
     let office = Office::with(&[(PROFILE, profile.as_str())])?;
