@@ -21,11 +21,14 @@ fn main() -> ExitCode {
         commands::locks::tell_waits(args.common.lang);
     }
     commands::steps::tell_if_wanted(&args.common);
-    let acts = match &args.verb {
-        args::Verb::New(_) | args::Verb::Sign(_) | args::Verb::Import(_) => true,
-        args::Verb::Rollover(_) | args::Verb::Forget(_) => true,
-        _ => false,
-    };
+    let acts = matches!(
+        args.verb,
+        args::Verb::New(_)
+            | args::Verb::Sign(_)
+            | args::Verb::Import(_)
+            | args::Verb::Rollover(_)
+            | args::Verb::Forget(_)
+    );
     let code = match args.verb {
         args::Verb::Build(build) => commands::build::run(&build, &args.common),
         args::Verb::Check(check) => commands::check::run(&check, &args.common),

@@ -153,7 +153,7 @@ fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Re
     }
     terminal::ask(&language.say("sign-question", &[]));
     let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer).map_err(|error| error.to_string())?;
+    io::stdin().lock().read_line(&mut answer).map_err(|error| super::system_reason(&error, language))?;
     if is_yes(&answer) { Ok(true) } else { Err(error_text(language, "sign-another-code", &[])) }
 }
 

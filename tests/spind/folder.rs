@@ -735,8 +735,8 @@ fn a_pipe_in_the_place_of_a_file_is_refused_at_once() -> io::Result<()> {
     let check = spind(["check".as_ref(), folder]);
     assert!(said(&check).contains("nøgle"), "{}", said(&check));
     spind(["build".as_ref(), folder, "-o".as_ref(), out.path().as_os_str()]);
-    for words in [&["verify"][..], &["import", "kurser"]] {
-        let words = words.iter().map(OsStr::new).chain([at.as_os_str(), "--folder".as_ref(), folder]);
+    let [verify, import, kurser, option] = ["verify", "import", "kurser", "--folder"].map(OsStr::new);
+    for words in [&[verify, at.as_os_str(), folder][..], &[import, kurser, at.as_os_str(), option, folder]] {
         let output = spind(words);
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
         assert!(said(&output).contains("kan ikke læses"), "{}", said(&output));

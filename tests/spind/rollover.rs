@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Output;
 
 use crate::office::{KEY, Office, all_said};
@@ -245,9 +245,8 @@ fn plans_of_the_old_year_are_verified_in_its_archive_with_its_key() -> io::Resul
         let kept = office.read(KEY)?;
         assert!(key.is_none_or(|key| key == kept), "the key stays");
         assert!(office.messages("key-unusable").is_empty());
-        let is_year = |path: &PathBuf| !path.ends_with(".spind");
-        let mut years = fs::read_dir(archive.path())?.filter_map(Result::ok).map(|entry| entry.path());
-        let year = years.find(is_year).expect("the old year");
+        let mut years = fs::read_dir(archive.path())?.filter_map(Result::ok);
+        let year = years.find(|entry| entry.file_name() != ".spind").expect("the old year").path();
         for old in [plan.as_os_str(), code.as_ref()] {
             let output = spind(["verify".as_ref(), old, year.as_os_str()]);
             assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
@@ -350,7 +349,11 @@ fn without_a_period_the_archive_has_the_folders_name() -> io::Result<()> {
 /// A department whose year is half closed: one profile was edited meanwhile, so the others are in
 /// the new year and it is not. Also the department as it would be when closed, and the edited text.
 fn half_closed() -> io::Result<(tempfile::TempDir, tempfile::TempDir, Closed)> {
-    let closed = closed()?;
+    let mut closed = closed()?;
+    // A key that is there stays; a new one would differ from run to run.
+    for tree in [&mut closed.before, &mut closed.after] {
+        tree.insert(KEY.to_owned(), format!("spind-noegle-1 {}\n", "5a".repeat(32)).into_bytes());
+    }
     let (folder, archive) = (tempfile::tempdir()?, tempfile::tempdir()?);
     write_tree(&archive.path().join("2026-27"), &closed.before)?;
     write_tree(folder.path(), &closed.before)?;
@@ -453,7 +456,8 @@ fn whoever_says_so_completes_it_with_an_archive_that_was_moved_or_lost() -> io::
             assert_eq!(archived[BODIL], half[BODIL], "what is lost is lost");
             assert_eq!(archived[KARIN], before[KARIN]);
             let told = told(&output);
-            assert!(told.contains(&format!("ikke det gamle års udgave af {BODIL}")), "{told}");
+            let of = told.lines().find(|line| line.contains("ikke det gamle års udgave af "));
+            assert!(of.is_some_and(|of| of.contains(BODIL) && !of.contains(KARIN)), "{told}");
             assert!(!told.contains("Det gamle år ligger"), "{told}");
         } else {
             assert_eq!(archived, before);

@@ -154,3 +154,24 @@ fn a_plan_of_others_in_the_same_period_is_reported_once() -> io::Result<()> {
     assert!(!reported(), "another period");
     Ok(())
 }
+
+#[test]
+fn without_its_list_nobody_knows_whom_the_plan_before_counted() -> io::Result<()> {
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    copy(&test_department("three-areas"), folder.path())?;
+    let told = || {
+        let output = build(folder.path(), out.path());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        said(&output).contains("om den forrige talte de samme medarbejdere")
+    };
+    let lose_the_list = || fs::remove_file(out.path().join(".spind.json"));
+    assert!(!told(), "the first");
+    lose_the_list()?;
+    assert!(!told(), "the same bytes");
+    lose_the_list()?;
+    let profile = "navn: Ny Kollega\nskole: Nordskolen\nprofil:\n  økonomi: 1 til 5\n";
+    fs::write(folder.path().join("nordskolen/ny.yaml"), profile)?;
+    assert!(told(), "others");
+    assert!(!told(), "once");
+    Ok(())
+}
