@@ -651,8 +651,11 @@ plan:
                     let (what, indent) = places[n % places.len()];
                     // Inside a text over several lines a comment is a part of it.
                     let deep = line.starts_with("      ") && !line.trim_start().starts_with(['n', 'ø', 'b']);
+                    let was_in_text = in_text;
                     in_text = in_text && (deep || line.starts_with("        "));
                     let after_text = in_text;
+                    // Below a text, too, unless it stands less far in.
+                    let indent = if was_in_text { 0 } else { indent };
                     if ["|-", ">"].iter().any(|mark| line.ends_with(mark)) {
                         in_text = true;
                     }
