@@ -139,6 +139,7 @@ mod tests {
             subsidy: None,
             expires: Some(date(2026, 12, 31)),
             own_class: None,
+            full_price: None,
             sessions: Vec::new(),
             example: false,
         }

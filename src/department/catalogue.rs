@@ -70,6 +70,8 @@ pub struct Course {
     pub days: Option<Amount>,
     /// Danish kroner per person.
     pub price: Option<Amount>,
+    /// Danish kroner for whoever is outside the target group.
+    pub full_price: Option<Amount>,
     /// Danish kroner per person that funds give back.
     pub subsidy: Option<Amount>,
     /// The last day on which it can be taken.
@@ -274,6 +276,7 @@ fn read_course(
     let to_level = level(&course::TO_LEVEL, problems);
     let days = fields.value::<Amount>(&course::DAYS, problems);
     let price = fields.value::<Amount>(&course::PRICE, problems);
+    let full_price = fields.value::<Amount>(&course::FULL_PRICE, problems);
     let subsidy = fields.value::<Amount>(&course::SUBSIDY, problems);
     let expires = fields.value::<Day>(&course::EXPIRES, problems).map(|day| day.0);
     let own_class = fields.value::<YesNo>(&course::OWN_CLASS, problems).map(|yes| yes.0);
@@ -293,6 +296,7 @@ fn read_course(
         to_level,
         days,
         price,
+        full_price,
         subsidy,
         expires,
         own_class,

@@ -247,6 +247,7 @@ section! {
         TO_LEVEL: "til_niveau" "till_nivå" "til_nivå" "to_level", Form::Level, "schema-course-to";
         DAYS: "dage" "dagar" "dager" "days", Form::Amount, "schema-course-days";
         PRICE: "pris" "pris" "pris" "price", Form::Amount, "schema-course-price";
+        FULL_PRICE: "fuld_pris" "fullt_pris" "full_pris" "full_price", Form::Amount, "schema-course-full-price";
         SUBSIDY: "tilskud" "bidrag" "tilskudd" "subsidy", Form::Amount, "schema-course-subsidy";
         EXPIRES: "udløber" "upphör" "utløper" "expires", Form::Day, "schema-course-expires";
         OWN_CLASS: "eget_hold" "egen_grupp" "egen_gruppe" "own_class", Form::YesNo, "schema-course-own-class";

@@ -402,6 +402,7 @@ fn new(
         subsidy: listed.first(&fields::SUBSIDY, |row| row.subsidy, remarks),
         expires,
         own_class: None,
+        full_price: None,
         sessions: Vec::new(),
         example: false,
     };

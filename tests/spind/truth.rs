@@ -117,6 +117,28 @@ fn a_line_that_is_done_is_counted_priced_and_suggested_nowhere() -> io::Result<(
 }
 
 #[test]
+fn a_plan_shows_both_prices_and_the_budget_counts_with_the_lower_one() -> io::Result<()> {
+    let title = "titel: Effektiv anvendelse af e-mail og kalendersystemer";
+    let folder = sample(&[("kurser.yaml", title, &format!("{title}\n    fuld_pris: 2.450"))])?;
+    let (before, after) = (read(sample(&[])?.path()), read(folder.path()));
+    let view = plan_view(&after.people[person(&after, JYTTE)], &after, TODAY);
+    let details: Vec<String> = course_lines(&view)
+        .iter()
+        .filter(|line| line["number"] == "40749")
+        .map(|line| line["details"].as_str().expect("a text").replace('\u{a0}', " "))
+        .collect();
+    assert!(
+        details.len() == 1 && details[0].contains("200 kr. efter tilskud · fuld pris 2.450 kr."),
+        "{view}"
+    );
+    let bound = |department: &Department| {
+        Analysis::of(department, Some(TODAY)).demand.cost(Commitment::Bound, department).kroner
+    };
+    assert_eq!(bound(&before), bound(&after));
+    Ok(())
+}
+
+#[test]
 fn a_session_that_has_begun_is_nobodys_group() -> io::Result<()> {
     let folder = sample(&[])?;
     let path = folder.path().join("kurser.yaml");

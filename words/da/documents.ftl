@@ -236,6 +236,7 @@ course-free-seats =
     }
 course-price = { $price } kr.
 course-price-after-subsidy = { $price } kr. efter tilskud
+course-full-price = fuld pris { $price } kr.
 
 ## Aftalekode
 

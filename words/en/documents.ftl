@@ -236,6 +236,7 @@ course-free-seats =
     }
 course-price = { $price } DKK
 course-price-after-subsidy = { $price } DKK after subsidy
+course-full-price = full price { $price } DKK
 
 ## Agreement code
 

@@ -236,6 +236,7 @@ course-free-seats =
     }
 course-price = { $price } kr
 course-price-after-subsidy = { $price } kr etter tilskudd
+course-full-price = full pris { $price } kr
 
 ## Avtalekode
 

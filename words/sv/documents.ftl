@@ -236,6 +236,7 @@ course-free-seats =
     }
 course-price = { $price } kr
 course-price-after-subsidy = { $price } kr efter bidrag
+course-full-price = fullt pris { $price } kr
 
 ## Avtalskod
 

@@ -268,6 +268,10 @@ fn dates_and_price(
         let key = if subsidy > 0 { "course-price-after-subsidy" } else { "course-price" };
         parts.push(language.say(key, &[("price", net.into())]));
     }
+    if let Some(full) = course.full_price {
+        let full = language.number(full.hundredths);
+        parts.push(language.say("course-full-price", &[("price", full.into())]));
+    }
     parts.join(" · ")
 }
 
