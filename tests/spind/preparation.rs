@@ -248,7 +248,7 @@ fn templates_of_ones_own_need_those_of_what_is_asked_for() -> io::Result<()> {
     for (flag, missing) in [("--forberedelse", "preparation.typ"), ("--blank", "blank-form.typ")] {
         let output = run(&[flag]);
         assert_eq!(output.status.code(), Some(2), "{flag}");
-        assert!(said(&output).contains(&format!("{missing} is missing")), "{}", said(&output));
+        assert!(said(&output).contains(&format!("{missing} mangler")), "{}", said(&output));
     }
     assert!(files(out.path()).is_empty());
     let output = run(&[]);

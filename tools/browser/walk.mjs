@@ -29,7 +29,7 @@ function serve(...words) {
 }
 
 function start(env, ...words) {
-  const program = spawn(spind, ["serve", ...words, "--forberedelse", "--today", "2026-11-23"], {
+  const program = spawn(spind, ["serve", ...words, "--forberedelse", "--today", "2027-01-15"], {
     env: { ...process.env, LANG: "da_DK.UTF-8", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
