@@ -11,7 +11,7 @@
 //!                                            booklet
 //! ```
 //!
-//! [`problem`] and [`language`] serve all of them.
+//! [`problem`], [`language`], [`fields`] and [`storage`] serve all of them.
 //!
 //! # Example
 //!
@@ -30,7 +30,7 @@
 //!     only: &[],
 //!     edition: Editions::Internal,
 //!     language: None,
-//!     today: None,
+//!     today: jiff::civil::date(2027, 1, 15),
 //!     charts: false,
 //!     preparations: false,
 //!     blank: false,
