@@ -183,7 +183,7 @@ mod tests {
         fs::create_dir_all(&unpacked)?;
         let cases = [
             (own.clone(), Some(own.as_path()), "afdeling.yaml"),
-            (unpacked, Some(own.as_path()), "Pak"),
+            (unpacked, Some(own.as_path()), "Udpak alle"),
             (shared.clone(), None, "Dokumenter"),
             (shared.clone(), Some(gone.as_path()), "Dokumenter"),
             (shared.clone(), Some(inside.as_path()), "fælles mappe"),
