@@ -537,3 +537,55 @@ impl Sets {
         sets.into_values().collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A school of so many, who all take each of `classes`; each class has three sessions, one of
+    /// which is on the same days as one of each other class, and seats for a third.
+    fn crowded(people: usize, classes: usize) -> Problem {
+        let mut problem = Problem::new(people, &[people + 1], 2 * classes + 1);
+        for class in 0..classes {
+            let first = problem.sessions.len();
+            for slot in [2 * class, 2 * class + 1, 2 * classes] {
+                problem.add_session(slot..slot + 1, people.div_ceil(3) as u64);
+            }
+            problem.end_class(false);
+            for person in 0..people {
+                let cost = |at: usize| std::array::from_fn(|rank| i64::from(rank + 1 == COSTS) * at as i64);
+                let dated = (0..3).map(|i| Place { session: Some(first + i), cost: cost((i + person) % 3) });
+                let none = Place { session: None, cost: std::array::from_fn(|_| 1) };
+                let mut places: Vec<Place> = dated.chain([none]).collect();
+                places.sort_by_key(|place| place.cost);
+                problem.candidates.push(Candidate { person, school: 0, class, places });
+            }
+        }
+        problem
+    }
+
+    /// The place of each candidate, whether that is proven best, and the steps that it took.
+    fn assigned(people: usize, classes: usize) -> (Vec<Place>, bool, u64) {
+        let problem = crowded(people, classes);
+        let assignment = Assignment::of(&problem);
+        let places = (0..problem.candidates.len()).map(|candidate| assignment.place(candidate)).collect();
+        (places, assignment.is_proven(), STEPS - assignment.steps)
+    }
+
+    #[test]
+    fn a_search_that_is_too_large_ends_within_its_steps_and_says_so() {
+        let (places, is_proven, steps) = assigned(2, 2);
+        assert!(is_proven && places.iter().all(|place| place.session.is_some()), "{places:?}");
+        assert!(steps < STEPS_OF_A_COMPONENT, "{steps}");
+        // What is recursion over the input overflows so small a stack.
+        let large = || {
+            let thread = std::thread::Builder::new().stack_size(128 * 1024);
+            thread.spawn(|| assigned(150, 12)).expect("a thread").join().expect("no overflow")
+        };
+        let (places, is_proven, steps) = large();
+        assert!(!is_proven && (STEPS_OF_A_COMPONENT..=STEPS).contains(&steps), "{steps}");
+        let without_date = places.iter().filter(|place| place.session.is_none()).count();
+        assert!(without_date * 3 <= places.len(), "{without_date} of {}", places.len());
+        assert_eq!(large(), (places, is_proven, steps), "the same each time");
+    }
+}
