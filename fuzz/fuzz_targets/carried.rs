@@ -18,6 +18,7 @@ use libfuzzer_sys::fuzz_target;
 use spind::build::{Request, build};
 use spind::document::Templates;
 use spind::document::carried::extract;
+use spind::edition::Editions;
 use spind::language::Tag;
 use spind::typeface::Typeface;
 
@@ -81,9 +82,14 @@ fn build_into(folder: &Path, out: &Path) {
         corrections: None,
         leader: None,
         only: &[],
+        edition: Editions::Internal,
         language: Some(Tag::Da),
         today: "2027-01-15".parse().expect("a date"),
         charts: false,
+        preparations: false,
+        blank: false,
+        force: false,
+        sources: None,
         templates: &TEMPLATES,
     };
     build(&request, &|_, _| ()).expect("the folders are there");

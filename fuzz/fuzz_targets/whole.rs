@@ -201,6 +201,8 @@ fuzz_target!(|input: Input| {
         charts: true,
         preparations: true,
         blank: true,
+        force: false,
+        sources: None,
         templates: &TEMPLATES,
     };
     let outcome = build(&request, &|_, _| ()).expect("the folders are there");
