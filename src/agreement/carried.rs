@@ -18,7 +18,7 @@ use crate::source::word::Word;
 /// More opening brackets than people write in an agreement.
 const MOST_BRACKETS: usize = 1000;
 
-/// What stands for a colleague of whom nothing is told.
+/// Placeholder for a colleague whose identity is withheld.
 const WITHHELD: &str = "ja";
 
 /// Why a text is no agreement.
@@ -77,7 +77,7 @@ struct WrittenLine {
     /// departments had keys.
     #[serde(skip_serializing_if = "Option::is_none")]
     hos_sha256: Option<String>,
-    /// [`WITHHELD`] for a colleague of whom nothing is told.
+    /// [`WITHHELD`] for a colleague whose identity is withheld.
     #[serde(skip_serializing_if = "Option::is_none")]
     hos_udeladt: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

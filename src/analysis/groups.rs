@@ -63,7 +63,7 @@ pub struct Reason {
     pub against: Vec<(usize, Against)>,
     /// What is so in the end.
     pub outcome: Outcome,
-    /// Of whom it is told.
+    /// The people it applies to.
     pub people: Vec<PersonIndex>,
 }
 

@@ -12,8 +12,8 @@ use crate::department::Department;
 use crate::department::catalogue::Course;
 use crate::department::profile::{Activity, Profile, SOON_DUE_DAYS, What};
 
-/// The day for what is said of `person`'s plan and courses; `None` where nothing has
-/// changed by any day up to `today`.
+/// Judged day of a plan: the latest day, not after `today`, on which a judgement of `person`'s
+/// lines or courses changed; `None` if none has.
 pub fn of_person(person: &Profile, department: &Department, today: Date) -> Option<Date> {
     let gaps = gaps(person);
     let concerns = |(i, course): &(usize, &Course)| {
@@ -25,12 +25,12 @@ pub fn of_person(person: &Profile, department: &Department, today: Date) -> Opti
     latest(days, today)
 }
 
-/// The day for what is said of the catalogue, which is nobody's.
+/// Judged day of the plan without names, which judges the catalogue alone.
 pub fn of_catalogue(department: &Department, today: Date) -> Option<Date> {
     latest(department.catalogue.courses.iter().flat_map(of_course), today)
 }
 
-/// The day for what is said of the whole of `department`.
+/// Judged day of the internal booklet, which judges everybody.
 pub fn of_department(department: &Department, today: Date) -> Option<Date> {
     let courses = department.catalogue.courses.iter().flat_map(of_course);
     let lines = department.people.iter().flat_map(|person| &person.plan).flat_map(of_line);

@@ -168,21 +168,25 @@ mod tests {
         runtime.expect("a runtime").block_on(test)
     }
 
+    /// Opens a connection that stays; the first of them is admitted.
+    async fn open(connections: &Arc<Connections>, told: Told) {
+        let room = connections.room().await;
+        connections.spawn(room, |visitor| async move {
+            if told.0 == 0 {
+                visitor.admit();
+            }
+            std::future::pending::<()>().await;
+            drop((told, visitor));
+        });
+    }
+
     #[test]
     fn a_new_stranger_replaces_the_oldest_and_nobody_who_was_admitted() {
         run(async {
             let (closed, mut closes) = mpsc::unbounded_channel();
             let connections = Connections::new();
             for number in 0..1_000 {
-                let told = Told(number, closed.clone());
-                let room = connections.room().await;
-                connections.spawn(room, |visitor| async move {
-                    if told.0 == 0 {
-                        visitor.admit();
-                    }
-                    std::future::pending::<()>().await;
-                    drop((told, visitor));
-                });
+                open(&connections, Told(number, closed.clone())).await;
                 tokio::task::yield_now().await;
                 let open = connections.lock();
                 assert!(open.strangers.len() <= MOST_STRANGERS, "{}", open.strangers.len());
@@ -201,15 +205,7 @@ mod tests {
             let (closed, mut closes) = mpsc::unbounded_channel();
             let connections = Connections::new();
             for number in 0..2 {
-                let told = Told(number, closed.clone());
-                let room = connections.room().await;
-                connections.spawn(room, |visitor| async move {
-                    if told.0 == 0 {
-                        visitor.admit();
-                    }
-                    std::future::pending::<()>().await;
-                    drop((told, visitor));
-                });
+                open(&connections, Told(number, closed.clone())).await;
             }
             tokio::time::sleep(STRANGER_LIFETIME + Duration::from_millis(500)).await;
             assert_eq!(closes.try_recv(), Ok(1));

@@ -59,7 +59,7 @@ fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
             let mut in_remark = false;
             for entry in entries {
                 // In braces a comma cuts a remark, and the rest of it seems to be a key.
-                let rest = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
+                let rest = entry.value.is_empty();
                 in_remark = entry.key.text().is_some_and(is_remark_key) || in_remark && rest;
                 if in_remark {
                     let key_too = if rest { entry.key.bytes.start } else { entry.value.bytes.start };

@@ -79,10 +79,7 @@ impl<'a> Section<'a> {
     pub fn node(&mut self, field: &'static Field) -> Option<&'a Node> {
         self.read.extend(self.table.position(field.key));
         let entry = self.entry(field)?;
-        match &entry.value.value {
-            Value::Scalar(text) if text.is_empty() => None,
-            _ => Some(&entry.value),
-        }
+        Some(&entry.value).filter(|node| !node.is_empty())
     }
 
     /// Says that `field` must be there; for fields that are read by hand.
@@ -163,7 +160,7 @@ impl<'a> Section<'a> {
         let mut open: Option<usize> = None;
         let mut explained: HashSet<usize> = HashSet::new();
         for (position, entry) in &self.entries {
-            let empty = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
+            let empty = entry.value.is_empty();
             if let Some(position) = position {
                 open = empty.then_some(*position);
                 continue;
@@ -315,7 +312,7 @@ fn in_curly_quotes(file: &Arc<SourceFile>, node: &Node, raw: &str, problems: &mu
 
 /// The problem of a key that is no key, but the rest of a value that a comma cut in two.
 fn cut_by_comma(file: &Arc<SourceFile>, entry: &Entry) -> Option<Problem> {
-    let empty = matches!(&entry.value.value, Value::Scalar(text) if text.is_empty());
+    let empty = entry.value.is_empty();
     let bytes = entry.key.bytes.clone();
     let before = file.text[..bytes.start].trim_end();
     if !empty || !before.ends_with(',') {

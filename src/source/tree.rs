@@ -271,7 +271,7 @@ fn read(text: &str) -> Result<Parsed, Refused> {
             },
         }
     }
-    let root = root.filter(|node| !matches!(&node.value, Value::Scalar(text) if text.is_empty()));
+    let root = root.filter(|node| !node.is_empty());
     Ok(Parsed { root, comments })
 }
 
