@@ -8,23 +8,23 @@ use std::path::Path;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use jiff::civil::{Date, date};
 use spind::agreement::Agreement;
-use spind::agreement::standing::Standing;
+use spind::agreement::signature_status::SignatureStatus;
 use spind::analysis::choices::PersonChoices;
 use spind::analysis::matching::ways;
 use spind::analysis::mentors::Mentors;
-use spind::build::{Request, build, check};
 use spind::chart::Chart;
 use spind::chart::palette::Palette;
-use spind::chart::radar::{self, Drawn};
+use spind::chart::radar::{self, RenderedRadar};
 use spind::department::Department;
 use spind::department::profile::Profile;
-use spind::document::pdf::{Document, Kind, Sheet};
+use spind::document::pdf::{Document, DocumentKind, TypesettingInput};
 use spind::document::view::areas::{self, Remarks};
-use spind::document::view::plan::{self, Basis};
+use spind::document::view::plan::{self, PlanInputs};
 use spind::document::view::{self, radar as radar_view};
 use spind::document::{Templates, date};
-use spind::edition::Editions;
 use spind::language::{Language, Tag};
+use spind::public::Editions;
+use spind::run::{BuildRequest, build, check};
 use spind::typeface::Typeface;
 
 /// Today, so that each run measures the same.
@@ -39,7 +39,12 @@ fn read() -> Department {
     checked.reading.department.expect("the sample is a department")
 }
 
-fn draw(person: &Profile, department: &Department, language: &Language, typeface: &Typeface) -> Drawn {
+fn draw(
+    person: &Profile,
+    department: &Department,
+    language: &Language,
+    typeface: &Typeface,
+) -> RenderedRadar {
     let rows = areas::rows(person, department, language, Remarks::Hidden);
     let mut radar = radar_view::person(&rows, &view::scale(&department.role_model), language);
     radar::draw(&mut radar, &Palette::of(&department.settings), typeface)
@@ -57,10 +62,10 @@ fn compose(person: &Profile, department: &Department, templates: &Templates) -> 
     let agreement = Agreement::of(person, department);
     let fingerprint = agreement.fingerprint();
     let agreement = agreement.as_printed(person, department);
-    let standing = Standing::of(&agreement, None);
+    let standing = SignatureStatus::of(&agreement, None);
     let rows = areas::rows(person, department, language, Remarks::Shown);
     let radar = draw(person, department, language, templates.typeface());
-    let basis = Basis {
+    let basis = PlanInputs {
         agreement: &agreement,
         fingerprint,
         standing: &standing,
@@ -98,14 +103,14 @@ fn steps(criterion: &mut Criterion) {
     let plan = compose(person, &department, &templates);
     let charts = [&plan.charts[0], &plan.charts[1]];
     let document = Document {
-        kind: Kind::Plan,
+        kind: DocumentKind::Plan,
         view: &plan.view,
         charts: &charts,
         agreement: Some(&plan.agreement),
         identity: "bench",
         date: date::of(&department.settings, [person]),
     };
-    let sheet = || Sheet::of(&document, &typeface).expect("a view is data");
+    let sheet = || TypesettingInput::of(&document, &typeface).expect("a view is data");
     criterion.bench_function("tell whether a plan is up to date", |b| {
         b.iter(|| sheet().key(&templates));
     });
@@ -120,7 +125,7 @@ fn steps(criterion: &mut Criterion) {
     criterion.bench_function("export a plan", |b| b.iter(|| pages.export().map(|pdf| pdf.len())));
 
     let out = tempfile::tempdir().expect("a folder");
-    let request = |force| Request {
+    let request = |force| BuildRequest {
         folder: sample(),
         leader: None,
         out: out.path(),

@@ -15,10 +15,10 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use spind::build::targets::targets;
-use spind::build::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE, Request, build_each};
 use spind::document::Templates;
-use spind::edition::Editions;
+use spind::public::Editions;
+use spind::run::targets::targets;
+use spind::run::{BuildRequest, DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE, build_each};
 use spind::typeface::Typeface;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -113,10 +113,10 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
     let targets = targets(folder, out.path(), None, None).each;
     // A folder for each department: they are built at the same time.
     let sources: Vec<PathBuf> = targets.iter().map(|target| to.join(&target.department)).collect();
-    let requests: Vec<Request<'_>> = targets
+    let requests: Vec<BuildRequest<'_>> = targets
         .iter()
         .zip(&sources)
-        .map(|(target, sources)| Request {
+        .map(|(target, sources)| BuildRequest {
             folder: &target.folder,
             leader: None,
             out: &target.out,

@@ -16,9 +16,9 @@
 //! # Example
 //!
 //! ```no_run
-//! use spind::build::{Request, build};
+//! use spind::run::{Request, build};
 //! use spind::document::Templates;
-//! use spind::edition::Editions;
+//! use spind::public::Editions;
 //! use spind::typeface::Typeface;
 //!
 //! let templates = Templates::embedded(&Typeface::embedded());
@@ -40,31 +40,29 @@
 //! };
 //! let outcome = build(&request, &|_, _| ())?;
 //! println!("{} problems", outcome.problems.len());
-//! # Ok::<(), spind::build::BuildError>(())
+//! # Ok::<(), spind::run::BuildError>(())
 //! ```
 
 pub mod agreement;
 pub mod analysis;
-pub mod build;
 pub mod chart;
 pub mod department;
 pub mod document;
-pub mod edition;
 pub mod export;
 pub mod fields;
 pub mod forget;
-pub mod held;
 pub mod import;
 pub mod language;
 pub mod problem;
+pub mod progress;
+pub mod public;
+pub mod rollover;
+pub mod run;
 pub mod scaffold;
 pub mod schema;
 pub mod serve;
-pub mod signing;
 pub mod source;
-pub mod steps;
 pub mod storage;
 pub mod typeface;
 pub mod verify;
 pub mod watch;
-pub mod year;

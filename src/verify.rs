@@ -7,36 +7,36 @@
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::agreement::change::{Change, changes};
-use crate::agreement::code::{Code, CodeError};
+use crate::agreement::code::{AgreementCode, CodeError};
+use crate::agreement::diff::{AgreementChange, changes};
 use crate::agreement::record::{Record, Signer};
-use crate::agreement::standing::{Records, Standing};
+use crate::agreement::signature_status::{Records, SignatureStatus};
 use crate::agreement::{Agreement, Fingerprint};
 use crate::department::Department;
 use crate::document::Templates;
-use crate::document::carried::{self, Carried, CarriedError, Faithful, Unfaithful};
+use crate::document::attachments::{self, AttachmentError, Attachments, PlanMismatch, VerifiedPlan};
 use crate::language::Language;
-use crate::source::names;
+use crate::source::file_names;
 use crate::storage;
 
 /// What a typed, scanned or carried code turns out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum CodeStatus {
     /// What the folder holds now.
     Current {
         /// The agreement.
         agreement: Box<Agreement>,
         /// Who is noted as having signed.
-        standing: Standing,
+        standing: SignatureStatus,
     },
     /// What was signed, and has changed since.
     Changed {
         /// The agreement that was signed.
         agreement: Box<Agreement>,
         /// Who is noted as having signed it.
-        signed: Standing,
+        signed: SignatureStatus,
         /// What has changed; `None` where the profile is gone or has errors.
-        changes: Option<Vec<Change>>,
+        changes: Option<Vec<AgreementChange>>,
     },
     /// Not issued here, or altered: the folder knows no such agreement.
     Unknown,
@@ -44,28 +44,28 @@ pub enum Answer {
 
 /// Why a file could not be compared with the folder.
 #[derive(Debug, thiserror::Error)]
-pub enum FileError {
+pub enum VerifyError {
     /// It can't be read.
     #[error(transparent)]
     Io(#[from] io::Error),
     /// It carries nothing.
     #[error(transparent)]
-    Carried(#[from] CarriedError),
+    Attachments(#[from] AttachmentError),
     /// It is not what it seems, or was made in another way than this program's.
     #[error(transparent)]
-    Unfaithful(#[from] Unfaithful),
+    PlanMismatch(#[from] PlanMismatch),
 }
 
 /// What is looked for: a whole fingerprint, or the part of it that is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sought {
+pub enum CodeQuery {
     /// A fingerprint, scanned or carried.
     Fingerprint(Fingerprint),
     /// A code, typed.
-    Code(Code),
+    Code(AgreementCode),
 }
 
-impl Sought {
+impl CodeQuery {
     /// What somebody typed or scanned.
     ///
     /// # Errors
@@ -91,7 +91,7 @@ impl Sought {
     }
 }
 
-impl Answer {
+impl CodeStatus {
     /// The agreement, where the folder knows it.
     pub fn agreement(&self) -> Option<&Agreement> {
         match self {
@@ -100,9 +100,9 @@ impl Answer {
         }
     }
 
-    /// As [`Answer::in_words`] to a code alone, without a page: one from before the department had a
+    /// As [`CodeStatus::in_words`] to a code alone, without a page: one from before the department had a
     /// key does not say of which department it is.
-    pub fn to_code_in_words(&self, code: Sought, language: &Language) -> Vec<String> {
+    pub fn to_code_in_words(&self, code: CodeQuery, language: &Language) -> Vec<String> {
         let mut lines = self.in_words(language);
         let is_of_any =
             |agreement: &Agreement| agreement.department.is_none() || !code.is(agreement.fingerprint());
@@ -114,20 +114,20 @@ impl Answer {
 
     /// The answer, a line each.
     pub fn in_words(&self, language: &Language) -> Vec<String> {
-        let whose = |key: &str, agreement: &Agreement| {
+        let owner_of = |key: &str, agreement: &Agreement| {
             let facts =
                 [("name", agreement.name.as_str().into()), ("school", agreement.school.as_str().into())];
             language.say(key, &facts)
         };
         match self {
             Self::Current { agreement, standing } => {
-                let mut lines = vec![whose(current_key(standing), agreement)];
+                let mut lines = vec![owner_of(current_key(standing), agreement)];
                 lines.extend(signatures(standing, language));
                 lines.push(language.say("verify-covers", &[]));
                 lines
             }
             Self::Changed { agreement, signed, changes } => {
-                let mut lines = vec![whose("verify-changed", agreement)];
+                let mut lines = vec![owner_of("verify-changed", agreement)];
                 lines.extend(signatures(signed, language));
                 match changes {
                     Some(changes) => {
@@ -151,14 +151,14 @@ impl Answer {
 ///
 /// # Errors
 /// If it can't be read, is larger than any plan, or carries nothing.
-pub fn extract(path: &Path) -> Result<(Vec<u8>, Carried), FileError> {
+pub fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
     let mut pdf = Vec::new();
     // One byte past the limit tells a file that is too large.
-    storage::open_file(path)?.take(carried::MOST_BYTES + 1).read_to_end(&mut pdf)?;
-    if pdf.len() as u64 > carried::MOST_BYTES {
-        return Err(CarriedError::TooLarge.into());
+    storage::open_file(path)?.take(attachments::MOST_BYTES + 1).read_to_end(&mut pdf)?;
+    if pdf.len() as u64 > attachments::MOST_BYTES {
+        return Err(AttachmentError::TooLarge.into());
     }
-    let carried = carried::extract(&pdf)?;
+    let carried = attachments::extract(&pdf)?;
     Ok((pdf, carried))
 }
 
@@ -166,7 +166,7 @@ pub fn extract(path: &Path) -> Result<(Vec<u8>, Carried), FileError> {
 ///
 /// # Errors
 /// If not, or if that can't be told.
-pub fn faithful(path: &Path, templates: &Templates) -> Result<Faithful, FileError> {
+pub fn faithful(path: &Path, templates: &Templates) -> Result<VerifiedPlan, VerifyError> {
     faithful_knowing(path, templates, |_| None)
 }
 
@@ -178,34 +178,34 @@ pub fn faithful(path: &Path, templates: &Templates) -> Result<Faithful, FileErro
 pub fn faithful_knowing(
     path: &Path,
     templates: &Templates,
-    known: impl FnOnce(Code) -> Option<Agreement>,
-) -> Result<Faithful, FileError> {
+    known: impl FnOnce(AgreementCode) -> Option<Agreement>,
+) -> Result<VerifiedPlan, VerifyError> {
     let (pdf, carried) = extract(path)?;
     Ok(carried.check_knowing(&pdf, templates, known)?)
 }
 
 /// What `department` and its records know of an agreement.
-pub fn look_up(sought: Sought, department: &Department, records: &Records) -> Answer {
+pub fn look_up(sought: CodeQuery, department: &Department, records: &Records) -> CodeStatus {
     for person in &department.people {
         let agreement = Agreement::of(person, department);
         if sought.is_of(&agreement) {
-            let standing = Standing::of(&agreement, records.of(person));
-            return Answer::Current { agreement: Box::new(agreement), standing };
+            let standing = SignatureStatus::of(&agreement, records.of(person));
+            return CodeStatus::Current { agreement: Box::new(agreement), standing };
         }
     }
     for (stem, record) in records.iter() {
         let Some(signed) = record.agreements.iter().find(|(_, agreement)| sought.is_of(agreement)) else {
             continue;
         };
-        let person = department.people.iter().find(|person| names::stem(&person.file.name) == stem);
+        let person = department.people.iter().find(|person| file_names::stem(&person.file.name) == stem);
         let now = person.map(|person| Agreement::of(person, department));
-        return Answer::Changed {
+        return CodeStatus::Changed {
             agreement: Box::new(signed.1.clone()),
-            signed: Standing::of(signed.1, Some(&only(record, *signed.0))),
+            signed: SignatureStatus::of(signed.1, Some(&only(record, *signed.0))),
             changes: now.map(|now| changes(signed.1, &now)),
         };
     }
-    Answer::Unknown
+    CodeStatus::Unknown
 }
 
 /// The part of a record that is about one agreement.
@@ -217,7 +217,7 @@ fn only(record: &Record, fingerprint: Fingerprint) -> Record {
 }
 
 /// Who is noted as having signed, a line each.
-pub fn signatures(standing: &Standing, language: &Language) -> Vec<String> {
+pub fn signatures(standing: &SignatureStatus, language: &Language) -> Vec<String> {
     let roles = [(Signer::Employee, "label-employee"), (Signer::Leader, "label-leader")];
     let line = |(signer, role)| {
         let role = language.say(role, &[]);
@@ -240,7 +240,7 @@ pub fn signatures(standing: &Standing, language: &Language) -> Vec<String> {
 }
 
 /// The key of the first line about an agreement that the folder holds: whether it is noted as signed.
-fn current_key(standing: &Standing) -> &'static str {
+fn current_key(standing: &SignatureStatus) -> &'static str {
     match standing.noted.iter().filter(|noted| noted.current).count() {
         0 if standing.noted.is_empty() => "verify-current-unsigned",
         0 => "verify-current-changed",

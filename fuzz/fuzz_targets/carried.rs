@@ -15,10 +15,10 @@ use std::sync::LazyLock;
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use spind::build::{Request, build};
+use spind::run::{BuildRequest, build};
 use spind::document::Templates;
-use spind::document::carried::extract;
-use spind::edition::Editions;
+use spind::document::attachments::extract;
+use spind::public::Editions;
 use spind::language::Tag;
 use spind::typeface::Typeface;
 

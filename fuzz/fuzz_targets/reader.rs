@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::{Corpus, fuzz_target};
-use spind::build::check;
+use spind::run::check;
 use spind::language::{Language, Tag};
 use spind::problem::render::{Style, terminal, words};
 use spind::problem::{Problem, correction};

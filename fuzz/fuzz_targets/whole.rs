@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use spind::build::{Request, build};
+use spind::run::{BuildRequest, build};
 use spind::document::Templates;
-use spind::edition::Editions;
+use spind::public::Editions;
 use spind::language::Tag;
 use spind::problem::{Code, Severity};
 use spind::typeface::Typeface;
@@ -189,7 +189,7 @@ static OUT: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().expect("a f
 
 fuzz_target!(|input: Input| {
     input.write(FOLDER.path());
-    let request = Request {
+    let request = BuildRequest {
         folder: FOLDER.path(),
         out: OUT.path(),
         corrections: None,

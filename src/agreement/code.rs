@@ -22,7 +22,7 @@ const LENGTH: usize = 24;
 
 /// The code of an agreement: the first 120 bits of its fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Code {
+pub struct AgreementCode {
     bits: u128,
 }
 
@@ -37,12 +37,12 @@ pub enum CodeError {
 
 impl Fingerprint {
     /// The code that is printed.
-    pub fn code(&self) -> Code {
+    pub fn code(&self) -> AgreementCode {
         let mut bits = 0;
         for byte in &self.0[..LENGTH * 5 / 8] {
             bits = bits << 8 | u128::from(*byte);
         }
-        Code { bits }
+        AgreementCode { bits }
     }
 
     /// The text of the QR code: the whole fingerprint, in characters that a QR
@@ -69,7 +69,7 @@ impl Fingerprint {
     }
 }
 
-impl Code {
+impl AgreementCode {
     fn check(self) -> char {
         char::from(CHECKS[usize::try_from(self.bits % 37).unwrap_or_default()])
     }
@@ -84,7 +84,7 @@ fn without_sentence(typed: &str) -> &str {
     })
 }
 
-impl fmt::Display for Code {
+impl fmt::Display for AgreementCode {
     /// `7F3K 9QXM 2B4T 0HJ5 MMNP W8XY C`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for i in 0..LENGTH {
@@ -98,7 +98,7 @@ impl fmt::Display for Code {
     }
 }
 
-impl FromStr for Code {
+impl FromStr for AgreementCode {
     type Err = CodeError;
 
     fn from_str(typed: &str) -> Result<Self, CodeError> {
@@ -155,12 +155,12 @@ mod tests {
             let mut wrong = printed.clone();
             wrong[at] = char::from(DIGITS[to]);
             if wrong != printed {
-                prop_assert_eq!(String::from_iter(&wrong).parse::<Code>(), Err(CodeError::Mistyped));
+                prop_assert_eq!(String::from_iter(&wrong).parse::<AgreementCode>(), Err(CodeError::Mistyped));
             }
             let mut swapped = printed.clone();
             swapped.swap(at, (at + 1) % LENGTH);
             if swapped != printed && at + 1 < LENGTH {
-                prop_assert_eq!(String::from_iter(&swapped).parse::<Code>(), Err(CodeError::Mistyped));
+                prop_assert_eq!(String::from_iter(&swapped).parse::<AgreementCode>(), Err(CodeError::Mistyped));
             }
         }
     }
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn what_is_no_code_is_told_from_a_slip() {
         for typed in ["", "7F3K", "hej med dig", "7F3K 9QXM 2B4T 0HJ5 MMNP W8XY CC"] {
-            assert_eq!(typed.parse::<Code>(), Err(CodeError::NotACode), "{typed}");
+            assert_eq!(typed.parse::<AgreementCode>(), Err(CodeError::NotACode), "{typed}");
         }
     }
 }

@@ -5,13 +5,14 @@
 //! neither the order of keys nor comments, quoting or spacing change it, and so
 //! that it never follows a library's idea of order.
 
-pub mod carried;
-pub mod change;
 pub mod code;
+pub mod diff;
 pub mod record;
 #[cfg(test)]
 mod samples;
-pub mod standing;
+pub mod signature_status;
+pub mod signing;
+pub mod yaml;
 
 use std::collections::BTreeSet;
 

@@ -11,9 +11,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
-use super::carried::{Written, read};
+use super::yaml::{Written, read};
 use super::{Agreement, Fingerprint};
-use crate::source::word::Word;
+use crate::source::spelling::Word;
 
 /// Who signs.
 #[derive(

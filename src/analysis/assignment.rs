@@ -17,7 +17,7 @@ pub const COSTS: usize = 6;
 /// The rank of the number of classes that are held, which no single place decides.
 const CLASSES: usize = 3;
 /// Costs by rank; the first is the most important.
-pub type Cost = [i64; COSTS];
+pub type RankedCost = [i64; COSTS];
 
 /// Steps for the complete search of one component.
 const STEPS_OF_A_COMPONENT: u64 = 60_000;
@@ -32,11 +32,11 @@ const STEPS: u64 = 3_000_000;
 
 /// Where a candidate may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SeatChoice {
     /// The session; `None` for no date.
     pub session: Option<usize>,
     /// What it costs by itself.
-    pub cost: Cost,
+    pub cost: RankedCost,
 }
 
 /// Somebody who needs a place in a class.
@@ -46,12 +46,12 @@ pub struct Candidate {
     pub school: usize,
     pub class: usize,
     /// Her places, the cheapest first; one of them is none.
-    pub places: Vec<Place>,
+    pub places: Vec<SeatChoice>,
 }
 
 /// A session of a class.
 #[derive(Clone, Debug)]
-pub struct Session {
+pub struct ClassSession {
     class: usize,
     /// Parts of the year that it takes.
     slots: Range<usize>,
@@ -62,8 +62,8 @@ pub struct Session {
 
 /// What is to be assigned.
 #[derive(Debug)]
-pub struct Problem {
-    pub sessions: Vec<Session>,
+pub struct AssignmentProblem {
+    pub sessions: Vec<ClassSession>,
     pub candidates: Vec<Candidate>,
     /// Whether each class costs for each session that is held.
     own: Vec<bool>,
@@ -76,7 +76,7 @@ pub struct Problem {
     seated: Vec<(usize, usize, usize)>,
 }
 
-impl Problem {
+impl AssignmentProblem {
     /// Nothing to assign yet, among so many people, schools of these sizes, and parts of the year.
     pub fn new(people: usize, offices: &[usize], slots: usize) -> Self {
         Self {
@@ -93,7 +93,7 @@ impl Problem {
 
     /// Adds a session to the class that is under way.
     pub fn add_session(&mut self, slots: Range<usize>, seats: u64) {
-        self.sessions.push(Session { class: self.own.len(), slots, seats, seated: 0 });
+        self.sessions.push(ClassSession { class: self.own.len(), slots, seats, seated: 0 });
     }
 
     /// Ends the class under way, which is the department's `own` or a provider's.
@@ -117,7 +117,7 @@ impl Problem {
 
 /// Candidates in their places.
 pub struct Assignment<'a> {
-    problem: &'a Problem,
+    problem: &'a AssignmentProblem,
     /// The place of each candidate by its number.
     chosen: Vec<usize>,
     /// Seats that are left in each session.
@@ -137,7 +137,7 @@ pub struct Assignment<'a> {
 
 impl<'a> Assignment<'a> {
     /// The best assignment of `problem` that the steps allow.
-    pub fn of(problem: &'a Problem) -> Self {
+    pub fn of(problem: &'a AssignmentProblem) -> Self {
         let mut this = Self {
             problem,
             chosen: Vec::new(),
@@ -168,7 +168,7 @@ impl<'a> Assignment<'a> {
     }
 
     /// Where a candidate is.
-    pub fn place(&self, candidate: usize) -> Place {
+    pub fn place(&self, candidate: usize) -> SeatChoice {
         self.problem.candidates[candidate].places[self.chosen[candidate]]
     }
 
@@ -228,8 +228,8 @@ impl<'a> Assignment<'a> {
     }
 
     /// What a place costs now, with the class that it may open.
-    fn cost(&self, candidate: usize, place: usize) -> Cost {
-        let Place { session, mut cost } = self.problem.candidates[candidate].places[place];
+    fn cost(&self, candidate: usize, place: usize) -> RankedCost {
+        let SeatChoice { session, mut cost } = self.problem.candidates[candidate].places[place];
         if let Some(session) = session
             && self.problem.own[self.problem.sessions[session].class]
             && self.held[session] == 0
@@ -343,7 +343,7 @@ impl<'a> Assignment<'a> {
         let cheapest = self.cheapest(&members);
         let alike = self.alike(&members);
         let mut next: Vec<usize> = vec![0; members.len() + 1];
-        let mut costs: Vec<Cost> = vec![[0; COSTS]; members.len() + 1];
+        let mut costs: Vec<RankedCost> = vec![[0; COSTS]; members.len() + 1];
         let mut depth = 0;
         let complete = loop {
             if depth == members.len() {
@@ -399,7 +399,7 @@ impl<'a> Assignment<'a> {
         let mut members = members.to_vec();
         members.sort_by_cached_key(|&i| {
             let who = &self.problem.candidates[i];
-            let places: Vec<(Option<usize>, Cost)> =
+            let places: Vec<(Option<usize>, RankedCost)> =
                 who.places.iter().map(|place| (place.session, place.cost)).collect();
             (who.places.len(), who.class, who.school, places, i)
         });
@@ -421,7 +421,7 @@ impl<'a> Assignment<'a> {
     }
 
     /// What those from each depth on cost at least, each by herself.
-    fn cheapest(&self, members: &[usize]) -> Vec<Cost> {
+    fn cheapest(&self, members: &[usize]) -> Vec<RankedCost> {
         let mut cheapest = vec![[0; COSTS]; members.len() + 1];
         for (depth, &member) in members.iter().enumerate().rev() {
             let places = self.problem.candidates[member].places.iter();
@@ -432,7 +432,7 @@ impl<'a> Assignment<'a> {
     }
 
     /// What these places cost together, beside all others.
-    fn cost_of(&mut self, members: &[usize], choice: &[usize]) -> Cost {
+    fn cost_of(&mut self, members: &[usize], choice: &[usize]) -> RankedCost {
         let mut cost = [0; COSTS];
         for (&member, &place) in members.iter().zip(choice) {
             cost = sum(cost, self.cost(member, place));
@@ -494,14 +494,14 @@ impl<'a> Assignment<'a> {
     }
 }
 
-fn only_once(problem: &Problem) -> Vec<bool> {
+fn only_once(problem: &AssignmentProblem) -> Vec<bool> {
     let mut times = vec![0_usize; problem.people];
     problem.candidates.iter().for_each(|who| times[who.person] += 1);
     problem.seated.iter().for_each(|(person, ..)| times[*person] += 1);
     problem.candidates.iter().map(|who| times[who.person] == 1).collect()
 }
 
-fn sum(a: Cost, b: Cost) -> Cost {
+fn sum(a: RankedCost, b: RankedCost) -> RankedCost {
     std::array::from_fn(|rank| a[rank] + b[rank])
 }
 
@@ -544,8 +544,8 @@ mod tests {
 
     /// A school of so many, who all take each of `classes`; each class has three sessions, one of
     /// which is on the same days as one of each other class, and seats for a third.
-    fn crowded(people: usize, classes: usize) -> Problem {
-        let mut problem = Problem::new(people, &[people + 1], 2 * classes + 1);
+    fn crowded(people: usize, classes: usize) -> AssignmentProblem {
+        let mut problem = AssignmentProblem::new(people, &[people + 1], 2 * classes + 1);
         for class in 0..classes {
             let first = problem.sessions.len();
             for slot in [2 * class, 2 * class + 1, 2 * classes] {
@@ -554,9 +554,10 @@ mod tests {
             problem.end_class(false);
             for person in 0..people {
                 let cost = |at: usize| std::array::from_fn(|rank| i64::from(rank + 1 == COSTS) * at as i64);
-                let dated = (0..3).map(|i| Place { session: Some(first + i), cost: cost((i + person) % 3) });
-                let none = Place { session: None, cost: std::array::from_fn(|_| 1) };
-                let mut places: Vec<Place> = dated.chain([none]).collect();
+                let dated =
+                    (0..3).map(|i| SeatChoice { session: Some(first + i), cost: cost((i + person) % 3) });
+                let none = SeatChoice { session: None, cost: std::array::from_fn(|_| 1) };
+                let mut places: Vec<SeatChoice> = dated.chain([none]).collect();
                 places.sort_by_key(|place| place.cost);
                 problem.candidates.push(Candidate { person, school: 0, class, places });
             }
@@ -565,7 +566,7 @@ mod tests {
     }
 
     /// The place of each candidate, whether that is proven best, and the steps that it took.
-    fn assigned(people: usize, classes: usize) -> (Vec<Place>, bool, u64) {
+    fn assigned(people: usize, classes: usize) -> (Vec<SeatChoice>, bool, u64) {
         let problem = crowded(people, classes);
         let assignment = Assignment::of(&problem);
         let places = (0..problem.candidates.len()).map(|candidate| assignment.place(candidate)).collect();

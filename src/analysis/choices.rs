@@ -7,14 +7,14 @@ use jiff::civil::Date;
 use strum::VariantArray;
 
 use super::gaps::{Gap, serves};
-use super::matching::{Ways, ways};
+use super::matching::{GapCourses, ways};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, Session};
 use crate::department::profile::{Activity, Priority, Profile, Status, What};
 
 /// How far something is that a person takes. What is further comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
-pub enum Progress {
+pub enum Advancement {
     /// Under way.
     Started,
     /// Signed up.
@@ -44,7 +44,7 @@ pub enum Commitment {
     Possible,
 }
 
-impl Progress {
+impl Advancement {
     /// How far a line of `person`'s plan is. A line without a status is as far as its plan.
     pub fn of(line: &Activity, person: &Profile) -> Self {
         match line.status {
@@ -97,11 +97,11 @@ impl Progress {
 
 /// How a gap is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum GapClosing {
     /// By a course.
-    Course(CourseIndex, Progress),
+    Course(CourseIndex, Advancement),
     /// By a line of her plan that is no course: a colleague, a spell elsewhere, her own words.
-    Other(Progress),
+    Other(Advancement),
     /// By nothing: neither her plan nor the catalogue has anything.
     Nothing,
 }
@@ -110,9 +110,9 @@ pub enum Way {
 #[derive(Clone, Debug)]
 pub struct GapChoice {
     /// The gap, and the courses of the catalogue that could close it.
-    pub ways: Ways,
+    pub ways: GapCourses,
     /// What closes it.
-    pub way: Way,
+    pub way: GapClosing,
 }
 
 impl GapChoice {
@@ -128,7 +128,7 @@ pub struct CourseChoice {
     /// The course.
     pub course: CourseIndex,
     /// How far it is.
-    pub progress: Progress,
+    pub progress: Advancement,
     /// When it is to be done, by the earliest deadline of its lines.
     pub deadline: Option<Date>,
     /// The first day of the session that her plan names.
@@ -186,7 +186,7 @@ impl PersonChoices {
         for ways in ways(person, department, on) {
             let way = choices.way(person, &ways, department);
             let gap = ways.gap;
-            if let Way::Course(course, progress) = way {
+            if let GapClosing::Course(course, progress) = way {
                 let choice = choices.course_or_suggested(course, progress);
                 choice.counts_for.push(gap);
                 choice.serves.push(gap);
@@ -216,7 +216,7 @@ impl PersonChoices {
         self.courses.iter().filter(|choice| choice.progress.is_to_come())
     }
 
-    fn course_or_suggested(&mut self, course: CourseIndex, progress: Progress) -> &mut CourseChoice {
+    fn course_or_suggested(&mut self, course: CourseIndex, progress: Advancement) -> &mut CourseChoice {
         let at = self.courses.iter().position(|choice| choice.course == course).unwrap_or_else(|| {
             self.courses.push(CourseChoice {
                 course,
@@ -233,17 +233,17 @@ impl PersonChoices {
 
     /// The one way that counts for a gap: the furthest line of the plan that is still to
     /// come, else what was put off or done, else a course.
-    fn way(&self, person: &Profile, ways: &Ways, department: &Department) -> Way {
+    fn way(&self, person: &Profile, ways: &GapCourses, department: &Department) -> GapClosing {
         let lines = person.plan.iter().filter(|line| serves(line, ways.gap.area, department));
-        let way = |line: &Activity| match (Progress::of(line, person), &line.what) {
-            (Progress::Dropped, _) => None,
+        let way = |line: &Activity| match (Advancement::of(line, person), &line.what) {
+            (Advancement::Dropped, _) => None,
             (progress, What::Course(course)) => {
                 let progress = self.course(*course).map_or(progress, |choice| choice.progress);
-                Some((progress, Way::Course(*course, progress)))
+                Some((progress, GapClosing::Course(*course, progress)))
             }
-            (progress, What::Form(..) | What::Text(_)) => Some((progress, Way::Other(progress))),
-            (progress @ (Progress::Done | Progress::Postponed), What::Open) => {
-                Some((progress, Way::Other(progress)))
+            (progress, What::Form(..) | What::Text(_)) => Some((progress, GapClosing::Other(progress))),
+            (progress @ (Advancement::Done | Advancement::Postponed), What::Open) => {
+                Some((progress, GapClosing::Other(progress)))
             }
             // How it is to be learned is not said yet.
             (_, What::Open) => None,
@@ -255,9 +255,9 @@ impl PersonChoices {
         let taken =
             matches().find_map(|course| self.course(course).filter(|choice| choice.progress.is_to_come()));
         match (taken, matches().next()) {
-            (Some(choice), _) => Way::Course(choice.course, choice.progress),
-            (None, Some(course)) => Way::Course(course, Progress::Suggested),
-            (None, None) => Way::Nothing,
+            (Some(choice), _) => GapClosing::Course(choice.course, choice.progress),
+            (None, Some(course)) => GapClosing::Course(course, Advancement::Suggested),
+            (None, None) => GapClosing::Nothing,
         }
     }
 }
@@ -267,7 +267,7 @@ fn planned(person: &Profile) -> Vec<CourseChoice> {
     let mut courses: Vec<CourseChoice> = Vec::new();
     for line in &person.plan {
         let What::Course(course) = line.what else { continue };
-        let progress = Progress::of(line, person);
+        let progress = Advancement::of(line, person);
         let to_come = progress.is_to_come();
         let new = CourseChoice {
             course,
@@ -299,9 +299,9 @@ mod tests {
 
     #[test]
     fn what_is_further_comes_first_and_only_what_is_to_come_costs() {
-        let mut all = Progress::VARIANTS.to_vec();
+        let mut all = Advancement::VARIANTS.to_vec();
         all.sort();
-        assert_eq!(all, Progress::VARIANTS);
+        assert_eq!(all, Advancement::VARIANTS);
         let costing: Vec<bool> = all.iter().map(|progress| progress.is_to_come()).collect();
         assert_eq!(costing, [true, true, true, true, true, false, false, false]);
     }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use strum::VariantArray;
 
-use super::choices::{Commitment, PersonChoices, Progress, Way};
+use super::choices::{Advancement, Commitment, GapClosing, PersonChoices};
 use super::gaps::Gap;
 use super::mentors::teachers;
 use crate::department::Department;
@@ -108,13 +108,16 @@ impl Demand {
                 need.levels += gap.size();
                 need.needed += usize::from(gap.priority == Some(Priority::Need));
                 match choice.way {
-                    Way::Nothing => need.without_course.push(i),
-                    Way::Course(_, Progress::Postponed) | Way::Other(Progress::Postponed) => {
+                    GapClosing::Nothing => need.without_course.push(i),
+                    GapClosing::Course(_, Advancement::Postponed)
+                    | GapClosing::Other(Advancement::Postponed) => {
                         need.postponed += 1;
                     }
-                    Way::Course(_, Progress::Done) | Way::Other(Progress::Done) => need.done += 1,
-                    Way::Course(..) => {}
-                    Way::Other(_) => need.other_ways += 1,
+                    GapClosing::Course(_, Advancement::Done) | GapClosing::Other(Advancement::Done) => {
+                        need.done += 1
+                    }
+                    GapClosing::Course(..) => {}
+                    GapClosing::Other(_) => need.other_ways += 1,
                 }
             }
             for choice in choices.to_come() {
@@ -123,7 +126,7 @@ impl Demand {
                 let needed = usize::from(choice.is_needed());
                 let levels = choice.serves.iter().map(Gap::size).sum::<i64>();
                 need.people.push(i);
-                need.planned += usize::from(choice.progress != Progress::Suggested);
+                need.planned += usize::from(choice.progress != Advancement::Suggested);
                 need.needed += needed;
                 need.levels += levels;
                 for (gaps, counts) in

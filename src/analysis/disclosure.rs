@@ -15,9 +15,9 @@ use crate::department::role_model::AreaIndex;
 
 /// What becomes of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Telling {
+pub enum Visibility {
     /// It is told.
-    Told,
+    Shown,
     /// It rests on fewer people than the smallest group, and that is told.
     TooFew,
     /// It rests on enough, but a small one could be worked out from it.
@@ -37,7 +37,7 @@ pub struct Disclosure<'a> {
 
 /// What a reader takes for granted of those who take a course.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Belief {
+enum CourseTakers {
     /// All of them have a gap that it closes. Mostly true, and mostly enough.
     AllHaveGaps,
     /// Somebody may take it for another reason.
@@ -70,11 +70,11 @@ impl<'a> Disclosure<'a> {
         while let Some(need) = demand.areas.iter().find(|need| !this.is_safe(need)) {
             let told_course = demand
                 .courses_for(need.area)
-                .filter(|way| this.course(way) == Telling::Told)
+                .filter(|way| this.course(way) == Visibility::Shown)
                 .min_by_key(|way| (way.people.len(), way.course));
-            let told_without = this.without_course(need) == Telling::Told;
+            let told_without = this.without_course(need) == Visibility::Shown;
             match told_course {
-                _ if this.area(need) != Telling::Told => drop(this.areas.insert(need.area)),
+                _ if this.area(need) != Visibility::Shown => drop(this.areas.insert(need.area)),
                 Some(way) if !told_without || way.people.len() <= need.without_course.len() => {
                     this.courses.insert(way.course);
                 }
@@ -102,51 +102,55 @@ impl<'a> Disclosure<'a> {
     }
 
     /// Whether a number of people may be told by itself.
-    pub fn people(&self, people: usize) -> Telling {
-        if people >= self.smallest_group { Telling::Told } else { Telling::TooFew }
+    pub fn people(&self, people: usize) -> Visibility {
+        if people >= self.smallest_group { Visibility::Shown } else { Visibility::TooFew }
     }
 
-    fn unless_withheld(&self, people: usize, withheld: bool) -> Telling {
+    fn unless_withheld(&self, people: usize, withheld: bool) -> Visibility {
         match self.people(people) {
-            Telling::Told if withheld => Telling::Withheld,
+            Visibility::Shown if withheld => Visibility::Withheld,
             telling => telling,
         }
     }
 
     /// The number of people who need a course.
-    pub fn course(&self, need: &CourseNeed) -> Telling {
+    pub fn course(&self, need: &CourseNeed) -> Visibility {
         self.unless_withheld(need.people.len(), self.courses.contains(&need.course))
     }
 
     /// The number of people with a gap in an area, and their levels.
-    pub fn area(&self, need: &AreaNeed) -> Telling {
-        if self.areas.contains(&need.area) { Telling::Withheld } else { self.people(need.people.len()) }
+    pub fn area(&self, need: &AreaNeed) -> Visibility {
+        if self.areas.contains(&need.area) { Visibility::Withheld } else { self.people(need.people.len()) }
     }
 
     /// The number of those whose gap no course closes.
-    pub fn without_course(&self, need: &AreaNeed) -> Telling {
+    pub fn without_course(&self, need: &AreaNeed) -> Visibility {
         self.unless_withheld(need.without_course.len(), self.without_course.contains(&need.area))
     }
 
     /// The number of those for whom an area is needed.
-    pub fn needed(&self, need: &AreaNeed) -> Telling {
+    pub fn needed(&self, need: &AreaNeed) -> Visibility {
         let (people, needed) = (need.people.len(), need.needed);
         match (self.area(need), people - needed) {
-            (Telling::Told, _) if self.smallest_group == 0 => Telling::Told,
-            (Telling::Told, 0) => Telling::Told,
+            (Visibility::Shown, _) if self.smallest_group == 0 => Visibility::Shown,
+            (Visibility::Shown, 0) => Visibility::Shown,
             // Of one more than the smallest group, only one number is neither too few nor all.
-            (Telling::Told, _) if people == self.smallest_group + 1 => Telling::Withheld,
-            (Telling::Told, rest) => self.unless_withheld(needed, self.people(rest) == Telling::TooFew),
+            (Visibility::Shown, _) if people == self.smallest_group + 1 => Visibility::Withheld,
+            (Visibility::Shown, rest) => {
+                self.unless_withheld(needed, self.people(rest) == Visibility::TooFew)
+            }
             (untold, _) => untold,
         }
     }
 
     /// Whether no small figure of an area can be worked out, nor guessed right.
     fn is_safe(&self, need: &AreaNeed) -> bool {
-        [Belief::AllHaveGaps, Belief::SomeMayNot].iter().all(|&belief| self.withstands(need, belief))
+        [CourseTakers::AllHaveGaps, CourseTakers::SomeMayNot]
+            .iter()
+            .all(|&belief| self.withstands(need, belief))
     }
 
-    fn withstands(&self, need: &AreaNeed, belief: Belief) -> bool {
+    fn withstands(&self, need: &AreaNeed, belief: CourseTakers) -> bool {
         let few = self.smallest_group.saturating_sub(1);
         if few == 0 {
             return true;
@@ -157,18 +161,18 @@ impl<'a> Disclosure<'a> {
             let here = way.areas[&need.area];
             let elsewhere: usize = way.areas.values().sum::<usize>() - here;
             let people = way.people.len();
-            let all_here = belief == Belief::AllHaveGaps && elsewhere == 0;
+            let all_here = belief == CourseTakers::AllHaveGaps && elsewhere == 0;
             match self.course(way) {
-                Telling::Told if all_here => known += people,
+                Visibility::Shown if all_here => known += people,
                 // Whoever knew the rest of the document could know as much.
-                Telling::Told if here > few => known += here,
-                Telling::Told => {
-                    let most = if belief == Belief::AllHaveGaps { people } else { here };
+                Visibility::Shown if here > few => known += here,
+                Visibility::Shown => {
+                    let most = if belief == CourseTakers::AllHaveGaps { people } else { here };
                     let least = people.saturating_sub(elsewhere).clamp(1, most);
                     ranges.push(Range { least, most: people });
                 }
-                Telling::TooFew => ranges.push(Range { least: 1, most: few }),
-                Telling::Withheld => {
+                Visibility::TooFew => ranges.push(Range { least: 1, most: few }),
+                Visibility::Withheld => {
                     let least = match elsewhere {
                         0 if all_here => self.smallest_group,
                         0 => here.min(self.smallest_group),
@@ -180,20 +184,20 @@ impl<'a> Disclosure<'a> {
         }
         match (need.without_course.len(), self.without_course(need)) {
             (0, _) => {}
-            (people, Telling::Told) => known += people,
-            (_, Telling::TooFew) => ranges.push(Range { least: 1, most: few }),
-            (_, Telling::Withheld) => ranges.push(Range { least: self.smallest_group, most: usize::MAX }),
+            (people, Visibility::Shown) => known += people,
+            (_, Visibility::TooFew) => ranges.push(Range { least: 1, most: few }),
+            (_, Visibility::Withheld) => ranges.push(Range { least: self.smallest_group, most: usize::MAX }),
         }
         let least: usize = ranges.iter().map(|range| range.least).sum();
         let most = ranges.iter().fold(0_usize, |sum, range| sum.saturating_add(range.most));
         match self.area(need) {
-            Telling::Withheld => true,
+            Visibility::Withheld => true,
             // As many ways as people at most: one each.
-            Telling::TooFew => least < few || known + least > few,
-            Telling::Told => {
+            Visibility::TooFew => least < few || known + least > few,
+            Visibility::Shown => {
                 // Whoever believes too much finds that it can't be.
                 let Some(rest) = need.people.len().checked_sub(known).filter(|&rest| least <= rest) else {
-                    return belief == Belief::AllHaveGaps;
+                    return belief == CourseTakers::AllHaveGaps;
                 };
                 match ranges.len() {
                     0 => rest == 0 || rest > few,
@@ -236,7 +240,7 @@ mod tests {
     }
 
     /// What becomes of the number of an area and those of its courses.
-    fn tellings(people: usize, courses: &[usize]) -> (Telling, Vec<Telling>) {
+    fn tellings(people: usize, courses: &[usize]) -> (Visibility, Vec<Visibility>) {
         let courses = courses.iter().enumerate().map(|(i, &people)| course(i, people)).collect();
         let demand = Demand { areas: vec![area(people, 0)], courses };
         let disclosure = Disclosure::to_anybody(&demand, 5);
@@ -244,19 +248,19 @@ mod tests {
         (disclosure.area(&demand.areas[0]), courses)
     }
 
-    use Telling::{Told, TooFew, Withheld};
+    use Visibility::{Shown, TooFew, Withheld};
 
     #[test]
     fn a_small_figure_can_not_be_subtracted_out() {
-        assert_eq!(tellings(11, &[6, 5]), (Told, vec![Told, Told]));
+        assert_eq!(tellings(11, &[6, 5]), (Shown, vec![Shown, Shown]));
         // 13 less 7 and less 5 would be 1; less 7 alone, 5 or more and 1 or more leave no choice.
-        assert_eq!(tellings(13, &[7, 5, 1]), (Told, vec![Withheld, Told, TooFew]));
+        assert_eq!(tellings(13, &[7, 5, 1]), (Shown, vec![Withheld, Shown, TooFew]));
         // The two can be nothing but 5, whatever is withheld of them.
-        assert_eq!(tellings(11, &[5, 5, 1]), (Withheld, vec![Told, Told, TooFew]));
+        assert_eq!(tellings(11, &[5, 5, 1]), (Withheld, vec![Shown, Shown, TooFew]));
         // 13 less 7 is 6, which the three others share.
-        assert_eq!(tellings(13, &[7, 3, 2, 1]), (Told, vec![Told, TooFew, TooFew, TooFew]));
+        assert_eq!(tellings(13, &[7, 3, 2, 1]), (Shown, vec![Shown, TooFew, TooFew, TooFew]));
         // Another way, which is not listed, takes what is left: the smaller course is withheld.
-        assert_eq!(tellings(14, &[6, 5]), (Told, vec![Told, Withheld]));
+        assert_eq!(tellings(14, &[6, 5]), (Shown, vec![Shown, Withheld]));
         // Five people with five ways have one each, and so have four with four.
         assert_eq!(tellings(5, &[1; 5]), (Withheld, vec![TooFew; 5]));
         assert_eq!(tellings(4, &[1; 4]), (Withheld, vec![TooFew; 4]));
@@ -271,7 +275,7 @@ mod tests {
         let demand = Demand { areas: vec![area(4, 0)], courses: vec![three, course(1, 1)] };
         let disclosure = Disclosure::to_anybody(&demand, 3);
         assert_eq!(disclosure.area(&demand.areas[0]), Withheld);
-        assert_eq!(disclosure.course(&demand.courses[0]), Told);
+        assert_eq!(disclosure.course(&demand.courses[0]), Shown);
         assert_eq!(disclosure.course(&demand.courses[1]), TooFew);
     }
 
@@ -282,20 +286,20 @@ mod tests {
         let all =
             |people| (0..=people).map(|needed| disclosure.needed(&area(people, needed))).collect::<Vec<_>>();
         assert_eq!(all(4), [TooFew; 5]);
-        assert_eq!(all(5), [TooFew, TooFew, TooFew, TooFew, TooFew, Told]);
+        assert_eq!(all(5), [TooFew, TooFew, TooFew, TooFew, TooFew, Shown]);
         // Only 5 would be neither too few nor all.
-        assert_eq!(all(6), [Withheld, Withheld, Withheld, Withheld, Withheld, Withheld, Told]);
-        assert_eq!(all(7), [TooFew, TooFew, TooFew, TooFew, TooFew, Withheld, Withheld, Told]);
-        assert_eq!(all(10)[4..], [TooFew, Told, Withheld, Withheld, Withheld, Withheld, Told]);
+        assert_eq!(all(6), [Withheld, Withheld, Withheld, Withheld, Withheld, Withheld, Shown]);
+        assert_eq!(all(7), [TooFew, TooFew, TooFew, TooFew, TooFew, Withheld, Withheld, Shown]);
+        assert_eq!(all(10)[4..], [TooFew, Shown, Withheld, Withheld, Withheld, Withheld, Shown]);
     }
 
     #[test]
     fn those_inside_are_told_everything() {
         let demand = Demand { areas: vec![area(1, 0)], courses: vec![course(0, 1)] };
         let disclosure = Disclosure::everything(&demand);
-        assert_eq!(disclosure.needed(&demand.areas[0]), Told);
-        assert_eq!(disclosure.area(&demand.areas[0]), Told);
-        assert_eq!(disclosure.course(&demand.courses[0]), Told);
-        assert_eq!(disclosure.people(0), Told);
+        assert_eq!(disclosure.needed(&demand.areas[0]), Shown);
+        assert_eq!(disclosure.area(&demand.areas[0]), Shown);
+        assert_eq!(disclosure.course(&demand.courses[0]), Shown);
+        assert_eq!(disclosure.people(0), Shown);
     }
 }

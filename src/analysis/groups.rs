@@ -13,12 +13,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::assignment::{Assignment, COSTS, Candidate, Cost, Place, Problem};
+use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand, PersonIndex};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, LearningForm, Session};
-use crate::department::person::whose;
+use crate::department::person::owner_of;
 use crate::department::settings::SchoolIndex;
 
 /// The groups of all courses.
@@ -62,7 +62,7 @@ pub struct Reason {
     /// The sessions that could not be had, each with what stood against it.
     pub against: Vec<(usize, Against)>,
     /// What is so in the end.
-    pub outcome: Outcome,
+    pub outcome: CandidateOutcome,
     /// The people it applies to.
     pub people: Vec<PersonIndex>,
 }
@@ -82,7 +82,7 @@ pub enum Against {
 
 /// Where somebody is in the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub enum CandidateOutcome {
     /// In a session that keeps her deadline.
     Placed,
     /// In a session after her deadline.
@@ -108,7 +108,7 @@ pub fn office_sizes(department: &Department) -> Vec<usize> {
         sizes[person.school.0] += 1;
     }
     for file in &department.broken {
-        if let Some(school) = whose(file).school.and_then(|school| settings.school(&school)) {
+        if let Some(school) = owner_of(file).school.and_then(|school| settings.school(&school)) {
             sizes[school.0] += 1;
         }
     }
@@ -120,7 +120,7 @@ pub fn leaves_the_office(form: LearningForm) -> bool {
     !matches!(form, LearningForm::PeerTraining | LearningForm::JobRotation | LearningForm::SelfStudy)
 }
 
-/// Cost of a place by rank, the first the most important.
+/// RankedCost of a place by rank, the first the most important.
 mod rank {
     pub const WITHOUT_DATE: usize = 0;
     pub const ALONE_ON_WHOLE_DAYS: usize = 1;
@@ -203,12 +203,12 @@ impl Planner<'_> {
     }
 
     /// The problem of who goes where, and whom each of its candidates stands for.
-    fn problem(&self, needs: &[&CourseNeed], seated: &[Taken]) -> (Problem, Vec<Taken>) {
+    fn problem(&self, needs: &[&CourseNeed], seated: &[Taken]) -> (AssignmentProblem, Vec<Taken>) {
         let sessions = |need: &CourseNeed| self.course(need.course).sessions.iter();
         let first_day = needs.iter().flat_map(|need| sessions(need)).map(|session| session.start).min();
         let first_day = first_day.unwrap_or(Date::MIN);
         let slots = Slots::of(needs.iter().flat_map(|need| sessions(need)));
-        let mut problem = Problem::new(self.department.people.len(), &self.offices, slots.count());
+        let mut problem = AssignmentProblem::new(self.department.people.len(), &self.offices, slots.count());
         let (mut who, mut starts) = (Vec::new(), Vec::new());
         for need in needs {
             let course = self.course(need.course);
@@ -235,17 +235,17 @@ impl Planner<'_> {
                 if choice.progress.has_a_seat() {
                     continue;
                 }
-                let mut places: Vec<Place> = self
+                let mut places: Vec<SeatChoice> = self
                     .possible(choice, course)
                     .into_iter()
-                    .map(|session| Place {
+                    .map(|session| SeatChoice {
                         session: Some(starts[class] + session),
                         cost: self.cost(person, choice, &course.sessions[session], first_day),
                     })
                     .collect();
-                let mut without_date: Cost = [0; COSTS];
+                let mut without_date: RankedCost = [0; COSTS];
                 without_date[rank::WITHOUT_DATE] = 1;
-                places.push(Place { session: None, cost: without_date });
+                places.push(SeatChoice { session: None, cost: without_date });
                 places.sort_by_key(|place| place.cost);
                 problem.candidates.push(Candidate { person, school: self.school(person).0, class, places });
                 who.push(Taken { class, person, session: None });
@@ -265,12 +265,18 @@ impl Planner<'_> {
         open
     }
 
-    fn cost(&self, person: PersonIndex, choice: &CourseChoice, session: &Session, first_day: Date) -> Cost {
+    fn cost(
+        &self,
+        person: PersonIndex,
+        choice: &CourseChoice,
+        session: &Session,
+        first_day: Date,
+    ) -> RankedCost {
         let settings = &self.department.settings;
         let wishes = &settings.preferences;
         let town = settings.schools[self.school(person).0].town.as_deref();
         let is_far = session.town.as_deref().zip(town).is_some_and(|(there, here)| there != here);
-        let mut cost: Cost = [0; COSTS];
+        let mut cost: RankedCost = [0; COSTS];
         cost[rank::ALONE_ON_WHOLE_DAYS] = i64::from(self.is_alone(person) && !session.half_days);
         let is_late = choice.deadline.is_some_and(|deadline| session.last_day() > deadline);
         cost[rank::AFTER_DEADLINE] = i64::from(is_late);
@@ -286,7 +292,7 @@ impl Planner<'_> {
         need: &CourseNeed,
         seated: Vec<&Taken>,
         placed: Vec<(usize, PersonIndex, Option<usize>)>,
-        problem: &Problem,
+        problem: &AssignmentProblem,
         assignment: &Assignment<'_>,
     ) -> CourseGroups {
         let course = self.course(need.course);
@@ -395,7 +401,7 @@ fn reason(
     candidate: usize,
     person: PersonIndex,
     first: usize,
-    problem: &Problem,
+    problem: &AssignmentProblem,
     assignment: &Assignment<'_>,
 ) -> Option<Reason> {
     let place = assignment.place(candidate);
@@ -407,11 +413,11 @@ fn reason(
         })
         .collect();
     let outcome = match place {
-        Place { session: None, .. } => Outcome::WithoutDate,
-        Place { cost, .. } if cost[rank::AFTER_DEADLINE] > 0 => Outcome::AfterDeadline,
-        _ => Outcome::Placed,
+        SeatChoice { session: None, .. } => CandidateOutcome::WithoutDate,
+        SeatChoice { cost, .. } if cost[rank::AFTER_DEADLINE] > 0 => CandidateOutcome::AfterDeadline,
+        _ => CandidateOutcome::Placed,
     };
-    let is_told = !against.is_empty() || outcome != Outcome::Placed;
+    let is_told = !against.is_empty() || outcome != CandidateOutcome::Placed;
     is_told.then(|| Reason { against, outcome, people: vec![person] })
 }
 

@@ -43,7 +43,7 @@ pub struct Match {
 
 /// The ways to close one gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ways {
+pub struct GapCourses {
     /// The gap.
     pub gap: Gap,
     /// The courses, the best first; empty where the catalogue has none, which
@@ -54,7 +54,7 @@ pub struct Ways {
 /// The ways to close each gap of `person` on the day `on`, in the order of [`gaps`].
 ///
 /// A course that covers several gaps stands under each of them.
-pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<Ways> {
+pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<GapCourses> {
     let gaps = gaps(person);
     gaps.iter()
         .map(|&gap| {
@@ -83,7 +83,7 @@ pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<
                 let wishes = wishes_met(&department.catalogue.courses[m.course.0], person, department);
                 (m.fit, Reverse(m.also.len()), Reverse(wishes), m.course)
             });
-            Ways { gap, matches }
+            GapCourses { gap, matches }
         })
         .collect()
 }

@@ -11,10 +11,10 @@ pub mod demand;
 pub mod disclosure;
 pub mod gaps;
 pub mod groups;
-pub mod judged;
+pub mod judgement_date;
+pub mod level_share;
 pub mod matching;
 pub mod mentors;
-pub mod share;
 pub mod status;
 
 use jiff::civil::Date;

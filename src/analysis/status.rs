@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use crate::agreement::Agreement;
 use crate::agreement::record::Signer;
-use crate::agreement::standing::{Noted, Records, Standing};
+use crate::agreement::signature_status::{NotedSignature, Records, SignatureStatus};
 use crate::department::Department;
-use crate::department::person::whose;
+use crate::department::person::owner_of;
 use crate::department::profile::Profile;
 use crate::language::Language;
 use crate::source::SourceFile;
@@ -175,8 +175,8 @@ pub struct Note {
 }
 
 impl Note {
-    fn of(noted: &Noted) -> Self {
-        let Noted { signer, date, compared, by, current, .. } = noted.clone();
+    fn of(noted: &NotedSignature) -> Self {
+        let NotedSignature { signer, date, compared, by, current, .. } = noted.clone();
         Self { signer, date, noted_by: by, code_compared: compared, current }
     }
 
@@ -213,11 +213,11 @@ pub fn status_of(
     let mut people: Vec<PersonStatus> =
         known.map(|person| of_person(person, department, records, today)).collect();
     people.extend(department.broken.iter().filter(|file| is_meant(file)).map(|file| {
-        let whose = whose(file);
+        let owner_of = owner_of(file);
         // In the department's own spelling, where it knows the school.
-        let known = whose.school.as_deref().and_then(|school| settings.school(school));
-        let school = known.map(|school| settings.schools[school.0].name.clone()).or(whose.school);
-        PersonStatus { name: whose.name, school, has_errors: true, ..PersonStatus::unknown(&file.name) }
+        let known = owner_of.school.as_deref().and_then(|school| settings.school(school));
+        let school = known.map(|school| settings.schools[school.0].name.clone()).or(owner_of.school);
+        PersonStatus { name: owner_of.name, school, has_errors: true, ..PersonStatus::unknown(&file.name) }
     }));
     let school_order = |school: &Option<String>| {
         let known = settings.schools.iter().position(|s| Some(&s.name) == school.as_ref());
@@ -246,7 +246,7 @@ pub fn status_of(
 }
 
 fn of_person(person: &Profile, department: &Department, records: &Records, today: Date) -> PersonStatus {
-    let standing = Standing::of(&Agreement::of(person, department), records.of(person));
+    let standing = SignatureStatus::of(&Agreement::of(person, department), records.of(person));
     let a_year_ago = today.checked_sub(Span::new().months(UP_TO_DATE_MONTHS)).unwrap_or(Date::MIN);
     let recent = person.agreed.is_some_and(|agreed| (a_year_ago..=today).contains(&agreed));
     let date = |signer| standing.by(signer).map(|noted| noted.date);

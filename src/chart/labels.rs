@@ -54,7 +54,7 @@ pub(super) struct Label<'a> {
 
 /// The room that a radar and its labels have.
 #[derive(Clone, Copy)]
-pub(super) struct Room {
+pub(super) struct LabelBounds {
     /// Whether axes bear numbers from the start.
     pub only_numbers: bool,
     pub width: f64,
@@ -73,7 +73,7 @@ pub(super) fn direction(i: usize, count: usize) -> (f64, f64) {
 
 /// The largest radius at which every label finds its place; numbers instead of
 /// names where there is none.
-pub(super) fn lay_out(labels: &[Label<'_>], room: Room, typeface: &Typeface) -> Layout {
+pub(super) fn lay_out(labels: &[Label<'_>], room: LabelBounds, typeface: &Typeface) -> Layout {
     let mut radius = room.most_radius;
     while !room.only_numbers && radius >= room.least_radius {
         for wrap in WRAP_WIDTHS {
@@ -86,12 +86,12 @@ pub(super) fn lay_out(labels: &[Label<'_>], room: Room, typeface: &Typeface) -> 
     }
     let numbers: Vec<Vec<(String, Weight)>> =
         (1..=labels.len()).map(|i| vec![(i.to_string(), Weight::SemiBold)]).collect();
-    let (room, radius) = (Room { least_label: 0.0, ..room }, room.most_radius);
+    let (room, radius) = (LabelBounds { least_label: 0.0, ..room }, room.most_radius);
     let lines = place(&numbers, room, radius, typeface).unwrap_or_default();
     Layout { centre: room.centre(labels.len(), radius), radius, lines, numbered: true }
 }
 
-impl Room {
+impl LabelBounds {
     /// The centre of a radar of `axes` and `radius` whose highest and lowest
     /// corners are equally far from the edges; with few axes and an odd number
     /// of them, that is well below the middle.
@@ -146,7 +146,7 @@ fn pieces(name: &str) -> Vec<&str> {
 /// Places each label outside the circle of `radius`; `None` if one finds no room.
 fn place(
     labels: &[Vec<(String, Weight)>],
-    room: Room,
+    room: LabelBounds,
     radius: f64,
     typeface: &Typeface,
 ) -> Option<Vec<Line>> {
@@ -217,7 +217,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ROOM: Room = Room {
+    const ROOM: LabelBounds = LabelBounds {
         only_numbers: false,
         width: 482.0,
         height: 290.0,

@@ -22,12 +22,12 @@ pub struct Chart {
     /// Its shapes.
     pub svg: String,
     /// Its letters, over the shapes; a chart without any has none.
-    pub letters: Option<Letters>,
+    pub letters: Option<ChartText>,
 }
 
 /// The letters of a chart.
 #[derive(Clone, Debug, Serialize)]
-pub struct Letters {
+pub struct ChartText {
     /// The width of the chart in points.
     pub width: f64,
     /// Its height in points.
@@ -63,7 +63,7 @@ impl Chart {
     }
 }
 
-impl Letters {
+impl ChartText {
     /// All texts.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.shared.iter().chain(&self.own)

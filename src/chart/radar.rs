@@ -1,9 +1,9 @@
 //! The radar (*kompetencespind*): one axis for each area, one line for each view.
 
 use super::canvas::{Canvas, Point, Stroke};
-use super::labels::{LABEL_SIZE, Label, Layout, Room, direction, lay_out};
+use super::labels::{LABEL_SIZE, Label, LabelBounds, Layout, direction, lay_out};
 use super::palette::Palette;
-use super::{Chart, Letters, Text};
+use super::{Chart, ChartText, Text};
 use crate::typeface::{Typeface, Weight};
 
 /// The usual width of a radar in points: the text width of an A4 page with 2 cm margins.
@@ -89,7 +89,7 @@ pub struct Legend {
 }
 
 /// A radar, drawn.
-pub struct Drawn {
+pub struct RenderedRadar {
     /// The chart; what of its letters is shared is the same for everybody with the same areas.
     pub chart: Chart,
     /// Whether axes bear numbers instead of names; then a table must give both.
@@ -112,7 +112,7 @@ enum Marker {
 }
 
 /// Draws `radar`, narrower and with numbers where whole names find no room. The same figures, words and fonts always give the same bytes.
-pub fn draw(radar: &mut Radar, palette: &Palette, typeface: &Typeface) -> Drawn {
+pub fn draw(radar: &mut Radar, palette: &Palette, typeface: &Typeface) -> RenderedRadar {
     let drawn = draw_at_its_size(radar, palette, typeface, false);
     if !drawn.numbered {
         return drawn;
@@ -122,9 +122,14 @@ pub fn draw(radar: &mut Radar, palette: &Palette, typeface: &Typeface) -> Drawn 
     draw_at_its_size(radar, palette, typeface, true)
 }
 
-fn draw_at_its_size(radar: &Radar, palette: &Palette, typeface: &Typeface, only_numbers: bool) -> Drawn {
+fn draw_at_its_size(
+    radar: &Radar,
+    palette: &Palette,
+    typeface: &Typeface,
+    only_numbers: bool,
+) -> RenderedRadar {
     let legend = if radar.by_hand { 0.0 } else { LEGEND_HEIGHT };
-    let room = Room {
+    let room = LabelBounds {
         only_numbers,
         width: radar.width,
         height: radar.height - legend,
@@ -159,8 +164,8 @@ fn draw_at_its_size(radar: &Radar, palette: &Palette, typeface: &Typeface, only_
     shared.extend(drawing.labels(Weight::SemiBold));
     let own = drawing.labels(Weight::Regular).collect();
     canvas.finish();
-    let letters = Letters { width: radar.width, height: radar.height, shared, own };
-    Drawn { chart: Chart { svg, letters: Some(letters) }, numbered: layout.numbered }
+    let letters = ChartText { width: radar.width, height: radar.height, shared, own };
+    RenderedRadar { chart: Chart { svg, letters: Some(letters) }, numbered: layout.numbered }
 }
 
 /// The lines to draw, the least important first, so that it lies underneath.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::canvas::{Canvas, PIXELS};
 use super::palette::Palette;
 use super::svg::Escaped;
-use super::{Chart, Letters};
+use super::{Chart, ChartText};
 use crate::typeface::{FAMILY, Typeface};
 
 /// `chart` with its letters as outlines, a title and a description, which screen readers
@@ -42,7 +42,7 @@ pub fn stand_alone(
 }
 
 /// `letters` as SVG.
-fn written(letters: &Letters, palette: &Palette) -> String {
+fn written(letters: &ChartText, palette: &Palette) -> String {
     let mut svg = String::new();
     let canvas = Canvas::new(&mut svg, letters.width, letters.height);
     for text in letters.texts() {

@@ -11,8 +11,8 @@ use super::values::{Amount, Count, Day, LevelNumber, Text, YesNo};
 use crate::fields::{catalogue, course, provider, session};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, named_entries};
+use crate::source::spelling::fold;
 use crate::source::tree::Node;
-use crate::source::word::fold;
 use crate::source::{Place, SourceFile};
 
 /// The catalogue of one department.

@@ -4,9 +4,8 @@
 //! domain and the reading of a tree into them.
 
 pub mod catalogue;
-mod check;
-pub mod consenting;
-pub mod dates;
+mod cross_checks;
+pub mod date_checks;
 pub mod key;
 pub mod leader_view;
 pub mod person;
@@ -14,7 +13,7 @@ pub mod profile;
 pub mod role_model;
 pub mod settings;
 pub mod values;
-mod words;
+mod word_keys;
 pub mod year_end;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -26,10 +25,10 @@ use crate::source::personal_numbers::personal_numbers;
 use crate::source::tree::Value;
 use crate::source::tree::{self, Node};
 use crate::source::walk::{self, Folder};
-use crate::source::{FileKind, Place, SourceFile, names};
+use crate::source::{FileKind, Place, SourceFile, file_names};
 
+use crate::public::consent::ConsentingPerson;
 use catalogue::Catalogue;
-use consenting::Consenting;
 use key::DepartmentKey;
 use leader_view::LeaderView;
 use profile::{Activity, Profile, Teaches, What};
@@ -50,7 +49,7 @@ pub struct Department {
     pub people: Vec<Profile>,
     /// Everybody who has said yes to the public booklet in a file without an error of
     /// its own, whatever other files say, in the order of the files' paths.
-    pub consenting: Vec<Consenting>,
+    pub consenting: Vec<ConsentingPerson>,
     /// The profiles that have an error, which stops that person's documents.
     pub broken: Vec<Arc<SourceFile>>,
     /// The leaders' views, by the path of the profile without its ending.
@@ -100,7 +99,7 @@ impl Department {
 
     /// The leader's view of `person`.
     pub fn leader_view(&self, person: &Profile) -> Option<&LeaderView> {
-        self.leader_views.get(names::stem(&person.file.name))
+        self.leader_views.get(file_names::stem(&person.file.name))
     }
 
     /// Whether the colleague of a plan's line is named in somebody else's document:
@@ -117,7 +116,7 @@ impl Department {
 
     /// Whether the leader's view of `person` is there but can't be used.
     pub fn leader_view_is_unusable(&self, person: &Profile) -> bool {
-        self.unusable_leader_views.contains(names::stem(&person.file.name))
+        self.unusable_leader_views.contains(file_names::stem(&person.file.name))
     }
 }
 
@@ -215,7 +214,7 @@ fn read_folder(
             profile::read(file, root, shared, problems)
         });
         if !own.any_error() && name_of_its_own_fault(&file.name).is_none() {
-            consenting.extend(profile.as_ref().and_then(Consenting::of));
+            consenting.extend(profile.as_ref().and_then(ConsentingPerson::of));
         }
         match profile {
             Some(profile) if !own.any_error() && !impossible.contains(&file.name) => people.push(profile),
@@ -226,7 +225,7 @@ fn read_folder(
         }
         problems.extend(own);
     }
-    check::people(&mut people, &faulty, &mut broken, folder.complete, shared, problems);
+    cross_checks::people(&mut people, &faulty, &mut broken, folder.complete, shared, problems);
     let (leader_views, unusable_leader_views) = read_leader_views(folder, &role_model, parsed, problems);
     Some(Department {
         settings,
@@ -258,7 +257,7 @@ fn read_records(folder: &Folder, problems: &mut Problems) -> BTreeMap<String, Ar
     let profiles = profile_stems(folder);
     let mut by_profile = BTreeMap::new();
     for file in &folder.records {
-        let stem = names::stem(&file.name);
+        let stem = file_names::stem(&file.name);
         if !profiles.contains(stem) {
             problems.push(Problem::new(Code::RecordOfNobody, Place::whole(file)));
         }
@@ -270,7 +269,7 @@ fn read_records(folder: &Folder, problems: &mut Problems) -> BTreeMap<String, Ar
 
 /// The paths of all profiles without their endings, read or not.
 fn profile_stems(folder: &Folder) -> BTreeSet<&str> {
-    folder.profiles.iter().chain(&folder.unread_profiles).map(|file| names::stem(&file.name)).collect()
+    folder.profiles.iter().chain(&folder.unread_profiles).map(|file| file_names::stem(&file.name)).collect()
 }
 
 fn read_leader_views(
@@ -280,7 +279,7 @@ fn read_leader_views(
     problems: &mut Problems,
 ) -> (BTreeMap<String, LeaderView>, BTreeSet<String>) {
     let of_whom = |file: &SourceFile| {
-        let stem = names::stem(&file.name);
+        let stem = file_names::stem(&file.name);
         stem.get(..stem.len().saturating_sub(LEADER_SUFFIX.len())).unwrap_or_default().to_owned()
     };
     let profiles = profile_stems(folder);
@@ -326,7 +325,7 @@ fn impossible_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String
             problems.push(Problem::new(code, Place::whole(file)).with("name", part));
             impossible.insert(file.name.clone());
         }
-        let output = names::same_on_some_system(names::stem(&file.name));
+        let output = file_names::same_on_some_system(file_names::stem(&file.name));
         by_output.entry(output).or_default().push(file);
     }
     for same in by_output.into_values().filter(|same| same.len() > 1) {
@@ -342,10 +341,10 @@ fn impossible_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String
 /// What is wrong with the name `file` whatever other files are called, and which part of it.
 fn name_of_its_own_fault(file: &str) -> Option<(Code, &str)> {
     let taken = || {
-        let stem = names::stem(file);
-        names::is_taken(stem).then(|| (Code::NameTaken, stem.rsplit('/').next().unwrap_or_default()))
+        let stem = file_names::stem(file);
+        file_names::is_taken(stem).then(|| (Code::NameTaken, stem.rsplit('/').next().unwrap_or_default()))
     };
-    names::impossible_on_windows(file).map(|part| (Code::BadFileName, part)).or_else(taken)
+    file_names::impossible_on_windows(file).map(|part| (Code::BadFileName, part)).or_else(taken)
 }
 
 /// Parses `file` and reads its tree.

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use crate::fields::{Field, profile as fields};
 use crate::problem::Problems;
-use crate::source::names;
+use crate::source::file_names;
+use crate::source::spelling::{fold, nearest};
 use crate::source::tree::{self, Value};
 use crate::source::walk::{self, is_department};
-use crate::source::word::{fold, nearest};
 use crate::source::{FileKind, SourceFile};
 
 /// A person's own file, and what can be read of whom it is.
@@ -21,12 +21,12 @@ pub struct Person {
     /// The profile.
     pub file: Arc<SourceFile>,
     /// Name and school, as far as they can be read.
-    pub whose: Whose,
+    pub owner: ProfileOwner,
 }
 
 /// Whose a profile is, as far as that can be read where the file has errors.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Whose {
+pub struct ProfileOwner {
     /// `navn`.
     pub name: Option<String>,
     /// `skole`.
@@ -65,15 +65,15 @@ pub fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
     }
     let people = everybody(folder.ok_or(NotFound::NoDepartment)?)?;
     let within = who.replace('\\', "/");
-    let within = names::same_on_some_system(names::stem(within.trim_start_matches("./")));
-    let stem = |person: &Person| names::same_on_some_system(names::stem(&person.file.name));
+    let within = file_names::same_on_some_system(file_names::stem(within.trim_start_matches("./")));
+    let stem = |person: &Person| file_names::same_on_some_system(file_names::stem(&person.file.name));
     if let Some(person) = people.iter().find(|person| stem(person) == within) {
         return Ok(person.clone());
     }
     let folded = fold(who);
     let fits = |person: &&Person| {
-        let file_name = Path::new(names::stem(&person.file.name)).file_name();
-        person.whose.name.as_deref().is_some_and(|name| fold(name) == folded)
+        let file_name = Path::new(file_names::stem(&person.file.name)).file_name();
+        person.owner.name.as_deref().is_some_and(|name| fold(name) == folded)
             || file_name.is_some_and(|name| fold(&name.to_string_lossy()) == folded)
     };
     let found: Vec<&Person> = people.iter().filter(fits).collect();
@@ -85,7 +85,7 @@ pub fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
     match originals[..] {
         [person] => Ok(person.clone()),
         [] => {
-            let names = people.iter().filter_map(|person| person.whose.name.as_deref());
+            let names = people.iter().filter_map(|person| person.owner.name.as_deref());
             Err(NotFound::Nobody(nearest(who, names).map(str::to_owned)))
         }
         _ => Err(NotFound::Several(originals.iter().map(|person| person.file.name.clone()).collect())),
@@ -112,8 +112,8 @@ pub fn folder_above(path: &Path) -> Option<PathBuf> {
 pub fn everybody(folder: &Path) -> io::Result<Vec<Person>> {
     let read = walk::read(folder, &mut Problems::default())?;
     let person = |file: Arc<SourceFile>| {
-        let whose = whose(&file);
-        Person { folder: folder.to_owned(), file, whose }
+        let owner = owner_of(&file);
+        Person { folder: folder.to_owned(), file, owner }
     };
     let is_profile = |file: &Arc<SourceFile>| file.kind == FileKind::Profile;
     let files = read.profiles.into_iter().chain(read.unread_profiles);
@@ -125,11 +125,11 @@ pub fn everybody(folder: &Path) -> io::Result<Vec<Person>> {
 /// Whether `copy` is named as OneDrive names a conflict's copy of `original`, and
 /// is of the same person.
 pub fn is_synced_copy(copy: &Person, original: &Person) -> bool {
-    names::is_synced_copy(names::stem(&copy.file.name), names::stem(&original.file.name))
-        && copy.whose.is_same(&original.whose)
+    file_names::is_synced_copy(file_names::stem(&copy.file.name), file_names::stem(&original.file.name))
+        && copy.owner.is_same(&original.owner)
 }
 
-impl Whose {
+impl ProfileOwner {
     /// Whether both have a name and a school, and the same ones.
     pub fn is_same(&self, other: &Self) -> bool {
         let same = |one: &Option<String>, two: &Option<String>| matches!((one, two), (Some(one), Some(two)) if fold(one) == fold(two));
@@ -138,7 +138,7 @@ impl Whose {
 }
 
 /// Whose profile `file` is: by its tree, else by the lines that begin with the keys.
-pub fn whose(file: &Arc<SourceFile>) -> Whose {
+pub fn owner_of(file: &Arc<SourceFile>) -> ProfileOwner {
     let text = |raw: &str| {
         let folded = raw.split_whitespace().collect::<Vec<_>>().join(" ");
         (!folded.is_empty()).then_some(folded)
@@ -155,7 +155,7 @@ pub fn whose(file: &Arc<SourceFile>) -> Whose {
             text(value.trim().trim_matches(['"', '\'']))
         }
     };
-    Whose { name: value(&fields::NAME), school: value(&fields::SCHOOL) }
+    ProfileOwner { name: value(&fields::NAME), school: value(&fields::SCHOOL) }
 }
 
 /// The profile at the path `who`, if there is one; its ending may be left out.

@@ -13,8 +13,8 @@ use super::values::{Day, LevelChange, LevelNumber, Text, YesNo};
 use crate::fields::{activity, area_levels, consent, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
+use crate::source::spelling::{fold, listed};
 use crate::source::tree::{Node, Value};
-use crate::source::word::{fold, listed};
 use crate::source::{Place, Placed, SourceFile};
 
 /// Days before a deadline from which it is near.

@@ -9,8 +9,8 @@ use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::fields::{area, competency, level, role, role_model};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
+use crate::source::spelling::{fold, listed};
 use crate::source::tree::Node;
-use crate::source::word::{fold, listed};
 use crate::source::{Place, Placed, SourceFile};
 
 /// A radar needs three axes, and can hold 24 that are still told apart.

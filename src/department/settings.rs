@@ -10,8 +10,8 @@ use crate::fields::{deadlines, preferences, retention, school, settings};
 use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::Section;
+use crate::source::spelling::fold;
 use crate::source::tree::Node;
-use crate::source::word::fold;
 use crate::source::{Placed, SourceFile};
 
 /// The group size below which averages are hidden, where the file names none.

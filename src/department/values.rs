@@ -9,7 +9,7 @@ use serde::de::{Deserializer, Error as _};
 
 use crate::language::month_names;
 use crate::problem::Code;
-use crate::source::section::Leaf;
+use crate::source::section::ScalarValue;
 
 /// Deserialises a type from one text by its `FromStr`.
 macro_rules! leaf {
@@ -21,7 +21,7 @@ macro_rules! leaf {
             }
         }
 
-        impl Leaf for $type {
+        impl ScalarValue for $type {
             fn fault($raw: &str) -> Code {
                 $fault
             }

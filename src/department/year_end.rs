@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::folder_itself;
-use crate::held;
 use crate::problem::{Code, Problem};
 use crate::source::Place;
+use crate::storage::in_use;
 use crate::storage::{self, OWN_FOLDER};
 
 /// The note's name in [`OWN_FOLDER`].
@@ -84,7 +84,7 @@ impl YearEnd {
 /// # Errors
 /// If it can't be removed.
 pub fn remove(folder: &Path) -> io::Result<()> {
-    match held::patiently(|| fs::remove_file(path(folder))) {
+    match in_use::retry_while_in_use(|| fs::remove_file(path(folder))) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         removed => removed,
     }

@@ -1,6 +1,6 @@
 //! The page that shows how to fill in a profile: from a department to its PDF.
 
-use super::pdf::{Document, Kind, Sheet, TypesetError};
+use super::pdf::{Document, DocumentKind, TypesetError, TypesettingInput};
 use super::view::{guide, radar};
 use super::{Templates, date, printable};
 use crate::chart::palette::Palette;
@@ -40,12 +40,12 @@ pub fn typeset(
     });
     let view = guide::view(department, areas, language);
     let document = Document {
-        kind: Kind::Guide,
+        kind: DocumentKind::Guide,
         view: &view,
         charts: &[&drawn.chart],
         agreement: None,
         identity: "vejledning",
         date: date::of_period(&department.settings),
     };
-    Sheet::of(&document, templates.typeface())?.typeset(templates)
+    TypesettingInput::of(&document, templates.typeface())?.typeset(templates)
 }

@@ -61,7 +61,7 @@ pub fn is_first_revision(pdf: &[u8]) -> bool {
 }
 
 /// What stands between `open` and `close` in `packet`; `None` unless exactly one `open` does.
-pub(super) fn only_element(packet: &[u8], open: &[u8], close: &[u8]) -> Option<String> {
+pub(crate) fn only_element(packet: &[u8], open: &[u8], close: &[u8]) -> Option<String> {
     let mut found = memmem::find_iter(packet, open);
     let (begin, None) = (found.next()? + open.len(), found.next()) else { return None };
     let length = memmem::find(&packet[begin..], close)?;
@@ -81,7 +81,7 @@ pub fn title(packet: &[u8]) -> Option<String> {
 }
 
 /// Signs that have a meaning in XML. The ampersand comes last, so that nothing is read twice.
-pub(super) const ENTITIES: [(&str, &str); 5] =
+pub(crate) const ENTITIES: [(&str, &str); 5] =
     [("&lt;", "<"), ("&gt;", ">"), ("&apos;", "'"), ("&quot;", "\""), ("&amp;", "&")];
 
 #[cfg(test)]

@@ -4,16 +4,15 @@
 //! Typst as a JSON file, never as Typst source, so text of a profile can't
 //! become code. Templates decide how it looks, and nothing else.
 
-pub mod carried;
-mod comparison;
+pub mod attachments;
+pub mod cache_key;
+mod consistency;
 pub mod date;
 pub mod guide;
-pub mod key;
-pub mod listed;
 pub mod metadata;
 pub mod pdf;
 pub mod printable;
 pub mod view;
 mod world;
 
-pub use world::{Made, TemplateError, Templates};
+pub use world::{Provenance, TemplateError, Templates};

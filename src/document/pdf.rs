@@ -10,7 +10,7 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::key::Key;
+use super::cache_key::Key;
 use super::printable::printable_json;
 use super::world::{
     AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PUBLIC,
@@ -22,7 +22,7 @@ use crate::typeface::Typeface;
 
 /// The kinds of document, each with its template and its archival level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum DocumentKind {
     /// A person's plan: PDF/A-3a, because it carries what was agreed.
     Plan,
     /// The department's booklet: PDF/A-2a, which carries nothing.
@@ -39,7 +39,7 @@ pub enum Kind {
     Guide,
 }
 
-impl Kind {
+impl DocumentKind {
     fn template(self) -> &'static str {
         match self {
             Self::Plan => PLAN,
@@ -70,7 +70,7 @@ impl Kind {
 /// Everything that a PDF is made from.
 pub struct Document<'a, V> {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: DocumentKind,
     /// What it shows.
     pub view: &'a V,
     /// Its charts, by the numbers that the view names.
@@ -89,8 +89,8 @@ pub struct Document<'a, V> {
 pub struct TypesetError(Vec<String>);
 
 /// All that typesetting receives; the same sheet, templates and program give the same bytes.
-pub struct Sheet<'a> {
-    pub(super) kind: Kind,
+pub struct TypesettingInput<'a> {
+    pub(super) kind: DocumentKind,
     /// The view, ready to be printed.
     pub(super) data: Value,
     /// The same as the bytes that a plan carries.
@@ -101,7 +101,7 @@ pub struct Sheet<'a> {
     pub(super) date: Date,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> TypesettingInput<'a> {
     /// The sheet of `document`, with every character that `typeface` lacks replaced.
     ///
     /// # Errors
@@ -191,15 +191,15 @@ impl Pages {
     }
 }
 
-fn options(document: &Sheet<'_>) -> PdfOptions {
+fn options(document: &TypesettingInput<'_>) -> PdfOptions {
     let archival = match document.kind {
-        Kind::Plan => PdfStandard::A_3a,
-        Kind::Booklet
-        | Kind::StrategicPlan
-        | Kind::Preparation
-        | Kind::BlankForm
-        | Kind::PublicBooklet
-        | Kind::Guide => PdfStandard::A_2a,
+        DocumentKind::Plan => PdfStandard::A_3a,
+        DocumentKind::Booklet
+        | DocumentKind::StrategicPlan
+        | DocumentKind::Preparation
+        | DocumentKind::BlankForm
+        | DocumentKind::PublicBooklet
+        | DocumentKind::Guide => PdfStandard::A_2a,
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);

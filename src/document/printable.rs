@@ -11,7 +11,7 @@ use crate::department::ParsedFile;
 use crate::department::values::is_format_mark;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::Place;
-use crate::source::word::composed;
+use crate::source::spelling::composed;
 use crate::typeface::Typeface;
 
 /// The bullet that Word's Symbol font keeps in the private-use area.

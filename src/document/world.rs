@@ -21,14 +21,14 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 use walkdir::WalkDir;
 
-use super::key::Key;
+use super::cache_key::Key;
 use crate::typeface::Typeface;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// What a document is made with; other makings give other bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
+pub struct Provenance {
     /// The program and its version.
     pub program: String,
     /// The version of Typst.
@@ -53,7 +53,7 @@ const TYPESETTING: [&[u8]; 3] = [
 
 /// The templates and fonts of a run, shared by all documents.
 pub struct Templates {
-    made: OnceLock<Made>,
+    made: OnceLock<Provenance>,
     key: OnceLock<Key>,
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
@@ -180,7 +180,7 @@ impl Templates {
     }
 
     /// What documents of these templates are made with.
-    pub fn made(&self) -> &Made {
+    pub fn made(&self) -> &Provenance {
         self.made.get_or_init(|| {
             let mut hash = Sha256::new();
             let mut add = |part: &[u8]| {
@@ -196,7 +196,7 @@ impl Templates {
             }
             let templates = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
             let typst = typst::utils::version().raw().to_owned();
-            Made { program: creator(), typst, templates }
+            Provenance { program: creator(), typst, templates }
         })
     }
 

@@ -101,11 +101,11 @@ fn guarded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::{Kind, Question};
+    use crate::export::{ColumnKind, Question};
 
     const COLUMNS: &[Column] = &[
-        Column::new("name", "label-name", Kind::Text),
-        Column::new("mean", "export-mean-current", Kind::Mean),
+        Column::new("name", "label-name", ColumnKind::Text),
+        Column::new("mean", "export-mean-current", ColumnKind::Mean),
     ];
 
     fn table(rows: Vec<Vec<Cell>>) -> Table {

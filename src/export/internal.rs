@@ -8,16 +8,16 @@ use super::columns::{
     AREA, CURRENT, FILLED_IN, FORM, MEAN_CURRENT, MEAN_WANTED, NAME, NUMBER, POSITION, PRIORITY, ROLE_MODEL,
     SCHOOL, TITLE, WANTED,
 };
-use super::{Cell, Column, Edition, Export, Kind, Question, Table};
-use crate::agreement::standing::Records;
+use super::{Cell, Column, ColumnKind, Edition, Export, Question, Table};
+use crate::agreement::signature_status::Records;
 use crate::analysis::averages::averages;
-use crate::analysis::choices::{Commitment, GapChoice, PersonChoices, Progress};
+use crate::analysis::choices::{Advancement, Commitment, GapChoice, PersonChoices};
 use crate::analysis::coverage::{SchoolCoverage, coverage};
 use crate::analysis::demand::{Cost, Demand, PersonIndex, within_budget};
 use crate::analysis::groups::{Schedule, office_sizes};
 use crate::analysis::matching::LevelFit;
 use crate::analysis::status::{PersonStatus, status};
-use crate::analysis::{Analysis, judged};
+use crate::analysis::{Analysis, judgement_date};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::{Priority, Profile};
@@ -44,9 +44,9 @@ const LEVELS: &[Column] = &[
     AREA,
     CURRENT,
     WANTED,
-    Column::new("lift", "export-lift", Kind::Whole),
+    Column::new("lift", "export-lift", ColumnKind::Whole),
     PRIORITY,
-    Column::new("last_year", "export-last-year", Kind::Whole),
+    Column::new("last_year", "export-last-year", ColumnKind::Whole),
     ROLE_MODEL,
 ];
 
@@ -54,18 +54,18 @@ const PEOPLE: &[Column] = &[
     SCHOOL,
     NAME,
     POSITION,
-    Column::new("file", "export-file", Kind::Text),
-    Column::new("profile", "export-profile", Kind::Word),
-    Column::new("talk", "label-talk", Kind::Date),
-    Column::new("talk_held", "export-talk-held", Kind::YesNo),
-    Column::new("plan", "export-plan", Kind::Word),
-    Column::new("agreed", "export-agreed", Kind::Date),
-    Column::new("signed_by_employee", "export-signed-by-employee", Kind::Date),
-    Column::new("signed_by_leader", "export-signed-by-leader", Kind::Date),
-    Column::new("signature_notes", "export-signature-notes", Kind::Text),
-    Column::new("changed_since_signed", "export-changed-since-signed", Kind::YesNo),
-    Column::new("overdue", "export-overdue", Kind::Whole),
-    Column::new("up_to_date", "export-up-to-date", Kind::YesNo),
+    Column::new("file", "export-file", ColumnKind::Text),
+    Column::new("profile", "export-profile", ColumnKind::Word),
+    Column::new("talk", "label-talk", ColumnKind::Date),
+    Column::new("talk_held", "export-talk-held", ColumnKind::YesNo),
+    Column::new("plan", "export-plan", ColumnKind::Word),
+    Column::new("agreed", "export-agreed", ColumnKind::Date),
+    Column::new("signed_by_employee", "export-signed-by-employee", ColumnKind::Date),
+    Column::new("signed_by_leader", "export-signed-by-leader", ColumnKind::Date),
+    Column::new("signature_notes", "export-signature-notes", ColumnKind::Text),
+    Column::new("changed_since_signed", "export-changed-since-signed", ColumnKind::YesNo),
+    Column::new("overdue", "export-overdue", ColumnKind::Whole),
+    Column::new("up_to_date", "export-up-to-date", ColumnKind::YesNo),
 ];
 
 const MATCHES: &[Column] = &[
@@ -75,32 +75,32 @@ const MATCHES: &[Column] = &[
     CURRENT,
     WANTED,
     PRIORITY,
-    Column::new("rank", "export-rank", Kind::Whole),
+    Column::new("rank", "export-rank", ColumnKind::Whole),
     NUMBER,
     TITLE,
     FORM,
-    Column::new("fit", "export-fit", Kind::Word),
-    Column::new("in_plan", "export-in-plan", Kind::YesNo),
-    Column::new("progress", "export-progress", Kind::Word),
+    Column::new("fit", "export-fit", ColumnKind::Word),
+    Column::new("in_plan", "export-in-plan", ColumnKind::YesNo),
+    Column::new("progress", "export-progress", ColumnKind::Word),
 ];
 
 const GROUPS: &[Column] = &[
     NUMBER,
     TITLE,
-    Column::new("group", "export-group", Kind::Whole),
-    Column::new("start", "export-start", Kind::Date),
-    Column::new("end", "export-end", Kind::Date),
-    Column::new("town", "export-town", Kind::Text),
+    Column::new("group", "export-group", ColumnKind::Whole),
+    Column::new("start", "export-start", ColumnKind::Date),
+    Column::new("end", "export-end", ColumnKind::Date),
+    Column::new("town", "export-town", ColumnKind::Text),
     SCHOOL,
     NAME,
-    Column::new("needs_cover", "export-needs-cover", Kind::YesNo),
+    Column::new("needs_cover", "export-needs-cover", ColumnKind::YesNo),
 ];
 
 const COVERAGE: &[Column] = &[
     SCHOOL,
-    Column::new("role", "label-role", Kind::Text),
-    Column::new("covered_by", "export-covered-by", Kind::Whole),
-    Column::new("names", "export-names", Kind::Text),
+    Column::new("role", "label-role", ColumnKind::Text),
+    Column::new("covered_by", "export-covered-by", ColumnKind::Whole),
+    Column::new("names", "export-names", ColumnKind::Text),
 ];
 
 const AREAS: &[Column] = &[
@@ -109,40 +109,40 @@ const AREAS: &[Column] = &[
     FILLED_IN,
     MEAN_CURRENT,
     MEAN_WANTED,
-    Column::new("lowest", "export-lowest", Kind::Whole),
-    Column::new("highest", "export-highest", Kind::Whole),
-    Column::new("with_gap", "export-with-gap", Kind::Whole),
-    Column::new("levels", "export-levels-to-climb", Kind::Whole),
-    Column::new("needed", "export-needed", Kind::Whole),
-    Column::new("without_course", "export-without-course", Kind::Whole),
-    Column::new("other_ways", "export-other-ways", Kind::Whole),
-    Column::new("postponed", "export-postponed", Kind::Whole),
-    Column::new("done", "export-done", Kind::Whole),
+    Column::new("lowest", "export-lowest", ColumnKind::Whole),
+    Column::new("highest", "export-highest", ColumnKind::Whole),
+    Column::new("with_gap", "export-with-gap", ColumnKind::Whole),
+    Column::new("levels", "export-levels-to-climb", ColumnKind::Whole),
+    Column::new("needed", "export-needed", ColumnKind::Whole),
+    Column::new("without_course", "export-without-course", ColumnKind::Whole),
+    Column::new("other_ways", "export-other-ways", ColumnKind::Whole),
+    Column::new("postponed", "export-postponed", ColumnKind::Whole),
+    Column::new("done", "export-done", ColumnKind::Whole),
 ];
 
 const COURSES: &[Column] = &[
     NUMBER,
     TITLE,
     FORM,
-    Column::new("areas", "export-course-areas", Kind::Text),
-    Column::new("provider", "export-provider", Kind::Text),
-    Column::new("from_level", "export-from-level", Kind::Whole),
-    Column::new("to_level", "export-to-level", Kind::Whole),
-    Column::new("expires", "export-expires", Kind::Date),
-    Column::new("days", "export-days", Kind::Days),
-    Column::new("price", "export-price", Kind::Kroner),
-    Column::new("subsidy", "export-subsidy", Kind::Kroner),
-    Column::new("people", "export-people-in-need", Kind::Whole),
-    Column::new("planned", "export-planned", Kind::Whole),
-    Column::new("bound", "export-bound", Kind::Whole),
-    Column::new("wished", "export-wished", Kind::Whole),
-    Column::new("possible", "export-possible", Kind::Whole),
-    Column::new("needed", "export-needed", Kind::Whole),
-    Column::new("levels", "export-levels-to-climb", Kind::Whole),
-    Column::new("all_days", "export-all-days", Kind::Days),
-    Column::new("all_cost", "export-all-cost", Kind::Kroner),
-    Column::new("within_budget", "export-within-budget", Kind::YesNo),
-    Column::new("example", "export-example", Kind::YesNo),
+    Column::new("areas", "export-course-areas", ColumnKind::Text),
+    Column::new("provider", "export-provider", ColumnKind::Text),
+    Column::new("from_level", "export-from-level", ColumnKind::Whole),
+    Column::new("to_level", "export-to-level", ColumnKind::Whole),
+    Column::new("expires", "export-expires", ColumnKind::Date),
+    Column::new("days", "export-days", ColumnKind::Days),
+    Column::new("price", "export-price", ColumnKind::Kroner),
+    Column::new("subsidy", "export-subsidy", ColumnKind::Kroner),
+    Column::new("people", "export-people-in-need", ColumnKind::Whole),
+    Column::new("planned", "export-planned", ColumnKind::Whole),
+    Column::new("bound", "export-bound", ColumnKind::Whole),
+    Column::new("wished", "export-wished", ColumnKind::Whole),
+    Column::new("possible", "export-possible", ColumnKind::Whole),
+    Column::new("needed", "export-needed", ColumnKind::Whole),
+    Column::new("levels", "export-levels-to-climb", ColumnKind::Whole),
+    Column::new("all_days", "export-all-days", ColumnKind::Days),
+    Column::new("all_cost", "export-all-cost", ColumnKind::Kroner),
+    Column::new("within_budget", "export-within-budget", ColumnKind::YesNo),
+    Column::new("example", "export-example", ColumnKind::YesNo),
 ];
 
 /// The tables of everybody, judged on `today` as the booklet is.
@@ -157,7 +157,7 @@ pub fn export(department: &Department, records: &Records, today: Date, language:
         department: settings.name.clone(),
         period: settings.period.clone(),
         date,
-        judged_on: judged::of_department(department, today),
+        judged_on: judgement_date::of_department(department, today),
         tables: vec![
             tables.levels(),
             tables.standing(records, today),
@@ -277,7 +277,7 @@ impl Tables<'_> {
             let [number, title, form] = of_course(self.course(index));
             let found = choice.ways.matches.iter().find(|found| found.course == index);
             let progress = choices.course(index).filter(|_| own.contains(&index)).map(|own| own.progress);
-            let in_plan = progress.is_some_and(|p| p.is_to_come() && p != Progress::Suggested);
+            let in_plan = progress.is_some_and(|p| p.is_to_come() && p != Advancement::Suggested);
             with([
                 Cell::count(i + 1),
                 number,
@@ -287,7 +287,7 @@ impl Tables<'_> {
                 Cell::YesNo(in_plan),
                 Cell::known(progress, |progress| {
                     let key = progress.word_key();
-                    let before = if progress == Progress::Suggested { "progress-" } else { "status-" };
+                    let before = if progress == Advancement::Suggested { "progress-" } else { "status-" };
                     Cell::word(key, before)
                 }),
             ])

@@ -46,7 +46,7 @@ pub enum Edition {
     #[default]
     #[strum(serialize = "intern")]
     Internal,
-    /// Everybody; made of [`crate::edition::public::Public`] alone.
+    /// Everybody; made of [`crate::public::edition::Public`] alone.
     #[strum(serialize = "offentlig")]
     Public,
 }
@@ -103,12 +103,12 @@ pub struct Column {
     /// The key of its heading.
     pub heading: &'static str,
     /// What its cells hold, where they are not empty.
-    pub kind: Kind,
+    pub kind: ColumnKind,
 }
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// A text.
     Text,
     /// A text that may look like a number, such as a course's.
@@ -267,7 +267,7 @@ impl Question {
 }
 
 impl Column {
-    const fn new(name: &'static str, heading: &'static str, kind: Kind) -> Self {
+    const fn new(name: &'static str, heading: &'static str, kind: ColumnKind) -> Self {
         Self { name, heading, kind }
     }
 }
@@ -281,22 +281,22 @@ pub fn is_ours(beginning: &[u8], file: impl Read + Seek) -> bool {
 
 /// Columns that several tables have.
 mod columns {
-    use super::{Column, Kind};
+    use super::{Column, ColumnKind};
 
-    pub const SCHOOL: Column = Column::new("school", "label-school", Kind::Text);
-    pub const NAME: Column = Column::new("name", "label-name", Kind::Text);
-    pub const POSITION: Column = Column::new("position", "label-position", Kind::Text);
-    pub const AREA: Column = Column::new("area", "label-area", Kind::Text);
-    pub const CURRENT: Column = Column::new("current", "label-current", Kind::Whole);
-    pub const WANTED: Column = Column::new("wanted", "label-wanted", Kind::Whole);
-    pub const PRIORITY: Column = Column::new("priority", "label-priority", Kind::Word);
-    pub const ROLE_MODEL: Column = Column::new("role_model", "export-role-model", Kind::Whole);
-    pub const FILLED_IN: Column = Column::new("filled_in", "export-filled-in", Kind::Whole);
-    pub const MEAN_CURRENT: Column = Column::new("mean_current", "export-mean-current", Kind::Mean);
-    pub const MEAN_WANTED: Column = Column::new("mean_wanted", "export-mean-wanted", Kind::Mean);
-    pub const NUMBER: Column = Column::new("number", "export-course-number", Kind::Identifier);
-    pub const TITLE: Column = Column::new("title", "export-course-title", Kind::Text);
-    pub const FORM: Column = Column::new("form", "label-course-kind", Kind::Word);
+    pub const SCHOOL: Column = Column::new("school", "label-school", ColumnKind::Text);
+    pub const NAME: Column = Column::new("name", "label-name", ColumnKind::Text);
+    pub const POSITION: Column = Column::new("position", "label-position", ColumnKind::Text);
+    pub const AREA: Column = Column::new("area", "label-area", ColumnKind::Text);
+    pub const CURRENT: Column = Column::new("current", "label-current", ColumnKind::Whole);
+    pub const WANTED: Column = Column::new("wanted", "label-wanted", ColumnKind::Whole);
+    pub const PRIORITY: Column = Column::new("priority", "label-priority", ColumnKind::Word);
+    pub const ROLE_MODEL: Column = Column::new("role_model", "export-role-model", ColumnKind::Whole);
+    pub const FILLED_IN: Column = Column::new("filled_in", "export-filled-in", ColumnKind::Whole);
+    pub const MEAN_CURRENT: Column = Column::new("mean_current", "export-mean-current", ColumnKind::Mean);
+    pub const MEAN_WANTED: Column = Column::new("mean_wanted", "export-mean-wanted", ColumnKind::Mean);
+    pub const NUMBER: Column = Column::new("number", "export-course-number", ColumnKind::Identifier);
+    pub const TITLE: Column = Column::new("title", "export-course-title", ColumnKind::Text);
+    pub const FORM: Column = Column::new("form", "label-course-kind", ColumnKind::Word);
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! What the public edition's tables say. Nothing here can reach anybody who has not
-//! said yes: all that it sees is [`Public`].
+//! said yes: all that it sees is [`PublicEdition`].
 
 use super::columns::{
     AREA, CURRENT, FILLED_IN, MEAN_CURRENT, MEAN_WANTED, NAME, NUMBER, POSITION, ROLE_MODEL, SCHOOL, TITLE,
@@ -8,7 +8,7 @@ use super::columns::{
 use super::{Cell, Column, Edition, Export, Question, Table};
 use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::department::role_model::Area;
-use crate::edition::public::Public;
+use crate::public::edition::PublicEdition;
 
 /// The columns of each table.
 pub(super) const TABLES: &[(Question, &[Column])] =
@@ -19,7 +19,7 @@ const AREAS: &[Column] = &[AREA, ROLE_MODEL, FILLED_IN, MEAN_CURRENT, MEAN_WANTE
 const COURSES: &[Column] = &[NUMBER, TITLE];
 
 /// The tables of those who said yes.
-pub fn export(public: &Public<'_>) -> Export {
+pub fn export(public: &PublicEdition<'_>) -> Export {
     Export {
         edition: Edition::Public,
         department: public.department.clone(),
@@ -30,7 +30,7 @@ pub fn export(public: &Public<'_>) -> Export {
     }
 }
 
-fn levels(public: &Public<'_>) -> Table {
+fn levels(public: &PublicEdition<'_>) -> Table {
     let mut rows = Vec::new();
     for person in &public.people {
         for (area, levels) in public.role_model.areas.iter().zip(&person.levels) {
@@ -47,7 +47,7 @@ fn levels(public: &Public<'_>) -> Table {
     Table { question: Question::Levels, columns: LEVELS, rows }
 }
 
-fn areas(public: &Public<'_>) -> Table {
+fn areas(public: &PublicEdition<'_>) -> Table {
     let areas = &public.role_model.areas;
     let of_area = |area: usize| public.people.iter().map(move |person| person.levels[area]);
     let averages = of_levels((0..areas.len()).map(of_area));
@@ -66,7 +66,7 @@ fn areas(public: &Public<'_>) -> Table {
     Table { question: Question::Areas, columns: AREAS, rows: areas.iter().zip(averages).map(row).collect() }
 }
 
-fn courses(public: &Public<'_>) -> Table {
+fn courses(public: &PublicEdition<'_>) -> Table {
     let row = |(number, title): &(String, String)| vec![Cell::text(number), Cell::text(title)];
     Table { question: Question::Courses, columns: COURSES, rows: public.courses.iter().map(row).collect() }
 }

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 use zip::ZipArchive;
 
-use super::{Cell, Edition, Export, Kind, MADE_BY, Table, begins_a_formula};
+use super::{Cell, ColumnKind, Edition, Export, MADE_BY, Table, begins_a_formula};
 use crate::language::Language;
 
 /// The most characters of a text: a cell holds 32,767, of which some count twice.
@@ -103,7 +103,7 @@ fn write_table(sheet: &mut Worksheet, table: &Table, language: &Language) -> Res
     // An empty table is filtered too, so that all sheets look alike.
     sheet.autofilter(0, 0, last_row.max(1), last_column)?;
     for (column, of) in (0..).zip(table.columns) {
-        if of.kind == Kind::Identifier {
+        if of.kind == ColumnKind::Identifier {
             sheet.ignore_error_range(1, column, last_row.max(1), column, IgnoreError::NumberStoredAsText)?;
         }
     }
@@ -115,7 +115,7 @@ fn write_cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     cell: &Cell,
-    kind: Kind,
+    kind: ColumnKind,
     language: &Language,
 ) -> Result<(), XlsxError> {
     match cell {
@@ -147,11 +147,11 @@ fn write_number(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     number: f64,
-    kind: Kind,
+    kind: ColumnKind,
 ) -> Result<(), XlsxError> {
     let shown = match kind {
-        Kind::Mean => Some("0.0"),
-        Kind::Kroner => Some("#,##0.00"),
+        ColumnKind::Mean => Some("0.0"),
+        ColumnKind::Kroner => Some("#,##0.00"),
         _ => None,
     };
     match shown {
@@ -212,8 +212,11 @@ fn lay_out(sheet: &mut Worksheet, edition: &str, title: &str) {
 }
 
 /// Above its numbers, where those stand.
-fn heading(kind: Kind) -> Format {
-    let is_number = matches!(kind, Kind::Whole | Kind::Mean | Kind::Days | Kind::Kroner | Kind::Date);
+fn heading(kind: ColumnKind) -> Format {
+    let is_number = matches!(
+        kind,
+        ColumnKind::Whole | ColumnKind::Mean | ColumnKind::Days | ColumnKind::Kroner | ColumnKind::Date
+    );
     Format::new()
         .set_align(if is_number { FormatAlign::Right } else { FormatAlign::Left })
         .set_bold()

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 pub use tables::*;
 
-use crate::source::word::fold;
+use crate::source::spelling::fold;
 
 /// One key of a section.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ pub enum Form {
     /// One of the program's languages.
     Language,
     /// One of a fixed set of words.
-    Word(Words),
+    Word(FixedWords),
     /// A level of the department's scale.
     Level,
     /// A level of the scale that the file itself defines.
@@ -86,7 +86,7 @@ pub enum Form {
 
 /// The sets of fixed words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
+pub enum FixedWords {
     /// [`crate::department::profile::Priority`].
     Priority,
     /// [`crate::department::profile::Status`].

@@ -1,6 +1,6 @@
 //! The tables themselves.
 
-use super::{Field, Form, Table, Words};
+use super::{Field, FixedWords, Form, Table};
 
 /// Defines a section: a module with one static for each key and the table of them all.
 /// Spellings are Danish (canonical), Swedish, Norwegian and English.
@@ -62,7 +62,7 @@ section! {
     area_levels ("long-form") {
         CURRENT: "nu" "nu" "nå" "now", Form::Level, "schema-current" required;
         WANTED: "ønsket" "önskad" "ønsket" "wanted", Form::Level, "schema-wanted";
-        PRIORITY: "vigtighed" "prioritet" "viktighet" "priority", Form::Word(Words::Priority), "schema-priority";
+        PRIORITY: "vigtighed" "prioritet" "viktighet" "priority", Form::Word(FixedWords::Priority), "schema-priority";
         REMARK: "bemærkning" "anmärkning" "merknad" "remark", Form::Text, "schema-remark";
     }
 }
@@ -71,7 +71,7 @@ section! {
     /// A line of last year's plan.
     past_activity ("last-line") {
         GOAL: "mål" "mål" "mål" "goal", Form::Text, "schema-last-goal" required;
-        STATUS: "status" "status" "status" "status", Form::Word(Words::Status), "schema-status";
+        STATUS: "status" "status" "status" "status", Form::Word(FixedWords::Status), "schema-status";
     }
 }
 
@@ -81,14 +81,14 @@ section! {
         GOAL: "mål" "mål" "mål" "goal", Form::Text, "schema-goal";
         AREA: "område" "område" "område" "area", Form::Area, "schema-line-area";
         COURSE: "kursus" "kurs" "kurs" "course", Form::Course, "schema-line-course";
-        FORM: "form" "form" "form" "form", Form::Word(Words::LearningForm), "schema-line-form";
+        FORM: "form" "form" "form" "form", Form::Word(FixedWords::LearningForm), "schema-line-form";
         MENTOR: "hos" "hos" "hos" "with", Form::Text, "schema-mentor";
         TEXT: "aktivitet" "aktivitet" "aktivitet" "activity", Form::Text, "schema-activity";
         RESPONSIBLE: "ansvarlig" "ansvarig" "ansvarlig" "responsible", Form::Responsible, "schema-responsible";
         DEADLINE: "frist" "tidsfrist" "frist" "deadline", Form::Day, "schema-deadline";
         SESSION: "hold" "kurstillfälle" "samling" "session", Form::Day, "schema-line-session";
         STAND_IN: "afløser" "ersättare" "vikar" "stand_in", Form::Text, "schema-stand-in";
-        STATUS: "status" "status" "status" "status", Form::Word(Words::Status), "schema-status";
+        STATUS: "status" "status" "status" "status", Form::Word(FixedWords::Status), "schema-status";
     }
 }
 
@@ -193,7 +193,7 @@ section! {
         DESCRIPTION: "beskrivelse" "beskrivning" "beskrivelse" "description", Form::Text, "schema-area-description";
         EXPECTED: "forventet" "förväntad" "forventet" "expected", Form::OwnLevel, "schema-area-expected";
         AMU_COVERAGE: "amu_dækning" "amu_täckning" "amu_dekning" "amu_coverage",
-            Form::Word(Words::AmuCoverage), "schema-area-coverage";
+            Form::Word(FixedWords::AmuCoverage), "schema-area-coverage";
         COMPETENCIES: "kompetencer" "kompetenser" "kompetanser" "competencies",
             Form::List(&competency::TABLE), "schema-competencies";
     }
@@ -203,7 +203,7 @@ section! {
     /// A competency of an area.
     competency ("competency") {
         TEXT: "tekst" "text" "tekst" "text", Form::Text, "schema-competency-text" required;
-        KIND: "type" "typ" "type" "type", Form::Word(Words::CompetencyKind), "schema-competency-kind";
+        KIND: "type" "typ" "type" "type", Form::Word(FixedWords::CompetencyKind), "schema-competency-kind";
         VOTES: "kryds" "kryss" "kryss" "votes", Form::Count, "schema-competency-votes";
         ADDED: "tilføjet" "tillagd" "tilføyd" "added", Form::YesNo, "schema-competency-added";
         QUESTIONED: "betvivlet" "ifrågasatt" "betvilt" "questioned", Form::YesNo, "schema-competency-questioned";
@@ -240,7 +240,7 @@ section! {
     course ("course") {
         NUMBER: "nummer" "nummer" "nummer" "number", Form::Text, "schema-course-number" required;
         TITLE: "titel" "titel" "tittel" "title", Form::Text, "schema-course-title" required;
-        FORM: "form" "form" "form" "form", Form::Word(Words::LearningForm), "schema-course-form" required;
+        FORM: "form" "form" "form" "form", Form::Word(FixedWords::LearningForm), "schema-course-form" required;
         AREAS: "områder" "områden" "områder" "areas", Form::Areas, "schema-course-areas" required;
         PROVIDER: "udbyder" "anordnare" "tilbyder" "provider", Form::Text, "schema-course-provider";
         FROM_LEVEL: "fra_niveau" "från_nivå" "fra_nivå" "from_level", Form::Level, "schema-course-from";

@@ -12,7 +12,7 @@ use zip::ZipArchive;
 
 use crate::document::metadata;
 use crate::source::decode::decode;
-use crate::source::word::fold;
+use crate::source::spelling::fold;
 use crate::storage;
 
 /// The largest file that is searched, in bytes.
@@ -40,7 +40,7 @@ impl Mention {
 }
 
 /// What a file or folder says of her.
-pub enum Look {
+pub enum SearchResult {
     /// She stands in it, or in its name.
     Named(Mention),
     /// It is packed, a picture, too large or a link, so that nobody but its reader can tell.
@@ -50,7 +50,7 @@ pub enum Look {
 }
 
 /// What is looked for in files.
-pub struct Sought {
+pub struct PersonQuery {
     /// The name in any spelling.
     pattern: Option<Regex>,
     /// What the name of a file may hold: her own, and that of her file.
@@ -59,7 +59,7 @@ pub struct Sought {
     patterns: Vec<Regex>,
 }
 
-impl Sought {
+impl PersonQuery {
     /// A person by name, if it is known, and by the name of her file.
     pub fn new(name: Option<&str>, file_name: &str) -> Self {
         let patterns = name.into_iter().chain([file_name]).flat_map(patterns_of_file_names).collect();
@@ -81,8 +81,8 @@ impl Sought {
     }
 
     /// What the plain file at `path` says of her.
-    pub fn look(&self, path: &Path) -> Look {
-        let mention = |lines| Look::Named(Mention { path: path.to_owned(), lines });
+    pub fn look(&self, path: &Path) -> SearchResult {
+        let mention = |lines| SearchResult::Named(Mention { path: path.to_owned(), lines });
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let named = self.is_name_of_hers(&name);
         let mut bytes = Vec::new();
@@ -110,32 +110,32 @@ impl Sought {
         match searched {
             _ if named => mention(Vec::new()),
             Some(true) => mention(Vec::new()),
-            Some(false) => Look::Nothing,
-            None => Look::Unsearched,
+            Some(false) => SearchResult::Nothing,
+            None => SearchResult::Unsearched,
         }
     }
 
     /// Whether the name of the folder at `path` is hers, and more lies in it than goes anyway.
-    pub fn look_at_folder(&self, path: &Path, gone: &BTreeSet<PathBuf>) -> Look {
+    pub fn look_at_folder(&self, path: &Path, gone: &BTreeSet<PathBuf>) -> SearchResult {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if !self.is_name_of_hers(&name) {
-            return Look::Nothing;
+            return SearchResult::Nothing;
         }
         let mut files = WalkDir::new(path).into_iter().filter_map(Result::ok);
         let mut files = files.by_ref().filter(|entry| !entry.file_type().is_dir()).peekable();
         let empty = files.peek().is_none();
         let goes = !empty && files.all(|entry| gone.contains(entry.path()));
-        if goes { Look::Nothing } else { Look::Named(Mention::of_file(path.to_owned())) }
+        if goes { SearchResult::Nothing } else { SearchResult::Named(Mention::of_file(path.to_owned())) }
     }
 
     /// What a link, which is not followed, says of her by its name or by where it leads.
-    pub fn look_at_link(&self, path: &Path) -> Look {
+    pub fn look_at_link(&self, path: &Path) -> SearchResult {
         let target = fs::read_link(path).unwrap_or_default();
         let names = path.file_name().into_iter().chain(target.iter());
         if names.map(|name| name.to_string_lossy()).any(|name| self.is_name_of_hers(&name)) {
-            return Look::Named(Mention::of_file(path.to_owned()));
+            return SearchResult::Named(Mention::of_file(path.to_owned()));
         }
-        Look::Unsearched
+        SearchResult::Unsearched
     }
 
     /// Whether the name stands in a workbook or a text document, as Office programs save them:
@@ -195,7 +195,7 @@ fn without_tags(xml: &str) -> String {
 /// at `gone`; and what could not be searched. Links are not followed.
 pub fn mentions(
     root: &Path,
-    sought: &Sought,
+    sought: &PersonQuery,
     gone: &BTreeSet<PathBuf>,
     unsearched: &mut BTreeSet<PathBuf>,
 ) -> Vec<Mention> {
@@ -207,11 +207,11 @@ pub fn mentions(
             type_ if type_.is_dir() => sought.look_at_folder(entry.path(), gone),
             type_ if type_.is_symlink() => sought.look_at_link(entry.path()),
             type_ if type_.is_file() => sought.look(entry.path()),
-            _ => Look::Nothing,
+            _ => SearchResult::Nothing,
         };
         match look {
-            Look::Named(mention) => found.push(mention),
-            Look::Unsearched if !own() => drop(unsearched.insert(entry.into_path())),
+            SearchResult::Named(mention) => found.push(mention),
+            SearchResult::Unsearched if !own() => drop(unsearched.insert(entry.into_path())),
             _ => {}
         }
     }
@@ -314,7 +314,7 @@ mod tests {
         file("hendes/Scan.pdf", b"%PDF-1.7 \x01")?;
         file("Ærø, Åse.png", &[0])?;
         let mut unsearched = BTreeSet::new();
-        let sought = Sought::new(Some("Åse  Ærø"), "åse");
+        let sought = PersonQuery::new(Some("Åse  Ærø"), "åse");
         let found = mentions(folder.path(), &sought, &BTreeSet::new(), &mut unsearched);
         let found: Vec<(String, Vec<usize>)> = found
             .into_iter()

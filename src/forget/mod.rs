@@ -14,23 +14,23 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::build::removal::Shelf;
-use crate::build::{OutputError, blank_form_name};
 use crate::department::Department;
-use crate::department::person::{self, Person, Whose, is_synced_copy};
-use crate::held;
-use crate::source::names::{self, Named, named};
+use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
+use crate::run::output_location::OutputLocation;
+use crate::run::{OutputError, blank_form_name};
+use crate::source::file_names::{self, Named, named};
+use crate::source::spelling::fold;
 use crate::source::walk;
-use crate::source::word::fold;
-use crate::storage::lock::{self, Held};
+use crate::storage::in_use;
+use crate::storage::lock::{self, LockGuard};
 
-use mentions::{Look, Sought};
+use mentions::{PersonQuery, SearchResult};
 
 pub use mentions::Mention;
 
 /// Where to look.
 #[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
+pub struct ForgetRequest<'a> {
     /// Who is to be forgotten.
     pub person: &'a Person,
     /// Her department, if it can be read.
@@ -47,9 +47,9 @@ pub struct Request<'a> {
 
 /// All that is known of a person.
 #[derive(Debug, Default)]
-pub struct Traces {
+pub struct PersonFiles {
     /// Her documents.
-    documents: Vec<(Shelf, Vec<String>)>,
+    documents: Vec<(OutputLocation, Vec<String>)>,
     /// Her files in archives, and beside her profile.
     files: Vec<PathBuf>,
     /// Her profile.
@@ -96,7 +96,7 @@ pub struct Forgotten {
 ///
 /// # Errors
 /// If it can't be locked.
-pub fn lock_folders(request: &Request<'_>) -> io::Result<Held> {
+pub fn lock_folders(request: &ForgetRequest<'_>) -> io::Result<LockGuard> {
     // A half-made archive holds her, too, wherever it lies.
     lock::whole(&request.person.folder, request.archives, usize::MAX)
 }
@@ -105,10 +105,10 @@ pub fn lock_folders(request: &Request<'_>) -> io::Result<Held> {
 ///
 /// # Errors
 /// If the department's folder or an archive can't be listed.
-pub fn find(request: &Request<'_>) -> io::Result<Traces> {
-    let Person { folder, file, whose } = request.person;
+pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
+    let Person { folder, file, owner } = request.person;
     let searched = request.out.map(Path::to_owned);
-    let mut traces = Traces { profile: file.path.clone(), searched, ..Traces::default() };
+    let mut traces = PersonFiles { profile: file.path.clone(), searched, ..PersonFiles::default() };
     let own = files_of(folder, std::slice::from_ref(request.person), &mut traces.files)?;
     if let Some(leader) = request.leader {
         traces.files.extend(beside(leader, &own));
@@ -116,7 +116,7 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
     let others = others(folder, &own)?;
     let mut shelves = Vec::new();
     if let Some(out) = request.out {
-        let shelf = Shelf::Output(out.to_owned());
+        let shelf = OutputLocation::Output(out.to_owned());
         if shelf.is_of_another(request.department) {
             traces.out_of_another = true;
         } else {
@@ -127,8 +127,8 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
             shelves.push(shelf);
         }
     }
-    shelves.extend(request.corrections.map(|folder| Shelf::Corrections(folder.to_owned())));
-    shelves.push(Shelf::Corrections(folder.clone()));
+    shelves.extend(request.corrections.map(|folder| OutputLocation::Corrections(folder.to_owned())));
+    shelves.push(OutputLocation::Corrections(folder.clone()));
     shelves.extend(corrections_elsewhere(&shelves, request.department, &own));
     let mut archived = Archived { hers: own, others: others.clone(), shelves: Vec::new() };
     for archive in request.archives {
@@ -144,8 +144,8 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
             .flat_map(|shelf| shelf.documents_of(stem).into_iter().map(|name| shelf.root().join(name)));
         traces.mentions.extend(documents.map(Mention::of_file));
     }
-    let file_name = Path::new(names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
-    let sought = Sought::new(whose.name.as_deref(), &file_name);
+    let file_name = Path::new(file_names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
+    let sought = PersonQuery::new(owner.name.as_deref(), &file_name);
     if let Some(out) = request.out {
         traces.look_in_output_folder(out, request, &sought)?;
     }
@@ -160,7 +160,7 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
         .collect();
     let folders = std::mem::take(&mut traces.folders);
     let folders = folders.iter().filter_map(|folder| match sought.look_at_folder(folder, &gone) {
-        Look::Named(mention) => Some(mention),
+        SearchResult::Named(mention) => Some(mention),
         _ => None,
     });
     traces.mentions.extend(folders);
@@ -174,7 +174,7 @@ pub fn find(request: &Request<'_>) -> io::Result<Traces> {
     Ok(traces)
 }
 
-impl Traces {
+impl PersonFiles {
     /// Everything that goes for good, in the order in which it goes.
     pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
         let documents =
@@ -188,9 +188,9 @@ impl Traces {
     }
 
     /// Deletes it all, and the documents of the whole department with it.
-    pub fn delete(self, department: Option<&Department>, _: &Held) -> Forgotten {
+    pub fn delete(self, department: Option<&Department>, _: &LockGuard) -> Forgotten {
         let mut done = Forgotten::default();
-        let out = self.out.map(Shelf::Output).map(|out| (out, self.common));
+        let out = self.out.map(OutputLocation::Output).map(|out| (out, self.common));
         for (shelf, names) in self.documents.into_iter().chain(out) {
             match shelf.delete(&names, department) {
                 Ok(failures) => {
@@ -216,22 +216,22 @@ impl Traces {
     fn look_in_output_folder(
         &mut self,
         out: &Path,
-        request: &Request<'_>,
-        sought: &Sought,
+        request: &ForgetRequest<'_>,
+        sought: &PersonQuery,
     ) -> io::Result<()> {
-        let Person { folder, file, whose } = request.person;
-        let shelf = Shelf::Output(out.to_owned());
+        let Person { folder, file, owner } = request.person;
+        let shelf = OutputLocation::Output(out.to_owned());
         let people = person::everybody(folder)?;
         // A copy of her profile is no other person.
         let is_namesake = |other: &Person| {
-            !is_another(&other.whose, whose)
-                && other.whose.name.is_some()
-                && !other.whose.is_same(whose)
+            !is_another(&other.owner, owner)
+                && other.owner.name.is_some()
+                && !other.owner.is_same(owner)
                 && other.file.path != file.path
         };
         let mut known: BTreeSet<String> = shelf.listed(request.department);
         if !self.out_of_another {
-            let stems = people.iter().map(|person| names::stem(&person.file.name));
+            let stems = people.iter().map(|person| file_names::stem(&person.file.name));
             known.extend(stems.flat_map(|stem| shelf.documents_of(stem)));
             known.insert(blank_form_name());
             known.extend(self.common.iter().cloned());
@@ -248,9 +248,9 @@ impl Traces {
         let found = output_folder::Search {
             root: out,
             sought,
-            whose: &Whose {
-                name: whose.name.clone(),
-                school: whose.school.as_ref().map(|raw| school(raw).unwrap_or_else(|| raw.clone())),
+            owner: &ProfileOwner {
+                name: owner.name.clone(),
+                school: owner.school.as_ref().map(|raw| school(raw).unwrap_or_else(|| raw.clone())),
             },
             file: &file.name,
             only_one: !people.iter().any(is_namesake),
@@ -297,7 +297,7 @@ impl Traces {
                 }
             };
             if folder.file_name().is_some_and(|name| name == "planer" || name == "rettelser") {
-                let shelf = Shelf::Output(folder.parent().unwrap_or(archive).to_owned());
+                let shelf = OutputLocation::Output(folder.parent().unwrap_or(archive).to_owned());
                 if archived.shelves.iter().all(|other| other.root() != shelf.root()) {
                     // A closed year's booklet can't be made anew.
                     let root = shelf.root().to_owned();
@@ -330,11 +330,11 @@ impl Traces {
 
     /// The profiles in an archived department that are `person`'s.
     fn people_like(&mut self, person: &Person, folder: &Path) -> io::Result<Vec<Person>> {
-        let stem = |person: &Person| names::same_on_some_system(names::stem(&person.file.name));
+        let stem = |person: &Person| file_names::same_on_some_system(file_names::stem(&person.file.name));
         let mut hers = Vec::new();
         for other in person::everybody(folder)? {
             let same_path = stem(&other) == stem(person);
-            if other.whose.is_same(&person.whose) || same_path && !is_another(&other.whose, &person.whose) {
+            if other.owner.is_same(&person.owner) || same_path && !is_another(&other.owner, &person.owner) {
                 hers.push(other);
             } else if same_path {
                 self.others.push(other.file.path.clone());
@@ -344,7 +344,11 @@ impl Traces {
     }
 
     /// Notes the documents on `shelves` of the profiles at `stems`.
-    fn documents_on<'s>(&mut self, shelves: Vec<Shelf>, stems: impl Iterator<Item = &'s String> + Clone) {
+    fn documents_on<'s>(
+        &mut self,
+        shelves: Vec<OutputLocation>,
+        stems: impl Iterator<Item = &'s String> + Clone,
+    ) {
         for shelf in shelves {
             let names: Vec<String> = stems.clone().flat_map(|stem| shelf.documents_of(stem)).collect();
             if !names.is_empty() {
@@ -361,18 +365,18 @@ struct Archived {
     /// The paths, without endings, at which others are or were.
     others: BTreeSet<String>,
     /// Where documents lie.
-    shelves: Vec<Shelf>,
+    shelves: Vec<OutputLocation>,
 }
 
 /// The paths, without endings, of everybody in `folder` but those at `hers`.
 fn others(folder: &Path, hers: &BTreeSet<String>) -> io::Result<BTreeSet<String>> {
-    let stem = |person: Person| names::stem(&person.file.name).to_owned();
+    let stem = |person: Person| file_names::stem(&person.file.name).to_owned();
     Ok(person::everybody(folder)?.into_iter().map(stem).filter(|stem| !hers.contains(stem)).collect())
 }
 
 impl Forgotten {
     fn remove(&mut self, path: PathBuf) {
-        match held::patiently(|| fs::remove_file(&path)) {
+        match in_use::retry_while_in_use(|| fs::remove_file(&path)) {
             Ok(()) => self.deleted += 1,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => self.failures.push((path, error.into())),
@@ -384,14 +388,14 @@ impl Forgotten {
 /// them, leaders' views and records. Returns the paths of profiles and copies without endings.
 fn files_of(folder: &Path, hers: &[Person], files: &mut Vec<PathBuf>) -> io::Result<BTreeSet<String>> {
     let mut stems: BTreeSet<String> =
-        hers.iter().map(|person| names::stem(&person.file.name).to_owned()).collect();
+        hers.iter().map(|person| file_names::stem(&person.file.name).to_owned()).collect();
     if hers.is_empty() {
         return Ok(stems);
     }
     let mut copies: Vec<Person> = person::everybody(folder)?;
     copies.retain(|copy| hers.iter().any(|person| is_synced_copy(copy, person)));
     copies.extend(copies_by_name(folder).filter(|copy| hers.iter().any(|person| is_copy_of(copy, person))));
-    stems.extend(copies.iter().map(|copy| names::stem(&copy.file.name).to_owned()));
+    stems.extend(copies.iter().map(|copy| file_names::stem(&copy.file.name).to_owned()));
     files.extend(beside(folder, &stems));
     files.extend(copies.into_iter().map(|copy| copy.file.path.clone()));
     Ok(stems)
@@ -403,56 +407,57 @@ fn copies_by_name(folder: &Path) -> impl Iterator<Item = Person> {
         let in_root = entry.depth() == 1;
         let is_copy = entry.file_type().is_file() && named(entry.path(), in_root) == Named::Copy;
         let file = is_copy.then(|| walk::read_copy(folder, entry.path()).ok()).flatten()?;
-        let whose = person::whose(&file);
-        Some(Person { folder: folder.to_owned(), file, whose })
+        let owner = person::owner_of(&file);
+        Some(Person { folder: folder.to_owned(), file, owner })
     })
 }
 
 /// Whether a file that is named as a copy holds `person`.
 fn is_copy_of(copy: &Person, person: &Person) -> bool {
-    let same_name = match (&copy.whose.name, &person.whose.name) {
+    let same_name = match (&copy.owner.name, &person.owner.name) {
         (Some(one), Some(two)) => fold(one) == fold(two),
         _ => false,
     };
     let same_folder = Path::new(&copy.file.name).parent() == Path::new(&person.file.name).parent();
-    copy.whose.is_same(&person.whose) || same_name && same_folder
+    copy.owner.is_same(&person.owner) || same_name && same_folder
 }
 
 /// The leaders' views and records in `folder` of the profiles at `stems`, also copies of them.
 fn beside(folder: &Path, stems: &BTreeSet<String>) -> Vec<PathBuf> {
-    let stems: BTreeSet<String> = stems.iter().map(|stem| names::same_on_some_system(stem)).collect();
+    let stems: BTreeSet<String> = stems.iter().map(|stem| file_names::same_on_some_system(stem)).collect();
     walk::entries(folder)
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .filter(|entry| {
             let relative = walk::relative_name(folder, entry.path());
-            let original = names::original(&relative).unwrap_or(relative);
-            names::beside(&original).is_some_and(|of| stems.contains(&names::same_on_some_system(of)))
+            let original = file_names::original(&relative).unwrap_or(relative);
+            file_names::beside(&original)
+                .is_some_and(|of| stems.contains(&file_names::same_on_some_system(of)))
         })
         .map(walkdir::DirEntry::into_path)
         .collect()
 }
 
 /// Whether both are known and not the same.
-fn is_another(one: &Whose, two: &Whose) -> bool {
+fn is_another(one: &ProfileOwner, two: &ProfileOwner) -> bool {
     matches!((&one.name, &two.name), (Some(one), Some(two)) if fold(one) != fold(two))
 }
 
 /// The folders in which earlier runs left correction files of hers.
 fn corrections_elsewhere(
-    shelves: &[Shelf],
+    shelves: &[OutputLocation],
     department: Option<&Department>,
     stems: &BTreeSet<String>,
-) -> Vec<Shelf> {
+) -> Vec<OutputLocation> {
     let Some(department) = department else { return Vec::new() };
-    let mut found: Vec<Shelf> = Vec::new();
+    let mut found: Vec<OutputLocation> = Vec::new();
     for path in shelves.iter().flat_map(|shelf| shelf.corrections_elsewhere(department)) {
         for ending in stems.iter().flat_map(|stem| [format!("{stem}.txt"), format!("{stem}.leder.txt")]) {
             let root = path.replace('\\', "/").strip_suffix(&ending).map(PathBuf::from);
             let Some(root) = root.filter(|root| root.is_dir()) else { continue };
-            let known = |shelf: &Shelf| whole(shelf.root()) == whole(&root);
+            let known = |shelf: &OutputLocation| whole(shelf.root()) == whole(&root);
             if !shelves.iter().any(known) && !found.iter().any(known) {
-                found.push(Shelf::Corrections(root));
+                found.push(OutputLocation::Corrections(root));
             }
         }
     }

@@ -11,16 +11,17 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::mentions::{self, Look, Mention, Sought};
+use super::mentions::{self, Mention, PersonQuery, SearchResult};
 use super::whole;
 use crate::agreement::Agreement;
-use crate::build::output::{SVG_MARK, bears_mark};
-use crate::build::removal::Shelf;
-use crate::department::person::Whose;
-use crate::document::{carried, listed, metadata, printable};
+use crate::department::person::ProfileOwner;
+use crate::document::{attachments, metadata, printable};
 use crate::problem::correction;
+use crate::public::listed;
+use crate::run::output::{SVG_MARK, bears_mark};
+use crate::run::output_location::OutputLocation;
+use crate::source::spelling::fold;
 use crate::source::walk;
-use crate::source::word::fold;
 use crate::storage;
 use crate::typeface::Typeface;
 
@@ -34,9 +35,9 @@ pub struct Search<'a> {
     /// The output folder.
     pub root: &'a Path,
     /// Her name, and that of her file.
-    pub sought: &'a Sought,
+    pub sought: &'a PersonQuery,
     /// Name and school, as the department calls it.
-    pub whose: &'a Whose,
+    pub owner: &'a ProfileOwner,
     /// Her profile, relative to the department's folder.
     pub file: &'a str,
     /// Whether nobody else in the department has the name.
@@ -82,12 +83,12 @@ enum Holding {
     Nothing,
 }
 
-impl From<Look> for Holding {
-    fn from(look: Look) -> Self {
+impl From<SearchResult> for Holding {
+    fn from(look: SearchResult) -> Self {
         match look {
-            Look::Named(mention) => Self::Mention(mention),
-            Look::Unsearched => Self::Unsearched,
-            Look::Nothing => Self::Nothing,
+            SearchResult::Named(mention) => Self::Mention(mention),
+            SearchResult::Unsearched => Self::Unsearched,
+            SearchResult::Nothing => Self::Nothing,
         }
     }
 }
@@ -121,7 +122,7 @@ impl Search<'_> {
             }
             if entry.file_type().is_symlink() {
                 match self.sought.look_at_link(entry.path()) {
-                    Look::Named(mention) => found.mentions.push(mention),
+                    SearchResult::Named(mention) => found.mentions.push(mention),
                     _ => found.unsearched.push(entry.into_path()),
                 }
                 continue;
@@ -151,7 +152,7 @@ impl Search<'_> {
     }
 
     fn is_of_another(&self, folder: &Path) -> bool {
-        walk::is_department(folder) || Shelf::Output(folder.to_owned()).has_list()
+        walk::is_department(folder) || OutputLocation::Output(folder.to_owned()).has_list()
     }
 
     fn holding(&self, path: &Path, typeface: &Typeface) -> Holding {
@@ -195,7 +196,7 @@ impl Search<'_> {
         }
         if let Some(people) = listed::in_packet(&packet) {
             let name = |name| printable::printable(name, typeface);
-            let her = self.whose.name.as_deref().map(|own| fold(&name(own)));
+            let her = self.owner.name.as_deref().map(|own| fold(&name(own)));
             let stands = her.is_none_or(|her| people.iter().any(|one| fold(&one.name) == her));
             return Some(if stands { mention() } else { self.sought.look(path).into() });
         }
@@ -213,8 +214,8 @@ impl Search<'_> {
         let same = |own: &str, other: &str| {
             fold(own) == fold(other) || fold(&printable::printable(own, typeface)) == fold(other)
         };
-        let named = self.whose.name.as_deref().is_some_and(|own| same(own, name));
-        named && self.whose.school.as_deref().map_or(self.only_one, |own| same(own, school))
+        let named = self.owner.name.as_deref().is_some_and(|own| same(own, name));
+        named && self.owner.school.as_deref().map_or(self.only_one, |own| same(own, school))
     }
 
     /// Whether a file is what `extract` takes out of her plan.
@@ -222,13 +223,13 @@ impl Search<'_> {
         if !(beginning.starts_with(b"navn: ") || beginning.starts_with(b"{\"")) {
             return false;
         }
-        let Some(bytes) = read(path, carried::MOST_DATA as u64) else { return false };
+        let Some(bytes) = read(path, attachments::MOST_DATA as u64) else { return false };
         if beginning.starts_with(b"navn: ") {
             let agreement = std::str::from_utf8(&bytes).ok().and_then(|text| Agreement::from_yaml(text).ok());
             return agreement
                 .is_some_and(|agreement| self.is_hers(&agreement.name, &agreement.school, typeface));
         }
-        carried::whose_data(&bytes).is_some_and(|(name, school)| self.is_hers(&name, &school, typeface))
+        attachments::whose_data(&bytes).is_some_and(|(name, school)| self.is_hers(&name, &school, typeface))
     }
 }
 
@@ -252,6 +253,6 @@ fn read(path: &Path, most: u64) -> Option<Vec<u8>> {
 }
 
 /// What a plan carries.
-fn carried(path: &Path) -> Option<carried::Carried> {
-    carried::extract(&read(path, carried::MOST_BYTES)?).ok()
+fn carried(path: &Path) -> Option<attachments::Attachments> {
+    attachments::extract(&read(path, attachments::MOST_BYTES)?).ok()
 }

@@ -2,7 +2,7 @@
 
 use super::sheet::{Row, Sheet};
 use crate::fields::{Field, course, session};
-use crate::source::word::fold;
+use crate::source::spelling::fold;
 
 /// What a column tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

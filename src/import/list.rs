@@ -13,9 +13,9 @@ use crate::department::catalogue::LearningForm;
 use crate::department::role_model::AreaIndex;
 use crate::department::values::{Amount, Count, Day, LevelNumber, YesNo};
 use crate::fields::{course, session};
-use crate::language::Saying;
+use crate::language::Message;
 use crate::problem::Code;
-use crate::source::word::{Word, fold, nearest};
+use crate::source::spelling::{Word, fold, nearest};
 
 /// The longest text of a cell, in characters. A longer one has swallowed others.
 const MOST_OF_A_TEXT: usize = 300;
@@ -92,7 +92,7 @@ struct Reader<'a> {
 
 /// Why a cell can't be read.
 struct Fault {
-    saying: Saying,
+    saying: Message,
 }
 
 impl Reader<'_> {
@@ -110,15 +110,15 @@ impl Reader<'_> {
         listed.subsidy = self.cell(Column::Of(&course::SUBSIDY), |cell, _| amount(cell));
         listed.expires = self.cell(Column::Of(&course::EXPIRES), |cell, _| day(cell));
         match self.cell(Column::Withdrawn, |cell, _| Ok(standing(cell))) {
-            Some(Standing::Withdrawn(since)) => {
+            Some(Availability::Withdrawn(since)) => {
                 listed.withdrawn = true;
                 listed.expires = listed.expires.or(since);
             }
-            Some(Standing::Cancelled) => {
-                self.remark(Some(Column::Withdrawn), Saying::new("import-cancelled"));
+            Some(Availability::Cancelled) => {
+                self.remark(Some(Column::Withdrawn), Message::new("import-cancelled"));
                 return Some(listed);
             }
-            Some(Standing::Held) | None => {}
+            Some(Availability::Held) | None => {}
         }
         listed.session = self.session();
         Some(listed)
@@ -137,11 +137,11 @@ impl Reader<'_> {
             Some(number) if number == heading => None,
             Some(number) if number.chars().count() <= MOST_OF_A_NUMBER => Some(number),
             Some(_) => {
-                self.remark(Some(Column::Of(&course::NUMBER)), Saying::new("import-too-long"));
+                self.remark(Some(Column::Of(&course::NUMBER)), Message::new("import-too-long"));
                 None
             }
             None => {
-                self.remark(Some(Column::Of(&course::NUMBER)), Saying::new("import-no-number"));
+                self.remark(Some(Column::Of(&course::NUMBER)), Message::new("import-no-number"));
                 None
             }
         }
@@ -166,12 +166,12 @@ impl Reader<'_> {
         }
         let Some(start) = start else {
             if end.is_some() {
-                self.remark(Some(Column::Of(&session::START)), Saying::new("import-no-start"));
+                self.remark(Some(Column::Of(&session::START)), Message::new("import-no-start"));
             }
             return None;
         };
         if end.is_some_and(|end| end < start) {
-            self.remark(Some(Column::Of(&session::END)), Saying::new("problem-dates-reversed"));
+            self.remark(Some(Column::Of(&session::END)), Message::new("problem-dates-reversed"));
             return None;
         }
         Some(ListedSession { start, end, town, seats, free_seats, half_days })
@@ -199,7 +199,7 @@ impl Reader<'_> {
         }
     }
 
-    fn remark(&mut self, column: Option<Column>, saying: Saying) {
+    fn remark(&mut self, column: Option<Column>, saying: Message) {
         let heading = column
             .map(|column| self.heading.place(column).map_or(column.key(), |(_, heading)| heading).to_owned());
         self.remarks.push(Remark { row: Some(self.row.number), column: heading, saying, lost: true });
@@ -217,7 +217,7 @@ fn fault(code: Code, value: &str) -> Fault {
         Code::NotYesOrNo => "problem-not-yes-or-no",
         _ => "problem-not-a-number",
     };
-    Fault { saying: Saying::new(key).with("value", short(value)) }
+    Fault { saying: Message::new(key).with("value", short(value)) }
 }
 
 /// The beginning of a text that may be long.
@@ -229,7 +229,11 @@ fn short(text: &str) -> String {
 
 fn text(cell: &Cell, most: usize) -> Result<String, Fault> {
     let text = cell.text().unwrap_or_default();
-    if text.chars().count() > most { Err(Fault { saying: Saying::new("import-too-long") }) } else { Ok(text) }
+    if text.chars().count() > most {
+        Err(Fault { saying: Message::new("import-too-long") })
+    } else {
+        Ok(text)
+    }
 }
 
 fn form(cell: &Cell) -> Result<LearningForm, Fault> {
@@ -238,7 +242,9 @@ fn form(cell: &Cell) -> Result<LearningForm, Fault> {
     let first = text.split([' ', '-', '/']).next().unwrap_or_default();
     LearningForm::from_word(&text).or_else(|| LearningForm::from_word(first)).ok_or_else(|| {
         let words = LearningForm::words().join(", ");
-        Fault { saying: Saying::new("problem-unknown-word").with("value", short(&text)).with("words", words) }
+        Fault {
+            saying: Message::new("problem-unknown-word").with("value", short(&text)).with("words", words),
+        }
     })
 }
 
@@ -257,8 +263,8 @@ fn areas(cell: &Cell, department: &Department) -> Result<Vec<AreaIndex>, Fault> 
                 let keys = model.areas.iter().map(|area| area.key.as_str());
                 let words = keys.clone().collect::<Vec<_>>().join(", ");
                 let saying = match nearest(part, keys) {
-                    Some(near) => Saying::new("import-unknown-area-near").with("nearest", near),
-                    None => Saying::new("problem-unknown-area").with("words", words),
+                    Some(near) => Message::new("import-unknown-area-near").with("nearest", near),
+                    None => Message::new("problem-unknown-area").with("words", words),
                 };
                 return Err(Fault { saying: saying.with("value", short(part)) });
             }
@@ -286,7 +292,8 @@ fn provider(cell: &Cell, department: &Department) -> Result<usize, Fault> {
     let folded = fold(&text);
     let providers = &department.catalogue.providers;
     let found = providers.iter().position(|p| fold(&p.key) == folded || fold(&p.name) == folded);
-    found.ok_or_else(|| Fault { saying: Saying::new("problem-unknown-provider").with("value", short(&text)) })
+    found
+        .ok_or_else(|| Fault { saying: Message::new("problem-unknown-provider").with("value", short(&text)) })
 }
 
 fn level(cell: &Cell, department: &Department) -> Result<i64, Fault> {
@@ -294,7 +301,7 @@ fn level(cell: &Cell, department: &Department) -> Result<i64, Fault> {
     let text = cell.text().unwrap_or_default();
     let number = text.parse::<LevelNumber>().ok().map(|level| level.0);
     number.filter(|number| scale.position(*number).is_some()).ok_or_else(|| Fault {
-        saying: Saying::new("problem-unknown-level")
+        saying: Message::new("problem-unknown-level")
             .with("value", short(&text))
             .with("levels", scale.numbers()),
     })
@@ -373,15 +380,15 @@ fn without_time(text: &str) -> &str {
 }
 
 /// How it stands with a course, or with a time that it is held.
-enum Standing {
+enum Availability {
     Held,
     Cancelled,
     Withdrawn(Option<Date>),
 }
 
-fn standing(cell: &Cell) -> Standing {
+fn standing(cell: &Cell) -> Availability {
     if let Ok(date) = day(cell) {
-        return Standing::Withdrawn(Some(date));
+        return Availability::Withdrawn(Some(date));
     }
     let folded = fold(&cell.text().unwrap_or_default());
     const WITHDRAWN: [&str; 16] = [
@@ -404,11 +411,11 @@ fn standing(cell: &Cell) -> Standing {
     ];
     const CANCELLED: [&str; 6] = ["aflyst", "annulleret", "instaelld", "avlyst", "cancelled", "canceled"];
     if WITHDRAWN.contains(&folded.as_str()) {
-        Standing::Withdrawn(None)
+        Availability::Withdrawn(None)
     } else if CANCELLED.contains(&folded.as_str()) {
-        Standing::Cancelled
+        Availability::Cancelled
     } else {
-        Standing::Held
+        Availability::Held
     }
 }
 

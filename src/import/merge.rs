@@ -11,12 +11,12 @@ use jiff::civil::Date;
 
 use super::difference::{self, FieldChange, SessionChange};
 use super::list::{ListedRow, ListedSession};
-use super::{Catalogued, Remark};
+use super::{ExistingCatalogue, Remark};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, CourseIndex, LearningForm, Session};
 use crate::fields::{Field, course as fields};
-use crate::language::Saying;
-use crate::source::word::fold;
+use crate::language::Message;
+use crate::source::spelling::fold;
 
 /// What changes in one course, or a new one.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ pub(super) struct Merged {
 pub(super) fn merge(
     rows: &[ListedRow],
     department: &Department,
-    there: &Catalogued,
+    there: &ExistingCatalogue,
     today: Date,
     remarks: &mut Vec<Remark>,
 ) -> Merged {
@@ -130,7 +130,7 @@ struct Listed<'a> {
 fn by_course<'a>(
     rows: &'a [ListedRow],
     catalogue: &Catalogue,
-    there: &Catalogued,
+    there: &ExistingCatalogue,
     remarks: &mut Vec<Remark>,
 ) -> Vec<Listed<'a>> {
     let in_file: HashSet<String> = numbers_in_file(there).iter().map(|number| zeroless(number)).collect();
@@ -140,7 +140,7 @@ fn by_course<'a>(
     }
     let mut courses: IndexMap<Who, Vec<&ListedRow>> = IndexMap::new();
     for row in rows {
-        let about = |saying: Saying, lost| Remark { row: Some(row.row), column: None, saying, lost };
+        let about = |saying: Message, lost| Remark { row: Some(row.row), column: None, saying, lost };
         let bare = zeroless(&row.number);
         let exact = catalogue.course(&row.number);
         let alike = without_zeroes.get(&bare).map_or(&[][..], Vec::as_slice);
@@ -149,19 +149,19 @@ fn by_course<'a>(
             (None, [index]) => {
                 let number = &catalogue.courses[index.0].number;
                 if !courses.contains_key(&Who::Known(*index)) {
-                    let saying = Saying::new("import-zeroes").with("number", row.number.as_str());
+                    let saying = Message::new("import-zeroes").with("number", row.number.as_str());
                     remarks.push(about(saying.with("there", number.as_str()), false));
                 }
                 Who::Known(*index)
             }
             // Two courses that differ in nothing but zeroes are known by them only.
             (None, [_, _, ..]) => {
-                let saying = Saying::new("import-which-number").with("number", row.number.as_str());
+                let saying = Message::new("import-which-number").with("number", row.number.as_str());
                 remarks.push(about(saying, true));
                 continue;
             }
             (None, []) if in_file.contains(&bare) => {
-                let saying = Saying::new("import-broken-there").with("number", row.number.as_str());
+                let saying = Message::new("import-broken-there").with("number", row.number.as_str());
                 remarks.push(about(saying, true));
                 continue;
             }
@@ -180,7 +180,7 @@ fn zeroless(number: &str) -> String {
 }
 
 /// The numbers of all courses in the file, sound or not.
-fn numbers_in_file(there: &Catalogued) -> Vec<String> {
+fn numbers_in_file(there: &ExistingCatalogue) -> Vec<String> {
     let mut numbers = Vec::new();
     for course in there.root.iter().flat_map(super::rewriting::courses) {
         numbers.extend(course.entry(&fields::NUMBER).and_then(|entry| entry.value.text()).map(str::to_owned));
@@ -200,7 +200,7 @@ impl Listed<'_> {
         let (first_row, first) = said.next()?;
         for (row, _) in said.filter(|(_, other)| *other != first) {
             let column = Some(field.key.to_owned());
-            let saying = Saying::new("import-says-otherwise").with("row", first_row.to_string());
+            let saying = Message::new("import-says-otherwise").with("row", first_row.to_string());
             remarks.push(Remark { row: Some(row), column, saying, lost: true });
         }
         Some(first)
@@ -223,7 +223,7 @@ impl Listed<'_> {
                     && session.half_days.is_some()
                     && first.half_days != session.half_days;
             if otherwise {
-                let saying = Saying::new("import-session-twice").with("row", first_row.to_string());
+                let saying = Message::new("import-session-twice").with("row", first_row.to_string());
                 remarks.push(Remark { row: Some(row), column: None, saying, lost: true });
             }
             first.end = first.end.or(session.end);
@@ -269,7 +269,7 @@ fn changed(
     course.to_level = course.to_level.or(listed.first(&fields::TO_LEVEL, |row| row.to_level, remarks));
     course.expires = listed.expires(course.expires, today, remarks);
     let first_row = listed.rows.first().map(|row| row.row);
-    let mut say = |saying: Saying, lost| {
+    let mut say = |saying: Message, lost| {
         remarks.push(Remark { row: first_row, column: None, saying, lost });
     };
     let areas = listed.rows.iter().find_map(|row| row.areas.as_ref());
@@ -281,7 +281,7 @@ fn changed(
         || level(course.from_level, |row| row.from_level)
         || level(course.to_level, |row| row.to_level)
     {
-        say(Saying::new("import-own-kept").with("number", old.number.as_str()), false);
+        say(Message::new("import-own-kept").with("number", old.number.as_str()), false);
     }
     let sessions = sessions(&mut course, listed.sessions(remarks), today, first_row, remarks);
     let fields = difference::fields(Some(old), &course, department);
@@ -289,7 +289,7 @@ fn changed(
         return None;
     }
     if old.example {
-        let saying = Saying::new("import-example").with("number", old.number.as_str());
+        let saying = Message::new("import-example").with("number", old.number.as_str());
         remarks.push(Remark { row: None, column: None, saying, lost: false });
     }
     Some(CourseChange { was: Some(index), course, fields, sessions })
@@ -324,7 +324,7 @@ fn sessions(
         }
     }
     for (old, _) in course.sessions.iter().zip(&free).filter(|(old, free)| **free && old.start >= today) {
-        let saying = Saying::new("import-session-not-listed");
+        let saying = Message::new("import-session-not-listed");
         let saying = saying.with("number", course.number.as_str()).with("start", old.start);
         remarks.push(Remark { row, column: None, saying, lost: false });
     }
@@ -375,7 +375,7 @@ fn new(
     let areas = listed.first(&fields::AREAS, |row| row.areas.clone(), remarks);
     let expires = listed.expires(None, today, remarks);
     if expires.is_some_and(|expires| expires <= today) {
-        let saying = Saying::new("import-new-expired").with("number", number.as_str());
+        let saying = Message::new("import-new-expired").with("number", number.as_str());
         remarks.push(Remark { row: Some(row), column: None, saying, lost: false });
         return Ok(None);
     }

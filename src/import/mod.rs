@@ -21,14 +21,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::department::{Department, ParsedFile};
-use crate::language::Saying;
+use crate::language::Message;
 use crate::problem::{Code, Problems};
+use crate::progress::{self, Step};
 use crate::source::decode::{decode, encode_like};
 use crate::source::walk::{self, CATALOGUE_FILE, MAX_FILE_BYTES};
 use crate::source::{FileKind, SourceFile};
-use crate::steps::{self, Step};
 use crate::storage;
-use crate::storage::lock::Held;
+use crate::storage::lock::LockGuard;
 
 pub use columns::{Column, UsedColumn};
 pub use difference::{FieldChange, SessionChange};
@@ -48,14 +48,14 @@ pub struct Remark {
     /// The heading of the column.
     pub column: Option<String>,
     /// What is to be told.
-    pub saying: Saying,
+    pub saying: Message,
     /// Whether something that the list says is not taken over.
     pub lost: bool,
 }
 
 /// Why there is nothing to import.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum ImportError {
     /// The list can't be read.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
@@ -83,7 +83,7 @@ pub enum Refused {
     Catalogue,
     /// The catalogue is written in a way that is not foreseen.
     #[error("the catalogue is written in an unusual way")]
-    Unusual,
+    UnsupportedLayout,
     /// The catalogue would be larger than what is read.
     #[error("the catalogue would be too large")]
     TooLarge,
@@ -133,21 +133,21 @@ pub fn prepare(
     department: &Department,
     parsed: &[ParsedFile],
     today: Date,
-) -> Result<Import, Refused> {
+) -> Result<Import, ImportError> {
     let bytes = read_list(path)?;
-    steps::read(path);
-    let _comparing = steps::begin(Step::List);
+    progress::read(path);
+    let _comparing = progress::begin(Step::List);
     let (sheet, heading) = find_list(&bytes)?;
     let mut remarks = Vec::new();
     let rows = list::rows(&sheet, &heading, department, &mut remarks);
     if let Some((one, two)) = two_catalogues(folder) {
-        return Err(Refused::TwoCatalogues(one, two));
+        return Err(ImportError::TwoCatalogues(one, two));
     }
-    let there = Catalogued::find(folder, department, parsed)?;
+    let there = ExistingCatalogue::find(folder, department, parsed)?;
     let merged = merge::merge(&rows, department, &there, today, &mut remarks);
     let rewritten = rewriting::rewrite(&there, department, merged.changed, merged.added, &mut remarks)?;
     if rewritten.text.len() as u64 > MAX_FILE_BYTES {
-        return Err(Refused::TooLarge);
+        return Err(ImportError::TooLarge);
     }
     let after = encode_like(there.bytes.as_deref().unwrap_or_default(), &rewritten.text);
     Ok(Import {
@@ -182,7 +182,7 @@ impl Import {
     ///
     /// # Errors
     /// If somebody changed it meanwhile, or the system refuses; it is whole then.
-    pub fn write(&self, _: &Held) -> Result<(), Refused> {
+    pub fn write(&self, _: &LockGuard) -> Result<(), ImportError> {
         let written = match &self.before {
             Some(before) => storage::exchange(&self.path, before, &self.after),
             None => match storage::create(&self.path, &self.after) {
@@ -192,19 +192,23 @@ impl Import {
         };
         match written {
             Ok(true) => Ok(()),
-            Ok(false) => Err(Refused::Changed),
-            Err(error) => Err(Refused::Io { path: self.path.clone(), error }),
+            Ok(false) => Err(ImportError::Changed),
+            Err(error) => Err(ImportError::Io { path: self.path.clone(), error }),
         }
     }
 }
 
 /// What text a list would make of `kurser.yaml`, for attacks on the reader of lists: the
 /// bytes of a list and a department with the files it was read from.
-pub fn rewritten(bytes: &[u8], department: &Department, parsed: &[ParsedFile]) -> Result<String, Refused> {
+pub fn rewritten(
+    bytes: &[u8],
+    department: &Department,
+    parsed: &[ParsedFile],
+) -> Result<String, ImportError> {
     let (sheet, heading) = find_list(bytes)?;
     let mut remarks = Vec::new();
     let rows = list::rows(&sheet, &heading, department, &mut remarks);
-    let there = Catalogued::parsed(parsed).ok_or(Refused::Catalogue)?;
+    let there = ExistingCatalogue::parsed(parsed).ok_or(ImportError::Catalogue)?;
     let today = Date::constant(2027, 1, 1);
     let merged = merge::merge(&rows, department, &there, today, &mut remarks);
     let rewritten = rewriting::rewrite(&there, department, merged.changed, merged.added, &mut remarks)?;
@@ -221,8 +225,8 @@ fn two_catalogues(folder: &Path) -> Option<(String, String)> {
     Some((read.catalogue?.name.clone(), second.place.file.name.clone()))
 }
 
-fn read_list(path: &Path) -> Result<Vec<u8>, Refused> {
-    let io = |error| Refused::Io { path: path.to_owned(), error };
+fn read_list(path: &Path) -> Result<Vec<u8>, ImportError> {
+    let io = |error| ImportError::Io { path: path.to_owned(), error };
     let file = storage::open_file(path).map_err(io)?;
     let mut bytes = Vec::new();
     file.take(MAX_LIST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
@@ -230,20 +234,20 @@ fn read_list(path: &Path) -> Result<Vec<u8>, Refused> {
 }
 
 /// The first sheet with a heading row, and that row.
-fn find_list(bytes: &[u8]) -> Result<(sheet::Sheet, columns::Heading), Refused> {
+fn find_list(bytes: &[u8]) -> Result<(sheet::Sheet, columns::Heading), ImportError> {
     let mut sheets = sheet::sheets(bytes)?;
     let found = sheets.iter().enumerate().find_map(|(i, sheet)| Some((i, columns::find(sheet)?)));
     match found {
         Some((i, heading)) => Ok((sheets.swap_remove(i), heading)),
         None => {
             let (known, unknown) = columns::nearest_heading(&sheets);
-            Err(Refused::NoHeading { known, unknown })
+            Err(ImportError::NoHeading { known, unknown })
         }
     }
 }
 
 /// The catalogue's file as it is.
-struct Catalogued {
+struct ExistingCatalogue {
     file: Arc<SourceFile>,
     /// `None` where there is no such file.
     bytes: Option<Vec<u8>>,
@@ -251,14 +255,14 @@ struct Catalogued {
     root: Option<crate::source::tree::Node>,
 }
 
-impl Catalogued {
-    fn find(folder: &Path, department: &Department, parsed: &[ParsedFile]) -> Result<Self, Refused> {
+impl ExistingCatalogue {
+    fn find(folder: &Path, department: &Department, parsed: &[ParsedFile]) -> Result<Self, ImportError> {
         let path = folder.join(CATALOGUE_FILE);
         if let Some(there) = Self::parsed(parsed) {
-            let io = |error| Refused::Io { path: there.file.path.clone(), error };
+            let io = |error| ImportError::Io { path: there.file.path.clone(), error };
             let bytes = storage::read_file(&there.file.path).map_err(io)?;
             if decode(&bytes).0 != there.file.text {
-                return Err(Refused::Changed);
+                return Err(ImportError::Changed);
             }
             return Ok(Self { bytes: Some(bytes), ..there });
         }
@@ -266,12 +270,12 @@ impl Catalogued {
         let empty = match storage::read_file(&path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(Refused::Io { path, error }),
+            Err(error) => return Err(ImportError::Io { path, error }),
         };
         let text = empty.as_deref().map(|bytes| decode(bytes).0).unwrap_or_default();
         let only_comments = text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#'));
         if department.catalogue.present || !only_comments {
-            return Err(Refused::Catalogue);
+            return Err(ImportError::Catalogue);
         }
         let file = SourceFile::new(CATALOGUE_FILE.to_owned(), path, FileKind::Catalogue, text);
         Ok(Self { file: Arc::new(file), bytes: empty, root: None })
@@ -300,7 +304,7 @@ mod tests {
                               økonomi: {navn: Økonomi}\n";
     static TODAY: Date = Date::constant(2027, 1, 1);
 
-    fn held(import: &Import) -> Held {
+    fn held(import: &Import) -> LockGuard {
         let folder = import.path.parent().expect("a folder");
         crate::storage::lock::for_file(folder, &import.path).expect("it can be locked")
     }
@@ -316,7 +320,7 @@ mod tests {
         folder
     }
 
-    fn prepared(folder: &Path, list: &[u8]) -> Result<Import, Refused> {
+    fn prepared(folder: &Path, list: &[u8]) -> Result<Import, ImportError> {
         let path = folder.join("liste.csv");
         fs::write(&path, list).expect("a file");
         let reading = crate::department::read(folder, None, &mut Problems::default()).expect("a folder");
@@ -512,7 +516,7 @@ mod tests {
         let folder = folder(&format!("kurser:\n- {{{COURSE}}}\n"));
         let import = prepared(folder.path(), b"Nummer;Pris\n40094;5\n").expect("it can be done");
         fs::write(folder.path().join("kurser.yaml"), "kurser: []\n").expect("a file");
-        assert!(matches!(import.write(&held(&import)), Err(Refused::Changed)));
+        assert!(matches!(import.write(&held(&import)), Err(ImportError::Changed)));
         assert_eq!(fs::read(folder.path().join("kurser.yaml")).expect("a file"), b"kurser: []\n");
     }
 
@@ -520,7 +524,7 @@ mod tests {
     fn a_list_without_numbers_is_told_with_what_it_has() {
         let folder = folder("kurser: []\n");
         match prepared(folder.path(), "Katalog\nTitel;Pris;Web\nA;5;x\n".as_bytes()) {
-            Err(Refused::NoHeading { known, unknown }) => {
+            Err(ImportError::NoHeading { known, unknown }) => {
                 assert_eq!((known, unknown), (vec!["Titel".into(), "Pris".into()], vec!["Web".to_owned()]));
             }
             other => panic!("{other:?}"),

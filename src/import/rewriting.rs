@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use super::difference::FieldChange;
 use super::merge::CourseChange;
-use super::{Catalogued, Refused, Remark};
+use super::{ExistingCatalogue, ImportError, Remark};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, read as read_catalogue};
 use crate::department::values::Day;
 use crate::fields::{Field, Form, Table, catalogue, course, session};
-use crate::language::Saying;
+use crate::language::Message;
 use crate::problem::{Code, Problems};
-use crate::source::edit::{Edit, Unusual, Written, comments, value};
+use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
+use crate::source::spelling::fold;
 use crate::source::tree::{self, Entry, Node, Value};
-use crate::source::word::fold;
 use crate::source::{FileKind, SourceFile};
 
 /// The new text, and the changes that are in it.
@@ -28,12 +28,12 @@ pub(super) struct Rewritten {
 /// Makes the changes. A course that is written in a way that is not foreseen is left as it
 /// is, and told.
 pub(super) fn rewrite(
-    there: &Catalogued,
+    there: &ExistingCatalogue,
     department: &Department,
     mut changed: Vec<CourseChange>,
     mut added: Vec<CourseChange>,
     remarks: &mut Vec<Remark>,
-) -> Result<Rewritten, Refused> {
+) -> Result<Rewritten, ImportError> {
     if let Ok(text) = text_with(there, department, &changed, &added) {
         return Ok(Rewritten { text, changed, added });
     }
@@ -43,7 +43,7 @@ pub(super) fn rewrite(
             let (changed, added) = if change.was.is_some() { (alone, &[][..]) } else { (&[][..], alone) };
             let possible = text_with(there, department, changed, added).is_ok();
             if !possible {
-                let saying = Saying::new("import-unusual").with("number", change.course.number.as_str());
+                let saying = Message::new("import-unusual").with("number", change.course.number.as_str());
                 remarks.push(Remark { row: None, column: None, saying, lost: true });
             }
             possible
@@ -52,28 +52,28 @@ pub(super) fn rewrite(
     };
     changed = possible(changed);
     added = possible(added);
-    let text = text_with(there, department, &changed, &added).map_err(|_| Refused::Unusual)?;
+    let text = text_with(there, department, &changed, &added).map_err(|_| ImportError::UnsupportedLayout)?;
     Ok(Rewritten { text, changed, added })
 }
 
 fn text_with(
-    there: &Catalogued,
+    there: &ExistingCatalogue,
     department: &Department,
     changed: &[CourseChange],
     added: &[CourseChange],
-) -> Result<String, Unusual> {
+) -> Result<String, UnsupportedLayout> {
     let text = &there.file.text;
     if changed.is_empty() && added.is_empty() {
         return Ok(text.clone());
     }
-    let mut edit = Edit::new(text).ok_or(Unusual)?;
-    let items: Vec<Vec<Written>> = added.iter().map(written).collect();
+    let mut edit = Edit::new(text).ok_or(UnsupportedLayout)?;
+    let items: Vec<Vec<NewEntry>> = added.iter().map(written).collect();
     if let Some(root) = &there.root {
         let nodes = nodes_by_number(root);
         for change in changed {
-            let was = change.was.ok_or(Unusual)?;
+            let was = change.was.ok_or(UnsupportedLayout)?;
             let number = &department.catalogue.courses[was.0].number;
-            let node = nodes.get(&fold(number)).ok_or(Unusual)?;
+            let node = nodes.get(&fold(number)).ok_or(UnsupportedLayout)?;
             change_course(node, change, &mut edit)?;
         }
         match root.entry(&catalogue::COURSES) {
@@ -86,7 +86,7 @@ fn text_with(
     if there.root.is_none() {
         new = Edit::begun_with(&new, catalogue::COURSES.key, &items);
     }
-    if is_as_meant(there, &new, department, changed, added) { Ok(new) } else { Err(Unusual) }
+    if is_as_meant(there, &new, department, changed, added) { Ok(new) } else { Err(UnsupportedLayout) }
 }
 
 /// The courses of a catalogue as they stand in the file.
@@ -110,7 +110,7 @@ fn nodes_by_number(root: &Node) -> BTreeMap<String, &Node> {
     nodes
 }
 
-fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Result<(), Unusual> {
+fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
     let mut new = fields(node, &change.fields, &course::TABLE, edit)?;
     let fresh = change.sessions.iter().filter(|session| session.was.is_none());
     let fresh: Vec<Vec<(String, String)>> = fresh.map(|session| pairs(&session.fields)).collect();
@@ -118,7 +118,7 @@ fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Res
     let nodes = list.map(sessions_in_order).unwrap_or_default();
     for session in &change.sessions {
         let Some(was) = session.was else { continue };
-        let node = nodes.get(was).ok_or(Unusual)?;
+        let node = nodes.get(was).ok_or(UnsupportedLayout)?;
         let new = fields(node, &session.fields, &session::TABLE, edit)?;
         insert(node, new, &session::TABLE, edit)?;
     }
@@ -128,7 +128,7 @@ fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Res
             let items: Vec<String> = fresh.iter().map(|pairs| braced(pairs)).collect();
             edit.append(list, &items)?;
         }
-        None => new.push((&course::SESSIONS, Written::Items(course::SESSIONS.key.to_owned(), fresh))),
+        None => new.push((&course::SESSIONS, NewEntry::Items(course::SESSIONS.key.to_owned(), fresh))),
     }
     insert(node, new, &course::TABLE, edit)
 }
@@ -139,14 +139,14 @@ fn fields(
     changes: &[FieldChange],
     table: &'static Table,
     edit: &mut Edit<'_>,
-) -> Result<Vec<(&'static Field, Written)>, Unusual> {
+) -> Result<Vec<(&'static Field, NewEntry)>, UnsupportedLayout> {
     let mut new = Vec::new();
     for change in changes {
         match node.entry(change.field) {
             Some(entry) => edit.set(entry, &value(&change.new))?,
             None => {
                 let key = node.spelling(change.field, table);
-                new.push((change.field, Written::Value(key, value(&change.new))));
+                new.push((change.field, NewEntry::Value(key, value(&change.new))));
             }
         }
     }
@@ -156,13 +156,13 @@ fn fields(
 /// Inserts new entries, each below the nearest of those that are written before it.
 fn insert(
     node: &Node,
-    new: Vec<(&'static Field, Written)>,
+    new: Vec<(&'static Field, NewEntry)>,
     table: &'static Table,
     edit: &mut Edit<'_>,
-) -> Result<(), Unusual> {
-    let Value::Mapping(entries) = &node.value else { return Err(Unusual) };
+) -> Result<(), UnsupportedLayout> {
+    let Value::Mapping(entries) = &node.value else { return Err(UnsupportedLayout) };
     let rank = |key: &str| table.position(key);
-    let mut at: BTreeMap<usize, Vec<Written>> = BTreeMap::new();
+    let mut at: BTreeMap<usize, Vec<NewEntry>> = BTreeMap::new();
     for (field, written) in new {
         let before = entries.iter().enumerate().filter(|(_, entry)| {
             entry.key.text().and_then(rank).is_some_and(|other| Some(other) < rank(field.key))
@@ -173,7 +173,7 @@ fn insert(
         at.entry(place).or_default().push(written);
     }
     for (place, written) in at {
-        edit.insert_after(node, entries.get(place).ok_or(Unusual)?, &written)?;
+        edit.insert_after(node, entries.get(place).ok_or(UnsupportedLayout)?, &written)?;
     }
     Ok(())
 }
@@ -193,8 +193,8 @@ fn sessions_in_order(list: &Entry) -> Vec<&Node> {
 }
 
 /// A new course as it is written.
-fn written(change: &CourseChange) -> Vec<Written> {
-    let mut lines: Vec<Written> = change
+fn written(change: &CourseChange) -> Vec<NewEntry> {
+    let mut lines: Vec<NewEntry> = change
         .fields
         .iter()
         .map(|change| {
@@ -206,12 +206,12 @@ fn written(change: &CourseChange) -> Vec<Written> {
                 Form::Areas => list(),
                 _ => value(&change.new),
             };
-            Written::Value(change.field.key.to_owned(), text)
+            NewEntry::Value(change.field.key.to_owned(), text)
         })
         .collect();
     let sessions: Vec<_> = change.sessions.iter().map(|session| pairs(&session.fields)).collect();
     if !sessions.is_empty() {
-        lines.push(Written::Items(course::SESSIONS.key.to_owned(), sessions));
+        lines.push(NewEntry::Items(course::SESSIONS.key.to_owned(), sessions));
     }
     lines
 }
@@ -227,7 +227,7 @@ fn braced(pairs: &[(String, String)]) -> String {
 
 /// Whether the new text, read as any catalogue is, says exactly what is meant.
 fn is_as_meant(
-    there: &Catalogued,
+    there: &ExistingCatalogue,
     new: &str,
     department: &Department,
     changed: &[CourseChange],

@@ -4,8 +4,8 @@
 //! embedded in the program. Dates and numbers follow the Unicode CLDR.
 
 mod dates;
+mod message;
 mod numbers;
-mod saying;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use unic_langid::LanguageIdentifier;
 
 pub use dates::month_names;
-pub use saying::{Fact, Saying};
+pub use message::{Fact, Message};
 
 static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/words");
 

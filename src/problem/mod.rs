@@ -15,7 +15,7 @@ use std::ops::Range;
 
 pub use code::{Code, Severity};
 
-use crate::language::Saying;
+use crate::language::Message;
 use crate::source::Place;
 
 /// One thing wrong, or worth a word, at one place.
@@ -30,7 +30,7 @@ pub struct Problem {
     /// The facts that the message names, by the names used in the language files.
     pub facts: Vec<(&'static str, String)>,
     /// More that is to be said, a sentence each, in the fact `details`.
-    pub details: Vec<Saying>,
+    pub details: Vec<Message>,
     /// The nearest valid word, for "did you mean".
     pub suggestion: Option<String>,
     /// What to put instead of some bytes of the file to have it right, where that is known.
@@ -60,7 +60,7 @@ impl Problem {
 
     /// Says `details` too, one after the other.
     #[must_use]
-    pub fn detailed(mut self, details: impl IntoIterator<Item = Saying>) -> Self {
+    pub fn detailed(mut self, details: impl IntoIterator<Item = Message>) -> Self {
         self.details.extend(details);
         self
     }

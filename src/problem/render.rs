@@ -21,7 +21,7 @@ pub enum Style {
 
 /// A problem in words, fit for anybody to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct ProblemText {
     /// How bad it is, in one word.
     pub level: String,
     /// What is wrong, in one sentence.
@@ -32,7 +32,7 @@ pub struct Words {
     pub corrected: Option<String>,
 }
 
-impl Words {
+impl ProblemText {
     /// The hint and, where it is known, the corrected line to copy.
     pub fn hint_with_line(&self, language: &Language) -> String {
         match &self.corrected {
@@ -46,12 +46,12 @@ impl Words {
 }
 
 /// The words for `problem`.
-pub fn words(problem: &Problem, language: &Language) -> Words {
+pub fn words(problem: &Problem, language: &Language) -> ProblemText {
     words_for(problem, &shown(problem), language)
 }
 
 /// The words for `problem`, of which `shown` may be shown.
-pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> Words {
+pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> ProblemText {
     let key = format!("problem-{}", problem.code.name());
     let file = &problem.place.file;
     let is_secret = |name: &str, fact: &str| match name {
@@ -85,7 +85,7 @@ pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -
         Severity::Warning => "problem-level-warning",
         Severity::Note => "problem-level-note",
     };
-    Words {
+    ProblemText {
         level: language.say(level, &[]),
         message: language.say(&key, &facts),
         hint: hints.join(" "),

@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::build::output::{Output, OutputError};
 use crate::department::key::{self, DepartmentKey};
 use crate::department::{self, Department};
 use crate::problem::Problems;
-use crate::schema::Kind;
+use crate::run::output::{Output, OutputError};
+use crate::schema::SchemaKind;
 use crate::source::walk::{CATALOGUE_FILE, ROLE_MODEL_FILE, SETTINGS_FILE};
 use crate::storage::{self, lock};
 
@@ -25,11 +25,11 @@ static SAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 const EXAMPLE_PROFILE: &str = "engvadskolen/pia-kjærbo.yaml";
 
 /// The files of a new department, and what they are to an editor.
-const FILES: [(&str, Kind); 4] = [
-    (SETTINGS_FILE, Kind::Settings),
-    (ROLE_MODEL_FILE, Kind::RoleModel),
-    (CATALOGUE_FILE, Kind::Catalogue),
-    (EXAMPLE_PROFILE, Kind::Profile),
+const FILES: [(&str, SchemaKind); 4] = [
+    (SETTINGS_FILE, SchemaKind::Settings),
+    (ROLE_MODEL_FILE, SchemaKind::RoleModel),
+    (CATALOGUE_FILE, SchemaKind::Catalogue),
+    (EXAMPLE_PROFILE, SchemaKind::Profile),
 ];
 
 /// Lays out `folder`: settings, role model, catalogue, and one example profile, each

@@ -20,20 +20,20 @@ use crate::document::date;
 use crate::fields::{Field, activity, area_levels, consent, past_activity, profile as fields};
 use crate::language::Language;
 use crate::problem::Problems;
-use crate::schema::Kind;
+use crate::schema::SchemaKind;
 use crate::source::edit::value;
-use crate::source::names::{self, Named, named};
-use crate::source::word::{fold, nearest};
+use crate::source::file_names::{self, Named, named};
+use crate::source::spelling::{fold, nearest};
 use crate::source::{FileKind, SourceFile, tree, walk};
 use crate::storage;
-use crate::storage::lock::Held;
+use crate::storage::lock::LockGuard;
 
 /// The most characters of a name that a file is named after.
 const LONGEST_NAME: usize = 80;
 
 /// Why no profile was made.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum NewPersonError {
     /// No file can be named after this name, or none that is read as a profile.
     #[error("no file can have this name")]
     Name,
@@ -66,38 +66,39 @@ pub fn new_person(
     name: &str,
     school: &str,
     language: &Language,
-    _: &Held,
-) -> Result<PathBuf, Refused> {
-    let Text(name) = name.parse().map_err(|_| Refused::Name)?;
+    _: &LockGuard,
+) -> Result<PathBuf, NewPersonError> {
+    let Text(name) = name.parse().map_err(|_| NewPersonError::Name)?;
     let school = department.settings.school(school).ok_or_else(|| {
         let schools = department.settings.schools.iter().map(|school| school.name.as_str());
-        Refused::School(nearest(school, schools).map(str::to_owned))
+        NewPersonError::School(nearest(school, schools).map(str::to_owned))
     })?;
-    let people = everybody(folder).map_err(|error| Refused::Io(folder.to_owned(), error))?;
+    let people = everybody(folder).map_err(|error| NewPersonError::Io(folder.to_owned(), error))?;
     let same_name =
-        |person: &&Person| person.whose.name.as_deref().is_some_and(|other| fold(other) == fold(&name));
+        |person: &&Person| person.owner.name.as_deref().is_some_and(|other| fold(other) == fold(&name));
     if let Some(there) = people.iter().find(same_name) {
-        return Err(Refused::Person(there.file.path.clone()));
+        return Err(NewPersonError::Person(there.file.path.clone()));
     }
-    let place = place(&people, department, school, &name).ok_or(Refused::Name)?;
-    let taken = names::same_on_some_system(names::stem(&place));
-    let same_file = |person: &&Person| names::same_on_some_system(names::stem(&person.file.name)) == taken;
+    let place = place(&people, department, school, &name).ok_or(NewPersonError::Name)?;
+    let taken = file_names::same_on_some_system(file_names::stem(&place));
+    let same_file =
+        |person: &&Person| file_names::same_on_some_system(file_names::stem(&person.file.name)) == taken;
     if let Some(there) = people.iter().find(same_file) {
-        return Err(Refused::File(there.file.path.clone()));
+        return Err(NewPersonError::File(there.file.path.clone()));
     }
     let text = text(department, school, &name, place.matches('/').count(), language);
     if !says_exactly(&text, &place, department, school, &name) {
-        return Err(Refused::Name);
+        return Err(NewPersonError::Name);
     }
     let path = folder.join(&place);
     // It would be written elsewhere, where nobody reads it.
     let mut between = path.ancestors().skip(1).take_while(|above| *above != folder);
     if let Some(link) = between.find(|above| above.is_symlink()) {
-        return Err(Refused::Link(link.to_owned()));
+        return Err(NewPersonError::Link(link.to_owned()));
     }
     let failed = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Refused::File(path.clone()),
-        _ => Refused::Io(path.clone(), error),
+        io::ErrorKind::AlreadyExists => NewPersonError::File(path.clone()),
+        _ => NewPersonError::Io(path.clone(), error),
     };
     if let Some(above) = path.parent() {
         fs::create_dir_all(above).map_err(failed)?;
@@ -112,7 +113,7 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
     let school = &department.settings.schools[school.0].name;
     let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
     for person in people {
-        if person.whose.school.as_deref().is_some_and(|other| fold(other) == fold(school)) {
+        if person.owner.school.as_deref().is_some_and(|other| fold(other) == fold(school)) {
             let folder = person.file.name.rsplit_once('/').map_or("", |(folder, _)| folder);
             *folders.entry(folder).or_default() += 1;
         }
@@ -123,7 +124,7 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
     let folder = match usual {
         Some(folder) => folder,
         None => usable(&slug(school), |folder| {
-            names::impossible_on_windows(folder).is_none() && walk::is_walked(folder)
+            file_names::impossible_on_windows(folder).is_none() && walk::is_walked(folder)
         })?,
     };
     let at = |stem: &str| match folder.as_str() {
@@ -133,8 +134,8 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
     let stem = usable(&slug(name), |stem| {
         let path = at(stem);
         named(Path::new(&path), folder.is_empty()) == Named::Read(FileKind::Profile)
-            && names::impossible_on_windows(&path).is_none()
-            && !names::is_taken(names::stem(&path))
+            && file_names::impossible_on_windows(&path).is_none()
+            && !file_names::is_taken(file_names::stem(&path))
     })?;
     Some(at(&stem))
 }
@@ -184,7 +185,7 @@ fn text(
     let year = date::of_period(settings).year().max(2026);
     let day = |key: &str, year: i16| language.say(key, &[("year", year.to_string().into())]);
     let somebody = say("new-file-somebody");
-    let mut page = Page { text: Kind::Profile.line(depth), language };
+    let mut page = Page { text: SchemaKind::Profile.line(depth), language };
     page.remark(&say("new-file-line"));
     page.gap();
     for part in ["new-file-yours", "new-file-off", "new-file-private"] {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::department::role_model::{Scale, ScaleLevel};
 use crate::language::{Language, month_names};
 use crate::source::edit;
-use crate::source::word::{EDGE, Word, spellings};
+use crate::source::spelling::{EDGE, Word, spellings};
 
 /// Between the parts of a date.
 const APART: &str = "[ ./,\u{a0}-]";

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::fields::Field;
 use crate::language::Language;
-use crate::source::word::{EDGE, fold, spellings};
+use crate::source::spelling::{EDGE, fold, spellings};
 
 /// A schema under way: its language, and what its parts refer to.
 pub(super) struct Draft<'a> {

@@ -17,10 +17,10 @@ use section::Offers;
 use serde_json::Value;
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::build::OutputError;
 use crate::department::Department;
 use crate::fields;
 use crate::language::Language;
+use crate::run::OutputError;
 use crate::storage;
 
 /// The folder of the schemas in the shared folder.
@@ -29,7 +29,7 @@ pub const FOLDER: &str = storage::OWN_FOLDER;
 /// The kinds of file, by the words of the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
-pub enum Kind {
+pub enum SchemaKind {
     /// A person's profile.
     #[strum(serialize = "profil")]
     Profile,
@@ -44,7 +44,7 @@ pub enum Kind {
     Catalogue,
 }
 
-impl Kind {
+impl SchemaKind {
     /// Where the schema lies in the shared folder, with `/` on every system.
     pub fn path(self) -> String {
         let name: &str = self.into();
@@ -59,12 +59,12 @@ impl Kind {
 
 /// The schema of `kind`. Without a department only what every department has in common
 /// is known, which does for `afdeling.yaml` and `rollemodel.yaml`; `None` for the others.
-pub fn schema(kind: Kind, department: Option<&Department>, language: &Language) -> Option<Value> {
+pub fn schema(kind: SchemaKind, department: Option<&Department>, language: &Language) -> Option<Value> {
     let (table, about, needs_department) = match kind {
-        Kind::Profile => (&fields::profile::TABLE, "schema-profile", true),
-        Kind::Settings => (&fields::settings::TABLE, "schema-department", false),
-        Kind::RoleModel => (&fields::role_model::TABLE, "schema-role-model", false),
-        Kind::Catalogue => (&fields::catalogue::TABLE, "schema-catalogue", true),
+        SchemaKind::Profile => (&fields::profile::TABLE, "schema-profile", true),
+        SchemaKind::Settings => (&fields::settings::TABLE, "schema-department", false),
+        SchemaKind::RoleModel => (&fields::role_model::TABLE, "schema-role-model", false),
+        SchemaKind::Catalogue => (&fields::catalogue::TABLE, "schema-catalogue", true),
     };
     if needs_department && department.is_none() {
         return None;
@@ -88,7 +88,7 @@ pub fn write_all(
 ) -> (Vec<PathBuf>, Vec<(PathBuf, OutputError)>) {
     let mut written = Vec::new();
     let mut failed = Vec::new();
-    for &kind in Kind::VARIANTS {
+    for &kind in SchemaKind::VARIANTS {
         let path = folder.join(kind.path());
         let Some(schema) = schema(kind, Some(department), language) else { continue };
         match write(&path, &to_bytes(&schema)) {

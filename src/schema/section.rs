@@ -9,7 +9,7 @@ use crate::department::catalogue::{Catalogue, LearningForm};
 use crate::department::profile::{MAX_ACTIVITIES, Priority, Status};
 use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKind, RoleModel};
 use crate::department::settings::School;
-use crate::fields::{Field, Form, Table, Words, activity, area};
+use crate::fields::{Field, FixedWords, Form, Table, activity, area};
 use crate::language::Language;
 
 /// What the schemas of one department offer.
@@ -105,19 +105,19 @@ impl<'a> Offers<'a> {
         }
     }
 
-    fn word(&self, words: Words) -> Value {
+    fn word(&self, words: FixedWords) -> Value {
         let language = self.language;
         let say = |key| language.say(key, &[]);
         match words {
-            Words::Priority => {
+            FixedWords::Priority => {
                 forms::word(|priority: Priority| say(priority.word_key()), &["rar at kunne"], language)
             }
-            Words::Status => forms::word(|status: Status| say(status.word_key()), &[], language),
-            Words::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), &[], language),
-            Words::AmuCoverage => {
+            FixedWords::Status => forms::word(|status: Status| say(status.word_key()), &[], language),
+            FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), &[], language),
+            FixedWords::AmuCoverage => {
                 forms::word(|coverage: AmuCoverage| say(coverage.word_key()), &[], language)
             }
-            Words::CompetencyKind => {
+            FixedWords::CompetencyKind => {
                 let meaning = |kind| match kind {
                     CompetencyKind::Personal => say("schema-competency-personal"),
                     CompetencyKind::Professional => say("schema-competency-professional"),

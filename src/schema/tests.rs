@@ -19,7 +19,7 @@ fn sample() -> Department {
     reading.department.expect("the sample is sound")
 }
 
-fn of(kind: Kind) -> Value {
+fn of(kind: SchemaKind) -> Value {
     schema(kind, Some(&sample()), &Language::new(Tag::Da)).expect("a schema")
 }
 
@@ -35,7 +35,7 @@ fn no_schema_names_a_person_and_every_key_is_explained() {
     let names: Vec<&str> = people.chain(leaders).collect();
     for &tag in Tag::VARIANTS {
         let language = Language::new(tag);
-        for &kind in Kind::VARIANTS {
+        for &kind in SchemaKind::VARIANTS {
             let schema = schema(kind, Some(&department), &language).expect("a schema");
             let text = schema.to_string();
             for name in &names {
@@ -54,9 +54,12 @@ fn no_schema_names_a_person_and_every_key_is_explained() {
 #[test]
 fn a_schema_without_a_department_is_made_where_that_is_enough() {
     let language = Language::new(Tag::Da);
-    for (kind, some) in
-        [(Kind::Settings, true), (Kind::RoleModel, true), (Kind::Profile, false), (Kind::Catalogue, false)]
-    {
+    for (kind, some) in [
+        (SchemaKind::Settings, true),
+        (SchemaKind::RoleModel, true),
+        (SchemaKind::Profile, false),
+        (SchemaKind::Catalogue, false),
+    ] {
         assert_eq!(schema(kind, None, &language).is_some(), some, "{kind:?}");
     }
 }
@@ -65,9 +68,9 @@ fn a_schema_without_a_department_is_made_where_that_is_enough() {
 fn another_file_is_not_replaced() -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join(FOLDER).join("profil.schema.json");
-    let ours = to_bytes(&of(Kind::Settings));
+    let ours = to_bytes(&of(SchemaKind::Settings));
     write(&path, &ours).expect("nothing is there");
-    write(&path, &to_bytes(&of(Kind::Profile))).expect("an earlier one is there");
+    write(&path, &to_bytes(&of(SchemaKind::Profile))).expect("an earlier one is there");
     std::fs::write(&path, "{\"title\": \"mine\"}")?;
     assert!(matches!(write(&path, &ours), Err(OutputError::Foreign)));
     assert_eq!(std::fs::read_to_string(&path)?, "{\"title\": \"mine\"}");
@@ -80,7 +83,7 @@ struct Form {
 }
 
 impl Form {
-    fn new(kind: Kind, definition: &str) -> Self {
+    fn new(kind: SchemaKind, definition: &str) -> Self {
         let mut schema = of(kind);
         let whole = schema["definitions"].take();
         let schema = json!({"$ref": format!("#/definitions/{definition}"), "definitions": whole});
@@ -94,7 +97,7 @@ impl Form {
 
 #[test]
 fn values_are_checked_as_they_are_read() {
-    let day = Form::new(Kind::Profile, "schema-talk");
+    let day = Form::new(SchemaKind::Profile, "schema-talk");
     for good in
         ["2026-12-02", "2/12-2026", "02-12-2026", "2. dec. 2026", "onsdag den 2. december 2026 kl. 10"]
     {
@@ -103,12 +106,12 @@ fn values_are_checked_as_they_are_read() {
     for bad in ["snart", "2/12-26", "2026-13-02", "32/12-2026", "2. dexember 2026"] {
         assert!(!day.takes(bad), "{bad}");
     }
-    let price = Form::new(Kind::Catalogue, "schema-course-price");
+    let price = Form::new(SchemaKind::Catalogue, "schema-course-price");
     assert!(price.takes("1.500 kr.") && price.takes("1 500,-") && price.takes(1.5) && price.takes(1500));
     assert!(!price.takes("1,500") && !price.takes("mange") && !price.takes(-3));
-    let seats = Form::new(Kind::Catalogue, "schema-session-seats");
+    let seats = Form::new(SchemaKind::Catalogue, "schema-session-seats");
     assert!(seats.takes("16,0") && seats.takes(16) && !seats.takes("16,5"));
-    let area = Form::new(Kind::Profile, "area-1");
+    let area = Form::new(SchemaKind::Profile, "area-1");
     for good in [json!("3 til 4"), json!(4), json!("4→2"), json!({"Nu": 2, "oensket": "3"}), json!(null)] {
         assert!(area.takes(good.clone()), "{good}");
     }
@@ -116,12 +119,12 @@ fn values_are_checked_as_they_are_read() {
     {
         assert!(!area.takes(bad.clone()), "{bad}");
     }
-    let booklet = Form::new(Kind::Profile, "schema-consent-booklet");
+    let booklet = Form::new(SchemaKind::Profile, "schema-consent-booklet");
     assert!(booklet.takes("Ja") && booklet.takes(true) && booklet.takes("nei") && !booklet.takes("måske"));
-    let teaches = Form::new(Kind::Profile, "schema-consent-teaches");
+    let teaches = Form::new(SchemaKind::Profile, "schema-consent-teaches");
     assert!(teaches.takes("it, oekonomi") && teaches.takes(json!(["it"])) && teaches.takes("nej"));
     assert!(!teaches.takes(json!(["it", "fodbold"])));
-    let school = Form::new(Kind::Profile, "schema-person-school");
+    let school = Form::new(SchemaKind::Profile, "schema-person-school");
     assert!(school.takes("hedekaer-SKOLE") && !school.takes("Hedekær"));
 }
 
@@ -183,14 +186,14 @@ proptest! {
     fn what_the_reader_takes_passes(raw in prop_oneof![like_a_value(), "\\PC{0,12}"]) {
         thread_local! {
             static FORMS: [Form; 8] = [
-                Form::new(Kind::Profile, "schema-talk"),
-                Form::new(Kind::Catalogue, "schema-course-price"),
-                Form::new(Kind::Catalogue, "schema-session-seats"),
-                Form::new(Kind::Profile, "schema-consent-booklet"),
-                Form::new(Kind::Settings, "schema-colour"),
-                Form::new(Kind::Settings, "schema-language"),
-                Form::new(Kind::RoleModel, "schema-level-number"),
-                Form::new(Kind::Profile, "area-1"),
+                Form::new(SchemaKind::Profile, "schema-talk"),
+                Form::new(SchemaKind::Catalogue, "schema-course-price"),
+                Form::new(SchemaKind::Catalogue, "schema-session-seats"),
+                Form::new(SchemaKind::Profile, "schema-consent-booklet"),
+                Form::new(SchemaKind::Settings, "schema-colour"),
+                Form::new(SchemaKind::Settings, "schema-language"),
+                Form::new(SchemaKind::RoleModel, "schema-level-number"),
+                Form::new(SchemaKind::Profile, "area-1"),
             ];
         }
         let on_the_scale = |change: LevelChange| {

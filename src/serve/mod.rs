@@ -6,8 +6,8 @@
 //! and this module listens and answers.
 
 mod connections;
-mod doorway;
 mod guard;
+mod launch_file;
 mod pages;
 pub mod site;
 
@@ -44,8 +44,8 @@ use tokio::sync::watch;
 use crate::language::Language;
 use crate::typeface;
 use connections::{Connections, Visitor};
-use doorway::Doorway;
 use guard::{Admitted, Guard, MOST_OF_A_FORM, Refusal};
+use launch_file::LaunchFile;
 use pages::Page;
 use site::Site;
 
@@ -87,7 +87,7 @@ struct Office {
     /// Codes that were asked about, by the ids under which the answers are shown.
     asked: Mutex<VecDeque<(String, String)>>,
     /// The file that opens the pages, until it was used.
-    doorway: Mutex<Option<Doorway>>,
+    doorway: Mutex<Option<LaunchFile>>,
     /// Whether the one-time token was used twice.
     used_twice: watch::Sender<bool>,
     ends: watch::Receiver<bool>,
@@ -146,8 +146,8 @@ impl Server {
     /// If the system refuses.
     pub fn doorway(&self) -> io::Result<PathBuf> {
         let (address, token) = self.office.guard.form();
-        let page = pages::Doorway::new(&address, token, self.office.language);
-        let doorway = Doorway::write(&page.render().map_err(io::Error::other)?)?;
+        let page = pages::LaunchPage::new(&address, token, self.office.language);
+        let doorway = LaunchFile::write(&page.render().map_err(io::Error::other)?)?;
         let path = doorway.path().to_owned();
         *self.office.doorway.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorway);
         Ok(path)
@@ -269,7 +269,7 @@ async fn admit(State(office): State<Arc<Office>>, request: Request, next: Next) 
         Ok((Admitted::Guest, body)) => next.run(Request::from_parts(parts, body)).await,
         Ok((Admitted::Exchange, _)) => exchange(&office, see_other(&office.base)),
         Ok((Admitted::Form, _)) => {
-            exchange(&office, html(StatusCode::OK, &pages::Entered::new(&office.base, office.language)))
+            exchange(&office, html(StatusCode::OK, &pages::EnteredPage::new(&office.base, office.language)))
         }
         Err(refusal) => refused(&office, refusal),
     };
@@ -318,7 +318,7 @@ fn refused(office: &Office, refusal: Refusal) -> Response {
         Refusal::UsedBefore => "serve-used-twice",
         _ => "serve-refused",
     };
-    let mut response = html(refusal.status(), &pages::Refused::new(key, office.language));
+    let mut response = html(refusal.status(), &pages::RefusalPage::new(key, office.language));
     response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     if refusal == Refusal::Method {
         response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -349,7 +349,7 @@ async fn nothing_there(State(office): State<Arc<Office>>) -> Response {
 }
 
 fn missing(office: &Office) -> Response {
-    html(StatusCode::NOT_FOUND, &pages::Missing::new(&office.base, &office.site(), office.language))
+    html(StatusCode::NOT_FOUND, &pages::MissingPage::new(&office.base, &office.site(), office.language))
 }
 
 /// The only department, or all of them.
@@ -357,9 +357,9 @@ async fn home(State(office): State<Arc<Office>>, asked: Asked) -> Response {
     let site = office.site();
     match &site.departments[..] {
         [department] if site.notes.is_empty() => {
-            html(StatusCode::OK, &pages::People::new(&office.base, &site, department, looked_for(&asked)))
+            html(StatusCode::OK, &pages::PeoplePage::new(&office.base, &site, department, looked_for(&asked)))
         }
-        _ => html(StatusCode::OK, &pages::Departments::new(&office.base, &site, office.language)),
+        _ => html(StatusCode::OK, &pages::DepartmentsPage::new(&office.base, &site, office.language)),
     }
 }
 
@@ -375,7 +375,7 @@ async fn people(State(office): State<Arc<Office>>, Path(id): Path<String>, asked
     let site = office.site();
     match site.department(&id) {
         Some(department) => {
-            html(StatusCode::OK, &pages::People::new(&office.base, &site, department, looked_for(&asked)))
+            html(StatusCode::OK, &pages::PeoplePage::new(&office.base, &site, department, looked_for(&asked)))
         }
         None => missing(&office),
     }
@@ -384,7 +384,7 @@ async fn people(State(office): State<Arc<Office>>, Path(id): Path<String>, asked
 async fn year(State(office): State<Arc<Office>>, Path(id): Path<String>) -> Response {
     let site = office.site();
     match site.department(&id) {
-        Some(department) => html(StatusCode::OK, &pages::Year::new(&office.base, &site, department)),
+        Some(department) => html(StatusCode::OK, &pages::YearPage::new(&office.base, &site, department)),
         None => missing(&office),
     }
 }
@@ -393,7 +393,7 @@ async fn person(State(office): State<Arc<Office>>, Path(id): Path<String>) -> Re
     let site = office.site();
     match site.person(&id) {
         Some((department, file, person)) => {
-            html(StatusCode::OK, &pages::Person::new(&office.base, &site, department, file, person))
+            html(StatusCode::OK, &pages::PersonPage::new(&office.base, &site, department, file, person))
         }
         None => missing(&office),
     }
@@ -409,7 +409,7 @@ async fn code(
     let site = office.site();
     let Some(department) = site.department(&id) else { return missing(&office) };
     let Some(code) = typed.remove("code").filter(|code| !code.trim().is_empty()) else {
-        return html(StatusCode::OK, &pages::Code::new(&office.base, &site, department, None));
+        return html(StatusCode::OK, &pages::CodePage::new(&office.base, &site, department, None));
     };
     let mut bytes = [0; 16];
     if getrandom::fill(&mut bytes).is_err() {
@@ -432,7 +432,7 @@ async fn answer(State(office): State<Arc<Office>>, Path((id, answer)): Path<(Str
     };
     match (site.department(&id), code) {
         (Some(department), Some(code)) => {
-            html(StatusCode::OK, &pages::Code::new(&office.base, &site, department, Some(&code)))
+            html(StatusCode::OK, &pages::CodePage::new(&office.base, &site, department, Some(&code)))
         }
         _ => missing(&office),
     }

@@ -8,8 +8,8 @@ use crate::agreement::code::CodeError;
 use crate::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS};
 use crate::language::Language;
 use crate::problem::Severity;
-use crate::source::names;
-use crate::verify::{Sought, look_up};
+use crate::source::file_names;
+use crate::verify::{CodeQuery, look_up};
 
 /// A page that can be written out.
 pub trait Page {
@@ -31,15 +31,15 @@ macro_rules! page {
 }
 
 page!(
-    Departments<'_>,
-    People<'_>,
-    Person<'_>,
-    Year<'_>,
-    Code<'_>,
-    Missing<'_>,
-    Refused,
-    Doorway<'_>,
-    Entered<'_>
+    DepartmentsPage<'_>,
+    PeoplePage<'_>,
+    PersonPage<'_>,
+    YearPage<'_>,
+    CodePage<'_>,
+    MissingPage<'_>,
+    RefusalPage,
+    LaunchPage<'_>,
+    EnteredPage<'_>
 );
 
 /// The program's words, for templates.
@@ -80,9 +80,9 @@ impl Words {
 /// Where in a department a page is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tab {
-    People,
-    Year,
-    Code,
+    PeoplePage,
+    YearPage,
+    CodePage,
 }
 
 /// What stands around every page.
@@ -149,9 +149,9 @@ impl<'a> Frame<'a> {
 
     fn tabs(&self) -> [(Tab, String, String); 3] {
         [
-            (Tab::People, self.path(""), self.words.say("serve-people")),
-            (Tab::Year, self.path("/aaret"), self.words.say("serve-year")),
-            (Tab::Code, self.path("/aftalekode"), self.words.say("serve-code")),
+            (Tab::PeoplePage, self.path(""), self.words.say("serve-people")),
+            (Tab::YearPage, self.path("/aaret"), self.words.say("serve-year")),
+            (Tab::CodePage, self.path("/aftalekode"), self.words.say("serve-code")),
         ]
     }
 
@@ -184,7 +184,7 @@ impl Weight {
 /// All departments of a folder.
 #[derive(Template)]
 #[template(path = "departments.html")]
-pub struct Departments<'a> {
+pub struct DepartmentsPage<'a> {
     frame: Frame<'a>,
     is_ready: bool,
     notes: &'a [Note],
@@ -197,7 +197,7 @@ struct DepartmentRow<'a> {
     weight: Option<Weight>,
 }
 
-impl<'a> Departments<'a> {
+impl<'a> DepartmentsPage<'a> {
     /// The page of a site.
     pub fn new(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
         let words = Words(language);
@@ -219,7 +219,7 @@ impl<'a> Departments<'a> {
 /// The people of a department, school by school.
 #[derive(Template)]
 #[template(path = "people.html")]
-pub struct People<'a> {
+pub struct PeoplePage<'a> {
     frame: Frame<'a>,
     department: &'a DepartmentPages,
     is_usable: bool,
@@ -246,7 +246,7 @@ struct PersonRow {
     words: String,
 }
 
-impl<'a> People<'a> {
+impl<'a> PeoplePage<'a> {
     /// The page of `department`, with those alone who fit what is looked for.
     pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, find: &'a str) -> Self {
         let words = Words(department.language);
@@ -271,7 +271,7 @@ impl<'a> People<'a> {
             }
         }
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-people"), Tab::People),
+            frame: Frame::of(base, site, department, &words.say("serve-people"), Tab::PeoplePage),
             department,
             is_usable: status.is_some(),
             find,
@@ -321,13 +321,13 @@ impl PersonRow {
 
 /// Her name, as far as it can be read; else that of her file.
 fn name_of(person: &PersonStatus) -> String {
-    person.name.clone().unwrap_or_else(|| names::stem(&person.file).to_owned())
+    person.name.clone().unwrap_or_else(|| file_names::stem(&person.file).to_owned())
 }
 
 /// One person.
 #[derive(Template)]
 #[template(path = "person.html")]
-pub struct Person<'a> {
+pub struct PersonPage<'a> {
     frame: Frame<'a>,
     pages: &'a PersonPages,
     name: String,
@@ -339,7 +339,7 @@ pub struct Person<'a> {
     has_errors: bool,
 }
 
-impl<'a> Person<'a> {
+impl<'a> PersonPage<'a> {
     /// The page of a person, whose profile is `file`.
     pub fn new(
         base: &'a str,
@@ -351,7 +351,7 @@ impl<'a> Person<'a> {
         let words = Words(department.language);
         let status = department.status(site.today());
         let person = status.iter().flat_map(|status| &status.people).find(|person| person.file == file);
-        let name = person.map_or_else(|| names::stem(file).to_owned(), name_of);
+        let name = person.map_or_else(|| file_names::stem(file).to_owned(), name_of);
         let school = person.and_then(|person| person.school.clone());
         let school = school.unwrap_or_else(|| words.say("status-unknown"));
         let state = match Weight::of(&pages.problems, words) {
@@ -359,7 +359,7 @@ impl<'a> Person<'a> {
             None => words.say("serve-nothing-wrong"),
         };
         Self {
-            frame: Frame::of(base, site, department, &name, Tab::People),
+            frame: Frame::of(base, site, department, &name, Tab::PeoplePage),
             pages,
             row: person.map(|person| PersonRow::of(person, pages, &school, words)),
             notes: person
@@ -376,7 +376,7 @@ impl<'a> Person<'a> {
 /// What is missing in the year, and the documents of all.
 #[derive(Template)]
 #[template(path = "year.html")]
-pub struct Year<'a> {
+pub struct YearPage<'a> {
     frame: Frame<'a>,
     department: &'a DepartmentPages,
     deadlines: Vec<String>,
@@ -407,7 +407,7 @@ const LACKS: [(&str, Lacks); 7] = [
     ("serve-lacks-steps", |person| person.overdue > 0),
 ];
 
-impl<'a> Year<'a> {
+impl<'a> YearPage<'a> {
     /// The page of `department`.
     pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let words = Words(department.language);
@@ -418,7 +418,7 @@ impl<'a> Year<'a> {
             std::iter::once(status.profiles.in_words(words.0)).chain(deadlines).collect()
         };
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::Year),
+            frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::YearPage),
             department,
             deadlines: status.as_ref().map(deadlines).unwrap_or_default(),
             columns: SCHOOL_COLUMNS.map(|key| words.say(key)).to_vec(),
@@ -451,19 +451,19 @@ fn missing<'a>(
 /// A field for the code of an agreement, and what the folder knows of it.
 #[derive(Template)]
 #[template(path = "code.html")]
-pub struct Code<'a> {
+pub struct CodePage<'a> {
     frame: Frame<'a>,
     is_usable: bool,
     code: &'a str,
     answer: Vec<String>,
 }
 
-impl<'a> Code<'a> {
+impl<'a> CodePage<'a> {
     /// The page of `department`, with the answer about a code.
     pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, code: Option<&'a str>) -> Self {
         let words = Words(department.language);
         let answer = match (department.read(), code) {
-            (Some((department, records)), Some(code)) => match Sought::from_typed(code) {
+            (Some((department, records)), Some(code)) => match CodeQuery::from_typed(code) {
                 Ok(sought) => look_up(sought, department, records).to_code_in_words(sought, words.0),
                 Err(error) => {
                     let key = match error {
@@ -477,7 +477,7 @@ impl<'a> Code<'a> {
             _ => Vec::new(),
         };
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-code"), Tab::Code),
+            frame: Frame::of(base, site, department, &words.say("serve-code"), Tab::CodePage),
             is_usable: department.read().is_some(),
             code: code.unwrap_or_default(),
             answer,
@@ -488,11 +488,11 @@ impl<'a> Code<'a> {
 /// Nothing lies at the address.
 #[derive(Template)]
 #[template(path = "missing.html")]
-pub struct Missing<'a> {
+pub struct MissingPage<'a> {
     frame: Frame<'a>,
 }
 
-impl<'a> Missing<'a> {
+impl<'a> MissingPage<'a> {
     /// The page.
     pub fn new(base: &'a str, site: &Site, language: &'static Language) -> Self {
         // In the language of all pages, where there is only one.
@@ -507,12 +507,12 @@ impl<'a> Missing<'a> {
 /// Whoever asks may not. Tells nothing of what there is.
 #[derive(Template)]
 #[template(path = "refused.html")]
-pub struct Refused {
+pub struct RefusalPage {
     words: Words,
     key: &'static str,
 }
 
-impl Refused {
+impl RefusalPage {
     /// The page; `key` says why.
     pub fn new(key: &'static str, language: &'static Language) -> Self {
         Self { words: Words(language), key }
@@ -522,13 +522,13 @@ impl Refused {
 /// The local file that sends the one-time token by itself, or by its button where there is no script.
 #[derive(Template)]
 #[template(path = "doorway.html")]
-pub struct Doorway<'a> {
+pub struct LaunchPage<'a> {
     words: Words,
     address: &'a str,
     token: &'a str,
 }
 
-impl<'a> Doorway<'a> {
+impl<'a> LaunchPage<'a> {
     /// The page that sends `token` to `address`.
     pub fn new(address: &'a str, token: &'a str, language: &'static Language) -> Self {
         Self { words: Words(language), address, token }
@@ -539,12 +539,12 @@ impl<'a> Doorway<'a> {
 /// from the file, and browsers would keep the cookie back.
 #[derive(Template)]
 #[template(path = "entered.html")]
-pub struct Entered<'a> {
+pub struct EnteredPage<'a> {
     words: Words,
     base: &'a str,
 }
 
-impl<'a> Entered<'a> {
+impl<'a> EnteredPage<'a> {
     /// The page that leads to `base`.
     pub fn new(base: &'a str, language: &'static Language) -> Self {
         Self { words: Words(language), base }

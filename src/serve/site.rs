@@ -10,24 +10,24 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use tokio::sync::watch;
 
-use crate::agreement::standing::Records;
+use crate::agreement::signature_status::Records;
 use crate::analysis::status::{DepartmentStatus, status_of};
-use crate::build::targets::Target;
-use crate::build::{
-    BOOKLET, Checked, Fate, Outcome, PUBLIC_BOOKLET, STRATEGIC_PLAN, blank_form_name, plan_name,
-    preparation_name, selection,
-};
 use crate::chart::palette::Palette;
 use crate::department::Department;
-use crate::department::person::whose;
+use crate::department::person::owner_of;
 use crate::department::values::Colour;
-use crate::edition::Editions;
 use crate::language::Language;
 use crate::problem::excerpt::shown;
 use crate::problem::render::words;
 use crate::problem::{Problem, Severity};
-use crate::source::word::fold;
-use crate::source::{SourceFile, names};
+use crate::public::Editions;
+use crate::run::targets::Target;
+use crate::run::{
+    BOOKLET, Checked, Outcome, PUBLIC_BOOKLET, PublicationState, STRATEGIC_PLAN, blank_form_name, plan_name,
+    preparation_name, selection,
+};
+use crate::source::spelling::fold;
+use crate::source::{SourceFile, file_names};
 
 /// Everything that the pages of one moment are made of.
 #[derive(Clone, Default)]
@@ -218,7 +218,7 @@ impl DepartmentPages {
 
 /// What the run was asked to make and to show.
 #[derive(Clone, Default)]
-pub struct Asked {
+pub struct BuildScope {
     /// Only these people; everybody where empty.
     pub only: Vec<String>,
     /// Which booklets.
@@ -232,7 +232,7 @@ pub struct Asked {
 }
 
 /// A department that was read and built just now.
-pub struct Visit<'a> {
+pub struct DepartmentUpdate<'a> {
     /// Its folders.
     pub target: &'a Target,
     /// What was read; `None` where the folder can't be.
@@ -244,8 +244,8 @@ pub struct Visit<'a> {
 }
 
 /// Where the site is put together, revision after revision.
-pub struct Desk {
-    asked: Asked,
+pub struct SiteBuilder {
+    asked: BuildScope,
     language: &'static Language,
     /// Makes ids that nobody else can.
     key: [u8; blake3::KEY_LEN],
@@ -256,13 +256,13 @@ pub struct Desk {
     shown: watch::Sender<Arc<Site>>,
 }
 
-impl Desk {
+impl SiteBuilder {
     /// An empty desk, and where its sites are seen. `language` is for departments that can't be read.
     ///
     /// # Errors
     /// If the system gives no random bytes.
     pub fn new(
-        asked: Asked,
+        asked: BuildScope,
         language: &'static Language,
     ) -> Result<(Self, watch::Receiver<Arc<Site>>), getrandom::Error> {
         let mut key = [0; blake3::KEY_LEN];
@@ -280,7 +280,7 @@ impl Desk {
     }
 
     /// Some departments were built; those that are not in `all` any more go.
-    pub fn built(&mut self, all: &[Target], visits: Vec<Visit<'_>>, notes: Vec<Note>) {
+    pub fn built(&mut self, all: &[Target], visits: Vec<DepartmentUpdate<'_>>, notes: Vec<Note>) {
         self.site.ready = true;
         self.site.gone = false;
         self.site.notes = notes;
@@ -300,8 +300,8 @@ impl Desk {
         self.shown.send_replace(Arc::new(self.site.clone()));
     }
 
-    fn department(&mut self, visit: Visit<'_>) -> DepartmentPages {
-        let Visit { target, checked, outcome, notes } = visit;
+    fn department(&mut self, visit: DepartmentUpdate<'_>) -> DepartmentPages {
+        let DepartmentUpdate { target, checked, outcome, notes } = visit;
         self.stamp(outcome);
         let language = checked.as_ref().map_or(self.language, |checked| checked.language);
         let mut people = BTreeMap::new();
@@ -315,10 +315,10 @@ impl Desk {
             let everybody: BTreeSet<&str> = department.iter().flat_map(everybody).collect();
             for problem in checked.problems.iter() {
                 let name = problem.place.file.name.as_str();
-                let stem = names::beside(name).unwrap_or(names::stem(name));
-                let whose = people.iter_mut().find(|(file, _)| names::stem(file) == stem);
+                let stem = file_names::beside(name).unwrap_or(file_names::stem(name));
+                let owner_of = people.iter_mut().find(|(file, _)| file_names::stem(file) == stem);
                 let shown = || ProblemShown::of(problem, &target.department, language);
-                match whose {
+                match owner_of {
                     Some((_, person)) => person.problems.push(shown()),
                     // Of somebody who is not shown.
                     None if everybody.contains(stem) => {}
@@ -372,11 +372,11 @@ impl Desk {
         }
         let shown_before = self.departments.get(&target.department);
         for file in &department.broken {
-            let whose = whose(file);
+            let owner_of = owner_of(file);
             // What she is known by may be what is wrong now.
             let is_known = shown_before.is_some_and(|before| before.people.contains_key(&file.name))
                 || is_in_folder(file, only);
-            if is_known || is_meant(file, whose.name.as_deref(), whose.school.as_deref()) {
+            if is_known || is_meant(file, owner_of.name.as_deref(), owner_of.school.as_deref()) {
                 let earlier = target.out.join(plan_name(&file.name));
                 let built = outcome.and_then(|outcome| outcome.built.as_ref());
                 let pages = PersonPages {
@@ -394,7 +394,9 @@ impl Desk {
     fn documents(&self, target: &Target, outcome: Option<&Outcome>) -> Vec<Document> {
         let everything = self.asked.only.is_empty();
         let public = outcome.and_then(|outcome| outcome.public.as_ref());
-        let has_public = public.is_some_and(|public| matches!(public.fate, Fate::Built | Fate::UpToDate));
+        let has_public = public.is_some_and(|public| {
+            matches!(public.fate, PublicationState::Built | PublicationState::UpToDate)
+        });
         let wanted = [
             (everything && self.asked.edition.internal(), BOOKLET.to_owned(), "serve-the-booklet"),
             (everything, STRATEGIC_PLAN.to_owned(), "serve-the-strategic-plan"),
@@ -433,7 +435,8 @@ impl Desk {
         let revision = self.site.revision + 1;
         let built = outcome.and_then(|outcome| outcome.built.as_ref());
         let public = outcome.and_then(|outcome| outcome.public.as_ref());
-        let public = public.filter(|public| public.fate == Fate::Built).map(|public| &public.path);
+        let public =
+            public.filter(|public| public.fate == PublicationState::Built).map(|public| &public.path);
         let made = built.into_iter().flat_map(|built| &built.made).chain(public);
         self.stamps.extend(made.map(|path| (path.clone(), revision)));
     }
@@ -458,5 +461,5 @@ fn is_in_folder(file: &SourceFile, only: &[String]) -> bool {
 /// The profiles of a department without their endings, sound and broken.
 fn everybody(department: &Department) -> impl Iterator<Item = &str> {
     let sound = department.people.iter().map(|person| &person.file);
-    sound.chain(&department.broken).map(|file| names::stem(&file.name))
+    sound.chain(&department.broken).map(|file| file_names::stem(&file.name))
 }

@@ -14,15 +14,15 @@ pub struct Edit<'a> {
     text: &'a str,
     comments: Vec<Range<usize>>,
     line_end: &'static str,
-    changes: Vec<Change>,
+    changes: Vec<Replacement>,
 }
 
 /// A text whose way of writing is not foreseen here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("written in an unusual way")]
-pub struct Unusual;
+pub struct UnsupportedLayout;
 
-struct Change {
+struct Replacement {
     bytes: Range<usize>,
     put: String,
     /// Whether the change takes whole lines.
@@ -31,7 +31,7 @@ struct Change {
 
 /// A key and its value as they are written into a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum NewEntry {
     /// `key: value`.
     Value(String, String),
     /// `key:` with entries below it.
@@ -56,7 +56,7 @@ pub fn value(text: &str) -> String {
     } else if text.contains(char::is_control) {
         serde_json::Value::from(text).to_string()
     } else {
-        super::slips::quoted(text)
+        super::syntax_hints::quoted(text)
     }
 }
 
@@ -72,7 +72,7 @@ impl<'a> Edit<'a> {
     /// The text with all changes made.
     pub fn finish(mut self) -> String {
         self.changes.sort_by_key(|change| (change.bytes.start, change.bytes.end));
-        let mut joined: Vec<Change> = Vec::new();
+        let mut joined: Vec<Replacement> = Vec::new();
         for change in self.changes {
             match joined.last_mut() {
                 Some(last) if last.lines && change.lines && last.bytes.end == change.bytes.start => {
@@ -107,7 +107,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Takes away the entries of `mapping` that `keep` does not want; their comments stay.
-    pub fn keep(&mut self, mapping: &Node, keep: impl Fn(&Entry) -> bool) -> Result<(), Unusual> {
+    pub fn keep(&mut self, mapping: &Node, keep: impl Fn(&Entry) -> bool) -> Result<(), UnsupportedLayout> {
         let entries = mapping.entries();
         let kept: Vec<bool> = entries.iter().map(keep).collect();
         if self.is_flow(mapping) {
@@ -137,8 +137,8 @@ impl<'a> Edit<'a> {
     }
 
     /// Takes away the items of `list` at `gone`; their comments stay.
-    pub fn remove_items(&mut self, list: &Node, gone: &[usize]) -> Result<(), Unusual> {
-        let Value::Sequence(items) = &list.value else { return Err(Unusual) };
+    pub fn remove_items(&mut self, list: &Node, gone: &[usize]) -> Result<(), UnsupportedLayout> {
+        let Value::Sequence(items) = &list.value else { return Err(UnsupportedLayout) };
         if self.is_flow(list) {
             let places: Vec<Range<usize>> =
                 items.iter().map(|item| item.bytes.start..self.end(item)).collect();
@@ -147,7 +147,7 @@ impl<'a> Edit<'a> {
             return Ok(());
         }
         for item in gone.iter().filter_map(|&i| items.get(i)) {
-            let dash = self.dash_before(item.bytes.start).ok_or(Unusual)?;
+            let dash = self.dash_before(item.bytes.start).ok_or(UnsupportedLayout)?;
             let line = line_start(self.text, dash);
             let end = self.line_after(self.end(item))?;
             let lines = line..self.own_comments(end, &self.text[line..dash]);
@@ -158,7 +158,12 @@ impl<'a> Edit<'a> {
     }
 
     /// Puts `new` where `entry` of `mapping` stands, or takes it away; its comments stay.
-    pub fn replace(&mut self, mapping: &Node, entry: &Entry, new: &[Written]) -> Result<(), Unusual> {
+    pub fn replace(
+        &mut self,
+        mapping: &Node,
+        entry: &Entry,
+        new: &[NewEntry],
+    ) -> Result<(), UnsupportedLayout> {
         if new.is_empty() {
             return self.keep(mapping, |other| other != entry);
         }
@@ -173,7 +178,12 @@ impl<'a> Edit<'a> {
     }
 
     /// Puts `new` below `entry` of `mapping`.
-    pub fn insert_after(&mut self, mapping: &Node, entry: &Entry, new: &[Written]) -> Result<(), Unusual> {
+    pub fn insert_after(
+        &mut self,
+        mapping: &Node,
+        entry: &Entry,
+        new: &[NewEntry],
+    ) -> Result<(), UnsupportedLayout> {
         if new.is_empty() {
             return Ok(());
         }
@@ -187,7 +197,7 @@ impl<'a> Edit<'a> {
         let at = self.own_comments(self.line_after(end)?, indent);
         // Where blocks stand apart, the new one does, too.
         let line = line_start(self.text, entry.key.bytes.start);
-        let apart = matches!(new.first(), Some(Written::Entries(..)))
+        let apart = matches!(new.first(), Some(NewEntry::Entries(..)))
             && line > 0
             && ends_with_empty_line(&self.text[..line]);
         let space = if apart { self.line_end } else { "" };
@@ -197,7 +207,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Gives `entry` another value; comments within the old one stay.
-    pub fn set(&mut self, entry: &Entry, value: &str) -> Result<(), Unusual> {
+    pub fn set(&mut self, entry: &Entry, value: &str) -> Result<(), UnsupportedLayout> {
         let colon = self.colon(entry)?;
         let bytes = self.bytes(entry)?;
         let on_key_line = !self.text[colon..entry.value.bytes.start.max(colon)].contains(['\n', '\r', '#']);
@@ -221,7 +231,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Puts `entry` of a mapping as `key: value` in its place; its comments stay.
-    pub fn replace_short(&mut self, entry: &Entry, key: &str, value: &str) -> Result<(), Unusual> {
+    pub fn replace_short(&mut self, entry: &Entry, key: &str, value: &str) -> Result<(), UnsupportedLayout> {
         let bytes = self.bytes(entry)?;
         let put = self.with_comments(format!("{key}: {value}"), &bytes);
         self.change(bytes, put, false);
@@ -229,7 +239,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Adds `values` to the list that `entry` holds; a single value becomes a list.
-    pub fn append(&mut self, entry: &Entry, values: &[String]) -> Result<(), Unusual> {
+    pub fn append(&mut self, entry: &Entry, values: &[String]) -> Result<(), UnsupportedLayout> {
         let joined = values.join(", ");
         match &entry.value.value {
             Value::Sequence(items) if self.is_flow(&entry.value) => {
@@ -246,8 +256,8 @@ impl<'a> Edit<'a> {
                 Ok(())
             }
             Value::Sequence(items) => {
-                let last = items.last().ok_or(Unusual)?;
-                let dash = self.dash_before(last.bytes.start).ok_or(Unusual)?;
+                let last = items.last().ok_or(UnsupportedLayout)?;
+                let dash = self.dash_before(last.bytes.start).ok_or(UnsupportedLayout)?;
                 let indent = &self.text[line_start(self.text, dash)..dash];
                 let at = self.line_after(self.end(last))?;
                 let lines = values.iter().map(|value| format!("{indent}- {value}{}", self.line_end));
@@ -273,12 +283,12 @@ impl<'a> Edit<'a> {
                 self.change(end..end, format!(", {joined}]"), false);
                 Ok(())
             }
-            Value::Mapping(_) => Err(Unusual),
+            Value::Mapping(_) => Err(UnsupportedLayout),
         }
     }
 
     /// Adds `items` to the list that `entry` holds, each with its entries below each other.
-    pub fn append_items(&mut self, entry: &Entry, items: &[Vec<Written>]) -> Result<(), Unusual> {
+    pub fn append_items(&mut self, entry: &Entry, items: &[Vec<NewEntry>]) -> Result<(), UnsupportedLayout> {
         match &entry.value.value {
             Value::Sequence(old) if self.is_flow(&entry.value) => {
                 let braced: Vec<String> = items.iter().map(|item| in_braces(item)).collect();
@@ -295,8 +305,8 @@ impl<'a> Edit<'a> {
                 Ok(())
             }
             Value::Sequence(old) => {
-                let last = old.last().ok_or(Unusual)?;
-                let dash = self.dash_before(last.bytes.start).ok_or(Unusual)?;
+                let last = old.last().ok_or(UnsupportedLayout)?;
+                let dash = self.dash_before(last.bytes.start).ok_or(UnsupportedLayout)?;
                 let line = line_start(self.text, dash);
                 let indent = &self.text[line..dash];
                 let at = self.own_comments(self.line_after(self.end(last))?, indent);
@@ -315,13 +325,18 @@ impl<'a> Edit<'a> {
                 self.change(at..at, put, true);
                 Ok(())
             }
-            _ => Err(Unusual),
+            _ => Err(UnsupportedLayout),
         }
     }
 
     /// Adds `key` with a list of `items` to the end of `mapping`, which is the whole of a file.
-    pub fn insert_last(&mut self, mapping: &Node, key: &str, items: &[Vec<Written>]) -> Result<(), Unusual> {
-        let last = mapping.entries().last().filter(|_| !self.is_flow(mapping)).ok_or(Unusual)?;
+    pub fn insert_last(
+        &mut self,
+        mapping: &Node,
+        key: &str,
+        items: &[Vec<NewEntry>],
+    ) -> Result<(), UnsupportedLayout> {
+        let last = mapping.entries().last().filter(|_| !self.is_flow(mapping)).ok_or(UnsupportedLayout)?;
         let indent = self.indent(last)?;
         let at = self.own_comments(self.line_after(self.bytes(last)?.end)?, indent);
         let below = format!("{indent}  ");
@@ -332,7 +347,7 @@ impl<'a> Edit<'a> {
     }
 
     /// `text`, which holds comments at most, with `key` and a list of `items` below them.
-    pub fn begun_with(text: &str, key: &str, items: &[Vec<Written>]) -> String {
+    pub fn begun_with(text: &str, key: &str, items: &[Vec<NewEntry>]) -> String {
         let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
         let line_end = if crlf { "\r\n" } else { "\n" };
         let writer = Edit { text, comments: Vec::new(), line_end, changes: Vec::new() };
@@ -342,13 +357,13 @@ impl<'a> Edit<'a> {
     }
 
     /// The white space before a key that stands first on its line.
-    fn indent(&self, entry: &Entry) -> Result<&'a str, Unusual> {
+    fn indent(&self, entry: &Entry) -> Result<&'a str, UnsupportedLayout> {
         let start = entry.key.bytes.start;
         let before = &self.text[line_start(self.text, start)..start];
-        if before.trim_matches([' ', '\t']).is_empty() { Ok(before) } else { Err(Unusual) }
+        if before.trim_matches([' ', '\t']).is_empty() { Ok(before) } else { Err(UnsupportedLayout) }
     }
 
-    fn replace_lines(&mut self, entry: &Entry, new: Option<&[Written]>) -> Result<(), Unusual> {
+    fn replace_lines(&mut self, entry: &Entry, new: Option<&[NewEntry]>) -> Result<(), UnsupportedLayout> {
         let indent = self.indent(entry)?;
         let start = entry.key.bytes.start - indent.len();
         let end = self.line_after(self.bytes(entry)?.end)?;
@@ -386,7 +401,7 @@ impl<'a> Edit<'a> {
     }
 
     /// The bytes of an entry, without white space and comments after it.
-    fn bytes(&self, entry: &Entry) -> Result<Range<usize>, Unusual> {
+    fn bytes(&self, entry: &Entry) -> Result<Range<usize>, UnsupportedLayout> {
         let start = entry.key.bytes.start;
         let written = match &entry.value.value {
             Value::Scalar(_) => !entry.value.bytes.is_empty(),
@@ -394,7 +409,7 @@ impl<'a> Edit<'a> {
         };
         let colon = self.colon(entry)?;
         let end = if written { self.end(&entry.value) } else { colon };
-        if end < colon { Err(Unusual) } else { Ok(start..end) }
+        if end < colon { Err(UnsupportedLayout) } else { Ok(start..end) }
     }
 
     /// The end of a value, without white space and comments after it.
@@ -413,10 +428,14 @@ impl<'a> Edit<'a> {
     }
 
     /// The place behind the colon of `entry`.
-    fn colon(&self, entry: &Entry) -> Result<usize, Unusual> {
+    fn colon(&self, entry: &Entry) -> Result<usize, UnsupportedLayout> {
         let after = &self.text[entry.key.bytes.end..];
         let blank = after.len() - after.trim_start_matches([' ', '\t']).len();
-        if after[blank..].starts_with(':') { Ok(entry.key.bytes.end + blank + 1) } else { Err(Unusual) }
+        if after[blank..].starts_with(':') {
+            Ok(entry.key.bytes.end + blank + 1)
+        } else {
+            Err(UnsupportedLayout)
+        }
     }
 
     /// The dash of the list item that begins at `start`, if it is all that stands
@@ -430,13 +449,13 @@ impl<'a> Edit<'a> {
 
     /// The beginning of the line after the one on which something ends at `end`,
     /// where nothing but a comment may follow.
-    fn line_after(&self, end: usize) -> Result<usize, Unusual> {
+    fn line_after(&self, end: usize) -> Result<usize, UnsupportedLayout> {
         let rest = &self.text[end..];
         let length = rest.find('\n').unwrap_or(rest.len());
         let comment = self.comments.iter().find(|comment| comment.start >= end);
         let stop = comment.map_or(length, |comment| (comment.start - end).min(length));
         if !rest[..stop].trim().is_empty() {
-            return Err(Unusual);
+            return Err(UnsupportedLayout);
         }
         Ok(end + (length + 1).min(rest.len()))
     }
@@ -491,20 +510,20 @@ impl<'a> Edit<'a> {
         self.comments.iter().filter(within).map(|comment| text[comment.clone()].trim())
     }
 
-    fn block(&self, new: &[Written], indent: &str) -> String {
+    fn block(&self, new: &[NewEntry], indent: &str) -> String {
         let mut lines = String::new();
         for written in new {
             match written {
-                Written::Value(key, value) => {
+                NewEntry::Value(key, value) => {
                     lines.push_str(&format!("{indent}{key}: {value}{}", self.line_end));
                 }
-                Written::Entries(key, entries) => {
+                NewEntry::Entries(key, entries) => {
                     lines.push_str(&format!("{indent}{key}:{}", self.line_end));
                     for (key, value) in entries {
                         lines.push_str(&format!("{indent}  {key}: {value}{}", self.line_end));
                     }
                 }
-                Written::Items(key, items) => {
+                NewEntry::Items(key, items) => {
                     lines.push_str(&format!("{indent}{key}:{}", self.line_end));
                     for item in items {
                         lines.push_str(&format!("{indent}  - {{{}}}{}", pairs(item), self.line_end));
@@ -517,7 +536,7 @@ impl<'a> Edit<'a> {
 
     /// An item of a list with its entries below each other, and an empty line before it
     /// where items stand apart.
-    fn item(&self, new: &[Written], indent: &str, apart: bool) -> String {
+    fn item(&self, new: &[NewEntry], indent: &str, apart: bool) -> String {
         let space = if apart { self.line_end } else { "" };
         let below = format!("{indent}  ");
         let block = self.block(new, &below);
@@ -527,25 +546,25 @@ impl<'a> Edit<'a> {
 
     fn change(&mut self, bytes: Range<usize>, put: String, lines: bool) {
         if !(bytes.is_empty() && put.is_empty()) {
-            self.changes.push(Change { bytes, put, lines });
+            self.changes.push(Replacement { bytes, put, lines });
         }
     }
 }
 
-fn flow(written: &Written) -> String {
+fn flow(written: &NewEntry) -> String {
     match written {
-        Written::Value(key, value) => format!("{key}: {value}"),
-        Written::Entries(key, entries) => {
+        NewEntry::Value(key, value) => format!("{key}: {value}"),
+        NewEntry::Entries(key, entries) => {
             format!("{key}: {{{}}}", pairs(entries))
         }
-        Written::Items(key, items) => {
+        NewEntry::Items(key, items) => {
             let items: Vec<String> = items.iter().map(|item| format!("{{{}}}", pairs(item))).collect();
             format!("{key}: [{}]", items.join(", "))
         }
     }
 }
 
-fn in_braces(written: &[Written]) -> String {
+fn in_braces(written: &[NewEntry]) -> String {
     format!("{{{}}}", written.iter().map(flow).collect::<Vec<_>>().join(", "))
 }
 

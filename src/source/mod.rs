@@ -6,15 +6,15 @@
 
 pub mod decode;
 pub mod edit;
-mod keys;
-pub mod names;
+pub mod file_names;
+mod known_keys;
 pub(crate) mod personal_numbers;
-mod secrets;
+mod redaction;
 pub mod section;
-mod slips;
+pub mod spelling;
+mod syntax_hints;
 pub mod tree;
 pub mod walk;
-pub mod word;
 
 use std::fmt;
 use std::ops::Range;
@@ -22,7 +22,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use word::{Comparisons, nearest_within};
+use spelling::{Comparisons, nearest_within};
 
 /// One file of the shared folder, decoded to text.
 #[derive(PartialEq, Eq)]
@@ -115,20 +115,20 @@ impl SourceFile {
     /// Whether `key` of a leader's view is one that has a meaning there, or one misspelt by
     /// so little that nothing else can have been typed into it, least of all a level.
     pub(crate) fn is_known_key(&self, key: &str) -> bool {
-        let folded = word::fold(key);
+        let folded = spelling::fold(key);
         let has_digit = key.contains(|c: char| c.is_numeric());
         let is_meant = |known: &str| {
-            let known = word::fold(known);
+            let known = spelling::fold(known);
             let slips = (known.chars().count() / 3).min(2);
             known == folded || !has_digit && strsim::damerau_levenshtein(&known, &folded) <= slips
         };
         let named = self.named_keys.get().map_or(&[][..], Vec::as_slice);
-        named.iter().map(String::as_str).chain(keys::LEADER_VIEW.iter().copied()).any(is_meant)
+        named.iter().map(String::as_str).chain(known_keys::LEADER_VIEW.iter().copied()).any(is_meant)
     }
 
     /// The bytes that nobody but the file's reader may see, in order and apart.
     pub fn secrets(&self) -> &[Range<usize>] {
-        self.secrets.get_or_init(|| secrets::secrets(self))
+        self.secrets.get_or_init(|| redaction::secrets(self))
     }
 }
 

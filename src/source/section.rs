@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::slips::quoted;
+use super::spelling::{Word, fold};
+use super::syntax_hints::quoted;
 use super::tree::{Entry, Node, Value};
-use super::word::{Word, fold};
 use super::{Place, Placed, SourceFile};
 use crate::fields::{Field, Table};
 use crate::problem::{Code, Problem, Problems};
@@ -18,7 +18,7 @@ use crate::problem::{Code, Problem, Problems};
 /// A value that one scalar holds, such as a date.
 ///
 /// The value itself is made by `serde_yaml` from the raw text.
-pub trait Leaf: DeserializeOwned {
+pub trait ScalarValue: DeserializeOwned {
     /// What to say of a text that is no such value.
     fn fault(raw: &str) -> Code;
 
@@ -93,18 +93,26 @@ impl<'a> Section<'a> {
     }
 
     /// The value under `field`, or `None` if it is not given or not such a value.
-    pub fn optional<T: Leaf>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Placed<T>> {
+    pub fn optional<T: ScalarValue>(
+        &mut self,
+        field: &'static Field,
+        problems: &mut Problems,
+    ) -> Option<Placed<T>> {
         let node = self.node(field)?;
         leaf(self.file, node, problems)
     }
 
     /// As [`Section::optional`], without the place.
-    pub fn value<T: Leaf>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<T> {
+    pub fn value<T: ScalarValue>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<T> {
         self.optional(field, problems).map(|placed| placed.value)
     }
 
     /// As [`Section::optional`], but the key must be there.
-    pub fn required<T: Leaf>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Placed<T>> {
+    pub fn required<T: ScalarValue>(
+        &mut self,
+        field: &'static Field,
+        problems: &mut Problems,
+    ) -> Option<Placed<T>> {
         match self.node(field) {
             Some(node) => leaf(self.file, node, problems),
             None => {
@@ -130,7 +138,11 @@ impl<'a> Section<'a> {
     }
 
     /// A list of values under `field`; those that are not such values are left out.
-    pub fn values<T: Leaf>(&mut self, field: &'static Field, problems: &mut Problems) -> Vec<Placed<T>> {
+    pub fn values<T: ScalarValue>(
+        &mut self,
+        field: &'static Field,
+        problems: &mut Problems,
+    ) -> Vec<Placed<T>> {
         let file = self.file;
         let nodes = match self.node(field) {
             // `front, økonomi` without brackets is a list to whoever writes it.
@@ -235,7 +247,11 @@ pub fn named_entries<'a>(
 }
 
 /// Reads one scalar as a `T`.
-pub fn leaf<T: Leaf>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Placed<T>> {
+pub fn leaf<T: ScalarValue>(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    problems: &mut Problems,
+) -> Option<Placed<T>> {
     let place = Place::at(file, node.bytes.clone());
     let Some(raw) = node.text() else {
         problems.push(Problem::new(not_one_value(node), place));

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 
-use super::word::fold;
-use super::{Place, SourceFile, slips};
+use super::spelling::fold;
+use super::{Place, SourceFile, syntax_hints};
 use crate::fields::{Field, Table};
 use crate::problem::{Code, Problem, Problems, Severity};
 
@@ -155,7 +155,8 @@ pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<N
             Ok(parsed.root)
         }
         Err(refused) => {
-            let slip = if refused.is_yaml { None } else { slips::explain(&file.text, refused.bytes.start) };
+            let slip =
+                if refused.is_yaml { None } else { syntax_hints::explain(&file.text, refused.bytes.start) };
             let Some(slip) = slip else {
                 return Err(Box::new(Problem::new(refused.code, Place::at(file, refused.bytes))));
             };

@@ -10,12 +10,12 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::decode::{DecodedAs, decode};
-use super::names::{
+use super::file_names::{
     self, Named, impossible_on_windows, is_hidden, named, reads_like_a_profile, same_on_some_system,
 };
 use super::{FileKind, Place, SourceFile};
-use crate::held;
 use crate::problem::{Code, Problem, Problems, Severity, correction};
+use crate::storage::in_use;
 
 /// The name of a department's settings file; the folder that holds it is the department.
 pub const SETTINGS_FILE: &str = "afdeling.yaml";
@@ -222,7 +222,7 @@ fn profiles_in(root: &Path) -> Option<BTreeMap<String, String>> {
         };
         if is_profile && entry.file_type().is_file() {
             let name = relative_name(root, entry.path());
-            profiles.insert(same_on_some_system(names::stem(&name)), name);
+            profiles.insert(same_on_some_system(file_names::stem(&name)), name);
         }
     }
     Some(profiles)
@@ -248,7 +248,7 @@ fn has_nobody_else(copy: &Path, original: &Path) -> bool {
 
 /// The folder beside `folder` that it is a copy of, by its name.
 fn original_folder(folder: &Path) -> Option<PathBuf> {
-    let original = names::original(&folder.file_name()?.to_string_lossy())?;
+    let original = file_names::original(&folder.file_name()?.to_string_lossy())?;
     let mut beside = fs::read_dir(folder.parent()?).ok()?.filter_map(Result::ok);
     let is_it = |entry: &fs::DirEntry| {
         same_on_some_system(&entry.file_name().to_string_lossy()) == original
@@ -532,7 +532,7 @@ fn is_in_the_cloud_only(_: &DirEntry) -> bool {
 fn read_file(root: &Path, path: &Path, kind: FileKind) -> io::Result<(Arc<SourceFile>, DecodedAs)> {
     let mut bytes = Vec::new();
     // One byte past the limit tells a file that grows while it is read, too.
-    let file = held::patiently(|| File::open(path))?;
+    let file = in_use::retry_while_in_use(|| File::open(path))?;
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(io::ErrorKind::FileTooLarge.into());

@@ -63,13 +63,13 @@ pub fn acquire(file: &File, folder: &Path) -> io::Result<()> {
 /// Locks that are held until this goes.
 #[derive(Debug)]
 #[must_use = "the locks are held until this goes"]
-pub struct Held {
+pub struct LockGuard {
     locks: Vec<File>,
     /// Where nobody else can be writing now, and how many folders deep.
     own: Vec<(PathBuf, usize)>,
 }
 
-impl Held {
+impl LockGuard {
     fn nothing() -> Self {
         Self { locks: Vec::new(), own: Vec::new() }
     }
@@ -98,8 +98,8 @@ impl Held {
 ///
 /// # Errors
 /// If one can't be looked at, or something else is in the place of its lock.
-pub fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<Held> {
-    let mut held = Held::nothing();
+pub fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<LockGuard> {
+    let mut held = LockGuard::nothing();
     // An archive that is the shared folder itself is locked once, and as that.
     let archives = archives.iter().map(|archive| (archive.as_path(), false));
     let all = archives.chain([(folder, true)]).map(|(path, is_shared)| {
@@ -126,9 +126,9 @@ pub fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<He
 ///
 /// # Errors
 /// If the folder can't be looked at, or something else is in the place of a lock.
-pub fn for_file(folder: &Path, file: &Path) -> io::Result<Held> {
+pub fn for_file(folder: &Path, file: &Path) -> io::Result<LockGuard> {
     loop {
-        let mut held = Held::nothing();
+        let mut held = LockGuard::nothing();
         if let Some(lock) = open(folder)? {
             held.take(lock, folder, usize::MAX)?;
             return Ok(held);

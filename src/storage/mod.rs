@@ -3,6 +3,7 @@
 //! Whoever opens a file finds the old one or the new one, never a half. Knows nothing
 //! of documents, departments or words, so every module may use it.
 
+pub mod in_use;
 pub mod lock;
 
 use std::fs::{self, File};
@@ -11,8 +12,6 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 use walkdir::WalkDir;
-
-use crate::held;
 
 /// The folder of what this program keeps in a shared folder or an archive: schemas, the
 /// lock, the state of a turn of the year. Its name begins with a dot, so nothing in it is
@@ -84,7 +83,7 @@ pub fn exchange(path: &Path, before: &[u8], after: &[u8]) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         file => file?,
     };
-    match held::patiently(|| read_file(path)) {
+    match in_use::retry_while_in_use(|| read_file(path)) {
         Ok(bytes) if bytes == before => {}
         Ok(_) => return Ok(false),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
@@ -110,7 +109,7 @@ fn put(
 
 /// Renames a temporary file to `path`, in place of whatever file is there.
 fn take_place(mut file: TempPath, path: &Path) -> io::Result<()> {
-    held::rename(&file, path)?;
+    in_use::rename(&file, path)?;
     file.disable_cleanup(true);
     Ok(())
 }
@@ -131,7 +130,7 @@ pub fn give_name(mut file: TempPath, path: &Path) -> io::Result<()> {
 /// If something is there (`AlreadyExists`), or the system refuses; then the file stays.
 pub fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
     let (from, to) = (of_any_length(from), of_any_length(to));
-    held::patiently(|| {
+    in_use::retry_while_in_use(|| {
         let mut file = TempPath::try_from_path(&from)?;
         // It may be somebody's work.
         file.disable_cleanup(true);

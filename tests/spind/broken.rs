@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use spind::build::{build, check};
 use spind::document::Templates;
 use spind::language::Tag;
 use spind::problem::render::{self, Style, words};
 use spind::problem::{Problem, Severity};
+use spind::run::{build, check};
 use spind::typeface::Typeface;
 use strum::VariantArray;
 

@@ -7,11 +7,11 @@ use std::path::Path;
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
 
-use spind::agreement::standing::Records;
+use spind::agreement::signature_status::Records;
 use spind::document::Templates;
 use spind::problem::Problems;
 use spind::typeface::Typeface;
-use spind::verify::{Answer, Sought, faithful_knowing, look_up};
+use spind::verify::{CodeQuery, CodeStatus, faithful_knowing, look_up};
 
 use crate::office::{ANNA, Office, PROFILE, all_said, stdout};
 use crate::program::{build, department, files, project, said, spind};
@@ -51,12 +51,12 @@ fn every_plan_of_every_department_is_believed() -> io::Result<()> {
         let department = spind::department::read(&folder, None, &mut problems)?.department.expect("usable");
         let records = Records::read(&department, &mut problems);
         for name in files(out.path()).iter().filter(|name| name.starts_with("planer/")) {
-            let known = |code| look_up(Sought::Code(code), &department, &records).agreement().cloned();
+            let known = |code| look_up(CodeQuery::Code(code), &department, &records).agreement().cloned();
             let plan = faithful_knowing(&out.path().join(name), &templates, known);
             let plan = plan.unwrap_or_else(|error| panic!("{}: {name}: {error}", folder.display()));
-            let sought = Sought::Fingerprint(plan.agreement.fingerprint());
+            let sought = CodeQuery::Fingerprint(plan.agreement.fingerprint());
             let answer = look_up(sought, &department, &records);
-            assert!(matches!(answer, Answer::Current { .. }), "{}: {name}: {answer:?}", folder.display());
+            assert!(matches!(answer, CodeStatus::Current { .. }), "{}: {name}: {answer:?}", folder.display());
             assert!(plan.uses_names_of(&department, templates.typeface()), "{}: {name}", folder.display());
             plans += 1;
         }

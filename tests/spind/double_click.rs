@@ -11,13 +11,13 @@ use std::process::{Command, Output, Stdio};
 use crate::program::{copy, files, project, said};
 
 /// A shared folder with the program in it, and a home with documents.
-struct Desk {
+struct Fixture {
     root: tempfile::TempDir,
     shared: PathBuf,
     home: PathBuf,
 }
 
-impl Desk {
+impl Fixture {
     fn new() -> io::Result<Self> {
         let root = tempfile::tempdir()?;
         let (shared, home) = (root.path().join("fælles/profiler"), root.path().join("hjem"));
@@ -81,16 +81,16 @@ fn pdfs(folder: &Path) -> Vec<String> {
 
 #[test]
 fn plans_are_in_own_documents_and_the_shared_folder_is_as_it_was() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let before = files(&desk.shared);
-    let output = desk.double_click(&desk.shared, &desk.explorer())?;
+    let fixture = Fixture::new()?;
+    let before = files(&fixture.shared);
+    let output = fixture.double_click(&fixture.shared, &fixture.explorer())?;
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let plans = desk.home.join("Dokumenter/Kompetenceplaner/profiler");
+    let plans = fixture.home.join("Dokumenter/Kompetenceplaner/profiler");
     let made = pdfs(&plans);
     assert_eq!(made.iter().filter(|path| path.ends_with("-forberedelse.pdf")).count(), 25, "{made:?}");
     assert_eq!(made.len(), 50, "{made:?}");
     assert!(!made.iter().any(|path| path.contains("haefte") || path.contains("strategisk")), "{made:?}");
-    assert_eq!(files(&desk.shared), before);
+    assert_eq!(files(&fixture.shared), before);
     let said = said(&output);
     assert!(said.contains(&format!("Planerne ligger i {}", plans.display())), "{said}");
     assert!(said.trim_end().ends_with("Tryk Enter for at lukke vinduet."), "{said}");
@@ -99,26 +99,26 @@ fn plans_are_in_own_documents_and_the_shared_folder_is_as_it_was() -> io::Result
 
 #[test]
 fn what_is_wrong_is_told_and_the_window_stays() -> io::Result<()> {
-    let desk = Desk::new()?;
-    fs::write(desk.shared.join("lyngfjord-skole/camilla-rishøj.yaml"), "navn Camilla\n")?;
-    let output = desk.double_click(&desk.shared, &desk.explorer())?;
+    let fixture = Fixture::new()?;
+    fs::write(fixture.shared.join("lyngfjord-skole/camilla-rishøj.yaml"), "navn Camilla\n")?;
+    let output = fixture.double_click(&fixture.shared, &fixture.explorer())?;
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("Noget er ikke lavet. Læs linjerne ovenfor"), "{}", said(&output));
     assert!(said(&output).contains("Tryk Enter"), "{}", said(&output));
 
     // Elsewhere than in the shared folder.
-    fs::copy(desk.shared.join("spind.exe"), desk.home.join("spind.exe"))?;
-    let output = desk.double_click(&desk.home, &desk.explorer())?;
+    fs::copy(fixture.shared.join("spind.exe"), fixture.home.join("spind.exe"))?;
+    let output = fixture.double_click(&fixture.home, &fixture.explorer())?;
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("Læg programmet i den fælles mappe"), "{}", said(&output));
     assert!(said(&output).contains("Tryk Enter"), "{}", said(&output));
-    assert_eq!(pdfs(&desk.home.join("Dokumenter/Kompetenceplaner")).len(), 48);
+    assert_eq!(pdfs(&fixture.home.join("Dokumenter/Kompetenceplaner")).len(), 48);
 
     // Inside a ZIP file, alone.
-    let unpacked = desk.temporary().join("Temp1_spind.zip");
+    let unpacked = fixture.temporary().join("Temp1_spind.zip");
     fs::create_dir_all(&unpacked)?;
-    fs::copy(desk.shared.join("spind.exe"), unpacked.join("spind.exe"))?;
-    let output = desk.double_click(&unpacked, &desk.explorer())?;
+    fs::copy(fixture.shared.join("spind.exe"), unpacked.join("spind.exe"))?;
+    let output = fixture.double_click(&unpacked, &fixture.explorer())?;
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("vælg Udpak alle"), "{}", said(&output));
     Ok(())
@@ -126,11 +126,11 @@ fn what_is_wrong_is_told_and_the_window_stays() -> io::Result<()> {
 
 #[test]
 fn whoever_types_the_name_in_a_shell_gets_what_the_help_says() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let output = desk.double_click(&desk.shared, Path::new("/bin/sh"))?;
+    let fixture = Fixture::new()?;
+    let output = fixture.double_click(&fixture.shared, Path::new("/bin/sh"))?;
     // Documents don't belong in the shared folder, and nobody said where.
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(!said(&output).contains("Tryk Enter"), "{}", said(&output));
-    assert!(files(&desk.home.join("Dokumenter")).is_empty());
+    assert!(files(&fixture.home.join("Dokumenter")).is_empty());
     Ok(())
 }

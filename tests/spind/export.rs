@@ -9,7 +9,7 @@ use std::process::Output;
 use calamine::{Data, Range, Reader, Xlsx};
 use rust_xlsxwriter::{DocProperties, Workbook};
 use serde_json::Value;
-use spind::source::word::fold;
+use spind::source::spelling::fold;
 use walkdir::WalkDir;
 
 use crate::program::{build, copy, department, files, project, said, spind, spind_in};

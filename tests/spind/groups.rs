@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use spind::analysis::Analysis;
 use spind::analysis::choices::{CourseChoice, open_sessions};
 use spind::analysis::groups::{
-    Against, Clash, CourseGroups, Outcome, Reason, leaves_the_office, office_sizes,
+    Against, CandidateOutcome, Clash, CourseGroups, Reason, leaves_the_office, office_sizes,
 };
 use spind::department::catalogue::{CourseIndex, Session};
 use spind::department::profile::{Activity, Status, What};
@@ -17,7 +17,7 @@ use spind::department::{self, Department};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
 
-use crate::dice::Dice;
+use crate::rng::Dice;
 use crate::small_departments::{Kind, small, vary};
 
 /// Sessions before this day are over; some of the random ones are.
@@ -199,7 +199,7 @@ proptest! {
         for (who, at) in free.iter().zip(&at) {
             let of_course = groups.iter().find(|groups| groups.course == who.course).expect("groups");
             let told = of_course.reasons.iter().any(|reason| {
-                reason.outcome == Outcome::WithoutDate && reason.people.contains(&who.person)
+                reason.outcome == CandidateOutcome::WithoutDate && reason.people.contains(&who.person)
             });
             prop_assert_eq!(told, at.is_none(), "whoever has no date is told why");
         }
@@ -299,15 +299,18 @@ fn who_would_leave_an_office_empty_has_no_date_and_is_told_why() {
     let courses = format!("{COURSE}{{start: 2027-03-03, pladser: 9}}]}}\n");
     let analysis = Analysis::of(&by_hand(&courses, &[2]), Some(TODAY));
     let reasons = &analysis.schedule.courses[0].reasons;
-    let expected =
-        Reason { against: vec![(0, Against::OfficeEmpty)], outcome: Outcome::WithoutDate, people: vec![1] };
+    let expected = Reason {
+        against: vec![(0, Against::OfficeEmpty)],
+        outcome: CandidateOutcome::WithoutDate,
+        people: vec![1],
+    };
     assert_eq!(reasons, &[expected]);
     let one_seat =
         format!("{COURSE}{{start: 2027-03-03, pladser: 1}}, {{start: 2027-03-10, pladser: 9}}]}}\n");
     let analysis = Analysis::of(&by_hand(&one_seat, &[1, 1]), Some(TODAY));
     let reasons = &analysis.schedule.courses[0].reasons;
     assert_eq!(reasons[0].against, [(0, Against::Full)]);
-    assert_eq!(reasons[0].outcome, Outcome::Placed);
+    assert_eq!(reasons[0].outcome, CandidateOutcome::Placed);
 }
 
 /// Gives the person a line for the first course.

@@ -14,9 +14,9 @@ use crate::program::{copy, project, said, spind_in};
 const CATALOGUE: &str = "profiles/kurser.yaml";
 
 /// A folder with the sample in `profiles`, and one day that is today.
-struct Desk(tempfile::TempDir);
+struct Fixture(tempfile::TempDir);
 
-impl Desk {
+impl Fixture {
     fn new() -> io::Result<Self> {
         let folder = tempfile::tempdir()?;
         copy(&project().join("profiles"), &folder.path().join("profiles"))?;
@@ -66,16 +66,16 @@ fn difference(old: &str, new: &str) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn a_providers_list_changes_what_it_tells_and_nothing_else() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let before = desk.catalogue()?;
+    let fixture = Fixture::new()?;
+    let before = fixture.catalogue()?;
     let list = fs::read(project().join("tests/lists/amu-eksempel.csv"))?;
-    let (shown, _) = desk.imports("liste.csv", &list, 0)?;
+    let (shown, _) = fixture.imports("liste.csv", &list, 0)?;
     for words in
         ["pris: 1.250 → 2.375", "nyt hold: start: 2028-", "eksempel: ja", "Kontaktperson", "udløber: "]
     {
         assert!(shown.contains(words), "{words}: {shown}");
     }
-    let after = desk.catalogue()?;
+    let after = fixture.catalogue()?;
     assert_eq!(comments(&before), comments(&after));
     assert_eq!(before.matches("nummer:").count(), after.matches("nummer:").count());
     assert_eq!(before.matches("områder:").count(), after.matches("områder:").count());
@@ -91,32 +91,32 @@ fn a_providers_list_changes_what_it_tells_and_nothing_else() -> io::Result<()> {
         ),
         "{after}"
     );
-    desk.is_sound();
-    let (shown, _) = desk.imports("liste.csv", &list, 0)?;
+    fixture.is_sound();
+    let (shown, _) = fixture.imports("liste.csv", &list, 0)?;
     assert!(shown.contains("siger allerede det samme"), "{shown}");
-    assert_eq!(desk.catalogue()?, after);
+    assert_eq!(fixture.catalogue()?, after);
     Ok(())
 }
 
 #[test]
 fn nothing_is_changed_for_nobody_who_can_be_asked() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let before = desk.catalogue()?;
-    fs::write(desk.path().join("liste.csv"), "Nummer;Pris\n45986;1.400\n")?;
-    let output = desk.import("liste.csv", &[]);
+    let fixture = Fixture::new()?;
+    let before = fixture.catalogue()?;
+    fs::write(fixture.path().join("liste.csv"), "Nummer;Pris\n45986;1.400\n")?;
+    let output = fixture.import("liste.csv", &[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(told(&output).contains("pris: 1.250 → 1.400"), "it shows what it would do: {}", told(&output));
     assert!(said(&output).contains("--yes"), "{}", said(&output));
-    assert_eq!(desk.catalogue()?, before);
-    let output = desk.import("liste.csv", &["--yes", "--quiet"]);
+    assert_eq!(fixture.catalogue()?, before);
+    let output = fixture.import("liste.csv", &["--yes", "--quiet"]);
     assert_eq!((told(&output), said(&output), output.status.code()), (String::new(), String::new(), Some(0)));
     let changed = (vec!["    pris: 1.400".to_owned()], vec!["    pris: 1.250".to_owned()]);
-    let (new, old) = difference(&before, &desk.catalogue()?);
+    let (new, old) = difference(&before, &fixture.catalogue()?);
     // Both prices stand elsewhere in the sample, too; what is left is what is unlike all lines.
     assert!(
         new.iter().all(|line| changed.0.contains(line)) && old.iter().all(|line| changed.1.contains(line))
     );
-    assert_ne!(desk.catalogue()?, before);
+    assert_ne!(fixture.catalogue()?, before);
     Ok(())
 }
 
@@ -137,10 +137,10 @@ fn every_encoding_and_separator_is_read() -> io::Result<()> {
         ("komma", comma),
         ("tab", tab),
     ] {
-        let desk = Desk::new()?;
-        desk.imports("liste.csv", &bytes, 0)?;
-        assert!(desk.catalogue()?.contains("titel: Økonomi på åben skærm\n"), "{name}");
-        desk.is_sound();
+        let fixture = Fixture::new()?;
+        fixture.imports("liste.csv", &bytes, 0)?;
+        assert!(fixture.catalogue()?.contains("titel: Økonomi på åben skærm\n"), "{name}");
+        fixture.is_sound();
     }
     Ok(())
 }
@@ -175,10 +175,10 @@ fn a_workbook_is_read_with_its_numbers_and_dates() -> io::Result<()> {
     };
     write().expect("a sheet");
     let bytes = workbook.save_to_buffer().expect("a workbook");
-    let desk = Desk::new()?;
-    let (shown, _) = desk.imports("liste.xlsx", &bytes, 0)?;
+    let fixture = Fixture::new()?;
+    let (shown, _) = fixture.imports("liste.xlsx", &bytes, 0)?;
     assert!(shown.contains("liste.xlsx (Hold 2028): 3 rækker om 2 kurser"), "{shown}");
-    let after = desk.catalogue()?;
+    let after = fixture.catalogue()?;
     for words in [
         "pris: \"1.400,5\"",
         "- {start: 2028-03-07, ledige: 7}",
@@ -187,16 +187,16 @@ fn a_workbook_is_read_with_its_numbers_and_dates() -> io::Result<()> {
     ] {
         assert!(after.contains(words), "{words}: {after}");
     }
-    desk.is_sound();
+    fixture.is_sound();
     Ok(())
 }
 
 #[test]
 fn what_is_wrong_is_told_with_its_row_and_column() -> io::Result<()> {
-    let desk = Desk::new()?;
+    let fixture = Fixture::new()?;
     let list = "Kurser\n\nNummer;Titel;Pris;Start;Område\n45986;;gratis;;\n45985;;;2/3-27;\n47003;Uden område;;;\n\
                 47004;Forkert;;;økonmi\n40388;;1.5;;\n43766;;gratis;;\n";
-    let (_, said) = desk.imports("liste.csv", list.as_bytes(), 1)?;
+    let (_, said) = fixture.imports("liste.csv", list.as_bytes(), 1)?;
     for words in [
         "Række 4, Pris: »gratis« kan ikke læses som et tal.",
         "rækken 9",
@@ -209,17 +209,17 @@ fn what_is_wrong_is_told_with_its_row_and_column() -> io::Result<()> {
         let words = words.replace("rækken 9", "række 9");
         assert!(said.contains(&words), "{words}: {said}");
     }
-    assert!(!desk.catalogue()?.contains("47003"));
+    assert!(!fixture.catalogue()?.contains("47003"));
     Ok(())
 }
 
 #[test]
 fn messages_are_in_each_language() -> io::Result<()> {
-    let desk = Desk::new()?;
-    fs::write(desk.path().join("l.csv"), "Nummer;Pris\n45986;dyrt\n")?;
+    let fixture = Fixture::new()?;
+    fs::write(fixture.path().join("l.csv"), "Nummer;Pris\n45986;dyrt\n")?;
     for (lang, words) in [("sv", "Rad 2, Pris: "), ("nb", "Rad 2, Pris: "), ("en", "Row 2, Pris: “dyrt”")]
     {
-        let output = desk.import("l.csv", &["--yes", "--lang", lang]);
+        let output = fixture.import("l.csv", &["--yes", "--lang", lang]);
         assert!(said(&output).contains(words), "{lang}: {}", said(&output));
     }
     Ok(())
@@ -227,8 +227,8 @@ fn messages_are_in_each_language() -> io::Result<()> {
 
 #[test]
 fn files_that_are_no_lists_are_refused_in_words() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let before = desk.catalogue()?;
+    let fixture = Fixture::new()?;
+    let before = fixture.catalogue()?;
     let mut bomb = zip::ZipWriter::new(Cursor::new(Vec::new()));
     bomb.start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default()).map_err(io::Error::other)?;
     for _ in 0..101 {
@@ -247,44 +247,44 @@ fn files_that_are_no_lists_are_refused_in_words() -> io::Result<()> {
         ("g.csv", b"", "ingen række med overskrifter"),
         ("h.csv", "Titel;Pris;Web\nA;5;x\n".as_bytes(), "Kendte overskrifter: Titel, Pris. Andre: Web"),
     ] {
-        let (_, said) = desk.imports(name, bytes, 2)?;
+        let (_, said) = fixture.imports(name, bytes, 2)?;
         assert!(said.contains(words), "{name}: {words}: {said}");
     }
-    let output = desk.import("findes-ikke.csv", &["--yes"]);
+    let output = fixture.import("findes-ikke.csv", &["--yes"]);
     assert!(said(&output).contains("findes-ikke.csv findes ikke"), "{}", said(&output));
-    let output = desk.import("profiles", &["--yes"]);
+    let output = fixture.import("profiles", &["--yes"]);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
-    assert_eq!(desk.catalogue()?, before);
+    assert_eq!(fixture.catalogue()?, before);
     Ok(())
 }
 
 #[test]
 fn a_quotation_mark_that_swallows_the_list_is_told() -> io::Result<()> {
-    let desk = Desk::new()?;
+    let fixture = Fixture::new()?;
     let rest = "45985;Mål og strategier for administrative medarbejdere\n".repeat(20);
     let list = format!("Nummer;Titel\n45986;\"Struktur\n{rest}");
-    let (_, said) = desk.imports("liste.csv", list.as_bytes(), 1)?;
+    let (_, said) = fixture.imports("liste.csv", list.as_bytes(), 1)?;
     assert!(said.contains("Række 2, Titel: Teksten er så lang") && said.contains("anførselstegn"), "{said}");
     Ok(())
 }
 
 #[test]
 fn a_department_without_a_catalogue_gets_one() -> io::Result<()> {
-    let desk = Desk::new()?;
-    fs::remove_file(desk.path().join(CATALOGUE))?;
-    desk.imports("liste.csv", "Nummer;Titel;Område\n47005;Nyt kursus;it\n".as_bytes(), 0)?;
+    let fixture = Fixture::new()?;
+    fs::remove_file(fixture.path().join(CATALOGUE))?;
+    fixture.imports("liste.csv", "Nummer;Titel;Område\n47005;Nyt kursus;it\n".as_bytes(), 0)?;
     let expected = "kurser:\n  - nummer: 47005\n    titel: Nyt kursus\n    form: amu\n    områder: [it]\n";
-    assert_eq!(desk.catalogue()?, expected);
+    assert_eq!(fixture.catalogue()?, expected);
     Ok(())
 }
 
 #[test]
 fn a_catalogue_that_cannot_be_read_is_left_alone() -> io::Result<()> {
-    let desk = Desk::new()?;
-    fs::write(desk.path().join(CATALOGUE), "kurser: [\n")?;
-    let (_, said) = desk.imports("liste.csv", b"Nummer;Pris\n45986;5\n", 2)?;
+    let fixture = Fixture::new()?;
+    fs::write(fixture.path().join(CATALOGUE), "kurser: [\n")?;
+    let (_, said) = fixture.imports("liste.csv", b"Nummer;Pris\n45986;5\n", 2)?;
     assert!(said.contains("kurser.yaml kan ikke læses"), "{said}");
-    assert_eq!(desk.catalogue()?, "kurser: [\n");
+    assert_eq!(fixture.catalogue()?, "kurser: [\n");
     Ok(())
 }
 
@@ -292,23 +292,23 @@ fn a_catalogue_that_cannot_be_read_is_left_alone() -> io::Result<()> {
 #[test]
 fn colleagues_can_still_read_the_catalogue() -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::new()?;
-    let path = desk.path().join(CATALOGUE);
+    let fixture = Fixture::new()?;
+    let path = fixture.path().join(CATALOGUE);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o664))?;
-    desk.imports("liste.csv", b"Nummer;Pris\n45986;5\n", 0)?;
+    fixture.imports("liste.csv", b"Nummer;Pris\n45986;5\n", 0)?;
     assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, 0o664);
-    let beside: Vec<_> = fs::read_dir(desk.path().join("profiles"))?.filter_map(Result::ok).collect();
+    let beside: Vec<_> = fs::read_dir(fixture.path().join("profiles"))?.filter_map(Result::ok).collect();
     assert!(beside.iter().all(|entry| !entry.file_name().to_string_lossy().contains(".tmp")), "{beside:?}");
     Ok(())
 }
 
 #[test]
 fn two_catalogues_are_both_named_and_neither_is_changed() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let (one, two) = (desk.path().join(CATALOGUE), desk.path().join("profiles/kurser.yml"));
+    let fixture = Fixture::new()?;
+    let (one, two) = (fixture.path().join(CATALOGUE), fixture.path().join("profiles/kurser.yml"));
     fs::copy(&one, &two)?;
     let before = fs::read(&one)?;
-    let (_, said) = desk.imports("liste.csv", b"Nummer;Titel;Pris\nny-1;X;5\n", 2)?;
+    let (_, said) = fixture.imports("liste.csv", b"Nummer;Titel;Pris\nny-1;X;5\n", 2)?;
     assert!(said.contains("Der er to kataloger: kurser.yaml og kurser.yml"), "{said}");
     assert_eq!((fs::read(&one)?, fs::read(&two)?), (before.clone(), before));
     Ok(())

@@ -3,10 +3,10 @@
 use std::fs;
 
 use proptest::prelude::*;
-use spind::build::check;
 use spind::language::Tag;
 use spind::problem::render::{self, Style, words};
 use spind::problem::{Problem, correction};
+use spind::run::check;
 use spind::typeface::Typeface;
 
 use crate::program::{copy, project, spind};

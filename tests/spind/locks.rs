@@ -51,13 +51,13 @@ fn hold(folder: &Path) -> io::Result<File> {
 }
 
 /// A department, an archive and an output folder.
-struct Desk {
+struct Fixture {
     _all: tempfile::TempDir,
     folder: PathBuf,
     archive: PathBuf,
 }
 
-impl Desk {
+impl Fixture {
     fn new() -> io::Result<Self> {
         let all = tempfile::tempdir()?;
         let [folder, archive] = ["profiler", "arkiv"].map(|name| all.path().join(name));
@@ -89,19 +89,19 @@ impl Desk {
 
 #[test]
 fn of_two_rollovers_one_closes_the_year_and_the_other_is_told_so() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let all = files(&desk.folder);
-    let archive = Desk::text(&desk.archive);
-    let args = ["rollover", Desk::text(&desk.folder), "--to", "2027/28", "--archive", archive, "--yes"];
-    let [first, second] = desk.at_once(&args, &args)?;
+    let fixture = Fixture::new()?;
+    let all = files(&fixture.folder);
+    let archive = Fixture::text(&fixture.archive);
+    let args = ["rollover", Fixture::text(&fixture.folder), "--to", "2027/28", "--archive", archive, "--yes"];
+    let [first, second] = fixture.at_once(&args, &args)?;
     assert_eq!(first.0, Some(0), "{}", first.1);
     assert_eq!(second.0, Some(2), "{}", second.1);
     assert!(second.1.contains("allerede i 2027/28"), "{}", second.1);
-    assert_eq!(files(&desk.archive.join("2026-27")), all);
+    assert_eq!(files(&fixture.archive.join("2026-27")), all);
     // Another archive is no way round.
-    let other = desk.archive.join("andet");
+    let other = fixture.archive.join("andet");
     let mut args = args;
-    args[5] = Desk::text(&other);
+    args[5] = Fixture::text(&other);
     let output = spind(args);
     assert!(said(&output).contains("allerede i 2027/28"), "{}", said(&output));
     Ok(())
@@ -109,14 +109,14 @@ fn of_two_rollovers_one_closes_the_year_and_the_other_is_told_so() -> io::Result
 
 #[test]
 fn a_rollover_changes_nothing_if_the_folder_is_not_what_it_has_shown() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let lock = hold(&desk.folder)?;
-    let (folder, archive) = (Desk::text(&desk.folder), Desk::text(&desk.archive));
+    let fixture = Fixture::new()?;
+    let lock = hold(&fixture.folder)?;
+    let (folder, archive) = (Fixture::text(&fixture.folder), Fixture::text(&fixture.archive));
     let waiting = Waiting::start(
         &["rollover", folder, "--to", "2027/28", "--archive", archive, "--yes"],
-        &desk.folder,
+        &fixture.folder,
     )?;
-    let karin = desk.folder.join("nordskolen/karin-moseholm.yaml");
+    let karin = fixture.folder.join("nordskolen/karin-moseholm.yaml");
     let edited = fs::read_to_string(&karin)? + "# rettet\n";
     fs::write(&karin, &edited)?;
     drop(lock);
@@ -124,18 +124,18 @@ fn a_rollover_changes_nothing_if_the_folder_is_not_what_it_has_shown() -> io::Re
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("Mappen er ændret, siden listen blev vist"), "{said}");
     assert_eq!(fs::read_to_string(&karin)?, edited);
-    assert_eq!(files(&desk.archive), Vec::<String>::new());
+    assert_eq!(files(&fixture.archive), Vec::<String>::new());
     Ok(())
 }
 
 #[test]
 fn a_rollover_waits_for_the_archive_too() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let lock = hold(&desk.archive)?;
-    let (folder, archive) = (Desk::text(&desk.folder), Desk::text(&desk.archive));
+    let fixture = Fixture::new()?;
+    let lock = hold(&fixture.archive)?;
+    let (folder, archive) = (Fixture::text(&fixture.folder), Fixture::text(&fixture.archive));
     let waiting = Waiting::start(
         &["rollover", folder, "--to", "2027/28", "--archive", archive, "--yes"],
-        &desk.archive,
+        &fixture.archive,
     )?;
     drop(lock);
     let (code, said) = waiting.end()?;
@@ -148,7 +148,7 @@ fn both_signatures_of_two_runs_at_once_are_noted() -> io::Result<()> {
     let office = Office::with_anna()?;
     let folder = office.folder().to_owned();
     let lock = hold(&folder)?;
-    let args = |who: &'static str| ["sign", "Anna Vest", "--as", who, "--folder", Desk::text(&folder)];
+    let args = |who: &'static str| ["sign", "Anna Vest", "--as", who, "--folder", Fixture::text(&folder)];
     let runs = [Waiting::start(&args("medarbejder"), &folder)?, Waiting::start(&args("leder"), &folder)?];
     drop(lock);
     for run in runs {
@@ -165,7 +165,7 @@ fn a_signature_is_not_noted_under_a_plan_that_changed_while_it_waited() -> io::R
     let office = Office::with_anna()?;
     let folder = office.folder().to_owned();
     let lock = hold(&folder)?;
-    let args = ["sign", "Anna Vest", "--as", "leder", "--folder", Desk::text(&folder)];
+    let args = ["sign", "Anna Vest", "--as", "leder", "--folder", Fixture::text(&folder)];
     let waiting = Waiting::start(&args, &folder)?;
     office.write(crate::office::PROFILE, &ANNA.replace("dansk: 3", "dansk: 2"))?;
     drop(lock);
@@ -178,38 +178,39 @@ fn a_signature_is_not_noted_under_a_plan_that_changed_while_it_waited() -> io::R
 
 #[test]
 fn of_two_imports_of_one_list_one_is_told_that_the_catalogue_changed() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let list = desk.folder.with_file_name("liste.csv");
-    let args = ["import", "kurser", Desk::text(&list), "--folder", Desk::text(&desk.folder), "--yes"];
-    let [first, second] = desk.at_once(&args, &args)?;
+    let fixture = Fixture::new()?;
+    let list = fixture.folder.with_file_name("liste.csv");
+    let args =
+        ["import", "kurser", Fixture::text(&list), "--folder", Fixture::text(&fixture.folder), "--yes"];
+    let [first, second] = fixture.at_once(&args, &args)?;
     assert_eq!((first.0, second.0), (Some(0), Some(2)), "{}{}", first.1, second.1);
-    let catalogue = fs::read_to_string(desk.folder.join("kurser.yaml"))?;
+    let catalogue = fs::read_to_string(fixture.folder.join("kurser.yaml"))?;
     assert_eq!(catalogue.matches("99999").count(), 1, "{catalogue}");
     Ok(())
 }
 
 #[test]
 fn two_new_people_get_a_profile_each_and_one_person_gets_one() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let folder = Desk::text(&desk.folder);
+    let fixture = Fixture::new()?;
+    let folder = Fixture::text(&fixture.folder);
     let new = |who: &'static str| ["new", who, "--skole", "Nordskolen", "--folder", folder];
-    let ends = desk.at_once(&new("Ny Et"), &new("Ny To"))?;
+    let ends = fixture.at_once(&new("Ny Et"), &new("Ny To"))?;
     assert!(ends.iter().all(|end| end.0 == Some(0)), "{ends:?}");
-    let ends = desk.at_once(&new("Ny Tre"), &new("Ny Tre"))?;
+    let ends = fixture.at_once(&new("Ny Tre"), &new("Ny Tre"))?;
     assert_eq!(ends.each_ref().map(|end| end.0), [Some(0), Some(2)], "{ends:?}");
-    let made = files(&desk.folder).into_iter().filter(|file| file.contains("/ny-")).count();
+    let made = files(&fixture.folder).into_iter().filter(|file| file.contains("/ny-")).count();
     assert_eq!(made, 3);
     Ok(())
 }
 
 #[test]
 fn who_was_forgotten_by_another_run_is_told_of_as_nobody() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let (folder, archive) = (Desk::text(&desk.folder), Desk::text(&desk.archive));
+    let fixture = Fixture::new()?;
+    let (folder, archive) = (Fixture::text(&fixture.folder), Fixture::text(&fixture.archive));
     let forget = |who: &'static str| ["forget", who, "--folder", folder, "--archive", archive, "--yes"];
-    let ends = desk.at_once(&forget("Karin Moseholm"), &forget("Karin Moseholm"))?;
+    let ends = fixture.at_once(&forget("Karin Moseholm"), &forget("Karin Moseholm"))?;
     assert_eq!(ends.each_ref().map(|end| end.0), [Some(0), Some(2)], "{ends:?}");
-    let ends = desk.at_once(&forget("Bodil Hasselstrøm"), &forget("Tove Bregnholt"))?;
+    let ends = fixture.at_once(&forget("Bodil Hasselstrøm"), &forget("Tove Bregnholt"))?;
     assert!(ends.iter().all(|end| end.0 == Some(0)), "{ends:?}");
     Ok(())
 }
@@ -218,7 +219,7 @@ fn who_was_forgotten_by_another_run_is_told_of_as_nobody() -> io::Result<()> {
 fn two_runs_that_lay_out_a_department_make_one() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let lock = hold(folder.path())?;
-    let args = ["new", "afdeling", Desk::text(folder.path())];
+    let args = ["new", "afdeling", Fixture::text(folder.path())];
     let runs = [Waiting::start(&args, folder.path())?, Waiting::start(&args, folder.path())?];
     drop(lock);
     let mut codes = Vec::new();
@@ -232,14 +233,14 @@ fn two_runs_that_lay_out_a_department_make_one() -> io::Result<()> {
 
 #[test]
 fn a_run_that_is_killed_frees_its_lock() -> io::Result<()> {
-    let desk = Desk::new()?;
-    let lock = hold(&desk.folder)?;
-    let folder = Desk::text(&desk.folder);
+    let fixture = Fixture::new()?;
+    let lock = hold(&fixture.folder)?;
+    let folder = Fixture::text(&fixture.folder);
     let new = |who: &'static str| ["new", who, "--skole", "Nordskolen", "--folder", folder];
-    let mut killed = Waiting::start(&new("Ny Et"), &desk.folder)?;
+    let mut killed = Waiting::start(&new("Ny Et"), &fixture.folder)?;
     killed.child.kill()?;
     killed.child.wait()?;
-    let other = Waiting::start(&new("Ny To"), &desk.folder)?;
+    let other = Waiting::start(&new("Ny To"), &fixture.folder)?;
     thread::sleep(Duration::from_millis(50));
     drop(lock);
     assert_eq!(other.end()?.0, Some(0));
@@ -259,11 +260,11 @@ fn a_record_is_as_private_as_its_profile_and_an_archive_as_its_folder() -> io::R
     office.sign("medarbejder", "2025-12-04")?;
     assert_eq!(mode(&office.path(RECORD))?, 0o600);
 
-    let desk = Desk::new()?;
-    fs::set_permissions(desk.folder.join("nordskolen"), fs::Permissions::from_mode(0o700))?;
-    let (folder, archive) = (Desk::text(&desk.folder), Desk::text(&desk.archive));
+    let fixture = Fixture::new()?;
+    fs::set_permissions(fixture.folder.join("nordskolen"), fs::Permissions::from_mode(0o700))?;
+    let (folder, archive) = (Fixture::text(&fixture.folder), Fixture::text(&fixture.archive));
     let output = spind(["rollover", folder, "--to", "2027/28", "--archive", archive, "--yes"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert_eq!(mode(&desk.archive.join("2026-27/nordskolen"))?, 0o700);
+    assert_eq!(mode(&fixture.archive.join("2026-27/nordskolen"))?, 0o700);
     Ok(())
 }

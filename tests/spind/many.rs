@@ -3,9 +3,9 @@
 use std::fs;
 use std::io;
 
-use spind::build::targets::targets;
-use spind::build::{Request, build_each};
 use spind::document::Templates;
+use spind::run::targets::targets;
+use spind::run::{BuildRequest, build_each};
 use spind::typeface::Typeface;
 
 use crate::office::ANNA;
@@ -98,9 +98,9 @@ fn three_thousand_plans_need_no_more_than_the_default_stack() -> io::Result<()> 
     assert_eq!(targets.len(), DEPARTMENTS);
     // Whoever lies in the folder, but no booklets.
     let only = [folder.path().display().to_string()];
-    let requests: Vec<Request<'_>> = targets
+    let requests: Vec<BuildRequest<'_>> = targets
         .iter()
-        .map(|target| Request { only: &only, ..request(&target.folder, &target.out, &templates) })
+        .map(|target| BuildRequest { only: &only, ..request(&target.folder, &target.out, &templates) })
         .collect();
     let mut documents = 0;
     for outcome in build_each(&requests, &|_, _| ()) {

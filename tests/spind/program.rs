@@ -7,10 +7,10 @@ use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
-use spind::build::Request;
 use spind::document::Templates;
-use spind::edition::Editions;
 use spind::language::Tag;
+use spind::public::Editions;
+use spind::run::BuildRequest;
 use walkdir::WalkDir;
 
 /// The project's own folder.
@@ -63,8 +63,8 @@ pub fn build(folder: &Path, out: &Path) -> Output {
 }
 
 /// A build of `folder` into `out` within this process, in Danish.
-pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) -> Request<'a> {
-    Request {
+pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) -> BuildRequest<'a> {
+    BuildRequest {
         folder,
         leader: None,
         out,

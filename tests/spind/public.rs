@@ -8,7 +8,7 @@ use std::process::Output;
 
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
-use spind::document::listed::{self, Listed};
+use spind::public::listed::{self, ListedPerson};
 
 use crate::pdf;
 use crate::program::{build, copy, department, files, project, said, spind};
@@ -480,7 +480,7 @@ fn nothing_in_the_file_tells_of_anybody_else() -> io::Result<()> {
         "alle".as_ref(),
     ]);
     let public = fs::read(out.path().join(PUBLIC))?;
-    let inside: BTreeSet<Listed> = listed::read(&public).expect("tells").into_iter().collect();
+    let inside: BTreeSet<ListedPerson> = listed::read(&public).expect("tells").into_iter().collect();
     let all = everything(&public);
     let internal = everything(&fs::read(out.path().join("haefte-intern.pdf"))?);
 
@@ -553,7 +553,7 @@ fn it_is_accessible_and_archivable_in_every_department() -> io::Result<()> {
             assert!(memmem::find(&bytes, mark.as_bytes()).is_some(), "{name}: {mark}");
         }
         let text = pdf::folded(&pdf::text(&bytes).concat());
-        for Listed { name: person, .. } in listed::read(&bytes).expect("tells who stands in it") {
+        for ListedPerson { name: person, .. } in listed::read(&bytes).expect("tells who stands in it") {
             assert!(text.contains(&person), "{name}: {person}");
         }
     }

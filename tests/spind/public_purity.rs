@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use spind::build::{Fate, Request, build, check};
 use spind::document::{Templates, date};
-use spind::edition::Editions;
-use spind::edition::public::Public;
 use spind::export::{self, csv, json, workbook};
+use spind::public::Editions;
+use spind::public::edition::PublicEdition;
+use spind::run::{BuildRequest, PublicationState, build, check};
 use spind::typeface::Typeface;
 
-use crate::dice::Dice;
 use crate::program::request;
+use crate::rng::Dice;
 
 /// Departments, and for each of them how often all that must not matter is made anew.
 const DEPARTMENTS: u64 = 40;
@@ -45,18 +45,18 @@ struct Person {
 }
 
 impl Person {
-    fn by_chance(dice: &mut Dice) -> Self {
-        let levels = AREAS.map(|_| (dice.roll(4) > 0).then(|| (dice.roll(6), dice.roll(6))));
+    fn by_chance(rng: &mut Dice) -> Self {
+        let levels = AREAS.map(|_| (rng.roll(4) > 0).then(|| (rng.roll(6), rng.roll(6))));
         Self {
-            name: dice.one_of(&NAMES),
-            school: dice.one_of(&SCHOOLS),
-            position: dice.heads(),
+            name: rng.one_of(&NAMES),
+            school: rng.one_of(&SCHOOLS),
+            position: rng.heads(),
             levels: levels.to_vec(),
         }
     }
 
     /// Her file; what it says beyond this person is left to chance.
-    fn file(&self, consent: &str, dice: &mut Dice) -> String {
+    fn file(&self, consent: &str, rng: &mut Dice) -> String {
         let mut text = format!("navn: \"{}\"\nskole: {}\n", self.name, self.school);
         if self.position {
             text += "stilling: Sekretær\n";
@@ -64,11 +64,11 @@ impl Person {
         text += "profil:\n";
         for (area, levels) in AREAS.iter().zip(&self.levels) {
             let Some((current, wanted)) = levels else { continue };
-            match dice.roll(3) {
+            match rng.roll(3) {
                 0 => text += &format!("  {area}: {current} til {wanted}\n"),
                 _ => {
                     text += &format!("  {area}:\n    nu: {current}\n    ønsket: {wanted}\n");
-                    if dice.heads() {
+                    if rng.heads() {
                         text += "    vigtighed: nødvendig\n    bemærkning: Hemmeligt\n";
                     }
                 }
@@ -88,14 +88,14 @@ impl Person {
             "plan:\n  - mål: Noget\n    hos: Anne Ask\n    frist: 2027-01-01\n  - kursus: 1",
             "opfølgning: 2027-06-15",
         ] {
-            if dice.heads() {
+            if rng.heads() {
                 text += &format!("{line}\n");
             }
         }
         match consent {
             "" => text,
             consent => {
-                text + &format!("samtykke:\n  hæfte: {consent}\n  oplærer: {}\n", dice.one_of(&["ja", "nej"]))
+                text + &format!("samtykke:\n  hæfte: {consent}\n  oplærer: {}\n", rng.one_of(&["ja", "nej"]))
             }
         }
     }
@@ -110,8 +110,8 @@ struct Core {
 }
 
 impl Core {
-    fn by_chance(dice: &mut Dice) -> Self {
-        let mut people: Vec<Person> = (0..dice.roll(6)).map(|_| Person::by_chance(dice)).collect();
+    fn by_chance(rng: &mut Dice) -> Self {
+        let mut people: Vec<Person> = (0..rng.roll(6)).map(|_| Person::by_chance(rng)).collect();
         // Two files of one person are another test's business.
         let mut seen = Vec::new();
         people.retain(|person| {
@@ -119,29 +119,28 @@ impl Core {
             seen.push((person.name, person.school));
             new
         });
-        Self { period: dice.heads(), smallest_group: 3 + dice.roll(3), courses: 1 + dice.roll(3), people }
+        Self { period: rng.heads(), smallest_group: 3 + rng.roll(3), courses: 1 + rng.roll(3), people }
     }
 
     /// The files of a folder with this core; everything else in it is left to chance.
-    fn folder(&self, dice: &mut Dice) -> BTreeMap<String, String> {
+    fn folder(&self, rng: &mut Dice) -> BTreeMap<String, String> {
         let mut files = BTreeMap::new();
         files.insert("rollemodel.yaml".to_owned(), ROLE_MODEL.to_owned());
-        files.insert("afdeling.yaml".to_owned(), self.settings(dice));
-        files.insert("kurser.yaml".to_owned(), self.catalogue(dice));
+        files.insert("afdeling.yaml".to_owned(), self.settings(rng));
+        files.insert("kurser.yaml".to_owned(), self.catalogue(rng));
         for (i, person) in self.people.iter().enumerate() {
-            let folder = dice.one_of(&["nord", "SYD", "a/b"]);
-            let stem = format!("{folder}/{}{i}", dice.one_of(&["anne", "bo", "æ ø"]));
-            files.insert(format!("{stem}.yaml"), person.file("ja", dice));
-            self.beside(&stem, person, &mut files, dice);
+            let folder = rng.one_of(&["nord", "SYD", "a/b"]);
+            let stem = format!("{folder}/{}{i}", rng.one_of(&["anne", "bo", "æ ø"]));
+            files.insert(format!("{stem}.yaml"), person.file("ja", rng));
+            self.beside(&stem, person, &mut files, rng);
         }
-        for _ in 0..dice.roll(4) {
-            let somebody = Person::by_chance(dice);
-            let name =
-                format!("{}/{}.yaml", dice.one_of(&["nord", "c"]), dice.one_of(&["x", "y", "z", "aux"]));
-            let consent = dice.one_of(&["nej", ""]);
-            let text = match dice.roll(3) {
-                0 => dice.one_of(&GARBAGE).to_owned(),
-                _ => somebody.file(consent, dice),
+        for _ in 0..rng.roll(4) {
+            let somebody = Person::by_chance(rng);
+            let name = format!("{}/{}.yaml", rng.one_of(&["nord", "c"]), rng.one_of(&["x", "y", "z", "aux"]));
+            let consent = rng.one_of(&["nej", ""]);
+            let text = match rng.roll(3) {
+                0 => rng.one_of(&GARBAGE).to_owned(),
+                _ => somebody.file(consent, rng),
             };
             files.insert(name, text);
         }
@@ -149,13 +148,13 @@ impl Core {
     }
 
     /// Files that lie beside `person`'s own and collide with it.
-    fn beside(&self, stem: &str, person: &Person, files: &mut BTreeMap<String, String>, dice: &mut Dice) {
+    fn beside(&self, stem: &str, person: &Person, files: &mut BTreeMap<String, String>, rng: &mut Dice) {
         let (folder, name) = stem.rsplit_once('/').expect("a folder");
-        let other = Person::by_chance(dice);
-        let own = |dice: &mut Dice| match dice.roll(3) {
-            0 => dice.one_of(&GARBAGE[..4]).to_owned(),
-            1 => person.file("nej", dice),
-            _ => other.file("", dice),
+        let other = Person::by_chance(rng);
+        let own = |rng: &mut Dice| match rng.roll(3) {
+            0 => rng.one_of(&GARBAGE[..4]).to_owned(),
+            1 => person.file("nej", rng),
+            _ => other.file("", rng),
         };
         for beside in [
             format!("{folder}/igen-{name}.yaml"),
@@ -165,25 +164,24 @@ impl Core {
             format!("{stem}.yaml.txt"),
             format!("{stem} - Kopi.yaml"),
         ] {
-            if dice.roll(6) == 0 {
-                let text = own(dice);
+            if rng.roll(6) == 0 {
+                let text = own(rng);
                 files.insert(beside, text);
             }
         }
-        if dice.roll(3) == 0 {
-            let view =
-                dice.one_of(&["vurdering:\n  dansk: 1\n", "vurdering: [", "vurdering:\n  dansk: 99\n"]);
+        if rng.roll(3) == 0 {
+            let view = rng.one_of(&["vurdering:\n  dansk: 1\n", "vurdering: [", "vurdering:\n  dansk: 99\n"]);
             files.insert(format!("{stem}.leder.yaml"), view.to_owned());
         }
-        if dice.roll(3) == 0 {
+        if rng.roll(3) == 0 {
             files.insert(
                 format!("{stem}.underskrift"),
-                dice.one_of(&["underskrifter: []\n", "[", ""]).to_owned(),
+                rng.one_of(&["underskrifter: []\n", "[", ""]).to_owned(),
             );
         }
     }
 
-    fn settings(&self, dice: &mut Dice) -> String {
+    fn settings(&self, rng: &mut Dice) -> String {
         let mut text = format!("navn: Afdelingen\nsprog: da\nmindste_gruppe: {}\n", self.smallest_group);
         if self.period {
             text += "periode: 2026/27\n";
@@ -196,20 +194,20 @@ impl Core {
             "foretræk: {halvdage: ja, nærhed: måske}",
             "opbevaring: {måneder: 12}",
         ] {
-            if dice.roll(3) == 0 && !text.contains(line.split(':').next().expect("a key")) {
+            if rng.roll(3) == 0 && !text.contains(line.split(':').next().expect("a key")) {
                 text += &format!("{line}\n");
             }
         }
         text += "skoler:\n";
         for school in SCHOOLS {
-            let rest = dice.one_of(&["", ", leder: En Leder", ", leder: En Anden, sted: Hemmelig By"]);
+            let rest = rng.one_of(&["", ", leder: En Leder", ", leder: En Anden, sted: Hemmelig By"]);
             text += &format!("  - {{navn: {school}{rest}}}\n");
         }
         text
     }
 
-    fn catalogue(&self, dice: &mut Dice) -> String {
-        let mut text = match dice.roll(3) {
+    fn catalogue(&self, rng: &mut Dice) -> String {
+        let mut text = match rng.roll(3) {
             0 => "udbydere:\n  uch: {navn: Hemmelig Udbyder, sted: Hemmelig By}\n".to_owned(),
             1 => "udbydere:\n  uch: {sted: Hemmelig By}\n".to_owned(),
             _ => String::new(),
@@ -229,7 +227,7 @@ impl Core {
                 "fra_niveau: 1",
                 "eksempel: ja",
             ] {
-                if dice.roll(3) == 0 {
+                if rng.roll(3) == 0 {
                     text += &format!("    {line}\n");
                 }
             }
@@ -269,7 +267,7 @@ fn folder_of(files: &BTreeMap<String, String>) -> tempfile::TempDir {
 /// The public edition of a folder with these files; `None` where none was made.
 fn edition(files: &BTreeMap<String, String>, templates: &Templates) -> Option<Vec<u8>> {
     let (folder, out) = (folder_of(files), tempfile::tempdir().expect("a folder"));
-    let request = Request {
+    let request = BuildRequest {
         edition: Editions::Public,
         language: None,
         ..request(folder.path(), out.path(), templates)
@@ -279,7 +277,7 @@ fn edition(files: &BTreeMap<String, String>, templates: &Templates) -> Option<Ve
     assert!(public.failures.is_empty(), "{:?}", public.failures);
     comemo::evict(3);
     let bytes = fs::read(out.path().join("haefte-offentligt.pdf")).ok();
-    assert_eq!(public.fate, if bytes.is_some() { Fate::Built } else { Fate::Nobody });
+    assert_eq!(public.fate, if bytes.is_some() { PublicationState::Built } else { PublicationState::Nobody });
     bytes
 }
 
@@ -303,13 +301,13 @@ fn nobody_without_consent_changes_a_byte() {
     let templates = templates(folder.path());
     let (mut made, mut told_apart) = (0, 0);
     for seed in 0..DEPARTMENTS {
-        let mut dice = Dice(seed);
-        let mut core = Core::by_chance(&mut dice);
-        let first_files = core.folder(&mut dice);
+        let mut rng = Dice(seed);
+        let mut core = Core::by_chance(&mut rng);
+        let first_files = core.folder(&mut rng);
         let first = edition(&first_files, &templates);
         assert_eq!(first.is_some(), !core.people.is_empty(), "{seed}: {first_files:#?}");
         for change in 0..CHANGES {
-            let files = core.folder(&mut dice);
+            let files = core.folder(&mut rng);
             let again = edition(&files, &templates);
             assert!(first == again, "{seed}/{change}: {first_files:#?}\n{files:#?}");
             made += 1;
@@ -320,7 +318,7 @@ fn nobody_without_consent_changes_a_byte() {
                 Some((current, wanted)) => Some((5 - current, wanted)),
                 None => Some((3, 3)),
             };
-            assert!(first != edition(&core.folder(&mut dice), &templates), "{seed}");
+            assert!(first != edition(&core.folder(&mut rng), &templates), "{seed}");
             told_apart += 1;
         }
     }
@@ -334,7 +332,7 @@ fn exported(files: &BTreeMap<String, String>) -> Option<Vec<Vec<u8>>> {
     let checked = check(folder.path(), None, None, None, &Typeface::embedded()).expect("a folder");
     let department = checked.reading.department.as_ref().expect("a department");
     let language = &checked.language;
-    let public = Public::new(
+    let public = PublicEdition::new(
         &department.settings,
         &department.role_model,
         &department.catalogue,
@@ -352,19 +350,19 @@ fn exported(files: &BTreeMap<String, String>) -> Option<Vec<Vec<u8>>> {
 fn nobody_without_consent_changes_a_byte_of_the_tables() {
     let (mut made, mut told_apart) = (0, 0);
     for seed in 0..DEPARTMENTS {
-        let mut dice = Dice(1_000 + seed);
-        let mut core = Core::by_chance(&mut dice);
-        let first = exported(&core.folder(&mut dice));
+        let mut rng = Dice(1_000 + seed);
+        let mut core = Core::by_chance(&mut rng);
+        let first = exported(&core.folder(&mut rng));
         assert_eq!(first.is_some(), !core.people.is_empty(), "{seed}");
         for change in 0..CHANGES {
-            let files = core.folder(&mut dice);
+            let files = core.folder(&mut rng);
             assert!(first == exported(&files), "{seed}/{change}: {files:#?}");
             made += 1;
         }
         if let Some(person) = core.people.first_mut() {
             person.levels[0] =
                 Some(person.levels[0].map_or((3, 3), |(current, wanted)| (5 - current, wanted)));
-            let second = exported(&core.folder(&mut dice)).expect("somebody");
+            let second = exported(&core.folder(&mut rng)).expect("somebody");
             // The levels in each of the formats.
             let first = first.expect("somebody");
             let told = [0, first.len() - 2, first.len() - 1].iter().all(|&i| first[i] != second[i]);

@@ -11,7 +11,7 @@ use serde_json::Value;
 use spind::department::{self, Department, Reading};
 use spind::language::{Language, Tag};
 use spind::problem::{Code, Problems, Severity};
-use spind::schema::{Kind, schema};
+use spind::schema::{SchemaKind, schema};
 use spind::source::FileKind;
 use strum::VariantArray;
 
@@ -47,11 +47,11 @@ struct Schemas(BTreeMap<&'static str, Validator>);
 impl Schemas {
     fn of(department: &Department) -> Self {
         let language = Language::new(Tag::Da);
-        let of = |&kind: &Kind| {
+        let of = |&kind: &SchemaKind| {
             let schema = schema(kind, Some(department), &language).expect("a schema");
             (kind.into(), jsonschema::draft7::new(&schema).expect("a schema of draft 7"))
         };
-        Self(Kind::VARIANTS.iter().map(of).collect())
+        Self(SchemaKind::VARIANTS.iter().map(of).collect())
     }
 
     fn for_file(&self, kind: FileKind) -> Option<&Validator> {

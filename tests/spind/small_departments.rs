@@ -13,7 +13,7 @@ use spind::department::{self, Department};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
 
-use crate::dice::Dice;
+use crate::rng::Dice;
 
 /// What kind of departments to make.
 #[derive(Clone, Debug)]
@@ -139,27 +139,27 @@ pub fn name(what: &str, number: usize) -> String {
 
 /// Gives some people lines for some courses, so far as one of `statuses` says, and courses
 /// and the department all that decides about dates.
-pub fn vary(department: &mut Department, statuses: &[Status], dice: &mut Dice) {
+pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Dice) {
     let courses = department.catalogue.courses.len();
     for course in &mut department.catalogue.courses {
-        course.own_class = [None, Some(true)][dice.roll(2)];
+        course.own_class = [None, Some(true)][rng.roll(2)];
         for session in &mut course.sessions {
-            session.town = [None, Some("A".to_owned()), Some("B".to_owned())][dice.roll(3)].clone();
+            session.town = [None, Some("A".to_owned()), Some("B".to_owned())][rng.roll(3)].clone();
         }
     }
     for school in &mut department.settings.schools {
-        school.town = [Some("A".to_owned()), Some("B".to_owned())][dice.roll(2)].clone();
+        school.town = [Some("A".to_owned()), Some("B".to_owned())][rng.roll(2)].clone();
     }
-    department.settings.preferences.half_days = dice.roll(2) == 0;
-    department.settings.preferences.near = dice.roll(2) == 0;
+    department.settings.preferences.half_days = rng.roll(2) == 0;
+    department.settings.preferences.near = rng.roll(2) == 0;
     for i in 0..department.people.len() {
-        if courses == 0 || dice.roll(3) > 0 {
+        if courses == 0 || rng.roll(3) > 0 {
             continue;
         }
-        let course = dice.roll(courses);
+        let course = rng.roll(courses);
         let sessions = &department.catalogue.courses[course].sessions;
         let start =
-            (!sessions.is_empty() && dice.roll(3) > 0).then(|| sessions[dice.roll(sessions.len())].start);
+            (!sessions.is_empty() && rng.roll(3) > 0).then(|| sessions[rng.roll(sessions.len())].start);
         let person = &mut department.people[i];
         let place = Place::whole(&person.file);
         person.plan.push(Activity {
@@ -167,12 +167,12 @@ pub fn vary(department: &mut Department, statuses: &[Status], dice: &mut Dice) {
             area: None,
             what: What::Course(CourseIndex(course)),
             responsible: None,
-            deadline: (dice.roll(2) == 0)
-                .then(|| date(2027, 3, i8::try_from(2 + dice.roll(8)).expect("a day"))),
+            deadline: (rng.roll(2) == 0)
+                .then(|| date(2027, 3, i8::try_from(2 + rng.roll(8)).expect("a day"))),
             deadline_place: None,
             session: start.map(|value| Placed { value, place }),
             stand_in: None,
-            status: Some(statuses[dice.roll(statuses.len())]),
+            status: Some(statuses[rng.roll(statuses.len())]),
         });
     }
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use spind::agreement::Agreement;
 use spind::document::Templates;
-use spind::document::carried::{Carried, CarriedError, Unfaithful, extract};
+use spind::document::attachments::{AttachmentError, Attachments, PlanMismatch, extract};
 use spind::typeface::Typeface;
 
 use crate::office::{ANNA, Office, PROFILE, all_said, stdout};
@@ -186,7 +186,7 @@ fn a_plan_made_by_the_program_itself_from_forged_files_is_not_issued_here() -> i
 
 /// Whether the PDF that the program itself makes of changed data is believed: a
 /// forger has the program too, so the pages show what the data says.
-fn forged(pdf: &[u8], change: impl FnOnce(&mut Value), templates: &Templates) -> Result<(), Unfaithful> {
+fn forged(pdf: &[u8], change: impl FnOnce(&mut Value), templates: &Templates) -> Result<(), PlanMismatch> {
     let changed = with_data(pdf, change);
     let carried = extract(&changed).expect("the attachments are sound");
     // Where the program makes nothing of it, the forger has only the old pages.
@@ -310,7 +310,7 @@ fn data_that_says_another_thing_than_the_agreement_is_refused_even_if_the_pages_
         ),
     ];
     for (what, change) in changes {
-        assert_eq!(forged(&pdf, change, &templates), Err(Unfaithful::Altered), "{what}");
+        assert_eq!(forged(&pdf, change, &templates), Err(PlanMismatch::Altered), "{what}");
     }
     // What a file's free text may say is not covered, and no reason to doubt the rest.
     let free: [(&str, Change); 3] = [
@@ -447,13 +447,13 @@ fn files_that_are_no_plans_are_told_from_those_that_were_altered() -> io::Result
 
 #[test]
 fn extraction_never_looks_at_more_than_it_must() {
-    assert_eq!(extract(b"%PDF-1.7"), Err(CarriedError::CarriesNothing));
-    assert_eq!(extract(b"\x89PNG"), Err(CarriedError::NotAPdf));
+    assert_eq!(extract(b"%PDF-1.7"), Err(AttachmentError::CarriesNothing));
+    assert_eq!(extract(b"\x89PNG"), Err(AttachmentError::NotAPdf));
     let mut pdf = format!("%PDF-1.7\n{YAML}").into_bytes();
-    assert_eq!(extract(&pdf), Err(CarriedError::CarriesNothing));
+    assert_eq!(extract(&pdf), Err(AttachmentError::CarriesNothing));
     pdf.extend(b">>>>\nstream\n");
     pdf.extend(pack(&vec![0; 5_000_001]));
-    assert_eq!(extract(&pdf), Err(CarriedError::TooLarge));
+    assert_eq!(extract(&pdf), Err(AttachmentError::TooLarge));
 }
 
 /// What of a version or of templates is carried, changed.
@@ -507,7 +507,7 @@ fn names_that_the_code_does_not_cover_are_compared_with_the_folder() -> io::Resu
 #[test]
 fn the_agreement_that_is_carried_is_the_one_that_the_folder_has() -> io::Result<()> {
     let (office, pdf) = signed()?;
-    let carried: Carried = extract(&pdf).expect("a plan carries its data");
+    let carried: Attachments = extract(&pdf).expect("a plan carries its data");
     let agreement = Agreement::from_yaml(&carried.agreement).expect("an agreement");
     assert_eq!(agreement.fingerprint().code().to_string(), office.code()?);
     Ok(())

@@ -3,10 +3,10 @@
 use std::fs;
 
 use proptest::prelude::*;
-use spind::build::{Request, build};
 use spind::department::values::is_invisible;
 use spind::document::Templates;
 use spind::document::printable::printable;
+use spind::run::{BuildRequest, build};
 use spind::typeface::Typeface;
 
 use crate::pdf;
@@ -76,7 +76,7 @@ proptest! {
         );
         fs::write(folder.path().join("nordskolen/test.yaml"), profile).expect("written");
         let templates = Templates::embedded(&typeface);
-        let request = Request { preparations: true, ..request(folder.path(), out.path(), &templates) };
+        let request = BuildRequest { preparations: true, ..request(folder.path(), out.path(), &templates) };
         let outcome = build(&request, &|_, _| ()).expect("a folder");
         prop_assert!(!outcome.problems.any_error(), "{:?}", outcome.problems);
         let built = outcome.built.expect("a department");

@@ -9,13 +9,13 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use serde_json::Value;
 use spind::agreement::Agreement;
-use spind::agreement::standing::{Records, Standing};
+use spind::agreement::signature_status::{Records, SignatureStatus};
 use spind::analysis::averages::averages;
-use spind::analysis::choices::{Commitment, PersonChoices, Progress};
+use spind::analysis::choices::{Advancement, Commitment, PersonChoices};
 use spind::analysis::demand::payments;
 use spind::analysis::mentors::Mentors;
 use spind::analysis::status::status;
-use spind::analysis::{Analysis, judged};
+use spind::analysis::{Analysis, judgement_date};
 use spind::department::catalogue::CourseIndex;
 use spind::department::profile::{Profile, Status, Teaches};
 use spind::department::{self, Department};
@@ -30,9 +30,9 @@ use spind::problem::Problems;
 use spind::typeface::Typeface;
 use strum::VariantArray;
 
-use crate::dice::Dice;
 use crate::pdf;
 use crate::program::{TODAY, build, copy, project, said, spind};
+use crate::rng::Dice;
 use crate::small_departments::{Kind, small, vary};
 
 const LONE: &str = "klithedeskolen/lone-havtorn.yaml";
@@ -73,14 +73,14 @@ fn plan_view(person: &Profile, department: &Department, on: Date) -> Value {
     let typeface = Typeface::embedded();
     let language = Language::of(Tag::Da);
     let agreement = Agreement::of(person, department);
-    let basis = plan::Basis {
+    let basis = plan::PlanInputs {
         agreement: &agreement,
         fingerprint: agreement.fingerprint(),
-        standing: &Standing::of(&agreement, None),
+        standing: &SignatureStatus::of(&agreement, None),
         mentors: &Mentors::of(department),
         choices: &PersonChoices::of(person, department, Some(on)),
         on: Some(on),
-        judged: judged::of_person(person, department, on),
+        judged: judgement_date::of_person(person, department, on),
         rows: &areas::rows(person, department, language, Remarks::Shown),
         numbered: false,
         date: document_date::of(&department.settings, [person]),
@@ -108,7 +108,7 @@ fn a_line_that_is_done_is_counted_priced_and_suggested_nowhere() -> io::Result<(
     };
     assert!(people(&before).contains(&lone) && !people(&after).contains(&lone));
     let analysis = Analysis::of(&after, Some(TODAY));
-    assert_eq!(analysis.choices[lone].course(done).map(|choice| choice.progress), Some(Progress::Done));
+    assert_eq!(analysis.choices[lone].course(done).map(|choice| choice.progress), Some(Advancement::Done));
     let groups = analysis.schedule.courses.iter().filter(|groups| groups.course == done);
     assert!(!groups.flat_map(|groups| &groups.groups).any(|group| group.people.contains(&lone)));
     let view = plan_view(&after.people[lone], &after, TODAY);
@@ -184,7 +184,7 @@ fn what_is_put_off_costs_nothing_this_year() -> io::Result<()> {
     let analysis = Analysis::of(&department, Some(TODAY));
     let (jytte, put_off) = (person(&department, JYTTE), course(&department, "jobrotation-skole"));
     let choice = analysis.choices[jytte].course(put_off).expect("it is in her plan");
-    assert_eq!(choice.progress, Progress::Postponed);
+    assert_eq!(choice.progress, Advancement::Postponed);
     let need = analysis.demand.courses.iter().find(|need| need.course == put_off);
     assert!(need.is_none_or(|need| !need.people.contains(&jytte)));
     Ok(())
@@ -337,7 +337,7 @@ proptest! {
         let told = serde_json::to_value(&strategy).expect("plain data");
         let records = Records::default();
         let status = status(&department, &records, today);
-        let basis = booklet::Basis {
+        let basis = booklet::BookletInputs {
             averages: &averages,
             numbered: &[],
             status: &status,
@@ -359,7 +359,7 @@ proptest! {
             let choices = &analysis.choices[i];
             let own: BTreeSet<String> = choices
                 .to_come()
-                .filter(|choice| choice.progress != Progress::Suggested)
+                .filter(|choice| choice.progress != Advancement::Suggested)
                 .map(|choice| number(choice.course))
                 .collect();
             let plan = plan_view(person, &department, today);

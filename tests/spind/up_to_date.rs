@@ -6,20 +6,20 @@ use std::io;
 use std::path::Path;
 
 use jiff::civil::{Date, date};
-use spind::build::{Built, Request, build};
 use spind::document::Templates;
-use spind::edition::Editions;
 use spind::language::Tag;
+use spind::public::Editions;
+use spind::run::{BuildRequest, Built, build};
 use spind::typeface::Typeface;
 
-use crate::dice::Dice;
 use crate::office::{ANNA, Office};
 use crate::program::{TODAY, copy, files, project, request, said, spind};
+use crate::rng::Dice;
 
 /// Rounds of edits, unless `SPIND_CASES` says otherwise.
 const ROUNDS: usize = 500;
 
-fn built(request: &Request<'_>) -> Built {
+fn built(request: &BuildRequest<'_>) -> Built {
     build(request, &|_, _| ()).expect("the folders can be used").built.expect("a department")
 }
 
@@ -31,7 +31,7 @@ fn templates() -> Templates {
 fn a_second_build_makes_nothing() -> io::Result<()> {
     let (office, templates) = (Office::with_anna()?, templates());
     let out = tempfile::tempdir()?;
-    let request = Request {
+    let request = BuildRequest {
         edition: Editions::All,
         preparations: true,
         blank: true,
@@ -47,7 +47,7 @@ fn a_second_build_makes_nothing() -> io::Result<()> {
     let second = built(&request);
     assert_eq!((second.documents, second.up_to_date), (0, 10), "{second:?}");
     assert_eq!(before, times()?);
-    let forced = built(&Request { force: true, ..request });
+    let forced = built(&BuildRequest { force: true, ..request });
     assert_eq!(forced.documents, 10, "{forced:?}");
     Ok(())
 }
@@ -165,36 +165,36 @@ impl Edited {
     }
 
     /// Changes a file, what is there, or how it is built; tells what.
-    fn edit(&mut self, dice: &mut Dice) -> io::Result<String> {
+    fn edit(&mut self, rng: &mut Dice) -> io::Result<String> {
         let names = files(self.folder.path());
-        let name = &names[dice.roll(names.len())];
+        let name = &names[rng.roll(names.len())];
         let path = self.folder.path().join(name);
         let text = fs::read_to_string(&path)?;
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let line = dice.roll(lines.len().max(1));
-        let what = dice.roll(20);
+        let line = rng.roll(lines.len().max(1));
+        let what = rng.roll(20);
         match what {
             // Another value for a key.
             0..=8 if line < lines.len() => {
                 if let Some((key, _)) = lines[line].split_once(": ") {
-                    lines[line] = format!("{key}: {}", VALUES[dice.roll(VALUES.len())]);
+                    lines[line] = format!("{key}: {}", VALUES[rng.roll(VALUES.len())]);
                 }
             }
             9 if line < lines.len() => drop(lines.remove(line)),
             10 if line < lines.len() => lines.insert(line, lines[line].clone()),
             11 => lines.insert(line.min(lines.len()), "# en bemærkning".to_owned()),
-            12 => lines.push(format!("opfølgning: 2027-0{}-01", 1 + dice.roll(9))),
+            12 => lines.push(format!("opfølgning: 2027-0{}-01", 1 + rng.roll(9))),
             // Somebody new, or the same again.
             13 => {
-                let number = dice.roll(3);
+                let number = rng.roll(3);
                 let person = ANNA.replace("Anna Vest", &format!("Ny Person {number}"));
                 fs::write(self.folder.path().join(format!("sydskolen/ny{number}.yaml")), person)?;
             }
             14 if name.contains("/ny") => return fs::remove_file(&path).map(|()| format!("{name} gone")),
-            15 => self.today = date(2026, [1, 8, 9, 12][dice.roll(4)], 15),
-            16 => self.edition = [Editions::Internal, Editions::All, Editions::Public][dice.roll(3)],
-            17 => self.language = [Tag::Da, Tag::En][dice.roll(2)],
-            18 => match dice.roll(3) {
+            15 => self.today = date(2026, [1, 8, 9, 12][rng.roll(4)], 15),
+            16 => self.edition = [Editions::Internal, Editions::All, Editions::Public][rng.roll(3)],
+            17 => self.language = [Tag::Da, Tag::En][rng.roll(2)],
+            18 => match rng.roll(3) {
                 0 => self.preparations = !self.preparations,
                 1 => self.charts = !self.charts,
                 _ => self.own_templates = !self.own_templates,
@@ -211,8 +211,8 @@ impl Edited {
         Ok(format!("{what} in {name}, line {line}"))
     }
 
-    fn request<'a>(&'a self, out: &'a Path, templates: [&'a Templates; 2]) -> Request<'a> {
-        Request {
+    fn request<'a>(&'a self, out: &'a Path, templates: [&'a Templates; 2]) -> BuildRequest<'a> {
+        BuildRequest {
             language: Some(self.language),
             edition: self.edition,
             preparations: self.preparations,
@@ -234,13 +234,13 @@ fn after_any_edits_a_build_gives_what_a_clean_one_gives() -> io::Result<()> {
     let own = Templates::from_folder(own.path(), &typeface).expect("templates");
     let embedded = Templates::embedded(&typeface);
     let templates = [&embedded, &own];
-    let mut dice = Dice(7);
+    let mut rng = Dice(7);
     let mut edited = Edited::new()?;
     let kept = tempfile::tempdir()?;
     let (mut saved, mut compared) = (0, 0);
     let mut told = Vec::new();
     for round in 0..rounds {
-        told.push(edited.edit(&mut dice)?);
+        told.push(edited.edit(&mut rng)?);
         let clean = tempfile::tempdir()?;
         let outcomes = [kept.path(), clean.path()]
             .map(|out| build(&edited.request(out, templates), &|_, _| ()).expect("the folders can be used"));

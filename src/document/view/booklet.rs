@@ -9,7 +9,7 @@ use super::areas::{AreaRow, Remarks};
 use super::courses::{CourseGroup, Limit};
 use super::role_model::RoleModelView;
 use super::strategy::StrategyView;
-use super::{Fact, Frame, ScaleStep, areas, courses, radar, role_model, room, scale, terms};
+use super::{Fact, Frame, ScaleStep, areas, courses, page_budget, radar, role_model, scale, terms};
 use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::coverage::{SchoolCoverage, coverage};
@@ -143,7 +143,7 @@ struct BookletLine {
 
 impl BookletLine {
     fn height(&self) -> f64 {
-        room::plan_line(&self.area, &self.what, &self.responsible)
+        page_budget::plan_line(&self.area, &self.what, &self.responsible)
     }
 }
 
@@ -212,7 +212,7 @@ pub fn in_order<'a>(department: &'a Department, language: &Language) -> Vec<&'a 
 }
 
 /// What the booklet is made of, besides the department.
-pub struct Basis<'a> {
+pub struct BookletInputs<'a> {
     /// The means of each area.
     pub averages: &'a [AreaAverage],
     /// For each chart whether its axes bear numbers: the department's first, then
@@ -231,14 +231,14 @@ pub struct Basis<'a> {
 }
 
 /// The booklet of everybody.
-pub fn view(department: &Department, language: &Language, basis: Basis<'_>) -> BookletView {
+pub fn view(department: &Department, language: &Language, basis: BookletInputs<'_>) -> BookletView {
     let people = in_order(department, language);
     let mut schools: Vec<SchoolView> = Vec::new();
     for (i, number) in order(department, language).into_iter().enumerate() {
         let person = &department.people[number];
         let school = &department.settings.schools[person.school.0].name;
         let choices = &basis.analysis.choices[number];
-        let list = courses::Basis { person, choices, department, on: basis.on, language };
+        let list = courses::CourseListInputs { person, choices, department, on: basis.on, language };
         let view = booklet_person(list, i + 1, basis.numbered);
         match schools.last_mut().filter(|last| last.name == *school) {
             Some(last) => last.people.push(view),
@@ -280,8 +280,8 @@ pub fn view(department: &Department, language: &Language, basis: Basis<'_>) -> B
     }
 }
 
-fn booklet_person(list: courses::Basis<'_>, chart: usize, numbered: &[bool]) -> BookletPerson {
-    let courses::Basis { person, department, language, .. } = list;
+fn booklet_person(list: courses::CourseListInputs<'_>, chart: usize, numbered: &[bool]) -> BookletPerson {
+    let courses::CourseListInputs { person, department, language, .. } = list;
     let mut facts = Vec::new();
     if let Some(position) = &person.position {
         facts.push(Fact { label: language.say("label-position", &[]), value: position.clone() });
@@ -295,10 +295,12 @@ fn booklet_person(list: courses::Basis<'_>, chart: usize, numbered: &[bool]) -> 
     };
     let mut most = courses::IN_BOOKLET.most;
     let (mut courses, mut more) = groups(most);
-    let fixed = room::HEADINGS + room::RADAR + rows.iter().map(|row| room::area(&row.name)).sum::<f64>();
+    let fixed = page_budget::HEADINGS
+        + page_budget::RADAR
+        + rows.iter().map(|row| page_budget::area(&row.name)).sum::<f64>();
     // Courses and lines give way in turn, and neither altogether.
     while most > 1
-        && room::TWO_PAGES
+        && page_budget::TWO_PAGES
             < fixed
                 + courses.iter().map(|group| group.height(MOST_LETTERS)).sum::<f64>()
                 + plan.iter().map(BookletLine::height).sum::<f64>()

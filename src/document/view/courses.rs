@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{room, terms};
-use crate::analysis::choices::{CourseChoice, GapChoice, PersonChoices, Progress, Way, open_sessions};
+use super::{page_budget, terms};
+use crate::analysis::choices::{
+    Advancement, CourseChoice, GapChoice, GapClosing, PersonChoices, open_sessions,
+};
 use crate::analysis::gaps::{Gap, gaps, priority_rank};
 use crate::analysis::matching::LevelFit;
 use crate::analysis::mentors::Mentors;
@@ -70,8 +72,9 @@ impl CourseGroup {
     /// The room that it takes in the booklet, whose texts have at most so many `letters`.
     pub fn height(&self, letters: usize) -> f64 {
         let cut = |text: &str| text.chars().take(letters).collect::<String>();
-        let line = |line: &CourseLine| room::course(&cut(&line.title), &cut(&line.reason), &cut(&line.kind));
-        room::COURSE_HEADING + self.lines.iter().map(line).sum::<f64>()
+        let line =
+            |line: &CourseLine| page_budget::course(&cut(&line.title), &cut(&line.reason), &cut(&line.kind));
+        page_budget::COURSE_HEADING + self.lines.iter().map(line).sum::<f64>()
     }
 }
 
@@ -87,7 +90,7 @@ struct Details {
 
 /// What a list of courses is made of.
 #[derive(Clone, Copy)]
-pub struct Basis<'a> {
+pub struct CourseListInputs<'a> {
     /// Whose list it is.
     pub person: &'a Profile,
     /// What she takes.
@@ -102,8 +105,8 @@ pub struct Basis<'a> {
 
 /// The courses that `basis` lists, and how many more the catalogue has. Those of her
 /// plan are always among them, as far as `limit` allows so many lines at all.
-pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
-    let Basis { choices, department, language, .. } = basis;
+pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
+    let CourseListInputs { choices, department, language, .. } = basis;
     let all = &choices.gaps;
     let planned = choices.to_come().filter(|own| is_planned(own)).count();
     let details = Details {
@@ -136,7 +139,7 @@ pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
         listed.extend(fresh.iter().copied());
         let mut lines: Vec<CourseLine> =
             fresh.iter().map(|&course| basis.line(course, Some(choice), details)).collect();
-        if choice.way == Way::Nothing && left > 0 {
+        if choice.way == GapClosing::Nothing && left > 0 {
             lines.push(without_course(gap, department, language));
         }
         lines_so_far += lines.len();
@@ -169,27 +172,27 @@ pub fn groups(basis: Basis<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
 pub const PLANNED: &str = "courses-planned";
 
 fn is_planned(choice: &CourseChoice) -> bool {
-    choice.progress != Progress::Suggested
+    choice.progress != Advancement::Suggested
 }
 
-impl Basis<'_> {
+impl CourseListInputs<'_> {
     /// The courses to suggest for a gap, the best first, besides those that are `planned` for it:
     /// none where her plan names a course or has settled what she does.
     fn suggested(&self, choice: &GapChoice, planned: &[CourseIndex]) -> Vec<CourseIndex> {
         let matches = choice.ways.matches.iter().map(|found| found.course);
         let others = matches.filter(|course| !planned.contains(course));
         match choice.way {
-            Way::Course(chosen, Progress::Suggested) => {
+            GapClosing::Course(chosen, Advancement::Suggested) => {
                 std::iter::once(chosen).chain(others.filter(|course| *course != chosen)).collect()
             }
-            Way::Other(Progress::Proposed) if self.person.agreed.is_none() => others.collect(),
+            GapClosing::Other(Advancement::Proposed) if self.person.agreed.is_none() => others.collect(),
             _ => Vec::new(),
         }
     }
 
     /// The line of a course; `choice` is the gap that it is listed for.
     fn line(&self, index: CourseIndex, choice: Option<&GapChoice>, details: Details) -> CourseLine {
-        let Basis { choices, department, language, .. } = *self;
+        let CourseListInputs { choices, department, language, .. } = *self;
         let course = &department.catalogue.courses[index.0];
         let own = choices.course(index).filter(|own| own.progress.is_to_come());
         let mut sentences = Vec::new();

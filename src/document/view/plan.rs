@@ -7,7 +7,7 @@ use super::areas::AreaRow;
 use super::courses::CourseGroup;
 use super::{Fact, Frame, ScaleStep, courses, radar, scale, terms};
 use crate::agreement::record::Signer;
-use crate::agreement::standing::{Noted, Standing};
+use crate::agreement::signature_status::{NotedSignature, SignatureStatus};
 use crate::agreement::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
 use crate::analysis::choices::PersonChoices;
 use crate::analysis::gaps::{gaps, largest_lifts, serves, strengths, wants_less};
@@ -15,7 +15,7 @@ use crate::analysis::mentors::Mentors;
 use crate::department::Department;
 use crate::department::profile::{Activity, Priority, Profile, SOON_DUE_DAYS, Status, Teaches, What};
 use crate::department::role_model::AreaIndex;
-use crate::document::world::Made;
+use crate::document::world::Provenance;
 use crate::language::Language;
 
 /// Lines for a box under *Kort sagt*.
@@ -43,7 +43,7 @@ const MOST_OF_A_LAST_GOAL: usize = 40;
 pub struct PlanView {
     pub(in crate::document) frame: Frame,
     /// What the document is made with, so that it can be made again.
-    pub(in crate::document) made: Made,
+    pub(in crate::document) made: Provenance,
     /// The date that the document bears, as `2026-12-02`.
     pub(in crate::document) date: String,
     pub(in crate::document) title: String,
@@ -71,7 +71,7 @@ pub struct PlanView {
     pub(in crate::document) stand_ins: Vec<String>,
     pub(in crate::document) follow_up: Option<String>,
     pub(in crate::document) consents: Vec<ConsentLine>,
-    pub(in crate::document) signatures: Vec<Signature>,
+    pub(in crate::document) signatures: Vec<SignatureField>,
     /// What is said of a profile that nobody has filled in.
     pub(in crate::document) empty: Option<String>,
     /// The code of what is agreed, as printed.
@@ -121,7 +121,7 @@ pub struct ConsentLine {
 
 /// Who signs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signature {
+pub struct SignatureField {
     /// As what.
     pub role: String,
     /// The printed name.
@@ -131,13 +131,13 @@ pub struct Signature {
 }
 
 /// What the plan of a person is made of, besides her profile.
-pub struct Basis<'a> {
+pub struct PlanInputs<'a> {
     /// What is agreed.
     pub agreement: &'a Agreement,
     /// Its fingerprint.
     pub fingerprint: Fingerprint,
     /// How the agreement stands.
-    pub standing: &'a Standing,
+    pub standing: &'a SignatureStatus,
     /// Who is suggested as a mentor to whom.
     pub mentors: &'a Mentors,
     /// What she takes.
@@ -153,14 +153,19 @@ pub struct Basis<'a> {
     /// The date that the document bears.
     pub date: Date,
     /// What the document is made with.
-    pub made: Made,
+    pub made: Provenance,
 }
 
 /// The plan of `person`.
-pub fn view(person: &Profile, department: &Department, language: &Language, basis: &Basis<'_>) -> PlanView {
+pub fn view(
+    person: &Profile,
+    department: &Department,
+    language: &Language,
+    basis: &PlanInputs<'_>,
+) -> PlanView {
     let on = basis.on;
     let draft = person.agreed.is_none();
-    let list = courses::Basis { person, choices: basis.choices, department, on, language };
+    let list = courses::CourseListInputs { person, choices: basis.choices, department, on, language };
     let (courses, more) = courses::groups(list, courses::ON_PLAN);
     let state = language.say(if draft { "plan-draft" } else { "plan-agreed" }, &[]);
     let name = person.name.value.clone();
@@ -255,7 +260,7 @@ pub fn follow_up(day: Option<Date>, language: &Language) -> Option<String> {
 pub const CHANGED: [&str; 2] = ["plan-changed-since-signed", "plan-shared-changed"];
 
 /// What has changed since somebody signed; nothing where nothing has.
-fn changed(standing: &Standing, language: &Language) -> Vec<String> {
+fn changed(standing: &SignatureStatus, language: &Language) -> Vec<String> {
     if !standing.is_changed() {
         return Vec::new();
     }
@@ -264,14 +269,14 @@ fn changed(standing: &Standing, language: &Language) -> Vec<String> {
     std::iter::once(language.say(summary, &[])).chain(changes).collect()
 }
 
-fn signatures(agreement: &Agreement, standing: &Standing, language: &Language) -> Vec<Signature> {
+fn signatures(agreement: &Agreement, standing: &SignatureStatus, language: &Language) -> Vec<SignatureField> {
     // Nobody signs what nobody has filled in.
     if !agreement.is_filled_in() {
         return Vec::new();
     }
     let employee = ("label-employee", Some(&agreement.name), Signer::Employee);
     let leader = ("label-leader", agreement.leader.as_ref(), Signer::Leader);
-    let line = |(role, name, signer): (&str, Option<&String>, Signer)| Signature {
+    let line = |(role, name, signer): (&str, Option<&String>, Signer)| SignatureField {
         role: language.say(role, &[]),
         name: name.cloned().unwrap_or_default(),
         noted: standing.by(signer).map(|noted| self::noted(noted, language)).unwrap_or_default(),
@@ -284,7 +289,7 @@ pub const NOTE: [&str; 4] =
     ["signature-noted-by", "signature-note", "signature-not-compared", "signature-outdated"];
 
 /// What was noted of a signature, a sentence each.
-fn noted(noted: &Noted, language: &Language) -> Vec<String> {
+fn noted(noted: &NotedSignature, language: &Language) -> Vec<String> {
     let mut sentences = vec![language.say("signature-noted", &[("date", language.date(noted.date).into())])];
     sentences.push(match &noted.by {
         Some(who) => language.say("signature-noted-by", &[("who", who.as_str().into())]),

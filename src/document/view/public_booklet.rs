@@ -9,8 +9,8 @@ use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::chart::palette::Palette;
 use crate::chart::radar::Radar;
 use crate::department::role_model::RoleModel;
-use crate::edition::public::{Public, PublicPerson};
 use crate::language::Language;
+use crate::public::edition::{PublicEdition, PublicPerson};
 
 /// The public booklet. The charts are the people's in their order, then their averages.
 #[derive(Debug, Serialize)]
@@ -97,7 +97,7 @@ pub fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &La
 }
 
 /// The radar of the people together, where they are enough.
-pub fn group_radar(public: &Public<'_>, language: &Language) -> Option<Radar> {
+pub fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Radar> {
     let averages = averages(public)?;
     let mut radar = radar::group(&shown(&averages, public), public.role_model, language);
     for (axis, average) in radar.axes.iter_mut().zip(&averages) {
@@ -111,7 +111,7 @@ pub fn group_radar(public: &Public<'_>, language: &Language) -> Option<Radar> {
 /// The public booklet. `keywords` name who stands in it; `numbered` tells for each
 /// chart whether its axes bear numbers.
 pub fn view(
-    public: &Public<'_>,
+    public: &PublicEdition<'_>,
     keywords: Vec<String>,
     language: &Language,
     numbered: &[bool],
@@ -161,7 +161,7 @@ pub fn view(
     }
 }
 
-fn frame(public: &Public<'_>, language: &Language) -> Frame {
+fn frame(public: &PublicEdition<'_>, language: &Language) -> Frame {
     Frame {
         language: public.language.unwrap_or(language.tag()).name().to_owned(),
         words_language: language.tag().name().to_owned(),
@@ -173,24 +173,28 @@ fn frame(public: &Public<'_>, language: &Language) -> Frame {
     }
 }
 
-fn averages(public: &Public<'_>) -> Option<Vec<AreaAverage>> {
+fn averages(public: &PublicEdition<'_>) -> Option<Vec<AreaAverage>> {
     let of_area = |area: usize| public.people.iter().map(move |person| person.levels[area]);
     public.is_a_group().then(|| of_levels((0..public.role_model.areas.len()).map(of_area)))
 }
 
 /// Whether an area's average would be of a smaller group than may be shown.
-fn is_too_few(average: &AreaAverage, public: &Public<'_>) -> bool {
+fn is_too_few(average: &AreaAverage, public: &PublicEdition<'_>) -> bool {
     average.people > 0 && average.people < public.smallest_group
 }
 
 /// The averages that may be shown, empty ones for the others.
-fn shown(averages: &[AreaAverage], public: &Public<'_>) -> Vec<AreaAverage> {
+fn shown(averages: &[AreaAverage], public: &PublicEdition<'_>) -> Vec<AreaAverage> {
     let shown =
         |average: &AreaAverage| if is_too_few(average, public) { AreaAverage::default() } else { *average };
     averages.iter().map(shown).collect()
 }
 
-fn average_rows(averages: &[AreaAverage], public: &Public<'_>, language: &Language) -> Vec<AverageRow> {
+fn average_rows(
+    averages: &[AreaAverage],
+    public: &PublicEdition<'_>,
+    language: &Language,
+) -> Vec<AverageRow> {
     let areas = public.role_model.areas.iter();
     let rows = areas.zip(averages).zip(shown(averages, public)).enumerate();
     rows.map(|(i, ((area, average), shown))| {
@@ -206,7 +210,7 @@ fn average_rows(averages: &[AreaAverage], public: &Public<'_>, language: &Langua
     .collect()
 }
 
-fn group_alt(averages: &[AreaAverage], public: &Public<'_>, language: &Language) -> String {
+fn group_alt(averages: &[AreaAverage], public: &PublicEdition<'_>, language: &Language) -> String {
     let mut sentences = vec![language.say("alt-public-group", &[("people", public.people.len().into())])];
     for (area, average) in public.role_model.areas.iter().zip(averages) {
         let name = area.name.as_str();
@@ -224,7 +228,7 @@ fn group_alt(averages: &[AreaAverage], public: &Public<'_>, language: &Language)
     sentences.join(" ")
 }
 
-fn level_table(public: &Public<'_>) -> LevelTable {
+fn level_table(public: &PublicEdition<'_>) -> LevelTable {
     let cell = |levels: &Option<(i64, i64)>| {
         let current = levels.map(|(current, _)| current);
         LevelCell {

@@ -19,9 +19,11 @@ use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::choices::Commitment;
 use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, Demand, Payment, PersonIndex, payments};
-use crate::analysis::disclosure::{Disclosure, Telling};
-use crate::analysis::groups::{Against, Clash, CourseGroups, Group, Outcome, Reason, Schedule, office_sizes};
-use crate::analysis::share::{self, Share};
+use crate::analysis::disclosure::{Disclosure, Visibility};
+use crate::analysis::groups::{
+    Against, CandidateOutcome, Clash, CourseGroups, Group, Reason, Schedule, office_sizes,
+};
+use crate::analysis::level_share::{self, LevelShare};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::Profile;
@@ -122,11 +124,11 @@ pub fn view(
     if audience != Audience::Inside {
         // An order by anything that is not told would tell which of it is larger.
         areas.sort_by_key(|need| match disclosure.area(need) {
-            Telling::Told => (false, Reverse(need.people.len()), need.area),
+            Visibility::Shown => (false, Reverse(need.people.len()), need.area),
             _ => (true, Reverse(0), need.area),
         });
         courses.sort_by_key(|need| match disclosure.course(need) {
-            Telling::Told => (false, Reverse(need.people.len()), need.course),
+            Visibility::Shown => (false, Reverse(need.people.len()), need.course),
             _ => (true, Reverse(0), need.course),
         });
     }
@@ -175,11 +177,11 @@ impl Writer<'_> {
     }
 
     /// A figure, or why it is not told.
-    fn figure(&self, telling: Telling, figure: impl FnOnce() -> String) -> String {
+    fn figure(&self, telling: Visibility, figure: impl FnOnce() -> String) -> String {
         match telling {
-            Telling::Told => figure(),
-            Telling::TooFew => self.few(),
-            Telling::Withheld => no_break(&self.say("figure-withheld")),
+            Visibility::Shown => figure(),
+            Visibility::TooFew => self.few(),
+            Visibility::Withheld => no_break(&self.say("figure-withheld")),
         }
     }
 
@@ -217,9 +219,9 @@ impl Writer<'_> {
         let telling = self.disclosure.area(need);
         let inside = self.audience == Audience::Inside;
         AreaLine {
-            rank: (telling == Telling::Told).then_some(rank),
+            rank: (telling == Visibility::Shown).then_some(rank),
             name: self.area_name(need.area).to_owned(),
-            told: telling == Telling::Told,
+            told: telling == Visibility::Shown,
             people: self.figure(telling, || need.people.len().to_string()),
             needed: self.figure(self.disclosure.needed(need), || need.needed.to_string()),
             levels: inside.then(|| need.levels.to_string()),
@@ -236,7 +238,7 @@ impl Writer<'_> {
         if self.audience == Audience::Inside {
             return None;
         }
-        share::middle(&self.department.role_model.scale)
+        level_share::middle(&self.department.role_model.scale)
     }
 
     /// How many of those who filled in `area` stand at that level or above.
@@ -246,9 +248,9 @@ impl Writer<'_> {
         let levels: Vec<i64> =
             people.filter_map(|person| Some(person.levels[area.0].as_ref()?.current)).collect();
         let telling = self.disclosure.people(levels.len());
-        Some(match Share::at_level(&levels, level, self.disclosure.smallest_group()) {
+        Some(match LevelShare::at_level(&levels, level, self.disclosure.smallest_group()) {
             Some(share) => self.figure(telling, || no_break(&self.say(share.key()))),
-            None if telling == Telling::Told => self.figure(Telling::Withheld, String::new),
+            None if telling == Visibility::Shown => self.figure(Visibility::Withheld, String::new),
             None => self.figure(telling, String::new),
         })
     }
@@ -312,7 +314,7 @@ impl Writer<'_> {
             false => served.keys().map(|&area| self.area_name(area)).collect(),
         };
         let telling = self.disclosure.course(need);
-        let told = telling == Telling::Told;
+        let told = telling == Visibility::Shown;
         let figure = |known: bool, hundredths: i64| match known {
             true => self.figure(telling, || self.language.number(hundredths)),
             false => String::new(),
@@ -349,7 +351,7 @@ impl Writer<'_> {
     /// Whether every group may be told: from all sizes but one, the last can be subtracted.
     fn all_told(&self, groups: &CourseGroups) -> bool {
         let sizes = groups.groups.iter().map(|group| group.people.len()).chain([groups.unknown.len()]);
-        sizes.filter(|size| *size > 0).all(|size| self.disclosure.people(size) == Telling::Told)
+        sizes.filter(|size| *size > 0).all(|size| self.disclosure.people(size) == Visibility::Shown)
     }
 
     /// A line for each group, and for those inside what more is to be said of them.
@@ -384,11 +386,11 @@ impl Writer<'_> {
         }
         let against = told;
         let key = match (reason.outcome, against.is_empty()) {
-            (Outcome::Placed, _) => "reason-placed",
-            (Outcome::AfterDeadline, true) => "reason-late",
-            (Outcome::AfterDeadline, false) => "reason-late-because",
-            (Outcome::WithoutDate, true) => "reason-no-session",
-            (Outcome::WithoutDate, false) => "reason-no-date-because",
+            (CandidateOutcome::Placed, _) => "reason-placed",
+            (CandidateOutcome::AfterDeadline, true) => "reason-late",
+            (CandidateOutcome::AfterDeadline, false) => "reason-late-because",
+            (CandidateOutcome::WithoutDate, true) => "reason-no-session",
+            (CandidateOutcome::WithoutDate, false) => "reason-no-date-because",
         };
         let facts = [("names", self.names(&reason.people).into()), ("reasons", against.join("; ").into())];
         self.language.say(key, &facts)
@@ -457,7 +459,7 @@ impl Writer<'_> {
                 let telling = self.disclosure.without_course(need);
                 let people = self.figure(telling, || need.without_course.len().to_string());
                 let key = match (telling, self.audience, need.teachers.is_empty()) {
-                    (Telling::Withheld, ..) => "without-course-withheld",
+                    (Visibility::Withheld, ..) => "without-course-withheld",
                     (_, Audience::Inside, false) => "without-course-teachers",
                     _ => "without-course",
                 };
@@ -485,7 +487,7 @@ impl Writer<'_> {
             needs.fold(Cost::default(), |sum, need| sum.and(cost(need)))
         };
         let (told, untold): (Vec<&CourseNeed>, Vec<&CourseNeed>) =
-            courses.iter().partition(|need| self.disclosure.course(need) == Telling::Told);
+            courses.iter().partition(|need| self.disclosure.course(need) == Visibility::Shown);
         let untold = sum(&mut untold.iter());
         // From a total, what is told of the others could be subtracted.
         let all_told = untold.kroner == 0 && untold.days == 0;
@@ -559,10 +561,10 @@ impl Writer<'_> {
         let most = courses.iter().try_fold(0_i64, |sum, need| {
             let course = self.course_of(need.course);
             let people = match self.disclosure.course(need) {
-                Telling::Told => need.people.len(),
-                Telling::TooFew => few,
-                Telling::Withheld if Cost::of(course, 1).kroner > 0 => return None,
-                Telling::Withheld => 0,
+                Visibility::Shown => need.people.len(),
+                Visibility::TooFew => few,
+                Visibility::Withheld if Cost::of(course, 1).kroner > 0 => return None,
+                Visibility::Withheld => 0,
             };
             Some(sum.saturating_add(Cost::of(course, people).kroner))
         });

@@ -1,0 +1,557 @@
+//! The command line, and the language in which it explains itself.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use jiff::civil::Date;
+
+use spind::agreement::record::Signer;
+use spind::department::values::Day;
+use spind::export::Edition;
+use spind::language::{Language, Tag};
+use spind::public::Editions;
+use spind::source::spelling::{Word, nearest};
+
+use super::usage;
+
+/// Everything on the command line.
+#[derive(Debug, Parser)]
+#[command(name = "spind", version, disable_help_subcommand = true, disable_version_flag = true)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    pub verb: Verb,
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Build(Build),
+    Check(Check),
+    New(New),
+    Sign(Sign),
+    Verify(Verify),
+    Extract(Extract),
+    Status(Status),
+    Rollover(Rollover),
+    Forget(Forget),
+    Export(Export),
+    Watch(Watch),
+    Schema(Schema),
+    Import(Import),
+    Completions(Completions),
+    Man,
+    Serve(Serve),
+}
+
+/// `spind rollover`.
+#[derive(Debug, Args)]
+pub struct Rollover {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "2027/28")]
+    pub to: String,
+    #[arg(long, value_name = "DIR")]
+    pub archive: PathBuf,
+    #[arg(long)]
+    pub other_archive: bool,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `spind forget`.
+#[derive(Debug, Args)]
+pub struct Forget {
+    #[arg(value_name = "PERSON")]
+    pub person: String,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub folder_of_name: Option<PathBuf>,
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub archive: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub rettelser: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `spind export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long = "format", value_name = "xlsx|csv|json", value_parser = export_format)]
+    pub export_format: Option<spind::export::Format>,
+    #[arg(long = "out", short = 'o', value_name = "FILE")]
+    pub export_out: Option<PathBuf>,
+    #[arg(long = "edition", value_name = "intern|offentlig", value_parser = export_edition)]
+    pub export_edition: Option<Edition>,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub export_today: Option<Date>,
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// `spind import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+/// What is taken over.
+#[derive(Debug, Subcommand)]
+pub enum ImportWhat {
+    Kurser(ImportCourses),
+}
+
+/// `spind import kurser`.
+#[derive(Debug, Args)]
+pub struct ImportCourses {
+    #[arg(value_name = "FILE")]
+    pub list: PathBuf,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub import_folder: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `spind completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `spind check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub check_today: Option<Date>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+}
+
+/// `spind sign`.
+#[derive(Debug, Args)]
+pub struct Sign {
+    #[arg(value_name = "PERSON")]
+    pub person: String,
+    #[arg(long = "as", value_name = "medarbejder|leder", value_parser = signer)]
+    pub signer: Signer,
+    #[arg(long = "date", value_name = "DATE", value_parser = date)]
+    pub signed_on: Option<Date>,
+    #[arg(long = "code", value_name = "CODE")]
+    pub code_on_paper: Option<String>,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub folder_of_name: Option<PathBuf>,
+}
+
+/// `spind verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    #[arg(value_name = "FILE|CODE")]
+    pub file_or_code: String,
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+}
+
+/// `spind extract`.
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[arg(value_name = "FILE")]
+    pub plan: PathBuf,
+    #[arg(long = "out", short = 'o', value_name = "DIR")]
+    pub extract_out: Option<PathBuf>,
+}
+
+/// `spind status`.
+#[derive(Debug, Args)]
+pub struct Status {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long = "format", value_name = "FORMAT", value_enum, default_value_t = TableFormat::Text, hide_possible_values = true, hide_default_value = true)]
+    pub table_format: TableFormat,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub status_today: Option<Date>,
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum TableFormat {
+    Text,
+    Json,
+    Csv,
+}
+
+/// How problems are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// `spind new`.
+#[derive(Debug, Args)]
+pub struct New {
+    #[command(subcommand)]
+    pub what: Option<What>,
+    #[arg(value_name = "NAME")]
+    pub new_name: Option<String>,
+    #[arg(long = "skole", value_name = "SCHOOL")]
+    pub new_school: Option<String>,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub department_folder: Option<PathBuf>,
+}
+
+/// What is to be new, if not a person's profile.
+#[derive(Debug, Subcommand)]
+pub enum What {
+    Afdeling {
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+    Vejledning {
+        #[arg(long, short, value_name = "DIR")]
+        out: Option<PathBuf>,
+        #[arg(long = "folder", value_name = "FOLDER")]
+        department_folder: Option<PathBuf>,
+    },
+}
+
+/// `spind schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    #[arg(value_name = "profil|afdeling|rollemodel|kurser", value_parser = schema_kind)]
+    pub schema_kind: spind::schema::SchemaKind,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub department_folder: Option<PathBuf>,
+    #[arg(long = "out", short = 'o', value_name = "FILE")]
+    pub schema_out: Option<PathBuf>,
+}
+
+/// Options that every verb takes.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    #[arg(long, global = true, value_name = "da|sv|nb|en", value_parser = language_tag)]
+    pub lang: Option<Tag>,
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+}
+
+/// `spind watch`.
+#[derive(Debug, Args)]
+pub struct Watch {
+    #[command(flatten)]
+    pub build: Build,
+    #[arg(long)]
+    pub poll: bool,
+}
+
+/// What is built and how, for every verb that builds.
+#[derive(Clone, Debug, Default, Args)]
+pub struct BuildOptions {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "WHO")]
+    pub only: Vec<String>,
+    #[arg(long, value_name = "intern|offentlig|alle", value_parser = editions)]
+    pub edition: Option<Editions>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    #[arg(long)]
+    pub forberedelse: bool,
+    #[arg(long)]
+    pub blank: bool,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub rettelser: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+}
+
+/// `spind build`.
+#[derive(Clone, Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub options: BuildOptions,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long)]
+    pub charts: bool,
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// `spind serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub options: BuildOptions,
+    #[arg(long)]
+    pub poll: bool,
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    #[arg(long = "no-open")]
+    pub no_open: bool,
+}
+
+impl Verb {
+    /// Whether the verb changes files that a second run would change once more.
+    pub fn changes_files(&self) -> bool {
+        matches!(self, Self::New(_) | Self::Sign(_) | Self::Import(_) | Self::Rollover(_) | Self::Forget(_))
+    }
+}
+
+impl Common {
+    /// The language of messages until a department's own is known.
+    pub fn language(&self) -> &'static Language {
+        Language::of(self.lang.unwrap_or_else(Tag::of_system))
+    }
+}
+
+/// Why there is no verb to run.
+pub enum NoVerb {
+    /// Help or the version was asked for.
+    Help(clap::Error),
+    /// The message for a command line that can't be understood.
+    Misuse(String),
+}
+
+/// Parses the words of a command line, the program's name first.
+///
+/// # Errors
+/// If it names no verb that could run.
+pub fn parse(mut words: Vec<OsString>) -> Result<CommandLine, NoVerb> {
+    let language = Language::of(language_of(&words));
+    let verbs = verbs();
+    if let Some(first) = first_word(&words)
+        && let Some(nearest) = meant_verb(first, &verbs)
+    {
+        return Err(NoVerb::Misuse(usage::neither_verb_nor_folder(first, nearest, language)));
+    }
+    if !names_a_verb(&words, &verbs) {
+        words.insert(1.min(words.len()), DEFAULT_VERB.into());
+    }
+    let parsed = command(language).try_get_matches_from(words);
+    parsed.and_then(|matches| CommandLine::from_arg_matches(&matches)).map_err(|error| {
+        if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            NoVerb::Help(error)
+        } else {
+            NoVerb::Misuse(usage::message(&error, language))
+        }
+    })
+}
+
+/// The verb that runs where none is typed.
+const DEFAULT_VERB: &str = "build";
+
+/// The verbs that can be typed.
+fn verbs() -> Vec<String> {
+    CommandLine::command().get_subcommands().map(|verb| verb.get_name().to_owned()).collect()
+}
+
+/// The command line, explained in `language`.
+pub fn command(language: &Language) -> clap::Command {
+    let mut command = in_language(CommandLine::command(), language);
+    // Only then does each verb know how it is called.
+    command.build();
+    let typst = typst::utils::version();
+    usage_in_language(command, language).version(format!(
+        "{} (Typst {})",
+        env!("CARGO_PKG_VERSION"),
+        typst.raw()
+    ))
+}
+
+/// Where the first word stands that is no option of every verb.
+fn verb_and_after(words: &[OsString]) -> Option<usize> {
+    let mut i = 1;
+    while let Some(word) = words.get(i) {
+        match word.to_str() {
+            Some("--lang") => i += 2,
+            Some("-q" | "--quiet" | "-v" | "--verbose") => i += 1,
+            Some(word) if word.starts_with("--lang=") => i += 1,
+            _ => return Some(i),
+        }
+    }
+    None
+}
+
+/// The first word, if it is no option.
+fn first_word(words: &[OsString]) -> Option<&str> {
+    words.get(verb_and_after(words)?)?.to_str().filter(|word| !word.starts_with('-'))
+}
+
+/// The verb that was most likely meant by a word that is neither one nor a folder.
+fn meant_verb<'a>(word: &str, verbs: &'a [String]) -> Option<&'a str> {
+    let like_a_path = word.contains(['/', '\\', '.']) || std::path::Path::new(word).exists();
+    let verbs = verbs.iter().map(String::as_str);
+    if like_a_path || verbs.clone().any(|verb| verb == word) { None } else { nearest(word, verbs) }
+}
+
+/// Whether a verb, or a call for help or the version, is the first thing said.
+fn names_a_verb(words: &[OsString], verbs: &[String]) -> bool {
+    let top_level = ["-h", "--help", "-V", "--version"];
+    let first = verb_and_after(words).and_then(|at| words.get(at)?.to_str());
+    first.is_some_and(|first| verbs.iter().any(|verb| verb == first) || top_level.contains(&first))
+}
+
+/// The language asked for with `--lang`, else the system's.
+pub fn language_of(words: &[OsString]) -> Tag {
+    let said = words.iter().filter_map(|word| word.to_str());
+    let after = said.clone().skip_while(|word| *word != "--lang").nth(1);
+    let joined = said.filter_map(|word| word.strip_prefix("--lang=")).next();
+    after.or(joined).and_then(Tag::from_locale).unwrap_or_else(Tag::of_system)
+}
+
+/// Gives a command and its arguments their help in `language`.
+fn in_language(command: clap::Command, language: &Language) -> clap::Command {
+    let about = language.say(&format!("help-{}", command.get_name()), &[]);
+    let headings = [
+        ("{usage-heading}", language.say("help-heading-usage", &[])),
+        ("{all-args}", "{all-args}".to_owned()),
+    ];
+    let template = headings.iter().fold(
+        "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}".to_owned(),
+        |template, (tag, text)| template.replace(tag, text),
+    );
+    let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = command
+        .about(about)
+        .help_template(template)
+        .subcommand_help_heading(language.say("help-heading-commands", &[]).trim_end_matches(':').to_owned())
+        .subcommand_value_name(language.say("help-word-command", &[]))
+        .disable_help_flag(true)
+        .arg(
+            clap::Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::Help)
+                .help(language.say("help-arg-help", &[])),
+        )
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+            let heading = language.say(heading, &[]).trim_end_matches(':').to_owned();
+            let help = argument_help(&arg, language);
+            let takes_values = arg.get_action().takes_values();
+            // The help says them in its own language.
+            let arg = arg.help(help).help_heading(heading);
+            if takes_values { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+        });
+    if let Some(after) = after_help(&command, language) {
+        command = command.after_help(after);
+    }
+    for name in subcommands {
+        command = command.mut_subcommand(name, |sub| in_language(sub, language));
+    }
+    command
+}
+
+/// What an argument is for, which words it takes, and which one is meant where none is said.
+fn argument_help(arg: &clap::Arg, language: &Language) -> String {
+    let mut help = language.say(&format!("help-arg-{}", arg.get_id()), &[]);
+    let values: Vec<String> =
+        arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let takes_values = arg.get_action().takes_values() && !values.is_empty();
+    if takes_values && !arg.is_hide_possible_values_set() {
+        help.push_str(&format!(
+            " [{}]",
+            language.say("help-values", &[("values", values.join(", ").into())])
+        ));
+    }
+    let defaults: Vec<String> =
+        arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    if !defaults.is_empty() && arg.get_action().takes_values() && !arg.is_hide_default_value_set() {
+        help.push_str(&format!(
+            " [{}]",
+            language.say("help-default", &[("value", defaults.join(", ").into())])
+        ));
+    }
+    help
+}
+
+/// The examples of a verb; of the program itself also the exit codes.
+fn after_help(command: &clap::Command, language: &Language) -> Option<String> {
+    let key = format!("help-examples-{}", command.get_name());
+    let mut parts = Vec::new();
+    if language.keys().contains(&key) {
+        let examples = language.say(&key, &[]);
+        let examples = examples.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
+        parts.push(format!("{}\n{examples}", language.say("help-heading-examples", &[])));
+    }
+    if command.get_name() == "spind" {
+        let codes = language.say("help-exit-codes", &[]);
+        let codes = codes.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
+        parts.push(format!("{}\n{codes}", language.say("help-heading-exit-codes", &[])));
+    }
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
+}
+
+/// Puts words of `language` into the usage lines of a command that is complete.
+fn usage_in_language(mut command: clap::Command, language: &Language) -> clap::Command {
+    for verb in command.get_subcommands_mut() {
+        *verb = usage_in_language(std::mem::take(verb), language);
+    }
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    let usage = usage.replace("[OPTIONS]", &format!("[{}]", language.say("help-word-options", &[])));
+    command.override_usage(usage)
+}
+
+fn language_tag(raw: &str) -> Result<Tag, String> {
+    Tag::from_locale(raw).ok_or_else(|| "da, sv, nb, en".to_owned())
+}
+
+fn signer(raw: &str) -> Result<Signer, String> {
+    Signer::from_word(raw).ok_or_else(|| Signer::words().join(", "))
+}
+
+fn editions(raw: &str) -> Result<Editions, String> {
+    Editions::from_word(raw).ok_or_else(|| Editions::words().join(", "))
+}
+
+fn export_format(raw: &str) -> Result<spind::export::Format, String> {
+    spind::export::Format::from_word(raw).ok_or_else(|| spind::export::Format::words().join(", "))
+}
+
+fn export_edition(raw: &str) -> Result<Edition, String> {
+    Edition::from_word(raw).ok_or_else(|| Edition::words().join(", "))
+}
+
+fn schema_kind(raw: &str) -> Result<spind::schema::SchemaKind, String> {
+    spind::schema::SchemaKind::from_word(raw).ok_or_else(|| spind::schema::SchemaKind::words().join(", "))
+}
+
+fn date(raw: &str) -> Result<Date, String> {
+    raw.parse::<Day>().map(|day| day.0).map_err(|_| "2026-12-02".to_owned())
+}

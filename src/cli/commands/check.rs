@@ -1,0 +1,129 @@
+//! `spind check`: what is wrong in a folder, without making anything.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::args::{self, Format};
+use crate::cli::folders::{FolderArgument, unlisted_text};
+use crate::cli::messages::{error_text, shown};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::report_problem;
+use crate::cli::terminal::{eprint, print_json};
+use crate::cli::{design, folders, terminal, today};
+use spind::language::Language;
+use spind::problem::explanation::explanation;
+use spind::problem::render::words;
+use spind::problem::{Code, Problem};
+use spind::run::targets::targets;
+use spind::run::{Checked, check};
+use spind::source::spelling::nearest;
+
+/// One problem as a line of JSON.
+#[derive(Serialize)]
+struct JsonProblem {
+    /// Relative to the folder that was named, with `/`.
+    file: String,
+    /// From 1; null for a whole file.
+    line: Option<usize>,
+    /// From 1, in characters; null for a whole file.
+    column: Option<usize>,
+    severity: &'static str,
+    code: &'static str,
+    message: String,
+    hint: String,
+}
+
+/// Runs the verb.
+pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
+    let language = common.language();
+    if let Some(code) = &args.explain {
+        return explain(code, language);
+    }
+    folders::leader_folder(args.leder.as_deref(), language)?;
+    let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
+    let typeface = design::typeface(args.fonts.as_deref(), language)?;
+    let today = today::today(args.check_today);
+    let mut codes = Vec::new();
+    let targets = targets(&folder, Path::new(""), args.leder.as_deref(), None);
+    for target in &targets.each {
+        let checked =
+            match check(&target.folder, target.leader.as_deref(), common.lang, Some(today), &typeface) {
+                Ok(checked) => checked,
+                Err(_) => {
+                    tell_unreadable(&target.folder, language);
+                    codes.push(Status::Nothing);
+                    continue;
+                }
+            };
+        match args.format {
+            Format::Text => report(&checked, &target.department, common),
+            Format::Json => report_json(&checked, &target.department),
+        }
+        codes.push(exit_code(&checked));
+    }
+    for folder in &targets.unlisted {
+        eprint(&unlisted_text(folder, language));
+        codes.push(Status::Partial);
+    }
+    // One department that can't be used is no error of the others.
+    let all_unusable = codes.iter().all(|code| *code == Status::Nothing);
+    let worst = codes.into_iter().max().unwrap_or(Status::Nothing);
+    Ok(if all_unusable { Status::Nothing } else { worst.min(Status::Partial) })
+}
+
+fn tell_unreadable(folder: &Path, language: &Language) {
+    let facts = [("folder", shown(folder).into())];
+    eprint(&error_text(language, "build-folder-unreadable", &facts));
+}
+
+fn exit_code(checked: &Checked) -> Status {
+    if checked.reading.department.is_none() {
+        Status::Nothing
+    } else if checked.problems.any_error() {
+        Status::Partial
+    } else {
+        Status::Done
+    }
+}
+
+fn report(checked: &Checked, department: &str, common: &args::Common) {
+    for problem in checked.problems.iter() {
+        report_problem(department, problem, checked.language, common);
+    }
+    if !common.quiet {
+        let facts = [("problems", checked.problems.len().into())];
+        eprint(&checked.language.say("check-summary", &facts));
+    }
+}
+
+fn report_json(checked: &Checked, department: &str) {
+    for problem in checked.problems.iter() {
+        let line = serde_json::to_string(&json(problem, department, checked.language));
+        print_json(&line.expect("text and numbers are JSON"));
+    }
+}
+
+fn json(problem: &Problem, department: &str, language: &Language) -> JsonProblem {
+    let place = problem.place.line_and_column();
+    let words = words(problem, language);
+    JsonProblem {
+        file: problem.place.file.name_in(department),
+        line: place.map(|(line, _)| line),
+        column: place.map(|(_, column)| column),
+        severity: problem.severity.into(),
+        code: problem.code.name(),
+        hint: words.hint_with_line(language),
+        message: words.message,
+    }
+}
+
+fn explain(name: &str, language: &Language) -> CommandResult {
+    let Some(code) = Code::from_name(name) else {
+        let near = nearest(name, Code::names()).unwrap_or_default();
+        let facts = [("code", name.into()), ("nearest", near.into())];
+        return fail(language, "check-unknown-code", &facts);
+    };
+    terminal::print(explanation(code, language).trim_end());
+    Ok(Status::Done)
+}

@@ -1,0 +1,203 @@
+//! `spind.exe` opened with a double-click, by somebody who never types commands.
+//!
+//! It lies in the shared folder. Whoever opens it gets the plans of all whom they may
+//! read, in their own documents and never in the shared folder, and a window that stays
+//! open until they have read it. No booklet: where rights hide other schools' folders, it
+//! would be incomplete without anybody seeing it.
+
+use std::io::stdin;
+use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
+
+use spind::language::{Language, Tag};
+use spind::source::walk::{departments, is_department};
+use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
+
+use super::build;
+use crate::cli::args;
+use crate::cli::args::BuildOptions;
+use crate::cli::messages::{error_text, shown};
+use crate::cli::outcome::{CommandResult, Status};
+use crate::cli::terminal::{eprint, print_failure};
+
+/// The program that starts what is double-clicked on Windows.
+const EXPLORER: &str = "explorer.exe";
+
+/// Makes the plans if the program was double-clicked; `None` if it was not.
+pub fn run_if_meant() -> Option<Status> {
+    let meant = std::env::args_os().len() == 1 && starter().as_deref().is_some_and(is_explorer);
+    meant.then(|| {
+        crate::cli::lock_notices::report_waits(None);
+        // Whatever happens, the window must not vanish with the words in it.
+        let status = catch_unwind(|| print_failure(run())).unwrap_or(Status::Nothing);
+        wait_for_reader(&Language::new(Tag::of_system()));
+        status
+    })
+}
+
+/// The name of the program that started this one.
+fn starter() -> Option<String> {
+    let mut system = System::new();
+    let mut process = |pid| {
+        let only = ProcessesToUpdate::Some(&[pid]);
+        system.refresh_processes_specifics(only, false, ProcessRefreshKind::nothing());
+        system.process(pid).map(|process| (process.parent(), process.name().to_owned()))
+    };
+    let (parent, _) = process(get_current_pid().ok()?)?;
+    Some(process(parent?)?.1.to_string_lossy().into_owned())
+}
+
+fn is_explorer(name: &str) -> bool {
+    name.eq_ignore_ascii_case(EXPLORER)
+}
+
+fn run() -> CommandResult {
+    let language = Language::new(Tag::of_system());
+    let program = std::env::current_exe().unwrap_or_default();
+    let places = Places::of(&program, dirs::document_dir().as_deref(), &std::env::temp_dir(), &language)?;
+    eprint(&language.say("double-click-begin", &[]));
+    let args = args::Build { options: places.options(), force: false, charts: false, open: true };
+    let common = args::Common { lang: None, quiet: false, verbose: false };
+    let status = build::run(&args, &common)?;
+    if status != Status::Nothing {
+        let plans = shown(&places.plans);
+        let key = if status == Status::Done { "double-click-done" } else { "double-click-some" };
+        eprint(&format!("\n{}", language.say(key, &[("folder", plans.into())])));
+    }
+    Ok(status)
+}
+
+/// Where the profiles are, and where their plans go.
+#[derive(Debug, PartialEq, Eq)]
+struct Places {
+    shared: PathBuf,
+    plans: PathBuf,
+}
+
+impl Places {
+    /// The places for a `program` in a shared folder and a person's own `documents`. To the
+    /// folder of `temporary` files Explorer unpacks what is opened in a ZIP, alone.
+    ///
+    /// # Errors
+    /// The message for that person, if there are no such places.
+    fn of(
+        program: &Path,
+        documents: Option<&Path>,
+        temporary: &Path,
+        language: &Language,
+    ) -> Result<Self, String> {
+        let shared = program.parent().unwrap_or(Path::new("."));
+        let fact = |path: &Path| [("folder", shown(path).into())];
+        if !is_department(shared) && !departments(shared).are_many() {
+            let packed = lies_in(shared, temporary);
+            let key = if packed { "double-click-packed" } else { "double-click-no-department" };
+            return Err(error_text(language, key, &fact(shared)));
+        }
+        let Some(documents) = documents.filter(|documents| documents.is_dir()) else {
+            return Err(error_text(language, "double-click-no-documents", &[]));
+        };
+        if lies_in(documents, shared) {
+            return Err(error_text(language, "double-click-shared", &fact(documents)));
+        }
+        let mut plans = documents.join(language.say("double-click-folder", &[]));
+        // Two shared folders must not clear away each other's plans.
+        plans.extend(shared.file_name());
+        Ok(Self { shared: shared.to_owned(), plans })
+    }
+
+    /// The plans of all whose profiles can be read, and nothing about the department as a whole.
+    fn options(&self) -> BuildOptions {
+        BuildOptions {
+            folder: Some(self.shared.clone()),
+            out: Some(self.plans.clone()),
+            only: vec![self.shared.to_string_lossy().into_owned()],
+            forberedelse: true,
+            ..BuildOptions::default()
+        }
+    }
+}
+
+/// Whether `inner` is `outer` or below it, whatever the paths are called.
+fn lies_in(inner: &Path, outer: &Path) -> bool {
+    match (inner.canonicalize(), outer.canonicalize()) {
+        (Ok(inner), Ok(outer)) => inner.starts_with(outer),
+        _ => inner.starts_with(outer),
+    }
+}
+
+fn wait_for_reader(language: &Language) {
+    eprint(&format!("\n{}", language.say("double-click-close", &[])));
+    // Nobody to press a key is no reason to stay.
+    let _ = stdin().read_line(&mut String::new());
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io;
+
+    use super::*;
+
+    fn danish() -> Language {
+        Language::new(Tag::Da)
+    }
+
+    /// A shared folder that is a department, and somebody's documents.
+    fn shared_and_own() -> io::Result<(tempfile::TempDir, PathBuf, PathBuf)> {
+        let root = tempfile::tempdir()?;
+        let (shared, own) = (root.path().join("H/profiler"), root.path().join("C/Documents"));
+        fs::create_dir_all(&shared)?;
+        fs::create_dir_all(&own)?;
+        fs::write(shared.join("afdeling.yaml"), "navn: Skoleafdelingen\n")?;
+        Ok((root, shared, own))
+    }
+
+    #[test]
+    fn plans_go_to_own_documents() -> io::Result<()> {
+        let (_root, shared, own) = shared_and_own()?;
+        let places = Places::of(&shared.join("spind.exe"), Some(&own), Path::new("T"), &danish());
+        let expected = Places { shared: shared.clone(), plans: own.join("Kompetenceplaner/profiler") };
+        assert_eq!(places, Ok(expected));
+        Ok(())
+    }
+
+    #[test]
+    fn a_program_beside_the_departments_finds_them() -> io::Result<()> {
+        let (_root, shared, own) = shared_and_own()?;
+        let above = shared.parent().expect("it lies in a folder");
+        let places = Places::of(&above.join("spind.exe"), Some(&own), Path::new("T"), &danish());
+        assert_eq!(places.map(|places| places.shared), Ok(above.to_owned()));
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_in_plain_words() -> io::Result<()> {
+        let (root, shared, own) = shared_and_own()?;
+        let (inside, gone) = (shared.join("Documents"), root.path().join("væk"));
+        fs::create_dir(&inside)?;
+        let unpacked = root.path().join("T/Temp1_spind.zip");
+        fs::create_dir_all(&unpacked)?;
+        let cases = [
+            (own.clone(), Some(own.as_path()), "afdeling.yaml"),
+            (unpacked, Some(own.as_path()), "Udpak alle"),
+            (shared.clone(), None, "Dokumenter"),
+            (shared.clone(), Some(gone.as_path()), "Dokumenter"),
+            (shared.clone(), Some(inside.as_path()), "fælles mappe"),
+        ];
+        for (folder, documents, word) in cases {
+            let message = Places::of(&folder.join("spind.exe"), documents, &root.path().join("T"), &danish())
+                .expect_err("no place for plans");
+            assert!(message.contains(word), "{message}");
+            assert!(message.contains("sådan rettes det: "), "{message}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn only_a_double_click_is_one() {
+        assert!(is_explorer("Explorer.EXE"));
+        for other in ["cmd.exe", "powershell.exe", "explorer", "bash", ""] {
+            assert!(!is_explorer(other), "{other}");
+        }
+    }
+}

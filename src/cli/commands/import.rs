@@ -1,0 +1,261 @@
+//! `spind import`: a provider's list changes the catalogue.
+
+use std::path::Path;
+
+use fluent_bundle::FluentValue;
+use indexmap::IndexMap;
+
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, shown, system_reason, visible};
+use crate::cli::outcome::{CommandResult, Status};
+use crate::cli::read_department::read_department;
+use crate::cli::terminal::{confirm, eprint, print};
+use crate::cli::{args, folders, lock_notices, today};
+use spind::fields::course;
+use spind::import::{
+    CourseChange, FieldChange, Import, ImportError, LeftOut, MAX_ROWS, Remark, Unreadable, prepare,
+};
+use spind::language::Language;
+use spind::storage::lock;
+use spind::typeface::Typeface;
+
+/// How many rows with the same fault are told one by one.
+const MOST_ROWS_TOLD: usize = 20;
+
+/// How many new courses that can't be added are told; the list has them all.
+const MOST_LEFT_OUT_TOLD: usize = 40;
+
+/// Runs the verb.
+pub fn run(args: &args::Import, common: &args::Common) -> CommandResult {
+    let system = common.language();
+    let args::ImportWhat::Kurser(args) = &args.what;
+    courses(args, common, &system)
+}
+
+/// Shows, asks and writes; the exit code, or why nothing was changed.
+fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language) -> CommandResult {
+    let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
+    let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;
+    let language = &checked.language;
+    let refused = |refused: ImportError| refusal(&refused, &args.list, language);
+    let import = prepare(&args.list, &folder, &department, &checked.reading.parsed, today::today(None))
+        .map_err(refused)?;
+    if !(common.quiet && args.yes) {
+        show(&import, &args.list, language);
+    }
+    tell_lost(&import, language);
+    let code = if import.loses_anything() { Status::Partial } else { Status::Done };
+    if !import.changes_anything() {
+        if !common.quiet {
+            print(&language.say("import-nothing", &[("path", shown(&import.path).into())]));
+        }
+        return Ok(code);
+    }
+    confirm(args.yes, &language.say("import-question", &[("path", shown(&import.path).into())]), language)?;
+    let held = lock_notices::hold(lock::for_file(&folder, &import.path), &folder, common, language)?;
+    import.write(&held).map_err(|error| match error {
+        ImportError::Io { path, error } => {
+            let reason = system_reason(&error, language);
+            error_text(
+                language,
+                "import-not-written",
+                &[("path", shown(&path).into()), ("reason", reason.into())],
+            )
+        }
+        other => refusal(&other, &args.list, language),
+    })?;
+    if !common.quiet {
+        let facts = [
+            ("path", shown(&import.path).into()),
+            ("changed", import.changed.len().into()),
+            ("added", import.added.len().into()),
+        ];
+        print(&language.say("import-done", &facts));
+    }
+    Ok(code)
+}
+
+/// Shows what would be changed.
+fn show(import: &Import, list: &Path, language: &Language) {
+    let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
+    let list = match &import.sheet {
+        Some(sheet) => format!("{} ({sheet})", shown(list)),
+        None => shown(list),
+    };
+    let facts = [("list", list.into()), ("rows", import.rows.into()), ("courses", import.courses.into())];
+    say("import-read", &facts);
+    let used = import.used.iter().map(|used| {
+        let key = used.column.key();
+        if used.heading.eq_ignore_ascii_case(key) {
+            key.to_owned()
+        } else {
+            format!("{} ({key})", used.heading)
+        }
+    });
+    say("import-used", &[("columns", visible(&used.collect::<Vec<_>>().join(", ")).into())]);
+    if !import.unused.is_empty() {
+        say("import-unused", &[("columns", visible(&import.unused.join(", ")).into())]);
+    }
+    for change in &import.changed {
+        print(&format!("\n{} {}", visible(&change.course.number), visible(&change.course.title)));
+        show_course(change, language);
+    }
+    for change in &import.added {
+        let facts = [
+            ("number", visible(&change.course.number).into()),
+            ("title", visible(&change.course.title).into()),
+        ];
+        print(&format!("\n{}", language.say("import-new-course", &facts)));
+        show_course(change, language);
+    }
+    if import.changes_anything() {
+        print("");
+    }
+    for line in notes(&import.remarks, language) {
+        print(&line);
+    }
+    if !import.not_listed.is_empty() {
+        say("import-not-listed", &[("count", import.not_listed.len().into())]);
+        for (number, title) in &import.not_listed {
+            print(&format!("  {} {}", visible(number), visible(title)));
+        }
+    }
+}
+
+fn show_course(change: &CourseChange, language: &Language) {
+    let is_new = change.was.is_none();
+    let in_heading = [&course::NUMBER, &course::TITLE];
+    for field in change.fields.iter().filter(|change| !(is_new && in_heading.contains(&change.field))) {
+        print(&format!("  {}", field_in_words(field)));
+    }
+    for session in &change.sessions {
+        let fields: Vec<String> = session.fields.iter().map(field_in_words).collect();
+        let fields = ("fields", fields.join(", ").into());
+        let line = match session.was {
+            None => language.say("import-new-session", &[fields]),
+            Some(_) => {
+                let town = session.town.as_deref().map(|town| format!(", {}", visible(town)));
+                let which = format!("{}{}", session.start, town.unwrap_or_default());
+                language.say("import-session", &[("which", which.into()), fields])
+            }
+        };
+        print(&format!("  {line}"));
+    }
+}
+
+fn field_in_words(change: &FieldChange) -> String {
+    let (key, new) = (change.field.key, visible(&change.new));
+    match &change.old {
+        Some(old) => format!("{key}: {} → {new}", visible(old)),
+        None => format!("{key}: {new}"),
+    }
+}
+
+/// What is to be known and costs nothing. What is only told of a number is told once.
+fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut by_number: IndexMap<&str, Vec<String>> = IndexMap::new();
+    for remark in remarks.iter().filter(|remark| !remark.lost) {
+        match &remark.saying.facts[..] {
+            [("number", number)] => {
+                by_number.entry(remark.saying.key).or_default().push(number.in_words(language));
+            }
+            _ => lines.push(visible(&remark.saying.in_language(language))),
+        }
+    }
+    lines.extend(by_number.into_iter().map(|(key, numbers)| {
+        language.say(key, &[("number", visible(&numbers.join(", ")).into()), ("count", numbers.len().into())])
+    }));
+    lines
+}
+
+/// Tells what the list says and is not taken over.
+fn tell_lost(import: &Import, language: &Language) {
+    let mut alike: IndexMap<(Option<&str>, &str), Vec<&Remark>> = IndexMap::new();
+    for remark in import.remarks.iter().filter(|remark| remark.lost) {
+        alike.entry((remark.column.as_deref(), remark.saying.key)).or_default().push(remark);
+    }
+    for ((column, _), remarks) in alike {
+        let Some(first) = remarks.first() else { continue };
+        let mut told = visible(&first.saying.in_language(language));
+        if let Some(row) = first.row {
+            let facts =
+                [("row", row.to_string().into()), ("column", column.map(visible).unwrap_or_default().into())];
+            let key = if column.is_some() { "import-at-cell" } else { "import-at-row" };
+            told = format!("{} {told}", language.say(key, &facts));
+        }
+        tell_warning(&told, &first.saying.hint_in_language(language), language);
+        let rows: Vec<String> =
+            remarks.iter().skip(1).filter_map(|remark| Some(remark.row?.to_string())).collect();
+        if !rows.is_empty() {
+            let more = rows.len().saturating_sub(MOST_ROWS_TOLD);
+            let told = rows[..rows.len() - more].join(", ");
+            let facts = [("count", rows.len().into()), ("rows", told.into()), ("more", more.into())];
+            eprint(&format!("  {}", language.say("import-same-fault", &facts)));
+        }
+    }
+    for LeftOut { row, number, title, missing } in import.left_out.iter().take(MOST_LEFT_OUT_TOLD) {
+        let facts = [
+            ("row", row.to_string().into()),
+            ("number", visible(number).into()),
+            ("title", visible(title.as_deref().unwrap_or("–")).into()),
+            ("missing", missing.join(", ").into()),
+        ];
+        eprint(&language.say("import-left-out", &facts));
+    }
+    let more = import.left_out.len().saturating_sub(MOST_LEFT_OUT_TOLD);
+    if more > 0 {
+        eprint(&language.say("import-left-out-more", &[("count", more.into())]));
+    }
+    if !import.left_out.is_empty() {
+        let facts = [("count", import.left_out.len().into())];
+        let hint = language.say_attribute("import-left-out", "hint", &facts);
+        eprint(&format!("{}: {hint}", language.say("problem-level-hint", &[])));
+    }
+}
+
+fn tell_warning(message: &str, hint: &str, language: &Language) {
+    let level = language.say("problem-level-warning", &[]);
+    eprint(&format!("{level}: {message}\n{}: {hint}", language.say("problem-level-hint", &[])));
+}
+
+/// Why nothing was changed.
+fn refusal(refused: &ImportError, list: &Path, language: &Language) -> String {
+    let list = || ("list", shown(list).into());
+    match refused {
+        ImportError::Unreadable(unreadable) => {
+            let key = match unreadable {
+                Unreadable::TooLarge => "import-too-large",
+                Unreadable::TooManyRows => "import-too-many-rows",
+                Unreadable::OldWorkbook => "import-old-workbook",
+                Unreadable::NotAWorkbook => "import-not-a-workbook",
+                Unreadable::NotAList => "import-not-a-list",
+            };
+            error_text(language, key, &[list(), ("most", MAX_ROWS.into())])
+        }
+        ImportError::Io { path, error } => {
+            let key = if error.kind() == std::io::ErrorKind::NotFound {
+                "import-no-such-list"
+            } else {
+                "import-unreadable"
+            };
+            error_text(language, key, &[("path", shown(path).into())])
+        }
+        ImportError::NoHeading { known, unknown } => {
+            let in_words = |headings: &[String]| {
+                let joined = visible(&headings.join(", "));
+                FluentValue::from(if joined.is_empty() { "–".to_owned() } else { joined })
+            };
+            let facts = [list(), ("known", in_words(known)), ("unknown", in_words(unknown))];
+            error_text(language, "import-no-heading", &facts)
+        }
+        ImportError::TwoCatalogues(one, two) => {
+            let facts = [("one", visible(one).into()), ("two", visible(two).into())];
+            error_text(language, "import-two-catalogues", &facts)
+        }
+        ImportError::Catalogue => error_text(language, "import-catalogue-unreadable", &[]),
+        ImportError::UnsupportedLayout => error_text(language, "import-catalogue-unusual", &[]),
+        ImportError::TooLarge => error_text(language, "import-catalogue-too-large", &[]),
+        ImportError::Changed => error_text(language, "import-catalogue-changed", &[]),
+    }
+}

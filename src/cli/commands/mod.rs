@@ -1,0 +1,22 @@
+//! One file for each verb.
+
+pub mod build;
+pub mod check;
+pub mod completions;
+pub mod double_click;
+pub mod export;
+pub mod extract;
+pub mod forget;
+pub mod import;
+pub mod man;
+pub mod new;
+pub mod open;
+mod public_edition;
+mod rebuild;
+pub mod rollover;
+pub mod schema;
+pub mod serve;
+pub mod sign;
+pub mod status;
+pub mod verify;
+pub mod watch;

@@ -1,0 +1,294 @@
+//! `spind new`: a folder to begin with, a person's profile, or the page that tells how.
+
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write, stdin};
+use std::path::Path;
+
+use spind::department::Department;
+use spind::department::person::folder_above;
+use spind::department::values::Text;
+use spind::document::{Templates, guide};
+use spind::language::Language;
+use spind::problem::Problems;
+use spind::scaffold::person::{NewPersonError, new_person};
+use spind::source::walk::{Departments, SETTINGS_FILE, departments, is_department};
+use spind::storage::lock;
+use spind::typeface::Typeface;
+use spind::{department, scaffold, schema};
+
+use super::build::DEFAULT_OUT;
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, output_reason, shown, system_reason, visible};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::read_department;
+use crate::cli::terminal::{eprint, print};
+use crate::cli::{args, folders, lock_notices, terminal};
+
+/// How often a question is asked before its asker gives up.
+const MOST_TRIES: usize = 5;
+
+/// Runs the verb.
+pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
+    let language = common.language();
+    match &args.what {
+        Some(args::What::Afdeling { dir }) => new_department(dir, common, &language),
+        Some(args::What::Vejledning { out, department_folder }) => {
+            new_guide(out.as_deref(), department_folder.as_deref(), common, &language)
+        }
+        None => new_profile(args, common, &language),
+    }
+}
+
+fn new_department(dir: &Path, common: &args::Common, language: &Language) -> CommandResult {
+    // One department in another would be taken for a copy of it, and passed over.
+    if let Some(above) =
+        folder_above(&dir.join(SETTINGS_FILE)).filter(|above| !is_department(dir) || above != dir)
+    {
+        let facts = [("folder", shown(dir).into()), ("department", shown(&above).into())];
+        return fail(language, "new-in-department", &facts);
+    }
+    let below = if dir.is_dir() { departments(dir) } else { Departments::default() };
+    if below.are_many() {
+        let within = shown(&dir.join(&below.folders[0]));
+        let facts = [("folder", shown(dir).into()), ("department", within.into())];
+        return fail(language, "new-above-departments", &facts);
+    }
+    let paths = scaffold::new_department(dir).map_err(|error| {
+        let (key, fact) = match error.kind() {
+            ErrorKind::AlreadyExists => ("new-exists", ("path", shown(Path::new(&error.to_string())).into())),
+            _ => ("new-not-written", ("reason", system_reason(&error, language).into())),
+        };
+        error_text(language, key, &[fact])
+    })?;
+    for path in paths.iter().filter(|_| !common.quiet) {
+        print(&shown(path));
+    }
+    let read = department::read(dir, None, &mut Problems::default());
+    match read.ok().and_then(|read| read.department) {
+        Some(department) => Ok(write_schemas(dir, &department, common, language)),
+        None => Ok(Status::Partial),
+    }
+}
+
+fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> CommandResult {
+    let folder =
+        folders::department_folder(args.department_folder.as_deref(), FolderArgument::Option, language)?;
+    let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
+    let language = &checked.language;
+    let answers = || asked(args, &department, language);
+    let (name, school) = match (&args.new_name, &args.new_school) {
+        (Some(name), Some(school)) => (name.clone(), school.clone()),
+        _ if stdin().is_terminal() && terminal::stdout_is_terminal() => {
+            answers().ok().flatten().ok_or_else(|| language.say("new-declined", &[]))?
+        }
+        _ => return fail(language, "new-nobody-to-ask", &[]),
+    };
+    let written = lock::for_file(&folder, &folder.join(SETTINGS_FILE));
+    let held = lock_notices::hold(written, &folder, common, language)?;
+    // Another run may have held the lock, or the questions stood there for an hour.
+    let department = department::read(&folder, None, &mut Problems::default())
+        .ok()
+        .and_then(|reading| reading.department)
+        .ok_or_else(|| error_text(language, "build-nothing", &[]))?;
+    let path = new_person(&folder, &department, &name, &school, language, &held)
+        .map_err(|refused| why_refused(&refused, &name, &school, &department, language))?;
+    if !common.quiet {
+        print(&shown(&path));
+    }
+    Ok(write_schemas(&folder, &department, common, language))
+}
+
+/// Name and school, from the command line or by asking; `None` if nobody answers.
+fn asked(
+    args: &args::New,
+    department: &Department,
+    language: &Language,
+) -> io::Result<Option<(String, String)>> {
+    let (mut input, mut output) = (stdin().lock(), terminal::Text);
+    let name = match &args.new_name {
+        Some(name) => Some(name.clone()),
+        None => ask_name(&mut input, &mut output, language)?,
+    };
+    let Some(name) = name else { return Ok(None) };
+    let school = match &args.new_school {
+        Some(school) => Some(school.clone()),
+        None => ask_school(&mut input, &mut output, department, language)?,
+    };
+    Ok(school.map(|school| (name, school)))
+}
+
+fn ask_name(
+    input: &mut impl BufRead,
+    output: &mut impl Write,
+    language: &Language,
+) -> io::Result<Option<String>> {
+    for _ in 0..MOST_TRIES {
+        let Some(answer) = ask(&language.say("new-ask-name", &[]), input, output)? else { return Ok(None) };
+        if answer.parse::<Text>().is_ok() {
+            return Ok(Some(answer));
+        }
+    }
+    Ok(None)
+}
+
+fn ask_school(
+    input: &mut impl BufRead,
+    output: &mut impl Write,
+    department: &Department,
+    language: &Language,
+) -> io::Result<Option<String>> {
+    let settings = &department.settings;
+    for (i, school) in settings.schools.iter().enumerate() {
+        writeln!(output, "{:>3}  {}", i + 1, visible(&school.name))?;
+    }
+    for _ in 0..MOST_TRIES {
+        let Some(answer) = ask(&language.say("new-ask-school", &[]), input, output)? else { return Ok(None) };
+        // A school may be called by a number; its place in the list comes second.
+        let index = settings.school(&answer).map(|school| school.0);
+        let index = index.or_else(|| answer.parse::<usize>().ok()?.checked_sub(1));
+        if let Some(school) = index.and_then(|index| settings.schools.get(index)) {
+            return Ok(Some(school.name.clone()));
+        }
+    }
+    Ok(None)
+}
+
+/// The answer without the white space around it; `None` if there is nobody any more.
+fn ask(question: &str, input: &mut impl BufRead, output: &mut impl Write) -> io::Result<Option<String>> {
+    write!(output, "{question} ")?;
+    output.flush()?;
+    let mut answer = String::new();
+    let some = input.read_line(&mut answer)? > 0;
+    Ok(some.then(|| answer.trim().to_owned()))
+}
+
+fn why_refused(
+    refused: &NewPersonError,
+    name: &str,
+    school: &str,
+    department: &Department,
+    language: &Language,
+) -> String {
+    let name = ("name", visible(name).into());
+    let path = |path: &Path| ("path", shown(path).into());
+    match refused {
+        NewPersonError::Name => error_text(language, "new-bad-name", &[name]),
+        NewPersonError::School(nearest) => {
+            let schools: Vec<&str> =
+                department.settings.schools.iter().map(|school| school.name.as_str()).collect();
+            let facts =
+                [("school", visible(school).into()), ("schools", visible(&schools.join(", ")).into())];
+            match nearest {
+                Some(nearest) => {
+                    let [school, _] = facts;
+                    let nearest = ("nearest", visible(nearest).into());
+                    error_text(language, "new-no-school-near", &[school, nearest])
+                }
+                None => error_text(language, "new-no-school", &facts),
+            }
+        }
+        NewPersonError::Person(there) => error_text(language, "new-person-exists", &[name, path(there)]),
+        NewPersonError::File(there) => error_text(language, "new-file-exists", &[path(there)]),
+        NewPersonError::Link(at) => {
+            let reason = ("reason", language.say("reason-link", &[]).into());
+            error_text(language, "new-profile-not-written", &[path(at), reason])
+        }
+        NewPersonError::Io(at, error) => {
+            let reason = ("reason", system_reason(error, language).into());
+            error_text(language, "new-profile-not-written", &[path(at), reason])
+        }
+    }
+}
+
+/// Writes the schemas of the department in `folder` in its own language; the exit code.
+fn write_schemas(
+    folder: &Path,
+    department: &Department,
+    common: &args::Common,
+    language: &Language,
+) -> Status {
+    let own = common.lang.or(department.settings.language).map(Language::of);
+    let (written, failed) = schema::write_all(folder, department, own.unwrap_or(language));
+    for path in written.iter().filter(|_| !common.quiet && common.verbose) {
+        print(&shown(path));
+    }
+    for (path, error) in &failed {
+        let facts = [("path", shown(path).into()), ("reason", output_reason(error, language).into())];
+        eprint(&error_text(language, "schema-not-written", &facts));
+    }
+    if failed.is_empty() { Status::Done } else { Status::Partial }
+}
+
+fn new_guide(
+    out: Option<&Path>,
+    folder: Option<&Path>,
+    common: &args::Common,
+    language: &Language,
+) -> CommandResult {
+    let typeface = Typeface::embedded();
+    let (department, own) = match folders::department_folder(folder, FolderArgument::Option, language) {
+        Ok(folder) if is_department(&folder) => {
+            let (checked, department) = read_department(&folder, common, language, &typeface)?;
+            (department, checked.language)
+        }
+        Err(message) if folder.is_some() => return Err(message.into()),
+        // Without a department, with the sample's areas.
+        _ => {
+            let failed = |error: io::Error| {
+                error_text(language, "new-not-written", &[("reason", system_reason(&error, language).into())])
+            };
+            let mut sample = scaffold::sample().map_err(failed)?;
+            sample.settings.language = None;
+            (sample, Language::of(language.tag()))
+        }
+    };
+    let language = own;
+    let out = out.unwrap_or(Path::new(DEFAULT_OUT));
+    let name = format!("{}.pdf", language.say("guide-title", &[]));
+    let not_written = |reason: String| {
+        let path = shown(&out.join(&name));
+        error_text(language, "build-in-the-way", &[("path", path.into()), ("reason", reason.into())])
+    };
+    let bytes = guide::typeset(&department, language, &Templates::embedded(&typeface)).map_err(|error| {
+        not_written(language.say("reason-template", &[("error", error.to_string().into())]))
+    })?;
+    scaffold::write_guide(out, &name, &bytes)
+        .map_err(|error| not_written(output_reason(&error, language)))?;
+    if !common.quiet {
+        print(&shown(&out.join(&name)));
+    }
+    Ok(Status::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use spind::language::Tag;
+
+    use super::*;
+
+    fn answered(lines: &str) -> (Option<String>, String) {
+        let department = scaffold::sample().expect("the sample");
+        let language = Language::new(Tag::Da);
+        let mut output = Vec::new();
+        let school = ask_school(&mut lines.as_bytes(), &mut output, &department, &language);
+        (school.expect("memory can be written"), String::from_utf8(output).expect("text"))
+    }
+
+    #[test]
+    fn a_school_is_chosen_by_number_or_by_name_in_any_spelling() {
+        let (school, shown) = answered("5\n");
+        assert_eq!(school.as_deref(), Some("Hedekær Skole"));
+        assert!(shown.contains("  5  Hedekær Skole\n"), "{shown}");
+        assert_eq!(answered("hedekaer-SKOLE\r\n").0.as_deref(), Some("Hedekær Skole"));
+        assert_eq!(answered("0\n99\n\n-1\n14\n").0.as_deref(), Some("Lillevad Skole"));
+    }
+
+    #[test]
+    fn whoever_does_not_answer_gets_nothing() {
+        assert_eq!(answered("").0, None);
+        assert_eq!(answered(&"ved ikke\n".repeat(20)).0, None);
+        let mut output = Vec::new();
+        let language = Language::new(Tag::Da);
+        let name = ask_name(&mut "\n  \nAnne Ask\n".as_bytes(), &mut output, &language);
+        assert_eq!(name.expect("memory can be written").as_deref(), Some("Anne Ask"));
+    }
+}

@@ -1,0 +1,236 @@
+//! `spind rollover`: one year is closed, and the next begins.
+
+use std::fs;
+use std::io::Error;
+use std::path::Path;
+
+use fluent_bundle::FluentValue;
+
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, shown, system_reason, visible};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::report_problem;
+use crate::cli::terminal::{confirm, eprint, print};
+use crate::cli::{args, design, folders, lock_notices};
+use spind::department::values::Text;
+use spind::language::Language;
+use spind::rollover::archive::ArchiveError;
+use spind::rollover::{
+    ProfileRollover, ProfileState, Rollover, RolloverError, RolloverOutcome, RolloverRequest, lock_folders,
+    prepare,
+};
+use spind::run::check;
+
+/// Runs the verb.
+pub fn run(args: &args::Rollover, common: &args::Common) -> CommandResult {
+    let system = common.language();
+    close(args, common, &system)
+}
+
+/// Shows, asks and closes; the exit code, or why nothing was changed.
+fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> CommandResult {
+    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, system)?;
+    let unreadable =
+        |folder: &Path| error_text(system, "build-folder-unreadable", &[("folder", shown(folder).into())]);
+    if let Some(leader) = args.leder.as_deref().filter(|leader| !leader.is_dir()) {
+        return Err(unreadable(leader).into());
+    }
+    let typeface = design::typeface(None, system)?;
+    let checked = check(&folder, args.leder.as_deref(), common.lang, None, &typeface);
+    let checked = checked.map_err(|_| unreadable(&folder))?;
+    let language = &checked.language;
+    let to = args.to.parse::<Text>().map_err(|_| error_text(language, "rollover-no-period", &[]))?;
+    let request = RolloverRequest {
+        folder: &folder,
+        leader: args.leder.as_deref(),
+        to: &to.0,
+        archive: &args.archive,
+        other_archive: args.other_archive,
+    };
+    let refused = |refused: RolloverError| refusal(&refused, &request, common, language);
+    let rollover = prepare(&checked, request).map_err(refused)?;
+    if !(common.quiet && args.yes) {
+        show(&rollover, &request, language);
+    }
+    confirm(args.yes, &language.say("rollover-question", &[]), language)?;
+    fs::create_dir_all(&args.archive)
+        .map_err(|error| refused(ArchiveError::Io { path: args.archive.clone(), error }.into()))?;
+    let held = lock_notices::hold(lock_folders(&request), &folder, common, language)?;
+    // Another run may have held the lock, or the question stood there for an hour.
+    let checked = check(&folder, args.leder.as_deref(), common.lang, None, &typeface);
+    let now = prepare(&checked.map_err(|_| unreadable(&folder))?, request).map_err(refused)?;
+    if now != rollover {
+        return fail(language, "confirm-stale", &[]);
+    }
+    let (target, period, deadlines) = (rollover.target.clone(), rollover.period.clone(), rollover.deadlines);
+    let done = rollover.run(&held).map_err(refused)?;
+    let facts = Facts { to: &to.0, target: &target, period: period.as_deref(), deadlines };
+    Ok(report(&done, &facts, common, language))
+}
+
+struct Facts<'a> {
+    to: &'a str,
+    target: &'a Path,
+    period: Option<&'a str>,
+    deadlines: bool,
+}
+
+/// Shows what would be done.
+fn show(rollover: &Rollover<'_>, request: &RolloverRequest<'_>, language: &Language) {
+    let path = |path: &Path| FluentValue::from(shown(path));
+    let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
+    let period = rollover.period.as_deref().unwrap_or("–");
+    say(
+        "rollover-title",
+        &[
+            ("from", visible(period).into()),
+            ("to", visible(request.to).into()),
+            ("folder", path(request.folder)),
+        ],
+    );
+    if let Some(first) = &rollover.first_archive {
+        say("rollover-first-archive", &[("archive", path(first)), ("target", path(&rollover.target))]);
+    }
+    let archive = if rollover.resumed { "rollover-resumed" } else { "rollover-archive" };
+    say(archive, &[("target", path(&rollover.target))]);
+    for turn in &rollover.turns {
+        print(&line(turn, language));
+    }
+    let own = rollover.going.iter().map(|going| request.folder.join(going));
+    let leaders =
+        request.leader.iter().flat_map(|leader| rollover.leader_going.iter().map(|v| leader.join(v)));
+    for going in own.chain(leaders) {
+        say("rollover-going", &[("path", path(&going))]);
+    }
+    if rollover.turns.iter().any(|turn| turn.moved.booklet || turn.moved.teaches) {
+        say("rollover-consents", &[]);
+    }
+}
+
+/// What becomes of one profile, on one line.
+fn line(turn: &ProfileRollover, language: &Language) -> String {
+    let who = [("file", visible(&turn.file).into()), ("name", visible(&turn.name).into())];
+    let key = match turn.state {
+        ProfileState::Waiting => "rollover-person",
+        ProfileState::Rolled => "rollover-person-done",
+        ProfileState::OnlyRolled => "rollover-person-only-rolled",
+        ProfileState::Edited => "rollover-person-edited",
+        ProfileState::Added => "rollover-person-added",
+        ProfileState::Gone => "rollover-person-gone",
+    };
+    if turn.state != ProfileState::Waiting {
+        return language.say(key, &who);
+    }
+    let moved = &turn.moved;
+    let count = |count: usize| FluentValue::from(count);
+    let [file, name] = who;
+    let mut parts = vec![
+        language.say(key, &[file, name, ("levels", count(moved.levels)), ("lines", count(moved.lines))]),
+    ];
+    if moved.going_on > 0 {
+        parts.push(language.say("rollover-going-on", &[("lines", count(moved.going_on))]));
+    }
+    if !moved.courses.is_empty() {
+        let courses = visible(&moved.courses.join(", "));
+        parts.push(language.say("rollover-courses", &[("courses", courses.into())]));
+    }
+    let said = [
+        (moved.booklet, "rollover-booklet-ends"),
+        (moved.teaches, "rollover-teaching-ends"),
+        (turn.converted, "rollover-converted"),
+    ];
+    parts.extend(said.iter().filter(|(is_so, _)| *is_so).map(|(_, key)| language.say(key, &[])));
+    parts.join("; ")
+}
+
+/// Tells what was done; the exit code.
+fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, language: &Language) -> Status {
+    let path = |path: &Path| FluentValue::from(shown(path));
+    for left in &done.left {
+        eprint(&error_text(
+            language,
+            "rollover-left",
+            &[("path", path(left)), ("target", path(facts.target))],
+        ));
+    }
+    for (failed, error) in &done.failures {
+        let reason = system_reason(error, language);
+        eprint(&error_text(
+            language,
+            "rollover-failed",
+            &[("path", path(failed)), ("reason", reason.into())],
+        ));
+    }
+    for link in &done.not_copied {
+        eprint(&language.say("rollover-not-copied", &[("path", path(link))]));
+    }
+    if !done.closed {
+        let target = path(facts.target);
+        eprint(&error_text(language, "rollover-not-closed", &[("target", target), ("to", facts.to.into())]));
+        return Status::Partial;
+    }
+    if !common.quiet {
+        let people = done.rolled.len().into();
+        let to: FluentValue<'_> = visible(facts.to).into();
+        let done_key = if done.only_rolled.is_empty() { "rollover-done" } else { "rollover-done-in-part" };
+        print(&language.say(done_key, &[("people", people), ("to", to), ("target", path(facts.target))]));
+        if !done.only_rolled.is_empty() {
+            let files = visible(&done.only_rolled.join(", "));
+            print(
+                &language
+                    .say("rollover-only-rolled", &[("files", files.into()), ("target", path(facts.target))]),
+            );
+        }
+        if facts.deadlines {
+            let from = facts.period.unwrap_or("–");
+            print(&language.say("rollover-deadlines", &[("from", visible(from).into())]));
+        }
+        print(&language.say("rollover-build", &[]));
+    }
+    Status::Done
+}
+
+/// Why nothing was changed.
+fn refusal(
+    refused: &RolloverError,
+    request: &RolloverRequest<'_>,
+    common: &args::Common,
+    language: &Language,
+) -> String {
+    let path = |path: &Path| FluentValue::from(shown(path));
+    let could_not = |key: &str, at: &Path, error: &Error| {
+        error_text(language, key, &[("path", path(at)), ("reason", system_reason(error, language).into())])
+    };
+    match refused {
+        RolloverError::Problems(problems) => {
+            problems.iter().for_each(|problem| report_problem("", problem, language, common));
+            error_text(language, "rollover-problems", &[])
+        }
+        RolloverError::Closed => {
+            error_text(language, "rollover-closed", &[("to", visible(request.to).into())])
+        }
+        RolloverError::HalfClosed(half_closed) => {
+            let known = |text: &str| if text.is_empty() { "–".to_owned() } else { visible(text) };
+            let facts =
+                [("to", known(&half_closed.to).into()), ("target", known(&half_closed.archive).into())];
+            error_text(language, "rollover-half-closed", &facts)
+        }
+        RolloverError::Inside(target) => error_text(language, "rollover-inside", &[("target", path(target))]),
+        RolloverError::InTheWay(target) => {
+            error_text(language, "rollover-in-the-way", &[("target", path(target))])
+        }
+        RolloverError::UnsupportedLayout(files) => {
+            error_text(language, "rollover-unusual", &[("files", visible(&files.join(", ")).into())])
+        }
+        RolloverError::Changing(file) => {
+            error_text(language, "rollover-changing", &[("path", visible(file).into())])
+        }
+        RolloverError::Archive(ArchiveError::Changed(at)) => {
+            error_text(language, "rollover-changing", &[("path", path(at))])
+        }
+        RolloverError::Archive(ArchiveError::Io { path: at, error }) => {
+            could_not("rollover-archive-failed", at, error)
+        }
+        RolloverError::Read { path: at, error } => could_not("rollover-unreadable", at, error),
+    }
+}

@@ -1,0 +1,148 @@
+//! `spind serve`: pages on this machine that show what the folder holds.
+
+use std::io;
+use std::path::Path;
+
+use fluent_bundle::FluentValue;
+use jiff::civil::Date;
+
+use spind::language::{Language, Tag};
+use spind::run::targets::Target;
+use spind::run::{BuildError, Outcome, PublicationState, check};
+use spind::serve::Server;
+use spind::serve::site::{BuildScope, DepartmentUpdate, Note, SiteBuilder};
+use spind::typeface::Typeface;
+
+use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
+use super::rebuild::{Rebuild, RebuildListener, RebuildLoop};
+use super::watch::Reporter;
+use crate::cli::messages::{error_text, shown, system_reason};
+use crate::cli::outcome::{CommandResult, Status};
+use crate::cli::terminal::{eprint, print};
+use crate::cli::{args, folders, terminal, today};
+
+/// Runs the verb, until it is interrupted.
+pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
+    let language = common.language();
+    serve(args, common, language)?;
+    Ok(Status::Done)
+}
+
+fn serve(args: &args::Serve, common: &args::Common, language: &'static Language) -> Result<(), String> {
+    let build = args::Build { options: args.options.clone(), force: false, charts: false, open: false };
+    let prepared = prepare(&build, language)?;
+    let today = build.options.today.or_else(today::source_date_epoch);
+    let asked = BuildScope {
+        only: build.options.only.clone(),
+        edition: build.options.edition.unwrap_or_default(),
+        preparations: build.options.forberedelse,
+        blank: build.options.blank,
+        today,
+    };
+    let port = args.port.unwrap_or_default();
+    let not_opened = |error: &io::Error| {
+        let facts = [("port", port.to_string().into()), ("reason", system_reason(error, language).into())];
+        let key =
+            if error.kind() == io::ErrorKind::AddrInUse { "serve-port-taken" } else { "serve-not-opened" };
+        error_text(language, key, &facts)
+    };
+    let (desk, site) = SiteBuilder::new(asked, language).map_err(|error| not_opened(&error.into()))?;
+    let server = Server::open(port, language, site).map_err(|error| not_opened(&error))?;
+    let address = server.address();
+    let shown = language.say("serve-address", &[("address", address.as_str().into())]);
+    print(&shown);
+    if terminal::stdout_is_lost() {
+        eprint(&shown);
+    }
+    let opened = |server: &Server| server.doorway().is_ok_and(|path| opener::open_browser(path).is_ok());
+    if !args.no_open && !opened(&server) {
+        eprint(&error_text(language, "serve-not-shown", &[]));
+    }
+    let (poll, common) = (args.poll, common.clone());
+    // Nobody waits for this thread: it ends with the program, and a document that is
+    // under way is written whole or not at all.
+    std::thread::spawn(move || {
+        let told = Reporter::new(&common, language);
+        let mut building = Building { told, desk, lang: common.lang, language, today };
+        RebuildLoop::new(&build, poll, &common, language, prepared).run(&mut building);
+    });
+    let used_twice = || eprint(&error_text(language, "serve-used-twice", &[]));
+    server.run(used_twice).map_err(|error| not_opened(&error))
+}
+
+/// Tells what is built on the terminal, and shows it on the pages.
+struct Building<'a> {
+    told: Reporter<'a>,
+    desk: SiteBuilder,
+    lang: Option<Tag>,
+    language: &'static Language,
+    today: Option<Date>,
+}
+
+impl RebuildListener for Building<'_> {
+    fn gone(&mut self, folder: &Path) {
+        self.told.gone(folder);
+        self.desk.gone();
+    }
+
+    fn polls(&mut self, folder: &Path) {
+        self.told.polls(folder);
+    }
+
+    fn ended(&mut self, round: Rebuild<'_>) {
+        let typeface = round.prepared.templates.typeface();
+        let visits =
+            round.built.iter().map(|(target, outcome)| self.visit(target, outcome, typeface)).collect();
+        let unlisted = round.all.unlisted.iter();
+        let notes = unlisted.map(|folder| self.folder_note(folders::unlisted_key(folder), folder)).collect();
+        self.desk.built(&round.all.each, visits, notes);
+        self.told.ended(round);
+    }
+}
+
+impl Building<'_> {
+    fn visit<'a>(
+        &self,
+        target: &'a Target,
+        outcome: &'a Result<Outcome, BuildError>,
+        typeface: &Typeface,
+    ) -> DepartmentUpdate<'a> {
+        let today = Some(today::today(self.today));
+        let checked = check(&target.folder, target.leader.as_deref(), self.lang, today, typeface).ok();
+        let notes = match outcome {
+            Ok(outcome) => notes(outcome),
+            Err(error) => {
+                let (key, folder) = build_error_words(error, target);
+                vec![self.folder_note(key, folder)]
+            }
+        };
+        DepartmentUpdate { target, checked, outcome: outcome.as_ref().ok(), notes }
+    }
+
+    fn folder_note(&self, key: &str, folder: &Path) -> Note {
+        note(self.language, key, &[("folder", shown(folder).into())])
+    }
+}
+
+/// What could not be made, and why.
+fn notes(outcome: &Outcome) -> Vec<Note> {
+    let language = outcome.language;
+    let built = outcome.built.as_ref();
+    let failures = outcome.failures().map(|failure| {
+        let (key, facts) = failure_words(failure, language);
+        note(language, key, &facts)
+    });
+    let refused = built.filter(|built| !built.refused.is_empty()).map(|built| {
+        let (key, facts) = refused_words(&built.refused);
+        note(language, key, &facts)
+    });
+    let kept = built.into_iter().flat_map(|built| &built.kept);
+    let kept = kept.map(|kept| note(language, "build-kept", &kept_facts(kept)));
+    let left = outcome.public.iter().filter(|public| public.fate == PublicationState::Left);
+    let left = left.map(|public| note(language, "public-left", &[("path", shown(&public.path).into())]));
+    failures.chain(refused).chain(kept).chain(left).collect()
+}
+
+fn note(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> Note {
+    Note { message: language.say(key, facts), hint: language.say_attribute(key, "hint", facts) }
+}

@@ -1,0 +1,192 @@
+//! `spind sign`: notes that a plan was signed on paper.
+
+use std::io::{self, BufRead, IsTerminal};
+
+use spind::agreement::diff::{label, responsible, what};
+use spind::agreement::signature_status::SignatureStatus;
+use spind::agreement::signing::{OnPaper, SigningError, note, record_path};
+use spind::agreement::{AgreedLine, Agreement};
+use spind::department;
+use spind::department::profile::Profile;
+use spind::document::view::plan::follow_up;
+use spind::language::Language;
+use spind::problem::{Problems, Severity};
+use spind::storage::lock;
+use spind::typeface::Typeface;
+use spind::verify::{CodeQuery, signatures};
+
+use super::verify::code_error;
+use crate::cli::messages::{error_text, shown};
+use crate::cli::outcome::{CommandResult, Status};
+use crate::cli::read_department::{read_department, report_problem};
+use crate::cli::terminal::print;
+use crate::cli::{args, folders, lock_notices, messages, terminal, today};
+
+/// Runs the verb.
+pub fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
+    sign(args, common)?;
+    Ok(Status::Done)
+}
+
+fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
+    let language = common.language();
+    let found = folders::person(&args.person, args.folder_of_name.as_deref(), &language)?;
+    let typeface = Typeface::embedded();
+    let (checked, department) = read_department(&found.folder, common, &language, &typeface)?;
+    let language = &checked.language;
+    let Some(person) = department.people.iter().find(|person| person.file.name == found.file.name) else {
+        for problem in checked.problems.iter() {
+            if problem.place.file.name == found.file.name && problem.severity == Severity::Error {
+                report_problem("", problem, language, common);
+            }
+        }
+        return Err(error_text(language, "sign-has-errors", &[("file", found.file.name.as_str().into())]));
+    };
+    let named = [("name", person.name.value.as_str().into())];
+    if !person.is_filled_in() {
+        return Err(error_text(language, "sign-not-filled-in", &named));
+    }
+    let Some(agreed) = person.agreed else {
+        return Err(error_text(language, "sign-not-agreed", &named));
+    };
+    let today = today::today(None);
+    let date = args.signed_on.unwrap_or(today);
+    if date > today {
+        return Err(error_text(language, "sign-in-the-future", &[("date", language.date(date).into())]));
+    }
+    let agreement = Agreement::of(person, &department);
+    if !common.quiet {
+        for line in summary(&agreement, agreed, language) {
+            print(&line);
+        }
+    }
+    let compared = compared(args, &agreement, language)?;
+    let on_paper = OnPaper { signer: args.signer, date, compared };
+    let remark = language.say("record-remark", &[]);
+    let path = record_path(person);
+    let held = lock_notices::hold(lock::for_file(&found.folder, &path), &found.folder, common, language)?;
+    // Another run may have held the lock, or the question stood there for an hour.
+    let now = department::read(&found.folder, None, &mut Problems::default());
+    let now = now.ok().and_then(|reading| reading.department);
+    let is_same = now.is_some_and(|now| {
+        let person = now.people.iter().find(|person| person.file.name == found.file.name);
+        person.is_some_and(|person| {
+            person.agreed.is_some() && Agreement::of(person, &now).fingerprint() == agreement.fingerprint()
+        })
+    });
+    if !is_same {
+        return Err(error_text(language, "sign-stale", &named));
+    }
+    note(person, on_paper, agreement.clone(), &remark, &held).map_err(|error| {
+        let key = match error {
+            SigningError::Record(_) => "sign-record-unusable",
+            SigningError::Io(_) => "sign-not-written",
+        };
+        error_text(language, key, &[("path", shown(&path).into())])
+    })?;
+    if !common.quiet {
+        for line in noted(person, &agreement, &path, language) {
+            print(&line);
+        }
+    }
+    Ok(())
+}
+
+/// The code and what it covers, a line each.
+fn summary(agreement: &Agreement, agreed: jiff::civil::Date, language: &Language) -> Vec<String> {
+    let mut lines = vec![
+        language.say(
+            "sign-plan",
+            &[
+                ("name", agreement.name.as_str().into()),
+                ("school", agreement.school.as_str().into()),
+                ("date", language.date(agreed).into()),
+            ],
+        ),
+        language.say("sign-code", &[("code", agreement.fingerprint().code().to_string().into())]),
+        String::new(),
+    ];
+    let leader = agreement.leader.as_ref();
+    lines.extend(leader.map(|leader| format!("  {}: {leader}", language.say("label-leader", &[]))));
+    for area in &agreement.areas {
+        let Some(levels) = area.levels else { continue };
+        let priority = levels.priority.map(|priority| language.say(priority.word_key(), &[]));
+        let priority = priority.map(|priority| format!(" ({priority})")).unwrap_or_default();
+        lines.push(format!("  {}: {} → {}{priority}", area.name, levels.current, levels.wanted));
+    }
+    lines.push(String::new());
+    let before = lines.len();
+    lines.extend(agreement.lines.iter().map(|line| format!("  - {}", line_in_words(line, language))));
+    lines.extend(follow_up(agreement.follow_up, language).map(|sentence| format!("  {sentence}")));
+    if lines.len() > before {
+        lines.push(String::new());
+    }
+    lines
+}
+
+fn line_in_words(line: &AgreedLine, language: &Language) -> String {
+    let mut parts = vec![label(line).in_words(language)];
+    if line.goal.is_some() {
+        parts.push(what(&line.what).in_words(language));
+    }
+    parts.extend(line.responsible.as_ref().map(|who| responsible(who).in_words(language)));
+    parts.extend(line.deadline.map(|day| language.date(day)));
+    parts.join(", ")
+}
+
+/// Whether the paper shows the code; an error where it does not.
+fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Result<bool, String> {
+    if let Some(typed) = &args.code_on_paper {
+        let sought = CodeQuery::from_typed(typed).map_err(|error| code_error(error, typed, language))?;
+        return if sought.is_of(agreement) {
+            Ok(true)
+        } else {
+            Err(error_text(language, "sign-another-code", &[]))
+        };
+    }
+    if !io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    terminal::ask(&language.say("sign-question", &[]));
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).map_err(|error| messages::system_reason(&error, language))?;
+    if is_yes(&answer) { Ok(true) } else { Err(error_text(language, "sign-another-code", &[])) }
+}
+
+/// Whether an answer means yes, in any of the languages.
+fn is_yes(answer: &str) -> bool {
+    matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes")
+}
+
+fn noted(
+    person: &Profile,
+    agreement: &Agreement,
+    path: &std::path::Path,
+    language: &Language,
+) -> Vec<String> {
+    let text = spind::storage::read_file(path)
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default();
+    let record = spind::agreement::record::Record::from_text(&text).ok();
+    let standing = SignatureStatus::of(agreement, record.as_ref());
+    let mut lines = vec![language.say("sign-noted", &[("name", person.name.value.as_str().into())])];
+    lines.extend(signatures(&standing, language));
+    lines.push(language.say("sign-build-again", &[]));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_yes;
+
+    #[test]
+    fn only_a_clear_yes_notes_a_signature() {
+        for answer in ["ja\n", " J\r\n", "yes", "Ja"] {
+            assert!(is_yes(answer), "{answer:?}");
+        }
+        for answer in ["", "\n", "nej", "jamen", "j a", "måske"] {
+            assert!(!is_yes(answer), "{answer:?}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! `spind status`: where everybody stands in the year.
+
+use std::io;
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, Table};
+use jiff::civil::Date;
+
+use crate::cli::args::{self, TableFormat};
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, system_reason, visible};
+use crate::cli::outcome::{CommandResult, Failure, Status};
+use crate::cli::read_department::read_department;
+use crate::cli::terminal::{eprint, print, print_bytes, print_json};
+use crate::cli::{folders, today};
+use spind::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS, status};
+use spind::export::{Cell, csv};
+use spind::language::Language;
+use spind::typeface::Typeface;
+
+/// Runs the verb.
+pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
+    let language = common.language();
+    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
+    let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
+    let language = checked.language;
+    let status = status(&department, &checked.records, today::today(args.status_today));
+    match args.table_format {
+        TableFormat::Text => print(&text(&status, language)),
+        TableFormat::Json => match serde_json::to_string_pretty(&status) {
+            Ok(json) => print_json(&json),
+            Err(error) => return Err(not_written(&error.into(), language)),
+        },
+        TableFormat::Csv => match csv_text(&status, language) {
+            Ok(csv) => print_bytes(&csv),
+            Err(error) => return Err(not_written(&error, language)),
+        },
+    }
+    if !status.complete {
+        eprint(&error_text(language, "status-incomplete", &[]));
+    }
+    let some_failed = !status.complete || status.people.iter().any(|person| person.has_errors);
+    Ok(if some_failed { Status::Partial } else { Status::Done })
+}
+
+fn not_written(error: &io::Error, language: &Language) -> Failure {
+    let reason = system_reason(error, language);
+    let message = error_text(language, "stdout-not-written", &[("reason", reason.into())]);
+    Failure { message, status: Status::Partial }
+}
+
+/// One line for each person.
+fn csv_text(status: &DepartmentStatus, language: &Language) -> io::Result<Vec<u8>> {
+    let rows: Vec<Vec<Cell>> =
+        status.people.iter().map(|person| person_cells(person, language).into()).collect();
+    csv::write_rows(PERSON_COLUMNS.map(|key| language.say(key, &[])), &rows, language)
+}
+
+fn text(status: &DepartmentStatus, language: &Language) -> String {
+    let period = status.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
+    let mut lines = vec![
+        format!("{}{period}, {}", status.department, language.date(status.today)),
+        String::new(),
+        status.profiles.in_words(language),
+    ];
+    if !status.deadlines.is_empty() {
+        lines.extend(status.deadlines.iter().map(|d| d.in_words(status.people.len(), language)));
+    }
+    lines.push(String::new());
+    let rows = status.schools_in_words(language).into_iter().map(Vec::from).collect();
+    lines.push(table(&SCHOOL_COLUMNS, rows, 1, language));
+    lines.push(language.say("status-explained", &[]));
+    lines.push(String::new());
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut school = None;
+    for person in &status.people {
+        if school != Some(&person.school) {
+            school = Some(&person.school);
+            rows.push(vec![person.school.clone().unwrap_or_else(|| language.say("status-unknown", &[]))]);
+        }
+        rows.push(person_in_short(person, language).to_vec());
+    }
+    lines.push(table(&SHORT_PERSON_COLUMNS, rows, SHORT_PERSON_COLUMNS.len() - 1, language));
+    lines.join("\n")
+}
+
+/// A table whose columns from `numbers` on are numbers.
+fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &Language) -> String {
+    let mut table = Table::new();
+    table.load_preset(NOTHING).set_header(columns.iter().map(|key| language.say(key, &[])));
+    // What takes no room on the screen would move the columns.
+    table.add_rows(rows.iter().map(|row| row.iter().map(|cell| visible(cell))));
+    for (i, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, 2));
+        if i >= numbers {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.trim_fmt()
+}
+
+/// The columns of people where a line must fit a window; a spreadsheet has them all.
+const SHORT_PERSON_COLUMNS: [&str; 5] =
+    ["status-name", "label-talk", "status-plan", "status-signed", "status-overdue"];
+/// Characters of a name in such a line.
+const MOST_OF_A_NAME: usize = 25;
+
+fn person_in_short(person: &PersonStatus, language: &Language) -> [String; 5] {
+    let day = |date: Option<Date>| date.map(|date| language.short_date(date)).unwrap_or_default();
+    let name = person.name.as_ref().unwrap_or(&person.file);
+    let name = match name.char_indices().nth(MOST_OF_A_NAME) {
+        Some((end, _)) => format!("  {}…", &name[..end]),
+        None => format!("  {name}"),
+    };
+    let overdue = if person.overdue > 0 { person.overdue.to_string() } else { String::new() };
+    [name, day(person.talk), person.plan_in_words(language), person.signed_in_words(language), overdue]
+}
+
+const PERSON_COLUMNS: [&str; 10] = [
+    "label-school",
+    "status-name",
+    "status-profile",
+    "label-talk",
+    "status-plan",
+    "label-agreed",
+    "status-signed-by-employee",
+    "status-signed-by-leader",
+    "status-since-signed",
+    "status-overdue",
+];
+
+fn person_cells(person: &PersonStatus, language: &Language) -> [Cell; 10] {
+    let say = |key| Cell::text(language.say(key, &[]));
+    let unless_broken = |cell: Cell| if person.has_errors { Cell::Empty } else { cell };
+    let day = |date: Option<Date>| Cell::known(date, Cell::Date);
+    let plan = if person.agreed.is_some() { "status-plan-agreed" } else { "status-plan-draft" };
+    let signed = person.signed_by_employee.is_some() || person.signed_by_leader.is_some();
+    let since_signed = match (person.changed_since_signed, signed) {
+        (true, _) => say("status-changed"),
+        (false, true) => say("status-unchanged"),
+        (false, false) => Cell::Empty,
+    };
+    [
+        Cell::known(person.school.as_ref(), Cell::text),
+        Cell::text(person.name.as_ref().unwrap_or(&person.file)),
+        say(match (person.has_errors, person.filled_in) {
+            (true, _) => "status-profile-error",
+            (false, false) => "status-profile-open",
+            (false, true) => "status-profile-ok",
+        }),
+        day(person.talk),
+        unless_broken(say(plan)),
+        day(person.agreed),
+        day(person.signed_by_employee),
+        day(person.signed_by_leader),
+        since_signed,
+        unless_broken(Cell::count(person.overdue)),
+    ]
+}

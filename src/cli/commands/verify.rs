@@ -1,0 +1,159 @@
+//! `spind verify`: whether a plan on paper or in a file is what the folder holds now.
+
+use std::path::Path;
+
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, shown};
+use crate::cli::outcome::{CommandResult, Failure, Status};
+use crate::cli::read_department::read_department;
+use crate::cli::terminal::print;
+use crate::cli::{args, design, folders};
+use spind::agreement::code::{AgreementCode, CodeError};
+use spind::department::Department;
+use spind::document::Templates;
+use spind::document::attachments::{AttachmentError, PlanMismatch, VerifiedPlan};
+use spind::language::Language;
+use spind::typeface::Typeface;
+use spind::verify::{CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up};
+
+/// Runs the verb.
+pub fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
+    let Answered { lines, is_current } = answer(args, common)?;
+    print(&lines.join("\n"));
+    Ok(if is_current { Status::Done } else { Status::Partial })
+}
+
+/// What is to be said.
+struct Answered {
+    lines: Vec<String>,
+    /// Whether it is what the folder holds now, of the same department.
+    is_current: bool,
+}
+
+fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, Failure> {
+    let language = common.language();
+    let typeface = design::typeface(args.fonts.as_deref(), language)?;
+    let path = Path::new(&args.file_or_code);
+    let (sought, plan) = match CodeQuery::from_typed(&args.file_or_code) {
+        Ok(sought) if !path.exists() => (sought, None),
+        Err(error) if !path.exists() && !looks_like_a_path(&args.file_or_code) => {
+            return Err(code_error(error, &args.file_or_code, language).into());
+        }
+        _ => {
+            let templates = design::templates(args.templates.as_deref(), &typeface, language)?;
+            design::complete_fonts(args.fonts.as_deref(), &templates, language)?;
+            spind::progress::read(path);
+            match faithful(path, &templates) {
+                Ok(plan) => (CodeQuery::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
+                Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
+                    return withheld(path, &templates, args, common, language);
+                }
+                Err(error) => return Err(refused(&error, path, language)),
+            }
+        }
+    };
+    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
+    let (checked, department) = read_department(&folder, common, language, &typeface)?;
+    let answer = look_up(sought, &department, &checked.records);
+    match plan {
+        Some(plan) => compared(&answer, &plan, path, &department, &typeface, checked.language),
+        None => {
+            let is_current = matches!(answer, CodeStatus::Current { .. });
+            Ok(Answered { lines: answer.to_code_in_words(sought, checked.language), is_current })
+        }
+    }
+}
+
+/// Checks a plan that withholds who a colleague is: only the folder knows its whole agreement.
+fn withheld(
+    path: &Path,
+    templates: &Templates,
+    args: &args::Verify,
+    common: &args::Common,
+    language: &'static Language,
+) -> Result<Answered, Failure> {
+    let typeface = templates.typeface();
+    let folder = folders::folder(args.folder.as_deref(), language)?;
+    let (checked, department) = read_department(&folder, common, language, typeface)?;
+    let language = checked.language;
+    let find = |code: AgreementCode| look_up(CodeQuery::Code(code), &department, &checked.records);
+    match faithful_knowing(path, templates, |code| find(code).agreement().cloned()) {
+        Ok(plan) => {
+            let answer = find(plan.agreement.fingerprint().code());
+            compared(&answer, &plan, path, &department, typeface, language)
+        }
+        Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
+            Ok(Answered { lines: CodeStatus::Unknown.in_words(language), is_current: false })
+        }
+        Err(error) => Err(refused(&error, path, language)),
+    }
+}
+
+/// What is to be said of a plan, once what its code does not cover was compared with the folder.
+fn compared(
+    answer: &CodeStatus,
+    plan: &VerifiedPlan,
+    path: &Path,
+    department: &Department,
+    typeface: &Typeface,
+    language: &'static Language,
+) -> Result<Answered, Failure> {
+    let Some(agreement) = answer.agreement() else {
+        return Ok(Answered { lines: answer.in_words(language), is_current: false });
+    };
+    if !plan.agreement.names_agree(agreement) {
+        return Err(refused(&PlanMismatch::Altered.into(), path, language));
+    }
+    if !plan.is_of(department, typeface) {
+        let key = "verify-elsewhere";
+        let lines = vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])];
+        return Ok(Answered { lines, is_current: false });
+    }
+    let mut lines = answer.in_words(language);
+    let other_names = !plan.uses_names_of(department, typeface);
+    if other_names {
+        lines.push(language.say("verify-other-names", &[]));
+    }
+    Ok(Answered { lines, is_current: matches!(answer, CodeStatus::Current { .. }) && !other_names })
+}
+
+fn refused(error: &VerifyError, path: &Path, language: &Language) -> Failure {
+    let status = match error {
+        VerifyError::PlanMismatch(PlanMismatch::TooLarge) => Status::Nothing,
+        VerifyError::PlanMismatch(_) | VerifyError::Attachments(AttachmentError::CarriesSeveral) => {
+            Status::Partial
+        }
+        _ => Status::Nothing,
+    };
+    Failure { message: file_error(error, path, language), status }
+}
+
+/// Whether a text was meant as a file that is not there, rather than as a code.
+fn looks_like_a_path(text: &str) -> bool {
+    text.contains(['/', '\\', '.'])
+}
+
+/// Why a code can't be looked up.
+pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
+    let key = match error {
+        CodeError::Mistyped => "code-mistyped",
+        CodeError::NotACode => "code-not-a-code",
+    };
+    error_text(language, key, &[("code", code.into())])
+}
+
+/// Why a file can't be compared with the folder.
+pub fn file_error(error: &VerifyError, path: &Path, language: &Language) -> String {
+    let key = match error {
+        VerifyError::Io(_) => "plan-unreadable",
+        VerifyError::Attachments(AttachmentError::NotAPdf) => "plan-not-a-pdf",
+        VerifyError::Attachments(AttachmentError::TooLarge)
+        | VerifyError::PlanMismatch(PlanMismatch::TooLarge) => "plan-too-large",
+        VerifyError::Attachments(AttachmentError::CarriesNothing) => "plan-carries-nothing",
+        VerifyError::Attachments(AttachmentError::CarriesSeveral)
+        | VerifyError::PlanMismatch(PlanMismatch::Altered | PlanMismatch::Withheld) => "plan-altered",
+        VerifyError::PlanMismatch(PlanMismatch::OtherVersion) => "plan-other-version",
+        VerifyError::PlanMismatch(PlanMismatch::OtherTemplates) => "plan-other-templates",
+    };
+    error_text(language, key, &[("path", shown(path).into())])
+}

@@ -1,0 +1,200 @@
+//! `spind watch`: builds again whenever something changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use fluent_bundle::FluentValue;
+
+use spind::language::Language;
+use spind::problem::Problem;
+use spind::problem::render;
+use spind::run::targets::Target;
+use spind::run::{BuildError, Built, Outcome};
+
+use super::build::{failure_words, kept_facts, prepare, say_build_error, tell_another_edition, tell_refused};
+use super::public_edition;
+use super::rebuild::{Rebuild, RebuildListener, RebuildLoop};
+use crate::cli::messages::{error_text, shown};
+use crate::cli::outcome::CommandResult;
+use crate::cli::terminal::{eprint, eprint_rendered};
+use crate::cli::{args, terminal};
+
+/// Documents that are told by name in one go; the others are counted.
+const MOST_TOLD: usize = 8;
+
+/// Runs the verb, until it is interrupted.
+pub fn run(args: &args::Watch, common: &args::Common) -> CommandResult {
+    let language = common.language();
+    let prepared = prepare(&args.build, language)?;
+    let mut rounds = RebuildLoop::new(&args.build, args.poll, common, language, prepared);
+    rounds.run(&mut Reporter::new(common, language))
+}
+
+/// What was last told of each department.
+pub(super) struct Reporter<'a> {
+    common: &'a args::Common,
+    language: &'static Language,
+    /// The problems of each department.
+    known: BTreeMap<String, BTreeSet<String>>,
+    /// Documents that lie there from before their profile had an error.
+    out_of_date: BTreeSet<PathBuf>,
+    /// Documents that would be incomplete.
+    refused: BTreeSet<PathBuf>,
+    /// What was last told of the public edition of each department.
+    public: BTreeMap<String, Vec<String>>,
+    /// What could not be made in each department.
+    failures: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl RebuildListener for Reporter<'_> {
+    fn gone(&mut self, folder: &Path) {
+        self.tell("watch-gone", &[("folder", shown(folder).into())]);
+    }
+
+    fn polls(&mut self, folder: &Path) {
+        self.tell("watch-polls", &[("folder", shown(folder).into())]);
+    }
+
+    fn ended(&mut self, round: Rebuild<'_>) {
+        for (target, outcome) in &round.built {
+            self.tell_outcome(target, outcome, round.started);
+        }
+        if round.everything {
+            let folder = shown(&round.prepared.folder);
+            self.tell("watch-waiting", &[("folder", folder.into())]);
+        }
+    }
+}
+
+impl<'a> Reporter<'a> {
+    /// Nothing was told yet.
+    pub fn new(common: &'a args::Common, language: &'static Language) -> Self {
+        Self {
+            common,
+            language,
+            known: BTreeMap::new(),
+            out_of_date: BTreeSet::new(),
+            refused: BTreeSet::new(),
+            public: BTreeMap::new(),
+            failures: BTreeMap::new(),
+        }
+    }
+
+    fn tell_outcome(&mut self, target: &Target, outcome: &Result<Outcome, BuildError>, started: Instant) {
+        let outcome = match outcome {
+            Ok(outcome) => outcome,
+            Err(error) => return say_build_error(error, target, self.language),
+        };
+        self.language = outcome.language;
+        self.tell_problems(target, outcome);
+        self.tell_public(target, outcome);
+        self.tell_failures(target, outcome);
+        if let Some(built) = &outcome.built {
+            self.tell_newly_refused(target, built);
+            if !self.common.quiet {
+                tell_another_edition(built, outcome.language);
+            }
+            self.tell_documents(built, started);
+            self.tell_out_of_date(target, built);
+        }
+    }
+
+    /// Tells the problems that were not there before, and which files have fewer.
+    fn tell_problems(&mut self, target: &Target, outcome: &Outcome) {
+        let known = self.known.remove(&target.department).unwrap_or_default();
+        let mut now = BTreeSet::new();
+        let file = |problem: &Problem| problem.place.file.name_in(&target.department);
+        for problem in outcome.problems.iter() {
+            let plain =
+                render::terminal_in(&target.department, problem, outcome.language, render::Style::Plain);
+            if !known.contains(&plain) {
+                let told =
+                    render::terminal_in(&target.department, problem, outcome.language, terminal::style());
+                eprint_rendered(&format!("{told}\n"));
+            }
+            now.insert(plain);
+        }
+        if outcome.problems.is_empty() && !known.is_empty() {
+            self.tell("watch-mended", &[]);
+        } else if known.len() > now.len() {
+            let files: BTreeSet<String> = outcome.problems.iter().map(file).collect();
+            let files = files.into_iter().collect::<Vec<_>>().join(", ");
+            self.tell("watch-fewer", &[("problems", now.len().into()), ("files", files.into())]);
+        }
+        self.known.insert(target.department.clone(), now);
+    }
+
+    /// Tells of the public edition, unless the last round told the same.
+    fn tell_public(&mut self, target: &Target, outcome: &Outcome) {
+        let told = |public| public_edition::told(public, outcome.language, self.common.quiet);
+        let lines: Vec<String> = outcome.public.iter().flat_map(told).collect();
+        if self.public.get(&target.department) != Some(&lines) {
+            lines.iter().for_each(|line| eprint(line));
+        }
+        self.public.insert(target.department.clone(), lines);
+    }
+
+    /// Tells what can't be made for a reason that it did not have before.
+    fn tell_failures(&mut self, target: &Target, outcome: &Outcome) {
+        let known = self.failures.remove(&target.department).unwrap_or_default();
+        let in_words = |failure| {
+            let (key, facts) = failure_words(failure, outcome.language);
+            error_text(outcome.language, key, &facts)
+        };
+        let now: BTreeSet<String> = outcome.failures().map(in_words).collect();
+        let newly: Vec<_> = now.difference(&known).collect();
+        newly.iter().for_each(|told| eprint(told));
+        if !newly.is_empty() && outcome.is_held_up() {
+            self.tell("watch-held", &[]);
+        }
+        self.failures.insert(target.department.clone(), now);
+    }
+
+    fn tell_documents(&self, built: &Built, started: Instant) {
+        let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        for path in built.made.iter().take(MOST_TOLD) {
+            let path = shown(path);
+            self.tell("watch-made", &[("path", path.into()), ("milliseconds", milliseconds.into())]);
+        }
+        if let Some(more) = built.made.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            self.tell("watch-made-more", &[("more", more.into()), ("milliseconds", milliseconds.into())]);
+        }
+        for kept in &built.kept {
+            self.tell("build-kept", &kept_facts(kept));
+        }
+        for path in &built.removed {
+            self.tell("watch-removed", &[("path", shown(path).into())]);
+        }
+    }
+
+    /// Tells which documents can no longer be made.
+    fn tell_newly_refused(&mut self, target: &Target, built: &Built) {
+        self.refused.retain(|path| !path.starts_with(&target.out) || built.refused.contains(path));
+        let newly = |path: &&PathBuf| self.refused.insert(PathBuf::clone(path));
+        let newly: Vec<PathBuf> = built.refused.iter().filter(newly).cloned().collect();
+        tell_refused(&newly, self.language);
+    }
+
+    /// Tells which documents have become out of date.
+    fn tell_out_of_date(&mut self, target: &Target, built: &Built) {
+        self.out_of_date.retain(|path| !path.starts_with(&target.out) || built.out_of_date.contains(path));
+        for path in &built.out_of_date {
+            if self.out_of_date.insert(path.clone()) {
+                self.tell("watch-out-of-date", &[("path", shown(path).into())]);
+            }
+        }
+    }
+
+    /// A line with the time of day; none where only problems are wanted.
+    fn tell(&self, key: &str, facts: &[(&str, FluentValue<'_>)]) {
+        if self.common.quiet {
+            return;
+        }
+        let now = jiff::Zoned::now().time();
+        let two = |number: i8| FluentValue::from(format!("{number:02}"));
+        let time = [("hour", two(now.hour())), ("minute", two(now.minute())), ("second", two(now.second()))];
+        let time = self.language.say("watch-time", &time);
+        eprint(&format!("{time}  {}", self.language.say(key, facts)));
+    }
+}

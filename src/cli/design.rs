@@ -1,0 +1,53 @@
+//! The fonts and templates of a run: the embedded ones, or a folder of the user's own.
+
+use std::path::Path;
+
+use spind::document::{TemplateError, Templates};
+use spind::language::Language;
+use spind::typeface::{FontError, Typeface};
+
+use super::messages::{error_text, read_reason, shown, visible};
+
+/// The fonts: the program's own, else those in a folder.
+pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, String> {
+    let Some(fonts) = said else { return Ok(Typeface::embedded()) };
+    Typeface::from_folder(fonts).map_err(|error| {
+        let reason = match error {
+            FontError::NoFonts => language.say("reason-no-fonts", &[]),
+            FontError::Io(error) => read_reason(&error, language),
+        };
+        let folder = shown(fonts);
+        error_text(language, "build-bad-fonts", &[("folder", folder.into()), ("reason", reason.into())])
+    })
+}
+
+/// The templates: the program's own, else those in a folder.
+pub fn templates(said: Option<&Path>, typeface: &Typeface, language: &Language) -> Result<Templates, String> {
+    let Some(folder) = said else { return Ok(Templates::embedded(typeface)) };
+    Templates::from_folder(folder, typeface).map_err(|error| bad_templates(folder, &error, language))
+}
+
+/// Whether `fonts` have the faces that `templates` ask for.
+///
+/// # Errors
+/// The message that names the missing ones.
+pub fn complete_fonts(
+    fonts: Option<&Path>,
+    templates: &Templates,
+    language: &Language,
+) -> Result<(), String> {
+    let missing = templates.missing_faces();
+    let Some(folder) = fonts.filter(|_| !missing.is_empty()) else { return Ok(()) };
+    let facts = [("folder", shown(folder).into()), ("faces", visible(&missing.join(", ")).into())];
+    Err(error_text(language, "build-missing-fonts", &facts))
+}
+
+/// What is said of templates that can't be used.
+pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
+    let reason = match error {
+        TemplateError::Missing(name) => language.say("reason-missing", &[("name", (*name).into())]),
+        TemplateError::Io(error) => read_reason(error, language),
+    };
+    let folder = shown(folder);
+    error_text(language, "build-bad-templates", &[("folder", folder.into()), ("reason", reason.into())])
+}

@@ -1,0 +1,97 @@
+//! How messages are worded and how paths and names appear in them.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use fluent_bundle::FluentValue;
+
+use spind::department::values::is_invisible;
+use spind::language::Language;
+use spind::run::OutputError;
+use spind::storage::in_use::is_in_use;
+
+/// A message and its hint, as `fejl: …` and `sådan rettes det: …`.
+pub fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> String {
+    format!(
+        "{}: {}\n{}: {}",
+        language.say("problem-level-error", &[]),
+        language.say(key, facts),
+        language.say("problem-level-hint", &[]),
+        language.say_attribute(key, "hint", facts),
+    )
+}
+
+/// A path as a message shows it.
+///
+/// With the system's own separators: names in a department have `/` everywhere, and are
+/// joined to what was typed. Without the `\\?\` of Windows' verbatim paths, which nobody types.
+pub fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    visible(&if cfg!(windows) { as_windows_shows(&path) } else { path.into_owned() })
+}
+
+fn as_windows_shows(path: &str) -> String {
+    let path = path.replace('/', r"\");
+    match (path.strip_prefix(r"\\?\UNC\"), path.strip_prefix(r"\\?\")) {
+        (Some(share), _) => format!(r"\\{share}"),
+        (None, Some(local)) => local.to_owned(),
+        (None, None) => path,
+    }
+}
+
+/// A text of a file on a line of its own: `terminal` would let it begin another.
+pub fn visible(text: &str) -> String {
+    text.chars().map(|c| if is_invisible(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// Why a file was not written or deleted.
+pub fn output_reason(error: &OutputError, language: &Language) -> String {
+    match error {
+        OutputError::Foreign => language.say("reason-foreign", &[]),
+        OutputError::Link => language.say("reason-link", &[]),
+        OutputError::Io(error) => system_reason(error, language),
+    }
+}
+
+/// Why the system refused, in words that tell what to do.
+pub fn system_reason(error: &io::Error, language: &Language) -> String {
+    let key = match error.kind() {
+        _ if is_in_use(error) => "reason-busy",
+        ErrorKind::PermissionDenied => "reason-permission",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "reason-full",
+        ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "reason-busy",
+        ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "reason-folder",
+        ErrorKind::InvalidFilename => "reason-name",
+        _ => "reason-unknown",
+    };
+    language.say(key, &[])
+}
+
+/// Why the system did not let something be read.
+pub fn read_reason(error: &io::Error, language: &Language) -> String {
+    match error.kind() {
+        ErrorKind::PermissionDenied => language.say("reason-no-access", &[]),
+        ErrorKind::NotFound => language.say("reason-not-there", &[]),
+        ErrorKind::InvalidData => language.say("reason-not-text", &[]),
+        _ => system_reason(error, language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_on_windows_have_one_separator_and_no_prefix() {
+        for (path, expected) in [
+            (r"wout\planer/nordskolen/anne.pdf", r"wout\planer\nordskolen\anne.pdf"),
+            (r"H:/Skoleafdelingen\profiler", r"H:\Skoleafdelingen\profiler"),
+            (r"\\?\C:\Users\Åse\x.pdf", r"C:\Users\Åse\x.pdf"),
+            (r"\\?\UNC\fil01\skole\x.pdf", r"\\fil01\skole\x.pdf"),
+            (r"\\fil01\skole/x.pdf", r"\\fil01\skole\x.pdf"),
+        ] {
+            assert_eq!(as_windows_shows(path), expected);
+        }
+    }
+}

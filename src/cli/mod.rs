@@ -1,0 +1,67 @@
+//! The command line: parses what was typed, runs the verb, and prints what came of it.
+
+mod args;
+mod commands;
+mod design;
+mod folders;
+mod lock_notices;
+mod messages;
+mod outcome;
+mod progress;
+mod read_department;
+mod terminal;
+mod today;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use spind::language::Language;
+
+use args::{CommandLine, NoVerb, Verb};
+use commands::double_click;
+use outcome::{CommandResult, Status};
+use terminal::print_failure;
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    if let Some(status) = double_click::run_if_meant() {
+        return status.into();
+    }
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = Language::of(args::language_of(&words));
+    let (status, acts) = match args::parse(words) {
+        Ok(command_line) => (print_failure(dispatch(&command_line)), command_line.verb.changes_files()),
+        Err(NoVerb::Help(help)) => {
+            terminal::print_help(&help);
+            (Status::Done, false)
+        }
+        Err(NoVerb::Misuse(message)) => (print_failure(Err(message.into())), false),
+    };
+    terminal::end(status, acts, language).into()
+}
+
+fn dispatch(CommandLine { verb, common, .. }: &CommandLine) -> CommandResult {
+    if !common.quiet {
+        lock_notices::report_waits(common.lang);
+    }
+    progress::report_if_verbose(common);
+    match verb {
+        Verb::Build(args) => commands::build::run(args, common),
+        Verb::Check(args) => commands::check::run(args, common),
+        Verb::New(args) => commands::new::run(args, common),
+        Verb::Sign(args) => commands::sign::run(args, common),
+        Verb::Verify(args) => commands::verify::run(args, common),
+        Verb::Extract(args) => commands::extract::run(args, common),
+        Verb::Status(args) => commands::status::run(args, common),
+        Verb::Rollover(args) => commands::rollover::run(args, common),
+        Verb::Forget(args) => commands::forget::run(args, common),
+        Verb::Export(args) => commands::export::run(args, common),
+        Verb::Watch(args) => commands::watch::run(args, common),
+        Verb::Schema(args) => commands::schema::run(args, common),
+        Verb::Import(args) => commands::import::run(args, common),
+        Verb::Completions(args) => commands::completions::run(args, common),
+        Verb::Man => commands::man::run(common),
+        Verb::Serve(args) => commands::serve::run(args, common),
+    }
+}

@@ -1,0 +1,65 @@
+//! Reads the department that a verb works on, and reports what is wrong with it.
+
+use std::path::Path;
+
+use spind::department::Department;
+use spind::language::Language;
+use spind::problem::{Code, Problem, Severity, render};
+use spind::run::{Checked, check};
+use spind::typeface::Typeface;
+
+use super::args::Common;
+use super::messages::{error_text, shown};
+use super::terminal;
+
+/// Reads a department that must be usable; else what is wrong with it has been told. What
+/// in it could not be read is told in any case.
+pub fn read_department(
+    folder: &Path,
+    common: &Common,
+    language: &Language,
+    typeface: &Typeface,
+) -> Result<(Checked, Department), String> {
+    let unreadable = || {
+        let facts = [("folder", shown(folder).into())];
+        error_text(language, "build-folder-unreadable", &facts)
+    };
+    let mut checked = check(folder, None, common.lang, None, typeface).map_err(|_| unreadable())?;
+    match checked.reading.department.take() {
+        Some(department) => {
+            report_half_closed(&checked, common);
+            report_unread(&checked, common);
+            Ok((checked, department))
+        }
+        None => {
+            for problem in checked.problems.iter() {
+                report_problem("", problem, checked.language, common);
+            }
+            Err(error_text(checked.language, "build-nothing", &[]))
+        }
+    }
+}
+
+/// Tells that a turn of the year was stopped in the folder, whatever else is wrong in it.
+pub fn report_half_closed(checked: &Checked, common: &Common) {
+    for problem in checked.problems.iter().filter(|problem| problem.code == Code::YearHalfClosed) {
+        report_problem("", problem, checked.language, common);
+    }
+}
+
+/// Tells what lies in a department and could not be read, or twice, so that one was left out.
+pub fn report_unread(checked: &Checked, common: &Common) {
+    let is_left_out = |problem: &&Problem| problem.leaves_unread() || problem.code == Code::DuplicateFile;
+    for problem in checked.problems.iter().filter(is_left_out) {
+        report_problem("", problem, checked.language, common);
+    }
+}
+
+/// Tells a problem, with an empty line after it. Whoever wants only errors gets no other.
+/// `department` is its folder where there are many, else empty.
+pub fn report_problem(department: &str, problem: &Problem, language: &Language, common: &Common) {
+    if problem.severity == Severity::Error || !common.quiet {
+        let rendered = render::terminal_in(department, problem, language, terminal::style());
+        terminal::eprint_rendered(&format!("{rendered}\n"));
+    }
+}

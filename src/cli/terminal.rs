@@ -1,0 +1,248 @@
+//! The one place that writes to stdout and stderr.
+//!
+//! Text of files and of the command line may hold characters that steer a terminal, so
+//! every text loses them here. A stream that can't be written is remembered instead of
+//! reported to each caller, and [`end`] turns it into the exit code.
+
+use std::borrow::Cow;
+use std::io::{self, ErrorKind, IsTerminal, Write, stdin};
+use std::sync::OnceLock;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use spind::department::values::{YesNo, is_invisible};
+use spind::language::Language;
+use spind::problem::render::Style;
+
+use super::messages::{error_text, system_reason};
+use super::outcome::{CommandResult, Status};
+
+static STDOUT: Stream = Stream { failure: OnceLock::new() };
+static STDERR: Stream = Stream { failure: OnceLock::new() };
+
+/// A standard stream of this process.
+struct Stream {
+    /// Why nothing more can be written; the first failure ends the stream.
+    failure: OnceLock<io::Error>,
+}
+
+impl Stream {
+    fn write(&self, mut to: impl Write, bytes: &[u8]) {
+        if self.failure.get().is_none() {
+            self.note(to.write_all(bytes));
+        }
+    }
+
+    fn note(&self, written: io::Result<()>) {
+        if let Err(error) = written {
+            // Another thread may have been first.
+            let _ = self.failure.set(error);
+        }
+    }
+
+    /// Why something got lost. A reader that has seen enough closes the pipe, and that is no failure.
+    fn loss(&self) -> Option<&io::Error> {
+        self.failure.get().filter(|error| error.kind() != ErrorKind::BrokenPipe)
+    }
+}
+
+/// Writes a text and a line break to stdout.
+pub fn print(text: &str) {
+    STDOUT.write(stdout(), format!("{}\n", harmless(text)).as_bytes());
+}
+
+/// Writes a text and a line break to stderr.
+pub fn eprint(text: &str) {
+    STDERR.write(stderr(), format!("{}\n", harmless(text)).as_bytes());
+}
+
+/// As [`eprint`], for what `problem::render` made: the one text with colours, whose
+/// renderer shows everything that comes from a file as harmless.
+pub fn eprint_rendered(rendered: &str) {
+    STDERR.write(stderr(), format!("{rendered}\n").as_bytes());
+}
+
+/// Prints why a verb stopped, if it did.
+pub fn print_failure(result: CommandResult) -> Status {
+    result.unwrap_or_else(|failure| {
+        eprint(&failure.message);
+        failure.status
+    })
+}
+
+/// Writes bytes for another program to stdout, as they are.
+pub fn print_bytes(bytes: &[u8]) {
+    STDOUT.write(stdout(), bytes);
+}
+
+/// Writes JSON to stdout, in which what steers a terminal is escaped. It only ever stands in
+/// strings, so the meaning stays.
+pub fn print_json(json: &str) {
+    let mut escaped = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if steers(c) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped.push('\n');
+    STDOUT.write(stdout(), escaped.as_bytes());
+}
+
+/// Writes a question to stdout; the answer is typed beside it.
+pub fn ask(question: &str) {
+    STDOUT.write(stdout(), format!("{} ", harmless(question)).as_bytes());
+    STDOUT.note(stdout().flush());
+}
+
+/// Prints what the parser of the command line has laid out, such as its help.
+pub fn print_help(help: &clap::Error) {
+    STDOUT.note(help.print());
+}
+
+/// Stdout as a writer of text; a failure counts when the program ends.
+pub struct Text;
+
+impl Write for Text {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        STDOUT.write(stdout(), harmless(&String::from_utf8_lossy(bytes)).as_bytes());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        STDOUT.note(stdout().flush());
+        Ok(())
+    }
+}
+
+/// A bar for the progress of a build; `None` where nobody would see it.
+pub fn progress_bar(quiet: bool) -> Option<ProgressBar> {
+    if quiet || !stderr_is_terminal() {
+        return None;
+    }
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    Some(bar)
+}
+
+/// Whether somebody sees stdout at once.
+pub fn stdout_is_terminal() -> bool {
+    stdout().is_terminal()
+}
+
+/// Whether somebody sees stderr at once.
+pub fn stderr_is_terminal() -> bool {
+    stderr().is_terminal()
+}
+
+/// Whether somebody sees stderr at once, on a terminal that makes colours of escape sequences
+/// instead of showing them. A console of Windows does once it is asked to; one that refuses is
+/// an old one.
+pub fn stderr_shows_colours() -> bool {
+    stderr_is_terminal()
+        && anstyle_query::term_supports_color()
+        && anstyle_query::windows::enable_ansi_colors() != Some(false)
+}
+
+/// Whether something that was written to stdout got lost.
+pub fn stdout_is_lost() -> bool {
+    STDOUT.loss().is_some()
+}
+
+/// The exit status of a run that would end with `status`: where a part of its output got lost,
+/// it did not do all that was asked for. `acts` says whether the verb changes something that
+/// must not be changed twice.
+pub fn end(status: Status, acts: bool, language: &Language) -> Status {
+    STDOUT.note(stdout().flush());
+    if let Some(error) = STDOUT.loss() {
+        let reason = system_reason(error, language);
+        let acted = acts && status != Status::Nothing;
+        let key = if acted { "report-not-written" } else { "stdout-not-written" };
+        eprint(&error_text(language, key, &[("reason", reason.into())]));
+    }
+    let lost = STDOUT.loss().or(STDERR.loss()).is_some();
+    if lost { status.max(Status::Partial) } else { status }
+}
+
+#[expect(clippy::disallowed_methods, reason = "all of stdout is written here")]
+fn stdout() -> io::Stdout {
+    io::stdout()
+}
+
+#[expect(clippy::disallowed_methods, reason = "all of stderr is written here")]
+fn stderr() -> io::Stderr {
+    io::stderr()
+}
+
+/// `text` with a mark in the place of each character that steers a terminal.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if text.contains(steers) {
+        text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    } else {
+        text.into()
+    }
+}
+
+/// Whether a character does something to a terminal or to the order of what stands beside
+/// it, other than beginning a new line.
+fn steers(c: char) -> bool {
+    c != '\n' && is_invisible(c)
+}
+
+/// Colours for people, none for files and for those who don't want them: `NO_COLOR` goes
+/// before `CLICOLOR_FORCE`, and that before what the terminal is.
+pub fn style() -> Style {
+    let said = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let forced = said("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let declined =
+        said("NO_COLOR").is_some() || !forced && said("CLICOLOR").is_some_and(|value| value == "0");
+    if !declined && (forced || stderr_shows_colours()) { Style::Colour } else { Style::Plain }
+}
+
+/// Asks if what was shown is to be done; `--yes` answers for whom nobody can ask.
+///
+/// # Errors
+/// The message for whoever said no, or can't be asked.
+pub fn confirm(yes: bool, question: &str, language: &Language) -> Result<(), String> {
+    if yes {
+        return Ok(());
+    }
+    if !(stdin().is_terminal() && stdout_is_terminal()) {
+        return Err(error_text(language, "confirm-nobody", &[]));
+    }
+    ask(question);
+    let mut answer = String::new();
+    let read = stdin().read_line(&mut answer);
+    if read.is_ok() && is_yes(&answer) { Ok(()) } else { Err(language.say("confirm-declined", &[])) }
+}
+
+fn is_yes(answer: &str) -> bool {
+    let answer = answer.trim().to_lowercase();
+    answer.parse() == Ok(YesNo(true)) || matches!(answer.as_str(), "j" | "y")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_a_terminal() {
+        let hostile = "a\u{1b}[2J\u{9b}31m\u{1b}]0;x\u{7}\u{202e}b\u{2066}\u{85}\r\u{8}\u{7f}\u{200b}\nc";
+        let shown = harmless(hostile);
+        assert!(shown.chars().all(|c| c == '\n' || !is_invisible(c)), "{shown:?}");
+        assert!(shown.starts_with("a\u{fffd}[2J") && shown.ends_with("\nc"), "{shown:?}");
+        assert_eq!(harmless("Åse Bæk\n– „ok“"), "Åse Bæk\n– „ok“");
+    }
+
+    #[test]
+    fn only_a_yes_is_a_yes() {
+        for yes in ["ja\n", "J\r\n", "yes", " Y "] {
+            assert!(is_yes(yes), "{yes:?}");
+        }
+        for no in ["", "\n", "nej", "n", "måske", "jaja"] {
+            assert!(!is_yes(no), "{no:?}");
+        }
+    }
+}

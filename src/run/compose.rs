@@ -1,0 +1,223 @@
+//! What each document is made of, and whether it must be typeset at all.
+
+use std::borrow::Cow;
+use std::sync::atomic::Ordering;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::FailureReason;
+use super::jobs::{DepartmentRun, preparation_name};
+use super::manifest::Counted;
+use super::output::SVG_MARK;
+use super::write_document::{WriteOutcome, unless_current, write_document};
+use crate::agreement::Agreement;
+use crate::agreement::signature_status::SignatureStatus;
+use crate::analysis::averages::averages;
+use crate::analysis::choices::PersonChoices;
+use crate::analysis::status::status;
+use crate::analysis::{Analysis, judgement_date};
+use crate::chart::Chart;
+use crate::chart::palette::Palette;
+use crate::chart::qr;
+use crate::chart::radar::{self, RenderedRadar};
+use crate::chart::standalone::stand_alone;
+use crate::department::profile::Profile;
+use crate::document::cache_key::Key;
+use crate::document::pdf::{Document, DocumentKind};
+use crate::document::view::areas::{self, Remarks};
+use crate::document::view::plan::{self, PlanInputs};
+use crate::document::view::strategy::{self, Audience, StrategyView};
+use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view, strategic_plan};
+use crate::document::{attachments, date, printable};
+use crate::source::file_names;
+
+impl DepartmentRun<'_> {
+    fn write_document<V: Serialize>(
+        &self,
+        name: &str,
+        document: &Document<'_, V>,
+    ) -> Result<WriteOutcome, FailureReason> {
+        write_document(&self.output, name, document, self.request, |_| Ok(()))
+    }
+
+    /// The radar of the person with this number, drawn once for plan and booklet.
+    fn radar(&self, number: usize) -> &RenderedRadar {
+        self.radars[number].get_or_init(|| {
+            let rows = areas::rows(self.person(number), &self.department, self.language, Remarks::Hidden);
+            let scale = view::scale(&self.department.role_model);
+            self.draw(radar_view::person(&rows, &scale, self.language))
+        })
+    }
+
+    fn draw(&self, mut radar: radar::Radar) -> RenderedRadar {
+        let palette = Palette::of(&self.department.settings);
+        printable::printable_labels(&mut radar, self.typeface());
+        radar::draw(&mut radar, &palette, self.typeface())
+    }
+
+    pub(super) fn plan(&self, number: usize, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let (person, radar) = (self.person(number), self.radar(number));
+        let agreement = Agreement::of(person, &self.department);
+        let fingerprint = agreement.fingerprint();
+        let standing = SignatureStatus::of(&agreement, self.records.of(person));
+        let agreement = agreement.as_printed(person, &self.department);
+        let rows = areas::rows(person, &self.department, self.language, Remarks::Shown);
+        let date = date::of(&self.department.settings, [person]);
+        let (on, judged) = self.judging_day(person);
+        let choices = PersonChoices::of(person, &self.department, on);
+        let basis = PlanInputs {
+            agreement: &agreement,
+            fingerprint,
+            standing: &standing,
+            mentors: &self.mentors,
+            choices: &choices,
+            on,
+            judged,
+            rows: &rows,
+            numbered: radar.numbered,
+            date,
+            made: self.request.templates.made().clone(),
+        };
+        let view = plan::view(person, &self.department, self.language, &basis);
+        let qr = qr::draw(&fingerprint.scanned()).expect("a fingerprint fits a QR code");
+        let document = Document {
+            kind: DocumentKind::Plan,
+            view: &view,
+            charts: &[&radar.chart, &qr],
+            agreement: Some(&agreement),
+            identity: &attachments::identity(&agreement),
+            date,
+        };
+        self.write_document(name, &document)
+    }
+
+    pub(super) fn preparation(&self, number: usize, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let person = self.person(number);
+        let agreement = Agreement::of(person, &self.department);
+        let view = preparation::view(person, &agreement, &self.department, self.language);
+        let document = Document {
+            kind: DocumentKind::Preparation,
+            view: &view,
+            charts: &[],
+            agreement: None,
+            identity: &preparation_name(&person.file.name),
+            date: date::of(&self.department.settings, [person]),
+        };
+        self.write_document(name, &document)
+    }
+
+    pub(super) fn blank_form(&self, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let radar = self.draw(radar_view::blank(&self.department, self.language));
+        let view = blank_form::view(&self.department, self.language, radar.numbered);
+        let document = Document {
+            kind: DocumentKind::BlankForm,
+            view: &view,
+            charts: &[&radar.chart],
+            agreement: None,
+            identity: file_names::BLANK_FORM,
+            date: date::of(&self.department.settings, []),
+        };
+        self.write_document(name, &document)
+    }
+
+    pub(super) fn booklet(&self, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let averages = averages(&self.department, self.people());
+        let group = self.draw(radar_view::group(&averages, &self.department.role_model, self.language));
+        let radars = || std::iter::once(&group).chain((0..self.order.len()).map(|number| self.radar(number)));
+        let charts: Vec<&Chart> = radars().map(|drawn| &drawn.chart).collect();
+        let numbered: Vec<bool> = radars().map(|drawn| drawn.numbered).collect();
+        let date = date::of(&self.department.settings, self.people());
+        let today = self.request.today;
+        let status = status(&self.department, &self.records, today);
+        let strategy = self.strategy(Audience::Inside);
+        let basis = booklet::BookletInputs {
+            averages: &averages,
+            numbered: &numbered,
+            status: &status,
+            analysis: self.analysis(),
+            on: Some(today),
+            judged: judgement_date::of_department(&self.department, today),
+            strategy,
+        };
+        let view = booklet::view(&self.department, self.language, basis);
+        let document = Document {
+            kind: DocumentKind::Booklet,
+            view: &view,
+            charts: &charts,
+            agreement: None,
+            identity: "haefte-intern",
+            date,
+        };
+        self.write_document(name, &document)
+    }
+
+    pub(super) fn strategic_plan(&self, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let settings = &self.department.settings;
+        let audience = Audience::Anybody {
+            smallest_group: usize::try_from(settings.smallest_group).unwrap_or(usize::MAX),
+        };
+        let strategy = self.strategy(audience);
+        let document = Document {
+            kind: DocumentKind::StrategicPlan,
+            view: &strategic_plan::view(
+                &self.department,
+                self.language,
+                judgement_date::of_catalogue(&self.department, self.request.today),
+                strategy,
+            ),
+            charts: &[],
+            agreement: None,
+            identity: "strategisk-uddannelsesplan",
+            date: date::of_period(settings),
+        };
+        let before = self.output.bytes_of(name);
+        let made = self.write_document(name, &document)?;
+        if self.request.sources.is_none() {
+            let names = self.people().map(|person| person.name.value.as_str());
+            let others = self.output.exchange_counted(Counted::new(settings.period.as_deref(), names));
+            self.another_edition
+                .store(others == Some(true) && made == WriteOutcome::Written, Ordering::Release);
+            let unknown = others.is_none() && before.is_some() && before != self.output.bytes_of(name);
+            self.unknown_edition.store(unknown, Ordering::Release);
+        }
+        Ok(made)
+    }
+
+    /// The strategic plan for `audience`, made of the same for both.
+    fn strategy(&self, audience: Audience) -> StrategyView {
+        strategy::view(&self.department, self.language, audience, self.analysis())
+    }
+
+    fn analysis(&self) -> &Analysis {
+        self.analysis.get_or_init(|| Analysis::of(&self.department, Some(self.request.today)))
+    }
+
+    pub(super) fn chart(&self, number: usize, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let (person, radar) = (self.person(number), self.radar(number));
+        let title = printable::printable(&person.name.value, self.typeface());
+        let rows = areas::rows(person, &self.department, self.language, Remarks::Hidden);
+        let alt = radar_view::person_alt(&person.name.value, &rows, self.language);
+        let alt = printable::printable(&alt, self.typeface());
+        let made = self.request.templates.made();
+        let parts: [&str; 5] = [&made.program, &made.typst, &made.templates, &title, &alt];
+        let palette = Palette::of(&self.department.settings);
+        let chart = radar.chart.parts();
+        let key = Key::of(parts.into_iter().chain(chart.iter().map(Cow::as_ref)).map(str::as_bytes));
+        unless_current(&self.output, name, &key, self.request, || {
+            let svg = stand_alone(&radar.chart, &title, &alt, &palette, self.typeface())
+                .ok_or(FailureReason::Chart)?;
+            Ok(format!("{SVG_MARK}{} -->\n{svg}", env!("CARGO_PKG_VERSION")).into_bytes())
+        })
+    }
+
+    /// The day by which the plan of `person` is judged, and the day since when it has been
+    /// so: that of the agreement, once there is one, else today.
+    fn judging_day(&self, person: &Profile) -> (Option<Date>, Option<Date>) {
+        let today = self.request.today;
+        match person.agreed.filter(|agreed| *agreed <= today) {
+            Some(agreed) => (Some(agreed), None),
+            None => (Some(today), judgement_date::of_person(person, &self.department, today)),
+        }
+    }
+}

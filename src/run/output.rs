@@ -1,0 +1,544 @@
+//! An output folder: who may write in it, and which files in it are this program's.
+//!
+//! Only files of this program are ever replaced or deleted. A file is this
+//! program's if the manifest names it or if it bears the program's mark.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
+
+use super::manifest::{self, Counted, Manifest, Origin};
+use crate::document::cache_key::Key;
+use crate::document::metadata;
+use crate::export;
+use crate::problem::correction;
+use crate::source::file_names;
+use crate::storage;
+use crate::storage::in_use;
+
+/// The lock's name in the output folder.
+const LOCK: &str = ".spind.lock";
+/// The mark in the first line of a chart that stands alone.
+pub const SVG_MARK: &str = "<!-- spind ";
+/// Within how many bytes of its beginning a file other than a PDF bears the mark.
+const MARK_WITHIN: u64 = 64 * 1024;
+
+/// A folder of documents, held by one run at a time.
+pub struct Output {
+    root: PathBuf,
+    manifest: Mutex<Manifest>,
+    /// What this run has moved out of the way.
+    kept: Mutex<Vec<KeptDocument>>,
+    /// Holds the lock while it lives.
+    _lock: Option<File>,
+}
+
+/// A document that somebody had altered since it was made, moved out of the way of the next one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KeptDocument {
+    /// Where it was.
+    pub document: PathBuf,
+    /// Where it is now.
+    pub kept: PathBuf,
+}
+
+/// Why a file was not written or deleted.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// The system refused.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// Somebody else's file or folder is in its place.
+    #[error("foreign file")]
+    Foreign,
+    /// A part of the path under the output folder is a link.
+    #[error("link")]
+    Link,
+}
+
+impl Output {
+    /// Opens `root` for `department`, waiting for another run to be done with it.
+    ///
+    /// # Errors
+    /// If the folder can't be made or locked.
+    pub fn open(root: &Path, department: &str) -> io::Result<Self> {
+        fs::create_dir_all(root)?;
+        // A link or a pipe in their place would lead elsewhere, or wait forever.
+        for own in [LOCK, manifest::NAME] {
+            let there = fs::symlink_metadata(root.join(own));
+            if there.is_ok_and(|metadata| !metadata.is_file()) {
+                return Err(io::Error::new(io::ErrorKind::InvalidInput, own));
+            }
+        }
+        let lock = File::options().create(true).truncate(false).write(true).open(root.join(LOCK))?;
+        storage::lock::acquire(&lock, root)?;
+        remove_leftovers(root);
+        let manifest = Mutex::new(Manifest::read(root, department));
+        Ok(Self { root: root.to_owned(), manifest, kept: Mutex::default(), _lock: Some(lock) })
+    }
+
+    /// A folder that is not the program's own, such as the shared folder: without
+    /// a lock or a list, so only what bears the mark is replaced or deleted.
+    pub fn guest(root: &Path) -> Self {
+        Self { root: root.to_owned(), manifest: Mutex::default(), kept: Mutex::default(), _lock: None }
+    }
+
+    /// Writes `bytes` to `name` under the folder.
+    ///
+    /// # Errors
+    /// If somebody else's file is there, a link is on the way, or the system
+    /// refuses; the old file is whole then.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        self.write_as(name, bytes, None)
+    }
+
+    /// As [`Output::write`], but a file of this program's that holds `bytes` already is
+    /// left as it is, so that nobody who watches the folder thinks that it is new.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_if_changed(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let same = self.read(name).is_ok_and(|there| there == bytes);
+        if same && self.owns(name) {
+            self.change(|manifest| drop(manifest.files.insert(name.to_owned(), None)));
+            return Ok(());
+        }
+        self.write(name, bytes)
+    }
+
+    /// As [`Output::write`], of what `key` stands for.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_from(&self, name: &str, bytes: &[u8], key: &Key) -> Result<(), OutputError> {
+        let content = Key::of([bytes]).to_string();
+        self.write_as(name, bytes, Some(Origin { from: key.to_string(), content }))
+    }
+
+    fn write_as(&self, name: &str, bytes: &[u8], origin: Option<Origin>) -> Result<(), OutputError> {
+        self.is_free(name)?;
+        let path = self.path(name)?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        storage::replace(&path, bytes)?;
+        self.change(|manifest| drop(manifest.files.insert(name.to_owned(), origin)));
+        Ok(())
+    }
+
+    /// Whether `name` is there as it was written from what `key` stands for. All of it
+    /// is read: neither its size nor its time tells that nobody has edited it.
+    pub fn is_current(&self, name: &str, key: &Key) -> bool {
+        let origin = self.manifest.lock().ok().and_then(|manifest| manifest.files.get(name).cloned());
+        let Some(origin) = origin.flatten().filter(|origin| origin.from == key.to_string()) else {
+            return false;
+        };
+        self.read(name).is_ok_and(|bytes| Key::of([bytes.as_slice()]).to_string() == origin.content)
+    }
+
+    /// Moves the document `name` to a free name beside it if somebody has altered it since it was
+    /// made. `new` is what would take its place, if anything; `is_as_made` tells whether bytes
+    /// are exactly what this program makes, where that can be told.
+    ///
+    /// The list tells by the hash of what was written. A list that was lost, or that a killed
+    /// run did not write, says too little: a document that can be made again needs no keeping, and
+    /// one for which nobody can tell is kept if something was added behind it.
+    ///
+    /// # Errors
+    /// If it can't be moved; then it must not be replaced.
+    pub fn keep_if_altered(
+        &self,
+        name: &str,
+        new: Option<&[u8]>,
+        is_as_made: impl FnOnce(&[u8]) -> Option<bool>,
+    ) -> Result<bool, OutputError> {
+        let path = self.path(name)?;
+        if !path.is_file() || !self.is_ours(name, &path) {
+            return Ok(false);
+        }
+        let listed =
+            self.manifest.lock().ok().and_then(|manifest| manifest.files.get(name).cloned()).flatten();
+        let altered = match self.read(name) {
+            Ok(there) if there.is_empty() || Some(there.as_slice()) == new => false,
+            Ok(there) => match listed {
+                Some(origin) if Key::of([there.as_slice()]).to_string() == origin.content => false,
+                Some(_) => is_as_made(&there) != Some(true),
+                None => !is_as_made(&there).unwrap_or_else(|| metadata::is_first_revision(&there)),
+            },
+            // Larger than anything that this program makes.
+            Err(OutputError::Foreign) => true,
+            Err(error) => return Err(error),
+        };
+        if altered {
+            self.keep(name, &path)?;
+        }
+        Ok(altered)
+    }
+
+    fn keep(&self, name: &str, path: &Path) -> Result<(), OutputError> {
+        for number in 1.. {
+            let name_kept = file_names::kept(name, number);
+            let kept = self.path(&name_kept)?;
+            match storage::rename_to_free(path, &kept) {
+                Ok(()) => {
+                    self.change(|manifest| {
+                        manifest.files.remove(name);
+                        manifest.kept.insert(name_kept);
+                    });
+                    let moved = KeptDocument { document: path.to_owned(), kept };
+                    self.kept.lock().map(|mut all| all.push(moved)).unwrap_or_default();
+                    break;
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// What this run has moved out of the way so far, in order.
+    pub fn kept(&self) -> Vec<KeptDocument> {
+        let mut kept = self.kept.lock().map(|kept| kept.clone()).unwrap_or_default();
+        kept.sort();
+        kept
+    }
+
+    /// The bytes of `name`.
+    fn read(&self, name: &str) -> Result<Vec<u8>, OutputError> {
+        let path = self.path(name)?;
+        let metadata = fs::metadata(&path)?;
+        if !metadata.is_file() || metadata.len() > metadata::MOST_BYTES {
+            return Err(OutputError::Foreign);
+        }
+        Ok(fs::read(path)?)
+    }
+
+    /// Whether `name` may be written: nothing is there, or a file of this program's.
+    ///
+    /// # Errors
+    /// If somebody else's file is there, or a link is on the way.
+    pub fn is_free(&self, name: &str) -> Result<(), OutputError> {
+        let path = self.path(name)?;
+        if fs::symlink_metadata(&path).is_ok() && !self.is_ours(name, &path) {
+            return Err(OutputError::Foreign);
+        }
+        Ok(())
+    }
+
+    /// Deletes `name` if it is this program's; whether there was one.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn delete(&self, name: &str) -> Result<bool, OutputError> {
+        let path = self.path(name)?;
+        let there = fs::symlink_metadata(&path).is_ok();
+        if there && !self.is_ours(name, &path) {
+            return Err(OutputError::Foreign);
+        }
+        if there {
+            in_use::retry_while_in_use(|| fs::remove_file(&path))?;
+        }
+        self.change(|manifest| {
+            manifest.files.remove(name);
+            manifest.kept.remove(name);
+        });
+        self.remove_empty_folders(&path);
+        Ok(there)
+    }
+
+    /// Whether `name` is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.path(name).is_ok_and(|path| path.is_file())
+    }
+
+    /// Whether `name` is there and is this program's.
+    pub fn owns(&self, name: &str) -> bool {
+        self.path(name).is_ok_and(|path| self.is_ours(name, &path))
+    }
+
+    /// The files that earlier runs listed.
+    pub fn listed(&self) -> Vec<String> {
+        self.manifest.lock().map(|manifest| manifest.files.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// The correction files, as whole paths, that earlier runs wrote to folders of others and
+    /// that this one `is_about`; what is written there `now` takes their place.
+    pub fn exchange_corrections_elsewhere(
+        &self,
+        now: &BTreeSet<String>,
+        is_about: impl Fn(&String) -> bool,
+    ) -> BTreeSet<String> {
+        let Ok(mut manifest) = self.manifest.lock() else { return BTreeSet::new() };
+        let listed = std::mem::take(&mut manifest.corrections_elsewhere);
+        let (before, kept) = listed.into_iter().partition(is_about);
+        manifest.corrections_elsewhere = &kept | now;
+        before
+    }
+
+    /// Notes whom the plan without names counts now; whether the one before it counted
+    /// other people in the same period, `None` where the list does not tell.
+    pub fn exchange_counted(&self, now: Counted) -> Option<bool> {
+        let before = self.manifest.lock().ok()?.counted.replace(now.clone())?;
+        Some(before.period == now.period && before.people != now.people)
+    }
+
+    /// The bytes of `name` as they are, if it is there and this program's.
+    pub fn bytes_of(&self, name: &str) -> Option<Vec<u8>> {
+        self.owns(name).then(|| self.read(name).ok()).flatten()
+    }
+
+    /// Writes the list of this program's files.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn close(&self) -> io::Result<()> {
+        match self.manifest.lock() {
+            Ok(manifest) => manifest.write(&self.root),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// As [`Output::close`]; a guest keeps no list.
+    ///
+    /// # Errors
+    /// If the list can't be written.
+    pub fn close_if_held(&self) -> io::Result<()> {
+        if self._lock.is_some() { self.close() } else { Ok(()) }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Manifest)) {
+        if let Ok(mut manifest) = self.manifest.lock() {
+            change(&mut manifest);
+        }
+    }
+
+    /// Where `name` lies; refused where a part of it under the folder is a link.
+    fn path(&self, name: &str) -> Result<PathBuf, OutputError> {
+        let mut path = self.root.clone();
+        for part in Path::new(name).components() {
+            let Component::Normal(part) = part else { return Err(OutputError::Foreign) };
+            path.push(part);
+            if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink()) {
+                return Err(OutputError::Link);
+            }
+        }
+        Ok(path)
+    }
+
+    /// A listed file is only this program's while it is of the kind that it wrote.
+    fn is_ours(&self, name: &str, path: &Path) -> bool {
+        let listed = self.manifest.lock().is_ok_and(|manifest| manifest.lists(name));
+        path.is_file() && (listed || bears_mark(path).unwrap_or(false))
+    }
+
+    fn remove_empty_folders(&self, path: &Path) {
+        let mut folder = path.parent();
+        // A folder that is not empty is not removed, and neither is what is above it.
+        while let Some(empty) = folder.filter(|f| *f != self.root && fs::remove_dir(f).is_ok()) {
+            folder = empty.parent();
+        }
+    }
+}
+
+/// The folders in the output folder that are all this program's.
+const OWN_FOLDERS: [&str; 2] = ["planer", "rettelser"];
+
+/// Removes temporary files of a run that was killed; the lock is held, so no
+/// other run is writing them now.
+fn remove_leftovers(root: &Path) {
+    // Only where this program writes: the folder may be the root of a whole drive.
+    let top = walkdir::WalkDir::new(root).max_depth(1);
+    let below = OWN_FOLDERS.iter().map(|folder| walkdir::WalkDir::new(root.join(folder)));
+    for entry in std::iter::once(top).chain(below).flatten().filter_map(Result::ok) {
+        if storage::is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type().is_file() {
+            // Another run clears away what this one can't.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a file bears the mark that this program leaves in all that it writes.
+pub(crate) fn bears_mark(path: &Path) -> io::Result<bool> {
+    // To open a pipe would be to wait for its other end.
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Ok(false);
+    }
+    let mut file = File::open(path)?;
+    let mut bytes = Vec::new();
+    (&mut file).take(MARK_WITHIN).read_to_end(&mut bytes)?;
+    if bytes.starts_with(correction::MARK.as_bytes()) || bytes.starts_with(SVG_MARK.as_bytes()) {
+        return Ok(true);
+    }
+    if !bytes.starts_with(b"%PDF-") {
+        return Ok(export::is_ours(&bytes, file));
+    }
+    Ok(metadata::own_packet(bytes.chain(file))?.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(root: &Path) -> Output {
+        Output::open(root, "d").expect("the folder can be opened")
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_leaves_nothing_beside_it() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let output = open(folder.path());
+        output.write("a/b.pdf", b"old")?;
+        output.write("a/b.pdf", b"new")?;
+        assert_eq!(fs::read(folder.path().join("a/b.pdf"))?, b"new");
+        assert_eq!(fs::read_dir(folder.path().join("a"))?.count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_is_current_as_long_as_it_and_what_it_was_made_from_are_the_same() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let key = |text: &str| Key::of([text.as_bytes()]);
+        let output = open(folder.path());
+        assert!(!output.is_current("a.pdf", &key("view")));
+        output.write_from("a.pdf", b"bytes", &key("view"))?;
+        output.close()?;
+        drop(output);
+        let output = open(folder.path());
+        assert!(output.is_current("a.pdf", &key("view")));
+        assert!(!output.is_current("a.pdf", &key("another")));
+        // Of the same size.
+        fs::write(folder.path().join("a.pdf"), "bytEs")?;
+        assert!(!output.is_current("a.pdf", &key("view")));
+        fs::remove_file(folder.path().join("a.pdf"))?;
+        assert!(!output.is_current("a.pdf", &key("view")));
+        Ok(())
+    }
+
+    #[test]
+    fn somebody_elses_file_is_neither_replaced_nor_deleted() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("x.pdf"), "%PDF-1.7 mine")?;
+        let output = open(folder.path());
+        assert!(matches!(output.write("x.pdf", b"new"), Err(OutputError::Foreign)));
+        assert!(matches!(output.delete("x.pdf"), Err(OutputError::Foreign)));
+        assert_eq!(fs::read(folder.path().join("x.pdf"))?, b"%PDF-1.7 mine");
+        Ok(())
+    }
+
+    /// A document as far as its owner goes.
+    fn pdf(text: &str) -> Vec<u8> {
+        let packet = "<?xpacket begin=\"\"?><xmp:CreatorTool>spind 1</xmp:CreatorTool><?xpacket end=\"r\"?>";
+        format!("%PDF-1.7\n{text}{packet}\nstartxref\n9\n%%EOF").into_bytes()
+    }
+
+    #[test]
+    fn what_somebody_altered_is_moved_to_a_free_name() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let [at, kept, second] =
+            ["s/a.pdf", "s/a-gemt.pdf", "s/a-gemt-2.pdf"].map(|name| folder.path().join(name));
+        let key = Key::of([b"view".as_slice()]);
+        let keep = |output: &Output, as_made| output.keep_if_altered("s/a.pdf", None, |_| as_made);
+        {
+            let output = open(folder.path());
+            output.write_from("s/a.pdf", &pdf("made"), &key)?;
+            assert!(!keep(&output, None)?, "nobody has altered it");
+            output.close()?;
+        }
+        fs::write(&at, "signed")?;
+        let output = open(folder.path());
+        assert!(!keep(&output, Some(true))?, "it can be made again");
+        assert!(!output.keep_if_altered("s/a.pdf", Some(b"signed"), |_| None)?, "nothing takes its place");
+        assert!(keep(&output, None)?);
+        assert!(!at.exists() && fs::read(&kept)? == b"signed");
+        assert!(output.kept().iter().any(|moved| moved.document == at && moved.kept == kept));
+        assert!(output.owns("s/a-gemt.pdf") && output.listed().is_empty());
+        output.write_from("s/a.pdf", &pdf("made"), &key)?;
+        fs::write(&at, "signed again")?;
+        assert!(keep(&output, None)?);
+        assert_eq!((fs::read(&kept)?, fs::read(&second)?), (b"signed".to_vec(), b"signed again".to_vec()));
+        output.close()?;
+        drop(output);
+        // Also one without the mark can be forgotten later.
+        let output = open(folder.path());
+        assert!(output.delete("s/a-gemt.pdf")? && output.delete("s/a-gemt-2.pdf")?);
+        Ok(())
+    }
+
+    #[test]
+    fn without_a_list_what_was_added_behind_a_document_is_seen() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let output = open(folder.path());
+        let name = "a.pdf";
+        let keep = || output.keep_if_altered(name, None, |_| None);
+        fs::write(folder.path().join(name), pdf("made"))?;
+        assert!(!keep()?);
+        fs::write(folder.path().join(name), [pdf("made"), b"\nx\nstartxref\n2\n%%EOF".to_vec()].concat())?;
+        assert!(keep()?);
+        fs::write(folder.path().join(name), "%PDF-1.7 somebody's own")?;
+        assert!(!keep()?, "what is not ours stays where it is");
+        Ok(())
+    }
+
+    #[test]
+    fn a_mark_is_found_in_a_file_of_any_size() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a.pdf");
+        let large = " ".repeat(300_000);
+        fs::write(&path, pdf(&large))?;
+        assert!(bears_mark(&path)?);
+        fs::write(&path, [pdf(&large), large.clone().into_bytes()].concat())?;
+        assert!(bears_mark(&path)?);
+        fs::write(&path, &pdf(&large)[5..])?;
+        assert!(!bears_mark(&path)?, "a film is no PDF");
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_is_written_outside_the_folder() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let output = open(folder.path());
+        for name in ["../x.pdf", "/tmp/x.pdf", "a/../../x.pdf"] {
+            assert!(output.write(name, b"x").is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_listed_is_known_in_the_next_run_of_the_same_department() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let output = open(folder.path());
+        output.write("a/b.txt", b"x")?;
+        output.close()?;
+        drop(output);
+        assert_eq!(open(folder.path()).listed(), ["a/b.txt"]);
+        let other = Output::open(folder.path(), "another")?;
+        assert!(other.listed().is_empty());
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_on_the_way_is_refused() -> Result<(), OutputError> {
+        let folder = tempfile::tempdir()?;
+        let elsewhere = tempfile::tempdir()?;
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("a"))?;
+        let output = open(folder.path());
+        assert!(matches!(output.write("a/b.pdf", b"x"), Err(OutputError::Link)));
+        assert_eq!(fs::read_dir(elsewhere.path())?.count(), 0);
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn colleagues_can_read_what_was_written() -> Result<(), OutputError> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir()?;
+        let ordinary = folder.path().join("ordinary");
+        fs::write(&ordinary, b"x")?;
+        open(folder.path()).write("x.pdf", b"x")?;
+        let mode = |path: &Path| fs::metadata(path).map(|m| m.permissions().mode());
+        assert_eq!(mode(&folder.path().join("x.pdf"))?, mode(&ordinary)?);
+        Ok(())
+    }
+}

@@ -1,0 +1,79 @@
+//! Who `--only` means: a name, a school, a path, or a file name without its ending.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::corrections::THE_FOLDER;
+use crate::department::Department;
+use crate::department::person::owner_of;
+use crate::department::profile::Profile;
+use crate::source::spelling::fold;
+use crate::source::{FileKind, SourceFile, file_names};
+
+/// Whose plans are built.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Indexes into the people.
+    pub chosen: Vec<usize>,
+    /// What was asked for and fits nobody.
+    pub unknown: Vec<String>,
+}
+
+/// The people that `only` names; everybody where it is empty.
+pub fn select(people: &[&Profile], only: &[String], department: &Department) -> Selection {
+    if only.is_empty() {
+        return Selection { chosen: (0..people.len()).collect(), unknown: Vec::new() };
+    }
+    let unknown = only
+        .iter()
+        .filter(|who| !people.iter().any(|person| is_meant(person, who, department)))
+        .cloned()
+        .collect();
+    let chosen =
+        (0..people.len()).filter(|&i| only.iter().any(|who| is_meant(people[i], who, department))).collect();
+    Selection { chosen, unknown }
+}
+
+/// Whether what is said of `file` concerns whoever asked for `only`, of whom `chosen` were
+/// found: their own files, and those that are everybody's.
+pub fn concerns(file: &Arc<SourceFile>, only: &[String], chosen: &[&Profile]) -> bool {
+    let of_everybody = [FileKind::Settings, FileKind::RoleModel, FileKind::Catalogue].contains(&file.kind);
+    if only.is_empty() || of_everybody || file.name == THE_FOLDER {
+        return true;
+    }
+    let stem = file_names::beside(&file.name).unwrap_or(file_names::stem(&file.name));
+    let is_of = |person: &&Profile| file_names::stem(&person.file.name) == stem;
+    chosen.iter().any(is_of) || {
+        // One that can't be used may still tell whose it is.
+        let owner_of = owner_of(file);
+        only.iter().any(|who| is_whose(file, owner_of.name.as_deref(), owner_of.school.as_deref(), who))
+    }
+}
+
+fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
+    let school = &department.settings.schools[person.school.0].name;
+    is_whose(&person.file, Some(&person.name.value), Some(school), who)
+}
+
+/// Whether `who` means the profile `file`, of which name and school may be unknown.
+pub fn is_whose(file: &SourceFile, name: Option<&str>, school: Option<&str>, who: &str) -> bool {
+    let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
+    let folded = fold(who);
+    let is_meant = |said: &str| fold(said) == folded;
+    name.is_some_and(is_meant)
+        || school.is_some_and(is_meant)
+        || stem.is_some_and(|stem| is_meant(&stem))
+        || is_path_of(file, who)
+}
+
+/// Whether `who` is the path of the profile, or of a folder above it, in the
+/// department or on this machine.
+fn is_path_of(file: &SourceFile, who: &str) -> bool {
+    let who = who.replace('\\', "/");
+    let who = who.trim_start_matches("./").trim_end_matches('/');
+    let name = file.name.as_str();
+    if name == who || name.strip_prefix(who).is_some_and(|rest| rest.starts_with('/')) {
+        return true;
+    }
+    file.path.starts_with(who)
+}

@@ -1,0 +1,445 @@
+//! Waiting until something in folders changes.
+//!
+//! Events come from the system, or from looking again and again where it has none, as
+//! on network drives, or has no more of them to give. They only say *that* something may
+//! have changed, and where; what it means is found out by building.
+
+mod polling;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use notify::event::{AccessKind, AccessMode};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use same_file::Handle;
+
+use polling::{Polled, Poller};
+
+/// How long nothing may happen before a change counts as done. Programs save in several
+/// steps: empty the file, write it, rename it, touch it.
+const QUIET: Duration = Duration::from_millis(15);
+/// How long is waited for that at most.
+const PATIENCE: Duration = Duration::from_millis(250);
+/// How often it is seen whether the folders are still the same.
+const PULSE: Duration = Duration::from_millis(500);
+
+/// What has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FolderChange {
+    /// Something at these paths.
+    At(Vec<PathBuf>),
+    /// Perhaps anything: events were lost, a folder was gone for a while, or a new day has
+    /// begun, on which deadlines and courses are judged anew.
+    Anything,
+    /// This folder is not there.
+    Gone(PathBuf),
+    /// Perhaps anything; and the system can't watch all folders (there is a limit), so from
+    /// now on they are polled.
+    Polls,
+}
+
+/// Opens the system's own watcher.
+type OpenWatcher = fn(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>;
+
+/// Folders that are watched.
+pub struct FolderWatcher {
+    folders: Vec<Polled>,
+    polls: bool,
+    /// Whether nobody knows yet that the system can't watch.
+    falls_back: bool,
+    system: OpenWatcher,
+    eyes: Option<ActiveWatcher>,
+    /// The day on which the folders were last looked at.
+    day: Date,
+}
+
+/// A watcher of folders that are there.
+struct ActiveWatcher {
+    events: Receiver<notify::Result<Event>>,
+    /// What it could not look at. Polling tells that each time it looks, which is no news.
+    unseen: BTreeSet<String>,
+    /// Which folders were there when it began to look, in the order of the paths.
+    seen: Vec<Handle>,
+    _source: Source,
+}
+
+/// Where events come from; they end when it is dropped.
+enum Source {
+    System { _watcher: Box<dyn Watcher + Send> },
+    Polling { _poller: Poller },
+}
+
+impl FolderWatcher {
+    /// Watches folders of `profiles`, folders of templates and fonts (`design`), and all
+    /// below them. With `polls` by looking again and again, for drives whose changes the
+    /// system does not tell.
+    pub fn new(profiles: Vec<PathBuf>, design: Vec<PathBuf>, polls: bool) -> Self {
+        let system: OpenWatcher = |events| Ok(Box::new(RecommendedWatcher::new(events, Config::default())?));
+        Self::with(profiles, design, polls, system)
+    }
+
+    fn with(profiles: Vec<PathBuf>, design: Vec<PathBuf>, polls: bool, system: OpenWatcher) -> Self {
+        let profiles = profiles.into_iter().map(|path| Polled { path, profiles: true });
+        let folders =
+            profiles.chain(design.into_iter().map(|path| Polled { path, profiles: false })).collect();
+        let mut watch =
+            Self { folders, polls, falls_back: false, system, eyes: None, day: Zoned::now().date() };
+        watch.eyes = watch.open();
+        watch
+    }
+
+    /// Waits until something changes and is quiet again.
+    pub fn wait(&mut self) -> FolderChange {
+        loop {
+            if let Some(change) = self.wait_at_most(Duration::MAX) {
+                return change;
+            }
+        }
+    }
+
+    /// As [`FolderWatcher::wait`], but `None` if nothing has changed within `most`. A folder that is
+    /// not there is waited for in any case.
+    pub fn wait_at_most(&mut self, most: Duration) -> Option<FolderChange> {
+        if std::mem::take(&mut self.falls_back) {
+            return Some(FolderChange::Polls);
+        }
+        let Some(mut eyes) = self.eyes.take() else { return Some(self.wait_for_folders()) };
+        let begun = Instant::now();
+        loop {
+            match eyes.events.recv_timeout(PULSE) {
+                Ok(event) => {
+                    let mut told = EventBatch::default();
+                    told.hear(event, &mut eyes.unseen);
+                    told.listen(&mut eyes);
+                    if told.out_of_watches {
+                        // A new folder, perhaps, that would never be heard of.
+                        drop(eyes);
+                        self.polls = true;
+                        self.eyes = self.open();
+                        return Some(FolderChange::Polls);
+                    }
+                    if !self.are_the_same(&eyes) {
+                        break;
+                    }
+                    if let Some(change) = told.change() {
+                        self.eyes = Some(eyes);
+                        return Some(change);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {
+                    if self.is_new_day() {
+                        self.eyes = Some(eyes);
+                        return Some(FolderChange::Anything);
+                    }
+                    if begun.elapsed() >= most {
+                        self.eyes = Some(eyes);
+                        return None;
+                    }
+                }
+                Err(_) => break,
+            }
+        }
+        // A folder was replaced, moved or deleted; the old watcher would look at what it was.
+        self.eyes = self.open();
+        match (&self.eyes, self.missing()) {
+            (Some(_), _) | (None, None) => Some(FolderChange::Anything),
+            (None, Some(folder)) => Some(FolderChange::Gone(folder)),
+        }
+    }
+
+    /// Waits until all folders are there.
+    fn wait_for_folders(&mut self) -> FolderChange {
+        loop {
+            std::thread::sleep(PULSE);
+            self.eyes = self.open();
+            if self.eyes.is_some() {
+                return FolderChange::Anything;
+            }
+        }
+    }
+
+    /// Whether midnight has passed since the folders were last looked at.
+    fn is_new_day(&mut self) -> bool {
+        let today = Zoned::now().date();
+        std::mem::replace(&mut self.day, today) != today
+    }
+
+    fn missing(&self) -> Option<PathBuf> {
+        self.folders.iter().map(|folder| &folder.path).find(|folder| !folder.is_dir()).cloned()
+    }
+
+    fn are_the_same(&self, eyes: &ActiveWatcher) -> bool {
+        let is_same = |(folder, seen): (&Polled, &Handle)| {
+            Handle::from_path(&folder.path).is_ok_and(|now| now == *seen)
+        };
+        self.folders.iter().zip(&eyes.seen).all(is_same)
+    }
+
+    /// Begins to watch, `None` if a folder is not there. Where the system refuses although
+    /// all are there, they are polled.
+    fn open(&mut self) -> Option<ActiveWatcher> {
+        // A folder may go while the system begins to watch it, which is no reason to poll.
+        for _ in 0..2 {
+            let seen = self.folders.iter().map(|folder| Handle::from_path(&folder.path));
+            let seen: Vec<Handle> = seen.collect::<Result<_, _>>().ok()?;
+            let (sender, events) = channel();
+            let source = if self.polls {
+                Source::Polling { _poller: Poller::new(self.folders.clone(), sender) }
+            } else {
+                match self.watcher(sender) {
+                    Ok(watcher) => Source::System { _watcher: watcher },
+                    Err(_) => continue,
+                }
+            };
+            return Some(ActiveWatcher { events, unseen: BTreeSet::new(), seen, _source: source });
+        }
+        if self.polls || self.missing().is_some() {
+            return None;
+        }
+        self.polls = true;
+        self.falls_back = true;
+        self.open()
+    }
+
+    fn watcher(&self, sender: Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>> {
+        let mut watcher = (self.system)(sender)?;
+        for folder in &self.folders {
+            watcher.watch(&folder.path, RecursiveMode::Recursive)?;
+        }
+        Ok(watcher)
+    }
+}
+
+/// What events told until it was quiet.
+#[derive(Default)]
+struct EventBatch {
+    paths: Vec<PathBuf>,
+    anything: bool,
+    /// Whether the system can't watch all that is there.
+    out_of_watches: bool,
+}
+
+impl EventBatch {
+    fn hear(&mut self, event: notify::Result<Event>, unseen: &mut BTreeSet<String>) {
+        match event {
+            Ok(event) if event.need_rescan() => self.anything = true,
+            Ok(event) if tells_of_a_change(&event.kind) => self.paths.extend(event.paths),
+            Ok(_) => {}
+            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => self.out_of_watches = true,
+            Err(error) => self.anything |= error.paths.is_empty() || unseen.insert(format!("{error:?}")),
+        }
+    }
+
+    /// Hears all events until none comes for a while.
+    fn listen(&mut self, eyes: &mut ActiveWatcher) {
+        let begun = Instant::now();
+        while let Ok(event) = eyes.events.recv_timeout(QUIET) {
+            self.hear(event, &mut eyes.unseen);
+            if begun.elapsed() > PATIENCE {
+                break;
+            }
+        }
+    }
+
+    fn change(mut self) -> Option<FolderChange> {
+        self.paths.sort();
+        self.paths.dedup();
+        match self {
+            Self { anything: true, .. } => Some(FolderChange::Anything),
+            Self { paths, .. } if paths.is_empty() => None,
+            Self { paths, .. } => Some(FolderChange::At(paths)),
+        }
+    }
+}
+
+/// Building reads the folder, which is no change.
+fn tells_of_a_change(kind: &EventKind) -> bool {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+        EventKind::Access(_) => false,
+        _ => true,
+    }
+}
+
+/// Whether something at one of `paths` is in `folder`.
+pub fn touches(paths: &[PathBuf], folder: &Path) -> bool {
+    // Events name paths as the system does, which may be another way to the same folder.
+    let real = std::fs::canonicalize(folder);
+    let real = real.as_deref().unwrap_or(folder);
+    paths.iter().any(|path| {
+        path.starts_with(folder)
+            || path.starts_with(real)
+            || std::fs::canonicalize(path).is_ok_and(|path| path.starts_with(real))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io;
+
+    use super::*;
+
+    /// What the next change is, found out while `act` happens.
+    fn seen_when(
+        watch: &mut FolderWatcher,
+        act: impl FnOnce() -> io::Result<()> + Send,
+    ) -> io::Result<FolderChange> {
+        std::thread::scope(|scope| {
+            let acting = scope.spawn(|| {
+                std::thread::sleep(Duration::from_millis(100));
+                act()
+            });
+            let change = watch.wait();
+            acting.join().expect("nothing panics")?;
+            Ok(change)
+        })
+    }
+
+    #[test]
+    fn a_saved_replaced_renamed_or_deleted_file_is_seen_and_a_read_one_is_not() -> io::Result<()> {
+        for polls in [false, true] {
+            let folder = tempfile::tempdir()?;
+            let path = folder.path().join("a.yaml");
+            let other = folder.path().join("b.yaml");
+            fs::write(&path, "1")?;
+            let mut watch = FolderWatcher::new(vec![folder.path().to_owned()], Vec::new(), polls);
+            let acts: [&(dyn Fn() -> io::Result<()> + Sync); 4] = [
+                &|| {
+                    // Reading alone would not end the waiting.
+                    fs::read(&path)?;
+                    fs::write(&path, "2")
+                },
+                &|| {
+                    fs::write(folder.path().join("new"), "3")?;
+                    fs::rename(folder.path().join("new"), &path)
+                },
+                &|| fs::rename(&path, &other),
+                &|| fs::remove_file(&other),
+            ];
+            for act in acts {
+                let change = seen_when(&mut watch, act)?;
+                let FolderChange::At(paths) = &change else { panic!("{change:?}") };
+                assert!(touches(paths, folder.path()), "{paths:?}");
+            }
+        }
+        Ok(())
+    }
+
+    /// A system that has no more watches to give.
+    struct Exhausted;
+
+    impl Watcher for Exhausted {
+        fn new<F: notify::EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Ok(Self)
+        }
+
+        fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
+            Err(notify::Error::new(ErrorKind::MaxFilesWatch).add_path(path.to_owned()))
+        }
+
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> notify::WatcherKind {
+            notify::WatcherKind::NullWatcher
+        }
+    }
+
+    /// A system that takes the folders and runs out of watches when one more is made.
+    struct Exhausting(Sender<notify::Result<Event>>);
+
+    impl Watcher for Exhausting {
+        fn new<F: notify::EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Err(notify::Error::generic("made with its sender"))
+        }
+
+        fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
+            let full = notify::Error::new(ErrorKind::MaxFilesWatch).add_path(path.join("ny"));
+            self.0.send(Err(full)).map_err(|_| notify::Error::generic("nobody listens"))
+        }
+
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> notify::WatcherKind {
+            notify::WatcherKind::NullWatcher
+        }
+    }
+
+    #[test]
+    fn where_the_system_cannot_watch_all_folders_are_polled_and_that_is_told_once() -> io::Result<()> {
+        let systems: [OpenWatcher; 3] = [
+            |_| Ok(Box::new(Exhausted)),
+            |_| Err(notify::Error::io(io::Error::other("no more inotify instances"))),
+            |sender| Ok(Box::new(Exhausting(sender))),
+        ];
+        for system in systems {
+            let folder = tempfile::tempdir()?;
+            let mut watch = FolderWatcher::with(vec![folder.path().to_owned()], Vec::new(), false, system);
+            assert_eq!(watch.wait(), FolderChange::Polls);
+            fs::create_dir(folder.path().join("ny"))?;
+            let path = folder.path().join("ny/anna.yaml");
+            let change = seen_when(&mut watch, || fs::write(&path, "1"))?;
+            assert!(matches!(change, FolderChange::At(_)), "{change:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_yet_is_no_reason_to_poll() -> io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let folder = root.path().join("profiler");
+        let mut watch = FolderWatcher::new(vec![folder.clone()], Vec::new(), false);
+        assert_eq!(seen_when(&mut watch, || fs::create_dir(&folder))?, FolderChange::Anything);
+        assert!(!watch.polls);
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_looked_at_is_news_once() {
+        let mut unseen = BTreeSet::new();
+        let mut changes = |path: &str| {
+            let refused = notify::Error::generic("refused").add_path(path.into());
+            let mut told = EventBatch::default();
+            told.hear(Err(refused), &mut unseen);
+            told.change()
+        };
+        assert_eq!(changes("nordskolen"), Some(FolderChange::Anything));
+        assert_eq!(changes("nordskolen"), None);
+        assert_eq!(changes("sydskolen"), Some(FolderChange::Anything));
+        // Lost events say nothing of a place, and each time something may be missed.
+        for _ in 0..2 {
+            let mut told = EventBatch::default();
+            told.hear(Err(notify::Error::generic("lost")), &mut unseen);
+            assert_eq!(told.change(), Some(FolderChange::Anything));
+        }
+    }
+
+    #[test]
+    fn a_folder_that_vanishes_is_missed_until_it_returns() -> io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let (folder, away) = (root.path().join("profiler"), root.path().join("andetsteds"));
+        fs::create_dir(&folder)?;
+        let mut watch = FolderWatcher::new(vec![folder.clone()], Vec::new(), false);
+        let change = seen_when(&mut watch, || fs::rename(&folder, &away))?;
+        assert_eq!(change, FolderChange::Gone(folder.clone()));
+        let change = seen_when(&mut watch, || fs::rename(&away, &folder))?;
+        assert_eq!(change, FolderChange::Anything);
+        let change = seen_when(&mut watch, || fs::write(folder.join("a.yaml"), "1"))?;
+        assert!(matches!(change, FolderChange::At(_)), "{change:?}");
+        // Another folder of the same name.
+        let change = seen_when(&mut watch, || {
+            fs::rename(&folder, &away)?;
+            fs::create_dir(&folder)
+        })?;
+        assert_eq!(change, FolderChange::Anything);
+        Ok(())
+    }
+}

@@ -1,0 +1,177 @@
+//! Looking again and again, for drives whose changes the system does not tell.
+//!
+//! A look takes sizes and times, never contents: a shared folder may hold films.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, SystemTime};
+
+use notify::{Event, EventKind};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::source::file_names::{Named, named};
+use crate::source::walk::is_walked;
+
+/// How often everything is looked at.
+const INTERVAL: Duration = Duration::from_millis(1_000);
+/// Looks after which a change is told again: where clocks are coarse, a second one within
+/// two seconds has the same time.
+const LOOKS_UNTIL_AGAIN: usize = 3;
+/// The most files and folders that are looked at.
+const MAX_ENTRIES: usize = 50_000;
+
+/// A folder that is looked at.
+#[derive(Clone, Debug)]
+pub struct Polled {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Whether it holds profiles, so that only what may be one counts.
+    pub profiles: bool,
+}
+
+/// Looks until it is dropped.
+pub struct Poller {
+    /// Ends the thread when it goes.
+    _stop: Sender<()>,
+}
+
+/// What can be seen of a file without opening it.
+#[derive(PartialEq, Eq)]
+enum Mark {
+    Unreadable,
+    Folder,
+    File { bytes: u64, modified: Option<SystemTime> },
+}
+
+type Seen = BTreeMap<PathBuf, Mark>;
+
+impl Poller {
+    /// Tells `events` what changes in `folders` from now on.
+    pub fn new(folders: Vec<Polled>, events: Sender<notify::Result<Event>>) -> Self {
+        let (stop, stopped) = channel();
+        let before = look(&folders);
+        std::thread::spawn(move || poll(&folders, before, &stopped, &events));
+        Self { _stop: stop }
+    }
+}
+
+fn poll(
+    folders: &[Polled],
+    mut before: Seen,
+    stopped: &Receiver<()>,
+    events: &Sender<notify::Result<Event>>,
+) {
+    let mut again: VecDeque<Vec<PathBuf>> = VecDeque::new();
+    while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
+        let now = look(folders);
+        let changed = difference(&before, &now);
+        before = now;
+        again.push_back(changed.clone());
+        let due = if again.len() > LOOKS_UNTIL_AGAIN { again.pop_front() } else { None };
+        for path in changed.into_iter().chain(due.into_iter().flatten()) {
+            if events.send(Ok(Event::new(EventKind::Any).add_path(path))).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+fn difference(before: &Seen, now: &Seen) -> Vec<PathBuf> {
+    let new = now.iter().filter(|(path, mark)| before.get(*path) != Some(mark));
+    let gone = before.iter().filter(|(path, _)| !now.contains_key(*path));
+    new.chain(gone).map(|(path, _)| path.clone()).collect()
+}
+
+fn look(folders: &[Polled]) -> Seen {
+    let mut seen = Seen::new();
+    for folder in folders {
+        let counts = |entry: &DirEntry| !folder.profiles || entry.depth() == 0 || may_be_read(entry);
+        for entry in WalkDir::new(&folder.path).into_iter().filter_entry(counts).take(MAX_ENTRIES) {
+            match entry {
+                Ok(entry) => {
+                    let mark = mark(&entry);
+                    seen.insert(entry.into_path(), mark);
+                }
+                Err(error) => {
+                    let path = error.path().unwrap_or(&folder.path).to_owned();
+                    seen.insert(path, Mark::Unreadable);
+                }
+            }
+        }
+    }
+    seen
+}
+
+/// Whether the walk of a department would look at this.
+fn may_be_read(entry: &DirEntry) -> bool {
+    let type_ = entry.file_type();
+    if type_.is_dir() || type_.is_symlink() {
+        return is_walked(&entry.file_name().to_string_lossy());
+    }
+    // A department's own files have names that count anywhere.
+    named(Path::new(entry.file_name()), false) != Named::Nothing
+}
+
+fn mark(entry: &DirEntry) -> Mark {
+    if entry.file_type().is_dir() {
+        return Mark::Folder;
+    }
+    match entry.metadata() {
+        Ok(metadata) => Mark::File { bytes: metadata.len(), modified: metadata.modified().ok() },
+        Err(_) => Mark::Unreadable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn of_a_department_only_what_may_be_read_is_looked_at() -> io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let folders = |profiles| [Polled { path: root.path().to_owned(), profiles }];
+        let files = ["afdeling.yaml", "nord/anna.yaml", "nord/film.mp4", ".spind/x.yaml", "forløb/y.yaml"];
+        for name in files {
+            let path = root.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder"))?;
+            fs::write(path, "1")?;
+        }
+        let seen: Vec<PathBuf> = look(&folders(true)).into_keys().collect();
+        let expected = ["", "afdeling.yaml", "nord", "nord/anna.yaml"];
+        assert_eq!(
+            seen,
+            expected.map(|name| if name.is_empty() {
+                root.path().to_owned()
+            } else {
+                root.path().join(name)
+            })
+        );
+        // Of templates and fonts, everything.
+        assert_eq!(look(&folders(false)).len(), 1 + files.len() + 3);
+        Ok(())
+    }
+
+    #[test]
+    fn size_time_and_what_comes_and_goes_are_changes() -> io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let folders = [Polled { path: root.path().to_owned(), profiles: true }];
+        let path = root.path().join("anna.yaml");
+        let changed = |act: &dyn Fn() -> io::Result<()>| -> io::Result<usize> {
+            let before = look(&folders);
+            act()?;
+            Ok(difference(&before, &look(&folders)).len())
+        };
+        assert_eq!(changed(&|| fs::write(&path, "1"))?, 1);
+        assert_eq!(changed(&|| fs::read(&path).map(drop))?, 0);
+        assert_eq!(changed(&|| fs::write(&path, "12"))?, 1);
+        let later = SystemTime::now() + Duration::from_secs(5);
+        assert_eq!(changed(&|| File::options().append(true).open(&path)?.set_modified(later))?, 1);
+        assert_eq!(changed(&|| fs::rename(&path, root.path().join("bente.yaml")))?, 2);
+        assert_eq!(changed(&|| fs::remove_file(root.path().join("bente.yaml")))?, 1);
+        Ok(())
+    }
+}
