@@ -1,28 +1,31 @@
-//! `spind` turns a shared folder of YAML profiles into printed development
-//! plans and a department's booklet.
+//! `spind` builds printed development plans and a department booklet from a shared folder of
+//! YAML profiles.
 //!
-//! The code is a pipeline; each step is a module that knows those before it:
+//! The code is a pipeline; each step is a module that depends on the steps to its left:
 //!
 //! ```text
-//! folder → source → department → analysis → edition → chart → document → build
-//!          text and  people,      gaps,      who is   radar   views,     threads,
-//!          places    courses,     courses    in the           Typst,     files
-//!                    role model              public           PDF
-//!                                            booklet
+//! folder → source → department → agreement → analysis → public → chart → document → run → files
+//!          YAML     people,      what was    gaps,      who is   radar   views,     jobs
+//!          trees    courses,     agreed and  courses,   in the   charts  Typst,
+//!          with     role model   who signed  demand     public   as SVG  PDF
+//!          places                                       booklet
 //! ```
 //!
-//! [`problem`], [`language`], [`fields`] and [`storage`] serve all of them.
+//! [`export`] writes the same analysis as tables, and [`serve`] shows it in the browser.
+//! [`rollover`], [`forget`], [`import`], [`scaffold`], [`schema`], [`verify`] and [`watch`] are the
+//! engines of other verbs. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
+//! serve all of them. The command line is part of the binary, not of the library.
 //!
 //! # Example
 //!
 //! ```no_run
-//! use spind::run::{Request, build};
 //! use spind::document::Templates;
 //! use spind::public::Editions;
+//! use spind::run::{BuildRequest, build};
 //! use spind::typeface::Typeface;
 //!
 //! let templates = Templates::embedded(&Typeface::embedded());
-//! let request = Request {
+//! let request = BuildRequest {
 //!     folder: "profiles".as_ref(),
 //!     leader: None,
 //!     out: "out".as_ref(),
