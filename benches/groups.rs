@@ -1,4 +1,4 @@
-//! How long it takes to place everybody of a large department in sessions.
+//! Measures how long it takes to assign the people of a large department to sessions.
 //!
 //! `cargo bench --bench groups` prints a line for each department.
 
@@ -13,25 +13,25 @@ use spind::analysis::Analysis;
 use spind::department::{self, Department};
 use spind::problem::Problems;
 
-/// A department to be placed.
+/// The size of a department.
 struct Size {
     people: usize,
     courses: usize,
-    /// Sessions of each course.
+    /// Sessions per course.
     sessions: usize,
-    /// Seats of each session.
+    /// Seats per session.
     seats: usize,
 }
 
 const AREAS: usize = 12;
-/// People of each school, in turn.
+/// People per school, in turn.
 const OFFICES: [usize; 5] = [1, 2, 2, 3, 4];
 
 fn main() -> io::Result<()> {
     let sizes = [
         // 35 people, 52 sessions in all.
         Size { people: 35, courses: 13, sessions: 4, seats: 6 },
-        // Sessions enough for everybody, and too few.
+        // Enough sessions for all people, and too few.
         Size { people: 400, courses: 60, sessions: 60, seats: 8 },
         Size { people: 400, courses: 60, sessions: 1, seats: 12 },
         Size { people: 400, courses: 60, sessions: 3, seats: 8 },
@@ -52,7 +52,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Chance that is the same in every run (splitmix64).
+/// A deterministic random number generator (splitmix64).
 struct Dice(u64);
 
 impl Dice {
@@ -65,7 +65,7 @@ impl Dice {
     }
 }
 
-/// A department whose people want much and have deadlines.
+/// A department whose people have many goals and deadlines.
 fn department(size: &Size) -> io::Result<Department> {
     let mut dice = Dice(7);
     let folder = tempfile::tempdir()?;

@@ -1,7 +1,7 @@
-//! Arbitrary bytes as one file of a sound department: whatever they are, every
-//! problem is told, lies inside its file and steers no terminal.
+//! Arbitrary bytes as one file of a valid department: every problem renders, has its place
+//! inside its file, and emits no terminal control characters.
 //!
-//! The first byte says which file the others are.
+//! The first byte selects the file, and the rest is its contents.
 
 #![no_main]
 
@@ -17,7 +17,7 @@ use spind::problem::{Problem, correction};
 use spind::typeface::Typeface;
 use tempfile::TempDir;
 
-/// The sound department.
+/// A valid department.
 const BASE: [(&str, &str); 5] = [
     ("afdeling.yaml", include_str!("../../tests/broken/base/afdeling.yaml")),
     ("rollemodel.yaml", include_str!("../../tests/broken/base/rollemodel.yaml")),
@@ -26,7 +26,7 @@ const BASE: [(&str, &str); 5] = [
     ("sydskolen/carl.yaml", include_str!("../../tests/broken/base/sydskolen/carl.yaml")),
 ];
 
-/// What the bytes can be, by the first byte; `seed.sh` knows the order.
+/// The files that the first byte selects; `seed.sh` uses the same order.
 const FILES: [&str; 5] = [
     "nordskolen/anna.yaml",
     "rollemodel.yaml",
@@ -50,7 +50,7 @@ thread_local! {
     static DANISH: Language = Language::new(Tag::Da);
 }
 
-/// The file that is overwritten; as it was before when dropped.
+/// An overwritten file, restored on drop.
 struct Overwritten {
     path: PathBuf,
     before: Option<&'static str>,

@@ -1,8 +1,8 @@
-//! Waiting until something in folders changes.
+//! Watches folders and waits for changes.
 //!
-//! Events come from the system, or from looking again and again where it has none, as
-//! on network drives, or has no more of them to give. They only say *that* something may
-//! have changed, and where; what it means is found out by building.
+//! Events come from the system, or from polling where the system has none (network drives) or
+//! has run out of watches. An event means only that something at a path may have changed; the
+//! next build finds out what.
 
 mod polling;
 
@@ -19,64 +19,61 @@ use same_file::Handle;
 
 use polling::{Polled, Poller};
 
-/// How long nothing may happen before a change counts as done. Programs save in several
-/// steps: empty the file, write it, rename it, touch it.
+/// The pause that ends a change. Programs save in several steps: truncate, write, rename, touch.
 const QUIET: Duration = Duration::from_millis(15);
-/// How long is waited for that at most.
+/// The longest wait for that pause.
 const PATIENCE: Duration = Duration::from_millis(250);
-/// How often it is seen whether the folders are still the same.
+/// The interval at which the identity of the watched folders is checked.
 const PULSE: Duration = Duration::from_millis(500);
 
-/// What has changed.
+/// A change in the watched folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FolderChange {
-    /// Something at these paths.
+    /// These paths may have changed.
     At(Vec<PathBuf>),
-    /// Perhaps anything: events were lost, a folder was gone for a while, or a new day has
-    /// begun, on which deadlines and courses are judged anew.
+    /// Rescan everything: events were lost, a folder was missing for a while, or a new day began,
+    /// which moves deadlines and expires courses.
     Anything,
-    /// This folder is not there.
+    /// This folder does not exist.
     Gone(PathBuf),
-    /// Perhaps anything; and the system can't watch all folders (there is a limit), so from
-    /// now on they are polled.
+    /// Rescan everything; the system has too few watches, so the folders are polled from now on.
     Polls,
 }
 
-/// Opens the system's own watcher.
+/// Opens the system's watcher; tests replace it.
 type OpenWatcher = fn(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>;
 
-/// Folders that are watched.
+/// A watcher of folders that may disappear and come back.
 pub struct FolderWatcher {
     folders: Vec<Polled>,
     polls: bool,
-    /// Whether nobody knows yet that the system can't watch.
+    /// Whether a fallback to polling has yet to be reported.
     falls_back: bool,
     system: OpenWatcher,
     eyes: Option<ActiveWatcher>,
-    /// The day on which the folders were last looked at.
+    /// The day of the last change or check.
     day: Date,
 }
 
-/// A watcher of folders that are there.
+/// A running watcher; all of its folders exist.
 struct ActiveWatcher {
     events: Receiver<notify::Result<Event>>,
-    /// What it could not look at. Polling tells that each time it looks, which is no news.
+    /// Errors already reported. Polling repeats them on each scan.
     unseen: BTreeSet<String>,
-    /// Which folders were there when it began to look, in the order of the paths.
+    /// The identities of the folders at the start, in the order of the paths.
     seen: Vec<Handle>,
     _source: Source,
 }
 
-/// Where events come from; they end when it is dropped.
+/// The source of events; dropping it ends them.
 enum Source {
     System { _watcher: Box<dyn Watcher + Send> },
     Polling { _poller: Poller },
 }
 
 impl FolderWatcher {
-    /// Watches folders of `profiles`, folders of templates and fonts (`design`), and all
-    /// below them. With `polls` by looking again and again, for drives whose changes the
-    /// system does not tell.
+    /// Watches the folders in `profiles` and those of templates and fonts in `design`, recursively.
+    /// `polls` forces polling, for drives without change events.
     pub fn new(profiles: Vec<PathBuf>, design: Vec<PathBuf>, polls: bool) -> Self {
         let system: OpenWatcher = |events| Ok(Box::new(RecommendedWatcher::new(events, Config::default())?));
         Self::with(profiles, design, polls, system)
@@ -92,7 +89,7 @@ impl FolderWatcher {
         watch
     }
 
-    /// Waits until something changes and is quiet again.
+    /// Waits for a change and for the pause after it.
     pub fn wait(&mut self) -> FolderChange {
         loop {
             if let Some(change) = self.wait_at_most(Duration::MAX) {
@@ -101,8 +98,8 @@ impl FolderWatcher {
         }
     }
 
-    /// As [`FolderWatcher::wait`], but `None` if nothing has changed within `most`. A folder that is
-    /// not there is waited for in any case.
+    /// As [`FolderWatcher::wait`], but returns `None` after `most` without a change. It waits for a
+    /// missing folder in any case.
     pub fn wait_at_most(&mut self, most: Duration) -> Option<FolderChange> {
         if std::mem::take(&mut self.falls_back) {
             return Some(FolderChange::Polls);
@@ -116,7 +113,7 @@ impl FolderWatcher {
                     told.hear(event, &mut eyes.unseen);
                     told.listen(&mut eyes);
                     if told.out_of_watches {
-                        // A new folder, perhaps, that would never be heard of.
+                        // It may be a new folder that the watcher does not cover.
                         drop(eyes);
                         self.polls = true;
                         self.eyes = self.open();
@@ -143,7 +140,7 @@ impl FolderWatcher {
                 Err(_) => break,
             }
         }
-        // A folder was replaced, moved or deleted; the old watcher would look at what it was.
+        // A folder was replaced, moved or deleted; the old watcher still follows the old one.
         self.eyes = self.open();
         match (&self.eyes, self.missing()) {
             (Some(_), _) | (None, None) => Some(FolderChange::Anything),
@@ -151,7 +148,7 @@ impl FolderWatcher {
         }
     }
 
-    /// Waits until all folders are there.
+    /// Waits until all folders exist.
     fn wait_for_folders(&mut self) -> FolderChange {
         loop {
             std::thread::sleep(PULSE);
@@ -162,7 +159,7 @@ impl FolderWatcher {
         }
     }
 
-    /// Whether midnight has passed since the folders were last looked at.
+    /// Whether midnight has passed since the last check.
     fn is_new_day(&mut self) -> bool {
         let today = Zoned::now().date();
         std::mem::replace(&mut self.day, today) != today
@@ -179,10 +176,10 @@ impl FolderWatcher {
         self.folders.iter().zip(&eyes.seen).all(is_same)
     }
 
-    /// Begins to watch, `None` if a folder is not there. Where the system refuses although
-    /// all are there, they are polled.
+    /// Starts watching; `None` if a folder does not exist. Falls back to polling if the system
+    /// refuses although all exist.
     fn open(&mut self) -> Option<ActiveWatcher> {
-        // A folder may go while the system begins to watch it, which is no reason to poll.
+        // A folder may disappear while the watcher starts, which is no reason to poll.
         for _ in 0..2 {
             let seen = self.folders.iter().map(|folder| Handle::from_path(&folder.path));
             let seen: Vec<Handle> = seen.collect::<Result<_, _>>().ok()?;
@@ -214,12 +211,12 @@ impl FolderWatcher {
     }
 }
 
-/// What events told until it was quiet.
+/// The events of one change.
 #[derive(Default)]
 struct EventBatch {
     paths: Vec<PathBuf>,
     anything: bool,
-    /// Whether the system can't watch all that is there.
+    /// Whether the system ran out of watches.
     out_of_watches: bool,
 }
 
@@ -234,7 +231,7 @@ impl EventBatch {
         }
     }
 
-    /// Hears all events until none comes for a while.
+    /// Collects events until the pause that ends a change.
     fn listen(&mut self, eyes: &mut ActiveWatcher) {
         let begun = Instant::now();
         while let Ok(event) = eyes.events.recv_timeout(QUIET) {
@@ -256,7 +253,7 @@ impl EventBatch {
     }
 }
 
-/// Building reads the folder, which is no change.
+/// Whether an event may mean a change. Access events don't: building reads the folder.
 fn tells_of_a_change(kind: &EventKind) -> bool {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
@@ -265,9 +262,9 @@ fn tells_of_a_change(kind: &EventKind) -> bool {
     }
 }
 
-/// Whether something at one of `paths` is in `folder`.
+/// Whether one of `paths` is in `folder`.
 pub fn touches(paths: &[PathBuf], folder: &Path) -> bool {
-    // Events name paths as the system does, which may be another way to the same folder.
+    // Events have the system's own paths, which may reach the same folder another way.
     let real = std::fs::canonicalize(folder);
     let real = real.as_deref().unwrap_or(folder);
     paths.iter().any(|path| {
@@ -284,7 +281,7 @@ mod tests {
 
     use super::*;
 
-    /// What the next change is, found out while `act` happens.
+    /// The next change while `act` runs.
     fn seen_when(
         watch: &mut FolderWatcher,
         act: impl FnOnce() -> io::Result<()> + Send,
@@ -310,7 +307,7 @@ mod tests {
             let mut watch = FolderWatcher::new(vec![folder.path().to_owned()], Vec::new(), polls);
             let acts: [&(dyn Fn() -> io::Result<()> + Sync); 4] = [
                 &|| {
-                    // Reading alone would not end the waiting.
+                    // Reading alone is no change.
                     fs::read(&path)?;
                     fs::write(&path, "2")
                 },
@@ -330,7 +327,7 @@ mod tests {
         Ok(())
     }
 
-    /// A system that has no more watches to give.
+    /// A watcher backend that is out of watches from the start.
     struct Exhausted;
 
     impl Watcher for Exhausted {
@@ -351,7 +348,7 @@ mod tests {
         }
     }
 
-    /// A system that takes the folders and runs out of watches when one more is made.
+    /// A watcher backend that accepts the folders and runs out when one more is created.
     struct Exhausting(Sender<notify::Result<Event>>);
 
     impl Watcher for Exhausting {
@@ -414,7 +411,7 @@ mod tests {
         assert_eq!(changes("nordskolen"), Some(FolderChange::Anything));
         assert_eq!(changes("nordskolen"), None);
         assert_eq!(changes("sydskolen"), Some(FolderChange::Anything));
-        // Lost events say nothing of a place, and each time something may be missed.
+        // Lost events have no path, and each time something may be missed.
         for _ in 0..2 {
             let mut told = EventBatch::default();
             told.hear(Err(notify::Error::generic("lost")), &mut unseen);
@@ -434,7 +431,7 @@ mod tests {
         assert_eq!(change, FolderChange::Anything);
         let change = seen_when(&mut watch, || fs::write(folder.join("a.yaml"), "1"))?;
         assert!(matches!(change, FolderChange::At(_)), "{change:?}");
-        // Another folder of the same name.
+        // A different folder under the same name.
         let change = seen_when(&mut watch, || {
             fs::rename(&folder, &away)?;
             fs::create_dir(&folder)
