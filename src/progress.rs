@@ -38,8 +38,8 @@ pub fn listen(listener: fn(Event<'_>)) {
 
 /// Reports that `path` was read.
 pub fn read(path: &Path) {
-    if let Some(tell) = LISTENER.get() {
-        tell(Event::Read(path));
+    if let Some(listener) = LISTENER.get() {
+        listener(Event::Read(path));
     }
 }
 
@@ -57,8 +57,8 @@ pub struct Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let Some(tell) = LISTENER.get() {
-            tell(Event::Done(self.step, self.since.elapsed()));
+        if let Some(listener) = LISTENER.get() {
+            listener(Event::Done(self.step, self.since.elapsed()));
         }
     }
 }

@@ -356,8 +356,8 @@ impl<'a> DepartmentRun<'a> {
         } else {
             BTreeSet::new()
         };
-        let asked: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
-        let is_about = |path: &String| everybody || asked.contains(path);
+        let selected: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
+        let is_about = |path: &String| everybody || selected.contains(path);
         let before = self.output.exchange_corrections_elsewhere(&now, is_about);
         for old in before.difference(&now) {
             // The person is gone or the problems are fixed. Only files with the program's mark are

@@ -59,7 +59,7 @@ fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
 pub fn is_whose(file: &SourceFile, name: Option<&str>, school: Option<&str>, who: &str) -> bool {
     let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
     let folded = fold(who);
-    let is_meant = |said: &str| fold(said) == folded;
+    let is_meant = |name: &str| fold(name) == folded;
     name.is_some_and(is_meant)
         || school.is_some_and(is_meant)
         || stem.is_some_and(|stem| is_meant(&stem))

@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn every_batch_is_closed_once_after_its_last_job() {
         let closed = Mutex::new(Vec::new());
-        let told = Mutex::new((0, 0));
+        let progress = Mutex::new((0, 0));
         run(
             200,
             |number| {
@@ -217,8 +217,8 @@ mod tests {
                 (number % 5 != 0).then(|| (batch, (0..all).collect()))
             },
             &|done, all| {
-                let mut told = told.lock().expect("nobody panicked");
-                *told = (told.0.max(done), told.1.max(all));
+                let mut progress = progress.lock().expect("nobody panicked");
+                *progress = (progress.0.max(done), progress.1.max(all));
             },
         );
         let mut closed = closed.into_inner().expect("nobody panicked");
@@ -227,6 +227,6 @@ mod tests {
         expected.sort_unstable();
         let all: usize = expected.iter().sum();
         assert_eq!(closed, expected);
-        assert_eq!(told.into_inner().expect("nobody panicked"), (all, all));
+        assert_eq!(progress.into_inner().expect("nobody panicked"), (all, all));
     }
 }

@@ -22,17 +22,17 @@ pub enum WriteOutcome {
     UpToDate,
 }
 
-/// Typesets `document` and writes it to `name`, unless the output is current. `fit` may reject
+/// Typesets `document` and writes it to `name`, unless the output is current. `accept` may reject
 /// the finished PDF.
 ///
 /// # Errors
-/// If it can't be typeset or written, or if `fit` rejects it.
+/// If it can't be typeset or written, or if `accept` rejects it.
 pub fn write_document<V: Serialize>(
     output: &Output,
     name: &str,
     document: &Document<'_, V>,
     request: &BuildRequest<'_>,
-    fit: impl Fn(&[u8]) -> Result<(), FailureReason>,
+    accept: impl Fn(&[u8]) -> Result<(), FailureReason>,
 ) -> Result<WriteOutcome, FailureReason> {
     let sheet = TypesettingInput::of(document, request.templates.typeface())?;
     if let Some(folder) = request.sources {
@@ -42,7 +42,7 @@ pub fn write_document<V: Serialize>(
     let key = sheet.key(request.templates);
     unless_current(output, name, &key, request, || {
         let bytes = sheet.typeset(request.templates)?;
-        fit(&bytes)?;
+        accept(&bytes)?;
         if document.kind.is_of_one_person() {
             output.keep_if_altered(name, Some(&bytes), |there| {
                 is_as_made(there, document.kind, request.templates)

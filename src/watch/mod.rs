@@ -20,11 +20,11 @@ use same_file::Handle;
 use polling::{Polled, Poller};
 
 /// The pause that ends a change. Programs save in several steps: truncate, write, rename, touch.
-const QUIET: Duration = Duration::from_millis(15);
+const SETTLE_TIME: Duration = Duration::from_millis(15);
 /// The longest wait for that pause.
-const PATIENCE: Duration = Duration::from_millis(250);
+const MAX_SETTLE_TIME: Duration = Duration::from_millis(250);
 /// The interval at which the identity of the watched folders is checked.
-const PULSE: Duration = Duration::from_millis(500);
+const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
 /// A change in the watched folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct FolderWatcher {
     /// Whether a fallback to polling has yet to be reported.
     falls_back: bool,
     system: OpenWatcher,
-    eyes: Option<ActiveWatcher>,
+    active: Option<ActiveWatcher>,
     /// The day of the last change or check.
     day: Date,
 }
@@ -59,9 +59,9 @@ pub struct FolderWatcher {
 struct ActiveWatcher {
     events: Receiver<notify::Result<Event>>,
     /// Errors already reported. Polling repeats them on each scan.
-    unseen: BTreeSet<String>,
+    known_errors: BTreeSet<String>,
     /// The identities of the folders at the start, in the order of the paths.
-    seen: Vec<Handle>,
+    identities: Vec<Handle>,
     _source: Source,
 }
 
@@ -84,8 +84,8 @@ impl FolderWatcher {
         let folders =
             profiles.chain(design.into_iter().map(|path| Polled { path, profiles: false })).collect();
         let mut watch =
-            Self { folders, polls, falls_back: false, system, eyes: None, day: Zoned::now().date() };
-        watch.eyes = watch.open();
+            Self { folders, polls, falls_back: false, system, active: None, day: Zoned::now().date() };
+        watch.active = watch.open();
         watch
     }
 
@@ -104,36 +104,36 @@ impl FolderWatcher {
         if std::mem::take(&mut self.falls_back) {
             return Some(FolderChange::Polls);
         }
-        let Some(mut eyes) = self.eyes.take() else { return Some(self.wait_for_folders()) };
-        let begun = Instant::now();
+        let Some(mut active) = self.active.take() else { return Some(self.wait_for_folders()) };
+        let start = Instant::now();
         loop {
-            match eyes.events.recv_timeout(PULSE) {
+            match active.events.recv_timeout(CHECK_INTERVAL) {
                 Ok(event) => {
-                    let mut told = EventBatch::default();
-                    told.hear(event, &mut eyes.unseen);
-                    told.listen(&mut eyes);
-                    if told.out_of_watches {
+                    let mut batch = EventBatch::default();
+                    batch.add(event, &mut active.known_errors);
+                    batch.collect(&mut active);
+                    if batch.out_of_watches {
                         // It may be a new folder that the watcher does not cover.
-                        drop(eyes);
+                        drop(active);
                         self.polls = true;
-                        self.eyes = self.open();
+                        self.active = self.open();
                         return Some(FolderChange::Polls);
                     }
-                    if !self.are_the_same(&eyes) {
+                    if !self.are_unchanged(&active) {
                         break;
                     }
-                    if let Some(change) = told.change() {
-                        self.eyes = Some(eyes);
+                    if let Some(change) = batch.change() {
+                        self.active = Some(active);
                         return Some(change);
                     }
                 }
-                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {
+                Err(RecvTimeoutError::Timeout) if self.are_unchanged(&active) => {
                     if self.is_new_day() {
-                        self.eyes = Some(eyes);
+                        self.active = Some(active);
                         return Some(FolderChange::Anything);
                     }
-                    if begun.elapsed() >= most {
-                        self.eyes = Some(eyes);
+                    if start.elapsed() >= most {
+                        self.active = Some(active);
                         return None;
                     }
                 }
@@ -141,8 +141,8 @@ impl FolderWatcher {
             }
         }
         // A folder was replaced, moved or deleted; the old watcher still follows the old one.
-        self.eyes = self.open();
-        match (&self.eyes, self.missing()) {
+        self.active = self.open();
+        match (&self.active, self.missing()) {
             (Some(_), _) | (None, None) => Some(FolderChange::Anything),
             (None, Some(folder)) => Some(FolderChange::Gone(folder)),
         }
@@ -151,9 +151,9 @@ impl FolderWatcher {
     /// Waits until all folders exist.
     fn wait_for_folders(&mut self) -> FolderChange {
         loop {
-            std::thread::sleep(PULSE);
-            self.eyes = self.open();
-            if self.eyes.is_some() {
+            std::thread::sleep(CHECK_INTERVAL);
+            self.active = self.open();
+            if self.active.is_some() {
                 return FolderChange::Anything;
             }
         }
@@ -169,11 +169,11 @@ impl FolderWatcher {
         self.folders.iter().map(|folder| &folder.path).find(|folder| !folder.is_dir()).cloned()
     }
 
-    fn are_the_same(&self, eyes: &ActiveWatcher) -> bool {
-        let is_same = |(folder, seen): (&Polled, &Handle)| {
-            Handle::from_path(&folder.path).is_ok_and(|now| now == *seen)
+    fn are_unchanged(&self, active: &ActiveWatcher) -> bool {
+        let is_same = |(folder, identities): (&Polled, &Handle)| {
+            Handle::from_path(&folder.path).is_ok_and(|now| now == *identities)
         };
-        self.folders.iter().zip(&eyes.seen).all(is_same)
+        self.folders.iter().zip(&active.identities).all(is_same)
     }
 
     /// Starts watching; `None` if a folder does not exist. Falls back to polling if the system
@@ -181,8 +181,8 @@ impl FolderWatcher {
     fn open(&mut self) -> Option<ActiveWatcher> {
         // A folder may disappear while the watcher starts, which is no reason to poll.
         for _ in 0..2 {
-            let seen = self.folders.iter().map(|folder| Handle::from_path(&folder.path));
-            let seen: Vec<Handle> = seen.collect::<Result<_, _>>().ok()?;
+            let identities = self.folders.iter().map(|folder| Handle::from_path(&folder.path));
+            let identities: Vec<Handle> = identities.collect::<Result<_, _>>().ok()?;
             let (sender, events) = channel();
             let source = if self.polls {
                 Source::Polling { _poller: Poller::new(self.folders.clone(), sender) }
@@ -192,7 +192,7 @@ impl FolderWatcher {
                     Err(_) => continue,
                 }
             };
-            return Some(ActiveWatcher { events, unseen: BTreeSet::new(), seen, _source: source });
+            return Some(ActiveWatcher { events, known_errors: BTreeSet::new(), identities, _source: source });
         }
         if self.polls || self.missing().is_some() {
             return None;
@@ -221,22 +221,22 @@ struct EventBatch {
 }
 
 impl EventBatch {
-    fn hear(&mut self, event: notify::Result<Event>, unseen: &mut BTreeSet<String>) {
+    fn add(&mut self, event: notify::Result<Event>, known_errors: &mut BTreeSet<String>) {
         match event {
             Ok(event) if event.need_rescan() => self.anything = true,
-            Ok(event) if tells_of_a_change(&event.kind) => self.paths.extend(event.paths),
+            Ok(event) if is_change(&event.kind) => self.paths.extend(event.paths),
             Ok(_) => {}
             Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => self.out_of_watches = true,
-            Err(error) => self.anything |= error.paths.is_empty() || unseen.insert(format!("{error:?}")),
+            Err(error) => self.anything |= error.paths.is_empty() || known_errors.insert(format!("{error:?}")),
         }
     }
 
     /// Collects events until the pause that ends a change.
-    fn listen(&mut self, eyes: &mut ActiveWatcher) {
-        let begun = Instant::now();
-        while let Ok(event) = eyes.events.recv_timeout(QUIET) {
-            self.hear(event, &mut eyes.unseen);
-            if begun.elapsed() > PATIENCE {
+    fn collect(&mut self, active: &mut ActiveWatcher) {
+        let start = Instant::now();
+        while let Ok(event) = active.events.recv_timeout(SETTLE_TIME) {
+            self.add(event, &mut active.known_errors);
+            if start.elapsed() > MAX_SETTLE_TIME {
                 break;
             }
         }
@@ -254,7 +254,7 @@ impl EventBatch {
 }
 
 /// Whether an event may mean a change. Access events don't: building reads the folder.
-fn tells_of_a_change(kind: &EventKind) -> bool {
+fn is_change(kind: &EventKind) -> bool {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
         EventKind::Access(_) => false,
@@ -401,21 +401,21 @@ mod tests {
 
     #[test]
     fn what_cannot_be_looked_at_is_news_once() {
-        let mut unseen = BTreeSet::new();
+        let mut known_errors = BTreeSet::new();
         let mut changes = |path: &str| {
             let refused = notify::Error::generic("refused").add_path(path.into());
-            let mut told = EventBatch::default();
-            told.hear(Err(refused), &mut unseen);
-            told.change()
+            let mut batch = EventBatch::default();
+            batch.add(Err(refused), &mut known_errors);
+            batch.change()
         };
         assert_eq!(changes("nordskolen"), Some(FolderChange::Anything));
         assert_eq!(changes("nordskolen"), None);
         assert_eq!(changes("sydskolen"), Some(FolderChange::Anything));
         // Lost events have no path, and each time something may be missed.
         for _ in 0..2 {
-            let mut told = EventBatch::default();
-            told.hear(Err(notify::Error::generic("lost")), &mut unseen);
-            assert_eq!(told.change(), Some(FolderChange::Anything));
+            let mut batch = EventBatch::default();
+            batch.add(Err(notify::Error::generic("lost")), &mut known_errors);
+            assert_eq!(batch.change(), Some(FolderChange::Anything));
         }
     }
 
