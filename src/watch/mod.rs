@@ -192,7 +192,12 @@ impl FolderWatcher {
                     Err(_) => continue,
                 }
             };
-            return Some(ActiveWatcher { events, known_errors: BTreeSet::new(), identities, _source: source });
+            return Some(ActiveWatcher {
+                events,
+                known_errors: BTreeSet::new(),
+                identities,
+                _source: source,
+            });
         }
         if self.polls || self.missing().is_some() {
             return None;
@@ -227,7 +232,9 @@ impl EventBatch {
             Ok(event) if is_change(&event.kind) => self.paths.extend(event.paths),
             Ok(_) => {}
             Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => self.out_of_watches = true,
-            Err(error) => self.anything |= error.paths.is_empty() || known_errors.insert(format!("{error:?}")),
+            Err(error) => {
+                self.anything |= error.paths.is_empty() || known_errors.insert(format!("{error:?}"))
+            }
         }
     }
 

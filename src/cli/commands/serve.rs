@@ -11,7 +11,7 @@ use spind::language::{Language, Tag};
 use spind::run::targets::Target;
 use spind::run::{BuildError, Outcome, PublicationState, check};
 use spind::serve::Server;
-use spind::serve::site::{BuildScope, DepartmentUpdate, Note, SiteBuilder};
+use spind::serve::{BuildScope, DepartmentUpdate, Note, SiteBuilder};
 use spind::typeface::Typeface;
 
 use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
