@@ -1,4 +1,4 @@
-//! Gives the program for Windows its version, icon and manifest.
+//! Embeds version, icon and manifest in the Windows program.
 
 use std::env;
 
@@ -12,12 +12,12 @@ fn main() {
     resource
         .set_icon("resources/windows/spind.ico")
         .set_manifest_file("resources/windows/spind.manifest")
-        // Danish, as the description is, which Windows shows as the program's name.
+        // Danish, like the description, which Windows shows as the program's name.
         .set_language(0x0406)
         .set("FileDescription", "Kompetenceplaner (spind)")
         .set("OriginalFilename", "spind.exe")
         .set("LegalCopyright", "Apache-2.0");
-    // Whoever builds it without a resource compiler gets a program that works all the same.
+    // Without a resource compiler the program works all the same.
     if let Err(error) = resource.compile_for("spind") {
         println!("cargo:warning=no version, icon and manifest: {error}");
     }

@@ -1,7 +1,7 @@
-//! How long each step of the pipeline takes on the sample department.
+//! Measures each step of the pipeline on the sample department.
 //!
-//! `cargo bench` prints medians; a step's change against the last run is only a hint, as
-//! machines differ from hour to hour.
+//! `cargo bench` prints medians; treat a change against the last run as a hint, since machines
+//! differ from hour to hour.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ use spind::public::Editions;
 use spind::run::{BuildRequest, build, check};
 use spind::typeface::Typeface;
 
-/// Today, so that each run measures the same.
+/// The pinned day, so that each run measures the same work.
 const TODAY: Date = date(2027, 1, 15);
 
 fn sample() -> &'static Path {

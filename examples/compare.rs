@@ -1,10 +1,10 @@
-//! What `tools/compare` needs of the program: many departments, what Typst would see of
-//! each plan, and a bare loop that typesets the same with nothing around it.
+//! Helper of `tools/compare`: generates departments, dumps the Typst inputs of each plan, and
+//! typesets them in a bare loop as a baseline.
 //!
 //! ```sh
 //! compare departments PEOPLE DEPARTMENTS TO     # copies of the sample's people
 //! compare sources FOLDER TO                     # a folder for each plan
-//! compare bare SOURCES TO THREADS               # typesets them; prints the seconds it read
+//! compare bare SOURCES TO THREADS               # typesets them; prints the seconds spent reading
 //! ```
 
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-/// Files by their names.
+/// Files by name.
 type Files = Vec<(String, Vec<u8>)>;
 type Anyhow<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Deals the sample's people out to departments, each name with a number.
+/// Distributes copies of the sample's people over departments, each name with a number.
 fn make_departments(people: &str, departments: &str, to: &Path) -> Anyhow<()> {
     let (people, departments): (usize, usize) = (people.parse()?, departments.parse()?);
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles");
@@ -82,7 +82,7 @@ fn make_departments(people: &str, departments: &str, to: &Path) -> Anyhow<()> {
         for number in 0..share {
             let (path, text) = &profiles[number % profiles.len()];
             let round = number / profiles.len();
-            // No two people of one name in a school; the first round keeps its own.
+            // Names are unique in a school; the first round keeps the original ones.
             let text = if round == 0 { text.clone() } else { renamed(text, round) };
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
             let path = folder.join(path.with_file_name(format!("{stem}-{round}.yaml")));
@@ -101,7 +101,7 @@ fn renamed(text: &str, round: usize) -> String {
     text.lines().map(rename).collect::<Vec<_>>().join("\n") + "\n"
 }
 
-/// A number in letters, as names have none.
+/// A number in letters, since names can't contain digits.
 fn numeral(round: usize) -> String {
     let letter = |digit: usize| char::from(b'a' + u8::try_from(digit % 26).unwrap_or(0));
     format!("{}{}", letter(round / 26).to_uppercase(), letter(round))
@@ -111,7 +111,7 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
     let templates = Templates::embedded(&Typeface::embedded());
     let out = tempfile::tempdir()?;
     let targets = targets(folder, out.path(), None, None).each;
-    // A folder for each department: they are built at the same time.
+    // A folder for each department, since they are built concurrently.
     let sources: Vec<PathBuf> = targets.iter().map(|target| to.join(&target.department)).collect();
     let requests: Vec<BuildRequest<'_>> = targets
         .iter()
@@ -139,7 +139,7 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
     Ok(())
 }
 
-/// The library and the fonts, the same for all.
+/// The Typst library and the fonts, shared by all plans.
 struct Common {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
@@ -191,8 +191,8 @@ fn file_id(name: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// Typesets every plan under `sources`, on so many plain threads: compile, export, evict
-/// and write, and nothing else.
+/// Typesets every plan in `sources` on `threads` plain threads: compile, export, evict and
+/// write.
 fn bare(sources: &Path, to: &Path, threads: &str) -> Anyhow<()> {
     let threads: usize = threads.parse()?;
     let started = Instant::now();
@@ -250,7 +250,7 @@ fn bare(sources: &Path, to: &Path, threads: &str) -> Anyhow<()> {
             let mut file = tempfile::NamedTempFile::new_in(folder)?;
             file.write_all(&pdf)?;
             file.persist(path)?;
-            // As the program does, so that both remember as much.
+            // As the program does, so that both have equal caches.
             if (number + 1).is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS) {
                 comemo::evict(MAX_AGE);
             }

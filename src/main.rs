@@ -1,6 +1,6 @@
-//! The `spind` program.
+//! The `spind` command.
 
-// A closed pipe makes these panic; `cli::terminal` does not.
+// These panic on a closed pipe; `cli::terminal` handles it.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod cli;

@@ -1,54 +1,54 @@
-//! What the program is doing, to be told if asked for (`--verbose`).
+//! Progress events: files read and the duration of each step, for `--verbose`.
 
 use std::path::Path;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-/// A step of the work.
+/// A step of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Reading a department and looking for what is wrong.
+    /// Reading and checking a department.
     Reading,
     /// Typesetting and writing documents.
     Documents,
-    /// Looking after the public edition.
+    /// Updating the public edition.
     Public,
-    /// Reading a list and comparing it with the catalogue.
+    /// Reading a course list and comparing it with the catalogue.
     List,
-    /// Gathering the tables of an export.
+    /// Collecting the tables of an export.
     Tables,
 }
 
-/// Something that has happened.
+/// A progress event.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'a> {
     /// A file was read.
     Read(&'a Path),
-    /// A step is done and took so long.
+    /// A step ended after this time.
     Done(Step, Duration),
 }
 
 static LISTENER: OnceLock<fn(Event<'_>)> = OnceLock::new();
 
-/// From now on, tells `listener` of everything; only the first one counts.
+/// Sends all events to `listener` from now on. Later calls have no effect.
 pub fn listen(listener: fn(Event<'_>)) {
-    // A second listener would tell everything twice.
+    // Only the first listener counts.
     let _ = LISTENER.set(listener);
 }
 
-/// Tells that `path` was read.
+/// Reports that `path` was read.
 pub fn read(path: &Path) {
-    if let Some(tell) = LISTENER.get() {
-        tell(Event::Read(path));
+    if let Some(listener) = LISTENER.get() {
+        listener(Event::Read(path));
     }
 }
 
-/// Begins a step, which is done when what is returned goes.
+/// Starts a step, which ends when the returned guard is dropped.
 pub fn begin(step: Step) -> Running {
     Running { step, since: Instant::now() }
 }
 
-/// A step under way.
+/// Guard of a running step; reports its duration on drop.
 #[must_use = "the step is done when this goes"]
 pub struct Running {
     step: Step,
@@ -57,8 +57,8 @@ pub struct Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let Some(tell) = LISTENER.get() {
-            tell(Event::Done(self.step, self.since.elapsed()));
+        if let Some(listener) = LISTENER.get() {
+            listener(Event::Done(self.step, self.since.elapsed()));
         }
     }
 }

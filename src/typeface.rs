@@ -1,7 +1,7 @@
-//! The fonts: embedded in the program, or read from a folder on request.
+//! The fonts: embedded in the program, or read from a folder.
 //!
-//! Charts measure text with the same fonts that documents are set in, and the
-//! printable step asks which characters they have.
+//! Documents are set in them, charts measure text with them, and
+//! [`printable`](crate::document::printable) asks which characters have a glyph.
 
 use std::collections::HashMap;
 use std::io;
@@ -18,12 +18,12 @@ pub const FAMILY: &str = "IBM Plex Sans";
 static EMBEDDED: [&[u8]; 2] =
     [include_bytes!("../fonts/IBMPlexSans-Regular.ttf"), include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf")];
 
-/// The files of the program's own fonts: the regular one and the semi-bold one.
+/// The embedded font files: regular and semi-bold.
 pub fn embedded_files() -> [&'static [u8]; 2] {
     EMBEDDED
 }
 
-/// How strong a text is.
+/// A font weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// Running text.
@@ -40,7 +40,7 @@ pub struct Typeface {
     semi_bold: Arc<Advances>,
 }
 
-/// How far each character of a font carries the pen.
+/// The advance width of each character in a font.
 struct Advances {
     units_per_em: f64,
     by_character: HashMap<char, u16>,
@@ -67,22 +67,22 @@ pub enum FontError {
     /// A file or the folder could not be read.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// There is no font file in it.
+    /// The folder has no font file.
     #[error("no fonts in the folder")]
     NoFonts,
 }
 
 impl Typeface {
-    /// The fonts that are part of the program.
+    /// The embedded fonts.
     pub fn embedded() -> Self {
         let fonts = EMBEDDED.iter().flat_map(|&data| Font::iter(Bytes::new(data))).collect();
         Self::from_fonts(fonts).expect("the embedded fonts are fonts")
     }
 
-    /// All fonts in `folder`, in the order of their paths.
+    /// All fonts in `folder`, sorted by path.
     ///
     /// # Errors
-    /// If the folder can't be read or has no font.
+    /// If the folder can't be read or has no fonts.
     pub fn from_folder(folder: &Path) -> Result<Self, FontError> {
         let mut fonts = Vec::new();
         for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -113,13 +113,13 @@ impl Typeface {
         &self.fonts
     }
 
-    /// What Typst knows of them.
+    /// Typst's index of the fonts.
     pub fn book(&self) -> FontBook {
         FontBook::from_fonts(self.fonts.iter())
     }
 
-    /// The faces of `family` that documents are set in and that are not among the fonts: of the
-    /// program's own family both weights, with letters in them; of another one any.
+    /// The faces of `family` that documents need and the fonts lack. The program's own family needs
+    /// both weights, with letters in them; any other family needs one face.
     pub fn missing_faces(&self, family: &str) -> Vec<String> {
         let of_family = |font: &&Font| font.info().family.eq_ignore_ascii_case(family);
         let has_letters =
@@ -144,7 +144,7 @@ impl Typeface {
         [&self.regular, &self.semi_bold].iter().all(|font| font.by_character.contains_key(&c))
     }
 
-    /// The width of `text` in points at `size` points, by the font's advances.
+    /// The width of `text` at `size`, both in points, summed from advance widths.
     pub fn width(&self, text: &str, weight: Weight, size: f64) -> f64 {
         let font = match weight {
             Weight::Regular => &self.regular,

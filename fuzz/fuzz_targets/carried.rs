@@ -1,9 +1,8 @@
-//! Plans that somebody changed, and bytes that never were one: looking at them
-//! panics nowhere, and only the untouched plan is believed.
+//! Altered plans and arbitrary bytes: verifying them never panics, and only the unaltered plan
+//! is accepted.
 //!
-//! A forger has the program too. So what an edit of the data or of the agreement
-//! makes is typeset as well: such a plan may be believed only with the agreement
-//! that it carries.
+//! A forger has the program too, so edited data and agreements are typeset as well: such a plan
+//! may be accepted only with the agreement that it carries.
 
 #![no_main]
 
@@ -22,7 +21,7 @@ use spind::public::Editions;
 use spind::language::Tag;
 use spind::typeface::Typeface;
 
-/// A sound department with one agreed plan that says all that a plan can.
+/// A valid department with one agreed plan that uses every part of a plan.
 const FILES: [(&str, &str); 5] = [
     ("afdeling.yaml", include_str!("../../tests/broken/base/afdeling.yaml")),
     ("rollemodel.yaml", include_str!("../../tests/broken/base/rollemodel.yaml")),
@@ -44,13 +43,13 @@ const DATA: &str = "/Type/EmbeddedFile/Filter/FlateDecode/Subtype/application#2F
 
 #[derive(Arbitrary, Debug)]
 enum Input {
-    /// Bytes that begin as a PDF does.
+    /// Arbitrary bytes with a PDF header.
     Bytes(Vec<u8>),
     /// The plan with its bytes edited.
     Plan(Vec<Edit>),
     /// The plan with its attachments edited.
     Attachments { agreement: Vec<Edit>, data: Vec<Edit> },
-    /// The plan with other attachments.
+    /// The plan with replaced attachments.
     Replaced { agreement: Option<Vec<u8>>, data: Option<Vec<u8>> },
 }
 
@@ -147,6 +146,6 @@ fuzz_target!(|input: Input| {
     {
         assert_eq!(plan.agreement.to_yaml(), carried.agreement);
     }
-    // One plan after the other in one process is more than a verification ever has.
+    // Bounds the cache: a real verification handles one plan a process.
     comemo::evict(5);
 });

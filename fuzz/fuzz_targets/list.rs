@@ -1,5 +1,5 @@
-//! Arbitrary bytes as a provider's list: whatever it says, the catalogue can be read after
-//! it, holds every course that it held, and says the same when the list comes again.
+//! Arbitrary bytes as a provider's course list: after any import the catalogue is readable and
+//! still has all its courses, and a second import changes nothing.
 
 #![no_main]
 
@@ -13,14 +13,14 @@ use spind::problem::Problems;
 use spind::source::edit::comments;
 use tempfile::TempDir;
 
-/// The sound department.
+/// A valid department.
 const BASE: [(&str, &str); 3] = [
     ("afdeling.yaml", include_str!("../../tests/broken/base/afdeling.yaml")),
     ("rollemodel.yaml", include_str!("../../tests/broken/base/rollemodel.yaml")),
     ("kurser.yaml", CATALOGUE),
 ];
 const CATALOGUE: &str = include_str!("../../tests/broken/base/kurser.yaml");
-/// What a list begins with, by the first byte; else few inputs would be lists.
+/// Headings of a list, selected by the first byte; otherwise few inputs would be lists.
 const HEADINGS: [&str; 4] = [
     "",
     "Nummer;Titel;Form;Omr\u{e5}der;Udbyder;Pris;Dage;Start;Slut;Sted;Ledige;Udg\u{e5}et\n",

@@ -1,7 +1,7 @@
-//! Arbitrary bytes as one file of a sound department: whatever they are, every
-//! problem is told, lies inside its file and steers no terminal.
+//! Arbitrary bytes as one file of a valid department: every problem renders, has its place
+//! inside its file, and emits no terminal control characters.
 //!
-//! The first byte says which file the others are.
+//! The first byte selects the file, and the rest is its contents.
 
 #![no_main]
 
@@ -17,7 +17,7 @@ use spind::problem::{Problem, correction};
 use spind::typeface::Typeface;
 use tempfile::TempDir;
 
-/// The sound department.
+/// A valid department.
 const BASE: [(&str, &str); 5] = [
     ("afdeling.yaml", include_str!("../../tests/broken/base/afdeling.yaml")),
     ("rollemodel.yaml", include_str!("../../tests/broken/base/rollemodel.yaml")),
@@ -26,7 +26,7 @@ const BASE: [(&str, &str); 5] = [
     ("sydskolen/carl.yaml", include_str!("../../tests/broken/base/sydskolen/carl.yaml")),
 ];
 
-/// What the bytes can be, by the first byte; `seed.sh` knows the order.
+/// The files that the first byte selects; `seed.sh` uses the same order.
 const FILES: [&str; 5] = [
     "nordskolen/anna.yaml",
     "rollemodel.yaml",
@@ -50,7 +50,7 @@ thread_local! {
     static DANISH: Language = Language::new(Tag::Da);
 }
 
-/// The file that is overwritten; as it was before when dropped.
+/// An overwritten file, restored on drop.
 struct Overwritten {
     path: PathBuf,
     before: Option<&'static str>,
@@ -86,17 +86,17 @@ fn place_is_inside(problem: &Problem) {
     assert!(bytes.end <= text.len(), "{bytes:?} ends outside of {}: {problem:?}", text.len());
     assert!(text.get(bytes.clone()).is_some(), "{bytes:?} cuts a character: {problem:?}");
     let (line, column) = place.line_and_column().expect("a place has a line and a column");
-    let said = text.split('\n').nth(line - 1).expect("the line is in the file");
-    assert!(column <= said.chars().count() + 1, "column {column} of {said:?}: {problem:?}");
+    let line_text = text.split('\n').nth(line - 1).expect("the line is in the file");
+    assert!(column <= line_text.chars().count() + 1, "column {column} of {line_text:?}: {problem:?}");
     if let Some((bytes, _)) = &problem.fix {
         assert!(text.get(bytes.clone()).is_some(), "{bytes:?} is no place to fix: {problem:?}");
     }
 }
 
-fn steers_nothing(said: &str, allowed: &[char], problem: &Problem) {
+fn assert_harmless(text: &str, allowed: &[char], problem: &Problem) {
     let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let found = said.chars().find(|c| steers(*c) && !allowed.contains(c));
-    assert_eq!(found, None, "in {said:?} of {problem:?}");
+    let found = text.chars().find(|c| steers(*c) && !allowed.contains(c));
+    assert_eq!(found, None, "in {text:?} of {problem:?}");
 }
 
 fuzz_target!(|data: &[u8]| -> Corpus {
@@ -108,13 +108,13 @@ fuzz_target!(|data: &[u8]| -> Corpus {
         for problem in checked.problems.iter() {
             place_is_inside(problem);
             let words = words(problem, danish);
-            for said in [&words.level, &words.message, &words.hint, &words.hint_with_line(danish)] {
-                steers_nothing(said, &[], problem);
+            for text in [&words.level, &words.message, &words.hint, &words.hint_with_line(danish)] {
+                assert_harmless(text, &[], problem);
             }
-            steers_nothing(words.corrected.as_deref().unwrap_or_default(), &[], problem);
-            steers_nothing(&terminal(problem, danish, Style::Plain), &['\n'], problem);
+            assert_harmless(words.corrected.as_deref().unwrap_or_default(), &[], problem);
+            assert_harmless(&terminal(problem, danish, Style::Plain), &['\n'], problem);
             let file = String::from_utf8(correction::file(&[problem], danish, true)).expect("UTF-8");
-            steers_nothing(&file, &['\r', '\n'], problem);
+            assert_harmless(&file, &['\r', '\n'], problem);
         }
     });
     Corpus::Keep

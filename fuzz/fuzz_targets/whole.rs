@@ -1,5 +1,5 @@
-//! Arbitrary text in the fields of a sound department, all the way to PDF: no
-//! text stops a document.
+//! Arbitrary text in the fields of a valid department, through to PDF: no text prevents a
+//! document.
 
 #![no_main]
 
@@ -21,7 +21,7 @@ use tempfile::TempDir;
 /// The longest text of one field, in characters.
 const MOST: usize = 400;
 
-/// Characters that some step treats apart.
+/// Characters that some step treats specially.
 const ODD: &str = "\u{0}\u{7}\t\n\r\u{1b}\u{7f}\u{85}\u{a0}\u{ad}\u{300}\u{301}\u{30a}\u{34f}\u{61c}\
     \u{180e}\u{1160}\u{1680}\u{2000}\u{2009}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2010}\u{2011}\
     \u{2014}\u{2028}\u{2029}\u{202a}\u{202c}\u{202e}\u{202f}\u{2060}\u{2061}\u{2066}\u{2069}\u{206a}\
@@ -88,7 +88,7 @@ impl Text {
         text.chars().take(MOST).collect()
     }
 
-    /// As a YAML scalar that always parses and is never blank.
+    /// The text as a YAML scalar that always parses and is never blank.
     fn quoted(&self) -> String {
         let mut text = self.text();
         let seen = |c: char| {
@@ -156,7 +156,7 @@ impl Input {
         for line in self.plan.iter().take(6) {
             yaml += "  - område: a1\n    frist: 2027-05-01\n";
             field(&mut yaml, 4, "mål", line.goal.as_ref());
-            // One of the two at most.
+            // At most one of the two.
             match &line.activity {
                 Some(activity) => field(&mut yaml, 4, "aktivitet", Some(activity)),
                 None => field(&mut yaml, 4, "hos", line.mentor.as_ref()),
@@ -206,7 +206,7 @@ fuzz_target!(|input: Input| {
         templates: &TEMPLATES,
     };
     let outcome = build(&request, &|_, _| ()).expect("the folders are there");
-    // One department after the other in one process is more than a build ever has.
+    // Bounds the cache: a real build handles fewer departments a process.
     comemo::evict(5);
     let parses = outcome.problems.iter().all(|problem| problem.code != Code::NotYaml);
     assert!(parses, "{:#?}", outcome.problems);

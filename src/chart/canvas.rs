@@ -1,7 +1,6 @@
 //! A plotters canvas measured in points.
 //!
-//! plotters draws on whole pixels. Ten pixels to the point are finer than any
-//! printer shows.
+//! plotters draws on whole pixels; ten pixels to the point exceed any printer's resolution.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -14,18 +13,18 @@ use super::svg::{DashedLine, Svg};
 use crate::department::values::Colour;
 use crate::typeface::FAMILY;
 
-/// Pixels to the point.
+/// Pixels per point.
 pub(super) const PIXELS: f64 = 10.0;
 
-/// A point in points from the upper left corner.
+/// A position in points from the upper left corner.
 pub(super) type Point = (f64, f64);
 
-/// How a line is drawn: its colour, its width in points and its dashes.
+/// The style of a line.
 #[derive(Clone, Copy)]
 pub(super) struct Stroke {
     pub colour: Colour,
     pub width: f64,
-    /// Lengths of dash and space in points; unbroken without.
+    /// Lengths of dash and gap in points; `None` for a solid line.
     pub dash: Option<(f64, f64)>,
 }
 
@@ -64,7 +63,7 @@ impl<'a> Canvas<'a> {
         self.area.draw(&disc).expect(IN_MEMORY);
     }
 
-    /// A text, in the palette's colours.
+    /// Draws a text in the palette's colours.
     pub fn text(&self, text: &Text, palette: &Palette) {
         let style = if text.bold { FontStyle::Bold } else { FontStyle::Normal };
         let fill = if text.quiet { palette.quiet_text } else { palette.text };

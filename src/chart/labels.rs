@@ -1,23 +1,23 @@
-//! Where the labels around a radar stand: measured, wrapped, never over each
-//! other, the radar, or the edge.
+//! Label layout of the radar: measures and wraps labels and places them without overlap with each
+//! other, the radar or the edge.
 
 use std::f64::consts::TAU;
 
 use super::canvas::Point;
 use crate::typeface::{Typeface, Weight};
 
-/// The least size of text on a chart, in points; smaller is not read at 50.
+/// The smallest text on a chart, in points; smaller text is hard to read at the age of 50.
 pub(super) const LABEL_SIZE: f64 = 8.5;
-/// From one baseline to the next.
+/// The distance between baselines, in points.
 const LINE_HEIGHT: f64 = 10.4;
-/// Between the outermost ring and a label.
+/// The gap between the outermost ring and a label, in points.
 const CLEARANCE: f64 = 8.0;
-/// Between two labels.
-const BETWEEN: f64 = 3.0;
-/// The widths at which labels may wrap, the widest first.
+/// The gap between two labels, in points.
+const LABEL_GAP: f64 = 3.0;
+/// The widths at which labels may wrap, in points, widest first.
 const WRAP_WIDTHS: [f64; 6] = [150.0, 120.0, 100.0, 84.0, 70.0, 58.0];
 
-/// A box in points.
+/// A rectangle in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Box {
     left: f64,
@@ -26,40 +26,40 @@ struct Box {
     bottom: f64,
 }
 
-/// A line of a label, ready to draw.
+/// A placed line of a label.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub text: String,
     pub weight: Weight,
-    /// Where its baseline begins.
+    /// The start of the baseline.
     pub point: Point,
 }
 
-/// Radius and labels of a radar.
+/// The layout of a radar: its radius and labels.
 #[derive(Debug)]
 pub(super) struct Layout {
     pub centre: Point,
     pub radius: f64,
     pub lines: Vec<Line>,
-    /// Whether axes bear numbers because whole names found no room.
+    /// Whether the axes have numbers because the names do not fit.
     pub numbered: bool,
 }
 
-/// What stands at one axis.
+/// The label of an axis.
 pub(super) struct Label<'a> {
     pub name: &'a str,
     /// The levels, such as `3 → 4`.
     pub levels: &'a str,
 }
 
-/// The room that a radar and its labels have.
+/// The space for a radar and its labels.
 #[derive(Clone, Copy)]
 pub(super) struct LabelBounds {
-    /// Whether axes bear numbers from the start.
+    /// Whether to use numbers without trying names.
     pub only_numbers: bool,
     pub width: f64,
     pub height: f64,
-    /// The width that a label with a name takes at least.
+    /// The least width of a label with a name, in points.
     pub least_label: f64,
     pub most_radius: f64,
     pub least_radius: f64,
@@ -71,37 +71,41 @@ pub(super) fn direction(i: usize, count: usize) -> (f64, f64) {
     (angle.sin(), -angle.cos())
 }
 
-/// The largest radius at which every label finds its place; numbers instead of
-/// names where there is none.
-pub(super) fn lay_out(labels: &[Label<'_>], room: LabelBounds, typeface: &Typeface) -> Layout {
-    let mut radius = room.most_radius;
-    while !room.only_numbers && radius >= room.least_radius {
+/// Finds the largest radius at which all labels fit; falls back to numbers if names fit at none.
+pub(super) fn lay_out(labels: &[Label<'_>], bounds: LabelBounds, typeface: &Typeface) -> Layout {
+    let mut radius = bounds.most_radius;
+    while !bounds.only_numbers && radius >= bounds.least_radius {
         for wrap in WRAP_WIDTHS {
             let wrapped: Option<Vec<_>> = labels.iter().map(|l| wrap_label(l, wrap, typeface)).collect();
-            if let Some(lines) = wrapped.and_then(|wrapped| place(&wrapped, room, radius, typeface)) {
-                return Layout { centre: room.centre(labels.len(), radius), radius, lines, numbered: false };
+            if let Some(lines) = wrapped.and_then(|wrapped| place(&wrapped, bounds, radius, typeface)) {
+                return Layout {
+                    centre: bounds.centre(labels.len(), radius),
+                    radius,
+                    lines,
+                    numbered: false,
+                };
             }
         }
         radius -= 4.0;
     }
     let numbers: Vec<Vec<(String, Weight)>> =
         (1..=labels.len()).map(|i| vec![(i.to_string(), Weight::SemiBold)]).collect();
-    let (room, radius) = (LabelBounds { least_label: 0.0, ..room }, room.most_radius);
-    let lines = place(&numbers, room, radius, typeface).unwrap_or_default();
-    Layout { centre: room.centre(labels.len(), radius), radius, lines, numbered: true }
+    let (bounds, radius) = (LabelBounds { least_label: 0.0, ..bounds }, bounds.most_radius);
+    let lines = place(&numbers, bounds, radius, typeface).unwrap_or_default();
+    Layout { centre: bounds.centre(labels.len(), radius), radius, lines, numbered: true }
 }
 
 impl LabelBounds {
-    /// The centre of a radar of `axes` and `radius` whose highest and lowest
-    /// corners are equally far from the edges; with few axes and an odd number
-    /// of them, that is well below the middle.
+    /// The centre at which the highest and lowest corners of a radar are equally far from the edges.
+    /// With a small odd number of axes this is well below the middle.
     fn centre(self, axes: usize, radius: f64) -> Point {
         let lowest = (0..axes).map(|i| direction(i, axes).1).fold(0.0, f64::max);
         (self.width / 2.0, self.height / 2.0 + radius * (1.0 - lowest) / 2.0)
     }
 }
 
-/// The name in lines no wider than `wrap`, then the levels; `None` if one word is wider.
+/// Wraps a name into lines of at most `wrap` points and appends the levels; `None` if a word is
+/// wider.
 fn wrap_label(label: &Label<'_>, wrap: f64, typeface: &Typeface) -> Option<Vec<(String, Weight)>> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -126,8 +130,7 @@ fn wrap_label(label: &Label<'_>, wrap: f64, typeface: &Typeface) -> Option<Vec<(
     Some(lines)
 }
 
-/// The stretches between which a name may break: after a space, and after a
-/// hyphen inside a word.
+/// The pieces between which a name may break: after a space, and after a hyphen inside a word.
 fn pieces(name: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -143,23 +146,23 @@ fn pieces(name: &str) -> Vec<&str> {
     pieces
 }
 
-/// Places each label outside the circle of `radius`; `None` if one finds no room.
+/// Places all labels outside the circle of `radius`; `None` if one does not fit.
 fn place(
     labels: &[Vec<(String, Weight)>],
-    room: LabelBounds,
+    bounds: LabelBounds,
     radius: f64,
     typeface: &Typeface,
 ) -> Option<Vec<Line>> {
-    let centre = room.centre(labels.len(), radius);
+    let centre = bounds.centre(labels.len(), radius);
     let mut boxes: Vec<Box> = Vec::with_capacity(labels.len());
     let mut placed = Vec::new();
     for (i, lines) in labels.iter().enumerate() {
         let (dx, dy) = direction(i, labels.len());
         let widths = lines.iter().map(|(text, weight)| typeface.width(text, *weight, LABEL_SIZE));
-        let width = widths.fold(room.least_label, f64::max);
+        let width = widths.fold(bounds.least_label, f64::max);
         let height = LINE_HEIGHT * lines.len() as f64;
-        // Beside the circle a label stands wholly to its side, above and below
-        // it is centred, and in between it slides from the one to the other.
+        // Labels beside the circle are aligned to it, those above and below are centred, and the
+        // alignment is interpolated in between.
         let side = (dx * 2.4).clamp(-1.0, 1.0);
         let mut reach = radius + CLEARANCE;
         let spot = loop {
@@ -177,7 +180,7 @@ fn place(
             reach += 1.0;
         };
         let inside =
-            spot.left >= 0.0 && spot.top >= 0.0 && spot.right <= room.width && spot.bottom <= room.height;
+            spot.left >= 0.0 && spot.top >= 0.0 && spot.right <= bounds.width && spot.bottom <= bounds.height;
         if !inside || boxes.iter().any(|other| spot.touches(other)) {
             return None;
         }
@@ -198,13 +201,13 @@ fn place(
 
 impl Box {
     fn touches(&self, other: &Box) -> bool {
-        self.left < other.right + BETWEEN
-            && other.left < self.right + BETWEEN
-            && self.top < other.bottom + BETWEEN
-            && other.top < self.bottom + BETWEEN
+        self.left < other.right + LABEL_GAP
+            && other.left < self.right + LABEL_GAP
+            && self.top < other.bottom + LABEL_GAP
+            && other.top < self.bottom + LABEL_GAP
     }
 
-    /// From `point` to the nearest edge; 0 inside.
+    /// The distance from a point to the nearest edge; 0 inside.
     fn distance_to(&self, (x, y): Point) -> f64 {
         let dx = (self.left - x).max(x - self.right).max(0.0);
         let dy = (self.top - y).max(y - self.bottom).max(0.0);

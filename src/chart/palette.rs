@@ -4,21 +4,21 @@ use crate::department::settings::Settings;
 use crate::department::values::Colour;
 use crate::problem::{Code, Problem, Problems};
 
-/// So much stands text out from its ground: WCAG 2.2, success criterion 1.4.3.
+/// The minimum contrast of text: WCAG 2.2, success criterion 1.4.3.
 const TEXT_CONTRAST: f64 = 4.5;
 
-/// A colour and the role it plays.
+/// The colours of a document by role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// Headings, and the line of the current level; a department may choose it.
+    /// Headings, and the line of the current level; the department's choice.
     pub accent: Colour,
-    /// The line of the wanted level.
+    /// The line of the target level.
     pub wanted: Colour,
     /// The role model's line.
     pub role_model: Colour,
     /// Last year's line.
     pub last_year: Colour,
-    /// Running text.
+    /// Body text.
     pub text: Colour,
     /// Small print.
     pub quiet_text: Colour,
@@ -26,7 +26,7 @@ pub struct Palette {
     pub grid: Colour,
     /// The paper.
     pub paper: Colour,
-    /// The ground of a box or a heading row.
+    /// The background of boxes and heading rows.
     pub ground: Colour,
 }
 
@@ -51,18 +51,18 @@ impl Default for Palette {
 }
 
 impl Palette {
-    /// The colours of a department.
+    /// The palette of a department.
     pub fn of(settings: &Settings) -> Self {
         Self::with_accent(settings.accent.as_ref().map(|accent| accent.value))
     }
 
-    /// The usual colours with a department's accent, if it has one, dark enough to be read.
+    /// The default palette with a department's accent, if any, darkened until readable.
     pub fn with_accent(accent: Option<Colour>) -> Self {
         Self { accent: accent.map_or(Self::default().accent, readable), ..Self::default() }
     }
 }
 
-/// `colour`, made no darker than it must be for text in it to be read; the hue stays.
+/// `colour`, darkened as little as text contrast requires, with its hue kept.
 pub fn readable(colour: Colour) -> Colour {
     let usual = Palette::default();
     let stands_out =
@@ -74,7 +74,7 @@ pub fn readable(colour: Colour) -> Colour {
     darker.into_iter().find(|&colour| stands_out(colour)).unwrap_or(usual.text)
 }
 
-/// Warns of a department's colour that is too light to be read.
+/// Warns if the department's colour is too light for text.
 pub fn check(settings: &Settings, problems: &mut Problems) {
     let Some(accent) = &settings.accent else { return };
     let used = readable(accent.value);
@@ -96,7 +96,7 @@ pub fn hex(colour: Colour) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-/// The contrast of two colours, 1 to 21.
+/// The contrast ratio of two colours, from 1 to 21.
 ///
 /// Source: WCAG 2.2, definitions of contrast ratio and relative luminance.
 pub fn contrast(a: Colour, b: Colour) -> f64 {
@@ -120,15 +120,15 @@ mod tests {
 
     use super::*;
 
-    /// So much does a line of a chart stand out: WCAG 2.2, success criterion 1.4.11.
+    /// The minimum contrast of a line in a chart: WCAG 2.2, success criterion 1.4.11.
     const LINE_CONTRAST: f64 = 3.0;
 
     /// The share of the accent in the darkest cell of the heat map.
     const MOST_TINT: f32 = 0.35;
-    /// The share of the accent in the ground under the current levels.
+    /// The share of the accent in the area under the current levels.
     const AREA_TINT: f32 = 0.10;
 
-    /// How colours look to those who lack the first, second or third kind of cone.
+    /// Simulation of protanopia, deuteranopia and tritanopia.
     ///
     /// Source: Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation
     /// of Color Vision Deficiency, IEEE TVCG 15 (6), 2009, severity 1.0; on linear RGB.
@@ -163,25 +163,25 @@ mod tests {
         Colour { rgb: colour.into_format::<u8>().into() }
     }
 
-    /// `colour` thinned with white, as Typst mixes.
+    /// `colour` mixed with white, as in Typst.
     fn tint(colour: Colour, share: f32) -> Colour {
         let white = Oklab::from_color(Srgb::new(1.0, 1.0, 1.0));
         of_srgb(Srgb::from_color(white.mix(Oklab::from_color(srgb(colour)), share)))
     }
 
-    /// The difference of two colours: CIEDE2000, where 2 is just seen.
+    /// The CIEDE2000 difference of two colours; 2 is just noticeable.
     fn difference(a: Colour, b: Colour) -> f32 {
         Lab::from_color(srgb(a)).difference(Lab::from_color(srgb(b)))
     }
 
-    /// Accents that a department might choose, the lightest ones made readable.
+    /// Possible accents of a department, darkened until readable.
     fn accents() -> Vec<Option<Colour>> {
         let step = |n: u8| [0x00, 0x40, 0x80, 0xc0, 0xff][usize::from(n)];
         let all = (0..125_u8).map(|n| Some(rgb(step(n / 25), step(n / 5 % 5), step(n % 5))));
         std::iter::once(None).chain(all).collect()
     }
 
-    /// Every text on every ground, and every line on every ground, of one palette.
+    /// All pairs of text or line and background in a palette, with their required contrast.
     fn pairs(p: &Palette) -> Vec<(&'static str, Colour, &'static str, Colour, f64)> {
         let texts =
             [("text", p.text), ("quiet text", p.quiet_text), ("accent", p.accent), ("wanted", p.wanted)];
@@ -202,7 +202,7 @@ mod tests {
         for (name, line) in lines {
             pairs.push((name, line, "paper", p.paper, LINE_CONTRAST));
         }
-        // The grid behind the levels only carries the eye; the lines tell.
+        // The grid behind the levels only guides the eye and needs no contrast.
         pairs.extend(lines[..4].iter().map(|&(name, line)| (name, line, area.0, area.1, LINE_CONTRAST)));
         pairs
     }
@@ -213,10 +213,10 @@ mod tests {
             let palette = Palette::with_accent(accent);
             for (name, colour, on, ground, least) in pairs(&palette) {
                 let is = contrast(colour, ground);
-                let told = format!("{name} {} on {on} {}: {is:.1}", hex(colour), hex(ground));
-                assert!(is >= least, "{told}, accent {accent:?}");
+                let pair = format!("{name} {} on {on} {}: {is:.1}", hex(colour), hex(ground));
+                assert!(is >= least, "{pair}, accent {accent:?}");
                 if accent.is_none() {
-                    println!("{told}");
+                    println!("{pair}");
                 }
             }
         }
@@ -244,7 +244,7 @@ mod tests {
                 let is = contrast(eye(line), eye(p.paper));
                 assert!(is >= LINE_CONTRAST, "{name}: {} {is:.1}", hex(line));
             }
-            // Now and wanted, which are compared; dashes and markers tell all four apart.
+            // Current and target, which readers compare; dashes and markers distinguish all four lines.
             let between = difference(eye(p.accent), eye(p.wanted));
             println!("{name}: now and wanted differ by {between:.1}");
             assert!(between >= 2.0, "{name}: {between:.1}");
@@ -256,7 +256,7 @@ mod tests {
         let amber = rgb(0xff, 0xc2, 0x00);
         let used = readable(amber);
         assert!(contrast(used, rgb(0xf2, 0xf2, 0xf0)) >= TEXT_CONTRAST);
-        // No darker than it must be.
+        // No darker than necessary.
         assert!(contrast(used, rgb(0xf2, 0xf2, 0xf0)) < TEXT_CONTRAST + 0.15, "{}", hex(used));
         let [red, green, blue] = used.rgb.map(f64::from);
         assert!((green / red - f64::from(0xc2_u8) / 255.0).abs() < 0.02 && blue == 0.0, "{}", hex(used));

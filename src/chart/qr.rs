@@ -1,4 +1,4 @@
-//! A QR code as SVG, for the code of an agreement.
+//! QR codes as SVG, for the codes of agreements.
 
 use std::fmt::Write as _;
 
@@ -6,14 +6,14 @@ use fast_qr::{ECL, QRBuilder};
 
 use super::Chart;
 
-/// Modules left white on each side. The standard asks for four; the page is white beyond,
-/// and nothing stands near.
+/// The quiet zone in modules. The standard requires four; the white margin of the page
+/// provides the rest.
 const MARGIN: usize = 2;
 
-/// The QR code of `text`; `None` if the text is longer than any QR code.
+/// Draws the QR code of `text`; `None` if the text is too long for a QR code.
 ///
-/// Level M corrects 15 %, enough for a fold or a stamp. Neighbours in a row are one
-/// rectangle, so no hairline shows between them, and a plan has half as much to carry.
+/// Error correction level M restores 15 %, enough for a fold or a stamp. Adjacent modules of a
+/// row are one rectangle, which avoids hairlines and halves the size.
 pub fn draw(text: &str) -> Option<Chart> {
     let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
     let mut path = String::new();
@@ -43,7 +43,7 @@ mod tests {
     fn a_fingerprint_fits_a_small_code() {
         let text = format!("SPIND1:{}", "AB".repeat(32));
         assert!(draw(&text).expect("it fits").svg.starts_with("<svg"));
-        // Five modules more to the side than this, and it would be hard to scan at 2 cm.
+        // With five more modules per side it would be hard to scan at 2 cm.
         let code = QRBuilder::new(text).ecl(ECL::M).build().expect("it fits");
         assert!(code.size <= 37, "{}", code.size);
     }

@@ -1,4 +1,4 @@
-//! The radar (*kompetencespind*): one axis for each area, one line for each view.
+//! The radar chart (*kompetencespind*): an axis for each area, a line for each series of levels.
 
 use super::canvas::{Canvas, Point, Stroke};
 use super::labels::{LABEL_SIZE, Label, LabelBounds, Layout, direction, lay_out};
@@ -6,97 +6,88 @@ use super::palette::Palette;
 use super::{Chart, ChartText, Text};
 use crate::typeface::{Typeface, Weight};
 
-/// The usual width of a radar in points: the text width of an A4 page with 2 cm margins.
+/// The default width of a radar in points: the text width of A4 with 2 cm margins.
 pub const FULL_WIDTH: f64 = 482.0;
-/// The width of a radar whose axes bear numbers, which leaves room beside it for
-/// the list of numbers and names.
+/// The width of a radar with numbered axes in points; leaves space for the legend of names.
 pub const NUMBERED_WIDTH: f64 = 290.0;
-/// The height of a radar whose axes bear numbers.
+/// The height of a radar with numbered axes in points.
 pub const NUMBERED_HEIGHT: f64 = 288.0;
-/// The width and height of one for a pen, which has no legend.
+/// The width and height in points of a radar to fill in by hand, which has no legend.
 pub const BY_HAND_SIZE: f64 = 250.0;
-/// Below the radar, for the legend.
+/// The space below the radar for the legend, in points.
 const LEGEND_HEIGHT: f64 = 22.0;
-/// From one row of the legend to the next.
+/// The distance between rows of the legend, in points.
 const LEGEND_ROW: f64 = 12.0;
-/// The length of a line's sample in the legend.
+/// The length of a line sample in the legend, in points.
 const SAMPLE: f64 = 30.0;
-/// Between a sample and its word.
-const BESIDE_SAMPLE: f64 = 5.0;
-/// The size of the scale's numbers.
+/// The gap between a sample and its text, in points.
+const SAMPLE_GAP: f64 = 5.0;
+/// The font size of the scale's numbers, in points.
 const RING_SIZE: f64 = 7.5;
-/// Between two items of the legend.
-const BETWEEN_ITEMS: f64 = 18.0;
-/// The edge of the band that shows a spread.
+/// The gap between two items of the legend, in points.
+const ITEM_GAP: f64 = 18.0;
+/// The line width of the spread's edges, in points.
 const SPREAD_EDGE: f64 = 0.7;
-/// How much of its colour the band has.
+/// The opacity of the spread's band.
 const SPREAD_OPACITY: f64 = 0.16;
-/// Half the height of its sample in the legend.
+/// Half the height of the spread's sample in the legend, in points.
 const SPREAD_SAMPLE: f64 = 3.6;
-/// The lowest level has a ring of its own, half a step from the centre, so that
-/// markers at the lowest level stay apart on their axes.
+/// The radius of the lowest level's ring, in steps of the scale. It is not 0, so that markers
+/// of the lowest level stay apart.
 const FIRST_RING: f64 = 0.5;
 
-/// The figures of a radar. A position counts the scale's steps from the lowest, 0.
+/// The data of a radar. Positions are steps of the scale from its lowest level, 0.
 pub struct Radar {
-    /// The axes, clockwise from the top; at least three.
-    pub axes: Vec<Axis>,
-    /// What may stand under a name, such as `5 → 5`. Its width is kept free under each, so that
-    /// names stand at the same place whatever the levels are.
-    pub any_levels: Vec<String>,
-    /// The numbers of the scale, lowest first.
-    pub rings: Vec<String>,
-    /// The width in points.
-    pub width: f64,
-    /// The height in points, legend included.
-    pub height: f64,
-    /// The words of the legend.
-    pub legend: Legend,
-    /// Whether a hand will draw the levels, so that an axis without one is not missing.
-    pub by_hand: bool,
+    /// At least three, clockwise from the top.
+    pub(crate) axes: Vec<Axis>,
+    /// All possible texts of levels, such as `5 → 5`. Their greatest width is reserved under each
+    /// name, so that the layout does not depend on the levels.
+    pub(crate) any_levels: Vec<String>,
+    /// The labels of the scale, lowest first.
+    pub(crate) rings: Vec<String>,
+    pub(crate) width: f64,
+    /// In points, legend included.
+    pub(crate) height: f64,
+    pub(crate) legend: Legend,
+    /// Whether levels are filled in by hand, so that an axis without one is not marked as missing.
+    pub(crate) by_hand: bool,
 }
 
-/// One area.
+/// An axis: an area with its levels.
 pub struct Axis {
-    /// Its label.
-    pub label: String,
-    /// Its levels as text, such as `3 → 4`.
-    pub levels: String,
-    /// The position now; `None` where not filled in.
-    pub current: Option<f64>,
-    /// The position wanted.
-    pub wanted: Option<f64>,
-    /// The role model's own.
-    pub expected: Option<f64>,
-    /// Last year's.
-    pub last_year: Option<f64>,
-    /// The lowest and highest position in a group, the edges of a band around the radar.
-    pub spread: Option<(f64, f64)>,
+    pub(crate) label: String,
+    /// The levels as text, such as `3 → 4`.
+    pub(crate) levels: String,
+    /// The current position; `None` if not filled in.
+    pub(crate) current: Option<f64>,
+    /// The target.
+    pub(crate) wanted: Option<f64>,
+    /// The role model's level.
+    pub(crate) expected: Option<f64>,
+    /// Last year's level.
+    pub(crate) last_year: Option<f64>,
+    /// The lowest and highest positions in a group, drawn as a band.
+    pub(crate) spread: Option<(f64, f64)>,
 }
 
-/// The words under a radar; a series that no axis has is left out.
+/// The texts of the legend; series without data are omitted.
 pub struct Legend {
-    /// The line of the current level.
-    pub current: String,
-    /// The line of the wanted level.
-    pub wanted: String,
-    /// The role model's line.
-    pub expected: String,
-    /// Last year's line.
-    pub last_year: String,
-    /// The band of the spread.
-    pub spread: String,
+    pub(crate) current: String,
+    pub(crate) wanted: String,
+    pub(crate) expected: String,
+    pub(crate) last_year: String,
+    pub(crate) spread: String,
 }
 
-/// A radar, drawn.
+/// A drawn radar.
 pub struct RenderedRadar {
-    /// The chart; what of its letters is shared is the same for everybody with the same areas.
+    /// Its shared texts are equal for all people with the same areas.
     pub chart: Chart,
-    /// Whether axes bear numbers instead of names; then a table must give both.
+    /// Whether the axes have numbers instead of names, so that a table must list both.
     pub numbered: bool,
 }
 
-/// One line around the radar.
+/// A line around the radar.
 struct Series<'a> {
     positions: Vec<Option<f64>>,
     stroke: Stroke,
@@ -111,7 +102,8 @@ enum Marker {
     Diamond,
 }
 
-/// Draws `radar`, narrower and with numbers where whole names find no room. The same figures, words and fonts always give the same bytes.
+/// Draws `radar`; if names do not fit, narrower and with numbered axes. Deterministic: equal
+/// data, words and fonts give equal bytes.
 pub fn draw(radar: &mut Radar, palette: &Palette, typeface: &Typeface) -> RenderedRadar {
     let drawn = draw_at_its_size(radar, palette, typeface, false);
     if !drawn.numbered {
@@ -129,7 +121,7 @@ fn draw_at_its_size(
     only_numbers: bool,
 ) -> RenderedRadar {
     let legend = if radar.by_hand { 0.0 } else { LEGEND_HEIGHT };
-    let room = LabelBounds {
+    let bounds = LabelBounds {
         only_numbers,
         width: radar.width,
         height: radar.height - legend,
@@ -143,14 +135,14 @@ fn draw_at_its_size(
     };
     let labels: Vec<Label<'_>> =
         radar.axes.iter().map(|axis| Label { name: &axis.label, levels: &axis.levels }).collect();
-    let layout = lay_out(&labels, room, typeface);
+    let layout = lay_out(&labels, bounds, typeface);
     let series = series(radar, palette);
 
     let mut svg = String::new();
     let canvas = Canvas::new(&mut svg, radar.width, radar.height);
     let drawing = Drawing { canvas: &canvas, radar, palette, typeface, layout: &layout };
     drawing.grid();
-    // Two grounds over each other could not be told apart.
+    // Two overlapping areas would be indistinguishable.
     if drawing.has_spread() {
         drawing.spread();
     } else {
@@ -168,7 +160,7 @@ fn draw_at_its_size(
     RenderedRadar { chart: Chart { svg, letters: Some(letters) }, numbered: layout.numbered }
 }
 
-/// The lines to draw, the least important first, so that it lies underneath.
+/// The lines in drawing order, the least important at the bottom.
 fn series<'a>(radar: &'a Radar, palette: &Palette) -> Vec<Series<'a>> {
     let along = |value: fn(&Axis) -> Option<f64>| radar.axes.iter().map(value).collect();
     let stroke = |colour, width, dash| Stroke { colour, width, dash };
@@ -210,7 +202,7 @@ struct Drawing<'a, 'svg> {
 }
 
 impl Drawing<'_, '_> {
-    /// Where `position` lies on axis `i`.
+    /// The point of `position` on axis `i`.
     fn point(&self, i: usize, position: f64) -> Point {
         let steps = (self.radar.rings.len() - 1) as f64 + FIRST_RING;
         let distance = self.layout.radius * (position + FIRST_RING) / steps;
@@ -230,14 +222,14 @@ impl Drawing<'_, '_> {
         }
         let top = (self.radar.rings.len() - 1) as f64;
         for (i, axis) in self.radar.axes.iter().enumerate() {
-            // An area that nobody filled in keeps a dotted axis: it is missing, not zero.
+            // The axis of a missing level is dotted, to distinguish it from zero.
             let missing = axis.current.is_none() && !self.radar.by_hand;
             let dash = missing.then_some((1.5, 2.5));
             self.canvas.line(&[self.point(i, 0.0), self.point(i, top)], Stroke { dash, ..stroke });
         }
     }
 
-    /// A faint ground under the current levels, one piece for each run of areas filled in.
+    /// Fills the area under the current levels, one polygon for each run of filled-in axes.
     fn current_area(&self) {
         for run in runs(&self.positions(|axis| axis.current)) {
             let mut corners: Vec<Point> = run.points.iter().map(|&(i, p)| self.point(i, p)).collect();
@@ -250,7 +242,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// A light band from the lowest to the highest, one piece for each run of areas filled in.
+    /// Draws the band between lowest and highest levels, one polygon for each run of filled-in axes.
     fn spread(&self) {
         let along = |edge: fn((f64, f64)) -> f64| -> Vec<Run> {
             let positions: Vec<_> = self.radar.axes.iter().map(|axis| axis.spread.map(edge)).collect();
@@ -263,11 +255,11 @@ impl Drawing<'_, '_> {
         for (low, high) in along(|(low, _)| low).iter().zip(&along(|(_, high)| high)) {
             let (low, high) = (points(low), points(high));
             if let ([low], [high]) = (&low[..], &high[..]) {
-                // An axis alone has no room for a band.
+                // A single axis has no area.
                 self.canvas.line(&[*low, *high], Stroke { width: 3.0 * SPREAD_EDGE, ..self.spread_edge() });
                 continue;
             }
-            // Out along the highest and back along the lowest, which leaves the middle free.
+            // Forward along the highest and back along the lowest, to leave the centre free.
             let band: Vec<Point> = high.iter().chain(low.iter().rev()).copied().collect();
             self.canvas.polygon(&band, self.palette.accent, SPREAD_OPACITY);
             for edge in [low, high] {
@@ -328,11 +320,11 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// The scale's numbers, each on a ground of its own.
+    /// The scale's numbers; also draws a background for each.
     fn ring_numbers(&self) -> Vec<Text> {
         let count = self.radar.axes.len();
         let number = |(ring, number): (usize, &String)| {
-            // Between the first two axes, where no marker stands.
+            // Between the first two axes, away from the markers.
             let (x0, y0) = self.point(0, ring as f64);
             let (x1, y1) = self.point(1 % count, ring as f64);
             let along = if count < 6 { 0.25 } else { 0.5 };
@@ -352,28 +344,26 @@ impl Drawing<'_, '_> {
         self.radar.rings.iter().enumerate().map(number).collect()
     }
 
-    /// The names in semi-bold, or the levels under them in regular type.
+    /// The lines of all labels in one weight: names are semi-bold, levels regular.
     fn labels(&self, weight: Weight) -> impl Iterator<Item = Text> {
         let lines = self.layout.lines.iter().filter(move |line| line.weight == weight);
         lines.map(|line| label(&line.text, line.point, line.weight))
     }
 
-    /// Samples of the lines and their words, centred under the radar, in as
-    /// many rows as they need.
+    /// The legend, centred under the radar in as many rows as needed.
     fn legend(&self, series: &[Series<'_>]) -> Vec<Text> {
         let mut items: Vec<(Option<&Series<'_>>, &str)> =
             series.iter().rev().map(|line| (Some(line), line.word)).collect();
         if self.has_spread() {
             items.push((None, &self.radar.legend.spread));
         }
-        let width =
-            |word: &str| SAMPLE + BESIDE_SAMPLE + self.typeface.width(word, Weight::Regular, LABEL_SIZE);
+        let width = |word: &str| SAMPLE + SAMPLE_GAP + self.typeface.width(word, Weight::Regular, LABEL_SIZE);
         let mut rows: Vec<(f64, Vec<_>)> = Vec::new();
         for (line, word) in items {
             let needed = width(word);
-            match rows.last_mut().filter(|(used, _)| used + BETWEEN_ITEMS + needed <= self.radar.width) {
+            match rows.last_mut().filter(|(used, _)| used + ITEM_GAP + needed <= self.radar.width) {
                 Some((used, row)) => {
-                    *used += BETWEEN_ITEMS + needed;
+                    *used += ITEM_GAP + needed;
                     row.push((line, word));
                 }
                 None => rows.push((needed, vec![(line, word)])),
@@ -386,7 +376,7 @@ impl Drawing<'_, '_> {
             let mut x = (self.radar.width - used) / 2.0;
             for (line, word) in row {
                 words.push(self.legend_item(line, word, (x, y)));
-                x += width(word) + BETWEEN_ITEMS;
+                x += width(word) + ITEM_GAP;
             }
         }
         words
@@ -407,7 +397,7 @@ impl Drawing<'_, '_> {
         if let Some((line, marker)) = line.and_then(|line| Some((line, line.marker?))) {
             self.marker((x + SAMPLE / 2.0, y), marker, line.stroke);
         }
-        label(word, (x + SAMPLE + BESIDE_SAMPLE, y + 3.0), Weight::Regular)
+        label(word, (x + SAMPLE + SAMPLE_GAP, y + 3.0), Weight::Regular)
     }
 
     fn positions(&self, value: fn(&Axis) -> Option<f64>) -> Vec<Option<f64>> {
@@ -415,9 +405,9 @@ impl Drawing<'_, '_> {
     }
 }
 
-/// A text of the usual size whose baseline begins at `point`.
+/// A text of label size whose baseline starts at a point.
 fn label(text: &str, (x, y): Point, weight: Weight) -> Text {
-    // A tenth of a point is finer than any printer shows, and the same text stays the same.
+    // Rounded to a tenth of a point, invisible in print, so that equal texts are equal values.
     let rounded = |points: f64| (points * 10.0).round() / 10.0;
     Text {
         text: text.to_owned(),
@@ -429,15 +419,15 @@ fn label(text: &str, (x, y): Point, weight: Weight) -> Text {
     }
 }
 
-/// A stretch of neighbouring axes that all have a position.
+/// A run of adjacent axes that have a position.
 #[derive(Debug, PartialEq)]
 struct Run {
     points: Vec<(usize, f64)>,
-    /// Whether it goes all the way round.
+    /// Whether it is the full circle.
     closed: bool,
 }
 
-/// Cuts a ring of positions where one is missing.
+/// Splits the circle of positions at missing ones.
 fn runs(positions: &[Option<f64>]) -> Vec<Run> {
     let count = positions.len();
     let Some(gap) = positions.iter().position(Option::is_none) else {
@@ -446,7 +436,7 @@ fn runs(positions: &[Option<f64>]) -> Vec<Run> {
     };
     let mut runs = Vec::new();
     let mut points = Vec::new();
-    // Starting behind a gap, no run is cut by the ring's own beginning.
+    // Starts after a gap, so that no run wraps around.
     for i in (1..=count).map(|step| (gap + step) % count) {
         match positions[i] {
             Some(position) => points.push((i, position)),

@@ -1,4 +1,4 @@
-//! A chart that needs no font: its letters as outlines, its words as a description.
+//! Standalone charts: SVG without fonts, with the text as outlines and a description.
 
 use std::sync::Arc;
 
@@ -8,8 +8,8 @@ use super::svg::Escaped;
 use super::{Chart, ChartText};
 use crate::typeface::{FAMILY, Typeface};
 
-/// `chart` with its letters as outlines, a title and a description, which screen readers
-/// read instead.
+/// Converts `chart` to an SVG with its text as outlines, and with title and description for
+/// screen readers.
 pub fn stand_alone(
     chart: &Chart,
     title: &str,
@@ -21,7 +21,7 @@ pub fn stand_alone(
     for font in typeface.fonts() {
         options.fontdb_mut().load_font_source(usvg::fontdb::Source::Binary(Arc::new(font.data().clone())));
     }
-    let letters = chart.letters.as_ref().map(|letters| written(letters, palette));
+    let letters = chart.letters.as_ref().map(|letters| text_elements(letters, palette));
     let mut size = None;
     let mut layers = String::new();
     for layer in [Some(&chart.svg), letters.as_ref()].into_iter().flatten() {
@@ -41,8 +41,8 @@ pub fn stand_alone(
     ))
 }
 
-/// `letters` as SVG.
-fn written(letters: &ChartText, palette: &Palette) -> String {
+/// `letters` as SVG text elements.
+fn text_elements(letters: &ChartText, palette: &Palette) -> String {
     let mut svg = String::new();
     let canvas = Canvas::new(&mut svg, letters.width, letters.height);
     for text in letters.texts() {

@@ -1,8 +1,8 @@
-//! A plotters backend for SVG, with one element for each thing that is drawn.
+//! A plotters backend for compact SVG.
 //!
-//! plotters' own writes a line for each dash, so that a radar has three hundred of them.
-//! All that a PDF has to read, draw and carry in every plan; an SVG names the dashes of a
-//! line once. Text stands on its baseline here, in the size that was asked for.
+//! plotters' own backend writes an element for each dash, three hundred in a radar, which Typst
+//! must parse and each PDF must store. This one writes dashed lines as single elements, and text
+//! at its baseline in the requested size.
 
 use std::fmt::{self, Write as _};
 
@@ -12,7 +12,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle,
 };
 
-/// Writes elements to the end of a text.
+/// Appends elements to a string.
 pub(super) struct Svg<'a> {
     to: &'a mut String,
     size: (u32, u32),
@@ -21,7 +21,7 @@ pub(super) struct Svg<'a> {
 type Written = Result<(), DrawingErrorKind<fmt::Error>>;
 
 impl<'a> Svg<'a> {
-    /// Begins an SVG of `size` in pixels; it ends with `present`.
+    /// Starts an SVG of `size` in pixels, which `present` ends.
     pub fn new(to: &'a mut String, size: (u32, u32)) -> Self {
         let (width, height) = size;
         to.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
@@ -99,7 +99,7 @@ impl DrawingBackend for Svg<'_> {
         self.put(format_args!("<path{} d=\"{}\"/>\n", Paint("fill", style.color()), Path(&points, "Z")))
     }
 
-    /// A text whose baseline begins at `pos`, whatever its style says.
+    /// Draws text with its baseline at `pos`, regardless of the anchor in its style.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Written {
         let (x, y) = pos;
         let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"bold\"" } else { "" };
@@ -113,7 +113,7 @@ impl DrawingBackend for Svg<'_> {
     }
 }
 
-/// A line with dashes, all of it one element: the lengths of dash and space in pixels.
+/// A dashed line as a single element: the lengths of dash and gap in pixels.
 pub(super) struct DashedLine<S> {
     pub points: Vec<BackendCoord>,
     pub style: S,
@@ -141,7 +141,7 @@ impl<S: BackendStyle> Drawable<Svg<'_>> for DashedLine<S> {
     }
 }
 
-/// The attributes `fill` or `stroke` for a colour, and its opacity where something shines through.
+/// The attribute `fill` or `stroke` with a colour, and its opacity if not opaque.
 struct Paint(&'static str, BackendColor);
 
 impl fmt::Display for Paint {
@@ -152,20 +152,20 @@ impl fmt::Display for Paint {
     }
 }
 
-/// The commands of a path through points, and how it ends.
+/// The commands of a path through points, and the closing command.
 struct Path<'a>(&'a [BackendCoord], &'static str);
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (n, (x, y)) in self.0.iter().enumerate() {
-            // What follows the point that is moved to is a line to each.
+            // Coordinates after M are line-to commands.
             write!(f, "{}{x},{y}", if n == 0 { "M" } else { " " })?;
         }
         f.write_str(self.1)
     }
 }
 
-/// Text inside an element or an attribute.
+/// XML-escapes text for elements and attributes.
 pub(super) struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {

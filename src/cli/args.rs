@@ -1,4 +1,8 @@
-//! The command line, and the language in which it explains itself.
+//! The command line: clap's definition of every verb and option, and its help in the user's
+//! language.
+//!
+//! The verbs, their order and their options are defined here alone: help, completions and the
+//! manual page are generated from [`command`].
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,7 +20,7 @@ use spind::source::spelling::{Word, nearest};
 
 use super::usage;
 
-/// Everything on the command line.
+/// The parsed command line.
 #[derive(Debug, Parser)]
 #[command(name = "spind", version, disable_help_subcommand = true, disable_version_flag = true)]
 pub struct CommandLine {
@@ -28,7 +32,6 @@ pub struct CommandLine {
     version: Option<bool>,
 }
 
-/// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Build(Build),
@@ -109,7 +112,7 @@ pub struct Import {
     pub what: ImportWhat,
 }
 
-/// What is taken over.
+/// The subcommands of `spind import`.
 #[derive(Debug, Subcommand)]
 pub enum ImportWhat {
     Kurser(ImportCourses),
@@ -198,7 +201,7 @@ pub struct Status {
     pub status_today: Option<Date>,
 }
 
-/// How a table is written.
+/// The output format of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum TableFormat {
     Text,
@@ -206,7 +209,7 @@ pub enum TableFormat {
     Csv,
 }
 
-/// How problems are told.
+/// The output format of problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     Text,
@@ -226,7 +229,7 @@ pub struct New {
     pub department_folder: Option<PathBuf>,
 }
 
-/// What is to be new, if not a person's profile.
+/// The subcommands of `spind new`; without one it creates a profile.
 #[derive(Debug, Subcommand)]
 pub enum What {
     Afdeling {
@@ -252,7 +255,7 @@ pub struct Schema {
     pub schema_out: Option<PathBuf>,
 }
 
-/// Options that every verb takes.
+/// Options of every verb.
 #[derive(Clone, Debug, Args)]
 pub struct Common {
     #[arg(long, global = true, value_name = "da|sv|nb|en", value_parser = language_tag)]
@@ -272,7 +275,7 @@ pub struct Watch {
     pub poll: bool,
 }
 
-/// What is built and how, for every verb that builds.
+/// Options of every verb that builds.
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildOptions {
     #[arg(value_name = "FOLDER")]
@@ -326,31 +329,31 @@ pub struct Serve {
 }
 
 impl Verb {
-    /// Whether the verb changes files that a second run would change once more.
+    /// Whether running the verb twice changes files twice.
     pub fn changes_files(&self) -> bool {
         matches!(self, Self::New(_) | Self::Sign(_) | Self::Import(_) | Self::Rollover(_) | Self::Forget(_))
     }
 }
 
 impl Common {
-    /// The language of messages until a department's own is known.
+    /// The language of messages until a department has been read.
     pub fn language(&self) -> &'static Language {
         Language::of(self.lang.unwrap_or_else(Tag::of_system))
     }
 }
 
-/// Why there is no verb to run.
+/// The reason that no verb runs.
 pub enum NoVerb {
-    /// Help or the version was asked for.
+    /// `--help` or `--version`.
     Help(clap::Error),
-    /// The message for a command line that can't be understood.
+    /// Invalid arguments, with the message.
     Misuse(String),
 }
 
-/// Parses the words of a command line, the program's name first.
+/// Parses `words`, of which the first is the program's name. Without a verb, `build` runs.
 ///
 /// # Errors
-/// If it names no verb that could run.
+/// If no verb is to run.
 pub fn parse(mut words: Vec<OsString>) -> Result<CommandLine, NoVerb> {
     let language = Language::of(language_of(&words));
     let verbs = verbs();
@@ -372,18 +375,18 @@ pub fn parse(mut words: Vec<OsString>) -> Result<CommandLine, NoVerb> {
     })
 }
 
-/// The verb that runs where none is typed.
+/// The verb that runs without one on the command line.
 const DEFAULT_VERB: &str = "build";
 
-/// The verbs that can be typed.
+/// The names of all verbs.
 fn verbs() -> Vec<String> {
     CommandLine::command().get_subcommands().map(|verb| verb.get_name().to_owned()).collect()
 }
 
-/// The command line, explained in `language`.
+/// The command line with its help in `language`.
 pub fn command(language: &Language) -> clap::Command {
     let mut command = in_language(CommandLine::command(), language);
-    // Only then does each verb know how it is called.
+    // Sets the usage name of each verb.
     command.build();
     let typst = typst::utils::version();
     usage_in_language(command, language).version(format!(
@@ -393,7 +396,7 @@ pub fn command(language: &Language) -> clap::Command {
     ))
 }
 
-/// Where the first word stands that is no option of every verb.
+/// The index of the first word that is not a common option.
 fn verb_and_after(words: &[OsString]) -> Option<usize> {
     let mut i = 1;
     while let Some(word) = words.get(i) {
@@ -407,26 +410,26 @@ fn verb_and_after(words: &[OsString]) -> Option<usize> {
     None
 }
 
-/// The first word, if it is no option.
+/// The first word, unless it is an option.
 fn first_word(words: &[OsString]) -> Option<&str> {
     words.get(verb_and_after(words)?)?.to_str().filter(|word| !word.starts_with('-'))
 }
 
-/// The verb that was most likely meant by a word that is neither one nor a folder.
+/// The verb closest to a word that is neither a verb nor a folder.
 fn meant_verb<'a>(word: &str, verbs: &'a [String]) -> Option<&'a str> {
     let like_a_path = word.contains(['/', '\\', '.']) || std::path::Path::new(word).exists();
     let verbs = verbs.iter().map(String::as_str);
     if like_a_path || verbs.clone().any(|verb| verb == word) { None } else { nearest(word, verbs) }
 }
 
-/// Whether a verb, or a call for help or the version, is the first thing said.
+/// Whether a verb, `--help` or `--version` comes first.
 fn names_a_verb(words: &[OsString], verbs: &[String]) -> bool {
     let top_level = ["-h", "--help", "-V", "--version"];
     let first = verb_and_after(words).and_then(|at| words.get(at)?.to_str());
     first.is_some_and(|first| verbs.iter().any(|verb| verb == first) || top_level.contains(&first))
 }
 
-/// The language asked for with `--lang`, else the system's.
+/// The language of `--lang`, or the system's.
 pub fn language_of(words: &[OsString]) -> Tag {
     let said = words.iter().filter_map(|word| word.to_str());
     let after = said.clone().skip_while(|word| *word != "--lang").nth(1);
@@ -434,7 +437,7 @@ pub fn language_of(words: &[OsString]) -> Tag {
     after.or(joined).and_then(Tag::from_locale).unwrap_or_else(Tag::of_system)
 }
 
-/// Gives a command and its arguments their help in `language`.
+/// Sets the help of a command and its arguments in `language`.
 fn in_language(command: clap::Command, language: &Language) -> clap::Command {
     let about = language.say(&format!("help-{}", command.get_name()), &[]);
     let headings = [
@@ -464,7 +467,7 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
             let heading = language.say(heading, &[]).trim_end_matches(':').to_owned();
             let help = argument_help(&arg, language);
             let takes_values = arg.get_action().takes_values();
-            // The help says them in its own language.
+            // The help text lists the values in its own language.
             let arg = arg.help(help).help_heading(heading);
             if takes_values { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
         });
@@ -477,7 +480,7 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
     command
 }
 
-/// What an argument is for, which words it takes, and which one is meant where none is said.
+/// The help of an argument, with its possible values and its default.
 fn argument_help(arg: &clap::Arg, language: &Language) -> String {
     let mut help = language.say(&format!("help-arg-{}", arg.get_id()), &[]);
     let values: Vec<String> =
@@ -500,7 +503,7 @@ fn argument_help(arg: &clap::Arg, language: &Language) -> String {
     help
 }
 
-/// The examples of a verb; of the program itself also the exit codes.
+/// The examples of a verb; for the program itself also the exit codes.
 fn after_help(command: &clap::Command, language: &Language) -> Option<String> {
     let key = format!("help-examples-{}", command.get_name());
     let mut parts = Vec::new();
@@ -517,7 +520,7 @@ fn after_help(command: &clap::Command, language: &Language) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
-/// Puts words of `language` into the usage lines of a command that is complete.
+/// Translates the usage lines of a built command.
 fn usage_in_language(mut command: clap::Command, language: &Language) -> clap::Command {
     for verb in command.get_subcommands_mut() {
         *verb = usage_in_language(std::mem::take(verb), language);

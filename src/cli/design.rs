@@ -1,4 +1,4 @@
-//! The fonts and templates of a run: the embedded ones, or a folder of the user's own.
+//! The fonts and templates of a run: embedded, or from a folder on the command line.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use spind::typeface::{FontError, Typeface};
 
 use super::messages::{error_text, read_reason, shown, visible};
 
-/// The fonts: the program's own, else those in a folder.
+/// The fonts in `folder`, or the embedded ones.
 pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, String> {
     let Some(fonts) = said else { return Ok(Typeface::embedded()) };
     Typeface::from_folder(fonts).map_err(|error| {
@@ -21,16 +21,16 @@ pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, St
     })
 }
 
-/// The templates: the program's own, else those in a folder.
+/// The templates in `folder`, or the embedded ones.
 pub fn templates(said: Option<&Path>, typeface: &Typeface, language: &Language) -> Result<Templates, String> {
     let Some(folder) = said else { return Ok(Templates::embedded(typeface)) };
     Templates::from_folder(folder, typeface).map_err(|error| bad_templates(folder, &error, language))
 }
 
-/// Whether `fonts` have the faces that `templates` ask for.
+/// Checks that the fonts have the faces that `templates` need.
 ///
 /// # Errors
-/// The message that names the missing ones.
+/// The message with the missing faces.
 pub fn complete_fonts(
     fonts: Option<&Path>,
     templates: &Templates,
@@ -42,7 +42,7 @@ pub fn complete_fonts(
     Err(error_text(language, "build-missing-fonts", &facts))
 }
 
-/// What is said of templates that can't be used.
+/// The message for templates that can't be used.
 pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
     let reason = match error {
         TemplateError::Missing(name) => language.say("reason-missing", &[("name", (*name).into())]),

@@ -1,4 +1,4 @@
-//! Which folder or person an argument means, and the messages when it means none.
+//! Resolves folder and person arguments, with the messages for those that can't be resolved.
 
 use std::path::{Path, PathBuf};
 
@@ -11,23 +11,23 @@ use spind::source::walk::{self, SETTINGS_FILE, departments, holds_settings, is_d
 use super::messages::{error_text, shown, visible};
 use super::terminal;
 
-/// How many departments are named where one must be chosen.
+/// The most departments that are listed for the user to choose from.
 const MOST_DEPARTMENTS_TOLD: usize = 12;
 
-/// Where profiles are, when nobody says.
+/// The default folder of profiles.
 const DEFAULT_FOLDER: &str = "profiles";
 
-/// How a verb takes the department's folder, for the command that is shown.
+/// How a verb takes the department's folder, for suggested commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FolderArgument {
-    /// As a word of its own.
+    /// As a positional argument.
     Word,
-    /// After `--folder`.
+    /// As the value of `--folder`.
     Option,
 }
 
-/// The folder of one department, as [`folder`] finds it. One above or below a department's
-/// is refused with the command that names the right one.
+/// Resolves a folder that must be one department. For a folder above or below a department,
+/// the message suggests the right command.
 pub fn department_folder(
     said: Option<&Path>,
     argument: FolderArgument,
@@ -53,8 +53,8 @@ pub fn department_folder(
     Err(error_text(language, "folder-of-departments", &facts))
 }
 
-/// The folder of one department or of many, as [`folder`] finds it. One in a department is
-/// refused with the command that names the department.
+/// Resolves a folder of one or more departments. For a folder inside a department, the message
+/// suggests the right command.
 pub fn departments_folder(
     said: Option<&Path>,
     argument: FolderArgument,
@@ -64,7 +64,7 @@ pub fn departments_folder(
     if holds_settings(&folder) {
         return Ok(folder);
     }
-    // Whatever is called so in it, the department is above it.
+    // Even if it contains such a file itself, the department is above it.
     let Some(above) = folder_above(&folder.join(SETTINGS_FILE)) else { return Ok(folder) };
     let facts = [
         ("folder", shown(&folder).into()),
@@ -74,7 +74,7 @@ pub fn departments_folder(
     Err(error_text(language, "folder-in-department", &facts))
 }
 
-/// The department's folder: what was said, else the usual one, which must be there.
+/// `given`, or the default folder; it must exist.
 pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, String> {
     let folder = match said {
         Some(folder) => folder.to_owned(),
@@ -88,7 +88,7 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
     Err(error_text(language, "build-no-folder", &[("folder", name.into())]))
 }
 
-/// The folder of the leader's own, which must be there if it was said.
+/// Checks that the leader's private folder exists, if given.
 pub fn leader_folder(said: Option<&Path>, language: &Language) -> Result<(), String> {
     match said.filter(|folder| !folder.is_dir()) {
         Some(folder) => {
@@ -99,14 +99,14 @@ pub fn leader_folder(said: Option<&Path>, language: &Language) -> Result<(), Str
     }
 }
 
-/// The person that `who` means: with a path in the department above it, with a name in `said`.
+/// Resolves `who`: a path in the department above it, or a name in the department `given`.
 pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Person, String> {
-    // A path names its department; only a name needs a folder.
+    // A path determines its department; only a name needs a folder.
     let folder = department_folder(said, FolderArgument::Option, language);
     find(who, folder.as_deref().ok()).map_err(|error| match (&error, &folder) {
         (NotFound::NoDepartment, Err(message)) => message.clone(),
         (NotFound::Nobody(_), Ok(folder)) => {
-            // She may lie where nobody could look.
+            // The person may be in an unreadable folder.
             let mut problems = Problems::default();
             let _ = walk::read(folder, &mut problems);
             for problem in problems.in_order().iter().filter(|problem| problem.leaves_unread()) {
@@ -119,7 +119,7 @@ pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Per
     })
 }
 
-/// Why nobody was found.
+/// The message for a person who was not found.
 fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
     let who = ("who", visible(who).into());
     match error {
@@ -135,7 +135,7 @@ fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
     }
 }
 
-/// The command that was typed, with the folder `found` instead of the one that was said.
+/// The user's command with the folder `found` in place of `given`.
 fn command_with(found: &Path, said: Option<&Path>, argument: FolderArgument) -> String {
     let typed = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
     command_in(typed.collect(), &shown(found), said, argument)
@@ -159,12 +159,12 @@ fn command_in(mut words: Vec<String>, found: &str, said: Option<&Path>, argument
     visible(&format!("spind {}", words.join(" ")))
 }
 
-/// Tells of a folder in which there may be departments that nobody has seen.
+/// The message for a folder that could not be searched for departments.
 pub fn unlisted_text(folder: &Path, language: &Language) -> String {
     error_text(language, unlisted_key(folder), &[("folder", shown(folder).into())])
 }
 
-/// The key of that message.
+/// The key of the message for a folder that could not be searched for departments.
 pub fn unlisted_key(folder: &Path) -> &'static str {
     if folder.is_symlink() { "build-folder-link" } else { "build-folder-unreadable" }
 }

@@ -1,4 +1,4 @@
-//! Locks: waiting for other runs, and what killed ones left.
+//! Locks a folder, with notices about waiting for other runs and leftovers of killed ones.
 
 use std::io;
 use std::path::Path;
@@ -13,16 +13,16 @@ use super::terminal::eprint;
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
-/// From now on, says so when this run waits for another, in `said` or the system's language.
+/// Prints a notice whenever this run waits for another, in `lang` or the system's language.
 pub fn report_waits(said: Option<Tag>) {
     LANGUAGE.get_or_init(|| Language::new(said.unwrap_or_else(Tag::of_system)));
     lock::on_wait(tell);
 }
 
-/// What was locked in `folder`, after what killed runs left there has been removed.
+/// Locks `folder` and removes leftovers of killed runs.
 ///
 /// # Errors
-/// The message, if it could not be locked.
+/// The message, if the folder can't be locked.
 pub fn hold(
     locked: io::Result<LockGuard>,
     folder: &Path,

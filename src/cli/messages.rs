@@ -1,4 +1,4 @@
-//! How messages are worded and how paths and names appear in them.
+//! The wording of messages, and how paths and texts from files appear in them.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -10,7 +10,7 @@ use spind::language::Language;
 use spind::run::OutputError;
 use spind::storage::in_use::is_in_use;
 
-/// A message and its hint, as `fejl: …` and `sådan rettes det: …`.
+/// The error message `key` with its hint: `fejl: …` and `sådan rettes det: …`.
 pub fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> String {
     format!(
         "{}: {}\n{}: {}",
@@ -21,10 +21,10 @@ pub fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_
     )
 }
 
-/// A path as a message shows it.
+/// A path for a message.
 ///
-/// With the system's own separators: names in a department have `/` everywhere, and are
-/// joined to what was typed. Without the `\\?\` of Windows' verbatim paths, which nobody types.
+/// Uses the system's separators throughout: names in a department have `/` and are joined to
+/// what the user typed. Strips the `\\?\` prefix of Windows' verbatim paths.
 pub fn shown(path: &Path) -> String {
     let path = path.to_string_lossy();
     visible(&if cfg!(windows) { as_windows_shows(&path) } else { path.into_owned() })
@@ -39,12 +39,12 @@ fn as_windows_shows(path: &str) -> String {
     }
 }
 
-/// A text of a file on a line of its own: `terminal` would let it begin another.
+/// A text from a file as part of one line: line breaks and control characters become visible.
 pub fn visible(text: &str) -> String {
     text.chars().map(|c| if is_invisible(c) { '\u{fffd}' } else { c }).collect()
 }
 
-/// Why a file was not written or deleted.
+/// The reason that a file was neither written nor deleted.
 pub fn output_reason(error: &OutputError, language: &Language) -> String {
     match error {
         OutputError::Foreign => language.say("reason-foreign", &[]),
@@ -53,7 +53,7 @@ pub fn output_reason(error: &OutputError, language: &Language) -> String {
     }
 }
 
-/// Why the system refused, in words that tell what to do.
+/// The reason that the system refused to write, with what to do about it.
 pub fn system_reason(error: &io::Error, language: &Language) -> String {
     let key = match error.kind() {
         _ if is_in_use(error) => "reason-busy",
@@ -68,7 +68,7 @@ pub fn system_reason(error: &io::Error, language: &Language) -> String {
     language.say(key, &[])
 }
 
-/// Why the system did not let something be read.
+/// The reason that something could not be read.
 pub fn read_reason(error: &io::Error, language: &Language) -> String {
     match error.kind() {
         ErrorKind::PermissionDenied => language.say("reason-no-access", &[]),

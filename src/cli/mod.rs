@@ -1,4 +1,7 @@
-//! The command line: parses what was typed, runs the verb, and prints what came of it.
+//! The command line: parses the arguments, runs the verb and prints its failure, if any.
+//!
+//! A verb returns a [`CommandResult`](outcome::CommandResult): an exit status, or a message for
+//! [`terminal`] to print. No other module writes to a standard stream or reads stdin.
 
 mod args;
 mod commands;
@@ -23,7 +26,7 @@ use commands::double_click;
 use outcome::{CommandResult, Status};
 use terminal::print_failure;
 
-/// Runs the command line of this process.
+/// Runs the command line of this process and returns its exit code.
 pub fn run() -> ExitCode {
     if let Some(status) = double_click::run_if_meant() {
         return status.into();

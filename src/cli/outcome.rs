@@ -1,4 +1,4 @@
-//! What a verb returns: an exit status, or a message that explains why nothing was done.
+//! The result of a verb: an exit status, or the message of a failure.
 
 use std::process::ExitCode;
 
@@ -8,15 +8,15 @@ use spind::language::Language;
 
 use super::messages::error_text;
 
-/// How far a verb got; its number is the exit code.
+/// The exit status; its discriminant is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Status {
-    /// Everything was done.
+    /// Complete success.
     Done = 0,
-    /// Some files have errors, or an output could not be written; the rest was done.
+    /// Some files have errors or some output could not be written; the rest is done.
     Partial = 1,
-    /// Nothing could be done.
+    /// Failure before anything was done.
     Nothing = 2,
 }
 
@@ -26,17 +26,16 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Why a verb stopped: a message with its hint, and the exit status.
+/// A failure of a verb: the message with its hint, and the exit status.
 #[derive(Debug)]
 pub struct Failure {
-    /// The message as it is printed, in the user's language.
+    /// In the user's language, ready to print.
     pub message: String,
-    /// The exit status.
     pub status: Status,
 }
 
 impl From<String> for Failure {
-    /// A failure before anything was done.
+    /// A failure with [`Status::Nothing`].
     fn from(message: String) -> Self {
         Self { message, status: Status::Nothing }
     }
@@ -45,7 +44,7 @@ impl From<String> for Failure {
 /// What every verb returns.
 pub type CommandResult = Result<Status, Failure>;
 
-/// Stops a verb with the message `key` and its hint, before anything was done.
+/// A failure with the message `key` and its hint, before anything was done.
 pub fn fail(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> CommandResult {
     Err(error_text(language, key, facts).into())
 }

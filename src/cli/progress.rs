@@ -1,4 +1,4 @@
-//! `--verbose`: what is read, and how long each step takes.
+//! `--verbose`: prints each file read and the duration of each step.
 
 use std::sync::OnceLock;
 
@@ -11,7 +11,7 @@ use super::terminal::eprint;
 
 static LANGUAGE: OnceLock<&'static Language> = OnceLock::new();
 
-/// Tells of every step from now on, if that was asked for.
+/// Prints progress events from now on, if `--verbose` is set.
 pub fn report_if_verbose(common: &Common) {
     if common.verbose && !common.quiet {
         LANGUAGE.get_or_init(|| common.language());

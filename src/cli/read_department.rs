@@ -1,4 +1,4 @@
-//! Reads the department that a verb works on, and reports what is wrong with it.
+//! Reads the department that a verb works on and prints its problems.
 
 use std::path::Path;
 
@@ -12,8 +12,8 @@ use super::args::Common;
 use super::messages::{error_text, shown};
 use super::terminal;
 
-/// Reads a department that must be usable; else what is wrong with it has been told. What
-/// in it could not be read is told in any case.
+/// Reads a department that must be usable. Prints unreadable files in any case, and all
+/// problems if the department is unusable.
 pub fn read_department(
     folder: &Path,
     common: &Common,
@@ -40,14 +40,14 @@ pub fn read_department(
     }
 }
 
-/// Tells that a turn of the year was stopped in the folder, whatever else is wrong in it.
+/// Prints that a rollover was interrupted in the folder.
 pub fn report_half_closed(checked: &Checked, common: &Common) {
     for problem in checked.problems.iter().filter(|problem| problem.code == Code::YearHalfClosed) {
         report_problem("", problem, checked.language, common);
     }
 }
 
-/// Tells what lies in a department and could not be read, or twice, so that one was left out.
+/// Prints which files were skipped because they are unreadable or duplicates.
 pub fn report_unread(checked: &Checked, common: &Common) {
     let is_left_out = |problem: &&Problem| problem.leaves_unread() || problem.code == Code::DuplicateFile;
     for problem in checked.problems.iter().filter(is_left_out) {
@@ -55,8 +55,8 @@ pub fn report_unread(checked: &Checked, common: &Common) {
     }
 }
 
-/// Tells a problem, with an empty line after it. Whoever wants only errors gets no other.
-/// `department` is its folder where there are many, else empty.
+/// Prints a problem and an empty line; with `--quiet` only errors. `department` is its folder
+/// if there are several, else empty.
 pub fn report_problem(department: &str, problem: &Problem, language: &Language, common: &Common) {
     if problem.severity == Severity::Error || !common.quiet {
         let rendered = render::terminal_in(department, problem, language, terminal::style());

@@ -1,8 +1,8 @@
-//! The one place that writes to stdout and stderr.
+//! The terminal: writing to stdout and stderr, prompts, colours and the progress bar.
 //!
-//! Text of files and of the command line may hold characters that steer a terminal, so
-//! every text loses them here. A stream that can't be written is remembered instead of
-//! reported to each caller, and [`end`] turns it into the exit code.
+//! Texts from files and from the command line may contain control characters, so every text is
+//! sanitised here. A failed write is recorded rather than returned to each caller, and [`end`]
+//! turns it into the exit status.
 
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, IsTerminal, Write, stdin};
@@ -21,7 +21,7 @@ static STDERR: Stream = Stream { failure: OnceLock::new() };
 
 /// A standard stream of this process.
 struct Stream {
-    /// Why nothing more can be written; the first failure ends the stream.
+    /// The first failed write, which ends the stream.
     failure: OnceLock<io::Error>,
 }
 
@@ -34,34 +34,34 @@ impl Stream {
 
     fn note(&self, written: io::Result<()>) {
         if let Err(error) = written {
-            // Another thread may have been first.
+            // Another thread may have been faster.
             let _ = self.failure.set(error);
         }
     }
 
-    /// Why something got lost. A reader that has seen enough closes the pipe, and that is no failure.
+    /// Why output was lost. A reader that closes the pipe early is no failure.
     fn loss(&self) -> Option<&io::Error> {
         self.failure.get().filter(|error| error.kind() != ErrorKind::BrokenPipe)
     }
 }
 
-/// Writes a text and a line break to stdout.
+/// Prints a line to stdout.
 pub fn print(text: &str) {
     STDOUT.write(stdout(), format!("{}\n", harmless(text)).as_bytes());
 }
 
-/// Writes a text and a line break to stderr.
+/// Prints a line to stderr.
 pub fn eprint(text: &str) {
     STDERR.write(stderr(), format!("{}\n", harmless(text)).as_bytes());
 }
 
-/// As [`eprint`], for what `problem::render` made: the one text with colours, whose
-/// renderer shows everything that comes from a file as harmless.
+/// As [`eprint`], for the output of `problem::render`: the only text with colours, already
+/// sanitised by its renderer.
 pub fn eprint_rendered(rendered: &str) {
     STDERR.write(stderr(), format!("{rendered}\n").as_bytes());
 }
 
-/// Prints why a verb stopped, if it did.
+/// Prints the message of a failure, if any, and returns the exit status.
 pub fn print_failure(result: CommandResult) -> Status {
     result.unwrap_or_else(|failure| {
         eprint(&failure.message);
@@ -69,13 +69,13 @@ pub fn print_failure(result: CommandResult) -> Status {
     })
 }
 
-/// Writes bytes for another program to stdout, as they are.
+/// Writes bytes for another program to stdout, unchanged.
 pub fn print_bytes(bytes: &[u8]) {
     STDOUT.write(stdout(), bytes);
 }
 
-/// Writes JSON to stdout, in which what steers a terminal is escaped. It only ever stands in
-/// strings, so the meaning stays.
+/// Writes JSON to stdout with control characters escaped. They occur only in strings, so the
+/// value is the same.
 pub fn print_json(json: &str) {
     let mut escaped = String::with_capacity(json.len() + 1);
     for c in json.chars() {
@@ -89,18 +89,18 @@ pub fn print_json(json: &str) {
     STDOUT.write(stdout(), escaped.as_bytes());
 }
 
-/// Writes a question to stdout; the answer is typed beside it.
+/// Prints a question, with the cursor after it.
 pub fn ask(question: &str) {
     STDOUT.write(stdout(), format!("{} ", harmless(question)).as_bytes());
     STDOUT.note(stdout().flush());
 }
 
-/// Prints what the parser of the command line has laid out, such as its help.
+/// Prints the help or version as laid out by clap.
 pub fn print_help(help: &clap::Error) {
     STDOUT.note(help.print());
 }
 
-/// Stdout as a writer of text; a failure counts when the program ends.
+/// A [`Write`] for sanitised text on stdout; a failure is reported at the end of the program.
 pub struct Text;
 
 impl Write for Text {
@@ -115,7 +115,7 @@ impl Write for Text {
     }
 }
 
-/// A bar for the progress of a build; `None` where nobody would see it.
+/// A progress bar on stderr; `None` with `--quiet` or without a terminal.
 pub fn progress_bar(quiet: bool) -> Option<ProgressBar> {
     if quiet || !stderr_is_terminal() {
         return None;
@@ -127,33 +127,29 @@ pub fn progress_bar(quiet: bool) -> Option<ProgressBar> {
     Some(bar)
 }
 
-/// Whether somebody sees stdout at once.
 pub fn stdout_is_terminal() -> bool {
     stdout().is_terminal()
 }
 
-/// Whether somebody sees stderr at once.
 pub fn stderr_is_terminal() -> bool {
     stderr().is_terminal()
 }
 
-/// Whether somebody sees stderr at once, on a terminal that makes colours of escape sequences
-/// instead of showing them. A console of Windows does once it is asked to; one that refuses is
-/// an old one.
+/// Whether stderr is a terminal that interprets escape sequences. A Windows console has to be
+/// switched to it; old ones refuse.
 pub fn stderr_shows_colours() -> bool {
     stderr_is_terminal()
         && anstyle_query::term_supports_color()
         && anstyle_query::windows::enable_ansi_colors() != Some(false)
 }
 
-/// Whether something that was written to stdout got lost.
+/// Whether output to stdout was lost.
 pub fn stdout_is_lost() -> bool {
     STDOUT.loss().is_some()
 }
 
-/// The exit status of a run that would end with `status`: where a part of its output got lost,
-/// it did not do all that was asked for. `acts` says whether the verb changes something that
-/// must not be changed twice.
+/// The final exit status of a run: at least [`Status::Partial`] if output was lost. `acts` says
+/// whether the verb changes files that a second run would change again.
 pub fn end(status: Status, acts: bool, language: &Language) -> Status {
     STDOUT.note(stdout().flush());
     if let Some(error) = STDOUT.loss() {
@@ -176,7 +172,7 @@ fn stderr() -> io::Stderr {
     io::stderr()
 }
 
-/// `text` with a mark in the place of each character that steers a terminal.
+/// `text` with control characters replaced.
 fn harmless(text: &str) -> Cow<'_, str> {
     if text.contains(steers) {
         text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
@@ -185,14 +181,13 @@ fn harmless(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character does something to a terminal or to the order of what stands beside
-/// it, other than beginning a new line.
+/// Whether a character, other than a line break, controls the terminal or reorders text.
 fn steers(c: char) -> bool {
     c != '\n' && is_invisible(c)
 }
 
-/// Colours for people, none for files and for those who don't want them: `NO_COLOR` goes
-/// before `CLICOLOR_FORCE`, and that before what the terminal is.
+/// The style of problems on stderr. `NO_COLOR` overrides `CLICOLOR_FORCE`, which overrides the
+/// terminal's capabilities.
 pub fn style() -> Style {
     let said = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let forced = said("CLICOLOR_FORCE").is_some_and(|value| value != "0");
@@ -201,10 +196,10 @@ pub fn style() -> Style {
     if !declined && (forced || stderr_shows_colours()) { Style::Colour } else { Style::Plain }
 }
 
-/// Asks if what was shown is to be done; `--yes` answers for whom nobody can ask.
+/// Asks for confirmation, which `yes` gives in advance.
 ///
 /// # Errors
-/// The message for whoever said no, or can't be asked.
+/// The message, if the answer is no or the program is not interactive.
 pub fn confirm(yes: bool, question: &str, language: &Language) -> Result<(), String> {
     if yes {
         return Ok(());

@@ -1,13 +1,13 @@
-//! The day by which a run judges what is past, near or expired.
+//! The reference day of a run, which decides what is past, near or expired.
 
 use jiff::civil::Date;
 
-/// Today: what was said, else `SOURCE_DATE_EPOCH`, else the system's date.
+/// The day of `--today`, or that of `SOURCE_DATE_EPOCH`, or the system's.
 pub fn today(said: Option<Date>) -> Date {
     said.or_else(source_date_epoch).unwrap_or_else(|| jiff::Zoned::now().date())
 }
 
-/// The day of `SOURCE_DATE_EPOCH`, seconds since 1970, which reproducible builds set.
+/// The day of `SOURCE_DATE_EPOCH` (seconds since 1970, set by reproducible builds).
 pub fn source_date_epoch() -> Option<Date> {
     let seconds: i64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
     let moment = jiff::Timestamp::from_second(seconds).ok()?;

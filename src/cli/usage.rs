@@ -1,4 +1,4 @@
-//! What is said of a command line that can't be understood.
+//! Messages for invalid command lines.
 
 use std::error::Error as _;
 
@@ -9,7 +9,7 @@ use spind::language::Language;
 
 use super::messages::{error_text, visible};
 
-/// The whole message for `error`, in `language`, with the usage line.
+/// The message for `error`, with the usage line.
 pub fn message(error: &clap::Error, language: &Language) -> String {
     let said = Said { error, language };
     let fault = said.fault();
@@ -32,7 +32,7 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
-    /// What is wrong, and how to mend it.
+    /// The error and its hint.
     fn fault(&self) -> String {
         let argument = || self.context(ContextKind::InvalidArg).unwrap_or_else(|| "?".to_owned());
         let value = || self.context(ContextKind::InvalidValue).unwrap_or_default();
@@ -66,7 +66,7 @@ impl Said<'_> {
         }
     }
 
-    /// The words that could stand in the place of a wrong one.
+    /// The possible values.
     fn values(&self) -> String {
         let source = self.error.source().map(ToString::to_string);
         self.context(ContextKind::ValidValue).or(source).unwrap_or_default()
@@ -78,7 +78,7 @@ impl Said<'_> {
         error_text(self.language, key, &facts)
     }
 
-    /// The usage line, where the error knows of one.
+    /// The usage line, if the error has one.
     fn usage(&self) -> Option<String> {
         let usage = self.context(ContextKind::Usage)?;
         let bare = usage.strip_prefix("Usage:").unwrap_or(&usage).trim();

@@ -1,4 +1,5 @@
-//! What each document is made of, and whether it must be typeset at all.
+//! Composes each document of a run: its view, charts and date, handed to [`write_document`],
+//! which typesets it only if the output is not current.
 
 use std::borrow::Cow;
 use std::sync::atomic::Ordering;
@@ -41,7 +42,7 @@ impl DepartmentRun<'_> {
         write_document(&self.output, name, document, self.request, |_| Ok(()))
     }
 
-    /// The radar of the person with this number, drawn once for plan and booklet.
+    /// The radar of the person at `number`, drawn once and shared by plan and booklet.
     fn radar(&self, number: usize) -> &RenderedRadar {
         self.radars[number].get_or_init(|| {
             let rows = areas::rows(self.person(number), &self.department, self.language, Remarks::Hidden);
@@ -184,7 +185,7 @@ impl DepartmentRun<'_> {
         Ok(made)
     }
 
-    /// The strategic plan for `audience`, made of the same for both.
+    /// The strategic plan for `audience`; both audiences share one analysis.
     fn strategy(&self, audience: Audience) -> StrategyView {
         strategy::view(&self.department, self.language, audience, self.analysis())
     }
@@ -211,8 +212,8 @@ impl DepartmentRun<'_> {
         })
     }
 
-    /// The day by which the plan of `person` is judged, and the day since when it has been
-    /// so: that of the agreement, once there is one, else today.
+    /// The reference day for deadlines and courses on the plan of `person`, and the day since
+    /// which that judgement has been the same: the day of the agreement, or today without one.
     fn judging_day(&self, person: &Profile) -> (Option<Date>, Option<Date>) {
         let today = self.request.today;
         match person.agreed.filter(|agreed| *agreed <= today) {

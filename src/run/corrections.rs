@@ -1,4 +1,4 @@
-//! Correction files: each person's own problems, where she sees them, gone once mended.
+//! Correction files: a text file for each profile with problems, removed once they are fixed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,24 +7,24 @@ use crate::language::Language;
 use crate::problem::{Problem, Problems, Severity, correction};
 use crate::source::file_names;
 
-/// The name under which the folder itself has problems, which are nobody's own.
+/// The file name of problems that belong to the folder itself rather than to a profile.
 pub(super) const THE_FOLDER: &str = ".";
 
-/// What became of the correction files.
+/// The outcome of writing correction files.
 #[derive(Debug, Default)]
 pub struct Corrections {
-    /// The files that hold something to mend now.
+    /// The correction files that list problems now.
     pub written: Vec<String>,
-    /// What could not be written or removed.
+    /// Files that could not be written or removed, and why.
     pub failures: Vec<(String, OutputError)>,
 }
 
-/// The files whose corrections a run is about.
+/// The profiles whose correction files a run updates.
 #[derive(Clone, Copy)]
 pub enum Files<'a> {
-    /// All that are there; what was said of others is taken away.
+    /// Every profile in the folder; correction files of any other profile are removed.
     All(&'a [String]),
-    /// These; what was said of others stays.
+    /// A selection; correction files of other profiles stay.
     These(&'a [String]),
 }
 
@@ -33,8 +33,8 @@ pub(super) fn name_for(prefix: &str, file: &str) -> String {
     format!("{prefix}{}.txt", file_names::stem(file))
 }
 
-/// Writes a file for each file with problems, and removes those of the files `of` which
-/// the run is that have none any more. `has_plan` tells whether a file's PDF lies there.
+/// Writes a correction file for each file with problems, and removes those of the files in
+/// scope that no longer have any. `has_plan` returns whether a profile's PDF exists.
 pub fn write(
     output: &Output,
     prefix: &str,
@@ -72,7 +72,7 @@ pub fn write(
         .collect();
     for name in mended {
         match output.delete(&name) {
-            // A text file of her own of the same name is nobody's business.
+            // The user's own text file of the same name stays untouched.
             Ok(_) | Err(OutputError::Foreign) => {}
             Err(error) => corrections.failures.push((name, error)),
         }

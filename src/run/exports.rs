@@ -1,4 +1,4 @@
-//! Where an export goes, and how it takes the place of an earlier one.
+//! Export files: their names, and how they replace those of an earlier export.
 
 use std::ffi::OsStr;
 use std::io;
@@ -8,54 +8,54 @@ use super::output::{Output, OutputError};
 use crate::export::{Edition, Export, Format, Question, csv, json, workbook};
 use crate::language::Language;
 
-/// The name of a file with all tables, without ending.
+/// The stem of a file with all tables.
 const ALL_TABLES: &str = "kompetencer";
 
-/// A file of an export.
+/// A file to export.
 #[derive(Debug)]
 pub struct ExportedFile {
-    /// Where it goes.
+    /// The target path.
     pub path: PathBuf,
-    /// What it holds.
+    /// The contents.
     pub bytes: Vec<u8>,
 }
 
-/// Why a file of an export was not written.
+/// An export file that was not written, and why.
 #[derive(Debug)]
 pub struct NotWritten {
-    /// The file.
+    /// The target path.
     pub path: PathBuf,
-    /// Why not.
+    /// Why it was not written.
     pub reason: OutputError,
 }
 
-/// The format that the name of a file asks for.
-pub fn format_of(said: &Path) -> Option<Format> {
-    let ending = said.extension()?.to_str()?.to_lowercase();
+/// The format that a path's extension implies.
+pub fn format_of(out: &Path) -> Option<Format> {
+    let ending = out.extension()?.to_str()?.to_lowercase();
     [Format::Xlsx, Format::Csv, Format::Json].into_iter().find(|format| ending == <&str>::from(*format))
 }
 
-/// The files of `export`. `said` is a file, or a folder that is there; with tables as
-/// text it is a folder, unless it ends as such a file does, which then holds the levels.
+/// The files of `export`. `out` is a file or an existing folder. CSV makes one file a table,
+/// so there `out` is a folder, unless its extension is `csv`: then it receives the levels alone.
 ///
 /// # Errors
 /// If a table is larger than the format allows.
 pub fn files(
     export: &Export,
     format: Format,
-    said: &Path,
+    out: &Path,
     language: &Language,
 ) -> io::Result<Vec<ExportedFile>> {
-    let all = |bytes: Vec<u8>| vec![ExportedFile { path: all_tables(export.edition, format, said), bytes }];
+    let all = |bytes: Vec<u8>| vec![ExportedFile { path: all_tables(export.edition, format, out), bytes }];
     match format {
         Format::Xlsx => workbook::write(export, language).map(all).map_err(io::Error::other),
         Format::Json => Ok(all(json::write(export)?)),
         Format::Csv => {
-            let is_file = format_of(said) == Some(Format::Csv) && !said.is_dir();
+            let is_file = format_of(out) == Some(Format::Csv) && !out.is_dir();
             let tables = export.tables.iter().filter(|table| !is_file || table.question == Question::Levels);
             let files = tables.map(|table| {
                 let name = format!("{}{}.csv", table.question.file_name(), export.edition.file_suffix());
-                let path = if is_file { said.to_owned() } else { said.join(name) };
+                let path = if is_file { out.to_owned() } else { out.join(name) };
                 Ok(ExportedFile { path, bytes: csv::write(table, language)? })
             });
             files.collect()
@@ -63,23 +63,22 @@ pub fn files(
     }
 }
 
-/// Where a file with all tables goes.
-fn all_tables(edition: Edition, format: Format, said: &Path) -> PathBuf {
-    if said.is_dir() { said.join(usual_name(edition, format)) } else { said.to_owned() }
+/// The path of a file with all tables.
+fn all_tables(edition: Edition, format: Format, out: &Path) -> PathBuf {
+    if out.is_dir() { out.join(usual_name(edition, format)) } else { out.to_owned() }
 }
 
-/// What a file with all tables is called, when nobody says.
+/// The default name of a file with all tables.
 pub fn usual_name(edition: Edition, format: Format) -> String {
     let ending: &str = format.into();
     format!("{ALL_TABLES}{}.{ending}", edition.file_suffix())
 }
 
-/// Writes `files` if all of them may be written: each takes the place of an export or
-/// of nothing, and is there whole or not at all.
+/// Writes `files` atomically, provided that each replaces an earlier export or nothing.
 ///
 /// # Errors
-/// The files that could not be written; none is where somebody else's file lies in the
-/// place of one.
+/// The files that could not be written. If a foreign file occupies one of the paths, no file
+/// is written.
 pub fn write(files: &[ExportedFile]) -> Result<(), Vec<NotWritten>> {
     let each = |does: fn(&Output, &str, &[u8]) -> Result<(), OutputError>| {
         let failures: Vec<NotWritten> = files

@@ -1,5 +1,5 @@
-//! One department's run: it is read, its documents are jobs for the workers, and when
-//! the last of them is done, what has become superfluous goes.
+//! One department's run: reads the department, turns its documents into jobs for the workers,
+//! and after the last job removes obsolete documents and sums up the outcome.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -30,30 +30,30 @@ use crate::public::publication as public;
 use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 
-/// One piece of work for a thread.
+/// A document or chart to make.
 pub enum Job {
     Booklet,
     StrategicPlan,
     PublicBooklet,
-    /// Of the person with this number.
+    /// The index of the person in the booklet's order.
     Plan(usize),
-    /// Of the person with this number.
+    /// The index of the person in the booklet's order.
     Preparation(usize),
-    /// Of the person with this number.
+    /// The index of the person in the booklet's order.
     Chart(usize),
     BlankForm,
 }
 
-/// The booklet's name in the output folder.
+/// The path of the internal booklet in the output folder.
 pub const BOOKLET: &str = "haefte-intern.pdf";
-/// The strategic plan's name in the output folder.
+/// The path of the strategic plan in the output folder.
 pub const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
 /// The folder of plans in the output folder.
 pub(super) const PLANS: &str = "planer/";
 /// The folder of correction files in the output folder.
 pub(super) const CORRECTIONS: &str = "rettelser/";
 
-/// A department under way.
+/// The state of one department's run, shared by the workers.
 pub struct DepartmentRun<'a> {
     pub(super) request: &'a BuildRequest<'a>,
     pub(super) department: Department,
@@ -61,33 +61,33 @@ pub struct DepartmentRun<'a> {
     pub(super) language: &'static Language,
     pub(super) output: Output,
     pub(super) mentors: Mentors,
-    /// Who takes what, known when first asked for.
+    /// Course choices and demand, computed on first use.
     pub(super) analysis: OnceLock<Analysis>,
-    /// The people in the order of the booklet, as numbers of the department's.
+    /// The people in the booklet's order, as indexes into the department's.
     pub(super) order: Vec<usize>,
-    /// The radar of each person in that order, drawn when first asked for.
+    /// The radar of each person in that order, drawn on first use.
     pub(super) radars: Vec<OnceLock<RenderedRadar>>,
     selection: Selection,
-    /// What was read, without the department.
+    /// The parsed files; the department has been moved out.
     reading: Reading,
     problems: Mutex<Problems>,
     failures: Mutex<Vec<Failure>>,
     made: Mutex<Vec<PathBuf>>,
     up_to_date: AtomicUsize,
-    /// Whether the plan without names was made of other people than the last time in the period.
+    /// Whether the strategic plan counts other people than its last version in the same period.
     pub(super) another_edition: AtomicBool,
     pub(super) unknown_edition: AtomicBool,
-    /// What became of the public edition, once it was looked at.
+    /// The outcome of updating the public edition, once that was tried.
     public: Mutex<Option<Option<PublicationOutcome>>>,
     outcome: &'a OnceLock<Result<Outcome, BuildError>>,
 }
 
 impl<'a> DepartmentRun<'a> {
-    /// Reads what `request` names. Where there is no department to be made, the
-    /// `outcome` is known at once, and there is no run.
+    /// Reads the department of `request`. If it can't be used, stores the final outcome in
+    /// `outcome` and returns no run.
     ///
     /// # Errors
-    /// If the folder can't be listed, or the output folder not be used.
+    /// If the folder can't be listed or the output folder can't be used.
     pub fn open(
         request: &'a BuildRequest<'a>,
         outcome: &'a OnceLock<Result<Outcome, BuildError>>,
@@ -136,12 +136,12 @@ impl<'a> DepartmentRun<'a> {
         }))
     }
 
-    /// The documents asked for.
+    /// The jobs for the requested documents.
     pub fn jobs(&self) -> Vec<Job> {
         let mut jobs: Vec<Job> = Vec::new();
         let everything = self.request.only.is_empty();
         let of_all = if self.department.whole { self.of_all() } else { Vec::new() };
-        // The longest first, so that no thread is left waiting for it at the end.
+        // The longest job first, so that the other threads don't wait for it at the end.
         if of_all.contains(&BOOKLET) {
             jobs.push(Job::Booklet);
         }
@@ -165,7 +165,7 @@ impl<'a> DepartmentRun<'a> {
         jobs
     }
 
-    /// The names of the documents asked for that are about everybody.
+    /// The names of the requested documents that cover the whole department.
     fn of_all(&self) -> Vec<&'static str> {
         if !self.request.only.is_empty() || self.order.is_empty() {
             return Vec::new();
@@ -174,7 +174,7 @@ impl<'a> DepartmentRun<'a> {
         booklet.into_iter().chain([STRATEGIC_PLAN]).collect()
     }
 
-    /// Those of them that would be incomplete, without anybody seeing so.
+    /// The requested department-wide documents that would be silently incomplete.
     fn refused(&self) -> Vec<PathBuf> {
         if self.department.whole {
             return Vec::new();
@@ -182,12 +182,12 @@ impl<'a> DepartmentRun<'a> {
         self.of_all().into_iter().map(|name| self.request.out.join(name)).collect()
     }
 
-    /// The person with a number in the order of the booklet.
+    /// The person at an index of the booklet's order.
     pub(super) fn person(&self, number: usize) -> &Profile {
         &self.department.people[self.order[number]]
     }
 
-    /// The people in the order of the booklet.
+    /// The people in the booklet's order.
     pub(super) fn people(&self) -> impl Iterator<Item = &Profile> + Clone {
         self.order.iter().map(|&person| &self.department.people[person])
     }
@@ -219,7 +219,7 @@ impl<'a> DepartmentRun<'a> {
         (name, made)
     }
 
-    /// Looks at the public edition, which itself tells what became of it.
+    /// Makes, keeps or withdraws the public booklet; its outcome reports which.
     fn update_public_booklet(&self) -> Option<PublicationOutcome> {
         let _attending = progress::begin(Step::Public);
         public::update(self.request, Some(&self.department), &self.reading, self.language, &self.output)
@@ -232,7 +232,7 @@ impl<'a> DepartmentRun<'a> {
         if built { WriteOutcome::Written } else { WriteOutcome::UpToDate }
     }
 
-    /// Tells what the run did, once all documents are made.
+    /// Cleans up after the last job and returns the outcome of the run.
     fn end(&self) -> Result<Outcome, BuildError> {
         let problems = std::mem::take(&mut *self.problems.lock().unwrap_or_else(PoisonError::into_inner));
         let failures = std::mem::take(&mut *self.failures.lock().unwrap_or_else(PoisonError::into_inner));
@@ -268,9 +268,9 @@ impl<'a> DepartmentRun<'a> {
         Ok(Outcome { problems, language: self.language, built: Some(built), public })
     }
 
-    /// Removes the documents of people who are no longer in the folder, and
-    /// notes the plans that are out of date. Where a part of the folder could
-    /// not be read, somebody may only seem to be gone, and nothing is removed.
+    /// Removes the documents of people who are no longer in the folder, and records the plans
+    /// that are out of date. If part of the folder was unreadable, a person may only seem to be
+    /// gone, so nothing is removed.
     fn clear_away(&self, built: &mut Built) {
         for file in &self.department.broken {
             let earlier = self.earlier_documents(&file.name).into_iter();
@@ -308,7 +308,7 @@ impl<'a> DepartmentRun<'a> {
         }
     }
 
-    /// Keeps a document that nothing takes the place of if somebody has altered it.
+    /// Moves an obsolete document aside instead of deleting it, if it was edited by hand.
     fn keep_if_altered(&self, name: &str) -> Result<bool, OutputError> {
         let kind = match name.strip_suffix(".pdf") {
             Some(stem) if stem.ends_with(file_names::PREPARATION_ENDING) => DocumentKind::Preparation,
@@ -320,9 +320,9 @@ impl<'a> DepartmentRun<'a> {
         self.output.keep_if_altered(name, None, |there| is_as_made(there, kind, templates))
     }
 
-    /// The documents of the profile `file` that lie there from before.
+    /// The existing documents of the profile `file` from earlier runs.
     fn earlier_documents(&self, file: &str) -> Vec<String> {
-        // What lies under a name that is taken is another document.
+        // A reserved name belongs to another document.
         if file_names::is_taken(file_names::stem(file)) {
             return Vec::new();
         }
@@ -337,10 +337,10 @@ impl<'a> DepartmentRun<'a> {
         let views = self.department.leader_views.values().map(|view| &view.file);
         let all = people.chain(&self.department.broken).chain(views);
         let chosen: Vec<&Profile> = self.selection.chosen.iter().map(|&number| self.person(number)).collect();
-        // A file that nobody asked about keeps what was said of it.
+        // Files outside the selection keep their correction files.
         let concerns = |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen);
         let known: Vec<String> = all.filter(concerns).map(|file| file.name.clone()).collect();
-        // Whose file was not seen keeps what was said of it, too.
+        // So do profiles in folders that were unreadable.
         let everybody = self.request.only.is_empty() && self.department.complete;
         let of = if everybody { Files::All(&known) } else { Files::These(&known) };
         let guest = self.request.corrections.map(Output::guest);
@@ -356,12 +356,12 @@ impl<'a> DepartmentRun<'a> {
         } else {
             BTreeSet::new()
         };
-        let asked: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
-        let is_about = |path: &String| everybody || asked.contains(path);
+        let selected: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
+        let is_about = |path: &String| everybody || selected.contains(path);
         let before = self.output.exchange_corrections_elsewhere(&now, is_about);
         for old in before.difference(&now) {
-            // Whoever the file was for is gone, or it was mended; only what bears
-            // the mark is removed, so nothing is lost if this fails.
+            // The person is gone or the problems are fixed. Only files with the program's mark are
+            // removed, so nothing is lost if this fails.
             if let (Some(folder), Some(name)) = (Path::new(old).parent(), Path::new(old).file_name()) {
                 let _ = Output::guest(folder).delete(&name.to_string_lossy());
             }
@@ -385,7 +385,7 @@ impl Batch for DepartmentRun<'_> {
     fn work(&self, job: Job) -> bool {
         let (name, made) = self.make(&job);
         match made {
-            // A chart is no document.
+            // Charts don't count as documents.
             Ok(made) if matches!(job, Job::Chart(_)) => made == WriteOutcome::Written,
             Ok(WriteOutcome::Written) => {
                 self.made.lock().unwrap_or_else(PoisonError::into_inner).push(self.request.out.join(name));

@@ -1,9 +1,8 @@
-//! What earlier runs wrote, and from what: the list by which this program knows its
-//! own files, and which of them are up to date.
+//! The manifest of an output folder: the files that earlier runs wrote, each with the cache
+//! key of its inputs and the hash of its contents.
 //!
-//! Kept in the output folder. Damaged or missing, it costs no more than making the
-//! documents again, and the removal of what has become superfluous: what is not
-//! listed is never deleted.
+//! It decides which files the program owns and which are current. If it is damaged or
+//! missing, documents are rebuilt and obsolete ones stay: an unlisted file is never deleted.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
@@ -15,35 +14,34 @@ use crate::document::cache_key::Key;
 use crate::source::spelling::fold;
 use crate::storage;
 
-/// The manifest's name in the output folder.
+/// The name of the manifest in the output folder.
 pub(super) const NAME: &str = ".spind.json";
 
-/// The largest list that is read, in bytes. Of 1,000 people it has some 1,000,000.
+/// The largest manifest that is read, in bytes. That of 1,000 people has about 1,000,000.
 const MOST_BYTES: u64 = 100_000_000;
 
 /// The files in an output folder that this program wrote.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Which department they are of; another department's files are left alone.
+    /// The department that owns them; another department's files are left alone.
     pub department: String,
-    /// Their paths under the output folder, with `/`, and how each came to be where
-    /// that tells whether it is up to date.
+    /// Paths under the output folder, with `/`. Files whose currency can be decided have an
+    /// origin.
     pub files: BTreeMap<String, Option<Origin>>,
-    /// Documents that somebody had altered, under the names to which they were moved.
+    /// Hand-edited documents, under the names to which they were moved.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub kept: BTreeSet<String>,
-    /// Correction files in a folder of somebody else's, as whole paths.
+    /// Correction files outside the output folder, as absolute paths.
     #[serde(default)]
     pub corrections_elsewhere: BTreeSet<String>,
-    /// Whom the last plan without names counts; `None` before there was one.
+    /// The people that the last strategic plan counts; `None` before the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted: Option<Counted>,
 }
 
-/// A group of people in a period.
+/// The people that a strategic plan counts in a period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
-    /// The period.
     pub period: Option<String>,
     /// A hash of their names.
     pub people: String,
@@ -59,18 +57,17 @@ impl Counted {
     }
 }
 
-/// How a file came to be.
+/// The input and output hashes of a written file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
-    /// The key of what it was made from.
+    /// The cache key of its inputs.
     pub from: String,
-    /// The hash of what was written. A file with another one was edited, or is half
-    /// of two runs.
+    /// The hash of the written contents. A file with another hash was edited, or mixes two runs.
     pub content: String,
 }
 
 impl Manifest {
-    /// The manifest in `out`, empty where there is none that can be read.
+    /// The manifest of `department` in `out`; empty if there is none that can be read.
     pub fn read(out: &Path, department: &str) -> Self {
         match stored(out) {
             Some(manifest) if manifest.department == department => manifest,
@@ -78,17 +75,16 @@ impl Manifest {
         }
     }
 
-    /// The department whose documents lie in `out`, if there is a list that tells.
+    /// The department that owns the documents in `out`, according to its manifest.
     pub fn department_of(out: &Path) -> Option<String> {
         stored(out).map(|manifest| manifest.department)
     }
 
-    /// Whether `name` is a file that this program wrote or moved.
+    /// Whether the program wrote or moved the file `name`.
     pub fn lists(&self, name: &str) -> bool {
         self.files.contains_key(name) || self.kept.contains(name)
     }
 
-    /// Writes the manifest to `out`.
     ///
     /// # Errors
     /// If it can't be written.
@@ -101,7 +97,7 @@ impl Manifest {
     }
 }
 
-/// The list in `out`, whosever it is.
+/// The manifest in `out`, of any department.
 fn stored(out: &Path) -> Option<Manifest> {
     let mut bytes = Vec::new();
     storage::open_file(&out.join(NAME))

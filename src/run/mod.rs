@@ -1,4 +1,9 @@
-//! From a folder to written files: what to build, on which threads, and how it is written.
+//! Building: turns a [`BuildRequest`] into written documents.
+//!
+//! [`check`] reads and validates a department without writing. [`build`] also composes its
+//! documents, typesets those that are not current on worker threads, writes them atomically,
+//! and removes obsolete ones. A run touches only files that the manifest or the mark in the
+//! file identifies as the program's own.
 
 mod compose;
 mod corrections;
@@ -40,64 +45,65 @@ pub use crate::public::publication::{
 pub use output::{KeptDocument, OutputError};
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
 
-/// Whether `document`, in the output folder, is one of the whole department that runs make again.
+/// Whether `document`, a path in the output folder, covers the whole department and is rebuilt by
+/// later runs.
 pub fn is_made_for_all(document: &str) -> bool {
     [BOOKLET, STRATEGIC_PLAN, PUBLIC_BOOKLET].contains(&document)
 }
 
-/// What a build is asked for.
+/// The options of a build.
 pub struct BuildRequest<'a> {
     /// The department's folder.
     pub folder: &'a Path,
-    /// A folder of the leader's own with her views of the profiles.
+    /// A private folder with the leader's own views of the profiles.
     pub leader: Option<&'a Path>,
-    /// Where the documents go.
+    /// The output folder.
     pub out: &'a Path,
-    /// Where correction files go; `rettelser` under `out` without it.
+    /// The folder for correction files; `rettelser` in `out` if `None`.
     pub corrections: Option<&'a Path>,
-    /// Only these people's plans, and no booklet; everything where empty.
+    /// Limits the build to the plans of these people; empty builds everything.
     pub only: &'a [String],
-    /// Which booklets are made.
+    /// The booklets to make.
     pub edition: Editions,
-    /// The language of the program's words, instead of the department's.
+    /// Overrides the department's language for the program's own words.
     pub language: Option<Tag>,
-    /// Today: what is past, near and expired is judged by it.
+    /// The day that decides which deadlines are past or near and which courses have expired.
     pub today: Date,
-    /// Also write each radar as an SVG that stands alone.
+    /// Also writes each radar as a standalone SVG.
     pub charts: bool,
-    /// Also make each person's preparation of the talk.
+    /// Also makes each person's preparation sheet.
     pub preparations: bool,
-    /// Also make the department's blank form.
+    /// Also makes the department's blank form.
     pub blank: bool,
-    /// Make everything anew, also what is up to date.
+    /// Rebuilds documents that are current.
     pub force: bool,
-    /// Instead of PDFs, write what Typst would see of each to a folder of its name here:
-    /// for comparing with other ways to typeset the same.
+    /// Writes each document's Typst inputs to a folder of its name here instead of a PDF, to
+    /// compare with other ways of typesetting.
     pub sources: Option<&'a Path>,
-    /// The templates.
+    /// The templates and fonts.
     pub templates: &'a Templates,
 }
 
-/// What a build did.
+/// The outcome of a build.
 pub struct Outcome {
-    /// What is wrong in the files, in the order of file and place.
+    /// The problems in the files, by file and position.
     pub problems: Problems,
-    /// The language that messages are in.
+    /// The language of messages.
     pub language: &'static Language,
-    /// What was built; `None` where nothing could be.
+    /// The documents; `None` if nothing could be built.
     pub built: Option<Built>,
-    /// What became of the public edition; `None` where there is nothing to say of it.
+    /// The outcome for the public edition; `None` if there is nothing to report.
     pub public: Option<PublicationOutcome>,
 }
 
 impl Outcome {
-    /// What could not be made or written, and why.
+    /// Every file that could not be made or written, the public edition included.
     pub fn failures(&self) -> impl Iterator<Item = &Failure> {
         let of_public = self.public.iter().flat_map(|public| &public.failures);
         self.built.iter().flat_map(|built| &built.failures).chain(of_public)
     }
 
-    /// Whether a document waits for another program to let go of its file.
+    /// Whether a document is locked by another program, so that a retry makes sense.
     pub fn is_held_up(&self) -> bool {
         self.failures().any(
             |failure| matches!(&failure.reason, FailureReason::Output(OutputError::Io(error)) if is_in_use(error)),
@@ -105,65 +111,66 @@ impl Outcome {
     }
 }
 
-/// The documents of a department.
+/// The documents that a build made or kept.
 #[derive(Debug, Default)]
 pub struct Built {
-    /// People whose plans were asked for and built.
+    /// Number of people whose plans were requested and built.
     pub people: usize,
-    /// Profiles with an error.
+    /// Number of profiles with errors.
     pub broken: usize,
-    /// PDFs written.
+    /// Number of PDFs written.
     pub documents: usize,
-    /// Their paths, in order.
+    /// The paths of these PDFs, sorted.
     pub made: Vec<PathBuf>,
-    /// Where the plans that were asked for lie, made or not.
+    /// The paths of the requested plans, whether or not they were rebuilt.
     pub plans: Vec<PathBuf>,
-    /// PDFs that lie there as they would be made.
+    /// Number of PDFs that were already current.
     pub up_to_date: usize,
-    /// The names given with `--only` that fit nobody.
+    /// The `--only` arguments that match no person.
     pub unknown: Vec<String>,
-    /// Documents about everybody that were not made, because something in the folder
-    /// can't be read; what lies there from before is left.
+    /// Department-wide documents that were not made because an input was unreadable; earlier
+    /// versions stay.
     pub refused: Vec<PathBuf>,
-    /// The plan without names, if this one counts other people than the last one in the same
-    /// period: whoever has both could subtract.
+    /// The strategic plan, if it counts other people than its last version in the same period:
+    /// subtracting one from the other would disclose individuals.
     pub another_edition: Option<PathBuf>,
-    /// The plan without names, if it took the place of another of which nobody knows whom it counts.
+    /// The strategic plan, if it replaced one for which the manifest does not record whom it counts.
     pub unknown_edition: Option<PathBuf>,
-    /// What could not be made or written, and why.
+    /// Files that could not be made or written, and why.
     pub failures: Vec<Failure>,
-    /// The correction files that hold something to mend, as paths.
+    /// The paths of correction files that list problems.
     pub corrections: Vec<PathBuf>,
-    /// Documents removed because their person is no longer in the folder.
+    /// Documents that were removed because the person is no longer in the folder.
     pub removed: Vec<PathBuf>,
-    /// Plans and preparations that somebody had altered, which were moved out of the way.
+    /// Hand-edited plans and preparation sheets, which were moved aside.
     pub kept: Vec<KeptDocument>,
-    /// Plans of broken profiles that lie there from before.
+    /// Earlier plans of profiles that now have errors.
     pub out_of_date: Vec<PathBuf>,
 }
 
 /// A file that could not be made or written.
 #[derive(Debug)]
 pub struct Failure {
-    /// Its path.
+    /// The target path.
     pub path: PathBuf,
-    /// Why not.
+    /// The cause.
     pub reason: FailureReason,
 }
 
 /// Why a file could not be made or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FailureReason {
-    /// It could not be written.
+    /// The output refused the file.
     #[error(transparent)]
     Output(#[from] OutputError),
-    /// A template is at fault.
+    /// A template failed.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
-    /// A chart can't stand alone.
+    /// The chart can't be converted to a standalone SVG.
     #[error("the chart is no SVG")]
     Chart,
-    /// The public edition does not tell who stands in it, so nobody could withdraw.
+    /// The template does not list who is in the public edition, so a consent could not be
+    /// withdrawn later.
     #[error("the template does not list who stands in the edition")]
     Unlisted,
 }
@@ -179,24 +186,23 @@ pub enum BuildError {
     Out(io::Error),
 }
 
-/// Called with the number of documents done and of all.
+/// Progress callback: the number of finished documents, and of all.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
-/// What reading and checking a folder tells.
+/// A department that was read and checked.
 pub struct Checked {
-    /// The department and the trees of its files.
+    /// The department and the parsed files.
     pub reading: Reading,
-    /// The records of signatures.
+    /// The signature records.
     pub records: Records,
-    /// What is wrong, in the order of file and place.
+    /// All problems, by file and position.
     pub problems: Problems,
-    /// The language that messages are in.
+    /// The language of messages.
     pub language: &'static Language,
 }
 
-/// Reads and checks a department, without making anything. `leader` is a folder
-/// of the leader's own; `language` goes before the department's own; `today` tells
-/// what has been kept too long.
+/// Reads and checks a department without writing. `leader` is the leader's private folder,
+/// `language` overrides the department's, and `today` decides what has been kept too long.
 ///
 /// # Errors
 /// If the folder can't be listed.
@@ -231,14 +237,14 @@ pub fn check(
 /// Reads, checks, typesets and writes a department.
 ///
 /// # Errors
-/// If the folder can't be listed, or the output folder not be made.
+/// If the folder can't be listed or the output folder can't be created.
 pub fn build(request: &BuildRequest<'_>, progress: Progress<'_>) -> Result<Outcome, BuildError> {
     let outcome = build_each(std::slice::from_ref(request), progress).pop();
     outcome.unwrap_or_else(|| Err(BuildError::Folder(io::ErrorKind::NotFound.into())))
 }
 
-/// Builds many departments, each by its own request, on the same threads. What one of
-/// them lacks costs no other anything. In the order of the requests.
+/// Builds several departments on one set of worker threads and returns their outcomes in the
+/// order of `requests`. A failure in one does not affect the others.
 pub fn build_each(requests: &[BuildRequest<'_>], progress: Progress<'_>) -> Vec<Result<Outcome, BuildError>> {
     let outcomes: Vec<_> = requests.iter().map(|_| OnceLock::new()).collect();
     let open = |number: usize| match DepartmentRun::open(&requests[number], &outcomes[number]) {
@@ -258,13 +264,13 @@ pub fn build_each(requests: &[BuildRequest<'_>], progress: Progress<'_>) -> Vec<
     outcomes.into_iter().map(|outcome| outcome.into_inner().unwrap_or_else(lost)).collect()
 }
 
-/// What a manifest calls the department, the same wherever its folder lies.
+/// The department's identity in manifests, independent of where its folder is.
 fn department_name(department: &Department) -> String {
     let municipality = department.settings.municipality.as_deref().unwrap_or_default();
     format!("{municipality}/{}", department.settings.name)
 }
 
-/// Whether `inner` lies in `outer`, as far as both are there.
+/// Whether `inner` is `outer` or below it; false if either does not exist.
 pub fn is_inside(inner: &Path, outer: &Path) -> bool {
     let inner = inner.ancestors().find_map(|ancestor| {
         let there = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };

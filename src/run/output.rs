@@ -1,7 +1,7 @@
-//! An output folder: who may write in it, and which files in it are this program's.
+//! The output folder: its lock, and the ownership of the files in it.
 //!
-//! Only files of this program are ever replaced or deleted. A file is this
-//! program's if the manifest names it or if it bears the program's mark.
+//! Only the program's own files are ever replaced or deleted: those that the manifest lists
+//! or that contain the program's mark.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -18,54 +18,54 @@ use crate::source::file_names;
 use crate::storage;
 use crate::storage::in_use;
 
-/// The lock's name in the output folder.
+/// The name of the lock file in the output folder.
 const LOCK: &str = ".spind.lock";
-/// The mark in the first line of a chart that stands alone.
+/// The mark in the first line of a standalone chart.
 pub const SVG_MARK: &str = "<!-- spind ";
-/// Within how many bytes of its beginning a file other than a PDF bears the mark.
+/// The length of the head that is searched for the mark in files other than PDFs, in bytes.
 const MARK_WITHIN: u64 = 64 * 1024;
 
-/// A folder of documents, held by one run at a time.
+/// An output folder, locked by one run at a time.
 pub struct Output {
     root: PathBuf,
     manifest: Mutex<Manifest>,
-    /// What this run has moved out of the way.
+    /// Documents that this run has moved aside.
     kept: Mutex<Vec<KeptDocument>>,
-    /// Holds the lock while it lives.
+    /// Released on drop.
     _lock: Option<File>,
 }
 
-/// A document that somebody had altered since it was made, moved out of the way of the next one.
+/// A hand-edited document that was moved aside before its next version was written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct KeptDocument {
-    /// Where it was.
+    /// The original path.
     pub document: PathBuf,
-    /// Where it is now.
+    /// The path after the move.
     pub kept: PathBuf,
 }
 
-/// Why a file was not written or deleted.
+/// Why a file was neither written nor deleted.
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
-    /// The system refused.
+    /// The operating system refused.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// Somebody else's file or folder is in its place.
+    /// A foreign file or folder occupies the path.
     #[error("foreign file")]
     Foreign,
-    /// A part of the path under the output folder is a link.
+    /// A component of the path below the output folder is a symbolic link.
     #[error("link")]
     Link,
 }
 
 impl Output {
-    /// Opens `root` for `department`, waiting for another run to be done with it.
+    /// Locks `root` for `department`, waiting for any other run to finish.
     ///
     /// # Errors
-    /// If the folder can't be made or locked.
+    /// If the folder can't be created or locked.
     pub fn open(root: &Path, department: &str) -> io::Result<Self> {
         fs::create_dir_all(root)?;
-        // A link or a pipe in their place would lead elsewhere, or wait forever.
+        // A link in their place would lead elsewhere, and a pipe would block.
         for own in [LOCK, manifest::NAME] {
             let there = fs::symlink_metadata(root.join(own));
             if there.is_ok_and(|metadata| !metadata.is_file()) {
@@ -79,23 +79,23 @@ impl Output {
         Ok(Self { root: root.to_owned(), manifest, kept: Mutex::default(), _lock: Some(lock) })
     }
 
-    /// A folder that is not the program's own, such as the shared folder: without
-    /// a lock or a list, so only what bears the mark is replaced or deleted.
+    /// A folder that is not an output folder, such as the shared folder: without lock and
+    /// manifest, so only files with the mark are replaced or deleted.
     pub fn guest(root: &Path) -> Self {
         Self { root: root.to_owned(), manifest: Mutex::default(), kept: Mutex::default(), _lock: None }
     }
 
-    /// Writes `bytes` to `name` under the folder.
+    /// Writes `bytes` atomically to `name` in the folder.
     ///
     /// # Errors
-    /// If somebody else's file is there, a link is on the way, or the system
-    /// refuses; the old file is whole then.
+    /// If a foreign file is there, a component of the path is a link, or the system refuses; the
+    /// old file is intact then.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         self.write_as(name, bytes, None)
     }
 
-    /// As [`Output::write`], but a file of this program's that holds `bytes` already is
-    /// left as it is, so that nobody who watches the folder thinks that it is new.
+    /// As [`Output::write`], but leaves a file that already has these contents, so that its
+    /// modification time changes only with them.
     ///
     /// # Errors
     /// As [`Output::write`].
@@ -108,7 +108,7 @@ impl Output {
         self.write(name, bytes)
     }
 
-    /// As [`Output::write`], of what `key` stands for.
+    /// As [`Output::write`], recording the cache key of the inputs.
     ///
     /// # Errors
     /// As [`Output::write`].
@@ -128,8 +128,8 @@ impl Output {
         Ok(())
     }
 
-    /// Whether `name` is there as it was written from what `key` stands for. All of it
-    /// is read: neither its size nor its time tells that nobody has edited it.
+    /// Whether `name` is unchanged since it was written from the inputs of `key`. Hashes the whole
+    /// file, since neither size nor time proves that it was not edited.
     pub fn is_current(&self, name: &str, key: &Key) -> bool {
         let origin = self.manifest.lock().ok().and_then(|manifest| manifest.files.get(name).cloned());
         let Some(origin) = origin.flatten().filter(|origin| origin.from == key.to_string()) else {
@@ -138,16 +138,16 @@ impl Output {
         self.read(name).is_ok_and(|bytes| Key::of([bytes.as_slice()]).to_string() == origin.content)
     }
 
-    /// Moves the document `name` to a free name beside it if somebody has altered it since it was
-    /// made. `new` is what would take its place, if anything; `is_as_made` tells whether bytes
-    /// are exactly what this program makes, where that can be told.
+    /// Moves the document `name` to a free name beside it if it was edited since it was made.
+    /// `new` is its replacement, if any; `is_as_made` returns whether bytes are exactly what the
+    /// program makes, or `None` if that can't be decided.
     ///
-    /// The list tells by the hash of what was written. A list that was lost, or that a killed
-    /// run did not write, says too little: a document that can be made again needs no keeping, and
-    /// one for which nobody can tell is kept if something was added behind it.
+    /// The manifest decides by the hash of the written contents. Without an entry (a lost manifest
+    /// or a killed run), a reproducible document is not kept, and an undecidable one is kept if a
+    /// PDF revision was appended to it.
     ///
     /// # Errors
-    /// If it can't be moved; then it must not be replaced.
+    /// If it can't be moved; it must not be replaced then.
     pub fn keep_if_altered(
         &self,
         name: &str,
@@ -167,7 +167,7 @@ impl Output {
                 Some(_) => is_as_made(&there) != Some(true),
                 None => !is_as_made(&there).unwrap_or_else(|| metadata::is_first_revision(&there)),
             },
-            // Larger than anything that this program makes.
+            // Larger than any document of this program.
             Err(OutputError::Foreign) => true,
             Err(error) => return Err(error),
         };
@@ -198,14 +198,13 @@ impl Output {
         Ok(())
     }
 
-    /// What this run has moved out of the way so far, in order.
+    /// The documents that this run has moved aside so far, sorted.
     pub fn kept(&self) -> Vec<KeptDocument> {
         let mut kept = self.kept.lock().map(|kept| kept.clone()).unwrap_or_default();
         kept.sort();
         kept
     }
 
-    /// The bytes of `name`.
     fn read(&self, name: &str) -> Result<Vec<u8>, OutputError> {
         let path = self.path(name)?;
         let metadata = fs::metadata(&path)?;
@@ -215,10 +214,10 @@ impl Output {
         Ok(fs::read(path)?)
     }
 
-    /// Whether `name` may be written: nothing is there, or a file of this program's.
+    /// Whether `name` may be written: the path is unused or holds a file of this program.
     ///
     /// # Errors
-    /// If somebody else's file is there, or a link is on the way.
+    /// If a foreign file is there, or a component of the path is a link.
     pub fn is_free(&self, name: &str) -> Result<(), OutputError> {
         let path = self.path(name)?;
         if fs::symlink_metadata(&path).is_ok() && !self.is_ours(name, &path) {
@@ -227,7 +226,7 @@ impl Output {
         Ok(())
     }
 
-    /// Deletes `name` if it is this program's; whether there was one.
+    /// Deletes `name` if the program owns it, and returns whether it existed.
     ///
     /// # Errors
     /// If the system refuses.
@@ -248,23 +247,23 @@ impl Output {
         Ok(there)
     }
 
-    /// Whether `name` is there.
+    /// Whether `name` exists.
     pub fn has(&self, name: &str) -> bool {
         self.path(name).is_ok_and(|path| path.is_file())
     }
 
-    /// Whether `name` is there and is this program's.
+    /// Whether `name` exists and the program owns it.
     pub fn owns(&self, name: &str) -> bool {
         self.path(name).is_ok_and(|path| self.is_ours(name, &path))
     }
 
-    /// The files that earlier runs listed.
+    /// The files in the manifest.
     pub fn listed(&self) -> Vec<String> {
         self.manifest.lock().map(|manifest| manifest.files.keys().cloned().collect()).unwrap_or_default()
     }
 
-    /// The correction files, as whole paths, that earlier runs wrote to folders of others and
-    /// that this one `is_about`; what is written there `now` takes their place.
+    /// Replaces the manifest's correction files outside the output folder that this run
+    /// `is_about` by those written `now`, and returns the old ones as absolute paths.
     pub fn exchange_corrections_elsewhere(
         &self,
         now: &BTreeSet<String>,
@@ -277,19 +276,19 @@ impl Output {
         before
     }
 
-    /// Notes whom the plan without names counts now; whether the one before it counted
-    /// other people in the same period, `None` where the list does not tell.
+    /// Records whom the strategic plan counts, and returns whether its predecessor counted other
+    /// people in the same period; `None` if the manifest does not record that.
     pub fn exchange_counted(&self, now: Counted) -> Option<bool> {
         let before = self.manifest.lock().ok()?.counted.replace(now.clone())?;
         Some(before.period == now.period && before.people != now.people)
     }
 
-    /// The bytes of `name` as they are, if it is there and this program's.
+    /// The contents of `name`, if it exists and the program owns it.
     pub fn bytes_of(&self, name: &str) -> Option<Vec<u8>> {
         self.owns(name).then(|| self.read(name).ok()).flatten()
     }
 
-    /// Writes the list of this program's files.
+    /// Writes the manifest.
     ///
     /// # Errors
     /// If it can't be written.
@@ -300,10 +299,10 @@ impl Output {
         }
     }
 
-    /// As [`Output::close`]; a guest keeps no list.
+    /// As [`Output::close`]; a folder without a lock has no manifest.
     ///
     /// # Errors
-    /// If the list can't be written.
+    /// If the manifest can't be written.
     pub fn close_if_held(&self) -> io::Result<()> {
         if self._lock.is_some() { self.close() } else { Ok(()) }
     }
@@ -314,7 +313,7 @@ impl Output {
         }
     }
 
-    /// Where `name` lies; refused where a part of it under the folder is a link.
+    /// The path of `name`; refused if a component below the folder is a link.
     fn path(&self, name: &str) -> Result<PathBuf, OutputError> {
         let mut path = self.root.clone();
         for part in Path::new(name).components() {
@@ -327,7 +326,7 @@ impl Output {
         Ok(path)
     }
 
-    /// A listed file is only this program's while it is of the kind that it wrote.
+    /// Whether the program owns the file. A listed file counts only while it has the expected type.
     fn is_ours(&self, name: &str, path: &Path) -> bool {
         let listed = self.manifest.lock().is_ok_and(|manifest| manifest.lists(name));
         path.is_file() && (listed || bears_mark(path).unwrap_or(false))
@@ -335,33 +334,32 @@ impl Output {
 
     fn remove_empty_folders(&self, path: &Path) {
         let mut folder = path.parent();
-        // A folder that is not empty is not removed, and neither is what is above it.
+        // Stops at the first folder that is not empty.
         while let Some(empty) = folder.filter(|f| *f != self.root && fs::remove_dir(f).is_ok()) {
             folder = empty.parent();
         }
     }
 }
 
-/// The folders in the output folder that are all this program's.
+/// The subfolders that belong to the program entirely.
 const OWN_FOLDERS: [&str; 2] = ["planer", "rettelser"];
 
-/// Removes temporary files of a run that was killed; the lock is held, so no
-/// other run is writing them now.
+/// Removes temporary files of killed runs. The lock is held, so no other run is writing.
 fn remove_leftovers(root: &Path) {
-    // Only where this program writes: the folder may be the root of a whole drive.
+    // Only where the program writes: the folder may be the root of a drive.
     let top = walkdir::WalkDir::new(root).max_depth(1);
     let below = OWN_FOLDERS.iter().map(|folder| walkdir::WalkDir::new(root.join(folder)));
     for entry in std::iter::once(top).chain(below).flatten().filter_map(Result::ok) {
         if storage::is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type().is_file() {
-            // Another run clears away what this one can't.
+            // A later run retries.
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-/// Whether a file bears the mark that this program leaves in all that it writes.
+/// Whether a file contains the mark that the program leaves in everything it writes.
 pub(crate) fn bears_mark(path: &Path) -> io::Result<bool> {
-    // To open a pipe would be to wait for its other end.
+    // Opening a pipe would block.
     if !fs::symlink_metadata(path)?.is_file() {
         return Ok(false);
     }
@@ -427,7 +425,7 @@ mod tests {
         Ok(())
     }
 
-    /// A document as far as its owner goes.
+    /// A minimal PDF with the program's mark.
     fn pdf(text: &str) -> Vec<u8> {
         let packet = "<?xpacket begin=\"\"?><xmp:CreatorTool>spind 1</xmp:CreatorTool><?xpacket end=\"r\"?>";
         format!("%PDF-1.7\n{text}{packet}\nstartxref\n9\n%%EOF").into_bytes()
@@ -460,7 +458,7 @@ mod tests {
         assert_eq!((fs::read(&kept)?, fs::read(&second)?), (b"signed".to_vec(), b"signed again".to_vec()));
         output.close()?;
         drop(output);
-        // Also one without the mark can be forgotten later.
+        // The manifest lets one without the mark be deleted later.
         let output = open(folder.path());
         assert!(output.delete("s/a-gemt.pdf")? && output.delete("s/a-gemt-2.pdf")?);
         Ok(())

@@ -1,5 +1,5 @@
-//! Taking documents away again, by the same rule by which they were written: only
-//! what this program made.
+//! Finds and deletes documents of earlier runs, for `forget` and `rollover`, by the ownership
+//! rule of [`output`](super::output).
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,25 +15,24 @@ use crate::problem::correction;
 use crate::source::file_names;
 use crate::storage;
 
-/// Where documents may lie.
+/// A folder with documents of earlier runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputLocation {
-    /// An output folder: plans under `planer`, corrections under `rettelser`.
+    /// An output folder: plans in `planer`, correction files in `rettelser`.
     Output(PathBuf),
-    /// A folder of somebody else's with correction files in it.
+    /// Any other folder with correction files.
     Corrections(PathBuf),
 }
 
 impl OutputLocation {
-    /// The folder.
     pub fn root(&self) -> &Path {
         match self {
             Self::Output(root) | Self::Corrections(root) => root,
         }
     }
 
-    /// The documents here of the profile whose path without its ending is `stem`,
-    /// relative to the folder. Whose the files are is only known by their names.
+    /// The documents of the profile at `stem`, its path without the extension, as paths relative
+    /// to the folder. Only file names connect documents with a profile.
     pub fn documents_of(&self, stem: &str) -> Vec<String> {
         let names = match self {
             Self::Output(_) => vec![
@@ -43,7 +42,7 @@ impl OutputLocation {
                 format!("{CORRECTIONS}{stem}.txt"),
                 format!("{CORRECTIONS}{stem}.leder.txt"),
             ],
-            // A text of her own may have the same name here.
+            // The user's own text file may have the same name here.
             Self::Corrections(root) => [format!("{stem}.txt"), format!("{stem}.leder.txt")]
                 .into_iter()
                 .filter(|name| bears_mark(&root.join(name)).unwrap_or(false))
@@ -53,7 +52,7 @@ impl OutputLocation {
         there.chain(self.kept_of(stem)).collect()
     }
 
-    /// What was kept of the documents of the profile at `stem` because somebody had altered it.
+    /// The hand-edited documents of the profile at `stem` that earlier runs moved aside.
     fn kept_of(&self, stem: &str) -> Vec<String> {
         let Self::Output(root) = self else { return Vec::new() };
         let plan = format!("{PLANS}{stem}");
@@ -73,7 +72,7 @@ impl OutputLocation {
         kept
     }
 
-    /// Whether anybody's preparation of the talk lies here.
+    /// Whether the folder holds preparation sheets.
     pub fn has_preparations(&self) -> bool {
         let ending = format!("{}.pdf", file_names::PREPARATION_ENDING);
         let plans = walkdir::WalkDir::new(self.root().join(PLANS)).into_iter().filter_map(Result::ok);
@@ -81,7 +80,7 @@ impl OutputLocation {
         names.any(|name| name.ends_with(&ending))
     }
 
-    /// The documents here that are of the whole department, such as the booklet.
+    /// The department-wide documents in the folder, such as the booklet.
     pub fn common_documents(&self, department: Option<&Department>) -> Vec<String> {
         let Self::Output(root) = self else { return Vec::new() };
         let listed = department.map(|department| Manifest::read(root, &department_name(department)).files);
@@ -98,24 +97,24 @@ impl OutputLocation {
         names
     }
 
-    /// Whether a run has made documents here, whosever they are.
+    /// Whether the folder has a manifest, of any department.
     pub fn has_list(&self) -> bool {
         Manifest::department_of(self.root()).is_some()
     }
 
-    /// The documents here that a run has listed, if they are `department`'s.
+    /// The documents in the manifest, if it is `department`'s.
     pub fn listed(&self, department: Option<&Department>) -> BTreeSet<String> {
         let Some(department) = department else { return BTreeSet::new() };
         Manifest::read(self.root(), &department_name(department)).files.into_keys().collect()
     }
 
-    /// Whether what lies here is another department's.
+    /// Whether the manifest is another department's.
     pub fn is_of_another(&self, department: Option<&Department>) -> bool {
         let Some(department) = department else { return false };
         Manifest::department_of(self.root()).is_some_and(|other| other != department_name(department))
     }
 
-    /// The correction files that were written to folders of others, as whole paths.
+    /// The correction files that runs wrote outside this folder, as absolute paths.
     pub fn corrections_elsewhere(&self, department: &Department) -> BTreeSet<String> {
         match self {
             Self::Output(root) => Manifest::read(root, &department_name(department)).corrections_elsewhere,
@@ -123,10 +122,10 @@ impl OutputLocation {
         }
     }
 
-    /// Deletes `names`, each with what hindered it; folders that are empty then go too.
+    /// Deletes `names` and folders that become empty, and returns each name with its outcome.
     ///
     /// # Errors
-    /// If the folder can't be locked, or its list not be written.
+    /// If the folder can't be locked or its manifest can't be written.
     pub fn delete(
         &self,
         names: &[String],
@@ -146,7 +145,8 @@ impl OutputLocation {
     }
 }
 
-/// Whether a document of this program's is about one person: a copy of a plan, a chart, a correction file.
+/// Whether a file of this program is about one person: a copy of a plan, a chart or a
+/// correction file.
 fn is_of_one_person(path: &Path) -> bool {
     let mut bytes = Vec::new();
     let read =

@@ -1,4 +1,4 @@
-//! Who `--only` means: a name, a school, a path, or a file name without its ending.
+//! Resolves `--only`: a person's name, a school, a path, or a file name without its extension.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,16 +10,16 @@ use crate::department::profile::Profile;
 use crate::source::spelling::fold;
 use crate::source::{FileKind, SourceFile, file_names};
 
-/// Whose plans are built.
+/// The people that `--only` selects.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Selection {
     /// Indexes into the people.
     pub chosen: Vec<usize>,
-    /// What was asked for and fits nobody.
+    /// The arguments that match no person.
     pub unknown: Vec<String>,
 }
 
-/// The people that `only` names; everybody where it is empty.
+/// The people that `only` selects; all of them if it is empty.
 pub fn select(people: &[&Profile], only: &[String], department: &Department) -> Selection {
     if only.is_empty() {
         return Selection { chosen: (0..people.len()).collect(), unknown: Vec::new() };
@@ -34,8 +34,8 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
     Selection { chosen, unknown }
 }
 
-/// Whether what is said of `file` concerns whoever asked for `only`, of whom `chosen` were
-/// found: their own files, and those that are everybody's.
+/// Whether problems of `file` are relevant to a build limited to `only`, which selected
+/// `chosen`: true for the selected people's files and for files that belong to no person.
 pub fn concerns(file: &Arc<SourceFile>, only: &[String], chosen: &[&Profile]) -> bool {
     let of_everybody = [FileKind::Settings, FileKind::RoleModel, FileKind::Catalogue].contains(&file.kind);
     if only.is_empty() || of_everybody || file.name == THE_FOLDER {
@@ -44,7 +44,7 @@ pub fn concerns(file: &Arc<SourceFile>, only: &[String], chosen: &[&Profile]) ->
     let stem = file_names::beside(&file.name).unwrap_or(file_names::stem(&file.name));
     let is_of = |person: &&Profile| file_names::stem(&person.file.name) == stem;
     chosen.iter().any(is_of) || {
-        // One that can't be used may still tell whose it is.
+        // Even an unusable profile may name its owner.
         let owner_of = owner_of(file);
         only.iter().any(|who| is_whose(file, owner_of.name.as_deref(), owner_of.school.as_deref(), who))
     }
@@ -55,19 +55,19 @@ fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
     is_whose(&person.file, Some(&person.name.value), Some(school), who)
 }
 
-/// Whether `who` means the profile `file`, of which name and school may be unknown.
+/// Whether `who` selects the profile `file`; name and school are `None` if unreadable.
 pub fn is_whose(file: &SourceFile, name: Option<&str>, school: Option<&str>, who: &str) -> bool {
     let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
     let folded = fold(who);
-    let is_meant = |said: &str| fold(said) == folded;
+    let is_meant = |name: &str| fold(name) == folded;
     name.is_some_and(is_meant)
         || school.is_some_and(is_meant)
         || stem.is_some_and(|stem| is_meant(&stem))
         || is_path_of(file, who)
 }
 
-/// Whether `who` is the path of the profile, or of a folder above it, in the
-/// department or on this machine.
+/// Whether `who` is the path of the profile or of a folder above it, relative to the
+/// department or to the working directory.
 fn is_path_of(file: &SourceFile, who: &str) -> bool {
     let who = who.replace('\\', "/");
     let who = who.trim_start_matches("./").trim_end_matches('/');

@@ -1,46 +1,46 @@
-//! Where the departments of a folder lie, and where the documents of each go.
+//! Finds the departments in a folder and assigns each its output folders.
 
 use std::path::{Path, PathBuf};
 
 use crate::source::walk;
 
-/// A department's folders.
+/// A department and its folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// Its path relative to the folder that was named, with `/`; empty where it is that.
+    /// The path relative to the folder on the command line, with `/`; empty for that folder itself.
     pub department: String,
-    /// Its files.
+    /// The department's folder.
     pub folder: PathBuf,
-    /// Its documents.
+    /// The output folder.
     pub out: PathBuf,
-    /// A folder of the leader's own.
+    /// The leader's private folder.
     pub leader: Option<PathBuf>,
-    /// A folder for correction files.
+    /// The folder for correction files.
     pub corrections: Option<PathBuf>,
 }
 
-/// The folders of each department, and those in which there may be more.
+/// The departments in a folder, and subfolders that may hold more.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Targets {
-    /// In the order of their paths; the folder itself where it is one or holds none.
+    /// Sorted by path; the folder itself if it is a department or holds none.
     pub each: Vec<Target>,
-    /// Folders that could not be listed.
+    /// Subfolders that could not be listed.
     pub unlisted: Vec<PathBuf>,
 }
 
-/// Finds the departments in `folder`. Where they are many, `out` and the other folders
-/// have a folder for each, of the same path.
+/// Finds the departments in `folder`. If there are several, each gets its own subfolder, of the
+/// same relative path, in `out` and in the other folders.
 pub fn targets(folder: &Path, out: &Path, leader: Option<&Path>, corrections: Option<&Path>) -> Targets {
     let departments = walk::departments(folder);
     let each = departments.folders.into_iter().map(|department| {
-        // Joined to nothing, a path would get a separator at its end.
+        // Joining an empty path would append a separator.
         let within = |root: &Path| {
             if department.is_empty() { root.to_owned() } else { root.join(&department) }
         };
         Target {
             folder: within(folder),
             out: within(out),
-            // A leader of one department only has no folder for the others.
+            // A leader of one department has no folder for the others.
             leader: leader.map(within).filter(|leader| department.is_empty() || leader.is_dir()),
             corrections: corrections.map(within),
             department,

@@ -1,8 +1,7 @@
-//! Plain threads over the jobs of one department or of many.
+//! A thread pool over the jobs of one or more departments.
 //!
-//! Not rayon: Typst uses it inside, and when a thread that waits for its parts
-//! steals a whole document instead, documents nest on one stack until it
-//! overflows.
+//! Plain threads rather than rayon: Typst uses rayon internally, and a worker that waits for
+//! Typst's tasks would steal another document, nesting documents until the stack overflows.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,36 +10,34 @@ use std::thread;
 
 use super::Progress;
 
-/// Documents between two evictions of Typst's cache. Its ages are global:
-/// evicting after each costs a tenth of the time, and without it every plan
-/// leaves two megabytes behind.
+/// Number of documents between two evictions of Typst's cache, whose ages are global. Evicting
+/// after each document costs 10 % of the time; without eviction each plan retains 2 MB.
 pub const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
-/// Documents typeset since the last eviction, over all runs of this process.
+/// Documents typeset since the last eviction, across all runs of this process.
 static TYPESET: AtomicUsize = AtomicUsize::new(0);
-/// Booklets under way, in all runs of this process.
+/// Booklets in progress, across all runs of this process.
 static BOOKLETS: AtomicUsize = AtomicUsize::new(0);
-/// Evictions that an unused result survives.
+/// Number of evictions that an unused cache entry survives.
 pub const MAX_AGE: usize = 1;
 
-/// A department with its jobs.
+/// A set of jobs with a common end, such as a department.
 pub trait Batch: Send + Sync {
-    /// One piece of work.
     type Job: Send;
 
-    /// Does `job`; whether a document was typeset.
+    /// Runs `job` and returns whether it typeset a document.
     fn work(&self, job: Self::Job) -> bool;
 
-    /// Whether `job` takes so long that nothing should be evicted meanwhile.
+    /// Whether `job` runs so long that the cache must not be evicted meanwhile.
     fn is_long(job: &Self::Job) -> bool;
 
-    /// All jobs are done.
+    /// Called once after the last job.
     fn close(&self);
 }
 
-/// Opens `count` batches and does their jobs, on as many threads as there are cores.
+/// Opens `count` batches and runs their jobs on as many threads as there are cores.
 ///
-/// A thread without a job opens the next batch, so that no more batches are in memory
-/// than there are threads, and no thread waits for the end of a batch.
+/// An idle thread opens the next batch, so there are never more batches in memory than threads,
+/// and no thread waits for a batch to end.
 pub fn run<B: Batch>(
     count: usize,
     open: impl Fn(usize) -> Option<(B, Vec<B::Job>)> + Sync,
@@ -57,20 +54,20 @@ pub fn run<B: Batch>(
 
 struct Pool<B: Batch> {
     state: Mutex<State<B>>,
-    /// Told when a batch was opened.
+    /// Notified when a batch was opened.
     changed: Condvar,
 }
 
 struct State<B: Batch> {
     queue: VecDeque<(Arc<Open<B>>, B::Job)>,
     unopened: std::ops::Range<usize>,
-    /// Batches that a thread is opening now.
+    /// Number of batches being opened.
     opening: usize,
     jobs: usize,
     done: usize,
 }
 
-/// A batch, closed by whoever does the last of its jobs.
+/// An open batch, closed by the thread that finishes its last job.
 struct Open<B> {
     batch: B,
     left: AtomicUsize,
@@ -148,7 +145,7 @@ impl<B: Batch> Pool<B> {
     }
 }
 
-/// Holds the other threads back until a batch was opened, and no longer, whatever happens.
+/// Guard that makes other threads wait while a batch is being opened, even if that panics.
 struct Opening<'a, B: Batch>(&'a Pool<B>);
 
 impl<B: Batch> Drop for Opening<'_, B> {
@@ -166,8 +163,8 @@ fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
     typeset
 }
 
-/// Evicts what Typst has not used lately, if enough was typeset since the last time. Never
-/// while a booklet is under way: it would be half forgotten before it is done.
+/// Evicts unused entries of Typst's cache if enough documents were typeset since the last
+/// time, but never during a booklet, whose own entries would be lost halfway.
 fn evict_if_due() {
     let typeset = TYPESET.fetch_add(1, Ordering::AcqRel) + 1;
     if typeset >= DOCUMENTS_BETWEEN_EVICTIONS
@@ -182,7 +179,7 @@ fn evict_if_due() {
 mod tests {
     use super::*;
 
-    /// A batch that counts.
+    /// A batch that counts its jobs.
     struct Counting<'a> {
         done: AtomicUsize,
         all: usize,
@@ -210,18 +207,18 @@ mod tests {
     #[test]
     fn every_batch_is_closed_once_after_its_last_job() {
         let closed = Mutex::new(Vec::new());
-        let told = Mutex::new((0, 0));
+        let progress = Mutex::new((0, 0));
         run(
             200,
             |number| {
-                // Some can't be opened, and some have nothing to do.
+                // Some fail to open, and some have no jobs.
                 let all = number % 7;
                 let batch = Counting { done: AtomicUsize::new(0), all, closed: &closed };
                 (number % 5 != 0).then(|| (batch, (0..all).collect()))
             },
             &|done, all| {
-                let mut told = told.lock().expect("nobody panicked");
-                *told = (told.0.max(done), told.1.max(all));
+                let mut progress = progress.lock().expect("nobody panicked");
+                *progress = (progress.0.max(done), progress.1.max(all));
             },
         );
         let mut closed = closed.into_inner().expect("nobody panicked");
@@ -230,6 +227,6 @@ mod tests {
         expected.sort_unstable();
         let all: usize = expected.iter().sum();
         assert_eq!(closed, expected);
-        assert_eq!(told.into_inner().expect("nobody panicked"), (all, all));
+        assert_eq!(progress.into_inner().expect("nobody panicked"), (all, all));
     }
 }

@@ -1,4 +1,4 @@
-//! A document becomes a file, unless it is one already.
+//! Typesets and writes a document unless the output is current.
 
 use std::fs;
 use std::io;
@@ -14,26 +14,25 @@ use crate::document::cache_key::Key;
 use crate::document::pdf::{Document, DocumentKind, TypesettingInput};
 use crate::storage;
 
-/// Whether a document was made anew.
+/// Whether a document was rebuilt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WriteOutcome {
-    /// It was typeset and written.
     Written,
-    /// It lies there as it would be made.
+    /// The output was already current.
     UpToDate,
 }
 
-/// Writes `document` to `name` if `fit` says that its bytes may be, unless it lies there
-/// as it would be made.
+/// Typesets `document` and writes it to `name`, unless the output is current. `accept` may reject
+/// the finished PDF.
 ///
 /// # Errors
-/// If it can't be typeset or written, or is not fit.
+/// If it can't be typeset or written, or if `accept` rejects it.
 pub fn write_document<V: Serialize>(
     output: &Output,
     name: &str,
     document: &Document<'_, V>,
     request: &BuildRequest<'_>,
-    fit: impl Fn(&[u8]) -> Result<(), FailureReason>,
+    accept: impl Fn(&[u8]) -> Result<(), FailureReason>,
 ) -> Result<WriteOutcome, FailureReason> {
     let sheet = TypesettingInput::of(document, request.templates.typeface())?;
     if let Some(folder) = request.sources {
@@ -43,7 +42,7 @@ pub fn write_document<V: Serialize>(
     let key = sheet.key(request.templates);
     unless_current(output, name, &key, request, || {
         let bytes = sheet.typeset(request.templates)?;
-        fit(&bytes)?;
+        accept(&bytes)?;
         if document.kind.is_of_one_person() {
             output.keep_if_altered(name, Some(&bytes), |there| {
                 is_as_made(there, document.kind, request.templates)
@@ -53,13 +52,13 @@ pub fn write_document<V: Serialize>(
     })
 }
 
-/// Whether `pdf`, a document of this kind, is exactly what this program makes; `None` where that
-/// can't be told, because it carries nothing or another version, template or font made it.
+/// Whether `pdf` is exactly what this program makes of its attachments. `None` if that can't
+/// be decided: the kind has no attachments, or another version, template or font made it.
 pub fn is_as_made(pdf: &[u8], kind: DocumentKind, templates: &Templates) -> Option<bool> {
     if kind != DocumentKind::Plan {
         return None;
     }
-    // A plan always carries what it is made of.
+    // Every plan has attachments.
     let Ok(carried) = attachments::extract(pdf) else { return Some(false) };
     match carried.check(pdf, templates) {
         Ok(_) => Some(true),
@@ -73,7 +72,7 @@ pub fn is_as_made(pdf: &[u8], kind: DocumentKind, templates: &Templates) -> Opti
     }
 }
 
-/// Writes `files`, all that Typst would see of a sheet, to `folder`, in place of a PDF.
+/// Writes `files`, a document's Typst inputs, to `folder` instead of a PDF.
 fn write_source(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     for (name, bytes) in files {
         let path = folder.join(name);
@@ -83,10 +82,10 @@ fn write_source(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes what `make` makes to `name`, unless what `key` stands for lies there.
+/// Writes the result of `make` to `name`, unless the output of `key` is current.
 ///
 /// # Errors
-/// If it can't be made or written.
+/// If `make` fails or the file can't be written.
 pub fn unless_current(
     output: &Output,
     name: &str,

@@ -1,9 +1,9 @@
-//! The pool of open connections: bounded, and never a way to keep the owner out.
+//! A bounded pool of connections that other local users can't exhaust.
 //!
-//! Everybody on the machine can connect. Until a request of a connection is admitted, it is a
-//! stranger's: strangers are few and short, and a new one replaces the oldest. So a program that
-//! opens a thousand connections only replaces its own, while the owner's needs its place no
-//! longer than it takes to read one request.
+//! Every program on the machine can connect. A connection is pending until one of its requests
+//! is authenticated. Pending connections are few and short-lived, and a new one replaces the
+//! oldest: a program that opens a thousand only replaces its own, while the owner's needs its
+//! slot just long enough to read one request.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -14,82 +14,84 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::AbortHandle;
 
-/// Connections that have not been admitted yet.
-const MOST_STRANGERS: usize = 96;
-/// Connections that have; a browser needs some ten.
-const MOST_ADMITTED: usize = 64;
-/// Connections that were replaced and are being closed.
-const MOST_CLOSING: usize = 64;
-/// Total lifetime of a connection that is not admitted, whatever it sends or reads meanwhile.
-const STRANGER_LIFETIME: Duration = Duration::from_secs(3);
+/// The most connections without an authenticated request.
+const MAX_PENDING: usize = 96;
+/// The most authenticated connections; a browser needs about ten.
+const MAX_AUTHENTICATED: usize = 64;
+/// The most replaced connections that are still closing.
+const MAX_CLOSING: usize = 64;
+/// The lifetime of a pending connection, whatever it sends or reads meanwhile.
+const PENDING_LIFETIME: Duration = Duration::from_secs(3);
 
-/// All open connections.
+/// The pool of open connections.
 pub struct Connections {
     open: Mutex<Open>,
-    /// One permit for each connection in memory.
+    /// A permit for each connection in memory.
     permits: Arc<Semaphore>,
 }
 
-/// Each kind with the oldest first.
+/// Tasks of open connections, oldest first.
 #[derive(Default)]
 struct Open {
     next: u64,
-    strangers: VecDeque<(u64, AbortHandle)>,
-    admitted: VecDeque<(u64, AbortHandle)>,
+    pending: VecDeque<(u64, AbortHandle)>,
+    authenticated: VecDeque<(u64, AbortHandle)>,
 }
 
-/// One connection, as its requests know it.
-pub struct Visitor {
+/// A connection, as an extension of its requests.
+pub struct Connection {
     id: u64,
-    is_admitted: AtomicBool,
+    is_authenticated: AtomicBool,
     connections: Arc<Connections>,
 }
 
 impl Connections {
-    /// An empty pool.
     pub fn new() -> Arc<Self> {
-        let permits = Arc::new(Semaphore::new(MOST_STRANGERS + MOST_ADMITTED + MOST_CLOSING));
+        let permits = Arc::new(Semaphore::new(MAX_PENDING + MAX_AUTHENTICATED + MAX_CLOSING));
         Arc::new(Self { open: Mutex::default(), permits })
     }
 
-    /// Waits for room for one more connection. Only connections that are being closed are waited
-    /// for, never what somebody sends or reads.
-    pub async fn room(&self) -> Option<OwnedSemaphorePermit> {
+    /// Waits for a free slot. This depends only on closing connections, never on a client that sends
+    /// or reads slowly.
+    pub async fn permit(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.permits).acquire_owned().await.ok()
     }
 
-    /// Runs the connection that `answer` makes, as a stranger's, in place of the oldest if there are
-    /// too many.
+    /// Spawns the connection that `answer` returns as a pending one, which replaces the oldest if
+    /// there are too many.
     pub fn spawn<F>(
         self: &Arc<Self>,
-        room: Option<OwnedSemaphorePermit>,
-        answer: impl FnOnce(Arc<Visitor>) -> F,
+        permit: Option<OwnedSemaphorePermit>,
+        answer: impl FnOnce(Arc<Connection>) -> F,
     ) where
         F: Future<Output = ()> + Send + 'static,
     {
-        // Held until the connection is in its queue, so that it can't leave before it is there.
+        // Locked until the connection is queued, so that it can't be removed before.
         let mut open = self.lock();
         let id = open.next;
         open.next += 1;
-        let visitor =
-            Arc::new(Visitor { id, is_admitted: AtomicBool::new(false), connections: Arc::clone(self) });
-        let answering = answer(Arc::clone(&visitor));
+        let connection = Arc::new(Connection {
+            id,
+            is_authenticated: AtomicBool::new(false),
+            connections: Arc::clone(self),
+        });
+        let answering = answer(Arc::clone(&connection));
         let task = tokio::spawn(async move {
             tokio::select! {
                 () = answering => {}
-                () = visitor.overstays() => {}
+                () = connection.pending_too_long() => {}
             }
-            drop(room);
+            drop(permit);
         });
-        open.strangers.push_back((id, task.abort_handle()));
-        let replaced = surplus(&mut open.strangers, MOST_STRANGERS);
+        open.pending.push_back((id, task.abort_handle()));
+        let replaced = surplus(&mut open.pending, MAX_PENDING);
         drop(open);
         close(replaced);
     }
 
-    /// Closes the oldest stranger's connection, where the system has no handle left for a new one.
+    /// Closes the oldest pending connection, for when the system is out of handles.
     pub fn close_oldest(&self) {
-        let oldest = self.lock().strangers.pop_front();
+        let oldest = self.lock().pending.pop_front();
         close(oldest);
     }
 
@@ -98,38 +100,38 @@ impl Connections {
     }
 }
 
-impl Visitor {
-    /// A request of the connection has shown the cookie or the token.
-    pub fn admit(&self) {
-        if self.is_admitted.swap(true, Ordering::AcqRel) {
+impl Connection {
+    /// Marks the connection as authenticated.
+    pub fn authenticate(&self) {
+        if self.is_authenticated.swap(true, Ordering::AcqRel) {
             return;
         }
         let mut open = self.connections.lock();
-        // Replaced meanwhile: it is being closed.
-        let Some(place) = position(&open.strangers, self.id) else { return };
-        let own = open.strangers.remove(place);
-        open.admitted.extend(own);
-        let replaced = surplus(&mut open.admitted, MOST_ADMITTED);
+        // It was replaced meanwhile and is closing.
+        let Some(place) = position(&open.pending, self.id) else { return };
+        let entry = open.pending.remove(place);
+        open.authenticated.extend(entry);
+        let replaced = surplus(&mut open.authenticated, MAX_AUTHENTICATED);
         drop(open);
         close(replaced);
     }
 
-    /// Ends when the connection has been a stranger's for too long.
-    async fn overstays(&self) {
-        tokio::time::sleep(STRANGER_LIFETIME).await;
-        if self.is_admitted.load(Ordering::Acquire) {
+    /// Completes when the connection has been pending for too long.
+    async fn pending_too_long(&self) {
+        tokio::time::sleep(PENDING_LIFETIME).await;
+        if self.is_authenticated.load(Ordering::Acquire) {
             std::future::pending::<()>().await;
         }
     }
 }
 
-impl Drop for Visitor {
+impl Drop for Connection {
     fn drop(&mut self) {
         let mut open = self.connections.lock();
-        if let Some(place) = position(&open.strangers, self.id) {
-            open.strangers.remove(place);
-        } else if let Some(place) = position(&open.admitted, self.id) {
-            open.admitted.remove(place);
+        if let Some(place) = position(&open.pending, self.id) {
+            open.pending.remove(place);
+        } else if let Some(place) = position(&open.authenticated, self.id) {
+            open.authenticated.remove(place);
         }
     }
 }
@@ -154,10 +156,10 @@ mod tests {
 
     use super::*;
 
-    /// A connection that tells its number when it is closed.
-    struct Told(usize, mpsc::UnboundedSender<usize>);
+    /// Sends the number of a connection when it closes.
+    struct CloseReporter(usize, mpsc::UnboundedSender<usize>);
 
-    impl Drop for Told {
+    impl Drop for CloseReporter {
         fn drop(&mut self) {
             let _ = self.1.send(self.0);
         }
@@ -168,15 +170,15 @@ mod tests {
         runtime.expect("a runtime").block_on(test)
     }
 
-    /// Opens a connection that stays; the first of them is admitted.
-    async fn open(connections: &Arc<Connections>, told: Told) {
-        let room = connections.room().await;
-        connections.spawn(room, |visitor| async move {
-            if told.0 == 0 {
-                visitor.admit();
+    /// Opens a connection that stays open; the first one is authenticated.
+    async fn open(connections: &Arc<Connections>, reporter: CloseReporter) {
+        let permit = connections.permit().await;
+        connections.spawn(permit, |connection| async move {
+            if reporter.0 == 0 {
+                connection.authenticate();
             }
             std::future::pending::<()>().await;
-            drop((told, visitor));
+            drop((reporter, connection));
         });
     }
 
@@ -186,16 +188,16 @@ mod tests {
             let (closed, mut closes) = mpsc::unbounded_channel();
             let connections = Connections::new();
             for number in 0..1_000 {
-                open(&connections, Told(number, closed.clone())).await;
+                open(&connections, CloseReporter(number, closed.clone())).await;
                 tokio::task::yield_now().await;
                 let open = connections.lock();
-                assert!(open.strangers.len() <= MOST_STRANGERS, "{}", open.strangers.len());
+                assert!(open.pending.len() <= MAX_PENDING, "{}", open.pending.len());
             }
-            for expected in 1..1_000 - MOST_STRANGERS {
+            for expected in 1..1_000 - MAX_PENDING {
                 assert_eq!(closes.recv().await, Some(expected));
             }
             let open = connections.lock();
-            assert_eq!((open.strangers.len(), open.admitted.len()), (MOST_STRANGERS, 1));
+            assert_eq!((open.pending.len(), open.authenticated.len()), (MAX_PENDING, 1));
         });
     }
 
@@ -205,13 +207,13 @@ mod tests {
             let (closed, mut closes) = mpsc::unbounded_channel();
             let connections = Connections::new();
             for number in 0..2 {
-                open(&connections, Told(number, closed.clone())).await;
+                open(&connections, CloseReporter(number, closed.clone())).await;
             }
-            tokio::time::sleep(STRANGER_LIFETIME + Duration::from_millis(500)).await;
+            tokio::time::sleep(PENDING_LIFETIME + Duration::from_millis(500)).await;
             assert_eq!(closes.try_recv(), Ok(1));
             assert!(closes.try_recv().is_err());
             let open = connections.lock();
-            assert_eq!((open.strangers.len(), open.admitted.len()), (0, 1));
+            assert_eq!((open.pending.len(), open.authenticated.len()), (0, 1));
         });
     }
 
@@ -219,16 +221,16 @@ mod tests {
     fn who_was_admitted_replaces_the_oldest_who_was() {
         run(async {
             let connections = Connections::new();
-            for _ in 0..MOST_ADMITTED * 3 {
-                let room = connections.room().await;
-                connections.spawn(room, |visitor| async move {
-                    visitor.admit();
+            for _ in 0..MAX_AUTHENTICATED * 3 {
+                let permit = connections.permit().await;
+                connections.spawn(permit, |connection| async move {
+                    connection.authenticate();
                     std::future::pending::<()>().await;
                 });
                 tokio::task::yield_now().await;
             }
             let open = connections.lock();
-            assert_eq!((open.strangers.len(), open.admitted.len()), (0, MOST_ADMITTED));
+            assert_eq!((open.pending.len(), open.authenticated.len()), (0, MAX_AUTHENTICATED));
         });
     }
 }

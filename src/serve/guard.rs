@@ -1,12 +1,12 @@
-//! Who may ask. On a machine that many share, everybody's programs and pages can reach
-//! this address, so being asked from this machine proves nothing.
+//! Authentication of requests. On a shared machine every user's programs and pages reach this
+//! address, so a local origin proves nothing.
 //!
-//! Browsers send a cookie to every port of a host, and count all its ports as one site.
-//! So the cookie is bound to a path that nobody else knows, and what comes from another
-//! port is refused like what comes from another site.
+//! Browsers send a cookie to every port of a host and count all of its ports as one site. So the
+//! cookie is bound to a secret path, and requests from other ports are refused like those from
+//! other sites.
 //!
-//! One request may come from elsewhere: the form of the local file that the program opens in the
-//! browser, which sends the one-time token. A page from a file has the origin `null`.
+//! One request may be cross-site: the form in the launch file, which posts the one-time token.
+//! The origin of a local file is `null`.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -19,28 +19,28 @@ use subtle::ConstantTimeEq;
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const SEC_FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
-/// What the form of the local file sends, before the token.
+/// The name of the token in the address and in the form of the launch file.
 const TOKEN_FIELD: &str = "token=";
-/// Bytes of that form.
-pub const MOST_OF_A_FORM: usize = 128;
+/// The largest body of that form, in bytes.
+pub const MAX_FORM_BYTES: usize = 128;
 
-/// What a run lets in.
+/// Authenticates requests with the secrets of one run.
 pub struct Guard {
     /// `127.0.0.1` and the port.
     host: String,
     port: u16,
-    /// Stands in the address that is told, and is exchanged for the cookie.
+    /// The token in the printed address, exchanged for the cookie.
     token: Secret,
-    /// Stands in the local file that the program opens, and is exchanged once, so that somebody
-    /// else who has read it does not stay unnoticed.
-    once: Secret,
+    /// The token in the launch file. It is accepted once, so that a second use reveals that
+    /// another user has read the file.
+    one_time_token: Secret,
     is_used: AtomicBool,
     cookie: Secret,
-    /// The folder of all pages, which other programs on this machine can't guess.
-    room: Secret,
+    /// The path prefix of all pages, which other programs can't guess.
+    base: Secret,
 }
 
-/// Random bytes in letters and digits; told to nobody but the browser.
+/// 32 random bytes in hexadecimal.
 struct Secret(String);
 
 impl Secret {
@@ -50,83 +50,82 @@ impl Secret {
         Ok(Self(blake3::Hash::from_bytes(bytes).to_hex().to_string()))
     }
 
-    /// Takes as long for a wrong guess as for a nearly right one.
+    /// Compares in constant time.
     fn is(&self, guess: &str) -> bool {
         self.0.as_bytes().ct_eq(guess.as_bytes()).into()
     }
 }
 
-/// What somebody who may ask gets.
+/// How a request was authenticated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Admitted {
-    /// What was asked for.
-    Guest,
-    /// The cookie, and the way to the pages.
-    Exchange,
-    /// The same, if the form that it sends holds the one-time token: [`Guard::redeem`].
+pub enum Authenticated {
+    /// By the cookie: the requested page is served.
+    Cookie,
+    /// By the token in the address: the response sets the cookie and redirects to the pages.
+    Token,
+    /// As a form that may contain the one-time token, to be checked by [`Guard::redeem`].
     Form,
 }
 
-/// Why somebody is refused.
+/// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The name in the address is another, as after a rebinding of names.
+    /// Another host name, as after DNS rebinding.
     Host,
-    /// It would change something.
+    /// Neither GET nor HEAD.
     Method,
-    /// Another page asks.
+    /// Sent by a page of another origin.
     Origin,
-    /// Neither the token nor the cookie.
-    Stranger,
-    /// The one-time token, which was used before: two have read the local file, or one twice.
+    /// Neither a valid token nor the cookie.
+    Unauthenticated,
+    /// The one-time token was used before: two users read the launch file, or one opened it twice.
     UsedBefore,
 }
 
 impl Refusal {
-    /// The status that says so.
     pub fn status(self) -> StatusCode {
         match self {
             Self::Host => StatusCode::MISDIRECTED_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Origin | Self::Stranger | Self::UsedBefore => StatusCode::FORBIDDEN,
+            Self::Origin | Self::Unauthenticated | Self::UsedBefore => StatusCode::FORBIDDEN,
         }
     }
 }
 
 impl Guard {
-    /// A guard for a port, with secrets of this run alone.
+    /// A guard for `port` with new secrets.
     ///
     /// # Errors
-    /// If the system gives no random bytes.
+    /// If the system has no random bytes.
     pub fn new(port: u16) -> Result<Self, getrandom::Error> {
         Ok(Self {
             host: format!("127.0.0.1:{port}"),
             port,
             token: Secret::new()?,
-            once: Secret::new()?,
+            one_time_token: Secret::new()?,
             is_used: AtomicBool::new(false),
             cookie: Secret::new()?,
-            room: Secret::new()?,
+            base: Secret::new()?,
         })
     }
 
-    /// The address that lets in whoever opens it.
+    /// The address with the token, which grants access.
     pub fn address(&self) -> String {
         format!("http://{}/?token={}", self.host, self.token.0)
     }
 
-    /// Where the form of the local file is sent, and the one-time token that it sends.
+    /// The address and the one-time token of the form in the launch file.
     pub fn form(&self) -> (String, &str) {
-        (format!("http://{}/", self.host), &self.once.0)
+        (format!("http://{}/", self.host), &self.one_time_token.0)
     }
 
-    /// The path of all pages, without a stroke at its end.
+    /// The path prefix of all pages, without a trailing slash.
     pub fn base(&self) -> String {
-        format!("/{}", self.room.0)
+        format!("/{}", self.base.0)
     }
 
-    /// What a browser is to keep and to send with each request. Its name holds the port,
-    /// so that two runs don't take each other's place.
+    /// The session cookie. Its name contains the port, so that two runs don't overwrite each
+    /// other's.
     pub fn cookie(&self) -> Cookie<'static> {
         Cookie::build((self.cookie_name(), self.cookie.0.clone()))
             .http_only(true)
@@ -139,14 +138,14 @@ impl Guard {
         format!("spind-{}", self.port)
     }
 
-    /// Whether a request may be answered.
+    /// Authenticates a request.
     ///
     /// # Errors
-    /// Why not.
-    pub fn admit(&self, request: &Parts) -> Result<Admitted, Refusal> {
+    /// Why it is refused.
+    pub fn admit(&self, request: &Parts) -> Result<Authenticated, Refusal> {
         let headers = &request.headers;
         let in_uri = request.uri.authority().is_none_or(|authority| authority.as_str() == self.host);
-        if only(headers, HOST) != Some(self.host.as_bytes()) || !in_uri {
+        if single(headers, HOST) != Some(self.host.as_bytes()) || !in_uri {
             return Err(Refusal::Host);
         }
         let is_form = request.method == Method::POST && request.uri == "/";
@@ -155,27 +154,31 @@ impl Guard {
         }
         let own = format!("http://{}", self.host);
         if is_form {
-            return if is_form_of_a_file(headers, &own) { Ok(Admitted::Form) } else { Err(Refusal::Origin) };
+            return if is_form_of_a_file(headers, &own) {
+                Ok(Authenticated::Form)
+            } else {
+                Err(Refusal::Origin)
+            };
         }
-        let is_own = all(headers, ORIGIN, &[own.as_str()]);
-        if !is_own || !all(headers, SEC_FETCH_SITE, &["same-origin", "none"]) {
+        let is_own = absent_or_one_of(headers, ORIGIN, &[own.as_str()]);
+        if !is_own || !absent_or_one_of(headers, SEC_FETCH_SITE, &["same-origin", "none"]) {
             return Err(Refusal::Origin);
         }
         let token = request.uri.query().and_then(|query| query.strip_prefix(TOKEN_FIELD));
         if request.uri.path() == "/" && token.is_some_and(|token| self.token.is(token)) {
-            return Ok(Admitted::Exchange);
+            return Ok(Authenticated::Token);
         }
-        if self.has_cookie(headers) { Ok(Admitted::Guest) } else { Err(Refusal::Stranger) }
+        if self.has_cookie(headers) { Ok(Authenticated::Cookie) } else { Err(Refusal::Unauthenticated) }
     }
 
-    /// Takes the one-time token of a form, as [`Admitted::Form`] asks for.
+    /// Redeems the one-time token in the body of a form.
     ///
     /// # Errors
-    /// If the form holds another, or the token was taken before.
+    /// If the token is wrong or was redeemed before.
     pub fn redeem(&self, form: &[u8]) -> Result<(), Refusal> {
         let token = std::str::from_utf8(form).ok().and_then(|form| form.strip_prefix(TOKEN_FIELD));
-        if !token.is_some_and(|token| self.once.is(token)) {
-            return Err(Refusal::Stranger);
+        if !token.is_some_and(|token| self.one_time_token.is(token)) {
+            return Err(Refusal::Unauthenticated);
         }
         if self.is_used.swap(true, Ordering::AcqRel) { Err(Refusal::UsedBefore) } else { Ok(()) }
     }
@@ -189,24 +192,24 @@ impl Guard {
     }
 }
 
-/// Whether this is a form that somebody sends from a page in a local file, to see the answer in
-/// its place. Browsers call the origin of a file `null` and its site `cross-site`.
+/// Whether the headers are those of a form that a page in a local file submits as a navigation.
+/// Browsers give a file the origin `null` and the site `cross-site`.
 fn is_form_of_a_file(headers: &HeaderMap, own: &str) -> bool {
-    only(headers, CONTENT_TYPE) == Some(b"application/x-www-form-urlencoded")
-        && all(headers, ORIGIN, &["null", own])
-        && all(headers, SEC_FETCH_SITE, &["cross-site", "same-origin", "none"])
-        && all(headers, SEC_FETCH_MODE, &["navigate"])
-        && all(headers, SEC_FETCH_DEST, &["document"])
+    single(headers, CONTENT_TYPE) == Some(b"application/x-www-form-urlencoded")
+        && absent_or_one_of(headers, ORIGIN, &["null", own])
+        && absent_or_one_of(headers, SEC_FETCH_SITE, &["cross-site", "same-origin", "none"])
+        && absent_or_one_of(headers, SEC_FETCH_MODE, &["navigate"])
+        && absent_or_one_of(headers, SEC_FETCH_DEST, &["document"])
 }
 
-/// Whether the header is not there, or once and with one of these values.
-fn all(headers: &HeaderMap, name: HeaderName, values: &[&str]) -> bool {
+/// Whether a header is absent, or occurs once with one of `values`.
+fn absent_or_one_of(headers: &HeaderMap, name: HeaderName, values: &[&str]) -> bool {
     let is_one = |value: &[u8]| values.iter().any(|other| other.as_bytes() == value);
-    !headers.contains_key(&name) || only(headers, name).is_some_and(is_one)
+    !headers.contains_key(&name) || single(headers, name).is_some_and(is_one)
 }
 
-/// The value of a header that must stand there once.
-fn only(headers: &HeaderMap, name: HeaderName) -> Option<&[u8]> {
+/// The value of a header that occurs exactly once.
+fn single(headers: &HeaderMap, name: HeaderName) -> Option<&[u8]> {
     let mut values = headers.get_all(name).iter();
     let value = values.next()?;
     values.next().is_none().then(|| value.as_bytes())
@@ -218,8 +221,13 @@ mod tests {
 
     use super::*;
 
-    /// What the guard says to a request with these headers.
-    fn asked(guard: &Guard, method: &str, uri: &str, headers: &[(&str, &str)]) -> Result<Admitted, Refusal> {
+    /// The guard's decision on a request.
+    fn admit(
+        guard: &Guard,
+        method: &str,
+        uri: &str,
+        headers: &[(&str, &str)],
+    ) -> Result<Authenticated, Refusal> {
         let request =
             headers.iter().fold(Request::builder().method(method).uri(uri), |request, (name, value)| {
                 request.header(*name, *value)
@@ -236,13 +244,13 @@ mod tests {
         let guard = guard();
         let host = ("host", "127.0.0.1:4321");
         let exchange = format!("/?token={}", guard.token.0);
-        assert_eq!(asked(&guard, "GET", &exchange, &[host]), Ok(Admitted::Exchange));
+        assert_eq!(admit(&guard, "GET", &exchange, &[host]), Ok(Authenticated::Token));
         assert!(guard.address().ends_with(&exchange));
         let cookie = format!("andet=1; spind-4321={}", guard.cookie.0);
-        assert_eq!(asked(&guard, "GET", "/x", &[host, ("cookie", &cookie)]), Ok(Admitted::Guest));
-        assert_eq!(asked(&guard, "HEAD", "/x", &[host, ("cookie", &cookie)]), Ok(Admitted::Guest));
+        assert_eq!(admit(&guard, "GET", "/x", &[host, ("cookie", &cookie)]), Ok(Authenticated::Cookie));
+        assert_eq!(admit(&guard, "HEAD", "/x", &[host, ("cookie", &cookie)]), Ok(Authenticated::Cookie));
         let set = guard.cookie().to_string();
-        for part in ["HttpOnly", "SameSite=Strict", &format!("Path=/{}", guard.room.0)] {
+        for part in ["HttpOnly", "SameSite=Strict", &format!("Path=/{}", guard.base.0)] {
             assert!(set.contains(part), "{set}");
         }
         assert!(!set.contains("Domain"), "{set}");
@@ -256,13 +264,13 @@ mod tests {
         assert_ne!(guard.address(), format!("{address}?token={token}"));
         let form = format!("token={token}");
         for wrong in ["", "token=", &form[1..], &format!("{form}&"), &format!("token={}", guard.token.0)] {
-            assert_eq!(guard.redeem(wrong.as_bytes()), Err(Refusal::Stranger), "{wrong}");
+            assert_eq!(guard.redeem(wrong.as_bytes()), Err(Refusal::Unauthenticated), "{wrong}");
         }
         assert_eq!(guard.redeem(form.as_bytes()), Ok(()));
         assert_eq!(guard.redeem(form.as_bytes()), Err(Refusal::UsedBefore));
-        // Never in an address, which a browser remembers.
+        // Never in the address, which the browser remembers.
         let host = ("host", "127.0.0.1:4321");
-        assert_eq!(asked(&guard, "GET", &format!("/?{form}"), &[host]), Err(Refusal::Stranger));
+        assert_eq!(admit(&guard, "GET", &format!("/?{form}"), &[host]), Err(Refusal::Unauthenticated));
     }
 
     #[test]
@@ -278,11 +286,11 @@ mod tests {
         ];
         let with = |name: &'static str, value: &'static str| {
             let others = usual.iter().copied().filter(|(other, _)| *other != name);
-            asked(&guard, "POST", "/", &others.chain([(name, value)]).collect::<Vec<_>>())
+            admit(&guard, "POST", "/", &others.chain([(name, value)]).collect::<Vec<_>>())
         };
-        assert_eq!(asked(&guard, "POST", "/", &usual), Ok(Admitted::Form));
-        // A browser that tells less.
-        assert_eq!(asked(&guard, "POST", "/", &usual[..2]), Ok(Admitted::Form));
+        assert_eq!(admit(&guard, "POST", "/", &usual), Ok(Authenticated::Form));
+        // A browser that sends fewer headers.
+        assert_eq!(admit(&guard, "POST", "/", &usual[..2]), Ok(Authenticated::Form));
         for (name, value) in [
             ("origin", "http://example.org"),
             ("origin", "http://127.0.0.1:80"),
@@ -296,7 +304,7 @@ mod tests {
         }
         assert_eq!(with("host", "localhost:4321"), Err(Refusal::Host));
         for path in ["/x", "/?token=1", &guard.base()] {
-            assert_eq!(asked(&guard, "POST", path, &usual), Err(Refusal::Method), "{path}");
+            assert_eq!(admit(&guard, "POST", path, &usual), Err(Refusal::Method), "{path}");
         }
     }
 
@@ -313,19 +321,19 @@ mod tests {
             (format!("/?token={}", &token[1..]), String::new()),
             (format!("/?token={nearly}"), "spind-4321=".to_owned()),
             (format!("/?token={token}&token={token}"), String::new()),
-            // The token opens the first page alone, and is not the cookie.
+            // The token is valid at `/` only, and is not the cookie.
             (format!("/x?token={token}"), String::new()),
             ("/x".to_owned(), format!("spind-4321={token}")),
             ("/x".to_owned(), format!("spind-4322={}", guard.cookie.0)),
-            ("/x".to_owned(), format!("spind-4321={}", guard.room.0)),
+            ("/x".to_owned(), format!("spind-4321={}", guard.base.0)),
         ];
         for (uri, cookie) in strangers {
-            let answer = asked(&guard, "GET", &uri, &[host, ("cookie", &cookie)]);
-            assert_eq!(answer, Err(Refusal::Stranger), "{uri} {cookie}");
+            let answer = admit(&guard, "GET", &uri, &[host, ("cookie", &cookie)]);
+            assert_eq!(answer, Err(Refusal::Unauthenticated), "{uri} {cookie}");
         }
-        // As another run's.
+        // As in another run.
         let other = Guard::new(4321).expect("random bytes");
-        assert_eq!(asked(&other, "GET", "/x", &[host, ("cookie", &cookie)]), Err(Refusal::Stranger));
+        assert_eq!(admit(&other, "GET", "/x", &[host, ("cookie", &cookie)]), Err(Refusal::Unauthenticated));
     }
 
     #[test]
@@ -345,10 +353,10 @@ mod tests {
         ];
         for host in hosts {
             let headers: Vec<_> = host.iter().copied().chain([cookie]).collect();
-            assert_eq!(asked(&guard, "GET", "/x", &headers), Err(Refusal::Host), "{host:?}");
+            assert_eq!(admit(&guard, "GET", "/x", &headers), Err(Refusal::Host), "{host:?}");
         }
         let host = ("host", "127.0.0.1:4321");
-        assert_eq!(asked(&guard, "GET", "http://example.org/x", &[host, cookie]), Err(Refusal::Host));
+        assert_eq!(admit(&guard, "GET", "http://example.org/x", &[host, cookie]), Err(Refusal::Host));
     }
 
     #[test]
@@ -357,19 +365,19 @@ mod tests {
         let cookie = format!("spind-4321={}", guard.cookie.0);
         let usual = [("host", "127.0.0.1:4321"), ("cookie", cookie.as_str())];
         let with =
-            |header: (&'static str, &'static str)| asked(&guard, "GET", "/x", &[usual[0], usual[1], header]);
+            |header: (&'static str, &'static str)| admit(&guard, "GET", "/x", &[usual[0], usual[1], header]);
         for origin in ["null", "http://127.0.0.1:80", "http://localhost:4321", "https://127.0.0.1:4321", ""] {
             assert_eq!(with(("origin", origin)), Err(Refusal::Origin), "{origin}");
         }
-        assert_eq!(with(("origin", "http://127.0.0.1:4321")), Ok(Admitted::Guest));
+        assert_eq!(with(("origin", "http://127.0.0.1:4321")), Ok(Authenticated::Cookie));
         for site in ["cross-site", "same-site", ""] {
             assert_eq!(with(("sec-fetch-site", site)), Err(Refusal::Origin), "{site}");
         }
         for site in ["same-origin", "none"] {
-            assert_eq!(with(("sec-fetch-site", site)), Ok(Admitted::Guest), "{site}");
+            assert_eq!(with(("sec-fetch-site", site)), Ok(Authenticated::Cookie), "{site}");
         }
         for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "SPIND"] {
-            assert_eq!(asked(&guard, method, "/x", &usual), Err(Refusal::Method), "{method}");
+            assert_eq!(admit(&guard, method, "/x", &usual), Err(Refusal::Method), "{method}");
         }
     }
 }

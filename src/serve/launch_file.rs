@@ -1,6 +1,7 @@
-//! The file that the program opens in a browser. It hands the one-time token over in a form, so the
-//! token stands neither in a command line, which others on the machine can see, nor in an address,
-//! which a browser remembers.
+//! The launch file: a local page that the program opens in the browser to log in.
+//!
+//! It posts the one-time token in a form, so the token appears neither on a command line, which
+//! other users can see, nor in an address, which the browser remembers.
 
 use std::env::temp_dir;
 use std::io::{self, Write};
@@ -8,19 +9,19 @@ use std::path::Path;
 
 use tempfile::{Builder, TempDir};
 
-/// A file that only the user can read. Dropped, it is removed.
+/// A file that only the user can read, removed on drop.
 pub struct LaunchFile {
     file: tempfile::TempPath,
     _folder: TempDir,
 }
 
 impl LaunchFile {
-    /// Writes `page` into a folder of its own.
+    /// Writes `page` to a new private folder.
     ///
     /// # Errors
     /// If the system refuses.
     pub fn write(page: &str) -> io::Result<Self> {
-        // On Windows a folder is as private as the one that it lies in, and the profile is the user's own.
+        // On Windows a folder inherits the permissions of its parent, and the profile is private.
         let profile = if cfg!(windows) { dirs::data_local_dir() } else { None };
         let place = profile.unwrap_or_else(temp_dir);
         let folder = private(Builder::new().prefix("spind-"), 0o700).tempdir_in(place)?;
@@ -30,13 +31,12 @@ impl LaunchFile {
         Ok(Self { file: file.into_temp_path(), _folder: folder })
     }
 
-    /// Where it lies.
     pub fn path(&self) -> &Path {
         &self.file
     }
 }
 
-/// Restricts what is built to its owner, where files have such modes.
+/// Restricts access to the owner, on systems with file modes.
 fn private<'a, 'b, 'c>(builder: &'a mut Builder<'b, 'c>, mode: u32) -> &'a mut Builder<'b, 'c> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
@@ -53,8 +53,8 @@ mod tests {
 
     #[test]
     fn only_its_owner_can_read_it_and_nothing_is_left() -> io::Result<()> {
-        let doorway = LaunchFile::write("<p>")?;
-        let (file, folder) = (doorway.path().to_owned(), doorway.path().parent().map(Path::to_owned));
+        let launch_file = LaunchFile::write("<p>")?;
+        let (file, folder) = (launch_file.path().to_owned(), launch_file.path().parent().map(Path::to_owned));
         let folder = folder.expect("a file lies in a folder");
         assert_eq!(fs::read_to_string(&file)?, "<p>");
         #[cfg(unix)]
@@ -62,7 +62,7 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(fs::metadata(path)?.permissions().mode() & 0o777, mode);
         }
-        drop(doorway);
+        drop(launch_file);
         assert!(!file.exists() && !folder.exists());
         Ok(())
     }

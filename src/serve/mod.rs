@@ -1,15 +1,15 @@
-//! Pages on this machine that show what a folder holds: who stands where in the year,
-//! what is wrong, and the documents. Nothing can be changed by them.
+//! The web server of `spind serve`: read-only pages for this machine with each person's progress,
+//! problems and documents.
 //!
-//! [`site`] holds what is shown, [`guard`] decides who may ask, [`connections`] bounds who may
-//! wait, [`doorway`] is the file that opens the pages in a browser, [`pages`] puts it all into words,
-//! and this module listens and answers.
+//! A [`SiteBuilder`] turns each rebuild into a [`Site`], an immutable snapshot that it publishes to
+//! the [`Server`]. [`pages`] renders it, [`guard`] authenticates requests, [`connections`] bounds
+//! the number of clients, and [`launch_file`] logs the user's browser in.
 
 mod connections;
 mod guard;
 mod launch_file;
 mod pages;
-pub mod site;
+mod site;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
@@ -43,73 +43,74 @@ use tokio::sync::watch;
 
 use crate::language::Language;
 use crate::typeface;
-use connections::{Connections, Visitor};
-use guard::{Admitted, Guard, MOST_OF_A_FORM, Refusal};
+use connections::{Connection, Connections};
+use guard::{Authenticated, Guard, MAX_FORM_BYTES, Refusal};
 use launch_file::LaunchFile;
 use pages::Page;
-use site::Site;
+pub use site::{BuildScope, DepartmentUpdate, Note, Site, SiteBuilder};
 
-/// How long a request may take to arrive, and an idle connection may stay.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// How long answers under way may still take when the run ends.
-const FAREWELL: Duration = Duration::from_millis(500);
-/// Bytes of a request's head.
-const MOST_OF_A_HEAD: usize = 32 * 1024;
-/// Answers about codes that are kept for whoever comes back to one.
-const MOST_ANSWERS: usize = 64;
-/// Characters of a code that are looked at; a scanned one has some hundred.
-const MOST_OF_A_CODE: usize = 500;
+/// The timeout for receiving a request's head and for idle connections.
+const TIMEOUT: Duration = Duration::from_secs(10);
+/// The grace period for responses in progress at shutdown.
+const SHUTDOWN_GRACE: Duration = Duration::from_millis(500);
+/// The largest head of a request, in bytes.
+const MAX_HEAD_BYTES: usize = 32 * 1024;
+/// The most code look-ups that are kept, for the browser's back button.
+const MAX_LOOKUPS: usize = 64;
+/// The longest code that is looked up, in characters; a scanned one has about a hundred.
+const MAX_CODE_CHARS: usize = 500;
 
-/// What pages may load: their own style, letters, script and documents. Nothing of it
-/// stands in the page itself, so no text of a file can become part of it.
+/// Pages load only their own style sheet, fonts, script and documents. None is inline, so no
+/// text of a file can become code.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; \
      img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
      frame-ancestors 'none'";
-/// Documents may stand in our own pages. More would also forbid what browsers show them with.
+/// Documents may be framed by the program's own pages. A stricter policy would block the
+/// browsers' PDF viewers.
 const DOCUMENT_POLICY: &str = "frame-ancestors 'self'";
 
 const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
-/// A port of this machine that is listened to.
+/// A server on a local port.
 pub struct Server {
     listener: TcpListener,
-    office: Arc<Office>,
+    state: Arc<AppState>,
 }
 
-/// What all answers are made of.
-struct Office {
+/// State shared by all requests.
+struct AppState {
     guard: Guard,
     base: String,
-    /// The language where no department has one.
+    /// The language of pages that belong to no department.
     language: &'static Language,
     site: watch::Receiver<Arc<Site>>,
-    /// Codes that were asked about, by the ids under which the answers are shown.
-    asked: Mutex<VecDeque<(String, String)>>,
-    /// The file that opens the pages, until it was used.
-    doorway: Mutex<Option<LaunchFile>>,
+    /// Looked-up codes by the ids in their addresses, newest first.
+    lookups: Mutex<VecDeque<(String, String)>>,
+    /// The launch file, until it is used.
+    launch_file: Mutex<Option<LaunchFile>>,
     /// Whether the one-time token was used twice.
     used_twice: watch::Sender<bool>,
-    ends: watch::Receiver<bool>,
+    shutting_down: watch::Receiver<bool>,
     end: watch::Sender<bool>,
 }
 
-impl Office {
+impl AppState {
     fn site(&self) -> Arc<Site> {
         let site = Arc::clone(&self.site.borrow());
         if *self.used_twice.borrow() { Arc::new(site.used_twice()) } else { site }
     }
 
-    fn close_doorway(&self) {
-        self.doorway.lock().unwrap_or_else(PoisonError::into_inner).take();
+    fn remove_launch_file(&self) {
+        self.launch_file.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }
 
 impl Server {
-    /// Listens on a port of this machine alone; on a free one where it is 0.
+    /// Listens on a port of the loopback interface; 0 selects a free one.
     ///
     /// # Errors
-    /// If the port is taken, or the system gives no random bytes.
+    /// If the port is in use, or the system has no random bytes.
     pub fn open(
         port: u16,
         language: &'static Language,
@@ -118,81 +119,80 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let guard = Guard::new(listener.local_addr()?.port())?;
-        let (end, ends) = watch::channel(false);
+        let (end, shutting_down) = watch::channel(false);
         let base = guard.base();
-        let office = Office {
+        let state = AppState {
             guard,
             base,
             language,
             site,
-            asked: Mutex::default(),
-            doorway: Mutex::default(),
+            lookups: Mutex::default(),
+            launch_file: Mutex::default(),
             used_twice: watch::Sender::new(false),
-            ends,
+            shutting_down,
             end,
         };
-        Ok(Self { listener, office: Arc::new(office) })
+        Ok(Self { listener, state: Arc::new(state) })
     }
 
-    /// The address to open, with the token.
+    /// The address with the token.
     pub fn address(&self) -> String {
-        self.office.guard.address()
+        self.state.guard.address()
     }
 
-    /// Writes the file for the program to open in a browser, which hands over a token that can be
-    /// used once. It is removed when it was used, and when the run ends.
+    /// Writes the launch file and returns its path. The file is removed once used, or at shutdown.
     ///
     /// # Errors
     /// If the system refuses.
-    pub fn doorway(&self) -> io::Result<PathBuf> {
-        let (address, token) = self.office.guard.form();
-        let page = pages::LaunchPage::new(&address, token, self.office.language);
-        let doorway = LaunchFile::write(&page.render().map_err(io::Error::other)?)?;
-        let path = doorway.path().to_owned();
-        *self.office.doorway.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorway);
+    pub fn launch_file(&self) -> io::Result<PathBuf> {
+        let (address, token) = self.state.guard.form();
+        let page = pages::LaunchPage::new(&address, token, self.state.language);
+        let launch_file = LaunchFile::write(&page.render().map_err(io::Error::other)?)?;
+        let path = launch_file.path().to_owned();
+        *self.state.launch_file.lock().unwrap_or_else(PoisonError::into_inner) = Some(launch_file);
         Ok(path)
     }
 
-    /// Answers until the run is interrupted. `used_twice` tells that the one-time token was.
+    /// Serves until interrupted. Calls `used_twice` when the one-time token is used again.
     ///
     /// # Errors
-    /// If the system gives no threads or no signals.
+    /// If the system can't start threads or handle signals.
     pub fn run(self, used_twice: impl Fn()) -> io::Result<()> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let office = Arc::clone(&self.office);
-        let answered = runtime.block_on(self.answer(used_twice));
-        office.close_doorway();
-        answered
+        let state = Arc::clone(&self.state);
+        let served = runtime.block_on(self.answer(used_twice));
+        state.remove_launch_file();
+        served
     }
 
     async fn answer(self, used_twice: impl Fn()) -> io::Result<()> {
         let listener = tokio::net::TcpListener::from_std(self.listener)?;
-        let service = TowerToHyperService::new(routes(&self.office));
+        let service = TowerToHyperService::new(routes(&self.state));
         let mut http = http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(PATIENCE).max_buf_size(MOST_OF_A_HEAD);
+        http.timer(TokioTimer::new()).header_read_timeout(TIMEOUT).max_buf_size(MAX_HEAD_BYTES);
         let connections = Connections::new();
-        let leaving = GracefulShutdown::new();
-        let mut alarm = self.office.used_twice.subscribe();
+        let shutdown = GracefulShutdown::new();
+        let mut alarm = self.state.used_twice.subscribe();
         let mut interrupted = std::pin::pin!(interrupted());
         loop {
             let accepted = async {
-                let room = connections.room().await;
-                (room, listener.accept().await)
+                let permit = connections.permit().await;
+                (permit, listener.accept().await)
             };
             tokio::select! {
-                (room, accepted) = accepted => match accepted {
-                    Ok((connection, _)) => connections.spawn(room, |visitor| {
+                (permit, accepted) = accepted => match accepted {
+                    Ok((connection, _)) => connections.spawn(permit, |connection| {
                         let service = service.clone();
                         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
-                            request.extensions_mut().insert(Arc::clone(&visitor));
+                            request.extensions_mut().insert(Arc::clone(&connection));
                             service.call(request)
                         });
-                        let answering = leaving.watch(http.serve_connection(TokioIo::new(connection), service));
+                        let serving = shutdown.watch(http.serve_connection(TokioIo::new(connection), service));
                         async move {
-                            let _ = answering.await;
+                            let _ = serving.await;
                         }
                     }),
-                    // Someone who is gone again, or a system without a free handle: the next may come.
+                    // The client is gone, or the system is out of handles.
                     Err(_) => {
                         connections.close_oldest();
                         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -205,13 +205,13 @@ impl Server {
                 }
             }
         }
-        self.office.end.send_replace(true);
-        let _ = tokio::time::timeout(FAREWELL, leaving.shutdown()).await;
+        self.state.end.send_replace(true);
+        let _ = tokio::time::timeout(SHUTDOWN_GRACE, shutdown.shutdown()).await;
         Ok(())
     }
 }
 
-/// Ends when the run is to end: interrupted, told to by the system, or with its window.
+/// Completes on Ctrl-C, on SIGTERM, or when the console window closes.
 async fn interrupted() -> io::Result<()> {
     #[cfg(unix)]
     let mut ended = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
@@ -223,7 +223,7 @@ async fn interrupted() -> io::Result<()> {
     }
 }
 
-fn routes(office: &Arc<Office>) -> Router {
+fn routes(state: &Arc<AppState>) -> Router {
     let pages = Router::new()
         .route("/", get(home))
         .route("/afdeling/{id}", get(people))
@@ -246,32 +246,31 @@ fn routes(office: &Arc<Office>) -> Router {
         .route("/regular.ttf", get(|| asset("font/ttf", typeface::embedded_files()[0])))
         .route("/semibold.ttf", get(|| asset("font/ttf", typeface::embedded_files()[1])));
     Router::new()
-        .nest(&office.base, pages)
+        .nest(&state.base, pages)
         .fallback(nothing_there)
-        .layer(middleware::from_fn_with_state(Arc::clone(office), admit))
-        .with_state(Arc::clone(office))
+        .layer(middleware::from_fn_with_state(Arc::clone(state), admit))
+        .with_state(Arc::clone(state))
 }
 
-/// Asks the guard first, whatever is asked for, and puts on every answer what keeps it
-/// from other pages and out of caches. Who is refused is not answered a second time on the same
-/// connection.
-async fn admit(State(office): State<Arc<Office>>, request: Request, next: Next) -> Response {
+/// Authenticates every request, and sets the security headers of every response. A refused
+/// connection is closed after the response.
+async fn admit(State(state): State<Arc<AppState>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    let visitor = parts.extensions.get::<Arc<Visitor>>().map(Arc::clone);
-    let admitted = match office.guard.admit(&parts) {
-        Ok(Admitted::Form) => redeem(&office, body).await.map(|()| (Admitted::Form, Body::empty())),
+    let connection = parts.extensions.get::<Arc<Connection>>().map(Arc::clone);
+    let admitted = match state.guard.admit(&parts) {
+        Ok(Authenticated::Form) => redeem(&state, body).await.map(|()| (Authenticated::Form, Body::empty())),
         admitted => admitted.map(|admitted| (admitted, body)),
     };
-    if let (Ok(_), Some(visitor)) = (&admitted, visitor) {
-        visitor.admit();
+    if let (Ok(_), Some(connection)) = (&admitted, connection) {
+        connection.authenticate();
     }
     let mut response = match admitted {
-        Ok((Admitted::Guest, body)) => next.run(Request::from_parts(parts, body)).await,
-        Ok((Admitted::Exchange, _)) => exchange(&office, see_other(&office.base)),
-        Ok((Admitted::Form, _)) => {
-            exchange(&office, html(StatusCode::OK, &pages::EnteredPage::new(&office.base, office.language)))
+        Ok((Authenticated::Cookie, body)) => next.run(Request::from_parts(parts, body)).await,
+        Ok((Authenticated::Token, _)) => with_cookie(&state, see_other(&state.base)),
+        Ok((Authenticated::Form, _)) => {
+            with_cookie(&state, html(StatusCode::OK, &pages::LoggedInPage::new(&state.base, state.language)))
         }
-        Err(refusal) => refused(&office, refusal),
+        Err(refusal) => refused(&state, refusal),
     };
     let headers = response.headers_mut();
     let fixed = [
@@ -291,34 +290,34 @@ async fn admit(State(office): State<Arc<Office>>, request: Request, next: Next) 
     response
 }
 
-/// Takes the one-time token from the form of the local file.
-async fn redeem(office: &Office, form: Body) -> Result<(), Refusal> {
-    let form = to_bytes(form, MOST_OF_A_FORM).await.map_err(|_| Refusal::Stranger)?;
-    let redeemed = office.guard.redeem(&form);
+/// Redeems the one-time token in the form of the launch file.
+async fn redeem(state: &AppState, form: Body) -> Result<(), Refusal> {
+    let form = to_bytes(form, MAX_FORM_BYTES).await.map_err(|_| Refusal::Unauthenticated)?;
+    let redeemed = state.guard.redeem(&form);
     match redeemed {
-        Ok(()) => office.close_doorway(),
-        Err(Refusal::UsedBefore) => drop(office.used_twice.send_replace(true)),
+        Ok(()) => state.remove_launch_file(),
+        Err(Refusal::UsedBefore) => drop(state.used_twice.send_replace(true)),
         Err(_) => {}
     }
     redeemed
 }
 
-/// The cookie for the token. `onwards` leads to an address without it, so that it neither stays
-/// in the bar nor on a screen that others see.
-fn exchange(office: &Office, mut onwards: Response) -> Response {
-    let Ok(cookie) = HeaderValue::try_from(office.guard.cookie().to_string()) else {
+/// Adds the cookie to a response that leads to an address without the token, so that the token
+/// disappears from the address bar.
+fn with_cookie(state: &AppState, mut response: Response) -> Response {
+    let Ok(cookie) = HeaderValue::try_from(state.guard.cookie().to_string()) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    onwards.headers_mut().insert(SET_COOKIE, cookie);
-    onwards
+    response.headers_mut().insert(SET_COOKIE, cookie);
+    response
 }
 
-fn refused(office: &Office, refusal: Refusal) -> Response {
+fn refused(state: &AppState, refusal: Refusal) -> Response {
     let key = match refusal {
         Refusal::UsedBefore => "serve-used-twice",
         _ => "serve-refused",
     };
-    let mut response = html(refusal.status(), &pages::RefusalPage::new(key, office.language));
+    let mut response = html(refusal.status(), &pages::RefusalPage::new(key, state.language));
     response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     if refusal == Refusal::Method {
         response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -344,108 +343,108 @@ async fn asset(kind: &'static str, bytes: &'static [u8]) -> Response {
     ([(CONTENT_TYPE, kind)], bytes).into_response()
 }
 
-async fn nothing_there(State(office): State<Arc<Office>>) -> Response {
-    missing(&office)
+async fn nothing_there(State(state): State<Arc<AppState>>) -> Response {
+    missing(&state)
 }
 
-fn missing(office: &Office) -> Response {
-    html(StatusCode::NOT_FOUND, &pages::MissingPage::new(&office.base, &office.site(), office.language))
+fn missing(state: &AppState) -> Response {
+    html(StatusCode::NOT_FOUND, &pages::MissingPage::new(&state.base, &state.site(), state.language))
 }
 
-/// The only department, or all of them.
-async fn home(State(office): State<Arc<Office>>, asked: Asked) -> Response {
-    let site = office.site();
+/// The page of the only department, or the list of departments.
+async fn home(State(state): State<Arc<AppState>>, query: QueryString) -> Response {
+    let site = state.site();
     match &site.departments[..] {
         [department] if site.notes.is_empty() => {
-            html(StatusCode::OK, &pages::PeoplePage::new(&office.base, &site, department, looked_for(&asked)))
+            html(StatusCode::OK, &pages::PeoplePage::new(&state.base, &site, department, search_text(&query)))
         }
-        _ => html(StatusCode::OK, &pages::DepartmentsPage::new(&office.base, &site, office.language)),
+        _ => html(StatusCode::OK, &pages::DepartmentsPage::new(&state.base, &site, state.language)),
     }
 }
 
-/// What stands in an address after the question mark.
-type Asked = Query<BTreeMap<String, String>>;
+/// The query string.
+type QueryString = Query<BTreeMap<String, String>>;
 
-/// What is looked for in a list.
-fn looked_for(asked: &Asked) -> &str {
-    asked.get("find").map_or("", String::as_str)
+/// The search text for a list.
+fn search_text(query: &QueryString) -> &str {
+    query.get("find").map_or("", String::as_str)
 }
 
-async fn people(State(office): State<Arc<Office>>, Path(id): Path<String>, asked: Asked) -> Response {
-    let site = office.site();
+async fn people(State(state): State<Arc<AppState>>, Path(id): Path<String>, query: QueryString) -> Response {
+    let site = state.site();
     match site.department(&id) {
         Some(department) => {
-            html(StatusCode::OK, &pages::PeoplePage::new(&office.base, &site, department, looked_for(&asked)))
+            html(StatusCode::OK, &pages::PeoplePage::new(&state.base, &site, department, search_text(&query)))
         }
-        None => missing(&office),
+        None => missing(&state),
     }
 }
 
-async fn year(State(office): State<Arc<Office>>, Path(id): Path<String>) -> Response {
-    let site = office.site();
+async fn year(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Response {
+    let site = state.site();
     match site.department(&id) {
-        Some(department) => html(StatusCode::OK, &pages::YearPage::new(&office.base, &site, department)),
-        None => missing(&office),
+        Some(department) => html(StatusCode::OK, &pages::YearPage::new(&state.base, &site, department)),
+        None => missing(&state),
     }
 }
 
-async fn person(State(office): State<Arc<Office>>, Path(id): Path<String>) -> Response {
-    let site = office.site();
+async fn person(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Response {
+    let site = state.site();
     match site.person(&id) {
         Some((department, file, person)) => {
-            html(StatusCode::OK, &pages::PersonPage::new(&office.base, &site, department, file, person))
+            html(StatusCode::OK, &pages::PersonPage::new(&state.base, &site, department, file, person))
         }
-        None => missing(&office),
+        None => missing(&state),
     }
 }
 
-/// The form for a code. A typed one leads on to an address that does not hold it:
-/// whoever finds it in a browser's history could try out which levels it fits.
+/// The form for a code. Redirects to an address without the code: with a code from the browser's
+/// history, someone could find out by trial which levels it covers.
 async fn code(
-    State(office): State<Arc<Office>>,
+    State(state): State<Arc<AppState>>,
     Path(id): Path<String>,
-    Query(mut typed): Asked,
+    Query(mut typed): QueryString,
 ) -> Response {
-    let site = office.site();
-    let Some(department) = site.department(&id) else { return missing(&office) };
+    let site = state.site();
+    let Some(department) = site.department(&id) else { return missing(&state) };
     let Some(code) = typed.remove("code").filter(|code| !code.trim().is_empty()) else {
-        return html(StatusCode::OK, &pages::CodePage::new(&office.base, &site, department, None));
+        return html(StatusCode::OK, &pages::CodePage::new(&state.base, &site, department, None));
     };
     let mut bytes = [0; 16];
     if getrandom::fill(&mut bytes).is_err() {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     }
     let answer: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let code = code.trim().chars().take(MOST_OF_A_CODE).collect();
-    let mut asked = office.asked.lock().unwrap_or_else(PoisonError::into_inner);
-    asked.truncate(MOST_ANSWERS - 1);
-    asked.push_front((answer.clone(), code));
-    drop(asked);
-    see_other(&format!("{}/afdeling/{id}/aftalekode/{answer}", office.base))
+    let code = code.trim().chars().take(MAX_CODE_CHARS).collect();
+    let mut lookups = state.lookups.lock().unwrap_or_else(PoisonError::into_inner);
+    lookups.truncate(MAX_LOOKUPS - 1);
+    lookups.push_front((answer.clone(), code));
+    drop(lookups);
+    see_other(&format!("{}/afdeling/{id}/aftalekode/{answer}", state.base))
 }
 
-async fn answer(State(office): State<Arc<Office>>, Path((id, answer)): Path<(String, String)>) -> Response {
-    let site = office.site();
+async fn answer(State(state): State<Arc<AppState>>, Path((id, answer)): Path<(String, String)>) -> Response {
+    let site = state.site();
     let code = {
-        let asked = office.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.iter().find(|(id, _)| *id == answer).map(|(_, code)| code.clone())
+        let lookups = state.lookups.lock().unwrap_or_else(PoisonError::into_inner);
+        lookups.iter().find(|(id, _)| *id == answer).map(|(_, code)| code.clone())
     };
     match (site.department(&id), code) {
         (Some(department), Some(code)) => {
-            html(StatusCode::OK, &pages::CodePage::new(&office.base, &site, department, Some(&code)))
+            html(StatusCode::OK, &pages::CodePage::new(&state.base, &site, department, Some(&code)))
         }
-        _ => missing(&office),
+        _ => missing(&state),
     }
 }
 
-async fn document(State(office): State<Arc<Office>>, Path(id): Path<String>) -> Response {
-    let site = office.site();
-    let Some(document) = site.document(&id) else { return missing(&office) };
+async fn document(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Response {
+    let site = state.site();
+    let Some(document) = site.document(&id) else { return missing(&state) };
     if !document.path.is_file() {
-        // To open a pipe in its place would be to wait.
-        return missing(&office);
+        // Opening a pipe would block.
+        return missing(&state);
     }
-    // All at once, so that a new one can take its place while a slow browser still reads.
+    // Read whole, so that a rebuild can replace the file while a slow browser still downloads.
     match tokio::fs::read(&document.path).await {
         Ok(pdf) => {
             let headers = [
@@ -455,11 +454,11 @@ async fn document(State(office): State<Arc<Office>>, Path(id): Path<String>) -> 
             ];
             (headers, pdf).into_response()
         }
-        Err(_) => missing(&office),
+        Err(_) => missing(&state),
     }
 }
 
-/// Shown where it is, and under its own name where somebody saves it.
+/// The header that shows a document inline and names the file for saving.
 fn disposition(path: &FilePath) -> HeaderValue {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let name = utf8_percent_encode(&name, NON_ALPHANUMERIC);
@@ -467,33 +466,33 @@ fn disposition(path: &FilePath) -> HeaderValue {
         .unwrap_or(HeaderValue::from_static("inline"))
 }
 
-async fn accent(State(office): State<Arc<Office>>, Path(id): Path<String>) -> Response {
-    let site = office.site();
-    let Some(department) = site.department(&id) else { return missing(&office) };
+async fn accent(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Response {
+    let site = state.site();
+    let Some(department) = site.department(&id) else { return missing(&state) };
     let [red, green, blue] = department.accent.rgb;
     let style = format!(":root {{ --accent: #{red:02x}{green:02x}{blue:02x}; }}\n");
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], style).into_response()
 }
 
-/// Tells the revision, now and whenever there is another, until the run ends.
-async fn changes(State(office): State<Arc<Office>>) -> Response {
-    Sse::new(revisions(&office)).keep_alive(KeepAlive::new().interval(PATIENCE)).into_response()
+/// Streams the revision, now and after each change, until shutdown.
+async fn changes(State(state): State<Arc<AppState>>) -> Response {
+    Sse::new(revisions(&state)).keep_alive(KeepAlive::new().interval(TIMEOUT)).into_response()
 }
 
-fn revisions(office: &Office) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
-    let mut site = office.site.clone();
+fn revisions(state: &AppState) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
+    let mut site = state.site.clone();
     site.mark_changed();
-    let used_twice = office.used_twice.subscribe();
-    let mut ends = office.ends.clone();
-    let told = stream::unfold((site, used_twice), |(mut site, mut used_twice)| async {
+    let used_twice = state.used_twice.subscribe();
+    let mut shutting_down = state.shutting_down.clone();
+    let revisions = stream::unfold((site, used_twice), |(mut site, mut used_twice)| async {
         tokio::select! {
             changed = site.changed() => changed.ok()?,
             changed = used_twice.changed() => changed.ok()?,
         }
-        let shown = Arc::clone(&site.borrow_and_update());
+        let current = Arc::clone(&site.borrow_and_update());
         let revision =
-            if *used_twice.borrow_and_update() { shown.used_twice().revision } else { shown.revision };
+            if *used_twice.borrow_and_update() { current.used_twice().revision } else { current.revision };
         Some((Ok(Event::default().event("revision").data(revision.to_string())), (site, used_twice)))
     });
-    told.take_until(Box::pin(async move { ends.wait_for(|ended| *ended).await.map(drop) }))
+    revisions.take_until(Box::pin(async move { shutting_down.wait_for(|ended| *ended).await.map(drop) }))
 }

@@ -1,9 +1,8 @@
-//! What the pages say. Every text goes through a template that escapes it; what a
-//! template can't reckon, such as sentences with facts, is put into words here.
+//! The pages: view models for the HTML templates, which escape every text.
 
 use askama::Template;
 
-use super::site::{DepartmentPages, Document, Note, PersonPages, ProblemShown, Site};
+use super::site::{DepartmentPages, Document, Note, PersonPages, ProblemView, Site};
 use crate::agreement::code::CodeError;
 use crate::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS};
 use crate::language::Language;
@@ -11,12 +10,12 @@ use crate::problem::Severity;
 use crate::source::file_names;
 use crate::verify::{CodeQuery, look_up};
 
-/// A page that can be written out.
+/// A page that can be rendered.
 pub trait Page {
     /// The page as HTML.
     ///
     /// # Errors
-    /// If it can't be written.
+    /// If the template fails.
     fn render(&self) -> askama::Result<String>;
 }
 
@@ -39,10 +38,10 @@ page!(
     MissingPage<'_>,
     RefusalPage,
     LaunchPage<'_>,
-    EnteredPage<'_>
+    LoggedInPage<'_>
 );
 
-/// The program's words, for templates.
+/// The program's messages, for templates.
 #[derive(Clone, Copy)]
 struct Words(&'static Language);
 
@@ -59,7 +58,7 @@ impl Words {
         self.0.say(key, &[("count", count.into())])
     }
 
-    /// With `#` for a number that only the browser knows.
+    /// The message with `#` for a count that the script fills in.
     fn any_count(&self, key: &str) -> String {
         self.0.say(key, &[("count", "#".into())])
     }
@@ -77,26 +76,26 @@ impl Words {
     }
 }
 
-/// Where in a department a page is.
+/// A tab of a department.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tab {
-    PeoplePage,
-    YearPage,
-    CodePage,
+    People,
+    Year,
+    Code,
 }
 
-/// What stands around every page.
+/// The layout around every page.
 struct Frame<'a> {
     words: Words,
     base: &'a str,
-    /// What the browser calls the page.
+    /// The title in the browser.
     title: String,
     revision: u64,
     is_gone: bool,
     is_used_twice: bool,
     department: Option<&'a DepartmentPages>,
     period: String,
-    /// Whether there are others to go to.
+    /// Whether the site has other departments.
     is_one_of_many: bool,
     tab: Option<Tab>,
 }
@@ -134,7 +133,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The address of a department's page.
+    /// The address of a page in the department.
     fn path(&self, rest: &str) -> String {
         match self.department {
             Some(department) => format!("{}/afdeling/{}{rest}", self.base, department.id),
@@ -142,16 +141,16 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// `page` for the tab that is open, which tells those who can't see it.
+    /// The value of `aria-current` for a tab.
     fn current(&self, tab: &Tab) -> &'static str {
         if self.tab == Some(*tab) { "page" } else { "false" }
     }
 
     fn tabs(&self) -> [(Tab, String, String); 3] {
         [
-            (Tab::PeoplePage, self.path(""), self.words.say("serve-people")),
-            (Tab::YearPage, self.path("/aaret"), self.words.say("serve-year")),
-            (Tab::CodePage, self.path("/aftalekode"), self.words.say("serve-code")),
+            (Tab::People, self.path(""), self.words.say("serve-people")),
+            (Tab::Year, self.path("/aaret"), self.words.say("serve-year")),
+            (Tab::Code, self.path("/aftalekode"), self.words.say("serve-code")),
         ]
     }
 
@@ -160,28 +159,28 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// How much is wrong, in words and for the eye.
-struct Weight {
+/// The number of problems, as text and CSS class.
+struct ProblemCount {
     class: &'static str,
     text: String,
 }
 
-impl Weight {
-    fn of(problems: &[ProblemShown], words: Words) -> Option<Self> {
+impl ProblemCount {
+    fn of(problems: &[ProblemView], words: Words) -> Option<Self> {
         let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
         let others = problems.len() - errors;
-        let told = [("serve-errors", errors), ("serve-warnings", others)];
-        let told: Vec<String> = told
+        let parts = [("serve-errors", errors), ("serve-warnings", others)];
+        let parts: Vec<String> = parts
             .iter()
             .filter(|(_, count)| *count > 0)
             .map(|(key, count)| words.count(key, *count))
             .collect();
         let class = if errors > 0 { "error" } else { "warning" };
-        (!told.is_empty()).then(|| Self { class, text: told.join(", ") })
+        (!parts.is_empty()).then(|| Self { class, text: parts.join(", ") })
     }
 }
 
-/// All departments of a folder.
+/// The list of departments.
 #[derive(Template)]
 #[template(path = "departments.html")]
 pub struct DepartmentsPage<'a> {
@@ -194,18 +193,17 @@ pub struct DepartmentsPage<'a> {
 struct DepartmentRow<'a> {
     department: &'a DepartmentPages,
     people: String,
-    weight: Option<Weight>,
+    problem_count: Option<ProblemCount>,
 }
 
 impl<'a> DepartmentsPage<'a> {
-    /// The page of a site.
     pub fn new(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
         let words = Words(language);
         let row = |department: &'a DepartmentPages| {
             let of_people = department.people.values().flat_map(|person| &person.problems);
             let problems: Vec<_> = department.problems.iter().chain(of_people).cloned().collect();
             let people = words.count("serve-count-people", department.people.len());
-            DepartmentRow { department, people, weight: Weight::of(&problems, words) }
+            DepartmentRow { department, people, problem_count: ProblemCount::of(&problems, words) }
         };
         Self {
             frame: Frame::of_all(base, site, language, "serve-departments"),
@@ -216,7 +214,7 @@ impl<'a> DepartmentsPage<'a> {
     }
 }
 
-/// The people of a department, school by school.
+/// The people of a department, by school.
 #[derive(Template)]
 #[template(path = "people.html")]
 pub struct PeoplePage<'a> {
@@ -241,18 +239,18 @@ struct PersonRow {
     plan_class: &'static str,
     signed: String,
     overdue: String,
-    weight: Option<Weight>,
-    /// All of it in lower case, to be looked through.
+    problem_count: Option<ProblemCount>,
+    /// The row's text in lower case, for searching.
     words: String,
 }
 
 impl<'a> PeoplePage<'a> {
-    /// The page of `department`, with those alone who fit what is looked for.
+    /// The people of `department` whose rows contain every word of `find`.
     pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, find: &'a str) -> Self {
         let words = Words(department.language);
         let status = department.status(site.today());
         let mut schools: Vec<SchoolRows> = Vec::new();
-        let looked_for: Vec<String> = find.split_whitespace().map(str::to_lowercase).collect();
+        let search_words: Vec<String> = find.split_whitespace().map(str::to_lowercase).collect();
         let mut found = 0;
         for person in status.iter().flat_map(|status| &status.people) {
             let name = person.school.clone().unwrap_or_else(|| words.say("status-unknown"));
@@ -261,7 +259,7 @@ impl<'a> PeoplePage<'a> {
             else {
                 continue;
             };
-            if !looked_for.iter().all(|word| row.words.contains(word)) {
+            if !search_words.iter().all(|word| row.words.contains(word)) {
                 continue;
             }
             found += 1;
@@ -271,7 +269,7 @@ impl<'a> PeoplePage<'a> {
             }
         }
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-people"), Tab::PeoplePage),
+            frame: Frame::of(base, site, department, &words.say("serve-people"), Tab::People),
             department,
             is_usable: status.is_some(),
             find,
@@ -285,9 +283,9 @@ impl PersonRow {
     fn of(person: &PersonStatus, pages: &PersonPages, school: &str, words: Words) -> Self {
         let name = name_of(person);
         let talk = person.talk.map(|talk| words.0.short_date(talk));
-        let weight = Weight::of(&pages.problems, words);
-        // Of a profile with errors, how many there are is enough.
-        let counted = person.has_errors && weight.is_some();
+        let problem_count = ProblemCount::of(&pages.problems, words);
+        // The number of errors replaces the plan's state.
+        let counted = person.has_errors && problem_count.is_some();
         let plan = if counted { String::new() } else { person.plan_in_words(words.0) };
         let plan_class = match (person.has_errors, person.agreed) {
             (true, _) => "error",
@@ -303,8 +301,9 @@ impl PersonRow {
             0 => String::new(),
             overdue => words.count("serve-overdue", overdue),
         };
-        let told = weight.as_ref().map(|weight| weight.text.as_str()).unwrap_or_default();
-        let row = [name.as_str(), school, plan.as_str(), signed.as_str(), overdue.as_str(), told].join(" ");
+        let parts =
+            problem_count.as_ref().map(|problem_count| problem_count.text.as_str()).unwrap_or_default();
+        let row = [name.as_str(), school, plan.as_str(), signed.as_str(), overdue.as_str(), parts].join(" ");
         Self {
             id: pages.id.clone(),
             talk: talk.map(|talk| words.named("serve-talk", &talk)).unwrap_or_default(),
@@ -312,19 +311,19 @@ impl PersonRow {
             plan_class,
             signed,
             overdue,
-            weight,
+            problem_count,
             words: row.to_lowercase(),
             name,
         }
     }
 }
 
-/// Her name, as far as it can be read; else that of her file.
+/// The person's name, or that of the file if the name is unreadable.
 fn name_of(person: &PersonStatus) -> String {
     person.name.clone().unwrap_or_else(|| file_names::stem(&person.file).to_owned())
 }
 
-/// One person.
+/// A person.
 #[derive(Template)]
 #[template(path = "person.html")]
 pub struct PersonPage<'a> {
@@ -333,14 +332,14 @@ pub struct PersonPage<'a> {
     name: String,
     school: String,
     row: Option<PersonRow>,
-    /// What is noted of signatures, a line each.
+    /// Notes about signatures, one a line.
     notes: Vec<String>,
     state: String,
     has_errors: bool,
 }
 
 impl<'a> PersonPage<'a> {
-    /// The page of a person, whose profile is `file`.
+    /// The page of the person with the profile `file`.
     pub fn new(
         base: &'a str,
         site: &Site,
@@ -354,12 +353,12 @@ impl<'a> PersonPage<'a> {
         let name = person.map_or_else(|| file_names::stem(file).to_owned(), name_of);
         let school = person.and_then(|person| person.school.clone());
         let school = school.unwrap_or_else(|| words.say("status-unknown"));
-        let state = match Weight::of(&pages.problems, words) {
-            Some(weight) => words.named("serve-now", &weight.text),
+        let state = match ProblemCount::of(&pages.problems, words) {
+            Some(problem_count) => words.named("serve-now", &problem_count.text),
             None => words.say("serve-nothing-wrong"),
         };
         Self {
-            frame: Frame::of(base, site, department, &name, Tab::PeoplePage),
+            frame: Frame::of(base, site, department, &name, Tab::People),
             pages,
             row: person.map(|person| PersonRow::of(person, pages, &school, words)),
             notes: person
@@ -373,7 +372,7 @@ impl<'a> PersonPage<'a> {
     }
 }
 
-/// What is missing in the year, and the documents of all.
+/// The department's progress through the year, what is missing, and its documents.
 #[derive(Template)]
 #[template(path = "year.html")]
 pub struct YearPage<'a> {
@@ -386,16 +385,16 @@ pub struct YearPage<'a> {
     missing: Vec<MissingRow<'a>>,
 }
 
-/// People who lack the same thing.
+/// The people who miss the same step.
 struct MissingRow<'a> {
     title: String,
     people: Vec<(&'a str, String)>,
 }
 
-type Lacks = fn(&PersonStatus) -> bool;
+type Misses = fn(&PersonStatus) -> bool;
 
-/// What somebody may lack, each told once where it begins to matter.
-const LACKS: [(&str, Lacks); 7] = [
+/// The steps that a person may miss, each reported at the stage where it matters first.
+const MISSING_STEPS: [(&str, Misses); 7] = [
     ("serve-lacks-sound-profile", |person| person.has_errors),
     ("serve-lacks-levels", |person| !person.has_errors && !person.filled_in),
     ("serve-lacks-talk", |person| !person.has_errors && !person.talk_held),
@@ -408,7 +407,6 @@ const LACKS: [(&str, Lacks); 7] = [
 ];
 
 impl<'a> YearPage<'a> {
-    /// The page of `department`.
     pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let words = Words(department.language);
         let status = department.status(site.today());
@@ -418,7 +416,7 @@ impl<'a> YearPage<'a> {
             std::iter::once(status.profiles.in_words(words.0)).chain(deadlines).collect()
         };
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::YearPage),
+            frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::Year),
             department,
             deadlines: status.as_ref().map(deadlines).unwrap_or_default(),
             columns: SCHOOL_COLUMNS.map(|key| words.say(key)).to_vec(),
@@ -434,21 +432,21 @@ fn missing<'a>(
     department: &'a DepartmentPages,
     words: Words,
 ) -> Vec<MissingRow<'a>> {
-    let of = |lacks: Lacks| -> Vec<(&'a str, String)> {
-        let people = status.people.iter().filter(|person| lacks(person));
+    let of = |misses: Misses| -> Vec<(&'a str, String)> {
+        let people = status.people.iter().filter(|person| misses(person));
         people
             .filter_map(|person| Some((department.people.get(&person.file)?.id.as_str(), name_of(person))))
             .collect()
     };
-    LACKS
+    MISSING_STEPS
         .into_iter()
-        .map(|(key, lacks)| (key, of(lacks)))
+        .map(|(key, misses)| (key, of(misses)))
         .filter(|(_, people)| !people.is_empty())
         .map(|(key, people)| MissingRow { title: words.count(key, people.len()), people })
         .collect()
 }
 
-/// A field for the code of an agreement, and what the folder knows of it.
+/// A form for the code of an agreement, and the result of looking it up.
 #[derive(Template)]
 #[template(path = "code.html")]
 pub struct CodePage<'a> {
@@ -459,7 +457,6 @@ pub struct CodePage<'a> {
 }
 
 impl<'a> CodePage<'a> {
-    /// The page of `department`, with the answer about a code.
     pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, code: Option<&'a str>) -> Self {
         let words = Words(department.language);
         let answer = match (department.read(), code) {
@@ -477,7 +474,7 @@ impl<'a> CodePage<'a> {
             _ => Vec::new(),
         };
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-code"), Tab::CodePage),
+            frame: Frame::of(base, site, department, &words.say("serve-code"), Tab::Code),
             is_usable: department.read().is_some(),
             code: code.unwrap_or_default(),
             answer,
@@ -485,7 +482,7 @@ impl<'a> CodePage<'a> {
     }
 }
 
-/// Nothing lies at the address.
+/// The page for unknown addresses.
 #[derive(Template)]
 #[template(path = "missing.html")]
 pub struct MissingPage<'a> {
@@ -493,9 +490,8 @@ pub struct MissingPage<'a> {
 }
 
 impl<'a> MissingPage<'a> {
-    /// The page.
     pub fn new(base: &'a str, site: &Site, language: &'static Language) -> Self {
-        // In the language of all pages, where there is only one.
+        // In the department's language if there is only one.
         let language = match &site.departments[..] {
             [department] => department.language,
             _ => language,
@@ -504,7 +500,7 @@ impl<'a> MissingPage<'a> {
     }
 }
 
-/// Whoever asks may not. Tells nothing of what there is.
+/// The page for refused requests; it discloses nothing about the site.
 #[derive(Template)]
 #[template(path = "refused.html")]
 pub struct RefusalPage {
@@ -513,15 +509,15 @@ pub struct RefusalPage {
 }
 
 impl RefusalPage {
-    /// The page; `key` says why.
+    /// `key` is the message that gives the reason.
     pub fn new(key: &'static str, language: &'static Language) -> Self {
         Self { words: Words(language), key }
     }
 }
 
-/// The local file that sends the one-time token by itself, or by its button where there is no script.
+/// The launch file, which submits the one-time token by script or by a button.
 #[derive(Template)]
-#[template(path = "doorway.html")]
+#[template(path = "launch.html")]
 pub struct LaunchPage<'a> {
     words: Words,
     address: &'a str,
@@ -529,23 +525,22 @@ pub struct LaunchPage<'a> {
 }
 
 impl<'a> LaunchPage<'a> {
-    /// The page that sends `token` to `address`.
+    /// A page that posts `token` to `address`.
     pub fn new(address: &'a str, token: &'a str, language: &'static Language) -> Self {
         Self { words: Words(language), address, token }
     }
 }
 
-/// The answer to the local file. It leads on by itself: a redirection would still count as coming
-/// from the file, and browsers would keep the cookie back.
+/// The response to the launch file, a page that loads the site by itself: after an HTTP redirect
+/// the request would still be cross-site, and the browser would withhold the cookie.
 #[derive(Template)]
-#[template(path = "entered.html")]
-pub struct EnteredPage<'a> {
+#[template(path = "logged_in.html")]
+pub struct LoggedInPage<'a> {
     words: Words,
     base: &'a str,
 }
 
-impl<'a> EnteredPage<'a> {
-    /// The page that leads to `base`.
+impl<'a> LoggedInPage<'a> {
     pub fn new(base: &'a str, language: &'static Language) -> Self {
         Self { words: Words(language), base }
     }

@@ -1,7 +1,7 @@
-//! What the pages show: each department as it was last read, and its documents.
+//! The site: an immutable snapshot of all departments as last read and built.
 //!
-//! Names and paths never become addresses. Pages ask for people and documents by ids
-//! that only this run can make, and an id is looked up, never taken apart.
+//! Addresses contain no names or paths. People and documents have ids that only this run can
+//! compute; an id is looked up, never parsed.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -29,117 +29,101 @@ use crate::run::{
 use crate::source::spelling::fold;
 use crate::source::{SourceFile, file_names};
 
-/// Everything that the pages of one moment are made of.
+/// A snapshot of everything that the pages show.
 #[derive(Clone, Default)]
 pub struct Site {
-    /// Rises with every change.
-    pub revision: u64,
-    /// Whether anything was built yet.
-    pub ready: bool,
-    /// Whether the watched folder is not there.
-    pub gone: bool,
-    /// Whether the one-time token was used twice.
-    pub is_used_twice: bool,
-    /// Things to say of the whole folder.
-    pub notes: Vec<Note>,
-    /// The departments in the order of their folders.
-    pub departments: Vec<Arc<DepartmentPages>>,
+    /// Incremented with every change.
+    pub(super) revision: u64,
+    /// Whether the first build has finished.
+    pub(super) ready: bool,
+    /// Whether the watched folder is missing.
+    pub(super) gone: bool,
+    pub(super) is_used_twice: bool,
+    /// Notes on the folder as a whole.
+    pub(super) notes: Vec<Note>,
+    /// The departments, sorted by folder.
+    pub(super) departments: Vec<Arc<DepartmentPages>>,
     today: Option<Date>,
 }
 
-/// Something to tell, and what to do about it.
+/// A message for the reader, with its hint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What is so.
+    /// The message.
     pub message: String,
-    /// What to do.
+    /// What to do about it.
     pub hint: String,
 }
 
-/// A department as it was last read and built.
+/// A department as last read and built.
 pub struct DepartmentPages {
-    /// Its address.
     pub id: String,
-    /// What it is called; its folder where that can't be read.
+    /// The department's name, or the folder's if that is unreadable.
     pub name: String,
-    /// The language of its pages.
     pub language: &'static Language,
-    /// Its colour, dark enough to be read.
+    /// The department's colour, dark enough for text.
     pub accent: Colour,
-    /// The booklets, the strategic plan and the blank form.
     pub documents: Vec<Document>,
-    /// What could not be made, and why.
+    /// Documents that could not be made, and why.
     pub notes: Vec<Note>,
-    /// What is wrong in files that are no person's.
-    pub problems: Vec<ProblemShown>,
-    /// The people that are shown, by the name of their file.
+    /// Problems in files that belong to no person.
+    pub problems: Vec<ProblemView>,
+    /// The people on the pages, by file name.
     pub people: BTreeMap<String, PersonPages>,
-    /// What was read; `None` where the department can't be used.
+    /// `None` if the department is unusable.
     read: Option<(Department, Records)>,
 }
 
-/// What there is of a person beside the status.
+/// A person's documents and problems.
 #[derive(Default)]
 pub struct PersonPages {
-    /// Her address.
     pub id: String,
-    /// The plan, unless it could not be made.
     pub plan: Option<Document>,
-    /// The preparation of the talk, likewise.
     pub preparation: Option<Document>,
-    /// Whether a plan from before lies there that is out of date.
+    /// Whether the existing plan is out of date.
     pub is_out_of_date: bool,
-    /// What is wrong in her file, and in what lies beside it.
-    pub problems: Vec<ProblemShown>,
+    /// Problems in the profile and in the files beside it.
+    pub problems: Vec<ProblemView>,
 }
 
-/// A document that may be asked for.
+/// A document to download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// Its address.
     pub id: String,
-    /// The key of what it is called.
+    /// The message key of the title.
     pub title: &'static str,
-    /// Where it lies.
     pub path: PathBuf,
-    /// The revision in which it was last made.
+    /// The revision in which it was last made, which keeps browsers from reusing an older one.
     pub stamp: u64,
 }
 
-/// A problem, in words, with the line it is about.
+/// A problem in words, with the line that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProblemShown {
-    /// How bad it is.
+pub struct ProblemView {
     pub severity: Severity,
-    /// How bad it is, in one word.
+    /// The severity in words.
     pub level: String,
-    /// What is wrong.
     pub message: String,
-    /// How to mend it.
     pub hint: String,
-    /// The line as it should be, where that is known.
+    /// The corrected line, if known.
     pub corrected: Option<String>,
-    /// The file.
     pub file: String,
-    /// The line, unless it is about the whole file.
-    pub line: Option<LineShown>,
+    /// `None` for problems of a whole file.
+    pub line: Option<LineView>,
 }
 
-/// A line in three parts: before the mark, marked, after it.
+/// A line with a marked part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineShown {
-    /// Its number, from 1.
+pub struct LineView {
+    /// From 1.
     pub number: usize,
-    /// What stands before the place.
     pub before: String,
-    /// The place.
     pub marked: String,
-    /// What stands after it.
     pub after: String,
 }
 
-impl ProblemShown {
-    /// The name by which a style sheet tells how bad it is.
+impl ProblemView {
+    /// The CSS class of the severity.
     pub fn class(&self) -> &'static str {
         match self.severity {
             Severity::Error => "error",
@@ -150,7 +134,7 @@ impl ProblemShown {
 
     fn of(problem: &Problem, department: &str, language: &Language) -> Self {
         let words = words(problem, language);
-        let line = shown(problem).excerpt.map(|excerpt| LineShown {
+        let line = shown(problem).excerpt.map(|excerpt| LineView {
             number: excerpt.line,
             before: excerpt.text[..excerpt.mark.start].to_owned(),
             marked: excerpt.text[excerpt.mark.clone()].to_owned(),
@@ -169,27 +153,25 @@ impl ProblemShown {
 }
 
 impl Site {
-    /// The site with a warning that the one-time token was used twice, as a new revision.
+    /// A new revision with the warning that the one-time token was used twice.
     #[must_use]
-    pub fn used_twice(&self) -> Self {
+    pub(super) fn used_twice(&self) -> Self {
         Self { is_used_twice: true, revision: self.revision + 1, ..self.clone() }
     }
 
-    /// The department with an id.
-    pub fn department(&self, id: &str) -> Option<&DepartmentPages> {
+    pub(super) fn department(&self, id: &str) -> Option<&DepartmentPages> {
         self.departments.iter().map(Arc::as_ref).find(|department| department.id == id)
     }
 
-    /// The person with an id, her department and the name of her file.
-    pub fn person(&self, id: &str) -> Option<(&DepartmentPages, &str, &PersonPages)> {
+    /// The person with an id, with the department and the profile's file name.
+    pub(super) fn person(&self, id: &str) -> Option<(&DepartmentPages, &str, &PersonPages)> {
         self.departments.iter().find_map(|department| {
             let (file, person) = department.people.iter().find(|(_, person)| person.id == id)?;
             Some((department.as_ref(), file.as_str(), person))
         })
     }
 
-    /// The document with an id.
-    pub fn document(&self, id: &str) -> Option<&Document> {
+    pub(super) fn document(&self, id: &str) -> Option<&Document> {
         self.departments.iter().find_map(|department| {
             let of_people =
                 department.people.values().flat_map(|p| [p.plan.as_ref(), p.preparation.as_ref()]);
@@ -197,111 +179,110 @@ impl Site {
         })
     }
 
-    /// The day on which the pages are looked at.
-    pub fn today(&self) -> Date {
+    /// The reference day for the pages.
+    pub(super) fn today(&self) -> Date {
         self.today.unwrap_or_else(|| jiff::Zoned::now().date())
     }
 }
 
 impl DepartmentPages {
-    /// Where everybody who is shown stands in the year.
+    /// The progress of the people on the pages.
     pub fn status(&self, today: Date) -> Option<DepartmentStatus> {
         let (department, records) = self.read.as_ref()?;
         Some(status_of(department, records, today, |file| self.people.contains_key(&file.name)))
     }
 
-    /// What was read.
     pub fn read(&self) -> Option<(&Department, &Records)> {
         self.read.as_ref().map(|(department, records)| (department, records))
     }
 }
 
-/// What the run was asked to make and to show.
+/// The options that decide what the pages show.
 #[derive(Clone, Default)]
 pub struct BuildScope {
-    /// Only these people; everybody where empty.
+    /// Limits the pages to these people; empty shows all.
     pub only: Vec<String>,
-    /// Which booklets.
+    /// The booklets that are built.
     pub edition: Editions,
-    /// Whether each person's preparation too.
+    /// Whether preparation sheets are built.
     pub preparations: bool,
-    /// Whether the blank form too.
+    /// Whether the blank form is built.
     pub blank: bool,
-    /// Today, where it is not the system's.
+    /// Overrides the system's day.
     pub today: Option<Date>,
 }
 
-/// A department that was read and built just now.
+/// The result of rebuilding a department.
 pub struct DepartmentUpdate<'a> {
-    /// Its folders.
+    /// The department's folders.
     pub target: &'a Target,
-    /// What was read; `None` where the folder can't be.
+    /// `None` if the folder is unreadable.
     pub checked: Option<Checked>,
-    /// What was built; `None` where nothing could be.
+    /// `None` if nothing could be built.
     pub outcome: Option<&'a Outcome>,
-    /// What could not be made, and why.
+    /// Documents that could not be made, and why.
     pub notes: Vec<Note>,
 }
 
-/// Where the site is put together, revision after revision.
+/// Builds and publishes the site, one revision after another.
 pub struct SiteBuilder {
-    asked: BuildScope,
+    scope: BuildScope,
     language: &'static Language,
-    /// Makes ids that nobody else can.
+    /// The key of the keyed hash behind ids.
     key: [u8; blake3::KEY_LEN],
     site: Site,
     departments: BTreeMap<String, Arc<DepartmentPages>>,
     /// The revision in which each document was last made.
     stamps: HashMap<PathBuf, u64>,
-    shown: watch::Sender<Arc<Site>>,
+    publisher: watch::Sender<Arc<Site>>,
 }
 
 impl SiteBuilder {
-    /// An empty desk, and where its sites are seen. `language` is for departments that can't be read.
+    /// An empty site and the receiver of its revisions. `language` is for unreadable departments.
     ///
     /// # Errors
-    /// If the system gives no random bytes.
+    /// If the system has no random bytes.
     pub fn new(
-        asked: BuildScope,
+        scope: BuildScope,
         language: &'static Language,
     ) -> Result<(Self, watch::Receiver<Arc<Site>>), getrandom::Error> {
         let mut key = [0; blake3::KEY_LEN];
         getrandom::fill(&mut key)?;
-        let site = Site { today: asked.today, ..Site::default() };
-        let (shown, seen) = watch::channel(Arc::new(site.clone()));
+        let site = Site { today: scope.today, ..Site::default() };
+        let (publisher, receiver) = watch::channel(Arc::new(site.clone()));
         let departments = BTreeMap::new();
-        Ok((Self { asked, language, key, site, departments, stamps: HashMap::new(), shown }, seen))
+        Ok((Self { scope, language, key, site, departments, stamps: HashMap::new(), publisher }, receiver))
     }
 
-    /// The watched folder is not there.
+    /// Publishes that the watched folder is missing.
     pub fn gone(&mut self) {
         self.site.gone = true;
-        self.show();
+        self.publish();
     }
 
-    /// Some departments were built; those that are not in `all` any more go.
-    pub fn built(&mut self, all: &[Target], visits: Vec<DepartmentUpdate<'_>>, notes: Vec<Note>) {
+    /// Publishes rebuilt departments and removes those that are no longer in `all`.
+    pub fn built(&mut self, all: &[Target], updates: Vec<DepartmentUpdate<'_>>, notes: Vec<Note>) {
         self.site.ready = true;
         self.site.gone = false;
         self.site.notes = notes;
         let there: BTreeSet<&str> = all.iter().map(|target| target.department.as_str()).collect();
         self.departments.retain(|department, _| there.contains(department.as_str()));
-        for visit in visits {
-            let department = visit.target.department.clone();
-            let pages = self.department(visit);
+        for update in updates {
+            let department = update.target.department.clone();
+            let pages = self.department(update);
             self.departments.insert(department, Arc::new(pages));
         }
         self.site.departments = self.departments.values().cloned().collect();
-        self.show();
+        self.publish();
     }
 
-    fn show(&mut self) {
+    fn publish(&mut self) {
         self.site.revision += 1;
-        self.shown.send_replace(Arc::new(self.site.clone()));
+        self.publisher.send_replace(Arc::new(self.site.clone()));
     }
 
-    fn department(&mut self, visit: DepartmentUpdate<'_>) -> DepartmentPages {
-        let DepartmentUpdate { target, checked, outcome, notes } = visit;
+    fn department(&mut self, update: DepartmentUpdate<'_>) -> DepartmentPages {
+        let DepartmentUpdate { target, checked, outcome, notes } = update;
         self.stamp(outcome);
         let language = checked.as_ref().map_or(self.language, |checked| checked.language);
         let mut people = BTreeMap::new();
@@ -312,17 +293,17 @@ impl SiteBuilder {
             if let Some(department) = &department {
                 people = self.people(department, target, outcome);
             }
-            let everybody: BTreeSet<&str> = department.iter().flat_map(everybody).collect();
+            let all_profiles: BTreeSet<&str> = department.iter().flat_map(all_profiles).collect();
             for problem in checked.problems.iter() {
                 let name = problem.place.file.name.as_str();
                 let stem = file_names::beside(name).unwrap_or(file_names::stem(name));
                 let owner_of = people.iter_mut().find(|(file, _)| file_names::stem(file) == stem);
-                let shown = || ProblemShown::of(problem, &target.department, language);
+                let view = || ProblemView::of(problem, &target.department, language);
                 match owner_of {
-                    Some((_, person)) => person.problems.push(shown()),
-                    // Of somebody who is not shown.
-                    None if everybody.contains(stem) => {}
-                    None => problems.push(shown()),
+                    Some((_, person)) => person.problems.push(view()),
+                    // The person is not on the pages.
+                    None if all_profiles.contains(stem) => {}
+                    None => problems.push(view()),
                 }
             }
             read = department.map(|department| (department, checked.records));
@@ -343,14 +324,14 @@ impl SiteBuilder {
         }
     }
 
-    /// The people who are shown.
+    /// The people on the pages.
     fn people(
         &self,
         department: &Department,
         target: &Target,
         outcome: Option<&Outcome>,
     ) -> BTreeMap<String, PersonPages> {
-        let only = &self.asked.only;
+        let only = &self.scope.only;
         let is_meant = |file: &SourceFile, name: Option<&str>, school: Option<&str>| {
             only.is_empty() || only.iter().any(|who| selection::is_whose(file, name, school, who))
         };
@@ -364,17 +345,17 @@ impl SiteBuilder {
                 let pages = PersonPages {
                     id: self.id("person", &target.department, &file.name),
                     plan: self.document(target, outcome, plan_name(&file.name), "serve-the-plan"),
-                    preparation: self.asked.preparations.then(preparation).flatten(),
+                    preparation: self.scope.preparations.then(preparation).flatten(),
                     ..PersonPages::default()
                 };
                 people.insert(file.name.clone(), pages);
             }
         }
-        let shown_before = self.departments.get(&target.department);
+        let previous = self.departments.get(&target.department);
         for file in &department.broken {
             let owner_of = owner_of(file);
-            // What she is known by may be what is wrong now.
-            let is_known = shown_before.is_some_and(|before| before.people.contains_key(&file.name))
+            // The error may be in the name or school that identified the person.
+            let is_known = previous.is_some_and(|before| before.people.contains_key(&file.name))
                 || is_in_folder(file, only);
             if is_known || is_meant(file, owner_of.name.as_deref(), owner_of.school.as_deref()) {
                 let earlier = target.out.join(plan_name(&file.name));
@@ -390,24 +371,24 @@ impl SiteBuilder {
         people
     }
 
-    /// The documents of the department that the run made or found up to date.
+    /// The department-wide documents that are current.
     fn documents(&self, target: &Target, outcome: Option<&Outcome>) -> Vec<Document> {
-        let everything = self.asked.only.is_empty();
+        let everything = self.scope.only.is_empty();
         let public = outcome.and_then(|outcome| outcome.public.as_ref());
         let has_public = public.is_some_and(|public| {
             matches!(public.fate, PublicationState::Built | PublicationState::UpToDate)
         });
         let wanted = [
-            (everything && self.asked.edition.internal(), BOOKLET.to_owned(), "serve-the-booklet"),
+            (everything && self.scope.edition.internal(), BOOKLET.to_owned(), "serve-the-booklet"),
             (everything, STRATEGIC_PLAN.to_owned(), "serve-the-strategic-plan"),
             (has_public, PUBLIC_BOOKLET.to_owned(), "serve-the-public-booklet"),
-            (self.asked.blank, blank_form_name(), "serve-the-blank-form"),
+            (self.scope.blank, blank_form_name(), "serve-the-blank-form"),
         ];
         let wanted = wanted.into_iter().filter(|(wanted, _, _)| *wanted);
         wanted.filter_map(|(_, name, title)| self.document(target, outcome, name, title)).collect()
     }
 
-    /// The document `name`, if the run made it or found it up to date.
+    /// The document `name`, if it is current.
     fn document(
         &self,
         target: &Target,
@@ -420,7 +401,7 @@ impl SiteBuilder {
         let missed = built.refused.contains(&path)
             || built.out_of_date.contains(&path)
             || built.failures.iter().any(|failure| failure.path == path);
-        // Nobody else's link or folder of this name is followed.
+        // Links and folders of this name are not followed.
         let is_file = |path: &Path| path.symlink_metadata().is_ok_and(|data| data.is_file());
         (!missed && is_file(&path)).then(|| Document {
             id: self.id("document", &target.department, &name),
@@ -430,7 +411,7 @@ impl SiteBuilder {
         })
     }
 
-    /// Notes what was made in the revision that is to come.
+    /// Records which documents are new in the next revision.
     fn stamp(&mut self, outcome: Option<&Outcome>) {
         let revision = self.site.revision + 1;
         let built = outcome.and_then(|outcome| outcome.built.as_ref());
@@ -451,15 +432,15 @@ impl SiteBuilder {
     }
 }
 
-/// Whether the file lies in a folder that has the name of a school or a person asked for.
+/// Whether a folder above the file has a name in `only`.
 fn is_in_folder(file: &SourceFile, only: &[String]) -> bool {
     let folders = Path::new(&file.name).parent().into_iter().flat_map(Path::iter);
     let mut folders = folders.map(|folder| fold(&folder.to_string_lossy()));
     folders.any(|folder| only.iter().any(|who| fold(who) == folder))
 }
 
-/// The profiles of a department without their endings, sound and broken.
-fn everybody(department: &Department) -> impl Iterator<Item = &str> {
+/// The profiles of a department, valid or not, as paths without extension.
+fn all_profiles(department: &Department) -> impl Iterator<Item = &str> {
     let sound = department.people.iter().map(|person| &person.file);
     sound.chain(&department.broken).map(|file| file_names::stem(&file.name))
 }

@@ -1,8 +1,8 @@
-//! Waiting until something in folders changes.
+//! Watches folders and waits for changes.
 //!
-//! Events come from the system, or from looking again and again where it has none, as
-//! on network drives, or has no more of them to give. They only say *that* something may
-//! have changed, and where; what it means is found out by building.
+//! Events come from the system, or from polling where the system has none (network drives) or
+//! has run out of watches. An event means only that something at a path may have changed; the
+//! next build finds out what.
 
 mod polling;
 
@@ -19,64 +19,61 @@ use same_file::Handle;
 
 use polling::{Polled, Poller};
 
-/// How long nothing may happen before a change counts as done. Programs save in several
-/// steps: empty the file, write it, rename it, touch it.
-const QUIET: Duration = Duration::from_millis(15);
-/// How long is waited for that at most.
-const PATIENCE: Duration = Duration::from_millis(250);
-/// How often it is seen whether the folders are still the same.
-const PULSE: Duration = Duration::from_millis(500);
+/// The pause that ends a change. Programs save in several steps: truncate, write, rename, touch.
+const SETTLE_TIME: Duration = Duration::from_millis(15);
+/// The longest wait for that pause.
+const MAX_SETTLE_TIME: Duration = Duration::from_millis(250);
+/// The interval at which the identity of the watched folders is checked.
+const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
-/// What has changed.
+/// A change in the watched folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FolderChange {
-    /// Something at these paths.
+    /// These paths may have changed.
     At(Vec<PathBuf>),
-    /// Perhaps anything: events were lost, a folder was gone for a while, or a new day has
-    /// begun, on which deadlines and courses are judged anew.
+    /// Rescan everything: events were lost, a folder was missing for a while, or a new day began,
+    /// which moves deadlines and expires courses.
     Anything,
-    /// This folder is not there.
+    /// This folder does not exist.
     Gone(PathBuf),
-    /// Perhaps anything; and the system can't watch all folders (there is a limit), so from
-    /// now on they are polled.
+    /// Rescan everything; the system has too few watches, so the folders are polled from now on.
     Polls,
 }
 
-/// Opens the system's own watcher.
+/// Opens the system's watcher; tests replace it.
 type OpenWatcher = fn(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>;
 
-/// Folders that are watched.
+/// A watcher of folders that may disappear and come back.
 pub struct FolderWatcher {
     folders: Vec<Polled>,
     polls: bool,
-    /// Whether nobody knows yet that the system can't watch.
+    /// Whether a fallback to polling has yet to be reported.
     falls_back: bool,
     system: OpenWatcher,
-    eyes: Option<ActiveWatcher>,
-    /// The day on which the folders were last looked at.
+    active: Option<ActiveWatcher>,
+    /// The day of the last change or check.
     day: Date,
 }
 
-/// A watcher of folders that are there.
+/// A running watcher; all of its folders exist.
 struct ActiveWatcher {
     events: Receiver<notify::Result<Event>>,
-    /// What it could not look at. Polling tells that each time it looks, which is no news.
-    unseen: BTreeSet<String>,
-    /// Which folders were there when it began to look, in the order of the paths.
-    seen: Vec<Handle>,
+    /// Errors already reported. Polling repeats them on each scan.
+    known_errors: BTreeSet<String>,
+    /// The identities of the folders at the start, in the order of the paths.
+    identities: Vec<Handle>,
     _source: Source,
 }
 
-/// Where events come from; they end when it is dropped.
+/// The source of events; dropping it ends them.
 enum Source {
     System { _watcher: Box<dyn Watcher + Send> },
     Polling { _poller: Poller },
 }
 
 impl FolderWatcher {
-    /// Watches folders of `profiles`, folders of templates and fonts (`design`), and all
-    /// below them. With `polls` by looking again and again, for drives whose changes the
-    /// system does not tell.
+    /// Watches the folders in `profiles` and those of templates and fonts in `design`, recursively.
+    /// `polls` forces polling, for drives without change events.
     pub fn new(profiles: Vec<PathBuf>, design: Vec<PathBuf>, polls: bool) -> Self {
         let system: OpenWatcher = |events| Ok(Box::new(RecommendedWatcher::new(events, Config::default())?));
         Self::with(profiles, design, polls, system)
@@ -87,12 +84,12 @@ impl FolderWatcher {
         let folders =
             profiles.chain(design.into_iter().map(|path| Polled { path, profiles: false })).collect();
         let mut watch =
-            Self { folders, polls, falls_back: false, system, eyes: None, day: Zoned::now().date() };
-        watch.eyes = watch.open();
+            Self { folders, polls, falls_back: false, system, active: None, day: Zoned::now().date() };
+        watch.active = watch.open();
         watch
     }
 
-    /// Waits until something changes and is quiet again.
+    /// Waits for a change and for the pause after it.
     pub fn wait(&mut self) -> FolderChange {
         loop {
             if let Some(change) = self.wait_at_most(Duration::MAX) {
@@ -101,68 +98,68 @@ impl FolderWatcher {
         }
     }
 
-    /// As [`FolderWatcher::wait`], but `None` if nothing has changed within `most`. A folder that is
-    /// not there is waited for in any case.
+    /// As [`FolderWatcher::wait`], but returns `None` after `most` without a change. It waits for a
+    /// missing folder in any case.
     pub fn wait_at_most(&mut self, most: Duration) -> Option<FolderChange> {
         if std::mem::take(&mut self.falls_back) {
             return Some(FolderChange::Polls);
         }
-        let Some(mut eyes) = self.eyes.take() else { return Some(self.wait_for_folders()) };
-        let begun = Instant::now();
+        let Some(mut active) = self.active.take() else { return Some(self.wait_for_folders()) };
+        let start = Instant::now();
         loop {
-            match eyes.events.recv_timeout(PULSE) {
+            match active.events.recv_timeout(CHECK_INTERVAL) {
                 Ok(event) => {
-                    let mut told = EventBatch::default();
-                    told.hear(event, &mut eyes.unseen);
-                    told.listen(&mut eyes);
-                    if told.out_of_watches {
-                        // A new folder, perhaps, that would never be heard of.
-                        drop(eyes);
+                    let mut batch = EventBatch::default();
+                    batch.add(event, &mut active.known_errors);
+                    batch.collect(&mut active);
+                    if batch.out_of_watches {
+                        // It may be a new folder that the watcher does not cover.
+                        drop(active);
                         self.polls = true;
-                        self.eyes = self.open();
+                        self.active = self.open();
                         return Some(FolderChange::Polls);
                     }
-                    if !self.are_the_same(&eyes) {
+                    if !self.are_unchanged(&active) {
                         break;
                     }
-                    if let Some(change) = told.change() {
-                        self.eyes = Some(eyes);
+                    if let Some(change) = batch.change() {
+                        self.active = Some(active);
                         return Some(change);
                     }
                 }
-                Err(RecvTimeoutError::Timeout) if self.are_the_same(&eyes) => {
+                Err(RecvTimeoutError::Timeout) if self.are_unchanged(&active) => {
                     if self.is_new_day() {
-                        self.eyes = Some(eyes);
+                        self.active = Some(active);
                         return Some(FolderChange::Anything);
                     }
-                    if begun.elapsed() >= most {
-                        self.eyes = Some(eyes);
+                    if start.elapsed() >= most {
+                        self.active = Some(active);
                         return None;
                     }
                 }
                 Err(_) => break,
             }
         }
-        // A folder was replaced, moved or deleted; the old watcher would look at what it was.
-        self.eyes = self.open();
-        match (&self.eyes, self.missing()) {
+        // A folder was replaced, moved or deleted; the old watcher still follows the old one.
+        self.active = self.open();
+        match (&self.active, self.missing()) {
             (Some(_), _) | (None, None) => Some(FolderChange::Anything),
             (None, Some(folder)) => Some(FolderChange::Gone(folder)),
         }
     }
 
-    /// Waits until all folders are there.
+    /// Waits until all folders exist.
     fn wait_for_folders(&mut self) -> FolderChange {
         loop {
-            std::thread::sleep(PULSE);
-            self.eyes = self.open();
-            if self.eyes.is_some() {
+            std::thread::sleep(CHECK_INTERVAL);
+            self.active = self.open();
+            if self.active.is_some() {
                 return FolderChange::Anything;
             }
         }
     }
 
-    /// Whether midnight has passed since the folders were last looked at.
+    /// Whether midnight has passed since the last check.
     fn is_new_day(&mut self) -> bool {
         let today = Zoned::now().date();
         std::mem::replace(&mut self.day, today) != today
@@ -172,20 +169,20 @@ impl FolderWatcher {
         self.folders.iter().map(|folder| &folder.path).find(|folder| !folder.is_dir()).cloned()
     }
 
-    fn are_the_same(&self, eyes: &ActiveWatcher) -> bool {
-        let is_same = |(folder, seen): (&Polled, &Handle)| {
-            Handle::from_path(&folder.path).is_ok_and(|now| now == *seen)
+    fn are_unchanged(&self, active: &ActiveWatcher) -> bool {
+        let is_same = |(folder, identities): (&Polled, &Handle)| {
+            Handle::from_path(&folder.path).is_ok_and(|now| now == *identities)
         };
-        self.folders.iter().zip(&eyes.seen).all(is_same)
+        self.folders.iter().zip(&active.identities).all(is_same)
     }
 
-    /// Begins to watch, `None` if a folder is not there. Where the system refuses although
-    /// all are there, they are polled.
+    /// Starts watching; `None` if a folder does not exist. Falls back to polling if the system
+    /// refuses although all exist.
     fn open(&mut self) -> Option<ActiveWatcher> {
-        // A folder may go while the system begins to watch it, which is no reason to poll.
+        // A folder may disappear while the watcher starts, which is no reason to poll.
         for _ in 0..2 {
-            let seen = self.folders.iter().map(|folder| Handle::from_path(&folder.path));
-            let seen: Vec<Handle> = seen.collect::<Result<_, _>>().ok()?;
+            let identities = self.folders.iter().map(|folder| Handle::from_path(&folder.path));
+            let identities: Vec<Handle> = identities.collect::<Result<_, _>>().ok()?;
             let (sender, events) = channel();
             let source = if self.polls {
                 Source::Polling { _poller: Poller::new(self.folders.clone(), sender) }
@@ -195,7 +192,12 @@ impl FolderWatcher {
                     Err(_) => continue,
                 }
             };
-            return Some(ActiveWatcher { events, unseen: BTreeSet::new(), seen, _source: source });
+            return Some(ActiveWatcher {
+                events,
+                known_errors: BTreeSet::new(),
+                identities,
+                _source: source,
+            });
         }
         if self.polls || self.missing().is_some() {
             return None;
@@ -214,32 +216,34 @@ impl FolderWatcher {
     }
 }
 
-/// What events told until it was quiet.
+/// The events of one change.
 #[derive(Default)]
 struct EventBatch {
     paths: Vec<PathBuf>,
     anything: bool,
-    /// Whether the system can't watch all that is there.
+    /// Whether the system ran out of watches.
     out_of_watches: bool,
 }
 
 impl EventBatch {
-    fn hear(&mut self, event: notify::Result<Event>, unseen: &mut BTreeSet<String>) {
+    fn add(&mut self, event: notify::Result<Event>, known_errors: &mut BTreeSet<String>) {
         match event {
             Ok(event) if event.need_rescan() => self.anything = true,
-            Ok(event) if tells_of_a_change(&event.kind) => self.paths.extend(event.paths),
+            Ok(event) if is_change(&event.kind) => self.paths.extend(event.paths),
             Ok(_) => {}
             Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => self.out_of_watches = true,
-            Err(error) => self.anything |= error.paths.is_empty() || unseen.insert(format!("{error:?}")),
+            Err(error) => {
+                self.anything |= error.paths.is_empty() || known_errors.insert(format!("{error:?}"))
+            }
         }
     }
 
-    /// Hears all events until none comes for a while.
-    fn listen(&mut self, eyes: &mut ActiveWatcher) {
-        let begun = Instant::now();
-        while let Ok(event) = eyes.events.recv_timeout(QUIET) {
-            self.hear(event, &mut eyes.unseen);
-            if begun.elapsed() > PATIENCE {
+    /// Collects events until the pause that ends a change.
+    fn collect(&mut self, active: &mut ActiveWatcher) {
+        let start = Instant::now();
+        while let Ok(event) = active.events.recv_timeout(SETTLE_TIME) {
+            self.add(event, &mut active.known_errors);
+            if start.elapsed() > MAX_SETTLE_TIME {
                 break;
             }
         }
@@ -256,8 +260,8 @@ impl EventBatch {
     }
 }
 
-/// Building reads the folder, which is no change.
-fn tells_of_a_change(kind: &EventKind) -> bool {
+/// Whether an event may mean a change. Access events don't: building reads the folder.
+fn is_change(kind: &EventKind) -> bool {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
         EventKind::Access(_) => false,
@@ -265,9 +269,9 @@ fn tells_of_a_change(kind: &EventKind) -> bool {
     }
 }
 
-/// Whether something at one of `paths` is in `folder`.
+/// Whether one of `paths` is in `folder`.
 pub fn touches(paths: &[PathBuf], folder: &Path) -> bool {
-    // Events name paths as the system does, which may be another way to the same folder.
+    // Events have the system's own paths, which may reach the same folder another way.
     let real = std::fs::canonicalize(folder);
     let real = real.as_deref().unwrap_or(folder);
     paths.iter().any(|path| {
@@ -284,7 +288,7 @@ mod tests {
 
     use super::*;
 
-    /// What the next change is, found out while `act` happens.
+    /// The next change while `act` runs.
     fn seen_when(
         watch: &mut FolderWatcher,
         act: impl FnOnce() -> io::Result<()> + Send,
@@ -310,7 +314,7 @@ mod tests {
             let mut watch = FolderWatcher::new(vec![folder.path().to_owned()], Vec::new(), polls);
             let acts: [&(dyn Fn() -> io::Result<()> + Sync); 4] = [
                 &|| {
-                    // Reading alone would not end the waiting.
+                    // Reading alone is no change.
                     fs::read(&path)?;
                     fs::write(&path, "2")
                 },
@@ -330,7 +334,7 @@ mod tests {
         Ok(())
     }
 
-    /// A system that has no more watches to give.
+    /// A watcher backend that is out of watches from the start.
     struct Exhausted;
 
     impl Watcher for Exhausted {
@@ -351,7 +355,7 @@ mod tests {
         }
     }
 
-    /// A system that takes the folders and runs out of watches when one more is made.
+    /// A watcher backend that accepts the folders and runs out when one more is created.
     struct Exhausting(Sender<notify::Result<Event>>);
 
     impl Watcher for Exhausting {
@@ -404,21 +408,21 @@ mod tests {
 
     #[test]
     fn what_cannot_be_looked_at_is_news_once() {
-        let mut unseen = BTreeSet::new();
+        let mut known_errors = BTreeSet::new();
         let mut changes = |path: &str| {
             let refused = notify::Error::generic("refused").add_path(path.into());
-            let mut told = EventBatch::default();
-            told.hear(Err(refused), &mut unseen);
-            told.change()
+            let mut batch = EventBatch::default();
+            batch.add(Err(refused), &mut known_errors);
+            batch.change()
         };
         assert_eq!(changes("nordskolen"), Some(FolderChange::Anything));
         assert_eq!(changes("nordskolen"), None);
         assert_eq!(changes("sydskolen"), Some(FolderChange::Anything));
-        // Lost events say nothing of a place, and each time something may be missed.
+        // Lost events have no path, and each time something may be missed.
         for _ in 0..2 {
-            let mut told = EventBatch::default();
-            told.hear(Err(notify::Error::generic("lost")), &mut unseen);
-            assert_eq!(told.change(), Some(FolderChange::Anything));
+            let mut batch = EventBatch::default();
+            batch.add(Err(notify::Error::generic("lost")), &mut known_errors);
+            assert_eq!(batch.change(), Some(FolderChange::Anything));
         }
     }
 
@@ -434,7 +438,7 @@ mod tests {
         assert_eq!(change, FolderChange::Anything);
         let change = seen_when(&mut watch, || fs::write(folder.join("a.yaml"), "1"))?;
         assert!(matches!(change, FolderChange::At(_)), "{change:?}");
-        // Another folder of the same name.
+        // A different folder under the same name.
         let change = seen_when(&mut watch, || {
             fs::rename(&folder, &away)?;
             fs::create_dir(&folder)

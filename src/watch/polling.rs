@@ -1,6 +1,6 @@
-//! Looking again and again, for drives whose changes the system does not tell.
+//! Polling, for drives without change events.
 //!
-//! A look takes sizes and times, never contents: a shared folder may hold films.
+//! A scan compares sizes and modification times, never contents: a shared folder may hold films.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -13,30 +13,29 @@ use walkdir::{DirEntry, WalkDir};
 use crate::source::file_names::{Named, named};
 use crate::source::walk::is_walked;
 
-/// How often everything is looked at.
+/// The time between two scans.
 const INTERVAL: Duration = Duration::from_millis(1_000);
-/// Looks after which a change is told again: where clocks are coarse, a second one within
-/// two seconds has the same time.
+/// Scans after which a change is reported once more: on file systems with coarse clocks, a
+/// second change within two seconds has the same modification time.
 const LOOKS_UNTIL_AGAIN: usize = 3;
-/// The most files and folders that are looked at.
+/// The most files and folders that a scan covers.
 const MAX_ENTRIES: usize = 50_000;
 
-/// A folder that is looked at.
+/// A folder to poll.
 #[derive(Clone, Debug)]
 pub struct Polled {
-    /// Where it lies.
     pub path: PathBuf,
-    /// Whether it holds profiles, so that only what may be one counts.
+    /// Whether it holds profiles, so that only possible department files count.
     pub profiles: bool,
 }
 
-/// Looks until it is dropped.
+/// Scans on a thread of its own until dropped.
 pub struct Poller {
-    /// Ends the thread when it goes.
+    /// Dropping it ends the thread.
     _stop: Sender<()>,
 }
 
-/// What can be seen of a file without opening it.
+/// The metadata that a scan compares.
 #[derive(PartialEq, Eq)]
 enum Mark {
     Unreadable,
@@ -47,7 +46,7 @@ enum Mark {
 type Seen = BTreeMap<PathBuf, Mark>;
 
 impl Poller {
-    /// Tells `events` what changes in `folders` from now on.
+    /// Sends changes in `folders` to `events` from now on.
     pub fn new(folders: Vec<Polled>, events: Sender<notify::Result<Event>>) -> Self {
         let (stop, stopped) = channel();
         let before = look(&folders);
@@ -103,13 +102,13 @@ fn look(folders: &[Polled]) -> Seen {
     seen
 }
 
-/// Whether the walk of a department would look at this.
+/// Whether reading a department would open this entry.
 fn may_be_read(entry: &DirEntry) -> bool {
     let type_ = entry.file_type();
     if type_.is_dir() || type_.is_symlink() {
         return is_walked(&entry.file_name().to_string_lossy());
     }
-    // A department's own files have names that count anywhere.
+    // Names of a department's own files count at any depth.
     named(Path::new(entry.file_name()), false) != Named::Nothing
 }
 
@@ -150,7 +149,7 @@ mod tests {
                 root.path().join(name)
             })
         );
-        // Of templates and fonts, everything.
+        // Folders of templates and fonts count in full.
         assert_eq!(look(&folders(false)).len(), 1 + files.len() + 3);
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! `spind build`: a folder becomes plans and a booklet.
+//! `spind build`: builds the documents of the departments in a folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,10 +22,9 @@ use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, progress_bar, stderr_is_terminal};
 use crate::cli::{args, design, folders, today};
 
-/// Where documents go, when nobody says.
+/// The default output folder.
 pub(super) const DEFAULT_OUT: &str = "out";
 
-/// Runs the verb.
 pub fn run(args: &args::Build, common: &args::Common) -> CommandResult {
     let started = Instant::now();
     let language = common.language();
@@ -44,7 +43,7 @@ pub fn run(args: &args::Build, common: &args::Common) -> CommandResult {
     Ok(told.end(args, common, &prepared.out, started))
 }
 
-/// What was typed, turned into what is meant.
+/// The resolved folders and templates of a build.
 pub(super) struct Prepared {
     pub folder: PathBuf,
     pub out: PathBuf,
@@ -52,13 +51,13 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    /// The departments, as they lie there now.
+    /// The departments in the folder now.
     pub fn targets(&self, args: &args::Build) -> Targets {
         targets(&self.folder, &self.out, args.options.leder.as_deref(), args.options.rettelser.as_deref())
     }
 }
 
-/// A request for each of `targets`.
+/// The build request of each target.
 pub(super) fn requests<'a>(
     targets: &'a [Target],
     args: &'a args::Build,
@@ -85,7 +84,10 @@ pub(super) fn requests<'a>(
     targets.iter().map(request).collect()
 }
 
-/// Turns what was typed into what is meant, or a message for the person who typed it.
+/// Resolves the arguments of a build.
+///
+/// # Errors
+/// The message for an argument that can't be used.
 pub(super) fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> {
     let error =
         |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
@@ -100,7 +102,7 @@ pub(super) fn prepare(args: &args::Build, language: &Language) -> Result<Prepare
     Ok(Prepared { folder, out, templates: templates(args, language)? })
 }
 
-/// The templates and fonts asked for, with all that the documents asked for need.
+/// The templates and fonts, checked to have what the requested documents need.
 pub(super) fn templates(args: &args::Build, language: &Language) -> Result<Templates, String> {
     let typeface = design::typeface(args.options.fonts.as_deref(), language)?;
     let templates = design::templates(args.options.templates.as_deref(), &typeface, language)?;
@@ -136,10 +138,10 @@ fn with_progress(requests: &[BuildRequest<'_>], common: &args::Common) -> Vec<Re
     outcomes
 }
 
-/// What was told of one department after the other, summed up at the end.
+/// Reports the outcome of each department and sums up for the end.
 struct BuildReport {
     language: &'static Language,
-    /// The exit code that each department alone would have.
+    /// The exit status that each department alone would have.
     codes: Vec<Status>,
     sum: Built,
     problems: usize,
@@ -151,7 +153,7 @@ impl BuildReport {
         Self { language, codes: Vec::new(), sum: Built::default(), problems: 0, departments: 0 }
     }
 
-    /// Tells problems and failures of a department.
+    /// Prints problems and failures of a department.
     fn report(
         &mut self,
         outcome: Result<Outcome, BuildError>,
@@ -216,7 +218,7 @@ impl BuildReport {
 
     fn add(&mut self, built: Built) {
         self.departments += 1;
-        // Somebody asked for may be in any of the departments.
+        // A selected person may be in any of the departments.
         let first = self.departments == 1;
         self.sum.unknown.retain(|who| built.unknown.contains(who));
         if first {
@@ -228,7 +230,7 @@ impl BuildReport {
         self.sum.plans.extend(built.plans);
     }
 
-    /// Tells the sum of it; the exit code.
+    /// Prints the summary and opens the result if requested.
     fn end(self, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> Status {
         if self.codes.iter().all(|code| *code == Status::Nothing) {
             return Status::Nothing;
@@ -249,8 +251,7 @@ impl BuildReport {
         if failed { Status::Partial } else { Status::Done }
     }
 
-    /// What is shown of all that was made: the one plan that was asked for, else the
-    /// booklet, else the folder.
+    /// The path that `--open` opens: the only requested plan, else the booklet, else the folder.
     fn result(&self, args: &args::Build, out: &Path) -> PathBuf {
         let booklet =
             if args.options.edition.unwrap_or_default().internal() { BOOKLET } else { PUBLIC_BOOKLET };
@@ -280,13 +281,13 @@ fn wants_summary(common: &args::Common) -> bool {
     !common.quiet && stderr_is_terminal() || common.verbose
 }
 
-/// Tells why nothing of a department could be built.
+/// Prints why nothing of a department could be built.
 pub(super) fn say_build_error(error: &BuildError, target: &Target, language: &Language) {
     let (key, folder) = build_error_words(error, target);
     say_error(language, key, &[("folder", shown(folder).into())]);
 }
 
-/// The key that says why nothing of a department could be built, and the folder at fault.
+/// The message key for a build error, and the folder at fault.
 pub(super) fn build_error_words<'a>(error: &BuildError, target: &'a Target) -> (&'static str, &'a Path) {
     match error {
         BuildError::Folder(_) => ("build-folder-unreadable", &target.folder),
@@ -294,10 +295,10 @@ pub(super) fn build_error_words<'a>(error: &BuildError, target: &'a Target) -> (
     }
 }
 
-/// Facts of a message.
+/// Arguments of a message.
 type Facts = Vec<(&'static str, fluent_bundle::FluentValue<'static>)>;
 
-/// Tells what could not be made or written.
+/// Prints which files could not be made or written.
 fn tell_failures(failures: &[Failure], language: &Language) {
     for failure in failures {
         let (key, facts) = failure_words(failure, language);
@@ -305,7 +306,7 @@ fn tell_failures(failures: &[Failure], language: &Language) {
     }
 }
 
-/// The key and the facts that say what could not be made or written.
+/// The message key and facts for a file that could not be made or written.
 pub(super) fn failure_words(failure: &Failure, language: &Language) -> (&'static str, Facts) {
     let path = shown(&failure.path);
     let in_the_way =
@@ -314,7 +315,7 @@ pub(super) fn failure_words(failure: &Failure, language: &Language) -> (&'static
     (key, vec![("path", path.into()), ("reason", reason(&failure.reason, language).into())])
 }
 
-/// Tells which documents would have been incomplete.
+/// Prints which documents were refused because they would have been incomplete.
 pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
     if !refused.is_empty() {
         let (key, facts) = refused_words(refused);
@@ -322,7 +323,7 @@ pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
     }
 }
 
-/// Tells that a reader of both plans without names could subtract.
+/// Warns if two versions of the strategic plan count different people.
 pub(super) fn tell_another_edition(built: &Built, language: &Language) {
     let told = [
         ("build-another-edition", &built.another_edition),
@@ -335,26 +336,26 @@ pub(super) fn tell_another_edition(built: &Built, language: &Language) {
     }
 }
 
-/// The key and the facts that say which documents would have been incomplete.
+/// The message key and facts for refused documents.
 pub(super) fn refused_words(refused: &[PathBuf]) -> (&'static str, Facts) {
     let paths: Vec<String> = refused.iter().map(|path| shown(path)).collect();
     ("build-refused", vec![("count", paths.len().into()), ("paths", paths.join(", ").into())])
 }
 
-/// Tells what somebody had altered and where it is now.
+/// Prints which hand-edited documents were moved aside.
 pub(super) fn tell_kept(built: &Built, language: &Language) {
     for kept in &built.kept {
         eprint(&language.say("build-kept", &kept_facts(kept)));
     }
 }
 
-/// The facts that say what was kept and where.
+/// The facts of a document that was moved aside.
 pub(super) fn kept_facts(kept: &KeptDocument) -> Facts {
     let path = |path: &Path| shown(path).into();
     vec![("path", path(&kept.document)), ("kept", path(&kept.kept))]
 }
 
-/// A line for each thing that somebody should know.
+/// Prints out-of-date plans, removed documents and correction files.
 fn tell_changes(built: &Built, language: &Language) {
     let paths = [
         ("build-out-of-date", &built.out_of_date),
@@ -368,7 +369,7 @@ fn tell_changes(built: &Built, language: &Language) {
     }
 }
 
-/// Why a file could not be made, in words that tell what to do.
+/// Why a file could not be made, with what to do about it.
 fn reason(reason: &FailureReason, language: &Language) -> String {
     match reason {
         FailureReason::Typeset(error) => {

@@ -1,4 +1,4 @@
-//! `spind check`: what is wrong in a folder, without making anything.
+//! `spind check`: reports the problems in a folder without building.
 
 use std::path::Path;
 
@@ -19,14 +19,14 @@ use spind::run::targets::targets;
 use spind::run::{Checked, check};
 use spind::source::spelling::nearest;
 
-/// One problem as a line of JSON.
+/// A problem as a line of JSON.
 #[derive(Serialize)]
 struct JsonProblem {
-    /// Relative to the folder that was named, with `/`.
+    /// Relative to the folder on the command line, with `/`.
     file: String,
-    /// From 1; null for a whole file.
+    /// From 1; null for the whole file.
     line: Option<usize>,
-    /// From 1, in characters; null for a whole file.
+    /// From 1, in characters; null for the whole file.
     column: Option<usize>,
     severity: &'static str,
     code: &'static str,
@@ -34,7 +34,6 @@ struct JsonProblem {
     hint: String,
 }
 
-/// Runs the verb.
 pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
     let language = common.language();
     if let Some(code) = &args.explain {
@@ -66,7 +65,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
         eprint(&unlisted_text(folder, language));
         codes.push(Status::Partial);
     }
-    // One department that can't be used is no error of the others.
+    // One unusable department does not affect the others.
     let all_unusable = codes.iter().all(|code| *code == Status::Nothing);
     let worst = codes.into_iter().max().unwrap_or(Status::Nothing);
     Ok(if all_unusable { Status::Nothing } else { worst.min(Status::Partial) })

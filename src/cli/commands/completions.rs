@@ -1,10 +1,9 @@
-//! `spind completions`: what a shell needs to complete the command line.
+//! `spind completions`: the completion script of a shell.
 
 use crate::cli::args;
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::print_bytes;
 
-/// Runs the verb.
 pub fn run(args: &args::Completions, common: &args::Common) -> CommandResult {
     let language = common.language();
     let mut script = Vec::new();

@@ -1,9 +1,8 @@
-//! `spind.exe` opened with a double-click, by somebody who never types commands.
+//! A double-click on `spind.exe` in the shared folder, by a user without a command line.
 //!
-//! It lies in the shared folder. Whoever opens it gets the plans of all whom they may
-//! read, in their own documents and never in the shared folder, and a window that stays
-//! open until they have read it. No booklet: where rights hide other schools' folders, it
-//! would be incomplete without anybody seeing it.
+//! It builds the plans of every profile that the user may read, into the user's own documents
+//! and never into the shared folder, and keeps the window open until a key is pressed. It makes
+//! no booklet: where permissions hide other schools' folders, that would be silently incomplete.
 
 use std::io::stdin;
 use std::panic::catch_unwind;
@@ -20,22 +19,22 @@ use crate::cli::messages::{error_text, shown};
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::{eprint, print_failure};
 
-/// The program that starts what is double-clicked on Windows.
+/// The parent process of a double-clicked program on Windows.
 const EXPLORER: &str = "explorer.exe";
 
-/// Makes the plans if the program was double-clicked; `None` if it was not.
+/// Builds the plans if the program was double-clicked; returns `None` otherwise.
 pub fn run_if_meant() -> Option<Status> {
     let meant = std::env::args_os().len() == 1 && starter().as_deref().is_some_and(is_explorer);
     meant.then(|| {
         crate::cli::lock_notices::report_waits(None);
-        // Whatever happens, the window must not vanish with the words in it.
+        // The window must stay open even after a panic.
         let status = catch_unwind(|| print_failure(run())).unwrap_or(Status::Nothing);
         wait_for_reader(&Language::new(Tag::of_system()));
         status
     })
 }
 
-/// The name of the program that started this one.
+/// The name of the parent process.
 fn starter() -> Option<String> {
     let mut system = System::new();
     let mut process = |pid| {
@@ -67,7 +66,7 @@ fn run() -> CommandResult {
     Ok(status)
 }
 
-/// Where the profiles are, and where their plans go.
+/// The folder of profiles and the output folder.
 #[derive(Debug, PartialEq, Eq)]
 struct Places {
     shared: PathBuf,
@@ -75,11 +74,11 @@ struct Places {
 }
 
 impl Places {
-    /// The places for a `program` in a shared folder and a person's own `documents`. To the
-    /// folder of `temporary` files Explorer unpacks what is opened in a ZIP, alone.
+    /// The folders for a `program` in a shared folder and a user's `documents`. A program in the
+    /// `temporary` folder was opened inside a ZIP, which Explorer unpacks there without the rest.
     ///
     /// # Errors
-    /// The message for that person, if there are no such places.
+    /// The message for the user, if there is no such pair of folders.
     fn of(
         program: &Path,
         documents: Option<&Path>,
@@ -100,12 +99,12 @@ impl Places {
             return Err(error_text(language, "double-click-shared", &fact(documents)));
         }
         let mut plans = documents.join(language.say("double-click-folder", &[]));
-        // Two shared folders must not clear away each other's plans.
+        // Two shared folders must not remove each other's plans.
         plans.extend(shared.file_name());
         Ok(Self { shared: shared.to_owned(), plans })
     }
 
-    /// The plans of all whose profiles can be read, and nothing about the department as a whole.
+    /// Builds the plans of all readable profiles and no department-wide document.
     fn options(&self) -> BuildOptions {
         BuildOptions {
             folder: Some(self.shared.clone()),
@@ -117,7 +116,7 @@ impl Places {
     }
 }
 
-/// Whether `inner` is `outer` or below it, whatever the paths are called.
+/// Whether `inner` is `outer` or below it, by the identity of the folders.
 fn lies_in(inner: &Path, outer: &Path) -> bool {
     match (inner.canonicalize(), outer.canonicalize()) {
         (Ok(inner), Ok(outer)) => inner.starts_with(outer),
@@ -127,7 +126,7 @@ fn lies_in(inner: &Path, outer: &Path) -> bool {
 
 fn wait_for_reader(language: &Language) {
     eprint(&format!("\n{}", language.say("double-click-close", &[])));
-    // Nobody to press a key is no reason to stay.
+    // Ends at once if stdin is closed.
     let _ = stdin().read_line(&mut String::new());
 }
 
@@ -142,7 +141,7 @@ mod tests {
         Language::new(Tag::Da)
     }
 
-    /// A shared folder that is a department, and somebody's documents.
+    /// A shared folder that is a department, and a user's documents folder.
     fn shared_and_own() -> io::Result<(tempfile::TempDir, PathBuf, PathBuf)> {
         let root = tempfile::tempdir()?;
         let (shared, own) = (root.path().join("H/profiler"), root.path().join("C/Documents"));

@@ -1,4 +1,4 @@
-//! `spind export`: the department's numbers for a spreadsheet or another program.
+//! `spind export`: writes the department's figures for a spreadsheet or another program.
 
 use std::path::Path;
 
@@ -22,7 +22,6 @@ use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
 use crate::cli::{args, folders, today};
 
-/// Runs the verb.
 pub fn run(args: &args::Export, common: &args::Common) -> CommandResult {
     let language = common.language();
     export(args, common, &language)
@@ -66,7 +65,7 @@ fn export(args: &args::Export, common: &args::Common, language: &Language) -> Co
     Ok(Status::Partial)
 }
 
-/// The tables of the edition that was asked for.
+/// The tables of the requested edition.
 fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Result<Export, String> {
     let language = &checked.language;
     if args.export_edition.unwrap_or_default() == Edition::Internal {
@@ -76,7 +75,7 @@ fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Re
         let today = today::today(args.export_today);
         return Ok(internal::export(department, &checked.records, today, language));
     }
-    // Whoever can't be read may just have withdrawn.
+    // An unreadable profile may have withdrawn its consent.
     if !checked.reading.all_readable {
         return Err(error_text(language, "export-unreadable", &[]));
     }

@@ -1,4 +1,4 @@
-//! `spind extract`: what a plan carries, as files.
+//! `spind extract`: writes the attachments of a plan as files.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -12,10 +12,9 @@ use crate::cli::messages::{error_text, shown};
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::print;
 
-/// The names of the files; what a PDF calls them is not asked.
+/// The names of the files, independent of the names in the PDF.
 const NAMES: [&str; 2] = ["aftale.yaml", "visning.json"];
 
-/// Runs the verb.
 pub fn run(args: &args::Extract, common: &args::Common) -> CommandResult {
     let language = common.language();
     spind::progress::read(&args.plan);
@@ -35,7 +34,7 @@ pub fn run(args: &args::Extract, common: &args::Common) -> CommandResult {
     Ok(Status::Done)
 }
 
-/// Writes both files, or none where one is there already.
+/// Writes both files, or neither if one exists.
 fn write(folder: &Path, files: [&[u8]; 2]) -> Result<[PathBuf; 2], (PathBuf, io::Error)> {
     let paths = NAMES.map(|name| folder.join(name));
     fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;

@@ -1,4 +1,4 @@
-//! `spind forget`: all that is a person's is deleted.
+//! `spind forget`: deletes a person's files and documents.
 
 use std::path::{Path, PathBuf};
 
@@ -18,22 +18,21 @@ use crate::cli::read_department::{report_half_closed, report_unread};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, design, folders, lock_notices, today};
 
-/// How many files that can't be searched are named; an archive may hold thousands of pictures.
+/// The most unsearchable files that are listed; an archive may hold thousands of pictures.
 const MOST_UNSEARCHED_TOLD: usize = 100;
 
-/// Runs the verb.
 pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     let system = common.language();
     forget(args, common, &system)
 }
 
-/// Shows, asks and deletes; the exit code, or why nothing was deleted.
+/// Lists the files, asks for confirmation and deletes them.
 fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> CommandResult {
     let named = [("--out", &args.out), ("--leder", &args.leder), ("--rettelser", &args.rettelser)];
     let named = named.into_iter().filter_map(|(option, folder)| Some((option, folder.as_ref()?)));
     let archives = args.archive.iter().map(|archive| ("--archive", archive));
     if let Some((option, folder)) = named.chain(archives).find(|(_, folder)| !folder.is_dir()) {
-        // What was named and is not there was misspelt, and would hide what is hers.
+        // A misspelt archive folder would hide files of the person.
         return fail(
             system,
             "forget-no-folder",
@@ -69,7 +68,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
     show(&traces, out.as_deref(), &name, language);
     confirm(args.yes, &language.say("forget-question", &[]), language)?;
     let held = lock_notices::hold(forget::lock_folders(&request), &person.folder, common, language)?;
-    // Another run may have held the lock, or the question stood there for an hour.
+    // Files may have changed while waiting for the lock or the answer.
     let person = folders::person(&args.person, args.folder_of_name.as_deref(), system)?;
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
         .map_err(|_| unreadable(&person.folder, language))?;
@@ -122,7 +121,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
     Ok(code)
 }
 
-/// Shows what would be deleted, and where the name stands beside it.
+/// Prints what would be deleted, and where else the name occurs.
 fn show(traces: &PersonFiles, out: Option<&Path>, name: &str, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
     say("forget-title", &[("name", name.into())]);
@@ -181,7 +180,7 @@ fn line(mention: &Mention, language: &Language) -> String {
     language.say("forget-mention-lines", &facts)
 }
 
-/// Tells what was deleted; the exit code.
+/// Prints what was deleted and returns the exit status.
 fn report(forgotten: &Forgotten, common: &args::Common, language: &Language) -> Status {
     for (path, error) in &forgotten.failures {
         let reason = output_reason(error, language);
@@ -200,7 +199,7 @@ fn report(forgotten: &Forgotten, common: &args::Common, language: &Language) -> 
     if forgotten.failures.is_empty() { Status::Done } else { Status::Partial }
 }
 
-/// Makes the department's documents anew, without her; the exit code.
+/// Rebuilds the department's documents without the person.
 fn build_again(request: &BuildRequest<'_>, common: &[String], name: &str, language: &Language) -> Status {
     let out = request.out;
     let outcome = run::build(request, &|_, _| ());
@@ -215,7 +214,7 @@ fn build_again(request: &BuildRequest<'_>, common: &[String], name: &str, langua
     left_over(&built, out, common, name, language)
 }
 
-/// Tells which documents are not made anew; the exit code.
+/// Prints which documents were not rebuilt and returns the exit status.
 fn left_over(built: &Built, out: &Path, common: &[String], name: &str, language: &Language) -> Status {
     for path in &built.out_of_date {
         eprint(&error_text(

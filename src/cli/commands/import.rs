@@ -1,4 +1,4 @@
-//! `spind import`: a provider's list changes the catalogue.
+//! `spind import`: merges a provider's course list into the catalogue.
 
 use std::path::Path;
 
@@ -19,20 +19,19 @@ use spind::language::Language;
 use spind::storage::lock;
 use spind::typeface::Typeface;
 
-/// How many rows with the same fault are told one by one.
+/// The most rows with the same fault that are listed one by one.
 const MOST_ROWS_TOLD: usize = 20;
 
-/// How many new courses that can't be added are told; the list has them all.
+/// The most new courses without a place in the catalogue that are listed.
 const MOST_LEFT_OUT_TOLD: usize = 40;
 
-/// Runs the verb.
 pub fn run(args: &args::Import, common: &args::Common) -> CommandResult {
     let system = common.language();
     let args::ImportWhat::Kurser(args) = &args.what;
     courses(args, common, &system)
 }
 
-/// Shows, asks and writes; the exit code, or why nothing was changed.
+/// Lists the changes, asks for confirmation and writes them.
 fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language) -> CommandResult {
     let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;
@@ -75,7 +74,7 @@ fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language)
     Ok(code)
 }
 
-/// Shows what would be changed.
+/// Prints what would change.
 fn show(import: &Import, list: &Path, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
     let list = match &import.sheet {
@@ -151,7 +150,7 @@ fn field_in_words(change: &FieldChange) -> String {
     }
 }
 
-/// What is to be known and costs nothing. What is only told of a number is told once.
+/// Remarks that don't prevent the import, each kind once.
 fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
     let mut lines = Vec::new();
     let mut by_number: IndexMap<&str, Vec<String>> = IndexMap::new();
@@ -169,7 +168,7 @@ fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
     lines
 }
 
-/// Tells what the list says and is not taken over.
+/// Prints what the list contains and the import drops.
 fn tell_lost(import: &Import, language: &Language) {
     let mut alike: IndexMap<(Option<&str>, &str), Vec<&Remark>> = IndexMap::new();
     for remark in import.remarks.iter().filter(|remark| remark.lost) {
@@ -219,7 +218,7 @@ fn tell_warning(message: &str, hint: &str, language: &Language) {
     eprint(&format!("{level}: {message}\n{}: {hint}", language.say("problem-level-hint", &[])));
 }
 
-/// Why nothing was changed.
+/// The message for an import that changed nothing.
 fn refusal(refused: &ImportError, list: &Path, language: &Language) -> String {
     let list = || ("list", shown(list).into());
     match refused {

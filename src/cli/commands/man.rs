@@ -1,7 +1,7 @@
 //! `spind man`: the manual page, with all verbs on one page.
 //!
-//! The headings of `clap_mangen` are English, and it makes a page for each verb, so only
-//! what it stands on is used here: the writer of the format.
+//! `clap_mangen` has English headings and makes a page for each verb, so this uses only the
+//! ROFF writer below it.
 
 use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
@@ -11,14 +11,13 @@ use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::print_bytes;
 use spind::language::Language;
 
-/// Runs the verb.
 pub fn run(common: &args::Common) -> CommandResult {
     let language = common.language();
     print_bytes(page(&args::command(&language), &language).as_bytes());
     Ok(Status::Done)
 }
 
-/// The page of `command`.
+/// The manual page of `command`.
 fn page(command: &Command, language: &Language) -> String {
     let say = |key: &str| language.say(key, &[]);
     let version = format!("spind {}", command.get_version().unwrap_or_default());
@@ -65,7 +64,7 @@ fn add_verb(verb: &Command, page: &mut Roff) {
     }
 }
 
-/// The arguments that `chosen` wants, each with its help.
+/// Adds the arguments that pass `chosen`, each with its help.
 fn arguments(command: &Command, chosen: impl Fn(&Arg) -> bool, page: &mut Roff) {
     for arg in command.get_arguments().filter(|arg| chosen(arg)) {
         let mut title: Vec<Inline> = Vec::new();
@@ -86,7 +85,7 @@ fn arguments(command: &Command, chosen: impl Fn(&Arg) -> bool, page: &mut Roff) 
     }
 }
 
-/// Lines that stay lines.
+/// Adds text with its line breaks.
 fn lines(text: &str, page: &mut Roff) {
     page.control("nf", []);
     for line in text.lines() {
@@ -99,7 +98,7 @@ fn about(command: &Command) -> String {
     command.get_about().map(ToString::to_string).unwrap_or_default()
 }
 
-/// A heading of the help as a manual page writes it.
+/// A heading of the help in the style of manual pages.
 fn heading(text: &str) -> String {
     text.trim_end_matches(':').to_uppercase()
 }

@@ -1,4 +1,4 @@
-//! One file for each verb.
+//! The verbs, one file each, with the reporting that several of them share.
 
 pub mod build;
 pub mod check;

@@ -1,4 +1,4 @@
-//! `spind new`: a folder to begin with, a person's profile, or the page that tells how.
+//! `spind new`: creates a person's profile, a department folder, or the guide to profiles.
 
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Write, stdin};
 use std::path::Path;
@@ -23,10 +23,9 @@ use crate::cli::read_department::read_department;
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders, lock_notices, terminal};
 
-/// How often a question is asked before its asker gives up.
+/// The most attempts at answering a question.
 const MOST_TRIES: usize = 5;
 
-/// Runs the verb.
 pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
     let language = common.language();
     match &args.what {
@@ -39,7 +38,7 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
 }
 
 fn new_department(dir: &Path, common: &args::Common, language: &Language) -> CommandResult {
-    // One department in another would be taken for a copy of it, and passed over.
+    // A department inside another would be taken for a copy and skipped.
     if let Some(above) =
         folder_above(&dir.join(SETTINGS_FILE)).filter(|above| !is_department(dir) || above != dir)
     {
@@ -84,7 +83,7 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
     };
     let written = lock::for_file(&folder, &folder.join(SETTINGS_FILE));
     let held = lock_notices::hold(written, &folder, common, language)?;
-    // Another run may have held the lock, or the questions stood there for an hour.
+    // Files may have changed while waiting for the lock or the answers.
     let department = department::read(&folder, None, &mut Problems::default())
         .ok()
         .and_then(|reading| reading.department)
@@ -97,7 +96,7 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
     Ok(write_schemas(&folder, &department, common, language))
 }
 
-/// Name and school, from the command line or by asking; `None` if nobody answers.
+/// Name and school, from the command line or by prompting; `None` if stdin ends.
 fn asked(
     args: &args::New,
     department: &Department,
@@ -142,7 +141,7 @@ fn ask_school(
     }
     for _ in 0..MOST_TRIES {
         let Some(answer) = ask(&language.say("new-ask-school", &[]), input, output)? else { return Ok(None) };
-        // A school may be called by a number; its place in the list comes second.
+        // A school's name may be a number, which takes precedence over its place in the list.
         let index = settings.school(&answer).map(|school| school.0);
         let index = index.or_else(|| answer.parse::<usize>().ok()?.checked_sub(1));
         if let Some(school) = index.and_then(|index| settings.schools.get(index)) {
@@ -152,7 +151,7 @@ fn ask_school(
     Ok(None)
 }
 
-/// The answer without the white space around it; `None` if there is nobody any more.
+/// Asks and returns the trimmed answer; `None` if stdin ends.
 fn ask(question: &str, input: &mut impl BufRead, output: &mut impl Write) -> io::Result<Option<String>> {
     write!(output, "{question} ")?;
     output.flush()?;
@@ -199,7 +198,7 @@ fn why_refused(
     }
 }
 
-/// Writes the schemas of the department in `folder` in its own language; the exit code.
+/// Writes the schemas of the department in `folder`, in its language.
 fn write_schemas(
     folder: &Path,
     department: &Department,
@@ -231,7 +230,7 @@ fn new_guide(
             (department, checked.language)
         }
         Err(message) if folder.is_some() => return Err(message.into()),
-        // Without a department, with the sample's areas.
+        // Without a readable department, the sample's areas serve.
         _ => {
             let failed = |error: io::Error| {
                 error_text(language, "new-not-written", &[("reason", system_reason(&error, language).into())])

@@ -1,4 +1,4 @@
-//! `--open`: what was made is shown in the program that the system has for it.
+//! `--open`: opens a file in the system's default program.
 
 use std::path::Path;
 
@@ -6,9 +6,9 @@ use crate::cli::messages::{error_text, shown};
 use crate::cli::terminal::eprint;
 use spind::language::Language;
 
-/// Opens `path`; whether that could be begun.
+/// Opens `path` and returns whether the program could be started.
 pub fn open(path: &Path, language: &Language) -> bool {
-    // A path that begins with a word and a colon could be taken for an address.
+    // A relative path with a colon could be taken for a URL.
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let opened = opener::open(&absolute);
     if opened.is_err() {

@@ -1,4 +1,4 @@
-//! What a run tells of the public edition.
+//! Messages about the public edition after a build.
 
 use fluent_bundle::FluentValue;
 
@@ -7,8 +7,7 @@ use spind::language::Language;
 use spind::public::listed::ListedPerson;
 use spind::run::{PublicationOutcome, PublicationState};
 
-/// Everything to be told, a line each. What came in is left out where only problems
-/// are wanted; a withdrawal never is.
+/// The lines to print. `only_problems` leaves out people who were added, but never a withdrawal.
 pub fn told(edition: &PublicationOutcome, language: &Language, only_problems: bool) -> Vec<String> {
     let path = || FluentValue::from(shown(&edition.path));
     let say = |key: &str| language.say(key, &[("path", path())]);

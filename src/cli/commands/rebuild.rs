@@ -1,5 +1,5 @@
-//! Building again whenever something changes. `watch` and `serve` tell of it, each in
-//! its own way.
+//! The rebuild loop of `watch` and `serve`: builds everything once, then whatever changes, and
+//! passes each outcome to a listener.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,48 +14,46 @@ use super::build::{Prepared, requests, templates};
 use crate::cli::args;
 use crate::cli::terminal::eprint;
 
-/// How long a document that another program holds open is left alone before it is tried again.
+/// The delay before retrying a document that another program has locked.
 const RETRY: Duration = Duration::from_secs(3);
 
-/// One time that something was built.
+/// A finished rebuild.
 pub(super) struct Rebuild<'a> {
-    /// All departments that are in the folder now.
+    /// All departments in the folder now.
     pub all: &'a Targets,
-    /// Those that were built, with what came of it.
+    /// The rebuilt departments, with their outcomes.
     pub built: Vec<(Target, Result<Outcome, BuildError>)>,
-    /// Whether everything was looked at, and not only what had changed.
+    /// Whether all departments were rebuilt, rather than changed ones only.
     pub everything: bool,
-    /// When it began.
     pub started: Instant,
-    /// What was typed, turned into what is meant.
     pub prepared: &'a Prepared,
 }
 
-/// Somebody who wants to know of each round.
+/// Receives the events of a rebuild loop.
 pub(super) trait RebuildListener {
-    /// A folder is not there; the next round comes when it is.
+    /// A folder is missing; the next rebuild happens when it is back.
     fn gone(&mut self, folder: &Path);
-    /// The system can't tell changes in `folder`, which is looked at every second instead.
+    /// The system can't watch `folder`, which is polled every second instead.
     fn polls(&mut self, folder: &Path);
-    /// A round has ended.
+    /// A rebuild has finished.
     fn ended(&mut self, round: Rebuild<'_>);
 }
 
-/// What is built again and again.
+/// The state between rebuilds.
 pub(super) struct RebuildLoop<'a> {
     args: args::Build,
     common: &'a args::Common,
     language: &'static Language,
     prepared: Prepared,
     watch: FolderWatcher,
-    /// The departments that were built before.
+    /// The departments that were built successfully.
     known: BTreeSet<String>,
-    /// Those with documents that another program holds open.
+    /// Departments with documents that another program has locked.
     held: BTreeSet<String>,
 }
 
 impl<'a> RebuildLoop<'a> {
-    /// Watches from now on, so that nothing that changes during the first build is missed.
+    /// Starts watching at once, so that changes during the first build are not missed.
     pub fn new(
         args: &args::Build,
         poll: bool,
@@ -77,7 +75,7 @@ impl<'a> RebuildLoop<'a> {
         }
     }
 
-    /// Builds everything, and then for ever what changes.
+    /// Builds everything, then rebuilds what changes, forever.
     pub fn run(&mut self, listener: &mut dyn RebuildListener) -> ! {
         let mut change = Some(FolderChange::Anything);
         loop {
@@ -119,7 +117,7 @@ impl<'a> RebuildLoop<'a> {
         self.build(&all, targets, false, listener);
     }
 
-    /// Tries again what could not be written; nothing tells when the other program lets go.
+    /// Retries locked documents; no event reports that another program has released one.
     fn build_held(&mut self, listener: &mut dyn RebuildListener) {
         let all = self.prepared.targets(&self.args);
         let is_in_use = |target: &&Target| self.held.contains(&target.department);
@@ -128,7 +126,7 @@ impl<'a> RebuildLoop<'a> {
         self.build(&all, targets, false, listener);
     }
 
-    /// Reads templates and fonts anew, where they are the user's own.
+    /// Reloads custom templates and fonts.
     fn reload(&mut self) {
         if self.args.options.templates.is_none() && self.args.options.fonts.is_none() {
             return;
@@ -151,10 +149,10 @@ impl<'a> RebuildLoop<'a> {
             let requests = requests(&targets, &self.args, self.common, &self.prepared.templates);
             build_each(&requests, &|_, _| ())
         };
-        // What was asked for once is not made anew with every change.
+        // `--force` applies to the first build only.
         self.args.force = false;
         let built: Vec<_> = targets.into_iter().zip(outcomes).collect();
-        // One that could not be built is tried again with whatever changes.
+        // A failed department is retried with any change.
         let done = built.iter().filter(|(_, outcome)| outcome.is_ok());
         self.known.extend(done.map(|(target, _)| target.department.clone()));
         for (target, outcome) in &built {

@@ -1,4 +1,4 @@
-//! `spind rollover`: one year is closed, and the next begins.
+//! `spind rollover`: archives a year and opens the next.
 
 use std::fs;
 use std::io::Error;
@@ -21,13 +21,12 @@ use spind::rollover::{
 };
 use spind::run::check;
 
-/// Runs the verb.
 pub fn run(args: &args::Rollover, common: &args::Common) -> CommandResult {
     let system = common.language();
     close(args, common, &system)
 }
 
-/// Shows, asks and closes; the exit code, or why nothing was changed.
+/// Lists the changes, asks for confirmation and makes them.
 fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> CommandResult {
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, system)?;
     let unreadable =
@@ -56,7 +55,7 @@ fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Com
     fs::create_dir_all(&args.archive)
         .map_err(|error| refused(ArchiveError::Io { path: args.archive.clone(), error }.into()))?;
     let held = lock_notices::hold(lock_folders(&request), &folder, common, language)?;
-    // Another run may have held the lock, or the question stood there for an hour.
+    // Files may have changed while waiting for the lock or the answer.
     let checked = check(&folder, args.leder.as_deref(), common.lang, None, &typeface);
     let now = prepare(&checked.map_err(|_| unreadable(&folder))?, request).map_err(refused)?;
     if now != rollover {
@@ -75,7 +74,7 @@ struct Facts<'a> {
     deadlines: bool,
 }
 
-/// Shows what would be done.
+/// Prints what would be done.
 fn show(rollover: &Rollover<'_>, request: &RolloverRequest<'_>, language: &Language) {
     let path = |path: &Path| FluentValue::from(shown(path));
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
@@ -107,7 +106,7 @@ fn show(rollover: &Rollover<'_>, request: &RolloverRequest<'_>, language: &Langu
     }
 }
 
-/// What becomes of one profile, on one line.
+/// The line for one profile.
 fn line(turn: &ProfileRollover, language: &Language) -> String {
     let who = [("file", visible(&turn.file).into()), ("name", visible(&turn.name).into())];
     let key = match turn.state {
@@ -143,7 +142,7 @@ fn line(turn: &ProfileRollover, language: &Language) -> String {
     parts.join("; ")
 }
 
-/// Tells what was done; the exit code.
+/// Prints what was done and returns the exit status.
 fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, language: &Language) -> Status {
     let path = |path: &Path| FluentValue::from(shown(path));
     for left in &done.left {
@@ -190,7 +189,7 @@ fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, lang
     Status::Done
 }
 
-/// Why nothing was changed.
+/// The message for a rollover that changed nothing.
 fn refusal(
     refused: &RolloverError,
     request: &RolloverRequest<'_>,

@@ -1,4 +1,4 @@
-//! `spind schema`: what an editor needs to help while somebody types.
+//! `spind schema`: the JSON schema of a kind of file, for editors.
 
 use std::path::Path;
 
@@ -13,7 +13,6 @@ use spind::run::check;
 use spind::schema::{self, SchemaKind};
 use spind::typeface::Typeface;
 
-/// Runs the verb.
 pub fn run(args: &args::Schema, common: &args::Common) -> CommandResult {
     let language = common.language();
     schema(args, common, &language)?;
@@ -27,7 +26,7 @@ fn schema(args: &args::Schema, common: &args::Common, language: &Language) -> Re
         match folders::department_folder(args.department_folder.as_deref(), FolderArgument::Option, language)
         {
             Ok(folder) => of_department(kind, &folder, common, language)?,
-            // What every department has in common needs none, unless one was named.
+            // A schema independent of the department needs none, unless one was named.
             Err(_) if alone && args.department_folder.is_none() => schema::schema(kind, None, language),
             Err(message) => return Err(message),
         };
@@ -41,8 +40,8 @@ fn schema(args: &args::Schema, common: &args::Common, language: &Language) -> Re
         .map_err(|error| not_written(&shown(out), output_reason(&error, language), language))
 }
 
-/// The schema that fits the department in `folder`; it may be the very file that is
-/// broken, so only the schemas made of it need it whole.
+/// The schema for the department in `folder`. The file being edited may be the broken one, so
+/// only schemas that depend on the department require it to be usable.
 fn of_department(
     kind: SchemaKind,
     folder: &Path,

@@ -1,4 +1,5 @@
-//! `spind serve`: pages on this machine that show what the folder holds.
+//! `spind serve`: shows the departments of a folder as web pages on this machine, rebuilt with
+//! every change.
 
 use std::io;
 use std::path::Path;
@@ -10,7 +11,7 @@ use spind::language::{Language, Tag};
 use spind::run::targets::Target;
 use spind::run::{BuildError, Outcome, PublicationState, check};
 use spind::serve::Server;
-use spind::serve::site::{BuildScope, DepartmentUpdate, Note, SiteBuilder};
+use spind::serve::{BuildScope, DepartmentUpdate, Note, SiteBuilder};
 use spind::typeface::Typeface;
 
 use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
@@ -21,7 +22,7 @@ use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders, terminal, today};
 
-/// Runs the verb, until it is interrupted.
+/// Runs until it is interrupted.
 pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
     let language = common.language();
     serve(args, common, language)?;
@@ -59,8 +60,7 @@ fn serve(args: &args::Serve, common: &args::Common, language: &'static Language)
         eprint(&error_text(language, "serve-not-shown", &[]));
     }
     let (poll, common) = (args.poll, common.clone());
-    // Nobody waits for this thread: it ends with the program, and a document that is
-    // under way is written whole or not at all.
+    // Never joined: the thread ends with the program, and documents are written atomically.
     std::thread::spawn(move || {
         let told = Reporter::new(&common, language);
         let mut building = Building { told, desk, lang: common.lang, language, today };
@@ -70,7 +70,7 @@ fn serve(args: &args::Serve, common: &args::Common, language: &'static Language)
     server.run(used_twice).map_err(|error| not_opened(&error))
 }
 
-/// Tells what is built on the terminal, and shows it on the pages.
+/// Reports rebuilds on the terminal and publishes them on the pages.
 struct Building<'a> {
     told: Reporter<'a>,
     desk: SiteBuilder,
@@ -124,7 +124,7 @@ impl Building<'_> {
     }
 }
 
-/// What could not be made, and why.
+/// The documents that could not be made, and why.
 fn notes(outcome: &Outcome) -> Vec<Note> {
     let language = outcome.language;
     let built = outcome.built.as_ref();

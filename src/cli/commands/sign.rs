@@ -1,4 +1,4 @@
-//! `spind sign`: notes that a plan was signed on paper.
+//! `spind sign`: records that a plan was signed on paper.
 
 use std::io::{self, BufRead, IsTerminal};
 
@@ -22,7 +22,6 @@ use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::print;
 use crate::cli::{args, folders, lock_notices, messages, terminal, today};
 
-/// Runs the verb.
 pub fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
     sign(args, common)?;
     Ok(Status::Done)
@@ -65,7 +64,7 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     let remark = language.say("record-remark", &[]);
     let path = record_path(person);
     let held = lock_notices::hold(lock::for_file(&found.folder, &path), &found.folder, common, language)?;
-    // Another run may have held the lock, or the question stood there for an hour.
+    // Files may have changed while waiting for the lock or the answer.
     let now = department::read(&found.folder, None, &mut Problems::default());
     let now = now.ok().and_then(|reading| reading.department);
     let is_same = now.is_some_and(|now| {
@@ -92,7 +91,7 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     Ok(())
 }
 
-/// The code and what it covers, a line each.
+/// The code and what it covers, as lines of text.
 fn summary(agreement: &Agreement, agreed: jiff::civil::Date, language: &Language) -> Vec<String> {
     let mut lines = vec![
         language.say(
@@ -134,7 +133,10 @@ fn line_in_words(line: &AgreedLine, language: &Language) -> String {
     parts.join(", ")
 }
 
-/// Whether the paper shows the code; an error where it does not.
+/// Whether the code was compared with the one on paper.
+///
+/// # Errors
+/// If the paper has another code.
 fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Result<bool, String> {
     if let Some(typed) = &args.code_on_paper {
         let sought = CodeQuery::from_typed(typed).map_err(|error| code_error(error, typed, language))?;
@@ -153,7 +155,7 @@ fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Re
     if is_yes(&answer) { Ok(true) } else { Err(error_text(language, "sign-another-code", &[])) }
 }
 
-/// Whether an answer means yes, in any of the languages.
+/// Whether an answer means yes in any of the languages.
 fn is_yes(answer: &str) -> bool {
     matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes")
 }

@@ -1,4 +1,4 @@
-//! `spind status`: where everybody stands in the year.
+//! `spind status`: the progress of each person through the year's cycle.
 
 use std::io;
 
@@ -18,7 +18,6 @@ use spind::export::{Cell, csv};
 use spind::language::Language;
 use spind::typeface::Typeface;
 
-/// Runs the verb.
 pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
     let language = common.language();
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
@@ -49,7 +48,7 @@ fn not_written(error: &io::Error, language: &Language) -> Failure {
     Failure { message, status: Status::Partial }
 }
 
-/// One line for each person.
+/// The CSV, one record for each person.
 fn csv_text(status: &DepartmentStatus, language: &Language) -> io::Result<Vec<u8>> {
     let rows: Vec<Vec<Cell>> =
         status.people.iter().map(|person| person_cells(person, language).into()).collect();
@@ -84,11 +83,11 @@ fn text(status: &DepartmentStatus, language: &Language) -> String {
     lines.join("\n")
 }
 
-/// A table whose columns from `numbers` on are numbers.
+/// A table with right-aligned columns from `numbers` on.
 fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &Language) -> String {
     let mut table = Table::new();
     table.load_preset(NOTHING).set_header(columns.iter().map(|key| language.say(key, &[])));
-    // What takes no room on the screen would move the columns.
+    // Zero-width characters would misalign the columns.
     table.add_rows(rows.iter().map(|row| row.iter().map(|cell| visible(cell))));
     for (i, column) in table.column_iter_mut().enumerate() {
         column.set_padding((0, 2));
@@ -99,10 +98,10 @@ fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &La
     table.trim_fmt()
 }
 
-/// The columns of people where a line must fit a window; a spreadsheet has them all.
+/// The columns for a terminal; CSV and JSON have all of them.
 const SHORT_PERSON_COLUMNS: [&str; 5] =
     ["status-name", "label-talk", "status-plan", "status-signed", "status-overdue"];
-/// Characters of a name in such a line.
+/// The most characters of a name in a terminal column.
 const MOST_OF_A_NAME: usize = 25;
 
 fn person_in_short(person: &PersonStatus, language: &Language) -> [String; 5] {

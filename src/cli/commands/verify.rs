@@ -1,4 +1,4 @@
-//! `spind verify`: whether a plan on paper or in a file is what the folder holds now.
+//! `spind verify`: compares a plan, on paper by its code or as a PDF, with the folder.
 
 use std::path::Path;
 
@@ -16,17 +16,16 @@ use spind::language::Language;
 use spind::typeface::Typeface;
 use spind::verify::{CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up};
 
-/// Runs the verb.
 pub fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
     let Answered { lines, is_current } = answer(args, common)?;
     print(&lines.join("\n"));
     Ok(if is_current { Status::Done } else { Status::Partial })
 }
 
-/// What is to be said.
+/// The result of a comparison.
 struct Answered {
     lines: Vec<String>,
-    /// Whether it is what the folder holds now, of the same department.
+    /// Whether the plan is this department's and current.
     is_current: bool,
 }
 
@@ -64,7 +63,7 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, Failur
     }
 }
 
-/// Checks a plan that withholds who a colleague is: only the folder knows its whole agreement.
+/// Verifies a plan that withholds a colleague's identity: only the folder has its full agreement.
 fn withheld(
     path: &Path,
     templates: &Templates,
@@ -89,7 +88,7 @@ fn withheld(
     }
 }
 
-/// What is to be said of a plan, once what its code does not cover was compared with the folder.
+/// Compares the parts of a plan that its code does not cover with the folder.
 fn compared(
     answer: &CodeStatus,
     plan: &VerifiedPlan,
@@ -128,12 +127,12 @@ fn refused(error: &VerifyError, path: &Path, language: &Language) -> Failure {
     Failure { message: file_error(error, path, language), status }
 }
 
-/// Whether a text was meant as a file that is not there, rather than as a code.
+/// Whether a text was meant as the path of a missing file rather than as a code.
 fn looks_like_a_path(text: &str) -> bool {
     text.contains(['/', '\\', '.'])
 }
 
-/// Why a code can't be looked up.
+/// The message for an invalid code.
 pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
     let key = match error {
         CodeError::Mistyped => "code-mistyped",
@@ -142,7 +141,7 @@ pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
     error_text(language, key, &[("code", code.into())])
 }
 
-/// Why a file can't be compared with the folder.
+/// The message for a file that can't be compared.
 pub fn file_error(error: &VerifyError, path: &Path, language: &Language) -> String {
     let key = match error {
         VerifyError::Io(_) => "plan-unreadable",

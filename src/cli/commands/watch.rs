@@ -1,4 +1,4 @@
-//! `spind watch`: builds again whenever something changes.
+//! `spind watch`: rebuilds after every change, and reports only what is new.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -20,10 +20,10 @@ use crate::cli::outcome::CommandResult;
 use crate::cli::terminal::{eprint, eprint_rendered};
 use crate::cli::{args, terminal};
 
-/// Documents that are told by name in one go; the others are counted.
+/// The most documents that are named after one rebuild; the rest are counted.
 const MOST_TOLD: usize = 8;
 
-/// Runs the verb, until it is interrupted.
+/// Runs until it is interrupted.
 pub fn run(args: &args::Watch, common: &args::Common) -> CommandResult {
     let language = common.language();
     let prepared = prepare(&args.build, language)?;
@@ -31,19 +31,19 @@ pub fn run(args: &args::Watch, common: &args::Common) -> CommandResult {
     rounds.run(&mut Reporter::new(common, language))
 }
 
-/// What was last told of each department.
+/// Reports rebuilds on the terminal. Remembers what it last reported of each department.
 pub(super) struct Reporter<'a> {
     common: &'a args::Common,
     language: &'static Language,
-    /// The problems of each department.
+    /// Problems, by department.
     known: BTreeMap<String, BTreeSet<String>>,
-    /// Documents that lie there from before their profile had an error.
+    /// Documents from before their profile had errors.
     out_of_date: BTreeSet<PathBuf>,
-    /// Documents that would be incomplete.
+    /// Documents refused because they would be incomplete.
     refused: BTreeSet<PathBuf>,
-    /// What was last told of the public edition of each department.
+    /// Messages about the public edition, by department.
     public: BTreeMap<String, Vec<String>>,
-    /// What could not be made in each department.
+    /// Failures, by department.
     failures: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -68,7 +68,6 @@ impl RebuildListener for Reporter<'_> {
 }
 
 impl<'a> Reporter<'a> {
-    /// Nothing was told yet.
     pub fn new(common: &'a args::Common, language: &'static Language) -> Self {
         Self {
             common,
@@ -100,7 +99,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    /// Tells the problems that were not there before, and which files have fewer.
+    /// Prints new problems, and which files still have some if there are fewer.
     fn tell_problems(&mut self, target: &Target, outcome: &Outcome) {
         let known = self.known.remove(&target.department).unwrap_or_default();
         let mut now = BTreeSet::new();
@@ -125,7 +124,7 @@ impl<'a> Reporter<'a> {
         self.known.insert(target.department.clone(), now);
     }
 
-    /// Tells of the public edition, unless the last round told the same.
+    /// Prints the messages about the public edition, unless they are unchanged.
     fn tell_public(&mut self, target: &Target, outcome: &Outcome) {
         let told = |public| public_edition::told(public, outcome.language, self.common.quiet);
         let lines: Vec<String> = outcome.public.iter().flat_map(told).collect();
@@ -135,7 +134,7 @@ impl<'a> Reporter<'a> {
         self.public.insert(target.department.clone(), lines);
     }
 
-    /// Tells what can't be made for a reason that it did not have before.
+    /// Prints new failures.
     fn tell_failures(&mut self, target: &Target, outcome: &Outcome) {
         let known = self.failures.remove(&target.department).unwrap_or_default();
         let in_words = |failure| {
@@ -168,7 +167,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    /// Tells which documents can no longer be made.
+    /// Prints which documents are newly refused.
     fn tell_newly_refused(&mut self, target: &Target, built: &Built) {
         self.refused.retain(|path| !path.starts_with(&target.out) || built.refused.contains(path));
         let newly = |path: &&PathBuf| self.refused.insert(PathBuf::clone(path));
@@ -176,7 +175,7 @@ impl<'a> Reporter<'a> {
         tell_refused(&newly, self.language);
     }
 
-    /// Tells which documents have become out of date.
+    /// Prints which documents have become out of date.
     fn tell_out_of_date(&mut self, target: &Target, built: &Built) {
         self.out_of_date.retain(|path| !path.starts_with(&target.out) || built.out_of_date.contains(path));
         for path in &built.out_of_date {
@@ -186,7 +185,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    /// A line with the time of day; none where only problems are wanted.
+    /// Prints a message with the time of day, unless only problems are wanted.
     fn tell(&self, key: &str, facts: &[(&str, FluentValue<'_>)]) {
         if self.common.quiet {
             return;
