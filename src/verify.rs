@@ -1,8 +1,8 @@
-//! Whether a plan on paper or in a file is what the folder holds now.
+//! Verification of plans: is a printed code or a PDF what the folder contains?
 //!
-//! A page is not believed: the data that a file carries is typeset again and must
-//! give the same bytes, the data must say what the agreement says, and the
-//! agreement must be one that the folder holds or has noted as signed.
+//! A PDF's pages are not trusted. Its attached data is typeset again and must give the same
+//! bytes, the data must match the attached agreement, and the agreement must be current in the
+//! folder or recorded as signed.
 
 use std::io::{self, Read};
 use std::path::Path;
@@ -19,57 +19,57 @@ use crate::language::Language;
 use crate::source::file_names;
 use crate::storage;
 
-/// What a typed, scanned or carried code turns out to be.
+/// The result of looking up a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeStatus {
-    /// What the folder holds now.
+    /// The code of a current agreement.
     Current {
         /// The agreement.
         agreement: Box<Agreement>,
-        /// Who is noted as having signed.
-        standing: SignatureStatus,
+        /// Its signatures.
+        status: SignatureStatus,
     },
-    /// What was signed, and has changed since.
+    /// The code of a signed agreement that has changed since.
     Changed {
-        /// The agreement that was signed.
+        /// The signed agreement.
         agreement: Box<Agreement>,
-        /// Who is noted as having signed it.
+        /// Its signatures.
         signed: SignatureStatus,
-        /// What has changed; `None` where the profile is gone or has errors.
+        /// Changes since; `None` if the profile is missing or has errors.
         changes: Option<Vec<AgreementChange>>,
     },
-    /// Not issued here, or altered: the folder knows no such agreement.
+    /// Not in this folder: issued elsewhere, or altered.
     Unknown,
 }
 
-/// Why a file could not be compared with the folder.
+/// The reason why a PDF could not be verified.
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
-    /// It can't be read.
+    /// The file can't be read.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// It carries nothing.
+    /// The file has no valid attachments.
     #[error(transparent)]
     Attachments(#[from] AttachmentError),
-    /// It is not what it seems, or was made in another way than this program's.
+    /// The pages don't match the data, or come from other templates or another version.
     #[error(transparent)]
     PlanMismatch(#[from] PlanMismatch),
 }
 
-/// What is looked for: a whole fingerprint, or the part of it that is printed.
+/// A fingerprint or a printed code to look up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeQuery {
-    /// A fingerprint, scanned or carried.
+    /// A whole fingerprint, scanned or from an attachment.
     Fingerprint(Fingerprint),
-    /// A code, typed.
+    /// A typed code.
     Code(AgreementCode),
 }
 
 impl CodeQuery {
-    /// What somebody typed or scanned.
+    /// Parses typed or scanned text.
     ///
     /// # Errors
-    /// If it is no code, or one with a slip in it.
+    /// If the text is not a valid code.
     pub fn from_typed(text: &str) -> Result<Self, CodeError> {
         match Fingerprint::from_scanned(text) {
             Some(fingerprint) => Ok(Self::Fingerprint(fingerprint)),
@@ -77,22 +77,22 @@ impl CodeQuery {
         }
     }
 
-    /// Whether it stands for `agreement`, also as it was before its department had a key.
+    /// Whether this is the code of `agreement`, also from before the department had a key.
     pub fn is_of(self, agreement: &Agreement) -> bool {
         self.is(agreement.fingerprint()) || agreement.plain_fingerprint().is_some_and(|plain| self.is(plain))
     }
 
-    /// Whether it stands for this fingerprint.
+    /// Whether this is the code of a fingerprint.
     fn is(self, fingerprint: Fingerprint) -> bool {
         match self {
-            Self::Fingerprint(sought) => sought == fingerprint,
+            Self::Fingerprint(query) => query == fingerprint,
             Self::Code(code) => code == fingerprint.code(),
         }
     }
 }
 
 impl CodeStatus {
-    /// The agreement, where the folder knows it.
+    /// The agreement, if it is in the folder.
     pub fn agreement(&self) -> Option<&Agreement> {
         match self {
             Self::Current { agreement, .. } | Self::Changed { agreement, .. } => Some(agreement),
@@ -100,8 +100,8 @@ impl CodeStatus {
         }
     }
 
-    /// As [`CodeStatus::in_words`] to a code alone, without a page: one from before the department had a
-    /// key does not say of which department it is.
+    /// As [`CodeStatus::in_words`], for a code without its document. A code from before the
+    /// department had a key does not identify the department.
     pub fn to_code_in_words(&self, code: CodeQuery, language: &Language) -> Vec<String> {
         let mut lines = self.in_words(language);
         let is_of_any =
@@ -112,7 +112,7 @@ impl CodeStatus {
         lines
     }
 
-    /// The answer, a line each.
+    /// The result as lines of text.
     pub fn in_words(&self, language: &Language) -> Vec<String> {
         let owner_of = |key: &str, agreement: &Agreement| {
             let facts =
@@ -120,9 +120,9 @@ impl CodeStatus {
             language.say(key, &facts)
         };
         match self {
-            Self::Current { agreement, standing } => {
-                let mut lines = vec![owner_of(current_key(standing), agreement)];
-                lines.extend(signatures(standing, language));
+            Self::Current { agreement, status } => {
+                let mut lines = vec![owner_of(current_key(status), agreement)];
+                lines.extend(signatures(status, language));
                 lines.push(language.say("verify-covers", &[]));
                 lines
             }
@@ -131,7 +131,7 @@ impl CodeStatus {
                 lines.extend(signatures(signed, language));
                 match changes {
                     Some(changes) => {
-                        lines.extend(changes.iter().map(|c| format!("- {}", c.saying.in_language(language))));
+                        lines.extend(changes.iter().map(|c| format!("- {}", c.message.in_language(language))));
                     }
                     None => lines.push(language.say("verify-profile-missing", &[])),
                 }
@@ -147,54 +147,54 @@ impl CodeStatus {
     }
 }
 
-/// Takes the attachments out of the PDF at `path`.
+/// Extracts the attachments of the PDF at `path`.
 ///
 /// # Errors
-/// If it can't be read, is larger than any plan, or carries nothing.
+/// If the file can't be read, is too large, or has no valid attachments.
 pub fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
     let mut pdf = Vec::new();
-    // One byte past the limit tells a file that is too large.
+    // One byte past the limit detects a file that is too large.
     storage::open_file(path)?.take(attachments::MOST_BYTES + 1).read_to_end(&mut pdf)?;
     if pdf.len() as u64 > attachments::MOST_BYTES {
         return Err(AttachmentError::TooLarge.into());
     }
-    let carried = attachments::extract(&pdf)?;
-    Ok((pdf, carried))
+    let attached = attachments::extract(&pdf)?;
+    Ok((pdf, attached))
 }
 
-/// The plan at `path`, if it is what its data makes.
+/// Verifies that the plan at `path` is exactly what its attached data produces.
 ///
 /// # Errors
-/// If not, or if that can't be told.
+/// If it is not, or can't be checked.
 pub fn faithful(path: &Path, templates: &Templates) -> Result<VerifiedPlan, VerifyError> {
     faithful_knowing(path, templates, |_| None)
 }
 
-/// As [`faithful`], also for a plan that withholds who a colleague is: `known` finds the agreement of
-/// its code.
+/// As [`faithful`], also for a plan that withholds a colleague's identity: `known` looks up the
+/// agreement of its code.
 ///
 /// # Errors
-/// If not, or if that can't be told.
+/// As [`faithful`].
 pub fn faithful_knowing(
     path: &Path,
     templates: &Templates,
     known: impl FnOnce(AgreementCode) -> Option<Agreement>,
 ) -> Result<VerifiedPlan, VerifyError> {
-    let (pdf, carried) = extract(path)?;
-    Ok(carried.check_knowing(&pdf, templates, known)?)
+    let (pdf, attached) = extract(path)?;
+    Ok(attached.check_knowing(&pdf, templates, known)?)
 }
 
-/// What `department` and its records know of an agreement.
-pub fn look_up(sought: CodeQuery, department: &Department, records: &Records) -> CodeStatus {
+/// Looks up a code in `department` and its records.
+pub fn look_up(query: CodeQuery, department: &Department, records: &Records) -> CodeStatus {
     for person in &department.people {
         let agreement = Agreement::of(person, department);
-        if sought.is_of(&agreement) {
-            let standing = SignatureStatus::of(&agreement, records.of(person));
-            return CodeStatus::Current { agreement: Box::new(agreement), standing };
+        if query.is_of(&agreement) {
+            let status = SignatureStatus::of(&agreement, records.of(person));
+            return CodeStatus::Current { agreement: Box::new(agreement), status };
         }
     }
     for (stem, record) in records.iter() {
-        let Some(signed) = record.agreements.iter().find(|(_, agreement)| sought.is_of(agreement)) else {
+        let Some(signed) = record.agreements.iter().find(|(_, agreement)| query.is_of(agreement)) else {
             continue;
         };
         let person = department.people.iter().find(|person| file_names::stem(&person.file.name) == stem);
@@ -208,7 +208,7 @@ pub fn look_up(sought: CodeQuery, department: &Department, records: &Records) ->
     CodeStatus::Unknown
 }
 
-/// The part of a record that is about one agreement.
+/// The part of a record about one agreement.
 fn only(record: &Record, fingerprint: Fingerprint) -> Record {
     let mut only = record.clone();
     only.signatures.retain(|signature| signature.fingerprint == fingerprint);
@@ -216,12 +216,12 @@ fn only(record: &Record, fingerprint: Fingerprint) -> Record {
     only
 }
 
-/// Who is noted as having signed, a line each.
-pub fn signatures(standing: &SignatureStatus, language: &Language) -> Vec<String> {
+/// The signatures, one line per role.
+pub fn signatures(status: &SignatureStatus, language: &Language) -> Vec<String> {
     let roles = [(Signer::Employee, "label-employee"), (Signer::Leader, "label-leader")];
     let line = |(signer, role)| {
         let role = language.say(role, &[]);
-        let Some(noted) = standing.by(signer).filter(|noted| noted.current) else {
+        let Some(noted) = status.by(signer).filter(|noted| noted.current) else {
             return language.say("verify-not-noted", &[("role", role.into())]);
         };
         let key = if noted.compared { "verify-noted" } else { "verify-noted-not-compared" };
@@ -233,16 +233,16 @@ pub fn signatures(standing: &SignatureStatus, language: &Language) -> Vec<String
         format!("{noted} {by}")
     };
     let mut lines = roles.map(line).to_vec();
-    if !standing.noted.is_empty() {
+    if !status.noted.is_empty() {
         lines.push(language.say("verify-only-noted", &[]));
     }
     lines
 }
 
-/// The key of the first line about an agreement that the folder holds: whether it is noted as signed.
-fn current_key(standing: &SignatureStatus) -> &'static str {
-    match standing.noted.iter().filter(|noted| noted.current).count() {
-        0 if standing.noted.is_empty() => "verify-current-unsigned",
+/// Message key for the first line about a current agreement, by its signatures.
+fn current_key(status: &SignatureStatus) -> &'static str {
+    match status.noted.iter().filter(|noted| noted.current).count() {
+        0 if status.noted.is_empty() => "verify-current-unsigned",
         0 => "verify-current-changed",
         1 => "verify-current-by-one",
         _ => "verify-current",

@@ -1,8 +1,8 @@
-//! A fingerprint as people read, type and scan it.
+//! Agreement codes: the printed and the scanned form of a fingerprint.
 //!
-//! Printed: the first 120 bits in Crockford's base 32, six groups of four, and
-//! his check character, which catches every single wrong character and every
-//! swap of neighbours. Scanned: the whole fingerprint.
+//! The printed code is the first 120 bits in Crockford's base 32, in six groups of four, plus
+//! Crockford's check character, which detects every single wrong character and every swap of
+//! neighbours. The QR code holds the whole fingerprint.
 //!
 //! Source: Douglas Crockford, *Base 32*.
 
@@ -11,13 +11,13 @@ use std::str::FromStr;
 
 use super::{Fingerprint, from_hex, hex};
 
-/// The digits: no I, L, O or U, which are misread.
+/// Digits of Crockford's base 32, without the easily misread I, L, O and U.
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// The check characters, of which the first 32 are the digits.
+/// Check characters by value modulo 37; the first 32 are the digits.
 const CHECKS: &[u8; 37] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U";
-/// What a scanned text begins with.
+/// Prefix of a scanned text.
 const SCANNED: &str = "SPIND1:";
-/// Characters of a code, without the check character.
+/// Number of characters without the check character.
 const LENGTH: usize = 24;
 
 /// The code of an agreement: the first 120 bits of its fingerprint.
@@ -26,17 +26,17 @@ pub struct AgreementCode {
     bits: u128,
 }
 
-/// Why a text is no code.
+/// The reason why a text is not a valid code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeError {
-    /// It has too few or too many characters, or some that no code has.
+    /// Wrong length, or characters that don't occur in codes.
     NotACode,
-    /// The check character does not fit: something is mistyped.
+    /// The check character does not match.
     Mistyped,
 }
 
 impl Fingerprint {
-    /// The code that is printed.
+    /// The printed code.
     pub fn code(&self) -> AgreementCode {
         let mut bits = 0;
         for byte in &self.0[..LENGTH * 5 / 8] {
@@ -45,25 +45,24 @@ impl Fingerprint {
         AgreementCode { bits }
     }
 
-    /// The text of the QR code: the whole fingerprint, in characters that a QR
-    /// code packs tightly.
+    /// The text of the QR code, in the characters of its compact alphanumeric mode.
     pub fn scanned(&self) -> String {
         format!("{SCANNED}{}", self.hex().to_uppercase())
     }
 
-    /// The fingerprint of which `text` is [`Fingerprint::scanned`].
+    /// Parses the output of [`Fingerprint::scanned`].
     pub fn from_scanned(text: &str) -> Option<Self> {
-        let text = without_sentence(text);
+        let text = trim_punctuation(text);
         let (mark, hex) = text.split_at_checked(SCANNED.len())?;
         if mark.eq_ignore_ascii_case(SCANNED) { Self::from_hex(hex) } else { None }
     }
 
-    /// The fingerprint in hexadecimal digits.
+    /// The fingerprint as 64 hexadecimal digits.
     pub fn hex(&self) -> String {
         hex(&self.0)
     }
 
-    /// The fingerprint that these hexadecimal digits are.
+    /// Parses 64 hexadecimal digits.
     pub fn from_hex(digits: &str) -> Option<Self> {
         from_hex(digits).map(Self)
     }
@@ -75,8 +74,8 @@ impl AgreementCode {
     }
 }
 
-/// A code without the marks of the sentence in which it stood; no code has one of them.
-fn without_sentence(typed: &str) -> &str {
+/// Strips punctuation of the sentence from which a code was copied.
+fn trim_punctuation(typed: &str) -> &str {
     typed.trim_matches(|c: char| {
         c.is_whitespace()
             || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '<' | '>')
@@ -102,7 +101,7 @@ impl FromStr for AgreementCode {
     type Err = CodeError;
 
     fn from_str(typed: &str) -> Result<Self, CodeError> {
-        let mut characters: Vec<char> = without_sentence(typed)
+        let mut characters: Vec<char> = trim_punctuation(typed)
             .chars()
             .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{a0}'))
             .map(|c| match c.to_ascii_uppercase() {

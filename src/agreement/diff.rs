@@ -1,28 +1,31 @@
-//! What has changed between two versions of an agreement, in sentences.
+//! Differences between two versions of an agreement, as messages for the reader.
+//!
+//! Each change is attributed to the profile or to the shared files (role model, catalogue), since
+//! an edit of the latter changes every agreement and needs another answer than an employee's own.
 
 use super::{AgreedArea, AgreedLine, AgreedWhat, Agreement};
 use crate::department::profile::Responsible;
 use crate::language::{Fact, Message};
 
-/// One change.
+/// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgreementChange {
-    /// Where it comes from.
+    /// The file that caused it.
     pub from: Origin,
-    /// What it is.
-    pub saying: Message,
+    /// Description for the reader.
+    pub message: Message,
 }
 
-/// Whose file a change comes from.
+/// The kind of file that a change comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The person's own profile, or her school and leader.
+    /// The profile, including school and leader.
     Profile,
-    /// The role model or the catalogue, in which everybody's agreement stands.
+    /// The role model or the catalogue, which all agreements depend on.
     Shared,
 }
 
-/// What differs from `then` to `now`; empty exactly where they are the same.
+/// The differences from `then` to `now`; empty if and only if they are the same agreement.
 pub fn changes(then: &Agreement, now: &Agreement) -> Vec<AgreementChange> {
     let mut changes = Changes::default();
     changes.text("change-name", Some(&then.name), Some(&now.name));
@@ -31,14 +34,14 @@ pub fn changes(then: &Agreement, now: &Agreement) -> Vec<AgreementChange> {
     for area in &then.areas {
         match now.areas.iter().find(|other| other.key == area.key) {
             Some(other) => changes.area(area, other),
-            None if area.levels.is_some() => changes.own(area_saying("change-area-removed", area)),
+            None if area.levels.is_some() => changes.own(area_message("change-area-removed", area)),
             None => {}
         }
     }
     for area in now.areas.iter().filter(|area| then.areas.iter().all(|other| other.key != area.key)) {
         if let Some(levels) = area.levels {
-            let saying = area_saying("change-area-added", area);
-            changes.own(saying.with("current", levels.current).with("wanted", levels.wanted));
+            let message = area_message("change-area-added", area);
+            changes.own(message.with("current", levels.current).with("wanted", levels.wanted));
         }
     }
     changes.lines(then, now);
@@ -64,12 +67,12 @@ pub fn changes(then: &Agreement, now: &Agreement) -> Vec<AgreementChange> {
 struct Changes(Vec<AgreementChange>);
 
 impl Changes {
-    fn own(&mut self, saying: Message) {
-        self.0.push(AgreementChange { from: Origin::Profile, saying });
+    fn own(&mut self, message: Message) {
+        self.0.push(AgreementChange { from: Origin::Profile, message });
     }
 
-    fn shared(&mut self, saying: Message) {
-        self.0.push(AgreementChange { from: Origin::Shared, saying });
+    fn shared(&mut self, message: Message) {
+        self.0.push(AgreementChange { from: Origin::Shared, message });
     }
 
     fn text(&mut self, key: &'static str, then: Option<&str>, now: Option<&str>) {
@@ -94,36 +97,36 @@ impl Changes {
                 differs("change-wanted", then.wanted.into(), levels.wanted.into());
                 differs("change-priority", then.priority.into(), levels.priority.into());
             }
-            (Some(_), None) => self.own(area_saying("change-area-removed", now)),
+            (Some(_), None) => self.own(area_message("change-area-removed", now)),
             (None, Some(levels)) => {
-                let saying = area_saying("change-area-added", now);
-                self.own(saying.with("current", levels.current).with("wanted", levels.wanted));
+                let message = area_message("change-area-added", now);
+                self.own(message.with("current", levels.current).with("wanted", levels.wanted));
             }
             (None, None) => {}
         }
     }
 
-    /// Lines are the same whatever their order. Of those that are not, two with
-    /// the same goal are one line, changed.
+    /// Compares lines regardless of order. An old and a new line with the same goal count as one
+    /// changed line.
     fn lines(&mut self, then: &Agreement, now: &Agreement) {
-        let mut gone: Vec<&AgreedLine> = then.lines.iter().collect();
-        let mut come: Vec<&AgreedLine> = Vec::new();
+        let mut removed: Vec<&AgreedLine> = then.lines.iter().collect();
+        let mut added: Vec<&AgreedLine> = Vec::new();
         for line in &now.lines {
-            match gone.iter().position(|old| old.is(line)) {
-                Some(same) => drop(gone.remove(same)),
-                None => come.push(line),
+            match removed.iter().position(|old| old.is(line)) {
+                Some(same) => drop(removed.remove(same)),
+                None => added.push(line),
             }
         }
-        for line in come {
+        for line in added {
             let same_goal = |old: &&AgreedLine| old.goal == line.goal && old.what.is_like(&line.what);
             let only_goal = |old: &&AgreedLine| old.goal.is_some() && old.goal == line.goal;
-            let before = gone.iter().position(same_goal).or_else(|| gone.iter().position(only_goal));
+            let before = removed.iter().position(same_goal).or_else(|| removed.iter().position(only_goal));
             match before {
-                Some(before) => self.line(gone.remove(before), line, then, now),
+                Some(before) => self.line(removed.remove(before), line, then, now),
                 None => self.own(Message::new("change-line-added").with("line", label(line))),
             }
         }
-        for line in gone {
+        for line in removed {
             self.own(Message::new("change-line-removed").with("line", label(line)));
         }
     }
@@ -140,19 +143,19 @@ impl Changes {
         let who = |line: &AgreedLine| line.responsible.as_ref().map_or(nothing(), responsible);
         differs("change-line-responsible", who(before), who(after));
         differs("change-line-deadline", before.deadline.into(), after.deadline.into());
-        // These may differ and still read alike: two areas of one name, a course and
-        // a text that says its number and title.
+        // Compared as data, since different values may read alike: two areas of the same name, or
+        // a course and a text with its number and title.
         if before.area != after.area {
-            let saying = from_to("change-line-area", area(then, before), area(now, after));
-            self.own(saying.with("line", label(after)));
+            let message = from_to("change-line-area", area(then, before), area(now, after));
+            self.own(message.with("line", label(after)));
         }
         match (&before.what, &after.what) {
             (AgreedWhat::Course { number, title: from }, AgreedWhat::Course { number: same, title: to })
                 if number == same =>
             {
                 if from != to {
-                    let saying = from_to("change-course-title", from.as_str().into(), to.as_str().into());
-                    self.shared(saying.with("number", number.as_str()));
+                    let message = from_to("change-course-title", from.as_str().into(), to.as_str().into());
+                    self.shared(message.with("number", number.as_str()));
                 }
             }
             (AgreedWhat::Form(form, from), AgreedWhat::Form(same, to)) if form == same => {
@@ -161,21 +164,21 @@ impl Changes {
                     (from, to) => from == to,
                 };
                 if !is_same {
-                    // Who has not agreed to be named is named nowhere.
+                    // Without names, since they need the colleague's consent.
                     self.own(Message::new("change-line-mentor").with("line", label(after)));
                 }
             }
             (from, to) if from == to => {}
             (from, to) => {
-                let saying = from_to("change-line-activity", what(from), what(to));
-                self.own(saying.with("line", label(after)));
+                let message = from_to("change-line-activity", what(from), what(to));
+                self.own(message.with("line", label(after)));
             }
         }
     }
 }
 
 impl AgreedWhat {
-    /// Whether both are of one kind, so that a line that holds the one may have held the other.
+    /// Whether both are of the same kind, so that one may be an edit of the other.
     fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Course { number: a, .. }, Self::Course { number: b, .. }) => a == b,
@@ -189,16 +192,16 @@ fn from_to(key: &'static str, from: Fact, to: Fact) -> Message {
     Message::new(key).with("from", from).with("to", to)
 }
 
-fn area_saying(key: &'static str, area: &AgreedArea) -> Message {
+fn area_message(key: &'static str, area: &AgreedArea) -> Message {
     Message::new(key).with("area", area.name.as_str())
 }
 
-/// A line by its goal, else by what is done.
+/// The label of a line: its goal, or else its activity.
 pub fn label(line: &AgreedLine) -> Fact {
     line.goal.as_deref().map_or_else(|| what(&line.what), Fact::from)
 }
 
-/// What a line does, without naming a colleague.
+/// The activity of a line, without a colleague's name.
 pub fn what(what: &AgreedWhat) -> Fact {
     match what {
         AgreedWhat::Course { number, title } => format!("{number} {title}").into(),
@@ -208,7 +211,7 @@ pub fn what(what: &AgreedWhat) -> Fact {
     }
 }
 
-/// Who sees to a line.
+/// The person or role responsible for a line.
 pub fn responsible(who: &Responsible) -> Fact {
     match who {
         Responsible::Leader => Fact::Word("responsible-leader"),
@@ -248,9 +251,8 @@ mod tests {
     proptest! {
         #[test]
         fn changes_are_told_exactly_where_the_codes_differ(then in agreement(), other in agreement(), part in 0..9) {
-            // Two of one mind but for a part, and two that have nothing in common.
+            // Versions that differ in one part, and unrelated agreements of one department.
             let mut now = then.clone();
-            // Of one department, which has a key or not.
             prop_assume!(then.department == other.department);
             match part {
                 0 => now.name = other.name,
@@ -266,8 +268,8 @@ mod tests {
             let named = |area: &AgreedArea| now.lines.iter().any(|line| line.area.as_ref() == Some(&area.key));
             let areas = now.areas.iter().filter(|area| area.levels.is_some() || named(area)).cloned().collect();
             now.areas = areas;
-            let told = changes(&then, &now);
-            prop_assert_eq!(told.is_empty(), then.is_same(&now), "{:?}", told);
+            let changes_found = changes(&then, &now);
+            prop_assert_eq!(changes_found.is_empty(), then.is_same(&now), "{:?}", changes_found);
         }
 
         #[test]
@@ -391,11 +393,11 @@ mod tests {
             let mut now = then.clone();
             edit(&mut now);
             assert_ne!(now.fingerprint(), then.fingerprint(), "{sentence}");
-            let told = changes(&then, &now);
-            let said: Vec<String> =
-                told.iter().map(|change| change.saying.in_language(&danish).replace('\u{a0}', " ")).collect();
-            assert_eq!(said, [sentence]);
-            assert_eq!(told[0].from, from, "{sentence}");
+            let changes_found = changes(&then, &now);
+            let messages: Vec<String> =
+                changes_found.iter().map(|change| change.message.in_language(&danish).replace('\u{a0}', " ")).collect();
+            assert_eq!(messages, [sentence]);
+            assert_eq!(changes_found[0].from, from, "{sentence}");
         }
     }
 

@@ -1,9 +1,10 @@
-//! What two people agreed, and the code by which a sheet of paper names it.
+//! The agreement between an employee and their leader, its canonical form and its fingerprint.
 //!
-//! The agreement is what both answer for: levels, wishes, and the lines of the
-//! plan. Its canonical form is written here by hand, field by field, so that
-//! neither the order of keys nor comments, quoting or spacing change it, and so
-//! that it never follows a library's idea of order.
+//! An agreement is derived from a profile and the department: levels, wishes and the lines of
+//! the plan. The canonical form is serialized by hand, field by field and with lengths, so that
+//! key order, comments, quoting and spacing in the YAML don't change the fingerprint, and no
+//! library's ordering decides about a signed sheet of paper. Submodules print the fingerprint as
+//! a code, write agreements as YAML, diff them, and keep records of signatures.
 
 pub mod code;
 pub mod diff;
@@ -25,36 +26,35 @@ use crate::department::catalogue::LearningForm;
 use crate::department::key::DepartmentKey;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
 
-/// The name of the form, its first field. Another form gets another name. This is the form of
-/// departments without a key.
+/// Version tag of the canonical form, its first field, in departments without a key. A changed
+/// form needs a new tag.
 const FORM: &str = "spind-aftale-1";
-/// The form of departments with a key, whose tags stand in it.
+/// Version tag in departments with a key, whose form contains keyed tags.
 const KEYED_FORM: &str = "spind-aftale-2";
 
-/// The levels of a scale in an agreement that is looked at.
+/// Accepted lengths of a scale in an agreement that comes from outside.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=100;
-/// The most areas of an agreement that is looked at.
+/// Limit of areas in an agreement that comes from outside.
 const MOST_AREAS: usize = 100;
 
 /// The SHA-256 of an agreement's canonical form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub [u8; 32]);
 
-/// What a person and her leader agree: nothing else of her profile. All texts are
-/// composed (NFC).
+/// The part of a profile that the employee and their leader sign. All texts are NFC.
 ///
-/// Not part of it, so that they may change afterwards: the leader's view, the
-/// date of the agreement, status, remarks, consents, last year, roles, title, the
-/// day of the talk, and a course's dates and price.
+/// Everything else may change after signing and is not covered: the leader's view, the date of
+/// the agreement, status, remarks, consents, last year, roles, title, the day of the talk, and a
+/// course's dates and price.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
-    /// The department's tag; `None` where the department has no key.
+    /// Keyed tag of the department; `None` if it has no key.
     pub department: Option<[u8; 32]>,
-    /// Her name.
+    /// Name of the employee.
     pub name: String,
-    /// Her school.
+    /// Name of the school.
     pub school: String,
-    /// Her leader.
+    /// Name of the leader.
     pub leader: Option<String>,
     /// The role model's name.
     pub role_model: String,
@@ -62,90 +62,90 @@ pub struct Agreement {
     pub version: Option<String>,
     /// The scale's numbers and names, lowest first.
     pub scale: Vec<(i64, String)>,
-    /// The areas that she has filled in or that a line serves, in the role model's order.
+    /// Areas that are filled in or named by a line, in the role model's order.
     pub areas: Vec<AgreedArea>,
     /// The lines of the plan, in the file's order.
     pub lines: Vec<AgreedLine>,
-    /// When the plan is followed up.
+    /// Date of the follow-up.
     pub follow_up: Option<Date>,
 }
 
 /// An area of an agreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgreedArea {
-    /// Its key in the role model.
+    /// Key in the role model.
     pub key: String,
-    /// Its name.
+    /// Name in the role model.
     pub name: String,
-    /// Her levels; `None` where only a line of the plan names the area.
+    /// The levels; `None` if only a line of the plan names the area.
     pub levels: Option<AgreedLevels>,
 }
 
 /// The levels agreed for an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgreedLevels {
-    /// The level now.
+    /// Current level.
     pub current: i64,
-    /// The level wanted.
+    /// Wanted level.
     pub wanted: i64,
-    /// How important it is.
+    /// Priority of closing the gap.
     pub priority: Option<Priority>,
 }
 
-/// A line of the plan, as far as it is agreed.
+/// The agreed part of a plan line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgreedLine {
-    /// The goal.
+    /// Goal in the employee's words.
     pub goal: Option<String>,
-    /// The key of the area that it serves.
+    /// Key of the area that the line serves.
     pub area: Option<String>,
-    /// What is done.
+    /// Planned activity.
     pub what: AgreedWhat,
-    /// Who sees to it.
+    /// The person or role responsible.
     pub responsible: Option<Responsible>,
-    /// When it is to be done.
+    /// Deadline of the line.
     pub deadline: Option<Date>,
 }
 
-/// What a line does.
+/// The activity of a plan line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AgreedWhat {
-    /// A course.
+    /// A course of the catalogue.
     Course {
-        /// Its number in the catalogue.
+        /// Course number.
         number: String,
-        /// Its title.
+        /// Course title.
         title: String,
     },
-    /// A form of learning, perhaps with a colleague.
+    /// A form of learning, optionally with a colleague.
     Form(LearningForm, Option<Colleague>),
     /// Free text.
     Text(String),
-    /// Not said yet.
+    /// Not decided yet.
     Open,
 }
 
-/// The colleague with whom something is learned. The code covers who it is; a plan
-/// names only who has agreed to be named.
+/// The colleague who teaches. The fingerprint covers the identity; a plan names only colleagues
+/// who have consented to be named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colleague {
-    /// The name; `None` in what a plan carries of somebody who has not agreed.
+    /// The name; `None` in a plan's attachment without the colleague's consent.
     name: Option<String>,
-    /// Who it is, without the name; `None` in what a plan of a department without a key carries.
+    /// Digest of the name; `None` in attachments of departments without a key.
     digest: Option<Digest>,
 }
 
-/// Who a colleague is, without the name.
+/// A digest that stands for a colleague's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Digest {
-    /// The SHA-256 of the name. Whoever has a list of staff can find the name by it.
+    /// SHA-256 of the name. A list of staff is enough to reverse it.
     Plain([u8; 32]),
-    /// The tag of the name under the department's key.
+    /// HMAC of the name under the department's key.
     Keyed([u8; 32]),
 }
 
 impl Digest {
-    /// What an agreement writes for the colleague called `name`.
+    /// The digest for the colleague called `name`.
     fn of(name: &str, key: Option<&DepartmentKey>) -> Self {
         match key {
             Some(key) => Self::Keyed(key.colleague_tag(name)),
@@ -161,13 +161,13 @@ impl Colleague {
         Self { digest: Some(Digest::of(&name, key)), name: Some(name) }
     }
 
-    /// The name, where it may be known.
+    /// The name, unless it is withheld.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
-    /// Whether both are the same colleague, as far as both tell it: by what stands for the name, or
-    /// by the name where one is from before the department had a key.
+    /// Whether both are the same colleague: by digest, or by name if one is from before the
+    /// department had a key.
     fn is(&self, other: &Self) -> bool {
         match (self.digest, other.digest) {
             (Some(Digest::Plain(_)), Some(Digest::Keyed(_)))
@@ -178,13 +178,14 @@ impl Colleague {
         }
     }
 
-    /// As a plan carries somebody who is not named. A plain digest would tell the name.
+    /// The colleague as attached to a plan without their consent. A plain digest would reveal the
+    /// name and is dropped.
     fn unnamed(&self) -> Self {
         let digest = self.digest.filter(|digest| matches!(digest, Digest::Keyed(_)));
         Self { name: None, digest }
     }
 
-    /// As in a department without a key; `None` where only the key's tag is known.
+    /// The colleague with a plain digest; `None` if only the keyed tag is known.
     fn plain(&self) -> Option<Self> {
         let digest = match (&self.name, self.digest) {
             (Some(name), _) => Digest::of(name, None),
@@ -196,7 +197,7 @@ impl Colleague {
 }
 
 impl AgreedWhat {
-    /// Whether both are the same, whichever of them names a colleague.
+    /// Whether both are the same activity, regardless of which of them names the colleague.
     fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Form(form, Some(colleague)), Self::Form(same, Some(other))) => {
@@ -216,14 +217,14 @@ impl AgreedWhat {
 }
 
 impl AgreedLevels {
-    /// Wanted minus current; below zero where she wants to let go.
+    /// Wanted minus current level; negative for areas that the employee wants to do less of.
     pub fn gap(self) -> i64 {
         self.wanted.saturating_sub(self.current)
     }
 }
 
 impl Agreement {
-    /// What `person` and her leader agree.
+    /// The agreement that follows from a profile.
     pub fn of(person: &Profile, department: &Department) -> Self {
         let role_model = &department.role_model;
         let key = department.key.as_ref();
@@ -260,9 +261,9 @@ impl Agreement {
         }
     }
 
-    /// The agreement as the plan of `person` prints and carries it: a colleague who
-    /// has not agreed to teach is not named, and can't be found by a list of names. Where that
-    /// leaves less than the fingerprint covers, the agreement [`Agreement::is_withheld`].
+    /// The agreement as printed on and attached to the plan of `person`: without the names of
+    /// colleagues who have not consented to teach. If that drops something that the fingerprint
+    /// covers, the result [`Agreement::is_withheld`].
     #[must_use]
     pub fn as_printed(mut self, person: &Profile, department: &Department) -> Self {
         for (agreed, line) in self.lines.iter_mut().zip(&person.plan) {
@@ -275,16 +276,16 @@ impl Agreement {
         self
     }
 
-    /// Whether it does not tell who a colleague is, so that it has no fingerprint of its own.
+    /// Whether a colleague's identity is missing, so that the fingerprint can't be computed.
     pub fn is_withheld(&self) -> bool {
         self.colleagues().any(|colleague| colleague.digest.is_none())
     }
 
-    /// This agreement with the colleagues that it withholds, as `known` tells them; `None` where
-    /// the two are not the same otherwise.
+    /// This agreement with its withheld colleagues filled in from `known`; `None` if the two
+    /// differ in anything else.
     #[must_use]
     pub fn completed_by(&self, known: &Self) -> Option<Self> {
-        // Only agreements without a key withhold anything.
+        // Only agreements of departments without a key withhold identities.
         let known = known.plain()?;
         let mut completed = self.clone();
         let mut lines: Vec<&AgreedLine> = known.lines.iter().collect();
@@ -308,15 +309,15 @@ impl Agreement {
         (completed.fingerprint() == known.fingerprint()).then_some(completed)
     }
 
-    /// Whether both are one agreement: by their fingerprints, or by those that both would have in a
-    /// department without a key, where one is from before the department had one.
+    /// Whether both are the same agreement: by fingerprint, or by plain fingerprint if one is
+    /// from before the department had a key.
     pub fn is_same(&self, other: &Self) -> bool {
         let plain = || self.plain_fingerprint().zip(other.plain_fingerprint());
         self.fingerprint() == other.fingerprint() || plain().is_some_and(|(one, other)| one == other)
     }
 
-    /// The fingerprint that it would have in a department without a key; `None` where a colleague
-    /// is only known by the key.
+    /// The fingerprint in a department without a key; `None` if a colleague is known only by a
+    /// keyed tag.
     pub fn plain_fingerprint(&self) -> Option<Fingerprint> {
         self.plain().map(|plain| plain.fingerprint())
     }
@@ -329,8 +330,8 @@ impl Agreement {
         Some(plain)
     }
 
-    /// Whether `known`, of the same fingerprint, calls every colleague as this one does. A keyed
-    /// fingerprint covers who it is, and not which name stands beside.
+    /// Whether `known`, which has the same fingerprint, names every colleague as this one does. A
+    /// keyed fingerprint covers the tag but not the name next to it.
     pub fn names_agree(&self, known: &Self) -> bool {
         self.colleagues().filter(|colleague| colleague.name.is_some()).all(|colleague| {
             known.colleagues().any(|other| other.is(colleague) && other.name == colleague.name)
@@ -341,34 +342,34 @@ impl Agreement {
         self.lines.iter().filter_map(|line| line.what.colleague())
     }
 
-    /// Whether it says anything: a level in at least one area.
+    /// Whether at least one area has levels.
     pub fn is_filled_in(&self) -> bool {
         self.areas.iter().any(|area| area.levels.is_some())
     }
 
-    /// Whether it is larger or smaller than any agreement of people is.
+    /// Whether sizes are beyond the limits for agreements from outside.
     pub fn is_beyond_measure(&self) -> bool {
         !LEVELS.contains(&self.scale.len())
             || self.areas.len() > MOST_AREAS
             || self.lines.len() > MAX_ACTIVITIES
     }
 
-    /// The name of the area with this key; the key itself if there is none.
+    /// The name of the area with this key, or else the key itself.
     pub fn area_name<'a>(&'a self, key: &'a str) -> &'a str {
         self.areas.iter().find(|area| area.key == key).map_or(key, |area| area.name.as_str())
     }
 
-    /// The fingerprint of the canonical form.
+    /// SHA-256 of the canonical form.
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint(Sha256::digest(self.canonical_form()).into())
     }
 
-    /// The canonical form: for each field its name, the length of its value in
-    /// bytes, and the value as UTF-8; `-` where there is none. Areas
-    /// stand in the order of their keys and lines in the order of their own
-    /// canonical forms, so that the order of a file changes nothing. A colleague
-    /// stands in it as a digest of the name, so that a plan can carry all that
-    /// its code covers without naming who has not agreed to it.
+    /// The canonical form: for each field its name, the length of its value in bytes, and the
+    /// value as UTF-8, or `-` if there is none.
+    ///
+    /// Areas are sorted by key and lines by their own canonical form, so that the order in the
+    /// file doesn't matter. A colleague is represented by a digest, so that a plan can carry
+    /// everything that its code covers without naming a colleague who has not consented.
     pub fn canonical_form(&self) -> Vec<u8> {
         let mut form = Form::default();
         match &self.department {
@@ -435,7 +436,7 @@ impl AgreedLine {
         }
     }
 
-    /// Whether both agree on the same, whichever of them names a colleague.
+    /// Whether both lines are the same, regardless of which of them names the colleague.
     fn is(&self, other: &Self) -> bool {
         let rest =
             |line: &Self| (line.goal.clone(), line.area.clone(), line.responsible.clone(), line.deadline);
@@ -463,7 +464,7 @@ impl AgreedLine {
             AgreedWhat::Open => form.optional("aktivitet", None),
         }
         match &self.responsible {
-            // A role and a person of the same name are two things.
+            // Distinguishes a role from a person who has its name.
             Some(Responsible::Named(name)) => form.field("ansvarlig navn", name),
             role => form.optional("ansvarlig", role.as_ref().map(Responsible::written)),
         }
@@ -472,12 +473,12 @@ impl AgreedLine {
     }
 }
 
-/// `bytes` in hexadecimal digits.
+/// Lower-case hexadecimal digits of `bytes`.
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The 32 bytes that these hexadecimal digits are.
+/// Parses 64 hexadecimal digits.
 fn from_hex(digits: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     if digits.len() != 2 * bytes.len() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -489,11 +490,12 @@ fn from_hex(digits: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
-/// `text` in composed form, so that the same word typed on two systems is one.
+/// `text` in NFC, so that the same word typed on two systems compares equal.
 fn composed(text: &str) -> String {
     text.nfc().collect()
 }
 
+/// Serializer of the canonical form.
 #[derive(Default)]
 struct Form {
     bytes: Vec<u8>,
@@ -538,17 +540,17 @@ mod tests {
             prop_assert!(named.is(&named.unnamed()) && named.unnamed().digest.is_some());
             let other = Colleague::named(&format!("{name}x"), Some(&key));
             prop_assert!(!other.is(&named.unnamed()));
-            // From before the department had a key, the name tells.
+            // Digests of different kinds are compared by name.
             let before = Colleague::named(&name, None);
             prop_assert!(before.is(&named) && named.is(&before) && !before.is(&other));
-            // A digest that tells the name to whoever has a list of staff goes nowhere.
+            // A plain digest can be reversed with a list of staff.
             prop_assert_eq!(before.unnamed().digest, None);
         }
     }
 
     #[test]
     fn the_canonical_form_is_what_it_is() {
-        // Another form would give every signed sheet of paper another code.
+        // A change here would invalidate the code on every signed sheet of paper.
         let line = AgreedLine {
             goal: Some("Kende budgettet".to_owned()),
             area: Some("økonomi".to_owned()),

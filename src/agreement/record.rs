@@ -1,9 +1,9 @@
-//! `<person>.underskrift`: which signatures on paper were noted, and of what.
+//! The record of signatures, `<person>.underskrift`, which the program writes next to a profile.
 //!
-//! Written by the program beside the profile. It keeps each agreement that was
-//! signed, so that a later change can be shown and not only told. Each is kept
-//! with its fingerprint, so that an edit of what was signed does not pass. That somebody signed is
-//! only noted: whoever may write the file can make a record, so it is never proof.
+//! A record contains the signatures on paper that were noted, and the agreements that were signed,
+//! so that later changes can be shown in detail. Each agreement is stored with its fingerprint,
+//! which detects edits by hand. A record is a note and never proof: anyone with write access to
+//! the folder can create one.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use super::yaml::{Written, read};
 use super::{Agreement, Fingerprint};
 use crate::source::spelling::Word;
 
-/// Who signs.
+/// The role in which somebody signs.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr, Serialize,
 )]
@@ -25,45 +25,44 @@ pub enum Signer {
     /// The person whose plan it is.
     #[strum(serialize = "medarbejder")]
     Employee,
-    /// Her leader.
+    /// The employee's leader.
     #[strum(serialize = "leder")]
     Leader,
 }
 
-/// A signature on paper, as somebody noted it.
+/// A noted signature on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// Who signed.
+    /// Role of the signer.
     pub signer: Signer,
-    /// Her or his name in the agreement that was signed.
+    /// Name of the signer in the signed agreement.
     pub name: Option<String>,
-    /// The day of the signature.
+    /// Date of the signature.
     pub date: Date,
-    /// What was signed.
+    /// Fingerprint of the signed agreement.
     pub fingerprint: Fingerprint,
     /// Whether the code on the paper was compared.
     pub compared: bool,
-    /// Who noted it, by the name under which the system knows whoever ran the program; `None` in
-    /// records from before it was noted.
+    /// Name of the system user who noted it; `None` in older records.
     pub noted_by: Option<String>,
 }
 
-/// The signatures of one person's plans, oldest first, and what they are under.
+/// The signatures under one person's plans and the agreements they are for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// The signatures in the order in which they were noted.
+    /// Signatures in the order in which they were noted.
     pub signatures: Vec<Signature>,
-    /// The agreements that were signed.
+    /// Signed agreements.
     pub agreements: BTreeMap<Fingerprint, Agreement>,
 }
 
-/// Why a text is no record.
+/// The reason why a text is not a valid record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecordError {
-    /// It is no text that the program wrote.
+    /// Not a file that the program wrote.
     #[error("this is no record of signatures")]
     NotARecord,
-    /// An agreement in it is not the one that its fingerprint names, or is missing.
+    /// An agreement is missing or does not match its fingerprint.
     #[error("the record was changed by hand")]
     Changed,
 }
@@ -97,15 +96,15 @@ struct WrittenAgreement {
     aftale: Written,
 }
 
-/// Characters of a user's name; systems allow fewer.
+/// Limit of characters in a user's name; systems allow fewer.
 const MOST_OF_A_NAME: usize = 100;
 
-/// Words for whether the code was compared.
+/// Values of `kode_sammenlignet`.
 const COMPARED: [&str; 2] = ["nej", "ja"];
 
 impl Record {
-    /// Notes `signature` of `agreement`. One by the same person under the same
-    /// agreement takes the place of an earlier one.
+    /// Adds `signature` of `agreement`, and replaces an earlier one of the same role under the
+    /// same agreement.
     pub fn note(&mut self, signature: Signature, agreement: Agreement) {
         self.signatures
             .retain(|old| (old.signer, old.fingerprint) != (signature.signer, signature.fingerprint));
@@ -113,17 +112,17 @@ impl Record {
         self.signatures.push(signature);
     }
 
-    /// The newest date in the record.
+    /// The latest date of a signature.
     pub fn newest(&self) -> Option<Date> {
         self.signatures.iter().map(|signature| signature.date).max()
     }
 
-    /// The last signature of `signer`.
+    /// The signature of `signer` that was noted last.
     pub fn last(&self, signer: Signer) -> Option<&Signature> {
         self.signatures.iter().rfind(|signature| signature.signer == signer)
     }
 
-    /// The text of the file; `remark` stands at its top, a line each, for whoever opens it.
+    /// The text of the file, with `remark` as comment lines at the top.
     pub fn to_text(&self, remark: &str) -> String {
         let written = WrittenRecord {
             underskrifter: self.signatures.iter().map(WrittenSignature::from).collect(),
@@ -142,10 +141,10 @@ impl Record {
         remark + &serde_yaml::to_string(&written).unwrap_or_default()
     }
 
-    /// The record that [`Record::to_text`] wrote as `text`.
+    /// Parses the output of [`Record::to_text`].
     ///
     /// # Errors
-    /// If it is no record, or not the one that was written.
+    /// If the text is not a record or was edited.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
         let written: WrittenRecord = read(text).map_err(|_| RecordError::NotARecord)?;
         let mut record = Self::default();
@@ -197,7 +196,7 @@ impl TryFrom<WrittenSignature> for Signature {
     }
 }
 
-/// Whether a text can be the name of whoever runs a program: one short line.
+/// Whether a text is plausible as a user's name: one short line.
 pub fn is_a_name(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= MOST_OF_A_NAME && !text.chars().any(char::is_control)
 }

@@ -1,4 +1,4 @@
-//! Agreements of any kind, for tests.
+//! Proptest strategies for agreements.
 
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use crate::department::catalogue::LearningForm;
 use crate::department::key::DepartmentKey;
 use crate::department::profile::{Priority, Responsible};
 
-/// Texts that YAML takes for something else, or that get lost on the way.
+/// Texts that YAML parses as another type, or that are easily lost in a round trip.
 const ODD: [&str; 40] = [
     "",
     " ",
@@ -54,7 +54,7 @@ const ODD: [&str; 40] = [
     "\u{0}",
 ];
 
-/// Any text, composed, as an agreement's texts are.
+/// Any text in NFC, as in agreements.
 pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "[A-Za-zÆØÅæøå ]{1,20}",
@@ -125,7 +125,7 @@ pub fn agreement() -> impl Strategy<Value = Agreement> {
     (areas, any::<bool>())
         .prop_flat_map(|(areas, keyed)| {
             let key = keyed.then(key);
-            // A key stands once in a role model.
+            // Keys are unique in a role model.
             let areas: Vec<AgreedArea> = areas
                 .into_iter()
                 .enumerate()

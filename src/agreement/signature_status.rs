@@ -1,5 +1,8 @@
-//! How a person's agreement stands: who is noted as having signed it on paper,
-//! and whether the files still say what was signed.
+//! Signature status: whose signatures are noted under an agreement, and whether the files still
+//! match what was signed.
+//!
+//! Combines profiles and records, and reports agreements that changed after signing as well as
+//! files that are older than the department's retention period.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +18,12 @@ use crate::language::Message;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::{Place, file_names};
 
-/// The records of a department that can be read, by the path of the profile
-/// without its ending.
+/// The readable records of a department, by the path of the profile without its extension.
 #[derive(Debug, Default)]
 pub struct Records(BTreeMap<String, Record>);
 
 impl Records {
-    /// Reads the records of `department`; one that is not as the program wrote it is told and left out.
+    /// Parses the records of `department`. An invalid one is reported and skipped.
     pub fn read(department: &Department, problems: &mut Problems) -> Self {
         let mut records = BTreeMap::new();
         for (stem, file) in &department.records {
@@ -33,45 +35,45 @@ impl Records {
         Self(records)
     }
 
-    /// The record of `person`.
+    /// The record of a profile.
     pub fn of(&self, person: &Profile) -> Option<&Record> {
         self.0.get(file_names::stem(&person.file.name))
     }
 
-    /// Every record, and the path of its profile without its ending.
+    /// All records with the path of the profile without its extension.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Record)> {
         self.0.iter().map(|(stem, record)| (stem.as_str(), record))
     }
 }
 
-/// A signature, and whether it stands under what the files say now.
+/// A signature and whether it covers the current agreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotedSignature {
-    /// Who signed.
+    /// Role of the signer.
     pub signer: Signer,
-    /// The day of the signature.
+    /// Date of the signature.
     pub date: Date,
     /// Whether the code on the paper was compared.
     pub compared: bool,
-    /// Who noted it, where the record says so.
+    /// Name of the user who noted it, if recorded.
     pub by: Option<String>,
-    /// What was signed.
+    /// Fingerprint of the signed agreement.
     pub fingerprint: Fingerprint,
-    /// Whether that is what the files say now.
+    /// Whether the signed agreement is the current one.
     pub current: bool,
 }
 
-/// How an agreement stands.
+/// The signatures under an agreement and its changes since.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignatureStatus {
-    /// The last signature of each who has signed, the person's own first.
+    /// The last signature of each role, the employee's first.
     pub noted: Vec<NotedSignature>,
-    /// What has changed since the oldest of them that is not current.
+    /// Changes since the oldest signature that is not current.
     pub changes: Vec<AgreementChange>,
 }
 
 impl SignatureStatus {
-    /// How the agreement of a person stands, who has this record.
+    /// The status of `agreement` according to the person's record.
     pub fn of(agreement: &Agreement, record: Option<&Record>) -> Self {
         let Some(record) = record else { return Self { noted: Vec::new(), changes: Vec::new() } };
         let now = agreement.fingerprint();
@@ -100,7 +102,7 @@ impl SignatureStatus {
         self.noted.iter().find(|noted| noted.signer == signer)
     }
 
-    /// Whether both have signed the same, be it what the files say now or not.
+    /// Whether both have signed the same agreement, current or not.
     pub fn both_signed(&self) -> bool {
         matches!(
             &self.noted[..],
@@ -108,30 +110,30 @@ impl SignatureStatus {
         )
     }
 
-    /// Whether anything has changed since somebody signed.
+    /// Whether the agreement has changed since a signature.
     pub fn is_changed(&self) -> bool {
         self.noted.iter().any(|noted| !noted.current)
     }
 
-    /// Whether only the role model or the catalogue has changed since.
+    /// Whether all changes come from the role model or the catalogue.
     pub fn only_shared_changed(&self) -> bool {
         self.is_changed() && self.changes.iter().all(|change| change.from == Origin::Shared)
     }
 }
 
-/// Warns of every agreement that is not what was signed, and on the day `today` of
-/// what has been kept longer than the department allows.
+/// Reports agreements that changed after signing and, if `today` is given, files past the
+/// department's retention period.
 pub fn check(department: &Department, records: &Records, today: Option<Date>, problems: &mut Problems) {
     for person in &department.people {
         let Some(record) = records.of(person) else { continue };
-        let standing = SignatureStatus::of(&Agreement::of(person, department), Some(record));
-        if standing.is_changed() {
-            let code = if standing.only_shared_changed() {
+        let status = SignatureStatus::of(&Agreement::of(person, department), Some(record));
+        if status.is_changed() {
+            let code = if status.only_shared_changed() {
                 Code::SharedChangedSinceSigned
             } else {
                 Code::ChangedSinceSigned
             };
-            let changes = standing.changes.into_iter().map(|change| change.saying);
+            let changes = status.changes.into_iter().map(|change| change.message);
             problems.push(Problem::new(code, Place::whole(&person.file)).detailed(changes));
         }
     }
@@ -153,7 +155,7 @@ pub fn check(department: &Department, records: &Records, today: Option<Date>, pr
     }
 }
 
-/// The newest date in a profile.
+/// The latest date in a profile.
 fn newest_date(person: &Profile) -> Option<Date> {
     let deadlines = person.plan.iter().filter_map(|line| line.deadline);
     [person.agreed, person.talk, person.follow_up].into_iter().flatten().chain(deadlines).max()

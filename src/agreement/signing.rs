@@ -1,7 +1,7 @@
-//! Noting that a plan was signed on paper.
+//! Records that a plan was signed on paper.
 //!
-//! The paper is the proof. What is written beside the profile is only a note of
-//! it: who, when, and what the files said, so that a later change can be shown.
+//! The paper is the proof. The record next to the profile notes who signed, when, and the
+//! agreement at that time, so that later changes can be shown.
 
 use std::io;
 use std::path::PathBuf;
@@ -15,51 +15,50 @@ use crate::source::file_names::{self, RECORD_ENDING};
 use crate::storage;
 use crate::storage::lock::LockGuard;
 
-/// How often a record is read again that changes while it is written, where the drive has no locks.
+/// Number of retries if another run changes the record meanwhile, on drives without locks.
 const TRIES: usize = 5;
 
-/// Why a signature could not be noted.
+/// The reason why a signature was not recorded.
 #[derive(Debug, thiserror::Error)]
 pub enum SigningError {
-    /// The record that is there is not as the program wrote it.
+    /// The existing record is invalid.
     #[error(transparent)]
     Record(#[from] RecordError),
-    /// It could not be read or written.
+    /// The record can't be read or written.
     #[error(transparent)]
     Io(#[from] io::Error),
 }
 
-/// Where the record of `person` lies: beside the profile.
+/// Path of the record of `person`, next to the profile.
 pub fn record_path(person: &Profile) -> PathBuf {
     let file_name = person.file.path.file_name().unwrap_or_default().to_string_lossy();
     person.file.path.with_file_name(format!("{}{RECORD_ENDING}", file_names::stem(&file_name)))
 }
 
-/// What a signature is, besides what it is under.
+/// A signature as seen on the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OnPaper {
-    /// Who signed.
+    /// Role of the signer.
     pub signer: Signer,
-    /// When.
+    /// Date of the signature.
     pub date: Date,
     /// Whether the code on the paper was compared.
     pub compared: bool,
 }
 
-/// The name under which the system knows whoever runs the program. It tells colleagues whom to ask,
-/// and proves nothing.
+/// Name of the current system user, from the environment. It tells colleagues whom to ask and
+/// proves nothing.
 pub fn user() -> Option<String> {
     let names = if cfg!(windows) { &["USERNAME"][..] } else { &["USER", "LOGNAME"] };
     names.iter().filter_map(|name| std::env::var(name).ok()).find(|name| is_a_name(name))
 }
 
-/// Notes a signature of `person` under `agreement` in her record; `remark` stands at the top of
-/// the file for whoever opens it. The record is replaced whole or not at all, and what another
-/// run has noted in it stays. Whoever may read the profile may read a new record.
+/// Adds a signature under `agreement` to the record of `person`, with `remark` as a comment at the
+/// top of the file. The file is replaced atomically and keeps what other runs have added. A new
+/// record gets the profile's access rights.
 ///
 /// # Errors
-/// If the record that is there can't be read, so that nothing in it is lost, or if
-/// the new one can't be written.
+/// If the existing record is invalid, which leaves it untouched, or the new one can't be written.
 pub fn note(
     person: &Profile,
     on_paper: OnPaper,

@@ -1,9 +1,8 @@
-//! The agreement as `aftale.yaml`: a readable profile of what is agreed and
-//! nothing else, as a plan carries it and a record keeps it.
+//! `aftale.yaml`: an agreement as YAML, attached to a plan and stored in records.
 //!
-//! Nobody types this file, so `serde_yaml` both writes and reads it, whole. An
-//! agreement has one such text; any other text of the same meaning is refused, so
-//! that nothing can hide in it.
+//! The file is only written by the program, so `serde_yaml` is used in both directions. Each
+//! agreement has exactly one text; any other text with the same meaning is refused, so that
+//! comments, duplicate keys or unknown fields can't hide anything.
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -15,22 +14,22 @@ use crate::department::catalogue::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 use crate::source::spelling::Word;
 
-/// More opening brackets than people write in an agreement.
+/// Limit of opening brackets, since nested flow collections take quadratic time to parse.
 const MOST_BRACKETS: usize = 1000;
 
 /// Placeholder for a colleague whose identity is withheld.
 const WITHHELD: &str = "ja";
 
-/// Why a text is no agreement.
+/// The text is not an agreement in the form that the program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this is no agreement that the program has written")]
 pub struct NotAnAgreement;
 
-/// An agreement in a profile's keys.
+/// Serialized form of an agreement, with the keys of a profile.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Written {
-    /// The department's tag under its key.
+    /// Keyed tag of the department.
     #[serde(rename = "afdeling_mærke", skip_serializing_if = "Option::is_none")]
     department: Option<String>,
     navn: String,
@@ -70,11 +69,10 @@ struct WrittenLine {
     form: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hos: Option<String>,
-    /// A colleague by the tag of the name under the department's key.
+    /// Keyed tag of a colleague's name.
     #[serde(rename = "hos_mærke", skip_serializing_if = "Option::is_none")]
     hos_tag: Option<String>,
-    /// A colleague who is not named, by the SHA-256 of the name: plans carried it before
-    /// departments had keys.
+    /// SHA-256 of the name of a colleague who is not named, in plans from before keys.
     #[serde(skip_serializing_if = "Option::is_none")]
     hos_sha256: Option<String>,
     /// [`WITHHELD`] for a colleague whose identity is withheld.
@@ -119,20 +117,19 @@ impl Agreement {
         serde_yaml::to_string(&Written::from(self)).unwrap_or_default()
     }
 
-    /// The agreement that [`Agreement::to_yaml`] wrote as `text`.
+    /// Parses the output of [`Agreement::to_yaml`].
     ///
     /// # Errors
-    /// If the text is not exactly what would be written for an agreement.
+    /// If the text is not byte for byte what would be written.
     pub fn from_yaml(text: &str) -> Result<Self, NotAnAgreement> {
         let agreement = Self::try_from(read::<Written>(text)?)?;
         if agreement.to_yaml() == text { Ok(agreement) } else { Err(NotAnAgreement) }
     }
 }
 
-/// Reads YAML that the program may have written.
+/// Parses YAML from outside, within limits.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, NotAnAgreement> {
-    // The parser takes a list within a list within a list one level at a time, and
-    // each level once more for every word in it.
+    // The parser's time grows with nesting depth times length.
     if text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_BRACKETS {
         return Err(NotAnAgreement);
     }
@@ -192,7 +189,7 @@ impl From<&AgreedLine> for WrittenLine {
                 if let Some(Colleague { name, digest }) = mentor {
                     match digest {
                         Some(Digest::Keyed(tag)) => written.hos_tag = Some(hex(&tag)),
-                        // The name tells it.
+                        // Follows from the name.
                         Some(Digest::Plain(_)) if name.is_some() => {}
                         Some(Digest::Plain(digest)) => written.hos_sha256 = Some(hex(&digest)),
                         None => written.hos_udeladt = Some(WITHHELD.to_owned()),
@@ -221,7 +218,7 @@ impl TryFrom<Written> for Agreement {
         let department = written.department.map(tag).transpose()?;
         let lines: Vec<AgreedLine> =
             written.plan.into_iter().map(AgreedLine::try_from).collect::<Result<_, _>>()?;
-        // A department with a key tells every colleague by it, and one without none.
+        // Either all tags are keyed, or none.
         let is_keyed = |colleague: &Colleague| matches!(colleague.digest, Some(Digest::Keyed(_)));
         let mut colleagues = lines.iter().filter_map(|line| line.what.colleague());
         let all_alike = colleagues.all(|who| is_keyed(who) == department.is_some());

@@ -1,10 +1,10 @@
-//! Assignment of candidates to sessions with limited seats, where nobody is in two places
-//! and no office is left empty.
+//! Assignment of candidates to sessions with limited seats. Nobody may be in two places at once,
+//! and no office of two or more people may be left empty.
 //!
-//! The candidates that can be in each other's way form a component. Each component is
-//! searched completely by branch and bound, within a limit of steps; the few that are too large
-//! for it are improved part by part. Costs are integers that compare rank by rank, and
-//! nothing depends on the clock, so the same files always give the same groups.
+//! Candidates that can affect each other form a component. Each component is searched
+//! exhaustively by branch and bound within a limit of steps; the few that are too large are
+//! improved part by part. Costs are integer vectors in lexicographic order, and nothing depends
+//! on the clock, so the result is deterministic.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,40 +12,40 @@ use std::ops::Range;
 
 use super::groups::Against;
 
-/// Ranks of a cost.
+/// Number of ranks in a cost.
 pub const COSTS: usize = 6;
-/// The rank of the number of classes that are held, which no single place decides.
+/// Rank of the number of classes held, which depends on all candidates together.
 const CLASSES: usize = 3;
-/// Costs by rank; the first is the most important.
+/// Cost by rank, the most important first.
 pub type RankedCost = [i64; COSTS];
 
-/// Steps for the complete search of one component.
+/// Step limit for the exhaustive search of one component.
 const STEPS_OF_A_COMPONENT: u64 = 60_000;
-/// Steps for one part of a component that is too large.
+/// Step limit for one part of a component that is too large.
 const STEPS_OF_A_PART: u64 = 1_500;
-/// Candidates of such a part.
+/// Number of candidates in such a part.
 const PART: usize = 8;
-/// Steps that it takes to begin a search, for each candidate.
+/// Steps charged per candidate for starting a search.
 const STEPS_TO_BEGIN: u64 = 8;
-/// Steps in all; what is left then stays as it is.
+/// Total step limit; candidates beyond it keep their initial places.
 const STEPS: u64 = 3_000_000;
 
-/// Where a candidate may go.
+/// A possible place for a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeatChoice {
-    /// The session; `None` for no date.
+    /// Index of the session; `None` for no date.
     pub session: Option<usize>,
-    /// What it costs by itself.
+    /// Cost of the place by itself.
     pub cost: RankedCost,
 }
 
-/// Somebody who needs a place in a class.
+/// A person who needs a place in a class.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     pub person: usize,
     pub school: usize,
     pub class: usize,
-    /// Her places, the cheapest first; one of them is none.
+    /// Possible places, the cheapest first, including none.
     pub places: Vec<SeatChoice>,
 }
 
@@ -53,31 +53,31 @@ pub struct Candidate {
 #[derive(Clone, Debug)]
 pub struct ClassSession {
     class: usize,
-    /// Parts of the year that it takes.
+    /// Time slots that it takes.
     slots: Range<usize>,
     seats: u64,
-    /// How many are in it already.
-    seated: u64,
+    /// Number of people already enrolled.
+    enrolled: u64,
 }
 
-/// What is to be assigned.
+/// Input of the assignment.
 #[derive(Debug)]
 pub struct AssignmentProblem {
     pub sessions: Vec<ClassSession>,
     pub candidates: Vec<Candidate>,
-    /// Whether each class costs for each session that is held.
+    /// For each class, whether every session held costs the department.
     own: Vec<bool>,
-    /// The first session of each class.
+    /// Index of each class's first session.
     first: Vec<usize>,
     offices: Vec<usize>,
     slots: usize,
     people: usize,
-    /// Who of which school is in which session already.
-    seated: Vec<(usize, usize, usize)>,
+    /// Enrolled people as person, school and session.
+    enrolled: Vec<(usize, usize, usize)>,
 }
 
 impl AssignmentProblem {
-    /// Nothing to assign yet, among so many people, schools of these sizes, and parts of the year.
+    /// An empty problem with a number of people, the staff of each school, and a number of slots.
     pub fn new(people: usize, offices: &[usize], slots: usize) -> Self {
         Self {
             sessions: Vec::new(),
@@ -87,72 +87,72 @@ impl AssignmentProblem {
             offices: offices.to_vec(),
             slots,
             people,
-            seated: Vec::new(),
+            enrolled: Vec::new(),
         }
     }
 
-    /// Adds a session to the class that is under way.
+    /// Adds a session to the current class.
     pub fn add_session(&mut self, slots: Range<usize>, seats: u64) {
-        self.sessions.push(ClassSession { class: self.own.len(), slots, seats, seated: 0 });
+        self.sessions.push(ClassSession { class: self.own.len(), slots, seats, enrolled: 0 });
     }
 
-    /// Ends the class under way, which is the department's `own` or a provider's.
+    /// Ends the current class, which is the department's `own` or a provider's.
     pub fn end_class(&mut self, own: bool) {
         let class = self.own.len();
         self.first.push(self.sessions.iter().position(|s| s.class == class).unwrap_or(self.sessions.len()));
         self.own.push(own);
     }
 
-    /// Notes that `person` of `school` is in `session` already.
+    /// Enrols `person` of `school` in `session`.
     pub fn seat(&mut self, person: usize, school: usize, session: usize) {
-        self.sessions[session].seated += 1;
-        self.seated.push((person, school, session));
+        self.sessions[session].enrolled += 1;
+        self.enrolled.push((person, school, session));
     }
 
-    /// The first session of a class.
+    /// Index of the first session of a class.
     pub fn first_session(&self, class: usize) -> usize {
         self.first[class]
     }
 }
 
-/// Candidates in their places.
+/// An assignment of candidates to places, with the counts that make moves cheap.
 pub struct Assignment<'a> {
     problem: &'a AssignmentProblem,
-    /// The place of each candidate by its number.
+    /// Index of each candidate's place.
     chosen: Vec<usize>,
-    /// Seats that are left in each session.
+    /// Free seats of each session.
     free: Vec<u64>,
-    /// How many are in each session.
+    /// People in each session.
     held: Vec<u64>,
-    /// How often each person is away in each slot.
-    away: Vec<u8>,
-    /// How many of each school are.
-    out: Vec<u32>,
-    /// Whether each candidate is her person's only one, who is in no session yet.
-    only: Vec<bool>,
+    /// Number of absences by person and slot.
+    absences: Vec<u8>,
+    /// Number of absent people by school and slot.
+    school_absences: Vec<u32>,
+    /// Whether each candidate's person has no other candidate or session.
+    is_only_candidate: Vec<bool>,
     steps: u64,
-    /// Whether no assignment is better, as far as each component was searched completely.
+    /// Whether every component was searched exhaustively.
     is_proven: bool,
 }
 
 impl<'a> Assignment<'a> {
-    /// The best assignment of `problem` that the steps allow.
+    /// Finds the best assignment of `problem` within the step limits.
     pub fn of(problem: &'a AssignmentProblem) -> Self {
         let mut this = Self {
             problem,
             chosen: Vec::new(),
             free: problem.sessions.iter().map(|session| session.seats).collect(),
-            held: problem.sessions.iter().map(|session| session.seated).collect(),
-            away: vec![0; problem.people * problem.slots],
-            out: vec![0; problem.offices.len() * problem.slots],
-            only: only_once(problem),
+            held: problem.sessions.iter().map(|session| session.enrolled).collect(),
+            absences: vec![0; problem.people * problem.slots],
+            school_absences: vec![0; problem.offices.len() * problem.slots],
+            is_only_candidate: only_candidates(problem),
             steps: STEPS,
             is_proven: true,
         };
-        for &(person, school, session) in &problem.seated {
-            this.leave(person, school, &problem.sessions[session].slots);
+        for &(person, school, session) in &problem.enrolled {
+            this.add_absence(person, school, &problem.sessions[session].slots);
         }
-        this.first_come();
+        this.assign_greedily();
         for component in this.components() {
             if !this.search(&component, STEPS_OF_A_COMPONENT) {
                 this.is_proven = false;
@@ -162,30 +162,30 @@ impl<'a> Assignment<'a> {
         this
     }
 
-    /// Whether no assignment is better; `false` where the steps were too few to be sure.
+    /// Whether the assignment is proven optimal; `false` if a step limit was reached.
     pub fn is_proven(&self) -> bool {
         self.is_proven
     }
 
-    /// Where a candidate is.
+    /// The place of a candidate.
     pub fn place(&self, candidate: usize) -> SeatChoice {
         self.problem.candidates[candidate].places[self.chosen[candidate]]
     }
 
-    /// What stands against another session for a candidate; nothing, where the steps were
-    /// too few to look.
+    /// The obstacle that keeps a candidate from another session; `None` if there is none and the
+    /// search just didn't get there.
     pub fn against(&self, candidate: usize, session: usize) -> Option<Against> {
         let who = &self.problem.candidates[candidate];
         let own = self.place(candidate).session.map(|own| &self.problem.sessions[own].slots);
-        // Her own present place is no hindrance: she would leave it.
+        // The candidate's own place is no obstacle, since they would leave it.
         let is_own = |slot: usize| own.is_some_and(|own| own.contains(&slot));
         let slots = &self.problem.sessions[session].slots;
         let office = self.problem.offices[who.school];
         let other =
-            |slot: usize| usize::from(self.away[self.day(who.person, slot)]) - usize::from(is_own(slot));
+            |slot: usize| usize::from(self.absences[self.day(who.person, slot)]) - usize::from(is_own(slot));
         let empty = |slot: usize| {
-            let away = self.out[self.school_day(who.school, slot)] as usize;
-            let herself = usize::from(self.away[self.day(who.person, slot)] > 0);
+            let away = self.school_absences[self.school_day(who.school, slot)] as usize;
+            let herself = usize::from(self.absences[self.day(who.person, slot)] > 0);
             office >= 2 && away - herself + 1 >= office
         };
         if slots.clone().any(|slot| other(slot) > 0) {
@@ -207,27 +207,27 @@ impl<'a> Assignment<'a> {
         school * self.problem.slots + slot
     }
 
-    fn leave(&mut self, person: usize, school: usize, slots: &Range<usize>) {
+    fn add_absence(&mut self, person: usize, school: usize, slots: &Range<usize>) {
         for slot in slots.clone() {
             let (day, school_day) = (self.day(person, slot), self.school_day(school, slot));
-            self.away[day] = self.away[day].saturating_add(1);
-            self.out[school_day] += u32::from(self.away[day] == 1);
+            self.absences[day] = self.absences[day].saturating_add(1);
+            self.school_absences[school_day] += u32::from(self.absences[day] == 1);
         }
     }
 
-    /// Whether a candidate can have one of her places beside all others.
+    /// Whether a candidate can take a place, given all others.
     fn is_possible(&self, candidate: usize, place: usize) -> bool {
         let who = &self.problem.candidates[candidate];
         let Some(session) = who.places[place].session else { return true };
         let office = self.problem.offices[who.school];
         self.free[session] > 0
             && self.problem.sessions[session].slots.clone().all(|slot| {
-                self.away[self.day(who.person, slot)] == 0
-                    && (office < 2 || (self.out[self.school_day(who.school, slot)] as usize) + 1 < office)
+                self.absences[self.day(who.person, slot)] == 0
+                    && (office < 2 || (self.school_absences[self.school_day(who.school, slot)] as usize) + 1 < office)
             })
     }
 
-    /// What a place costs now, with the class that it may open.
+    /// The current cost of a place, including a class that it would open.
     fn cost(&self, candidate: usize, place: usize) -> RankedCost {
         let SeatChoice { session, mut cost } = self.problem.candidates[candidate].places[place];
         if let Some(session) = session
@@ -239,29 +239,30 @@ impl<'a> Assignment<'a> {
         cost
     }
 
-    fn put(&mut self, candidate: usize, place: usize) {
+    fn place_candidate(&mut self, candidate: usize, place: usize) {
         let who = &self.problem.candidates[candidate];
         self.chosen[candidate] = place;
         let Some(session) = who.places[place].session else { return };
         self.free[session] -= 1;
         self.held[session] += 1;
-        self.leave(who.person, who.school, &self.problem.sessions[session].slots);
+        self.add_absence(who.person, who.school, &self.problem.sessions[session].slots);
     }
 
-    fn take(&mut self, candidate: usize) {
+    fn remove_candidate(&mut self, candidate: usize) {
         let who = &self.problem.candidates[candidate];
         let Some(session) = who.places[self.chosen[candidate]].session else { return };
         self.free[session] += 1;
         self.held[session] -= 1;
         for slot in self.problem.sessions[session].slots.clone() {
             let (day, school_day) = (self.day(who.person, slot), self.school_day(who.school, slot));
-            self.away[day] -= 1;
-            self.out[school_day] -= u32::from(self.away[day] == 0);
+            self.absences[day] -= 1;
+            self.school_absences[school_day] -= u32::from(self.absences[day] == 0);
         }
     }
 
-    /// Places everybody, those with the least choice first, each in the cheapest place left.
-    fn first_come(&mut self) {
+    /// Greedy initial assignment: candidates with the fewest places first, each in the cheapest
+    /// place left.
+    fn assign_greedily(&mut self) {
         let candidates = &self.problem.candidates;
         self.chosen = candidates.iter().map(|who| who.places.len() - 1).collect();
         let mut order: Vec<usize> = (0..candidates.len()).collect();
@@ -270,29 +271,29 @@ impl<'a> Assignment<'a> {
             let possible =
                 (0..candidates[candidate].places.len()).filter(|&p| self.is_possible(candidate, p));
             let best = possible.min_by_key(|&place| (self.cost(candidate, place), place));
-            self.put(candidate, best.unwrap_or_default());
+            self.place_candidate(candidate, best.unwrap_or_default());
         }
     }
 
-    /// The candidates that can be in each other's way, together; the smallest groups first.
+    /// The components of candidates that can affect each other, the smallest first.
     fn components(&self) -> Vec<Vec<usize>> {
         let candidates = &self.problem.candidates;
-        let mut sets = Sets::new(candidates.len());
-        // Seats that are too few, or a class that is better held once.
-        let mut wanting = vec![0_u64; self.problem.sessions.len()];
+        let mut sets = DisjointSets::new(candidates.len());
+        // Candidates of one class affect each other if seats are scarce or each session costs.
+        let mut applicants = vec![0_u64; self.problem.sessions.len()];
         let all_sessions = |who: &'a Candidate| who.places.iter().filter_map(|place| place.session);
-        candidates.iter().flat_map(all_sessions).for_each(|session| wanting[session] += 1);
+        candidates.iter().flat_map(all_sessions).for_each(|session| applicants[session] += 1);
         let mut first_of_class: BTreeMap<usize, usize> = BTreeMap::new();
         for (i, who) in candidates.iter().enumerate() {
             let is_tight = |session: usize| {
                 let kept = self.problem.sessions[session].seats;
-                self.problem.own[who.class] || wanting[session] > kept
+                self.problem.own[who.class] || applicants[session] > kept
             };
             if all_sessions(who).any(is_tight) {
                 sets.join(*first_of_class.entry(who.class).or_insert(i), i);
             }
         }
-        // One person's courses, and an office that all could leave.
+        // So do one person's courses, and people of an office that could be left empty.
         let mut of_school: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (i, who) in candidates.iter().enumerate() {
             of_school.entry(who.school).or_default().push(i);
@@ -312,7 +313,7 @@ impl<'a> Assignment<'a> {
                 here.sort_by_key(|&i| candidates[i].person);
                 let mut people: Vec<usize> = here.iter().map(|&i| candidates[i].person).collect();
                 people.dedup();
-                let seated = self.problem.seated.iter().filter(|(person, of, session)| {
+                let seated = self.problem.enrolled.iter().filter(|(person, of, session)| {
                     *of == school
                         && !people.contains(person)
                         && self.problem.sessions[*session].slots.contains(&slot)
@@ -330,18 +331,18 @@ impl<'a> Assignment<'a> {
         components
     }
 
-    /// Finds the best places for `members` while all others stay; `false` where the steps
-    /// were too few to be sure.
+    /// Finds the best places for `members` while all others stay; `false` if the step limit was
+    /// reached.
     fn search(&mut self, members: &[usize], steps: u64) -> bool {
         let members = self.in_search_order(members);
         let mut left = steps.min(self.steps);
         let given = left;
-        // As they stand now is what must be beaten.
+        // The current places are the bound to beat.
         let mut best_choice: Vec<usize> = members.iter().map(|&member| self.chosen[member]).collect();
-        members.iter().for_each(|&member| self.take(member));
+        members.iter().for_each(|&member| self.remove_candidate(member));
         let mut best = self.cost_of(&members, &best_choice);
         let cheapest = self.cheapest(&members);
-        let alike = self.alike(&members);
+        let interchangeable = self.interchangeable(&members);
         let mut next: Vec<usize> = vec![0; members.len() + 1];
         let mut costs: Vec<RankedCost> = vec![[0; COSTS]; members.len() + 1];
         let mut depth = 0;
@@ -358,17 +359,17 @@ impl<'a> Assignment<'a> {
                 }
                 let place = next[depth];
                 if place < places {
-                    left = left.saturating_sub(self.weight(*member, place));
+                    left = left.saturating_sub(self.step_cost(*member, place));
                     next[depth] += 1;
                     if self.is_possible(*member, place) {
                         let cost = sum(costs[depth], self.cost(*member, place));
                         if sum(cost, cheapest[depth + 1]) < best {
-                            self.put(*member, place);
+                            self.place_candidate(*member, place);
                             costs[depth + 1] = cost;
                             depth += 1;
-                            // Those who are alike go in the order of their places.
+                            // Symmetry breaking: interchangeable members take ascending places.
                             next[depth] =
-                                if alike.get(depth).is_some_and(|alike| *alike) { place } else { 0 };
+                                if interchangeable.get(depth).is_some_and(|interchangeable| *interchangeable) { place } else { 0 };
                         }
                     }
                     continue;
@@ -376,25 +377,25 @@ impl<'a> Assignment<'a> {
             }
             let Some(back) = depth.checked_sub(1) else { break true };
             depth = back;
-            self.take(members[depth]);
+            self.remove_candidate(members[depth]);
         };
         while depth > 0 {
             depth -= 1;
-            self.take(members[depth]);
+            self.remove_candidate(members[depth]);
         }
-        members.iter().zip(best_choice).for_each(|(&member, place)| self.put(member, place));
+        members.iter().zip(best_choice).for_each(|(&member, place)| self.place_candidate(member, place));
         let begun = STEPS_TO_BEGIN * members.len() as u64;
         self.steps = self.steps.saturating_sub(given - left + begun);
         complete
     }
 
-    /// Steps that it takes to look at a place.
-    fn weight(&self, candidate: usize, place: usize) -> u64 {
+    /// Steps charged for trying a place.
+    fn step_cost(&self, candidate: usize, place: usize) -> u64 {
         let session = self.problem.candidates[candidate].places[place].session;
         1 + session.map_or(0, |session| self.problem.sessions[session].slots.len() as u64 / 4)
     }
 
-    /// Those with the least choice first, those who are alike beside each other.
+    /// Members with the fewest places first, interchangeable ones adjacent.
     fn in_search_order(&self, members: &[usize]) -> Vec<usize> {
         let mut members = members.to_vec();
         members.sort_by_cached_key(|&i| {
@@ -406,21 +407,21 @@ impl<'a> Assignment<'a> {
         members
     }
 
-    /// For each of `members`, whether she could change places with the one before her.
-    fn alike(&self, members: &[usize]) -> Vec<bool> {
+    /// For each of `members`, whether they are interchangeable with the previous one.
+    fn interchangeable(&self, members: &[usize]) -> Vec<bool> {
         let candidates = &self.problem.candidates;
         let pair = |at: usize| {
             let (one, other) = (members[at - 1], members[at]);
             let (a, b) = (&candidates[one], &candidates[other]);
             (a.class, a.school) == (b.class, b.school)
                 && a.places == b.places
-                && self.only[one]
-                && self.only[other]
+                && self.is_only_candidate[one]
+                && self.is_only_candidate[other]
         };
         (0..members.len()).map(|at| at > 0 && pair(at)).collect()
     }
 
-    /// What those from each depth on cost at least, each by herself.
+    /// Lower bounds for the cost of the members from each depth on.
     fn cheapest(&self, members: &[usize]) -> Vec<RankedCost> {
         let mut cheapest = vec![[0; COSTS]; members.len() + 1];
         for (depth, &member) in members.iter().enumerate().rev() {
@@ -431,18 +432,19 @@ impl<'a> Assignment<'a> {
         cheapest
     }
 
-    /// What these places cost together, beside all others.
+    /// The cost of these places together, given all others.
     fn cost_of(&mut self, members: &[usize], choice: &[usize]) -> RankedCost {
         let mut cost = [0; COSTS];
         for (&member, &place) in members.iter().zip(choice) {
             cost = sum(cost, self.cost(member, place));
-            self.put(member, place);
+            self.place_candidate(member, place);
         }
-        members.iter().for_each(|&member| self.take(member));
+        members.iter().for_each(|&member| self.remove_candidate(member));
         cost
     }
 
-    /// Improves a component part by part, until no part can be better or the steps are used up.
+    /// Local search: improves a component part by part until no part improves or the step limit is
+    /// reached.
     fn improve(&mut self, component: &[usize]) {
         let candidates = &self.problem.candidates;
         let mut parts: Vec<Vec<usize>> = Vec::new();
@@ -471,12 +473,12 @@ impl<'a> Assignment<'a> {
         }
     }
 
-    /// Lets two of one class change places where that is better: whoever would gain most first.
+    /// Swaps places within classes where that lowers the cost, starting with the worst places.
     fn exchange(&mut self, component: &[usize]) -> bool {
         let mut is_better = false;
-        let mut unhappy: Vec<usize> = component.iter().copied().filter(|&i| self.chosen[i] > 0).collect();
-        unhappy.sort_by_key(|&i| (Reverse(self.place(i).cost), i));
-        for one in unhappy {
+        let mut by_cost: Vec<usize> = component.iter().copied().filter(|&i| self.chosen[i] > 0).collect();
+        by_cost.sort_by_key(|&i| (Reverse(self.place(i).cost), i));
+        for one in by_cost {
             for &other in component {
                 if self.steps == 0 {
                     return is_better;
@@ -494,10 +496,11 @@ impl<'a> Assignment<'a> {
     }
 }
 
-fn only_once(problem: &AssignmentProblem) -> Vec<bool> {
+/// For each candidate, whether its person has no other candidate or session.
+fn only_candidates(problem: &AssignmentProblem) -> Vec<bool> {
     let mut times = vec![0_usize; problem.people];
     problem.candidates.iter().for_each(|who| times[who.person] += 1);
-    problem.seated.iter().for_each(|(person, ..)| times[*person] += 1);
+    problem.enrolled.iter().for_each(|(person, ..)| times[*person] += 1);
     problem.candidates.iter().map(|who| times[who.person] == 1).collect()
 }
 
@@ -505,20 +508,20 @@ fn sum(a: RankedCost, b: RankedCost) -> RankedCost {
     std::array::from_fn(|rank| a[rank] + b[rank])
 }
 
-/// Disjoint sets of numbers.
-struct Sets {
-    above: Vec<usize>,
+/// Union-find over candidate indexes.
+struct DisjointSets {
+    parent: Vec<usize>,
 }
 
-impl Sets {
+impl DisjointSets {
     fn new(count: usize) -> Self {
-        Self { above: (0..count).collect() }
+        Self { parent: (0..count).collect() }
     }
 
     fn root(&mut self, mut of: usize) -> usize {
-        while self.above[of] != of {
-            self.above[of] = self.above[self.above[of]];
-            of = self.above[of];
+        while self.parent[of] != of {
+            self.parent[of] = self.parent[self.parent[of]];
+            of = self.parent[of];
         }
         of
     }
@@ -526,12 +529,12 @@ impl Sets {
     fn join(&mut self, one: usize, other: usize) {
         let (one, other) = (self.root(one), self.root(other));
         let (first, last) = (one.min(other), one.max(other));
-        self.above[last] = first;
+        self.parent[last] = first;
     }
 
     fn all(mut self) -> Vec<Vec<usize>> {
         let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for i in 0..self.above.len() {
+        for i in 0..self.parent.len() {
             sets.entry(self.root(i)).or_default().push(i);
         }
         sets.into_values().collect()
@@ -542,8 +545,8 @@ impl Sets {
 mod tests {
     use super::*;
 
-    /// A school of so many, who all take each of `classes`; each class has three sessions, one of
-    /// which is on the same days as one of each other class, and seats for a third.
+    /// A school whose people all take each of `classes`. Each class has three sessions with seats
+    /// for a third of them, one of which clashes with one of each other class.
     fn crowded(people: usize, classes: usize) -> AssignmentProblem {
         let mut problem = AssignmentProblem::new(people, &[people + 1], 2 * classes + 1);
         for class in 0..classes {
@@ -565,7 +568,7 @@ mod tests {
         problem
     }
 
-    /// The place of each candidate, whether that is proven best, and the steps that it took.
+    /// The places, whether they are proven optimal, and the number of steps.
     fn assigned(people: usize, classes: usize) -> (Vec<SeatChoice>, bool, u64) {
         let problem = crowded(people, classes);
         let assignment = Assignment::of(&problem);
@@ -578,7 +581,7 @@ mod tests {
         let (places, is_proven, steps) = assigned(2, 2);
         assert!(is_proven && places.iter().all(|place| place.session.is_some()), "{places:?}");
         assert!(steps < STEPS_OF_A_COMPONENT, "{steps}");
-        // What is recursion over the input overflows so small a stack.
+        // A small stack, on which recursion over the input would overflow.
         let large = || {
             let thread = std::thread::Builder::new().stack_size(128 * 1024);
             thread.spawn(|| assigned(150, 12)).expect("a thread").join().expect("no overflow")

@@ -1,26 +1,26 @@
-//! The department as a whole: means over everybody who filled in an area.
+//! Average levels of each area over the people who filled it in.
 
 use crate::department::Department;
 use crate::department::profile::{AreaLevels, Profile};
 
-/// One area's figures over a group of people.
+/// Figures of one area over a group of people.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AreaAverage {
-    /// How many filled it in.
+    /// Number of people who filled it in.
     pub people: usize,
-    /// The mean level now; 0 where nobody filled it in.
+    /// Mean current level; 0 without people.
     pub current: f64,
-    /// The mean level wanted; 0 where nobody filled it in.
+    /// Mean wanted level; 0 without people.
     pub wanted: f64,
-    /// How many want more than they have.
+    /// Number of people with a gap.
     pub with_gap: usize,
-    /// The lowest level now.
+    /// Lowest current level.
     pub lowest: i64,
-    /// The highest level now.
+    /// Highest current level.
     pub highest: i64,
 }
 
-/// The figures of each area over `people`, in the order of the role model.
+/// The averages of each area over `people`, in the role model's order.
 pub fn averages<'a>(
     department: &Department,
     people: impl IntoIterator<Item = &'a Profile> + Clone,
@@ -33,7 +33,7 @@ pub fn averages<'a>(
     of_levels((0..department.role_model.areas.len()).map(of_area))
 }
 
-/// The figures of each area, from everybody's current and wanted level in it.
+/// The averages of each area from pairs of current and wanted level.
 pub fn of_levels(
     areas: impl IntoIterator<Item = impl IntoIterator<Item = Option<(i64, i64)>>>,
 ) -> Vec<AreaAverage> {

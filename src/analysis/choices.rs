@@ -1,7 +1,7 @@
-//! Who takes what, and how far it is: the one place that decides.
+//! The courses that each person takes and the one way in which each gap is closed.
 //!
-//! Plan, booklet, strategic plan, groups, costs, exports and the turn of the year
-//! all read the choices made here, so that no two of them can disagree.
+//! This is the single model of plans' progress: plan, booklet, strategic plan, groups, costs,
+//! exports and rollover all read it, so that they can't disagree.
 
 use jiff::civil::Date;
 use strum::VariantArray;
@@ -12,40 +12,41 @@ use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, Session};
 use crate::department::profile::{Activity, Priority, Profile, Status, What};
 
-/// How far something is that a person takes. What is further comes first.
+/// Progress of a planned course or activity, the furthest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum Advancement {
-    /// Under way.
+    /// The course has begun.
     Started,
     /// Signed up.
     Enrolled,
     /// Agreed by both.
     Agreed,
-    /// Proposed in her plan.
+    /// Proposed in a plan.
     Proposed,
-    /// In no plan: suggested by us.
+    /// In no plan, but suggested by the program.
     Suggested,
-    /// Put off to another year.
+    /// Postponed to another year.
     Postponed,
-    /// Done.
+    /// Finished.
     Done,
-    /// Dropped.
+    /// Given up.
     Dropped,
 }
 
-/// What a course means for the budget.
+/// How firmly the budget is committed to a course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum Commitment {
-    /// Agreed, signed up for or under way.
+    /// Agreed, enrolled or started.
     Bound,
     /// Proposed in a plan.
     Wished,
-    /// Suggested by us.
+    /// Suggested by the program.
     Possible,
 }
 
 impl Advancement {
-    /// How far a line of `person`'s plan is. A line without a status is as far as its plan.
+    /// The progress of a line of `person`'s plan. Without a status of its own, the line follows
+    /// the plan.
     pub fn of(line: &Activity, person: &Profile) -> Self {
         match line.status {
             Some(Status::Started) => Self::Started,
@@ -60,7 +61,7 @@ impl Advancement {
         }
     }
 
-    /// What it means for the budget; `None` where nothing is to come this year.
+    /// The commitment of the budget; `None` if nothing remains to be paid this year.
     pub fn commitment(self) -> Option<Commitment> {
         match self {
             Self::Started | Self::Enrolled | Self::Agreed => Some(Commitment::Bound),
@@ -70,7 +71,7 @@ impl Advancement {
         }
     }
 
-    /// The key of its word, such as *tilmeldt*.
+    /// Message key of the status, such as *tilmeldt*.
     pub fn word_key(self) -> &'static str {
         match self {
             Self::Started => Status::Started.word_key(),
@@ -84,75 +85,75 @@ impl Advancement {
         }
     }
 
-    /// Whether it is still to come in the plan's own time.
+    /// Whether it still lies ahead in the period of the plan.
     pub fn is_to_come(self) -> bool {
         self.commitment().is_some()
     }
 
-    /// Whether it has its place already, so that it needs none of those that are free.
+    /// Whether a seat is already taken, so that no free one is needed.
     pub fn has_a_seat(self) -> bool {
         matches!(self, Self::Started | Self::Enrolled)
     }
 }
 
-/// How a gap is closed.
+/// The way in which a gap is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GapClosing {
     /// By a course.
     Course(CourseIndex, Advancement),
-    /// By a line of her plan that is no course: a colleague, a spell elsewhere, her own words.
+    /// By a line of the plan that is not a course: a colleague, a visit elsewhere, free text.
     Other(Advancement),
-    /// By nothing: neither her plan nor the catalogue has anything.
+    /// By nothing in the plan or the catalogue.
     Nothing,
 }
 
-/// A gap and the one way that counts for it.
+/// A gap and the one way that counts towards it.
 #[derive(Clone, Debug)]
 pub struct GapChoice {
-    /// The gap, and the courses of the catalogue that could close it.
+    /// The gap and the matching courses of the catalogue.
     pub ways: GapCourses,
-    /// What closes it.
+    /// The way that counts.
     pub way: GapClosing,
 }
 
 impl GapChoice {
-    /// The gap.
+    /// The gap to close.
     pub fn gap(&self) -> Gap {
         self.ways.gap
     }
 }
 
-/// A course that a person takes, or took off her plan.
+/// A course in a person's plan or suggested for it, including dropped ones.
 #[derive(Clone, Debug)]
 pub struct CourseChoice {
-    /// The course.
+    /// Index in the catalogue.
     pub course: CourseIndex,
-    /// How far it is.
+    /// Progress of the furthest line.
     pub progress: Advancement,
-    /// When it is to be done, by the earliest deadline of its lines.
+    /// Earliest deadline of its lines.
     pub deadline: Option<Date>,
-    /// The first day of the session that her plan names.
+    /// First day of the session named in the plan.
     pub session: Option<Date>,
-    /// The gaps for which it is the way.
+    /// Gaps for which this course is the way that counts.
     pub counts_for: Vec<Gap>,
-    /// All gaps that it serves.
+    /// All gaps that the course serves.
     pub serves: Vec<Gap>,
 }
 
 impl CourseChoice {
-    /// Whether it serves a gap that is needed.
+    /// Whether it serves a gap of the highest priority.
     pub fn is_needed(&self) -> bool {
         self.serves.iter().any(|gap| gap.priority == Some(Priority::Need))
     }
 
-    /// Which session of `course` it is, where her plan names one that the catalogue has.
+    /// Index of the planned session, if the catalogue has it.
     pub fn known_session(&self, course: &Course) -> Option<usize> {
         let start = self.session?;
         course.sessions.iter().position(|session| session.start == start)
     }
 
-    /// The sessions of `course` that she can still take on the day `on`; only those
-    /// that keep her deadline, unless none does.
+    /// The sessions of `course` that are open on the day `on`; only those before the deadline,
+    /// unless there are none.
     pub fn open_sessions(&self, course: &Course, on: Option<Date>) -> Vec<usize> {
         let open = open_sessions(course, on);
         let in_time: Vec<usize> = open
@@ -164,23 +165,23 @@ impl CourseChoice {
     }
 }
 
-/// The sessions of `course` that have not begun on the day `on` and are not full.
+/// The sessions of `course` that have free seats and have not begun on the day `on`.
 pub fn open_sessions(course: &Course, on: Option<Date>) -> Vec<usize> {
     let is_open = |session: &Session| on.is_none_or(|on| session.start >= on) && session.free() > 0;
     (0..course.sessions.len()).filter(|&i| is_open(&course.sessions[i])).collect()
 }
 
-/// What one person takes.
+/// The courses and gaps of one person.
 #[derive(Clone, Debug, Default)]
 pub struct PersonChoices {
-    /// Her gaps, the needed before the nice, each with its way.
+    /// Gaps by priority, each with the way that counts.
     pub gaps: Vec<GapChoice>,
-    /// The courses of her plan in its order, then those that we suggest.
+    /// Courses of the plan in its order, followed by suggested ones.
     pub courses: Vec<CourseChoice>,
 }
 
 impl PersonChoices {
-    /// What `person` takes, where the day `on` tells which courses have expired.
+    /// Derives the choices of `person`; courses that expired before the day `on` don't count.
     pub fn of(person: &Profile, department: &Department, on: Option<Date>) -> Self {
         let mut choices = Self { gaps: Vec::new(), courses: planned(person) };
         for ways in ways(person, department, on) {
@@ -191,7 +192,7 @@ impl PersonChoices {
                 choice.counts_for.push(gap);
                 choice.serves.push(gap);
             }
-            // A second course for the same gap serves it, too, though the gap counts once.
+            // Further courses for the same gap serve it without being counted.
             for line in person.plan.iter().filter(|line| serves(line, gap.area, department)) {
                 let What::Course(course) = line.what else { continue };
                 if let Some(choice) = choices.courses.iter_mut().find(|choice| choice.course == course)
@@ -206,12 +207,12 @@ impl PersonChoices {
         choices
     }
 
-    /// What she takes of a course.
+    /// The choice for a course, if any.
     pub fn course(&self, course: CourseIndex) -> Option<&CourseChoice> {
         self.courses.iter().find(|choice| choice.course == course)
     }
 
-    /// The courses that are still to come.
+    /// The courses that still lie ahead.
     pub fn to_come(&self) -> impl Iterator<Item = &CourseChoice> {
         self.courses.iter().filter(|choice| choice.progress.is_to_come())
     }
@@ -231,8 +232,8 @@ impl PersonChoices {
         &mut self.courses[at]
     }
 
-    /// The one way that counts for a gap: the furthest line of the plan that is still to
-    /// come, else what was put off or done, else a course.
+    /// The one way that counts towards a gap: the furthest line ahead, else a postponed or finished
+    /// one, else a matching course.
     fn way(&self, person: &Profile, ways: &GapCourses, department: &Department) -> GapClosing {
         let lines = person.plan.iter().filter(|line| serves(line, ways.gap.area, department));
         let way = |line: &Activity| match (Advancement::of(line, person), &line.what) {
@@ -245,13 +246,13 @@ impl PersonChoices {
             (progress @ (Advancement::Done | Advancement::Postponed), What::Open) => {
                 Some((progress, GapClosing::Other(progress)))
             }
-            // How it is to be learned is not said yet.
+            // No activity has been chosen yet.
             (_, What::Open) => None,
         };
         if let Some((_, way)) = lines.filter_map(way).min_by_key(|(progress, _)| *progress) {
             return way;
         }
-        let matches = || ways.matches.iter().map(|found| found.course);
+        let matches = || ways.matches.iter().map(|course_match| course_match.course);
         let taken =
             matches().find_map(|course| self.course(course).filter(|choice| choice.progress.is_to_come()));
         match (taken, matches().next()) {
@@ -262,7 +263,7 @@ impl PersonChoices {
     }
 }
 
-/// The courses of a plan, each once, in the order of its lines.
+/// The distinct courses of a plan in the order of its lines.
 fn planned(person: &Profile) -> Vec<CourseChoice> {
     let mut courses: Vec<CourseChoice> = Vec::new();
     for line in &person.plan {
@@ -280,7 +281,7 @@ fn planned(person: &Profile) -> Vec<CourseChoice> {
         match courses.iter_mut().find(|choice| choice.course == course) {
             None => courses.push(new),
             Some(known) => {
-                // Of two lines for one course, what the further one says of its session goes first.
+                // Of two lines for one course, the further one decides about the session.
                 known.session = match new.progress < known.progress {
                     true => new.session.or(known.session),
                     false => known.session.or(new.session),

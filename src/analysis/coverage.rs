@@ -1,5 +1,5 @@
-//! Who covers the roles of each school: not everyone must master everything; the
-//! school must.
+//! Coverage of the role model's roles by each school's staff: the school as a whole must master
+//! them, not every person.
 
 use super::demand::PersonIndex;
 use crate::department::Department;
@@ -7,16 +7,16 @@ use crate::department::profile::Profile;
 use crate::department::role_model::{Role, RoleIndex};
 use crate::department::settings::SchoolIndex;
 
-/// The roles of one school.
+/// Coverage of the roles in one school.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchoolCoverage {
-    /// The school.
+    /// The school concerned.
     pub school: SchoolIndex,
-    /// For each role of the role model, who of the school stands at the levels it asks.
+    /// For each role of the role model, the people of the school who cover it.
     pub roles: Vec<Vec<PersonIndex>>,
 }
 
-/// The coverage of every school that has people, in the department's order.
+/// The coverage of each school with people, in the department's order.
 pub fn coverage(department: &Department) -> Vec<SchoolCoverage> {
     let schools = (0..department.settings.schools.len()).map(SchoolIndex);
     let people = |school| {
@@ -41,8 +41,8 @@ pub fn coverage(department: &Department) -> Vec<SchoolCoverage> {
         .collect()
 }
 
-/// Whether a person stands at every level that a role asks; a role that asks for
-/// none is covered by those who say that they have it.
+/// Whether a person reaches every level that a role requires. A role without requirements is
+/// covered by the people whose profile lists it.
 fn covers(person: &Profile, index: RoleIndex, role: &Role) -> bool {
     if role.requires.is_empty() {
         return person.roles.contains(&index);

@@ -1,7 +1,7 @@
-//! What a department needs to learn: areas by need, and for each course who needs it.
+//! Demand of a department: the need in each area, the need for each course, and its cost.
 //!
-//! It adds up what [`super::choices`] decides for each person, so the courses here are
-//! those of people's own plans and those that are suggested to them.
+//! Sums up the [`super::choices`] of all people, so it covers courses in plans as well as
+//! suggested ones.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,75 +20,75 @@ use crate::department::role_model::AreaIndex;
 /// Which person of [`Department::people`].
 pub type PersonIndex = usize;
 
-/// What a department needs to learn.
+/// The demand of a department.
 #[derive(Debug)]
 pub struct Demand {
-    /// The areas in which somebody has a gap, the greatest need first.
+    /// Areas with gaps, the greatest need first.
     pub areas: Vec<AreaNeed>,
-    /// The courses that somebody needs, the greatest need first.
+    /// Courses that people need, the greatest need first.
     pub courses: Vec<CourseNeed>,
 }
 
 /// The need in one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaNeed {
-    /// The area.
+    /// Index in the role model.
     pub area: AreaIndex,
-    /// Who has a gap in it.
+    /// People with a gap.
     pub people: Vec<PersonIndex>,
-    /// The levels that they want to climb, in all.
+    /// Sum of the gaps in levels.
     pub levels: i64,
-    /// For how many it is needed.
+    /// Number of people with the highest priority.
     pub needed: usize,
-    /// Who has a gap that no course of the catalogue closes.
+    /// People whose gap nothing in plan or catalogue closes.
     pub without_course: Vec<PersonIndex>,
-    /// How many have planned another way than a course.
+    /// Number of people who plan something other than a course.
     pub other_ways: usize,
-    /// How many have put it off to another year.
+    /// Number of people who have postponed it to another year.
     pub postponed: usize,
-    /// How many have done what their plan says.
+    /// Number of people who have finished what they planned.
     pub done: usize,
-    /// Who has agreed to teach it, and can.
+    /// People who can teach it and have consented to.
     pub teachers: Vec<PersonIndex>,
 }
 
 /// The need for one course.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CourseNeed {
-    /// The course.
+    /// Index in the catalogue.
     pub course: CourseIndex,
-    /// Who needs it.
+    /// People who need it.
     pub people: Vec<PersonIndex>,
-    /// Of those, whose plan names it.
+    /// Number of those people whose plan names it.
     pub planned: usize,
-    /// For how many it serves a needed gap.
+    /// Number of people for whom it serves a gap of the highest priority.
     pub needed: usize,
-    /// The areas for which it is the one way that counts, and for how many each.
+    /// Areas for which it is the way that counts, with the number of people.
     pub areas: BTreeMap<AreaIndex, usize>,
-    /// The areas for which they take it, and how many for each. Who takes two courses
-    /// for one area stands here with both.
+    /// Areas for which people take it, with their number. Somebody who takes two courses for one
+    /// area is counted for both.
     pub serves: BTreeMap<AreaIndex, usize>,
-    /// The levels that they want to climb in these areas, in all.
+    /// Sum of these gaps in levels.
     pub levels: i64,
-    /// What it means for the budget.
+    /// The need by commitment.
     pub shares: Vec<Share>,
 }
 
-/// Those who need a course, as far as it is equally far with them.
+/// The part of a course's need with the same commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// What it means for the budget.
+    /// How firmly the budget is committed.
     pub commitment: Commitment,
-    /// Who.
+    /// People in this part.
     pub people: Vec<PersonIndex>,
-    /// For how many of them it serves a needed gap.
+    /// Number of them for whom it serves a gap of the highest priority.
     pub needed: usize,
-    /// The levels that they want to climb, in all.
+    /// Sum of their gaps in levels.
     pub levels: i64,
 }
 
 impl Demand {
-    /// The demand of `department`, on the day `on` by which courses have expired.
+    /// The demand of `department`; courses that expired before the day `on` don't count.
     pub fn of(department: &Department, on: Option<Date>) -> Self {
         let people = department.people.iter();
         let choices: Vec<PersonChoices> =
@@ -96,7 +96,7 @@ impl Demand {
         Self::of_choices(&choices, department)
     }
 
-    /// The demand of `department`, whose people have made these `choices`.
+    /// The demand that the `choices` of the department's people add up to.
     pub fn of_choices(choices: &[PersonChoices], department: &Department) -> Self {
         let mut areas: BTreeMap<AreaIndex, AreaNeed> = BTreeMap::new();
         let mut courses: BTreeMap<CourseIndex, CourseNeed> = BTreeMap::new();
@@ -157,12 +157,12 @@ impl Demand {
         Self { areas, courses }
     }
 
-    /// The courses that count for `area`, the greatest need first.
+    /// The courses that count towards `area`, the greatest need first.
     pub fn courses_for(&self, area: AreaIndex) -> impl Iterator<Item = &CourseNeed> {
         self.courses.iter().filter(move |need| need.areas.contains_key(&area))
     }
 
-    /// What is bound, wished or possible, over all courses.
+    /// The total cost with this commitment.
     pub fn cost(&self, commitment: Commitment, department: &Department) -> Cost {
         let shares = self.courses.iter().flat_map(|need| {
             let of_it = need.shares.iter().filter(|share| share.commitment == commitment);
@@ -203,34 +203,34 @@ impl CourseNeed {
         }
     }
 
-    /// How many people it is this for.
+    /// Number of people with this commitment.
     pub fn people_at(&self, commitment: Commitment) -> usize {
         self.shares.iter().find(|share| share.commitment == commitment).map_or(0, |share| share.people.len())
     }
 }
 
 impl Share {
-    /// What `course` costs these people.
+    /// The cost of `course` for these people.
     pub fn cost(&self, course: CourseIndex, department: &Department) -> Cost {
         Cost::of(&department.catalogue.courses[course.0], self.people.len())
     }
 }
 
-/// What courses cost and take, as far as the catalogue knows.
+/// Price and length of courses, as far as the catalogue has them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
-    /// Price less subsidy in hundredths of a krone.
+    /// Price minus subsidy in hundredths of a krone.
     pub kroner: i64,
     /// Days in hundredths.
     pub days: i64,
-    /// Courses whose price is not known.
+    /// Number of courses without a price.
     pub without_price: usize,
-    /// Courses whose length is not known.
+    /// Number of courses without a length.
     pub without_days: usize,
 }
 
 impl Cost {
-    /// The cost of `course` for so many `people`.
+    /// The cost of `course` for a number of people.
     pub fn of(course: &Course, people: usize) -> Self {
         let people = i64::try_from(people).unwrap_or(i64::MAX);
         let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
@@ -244,7 +244,7 @@ impl Cost {
         }
     }
 
-    /// Both together.
+    /// The sum of both.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
@@ -256,24 +256,24 @@ impl Cost {
     }
 }
 
-/// A share of a course in the order in which the budget pays for it.
+/// A part of a course's need as the budget pays for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Payment<'a> {
-    /// The course.
+    /// Index in the catalogue.
     pub course: CourseIndex,
-    /// Those whom it is paid for.
+    /// The people it is paid for.
     pub share: &'a Share,
-    /// What it costs, in hundredths of a krone.
+    /// Cost in hundredths of a krone.
     pub kroner: i64,
-    /// Whether there is money for it. What is bound is paid for whatever there is.
+    /// Whether the budget covers it. Bound courses are always covered.
     pub reached: bool,
 }
 
-/// What a budget of so many hundredths of a krone pays for, and in which order: what is
-/// bound, then what is wished in plans, then what is only possible; of each what is
-/// needed by most first, then what most want, then what lifts most, then what costs
-/// least. One that no longer fits is passed over, and a cheaper one may still fit. A
-/// course without a known price takes nothing from it.
+/// The payments from a budget in hundredths of a krone, in order: bound, wished, then possible
+/// courses; within each by number of people in need, number of people, levels, and lowest cost.
+///
+/// A course that exceeds the rest of the budget is skipped, and a cheaper one may still fit. A
+/// course without a price costs nothing.
 pub fn payments<'a>(demand: &'a Demand, department: &Department, budget: i64) -> Vec<Payment<'a>> {
     let shares = demand.courses.iter().flat_map(|need| need.shares.iter().map(move |share| (need, share)));
     let mut payments: Vec<Payment<'_>> = shares
@@ -297,7 +297,7 @@ pub fn payments<'a>(demand: &'a Demand, department: &Department, budget: i64) ->
     payments
 }
 
-/// The courses of which the budget pays for everybody.
+/// The courses that the budget covers for everybody who needs them.
 pub fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
     let payments = payments(demand, department, budget);
     let missed: BTreeSet<CourseIndex> =

@@ -1,11 +1,10 @@
-//! Which figures of the demand may be told to anybody, so that none that rests on
-//! few people can be read or worked out.
+//! Disclosure control: which figures of the demand may be published, so that no figure based on
+//! few people can be read or inferred.
 //!
-//! What can be worked out comes from one relation: everybody with a gap in an area
-//! has one way to close it, so an area's number is the sum of the ways listed for it
-//! and of those that are not listed. A reader knows that a way that is listed
-//! has at least one person, that a figure too small to be told is smaller than
-//! the smallest group, and that one withheld is not.
+//! Inference rests on one relation: everybody with a gap in an area has exactly one way to close
+//! it, so the figure of an area is the sum of its listed and unlisted ways. A reader also knows
+//! that a listed way has at least one person, that a suppressed figure is below the smallest
+//! group, and that a withheld one is not.
 
 use std::collections::BTreeSet;
 
@@ -13,45 +12,45 @@ use super::demand::{AreaNeed, CourseNeed, Demand};
 use crate::department::catalogue::CourseIndex;
 use crate::department::role_model::AreaIndex;
 
-/// What becomes of a figure.
+/// Whether and why a figure is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
-    /// It is told.
+    /// Published.
     Shown,
-    /// It rests on fewer people than the smallest group, and that is told.
+    /// Published as "fewer than the smallest group".
     TooFew,
-    /// It rests on enough, but a small one could be worked out from it.
+    /// Large enough, but suppressed because a small figure could be inferred from it.
     Withheld,
 }
 
-/// What may be told of a demand.
+/// The publishable figures of a demand.
 #[derive(Debug)]
 pub struct Disclosure<'a> {
     demand: &'a Demand,
-    /// The smallest group; 0 where everything is told.
+    /// The smallest group; 0 if everything is published.
     smallest_group: usize,
     courses: BTreeSet<CourseIndex>,
     without_course: BTreeSet<AreaIndex>,
     areas: BTreeSet<AreaIndex>,
 }
 
-/// What a reader takes for granted of those who take a course.
+/// What a reader may assume about the people who take a course.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CourseTakers {
-    /// All of them have a gap that it closes. Mostly true, and mostly enough.
+    /// All of them have a gap that it closes, which is mostly true.
     AllHaveGaps,
-    /// Somebody may take it for another reason.
+    /// Some may take it for another reason.
     SomeMayNot,
 }
 
-/// The least and the most people that a reader must reckon with.
+/// The range of people that a reader can infer for a suppressed figure.
 struct Range {
     least: usize,
     most: usize,
 }
 
 impl<'a> Disclosure<'a> {
-    /// Everything.
+    /// Publishes all figures, for internal documents.
     pub fn everything(demand: &'a Demand) -> Self {
         Self {
             demand,
@@ -62,27 +61,26 @@ impl<'a> Disclosure<'a> {
         }
     }
 
-    /// What may be told where no figure may rest on fewer than `smallest_group`. As
-    /// little as can be is withheld: numbers of courses, the smallest first, before
-    /// the numbers of areas.
+    /// Publishes only figures based on at least `smallest_group` people, and withholds as little
+    /// as possible: figures of courses, the smallest first, before those of areas.
     pub fn to_anybody(demand: &'a Demand, smallest_group: usize) -> Self {
         let mut this = Self { smallest_group, ..Self::everything(demand) };
         while let Some(need) = demand.areas.iter().find(|need| !this.is_safe(need)) {
-            let told_course = demand
+            let shown_course = demand
                 .courses_for(need.area)
                 .filter(|way| this.course(way) == Visibility::Shown)
                 .min_by_key(|way| (way.people.len(), way.course));
-            let told_without = this.without_course(need) == Visibility::Shown;
-            match told_course {
+            let shown_without = this.without_course(need) == Visibility::Shown;
+            match shown_course {
                 _ if this.area(need) != Visibility::Shown => drop(this.areas.insert(need.area)),
-                Some(way) if !told_without || way.people.len() <= need.without_course.len() => {
+                Some(way) if !shown_without || way.people.len() <= need.without_course.len() => {
                     this.courses.insert(way.course);
                 }
-                _ if told_without => drop(this.without_course.insert(need.area)),
+                _ if shown_without => drop(this.without_course.insert(need.area)),
                 _ => drop(this.areas.insert(need.area)),
             }
         }
-        // What was withheld for an area that is itself withheld now may be told.
+        // Figures withheld for the sake of an area that is itself withheld can be published.
         for need in &demand.courses {
             if this.courses.remove(&need.course) && !demand.areas.iter().all(|area| this.is_safe(area)) {
                 this.courses.insert(need.course);
@@ -96,12 +94,12 @@ impl<'a> Disclosure<'a> {
         this
     }
 
-    /// The smallest group that a figure may rest on; 0 where everything is told.
+    /// The smallest group that a figure may be based on; 0 if everything is published.
     pub fn smallest_group(&self) -> usize {
         self.smallest_group
     }
 
-    /// Whether a number of people may be told by itself.
+    /// The visibility of a number of people by itself.
     pub fn people(&self, people: usize) -> Visibility {
         if people >= self.smallest_group { Visibility::Shown } else { Visibility::TooFew }
     }
@@ -109,48 +107,48 @@ impl<'a> Disclosure<'a> {
     fn unless_withheld(&self, people: usize, withheld: bool) -> Visibility {
         match self.people(people) {
             Visibility::Shown if withheld => Visibility::Withheld,
-            telling => telling,
+            visibility => visibility,
         }
     }
 
-    /// The number of people who need a course.
+    /// The visibility of the number of people who need a course.
     pub fn course(&self, need: &CourseNeed) -> Visibility {
         self.unless_withheld(need.people.len(), self.courses.contains(&need.course))
     }
 
-    /// The number of people with a gap in an area, and their levels.
+    /// The visibility of the number of people with a gap in an area, and of their levels.
     pub fn area(&self, need: &AreaNeed) -> Visibility {
         if self.areas.contains(&need.area) { Visibility::Withheld } else { self.people(need.people.len()) }
     }
 
-    /// The number of those whose gap no course closes.
+    /// The visibility of the number of people whose gap no course closes.
     pub fn without_course(&self, need: &AreaNeed) -> Visibility {
         self.unless_withheld(need.without_course.len(), self.without_course.contains(&need.area))
     }
 
-    /// The number of those for whom an area is needed.
+    /// The visibility of the number of people with the highest priority for an area.
     pub fn needed(&self, need: &AreaNeed) -> Visibility {
         let (people, needed) = (need.people.len(), need.needed);
         match (self.area(need), people - needed) {
             (Visibility::Shown, _) if self.smallest_group == 0 => Visibility::Shown,
             (Visibility::Shown, 0) => Visibility::Shown,
-            // Of one more than the smallest group, only one number is neither too few nor all.
+            // One above the smallest group, the figure would have only one possible value.
             (Visibility::Shown, _) if people == self.smallest_group + 1 => Visibility::Withheld,
             (Visibility::Shown, rest) => {
                 self.unless_withheld(needed, self.people(rest) == Visibility::TooFew)
             }
-            (untold, _) => untold,
+            (hidden, _) => hidden,
         }
     }
 
-    /// Whether no small figure of an area can be worked out, nor guessed right.
+    /// Whether no small figure of an area can be inferred or guessed right.
     fn is_safe(&self, need: &AreaNeed) -> bool {
         [CourseTakers::AllHaveGaps, CourseTakers::SomeMayNot]
             .iter()
-            .all(|&belief| self.withstands(need, belief))
+            .all(|&assumption| self.withstands(need, assumption))
     }
 
-    fn withstands(&self, need: &AreaNeed, belief: CourseTakers) -> bool {
+    fn withstands(&self, need: &AreaNeed, assumption: CourseTakers) -> bool {
         let few = self.smallest_group.saturating_sub(1);
         if few == 0 {
             return true;
@@ -161,13 +159,13 @@ impl<'a> Disclosure<'a> {
             let here = way.areas[&need.area];
             let elsewhere: usize = way.areas.values().sum::<usize>() - here;
             let people = way.people.len();
-            let all_here = belief == CourseTakers::AllHaveGaps && elsewhere == 0;
+            let all_here = assumption == CourseTakers::AllHaveGaps && elsewhere == 0;
             match self.course(way) {
                 Visibility::Shown if all_here => known += people,
-                // Whoever knew the rest of the document could know as much.
+                // The rest of the document may reveal as much.
                 Visibility::Shown if here > few => known += here,
                 Visibility::Shown => {
-                    let most = if belief == CourseTakers::AllHaveGaps { people } else { here };
+                    let most = if assumption == CourseTakers::AllHaveGaps { people } else { here };
                     let least = people.saturating_sub(elsewhere).clamp(1, most);
                     ranges.push(Range { least, most: people });
                 }
@@ -192,12 +190,12 @@ impl<'a> Disclosure<'a> {
         let most = ranges.iter().fold(0_usize, |sum, range| sum.saturating_add(range.most));
         match self.area(need) {
             Visibility::Withheld => true,
-            // As many ways as people at most: one each.
+            // There are at most as many ways as people.
             Visibility::TooFew => least < few || known + least > few,
             Visibility::Shown => {
-                // Whoever believes too much finds that it can't be.
+                // A wrong assumption leads to a contradiction and reveals nothing.
                 let Some(rest) = need.people.len().checked_sub(known).filter(|&rest| least <= rest) else {
-                    return belief == CourseTakers::AllHaveGaps;
+                    return assumption == CourseTakers::AllHaveGaps;
                 };
                 match ranges.len() {
                     0 => rest == 0 || rest > few,
@@ -239,8 +237,8 @@ mod tests {
         }
     }
 
-    /// What becomes of the number of an area and those of its courses.
-    fn tellings(people: usize, courses: &[usize]) -> (Visibility, Vec<Visibility>) {
+    /// The visibility of an area's figure and of its courses' figures.
+    fn visibilities(people: usize, courses: &[usize]) -> (Visibility, Vec<Visibility>) {
         let courses = courses.iter().enumerate().map(|(i, &people)| course(i, people)).collect();
         let demand = Demand { areas: vec![area(people, 0)], courses };
         let disclosure = Disclosure::to_anybody(&demand, 5);
@@ -252,25 +250,25 @@ mod tests {
 
     #[test]
     fn a_small_figure_can_not_be_subtracted_out() {
-        assert_eq!(tellings(11, &[6, 5]), (Shown, vec![Shown, Shown]));
+        assert_eq!(visibilities(11, &[6, 5]), (Shown, vec![Shown, Shown]));
         // 13 less 7 and less 5 would be 1; less 7 alone, 5 or more and 1 or more leave no choice.
-        assert_eq!(tellings(13, &[7, 5, 1]), (Shown, vec![Withheld, Shown, TooFew]));
+        assert_eq!(visibilities(13, &[7, 5, 1]), (Shown, vec![Withheld, Shown, TooFew]));
         // The two can be nothing but 5, whatever is withheld of them.
-        assert_eq!(tellings(11, &[5, 5, 1]), (Withheld, vec![Shown, Shown, TooFew]));
+        assert_eq!(visibilities(11, &[5, 5, 1]), (Withheld, vec![Shown, Shown, TooFew]));
         // 13 less 7 is 6, which the three others share.
-        assert_eq!(tellings(13, &[7, 3, 2, 1]), (Shown, vec![Shown, TooFew, TooFew, TooFew]));
+        assert_eq!(visibilities(13, &[7, 3, 2, 1]), (Shown, vec![Shown, TooFew, TooFew, TooFew]));
         // Another way, which is not listed, takes what is left: the smaller course is withheld.
-        assert_eq!(tellings(14, &[6, 5]), (Shown, vec![Shown, Withheld]));
+        assert_eq!(visibilities(14, &[6, 5]), (Shown, vec![Shown, Withheld]));
         // Five people with five ways have one each, and so have four with four.
-        assert_eq!(tellings(5, &[1; 5]), (Withheld, vec![TooFew; 5]));
-        assert_eq!(tellings(4, &[1; 4]), (Withheld, vec![TooFew; 4]));
-        assert_eq!(tellings(4, &[2, 1, 1]), (TooFew, vec![TooFew; 3]));
+        assert_eq!(visibilities(5, &[1; 5]), (Withheld, vec![TooFew; 5]));
+        assert_eq!(visibilities(4, &[1; 4]), (Withheld, vec![TooFew; 4]));
+        assert_eq!(visibilities(4, &[2, 1, 1]), (TooFew, vec![TooFew; 3]));
     }
 
     #[test]
     fn who_takes_a_course_for_no_gap_lets_nobody_guess_right() {
-        // Two of the three have the gap, and one has another way. Whoever takes all three for
-        // people with the gap is left with one for the other course, which is true.
+        // Two of the three have the gap, and one has another way. A reader who assumes that all
+        // three have it infers one person for the other course, which is right.
         let three = CourseNeed { areas: [(AreaIndex(0), 2)].into(), ..course(0, 3) };
         let demand = Demand { areas: vec![area(4, 0)], courses: vec![three, course(1, 1)] };
         let disclosure = Disclosure::to_anybody(&demand, 3);

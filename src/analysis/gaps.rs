@@ -1,31 +1,31 @@
-//! Where a person wants more than she has, and what she is strong in.
+//! Gaps, strengths and wishes of one person, compared with the scale of the role model.
 
 use crate::agreement::{AgreedArea, AgreedLevels, Agreement};
 use crate::department::Department;
 use crate::department::profile::{Activity, Priority, Profile, What};
 use crate::department::role_model::AreaIndex;
 
-/// An area in which a person wants a higher level than she has.
+/// An area whose wanted level is above the current one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// The area.
+    /// Index in the role model.
     pub area: AreaIndex,
-    /// The level now.
+    /// Current level.
     pub current: i64,
-    /// The level wanted.
+    /// Wanted level.
     pub wanted: i64,
-    /// How important it is.
+    /// Priority given in the profile.
     pub priority: Option<Priority>,
 }
 
 impl Gap {
-    /// Levels to climb; at least 1.
+    /// Wanted minus current level; at least 1.
     pub fn size(&self) -> i64 {
         self.wanted - self.current
     }
 }
 
-/// The rank of a priority: what is needed first, then what nobody has weighed, then what is nice.
+/// Sort rank of a priority: needed, then unspecified, then nice to have.
 pub fn priority_rank(priority: Option<Priority>) -> u8 {
     match priority {
         Some(Priority::Need) => 0,
@@ -34,8 +34,7 @@ pub fn priority_rank(priority: Option<Priority>) -> u8 {
     }
 }
 
-/// A person's gaps: the needed before the nice, the large before the small,
-/// then in the order of the areas.
+/// A person's gaps by priority, then size (largest first), then order of the areas.
 pub fn gaps(person: &Profile) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = person
         .levels
@@ -55,7 +54,7 @@ pub fn gaps(person: &Profile) -> Vec<Gap> {
     gaps
 }
 
-/// Whether a line of a plan serves `area`: by its own area, else by its course's.
+/// Whether a plan line serves `area`: by its own area, or else by its course's areas.
 pub fn serves(line: &Activity, area: AreaIndex, department: &Department) -> bool {
     match (line.area, &line.what) {
         (Some(own), _) => own == area,
@@ -64,13 +63,13 @@ pub fn serves(line: &Activity, area: AreaIndex, department: &Department) -> bool
     }
 }
 
-/// The areas of an agreement that are filled in.
+/// The areas of an agreement with levels.
 fn filled(agreement: &Agreement) -> impl Iterator<Item = (&AgreedArea, AgreedLevels)> {
     agreement.areas.iter().filter_map(|area| Some((area, area.levels?)))
 }
 
-/// The largest lifts that a person wants, at most `most`; of two alike the more
-/// important first, then in the order of the areas.
+/// The largest gaps of an agreement, at most `most`; equal ones by priority, then order of the
+/// areas.
 pub fn largest_lifts(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
     let mut lifts: Vec<_> = filled(agreement).filter(|(_, levels)| levels.gap() > 0).collect();
     lifts.sort_by_key(|(_, levels)| (std::cmp::Reverse(levels.gap()), priority_rank(levels.priority)));
@@ -78,7 +77,7 @@ pub fn largest_lifts(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, Ag
     lifts
 }
 
-/// The areas that a person would like to do less of: wanted below current.
+/// The areas whose wanted level is below the current one.
 pub fn wants_less(agreement: &Agreement) -> Vec<(&AgreedArea, AgreedLevels)> {
     filled(agreement).filter(|(_, levels)| levels.gap() < 0).collect()
 }

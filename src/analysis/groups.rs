@@ -1,13 +1,13 @@
-//! Who goes when, so that no office is left empty: dates for everybody who takes a course.
+//! Planning of course groups: a session for everybody who takes a course away from the office.
 //!
-//! A provider's sessions (*hold*) are open to everybody, and two dates cost nothing; a class
-//! that the department buys costs for each time that it is held. In this order: whoever
-//! is signed up stays where she is; nobody is in two places at once, and no office of two
-//! or more is empty, over all courses together, for which somebody rather stays
-//! without a date; as many as possible have one; a school of one goes on half days; deadlines are kept;
-//! own classes are as few as can be; then the department's wishes, then the earliest.
+//! A provider's sessions (*hold*) are open to everybody, and using two of them costs nothing; a
+//! class of the department's own costs for each session held. Enrolled people keep their session.
+//! Nobody is in two places at once, and no office of two or more is empty, over all courses
+//! together; rather somebody stays without a date. Then, in this order: as many people as possible
+//! get a date, schools with one person go on half days, deadlines are kept, own classes are held
+//! as rarely as possible, the department's preferences are met, and sessions are early.
 //!
-//! The search itself, which knows nothing of people and courses, is [`super::assignment`].
+//! The search itself is in [`super::assignment`], which is independent of people and courses.
 
 use std::collections::BTreeSet;
 
@@ -24,46 +24,46 @@ use crate::department::settings::SchoolIndex;
 /// The groups of all courses.
 #[derive(Debug, Default)]
 pub struct Schedule {
-    /// One for each course that people leave their office for, in the demand's order.
+    /// One entry for each course away from the office, in the demand's order.
     pub courses: Vec<CourseGroups>,
-    /// What the sessions in which people have their seats already can't avoid.
+    /// Unavoidable clashes between the sessions in which people are already enrolled.
     pub clashes: Vec<Clash>,
-    /// Whether no other groups are better; `false` where there are more ways than could be tried.
+    /// Whether the groups are proven optimal; `false` if the search reached its step limit.
     pub is_proven: bool,
 }
 
 /// The groups of one course.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CourseGroups {
-    /// The course.
+    /// Index in the catalogue.
     pub course: CourseIndex,
     /// The groups in order of start, those without a date last.
     pub groups: Vec<Group>,
-    /// Who is signed up or under way, in a session that no plan names.
+    /// People who are enrolled without a session in their plan.
     pub unknown: Vec<PersonIndex>,
-    /// Why people are not where they would rather be.
+    /// Reasons why people are not in their best session.
     pub reasons: Vec<Reason>,
 }
 
-/// One group.
+/// A group of people in one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Which of the course's sessions; `None` for one without a date.
+    /// Index of the course's session; `None` for people without a date.
     pub session: Option<usize>,
-    /// Who goes.
+    /// Members of the group.
     pub people: Vec<PersonIndex>,
-    /// Of those, how many have their seats already.
+    /// Number of members who are already enrolled.
     pub enrolled: usize,
 }
 
-/// Why somebody is not in a session that would have been better, or without a date.
+/// The reason why people are in a later session than their best one, or without a date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reason {
-    /// The sessions that could not be had, each with what stood against it.
+    /// The better sessions, each with its obstacle.
     pub against: Vec<(usize, Against)>,
-    /// What is so in the end.
+    /// The final placement.
     pub outcome: CandidateOutcome,
-    /// The people it applies to.
+    /// People that the reason applies to.
     pub people: Vec<PersonIndex>,
 }
 
@@ -80,21 +80,21 @@ pub enum Against {
     OneClassMore,
 }
 
-/// Where somebody is in the end.
+/// The final placement of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CandidateOutcome {
-    /// In a session that keeps her deadline.
+    /// In a session before the deadline.
     Placed,
-    /// In a session after her deadline.
+    /// In a session after the deadline.
     AfterDeadline,
     /// Without a date.
     WithoutDate,
 }
 
-/// Dates that don't go together.
+/// A clash of dates.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Clash {
-    /// These courses together empty a school's office on a day.
+    /// The courses together leave a school's office empty on some day.
     OfficeEmpty(SchoolIndex, Vec<CourseIndex>),
     /// One person is at these courses at once.
     TwoAtOnce(PersonIndex, Vec<CourseIndex>),
@@ -115,12 +115,12 @@ pub fn office_sizes(department: &Department) -> Vec<usize> {
     sizes
 }
 
-/// Whether people leave their office for this form of learning.
+/// Whether this form of learning takes place away from the office.
 pub fn leaves_the_office(form: LearningForm) -> bool {
     !matches!(form, LearningForm::PeerTraining | LearningForm::JobRotation | LearningForm::SelfStudy)
 }
 
-/// RankedCost of a place by rank, the first the most important.
+/// Ranks of a place's cost, the most important first.
 mod rank {
     pub const WITHOUT_DATE: usize = 0;
     pub const ALONE_ON_WHOLE_DAYS: usize = 1;
@@ -130,36 +130,36 @@ mod rank {
 }
 
 impl Schedule {
-    /// The groups for `demand`, whose people have made these `choices`; sessions that begin
-    /// before the day `on` are over.
+    /// Plans the groups for `demand` and the `choices` behind it; sessions that begin before the
+    /// day `on` are over.
     pub fn of(demand: &Demand, choices: &[PersonChoices], department: &Department, on: Option<Date>) -> Self {
         let planner = Planner { department, choices, on, offices: office_sizes(department) };
         let leaving = |need: &&CourseNeed| leaves_the_office(planner.course(need.course).form);
         let needs: Vec<&CourseNeed> = demand.courses.iter().filter(leaving).collect();
-        let seated = planner.seated(&needs);
-        let (problem, who) = planner.problem(&needs, &seated);
+        let enrolled = planner.enrolled(&needs);
+        let (problem, who) = planner.problem(&needs, &enrolled);
         let assignment = Assignment::of(&problem);
         let courses = needs.iter().enumerate().map(|(class, need)| {
-            let of_class = |taken: &&Taken| taken.class == class;
-            let seated = seated.iter().filter(of_class);
+            let of_class = |taken: &&Attendee| taken.class == class;
+            let enrolled = enrolled.iter().filter(of_class);
             let placed = who.iter().enumerate().filter(|(_, taken)| taken.class == class);
             let placed = placed.map(|(i, taken)| (i, taken.person, assignment.place(i).session));
-            planner.groups(class, need, seated.collect(), placed.collect(), &problem, &assignment)
+            planner.groups(class, need, enrolled.collect(), placed.collect(), &problem, &assignment)
         });
         Self {
             courses: courses.collect(),
-            clashes: planner.clashes(&needs, &seated),
+            clashes: planner.clashes(&needs, &enrolled),
             is_proven: assignment.is_proven(),
         }
     }
 }
 
-/// Somebody who takes a course.
-struct Taken {
-    /// Which of the courses that are planned.
+/// A person who takes a course.
+struct Attendee {
+    /// Index among the planned courses.
     class: usize,
     person: PersonIndex,
-    /// The session, where she has a seat in it.
+    /// Index of the session, if enrolled in a known one.
     session: Option<usize>,
 }
 
@@ -187,23 +187,23 @@ impl Planner<'_> {
         self.offices[self.school(person).0] < 2
     }
 
-    /// Who has a seat already, in a session that is known or not.
-    fn seated(&self, needs: &[&CourseNeed]) -> Vec<Taken> {
-        let mut seated = Vec::new();
+    /// People who are enrolled, with or without a known session.
+    fn enrolled(&self, needs: &[&CourseNeed]) -> Vec<Attendee> {
+        let mut enrolled = Vec::new();
         for (class, need) in needs.iter().enumerate() {
             for &person in &need.people {
                 let Some(choice) = self.choice(person, need.course) else { continue };
                 if choice.progress.has_a_seat() {
                     let session = choice.known_session(self.course(need.course));
-                    seated.push(Taken { class, person, session });
+                    enrolled.push(Attendee { class, person, session });
                 }
             }
         }
-        seated
+        enrolled
     }
 
-    /// The problem of who goes where, and whom each of its candidates stands for.
-    fn problem(&self, needs: &[&CourseNeed], seated: &[Taken]) -> (AssignmentProblem, Vec<Taken>) {
+    /// The assignment problem, and the person and course behind each of its candidates.
+    fn problem(&self, needs: &[&CourseNeed], enrolled: &[Attendee]) -> (AssignmentProblem, Vec<Attendee>) {
         let sessions = |need: &CourseNeed| self.course(need.course).sessions.iter();
         let first_day = needs.iter().flat_map(|need| sessions(need)).map(|session| session.start).min();
         let first_day = first_day.unwrap_or(Date::MIN);
@@ -215,15 +215,15 @@ impl Planner<'_> {
             let first = problem.sessions.len();
             starts.push(first);
             for (i, session) in course.sessions.iter().enumerate() {
-                let taken = seated.iter().filter(|taken| needs[taken.class].course == need.course);
+                let taken = enrolled.iter().filter(|taken| needs[taken.class].course == need.course);
                 let taken = taken.filter(|taken| taken.session == Some(i)).count() as u64;
-                // Those whom the provider counts as free are free; of all seats, ours are taken.
+                // Enrolled people reduce the total of seats, but not a provider's count of free ones.
                 let free = if session.free_seats.is_some() { 0 } else { taken };
                 problem.add_session(slots.range(session), session.free().saturating_sub(free));
             }
             problem.end_class(course.is_own_class());
         }
-        for taken in seated {
+        for taken in enrolled {
             if let Some(session) = taken.session {
                 problem.seat(taken.person, self.school(taken.person).0, starts[taken.class] + session);
             }
@@ -248,14 +248,14 @@ impl Planner<'_> {
                 places.push(SeatChoice { session: None, cost: without_date });
                 places.sort_by_key(|place| place.cost);
                 problem.candidates.push(Candidate { person, school: self.school(person).0, class, places });
-                who.push(Taken { class, person, session: None });
+                who.push(Attendee { class, person, session: None });
             }
         }
         (problem, who)
     }
 
-    /// The sessions that somebody without a seat may take: the one that her plan names, else
-    /// all that are open.
+    /// The sessions possible for somebody who is not enrolled: the one named in the plan, or else
+    /// all open ones.
     fn possible(&self, choice: &CourseChoice, course: &Course) -> Vec<usize> {
         let mut open = open_sessions(course, self.on);
         if choice.session.is_some() {
@@ -290,7 +290,7 @@ impl Planner<'_> {
         &self,
         class: usize,
         need: &CourseNeed,
-        seated: Vec<&Taken>,
+        enrolled: Vec<&Attendee>,
         placed: Vec<(usize, PersonIndex, Option<usize>)>,
         problem: &AssignmentProblem,
         assignment: &Assignment<'_>,
@@ -299,7 +299,7 @@ impl Planner<'_> {
         let first = problem.first_session(class);
         let mut groups = Vec::new();
         for session in 0..course.sessions.len() {
-            let here = seated.iter().filter(|taken| taken.session == Some(session));
+            let here = enrolled.iter().filter(|taken| taken.session == Some(session));
             let mut people: Vec<PersonIndex> = here.map(|taken| taken.person).collect();
             let enrolled = people.len();
             let newly = placed.iter().filter(|(_, _, place)| *place == Some(first + session));
@@ -312,7 +312,7 @@ impl Planner<'_> {
         let without: Vec<PersonIndex> =
             placed.iter().filter(|(_, _, place)| place.is_none()).map(|(_, person, _)| *person).collect();
         groups.extend(self.without_date(without, course));
-        let unknown = seated.iter().filter(|taken| taken.session.is_none()).map(|taken| taken.person);
+        let unknown = enrolled.iter().filter(|taken| taken.session.is_none()).map(|taken| taken.person);
         let mut reasons: Vec<Reason> = Vec::new();
         for &(candidate, person, _) in &placed {
             let Some(reason) = reason(candidate, person, first, problem, assignment) else { continue };
@@ -326,8 +326,8 @@ impl Planner<'_> {
         CourseGroups { course: need.course, groups, unknown: unknown.collect(), reasons }
     }
 
-    /// Groups of those without a date: one for an open course; for a class of our own as
-    /// many as seats and offices ask for.
+    /// Groups without a date: one for an open course; for an own class as many as seats and
+    /// staffing of offices require.
     fn without_date(&self, mut people: Vec<PersonIndex>, course: &Course) -> Vec<Group> {
         if people.is_empty() {
             return Vec::new();
@@ -347,7 +347,7 @@ impl Planner<'_> {
                 count = count.max(2);
             }
         }
-        // Dealt out one by one, so that those of a school, who stand together, are parted.
+        // Dealt out round-robin from the sorted list, which separates people of the same school.
         let group = |i: usize| {
             let mut people: Vec<PersonIndex> = people.iter().skip(i).step_by(count).copied().collect();
             people.sort_unstable();
@@ -356,32 +356,32 @@ impl Planner<'_> {
         (0..count).map(group).collect()
     }
 
-    /// What those who have their seats already can't avoid.
-    fn clashes(&self, needs: &[&CourseNeed], seated: &[Taken]) -> Vec<Clash> {
-        let absences: Vec<(&Taken, &Session)> = seated
+    /// Clashes between the sessions of enrolled people.
+    fn clashes(&self, needs: &[&CourseNeed], enrolled: &[Attendee]) -> Vec<Clash> {
+        let absences: Vec<(&Attendee, &Session)> = enrolled
             .iter()
             .filter_map(|taken| {
                 Some((taken, &self.course(needs[taken.class].course).sessions[taken.session?]))
             })
             .collect();
-        let courses = |absences: &[(&Taken, &Session)]| {
+        let courses = |absences: &[(&Attendee, &Session)]| {
             let courses: BTreeSet<CourseIndex> =
                 absences.iter().map(|(taken, _)| needs[taken.class].course).collect();
             courses.into_iter().collect::<Vec<_>>()
         };
         let mut clashes = BTreeSet::new();
-        // Most are away on the first day of somebody's absence.
+        // The number of absences is highest on the first day of one of them.
         for (first, session) in &absences {
             let day = session.start;
             let school = self.school(first.person);
-            let away: Vec<(&Taken, &Session)> = absences
+            let away: Vec<(&Attendee, &Session)> = absences
                 .iter()
                 .copied()
                 .filter(|(other, session)| {
                     self.school(other.person) == school && (session.start..=session.last_day()).contains(&day)
                 })
                 .collect();
-            let own: Vec<(&Taken, &Session)> =
+            let own: Vec<(&Attendee, &Session)> =
                 away.iter().copied().filter(|(other, _)| other.person == first.person).collect();
             if own.len() > 1 {
                 clashes.insert(Clash::TwoAtOnce(first.person, courses(&own)));
@@ -396,7 +396,7 @@ impl Planner<'_> {
     }
 }
 
-/// Why a candidate is not in the best of her places, or after her deadline.
+/// The reason why a candidate is not in the best place or is after the deadline.
 fn reason(
     candidate: usize,
     person: PersonIndex,
@@ -417,13 +417,13 @@ fn reason(
         SeatChoice { cost, .. } if cost[rank::AFTER_DEADLINE] > 0 => CandidateOutcome::AfterDeadline,
         _ => CandidateOutcome::Placed,
     };
-    let is_told = !against.is_empty() || outcome != CandidateOutcome::Placed;
-    is_told.then(|| Reason { against, outcome, people: vec![person] })
+    let is_reported = !against.is_empty() || outcome != CandidateOutcome::Placed;
+    is_reported.then(|| Reason { against, outcome, people: vec![person] })
 }
 
-/// The days of all sessions, as the parts of the year between two of their edges.
+/// Time slots: the intervals between the first and last days of all sessions.
 struct Slots {
-    /// The first day of each part.
+    /// First day of each slot.
     edges: Vec<Date>,
 }
 
@@ -441,7 +441,7 @@ impl Slots {
     fn range(&self, session: &Session) -> std::ops::Range<usize> {
         let at = |day: Date| self.edges.partition_point(|edge| *edge < day);
         let end = session.last_day().tomorrow().unwrap_or(Date::MAX);
-        // A session that ends before it begins is told as an error, and takes its first day.
+        // A session that ends before it begins is reported elsewhere; here it takes one day.
         let start = at(session.start);
         start..at(end).max(start + 1)
     }

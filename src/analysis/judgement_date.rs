@@ -1,7 +1,8 @@
-//! The day since when all that is judged by a day has stood as it stands.
+//! Judgement dates: the latest day on which anything date-dependent in a document changed.
 //!
-//! Deadlines pass, courses expire, sessions begin. Between two such days nothing
-//! that a document says can change, so it holds the last of them and never today.
+//! Deadlines pass, courses expire, sessions begin. Between two such days the contents of a
+//! document can't change, so documents print the judgement date instead of today, and stay
+//! byte-identical until the next one.
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -12,8 +13,8 @@ use crate::department::Department;
 use crate::department::catalogue::Course;
 use crate::department::profile::{Activity, Profile, SOON_DUE_DAYS, What};
 
-/// Judged day of a plan: the latest day, not after `today`, on which a judgement of `person`'s
-/// lines or courses changed; `None` if none has.
+/// Judgement date of a plan: the latest day up to `today` on which a status of `person`'s lines or
+/// courses changed; `None` if none has.
 pub fn of_person(person: &Profile, department: &Department, today: Date) -> Option<Date> {
     let gaps = gaps(person);
     let concerns = |(i, course): &(usize, &Course)| {
@@ -25,12 +26,12 @@ pub fn of_person(person: &Profile, department: &Department, today: Date) -> Opti
     latest(days, today)
 }
 
-/// Judged day of the plan without names, which judges the catalogue alone.
+/// Judgement date of the plan without names, which depends on the catalogue alone.
 pub fn of_catalogue(department: &Department, today: Date) -> Option<Date> {
     latest(department.catalogue.courses.iter().flat_map(of_course), today)
 }
 
-/// Judged day of the internal booklet, which judges everybody.
+/// Judgement date of the internal booklet, which depends on all profiles.
 pub fn of_department(department: &Department, today: Date) -> Option<Date> {
     let courses = department.catalogue.courses.iter().flat_map(of_course);
     let lines = department.people.iter().flat_map(|person| &person.plan).flat_map(of_line);
@@ -46,13 +47,13 @@ fn latest(days: impl Iterator<Item = Date>, today: Date) -> Option<Date> {
     days.filter(|day| *day <= today).max()
 }
 
-/// The days on which something of a course changes: it has expired, a session has begun.
+/// The days on which a course has just expired or a session has begun.
 fn of_course(course: &Course) -> impl Iterator<Item = Date> {
     let begun = course.sessions.iter().filter_map(|session| next(session.start));
     course.expires.and_then(next).into_iter().chain(begun)
 }
 
-/// The days on which the deadline of a line comes near and is past.
+/// The days on which a line's deadline becomes near and overdue.
 fn of_line(line: &Activity) -> impl Iterator<Item = Date> {
     let deadline = line.deadline.filter(|_| line.is_to_come());
     let near = deadline.and_then(|day| day.checked_sub(Span::new().days(SOON_DUE_DAYS)).ok());

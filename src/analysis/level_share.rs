@@ -1,25 +1,24 @@
-//! How large a part of a group stands at a level, as far as anybody may know it.
+//! Anonymized share of a group at or above a level, for documents that anyone may read.
 //!
-//! A mean is not for anybody. From two of them, before and after one person joins, her
-//! level follows to within the rounding times the size of the group, and however coarse
-//! the rounding is, only somebody at the end of the scale can move a mean across a step
-//! near that end. The share at one level or above counts each person as above or below
-//! that level and as nothing else. So whoever knows everybody else's levels and every
-//! edition still learns no more of a person than her side of that level, and each side
-//! holds at least two levels, also for somebody who is known to want more than she has.
+//! Means are not published. From the means before and after one person joins, that person's level
+//! follows to within the rounding times the size of the group; and however coarse the rounding,
+//! only somebody at the end of the scale can move a mean across a step near that end. The share at
+//! or above one level reduces each person to a side of that level. An attacker who knows everyone
+//! else's levels and all editions learns only that side, and each side holds at least two levels,
+//! also for a person who is known to want more than their current level.
 //!
-//! The share itself is a count, told in quarters or halves: never finer than a count
-//! that is told as fewer than the smallest group.
+//! The share is published in quarters or halves, which is never finer than a count that is
+//! published as "fewer than the smallest group".
 
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::department::role_model::Scale;
 
-/// Levels that a scale needs for two on each side of its middle, the highest aside:
-/// who wants more than she has is not there.
+/// Least number of levels for two on each side of the middle, not counting the highest, which a
+/// person with a gap can't have.
 const FEWEST_LEVELS: usize = 5;
 
-/// A share of a group, from its name's lower bound, which is in it, to the next.
+/// A share of a group; lower bounds are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum LevelShare {
     /// Less than a quarter.
@@ -43,16 +42,16 @@ pub enum LevelShare {
 }
 
 impl LevelShare {
-    /// The key of its words.
+    /// Message key of the share.
     pub fn key(self) -> &'static str {
         self.into()
     }
 
-    /// The share of those in `levels` who stand at `level` or above; `None` where they are
-    /// too few for even a half, seen from the smallest group that a figure may rest on.
+    /// The share of `levels` at or above `level`; `None` if the group is too small even for
+    /// halves, given the smallest group that a figure may be based on.
     pub fn at_level(levels: &[i64], level: i64, smallest_group: usize) -> Option<Self> {
         let (all, above) = (levels.len(), levels.iter().filter(|&&own| own >= level).count());
-        // Of `parts`, each holds at least as many counts as »fewer than the smallest group«.
+        // Each of `parts` covers at least as many counts as "fewer than the smallest group".
         let is_large_enough =
             |parts: usize| all > 0 && all >= smallest_group.saturating_sub(1).saturating_mul(parts);
         if is_large_enough(4) {
@@ -70,8 +69,8 @@ impl LevelShare {
     }
 }
 
-/// The level that shares are told of: the middle of `scale`, or `None` where there are
-/// too few levels for anybody to stay uncertain on both sides of it.
+/// The level that shares refer to: the middle of `scale`, or `None` if the scale has too few
+/// levels to leave uncertainty on both sides.
 pub fn middle(scale: &Scale) -> Option<i64> {
     let levels = &scale.levels;
     (levels.len() >= FEWEST_LEVELS).then(|| levels[levels.len() / 2].number)

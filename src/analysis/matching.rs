@@ -1,10 +1,9 @@
-//! Which courses and other ways close which gaps.
+//! Matching of courses to gaps.
 //!
-//! For each area with a gap: the courses that cover it, not finished, dropped or put
-//! off, not expired. Ranked by priority, size of the gap, how well the course's levels
-//! fit, how many of the person's gaps it covers, and how many of the department's
-//! wishes (half days, near) it meets. Ties fall in the order of the catalogue, so
-//! the same files always give the same list.
+//! For each gap, lists the courses that cover its area and are neither finished, dropped,
+//! postponed nor expired. Courses are ranked by how well their levels fit, how many of the
+//! person's other gaps they cover, and how many of the department's preferences (half days,
+//! nearby) they meet. Ties keep the order of the catalogue, so that the result is deterministic.
 
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -15,45 +14,45 @@ use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::Profile;
 use crate::department::role_model::AreaIndex;
 
-/// How well a course's levels fit a gap; the best first.
+/// Fit of a course's levels to a gap, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LevelFit {
-    /// It starts where she stands and leads to what she wants.
+    /// Starts at or below the current level and leads to the wanted one.
     WholeWay,
-    /// It starts where she stands and leads part of the way.
+    /// Starts at or below the current level and leads part of the way.
     PartOfTheWay,
-    /// The catalogue names no levels.
+    /// The catalogue has no levels for the course.
     Unknown,
-    /// It starts above where she stands.
+    /// Starts above the current level.
     TooAdvanced,
 }
 
-/// A course that closes one or more of a person's gaps.
+/// A course that matches a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// The course.
+    /// Index in the catalogue.
     pub course: CourseIndex,
-    /// The gap under which it is listed.
+    /// The gap it is listed for.
     pub gap: Gap,
-    /// How its levels fit that gap.
+    /// Fit of its levels to that gap.
     pub fit: LevelFit,
-    /// The person's other gaps that it covers too.
+    /// Areas of the person's other gaps that it covers.
     pub also: Vec<AreaIndex>,
 }
 
-/// The ways to close one gap.
+/// The matching courses of one gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GapCourses {
-    /// The gap.
+    /// The gap to close.
     pub gap: Gap,
-    /// The courses, the best first; empty where the catalogue has none, which
-    /// leaves the ways that need no catalogue (a colleague, another office).
+    /// The courses, the best first. If empty, ways outside the catalogue remain (a colleague, a
+    /// visit to another office).
     pub matches: Vec<Match>,
 }
 
-/// The ways to close each gap of `person` on the day `on`, in the order of [`gaps`].
+/// The courses for each gap of `person` on the day `on`, in the order of [`gaps`].
 ///
-/// A course that covers several gaps stands under each of them.
+/// A course that covers several gaps is listed for each of them.
 pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<GapCourses> {
     let gaps = gaps(person);
     gaps.iter()
@@ -88,7 +87,7 @@ pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<
         .collect()
 }
 
-/// How many of the department's wishes a course meets: half days, a near place.
+/// Number of the department's preferences that a course meets: half days, nearby.
 fn wishes_met(course: &Course, person: &Profile, department: &Department) -> usize {
     let wishes = &department.settings.preferences;
     let town = department.settings.schools[person.school.0].town.as_deref();
@@ -99,12 +98,12 @@ fn wishes_met(course: &Course, person: &Profile, department: &Department) -> usi
     usize::from(half_days) + usize::from(near)
 }
 
-/// Whether a course can no longer be taken on the day `on`.
+/// Whether a course has expired on the day `on`.
 fn expired(course: &Course, on: Option<Date>) -> bool {
     matches!((course.expires, on), (Some(last), Some(on)) if last < on)
 }
 
-/// How a course fits a gap; `None` where it leads no higher than she stands.
+/// The fit of a course to a gap; `None` if it leads no higher than the current level.
 fn level_fit(course: &Course, gap: Gap) -> Option<LevelFit> {
     if course.to_level.is_some_and(|to| to <= gap.current) {
         return None;

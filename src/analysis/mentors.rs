@@ -1,8 +1,8 @@
-//! Colleagues who master an area and agreed to teach it (*sidemandsoplæring*).
+//! Selection of mentors: colleagues who master an area and have consented to teach it
+//! (*sidemandsoplæring*).
 //!
-//! A colleague's level decides whether she is asked at all, never in which
-//! order: nothing in somebody else's document may tell it. So the choice among
-//! those who qualify knows only schools, names and how many ask already.
+//! A colleague's level decides only whether they qualify, never their rank, because it must not
+//! show in somebody else's document. Qualified colleagues are ranked by school, load and order.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,15 @@ use crate::department::Department;
 use crate::department::profile::Profile;
 use crate::department::role_model::AreaIndex;
 
-/// The suggested mentor for each gap, as indexes into the department's people.
+/// The suggested mentors of a department.
 #[derive(Debug, Default)]
 pub struct Mentors {
+    /// Mentors by learner and area, as indexes into the department's people.
     by_gap: BTreeMap<(usize, AreaIndex), usize>,
 }
 
 impl Mentors {
-    /// A mentor for every gap that has one, the load spread over those who agreed.
+    /// Selects a mentor for each gap, and spreads the load over those who qualify.
     pub fn of(department: &Department) -> Self {
         let people = &department.people;
         let mut load = vec![0_usize; people.len()];
@@ -28,7 +29,7 @@ impl Mentors {
             for gap in gaps(person) {
                 let mentor = (0..people.len())
                     .filter(|&i| i != learner && can_teach(&people[i], gap.area, gap.wanted))
-                    // Another school first: one's own desk neighbour needs no plan.
+                    // Other schools first: learning from a colleague in the same office needs no plan.
                     .min_by_key(|&i| (people[i].school == person.school, load[i], i));
                 if let Some(mentor) = mentor {
                     load[mentor] += 1;
@@ -51,13 +52,13 @@ impl Mentors {
     }
 }
 
-/// Whether a person agreed to teach `area` and stands at least at `level`.
+/// Whether a person has consented to teach `area` and has at least `level`.
 pub fn can_teach(person: &Profile, area: AreaIndex, level: i64) -> bool {
     person.consent.teaches.covers(area)
         && person.levels[area.0].as_ref().is_some_and(|levels| levels.current >= level)
 }
 
-/// Who can lift somebody else all the way in `area`: who may stand as a mentor on a plan.
+/// The people who can close somebody else's whole gap in `area`, and so may be a mentor.
 pub fn teachers(area: AreaIndex, department: &Department) -> Vec<PersonIndex> {
     let people = &department.people;
     let wanted: Vec<Option<i64>> = people

@@ -1,7 +1,7 @@
-//! What follows from the files: gaps, strengths, the ways to close a gap, averages.
+//! Analysis of a department: gaps, strengths, matching courses, demand, groups, averages, status.
 //!
-//! Everything here is a pure function of the department and a date; nothing
-//! here knows how it will be printed.
+//! Pure functions of the department and a date. The results are data without wording or layout,
+//! so that all documents, exports and pages agree on them.
 
 mod assignment;
 pub mod averages;
@@ -24,20 +24,19 @@ use choices::PersonChoices;
 use demand::Demand;
 use groups::Schedule;
 
-/// What is known of a whole department on one day. Every document about everybody
-/// reads the same.
+/// The analysis of a whole department on one day, shared by all documents about it.
 #[derive(Debug)]
 pub struct Analysis {
-    /// What each person takes, in the order of [`Department::people`].
+    /// Each person's courses and ways to close gaps, in the order of [`Department::people`].
     pub choices: Vec<PersonChoices>,
-    /// What that adds up to.
+    /// The demand that they add up to.
     pub demand: Demand,
-    /// Who goes with which group.
+    /// The course groups with their dates.
     pub schedule: Schedule,
 }
 
 impl Analysis {
-    /// The analysis of `department`, judged on the day `on`.
+    /// Analyses `department`; courses and sessions before the day `on` are over.
     pub fn of(department: &Department, on: Option<Date>) -> Self {
         let people = department.people.iter();
         let choices: Vec<PersonChoices> =

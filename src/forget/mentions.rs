@@ -1,4 +1,8 @@
-//! Where a name still stands: what nobody but the authors of those files can mend.
+//! Search for mentions of a person in files that the program does not own.
+//!
+//! Names are matched in all common spellings in text files, Office documents, uncompressed parts of
+//! PDFs, and names of files and folders. The program only reports mentions; the authors of the files
+//! must remove them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,89 +19,88 @@ use crate::source::decode::decode;
 use crate::source::spelling::fold;
 use crate::storage;
 
-/// The largest file that is searched, in bytes.
+/// Size limit of a searched file, in bytes.
 const MAX_FILE_BYTES: u64 = 1_000_000;
-/// The largest document of an Office program that is searched, in bytes.
+/// Size limit of a searched Office document, in bytes.
 const MOST_OF_AN_ARCHIVE: u64 = 50_000_000;
-/// The most of such a document that is unpacked, in bytes.
+/// Limit of uncompressed data per document, in bytes.
 const MOST_UNPACKED: u64 = 50_000_000;
 
-/// A file in which a name stands.
+/// A file that mentions the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The file.
+    /// Path of the file.
     pub path: PathBuf,
-    /// The lines, from 1; none where only the file's own name says it, or the file
-    /// can't be searched.
+    /// Line numbers from 1; empty if only the file name matches or lines are unknown.
     pub lines: Vec<usize>,
 }
 
 impl Mention {
-    /// A file that can't be searched.
+    /// A mention without line numbers.
     pub(super) fn of_file(path: PathBuf) -> Self {
         Self { path, lines: Vec::new() }
     }
 }
 
-/// What a file or folder says of her.
+/// The result of searching a file or folder.
 pub enum SearchResult {
-    /// She stands in it, or in its name.
+    /// The contents or the name mention the person.
     Named(Mention),
-    /// It is packed, a picture, too large or a link, so that nobody but its reader can tell.
+    /// Not searchable: compressed, a picture, too large, or a link.
     Unsearched,
-    /// Nothing.
+    /// No mention.
     Nothing,
 }
 
-/// What is looked for in files.
+/// The patterns for a person's name.
 pub struct PersonQuery {
-    /// The name in any spelling.
+    /// The name in text, in any spelling.
     pattern: Option<Regex>,
-    /// What the name of a file may hold: her own, and that of her file.
+    /// The person's name and their file's name, folded, as parts of file names.
     names: [String; 2],
-    /// The same where they are of several words, in either order and before others.
+    /// The same if they have several words, in either order.
     patterns: Vec<Regex>,
 }
 
 impl PersonQuery {
-    /// A person by name, if it is known, and by the name of her file.
+    /// A query by name, if known, and by the name of the profile's file.
     pub fn new(name: Option<&str>, file_name: &str) -> Self {
         let patterns = name.into_iter().chain([file_name]).flat_map(patterns_of_file_names).collect();
         let names = [fold(name.unwrap_or_default()), fold(file_name)];
         Self { pattern: name.and_then(pattern), names, patterns }
     }
 
-    /// Whether the name stands in `text`.
-    pub fn stands_in(&self, text: &str) -> bool {
+    /// Whether `text` contains the name.
+    pub fn is_in(&self, text: &str) -> bool {
         let text: String = text.nfc().collect();
         self.pattern.as_ref().is_some_and(|pattern| pattern.is_match(&text))
     }
 
-    /// Whether a file or folder of this name is hers by it.
-    pub fn is_name_of_hers(&self, name: &str) -> bool {
+    /// Whether a file or folder with this name is named after the person.
+    pub fn matches_file_name(&self, name: &str) -> bool {
         let (own, name): (String, String) = (fold(name), name.nfc().collect());
-        self.names.iter().any(|of_hers| !of_hers.is_empty() && stands_in(of_hers, &own))
+        self.names.iter().any(|name_part| !name_part.is_empty() && contains_word(name_part, &own))
             || self.patterns.iter().any(|pattern| pattern.is_match(&name))
     }
 
-    /// What the plain file at `path` says of her.
-    pub fn look(&self, path: &Path) -> SearchResult {
+    /// Searches the regular file at `path`.
+    pub fn search_file(&self, path: &Path) -> SearchResult {
         let mention = |lines| SearchResult::Named(Mention { path: path.to_owned(), lines });
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let named = self.is_name_of_hers(&name);
+        let named = self.matches_file_name(&name);
         let mut bytes = Vec::new();
         let read =
             storage::open_file(path).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
         let too_large = read.is_err() || bytes.len() as u64 > MAX_FILE_BYTES;
         let searched = if bytes.starts_with(b"%PDF-") {
-            // What a PDF does not pack, such as its title, can be read. What this program makes
-            // tells of whom it is elsewhere.
-            match self.stands_in(&String::from_utf8_lossy(&bytes)) {
+            // Uncompressed parts such as the title are searched. PDFs of this program are identified
+            // by the caller.
+            match self.is_in(&String::from_utf8_lossy(&bytes)) {
                 true => Some(true),
                 false => is_our_pdf(path).then_some(false),
             }
         } else if bytes.starts_with(b"PK") {
-            self.stands_in_archive(path)
+            self.is_in_archive(path)
         } else if is_binary(&bytes) || too_large {
             None
         } else {
@@ -115,38 +118,39 @@ impl PersonQuery {
         }
     }
 
-    /// Whether the name of the folder at `path` is hers, and more lies in it than goes anyway.
-    pub fn look_at_folder(&self, path: &Path, gone: &BTreeSet<PathBuf>) -> SearchResult {
+    /// Whether the folder at `path` is named after the person and is not emptied by deleting
+    /// `to_delete`.
+    pub fn search_folder(&self, path: &Path, to_delete: &BTreeSet<PathBuf>) -> SearchResult {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if !self.is_name_of_hers(&name) {
+        if !self.matches_file_name(&name) {
             return SearchResult::Nothing;
         }
         let mut files = WalkDir::new(path).into_iter().filter_map(Result::ok);
         let mut files = files.by_ref().filter(|entry| !entry.file_type().is_dir()).peekable();
         let empty = files.peek().is_none();
-        let goes = !empty && files.all(|entry| gone.contains(entry.path()));
+        let goes = !empty && files.all(|entry| to_delete.contains(entry.path()));
         if goes { SearchResult::Nothing } else { SearchResult::Named(Mention::of_file(path.to_owned())) }
     }
 
-    /// What a link, which is not followed, says of her by its name or by where it leads.
-    pub fn look_at_link(&self, path: &Path) -> SearchResult {
+    /// Searches the name and the target's path of a link, which is not followed.
+    pub fn search_link(&self, path: &Path) -> SearchResult {
         let target = fs::read_link(path).unwrap_or_default();
         let names = path.file_name().into_iter().chain(target.iter());
-        if names.map(|name| name.to_string_lossy()).any(|name| self.is_name_of_hers(&name)) {
+        if names.map(|name| name.to_string_lossy()).any(|name| self.matches_file_name(&name)) {
             return SearchResult::Named(Mention::of_file(path.to_owned()));
         }
         SearchResult::Unsearched
     }
 
-    /// Whether the name stands in a workbook or a text document, as Office programs save them:
-    /// XML in an archive; or as that of a file in any archive. `None` where that can't be told.
-    fn stands_in_archive(&self, path: &Path) -> Option<bool> {
+    /// Searches the XML parts of an Office document, or the file names in any zip archive. `None` if
+    /// that is inconclusive.
+    fn is_in_archive(&self, path: &Path) -> Option<bool> {
         let small = fs::metadata(path).is_ok_and(|metadata| metadata.len() <= MOST_OF_AN_ARCHIVE);
         let mut file = small.then(|| storage::open_file(path).ok()).flatten()?;
         file.rewind().ok()?;
         let mut archive = ZipArchive::new(file).ok()?;
         let names = archive.file_names().filter_map(Result::ok).collect::<Vec<_>>();
-        if names.iter().any(|name| name.split(['/', '\\']).any(|part| self.is_name_of_hers(part))) {
+        if names.iter().any(|name| name.split(['/', '\\']).any(|part| self.matches_file_name(part))) {
             return Some(true);
         }
         let is_office = names.iter().any(|name| name == "[Content_Types].xml" || name == "mimetype");
@@ -157,10 +161,10 @@ impl PersonQuery {
                 continue;
             }
             let mut bytes = Vec::new();
-            // What can't be unpacked to its end is searched as far as it goes.
+            // A damaged part is searched as far as it can be unpacked.
             let _ = part.take(left).read_to_end(&mut bytes);
             left -= bytes.len() as u64;
-            if self.stands_in(&without_tags(&String::from_utf8_lossy(&bytes))) {
+            if self.is_in(&without_tags(&String::from_utf8_lossy(&bytes))) {
                 return Some(true);
             }
         }
@@ -168,20 +172,20 @@ impl PersonQuery {
     }
 }
 
-/// Whether the PDF at `path` is this program's.
+/// Whether the PDF at `path` was made by this program.
 fn is_our_pdf(path: &Path) -> bool {
     let packet = storage::open_file(path).ok().and_then(|file| metadata::own_packet(file).ok().flatten());
     packet.is_some()
 }
 
-/// Whether the bytes are no text: nobody types such characters.
+/// Whether the bytes contain control characters that don't occur in text.
 fn is_binary(bytes: &[u8]) -> bool {
     let is_utf_16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     let is_typed = |byte: &u8| !byte.is_ascii_control() || byte.is_ascii_whitespace() || *byte == 0x1b;
     !is_utf_16 && !bytes.iter().all(is_typed)
 }
 
-/// The text of an XML document, with a space in the place of each tag.
+/// The text of an XML document, with each tag replaced by a space.
 fn without_tags(xml: &str) -> String {
     let mut text = String::new();
     for part in xml.split('<') {
@@ -191,25 +195,25 @@ fn without_tags(xml: &str) -> String {
     text
 }
 
-/// The files and folders under `root` in which she stands, or in whose own names, without those
-/// at `gone`; and what could not be searched. Links are not followed.
+/// The files and folders under `root` that mention the person, except those `to_delete`. Adds what
+/// can't be searched to `unsearched`. Links are not followed.
 pub fn mentions(
     root: &Path,
-    sought: &PersonQuery,
-    gone: &BTreeSet<PathBuf>,
+    query: &PersonQuery,
+    to_delete: &BTreeSet<PathBuf>,
     unsearched: &mut BTreeSet<PathBuf>,
 ) -> Vec<Mention> {
     let entries = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_map(Result::ok);
     let mut found = Vec::new();
-    for entry in entries.filter(|entry| !gone.contains(entry.path())) {
-        let own = || is_temporary_or_own(&entry.file_name().to_string_lossy());
-        let look = match entry.file_type() {
-            type_ if type_.is_dir() => sought.look_at_folder(entry.path(), gone),
-            type_ if type_.is_symlink() => sought.look_at_link(entry.path()),
-            type_ if type_.is_file() => sought.look(entry.path()),
+    for entry in entries.filter(|entry| !to_delete.contains(entry.path())) {
+        let own = || is_internal(&entry.file_name().to_string_lossy());
+        let result = match entry.file_type() {
+            type_ if type_.is_dir() => query.search_folder(entry.path(), to_delete),
+            type_ if type_.is_symlink() => query.search_link(entry.path()),
+            type_ if type_.is_file() => query.search_file(entry.path()),
             _ => SearchResult::Nothing,
         };
-        match look {
+        match result {
             SearchResult::Named(mention) => found.push(mention),
             SearchResult::Unsearched if !own() => drop(unsearched.insert(entry.into_path())),
             _ => {}
@@ -218,13 +222,13 @@ pub fn mentions(
     found
 }
 
-/// Whether a file of this name is one that the program keeps for itself.
-fn is_temporary_or_own(name: &str) -> bool {
+/// Whether a file of this name is internal to the program.
+fn is_internal(name: &str) -> bool {
     name.starts_with(storage::OWN_FOLDER)
 }
 
-/// Whether `word` stands in `text` and is no part of a longer word.
-pub(super) fn stands_in(word: &str, text: &str) -> bool {
+/// Whether `text` contains `word`, and not as a part of a longer word.
+pub(super) fn contains_word(word: &str, text: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
@@ -232,14 +236,14 @@ pub(super) fn stands_in(word: &str, text: &str) -> bool {
     })
 }
 
-/// A name in any spelling: letters, spaces and hyphens as people vary them, also over two lines.
+/// A pattern for a name in any spelling of letters, spaces and hyphens, also across lines.
 fn pattern(name: &str) -> Option<Regex> {
     let name: String = name.nfc().collect();
     let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_'));
     joined(&words.filter(|word| !word.is_empty()).collect::<Vec<_>>(), r"[\s_-]+")
 }
 
-/// Words in any spelling with `between` between them, and not in a longer word.
+/// A pattern for words in any spelling, separated by the pattern `between`, at word boundaries.
 fn joined(words: &[&str], between: &str) -> Option<Regex> {
     let letter = |c: char| match c {
         'å' => "(?:å|aa)".to_owned(),
@@ -255,8 +259,8 @@ fn joined(words: &[&str], between: &str) -> Option<Regex> {
     Regex::new(&format!(r"(?i)(?:^|[^\p{{L}}\p{{N}}]){}(?:$|[^\p{{L}}\p{{N}}])", words.join(between))).ok()
 }
 
-/// A name of several words in the name of a file: in its order or the last word first, with any
-/// sign between them and anything around it.
+/// Patterns for a name of several words in a file name: in order or last word first, with any
+/// separators.
 fn patterns_of_file_names(name: &str) -> Vec<Regex> {
     let name: String = name.nfc().collect();
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
@@ -267,13 +271,13 @@ fn patterns_of_file_names(name: &str) -> Vec<Regex> {
     [words.as_slice(), &turned].into_iter().filter_map(|words| joined(words, r"[\s_.,+-]*")).collect()
 }
 
-/// The lines of a text on which the pattern begins.
+/// The line numbers of a text on which the pattern matches.
 fn lines(bytes: &[u8], pattern: &Regex) -> Vec<usize> {
     let text: String = decode(bytes).0.nfc().collect();
     let mut lines = Vec::new();
     let mut from = 0;
     while let Some(found) = pattern.find_at(&text, from) {
-        // What stands before the name may be the end of the line above.
+        // The match may begin with the line break before the name.
         let first = text[found.range()].find(char::is_alphanumeric).unwrap_or_default();
         let line = text[..found.start() + first].matches('\n').count() + 1;
         if lines.last() != Some(&line) {
@@ -305,7 +309,7 @@ mod tests {
         file("åse-ærø.docx", &[0, 1, 2])?;
         file("åse.xlsx", &[0, 1, 2])?;
         file("åse-bo.xlsx", &[0, 1, 2])?;
-        // A workbook that somebody saved, whose texts are packed.
+        // A workbook whose texts are compressed.
         let mut archive = zip::ZipWriter::new(fs::File::create(folder.path().join("tal.xlsx"))?);
         archive.start_file("[Content_Types].xml", zip::write::SimpleFileOptions::default())?;
         archive.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default())?;
@@ -314,8 +318,8 @@ mod tests {
         file("hendes/Scan.pdf", b"%PDF-1.7 \x01")?;
         file("Ærø, Åse.png", &[0])?;
         let mut unsearched = BTreeSet::new();
-        let sought = PersonQuery::new(Some("Åse  Ærø"), "åse");
-        let found = mentions(folder.path(), &sought, &BTreeSet::new(), &mut unsearched);
+        let query = PersonQuery::new(Some("Åse  Ærø"), "åse");
+        let found = mentions(folder.path(), &query, &BTreeSet::new(), &mut unsearched);
         let found: Vec<(String, Vec<usize>)> = found
             .into_iter()
             .map(|m| (m.path.file_name().unwrap_or_default().to_string_lossy().into_owned(), m.lines))

@@ -1,8 +1,8 @@
-//! Forgetting a person: what is hers in the shared folder, in the output folder and
-//! in the archives, and the order in which it goes.
+//! Erasure of a person: finds all their files in the shared folder, the output folder and the
+//! archives, and deletes them.
 //!
-//! Documents go before the files that they were made of, and her own profile goes
-//! last: until then an interrupted run can be repeated as it was typed.
+//! Documents are deleted before the files that they are made from, and the profile last, so that an
+//! interrupted run can be repeated with the same command line.
 
 mod mentions;
 mod output_folder;
@@ -28,183 +28,183 @@ use mentions::{PersonQuery, SearchResult};
 
 pub use mentions::Mention;
 
-/// Where to look.
+/// Parameters of an erasure.
 #[derive(Clone, Copy, Debug)]
 pub struct ForgetRequest<'a> {
-    /// Who is to be forgotten.
+    /// The person to forget.
     pub person: &'a Person,
-    /// Her department, if it can be read.
+    /// The person's department, if it can be read.
     pub department: Option<&'a Department>,
-    /// The output folder.
+    /// Output folder of builds.
     pub out: Option<&'a Path>,
-    /// A folder of correction files beside it.
+    /// Separate folder of correction files.
     pub corrections: Option<&'a Path>,
     /// Archives of closed years.
     pub archives: &'a [PathBuf],
-    /// A folder of the leader's own.
+    /// Private folder of the leader.
     pub leader: Option<&'a Path>,
 }
 
-/// All that is known of a person.
+/// All files of a person, and files that mention them.
 #[derive(Debug, Default)]
 pub struct PersonFiles {
-    /// Her documents.
+    /// The person's documents by location.
     documents: Vec<(OutputLocation, Vec<String>)>,
-    /// Her files in archives, and beside her profile.
+    /// Files in archives and next to the profile.
     files: Vec<PathBuf>,
-    /// Her profile.
+    /// The profile.
     profile: PathBuf,
-    /// The documents of the whole department, which name or count her; relative to
-    /// the output folder.
+    /// Documents about the whole department, which include the person; relative to the output
+    /// folder.
     pub common: Vec<String>,
-    /// Whether the department's documents lie in the output folder.
+    /// Whether the output folder contains the department's documents.
     pub is_built: bool,
-    /// Whether preparations of the talk lie there, too.
+    /// Whether it also contains preparations for talks.
     pub has_preparations: bool,
-    /// Whether the output folder holds another department's documents.
+    /// Whether the output folder belongs to another department.
     pub out_of_another: bool,
-    /// The output folder, where there is something of the whole department in it.
+    /// The output folder, if it contains documents about the whole department.
     out: Option<PathBuf>,
-    /// The output folder in any case.
+    /// The output folder, whatever it contains.
     searched: Option<PathBuf>,
-    /// Files of other people at the path that is hers now.
+    /// Archived files of other people at the person's current path.
     pub others: Vec<PathBuf>,
-    /// Where her name still stands.
+    /// Other files that mention the person.
     pub mentions: Vec<Mention>,
-    /// What the program can't search: archives, pictures, PDFs of other programs, links.
+    /// Files that can't be searched: archives, pictures, PDFs of other programs, links.
     pub unsearched: Vec<PathBuf>,
-    /// The first file of the output folder that was not looked at, because there are too many.
+    /// The first file of the output folder beyond the search limits.
     pub beyond: Option<PathBuf>,
-    /// Folders in the output folder whose names are hers.
+    /// Folders in the output folder named after the person.
     folders: Vec<PathBuf>,
-    /// Folders of archives that could not be looked into.
+    /// Folders in archives that could not be listed.
     pub unlisted: Vec<PathBuf>,
 }
 
-/// What became of it.
+/// The result of an erasure.
 #[derive(Debug, Default)]
 pub struct Forgotten {
-    /// Files that are gone.
+    /// Number of deleted files.
     pub deleted: usize,
-    /// What could not be deleted, and why.
+    /// Files that could not be deleted.
     pub failures: Vec<(PathBuf, OutputError)>,
-    /// Whether her profile was kept, because the system refused something before it.
+    /// Whether the profile was kept because an earlier deletion failed.
     pub kept: bool,
 }
 
-/// Locks what forgetting somebody changes.
+/// Takes the locks for an erasure.
 ///
 /// # Errors
-/// If it can't be locked.
+/// If a lock can't be taken.
 pub fn lock_folders(request: &ForgetRequest<'_>) -> io::Result<LockGuard> {
-    // A half-made archive holds her, too, wherever it lies.
+    // Partial archives of killed runs may contain the person at any depth.
     lock::whole(&request.person.folder, request.archives, usize::MAX)
 }
 
-/// Looks for all that is hers. Nothing is changed.
+/// Finds all files of the person without changing anything.
 ///
 /// # Errors
 /// If the department's folder or an archive can't be listed.
 pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let Person { folder, file, owner } = request.person;
     let searched = request.out.map(Path::to_owned);
-    let mut traces = PersonFiles { profile: file.path.clone(), searched, ..PersonFiles::default() };
-    let own = files_of(folder, std::slice::from_ref(request.person), &mut traces.files)?;
+    let mut files_of_person = PersonFiles { profile: file.path.clone(), searched, ..PersonFiles::default() };
+    let own = files_of(folder, std::slice::from_ref(request.person), &mut files_of_person.files)?;
     if let Some(leader) = request.leader {
-        traces.files.extend(beside(leader, &own));
+        files_of_person.files.extend(companions(leader, &own));
     }
     let others = others(folder, &own)?;
-    let mut shelves = Vec::new();
+    let mut locations = Vec::new();
     if let Some(out) = request.out {
-        let shelf = OutputLocation::Output(out.to_owned());
-        if shelf.is_of_another(request.department) {
-            traces.out_of_another = true;
+        let location = OutputLocation::Output(out.to_owned());
+        if location.is_of_another(request.department) {
+            files_of_person.out_of_another = true;
         } else {
-            traces.common = shelf.common_documents(request.department);
-            traces.is_built = !traces.common.is_empty() || out.join("planer").is_dir();
-            traces.has_preparations = shelf.has_preparations();
-            traces.out = (!traces.common.is_empty()).then(|| out.to_owned());
-            shelves.push(shelf);
+            files_of_person.common = location.common_documents(request.department);
+            files_of_person.is_built = !files_of_person.common.is_empty() || out.join("planer").is_dir();
+            files_of_person.has_preparations = location.has_preparations();
+            files_of_person.out = (!files_of_person.common.is_empty()).then(|| out.to_owned());
+            locations.push(location);
         }
     }
-    shelves.extend(request.corrections.map(|folder| OutputLocation::Corrections(folder.to_owned())));
-    shelves.push(OutputLocation::Corrections(folder.clone()));
-    shelves.extend(corrections_elsewhere(&shelves, request.department, &own));
-    let mut archived = Archived { hers: own, others: others.clone(), shelves: Vec::new() };
+    locations.extend(request.corrections.map(|folder| OutputLocation::Corrections(folder.to_owned())));
+    locations.push(OutputLocation::Corrections(folder.clone()));
+    locations.extend(corrections_elsewhere(&locations, request.department, &own));
+    let mut archived = Archived { stems: own, others: others.clone(), locations: Vec::new() };
     for archive in request.archives {
-        traces.look_in_archive(archive, request.person, &mut archived)?;
+        files_of_person.search_archive(archive, request.person, &mut archived)?;
     }
-    // A path that was hers may be somebody else's by now, or have been.
-    traces.documents_on(shelves, archived.hers.difference(&others));
-    traces.documents_on(archived.shelves.clone(), archived.hers.difference(&archived.others));
-    for stem in archived.hers.intersection(&archived.others) {
+    // A path may have belonged to different people over the years.
+    files_of_person.add_documents(locations, archived.stems.difference(&others));
+    files_of_person.add_documents(archived.locations.clone(), archived.stems.difference(&archived.others));
+    for stem in archived.stems.intersection(&archived.others) {
         let documents = archived
-            .shelves
+            .locations
             .iter()
-            .flat_map(|shelf| shelf.documents_of(stem).into_iter().map(|name| shelf.root().join(name)));
-        traces.mentions.extend(documents.map(Mention::of_file));
+            .flat_map(|location| location.documents_of(stem).into_iter().map(|name| location.root().join(name)));
+        files_of_person.mentions.extend(documents.map(Mention::of_file));
     }
     let file_name = Path::new(file_names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
-    let sought = PersonQuery::new(owner.name.as_deref(), &file_name);
+    let query = PersonQuery::new(owner.name.as_deref(), &file_name);
     if let Some(out) = request.out {
-        traces.look_in_output_folder(out, request, &sought)?;
+        files_of_person.search_output_folder(out, request, &query)?;
     }
-    let mut seen = BTreeSet::from([whole(&traces.profile)]);
-    traces.files.retain(|path| seen.insert(whole(path)));
-    let gone: BTreeSet<PathBuf> = traces.paths().collect();
+    let mut seen = BTreeSet::from([canonical(&files_of_person.profile)]);
+    files_of_person.files.retain(|path| seen.insert(canonical(path)));
+    let to_delete: BTreeSet<PathBuf> = files_of_person.paths().collect();
     let roots = [Some(folder.as_path()), request.leader].into_iter().flatten();
-    let mut unsearched: BTreeSet<PathBuf> = std::mem::take(&mut traces.unsearched).into_iter().collect();
+    let mut unsearched: BTreeSet<PathBuf> = std::mem::take(&mut files_of_person.unsearched).into_iter().collect();
     let found: Vec<Mention> = roots
         .chain(request.archives.iter().map(PathBuf::as_path))
-        .flat_map(|root| mentions::mentions(root, &sought, &gone, &mut unsearched))
+        .flat_map(|root| mentions::mentions(root, &query, &to_delete, &mut unsearched))
         .collect();
-    let folders = std::mem::take(&mut traces.folders);
-    let folders = folders.iter().filter_map(|folder| match sought.look_at_folder(folder, &gone) {
+    let folders = std::mem::take(&mut files_of_person.folders);
+    let folders = folders.iter().filter_map(|folder| match query.search_folder(folder, &to_delete) {
         SearchResult::Named(mention) => Some(mention),
         _ => None,
     });
-    traces.mentions.extend(folders);
-    traces.mentions.splice(0..0, found);
-    // A link is another thing than what it leads to.
-    let own = |path: &Path| if path.is_symlink() { path.to_owned() } else { whole(path) };
+    files_of_person.mentions.extend(folders);
+    files_of_person.mentions.splice(0..0, found);
+    // A link is distinct from its target.
+    let own = |path: &Path| if path.is_symlink() { path.to_owned() } else { canonical(path) };
     let mut seen = BTreeSet::new();
-    traces.mentions.retain(|mention| seen.insert(own(&mention.path)));
-    traces.unsearched =
-        unsearched.into_iter().filter(|path| !gone.contains(path) && seen.insert(own(path))).collect();
-    Ok(traces)
+    files_of_person.mentions.retain(|mention| seen.insert(own(&mention.path)));
+    files_of_person.unsearched =
+        unsearched.into_iter().filter(|path| !to_delete.contains(path) && seen.insert(own(path))).collect();
+    Ok(files_of_person)
 }
 
 impl PersonFiles {
-    /// Everything that goes for good, in the order in which it goes.
+    /// All files to delete for good, in the order of deletion.
     pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
         let documents =
-            self.documents.iter().flat_map(|(shelf, names)| names.iter().map(|name| shelf.root().join(name)));
+            self.documents.iter().flat_map(|(location, names)| names.iter().map(|name| location.root().join(name)));
         documents.chain(self.files.iter().cloned()).chain([self.profile.clone()])
     }
 
-    /// Whether the same would be deleted as by `other`.
+    /// Whether both would delete the same files.
     pub fn deletes_the_same(&self, other: &Self) -> bool {
         self.common == other.common && self.paths().eq(other.paths())
     }
 
-    /// Deletes it all, and the documents of the whole department with it.
+    /// Deletes all of it, including the documents about the whole department.
     pub fn delete(self, department: Option<&Department>, _: &LockGuard) -> Forgotten {
         let mut done = Forgotten::default();
         let out = self.out.map(OutputLocation::Output).map(|out| (out, self.common));
-        for (shelf, names) in self.documents.into_iter().chain(out) {
-            match shelf.delete(&names, department) {
+        for (location, names) in self.documents.into_iter().chain(out) {
+            match location.delete(&names, department) {
                 Ok(failures) => {
                     done.deleted += names.len().saturating_sub(failures.len());
                     done.failures.extend(failures);
                 }
-                Err(error) => done.failures.push((shelf.root().to_owned(), error.into())),
+                Err(error) => done.failures.push((location.root().to_owned(), error.into())),
             }
         }
         for path in self.files {
             done.remove(path);
         }
-        // What is not this program's is told and stays; what the system refused
-        // can be tried again.
+        // Only failures of the system are worth another attempt; files of other programs are
+        // reported and stay.
         done.kept = done.failures.iter().any(|(_, error)| matches!(error, OutputError::Io(_)));
         if !done.kept {
             done.remove(self.profile);
@@ -212,42 +212,42 @@ impl PersonFiles {
         done
     }
 
-    /// Looks at what lies in the output folder under names that no run gives.
-    fn look_in_output_folder(
+    /// Searches the output folder for files under names that no build uses.
+    fn search_output_folder(
         &mut self,
         out: &Path,
         request: &ForgetRequest<'_>,
-        sought: &PersonQuery,
+        query: &PersonQuery,
     ) -> io::Result<()> {
         let Person { folder, file, owner } = request.person;
-        let shelf = OutputLocation::Output(out.to_owned());
+        let location = OutputLocation::Output(out.to_owned());
         let people = person::everybody(folder)?;
-        // A copy of her profile is no other person.
+        // A copy of the profile is not another person.
         let is_namesake = |other: &Person| {
             !is_another(&other.owner, owner)
                 && other.owner.name.is_some()
                 && !other.owner.is_same(owner)
                 && other.file.path != file.path
         };
-        let mut known: BTreeSet<String> = shelf.listed(request.department);
+        let mut known: BTreeSet<String> = location.listed(request.department);
         if !self.out_of_another {
             let stems = people.iter().map(|person| file_names::stem(&person.file.name));
-            known.extend(stems.flat_map(|stem| shelf.documents_of(stem)));
+            known.extend(stems.flat_map(|stem| location.documents_of(stem)));
             known.insert(blank_form_name());
             known.extend(self.common.iter().cloned());
             known.extend(
-                self.documents.iter().filter(|(at, _)| *at == shelf).flat_map(|(_, names)| names.clone()),
+                self.documents.iter().filter(|(at, _)| *at == location).flat_map(|(_, names)| names.clone()),
             );
         }
         let elsewhere = [Some(folder.as_path()), request.leader, request.corrections].into_iter().flatten();
-        let elsewhere = elsewhere.chain(request.archives.iter().map(PathBuf::as_path)).map(whole).collect();
+        let elsewhere = elsewhere.chain(request.archives.iter().map(PathBuf::as_path)).map(canonical).collect();
         let schools = request.department.map(|department| &department.settings);
         let school = |raw: &String| {
             schools.and_then(|settings| Some(settings.schools[settings.school(raw)?.0].name.clone()))
         };
         let found = output_folder::Search {
             root: out,
-            sought,
+            query,
             owner: &ProfileOwner {
                 name: owner.name.clone(),
                 school: owner.school.as_ref().map(|raw| school(raw).unwrap_or_else(|| raw.clone())),
@@ -260,7 +260,7 @@ impl PersonFiles {
         }
         .run();
         if !found.documents.is_empty() {
-            self.documents.push((shelf, found.documents));
+            self.documents.push((location, found.documents));
         }
         if !found.tables.is_empty() {
             self.common.extend(found.tables);
@@ -274,19 +274,19 @@ impl PersonFiles {
         Ok(())
     }
 
-    /// Finds the departments in an archive, and what is hers in each; likewise output folders.
-    fn look_in_archive(
+    /// Searches the departments and output folders in an archive.
+    fn search_archive(
         &mut self,
         archive: &Path,
         person: &Person,
         archived: &mut Archived,
     ) -> io::Result<()> {
         fs::read_dir(archive)?;
-        let (own, out) = (whole(&person.folder), self.searched.as_deref().map(whole));
+        let (own, out) = (canonical(&person.folder), self.searched.as_deref().map(canonical));
         let folders = WalkDir::new(archive).sort_by_file_name().into_iter().filter_entry(|entry| {
             entry.file_type().is_dir()
-                && (entry.depth() == 0 || whole(entry.path()) != own)
-                && out.as_ref() != Some(&whole(entry.path()))
+                && (entry.depth() == 0 || canonical(entry.path()) != own)
+                && out.as_ref() != Some(&canonical(entry.path()))
         });
         for folder in folders {
             let folder = match folder {
@@ -297,81 +297,81 @@ impl PersonFiles {
                 }
             };
             if folder.file_name().is_some_and(|name| name == "planer" || name == "rettelser") {
-                let shelf = OutputLocation::Output(folder.parent().unwrap_or(archive).to_owned());
-                if archived.shelves.iter().all(|other| other.root() != shelf.root()) {
-                    // A closed year's booklet can't be made anew.
-                    let root = shelf.root().to_owned();
-                    let common = shelf.common_documents(None).into_iter().map(|name| root.join(name));
+                let location = OutputLocation::Output(folder.parent().unwrap_or(archive).to_owned());
+                if archived.locations.iter().all(|other| other.root() != location.root()) {
+                    // A closed year's booklet can't be built again.
+                    let root = location.root().to_owned();
+                    let common = location.common_documents(None).into_iter().map(|name| root.join(name));
                     self.mentions.extend(common.map(Mention::of_file));
-                    archived.shelves.push(shelf);
+                    archived.locations.push(location);
                 }
             }
-            if !walk::is_department(&folder) || whole(&folder) == own {
+            if !walk::is_department(&folder) || canonical(&folder) == own {
                 continue;
             }
-            let hers = self.people_like(person, &folder)?;
-            let found = files_of(&folder, &hers, &mut self.files)?;
+            let profiles = self.profiles_of(person, &folder)?;
+            let found = files_of(&folder, &profiles, &mut self.files)?;
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
             let leaders = folder.with_file_name(format!("{name}-leder"));
-            let views = if leaders.is_dir() { beside(&leaders, &found) } else { Vec::new() };
+            let views = if leaders.is_dir() { companions(&leaders, &found) } else { Vec::new() };
             if leaders.starts_with(archive) {
                 self.files.extend(views);
             } else {
-                // What was not named is not touched.
+                // Outside the archive, which the user has not named.
                 self.mentions.extend(views.into_iter().map(Mention::of_file));
             }
-            // Her own files last, here too.
-            self.files.extend(hers.into_iter().map(|person| person.file.path.clone()));
+            // Profiles last, here too.
+            self.files.extend(profiles.into_iter().map(|person| person.file.path.clone()));
             archived.others.extend(others(&folder, &found)?);
-            archived.hers.extend(found);
+            archived.stems.extend(found);
         }
         Ok(())
     }
 
-    /// The profiles in an archived department that are `person`'s.
-    fn people_like(&mut self, person: &Person, folder: &Path) -> io::Result<Vec<Person>> {
+    /// The profiles of `person` in an archived department.
+    fn profiles_of(&mut self, person: &Person, folder: &Path) -> io::Result<Vec<Person>> {
         let stem = |person: &Person| file_names::same_on_some_system(file_names::stem(&person.file.name));
-        let mut hers = Vec::new();
+        let mut profiles = Vec::new();
         for other in person::everybody(folder)? {
             let same_path = stem(&other) == stem(person);
             if other.owner.is_same(&person.owner) || same_path && !is_another(&other.owner, &person.owner) {
-                hers.push(other);
+                profiles.push(other);
             } else if same_path {
                 self.others.push(other.file.path.clone());
             }
         }
-        Ok(hers)
+        Ok(profiles)
     }
 
-    /// Notes the documents on `shelves` of the profiles at `stems`.
-    fn documents_on<'s>(
+    /// Adds the documents of the profiles with `stems` at `locations`.
+    fn add_documents<'s>(
         &mut self,
-        shelves: Vec<OutputLocation>,
+        locations: Vec<OutputLocation>,
         stems: impl Iterator<Item = &'s String> + Clone,
     ) {
-        for shelf in shelves {
-            let names: Vec<String> = stems.clone().flat_map(|stem| shelf.documents_of(stem)).collect();
+        for location in locations {
+            let names: Vec<String> = stems.clone().flat_map(|stem| location.documents_of(stem)).collect();
             if !names.is_empty() {
-                self.documents.push((shelf, names));
+                self.documents.push((location, names));
             }
         }
     }
 }
 
-/// What the archives tell.
+/// What was found in archives.
 struct Archived {
-    /// The paths, without endings, at which she has ever been.
-    hers: BTreeSet<String>,
-    /// The paths, without endings, at which others are or were.
+    /// Paths without extension of the person's profiles, past and present.
+    stems: BTreeSet<String>,
+    /// Paths without extension of other people's profiles, past and present.
     others: BTreeSet<String>,
-    /// Where documents lie.
-    shelves: Vec<OutputLocation>,
+    /// Folders with documents.
+    locations: Vec<OutputLocation>,
 }
 
-/// The paths, without endings, of everybody in `folder` but those at `hers`.
-fn others(folder: &Path, hers: &BTreeSet<String>) -> io::Result<BTreeSet<String>> {
+/// Paths without extension of all profiles in `folder` except `own`.
+fn others(folder: &Path, own: &BTreeSet<String>) -> io::Result<BTreeSet<String>> {
     let stem = |person: Person| file_names::stem(&person.file.name).to_owned();
-    Ok(person::everybody(folder)?.into_iter().map(stem).filter(|stem| !hers.contains(stem)).collect())
+    Ok(person::everybody(folder)?.into_iter().map(stem).filter(|stem| !own.contains(stem)).collect())
 }
 
 impl Forgotten {
@@ -384,24 +384,24 @@ impl Forgotten {
     }
 }
 
-/// Notes the files in `folder` that belong to the profiles of `hers`: copies of
-/// them, leaders' views and records. Returns the paths of profiles and copies without endings.
-fn files_of(folder: &Path, hers: &[Person], files: &mut Vec<PathBuf>) -> io::Result<BTreeSet<String>> {
+/// Adds the files in `folder` that belong to `profiles` to `files`: copies, leaders' views and
+/// records. Returns the paths without extension of profiles and copies.
+fn files_of(folder: &Path, profiles: &[Person], files: &mut Vec<PathBuf>) -> io::Result<BTreeSet<String>> {
     let mut stems: BTreeSet<String> =
-        hers.iter().map(|person| file_names::stem(&person.file.name).to_owned()).collect();
-    if hers.is_empty() {
+        profiles.iter().map(|person| file_names::stem(&person.file.name).to_owned()).collect();
+    if profiles.is_empty() {
         return Ok(stems);
     }
     let mut copies: Vec<Person> = person::everybody(folder)?;
-    copies.retain(|copy| hers.iter().any(|person| is_synced_copy(copy, person)));
-    copies.extend(copies_by_name(folder).filter(|copy| hers.iter().any(|person| is_copy_of(copy, person))));
+    copies.retain(|copy| profiles.iter().any(|person| is_synced_copy(copy, person)));
+    copies.extend(copies_by_name(folder).filter(|copy| profiles.iter().any(|person| is_copy_of(copy, person))));
     stems.extend(copies.iter().map(|copy| file_names::stem(&copy.file.name).to_owned()));
-    files.extend(beside(folder, &stems));
+    files.extend(companions(folder, &stems));
     files.extend(copies.into_iter().map(|copy| copy.file.path.clone()));
     Ok(stems)
 }
 
-/// The files of `folder` whose names say that they are copies, as far as they can be read.
+/// The readable files of `folder` that are copies according to their names.
 fn copies_by_name(folder: &Path) -> impl Iterator<Item = Person> {
     walk::entries(folder).filter_map(Result::ok).filter_map(move |entry| {
         let in_root = entry.depth() == 1;
@@ -412,7 +412,7 @@ fn copies_by_name(folder: &Path) -> impl Iterator<Item = Person> {
     })
 }
 
-/// Whether a file that is named as a copy holds `person`.
+/// Whether a file named as a copy is one of `person`'s profile.
 fn is_copy_of(copy: &Person, person: &Person) -> bool {
     let same_name = match (&copy.owner.name, &person.owner.name) {
         (Some(one), Some(two)) => fold(one) == fold(two),
@@ -422,8 +422,8 @@ fn is_copy_of(copy: &Person, person: &Person) -> bool {
     copy.owner.is_same(&person.owner) || same_name && same_folder
 }
 
-/// The leaders' views and records in `folder` of the profiles at `stems`, also copies of them.
-fn beside(folder: &Path, stems: &BTreeSet<String>) -> Vec<PathBuf> {
+/// The leaders' views and records in `folder` for the profiles with `stems`, and copies of them.
+fn companions(folder: &Path, stems: &BTreeSet<String>) -> Vec<PathBuf> {
     let stems: BTreeSet<String> = stems.iter().map(|stem| file_names::same_on_some_system(stem)).collect();
     walk::entries(folder)
         .filter_map(Result::ok)
@@ -438,25 +438,25 @@ fn beside(folder: &Path, stems: &BTreeSet<String>) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Whether both are known and not the same.
+/// Whether both names are known and different.
 fn is_another(one: &ProfileOwner, two: &ProfileOwner) -> bool {
     matches!((&one.name, &two.name), (Some(one), Some(two)) if fold(one) != fold(two))
 }
 
-/// The folders in which earlier runs left correction files of hers.
+/// Other folders in which earlier runs wrote correction files for the person.
 fn corrections_elsewhere(
-    shelves: &[OutputLocation],
+    locations: &[OutputLocation],
     department: Option<&Department>,
     stems: &BTreeSet<String>,
 ) -> Vec<OutputLocation> {
     let Some(department) = department else { return Vec::new() };
     let mut found: Vec<OutputLocation> = Vec::new();
-    for path in shelves.iter().flat_map(|shelf| shelf.corrections_elsewhere(department)) {
+    for path in locations.iter().flat_map(|location| location.corrections_elsewhere(department)) {
         for ending in stems.iter().flat_map(|stem| [format!("{stem}.txt"), format!("{stem}.leder.txt")]) {
             let root = path.replace('\\', "/").strip_suffix(&ending).map(PathBuf::from);
             let Some(root) = root.filter(|root| root.is_dir()) else { continue };
-            let known = |shelf: &OutputLocation| whole(shelf.root()) == whole(&root);
-            if !shelves.iter().any(known) && !found.iter().any(known) {
+            let known = |location: &OutputLocation| canonical(location.root()) == canonical(&root);
+            if !locations.iter().any(known) && !found.iter().any(known) {
                 found.push(OutputLocation::Corrections(root));
             }
         }
@@ -464,6 +464,7 @@ fn corrections_elsewhere(
     found
 }
 
-fn whole(path: &Path) -> PathBuf {
+/// The canonical path, or `path` itself if it doesn't exist.
+fn canonical(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -1,8 +1,8 @@
-//! What lies in an output folder under names that no run gives: exports in subfolders, renamed
-//! copies, the files of `extract`, and files of others.
+//! Search of an output folder for a person's files under names that no build uses: exports in
+//! subfolders, renamed copies, extracted attachments, and files of other programs.
 //!
-//! Whose a file is, is told by what it holds. What this program made of one person goes; a copy
-//! of a document about everybody, and whatever somebody else wrote, is only named.
+//! Files are classified by their contents. What this program made about the person alone is deleted;
+//! copies of documents about everybody, and files of other programs, are only reported.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::mentions::{self, Mention, PersonQuery, SearchResult};
-use super::whole;
+use super::canonical;
 use crate::agreement::Agreement;
 use crate::department::person::ProfileOwner;
 use crate::document::{attachments, metadata, printable};
@@ -25,67 +25,69 @@ use crate::source::walk;
 use crate::storage;
 use crate::typeface::Typeface;
 
-/// The most files that are looked at.
+/// Limit of searched files.
 const MOST_FILES: usize = 100_000;
-/// The most bytes that are read of all of them.
+/// Limit of bytes read in total.
 const MOST_BYTES: u64 = 2_000_000_000;
 
-/// What is looked for, and where.
+/// Parameters of a search.
 pub struct Search<'a> {
-    /// The output folder.
+    /// Output folder to search.
     pub root: &'a Path,
-    /// Her name, and that of her file.
-    pub sought: &'a PersonQuery,
-    /// Name and school, as the department calls it.
+    /// Patterns for the person's name.
+    pub query: &'a PersonQuery,
+    /// Name and school as spelled by the department.
     pub owner: &'a ProfileOwner,
-    /// Her profile, relative to the department's folder.
+    /// Path of the profile, relative to the department's folder.
     pub file: &'a str,
-    /// Whether nobody else in the department has the name.
+    /// Whether the name is unique in the department.
     pub only_one: bool,
-    /// Whether everything here is another department's, so that nothing is deleted.
+    /// Whether the folder belongs to another department, so that nothing may be deleted.
     pub of_another: bool,
-    /// The files that the next build makes anew or that go anyway, relative to the folder.
+    /// Whether a file, by path relative to the folder, is rebuilt or deleted anyway.
     pub known: &'a dyn Fn(&str) -> bool,
-    /// Folders that are looked through for themselves, as whole paths.
+    /// Canonical paths of folders that are searched separately.
     pub elsewhere: &'a BTreeSet<PathBuf>,
 }
 
-/// What was found.
+/// The result of a search.
 #[derive(Debug, Default)]
-pub struct Found {
-    /// Documents of hers, and tables of everybody, relative to the folder.
+pub struct FoundFiles {
+    /// Documents about the person, relative to the folder.
     pub documents: Vec<String>,
+    /// Tables about everybody, relative to the folder.
     pub tables: Vec<String>,
-    /// Files of hers that bear no mark.
+    /// Extracted attachments of the person's plan.
     pub files: Vec<PathBuf>,
-    /// Files in which she stands or may stand.
+    /// Files that mention the person or may do so.
     pub mentions: Vec<Mention>,
-    /// Folders whose names are hers.
+    /// Folders named after the person.
     pub folders: Vec<PathBuf>,
-    /// What could not be searched.
+    /// Files that can't be searched.
     pub unsearched: Vec<PathBuf>,
-    /// The first file that was not looked at, because there were too many before it.
+    /// The first file beyond the limits.
     pub beyond: Option<PathBuf>,
 }
 
-/// What a file is to her.
-enum Holding {
-    /// A document or a table of this program's, and hers or everybody's.
+/// The classification of a file.
+enum FileContent {
+    /// A document of this program about the person.
     Document,
+    /// A table of this program about everybody.
     Table,
-    /// Taken out of her plan.
-    TakenOut,
-    /// It may name her.
+    /// An attachment extracted from the person's plan.
+    Extracted,
+    /// It may mention the person.
     Mention(Mention),
     /// It can't be searched.
     Unsearched,
-    /// Nothing.
+    /// It does not mention the person.
     Nothing,
 }
 
-impl From<SearchResult> for Holding {
-    fn from(look: SearchResult) -> Self {
-        match look {
+impl From<SearchResult> for FileContent {
+    fn from(result: SearchResult) -> Self {
+        match result {
             SearchResult::Named(mention) => Self::Mention(mention),
             SearchResult::Unsearched => Self::Unsearched,
             SearchResult::Nothing => Self::Nothing,
@@ -94,41 +96,41 @@ impl From<SearchResult> for Holding {
 }
 
 impl Search<'_> {
-    /// Looks at every file; no link is followed.
-    pub fn run(&self) -> Found {
-        let mut found = Found::default();
+    /// Searches all files without following links.
+    pub fn run(&self) -> FoundFiles {
+        let mut found = FoundFiles::default();
         let typeface = Typeface::embedded();
         let (mut files, mut bytes) = (0, 0);
         let walk = WalkDir::new(self.root).sort_by_file_name().into_iter();
         let inside = |entry: &DirEntry| {
             entry.depth() == 0
                 || !entry.file_type().is_dir()
-                || !self.elsewhere.contains(&whole(entry.path()))
+                || !self.elsewhere.contains(&canonical(entry.path()))
         };
         let entries = walk.filter_entry(inside).filter_map(Result::ok);
-        // Folders in which another department has its profiles or its documents.
+        // The enclosing folders that belong to other departments.
         let mut others: Vec<PathBuf> = Vec::new();
         for entry in entries {
             others.retain(|other| entry.path().starts_with(other));
             if entry.file_type().is_dir() {
                 let name = entry.file_name().to_string_lossy();
-                if entry.depth() > 0 && self.sought.is_name_of_hers(&name) {
+                if entry.depth() > 0 && self.query.matches_file_name(&name) {
                     found.folders.push(entry.path().to_owned());
                 }
-                if entry.depth() > 0 && self.is_of_another(entry.path()) {
+                if entry.depth() > 0 && self.is_other_department(entry.path()) {
                     others.push(entry.into_path());
                 }
                 continue;
             }
             if entry.file_type().is_symlink() {
-                match self.sought.look_at_link(entry.path()) {
+                match self.query.search_link(entry.path()) {
                     SearchResult::Named(mention) => found.mentions.push(mention),
                     _ => found.unsearched.push(entry.into_path()),
                 }
                 continue;
             }
             let name = walk::relative_name(self.root, entry.path());
-            if !entry.file_type().is_file() || is_own_list(&entry) || (self.known)(&name) {
+            if !entry.file_type().is_file() || is_internal(&entry) || (self.known)(&name) {
                 continue;
             }
             files += 1;
@@ -137,26 +139,26 @@ impl Search<'_> {
                 found.beyond = Some(entry.into_path());
                 break;
             }
-            let untouched = self.of_another || !others.is_empty();
-            match self.holding(entry.path(), &typeface) {
-                Holding::Nothing => {}
-                Holding::Mention(mention) => found.mentions.push(mention),
-                Holding::Unsearched => found.unsearched.push(entry.into_path()),
-                _ if untouched => found.mentions.push(Mention::of_file(entry.into_path())),
-                Holding::Document => found.documents.push(name),
-                Holding::Table => found.tables.push(name),
-                Holding::TakenOut => found.files.push(entry.into_path()),
+            let is_foreign = self.of_another || !others.is_empty();
+            match self.classify(entry.path(), &typeface) {
+                FileContent::Nothing => {}
+                FileContent::Mention(mention) => found.mentions.push(mention),
+                FileContent::Unsearched => found.unsearched.push(entry.into_path()),
+                _ if is_foreign => found.mentions.push(Mention::of_file(entry.into_path())),
+                FileContent::Document => found.documents.push(name),
+                FileContent::Table => found.tables.push(name),
+                FileContent::Extracted => found.files.push(entry.into_path()),
             }
         }
         found
     }
 
-    fn is_of_another(&self, folder: &Path) -> bool {
+    fn is_other_department(&self, folder: &Path) -> bool {
         walk::is_department(folder) || OutputLocation::Output(folder.to_owned()).has_list()
     }
 
-    fn holding(&self, path: &Path, typeface: &Typeface) -> Holding {
-        let mention = || Holding::from(self.sought.look(path));
+    fn classify(&self, path: &Path, typeface: &Typeface) -> FileContent {
+        let mention = || FileContent::from(self.query.search_file(path));
         let beginning = beginning(path);
         if beginning.starts_with(b"%PDF-") {
             return self.pdf(path, typeface).unwrap_or_else(mention);
@@ -165,52 +167,52 @@ impl Search<'_> {
         if beginning.starts_with(SVG_MARK.as_bytes()) {
             let title = text.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
             return match title {
-                Some((title, _)) if self.is_title_of_hers(title) => Holding::Document,
+                Some((title, _)) if self.is_title_about_person(title) => FileContent::Document,
                 _ => mention(),
             };
         }
         if let Some(correction) = text.strip_prefix(correction::MARK) {
             let title = correction.lines().next().unwrap_or_default();
-            return if mentions::stands_in(self.file, title) { Holding::Document } else { mention() };
+            return if mentions::contains_word(self.file, title) { FileContent::Document } else { mention() };
         }
-        if self.is_taken_out_of_hers(path, &beginning, typeface) {
-            return Holding::TakenOut;
+        if self.is_extracted_attachment(path, &beginning, typeface) {
+            return FileContent::Extracted;
         }
-        if bears_mark(path).unwrap_or(false) { Holding::Table } else { mention() }
+        if bears_mark(path).unwrap_or(false) { FileContent::Table } else { mention() }
     }
 
-    /// What a PDF of this program's is to her; `None` for anybody else's.
-    fn pdf(&self, path: &Path, typeface: &Typeface) -> Option<Holding> {
+    /// Classifies a PDF; `None` if it was not made by this program.
+    fn pdf(&self, path: &Path, typeface: &Typeface) -> Option<FileContent> {
         let packet = metadata::own_packet(storage::open_file(path).ok()?).ok()??;
-        let mention = || Holding::Mention(Mention::of_file(path.to_owned()));
-        if let Some(carried) = carried(path) {
-            let agreement = Agreement::from_yaml(&carried.agreement).ok();
-            let data = String::from_utf8_lossy(&carried.data);
+        let mention = || FileContent::Mention(Mention::of_file(path.to_owned()));
+        if let Some(attached) = attached(path) {
+            let agreement = Agreement::from_yaml(&attached.agreement).ok();
+            let data = String::from_utf8_lossy(&attached.data);
             return Some(match agreement {
-                Some(agreement) if self.is_hers(&agreement.name, &agreement.school, typeface) => {
-                    Holding::Document
+                Some(agreement) if self.is_person(&agreement.name, &agreement.school, typeface) => {
+                    FileContent::Document
                 }
-                _ if self.sought.stands_in(&data) || self.sought.stands_in(&carried.agreement) => mention(),
-                _ => self.sought.look(path).into(),
+                _ if self.query.is_in(&data) || self.query.is_in(&attached.agreement) => mention(),
+                _ => self.query.search_file(path).into(),
             });
         }
         if let Some(people) = listed::in_packet(&packet) {
             let name = |name| printable::printable(name, typeface);
-            let her = self.owner.name.as_deref().map(|own| fold(&name(own)));
-            let stands = her.is_none_or(|her| people.iter().any(|one| fold(&one.name) == her));
-            return Some(if stands { mention() } else { self.sought.look(path).into() });
+            let own_name = self.owner.name.as_deref().map(|own| fold(&name(own)));
+            let is_listed = own_name.is_none_or(|own_name| people.iter().any(|one| fold(&one.name) == own_name));
+            return Some(if is_listed { mention() } else { self.query.search_file(path).into() });
         }
-        // A preparation bears her name as its title; a booklet tells nothing of who stands in it.
-        let hers = metadata::title(&packet).is_some_and(|title| self.is_title_of_hers(&title));
-        Some(if hers { Holding::Document } else { mention() })
+        // A preparation has the person's name as its title; a booklet doesn't list its people.
+        let is_about_person = metadata::title(&packet).is_some_and(|title| self.is_title_about_person(&title));
+        Some(if is_about_person { FileContent::Document } else { mention() })
     }
 
-    /// Whether a title is that of a document about her alone.
-    fn is_title_of_hers(&self, title: &str) -> bool {
-        self.only_one && self.sought.stands_in(&metadata::without_entities(title))
+    /// Whether a title is that of a document about the person alone.
+    fn is_title_about_person(&self, title: &str) -> bool {
+        self.only_one && self.query.is_in(&metadata::without_entities(title))
     }
 
-    fn is_hers(&self, name: &str, school: &str, typeface: &Typeface) -> bool {
+    fn is_person(&self, name: &str, school: &str, typeface: &Typeface) -> bool {
         let same = |own: &str, other: &str| {
             fold(own) == fold(other) || fold(&printable::printable(own, typeface)) == fold(other)
         };
@@ -218,8 +220,8 @@ impl Search<'_> {
         named && self.owner.school.as_deref().map_or(self.only_one, |own| same(own, school))
     }
 
-    /// Whether a file is what `extract` takes out of her plan.
-    fn is_taken_out_of_hers(&self, path: &Path, beginning: &[u8], typeface: &Typeface) -> bool {
+    /// Whether a file is an attachment extracted from the person's plan.
+    fn is_extracted_attachment(&self, path: &Path, beginning: &[u8], typeface: &Typeface) -> bool {
         if !(beginning.starts_with(b"navn: ") || beginning.starts_with(b"{\"")) {
             return false;
         }
@@ -227,32 +229,32 @@ impl Search<'_> {
         if beginning.starts_with(b"navn: ") {
             let agreement = std::str::from_utf8(&bytes).ok().and_then(|text| Agreement::from_yaml(text).ok());
             return agreement
-                .is_some_and(|agreement| self.is_hers(&agreement.name, &agreement.school, typeface));
+                .is_some_and(|agreement| self.is_person(&agreement.name, &agreement.school, typeface));
         }
-        attachments::whose_data(&bytes).is_some_and(|(name, school)| self.is_hers(&name, &school, typeface))
+        attachments::whose_data(&bytes).is_some_and(|(name, school)| self.is_person(&name, &school, typeface))
     }
 }
 
-/// Whether a file is the list or the lock of the program.
-fn is_own_list(entry: &DirEntry) -> bool {
+/// Whether a file is the program's manifest or lock.
+fn is_internal(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with(".spind")
 }
 
-/// The first part of a file, which tells what it is.
+/// The first 64 KiB of a file, for its classification.
 fn beginning(path: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
-    // What can't be read is told when something of it must be deleted.
+    // A read error is reported if the file is to be deleted.
     let _ = storage::open_file(path).map(|file| file.take(64 * 1024).read_to_end(&mut bytes));
     bytes
 }
 
-/// A whole file of at most so many bytes.
+/// The contents of a file up to a size limit.
 fn read(path: &Path, most: u64) -> Option<Vec<u8>> {
     let metadata = fs::metadata(path).ok()?;
     if metadata.len() > most { None } else { storage::read_file(path).ok() }
 }
 
-/// What a plan carries.
-fn carried(path: &Path) -> Option<attachments::Attachments> {
+/// The attachments of a plan.
+fn attached(path: &Path) -> Option<attachments::Attachments> {
     attachments::extract(&read(path, attachments::MOST_BYTES)?).ok()
 }

@@ -1,4 +1,8 @@
-//! Who has said yes to the public booklet, and what it may then tell of her.
+//! Consent to the public booklet.
+//!
+//! Two views of the same answer: [`ConsentingPerson`] comes from valid profiles and is published;
+//! [`ConsentAnswer`] is read from any profile, even an invalid one, to detect withdrawals. Both look
+//! at one file only, since the presence of another file must not show in a public document.
 
 use std::sync::{Arc, LazyLock};
 
@@ -12,22 +16,22 @@ use crate::fields::{Field, consent, profile};
 use crate::source::SourceFile;
 use crate::source::tree::{self, Node, Value};
 
-/// Somebody whose file says `samtykke: hæfte: ja` and has no error of its own. What
-/// other files say makes no difference here.
+/// The publishable data of a person who consented and whose own file is valid. Other files make no
+/// difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsentingPerson {
-    /// The name.
+    /// Name of the person.
     pub name: String,
-    /// The school.
+    /// Index of the school.
     pub school: SchoolIndex,
-    /// The position.
+    /// Job title.
     pub position: Option<String>,
-    /// The current and the wanted level of each area, `None` where not filled in.
+    /// Current and wanted level of each area, `None` if not filled in.
     pub levels: Vec<Option<(i64, i64)>>,
 }
 
 impl ConsentingPerson {
-    /// What may be told of `person`, who may have said no.
+    /// The publishable data of `person`; `None` without consent.
     pub(crate) fn of(person: &Profile) -> Option<Self> {
         person.consent.booklet.then(|| Self {
             name: person.name.value.clone(),
@@ -38,34 +42,33 @@ impl ConsentingPerson {
     }
 }
 
-/// Whether a profile says yes to the public booklet, as far as that can be read,
-/// errors or not.
+/// The answer of a profile, as far as it can be read despite errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsentAnswer {
-    /// Whose answer it is.
+    /// The person who answered.
     pub owner: ProfileOwner,
-    /// Whether it is yes. What can't be read is no yes.
+    /// Whether the answer is a readable yes.
     pub yes: bool,
 }
 
 impl ConsentAnswer {
-    /// The answer in the profile `file`.
+    /// Reads the answer in the profile `file`.
     pub fn in_file(file: &Arc<SourceFile>) -> Self {
         let yes = match tree::parse(file, &mut crate::problem::Problems::default()) {
-            Ok(Some(root)) => all_yes(under(&root, &profile::CONSENT), consent),
-            // Where the text is no YAML, its lines may still say it.
-            _ => line(&file.text),
+            Ok(Some(root)) => all_yes(values_of(&root, &profile::CONSENT), consent),
+            // Invalid YAML is searched line by line.
+            _ => text_consents(&file.text),
         };
         Self { owner: owner_of(file), yes }
     }
 }
 
-/// What a consent's own node says; for all of `samtykke`.
+/// Whether the value of `samtykke` is a consent to the booklet.
 fn consent(consents: &Node) -> bool {
     match &consents.value {
-        // `hæfte:ja` without the space is a text.
-        Value::Scalar(text) => line(text),
-        _ => all_yes(under(consents, &consent::BOOKLET), |node| node.text().is_some_and(is_yes)),
+        // `hæfte:ja` without a space is a scalar.
+        Value::Scalar(text) => text_consents(text),
+        _ => all_yes(values_of(consents, &consent::BOOKLET), |node| node.text().is_some_and(is_yes)),
     }
 }
 
@@ -73,19 +76,19 @@ fn is_yes(text: &str) -> bool {
     text.trim().parse() == Ok(YesNo(true))
 }
 
-/// The values of `field`, which may stand there twice by mistake.
-fn under<'a>(node: &'a Node, field: &'static Field) -> impl Iterator<Item = &'a Node> {
+/// The values of `field`, which may be duplicated by mistake.
+fn values_of<'a>(node: &'a Node, field: &'static Field) -> impl Iterator<Item = &'a Node> {
     node.entries().iter().filter(|entry| entry.is(field)).map(|entry| &entry.value)
 }
 
-/// Whether there is a yes and nothing else.
+/// Whether there are answers and all are yes.
 fn all_yes<T>(answers: impl Iterator<Item = T>, is_yes: impl FnMut(T) -> bool) -> bool {
     let mut answers = answers.peekable();
     answers.peek().is_some() && answers.all(is_yes)
 }
 
-/// What the lines of `text` say, comments aside.
-fn line(text: &str) -> bool {
+/// Whether the lines of `text`, without comments, contain a consent.
+fn text_consents(text: &str) -> bool {
     static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"(?i)(?:^|[\s{,"'])(?:h(?:æ|ä|ae|a\u{308}|e)fte|booklet)["']?\s*:\s*["']?(\w*)"#)
             .expect("the pattern is valid")

@@ -1,6 +1,6 @@
-//! The public edition: those who said yes, and what the role model and the catalogue say anyway.
+//! The data of the public edition: consenting people, the role model, and the course list.
 //!
-//! Everybody else is gone before this type is made. Nothing of it leads back to a
+//! Other people are filtered out before this type is built, and it has no reference back to a
 //! profile or to the department.
 
 use jiff::civil::Date;
@@ -12,44 +12,44 @@ use crate::department::values::Colour;
 use crate::language::{Language, Tag};
 use crate::public::consent::ConsentingPerson;
 
-/// All that the public edition is made from.
+/// The whole input of the public booklet and the public tables.
 #[derive(Debug)]
 pub struct PublicEdition<'a> {
-    /// What the department is called.
+    /// Name of the department.
     pub department: String,
-    /// The period of the plans.
+    /// Period of the plans.
     pub period: Option<String>,
-    /// The language of the department's own text.
+    /// Language of the department's texts.
     pub language: Option<Tag>,
-    /// The accent colour.
+    /// Accent colour.
     pub accent: Option<Colour>,
-    /// The smallest group whose averages are shown.
+    /// Smallest group whose averages may be shown.
     pub smallest_group: usize,
-    /// The date of the PDF, which tells nothing of the people.
+    /// Date of the PDF, which does not depend on people.
     pub date: Date,
-    /// The role model.
+    /// Role model of the department.
     pub role_model: &'a RoleModel,
-    /// Number and title of each course.
+    /// Number and title of each course in the catalogue.
     pub courses: Vec<(String, String)>,
-    /// The people, by school and name.
+    /// Consenting people by school and name.
     pub people: Vec<PublicPerson>,
 }
 
-/// All that the public edition tells of a person.
+/// The published data of a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PublicPerson {
-    /// The school's name.
+    /// Name of the school.
     pub school: String,
-    /// The name.
+    /// Name of the person.
     pub name: String,
-    /// The position.
+    /// Job title.
     pub position: Option<String>,
-    /// The current and the wanted level of each area, `None` where not filled in.
+    /// Current and wanted level of each area, `None` if not filled in.
     pub levels: Vec<Option<(i64, i64)>>,
 }
 
 impl<'a> PublicEdition<'a> {
-    /// The edition of those who said yes, dated `date`, in the alphabet of `language`.
+    /// The edition of the `consenting` people with the date `date`, sorted in `language`.
     pub fn new(
         settings: &Settings,
         role_model: &'a RoleModel,
@@ -65,7 +65,7 @@ impl<'a> PublicEdition<'a> {
             levels: person.levels.clone(),
         };
         let mut people: Vec<PublicPerson> = consenting.iter().map(public).collect();
-        // A total order: which file somebody stands in must not show.
+        // A total order, so that file names can't influence the document.
         people.sort_by(|a, b| {
             let by_name =
                 language.compare(&a.school, &b.school).then_with(|| language.compare(&a.name, &b.name));
@@ -85,7 +85,7 @@ impl<'a> PublicEdition<'a> {
         }
     }
 
-    /// Whether there are enough people for averages.
+    /// Whether the group is large enough for averages.
     pub fn is_a_group(&self) -> bool {
         self.people.len() >= self.smallest_group
     }

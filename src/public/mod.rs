@@ -1,6 +1,17 @@
-//! The editions of the department's booklet, and which of them are asked for.
+//! The public edition of the booklet, for which each person must have consented.
 //!
-//! An edition is a type: what a type does not hold, no view, chart or PDF can show.
+//! The steps are, in order:
+//!
+//! 1. [`consent`] reads the answer of each profile, independent of all other files.
+//! 2. [`edition`] is the data that may be published. The type has no fields for anything else and
+//!    no reference back to a profile, so no view, chart or PDF of it can leak other data.
+//! 3. [`listed`] encodes the published people in the PDF's keywords, and reads them back from an
+//!    earlier PDF. So a withdrawal is noticed without any state besides the document.
+//! 4. [`publication`] compares the earlier PDF with the consents in every run, and writes, rewrites
+//!    or deletes it.
+//!
+//! The view is in [`crate::document::view::public_booklet`], the exported tables in
+//! [`crate::export::public`].
 
 pub mod consent;
 pub mod edition;
@@ -9,28 +20,28 @@ pub mod publication;
 
 use strum::{IntoStaticStr, VariantArray};
 
-/// Which booklets are made.
+/// The requested editions of the booklet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum Editions {
-    /// The one for the department itself.
+    /// For the department itself.
     #[default]
     #[strum(serialize = "intern")]
     Internal,
-    /// The one for everybody.
+    /// For everybody.
     #[strum(serialize = "offentlig")]
     Public,
-    /// Both.
+    /// Internal and public.
     #[strum(serialize = "alle")]
     All,
 }
 
 impl Editions {
-    /// Whether the department's own is among them.
+    /// Whether the internal edition is requested.
     pub fn internal(self) -> bool {
         self != Self::Public
     }
 
-    /// Whether the public one is among them.
+    /// Whether the public edition is requested.
     pub fn public(self) -> bool {
         self != Self::Internal
     }

@@ -1,5 +1,7 @@
-//! The public edition: made when asked for, and looked at in every run, because a
-//! withdrawn consent counts from the next one.
+//! Publishing and withdrawing the public booklet.
+//!
+//! The booklet is written only on request, but every run compares the earlier one with the current
+//! consents. After a withdrawal it is written again without the person, or deleted.
 
 use std::path::{Path, PathBuf};
 
@@ -23,61 +25,60 @@ use crate::source::walk;
 use crate::storage;
 use crate::typeface::Typeface;
 
-/// The public booklet's name in the output folder.
+/// File name of the public booklet in the output folder.
 pub const PUBLIC_BOOKLET: &str = "haefte-offentligt.pdf";
 
-/// What became of the public edition in a run.
+/// The result of a run for the public booklet.
 #[derive(Debug)]
 pub struct PublicationOutcome {
-    /// Its path.
+    /// Path of the booklet.
     pub path: PathBuf,
-    /// What became of it.
-    pub fate: PublicationState,
-    /// Those in the earlier edition whose yes is no longer there.
+    /// What the run did with it.
+    pub state: PublicationState,
+    /// People in the earlier edition without a consent now.
     pub withdrawn: Vec<ListedPerson>,
-    /// Whether the earlier edition did not tell who stood in it, so that somebody in
-    /// it may have withdrawn.
+    /// Whether the earlier edition has no readable list of people, so that it may contain somebody
+    /// who withdrew.
     pub unreadable: bool,
-    /// Who stands in the new one and did not in the earlier one.
+    /// People in the new edition who were not in the earlier one.
     pub came_in: Vec<ListedPerson>,
-    /// Who stood in the earlier one and does no longer, withdrawn or not.
+    /// People in the earlier edition who are not in the new one, for whatever reason.
     pub went_out: Vec<ListedPerson>,
-    /// Who stands in it by one file while another file of the same person says no.
+    /// People who are included by one file while another file of theirs refuses.
     pub contradicted: Vec<ListedPerson>,
-    /// What could not be made, written or deleted.
+    /// Files that could not be written or deleted.
     pub failures: Vec<Failure>,
 }
 
-/// What became of the public edition.
+/// What a run did with the public booklet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublicationState {
-    /// It was made.
+    /// Written.
     Built,
-    /// It lies there as it would be made.
+    /// Already up to date.
     UpToDate,
-    /// The earlier one was deleted, and none was made.
+    /// Deleted without replacement.
     Deleted,
-    /// Nobody has said yes, so none was made; there was no earlier one.
+    /// Not written, as nobody has consented; there was no earlier one.
     Nobody,
-    /// Something in the folder can't be read, so nobody can tell who has withdrawn:
-    /// neither made nor deleted.
+    /// Left alone, because unreadable files may contain a withdrawal.
     Left,
-    /// It should have been made or deleted, and could not be.
+    /// Writing or deleting failed.
     Failed,
 }
 
-/// What an earlier run left.
-enum Earlier {
-    /// Nothing of this program's.
-    Nothing,
-    /// An edition that does not tell who stands in it.
+/// The public booklet of an earlier run.
+enum PreviousEdition {
+    /// There is none.
+    Missing,
+    /// One without a readable list of people.
     Unreadable,
-    /// An edition with these people.
-    Of(Vec<ListedPerson>),
+    /// One with these people.
+    Listing(Vec<ListedPerson>),
 }
 
-/// Makes the public edition if it was asked for, makes it again if somebody in the
-/// earlier one has withdrawn, or else deletes it. `None` where there is nothing to say.
+/// Writes the public booklet on request, and writes it again or deletes it if somebody in the earlier
+/// one has withdrawn. `None` if there is nothing to report.
 pub(crate) fn update(
     request: &BuildRequest<'_>,
     department: Option<&Department>,
@@ -85,17 +86,17 @@ pub(crate) fn update(
     language: &Language,
     output: &Output,
 ) -> Option<PublicationOutcome> {
-    let asked = request.edition.public() && request.only.is_empty();
-    let earlier = earlier(request.out, output);
-    if matches!(earlier, Earlier::Nothing) && !asked {
+    let requested = request.edition.public() && request.only.is_empty();
+    let previous = previous_edition(request.out, output);
+    if matches!(previous, PreviousEdition::Missing) && !requested {
         return None;
     }
     let path = request.out.join(PUBLIC_BOOKLET);
     let mut edition = PublicationOutcome {
         path,
-        fate: PublicationState::Left,
+        state: PublicationState::Left,
         withdrawn: Vec::new(),
-        unreadable: matches!(earlier, Earlier::Unreadable),
+        unreadable: matches!(previous, PreviousEdition::Unreadable),
         came_in: Vec::new(),
         went_out: Vec::new(),
         contradicted: Vec::new(),
@@ -116,25 +117,25 @@ pub(crate) fn update(
         })
         .collect();
     let settings = department.map(|department| &department.settings);
-    let before = match earlier {
-        Earlier::Of(people) => people,
+    let before = match previous {
+        PreviousEdition::Listing(people) => people,
         _ => Vec::new(),
     };
     let still_says_yes =
         |person: &&ListedPerson| answers.iter().any(|answer| is_yes_of(answer, person, settings));
     edition.withdrawn = before.iter().filter(|person| !still_says_yes(person)).cloned().collect();
-    let due = edition.unreadable || !edition.withdrawn.is_empty();
-    if !asked && !due {
+    let must_go = edition.unreadable || !edition.withdrawn.is_empty();
+    if !requested && !must_go {
         return None;
     }
-    let made = match department {
-        Some(department) if request.only.is_empty() => make(department, request, language, output),
-        // Without its own files a department has no booklet, and `--only` makes none.
-        _ if due => None,
+    let result = match department {
+        Some(department) if request.only.is_empty() => write_if_any(department, request, language, output),
+        // Without a valid department, or with `--only`, no booklet can be written.
+        _ if must_go => None,
         _ => return None,
     };
-    match made {
-        Some(Ok((people, made))) => {
+    match result {
+        Some(Ok((people, result))) => {
             let missing_in = |others: &[ListedPerson], person: &&ListedPerson| {
                 !others.iter().any(|other| other.is(person))
             };
@@ -144,7 +145,7 @@ pub(crate) fn update(
                 answers.iter().any(|(listed, answer)| !answer.yes && listed.is(person))
             };
             edition.contradicted = people.iter().filter(says_no).cloned().collect();
-            edition.fate = if made == WriteOutcome::Written {
+            edition.state = if result == WriteOutcome::Written {
                 PublicationState::Built
             } else {
                 PublicationState::UpToDate
@@ -152,19 +153,19 @@ pub(crate) fn update(
         }
         Some(Err(reason)) => {
             edition.fail(reason);
-            // What could not be made again must not stay either.
-            if due {
+            // A booklet with a withdrawn person must not stay, even if it can't be replaced.
+            if must_go {
                 edition.delete(output, before);
             }
         }
         None if edition.unreadable || !before.is_empty() => edition.delete(output, before),
-        None => edition.fate = PublicationState::Nobody,
+        None => edition.state = PublicationState::Nobody,
     }
     Some(edition)
 }
 
-/// Looks at the public edition where the department itself can't be made out.
-/// A folder without settings is no department; perhaps it was mistyped.
+/// As [`update`], for a folder without a valid department. A folder without a settings file is
+/// probably a typo and left alone.
 pub(crate) fn update_without_department(
     request: &BuildRequest<'_>,
     reading: &Reading,
@@ -173,21 +174,21 @@ pub(crate) fn update_without_department(
     if !walk::is_department(request.folder) {
         return None;
     }
-    // The list of an output folder belongs to a department by its name, which is not known here.
+    // The manifest of the output folder requires the department's name, which is unknown here.
     let edition = update(request, None, reading, language, &Output::guest(request.out))?;
-    (edition.fate != PublicationState::Nobody).then_some(edition)
+    (edition.state != PublicationState::Nobody).then_some(edition)
 }
 
 impl PublicationOutcome {
     fn fail(&mut self, reason: FailureReason) {
-        self.fate = PublicationState::Failed;
+        self.state = PublicationState::Failed;
         self.failures.push(Failure { path: self.path.clone(), reason });
     }
 
     fn delete(&mut self, output: &Output, before: Vec<ListedPerson>) {
         match output.delete(PUBLIC_BOOKLET) {
             Ok(_) => {
-                self.fate = PublicationState::Deleted;
+                self.state = PublicationState::Deleted;
                 self.went_out = before;
             }
             Err(error) => self.fail(error.into()),
@@ -195,7 +196,7 @@ impl PublicationOutcome {
     }
 }
 
-/// Whether `answer` is a yes of `person`. Where its school is misspelt, the name is enough.
+/// Whether `answer` is a yes of `person`. If its school is unknown, the name is enough.
 fn is_yes_of(
     (listed, answer): &(ListedPerson, ConsentAnswer),
     person: &ListedPerson,
@@ -209,31 +210,30 @@ fn is_yes_of(
     answer.yes && (listed.is(person) || fold(&listed.name) == fold(&person.name) && unknown())
 }
 
-fn earlier(out: &Path, output: &Output) -> Earlier {
+fn previous_edition(out: &Path, output: &Output) -> PreviousEdition {
     if !output.owns(PUBLIC_BOOKLET) {
-        return Earlier::Nothing;
+        return PreviousEdition::Missing;
     }
-    people_in(&out.join(PUBLIC_BOOKLET)).map_or(Earlier::Unreadable, Earlier::Of)
+    people_in(&out.join(PUBLIC_BOOKLET)).map_or(PreviousEdition::Unreadable, PreviousEdition::Listing)
 }
 
-/// Who stands in the edition at `path`; `None` where it does not tell.
+/// The people listed in the booklet at `path`; `None` without a readable list.
 fn people_in(path: &Path) -> Option<Vec<ListedPerson>> {
     let packet = metadata::own_packet(storage::open_file(path).ok()?).ok()??;
     listed::in_packet(&packet)
 }
 
-/// Whether a person called `name` may stand in the public edition in `out`, which
-/// is so too where it does not tell.
+/// Whether the public booklet in `out` may contain a person called `name`: it lists them, or has no
+/// readable list.
 pub fn may_stand_in_public(out: &Path, name: &str, typeface: &Typeface) -> bool {
     let name = fold(&printable::printable(name, typeface));
     people_in(&out.join(PUBLIC_BOOKLET)).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name))
 }
 
-/// Who stands in the edition that is there now, and whether it was made anew; `None`
-/// where nobody has said yes.
+/// The published people and whether the booklet was written; `None` if nobody has consented.
 type Edition = Option<Result<(Vec<ListedPerson>, WriteOutcome), FailureReason>>;
 
-fn make(
+fn write_if_any(
     department: &Department,
     request: &BuildRequest<'_>,
     language: &Language,
@@ -259,10 +259,10 @@ fn make(
         .collect();
     people.sort();
     people.dedup();
-    Some(write(&public, &people, request, language, output).map(|made| (people, made)))
+    Some(write(&public, &people, request, language, output).map(|result| (people, result)))
 }
 
-/// Writes the PDF of `public`, which tells that `people` stand in it.
+/// Writes the PDF of `public` with the list of `people`.
 fn write(
     public: &PublicEdition<'_>,
     people: &[ListedPerson],
@@ -291,7 +291,7 @@ fn write(
         date: public.date,
     };
     write_document(output, PUBLIC_BOOKLET, &document, request, |bytes| {
-        // Somebody else's template may forget it; then nobody could withdraw.
+        // A custom template may omit the list, which would make withdrawals impossible to detect.
         if listed::read(bytes).as_deref() == Some(people) { Ok(()) } else { Err(FailureReason::Unlisted) }
     })
 }

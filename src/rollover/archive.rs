@@ -1,4 +1,7 @@
-//! The archive: a whole copy of the shared folder, under its name only once it is complete.
+//! The archive of a year: a complete copy of the shared folder.
+//!
+//! The copy is made under a temporary name, compared with the original, and renamed only when it is
+//! complete, so an archive with its final name is never partial.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -10,24 +13,24 @@ use crate::department::year_end;
 use crate::storage::in_use;
 use crate::storage::{self, lock};
 
-/// A copy that is not complete, or not taken over yet.
+/// A copy under its temporary name.
 #[derive(Debug)]
-pub struct Unfinished {
+pub struct UnfinishedCopy {
     folder: PathBuf,
     target: PathBuf,
-    /// Links and whatever else is no file or folder, which are not copied.
+    /// Links and other special files, which are not copied.
     pub left_out: Vec<PathBuf>,
 }
 
-/// Why there is no copy.
+/// The reason why the archive was not made.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
-    /// The system refused at this path.
+    /// An operation on this path failed.
     #[error("{}: {error}", path.display())]
     Io {
-        /// Where.
+        /// Path of the file or folder.
         path: PathBuf,
-        /// What it said.
+        /// Error of the system.
         error: io::Error,
     },
     /// A file changed while it was copied.
@@ -35,17 +38,16 @@ pub enum ArchiveError {
     Changed(PathBuf),
 }
 
-/// Copies all that is in `folder` for `target`, with its rights, and compares copy and
-/// original. Links are not followed; locks and the note of a turn of the year are no part
-/// of a year.
+/// Copies `folder` with access rights to a temporary folder next to `target`, and compares the copy
+/// with the original. Links are not followed; lock files and the state of a rollover are skipped.
 ///
 /// # Errors
 /// If something can't be read or written, or changes meanwhile.
-pub fn copy(folder: &Path, target: &Path) -> Result<Unfinished, ArchiveError> {
-    // A name of its own: where the drive has no locks, another run may be copying, too.
+pub fn copy(folder: &Path, target: &Path) -> Result<UnfinishedCopy, ArchiveError> {
+    // A unique name, since another run may be copying too on a drive without locks.
     let archive = parent(target);
-    let unfinished = storage::temporaries().tempdir_in(archive).map_err(at(archive))?.keep();
-    let mut copy = Unfinished { folder: unfinished, target: target.to_owned(), left_out: Vec::new() };
+    let temporary = storage::temporaries().tempdir_in(archive).map_err(at(archive))?.keep();
+    let mut copy = UnfinishedCopy { folder: temporary, target: target.to_owned(), left_out: Vec::new() };
     match copy.fill(folder) {
         Ok(()) => Ok(copy),
         Err(error) => {
@@ -55,11 +57,11 @@ pub fn copy(folder: &Path, target: &Path) -> Result<Unfinished, ArchiveError> {
     }
 }
 
-/// Copies the file `relative` in `from` to the same place in `to`, whole or not at all,
-/// with its rights and those of the folders above it.
+/// Atomically copies the file `relative` from `from` to the same relative path in `to`, with its
+/// access rights and those of its parent folders.
 ///
 /// # Errors
-/// If it can't be read or written, is there already, or changes meanwhile.
+/// If it can't be read or written, exists already, or changes meanwhile.
 pub fn copy_file(from: &Path, to: &Path, relative: &Path) -> Result<(), ArchiveError> {
     let folders = relative.parent().into_iter().flat_map(Path::ancestors).collect::<Vec<_>>();
     for folder in folders.into_iter().rev() {
@@ -67,21 +69,21 @@ pub fn copy_file(from: &Path, to: &Path, relative: &Path) -> Result<(), ArchiveE
         storage::create_folder_like(&made, &from.join(folder)).map_err(at(&made))?;
     }
     let (from, to) = (from.join(relative), to.join(relative));
-    let unfinished = storage::temporary(&to, true).map_err(at(&to))?.into_temp_path();
-    fill_file(&from, &unfinished)?;
-    storage::give_name(unfinished, &to).map_err(at(&to))
+    let temporary = storage::temporary(&to, true).map_err(at(&to))?.into_temp_path();
+    fill_file(&from, &temporary)?;
+    storage::give_name(temporary, &to).map_err(at(&to))
 }
 
-/// Copies one file so that it stays, and compares copy and original.
+/// Copies a file, flushes it to disk, and compares the copy with the original.
 fn fill_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
     fs::copy(from, to).map_err(at(from))?;
-    // What follows takes the original away: a power cut must not take the copy too.
-    // On Windows only whoever may write can do that.
+    // The original is deleted or changed later, so the copy must survive a power cut. Windows
+    // flushes only handles with write access.
     let copied = File::options().read(true).append(cfg!(windows)).open(to);
     if let Ok(copied) = &copied {
         copied.sync_all().map_err(at(to))?;
         let modified = fs::metadata(from).and_then(|metadata| metadata.modified());
-        // How old the file is helps whoever tidies up; without it nothing is lost.
+        // The modification time is a convenience, so a failure is ignored.
         let _ = modified.and_then(|time| copied.set_modified(time));
     }
     match same_bytes(from, to).map_err(at(from))? {
@@ -90,7 +92,7 @@ fn fill_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
     }
 }
 
-/// Whether both files hold the same.
+/// Whether both files have the same contents.
 ///
 /// # Errors
 /// If one can't be read.
@@ -111,16 +113,16 @@ pub fn same_bytes(one: &Path, two: &Path) -> io::Result<bool> {
     }
 }
 
-impl Unfinished {
-    /// Where the copy lies for now.
+impl UnfinishedCopy {
+    /// Temporary path of the copy.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Gives the copy its name.
+    /// Renames the copy to its final name.
     ///
     /// # Errors
-    /// If something of that name is there by now, or the system refuses.
+    /// If that name is taken by now, or the system refuses.
     pub fn finish(self) -> Result<PathBuf, ArchiveError> {
         if fs::symlink_metadata(&self.target).is_ok() {
             let error = io::ErrorKind::AlreadyExists.into();
@@ -130,9 +132,9 @@ impl Unfinished {
         Ok(self.target)
     }
 
-    /// Takes the copy away again.
+    /// Deletes the copy.
     pub fn discard(self) {
-        // The next run does, if this one can't.
+        // On failure, a later run removes it as a leftover.
         let _ = fs::remove_dir_all(&self.folder);
     }
 
@@ -225,8 +227,8 @@ mod tests {
         copy_file(folder.path(), &leaders, Path::new("a/b/x.yaml"))?;
         for (name, mode) in rights {
             for root in [&target, &leaders] {
-                let Ok(there) = fs::metadata(root.join(name)) else { continue };
-                assert_eq!(there.permissions().mode() & 0o7777, mode, "{name}");
+                let Ok(metadata) = fs::metadata(root.join(name)) else { continue };
+                assert_eq!(metadata.permissions().mode() & 0o7777, mode, "{name}");
             }
         }
         assert!(leaders.join("a/b/x.yaml").is_file());

@@ -1,11 +1,11 @@
-//! The turn of the year: everything to the archive first, then one profile after
-//! the other, the new period last.
+//! Rollover to a new year: archives the shared folder, then rolls over each profile, and finally
+//! sets the new period.
 //!
-//! Each step is known by what it leaves: the archive has its name when it is
-//! complete, a profile is rolled when its bytes are what its archived copy becomes,
-//! and the year is closed when the settings say the new period. So a run that was
-//! stopped anywhere is completed by the next one. Meanwhile a note in the folder
-//! ([`YearEnd`]) tells where the archive is, so that no other one is taken for it.
+//! The operation is idempotent. Each step is recognized by its result: a complete archive has its
+//! final name, a rolled profile has the bytes that its archived copy rolls over to, and the year is
+//! closed when the settings have the new period. So a run that was interrupted anywhere is
+//! completed by the next one. Meanwhile a state file in the folder ([`YearEnd`]) names the archive,
+//! so that no other one is taken for it.
 
 pub mod archive;
 mod period;
@@ -17,7 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use archive::{ArchiveError, Unfinished};
+use archive::{ArchiveError, UnfinishedCopy};
 use period::with_period;
 use profile::roll;
 
@@ -34,104 +34,104 @@ use crate::storage::in_use;
 use crate::storage::lock::{self, LockGuard};
 pub use profile::Moved;
 
-/// What is asked for.
+/// Parameters of a rollover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RolloverRequest<'a> {
-    /// The department's folder.
+    /// Folder of the department.
     pub folder: &'a Path,
-    /// A folder of the leader's own with her views of the profiles.
+    /// Private folder with the leader's views of the profiles.
     pub leader: Option<&'a Path>,
     /// The new period.
     pub to: &'a str,
-    /// Where the old year goes, in a folder of its own.
+    /// Folder that receives the old year as a subfolder.
     pub archive: &'a Path,
-    /// Whether a stopped run is completed with this archive although it had another one.
+    /// Whether an interrupted run may be completed with another archive than its own.
     pub other_archive: bool,
 }
 
-/// A turn of the year that is ready to be made.
+/// A rollover that is ready to run.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rollover<'a> {
     request: RolloverRequest<'a>,
-    /// What an earlier run that was stopped has noted.
+    /// State of an interrupted run.
     half_closed: Option<YearEnd>,
-    /// Whether the new period has begun, so that only the end of the work is missing.
+    /// Whether the new period is set, so that only the cleanup is missing.
     begun: bool,
-    /// Whether the archive was made when some profiles were in the new year already.
+    /// Whether the archive was made when some profiles were rolled already.
     mixed: bool,
     /// The old period.
     pub period: Option<String>,
-    /// The old year's folder in the archive.
+    /// Folder of the old year in the archive.
     pub target: PathBuf,
-    /// The archive of the run that was stopped, where another one is used although it is there.
+    /// The interrupted run's archive, if it exists and another one is used.
     pub first_archive: Option<PathBuf>,
-    /// Whether an earlier run has made the archive and was stopped.
+    /// Whether an interrupted run has already made the archive.
     pub resumed: bool,
-    /// Everybody, in the order of the files' paths.
+    /// The profiles in the order of their paths.
     pub turns: Vec<ProfileRollover>,
-    /// The leaders' views and records that go, relative to the folder.
+    /// Leaders' views and records to remove, relative to the folder.
     pub going: Vec<PathBuf>,
-    /// The leader's own views that go, relative to her folder.
+    /// The leader's private views to remove, relative to their folder.
     pub leader_going: Vec<PathBuf>,
-    /// Whether the settings name deadlines, which are the old year's.
+    /// Whether the settings contain deadlines, which are the old year's.
     pub deadlines: bool,
 }
 
-/// What becomes of one profile.
+/// The rollover of one profile.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ProfileRollover {
-    /// The file, relative to the folder, with `/`.
+    /// Path relative to the folder, with `/`.
     pub file: String,
-    /// Whose it is.
+    /// Name of the person.
     pub name: String,
-    /// What moves.
+    /// Summary of the changes.
     pub moved: Moved,
-    /// Whether the file was in an old encoding, and becomes UTF-8.
+    /// Whether the file is converted to UTF-8.
     pub converted: bool,
-    /// How far it is.
+    /// Progress of the rollover.
     pub state: ProfileState,
     relative: PathBuf,
     before: Vec<u8>,
     after: Vec<u8>,
 }
 
-/// How far a profile is.
+/// Progress of a profile's rollover, by comparison with the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProfileState {
-    /// As it was archived.
+    /// Same as in the archive.
     Waiting,
-    /// As it is in the new year.
+    /// Already rolled.
     Rolled,
-    /// The same, and the archive made now has it so, too: the old year's is in an earlier one.
+    /// Already rolled, also in the archive; an earlier archive has the old year's.
     OnlyRolled,
-    /// Somebody has changed it since it was archived.
+    /// Changed by somebody since it was archived.
     Edited,
-    /// Somebody has taken it away since it was archived.
+    /// Removed by somebody since it was archived.
     Gone,
-    /// Somebody has added it since the archive was made.
+    /// Added by somebody since the archive was made.
     Added,
 }
 
-/// Why nothing was changed.
+/// The reason why a rollover was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum RolloverError {
-    /// Some files have errors or can't be read; they are among the problems.
+    /// Some files have errors or can't be read.
     #[error("the folder has errors")]
     Problems(Problems),
-    /// The period is the new one already.
+    /// The new period is already set.
     #[error("closed already")]
     Closed,
-    /// A run that was stopped has to be completed first, with its own archive.
+    /// An interrupted run must be completed first, with its own archive.
     #[error("half closed")]
     HalfClosed(YearEnd),
-    /// The archive would lie in the shared folder or in the leader's, or hold it.
+    /// The archive and the shared or leader's folder are nested.
     #[error("{} and the folder are in each other", .0.display())]
     Inside(PathBuf),
-    /// Something else is where the archive would be.
+    /// The path of the archive is taken by something else.
     #[error("{} is in the way", .0.display())]
     InTheWay(PathBuf),
-    /// Files that are written in a way that is not foreseen.
-    #[error("{} files are written in an unusual way", .0.len())]
+    /// Files with an unsupported layout.
+    #[error("{} files are written in an unsupported way", .0.len())]
     UnsupportedLayout(Vec<String>),
     /// A file changed while it was read.
     #[error("{0} changed")]
@@ -142,36 +142,36 @@ pub enum RolloverError {
     /// A file could not be read.
     #[error("{}: {error}", path.display())]
     Read {
-        /// Which.
+        /// Path of the file.
         path: PathBuf,
-        /// What the system said.
+        /// Error of the system.
         error: io::Error,
     },
 }
 
-/// What a turn of the year did.
+/// The result of a rollover.
 #[derive(Debug, Default)]
 pub struct RolloverOutcome {
-    /// The profiles that were rolled now, relative to the folder.
+    /// Profiles that this run rolled, relative to the folder.
     pub rolled: Vec<String>,
-    /// The profiles that the archive has only as they are in the new year.
+    /// Profiles that the archive has only in rolled form.
     pub only_rolled: Vec<String>,
-    /// What was left alone because somebody changed it meanwhile.
+    /// Files that were skipped because somebody changed them meanwhile.
     pub left: Vec<PathBuf>,
-    /// What the system refused to write or remove.
+    /// Files that could not be written or removed.
     pub failures: Vec<(PathBuf, io::Error)>,
-    /// Links and the like that were not copied to the archive.
+    /// Links and special files that were not archived.
     pub not_copied: Vec<PathBuf>,
-    /// Whether all is done and the new period has begun.
+    /// Whether everything succeeded and the new period is set.
     pub closed: bool,
 }
 
-/// Looks at what `request` would do. Nothing is changed.
+/// Plans a rollover without changing anything.
 ///
 /// # Errors
-/// If the year can't be closed, for one of the reasons of [`RolloverError`].
+/// If the rollover is impossible; see [`RolloverError`].
 pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Rollover<'a>, RolloverError> {
-    let department = sound(&checked.reading, &checked.problems)?;
+    let department = readable_department(&checked.reading, &checked.problems)?;
     let half_closed = YearEnd::read(request.folder);
     let begun = department.settings.period.as_deref() == Some(request.to);
     let period = match &half_closed {
@@ -186,7 +186,7 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
     }
     let resumed = fs::symlink_metadata(&target).is_ok();
     if let Some(half_closed) = &half_closed {
-        // With another archive, those who are in the new year would be taken for the old one's.
+        // Compared with another archive, rolled profiles would be taken for last year's.
         let same_archive = half_closed.is_archived_at(&target) || request.other_archive;
         let same_period = half_closed.to == request.to || half_closed.to.is_empty();
         if !same_archive || !same_period {
@@ -207,13 +207,13 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
         if !same {
             return Err(RolloverError::InTheWay(target));
         }
-        turns(&target, sound(&archived, &problems)?, &checked.reading, request.folder, mixed)?
+        profile_rollovers(&target, readable_department(&archived, &problems)?, &checked.reading, request.folder, mixed)?
     } else {
-        turns(request.folder, department, &checked.reading, request.folder, mixed)?
+        profile_rollovers(request.folder, department, &checked.reading, request.folder, mixed)?
     };
     if begun {
-        // Whoever edits or adds a file by now does so in the new year.
-        turns.retain(|turn| resumed && !matches!(turn.state, ProfileState::Edited | ProfileState::Added));
+        // Later edits and additions belong to the new year.
+        turns.retain(|rollover| resumed && !matches!(rollover.state, ProfileState::Edited | ProfileState::Added));
     }
     let settings = settings_file(&checked.reading);
     if settings.is_none_or(|file| with_period(file, request.to).is_err()) {
@@ -242,26 +242,25 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
 }
 
 impl Rollover<'_> {
-    /// Closes the year. It must have been prepared while the locks of [`lock_folders`] were
-    /// held.
+    /// Runs the rollover. It must have been prepared under the locks of [`lock_folders`].
     ///
     /// # Errors
-    /// If the old year could not be archived; nothing is changed then. What
-    /// happens after that is told in [`RolloverOutcome`].
+    /// If the old year could not be archived; nothing is changed then. Later failures are part of
+    /// [`RolloverOutcome`].
     pub fn run(mut self, _: &LockGuard) -> Result<RolloverOutcome, RolloverError> {
         let mut done = RolloverOutcome::default();
         if !self.resumed && !self.begun {
             done.not_copied = self.archive()?;
         }
-        let only_rolled = self.turns.iter().filter(|turn| turn.state == ProfileState::OnlyRolled);
-        done.only_rolled = only_rolled.map(|turn| turn.file.clone()).collect();
+        let only_rolled = self.turns.iter().filter(|rollover| rollover.state == ProfileState::OnlyRolled);
+        done.only_rolled = only_rolled.map(|rollover| rollover.file.clone()).collect();
         self.note()?;
         self.archive_leader_views(&mut done);
         let unfinished: BTreeSet<String> = self
             .turns
             .iter()
-            .filter(|turn| !turn.make(self.request.folder, &mut done))
-            .map(|turn| file_names::stem(&turn.file).to_owned())
+            .filter(|rollover| !rollover.write(self.request.folder, &mut done))
+            .map(|rollover| file_names::stem(&rollover.file).to_owned())
             .collect();
         let stays = |relative: &Path| {
             let name = walk::relative_name(Path::new(""), relative);
@@ -275,7 +274,7 @@ impl Rollover<'_> {
             remove_archived(&folder.join(relative), &archived.join(relative), &mut done);
         }
         if done.left.is_empty() && done.failures.is_empty() {
-            self.begin_period(&mut done);
+            self.set_period(&mut done);
         }
         if done.closed
             && let Err(error) = year_end::remove(self.request.folder)
@@ -286,7 +285,7 @@ impl Rollover<'_> {
         Ok(done)
     }
 
-    /// Notes in the folder that its year is about to be half closed.
+    /// Writes the state file that marks the rollover as begun.
     fn note(&self) -> Result<(), RolloverError> {
         let RolloverRequest { folder, to, .. } = self.request;
         let io = |error| ArchiveError::Io { path: folder.to_owned(), error };
@@ -303,11 +302,11 @@ impl Rollover<'_> {
         Ok(())
     }
 
-    /// Makes the archive, complete or not at all; what was not copied.
+    /// Creates the archive atomically; returns what was not copied.
     fn archive(&mut self) -> Result<Vec<PathBuf>, RolloverError> {
         let mut copy = archive::copy(self.request.folder, &self.target)?;
-        // The archived files are what is rolled, so that the next run can tell.
-        match archived_turns(&copy, self.request.folder, self.mixed) {
+        // Rolls the archived bytes, so that a later run can recognize rolled profiles.
+        match archived_rollovers(&copy, self.request.folder, self.mixed) {
             Ok(turns) => self.turns = turns,
             Err(refused) => {
                 copy.discard();
@@ -319,7 +318,7 @@ impl Rollover<'_> {
         Ok(left_out)
     }
 
-    /// Copies the leader's own views beside the archive.
+    /// Copies the leader's private views to a folder next to the archive.
     fn archive_leader_views(&self, done: &mut RolloverOutcome) {
         let Some(leader) = self.request.leader else { return };
         for view in &self.leader_going {
@@ -335,10 +334,10 @@ impl Rollover<'_> {
         }
     }
 
-    /// Writes the new period, and a key for a department from before there were any: the old year's
-    /// agreements are in the archive, with the key that they were made with or none. What the
-    /// settings say by now beside the period stays.
-    fn begin_period(&self, done: &mut RolloverOutcome) {
+    /// Sets the new period, and creates a key if the department has none. All agreements of the old
+    /// year are in the archive, so the key can't invalidate any. Other edits of the settings are
+    /// kept.
+    fn set_period(&self, done: &mut RolloverOutcome) {
         if self.begun {
             done.closed = true;
             return;
@@ -368,9 +367,9 @@ impl Rollover<'_> {
 }
 
 impl ProfileRollover {
-    /// Writes the profile as it is in the new year, if it still is what was
-    /// archived; whether it is in the new year now.
-    fn make(&self, folder: &Path, done: &mut RolloverOutcome) -> bool {
+    /// Writes the rolled profile if the file is still as archived; returns whether it is rolled
+    /// now.
+    fn write(&self, folder: &Path, done: &mut RolloverOutcome) -> bool {
         let path = folder.join(&self.relative);
         match self.state {
             ProfileState::Rolled | ProfileState::OnlyRolled | ProfileState::Gone => return true,
@@ -389,24 +388,24 @@ impl ProfileRollover {
     }
 }
 
-/// The department, if nothing in it is wrong or unread.
-fn sound<'a>(reading: &'a Reading, problems: &Problems) -> Result<&'a Department, RolloverError> {
+/// The department, if all of it was read without errors.
+fn readable_department<'a>(reading: &'a Reading, problems: &Problems) -> Result<&'a Department, RolloverError> {
     let department = reading.department.as_ref();
-    let sound = |department: &&Department| department.broken.is_empty() && department.complete;
+    let readable_department = |department: &&Department| department.broken.is_empty() && department.complete;
     department
-        .filter(sound)
+        .filter(readable_department)
         .filter(|_| !problems.any_error())
         .ok_or_else(|| RolloverError::Problems(problems.clone()))
 }
 
-/// Whether an archive of `archived` is one of this department's year `period`.
+/// Whether `archived` are the settings of this department in `period`.
 fn is_same(archived: &department::settings::Settings, department: &Department, period: Option<&str>) -> bool {
     let now = &department.settings;
     (&archived.name, &archived.municipality, archived.period.as_deref())
         == (&now.name, &now.municipality, period)
 }
 
-/// Locks what the turn of the year that is asked for changes. The archive must be there.
+/// Takes the locks for a rollover. The archive must exist.
 ///
 /// # Errors
 /// If it can't be locked.
@@ -414,8 +413,8 @@ pub fn lock_folders(request: &RolloverRequest<'_>) -> io::Result<LockGuard> {
     lock::whole(request.folder, &[request.archive.to_owned()], 1)
 }
 
-/// Whether a profile is as the turn of the year leaves one, so that another turn would only
-/// take away last year's plan.
+/// Whether a profile looks like the result of a rollover, so that another one would only remove
+/// last year's plan.
 fn looks_rolled(person: &Profile) -> bool {
     let levels = person.levels.iter().map(|level| level.as_ref().map(|level| level.current));
     [person.talk, person.agreed, person.follow_up].iter().all(Option::is_none)
@@ -425,9 +424,9 @@ fn looks_rolled(person: &Profile) -> bool {
         && levels.eq(person.last_year.iter().copied())
 }
 
-/// What each of the people in `source` becomes, and how far the file in `folder` is. In a
-/// `mixed` source, some are in the new year already.
-fn turns(
+/// The rollover of each profile in `source`, and the progress of its file in `folder`. In a `mixed`
+/// source, some profiles are rolled already.
+fn profile_rollovers(
     source: &Path,
     department: &Department,
     now: &Reading,
@@ -435,7 +434,7 @@ fn turns(
     mixed: bool,
 ) -> Result<Vec<ProfileRollover>, RolloverError> {
     let mut turns = Vec::new();
-    let mut unusual = Vec::new();
+    let mut unsupported = Vec::new();
     for person in &department.people {
         let file = &person.file;
         let before = storage::read_file(&file.path)
@@ -444,10 +443,10 @@ fn turns(
         if text != file.text {
             return Err(RolloverError::Changing(file.name.clone()));
         }
-        // A character that was lost in reading would be lost in writing, too.
+        // An undecodable character would be lost in writing.
         let readable = !text.contains(char::REPLACEMENT_CHARACTER);
         let Some(rolled) = roll(person, department).ok().filter(|_| readable) else {
-            unusual.push(file.name.clone());
+            unsupported.push(file.name.clone());
             continue;
         };
         let after = encode_like(&before, &rolled.text);
@@ -471,10 +470,10 @@ fn turns(
             after,
         });
     }
-    if !unusual.is_empty() {
-        return Err(RolloverError::UnsupportedLayout(unusual));
+    if !unsupported.is_empty() {
+        return Err(RolloverError::UnsupportedLayout(unsupported));
     }
-    let known: BTreeSet<String> = turns.iter().map(|turn| turn.file.clone()).collect();
+    let known: BTreeSet<String> = turns.iter().map(|rollover| rollover.file.clone()).collect();
     for person in now.department.iter().flat_map(|department| &department.people) {
         if !known.contains(&person.file.name) {
             turns.push(ProfileRollover {
@@ -492,9 +491,9 @@ fn turns(
     Ok(turns)
 }
 
-/// What becomes of everybody in a copy that is complete but has no name yet.
-fn archived_turns(
-    copy: &Unfinished,
+/// The rollover of each profile in a copy under its temporary name.
+fn archived_rollovers(
+    copy: &UnfinishedCopy,
     folder: &Path,
     mixed: bool,
 ) -> Result<Vec<ProfileRollover>, RolloverError> {
@@ -506,14 +505,14 @@ fn archived_turns(
     };
     let (archived, problems) = read(copy.folder())?;
     let (now, _) = read(folder)?;
-    turns(copy.folder(), sound(&archived, &problems)?, &now, folder, mixed)
+    profile_rollovers(copy.folder(), readable_department(&archived, &problems)?, &now, folder, mixed)
 }
 
 fn settings_file(reading: &Reading) -> Option<&Arc<SourceFile>> {
     reading.parsed.iter().map(|parsed| &parsed.file).find(|file| file.kind == FileKind::Settings)
 }
 
-/// The old year's name in the archive: its period, else the folder's own.
+/// Folder name of the old year in the archive: its period, or else the department's folder name.
 fn archive_name(period: Option<&str>, folder: &Path) -> String {
     let whole = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let own = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -526,21 +525,21 @@ fn archive_name(period: Option<&str>, folder: &Path) -> String {
     name.to_owned()
 }
 
-/// The folder in which the leader's own views of the year go, beside the archive.
+/// Folder for the leader's private views, next to the archive.
 fn leader_target(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     target.with_file_name(format!("{name}-leder"))
 }
 
-/// The leaders' views and records in `folder` that `wanted` wants, relative to it.
-fn beside_profiles(folder: &Path, wanted: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+/// Leaders' views and records in `folder` for which `filter` holds, relative to it.
+fn beside_profiles(folder: &Path, filter: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     walk::entries(folder)
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .filter_map(|entry| Some(entry.path().strip_prefix(folder).ok()?.to_owned()))
         .filter(|relative| {
             let name = walk::relative_name(Path::new(""), relative);
-            file_names::beside(&name).is_some() && wanted(&name)
+            file_names::beside(&name).is_some() && filter(&name)
         })
         .collect()
 }
@@ -549,7 +548,7 @@ fn leader_views(folder: &Path) -> Vec<PathBuf> {
     beside_profiles(folder, |name| !name.to_lowercase().ends_with(file_names::RECORD_ENDING))
 }
 
-/// Removes `path` if the archive holds the same.
+/// Removes `path` if the archived file has the same contents.
 fn remove_archived(path: &Path, archived: &Path, done: &mut RolloverOutcome) {
     let removed = archive::same_bytes(path, archived).and_then(|same| match same {
         true => in_use::retry_while_in_use(|| fs::remove_file(path)).map(|()| true),

@@ -1,4 +1,4 @@
-//! The period in `afdeling.yaml`: the mark that a year has begun.
+//! The new period in `afdeling.yaml`, which is the last step of a rollover.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,11 +10,10 @@ use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
 use crate::source::tree;
 use crate::source::{FileKind, SourceFile};
 
-/// The text of the settings' `file` with the period `to`.
+/// The text of the settings `file` with the period `to`.
 ///
 /// # Errors
-/// If it is written in a way that is not foreseen: then the text would say
-/// something else than before beside the period, or lose a comment.
+/// If the layout is unsupported, so that the edit would change another value or lose a comment.
 pub(super) fn with_period(file: &Arc<SourceFile>, to: &str) -> Result<String, UnsupportedLayout> {
     let (root, settings) = read(file).ok_or(UnsupportedLayout)?;
     let mut edit = Edit::new(&file.text).ok_or(UnsupportedLayout)?;
@@ -29,17 +28,17 @@ pub(super) fn with_period(file: &Arc<SourceFile>, to: &str) -> Result<String, Un
     let new = SourceFile::new(file.name.clone(), PathBuf::new(), FileKind::Settings, text);
     let new = Arc::new(new);
     let expected = Settings { period: Some(to.to_owned()), ..settings };
-    let says_the_same = |mut now: Settings| {
-        // Where the colour stands is no part of what is said.
+    let has_same_values = |mut now: Settings| {
+        // Ignores the position of the colour, which moves with the edit.
         let colour = |settings: &Settings| settings.accent.as_ref().map(|accent| accent.value);
         if colour(&now) == colour(&expected) {
             now.accent.clone_from(&expected.accent);
         }
         now == expected
     };
-    let as_meant = read(&new).is_some_and(|(_, settings)| says_the_same(settings))
+    let is_correct = read(&new).is_some_and(|(_, settings)| has_same_values(settings))
         && comments(&file.text) == comments(&new.text);
-    if as_meant { Ok(new.text.clone()) } else { Err(UnsupportedLayout) }
+    if is_correct { Ok(new.text.clone()) } else { Err(UnsupportedLayout) }
 }
 
 fn read(file: &Arc<SourceFile>) -> Option<(tree::Node, Settings)> {

@@ -1,6 +1,8 @@
-//! What becomes of a profile when its year is closed: levels and plan become last
-//! year's, and what was agreed and consented to has to be said anew. Lines that are
-//! under way or signed up for stay in the plan as they are: a diploma lasts for years.
+//! Rollover of one profile: an edit of its YAML text for the new year.
+//!
+//! Levels and plan become last year's; dates of the talk and the agreement go, and consents are
+//! withdrawn until they are given again. Plan lines that are started or enrolled stay, since some
+//! courses take years. The edit keeps comments and layout, and is verified by reading it back.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,34 +17,34 @@ use crate::source::spelling::fold;
 use crate::source::tree::{self, Entry, Node, Value};
 use crate::source::{FileKind, SourceFile};
 
-/// A profile's text in the new year.
+/// The result of rolling over a profile.
 #[derive(Debug)]
 pub struct Rolled {
-    /// The new text.
+    /// Text of the file in the new year.
     pub text: String,
-    /// What moved.
+    /// Summary of the changes.
     pub moved: Moved,
 }
 
-/// What moves in one profile.
+/// Summary of what a rollover changes in one profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moved {
-    /// Levels that become last year's.
+    /// Number of levels that become last year's.
     pub levels: usize,
-    /// Plan lines that become last year's.
+    /// Number of plan lines that become last year's.
     pub lines: usize,
-    /// Plan lines that go on.
+    /// Number of plan lines that continue.
     pub going_on: usize,
-    /// Finished courses of the plan, as they are written there.
+    /// Finished courses of the plan, as written there.
     pub courses: Vec<String>,
-    /// Whether a consent to stand in the public booklet ends.
+    /// Whether a consent to the public booklet ends.
     pub booklet: bool,
-    /// Whether a consent to be named as one who teaches ends.
+    /// Whether a consent to be named as a mentor ends.
     pub teaches: bool,
 }
 
-/// The keys whose values the turn of the year changes.
-static CHANGED: [&Field; 8] = [
+/// Fields that a rollover changes.
+static CHANGED_FIELDS: [&Field; 8] = [
     &fields::LAST_YEAR,
     &fields::LAST_PLAN,
     &fields::PLAN,
@@ -52,24 +54,23 @@ static CHANGED: [&Field; 8] = [
     &fields::FINISHED,
     &fields::CONSENT,
 ];
-/// The keys that go, and are filled in anew.
-static GONE: [&Field; 3] = [&fields::AGREED, &fields::TALK, &fields::FOLLOW_UP];
-/// The answer that stands in place of a consent.
+/// Fields that are removed.
+static REMOVED_FIELDS: [&Field; 3] = [&fields::AGREED, &fields::TALK, &fields::FOLLOW_UP];
+/// Value that replaces a consent.
 const NO: &str = "nej";
 
-/// The text of `person`'s file in the new year.
+/// Rolls the file of `person` over into the new year.
 ///
 /// # Errors
-/// If it is written in a way that is not foreseen: then the text would not say
-/// exactly what is meant, or lose a comment.
+/// If the layout is unsupported, so that the edit would be wrong or lose a comment.
 pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, UnsupportedLayout> {
     let root = parse(&person.file)?;
     let mut edit = Edit::new(&person.file.text).ok_or(UnsupportedLayout)?;
-    let courses = finished_in_plan(person, &root, department);
+    let courses = newly_finished(person, &root, department);
     let moved = Moved {
         levels: person.levels.iter().flatten().count(),
-        lines: person.plan.iter().filter(|line| !goes_on(line)).count(),
-        going_on: person.plan.iter().filter(|line| goes_on(line)).count(),
+        lines: person.plan.iter().filter(|line| !continues(line)).count(),
+        going_on: person.plan.iter().filter(|line| continues(line)).count(),
         courses,
         booklet: person.consent.booklet,
         teaches: person.consent.teaches != profile::Teaches::Nothing,
@@ -78,7 +79,7 @@ pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, 
     history(person, &root, department, &moved, &mut edit)?;
     consents(&root, &mut edit)?;
     let goes = |entry: &Entry| {
-        GONE.iter().any(|field| entry.is(field)) && !entry.value.is_empty()
+        REMOVED_FIELDS.iter().any(|field| entry.is(field)) && !entry.value.is_empty()
             || entry.is(&fields::LAST_PLAN)
             || entry.is(&fields::LAST_YEAR) && moved.levels == 0
             || entry.is(&fields::PLAN) && !lines_left && !entry.value.is_empty()
@@ -86,16 +87,16 @@ pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, 
     edit.keep(&root, |entry| !goes(entry))?;
     let text = edit.finish();
     let rolled = Rolled { text, moved };
-    if is_as_meant(person, &root, &rolled, department) { Ok(rolled) } else { Err(UnsupportedLayout) }
+    if is_correct(person, &root, &rolled, department) { Ok(rolled) } else { Err(UnsupportedLayout) }
 }
 
-/// Whether a line goes on in the new year as it stands.
-fn goes_on(line: &Activity) -> bool {
+/// Whether a plan line continues unchanged in the new year.
+fn continues(line: &Activity) -> bool {
     matches!(line.status, Some(Status::Enrolled | Status::Started))
 }
 
-/// Turns the plan into last year's, in its place; whether any line of it is left. Where
-/// some lines go on, they alone stay in it.
+/// Turns the plan into last year's in place, or reduces it to the lines that continue, if any.
+/// Returns whether the entry has lines left.
 fn plan(
     person: &Profile,
     root: &Node,
@@ -107,8 +108,8 @@ fn plan(
     if lines.len() != person.plan.len() {
         return Err(UnsupportedLayout);
     }
-    if person.plan.iter().any(goes_on) {
-        let past: Vec<usize> = (0..lines.len()).filter(|&i| !goes_on(&person.plan[i])).collect();
+    if person.plan.iter().any(continues) {
+        let past: Vec<usize> = (0..lines.len()).filter(|&i| !continues(&person.plan[i])).collect();
         if !past.is_empty() {
             edit.remove_items(&entry.value, &past)?;
         }
@@ -141,7 +142,7 @@ fn plan(
     Ok(true)
 }
 
-/// The entry of a plan line that says its goal, or says it for want of one.
+/// The entry of a plan line that holds its goal, or else what stands in for it.
 fn goal<'a>(line: &'a Node, activity: &Activity) -> Option<&'a Entry> {
     let way = match &activity.what {
         What::Course(_) => &activity::COURSE,
@@ -154,7 +155,7 @@ fn goal<'a>(line: &'a Node, activity: &Activity) -> Option<&'a Entry> {
     line.filled(&activity::GOAL).or_else(|| line.filled(way))
 }
 
-/// The goal of a plan line, or what it says for want of one.
+/// The goal of a plan line, or else a text for its activity.
 fn goal_text(activity: &Activity, department: &Department) -> Option<String> {
     if let Some(goal) = &activity.goal {
         return Some(goal.clone());
@@ -170,7 +171,7 @@ fn goal_text(activity: &Activity, department: &Department) -> Option<String> {
     }
 }
 
-/// Writes last year's levels and the plan's finished courses.
+/// Inserts last year's levels and adds the plan's finished courses.
 fn history(
     person: &Profile,
     root: &Node,
@@ -190,7 +191,7 @@ fn history(
     if !levels.is_empty() {
         new.push(NewEntry::Entries(root.spelling(&fields::LAST_YEAR, &fields::TABLE), levels));
     }
-    let past = past_beside_what_goes_on(person, root, department);
+    let past = past_lines(person, root, department);
     if !past.is_empty() {
         new.push(NewEntry::Items(root.spelling(&fields::LAST_PLAN, &fields::TABLE), past));
     }
@@ -209,13 +210,13 @@ fn history(
     }
 }
 
-/// The lines that become last year's, where others go on and keep the plan's place.
-fn past_beside_what_goes_on(
+/// The lines that become last year's, if others continue and keep the plan's entry.
+fn past_lines(
     person: &Profile,
     root: &Node,
     department: &Department,
 ) -> Vec<Vec<(String, String)>> {
-    if !person.plan.iter().any(goes_on) {
+    if !person.plan.iter().any(continues) {
         return Vec::new();
     }
     let written = |line: &Activity| {
@@ -227,10 +228,10 @@ fn past_beside_what_goes_on(
         }));
         Some(entries)
     };
-    person.plan.iter().filter(|line| !goes_on(line)).filter_map(written).collect()
+    person.plan.iter().filter(|line| !continues(line)).filter_map(written).collect()
 }
 
-/// Ends every consent.
+/// Withdraws every consent.
 fn consents(root: &Node, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
     let Some(consent) = root.filled(&fields::CONSENT) else { return Ok(()) };
     for field in consent::TABLE.fields {
@@ -243,8 +244,8 @@ fn consents(root: &Node, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
     Ok(())
 }
 
-/// The courses of the plan's finished lines that are not among the finished ones yet.
-fn finished_in_plan(person: &Profile, root: &Node, department: &Department) -> Vec<String> {
+/// The courses of the plan's finished lines that are not listed as finished yet.
+fn newly_finished(person: &Profile, root: &Node, department: &Department) -> Vec<String> {
     let known = person.finished.iter().map(|course| department.catalogue.courses[course.0].number.as_str());
     let mut known: Vec<String> =
         known.chain(person.finished_elsewhere.iter().map(String::as_str)).map(fold).collect();
@@ -263,8 +264,8 @@ fn finished_in_plan(person: &Profile, root: &Node, department: &Department) -> V
     found
 }
 
-/// Whether the new text, read as any profile is, says exactly what is meant.
-fn is_as_meant(person: &Profile, root: &Node, rolled: &Rolled, department: &Department) -> bool {
+/// Whether the new text parses as a profile with exactly the intended values.
+fn is_correct(person: &Profile, root: &Node, rolled: &Rolled, department: &Department) -> bool {
     let file =
         SourceFile::new(person.file.name.clone(), PathBuf::new(), FileKind::Profile, rolled.text.clone());
     let file = Arc::new(file);
@@ -277,9 +278,9 @@ fn is_as_meant(person: &Profile, root: &Node, rolled: &Rolled, department: &Depa
         && comments(&person.file.text) == comments(&rolled.text)
 }
 
-/// Whether `new` is what becomes of `old`.
+/// Whether `new` has the values that `old` rolls over to.
 fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Department) -> bool {
-    // Every field by name, so that none that is added is forgotten.
+    // Destructured, so that the compiler reports a new field that is not compared.
     let Profile {
         file: _,
         name,
@@ -301,7 +302,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
     } = new;
     let current = |levels: &Option<AreaLevels>| levels.as_ref().map(|levels| levels.current);
     let past = |activity: &Activity| {
-        if goes_on(activity) {
+        if continues(activity) {
             return None;
         }
         Some(PastActivity { goal: goal_text(activity, department)?, status: activity.status })
@@ -324,12 +325,12 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
         && last_plan.iter().eq(old.plan.iter().filter_map(past).collect::<Vec<_>>().iter())
         && *finished == known
         && *finished_elsewhere == elsewhere
-        && plan.iter().map(as_written).eq(old.plan.iter().filter(|line| goes_on(line)).map(as_written))
+        && plan.iter().map(values).eq(old.plan.iter().filter(|line| continues(line)).map(values))
         && *consent == Consent::default()
 }
 
-/// A line without the places of its words.
-fn as_written(line: &Activity) -> impl PartialEq + use<> {
+/// The values of a line without source positions.
+fn values(line: &Activity) -> impl PartialEq + use<> {
     let what = match &line.what {
         What::Course(course) => format!("{course:?}"),
         What::Form(form, colleague) => format!("{form:?} {:?}", colleague.as_ref().map(|who| &who.value)),
@@ -341,9 +342,9 @@ fn as_written(line: &Activity) -> impl PartialEq + use<> {
     (line.goal.clone(), line.area, what, who, line.deadline, session, line.status)
 }
 
-/// The entries that the turn of the year does not change, each as its texts.
+/// The scalars of each entry that a rollover does not change.
 fn untouched(root: &Node) -> impl Iterator<Item = Vec<&str>> {
-    let changed = |entry: &&Entry| CHANGED.iter().any(|field| entry.is(field));
+    let changed = |entry: &&Entry| CHANGED_FIELDS.iter().any(|field| entry.is(field));
     root.entries().iter().filter(move |entry| !changed(entry)).map(|entry| {
         let mut texts = vec![entry.key.text().unwrap_or_default()];
         entry.value.scalars(&mut |_, text| texts.push(text));
@@ -364,7 +365,7 @@ mod tests {
     use proptest::prelude::*;
     use proptest::sample::Index;
 
-    /// The sample, for its role model, schools and catalogue.
+    /// The sample department, for its role model, schools and catalogue.
     static SAMPLE: LazyLock<Department> = LazyLock::new(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles");
         let reading = crate::department::read(&folder, None, &mut Problems::default());
@@ -539,12 +540,12 @@ plan:
         }
     }
 
-    /// Two spellings of the same thing.
+    /// One of several alternatives.
     fn one_of(choices: &'static [&'static str]) -> impl Strategy<Value = &'static str> {
         proptest::sample::select(choices)
     }
 
-    /// One entry of a profile as lines; the first is the key's.
+    /// The entries of a profile as lines, the first of which has the key.
     fn entry() -> impl Strategy<Value = Vec<Vec<String>>> {
         let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
         let or_none = |choices: &'static [&'static str]| one_of(choices).prop_map(lines);
@@ -649,12 +650,12 @@ plan:
                 let mut quoted = false;
                 for (n, line) in lines.into_iter().flatten().enumerate() {
                     let (what, indent) = places[n % places.len()];
-                    // Inside a text over several lines a comment is a part of it.
+                    // Inside a block scalar, a comment would be part of the text.
                     let deep = line.starts_with("      ") && !line.trim_start().starts_with(['n', 'ø', 'b']);
                     let was_in_text = in_text;
                     in_text = in_text && (deep || line.starts_with("        "));
                     let after_text = in_text;
-                    // Below a text, too, unless it stands less far in.
+                    // So it would below one, unless it is less indented.
                     let indent = if was_in_text { 0 } else { indent };
                     if ["|-", ">"].iter().any(|mark| line.ends_with(mark)) {
                         in_text = true;
@@ -698,7 +699,7 @@ plan:
             let comments = |text: &str| -> Vec<String> {
                 text.split('#').skip(1).map(|c| c.split_whitespace().take(2).collect::<Vec<_>>().join(" ")).collect()
             };
-            // In the comments' own words, whatever the parser takes for one.
+                // Only the generated comments, independent of the parser's notion of one.
             let marked = |text: &str| comments(text).into_iter().filter(|c| c.starts_with("før") || c.starts_with("ved")).collect::<Vec<_>>();
             prop_assert_eq!(marked(&text), marked(&rolled.text), "{}\n=>\n{}", text, rolled.text);
             prop_assert_eq!(&new.levels, &old.levels);
@@ -706,7 +707,7 @@ plan:
             prop_assert_eq!(&new.leader, &old.leader);
             let current: Vec<_> = old.levels.iter().map(|l| l.as_ref().map(|l| l.current)).collect();
             prop_assert_eq!(&new.last_year, &current);
-            let going_on = old.plan.iter().filter(|line| goes_on(line)).count();
+            let going_on = old.plan.iter().filter(|line| continues(line)).count();
             prop_assert_eq!(new.plan.len(), going_on);
             prop_assert!(new.agreed.is_none() && new.talk.is_none());
             prop_assert_eq!(&new.consent, &Consent::default());

@@ -227,7 +227,7 @@ impl<'a> DepartmentRun<'a> {
 
     fn public_booklet(&self) -> WriteOutcome {
         let edition = self.update_public_booklet();
-        let built = edition.as_ref().is_some_and(|edition| edition.fate == PublicationState::Built);
+        let built = edition.as_ref().is_some_and(|edition| edition.state == PublicationState::Built);
         *self.public.lock().unwrap_or_else(PoisonError::into_inner) = Some(edition);
         if built { WriteOutcome::Written } else { WriteOutcome::UpToDate }
     }

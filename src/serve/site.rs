@@ -376,7 +376,7 @@ impl SiteBuilder {
         let everything = self.scope.only.is_empty();
         let public = outcome.and_then(|outcome| outcome.public.as_ref());
         let has_public = public.is_some_and(|public| {
-            matches!(public.fate, PublicationState::Built | PublicationState::UpToDate)
+            matches!(public.state, PublicationState::Built | PublicationState::UpToDate)
         });
         let wanted = [
             (everything && self.scope.edition.internal(), BOOKLET.to_owned(), "serve-the-booklet"),
@@ -417,7 +417,7 @@ impl SiteBuilder {
         let built = outcome.and_then(|outcome| outcome.built.as_ref());
         let public = outcome.and_then(|outcome| outcome.public.as_ref());
         let public =
-            public.filter(|public| public.fate == PublicationState::Built).map(|public| &public.path);
+            public.filter(|public| public.state == PublicationState::Built).map(|public| &public.path);
         let made = built.into_iter().flat_map(|built| &built.made).chain(public);
         self.stamps.extend(made.map(|path| (path.clone(), revision)));
     }

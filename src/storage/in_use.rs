@@ -1,71 +1,73 @@
-//! Files that another program holds open.
+//! Files that another program has open.
 //!
-//! Windows refuses to replace, delete or sometimes read them, as long as a viewer shows
-//! them. Virus scanners, indexers and sync clients hold every new file too, for a moment.
+//! Windows refuses to replace, delete or sometimes read a file while a viewer has it open. Virus
+//! scanners, indexers and sync clients open every new file for a moment, so operations are
+//! retried for less than a second.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// The milliseconds before trying again: two thirds of a second in all. A scanner is done by
-/// then; a person who reads a plan is not.
+/// Pauses between attempts in milliseconds, 630 ms in total: enough for a scanner, and not a delay
+/// that anybody notices if a viewer has the file open.
 const PAUSES: [u64; 6] = [10, 20, 40, 80, 160, 320];
 
-/// Whether the system refused because another program, such as a viewer, holds the file.
+/// Whether an error means that another program, such as a viewer, has the file open.
 pub fn is_in_use(error: &io::Error) -> bool {
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
     let on_windows = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
     on_windows || error.kind() == io::ErrorKind::ResourceBusy
 }
 
-/// Does `act`, and again for a moment while another program holds the file.
+/// Runs `operation`, with retries while another program has the file open.
 ///
 /// # Errors
-/// What the last attempt says.
-pub fn retry_while_in_use<T>(act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+/// The error of the last attempt.
+pub fn retry_while_in_use<T>(operation: impl Fn() -> io::Result<T>) -> io::Result<T> {
     for milliseconds in PAUSES {
-        match act() {
+        match operation() {
             Err(error) if cfg!(windows) && is_in_use(&error) => {
                 std::thread::sleep(Duration::from_millis(milliseconds));
             }
             done => return done,
         }
     }
-    act()
+    operation()
 }
 
-/// Renames `from` to `to`, and replaces what is there.
+/// Renames `from` to `to` and replaces an existing file.
 ///
 /// # Errors
-/// If the system refuses; that [`is_in_use`] where another program holds what is there, and
-/// `ReadOnlyFilesystem` where that is read-only.
+/// If the system refuses. The error [`is_in_use`] if another program has the target open, and is
+/// `ReadOnlyFilesystem` if the target is read-only.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    retry_while_in_use(|| fs::rename(from, to).map_err(|error| why_refused(error, from, to)))
+    retry_while_in_use(|| fs::rename(from, to).map_err(|error| refine_error(error, from, to)))
 }
 
-/// Windows says the same, access denied, to all that stops a file from being replaced.
+/// The cause behind "access denied", which Windows returns for everything that prevents a
+/// replacement.
 #[cfg(windows)]
-fn why_refused(error: io::Error, from: &Path, to: &Path) -> io::Error {
+fn refine_error(error: io::Error, from: &Path, to: &Path) -> io::Error {
     use std::os::windows::fs::OpenOptionsExt;
     if error.kind() != io::ErrorKind::PermissionDenied {
         return error;
     }
     match fs::metadata(to) {
         Ok(there) if there.permissions().readonly() => io::ErrorKind::ReadOnlyFilesystem.into(),
-        // Whoever shares a file with nobody is refused as long as somebody else has it.
+        // Opening for exclusive access fails while another program has the file open.
         Ok(there) if there.is_file() => match fs::File::options().read(true).share_mode(0).open(to) {
             Err(held) if is_in_use(&held) => held,
             _ => error,
         },
-        // A folder can't be renamed while anything in it is open.
+        // A folder can't be renamed while a file in it is open.
         Err(_) if from.is_dir() => io::ErrorKind::ResourceBusy.into(),
         _ => error,
     }
 }
 
 #[cfg(not(windows))]
-fn why_refused(error: io::Error, _: &Path, _: &Path) -> io::Error {
+fn refine_error(error: io::Error, _: &Path, _: &Path) -> io::Error {
     error
 }
 

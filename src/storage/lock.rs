@@ -1,14 +1,13 @@
-//! Locks of the operating system, which frees them when their holder dies.
+//! Advisory file locks, which the operating system releases when a process ends.
 //!
-//! A shared folder and an archive have a lock each, the file `.spind/lock`. Holding it only
-//! takes the right to read, which is all that a secretary has there. Where the file isn't
-//! there and can't be made, whoever writes a single file locks a file beside it instead;
-//! runs that change the whole folder make the folder's lock, and take those that lie
-//! beside files too. Runs that take several locks take them in the order of their paths, and
-//! the output folder's last, so no two runs wait for each other.
+//! A shared folder and an archive have one lock each, the file `.spind/lock`. Locking it needs
+//! only read access, which is all that a secretary has there. If the file is missing and can't be
+//! created, a run that writes a single file locks a file next to it instead. Runs that change the
+//! whole folder create the folder's lock and also take all locks next to files. Several locks are
+//! taken in the order of their paths and the output folder's last, which prevents deadlocks.
 //!
-//! Synced folders carry no locks from one machine to another, and some network drives have
-//! none. So no write relies on them to leave files whole ([`super::exchange`]).
+//! Locks don't work between machines with synced folders, nor on some network drives. So file
+//! integrity never depends on them; see [`super::exchange`].
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
@@ -22,26 +21,25 @@ use walkdir::WalkDir;
 
 use super::{OWN_FOLDER, remove_leftovers};
 
-/// The lock's name in [`OWN_FOLDER`].
+/// Name of the lock file in [`OWN_FOLDER`].
 const LOCK: &str = "lock";
-/// The name of a lock beside the file that is written.
+/// Name of the lock file next to a file that is written.
 const LOCK_BESIDE: &str = ".spind-write.lock";
-/// How long a run waits before it says so.
+/// Wait before the listener is notified.
 const SILENT: Duration = Duration::from_secs(1);
-/// How often it looks until then.
+/// Polling interval until then.
 const PAUSE: Duration = Duration::from_millis(20);
 
 static LISTENER: OnceLock<fn(&Path)> = OnceLock::new();
 
-/// From now on, tells `listener` the folder for which this run waits for more than a
-/// second; only the first listener counts.
+/// Registers a listener for waits of more than a second; it gets the locked folder. Only the
+/// first registration counts.
 pub fn on_wait(listener: fn(&Path)) {
-    // A second listener would tell everything twice.
     let _ = LISTENER.set(listener);
 }
 
-/// Locks `file`, and waits for whoever holds it. `folder` is what it stands for, which the
-/// listener of [`on_wait`] is told after a second.
+/// Locks `file`, and waits while another process holds it. After a second, the listener of
+/// [`on_wait`] is notified with `folder`.
 ///
 /// # Errors
 /// If it can't be locked.
@@ -60,47 +58,47 @@ pub fn acquire(file: &File, folder: &Path) -> io::Result<()> {
     file.lock()
 }
 
-/// Locks that are held until this goes.
+/// A set of locks, released on drop.
 #[derive(Debug)]
-#[must_use = "the locks are held until this goes"]
+#[must_use = "the locks are released on drop"]
 pub struct LockGuard {
     locks: Vec<File>,
-    /// Where nobody else can be writing now, and how many folders deep.
-    own: Vec<(PathBuf, usize)>,
+    /// Folders that no other run can be writing to, with the depth that this covers.
+    exclusive: Vec<(PathBuf, usize)>,
 }
 
 impl LockGuard {
     fn nothing() -> Self {
-        Self { locks: Vec::new(), own: Vec::new() }
+        Self { locks: Vec::new(), exclusive: Vec::new() }
     }
 
-    /// Removes what killed runs left half-written; what is gone.
+    /// Removes temporary files of killed runs; returns the removed paths.
     pub fn remove_leftovers(&self) -> Vec<PathBuf> {
-        self.own.iter().flat_map(|(folder, depth)| remove_leftovers(folder, *depth)).collect()
+        self.exclusive.iter().flat_map(|(folder, depth)| remove_leftovers(folder, *depth)).collect()
     }
 
-    /// Waits for `lock`, and holds it. Without locks on the drive, goes on.
+    /// Acquires `lock` and adds it to the set; does nothing on drives without locks.
     fn take(&mut self, lock: File, folder: &Path, depth: usize) -> io::Result<()> {
         match acquire(&lock, folder) {
             Ok(()) => {
                 self.locks.push(lock);
-                self.own.push((folder.to_owned(), depth));
+                self.exclusive.push((folder.to_owned(), depth));
                 Ok(())
             }
-            Err(error) if has_no_locks(&error) => Ok(()),
+            Err(error) if is_unsupported(&error) => Ok(()),
             Err(error) => Err(error),
         }
     }
 }
 
-/// Locks the whole shared `folder`, and `archives`, which must be there. Leftovers are looked
-/// for `depth` folders deep in archives, which may be the root of a whole drive.
+/// Locks the whole shared `folder` and existing `archives`. In archives, which may be the root of a
+/// drive, temporary files are searched for only `depth` folders deep.
 ///
 /// # Errors
-/// If one can't be looked at, or something else is in the place of its lock.
+/// If a folder can't be accessed, or its lock's path is not a plain file.
 pub fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<LockGuard> {
     let mut held = LockGuard::nothing();
-    // An archive that is the shared folder itself is locked once, and as that.
+    // An archive that is the shared folder itself is locked once, as the shared folder.
     let archives = archives.iter().map(|archive| (archive.as_path(), false));
     let all = archives.chain([(folder, true)]).map(|(path, is_shared)| {
         let whole = fs::canonicalize(path)?;
@@ -122,10 +120,10 @@ pub fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<Lo
     Ok(held)
 }
 
-/// Locks the shared `folder` for whoever writes `file` in it, as far as rights allow.
+/// Locks the shared `folder` for writing one `file` in it, as far as access rights allow.
 ///
 /// # Errors
-/// If the folder can't be looked at, or something else is in the place of a lock.
+/// If the folder can't be accessed, or a lock's path is not a plain file.
 pub fn for_file(folder: &Path, file: &Path) -> io::Result<LockGuard> {
     loop {
         let mut held = LockGuard::nothing();
@@ -134,38 +132,37 @@ pub fn for_file(folder: &Path, file: &Path) -> io::Result<LockGuard> {
             return Ok(held);
         }
         let beside = file.parent().unwrap_or(folder);
-        let Some(lock) = open_or_make(&beside.join(LOCK_BESIDE))? else { return Ok(held) };
+        let Some(lock) = open_or_create(&beside.join(LOCK_BESIDE))? else { return Ok(held) };
         held.take(lock, beside, 1)?;
-        // Who changes the whole folder makes its lock first, and then takes those that are
-        // there. If that has happened since, this one came too late to be seen.
+        // A run that locks the whole folder creates its lock first and then takes existing locks
+        // next to files. If the folder's lock exists by now, that run may have missed this one.
         if open(folder)?.is_none() {
             return Ok(held);
         }
     }
 }
 
-/// Whether `path`, in a shared folder, is only of use while runs are under way, and so no
-/// part of what is archived.
+/// Whether `path` in a shared folder is a lock file, which is not archived.
 pub fn is_lock(path: &Path) -> bool {
     let in_own_folder = || path.parent().is_some_and(|parent| parent.ends_with(OWN_FOLDER));
     path.file_name().is_some_and(|name| name == LOCK_BESIDE || name == LOCK && in_own_folder())
 }
 
-/// The lock of `folder`, which is made if it isn't there; `None` where that is not allowed.
+/// Opens or creates the lock of `folder`; `None` without the right to create it.
 fn open(folder: &Path) -> io::Result<Option<File>> {
     let own = folder.join(OWN_FOLDER);
     if fs::symlink_metadata(&own).is_ok_and(|metadata| !metadata.is_dir()) {
         return Err(io::Error::new(io::ErrorKind::NotADirectory, OWN_FOLDER));
     }
     match fs::create_dir(&own) {
-        Err(error) if is_not_allowed(&error) && !own.is_dir() => Ok(None),
+        Err(error) if is_permission_error(&error) && !own.is_dir() => Ok(None),
         Err(error) if !own.is_dir() => Err(error),
-        _ => open_or_make(&own.join(LOCK)),
+        _ => open_or_create(&own.join(LOCK)),
     }
 }
 
-fn open_or_make(path: &Path) -> io::Result<Option<File>> {
-    // A link or a pipe in its place would lead elsewhere, or wait forever.
+fn open_or_create(path: &Path) -> io::Result<Option<File>> {
+    // A link would lead elsewhere, and opening a pipe would block.
     if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, LOCK));
     }
@@ -177,18 +174,18 @@ fn open_or_make(path: &Path) -> io::Result<Option<File>> {
     };
     match opened {
         Ok(file) => Ok(Some(file)),
-        Err(error) if is_not_allowed(&error) => Ok(None),
+        Err(error) if is_permission_error(&error) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-fn is_not_allowed(error: &io::Error) -> bool {
+fn is_permission_error(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Whether the drive has no locks, or none for whoever may only read.
-fn has_no_locks(error: &io::Error) -> bool {
-    // EBADF and ENOLCK of network drives on Linux have no kind of their own.
+/// Whether the drive does not support locks, or not with read access only.
+fn is_unsupported(error: &io::Error) -> bool {
+    // EBADF and ENOLCK, which network drives on Linux return, have no `ErrorKind`.
     error.kind() == io::ErrorKind::Unsupported
         || cfg!(target_os = "linux") && matches!(error.raw_os_error(), Some(9 | 37))
 }
@@ -226,7 +223,7 @@ mod tests {
         let folder = tempfile::tempdir()?;
         fs::create_dir(folder.path().join("nordskolen"))?;
         let path = folder.path().join("nordskolen").join(LOCK_BESIDE);
-        let beside = open_or_make(&path)?.expect("it can be made");
+        let beside = open_or_create(&path)?.expect("it can be made");
         beside.lock()?;
         let (send, receive) = std::sync::mpsc::channel();
         let root = folder.path().to_owned();

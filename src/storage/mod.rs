@@ -1,7 +1,7 @@
-//! Files on disk: atomic writes, and locks against writing at the same time.
+//! File storage: atomic writes, compare-and-replace, locks, and temporary files.
 //!
-//! Whoever opens a file finds the old one or the new one, never a half. Knows nothing
-//! of documents, departments or words, so every module may use it.
+//! Readers see the old or the new contents of a file, never a part. The module is independent of
+//! documents, departments and wording, so that all others can use it.
 
 pub mod in_use;
 pub mod lock;
@@ -13,24 +13,22 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempPath};
 use walkdir::WalkDir;
 
-/// The folder of what this program keeps in a shared folder or an archive: schemas, the
-/// lock, the state of a turn of the year. Its name begins with a dot, so nothing in it is
-/// ever taken for a profile, and most systems keep it out of sight.
+/// Folder for the program's own files in a shared folder or an archive: schemas, the lock, the state
+/// of a rollover. Hidden by its leading dot, so that nothing in it is taken for a profile.
 pub const OWN_FOLDER: &str = ".spind";
 
 const TEMPORARY_PREFIX: &str = ".spind-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
 
-/// Opens the plain file at `path` for reading. To open a pipe would be to wait for its other
-/// end, so whatever else has a name that this program reads is refused at once.
+/// Opens a regular file for reading. Anything else is refused, since opening a pipe would block.
 ///
 /// # Errors
-/// If it can't be opened, or is no plain file (`InvalidInput`).
+/// If it can't be opened, or is not a regular file (`InvalidInput`).
 pub fn open_file(path: &Path) -> io::Result<File> {
     if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
-/// The bytes of the plain file at `path`.
+/// Reads the whole regular file at `path`.
 ///
 /// # Errors
 /// As [`open_file`], or if it can't be read.
@@ -40,46 +38,45 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes `bytes` to `path`, in place of whatever file is there. The result is readable by
-/// colleagues as any new file is.
+/// Atomically writes `bytes` to `path`, and replaces an existing file. The result has the access
+/// rights of a new file.
 ///
 /// # Errors
-/// If it can't be written; then what was there is whole.
+/// If it can't be written; an existing file is untouched.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes, None, take_place)
+    write_with(path, bytes, None, rename_over)
 }
 
-/// As [`replace`], for a file that must not be there yet.
+/// As [`replace`], for a file that must not exist yet.
 ///
 /// # Errors
-/// If it is there (`AlreadyExists`), also where it came while this one was written, or
-/// if it can't be written.
+/// If it exists (`AlreadyExists`), even if it was created meanwhile, or can't be written.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes, None, give_name)
+    write_with(path, bytes, None, give_name)
 }
 
-/// As [`create`], for a file that whoever may read `like` may read, and nobody else.
+/// As [`create`], with the access rights of the file `like`.
 ///
 /// # Errors
-/// As [`create`], or if `like` can't be looked at.
+/// As [`create`], or if the rights of `like` can't be read.
 pub fn create_like(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
-    put(path, bytes, Some(like), give_name)
+    write_with(path, bytes, Some(like), give_name)
 }
 
-/// Replaces the file at `path` if it still holds `before`; whether it did. Whoever may
-/// read the old one may read the new one, and nobody else.
+/// Replaces the file at `path` if its contents are still `before`; returns whether they were. Access
+/// rights are kept.
 ///
-/// The comparison comes after the new bytes have been written beside the file, so an edit
-/// by a program that takes no lock is lost only between it and the rename.
+/// The comparison comes after the new bytes have been written to a temporary file, so an edit by
+/// a program that takes no lock can be lost only between comparison and rename.
 ///
 /// # Errors
-/// If the file can't be read or written; then it is whole.
+/// If the file can't be read or written; it is untouched then.
 pub fn exchange(path: &Path, before: &[u8], after: &[u8]) -> io::Result<bool> {
-    // Elsewhere the folder's rights decide who may replace a file; there, somebody ticked a box.
+    // On Windows the read-only attribute is set on purpose; elsewhere the folder's rights decide.
     if cfg!(windows) && fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) {
         return Err(io::ErrorKind::ReadOnlyFilesystem.into());
     }
-    let file = match filled(path, after, Some(path)) {
+    let file = match write_temporary(path, after, Some(path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         file => file?,
     };
@@ -89,62 +86,62 @@ pub fn exchange(path: &Path, before: &[u8], after: &[u8]) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(error),
     }
-    take_place(file, path)?;
+    rename_over(file, path)?;
     Ok(true)
 }
 
-/// Gives a temporary file beside `path` to `finish`, which renames it. Writes that take no
-/// lock may lose theirs to a run that clears away leftovers, so a second one is tried.
-fn put(
+/// Writes a temporary file next to `path` and renames it with `finish`. Without a lock, another run
+/// may remove the temporary file as a leftover, so there is a second attempt.
+fn write_with(
     path: &Path,
     bytes: &[u8],
     like: Option<&Path>,
     finish: fn(TempPath, &Path) -> io::Result<()>,
 ) -> io::Result<()> {
-    match finish(filled(path, bytes, like)?, path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => finish(filled(path, bytes, like)?, path),
+    match finish(write_temporary(path, bytes, like)?, path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => finish(write_temporary(path, bytes, like)?, path),
         finished => finished,
     }
 }
 
-/// Renames a temporary file to `path`, in place of whatever file is there.
-fn take_place(mut file: TempPath, path: &Path) -> io::Result<()> {
+/// Renames a temporary file to `path`, and replaces an existing file.
+fn rename_over(mut file: TempPath, path: &Path) -> io::Result<()> {
     in_use::rename(&file, path)?;
     file.disable_cleanup(true);
     Ok(())
 }
 
-/// Renames a temporary file to `path`, where nothing may be yet.
+/// Renames a temporary file to `path`, which must not exist.
 ///
 /// # Errors
-/// If something is there (`AlreadyExists`), or the system refuses; then the file is gone.
+/// If `path` exists (`AlreadyExists`), or the system refuses; the temporary file is removed then.
 pub fn give_name(mut file: TempPath, path: &Path) -> io::Result<()> {
     rename_to_free(&file, path)?;
     file.disable_cleanup(true);
     Ok(())
 }
 
-/// Renames the file `from` unless something is at `to` already.
+/// Renames the file `from` to `to`, which must not exist.
 ///
 /// # Errors
-/// If something is there (`AlreadyExists`), or the system refuses; then the file stays.
+/// If `to` exists (`AlreadyExists`), or the system refuses; `from` stays then.
 pub fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
-    let (from, to) = (of_any_length(from), of_any_length(to));
+    let (from, to) = (verbatim(from), verbatim(to));
     in_use::retry_while_in_use(|| {
         let mut file = TempPath::try_from_path(&from)?;
-        // It may be somebody's work.
+        // The file may be a user's work and must survive a failure.
         file.disable_cleanup(true);
         file.persist_noclobber(&to).map_err(|failed| {
-            // On Windows it was marked as temporary in between, which keeps OneDrive from it.
+            // Clears the temporary attribute on Windows, which would keep OneDrive from syncing it.
             let _ = failed.path.keep();
             failed.error
         })
     })
 }
 
-/// `path` as Windows takes it at any length: tempfile asks for what it is given, and only
-/// verbatim paths may have more than 260 characters everywhere.
-fn of_any_length(path: &Path) -> PathBuf {
+/// `path` in verbatim form on Windows, where other paths are limited to 260 characters in calls
+/// that tempfile makes.
+fn verbatim(path: &Path) -> PathBuf {
     match path.file_name().filter(|_| cfg!(windows)) {
         Some(name) => fs::canonicalize(folder_of(path)).map_or(path.to_owned(), |folder| folder.join(name)),
         None => path.to_owned(),
@@ -155,14 +152,13 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A temporary file beside `path` that holds `bytes`, with the rights of `like` or of any
-/// new file.
-fn filled(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<TempPath> {
+/// A temporary file next to `path` with `bytes` and the rights of `like`, or else of a new file.
+fn write_temporary(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<TempPath> {
     let mut file = temporary(path, like.is_some())?;
     file.write_all(bytes)?;
     if let Some(like) = like {
-        // On Windows a new file has the rights of its folder, and what `Permissions` holds
-        // there, the read-only attribute, would only be in the way of the next write.
+        // On Windows rights are inherited from the folder, and `Permissions` is only the read-only
+        // attribute, which would block the next write.
         if cfg!(unix) {
             file.as_file().set_permissions(fs::metadata(like)?.permissions())?;
         }
@@ -170,10 +166,10 @@ fn filled(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<TempPath
     Ok(file.into_temp_path())
 }
 
-/// An empty temporary file beside `path`, which nobody else may read yet if it is `private`.
+/// An empty temporary file next to `path`, readable by its owner alone if `private`.
 ///
 /// # Errors
-/// If it can't be made.
+/// If it can't be created.
 #[cfg_attr(not(unix), expect(unused_variables))]
 pub fn temporary(path: &Path, private: bool) -> io::Result<NamedTempFile> {
     let mut options = File::options();
@@ -183,15 +179,15 @@ pub fn temporary(path: &Path, private: bool) -> io::Result<NamedTempFile> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    // As any new file: tempfile's own are for secrets, and marked on Windows as not worth a sync.
+    // Not tempfile's default, which is private and has the temporary attribute on Windows.
     temporaries().make_in(folder_of(path), |path| options.open(path))
 }
 
-/// Makes the folder `to`, if it isn't there, with the rights of `like`; its owner may
-/// always change what is in it.
+/// Creates the folder `to` if it is missing, with the access rights of `like` plus all rights for
+/// the owner.
 ///
 /// # Errors
-/// If it can't be made.
+/// If it can't be created.
 pub fn create_folder_like(to: &Path, like: &Path) -> io::Result<()> {
     match fs::create_dir(to) {
         Ok(()) => copy_folder_rights(like, to),
@@ -200,7 +196,7 @@ pub fn create_folder_like(to: &Path, like: &Path) -> io::Result<()> {
     }
 }
 
-/// Gives the folder `to` the rights of `from`; its owner may always change what is in it.
+/// Copies the access rights of the folder `from` to `to`, plus all rights for the owner.
 ///
 /// # Errors
 /// If they can't be read or set.
@@ -211,30 +207,30 @@ pub fn copy_folder_rights(from: &Path, to: &Path) -> io::Result<()> {
     fs::set_permissions(to, fs::Permissions::from_mode(mode | 0o700))
 }
 
-/// Does nothing: a folder has the rights of the one above it.
+/// Does nothing on Windows, where folders inherit their rights.
 ///
 /// # Errors
-/// None.
+/// Never fails.
 #[cfg(not(unix))]
 pub fn copy_folder_rights(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// What makes a temporary file or folder of the usual name for whoever will rename it.
+/// A builder for temporary files and folders with the program's naming scheme.
 pub fn temporaries() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     builder
 }
 
-/// Whether a file or folder of this name is one that was being written.
+/// Whether this is the name of a temporary file or folder of the program.
 pub fn is_temporary(name: &str) -> bool {
     name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)
 }
 
-/// Removes what a killed run left half-written in `root`, at most `depth` folders deep, and
-/// returns what is gone. Links are not followed. Only for whoever holds the lock: otherwise
-/// it may be another run's that is still writing.
+/// Removes temporary files of killed runs in `root`, at most `depth` folders deep; returns the
+/// removed paths. Links are not followed. Requires the lock, since otherwise another run may still
+/// be writing.
 pub fn remove_leftovers(root: &Path, depth: usize) -> Vec<PathBuf> {
     let mut removed = Vec::new();
     let mut walk = WalkDir::new(root).min_depth(1).max_depth(depth).sort_by_file_name().into_iter();
@@ -243,7 +239,7 @@ pub fn remove_leftovers(root: &Path, depth: usize) -> Vec<PathBuf> {
         if !is_temporary(&entry.file_name().to_string_lossy()) {
             continue;
         }
-        let gone = if entry.file_type().is_dir() {
+        let result = if entry.file_type().is_dir() {
             walk.skip_current_dir();
             fs::remove_dir_all(entry.path())
         } else if entry.file_type().is_file() {
@@ -251,8 +247,8 @@ pub fn remove_leftovers(root: &Path, depth: usize) -> Vec<PathBuf> {
         } else {
             continue;
         };
-        // Another run clears away what this one can't.
-        if gone.is_ok() {
+        // What can't be removed is left to a later run.
+        if result.is_ok() {
             removed.push(entry.into_path());
         }
     }

@@ -199,7 +199,7 @@ impl BuildReport {
             tell_another_edition(&built, language);
         }
         let asked = args.options.edition.is_some_and(Editions::public);
-        let not_made = asked && public.is_some_and(|public| public.fate == PublicationState::Left);
+        let not_made = asked && public.is_some_and(|public| public.state == PublicationState::Left);
         let failed = outcome.problems.any_error()
             || !built.failures.is_empty()
             || !built.refused.is_empty()

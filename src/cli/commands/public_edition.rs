@@ -19,7 +19,7 @@ pub fn told(edition: &PublicationOutcome, language: &Language, only_problems: bo
             lines.extend(people.iter().map(|person| format!("  {}, {}", person.name, person.school)));
         }
     };
-    if edition.fate == PublicationState::Left {
+    if edition.state == PublicationState::Left {
         return vec![error("public-left")];
     }
     list("public-withdrawn", edition.withdrawn.iter().collect(), &mut lines);
@@ -33,7 +33,7 @@ pub fn told(edition: &PublicationOutcome, language: &Language, only_problems: bo
     }
     list("public-contradicted", edition.contradicted.iter().collect(), &mut lines);
     let somebody_left = edition.unreadable || !edition.withdrawn.is_empty() || !edition.went_out.is_empty();
-    match edition.fate {
+    match edition.state {
         PublicationState::Built if somebody_left => lines.push(say("public-built-again")),
         PublicationState::Built | PublicationState::UpToDate | PublicationState::Left => {}
         PublicationState::Deleted => lines.push(say("public-deleted")),

@@ -138,7 +138,7 @@ fn notes(outcome: &Outcome) -> Vec<Note> {
     });
     let kept = built.into_iter().flat_map(|built| &built.kept);
     let kept = kept.map(|kept| note(language, "build-kept", &kept_facts(kept)));
-    let left = outcome.public.iter().filter(|public| public.fate == PublicationState::Left);
+    let left = outcome.public.iter().filter(|public| public.state == PublicationState::Left);
     let left = left.map(|public| note(language, "public-left", &[("path", shown(&public.path).into())]));
     failures.chain(refused).chain(kept).chain(left).collect()
 }

@@ -265,7 +265,7 @@ fn changed(standing: &SignatureStatus, language: &Language) -> Vec<String> {
         return Vec::new();
     }
     let summary = if standing.only_shared_changed() { CHANGED[1] } else { CHANGED[0] };
-    let changes = standing.changes.iter().map(|change| change.saying.in_language(language));
+    let changes = standing.changes.iter().map(|change| change.message.in_language(language));
     std::iter::once(language.say(summary, &[])).chain(changes).collect()
 }
 
