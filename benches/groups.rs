@@ -52,22 +52,22 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Chance that is the same in every run (splitmix64).
-struct Dice(u64);
+/// Pseudorandom numbers that are the same in every run (splitmix64).
+struct Rng(u64);
 
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+impl Rng {
+    fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap_or_default()
+        usize::try_from((z ^ (z >> 31)) % bound as u64).unwrap_or_default()
     }
 }
 
 /// A department whose people want much and have deadlines.
 fn department(size: &Size) -> io::Result<Department> {
-    let mut dice = Dice(7);
+    let mut rng = Rng(7);
     let folder = tempfile::tempdir()?;
     let mut offices = Vec::new();
     while offices.iter().sum::<usize>() < size.people {
@@ -86,12 +86,12 @@ fn department(size: &Size) -> io::Result<Department> {
         let _ = writeln!(model, "  a{area}: {{navn: Område {area}}}");
     }
     fs::write(folder.path().join("rollemodel.yaml"), model)?;
-    fs::write(folder.path().join("kurser.yaml"), catalogue(size, &mut dice))?;
+    fs::write(folder.path().join("kurser.yaml"), catalogue(size, &mut rng))?;
     let mut people = 0;
     for (school, office) in offices.into_iter().enumerate() {
         for _ in 0..office {
             let path = folder.path().join(format!("skole{school}/person{people}.yaml"));
-            write(&path, &profile(people, school, size, &mut dice))?;
+            write(&path, &profile(people, school, size, &mut rng))?;
             people += 1;
         }
     }
@@ -104,7 +104,7 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-fn catalogue(size: &Size, dice: &mut Dice) -> String {
+fn catalogue(size: &Size, rng: &mut Rng) -> String {
     let mut text = "kurser:\n".to_owned();
     for course in 0..size.courses {
         let form = if course % 6 == 0 { "intern" } else { "amu" };
@@ -115,10 +115,10 @@ fn catalogue(size: &Size, dice: &mut Dice) -> String {
             course % AREAS
         );
         for _ in 0..size.sessions {
-            let start = date(2026, 9, 1) + jiff::Span::new().days(i64::try_from(dice.roll(280)).unwrap_or(0));
-            let end = start + jiff::Span::new().days(i64::try_from(dice.roll(4)).unwrap_or(0));
-            let half_days = if dice.roll(3) == 0 { "ja" } else { "nej" };
-            let town = dice.roll(7);
+            let start = date(2026, 9, 1) + jiff::Span::new().days(i64::try_from(rng.below(280)).unwrap_or(0));
+            let end = start + jiff::Span::new().days(i64::try_from(rng.below(4)).unwrap_or(0));
+            let half_days = if rng.below(3) == 0 { "ja" } else { "nej" };
+            let town = rng.below(7);
             let _ = writeln!(
                 text,
                 "      - {{start: {start}, slut: {end}, sted: By {town}, pladser: {}, halvdage: {half_days}}}",
@@ -129,19 +129,19 @@ fn catalogue(size: &Size, dice: &mut Dice) -> String {
     text
 }
 
-fn profile(number: usize, school: usize, size: &Size, dice: &mut Dice) -> String {
+fn profile(number: usize, school: usize, size: &Size, rng: &mut Rng) -> String {
     let mut text = format!("navn: Person {number}\nskole: Skole {school}\nprofil:\n");
     for area in 0..AREAS {
-        let wanted = if dice.roll(2) == 0 { 2 } else { 1 };
+        let wanted = if rng.below(2) == 0 { 2 } else { 1 };
         let _ = writeln!(text, "  a{area}: 1 til {wanted}");
     }
     text.push_str("plan:\n");
     for _ in 0..3 {
-        let month = 1 + dice.roll(6);
+        let month = 1 + rng.below(6);
         let _ = writeln!(
             text,
             "  - {{kursus: {}, frist: 2027-0{month}-15, status: aftalt}}",
-            40_000 + dice.roll(size.courses)
+            40_000 + rng.below(size.courses)
         );
     }
     text
