@@ -1,4 +1,4 @@
-//! Measures how long it takes to assign the people of a large department to sessions.
+//! How long it takes to place everybody of a large department in sessions.
 //!
 //! `cargo bench --bench groups` prints a line for each department.
 
@@ -13,25 +13,25 @@ use spind::analysis::Analysis;
 use spind::department::{self, Department};
 use spind::problem::Problems;
 
-/// The size of a department.
+/// A department to be placed.
 struct Size {
     people: usize,
     courses: usize,
-    /// Sessions per course.
+    /// Sessions of each course.
     sessions: usize,
-    /// Seats per session.
+    /// Seats of each session.
     seats: usize,
 }
 
 const AREAS: usize = 12;
-/// People per school, in turn.
-const SCHOOL_SIZES: [usize; 5] = [1, 2, 2, 3, 4];
+/// People of each school, in turn.
+const OFFICES: [usize; 5] = [1, 2, 2, 3, 4];
 
 fn main() -> io::Result<()> {
     let sizes = [
         // 35 people, 52 sessions in all.
         Size { people: 35, courses: 13, sessions: 4, seats: 6 },
-        // Enough sessions for all people, and too few.
+        // Sessions enough for everybody, and too few.
         Size { people: 400, courses: 60, sessions: 60, seats: 8 },
         Size { people: 400, courses: 60, sessions: 1, seats: 12 },
         Size { people: 400, courses: 60, sessions: 3, seats: 8 },
@@ -52,29 +52,29 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// A deterministic random number generator (splitmix64).
+/// Pseudorandom numbers that are the same in every run (splitmix64).
 struct Rng(u64);
 
 impl Rng {
-    fn below(&mut self, sides: usize) -> usize {
+    fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap_or_default()
+        usize::try_from((z ^ (z >> 31)) % bound as u64).unwrap_or_default()
     }
 }
 
-/// A department whose people have many goals and deadlines.
+/// A department whose people want much and have deadlines.
 fn department(size: &Size) -> io::Result<Department> {
     let mut rng = Rng(7);
     let folder = tempfile::tempdir()?;
-    let mut school_sizes = Vec::new();
-    while school_sizes.iter().sum::<usize>() < size.people {
-        school_sizes.push(SCHOOL_SIZES[school_sizes.len() % SCHOOL_SIZES.len()]);
+    let mut offices = Vec::new();
+    while offices.iter().sum::<usize>() < size.people {
+        offices.push(OFFICES[offices.len() % OFFICES.len()]);
     }
     let mut schools = String::new();
-    for school in 0..school_sizes.len() {
+    for school in 0..offices.len() {
         let _ = writeln!(schools, "  - {{navn: Skole {school}, sted: By {}}}", school % 7);
     }
     let settings = format!(
@@ -88,8 +88,8 @@ fn department(size: &Size) -> io::Result<Department> {
     fs::write(folder.path().join("rollemodel.yaml"), model)?;
     fs::write(folder.path().join("kurser.yaml"), catalogue(size, &mut rng))?;
     let mut people = 0;
-    for (school, school_size) in school_sizes.into_iter().enumerate() {
-        for _ in 0..school_size {
+    for (school, office) in offices.into_iter().enumerate() {
+        for _ in 0..office {
             let path = folder.path().join(format!("skole{school}/person{people}.yaml"));
             write(&path, &profile(people, school, size, &mut rng))?;
             people += 1;

@@ -1,4 +1,4 @@
-//! The department's blank form: the same for everybody, whoever is in the department.
+//! The department's blank form: the same for everybody, whatever the profiles say.
 
 use std::fs;
 use std::io;

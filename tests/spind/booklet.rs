@@ -1,4 +1,4 @@
-//! The internal booklet.
+//! The internal booklet: its parts, order and figures.
 
 use std::fmt::Write as _;
 use std::fs;

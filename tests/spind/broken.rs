@@ -1,4 +1,4 @@
-//! A table of broken files: what is said of each, where, and who is built all the same.
+//! The table of broken files in `tests/broken`: each problem's code, place and effect on the build.
 //!
 //! `tests/broken/base` is a sound department. Each folder under
 //! `tests/broken/cases` is laid over a copy of it and says in `expected.tsv`

@@ -1,4 +1,4 @@
-//! `spind build`: what it writes, what it says, and how it ends.
+//! `spind build`: its files, messages and exit codes.
 
 use std::fs;
 use std::io;

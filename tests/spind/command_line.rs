@@ -1,5 +1,4 @@
-//! The command line itself: what it says when it is not understood, help, completions,
-//! the manual page, colours, quiet and talkative runs, and pipes that close.
+//! The command line: usage errors, help, completions, the manual page, colours and closed pipes.
 
 use std::fs;
 use std::io;

@@ -1,4 +1,4 @@
-//! Other departments: another language, scale and number of areas, long words, hostile text.
+//! Departments unlike the sample: other languages, scales, numbers of areas, long and hostile text.
 
 use std::collections::BTreeSet;
 use std::fs;

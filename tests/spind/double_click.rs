@@ -1,5 +1,4 @@
-//! The program opened with a double-click, as Windows' Explorer does it: by a program of
-//! that name, without a word, in the folder where it lies.
+//! The program opened with a double-click: started by Explorer, without arguments, in its own folder.
 #![cfg(target_os = "linux")]
 
 use std::fs;

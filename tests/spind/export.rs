@@ -1,4 +1,4 @@
-//! `spind export`: what the files say comes out as numbers, whole and safe.
+//! `spind export`: tables that are complete, numeric and safe to open in a spreadsheet.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,4 +1,4 @@
-//! `spind forget`: all that is a person's is gone, and nothing else.
+//! `spind forget`: removes all that is a person's, and nothing else.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Pages as they were when somebody last looked at them and found them good.
+//! Golden pictures of pages, compared pixel by pixel.
 //!
 //! To accept a change, look at the new pages, then run the tests with `SPIND_BLESS=1`.
 

@@ -1,4 +1,4 @@
-//! Groups (*hold*) of random small departments, against trying everything.
+//! Groups (*hold*) of small random departments, compared with the best of all arrangements.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,8 +17,8 @@ use spind::department::{self, Department};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
 
-use crate::rng::Dice;
-use crate::small_departments::{Kind, small, vary};
+use crate::random_departments::{Kind, small, vary};
+use crate::rng::Rng;
 
 /// Sessions before this day are over; some of the random ones are.
 const TODAY: Date = date(2027, 3, 2);
@@ -174,7 +174,7 @@ proptest! {
         seed in any::<u64>(),
     ) {
         let mut department = department.read();
-        vary(&mut department, &STATUSES, &mut Dice(seed));
+        vary(&mut department, &STATUSES, &mut Rng(seed));
         let analysis = Analysis::of(&department, Some(TODAY));
         let (free, seated) = people(&department, &analysis);
         let groups = &analysis.schedule.courses;

@@ -1,4 +1,4 @@
-//! The guides: every command in them does what it says, and every link leads somewhere.
+//! The guides: every command in them works, and every link leads somewhere.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,5 +1,4 @@
-//! `spind import kurser`: a provider's list changes the catalogue, all else stays, and
-//! whatever the list is, nothing breaks.
+//! `spind import kurser`: updates the catalogue from any list, and keeps everything else.
 
 use std::fs;
 use std::io::{self, Cursor, Write};

@@ -1,4 +1,4 @@
-//! A leader's view, however it is broken: neither a level nor a word of a remark is shown.
+//! A leader's view with mistakes: no message shows a level or a word of a remark.
 
 use std::fs;
 

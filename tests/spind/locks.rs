@@ -1,4 +1,4 @@
-//! Runs at the same time: whoever comes second waits, says for what, and does no harm.
+//! Runs at the same time: the second waits, says for what, and does no harm.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
@@ -7,7 +7,7 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use crate::office::{ANNA, Office, RECORD};
+use crate::fixture::{ANNA, Fixture, RECORD};
 use crate::program::{command, copy, department, files, project, said, spind};
 
 /// A run that waits for the lock.
@@ -51,13 +51,13 @@ fn hold(folder: &Path) -> io::Result<File> {
 }
 
 /// A department, an archive and an output folder.
-struct Fixture {
+struct Folders {
     _all: tempfile::TempDir,
     folder: PathBuf,
     archive: PathBuf,
 }
 
-impl Fixture {
+impl Folders {
     fn new() -> io::Result<Self> {
         let all = tempfile::tempdir()?;
         let [folder, archive] = ["profiler", "arkiv"].map(|name| all.path().join(name));
@@ -89,19 +89,19 @@ impl Fixture {
 
 #[test]
 fn of_two_rollovers_one_closes_the_year_and_the_other_is_told_so() -> io::Result<()> {
-    let fixture = Fixture::new()?;
-    let all = files(&fixture.folder);
-    let archive = Fixture::text(&fixture.archive);
-    let args = ["rollover", Fixture::text(&fixture.folder), "--to", "2027/28", "--archive", archive, "--yes"];
-    let [first, second] = fixture.at_once(&args, &args)?;
+    let folders = Folders::new()?;
+    let all = files(&folders.folder);
+    let archive = Folders::text(&folders.archive);
+    let args = ["rollover", Folders::text(&folders.folder), "--to", "2027/28", "--archive", archive, "--yes"];
+    let [first, second] = folders.at_once(&args, &args)?;
     assert_eq!(first.0, Some(0), "{}", first.1);
     assert_eq!(second.0, Some(2), "{}", second.1);
     assert!(second.1.contains("allerede i 2027/28"), "{}", second.1);
-    assert_eq!(files(&fixture.archive.join("2026-27")), all);
+    assert_eq!(files(&folders.archive.join("2026-27")), all);
     // Another archive is no way round.
-    let other = fixture.archive.join("andet");
+    let other = folders.archive.join("andet");
     let mut args = args;
-    args[5] = Fixture::text(&other);
+    args[5] = Folders::text(&other);
     let output = spind(args);
     assert!(said(&output).contains("allerede i 2027/28"), "{}", said(&output));
     Ok(())
@@ -109,14 +109,14 @@ fn of_two_rollovers_one_closes_the_year_and_the_other_is_told_so() -> io::Result
 
 #[test]
 fn a_rollover_changes_nothing_if_the_folder_is_not_what_it_has_shown() -> io::Result<()> {
-    let fixture = Fixture::new()?;
-    let lock = hold(&fixture.folder)?;
-    let (folder, archive) = (Fixture::text(&fixture.folder), Fixture::text(&fixture.archive));
+    let folders = Folders::new()?;
+    let lock = hold(&folders.folder)?;
+    let (folder, archive) = (Folders::text(&folders.folder), Folders::text(&folders.archive));
     let waiting = Waiting::start(
         &["rollover", folder, "--to", "2027/28", "--archive", archive, "--yes"],
-        &fixture.folder,
+        &folders.folder,
     )?;
-    let karin = fixture.folder.join("nordskolen/karin-moseholm.yaml");
+    let karin = folders.folder.join("nordskolen/karin-moseholm.yaml");
     let edited = fs::read_to_string(&karin)? + "# rettet\n";
     fs::write(&karin, &edited)?;
     drop(lock);
@@ -124,18 +124,18 @@ fn a_rollover_changes_nothing_if_the_folder_is_not_what_it_has_shown() -> io::Re
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("Mappen er ændret, siden listen blev vist"), "{said}");
     assert_eq!(fs::read_to_string(&karin)?, edited);
-    assert_eq!(files(&fixture.archive), Vec::<String>::new());
+    assert_eq!(files(&folders.archive), Vec::<String>::new());
     Ok(())
 }
 
 #[test]
 fn a_rollover_waits_for_the_archive_too() -> io::Result<()> {
-    let fixture = Fixture::new()?;
-    let lock = hold(&fixture.archive)?;
-    let (folder, archive) = (Fixture::text(&fixture.folder), Fixture::text(&fixture.archive));
+    let folders = Folders::new()?;
+    let lock = hold(&folders.archive)?;
+    let (folder, archive) = (Folders::text(&folders.folder), Folders::text(&folders.archive));
     let waiting = Waiting::start(
         &["rollover", folder, "--to", "2027/28", "--archive", archive, "--yes"],
-        &fixture.archive,
+        &folders.archive,
     )?;
     drop(lock);
     let (code, said) = waiting.end()?;
@@ -145,72 +145,72 @@ fn a_rollover_waits_for_the_archive_too() -> io::Result<()> {
 
 #[test]
 fn both_signatures_of_two_runs_at_once_are_noted() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    let folder = office.folder().to_owned();
+    let fixture = Fixture::with_anna()?;
+    let folder = fixture.folder().to_owned();
     let lock = hold(&folder)?;
-    let args = |who: &'static str| ["sign", "Anna Vest", "--as", who, "--folder", Fixture::text(&folder)];
+    let args = |who: &'static str| ["sign", "Anna Vest", "--as", who, "--folder", Folders::text(&folder)];
     let runs = [Waiting::start(&args("medarbejder"), &folder)?, Waiting::start(&args("leder"), &folder)?];
     drop(lock);
     for run in runs {
         let (code, said) = run.end()?;
         assert_eq!(code, Some(0), "{said}");
     }
-    let record = office.read(RECORD)?;
+    let record = fixture.read(RECORD)?;
     assert!(record.contains("som: medarbejder") && record.contains("som: leder"), "{record}");
     Ok(())
 }
 
 #[test]
 fn a_signature_is_not_noted_under_a_plan_that_changed_while_it_waited() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    let folder = office.folder().to_owned();
+    let fixture = Fixture::with_anna()?;
+    let folder = fixture.folder().to_owned();
     let lock = hold(&folder)?;
-    let args = ["sign", "Anna Vest", "--as", "leder", "--folder", Fixture::text(&folder)];
+    let args = ["sign", "Anna Vest", "--as", "leder", "--folder", Folders::text(&folder)];
     let waiting = Waiting::start(&args, &folder)?;
-    office.write(crate::office::PROFILE, &ANNA.replace("dansk: 3", "dansk: 2"))?;
+    fixture.write(crate::fixture::PROFILE, &ANNA.replace("dansk: 3", "dansk: 2"))?;
     drop(lock);
     let (code, said) = waiting.end()?;
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("er ændret, siden koden blev vist"), "{said}");
-    assert!(!office.path(RECORD).exists());
+    assert!(!fixture.path(RECORD).exists());
     Ok(())
 }
 
 #[test]
 fn of_two_imports_of_one_list_one_is_told_that_the_catalogue_changed() -> io::Result<()> {
-    let fixture = Fixture::new()?;
-    let list = fixture.folder.with_file_name("liste.csv");
+    let folders = Folders::new()?;
+    let list = folders.folder.with_file_name("liste.csv");
     let args =
-        ["import", "kurser", Fixture::text(&list), "--folder", Fixture::text(&fixture.folder), "--yes"];
-    let [first, second] = fixture.at_once(&args, &args)?;
+        ["import", "kurser", Folders::text(&list), "--folder", Folders::text(&folders.folder), "--yes"];
+    let [first, second] = folders.at_once(&args, &args)?;
     assert_eq!((first.0, second.0), (Some(0), Some(2)), "{}{}", first.1, second.1);
-    let catalogue = fs::read_to_string(fixture.folder.join("kurser.yaml"))?;
+    let catalogue = fs::read_to_string(folders.folder.join("kurser.yaml"))?;
     assert_eq!(catalogue.matches("99999").count(), 1, "{catalogue}");
     Ok(())
 }
 
 #[test]
 fn two_new_people_get_a_profile_each_and_one_person_gets_one() -> io::Result<()> {
-    let fixture = Fixture::new()?;
-    let folder = Fixture::text(&fixture.folder);
+    let folders = Folders::new()?;
+    let folder = Folders::text(&folders.folder);
     let new = |who: &'static str| ["new", who, "--skole", "Nordskolen", "--folder", folder];
-    let ends = fixture.at_once(&new("Ny Et"), &new("Ny To"))?;
+    let ends = folders.at_once(&new("Ny Et"), &new("Ny To"))?;
     assert!(ends.iter().all(|end| end.0 == Some(0)), "{ends:?}");
-    let ends = fixture.at_once(&new("Ny Tre"), &new("Ny Tre"))?;
+    let ends = folders.at_once(&new("Ny Tre"), &new("Ny Tre"))?;
     assert_eq!(ends.each_ref().map(|end| end.0), [Some(0), Some(2)], "{ends:?}");
-    let made = files(&fixture.folder).into_iter().filter(|file| file.contains("/ny-")).count();
+    let made = files(&folders.folder).into_iter().filter(|file| file.contains("/ny-")).count();
     assert_eq!(made, 3);
     Ok(())
 }
 
 #[test]
 fn who_was_forgotten_by_another_run_is_told_of_as_nobody() -> io::Result<()> {
-    let fixture = Fixture::new()?;
-    let (folder, archive) = (Fixture::text(&fixture.folder), Fixture::text(&fixture.archive));
+    let folders = Folders::new()?;
+    let (folder, archive) = (Folders::text(&folders.folder), Folders::text(&folders.archive));
     let forget = |who: &'static str| ["forget", who, "--folder", folder, "--archive", archive, "--yes"];
-    let ends = fixture.at_once(&forget("Karin Moseholm"), &forget("Karin Moseholm"))?;
+    let ends = folders.at_once(&forget("Karin Moseholm"), &forget("Karin Moseholm"))?;
     assert_eq!(ends.each_ref().map(|end| end.0), [Some(0), Some(2)], "{ends:?}");
-    let ends = fixture.at_once(&forget("Bodil Hasselstrøm"), &forget("Tove Bregnholt"))?;
+    let ends = folders.at_once(&forget("Bodil Hasselstrøm"), &forget("Tove Bregnholt"))?;
     assert!(ends.iter().all(|end| end.0 == Some(0)), "{ends:?}");
     Ok(())
 }
@@ -219,7 +219,7 @@ fn who_was_forgotten_by_another_run_is_told_of_as_nobody() -> io::Result<()> {
 fn two_runs_that_lay_out_a_department_make_one() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let lock = hold(folder.path())?;
-    let args = ["new", "afdeling", Fixture::text(folder.path())];
+    let args = ["new", "afdeling", Folders::text(folder.path())];
     let runs = [Waiting::start(&args, folder.path())?, Waiting::start(&args, folder.path())?];
     drop(lock);
     let mut codes = Vec::new();
@@ -233,14 +233,14 @@ fn two_runs_that_lay_out_a_department_make_one() -> io::Result<()> {
 
 #[test]
 fn a_run_that_is_killed_frees_its_lock() -> io::Result<()> {
-    let fixture = Fixture::new()?;
-    let lock = hold(&fixture.folder)?;
-    let folder = Fixture::text(&fixture.folder);
+    let folders = Folders::new()?;
+    let lock = hold(&folders.folder)?;
+    let folder = Folders::text(&folders.folder);
     let new = |who: &'static str| ["new", who, "--skole", "Nordskolen", "--folder", folder];
-    let mut killed = Waiting::start(&new("Ny Et"), &fixture.folder)?;
+    let mut killed = Waiting::start(&new("Ny Et"), &folders.folder)?;
     killed.child.kill()?;
     killed.child.wait()?;
-    let other = Waiting::start(&new("Ny To"), &fixture.folder)?;
+    let other = Waiting::start(&new("Ny To"), &folders.folder)?;
     thread::sleep(Duration::from_millis(50));
     drop(lock);
     assert_eq!(other.end()?.0, Some(0));
@@ -252,19 +252,19 @@ fn a_run_that_is_killed_frees_its_lock() -> io::Result<()> {
 fn a_record_is_as_private_as_its_profile_and_an_archive_as_its_folder() -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = |path: &Path| fs::metadata(path).map(|metadata| metadata.permissions().mode() & 0o777);
-    let office = Office::with_anna()?;
-    let profile = office.path(crate::office::PROFILE);
+    let fixture = Fixture::with_anna()?;
+    let profile = fixture.path(crate::fixture::PROFILE);
     fs::set_permissions(&profile, fs::Permissions::from_mode(0o600))?;
-    office.sign("leder", "2025-12-04")?;
-    assert_eq!(mode(&office.path(RECORD))?, 0o600);
-    office.sign("medarbejder", "2025-12-04")?;
-    assert_eq!(mode(&office.path(RECORD))?, 0o600);
+    fixture.sign("leder", "2025-12-04")?;
+    assert_eq!(mode(&fixture.path(RECORD))?, 0o600);
+    fixture.sign("medarbejder", "2025-12-04")?;
+    assert_eq!(mode(&fixture.path(RECORD))?, 0o600);
 
-    let fixture = Fixture::new()?;
-    fs::set_permissions(fixture.folder.join("nordskolen"), fs::Permissions::from_mode(0o700))?;
-    let (folder, archive) = (Fixture::text(&fixture.folder), Fixture::text(&fixture.archive));
+    let folders = Folders::new()?;
+    fs::set_permissions(folders.folder.join("nordskolen"), fs::Permissions::from_mode(0o700))?;
+    let (folder, archive) = (Folders::text(&folders.folder), Folders::text(&folders.archive));
     let output = spind(["rollover", folder, "--to", "2027/28", "--archive", archive, "--yes"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert_eq!(mode(&fixture.archive.join("2026-27/nordskolen"))?, 0o700);
+    assert_eq!(mode(&folders.archive.join("2026-27/nordskolen"))?, 0o700);
     Ok(())
 }

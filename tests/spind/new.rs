@@ -1,4 +1,4 @@
-//! `spind new`: what it lays out, and that it never overwrites.
+//! `spind new`: the files that it creates, and that it never overwrites one.
 
 use std::fs;
 use std::io;

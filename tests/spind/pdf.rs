@@ -1,4 +1,4 @@
-//! Reading a PDF back: its text and its pages as pictures.
+//! Reads a PDF back: its text, and its pages as pictures.
 
 use std::collections::{BTreeMap, VecDeque};
 

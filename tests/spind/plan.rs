@@ -1,4 +1,4 @@
-//! What a plan says, and what it must never tell of others.
+//! What a plan says, and what it must never say of others.
 
 use std::fs;
 use std::io;

@@ -1,4 +1,4 @@
-//! What a person writes on before the talk: asked of her own facts, hers alone, and kept in order.
+//! The preparation: a form for the talk with the person's own facts and nobody else's.
 
 use std::fs;
 use std::io;

@@ -1,4 +1,4 @@
-//! The plan without names: nobody can work out a figure on few people.
+//! The strategic plan without names: no figure on few people can be inferred.
 //!
 //! The tests play a reader who has the printed figures, the catalogue, the budget
 //! and the size of the smallest group k, and who knows how the figures are made:
@@ -36,7 +36,7 @@ use spind::document::view::strategy::{self, Audience};
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
 
-use crate::small_departments::{AREAS, HIGHEST, Kind, Small, name, small};
+use crate::random_departments::{AREAS, HIGHEST, Kind, Small, name, small};
 
 const FEWEST: usize = 3;
 /// More people than any of the departments has.

@@ -1,4 +1,4 @@
-//! The program, as a person starts it.
+//! Runs the program as a person does.
 
 use std::fs;
 use std::io;

@@ -1,5 +1,4 @@
-//! `spind rollover`: the year that is closed is whole in the archive, the next one
-//! begins, and a run that was stopped anywhere is completed by the next.
+//! `spind rollover`: archives the year, begins the next, and completes a run that was interrupted.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::process::Output;
 
-use crate::office::{KEY, Office, all_said};
+use crate::fixture::{Fixture, KEY, all_said};
 use crate::program::{copy, department, files, said, spind};
 
 const VIEW: &str = "nordskolen/bodil-hasselstrom.leder.yaml";
@@ -235,22 +234,22 @@ fn a_run_that_was_stopped_anywhere_is_completed_by_the_next() -> io::Result<()> 
 
 #[test]
 fn plans_of_the_old_year_are_verified_in_its_archive_with_its_key() -> io::Result<()> {
-    for office in [Office::with_anna()?, Office::without_key()?] {
-        office.sign("leder", "2025-12-04")?;
-        let (plan, code) = (office.kept_plan("old.pdf")?, office.code()?);
-        let key = office.read(KEY).ok();
+    for fixture in [Fixture::with_anna()?, Fixture::without_key()?] {
+        fixture.sign("leder", "2025-12-04")?;
+        let (plan, code) = (fixture.kept_plan("old.pdf")?, fixture.code()?);
+        let key = fixture.read(KEY).ok();
         let archive = tempfile::tempdir()?;
-        let output = rollover(office.folder(), archive.path(), &["--yes"]);
+        let output = rollover(fixture.folder(), archive.path(), &["--yes"]);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-        let kept = office.read(KEY)?;
+        let kept = fixture.read(KEY)?;
         assert!(key.is_none_or(|key| key == kept), "the key stays");
-        assert!(office.messages("key-unusable").is_empty());
+        assert!(fixture.messages("key-unusable").is_empty());
         let mut years = fs::read_dir(archive.path())?.filter_map(Result::ok);
         let year = years.find(|entry| entry.file_name() != ".spind").expect("the old year").path();
         for old in [plan.as_os_str(), code.as_ref()] {
             let output = spind(["verify".as_ref(), old, year.as_os_str()]);
             assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
-            assert_eq!(office.verify(old).status.code(), Some(1), "another year's");
+            assert_eq!(fixture.verify(old).status.code(), Some(1), "another year's");
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The sample department holds everything that its source says.
+//! The sample department: complete against its source.
 
 use std::fs;
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use regex::Regex;
 
-use crate::office::{ANNA, PROFILE};
+use crate::fixture::{ANNA, PROFILE};
 use crate::program::{SOURCE_DATE_EPOCH, copy, project};
 
 /// How long a machine with much else to do may need.

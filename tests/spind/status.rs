@@ -1,14 +1,14 @@
-//! Where everybody stands in the year.
+//! `spind status`: where each person stands in the year.
 
 use std::ffi::OsStr;
 use std::io;
 use std::process::Output;
 
-use crate::office::{ANNA, Office, PROFILE, stdout};
+use crate::fixture::{ANNA, Fixture, PROFILE, stdout};
 use crate::program::{project, said, spind};
 
-fn status(office: &Office, options: &[&str]) -> Output {
-    let folder = office.folder().as_os_str();
+fn status(fixture: &Fixture, options: &[&str]) -> Output {
+    let folder = fixture.folder().as_os_str();
     spind(["status".as_ref(), folder].into_iter().chain(options.iter().map(OsStr::new)))
 }
 
@@ -20,9 +20,9 @@ fn school<'a>(status: &'a serde_json::Value, name: &str) -> &'a serde_json::Valu
 
 #[test]
 fn json_tells_the_day_the_deadlines_the_schools_and_everybody() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    office.sign("medarbejder", "2025-12-04")?;
-    let status = office.status("2026-12-02");
+    let fixture = Fixture::with_anna()?;
+    fixture.sign("medarbejder", "2025-12-04")?;
+    let status = fixture.status("2026-12-02");
     assert_eq!(status["department"], "Skoleafdelingen");
     assert_eq!((&status["period"], &status["today"]), (&"2026/27".into(), &"2026-12-02".into()));
     let deadlines = status["deadlines"].as_array().expect("deadlines");
@@ -65,50 +65,50 @@ fn json_tells_the_day_the_deadlines_the_schools_and_everybody() -> io::Result<()
 
 #[test]
 fn a_plan_is_up_to_date_for_twelve_months_while_it_is_what_was_signed() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    let up_to_date = |today: &str| school(&office.status(today), "Nordskolen")["up_to_date"] == 1;
+    let fixture = Fixture::with_anna()?;
+    let up_to_date = |today: &str| school(&fixture.status(today), "Nordskolen")["up_to_date"] == 1;
     // Agreed on 3 December 2025.
     for (today, expected) in
         [("2025-12-02", false), ("2025-12-03", true), ("2026-12-03", true), ("2026-12-04", false)]
     {
         assert_eq!(up_to_date(today), expected, "{today}");
     }
-    office.sign("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     assert!(up_to_date("2026-01-15"));
-    office.edit(PROFILE, "dansk: 3", "dansk: 4")?;
+    fixture.edit(PROFILE, "dansk: 3", "dansk: 4")?;
     assert!(!up_to_date("2026-01-15"));
     Ok(())
 }
 
 #[test]
 fn profiles_with_errors_are_shown_and_end_with_one() -> io::Result<()> {
-    let office = Office::with_anna()?;
+    let fixture = Fixture::with_anna()?;
     for format in ["text", "json", "csv"] {
-        assert_eq!(status(&office, &["--format", format]).status.code(), Some(0), "{format}");
+        assert_eq!(status(&fixture, &["--format", format]).status.code(), Some(0), "{format}");
     }
-    office.write(PROFILE, &ANNA.replace("dansk: 3", "dansk: 9"))?;
+    fixture.write(PROFILE, &ANNA.replace("dansk: 3", "dansk: 9"))?;
     for format in ["text", "json", "csv"] {
-        let output = status(&office, &["--format", format]);
+        let output = status(&fixture, &["--format", format]);
         assert_eq!(output.status.code(), Some(1), "{format}");
         assert!(stdout(&output).contains("Anna Vest"), "{format}: she is there all the same");
     }
-    let answer = office.status("2026-01-15");
+    let answer = fixture.status("2026-01-15");
     assert_eq!(school(&answer, "Nordskolen")["with_errors"], 1);
     assert_eq!(answer["deadlines"][0]["done"], 2);
-    let text = stdout(&status(&office, &["--today", "2026-01-15"]));
+    let text = stdout(&status(&fixture, &["--today", "2026-01-15"]));
     let line = text.lines().find(|line| line.contains("Anna Vest")).expect("a line");
     assert!(line.contains("har fejl") && !line.contains("aftalt"), "{line}");
     // Without the department's own file there is nothing to tell.
-    office.write("afdeling.yaml", "navn: [\n")?;
-    assert_eq!(status(&office, &[]).status.code(), Some(2));
+    fixture.write("afdeling.yaml", "navn: [\n")?;
+    assert_eq!(status(&fixture, &[]).status.code(), Some(2));
     Ok(())
 }
 
 #[test]
 fn a_spreadsheet_reads_the_table() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    office.edit(PROFILE, "navn: Anna Vest", "navn: 'Anna; \"Vest\"'")?;
-    let output = status(&office, &["--format", "csv", "--today", "2026-12-02"]);
+    let fixture = Fixture::with_anna()?;
+    fixture.edit(PROFILE, "navn: Anna Vest", "navn: 'Anna; \"Vest\"'")?;
+    let output = status(&fixture, &["--format", "csv", "--today", "2026-12-02"]);
     let text = stdout(&output);
     let text = text.strip_prefix('\u{feff}').expect("the mark by which spreadsheets know UTF-8");
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
@@ -140,17 +140,17 @@ fn a_spreadsheet_reads_the_table() -> io::Result<()> {
 
 #[test]
 fn the_text_fits_a_window_and_says_who_has_signed() -> io::Result<()> {
-    let office = Office::with_anna()?;
+    let fixture = Fixture::with_anna()?;
     let line = || -> String {
-        let text = stdout(&status(&office, &["--today", "2026-01-15"]));
+        let text = stdout(&status(&fixture, &["--today", "2026-01-15"]));
         crate::pdf::folded(text.lines().find(|line| line.contains("Anna Vest")).expect("a line"))
     };
     assert!(line().contains("aftalt 3. dec. 2025") && !line().contains("medarbejder"), "{}", line());
-    office.sign("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     assert!(line().contains("kun medarbejder"), "{}", line());
-    office.sign("leder", "2025-12-05")?;
+    fixture.sign("leder", "2025-12-05")?;
     assert!(line().contains("begge"), "{}", line());
-    office.edit(PROFILE, "dansk: 3", "dansk: 4")?;
+    fixture.edit(PROFILE, "dansk: 3", "dansk: 4")?;
     assert!(line().contains("ændret siden") && !line().contains("begge"), "{}", line());
 
     for language in ["da", "sv", "nb", "en"] {

@@ -1,4 +1,4 @@
-//! The strategic training plan of the sample, word for word, and without anybody's name.
+//! The strategic training plan of the sample, word for word and without names.
 
 use std::fs;
 use std::io::{self, Read};

@@ -1,4 +1,4 @@
-//! Plans that were changed after they were built: none of them is believed.
+//! Plans that were changed after the build: none passes as genuine.
 
 use std::fs;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ use spind::document::Templates;
 use spind::document::attachments::{AttachmentError, Attachments, PlanMismatch, extract};
 use spind::typeface::Typeface;
 
-use crate::office::{ANNA, Office, PROFILE, all_said, stdout};
+use crate::fixture::{ANNA, Fixture, PROFILE, all_said, stdout};
 
 /// Nothing takes longer than this to be refused, on a slow and busy machine too.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -55,17 +55,17 @@ fn with_data(pdf: &[u8], change: impl FnOnce(&mut Value)) -> Vec<u8> {
 }
 
 /// What `spind verify` says of these bytes: exit code and words.
-fn verdict(office: &Office, pdf: &[u8]) -> io::Result<(Option<i32>, String)> {
-    let path = office.document("tampered.pdf");
+fn verdict(fixture: &Fixture, pdf: &[u8]) -> io::Result<(Option<i32>, String)> {
+    let path = fixture.document("tampered.pdf");
     fs::write(&path, pdf)?;
     let begun = Instant::now();
-    let output = office.verify(&path);
+    let output = fixture.verify(&path);
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
     Ok((output.status.code(), all_said(&output)))
 }
 
-fn is_refused(office: &Office, pdf: &[u8], code: i32, sentence: &str) -> io::Result<()> {
-    let (exit, said) = verdict(office, pdf)?;
+fn is_refused(fixture: &Fixture, pdf: &[u8], code: i32, sentence: &str) -> io::Result<()> {
+    let (exit, said) = verdict(fixture, pdf)?;
     assert_eq!(exit, Some(code), "{said}");
     assert!(said.contains(sentence), "{sentence}: {said}");
     assert!(!said.contains("Gælder nu"), "{said}");
@@ -77,19 +77,19 @@ const ALTERED: &str = "er ikke udstedt herfra, eller den er ændret";
 const NOTHING: &str = "har ingen aftale med sig";
 
 /// A department, and the bytes of Anna's signed plan.
-fn signed() -> io::Result<(Office, Vec<u8>)> {
-    let office = Office::with_anna()?;
-    office.sign("medarbejder", "2025-12-04")?;
-    office.sign("leder", "2025-12-04")?;
-    let pdf = fs::read(office.plan())?;
-    let (exit, said) = verdict(&office, &pdf)?;
+fn signed() -> io::Result<(Fixture, Vec<u8>)> {
+    let fixture = Fixture::with_anna()?;
+    fixture.sign("medarbejder", "2025-12-04")?;
+    fixture.sign("leder", "2025-12-04")?;
+    let pdf = fs::read(fixture.plan())?;
+    let (exit, said) = verdict(&fixture, &pdf)?;
     assert_eq!(exit, Some(0), "untouched, it holds: {said}");
-    Ok((office, pdf))
+    Ok((fixture, pdf))
 }
 
 #[test]
 fn an_incremental_update_is_seen() -> io::Result<()> {
-    let (office, pdf) = signed()?;
+    let (fixture, pdf) = signed()?;
     let text = String::from_utf8_lossy(&pdf);
     let startxref: String =
         text.rsplit("startxref\n").next().expect("an end").chars().take_while(char::is_ascii_digit).collect();
@@ -105,10 +105,10 @@ fn an_incremental_update_is_seen() -> io::Result<()> {
              startxref\n{}\n%%EOF\n",
             at + object.len()
         );
-        is_refused(&office, &[&pdf[..], update.as_bytes()].concat(), 1, ALTERED)?;
+        is_refused(&fixture, &[&pdf[..], update.as_bytes()].concat(), 1, ALTERED)?;
     }
     for tail in [&b"\n"[..], b" ", b"%%EOF\n"] {
-        is_refused(&office, &[&pdf[..], tail].concat(), 1, ALTERED)?;
+        is_refused(&fixture, &[&pdf[..], tail].concat(), 1, ALTERED)?;
     }
     Ok(())
 }
@@ -131,7 +131,7 @@ fn a_change_of_any_byte_is_seen() -> io::Result<()> {
 
 #[test]
 fn a_changed_page_is_seen() -> io::Result<()> {
-    let (office, pdf) = signed()?;
+    let (fixture, pdf) = signed()?;
     // Every stream that is no attachment, replaced by one of the same length.
     let attachments = [packed(&pdf, YAML), packed(&pdf, JSON)];
     let mut from = 0;
@@ -146,7 +146,7 @@ fn a_changed_page_is_seen() -> io::Result<()> {
         let mut other = pdf.clone();
         other[begin + length / 2] ^= 0x10;
         if changed < 3 {
-            is_refused(&office, &other, 1, ALTERED)?;
+            is_refused(&fixture, &other, 1, ALTERED)?;
         }
         changed += 1;
     }
@@ -156,32 +156,32 @@ fn a_changed_page_is_seen() -> io::Result<()> {
 
 #[test]
 fn attachments_of_another_plan_are_seen() -> io::Result<()> {
-    let (office, pdf) = signed()?;
-    assert!(office.build().status.success());
-    let bente = fs::read(office.document("planer/nordskolen/bente.pdf"))?;
+    let (fixture, pdf) = signed()?;
+    assert!(fixture.build().status.success());
+    let bente = fs::read(fixture.document("planer/nordskolen/bente.pdf"))?;
     let other = extract(&bente).expect("a plan carries its data");
     let own = extract(&pdf).expect("a plan carries its data");
     let agreement = with_attachment(&pdf, YAML, other.agreement.as_bytes());
     let data = with_attachment(&pdf, JSON, &other.data);
     let both = with_attachment(&agreement, JSON, &other.data);
     for swapped in [agreement, data, both] {
-        is_refused(&office, &swapped, 1, ALTERED)?;
+        is_refused(&fixture, &swapped, 1, ALTERED)?;
     }
     // Packed in another way, the same data is still not the same bytes.
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::none());
     encoder.write_all(&own.data)?;
     let range = packed(&pdf, JSON);
     let repacked = [&pdf[..range.start], &encoder.finish()?, &pdf[range.end..]].concat();
-    is_refused(&office, &repacked, 1, ALTERED)
+    is_refused(&fixture, &repacked, 1, ALTERED)
 }
 
 #[test]
 fn a_plan_made_by_the_program_itself_from_forged_files_is_not_issued_here() -> io::Result<()> {
-    let (office, _) = signed()?;
+    let (fixture, _) = signed()?;
     // Pages, data and agreement of this one belong together; the folder does not know it.
-    let forger = Office::with(&[(PROFILE, &ANNA.replace("ønsket: 3", "ønsket: 5"))])?;
+    let forger = Fixture::with(&[(PROFILE, &ANNA.replace("ønsket: 3", "ønsket: 5"))])?;
     let forged = fs::read(forger.plan())?;
-    is_refused(&office, &forged, 1, "Ikke udstedt herfra, eller ændret siden")
+    is_refused(&fixture, &forged, 1, "Ikke udstedt herfra, eller ændret siden")
 }
 
 /// Whether the PDF that the program itself makes of changed data is believed: a
@@ -196,16 +196,16 @@ fn forged(pdf: &[u8], change: impl FnOnce(&mut Value), templates: &Templates) ->
 
 #[test]
 fn data_that_says_another_thing_than_the_agreement_is_refused_even_if_the_pages_show_it() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    office.edit(
+    let fixture = Fixture::with_anna()?;
+    fixture.edit(
         PROFILE,
         "profil:",
         "sidste_år: {dansk: 2}\nsidste_års_plan:\n  - {mål: A, status: udskudt}\nprofil:",
     )?;
-    office.edit(PROFILE, "    frist: 2026-03-01", "    frist: 2026-03-01\n    afløser: Bo")?;
-    office.write("nordskolen/anna.leder.yaml", "vurdering: {dansk: 1}\n")?;
-    office.sign("leder", "2025-12-04")?;
-    let pdf = fs::read(office.plan())?;
+    fixture.edit(PROFILE, "    frist: 2026-03-01", "    frist: 2026-03-01\n    afløser: Bo")?;
+    fixture.write("nordskolen/anna.leder.yaml", "vurdering: {dansk: 1}\n")?;
+    fixture.sign("leder", "2025-12-04")?;
+    let pdf = fs::read(fixture.plan())?;
     let set = |path: &'static str, value: Value| {
         move |data: &mut Value| match data.pointer_mut(path) {
             Some(place) => *place = value,
@@ -326,7 +326,7 @@ fn data_that_says_another_thing_than_the_agreement_is_refused_even_if_the_pages_
 
 #[test]
 fn keys_twice_and_spaces_between_are_refused() -> io::Result<()> {
-    let (office, pdf) = signed()?;
+    let (fixture, pdf) = signed()?;
     let data = String::from_utf8(extract(&pdf).expect("carried").data).expect("data is text");
     let name = "\"name\":\"Anna Vest\"";
     for other in [
@@ -338,7 +338,7 @@ fn keys_twice_and_spaces_between_are_refused() -> io::Result<()> {
         format!("{data}\n"),
     ] {
         assert_ne!(other, data);
-        is_refused(&office, &with_attachment(&pdf, JSON, other.as_bytes()), 1, ALTERED)?;
+        is_refused(&fixture, &with_attachment(&pdf, JSON, other.as_bytes()), 1, ALTERED)?;
     }
     let agreement = extract(&pdf).expect("carried").agreement;
     for other in [
@@ -349,17 +349,17 @@ fn keys_twice_and_spaces_between_are_refused() -> io::Result<()> {
         format!("{agreement}---\nnavn: x\n"),
     ] {
         assert_ne!(other, agreement);
-        is_refused(&office, &with_attachment(&pdf, YAML, other.as_bytes()), 1, ALTERED)?;
+        is_refused(&fixture, &with_attachment(&pdf, YAML, other.as_bytes()), 1, ALTERED)?;
     }
     Ok(())
 }
 
 #[test]
 fn hostile_attachments_are_refused_quickly() -> io::Result<()> {
-    let (office, pdf) = signed()?;
+    let (fixture, pdf) = signed()?;
     let bomb = vec![b' '; 60_000_000];
-    is_refused(&office, &with_attachment(&pdf, JSON, &bomb), 2, "større, end en plan kan være")?;
-    is_refused(&office, &with_attachment(&pdf, YAML, &bomb), 2, "større, end en plan kan være")?;
+    is_refused(&fixture, &with_attachment(&pdf, JSON, &bomb), 2, "større, end en plan kan være")?;
+    is_refused(&fixture, &with_attachment(&pdf, YAML, &bomb), 2, "større, end en plan kan være")?;
 
     let agreement = extract(&pdf).expect("carried").agreement;
     let (head, scale) = agreement.split_once("  skala:\n").expect("a scale");
@@ -368,14 +368,14 @@ fn hostile_attachments_are_refused_quickly() -> io::Result<()> {
         format!("{head}  skala:\n{many}{scale}")
     };
     let too_large = with_attachment(&pdf, YAML, levels(100_000).as_bytes());
-    is_refused(&office, &too_large, 2, "større, end en plan kan være")?;
+    is_refused(&fixture, &too_large, 2, "større, end en plan kan være")?;
     let deep = format!("{agreement}plan: {}", "[".repeat(200_000));
     let aliases = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b]\n".to_owned();
     let two_areas = agreement.replacen("  dansk:\n    nu: 3\n    ønsket: 3\n", "", 1);
     let huge = agreement.replacen("nu: 1\n", "nu: 99999999999999999999999999\n", 1);
     for hostile in [levels(10_000), deep, aliases, two_areas, huge, String::new(), "\0".repeat(100_000)] {
         assert_ne!(hostile, agreement);
-        is_refused(&office, &with_attachment(&pdf, YAML, hostile.as_bytes()), 1, ALTERED)?;
+        is_refused(&fixture, &with_attachment(&pdf, YAML, hostile.as_bytes()), 1, ALTERED)?;
     }
     let made = serde_json::from_slice::<Value>(&extract(&pdf).expect("carried").data)?["made"].to_string();
     for hostile in [
@@ -385,14 +385,14 @@ fn hostile_attachments_are_refused_quickly() -> io::Result<()> {
         "null".to_owned(),
         String::new(),
     ] {
-        is_refused(&office, &with_attachment(&pdf, JSON, hostile.as_bytes()), 1, ALTERED)?;
+        is_refused(&fixture, &with_attachment(&pdf, JSON, hostile.as_bytes()), 1, ALTERED)?;
     }
-    is_refused(&office, &with_attachment(&pdf, YAML, &[0xff, 0xfe, 0x00]), 2, NOTHING)
+    is_refused(&fixture, &with_attachment(&pdf, YAML, &[0xff, 0xfe, 0x00]), 2, NOTHING)
 }
 
 #[test]
 fn texts_longer_than_anybody_writes_are_not_typeset() -> io::Result<()> {
-    let (office, pdf) = signed()?;
+    let (fixture, pdf) = signed()?;
     let with = |place: &str, text: &str| {
         with_data(&pdf, |data| {
             *data.pointer_mut(place).expect("a place") = Value::String(text.trim().to_owned());
@@ -404,43 +404,43 @@ fn texts_longer_than_anybody_writes_are_not_typeset() -> io::Result<()> {
     {
         for text in ["ord ", "a", "a-", "å\u{a0}", "§"] {
             // The longest that are typeset, and longer ones.
-            is_refused(&office, &with(place, &long(text, longest)), 1, ALTERED)?;
-            is_refused(&office, &with(place, &long(text, 2 * longest)), 2, "større, end en plan kan være")?;
+            is_refused(&fixture, &with(place, &long(text, longest)), 1, ALTERED)?;
+            is_refused(&fixture, &with(place, &long(text, 2 * longest)), 2, "større, end en plan kan være")?;
         }
     }
     // Many of them.
     let many = with_data(&pdf, |data| {
         data["mentors"] = Value::Array(vec![long("ord ", 20_000).into(); 20]);
     });
-    is_refused(&office, &many, 1, ALTERED)
+    is_refused(&fixture, &many, 1, ALTERED)
 }
 
 #[test]
 fn files_that_are_no_plans_are_told_from_those_that_were_altered() -> io::Result<()> {
-    let (office, pdf) = signed()?;
-    assert!(office.build().status.success());
-    let booklet = fs::read(office.document("haefte-intern.pdf"))?;
-    is_refused(&office, &booklet, 2, NOTHING)?;
-    is_refused(&office, b"", 2, "er ikke en PDF")?;
-    is_refused(&office, ANNA.as_bytes(), 2, "er ikke en PDF")?;
-    is_refused(&office, b"%PDF-1.7\n", 2, NOTHING)?;
+    let (fixture, pdf) = signed()?;
+    assert!(fixture.build().status.success());
+    let booklet = fs::read(fixture.document("haefte-intern.pdf"))?;
+    is_refused(&fixture, &booklet, 2, NOTHING)?;
+    is_refused(&fixture, b"", 2, "er ikke en PDF")?;
+    is_refused(&fixture, ANNA.as_bytes(), 2, "er ikke en PDF")?;
+    is_refused(&fixture, b"%PDF-1.7\n", 2, NOTHING)?;
     for part in [10, 3, 2] {
-        let (exit, said) = verdict(&office, &pdf[..pdf.len() - pdf.len() / part])?;
+        let (exit, said) = verdict(&fixture, &pdf[..pdf.len() - pdf.len() / part])?;
         assert!(matches!(exit, Some(1 | 2)) && !said.contains("Gælder nu"), "{said}");
     }
-    is_refused(&office, &pdf[..pdf.len() - 1], 1, ALTERED)?;
+    is_refused(&fixture, &pdf[..pdf.len() - 1], 1, ALTERED)?;
     let large = [&pdf[..], &vec![b'\n'; 20_000_000]].concat();
-    is_refused(&office, &large, 2, "større, end en plan kan være")?;
+    is_refused(&fixture, &large, 2, "større, end en plan kan være")?;
     // One of an attachment more.
     for mark in [YAML, JSON] {
         let range = packed(&pdf, mark);
         let object = [mark.as_bytes(), b">>>>\nstream\n", &pdf[range], b"\nendstream\n"].concat();
-        is_refused(&office, &[&pdf[..], &object].concat(), 1, ALTERED)?;
+        is_refused(&fixture, &[&pdf[..], &object].concat(), 1, ALTERED)?;
     }
-    let nowhere = office.verify(office.document("findes-ikke.pdf"));
+    let nowhere = fixture.verify(fixture.document("findes-ikke.pdf"));
     assert_eq!(nowhere.status.code(), Some(2));
     assert!(all_said(&nowhere).contains("kan ikke læses"), "{}", all_said(&nowhere));
-    let folder = office.verify(office.folder());
+    let folder = fixture.verify(fixture.folder());
     assert_eq!(folder.status.code(), Some(2), "{}", all_said(&folder));
     Ok(())
 }
@@ -463,12 +463,12 @@ fn made_by(pdf: &[u8], field: &'static str, value: &str) -> Vec<u8> {
 
 #[test]
 fn another_version_or_other_templates_are_told_apart_from_an_alteration() -> io::Result<()> {
-    let (office, pdf) = signed()?;
+    let (fixture, pdf) = signed()?;
     let version = "lavet af en anden version af programmet";
-    is_refused(&office, &made_by(&pdf, "program", "spind 0.0.9"), 1, version)?;
-    is_refused(&office, &made_by(&pdf, "typst", "0.1.0"), 1, version)?;
+    is_refused(&fixture, &made_by(&pdf, "program", "spind 0.0.9"), 1, version)?;
+    is_refused(&fixture, &made_by(&pdf, "typst", "0.1.0"), 1, version)?;
     let templates = "lavet med andre skabeloner eller skrifter";
-    is_refused(&office, &made_by(&pdf, "templates", &"0".repeat(64)), 1, templates)?;
+    is_refused(&fixture, &made_by(&pdf, "templates", &"0".repeat(64)), 1, templates)?;
 
     // The same templates with a remark more: made with them, verified only with them.
     let folder = tempfile::tempdir()?;
@@ -479,36 +479,36 @@ fn another_version_or_other_templates_are_told_apart_from_an_alteration() -> io:
         let options = ["--templates".as_ref(), folder.path().as_os_str()];
         crate::program::spind([verb.as_ref()].into_iter().chain(args.iter().copied()).chain(options))
     };
-    let out = office.document("andre");
-    let built = with_templates("build", &[office.folder().as_os_str(), "--out".as_ref(), out.as_os_str()]);
+    let out = fixture.document("andre");
+    let built = with_templates("build", &[fixture.folder().as_os_str(), "--out".as_ref(), out.as_os_str()]);
     assert!(built.status.success(), "{}", all_said(&built));
     let other: PathBuf = out.join("planer/nordskolen/anna.pdf");
-    is_refused(&office, &fs::read(&other)?, 1, templates)?;
-    let output = with_templates("verify", &[other.as_os_str(), office.folder().as_os_str()]);
+    is_refused(&fixture, &fs::read(&other)?, 1, templates)?;
+    let output = with_templates("verify", &[other.as_os_str(), fixture.folder().as_os_str()]);
     assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
     Ok(())
 }
 
 #[test]
 fn names_that_the_code_does_not_cover_are_compared_with_the_folder() -> io::Result<()> {
-    let (office, _) = signed()?;
+    let (fixture, _) = signed()?;
     let other_names = "Siderne bruger andre korte navne på områderne end mappen";
     // The forger's role model has the same areas under confusing short names.
-    let forger = Office::with_anna()?;
+    let forger = Fixture::with_anna()?;
     forger.edit("rollemodel.yaml", "    navn: Økonomi\n", "    navn: Økonomi\n    kort_navn: Dansk\n")?;
-    let output = office.verify(forger.plan());
+    let output = fixture.verify(forger.plan());
     assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
     assert!(all_said(&output).contains(other_names), "{}", all_said(&output));
-    let output = office.verify(office.plan());
+    let output = fixture.verify(fixture.plan());
     assert!(!stdout(&output).contains(other_names));
     Ok(())
 }
 
 #[test]
 fn the_agreement_that_is_carried_is_the_one_that_the_folder_has() -> io::Result<()> {
-    let (office, pdf) = signed()?;
+    let (fixture, pdf) = signed()?;
     let carried: Attachments = extract(&pdf).expect("a plan carries its data");
     let agreement = Agreement::from_yaml(&carried.agreement).expect("an agreement");
-    assert_eq!(agreement.fingerprint().code().to_string(), office.code()?);
+    assert_eq!(agreement.fingerprint().code().to_string(), fixture.code()?);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `spind watch`: what is saved becomes documents.
+//! `spind watch`: saving a file rebuilds its documents.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader};
@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use crate::office::{ANNA, PROFILE};
+use crate::fixture::{ANNA, PROFILE};
 use crate::program::{SOURCE_DATE_EPOCH, copy, project};
 
 /// How long a machine with much else to do may need.

@@ -1,5 +1,4 @@
-//! What only Windows does: files held open, read-only files, long paths, names of devices,
-//! paths in two ways, and case that makes no difference.
+//! Behaviour on Windows alone: open and read-only files, long paths, device names, two spellings of a path.
 #![cfg(windows)]
 
 use std::fs;
@@ -8,7 +7,7 @@ use std::os::windows::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::office::{ANNA, Office, PROFILE};
+use crate::fixture::{ANNA, Fixture, PROFILE};
 use crate::program::{build, copy, department, files, said, spind, spind_in};
 
 /// The plan that most of these tests look at.
@@ -28,89 +27,89 @@ fn set_read_only(path: &Path, read_only: bool) -> io::Result<()> {
 
 #[test]
 fn a_plan_that_is_open_in_a_viewer_is_kept_and_told_and_made_when_it_is_closed() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    office.build();
-    let before = fs::read(office.document(PLAN))?;
-    office.edit(PROFILE, "dansk: 3", "dansk: 2")?;
-    let viewer = hold(&office.document(PLAN))?;
-    let output = office.build();
+    let fixture = Fixture::with_anna()?;
+    fixture.build();
+    let before = fs::read(fixture.document(PLAN))?;
+    fixture.edit(PROFILE, "dansk: 3", "dansk: 2")?;
+    let viewer = hold(&fixture.document(PLAN))?;
+    let output = fixture.build();
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("filen er åben i et andet program"), "{}", said(&output));
     assert!(said(&output).contains(r"\planer\nordskolen\anna.pdf kunne ikke laves"), "{}", said(&output));
-    assert_eq!(fs::read(office.document(PLAN))?, before);
-    assert!(files(&office.document("planer")).iter().all(|name| name.ends_with(".pdf")));
+    assert_eq!(fs::read(fixture.document(PLAN))?, before);
+    assert!(files(&fixture.document("planer")).iter().all(|name| name.ends_with(".pdf")));
     drop(viewer);
-    assert_eq!(office.build().status.code(), Some(0));
-    assert_ne!(fs::read(office.document(PLAN))?, before);
+    assert_eq!(fixture.build().status.code(), Some(0));
+    assert_ne!(fs::read(fixture.document(PLAN))?, before);
     Ok(())
 }
 
 #[test]
 fn a_profile_that_an_editor_keeps_to_itself_is_told_as_unreadable() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    let editor = fs::File::options().read(true).share_mode(0).open(office.path(PROFILE))?;
-    let output = office.build();
+    let fixture = Fixture::with_anna()?;
+    let editor = fs::File::options().read(true).share_mode(0).open(fixture.path(PROFILE))?;
+    let output = fixture.build();
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("Filen kan ikke læses"), "{}", said(&output));
     drop(editor);
-    assert_eq!(office.build().status.code(), Some(0));
+    assert_eq!(fixture.build().status.code(), Some(0));
     Ok(())
 }
 
 #[test]
 fn a_read_only_file_of_the_shared_folder_is_left_alone() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    office.write("liste.csv", "Nummer;Pris\n40094;5\n")?;
-    let catalogue = office.path("kurser.yaml");
+    let fixture = Fixture::with_anna()?;
+    fixture.write("liste.csv", "Nummer;Pris\n40094;5\n")?;
+    let catalogue = fixture.path("kurser.yaml");
     let before = fs::read(&catalogue)?;
     set_read_only(&catalogue, true)?;
-    let list = office.path("liste.csv");
-    let args = ["import".as_ref(), "kurser".as_ref(), list.as_os_str(), office.folder().as_os_str()];
+    let list = fixture.path("liste.csv");
+    let args = ["import".as_ref(), "kurser".as_ref(), list.as_os_str(), fixture.folder().as_os_str()];
     let output = spind(args.into_iter().chain(["--yes".as_ref()]));
     assert!(matches!(output.status.code(), Some(1 | 2)), "{}", said(&output));
     assert!(said(&output).contains("skrivebeskyttet"), "{}", said(&output));
     assert_eq!(fs::read(&catalogue)?, before);
-    assert!(!files(office.folder()).iter().any(|name| name.ends_with(".tmp")));
+    assert!(!files(fixture.folder()).iter().any(|name| name.ends_with(".tmp")));
     set_read_only(&catalogue, false)
 }
 
 #[test]
 fn paths_longer_than_260_characters_are_read_and_written() -> io::Result<()> {
-    let office = Office::with_anna()?;
+    let fixture = Fixture::with_anna()?;
     let deep = format!("nordskolen/{}/anna.yaml", ["kontor-med-et-langt-navn"; 10].join("/"));
-    let long = office.path(&deep);
+    let long = fixture.path(&deep);
     assert!(long.as_os_str().len() > 260);
     fs::create_dir_all(long.parent().expect("a folder"))?;
-    fs::rename(office.path(PROFILE), &long)?;
-    let output = office.build();
+    fs::rename(fixture.path(PROFILE), &long)?;
+    let output = fixture.build();
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let plan = office.document("planer").join(deep.replace(".yaml", ".pdf"));
+    let plan = fixture.document("planer").join(deep.replace(".yaml", ".pdf"));
     assert!(fs::read(&plan)?.starts_with(b"%PDF-"));
     // It is found again: nothing is made, and it is removed with its profile.
     let written = fs::metadata(&plan)?.modified()?;
-    assert_eq!(office.build().status.code(), Some(0));
+    assert_eq!(fixture.build().status.code(), Some(0));
     assert_eq!(fs::metadata(&plan)?.modified()?, written);
     fs::remove_file(&long)?;
-    assert_eq!(office.build().status.code(), Some(0));
+    assert_eq!(fixture.build().status.code(), Some(0));
     assert!(!plan.exists());
     Ok(())
 }
 
 #[test]
 fn a_file_with_the_name_of_a_device_is_told_and_not_opened() -> io::Result<()> {
-    let office = Office::with_anna()?;
+    let fixture = Fixture::with_anna()?;
     // Only with a verbatim path can it be made here; a server of another kind has it at once.
-    let folder = fs::canonicalize(office.path("nordskolen"))?;
+    let folder = fs::canonicalize(fixture.path("nordskolen"))?;
     for name in ["con.yaml", "aux.leder.yaml", "com1.yml"] {
         fs::write(folder.join(name), ANNA)?;
     }
-    let output = office.build();
+    let output = fixture.build();
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     for name in ["con.yaml", "aux.leder.yaml", "com1.yml"] {
         assert!(said(&output).contains(name), "{name}: {}", said(&output));
     }
-    assert!(office.document(PLAN).is_file());
-    assert!(office.document("haefte-intern.pdf").is_file());
+    assert!(fixture.document(PLAN).is_file());
+    assert!(fixture.document("haefte-intern.pdf").is_file());
     for name in ["con.yaml", "aux.leder.yaml", "com1.yml"] {
         fs::remove_file(folder.join(name))?;
     }
@@ -119,9 +118,9 @@ fn a_file_with_the_name_of_a_device_is_told_and_not_opened() -> io::Result<()> {
 
 #[test]
 fn a_folder_can_be_named_in_every_way_that_windows_knows() -> io::Result<()> {
-    let office = Office::with_anna()?;
+    let fixture = Fixture::with_anna()?;
     let out = tempfile::tempdir()?;
-    let plain = office.folder().to_owned();
+    let plain = fixture.folder().to_owned();
     let verbatim = fs::canonicalize(&plain)?;
     assert!(verbatim.to_string_lossy().starts_with(r"\\?\"));
     let with_strokes = PathBuf::from(plain.to_string_lossy().replace('\\', "/"));
@@ -146,31 +145,32 @@ fn a_folder_can_be_named_in_every_way_that_windows_knows() -> io::Result<()> {
 
 #[test]
 fn messages_show_paths_as_windows_writes_them() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    office.edit(PROFILE, "skole: ", "skole:")?;
-    let output = spind_in(office.folder(), [".", "--verbose", "-o", "../ud/planer"]);
+    let fixture = Fixture::with_anna()?;
+    fixture.edit(PROFILE, "skole: ", "skole:")?;
+    let output = spind_in(fixture.folder(), [".", "--verbose", "-o", "../ud/planer"]);
     let told = said(&output);
     let mixed = |word: &str| word.contains('\\') && word.contains('/');
     assert!(told.contains(r"..\ud\planer\rettelser\nordskolen\anna.txt"), "{told}");
     assert!(!told.split_whitespace().any(mixed), "{told}");
     assert!(!told.contains(r"\\?\"), "{told}");
-    let _ = fs::remove_dir_all(office.path("../ud"));
+    let _ = fs::remove_dir_all(fixture.path("../ud"));
     Ok(())
 }
 
 #[test]
 fn hidden_files_are_read_and_replaced_as_others() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    office.build();
-    for path in [office.path("sydskolen/carl.yaml"), office.document(PLAN), office.document(".spind.json")] {
+    let fixture = Fixture::with_anna()?;
+    fixture.build();
+    for path in [fixture.path("sydskolen/carl.yaml"), fixture.document(PLAN), fixture.document(".spind.json")]
+    {
         let status = Command::new("attrib").arg("+h").arg(&path).status()?;
         assert!(status.success(), "{}", path.display());
     }
-    let before = fs::read(office.document(PLAN))?;
-    office.edit(PROFILE, "dansk: 3", "dansk: 2")?;
-    let output = office.build();
+    let before = fs::read(fixture.document(PLAN))?;
+    fixture.edit(PROFILE, "dansk: 3", "dansk: 2")?;
+    let output = fixture.build();
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert_ne!(fs::read(office.document(PLAN))?, before);
+    assert_ne!(fs::read(fixture.document(PLAN))?, before);
     Ok(())
 }
 

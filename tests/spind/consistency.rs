@@ -1,4 +1,4 @@
-//! Who takes what, when: every document says the same, and what the files say.
+//! Consistency: every document and export says the same about who takes which course when.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -32,8 +32,8 @@ use strum::VariantArray;
 
 use crate::pdf;
 use crate::program::{TODAY, build, copy, project, said, spind};
-use crate::rng::Dice;
-use crate::small_departments::{Kind, small, vary};
+use crate::random_departments::{Kind, small, vary};
+use crate::rng::Rng;
 
 const LONE: &str = "klithedeskolen/lone-havtorn.yaml";
 const RIKKE: &str = "gøgevangskolen/rikke-solbjerg.yaml";
@@ -328,7 +328,7 @@ proptest! {
         seed in any::<u64>(),
     ) {
         let mut department = department.read();
-        vary(&mut department, Status::VARIANTS, &mut Dice(seed));
+        vary(&mut department, Status::VARIANTS, &mut Rng(seed));
         let today = date(2027, 3, 4);
         let language = Language::of(Tag::Da);
         let analysis = Analysis::of(&department, Some(today));

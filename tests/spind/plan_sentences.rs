@@ -1,11 +1,11 @@
-//! What a plan says, sentence by sentence: a table of little profiles.
+//! The sentences of a plan: a table of small profiles and what each must say.
 
 use std::io;
 
-use crate::office::{Office, PROFILE};
+use crate::fixture::{Fixture, PROFILE};
 use crate::program::said;
 
-const TABLE: &str = include_str!("sentences.tsv");
+const TABLE: &str = include_str!("plan_sentences.tsv");
 
 /// What every profile of the table begins with.
 const HEAD: &str = "navn: Anna Vest\nskole: Nordskolen\nmus: 2025-12-02\nprofil:\n  dansk: 3\n  \
@@ -22,22 +22,22 @@ const TODAY: &str = "2025-12-02";
 /// What the plan of a row says.
 fn plan_of(profile: &str, other: &str, signed: &str) -> io::Result<String> {
     let profile = format!("{HEAD}{}", text(profile));
-    let office = Office::with(&[(PROFILE, profile.as_str())])?;
+    let fixture = Fixture::with(&[(PROFILE, profile.as_str())])?;
     if let Some((name, content)) = other.split_once('=') {
-        office.write(name, &text(content))?;
+        fixture.write(name, &text(content))?;
     }
     let (signer, edit) = signed.split_once(';').unwrap_or((signed, ""));
     if !signer.is_empty() {
-        let output = office.try_sign(&["Anna Vest", "--as", signer, "--date", "2025-12-04"]);
+        let output = fixture.try_sign(&["Anna Vest", "--as", signer, "--date", "2025-12-04"]);
         assert!(output.status.success(), "{}", said(&output));
     }
     if let Some((from, to)) = edit.split_once('>') {
-        office.edit(PROFILE, &text(from), &text(to))?;
+        fixture.edit(PROFILE, &text(from), &text(to))?;
     }
-    let plan = office.plan_text_on(TODAY)?;
+    let plan = fixture.plan_text_on(TODAY)?;
     // Whatever a plan says, it is what verification expects it to say.
-    let output = office.verify(office.document("planer/nordskolen/anna.pdf"));
-    assert_eq!(output.status.code(), Some(0), "{}", crate::office::all_said(&output));
+    let output = fixture.verify(fixture.document("planer/nordskolen/anna.pdf"));
+    assert_eq!(output.status.code(), Some(0), "{}", crate::fixture::all_said(&output));
     Ok(plan)
 }
 

@@ -1,4 +1,4 @@
-//! What a plan carries, and what it never does.
+//! What a plan carries as attachments, and what it must never carry.
 
 use std::fs;
 use std::io::{self, Read};
@@ -13,7 +13,7 @@ use spind::problem::Problems;
 use spind::typeface::Typeface;
 use spind::verify::{CodeQuery, CodeStatus, faithful_knowing, look_up};
 
-use crate::office::{ANNA, Office, PROFILE, all_said, stdout};
+use crate::fixture::{ANNA, Fixture, PROFILE, all_said, stdout};
 use crate::program::{build, department, files, project, said, spind};
 
 /// All of a PDF that can be read: its bytes, and each stream unpacked.
@@ -68,15 +68,15 @@ fn every_plan_of_every_department_is_believed() -> io::Result<()> {
 #[test]
 fn a_plan_is_believed_in_every_language_and_as_a_draft() -> io::Result<()> {
     for profile in [ANNA.to_owned(), ANNA.replace("aftalt: 2025-12-03\n", "")] {
-        let office = Office::with(&[(PROFILE, &profile)])?;
+        let fixture = Fixture::with(&[(PROFILE, &profile)])?;
         for (language, current) in [
             ("da", "Ikke noteret"),
             ("sv", "Inte noterad"),
             ("nb", "Ikke notert"),
             ("en", "Not noted as signed"),
         ] {
-            let out = office.document(language);
-            let (folder, out) = (office.folder().as_os_str(), out.as_os_str());
+            let out = fixture.document(language);
+            let (folder, out) = (fixture.folder().as_os_str(), out.as_os_str());
             let options = ["--lang".as_ref(), language.as_ref()];
             let built = spind(["build".as_ref(), folder, "-o".as_ref(), out].into_iter().chain(options));
             assert!(built.status.success(), "{}", said(&built));
@@ -91,20 +91,20 @@ fn a_plan_is_believed_in_every_language_and_as_a_draft() -> io::Result<()> {
 
 #[test]
 fn an_oplaeg_holds_until_the_plan_changes_and_then_nobody_knows_it() -> io::Result<()> {
-    let office = Office::with(&[(PROFILE, &ANNA.replace("aftalt: 2025-12-03\n", ""))])?;
-    let draft = office.kept_plan("draft.pdf")?;
-    let code = office.code()?;
+    let fixture = Fixture::with(&[(PROFILE, &ANNA.replace("aftalt: 2025-12-03\n", ""))])?;
+    let draft = fixture.kept_plan("draft.pdf")?;
+    let code = fixture.code()?;
     // Agreed without a change, the code of the draft is the code of the plan.
-    office.edit(PROFILE, "profil:", "aftalt: 2025-12-03\nprofil:")?;
-    for known in [draft.as_os_str(), code.as_ref(), office.plan().as_os_str()] {
-        let output = office.verify(known);
+    fixture.edit(PROFILE, "profil:", "aftalt: 2025-12-03\nprofil:")?;
+    for known in [draft.as_os_str(), code.as_ref(), fixture.plan().as_os_str()] {
+        let output = fixture.verify(known);
         assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
         assert_eq!(stdout(&output).matches("ikke noteret som underskrevet").count(), 2);
     }
     // Changed, with no signature to remember what it was.
-    office.edit(PROFILE, "dansk: 3", "dansk: 4")?;
+    fixture.edit(PROFILE, "dansk: 3", "dansk: 4")?;
     for unknown in [draft.as_os_str(), code.as_ref()] {
-        let output = office.verify(unknown);
+        let output = fixture.verify(unknown);
         assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
         assert!(
             all_said(&output).contains("Ikke udstedt herfra, eller ændret siden"),
@@ -117,25 +117,25 @@ fn an_oplaeg_holds_until_the_plan_changes_and_then_nobody_knows_it() -> io::Resu
 
 #[test]
 fn a_lost_record_loses_only_what_was_signed_before() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    office.sign("leder", "2025-12-04")?;
-    let (code, old) = (office.code()?, office.kept_plan("old.pdf")?);
-    office.edit(PROFILE, "dansk: 3", "dansk: 4")?;
-    assert!(all_said(&office.verify(&code)).contains("siden ændret"));
-    fs::remove_file(office.path(crate::office::RECORD))?;
+    let fixture = Fixture::with_anna()?;
+    fixture.sign("leder", "2025-12-04")?;
+    let (code, old) = (fixture.code()?, fixture.kept_plan("old.pdf")?);
+    fixture.edit(PROFILE, "dansk: 3", "dansk: 4")?;
+    assert!(all_said(&fixture.verify(&code)).contains("siden ændret"));
+    fs::remove_file(fixture.path(crate::fixture::RECORD))?;
     for unknown in [old.as_os_str(), code.as_ref()] {
-        let output = office.verify(unknown);
+        let output = fixture.verify(unknown);
         assert_eq!(output.status.code(), Some(1));
         assert!(all_said(&output).contains("Ikke udstedt herfra"), "{}", all_said(&output));
     }
-    assert_eq!(office.verify(office.plan()).status.code(), Some(0));
+    assert_eq!(fixture.verify(fixture.plan()).status.code(), Some(0));
     Ok(())
 }
 
 #[test]
 fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    let code = office.code()?;
+    let fixture = Fixture::with_anna()?;
+    let code = fixture.code()?;
     let spaceless = code.replace(' ', "");
     for typed in [
         code.clone(),
@@ -145,21 +145,21 @@ fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
         format!(" {code} "),
         format!("»{code}«."),
     ] {
-        let output = office.verify(&typed);
+        let output = fixture.verify(&typed);
         assert_eq!(output.status.code(), Some(0), "{typed}: {}", all_said(&output));
         assert!(stdout(&output).contains("Planen for Anna Vest, Nordskolen"), "{}", stdout(&output));
         assert!(stdout(&output).contains("Koden dækker navn"), "{}", stdout(&output));
     }
     let scanned = {
         let mut problems = spind::problem::Problems::default();
-        let reading = spind::department::read(office.folder(), None, &mut problems)?;
+        let reading = spind::department::read(fixture.folder(), None, &mut problems)?;
         let department = reading.department.expect("a department");
         let anna = department.people.iter().find(|person| person.file.name == PROFILE).expect("Anna");
         spind::agreement::Agreement::of(anna, &department).fingerprint().scanned()
     };
     assert!(scanned.starts_with("SPIND1:"));
     for typed in [scanned.clone(), scanned.to_lowercase(), format!("{scanned}\n"), format!("{scanned}.")] {
-        assert_eq!(office.verify(&typed).status.code(), Some(0), "{typed}");
+        assert_eq!(fixture.verify(&typed).status.code(), Some(0), "{typed}");
     }
 
     let letter = if spaceless.starts_with('7') { "8" } else { "7" };
@@ -171,19 +171,19 @@ fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
     let check = if spaceless.ends_with('7') { "8" } else { "7" };
     let wrong_check = format!("{}{check}", &spaceless[..24]);
     for typed in [wrong_letter, swapped, wrong_check] {
-        let output = office.verify(&typed);
+        let output = fixture.verify(&typed);
         assert_eq!(output.status.code(), Some(2), "{typed}");
         assert!(said(&output).contains("Der er en tastefejl i koden"), "{}", said(&output));
     }
     let (short, long) = (spaceless[..24].to_owned(), format!("{spaceless}7"));
     let not_hex = scanned.replace("SPIND1:", "SPIND1:X");
     for typed in [short, long, not_hex, "hej".to_owned(), "SPIND1:".to_owned()] {
-        let output = office.verify(&typed);
+        let output = fixture.verify(&typed);
         assert_eq!(output.status.code(), Some(2), "{typed}");
         assert!(said(&output).contains("hverken en fil eller en aftalekode"), "{typed}: {}", said(&output));
     }
     // A sound code that nobody has.
-    let output = office.verify("0000 0000 0000 0000 0000 0000 0");
+    let output = fixture.verify("0000 0000 0000 0000 0000 0000 0");
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("Ikke udstedt herfra"), "{}", stdout(&output));
     Ok(())
@@ -191,9 +191,9 @@ fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
 
 #[test]
 fn what_is_taken_out_is_the_agreement_and_the_data_and_overwrites_nothing() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    let plan = office.plan();
-    let into = office.document("ud/af/planen");
+    let fixture = Fixture::with_anna()?;
+    let plan = fixture.plan();
+    let into = fixture.document("ud/af/planen");
     let output = extract(&plan, &into);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(files(&into), ["aftale.yaml", "visning.json"]);
@@ -207,7 +207,7 @@ fn what_is_taken_out_is_the_agreement_and_the_data_and_overwrites_nothing() -> i
     assert_eq!(data["name"], "Anna Vest");
     // A second time, and where only one of the two is in the way.
     for name in ["aftale.yaml", "visning.json"] {
-        let there = office.document(&format!("der-{name}"));
+        let there = fixture.document(&format!("der-{name}"));
         fs::create_dir_all(&there)?;
         fs::write(there.join(name), "mit eget")?;
         let output = extract(&plan, &there);
@@ -220,13 +220,13 @@ fn what_is_taken_out_is_the_agreement_and_the_data_and_overwrites_nothing() -> i
     // A file where the folder should be, and files that carry nothing.
     assert_eq!(extract(&plan, &into.join("aftale.yaml")).status.code(), Some(2));
     for (other, sentence) in
-        [(office.path(PROFILE), "er ikke en PDF"), (office.path("x.pdf"), "kan ikke læses")]
+        [(fixture.path(PROFILE), "er ikke en PDF"), (fixture.path("x.pdf"), "kan ikke læses")]
     {
-        let output = extract(&other, &office.document("intet"));
+        let output = extract(&other, &fixture.document("intet"));
         assert_eq!(output.status.code(), Some(2));
         assert!(said(&output).contains(sentence), "{}", said(&output));
     }
-    assert!(!office.document("intet").exists());
+    assert!(!fixture.document("intet").exists());
     Ok(())
 }
 
@@ -241,15 +241,15 @@ fn nothing_is_carried_that_is_neither_printed_nor_agreed() -> io::Result<()> {
     let leader = format!("# {}\nvurdering:\n  dansk: 2\n  it: 5\n  selvledelse: 1\n", secret("leder"));
     let bente = "navn: Bente Holm\nskole: Nordskolen\nstilling: hemmelighed-stilling\nprofil:\n  økonomi:\n    nu: 5\n    \
                  ønsket: 5\n    bemærkning: hemmelighed-bemærkning\nsamtykke:\n  oplærer: [økonomi]\n";
-    let office = Office::with(&[
+    let fixture = Fixture::with(&[
         (PROFILE, &profile),
         ("nordskolen/anna.leder.yaml", &leader),
         ("nordskolen/bente.yaml", bente),
     ])?;
-    office.sign("medarbejder", "2025-12-04")?;
-    assert!(office.build().status.success());
-    let plan = office.document("planer/nordskolen/anna.pdf");
-    let into = office.document("ud");
+    fixture.sign("medarbejder", "2025-12-04")?;
+    assert!(fixture.build().status.success());
+    let plan = fixture.document("planer/nordskolen/anna.pdf");
+    let into = fixture.document("ud");
     assert_eq!(extract(&plan, &into).status.code(), Some(0));
     let agreement = fs::read_to_string(into.join("aftale.yaml"))?;
     let data = fs::read_to_string(into.join("visning.json"))?;
@@ -287,16 +287,17 @@ fn guessed(agreement: &str, staff: &[&str]) -> Vec<String> {
 #[test]
 fn a_list_of_staff_does_not_name_the_colleague() -> io::Result<()> {
     let staff = ["Bente Holm", "Carl Dam", "Anna Vest"];
-    for (office, mark) in [(Office::with_anna()?, "hos_mærke: "), (Office::without_key()?, "hos_udeladt: ja")]
+    for (fixture, mark) in
+        [(Fixture::with_anna()?, "hos_mærke: "), (Fixture::without_key()?, "hos_udeladt: ja")]
     {
-        let plan = office.plan();
-        let into = office.document("ud");
+        let plan = fixture.plan();
+        let into = fixture.document("ud");
         assert_eq!(extract(&plan, &into).status.code(), Some(0));
         let agreement = fs::read_to_string(into.join("aftale.yaml"))?;
         assert!(agreement.contains(mark) && !agreement.contains("hos_sha256"), "{agreement}");
         assert_eq!(guessed(&agreement, &staff), [""; 0], "{agreement}");
         // Nor does the code, which a reader can work out for each of them.
-        let key = office.read(crate::office::KEY).ok();
+        let key = fixture.read(crate::fixture::KEY).ok();
         if let Some(key) = &key {
             let secret = key.trim().rsplit(' ').next().expect("a key").to_owned();
             let everything = everything(&fs::read(&plan)?);
@@ -308,15 +309,15 @@ fn a_list_of_staff_does_not_name_the_colleague() -> io::Result<()> {
                 let yaml = format!("{head}hos: {name}\n{rest}");
                 spind::agreement::Agreement::from_yaml(&yaml).expect("an agreement").fingerprint().code()
             });
-            let code = office.code()?;
+            let code = fixture.code()?;
             assert!(tried.into_iter().all(|tried| tried.to_string() != code));
         }
         // As a file and by its code, the folder knows it.
-        assert_eq!(office.verify(&plan).status.code(), Some(0), "{}", all_said(&office.verify(&plan)));
-        assert_eq!(office.verify(office.code()?).status.code(), Some(0));
+        assert_eq!(fixture.verify(&plan).status.code(), Some(0), "{}", all_said(&fixture.verify(&plan)));
+        assert_eq!(fixture.verify(fixture.code()?).status.code(), Some(0));
         // With another colleague it is another agreement.
-        office.edit(PROFILE, "hos: Carl Dam", "hos: Bente Holm")?;
-        let output = office.verify(&plan);
+        fixture.edit(PROFILE, "hos: Carl Dam", "hos: Bente Holm")?;
+        let output = fixture.verify(&plan);
         assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
         assert!(all_said(&output).contains("Ikke udstedt herfra"), "{}", all_said(&output));
     }
@@ -325,25 +326,25 @@ fn a_list_of_staff_does_not_name_the_colleague() -> io::Result<()> {
 
 #[test]
 fn what_was_signed_before_the_department_had_a_key_holds_with_one() -> io::Result<()> {
-    let office = Office::without_key()?;
-    let (code, plan) = (office.code()?, office.kept_plan("before.pdf")?);
-    office.sign("medarbejder", "2025-12-04")?;
-    office.write(crate::office::KEY, &format!("spind-noegle-1 {}\n", "a5".repeat(32)))?;
-    assert_ne!(office.code()?, code, "the code covers the department now");
-    let output = office.verify(&code);
+    let fixture = Fixture::without_key()?;
+    let (code, plan) = (fixture.code()?, fixture.kept_plan("before.pdf")?);
+    fixture.sign("medarbejder", "2025-12-04")?;
+    fixture.write(crate::fixture::KEY, &format!("spind-noegle-1 {}\n", "a5".repeat(32)))?;
+    assert_ne!(fixture.code()?, code, "the code covers the department now");
+    let output = fixture.verify(&code);
     assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
     assert!(stdout(&output).starts_with("Gælder nu, men er kun noteret"), "{}", stdout(&output));
     assert!(all_said(&output).contains("Koden alene viser ikke"), "{}", all_said(&output));
-    let output = office.verify(&plan);
+    let output = fixture.verify(&plan);
     assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
-    assert!(office.messages("changed-since-signed").is_empty());
-    assert!(office.messages("shared-changed-since-signed").is_empty());
-    assert_eq!(office.status_of_anna()["changed_since_signed"], false);
+    assert!(fixture.messages("changed-since-signed").is_empty());
+    assert!(fixture.messages("shared-changed-since-signed").is_empty());
+    assert_eq!(fixture.status_of_anna()["changed_since_signed"], false);
     // A key that is damaged is told, and takes nothing from what is noted.
-    office.write(crate::office::KEY, "spind-noegle-1 12\n")?;
-    assert_eq!(office.messages("key-unusable").len(), 1);
-    assert_eq!(office.code()?, code);
-    assert_eq!(office.status_of_anna()["changed_since_signed"], false);
+    fixture.write(crate::fixture::KEY, "spind-noegle-1 12\n")?;
+    assert_eq!(fixture.messages("key-unusable").len(), 1);
+    assert_eq!(fixture.code()?, code);
+    assert_eq!(fixture.status_of_anna()["changed_since_signed"], false);
     Ok(())
 }
 
@@ -354,7 +355,7 @@ fn a_plan_of_another_department_is_not_this_ones_however_equal() -> io::Result<(
         ("afdeling.yaml", "kommune: ", "kommune: Sønder"),
     ] {
         // Equal, without keys: only the pages tell.
-        let (own, other) = (Office::without_key()?, Office::without_key()?);
+        let (own, other) = (Fixture::without_key()?, Fixture::without_key()?);
         other.edit(name, from, to)?;
         assert_eq!(own.code()?, other.code()?);
         let output = own.verify(other.plan());
@@ -364,8 +365,8 @@ fn a_plan_of_another_department_is_not_this_ones_however_equal() -> io::Result<(
         assert!(all_said(&own.verify(other.code()?)).contains("Koden alene viser ikke, hvilken kommune"));
     }
     // With keys the code itself is of one department.
-    let (own, other) = (Office::with_anna()?, Office::with_anna()?);
-    other.write(crate::office::KEY, &format!("spind-noegle-1 {}\n", "a5".repeat(32)))?;
+    let (own, other) = (Fixture::with_anna()?, Fixture::with_anna()?);
+    other.write(crate::fixture::KEY, &format!("spind-noegle-1 {}\n", "a5".repeat(32)))?;
     assert_ne!(own.code()?, other.code()?);
     for foreign in [other.plan().into_os_string(), other.code()?.into()] {
         let output = own.verify(&foreign);
@@ -378,11 +379,11 @@ fn a_plan_of_another_department_is_not_this_ones_however_equal() -> io::Result<(
 
 #[test]
 fn booklets_carry_nothing() -> io::Result<()> {
-    let office = Office::with_anna()?;
-    assert!(office.build().status.success());
+    let fixture = Fixture::with_anna()?;
+    assert!(fixture.build().status.success());
     let mut booklets = 0;
-    for name in files(&office.document("")).iter().filter(|name| name.ends_with(".pdf")) {
-        let pdf = fs::read(office.document(name))?;
+    for name in files(&fixture.document("")).iter().filter(|name| name.ends_with(".pdf")) {
+        let pdf = fs::read(fixture.document(name))?;
         let carries = everything(&pdf).contains("EmbeddedFile");
         assert_eq!(carries, name.starts_with("planer/"), "{name}");
         booklets += usize::from(!carries);

@@ -1,4 +1,4 @@
-//! Nobody who has not said yes can change a byte of the public edition.
+//! Noninterference: no one without consent can change a byte of the public edition.
 //!
 //! Many small departments made by chance, each with everything that may lie around
 //! in a shared folder; then all of it but those who said yes made anew.
@@ -15,7 +15,7 @@ use spind::run::{BuildRequest, PublicationState, build, check};
 use spind::typeface::Typeface;
 
 use crate::program::request;
-use crate::rng::Dice;
+use crate::rng::Rng;
 
 /// Departments, and for each of them how often all that must not matter is made anew.
 const DEPARTMENTS: u64 = 40;
@@ -45,18 +45,18 @@ struct Person {
 }
 
 impl Person {
-    fn by_chance(rng: &mut Dice) -> Self {
-        let levels = AREAS.map(|_| (rng.roll(4) > 0).then(|| (rng.roll(6), rng.roll(6))));
+    fn by_chance(rng: &mut Rng) -> Self {
+        let levels = AREAS.map(|_| (rng.below(4) > 0).then(|| (rng.below(6), rng.below(6))));
         Self {
-            name: rng.one_of(&NAMES),
-            school: rng.one_of(&SCHOOLS),
-            position: rng.heads(),
+            name: rng.choose(&NAMES),
+            school: rng.choose(&SCHOOLS),
+            position: rng.flip(),
             levels: levels.to_vec(),
         }
     }
 
     /// Her file; what it says beyond this person is left to chance.
-    fn file(&self, consent: &str, rng: &mut Dice) -> String {
+    fn file(&self, consent: &str, rng: &mut Rng) -> String {
         let mut text = format!("navn: \"{}\"\nskole: {}\n", self.name, self.school);
         if self.position {
             text += "stilling: Sekretær\n";
@@ -64,11 +64,11 @@ impl Person {
         text += "profil:\n";
         for (area, levels) in AREAS.iter().zip(&self.levels) {
             let Some((current, wanted)) = levels else { continue };
-            match rng.roll(3) {
+            match rng.below(3) {
                 0 => text += &format!("  {area}: {current} til {wanted}\n"),
                 _ => {
                     text += &format!("  {area}:\n    nu: {current}\n    ønsket: {wanted}\n");
-                    if rng.heads() {
+                    if rng.flip() {
                         text += "    vigtighed: nødvendig\n    bemærkning: Hemmeligt\n";
                     }
                 }
@@ -88,14 +88,14 @@ impl Person {
             "plan:\n  - mål: Noget\n    hos: Anne Ask\n    frist: 2027-01-01\n  - kursus: 1",
             "opfølgning: 2027-06-15",
         ] {
-            if rng.heads() {
+            if rng.flip() {
                 text += &format!("{line}\n");
             }
         }
         match consent {
             "" => text,
             consent => {
-                text + &format!("samtykke:\n  hæfte: {consent}\n  oplærer: {}\n", rng.one_of(&["ja", "nej"]))
+                text + &format!("samtykke:\n  hæfte: {consent}\n  oplærer: {}\n", rng.choose(&["ja", "nej"]))
             }
         }
     }
@@ -110,8 +110,8 @@ struct Core {
 }
 
 impl Core {
-    fn by_chance(rng: &mut Dice) -> Self {
-        let mut people: Vec<Person> = (0..rng.roll(6)).map(|_| Person::by_chance(rng)).collect();
+    fn by_chance(rng: &mut Rng) -> Self {
+        let mut people: Vec<Person> = (0..rng.below(6)).map(|_| Person::by_chance(rng)).collect();
         // Two files of one person are another test's business.
         let mut seen = Vec::new();
         people.retain(|person| {
@@ -119,27 +119,27 @@ impl Core {
             seen.push((person.name, person.school));
             new
         });
-        Self { period: rng.heads(), smallest_group: 3 + rng.roll(3), courses: 1 + rng.roll(3), people }
+        Self { period: rng.flip(), smallest_group: 3 + rng.below(3), courses: 1 + rng.below(3), people }
     }
 
     /// The files of a folder with this core; everything else in it is left to chance.
-    fn folder(&self, rng: &mut Dice) -> BTreeMap<String, String> {
+    fn folder(&self, rng: &mut Rng) -> BTreeMap<String, String> {
         let mut files = BTreeMap::new();
         files.insert("rollemodel.yaml".to_owned(), ROLE_MODEL.to_owned());
         files.insert("afdeling.yaml".to_owned(), self.settings(rng));
         files.insert("kurser.yaml".to_owned(), self.catalogue(rng));
         for (i, person) in self.people.iter().enumerate() {
-            let folder = rng.one_of(&["nord", "SYD", "a/b"]);
-            let stem = format!("{folder}/{}{i}", rng.one_of(&["anne", "bo", "æ ø"]));
+            let folder = rng.choose(&["nord", "SYD", "a/b"]);
+            let stem = format!("{folder}/{}{i}", rng.choose(&["anne", "bo", "æ ø"]));
             files.insert(format!("{stem}.yaml"), person.file("ja", rng));
             self.beside(&stem, person, &mut files, rng);
         }
-        for _ in 0..rng.roll(4) {
+        for _ in 0..rng.below(4) {
             let somebody = Person::by_chance(rng);
-            let name = format!("{}/{}.yaml", rng.one_of(&["nord", "c"]), rng.one_of(&["x", "y", "z", "aux"]));
-            let consent = rng.one_of(&["nej", ""]);
-            let text = match rng.roll(3) {
-                0 => rng.one_of(&GARBAGE).to_owned(),
+            let name = format!("{}/{}.yaml", rng.choose(&["nord", "c"]), rng.choose(&["x", "y", "z", "aux"]));
+            let consent = rng.choose(&["nej", ""]);
+            let text = match rng.below(3) {
+                0 => rng.choose(&GARBAGE).to_owned(),
                 _ => somebody.file(consent, rng),
             };
             files.insert(name, text);
@@ -148,11 +148,11 @@ impl Core {
     }
 
     /// Files that lie beside `person`'s own and collide with it.
-    fn beside(&self, stem: &str, person: &Person, files: &mut BTreeMap<String, String>, rng: &mut Dice) {
+    fn beside(&self, stem: &str, person: &Person, files: &mut BTreeMap<String, String>, rng: &mut Rng) {
         let (folder, name) = stem.rsplit_once('/').expect("a folder");
         let other = Person::by_chance(rng);
-        let own = |rng: &mut Dice| match rng.roll(3) {
-            0 => rng.one_of(&GARBAGE[..4]).to_owned(),
+        let own = |rng: &mut Rng| match rng.below(3) {
+            0 => rng.choose(&GARBAGE[..4]).to_owned(),
             1 => person.file("nej", rng),
             _ => other.file("", rng),
         };
@@ -164,24 +164,24 @@ impl Core {
             format!("{stem}.yaml.txt"),
             format!("{stem} - Kopi.yaml"),
         ] {
-            if rng.roll(6) == 0 {
+            if rng.below(6) == 0 {
                 let text = own(rng);
                 files.insert(beside, text);
             }
         }
-        if rng.roll(3) == 0 {
-            let view = rng.one_of(&["vurdering:\n  dansk: 1\n", "vurdering: [", "vurdering:\n  dansk: 99\n"]);
+        if rng.below(3) == 0 {
+            let view = rng.choose(&["vurdering:\n  dansk: 1\n", "vurdering: [", "vurdering:\n  dansk: 99\n"]);
             files.insert(format!("{stem}.leder.yaml"), view.to_owned());
         }
-        if rng.roll(3) == 0 {
+        if rng.below(3) == 0 {
             files.insert(
                 format!("{stem}.underskrift"),
-                rng.one_of(&["underskrifter: []\n", "[", ""]).to_owned(),
+                rng.choose(&["underskrifter: []\n", "[", ""]).to_owned(),
             );
         }
     }
 
-    fn settings(&self, rng: &mut Dice) -> String {
+    fn settings(&self, rng: &mut Rng) -> String {
         let mut text = format!("navn: Afdelingen\nsprog: da\nmindste_gruppe: {}\n", self.smallest_group);
         if self.period {
             text += "periode: 2026/27\n";
@@ -194,20 +194,20 @@ impl Core {
             "foretræk: {halvdage: ja, nærhed: måske}",
             "opbevaring: {måneder: 12}",
         ] {
-            if rng.roll(3) == 0 && !text.contains(line.split(':').next().expect("a key")) {
+            if rng.below(3) == 0 && !text.contains(line.split(':').next().expect("a key")) {
                 text += &format!("{line}\n");
             }
         }
         text += "skoler:\n";
         for school in SCHOOLS {
-            let rest = rng.one_of(&["", ", leder: En Leder", ", leder: En Anden, sted: Hemmelig By"]);
+            let rest = rng.choose(&["", ", leder: En Leder", ", leder: En Anden, sted: Hemmelig By"]);
             text += &format!("  - {{navn: {school}{rest}}}\n");
         }
         text
     }
 
-    fn catalogue(&self, rng: &mut Dice) -> String {
-        let mut text = match rng.roll(3) {
+    fn catalogue(&self, rng: &mut Rng) -> String {
+        let mut text = match rng.below(3) {
             0 => "udbydere:\n  uch: {navn: Hemmelig Udbyder, sted: Hemmelig By}\n".to_owned(),
             1 => "udbydere:\n  uch: {sted: Hemmelig By}\n".to_owned(),
             _ => String::new(),
@@ -227,7 +227,7 @@ impl Core {
                 "fra_niveau: 1",
                 "eksempel: ja",
             ] {
-                if rng.roll(3) == 0 {
+                if rng.below(3) == 0 {
                     text += &format!("    {line}\n");
                 }
             }
@@ -301,7 +301,7 @@ fn nobody_without_consent_changes_a_byte() {
     let templates = templates(folder.path());
     let (mut made, mut told_apart) = (0, 0);
     for seed in 0..DEPARTMENTS {
-        let mut rng = Dice(seed);
+        let mut rng = Rng(seed);
         let mut core = Core::by_chance(&mut rng);
         let first_files = core.folder(&mut rng);
         let first = edition(&first_files, &templates);
@@ -350,7 +350,7 @@ fn exported(files: &BTreeMap<String, String>) -> Option<Vec<Vec<u8>>> {
 fn nobody_without_consent_changes_a_byte_of_the_tables() {
     let (mut made, mut told_apart) = (0, 0);
     for seed in 0..DEPARTMENTS {
-        let mut rng = Dice(1_000 + seed);
+        let mut rng = Rng(1_000 + seed);
         let mut core = Core::by_chance(&mut rng);
         let first = exported(&core.folder(&mut rng));
         assert_eq!(first.is_some(), !core.people.is_empty(), "{seed}");

@@ -1,4 +1,4 @@
-//! What documents tell those who can't see them.
+//! Accessibility of the documents: titles, headings, tables, lists, figures and links, as tagged.
 //!
 //! The trees in `tests/golden/*.tags.txt` were read from top to bottom with eyes shut and
 //! made sense. To accept a change, read the new ones, then run the tests with
@@ -10,7 +10,7 @@ use std::io;
 use std::path::Path;
 
 use crate::program::{department, files, project, said, spind};
-use crate::tags::{Heard, Node, Tag};
+use crate::tagged_pdf::{Node, Tag, TaggedPdf};
 
 /// Builds every kind of document of `folder`, with the program's words in `language`.
 fn build_all(folder: &Path, out: &Path, language: Option<&str>) {
@@ -27,12 +27,12 @@ fn build_all(folder: &Path, out: &Path, language: Option<&str>) {
 }
 
 /// What every document of a test department tells.
-fn all_heard(name: &str) -> io::Result<Vec<(String, Heard)>> {
+fn all_documents(name: &str) -> io::Result<Vec<(String, TaggedPdf)>> {
     let out = tempfile::tempdir()?;
     build_all(&department(name), out.path(), None);
     let documents = files(out.path()).into_iter().filter(|file| file.ends_with(".pdf"));
     documents
-        .map(|file| Ok((format!("{name}/{file}"), Heard::of(&fs::read(out.path().join(&file))?))))
+        .map(|file| Ok((format!("{name}/{file}"), TaggedPdf::of(&fs::read(out.path().join(&file))?))))
         .collect()
 }
 
@@ -55,7 +55,7 @@ fn documents_read_aloud_say_what_they_said() -> io::Result<()> {
         ("strategisk-uddannelsesplan", small.path().join("strategisk-uddannelsesplan.pdf")),
     ];
     for (name, file) in documents {
-        compare(name, &Heard::of(&fs::read(file)?).to_lines());
+        compare(name, &TaggedPdf::of(&fs::read(file)?).to_lines());
     }
     Ok(())
 }
@@ -88,19 +88,19 @@ fn every_document_can_be_heard() -> io::Result<()> {
     ];
     let mut checked = 0;
     for (department, language) in departments {
-        for (file, heard) in all_heard(department)? {
-            assert!(!heard.title.is_empty(), "{file}: no title");
-            assert_eq!(heard.language, language, "{file}");
-            let numbers: Vec<String> = (1..=heard.labels.len()).map(|page| page.to_string()).collect();
-            assert_eq!(heard.labels, numbers, "{file}: page labels");
-            headings_leave_no_gap(&file, &heard);
-            tables_have_headers(&file, &heard);
-            lists_are_lists(&file, &heard);
-            figures_are_told(&file, &heard);
-            links_lead_somewhere(&file, &heard);
+        for (file, document) in all_documents(department)? {
+            assert!(!document.title.is_empty(), "{file}: no title");
+            assert_eq!(document.language, language, "{file}");
+            let numbers: Vec<String> = (1..=document.labels.len()).map(|page| page.to_string()).collect();
+            assert_eq!(document.labels, numbers, "{file}: page labels");
+            headings_leave_no_gap(&file, &document);
+            tables_have_headers(&file, &document);
+            lists_are_lists(&file, &document);
+            figures_are_told(&file, &document);
+            links_lead_somewhere(&file, &document);
             if file.contains("/planer/") {
-                paragraphs_are_paragraphs(&file, &heard);
-                only_footers_are_left_out(&file, &heard);
+                paragraphs_are_paragraphs(&file, &document);
+                only_footers_are_left_out(&file, &document);
             }
             checked += 1;
         }
@@ -109,9 +109,9 @@ fn every_document_can_be_heard() -> io::Result<()> {
     Ok(())
 }
 
-fn headings_leave_no_gap(file: &str, heard: &Heard) {
+fn headings_leave_no_gap(file: &str, document: &TaggedPdf) {
     let mut before = 0;
-    for heading in heard.root.all() {
+    for heading in document.root.all() {
         let Some(level) = heading.kind.strip_prefix('H').and_then(|level| level.parse::<usize>().ok()) else {
             continue;
         };
@@ -120,8 +120,9 @@ fn headings_leave_no_gap(file: &str, heard: &Heard) {
         before = level;
     }
     assert!(before > 0, "{file}: no heading");
-    let bookmarked: Vec<&str> = heard.bookmarks.iter().map(|(_, title)| title.as_str()).collect();
-    let headings: Vec<String> = heard.root.all().iter().map(|tag| tag.text().replace('\u{ad}', "")).collect();
+    let bookmarked: Vec<&str> = document.bookmarks.iter().map(|(_, title)| title.as_str()).collect();
+    let headings: Vec<String> =
+        document.root.all().iter().map(|tag| tag.text().replace('\u{ad}', "")).collect();
     assert!(!bookmarked.is_empty(), "{file}: no bookmarks");
     for title in bookmarked {
         assert!(headings.iter().any(|heading| heading == title), "{file}: {title:?} is no heading");
@@ -129,8 +130,8 @@ fn headings_leave_no_gap(file: &str, heard: &Heard) {
 }
 
 /// Each row is named by a header, and the first one names the columns.
-fn tables_have_headers(file: &str, heard: &Heard) {
-    for table in of_kind(heard, "Table") {
+fn tables_have_headers(file: &str, document: &TaggedPdf) {
+    for table in of_kind(document, "Table") {
         let rows: Vec<&Tag> = table.all().into_iter().filter(|tag| tag.kind == "TR").collect();
         let header = |scope: &str, cell: &Tag| cell.kind == "TH" && cell.scope.as_deref() == Some(scope);
         let columns = cells(rows[0]).iter().all(|cell| header("Column", cell) && !cell.text().is_empty());
@@ -143,25 +144,25 @@ fn tables_have_headers(file: &str, heard: &Heard) {
     }
 }
 
-fn lists_are_lists(file: &str, heard: &Heard) {
-    for list in of_kind(heard, "L") {
+fn lists_are_lists(file: &str, document: &TaggedPdf) {
+    for list in of_kind(document, "L") {
         let kinds = kinds(list);
         assert!(kinds.iter().all(|kind| ["LI", "L"].contains(kind)), "{file}: {kinds:?}");
     }
-    for item in of_kind(heard, "LI") {
+    for item in of_kind(document, "LI") {
         assert!(kinds(item).ends_with(&["LBody"]), "{file}: {:?}", kinds(item));
     }
 }
 
-fn figures_are_told(file: &str, heard: &Heard) {
-    for figure in of_kind(heard, "Figure") {
+fn figures_are_told(file: &str, document: &TaggedPdf) {
+    for figure in of_kind(document, "Figure") {
         let alt = figure.alt.as_deref().unwrap_or_default();
         assert!(alt.ends_with('.') && alt.len() > 20, "{file}: {alt:?}");
     }
 }
 
-fn links_lead_somewhere(file: &str, heard: &Heard) {
-    for link in of_kind(heard, "Link") {
+fn links_lead_somewhere(file: &str, document: &TaggedPdf) {
+    for link in of_kind(document, "Link") {
         let targets: Vec<&str> = link
             .children
             .iter()
@@ -172,8 +173,9 @@ fn links_lead_somewhere(file: &str, heard: &Heard) {
 }
 
 /// No word stands loose between the parts of a page.
-fn paragraphs_are_paragraphs(file: &str, heard: &Heard) {
-    for part in heard.root.all().into_iter().filter(|tag| ["Document", "Div"].contains(&tag.kind.as_str())) {
+fn paragraphs_are_paragraphs(file: &str, document: &TaggedPdf) {
+    for part in document.root.all().into_iter().filter(|tag| ["Document", "Div"].contains(&tag.kind.as_str()))
+    {
         for node in &part.children {
             let loose = match node {
                 Node::Tag(tag) => ["Span", "Strong", "Em"].contains(&tag.kind.as_str()),
@@ -185,9 +187,9 @@ fn paragraphs_are_paragraphs(file: &str, heard: &Heard) {
 }
 
 /// Nothing that says more than the footer is kept from those who hear it.
-fn only_footers_are_left_out(file: &str, heard: &Heard) {
-    let count = heard.artifacts.len();
-    for (i, text) in heard.artifacts.iter().enumerate() {
+fn only_footers_are_left_out(file: &str, document: &TaggedPdf) {
+    let count = document.artifacts.len();
+    for (i, text) in document.artifacts.iter().enumerate() {
         let place = format!("{} ", i + 1);
         let (before, after) = text.rsplit_once(&place).unwrap_or_else(|| panic!("{file}: {text}"));
         assert!(after.ends_with(&count.to_string()), "{file}: {text}");
@@ -196,8 +198,8 @@ fn only_footers_are_left_out(file: &str, heard: &Heard) {
     }
 }
 
-fn of_kind<'a>(heard: &'a Heard, kind: &str) -> Vec<&'a Tag> {
-    heard.root.all().into_iter().filter(|tag| tag.kind == kind).collect()
+fn of_kind<'a>(document: &'a TaggedPdf, kind: &str) -> Vec<&'a Tag> {
+    document.root.all().into_iter().filter(|tag| tag.kind == kind).collect()
 }
 
 fn cells(row: &Tag) -> Vec<&Tag> {

@@ -1,4 +1,4 @@
-//! A second build makes what has changed, and nothing else.
+//! Incremental builds: a second build makes what has changed, and nothing else.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,9 +12,9 @@ use spind::public::Editions;
 use spind::run::{BuildRequest, Built, build};
 use spind::typeface::Typeface;
 
-use crate::office::{ANNA, Office};
+use crate::fixture::{ANNA, Fixture};
 use crate::program::{TODAY, copy, files, project, request, said, spind};
-use crate::rng::Dice;
+use crate::rng::Rng;
 
 /// Rounds of edits, unless `SPIND_CASES` says otherwise.
 const ROUNDS: usize = 500;
@@ -29,14 +29,14 @@ fn templates() -> Templates {
 
 #[test]
 fn a_second_build_makes_nothing() -> io::Result<()> {
-    let (office, templates) = (Office::with_anna()?, templates());
+    let (fixture, templates) = (Fixture::with_anna()?, templates());
     let out = tempfile::tempdir()?;
     let request = BuildRequest {
         edition: Editions::All,
         preparations: true,
         blank: true,
         charts: true,
-        ..request(office.folder(), out.path(), &templates)
+        ..request(fixture.folder(), out.path(), &templates)
     };
     let first = built(&request);
     // Three plans and preparations, blank form, both booklets and strategic plan.
@@ -54,12 +54,12 @@ fn a_second_build_makes_nothing() -> io::Result<()> {
 
 #[test]
 fn the_summary_tells_what_was_made_and_what_was_not() -> io::Result<()> {
-    let office = Office::with_anna()?;
+    let fixture = Fixture::with_anna()?;
     let out = tempfile::tempdir()?;
-    let (folder, out) = (office.folder().as_os_str(), out.path().as_os_str());
+    let (folder, out) = (fixture.folder().as_os_str(), out.path().as_os_str());
     let args = || ["build".as_ref(), folder, "-o".as_ref(), out, "--verbose".as_ref()];
     assert!(said(&spind(args())).contains("5 dokumenter i "));
-    office.edit("nordskolen/anna.yaml", "dansk: 3", "dansk: 2")?;
+    fixture.edit("nordskolen/anna.yaml", "dansk: 3", "dansk: 2")?;
     // Her plan and the booklet; too few want to learn Danish for the strategic plan to tell.
     let second = said(&spind(args()));
     assert!(second.contains("2 dokumenter og 3 uændrede i "), "{second}");
@@ -68,9 +68,9 @@ fn the_summary_tells_what_was_made_and_what_was_not() -> io::Result<()> {
 
 #[test]
 fn an_output_that_was_deleted_or_edited_is_made_again() -> io::Result<()> {
-    let (office, templates) = (Office::with_anna()?, templates());
+    let (fixture, templates) = (Fixture::with_anna()?, templates());
     let out = tempfile::tempdir()?;
-    let request = request(office.folder(), out.path(), &templates);
+    let request = request(fixture.folder(), out.path(), &templates);
     built(&request);
     let plan = out.path().join("planer/nordskolen/anna.pdf");
     let sound = fs::read(&plan)?;
@@ -91,9 +91,9 @@ fn an_output_that_was_deleted_or_edited_is_made_again() -> io::Result<()> {
 
 #[test]
 fn a_list_that_is_damaged_missing_or_anothers_costs_only_a_build() -> io::Result<()> {
-    let (office, templates) = (Office::with_anna()?, templates());
+    let (fixture, templates) = (Fixture::with_anna()?, templates());
     let out = tempfile::tempdir()?;
-    let request = request(office.folder(), out.path(), &templates);
+    let request = request(fixture.folder(), out.path(), &templates);
     built(&request);
     let list = out.path().join(".spind.json");
     let sound = fs::read_to_string(&list)?;
@@ -165,36 +165,36 @@ impl Edited {
     }
 
     /// Changes a file, what is there, or how it is built; tells what.
-    fn edit(&mut self, rng: &mut Dice) -> io::Result<String> {
+    fn edit(&mut self, rng: &mut Rng) -> io::Result<String> {
         let names = files(self.folder.path());
-        let name = &names[rng.roll(names.len())];
+        let name = &names[rng.below(names.len())];
         let path = self.folder.path().join(name);
         let text = fs::read_to_string(&path)?;
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let line = rng.roll(lines.len().max(1));
-        let what = rng.roll(20);
+        let line = rng.below(lines.len().max(1));
+        let what = rng.below(20);
         match what {
             // Another value for a key.
             0..=8 if line < lines.len() => {
                 if let Some((key, _)) = lines[line].split_once(": ") {
-                    lines[line] = format!("{key}: {}", VALUES[rng.roll(VALUES.len())]);
+                    lines[line] = format!("{key}: {}", VALUES[rng.below(VALUES.len())]);
                 }
             }
             9 if line < lines.len() => drop(lines.remove(line)),
             10 if line < lines.len() => lines.insert(line, lines[line].clone()),
             11 => lines.insert(line.min(lines.len()), "# en bemærkning".to_owned()),
-            12 => lines.push(format!("opfølgning: 2027-0{}-01", 1 + rng.roll(9))),
+            12 => lines.push(format!("opfølgning: 2027-0{}-01", 1 + rng.below(9))),
             // Somebody new, or the same again.
             13 => {
-                let number = rng.roll(3);
+                let number = rng.below(3);
                 let person = ANNA.replace("Anna Vest", &format!("Ny Person {number}"));
                 fs::write(self.folder.path().join(format!("sydskolen/ny{number}.yaml")), person)?;
             }
             14 if name.contains("/ny") => return fs::remove_file(&path).map(|()| format!("{name} gone")),
-            15 => self.today = date(2026, [1, 8, 9, 12][rng.roll(4)], 15),
-            16 => self.edition = [Editions::Internal, Editions::All, Editions::Public][rng.roll(3)],
-            17 => self.language = [Tag::Da, Tag::En][rng.roll(2)],
-            18 => match rng.roll(3) {
+            15 => self.today = date(2026, [1, 8, 9, 12][rng.below(4)], 15),
+            16 => self.edition = [Editions::Internal, Editions::All, Editions::Public][rng.below(3)],
+            17 => self.language = [Tag::Da, Tag::En][rng.below(2)],
+            18 => match rng.below(3) {
                 0 => self.preparations = !self.preparations,
                 1 => self.charts = !self.charts,
                 _ => self.own_templates = !self.own_templates,
@@ -234,7 +234,7 @@ fn after_any_edits_a_build_gives_what_a_clean_one_gives() -> io::Result<()> {
     let own = Templates::from_folder(own.path(), &typeface).expect("templates");
     let embedded = Templates::embedded(&typeface);
     let templates = [&embedded, &own];
-    let mut rng = Dice(7);
+    let mut rng = Rng(7);
     let mut edited = Edited::new()?;
     let kept = tempfile::tempdir()?;
     let (mut saved, mut compared) = (0, 0);

@@ -1,4 +1,4 @@
-//! A folder of departments.
+//! A folder of several departments.
 
 use std::fs;
 use std::io;
@@ -8,7 +8,7 @@ use spind::run::targets::targets;
 use spind::run::{BuildRequest, build_each};
 use spind::typeface::Typeface;
 
-use crate::office::ANNA;
+use crate::fixture::ANNA;
 use crate::program::{copy, department, files, project, request, said, spind};
 
 /// A folder with two departments, one of them deeper, and a profile of nobody's.

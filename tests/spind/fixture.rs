@@ -47,22 +47,22 @@ pub const RECORD: &str = "nordskolen/anna.underskrift";
 pub const KEY: &str = ".spind/noegle";
 
 /// The sound little department of the broken files, and what is built from it.
-pub struct Office {
+pub struct Fixture {
     folder: tempfile::TempDir,
     out: tempfile::TempDir,
 }
 
-impl Office {
+impl Fixture {
     /// The department with these files more.
     pub fn with(files: &[(&str, &str)]) -> io::Result<Self> {
         let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
         copy(&project().join("tests/broken/base"), folder.path())?;
-        let office = Self { folder, out };
-        office.write(KEY, &format!("spind-noegle-1 {}\n", "5a".repeat(32)))?;
+        let fixture = Self { folder, out };
+        fixture.write(KEY, &format!("spind-noegle-1 {}\n", "5a".repeat(32)))?;
         for (name, text) in files {
-            office.write(name, text)?;
+            fixture.write(name, text)?;
         }
-        Ok(office)
+        Ok(fixture)
     }
 
     /// The department with Anna's agreed plan.
@@ -72,9 +72,9 @@ impl Office {
 
     /// The department with Anna's agreed plan, from before departments had keys.
     pub fn without_key() -> io::Result<Self> {
-        let office = Self::with_anna()?;
-        fs::remove_dir_all(office.path(".spind"))?;
-        Ok(office)
+        let fixture = Self::with_anna()?;
+        fs::remove_dir_all(fixture.path(".spind"))?;
+        Ok(fixture)
     }
 
     /// The department's folder.

@@ -1,4 +1,4 @@
-//! Small departments made at random, for tests that try everything.
+//! Small random departments for property tests.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,7 +13,7 @@ use spind::department::{self, Department};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
 
-use crate::rng::Dice;
+use crate::rng::Rng;
 
 /// What kind of departments to make.
 #[derive(Clone, Debug)]
@@ -139,27 +139,27 @@ pub fn name(what: &str, number: usize) -> String {
 
 /// Gives some people lines for some courses, so far as one of `statuses` says, and courses
 /// and the department all that decides about dates.
-pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Dice) {
+pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Rng) {
     let courses = department.catalogue.courses.len();
     for course in &mut department.catalogue.courses {
-        course.own_class = [None, Some(true)][rng.roll(2)];
+        course.own_class = [None, Some(true)][rng.below(2)];
         for session in &mut course.sessions {
-            session.town = [None, Some("A".to_owned()), Some("B".to_owned())][rng.roll(3)].clone();
+            session.town = [None, Some("A".to_owned()), Some("B".to_owned())][rng.below(3)].clone();
         }
     }
     for school in &mut department.settings.schools {
-        school.town = [Some("A".to_owned()), Some("B".to_owned())][rng.roll(2)].clone();
+        school.town = [Some("A".to_owned()), Some("B".to_owned())][rng.below(2)].clone();
     }
-    department.settings.preferences.half_days = rng.roll(2) == 0;
-    department.settings.preferences.near = rng.roll(2) == 0;
+    department.settings.preferences.half_days = rng.below(2) == 0;
+    department.settings.preferences.near = rng.below(2) == 0;
     for i in 0..department.people.len() {
-        if courses == 0 || rng.roll(3) > 0 {
+        if courses == 0 || rng.below(3) > 0 {
             continue;
         }
-        let course = rng.roll(courses);
+        let course = rng.below(courses);
         let sessions = &department.catalogue.courses[course].sessions;
         let start =
-            (!sessions.is_empty() && rng.roll(3) > 0).then(|| sessions[rng.roll(sessions.len())].start);
+            (!sessions.is_empty() && rng.below(3) > 0).then(|| sessions[rng.below(sessions.len())].start);
         let person = &mut department.people[i];
         let place = Place::whole(&person.file);
         person.plan.push(Activity {
@@ -167,12 +167,12 @@ pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Dice) {
             area: None,
             what: What::Course(CourseIndex(course)),
             responsible: None,
-            deadline: (rng.roll(2) == 0)
-                .then(|| date(2027, 3, i8::try_from(2 + rng.roll(8)).expect("a day"))),
+            deadline: (rng.below(2) == 0)
+                .then(|| date(2027, 3, i8::try_from(2 + rng.below(8)).expect("a day"))),
             deadline_place: None,
             session: start.map(|value| Placed { value, place }),
             stand_in: None,
-            status: Some(statuses[rng.roll(statuses.len())]),
+            status: Some(statuses[rng.below(statuses.len())]),
         });
     }
 }

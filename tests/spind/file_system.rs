@@ -1,5 +1,4 @@
-//! The shared folder and the output folder as they really are: links, pipes,
-//! people who leave, files of others, two runs at once.
+//! The folders as they are in offices: links, pipes, deleted profiles, others' files, two runs at once.
 
 use std::ffi::OsStr;
 use std::fs;

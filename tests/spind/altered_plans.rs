@@ -1,11 +1,11 @@
-//! A plan that somebody altered after it was made, by signing it or writing on it, is kept.
+//! Plans that were signed or written on after the build: a later build keeps them.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use crate::office::{Office, PROFILE};
+use crate::fixture::{Fixture, PROFILE};
 use crate::program::{files, said, spind};
 
 /// Anna's plan and her preparation, and what becomes of them.
@@ -16,20 +16,20 @@ const KEPT_PREPARATION: &str = "planer/nordskolen/anna-forberedelse-gemt.pdf";
 
 /// A department whose documents, preparations too, are made in a folder of their own.
 struct Built {
-    office: Office,
+    fixture: Fixture,
     out: tempfile::TempDir,
 }
 
 impl Built {
     fn new() -> io::Result<Self> {
-        let built = Self { office: Office::with_anna()?, out: tempfile::tempdir()? };
+        let built = Self { fixture: Fixture::with_anna()?, out: tempfile::tempdir()? };
         assert_eq!(built.again(&[]).status.code(), Some(0));
         Ok(built)
     }
 
     fn again(&self, more: &[&str]) -> Output {
         let args =
-            ["build".as_ref(), self.office.folder().as_os_str(), "-o".as_ref(), self.out.path().as_os_str()];
+            ["build".as_ref(), self.fixture.folder().as_os_str(), "-o".as_ref(), self.out.path().as_os_str()];
         let more = ["--forberedelse"].iter().chain(more).map(AsRef::as_ref);
         spind(args.into_iter().chain(more))
     }
@@ -46,7 +46,7 @@ impl Built {
     }
 
     fn change_profile(&self) -> io::Result<()> {
-        self.office.edit(PROFILE, "stilling: Skolesekretær", "stilling: Sekretær")
+        self.fixture.edit(PROFILE, "stilling: Skolesekretær", "stilling: Sekretær")
     }
 
     fn lose_list(&self) -> io::Result<()> {
@@ -137,22 +137,22 @@ fn an_earlier_plan_that_nobody_altered_is_no_work_of_anybody() -> io::Result<()>
 fn the_altered_plan_of_somebody_who_left_is_kept_until_it_is_forgotten() -> io::Result<()> {
     let built = Built::new()?;
     let signed = built.alter(PLAN)?;
-    let profile = built.office.read(PROFILE)?;
-    fs::remove_file(built.office.path(PROFILE))?;
+    let profile = built.fixture.read(PROFILE)?;
+    fs::remove_file(built.fixture.path(PROFILE))?;
     for _ in 0..2 {
         let output = built.again(&[]);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         assert!(!built.at(PLAN).exists() && !built.at(PREPARATION).exists());
         assert!(fs::read(built.at(KEPT))? == signed);
     }
-    built.office.write(PROFILE, &profile)?;
+    built.fixture.write(PROFILE, &profile)?;
     built.again(&[]);
     built.alter(PREPARATION)?;
     built.again(&[]);
     assert_eq!(built.kept().len(), 2);
     // One that another program wrote anew has no mark, and is hers by the list.
     fs::write(built.at(KEPT), "%PDF-1.7 underskrevet")?;
-    let (folder, out) = (built.office.folder().as_os_str(), built.out.path().as_os_str());
+    let (folder, out) = (built.fixture.folder().as_os_str(), built.out.path().as_os_str());
     let args = ["forget".as_ref(), "Anna Vest".as_ref(), "--folder".as_ref(), folder, "-o".as_ref(), out];
     let output = spind(args.into_iter().chain(["--yes".as_ref()]));
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -186,7 +186,7 @@ fn what_is_about_everybody_is_never_kept() -> io::Result<()> {
 fn no_profile_takes_the_name_of_a_kept_plan() -> io::Result<()> {
     let built = Built::new()?;
     built
-        .office
+        .fixture
         .write("nordskolen/anna-gemt.yaml", "navn: Anna Gemt\nskole: Nordskolen\nprofil: {dansk: 2}\n")?;
     let output = built.again(&[]);
     assert_eq!(output.status.code(), Some(1));

@@ -1,4 +1,4 @@
-//! Whatever stands in a field comes out of the PDF again.
+//! Text round trip: what a field says can be copied out of the PDF.
 
 use std::fs;
 

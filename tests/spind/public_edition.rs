@@ -1,4 +1,4 @@
-//! The public edition: who stands in it, and what a withdrawal does.
+//! The public edition: who is in it, and what a withdrawal does.
 
 use std::collections::BTreeSet;
 use std::fs;

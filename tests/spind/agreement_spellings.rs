@@ -1,4 +1,4 @@
-//! One agreement, typed in many ways: always the same code.
+//! One agreement typed in many ways: the code is the same.
 
 use std::fs;
 use std::path::Path;

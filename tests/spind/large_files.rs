@@ -1,4 +1,4 @@
-//! Large files, each with a mistake that stands in it as often as it can.
+//! Large files, each with one mistake as often as it fits.
 //!
 //! Nothing in reading may take more than n log n steps. Nothing here looks at a clock; but
 //! where something did, these tests would not end.

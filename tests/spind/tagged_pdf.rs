@@ -1,5 +1,4 @@
-//! A PDF as those meet it who can't see it: title, languages, page labels,
-//! bookmarks, and the tree of tags in the order in which it is read.
+//! A PDF as assistive technology reads it: title, languages, page labels, bookmarks and the tag tree.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -61,7 +60,7 @@ impl Tag {
 
 /// What a document tells without being seen.
 #[derive(Debug)]
-pub struct Heard {
+pub struct TaggedPdf {
     /// The title that windows show.
     pub title: String,
     /// The language of the document.
@@ -76,7 +75,7 @@ pub struct Heard {
     pub artifacts: Vec<String>,
 }
 
-impl Heard {
+impl TaggedPdf {
     /// Reads `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
         let pdf = Pdf::new(bytes.to_vec()).expect("the program writes PDFs that can be read");

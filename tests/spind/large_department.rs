@@ -1,4 +1,4 @@
-//! A department of 250 people in 40 schools: the booklet stays a booklet.
+//! A booklet of 250 people in 40 schools.
 
 use std::fmt::Write as _;
 use std::fs;

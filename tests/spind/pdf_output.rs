@@ -1,5 +1,4 @@
-//! What a document is as a file and on paper: its bytes, size, pages, fonts, and the
-//! text that is copied out of it.
+//! PDFs as files and on paper: bytes, size, pages, fonts, and the text that a reader copies.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -16,7 +15,7 @@ use spind::language::{Language, Tag as LanguageTag};
 use spind::typeface::Typeface;
 
 use crate::program::{SOURCE_DATE_EPOCH, department, files, project, said, spind};
-use crate::tags::{Heard, Tag};
+use crate::tagged_pdf::{Tag, TaggedPdf};
 
 /// The largest plan: what is still quick to mail and to print.
 const PLAN_BYTES: usize = 120 * 1024;
@@ -137,8 +136,8 @@ fn names_areas_and_courses_are_copied_as_they_were_typed() -> io::Result<()> {
         let no_course = language.say("courses-none", &[]);
         let mut met: BTreeSet<String> = BTreeSet::new();
         for file in files(out.path()).into_iter().filter(|file| file.ends_with(".pdf")) {
-            let heard = Heard::of(&fs::read(out.path().join(&file))?);
-            let all = copied(&heard.root);
+            let document = TaggedPdf::of(&fs::read(out.path().join(&file))?);
+            let all = copied(&document.root);
             met.extend(people.iter().filter(|person| all.contains(person.as_str())).cloned());
             // The blank form may shorten them, the strategic plan has those to lift, a
             // preparation those with competencies.
@@ -147,7 +146,7 @@ fn names_areas_and_courses_are_copied_as_they_were_typed() -> io::Result<()> {
             for area in read.role_model.areas.iter().filter(|_| areas_are_named) {
                 assert!(all.contains(&typed(&area.name)), "{name}/{file}: {}", area.name);
             }
-            for title in course_titles(&heard, &course_column) {
+            for title in course_titles(&document, &course_column) {
                 assert!(
                     titles.contains(&title) || title == no_course,
                     "{name}/{file}: {title:?} is no course"
@@ -167,9 +166,9 @@ fn copied(tag: &Tag) -> String {
 }
 
 /// What the plans' course lists name, under the heading `column`.
-fn course_titles(heard: &Heard, column: &str) -> Vec<String> {
+fn course_titles(document: &TaggedPdf, column: &str) -> Vec<String> {
     let mut titles = Vec::new();
-    for table in heard.root.all().into_iter().filter(|tag| tag.kind == "Table") {
+    for table in document.root.all().into_iter().filter(|tag| tag.kind == "Table") {
         let cells: Vec<&Tag> = table.all().into_iter().filter(|tag| tag.kind == "TH").collect();
         let columns: Vec<&&Tag> = cells
             .iter()
