@@ -73,7 +73,7 @@ fn a_plan_is_believed_in_every_language_and_as_a_draft() -> io::Result<()> {
             ("da", "Ikke noteret"),
             ("sv", "Inte noterad"),
             ("nb", "Ikke notert"),
-            ("en", "Not noted as signed"),
+            ("en", "Not recorded as signed"),
         ] {
             let out = fixture.document(language);
             let (folder, out) = (fixture.folder().as_os_str(), out.as_os_str());

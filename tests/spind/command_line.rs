@@ -63,7 +63,7 @@ fn usage_errors_are_told_in_each_language() {
         ),
         (
             &["status", "--format", "pdf"],
-            ["»pdf« kan ikke", "”pdf” kan inte", "«pdf» kan ikke", "“pdf” can't be"],
+            ["»pdf« kan ikke", "”pdf” kan inte", "«pdf» kan ikke", "“pdf” cannot be"],
         ),
         (
             &["check", "profiles", "too", "many"],

@@ -1,7 +1,7 @@
 ### The correction file.
 
-correction-title = what needs mending in { $file }
-correction-stopped = The plan is not made until the errors are mended. Everybody else’s documents are made.
-correction-out-of-date = The plan that lies there from before is out of date.
+correction-title = what needs correcting in { $file }
+correction-stopped = The plan is not made until the errors are corrected. Everyone else’s documents have been made.
+correction-out-of-date = The earlier plan that is there is out of date.
 correction-line = Line { $line }:
 correction-whole-file = The whole file:

@@ -6,9 +6,9 @@ label-school = Workplace
 label-position = Position
 label-leader = Manager
 label-employee = Employee
-label-talk = Appraisal talk
+label-talk = Appraisal meeting
 label-agreed = Agreed
-label-judged = Status since
+label-judged = Status as of
 label-roles = Roles
 label-page = Page
 label-of = of
@@ -23,13 +23,13 @@ label-wanted = Wanted
 label-gap = Step up
 label-levels = From lowest to highest
 label-priority = Priority
-label-indicative = The levels of the role model are for guidance only. Nobody has to master everything.
+label-indicative = The role model’s levels are for guidance only. Nobody has to master everything.
 
 label-courses = Courses and other ways to learn
 label-course-number = No.
 label-course-title = Course or other way to learn
 label-course-kind = Type
-label-no-courses = There are no steps up that call for courses.
+label-no-courses = No step up calls for a course.
 
 ## Plan
 
@@ -43,7 +43,7 @@ label-responsible = Responsible
 label-stand-in = Cover
 label-deadline-and-status = Deadline and status
 label-stand-ins = Undisturbed time and cover
-label-changes = Changes agreed at the talk (to be made in the file as well)
+label-changes = Changes agreed at the meeting (to be made in the file as well)
 label-signatures = Signatures
 label-place-and-date = Place and date
 label-consents = Consent
@@ -53,7 +53,7 @@ label-answer = Current answer
 label-initials = Initials
 label-date = Date
 
-plan-draft = Draft plan for the talk
+plan-draft = Draft plan for the meeting
 plan-agreed = Agreed plan
 plan-follow-up = The plan will be followed up on { $date }.
 plan-a-colleague = a colleague
@@ -70,11 +70,11 @@ plan-without-stand-in = Without cover: { $lines }.
 
 points-achieved = Achieved since last time
 points-lifts = Biggest steps up
-points-no-lifts = No steps up wanted.
+points-no-lifts = No step up wanted.
 plan-not-filled-in = The profile is empty: no area has a level yet. Write the numbers under “profil” in the file. Only then can the plan be signed.
 points-not-filled-in = The profile has not been filled in yet.
 points-strengths = Strengths
-points-less = Would like to do less
+points-less = Would like to cut back on
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
 point-last-plan =
@@ -94,8 +94,8 @@ answer-areas = yes: { $areas }
 courses-need = Essential
 courses-nice = Useful
 courses-unset = Priority not set
-courses-planned = In the plan, without a step up
-courses-none = The catalogue has no course: agree on peer training, job rotation or self-study
+courses-planned = In the plan, without a step up wanted
+courses-none = No course in the catalogue: agree on peer training, job rotation or self-study
 courses-more =
     { $count ->
         [one] The catalogue has 1 more course for these steps up.
@@ -108,9 +108,9 @@ course-days =
     }
 course-example = (example)
 reason-gap = { $area } from { $current } towards { $wanted }.
-reason-in-plan = Is in the plan: { $status }.
+reason-in-plan = In the plan: { $status }.
 reason-part-of-the-way = Leads to level { $level }.
-reason-too-advanced = Builds on level { $level }, above the present one.
+reason-too-advanced = Builds on level { $level }, above the current one.
 reason-also = Also covers { $areas }.
 
 form-amu = AMU
@@ -178,7 +178,7 @@ booklet-counts =
         [one] 1 workplace
        *[other] { $schools } workplaces
     }
-booklet-judged = Status since { $date }
+booklet-judged = Status as of { $date }
 booklet-missing =
     { $count ->
         [one] 1 profile is missing because its file has errors.
@@ -187,14 +187,14 @@ booklet-missing =
 
 ## Role model
 
-label-role-model-note = The role model is a picture of what the work may ask for. It is no answer key, and nobody needs to master everything. The votes show how many found the competency important.
-label-presumed = Taken for granted
+label-role-model-note = The role model is a picture of what the work may call for. It is not a checklist, and nobody has to master everything. The votes show how many found the competency important.
+label-presumed = Taken as known
 label-other-competencies = Other competencies
 label-roles-and-levels = The roles
 label-roles-note = The levels are for guidance. One person may fill several roles, and several may share one.
 label-role = Role
 label-role-description = Description
-label-role-requires = Level asked for
+label-role-requires = Level required
 area-expected = Level for guidance: { $level }.
 amu-full = Covered by AMU courses.
 amu-partial = Partly covered by AMU courses.
@@ -209,16 +209,16 @@ competency-questioned = questioned
 
 ## For the talk
 
-label-talk-points = For the talk
+label-talk-points = For the meeting
 talk-difference = { $area }: employee { $employee }, manager { $leader }
 talk-leader-view-unusable = The manager’s view could not be read and is not included.
-talk-need-without-line = { $area } is needed but has no activity in the plan.
-plan-overdue = deadline passed
-plan-soon-due = deadline near
+talk-need-without-line = { $area } is essential but has no activity in the plan.
+plan-overdue = deadline has passed
+plan-soon-due = deadline is near
 plan-session = session { $date }
 courses-mentor = { $area }: { $name }, { $school }
 label-mentors = Peer training
-label-mentors-note = They have agreed to teach.
+label-mentors-note = They have agreed to teach others.
 course-in = { $date } in { $town }
 course-half-days = half days
 course-also-held = also { $dates }
@@ -230,9 +230,9 @@ course-after-deadline = only after the deadline
 course-session-unknown = The session is not in the plan
 course-free-seats =
     { $seats ->
-        [0] no free seats
-        [one] 1 free seat
-       *[other] { $seats } free seats
+        [0] no free places
+        [one] 1 free place
+       *[other] { $seats } free places
     }
 course-price = { $price } DKK
 course-price-after-subsidy = { $price } DKK after subsidy
@@ -241,19 +241,19 @@ course-full-price = full price { $price } DKK
 ## Agreement code
 
 label-code = Agreement code
-label-code-covers = The code covers name, workplace, manager, scale, role model, levels, priority, goals, activities, responsible persons, deadlines and follow-up. If any of these changes, the plan gets a new code.
-alt-code = QR code with the agreement code { $code } in its full length.
+label-code-covers = The code covers name, workplace, manager, scale, role model, levels, priority, goals, activities, who is responsible, deadlines and follow-up. If any of these changes, the plan gets a new code.
+alt-code = QR code with the agreement code { $code } in full.
 ## Agreement and signature
 
-label-attached-agreement = What is agreed
-label-attached-data = The data that the pages are made from
+label-attached-agreement = What has been agreed
+label-attached-data = The data behind the pages
 label-changed-heading = Changed since it was signed
 responsible-department = the department
 point-last-line = { $goal }: { $status }
-plan-changed-since-signed = The plan is no longer the one that is noted as signed. Changed:
-plan-shared-changed = What was agreed is the same. Only the role model or the course catalogue has changed:
-signature-noted = Noted as signed on paper on { $date }.
-signature-noted-by = Noted by { $who }; the paper is the proof.
+plan-changed-since-signed = The plan is no longer the one recorded as signed. What has changed:
+plan-shared-changed = What you agreed is the same. Only the role model or the course catalogue has changed:
+signature-noted = Recorded as signed on paper on { $date }.
+signature-noted-by = Recorded by { $who }; the paper is the proof.
 signature-note = The paper is the proof.
 signature-not-compared = The code on the paper was not compared.
 signature-outdated = Applies to an earlier version.
@@ -262,16 +262,16 @@ signature-outdated = Applies to an earlier version.
 
 change-nothing = not given
 change-name = Name: { $from } → { $to }
-change-school = School: { $from } → { $to }
-change-leader = Leader: { $from } → { $to }
+change-school = Workplace: { $from } → { $to }
+change-leader = Manager: { $from } → { $to }
 change-area-added = { $area } was added: now { $current }, wanted { $wanted }
-change-area-removed = { $area } was taken out
+change-area-removed = { $area } was removed
 change-current = { $area }: level now { $from } → { $to }
 change-wanted = { $area }: wanted level { $from } → { $to }
-change-priority = { $area }: importance { $from } → { $to }
+change-priority = { $area }: priority { $from } → { $to }
 change-area-name = An area has a new name: { $from } → { $to }
 change-line-added = New line in the plan: { $line }
-change-line-removed = Line taken out of the plan: { $line }
+change-line-removed = Line removed from the plan: { $line }
 change-line-area = { $line }: area { $from } → { $to }
 change-line-activity = { $line }: activity { $from } → { $to }
 change-line-mentor = { $line }: another colleague
@@ -285,20 +285,20 @@ change-scale = The levels of the scale have changed
 
 ## Preparation
 
-prep-title = Preparation for the talk
-label-prep-own = This paper is your own. Write on it before the talk and bring it along. It is not to be signed.
+prep-title = Preparing for the meeting
+label-prep-own = This sheet is yours. Write on it before the meeting and bring it along. It does not have to be signed.
 label-prep-looking-back = Looking back
 label-prep-motivation = Motivation and well-being
 label-prep-goals = Goals and development
-label-prep-less = What can we turn down?
+label-prep-less = What can we cut back on?
 label-prep-mirror = The role model as a mirror
-label-prep-circle = Draw a ring around what you want to talk about.
+label-prep-circle = Circle what you want to talk about.
 label-prep-notes = Your own notes
 label-prep-last-goal = Goal in the last plan
 label-prep-status = Status
-label-prep-outcome = What I got out of it, or what remains
+label-prep-outcome = What I got out of it, or what is still to do
 label-prep-lifts = Steps up you want
-label-prep-rank = Write 1 beside the step up that matters most this year.
+label-prep-rank = Write 1 next to the step up that matters most this year.
 label-prep-can = What I want to be able to do
 label-prep-learn = How I learn it best
 prep-listed = { $heading }: { $items }.
@@ -308,14 +308,14 @@ prep-satisfied = What are you most pleased with from the past year?
 prep-what-helped = What are you most pleased with, and what helped you along?
 prep-what-changed = What has changed?
 prep-no-time-for = What has there been too little time for?
-prep-energy = What makes you look forward to work, and what wears you out?
+prep-energy = What makes you look forward to work, and what drains your energy?
 prep-good-at = What are you good at, and who could learn it from you?
 prep-use-strengths = Where do you use them best, and who could learn from you?
-prep-peace = When do you need peace to finish a task, and how should that be arranged?
-prep-spared = What does it take for you to be spared when you are to learn something new?
-prep-no-pile = Who looks after your tasks meanwhile, so that no pile is waiting for you?
+prep-peace = When do you need peace and quiet to finish a task, and how should that be arranged?
+prep-spared = What would make it possible for you to be away while you learn something new?
+prep-no-pile = Who looks after your tasks meanwhile, so that they do not pile up?
 prep-seen-differently = Seen differently
-prep-where-you-stand = Which tasks show best where you stand?
+prep-where-you-stand = Which tasks best show where you stand?
 prep-level = { $level } ({ $name })
 prep-from-to = From { $from } to { $to }
 prep-no-activity = no activity in the plan
@@ -325,7 +325,7 @@ prep-future = Which tasks would you like to have in a couple of years?
 prep-who-takes-over = Which tasks are they, and who can take them over?
 prep-simpler = Which tasks can be done more simply, less often or not at all, so that there is plenty of time for the core tasks?
 prep-above = Above the role model
-prep-equal = On the same level
+prep-equal = At the same level
 prep-below = Below the role model
 prep-now = now { $level }
 prep-role-model = role model { $level }
@@ -335,10 +335,10 @@ prep-does-it-fit = What in the role model does not fit your work, and what is mi
 
 blank-state = Blank form
 blank-title = Skills chart and plan
-blank-to-file = How the form becomes a file: write the numbers in your profile in the shared folder under “profil:”, for example “{ $example }”, and the lines of the plan under “plan:”. The program then makes the plan.
+blank-to-file = How to turn the form into a file: write the numbers in your profile in the shared folder under “profil:”, for example “{ $example }”, and the lines of the plan under “plan:”. The program then makes the plan.
 label-blank-name = Name
 label-blank-period = Period
-label-blank-draw = Put a dot on each axis at the level now, and join the dots. Do the same for the level wanted with another pen or a dashed line.
+label-blank-draw = Put a dot on each axis at your level now, and join the dots. Do the same for the level you want with another pen or a dashed line.
 label-blank-last-year = Last year
 label-blank-remark = Remark
 label-blank-last-plan = Last year’s plan
@@ -347,7 +347,7 @@ label-blank-deadline = Deadline
 label-blank-follow-up = The plan will be followed up on
 label-blank-only-areas = In these areas only:
 label-blank-answer = Answer
-alt-blank = Blank skills chart to draw in. Axes: { $areas }. Levels, from the innermost to the outermost: { $levels }.
+alt-blank = Blank skills chart to draw in. Axes: { $areas }. Levels, from the centre outwards: { $levels }.
 
 ## Strategic training plan and the chapters of the booklet
 
@@ -355,42 +355,42 @@ figure-few = fewer than { $least }
 name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } of { $all }
-strategy-way-none = The catalogue does not have a course for everybody: in-house course, network or peer training
+strategy-way-none = No course in the catalogue suits everyone: in-house course, network or peer training
 strategy-way-teachers = Willing to teach: { $names }
 strategy-way-teachers-count = Colleagues who have agreed to teach: { $people }
-groups-more = { $groups } groups, because of seats, deadlines or offices that would otherwise be empty.
+groups-more = { $groups } groups, because of places, deadlines or offices that would otherwise be empty.
 group-line =
     { $people ->
         [one] Group { $number }, { $when }, 1 employee.
        *[other] Group { $number }, { $when }, { $people } employees.
     }
 group-without-date = no date yet
-group-needs-cover = Meanwhile the office needs cover at { $schools }.
-group-enrolled = Of these enrolled: { $enrolled }.
-group-unknown-session = Enrolled or under way in a session that is not in the plan: { $names }.
+group-needs-cover = The office needs cover meanwhile: { $schools }.
+group-enrolled = Of these, enrolled: { $enrolled }.
+group-unknown-session = Enrolled or in progress in a session that is not in the plan: { $names }.
 reason-placed = { $names }: { $reasons }.
-reason-late = { $names }: only after the deadline, as no session meets it.
+reason-late = { $names }: only after the deadline, as no session is before it.
 reason-late-because = { $names }: only after the deadline, as { $reasons }.
-reason-no-session = { $names }: no date, as the catalogue has no session with free seats.
+reason-no-session = { $names }: no date, as the catalogue has no session with free places.
 reason-no-date-because = { $names }: no date, as { $reasons }.
-against-full = there are no more seats on { $date }
-against-another-course = { $date } coincides with another course
+against-full = there are no places left on { $date }
+against-another-course = { $date } clashes with another course
 against-office-empty = the office would be empty on { $date }
-against-one-class-more = { $date } would take another class
+against-one-class-more = { $date } would take another group
 against-more = { $count ->
     [one] 1 more session is not possible either
    *[other] { $count } more sessions are not possible either
 }
-clash-office = { $school }: the office is empty when these coincide: { $courses }.
-clash-person = { $name } is due in two places at once: { $courses }.
-clash-not-all-tried = There are more possibilities than the program can try. Perhaps there are better groups.
+clash-office = { $school }: the office is empty when these clash: { $courses }.
+clash-person = { $name } would be in two places at once: { $courses }.
+clash-not-all-tried = There are more possibilities than the program can try. There may be a better way to form the groups.
 without-course = In-house course or network for { $people }.
-without-course-teachers = In-house course or network for { $people } with { $names }, who agreed to teach.
+without-course-teachers = In-house course or network for { $people } with { $names }, who have agreed to teach.
 without-course-who = Needed by { $names }.
-total-hidden = Total cost and days are not shown, because some of the figures rest on so few people that they could be worked out.
+total-hidden = The total cost and number of days are not shown, because some of the figures rest on so few people that they could be worked out.
 total-cost = { $kroner } DKK in total after subsidy, and { $days } course days.
-total-bound = Bound (agreed, enrolled or under way): { $kroner } DKK and { $days } course days.
-total-wished = Wished (proposed in plans): { $kroner } DKK and { $days } course days.
+total-bound = Committed (agreed, enrolled or in progress): { $kroner } DKK and { $days } course days.
+total-wished = Requested (proposed in plans): { $kroner } DKK and { $days } course days.
 total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } DKK and { $days } course days.
 total-without-price = The price of { $courses ->
     [one] one course
@@ -402,14 +402,14 @@ total-without-days = The length of { $courses ->
 } is not known.
 budget-within = The budget is { $budget } DKK; { $difference } DKK is left.
 budget-over = The budget is { $budget } DKK; it is { $difference } DKK short.
-budget-left-enough = The budget is { $budget } DKK. Once what is bound is paid, { $left } DKK remain for the rest, and { $difference } DKK will be left over.
-budget-left-short = The budget is { $budget } DKK. Once what is bound is paid, { $left } DKK remain for the rest, and it is { $difference } DKK short.
-budget-bound-over = The budget is { $budget } DKK. What is bound alone costs { $difference } DKK more.
+budget-left-enough = The budget is { $budget } DKK. Once what is committed has been paid, { $left } DKK is left for the rest, and { $difference } DKK will be left over.
+budget-left-short = The budget is { $budget } DKK. Once what is committed has been paid, { $left } DKK is left for the rest, which is { $difference } DKK short.
+budget-bound-over = The budget is { $budget } DKK. What is committed alone costs { $difference } DKK more.
 budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-later-wished = Later, wished: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-later-wished = Later, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
 budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-first-wished = First, wished: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-bound = Bound: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-first-wished = First, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-bound = Committed: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
 booklet-more-lines =
     { $count ->
         [one] 1 more line is in the employee’s own plan.
@@ -429,8 +429,8 @@ booklet-gap =
     }
 index-areas = Areas
 index-courses = Courses
-strategic-plan-note = The plan has no names or workplaces. A figure that rests on fewer than { $least } employees reads “fewer than { $least }”, sums and days too. “Not shown” stands for a figure from which one of the small ones could be worked out. Averages and numbers of levels are only in the internal booklet.
-strategic-plan-judged = Courses and sessions are as they have stood since { $date }.
+strategic-plan-note = The plan has no names or workplaces. A figure that rests on fewer than { $least } employees reads “fewer than { $least }”; this goes for sums and days too. Where it says “not shown”, one of the small figures could otherwise be worked out. Averages and numbers of levels are only in the internal booklet.
+strategic-plan-judged = Status of courses and sessions as of { $date }.
 label-strategic-plan = Strategic training plan
 label-rank = No.
 label-employees = Employees
@@ -439,8 +439,8 @@ label-priority-need = Essential
 label-mean-now-wanted = Average now → wanted
 label-days = Days
 label-kroner = DKK
-label-strategy-empty = Nobody has asked for a step up.
-label-strategy-no-courses = The catalogue has no course for the steps up that are wanted.
+label-strategy-empty = Nobody wants a step up.
+label-strategy-no-courses = No course in the catalogue suits the steps up wanted.
 label-strategy-areas = Areas by need
 label-strategy-areas-note = First the areas in which most people want a step up, then those with the most levels, then those that are essential for most.
 label-strategy-areas-note-public = First the areas in which most people want a step up. The share is of those who have filled in the area.
@@ -448,13 +448,13 @@ label-strategy-ways = Ways to step up
 label-strategy-courses = Courses
 label-strategy-courses-note = Each employee is counted with the course in the plan, otherwise with the one that best suits the step up. Price after subsidy.
 label-strategy-first = When the budget falls short
-label-strategy-first-note = First what is bound, then what plans wish for, then suggestions. Of each, first what is essential for most people, then what most people need, then what gives the biggest steps up for the price.
+label-strategy-first-note = First what is committed, then what is requested in plans, then suggestions. Within each group, first what is essential for most people, then what most people need, then what gives the biggest steps up for the money.
 label-strategy-groups = Groups
-label-strategy-groups-note = Whoever is enrolled stays in that session. Nobody is in two places at once, and no office of two or more is empty. Own classes are as few as possible. Dates and seats are from the catalogue.
-label-strategy-clashes = Dates that coincide
+label-strategy-groups-note = Anyone already enrolled stays in that session. Nobody is in two places at once, and no office of two or more is left empty. In-house groups are as few as possible. Dates and places are from the catalogue.
+label-strategy-clashes = Dates that clash
 label-strategy-without-course = No course in the catalogue
 label-needs = Courses needed
-label-needs-note = For providers and neighbouring municipalities: what is needed, and by how many.
+label-needs-note = For providers and neighbouring councils: what is needed, and for how many.
 label-needs-areas = Areas
 label-needs-courses = Courses
 label-needs-more = More courses are in the plan above.
@@ -465,11 +465,11 @@ label-heat-by-school = Areas and workplaces, averages
 label-name = Name
 label-strengths-to-share = Strengths to share
 label-gaps-to-close = Steps up to work on
-label-coverage = Role coverage
-label-coverage-note = How many at each workplace are at the levels that the role asks for. It is for guidance and is no answer key: nobody has to master everything, but together the workplace should.
+label-coverage = How roles are covered
+label-coverage-note = How many at each workplace are at the levels that the role requires. This is guidance, not a checklist: nobody has to master everything, but together the workplace should.
 label-wheel = Annual cycle
 label-with-errors = With errors
-label-talks-held = Talks held
+label-talks-held = Meetings held
 label-plans-agreed = Plans agreed
 label-lines-overdue = Overdue
 label-deadline = Deadline
@@ -479,17 +479,17 @@ label-index = Index
 
 # The public booklet
 booklet-public = Public booklet
-label-public-how-to-read-people = The people in it are those employees who have said yes to being here, each on a separate page with a skills chart and the areas. Nobody has to master everything, but together the employees should cover what the workplace needs.
+label-public-how-to-read-people = These are the employees who have agreed to be included, each on a separate page with a skills chart and the areas. Nobody has to master everything, but together the employees should cover what the workplace needs.
 label-public-group = The participants together
-label-public-group-note = The averages are of those who are in this booklet, and of nobody else. Where too few have filled in an area, no average is shown.
+label-public-group-note = The averages are of the people in this booklet, and of nobody else. Where too few have filled in an area, no average is shown.
 label-public-filled-in = Filled in by
 label-public-levels = Levels now
 label-public-levels-note = The darker a cell, the higher the level. A dash means that the area has not been filled in.
-label-public-levels-by-number = The numbers at the top are those of the areas in the table of averages.
+label-public-levels-by-number = The numbers at the top are the numbers of the areas in the table of averages.
 # Strategic plan: figures that cannot be shown
 figure-withheld = not shown
 radar-too-few = too few
-alt-public-group = Skills chart for those who are in the booklet: averages; number of people: { $people }.
+alt-public-group = Skills chart for the people in the booklet: averages; number of people: { $people }.
 alt-area-too-few = { $area }: too few have filled in the area.
 strategy-share-heading = At level { $level } or above
 share-under-quarter = under 25%
@@ -498,55 +498,55 @@ share-from-half = 50% to under 75%
 share-from-three-quarters = 75% or more
 share-under-half = under 50%
 share-half-or-more = 50% or more
-strategy-way-other = Another way stands in the plan of: { $people }
+strategy-way-other = Planned another way: { $people }
 strategy-way-postponed = Postponed: { $people }
-strategy-way-done = The line of the plan is done for: { $people }
+strategy-way-done = Line in the plan completed: { $people }
 without-course-withheld = In-house course or network.
 total-told = The courses whose figures are shown cost { $kroner } DKK after subsidy and take { $days } course days.
 budget-only = The budget is { $budget } DKK.
 budget-reaches = The budget is { $budget } DKK and is enough, even if each of the small figures is as large as it can be.
 booklet-name = Skills booklet, { $role-model }
 label-coverage-look = Worth a closer look
-label-coverage-one = Depends on one
-label-coverage-nobody = Nobody at the level yet
+label-coverage-one = Depends on one person
+label-coverage-nobody = Nobody at this level yet
 
 # The tables of an export.
 export-levels = Levels
-export-people = People
+export-people = Employees
 export-matches = Course suggestions
 export-groups = Groups
-export-coverage = Role coverage
+export-coverage = How roles are covered
 export-areas = Areas
 export-courses = Courses
-export-about = About the numbers
-export-about-levels = A row for each person and area. An empty cell means that the area is not filled in. Lift is wanted minus now.
-export-about-people = A row for each person, also those whose profile has errors. Up to date is a plan that was agreed in the last twelve months and has not changed since it was noted as signed.
-export-about-matches = A row for each course that closes a gap, the best suggestion first. A row without a course is a gap that no course in the catalogue closes.
-export-about-groups = A row for each person in each group. Without a start the group is a proposal. Needs cover is yes where the office would be empty.
-export-about-coverage = A row for each workplace and role with those who stand at the levels that the role asks for.
-export-about-areas = A row for each area: means and need. Levels to climb is the sum of everybody's lifts.
-export-about-areas-public = A row for each area. Means are of the people in here, and are shown only where enough have filled in the area.
-export-about-courses = A row for each course in the catalogue. A course counts those whose plan names it, or for whom it is the best suggestion. The cost is the price less subsidy for all of them.
-export-about-courses-public = A row for each course in the catalogue.
+export-about = About the figures
+export-about-levels = One row for each employee and area. An empty cell means that the area has not been filled in. Step up is wanted minus now.
+export-about-people = One row for each employee, including those whose profile has errors. A plan is up to date if it was agreed in the last twelve months and has not changed since it was recorded as signed.
+export-about-matches = One row for each course that leads to a step up, the best suggestion first. A row without a course is a step up that no course in the catalogue leads to.
+export-about-groups = One row for each employee in each group. Without a start date the group is a proposal. “Needs cover” is yes where the office would otherwise be empty.
+export-about-coverage = One row for each workplace and role, with the people at the levels that the role requires.
+export-about-areas = One row for each area: averages and needs. “Levels to climb” is the sum of everyone’s steps up.
+export-about-areas-public = One row for each area. The averages are of the people included here, and are shown only where enough of them have filled in the area.
+export-about-courses = One row for each course in the catalogue. A course counts the people who have it in their plan or as their best suggestion. The cost is the price less subsidy for all of them.
+export-about-courses-public = One row for each course in the catalogue.
 export-department = Department
 export-period = Period
 export-edition = Edition
 export-judged-on = Status as of
-export-made-by = Made by
-export-lift = Lift
+export-made-by = Made with
+export-lift = Step up
 export-last-year = Last year
 export-role-model = Role model
 export-file = File
 export-profile = Profile
-export-profile-sound = sound
+export-profile-sound = no errors
 export-profile-error = has errors
 export-profile-open = not filled in
-export-talk-held = Talk held
+export-talk-held = Meeting held
 export-plan = Plan
 export-agreed = Agreed on
-export-signed-by-employee = Employee, signature noted
-export-signed-by-leader = Leader, signature noted
-export-signature-notes = Noted by
+export-signed-by-employee = Employee, recorded as signed
+export-signed-by-leader = Manager, recorded as signed
+export-signature-notes = Recorded by
 export-changed-since-signed = Changed since
 export-overdue = Overdue
 export-up-to-date = Up to date
@@ -556,29 +556,29 @@ export-course-title = Course
 export-fit = Fit
 export-fit-whole-way = the whole way
 export-fit-part-of-the-way = part of the way
-export-fit-unknown = level not stated
+export-fit-unknown = level not given
 export-fit-too-advanced = starts higher up
 export-in-plan = In the plan
-export-progress = How far
+export-progress = Progress
 export-group = Group no.
 export-start = Start
 export-end = End
-export-town = Place
+export-town = Town
 export-needs-cover = Needs cover
 export-covered-by = Covered by
 export-names = Names
 export-filled-in = Filled in by
-export-mean-current = Mean now
-export-mean-wanted = Mean wanted
+export-mean-current = Average now
+export-mean-wanted = Average wanted
 export-lowest = Lowest now
 export-highest = Highest now
-export-with-gap = With a gap
+export-with-gap = Want a step up
 export-levels-to-climb = Levels to climb
-export-needed = Needed for
+export-needed = Essential for
 export-without-course = Without a course
 export-other-ways = Planned another way
 export-postponed = Postponed
-export-done = Line of the plan done
+export-done = Line in the plan completed
 export-course-areas = Areas
 export-provider = Provider
 export-from-level = From level
@@ -588,12 +588,12 @@ export-days = Days
 export-price = Price
 export-subsidy = Subsidy
 export-people-in-need = Need
-export-planned = In plans
-export-bound = Bound
-export-wished = Wished
+export-planned = Of these, in plans
+export-bound = Committed
+export-wished = Requested
 export-possible = Possible
-export-all-days = Days in all
-export-all-cost = Cost in all
+export-all-days = Total days
+export-all-cost = Total cost
 export-within-budget = Within budget
 export-example = Example
 coverage-many = { $count } of { $all }, see the table

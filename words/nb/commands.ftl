@@ -4,11 +4,11 @@ help-heading-usage = Bruk:
 help-heading-commands = Kommandoer
 help-heading-arguments = Argumenter
 help-heading-options = Valg
-help-spind = spind leser en YAML-profil for hver medarbeider i en felles mappe og lager utviklingsplaner og et hefte som PDF.
+help-spind = spind leser en YAML-profil for hver medarbeider i en fellesmappe og lager utviklingsplaner og et hefte som PDF.
 help-build = Lager en plan for hver medarbeider og avdelingens hefte.
-help-watch = Følger med på mappen og lager dokumentene på nytt så snart noe endres.
+help-watch = Følger med på mappen og lager dokumentene på nytt så snart noe blir endret.
 help-check = Viser hva som er galt i filene i mappen, uten å lage dokumenter.
-help-new = Legger opp en ny mappe, lager en ny medarbeiders profil eller en veiledning på én side.
+help-new = Lager en ny mappe, en profil for en ny medarbeider eller en veiledning på én side.
 help-afdeling = Lager mappen til en ny avdeling.
 help-arg-help = Vis denne hjelpen
 help-arg-version = Vis programmets versjon
@@ -21,7 +21,7 @@ help-arg-charts = Lagre også hvert kompetansediagram som SVG
 help-arg-leder = Lederens egen mappe med filer som heter NAVN.leder.yaml, ordnet som profilene
 help-arg-format = Vis problemene som text (tekst) eller json
 help-arg-explain = Forklar en feilkode, for eksempel unknown-area
-help-arg-rettelser = Hvor rettelsesfilene legges (ellers rettelser under --out); kan være den felles mappen selv
+help-arg-rettelser = Hvor rettelsesfilene legges (ellers rettelser under --out); kan være selve fellesmappen
 help-arg-templates = Bruk malene i denne mappen
 help-arg-fonts = Bruk skriftene i denne mappen
 help-arg-lang = Programmets språk (ellers avdelingens)
@@ -31,16 +31,16 @@ help-arg-verbose = Vis også hva som leses, hvor lang tid hvert trinn tar, og op
 build-no-folder = Mappen { $folder } finnes ikke.
     .hint = Skriv hvor profilene ligger, for eksempel: spind build H:\Avdelingen\profiler
 build-no-leader-folder = Mappen { $folder }, som står etter --leder, finnes ikke.
-    .hint = Se etter at navnet er riktig skrevet, eller lag mappen. Uten --leder leses filene som ligger ved siden av profilene.
+    .hint = Sjekk at navnet er riktig skrevet, eller lag mappen. Uten --leder leses filene som ligger ved siden av profilene.
 build-folder-unreadable = Mappen { $folder } kan ikke leses.
     .hint = Sjekk at du har tilgang til mappen.
-folder-of-departments = { $folder } er ikke en avdelings mappe. Avdelingene i den er { $departments }.
+folder-of-departments = { $folder } er ikke mappen til en avdeling. Avdelingene i den er { $departments }.
     .hint = Velg én, for eksempel: { $command }
-folder-in-department = { $folder } er ikke en avdelings mappe, men ligger i avdelingen { $department }.
+folder-in-department = { $folder } er ikke mappen til en avdeling, men ligger i avdelingen { $department }.
     .hint = Skriv: { $command }
 build-folder-link = { $folder } er en snarvei. Den blir ikke fulgt, så det kan ligge avdelinger bak den.
     .hint = Legg selve mappen her i stedet for en snarvei.
-build-out-needed = Dokumentene skal ikke ligge i den felles mappen.
+build-out-needed = Dokumentene skal ikke ligge i fellesmappen.
     .hint = Skriv hvor de skal ligge, med --out, for eksempel: spind build --out ../out
 build-bad-fonts = Skriftene i { $folder } kan ikke brukes: { $reason }
     .hint = Mappen må inneholde minst én .ttf- eller .otf-fil. Uten --fonts brukes programmets egne skrifter.
@@ -53,7 +53,7 @@ build-nothing = Ingen dokumenter kan lages før feilene ovenfor er rettet.
 build-unknown-person = Ingen profil passer til «{ $who }».
     .hint = Skriv navnet, arbeidsstedet eller filnavnet. En fil med feil teller ikke med.
 build-not-written = { $path } kunne ikke lagres: { $reason }
-    .hint = Lukk filen hvis den er åpen i et annet program, og se etter at det er plass, og at du har lov til å skrive i mappen. De andre filene er skrevet, og den gamle filen er hel.
+    .hint = Lukk filen hvis den er åpen i et annet program, og sjekk at det er plass, og at du kan skrive i mappen. De andre filene er skrevet, og den gamle filen er uskadd.
 build-summary =
     { $departments ->
         [one] {""}
@@ -77,14 +77,14 @@ new-exists = { $path } finnes allerede, så ingenting er skrevet.
     .hint = Velg en annen mappe, eller flytt filen.
 new-in-department = { $folder } ligger inne i avdelingen { $department }, og en avdeling kan ikke ligge i en annen.
     .hint = Skriv en mappe utenfor den.
-new-above-departments = I { $folder } ligger det avdelinger, blant andre { $department }, og en avdeling kan ikke ligge i en annen.
+new-above-departments = I { $folder } ligger det avdelinger, blant annet { $department }, og en avdeling kan ikke ligge i en annen.
     .hint = Skriv en mappe ved siden av dem.
 new-not-written = Mappen kunne ikke lages: { $reason }
-    .hint = Se etter at det er plass, og at du har lov til å skrive der.
+    .hint = Sjekk at det er plass, og at du kan skrive der.
 build-out-of-date = { $path } er utdatert, fordi profilen har en feil.
 build-removed = { $path } er fjernet, fordi profilen ikke lenger er i mappen.
 build-kept = { $path } var endret etter at programmet laget den. Den endrede filen er lagret som { $kept }.
-    .hint = Ta vare på den hvis den er signert, eller hvis noen har skrevet i den. Ellers kan den slettes.
+    .hint = Ta vare på den hvis den er underskrevet, eller hvis noen har skrevet i den. Ellers kan den slettes.
 build-correction = Det som skal rettes, står i { $path }
 check-summary =
     { $problems ->
@@ -114,19 +114,19 @@ reason-chart = diagrammet kan ikke tegnes
 stdout-not-written = Svaret kunne ikke skrives: { $reason }
     .hint = Kjør kommandoen igjen, og send svaret et sted der det er plass og du har lov til å skrive.
 report-not-written = Kommandoen er utført, men resten av meldingen kunne ikke skrives: { $reason }
-    .hint = Ikke kjør den på nytt for meldingens skyld. Se etter i mappen hva som er endret.
+    .hint = Ikke kjør den på nytt for meldingens skyld. Se i mappen hva som er endret.
 build-out-unusable = Dokumentene kan ikke legges i { $folder }.
-    .hint = Se etter at du har lov til å skrive i mappen, og at den ikke er en snarvei. Eller velg en annen med --out.
+    .hint = Sjekk at du kan skrive i mappen, og at den ikke er en snarvei. Eller velg en annen med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
     .hint = Flytt det som ligger der, eller velg en annen mappe med --out.
 ### Underskrift, kontroll og status
 
 help-sign = Noterer at en plan er underskrevet på papir.
 help-verify = Kontrollerer en plan eller en avtalekode mot mappen.
-help-extract = Tar ut det en plan har med seg: avtalen og opplysningene sidene er laget av.
-help-status = Viser hvor alle står i året: profil, samtale, plan, underskrifter og frister.
+help-extract = Henter ut det som ligger i en plan: avtalen og opplysningene sidene bygger på.
+help-status = Viser hvor langt alle er kommet i året: profil, samtale, plan, underskrifter og frister.
 help-arg-person = Hvem det gjelder: et navn eller en sti til profilen
-help-arg-signer = Hvem som har skrevet under: medarbejder (den ansatte) eller leder
+help-arg-signer = Hvem som har skrevet under: medarbejder (medarbeideren) eller leder
 help-arg-signed_on = Dagen for underskriften (ellers i dag)
 help-arg-code_on_paper = Avtalekoden slik den står på papiret
 help-arg-folder_of_name = Avdelingens mappe når personen er skrevet som et navn (ellers som for build)
@@ -140,13 +140,13 @@ help-arg-check_today = Dagen som datoer og oppbevaring regnes fra (ellers i dag)
 person-nobody = Ingen profil passer til «{ $who }».
     .hint = Skriv navnet slik det står i filen, eller stien til profilen.
 person-nobody-near = Ingen profil passer til «{ $who }».
-    .hint = Mente du { $nearest }? Ellers skriv stien til profilen.
+    .hint = Mente du { $nearest }? Skriv ellers stien til profilen.
 person-several = «{ $who }» passer til flere: { $paths }
     .hint = Skriv stien til den profilen du mener.
 person-no-department = Det er ingen avdeling å lete etter «{ $who }» i.
     .hint = Stå i avdelingens mappe, skriv den med --folder, eller skriv stien til profilen.
 person-folder-unreadable = Avdelingens mappe kan ikke leses, så «{ $who }» kan ikke finnes.
-    .hint = Se etter at du har tilgang til mappen.
+    .hint = Sjekk at du har tilgang til mappen.
 
 sign-plan = Planen for { $name }, { $school }, avtalt { $date }
 sign-code = Avtalekode: { $code }
@@ -155,19 +155,19 @@ sign-noted = Notert for { $name }. Papiret er beviset; ta vare på det.
 sign-build-again = Lag planen på nytt, så står det på den.
 sign-has-errors = Profilen { $file } har feil, så ingenting er notert.
     .hint = Rett feilene ovenfor, og prøv igjen.
-sign-not-agreed = Planen for { $name } er fortsatt et utkast, så ingenting er notert.
+sign-not-agreed = Planen for { $name } er fortsatt et grunnlag for samtalen, så ingenting er notert.
     .hint = Skriv dagen for avtalen i filen, for eksempel: aftalt: 2026-12-02
-sign-not-filled-in = Profilen til { $name } er tom, så det er ingen plan å underskrive. Ingenting er notert.
+sign-not-filled-in = Profilen til { $name } er tom, så det er ingen plan å skrive under på. Ingenting er notert.
 sign-in-the-future = { $date } har ikke kommet ennå, så ingenting er notert.
-    .hint = Skriv dagen papiret ble underskrevet, med --date.
+    .hint = Skriv dagen da papiret ble underskrevet, med --date.
 sign-another-code = Papiret viser ikke den koden filen har nå, så ingenting er notert.
-    .hint = Filen er endret etter at planen ble trykt. Lag planen på nytt og skriv under den nye, eller rett filen tilbake.
+    .hint = Filen er endret etter at planen ble skrevet ut. Lag planen på nytt og skriv under den nye, eller endre filen tilbake.
 sign-stale = Planen for { $name } er endret siden koden ble vist, så ingenting er notert.
     .hint = Kjør kommandoen igjen, og sammenlign den nye koden med papiret.
 sign-record-unusable = { $path } er endret for hånd eller ødelagt, så ingenting er notert.
-    .hint = Hent en tidligere utgave fra sikkerhetskopien. Finnes den ikke, slett filen og noter alle underskrifter på nytt.
+    .hint = Hent en tidligere utgave fra sikkerhetskopien. Finnes den ikke, må du slette filen og notere alle underskriftene på nytt.
 sign-not-written = { $path } kunne ikke skrives, så ingenting er notert.
-    .hint = Se etter at du kan skrive i mappen, og at det er plass.
+    .hint = Sjekk at du kan skrive i mappen, og at det er plass.
 record-remark =
     Noterte underskrifter på papir, skrevet av programmet «spind». Papiret er beviset.
     Det er notater, ikke underskrifter. Ikke endre filen: stemmer den ikke lenger, teller den ikke.
@@ -178,13 +178,13 @@ code-not-a-code = «{ $code }» er verken en fil eller en avtalekode.
     .hint = Skriv stien til en plan som PDF, eller koden nederst på planen: seks grupper på fire tegn og et kontrolltegn.
 
 plan-unreadable = { $path } kan ikke leses.
-    .hint = Se etter at filen er der, og at du har tilgang til den.
+    .hint = Sjekk at filen er der, og at du har tilgang til den.
 plan-not-a-pdf = { $path } er ikke en PDF.
     .hint = Velg en plan som programmet har laget.
 plan-too-large = { $path } er større enn en plan kan være.
     .hint = Velg en plan som programmet har laget.
-plan-carries-nothing = { $path } har ingen avtale med seg.
-    .hint = Bare planer har det. Er filen lagret på nytt av et annet program eller skannet, kontroller koden nederst på planen: spind verify KODE
+plan-carries-nothing = { $path } inneholder ingen avtale.
+    .hint = Bare planer har det. Er filen lagret på nytt av et annet program eller skannet, så kontroller koden nederst på planen: spind verify KODE
 plan-altered = { $path } er ikke utstedt herfra, eller den er endret.
     .hint = Ikke stol på sidene. Kontroller koden på det underskrevne papiret: spind verify KODE
 plan-other-version = { $path } er laget av en annen versjon av programmet og kan ikke kontrolleres.
@@ -198,12 +198,12 @@ verify-current-unsigned = Ikke notert som underskrevet: Planen for { $name }, { 
 verify-current-changed = Ikke notert som underskrevet etter at den ble endret: Planen for { $name }, { $school }, er den mappen har nå.
 verify-changed = Notert som underskrevet, senere endret: Planen for { $name }, { $school }.
 verify-unknown = Ikke utstedt herfra, eller endret senere: Mappen kjenner ikke den avtalen.
-    .hint = Er det riktig mappe? Et utkast som ingen har skrevet under, er bare kjent så lenge filen ikke er endret.
+    .hint = Er det riktig mappe? Et grunnlag som ingen har skrevet under, er bare kjent så lenge filen ikke er endret.
 verify-profile-missing = Profilen er borte eller har en feil, så det kan ikke vises hva som er endret.
-verify-covers = Koden dekker navn, skole, leder, nivåer, ønsker, viktighet og planens linjer; ikke kurs, merknader eller annet på sidene.
+verify-covers = Koden dekker navn, arbeidssted, leder, nivåer, ønsker, prioritet og planens linjer; ikke kurs, merknader eller annet på sidene.
 verify-elsewhere = Fra en annen avdeling eller kommune: Sidene nevner ikke den mappen har.
-    .hint = Er det riktig mappe? Har avdelingen fått nytt navn, så lag planen på nytt.
-verify-no-department = Koden alene viser ikke hvilken kommune den er fra: Se etter på papiret.
+    .hint = Er det riktig mappe? Har avdelingen fått nytt navn, må planen lages på nytt.
+verify-no-department = Koden alene viser ikke hvilken kommune den er fra: Det står på papiret.
 verify-noted-by = Notert av { $who }.
 verify-noted-by-unknown = Det står ikke hvem som noterte det.
 verify-only-noted = Notatene er ikke et bevis: Den som kan skrive i mappen, kan skrive dem. Papiret er beviset.
@@ -214,7 +214,7 @@ verify-not-noted = { $role }: ikke notert som underskrevet.
 extract-exists = { $path } finnes allerede, så ingenting er skrevet.
     .hint = Velg en annen mappe med --out, eller flytt filen.
 extract-not-written = { $path } kunne ikke skrives.
-    .hint = Se etter at du kan skrive i mappen, og at det er plass.
+    .hint = Sjekk at du kan skrive i mappen, og at det er plass.
 
 due-profile = Profiler
 due-strategic-plan = Strategisk opplæringsplan
@@ -232,11 +232,11 @@ due-past =
         [one] for 1 dag siden
        *[other] for { $days } dager siden
     }
-due-done = { $done } av { $all } er med
+due-done = { $done } av { $all } er ferdige
 status-profiles = Profiler: { $filled } av { $all } fylt ut, { $open } åpne, { $errors } med feil
-status-people = I alt
+status-people = Totalt
 status-with-errors = Med feil
-status-talks-held = Samtaler holdt
+status-talks-held = Gjennomførte samtaler
 status-plans-agreed = Avtalt
 status-signed = Notert
 status-overdue = Over frist
@@ -250,8 +250,8 @@ status-profile-error = har feil
 status-profile-open = ikke fylt ut
 status-plan = Plan
 status-plan-agreed = avtalt
-status-plan-draft = utkast
-status-signed-by-employee = Ansatt
+status-plan-draft = grunnlag
+status-signed-by-employee = Medarbeider
 status-signed-by-leader = Leder
 status-note = { $role }: notert som underskrevet { $date } av { $who }, koden sammenlignet
 status-note-not-compared = { $role }: notert som underskrevet { $date } av { $who }, koden ikke sammenlignet
@@ -260,7 +260,7 @@ status-changed = endret
 status-unchanged = uendret
 
 help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
-help-arg-poll = Se etter endringer hvert sekund (for nettverksstasjoner som ikke selv forteller om dem)
+help-arg-poll = Se etter endringer hvert sekund (for nettverksstasjoner som ikke melder fra selv)
 help-arg-blank = Lag også et tomt skjema, blanket.pdf, til å fylle ut med penn
 help-arg-force = Lag alt på nytt, også det som er uendret
 
@@ -268,8 +268,8 @@ help-arg-force = Lag alt på nytt, også det som er uendret
 
 help-rollover = Avslutter året: lagrer alt i et arkiv og gjør profilene klare til det neste.
 help-arg-to = Den nye perioden, for eksempel 2027/28
-help-arg-archive = Arkivet: mappen med de avsluttede årene, utenfor den felles mappen
-help-arg-other_archive = Gjør et avbrutt årsskifte ferdig med et annet arkiv, fordi det første er flyttet eller tapt
+help-arg-archive = Arkivet: mappen med de avsluttede årene, utenfor fellesmappen
+help-arg-other_archive = Gjør ferdig en avbrutt overgang til det nye året med et annet arkiv, fordi det første er flyttet eller tapt
 help-arg-yes = Gjør det uten å spørre
 
 confirm-nobody = Ingenting er endret, for her er det ingen å spørre.
@@ -279,7 +279,7 @@ confirm-stale = Mappen er endret siden listen ble vist. Denne kjøringen har ikk
     .hint = Kjør kommandoen igjen, og se gjennom den nye listen.
 
 lock-failed = { $folder } kan ikke låses: { $reason }. Ingenting er endret.
-    .hint = Se etter at .spind er en mappe med en vanlig fil, lock, og prøv igjen.
+    .hint = Sjekk at .spind er en mappe med en vanlig fil, lock, og prøv igjen.
 lock-leftover = Rest av en avbrutt kjøring er fjernet: { $path }
 lock-waiting = Venter: En annen kjøring av spind er i gang i { $folder }. Denne fortsetter av seg selv når den andre er ferdig.
 
@@ -293,22 +293,22 @@ rollover-person = { $file } ({ $name }): { $levels ->
         [one] 1 planlinje
        *[other] { $lines } planlinjer
     } blir fjorårets
-rollover-person-done = { $file } ({ $name }): er allerede lagt om
-rollover-person-only-rolled = { $file } ({ $name }): er allerede lagt om; det gamle årets profil er bare i det første arkivet
+rollover-person-done = { $file } ({ $name }): er allerede overført til det nye året
+rollover-person-only-rolled = { $file } ({ $name }): er allerede overført til det nye året; profilen fra det gamle året er bare i det første arkivet
 rollover-first-archive = Det første arkivet finnes fortsatt: { $archive }. Bruk det med --archive, så blir hele det gamle året samlet ett sted. Ellers brukes { $target }.
-rollover-person-edited = { $file } ({ $name }): er endret siden arkivet ble laget, og røres ikke
-rollover-person-added = { $file } ({ $name }): har kommet til siden arkivet ble laget, og røres ikke
+rollover-person-edited = { $file } ({ $name }): er endret etter at arkivet ble laget, og blir ikke rørt
+rollover-person-added = { $file } ({ $name }): er kommet til etter at arkivet ble laget, og blir ikke rørt
 rollover-person-gone = { $file } ({ $name }): er ikke lenger i mappen
 rollover-courses = gjennomført: { $courses }
 rollover-going-on = { $lines ->
     [one] 1 linje i planen fortsetter
    *[other] { $lines } linjer i planen fortsetter
 }
-rollover-booklet-ends = samtykket til heftet faller bort
-rollover-teaching-ends = samtykket til å lære opp kolleger faller bort
+rollover-booklet-ends = samtykket til heftet opphører
+rollover-teaching-ends = samtykket til å lære bort opphører
 rollover-converted = filen lagres som UTF-8
 rollover-going = { $path } flyttes til arkivet
-rollover-consents = Alle samtykker må gis på nytt. Inntil da er ingen med i det offentlige heftet, og ingen nevnes som en som lærer opp kolleger.
+rollover-consents = Alle samtykker må gis på nytt. Inntil da er ingen med i det offentlige heftet, og ingen nevnes som en som kan lære bort.
 rollover-question = Skal året avsluttes? (ja/nei)
 rollover-done =
     { $people ->
@@ -317,17 +317,17 @@ rollover-done =
     } til { $to }. Det gamle året ligger i { $target }.
 rollover-done-in-part =
     { $people ->
-        [one] 1 profil er
-       *[other] { $people } profiler er
-    } klar til { $to }. Arkivet er { $target }.
-rollover-only-rolled = Det har ikke det gamle årets utgave av { $files }, som var lagt om fra før. Den finnes bare i det første arkivet.
-rollover-deadlines = Fristene i afdeling.yaml er fortsatt de fra { $from }. Rett dem, også årstallene.
+        [one] 1 profil er klar
+       *[other] { $people } profiler er klare
+    } til { $to }. Arkivet er { $target }.
+rollover-only-rolled = Det inneholder ikke fjorårets utgave av { $files }, som allerede var overført. Den finnes bare i det første arkivet.
+rollover-deadlines = Fristene i afdeling.yaml er fortsatt de fra { $from }. Endre dem, også årstallene.
 rollover-build = Lag nye planer og et nytt hefte med spind build.
 rollover-not-copied = { $path } er en snarvei og er ikke kopiert til arkivet.
 rollover-left = { $path } er endret i mellomtiden og er ikke rørt.
     .hint = Arkivets utgave ligger i { $target }. Hører endringen til det gamle året, så kopier filen dit. Hører den til det nye, så lagre den et annet sted, legg arkivets utgave tilbake, og skriv inn endringen etterpå.
 rollover-failed = { $path } kunne ikke endres: { $reason }
-    .hint = Lukk filen hvis den er åpen i et annet program, og se etter at du har lov til å skrive i mappen.
+    .hint = Lukk filen hvis den er åpen i et annet program, og sjekk at du kan skrive i mappen.
 rollover-not-closed = Året er ikke avsluttet ennå, men ingenting er tapt: Alt ligger i { $target }.
     .hint = Rett det som står ovenfor, og kjør den samme kommandoen igjen. Den gjør arbeidet ferdig og skriver til slutt { $to } i afdeling.yaml.
 rollover-no-period = Den nye perioden mangler.
@@ -336,44 +336,44 @@ rollover-problems = Året kan ikke avsluttes før feilene ovenfor er rettet. Ing
     .hint = Rett filene, og prøv igjen. Alle filer må kunne leses.
 rollover-closed = Avdelingen er allerede i { $to }. Ingenting er endret.
     .hint = Skriv perioden som skal begynne, etter --to. Den som gjelder nå, står i afdeling.yaml.
-rollover-half-closed = Årsskiftet til { $to } ble avbrutt og er bare halvferdig. Det gamle året ligger i { $target }. Ingenting er endret.
-    .hint = Kjør kommandoen igjen med --to { $to } og med det arkivet etter --archive. Er arkivet flyttet eller tapt, legg til --other-archive; docs/aarsskifte.md forteller hva som skjer da.
-rollover-inside = Arkivet { $target } og den felles mappen kan ikke ligge i hverandre. Ingenting er endret.
+rollover-half-closed = Overgangen til { $to } ble avbrutt og er bare halvferdig. Det gamle året ligger i { $target }. Ingenting er endret.
+    .hint = Kjør kommandoen igjen med --to { $to } og med det arkivet etter --archive. Er arkivet flyttet eller tapt, må du legge til --other-archive; docs/aarsskifte.md forteller hva som skjer da.
+rollover-inside = Arkivet { $target } og fellesmappen kan ikke ligge i hverandre. Ingenting er endret.
     .hint = Velg en mappe et annet sted med --archive, og helst et sted der bare få har tilgang.
 rollover-in-the-way = { $target } finnes fra før og er ikke et arkiv av dette året. Ingenting er endret.
     .hint = Velg en annen mappe med --archive, eller flytt det som ligger der.
 rollover-unusual = Disse filene er skrevet på en måte som programmet ikke kan endre i uten risiko: { $files }. Ingenting er endret.
     .hint = Skriv hver nøkkel på sin egen linje, som i eksempelet i docs/filformat.md, og prøv igjen.
 rollover-changing = { $path } ble endret mens den ble lest. Ingenting er endret.
-    .hint = Vent til ingen retter i mappen, og til den er synkronisert. Prøv så igjen.
+    .hint = Vent til ingen endrer noe i mappen, og til den er synkronisert. Prøv så igjen.
 rollover-archive-failed = Arkivet kunne ikke lages: { $path }: { $reason }. Ingenting er endret.
-    .hint = Se etter at det er plass, og at du har lov til å lese hele den felles mappen og skrive i arkivet.
+    .hint = Sjekk at det er plass, og at du kan lese hele fellesmappen og skrive i arkivet.
 rollover-unreadable = { $path } kunne ikke leses: { $reason }. Ingenting er endret.
-    .hint = Se etter at du har tilgang til filen, og prøv igjen.
+    .hint = Sjekk at du har tilgang til filen, og prøv igjen.
 
 help-forget = Sletter alt om en medarbeider: profil, planer, kopier og det som ligger i arkiver.
 forget-title = Dette om { $name } slettes:
 forget-no-folder = Mappen { $folder }, som står etter { $option }, finnes ikke. Ingenting er slettet.
-    .hint = Se etter at navnet er skrevet riktig. Uten { $option } blir det ikke søkt i den.
+    .hint = Sjekk at navnet er riktig skrevet. Uten { $option } blir det ikke søkt i den.
 forget-common = Disse felles dokumentene slettes og lages på nytt:
 forget-common-for-good = Disse felles filene slettes og lages ikke på nytt:
-forget-unsearched = I disse filene kan programmet ikke søke. Se selv etter om { $name } står i dem:
+forget-unsearched = Programmet kan ikke søke i disse filene. Sjekk selv om { $name } står i dem:
 forget-unsearched-more = … og { $count } til
 forget-out-of-another = { $out } inneholder en annen avdelings dokumenter og røres ikke.
-forget-not-searched = { $folder } inneholder mer enn programmet ser gjennom. Resten er ikke gjennomsøkt: { $path } og det som kommer etter.
-    .hint = Se selv etter navnet der, eller bruk en mappe til dokumentene der det ikke ligger noe annet.
+forget-not-searched = { $folder } inneholder mer enn programmet går gjennom. Resten er ikke gjennomsøkt: { $path } og det som kommer etter.
+    .hint = Let selv etter navnet der, eller bruk en mappe til dokumentene der det ikke ligger noe annet.
 forget-other-person = { $path } er en annen medarbeiders og røres ikke.
 forget-mentions = { $name } er også nevnt her. Det må rettes for hånd:
 forget-mention-lines = { $path }, { $count ->
         [one] linje { $lines }
        *[other] linjene { $lines }
     }
-forget-mention-file = { $path } (se etter selv i filen)
+forget-mention-file = { $path } (se selv i filen)
 forget-mentions-left = Husk { $count ->
         [one] den filen
        *[other] de { $count } filene
     } ovenfor der navnet må rettes for hånd.
-forget-question = Skal det slettes? Det kan ikke angres. (ja/nei)
+forget-question = Skal dette slettes? Det kan ikke angres. (ja/nei)
 forget-done =
     { $count ->
         [0] Ingen filer er slettet.
@@ -396,16 +396,16 @@ forget-not-remade = { $path } er slettet. Lag den på nytt hvis den trengs.
 help-arg-edition = Hvilke hefter som lages: intern (ellers), offentlig eller alle
 public-withdrawn = Disse sier ikke lenger ja til å stå i det offentlige heftet:
 public-went-out = Ikke lenger med i det offentlige heftet:
-public-came-in = Kommet med i det offentlige heftet:
-public-contradicted = Disse står i det offentlige heftet fordi én fil sier ja; men en annen fil med samme navn og skole gjør det ikke. Rett eller slett den filen som er feil:
-public-tells-nobody = { $path } forteller ikke hvem som står i det, så noen av dem kan ha trukket tilbake sitt ja.
+public-came-in = Nye i det offentlige heftet:
+public-contradicted = Disse står i det offentlige heftet fordi én fil sier ja, men en annen fil med samme navn og arbeidssted gjør det ikke. Rett eller slett den filen som er feil:
+public-tells-nobody = { $path } forteller ikke hvem som står i det, så noen av dem kan ha trukket samtykket.
 public-built-again = { $path } er laget på nytt uten dem.
 public-deleted = { $path } er slettet.
-public-on-the-web = Ligger heftet på nettet, så bytt det ut der også, eller ta det ned.
+public-on-the-web = Ligger heftet på nettet, må det byttes ut der også eller tas ned.
 public-nobody = Ingen har sagt ja til å stå i det offentlige heftet, så det er ikke laget noe.
     .hint = Den som vil være med, skriver selv hæfte: ja under samtykke: i filen sin.
 public-left = { $path } er verken laget eller slettet, fordi noe i mappen ikke kan leses.
-    .hint = Da går det ikke an å se om noen har trukket tilbake sitt ja. Sørg for at alle filer kan leses, og prøv igjen. Ikke legg heftet på nettet imens.
+    .hint = Da er det umulig å se om noen har trukket samtykket. Sørg for at alle filer kan leses, og prøv igjen. Ikke legg heftet på nettet imens.
 public-still-there = { $path } kunne verken lages på nytt eller slettes.
     .hint = Slett filen selv. Ikke bruk den.
 reason-unlisted = malen public.typ skriver ikke i dokumentets nøkkelord hvem som er med
@@ -417,25 +417,25 @@ status-explained =
     Gjeldende: avtalt de siste 12 månedene og ikke endret etter notatet.
 status-incomplete = Noe i mappen kan ikke leses, så noen kan mangle i oversikten.
     .hint = Ovenfor står det hva det er. Sørg for at alle filer kan leses.
-status-changed-since = endret siden
+status-changed-since = endret etterpå
 status-by-both = begge
-status-by-employee = bare medarbeider
-status-by-leader = bare leder
+status-by-employee = bare medarbeideren
+status-by-leader = bare lederen
 
 # Tall til regneark og andre programmer.
 
 help-export = Lagrer tallene til et regneark eller et annet program: nivåer, status, kursforslag, grupper, rolledekning, områder og kurs.
 help-arg-export_format = xlsx (ellers): én arbeidsbok med et ark for hvert spørsmål; csv: en tabell i hver fil; json: alt i én fil til programmer
-help-arg-export_out = Hvor det lagres (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den, og ingen har lagret arbeidsboken siden
+help-arg-export_out = Hvor det lagres (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den og ingen har lagret arbeidsboken etterpå
 help-arg-export_edition = intern (ellers): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
 help-arg-export_today = Dagen som status og kurs regnes fra (ellers i dag)
 
-export-out-needed = Tallene skal ikke ligge i den felles mappen.
+export-out-needed = Tallene skal ikke ligge i fellesmappen.
     .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
 export-too-large = Tallene har flere rader enn et regneark har plass til.
     .hint = Velg --format csv eller json.
 export-not-written = { $path } er ikke skrevet: { $reason }
-    .hint = Lukk filen hvis den er åpen. Har noen arbeidet videre i den, så gi den et annet navn først. Eller velg en annen fil med -o.
+    .hint = Lukk filen hvis den er åpen. Har noen arbeidet videre i den, må du gi den et annet navn først. Eller velg en annen fil med -o.
 export-written = Tallene ligger i { $path }
 export-problems = { $broken ->
         [0] Det er feil i avdelingens filer.
@@ -444,17 +444,17 @@ export-problems = { $broken ->
     }
     .hint = spind check viser hva som skal rettes.
 export-unreadable = Ingenting er skrevet, fordi noe i mappen ikke kan leses.
-    .hint = Da kan det ikke ses om noen har trukket sitt ja tilbake. Sørg for at alle filer kan leses, og prøv igjen.
+    .hint = Da er det umulig å se om noen har trukket samtykket. Sørg for at alle filer kan leses, og prøv igjen.
 export-incomplete = Ingenting er skrevet, fordi noe i mappen ikke kan leses, og da ville noen mangle i tallene.
     .hint = Sørg for at alle filer kan leses, og prøv igjen.
 export-nobody = Ingen har sagt ja til å stå i det offentlige heftet, så ingenting er skrevet. En tidligere fil med tall er ikke rørt.
     .hint = Slett den tidligere filen, også på nettet. Den som vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
-export-withdrawal = Trekker noen sitt ja tilbake, så lag filen på nytt, og bytt den ut alle steder den ligger. Det skjer ikke av seg selv.
+export-withdrawal = Trekker noen samtykket, må filen lages på nytt og byttes ut alle steder den ligger. Det skjer ikke av seg selv.
 
 watch-time = { $hour }.{ $minute }.{ $second }
 watch-waiting = Følger med på { $folder }. Trykk Ctrl+C for å stoppe.
 watch-gone = { $folder } er borte. Venter på at mappen kommer tilbake.
-watch-polls = Systemet kan ikke melde alle endringer i { $folder }, så mappen blir sett gjennom hvert sekund.
+watch-polls = Systemet kan ikke melde alle endringer i { $folder }, så mappen blir sjekket hvert sekund.
 watch-held = Prøver igjen til filen er lukket i det andre programmet.
 watch-made = Laget: { $path } ({ $milliseconds } ms)
 watch-made-more = og { $more } til ({ $milliseconds } ms)
@@ -463,52 +463,52 @@ watch-out-of-date = Ikke laget på nytt, fordi profilen har en feil: { $path }
 watch-mended = Alle problemer er rettet.
 watch-fewer = Færre problemer. { $problems } gjenstår i { $files }
 # Nye profiler og skjemaer til skriveprogrammer
-help-schema = Viser hva som kan stå i en fil, som et skjema skriveprogrammer kan bruke.
+help-schema = Viser hva som kan stå i en fil, som et skjema redigeringsprogrammer kan bruke.
 help-vejledning = Lager Slik gjør du.pdf: én side til den som skal fylle ut profilen sin.
 help-arg-new_name = Medarbeiderens navn; lager en profil til å fylle ut
-help-arg-new_school = Skolen, slik den heter i afdeling.yaml
+help-arg-new_school = Arbeidsstedet, slik det heter i afdeling.yaml
 help-arg-department_folder = Avdelingens mappe (ellers profiles, eller mappen du står i hvis afdeling.yaml ligger der)
 help-arg-schema_kind = Hva slags fil: profil, afdeling, rollemodel eller kurser
 help-arg-schema_out = Filen skjemaet lagres i (ellers vises det)
 schema-no-department = Skjemaet kan ikke lages før feilene ovenfor er rettet.
     .hint = Rett dem i afdeling.yaml og rollemodel.yaml, og prøv igjen.
 schema-not-written = { $path } kunne ikke skrives: { $reason }
-    .hint = Se etter at du kan skrive i mappen. Profilene kan brukes uten skjemaet; det hjelper bare mens man skriver.
+    .hint = Sjekk at du kan skrive i mappen. Profilene kan brukes uten skjemaet; det hjelper bare mens man skriver.
 new-ask-name = Hvem er profilen til? Skriv hele navnet:
-new-ask-school = Hvilken skole? Skriv tallet:
+new-ask-school = Hvilket arbeidssted? Skriv tallet:
 new-declined = Ingen profil er laget.
-new-nobody-to-ask = Det mangler et navn eller en skole, og her er det ingen å spørre.
+new-nobody-to-ask = Det mangler et navn eller et arbeidssted, og her er det ingen å spørre.
     .hint = Skriv begge deler, for eksempel: spind new "Anne Eksempel" --skole Nordskolen
 new-bad-name = Det kan ikke lages en fil til «{ $name }».
-    .hint = Skriv navnet med bokstaver. Hjelper ikke det, kopier en annen profil og endre den.
-new-no-school = Avdelingen har ingen skole som heter «{ $school }».
-    .hint = Velg en av disse, eller skriv skolen i afdeling.yaml: { $schools }
-new-no-school-near = Avdelingen har ingen skole som heter «{ $school }».
-    .hint = Mente du { $nearest }? Ellers skriv skolen i afdeling.yaml.
+    .hint = Skriv navnet med bokstaver. Hjelper ikke det, kan du kopiere en annen profil og endre den.
+new-no-school = Avdelingen har ikke noe arbeidssted som heter «{ $school }».
+    .hint = Velg et av disse, eller legg til arbeidsstedet i afdeling.yaml: { $schools }
+new-no-school-near = Avdelingen har ikke noe arbeidssted som heter «{ $school }».
+    .hint = Mente du { $nearest }? Legg ellers til arbeidsstedet i afdeling.yaml.
 new-person-exists = { $name } har allerede en profil: { $path }
-    .hint = Er det den samme, så endre den filen. Er det en annen med samme navn, så skriv også et mellomnavn.
+    .hint = Er det den samme personen, så endre den filen. Er det en annen med samme navn, så skriv også et mellomnavn.
 new-file-exists = { $path } finnes allerede, så ingenting er skrevet.
     .hint = Endre den filen, eller skriv også et mellomnavn, så den nye filen heter noe annet.
 new-profile-not-written = { $path } kunne ikke skrives: { $reason }
-    .hint = Se etter at du kan skrive i mappen, og at det er plass.
-new-file-line = Linjen ovenfor er til skriveprogrammer som hjelper mens man skriver. La den stå.
+    .hint = Sjekk at du kan skrive i mappen, og at det er plass.
+new-file-line = Linjen ovenfor er til redigeringsprogrammer som hjelper mens man skriver. La den stå.
 new-file-yours = Dette er profilen din. Skriv etter kolonene, og lagre filen.
 new-file-off = En linje med # først er slått av. Linjer som denne er til å lese; i de andre sletter du tegnet # for å bruke linjen.
-new-file-private = Skriv ikke helse, fagforening eller fødselsnummer i filen: den ligger i en felles mappe.
+new-file-private = Ikke skriv om helse eller fagforening, og ikke skriv fødselsnummer i filen: Den ligger i en fellesmappe.
 new-file-somebody = Anne Eksempel
 new-file-position = Skolesekretær
 new-file-talk = 2. desember { $year }
 new-file-deadline = 1. mai { $year }
 new-file-follow-up = 15. juni { $year }
 new-file-long-form = Er det mer å si om et område, så bruk linjene med nu, ønsket, vigtighed og bemærkning i stedet for tallet.
-new-file-remark = Det som ellers er å si
+new-file-remark = Annet som bør sies
 new-file-last-goal = Målet fra forrige plan
 new-file-ways = Til hvert mål hører én av tre måter: et kurs, en form hos en kollega eller en aktivitet med egne ord.
-new-file-goal = Hva jeg kan når det har lyktes
+new-file-goal = Hva jeg kan når målet er nådd
 new-file-activity = Noe annet, med egne ord
 # Lister fra tilbydere.
 
-help-import = Tar inn en liste fra en tilbyder.
+help-import = Henter inn en liste fra en tilbyder.
 help-kurser = Retter kurser.yaml etter en tilbyders liste (Excel eller CSV): nye datoer, priser, plasser og kurs. Viser først hva som endres.
 help-arg-list = Listen: en arbeidsbok fra Excel (.xlsx) eller en tekstfil (.csv)
 help-arg-import_folder = Avdelingens mappe (ellers som ved build)
@@ -523,8 +523,8 @@ import-read = { $list }: { $rows ->
 import-used = Kolonner som brukes: { $columns }
 import-unused = Kolonner som ikke brukes: { $columns }
 import-new-course = Nytt: { $number } { $title }
-import-new-session = nytt kurstidspunkt: { $fields }
-import-session = kurstidspunkt { $which }: { $fields }
+import-new-session = ny kursdato: { $fields }
+import-session = kursdato { $which }: { $fields }
 import-nothing = { $path } sier allerede det samme. Ingenting er endret.
 import-question = Skal { $path } endres? (ja/nei)
 import-done = { $path } er endret: { $changed ->
@@ -535,13 +535,13 @@ import-done = { $path } er endret: { $changed ->
        *[other] { $added } er nye
     }.
 import-not-listed = { $count ->
-        [one] Dette kurset hos samme tilbyder står ikke på listen. Det røres ikke:
-       *[other] Disse kursene hos samme tilbyder står ikke på listen. De røres ikke:
+        [one] Dette kurset hos samme tilbyder står ikke på listen. Det endres ikke:
+       *[other] Disse kursene hos samme tilbyder står ikke på listen. De endres ikke:
     }
 import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller foran.
 import-own-kept = Listen har andre områder eller nivåer for { $number }. Avdelingens egne er beholdt.
 import-example = { $number } er merket «eksempel: ja». Slett den linjen når alle opplysninger om kurset er riktige.
-import-session-not-listed = Kurstidspunktet { $start } på { $number } står ikke på listen. Det røres ikke. Slett det i kurser.yaml hvis det er avlyst.
+import-session-not-listed = Kursdatoen { $start } for { $number } står ikke på listen. Den endres ikke. Slett den i kurser.yaml hvis kurset er avlyst.
 import-new-expired = { $number } er utløpt og ikke i katalogen, så det tas ikke med.
 import-at-cell = Rad { $row }, { $column }:
 import-at-row = Rad { $row }:
@@ -553,24 +553,24 @@ import-same-fault = Det samme gjelder { $count ->
        *[other] {" "}og { $more } til
     }.
 import-no-number = Raden har ikke noe nummer og er ikke tatt med.
-    .hint = Skriv kursets nummer på hver rad, også når flere rader er tidspunkter for samme kurs.
-import-too-long = Teksten er så lang at den nok har slukt en del av listen.
-    .hint = Se etter om det mangler et anførselstegn (") i den raden eller i en over.
-import-no-start = Kurstidspunktet har ingen startdato og er ikke tatt med.
+    .hint = Skriv nummeret på kurset i hver rad, også når flere rader er datoer for samme kurs.
+import-too-long = Teksten er så lang at den trolig har slukt en del av listen.
+    .hint = Sjekk om det mangler et anførselstegn (") i den raden eller i en over.
+import-no-start = Raden mangler første kursdag og er ikke tatt med.
     .hint = Skriv den første dagen, for eksempel 2027-03-02.
-import-cancelled = Kurstidspunktet er avlyst ifølge listen og er ikke tatt med.
-    .hint = Står det i kurser.yaml, så slett det der.
+import-cancelled = Kurset er avlyst denne datoen ifølge listen, så den er ikke tatt med.
+    .hint = Står datoen i kurser.yaml, så slett den der.
 import-unknown-area-near = Området «{ $value }» finnes ikke i rollemodellen.
     .hint = Mente du { $nearest }?
 import-which-number = Nummeret { $number } kan være flere kurs i kurser.yaml som bare skiller seg i nuller foran. Raden er ikke tatt med.
     .hint = Skriv nummeret slik det står i kurser.yaml. I Excel: formater kolonnen som tekst først.
 import-broken-there = { $number } står i kurser.yaml med en feil og er ikke rørt.
-    .hint = Rett feilen, og ta listen inn igjen. spind check viser den.
+    .hint = Rett feilen, og importer listen på nytt. spind check viser den.
 import-says-otherwise = Raden sier noe annet om kurset enn rad { $row }, som gjelder.
     .hint = Rett listen hvis det er denne raden som er riktig.
-import-session-twice = Raden sier noe annet om kurstidspunktet enn rad { $row }, som gjelder.
+import-session-twice = Raden sier noe annet om kursdatoen enn rad { $row }, som gjelder.
     .hint = Rett listen hvis det er denne raden som er riktig.
-import-unusual = { $number } er skrevet på en måte i kurser.yaml som programmet ikke kan endre i uten å risikere noe. Kurset er ikke rørt.
+import-unusual = { $number } er skrevet på en måte i kurser.yaml som programmet ikke kan endre i uten risiko. Kurset er ikke rørt.
     .hint = Skriv hver nøkkel på sin egen linje, som i docs/filformat.md, og prøv igjen.
 import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangler: { $missing }
     .hint = { $count ->
@@ -579,9 +579,9 @@ import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangl
     } (en kolonne «Områder» med for eksempel økonomi), lagre den, og kjør kommandoen igjen.
 import-left-out-more = … og { $count } til
 import-no-such-list = { $path } finnes ikke. Ingenting er endret.
-    .hint = Se etter om stien er riktig. Har den mellomrom, så sett den i anførselstegn.
+    .hint = Sjekk stien. Har den mellomrom, så sett den i anførselstegn.
 import-unreadable = { $path } kan ikke leses. Ingenting er endret.
-    .hint = Lukk filen hvis den er åpen i et annet program, og se etter at du har tilgang til den.
+    .hint = Lukk filen hvis den er åpen i et annet program, og sjekk at du har tilgang til den.
 import-too-large = { $list } er større enn en kursliste kan være. Ingenting er endret.
     .hint = Lagre bare de radene og arkene som skal brukes, i en ny fil.
 import-too-many-rows = { $list } har flere enn { $most } rader. Ingenting er endret.
@@ -595,21 +595,21 @@ import-not-a-list = { $list } er ikke en liste. Ingenting er endret.
 import-no-heading = I { $list } er det ingen rad med overskrifter der en kolonne er kursenes nummer. Ingenting er endret. Kjente overskrifter: { $known }. Andre: { $unknown }
     .hint = Gi kolonnen med numre overskriften Nummer. De andre kan hete Tittel, Form, Områder, Tilbyder, Dager, Pris, Tilskudd, Utløper, Utgått, Start, Slutt, Sted, Plasser, Ledige og Halvdager.
 import-two-catalogues = Det er to kataloger: { $one } og { $two }. Ingenting er endret.
-    .hint = Åpne begge, behold det riktige, og slett det andre. Prøv så igjen.
+    .hint = Åpne begge, behold den riktige, og slett den andre. Prøv så igjen.
 import-catalogue-unreadable = kurser.yaml kan ikke leses. Ingenting er endret.
     .hint = spind check viser hva som skal rettes.
-import-catalogue-unusual = kurser.yaml er skrevet på en måte som programmet ikke kan endre i uten å risikere noe. Ingenting er endret.
+import-catalogue-unusual = kurser.yaml er skrevet på en måte som programmet ikke kan endre i uten risiko. Ingenting er endret.
     .hint = Skriv hvert kurs som i docs/filformat.md, og prøv igjen.
 import-catalogue-too-large = kurser.yaml ville bli større enn det programmet leser. Ingenting er endret.
-    .hint = Ta bare inn de kursene som avdelingen har bruk for.
+    .hint = Ta bare inn de kursene som avdelingen har nytte av.
 import-catalogue-changed = kurser.yaml ble endret imens. Programmet har ikke endret noe.
     .hint = Kjør kommandoen igjen.
 import-not-written = { $path } kunne ikke endres: { $reason }
-    .hint = Lukk filen hvis den er åpen i et annet program, og se etter at du får skrive i mappen.
+    .hint = Lukk filen hvis den er åpen i et annet program, og sjekk at du kan skrive i mappen.
 
 # Kommandolinjens hjelp, og det den ikke kan forstå.
 
-help-completions = Skriver det et skall trenger for å fullføre kommandoer med tabulator.
+help-completions = Skriver det et skall trenger for å fullføre kommandoer med tabulatortasten.
 help-man = Skriver programmets manualside.
 help-arg-shell = Skallet
 help-arg-open = Vis resultatet i det programmet som pleier å vise slikt
@@ -689,7 +689,7 @@ man-name = NAVN
 man-synopsis = OVERSIKT
 man-description = BESKRIVELSE
 man-environment = MILJØ
-man-in-short = utviklingsplaner og hefte av en felles mappe
+man-in-short = utviklingsplaner og hefte fra en fellesmappe
 man-everywhere = Disse kan skrives ved alle kommandoer:
 man-variables =
     NO_COLOR           ingen farger
@@ -698,21 +698,21 @@ man-variables =
     LANG, LC_ALL       språket, når verken --lang eller avdelingen sier noe annet
 
 usage-unknown = «{ $argument }» hører ikke til her.
-    .hint = Se etter om det er stavet riktig. Har en sti eller et navn mellomrom, så sett det i anførselstegn.
+    .hint = Sjekk stavemåten. Har en sti eller et navn mellomrom, så sett det i anførselstegn.
 usage-unknown-near = «{ $argument }» hører ikke til her.
     .hint = Mente du { $nearest }?
 usage-missing = Her mangler: { $arguments }
-    .hint = Føy det til.
+    .hint = Legg det til.
 usage-missing-verb = Her mangler en kommando.
     .hint = --help viser hvilke som finnes.
 usage-no-value = Det mangler noe etter { $argument }.
-    .hint = Føy det til.
+    .hint = Legg det til.
 usage-bad-value = «{ $value }» kan ikke brukes ved { $argument }.
     .hint = Skriv for eksempel: { $values }
 usage-twice = { $argument } kan ikke stå her mer enn én gang eller sammen med det andre.
     .hint = Slett det ene.
 usage-other = Kommandoen kan ikke forstås.
-    .hint = Se etter om den er stavet riktig.
+    .hint = Sjekk stavemåten.
 usage-no-verb = «{ $word }» er verken en kommando eller en mappe.
     .hint = Mente du { $nearest }?
 usage-more = Skriv --help etter kommandoen for å se hva den kan.
@@ -724,13 +724,13 @@ step-read = Lest: { $path }
 step-done = { $step }: { $seconds } s
 step-reading = Lest og gjennomgått
 step-documents = Dokumentene laget
-step-public = Det offentlige heftet gjennomgått
+step-public = Det offentlige heftet kontrollert
 step-list = Listen sammenlignet
 step-tables = Tallene samlet
 
 # Når noe ikke kan leses
-build-another-edition = { $path } er laget på nytt med andre medarbeidere enn sist i samme periode. Er den forrige gitt videre, så ikke gi denne videre før neste periode: Forskjellen mellom de to kan vise hva én enkelt ønsker løft i.
-build-unknown-edition = { $path } er laget på nytt, og det er ikke mulig å se om den forrige talte de samme medarbeiderne: Listen i mappen er borte eller eldre. Er den forrige gitt videre i samme periode, så ikke gi denne videre før dere har sammenlignet dem.
+build-another-edition = { $path } er laget på nytt med andre medarbeidere enn sist i samme periode. Er den forrige gitt videre, må du ikke gi denne videre før neste periode: Forskjellen mellom de to kan vise hva én enkelt ønsker løft i.
+build-unknown-edition = { $path } er laget på nytt, og det er ikke mulig å se om den forrige talte de samme medarbeiderne: Listen i mappen er borte eller eldre. Er den forrige gitt videre i samme periode, må dere sammenligne de to før dere gir denne videre.
 build-refused = { $paths } er ikke laget, fordi noe i mappen ikke kan leses.
     .hint = { $count ->
         [one] Det ville mangle noe i det
@@ -742,18 +742,18 @@ double-click-folder = Kompetanseplaner
 double-click-begin = Planene lages nå. Det kan ta et minutt.
 double-click-done = Ferdig. Planene ligger i { $folder }
 double-click-some = Planene ligger i { $folder }
-    Noe er ikke laget. Les linjene ovenfor, eller spør skoleavdelingen.
+    Noe er ikke laget. Les linjene ovenfor, eller spør avdelingen.
 double-click-close = Trykk Enter for å lukke vinduet.
 double-click-no-department = Her er det ingen profiler: { $folder } mangler filen afdeling.yaml.
-    .hint = Legg programmet i den felles mappen, der profilene og afdeling.yaml ligger, og åpne det der.
+    .hint = Legg programmet i fellesmappen, der profilene og afdeling.yaml ligger, og åpne det der.
 double-click-packed = Programmet er åpnet inne i en ZIP-fil og kan ikke se mappen med profilene.
-    .hint = Høyreklikk på ZIP-filen, velg Pakk ut alle, og legg spind.exe i den felles mappen, der afdeling.yaml ligger.
+    .hint = Høyreklikk på ZIP-filen, velg Pakk ut alle, og legg spind.exe i fellesmappen, der afdeling.yaml ligger.
 double-click-no-documents = Din egen mappe Dokumenter ble ikke funnet.
-    .hint = Åpne Filutforsker og se om du har en mappe som heter Dokumenter. Spør ellers it-avdelingen.
-double-click-shared = Din mappe { $folder } ligger i den felles mappen. Der kunne andre lese planene dine.
-    .hint = Legg programmet i mappen med profilene og ikke høyere opp, eller spør it-avdelingen.
+    .hint = Åpne Filutforsker og se om du har en mappe som heter Dokumenter. Spør ellers IT-avdelingen.
+double-click-shared = Din mappe { $folder } ligger i fellesmappen. Der kunne andre lese planene dine.
+    .hint = Legg programmet i mappen med profilene og ikke høyere opp, eller spør IT-avdelingen.
 # Sidene på skjermen (spind serve)
-help-serve = Viser en side om avdelingen i nettleseren: hvem som mangler hva, feil og planer. Bare på denne maskinen, og ingenting kan rettes på siden.
+help-serve = Viser en side om avdelingen i nettleseren: hvem som mangler hva, feil og planer. Bare på denne datamaskinen, og ingenting kan endres på siden.
 help-arg-port = Nummeret på porten siden ligger på (ellers en ledig)
 help-arg-no_open = Vis bare adressen; ikke åpne nettleseren
 help-examples-serve =
@@ -767,10 +767,10 @@ serve-opens = Siden åpnes
     .hint = Skjer det ikke noe, så trykk på knappen. Er programmet lukket, så start det igjen.
 serve-open-pages = Åpne siden
 serve-used-twice = Filen som åpner siden, er brukt to ganger.
-    .hint = Var det deg selv, så bruk adressen slik den står i vinduet der programmet kjører. Ellers kan en annen på maskinen ha åpnet siden: Lukk vinduet, og start programmet igjen.
+    .hint = Var det deg selv, så bruk adressen slik den står i vinduet der programmet kjører. Ellers kan en annen på datamaskinen ha åpnet siden: Lukk vinduet, og start programmet igjen.
 serve-port-taken = Port { $port } er opptatt.
     .hint = Velg en annen med --port, eller la den være, så finner programmet en ledig.
-serve-not-opened = Siden kan ikke vises på denne maskinen: { $reason }
+serve-not-opened = Siden kan ikke vises på denne datamaskinen: { $reason }
     .hint = Prøv uten --port. Hjelper det ikke, så bruk spind build og spind status.
 serve-people = Medarbeidere
 serve-year = Året og heftene
@@ -779,12 +779,12 @@ serve-code = Kontroller en avtalekode
 serve-departments = Avdelinger
 serve-pages = Sider
 serve-skip = Gå til innholdet
-serve-read-only = Siden viser bare det som står i filene i mappen. Ingenting kan rettes her. Den ligger på denne maskinen og kan bare åpnes herfra.
-serve-no-script = Siden følger ikke selv med når en fil blir rettet.
+serve-read-only = Siden viser bare det som står i filene i mappen. Ingenting kan endres her. Den ligger på denne datamaskinen og kan bare åpnes herfra.
+serve-no-script = Siden oppdateres ikke av seg selv når en fil blir endret.
 serve-again = Hent siden på nytt
-serve-stopped = Programmet er lukket, så siden følger ikke lenger med.
+serve-stopped = Programmet er lukket, så siden oppdateres ikke lenger.
 serve-gone = Mappen er borte.
-    .hint = Siden viser det som var i den sist, og følger med igjen så snart mappen er tilbake.
+    .hint = Siden viser det som var i den sist, og oppdateres igjen så snart mappen er tilbake.
 serve-back = Mappen er tilbake.
 serve-waiting = Dokumentene blir laget
     .hint = Det tar et øyeblikk første gang. Siden kommer av seg selv.
@@ -799,7 +799,7 @@ serve-unusable = Avdelingens filer kan ikke brukes som de er. Rett feilene, så 
 serve-shared-wrong = Det er noe å se på i mappens andre filer, eller noe som ikke kunne lages.
 serve-find = Finn
 serve-find-go = Finn
-serve-find-help = Et navn, et arbeidssted eller for eksempel «utkast», «feil» eller «notert»
+serve-find-help = Et navn, et arbeidssted eller for eksempel «grunnlag», «feil» eller «notert»
 serve-count-people =
     { $count ->
         [one] 1 medarbeider
@@ -840,8 +840,8 @@ serve-deadlines = Frister
 serve-nothing-missing = Ingen mangler noe.
 serve-lacks-sound-profile = Profilen har en feil ({ $count })
 serve-lacks-levels = Profilen er ikke fylt ut ({ $count })
-serve-lacks-talk = Samtalen er ikke holdt ({ $count })
-serve-lacks-agreement = Samtalen er holdt, men planen er ikke avtalt ({ $count })
+serve-lacks-talk = Samtalen er ikke gjennomført ({ $count })
+serve-lacks-agreement = Samtalen er gjennomført, men planen er ikke avtalt ({ $count })
 serve-lacks-signatures = Avtalt, men ikke notert som underskrevet av begge ({ $count })
 serve-lacks-same = Endret etter at den ble notert som underskrevet ({ $count })
 serve-lacks-steps = Har noe i planen som er over frist ({ $count })
@@ -858,4 +858,4 @@ serve-missing = Her er det ingenting
     .hint = Profilen eller dokumentet finnes ikke lenger, eller adressen er fra en tidligere gang programmet kjørte.
 serve-home = Til forsiden
 serve-refused = Siden kan ikke åpnes slik
-    .hint = Åpne adressen slik den står i vinduet der programmet kjører. Den gjelder til vinduet blir lukket, og bare i nettleseren på den maskinen.
+    .hint = Åpne adressen slik den står i vinduet der programmet kjører. Den gjelder til vinduet blir lukket, og bare i nettleseren på den datamaskinen.

@@ -8,7 +8,7 @@ label-leader = Leder
 label-employee = Medarbeider
 label-talk = Medarbeidersamtale
 label-agreed = Avtalt
-label-judged = Status siden
+label-judged = Status per
 label-roles = Roller
 label-page = Side
 label-of = av
@@ -43,7 +43,7 @@ label-responsible = Ansvarlig
 label-stand-in = Vikar
 label-deadline-and-status = Frist og status
 label-stand-ins = Arbeidsro og vikarer
-label-changes = Endringer avtalt i samtalen (rettes også i filen)
+label-changes = Endringer avtalt i samtalen (føres også inn i filen)
 label-signatures = Underskrifter
 label-place-and-date = Sted og dato
 label-consents = Samtykke
@@ -57,7 +57,7 @@ plan-draft = Grunnlag for samtalen
 plan-agreed = Avtalt plan
 plan-follow-up = Planen følges opp { $date }.
 plan-a-colleague = en kollega
-plan-form-with = { $form } med { $mentor }
+plan-form-with = { $form } hos { $mentor }
 plan-stand-ins =
     { $all ->
         [one] Den ene aktiviteten som ikke er avsluttet, { $covered ->
@@ -70,11 +70,11 @@ plan-without-stand-in = Uten vikar: { $lines }.
 
 points-achieved = Oppnådd siden sist
 points-lifts = Største løft
-points-no-lifts = Ingen løft ønsket.
-plan-not-filled-in = Profilen er tom: det står ennå ikke et nivå for noe område. Skriv tallene under «profil» i filen. Først da kan planen underskrives.
+points-no-lifts = Ingen løft ønskes.
+plan-not-filled-in = Profilen er tom: Ingen områder har fått et nivå ennå. Skriv tallene under «profil» i filen. Først da kan planen underskrives.
 points-not-filled-in = Profilen er ikke fylt ut ennå.
 points-strengths = Styrker
-points-less = Vil gjerne trappe ned
+points-less = Vil gjerne trappe ned på
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
 point-last-plan =
@@ -84,7 +84,7 @@ point-last-plan =
     }
 
 consent-booklet = Navnet mitt, arbeidsstedet mitt, stillingen min og nivåene mine kan stå i det offentlige heftet.
-consent-teaches = Jeg kan nevnes som en som kan lære bort til andre.
+consent-teaches = Jeg kan nevnes som en kollega som kan lære bort.
 answer-yes = ja
 answer-no = nei
 answer-areas = ja: { $areas }
@@ -94,8 +94,8 @@ answer-areas = ja: { $areas }
 courses-need = Nødvendig
 courses-nice = Nyttig
 courses-unset = Prioritet ikke angitt
-courses-planned = I planen, uten et ønsket løft
-courses-none = Katalogen har ikke noe kurs: avtal kollegaopplæring, jobbrotasjon eller selvstudium
+courses-planned = I planen, uten ønsket løft
+courses-none = Ingen kurs i katalogen: avtal sidemannsopplæring, jobbrotasjon eller selvstudium
 courses-more =
     { $count ->
         [one] Katalogen har 1 kurs til som passer til disse løftene.
@@ -117,7 +117,7 @@ form-amu = AMU
 form-kommunom = kommunom
 form-cok = COK
 form-internal = internt kurs
-form-peer-training = kollegaopplæring
+form-peer-training = sidemannsopplæring
 form-job-rotation = jobbrotasjon
 form-self-study = selvstudium
 form-peer-group = erfaringsgruppe
@@ -149,8 +149,8 @@ legend-spread = fra laveste til høyeste
 legend-mean-current = gjennomsnitt nå
 legend-mean-wanted = gjennomsnitt ønsket
 
-alt-person = Kompetansediagram for { $name }: { $filled } av { $areas } områder er fylt ut, og det er { $gaps } løft.
-alt-group = Avdelingens kompetansediagram: gjennomsnitt, antall profiler: { $people }.
+alt-person = Kompetansediagram for { $name }: { $filled } av { $areas } områder er fylt ut, og antall løft er { $gaps }.
+alt-group = Avdelingens kompetansediagram: gjennomsnitt; antall profiler: { $people }.
 alt-area = { $area }: nå { $current }, ønsket { $wanted }.
 alt-area-missing = { $area }: ikke fylt ut.
 alt-table = De samme tallene står i tabellen «{ $table }».
@@ -166,10 +166,10 @@ label-highest = Høyest nå
 label-with-gap = Ønsker løft
 label-people = Profiler
 label-source = Kilde
-label-how-to-read-radar = Den heltrukne linjen er nivået nå, den stiplede er det ønskede nivået, og den prikkede er rollemodellens eget, veiledende nivå. Et område uten punkt er ikke fylt ut; det er ikke null.
+label-how-to-read-radar = Den heltrukne linjen er nivået nå, den stiplede er det ønskede nivået, og den prikkede er rollemodellens eget, veiledende nivå. Et område uten punkt er ikke fylt ut; det betyr ikke null.
 label-how-to-read-people = Hver medarbeider har sin egen side: kompetansediagrammet, områdene og kursene som passer til de ønskede løftene. Ingen trenger å kunne alt, men til sammen skal medarbeiderne dekke det arbeidsstedet har behov for.
 booklet-title = { $role-model }: kompetanse i avdelingen
-booklet-internal = Internt – må ikke offentliggjøres
+booklet-internal = Internt – skal ikke offentliggjøres
 booklet-counts =
     { $people ->
         [one] 1 profil
@@ -178,7 +178,7 @@ booklet-counts =
         [one] 1 arbeidssted
        *[other] { $schools } arbeidssteder
     }
-booklet-judged = Status siden { $date }
+booklet-judged = Status per { $date }
 booklet-missing =
     { $count ->
         [one] 1 profil mangler fordi filen har feil.
@@ -187,7 +187,7 @@ booklet-missing =
 
 ## Rollemodellen
 
-label-role-model-note = Rollemodellen er et bilde av hva arbeidet kan kreve. Den er ingen fasit, og ingen trenger å kunne alt. Kryssene viser hvor mange som har ment at kompetansen er viktig.
+label-role-model-note = Rollemodellen er et bilde av hva arbeidet kan kreve. Den er ingen fasit, og ingen trenger å kunne alt. Kryssene viser hvor mange som mener at kompetansen er viktig.
 label-presumed = Forutsettes kjent
 label-other-competencies = Øvrige kompetanser
 label-roles-and-levels = Rollene
@@ -205,7 +205,7 @@ competency-votes =
        *[other] { $votes } kryss
     }
 competency-added = lagt til
-competency-questioned = stilt spørsmål ved
+competency-questioned = betvilt
 
 ## Til samtalen
 
@@ -217,8 +217,8 @@ plan-overdue = fristen er ute
 plan-soon-due = fristen er nær
 plan-session = kurs { $date }
 courses-mentor = { $area }: { $name }, { $school }
-label-mentors = Kollegaopplæring
-label-mentors-note = De har sagt ja til å lære fra seg.
+label-mentors = Sidemannsopplæring
+label-mentors-note = De har sagt ja til å lære bort.
 course-in = { $date } i { $town }
 course-half-days = halve dager
 course-also-held = også { $dates }
@@ -246,7 +246,7 @@ alt-code = QR-kode med avtalekoden { $code } i sin fulle lengde.
 ## Avtale og underskrift
 
 label-attached-agreement = Det som er avtalt
-label-attached-data = Opplysningene som sidene er laget av
+label-attached-data = Opplysningene som sidene bygger på
 label-changed-heading = Endret etter underskriften
 responsible-department = avdelingen
 point-last-line = { $goal }: { $status }
@@ -262,14 +262,14 @@ signature-outdated = Gjelder en tidligere utgave.
 
 change-nothing = ikke oppgitt
 change-name = Navn: { $from } → { $to }
-change-school = Skole: { $from } → { $to }
+change-school = Arbeidssted: { $from } → { $to }
 change-leader = Leder: { $from } → { $to }
 change-area-added = { $area } er kommet til: nå { $current }, ønsket { $wanted }
 change-area-removed = { $area } er tatt ut
 change-current = { $area }: nivå nå { $from } → { $to }
 change-wanted = { $area }: ønsket nivå { $from } → { $to }
-change-priority = { $area }: viktighet { $from } → { $to }
-change-area-name = Et område har skiftet navn: { $from } → { $to }
+change-priority = { $area }: prioritet { $from } → { $to }
+change-area-name = Et område har fått nytt navn: { $from } → { $to }
 change-line-added = Ny linje i planen: { $line }
 change-line-removed = Linje tatt ut av planen: { $line }
 change-line-area = { $line }: område { $from } → { $to }
@@ -277,7 +277,7 @@ change-line-activity = { $line }: aktivitet { $from } → { $to }
 change-line-mentor = { $line }: en annen kollega
 change-line-responsible = { $line }: ansvarlig { $from } → { $to }
 change-line-deadline = { $line }: frist { $from } → { $to }
-change-course-title = Kurs { $number } har skiftet tittel: { $from } → { $to }
+change-course-title = Kurs { $number } har fått ny tittel: { $from } → { $to }
 change-follow-up = Oppfølging: { $from } → { $to }
 change-role-model = Rollemodell: { $from } → { $to }
 change-role-model-version = Rollemodellens versjon: { $from } → { $to }
@@ -306,14 +306,14 @@ prep-fallen = Lavere enn sist
 prep-other-lifts = Andre løft
 prep-satisfied = Hva er du mest fornøyd med i året som har gått?
 prep-what-helped = Hva er du mest fornøyd med, og hva hjalp deg på vei?
-prep-what-changed = Hva er blitt annerledes?
-prep-no-time-for = Hva har det manglet tid til?
-prep-energy = Hva gir deg arbeidsglede, og hva tar kreftene?
-prep-good-at = Hva er du god på, og hvem kunne lære det av deg?
+prep-what-changed = Hva har blitt annerledes?
+prep-no-time-for = Hva har du ikke hatt tid til?
+prep-energy = Hva gir deg arbeidsglede, og hva tar på kreftene?
+prep-good-at = Hva er du god på, og hvem kan lære det av deg?
 prep-use-strengths = Hvor får du brukt dem best, og hvem kan lære av deg?
 prep-peace = Når trenger du ro til å gjøre en oppgave ferdig, og hvordan skal det avtales?
 prep-spared = Hva skal til for at du kan være borte når du skal lære noe nytt?
-prep-no-pile = Hvem tar seg av oppgavene imens, så det ikke ligger en bunke og venter?
+prep-no-pile = Hvem tar seg av oppgavene dine imens, så de ikke blir liggende og vente?
 prep-seen-differently = Vurdert ulikt
 prep-where-you-stand = Hvilke oppgaver viser best hvor du står?
 prep-level = { $level } ({ $name })
@@ -329,16 +329,16 @@ prep-equal = På samme nivå
 prep-below = Under rollemodellen
 prep-now = nå { $level }
 prep-role-model = rollemodellen { $level }
-prep-does-it-fit = Hva i rollemodellen passer ikke på arbeidet ditt, og hva mangler?
+prep-does-it-fit = Hva i rollemodellen passer ikke til arbeidet ditt, og hva mangler?
 
 ## Tomt skjema
 
 blank-state = Tomt skjema
 blank-title = Kompetansediagram og plan
-blank-to-file = Slik blir skjemaet til en fil: skriv tallene i profilen din i den felles mappen under «profil:», for eksempel «{ $example }», og linjene i planen under «plan:». Så lager programmet planen.
+blank-to-file = Slik blir skjemaet til en fil: Skriv tallene i profilen din i fellesmappen under «profil:», for eksempel «{ $example }», og linjene i planen under «plan:». Så lager programmet planen.
 label-blank-name = Navn
 label-blank-period = Periode
-label-blank-draw = Sett en prikk på hver akse ved nivået nå, og forbind prikkene. Gjør det samme for det ønskede nivået med en annen penn eller en stiplet linje.
+label-blank-draw = Sett en prikk på hver akse ved nivået nå, og tegn en linje mellom prikkene. Gjør det samme for det ønskede nivået med en annen penn eller en stiplet linje.
 label-blank-last-year = I fjor
 label-blank-remark = Merknad
 label-blank-last-plan = Fjorårets plan
@@ -347,7 +347,7 @@ label-blank-deadline = Frist
 label-blank-follow-up = Planen følges opp
 label-blank-only-areas = Bare i disse områdene:
 label-blank-answer = Svar
-alt-blank = Tomt kompetansediagram å tegne i. Akser: { $areas }. Nivåer, innerst til ytterst: { $levels }.
+alt-blank = Tomt kompetansediagram å tegne i. Akser: { $areas }. Nivåer, fra innerst til ytterst: { $levels }.
 
 ## Strategisk opplæringsplan og heftets kapitler
 
@@ -355,40 +355,40 @@ figure-few = færre enn { $least }
 name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } av { $all }
-strategy-way-none = Katalogen har ikke kurs til alle: internt kurs, nettverk eller kollegaopplæring
+strategy-way-none = Ingen kurs i katalogen passer for alle: internt kurs, nettverk eller sidemannsopplæring
 strategy-way-teachers = Vil lære bort: { $names }
 strategy-way-teachers-count = Kolleger som har sagt ja til å lære bort: { $people }
-groups-more = { $groups } grupper, på grunn av plasser, frister eller kontorer som ellers ville stått tomme.
+groups-more = { $groups } grupper, på grunn av plasser, frister eller kontorer som ellers kan stå tomme.
 group-line =
     { $people ->
         [one] Gruppe { $number }, { $when }, 1 medarbeider.
        *[other] Gruppe { $number }, { $when }, { $people } medarbeidere.
     }
 group-without-date = uten dato ennå
-group-needs-cover = Kontoret må bemannes imens på { $schools }.
-group-enrolled = Herav påmeldt: { $enrolled }.
+group-needs-cover = Kontoret må bemannes imens: { $schools }.
+group-enrolled = Av disse er påmeldt: { $enrolled }.
 group-unknown-session = Påmeldt eller i gang på en kursdato som ikke står i planen: { $names }.
 reason-placed = { $names }: { $reasons }.
-reason-late = { $names }: først etter fristen, for ingen kursdato rekker den.
+reason-late = { $names }: først etter fristen, for ingen kursdato er før den.
 reason-late-because = { $names }: først etter fristen, for { $reasons }.
 reason-no-session = { $names }: uten dato, for katalogen har ingen kursdato med ledige plasser.
 reason-no-date-because = { $names }: uten dato, for { $reasons }.
-against-full = det er ikke flere plasser den { $date }
-against-another-course = den { $date } faller sammen med et annet kurs
-against-office-empty = kontoret ville stått tomt den { $date }
-against-one-class-more = den { $date } ville kreve en gruppe til
+against-full = det er ikke flere plasser { $date }
+against-another-course = { $date } kolliderer med et annet kurs
+against-office-empty = kontoret ville stått tomt { $date }
+against-one-class-more = { $date } ville krevd en gruppe til
 against-more = { $count ->
-    [one] 1 kursdato til går heller ikke
-   *[other] { $count } kursdatoer til går heller ikke
+    [one] 1 kursdato til kan heller ikke brukes
+   *[other] { $count } kursdatoer til kan heller ikke brukes
 }
-clash-office = { $school }: kontoret står tomt når disse faller sammen: { $courses }.
-clash-person = { $name } skal være to steder på én gang: { $courses }.
+clash-office = { $school }: Kontoret står tomt når disse kolliderer: { $courses }.
+clash-person = { $name } skal være to steder samtidig: { $courses }.
 clash-not-all-tried = Det er flere muligheter enn programmet kan prøve. Kanskje finnes det en bedre inndeling.
 without-course = Internt kurs eller nettverk for { $people }.
 without-course-teachers = Internt kurs eller nettverk for { $people } med { $names }, som har sagt ja til å lære bort.
 without-course-who = Behovet gjelder { $names }.
-total-hidden = Beløp og dager i alt vises ikke, fordi noen av dem bygger på så få at de kunne regnes ut.
-total-cost = I alt { $kroner } kr etter tilskudd og { $days } kursdager.
+total-hidden = Beløp og dager totalt vises ikke, fordi noen av dem bygger på så få at de kan regnes ut.
+total-cost = Totalt { $kroner } kr etter tilskudd og { $days } kursdager.
 total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } kr og { $days } kursdager.
 total-wished = Ønsket (foreslått i planene): { $kroner } kr og { $days } kursdager.
 total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } kr og { $days } kursdager.
@@ -402,7 +402,7 @@ total-without-days = Lengden er ikke kjent for { $courses ->
 }.
 budget-within = Budsjettet er { $budget } kr; { $difference } kr gjenstår.
 budget-over = Budsjettet er { $budget } kr; det mangler { $difference } kr.
-budget-left-enough = Budsjettet er { $budget } kr. Når det bundne er betalt, er det { $left } kr til resten, og { $difference } kr blir igjen.
+budget-left-enough = Budsjettet er { $budget } kr. Når det bundne er betalt, er det { $left } kr til resten, og { $difference } kr blir til overs.
 budget-left-short = Budsjettet er { $budget } kr. Når det bundne er betalt, er det { $left } kr til resten, og det mangler { $difference } kr.
 budget-bound-over = Budsjettet er { $budget } kr. Det bundne alene koster { $difference } kr mer.
 budget-later-possible = Senere, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
@@ -429,53 +429,53 @@ booklet-gap =
     }
 index-areas = Områder
 index-courses = Kurs
-strategic-plan-note = Planen er uten navn og arbeidssteder. Et tall som bygger på færre enn { $least } medarbeidere, vises som «færre enn { $least }»; det gjelder også beløp og dager. «Vises ikke» står ved et tall som et av de små kunne regnes ut fra. Gjennomsnitt og antall nivåer står bare i det interne heftet.
-strategic-plan-judged = Kurs og kursdatoer er vurdert slik de har stått siden { $date }.
+strategic-plan-note = Planen er uten navn og arbeidssteder. Et tall som bygger på færre enn { $least } medarbeidere, vises som «færre enn { $least }»; det gjelder også beløp og dager. Der det står «vises ikke», kunne et av de små tallene ellers blitt regnet ut. Gjennomsnitt og antall nivåer står bare i det interne heftet.
+strategic-plan-judged = Status for kurs og kursdatoer per { $date }.
 label-strategic-plan = Strategisk opplæringsplan
 label-rank = Nr.
 label-employees = Medarbeidere
 label-levels-to-lift = Nivåer
 label-priority-need = Nødvendig
-label-mean-now-wanted = Snitt nå → ønsket
+label-mean-now-wanted = Gjennomsnitt nå → ønsket
 label-days = Dager
 label-kroner = Kr
-label-strategy-empty = Ingen har ønsket et løft.
-label-strategy-no-courses = Katalogen har ingen kurs for de ønskede løftene.
+label-strategy-empty = Ingen har ønsket noe løft.
+label-strategy-no-courses = Ingen kurs i katalogen passer til de ønskede løftene.
 label-strategy-areas = Områder etter behov
 label-strategy-areas-note = Først områdene der flest ønsker løft, så de med flest nivåer, så de som er nødvendige for flest.
-label-strategy-areas-note-public = Først områdene der flest ønsker løft. Andelen er av dem som har fylt ut området.
+label-strategy-areas-note-public = Først områdene der flest ønsker løft. Andelen gjelder dem som har fylt ut området.
 label-strategy-ways = Veier til løftene
 label-strategy-courses = Kurs
 label-strategy-courses-note = Hver medarbeider telles med kurset som står i planen, ellers med det som passer best til løftet. Pris etter tilskudd.
 label-strategy-first = Når budsjettet ikke strekker til
-label-strategy-first-note = Først det som er bundet, så det som er ønsket i planene, så forslag. I hver gruppe kommer det som er nødvendig for flest først, så det som flest har behov for, så det som løfter mest for prisen.
+label-strategy-first-note = Først det som er bundet, så det som er ønsket i planene, så forslag. I hver gruppe kommer det som er nødvendig for flest, først, så det som flest har behov for, så det som gir størst løft for pengene.
 label-strategy-groups = Grupper
-label-strategy-groups-note = Den som er påmeldt, blir i gruppen sin. Ingen skal være to steder på én gang, og ingen kontorer med to eller flere står tomme. Egne grupper er så få som mulig. Datoer og plasser er hentet fra katalogen.
-label-strategy-clashes = Datoer som faller sammen
-label-strategy-without-course = Uten kurs i katalogen
+label-strategy-groups-note = Den som er påmeldt, blir i gruppen sin. Ingen skal være to steder samtidig, og kontorer med to eller flere medarbeidere skal ikke stå tomme. Det er så få egne grupper som mulig. Datoer og plasser er hentet fra katalogen.
+label-strategy-clashes = Datoer som kolliderer
+label-strategy-without-course = Ingen kurs i katalogen
 label-needs = Behov for kurs
 label-needs-note = Til kurstilbydere og nabokommuner: hva det er behov for, og for hvor mange.
 label-needs-areas = Områder
 label-needs-courses = Kurs
 label-needs-more = Flere kurs står i planen ovenfor.
-label-heat-maps = Nivåene samlet
-label-heat-note = Tallet er nivået nå; jo høyere, desto mørkere bakgrunn. En strek er et område som ikke er fylt ut.
+label-heat-maps = Oversikt over nivåene
+label-heat-note = Tallet er nivået nå; jo høyere nivå, desto mørkere bakgrunn. En strek er et område som ikke er fylt ut.
 label-heat-by-person = Områder og medarbeidere
 label-heat-by-school = Områder og arbeidssteder, gjennomsnitt
 label-name = Navn
 label-strengths-to-share = Styrker å dele med andre
 label-gaps-to-close = Løft å ta tak i
 label-coverage = Rolledekning
-label-coverage-note = Hvor mange på hvert arbeidssted som er på nivåene rollen trenger. Det er veiledende og ingen fasit: Ikke alle trenger å kunne alt, men til sammen skal arbeidsstedet kunne det.
+label-coverage-note = Hvor mange på hvert arbeidssted som er på nivåene rollen krever. Det er veiledende og ingen fasit: Ikke alle trenger å kunne alt, men til sammen skal arbeidsstedet kunne det.
 label-wheel = Årshjul
 label-with-errors = Med feil
-label-talks-held = Samtaler holdt
-label-plans-agreed = Avtalt plan
+label-talks-held = Gjennomførte samtaler
+label-plans-agreed = Avtalte planer
 label-lines-overdue = Over frist
 label-deadline = Frist
 label-status = Status
 label-plan = Plan
-label-index = Stikkord
+label-index = Stikkordregister
 
 # The public booklet
 booklet-public = Offentlig hefte
@@ -485,7 +485,7 @@ label-public-group-note = Gjennomsnittet gjelder dem som er med i dette heftet, 
 label-public-filled-in = Fylt ut av
 label-public-levels = Nivåer nå
 label-public-levels-note = Jo mørkere et felt er, desto høyere er nivået. En strek betyr at området ikke er fylt ut.
-label-public-levels-by-number = Tallene øverst er områdenes numre fra tabellen over gjennomsnitt.
+label-public-levels-by-number = Tallene øverst er numrene på områdene i tabellen over gjennomsnitt.
 # Strategisk plan: tall som ikke kan vises
 figure-withheld = vises ikke
 radar-too-few = for få
@@ -498,17 +498,17 @@ share-from-half = 50 til under 75 %
 share-from-three-quarters = minst 75 %
 share-under-half = under 50 %
 share-half-or-more = minst 50 %
-strategy-way-other = En annen vei står i planen hos: { $people }
+strategy-way-other = Planlagt på annen måte: { $people }
 strategy-way-postponed = Utsatt: { $people }
 strategy-way-done = Linjen i planen er gjennomført hos: { $people }
 without-course-withheld = Internt kurs eller nettverk.
-total-told = Kursene det er vist tall for, koster { $kroner } kr etter tilskudd og tar { $days } kursdager.
+total-told = Kursene som det vises tall for, koster { $kroner } kr etter tilskudd og tar { $days } kursdager.
 budget-only = Budsjettet er { $budget } kr.
-budget-reaches = Budsjettet er { $budget } kr og rekker, også om hvert av de små tallene er så stort som det kan være.
+budget-reaches = Budsjettet er { $budget } kr og strekker til, selv om hvert av de små tallene er så stort som det kan være.
 booklet-name = Kompetansehefte, { $role-model }
 label-coverage-look = Verdt å se nærmere på
-label-coverage-one = Henger på én
-label-coverage-nobody = Ingen på nivået ennå
+label-coverage-one = Avhenger av én
+label-coverage-nobody = Ingen er på nivået ennå
 
 # Tabellene i en eksport.
 export-levels = Nivåer
@@ -519,20 +519,20 @@ export-coverage = Rolledekning
 export-areas = Områder
 export-courses = Kurs
 export-about = Om tallene
-export-about-levels = Én rad for hver medarbeider og hvert område. Et tomt felt betyr at området ikke er fylt ut. Løft er ønsket minus nå.
+export-about-levels = Én rad for hver medarbeider og hvert område. Et tomt felt betyr at området ikke er fylt ut. Løft er ønsket nivå minus nivået nå.
 export-about-people = Én rad for hver medarbeider, også de som har feil i profilen. Gjeldende er en plan som er avtalt de siste tolv månedene og ikke endret etter at den ble notert som underskrevet.
-export-about-matches = Én rad for hvert kurs som lukker et løft, det beste forslaget først. En rad uten kurs er et løft som ikke noe kurs i katalogen lukker.
-export-about-groups = Én rad for hver medarbeider i hver gruppe. Uten startdato er gruppen et forslag. Krever vikar er ja når kontoret ellers står tomt.
-export-about-coverage = Én rad for hvert arbeidssted og hver rolle med dem som står på de nivåene rollen ber om.
-export-about-areas = Én rad for hvert område: gjennomsnitt og behov. Nivåer å løfte er summen av alles løft.
-export-about-areas-public = Én rad for hvert område. Gjennomsnittet er av dem som er med her, og vises bare der nok har fylt ut området.
-export-about-courses = Én rad for hvert kurs i katalogen. Et kurs teller dem som har det i planen, eller som har det som beste forslag. Utgiften er prisen minus tilskudd for dem alle.
+export-about-matches = Én rad for hvert kurs som dekker et løft, det beste forslaget først. En rad uten kurs er et løft som ingen kurs i katalogen dekker.
+export-about-groups = Én rad for hver medarbeider i hver gruppe. Uten startdato er gruppen et forslag. «Krever vikar» er ja når kontoret ellers står tomt.
+export-about-coverage = Én rad for hvert arbeidssted og hver rolle med dem som er på de nivåene rollen krever.
+export-about-areas = Én rad for hvert område: gjennomsnitt og behov. «Nivåer å løfte» er summen av alles løft.
+export-about-areas-public = Én rad for hvert område. Gjennomsnittet gjelder dem som er med her, og vises bare der mange nok har fylt ut området.
+export-about-courses = Én rad for hvert kurs i katalogen. Et kurs teller dem som har det i planen, eller som har det som beste forslag. Kostnaden er prisen minus tilskudd for dem alle.
 export-about-courses-public = Én rad for hvert kurs i katalogen.
 export-department = Avdeling
 export-period = Periode
 export-edition = Utgave
 export-judged-on = Status per
-export-made-by = Laget av
+export-made-by = Laget med
 export-lift = Løft
 export-last-year = I fjor
 export-role-model = Rollemodell
@@ -541,14 +541,14 @@ export-profile = Profil
 export-profile-sound = i orden
 export-profile-error = har feil
 export-profile-open = ikke fylt ut
-export-talk-held = Samtale holdt
+export-talk-held = Samtale gjennomført
 export-plan = Plan
-export-agreed = Avtalt den
-export-signed-by-employee = Ansatt, notert underskrift
+export-agreed = Avtalt
+export-signed-by-employee = Medarbeider, notert underskrift
 export-signed-by-leader = Leder, notert underskrift
 export-signature-notes = Notert av
-export-changed-since-signed = Endret siden
-export-overdue = Over fristen
+export-changed-since-signed = Endret etterpå
+export-overdue = Over frist
 export-up-to-date = Gjeldende
 export-rank = Forslag nr.
 export-course-number = Kursnr.
@@ -559,7 +559,7 @@ export-fit-part-of-the-way = et stykke på vei
 export-fit-unknown = nivå ikke oppgitt
 export-fit-too-advanced = begynner høyere oppe
 export-in-plan = I planen
-export-progress = Hvor langt
+export-progress = Hvor langt man er kommet
 export-group = Gruppe nr.
 export-start = Start
 export-end = Slutt
@@ -572,7 +572,7 @@ export-mean-current = Gjennomsnitt nå
 export-mean-wanted = Gjennomsnitt ønsket
 export-lowest = Lavest nå
 export-highest = Høyest nå
-export-with-gap = Med løft
+export-with-gap = Ønsker løft
 export-levels-to-climb = Nivåer å løfte
 export-needed = Nødvendig for
 export-without-course = Uten kurs
@@ -588,12 +588,12 @@ export-days = Dager
 export-price = Pris
 export-subsidy = Tilskudd
 export-people-in-need = Behov
-export-planned = Herav i planen
+export-planned = Av disse i planen
 export-bound = Bundet
 export-wished = Ønsket
 export-possible = Mulig
-export-all-days = Dager i alt
-export-all-cost = Utgift i alt
-export-within-budget = Innenfor budsjett
+export-all-days = Dager totalt
+export-all-cost = Kostnad totalt
+export-within-budget = Innenfor budsjettet
 export-example = Eksempel
 coverage-many = { $count } av { $all }, se tabellen

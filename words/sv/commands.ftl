@@ -4,24 +4,24 @@ help-heading-usage = Användning:
 help-heading-commands = Kommandon
 help-heading-arguments = Argument
 help-heading-options = Alternativ
-help-spind = spind läser en YAML-profil för varje medarbetare i en delad mapp och gör utvecklingsplaner och ett häfte som PDF.
+help-spind = spind läser en YAML-profil för varje medarbetare i en gemensam mapp och gör utvecklingsplaner och ett häfte som PDF.
 help-build = Gör en plan för varje medarbetare och förvaltningens häfte.
 help-watch = Bevakar mappen och gör om dokumenten så snart något ändras.
 help-check = Visar vad som är fel i mappens filer utan att skapa dokument.
-help-new = Lägger upp en ny mapp, gör en ny medarbetares profil eller en vägledning på en sida.
-help-afdeling = Skapar en ny avdelnings mapp.
+help-new = Skapar en ny mapp, en profil för en ny medarbetare eller en vägledning på en sida.
+help-afdeling = Skapar mappen för en ny förvaltning.
 help-arg-help = Visa den här hjälpen
 help-arg-version = Visa programmets version
 help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står i, om afdeling.yaml ligger där)
 help-arg-dir = Den nya mappen
 help-arg-out = Var dokumenten ska läggas (annars out)
 help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
-help-arg-today = Den dag då tidsgränser, kurser och kurstillfällen bedöms (annars dagens datum)
+help-arg-today = Den dag då tidsfrister, kurser och kurstillfällen bedöms (annars dagens datum)
 help-arg-charts = Spara också varje kompetensdiagram som SVG
 help-arg-leder = Chefens egen mapp med filer som heter NAMN.leder.yaml, ordnade som profilerna
 help-arg-format = Visa problemen som text eller json
 help-arg-explain = Förklara en felkod, till exempel unknown-area
-help-arg-rettelser = Var rättelsefilerna ska läggas (annars rettelser under --out); kan vara den delade mappen själv
+help-arg-rettelser = Var rättelsefilerna ska läggas (annars rettelser under --out); kan vara den gemensamma mappen själv
 help-arg-templates = Använd mallarna i den här mappen
 help-arg-fonts = Använd typsnitten i den här mappen
 help-arg-lang = Programmets språk (annars förvaltningens)
@@ -40,7 +40,7 @@ folder-in-department = { $folder } är inte en förvaltnings mapp utan ligger i 
     .hint = Skriv: { $command }
 build-folder-link = { $folder } är en genväg. Den följs inte, så det kan finnas förvaltningar bakom den.
     .hint = Lägg själva mappen här i stället för en genväg.
-build-out-needed = Dokumenten ska inte ligga i den delade mappen.
+build-out-needed = Dokumenten ska inte ligga i den gemensamma mappen.
     .hint = Ange var de ska ligga med --out, till exempel: spind build --out ../out
 build-bad-fonts = Typsnitten i { $folder } kan inte användas: { $reason }
     .hint = Mappen måste innehålla minst en .ttf- eller .otf-fil. Utan --fonts används programmets egna typsnitt.
@@ -101,7 +101,7 @@ reason-read-only = filen eller disken är skrivskyddad
 reason-busy = filen är öppen i ett annat program
 reason-folder = en mapp eller fil ligger i vägen
 reason-name = namnet är för långt eller kan inte användas
-reason-unknown = systemet sade nej
+reason-unknown = systemet nekade
 reason-foreign = det ligger redan en fil där som programmet inte har skapat
 reason-link = sökvägen går genom en genväg
 reason-no-fonts = det finns inga typsnitt i mappen
@@ -114,7 +114,7 @@ reason-chart = diagrammet kan inte ritas
 stdout-not-written = Svaret kunde inte skrivas: { $reason }
     .hint = Kör kommandot igen och skicka svaret till en plats där det finns utrymme och du får skriva.
 report-not-written = Kommandot är utfört, men resten av meddelandet kunde inte skrivas: { $reason }
-    .hint = Kör det inte igen för meddelandets skull. Titta i mappen vad som har ändrats.
+    .hint = Kör det inte igen för meddelandets skull. Se i mappen vad som har ändrats.
 build-out-unusable = Dokumenten kan inte läggas i { $folder }.
     .hint = Kontrollera att du får skriva i mappen och att den inte är en genväg. Eller välj en annan med --out.
 build-in-the-way = { $path } har inte skrivits: { $reason }
@@ -122,34 +122,34 @@ build-in-the-way = { $path } har inte skrivits: { $reason }
 ### Underskrift, kontroll och status
 
 help-sign = Noterar att en plan är undertecknad på papper.
-help-verify = Kontrollerar en plan eller en överenskommelsekod mot mappen.
-help-extract = Tar ut det som en plan bär med sig: överenskommelsen och uppgifterna som sidorna är gjorda av.
-help-status = Visar var alla befinner sig under året: profil, samtal, plan, underskrifter och tidsgränser.
+help-verify = Kontrollerar en plan eller en plankod mot mappen.
+help-extract = Tar fram det som finns inbäddat i en plan: överenskommelsen och uppgifterna som sidorna bygger på.
+help-status = Visar hur långt alla har kommit under året: profil, samtal, plan, underskrifter och tidsfrister.
 help-arg-person = Vem det gäller: ett namn eller en sökväg till profilen
 help-arg-signer = Vem som har skrivit under: medarbejder (medarbetaren) eller leder (chefen)
 help-arg-signed_on = Dagen för underskriften (annars i dag)
 help-arg-code_on_paper = Koden så som den står på papperet
-help-arg-folder_of_name = Avdelningens mapp när personen är skriven som ett namn (annars som för build)
-help-arg-file_or_code = En plan som PDF, en kod eller texten från QR-koden
+help-arg-folder_of_name = Förvaltningens mapp när personen är skriven som ett namn (annars som för build)
+help-arg-file_or_code = En plan som PDF, en plankod eller texten från QR-koden
 help-arg-plan = En plan som PDF
 help-arg-extract_out = Var filerna läggs (annars mappen du står i)
 help-arg-table_format = Visa som text, json eller csv (kalkylblad)
 help-arg-status_today = Dagen som räknas som i dag (annars dagens datum)
 help-arg-check_today = Dagen som datum och bevarandetid räknas från (annars dagens datum)
 
-person-nobody = Ingen profil passar ”{ $who }”.
+person-nobody = Ingen profil stämmer med ”{ $who }”.
     .hint = Skriv namnet så som det står i filen, eller sökvägen till profilen.
-person-nobody-near = Ingen profil passar ”{ $who }”.
+person-nobody-near = Ingen profil stämmer med ”{ $who }”.
     .hint = Menade du { $nearest }? Skriv annars sökvägen till profilen.
-person-several = ”{ $who }” passar flera: { $paths }
+person-several = ”{ $who }” stämmer med flera: { $paths }
     .hint = Skriv sökvägen till den profil du menar.
-person-no-department = Det finns ingen avdelning att söka efter ”{ $who }” i.
-    .hint = Stå i avdelningens mapp, skriv den med --folder, eller skriv sökvägen till profilen.
-person-folder-unreadable = Avdelningens mapp kan inte läsas, så ”{ $who }” kan inte hittas.
+person-no-department = Det finns ingen förvaltning att söka efter ”{ $who }” i.
+    .hint = Stå i förvaltningens mapp, skriv den med --folder, eller skriv sökvägen till profilen.
+person-folder-unreadable = Förvaltningens mapp kan inte läsas, så ”{ $who }” kan inte hittas.
     .hint = Kontrollera att du har tillgång till mappen.
 
 sign-plan = Planen för { $name }, { $school }, överenskommen den { $date }
-sign-code = Kod: { $code }
+sign-code = Plankod: { $code }
 sign-question = Står den koden på papperet som är undertecknat? (ja/nej)
 sign-noted = Noterat för { $name }. Papperet är beviset; spara det.
 sign-build-again = Gör planen igen, så står det på den.
@@ -161,7 +161,7 @@ sign-not-filled-in = Profilen för { $name } är tom, så det finns ingen plan a
 sign-in-the-future = Den { $date } har inte kommit än, så inget är noterat.
     .hint = Skriv den dag då papperet undertecknades med --date.
 sign-another-code = Papperet visar inte den kod som filen har nu, så inget är noterat.
-    .hint = Filen är ändrad sedan planen trycktes. Gör planen igen och skriv under den nya, eller ändra tillbaka filen.
+    .hint = Filen har ändrats sedan planen skrevs ut. Gör planen igen och skriv under den nya, eller ändra tillbaka filen.
 sign-stale = Planen för { $name } har ändrats sedan koden visades, så inget är noterat.
     .hint = Kör kommandot igen och jämför den nya koden med papperet.
 sign-record-unusable = { $path } är ändrad för hand eller trasig, så inget är noterat.
@@ -172,9 +172,9 @@ record-remark =
     Noterade underskrifter på papper, skrivna av programmet ”spind”. Papperet är beviset.
     Det är noteringar, inte underskrifter. Ändra inte i filen: stämmer den inte längre, räknas den inte.
 
-code-mistyped = Det finns ett skrivfel i koden ”{ $code }”.
+code-mistyped = Det finns ett skrivfel i plankoden ”{ $code }”.
     .hint = Skriv koden igen så som den står längst ned på planen: sex grupper om fyra tecken och ett kontrolltecken.
-code-not-a-code = ”{ $code }” är varken en fil eller en kod.
+code-not-a-code = ”{ $code }” är varken en fil eller en plankod.
     .hint = Skriv sökvägen till en plan som PDF, eller koden längst ned på planen: sex grupper om fyra tecken och ett kontrolltecken.
 
 plan-unreadable = { $path } kan inte läsas.
@@ -183,8 +183,8 @@ plan-not-a-pdf = { $path } är ingen PDF.
     .hint = Välj en plan som programmet har gjort.
 plan-too-large = { $path } är större än en plan kan vara.
     .hint = Välj en plan som programmet har gjort.
-plan-carries-nothing = { $path } bär ingen överenskommelse med sig.
-    .hint = Bara planer gör det. Är filen sparad igen av ett annat program eller skannad, kontrollera koden längst ned på planen: spind verify KOD
+plan-carries-nothing = { $path } innehåller ingen överenskommelse.
+    .hint = Bara planer gör det. Har filen sparats om av ett annat program eller skannats, kontrollera koden längst ned på planen: spind verify KOD
 plan-altered = { $path } är inte utfärdad härifrån, eller den är ändrad.
     .hint = Lita inte på sidorna. Kontrollera koden på det undertecknade papperet: spind verify KOD
 plan-other-version = { $path } är gjord av en annan version av programmet och kan inte kontrolleras.
@@ -200,10 +200,10 @@ verify-changed = Noterad som undertecknad, ändrad sedan dess: Planen för { $na
 verify-unknown = Inte utfärdad härifrån, eller ändrad sedan dess: Mappen känner inte till den överenskommelsen.
     .hint = Är det rätt mapp? Ett underlag som ingen har skrivit under är känt bara så länge filen inte är ändrad.
 verify-profile-missing = Profilen är borta eller har ett fel, så det kan inte visas vad som är ändrat.
-verify-covers = Koden täcker namn, skola, chef, nivåer, önskemål, vikt och planens rader; inte kurser, anmärkningar eller annat på sidorna.
+verify-covers = Koden omfattar namn, arbetsplats, chef, nivåer, önskemål, prioritet och planens rader; inte kurser, anmärkningar eller annat på sidorna.
 verify-elsewhere = Från en annan förvaltning eller kommun: Sidorna nämner inte den som mappen har.
-    .hint = Är det rätt mapp? Har förvaltningen fått ett nytt namn, så gör planen på nytt.
-verify-no-department = Koden ensam visar inte vilken kommun den kommer från: se efter på papperet.
+    .hint = Är det rätt mapp? Har förvaltningen fått ett nytt namn, gör om planen.
+verify-no-department = Koden ensam visar inte vilken kommun den kommer från: det står på papperet.
 verify-noted-by = Noterat av { $who }.
 verify-noted-by-unknown = Det står inte vem som noterade det.
 verify-only-noted = Noteringarna är inget bevis: den som kan skriva i mappen kan skriva dem. Papperet är beviset.
@@ -236,7 +236,7 @@ due-done = { $done } av { $all } är klara
 status-profiles = Profiler: { $filled } av { $all } ifyllda, { $open } öppna, { $errors } med fel
 status-people = Totalt
 status-with-errors = Med fel
-status-talks-held = Samtal hållna
+status-talks-held = Genomförda samtal
 status-plans-agreed = Överenskomna
 status-signed = Noterad
 status-overdue = Försenade
@@ -245,7 +245,7 @@ status-share = { $some } av { $all }
 status-unknown = okänd
 status-name = Namn
 status-profile = Profil
-status-profile-ok = i ordning
+status-profile-ok = utan fel
 status-profile-error = har fel
 status-profile-open = inte ifylld
 status-plan = Plan
@@ -260,7 +260,7 @@ status-changed = ändrad
 status-unchanged = oförändrad
 
 help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
-help-arg-poll = Leta efter ändringar varje sekund (för nätverksenheter som inte själva berättar om dem)
+help-arg-poll = Leta efter ändringar varje sekund (för nätverksenheter som inte meddelar dem själva)
 help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna
 help-arg-force = Gör om allt, även det som är oförändrat
 
@@ -269,7 +269,7 @@ help-arg-force = Gör om allt, även det som är oförändrat
 help-rollover = Avslutar året: sparar allt i ett arkiv och gör profilerna klara för nästa.
 help-arg-to = Den nya perioden, till exempel 2027/28
 help-arg-archive = Arkivet: mappen med de avslutade åren, utanför den gemensamma mappen
-help-arg-other_archive = Gör färdigt ett avbrutet årsskifte med ett annat arkiv, eftersom det första har flyttats eller gått förlorat
+help-arg-other_archive = Gör färdig en avbruten övergång till det nya året med ett annat arkiv, eftersom det första har flyttats eller gått förlorat
 help-arg-yes = Gör det utan att fråga
 
 confirm-nobody = Inget har ändrats, för här finns ingen att fråga.
@@ -293,8 +293,8 @@ rollover-person = { $file } ({ $name }): { $levels ->
         [one] 1 planrad
        *[other] { $lines } planrader
     } blir förra årets
-rollover-person-done = { $file } ({ $name }): är redan omlagd
-rollover-person-only-rolled = { $file } ({ $name }): är redan omlagd; det gamla årets profil finns bara i det första arkivet
+rollover-person-done = { $file } ({ $name }): är redan överförd till det nya året
+rollover-person-only-rolled = { $file } ({ $name }): är redan överförd till det nya året; det gamla årets profil finns bara i det första arkivet
 rollover-first-archive = Det första arkivet finns kvar: { $archive }. Använd det med --archive, så samlas hela det gamla året på ett ställe. Annars används { $target }.
 rollover-person-edited = { $file } ({ $name }): har ändrats sedan arkivet gjordes och lämnas orörd
 rollover-person-added = { $file } ({ $name }): har tillkommit sedan arkivet gjordes och lämnas orörd
@@ -305,10 +305,10 @@ rollover-going-on = { $lines ->
    *[other] { $lines } rader i planen fortsätter
 }
 rollover-booklet-ends = samtycket till häftet upphör
-rollover-teaching-ends = samtycket till att vara handledare upphör
+rollover-teaching-ends = samtycket till att lära ut upphör
 rollover-converted = filen sparas som UTF-8
 rollover-going = { $path } flyttas till arkivet
-rollover-consents = Alla samtycken måste lämnas på nytt. Tills dess är ingen med i det offentliga häftet, och ingen nämns som handledare.
+rollover-consents = Alla samtycken måste lämnas på nytt. Tills dess är ingen med i det offentliga häftet, och ingen nämns som en kollega som lär ut.
 rollover-question = Ska året avslutas? (ja/nej)
 rollover-done =
     { $people ->
@@ -320,23 +320,23 @@ rollover-done-in-part =
         [one] 1 profil är klar
        *[other] { $people } profiler är klara
     } för { $to }. Arkivet är { $target }.
-rollover-only-rolled = Det har inte det gamla årets version av { $files }, som redan var omlagda. Den finns bara i det första arkivet.
+rollover-only-rolled = Det innehåller inte det gamla årets version av { $files }, som redan var överförda. Den finns bara i det första arkivet.
 rollover-deadlines = Tidsfristerna i afdeling.yaml är fortfarande de från { $from }. Ändra dem, också årtalen.
 rollover-build = Gör nya planer och ett nytt häfte med spind build.
 rollover-not-copied = { $path } är en genväg och har inte kopierats till arkivet.
 rollover-left = { $path } har ändrats under tiden och är orörd.
     .hint = Arkivets version ligger i { $target }. Hör ändringen till det gamla året, kopiera filen dit. Hör den till det nya, spara den någon annanstans, lägg tillbaka arkivets version och skriv in ändringen efteråt.
 rollover-failed = { $path } kunde inte ändras: { $reason }
-    .hint = Stäng filen om den är öppen i ett annat program, och se efter att du får skriva i mappen.
+    .hint = Stäng filen om den är öppen i ett annat program, och kontrollera att du får skriva i mappen.
 rollover-not-closed = Året är inte avslutat än, men inget har gått förlorat: allt ligger i { $target }.
     .hint = Rätta det som står ovan och kör samma kommando igen. Det slutför arbetet och skriver till sist { $to } i afdeling.yaml.
 rollover-no-period = Den nya perioden saknas.
     .hint = Skriv den efter --to, till exempel --to 2027/28.
 rollover-problems = Året kan inte avslutas förrän felen ovan är rättade. Inget har ändrats.
     .hint = Rätta filerna och försök igen. Alla filer måste kunna läsas.
-rollover-closed = Avdelningen är redan i { $to }. Inget har ändrats.
+rollover-closed = Förvaltningen är redan i { $to }. Inget har ändrats.
     .hint = Skriv den period som ska börja efter --to. Den som gäller nu står i afdeling.yaml.
-rollover-half-closed = Årsskiftet till { $to } avbröts och är bara halvfärdigt. Det gamla året ligger i { $target }. Inget har ändrats.
+rollover-half-closed = Övergången till { $to } avbröts och är bara halvfärdig. Det gamla året ligger i { $target }. Inget har ändrats.
     .hint = Kör kommandot igen med --to { $to } och med det arkivet efter --archive. Har arkivet flyttats eller gått förlorat, lägg till --other-archive; docs/aarsskifte.md berättar vad som händer då.
 rollover-inside = Arkivet { $target } och den gemensamma mappen kan inte ligga i varandra. Inget har ändrats.
     .hint = Välj en mapp någon annanstans med --archive, helst en som bara få har tillgång till.
@@ -347,20 +347,20 @@ rollover-unusual = De här filerna är skrivna på ett sätt som programmet inte
 rollover-changing = { $path } ändrades medan den lästes. Inget har ändrats.
     .hint = Vänta tills ingen ändrar i mappen och den är synkroniserad. Försök sedan igen.
 rollover-archive-failed = Arkivet kunde inte göras: { $path }: { $reason }. Inget har ändrats.
-    .hint = Se efter att det finns plats, och att du får läsa hela den gemensamma mappen och skriva i arkivet.
+    .hint = Kontrollera att det finns plats, och att du får läsa hela den gemensamma mappen och skriva i arkivet.
 rollover-unreadable = { $path } kunde inte läsas: { $reason }. Inget har ändrats.
-    .hint = Se efter att du har tillgång till filen och försök igen.
+    .hint = Kontrollera att du har tillgång till filen och försök igen.
 
 help-forget = Raderar allt om en medarbetare: profil, planer, kopior och det som ligger i arkiv.
 forget-title = Det här om { $name } raderas:
 forget-no-folder = Mappen { $folder }, som står efter { $option }, finns inte. Inget har tagits bort.
-    .hint = Kontrollera att namnet är rätt skrivet. Utan { $option } söks den inte igenom.
+    .hint = Kontrollera att namnet är rätt skrivet. Utan { $option } genomsöks den inte.
 forget-common = De här gemensamma dokumenten raderas och görs om:
 forget-common-for-good = De här gemensamma filerna tas bort och görs inte om:
-forget-unsearched = I de här filerna kan programmet inte söka. Se själv efter om { $name } står i dem:
+forget-unsearched = Programmet kan inte söka i de här filerna. Kontrollera själv om { $name } står i dem:
 forget-unsearched-more = … och { $count } till
-forget-out-of-another = { $out } rymmer en annan avdelnings dokument och lämnas orörd.
-forget-not-searched = { $folder } rymmer mer än programmet går igenom. Resten är inte genomsökt: { $path } och det som kommer efter.
+forget-out-of-another = { $out } innehåller en annan förvaltnings dokument och lämnas orörd.
+forget-not-searched = { $folder } innehåller mer än programmet går igenom. Resten är inte genomsökt: { $path } och det som kommer efter.
     .hint = Leta själv efter namnet där, eller använd en mapp för dokumenten där det inte ligger något annat.
 forget-other-person = { $path } är en annan medarbetares och lämnas orörd.
 forget-mentions = { $name } nämns också här. Det måste ändras för hand:
@@ -368,7 +368,7 @@ forget-mention-lines = { $path }, { $count ->
         [one] rad { $lines }
        *[other] raderna { $lines }
     }
-forget-mention-file = { $path } (titta själv i filen)
+forget-mention-file = { $path } (se själv i filen)
 forget-mentions-left = Kom ihåg { $count ->
         [one] den fil
        *[other] de { $count } filer
@@ -386,7 +386,7 @@ forget-kept = Profilen har inte raderats än.
     .hint = Rätta det som står ovan och kör samma kommando igen.
 forget-unread = Något i mappen eller arkivet kan inte läsas, så det kan fortfarande finnas något om { $name } där.
     .hint = Se till att allt kan läsas och gå igenom det som nämns ovan.
-forget-not-rebuilt = Avdelningens dokument i { $out } kunde inte göras om.
+forget-not-rebuilt = Förvaltningens dokument i { $out } kunde inte göras om.
     .hint = Kör spind build när felen är rättade. Tills dess kan andras planer fortfarande nämna namnet.
 forget-out-of-date = { $path } är från tidigare, eftersom profilen har ett fel, och kan fortfarande nämna { $name }.
     .hint = Rätta felet och kör spind build, eller radera filen.
@@ -397,7 +397,7 @@ help-arg-edition = Vilka häften som görs: intern (annars), offentlig eller all
 public-withdrawn = Dessa säger inte längre ja till att finnas i det offentliga häftet:
 public-went-out = Inte längre med i det offentliga häftet:
 public-came-in = Nya i det offentliga häftet:
-public-contradicted = Dessa finns i det offentliga häftet eftersom en fil säger ja, men en annan fil med samma namn och skola gör det inte. Rätta eller ta bort den fil som är fel:
+public-contradicted = Dessa finns i det offentliga häftet eftersom en fil säger ja, men en annan fil med samma namn och arbetsplats gör det inte. Rätta eller ta bort den fil som är fel:
 public-tells-nobody = { $path } berättar inte vilka som finns i det, så någon av dem kan ha tagit tillbaka sitt ja.
 public-built-again = { $path } har gjorts om utan dem.
 public-deleted = { $path } har tagits bort.
@@ -414,7 +414,7 @@ verify-other-names = Sidorna använder andra korta namn på områdena än mappen
 status-all = Alla
 status-explained =
     Noterad: noterad som undertecknad på papper för båda. Det är en notering, inget bevis.
-    Gällande: överenskommen under de senaste 12 månaderna och inte ändrad efter noteringen.
+    Gällande: överenskommen under de senaste 12 månaderna och inte ändrad sedan den noterades.
 status-incomplete = Något i mappen kan inte läsas, så någon kan saknas i översikten.
     .hint = Ovan står vad det är. Se till att alla filer kan läsas.
 status-changed-since = ändrad sedan dess
@@ -435,7 +435,7 @@ export-out-needed = Siffrorna ska inte ligga i den gemensamma mappen.
 export-too-large = Siffrorna har fler rader än ett kalkylblad rymmer.
     .hint = Välj --format csv eller json.
 export-not-written = { $path } är inte skriven: { $reason }
-    .hint = Stäng filen om den är öppen. Har någon arbetat vidare i den, så ge den ett annat namn först. Eller välj en annan fil med -o.
+    .hint = Stäng filen om den är öppen. Har någon arbetat vidare i den, ge den ett annat namn först. Eller välj en annan fil med -o.
 export-written = Siffrorna ligger i { $path }
 export-problems = { $broken ->
         [0] Det finns fel i förvaltningens filer.
@@ -447,7 +447,7 @@ export-unreadable = Inget är skrivet, eftersom något i mappen inte kan läsas.
     .hint = Då går det inte att se om någon har tagit tillbaka sitt ja. Se till att alla filer kan läsas och försök igen.
 export-incomplete = Inget är skrivet, eftersom något i mappen inte kan läsas och någon då skulle saknas i siffrorna.
     .hint = Se till att alla filer kan läsas och försök igen.
-export-nobody = Ingen har sagt ja till att stå i det offentliga häftet, så inget är skrivet. En tidigare fil med siffror är inte rörd.
+export-nobody = Ingen har sagt ja till att stå i det offentliga häftet, så inget är skrivet. En tidigare fil med siffror är orörd.
     .hint = Ta bort den tidigare filen, även på webben. Den som vill vara med skriver själv hæfte: ja under samtykke: i sin fil.
 export-withdrawal = Om någon tar tillbaka sitt ja, gör filen på nytt och byt ut den överallt där den ligger. Det sker inte av sig självt.
 
@@ -459,15 +459,15 @@ watch-held = Försöker igen tills filen är stängd i det andra programmet.
 watch-made = Gjort: { $path } ({ $milliseconds } ms)
 watch-made-more = och { $more } till ({ $milliseconds } ms)
 watch-removed = Borttaget, eftersom profilen är borta: { $path }
-watch-out-of-date = Inte omgjort, eftersom profilen har ett fel: { $path }
+watch-out-of-date = Har inte gjorts om, eftersom profilen har ett fel: { $path }
 watch-mended = Alla problem är rättade.
 watch-fewer = Färre problem. { $problems } återstår i { $files }
 # Nya profiler och scheman till skrivprogram
-help-schema = Visar vad som kan stå i en fil, som ett schema för skrivprogram.
+help-schema = Visar vad som kan stå i en fil, som ett schema för redigeringsprogram.
 help-vejledning = Gör Så här gör du.pdf: en sida för den som ska fylla i sin profil.
 help-arg-new_name = Medarbetarens namn; gör en profil att fylla i
-help-arg-new_school = Skolan, som den heter i afdeling.yaml
-help-arg-department_folder = Avdelningens mapp (annars profiles, eller mappen du står i om afdeling.yaml ligger där)
+help-arg-new_school = Arbetsplatsen, så som den heter i afdeling.yaml
+help-arg-department_folder = Förvaltningens mapp (annars profiles, eller mappen du står i om afdeling.yaml ligger där)
 help-arg-schema_kind = Vilket slags fil: profil, afdeling, rollemodel eller kurser
 help-arg-schema_out = Filen som schemat sparas i (annars visas det)
 schema-no-department = Schemat kan inte göras förrän felen ovan är rättade.
@@ -475,36 +475,36 @@ schema-no-department = Schemat kan inte göras förrän felen ovan är rättade.
 schema-not-written = { $path } kunde inte skrivas: { $reason }
     .hint = Kontrollera att du får skriva i mappen. Profilerna kan användas utan schemat; det hjälper bara medan man skriver.
 new-ask-name = Vem är profilen till? Skriv hela namnet:
-new-ask-school = Vilken skola? Skriv siffran:
+new-ask-school = Vilken arbetsplats? Skriv siffran:
 new-declined = Ingen profil har gjorts.
-new-nobody-to-ask = Det saknas ett namn eller en skola, och här finns ingen att fråga.
+new-nobody-to-ask = Det saknas ett namn eller en arbetsplats, och här finns ingen att fråga.
     .hint = Skriv båda, till exempel: spind new "Anna Exempel" --skole Norrskolan
 new-bad-name = Det går inte att göra en fil till ”{ $name }”.
     .hint = Skriv namnet med bokstäver. Hjälper inte det, kopiera en annan profil och ändra den.
-new-no-school = Avdelningen har ingen skola som heter ”{ $school }”.
-    .hint = Välj en av dessa, eller skriv skolan i afdeling.yaml: { $schools }
-new-no-school-near = Avdelningen har ingen skola som heter ”{ $school }”.
-    .hint = Menade du { $nearest }? Annars skriv skolan i afdeling.yaml.
+new-no-school = Förvaltningen har ingen arbetsplats som heter ”{ $school }”.
+    .hint = Välj en av dessa, eller lägg till arbetsplatsen i afdeling.yaml: { $schools }
+new-no-school-near = Förvaltningen har ingen arbetsplats som heter ”{ $school }”.
+    .hint = Menade du { $nearest }? Lägg annars till arbetsplatsen i afdeling.yaml.
 new-person-exists = { $name } har redan en profil: { $path }
     .hint = Är det samma person, ändra den filen. Är det en annan med samma namn, skriv också ett mellannamn.
 new-file-exists = { $path } finns redan, så inget har skrivits.
     .hint = Ändra den filen, eller skriv också ett mellannamn så att den nya filen heter något annat.
 new-profile-not-written = { $path } kunde inte skrivas: { $reason }
     .hint = Kontrollera att du får skriva i mappen och att det finns plats.
-new-file-line = Raden ovan är till skrivprogram som hjälper medan man skriver. Låt den stå.
-new-file-yours = Det här är din profil. Skriv efter kolonen och spara filen.
+new-file-line = Raden ovan är till redigeringsprogram som hjälper medan man skriver. Låt den stå.
+new-file-yours = Det här är din profil. Skriv efter kolon och spara filen.
 new-file-off = En rad med # främst är avstängd. Rader som denna är till att läsa; i de andra tar du bort tecknet # för att använda raden.
-new-file-private = Skriv inte hälsa, fackförening eller personnummer i filen: den ligger i en gemensam mapp.
+new-file-private = Skriv inget om hälsa eller fackförening och inga personnummer i filen: den ligger i en gemensam mapp.
 new-file-somebody = Anna Exempel
 new-file-position = Skolsekreterare
 new-file-talk = 2 december { $year }
 new-file-deadline = 1 maj { $year }
 new-file-follow-up = 15 juni { $year }
 new-file-long-form = Finns det mer att säga om ett område, använd raderna med nu, ønsket, vigtighed och bemærkning i stället för siffran.
-new-file-remark = Det som annars är att säga
+new-file-remark = Annat som behöver sägas
 new-file-last-goal = Målet från förra planen
 new-file-ways = Till varje mål hör ett av tre sätt: en kurs, en form hos en kollega eller en aktivitet med egna ord.
-new-file-goal = Vad jag kan när det har lyckats
+new-file-goal = Vad jag kan när målet är nått
 new-file-activity = Något annat, med egna ord
 # Listor från anordnare.
 
@@ -535,13 +535,13 @@ import-done = { $path } har ändrats: { $changed ->
        *[other] { $added } är nya
     }.
 import-not-listed = { $count ->
-        [one] Den här kursen hos samma anordnare står inte på listan. Den rörs inte:
-       *[other] De här kurserna hos samma anordnare står inte på listan. De rörs inte:
+        [one] Den här kursen hos samma anordnare står inte på listan. Den ändras inte:
+       *[other] De här kurserna hos samma anordnare står inte på listan. De ändras inte:
     }
 import-zeroes = Listans { $number } är { $there } i kurser.yaml. Kalkylprogram tar bort inledande nollor.
 import-own-kept = Listan har andra områden eller nivåer för { $number }. Förvaltningens egna har behållits.
 import-example = { $number } är märkt ”eksempel: ja”. Ta bort den raden när alla uppgifter om kursen stämmer.
-import-session-not-listed = Kurstillfället { $start } på { $number } står inte på listan. Det rörs inte. Ta bort det i kurser.yaml om det är inställt.
+import-session-not-listed = Kurstillfället { $start } för { $number } står inte på listan. Det ändras inte. Ta bort det i kurser.yaml om det är inställt.
 import-new-expired = { $number } har upphört och finns inte i katalogen, så den tas inte med.
 import-at-cell = Rad { $row }, { $column }:
 import-at-row = Rad { $row }:
@@ -554,12 +554,12 @@ import-same-fault = Detsamma gäller { $count ->
     }.
 import-no-number = Raden har inget nummer och har inte tagits med.
     .hint = Skriv kursens nummer på varje rad, även när flera rader är tillfällen av samma kurs.
-import-too-long = Texten är så lång att den nog har slukat en del av listan.
-    .hint = Se efter om det saknas ett citattecken (") på den raden eller på en ovanför.
+import-too-long = Texten är så lång att den troligen har slukat en del av listan.
+    .hint = Kontrollera om det saknas ett citattecken (") på den raden eller på en ovanför.
 import-no-start = Kurstillfället har inget startdatum och har inte tagits med.
     .hint = Skriv den första dagen, till exempel 2027-03-02.
 import-cancelled = Kurstillfället är inställt enligt listan och har inte tagits med.
-    .hint = Står det i kurser.yaml, så ta bort det där.
+    .hint = Finns det i kurser.yaml, ta bort det där.
 import-unknown-area-near = Området ”{ $value }” finns inte i rollmodellen.
     .hint = Menade du { $nearest }?
 import-which-number = Numret { $number } kan vara flera kurser i kurser.yaml som bara skiljer sig åt i inledande nollor. Raden har inte tagits med.
@@ -579,9 +579,9 @@ import-left-out = Inte med: rad { $row }, { $number } { $title }. Det saknas: { 
     } (en kolumn ”Områden” med till exempel økonomi), spara den och kör kommandot igen.
 import-left-out-more = … och { $count } till
 import-no-such-list = { $path } finns inte. Inget har ändrats.
-    .hint = Se efter om sökvägen stämmer. Har den mellanslag, så sätt den inom citattecken.
+    .hint = Kontrollera sökvägen. Innehåller den mellanslag, sätt den inom citattecken.
 import-unreadable = { $path } kan inte läsas. Inget har ändrats.
-    .hint = Stäng filen om den är öppen i ett annat program, och se efter att du har åtkomst till den.
+    .hint = Stäng filen om den är öppen i ett annat program, och kontrollera att du har åtkomst till den.
 import-too-large = { $list } är större än en kurslista kan vara. Inget har ändrats.
     .hint = Spara bara de rader och blad som behövs i en ny fil.
 import-too-many-rows = { $list } har fler än { $most } rader. Inget har ändrats.
@@ -605,11 +605,11 @@ import-catalogue-too-large = kurser.yaml skulle bli större än vad programmet l
 import-catalogue-changed = kurser.yaml ändrades under tiden. Programmet har inte ändrat något.
     .hint = Kör kommandot igen.
 import-not-written = { $path } kunde inte ändras: { $reason }
-    .hint = Stäng filen om den är öppen i ett annat program, och se efter att du får skriva i mappen.
+    .hint = Stäng filen om den är öppen i ett annat program, och kontrollera att du får skriva i mappen.
 
 # Kommandoradens hjälp, och det som den inte kan förstå.
 
-help-completions = Skriver det som ett skal behöver för att komplettera kommandon med tabulator.
+help-completions = Skriver det som ett skal behöver för att komplettera kommandon med tabbtangenten.
 help-man = Skriver programmets manualsida.
 help-arg-shell = Skalet
 help-arg-open = Visa resultatet i det program som brukar visa sådant
@@ -679,7 +679,7 @@ help-examples-schema =
     spind schema profil --folder profiles                 visa schemat för en profil
     spind schema kurser --folder profiles -o kurser.json  spara schemat för kurser.yaml
 help-examples-vejledning =
-    spind new vejledning --folder profiles          för avdelningen i mappen
+    spind new vejledning --folder profiles          för förvaltningen i mappen
     spind new vejledning --folder profiles -o out    i mappen out
 help-examples-man =
     spind man > spind.1              på systemets språk
@@ -689,7 +689,7 @@ man-name = NAMN
 man-synopsis = SYNOPSIS
 man-description = BESKRIVNING
 man-environment = MILJÖ
-man-in-short = utvecklingsplaner och häfte av en delad mapp
+man-in-short = utvecklingsplaner och häfte från en gemensam mapp
 man-everywhere = De här kan skrivas vid alla kommandon:
 man-variables =
     NO_COLOR           inga färger
@@ -698,7 +698,7 @@ man-variables =
     LANG, LC_ALL       språket, när varken --lang eller förvaltningen säger annat
 
 usage-unknown = ”{ $argument }” hör inte hemma här.
-    .hint = Se efter om det är rätt stavat. Har en sökväg eller ett namn mellanslag, så sätt det inom citattecken.
+    .hint = Kontrollera stavningen. Innehåller en sökväg eller ett namn mellanslag, sätt det inom citattecken.
 usage-unknown-near = ”{ $argument }” hör inte hemma här.
     .hint = Menade du { $nearest }?
 usage-missing = Här saknas: { $arguments }
@@ -712,7 +712,7 @@ usage-bad-value = ”{ $value }” kan inte användas vid { $argument }.
 usage-twice = { $argument } kan inte stå här mer än en gång eller ihop med det andra.
     .hint = Ta bort det ena.
 usage-other = Kommandot kan inte förstås.
-    .hint = Se efter om det är rätt stavat.
+    .hint = Kontrollera stavningen.
 usage-no-verb = ”{ $word }” är varken ett kommando eller en mapp.
     .hint = Menade du { $nearest }?
 usage-more = Skriv --help efter kommandot för att se vad det kan.
@@ -724,7 +724,7 @@ step-read = Läst: { $path }
 step-done = { $step }: { $seconds } s
 step-reading = Läst och granskat
 step-documents = Dokumenten gjorda
-step-public = Det offentliga häftet sett över
+step-public = Det offentliga häftet kontrollerat
 step-list = Listan jämförd
 step-tables = Siffrorna samlade
 
@@ -742,14 +742,14 @@ double-click-folder = Kompetensplaner
 double-click-begin = Planerna görs nu. Det kan ta en minut.
 double-click-done = Klart. Planerna ligger i { $folder }
 double-click-some = Planerna ligger i { $folder }
-    Något har inte gjorts. Läs raderna ovanför, eller fråga skolförvaltningen.
+    Något har inte gjorts. Läs raderna ovanför, eller fråga förvaltningen.
 double-click-close = Tryck Enter för att stänga fönstret.
 double-click-no-department = Här finns inga profiler: { $folder } saknar filen afdeling.yaml.
     .hint = Lägg programmet i den gemensamma mappen, där profilerna och afdeling.yaml ligger, och öppna det där.
 double-click-packed = Programmet har öppnats inne i en ZIP-fil och kan inte se mappen med profilerna.
     .hint = Högerklicka på ZIP-filen, välj Extrahera alla och lägg spind.exe i den gemensamma mappen, där afdeling.yaml ligger.
 double-click-no-documents = Din egen mapp Dokument hittades inte.
-    .hint = Öppna Utforskaren och se efter om du har en mapp som heter Dokument. Fråga annars it-avdelningen.
+    .hint = Öppna Utforskaren och se om du har en mapp som heter Dokument. Fråga annars it-avdelningen.
 double-click-shared = Din mapp { $folder } ligger i den gemensamma mappen. Där skulle andra kunna läsa dina planer.
     .hint = Lägg programmet i mappen med profilerna och inte högre upp, eller fråga it-avdelningen.
 # Sidorna på skärmen (spind serve)
@@ -764,27 +764,27 @@ serve-address = Sidan ligger här så länge fönstret är öppet: { $address }
 serve-not-shown = Webbläsaren kunde inte öppnas.
     .hint = Kopiera adressen ovan till den.
 serve-opens = Sidan öppnas
-    .hint = Händer inget, så tryck på knappen. Är programmet stängt, så starta det igen.
+    .hint = Händer inget, tryck på knappen. Är programmet stängt, starta det igen.
 serve-open-pages = Öppna sidan
 serve-used-twice = Filen som öppnar sidan har använts två gånger.
-    .hint = Var det du själv, så använd adressen som den står i fönstret där programmet körs. Annars kan någon annan på datorn ha öppnat sidan: stäng fönstret och starta programmet igen.
+    .hint = Var det du själv, använd adressen som den står i fönstret där programmet körs. Annars kan någon annan på datorn ha öppnat sidan: stäng fönstret och starta programmet igen.
 serve-port-taken = Port { $port } är upptagen.
     .hint = Välj en annan med --port, eller utelämna den så hittar programmet en ledig.
 serve-not-opened = Sidan kan inte visas på den här datorn: { $reason }
     .hint = Försök utan --port. Hjälper det inte, använd spind build och spind status.
 serve-people = Medarbetare
 serve-year = Året och häftena
-serve-code = Kontrollera en avtalskod
+serve-code = Kontrollera en plankod
     .hint = Koden står längst ned på planen. Skriv den här, så svarar sidan om det är den plan som mappen har nu.
 serve-departments = Förvaltningar
 serve-pages = Sidor
 serve-skip = Gå till innehållet
 serve-read-only = Sidan visar bara det som står i mappens filer. Inget kan ändras här. Den ligger på den här datorn och kan bara öppnas härifrån.
-serve-no-script = Sidan följer inte själv med när en fil ändras.
+serve-no-script = Sidan uppdateras inte av sig själv när en fil ändras.
 serve-again = Hämta sidan igen
-serve-stopped = Programmet är stängt, så sidan följer inte längre med.
+serve-stopped = Programmet är stängt, så sidan uppdateras inte längre.
 serve-gone = Mappen är borta.
-    .hint = Sidan visar det som senast fanns i den och följer med igen så snart mappen är tillbaka.
+    .hint = Sidan visar det som senast fanns i den och uppdateras igen så snart mappen är tillbaka.
 serve-back = Mappen är tillbaka.
 serve-waiting = Dokumenten görs
     .hint = Det tar en stund första gången. Sidan kommer av sig själv.
@@ -795,7 +795,7 @@ serve-said-documents = Häftena är uppdaterade.
 serve-said-answer = Svaret är uppdaterat.
 serve-said-plan = Planen för { $name } har gjorts om.
 serve-said-no-plan = Planen för { $name } visas inte längre.
-serve-unusable = Förvaltningens filer kan inte användas som de är. Rätta felen, så kommer allt det andra.
+serve-unusable = Förvaltningens filer kan inte användas som de är. Rätta felen, så kommer allt annat.
 serve-shared-wrong = Det finns något att se över i mappens andra filer, eller något som inte kunde göras.
 serve-find = Sök
 serve-find-go = Sök
@@ -823,7 +823,7 @@ serve-the-blank-form = den tomma blanketten
 serve-print = Skriv ut från den nya fliken med Ctrl+P, på båda sidor av arket.
 serve-no-plan = Planen visas när felen är rättade.
 serve-plan-not-made = Planen kunde inte göras. ”Året och häftena” berättar varför.
-serve-out-of-date = Planen som ligger i mappen med dokument är från tiden före felet och är inaktuell.
+serve-out-of-date = Planen som ligger i dokumentmappen gjordes före felet och är inaktuell.
 serve-wrong = Fel och varningar
 serve-now = Nu finns det { $name }.
 serve-nothing-wrong = Det finns inget att rätta.
@@ -836,8 +836,8 @@ serve-deadlines = Tidsfrister
 serve-nothing-missing = Ingen saknar något.
 serve-lacks-sound-profile = Profilen har ett fel ({ $count })
 serve-lacks-levels = Profilen är inte ifylld ({ $count })
-serve-lacks-talk = Samtalet är inte hållet ({ $count })
-serve-lacks-agreement = Samtalet är hållet, men planen är inte överenskommen ({ $count })
+serve-lacks-talk = Samtalet är inte genomfört ({ $count })
+serve-lacks-agreement = Samtalet är genomfört, men ni har inte kommit överens om planen ({ $count })
 serve-lacks-signatures = Överenskommen, men inte noterad som undertecknad av båda ({ $count })
 serve-lacks-same = Ändrad sedan den noterades som undertecknad ({ $count })
 serve-lacks-steps = Har något försenat i planen ({ $count })
@@ -845,10 +845,10 @@ serve-by-school = Arbetsplats för arbetsplats
 serve-documents = Häften och planer för hela förvaltningen
 serve-no-documents = Det finns inga just nu.
 serve-shared = Andra filer i mappen
-serve-code-field = Avtalskod
+serve-code-field = Plankod
 serve-code-go = Kontrollera
 serve-answer = Svar
-serve-not-a-code = ”{ $code }” är inte en avtalskod.
+serve-not-a-code = ”{ $code }” är inte en plankod.
     .hint = Skriv koden som den står längst ned på planen: sex grupper om fyra tecken och ett kontrolltecken.
 serve-missing = Här finns ingenting
     .hint = Profilen eller dokumentet finns inte längre, eller så är adressen från en tidigare gång som programmet kördes.
