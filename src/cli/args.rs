@@ -558,3 +558,27 @@ fn schema_kind(raw: &str) -> Result<spind::schema::SchemaKind, String> {
 fn date(raw: &str) -> Result<Date, String> {
     raw.parse::<Day>().map(|day| day.0).map_err(|_| "2026-12-02".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn the_reference_lists_every_verb_and_option() {
+        let reference = include_str!("../../docs/reference.md");
+        let words: HashSet<&str> = reference.split(|c: char| !c.is_ascii_alphabetic() && c != '-').collect();
+        let mut commands = vec![CommandLine::command()];
+        while let Some(command) = commands.pop() {
+            for option in command.get_arguments().filter_map(clap::Arg::get_long) {
+                let name = command.get_name();
+                assert!(words.contains(format!("--{option}").as_str()), "--{option} of {name}");
+            }
+            commands.extend(command.get_subcommands().cloned());
+        }
+        for verb in verbs() {
+            assert!(reference.contains(&format!("spind {verb}")), "{verb}");
+        }
+    }
+}
