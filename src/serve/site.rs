@@ -207,7 +207,9 @@ impl DepartmentPages {
     /// Where everybody who is shown stands in the year.
     pub fn status(&self, today: Date) -> Option<DepartmentStatus> {
         let (department, records) = self.read.as_ref()?;
-        Some(status_of(department, records, today, |file| self.people.contains_key(&file.name)))
+        Some(status_of(department, records, today, self.language, |file| {
+            self.people.contains_key(&file.name)
+        }))
     }
 
     /// What was read.
