@@ -131,7 +131,8 @@ impl CodeStatus {
                 lines.extend(signatures(signed, language));
                 match changes {
                     Some(changes) => {
-                        lines.extend(changes.iter().map(|c| format!("- {}", c.message.in_language(language))));
+                        lines
+                            .extend(changes.iter().map(|c| format!("- {}", c.message.in_language(language))));
                     }
                     None => lines.push(language.say("verify-profile-missing", &[])),
                 }

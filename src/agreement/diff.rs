@@ -394,8 +394,10 @@ mod tests {
             edit(&mut now);
             assert_ne!(now.fingerprint(), then.fingerprint(), "{sentence}");
             let changes_found = changes(&then, &now);
-            let messages: Vec<String> =
-                changes_found.iter().map(|change| change.message.in_language(&danish).replace('\u{a0}', " ")).collect();
+            let messages: Vec<String> = changes_found
+                .iter()
+                .map(|change| change.message.in_language(&danish).replace('\u{a0}', " "))
+                .collect();
             assert_eq!(messages, [sentence]);
             assert_eq!(changes_found[0].from, from, "{sentence}");
         }

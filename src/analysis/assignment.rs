@@ -10,8 +10,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::groups::Against;
-
 /// Number of ranks in a cost.
 pub const COSTS: usize = 6;
 /// Rank of the number of classes held, which depends on all candidates together.
@@ -113,6 +111,19 @@ impl AssignmentProblem {
     pub fn first_session(&self, class: usize) -> usize {
         self.first[class]
     }
+}
+
+/// The obstacle that keeps a candidate from a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Against {
+    /// It has no seat left.
+    Full,
+    /// The candidate is at another course on one of its days.
+    AtAnotherCourse,
+    /// It would leave the office empty.
+    OfficeEmpty,
+    /// It would require one more class.
+    OneClassMore,
 }
 
 /// An assignment of candidates to places, with the counts that make moves cheap.
@@ -223,7 +234,8 @@ impl<'a> Assignment<'a> {
         self.free[session] > 0
             && self.problem.sessions[session].slots.clone().all(|slot| {
                 self.absences[self.day(who.person, slot)] == 0
-                    && (office < 2 || (self.school_absences[self.school_day(who.school, slot)] as usize) + 1 < office)
+                    && (office < 2
+                        || (self.school_absences[self.school_day(who.school, slot)] as usize) + 1 < office)
             })
     }
 
@@ -369,7 +381,12 @@ impl<'a> Assignment<'a> {
                             depth += 1;
                             // Symmetry breaking: interchangeable members take ascending places.
                             next[depth] =
-                                if interchangeable.get(depth).is_some_and(|interchangeable| *interchangeable) { place } else { 0 };
+                                if interchangeable.get(depth).is_some_and(|interchangeable| *interchangeable)
+                                {
+                                    place
+                                } else {
+                                    0
+                                };
                         }
                     }
                     continue;

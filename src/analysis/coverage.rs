@@ -1,11 +1,10 @@
 //! Coverage of the role model's roles by each school's staff: the school as a whole must master
 //! them, not every person.
 
-use super::demand::PersonIndex;
-use crate::department::Department;
 use crate::department::profile::Profile;
 use crate::department::role_model::{Role, RoleIndex};
 use crate::department::settings::SchoolIndex;
+use crate::department::{Department, PersonIndex};
 
 /// Coverage of the roles in one school.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,13 +12,10 @@ use strum::VariantArray;
 use super::choices::{Advancement, Commitment, GapClosing, PersonChoices};
 use super::gaps::Gap;
 use super::mentors::teachers;
-use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::Priority;
 use crate::department::role_model::AreaIndex;
-
-/// Which person of [`Department::people`].
-pub type PersonIndex = usize;
+use crate::department::{Department, PersonIndex};
 
 /// The demand of a department.
 #[derive(Debug)]

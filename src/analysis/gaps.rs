@@ -1,8 +1,10 @@
 //! Gaps, strengths and wishes of one person, compared with the scale of the role model.
 
+use std::cmp::Reverse;
+
 use crate::agreement::{AgreedArea, AgreedLevels, Agreement};
 use crate::department::Department;
-use crate::department::profile::{Activity, Priority, Profile, What};
+use crate::department::profile::{Activity, AreaLevels, Priority, Profile, What};
 use crate::department::role_model::AreaIndex;
 
 /// An area whose wanted level is above the current one.
@@ -72,7 +74,7 @@ fn filled(agreement: &Agreement) -> impl Iterator<Item = (&AgreedArea, AgreedLev
 /// areas.
 pub fn largest_lifts(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
     let mut lifts: Vec<_> = filled(agreement).filter(|(_, levels)| levels.gap() > 0).collect();
-    lifts.sort_by_key(|(_, levels)| (std::cmp::Reverse(levels.gap()), priority_rank(levels.priority)));
+    lifts.sort_by_key(|(_, levels)| (Reverse(levels.gap()), priority_rank(levels.priority)));
     lifts.truncate(most);
     lifts
 }
@@ -82,18 +84,51 @@ pub fn wants_less(agreement: &Agreement) -> Vec<(&AgreedArea, AgreedLevels)> {
     filled(agreement).filter(|(_, levels)| levels.gap() < 0).collect()
 }
 
-/// The areas in which a person stands highest on the scale, in its upper half and
-/// without a wish to lift them, the highest first; at most `most`.
+/// Position of the lowest level that counts as a strength, on a scale with a number of levels: the
+/// first of its upper half. All documents follow this rule.
+fn strength_threshold(levels: usize) -> usize {
+    levels.div_ceil(2)
+}
+
+/// A person's strengths, the highest level first: areas in the upper half of the scale that the
+/// person does not want to lift further. At most `most`.
 pub fn strengths(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
     let scale = &agreement.scale;
-    let half = scale.len().div_ceil(2);
+    let threshold = strength_threshold(scale.len());
     let position = |number: i64| scale.iter().position(|(level, _)| *level == number);
-    // What she wants to lift further is no strength yet.
     let mut strong: Vec<_> = filled(agreement)
         .filter(|(_, levels)| levels.gap() <= 0)
         .filter_map(|(area, levels)| Some((position(levels.current)?, area, levels)))
-        .filter(|(position, ..)| *position >= half)
+        .filter(|(position, ..)| *position >= threshold)
         .collect();
-    strong.sort_by_key(|(position, ..)| std::cmp::Reverse(*position));
+    strong.sort_by_key(|(position, ..)| Reverse(*position));
     strong.into_iter().take(most).map(|(_, area, levels)| (area, levels)).collect()
+}
+
+/// An area in which people of a department are strong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AreaStrength {
+    /// Index in the role model.
+    pub area: AreaIndex,
+    /// The lowest level that counts as a strength.
+    pub level: i64,
+    /// Number of people at that level or above.
+    pub people: usize,
+}
+
+/// The areas in which people are in the upper half of the scale, by number of people.
+pub fn area_strengths(department: &Department) -> Vec<AreaStrength> {
+    let scale = &department.role_model.scale;
+    let threshold = strength_threshold(scale.levels.len());
+    let Some(level) = scale.levels.get(threshold).map(|level| level.number) else { return Vec::new() };
+    let is_strong = |levels: &&AreaLevels| scale.position(levels.current).is_some_and(|at| at >= threshold);
+    let mut areas: Vec<AreaStrength> = (0..department.role_model.areas.len())
+        .map(|i| {
+            let levels = department.people.iter().filter_map(|person| person.levels[i].as_ref());
+            AreaStrength { area: AreaIndex(i), level, people: levels.filter(is_strong).count() }
+        })
+        .filter(|area| area.people > 0)
+        .collect();
+    areas.sort_by_key(|strength| (Reverse(strength.people), strength.area));
+    areas
 }

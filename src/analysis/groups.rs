@@ -13,13 +13,14 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use super::assignment::Against;
 use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
-use super::demand::{CourseNeed, Demand, PersonIndex};
-use crate::department::Department;
+use super::demand::{CourseNeed, Demand};
 use crate::department::catalogue::{Course, CourseIndex, LearningForm, Session};
 use crate::department::person::owner_of;
 use crate::department::settings::SchoolIndex;
+use crate::department::{Department, PersonIndex};
 
 /// The groups of all courses.
 #[derive(Debug, Default)]
@@ -65,19 +66,6 @@ pub struct Reason {
     pub outcome: CandidateOutcome,
     /// People that the reason applies to.
     pub people: Vec<PersonIndex>,
-}
-
-/// What stands against a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Against {
-    /// It has no seat left.
-    Full,
-    /// She is at another course on one of its days.
-    AtAnotherCourse,
-    /// It would leave her office empty.
-    OfficeEmpty,
-    /// It would make a class more.
-    OneClassMore,
 }
 
 /// The final placement of a candidate.

@@ -6,11 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::demand::PersonIndex;
 use super::gaps::gaps;
-use crate::department::Department;
 use crate::department::profile::Profile;
 use crate::department::role_model::AreaIndex;
+use crate::department::{Department, PersonIndex};
 
 /// The suggested mentors of a department.
 #[derive(Debug, Default)]

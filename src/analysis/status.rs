@@ -1,4 +1,5 @@
-//! The wheel of the year (*årshjul*): where everybody stands, against the deadlines.
+//! Status of a department in the annual cycle (*årshjul*): talks, plans and signatures of each person
+//! and school, compared with the deadlines.
 
 use std::ops::AddAssign;
 
@@ -6,6 +7,7 @@ use jiff::Span;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::people_order;
 use crate::agreement::Agreement;
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::{NotedSignature, Records, SignatureStatus};
@@ -18,52 +20,52 @@ use crate::source::SourceFile;
 /// Months for which an agreed plan is up to date.
 pub(super) const UP_TO_DATE_MONTHS: i32 = 12;
 
-/// Where a department stands on a day.
+/// Status of a department on a day.
 #[derive(Debug, Serialize)]
 pub struct DepartmentStatus {
-    /// The department's name.
+    /// Name of the department.
     pub department: String,
     /// The period, such as `2026/27`.
     pub period: Option<String>,
-    /// The day.
+    /// Day of the status.
     pub today: Date,
-    /// Whether all profiles were read, so that nobody is missed.
+    /// Whether all profiles were read, so that nobody is missing.
     pub complete: bool,
-    /// How many profiles say at least one level, how many say none yet, and how many have an error.
+    /// Number of profiles by state.
     pub profiles: ProfileCounts,
-    /// The deadlines of the year that the department has set, in their order.
+    /// Deadlines in the settings, in the order of the year.
     pub deadlines: Vec<Deadline>,
-    /// The schools that have people, in the department's order.
+    /// Schools with people, in the language's alphabet.
     pub schools: Vec<SchoolStatus>,
-    /// Everybody, in the order of schools and files.
+    /// All people, by school and name in the language's alphabet.
     pub people: Vec<PersonStatus>,
 }
 
-/// How far the profiles are.
+/// Number of profiles by state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ProfileCounts {
-    /// With a level in at least one area.
+    /// Profiles with a level in at least one area.
     pub filled_in: usize,
-    /// Without any.
+    /// Profiles without any level.
     pub open: usize,
-    /// With an error, so that the rest is not known.
+    /// Profiles with errors.
     pub with_errors: usize,
 }
 
 /// A deadline of the year.
 #[derive(Debug, Serialize)]
 pub struct Deadline {
-    /// What is due.
+    /// Task that is due.
     pub what: Due,
-    /// When.
+    /// Date of the deadline.
     pub date: Date,
-    /// Days from today; below zero where it is past.
+    /// Days from today; negative if past.
     pub days: i32,
-    /// How many are done with it; `None` where files don't tell.
+    /// Number of people who are done; `None` if the files don't show it.
     pub done: Option<usize>,
 }
 
-/// What is due in the year.
+/// A task of the annual cycle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Due {
@@ -78,7 +80,7 @@ pub enum Due {
 }
 
 impl Due {
-    /// The key of its word.
+    /// Message key of the task.
     pub fn word_key(self) -> &'static str {
         match self {
             Self::Profile => "due-profile",
@@ -89,88 +91,74 @@ impl Due {
     }
 }
 
-/// Where a school stands.
+/// Status of a school.
 #[derive(Debug, Default, Serialize)]
 pub struct SchoolStatus {
-    /// Its name; `None` for profiles whose school can't be read.
+    /// Name; `None` for profiles whose school can't be read.
     pub name: Option<String>,
-    /// People.
+    /// Number of people.
     pub people: usize,
-    /// People whose profile has an error.
+    /// People whose profile has errors.
     pub with_errors: usize,
     /// People whose talk has been held.
     pub talks_held: usize,
     /// Agreed plans.
     pub agreed: usize,
-    /// Plans that both are noted as having signed, the same one.
+    /// Plans with both signatures noted under the same agreement.
     pub signed: usize,
     /// Plan lines past their deadline.
     pub overdue: usize,
-    /// Plans that were agreed in the twelve months before today and have not
-    /// changed since anybody signed.
+    /// Plans that were agreed within twelve months and have not changed since a signature.
     pub up_to_date: usize,
 }
 
-/// The keys of the columns of [`SchoolStatus::in_words`].
-pub const SCHOOL_COLUMNS: [&str; 8] = [
-    "label-school",
-    "status-people",
-    "status-with-errors",
-    "status-talks-held",
-    "status-plans-agreed",
-    "status-signed",
-    "status-overdue",
-    "status-up-to-date",
-];
-
-/// Where a person stands.
+/// Status of a person.
 #[derive(Debug, Serialize)]
 pub struct PersonStatus {
-    /// Her name, as far as it can be read.
+    /// Name, if it can be read.
     pub name: Option<String>,
-    /// Her school, likewise.
+    /// School, if it can be read.
     pub school: Option<String>,
-    /// Her profile, relative to the department's folder.
+    /// Path of the profile, relative to the department's folder.
     pub file: String,
-    /// Whether the profile has an error, so that the rest is not known.
+    /// Whether the profile has errors, so that the rest is unknown.
     pub has_errors: bool,
-    /// Whether it says a level in at least one area.
+    /// Whether at least one area has levels.
     pub filled_in: bool,
-    /// The day of the talk.
+    /// Date of the talk.
     pub talk: Option<Date>,
     /// Whether the talk has been held.
     pub talk_held: bool,
-    /// The day on which the plan was agreed; a draft without it.
+    /// Date of the agreement; `None` for a draft.
     pub agreed: Option<Date>,
-    /// The day on which she is noted as having signed.
+    /// Noted date of the employee's signature.
     pub signed_by_employee: Option<Date>,
-    /// The day on which her leader is.
+    /// Noted date of the leader's signature.
     pub signed_by_leader: Option<Date>,
-    /// What is noted of those signatures.
+    /// Notes about the signatures.
     pub notes: Vec<Note>,
-    /// Whether both signed the same.
+    /// Whether both signed the same agreement.
     pub both_signed: bool,
-    /// Whether anything has changed since somebody signed.
+    /// Whether the agreement has changed since a signature.
     pub changed_since_signed: bool,
     /// Plan lines past their deadline.
     pub overdue: usize,
-    /// Whether it was agreed in the twelve months before today and has not changed
-    /// since anybody signed.
+    /// Whether it was agreed within twelve months and has not changed since a signature.
     pub up_to_date: bool,
 }
 
-/// What is noted of a signature. It is no proof of one.
+/// A note about a signature, which is not proof of it.
 #[derive(Debug, Serialize)]
 pub struct Note {
-    /// Whose signature.
+    /// Role of the signer.
     pub signer: Signer,
-    /// The day of the signature.
+    /// Date of the signature.
     pub date: Date,
-    /// Who noted it, where the record says so.
+    /// Name of the user who noted it, if recorded.
     pub noted_by: Option<String>,
     /// Whether the code on the paper was compared.
     pub code_compared: bool,
-    /// Whether it is under what the files say now.
+    /// Whether the signed agreement is the current one.
     pub current: bool,
 }
 
@@ -179,51 +167,41 @@ impl Note {
         let NotedSignature { signer, date, compared, by, current, .. } = noted.clone();
         Self { signer, date, noted_by: by, code_compared: compared, current }
     }
-
-    /// The note in one line.
-    pub fn in_words(&self, language: &Language) -> String {
-        let role = match self.signer {
-            Signer::Employee => "label-employee",
-            Signer::Leader => "label-leader",
-        };
-        let unknown = || language.say("status-unknown", &[]);
-        let facts = [
-            ("role", language.say(role, &[]).into()),
-            ("date", language.short_date(self.date).into()),
-            ("who", self.noted_by.clone().unwrap_or_else(unknown).into()),
-        ];
-        language.say(if self.code_compared { "status-note" } else { "status-note-not-compared" }, &facts)
-    }
 }
 
-/// Where `department` stands on the day `today`.
-pub fn status(department: &Department, records: &Records, today: Date) -> DepartmentStatus {
-    status_of(department, records, today, |_| true)
+/// The status of `department` on the day `today`, sorted in the alphabet of `language`.
+pub fn status(
+    department: &Department,
+    records: &Records,
+    today: Date,
+    language: &Language,
+) -> DepartmentStatus {
+    status_of(department, records, today, language, |_| true)
 }
 
-/// As [`status`], of the people alone whose profile `is_meant`.
+/// As [`status`], restricted to people whose profile `is_included`.
 pub fn status_of(
     department: &Department,
     records: &Records,
     today: Date,
-    is_meant: impl Fn(&SourceFile) -> bool,
+    language: &Language,
+    is_included: impl Fn(&SourceFile) -> bool,
 ) -> DepartmentStatus {
     let settings = &department.settings;
-    let known = department.people.iter().filter(|person| is_meant(&person.file));
+    let known = department.people.iter().filter(|person| is_included(&person.file));
     let mut people: Vec<PersonStatus> =
         known.map(|person| of_person(person, department, records, today)).collect();
-    people.extend(department.broken.iter().filter(|file| is_meant(file)).map(|file| {
+    people.extend(department.broken.iter().filter(|file| is_included(file)).map(|file| {
         let owner_of = owner_of(file);
-        // In the department's own spelling, where it knows the school.
+        // In the spelling of the settings, if the school is known.
         let known = owner_of.school.as_deref().and_then(|school| settings.school(school));
         let school = known.map(|school| settings.schools[school.0].name.clone()).or(owner_of.school);
         PersonStatus { name: owner_of.name, school, has_errors: true, ..PersonStatus::unknown(&file.name) }
     }));
-    let school_order = |school: &Option<String>| {
-        let known = settings.schools.iter().position(|s| Some(&s.name) == school.as_ref());
-        (known.unwrap_or(usize::MAX), school.clone())
-    };
-    people.sort_by_cached_key(|person| (school_order(&person.school), person.file.clone()));
+    people.sort_by(|a, b| {
+        people_order::compare(a.school_and_name(), b.school_and_name(), language)
+            .then_with(|| a.file.cmp(&b.file))
+    });
     let mut schools: Vec<SchoolStatus> = Vec::new();
     for person in &people {
         if schools.last().is_none_or(|last| last.name != person.school) {
@@ -246,10 +224,10 @@ pub fn status_of(
 }
 
 fn of_person(person: &Profile, department: &Department, records: &Records, today: Date) -> PersonStatus {
-    let standing = SignatureStatus::of(&Agreement::of(person, department), records.of(person));
+    let status = SignatureStatus::of(&Agreement::of(person, department), records.of(person));
     let a_year_ago = today.checked_sub(Span::new().months(UP_TO_DATE_MONTHS)).unwrap_or(Date::MIN);
     let recent = person.agreed.is_some_and(|agreed| (a_year_ago..=today).contains(&agreed));
-    let date = |signer| standing.by(signer).map(|noted| noted.date);
+    let date = |signer| status.by(signer).map(|noted| noted.date);
     PersonStatus {
         name: Some(person.name.value.clone()),
         school: Some(department.settings.schools[person.school.0].name.clone()),
@@ -259,11 +237,11 @@ fn of_person(person: &Profile, department: &Department, records: &Records, today
         agreed: person.agreed,
         signed_by_employee: date(Signer::Employee),
         signed_by_leader: date(Signer::Leader),
-        notes: standing.noted.iter().map(Note::of).collect(),
-        both_signed: standing.both_signed(),
-        changed_since_signed: standing.is_changed(),
+        notes: status.noted.iter().map(Note::of).collect(),
+        both_signed: status.both_signed(),
+        changed_since_signed: status.is_changed(),
         overdue: person.plan.iter().filter(|line| line.is_overdue(today)).count(),
-        up_to_date: recent && !standing.is_changed(),
+        up_to_date: recent && !status.is_changed(),
         ..PersonStatus::unknown(&person.file.name)
     }
 }
@@ -291,77 +269,26 @@ impl ProfileCounts {
         let with_errors = people.iter().filter(|person| person.has_errors).count();
         Self { filled_in, open: people.len() - filled_in - with_errors, with_errors }
     }
-
-    /// All three in one sentence.
-    pub fn in_words(self, language: &Language) -> String {
-        let facts = [
-            ("filled", self.filled_in.into()),
-            ("all", (self.filled_in + self.open + self.with_errors).into()),
-            ("open", self.open.into()),
-            ("errors", self.with_errors.into()),
-        ];
-        language.say("status-profiles", &facts)
-    }
-}
-
-impl Deadline {
-    /// What is due, when, and how many of `people` are done with it, in one sentence.
-    pub fn in_words(&self, people: usize, language: &Language) -> String {
-        let when = if self.days < 0 { "due-past" } else { "due-coming" };
-        let when = language.say(when, &[("days", self.days.abs().into())]);
-        let done = self.done.map(|done| {
-            let done = language.say("due-done", &[("done", done.into()), ("all", people.into())]);
-            format!(", {done}")
-        });
-        let facts = [
-            ("what", language.say(self.what.word_key(), &[]).into()),
-            ("date", language.date(self.date).into()),
-            ("when", when.into()),
-        ];
-        format!("{}{}", language.say("due-line", &facts), done.unwrap_or_default())
-    }
 }
 
 impl DepartmentStatus {
-    /// A row for each school, with the columns [`SCHOOL_COLUMNS`], and where there are many, a
-    /// row for all of them.
-    pub fn schools_in_words(&self, language: &Language) -> Vec<[String; 8]> {
-        let mut all = SchoolStatus { name: Some(language.say("status-all", &[])), ..SchoolStatus::default() };
+    /// The sum over all schools, without a name.
+    pub fn total(&self) -> SchoolStatus {
+        let mut total = SchoolStatus::default();
         for school in &self.schools {
-            all += school;
+            total += school;
         }
-        let total = (self.schools.len() > 1).then_some(&all);
-        self.schools.iter().chain(total).map(|school| school.in_words(language)).collect()
+        total
     }
 }
 
 impl PersonStatus {
-    /// How the plan stands: broken, a draft, or agreed and when.
-    pub fn plan_in_words(&self, language: &Language) -> String {
-        let say = |key| language.say(key, &[]);
-        match (self.has_errors, self.agreed) {
-            (true, _) => say("status-profile-error"),
-            (false, None) if !self.filled_in => say("status-profile-open"),
-            (false, None) => say("status-plan-draft"),
-            (false, Some(date)) => format!("{} {}", say("status-plan-agreed"), language.short_date(date)),
-        }
+    /// School and name, as far as they are known.
+    fn school_and_name(&self) -> people_order::SchoolAndName<'_> {
+        (self.school.as_deref(), self.name.as_deref())
     }
 
-    /// Who is noted as having signed it, and whether it has changed since; empty for nobody.
-    pub fn signed_in_words(&self, language: &Language) -> String {
-        let say = |key| language.say(key, &[]);
-        if self.changed_since_signed {
-            return say("status-changed-since");
-        }
-        match (self.signed_by_employee, self.signed_by_leader) {
-            (Some(_), Some(_)) => say("status-by-both"),
-            (Some(_), None) => say("status-by-employee"),
-            (None, Some(_)) => say("status-by-leader"),
-            (None, None) => String::new(),
-        }
-    }
-
-    /// Somebody of whom nothing is known but the file.
+    /// A person of whom only the file is known.
     fn unknown(file: &str) -> Self {
         Self {
             name: None,
@@ -384,7 +311,7 @@ impl PersonStatus {
 }
 
 impl AddAssign<&SchoolStatus> for SchoolStatus {
-    /// Adds the counts of another school; the name stays.
+    /// Adds the counts of another school and keeps the name.
     fn add_assign(&mut self, other: &Self) {
         self.people += other.people;
         self.with_errors += other.with_errors;
@@ -397,22 +324,6 @@ impl AddAssign<&SchoolStatus> for SchoolStatus {
 }
 
 impl SchoolStatus {
-    /// The name and the counts, as the columns [`SCHOOL_COLUMNS`] say.
-    fn in_words(&self, language: &Language) -> [String; 8] {
-        let share =
-            language.say("status-share", &[("some", self.up_to_date.into()), ("all", self.people.into())]);
-        [
-            self.name.clone().unwrap_or_else(|| language.say("status-unknown", &[])),
-            self.people.to_string(),
-            self.with_errors.to_string(),
-            self.talks_held.to_string(),
-            self.agreed.to_string(),
-            self.signed.to_string(),
-            self.overdue.to_string(),
-            share,
-        ]
-    }
-
     fn add(&mut self, person: &PersonStatus) {
         self.people += 1;
         self.with_errors += usize::from(person.has_errors);

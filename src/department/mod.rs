@@ -69,6 +69,9 @@ pub struct Department {
     pub whole: bool,
 }
 
+/// Index into [`Department::people`].
+pub type PersonIndex = usize;
+
 /// A file and the tree that was read from it.
 #[derive(Debug)]
 pub struct ParsedFile {

@@ -12,6 +12,7 @@ pub mod guide;
 pub mod metadata;
 pub mod pdf;
 pub mod printable;
+pub mod status_text;
 pub mod view;
 mod world;
 

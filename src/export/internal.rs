@@ -13,18 +13,18 @@ use crate::agreement::signature_status::Records;
 use crate::analysis::averages::averages;
 use crate::analysis::choices::{Advancement, Commitment, GapChoice, PersonChoices};
 use crate::analysis::coverage::{SchoolCoverage, coverage};
-use crate::analysis::demand::{Cost, Demand, PersonIndex, within_budget};
+use crate::analysis::demand::{Cost, Demand, within_budget};
 use crate::analysis::groups::{Schedule, office_sizes};
 use crate::analysis::matching::LevelFit;
+use crate::analysis::people_order;
 use crate::analysis::status::{PersonStatus, status};
 use crate::analysis::{Analysis, judgement_date};
-use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::values::Amount;
-use crate::document::date;
-use crate::document::view::booklet::{in_order, order};
+use crate::department::{Department, PersonIndex};
+use crate::document::{date, status_text};
 use crate::language::Language;
 
 /// The columns of each table.
@@ -148,7 +148,7 @@ const COURSES: &[Column] = &[
 /// The tables of everybody, judged on `today` as the booklet is.
 pub fn export(department: &Department, records: &Records, today: Date, language: &Language) -> Export {
     let settings = &department.settings;
-    let people = in_order(department, language);
+    let people = people_order::sorted_people(department, language);
     let date = date::of(settings, people.iter().copied());
     let Analysis { choices, demand, schedule } = &Analysis::of(department, Some(today));
     let tables = Tables { department, people: &people, language };
@@ -160,7 +160,7 @@ pub fn export(department: &Department, records: &Records, today: Date, language:
         judged_on: judgement_date::of_department(department, today),
         tables: vec![
             tables.levels(),
-            tables.standing(records, today),
+            tables.status(records, today),
             tables.matches(choices),
             tables.groups(schedule),
             tables.coverage(),
@@ -200,14 +200,8 @@ impl Tables<'_> {
         table(Question::Levels, LEVELS, self.people.iter().flat_map(of))
     }
 
-    fn standing(&self, records: &Records, on: Date) -> Table {
-        let mut people = status(self.department, records, on).people;
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        people.sort_by(|a, b| {
-            let by_school = self.language.compare(&text(&a.school), &text(&b.school));
-            let by_name = || self.language.compare(&text(&a.name), &text(&b.name));
-            by_school.then_with(by_name).then_with(|| a.file.cmp(&b.file))
-        });
+    fn status(&self, records: &Records, on: Date) -> Table {
+        let people = status(self.department, records, on, self.language).people;
         let positions: HashMap<&str, &str> = self
             .people
             .iter()
@@ -216,7 +210,8 @@ impl Tables<'_> {
         let row = |person: &PersonStatus| {
             let unless_broken = |cell| if person.has_errors { Cell::Empty } else { cell };
             let signed = person.signed_by_employee.or(person.signed_by_leader);
-            let notes: Vec<String> = person.notes.iter().map(|note| note.in_words(self.language)).collect();
+            let notes: Vec<String> =
+                person.notes.iter().map(|note| status_text::note(note, self.language)).collect();
             let notes = notes.join("; ");
             let profile = if person.has_errors { "export-profile-error" } else { "export-profile-sound" };
             let profile = if person.has_errors || person.filled_in { profile } else { "export-profile-open" };
@@ -247,7 +242,11 @@ impl Tables<'_> {
             let (person, choices) = (self.person(number), &choices[number]);
             choices.gaps.iter().flat_map(|choice| self.ways(person, choices, choice)).collect::<Vec<_>>()
         };
-        table(Question::Matches, MATCHES, order(self.department, self.language).iter().flat_map(of))
+        table(
+            Question::Matches,
+            MATCHES,
+            people_order::sorted(self.department, self.language).iter().flat_map(of),
+        )
     }
 
     /// A row for each course that closes a gap, her own first; one without a course where

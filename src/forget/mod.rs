@@ -138,10 +138,9 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     files_of_person.add_documents(locations, archived.stems.difference(&others));
     files_of_person.add_documents(archived.locations.clone(), archived.stems.difference(&archived.others));
     for stem in archived.stems.intersection(&archived.others) {
-        let documents = archived
-            .locations
-            .iter()
-            .flat_map(|location| location.documents_of(stem).into_iter().map(|name| location.root().join(name)));
+        let documents = archived.locations.iter().flat_map(|location| {
+            location.documents_of(stem).into_iter().map(|name| location.root().join(name))
+        });
         files_of_person.mentions.extend(documents.map(Mention::of_file));
     }
     let file_name = Path::new(file_names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
@@ -153,7 +152,8 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     files_of_person.files.retain(|path| seen.insert(canonical(path)));
     let to_delete: BTreeSet<PathBuf> = files_of_person.paths().collect();
     let roots = [Some(folder.as_path()), request.leader].into_iter().flatten();
-    let mut unsearched: BTreeSet<PathBuf> = std::mem::take(&mut files_of_person.unsearched).into_iter().collect();
+    let mut unsearched: BTreeSet<PathBuf> =
+        std::mem::take(&mut files_of_person.unsearched).into_iter().collect();
     let found: Vec<Mention> = roots
         .chain(request.archives.iter().map(PathBuf::as_path))
         .flat_map(|root| mentions::mentions(root, &query, &to_delete, &mut unsearched))
@@ -177,8 +177,10 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
 impl PersonFiles {
     /// All files to delete for good, in the order of deletion.
     pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        let documents =
-            self.documents.iter().flat_map(|(location, names)| names.iter().map(|name| location.root().join(name)));
+        let documents = self
+            .documents
+            .iter()
+            .flat_map(|(location, names)| names.iter().map(|name| location.root().join(name)));
         documents.chain(self.files.iter().cloned()).chain([self.profile.clone()])
     }
 
@@ -240,7 +242,8 @@ impl PersonFiles {
             );
         }
         let elsewhere = [Some(folder.as_path()), request.leader, request.corrections].into_iter().flatten();
-        let elsewhere = elsewhere.chain(request.archives.iter().map(PathBuf::as_path)).map(canonical).collect();
+        let elsewhere =
+            elsewhere.chain(request.archives.iter().map(PathBuf::as_path)).map(canonical).collect();
         let schools = request.department.map(|department| &department.settings);
         let school = |raw: &String| {
             schools.and_then(|settings| Some(settings.schools[settings.school(raw)?.0].name.clone()))
@@ -275,12 +278,7 @@ impl PersonFiles {
     }
 
     /// Searches the departments and output folders in an archive.
-    fn search_archive(
-        &mut self,
-        archive: &Path,
-        person: &Person,
-        archived: &mut Archived,
-    ) -> io::Result<()> {
+    fn search_archive(&mut self, archive: &Path, person: &Person, archived: &mut Archived) -> io::Result<()> {
         fs::read_dir(archive)?;
         let (own, out) = (canonical(&person.folder), self.searched.as_deref().map(canonical));
         let folders = WalkDir::new(archive).sort_by_file_name().into_iter().filter_entry(|entry| {
@@ -394,7 +392,8 @@ fn files_of(folder: &Path, profiles: &[Person], files: &mut Vec<PathBuf>) -> io:
     }
     let mut copies: Vec<Person> = person::everybody(folder)?;
     copies.retain(|copy| profiles.iter().any(|person| is_synced_copy(copy, person)));
-    copies.extend(copies_by_name(folder).filter(|copy| profiles.iter().any(|person| is_copy_of(copy, person))));
+    copies
+        .extend(copies_by_name(folder).filter(|copy| profiles.iter().any(|person| is_copy_of(copy, person))));
     stems.extend(copies.iter().map(|copy| file_names::stem(&copy.file.name).to_owned()));
     files.extend(companions(folder, &stems));
     files.extend(copies.into_iter().map(|copy| copy.file.path.clone()));

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::mentions::{self, Mention, PersonQuery, SearchResult};
 use super::canonical;
+use super::mentions::{self, Mention, PersonQuery, SearchResult};
 use crate::agreement::Agreement;
 use crate::department::person::ProfileOwner;
 use crate::document::{attachments, metadata, printable};
@@ -199,11 +199,13 @@ impl Search<'_> {
         if let Some(people) = listed::in_packet(&packet) {
             let name = |name| printable::printable(name, typeface);
             let own_name = self.owner.name.as_deref().map(|own| fold(&name(own)));
-            let is_listed = own_name.is_none_or(|own_name| people.iter().any(|one| fold(&one.name) == own_name));
+            let is_listed =
+                own_name.is_none_or(|own_name| people.iter().any(|one| fold(&one.name) == own_name));
             return Some(if is_listed { mention() } else { self.query.search_file(path).into() });
         }
         // A preparation has the person's name as its title; a booklet doesn't list its people.
-        let is_about_person = metadata::title(&packet).is_some_and(|title| self.is_title_about_person(&title));
+        let is_about_person =
+            metadata::title(&packet).is_some_and(|title| self.is_title_about_person(&title));
         Some(if is_about_person { FileContent::Document } else { mention() })
     }
 

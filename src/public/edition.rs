@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::people_order;
 use crate::department::catalogue::Catalogue;
 use crate::department::role_model::RoleModel;
 use crate::department::settings::Settings;
@@ -48,6 +49,12 @@ pub struct PublicPerson {
     pub levels: Vec<Option<(i64, i64)>>,
 }
 
+impl PublicPerson {
+    fn school_and_name(&self) -> people_order::SchoolAndName<'_> {
+        (Some(&self.school), Some(&self.name))
+    }
+}
+
 impl<'a> PublicEdition<'a> {
     /// The edition of the `consenting` people with the date `date`, sorted in `language`.
     pub fn new(
@@ -67,9 +74,7 @@ impl<'a> PublicEdition<'a> {
         let mut people: Vec<PublicPerson> = consenting.iter().map(public).collect();
         // A total order, so that file names can't influence the document.
         people.sort_by(|a, b| {
-            let by_name =
-                language.compare(&a.school, &b.school).then_with(|| language.compare(&a.name, &b.name));
-            by_name.then_with(|| a.cmp(b))
+            people_order::compare(a.school_and_name(), b.school_and_name(), language).then_with(|| a.cmp(b))
         });
         people.dedup();
         Self {

@@ -207,13 +207,21 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
         if !same {
             return Err(RolloverError::InTheWay(target));
         }
-        profile_rollovers(&target, readable_department(&archived, &problems)?, &checked.reading, request.folder, mixed)?
+        profile_rollovers(
+            &target,
+            readable_department(&archived, &problems)?,
+            &checked.reading,
+            request.folder,
+            mixed,
+        )?
     } else {
         profile_rollovers(request.folder, department, &checked.reading, request.folder, mixed)?
     };
     if begun {
         // Later edits and additions belong to the new year.
-        turns.retain(|rollover| resumed && !matches!(rollover.state, ProfileState::Edited | ProfileState::Added));
+        turns.retain(|rollover| {
+            resumed && !matches!(rollover.state, ProfileState::Edited | ProfileState::Added)
+        });
     }
     let settings = settings_file(&checked.reading);
     if settings.is_none_or(|file| with_period(file, request.to).is_err()) {
@@ -389,7 +397,10 @@ impl ProfileRollover {
 }
 
 /// The department, if all of it was read without errors.
-fn readable_department<'a>(reading: &'a Reading, problems: &Problems) -> Result<&'a Department, RolloverError> {
+fn readable_department<'a>(
+    reading: &'a Reading,
+    problems: &Problems,
+) -> Result<&'a Department, RolloverError> {
     let department = reading.department.as_ref();
     let readable_department = |department: &&Department| department.broken.is_empty() && department.complete;
     department

@@ -211,11 +211,7 @@ fn history(
 }
 
 /// The lines that become last year's, if others continue and keep the plan's entry.
-fn past_lines(
-    person: &Profile,
-    root: &Node,
-    department: &Department,
-) -> Vec<Vec<(String, String)>> {
+fn past_lines(person: &Profile, root: &Node, department: &Department) -> Vec<Vec<(String, String)>> {
     if !person.plan.iter().any(continues) {
         return Vec::new();
     }

@@ -130,7 +130,7 @@ impl DepartmentRun<'_> {
         let numbered: Vec<bool> = radars().map(|drawn| drawn.numbered).collect();
         let date = date::of(&self.department.settings, self.people());
         let today = self.request.today;
-        let status = status(&self.department, &self.records, today);
+        let status = status(&self.department, &self.records, today, self.language);
         let strategy = self.strategy(Audience::Inside);
         let basis = booklet::BookletInputs {
             averages: &averages,

@@ -18,11 +18,11 @@ use super::{
 use crate::agreement::signature_status::Records;
 use crate::analysis::Analysis;
 use crate::analysis::mentors::Mentors;
+use crate::analysis::people_order;
 use crate::chart::radar::RenderedRadar;
 use crate::department::profile::Profile;
 use crate::department::{self, Department, Reading};
 use crate::document::pdf::DocumentKind;
-use crate::document::view::booklet;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
@@ -108,7 +108,7 @@ impl<'a> DepartmentRun<'a> {
             return Ok(None);
         };
         let output = Output::open(request.out, &department_name(&department)).map_err(BuildError::Out)?;
-        let order = booklet::order(&department, language);
+        let order = people_order::sorted(&department, language);
         let people: Vec<&Profile> = order.iter().map(|&person| &department.people[person]).collect();
         let selection = selection::select(&people, request.only, &department);
         let chosen: Vec<&Profile> = selection.chosen.iter().map(|&number| people[number]).collect();

@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::site::{DepartmentPages, Document, Note, PersonPages, ProblemView, Site};
 use crate::agreement::code::CodeError;
-use crate::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS};
+use crate::analysis::status::{DepartmentStatus, PersonStatus};
+use crate::document::status_text::{self, SCHOOL_COLUMNS};
 use crate::language::Language;
 use crate::problem::Severity;
 use crate::source::file_names;
@@ -286,13 +287,13 @@ impl PersonRow {
         let problem_count = ProblemCount::of(&pages.problems, words);
         // The number of errors replaces the plan's state.
         let counted = person.has_errors && problem_count.is_some();
-        let plan = if counted { String::new() } else { person.plan_in_words(words.0) };
+        let plan = if counted { String::new() } else { status_text::plan(person, words.0) };
         let plan_class = match (person.has_errors, person.agreed) {
             (true, _) => "error",
             (false, None) => "draft",
             (false, Some(_)) => "agreed",
         };
-        let signed = match person.signed_in_words(words.0) {
+        let signed = match status_text::signatures(person, words.0) {
             who if who.is_empty() => String::new(),
             _ if person.changed_since_signed => words.say("serve-changed"),
             who => words.named("serve-signed", &who),
@@ -362,7 +363,7 @@ impl<'a> PersonPage<'a> {
             pages,
             row: person.map(|person| PersonRow::of(person, pages, &school, words)),
             notes: person
-                .map(|person| person.notes.iter().map(|note| note.in_words(words.0)).collect())
+                .map(|person| person.notes.iter().map(|note| status_text::note(note, words.0)).collect())
                 .unwrap_or_default(),
             has_errors: person.is_some_and(|person| person.has_errors),
             name,
@@ -412,15 +413,19 @@ impl<'a> YearPage<'a> {
         let status = department.status(site.today());
         let deadlines = |status: &DepartmentStatus| {
             let people = status.people.len();
-            let deadlines = status.deadlines.iter().map(|deadline| deadline.in_words(people, words.0));
-            std::iter::once(status.profiles.in_words(words.0)).chain(deadlines).collect()
+            let deadlines =
+                status.deadlines.iter().map(|deadline| status_text::deadline(deadline, people, words.0));
+            std::iter::once(status_text::profiles(status.profiles, words.0)).chain(deadlines).collect()
         };
         Self {
             frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::Year),
             department,
             deadlines: status.as_ref().map(deadlines).unwrap_or_default(),
             columns: SCHOOL_COLUMNS.map(|key| words.say(key)).to_vec(),
-            schools: status.as_ref().map(|status| status.schools_in_words(words.0)).unwrap_or_default(),
+            schools: status
+                .as_ref()
+                .map(|status| status_text::school_rows(status, words.0))
+                .unwrap_or_default(),
             explained: words.say("status-explained").lines().map(str::to_owned).collect(),
             missing: status.as_ref().map(|status| missing(status, department, words)).unwrap_or_default(),
         }

@@ -189,7 +189,9 @@ impl DepartmentPages {
     /// The progress of the people on the pages.
     pub fn status(&self, today: Date) -> Option<DepartmentStatus> {
         let (department, records) = self.read.as_ref()?;
-        Some(status_of(department, records, today, |file| self.people.contains_key(&file.name)))
+        Some(status_of(department, records, today, self.language, |file| {
+            self.people.contains_key(&file.name)
+        }))
     }
 
     pub fn read(&self) -> Option<(&Department, &Records)> {

@@ -99,7 +99,9 @@ fn write_with(
     finish: fn(TempPath, &Path) -> io::Result<()>,
 ) -> io::Result<()> {
     match finish(write_temporary(path, bytes, like)?, path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => finish(write_temporary(path, bytes, like)?, path),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            finish(write_temporary(path, bytes, like)?, path)
+        }
         finished => finished,
     }
 }

@@ -232,7 +232,11 @@ fn one_wrong_year_moves_nobody_elses_dates_and_is_questioned() -> io::Result<()>
     let date = |department: &Department| document_date::of(&department.settings, &department.people);
     assert_eq!(date(&before), date(&after));
     let overdue = |department: &Department| -> usize {
-        status(department, &Records::default(), TODAY).people.iter().map(|person| person.overdue).sum()
+        status(department, &Records::default(), TODAY, Language::of(Tag::Da))
+            .people
+            .iter()
+            .map(|person| person.overdue)
+            .sum()
     };
     assert_eq!(overdue(&before), overdue(&after));
     let output = spind(["check".as_ref(), folder.path().as_os_str()]);
@@ -336,7 +340,7 @@ proptest! {
         let strategy = strategy::view(&department, language, Audience::Inside, &analysis);
         let told = serde_json::to_value(&strategy).expect("plain data");
         let records = Records::default();
-        let status = status(&department, &records, today);
+        let status = status(&department, &records, today, language);
         let basis = booklet::BookletInputs {
             averages: &averages,
             numbered: &[],

@@ -277,7 +277,10 @@ fn edition(files: &BTreeMap<String, String>, templates: &Templates) -> Option<Ve
     assert!(public.failures.is_empty(), "{:?}", public.failures);
     comemo::evict(3);
     let bytes = fs::read(out.path().join("haefte-offentligt.pdf")).ok();
-    assert_eq!(public.state, if bytes.is_some() { PublicationState::Built } else { PublicationState::Nobody });
+    assert_eq!(
+        public.state,
+        if bytes.is_some() { PublicationState::Built } else { PublicationState::Nobody }
+    );
     bytes
 }
 

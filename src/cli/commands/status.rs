@@ -13,7 +13,8 @@ use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{eprint, print, print_bytes, print_json};
 use crate::cli::{folders, today};
-use spind::analysis::status::{DepartmentStatus, PersonStatus, SCHOOL_COLUMNS, status};
+use spind::analysis::status::{DepartmentStatus, PersonStatus, status};
+use spind::document::status_text::{self, SCHOOL_COLUMNS};
 use spind::export::{Cell, csv};
 use spind::language::Language;
 use spind::typeface::Typeface;
@@ -23,7 +24,7 @@ pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
     let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
     let language = checked.language;
-    let status = status(&department, &checked.records, today::today(args.status_today));
+    let status = status(&department, &checked.records, today::today(args.status_today), language);
     match args.table_format {
         TableFormat::Text => print(&text(&status, language)),
         TableFormat::Json => match serde_json::to_string_pretty(&status) {
@@ -60,13 +61,14 @@ fn text(status: &DepartmentStatus, language: &Language) -> String {
     let mut lines = vec![
         format!("{}{period}, {}", status.department, language.date(status.today)),
         String::new(),
-        status.profiles.in_words(language),
+        status_text::profiles(status.profiles, language),
     ];
     if !status.deadlines.is_empty() {
-        lines.extend(status.deadlines.iter().map(|d| d.in_words(status.people.len(), language)));
+        let people = status.people.len();
+        lines.extend(status.deadlines.iter().map(|due| status_text::deadline(due, people, language)));
     }
     lines.push(String::new());
-    let rows = status.schools_in_words(language).into_iter().map(Vec::from).collect();
+    let rows = status_text::school_rows(status, language).into_iter().map(Vec::from).collect();
     lines.push(table(&SCHOOL_COLUMNS, rows, 1, language));
     lines.push(language.say("status-explained", &[]));
     lines.push(String::new());
@@ -112,7 +114,8 @@ fn person_in_short(person: &PersonStatus, language: &Language) -> [String; 5] {
         None => format!("  {name}"),
     };
     let overdue = if person.overdue > 0 { person.overdue.to_string() } else { String::new() };
-    [name, day(person.talk), person.plan_in_words(language), person.signed_in_words(language), overdue]
+    let (plan, signatures) = (status_text::plan(person, language), status_text::signatures(person, language));
+    [name, day(person.talk), plan, signatures, overdue]
 }
 
 const PERSON_COLUMNS: [&str; 10] = [

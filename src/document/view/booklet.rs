@@ -1,7 +1,5 @@
 //! What the department's booklet says.
 
-use std::cmp::Reverse;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -14,12 +12,14 @@ use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::coverage::{SchoolCoverage, coverage};
 use crate::analysis::demand::{AreaNeed, Demand};
+use crate::analysis::gaps::{AreaStrength, area_strengths};
 use crate::analysis::groups::office_sizes;
 use crate::analysis::mentors::can_teach;
+use crate::analysis::people_order;
 use crate::analysis::status::{Deadline, DepartmentStatus, SchoolStatus};
 use crate::department::Department;
 use crate::department::profile::{Activity, Profile, What};
-use crate::department::role_model::{AreaIndex, Role};
+use crate::department::role_model::Role;
 use crate::department::settings::SchoolIndex;
 use crate::language::Language;
 
@@ -193,24 +193,6 @@ const MOST_SCHOOLS: usize = 12;
 /// Strengths and gaps that are told.
 const MOST_POINTS: usize = 5;
 
-/// The people in the order of the booklet, as numbers of the department's: by
-/// school, then by name.
-pub fn order(department: &Department, language: &Language) -> Vec<usize> {
-    let people = &department.people;
-    let school = |person: &Profile| department.settings.schools[person.school.0].name.as_str();
-    let mut order: Vec<usize> = (0..people.len()).collect();
-    order.sort_by(|&a, &b| {
-        let (a, b) = (&people[a], &people[b]);
-        language.compare(school(a), school(b)).then_with(|| language.compare(&a.name.value, &b.name.value))
-    });
-    order
-}
-
-/// The people in that order.
-pub fn in_order<'a>(department: &'a Department, language: &Language) -> Vec<&'a Profile> {
-    order(department, language).into_iter().map(|person| &department.people[person]).collect()
-}
-
 /// What the booklet is made of, besides the department.
 pub struct BookletInputs<'a> {
     /// The means of each area.
@@ -232,9 +214,9 @@ pub struct BookletInputs<'a> {
 
 /// The booklet of everybody.
 pub fn view(department: &Department, language: &Language, basis: BookletInputs<'_>) -> BookletView {
-    let people = in_order(department, language);
+    let people = people_order::sorted_people(department, language);
     let mut schools: Vec<SchoolView> = Vec::new();
-    for (i, number) in order(department, language).into_iter().enumerate() {
+    for (i, number) in people_order::sorted(department, language).into_iter().enumerate() {
         let person = &department.people[number];
         let school = &department.settings.schools[person.school.0].name;
         let choices = &basis.analysis.choices[number];
@@ -275,7 +257,7 @@ pub fn view(department: &Department, language: &Language, basis: BookletInputs<'
         coverage: coverage_view(department, language),
         index: index(&people, &basis.strategy, department, language),
         strategy: basis.strategy,
-        wheel: wheel(basis.status, language),
+        wheel: wheel(basis.status, department, language),
         schools,
     }
 }
@@ -393,32 +375,19 @@ fn heat_cell(level: f64, text: String, department: &Department) -> HeatCell {
     HeatCell { text, height: radar::between_steps(scale, level) / steps }
 }
 
-/// The areas in which most stand in the upper half of the scale, and how many of
-/// all agreed to teach.
+/// The areas in which most people are strong, and how many of all have consented to teach.
 fn strengths(department: &Department, language: &Language) -> Vec<String> {
-    let scale = &department.role_model.scale;
-    let upper = scale.levels.len().div_ceil(2);
-    let mut areas: Vec<(usize, usize)> = (0..department.role_model.areas.len())
-        .map(|i| {
-            let levels = department.people.iter().filter_map(|person| person.levels[i].as_ref());
-            let high = levels.filter(|l| scale.position(l.current).is_some_and(|at| at > upper));
-            (high.count(), i)
-        })
-        .filter(|(high, _)| *high > 0)
-        .collect();
-    areas.sort_by_key(|&(high, i)| (Reverse(high), i));
-    let line = |(high, i): (usize, usize)| {
-        let level = scale.levels[(upper + 1).min(scale.levels.len() - 1)].number;
-        let teach = department.people.iter().filter(|p| can_teach(p, AreaIndex(i), level)).count();
+    let line = |AreaStrength { area, level, people }: AreaStrength| {
+        let teach = department.people.iter().filter(|person| can_teach(person, area, level)).count();
         let facts = [
-            ("area", department.role_model.areas[i].name.as_str().into()),
-            ("people", high.into()),
+            ("area", department.role_model.areas[area.0].name.as_str().into()),
+            ("people", people.into()),
             ("level", level.into()),
             ("teachers", teach.into()),
         ];
         language.say("booklet-strength", &facts)
     };
-    areas.into_iter().take(MOST_POINTS).map(line).collect()
+    area_strengths(department).into_iter().take(MOST_POINTS).map(line).collect()
 }
 
 /// The areas that most want to lift.
@@ -465,7 +434,7 @@ fn coverage_view(department: &Department, language: &Language) -> CoverageView {
     }
 }
 
-fn wheel(status: &DepartmentStatus, language: &Language) -> WheelView {
+fn wheel(status: &DepartmentStatus, department: &Department, language: &Language) -> WheelView {
     let deadline = |deadline: &Deadline| Fact {
         label: language.say(deadline.what.word_key(), &[]),
         value: language.date(deadline.date),
@@ -476,9 +445,15 @@ fn wheel(status: &DepartmentStatus, language: &Language) -> WheelView {
             .map(|count| count.to_string())
             .to_vec(),
     };
+    // As in the coverage table, in the department's own order.
+    let mut schools: Vec<&SchoolStatus> = status.schools.iter().collect();
+    schools.sort_by_key(|school| {
+        let known = department.settings.schools.iter().position(|s| Some(&s.name) == school.name.as_ref());
+        (known.unwrap_or(usize::MAX), &school.name)
+    });
     WheelView {
         deadlines: status.deadlines.iter().map(deadline).collect(),
-        schools: status.schools.iter().map(school).collect(),
+        schools: schools.into_iter().map(school).collect(),
     }
 }
 

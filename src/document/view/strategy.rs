@@ -18,17 +18,17 @@ use super::{Fact, courses};
 use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::choices::Commitment;
-use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, Demand, Payment, PersonIndex, payments};
+use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, Demand, Payment, payments};
 use crate::analysis::disclosure::{Disclosure, Visibility};
 use crate::analysis::groups::{
     Against, CandidateOutcome, Clash, CourseGroups, Group, Reason, Schedule, office_sizes,
 };
 use crate::analysis::level_share::{self, LevelShare};
-use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::Profile;
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
+use crate::department::{Department, PersonIndex};
 use crate::language::{Language, no_break};
 
 /// Sessions that could not be had, told one by one.

@@ -1,0 +1,108 @@
+//! Wording of the [status](crate::analysis::status), shared by `status`, the pages of `serve` and
+//! exports.
+
+use crate::agreement::record::Signer;
+use crate::analysis::status::{Deadline, DepartmentStatus, Note, PersonStatus, ProfileCounts, SchoolStatus};
+use crate::language::Language;
+
+/// Message keys of the column titles of [`school_rows`].
+pub const SCHOOL_COLUMNS: [&str; 8] = [
+    "label-school",
+    "status-people",
+    "status-with-errors",
+    "status-talks-held",
+    "status-plans-agreed",
+    "status-signed",
+    "status-overdue",
+    "status-up-to-date",
+];
+
+/// A row with the [`SCHOOL_COLUMNS`] for each school, followed by a total if there are several.
+pub fn school_rows(status: &DepartmentStatus, language: &Language) -> Vec<[String; 8]> {
+    let total = SchoolStatus { name: Some(language.say("status-all", &[])), ..status.total() };
+    let total = (status.schools.len() > 1).then_some(&total);
+    status.schools.iter().chain(total).map(|school| school_row(school, language)).collect()
+}
+
+fn school_row(school: &SchoolStatus, language: &Language) -> [String; 8] {
+    let share =
+        language.say("status-share", &[("some", school.up_to_date.into()), ("all", school.people.into())]);
+    [
+        school.name.clone().unwrap_or_else(|| language.say("status-unknown", &[])),
+        school.people.to_string(),
+        school.with_errors.to_string(),
+        school.talks_held.to_string(),
+        school.agreed.to_string(),
+        school.signed.to_string(),
+        school.overdue.to_string(),
+        share,
+    ]
+}
+
+/// A sentence with the number of profiles by state.
+pub fn profiles(counts: ProfileCounts, language: &Language) -> String {
+    let facts = [
+        ("filled", counts.filled_in.into()),
+        ("all", (counts.filled_in + counts.open + counts.with_errors).into()),
+        ("open", counts.open.into()),
+        ("errors", counts.with_errors.into()),
+    ];
+    language.say("status-profiles", &facts)
+}
+
+/// A sentence with the task, its date, and how many of `people` are done.
+pub fn deadline(deadline: &Deadline, people: usize, language: &Language) -> String {
+    let when = if deadline.days < 0 { "due-past" } else { "due-coming" };
+    let when = language.say(when, &[("days", deadline.days.abs().into())]);
+    let done = deadline.done.map(|done| {
+        let done = language.say("due-done", &[("done", done.into()), ("all", people.into())]);
+        format!(", {done}")
+    });
+    let facts = [
+        ("what", language.say(deadline.what.word_key(), &[]).into()),
+        ("date", language.date(deadline.date).into()),
+        ("when", when.into()),
+    ];
+    format!("{}{}", language.say("due-line", &facts), done.unwrap_or_default())
+}
+
+/// The state of a person's plan: profile with errors, open, draft, or the date of the agreement.
+pub fn plan(person: &PersonStatus, language: &Language) -> String {
+    let say = |key| language.say(key, &[]);
+    match (person.has_errors, person.agreed) {
+        (true, _) => say("status-profile-error"),
+        (false, None) if !person.filled_in => say("status-profile-open"),
+        (false, None) => say("status-plan-draft"),
+        (false, Some(date)) => format!("{} {}", say("status-plan-agreed"), language.short_date(date)),
+    }
+}
+
+/// The roles that have signed a person's plan, or that it has changed since; empty without
+/// signatures.
+pub fn signatures(person: &PersonStatus, language: &Language) -> String {
+    let say = |key| language.say(key, &[]);
+    if person.changed_since_signed {
+        return say("status-changed-since");
+    }
+    match (person.signed_by_employee, person.signed_by_leader) {
+        (Some(_), Some(_)) => say("status-by-both"),
+        (Some(_), None) => say("status-by-employee"),
+        (None, Some(_)) => say("status-by-leader"),
+        (None, None) => String::new(),
+    }
+}
+
+/// A note about a signature as one line.
+pub fn note(note: &Note, language: &Language) -> String {
+    let role = match note.signer {
+        Signer::Employee => "label-employee",
+        Signer::Leader => "label-leader",
+    };
+    let unknown = || language.say("status-unknown", &[]);
+    let facts = [
+        ("role", language.say(role, &[]).into()),
+        ("date", language.short_date(note.date).into()),
+        ("who", note.noted_by.clone().unwrap_or_else(unknown).into()),
+    ];
+    language.say(if note.code_compared { "status-note" } else { "status-note-not-compared" }, &facts)
+}
