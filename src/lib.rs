@@ -46,6 +46,11 @@
 //! # Ok::<(), spind::run::BuildError>(())
 //! ```
 
+#![allow(
+    rustdoc::private_intra_doc_links,
+    reason = "the docs are for contributors, who build them with --document-private-items"
+)]
+
 pub mod agreement;
 pub mod analysis;
 pub mod chart;

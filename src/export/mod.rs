@@ -46,7 +46,7 @@ pub enum Edition {
     #[default]
     #[strum(serialize = "intern")]
     Internal,
-    /// Everybody; made of [`crate::public::edition::Public`] alone.
+    /// Everybody; made of [`crate::public::edition::PublicEdition`] alone.
     #[strum(serialize = "offentlig")]
     Public,
 }
