@@ -55,7 +55,7 @@ fn serve(args: &args::Serve, common: &args::Common, language: &'static Language)
     if terminal::stdout_is_lost() {
         eprint(&shown);
     }
-    let opened = |server: &Server| server.doorway().is_ok_and(|path| opener::open_browser(path).is_ok());
+    let opened = |server: &Server| server.launch_file().is_ok_and(|path| opener::open_browser(path).is_ok());
     if !args.no_open && !opened(&server) {
         eprint(&error_text(language, "serve-not-shown", &[]));
     }
