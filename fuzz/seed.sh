@@ -1,12 +1,12 @@
 #!/bin/sh
-# Fills corpus/reader with the test files, each behind the byte that says what it is.
+# Fills corpus/reader with the test files, each after the byte that selects its kind.
 set -eu
 cd "$(dirname "$0")"
 corpus=corpus/reader
 mkdir -p "$corpus"
 find ../tests/broken ../tests/departments -type f \( -name '*.yaml' -o -name '*.yml' -o -name '*.yaml.txt' \) |
 while IFS= read -r file; do
-    # The order of FILES in fuzz_targets/reader.rs.
+    # In the order of FILES in fuzz_targets/reader.rs.
     case "$file" in
         */rollemodel.yaml*) kind='\001' ;;
         */kurser.yaml*) kind='\002' ;;

@@ -256,7 +256,7 @@ pub struct Schema {
 }
 
 /// Options of every verb.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Common {
     #[arg(long, global = true, value_name = "da|sv|nb|en", value_parser = language_tag)]
     pub lang: Option<Tag>,
@@ -358,7 +358,7 @@ pub fn parse(mut words: Vec<OsString>) -> Result<CommandLine, NoVerb> {
     let language = Language::of(language_of(&words));
     let verbs = verbs();
     if let Some(first) = first_word(&words)
-        && let Some(nearest) = meant_verb(first, &verbs)
+        && let Some(nearest) = similar_verb(first, &verbs)
     {
         return Err(NoVerb::Misuse(usage::neither_verb_nor_folder(first, nearest, language)));
     }
@@ -397,14 +397,23 @@ pub fn command(language: &Language) -> clap::Command {
 }
 
 /// The index of the first word that is not a common option.
-fn verb_and_after(words: &[OsString]) -> Option<usize> {
+fn first_other_word(words: &[OsString]) -> Option<usize> {
+    let command = CommandLine::command();
+    let takes_value = |word: &str| {
+        let is_named = |arg: &&clap::Arg| {
+            let long = arg.get_long().is_some_and(|long| word.strip_prefix("--") == Some(long));
+            long || arg.get_short().is_some_and(|short| word == format!("-{short}"))
+        };
+        let option = command.get_arguments().filter(|arg| arg.is_global_set()).find(is_named)?;
+        Some(option.get_action().takes_values())
+    };
     let mut i = 1;
     while let Some(word) = words.get(i) {
-        match word.to_str() {
-            Some("--lang") => i += 2,
-            Some("-q" | "--quiet" | "-v" | "--verbose") => i += 1,
-            Some(word) if word.starts_with("--lang=") => i += 1,
-            _ => return Some(i),
+        let word = word.to_str().unwrap_or_default();
+        match takes_value(word.split_once('=').map_or(word, |(option, _)| option)) {
+            Some(true) if !word.contains('=') => i += 2,
+            Some(_) => i += 1,
+            None => return Some(i),
         }
     }
     None
@@ -412,11 +421,11 @@ fn verb_and_after(words: &[OsString]) -> Option<usize> {
 
 /// The first word, unless it is an option.
 fn first_word(words: &[OsString]) -> Option<&str> {
-    words.get(verb_and_after(words)?)?.to_str().filter(|word| !word.starts_with('-'))
+    words.get(first_other_word(words)?)?.to_str().filter(|word| !word.starts_with('-'))
 }
 
 /// The verb closest to a word that is neither a verb nor a folder.
-fn meant_verb<'a>(word: &str, verbs: &'a [String]) -> Option<&'a str> {
+fn similar_verb<'a>(word: &str, verbs: &'a [String]) -> Option<&'a str> {
     let like_a_path = word.contains(['/', '\\', '.']) || std::path::Path::new(word).exists();
     let verbs = verbs.iter().map(String::as_str);
     if like_a_path || verbs.clone().any(|verb| verb == word) { None } else { nearest(word, verbs) }
@@ -425,15 +434,15 @@ fn meant_verb<'a>(word: &str, verbs: &'a [String]) -> Option<&'a str> {
 /// Whether a verb, `--help` or `--version` comes first.
 fn names_a_verb(words: &[OsString], verbs: &[String]) -> bool {
     let top_level = ["-h", "--help", "-V", "--version"];
-    let first = verb_and_after(words).and_then(|at| words.get(at)?.to_str());
+    let first = first_other_word(words).and_then(|at| words.get(at)?.to_str());
     first.is_some_and(|first| verbs.iter().any(|verb| verb == first) || top_level.contains(&first))
 }
 
 /// The language of `--lang`, or the system's.
 pub fn language_of(words: &[OsString]) -> Tag {
-    let said = words.iter().filter_map(|word| word.to_str());
-    let after = said.clone().skip_while(|word| *word != "--lang").nth(1);
-    let joined = said.filter_map(|word| word.strip_prefix("--lang=")).next();
+    let words = words.iter().filter_map(|word| word.to_str());
+    let after = words.clone().skip_while(|word| *word != "--lang").nth(1);
+    let joined = words.filter_map(|word| word.strip_prefix("--lang=")).next();
     after.or(joined).and_then(Tag::from_locale).unwrap_or_else(Tag::of_system)
 }
 

@@ -9,21 +9,25 @@ use spind::typeface::{FontError, Typeface};
 use super::messages::{error_text, read_reason, shown, visible};
 
 /// The fonts in `folder`, or the embedded ones.
-pub fn typeface(said: Option<&Path>, language: &Language) -> Result<Typeface, String> {
-    let Some(fonts) = said else { return Ok(Typeface::embedded()) };
-    Typeface::from_folder(fonts).map_err(|error| {
+pub fn typeface(folder: Option<&Path>, language: &Language) -> Result<Typeface, String> {
+    let Some(folder) = folder else { return Ok(Typeface::embedded()) };
+    Typeface::from_folder(folder).map_err(|error| {
         let reason = match error {
             FontError::NoFonts => language.say("reason-no-fonts", &[]),
             FontError::Io(error) => read_reason(&error, language),
         };
-        let folder = shown(fonts);
+        let folder = shown(folder);
         error_text(language, "build-bad-fonts", &[("folder", folder.into()), ("reason", reason.into())])
     })
 }
 
 /// The templates in `folder`, or the embedded ones.
-pub fn templates(said: Option<&Path>, typeface: &Typeface, language: &Language) -> Result<Templates, String> {
-    let Some(folder) = said else { return Ok(Templates::embedded(typeface)) };
+pub fn templates(
+    folder: Option<&Path>,
+    typeface: &Typeface,
+    language: &Language,
+) -> Result<Templates, String> {
+    let Some(folder) = folder else { return Ok(Templates::embedded(typeface)) };
     Templates::from_folder(folder, typeface).map_err(|error| bad_templates(folder, &error, language))
 }
 

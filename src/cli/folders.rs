@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use spind::department::person::{NotFound, Person, find, folder_above};
 use spind::language::Language;
 use spind::problem::Problems;
-use spind::problem::render;
 use spind::source::walk::{self, SETTINGS_FILE, departments, holds_settings, is_department};
 
 use super::messages::{error_text, shown, visible};
-use super::terminal;
+use super::terminal::eprint_problem;
 
 /// The most departments that are listed for the user to choose from.
-const MOST_DEPARTMENTS_TOLD: usize = 12;
+const MAX_DEPARTMENTS_LISTED: usize = 12;
 
 /// The default folder of profiles.
 const DEFAULT_FOLDER: &str = "profiles";
@@ -21,7 +20,7 @@ const DEFAULT_FOLDER: &str = "profiles";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FolderArgument {
     /// As a positional argument.
-    Word,
+    Positional,
     /// As the value of `--folder`.
     Option,
 }
@@ -29,11 +28,11 @@ pub enum FolderArgument {
 /// Resolves a folder that must be one department. For a folder above or below a department,
 /// the message suggests the right command.
 pub fn department_folder(
-    said: Option<&Path>,
+    given: Option<&Path>,
     argument: FolderArgument,
     language: &Language,
 ) -> Result<PathBuf, String> {
-    let folder = departments_folder(said, argument, language)?;
+    let folder = departments_folder(given, argument, language)?;
     if holds_settings(&folder) {
         return Ok(folder);
     }
@@ -43,12 +42,12 @@ pub fn department_folder(
     }
     let within = |name: &String| if folder == Path::new(".") { name.into() } else { folder.join(name) };
     let below: Vec<PathBuf> = below.folders.iter().map(within).collect();
-    let names: Vec<String> = below.iter().take(MOST_DEPARTMENTS_TOLD).map(|path| shown(path)).collect();
+    let names: Vec<String> = below.iter().take(MAX_DEPARTMENTS_LISTED).map(|path| shown(path)).collect();
     let more = if below.len() > names.len() { ", …" } else { "" };
     let facts = [
         ("folder", shown(&folder).into()),
         ("departments", format!("{}{more}", names.join(", ")).into()),
-        ("command", command_with(&below[0], said, argument).into()),
+        ("command", command_with(&below[0], given, argument).into()),
     ];
     Err(error_text(language, "folder-of-departments", &facts))
 }
@@ -56,11 +55,11 @@ pub fn department_folder(
 /// Resolves a folder of one or more departments. For a folder inside a department, the message
 /// suggests the right command.
 pub fn departments_folder(
-    said: Option<&Path>,
+    given: Option<&Path>,
     argument: FolderArgument,
     language: &Language,
 ) -> Result<PathBuf, String> {
-    let folder = folder(said, language)?;
+    let folder = folder(given, language)?;
     if holds_settings(&folder) {
         return Ok(folder);
     }
@@ -69,14 +68,14 @@ pub fn departments_folder(
     let facts = [
         ("folder", shown(&folder).into()),
         ("department", shown(&above).into()),
-        ("command", command_with(&above, said, argument).into()),
+        ("command", command_with(&above, given, argument).into()),
     ];
     Err(error_text(language, "folder-in-department", &facts))
 }
 
 /// `given`, or the default folder; it must exist.
-pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, String> {
-    let folder = match said {
+pub fn folder(given: Option<&Path>, language: &Language) -> Result<PathBuf, String> {
+    let folder = match given {
         Some(folder) => folder.to_owned(),
         None if is_department(Path::new(".")) => PathBuf::from("."),
         None => PathBuf::from(DEFAULT_FOLDER),
@@ -89,8 +88,8 @@ pub fn folder(said: Option<&Path>, language: &Language) -> Result<PathBuf, Strin
 }
 
 /// Checks that the leader's private folder exists, if given.
-pub fn leader_folder(said: Option<&Path>, language: &Language) -> Result<(), String> {
-    match said.filter(|folder| !folder.is_dir()) {
+pub fn leader_folder(given: Option<&Path>, language: &Language) -> Result<(), String> {
+    match given.filter(|folder| !folder.is_dir()) {
         Some(folder) => {
             let facts = [("folder", shown(folder).into())];
             Err(error_text(language, "build-no-leader-folder", &facts))
@@ -100,9 +99,9 @@ pub fn leader_folder(said: Option<&Path>, language: &Language) -> Result<(), Str
 }
 
 /// Resolves `who`: a path in the department above it, or a name in the department `given`.
-pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Person, String> {
+pub fn person(who: &str, given: Option<&Path>, language: &Language) -> Result<Person, String> {
     // A path determines its department; only a name needs a folder.
-    let folder = department_folder(said, FolderArgument::Option, language);
+    let folder = department_folder(given, FolderArgument::Option, language);
     find(who, folder.as_deref().ok()).map_err(|error| match (&error, &folder) {
         (NotFound::NoDepartment, Err(message)) => message.clone(),
         (NotFound::Nobody(_), Ok(folder)) => {
@@ -110,8 +109,7 @@ pub fn person(who: &str, said: Option<&Path>, language: &Language) -> Result<Per
             let mut problems = Problems::default();
             let _ = walk::read(folder, &mut problems);
             for problem in problems.in_order().iter().filter(|problem| problem.leaves_unread()) {
-                let rendered = render::terminal_in("", problem, language, terminal::style());
-                terminal::eprint_rendered(&format!("{rendered}\n"));
+                eprint_problem("", problem, language);
             }
             not_found(&error, who, language)
         }
@@ -136,19 +134,19 @@ fn not_found(error: &NotFound, who: &str, language: &Language) -> String {
 }
 
 /// The user's command with the folder `found` in place of `given`.
-fn command_with(found: &Path, said: Option<&Path>, argument: FolderArgument) -> String {
+fn command_with(found: &Path, given: Option<&Path>, argument: FolderArgument) -> String {
     let typed = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
-    command_in(typed.collect(), &shown(found), said, argument)
+    command_in(typed.collect(), &shown(found), given, argument)
 }
 
-fn command_in(mut words: Vec<String>, found: &str, said: Option<&Path>, argument: FolderArgument) -> String {
-    let said = said.map(|said| said.display().to_string());
-    let option = said.as_ref().map(|said| format!("--folder={said}"));
-    let at = words.iter().rposition(|word| Some(word) == said.as_ref() || Some(word) == option.as_ref());
+fn command_in(mut words: Vec<String>, found: &str, given: Option<&Path>, argument: FolderArgument) -> String {
+    let given = given.map(|given| given.to_string_lossy().into_owned());
+    let option = given.as_ref().map(|given| format!("--folder={given}"));
+    let at = words.iter().rposition(|word| Some(word) == given.as_ref() || Some(word) == option.as_ref());
     match at {
         Some(at) if Some(&words[at]) == option.as_ref() => words[at] = format!("--folder={found}"),
         Some(at) => found.clone_into(&mut words[at]),
-        None if argument == FolderArgument::Word => words.push(found.to_owned()),
+        None if argument == FolderArgument::Positional => words.push(found.to_owned()),
         None => words.extend(["--folder".to_owned(), found.to_owned()]),
     }
     let quoted = |word: &String| match word.is_empty() || word.contains([' ', ';', '&', '(', ')', '\'']) {
@@ -174,11 +172,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_command_that_is_shown_is_the_one_typed_with_another_folder() {
-        use FolderArgument::{Option as Opt, Word};
-        for (typed, said, argument, shown) in [
-            ("status H:/f", Some("H:/f"), Word, "spind status H:/f/Nord"),
-            ("status", None, Word, "spind status H:/f/Nord"),
+    fn the_suggested_command_is_the_typed_one_with_another_folder() {
+        use FolderArgument::{Option as Opt, Positional};
+        for (typed, given, argument, shown) in [
+            ("status H:/f", Some("H:/f"), Positional, "spind status H:/f/Nord"),
+            ("status", None, Positional, "spind status H:/f/Nord"),
             (
                 "sign Anne --as leder --folder H:/f",
                 Some("H:/f"),
@@ -189,7 +187,7 @@ mod tests {
             ("forget Anne", None, Opt, "spind forget Anne --folder H:/f/Nord"),
         ] {
             let words = typed.split(' ').map(str::to_owned).collect();
-            assert_eq!(command_in(words, "H:/f/Nord", said.map(Path::new), argument), shown);
+            assert_eq!(command_in(words, "H:/f/Nord", given.map(Path::new), argument), shown);
         }
         let words = vec!["forget".to_owned(), "Anne Ask".to_owned()];
         assert_eq!(

@@ -21,16 +21,21 @@ pub fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_
     )
 }
 
+/// The message for a folder that can't be read.
+pub fn folder_unreadable(folder: &Path, language: &Language) -> String {
+    error_text(language, "build-folder-unreadable", &[("folder", shown(folder).into())])
+}
+
 /// A path for a message.
 ///
 /// Uses the system's separators throughout: names in a department have `/` and are joined to
 /// what the user typed. Strips the `\\?\` prefix of Windows' verbatim paths.
 pub fn shown(path: &Path) -> String {
     let path = path.to_string_lossy();
-    visible(&if cfg!(windows) { as_windows_shows(&path) } else { path.into_owned() })
+    visible(&if cfg!(windows) { windows_form(&path) } else { path.into_owned() })
 }
 
-fn as_windows_shows(path: &str) -> String {
+fn windows_form(path: &str) -> String {
     let path = path.replace('/', r"\");
     match (path.strip_prefix(r"\\?\UNC\"), path.strip_prefix(r"\\?\")) {
         (Some(share), _) => format!(r"\\{share}"),
@@ -91,7 +96,7 @@ mod tests {
             (r"\\?\UNC\fil01\skole\x.pdf", r"\\fil01\skole\x.pdf"),
             (r"\\fil01\skole/x.pdf", r"\\fil01\skole\x.pdf"),
         ] {
-            assert_eq!(as_windows_shows(path), expected);
+            assert_eq!(windows_form(path), expected);
         }
     }
 }

@@ -4,17 +4,18 @@
 //! [`terminal`] to print. No other module writes to a standard stream or reads stdin.
 
 mod args;
+mod clock;
 mod commands;
 mod design;
 mod folders;
-mod lock_notices;
+mod locks;
 mod messages;
+mod notices;
 mod outcome;
-mod progress;
 mod read_department;
 mod terminal;
-mod today;
 mod usage;
+mod viewer;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ use terminal::print_failure;
 
 /// Runs the command line of this process and returns its exit code.
 pub fn run() -> ExitCode {
-    if let Some(status) = double_click::run_if_meant() {
+    if let Some(status) = double_click::run_if_double_clicked() {
         return status.into();
     }
     let words: Vec<OsString> = std::env::args_os().collect();
@@ -45,10 +46,7 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(CommandLine { verb, common, .. }: &CommandLine) -> CommandResult {
-    if !common.quiet {
-        lock_notices::report_waits(common.lang);
-    }
-    progress::report_if_verbose(common);
+    notices::enable(common);
     match verb {
         Verb::Build(args) => commands::build::run(args, common),
         Verb::Check(args) => commands::check::run(args, common),

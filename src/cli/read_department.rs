@@ -4,13 +4,13 @@ use std::path::Path;
 
 use spind::department::Department;
 use spind::language::Language;
-use spind::problem::{Code, Problem, Severity, render};
+use spind::problem::{Code, Problem, Severity};
 use spind::run::{Checked, check};
 use spind::typeface::Typeface;
 
 use super::args::Common;
-use super::messages::{error_text, shown};
-use super::terminal;
+use super::messages::{error_text, folder_unreadable};
+use super::terminal::eprint_problem;
 
 /// Reads a department that must be usable. Prints unreadable files in any case, and all
 /// problems if the department is unusable.
@@ -20,11 +20,8 @@ pub fn read_department(
     language: &Language,
     typeface: &Typeface,
 ) -> Result<(Checked, Department), String> {
-    let unreadable = || {
-        let facts = [("folder", shown(folder).into())];
-        error_text(language, "build-folder-unreadable", &facts)
-    };
-    let mut checked = check(folder, None, common.lang, None, typeface).map_err(|_| unreadable())?;
+    let mut checked =
+        check(folder, None, common.lang, None, typeface).map_err(|_| folder_unreadable(folder, language))?;
     match checked.reading.department.take() {
         Some(department) => {
             report_half_closed(&checked, common);
@@ -59,7 +56,6 @@ pub fn report_unread(checked: &Checked, common: &Common) {
 /// if there are several, else empty.
 pub fn report_problem(department: &str, problem: &Problem, language: &Language, common: &Common) {
     if problem.severity == Severity::Error || !common.quiet {
-        let rendered = render::terminal_in(department, problem, language, terminal::style());
-        terminal::eprint_rendered(&format!("{rendered}\n"));
+        eprint_problem(department, problem, language);
     }
 }

@@ -11,7 +11,8 @@ use std::sync::OnceLock;
 use indicatif::{ProgressBar, ProgressStyle};
 use spind::department::values::{YesNo, is_invisible};
 use spind::language::Language;
-use spind::problem::render::Style;
+use spind::problem::Problem;
+use spind::problem::render::{self, Style};
 
 use super::messages::{error_text, system_reason};
 use super::outcome::{CommandResult, Status};
@@ -55,10 +56,11 @@ pub fn eprint(text: &str) {
     STDERR.write(stderr(), format!("{}\n", harmless(text)).as_bytes());
 }
 
-/// As [`eprint`], for the output of `problem::render`: the only text with colours, already
-/// sanitised by its renderer.
-pub fn eprint_rendered(rendered: &str) {
-    STDERR.write(stderr(), format!("{rendered}\n").as_bytes());
+/// Prints a problem and an empty line to stderr. `department` is its folder if there are several,
+/// else empty. The renderer sanitises texts from files itself and adds colours.
+pub fn eprint_problem(department: &str, problem: &Problem, language: &Language) {
+    let rendered = render::terminal_in(department, problem, language, style());
+    STDERR.write(stderr(), format!("{rendered}\n\n").as_bytes());
 }
 
 /// Prints the message of a failure, if any, and returns the exit status.
@@ -79,7 +81,7 @@ pub fn print_bytes(bytes: &[u8]) {
 pub fn print_json(json: &str) {
     let mut escaped = String::with_capacity(json.len() + 1);
     for c in json.chars() {
-        if steers(c) {
+        if is_control(c) {
             escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
         } else {
             escaped.push(c);
@@ -89,30 +91,9 @@ pub fn print_json(json: &str) {
     STDOUT.write(stdout(), escaped.as_bytes());
 }
 
-/// Prints a question, with the cursor after it.
-pub fn ask(question: &str) {
-    STDOUT.write(stdout(), format!("{} ", harmless(question)).as_bytes());
-    STDOUT.note(stdout().flush());
-}
-
 /// Prints the help or version as laid out by clap.
 pub fn print_help(help: &clap::Error) {
     STDOUT.note(help.print());
-}
-
-/// A [`Write`] for sanitised text on stdout; a failure is reported at the end of the program.
-pub struct Text;
-
-impl Write for Text {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        STDOUT.write(stdout(), harmless(&String::from_utf8_lossy(bytes)).as_bytes());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        STDOUT.note(stdout().flush());
-        Ok(())
-    }
 }
 
 /// A progress bar on stderr; `None` with `--quiet` or without a terminal.
@@ -127,8 +108,12 @@ pub fn progress_bar(quiet: bool) -> Option<ProgressBar> {
     Some(bar)
 }
 
-pub fn stdout_is_terminal() -> bool {
+fn stdout_is_terminal() -> bool {
     stdout().is_terminal()
+}
+
+pub fn stdin_is_terminal() -> bool {
+    stdin().is_terminal()
 }
 
 pub fn stderr_is_terminal() -> bool {
@@ -137,7 +122,7 @@ pub fn stderr_is_terminal() -> bool {
 
 /// Whether stderr is a terminal that interprets escape sequences. A Windows console has to be
 /// switched to it; old ones refuse.
-pub fn stderr_shows_colours() -> bool {
+fn stderr_shows_colours() -> bool {
     stderr_is_terminal()
         && anstyle_query::term_supports_color()
         && anstyle_query::windows::enable_ansi_colors() != Some(false)
@@ -174,26 +159,44 @@ fn stderr() -> io::Stderr {
 
 /// `text` with control characters replaced.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if text.contains(steers) {
-        text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    if text.contains(is_control) {
+        text.chars().map(|c| if is_control(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
     } else {
         text.into()
     }
 }
 
 /// Whether a character, other than a line break, controls the terminal or reorders text.
-fn steers(c: char) -> bool {
+fn is_control(c: char) -> bool {
     c != '\n' && is_invisible(c)
 }
 
 /// The style of problems on stderr. `NO_COLOR` overrides `CLICOLOR_FORCE`, which overrides the
 /// terminal's capabilities.
-pub fn style() -> Style {
-    let said = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let forced = said("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+fn style() -> Style {
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let forced = variable("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let declined =
-        said("NO_COLOR").is_some() || !forced && said("CLICOLOR").is_some_and(|value| value == "0");
+        variable("NO_COLOR").is_some() || !forced && variable("CLICOLOR").is_some_and(|value| value == "0");
     if !declined && (forced || stderr_shows_colours()) { Style::Colour } else { Style::Plain }
+}
+
+/// Whether the user can answer questions.
+pub fn is_interactive() -> bool {
+    stdin_is_terminal() && stdout_is_terminal()
+}
+
+/// Prints a question with the cursor after it, and returns the trimmed answer; `None` if stdin
+/// has ended.
+///
+/// # Errors
+/// If stdin can't be read.
+pub fn ask(question: &str) -> io::Result<Option<String>> {
+    STDOUT.write(stdout(), format!("{} ", harmless(question)).as_bytes());
+    STDOUT.note(stdout().flush());
+    let mut answer = String::new();
+    let is_end = stdin().read_line(&mut answer)? == 0;
+    Ok((!is_end).then(|| answer.trim().to_owned()))
 }
 
 /// Asks for confirmation, which `yes` gives in advance.
@@ -204,16 +207,24 @@ pub fn confirm(yes: bool, question: &str, language: &Language) -> Result<(), Str
     if yes {
         return Ok(());
     }
-    if !(stdin().is_terminal() && stdout_is_terminal()) {
+    if !is_interactive() {
         return Err(error_text(language, "confirm-nobody", &[]));
     }
-    ask(question);
-    let mut answer = String::new();
-    let read = stdin().read_line(&mut answer);
-    if read.is_ok() && is_yes(&answer) { Ok(()) } else { Err(language.say("confirm-declined", &[])) }
+    let answer = ask(question).ok().flatten();
+    if answer.is_some_and(|answer| is_yes(&answer)) {
+        Ok(())
+    } else {
+        Err(language.say("confirm-declined", &[]))
+    }
 }
 
-fn is_yes(answer: &str) -> bool {
+/// Waits until the user presses Enter, or stdin is closed.
+pub fn wait_for_enter() {
+    let _ = stdin().read_line(&mut String::new());
+}
+
+/// Whether an answer means yes, in any of the languages.
+pub fn is_yes(answer: &str) -> bool {
     let answer = answer.trim().to_lowercase();
     answer.parse() == Ok(YesNo(true)) || matches!(answer.as_str(), "j" | "y")
 }
@@ -223,7 +234,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_steers_a_terminal() {
+    fn control_characters_are_replaced() {
         let hostile = "a\u{1b}[2J\u{9b}31m\u{1b}]0;x\u{7}\u{202e}b\u{2066}\u{85}\r\u{8}\u{7f}\u{200b}\nc";
         let shown = harmless(hostile);
         assert!(shown.chars().all(|c| c == '\n' || !is_invisible(c)), "{shown:?}");
@@ -233,10 +244,10 @@ mod tests {
 
     #[test]
     fn only_a_yes_is_a_yes() {
-        for yes in ["ja\n", "J\r\n", "yes", " Y "] {
+        for yes in ["ja\n", "J\r\n", "yes", " Y ", "Ja"] {
             assert!(is_yes(yes), "{yes:?}");
         }
-        for no in ["", "\n", "nej", "n", "måske", "jaja"] {
+        for no in ["", "\n", "nej", "n", "måske", "jaja", "jamen", "j a"] {
             assert!(!is_yes(no), "{no:?}");
         }
     }

@@ -11,10 +11,9 @@ use super::messages::{error_text, visible};
 
 /// The message for `error`, with the usage line.
 pub fn message(error: &clap::Error, language: &Language) -> String {
-    let said = Said { error, language };
-    let fault = said.fault();
-    let mut parts = vec![fault];
-    parts.extend(said.usage());
+    let usage = UsageMessage { error, language };
+    let mut parts = vec![usage.fault()];
+    parts.extend(usage.usage_line());
     parts.push(language.say("usage-more", &[]));
     parts.join("\n\n")
 }
@@ -26,12 +25,12 @@ pub fn neither_verb_nor_folder(word: &str, nearest: &str, language: &Language) -
     parts.join("\n\n")
 }
 
-struct Said<'a> {
+struct UsageMessage<'a> {
     error: &'a clap::Error,
     language: &'a Language,
 }
 
-impl Said<'_> {
+impl UsageMessage<'_> {
     /// The error and its hint.
     fn fault(&self) -> String {
         let argument = || self.context(ContextKind::InvalidArg).unwrap_or_else(|| "?".to_owned());
@@ -79,7 +78,7 @@ impl Said<'_> {
     }
 
     /// The usage line, if the error has one.
-    fn usage(&self) -> Option<String> {
+    fn usage_line(&self) -> Option<String> {
         let usage = self.context(ContextKind::Usage)?;
         let bare = usage.strip_prefix("Usage:").unwrap_or(&usage).trim();
         Some(format!("{} {bare}", self.language.say("help-heading-usage", &[])))

@@ -1,9 +1,8 @@
-//! What a plan carries: the agreement and the data that the pages were made from.
+//! The attachments of a plan: the agreement and the view that its pages were made from.
 //!
-//! Reading it believes nothing. The two attachments are found by the form in
-//! which this program writes them, rather than by following a PDF's own
-//! structure: a general reader would unpack whatever a hostile file asks it to,
-//! and a file that is not exactly as written is refused in the end anyway.
+//! The PDF is untrusted. The two attachments are located by the byte sequence that this program
+//! writes rather than by the PDF's structure: a general PDF reader would decompress whatever a
+//! hostile file asks for, and a file that differs by one byte is refused in the end anyway.
 
 use std::io::Read;
 use std::ops::RangeInclusive;
@@ -28,20 +27,20 @@ use crate::department::Department;
 use crate::language::Language;
 use crate::typeface::Typeface;
 
-/// The largest file that is looked at, in bytes. A plan has 100,000.
+/// The largest file that is read, in bytes. A plan has about 100,000.
 pub const MOST_BYTES: u64 = 20_000_000;
-/// The largest attachment that is unpacked, in bytes.
+/// The largest decompressed attachment, in bytes.
 const MOST_OF_A_STREAM: u64 = 5_000_000;
-/// The areas that are drawn again; a radar needs three.
+/// The number of areas of a plan that is typeset again; a radar needs three.
 const AREAS_OF_A_RADAR: RangeInclusive<usize> = 3..=100;
-/// What comes between the description of a stream and its bytes.
+/// The bytes between the dictionary of a stream and its data.
 const STREAM: &[u8] = b">>\nstream\n";
-/// The most of an attachment that is typeset again, in bytes. A long plan has 100,000.
+/// The largest view that is typeset again, in bytes. A long plan has 100,000.
 pub const MOST_DATA: usize = 500_000;
-/// The longest text that is typeset again, in bytes: breaking a paragraph into lines
-/// takes as long as it has words, times as many.
+/// The longest text that is typeset again, in bytes: line breaking is quadratic in the words of a
+/// paragraph.
 const LONGEST_TEXT: usize = 20_000;
-/// The longest name of an area for which room is looked for around a radar, in bytes.
+/// The longest area name that the radar's layout is run for, in bytes.
 const LONGEST_LABEL: usize = 1_000;
 
 /// The attachments of a plan.
@@ -53,16 +52,16 @@ pub struct Attachments {
     pub data: Vec<u8>,
 }
 
-/// Why a file is no plan that carries anything.
+/// Why a file has no usable attachments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AttachmentError {
-    /// It is no PDF.
+    /// The file is not a PDF.
     #[error("no PDF")]
     NotAPdf,
-    /// It is a PDF without the two attachments in the form in which plans carry them.
+    /// The PDF lacks the two attachments as plans have them.
     #[error("the PDF carries nothing")]
     CarriesNothing,
-    /// It has more than one of an attachment, so that nobody can tell which counts.
+    /// An attachment occurs more than once, so it is undecided which counts.
     #[error("the PDF carries several agreements")]
     CarriesSeveral,
     /// An attachment is larger than any plan's.
@@ -70,10 +69,10 @@ pub enum AttachmentError {
     TooLarge,
 }
 
-/// Takes the attachments out of `pdf`.
+/// Extracts the attachments from `pdf`.
 ///
 /// # Errors
-/// If it does not carry exactly one agreement and one view's data, as a plan does.
+/// If it does not have exactly one agreement and one view.
 pub fn extract(pdf: &[u8]) -> Result<Attachments, AttachmentError> {
     if !pdf.starts_with(b"%PDF-") {
         return Err(AttachmentError::NotAPdf);
@@ -84,18 +83,18 @@ pub fn extract(pdf: &[u8]) -> Result<Attachments, AttachmentError> {
     Ok(Attachments { agreement, data })
 }
 
-/// Name and school in the data of a plan's view, as it was taken out of the plan.
+/// Name and school in the data of an extracted view.
 pub fn whose_data(data: &[u8]) -> Option<(String, String)> {
     let view: PlanView = serde_json::from_slice(data).ok()?;
     Some((view.name, view.school))
 }
 
-/// The name by which all versions of a plan know each other.
+/// The document id shared by all versions of a plan.
 pub fn identity(agreement: &Agreement) -> String {
     format!("plan/{}/{}", agreement.school, agreement.name)
 }
 
-/// The one attachment of this media type, unpacked.
+/// The only attachment of a media type, decompressed.
 fn attachment(pdf: &[u8], media_type: &str) -> Result<Vec<u8>, AttachmentError> {
     let mark = format!("/Type/EmbeddedFile/Filter/FlateDecode/Subtype/{media_type}/Params<<");
     let mut found = memmem::find_iter(pdf, mark.as_bytes());
@@ -106,7 +105,7 @@ fn attachment(pdf: &[u8], media_type: &str) -> Result<Vec<u8>, AttachmentError> 
     let after = &pdf[at + mark.len()..];
     let begin = memmem::find(after, STREAM).ok_or(AttachmentError::CarriesNothing)? + STREAM.len();
     let mut unpacked = Vec::new();
-    // The packed bytes know their own end.
+    // Compressed data marks its own end.
     ZlibDecoder::new(&after[begin..])
         .take(MOST_OF_A_STREAM + 1)
         .read_to_end(&mut unpacked)
@@ -114,41 +113,41 @@ fn attachment(pdf: &[u8], media_type: &str) -> Result<Vec<u8>, AttachmentError> 
     if unpacked.len() as u64 > MOST_OF_A_STREAM { Err(AttachmentError::TooLarge) } else { Ok(unpacked) }
 }
 
-/// Why a plan is not believed.
+/// Why a plan can't be verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanMismatch {
-    /// Pages, data and agreement do not belong together.
+    /// Pages, view and agreement do not match.
     #[error("the document was altered")]
     Altered,
-    /// Another version of the program or of Typst made it.
+    /// The plan was made by another version of the program or of Typst.
     #[error("another version made it")]
     OtherVersion,
-    /// It is larger than can be typeset again while somebody waits.
+    /// The plan is too large to be typeset again interactively.
     #[error("the document is too large")]
     TooLarge,
-    /// Other templates or fonts made it.
+    /// The plan was made with other templates or fonts.
     #[error("other templates or fonts made it")]
     OtherTemplates,
-    /// It withholds who a colleague is, and nobody knows an agreement of its code.
+    /// The plan withholds a colleague's identity, and no known agreement has its code.
     #[error("only the folder knows the whole agreement")]
     Withheld,
 }
 
 impl Attachments {
-    /// Whether `pdf` is, byte for byte, what the data makes, and the data says what
-    /// the agreement says; then both.
+    /// Verifies that `pdf` is, byte for byte, what the view typesets to, and that the view is
+    /// consistent with the agreement.
     ///
     /// # Errors
-    /// If not, or if this program can't tell.
+    /// If it is not, or if this program can't decide.
     pub fn check(&self, pdf: &[u8], templates: &Templates) -> Result<VerifiedPlan, PlanMismatch> {
         self.check_knowing(pdf, templates, |_| None)
     }
 
-    /// As [`Attachments::check`], also for a plan that withholds who a colleague is and so has no
-    /// fingerprint of its own: the agreement that `known` finds for its code completes it.
+    /// As [`Attachments::check`], also for a plan that withholds a colleague's identity and
+    /// therefore has no fingerprint: `known` finds the full agreement for its code.
     ///
     /// # Errors
-    /// If not, or if this program can't tell.
+    /// As [`Attachments::check`].
     pub fn check_knowing(
         &self,
         pdf: &[u8],
@@ -158,7 +157,7 @@ impl Attachments {
         if self.agreement.len().max(self.data.len()) > MOST_DATA {
             return Err(PlanMismatch::TooLarge);
         }
-        // Other versions may have data of another shape.
+        // Other versions may have another schema.
         let made: OnlyMade = serde_json::from_slice(&self.data).map_err(|_| PlanMismatch::Altered)?;
         let ours = templates.made();
         if (&made.made.program, &made.made.typst) != (&ours.program, &ours.typst) {
@@ -188,8 +187,8 @@ impl Attachments {
         if !comparison.is_some_and(|comparison| comparison.agrees()) {
             return Err(PlanMismatch::Altered);
         }
-        // On a thread of its own: the data is a stranger's, and if it finds a fault in
-        // the typesetter, that is no more than a plan which is not believed.
+        // On a thread of its own: the data is untrusted, and if it makes the typesetter panic, the
+        // plan is merely not verified.
         let again = thread::scope(|scope| {
             let typesetting = scope.spawn(|| self.typeset_again(&view, &agreement, templates));
             typesetting.join().ok().flatten()
@@ -201,15 +200,14 @@ impl Attachments {
         }
     }
 
-    /// The PDF that agreement and data make, whether or not they belong together;
-    /// `None` if they make none.
+    /// Typesets agreement and view, whether or not they match; `None` if that fails.
     pub fn typeset(&self, templates: &Templates) -> Option<Vec<u8>> {
         let agreement = Agreement::from_yaml(&self.agreement).ok()?;
         self.typeset_again(&serde_json::from_slice(&self.data).ok()?, &agreement, templates)
     }
 
-    /// Whether the data is what the program writes for `view`, with nothing beside
-    /// it and nothing twice.
+    /// Whether the data is exactly the serialisation of `view`, without additional or repeated
+    /// keys.
     fn is_written_as(&self, view: &PlanView) -> bool {
         let again = serde_json::to_value(view).and_then(|value| serde_json::to_vec(&value));
         again.is_ok_and(|again| again == self.data)
@@ -247,24 +245,23 @@ impl Attachments {
     }
 }
 
-/// A plan whose pages, data and agreement belong together.
+/// A plan with matching pages, view and agreement.
 #[derive(Debug)]
 pub struct VerifiedPlan {
-    /// What is agreed.
+    /// The plan's agreement.
     pub agreement: Agreement,
     view: PlanView,
 }
 
 impl VerifiedPlan {
-    /// Whether the pages say that the plan is of `department`: the code of a department without a
-    /// key covers neither its name nor its municipality.
+    /// Whether the pages name `department`: without a department key, the code covers neither its
+    /// name nor its municipality.
     pub fn is_of(&self, department: &Department, typeface: &Typeface) -> bool {
         consistency::is_of(&self.view, department, typeface)
     }
 
-    /// Whether the pages use the names that `department` has, where the code
-    /// covers something that is printed under a name which it does not cover: an
-    /// area's short name on the radar.
+    /// Whether the pages use the names of `department` where the code covers a value but not the
+    /// name printed with it, such as an area's short name on the radar.
     pub fn uses_names_of(&self, department: &Department, typeface: &Typeface) -> bool {
         consistency::uses_names_of(&self.view, &self.agreement, department, typeface)
     }

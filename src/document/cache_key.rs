@@ -1,33 +1,32 @@
-//! By what a document is known to be up to date.
+//! The cache key that decides whether a document must be rebuilt.
 
 use std::fmt;
 
 use blake3::Hasher;
 
-/// A hash of all that makes a document's bytes. As long as a document has the same
-/// key, typesetting it again would give the same file.
+/// A hash of all inputs that determine a document's bytes. Equal keys mean equal files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key(blake3::Hash);
 
 impl Key {
-    /// The key of `parts`, in their order.
+    /// Hashes `parts` in order.
     pub fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
         let mut hasher = Hasher::new();
         for part in parts {
-            // With its length, so that no text can move from one part to the next.
+            // Length-prefixed, so that parts can't run into each other.
             hasher.update(&(part.len() as u64).to_be_bytes());
             hasher.update(part);
         }
         Self(hasher.finalize())
     }
 
-    /// Its bytes, as a part of another key.
+    /// The bytes of the hash, as a part of another key.
     pub fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
 }
 
-/// Hexadecimal, as the list of files holds it.
+/// Hexadecimal, as in the manifest.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.to_hex().fmt(f)

@@ -1,9 +1,9 @@
-//! Whether a plan's data says what its agreement says, so that nobody can print
-//! another level beside the right code.
+//! Checks that a plan's view is consistent with its agreement, so that a plan with a valid code
+//! can't be printed with other contents.
 //!
-//! Whatever the code covers is compared with the agreement, wherever a page tells
-//! it. Of what the code does not cover, the program's own sentences must be ones
-//! that it would write: a free text stands only where a file's free text does.
+//! Everything that the code covers is compared with the agreement wherever a page shows it. In
+//! all other places the program's own sentences must be ones that it could have written; free
+//! text is accepted only where a profile has free text.
 
 use std::collections::BTreeSet;
 
@@ -22,13 +22,13 @@ use crate::department::profile::{Priority, Status};
 use crate::language::Language;
 use crate::typeface::Typeface;
 
-/// Characters of the sentence that says who noted a signature.
+/// The longest sentence about who recorded a signature, in characters.
 const LONGEST_NOTED_BY: usize = 160;
 
-/// Stands for the part of a sentence that may be any text.
+/// Placeholder for the part of a sentence that may be any text.
 const ANYTHING: char = '\u{1}';
 
-/// A view, and the agreement that it must agree with.
+/// A view and the agreement to compare it with.
 pub(super) struct ConsistencyCheck<'a> {
     view: &'a PlanView,
     agreement: &'a Agreement,
@@ -37,14 +37,14 @@ pub(super) struct ConsistencyCheck<'a> {
 }
 
 impl<'a> ConsistencyCheck<'a> {
-    /// `None` where the view has no language or colours that the program knows.
+    /// `None` if the view has an unknown language or unknown colours.
     pub fn new(view: &'a PlanView, agreement: &'a Agreement, typeface: &'a Typeface) -> Option<Self> {
         let language = Language::new(view.frame.words_language.parse().ok()?);
         let palette = view.frame.palette()?;
         Some(Self { view, agreement, words: Words { language, typeface }, palette })
     }
 
-    /// Whether the view says what the agreement says.
+    /// Whether the view is consistent with the agreement.
     pub fn agrees(&self) -> bool {
         self.frame_is_ours()
             && self.head_agrees()
@@ -59,7 +59,7 @@ impl<'a> ConsistencyCheck<'a> {
             && self.code_agrees()
     }
 
-    /// Whether headings are ours, and no text is hidden by its colour.
+    /// Whether headings are the program's and no text is hidden by its colour.
     fn frame_is_ours(&self) -> bool {
         let frame = &self.view.frame;
         let labels = self.words.language.labels().iter();
@@ -70,7 +70,7 @@ impl<'a> ConsistencyCheck<'a> {
     fn head_agrees(&self) -> bool {
         let Self { view, agreement, words, .. } = self;
         let say = |key: &&str| words.say(key);
-        // In their order, each once.
+        // In order, each once.
         let mut labels = plan::FACTS.iter().map(say);
         let in_order = view.facts.iter().all(|fact| labels.any(|label| label == fact.label));
         let value = |key: &str| {
@@ -148,8 +148,8 @@ impl<'a> ConsistencyCheck<'a> {
             })
     }
 
-    /// Whether the levels reached since last year are the table's; below them stand
-    /// lines of last year's plan, which nothing here knows.
+    /// Whether the levels reached since last year match the table. The lines of last year's plan
+    /// after them can't be checked here.
     fn achieved_agrees(&self, achieved: &[String]) -> bool {
         let Words { language, .. } = &self.words;
         let number = |step: usize| self.view.scale.get(step).map(|step| step.number);
@@ -163,7 +163,7 @@ impl<'a> ConsistencyCheck<'a> {
             Some((last, lines)) if self.counts_lines(last) => (lines, 1),
             _ => (lines, 0),
         };
-        // Lines are counted where there are more than are told.
+        // Further lines are summed up in one.
         lines.len() <= plan::MOST_LAST_LINES + count
             && lines.iter().all(|line| {
                 Status::VARIANTS.iter().any(|status| {
@@ -176,7 +176,7 @@ impl<'a> ConsistencyCheck<'a> {
             })
     }
 
-    /// Whether `point` says how many lines of last year's plan are done.
+    /// Whether `point` is the count of completed lines of last year's plan.
     fn counts_lines(&self, point: &str) -> bool {
         let digits = point.split(|c: char| !c.is_ascii_digit());
         let numbers: BTreeSet<i64> = digits.filter_map(|digits| digits.parse().ok()).collect();
@@ -210,7 +210,7 @@ impl<'a> ConsistencyCheck<'a> {
         })
     }
 
-    /// Whether every course is listed for a lift that is agreed, under the heading of its priority.
+    /// Whether every course is listed for an agreed gap, under the heading of its priority.
     fn courses_agree(&self) -> bool {
         let language = &self.words.language;
         let lifts = self.agreement.areas.iter().filter_map(|area| {
@@ -276,7 +276,7 @@ impl<'a> ConsistencyCheck<'a> {
             && stand_ins.iter().map(|text| self.words.print(text)).eq(self.view.stand_ins.iter().cloned())
     }
 
-    /// Whether a line with this status is open; `None` where no line has such a one.
+    /// Whether a line with this printed status is open; `None` if there is no such status.
     fn is_open(&self, printed: &str) -> Option<bool> {
         let all = Status::VARIANTS.iter().copied().map(Some).chain([None]);
         let mut statuses =
@@ -316,14 +316,13 @@ impl<'a> ConsistencyCheck<'a> {
             })
     }
 
-    /// Whether what is noted of a signature is what the program notes: a date, and
-    /// what is to be said of it.
+    /// Whether the note on a signature is one that the program writes: a date with its remarks.
     fn note_is_ours(&self, signature: &SignatureField) -> bool {
         let Some((noted, more)) = signature.noted.split_first() else { return true };
         let on = |date: String| self.words.language.say("signature-noted", &[("date", date.into())]);
         let by = |who: String| self.words.language.say("signature-noted-by", &[("who", who.into())]);
         let mut keys = plan::NOTE.iter();
-        // In their order, each once.
+        // In order, each once.
         self.words.has_form(noted, on)
             && more.iter().all(|said| {
                 keys.any(|key| match *key {
@@ -343,7 +342,7 @@ impl<'a> ConsistencyCheck<'a> {
     }
 }
 
-/// As [`super::attachments::VerifiedPlan::uses_names_of`].
+/// See [`super::attachments::VerifiedPlan::uses_names_of`].
 pub(super) fn uses_names_of(
     view: &PlanView,
     agreement: &Agreement,
@@ -359,7 +358,7 @@ pub(super) fn uses_names_of(
     })
 }
 
-/// As [`super::attachments::VerifiedPlan::is_of`].
+/// See [`super::attachments::VerifiedPlan::is_of`].
 pub(super) fn is_of(view: &PlanView, department: &Department, typeface: &Typeface) -> bool {
     let print = |text: &str| printable(text, typeface).into_owned();
     let settings = &department.settings;
@@ -367,7 +366,7 @@ pub(super) fn is_of(view: &PlanView, department: &Department, typeface: &Typefac
         && view.frame.municipality == settings.municipality.as_deref().map(print)
 }
 
-/// The program's words and a file's texts as they are printed.
+/// The printed form of the program's messages and of texts from files.
 struct Words<'a> {
     language: Language,
     typeface: &'a Typeface,
@@ -382,7 +381,7 @@ impl Words<'_> {
         printable(text, self.typeface).into_owned()
     }
 
-    /// Whether `text` is what `sentence` makes of some text.
+    /// Whether `text` is `sentence` with some text inserted.
     fn has_form(&self, text: &str, sentence: impl Fn(String) -> String) -> bool {
         let form = sentence(ANYTHING.to_string());
         let Some((before, after)) = form.split_once(ANYTHING) else { return false };

@@ -1,9 +1,8 @@
-//! The date that a PDF bears: a fact of the files, never the clock's.
+//! The creation date in a PDF, derived from the files instead of the clock.
 //!
-//! PDF/A demands a date. The same files must give the same bytes, so it is the
-//! newest `aftalt`, else the newest `mus`, of the people in the document; else
-//! the first of August of the year in which the period opens; else the first
-//! day of 2000. A date that can't be meant is nobody's.
+//! PDF/A requires a date, and equal files must give equal bytes. The date is the latest `aftalt`
+//! of the people in the document, else the latest `mus`, else 1 August of the year in which the
+//! period starts, else 1 January 2000. Implausible dates are ignored.
 
 use jiff::civil::{Date, date};
 
@@ -18,7 +17,7 @@ pub fn of<'a>(settings: &Settings, people: impl IntoIterator<Item = &'a Profile>
     agreed.or_else(talk).unwrap_or_else(|| of_period(settings))
 }
 
-/// The date of a document that no person's date may change.
+/// The date of a document that must not depend on any person.
 pub fn of_period(settings: &Settings) -> Date {
     settings.period_days().map_or(date(2000, 1, 1), |(first, _)| first)
 }

@@ -1,4 +1,4 @@
-//! The page that shows how to fill in a profile: from a department to its PDF.
+//! Typesets the guide to filling in a profile.
 
 use super::pdf::{Document, DocumentKind, TypesetError, TypesettingInput};
 use super::view::{guide, radar};
@@ -8,10 +8,10 @@ use crate::chart::radar::draw;
 use crate::department::Department;
 use crate::language::Language;
 
-/// So many areas of the example have room for their names, as a rule.
+/// The number of areas in the example; their names usually fit around the radar.
 const AREAS: usize = 8;
 
-/// Typesets the page for `department`.
+/// Typesets the guide for `department`.
 ///
 /// # Errors
 /// If the template fails.
@@ -23,7 +23,7 @@ pub fn typeset(
     let scale = &department.role_model.scale;
     let palette = Palette::of(&department.settings);
     let areas = guide::example(department, AREAS);
-    // Names, not numbers, if fewer areas or their keys find room.
+    // Tries fewer areas and their keys before falling back to numbers.
     let tries =
         [false, true].into_iter().flat_map(|keys| (3..=areas.len()).rev().map(move |most| (most, keys)));
     let mut drawings = tries.map(|(most, keys)| {

@@ -1,27 +1,27 @@
-//! The metadata packet of a PDF of any size, by which the program knows its own.
+//! Finds the XMP metadata packet by which the program recognises its own PDFs.
 //!
-//! PDF/A keeps the packet unpacked, so it is found by streaming through the file: its structure,
-//! which may be a stranger's, is never followed, and memory does not grow with it.
+//! PDF/A stores the packet uncompressed, so it is found by streaming through the file in constant
+//! memory, without parsing the structure of an untrusted PDF.
 
 use std::io::{self, Read};
 
 use memchr::memmem;
 
-/// The largest PDF that is searched, in bytes. A booklet of 1,000 people has some 20,000,000.
+/// The largest PDF that is searched, in bytes. A booklet of 1,000 people has about 20,000,000.
 pub const MOST_BYTES: u64 = 500_000_000;
-/// The largest packet, in bytes. That of a public booklet of 1,000 people has some 60,000.
+/// The largest packet, in bytes. That of a public booklet of 1,000 people has about 60,000.
 const MOST_OF_A_PACKET: usize = 2_000_000;
-/// How much is read at a time, in bytes.
+/// The size of a read, in bytes.
 const CHUNK: u64 = 256 * 1024;
 const BEGIN: &[u8] = b"<?xpacket begin=";
 const END: &[u8] = b"<?xpacket end=";
 /// The program's mark.
 const CREATOR: &[u8] = b"<xmp:CreatorTool>spind ";
-/// What ends each revision of a PDF.
+/// The keyword that ends each revision of a PDF.
 const REVISION: &[u8] = b"startxref";
 
-/// The last XMP packet of `pdf` that says that this program made the document. A signature or a
-/// note adds another packet and leaves this one; `None` for any other file.
+/// The last XMP packet of `pdf` with the program's mark; `None` for any other file. Signing or
+/// annotating a PDF appends a packet and leaves this one.
 ///
 /// # Errors
 /// If the file can't be read.
@@ -29,7 +29,7 @@ pub fn own_packet(pdf: impl Read) -> io::Result<Option<Vec<u8>>> {
     let mut pdf = pdf.take(MOST_BYTES);
     let mut window: Vec<u8> = Vec::new();
     let mut own = None;
-    // Where no end of a packet was looked for yet.
+    // The start of the part not yet searched for the end of a packet.
     let mut searched = 0;
     loop {
         let read = pdf.by_ref().take(CHUNK).read_to_end(&mut window)?;
@@ -54,13 +54,13 @@ pub fn own_packet(pdf: impl Read) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Whether `pdf` was only ever written whole: a signature, a note or a filled form is
-/// added behind what was there.
+/// Whether `pdf` has a single revision: signatures, annotations and filled-in forms append
+/// another.
 pub fn is_first_revision(pdf: &[u8]) -> bool {
     memmem::find_iter(pdf, REVISION).count() == 1 && pdf.trim_ascii_end().ends_with(b"%%EOF")
 }
 
-/// What stands between `open` and `close` in `packet`; `None` unless exactly one `open` does.
+/// The text between `open` and `close` in `packet`; `None` unless `open` occurs exactly once.
 pub(crate) fn only_element(packet: &[u8], open: &[u8], close: &[u8]) -> Option<String> {
     let mut found = memmem::find_iter(packet, open);
     let (begin, None) = (found.next()? + open.len(), found.next()) else { return None };
@@ -68,19 +68,19 @@ pub(crate) fn only_element(packet: &[u8], open: &[u8], close: &[u8]) -> Option<S
     Some(without_entities(std::str::from_utf8(&packet[begin..begin + length]).ok()?))
 }
 
-/// `text` of an XML document as it was before it was written there.
+/// Replaces the XML entities in `text`.
 pub fn without_entities(text: &str) -> String {
     ENTITIES.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
-/// The document's title, in the language that stands first.
+/// The document's title, in the first language.
 pub fn title(packet: &[u8]) -> Option<String> {
     let title = only_element(packet, b"<dc:title>", b"</dc:title>")?;
     let text = title.split_once("<rdf:li")?.1.split_once('>')?.1;
     Some(text.split_once("</rdf:li>")?.0.to_owned())
 }
 
-/// Signs that have a meaning in XML. The ampersand comes last, so that nothing is read twice.
+/// The XML entities. The ampersand is last, so that no entity is replaced twice.
 pub(crate) const ENTITIES: [(&str, &str); 5] =
     [("&lt;", "<"), ("&gt;", ">"), ("&apos;", "'"), ("&quot;", "\""), ("&amp;", "&")];
 
@@ -99,7 +99,7 @@ mod tests {
     fn the_packet_is_found_wherever_it_stands() {
         let own = format!("{PACKET}<?xpacket end=\"r\"?>");
         let chunk = usize::try_from(CHUNK).expect("a small number");
-        // Also across the borders of what is read at a time.
+        // Also across the boundaries of reads.
         let starts = [0, 100, 3 * chunk].into_iter().chain(chunk - own.len() - 1..chunk + 1);
         for start in starts {
             let pdf = [&vec![b' '; start], own.as_bytes(), &vec![b' '; chunk]].concat();

@@ -1,15 +1,15 @@
-//! From people to PDF: what each document says, and how it is typeset.
+//! Documents: view models, and typesetting them to PDF.
 //!
-//! A view ([`view`]) is everything a document shows, as plain data. It reaches
-//! Typst as a JSON file, never as Typst source, so text of a profile can't
-//! become code. Templates decide how it looks, and nothing else.
+//! A [`view`] is the complete content of a document as plain data. It reaches Typst as a JSON
+//! file, never as Typst source, so text of a profile can't become code. Templates define the
+//! layout only. [`pdf`] typesets a view; [`attachments`] reads a plan back and verifies it.
 
 pub mod attachments;
-pub mod cache_key;
+pub(crate) mod cache_key;
 mod consistency;
 pub mod date;
 pub mod guide;
-pub mod metadata;
+pub(crate) mod metadata;
 pub mod pdf;
 pub mod printable;
 pub mod status_text;

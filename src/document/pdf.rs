@@ -1,4 +1,4 @@
-//! A view to the bytes of a PDF that is PDF/UA-1 and PDF/A at once.
+//! Typesets a view to a PDF that conforms to both PDF/UA-1 and PDF/A.
 
 use std::borrow::Cow;
 
@@ -20,22 +20,22 @@ use crate::agreement::Agreement;
 use crate::chart::Chart;
 use crate::typeface::Typeface;
 
-/// The kinds of document, each with its template and its archival level.
+/// A kind of document, with its template and PDF/A conformance level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DocumentKind {
-    /// A person's plan: PDF/A-3a, because it carries what was agreed.
+    /// A person's plan: PDF/A-3a, which allows attachments.
     Plan,
-    /// The department's booklet: PDF/A-2a, which carries nothing.
+    /// The department's internal booklet: PDF/A-2a.
     Booklet,
     /// The strategic training plan without names: PDF/A-2a.
     StrategicPlan,
-    /// What a person writes on before the talk: PDF/A-2a.
+    /// A person's preparation sheet for the talk: PDF/A-2a.
     Preparation,
-    /// The department's form without a person: PDF/A-2a.
+    /// The department's blank form: PDF/A-2a.
     BlankForm,
-    /// The department's public booklet: PDF/A-2a, which carries nothing.
+    /// The department's public booklet: PDF/A-2a.
     PublicBooklet,
-    /// The page that shows how to fill in a profile: PDF/A-2a.
+    /// The guide to filling in a profile: PDF/A-2a.
     Guide,
 }
 
@@ -52,48 +52,48 @@ impl DocumentKind {
         }
     }
 
-    /// Whether it is about one person alone, who may write on it or sign it.
+    /// Whether the document is about one person, who may annotate or sign it.
     pub fn is_of_one_person(self) -> bool {
         matches!(self, Self::Plan | Self::Preparation)
     }
 
-    /// Whether `templates` have what this kind is made with.
+    /// Checks that `templates` has the template of this kind.
     ///
     /// # Errors
-    /// If its template is missing.
+    /// If the template is missing.
     pub fn check(self, templates: &Templates) -> Result<(), TemplateError> {
         let name = self.template();
         if templates.has(name) { Ok(()) } else { Err(TemplateError::Missing(name)) }
     }
 }
 
-/// Everything that a PDF is made from.
+/// The inputs of a PDF.
 pub struct Document<'a, V> {
-    /// Its kind.
+    /// The kind.
     pub kind: DocumentKind,
-    /// What it shows.
+    /// The content.
     pub view: &'a V,
-    /// Its charts, by the numbers that the view names.
+    /// The charts, in the order of their numbers in the view.
     pub charts: &'a [&'a Chart],
-    /// What is agreed; carried by plans, beside the data of the view.
+    /// The agreement, attached to plans beside the view.
     pub agreement: Option<&'a Agreement>,
-    /// A name that stays the same from one version of the document to the next.
+    /// A document id that is equal for all versions of the document.
     pub identity: &'a str,
-    /// The date it bears.
+    /// The creation date.
     pub date: Date,
 }
 
-/// Why a document could not be typeset: a fault in a template, not in a profile.
+/// A failure to typeset a document, caused by a template and never by a profile.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", .0.join("; "))]
 pub struct TypesetError(Vec<String>);
 
-/// All that typesetting receives; the same sheet, templates and program give the same bytes.
+/// The complete input of typesetting. Equal input, templates and program give equal bytes.
 pub struct TypesettingInput<'a> {
     pub(super) kind: DocumentKind,
-    /// The view, ready to be printed.
+    /// The view with printable texts.
     pub(super) data: Value,
-    /// The same as the bytes that a plan carries.
+    /// The same as JSON, as attached to a plan.
     pub(super) view: Vec<u8>,
     pub(super) charts: &'a [&'a Chart],
     pub(super) agreement: Option<String>,
@@ -102,10 +102,10 @@ pub struct TypesettingInput<'a> {
 }
 
 impl<'a> TypesettingInput<'a> {
-    /// The sheet of `document`, with every character that `typeface` lacks replaced.
+    /// The input for `document`, with every character that `typeface` lacks replaced.
     ///
     /// # Errors
-    /// If the view is not data.
+    /// If the view can't be serialised.
     pub fn of<V: Serialize>(document: &Document<'a, V>, typeface: &Typeface) -> Result<Self, TypesetError> {
         let mut data = serde_json::to_value(document.view).map_err(unwritable)?;
         printable_json(&mut data, typeface);
@@ -120,11 +120,11 @@ impl<'a> TypesettingInput<'a> {
         })
     }
 
-    /// The files that its template opens, by name. What all documents of a run share is a file
-    /// of its own, so that what Typst makes of it is made once.
+    /// The files that the template opens, by name. Data shared by all documents of a run is a
+    /// separate file, so that Typst's cache can reuse its evaluation.
     ///
     /// # Errors
-    /// If the view is not data.
+    /// If the view can't be serialised.
     pub fn files(mut self) -> Result<Vec<(String, Vec<u8>)>, TypesetError> {
         let frame = self.data.as_object_mut().and_then(|fields| fields.remove("frame"));
         let mut files = vec![
@@ -142,7 +142,7 @@ impl<'a> TypesettingInput<'a> {
         Ok(files)
     }
 
-    /// By which a PDF is known to be made from this sheet with `templates`.
+    /// The cache key of a PDF made from this input with `templates`.
     pub fn key(&self, templates: &Templates) -> Key {
         let date = self.date.to_string();
         let counts = [self.charts.len(), usize::from(self.agreement.is_some())].map(|n| n.to_string());
@@ -155,15 +155,15 @@ impl<'a> TypesettingInput<'a> {
         Key::of(fixed.into_iter().chain(counts).chain(charts).chain(texts))
     }
 
-    /// Typesets it.
+    /// Typesets the document and exports it as PDF.
     ///
     /// # Errors
-    /// If the template fails, or the result breaks one of the PDF standards.
+    /// If the template fails or the result violates one of the PDF standards.
     pub fn typeset(self, templates: &Templates) -> Result<Vec<u8>, TypesetError> {
         self.lay_out(templates)?.export()
     }
 
-    /// Its pages.
+    /// Lays out the pages.
     ///
     /// # Errors
     /// If the template fails.
@@ -175,17 +175,17 @@ impl<'a> TypesettingInput<'a> {
     }
 }
 
-/// A document's pages before they are a file.
+/// The pages of a document before export.
 pub struct Pages {
     paged: PagedDocument,
     options: PdfOptions,
 }
 
 impl Pages {
-    /// The PDF.
+    /// Exports the pages as PDF.
     ///
     /// # Errors
-    /// If the pages break one of the PDF standards.
+    /// If the pages violate one of the PDF standards.
     pub fn export(&self) -> Result<Vec<u8>, TypesetError> {
         typst_pdf::pdf(&self.paged, &self.options).map_err(describe)
     }

@@ -1,8 +1,8 @@
-//! The printable step: every text of a file passes it before layout.
+//! Makes texts printable: replaces the characters that the fonts lack.
 //!
-//! PDF/UA and PDF/A forbid characters without a glyph, and Typst refuses the
-//! whole document for one of them. So one emoji in one name would stop a
-//! booklet. What the fonts lack is printed as its number instead.
+//! PDF/UA and PDF/A forbid characters without a glyph, and Typst refuses a whole document for one
+//! of them, so an emoji in one name would prevent a booklet. Such characters are printed as their
+//! code points.
 
 use std::borrow::Cow;
 
@@ -14,10 +14,10 @@ use crate::source::Place;
 use crate::source::spelling::composed;
 use crate::typeface::Typeface;
 
-/// The bullet that Word's Symbol font keeps in the private-use area.
+/// The bullet of Word's Symbol font, in the private-use area.
 const WORD_BULLET: char = '\u{f0b7}';
 
-/// What is done with a character that can't be printed as it is.
+/// The printed form of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Printed {
     AsItIs,
@@ -26,15 +26,15 @@ enum Printed {
     AsNumber,
 }
 
-/// `text` as it is printed: composed, white space folded to single spaces, and
-/// each character that the fonts lack as `[U+1F600]`.
+/// Normalises `text` to NFC, collapses white space to single spaces, and replaces each character
+/// that the fonts lack by its code point, such as `[U+1F600]`.
 pub fn printable<'a>(text: &'a str, typeface: &Typeface) -> Cow<'a, str> {
     if is_printable(text, typeface) {
         return Cow::Borrowed(text);
     }
     let mut result = String::with_capacity(text.len());
     for c in composed(text).chars() {
-        // A no-break space is a choice; all other white space is a space.
+        // No-break spaces are intentional; any other white space is a space.
         if c.is_whitespace() && c != '\u{a0}' {
             if !result.is_empty() && !result.ends_with(' ') {
                 result.push(' ');
@@ -52,8 +52,7 @@ pub fn printable<'a>(text: &'a str, typeface: &Typeface) -> Cow<'a, str> {
     Cow::Owned(result)
 }
 
-/// Whether `text` is printed as it stands: composed, no white space but single spaces inside,
-/// and a glyph for each character.
+/// Whether [`printable`] leaves `text` unchanged.
 fn is_printable(text: &str, typeface: &Typeface) -> bool {
     let mut last = ' ';
     for c in text.chars() {
@@ -95,7 +94,7 @@ pub fn printable_json(value: &mut serde_json::Value, typeface: &Typeface) {
     }
 }
 
-/// Warns of every value whose text is not printed as it stands, once a value.
+/// Warns once for each value with characters that can't be printed.
 pub fn check(files: &[ParsedFile], typeface: &Typeface, problems: &mut Problems) {
     for parsed in files {
         parsed.root.scalars(&mut |node, text| {
@@ -127,8 +126,8 @@ fn printed(c: char, typeface: &Typeface) -> Printed {
     }
 }
 
-/// A mark that is still on its own after composition has no letter to stand on
-/// in the font.
+/// Whether a character is a combining mark. After composition, a remaining one has no
+/// precomposed letter in the font.
 fn is_combining(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }

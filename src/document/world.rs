@@ -1,8 +1,7 @@
-//! What Typst may see: templates, one document's data, and the fonts.
+//! Typst's `World`: the templates, the data of one document, and the fonts.
 //!
-//! File ids are a global resource of Typst (65,535 of them, never given back),
-//! so documents use the same few names again and again, and no name comes from
-//! a user's folder.
+//! Typst interns file ids globally (65,535 in all, never released), so all documents use the same
+//! few names, and no name comes from a user's folder.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
@@ -26,10 +25,10 @@ use crate::typeface::Typeface;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-/// What a document is made with; other makings give other bytes.
+/// The versions and templates that a document was made with; others give other bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
-    /// The program and its version.
+    /// The program with its version.
     pub program: String,
     /// The version of Typst.
     pub typst: String,
@@ -37,14 +36,14 @@ pub struct Provenance {
     pub templates: String,
 }
 
-/// The program's mark in every PDF, by which it knows its own files.
+/// The program's mark in every PDF, by which it recognises its own files.
 pub(super) fn creator() -> String {
     format!("spind {}", env!("CARGO_PKG_VERSION"))
 }
 
-/// The code that decides about a document's bytes beside its data: the options for
-/// the PDF, what Typst may see, and the versions of all libraries. A program that was
-/// built from other code of the same version has other keys.
+/// The code that determines a document's bytes besides its data: PDF options, the `World`, and
+/// the versions of all libraries. It is part of the cache key, so that a development build with
+/// changed code rebuilds documents.
 const TYPESETTING: [&[u8]; 3] = [
     include_bytes!("pdf.rs"),
     include_bytes!("world.rs"),
@@ -61,7 +60,7 @@ pub struct Templates {
     sources: BTreeMap<String, Template>,
 }
 
-/// A template, parsed when it is first opened: no run opens all.
+/// A template, parsed on first use.
 struct Template {
     text: String,
     parsed: OnceLock<Source>,
@@ -73,49 +72,48 @@ pub enum TemplateError {
     /// A file or the folder could not be read.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// A template of this name must be there and is not.
+    /// A required template is missing.
     #[error("{0} is missing")]
     Missing(&'static str),
 }
 
-/// The templates without which nothing is built.
+/// The required templates.
 const NAMES: [&str; 3] = [PLAN, BOOKLET, STRATEGIC_PLAN];
 /// The template of a person's plan.
 pub(super) const PLAN: &str = "plan.typ";
 /// The template of the department's booklet.
 pub(super) const BOOKLET: &str = "booklet.typ";
-/// The template of a person's preparation.
+/// The template of the preparation sheet.
 pub(super) const PREPARATION: &str = "preparation.typ";
-/// The template of the department's blank form.
+/// The template of the blank form.
 pub(super) const BLANK_FORM: &str = "blank-form.typ";
-/// The template of the department's public booklet.
+/// The template of the public booklet.
 pub(super) const PUBLIC: &str = "public.typ";
 /// The template of the strategic training plan.
 pub(super) const STRATEGIC_PLAN: &str = "strategic-plan.typ";
-/// The template of the page that shows how to fill in a profile.
+/// The template of the guide.
 pub(super) const GUIDE: &str = "guide.typ";
-/// The name under which templates find what all documents of a run share: words, colours,
-/// the department.
+/// The file of the data shared by all documents of a run.
 pub(super) const FRAME: &str = "frame.json";
-/// The name under which templates find the rest of a document's data.
+/// The file of the rest of a document's data.
 pub(super) const DATA: &str = "data.json";
-/// The name under which templates find the whole of a view, to be carried.
+/// The file of the complete view, to be attached.
 pub(super) const VIEW: &str = "visning.json";
-/// The name under which templates find what is agreed.
+/// The file of the agreement, to be attached.
 pub(super) const AGREEMENT: &str = "aftale.yaml";
 
-/// The name under which templates find chart number `n` of a document.
+/// The file of chart number `n`.
 pub(super) fn chart_name(n: usize) -> String {
     format!("charts/{n}.svg")
 }
 
-/// The name under which templates find the letters of chart number `n`.
+/// The file of the text of chart number `n`.
 pub(super) fn letters_name(n: usize) -> String {
     format!("charts/{n}.json")
 }
 
 impl Templates {
-    /// The templates that are part of the program.
+    /// The embedded templates.
     pub fn embedded(typeface: &Typeface) -> Self {
         let sources = EMBEDDED
             .files()
@@ -123,10 +121,10 @@ impl Templates {
         Self::new(sources.collect(), typeface)
     }
 
-    /// The templates in `folder`; nothing outside it can be opened by them.
+    /// The templates in `folder`; they can't open files outside it.
     ///
     /// # Errors
-    /// If the folder can't be read or lacks a template that every build asks for.
+    /// If the folder can't be read or lacks a required template.
     pub fn from_folder(folder: &Path, typeface: &Typeface) -> Result<Self, TemplateError> {
         let mut sources = BTreeMap::new();
         for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -147,7 +145,7 @@ impl Templates {
     }
 
     fn new(sources: BTreeMap<String, String>, typeface: &Typeface) -> Self {
-        // Row headers (`pdf.header-cell`) are behind this feature.
+        // Enables row headers (`pdf.header-cell`).
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = Library::builder().with_features(features).build();
         Self {
@@ -163,8 +161,8 @@ impl Templates {
         }
     }
 
-    /// The faces that templates ask for by name and the fonts lack: in those Typst would set
-    /// no letter, and say nothing.
+    /// The font faces that templates name and the fonts lack. Typst would silently set no glyphs in
+    /// them.
     pub fn missing_faces(&self) -> Vec<String> {
         static ASKED: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r#"\bfont:\s*"([^"]+)""#).expect("a valid pattern"));
@@ -174,12 +172,12 @@ impl Templates {
         families.into_iter().flat_map(|family| self.typeface.missing_faces(family)).collect()
     }
 
-    /// Whether there is a template `name`.
+    /// Whether the template `name` exists.
     pub(super) fn has(&self, name: &str) -> bool {
         self.sources.contains_key(name)
     }
 
-    /// What documents of these templates are made with.
+    /// The versions and templates of documents made with these templates.
     pub fn made(&self) -> &Provenance {
         self.made.get_or_init(|| {
             let mut hash = Sha256::new();
@@ -200,7 +198,7 @@ impl Templates {
         })
     }
 
-    /// The part of every document's key that these templates and this program are.
+    /// The part of every document's cache key for templates and program.
     pub(super) fn key(&self) -> &Key {
         self.key.get_or_init(|| {
             let made = self.made();
@@ -209,13 +207,13 @@ impl Templates {
         })
     }
 
-    /// The fonts.
+    /// The fonts that the templates are set in.
     pub fn typeface(&self) -> &Typeface {
         &self.typeface
     }
 }
 
-/// One document's world.
+/// The world of one document.
 pub(super) struct DocumentWorld<'a> {
     templates: &'a Templates,
     main: FileId,
@@ -223,7 +221,7 @@ pub(super) struct DocumentWorld<'a> {
 }
 
 impl<'a> DocumentWorld<'a> {
-    /// `template` and the files that it may open.
+    /// A world of `template` and the files that it may open.
     pub fn new(templates: &'a Templates, template: &str, files: Vec<(String, Vec<u8>)>) -> Self {
         let files = files.into_iter().map(|(name, bytes)| (file_id(&name), Bytes::new(bytes)));
         Self { templates, main: file_id(template), files: files.collect() }
@@ -258,7 +256,7 @@ impl World for DocumentWorld<'_> {
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        // The same files must give the same bytes on any day.
+        // Equal files must give equal bytes on any day.
         None
     }
 }

@@ -181,13 +181,13 @@ impl Server {
             };
             tokio::select! {
                 (permit, accepted) = accepted => match accepted {
-                    Ok((connection, _)) => connections.spawn(permit, |connection| {
+                    Ok((stream, _)) => connections.spawn(permit, |connection| {
                         let service = service.clone();
                         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
                             request.extensions_mut().insert(Arc::clone(&connection));
                             service.call(request)
                         });
-                        let serving = shutdown.watch(http.serve_connection(TokioIo::new(connection), service));
+                        let serving = shutdown.watch(http.serve_connection(TokioIo::new(stream), service));
                         async move {
                             let _ = serving.await;
                         }

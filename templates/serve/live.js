@@ -1,5 +1,5 @@
-// Keeps a page as the files are. Without this file every page works too; it then has to be
-// asked for again.
+// Keeps a page up to date with the files. Without this script every page works too, but has to
+// be reloaded.
 "use strict";
 
 const page = document.body.dataset;
@@ -10,7 +10,7 @@ let again = false;
 
 history.scrollRestoration = "auto";
 
-/** Says something to everybody, also to those who can't see what changed. */
+/** Shows a message and announces it to screen readers. */
 let fading;
 function say(text, stays) {
   said.textContent = text;
@@ -19,7 +19,7 @@ function say(text, stays) {
   if (!stays) fading = setTimeout(() => said.classList.add("old"), 8000);
 }
 
-/** The parts of two pages that differ take the new one's place; all else stays as it is. */
+/** Replaces the parts of the page that differ from a new version, and keeps the rest. */
 function swap(fresh) {
   const told = new Set();
   const focused = document.activeElement;
@@ -56,7 +56,7 @@ async function refresh() {
   try {
     const [fresh] = await get(location.href);
     if (fresh.body.dataset.page !== page.page) {
-      // Another kind of page begins at its top.
+      // A page of another kind starts at its top.
       history.scrollRestoration = "manual";
       location.reload();
       return;
@@ -65,7 +65,7 @@ async function refresh() {
     revision = Number(fresh.body.dataset.revision);
     if (told.length) say(told.join(" "));
   } catch {
-    // The stream of changes tells whether the program has ended.
+    // The event stream reports whether the program has ended.
   }
   busy = false;
   if (again) {
@@ -74,7 +74,7 @@ async function refresh() {
   }
 }
 
-/** Listens only while the page is seen: a browser opens few connections to one program. */
+/** Listens only while the page is visible: a browser opens few connections to a server. */
 let changes;
 let silence;
 function listen() {
@@ -103,7 +103,7 @@ document.addEventListener("visibilitychange", listen);
 window.addEventListener("pageshow", listen);
 window.addEventListener("pagehide", () => changes?.close());
 
-/** The list shows those who fit what is typed. */
+/** Filters the list by the typed text. */
 const find = document.getElementById("find");
 let counting;
 function filter() {
@@ -123,7 +123,7 @@ function filter() {
   const found = document.getElementById("found");
   const text = count === 1 ? found.dataset.one : found.dataset.many.replace("#", count);
   clearTimeout(counting);
-  // Not after each letter.
+  // Not after each keystroke.
   if (found.textContent !== text) counting = setTimeout(() => (found.textContent = text), 400);
 }
 if (find) {
@@ -133,7 +133,7 @@ if (find) {
     event.preventDefault();
     filter();
   });
-  // What an earlier address held is shown whole, and looked through here.
+  // Loads the full list of a filtered address, and filters it here.
   if (new URL(location.href).searchParams.has("find")) {
     history.replaceState(null, "", location.pathname);
     refresh();
@@ -142,7 +142,7 @@ if (find) {
   }
 }
 
-/** A code is asked about without ever standing in an address that the browser remembers. */
+/** Looks a code up without an address that contains it, which the browser would remember. */
 const form = document.getElementById("code-form");
 form?.addEventListener("submit", async event => {
   event.preventDefault();

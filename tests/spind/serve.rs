@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use regex::Regex;
+use spind::language::{Language, Tag};
 
 use crate::fixture::{ANNA, PROFILE};
 use crate::program::{SOURCE_DATE_EPOCH, copy, project};
@@ -27,6 +28,7 @@ struct Served {
     token: String,
     cookie: String,
     base: String,
+    first_line: String,
 }
 
 impl Drop for Served {
@@ -110,6 +112,7 @@ impl Served {
             token: found[2].to_owned(),
             cookie: String::new(),
             base: String::new(),
+            first_line: said.clone(),
         };
         let answer = served.ask("GET", &format!("/?token={}", served.token), &[])?;
         assert_eq!(answer.status, 303, "{answer:?}");
@@ -664,6 +667,34 @@ fn the_file_that_opens_the_pages_is_its_owners_alone_and_lets_in_once() -> io::R
         assert!(!file.exists() && !folder.exists(), "at the end it is gone, too");
         let warned = String::from_utf8_lossy(&ended.stderr);
         assert_eq!(warned.contains("er brugt to gange"), is_used, "{warned}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_language_of_the_department_is_spoken_from_the_first_line() -> io::Result<()> {
+    let served_in = |language: &str, options: &[&str]| -> io::Result<Served> {
+        let root = tempfile::tempdir()?;
+        copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+        let settings = root.path().join("profiler/afdeling.yaml");
+        let text = fs::read_to_string(&settings)?;
+        assert!(text.contains("sprog: da"));
+        fs::write(&settings, text.replace("sprog: da", language))?;
+        Served::of(root, options)
+    };
+    for (language, options, tag) in [
+        ("sprog: sv", &[][..], Tag::Sv),
+        ("sprog: nb", &[], Tag::Nb),
+        ("sprog: sv", &["--lang", "en"], Tag::En),
+        ("", &[], Tag::Da),
+    ] {
+        let served = served_in(language, options)?;
+        let words = Language::of(tag);
+        let first = words.say("serve-address", &[("address", "".into())]);
+        assert!(served.first_line.starts_with(first.trim()), "{}", served.first_line);
+        let stranger = served.ask("GET", "/", &[])?;
+        assert_eq!(stranger.status, 403);
+        assert!(stranger.text().contains(&format!("lang=\"{}\"", tag.name())), "{}", stranger.text());
     }
     Ok(())
 }

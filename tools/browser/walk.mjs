@@ -1,4 +1,4 @@
-// What somebody does with the pages, step by step. Ends with 1 at the first thing that is wrong.
+// Walks through the pages as a user does. Exits with 1 at the first failure.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { access, chmod, cp, mkdir, readFile, rename, writeFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PATIENCE = 30_000;
 
-// The sample, and somebody whose name would be a program if it were not text.
+// The sample, with a person whose name contains a script.
 const folder = join(work, "profiler");
 const hostile = `<script>document.title = "kapret"</script>`;
 await cp(join(project, "profiles"), folder, { recursive: true });
@@ -33,7 +33,7 @@ function start(env, ...words) {
     env: { ...process.env, LANG: "da_DK.UTF-8", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  // Also where a step fails.
+  // Also after a failed step.
   process.on("exit", () => program.kill("SIGKILL"));
   const address = new Promise((found, failed) => {
     let said = "";
@@ -57,7 +57,7 @@ const browser = await chromium.launch({
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "da-DK" });
 const tab = await context.newPage();
 tab.setDefaultTimeout(PATIENCE);
-// Whatever a browser complains of: scripts that fail, what the policy forbids, what is missing.
+// Collects the browser's complaints: script errors, policy violations, missing resources.
 const complaints = [];
 tab.on("console", message => {
   if (["error", "warning"].includes(message.type())) complaints.push(message.text());
@@ -91,9 +91,9 @@ async function clean(name) {
   );
   const told = violations.map(v => `${v.id}: ${v.nodes.map(n => `${n.target} ${n.failureSummary}`).join("; ")}`);
   assert.deepEqual(told, [], name);
-  // What axe can't decide by itself is a fault too, but for the message that lies over the
-  // page (white on nearly black, whatever is under it) and for the cells of a table that
-  // reach out of a narrow window, whose contrast was measured in a wide one.
+  // Undecided results of axe are failures too, except for the message over the page (white on
+  // nearly black, whatever is under it) and for table cells that exceed a narrow window, whose
+  // contrast was measured in a wide one.
   const known = node => node.target[0] === "#said" || /(^|> )t[hd]\b/.test(node.target[0]);
   const open = incomplete
     .map(v => [v.id, v.nodes.filter(node => v.id !== "color-contrast" || !known(node)).map(node => node.target[0])])
@@ -437,7 +437,7 @@ await said("Programmet er lukket");
 await picture("ended");
 console.log(`  the end of the program is told`);
 
-// Several departments, in other languages, and the mark on unlisted things.
+// Several departments, in other languages, and the note on unlisted folders.
 complaints.length = 0;
 const many = join(work, "mange");
 await mkdir(many);

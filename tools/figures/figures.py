@@ -19,7 +19,7 @@ import yaml
 
 FOLD = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe", " ": "_", "-": "_"})
 CLOSED = {"gennemført", "bortfaldet", "udskudt"}
-# How far a line is; what is further counts first.
+# The statuses of a line, the furthest first.
 ORDER = ["i gang", "tilmeldt", "aftalt", "foreslået", "udskudt", "gennemført"]
 
 

@@ -1,4 +1,4 @@
-/* What wine 8 lacks of bcryptprimitives.dll, and Rust's library asks for: random bytes. */
+/* The random number generator of bcryptprimitives.dll, which Rust's library needs and wine 8 lacks. */
 #include <windows.h>
 #include <ntsecapi.h>
 

@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use spind::department;
 use spind::document::Templates;
 use spind::document::pdf::DocumentKind;
-use spind::language::Language;
+use spind::language::{Language, Tag};
+use spind::problem::Problems;
 use spind::public::Editions;
 use spind::run::targets::{Target, Targets, targets};
 use spind::run::{
@@ -20,7 +22,7 @@ use crate::cli::messages::{error_text, output_reason, shown};
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, progress_bar, stderr_is_terminal};
-use crate::cli::{args, design, folders, today};
+use crate::cli::{args, clock, design, folders, viewer};
 
 /// The default output folder.
 pub(super) const DEFAULT_OUT: &str = "out";
@@ -32,15 +34,15 @@ pub fn run(args: &args::Build, common: &args::Common) -> CommandResult {
     let targets = prepared.targets(args);
     let requests = requests(&targets.each, args, common, &prepared.templates);
     let outcomes = with_progress(&requests, common);
-    let mut told = BuildReport::new(language);
+    let mut report = BuildReport::new(language);
     for folder in &targets.unlisted {
         eprint(&unlisted_text(folder, language));
-        told.codes.push(Status::Partial);
+        report.statuses.push(Status::Partial);
     }
     for (target, outcome) in targets.each.iter().zip(outcomes) {
-        told.report(outcome, target, args, common);
+        report.department(outcome, target, args, common);
     }
-    Ok(told.end(args, common, &prepared.out, started))
+    Ok(report.end(args, common, &prepared.out, started))
 }
 
 /// The resolved folders and templates of a build.
@@ -55,6 +57,21 @@ impl Prepared {
     pub fn targets(&self, args: &args::Build) -> Targets {
         targets(&self.folder, &self.out, args.options.leder.as_deref(), args.options.rettelser.as_deref())
     }
+
+    /// The language of a run that reports on all departments: that of `--lang`, else the one in
+    /// which all departments are, else the system's.
+    pub fn language(&self, args: &args::Build, common: &args::Common) -> &'static Language {
+        let targets = self.targets(args);
+        let mut languages = targets.each.iter().map(|target| settings_language(&target.folder));
+        let shared = languages.next().flatten().filter(|first| languages.all(|other| other == Some(*first)));
+        common.lang.or(shared).map_or_else(|| common.language(), Language::of)
+    }
+}
+
+/// The language in a department's settings.
+fn settings_language(folder: &Path) -> Option<Tag> {
+    let reading = department::read(folder, None, &mut Problems::default()).ok()?;
+    reading.department?.settings.language
 }
 
 /// The build request of each target.
@@ -64,7 +81,7 @@ pub(super) fn requests<'a>(
     common: &args::Common,
     templates: &'a Templates,
 ) -> Vec<BuildRequest<'a>> {
-    let today = today::today(args.options.today);
+    let today = clock::today(args.options.today);
     let request = |target: &'a Target| BuildRequest {
         folder: &target.folder,
         leader: target.leader.as_deref(),
@@ -91,7 +108,8 @@ pub(super) fn requests<'a>(
 pub(super) fn prepare(args: &args::Build, language: &Language) -> Result<Prepared, String> {
     let error =
         |key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]| error_text(language, key, facts);
-    let folder = folders::departments_folder(args.options.folder.as_deref(), FolderArgument::Word, language)?;
+    let folder =
+        folders::departments_folder(args.options.folder.as_deref(), FolderArgument::Positional, language)?;
     folders::leader_folder(args.options.leder.as_deref(), language)?;
     let out = match &args.options.out {
         Some(out) => out.clone(),
@@ -108,12 +126,12 @@ pub(super) fn templates(args: &args::Build, language: &Language) -> Result<Templ
     let templates = design::templates(args.options.templates.as_deref(), &typeface, language)?;
     design::complete_fonts(args.options.fonts.as_deref(), &templates, language)?;
     let public = args.options.edition.is_some_and(Editions::public);
-    let asked_for = [
+    let requested = [
         (args.options.forberedelse, DocumentKind::Preparation),
         (args.options.blank, DocumentKind::BlankForm),
         (public, DocumentKind::PublicBooklet),
     ];
-    for (_, kind) in asked_for.into_iter().filter(|(asked, _)| *asked) {
+    for (_, kind) in requested.into_iter().filter(|(requested, _)| *requested) {
         if let (Err(error), Some(folder)) = (kind.check(&templates), &args.options.templates) {
             return Err(design::bad_templates(folder, &error, language));
         }
@@ -142,7 +160,7 @@ fn with_progress(requests: &[BuildRequest<'_>], common: &args::Common) -> Vec<Re
 struct BuildReport {
     language: &'static Language,
     /// The exit status that each department alone would have.
-    codes: Vec<Status>,
+    statuses: Vec<Status>,
     sum: Built,
     problems: usize,
     departments: usize,
@@ -150,28 +168,28 @@ struct BuildReport {
 
 impl BuildReport {
     fn new(language: &'static Language) -> Self {
-        Self { language, codes: Vec::new(), sum: Built::default(), problems: 0, departments: 0 }
+        Self { language, statuses: Vec::new(), sum: Built::default(), problems: 0, departments: 0 }
     }
 
     /// Prints problems and failures of a department.
-    fn report(
+    fn department(
         &mut self,
         outcome: Result<Outcome, BuildError>,
         target: &Target,
         args: &args::Build,
         common: &args::Common,
     ) {
-        let code = match outcome {
-            Ok(outcome) => self.tell_outcome(outcome, target, args, common),
+        let status = match outcome {
+            Ok(outcome) => self.outcome(outcome, target, args, common),
             Err(error) => {
-                say_build_error(&error, target, self.language);
+                report_build_error(&error, target, self.language);
                 Status::Nothing
             }
         };
-        self.codes.push(code);
+        self.statuses.push(status);
     }
 
-    fn tell_outcome(
+    fn outcome(
         &mut self,
         outcome: Outcome,
         target: &Target,
@@ -184,32 +202,33 @@ impl BuildReport {
             report_problem(&target.department, problem, language, common);
         }
         let public = outcome.public.as_ref();
-        for line in public.iter().flat_map(|public| public_edition::told(public, language, common.quiet)) {
+        for line in public.iter().flat_map(|public| public_edition::messages(public, language, common.quiet))
+        {
             eprint(&line);
         }
         let public_failures = public.map_or(&[][..], |public| &public.failures);
-        tell_failures(public_failures, language);
+        report_failures(public_failures, language);
         let Some(built) = outcome.built else {
-            say_error(language, "build-nothing", &[]);
+            print_error(language, "build-nothing", &[]);
             return Status::Nothing;
         };
-        tell_failures(&built.failures, language);
-        tell_refused(&built.refused, language);
+        report_failures(&built.failures, language);
+        report_refused(&built.refused, language);
         if !common.quiet {
-            tell_another_edition(&built, language);
+            warn_of_another_edition(&built, language);
         }
-        let asked = args.options.edition.is_some_and(Editions::public);
-        let not_made = asked && public.is_some_and(|public| public.state == PublicationState::Left);
+        let wants_public = args.options.edition.is_some_and(Editions::public);
+        let not_made = wants_public && public.is_some_and(|public| public.state == PublicationState::Left);
         let failed = outcome.problems.any_error()
             || !built.failures.is_empty()
             || !built.refused.is_empty()
             || !public_failures.is_empty()
             || not_made;
         if !common.quiet {
-            tell_kept(&built, language);
+            report_kept(&built, language);
         }
         if wants_summary(common) {
-            tell_changes(&built, language);
+            report_changes(&built, language);
         }
         self.language = language;
         self.add(built);
@@ -232,11 +251,11 @@ impl BuildReport {
 
     /// Prints the summary and opens the result if requested.
     fn end(self, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> Status {
-        if self.codes.iter().all(|code| *code == Status::Nothing) {
+        if self.statuses.iter().all(|status| *status == Status::Nothing) {
             return Status::Nothing;
         }
         for who in &self.sum.unknown {
-            say_error(self.language, "build-unknown-person", &[("who", who.as_str().into())]);
+            print_error(self.language, "build-unknown-person", &[("who", who.as_str().into())]);
         }
         if !args.options.only.is_empty() && self.sum.people == 0 {
             return Status::Nothing;
@@ -245,9 +264,10 @@ impl BuildReport {
             eprint(&self.summary(out, started));
         }
         let made = self.sum.documents + self.sum.up_to_date > 0;
-        let opened = !args.open || !made || super::open::open(&self.result(args, out), self.language);
-        let failed =
-            self.codes.iter().any(|code| *code != Status::Done) || !self.sum.unknown.is_empty() || !opened;
+        let opened = !args.open || !made || viewer::open_file(&self.result(args, out), self.language);
+        let failed = self.statuses.iter().any(|status| *status != Status::Done)
+            || !self.sum.unknown.is_empty()
+            || !opened;
         if failed { Status::Partial } else { Status::Done }
     }
 
@@ -282,9 +302,9 @@ fn wants_summary(common: &args::Common) -> bool {
 }
 
 /// Prints why nothing of a department could be built.
-pub(super) fn say_build_error(error: &BuildError, target: &Target, language: &Language) {
+pub(super) fn report_build_error(error: &BuildError, target: &Target, language: &Language) {
     let (key, folder) = build_error_words(error, target);
-    say_error(language, key, &[("folder", shown(folder).into())]);
+    print_error(language, key, &[("folder", shown(folder).into())]);
 }
 
 /// The message key for a build error, and the folder at fault.
@@ -299,37 +319,37 @@ pub(super) fn build_error_words<'a>(error: &BuildError, target: &'a Target) -> (
 type Facts = Vec<(&'static str, fluent_bundle::FluentValue<'static>)>;
 
 /// Prints which files could not be made or written.
-fn tell_failures(failures: &[Failure], language: &Language) {
+fn report_failures(failures: &[Failure], language: &Language) {
     for failure in failures {
         let (key, facts) = failure_words(failure, language);
-        say_error(language, key, &facts);
+        print_error(language, key, &facts);
     }
 }
 
 /// The message key and facts for a file that could not be made or written.
 pub(super) fn failure_words(failure: &Failure, language: &Language) -> (&'static str, Facts) {
     let path = shown(&failure.path);
-    let in_the_way =
+    let is_blocked =
         matches!(failure.reason, FailureReason::Output(OutputError::Foreign | OutputError::Link));
-    let key = if in_the_way { "build-in-the-way" } else { "build-not-written" };
+    let key = if is_blocked { "build-in-the-way" } else { "build-not-written" };
     (key, vec![("path", path.into()), ("reason", reason(&failure.reason, language).into())])
 }
 
 /// Prints which documents were refused because they would have been incomplete.
-pub(super) fn tell_refused(refused: &[PathBuf], language: &Language) {
+pub(super) fn report_refused(refused: &[PathBuf], language: &Language) {
     if !refused.is_empty() {
         let (key, facts) = refused_words(refused);
-        say_error(language, key, &facts);
+        print_error(language, key, &facts);
     }
 }
 
 /// Warns if two versions of the strategic plan count different people.
-pub(super) fn tell_another_edition(built: &Built, language: &Language) {
-    let told = [
+pub(super) fn warn_of_another_edition(built: &Built, language: &Language) {
+    let warnings = [
         ("build-another-edition", &built.another_edition),
         ("build-unknown-edition", &built.unknown_edition),
     ];
-    for (key, path) in told {
+    for (key, path) in warnings {
         if let Some(path) = path {
             eprint(&language.say(key, &[("path", shown(path).into())]));
         }
@@ -343,7 +363,7 @@ pub(super) fn refused_words(refused: &[PathBuf]) -> (&'static str, Facts) {
 }
 
 /// Prints which hand-edited documents were moved aside.
-pub(super) fn tell_kept(built: &Built, language: &Language) {
+pub(super) fn report_kept(built: &Built, language: &Language) {
     for kept in &built.kept {
         eprint(&language.say("build-kept", &kept_facts(kept)));
     }
@@ -356,7 +376,7 @@ pub(super) fn kept_facts(kept: &KeptDocument) -> Facts {
 }
 
 /// Prints out-of-date plans, removed documents and correction files.
-fn tell_changes(built: &Built, language: &Language) {
+fn report_changes(built: &Built, language: &Language) {
     let paths = [
         ("build-out-of-date", &built.out_of_date),
         ("build-removed", &built.removed),
@@ -381,6 +401,6 @@ fn reason(reason: &FailureReason, language: &Language) -> String {
     }
 }
 
-fn say_error(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) {
+fn print_error(language: &Language, key: &str, facts: &[(&str, fluent_bundle::FluentValue<'_>)]) {
     eprint(&error_text(language, key, facts));
 }

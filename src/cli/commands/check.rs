@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use crate::cli::args::{self, Format};
 use crate::cli::folders::{FolderArgument, unlisted_text};
-use crate::cli::messages::{error_text, shown};
+use crate::cli::messages::folder_unreadable;
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, print_json};
-use crate::cli::{design, folders, terminal, today};
+use crate::cli::{clock, design, folders, terminal};
 use spind::language::Language;
 use spind::problem::explanation::explanation;
 use spind::problem::render::words;
@@ -40,18 +40,18 @@ pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
         return explain(code, language);
     }
     folders::leader_folder(args.leder.as_deref(), language)?;
-    let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
+    let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Positional, language)?;
     let typeface = design::typeface(args.fonts.as_deref(), language)?;
-    let today = today::today(args.check_today);
-    let mut codes = Vec::new();
+    let today = clock::today(args.check_today);
+    let mut statuses = Vec::new();
     let targets = targets(&folder, Path::new(""), args.leder.as_deref(), None);
     for target in &targets.each {
         let checked =
             match check(&target.folder, target.leader.as_deref(), common.lang, Some(today), &typeface) {
                 Ok(checked) => checked,
                 Err(_) => {
-                    tell_unreadable(&target.folder, language);
-                    codes.push(Status::Nothing);
+                    eprint(&folder_unreadable(&target.folder, language));
+                    statuses.push(Status::Nothing);
                     continue;
                 }
             };
@@ -59,24 +59,19 @@ pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
             Format::Text => report(&checked, &target.department, common),
             Format::Json => report_json(&checked, &target.department),
         }
-        codes.push(exit_code(&checked));
+        statuses.push(status(&checked));
     }
     for folder in &targets.unlisted {
         eprint(&unlisted_text(folder, language));
-        codes.push(Status::Partial);
+        statuses.push(Status::Partial);
     }
     // One unusable department does not affect the others.
-    let all_unusable = codes.iter().all(|code| *code == Status::Nothing);
-    let worst = codes.into_iter().max().unwrap_or(Status::Nothing);
+    let all_unusable = statuses.iter().all(|status| *status == Status::Nothing);
+    let worst = statuses.into_iter().max().unwrap_or(Status::Nothing);
     Ok(if all_unusable { Status::Nothing } else { worst.min(Status::Partial) })
 }
 
-fn tell_unreadable(folder: &Path, language: &Language) {
-    let facts = [("folder", shown(folder).into())];
-    eprint(&error_text(language, "build-folder-unreadable", &facts));
-}
-
-fn exit_code(checked: &Checked) -> Status {
+fn status(checked: &Checked) -> Status {
     if checked.reading.department.is_none() {
         Status::Nothing
     } else if checked.problems.any_error() {

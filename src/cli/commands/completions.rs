@@ -5,9 +5,8 @@ use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::print_bytes;
 
 pub fn run(args: &args::Completions, common: &args::Common) -> CommandResult {
-    let language = common.language();
     let mut script = Vec::new();
-    let mut command = args::command(&language);
+    let mut command = args::command(common.language());
     clap_complete::generate(args.shell, &mut command, "spind", &mut script);
     print_bytes(&script);
     Ok(Status::Done)

@@ -1,10 +1,9 @@
 //! A double-click on `spind.exe` in the shared folder, by a user without a command line.
 //!
 //! It builds the plans of every profile that the user may read, into the user's own documents
-//! and never into the shared folder, and keeps the window open until a key is pressed. It makes
+//! and never into the shared folder, and keeps the window open until Enter is pressed. It makes
 //! no booklet: where permissions hide other schools' folders, that would be silently incomplete.
 
-use std::io::stdin;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
@@ -13,29 +12,29 @@ use spind::source::walk::{departments, is_department};
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
 
 use super::build;
-use crate::cli::args;
-use crate::cli::args::BuildOptions;
+use crate::cli::args::{self, BuildOptions};
 use crate::cli::messages::{error_text, shown};
+use crate::cli::notices;
 use crate::cli::outcome::{CommandResult, Status};
-use crate::cli::terminal::{eprint, print_failure};
+use crate::cli::terminal::{eprint, print_failure, wait_for_enter};
 
 /// The parent process of a double-clicked program on Windows.
 const EXPLORER: &str = "explorer.exe";
 
 /// Builds the plans if the program was double-clicked; returns `None` otherwise.
-pub fn run_if_meant() -> Option<Status> {
-    let meant = std::env::args_os().len() == 1 && starter().as_deref().is_some_and(is_explorer);
-    meant.then(|| {
-        crate::cli::lock_notices::report_waits(None);
+pub fn run_if_double_clicked() -> Option<Status> {
+    let is_double_click = std::env::args_os().len() == 1 && parent_name().as_deref().is_some_and(is_explorer);
+    is_double_click.then(|| {
+        notices::enable(&args::Common::default());
         // The window must stay open even after a panic.
         let status = catch_unwind(|| print_failure(run())).unwrap_or(Status::Nothing);
-        wait_for_reader(&Language::new(Tag::of_system()));
+        wait_for_user(&Language::new(Tag::of_system()));
         status
     })
 }
 
 /// The name of the parent process.
-fn starter() -> Option<String> {
+fn parent_name() -> Option<String> {
     let mut system = System::new();
     let mut process = |pid| {
         let only = ProcessesToUpdate::Some(&[pid]);
@@ -53,13 +52,12 @@ fn is_explorer(name: &str) -> bool {
 fn run() -> CommandResult {
     let language = Language::new(Tag::of_system());
     let program = std::env::current_exe().unwrap_or_default();
-    let places = Places::of(&program, dirs::document_dir().as_deref(), &std::env::temp_dir(), &language)?;
+    let folders = Folders::of(&program, dirs::document_dir().as_deref(), &std::env::temp_dir(), &language)?;
     eprint(&language.say("double-click-begin", &[]));
-    let args = args::Build { options: places.options(), force: false, charts: false, open: true };
-    let common = args::Common { lang: None, quiet: false, verbose: false };
-    let status = build::run(&args, &common)?;
+    let args = args::Build { options: folders.options(), force: false, charts: false, open: true };
+    let status = build::run(&args, &args::Common::default())?;
     if status != Status::Nothing {
-        let plans = shown(&places.plans);
+        let plans = shown(&folders.plans);
         let key = if status == Status::Done { "double-click-done" } else { "double-click-some" };
         eprint(&format!("\n{}", language.say(key, &[("folder", plans.into())])));
     }
@@ -68,12 +66,12 @@ fn run() -> CommandResult {
 
 /// The folder of profiles and the output folder.
 #[derive(Debug, PartialEq, Eq)]
-struct Places {
+struct Folders {
     shared: PathBuf,
     plans: PathBuf,
 }
 
-impl Places {
+impl Folders {
     /// The folders for a `program` in a shared folder and a user's `documents`. A program in the
     /// `temporary` folder was opened inside a ZIP, which Explorer unpacks there without the rest.
     ///
@@ -88,14 +86,14 @@ impl Places {
         let shared = program.parent().unwrap_or(Path::new("."));
         let fact = |path: &Path| [("folder", shown(path).into())];
         if !is_department(shared) && !departments(shared).are_many() {
-            let packed = lies_in(shared, temporary);
-            let key = if packed { "double-click-packed" } else { "double-click-no-department" };
+            let is_packed = is_within(shared, temporary);
+            let key = if is_packed { "double-click-packed" } else { "double-click-no-department" };
             return Err(error_text(language, key, &fact(shared)));
         }
         let Some(documents) = documents.filter(|documents| documents.is_dir()) else {
             return Err(error_text(language, "double-click-no-documents", &[]));
         };
-        if lies_in(documents, shared) {
+        if is_within(documents, shared) {
             return Err(error_text(language, "double-click-shared", &fact(documents)));
         }
         let mut plans = documents.join(language.say("double-click-folder", &[]));
@@ -117,17 +115,16 @@ impl Places {
 }
 
 /// Whether `inner` is `outer` or below it, by the identity of the folders.
-fn lies_in(inner: &Path, outer: &Path) -> bool {
+fn is_within(inner: &Path, outer: &Path) -> bool {
     match (inner.canonicalize(), outer.canonicalize()) {
         (Ok(inner), Ok(outer)) => inner.starts_with(outer),
         _ => inner.starts_with(outer),
     }
 }
 
-fn wait_for_reader(language: &Language) {
+fn wait_for_user(language: &Language) {
     eprint(&format!("\n{}", language.say("double-click-close", &[])));
-    // Ends at once if stdin is closed.
-    let _ = stdin().read_line(&mut String::new());
+    wait_for_enter();
 }
 
 #[cfg(test)]
@@ -154,9 +151,9 @@ mod tests {
     #[test]
     fn plans_go_to_own_documents() -> io::Result<()> {
         let (_root, shared, own) = shared_and_own()?;
-        let places = Places::of(&shared.join("spind.exe"), Some(&own), Path::new("T"), &danish());
-        let expected = Places { shared: shared.clone(), plans: own.join("Kompetenceplaner/profiler") };
-        assert_eq!(places, Ok(expected));
+        let folders = Folders::of(&shared.join("spind.exe"), Some(&own), Path::new("T"), &danish());
+        let expected = Folders { shared: shared.clone(), plans: own.join("Kompetenceplaner/profiler") };
+        assert_eq!(folders, Ok(expected));
         Ok(())
     }
 
@@ -164,13 +161,13 @@ mod tests {
     fn a_program_beside_the_departments_finds_them() -> io::Result<()> {
         let (_root, shared, own) = shared_and_own()?;
         let above = shared.parent().expect("it lies in a folder");
-        let places = Places::of(&above.join("spind.exe"), Some(&own), Path::new("T"), &danish());
-        assert_eq!(places.map(|places| places.shared), Ok(above.to_owned()));
+        let folders = Folders::of(&above.join("spind.exe"), Some(&own), Path::new("T"), &danish());
+        assert_eq!(folders.map(|folders| folders.shared), Ok(above.to_owned()));
         Ok(())
     }
 
     #[test]
-    fn what_is_wrong_is_told_in_plain_words() -> io::Result<()> {
+    fn failures_have_plain_messages() -> io::Result<()> {
         let (root, shared, own) = shared_and_own()?;
         let (inside, gone) = (shared.join("Documents"), root.path().join("væk"));
         fs::create_dir(&inside)?;
@@ -184,8 +181,9 @@ mod tests {
             (shared.clone(), Some(inside.as_path()), "fælles mappe"),
         ];
         for (folder, documents, word) in cases {
-            let message = Places::of(&folder.join("spind.exe"), documents, &root.path().join("T"), &danish())
-                .expect_err("no place for plans");
+            let message =
+                Folders::of(&folder.join("spind.exe"), documents, &root.path().join("T"), &danish())
+                    .expect_err("no place for plans");
             assert!(message.contains(word), "{message}");
             assert!(message.contains("sådan rettes det: "), "{message}");
         }
@@ -193,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_double_click_is_one() {
+    fn only_explorer_means_a_double_click() {
         assert!(is_explorer("Explorer.EXE"));
         for other in ["cmd.exe", "powershell.exe", "explorer", "bash", ""] {
             assert!(!is_explorer(other), "{other}");

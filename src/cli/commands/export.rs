@@ -20,37 +20,33 @@ use crate::cli::messages::{error_text, output_reason, shown};
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
-use crate::cli::{args, folders, today};
+use crate::cli::{args, clock, folders, viewer};
 
 pub fn run(args: &args::Export, common: &args::Common) -> CommandResult {
     let language = common.language();
-    export(args, common, &language)
-}
-
-fn export(args: &args::Export, common: &args::Common, language: &Language) -> CommandResult {
-    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
-    let said = args.export_out.as_deref();
-    let format = args.export_format.or_else(|| exports::format_of(said?)).unwrap_or_default();
-    if said.is_none() && format != Format::Csv && is_current_folder(&folder) {
+    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, language)?;
+    let given = args.export_out.as_deref();
+    let format = args.export_format.or_else(|| exports::format_of(given?)).unwrap_or_default();
+    if given.is_none() && format != Format::Csv && is_current_folder(&folder) {
         return fail(language, "export-out-needed", &[]);
     }
     let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
-    let language = &checked.language;
-    let gathering = progress::begin(Step::Tables);
+    let language = checked.language;
+    let step = progress::begin(Step::Tables);
     let export = tables(args, &checked, &department)?;
-    drop(gathering);
+    drop(step);
     let mut opened = true;
-    if said.is_none() && format == Format::Csv {
-        levels_to_stdout(&export, language)?;
+    if given.is_none() && format == Format::Csv {
+        print_levels(&export, language)?;
     } else {
-        let usual = || Path::new(DEFAULT_OUT).join(exports::usual_name(export.edition, format));
-        let out = said.map_or_else(usual, Path::to_owned);
+        let default = || Path::new(DEFAULT_OUT).join(exports::usual_name(export.edition, format));
+        let out = given.map_or_else(default, Path::to_owned);
         let files = exports::files(&export, format, &out, language)
             .map_err(|_| error_text(language, "export-too-large", &[]))?;
         write(&files, &folder, common, language)?;
         opened = match (args.open, &files[..]) {
-            (true, [file]) => super::open::open(&file.path, language),
-            (true, _) => super::open::open(&out, language),
+            (true, [file]) => viewer::open_file(&file.path, language),
+            (true, _) => viewer::open_file(&out, language),
             (false, _) => true,
         };
     }
@@ -67,12 +63,12 @@ fn export(args: &args::Export, common: &args::Common, language: &Language) -> Co
 
 /// The tables of the requested edition.
 fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Result<Export, String> {
-    let language = &checked.language;
+    let language = checked.language;
     if args.export_edition.unwrap_or_default() == Edition::Internal {
         if !department.whole {
             return Err(error_text(language, "export-incomplete", &[]));
         }
-        let today = today::today(args.export_today);
+        let today = clock::today(args.export_today);
         return Ok(internal::export(department, &checked.records, today, language));
     }
     // An unreadable profile may have withdrawn its consent.
@@ -94,7 +90,7 @@ fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Re
     Ok(public::export(&public))
 }
 
-fn levels_to_stdout(export: &Export, language: &Language) -> Result<(), String> {
+fn print_levels(export: &Export, language: &Language) -> Result<(), String> {
     let Some(levels) = export.tables.first() else { return Ok(()) };
     let text = csv::write(levels, language).map_err(|_| error_text(language, "export-too-large", &[]))?;
     print_bytes(&text);
@@ -108,12 +104,12 @@ fn write(
     language: &Language,
 ) -> Result<(), String> {
     exports::write(files).map_err(|failures| {
-        let told = failures.iter().map(|failure| {
+        let messages = failures.iter().map(|failure| {
             let reason = output_reason(&failure.reason, language);
             let facts = [("path", shown(&failure.path).into()), ("reason", reason.into())];
             error_text(language, "export-not-written", &facts)
         });
-        told.collect::<Vec<_>>().join("\n")
+        messages.collect::<Vec<_>>().join("\n")
     })?;
     if files.iter().any(|file| is_inside(&file.path, folder)) {
         let place = Place::whole(&department::folder_itself(folder));

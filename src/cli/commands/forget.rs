@@ -11,27 +11,23 @@ use spind::problem::Problem;
 use spind::public::Editions;
 use spind::run::{self, BuildRequest, Built, check};
 
-use super::build::{DEFAULT_OUT, tell_another_edition, tell_kept, tell_refused};
-use crate::cli::messages::{error_text, output_reason, shown, visible};
+use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
+use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{report_half_closed, report_unread};
 use crate::cli::terminal::{confirm, eprint, print};
-use crate::cli::{args, design, folders, lock_notices, today};
+use crate::cli::{args, clock, design, folders, locks};
 
 /// The most unsearchable files that are listed; an archive may hold thousands of pictures.
-const MOST_UNSEARCHED_TOLD: usize = 100;
-
-pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
-    let system = common.language();
-    forget(args, common, &system)
-}
+const MAX_UNSEARCHED_LISTED: usize = 100;
 
 /// Lists the files, asks for confirmation and deletes them.
-fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> CommandResult {
-    let named = [("--out", &args.out), ("--leder", &args.leder), ("--rettelser", &args.rettelser)];
-    let named = named.into_iter().filter_map(|(option, folder)| Some((option, folder.as_ref()?)));
+pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
+    let system = common.language();
+    let options = [("--out", &args.out), ("--leder", &args.leder), ("--rettelser", &args.rettelser)];
+    let options = options.into_iter().filter_map(|(option, folder)| Some((option, folder.as_ref()?)));
     let archives = args.archive.iter().map(|archive| ("--archive", archive));
-    if let Some((option, folder)) = named.chain(archives).find(|(_, folder)| !folder.is_dir()) {
+    if let Some((option, folder)) = options.chain(archives).find(|(_, folder)| !folder.is_dir()) {
         // A misspelt archive folder would hide files of the person.
         return fail(
             system,
@@ -41,12 +37,9 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
     }
     let person = folders::person(&args.person, args.folder_of_name.as_deref(), system)?;
     let typeface = design::typeface(None, system)?;
-    let unreadable = |folder: &Path, language: &Language| {
-        error_text(language, "build-folder-unreadable", &[("folder", shown(folder).into())])
-    };
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
-        .map_err(|_| unreadable(&person.folder, system))?;
-    let language = &checked.language;
+        .map_err(|_| folder_unreadable(&person.folder, system))?;
+    let language = checked.language;
     report_half_closed(&checked, common);
     let default_out = PathBuf::from(DEFAULT_OUT);
     let out = args.out.clone().or_else(|| default_out.is_dir().then_some(default_out));
@@ -58,39 +51,39 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
         archives: &args.archive,
         leader: args.leder.as_deref(),
     };
-    let traces = forget::find(&request).map_err(|_| unreadable(&person.folder, language))?;
+    let files = forget::find(&request).map_err(|_| folder_unreadable(&person.folder, language))?;
     report_unread(&checked, common);
-    for folder in &traces.unlisted {
-        eprint(&unreadable(folder, language));
+    for folder in &files.unlisted {
+        eprint(&folder_unreadable(folder, language));
     }
-    let unread = checked.problems.iter().any(Problem::leaves_unread) || !traces.unlisted.is_empty();
+    let unread = checked.problems.iter().any(Problem::leaves_unread) || !files.unlisted.is_empty();
     let name = visible(person.owner.name.as_deref().unwrap_or(&person.file.name));
-    show(&traces, out.as_deref(), &name, language);
+    show(&files, out.as_deref(), &name, language);
     confirm(args.yes, &language.say("forget-question", &[]), language)?;
-    let held = lock_notices::hold(forget::lock_folders(&request), &person.folder, common, language)?;
+    let lock = locks::acquire(forget::lock_folders(&request), &person.folder, common, language)?;
     // Files may have changed while waiting for the lock or the answer.
     let person = folders::person(&args.person, args.folder_of_name.as_deref(), system)?;
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
-        .map_err(|_| unreadable(&person.folder, language))?;
+        .map_err(|_| folder_unreadable(&person.folder, language))?;
     let request =
         forget::ForgetRequest { person: &person, department: checked.reading.department.as_ref(), ..request };
-    let now = forget::find(&request).map_err(|_| unreadable(&person.folder, language))?;
-    if !now.deletes_the_same(&traces) {
+    let now = forget::find(&request).map_err(|_| folder_unreadable(&person.folder, language))?;
+    if !now.deletes_the_same(&files) {
         return fail(language, "confirm-stale", &[]);
     }
-    let rebuild = out.as_deref().filter(|_| traces.is_built);
-    let preparations = traces.has_preparations;
-    let all_searched = traces.beyond.is_none();
-    let (common_documents, mentions) = (traces.common.clone(), traces.mentions.clone());
+    let rebuild = out.as_deref().filter(|_| files.is_built);
+    let preparations = files.has_preparations;
+    let all_searched = files.beyond.is_none();
+    let (common_documents, mentions) = (files.common.clone(), files.mentions.clone());
     let was_published = common_documents.iter().any(|document| document == run::PUBLIC_BOOKLET);
-    let stood_in_it =
+    let was_in_it =
         was_published && out.as_deref().is_some_and(|out| run::may_stand_in_public(out, &name, &typeface));
-    let forgotten = traces.delete(request.department, &held);
-    let mut code =
+    let forgotten = files.delete(request.department, &lock);
+    let mut status =
         report(&forgotten, common, language).max(if all_searched { Status::Done } else { Status::Partial });
     if unread {
         eprint(&error_text(language, "forget-unread", &[("name", name.as_str().into())]));
-        code = Status::Partial;
+        status = Status::Partial;
     }
     if let Some(out) = rebuild.filter(|_| !forgotten.kept) {
         let templates = Templates::embedded(&typeface);
@@ -102,7 +95,7 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
             only: &[],
             edition: if was_published { Editions::All } else { Editions::Internal },
             language: common.lang,
-            today: today::today(None),
+            today: clock::today(None),
             charts: false,
             preparations,
             blank: false,
@@ -110,26 +103,26 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
             sources: None,
             templates: &templates,
         };
-        code = code.max(build_again(&request, &common_documents, &name, language));
+        status = status.max(build_again(&request, &common_documents, &name, language));
     }
-    if stood_in_it {
+    if was_in_it {
         eprint(&language.say("public-on-the-web", &[]));
     }
     if !mentions.is_empty() && !common.quiet {
         print(&language.say("forget-mentions-left", &[("count", mentions.len().into())]));
     }
-    Ok(code)
+    Ok(status)
 }
 
 /// Prints what would be deleted, and where else the name occurs.
-fn show(traces: &PersonFiles, out: Option<&Path>, name: &str, language: &Language) {
+fn show(files: &PersonFiles, out: Option<&Path>, name: &str, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
     say("forget-title", &[("name", name.into())]);
-    for path in traces.paths() {
+    for path in files.paths() {
         print(&format!("  {}", shown(&path)));
     }
     let (remade, others): (Vec<&String>, Vec<&String>) =
-        traces.common.iter().partition(|document| run::is_made_for_all(document));
+        files.common.iter().partition(|document| run::is_made_for_all(document));
     for (key, documents) in [("forget-common", remade), ("forget-common-for-good", others)] {
         if !documents.is_empty() {
             say(key, &[]);
@@ -139,31 +132,31 @@ fn show(traces: &PersonFiles, out: Option<&Path>, name: &str, language: &Languag
             print(&format!("  {}", shown(&path)));
         }
     }
-    if let Some(out) = out.filter(|_| traces.out_of_another) {
+    if let Some(out) = out.filter(|_| files.out_of_another) {
         say("forget-out-of-another", &[("out", shown(out).into())]);
     }
-    if let (Some(out), Some(beyond)) = (out, &traces.beyond) {
+    if let (Some(out), Some(beyond)) = (out, &files.beyond) {
         eprint(&error_text(
             language,
             "forget-not-searched",
             &[("folder", shown(out).into()), ("path", shown(beyond).into())],
         ));
     }
-    for other in &traces.others {
+    for other in &files.others {
         say("forget-other-person", &[("path", shown(other).into())]);
     }
-    if !traces.mentions.is_empty() {
+    if !files.mentions.is_empty() {
         say("forget-mentions", &[("name", name.into())]);
-        for mention in &traces.mentions {
+        for mention in &files.mentions {
             print(&format!("  {}", line(mention, language)));
         }
     }
-    if !traces.unsearched.is_empty() {
+    if !files.unsearched.is_empty() {
         say("forget-unsearched", &[("name", name.into())]);
-        for path in traces.unsearched.iter().take(MOST_UNSEARCHED_TOLD) {
-            print(&format!("  {}", visible(&path.display().to_string())));
+        for path in files.unsearched.iter().take(MAX_UNSEARCHED_LISTED) {
+            print(&format!("  {}", shown(path)));
         }
-        let more = traces.unsearched.len().saturating_sub(MOST_UNSEARCHED_TOLD);
+        let more = files.unsearched.len().saturating_sub(MAX_UNSEARCHED_LISTED);
         if more > 0 {
             say("forget-unsearched-more", &[("count", more.into())]);
         }
@@ -208,9 +201,9 @@ fn build_again(request: &BuildRequest<'_>, common: &[String], name: &str, langua
         eprint(&error_text(language, "forget-not-rebuilt", &[("out", shown(out).into())]));
         return Status::Partial;
     };
-    tell_refused(&built.refused, language);
-    tell_kept(&built, language);
-    tell_another_edition(&built, language);
+    report_refused(&built.refused, language);
+    report_kept(&built, language);
+    warn_of_another_edition(&built, language);
     left_over(&built, out, common, name, language)
 }
 

@@ -10,49 +10,49 @@ use crate::cli::messages::{error_text, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{confirm, eprint, print};
-use crate::cli::{args, folders, lock_notices, today};
+use crate::cli::{args, clock, folders, locks};
 use spind::fields::course;
 use spind::import::{
     CourseChange, FieldChange, Import, ImportError, LeftOut, MAX_ROWS, Remark, Unreadable, prepare,
 };
 use spind::language::Language;
-use spind::storage::lock;
+use spind::storage;
 use spind::typeface::Typeface;
 
 /// The most rows with the same fault that are listed one by one.
-const MOST_ROWS_TOLD: usize = 20;
+const MAX_ROWS_LISTED: usize = 20;
 
 /// The most new courses without a place in the catalogue that are listed.
-const MOST_LEFT_OUT_TOLD: usize = 40;
+const MAX_LEFT_OUT_LISTED: usize = 40;
 
 pub fn run(args: &args::Import, common: &args::Common) -> CommandResult {
-    let system = common.language();
     let args::ImportWhat::Kurser(args) = &args.what;
-    courses(args, common, &system)
+    import_courses(args, common)
 }
 
 /// Lists the changes, asks for confirmation and writes them.
-fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language) -> CommandResult {
+fn import_courses(args: &args::ImportCourses, common: &args::Common) -> CommandResult {
+    let system = common.language();
     let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;
-    let language = &checked.language;
+    let language = checked.language;
     let refused = |refused: ImportError| refusal(&refused, &args.list, language);
-    let import = prepare(&args.list, &folder, &department, &checked.reading.parsed, today::today(None))
+    let import = prepare(&args.list, &folder, &department, &checked.reading.parsed, clock::today(None))
         .map_err(refused)?;
     if !(common.quiet && args.yes) {
         show(&import, &args.list, language);
     }
-    tell_lost(&import, language);
-    let code = if import.loses_anything() { Status::Partial } else { Status::Done };
+    report_lost(&import, language);
+    let status = if import.loses_anything() { Status::Partial } else { Status::Done };
     if !import.changes_anything() {
         if !common.quiet {
             print(&language.say("import-nothing", &[("path", shown(&import.path).into())]));
         }
-        return Ok(code);
+        return Ok(status);
     }
     confirm(args.yes, &language.say("import-question", &[("path", shown(&import.path).into())]), language)?;
-    let held = lock_notices::hold(lock::for_file(&folder, &import.path), &folder, common, language)?;
-    import.write(&held).map_err(|error| match error {
+    let lock = locks::acquire(storage::lock::for_file(&folder, &import.path), &folder, common, language)?;
+    import.write(&lock).map_err(|error| match error {
         ImportError::Io { path, error } => {
             let reason = system_reason(&error, language);
             error_text(
@@ -71,7 +71,7 @@ fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language)
         ];
         print(&language.say("import-done", &facts));
     }
-    Ok(code)
+    Ok(status)
 }
 
 /// Prints what would change.
@@ -169,31 +169,31 @@ fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
 }
 
 /// Prints what the list contains and the import drops.
-fn tell_lost(import: &Import, language: &Language) {
+fn report_lost(import: &Import, language: &Language) {
     let mut alike: IndexMap<(Option<&str>, &str), Vec<&Remark>> = IndexMap::new();
     for remark in import.remarks.iter().filter(|remark| remark.lost) {
         alike.entry((remark.column.as_deref(), remark.saying.key)).or_default().push(remark);
     }
     for ((column, _), remarks) in alike {
         let Some(first) = remarks.first() else { continue };
-        let mut told = visible(&first.saying.in_language(language));
+        let mut message = visible(&first.saying.in_language(language));
         if let Some(row) = first.row {
             let facts =
                 [("row", row.to_string().into()), ("column", column.map(visible).unwrap_or_default().into())];
             let key = if column.is_some() { "import-at-cell" } else { "import-at-row" };
-            told = format!("{} {told}", language.say(key, &facts));
+            message = format!("{} {message}", language.say(key, &facts));
         }
-        tell_warning(&told, &first.saying.hint_in_language(language), language);
+        print_warning(&message, &first.saying.hint_in_language(language), language);
         let rows: Vec<String> =
             remarks.iter().skip(1).filter_map(|remark| Some(remark.row?.to_string())).collect();
         if !rows.is_empty() {
-            let more = rows.len().saturating_sub(MOST_ROWS_TOLD);
-            let told = rows[..rows.len() - more].join(", ");
-            let facts = [("count", rows.len().into()), ("rows", told.into()), ("more", more.into())];
+            let more = rows.len().saturating_sub(MAX_ROWS_LISTED);
+            let listed = rows[..rows.len() - more].join(", ");
+            let facts = [("count", rows.len().into()), ("rows", listed.into()), ("more", more.into())];
             eprint(&format!("  {}", language.say("import-same-fault", &facts)));
         }
     }
-    for LeftOut { row, number, title, missing } in import.left_out.iter().take(MOST_LEFT_OUT_TOLD) {
+    for LeftOut { row, number, title, missing } in import.left_out.iter().take(MAX_LEFT_OUT_LISTED) {
         let facts = [
             ("row", row.to_string().into()),
             ("number", visible(number).into()),
@@ -202,7 +202,7 @@ fn tell_lost(import: &Import, language: &Language) {
         ];
         eprint(&language.say("import-left-out", &facts));
     }
-    let more = import.left_out.len().saturating_sub(MOST_LEFT_OUT_TOLD);
+    let more = import.left_out.len().saturating_sub(MAX_LEFT_OUT_LISTED);
     if more > 0 {
         eprint(&language.say("import-left-out-more", &[("count", more.into())]));
     }
@@ -213,7 +213,7 @@ fn tell_lost(import: &Import, language: &Language) {
     }
 }
 
-fn tell_warning(message: &str, hint: &str, language: &Language) {
+fn print_warning(message: &str, hint: &str, language: &Language) {
     let level = language.say("problem-level-warning", &[]);
     eprint(&format!("{level}: {message}\n{}: {hint}", language.say("problem-level-hint", &[])));
 }

@@ -13,7 +13,7 @@ use spind::language::Language;
 
 pub fn run(common: &args::Common) -> CommandResult {
     let language = common.language();
-    print_bytes(page(&args::command(&language), &language).as_bytes());
+    print_bytes(page(&args::command(language), language).as_bytes());
     Ok(Status::Done)
 }
 
@@ -64,9 +64,9 @@ fn add_verb(verb: &Command, page: &mut Roff) {
     }
 }
 
-/// Adds the arguments that pass `chosen`, each with its help.
-fn arguments(command: &Command, chosen: impl Fn(&Arg) -> bool, page: &mut Roff) {
-    for arg in command.get_arguments().filter(|arg| chosen(arg)) {
+/// Adds the arguments that pass `filter`, each with its help.
+fn arguments(command: &Command, filter: impl Fn(&Arg) -> bool, page: &mut Roff) {
+    for arg in command.get_arguments().filter(|arg| filter(arg)) {
         let mut title: Vec<Inline> = Vec::new();
         let short = arg.get_short().map(|short| format!("-{short}"));
         let long = arg.get_long().map(|long| format!("--{long}"));

@@ -10,7 +10,6 @@ pub mod forget;
 pub mod import;
 pub mod man;
 pub mod new;
-pub mod open;
 mod public_edition;
 mod rebuild;
 pub mod rollover;

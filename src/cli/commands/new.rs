@@ -1,6 +1,6 @@
 //! `spind new`: creates a person's profile, a department folder, or the guide to profiles.
 
-use std::io::{self, BufRead, ErrorKind, IsTerminal, Write, stdin};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use spind::department::Department;
@@ -21,19 +21,19 @@ use crate::cli::messages::{error_text, output_reason, shown, system_reason, visi
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{eprint, print};
-use crate::cli::{args, folders, lock_notices, terminal};
+use crate::cli::{args, folders, locks, terminal};
 
 /// The most attempts at answering a question.
-const MOST_TRIES: usize = 5;
+const MAX_ATTEMPTS: usize = 5;
 
 pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
     let language = common.language();
     match &args.what {
-        Some(args::What::Afdeling { dir }) => new_department(dir, common, &language),
+        Some(args::What::Afdeling { dir }) => new_department(dir, common, language),
         Some(args::What::Vejledning { out, department_folder }) => {
-            new_guide(out.as_deref(), department_folder.as_deref(), common, &language)
+            new_guide(out.as_deref(), department_folder.as_deref(), common, language)
         }
-        None => new_profile(args, common, &language),
+        None => new_profile(args, common, language),
     }
 }
 
@@ -72,56 +72,57 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
     let folder =
         folders::department_folder(args.department_folder.as_deref(), FolderArgument::Option, language)?;
     let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
-    let language = &checked.language;
-    let answers = || asked(args, &department, language);
+    let language = checked.language;
     let (name, school) = match (&args.new_name, &args.new_school) {
         (Some(name), Some(school)) => (name.clone(), school.clone()),
-        _ if stdin().is_terminal() && terminal::stdout_is_terminal() => {
-            answers().ok().flatten().ok_or_else(|| language.say("new-declined", &[]))?
+        _ if terminal::is_interactive() => {
+            let answers = name_and_school(args, &department, language).ok().flatten();
+            answers.ok_or_else(|| language.say("new-declined", &[]))?
         }
         _ => return fail(language, "new-nobody-to-ask", &[]),
     };
-    let written = lock::for_file(&folder, &folder.join(SETTINGS_FILE));
-    let held = lock_notices::hold(written, &folder, common, language)?;
+    let locked = lock::for_file(&folder, &folder.join(SETTINGS_FILE));
+    let lock = locks::acquire(locked, &folder, common, language)?;
     // Files may have changed while waiting for the lock or the answers.
     let department = department::read(&folder, None, &mut Problems::default())
         .ok()
         .and_then(|reading| reading.department)
         .ok_or_else(|| error_text(language, "build-nothing", &[]))?;
-    let path = new_person(&folder, &department, &name, &school, language, &held)
-        .map_err(|refused| why_refused(&refused, &name, &school, &department, language))?;
+    let path = new_person(&folder, &department, &name, &school, language, &lock)
+        .map_err(|refused| refusal(&refused, &name, &school, &department, language))?;
     if !common.quiet {
         print(&shown(&path));
     }
     Ok(write_schemas(&folder, &department, common, language))
 }
 
-/// Name and school, from the command line or by prompting; `None` if stdin ends.
-fn asked(
+/// Asks a question; `None` if stdin ends.
+type Ask<'a> = &'a mut dyn FnMut(&str) -> io::Result<Option<String>>;
+
+/// Name and school, from the command line or by prompting; `None` without an answer.
+fn name_and_school(
     args: &args::New,
     department: &Department,
     language: &Language,
 ) -> io::Result<Option<(String, String)>> {
-    let (mut input, mut output) = (stdin().lock(), terminal::Text);
     let name = match &args.new_name {
         Some(name) => Some(name.clone()),
-        None => ask_name(&mut input, &mut output, language)?,
+        None => ask_name(&mut terminal::ask, language)?,
     };
     let Some(name) = name else { return Ok(None) };
     let school = match &args.new_school {
         Some(school) => Some(school.clone()),
-        None => ask_school(&mut input, &mut output, department, language)?,
+        None => {
+            print(&numbered_schools(department));
+            ask_school(&mut terminal::ask, department, language)?
+        }
     };
     Ok(school.map(|school| (name, school)))
 }
 
-fn ask_name(
-    input: &mut impl BufRead,
-    output: &mut impl Write,
-    language: &Language,
-) -> io::Result<Option<String>> {
-    for _ in 0..MOST_TRIES {
-        let Some(answer) = ask(&language.say("new-ask-name", &[]), input, output)? else { return Ok(None) };
+fn ask_name(ask: Ask<'_>, language: &Language) -> io::Result<Option<String>> {
+    for _ in 0..MAX_ATTEMPTS {
+        let Some(answer) = ask(&language.say("new-ask-name", &[]))? else { return Ok(None) };
         if answer.parse::<Text>().is_ok() {
             return Ok(Some(answer));
         }
@@ -129,18 +130,16 @@ fn ask_name(
     Ok(None)
 }
 
-fn ask_school(
-    input: &mut impl BufRead,
-    output: &mut impl Write,
-    department: &Department,
-    language: &Language,
-) -> io::Result<Option<String>> {
+fn numbered_schools(department: &Department) -> String {
+    let schools = department.settings.schools.iter().enumerate();
+    let lines = schools.map(|(i, school)| format!("{:>3}  {}", i + 1, visible(&school.name)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn ask_school(ask: Ask<'_>, department: &Department, language: &Language) -> io::Result<Option<String>> {
     let settings = &department.settings;
-    for (i, school) in settings.schools.iter().enumerate() {
-        writeln!(output, "{:>3}  {}", i + 1, visible(&school.name))?;
-    }
-    for _ in 0..MOST_TRIES {
-        let Some(answer) = ask(&language.say("new-ask-school", &[]), input, output)? else { return Ok(None) };
+    for _ in 0..MAX_ATTEMPTS {
+        let Some(answer) = ask(&language.say("new-ask-school", &[]))? else { return Ok(None) };
         // A school's name may be a number, which takes precedence over its place in the list.
         let index = settings.school(&answer).map(|school| school.0);
         let index = index.or_else(|| answer.parse::<usize>().ok()?.checked_sub(1));
@@ -151,16 +150,7 @@ fn ask_school(
     Ok(None)
 }
 
-/// Asks and returns the trimmed answer; `None` if stdin ends.
-fn ask(question: &str, input: &mut impl BufRead, output: &mut impl Write) -> io::Result<Option<String>> {
-    write!(output, "{question} ")?;
-    output.flush()?;
-    let mut answer = String::new();
-    let some = input.read_line(&mut answer)? > 0;
-    Ok(some.then(|| answer.trim().to_owned()))
-}
-
-fn why_refused(
+fn refusal(
     refused: &NewPersonError,
     name: &str,
     school: &str,
@@ -264,30 +254,34 @@ mod tests {
 
     use super::*;
 
-    fn answered(lines: &str) -> (Option<String>, String) {
+    /// Answers questions with the lines of a text, as stdin would.
+    fn answers(text: &str) -> impl FnMut(&str) -> io::Result<Option<String>> {
+        let mut lines = text.lines();
+        move |_| Ok(lines.next().map(|line| line.trim().to_owned()))
+    }
+
+    fn school(answered: &str) -> Option<String> {
         let department = scaffold::sample().expect("the sample");
         let language = Language::new(Tag::Da);
-        let mut output = Vec::new();
-        let school = ask_school(&mut lines.as_bytes(), &mut output, &department, &language);
-        (school.expect("memory can be written"), String::from_utf8(output).expect("text"))
+        ask_school(&mut answers(answered), &department, &language).expect("nothing fails")
     }
 
     #[test]
     fn a_school_is_chosen_by_number_or_by_name_in_any_spelling() {
-        let (school, shown) = answered("5\n");
-        assert_eq!(school.as_deref(), Some("Hedekær Skole"));
-        assert!(shown.contains("  5  Hedekær Skole\n"), "{shown}");
-        assert_eq!(answered("hedekaer-SKOLE\r\n").0.as_deref(), Some("Hedekær Skole"));
-        assert_eq!(answered("0\n99\n\n-1\n14\n").0.as_deref(), Some("Lillevad Skole"));
+        let department = scaffold::sample().expect("the sample");
+        let listed = numbered_schools(&department);
+        assert!(listed.contains("\n  5  Hedekær Skole\n"), "{listed}");
+        assert_eq!(school("5\n").as_deref(), Some("Hedekær Skole"));
+        assert_eq!(school("hedekaer-SKOLE\r\n").as_deref(), Some("Hedekær Skole"));
+        assert_eq!(school("0\n99\n\n-1\n14\n").as_deref(), Some("Lillevad Skole"));
     }
 
     #[test]
-    fn whoever_does_not_answer_gets_nothing() {
-        assert_eq!(answered("").0, None);
-        assert_eq!(answered(&"ved ikke\n".repeat(20)).0, None);
-        let mut output = Vec::new();
+    fn questions_end_without_an_answer_or_after_too_many_attempts() {
+        assert_eq!(school(""), None);
+        assert_eq!(school(&"ved ikke\n".repeat(20)), None);
         let language = Language::new(Tag::Da);
-        let name = ask_name(&mut "\n  \nAnne Ask\n".as_bytes(), &mut output, &language);
-        assert_eq!(name.expect("memory can be written").as_deref(), Some("Anne Ask"));
+        let name = ask_name(&mut answers("\n  \nAnne Ask\n"), &language);
+        assert_eq!(name.expect("nothing fails").as_deref(), Some("Anne Ask"));
     }
 }

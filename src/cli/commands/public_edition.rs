@@ -8,7 +8,7 @@ use spind::public::listed::ListedPerson;
 use spind::run::{PublicationOutcome, PublicationState};
 
 /// The lines to print. `only_problems` leaves out people who were added, but never a withdrawal.
-pub fn told(edition: &PublicationOutcome, language: &Language, only_problems: bool) -> Vec<String> {
+pub fn messages(edition: &PublicationOutcome, language: &Language, only_problems: bool) -> Vec<String> {
     let path = || FluentValue::from(shown(&edition.path));
     let say = |key: &str| language.say(key, &[("path", path())]);
     let error = |key: &str| error_text(language, key, &[("path", path())]);
@@ -32,16 +32,16 @@ pub fn told(edition: &PublicationOutcome, language: &Language, only_problems: bo
         list("public-came-in", edition.came_in.iter().collect(), &mut lines);
     }
     list("public-contradicted", edition.contradicted.iter().collect(), &mut lines);
-    let somebody_left = edition.unreadable || !edition.withdrawn.is_empty() || !edition.went_out.is_empty();
+    let has_left = edition.unreadable || !edition.withdrawn.is_empty() || !edition.went_out.is_empty();
     match edition.state {
-        PublicationState::Built if somebody_left => lines.push(say("public-built-again")),
+        PublicationState::Built if has_left => lines.push(say("public-built-again")),
         PublicationState::Built | PublicationState::UpToDate | PublicationState::Left => {}
         PublicationState::Deleted => lines.push(say("public-deleted")),
         PublicationState::Nobody => lines.push(error("public-nobody")),
-        PublicationState::Failed if somebody_left => lines.push(error("public-still-there")),
+        PublicationState::Failed if has_left => lines.push(error("public-still-there")),
         PublicationState::Failed => {}
     }
-    if somebody_left {
+    if has_left {
         lines.push(language.say("public-on-the-web", &[]));
     }
     lines

@@ -15,7 +15,7 @@ use crate::cli::args;
 use crate::cli::terminal::eprint;
 
 /// The delay before retrying a document that another program has locked.
-const RETRY: Duration = Duration::from_secs(3);
+const RETRY_DELAY: Duration = Duration::from_secs(3);
 
 /// A finished rebuild.
 pub(super) struct Rebuild<'a> {
@@ -36,7 +36,7 @@ pub(super) trait RebuildListener {
     /// The system can't watch `folder`, which is polled every second instead.
     fn polls(&mut self, folder: &Path);
     /// A rebuild has finished.
-    fn ended(&mut self, round: Rebuild<'_>);
+    fn finished(&mut self, rebuild: Rebuild<'_>);
 }
 
 /// The state between rebuilds.
@@ -49,7 +49,7 @@ pub(super) struct RebuildLoop<'a> {
     /// The departments that were built successfully.
     known: BTreeSet<String>,
     /// Departments with documents that another program has locked.
-    held: BTreeSet<String>,
+    locked: BTreeSet<String>,
 }
 
 impl<'a> RebuildLoop<'a> {
@@ -71,7 +71,7 @@ impl<'a> RebuildLoop<'a> {
             prepared,
             watch,
             known: BTreeSet::new(),
-            held: BTreeSet::new(),
+            locked: BTreeSet::new(),
         }
     }
 
@@ -81,15 +81,15 @@ impl<'a> RebuildLoop<'a> {
         loop {
             match change {
                 Some(FolderChange::Gone(folder)) => listener.gone(&folder),
-                Some(FolderChange::At(paths)) => self.build_what_is_at(&paths, listener),
+                Some(FolderChange::At(paths)) => self.build_changed(&paths, listener),
                 Some(FolderChange::Anything) => self.build_all(listener),
                 Some(FolderChange::Polls) => {
                     listener.polls(&self.prepared.folder);
                     self.build_all(listener);
                 }
-                None => self.build_held(listener),
+                None => self.build_locked(listener),
             }
-            let most = if self.held.is_empty() { Duration::MAX } else { RETRY };
+            let most = if self.locked.is_empty() { Duration::MAX } else { RETRY_DELAY };
             change = self.watch.wait_at_most(most);
         }
     }
@@ -101,7 +101,7 @@ impl<'a> RebuildLoop<'a> {
         self.build(&all, targets, true, listener);
     }
 
-    fn build_what_is_at(&mut self, paths: &[PathBuf], listener: &mut dyn RebuildListener) {
+    fn build_changed(&mut self, paths: &[PathBuf], listener: &mut dyn RebuildListener) {
         let design = [self.args.options.templates.as_deref(), self.args.options.fonts.as_deref()];
         let everything = design.into_iter().flatten().any(|folder| touches(paths, folder));
         if everything {
@@ -118,11 +118,11 @@ impl<'a> RebuildLoop<'a> {
     }
 
     /// Retries locked documents; no event reports that another program has released one.
-    fn build_held(&mut self, listener: &mut dyn RebuildListener) {
+    fn build_locked(&mut self, listener: &mut dyn RebuildListener) {
         let all = self.prepared.targets(&self.args);
-        let is_in_use = |target: &&Target| self.held.contains(&target.department);
-        let targets = all.each.iter().filter(is_in_use).cloned().collect();
-        self.held.clear();
+        let is_locked = |target: &&Target| self.locked.contains(&target.department);
+        let targets = all.each.iter().filter(is_locked).cloned().collect();
+        self.locked.clear();
         self.build(&all, targets, false, listener);
     }
 
@@ -157,11 +157,11 @@ impl<'a> RebuildLoop<'a> {
         self.known.extend(done.map(|(target, _)| target.department.clone()));
         for (target, outcome) in &built {
             if outcome.as_ref().is_ok_and(Outcome::is_held_up) {
-                self.held.insert(target.department.clone());
+                self.locked.insert(target.department.clone());
             } else {
-                self.held.remove(&target.department);
+                self.locked.remove(&target.department);
             }
         }
-        listener.ended(Rebuild { all, built, everything, started, prepared: &self.prepared });
+        listener.finished(Rebuild { all, built, everything, started, prepared: &self.prepared });
     }
 }

@@ -7,11 +7,11 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 
 use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, shown, system_reason, visible};
+use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{confirm, eprint, print};
-use crate::cli::{args, design, folders, lock_notices};
+use crate::cli::{args, design, folders, locks};
 use spind::department::values::Text;
 use spind::language::Language;
 use spind::rollover::archive::ArchiveError;
@@ -21,23 +21,17 @@ use spind::rollover::{
 };
 use spind::run::check;
 
+/// Lists the changes, asks for confirmation and makes them.
 pub fn run(args: &args::Rollover, common: &args::Common) -> CommandResult {
     let system = common.language();
-    close(args, common, &system)
-}
-
-/// Lists the changes, asks for confirmation and makes them.
-fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> CommandResult {
-    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, system)?;
-    let unreadable =
-        |folder: &Path| error_text(system, "build-folder-unreadable", &[("folder", shown(folder).into())]);
+    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     if let Some(leader) = args.leder.as_deref().filter(|leader| !leader.is_dir()) {
-        return Err(unreadable(leader).into());
+        return Err(folder_unreadable(leader, system).into());
     }
     let typeface = design::typeface(None, system)?;
     let checked = check(&folder, args.leder.as_deref(), common.lang, None, &typeface);
-    let checked = checked.map_err(|_| unreadable(&folder))?;
-    let language = &checked.language;
+    let checked = checked.map_err(|_| folder_unreadable(&folder, system))?;
+    let language = checked.language;
     let to = args.to.parse::<Text>().map_err(|_| error_text(language, "rollover-no-period", &[]))?;
     let request = RolloverRequest {
         folder: &folder,
@@ -54,15 +48,15 @@ fn close(args: &args::Rollover, common: &args::Common, system: &Language) -> Com
     confirm(args.yes, &language.say("rollover-question", &[]), language)?;
     fs::create_dir_all(&args.archive)
         .map_err(|error| refused(ArchiveError::Io { path: args.archive.clone(), error }.into()))?;
-    let held = lock_notices::hold(lock_folders(&request), &folder, common, language)?;
+    let lock = locks::acquire(lock_folders(&request), &folder, common, language)?;
     // Files may have changed while waiting for the lock or the answer.
     let checked = check(&folder, args.leder.as_deref(), common.lang, None, &typeface);
-    let now = prepare(&checked.map_err(|_| unreadable(&folder))?, request).map_err(refused)?;
+    let now = prepare(&checked.map_err(|_| folder_unreadable(&folder, system))?, request).map_err(refused)?;
     if now != rollover {
         return fail(language, "confirm-stale", &[]);
     }
     let (target, period, deadlines) = (rollover.target.clone(), rollover.period.clone(), rollover.deadlines);
-    let done = rollover.run(&held).map_err(refused)?;
+    let done = rollover.run(&lock).map_err(refused)?;
     let facts = Facts { to: &to.0, target: &target, period: period.as_deref(), deadlines };
     Ok(report(&done, &facts, common, language))
 }
@@ -133,12 +127,12 @@ fn line(turn: &ProfileRollover, language: &Language) -> String {
         let courses = visible(&moved.courses.join(", "));
         parts.push(language.say("rollover-courses", &[("courses", courses.into())]));
     }
-    let said = [
+    let remarks = [
         (moved.booklet, "rollover-booklet-ends"),
         (moved.teaches, "rollover-teaching-ends"),
         (turn.converted, "rollover-converted"),
     ];
-    parts.extend(said.iter().filter(|(is_so, _)| *is_so).map(|(_, key)| language.say(key, &[])));
+    parts.extend(remarks.iter().filter(|(is_so, _)| *is_so).map(|(_, key)| language.say(key, &[])));
     parts.join("; ")
 }
 
@@ -197,7 +191,7 @@ fn refusal(
     language: &Language,
 ) -> String {
     let path = |path: &Path| FluentValue::from(shown(path));
-    let could_not = |key: &str, at: &Path, error: &Error| {
+    let failed_at = |key: &str, at: &Path, error: &Error| {
         error_text(language, key, &[("path", path(at)), ("reason", system_reason(error, language).into())])
     };
     match refused {
@@ -228,8 +222,8 @@ fn refusal(
             error_text(language, "rollover-changing", &[("path", path(at))])
         }
         RolloverError::Archive(ArchiveError::Io { path: at, error }) => {
-            could_not("rollover-archive-failed", at, error)
+            failed_at("rollover-archive-failed", at, error)
         }
-        RolloverError::Read { path: at, error } => could_not("rollover-unreadable", at, error),
+        RolloverError::Read { path: at, error } => failed_at("rollover-unreadable", at, error),
     }
 }

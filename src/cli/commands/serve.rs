@@ -10,8 +10,7 @@ use jiff::civil::Date;
 use spind::language::{Language, Tag};
 use spind::run::targets::Target;
 use spind::run::{BuildError, Outcome, PublicationState, check};
-use spind::serve::Server;
-use spind::serve::{BuildScope, DepartmentUpdate, Note, SiteBuilder};
+use spind::serve::{BuildScope, DepartmentUpdate, Note, Server, SiteBuilder};
 use spind::typeface::Typeface;
 
 use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
@@ -20,20 +19,16 @@ use super::watch::Reporter;
 use crate::cli::messages::{error_text, shown, system_reason};
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::{eprint, print};
-use crate::cli::{args, folders, terminal, today};
+use crate::cli::{args, clock, folders, notices, terminal, viewer};
 
 /// Runs until it is interrupted.
 pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
-    let language = common.language();
-    serve(args, common, language)?;
-    Ok(Status::Done)
-}
-
-fn serve(args: &args::Serve, common: &args::Common, language: &'static Language) -> Result<(), String> {
     let build = args::Build { options: args.options.clone(), force: false, charts: false, open: false };
-    let prepared = prepare(&build, language)?;
-    let today = build.options.today.or_else(today::source_date_epoch);
-    let asked = BuildScope {
+    let prepared = prepare(&build, common.language())?;
+    let language = prepared.language(&build, common);
+    notices::set_language(language);
+    let today = build.options.today.or_else(clock::source_date_epoch);
+    let scope = BuildScope {
         only: build.options.only.clone(),
         edition: build.options.edition.unwrap_or_default(),
         preparations: build.options.forberedelse,
@@ -47,67 +42,67 @@ fn serve(args: &args::Serve, common: &args::Common, language: &'static Language)
             if error.kind() == io::ErrorKind::AddrInUse { "serve-port-taken" } else { "serve-not-opened" };
         error_text(language, key, &facts)
     };
-    let (desk, site) = SiteBuilder::new(asked, language).map_err(|error| not_opened(&error.into()))?;
+    let (builder, site) = SiteBuilder::new(scope, language).map_err(|error| not_opened(&error.into()))?;
     let server = Server::open(port, language, site).map_err(|error| not_opened(&error))?;
-    let address = server.address();
-    let shown = language.say("serve-address", &[("address", address.as_str().into())]);
-    print(&shown);
+    let message = language.say("serve-address", &[("address", server.address().into())]);
+    print(&message);
     if terminal::stdout_is_lost() {
-        eprint(&shown);
+        eprint(&message);
     }
-    let opened = |server: &Server| server.doorway().is_ok_and(|path| opener::open_browser(path).is_ok());
-    if !args.no_open && !opened(&server) {
+    let is_opened = || server.launch_file().is_ok_and(|path| viewer::open_page(&path));
+    if !args.no_open && !is_opened() {
         eprint(&error_text(language, "serve-not-shown", &[]));
     }
     let (poll, common) = (args.poll, common.clone());
     // Never joined: the thread ends with the program, and documents are written atomically.
     std::thread::spawn(move || {
-        let told = Reporter::new(&common, language);
-        let mut building = Building { told, desk, lang: common.lang, language, today };
-        RebuildLoop::new(&build, poll, &common, language, prepared).run(&mut building);
+        let reporter = Reporter::new(&common, language);
+        let mut publisher = Publisher { reporter, builder, lang: common.lang, language, today };
+        RebuildLoop::new(&build, poll, &common, language, prepared).run(&mut publisher);
     });
     let used_twice = || eprint(&error_text(language, "serve-used-twice", &[]));
-    server.run(used_twice).map_err(|error| not_opened(&error))
+    server.run(used_twice).map_err(|error| not_opened(&error))?;
+    Ok(Status::Done)
 }
 
 /// Reports rebuilds on the terminal and publishes them on the pages.
-struct Building<'a> {
-    told: Reporter<'a>,
-    desk: SiteBuilder,
+struct Publisher<'a> {
+    reporter: Reporter<'a>,
+    builder: SiteBuilder,
     lang: Option<Tag>,
     language: &'static Language,
     today: Option<Date>,
 }
 
-impl RebuildListener for Building<'_> {
+impl RebuildListener for Publisher<'_> {
     fn gone(&mut self, folder: &Path) {
-        self.told.gone(folder);
-        self.desk.gone();
+        self.reporter.gone(folder);
+        self.builder.gone();
     }
 
     fn polls(&mut self, folder: &Path) {
-        self.told.polls(folder);
+        self.reporter.polls(folder);
     }
 
-    fn ended(&mut self, round: Rebuild<'_>) {
-        let typeface = round.prepared.templates.typeface();
-        let visits =
-            round.built.iter().map(|(target, outcome)| self.visit(target, outcome, typeface)).collect();
-        let unlisted = round.all.unlisted.iter();
+    fn finished(&mut self, rebuild: Rebuild<'_>) {
+        let typeface = rebuild.prepared.templates.typeface();
+        let built = rebuild.built.iter();
+        let updates = built.map(|(target, outcome)| self.update(target, outcome, typeface)).collect();
+        let unlisted = rebuild.all.unlisted.iter();
         let notes = unlisted.map(|folder| self.folder_note(folders::unlisted_key(folder), folder)).collect();
-        self.desk.built(&round.all.each, visits, notes);
-        self.told.ended(round);
+        self.builder.built(&rebuild.all.each, updates, notes);
+        self.reporter.finished(rebuild);
     }
 }
 
-impl Building<'_> {
-    fn visit<'a>(
+impl Publisher<'_> {
+    fn update<'a>(
         &self,
         target: &'a Target,
         outcome: &'a Result<Outcome, BuildError>,
         typeface: &Typeface,
     ) -> DepartmentUpdate<'a> {
-        let today = Some(today::today(self.today));
+        let today = Some(clock::today(self.today));
         let checked = check(&target.folder, target.leader.as_deref(), self.lang, today, typeface).ok();
         let notes = match outcome {
             Ok(outcome) => notes(outcome),

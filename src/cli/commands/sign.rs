@@ -1,7 +1,5 @@
 //! `spind sign`: records that a plan was signed on paper.
 
-use std::io::{self, BufRead, IsTerminal};
-
 use spind::agreement::diff::{label, responsible, what};
 use spind::agreement::signature_status::SignatureStatus;
 use spind::agreement::signing::{OnPaper, SigningError, note, record_path};
@@ -16,42 +14,37 @@ use spind::typeface::Typeface;
 use spind::verify::{CodeQuery, signatures};
 
 use super::verify::code_error;
-use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::{CommandResult, Status};
+use crate::cli::messages::{error_text, shown, system_reason};
+use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::print;
-use crate::cli::{args, folders, lock_notices, messages, terminal, today};
+use crate::cli::{args, clock, folders, locks, terminal};
 
 pub fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
-    sign(args, common)?;
-    Ok(Status::Done)
-}
-
-fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     let language = common.language();
-    let found = folders::person(&args.person, args.folder_of_name.as_deref(), &language)?;
+    let found = folders::person(&args.person, args.folder_of_name.as_deref(), language)?;
     let typeface = Typeface::embedded();
-    let (checked, department) = read_department(&found.folder, common, &language, &typeface)?;
-    let language = &checked.language;
+    let (checked, department) = read_department(&found.folder, common, language, &typeface)?;
+    let language = checked.language;
     let Some(person) = department.people.iter().find(|person| person.file.name == found.file.name) else {
         for problem in checked.problems.iter() {
             if problem.place.file.name == found.file.name && problem.severity == Severity::Error {
                 report_problem("", problem, language, common);
             }
         }
-        return Err(error_text(language, "sign-has-errors", &[("file", found.file.name.as_str().into())]));
+        return fail(language, "sign-has-errors", &[("file", found.file.name.as_str().into())]);
     };
     let named = [("name", person.name.value.as_str().into())];
     if !person.is_filled_in() {
-        return Err(error_text(language, "sign-not-filled-in", &named));
+        return fail(language, "sign-not-filled-in", &named);
     }
     let Some(agreed) = person.agreed else {
-        return Err(error_text(language, "sign-not-agreed", &named));
+        return fail(language, "sign-not-agreed", &named);
     };
-    let today = today::today(None);
+    let today = clock::today(None);
     let date = args.signed_on.unwrap_or(today);
     if date > today {
-        return Err(error_text(language, "sign-in-the-future", &[("date", language.date(date).into())]));
+        return fail(language, "sign-in-the-future", &[("date", language.date(date).into())]);
     }
     let agreement = Agreement::of(person, &department);
     if !common.quiet {
@@ -63,7 +56,7 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
     let on_paper = OnPaper { signer: args.signer, date, compared };
     let remark = language.say("record-remark", &[]);
     let path = record_path(person);
-    let held = lock_notices::hold(lock::for_file(&found.folder, &path), &found.folder, common, language)?;
+    let lock = locks::acquire(lock::for_file(&found.folder, &path), &found.folder, common, language)?;
     // Files may have changed while waiting for the lock or the answer.
     let now = department::read(&found.folder, None, &mut Problems::default());
     let now = now.ok().and_then(|reading| reading.department);
@@ -74,9 +67,9 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
         })
     });
     if !is_same {
-        return Err(error_text(language, "sign-stale", &named));
+        return fail(language, "sign-stale", &named);
     }
-    note(person, on_paper, agreement.clone(), &remark, &held).map_err(|error| {
+    note(person, on_paper, agreement.clone(), &remark, &lock).map_err(|error| {
         let key = match error {
             SigningError::Record(_) => "sign-record-unusable",
             SigningError::Io(_) => "sign-not-written",
@@ -84,11 +77,11 @@ fn sign(args: &args::Sign, common: &args::Common) -> Result<(), String> {
         error_text(language, key, &[("path", shown(&path).into())])
     })?;
     if !common.quiet {
-        for line in noted(person, &agreement, &path, language) {
+        for line in report(person, &agreement, &path, language) {
             print(&line);
         }
     }
-    Ok(())
+    Ok(Status::Done)
 }
 
 /// The code and what it covers, as lines of text.
@@ -146,21 +139,20 @@ fn compared(args: &args::Sign, agreement: &Agreement, language: &Language) -> Re
             Err(error_text(language, "sign-another-code", &[]))
         };
     }
-    if !io::stdin().is_terminal() {
+    if !terminal::stdin_is_terminal() {
         return Ok(false);
     }
-    terminal::ask(&language.say("sign-question", &[]));
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer).map_err(|error| messages::system_reason(&error, language))?;
-    if is_yes(&answer) { Ok(true) } else { Err(error_text(language, "sign-another-code", &[])) }
+    let answer = terminal::ask(&language.say("sign-question", &[]));
+    let answer = answer.map_err(|error| system_reason(&error, language))?;
+    if answer.is_some_and(|answer| terminal::is_yes(&answer)) {
+        Ok(true)
+    } else {
+        Err(error_text(language, "sign-another-code", &[]))
+    }
 }
 
-/// Whether an answer means yes in any of the languages.
-fn is_yes(answer: &str) -> bool {
-    matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes")
-}
-
-fn noted(
+/// The lines to print once the signature is recorded.
+fn report(
     person: &Profile,
     agreement: &Agreement,
     path: &std::path::Path,
@@ -176,19 +168,4 @@ fn noted(
     lines.extend(signatures(&standing, language));
     lines.push(language.say("sign-build-again", &[]));
     lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_yes;
-
-    #[test]
-    fn only_a_clear_yes_notes_a_signature() {
-        for answer in ["ja\n", " J\r\n", "yes", "Ja"] {
-            assert!(is_yes(answer), "{answer:?}");
-        }
-        for answer in ["", "\n", "nej", "jamen", "j a", "måske"] {
-            assert!(!is_yes(answer), "{answer:?}");
-        }
-    }
 }

@@ -12,7 +12,7 @@ use crate::cli::messages::{error_text, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{eprint, print, print_bytes, print_json};
-use crate::cli::{folders, today};
+use crate::cli::{clock, folders};
 use spind::analysis::status::{DepartmentStatus, PersonStatus, status};
 use spind::document::status_text::{self, SCHOOL_COLUMNS};
 use spind::export::{Cell, csv};
@@ -21,10 +21,10 @@ use spind::typeface::Typeface;
 
 pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
     let language = common.language();
-    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
+    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, language)?;
     let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
     let language = checked.language;
-    let status = status(&department, &checked.records, today::today(args.status_today), language);
+    let status = status(&department, &checked.records, clock::today(args.status_today), language);
     match args.table_format {
         TableFormat::Text => print(&text(&status, language)),
         TableFormat::Json => match serde_json::to_string_pretty(&status) {
@@ -104,12 +104,12 @@ fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &La
 const SHORT_PERSON_COLUMNS: [&str; 5] =
     ["status-name", "label-talk", "status-plan", "status-signed", "status-overdue"];
 /// The most characters of a name in a terminal column.
-const MOST_OF_A_NAME: usize = 25;
+const MAX_NAME_CHARS: usize = 25;
 
 fn person_in_short(person: &PersonStatus, language: &Language) -> [String; 5] {
     let day = |date: Option<Date>| date.map(|date| language.short_date(date)).unwrap_or_default();
     let name = person.name.as_ref().unwrap_or(&person.file);
-    let name = match name.char_indices().nth(MOST_OF_A_NAME) {
+    let name = match name.char_indices().nth(MAX_NAME_CHARS) {
         Some((end, _)) => format!("  {}…", &name[..end]),
         None => format!("  {name}"),
     };

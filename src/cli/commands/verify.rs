@@ -17,19 +17,19 @@ use spind::typeface::Typeface;
 use spind::verify::{CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up};
 
 pub fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
-    let Answered { lines, is_current } = answer(args, common)?;
+    let Comparison { lines, is_current } = compare(args, common)?;
     print(&lines.join("\n"));
     Ok(if is_current { Status::Done } else { Status::Partial })
 }
 
 /// The result of a comparison.
-struct Answered {
+struct Comparison {
     lines: Vec<String>,
     /// Whether the plan is this department's and current.
     is_current: bool,
 }
 
-fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, Failure> {
+fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Failure> {
     let language = common.language();
     let typeface = design::typeface(args.fonts.as_deref(), language)?;
     let path = Path::new(&args.file_or_code);
@@ -45,32 +45,32 @@ fn answer(args: &args::Verify, common: &args::Common) -> Result<Answered, Failur
             match faithful(path, &templates) {
                 Ok(plan) => (CodeQuery::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
-                    return withheld(path, &templates, args, common, language);
+                    return compare_withheld(path, &templates, args, common, language);
                 }
-                Err(error) => return Err(refused(&error, path, language)),
+                Err(error) => return Err(failure(&error, path, language)),
             }
         }
     };
-    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Word, language)?;
+    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, language)?;
     let (checked, department) = read_department(&folder, common, language, &typeface)?;
     let answer = look_up(sought, &department, &checked.records);
     match plan {
-        Some(plan) => compared(&answer, &plan, path, &department, &typeface, checked.language),
+        Some(plan) => compare_plan(&answer, &plan, path, &department, &typeface, checked.language),
         None => {
             let is_current = matches!(answer, CodeStatus::Current { .. });
-            Ok(Answered { lines: answer.to_code_in_words(sought, checked.language), is_current })
+            Ok(Comparison { lines: answer.to_code_in_words(sought, checked.language), is_current })
         }
     }
 }
 
 /// Verifies a plan that withholds a colleague's identity: only the folder has its full agreement.
-fn withheld(
+fn compare_withheld(
     path: &Path,
     templates: &Templates,
     args: &args::Verify,
     common: &args::Common,
     language: &'static Language,
-) -> Result<Answered, Failure> {
+) -> Result<Comparison, Failure> {
     let typeface = templates.typeface();
     let folder = folders::folder(args.folder.as_deref(), language)?;
     let (checked, department) = read_department(&folder, common, language, typeface)?;
@@ -79,44 +79,44 @@ fn withheld(
     match faithful_knowing(path, templates, |code| find(code).agreement().cloned()) {
         Ok(plan) => {
             let answer = find(plan.agreement.fingerprint().code());
-            compared(&answer, &plan, path, &department, typeface, language)
+            compare_plan(&answer, &plan, path, &department, typeface, language)
         }
         Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
-            Ok(Answered { lines: CodeStatus::Unknown.in_words(language), is_current: false })
+            Ok(Comparison { lines: CodeStatus::Unknown.in_words(language), is_current: false })
         }
-        Err(error) => Err(refused(&error, path, language)),
+        Err(error) => Err(failure(&error, path, language)),
     }
 }
 
 /// Compares the parts of a plan that its code does not cover with the folder.
-fn compared(
+fn compare_plan(
     answer: &CodeStatus,
     plan: &VerifiedPlan,
     path: &Path,
     department: &Department,
     typeface: &Typeface,
     language: &'static Language,
-) -> Result<Answered, Failure> {
+) -> Result<Comparison, Failure> {
     let Some(agreement) = answer.agreement() else {
-        return Ok(Answered { lines: answer.in_words(language), is_current: false });
+        return Ok(Comparison { lines: answer.in_words(language), is_current: false });
     };
     if !plan.agreement.names_agree(agreement) {
-        return Err(refused(&PlanMismatch::Altered.into(), path, language));
+        return Err(failure(&PlanMismatch::Altered.into(), path, language));
     }
     if !plan.is_of(department, typeface) {
         let key = "verify-elsewhere";
         let lines = vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])];
-        return Ok(Answered { lines, is_current: false });
+        return Ok(Comparison { lines, is_current: false });
     }
     let mut lines = answer.in_words(language);
     let other_names = !plan.uses_names_of(department, typeface);
     if other_names {
         lines.push(language.say("verify-other-names", &[]));
     }
-    Ok(Answered { lines, is_current: matches!(answer, CodeStatus::Current { .. }) && !other_names })
+    Ok(Comparison { lines, is_current: matches!(answer, CodeStatus::Current { .. }) && !other_names })
 }
 
-fn refused(error: &VerifyError, path: &Path, language: &Language) -> Failure {
+fn failure(error: &VerifyError, path: &Path, language: &Language) -> Failure {
     let status = match error {
         VerifyError::PlanMismatch(PlanMismatch::TooLarge) => Status::Nothing,
         VerifyError::PlanMismatch(_) | VerifyError::Attachments(AttachmentError::CarriesSeveral) => {

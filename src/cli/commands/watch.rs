@@ -12,23 +12,26 @@ use spind::problem::render;
 use spind::run::targets::Target;
 use spind::run::{BuildError, Built, Outcome};
 
-use super::build::{failure_words, kept_facts, prepare, say_build_error, tell_another_edition, tell_refused};
+use super::build::{
+    failure_words, kept_facts, prepare, report_build_error, report_refused, warn_of_another_edition,
+};
 use super::public_edition;
 use super::rebuild::{Rebuild, RebuildListener, RebuildLoop};
 use crate::cli::messages::{error_text, shown};
 use crate::cli::outcome::CommandResult;
-use crate::cli::terminal::{eprint, eprint_rendered};
-use crate::cli::{args, terminal};
+use crate::cli::terminal::{eprint, eprint_problem};
+use crate::cli::{args, notices};
 
 /// The most documents that are named after one rebuild; the rest are counted.
-const MOST_TOLD: usize = 8;
+const MAX_LISTED: usize = 8;
 
 /// Runs until it is interrupted.
 pub fn run(args: &args::Watch, common: &args::Common) -> CommandResult {
-    let language = common.language();
-    let prepared = prepare(&args.build, language)?;
-    let mut rounds = RebuildLoop::new(&args.build, args.poll, common, language, prepared);
-    rounds.run(&mut Reporter::new(common, language))
+    let prepared = prepare(&args.build, common.language())?;
+    let language = prepared.language(&args.build, common);
+    notices::set_language(language);
+    let mut rebuilds = RebuildLoop::new(&args.build, args.poll, common, language, prepared);
+    rebuilds.run(&mut Reporter::new(common, language))
 }
 
 /// Reports rebuilds on the terminal. Remembers what it last reported of each department.
@@ -49,20 +52,20 @@ pub(super) struct Reporter<'a> {
 
 impl RebuildListener for Reporter<'_> {
     fn gone(&mut self, folder: &Path) {
-        self.tell("watch-gone", &[("folder", shown(folder).into())]);
+        self.print("watch-gone", &[("folder", shown(folder).into())]);
     }
 
     fn polls(&mut self, folder: &Path) {
-        self.tell("watch-polls", &[("folder", shown(folder).into())]);
+        self.print("watch-polls", &[("folder", shown(folder).into())]);
     }
 
-    fn ended(&mut self, round: Rebuild<'_>) {
-        for (target, outcome) in &round.built {
-            self.tell_outcome(target, outcome, round.started);
+    fn finished(&mut self, rebuild: Rebuild<'_>) {
+        for (target, outcome) in &rebuild.built {
+            self.report_outcome(target, outcome, rebuild.started);
         }
-        if round.everything {
-            let folder = shown(&round.prepared.folder);
-            self.tell("watch-waiting", &[("folder", folder.into())]);
+        if rebuild.everything {
+            let folder = shown(&rebuild.prepared.folder);
+            self.print("watch-waiting", &[("folder", folder.into())]);
         }
     }
 }
@@ -80,27 +83,27 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    fn tell_outcome(&mut self, target: &Target, outcome: &Result<Outcome, BuildError>, started: Instant) {
+    fn report_outcome(&mut self, target: &Target, outcome: &Result<Outcome, BuildError>, started: Instant) {
         let outcome = match outcome {
             Ok(outcome) => outcome,
-            Err(error) => return say_build_error(error, target, self.language),
+            Err(error) => return report_build_error(error, target, self.language),
         };
         self.language = outcome.language;
-        self.tell_problems(target, outcome);
-        self.tell_public(target, outcome);
-        self.tell_failures(target, outcome);
+        self.report_problems(target, outcome);
+        self.report_public(target, outcome);
+        self.report_failures(target, outcome);
         if let Some(built) = &outcome.built {
-            self.tell_newly_refused(target, built);
+            self.report_new_refusals(target, built);
             if !self.common.quiet {
-                tell_another_edition(built, outcome.language);
+                warn_of_another_edition(built, outcome.language);
             }
-            self.tell_documents(built, started);
-            self.tell_out_of_date(target, built);
+            self.report_documents(built, started);
+            self.report_out_of_date(target, built);
         }
     }
 
     /// Prints new problems, and which files still have some if there are fewer.
-    fn tell_problems(&mut self, target: &Target, outcome: &Outcome) {
+    fn report_problems(&mut self, target: &Target, outcome: &Outcome) {
         let known = self.known.remove(&target.department).unwrap_or_default();
         let mut now = BTreeSet::new();
         let file = |problem: &Problem| problem.place.file.name_in(&target.department);
@@ -108,26 +111,24 @@ impl<'a> Reporter<'a> {
             let plain =
                 render::terminal_in(&target.department, problem, outcome.language, render::Style::Plain);
             if !known.contains(&plain) {
-                let told =
-                    render::terminal_in(&target.department, problem, outcome.language, terminal::style());
-                eprint_rendered(&format!("{told}\n"));
+                eprint_problem(&target.department, problem, outcome.language);
             }
             now.insert(plain);
         }
         if outcome.problems.is_empty() && !known.is_empty() {
-            self.tell("watch-mended", &[]);
+            self.print("watch-mended", &[]);
         } else if known.len() > now.len() {
             let files: BTreeSet<String> = outcome.problems.iter().map(file).collect();
             let files = files.into_iter().collect::<Vec<_>>().join(", ");
-            self.tell("watch-fewer", &[("problems", now.len().into()), ("files", files.into())]);
+            self.print("watch-fewer", &[("problems", now.len().into()), ("files", files.into())]);
         }
         self.known.insert(target.department.clone(), now);
     }
 
     /// Prints the messages about the public edition, unless they are unchanged.
-    fn tell_public(&mut self, target: &Target, outcome: &Outcome) {
-        let told = |public| public_edition::told(public, outcome.language, self.common.quiet);
-        let lines: Vec<String> = outcome.public.iter().flat_map(told).collect();
+    fn report_public(&mut self, target: &Target, outcome: &Outcome) {
+        let messages = |public| public_edition::messages(public, outcome.language, self.common.quiet);
+        let lines: Vec<String> = outcome.public.iter().flat_map(messages).collect();
         if self.public.get(&target.department) != Some(&lines) {
             lines.iter().for_each(|line| eprint(line));
         }
@@ -135,7 +136,7 @@ impl<'a> Reporter<'a> {
     }
 
     /// Prints new failures.
-    fn tell_failures(&mut self, target: &Target, outcome: &Outcome) {
+    fn report_failures(&mut self, target: &Target, outcome: &Outcome) {
         let known = self.failures.remove(&target.department).unwrap_or_default();
         let in_words = |failure| {
             let (key, facts) = failure_words(failure, outcome.language);
@@ -143,50 +144,50 @@ impl<'a> Reporter<'a> {
         };
         let now: BTreeSet<String> = outcome.failures().map(in_words).collect();
         let newly: Vec<_> = now.difference(&known).collect();
-        newly.iter().for_each(|told| eprint(told));
+        newly.iter().for_each(|message| eprint(message));
         if !newly.is_empty() && outcome.is_held_up() {
-            self.tell("watch-held", &[]);
+            self.print("watch-held", &[]);
         }
         self.failures.insert(target.department.clone(), now);
     }
 
-    fn tell_documents(&self, built: &Built, started: Instant) {
+    fn report_documents(&self, built: &Built, started: Instant) {
         let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        for path in built.made.iter().take(MOST_TOLD) {
+        for path in built.made.iter().take(MAX_LISTED) {
             let path = shown(path);
-            self.tell("watch-made", &[("path", path.into()), ("milliseconds", milliseconds.into())]);
+            self.print("watch-made", &[("path", path.into()), ("milliseconds", milliseconds.into())]);
         }
-        if let Some(more) = built.made.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-            self.tell("watch-made-more", &[("more", more.into()), ("milliseconds", milliseconds.into())]);
+        if let Some(more) = built.made.len().checked_sub(MAX_LISTED).filter(|more| *more > 0) {
+            self.print("watch-made-more", &[("more", more.into()), ("milliseconds", milliseconds.into())]);
         }
         for kept in &built.kept {
-            self.tell("build-kept", &kept_facts(kept));
+            self.print("build-kept", &kept_facts(kept));
         }
         for path in &built.removed {
-            self.tell("watch-removed", &[("path", shown(path).into())]);
+            self.print("watch-removed", &[("path", shown(path).into())]);
         }
     }
 
     /// Prints which documents are newly refused.
-    fn tell_newly_refused(&mut self, target: &Target, built: &Built) {
+    fn report_new_refusals(&mut self, target: &Target, built: &Built) {
         self.refused.retain(|path| !path.starts_with(&target.out) || built.refused.contains(path));
         let newly = |path: &&PathBuf| self.refused.insert(PathBuf::clone(path));
         let newly: Vec<PathBuf> = built.refused.iter().filter(newly).cloned().collect();
-        tell_refused(&newly, self.language);
+        report_refused(&newly, self.language);
     }
 
     /// Prints which documents have become out of date.
-    fn tell_out_of_date(&mut self, target: &Target, built: &Built) {
+    fn report_out_of_date(&mut self, target: &Target, built: &Built) {
         self.out_of_date.retain(|path| !path.starts_with(&target.out) || built.out_of_date.contains(path));
         for path in &built.out_of_date {
             if self.out_of_date.insert(path.clone()) {
-                self.tell("watch-out-of-date", &[("path", shown(path).into())]);
+                self.print("watch-out-of-date", &[("path", shown(path).into())]);
             }
         }
     }
 
     /// Prints a message with the time of day, unless only problems are wanted.
-    fn tell(&self, key: &str, facts: &[(&str, FluentValue<'_>)]) {
+    fn print(&self, key: &str, facts: &[(&str, FluentValue<'_>)]) {
         if self.common.quiet {
             return;
         }

@@ -1,4 +1,4 @@
-//! The table of areas: levels, gap, and how important.
+//! The table of areas: levels, gaps and priorities.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,52 +8,51 @@ use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::{Area, RoleModel};
 use crate::language::Language;
 
-/// One row of the table, and one axis of the radar.
+/// A row of the table and an axis of the radar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AreaRow {
-    /// Its number on the radar, from 1.
-    pub number: usize,
-    /// Its name.
-    pub name: String,
-    /// Its label on the radar, where that is another.
-    pub label: Option<String>,
-    /// The level now; `None` where the area is not filled in.
-    pub current: Option<i64>,
-    /// The level wanted.
-    pub wanted: Option<i64>,
-    /// The gap with its sign; empty where there is none.
-    pub gap: String,
-    /// How important it is, in words.
-    pub priority: String,
-    /// Whether it is needed, for emphasis beside the word.
-    pub needed: bool,
-    /// Steps from the scale's lowest level: now.
-    pub current_step: Option<usize>,
-    /// Steps from the scale's lowest level: wanted.
-    pub wanted_step: Option<usize>,
-    /// Steps from the scale's lowest level: the role model's own.
-    pub expected_step: Option<usize>,
-    /// Steps from the scale's lowest level: last year.
-    pub last_year_step: Option<usize>,
-    /// The remark; on a person's own plan only.
-    pub remark: Option<String>,
+    /// The number on the radar, from 1.
+    pub(crate) number: usize,
+    pub(crate) name: String,
+    /// The label on the radar, if different.
+    pub(crate) label: Option<String>,
+    /// The current level; `None` if not filled in.
+    pub(crate) current: Option<i64>,
+    /// The target level.
+    pub(crate) wanted: Option<i64>,
+    /// The gap with its sign; empty without one.
+    pub(crate) gap: String,
+    /// The priority in words.
+    pub(crate) priority: String,
+    /// Whether the priority is the highest, for emphasis.
+    pub(crate) needed: bool,
+    /// The current level, as steps from the lowest.
+    pub(crate) current_step: Option<usize>,
+    /// The target level, as steps from the lowest.
+    pub(crate) wanted_step: Option<usize>,
+    /// The role model's level, as steps from the lowest.
+    pub(crate) expected_step: Option<usize>,
+    /// Last year's level, as steps from the lowest.
+    pub(crate) last_year_step: Option<usize>,
+    /// The remark, on a person's own plan only.
+    pub(crate) remark: Option<String>,
 }
 
-/// Whether remarks are part of the table.
+/// Whether the table includes remarks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remarks {
-    /// On the person's own plan.
+    /// As on the person's own plan.
     Shown,
-    /// Everywhere else.
+    /// As everywhere else.
     Hidden,
 }
 
-/// A gap with its sign; empty where there is none.
+/// A gap with its sign; empty for zero.
 pub fn gap(size: i64, language: &Language) -> String {
     if size == 0 { String::new() } else { language.signed(size) }
 }
 
-/// The rows of `person`, in the order of the areas.
+/// The rows of `person` in the role model's order.
 pub fn rows(
     person: &Profile,
     department: &Department,
@@ -77,8 +76,7 @@ pub fn rows(
     rows
 }
 
-/// The rows of somebody of whom nothing is known but the current and the wanted
-/// level of each area.
+/// The rows of a person of whom only the current and target levels are known.
 pub fn of_levels(levels: &[Option<(i64, i64)>], role_model: &RoleModel, language: &Language) -> Vec<AreaRow> {
     let step = |number: i64| role_model.scale.position(number);
     let area_row = |i: usize, area: &Area, levels: Option<(i64, i64)>| AreaRow {

@@ -1,4 +1,4 @@
-//! The department's form without a person, for a pen: profile on the front, plan on the back.
+//! The blank form, to fill in by hand: profile on the front, plan on the back.
 
 use serde::Serialize;
 
@@ -7,25 +7,24 @@ use crate::department::Department;
 use crate::department::profile::Priority;
 use crate::language::Language;
 
-/// The form.
+/// The view of the blank form.
 #[derive(Debug, Serialize)]
 pub struct BlankFormView {
     frame: Frame,
     title: String,
-    /// What the paper is.
+    /// The document's kind in words.
     state: String,
     role_model: String,
     radar_alt: String,
-    /// Whether the radar's axes bear numbers, so that the table must too.
+    /// Whether the radar's axes and therefore the table's rows are numbered.
     numbered: bool,
     scale: Vec<ScaleStep>,
     areas: Vec<BlankArea>,
     roles: Vec<String>,
-    /// How important an area can be.
     priorities: Vec<String>,
     consents: Vec<BlankConsent>,
     answers: Vec<String>,
-    /// How the paper becomes a file.
+    /// How to turn the paper into a profile.
     to_file: String,
 }
 
@@ -33,19 +32,19 @@ pub struct BlankFormView {
 #[derive(Debug, Serialize)]
 struct BlankArea {
     name: String,
-    /// As on the radar, for where the name finds no room.
+    /// The name on the radar, where the full one does not fit.
     short: String,
 }
 
-/// A consent to answer.
+/// A consent question.
 #[derive(Debug, Serialize)]
 struct BlankConsent {
     sentence: String,
-    /// Whether it may be given for some areas only.
+    /// Whether consent may be limited to some areas.
     by_area: bool,
 }
 
-/// The form of `department`.
+/// The blank form of `department`.
 pub fn view(department: &Department, language: &Language, numbered: bool) -> BlankFormView {
     let role_model = &department.role_model;
     let say = |key: &str| language.say(key, &[]);
@@ -73,7 +72,7 @@ pub fn view(department: &Department, language: &Language, numbered: bool) -> Bla
     }
 }
 
-/// A line as the profile has it, with an area and levels that this department knows.
+/// An example line of a profile with an area and levels of this department.
 fn example(department: &Department) -> String {
     let role_model = &department.role_model;
     let key = role_model.areas.first().map(|area| area.key.as_str()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the department's booklet says.
+//! The view of the internal booklet.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -23,30 +23,29 @@ use crate::department::role_model::Role;
 use crate::department::settings::SchoolIndex;
 use crate::language::Language;
 
-/// The booklet. Chart 0 is the department's radar; the people's follow in their order.
+/// The internal booklet. Chart 0 is the department's radar; the people's follow in order.
 #[derive(Debug, Serialize)]
 pub struct BookletView {
     frame: Frame,
-    /// What it is and who may see it.
+    /// Name and audience.
     title: String,
-    /// What it is.
     name: String,
-    /// Who may see it.
+    /// The audience.
     edition: String,
     role_model: RoleModelView,
-    /// How many people and schools, and how many profiles are missing.
+    /// Numbers of people, schools and missing profiles.
     counts: Vec<String>,
     scale: Vec<ScaleStep>,
     radar_alt: String,
     numbered: bool,
     averages: Vec<AverageRow>,
-    /// Levels of areas by people, school by school.
+    /// Levels by person, grouped by school.
     heat_by_person: HeatMap,
-    /// Mean levels of areas by school.
+    /// Mean levels by school.
     heat_by_school: HeatMap,
-    /// What many master and some agreed to teach.
+    /// The areas that many people master.
     strengths: Vec<String>,
-    /// What most want to lift.
+    /// The areas that most people want to improve.
     gaps: Vec<String>,
     coverage: CoverageView,
     strategy: StrategyView,
@@ -55,44 +54,44 @@ pub struct BookletView {
     index: Vec<IndexSection>,
 }
 
-/// A table of levels, the higher the darker.
+/// A table of levels with shaded cells.
 #[derive(Debug, Serialize)]
 struct HeatMap {
-    /// The areas, as short as on the radar.
+    /// The areas by their short names.
     columns: Vec<String>,
     rows: Vec<HeatRow>,
 }
 
-/// A row of a heat map, or a heading where it has no cells.
+/// A row of a heat map; without cells, a heading.
 #[derive(Debug, Serialize)]
 struct HeatRow {
     name: String,
     cells: Vec<HeatCell>,
 }
 
-/// A level; empty where not filled in.
+/// A level; empty if not filled in.
 #[derive(Debug, Serialize)]
 struct HeatCell {
     text: String,
-    /// From 0, the scale's lowest level, to 1, its highest.
+    /// The shade, from 0 for the lowest level to 1 for the highest.
     height: f64,
 }
 
-/// Who covers the roles of each school.
+/// The coverage of roles by school.
 #[derive(Debug, Serialize)]
 struct CoverageView {
     roles: Vec<String>,
-    /// Each school and, for each role, how many cover it.
+    /// For each school, the number of people who cover each role.
     rows: Vec<CoverageRow>,
-    /// The roles that hang on one person somewhere, or on nobody.
+    /// The roles that depend on one person at some school, or are vacant.
     notes: Vec<CoverageNote>,
 }
 
-/// Where a role hangs on one person, and where on nobody.
+/// The schools where a role depends on one person or is vacant.
 #[derive(Debug, Serialize)]
 struct CoverageNote {
     role: String,
-    /// Schools of two or more, where one is enough to lose it.
+    /// Schools with two or more people, of whom one covers the role.
     one: String,
     nobody: String,
 }
@@ -103,7 +102,7 @@ struct CoverageRow {
     cells: Vec<String>,
 }
 
-/// The wheel of the year.
+/// The annual cycle.
 #[derive(Debug, Serialize)]
 struct WheelView {
     deadlines: Vec<Fact>,
@@ -123,17 +122,17 @@ struct IndexSection {
     entries: Vec<IndexEntry>,
 }
 
-/// What stands in the index, and the place that it leads to.
+/// An entry of the index with its link target.
 #[derive(Debug, Serialize)]
 struct IndexEntry {
     text: String,
     target: String,
 }
 
-/// A line of a plan as the booklet tells it: neither goal nor free text.
+/// A line of a plan without goal and free text.
 #[derive(Debug, Serialize)]
 struct BookletLine {
-    /// All of them short enough for a line of a table.
+    /// Shortened, like the other texts, to fit a table row.
     area: String,
     what: String,
     responsible: String,
@@ -147,7 +146,7 @@ impl BookletLine {
     }
 }
 
-/// One area's figures.
+/// The figures of an area.
 #[derive(Debug, Serialize)]
 struct AverageRow {
     number: usize,
@@ -167,13 +166,13 @@ struct SchoolView {
     people: Vec<BookletPerson>,
 }
 
-/// What the internal booklet tells of a person: no remark, no consent, no
-/// leader's view. A type of its own, so that nothing else can slip in.
+/// A person in the internal booklet: a separate type, so that remarks, consents and the leader's
+/// view can't leak in.
 #[derive(Debug, Serialize)]
 struct BookletPerson {
     name: String,
     facts: Vec<Fact>,
-    /// The number of her radar among the charts.
+    /// The number of the person's radar among the charts.
     chart: usize,
     radar_alt: String,
     numbered: bool,
@@ -184,35 +183,34 @@ struct BookletPerson {
     more_plan: Option<String>,
 }
 
-/// Lines of a plan that are told, if there is room for them.
+/// The most plan lines of a person, page budget permitting.
 const MOST_LINES: usize = 8;
-/// Letters of a text on a person's page, which has no room for a whole paragraph.
+/// The longest text on a person's page, in characters.
 const MOST_LETTERS: usize = 110;
-/// Schools that are named for a role; of more only the number, since the table has them.
+/// The most schools that are named for a role; more are counted, since the table lists them.
 const MOST_SCHOOLS: usize = 12;
-/// Strengths and gaps that are told.
+/// The most strengths, and the most gaps.
 const MOST_POINTS: usize = 5;
 
-/// What the booklet is made of, besides the department.
+/// The inputs of the booklet's view besides the department.
 pub struct BookletInputs<'a> {
-    /// The means of each area.
+    /// The mean levels of each area.
     pub averages: &'a [AreaAverage],
-    /// For each chart whether its axes bear numbers: the department's first, then
-    /// the people's in order.
+    /// For each chart, the department's first, whether its axes are numbered.
     pub numbered: &'a [bool],
-    /// Where everybody stands in the year.
+    /// The progress of each person through the year.
     pub status: &'a DepartmentStatus,
-    /// Who takes what.
+    /// Course choices and demand.
     pub analysis: &'a Analysis,
-    /// The day by which courses and sessions are judged.
+    /// The reference day for courses and sessions.
     pub on: Option<Date>,
-    /// The day since when all that is judged by a day has stood as it stands.
+    /// The day since which that judgement has been the same.
     pub judged: Option<Date>,
     /// The strategic training plan.
     pub strategy: StrategyView,
 }
 
-/// The booklet of everybody.
+/// The internal booklet of `department`.
 pub fn view(department: &Department, language: &Language, basis: BookletInputs<'_>) -> BookletView {
     let people = people_order::sorted_people(department, language);
     let mut schools: Vec<SchoolView> = Vec::new();
@@ -280,7 +278,7 @@ fn booklet_person(list: courses::CourseListInputs<'_>, chart: usize, numbered: &
     let fixed = page_budget::HEADINGS
         + page_budget::RADAR
         + rows.iter().map(|row| page_budget::area(&row.name)).sum::<f64>();
-    // Courses and lines give way in turn, and neither altogether.
+    // Shortens courses and lines in turn, keeping at least one of each.
     while most > 1
         && page_budget::TWO_PAGES
             < fixed
@@ -390,7 +388,7 @@ fn strengths(department: &Department, language: &Language) -> Vec<String> {
     area_strengths(department).into_iter().take(MOST_POINTS).map(line).collect()
 }
 
-/// The areas that most want to lift.
+/// The areas that most people want to improve.
 fn gaps(demand: &Demand, department: &Department, language: &Language) -> Vec<String> {
     let line = |need: &AreaNeed| {
         let facts = [
@@ -410,7 +408,7 @@ fn coverage_view(department: &Department, language: &Language) -> CoverageView {
     let offices = office_sizes(department);
     let note = |(i, role): (usize, &Role)| {
         let schools = |count: usize| {
-            // Where there is only one secretary, everything hangs on one.
+            // At a school with a single secretary every role depends on one person.
             let told =
                 all.iter().filter(|c| c.roles[i].len() == count && (count == 0 || offices[c.school.0] > 1));
             let told: Vec<&str> = told.map(|c| school(c.school)).collect();

@@ -1,4 +1,4 @@
-//! The list of courses and other ways, each with its reason in words made of facts.
+//! The list of courses and other ways to close gaps, each with the reason for listing it.
 
 use std::collections::BTreeSet;
 
@@ -18,58 +18,55 @@ use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::language::Language;
 
-/// How many courses a list shows, where the catalogue has more.
+/// The size limits of a course list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// Whether each course says when, where and at what price.
+    /// Whether courses have dates, places and prices.
     pub detailed: bool,
-    /// Courses in all; each gap has at least one.
+    /// The target number of courses; each gap has at least one.
     pub lines: usize,
-    /// Lines in all, whatever the gaps are; what is beyond is only counted.
+    /// The most lines regardless of gaps; further courses are counted.
     pub most: usize,
-    /// Courses for one gap.
+    /// The most courses for a gap.
     pub per_gap: usize,
 }
 
-/// On a person's own plan.
+/// The limits on a person's own plan.
 pub const ON_PLAN: Limit = Limit { detailed: true, lines: 3, most: usize::MAX, per_gap: 2 };
-/// On her page of the booklet, if there is room for it.
+/// The limits on a person's page in the booklet, page budget permitting.
 pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_gap: 2 };
 
-/// Gaps up to which each course says when and where, and courses of a plan up to which these do; with more there
-/// are too many to choose from yet.
+/// The most gaps for which all courses have details, and the most courses of a plan for which
+/// those do; with more, the choice is still too wide for dates to matter.
 const MOST_DETAILED: usize = 8;
-/// Sessions of a course whose dates are told.
+/// The most sessions with dates for a course.
 const MOST_SESSIONS: usize = 2;
-/// Gaps for which a colleague is named, the first ones; half as many where there are very many.
+/// The most gaps with a suggested mentor; halved if there are very many gaps.
 const MOST_MENTORS: usize = 6;
 
-/// Courses of one priority.
+/// The courses of a priority.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CourseGroup {
-    /// The priority in words.
     pub(in crate::document) heading: String,
-    /// The courses, the best first.
+    /// Best first.
     pub(in crate::document) lines: Vec<CourseLine>,
 }
 
-/// One course, or one gap that no course closes.
+/// A course, or a gap without one.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CourseLine {
-    /// The number or id; `None` where the catalogue has nothing.
+    /// The number or id; `None` if the catalogue has no course.
     pub(in crate::document) number: Option<String>,
-    /// The title.
     pub(in crate::document) title: String,
     /// Form, provider and length.
     kind: String,
-    /// Why it is listed.
     pub(in crate::document) reason: String,
-    /// When, where, at what price, with how many free seats.
+    /// Dates, place, price and free seats.
     details: String,
 }
 
 impl CourseGroup {
-    /// The room that it takes in the booklet, whose texts have at most so many `letters`.
+    /// The height in the booklet in millimetres, for texts cut to `letters` characters.
     pub fn height(&self, letters: usize) -> f64 {
         let cut = |text: &str| text.chars().take(letters).collect::<String>();
         let line =
@@ -78,33 +75,30 @@ impl CourseGroup {
     }
 }
 
-/// Which courses of a list say when, where and at what price.
+/// Which courses of a list have details.
 #[derive(Clone, Copy)]
 struct Details {
     all: bool,
-    /// Those of her plan.
+    /// The courses of the person's plan.
     planned: bool,
-    /// Whether there are so many gaps that those of her plan leave out what else they cover.
+    /// Whether planned courses omit the other gaps that they close, because there are so many.
     brief: bool,
 }
 
-/// What a list of courses is made of.
+/// The inputs of a course list.
 #[derive(Clone, Copy)]
 pub struct CourseListInputs<'a> {
-    /// Whose list it is.
     pub person: &'a Profile,
-    /// What she takes.
+    /// The person's course choices.
     pub choices: &'a PersonChoices,
-    /// Her department.
     pub department: &'a Department,
-    /// The day that tells which sessions can still be taken.
+    /// The reference day for which sessions are still ahead.
     pub on: Option<Date>,
-    /// The language of the list.
     pub language: &'a Language,
 }
 
-/// The courses that `basis` lists, and how many more the catalogue has. Those of her
-/// plan are always among them, as far as `limit` allows so many lines at all.
+/// The listed courses by priority, and the number of further ones in the catalogue. Courses of
+/// the person's plan come first within `limit`.
 pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
     let CourseListInputs { choices, department, language, .. } = basis;
     let all = &choices.gaps;
@@ -114,7 +108,7 @@ pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, u
         planned: limit.detailed && planned <= MOST_DETAILED,
         brief: all.len() > MOST_DETAILED,
     };
-    // Every gap has its best course; what is left goes to the first gaps.
+    // Every gap has its best course; remaining lines go to the first gaps.
     let mut spare = limit.lines.saturating_sub(all.len());
     let mut listed = BTreeSet::new();
     let mut possible = BTreeSet::new();
@@ -126,8 +120,7 @@ pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, u
         let planned: Vec<CourseIndex> = planned.map(|own| own.course).collect();
         let suggested: Vec<CourseIndex> = basis.suggested(choice, &planned);
         possible.extend(planned.iter().chain(&suggested).copied());
-        // A course that closes two gaps stands once, under the first of them,
-        // and counts for the second.
+        // A course that closes two gaps is listed under the first one and counts for both.
         let is_fresh = |course: &CourseIndex| !listed.contains(course);
         let already = planned.iter().chain(&suggested).filter(|course| !is_fresh(course)).count();
         let planned: Vec<CourseIndex> = planned.into_iter().filter(is_fresh).collect();
@@ -168,7 +161,7 @@ pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, u
     (groups.into_iter().map(|(_, group)| group).collect(), more)
 }
 
-/// The heading of the courses of a plan that serve no lift.
+/// The heading for courses of a plan that close no gap.
 pub const PLANNED: &str = "courses-planned";
 
 fn is_planned(choice: &CourseChoice) -> bool {
@@ -176,8 +169,8 @@ fn is_planned(choice: &CourseChoice) -> bool {
 }
 
 impl CourseListInputs<'_> {
-    /// The courses to suggest for a gap, the best first, besides those that are `planned` for it:
-    /// none where her plan names a course or has settled what she does.
+    /// The suggested courses for a gap besides those `planned` for it, best first; none if the plan
+    /// names a course for it or decides otherwise.
     fn suggested(&self, choice: &GapChoice, planned: &[CourseIndex]) -> Vec<CourseIndex> {
         let matches = choice.ways.matches.iter().map(|found| found.course);
         let others = matches.filter(|course| !planned.contains(course));
@@ -190,7 +183,7 @@ impl CourseListInputs<'_> {
         }
     }
 
-    /// The line of a course; `choice` is the gap that it is listed for.
+    /// The line for a course, listed for the gap of `choice`.
     fn line(&self, index: CourseIndex, choice: Option<&GapChoice>, details: Details) -> CourseLine {
         let CourseListInputs { choices, department, language, .. } = *self;
         let course = &department.catalogue.courses[index.0];
@@ -235,7 +228,7 @@ impl CourseListInputs<'_> {
     }
 }
 
-/// The heading of the courses for gaps of this priority.
+/// The heading for courses that close gaps of a priority.
 pub fn heading(priority: Option<Priority>, language: &Language) -> String {
     let key = match priority {
         Some(Priority::Need) => "courses-need",
@@ -255,8 +248,8 @@ fn without_course(gap: Gap, department: &Department, language: &Language) -> Cou
     }
 }
 
-/// When a course is held, and what it costs, where the catalogue knows: the session that
-/// is taken, else those that can be.
+/// The dates and the price of a course, as far as known: the chosen session, else the available
+/// ones.
 fn dates_and_price(
     course: &Course,
     own: Option<&CourseChoice>,
@@ -305,14 +298,14 @@ fn sessions(
     }
     let open = own.map_or_else(|| open_sessions(course, on), |own| own.open_sessions(course, on));
     if open.is_empty() {
-        // Full ones tell at least when it is held.
+        // Full sessions at least show when the course is held.
         let next = course.sessions.iter().find(|session| on.is_none_or(|on| session.start >= on));
         return next.map(with_seats).into_iter().collect();
     }
     let too_late = own.and_then(|own| own.deadline).is_some_and(|deadline| {
         open.first().is_some_and(|&first| course.sessions[first].last_day() > deadline)
     });
-    // The first with all that is known of it, the others by their dates.
+    // The first session in full, the others by date.
     let others: Vec<String> = open
         .iter()
         .skip(1)
@@ -330,7 +323,7 @@ fn sessions(
     first.into_iter().chain(also).chain(more).chain(late).collect()
 }
 
-/// When and where a course is held, and whether in half days.
+/// The date and place of a session, and whether it is in half days.
 pub fn when(session: &Session, language: &Language) -> String {
     let mut when = language.short_date(session.start);
     if let Some(town) = &session.town {
@@ -342,18 +335,18 @@ pub fn when(session: &Session, language: &Language) -> String {
     when
 }
 
-/// A course by its number and title, or its title alone where the number is an id
-/// of the catalogue's own, which says nothing on paper.
+/// A course by number and title, or by title alone if the number is an id local to the
+/// catalogue, which means nothing on paper.
 pub fn name(course: &Course) -> String {
     printed_name(&course.number, &course.title)
 }
 
-/// As [`name`], of a number and a title.
+/// As [`name`], from a number and a title.
 pub fn printed_name(number: &str, title: &str) -> String {
     if is_official(number) { format!("{number} {title}") } else { title.to_owned() }
 }
 
-/// Whether a number is more than an id of the catalogue's own.
+/// Whether a number is official rather than an id local to the catalogue.
 pub fn is_official(number: &str) -> bool {
     !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
@@ -363,14 +356,13 @@ fn gap_in_words(gap: &Gap, department: &Department, language: &Language) -> Stri
     gap_sentence(area, gap.current, gap.wanted, language)
 }
 
-/// The gap that a course is listed for, in a sentence.
+/// The sentence for the gap that a course is listed for.
 pub fn gap_sentence(area: &str, current: i64, wanted: i64, language: &Language) -> String {
     let facts = [("area", area.into()), ("current", current.into()), ("wanted", wanted.into())];
     language.say("reason-gap", &facts)
 }
 
-/// The suggested colleague for each gap that has one: of her nothing but name,
-/// school and that she agreed.
+/// The suggested mentor for each gap that has one: name, school and the consent to teach only.
 pub fn mentor_lines(
     person: &Profile,
     department: &Department,

@@ -1,5 +1,5 @@
-//! One page that shows whoever has a profile how to fill it in, with this department's
-//! own areas, levels and schools.
+//! The view of the guide: a page on filling in a profile, with the department's own areas, levels
+//! and schools.
 
 use serde::Serialize;
 
@@ -8,18 +8,18 @@ use crate::department::Department;
 use crate::department::role_model::Area;
 use crate::language::Language;
 
-/// The page.
+/// The view of the guide.
 #[derive(Debug, Serialize)]
 pub struct GuideView {
     frame: Frame,
     title: String,
     lead: String,
-    /// The name of the file in the picture.
+    /// The name of the example file.
     file_name: String,
-    /// The picture in words.
+    /// The alternative text of the example file.
     file_alt: String,
     lines: Vec<FileLine>,
-    /// What the marks in the picture say.
+    /// The explanations of the numbered marks.
     explanations: Vec<String>,
     radar_alt: String,
     scale: Vec<ScaleStep>,
@@ -27,17 +27,17 @@ pub struct GuideView {
     remember: Vec<String>,
 }
 
-/// A line of the file in the picture.
+/// A line of the example file.
 #[derive(Debug, Serialize)]
 struct FileLine {
     text: String,
-    /// Whether it belongs under a line above.
+    /// Whether the line is nested.
     indented: bool,
-    /// The number of its explanation.
+    /// The number of the explanation.
     mark: Option<usize>,
 }
 
-/// A small mistake, what is said of it, and the line as it must be.
+/// A typical mistake, its message, and the corrected line.
 #[derive(Debug, Serialize)]
 struct Mistake {
     before: String,
@@ -46,22 +46,21 @@ struct Mistake {
     hint: String,
 }
 
-/// An area of the example, with its levels counted in steps from the lowest.
+/// An area of the example, with levels as steps from the lowest.
 pub struct ExampleArea<'a> {
-    /// The area.
     pub area: &'a Area,
-    /// The step now.
+    /// The current step.
     pub current: usize,
-    /// The step wanted.
+    /// The target step.
     pub wanted: usize,
 }
 
-/// The example's areas: the first `most` of the role model.
+/// The areas of the example: the first `most` of the role model.
 pub fn example(department: &Department, most: usize) -> Vec<ExampleArea<'_>> {
     let role_model = &department.role_model;
     let highest = role_model.scale.levels.len() - 1;
     let middle = highest.div_ceil(2);
-    // A lift first, then one that stays, then a little of everything.
+    // A gap first, then none, then a mix.
     let steps = [(0, 1), (1, 0), (-1, 1), (1, -1), (0, 0), (-1, 0), (0, 1), (1, 0)];
     let step = |by: i64| middle.saturating_add_signed(by as isize).min(highest);
     let areas = role_model.areas.iter().take(most).zip(steps.iter().cycle());
@@ -70,7 +69,7 @@ pub fn example(department: &Department, most: usize) -> Vec<ExampleArea<'_>> {
         .collect()
 }
 
-/// The page for `department`, with the radar of `areas`.
+/// The guide for `department`, with the radar of `areas`.
 pub fn view(department: &Department, areas: &[ExampleArea<'_>], language: &Language) -> GuideView {
     let say = |key: &str| language.say(key, &[]);
     let lines = lines(department, areas, language);

@@ -1,20 +1,19 @@
-//! View models: everything a document shows, as plain data in print-ready words.
+//! View models: the complete content of each document as plain data, in print-ready words.
 //!
-//! A view holds no level, date or sum that a template must still work out; the
-//! template decides only where things stand.
+//! A view leaves nothing to compute or to word: the template decides about layout only.
 
 pub mod areas;
-pub mod blank_form;
+pub(crate) mod blank_form;
 pub mod booklet;
 pub(in crate::document) mod courses;
-pub mod guide;
+pub(crate) mod guide;
 mod page_budget;
 pub mod plan;
-pub mod preparation;
-pub mod public_booklet;
+pub(crate) mod preparation;
+pub(crate) mod public_booklet;
 pub mod radar;
-pub mod role_model;
-pub mod strategic_plan;
+pub(crate) mod role_model;
+pub(crate) mod strategic_plan;
 pub mod strategy;
 mod terms;
 
@@ -28,20 +27,17 @@ use crate::department::role_model::RoleModel;
 use crate::department::values::Colour;
 use crate::language::Language;
 
-/// What every document needs: languages, colours, and the program's fixed words.
+/// The data shared by all documents of a run: languages, colours, and fixed words.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Frame {
-    /// The language of the files' own text.
+    /// The language of texts from files.
     language: String,
-    /// The language of the program's words.
     pub(in crate::document) words_language: String,
-    /// Colours by their role, as `#rrggbb`.
+    /// Colours by role, as `#rrggbb`.
     pub(in crate::document) colours: BTreeMap<String, String>,
-    /// Headings, column titles and other fixed words, by name.
+    /// Headings, column titles and other fixed words by name.
     pub(in crate::document) labels: BTreeMap<String, String>,
-    /// The department's name.
     pub(in crate::document) department: String,
-    /// The municipality's name.
     pub(in crate::document) municipality: Option<String>,
     /// The period, such as `2026/27`.
     period: Option<String>,
@@ -64,14 +60,14 @@ impl Frame {
 }
 
 impl Frame {
-    /// The colours; `None` where the accent is none.
+    /// The palette; `None` if the accent is not a colour.
     pub(in crate::document) fn palette(&self) -> Option<Palette> {
         let accent: Colour = self.colours.get("accent")?.parse().ok()?;
         Some(Palette::with_accent(Some(accent)))
     }
 }
 
-/// The colours of a document by their role, as `#rrggbb`.
+/// The colours of `palette` by role, as `#rrggbb`.
 pub fn colours(palette: &Palette) -> BTreeMap<String, String> {
     let colours = [
         ("accent", palette.accent),
@@ -85,22 +81,20 @@ pub fn colours(palette: &Palette) -> BTreeMap<String, String> {
     colours.into_iter().map(|(role, colour)| (role.to_owned(), hex(colour))).collect()
 }
 
-/// A word and what it stands for, such as `Skole` and `Nordskolen`.
+/// A labelled value, such as `Skole` and `Nordskolen`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// What it is.
-    pub label: String,
-    /// The fact.
-    pub value: String,
+    pub(crate) label: String,
+    pub(crate) value: String,
 }
 
-/// A level of the scale and its name.
+/// A level of the scale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScaleStep {
-    /// What profiles write.
-    pub number: i64,
-    /// What it means.
-    pub name: String,
+    /// The number in profiles.
+    pub(crate) number: i64,
+    /// The name of the level.
+    pub(crate) name: String,
 }
 
 /// The scale of `role_model`, lowest first.

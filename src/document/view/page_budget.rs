@@ -1,40 +1,40 @@
-//! How much room the parts of a person's pages in the booklet take, in millimetres.
+//! The page budget of a person in the booklet: estimated heights in millimetres.
 //!
-//! An estimate from the letters, rather too high than too low: what does not fit on two
-//! pages is counted instead of printed, so it must be known before the page is set.
+//! Estimated from text lengths, erring on the high side. Lines that exceed two pages are counted
+//! instead of printed, which must be decided before layout.
 
-/// Two pages, less what a page break leaves free.
+/// The height of two pages less the loss at a page break.
 pub const TWO_PAGES: f64 = 490.0;
-/// Name, facts and headings.
+/// The height of name, facts and headings.
 pub const HEADINGS: f64 = 55.0;
-/// The radar.
+/// The height of the radar.
 pub const RADAR: f64 = 105.0;
-/// Room between the lines of a table's row and its rules.
+/// The padding of a table row.
 const ROW: f64 = 1.2;
-/// A line of text.
+/// The line height of body text.
 const LINE: f64 = 3.9;
-/// A line of small print.
+/// The line height of small print.
 const SMALL_LINE: f64 = 3.5;
 
-/// The lines that a text takes where so many letters fit on one.
+/// The number of lines of a text with `letters` characters to the line.
 fn lines(text: &str, letters: usize) -> f64 {
     text.chars().count().div_ceil(letters).max(1) as f64
 }
 
-/// A row of the table of areas.
+/// The height of a row in the table of areas.
 pub fn area(name: &str) -> f64 {
     ROW + LINE * lines(name, 34)
 }
 
-/// A course: its title and reason, and beside them what kind it is.
+/// The height of a course: title and reason beside the kind.
 pub fn course(title: &str, reason: &str, kind: &str) -> f64 {
     ROW + (LINE * lines(title, 46) + SMALL_LINE * lines(reason, 58)).max(SMALL_LINE * lines(kind, 26))
 }
 
-/// A heading among the courses.
+/// The height of a heading in the course list.
 pub const COURSE_HEADING: f64 = 6.5;
 
-/// A line of a plan.
+/// The height of a line of the plan.
 pub fn plan_line(area: &str, what: &str, responsible: &str) -> f64 {
     ROW + SMALL_LINE * lines(area, 22).max(lines(what, 30)).max(lines(responsible, 15))
 }

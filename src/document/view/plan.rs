@@ -1,4 +1,4 @@
-//! What a person's plan says.
+//! The view of a person's plan.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -18,33 +18,34 @@ use crate::department::role_model::AreaIndex;
 use crate::document::world::Provenance;
 use crate::language::Language;
 
-/// Lines for a box under *Kort sagt*.
+/// The most points in a box under *Kort sagt*.
 pub const MOST_POINTS: usize = 3;
-/// The heading of the box of what was achieved.
+/// The heading of the box on achievements.
 pub const ACHIEVED: &str = "points-achieved";
 
-/// Levels between the two views beyond which they are talked about.
+/// The difference between two views, in levels, above which it becomes a topic for the talk.
 const DIFFERENCE_WORTH_A_WORD: i64 = 1;
-/// What is said of a deadline that is past.
+/// The remark on a past deadline.
 pub const OVERDUE: &str = "plan-overdue";
-/// What is said of a deadline that is near.
+/// The remark on a near deadline.
 pub const SOON_DUE: &str = "plan-soon-due";
-/// What is said of a profile that nobody has filled in.
+/// The message on an empty profile.
 pub const NOT_FILLED_IN: &str = "plan-not-filled-in";
-/// Characters of a goal where it is only named.
+/// The longest goal outside the plan's table, in characters.
 const MOST_OF_A_GOAL: usize = 90;
-/// Lines of last year's plan that are told one by one.
+/// The most lines of last year's plan that are listed one by one.
 pub const MOST_LAST_LINES: usize = 2;
-/// Characters of last year's goals.
+/// The longest of last year's goals, in characters.
 const MOST_OF_A_LAST_GOAL: usize = 40;
 
-/// A plan, before the talk (a draft) or after it.
+/// A plan, draft or agreed. Plans carry it as an attachment, so the field names are a file
+/// format.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct PlanView {
     pub(in crate::document) frame: Frame,
-    /// What the document is made with, so that it can be made again.
+    /// The versions and templates to reproduce the document with.
     pub(in crate::document) made: Provenance,
-    /// The date that the document bears, as `2026-12-02`.
+    /// The creation date, as `2026-12-02`.
     pub(in crate::document) date: String,
     pub(in crate::document) title: String,
     /// Draft or agreed, in words.
@@ -53,15 +54,15 @@ pub struct PlanView {
     pub(in crate::document) name: String,
     pub(in crate::document) school: String,
     pub(in crate::document) facts: Vec<Fact>,
-    /// What has changed since it was signed.
+    /// Changes since it was signed.
     pub(in crate::document) changed: Vec<String>,
     pub(in crate::document) radar_alt: String,
-    /// Whether the radar's axes bear numbers, so that the table must too.
+    /// Whether the radar's axes and therefore the table's rows are numbered.
     pub(in crate::document) numbered: bool,
     pub(in crate::document) scale: Vec<ScaleStep>,
     pub(in crate::document) areas: Vec<AreaRow>,
     pub(in crate::document) summary: Vec<Points>,
-    /// What the talk should come to: where the two views differ, needed lifts without a line.
+    /// Topics for the talk: differences between the two views, and needed gaps without a plan line.
     pub(in crate::document) talk: Vec<String>,
     pub(in crate::document) courses: Vec<CourseGroup>,
     pub(in crate::document) more_courses: Option<String>,
@@ -72,87 +73,78 @@ pub struct PlanView {
     pub(in crate::document) follow_up: Option<String>,
     pub(in crate::document) consents: Vec<ConsentLine>,
     pub(in crate::document) signatures: Vec<SignatureField>,
-    /// What is said of a profile that nobody has filled in.
+    /// The message on an empty profile.
     pub(in crate::document) empty: Option<String>,
-    /// The code of what is agreed, as printed.
+    /// The code of the agreement, as printed.
     pub(in crate::document) code: String,
-    /// What the QR code beside it holds, for those who can't see it.
+    /// The alternative text of the QR code.
     pub(in crate::document) code_alt: String,
 }
 
-/// A heading and a few lines.
+/// A box with a heading and points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Points {
-    /// The heading.
-    pub heading: String,
-    /// The lines.
-    pub points: Vec<String>,
+    pub(crate) heading: String,
+    pub(crate) points: Vec<String>,
 }
 
-/// One line of the plan.
+/// A line of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanLine {
-    /// The goal.
-    pub goal: String,
-    /// The area that it serves.
-    pub area: String,
-    /// What is done.
-    pub what: String,
-    /// Who sees to it.
-    pub responsible: String,
-    /// When it is to be done.
-    pub deadline: String,
-    /// Which session of the course it is, by its first day.
-    pub session: String,
-    /// Who keeps the office meanwhile.
-    pub stand_in: String,
-    /// How far it is, and whether the deadline is past or near.
-    pub status: String,
+    pub(crate) goal: String,
+    pub(crate) area: String,
+    /// The activity.
+    pub(crate) what: String,
+    pub(crate) responsible: String,
+    pub(crate) deadline: String,
+    /// The session of the course, by its first day.
+    pub(crate) session: String,
+    /// The stand-in during the course.
+    pub(crate) stand_in: String,
+    /// The status, and whether the deadline is past or near.
+    pub(crate) status: String,
 }
 
-/// A consent as a sentence, and today's answer.
+/// A consent with the current answer.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ConsentLine {
-    /// The sentence.
-    pub sentence: String,
-    /// The answer.
-    pub answer: String,
+    pub(crate) sentence: String,
+    pub(crate) answer: String,
 }
 
-/// Who signs.
+/// A field for a signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureField {
-    /// As what.
-    pub role: String,
-    /// The printed name.
-    pub name: String,
-    /// What was noted of a signature on paper.
-    pub noted: Vec<String>,
+    /// The role of the signer.
+    pub(crate) role: String,
+    pub(crate) name: String,
+    /// The notes on a recorded signature.
+    pub(crate) noted: Vec<String>,
 }
 
-/// What the plan of a person is made of, besides her profile.
+/// The inputs of a plan's view besides the profile.
 pub struct PlanInputs<'a> {
-    /// What is agreed.
+    /// The agreement.
     pub agreement: &'a Agreement,
-    /// Its fingerprint.
+    /// The fingerprint of the agreement.
     pub fingerprint: Fingerprint,
-    /// How the agreement stands.
+    /// The signatures of the agreement.
     pub standing: &'a SignatureStatus,
-    /// Who is suggested as a mentor to whom.
+    /// The suggested mentors.
     pub mentors: &'a Mentors,
-    /// What she takes.
+    /// The person's course choices.
     pub choices: &'a PersonChoices,
-    /// The day by which courses have expired and deadlines are past.
+    /// The reference day for courses and deadlines.
     pub on: Option<Date>,
-    /// The day since when all that is so judged has stood as it stands.
+    /// The day since which that judgement has been the same.
     pub judged: Option<Date>,
     /// The rows of the table of areas.
     pub rows: &'a [AreaRow],
-    /// Whether the axes of the radar bear numbers.
+    /// Whether the axes of the radar are numbered.
     pub numbered: bool,
-    /// The date that the document bears.
+    /// The creation date.
     pub date: Date,
-    /// What the document is made with.
+    /// The versions and templates.
     pub made: Provenance,
 }
 
@@ -206,7 +198,7 @@ pub fn view(
     }
 }
 
-/// The lines of her plan, as they are printed.
+/// The printed lines of a person's plan.
 pub(super) fn lines(
     person: &Profile,
     agreement: &Agreement,
@@ -224,13 +216,13 @@ pub(super) fn lines(
     lines.map(printed).collect()
 }
 
-/// Which session a line names.
+/// The session of a line, in words.
 fn session(line: &Activity, language: &Language) -> String {
     let start = line.session.as_ref().filter(|_| matches!(line.what, What::Course(_)));
     start.map(|start| session_in_words(language.short_date(start.value), language)).unwrap_or_default()
 }
 
-/// What is said of the session that begins on `start`.
+/// The text for a session that starts on `start`.
 pub fn session_in_words(start: String, language: &Language) -> String {
     language.say("plan-session", &[("date", start.into())])
 }
@@ -245,21 +237,21 @@ pub fn printed_code(fingerprint: Fingerprint) -> String {
     fingerprint.code().to_string().replace(' ', "\u{a0}")
 }
 
-/// What the QR code holds, in words.
+/// The alternative text of the QR code.
 pub fn code_alt(fingerprint: Fingerprint, language: &Language) -> String {
     language.say("alt-code", &[("code", fingerprint.code().to_string().into())])
 }
 
-/// When the plan is followed up, in a sentence.
+/// The sentence on when the plan is followed up.
 pub fn follow_up(day: Option<Date>, language: &Language) -> Option<String> {
     day.map(|day| language.say("plan-follow-up", &[("date", language.date(day).into())]))
 }
 
-/// What opens the box of changes: something of the person's own has changed; only
-/// what all share has.
+/// The first message in the box of changes: the person's own data changed, or only shared data
+/// did.
 pub const CHANGED: [&str; 2] = ["plan-changed-since-signed", "plan-shared-changed"];
 
-/// What has changed since somebody signed; nothing where nothing has.
+/// The changes since the plan was signed, as messages.
 fn changed(standing: &SignatureStatus, language: &Language) -> Vec<String> {
     if !standing.is_changed() {
         return Vec::new();
@@ -270,7 +262,7 @@ fn changed(standing: &SignatureStatus, language: &Language) -> Vec<String> {
 }
 
 fn signatures(agreement: &Agreement, standing: &SignatureStatus, language: &Language) -> Vec<SignatureField> {
-    // Nobody signs what nobody has filled in.
+    // An empty profile is not to be signed.
     if !agreement.is_filled_in() {
         return Vec::new();
     }
@@ -284,11 +276,11 @@ fn signatures(agreement: &Agreement, standing: &SignatureStatus, language: &Lang
     vec![line(employee), line(leader)]
 }
 
-/// What may be said of a note after its date, in this order: who wrote it down, and what it is worth.
+/// The possible remarks after the date of a recorded signature, in order.
 pub const NOTE: [&str; 4] =
     ["signature-noted-by", "signature-note", "signature-not-compared", "signature-outdated"];
 
-/// What was noted of a signature, a sentence each.
+/// The sentences on a recorded signature.
 fn noted(noted: &NotedSignature, language: &Language) -> Vec<String> {
     let mut sentences = vec![language.say("signature-noted", &[("date", language.date(noted.date).into())])];
     sentences.push(match &noted.by {
@@ -304,7 +296,7 @@ fn noted(noted: &NotedSignature, language: &Language) -> Vec<String> {
     sentences
 }
 
-/// What is said of a person under her name, in this order, as far as it is known.
+/// The facts under a person's name, in order; unknown ones are omitted.
 pub const FACTS: [&str; 7] = [
     "label-school",
     "label-position",
@@ -315,7 +307,7 @@ pub const FACTS: [&str; 7] = [
     "label-judged",
 ];
 
-/// Since when what is judged by a day has stood as it stands.
+/// The fact since which day the judgement by a reference day has been the same.
 fn judged(day: Option<Date>, language: &Language) -> Option<Fact> {
     day.map(|day| Fact { label: language.say("label-judged", &[]), value: language.date(day) })
 }
@@ -338,18 +330,17 @@ pub(super) fn facts(person: &Profile, department: &Department, language: &Langua
     facts
 }
 
-/// An area that goes from one level to another, in short.
+/// The short text for an area that changes from one level to another.
 pub fn point_change(area: &str, from: i64, to: i64, language: &Language) -> String {
     language.say("point-change", &[("area", area.into()), ("from", from.into()), ("to", to.into())])
 }
 
-/// An area at a level, in short.
+/// The short text for an area at a level.
 pub fn point_level(area: &str, level: i64, language: &Language) -> String {
     language.say("point-level", &[("area", area.into()), ("level", level.into())])
 }
 
-/// What was achieved since last year: areas in which she stands higher, and lines
-/// of last year's plan.
+/// The achievements since last year: higher levels and completed lines of last year's plan.
 fn achieved(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let areas = department.role_model.areas.iter().zip(&person.levels).zip(&person.last_year);
     let mut achieved: Vec<String> = areas
@@ -374,7 +365,7 @@ fn achieved(person: &Profile, department: &Department, language: &Language) -> V
     achieved
 }
 
-/// The boxes of *Kort sagt*; all but what was `achieved` follow from the agreement.
+/// The boxes of *Kort sagt*. All but `achieved` follow from the agreement.
 pub fn summary(achieved: Vec<String>, agreement: &Agreement, language: &Language) -> Vec<Points> {
     let change = |(area, levels): (&AgreedArea, AgreedLevels)| {
         point_change(&area.name, levels.current, levels.wanted, language)
@@ -396,7 +387,7 @@ pub fn summary(achieved: Vec<String>, agreement: &Agreement, language: &Language
         .collect()
 }
 
-/// Where the two views differ so much that the talk should come to it.
+/// The areas where the two views differ enough for the talk.
 pub(super) fn differences(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let areas = &department.role_model.areas;
     let mut points = Vec::new();
@@ -418,13 +409,13 @@ pub(super) fn differences(person: &Profile, department: &Department, language: &
     points
 }
 
-/// Whether a line of her plan that was not dropped serves `area`.
+/// Whether the person's plan has a line for `area` that was not dropped.
 pub(super) fn has_line_for(person: &Profile, area: AreaIndex, department: &Department) -> bool {
     let mut lines = person.plan.iter().filter(|line| line.status != Some(Status::Dropped));
     lines.any(|line| serves(line, area, department))
 }
 
-/// Points for the talk.
+/// The topics for the talk.
 fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let areas = &department.role_model.areas;
     let mut points = differences(person, department, language);
@@ -440,7 +431,7 @@ fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<S
     points
 }
 
-/// The status of a line, and whether its deadline is past or near on the day `on`.
+/// The status of a line, and whether its deadline is past or near on `on`.
 fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
     let due = line.deadline.zip(on).filter(|_| line.is_to_come()).and_then(|(deadline, on)| {
         if line.is_overdue(on) {
@@ -453,15 +444,15 @@ fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
     status_in_words(line.status, due, language)
 }
 
-/// How far a line is, and what is said of its deadline.
+/// The text for a status, with a remark on the deadline.
 pub fn status_in_words(status: Option<Status>, due: Option<&str>, language: &Language) -> String {
     let status = status.map(|status| terms::status(status, language));
     let due = due.map(|due| language.say(due, &[]));
     status.into_iter().chain(due).collect::<Vec<_>>().join(", ")
 }
 
-/// What a plan prints of a line that is agreed, in the department called
-/// `department`. Stand-in and status are not agreed.
+/// The printed form of an agreed line in the department called `department`; stand-in and status
+/// are not part of an agreement.
 pub fn agreed_line(
     line: &AgreedLine,
     agreement: &Agreement,
@@ -497,14 +488,13 @@ fn what(what: &AgreedWhat, language: &Language) -> String {
     }
 }
 
-/// As [`stand_ins`], of the lines of a person's plan that are still open.
+/// As [`stand_ins`], for the open lines of a person's plan.
 pub(super) fn stand_ins_of(person: &Profile, plan: &[PlanLine], language: &Language) -> Vec<String> {
     let open = person.plan.iter().zip(plan).filter(|(line, _)| !line.is_closed());
     stand_ins(open.map(|(line, printed)| (line.stand_in.is_some(), printed)), language)
 }
 
-/// *Arbejdsro og afløsning*: of the lines that are `open`, how many have a stand-in,
-/// and which have none.
+/// *Arbejdsro og afløsning*: how many of the open lines have a stand-in, and which have none.
 pub fn stand_ins<'a>(open: impl Iterator<Item = (bool, &'a PlanLine)>, language: &Language) -> Vec<String> {
     let open: Vec<(bool, &PlanLine)> = open.collect();
     if open.is_empty() {
@@ -517,7 +507,7 @@ pub fn stand_ins<'a>(open: impl Iterator<Item = (bool, &'a PlanLine)>, language:
         .iter()
         .filter(|(covered, _)| !covered)
         .map(|(_, line)| if line.goal.is_empty() { &line.what } else { &line.goal })
-        // The whole goal stands in the table above.
+        // The table above has the whole goal.
         .map(|goal| shortened(goal, MOST_OF_A_GOAL))
         .collect();
     if !without.is_empty() && covered > 0 {
@@ -526,7 +516,7 @@ pub fn stand_ins<'a>(open: impl Iterator<Item = (bool, &'a PlanLine)>, language:
     sentences
 }
 
-/// The beginning of a text that is only named.
+/// Shortens a text to `most` characters.
 fn shortened(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -534,7 +524,7 @@ fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-/// What a person may consent to.
+/// The consents of a person.
 pub const CONSENTS: [&str; 2] = ["consent-booklet", "consent-teaches"];
 
 fn consents(person: &Profile, department: &Department, language: &Language) -> Vec<ConsentLine> {

@@ -1,8 +1,8 @@
-//! What the employee takes home before the talk: a paper of her own to write on.
+//! The view of the preparation sheet, on which the employee prepares for the talk.
 //!
-//! Questions in the three themes of KL's guide to the talk, each with the facts
-//! of her file that it rests on; a question whose facts are missing is asked in
-//! general or not at all. Then the role model as a mirror.
+//! It has questions on the three themes of KL's guide to the talk, each with the facts in the
+//! profile behind it; a question without facts is asked in general or omitted. The role model
+//! follows as a mirror.
 
 use serde::Serialize;
 
@@ -16,19 +16,19 @@ use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::language::Language;
 
-/// Lifts with room of their own; the others are named together.
+/// The most gaps with questions of their own; the others are listed together.
 const MOST_LIFTS: usize = 5;
-/// Strengths that are named.
+/// The most strengths.
 const MOST_STRENGTHS: usize = 3;
-/// Lines under a question.
+/// Lines to write on under a question.
 const LINES: usize = 2;
 
-/// A person's preparation.
+/// The view of the preparation sheet.
 #[derive(Debug, Serialize)]
 pub struct PreparationView {
     frame: Frame,
     title: String,
-    /// What the paper is.
+    /// The document's kind in words.
     state: String,
     name: String,
     facts: Vec<Fact>,
@@ -36,12 +36,12 @@ pub struct PreparationView {
     last_plan: Vec<PastLine>,
     looking_back: Vec<Question>,
     motivation: Vec<Question>,
-    /// Peace to work, and being spared for learning.
+    /// On undisturbed work and time for learning.
     undisturbed: Vec<Question>,
     differences: Option<Question>,
     lifts: Vec<Lift>,
     goals: Vec<Question>,
-    /// What can be turned down.
+    /// On tasks that can be reduced.
     less: Vec<Question>,
     mirror: Mirror,
 }
@@ -53,10 +53,10 @@ struct PastLine {
     status: String,
 }
 
-/// A question with lines to write on.
+/// A question, with lines to write on.
 #[derive(Debug, Serialize)]
 struct Question {
-    /// Sentences from the files that it rests on.
+    /// The sentences from the profile behind the question.
     facts: Vec<String>,
     question: String,
     lines: usize,
@@ -72,19 +72,19 @@ impl Question {
     }
 }
 
-/// An area that she wants to lift.
+/// An area that the person wants to improve.
 #[derive(Debug, Serialize)]
 struct Lift {
     area: String,
-    /// From which level to which, how important, whether the plan serves it.
+    /// The levels, the priority, and whether the plan has a line for it.
     details: Vec<String>,
     remark: Option<String>,
 }
 
-/// The role model, held against her levels.
+/// The role model compared with the person's levels.
 #[derive(Debug, Serialize)]
 struct Mirror {
-    /// The areas above, on and below the role model's own level.
+    /// The areas above, at and below the role model's level.
     standing: Vec<Fact>,
     areas: Vec<MirrorArea>,
     other: Vec<CompetencyView>,
@@ -95,16 +95,16 @@ struct Mirror {
 #[derive(Debug, Serialize)]
 struct MirrorArea {
     name: String,
-    /// Her level and the role model's, in words.
+    /// The person's level and the role model's, in words.
     standing: String,
-    /// Steps from the scale's lowest level, as the marks of a level want them.
+    /// As steps from the lowest level.
     current_step: Option<usize>,
     wanted_step: Option<usize>,
     expected_step: Option<usize>,
     competencies: Vec<CompetencyView>,
 }
 
-/// The preparation of `person`.
+/// The preparation sheet of `person`.
 pub fn view(
     person: &Profile,
     agreement: &Agreement,
@@ -143,7 +143,7 @@ pub fn view(
     }
 }
 
-/// Who and where, without the date of an agreement that lies behind.
+/// The facts under the name, without the date of the last agreement.
 fn facts(person: &Profile, department: &Department, language: &Language) -> Vec<Fact> {
     let agreed = language.say("label-agreed", &[]);
     let mut facts = plan::facts(person, department, language);
@@ -155,7 +155,7 @@ fn area_name(area: AreaIndex, department: &Department) -> &str {
     &department.role_model.areas[area.0].name
 }
 
-/// `Styrker: Dansk+: 4; It+: 5.`
+/// A heading with items, such as `Styrker: Dansk+: 4; It+: 5.`
 fn listed(heading: &str, items: &[String], language: &Language) -> String {
     let facts = [("heading", language.say(heading, &[]).into()), ("items", items.join("; ").into())];
     language.say("prep-listed", &facts)
@@ -187,7 +187,7 @@ fn looking_back(person: &Profile, department: &Department, language: &Language) 
         let facts = vec![listed("prep-fallen", &fallen, language)];
         questions.push(Question::about(facts, "prep-what-changed", language));
     }
-    // Where the files know nothing of last year, more is asked in general.
+    // Without data on last year the questions are general.
     if risen.is_empty() && fallen.is_empty() && person.last_plan.is_empty() {
         questions.push(Question::general("prep-no-time-for", language));
     }
@@ -318,7 +318,7 @@ fn mirror(person: &Profile, department: &Department, language: &Language) -> Mir
             name: area.name.clone(),
             standing: std::iter::once(now).chain(expected).collect::<Vec<_>>().join(" · "),
             current_step,
-            // A mirror shows what is, not what is wanted.
+            // The mirror compares current levels, not targets.
             wanted_step: current_step,
             expected_step: area.expected.and_then(step),
             competencies: competencies(&area.competencies, language),

@@ -1,4 +1,4 @@
-//! What the department's public booklet says: of those who said yes, and of nobody else.
+//! The view of the public booklet, which contains only people who gave their consent.
 
 use serde::Serialize;
 
@@ -12,18 +12,18 @@ use crate::department::role_model::RoleModel;
 use crate::language::Language;
 use crate::public::edition::{PublicEdition, PublicPerson};
 
-/// The public booklet. The charts are the people's in their order, then their averages.
+/// The public booklet. The charts are the people's in order, then that of the group.
 #[derive(Debug, Serialize)]
 pub struct PublicView {
     frame: Frame,
     title: String,
     edition: String,
-    /// Who stands in it, for the metadata.
+    /// The people in it, for the metadata.
     keywords: Vec<String>,
     role_model: RoleModelView,
     scale: Vec<ScaleStep>,
     schools: Vec<SchoolView>,
-    /// The people together, where they are enough.
+    /// The group's averages, if it is large enough.
     group: Option<GroupView>,
     courses: Vec<CourseRow>,
 }
@@ -63,7 +63,7 @@ struct AverageRow {
     people: usize,
 }
 
-/// Everybody's current levels, for a table whose cells are shaded.
+/// A person's current levels, for a table with shaded cells.
 #[derive(Debug, Serialize)]
 struct LevelTable {
     areas: Vec<String>,
@@ -80,7 +80,7 @@ struct LevelRow {
 #[derive(Debug, Serialize)]
 struct LevelCell {
     text: String,
-    /// Steps from the scale's lowest level; `None` where not filled in.
+    /// Steps from the lowest level; `None` if not filled in.
     step: Option<usize>,
 }
 
@@ -90,13 +90,13 @@ struct CourseRow {
     title: String,
 }
 
-/// The radar of somebody in the public booklet.
+/// The radar of a person in the public booklet.
 pub fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> Radar {
     let rows = areas::of_levels(&person.levels, role_model, language);
     radar::person(&rows, &scale(role_model), language)
 }
 
-/// The radar of the people together, where they are enough.
+/// The radar of the group, if it is large enough.
 pub fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Radar> {
     let averages = averages(public)?;
     let mut radar = radar::group(&shown(&averages, public), public.role_model, language);
@@ -108,8 +108,8 @@ pub fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Ra
     Some(radar)
 }
 
-/// The public booklet. `keywords` name who stands in it; `numbered` tells for each
-/// chart whether its axes bear numbers.
+/// The public booklet. `keywords` identifies the people in it; `numbered` says for each chart
+/// whether its axes are numbered.
 pub fn view(
     public: &PublicEdition<'_>,
     keywords: Vec<String>,
@@ -178,12 +178,12 @@ fn averages(public: &PublicEdition<'_>) -> Option<Vec<AreaAverage>> {
     public.is_a_group().then(|| of_levels((0..public.role_model.areas.len()).map(of_area)))
 }
 
-/// Whether an area's average would be of a smaller group than may be shown.
+/// Whether the group behind an area's average is too small to show it.
 fn is_too_few(average: &AreaAverage, public: &PublicEdition<'_>) -> bool {
     average.people > 0 && average.people < public.smallest_group
 }
 
-/// The averages that may be shown, empty ones for the others.
+/// The averages, with empty ones in place of those that must not be shown.
 fn shown(averages: &[AreaAverage], public: &PublicEdition<'_>) -> Vec<AreaAverage> {
     let shown =
         |average: &AreaAverage| if is_too_few(average, public) { AreaAverage::default() } else { *average };

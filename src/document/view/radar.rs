@@ -1,4 +1,4 @@
-//! From levels to the figures of a radar, and to its words for those who can't see it.
+//! The data of radars and their alternative texts.
 
 use super::ScaleStep;
 use super::areas::AreaRow;
@@ -9,26 +9,26 @@ use crate::department::Department;
 use crate::department::role_model::{Area, RoleModel, Scale};
 use crate::language::Language;
 
-/// The height of a person's radar in points, where the table below it is long.
+/// The least height of a person's radar in points, above a long table.
 const PERSON_HEIGHT: f64 = 270.0;
-/// So many areas and their table fill the front of the sheet.
+/// The number of areas whose table and radar fill the front page.
 const AREAS_ON_FRONT: usize = 11;
-/// What each row fewer in the table gives the radar, in points.
+/// The height gained by the radar for each row fewer, in points.
 const ROW_HEIGHT: f64 = 9.0;
-/// The height of the radar on the blank form in points, where the table below it is long.
+/// The least height of the radar on the blank form in points, above a long table.
 const BLANK_HEIGHT: f64 = 250.0;
-/// What each row fewer gives it, in points.
+/// The height gained on the blank form for each row fewer, in points.
 const BLANK_ROW_HEIGHT: f64 = 16.0;
 /// The height of the department's radar in points.
 const DEPARTMENT_HEIGHT: f64 = 340.0;
 
 /// The width of an example's radar in points.
 const EXAMPLE_WIDTH: f64 = 250.0;
-/// Its height in points.
+/// The height of an example's radar in points.
 const EXAMPLE_HEIGHT: f64 = 204.0;
 
-/// The radar of one person, the same on her plan and in the internal booklet, made
-/// of the table's rows alone.
+/// A person's radar, the same on the plan and in the internal booklet. It depends on the table's
+/// rows only.
 pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Radar {
     let position = |steps: Option<usize>| steps.map(|steps| steps as f64);
     let axes = rows.iter().map(|row| Axis {
@@ -57,7 +57,7 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
     }
 }
 
-/// The radar of a group: means, with the spread of the current levels.
+/// A group's radar: means, with the spread of the current levels.
 pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Language) -> Radar {
     let scale = &role_model.scale;
     let axes = role_model.areas.iter().zip(averages).map(|(area, average)| {
@@ -91,7 +91,7 @@ pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Langua
     }
 }
 
-/// The radar of nobody, for a pen: axes and rings alone.
+/// A radar to fill in by hand: axes and rings only.
 pub fn blank(department: &Department, language: &Language) -> Radar {
     let role_model = &department.role_model;
     let spare_rows = AREAS_ON_FRONT.saturating_sub(role_model.areas.len());
@@ -115,7 +115,7 @@ pub fn blank(department: &Department, language: &Language) -> Radar {
     }
 }
 
-/// The radar of nobody, small, to show what one is; `keys` labels it with what files write.
+/// A small example radar; `keys` labels the axes with the keys in files instead of names.
 pub fn example(areas: &[ExampleArea<'_>], keys: bool, scale: &Scale, language: &Language) -> Radar {
     let axes = areas.iter().map(|example| Axis {
         label: if keys { example.area.key.clone() } else { label(example.area) },
@@ -140,10 +140,10 @@ pub fn example(areas: &[ExampleArea<'_>], keys: bool, scale: &Scale, language: &
     }
 }
 
-/// A person's radar in words: one sentence of summary, then area by area.
+/// The alternative text of a person's radar: a summary, then each area.
 pub fn person_alt(name: &str, rows: &[AreaRow], language: &Language) -> String {
     let filled = rows.iter().filter(|row| row.current.is_some()).count();
-    // Nothing wanted is less than any level.
+    // `None` is less than any level.
     let gaps = rows.iter().filter(|row| row.wanted > row.current).count();
     let mut sentences = vec![language.say(
         "alt-person",
@@ -168,7 +168,7 @@ pub fn person_alt(name: &str, rows: &[AreaRow], language: &Language) -> String {
     sentences.join(" ")
 }
 
-/// A group's radar in words.
+/// The alternative text of a group's radar.
 pub fn group_alt(averages: &[AreaAverage], role_model: &RoleModel, language: &Language) -> String {
     let people = averages.iter().map(|average| average.people).max().unwrap_or_default();
     let mut sentences = vec![language.say("alt-group", &[("people", people.into())])];
@@ -191,7 +191,7 @@ pub fn group_alt(averages: &[AreaAverage], role_model: &RoleModel, language: &La
     sentences.join(" ")
 }
 
-/// The blank radar in words.
+/// The alternative text of a blank radar.
 pub fn blank_alt(department: &Department, language: &Language) -> String {
     let role_model = &department.role_model;
     language.say(
@@ -200,7 +200,7 @@ pub fn blank_alt(department: &Department, language: &Language) -> String {
     )
 }
 
-/// The short name of an area, as on the radar.
+/// The label of an area on the radar: its short name.
 pub fn label(area: &Area) -> String {
     area.short_name.as_ref().unwrap_or(&area.name).clone()
 }
@@ -223,7 +223,7 @@ fn step(scale: &Scale, number: i64) -> Option<f64> {
     scale.position(number).map(|steps| steps as f64)
 }
 
-/// Where a mean lies between two steps of the scale, counted from the lowest.
+/// The position of a mean level on the scale, in steps from the lowest.
 pub fn between_steps(scale: &Scale, mean: f64) -> f64 {
     let numbers: Vec<f64> = scale.levels.iter().map(|level| level.number as f64).collect();
     let below = numbers.iter().rposition(|&number| number <= mean).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! The role model as a chapter: areas, competencies with their votes, roles.
+//! The chapter on the role model: areas, competencies with their votes, and roles.
 
 use serde::Serialize;
 
@@ -6,17 +6,17 @@ use super::Fact;
 use crate::department::role_model::{Area, Competency, RoleModel};
 use crate::language::Language;
 
-/// The chapter.
+/// The view of the chapter.
 #[derive(Debug, Serialize)]
 pub struct RoleModelView {
     name: String,
     source: Option<String>,
-    /// What any trained office worker is presumed to know.
+    /// The competencies presumed of every trained office worker.
     presumed: Vec<String>,
     areas: Vec<AreaView>,
-    /// What belongs to no area.
+    /// The competencies without an area.
     other: Vec<CompetencyView>,
-    /// Each role, its line, and what it asks of the areas.
+    /// Each role with its profile line and required levels.
     roles: Vec<RoleView>,
 }
 
@@ -24,16 +24,16 @@ pub struct RoleModelView {
 struct AreaView {
     name: String,
     description: Option<String>,
-    /// The indicative level and how far AMU covers the area.
+    /// The indicative level, and how far AMU courses cover the area.
     notes: Vec<String>,
     competencies: Vec<CompetencyView>,
 }
 
-/// A competency and its marks.
+/// A competency with its marks.
 #[derive(Debug, Serialize)]
 pub(super) struct CompetencyView {
     text: String,
-    /// Votes, added, questioned.
+    /// The votes, and whether it was added or questioned.
     notes: Vec<String>,
 }
 

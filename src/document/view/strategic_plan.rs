@@ -1,4 +1,4 @@
-//! The strategic training plan as a document of its own, without names and schools.
+//! The view of the strategic training plan as a separate document, without names and schools.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -8,14 +8,14 @@ use super::strategy::StrategyView;
 use crate::department::Department;
 use crate::language::Language;
 
-/// The document: the plan, and a page of needs to send to a provider or a neighbour.
+/// The plan, with a page of needs to send to a provider or another department.
 #[derive(Debug, Serialize)]
 pub struct StrategicPlanView {
     frame: Frame,
     title: String,
-    /// What the reader should know of the figures.
+    /// How to read the figures.
     note: String,
-    /// Since when courses and sessions have stood as they stand.
+    /// The day since which the status of courses and sessions has been the same.
     judged: Option<String>,
     strategy: StrategyView,
 }

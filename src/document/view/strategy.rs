@@ -1,12 +1,11 @@
-//! The strategic training plan: what the department needs to learn, who goes
-//! where when, and what it costs.
+//! The strategic training plan: the department's needs, the people, groups and dates of each
+//! course, and the cost.
 //!
-//! Made once for two audiences. Those inside read names and schools. Everybody
-//! else reads neither, and no figure that rests on fewer people than the
-//! department's smallest group, nor one from which such a figure could be
-//! subtracted. That plan counts people and says nothing that is reckoned from their
-//! levels, but for a coarse share: a sum of levels, less a count of people, would tell
-//! how far single people want to go, and so would an order by it.
+//! There are two audiences. Inside readers get names and schools. All others get neither, and no
+//! figure that is based on fewer people than the department's smallest group or from which such a
+//! figure could be derived by subtraction. Their plan counts people and contains nothing computed
+//! from levels except a coarse share: from a sum of levels and a count of people, or from an
+//! order by that sum, a reader could infer the goals of individuals.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -31,54 +30,54 @@ use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 use crate::language::{Language, no_break};
 
-/// Sessions that could not be had, told one by one.
+/// The most unavailable sessions that are listed one by one.
 const MOST_AGAINST: usize = 4;
 
-/// Who reads a plan.
+/// The audience of a strategic plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// The department's own leaders, who see names and schools.
+    /// The department's leaders, who see names and schools.
     Inside,
-    /// Anybody: no names, and no figure on a group smaller than this.
+    /// The public: no names, and no figure on a small group.
     Anybody {
-        /// The smallest group that a figure may rest on.
+        /// The smallest group that a figure may be based on.
         smallest_group: usize,
     },
 }
 
-/// The plan.
+/// The view of the strategic plan.
 #[derive(Debug, Serialize)]
 pub struct StrategyView {
-    /// The areas in which somebody has a gap, the greatest need first.
+    /// The areas with gaps, greatest need first.
     areas: Vec<AreaLine>,
-    /// What the areas' shares are of; `None` where no shares are told.
+    /// The column heading of the areas' shares; `None` without shares.
     share_heading: Option<String>,
-    /// The courses that somebody needs, the greatest need first.
+    /// The needed courses, greatest need first.
     courses: Vec<CourseLine>,
-    /// Dates that don't go together, in sentences.
+    /// Conflicting dates, as sentences.
     clashes: Vec<String>,
-    /// Areas in which the catalogue has nothing for some, and what to do.
+    /// Areas in which the catalogue lacks courses, with advice.
     without_course: Vec<Fact>,
-    /// What it all costs and takes, and whether the budget reaches.
+    /// Total cost and time, and whether the budget suffices.
     totals: Vec<String>,
-    /// What to take first where the budget does not reach.
+    /// The order of priority if the budget does not suffice.
     first: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
 struct AreaLine {
-    /// Its place; `None` where the number that ranks it is not told.
+    /// The rank; `None` if the ranking figure is withheld.
     rank: Option<usize>,
     name: String,
-    /// Whether its figures are told.
+    /// Whether the figures are disclosed.
     told: bool,
     people: String,
     needed: String,
-    /// The levels to climb in all; inside only.
+    /// The total of missing levels; inside only.
     levels: Option<String>,
-    /// The mean now and wanted, over all who filled it in; inside only.
+    /// The mean current and target levels of those who filled it in; inside only.
     average: Option<String>,
-    /// How many of them stand at the middle of the scale or above; outside only.
+    /// The share of them in the upper half of the scale; outside only.
     share: Option<String>,
     /// The ways to close the gaps.
     ways: Vec<String>,
@@ -86,22 +85,22 @@ struct AreaLine {
 
 #[derive(Debug, Serialize)]
 struct CourseLine {
-    /// For the index.
+    /// The link target of the index.
     key: usize,
-    /// Its number, unless that is an id of the catalogue's own.
+    /// The official number, if any.
     number: Option<String>,
     title: String,
     kind: String,
     areas: String,
-    /// Whether its figures are told.
+    /// Whether the figures are disclosed.
     told: bool,
     people: String,
     cost: String,
     days: String,
-    /// Why there are so many groups.
+    /// Why there are several groups.
     why: Option<String>,
     groups: Vec<String>,
-    /// Who needs it; nobody's name outside.
+    /// The people who need it; inside only.
     who: Option<String>,
 }
 
@@ -122,7 +121,7 @@ pub fn view(
     let (mut areas, mut courses): (Vec<&AreaNeed>, Vec<&CourseNeed>) =
         (demand.areas.iter().collect(), demand.courses.iter().collect());
     if audience != Audience::Inside {
-        // An order by anything that is not told would tell which of it is larger.
+        // Sorting by a withheld figure would disclose which is larger.
         areas.sort_by_key(|need| match disclosure.area(need) {
             Visibility::Shown => (false, Reverse(need.people.len()), need.area),
             _ => (true, Reverse(0), need.area),
@@ -151,7 +150,7 @@ pub fn view(
 }
 
 impl StrategyView {
-    /// The courses for an index: each in words, and the place it leads to.
+    /// The courses for the index: text and link target.
     pub(super) fn index(&self) -> Vec<(String, String)> {
         let entry = |course: &CourseLine| {
             (
@@ -176,7 +175,7 @@ impl Writer<'_> {
         self.language.say(key, &[])
     }
 
-    /// A figure, or why it is not told.
+    /// A figure, or why it is withheld.
     fn figure(&self, telling: Visibility, figure: impl FnOnce() -> String) -> String {
         match telling {
             Visibility::Shown => figure(),
@@ -202,7 +201,7 @@ impl Writer<'_> {
         &self.department.settings.schools[school.0].name
     }
 
-    /// Names, each with its school.
+    /// Names with schools.
     fn names(&self, people: &[PersonIndex]) -> String {
         let name = |&person: &PersonIndex| {
             let person = &self.department.people[person];
@@ -233,7 +232,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The level that shares are told of; `None` inside, where there are means.
+    /// The level above which shares are counted; `None` inside, where there are means.
     fn share_level(&self) -> Option<i64> {
         if self.audience == Audience::Inside {
             return None;
@@ -241,7 +240,7 @@ impl Writer<'_> {
         level_share::middle(&self.department.role_model.scale)
     }
 
-    /// How many of those who filled in `area` stand at that level or above.
+    /// The share of those who filled in `area` at or above that level.
     fn share(&self, area: AreaIndex) -> Option<String> {
         let level = self.share_level()?;
         let people = self.department.people.iter();
@@ -255,8 +254,7 @@ impl Writer<'_> {
         })
     }
 
-    /// The ways to close the gaps of an area: the courses that people need for it,
-    /// and the colleagues who agreed to teach it.
+    /// The ways to close the gaps of an area: courses, and colleagues who agreed to teach it.
     fn ways(&self, need: &AreaNeed, courses: &[&CourseNeed]) -> Vec<String> {
         let mut ways: Vec<String> = courses
             .iter()
@@ -267,7 +265,7 @@ impl Writer<'_> {
                 }
                 let people = *course.serves.get(&need.area)?;
                 let all = course.people.len();
-                // The same number as at the course itself, or both.
+                // The same number as at the course, or both numbers.
                 let key = if people == all { "strategy-way-course" } else { "strategy-way-course-of" };
                 let facts = [("course", name.into()), ("people", people.into()), ("all", all.into())];
                 Some(self.language.say(key, &facts))
@@ -276,7 +274,7 @@ impl Writer<'_> {
         if !need.without_course.is_empty() {
             ways.push(self.say("strategy-way-none"));
         }
-        // Their number is told to nobody else: it is what keeps the others from being worked out.
+        // Withheld outside: with this number the others could be derived.
         if self.audience == Audience::Inside {
             let others = [
                 ("strategy-way-other", need.other_ways),
@@ -292,7 +290,7 @@ impl Writer<'_> {
                 ways.push(self.language.say("strategy-way-teachers", &[("names", names.into())]));
             }
         } else {
-            // All who agreed, whatever their levels: who of them masters the area would tell of those.
+            // All who agreed, whatever their levels: a selection by level would disclose levels.
             let willing = |person: &&Profile| person.consent.teaches.covers(need.area);
             let willing = self.department.people.iter().filter(willing).count();
             if willing > 0 {
@@ -321,8 +319,8 @@ impl Writer<'_> {
         };
         let groups = schedule.courses.iter().find(|groups| groups.course == need.course);
         let inside = self.audience == Audience::Inside;
-        // How many there are tells of the smallest of them as soon as they are nearly as many
-        // as the people.
+        // The number of groups discloses the smallest one if there are nearly as many groups as
+        // people.
         let told_groups = groups.filter(|groups| told && self.all_told(groups));
         CourseLine {
             key: need.course.0,
@@ -336,25 +334,26 @@ impl Writer<'_> {
             days: figure(cost.without_days == 0, cost.days),
             why: told_groups.and_then(|groups| self.why(groups)),
             groups: told_groups.map(|groups| self.groups(groups, course)).unwrap_or_default(),
-            // Where groups name everybody, nobody is named twice.
+            // Names are listed in the groups, if there are any.
             who: (inside && groups.is_none()).then(|| self.names(&need.people)),
         }
     }
 
-    /// How many groups a course has, where there is more than one.
+    /// Why a course has several groups.
     fn why(&self, groups: &CourseGroups) -> Option<String> {
         let count = groups.groups.len();
         (self.audience != Audience::Inside && count > 1)
             .then(|| self.language.say("groups-more", &[("groups", count.into())]))
     }
 
-    /// Whether every group may be told: from all sizes but one, the last can be subtracted.
+    /// Whether all groups may be disclosed: if one is withheld, its size can be derived from the
+    /// others.
     fn all_told(&self, groups: &CourseGroups) -> bool {
         let sizes = groups.groups.iter().map(|group| group.people.len()).chain([groups.unknown.len()]);
         sizes.filter(|size| *size > 0).all(|size| self.disclosure.people(size) == Visibility::Shown)
     }
 
-    /// A line for each group, and for those inside what more is to be said of them.
+    /// The lines for the groups, inside with explanations.
     fn groups(&self, groups: &CourseGroups, course: &Course) -> Vec<String> {
         let lines = groups.groups.iter().enumerate();
         let mut lines: Vec<String> = lines.map(|(i, group)| self.group(i + 1, group, course)).collect();
@@ -368,7 +367,7 @@ impl Writer<'_> {
         lines
     }
 
-    /// Why some are not where they would rather be.
+    /// The reason why people are not in their preferred session.
     fn reason(&self, reason: &Reason, course: &Course) -> String {
         let against = |(session, against): &(usize, Against)| {
             let key = match against {
@@ -450,8 +449,8 @@ impl Writer<'_> {
         schedule.clashes.iter().map(sentence).chain(not_all_tried).collect()
     }
 
-    /// Each area in which the catalogue has nothing for some: an internal course or
-    /// a network, with those who agreed to teach.
+    /// The areas in which the catalogue lacks courses: advice for an internal course or a network,
+    /// with those who agreed to teach.
     fn without_course(&self, areas: &[&AreaNeed]) -> Vec<Fact> {
         let areas = areas.iter().filter(|need| !need.without_course.is_empty());
         areas
@@ -477,7 +476,7 @@ impl Writer<'_> {
             .collect()
     }
 
-    /// What all courses together cost and take, in sentences.
+    /// The total cost and time of all courses, as sentences.
     fn totals(&self, courses: &[&CourseNeed], demand: &Demand) -> Vec<String> {
         if courses.is_empty() {
             return Vec::new();
@@ -489,7 +488,7 @@ impl Writer<'_> {
         let (told, untold): (Vec<&CourseNeed>, Vec<&CourseNeed>) =
             courses.iter().partition(|need| self.disclosure.course(need) == Visibility::Shown);
         let untold = sum(&mut untold.iter());
-        // From a total, what is told of the others could be subtracted.
+        // A total would disclose the withheld part by subtraction.
         let all_told = untold.kroner == 0 && untold.days == 0;
         let shown = sum(&mut told.iter());
         let facts = [
@@ -520,8 +519,8 @@ impl Writer<'_> {
         sentences
     }
 
-    /// What is bound, wished and possible, each in a sentence. For those inside only: of
-    /// one course with a known price, the parts of a total tell how many people they are.
+    /// Committed, requested and possible costs, as sentences. Inside only: with a known price, the
+    /// parts of a total disclose numbers of people.
     fn commitments(&self, demand: &Demand) -> Vec<String> {
         let sentence = |commitment: &Commitment| {
             let cost = demand.cost(*commitment, self.department);
@@ -536,7 +535,7 @@ impl Writer<'_> {
         Commitment::VARIANTS.iter().filter_map(sentence).collect()
     }
 
-    /// What is left of the budget when what is bound is paid, and what that means for the rest.
+    /// The budget left after committed costs, and what that means for the rest.
     fn budget_left(&self, demand: &Demand) -> Option<String> {
         let budget = self.department.settings.budget?.hundredths;
         let of = |commitment| demand.cost(commitment, self.department).kroner;
@@ -553,11 +552,11 @@ impl Writer<'_> {
         Some(self.language.say(key, &facts))
     }
 
-    /// What is left of the budget, or as much as can be said without a total.
+    /// The budget left, or as much as can be said without disclosing the total.
     fn budget(&self, total: Option<i64>, courses: &[&CourseNeed]) -> Option<String> {
         let budget = self.department.settings.budget?.hundredths;
         let few = usize::try_from(self.department.settings.smallest_group).unwrap_or(usize::MAX) - 1;
-        // What anybody can work out: as many as there may be at each course.
+        // An upper bound that readers can compute from disclosed figures.
         let most = courses.iter().try_fold(0_i64, |sum, need| {
             let course = self.course_of(need.course);
             let people = match self.disclosure.course(need) {
@@ -578,8 +577,8 @@ impl Writer<'_> {
         Some(self.language.say(key, &[("budget", number(budget)), ("difference", number(difference))]))
     }
 
-    /// What to take first, where the budget does not reach for everything. Inside only: the
-    /// order goes by levels and by how many need each course, which nobody else is told.
+    /// The order of priority if the budget does not suffice. Inside only: the order depends on
+    /// levels and on how many people need each course.
     fn first(&self, demand: &Demand) -> Vec<String> {
         let cost = |need: &CourseNeed| Cost::of(self.course_of(need.course), need.people.len()).kroner;
         let Some(budget) = self.department.settings.budget else { return Vec::new() };
@@ -591,7 +590,7 @@ impl Writer<'_> {
         self.payments(demand, budget.hundredths)
     }
 
-    /// In which order the budget pays, each with the reason: what is bound first.
+    /// The order in which the budget pays for courses, committed ones first, with reasons.
     fn payments(&self, demand: &Demand, budget: i64) -> Vec<String> {
         let line = |payment: &Payment<'_>| {
             let key = match (payment.share.commitment, payment.reached) {
@@ -617,7 +616,7 @@ impl Writer<'_> {
     }
 }
 
-/// The sentence of what is so far.
+/// The message key of a commitment.
 fn commitment_key(commitment: Commitment) -> &'static str {
     match commitment {
         Commitment::Bound => "total-bound",

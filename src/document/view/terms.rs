@@ -1,25 +1,25 @@
-//! The fixed words of the file format as documents print them.
+//! The fixed values of the file format, as printed in documents.
 
 use crate::department::catalogue::LearningForm;
 use crate::department::profile::{Priority, Responsible, Status};
 use crate::language::Language;
 
-/// A form of learning, such as `AMU` or `sidemandsoplæring`.
+/// The term for a form of learning, such as `AMU` or `sidemandsoplæring`.
 pub fn form(form: LearningForm, language: &Language) -> String {
     language.say(form.word_key(), &[])
 }
 
-/// How far a plan line is.
+/// The term for the status of a plan line.
 pub fn status(status: Status, language: &Language) -> String {
     language.say(status.word_key(), &[])
 }
 
-/// How important an area is; empty where nobody has said.
+/// The term for a priority; empty for none.
 pub fn priority(priority: Option<Priority>, language: &Language) -> String {
     priority.map(|priority| language.say(priority.word_key(), &[])).unwrap_or_default()
 }
 
-/// Who sees to a plan line, in the department called `department`.
+/// The person responsible for a plan line, in the department called `department`.
 pub fn responsible(responsible: &Responsible, department: &str, language: &Language) -> String {
     match responsible {
         Responsible::Leader => language.say("responsible-leader", &[]),

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 /// The day of `--today`, or that of `SOURCE_DATE_EPOCH`, or the system's.
-pub fn today(said: Option<Date>) -> Date {
-    said.or_else(source_date_epoch).unwrap_or_else(|| jiff::Zoned::now().date())
+pub fn today(given: Option<Date>) -> Date {
+    given.or_else(source_date_epoch).unwrap_or_else(|| jiff::Zoned::now().date())
 }
 
 /// The day of `SOURCE_DATE_EPOCH` (seconds since 1970, set by reproducible builds).
