@@ -1,4 +1,4 @@
-//! The guides: every command in them works, and every link leads somewhere.
+//! The guides: commands run, links lead somewhere, and keys and words are the program's.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,15 +8,105 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use regex::Regex;
+use spind::department::catalogue::LearningForm;
+use spind::department::profile::{Priority, Status};
+use spind::department::role_model::Area;
+use spind::department::{self, Department};
+use spind::fields::{FILES, Form};
+use spind::language::{Language, Tag};
+use spind::problem::Problems;
+use strum::VariantArray;
 
 use crate::command_line::words;
-use crate::program::{copy, files, project, said, spind_in};
+use crate::program::{copy, files, project, said, spind, spind_in};
 
-const GUIDES: [&str; 5] = ["sekretaer.md", "leder.md", "afdeling.md", "databeskyttelse.md", "it.md"];
+/// The guides in one language, with the folders and names that their commands use.
+struct Guides {
+    language: Tag,
+    /// The folder of the guides in the project.
+    folder: &'static str,
+    /// The guides for employees, managers and the department first.
+    pages: &'static [&'static str],
+    /// The department's own folder on the drive `H:`.
+    department: &'static str,
+    /// The shared folder, below the department's.
+    profiles: &'static str,
+    /// The folder of documents, below the department's.
+    documents: &'static str,
+    /// The manager's own folder.
+    manager: &'static str,
+    /// The manager's assessment of the person, below the manager's own folder.
+    assessment: &'static str,
+    /// A provider's list of courses, below the department's folder.
+    list: &'static str,
+    archive: &'static str,
+    person: &'static str,
+    workplace: &'static str,
+}
+
+static ALL: [Guides; 4] = [
+    Guides {
+        language: Tag::Da,
+        folder: "docs",
+        pages: &["sekretaer.md", "leder.md", "afdeling.md", "databeskyttelse.md", "it.md"],
+        department: "Skoleafdelingen",
+        profiles: "profiler",
+        documents: "dokumenter",
+        manager: "Leder",
+        assessment: "blik/klithedeskolen/lone-havtorn.leder.yaml",
+        list: "kursusliste.csv",
+        archive: "Arkiv",
+        person: "Lone Havtorn",
+        workplace: "Klithedeskolen",
+    },
+    Guides {
+        language: Tag::Sv,
+        folder: "docs/sv",
+        pages: &["medarbetare.md", "chef.md", "forvaltning.md"],
+        department: "Förvaltningen",
+        profiles: "profiler",
+        documents: "dokument",
+        manager: "Chef",
+        assessment: "bedömning/björkskolan/maria-lindqvist.leder.yaml",
+        list: "kurslista.csv",
+        archive: "Arkiv",
+        person: "Maria Lindqvist",
+        workplace: "Björkskolan",
+    },
+    Guides {
+        language: Tag::Nb,
+        folder: "docs/nb",
+        pages: &["medarbeider.md", "leder.md", "avdeling.md"],
+        department: "Avdelingen",
+        profiles: "profiler",
+        documents: "dokumenter",
+        manager: "Leder",
+        assessment: "vurdering/solvang-skole/ingrid-solbakken.leder.yaml",
+        list: "kursliste.csv",
+        archive: "Arkiv",
+        person: "Ingrid Solbakken",
+        workplace: "Solvang skole",
+    },
+    Guides {
+        language: Tag::En,
+        folder: "docs/en",
+        pages: &["employee.md", "manager.md", "department.md"],
+        department: "Department",
+        profiles: "profiles",
+        documents: "documents",
+        manager: "Manager",
+        assessment: "assessment/millbrook-school/sarah-whitfield.leder.yaml",
+        list: "course-list.csv",
+        archive: "Archive",
+        person: "Sarah Whitfield",
+        workplace: "Millbrook School",
+    },
+];
+
 /// The longest that a first build may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// `text` with what stands in blocks of code, or without it.
+/// The lines of `text` in code blocks, or those outside them.
 fn lines(text: &str, of_code: bool) -> impl Iterator<Item = &str> {
     let mut in_code = false;
     text.lines().filter(move |line| {
@@ -26,7 +116,7 @@ fn lines(text: &str, of_code: bool) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The commands in a guide: lines of a block, and words between backticks.
+/// The commands in a guide: lines of a code block, and text between backticks.
 fn commands(guide: &str) -> Vec<String> {
     let running: Vec<&str> = lines(guide, false).collect();
     let inline: Vec<String> = running.join(" ").split('`').skip(1).step_by(2).map(str::to_owned).collect();
@@ -34,36 +124,133 @@ fn commands(guide: &str) -> Vec<String> {
     blocks.chain(inline).filter(|command| command == "spind" || command.starts_with("spind ")).collect()
 }
 
-/// A drive `H:` as the guides have it: the sample, its documents, an archive, a folder of
-/// the leader's own and a provider's list.
-struct Drive(tempfile::TempDir);
+impl Guides {
+    /// The text of each guide, with its path in the project.
+    fn texts(&self) -> io::Result<Vec<(String, String)>> {
+        let read = |page: &&str| {
+            let path = format!("{}/{page}", self.folder);
+            Ok((path.clone(), fs::read_to_string(project().join(path))?))
+        };
+        self.pages.iter().map(read).collect()
+    }
+
+    /// The name of a file of the person, with `ending`.
+    fn file_of_person(&self, ending: &str) -> String {
+        format!("{}{ending}", self.person.to_lowercase().replace(' ', "-"))
+    }
+
+    /// Lays out the shared folder that the commands run on.
+    ///
+    /// That is the Danish sample, or a new department in another language with the guides' person and
+    /// workplace in place of the sample's.
+    fn lay_out(&self, profiles: &Path) -> io::Result<()> {
+        if self.language == Tag::Da {
+            return copy(&project().join("profiles"), profiles);
+        }
+        let output = spind([
+            "new".as_ref(),
+            "afdeling".as_ref(),
+            profiles.as_os_str(),
+            "--lang".as_ref(),
+            self.language.name().as_ref(),
+        ]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let sample = read(profiles)?;
+        for entry in fs::read_dir(profiles)? {
+            let path = entry?.path();
+            if path.is_dir() && !path.ends_with(".spind") {
+                fs::remove_dir_all(path)?;
+            } else if path.extension().is_some_and(|end| end == "yaml") {
+                let text = fs::read_to_string(&path)?;
+                fs::write(&path, text.replace(&sample.settings.schools[0].name, self.workplace))?;
+            }
+        }
+        let output = spind_in(profiles, ["new", self.person, "--skole", self.workplace]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let file = self.file_of_person(".yaml");
+        let file = files(profiles).into_iter().find(|name| name.ends_with(&file)).expect("the new profile");
+        fs::write(profiles.join(file), self.profile(&sample))
+    }
+
+    /// A filled-in, agreed profile of the person, with the language's keys.
+    fn profile(&self, sample: &Department) -> String {
+        let [name, school, talk, agreed, profile, to, consent, booklet] = match self.language {
+            Tag::Da => ["navn", "skole", "mus", "aftalt", "profil", "til", "samtykke", "hæfte: ja"],
+            Tag::Sv => [
+                "namn",
+                "skola",
+                "medarbetarsamtal",
+                "överenskommen",
+                "profil",
+                "till",
+                "samtycke",
+                "häfte: ja",
+            ],
+            Tag::Nb => {
+                ["navn", "skole", "medarbeidersamtale", "avtalt", "profil", "til", "samtykke", "hefte: ja"]
+            }
+            Tag::En => ["name", "school", "appraisal", "agreed", "profile", "to", "consent", "booklet: yes"],
+        };
+        let [low, high, ..] = &sample.role_model.scale.levels[..] else { panic!("a scale has two levels") };
+        let level = |area: &Area| format!("  {}: {} {to} {}\n", area.key, low.number, high.number);
+        let levels: String = sample.role_model.areas.iter().map(level).collect();
+        format!(
+            "{name}: {}\n{school}: {}\n{talk}: 2026-12-02\n{agreed}: 2026-12-02\n{profile}:\n{levels}{consent}: {{{booklet}}}\n",
+            self.person, self.workplace
+        )
+    }
+}
+
+/// Reads the department in `profiles`.
+fn read(profiles: &Path) -> io::Result<Department> {
+    let reading = department::read(profiles, None, &mut Problems::default())?;
+    Ok(reading.department.expect("a department"))
+}
+
+/// A drive `H:` as the guides have it: the shared folder, documents, an archive, the manager's own
+/// folder and a provider's list.
+struct Drive {
+    root: tempfile::TempDir,
+    guides: &'static Guides,
+}
 
 impl Drive {
-    fn new(documents: Option<&Path>) -> io::Result<Self> {
-        let drive = Self(tempfile::tempdir()?);
-        copy(&project().join("profiles"), &drive.profiles())?;
+    /// A drive with the shared folder `profiles` and, if already built, `documents`.
+    fn new(guides: &'static Guides, profiles: &Path, documents: Option<&Path>) -> io::Result<Self> {
+        let drive = Self { root: tempfile::tempdir()?, guides };
+        copy(profiles, &drive.profiles())?;
+        let manager = drive.path(guides.manager);
         if let Some(documents) = documents {
-            copy(documents, &drive.path("Skoleafdelingen/dokumenter"))?;
-            copy(documents, &drive.path("Leder/planer"))?;
+            copy(documents, &drive.documents())?;
+            copy(documents, &manager.join("planer"))?;
+            let plan = guides.file_of_person(".pdf");
+            let built = files(documents).into_iter().find(|name| name.ends_with(&plan)).expect("the plan");
+            fs::copy(documents.join(built), manager.join(plan))?;
         }
-        fs::create_dir_all(drive.path("Arkiv"))?;
-        let view = drive.path("Leder/blik/klithedeskolen/lone-havtorn.leder.yaml");
+        fs::create_dir_all(drive.path(guides.archive))?;
+        let sample = read(profiles)?;
+        let view = manager.join(guides.assessment);
         fs::create_dir_all(view.parent().expect("a folder"))?;
-        fs::write(view, "vurdering:\n  projekt: 3\n")?;
-        let list = drive.path("Skoleafdelingen/kursusliste.csv");
-        fs::write(list, "Nummer;Pris\n45986;1.400\n")?;
+        let level = sample.role_model.scale.levels[1].number;
+        fs::write(view, format!("vurdering:\n  {}: {level}\n", sample.role_model.areas[0].key))?;
+        let number = &sample.catalogue.courses[0].number;
+        fs::write(drive.path(guides.department).join(guides.list), format!("Nummer;Pris\n{number};1.400\n"))?;
         Ok(drive)
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.root.path().join(name)
     }
 
     fn profiles(&self) -> PathBuf {
-        self.path("Skoleafdelingen/profiler")
+        self.path(self.guides.department).join(self.guides.profiles)
     }
 
-    /// What is typed, with the drive's letter and Windows' strokes as they are here.
+    fn documents(&self) -> PathBuf {
+        self.path(self.guides.department).join(self.guides.documents)
+    }
+
+    /// The words of a command, with the drive's letter and Windows' separators replaced.
     fn words(&self, command: &str) -> Vec<String> {
         let here = |word: String| match word.strip_prefix(r"H:\") {
             Some(path) => self.path(&path.replace('\\', "/")).display().to_string(),
@@ -74,27 +261,47 @@ impl Drive {
 }
 
 #[test]
-fn every_command_in_the_guides_works() -> io::Result<()> {
-    let built = Drive::new(None)?;
-    let output = spind_in(&built.profiles(), ["--out", "../dokumenter"]);
+fn every_command_in_the_danish_guides_works() -> io::Result<()> {
+    run_commands(&ALL[0])
+}
+
+#[test]
+fn every_command_in_the_swedish_guides_works() -> io::Result<()> {
+    run_commands(&ALL[1])
+}
+
+#[test]
+fn every_command_in_the_norwegian_guides_works() -> io::Result<()> {
+    run_commands(&ALL[2])
+}
+
+#[test]
+fn every_command_in_the_english_guides_works() -> io::Result<()> {
+    run_commands(&ALL[3])
+}
+
+fn run_commands(guides: &'static Guides) -> io::Result<()> {
+    let sample = tempfile::tempdir()?;
+    let profiles = sample.path().join("profiles");
+    guides.lay_out(&profiles)?;
+    let documents = sample.path().join("documents");
+    let output = spind_in(&profiles, ["--out".as_ref(), documents.as_os_str()]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let documents = built.path("Skoleafdelingen/dokumenter");
     let mut verbs = BTreeSet::new();
-    for guide in GUIDES {
-        let text = fs::read_to_string(project().join("docs").join(guide))?;
+    for (guide, text) in guides.texts()? {
         let commands: BTreeSet<String> = commands(&text).into_iter().collect();
         for command in commands {
             let goes_on = command.starts_with("spind watch") || command.starts_with("spind serve");
-            let drive = Drive::new(if goes_on { None } else { Some(&documents) })?;
+            let drive = Drive::new(guides, &profiles, if goes_on { None } else { Some(&documents) })?;
             let mut words = drive.words(&command);
             let verb = words.first().cloned().unwrap_or_default();
             if words.get(1).is_some_and(|what| what == "afdeling") {
-                // There is none yet.
+                // The department does not exist yet.
                 fs::remove_dir_all(drive.profiles())?;
                 fs::create_dir(drive.profiles())?;
             }
             if matches!(verb.as_str(), "rollover" | "forget" | "import") {
-                // As somebody who reads what will be done and answers yes.
+                // Answers the question that the command asks.
                 words.push("--yes".to_owned());
             }
             if goes_on {
@@ -116,12 +323,12 @@ fn every_command_in_the_guides_works() -> io::Result<()> {
         "verify",
     ];
     for verb in all {
-        assert!(verbs.contains(verb), "no guide shows {verb}");
+        assert!(verbs.contains(verb), "no guide in {} shows {verb}", guides.folder);
     }
     Ok(())
 }
 
-/// It ends only when somebody ends it.
+/// Runs a command that does not end by itself until it has made a document.
 fn watch_until_built(drive: &Drive, words: &[String], command: &str) -> io::Result<()> {
     let mut watch = Command::new(env!("CARGO_BIN_EXE_spind"))
         .args(words)
@@ -130,7 +337,7 @@ fn watch_until_built(drive: &Drive, words: &[String], command: &str) -> io::Resu
         .stderr(Stdio::null())
         .spawn()?;
     let begun = Instant::now();
-    let is_built = || files(drive.0.path()).iter().any(|name| name.ends_with(".pdf"));
+    let is_built = || files(drive.root.path()).iter().any(|name| name.ends_with(".pdf"));
     while !is_built() && watch.try_wait()?.is_none() && begun.elapsed() < PATIENCE {
         std::thread::sleep(Duration::from_millis(100));
     }
@@ -143,20 +350,51 @@ fn watch_until_built(drive: &Drive, words: &[String], command: &str) -> io::Resu
 
 #[test]
 fn a_guide_is_two_pages_with_pictures_that_load_quickly() -> io::Result<()> {
-    for guide in &GUIDES[..3] {
-        let text = fs::read_to_string(project().join("docs").join(guide))?;
-        let words = text.split_whitespace().count();
-        assert!((400..=1_050).contains(&words), "{guide}: {words} words");
-        assert!(text.contains("](billeder/"), "{guide} has no picture");
+    for guides in &ALL {
+        for (guide, text) in &guides.texts()?[..3] {
+            let words = text.split_whitespace().count();
+            assert!((400..=1_050).contains(&words), "{guide}: {words} words");
+            assert!(text.contains("!["), "{guide} has no picture");
+        }
     }
-    let pictures = project().join("docs/billeder");
-    for name in files(&pictures).into_iter().filter(|name| name.ends_with(".png")) {
-        assert!(fs::metadata(pictures.join(&name))?.len() < 150_000, "{name}");
+    let docs = project().join("docs");
+    for name in files(&docs).into_iter().filter(|name| name.ends_with(".png")) {
+        assert!(fs::metadata(docs.join(&name))?.len() < 150_000, "{name}");
     }
     Ok(())
 }
 
-/// The name under which a heading can be reached, as GitHub makes it.
+#[test]
+fn the_keys_and_fixed_words_of_the_examples_are_the_programs() -> io::Result<()> {
+    let line = Regex::new(r"^\s*(?:- )?(\w+):\s*(.*)$").expect("the pattern is valid");
+    let tables: Vec<_> = FILES.iter().flat_map(|file| file.with_subtables()).collect();
+    let mut word_keys = vec!["responsible-leader", "responsible-employee", "responsible-department"];
+    word_keys.extend(Status::VARIANTS.iter().map(|word| word.word_key()));
+    word_keys.extend(Priority::VARIANTS.iter().map(|word| word.word_key()));
+    word_keys.extend(LearningForm::VARIANTS.iter().map(|word| word.word_key()));
+    let mut seen = 0;
+    for guides in &ALL[1..] {
+        let language = Language::of(guides.language);
+        let printed: BTreeSet<String> = word_keys.iter().map(|key| language.say(key, &[])).collect();
+        for (guide, text) in guides.texts()? {
+            let blocks = text.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
+            for found in blocks.flat_map(str::lines).filter_map(|text| line.captures(text)) {
+                let field = tables.iter().find_map(|table| table.field(&found[1]));
+                // The other names in the examples are of areas.
+                let is_area = ["ekonomi", "økonomi", "finance"].contains(&&found[1]);
+                assert!(field.is_some() != is_area, "{guide}: {}", &found[1]);
+                if let Some(Form::Word(_) | Form::Responsible) = field.map(|field| field.form) {
+                    assert!(printed.contains(&found[2]), "{guide}: {}", &found[2]);
+                }
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 50, "only {seen} lines were looked at");
+    Ok(())
+}
+
+/// The anchor of a heading, as GitHub makes it.
 fn anchor(heading: &str) -> String {
     let kept = |c: char| match c {
         ' ' => Some('-'),
