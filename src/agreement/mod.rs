@@ -465,7 +465,7 @@ impl AgreedLine {
         match &self.responsible {
             // A role and a person of the same name are two things.
             Some(Responsible::Named(name)) => form.field("ansvarlig navn", name),
-            role => form.optional("ansvarlig", role.as_ref().map(Responsible::written)),
+            role => form.optional("ansvarlig", role.as_ref().map(Responsible::canonical)),
         }
         form.optional("frist", self.deadline.map(|day| day.to_string()).as_deref());
         form.bytes

@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::department::values::is_invisible;
+use crate::source::spelling::words;
 use crate::language::Language;
 
 /// What every export says that it was made by.
@@ -62,6 +63,18 @@ pub enum Format {
     Csv,
     /// One object with a list for each table.
     Json,
+}
+
+words! {
+    Edition {
+        Internal: "spelled-edition-internal";
+        Public: "spelled-edition-public";
+    }
+    Format {
+        Xlsx: ;
+        Csv: ;
+        Json: ;
+    }
 }
 
 /// What a table answers.

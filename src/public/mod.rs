@@ -9,6 +9,8 @@ pub mod publication;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use crate::source::spelling::words;
+
 /// Which booklets are made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum Editions {
@@ -22,6 +24,14 @@ pub enum Editions {
     /// Both.
     #[strum(serialize = "alle")]
     All,
+}
+
+words! {
+    Editions {
+        Internal: "spelled-edition-internal";
+        Public: "spelled-edition-public";
+        All: "spelled-edition-all";
+    }
 }
 
 impl Editions {

@@ -234,9 +234,9 @@ course-free-seats =
         [one] 1 free seat
        *[other] { $seats } free seats
     }
-course-price = { $price } DKK
-course-price-after-subsidy = { $price } DKK after subsidy
-course-full-price = full price { $price } DKK
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } after subsidy
+course-full-price = full price { $price } { $currency }
 
 ## Agreement code
 
@@ -388,10 +388,10 @@ without-course = In-house course or network for { $people }.
 without-course-teachers = In-house course or network for { $people } with { $names }, who agreed to teach.
 without-course-who = Needed by { $names }.
 total-hidden = Total cost and days are not shown, because some of the figures rest on so few people that they could be worked out.
-total-cost = { $kroner } DKK in total after subsidy, and { $days } course days.
-total-bound = Bound (agreed, enrolled or under way): { $kroner } DKK and { $days } course days.
-total-wished = Wished (proposed in plans): { $kroner } DKK and { $days } course days.
-total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } DKK and { $days } course days.
+total-cost = { $kroner } { $currency } in total after subsidy, and { $days } course days.
+total-bound = Bound (agreed, enrolled or under way): { $kroner } { $currency } and { $days } course days.
+total-wished = Wished (proposed in plans): { $kroner } { $currency } and { $days } course days.
+total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } { $currency } and { $days } course days.
 total-without-price = The price of { $courses ->
     [one] one course
    *[other] { $courses } courses
@@ -400,16 +400,16 @@ total-without-days = The length of { $courses ->
     [one] one course
    *[other] { $courses } courses
 } is not known.
-budget-within = The budget is { $budget } DKK; { $difference } DKK is left.
-budget-over = The budget is { $budget } DKK; it is { $difference } DKK short.
-budget-left-enough = The budget is { $budget } DKK. Once what is bound is paid, { $left } DKK remain for the rest, and { $difference } DKK will be left over.
-budget-left-short = The budget is { $budget } DKK. Once what is bound is paid, { $left } DKK remain for the rest, and it is { $difference } DKK short.
-budget-bound-over = The budget is { $budget } DKK. What is bound alone costs { $difference } DKK more.
-budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-later-wished = Later, wished: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-first-wished = First, wished: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-bound = Bound: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-within = The budget is { $budget } { $currency }; { $difference } { $currency } is left.
+budget-over = The budget is { $budget } { $currency }; it is { $difference } { $currency } short.
+budget-left-enough = The budget is { $budget } { $currency }. Once what is bound is paid, { $left } { $currency } remain for the rest, and { $difference } { $currency } will be left over.
+budget-left-short = The budget is { $budget } { $currency }. Once what is bound is paid, { $left } { $currency } remain for the rest, and it is { $difference } { $currency } short.
+budget-bound-over = The budget is { $budget } { $currency }. What is bound alone costs { $difference } { $currency } more.
+budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-later-wished = Later, wished: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-first-wished = First, wished: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-bound = Bound: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 more line is in the employee’s own plan.
@@ -502,9 +502,9 @@ strategy-way-other = Another way stands in the plan of: { $people }
 strategy-way-postponed = Postponed: { $people }
 strategy-way-done = The line of the plan is done for: { $people }
 without-course-withheld = In-house course or network.
-total-told = The courses whose figures are shown cost { $kroner } DKK after subsidy and take { $days } course days.
-budget-only = The budget is { $budget } DKK.
-budget-reaches = The budget is { $budget } DKK and is enough, even if each of the small figures is as large as it can be.
+total-told = The courses whose figures are shown cost { $kroner } { $currency } after subsidy and take { $days } course days.
+budget-only = The budget is { $budget } { $currency }.
+budget-reaches = The budget is { $budget } { $currency } and is enough, even if each of the small figures is as large as it can be.
 booklet-name = Skills booklet, { $role-model }
 label-coverage-look = Worth a closer look
 label-coverage-one = Depends on one

@@ -10,7 +10,8 @@ use spind::document::{Templates, guide};
 use spind::language::Language;
 use spind::problem::Problems;
 use spind::scaffold::person::{NewPersonError, new_person};
-use spind::source::walk::{Departments, SETTINGS_FILE, departments, is_department};
+use spind::source::FileKind;
+use spind::source::walk::{Departments, departments, is_department, shared_file};
 use spind::storage::lock;
 use spind::typeface::Typeface;
 use spind::{department, scaffold, schema};
@@ -41,7 +42,7 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
 fn new_department(dir: &Path, common: &args::Common, language: &Language) -> CommandResult {
     // One department in another would be taken for a copy of it, and passed over.
     if let Some(above) =
-        folder_above(&dir.join(SETTINGS_FILE)).filter(|above| !is_department(dir) || above != dir)
+        folder_above(&shared_file(dir, FileKind::Settings)).filter(|above| !is_department(dir) || above != dir)
     {
         let facts = [("folder", shown(dir).into()), ("department", shown(&above).into())];
         return fail(language, "new-in-department", &facts);
@@ -52,7 +53,7 @@ fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Com
         let facts = [("folder", shown(dir).into()), ("department", within.into())];
         return fail(language, "new-above-departments", &facts);
     }
-    let paths = scaffold::new_department(dir).map_err(|error| {
+    let paths = scaffold::new_department(dir, common.lang.unwrap_or_default()).map_err(|error| {
         let (key, fact) = match error.kind() {
             ErrorKind::AlreadyExists => ("new-exists", ("path", shown(Path::new(&error.to_string())).into())),
             _ => ("new-not-written", ("reason", system_reason(&error, language).into())),
@@ -82,7 +83,7 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
         }
         _ => return fail(language, "new-nobody-to-ask", &[]),
     };
-    let written = lock::for_file(&folder, &folder.join(SETTINGS_FILE));
+    let written = lock::for_file(&folder, &shared_file(&folder, FileKind::Settings));
     let held = lock_notices::hold(written, &folder, common, language)?;
     // Another run may have held the lock, or the questions stood there for an hour.
     let department = department::read(&folder, None, &mut Problems::default())
@@ -236,7 +237,7 @@ fn new_guide(
             let failed = |error: io::Error| {
                 error_text(language, "new-not-written", &[("reason", system_reason(&error, language).into())])
             };
-            let mut sample = scaffold::sample().map_err(failed)?;
+            let mut sample = scaffold::sample(language.tag()).map_err(failed)?;
             sample.settings.language = None;
             (sample, Language::of(language.tag()))
         }
@@ -266,7 +267,7 @@ mod tests {
     use super::*;
 
     fn answered(lines: &str) -> (Option<String>, String) {
-        let department = scaffold::sample().expect("the sample");
+        let department = scaffold::sample(Tag::Da).expect("the sample");
         let language = Language::new(Tag::Da);
         let mut output = Vec::new();
         let school = ask_school(&mut lines.as_bytes(), &mut output, &department, &language);
