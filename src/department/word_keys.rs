@@ -91,3 +91,56 @@ impl AmuCoverage {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use strum::VariantArray;
+
+    use super::*;
+    use crate::agreement::record::Signer;
+    use crate::export::Edition;
+    use crate::language::{Language, Tag};
+    use crate::public::Editions;
+    use crate::schema::SchemaKind;
+
+    /// Every spelling of every word is read as that word, in any case, and so is what files hold.
+    fn each_spelling_means_its_word<T: Word + Debug>() {
+        for &word in T::VARIANTS {
+            assert_eq!(word.written(Tag::Da), word.into(), "Danish files hold the canonical word");
+            for &tag in Tag::VARIANTS {
+                assert_eq!(T::from_word(word.written(tag)), Some(word), "{tag:?} {}", word.written(tag));
+                let texts = word.messages().iter().map(|key| Language::of(tag).say(key, &[]));
+                for spelling in texts.flat_map(|text| text.split(',').map(str::to_uppercase).collect::<Vec<_>>()) {
+                    assert_eq!(T::from_word(&spelling), Some(word), "{tag:?} {spelling}");
+                }
+            }
+        }
+        assert_eq!(T::from_word("noget helt andet"), None);
+    }
+
+    #[test]
+    fn every_fixed_word_is_typed_as_it_is_printed() {
+        each_spelling_means_its_word::<LearningForm>();
+        each_spelling_means_its_word::<Status>();
+        each_spelling_means_its_word::<Priority>();
+        each_spelling_means_its_word::<AmuCoverage>();
+        each_spelling_means_its_word::<CompetencyKind>();
+        each_spelling_means_its_word::<ResponsibleRole>();
+        each_spelling_means_its_word::<Answer>();
+        each_spelling_means_its_word::<Currency>();
+        each_spelling_means_its_word::<Signer>();
+        each_spelling_means_its_word::<Edition>();
+        each_spelling_means_its_word::<Editions>();
+        each_spelling_means_its_word::<SchemaKind>();
+    }
+
+    #[test]
+    fn a_trade_union_is_never_offered_for_a_profession() {
+        for word in CompetencyKind::all_spellings() {
+            assert!(!word.to_lowercase().contains("facklig"), "{word}");
+        }
+        assert_eq!(CompetencyKind::from_word("facklig"), None);
+    }
+}

@@ -17,6 +17,7 @@ mod groups;
 mod guides;
 mod import;
 mod kept;
+mod languages;
 mod large;
 mod leader_view;
 mod locks;
