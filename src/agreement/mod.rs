@@ -466,7 +466,7 @@ impl AgreedLine {
         match &self.responsible {
             // Distinguishes a role from a person who has its name.
             Some(Responsible::Named(name)) => form.field("ansvarlig navn", name),
-            role => form.optional("ansvarlig", role.as_ref().map(Responsible::written)),
+            role => form.optional("ansvarlig", role.as_ref().map(Responsible::canonical)),
         }
         form.optional("frist", self.deadline.map(|day| day.to_string()).as_deref());
         form.bytes

@@ -13,7 +13,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::yaml::{Written, read};
 use super::{Agreement, Fingerprint};
-use crate::source::spelling::Word;
+use crate::source::spelling::{Word, words};
 
 /// The role in which somebody signs.
 #[derive(
@@ -28,6 +28,13 @@ pub enum Signer {
     /// The employee's leader.
     #[strum(serialize = "leder")]
     Leader,
+}
+
+words! {
+    Signer {
+        Employee: "responsible-employee" "also-responsible-employee";
+        Leader: "responsible-leader" "also-responsible-leader";
+    }
 }
 
 /// A noted signature on paper.
@@ -186,7 +193,7 @@ impl TryFrom<WrittenSignature> for Signature {
     fn try_from(written: WrittenSignature) -> Result<Self, RecordError> {
         let compared = COMPARED.iter().position(|word| *word == written.compared);
         Ok(Self {
-            signer: Signer::from_word(&written.som).ok_or(RecordError::NotARecord)?,
+            signer: Signer::from_canonical(&written.som).ok_or(RecordError::NotARecord)?,
             name: written.navn,
             date: written.dato.parse().map_err(|_| RecordError::NotARecord)?,
             fingerprint: Fingerprint::from_hex(&written.aftale).ok_or(RecordError::NotARecord)?,

@@ -107,7 +107,7 @@ fn line(areas: Vec<String>, key: Option<DepartmentKey>) -> impl Strategy<Value =
         prop::option::of(text()),
         prop::option::of(prop::sample::select(areas)),
         what(key),
-        prop::option::of(responsible.prop_map(Responsible::from_written)),
+        prop::option::of(responsible.prop_map(Responsible::from_canonical)),
         prop::option::of(date()),
     )
         .prop_map(|(goal, area, what, responsible, deadline)| AgreedLine {

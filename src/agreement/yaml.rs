@@ -175,7 +175,7 @@ impl From<&AgreedLine> for WrittenLine {
         let mut written = Self {
             goal: line.goal.clone(),
             area: line.area.clone(),
-            ansvarlig: line.responsible.as_ref().map(|responsible| responsible.written().to_owned()),
+            ansvarlig: line.responsible.as_ref().map(|responsible| responsible.canonical().to_owned()),
             frist: line.deadline.map(|day| day.to_string()),
             ..Self::default()
         };
@@ -244,7 +244,7 @@ impl TryFrom<WrittenLevels> for AgreedLevels {
     type Error = NotAnAgreement;
 
     fn try_from(written: WrittenLevels) -> Result<Self, NotAnAgreement> {
-        let priority = written.vigtighed.map(|word| Priority::from_word(&word).ok_or(NotAnAgreement));
+        let priority = written.vigtighed.map(|word| Priority::from_canonical(&word).ok_or(NotAnAgreement));
         Ok(Self { current: written.nu, wanted: written.wanted, priority: priority.transpose()? })
     }
 }
@@ -270,7 +270,7 @@ impl TryFrom<WrittenLine> for AgreedLine {
         let what = match (written.kursus, written.titel, written.form, mentor, written.aktivitet) {
             (Some(number), Some(title), None, None, None) => AgreedWhat::Course { number, title },
             (None, None, Some(form), mentor, None) => {
-                AgreedWhat::Form(LearningForm::from_word(&form).ok_or(NotAnAgreement)?, mentor)
+                AgreedWhat::Form(LearningForm::from_canonical(&form).ok_or(NotAnAgreement)?, mentor)
             }
             (None, None, None, None, Some(text)) => AgreedWhat::Text(text),
             (None, None, None, None, None) => AgreedWhat::Open,
@@ -280,7 +280,7 @@ impl TryFrom<WrittenLine> for AgreedLine {
             goal: written.goal,
             area: written.area,
             what,
-            responsible: written.ansvarlig.map(Responsible::from_written),
+            responsible: written.ansvarlig.map(Responsible::from_canonical),
             deadline: written.frist.map(day).transpose()?,
         })
     }

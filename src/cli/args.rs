@@ -545,23 +545,25 @@ fn language_tag(raw: &str) -> Result<Tag, String> {
 }
 
 fn signer(raw: &str) -> Result<Signer, String> {
-    Signer::from_word(raw).ok_or_else(|| Signer::words().join(", "))
+    Signer::from_word(raw).ok_or_else(|| Signer::words(Tag::of_system()).join(", "))
 }
 
 fn editions(raw: &str) -> Result<Editions, String> {
-    Editions::from_word(raw).ok_or_else(|| Editions::words().join(", "))
+    Editions::from_word(raw).ok_or_else(|| Editions::words(Tag::of_system()).join(", "))
 }
 
 fn export_format(raw: &str) -> Result<spind::export::Format, String> {
-    spind::export::Format::from_word(raw).ok_or_else(|| spind::export::Format::words().join(", "))
+    spind::export::Format::from_word(raw)
+        .ok_or_else(|| spind::export::Format::words(Tag::of_system()).join(", "))
 }
 
 fn export_edition(raw: &str) -> Result<Edition, String> {
-    Edition::from_word(raw).ok_or_else(|| Edition::words().join(", "))
+    Edition::from_word(raw).ok_or_else(|| Edition::words(Tag::of_system()).join(", "))
 }
 
 fn schema_kind(raw: &str) -> Result<spind::schema::SchemaKind, String> {
-    spind::schema::SchemaKind::from_word(raw).ok_or_else(|| spind::schema::SchemaKind::words().join(", "))
+    spind::schema::SchemaKind::from_word(raw)
+        .ok_or_else(|| spind::schema::SchemaKind::words(Tag::of_system()).join(", "))
 }
 
 fn date(raw: &str) -> Result<Date, String> {

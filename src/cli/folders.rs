@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use spind::department::person::{NotFound, Person, find, folder_above};
 use spind::language::Language;
 use spind::problem::Problems;
-use spind::source::walk::{self, SETTINGS_FILE, departments, holds_settings, is_department};
+use spind::source::FileKind;
+use spind::source::walk::{self, departments, holds_settings, is_department};
 
 use super::messages::{error_text, shown, visible};
 use super::terminal::eprint_problem;
@@ -64,7 +65,9 @@ pub fn departments_folder(
         return Ok(folder);
     }
     // Even if it contains such a file itself, the department is above it.
-    let Some(above) = folder_above(&folder.join(SETTINGS_FILE)) else { return Ok(folder) };
+    let Some(above) = folder_above(&walk::shared_file(&folder, FileKind::Settings)) else {
+        return Ok(folder);
+    };
     let facts = [
         ("folder", shown(&folder).into()),
         ("department", shown(&above).into()),

@@ -147,6 +147,13 @@ pub enum LearningForm {
     /// A local group that shares experience.
     #[strum(serialize = "erfa")]
     PeerGroup,
+    /// A course of any other provider.
+    #[strum(serialize = "kursus")]
+    Course,
+    /// Swedish higher vocational education (*yrkeshögskola*) or a part of it.
+    Yh,
+    /// The Norwegian trade certificate and the way to it.
+    Fagbrev,
     /// Anything else.
     #[strum(serialize = "andet")]
     Other,

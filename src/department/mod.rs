@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::personal_numbers::personal_numbers;
 use crate::source::tree::Value;
@@ -92,6 +93,10 @@ pub struct Reading {
     pub profiles: Vec<Arc<SourceFile>>,
     /// Whether everything in the folder could be listed and read.
     pub all_readable: bool,
+    /// The department's language, if its settings tell it, whatever else is wrong.
+    pub language: Option<Tag>,
+    /// The language in which the department names its shared files.
+    pub file_names: Tag,
 }
 
 impl Department {
@@ -151,7 +156,8 @@ pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std:
     }
     let mut parsed = Vec::new();
     let department = read_folder(root, &folder, &mut parsed, problems);
-    Ok(Reading { department, parsed, profiles: folder.profiles, all_readable: folder.all_readable })
+    let Folder { profiles, all_readable, language, file_names, .. } = folder;
+    Ok(Reading { department, parsed, profiles, all_readable, language, file_names })
 }
 
 fn read_folder(
@@ -160,24 +166,24 @@ fn read_folder(
     parsed: &mut Vec<ParsedFile>,
     problems: &mut Problems,
 ) -> Option<Department> {
-    let missing = |name: &str, kind: FileKind, problems: &mut Problems| {
-        let file = absent(root, name);
+    let missing = |kind: FileKind, problems: &mut Problems| {
+        let file = absent(root, kind);
         // A file that is there but unreadable was already reported, and so were two.
         if file.path.symlink_metadata().is_err() && !folder.doubled.contains(&kind) {
-            problems.push(Problem::new(Code::FileMissing, Place::whole(&file)).with("file", name));
+            problems.push(Problem::new(Code::FileMissing, Place::whole(&file)).with("file", &file.name));
         }
     };
     let settings = match &folder.settings {
         Some(file) => read_one(file, parsed, problems, settings::read),
         None => {
-            missing(walk::SETTINGS_FILE, FileKind::Settings, problems);
+            missing(FileKind::Settings, problems);
             None
         }
     };
     let role_model = match &folder.role_model {
         Some(file) => read_one(file, parsed, problems, role_model::read),
         None => {
-            missing(walk::ROLE_MODEL_FILE, FileKind::RoleModel, problems);
+            missing(FileKind::RoleModel, problems);
             None
         }
     };
@@ -199,7 +205,7 @@ fn read_folder(
         })
         .unwrap_or_default(),
         None => {
-            let file = absent(root, walk::CATALOGUE_FILE);
+            let file = absent(root, FileKind::Catalogue);
             problems.push(Problem::new(Code::CatalogueMissing, Place::whole(&file)));
             Catalogue::default()
         }
@@ -393,7 +399,7 @@ pub fn folder_itself(root: &Path) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(".".to_owned(), root.to_owned(), FileKind::Other, String::new()))
 }
 
-fn absent(root: &Path, name: &str) -> Arc<SourceFile> {
-    let (name, path) = (name.to_owned(), root.join(name));
-    Arc::new(SourceFile::new(name, path, FileKind::Other, String::new()))
+fn absent(root: &Path, kind: FileKind) -> Arc<SourceFile> {
+    let path = walk::shared_file(root, kind);
+    Arc::new(SourceFile::new(walk::relative_name(root, &path), path, FileKind::Other, String::new()))
 }

@@ -13,7 +13,7 @@ use super::values::{Day, LevelChange, LevelNumber, Text, YesNo};
 use crate::fields::{activity, area_levels, consent, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
-use crate::source::spelling::{fold, listed};
+use crate::source::spelling::{Word, fold, listed};
 use crate::source::tree::{Node, Value};
 use crate::source::{Place, Placed, SourceFile};
 
@@ -207,24 +207,49 @@ pub enum Responsible {
     Named(String),
 }
 
+/// The three words for who sees to a plan line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
+pub enum ResponsibleRole {
+    /// The person's leader.
+    #[strum(serialize = "leder")]
+    Leader,
+    /// The person.
+    #[strum(serialize = "medarbejder")]
+    Employee,
+    /// The department.
+    #[strum(serialize = "skoleafdelingen")]
+    Department,
+}
+
+impl From<ResponsibleRole> for Responsible {
+    fn from(role: ResponsibleRole) -> Self {
+        match role {
+            ResponsibleRole::Leader => Self::Leader,
+            ResponsibleRole::Employee => Self::Employee,
+            ResponsibleRole::Department => Self::Department,
+        }
+    }
+}
+
 impl Responsible {
-    /// The word or name that a profile writes.
-    pub fn written(&self) -> &str {
+    /// The canonical word, or the name.
+    pub fn canonical(&self) -> &str {
         match self {
-            Self::Leader => "leder",
-            Self::Employee => "medarbejder",
-            Self::Department => "skoleafdelingen",
+            Self::Leader => ResponsibleRole::Leader.into(),
+            Self::Employee => ResponsibleRole::Employee.into(),
+            Self::Department => ResponsibleRole::Department.into(),
             Self::Named(name) => name,
         }
     }
 
-    /// What `name` means: one of the three words in any spelling, else a person.
+    /// Reads what [`Responsible::canonical`] wrote.
+    pub fn from_canonical(text: String) -> Self {
+        ResponsibleRole::from_canonical(&text).map_or(Self::Named(text), Self::from)
+    }
+
+    /// What a profile means: one of the three words in any language, else a person.
     pub fn from_written(name: String) -> Self {
-        let folded = fold(&name);
-        [Self::Leader, Self::Employee, Self::Department]
-            .into_iter()
-            .find(|word| word.written() == folded)
-            .unwrap_or(Self::Named(name))
+        ResponsibleRole::from_word(&name).map_or(Self::Named(name), Self::from)
     }
 }
 
@@ -491,7 +516,7 @@ fn read_long_form(
     };
     let current = level(current_node);
     let wanted = level(wanted_node);
-    let priority = read_priority(file, fields.node(&area_levels::PRIORITY), problems);
+    let priority = fields.word(&area_levels::PRIORITY, problems).map(|word| word.value);
     let remark = fields.value::<Text>(&area_levels::REMARK, problems).map(|t| t.0);
     if current_node.is_none() {
         problems.push(Problem::new(Code::MissingCurrentLevel, fields.place().clone()));
@@ -500,15 +525,6 @@ fn read_long_form(
     let current = current?;
     let wanted = if wanted_node.is_some() { wanted? } else { current };
     Some(AreaLevels { current, wanted, priority, remark })
-}
-
-fn read_priority(file: &Arc<SourceFile>, node: Option<&Node>, problems: &mut Problems) -> Option<Priority> {
-    let node = node?;
-    // The word as the documents print it is accepted beside the key word.
-    if node.text().is_some_and(|text| fold(text) == "rar_at_kunne") {
-        return Some(Priority::Nice);
-    }
-    crate::source::section::word(file, node, problems).map(|word| word.value)
 }
 
 fn read_past_plan(file: &Arc<SourceFile>, nodes: &[Node], problems: &mut Problems) -> Vec<PastActivity> {

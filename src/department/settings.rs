@@ -3,16 +3,18 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use fluent_bundle::FluentValue;
 use jiff::civil::Date;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::values::{Amount, Colour, Count, Day, LanguageTag, Text, YesNo};
 use crate::fields::{deadlines, preferences, retention, school, settings};
-use crate::language::Tag;
+use crate::language::{Language, Tag};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::Section;
 use crate::source::spelling::fold;
 use crate::source::tree::Node;
-use crate::source::{Placed, SourceFile};
+use crate::source::{Placed, SourceFile, file_names};
 
 /// The group size below which averages are hidden, where the file names none.
 const DEFAULT_SMALLEST_GROUP: u32 = 5;
@@ -38,7 +40,9 @@ pub struct Settings {
     pub deadlines: Deadlines,
     /// What the department likes courses to be.
     pub preferences: Preferences,
-    /// Danish kroner for the year's courses.
+    /// The currency of all prices and the budget.
+    pub currency: Currency,
+    /// The money for the year's courses.
     pub budget: Option<Amount>,
     /// The smallest group whose averages may be published; at least 3.
     pub smallest_group: u32,
@@ -46,6 +50,51 @@ pub struct Settings {
     pub retention_months: Option<u32>,
     /// Each school by its folded name.
     pub(crate) school_names: HashMap<String, SchoolIndex>,
+}
+
+/// A currency. Sums are never converted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "UPPERCASE")]
+pub enum Currency {
+    /// Danish kroner.
+    #[default]
+    Dkk,
+    /// Swedish kronor.
+    Sek,
+    /// Norwegian kroner.
+    Nok,
+    /// Euro.
+    Eur,
+}
+
+impl Currency {
+    /// The currency of the country whose language this is; Danish kroner for English.
+    pub fn of(language: Tag) -> Self {
+        match language {
+            Tag::Sv => Self::Sek,
+            Tag::Nb => Self::Nok,
+            Tag::Da | Tag::En => Self::Dkk,
+        }
+    }
+
+    /// The ISO 4217 code.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether it is the one that `language` expects, and so needs no code.
+    pub fn is_own(self, language: &Language) -> bool {
+        Self::of(language.tag()) == self
+    }
+
+    /// The facts of a message about money: how the currency is written behind a sum, within a
+    /// sentence and at its end. That is `kr.` or `kr` in the currency's own language, else the code.
+    pub fn facts(self, language: &Language) -> [(&'static str, FluentValue<'static>); 2] {
+        let sign =
+            if self.is_own(language) { language.say("currency-own", &[]) } else { self.code().to_owned() };
+        let stop = format!("{}.", sign.trim_end_matches('.'));
+        [("currency", sign.into()), ("currency-stop", stop.into())]
+    }
 }
 
 /// A school, or whatever the workplaces of a department are.
@@ -103,6 +152,11 @@ impl Settings {
         (earliest..=latest).contains(&day)
     }
 
+    /// The language in which the department's files are written.
+    pub fn own_language(&self) -> Tag {
+        self.language.unwrap_or_default()
+    }
+
     /// The school named `name`, in any spelling.
     pub fn school(&self, name: &str) -> Option<SchoolIndex> {
         self.school_names.get(&fold(name)).copied()
@@ -116,6 +170,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
     let municipality = fields.value::<Text>(&settings::MUNICIPALITY, problems).map(|t| t.0);
     let period = fields.value::<Text>(&settings::PERIOD, problems).map(|t| t.0);
     let language = fields.value::<LanguageTag>(&settings::LANGUAGE, problems).map(|tag| tag.0);
+    let language = language.or_else(|| file_names::language_of_settings(&file.name));
     let accent = fields.optional::<Colour>(&settings::ACCENT, problems);
     let mut schools = Vec::new();
     let mut school_names = HashMap::new();
@@ -156,6 +211,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         preferences.near = wish(&preferences::NEAR);
         wishes.finish(problems);
     }
+    let currency = fields.word::<Currency>(&settings::CURRENCY, problems).map(|word| word.value);
     let budget = fields.value::<Amount>(&settings::BUDGET, problems);
     let smallest_group = match fields.optional::<Count>(&settings::SMALLEST_GROUP, problems) {
         Some(group) if group.value.0 < LEAST_SMALLEST_GROUP => {
@@ -180,6 +236,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         schools: if schools.is_empty() { return None } else { schools },
         deadlines,
         preferences,
+        currency: currency.unwrap_or_else(|| Currency::of(language.unwrap_or_default())),
         budget,
         smallest_group,
         retention_months,

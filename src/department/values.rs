@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
+use strum::{IntoStaticStr, VariantArray};
 
-use crate::language::month_names;
+use crate::language::{Tag, month_names};
 use crate::problem::Code;
 use crate::source::section::ScalarValue;
+use crate::source::spelling::Word;
 
 /// Deserialises a type from one text by its `FromStr`.
 macro_rules! leaf {
@@ -201,7 +203,18 @@ impl FromStr for Count {
 
 leaf!(Count, |_raw| Code::NotAWholeNumber);
 
-/// `ja` or `nej`, or their like.
+/// The words for yes and no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
+pub enum Answer {
+    /// Yes.
+    #[strum(serialize = "ja")]
+    Yes,
+    /// No.
+    #[strum(serialize = "nej")]
+    No,
+}
+
+/// `ja` or `nej` in any language, `true` or `false`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YesNo(pub bool);
 
@@ -210,9 +223,9 @@ impl FromStr for YesNo {
 
     fn from_str(raw: &str) -> Result<Self, Code> {
         match raw.to_lowercase().as_str() {
-            "ja" | "true" | "yes" => Ok(Self(true)),
-            "nej" | "nei" | "false" | "no" => Ok(Self(false)),
-            _ => Err(Code::NotYesOrNo),
+            "true" => Ok(Self(true)),
+            "false" => Ok(Self(false)),
+            _ => Answer::from_word(raw).map(|answer| Self(answer == Answer::Yes)).ok_or(Code::NotYesOrNo),
         }
     }
 }
@@ -279,6 +292,17 @@ pub struct LevelChange {
     pub wanted: LevelNumber,
 }
 
+impl LevelChange {
+    /// What files of `language` write between the two levels.
+    pub fn between(language: Tag) -> &'static str {
+        match language {
+            Tag::Da | Tag::Nb => "til",
+            Tag::Sv => "till",
+            Tag::En => "to",
+        }
+    }
+}
+
 impl FromStr for LevelChange {
     type Err = Code;
 
@@ -306,13 +330,13 @@ fn mended_levels(raw: &str) -> Option<String> {
 
 /// A department's language, as its tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LanguageTag(pub crate::language::Tag);
+pub struct LanguageTag(pub Tag);
 
 impl FromStr for LanguageTag {
     type Err = Code;
 
     fn from_str(raw: &str) -> Result<Self, Code> {
-        crate::language::Tag::from_locale(raw).map(Self).ok_or(Code::UnknownLanguage)
+        Tag::from_locale(raw).map(Self).ok_or(Code::UnknownLanguage)
     }
 }
 

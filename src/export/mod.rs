@@ -18,6 +18,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::department::values::is_invisible;
 use crate::language::Language;
+use crate::source::spelling::words;
 
 /// What every export says that it was made by.
 pub const MADE_BY: &str = concat!("spind ", env!("CARGO_PKG_VERSION"));
@@ -62,6 +63,18 @@ pub enum Format {
     Csv,
     /// One object with a list for each table.
     Json,
+}
+
+words! {
+    Edition {
+        Internal: "spelled-edition-internal";
+        Public: "spelled-edition-public";
+    }
+    Format {
+        Xlsx: ;
+        Csv: ;
+        Json: ;
+    }
 }
 
 /// What a table answers.

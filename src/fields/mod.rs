@@ -12,12 +12,13 @@ use std::sync::OnceLock;
 
 pub use tables::*;
 
+use crate::language::Tag;
 use crate::source::spelling::fold;
 
 /// One key of a section.
 #[derive(Debug)]
 pub struct Field {
-    /// The canonical key, which is Danish and is what the program writes.
+    /// The canonical key, which is Danish.
     pub key: &'static str,
     /// The key in Swedish, Norwegian and English.
     pub translations: [&'static str; 3],
@@ -97,6 +98,8 @@ pub enum FixedWords {
     AmuCoverage,
     /// [`crate::department::role_model::CompetencyKind`].
     CompetencyKind,
+    /// [`crate::department::settings::Currency`].
+    Currency,
 }
 
 /// The keys of one section.
@@ -123,6 +126,17 @@ impl Field {
     /// Every spelling of the key, the canonical one first.
     pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.key).chain(self.translations)
+    }
+
+    /// The key as a department of this language writes it.
+    pub fn key_in(&self, language: Tag) -> &'static str {
+        let [sv, nb, en] = self.translations;
+        match language {
+            Tag::Da => self.key,
+            Tag::Sv => sv,
+            Tag::Nb => nb,
+            Tag::En => en,
+        }
     }
 
     /// Whether `raw` is this key in any spelling.
@@ -153,6 +167,20 @@ impl Table {
     /// The canonical keys, in the order in which they are written.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.fields.iter().map(|field| field.key)
+    }
+
+    /// The keys of `language`, in the order in which they are written.
+    pub fn keys_in(&self, language: Tag) -> impl Iterator<Item = &'static str> + Clone {
+        self.fields.iter().map(move |field| field.key_in(language))
+    }
+
+    /// The fields that `raw` may mean although it is no spelling of any, because the word
+    /// has more than one sense.
+    pub fn possible_meanings(&self, raw: &str) -> Vec<&'static Field> {
+        let folded = fold(raw);
+        let senses = AMBIGUOUS_KEYS.iter().filter(|(words, _)| words.iter().any(|word| fold(word) == folded));
+        let fields = senses.flat_map(|(_, fields)| fields.iter().copied());
+        fields.filter(|field| self.fields.contains(field)).collect()
     }
 
     /// This table and every table below it, each once.
@@ -197,6 +225,26 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_word_with_two_senses_is_no_key_and_has_both_meanings() {
+        for word in ["plats", "place", "plass", "PLADS"] {
+            let keys: Vec<&str> =
+                session::TABLE.possible_meanings(word).iter().map(|field| field.key).collect();
+            assert_eq!((session::TABLE.position(word), keys), (None, vec!["sted", "pladser"]), "{word}");
+            assert_eq!(school::TABLE.possible_meanings(word), [&school::TOWN], "{word}");
+        }
+        assert!(session::TABLE.possible_meanings("ort").is_empty());
+    }
+
+    #[test]
+    fn each_language_has_its_own_keys() {
+        assert_eq!(session::TOWN.key_in(Tag::Sv), "ort");
+        assert_eq!(session::SEATS.key_in(Tag::Sv), "platser");
+        assert_eq!(session::TOWN.key_in(Tag::En), "town");
+        assert_eq!(session::SEATS.key_in(Tag::En), "seats");
+        assert_eq!(session::TOWN.key_in(Tag::Da), "sted");
     }
 
     #[test]

@@ -35,6 +35,13 @@ macro_rules! section {
 pub static FILES: [&Table; 5] =
     [&settings::TABLE, &role_model::TABLE, &catalogue::TABLE, &profile::TABLE, &leader_view::TABLE];
 
+/// Words with two senses, of which a department may mean either, and the fields of both.
+/// No spelling of a key is among them.
+pub static AMBIGUOUS_KEYS: [(&[&str], &[&Field]); 1] = [(
+    &["plads", "plats", "plass", "place"],
+    &[&session::TOWN, &session::SEATS, &school::TOWN, &provider::TOWN],
+)];
+
 section! {
     /// `<school>/<person>.yaml`
     profile ("profile") {
@@ -119,6 +126,7 @@ section! {
         DEADLINES: "frister" "tidsfrister" "frister" "deadlines", Form::Section(&deadlines::TABLE), "schema-deadlines";
         PREFERENCES: "foretræk" "föredrar" "foretrekker" "prefer",
             Form::Section(&preferences::TABLE), "schema-preferences";
+        CURRENCY: "valuta" "valuta" "valuta" "currency", Form::Word(FixedWords::Currency), "schema-currency";
         BUDGET: "budget" "budget" "budsjett" "budget", Form::Amount, "schema-budget";
         SMALLEST_GROUP: "mindste_gruppe" "minsta_grupp" "minste_gruppe" "smallest_group",
             Form::Count, "schema-smallest-group";

@@ -2,6 +2,7 @@
 
 use super::sheet::{Row, Sheet};
 use crate::fields::{Field, course, session};
+use crate::language::Tag;
 use crate::source::spelling::fold;
 
 /// What a column tells.
@@ -145,8 +146,13 @@ impl Column {
     }
 
     /// What to call the column where the list has no heading for it.
-    pub fn key(self) -> &'static str {
-        self.field().map_or("udgået", |field| field.key)
+    pub fn key(self, language: Tag) -> &'static str {
+        match (self.field(), language) {
+            (Some(field), _) => field.key_in(language),
+            (None, Tag::Da) => "udgået",
+            (None, Tag::Sv | Tag::Nb) => "utgått",
+            (None, Tag::En) => "withdrawn",
+        }
     }
 }
 

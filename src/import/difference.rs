@@ -4,13 +4,18 @@ use jiff::civil::Date;
 
 use crate::department::Department;
 use crate::department::catalogue::{Course, Session};
+use crate::department::values::Answer;
 use crate::fields::{Field, course, session};
+use crate::language::Tag;
+use crate::source::spelling::Word;
 
 /// A field that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
     /// Which.
     pub field: &'static Field,
+    /// Its key in the department's language.
+    pub key: &'static str,
     /// What it said.
     pub old: Option<String>,
     /// What it is to say.
@@ -32,8 +37,9 @@ pub struct SessionChange {
 
 /// The fields of `new` that `old` does not have so, in the order of a file.
 pub(super) fn fields(old: Option<&Course>, new: &Course, department: &Department) -> Vec<FieldChange> {
+    let language = department.settings.own_language();
     let each = |course: &Course| -> Vec<(&'static Field, Option<String>)> {
-        let form: &str = course.form.into();
+        let form = course.form.written(language);
         let areas = course.areas.iter().map(|area| department.role_model.areas[area.0].key.as_str());
         let provider = course.provider.and_then(|i| department.catalogue.providers.get(i));
         vec![
@@ -50,11 +56,12 @@ pub(super) fn fields(old: Option<&Course>, new: &Course, department: &Department
             (&course::EXPIRES, course.expires.map(|day| day.to_string())),
         ]
     };
-    differing(old.map(each), each(new))
+    differing(old.map(each), each(new), language)
 }
 
 /// The fields of a session that `old` does not have so.
-pub(super) fn session_fields(old: Option<&Session>, new: &Session) -> Vec<FieldChange> {
+pub(super) fn session_fields(old: Option<&Session>, new: &Session, language: Tag) -> Vec<FieldChange> {
+    let answer = |answer: Answer| answer.written(language).to_owned();
     let each = |session: &Session| -> Vec<(&'static Field, Option<String>)> {
         vec![
             (&session::START, Some(session.start.to_string())),
@@ -62,16 +69,17 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session) -> Vec<FieldC
             (&session::TOWN, session.town.clone()),
             (&session::SEATS, session.seats.map(|seats| seats.to_string())),
             (&session::FREE_SEATS, session.free_seats.map(|seats| seats.to_string())),
-            (&session::HALF_DAYS, session.half_days.then(|| "ja".to_owned())),
+            (&session::HALF_DAYS, session.half_days.then(|| answer(Answer::Yes))),
         ]
     };
-    let mut changes = differing(old.map(each), each(new));
+    let mut changes = differing(old.map(each), each(new), language);
     // The one thing that a list can take back is told by its other word.
     if old.is_some_and(|old| old.half_days) && !new.half_days {
         changes.push(FieldChange {
             field: &session::HALF_DAYS,
-            old: Some("ja".to_owned()),
-            new: "nej".to_owned(),
+            key: session::HALF_DAYS.key_in(language),
+            old: Some(answer(Answer::Yes)),
+            new: answer(Answer::No),
         });
     }
     changes
@@ -80,9 +88,14 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session) -> Vec<FieldC
 fn differing(
     old: Option<Vec<(&'static Field, Option<String>)>>,
     new: Vec<(&'static Field, Option<String>)>,
+    language: Tag,
 ) -> Vec<FieldChange> {
     let old = old.unwrap_or_else(|| new.iter().map(|(field, _)| (*field, None)).collect());
     let pairs = old.into_iter().zip(new);
     let differ = pairs.filter(|((_, old), (_, new))| old != new);
-    differ.filter_map(|((field, old), (_, new))| Some(FieldChange { field, old, new: new? })).collect()
+    let change = |((field, old), (_, new))| {
+        let field: &'static Field = field;
+        Some(FieldChange { field, key: field.key_in(language), old, new: new? })
+    };
+    differ.filter_map(change).collect()
 }

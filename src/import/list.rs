@@ -100,7 +100,7 @@ impl Reader<'_> {
         let number = self.number()?;
         let mut listed = ListedRow { row: self.row.number, number, ..ListedRow::default() };
         listed.title = self.cell(Column::Of(&course::TITLE), |cell, _| text(cell, MOST_OF_A_TEXT));
-        listed.form = self.cell(Column::Of(&course::FORM), |cell, _| form(cell));
+        listed.form = self.cell(Column::Of(&course::FORM), form);
         listed.areas = self.cell(Column::Of(&course::AREAS), areas);
         listed.provider = self.cell(Column::Of(&course::PROVIDER), provider);
         listed.from_level = self.cell(Column::Of(&course::FROM_LEVEL), level);
@@ -200,8 +200,10 @@ impl Reader<'_> {
     }
 
     fn remark(&mut self, column: Option<Column>, saying: Message) {
-        let heading = column
-            .map(|column| self.heading.place(column).map_or(column.key(), |(_, heading)| heading).to_owned());
+        let language = self.department.settings.own_language();
+        let heading = column.map(|column| {
+            self.heading.place(column).map_or(column.key(language), |(_, heading)| heading).to_owned()
+        });
         self.remarks.push(Remark { row: Some(self.row.number), column: heading, saying, lost: true });
     }
 }
@@ -236,12 +238,12 @@ fn text(cell: &Cell, most: usize) -> Result<String, Fault> {
     }
 }
 
-fn form(cell: &Cell) -> Result<LearningForm, Fault> {
+fn form(cell: &Cell, department: &Department) -> Result<LearningForm, Fault> {
     let text = cell.text().unwrap_or_default();
     // "AMU-kursus" is AMU.
     let first = text.split([' ', '-', '/']).next().unwrap_or_default();
     LearningForm::from_word(&text).or_else(|| LearningForm::from_word(first)).ok_or_else(|| {
-        let words = LearningForm::words().join(", ");
+        let words = LearningForm::words(department.settings.own_language()).join(", ");
         Fault {
             saying: Message::new("problem-unknown-word").with("value", short(&text)).with("words", words),
         }

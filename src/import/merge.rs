@@ -15,7 +15,7 @@ use super::{ExistingCatalogue, Remark};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, CourseIndex, LearningForm, Session};
 use crate::fields::{Field, course as fields};
-use crate::language::Message;
+use crate::language::{Message, Tag};
 use crate::source::spelling::fold;
 
 /// What changes in one course, or a new one.
@@ -70,7 +70,7 @@ pub(super) fn merge(
     let catalogue = &department.catalogue;
     let mut merged = Merged::default();
     let mut named = Vec::new();
-    for listed in by_course(rows, catalogue, there, remarks) {
+    for listed in by_course(rows, department, there, remarks) {
         merged.listed += 1;
         match listed.who {
             Who::Known(index) => {
@@ -124,15 +124,19 @@ enum Who {
 struct Listed<'a> {
     who: Who,
     rows: Vec<&'a ListedRow>,
+    /// The department's language.
+    language: Tag,
 }
 
 /// The rows by course, in the list's order.
 fn by_course<'a>(
     rows: &'a [ListedRow],
-    catalogue: &Catalogue,
+    department: &Department,
     there: &ExistingCatalogue,
     remarks: &mut Vec<Remark>,
 ) -> Vec<Listed<'a>> {
+    let catalogue = &department.catalogue;
+    let language = department.settings.own_language();
     let in_file: HashSet<String> = numbers_in_file(there).iter().map(|number| zeroless(number)).collect();
     let mut without_zeroes: HashMap<String, Vec<CourseIndex>> = HashMap::new();
     for (i, course) in catalogue.courses.iter().enumerate() {
@@ -169,7 +173,7 @@ fn by_course<'a>(
         };
         courses.entry(who).or_default().push(row);
     }
-    courses.into_iter().map(|(who, rows)| Listed { who, rows }).collect()
+    courses.into_iter().map(|(who, rows)| Listed { who, rows, language }).collect()
 }
 
 /// The number without the zeroes before it, which a spreadsheet drops.
@@ -199,7 +203,7 @@ impl Listed<'_> {
         let mut said = self.rows.iter().filter_map(|row| Some((row.row, say(row)?)));
         let (first_row, first) = said.next()?;
         for (row, _) in said.filter(|(_, other)| *other != first) {
-            let column = Some(field.key.to_owned());
+            let column = Some(field.key_in(self.language).to_owned());
             let saying = Message::new("import-says-otherwise").with("row", first_row.to_string());
             remarks.push(Remark { row: Some(row), column, saying, lost: true });
         }
@@ -283,7 +287,8 @@ fn changed(
     {
         say(Message::new("import-own-kept").with("number", old.number.as_str()), false);
     }
-    let sessions = sessions(&mut course, listed.sessions(remarks), today, first_row, remarks);
+    let sessions =
+        sessions(&mut course, listed.sessions(remarks), listed.language, today, first_row, remarks);
     let fields = difference::fields(Some(old), &course, department);
     if fields.is_empty() && sessions.is_empty() {
         return None;
@@ -299,6 +304,7 @@ fn changed(
 fn sessions(
     course: &mut Course,
     listed: Vec<ListedSession>,
+    language: Tag,
     today: Date,
     row: Option<usize>,
     remarks: &mut Vec<Remark>,
@@ -345,7 +351,7 @@ fn sessions(
             free_seats: session.free_seats.or(old.as_ref().and_then(|old| old.free_seats)),
             half_days: session.half_days.unwrap_or(old.as_ref().is_some_and(|old| old.half_days)),
         };
-        let fields = difference::session_fields(old.as_ref(), &new);
+        let fields = difference::session_fields(old.as_ref(), &new, language);
         if fields.is_empty() {
             continue;
         }
@@ -384,8 +390,11 @@ fn new(
         (&fields::FORM, form.is_none()),
         (&fields::AREAS, areas.is_none()),
     ];
-    let missing: Vec<_> =
-        missing.iter().filter(|(_, missing)| *missing).map(|(field, _)| field.key).collect();
+    let missing: Vec<_> = missing
+        .iter()
+        .filter(|(_, missing)| *missing)
+        .map(|(field, _)| field.key_in(listed.language))
+        .collect();
     let (Some(title), Some(form), Some(areas)) = (title.clone(), form, areas) else {
         return Err(LeftOut { row, number, title, missing });
     };
@@ -406,7 +415,8 @@ fn new(
         sessions: Vec::new(),
         example: false,
     };
-    let sessions = sessions(&mut course, listed.sessions(remarks), today, Some(row), remarks);
+    let sessions =
+        sessions(&mut course, listed.sessions(remarks), listed.language, today, Some(row), remarks);
     let fields = difference::fields(None, &course, department);
     Ok(Some(CourseChange { was: None, course, fields, sessions }))
 }

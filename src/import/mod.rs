@@ -21,11 +21,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::department::{Department, ParsedFile};
-use crate::language::Message;
+use crate::language::{Message, Tag};
 use crate::problem::{Code, Problems};
 use crate::progress::{self, Step};
 use crate::source::decode::{decode, encode_like};
-use crate::source::walk::{self, CATALOGUE_FILE, MAX_FILE_BYTES};
+use crate::source::walk::{self, MAX_FILE_BYTES};
 use crate::source::{FileKind, SourceFile};
 use crate::storage;
 use crate::storage::lock::LockGuard;
@@ -117,6 +117,8 @@ pub struct Import {
     pub remarks: Vec<Remark>,
     /// The catalogue's file.
     pub path: PathBuf,
+    /// The department's language, in which keys are named.
+    pub language: Tag,
     before: Option<Vec<u8>>,
     after: Vec<u8>,
 }
@@ -162,6 +164,7 @@ pub fn prepare(
         not_listed: merged.not_listed,
         remarks,
         path: there.file.path.clone(),
+        language: department.settings.own_language(),
         before: there.bytes,
         after,
     })
@@ -257,7 +260,7 @@ struct ExistingCatalogue {
 
 impl ExistingCatalogue {
     fn find(folder: &Path, department: &Department, parsed: &[ParsedFile]) -> Result<Self, ImportError> {
-        let path = folder.join(CATALOGUE_FILE);
+        let path = walk::shared_file(folder, FileKind::Catalogue);
         if let Some(there) = Self::parsed(parsed) {
             let io = |error| ImportError::Io { path: there.file.path.clone(), error };
             let bytes = storage::read_file(&there.file.path).map_err(io)?;
@@ -277,7 +280,9 @@ impl ExistingCatalogue {
         if department.catalogue.present || !only_comments {
             return Err(ImportError::Catalogue);
         }
-        let file = SourceFile::new(CATALOGUE_FILE.to_owned(), path, FileKind::Catalogue, text);
+        let name = walk::relative_name(folder, &path);
+        let file = SourceFile::new(name, path, FileKind::Catalogue, text);
+        file.set_language(department.settings.own_language());
         Ok(Self { file: Arc::new(file), bytes: empty, root: None })
     }
 

@@ -11,7 +11,7 @@ use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, read as read_catalogue};
 use crate::department::values::Day;
 use crate::fields::{Field, Form, Table, catalogue, course, session};
-use crate::language::Message;
+use crate::language::{Message, Tag};
 use crate::problem::{Code, Problems};
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
 use crate::source::spelling::fold;
@@ -67,24 +67,28 @@ fn text_with(
         return Ok(text.clone());
     }
     let mut edit = Edit::new(text).ok_or(UnsupportedLayout)?;
-    let items: Vec<Vec<NewEntry>> = added.iter().map(written).collect();
+    let language = department.settings.own_language();
+    let items: Vec<Vec<NewEntry>> = added.iter().map(|change| written(change, language)).collect();
     if let Some(root) = &there.root {
         let nodes = nodes_by_number(root);
         for change in changed {
             let was = change.was.ok_or(UnsupportedLayout)?;
             let number = &department.catalogue.courses[was.0].number;
             let node = nodes.get(&fold(number)).ok_or(UnsupportedLayout)?;
-            change_course(node, change, &mut edit)?;
+            change_course(node, change, language, &mut edit)?;
         }
         match root.entry(&catalogue::COURSES) {
             _ if items.is_empty() => {}
             Some(list) => edit.append_items(list, &items)?,
-            None => edit.insert_last(root, catalogue::COURSES.key, &items)?,
+            None => {
+                let key = root.spelling(&catalogue::COURSES, &catalogue::TABLE, language);
+                edit.insert_last(root, &key, &items)?;
+            }
         }
     }
     let mut new = edit.finish();
     if there.root.is_none() {
-        new = Edit::begun_with(&new, catalogue::COURSES.key, &items);
+        new = Edit::begun_with(&new, catalogue::COURSES.key_in(language), &items);
     }
     if is_as_meant(there, &new, department, changed, added) { Ok(new) } else { Err(UnsupportedLayout) }
 }
@@ -110,8 +114,13 @@ fn nodes_by_number(root: &Node) -> BTreeMap<String, &Node> {
     nodes
 }
 
-fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
-    let mut new = fields(node, &change.fields, &course::TABLE, edit)?;
+fn change_course(
+    node: &Node,
+    change: &CourseChange,
+    language: Tag,
+    edit: &mut Edit<'_>,
+) -> Result<(), UnsupportedLayout> {
+    let mut new = fields(node, &change.fields, &course::TABLE, language, edit)?;
     let fresh = change.sessions.iter().filter(|session| session.was.is_none());
     let fresh: Vec<Vec<(String, String)>> = fresh.map(|session| pairs(&session.fields)).collect();
     let list = node.entry(&course::SESSIONS);
@@ -119,7 +128,7 @@ fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Res
     for session in &change.sessions {
         let Some(was) = session.was else { continue };
         let node = nodes.get(was).ok_or(UnsupportedLayout)?;
-        let new = fields(node, &session.fields, &session::TABLE, edit)?;
+        let new = fields(node, &session.fields, &session::TABLE, language, edit)?;
         insert(node, new, &session::TABLE, edit)?;
     }
     match list {
@@ -128,7 +137,10 @@ fn change_course(node: &Node, change: &CourseChange, edit: &mut Edit<'_>) -> Res
             let items: Vec<String> = fresh.iter().map(|pairs| braced(pairs)).collect();
             edit.append(list, &items)?;
         }
-        None => new.push((&course::SESSIONS, NewEntry::Items(course::SESSIONS.key.to_owned(), fresh))),
+        None => {
+            let key = node.spelling(&course::SESSIONS, &course::TABLE, language);
+            new.push((&course::SESSIONS, NewEntry::Items(key, fresh)));
+        }
     }
     insert(node, new, &course::TABLE, edit)
 }
@@ -138,6 +150,7 @@ fn fields(
     node: &Node,
     changes: &[FieldChange],
     table: &'static Table,
+    language: Tag,
     edit: &mut Edit<'_>,
 ) -> Result<Vec<(&'static Field, NewEntry)>, UnsupportedLayout> {
     let mut new = Vec::new();
@@ -145,7 +158,7 @@ fn fields(
         match node.entry(change.field) {
             Some(entry) => edit.set(entry, &value(&change.new))?,
             None => {
-                let key = node.spelling(change.field, table);
+                let key = node.spelling(change.field, table, language);
                 new.push((change.field, NewEntry::Value(key, value(&change.new))));
             }
         }
@@ -193,7 +206,7 @@ fn sessions_in_order(list: &Entry) -> Vec<&Node> {
 }
 
 /// A new course as it is written.
-fn written(change: &CourseChange) -> Vec<NewEntry> {
+fn written(change: &CourseChange, language: Tag) -> Vec<NewEntry> {
     let mut lines: Vec<NewEntry> = change
         .fields
         .iter()
@@ -206,18 +219,18 @@ fn written(change: &CourseChange) -> Vec<NewEntry> {
                 Form::Areas => list(),
                 _ => value(&change.new),
             };
-            NewEntry::Value(change.field.key.to_owned(), text)
+            NewEntry::Value(change.key.to_owned(), text)
         })
         .collect();
     let sessions: Vec<_> = change.sessions.iter().map(|session| pairs(&session.fields)).collect();
     if !sessions.is_empty() {
-        lines.push(NewEntry::Items(course::SESSIONS.key.to_owned(), sessions));
+        lines.push(NewEntry::Items(course::SESSIONS.key_in(language).to_owned(), sessions));
     }
     lines
 }
 
 fn pairs(fields: &[FieldChange]) -> Vec<(String, String)> {
-    fields.iter().map(|change| (change.field.key.to_owned(), value(&change.new))).collect()
+    fields.iter().map(|change| (change.key.to_owned(), value(&change.new))).collect()
 }
 
 fn braced(pairs: &[(String, String)]) -> String {

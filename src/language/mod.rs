@@ -24,6 +24,8 @@ use unic_langid::LanguageIdentifier;
 pub use dates::month_names;
 pub use message::{Fact, Message};
 
+use crate::source::file_names::naming_shared_files;
+
 static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/words");
 
 /// A language that the program speaks; its name is its BCP 47 tag.
@@ -83,20 +85,31 @@ pub struct Language {
 impl Language {
     /// A language, loaded once in a process.
     pub fn of(tag: Tag) -> &'static Self {
-        static LOADED: [OnceLock<Language>; Tag::VARIANTS.len()] =
-            [const { OnceLock::new() }; Tag::VARIANTS.len()];
-        LOADED[tag as usize].get_or_init(|| Self::new(tag))
+        Self::naming_files(tag, tag)
+    }
+
+    /// As [`Language::of`], for a department that names its shared files in the language
+    /// `file_names`, as a Danish department read in English does.
+    pub fn naming_files(tag: Tag, file_names: Tag) -> &'static Self {
+        const LANGUAGES: usize = Tag::VARIANTS.len();
+        static LOADED: [[OnceLock<Language>; LANGUAGES]; LANGUAGES] =
+            [const { [const { OnceLock::new() }; LANGUAGES] }; LANGUAGES];
+        LOADED[tag as usize][file_names as usize].get_or_init(|| Self::load(tag, file_names))
     }
 
     /// Loads the embedded words of a language.
     pub fn new(tag: Tag) -> Self {
+        Self::load(tag, tag)
+    }
+
+    fn load(tag: Tag, file_names: Tag) -> Self {
         let id: LanguageIdentifier = tag.name().parse().expect("our tags are valid");
         let mut words = FluentBundle::new_concurrent(vec![id]);
         // The marks that isolate a placeable would stand in the PDF's text and
         // break searching in it.
         words.set_use_isolating(false);
         let mut keys = Vec::new();
-        for resource in resources(tag) {
+        for resource in resources(tag, file_names) {
             for entry in resource.entries() {
                 if let fluent_syntax::ast::Entry::Message(message) = entry {
                     keys.push(message.id.name.to_owned());
@@ -197,11 +210,11 @@ impl Language {
     }
 }
 
-fn resources(tag: Tag) -> impl Iterator<Item = FluentResource> {
+fn resources(tag: Tag, file_names: Tag) -> impl Iterator<Item = FluentResource> {
     let folder = WORDS.get_dir(tag.name()).expect("every language has its folder");
-    folder.files().map(|file| {
-        let text = file.contents_utf8().expect("language files are UTF-8");
-        FluentResource::try_new(text.to_owned())
+    folder.files().map(move |file| {
+        let text = file.contents_utf8().expect("language files are UTF-8").to_owned();
+        FluentResource::try_new(naming_shared_files(text, file_names))
             .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path().display()))
     })
 }

@@ -124,6 +124,8 @@ pub enum Code {
     MissingKey,
     /// A key that this kind of file does not have.
     UnknownKey,
+    /// A word that can mean more than one key.
+    AmbiguousKey,
     /// The same key twice.
     DuplicateKey,
 

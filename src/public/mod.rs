@@ -20,6 +20,8 @@ pub mod publication;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use crate::source::spelling::words;
+
 /// The requested editions of the booklet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum Editions {
@@ -33,6 +35,14 @@ pub enum Editions {
     /// Internal and public.
     #[strum(serialize = "alle")]
     All,
+}
+
+words! {
+    Editions {
+        Internal: "spelled-edition-internal";
+        Public: "spelled-edition-public";
+        All: "spelled-edition-all";
+    }
 }
 
 impl Editions {

@@ -225,7 +225,10 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
     }
     let settings = settings_file(&checked.reading);
     if settings.is_none_or(|file| with_period(file, request.to).is_err()) {
-        return Err(RolloverError::UnsupportedLayout(vec![walk::SETTINGS_FILE.to_owned()]));
+        return Err(RolloverError::UnsupportedLayout(vec![walk::relative_name(
+            request.folder,
+            &walk::shared_file(request.folder, FileKind::Settings),
+        )]));
     }
     let deadlines = &department.settings.deadlines;
     let deadlines = [deadlines.profile, deadlines.strategic_plan, deadlines.plan, deadlines.evaluation];
@@ -368,8 +371,8 @@ impl Rollover<'_> {
         });
         match written {
             Ok(true) => done.closed = true,
-            Ok(false) => done.left.push(folder.join(walk::SETTINGS_FILE)),
-            Err(error) => done.failures.push((folder.join(walk::SETTINGS_FILE), error)),
+            Ok(false) => done.left.push(walk::shared_file(folder, FileKind::Settings)),
+            Err(error) => done.failures.push((walk::shared_file(folder, FileKind::Settings), error)),
         }
     }
 }

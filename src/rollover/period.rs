@@ -20,7 +20,8 @@ pub(super) fn with_period(file: &Arc<SourceFile>, to: &str) -> Result<String, Un
     match (root.entry(&fields::PERIOD), root.entry(&fields::NAME)) {
         (Some(period), _) => edit.set(period, &value(to))?,
         (None, Some(name)) => {
-            edit.insert_after(&root, name, &[NewEntry::Value(fields::PERIOD.key.to_owned(), value(to))])?;
+            let key = root.spelling(&fields::PERIOD, &fields::TABLE, file.language());
+            edit.insert_after(&root, name, &[NewEntry::Value(key, value(to))])?;
         }
         (None, None) => return Err(UnsupportedLayout),
     }

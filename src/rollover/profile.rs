@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use crate::department::Department;
 use crate::department::profile::{self, Activity, AreaLevels, Consent, PastActivity, Profile, Status, What};
-use crate::department::values::YesNo;
-use crate::fields::{Field, activity, consent, profile as fields};
+use crate::department::values::{Answer, YesNo};
+use crate::fields::{Field, activity, consent, past_activity, profile as fields};
+use crate::language::Tag;
 use crate::problem::Problems;
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
-use crate::source::spelling::fold;
+use crate::source::spelling::{Word, fold};
 use crate::source::tree::{self, Entry, Node, Value};
 use crate::source::{FileKind, SourceFile};
 
@@ -56,8 +57,6 @@ static CHANGED_FIELDS: [&Field; 8] = [
 ];
 /// Fields that are removed.
 static REMOVED_FIELDS: [&Field; 3] = [&fields::AGREED, &fields::TALK, &fields::FOLLOW_UP];
-/// Value that replaces a consent.
-const NO: &str = "nej";
 
 /// Rolls the file of `person` over into the new year.
 ///
@@ -77,7 +76,7 @@ pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, 
     };
     let lines_left = plan(person, &root, department, &mut edit)?;
     history(person, &root, department, &moved, &mut edit)?;
-    consents(&root, &mut edit)?;
+    consents(&root, person.file.language(), &mut edit)?;
     let goes = |entry: &Entry| {
         REMOVED_FIELDS.iter().any(|field| entry.is(field)) && !entry.value.is_empty()
             || entry.is(&fields::LAST_PLAN)
@@ -132,13 +131,17 @@ fn plan(
     for (line, activity, source) in kept {
         edit.keep(line, |other| other == source || other.is(&activity::STATUS) && !other.value.is_empty())?;
         if source.is(&activity::TEXT) {
-            edit.rename(source, &root.spelling(&activity::GOAL, &fields::TABLE));
+            edit.rename(source, &root.spelling(&activity::GOAL, &fields::TABLE, person.file.language()));
         } else if !source.is(&activity::GOAL) {
             let text = goal_text(activity, department).ok_or(UnsupportedLayout)?;
-            edit.replace_short(source, &root.spelling(&activity::GOAL, &fields::TABLE), &value(&text))?;
+            edit.replace_short(
+                source,
+                &root.spelling(&activity::GOAL, &fields::TABLE, person.file.language()),
+                &value(&text),
+            )?;
         }
     }
-    edit.rename(entry, &root.spelling(&fields::LAST_PLAN, &fields::TABLE));
+    edit.rename(entry, &root.spelling(&fields::LAST_PLAN, &fields::TABLE, person.file.language()));
     Ok(true)
 }
 
@@ -164,7 +167,7 @@ fn goal_text(activity: &Activity, department: &Department) -> Option<String> {
         What::Course(course) => Some(department.catalogue.courses[course.0].title.clone()),
         What::Text(text) => Some(text.clone()),
         What::Form(form, _) => {
-            let word: &str = (*form).into();
+            let word = form.written(department.settings.own_language());
             Some(word.replace('_', " "))
         }
         What::Open => activity.area.map(|area| department.role_model.areas[area.0].name.clone()),
@@ -189,18 +192,24 @@ fn history(
     let levels: Vec<(String, String)> = areas.iter().filter_map(level).collect();
     let mut new = Vec::new();
     if !levels.is_empty() {
-        new.push(NewEntry::Entries(root.spelling(&fields::LAST_YEAR, &fields::TABLE), levels));
+        new.push(NewEntry::Entries(
+            root.spelling(&fields::LAST_YEAR, &fields::TABLE, person.file.language()),
+            levels,
+        ));
     }
     let past = past_lines(person, root, department);
     if !past.is_empty() {
-        new.push(NewEntry::Items(root.spelling(&fields::LAST_PLAN, &fields::TABLE), past));
+        new.push(NewEntry::Items(
+            root.spelling(&fields::LAST_PLAN, &fields::TABLE, person.file.language()),
+            past,
+        ));
     }
     let courses: Vec<String> = moved.courses.iter().map(|course| value(course)).collect();
     match root.entry(&fields::FINISHED) {
         _ if courses.is_empty() => {}
         Some(entry) => edit.append(entry, &courses)?,
         None => {
-            let key = root.spelling(&fields::FINISHED, &fields::TABLE);
+            let key = root.spelling(&fields::FINISHED, &fields::TABLE, person.file.language());
             new.push(NewEntry::Value(key, format!("[{}]", courses.join(", "))));
         }
     }
@@ -215,26 +224,29 @@ fn past_lines(person: &Profile, root: &Node, department: &Department) -> Vec<Vec
     if !person.plan.iter().any(continues) {
         return Vec::new();
     }
+    let language = person.file.language();
     let written = |line: &Activity| {
-        let mut entries =
-            vec![(root.spelling(&activity::GOAL, &fields::TABLE), value(&goal_text(line, department)?))];
-        entries.extend(line.status.map(|status| {
-            let word: &str = status.into();
-            (activity::STATUS.key.to_owned(), word.to_owned())
-        }));
+        let mut entries = vec![(
+            root.spelling(&activity::GOAL, &fields::TABLE, person.file.language()),
+            value(&goal_text(line, department)?),
+        )];
+        let status = |status: Status| {
+            (past_activity::STATUS.key_in(language).to_owned(), status.written(language).to_owned())
+        };
+        entries.extend(line.status.map(status));
         Some(entries)
     };
     person.plan.iter().filter(|line| !continues(line)).filter_map(written).collect()
 }
 
 /// Withdraws every consent.
-fn consents(root: &Node, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
+fn consents(root: &Node, language: Tag, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
     let Some(consent) = root.filled(&fields::CONSENT) else { return Ok(()) };
     for field in consent::TABLE.fields {
         let Some(answer) = consent.value.filled(field) else { continue };
         let is_no = answer.value.text().and_then(|text| text.parse().ok()) == Some(YesNo(false));
         if !is_no {
-            edit.set(answer, NO)?;
+            edit.set(answer, Answer::No.written(language))?;
         }
     }
     Ok(())

@@ -229,9 +229,9 @@ pub fn check(
         None => Records::default(),
     };
     let problems = problems.in_order();
-    let own_language = reading.department.as_ref().and_then(|d| d.settings.language);
-    let tag = language.or(own_language).unwrap_or_else(Tag::of_system);
-    Ok(Checked { reading, records, problems, language: Language::of(tag) })
+    let tag = language.or(reading.language).unwrap_or_else(Tag::of_system);
+    let language = Language::naming_files(tag, reading.file_names);
+    Ok(Checked { reading, records, problems, language })
 }
 
 /// Reads, checks, typesets and writes a department.

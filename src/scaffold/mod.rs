@@ -3,6 +3,7 @@
 
 pub mod person;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -11,28 +12,61 @@ use include_dir::{Dir, include_dir};
 
 use crate::department::key::{self, DepartmentKey};
 use crate::department::{self, Department};
+use crate::language::Tag;
 use crate::problem::Problems;
 use crate::run::output::{Output, OutputError};
 use crate::schema::SchemaKind;
-use crate::source::walk::{CATALOGUE_FILE, ROLE_MODEL_FILE, SETTINGS_FILE};
+use crate::source::file_names::shared_file;
+use crate::source::{FileKind, walk};
 use crate::storage::{self, lock};
 
-/// The sample department.
-static SAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
-
-/// The profile that shows a new department how one looks: short, with all the usual fields, and
-/// a no to both consents, since nobody must get into a public booklet by being forgotten here.
-const EXAMPLE_PROFILE: &str = "engvadskolen/pia-kjærbo.yaml";
+/// The Danish sample department.
+static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
+/// The sample departments in the other languages, by language.
+static SAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/samples");
 
 /// The files of a new department, and what they are to an editor.
-const FILES: [(&str, SchemaKind); 4] = [
-    (SETTINGS_FILE, SchemaKind::Settings),
-    (ROLE_MODEL_FILE, SchemaKind::RoleModel),
-    (CATALOGUE_FILE, SchemaKind::Catalogue),
-    (EXAMPLE_PROFILE, SchemaKind::Profile),
-];
+///
+/// The profiles show how one looks. They are short, with all the usual fields, and a no to both
+/// consents, since nobody must get into a public booklet by being forgotten here.
+fn files(language: Tag) -> Vec<(String, SchemaKind, &'static [u8])> {
+    // Of the Danish sample, which is large, one profile.
+    let (sample, profiles) = match language {
+        Tag::Da => (&PROFILES, vec!["engvadskolen/pia-kjærbo.yaml".into()]),
+        _ => {
+            let sample = SAMPLES.get_dir(language.name()).expect("each language has a sample");
+            let profiles = sample.dirs().flat_map(Dir::files).map(|file| file.path());
+            (sample, profiles.filter_map(|path| Some(name_below(path, sample)?)).collect())
+        }
+    };
+    let shared = [
+        (FileKind::Settings, SchemaKind::Settings),
+        (FileKind::RoleModel, SchemaKind::RoleModel),
+        (FileKind::Catalogue, SchemaKind::Catalogue),
+    ];
+    let shared = shared.map(|(file, schema)| (shared_file(file, language), schema));
+    let profiles = profiles.into_iter().map(|name: String| (name, SchemaKind::Profile));
+    shared
+        .into_iter()
+        .chain(profiles)
+        .map(|(name, kind)| {
+            let path = match language {
+                Tag::Da => name.clone(),
+                _ => format!("{}/{name}", language.name()),
+            };
+            let file = sample.get_file(path).expect("the sample has this file");
+            (name, kind, file.contents())
+        })
+        .collect()
+}
 
-/// Lays out `folder`: settings, role model, catalogue, and one example profile, each
+/// The path of a sample's file relative to the sample, with `/` on every system.
+fn name_below(path: &Path, sample: &Dir<'_>) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(sample.path()).ok()?.iter().map(OsStr::to_str).collect();
+    Some(parts?.join("/"))
+}
+
+/// Lays out `folder` in `language`: settings, role model, catalogue, and example profiles, each
 /// with the line by which editors find its schema; the department's key; and the lock for whoever may
 /// only read.
 ///
@@ -41,9 +75,14 @@ const FILES: [(&str, SchemaKind); 4] = [
 /// # Errors
 /// If one of the files is there already (`AlreadyExists`, before anything is
 /// written), or the folder can't be written to.
-pub fn new_department(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let paths: Vec<PathBuf> = FILES.iter().map(|(name, _)| folder.join(name)).collect();
-    let is_free = || match paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+pub fn new_department(folder: &Path, language: Tag) -> io::Result<Vec<PathBuf>> {
+    let files = files(language);
+    let paths: Vec<PathBuf> = files.iter().map(|(name, ..)| folder.join(name)).collect();
+    // Two languages' names of one file would be one file too many.
+    let shared = [FileKind::Settings, FileKind::RoleModel, FileKind::Catalogue];
+    let of_any_language: Vec<PathBuf> = shared.iter().map(|kind| walk::shared_file(folder, *kind)).collect();
+    let all = || paths.iter().chain(&of_any_language);
+    let is_free = || match all().find(|path| path.symlink_metadata().is_ok()) {
         Some(path) => Err(io::Error::new(ErrorKind::AlreadyExists, path.display().to_string())),
         None => Ok(()),
     };
@@ -52,13 +91,12 @@ pub fn new_department(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let _held = lock::whole(folder, &[], 1)?;
     // Another run may have held the lock.
     is_free()?;
-    for ((name, kind), path) in FILES.iter().zip(&paths) {
-        let file = SAMPLE.get_file(name).expect("the sample has this file");
+    for ((name, kind, contents), path) in files.iter().zip(&paths) {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
         let mut text = kind.line(name.matches('/').count()).into_bytes();
-        text.extend_from_slice(file.contents());
+        text.extend_from_slice(contents);
         storage::create(path, &text)?;
     }
     write_key(folder)?;
@@ -89,13 +127,13 @@ pub fn write_guide(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Output
     Output::guest(folder).write(name, bytes)
 }
 
-/// The sample department itself, for what needs one where there is none.
+/// The sample department in `language`, for what needs one where there is none.
 ///
 /// # Errors
 /// If it can't be laid out for a moment in the system's temporary folder.
-pub fn sample() -> io::Result<Department> {
+pub fn sample(language: Tag) -> io::Result<Department> {
     let folder = tempfile::tempdir()?;
-    new_department(folder.path())?;
+    new_department(folder.path(), language)?;
     let reading = department::read(folder.path(), None, &mut Problems::default())?;
     reading.department.ok_or_else(|| io::Error::other("the sample has errors"))
 }

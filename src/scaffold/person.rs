@@ -12,18 +12,18 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::department::catalogue::LearningForm;
 use crate::department::person::{Person, everybody};
-use crate::department::profile::{Priority, Responsible, Status};
+use crate::department::profile::{Priority, ResponsibleRole, Status};
 use crate::department::settings::SchoolIndex;
-use crate::department::values::{Text, is_invisible};
+use crate::department::values::{Answer, Text, is_invisible};
 use crate::department::{Department, profile};
 use crate::document::date;
 use crate::fields::{Field, activity, area_levels, consent, past_activity, profile as fields};
-use crate::language::Language;
+use crate::language::{Language, Tag};
 use crate::problem::Problems;
 use crate::schema::SchemaKind;
 use crate::source::edit::value;
 use crate::source::file_names::{self, Named, named};
-use crate::source::spelling::{fold, nearest};
+use crate::source::spelling::{Word, fold, nearest};
 use crate::source::{FileKind, SourceFile, tree, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
@@ -185,15 +185,16 @@ fn text(
     let year = date::of_period(settings).year().max(2026);
     let day = |key: &str, year: i16| language.say(key, &[("year", year.to_string().into())]);
     let somebody = say("new-file-somebody");
-    let mut page = Page { text: SchemaKind::Profile.line(depth), language };
+    let own = department.settings.own_language();
+    let mut page = Page { text: SchemaKind::Profile.line(depth), language, own };
     page.remark(&say("new-file-line"));
     page.gap();
     for part in ["new-file-yours", "new-file-off", "new-file-private"] {
         page.remark(&say(part));
     }
     page.gap();
-    page.on(&line(&fields::NAME, &value(name)));
-    page.on(&line(&fields::SCHOOL, &value(&school.name)));
+    page.on(&line(own, &fields::NAME, &value(name)));
+    page.on(&line(own, &fields::SCHOOL, &value(&school.name)));
     page.explained(&fields::POSITION, &say("new-file-position"));
     let leader = school.leader.as_deref().unwrap_or(&somebody);
     page.explained(&fields::LEADER, &value(leader));
@@ -211,7 +212,7 @@ fn text(
     page.explained(&fields::CONSENT, "");
     for field in consent::TABLE.fields {
         page.about(field);
-        page.off(&format!("  {}", line(field, "nej")));
+        page.off(&format!("  {}", line(own, field, Answer::No.written(own))));
     }
     page.text
 }
@@ -219,7 +220,10 @@ fn text(
 /// A file under way.
 struct Page<'a> {
     text: String,
+    /// The language of comments.
     language: &'a Language,
+    /// The department's language, that of keys and words.
+    own: Tag,
 }
 
 impl Page<'_> {
@@ -263,7 +267,7 @@ impl Page<'_> {
     /// A field that is switched off, with what an editor says of it.
     fn explained(&mut self, field: &Field, value: &str) {
         self.about(field);
-        self.off(&line(field, value));
+        self.off(&line(self.own, field, value));
     }
 
     fn roles(&mut self, department: &Department) {
@@ -273,7 +277,7 @@ impl Page<'_> {
         for role in roles {
             self.remark(&format!("  {}: {}", role.key, role.name));
         }
-        self.off(&line(&fields::ROLES, &format!("[{}]", value(&first.key))));
+        self.off(&line(self.own, &fields::ROLES, &format!("[{}]", value(&first.key))));
     }
 
     fn levels(&mut self, department: &Department) {
@@ -283,7 +287,7 @@ impl Page<'_> {
             self.remark(&format!("  {}: {}", level.number, level.name));
         }
         self.remark(&self.language.say("new-file-long-form", &[]));
-        self.on(&line(&fields::LEVELS, ""));
+        self.on(&line(self.own, &fields::LEVELS, ""));
         let middle = scale.len() / 2;
         let wanted = &scale[(middle + 1).min(scale.len() - 1)];
         for (i, area) in department.role_model.areas.iter().enumerate() {
@@ -295,11 +299,11 @@ impl Page<'_> {
                 let values = [
                     (&area_levels::CURRENT, scale[middle].number.to_string()),
                     (&area_levels::WANTED, wanted.number.to_string()),
-                    (&area_levels::PRIORITY, Priority::Need.name().to_owned()),
+                    (&area_levels::PRIORITY, Priority::Need.written(self.own).to_owned()),
                     (&area_levels::REMARK, self.language.say("new-file-remark", &[])),
                 ];
                 for (field, value) in values {
-                    self.off(&format!("    {}", line(field, &value)));
+                    self.off(&format!("    {}", line(self.own, field, &value)));
                 }
             }
         }
@@ -313,8 +317,8 @@ impl Page<'_> {
         self.off(&format!("  {}: {lowest}", value(&area.key)));
         self.explained(&fields::LAST_PLAN, "");
         let goal = self.language.say("new-file-last-goal", &[]);
-        self.off(&format!("  - {}", line(&past_activity::GOAL, &goal)));
-        self.off(&format!("    {}", line(&past_activity::STATUS, Status::Done.into())));
+        self.off(&format!("  - {}", line(self.own, &past_activity::GOAL, &goal)));
+        self.off(&format!("    {}", line(self.own, &past_activity::STATUS, Status::Done.written(self.own))));
         if let Some(course) = department.catalogue.courses.first() {
             self.explained(&fields::FINISHED, &format!("[{}]", value(&course.number)));
         }
@@ -325,24 +329,27 @@ impl Page<'_> {
         let area = value(&area.key);
         self.about(&fields::PLAN);
         self.remark(&self.language.say("new-file-ways", &[]));
-        self.off(&line(&fields::PLAN, ""));
+        self.off(&line(self.own, &fields::PLAN, ""));
         let goal = self.language.say("new-file-goal", &[]);
         let mut ways: Vec<Vec<String>> = vec![
-            vec![line(&activity::FORM, LearningForm::PeerTraining.into()), line(&activity::MENTOR, somebody)],
-            vec![line(&activity::TEXT, &self.language.say("new-file-activity", &[]))],
+            vec![
+                line(self.own, &activity::FORM, LearningForm::PeerTraining.written(self.own)),
+                line(self.own, &activity::MENTOR, somebody),
+            ],
+            vec![line(self.own, &activity::TEXT, &self.language.say("new-file-activity", &[]))],
         ];
         if let Some(course) = department.catalogue.courses.first() {
-            ways.insert(0, vec![line(&activity::COURSE, &value(&course.number))]);
+            ways.insert(0, vec![line(self.own, &activity::COURSE, &value(&course.number))]);
         }
         for (i, way) in ways.iter().enumerate() {
-            self.off(&format!("  - {}", line(&activity::GOAL, &goal)));
-            let mut rest = vec![line(&activity::AREA, &area)];
+            self.off(&format!("  - {}", line(self.own, &activity::GOAL, &goal)));
+            let mut rest = vec![line(self.own, &activity::AREA, &area)];
             rest.extend_from_slice(way);
             if i == 0 {
-                rest.push(line(&activity::RESPONSIBLE, Responsible::Leader.written()));
-                rest.push(line(&activity::DEADLINE, deadline));
-                rest.push(line(&activity::STAND_IN, somebody));
-                rest.push(line(&activity::STATUS, Status::Proposed.into()));
+                rest.push(line(self.own, &activity::RESPONSIBLE, ResponsibleRole::Leader.written(self.own)));
+                rest.push(line(self.own, &activity::DEADLINE, deadline));
+                rest.push(line(self.own, &activity::STAND_IN, somebody));
+                rest.push(line(self.own, &activity::STATUS, Status::Proposed.written(self.own)));
             }
             for line in rest {
                 self.off(&format!("    {line}"));
@@ -352,8 +359,8 @@ impl Page<'_> {
 }
 
 /// `key: value`, or the key alone.
-fn line(field: &Field, value: &str) -> String {
-    format!("{}: {value}", field.key).trim_end().to_owned()
+fn line(language: Tag, field: &Field, value: &str) -> String {
+    format!("{}: {value}", field.key_in(language)).trim_end().to_owned()
 }
 
 /// The lines of a comment, so short that Notepad need not break them.

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::department::role_model::{Scale, ScaleLevel};
-use crate::language::{Language, month_names};
+use crate::department::values::{Answer, LevelChange};
+use crate::language::{Language, Tag, month_names};
 use crate::source::edit;
 use crate::source::spelling::{EDGE, Word, spellings};
 
@@ -89,15 +90,20 @@ fn number(decimals: &str, fault: String) -> Value {
 }
 
 /// Yes or no.
-pub(super) fn yes_no(language: &Language) -> Value {
-    offered(["ja", "nej"].map(|word| Offer::new(word, "")).into(), YES_OR_NO, &["boolean"], {
-        language.say("schema-not-yes-or-no", &[])
-    })
+pub(super) fn yes_no(own: Tag, language: &Language) -> Value {
+    offered(answers(own), &yes_or_no(), &["boolean"], language.say("schema-not-yes-or-no", &[]))
 }
 
-/// The words for yes and no.
-pub(super) const YES_OR_NO: &str =
-    "[Jj][Aa]|[Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Nn][Ee][JjIi]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]";
+/// Yes and no as files of `own` write them.
+pub(super) fn answers(own: Tag) -> Vec<Offer> {
+    Answer::words(own).into_iter().map(|word| Offer::new(word, "")).collect()
+}
+
+/// The words for yes and no in every language, in a regular expression.
+pub(super) fn yes_or_no() -> String {
+    let words = ["true", "false"].into_iter().chain(Answer::all_spellings());
+    words.map(spellings).collect::<Vec<_>>().join("|")
+}
 
 /// A colour as `#rrggbb`.
 pub(super) fn colour(language: &Language) -> Value {
@@ -126,14 +132,14 @@ pub(super) fn level(scale: &Scale, language: &Language) -> Value {
 }
 
 /// What an area of a profile may be: `4`, or `3 til 4`, or what `long` describes.
-pub(super) fn level_change(scale: &Scale, long: Value, language: &Language) -> Value {
+pub(super) fn level_change(scale: &Scale, long: Value, own: Tag, language: &Language) -> Value {
     let number = numbers(scale);
     let to = "(?:[Tt][Ii][Ll]{1,2}|[Tt][Oo]|->|→)";
     let pattern = format!("(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?");
     let mut steps: Vec<Value> = Vec::new();
     for (i, from) in scale.levels.iter().enumerate() {
         for wanted in scale.levels.iter().skip(i + 1).take(2) {
-            let change = format!("{} til {}", from.number, wanted.number);
+            let change = format!("{} {} {}", from.number, LevelChange::between(own), wanted.number);
             let names = format!("{} → {}", from.name, wanted.name);
             steps.push(json!({"label": change, "description": names, "body": change}));
         }
@@ -170,18 +176,12 @@ fn numbers(scale: &Scale) -> String {
     all.join("|")
 }
 
-/// One of a fixed set of words; `others` are accepted too.
-pub(super) fn word<T: Word>(meaning: impl Fn(T) -> String, others: &[&str], language: &Language) -> Value {
-    let words = T::VARIANTS.iter().map(|&word| (word.into(), meaning(word)));
-    let offers: Vec<Offer> = words.map(|(word, meaning): (&str, String)| Offer::new(word, meaning)).collect();
-    let all: Vec<String> = offers
-        .iter()
-        .map(|offer| offer.value.as_str())
-        .chain(others.iter().copied())
-        .map(spellings)
-        .collect();
-    let fault = language.say("schema-not-one-of", &[("words", T::words().join(", ").into())]);
-    offered(offers, &all.join("|"), &[], fault)
+/// One of a fixed set of words, offered in the language `own` and taken in any.
+pub(super) fn word<T: Word>(meaning: impl Fn(T) -> String, own: Tag, language: &Language) -> Value {
+    let offer = |word: &T| Offer::new(word.written(own), meaning(*word));
+    let all: Vec<String> = T::all_spellings().map(spellings).collect();
+    let fault = language.say("schema-not-one-of", &[("words", T::words(own).join(", ").into())]);
+    offered(T::VARIANTS.iter().map(offer).collect(), &all.join("|"), &[], fault)
 }
 
 /// One of `offers`, in any spelling.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 
 use crate::fields::Field;
-use crate::language::Language;
+use crate::language::{Language, Tag};
 use crate::source::spelling::{EDGE, fold, spellings};
 
 /// A schema under way: its language, and what its parts refer to.
@@ -53,20 +53,21 @@ impl<'a> Draft<'a> {
 }
 
 impl Keys {
-    /// Adds the key of `field`, in every spelling.
-    pub fn key(self, field: &Field, form: Value) -> Self {
-        self.spelled(field.key, &pattern(field), form)
+    /// Adds the key of `field`, in every spelling; files of the department use that of `own`.
+    pub fn key(self, field: &Field, own: Tag, form: Value) -> Self {
+        self.spelled(field.key_in(own), &pattern(field), form)
     }
 
     /// As [`Keys::key`], but it must be there.
-    pub fn required(mut self, field: &Field, form: Value, language: &Language) -> Self {
+    pub fn required(mut self, field: &Field, own: Tag, form: Value, language: &Language) -> Self {
+        let key = field.key_in(own);
         let pattern = format!("^{EDGE}(?:{}){EDGE}$", pattern(field));
-        let missing = language.say("schema-missing", &[("key", field.key.into())]);
+        let missing = language.say("schema-missing", &[("key", key.into())]);
         self.required.push(json!({
             "if": {"propertyNames": {"not": {"pattern": pattern}}},
-            "then": {"required": [field.key], "errorMessage": missing},
+            "then": {"required": [key], "errorMessage": missing},
         }));
-        self.key(field, form)
+        self.key(field, own, form)
     }
 
     /// Adds a key that the department chose itself, in every spelling.

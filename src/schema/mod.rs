@@ -21,6 +21,7 @@ use crate::department::Department;
 use crate::fields;
 use crate::language::Language;
 use crate::run::OutputError;
+use crate::source::spelling::words;
 use crate::storage;
 
 /// The folder of the schemas in the shared folder.
@@ -42,6 +43,15 @@ pub enum SchemaKind {
     /// `kurser.yaml`.
     #[strum(serialize = "kurser")]
     Catalogue,
+}
+
+words! {
+    SchemaKind {
+        Profile: "spelled-schema-profile";
+        Settings: "spelled-schema-settings";
+        RoleModel: "spelled-schema-role-model";
+        Catalogue: "spelled-schema-catalogue";
+    }
 }
 
 impl SchemaKind {

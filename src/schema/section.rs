@@ -1,21 +1,26 @@
 //! A table of keys as a schema: each key in every spelling, each value by its form.
 
 use serde_json::{Map, Value, json};
+use strum::VariantArray;
 
-use super::forms::{self, Offer, YES_OR_NO};
+use super::forms::{self, Offer};
 use super::keys::{Draft, Keys, any_names, list_of, texts};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, LearningForm};
-use crate::department::profile::{MAX_ACTIVITIES, Priority, Status};
+use crate::department::profile::{MAX_ACTIVITIES, Priority, ResponsibleRole, Status};
 use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKind, RoleModel};
-use crate::department::settings::School;
+use crate::department::settings::{Currency, School};
 use crate::fields::{Field, FixedWords, Form, Table, activity, area};
-use crate::language::Language;
+use crate::language::{Language, Tag};
+use crate::source::spelling::Word;
 
 /// What the schemas of one department offer.
 #[derive(Clone, Copy)]
 pub(super) struct Offers<'a> {
+    /// The language of explanations.
     language: &'a Language,
+    /// The department's language, in which keys and words are offered.
+    own: Tag,
     schools: &'a [School],
     role_model: Option<&'a RoleModel>,
     catalogue: Option<&'a Catalogue>,
@@ -25,6 +30,7 @@ impl<'a> Offers<'a> {
     pub fn of(department: Option<&'a Department>, language: &'a Language) -> Self {
         Self {
             language,
+            own: department.map_or(language.tag(), |department| department.settings.own_language()),
             schools: department.map_or(&[], |department| &department.settings.schools),
             role_model: department.map(|department| &department.role_model),
             catalogue: department.map(|department| &department.catalogue),
@@ -40,7 +46,11 @@ impl<'a> Offers<'a> {
         table.fields.iter().fold(Keys::default(), |keys, field| {
             let form = self.value(draft, field);
             let form = draft.defined(field.about, form);
-            if field.required { keys.required(field, form, self.language) } else { keys.key(field, form) }
+            if field.required {
+                keys.required(field, self.own, form, self.language)
+            } else {
+                keys.key(field, self.own, form)
+            }
         })
     }
 
@@ -59,7 +69,7 @@ impl<'a> Offers<'a> {
             Form::Day => forms::day(language),
             Form::Amount => forms::amount(language),
             Form::Count => forms::count(language),
-            Form::YesNo => forms::yes_no(language),
+            Form::YesNo => forms::yes_no(self.own, language),
             Form::Colour => forms::colour(language),
             Form::Language => forms::language_tag(language),
             Form::Word(words) => self.word(words),
@@ -80,8 +90,8 @@ impl<'a> Offers<'a> {
             }
             Form::YesNoOrAreas => {
                 let (areas, fault) = self.area_keys();
-                let answers = ["ja", "nej"].map(|word| Offer::new(word, "")).into_iter().chain(areas);
-                forms::some_of(answers.collect(), Some(YES_OR_NO), fault)
+                let answers = forms::answers(self.own).into_iter().chain(areas);
+                forms::some_of(answers.collect(), Some(&forms::yes_or_no()), fault)
             }
             Form::Course => self.courses(),
             Form::Courses => texts(self.courses()),
@@ -106,24 +116,23 @@ impl<'a> Offers<'a> {
     }
 
     fn word(&self, words: FixedWords) -> Value {
-        let language = self.language;
+        let (own, language) = (self.own, self.language);
         let say = |key| language.say(key, &[]);
         match words {
-            FixedWords::Priority => {
-                forms::word(|priority: Priority| say(priority.word_key()), &["rar at kunne"], language)
-            }
-            FixedWords::Status => forms::word(|status: Status| say(status.word_key()), &[], language),
-            FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), &[], language),
+            FixedWords::Priority => forms::word(|priority: Priority| say(priority.word_key()), own, language),
+            FixedWords::Status => forms::word(|status: Status| say(status.word_key()), own, language),
+            FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), own, language),
             FixedWords::AmuCoverage => {
-                forms::word(|coverage: AmuCoverage| say(coverage.word_key()), &[], language)
+                forms::word(|coverage: AmuCoverage| say(coverage.sentence_key()), own, language)
             }
             FixedWords::CompetencyKind => {
                 let meaning = |kind| match kind {
                     CompetencyKind::Personal => say("schema-competency-personal"),
                     CompetencyKind::Professional => say("schema-competency-professional"),
                 };
-                forms::word(meaning, &[], language)
+                forms::word(meaning, own, language)
             }
+            FixedWords::Currency => forms::word(|_: Currency| String::new(), own, language),
         }
     }
 
@@ -172,12 +181,15 @@ impl<'a> Offers<'a> {
     }
 
     fn responsible(&self) -> Value {
-        let who = [
-            ("leder", "schema-responsible-leader"),
-            ("medarbejder", "schema-responsible-employee"),
-            ("skoleafdelingen", "schema-responsible-department"),
-        ];
-        forms::usually(who.map(|(word, meaning)| Offer::new(word, self.language.say(meaning, &[]))).into())
+        let meaning = |role: ResponsibleRole| match role {
+            ResponsibleRole::Leader => "schema-responsible-leader",
+            ResponsibleRole::Employee => "schema-responsible-employee",
+            ResponsibleRole::Department => "schema-responsible-department",
+        };
+        let offer = |role: &ResponsibleRole| {
+            Offer::new(role.written(self.own), self.language.say(meaning(*role), &[]))
+        };
+        forms::usually(ResponsibleRole::VARIANTS.iter().map(offer).collect())
     }
 
     /// The areas as keys, each with what `form` describes.
@@ -210,7 +222,7 @@ impl<'a> Offers<'a> {
         long["type"] = "object".into();
         let long = draft.named(table.name, long);
         self.by_area(draft, "area", |_| match self.role_model {
-            Some(role_model) => forms::level_change(&role_model.scale, long.clone(), self.language),
+            Some(role_model) => forms::level_change(&role_model.scale, long.clone(), self.own, self.language),
             None => long.clone(),
         })
     }

@@ -4,10 +4,61 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use strum::VariantArray;
 use unicode_normalization::UnicodeNormalization;
 
 use super::FileKind;
+use super::spelling::fold;
 use crate::fields::profile;
+use crate::language::Tag;
+
+/// The names, without ending, of the files that a department has one of, by language.
+static SHARED_FILES: [(FileKind, [&str; Tag::VARIANTS.len()]); 3] = [
+    (FileKind::Settings, ["afdeling", "avdelning", "avdeling", "department"]),
+    (FileKind::RoleModel, ["rollemodel", "rollmodell", "rollemodell", "role-model"]),
+    (FileKind::Catalogue, ["kurser", "kurser", "kurs", "courses"]),
+];
+
+/// The name of the shared file of this kind in a department that names its files in `language`.
+///
+/// # Panics
+/// If `kind` is of a file that a department has many of.
+pub fn shared_file(kind: FileKind, language: Tag) -> String {
+    let (_, names) = SHARED_FILES.iter().find(|(other, _)| *other == kind).expect("a shared file");
+    format!("{}.yaml", names[language as usize])
+}
+
+/// `text`, which names shared files in any language, with their names in `language`.
+pub(crate) fn naming_shared_files(mut text: String, language: Tag) -> String {
+    for (_, names) in &SHARED_FILES {
+        for other in names {
+            text = text.replace(&format!("{other}.yaml"), &format!("{}.yaml", names[language as usize]));
+        }
+    }
+    text
+}
+
+/// What the shared file is whose name without ending is `stem`, and the language of the name.
+fn shared(stem: &str) -> Option<(FileKind, Tag)> {
+    let folded = fold(stem);
+    SHARED_FILES.iter().find_map(|(kind, names)| {
+        let language = Tag::VARIANTS.iter().find(|tag| fold(names[**tag as usize]) == folded)?;
+        Some((*kind, *language))
+    })
+}
+
+/// Whether `stem` is, in any language, the name without ending of a file that a department has one of.
+pub fn is_shared(stem: &str) -> bool {
+    shared(stem).is_some()
+}
+
+/// The language of the settings file called `name`; `None` for the Danish name, which
+/// departments of all languages have had.
+pub fn language_of_settings(name: &str) -> Option<Tag> {
+    let name = same_on_some_system(name);
+    let (kind, language) = shared(stem(&name))?;
+    (kind == FileKind::Settings && language != Tag::Da).then_some(language)
+}
 
 /// What the name of a record of signatures ends with, where a profile's ends with `.yaml`.
 pub const RECORD_ENDING: &str = ".underskrift";
@@ -180,11 +231,9 @@ fn yaml_stem(name: &str) -> Option<&str> {
 }
 
 fn kind(stem: &str, in_root: bool) -> FileKind {
-    match stem {
-        "afdeling" if in_root => FileKind::Settings,
-        "rollemodel" if in_root => FileKind::RoleModel,
-        "kurser" if in_root => FileKind::Catalogue,
-        stem if stem.ends_with(".leder") => FileKind::LeaderView,
+    match shared(stem) {
+        Some((kind, _)) if in_root => kind,
+        _ if stem.ends_with(".leder") => FileKind::LeaderView,
         _ => FileKind::Profile,
     }
 }
@@ -228,6 +277,10 @@ mod tests {
             ("afdeling.yaml", true, Named::Read(Settings)),
             ("AFDELING.YML", true, Named::Read(Settings)),
             ("afdeling.yaml", false, Named::Read(Profile)),
+            ("avdelning.yaml", true, Named::Read(Settings)),
+            ("Avdeling.yml", true, Named::Read(Settings)),
+            ("role_model.yaml", true, Named::Read(FileKind::RoleModel)),
+            ("kurs.yaml", true, Named::Read(FileKind::Catalogue)),
             ("anne.yaml", false, Named::Read(Profile)),
             ("anne.leder.yaml", false, Named::Read(LeaderView)),
             ("anne.yaml.txt", false, Named::ReadWithNotepadEnding(Profile)),

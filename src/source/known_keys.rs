@@ -26,6 +26,16 @@ pub(super) static ALL: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 pub(super) static LEADER_VIEW: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| leader_view::ASSESSMENT.spellings().collect());
 
+/// Whether `key` is a key of some file in exactly one of its spellings.
+pub(super) fn is_key(key: &str) -> bool {
+    fields::FILES.iter().flat_map(|file| file.with_subtables()).any(|table| table.field(key).is_some())
+}
+
+/// Whether `key` is one of a profile outside its areas, in exactly one of its spellings.
+pub(super) fn is_profile_key(key: &str) -> bool {
+    [&profile::TABLE, &activity::TABLE, &consent::TABLE].iter().any(|table| table.field(key).is_some())
+}
+
 /// The canonical keys of `tables`, each once.
 fn keys_of(tables: &[&Table]) -> Vec<&'static str> {
     let mut keys: Vec<&str> = tables.iter().flat_map(|table| table.keys()).collect();

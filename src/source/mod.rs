@@ -24,6 +24,9 @@ use std::sync::{Arc, OnceLock};
 
 use spelling::{Comparisons, nearest_within};
 
+use crate::fields::{Field, Table};
+use crate::language::Tag;
+
 /// One file of the shared folder, decoded to text.
 #[derive(PartialEq, Eq)]
 pub struct SourceFile {
@@ -40,6 +43,8 @@ pub struct SourceFile {
     compared: Compared,
     /// Of a leader's view, the keys that the department has given a meaning.
     named_keys: OnceLock<Vec<String>>,
+    /// The department's language.
+    language: OnceLock<Tag>,
 }
 
 /// A line of a file, by bytes of its text.
@@ -69,8 +74,19 @@ impl Eq for Compared {}
 impl SourceFile {
     /// A file of the shared folder.
     pub fn new(name: String, path: PathBuf, kind: FileKind, text: String) -> Self {
-        let (secrets, lines, compared, named_keys) = Default::default();
-        Self { name, path, kind, text, secrets, lines, compared, named_keys }
+        let (secrets, lines, compared, named_keys, language) = Default::default();
+        Self { name, path, kind, text, secrets, lines, compared, named_keys, language }
+    }
+
+    /// The language in which keys and words are suggested for the file: the department's, else
+    /// Danish.
+    pub fn language(&self) -> Tag {
+        self.language.get().copied().unwrap_or_default()
+    }
+
+    /// Sets the department's language, unless it is set.
+    pub(crate) fn set_language(&self, language: Tag) {
+        let _ = self.language.set(language);
     }
 
     /// Its path where the department is one of many, in the folder `department`.
@@ -99,6 +115,14 @@ impl SourceFile {
         let found = nearest_within(raw, candidates, &mut comparisons);
         self.compared.0.store(comparisons.cost(), Ordering::Relaxed);
         found
+    }
+
+    /// The field of `table` whose key `key` most likely means: in the department's language, else
+    /// in any.
+    pub(crate) fn nearest_field(&self, key: &str, table: &Table) -> Option<&'static Field> {
+        let own = self.nearest(key, table.keys_in(self.language()));
+        let all = || self.nearest(key, table.fields.iter().flat_map(|field| field.spellings()));
+        own.or_else(all).and_then(|nearest| table.field(nearest))
     }
 
     /// What finding near words has cost so far.

@@ -188,7 +188,8 @@ fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
             continue;
         }
         let Some(indent) = remark else { continue };
-        let known = line.has_key_of(&known_keys::PROFILE) || line.key.is_some_and(is_area_key);
+        let is_known = |key: &str| known_keys::is_profile_key(key) || is_area_key(key);
+        let known = line.has_key_of(&known_keys::PROFILE) || line.key.is_some_and(is_known);
         // The next area stands less far in than the remark, but not at the margin.
         let next_area = line.key.is_some() && line.indent < indent && line.indent > 0;
         if known || next_area || line.content.trim_start().starts_with(['-', '#']) {

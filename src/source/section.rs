@@ -13,6 +13,7 @@ use super::syntax_hints::quoted;
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
 use crate::fields::{Field, Table};
+use crate::language::{Fact, Message};
 use crate::problem::{Code, Problem, Problems};
 
 /// A value that one scalar holds, such as a date.
@@ -89,7 +90,10 @@ impl<'a> Section<'a> {
             || Place { bytes: self.place.bytes.as_ref().map(|b| b.start..b.start), ..self.place.clone() },
             |entry| Place::at(self.file, entry.key.bytes.clone()),
         );
-        self.missing.push((field, Problem::new(Code::MissingKey, place).with("key", field.key)));
+        self.missing.push((
+            field,
+            Problem::new(Code::MissingKey, place).with("key", field.key_in(self.file.language())),
+        ));
     }
 
     /// The value under `field`, or `None` if it is not given or not such a value.
@@ -214,9 +218,22 @@ impl<'a> Section<'a> {
             return Problem::new(Code::NoSpaceAfterColon, Place::at(self.file, colon..colon + 1))
                 .fixed_by(colon..colon + 1, ": ");
         }
-        Problem::new(Code::UnknownKey, Place::at(self.file, bytes))
+        let language = self.file.language();
+        let place = Place::at(self.file, bytes);
+        let suggestion = match self.table.possible_meanings(key)[..] {
+            [] => self.file.nearest_field(key, self.table),
+            [only] => Some(only),
+            ref several => {
+                let meanings = several.iter().map(|field| {
+                    let meaning = Message::new("key-meaning").with("key", field.key_in(language));
+                    meaning.with("about", Fact::Word(field.about))
+                });
+                return Problem::new(Code::AmbiguousKey, place).with("key", key).detailed(meanings);
+            }
+        };
+        Problem::new(Code::UnknownKey, place)
             .with("key", key)
-            .suggesting(self.file.nearest(key, self.table.keys()))
+            .suggesting(suggestion.map(|field| field.key_in(language)))
     }
 }
 
@@ -367,9 +384,12 @@ pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
     if let Some(value) = T::from_word(raw) {
         return Some(Placed { value, place });
     }
-    let mut problem =
-        Problem::new(Code::UnknownWord, place).with("value", raw).with("words", T::words().join(", "));
-    problem.suggestion = file.nearest(raw, T::words()).map(str::to_owned);
+    let language = file.language();
+    let own = T::words(language);
+    let mut problem = Problem::new(Code::UnknownWord, place).with("value", raw).with("words", own.join(", "));
+    let nearest = file.nearest(raw, own).or_else(|| file.nearest(raw, T::all_spellings()));
+    let meant = nearest.and_then(T::from_word);
+    problem.suggestion = meant.map(|word| word.written(language).to_owned());
     problems.push(problem);
     None
 }

@@ -2,9 +2,13 @@
 //! with a space, a hyphen or an underscore between them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry::Vacant;
 
 use strum::VariantArray;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::language::{Language, Tag};
 
 /// The first character that can follow another and become one with it. All before it, such
 /// as the letters of the Nordic languages, are in Unicode's normalization form C already.
@@ -153,22 +157,115 @@ fn cases(c: char) -> Vec<String> {
 
 /// One of a fixed set of words that a file may hold, such as a status.
 ///
-/// The words are the file format's own (Danish); what documents print for them
-/// comes from the language files.
-pub trait Word: VariantArray + Copy + Into<&'static str> {
-    /// The value that `raw` spells, if it is one of the words.
+/// The canonical words are Danish, in files, agreements and records alike. Each language has
+/// words of its own beside them: whatever a document prints can be typed.
+pub trait Word: VariantArray + Copy + PartialEq + Into<&'static str> + Send + Sync + 'static {
+    /// The messages that hold other spellings of the word, separated by commas. The first
+    /// spelling of the first message is what files of that language hold.
+    fn messages(self) -> &'static [&'static str];
+
+    /// All spellings of the set, read once from the words of every language.
+    fn dictionary() -> &'static Dictionary<Self>;
+
+    /// The value that `raw` spells in any language, if it is one of the words.
     fn from_word(raw: &str) -> Option<Self> {
+        // Without loading the languages if the word is canonical.
+        Self::from_canonical(raw).or_else(|| Self::dictionary().by_spelling.get(&fold(raw)).copied())
+    }
+
+    /// The value whose canonical word `raw` spells.
+    fn from_canonical(raw: &str) -> Option<Self> {
         let folded = fold(raw);
         Self::VARIANTS.iter().copied().find(|&v| fold(v.into()) == folded)
     }
 
-    /// All words, in the order in which they are explained to people.
-    fn words() -> Vec<&'static str> {
-        Self::VARIANTS.iter().map(|&v| v.into()).collect()
+    /// The word in files of `language`.
+    fn written(self, language: Tag) -> &'static str {
+        if language == Tag::Da {
+            return self.into();
+        }
+        let mut words = Self::VARIANTS.iter().zip(&Self::dictionary().written);
+        match words.find(|(word, _)| **word == self) {
+            Some((_, written)) => &written[language as usize],
+            None => self.into(),
+        }
+    }
+
+    /// All words in files of `language`, in the order in which they are explained to people.
+    fn words(language: Tag) -> Vec<&'static str> {
+        Self::VARIANTS.iter().map(|v| v.written(language)).collect()
+    }
+
+    /// Every spelling of every word, in all languages.
+    fn all_spellings() -> impl Iterator<Item = &'static str> {
+        Self::dictionary().spellings.iter().map(String::as_str)
     }
 }
 
-impl<T: VariantArray + Copy + Into<&'static str>> Word for T {}
+/// The spellings of a set of words.
+pub struct Dictionary<T> {
+    /// Each word by its folded spellings.
+    by_spelling: HashMap<String, T>,
+    /// For each word what files hold, by language.
+    written: Vec<[String; Tag::VARIANTS.len()]>,
+    /// All spellings as they are printed.
+    spellings: Vec<String>,
+}
+
+impl<T: Word> Dictionary<T> {
+    /// Reads the words of every language.
+    pub fn read() -> Self {
+        let mut dictionary = Self { by_spelling: HashMap::new(), written: Vec::new(), spellings: Vec::new() };
+        for &word in T::VARIANTS {
+            let canonical: &str = word.into();
+            dictionary.add(canonical, word);
+            let mut written = [const { String::new() }; Tag::VARIANTS.len()];
+            for &tag in Tag::VARIANTS {
+                let texts: Vec<String> =
+                    word.messages().iter().map(|key| Language::of(tag).say(key, &[])).collect();
+                let spellings: Vec<&str> =
+                    texts.iter().flat_map(|text| text.split(',')).map(str::trim).collect();
+                written[tag as usize] = spellings.first().copied().unwrap_or(canonical).to_owned();
+                for spelling in spellings {
+                    dictionary.add(spelling, word);
+                    dictionary.add(spelling.trim_end_matches('.'), word);
+                }
+            }
+            dictionary.written.push(written);
+        }
+        dictionary
+    }
+
+    /// The first word with a spelling keeps it; a test sees to it that no other has it.
+    fn add(&mut self, spelling: &str, word: T) {
+        if let Vacant(free) = self.by_spelling.entry(fold(spelling)) {
+            free.insert(word);
+            self.spellings.push(spelling.to_owned());
+        }
+    }
+}
+
+/// Implements [`Word`] by the keys of messages.
+macro_rules! words {
+    ($($type:ident { $($variant:ident: $($message:literal)*;)* })*) => {
+        $(
+            impl $crate::source::spelling::Word for $type {
+                fn messages(self) -> &'static [&'static str] {
+                    match self {
+                        $(Self::$variant => &[$($message),*],)*
+                    }
+                }
+
+                fn dictionary() -> &'static $crate::source::spelling::Dictionary<Self> {
+                    static DICTIONARY: std::sync::OnceLock<$crate::source::spelling::Dictionary<$type>> =
+                        std::sync::OnceLock::new();
+                    DICTIONARY.get_or_init($crate::source::spelling::Dictionary::read)
+                }
+            }
+        )*
+    };
+}
+pub(crate) use words;
 
 /// The longest text that may be meant to be a word, in characters.
 const MOST_OF_A_WORD: usize = 200;

@@ -390,8 +390,8 @@ fn standing(
         let end = line.content + key.len();
         // What is no key is the rest of the text above.
         let level = words[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let no_key =
-            nearest(key, known_keys::ALL.iter().copied()).is_none() && key.len() == word.len() && !level;
+        let like_a_key = known_keys::is_key(key) || nearest(key, known_keys::ALL.iter().copied()).is_some();
+        let no_key = !like_a_key && key.len() == word.len() && !level;
         if !open.is_empty() && complete && no_key {
             return Some(SyntaxHint::new(Code::LooseLine, line.content..line.end));
         }
@@ -469,6 +469,7 @@ mod tests {
         assert_eq!(slip("plan:\n  - mål: Se: her\n"), (Code::ColonInText, ":"));
         assert_eq!(slip("navn: \"A\nskole: B\n"), (Code::UnclosedQuote, "\""));
         assert_eq!(slip("navn: A\nskole Nord\nprofil:\n"), (Code::MissingColon, "skole"));
+        assert_eq!(slip("namn: A\nbefattning: B\nuppföljning 2027\n"), (Code::MissingColon, "uppföljning"));
         assert_eq!(slip("s:\n  a: ja\n   b: nej\n"), (Code::WrongIndentation, "b"));
         assert_eq!(slip("s:\n  a: ja\n b: nej\n"), (Code::WrongIndentation, "b"));
         assert_eq!(slip(" navn: A\nskole: B\n"), (Code::WrongIndentation, "navn"));

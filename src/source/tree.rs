@@ -9,10 +9,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
+use strum::VariantArray;
 
 use super::spelling::fold;
 use super::{Place, SourceFile, syntax_hints};
 use crate::fields::{Field, Table};
+use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems, Severity};
 
 /// Nested collections allowed in a file. Real files need five.
@@ -87,16 +89,25 @@ impl Node {
         matches!(&self.value, Value::Scalar(text) if text.is_empty())
     }
 
-    /// How this mapping spells `field`, else as it spells the others: with Danish letters or without.
-    pub fn spelling(&self, field: &Field, table: &Table) -> String {
-        if let Some(entry) = self.entry(field) {
-            return entry.key.text().unwrap_or(field.key).to_owned();
+    /// How this mapping spells `field`, else as it spells the others: in the language of most of
+    /// them, which is `usual` where that decides nothing, and with Nordic letters or without.
+    pub fn spelling(&self, field: &Field, table: &Table, usual: Tag) -> String {
+        if let Some(key) = self.entry(field).and_then(|entry| entry.key.text()) {
+            return key.to_owned();
         }
-        let is_plain = |entry: &Entry| {
-            let key = entry.key.text().filter(|key| key.is_ascii());
-            key.and_then(|key| table.field(key)).is_some_and(|field| !field.key.is_ascii())
+        let keys = || self.entries().iter().filter_map(|entry| entry.key.text());
+        let count = |language: Tag| {
+            let is_own =
+                |key: &&str| table.field(key).is_some_and(|field| fold(field.key_in(language)) == fold(key));
+            keys().filter(is_own).count()
         };
-        if self.entries().iter().any(is_plain) { fold(field.key) } else { field.key.to_owned() }
+        let languages = Tag::VARIANTS.iter().copied().chain([usual]);
+        let language = languages.max_by_key(|&language| count(language)).unwrap_or(usual);
+        let is_plain = |key: &str| {
+            key.is_ascii() && table.field(key).is_some_and(|field| !field.key_in(language).is_ascii())
+        };
+        let key = field.key_in(language);
+        if keys().any(is_plain) { fold(key) } else { key.to_owned() }
     }
 
     /// Calls `visit` for every scalar, keys included, in the file's order.

@@ -14,15 +14,11 @@ use super::file_names::{
     self, Named, impossible_on_windows, is_hidden, named, reads_like_a_profile, same_on_some_system,
 };
 use super::{FileKind, Place, SourceFile};
+use crate::fields::settings;
+use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems, Severity, correction};
 use crate::storage::in_use;
 
-/// The name of a department's settings file; the folder that holds it is the department.
-pub const SETTINGS_FILE: &str = "afdeling.yaml";
-/// The name of the role model's file.
-pub const ROLE_MODEL_FILE: &str = "rollemodel.yaml";
-/// The name of the catalogue's file.
-pub const CATALOGUE_FILE: &str = "kurser.yaml";
 /// The folder reserved for programmes, which holds no profiles.
 const PROGRAMMES_FOLDER: &str = "forløb";
 /// The largest file that is read, in bytes. A long profile has 10,000.
@@ -55,6 +51,11 @@ pub struct Folder {
     /// The kinds of file that a department has one of, and this one has two, so that
     /// nobody knows which holds.
     pub doubled: Vec<FileKind>,
+    /// The department's language: what its settings say, even if they are no YAML, else the
+    /// language that they are named in.
+    pub language: Option<Tag>,
+    /// The language in which the department names its shared files.
+    pub file_names: Tag,
     /// Whether every folder could be listed and every profile read, so that what
     /// is not here is nowhere.
     pub complete: bool,
@@ -174,6 +175,7 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
             }
         }
     }
+    folder.set_language();
     // A guess which one was meant would change everybody's documents.
     for kind in &folder.doubled {
         match kind {
@@ -233,7 +235,7 @@ fn profiles_in(root: &Path) -> Option<BTreeMap<String, String>> {
 fn in_one_and_in_both(copy: &Path, original: &Path) -> Option<(Vec<String>, usize)> {
     let (mut copied, own) = (profiles_in(copy)?, profiles_in(original)?);
     // A department's own files are read as profiles here, and are nobody.
-    copied.retain(|stem, _| !matches!(stem.as_str(), "afdeling" | "rollemodel" | "kurser"));
+    copied.retain(|stem, _| !file_names::is_shared(stem));
     let all = copied.len();
     copied.retain(|stem, _| !own.contains_key(stem));
     let alone: Vec<String> = copied.into_values().collect();
@@ -257,11 +259,33 @@ fn original_folder(folder: &Path) -> Option<PathBuf> {
     beside.find(is_it).map(|entry| entry.path())
 }
 
-/// The settings in `folder`, by whichever name.
-fn settings_in(folder: &Path) -> PathBuf {
-    let mut entries =
-        fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
-    entries.find(|path| is_settings(path)).unwrap_or_else(|| folder.join(SETTINGS_FILE))
+/// The shared file of this kind in `folder`, by whichever name; if there is none, the name that it
+/// would have beside the department's other files.
+pub fn shared_file(folder: &Path, kind: FileKind) -> PathBuf {
+    let find = |kind: FileKind| {
+        let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        let is_it = |path: &PathBuf| {
+            let read = [Named::Read(kind), Named::ReadWithNotepadEnding(kind)];
+            read.contains(&named(path, true))
+        };
+        entries.map(|entry| entry.path()).filter(is_it).min()
+    };
+    find(kind).unwrap_or_else(|| {
+        let settings = find(FileKind::Settings);
+        let settings = settings.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy());
+        let language = settings.and_then(|name| file_names::language_of_settings(&name));
+        folder.join(file_names::shared_file(kind, language.unwrap_or_default()))
+    })
+}
+
+/// The language that the settings with this text name, read line by line so that an error
+/// elsewhere doesn't matter.
+fn language_key(text: &str) -> Option<Tag> {
+    text.lines().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        let value = value.split('#').next()?.trim().trim_matches(['"', '\'']);
+        settings::LANGUAGE.is(key.trim_matches(['"', '\''])).then(|| Tag::from_locale(value))?
+    })
 }
 
 fn is_settings(path: &Path) -> bool {
@@ -293,6 +317,18 @@ pub fn read_leader_views(root: &Path, problems: &mut Problems) -> io::Result<Fol
 }
 
 impl Folder {
+    /// Tells every file the department's language.
+    fn set_language(&mut self) {
+        let Some(settings) = &self.settings else { return };
+        self.language =
+            language_key(&settings.text).or_else(|| file_names::language_of_settings(&settings.name));
+        self.file_names = file_names::language_of_settings(&settings.name).unwrap_or_default();
+        let Some(language) = self.language else { return };
+        let shared = self.settings.iter().chain(&self.role_model).chain(&self.catalogue);
+        let own = shared.chain(&self.profiles).chain(&self.leader_views);
+        own.chain(&self.records).for_each(|file| file.set_language(language));
+    }
+
     /// Notes that somebody may be in the folder whose file was not even seen.
     fn has_unlisted(&mut self) {
         self.complete = false;
@@ -305,7 +341,7 @@ impl Folder {
     /// lie in `root` at the same paths; whoever lies in another one is missed.
     fn copy_at(&mut self, root: &Path, path: &Path) -> Option<Problem> {
         if is_department(path) {
-            let file = unread(root, settings_in(path), FileKind::Other);
+            let file = unread(root, shared_file(path, FileKind::Settings), FileKind::Other);
             let profiles = in_one_and_in_both(path, root);
             let alone = profiles.as_ref().map(|(alone, _)| alone.as_slice()).unwrap_or_default();
             let more = if alone.len() > MOST_NAMED { ", …" } else { "" };
@@ -470,10 +506,10 @@ impl Folder {
     /// Takes in what was read; the problem, where there is another of what there is one of.
     fn add(&mut self, file: Arc<SourceFile>) -> Option<Problem> {
         let kind = file.kind;
-        let (only, usual) = match kind {
-            FileKind::Settings => (&mut self.settings, SETTINGS_FILE),
-            FileKind::RoleModel => (&mut self.role_model, ROLE_MODEL_FILE),
-            FileKind::Catalogue => (&mut self.catalogue, CATALOGUE_FILE),
+        let only = match kind {
+            FileKind::Settings => &mut self.settings,
+            FileKind::RoleModel => &mut self.role_model,
+            FileKind::Catalogue => &mut self.catalogue,
             FileKind::LeaderView => {
                 self.leader_views.push(file);
                 return None;
@@ -492,7 +528,8 @@ impl Folder {
             return None;
         };
         // The one with the usual name, else the first.
-        let (used, other) = if file.name == usual { (file, first) } else { (first, file) };
+        let is_usual = file.name == file_names::shared_file(kind, Tag::Da);
+        let (used, other) = if is_usual { (file, first) } else { (first, file) };
         let problem = second_of(&other, &used);
         *only = Some(used);
         self.doubled.push(kind);

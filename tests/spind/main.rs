@@ -21,6 +21,7 @@ mod groups;
 mod guides;
 mod import;
 mod incremental_build;
+mod languages;
 mod large_department;
 mod large_files;
 mod leader_view;

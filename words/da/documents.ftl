@@ -234,9 +234,9 @@ course-free-seats =
         [one] 1 ledig plads
        *[other] { $seats } ledige pladser
     }
-course-price = { $price } kr.
-course-price-after-subsidy = { $price } kr. efter tilskud
-course-full-price = fuld pris { $price } kr.
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } efter tilskud
+course-full-price = fuld pris { $price } { $currency }
 
 ## Aftalekode
 
@@ -388,10 +388,10 @@ without-course = Internt kursus eller netværk for { $people }.
 without-course-teachers = Internt kursus eller netværk for { $people } med { $names }, der har sagt ja til at lære fra sig.
 without-course-who = Behovet har { $names }.
 total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem hviler på så få, at de kunne regnes ud.
-total-cost = I alt { $kroner } kr. efter tilskud og { $days } kursusdage.
-total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } kr. og { $days } kursusdage.
-total-wished = Ønsket (foreslået i planerne): { $kroner } kr. og { $days } kursusdage.
-total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } kr. og { $days } kursusdage.
+total-cost = I alt { $kroner } { $currency } efter tilskud og { $days } kursusdage.
+total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } { $currency } og { $days } kursusdage.
+total-wished = Ønsket (foreslået i planerne): { $kroner } { $currency } og { $days } kursusdage.
+total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } { $currency } og { $days } kursusdage.
 total-without-price = Prisen kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
@@ -400,16 +400,16 @@ total-without-days = Længden kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
 }.
-budget-within = Budgettet er { $budget } kr.; { $difference } kr. er tilbage.
-budget-over = Budgettet er { $budget } kr.; der mangler { $difference } kr.
-budget-left-enough = Budgettet er { $budget } kr. Når det bundne er betalt, er der { $left } kr. til resten, og { $difference } kr. bliver tilovers.
-budget-left-short = Budgettet er { $budget } kr. Når det bundne er betalt, er der { $left } kr. til resten, og der mangler { $difference } kr.
-budget-bound-over = Budgettet er { $budget } kr. Alene det bundne koster { $difference } kr. mere.
-budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
-budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
-budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
-budget-first-wished = Først, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
-budget-bound = Bundet: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } kr.)
+budget-within = Budgettet er { $budget } { $currency }; { $difference } { $currency } er tilbage.
+budget-over = Budgettet er { $budget } { $currency }; der mangler { $difference } { $currency-stop }
+budget-left-enough = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og { $difference } { $currency } bliver tilovers.
+budget-left-short = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og der mangler { $difference } { $currency-stop }
+budget-bound-over = Budgettet er { $budget } { $currency-stop } Alene det bundne koster { $difference } { $currency } mere.
+budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-first-wished = Først, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-bound = Bundet: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 linje mere står på medarbejderens egen plan.
@@ -502,9 +502,9 @@ strategy-way-other = En anden vej står i planen hos: { $people }
 strategy-way-postponed = Udskudt: { $people }
 strategy-way-done = Planens linje er gennemført hos: { $people }
 without-course-withheld = Internt kursus eller netværk.
-total-told = De kurser, der er vist tal for, koster { $kroner } kr. efter tilskud og tager { $days } kursusdage.
-budget-only = Budgettet er { $budget } kr.
-budget-reaches = Budgettet er { $budget } kr. og rækker, også hvis hvert af de små tal er så stort, det kan være.
+total-told = De kurser, der er vist tal for, koster { $kroner } { $currency } efter tilskud og tager { $days } kursusdage.
+budget-only = Budgettet er { $budget } { $currency-stop }
+budget-reaches = Budgettet er { $budget } { $currency } og rækker, også hvis hvert af de små tal er så stort, det kan være.
 booklet-name = Kompetencehæfte, { $role-model }
 label-coverage-look = Værd at se nærmere på
 label-coverage-one = Hænger på én

@@ -234,9 +234,9 @@ course-free-seats =
         [one] 1 free place
        *[other] { $seats } free places
     }
-course-price = { $price } DKK
-course-price-after-subsidy = { $price } DKK after subsidy
-course-full-price = full price { $price } DKK
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } after subsidy
+course-full-price = full price { $price } { $currency }
 
 ## Agreement code
 
@@ -388,10 +388,10 @@ without-course = In-house course or network for { $people }.
 without-course-teachers = In-house course or network for { $people } with { $names }, who have agreed to teach.
 without-course-who = Needed by { $names }.
 total-hidden = The total cost and number of days are not shown, because some of the figures rest on so few people that they could be worked out.
-total-cost = { $kroner } DKK in total after subsidy, and { $days } course days.
-total-bound = Committed (agreed, enrolled or in progress): { $kroner } DKK and { $days } course days.
-total-wished = Requested (proposed in plans): { $kroner } DKK and { $days } course days.
-total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } DKK and { $days } course days.
+total-cost = { $kroner } { $currency } in total after subsidy, and { $days } course days.
+total-bound = Committed (agreed, enrolled or in progress): { $kroner } { $currency } and { $days } course days.
+total-wished = Requested (proposed in plans): { $kroner } { $currency } and { $days } course days.
+total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } { $currency } and { $days } course days.
 total-without-price = The price of { $courses ->
     [one] one course
    *[other] { $courses } courses
@@ -400,16 +400,16 @@ total-without-days = The length of { $courses ->
     [one] one course
    *[other] { $courses } courses
 } is not known.
-budget-within = The budget is { $budget } DKK; { $difference } DKK is left.
-budget-over = The budget is { $budget } DKK; it is { $difference } DKK short.
-budget-left-enough = The budget is { $budget } DKK. Once what is committed has been paid, { $left } DKK is left for the rest, and { $difference } DKK will be left over.
-budget-left-short = The budget is { $budget } DKK. Once what is committed has been paid, { $left } DKK is left for the rest, which is { $difference } DKK short.
-budget-bound-over = The budget is { $budget } DKK. What is committed alone costs { $difference } DKK more.
-budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-later-wished = Later, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-first-wished = First, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
-budget-bound = Committed: { $course } (employees: { $people }, essential for { $needed }, { $kroner } DKK)
+budget-within = The budget is { $budget } { $currency }; { $difference } { $currency } is left.
+budget-over = The budget is { $budget } { $currency }; it is { $difference } { $currency } short.
+budget-left-enough = The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, and { $difference } { $currency } will be left over.
+budget-left-short = The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, which is { $difference } { $currency } short.
+budget-bound-over = The budget is { $budget } { $currency }. What is committed alone costs { $difference } { $currency } more.
+budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-later-wished = Later, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-first-wished = First, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-bound = Committed: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 more line is in the employee’s own plan.
@@ -502,9 +502,9 @@ strategy-way-other = Planned another way: { $people }
 strategy-way-postponed = Postponed: { $people }
 strategy-way-done = Line in the plan completed: { $people }
 without-course-withheld = In-house course or network.
-total-told = The courses whose figures are shown cost { $kroner } DKK after subsidy and take { $days } course days.
-budget-only = The budget is { $budget } DKK.
-budget-reaches = The budget is { $budget } DKK and is enough, even if each of the small figures is as large as it can be.
+total-told = The courses whose figures are shown cost { $kroner } { $currency } after subsidy and take { $days } course days.
+budget-only = The budget is { $budget } { $currency }.
+budget-reaches = The budget is { $budget } { $currency } and is enough, even if each of the small figures is as large as it can be.
 booklet-name = Skills booklet, { $role-model }
 label-coverage-look = Worth a closer look
 label-coverage-one = Depends on one person

@@ -234,9 +234,9 @@ course-free-seats =
         [one] 1 ledig plass
        *[other] { $seats } ledige plasser
     }
-course-price = { $price } kr
-course-price-after-subsidy = { $price } kr etter tilskudd
-course-full-price = full pris { $price } kr
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } etter tilskudd
+course-full-price = full pris { $price } { $currency }
 
 ## Avtalekode
 
@@ -388,10 +388,10 @@ without-course = Internt kurs eller nettverk for { $people }.
 without-course-teachers = Internt kurs eller nettverk for { $people } med { $names }, som har sagt ja til å lære bort.
 without-course-who = Behovet gjelder { $names }.
 total-hidden = Beløp og dager totalt vises ikke, fordi noen av dem bygger på så få at de kan regnes ut.
-total-cost = Totalt { $kroner } kr etter tilskudd og { $days } kursdager.
-total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } kr og { $days } kursdager.
-total-wished = Ønsket (foreslått i planene): { $kroner } kr og { $days } kursdager.
-total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } kr og { $days } kursdager.
+total-cost = Totalt { $kroner } { $currency } etter tilskudd og { $days } kursdager.
+total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } { $currency } og { $days } kursdager.
+total-wished = Ønsket (foreslått i planene): { $kroner } { $currency } og { $days } kursdager.
+total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } { $currency } og { $days } kursdager.
 total-without-price = Prisen er ikke kjent for { $courses ->
     [one] ett kurs
    *[other] { $courses } kurs
@@ -400,16 +400,16 @@ total-without-days = Lengden er ikke kjent for { $courses ->
     [one] ett kurs
    *[other] { $courses } kurs
 }.
-budget-within = Budsjettet er { $budget } kr; { $difference } kr gjenstår.
-budget-over = Budsjettet er { $budget } kr; det mangler { $difference } kr.
-budget-left-enough = Budsjettet er { $budget } kr. Når det bundne er betalt, er det { $left } kr til resten, og { $difference } kr blir til overs.
-budget-left-short = Budsjettet er { $budget } kr. Når det bundne er betalt, er det { $left } kr til resten, og det mangler { $difference } kr.
-budget-bound-over = Budsjettet er { $budget } kr. Det bundne alene koster { $difference } kr mer.
-budget-later-possible = Senere, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
-budget-later-wished = Senere, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
-budget-first-possible = Først, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
-budget-first-wished = Først, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
-budget-bound = Bundet: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } kr)
+budget-within = Budsjettet er { $budget } { $currency }; { $difference } { $currency } gjenstår.
+budget-over = Budsjettet er { $budget } { $currency }; det mangler { $difference } { $currency }.
+budget-left-enough = Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og { $difference } { $currency } blir til overs.
+budget-left-short = Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og det mangler { $difference } { $currency }.
+budget-bound-over = Budsjettet er { $budget } { $currency }. Det bundne alene koster { $difference } { $currency } mer.
+budget-later-possible = Senere, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-later-wished = Senere, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-first-possible = Først, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-first-wished = Først, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-bound = Bundet: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 linje til står i medarbeiderens egen plan.
@@ -502,9 +502,9 @@ strategy-way-other = Planlagt på annen måte: { $people }
 strategy-way-postponed = Utsatt: { $people }
 strategy-way-done = Linjen i planen er gjennomført hos: { $people }
 without-course-withheld = Internt kurs eller nettverk.
-total-told = Kursene som det vises tall for, koster { $kroner } kr etter tilskudd og tar { $days } kursdager.
-budget-only = Budsjettet er { $budget } kr.
-budget-reaches = Budsjettet er { $budget } kr og strekker til, selv om hvert av de små tallene er så stort som det kan være.
+total-told = Kursene som det vises tall for, koster { $kroner } { $currency } etter tilskudd og tar { $days } kursdager.
+budget-only = Budsjettet er { $budget } { $currency }.
+budget-reaches = Budsjettet er { $budget } { $currency } og strekker til, selv om hvert av de små tallene er så stort som det kan være.
 booklet-name = Kompetansehefte, { $role-model }
 label-coverage-look = Verdt å se nærmere på
 label-coverage-one = Avhenger av én

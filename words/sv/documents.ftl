@@ -234,9 +234,9 @@ course-free-seats =
         [one] 1 ledig plats
        *[other] { $seats } lediga platser
     }
-course-price = { $price } kr
-course-price-after-subsidy = { $price } kr efter bidrag
-course-full-price = fullt pris { $price } kr
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } efter bidrag
+course-full-price = fullt pris { $price } { $currency }
 
 ## Plankod
 
@@ -388,10 +388,10 @@ without-course = Intern kurs eller nätverk för { $people }.
 without-course-teachers = Intern kurs eller nätverk för { $people } med { $names }, som har sagt ja till att lära ut.
 without-course-who = Behovet finns hos { $names }.
 total-hidden = Belopp och dagar totalt visas inte, eftersom några av dem bygger på så få att de skulle kunna räknas ut.
-total-cost = Totalt { $kroner } kr efter bidrag och { $days } kursdagar.
-total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } kr och { $days } kursdagar.
-total-wished = Önskat (föreslaget i planerna): { $kroner } kr och { $days } kursdagar.
-total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } kr och { $days } kursdagar.
+total-cost = Totalt { $kroner } { $currency } efter bidrag och { $days } kursdagar.
+total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } { $currency } och { $days } kursdagar.
+total-wished = Önskat (föreslaget i planerna): { $kroner } { $currency } och { $days } kursdagar.
+total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } { $currency } och { $days } kursdagar.
 total-without-price = Priset är inte känt för { $courses ->
     [one] en kurs
    *[other] { $courses } kurser
@@ -400,16 +400,16 @@ total-without-days = Längden är inte känd för { $courses ->
     [one] en kurs
    *[other] { $courses } kurser
 }.
-budget-within = Budgeten är { $budget } kr; { $difference } kr återstår.
-budget-over = Budgeten är { $budget } kr; det saknas { $difference } kr.
-budget-left-enough = Budgeten är { $budget } kr. När det bundna är betalt finns { $left } kr till resten, och { $difference } kr blir över.
-budget-left-short = Budgeten är { $budget } kr. När det bundna är betalt finns { $left } kr till resten, och det saknas { $difference } kr.
-budget-bound-over = Budgeten är { $budget } kr. Enbart det bundna kostar { $difference } kr mer.
-budget-later-possible = Senare, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
-budget-later-wished = Senare, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
-budget-first-possible = Först, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
-budget-first-wished = Först, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
-budget-bound = Bundet: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } kr)
+budget-within = Budgeten är { $budget } { $currency }; { $difference } { $currency } återstår.
+budget-over = Budgeten är { $budget } { $currency }; det saknas { $difference } { $currency }.
+budget-left-enough = Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och { $difference } { $currency } blir över.
+budget-left-short = Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och det saknas { $difference } { $currency }.
+budget-bound-over = Budgeten är { $budget } { $currency }. Enbart det bundna kostar { $difference } { $currency } mer.
+budget-later-possible = Senare, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-later-wished = Senare, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-first-possible = Först, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-first-wished = Först, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-bound = Bundet: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 rad till står i medarbetarens egen plan.
@@ -502,9 +502,9 @@ strategy-way-other = Planerat på annat sätt: { $people }
 strategy-way-postponed = Uppskjutet: { $people }
 strategy-way-done = Planens rad är genomförd hos: { $people }
 without-course-withheld = Intern kurs eller nätverk.
-total-told = De kurser som det visas siffror för kostar { $kroner } kr efter bidrag och tar { $days } kursdagar.
-budget-only = Budgeten är { $budget } kr.
-budget-reaches = Budgeten är { $budget } kr och räcker, även om var och en av de små siffrorna är så stor som den kan vara.
+total-told = De kurser som det visas siffror för kostar { $kroner } { $currency } efter bidrag och tar { $days } kursdagar.
+budget-only = Budgeten är { $budget } { $currency }.
+budget-reaches = Budgeten är { $budget } { $currency } och räcker, även om var och en av de små siffrorna är så stor som den kan vara.
 booklet-name = Kompetenshäfte, { $role-model }
 label-coverage-look = Värt att se närmare på
 label-coverage-one = Hänger på en person

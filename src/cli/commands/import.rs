@@ -84,7 +84,7 @@ fn show(import: &Import, list: &Path, language: &Language) {
     let facts = [("list", list.into()), ("rows", import.rows.into()), ("courses", import.courses.into())];
     say("import-read", &facts);
     let used = import.used.iter().map(|used| {
-        let key = used.column.key();
+        let key = used.column.key(import.language);
         if used.heading.eq_ignore_ascii_case(key) {
             key.to_owned()
         } else {
@@ -143,7 +143,7 @@ fn show_course(change: &CourseChange, language: &Language) {
 }
 
 fn field_in_words(change: &FieldChange) -> String {
-    let (key, new) = (change.field.key, visible(&change.new));
+    let (key, new) = (change.key, visible(&change.new));
     match &change.old {
         Some(old) => format!("{key}: {} → {new}", visible(old)),
         None => format!("{key}: {new}"),

@@ -10,7 +10,8 @@ use spind::document::{Templates, guide};
 use spind::language::Language;
 use spind::problem::Problems;
 use spind::scaffold::person::{NewPersonError, new_person};
-use spind::source::walk::{Departments, SETTINGS_FILE, departments, is_department};
+use spind::source::FileKind;
+use spind::source::walk::{Departments, departments, is_department, shared_file};
 use spind::storage::lock;
 use spind::typeface::Typeface;
 use spind::{department, scaffold, schema};
@@ -39,8 +40,8 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
 
 fn new_department(dir: &Path, common: &args::Common, language: &Language) -> CommandResult {
     // A department inside another would be taken for a copy and skipped.
-    if let Some(above) =
-        folder_above(&dir.join(SETTINGS_FILE)).filter(|above| !is_department(dir) || above != dir)
+    if let Some(above) = folder_above(&shared_file(dir, FileKind::Settings))
+        .filter(|above| !is_department(dir) || above != dir)
     {
         let facts = [("folder", shown(dir).into()), ("department", shown(&above).into())];
         return fail(language, "new-in-department", &facts);
@@ -51,7 +52,7 @@ fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Com
         let facts = [("folder", shown(dir).into()), ("department", within.into())];
         return fail(language, "new-above-departments", &facts);
     }
-    let paths = scaffold::new_department(dir).map_err(|error| {
+    let paths = scaffold::new_department(dir, common.lang.unwrap_or_default()).map_err(|error| {
         let (key, fact) = match error.kind() {
             ErrorKind::AlreadyExists => ("new-exists", ("path", shown(Path::new(&error.to_string())).into())),
             _ => ("new-not-written", ("reason", system_reason(&error, language).into())),
@@ -81,7 +82,7 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
         }
         _ => return fail(language, "new-nobody-to-ask", &[]),
     };
-    let locked = lock::for_file(&folder, &folder.join(SETTINGS_FILE));
+    let locked = lock::for_file(&folder, &shared_file(&folder, FileKind::Settings));
     let lock = locks::acquire(locked, &folder, common, language)?;
     // Files may have changed while waiting for the lock or the answers.
     let department = department::read(&folder, None, &mut Problems::default())
@@ -225,7 +226,7 @@ fn new_guide(
             let failed = |error: io::Error| {
                 error_text(language, "new-not-written", &[("reason", system_reason(&error, language).into())])
             };
-            let mut sample = scaffold::sample().map_err(failed)?;
+            let mut sample = scaffold::sample(language.tag()).map_err(failed)?;
             sample.settings.language = None;
             (sample, Language::of(language.tag()))
         }
@@ -261,14 +262,14 @@ mod tests {
     }
 
     fn school(answered: &str) -> Option<String> {
-        let department = scaffold::sample().expect("the sample");
+        let department = scaffold::sample(Tag::Da).expect("the sample");
         let language = Language::new(Tag::Da);
         ask_school(&mut answers(answered), &department, &language).expect("nothing fails")
     }
 
     #[test]
     fn a_school_is_chosen_by_number_or_by_name_in_any_spelling() {
-        let department = scaffold::sample().expect("the sample");
+        let department = scaffold::sample(Tag::Da).expect("the sample");
         let listed = numbered_schools(&department);
         assert!(listed.contains("\n  5  Hedekær Skole\n"), "{listed}");
         assert_eq!(school("5\n").as_deref(), Some("Hedekær Skole"));

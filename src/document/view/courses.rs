@@ -16,6 +16,7 @@ use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, Session};
 use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
+use crate::department::settings::Currency;
 use crate::language::Language;
 
 /// The size limits of a course list.
@@ -220,7 +221,7 @@ impl CourseListInputs<'_> {
             kind: kind(course, department, language),
             reason: sentences.join(" "),
             details: if details.all || details.planned && own.is_some_and(is_planned) {
-                dates_and_price(course, own, self.on, language)
+                dates_and_price(course, own, self.on, department.settings.currency, language)
             } else {
                 String::new()
             },
@@ -254,19 +255,23 @@ fn dates_and_price(
     course: &Course,
     own: Option<&CourseChoice>,
     on: Option<Date>,
+    currency: Currency,
     language: &Language,
 ) -> String {
+    let money = |key: &str, hundredths: i64| {
+        let mut facts = vec![("price", language.number(hundredths).into())];
+        facts.extend(currency.facts(language));
+        language.say(key, &facts)
+    };
     let mut parts = sessions(course, own, on, language);
     let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
     let net = course.price.map_or(0, |price| price.hundredths - subsidy);
     if net > 0 {
-        let net = language.number(net);
         let key = if subsidy > 0 { "course-price-after-subsidy" } else { "course-price" };
-        parts.push(language.say(key, &[("price", net.into())]));
+        parts.push(money(key, net));
     }
     if let Some(full) = course.full_price {
-        let full = language.number(full.hundredths);
-        parts.push(language.say("course-full-price", &[("price", full.into())]));
+        parts.push(money("course-full-price", full.hundredths));
     }
     parts.join(" · ")
 }

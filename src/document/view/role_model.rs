@@ -67,7 +67,7 @@ pub fn view(role_model: &RoleModel, language: &Language) -> RoleModelView {
 
 fn area_notes(area: &Area, language: &Language) -> Vec<String> {
     let expected = area.expected.map(|level| language.say("area-expected", &[("level", level.into())]));
-    let coverage = area.amu_coverage.map(|coverage| language.say(coverage.word_key(), &[]));
+    let coverage = area.amu_coverage.map(|coverage| language.say(coverage.sentence_key(), &[]));
     expected.into_iter().chain(coverage).collect()
 }
 

@@ -10,6 +10,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use fluent_bundle::FluentValue;
 use serde::Serialize;
 use strum::VariantArray;
 
@@ -54,6 +55,8 @@ pub struct StrategyView {
     share_heading: Option<String>,
     /// The needed courses, greatest need first.
     courses: Vec<CourseLine>,
+    /// The heading of the courses' costs: the currency.
+    cost_heading: String,
     /// Conflicting dates, as sentences.
     clashes: Vec<String>,
     /// Areas in which the catalogue lacks courses, with advice.
@@ -142,6 +145,10 @@ pub fn view(
             .map(|(i, need)| writer.area(i + 1, need, &averages[need.area.0], &courses))
             .collect(),
         courses: courses.iter().map(|need| writer.course(need, schedule)).collect(),
+        cost_heading: match department.settings.currency {
+            own if own.is_own(language) => language.say("label-kroner", &[]),
+            other => other.code().to_owned(),
+        },
         clashes: writer.clashes(schedule),
         without_course: writer.without_course(&areas),
         totals: writer.totals(&courses, demand),
@@ -491,10 +498,10 @@ impl Writer<'_> {
         // A total would disclose the withheld part by subtraction.
         let all_told = untold.kroner == 0 && untold.days == 0;
         let shown = sum(&mut told.iter());
-        let facts = [
+        let facts = self.with_currency([
             ("kroner", self.language.number(shown.kroner).into()),
             ("days", self.language.number(shown.days).into()),
-        ];
+        ]);
         let mut sentences = if all_told {
             vec![self.language.say("total-cost", &facts)]
         } else if told.is_empty() {
@@ -519,17 +526,25 @@ impl Writer<'_> {
         sentences
     }
 
+    /// `facts` and those of the department's currency.
+    fn with_currency<'f, const N: usize>(
+        &self,
+        facts: [(&'static str, FluentValue<'f>); N],
+    ) -> Vec<(&'static str, FluentValue<'f>)> {
+        facts.into_iter().chain(self.department.settings.currency.facts(self.language)).collect()
+    }
+
     /// Committed, requested and possible costs, as sentences. Inside only: with a known price, the
     /// parts of a total disclose numbers of people.
     fn commitments(&self, demand: &Demand) -> Vec<String> {
         let sentence = |commitment: &Commitment| {
             let cost = demand.cost(*commitment, self.department);
             let courses = demand.courses.iter().filter(|need| need.people_at(*commitment) > 0).count();
-            let facts = [
+            let facts = self.with_currency([
                 ("kroner", self.language.number(cost.kroner).into()),
                 ("days", self.language.number(cost.days).into()),
                 ("courses", courses.into()),
-            ];
+            ]);
             (courses > 0).then(|| self.language.say(commitment_key(*commitment), &facts))
         };
         Commitment::VARIANTS.iter().filter_map(sentence).collect()
@@ -549,6 +564,7 @@ impl Writer<'_> {
         };
         let number = |hundredths| self.language.number(hundredths).into();
         let facts = [("budget", number(budget)), ("left", number(left)), ("difference", number(difference))];
+        let facts = self.with_currency(facts);
         Some(self.language.say(key, &facts))
     }
 
@@ -574,7 +590,8 @@ impl Writer<'_> {
             None => ("budget-only", 0),
         };
         let number = |hundredths| self.language.number(hundredths).into();
-        Some(self.language.say(key, &[("budget", number(budget)), ("difference", number(difference))]))
+        let facts = self.with_currency([("budget", number(budget)), ("difference", number(difference))]);
+        Some(self.language.say(key, &facts))
     }
 
     /// The order of priority if the budget does not suffice. Inside only: the order depends on
@@ -600,12 +617,12 @@ impl Writer<'_> {
                 (Commitment::Wished, false) => "budget-later-wished",
                 (Commitment::Possible, false) => "budget-later-possible",
             };
-            let facts = [
+            let facts = self.with_currency([
                 ("course", courses::name(self.course_of(payment.course)).into()),
                 ("people", payment.share.people.len().into()),
                 ("needed", payment.share.needed.into()),
                 ("kroner", self.language.number(payment.kroner).into()),
-            ];
+            ]);
             self.language.say(key, &facts)
         };
         let payments = payments(demand, self.department, budget);

@@ -1,0 +1,408 @@
+//! Departments in Swedish, Norwegian and English: their files, their words, and what is printed.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use spind::agreement::Agreement;
+use spind::department::catalogue::LearningForm;
+use spind::department::profile::{Priority, ResponsibleRole, Status};
+use spind::department::values::{Answer, LevelChange};
+use spind::fields::{activity, area_levels, consent, past_activity, profile};
+use spind::language::{Language, Tag};
+use spind::problem::Problems;
+use spind::source::spelling::Word;
+use strum::VariantArray;
+
+use crate::pdf;
+use crate::program::{copy, files, project, said, spind};
+
+/// Every fixed word that a plan prints, as it prints them in `language`, in a profile with the keys of
+/// that language.
+fn printed_words(language: Tag) -> String {
+    let words = Language::of(language);
+    let say = |key: &str| words.say(key, &[]);
+    let goal = activity::GOAL.key_in(language);
+    let (form_key, status_key) = (activity::FORM.key_in(language), activity::STATUS.key_in(language));
+    let mut lines = String::new();
+    for (number, form) in LearningForm::VARIANTS.iter().enumerate() {
+        lines += &format!("  - {{{goal}: Form {number}, {form_key}: {}}}\n", say(form.word_key()));
+    }
+    for (number, status) in Status::VARIANTS.iter().enumerate() {
+        lines += &format!("  - {{{goal}: Status {number}, {status_key}: {}}}\n", say(status.word_key()));
+    }
+    for (number, role) in ResponsibleRole::VARIANTS.iter().enumerate() {
+        let key = activity::RESPONSIBLE.key_in(language);
+        lines += &format!("  - {{{goal}: Rolle {number}, {key}: {}}}\n", say(role.word_key()));
+    }
+    let area = |level: &str, priority: Priority| {
+        let key = area_levels::PRIORITY.key_in(language);
+        format!(
+            "\n    {}: {level}\n    {key}: {}\n",
+            area_levels::CURRENT.key_in(language),
+            say(priority.word_key())
+        )
+    };
+    let consents = [(&consent::BOOKLET, Answer::Yes), (&consent::TEACHES, Answer::No)];
+    let consents = consents.map(|(field, answer)| {
+        format!("  {}: {}\n", field.key_in(language), say(answer.messages()[0]).to_uppercase())
+    });
+    [
+        format!("{}: Åse Vest\n", profile::NAME.key_in(language)),
+        format!("{}: Nordskolen\n", profile::SCHOOL.key_in(language)),
+        format!("{}:\n  dansk: {}", profile::LEVELS.key_in(language), area("3", Priority::Need)),
+        format!("  økonomi: {}", area("2", Priority::Nice)),
+        format!("  selvledelse: 3 {} 4\n", LevelChange::between(language)),
+        format!(
+            "{}:\n  - {{{}: Alt, {}: {}}}\n",
+            profile::LAST_PLAN.key_in(language),
+            past_activity::GOAL.key_in(language),
+            past_activity::STATUS.key_in(language),
+            say(Status::Done.word_key())
+        ),
+        format!("{}:\n{lines}", profile::PLAN.key_in(language)),
+        format!("{}:\n{}", profile::CONSENT.key_in(language), consents.concat()),
+    ]
+    .concat()
+}
+
+#[test]
+fn what_a_plan_prints_is_typed_back_in_any_department_and_signs_the_same() {
+    let mut fingerprints = Vec::new();
+    for own in ["", "sprog: sv\n", "sprog: nb\n", "sprog: en\n"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        copy(&project().join("tests/broken/base"), folder.path()).expect("the base can be copied");
+        let settings = folder.path().join("afdeling.yaml");
+        let text = fs::read_to_string(&settings).expect("a file");
+        fs::write(settings, format!("{own}{}", text.replace("sprog: da\n", ""))).expect("a file");
+        for &typed in Tag::VARIANTS {
+            let text = printed_words(typed);
+            fs::write(folder.path().join("nordskolen/anna.yaml"), &text).expect("a file");
+            let mut problems = Problems::default();
+            let reading = spind::department::read(folder.path(), None, &mut problems).expect("a folder");
+            let department = reading.department.expect("a department");
+            let of_hers: Vec<_> =
+                problems.iter().filter(|problem| problem.place.file.name.ends_with("anna.yaml")).collect();
+            assert!(of_hers.is_empty(), "{own}{text}\n{of_hers:#?}");
+            let person = department.people.iter().find(|person| person.file.name == "nordskolen/anna.yaml");
+            let person = person.expect("she is there");
+            assert_eq!(person.plan.len(), LearningForm::VARIANTS.len() + Status::VARIANTS.len() + 3);
+            assert!(person.consent.booklet && person.last_plan[0].status == Some(Status::Done));
+            fingerprints.push(Agreement::of(person, &department).fingerprint());
+        }
+    }
+    fingerprints.dedup();
+    assert_eq!(fingerprints.len(), 1, "one agreement has one code, whatever the language");
+}
+
+/// Runs `spind` with `args` in `folder`'s own language; what it said on both streams.
+fn run(args: &[&str], expected: i32) -> String {
+    let output = spind(args);
+    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), said(&output));
+    assert_eq!(output.status.code(), Some(expected), "{args:?}: {text}");
+    text
+}
+
+/// Words of other languages that a text in `language` can't hold, each as a whole word.
+fn foreign_words(language: Tag) -> Vec<&'static str> {
+    let english = [
+        "the",
+        "and",
+        "of",
+        "is",
+        "not",
+        "with",
+        "course",
+        "courses",
+        "level",
+        "levels",
+        "employee",
+        "manager",
+        "leader",
+        "department",
+        "school",
+        "profile",
+        "essential",
+        "useful",
+        "page",
+        "agreed",
+        "signature",
+        "name",
+        "date",
+        "error",
+        "warning",
+        "file",
+        "missing",
+        "yes",
+        "no",
+    ];
+    let danish = [
+        "af",
+        "hvad",
+        "medarbejder",
+        "medarbejderen",
+        "afdeling",
+        "afdelingen",
+        "kursus",
+        "kurser",
+        "kompetence",
+        "kompetencer",
+        "opfølgning",
+        "bemærkning",
+        "vigtighed",
+        "gennemført",
+        "aftalt",
+        "aftale",
+        "aftales",
+        "sprog",
+        "noget",
+        "uddannelse",
+        "sidemandsoplæring",
+        "hæfte",
+        "hæftet",
+        "dkk",
+        "mangler du",
+        "forslag til dig",
+        "rollemodel",
+        "rollemodellen",
+        "budgettet",
+        "bliver du",
+        "afløser",
+        "udfyldt",
+        "udfyld",
+        "niveau",
+        "skriv under",
+        "tilmeldt",
+        "øvrige",
+        "dage",
+        "også",
+        "ikke",
+        "og",
+        "til",
+    ];
+    let shared_with_norwegian = ["mangler du", "også", "ikke", "og", "til", "øvrige", "udfyld", "bliver du"];
+    let also_swedish = ["kurser"];
+    let danish = danish.into_iter().filter(|word| match language {
+        Tag::Nb => !shared_with_norwegian.contains(word) && *word != "rollemodellen",
+        _ => !also_swedish.contains(word),
+    });
+    english.into_iter().chain(danish).collect()
+}
+
+/// The words of `foreign` that `text` holds, with what is around them.
+fn found(text: &str, foreign: &[&str]) -> Vec<String> {
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_foreign = |word: &str| foreign.contains(&word.to_lowercase().as_str());
+    let around = |at: usize| words[at.saturating_sub(4)..(at + 5).min(words.len())].join(" ");
+    (0..words.len()).filter(|&at| is_foreign(words[at])).map(around).collect()
+}
+
+/// The texts of all PDFs in `folder`.
+fn printed(folder: &Path) -> io::Result<Vec<(String, String)>> {
+    let pdfs = files(folder).into_iter().filter(|name| name.ends_with(".pdf"));
+    pdfs.map(|name| Ok((name.clone(), pdf::text(&fs::read(folder.join(&name))?).join("\n")))).collect()
+}
+
+/// A department made from nothing, with 12 people at 5 schools; all that was said, and what is printed.
+fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::Result<()> {
+    let tag: Tag = language.parse().expect("a language");
+    let (parent, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let folder = parent.path().join("d");
+    let (dir, out_dir) = (folder.to_str().expect("text"), out.path().to_str().expect("text"));
+    let mut screen = run(&["new", "afdeling", dir, "--lang", language], 0);
+    screen = screen.replace(dir, "");
+    assert!(folder.join(settings).is_file(), "{screen}");
+    for (name, school) in people {
+        screen += &run(&["new", name, "--skole", school, "--folder", dir], 0).replace(dir, "");
+    }
+    screen += &run(&["check", dir], 0).replace(dir, "");
+    screen += &run(&["build", dir, "--out", out_dir, "--blank", "--forberedelse"], 0)
+        .replace(out_dir, "")
+        .replace(dir, "");
+    screen += &run(&["status", dir], 0).replace(dir, "");
+    // Names of output files are the same in all languages.
+    let screen: String =
+        screen.lines().filter(|line| !line.ends_with(".pdf")).map(|line| format!("{line}\n")).collect();
+    let foreign = foreign_words(tag);
+    let mut leaks = vec![("screen".to_owned(), found(&screen, &foreign))];
+    let documents = printed(out.path())?;
+    assert_eq!(documents.iter().filter(|(name, _)| name.starts_with("planer/")).count(), people.len() + 3);
+    for (name, text) in &documents {
+        leaks.push((name.clone(), found(text, &foreign)));
+    }
+    leaks.retain(|(_, words)| !words.is_empty());
+    assert!(leaks.is_empty(), "{leaks:#?}");
+    for name in files(&folder).iter().filter(|name| name.ends_with(".yaml")) {
+        let text = fs::read_to_string(folder.join(name))?;
+        let text = text.split_once('\n').map_or("", |(_, text)| text);
+        let words = found(text, &foreign);
+        assert!(words.is_empty(), "{name}: {words:#?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_norwegian_department_is_norwegian_from_nothing_to_print() -> io::Result<()> {
+    from_nothing(
+        "nb",
+        "avdeling.yaml",
+        &[
+            ("Kari Strand", "Fjellvik skole"),
+            ("Ola Berge", "Fjellvik skole"),
+            ("Inger Moen", "Granlia skole"),
+            ("Hilde Sætre", "Granlia skole"),
+            ("Tor Ånensen", "Sjøholmen skole"),
+            ("Randi Lie", "Nordmo ungdomsskole"),
+            ("Fatima Noor", "Nordmo ungdomsskole"),
+            ("Geir Bø", "Øvre Bekkelund skole"),
+            ("Astrid Vik", "Øvre Bekkelund skole"),
+        ],
+    )
+}
+
+#[test]
+fn a_swedish_department_is_swedish_from_nothing_to_print() -> io::Result<()> {
+    from_nothing(
+        "sv",
+        "avdelning.yaml",
+        &[
+            ("Karin Ström", "Björkhagaskolan"),
+            ("Olle Berg", "Björkhagaskolan"),
+            ("Ingrid Mo", "Strandängsskolan"),
+            ("Hilda Säter", "Strandängsskolan"),
+            ("Tore Åhman", "Tallåsens skola"),
+            ("Ragna Lind", "Kvarnbackaskolan"),
+            ("Fatima Noor", "Kvarnbackaskolan"),
+            ("Göte Bo", "Norrsjöns skola"),
+            ("Astrid Vik", "Norrsjöns skola"),
+        ],
+    )
+}
+
+#[test]
+fn an_english_department_starts_from_an_english_sample() -> io::Result<()> {
+    let (parent, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let folder = parent.path().join("d");
+    let (dir, out_dir) = (folder.to_str().expect("text"), out.path().to_str().expect("text"));
+    run(&["new", "afdeling", dir, "--lang", "en"], 0);
+    let names = files(&folder);
+    for name in ["department.yaml", "role-model.yaml", "courses.yaml"] {
+        assert!(names.iter().any(|there| there == name), "{names:?}");
+    }
+    assert_eq!(run(&["check", dir], 0), run(&["check", dir, "--lang", "en"], 0));
+    run(&["build", dir, "--out", out_dir], 0);
+    assert_eq!(printed(out.path())?.iter().filter(|(name, _)| name.starts_with("planer/")).count(), 3);
+    Ok(())
+}
+
+/// A new department in `language`.
+fn new_department(language: &str) -> io::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    run(&["new", "afdeling", folder.path().to_str().expect("text"), "--lang", language], 0);
+    Ok(folder)
+}
+
+#[test]
+fn two_languages_names_of_one_file_are_an_error_with_both() -> io::Result<()> {
+    for (one, other) in [
+        ("avdeling.yaml", "afdeling.yaml"),
+        ("rollemodell.yaml", "rollmodell.yaml"),
+        ("kurs.yaml", "courses.yaml"),
+    ] {
+        let folder = new_department("nb")?;
+        fs::copy(folder.path().join(one), folder.path().join(other))?;
+        let said = run(&["check", folder.path().to_str().expect("text")], 1);
+        assert!(said.contains(one) && said.contains(other) && said.contains("samme slags fil"), "{said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn errors_speak_the_departments_language_whichever_file_is_broken() -> io::Result<()> {
+    for (language, broken, expected) in [
+        ("nb", "rollemodell.yaml", "finnes ikke i"),
+        ("nb", "avdeling.yaml", ""),
+        ("sv", "rollmodell.yaml", ""),
+        ("sv", "avdelning.yaml", ""),
+    ] {
+        let folder = new_department(language)?;
+        let path = folder.path().join(broken);
+        let text = fs::read_to_string(&path)?;
+        fs::write(&path, format!("{text}\nnamn navn: [\n"))?;
+        let dir = folder.path().to_str().expect("text");
+        let said = run(&["check", dir], 2);
+        let foreign = found(&said.replace(dir, ""), &foreign_words(language.parse().expect("a language")));
+        assert!(foreign.is_empty(), "{broken}: {foreign:?}\n{said}");
+        let _ = expected;
+        fs::remove_file(&path)?;
+        let said = run(&["check", dir], 2);
+        assert!(said.contains(broken) || broken.starts_with("avdel"), "{said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn suggestions_and_corrections_are_in_the_departments_language() -> io::Result<()> {
+    let folder = new_department("sv")?;
+    let path = folder.path().join("björkhagaskolan/linnea-forsgren.yaml");
+    let text = fs::read_to_string(&path)?;
+    let wrong = text
+        .replace("befattning:", "stiling:")
+        .replace("status: föreslagen", "status: foreslået nu")
+        .replace("uppföljning:", "uppfoljning:");
+    fs::write(&path, wrong)?;
+    let catalogue = folder.path().join("kurser.yaml");
+    let courses = fs::read_to_string(&catalogue)?;
+    fs::write(&catalogue, courses.replacen("ort: Strandängen, platser", "plats: Strandängen, platser", 2))?;
+    let said = run(&["check", folder.path().to_str().expect("text")], 1);
+    for expected in ["befattning", "föreslagen", "uppföljning", "”ort”", "”platser”"] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    for danish in ["stilling", "opfølgning", "pladser", "facklig"] {
+        assert!(!said.contains(danish), "{danish}: {said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_year_is_closed_in_the_departments_language() -> io::Result<()> {
+    let folder = new_department("nb")?;
+    let archive = tempfile::tempdir()?;
+    let (dir, archive) = (folder.path().to_str().expect("text"), archive.path().to_str().expect("text"));
+    run(&["rollover", dir, "--to", "2027/28", "--archive", archive, "--yes"], 0);
+    let text = fs::read_to_string(folder.path().join("fjellvik-skole/silje-myrvang.yaml"))?;
+    assert!(text.contains("\ni_fjor:\n") && text.contains("\nfjorårets_plan:\n"), "{text}");
+    assert!(!text.contains("sidste"), "{text}");
+    Ok(())
+}
+
+#[test]
+fn money_is_in_the_departments_currency() -> io::Result<()> {
+    for (language, line, expected, wrong) in [
+        ("nb", "valuta: NOK", "60\u{a0}000 kr", "DKK"),
+        ("nb", "valuta: eur", "60\u{a0}000 EUR", " kr"),
+        ("sv", "", "60\u{a0}000 kr", "DKK"),
+        ("en", "valuta: SEK", "60,000 SEK", "DKK"),
+    ] {
+        let folder = new_department(language)?;
+        let out = tempfile::tempdir()?;
+        let settings = files(folder.path())
+            .into_iter()
+            .find(|name| !name.contains('/') && name.contains("dep") || name.contains("avd"));
+        let settings = folder.path().join(settings.expect("settings"));
+        let text = fs::read_to_string(&settings)?;
+        let lines = text.lines().filter(|old| !old.starts_with("valuta:") && !old.starts_with("currency:"));
+        let text: Vec<&str> = lines.chain([line]).collect();
+        fs::write(&settings, text.join("\n"))?;
+        run(
+            &["build", folder.path().to_str().expect("text"), "--out", out.path().to_str().expect("text")],
+            0,
+        );
+        let all: String = printed(out.path())?.into_iter().map(|(_, text)| text).collect();
+        let all = all.replace('\n', " ");
+        assert!(all.contains(expected), "{language} {line}");
+        assert!(!all.contains(wrong), "{language} {line}");
+    }
+    Ok(())
+}

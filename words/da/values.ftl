@@ -1,0 +1,43 @@
+# Faste ord i filerne: andre former, end dokumenterne trykker, adskilt af komma.
+# Det første ord i »spelled-« er det, der skrives i filerne.
+
+also-form-amu = AMU-kursus
+also-form-internal = internt
+also-form-peer-training = sidemand
+also-form-job-rotation = jobbytte
+also-form-self-study = selvstudium, selvstudier
+also-form-peer-group = erfagruppe, netværk
+form-course = kursus
+also-form-course = kurset, kurser
+form-yh = YH
+also-form-yh = yrkeshögskola
+form-fagbrev = fagbrev
+also-form-fagbrev = fagprøve
+also-form-other = anden, andre
+also-status-proposed = foreslåede, forslag
+also-status-agreed = aftalte
+also-status-enrolled = tilmeldte
+also-status-started = igang, påbegyndt, i gang nu
+also-status-done = gennemførte, fuldført, afsluttet
+also-status-postponed = udskudte, udsat
+also-status-dropped = bortfaldne, bortfalder, opgivet
+also-priority-need = nødvendigt, nødvendige
+also-priority-nice = rart, rart at kunne
+spelled-amu-full = fuld
+spelled-amu-partial = delvis
+spelled-amu-none = ingen
+spelled-kind-personal = personlig, personligt, personlige
+spelled-kind-professional = faglig, fagligt, faglige
+also-responsible-leader = lederen, leder
+also-responsible-employee = medarbejderen, jeg selv
+also-responsible-department = afdelingen
+spelled-edition-internal = intern
+spelled-edition-public = offentlig
+spelled-edition-all = alle
+spelled-schema-profile = profil
+spelled-schema-settings = afdeling
+spelled-schema-role-model = rollemodel
+spelled-schema-catalogue = kurser
+
+# Den egne valuta bag et beløb.
+currency-own = kr.
