@@ -208,7 +208,7 @@ impl Output {
     fn read(&self, name: &str) -> Result<Vec<u8>, OutputError> {
         let path = self.path(name)?;
         let metadata = fs::metadata(&path)?;
-        if !metadata.is_file() || metadata.len() > metadata::MOST_BYTES {
+        if !metadata.is_file() || metadata.len() > metadata::MAX_BYTES {
             return Err(OutputError::Foreign);
         }
         Ok(fs::read(path)?)
