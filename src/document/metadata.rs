@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_packet_is_found_wherever_it_stands() {
+    fn the_packet_is_found_at_any_position() {
         let own = format!("{PACKET}<?xpacket end=\"r\"?>");
         let chunk = usize::try_from(CHUNK).expect("a small number");
         // Also across the boundaries of reads.
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_else_wrote_is_not_ours() {
+    fn packets_of_other_programs_are_ignored() {
         let foreign = "<?xpacket begin=\"\"?><xmp:CreatorTool>Word</xmp:CreatorTool><?xpacket end=\"w\"?>";
         let own = format!("{PACKET}<?xpacket end=\"r\"?>");
         assert_eq!(found(foreign.as_bytes()), None);

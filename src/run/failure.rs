@@ -28,6 +28,6 @@ pub enum FailureReason {
     Chart,
     /// The template does not list who is in the public edition, so a consent could not be
     /// withdrawn later.
-    #[error("the template does not list who stands in the edition")]
+    #[error("the template does not list the people in the edition")]
     Unlisted,
 }

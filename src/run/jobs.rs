@@ -337,8 +337,8 @@ impl<'a> DepartmentRun<'a> {
         let concerns = |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen);
         let known: Vec<String> = all.filter(concerns).map(|file| file.name.clone()).collect();
         // So do profiles in folders that were unreadable.
-        let everybody = self.request.only.is_empty() && self.department.complete;
-        let of = if everybody { Files::All(&known) } else { Files::These(&known) };
+        let covers_all = self.request.only.is_empty() && self.department.complete;
+        let of = if covers_all { Files::All(&known) } else { Files::These(&known) };
         let guest = self.request.corrections.map(Output::guest);
         let (output, prefix, root) = match (&guest, self.request.corrections) {
             (Some(guest), Some(root)) => (guest, "", root),
@@ -353,7 +353,7 @@ impl<'a> DepartmentRun<'a> {
             BTreeSet::new()
         };
         let selected: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
-        let is_about = |path: &String| everybody || selected.contains(path);
+        let is_about = |path: &String| covers_all || selected.contains(path);
         let before = self.output.exchange_corrections_elsewhere(&now, is_about);
         for old in before.difference(&now) {
             // The person is gone or the problems are fixed. Only files with the program's mark are
