@@ -62,13 +62,13 @@ fn compose(person: &Profile, department: &Department, templates: &Templates) -> 
     let agreement = Agreement::of(person, department);
     let fingerprint = agreement.fingerprint();
     let agreement = agreement.as_printed(person, department);
-    let standing = SignatureStatus::of(&agreement, None);
+    let signature_status = SignatureStatus::of(&agreement, None);
     let rows = areas::rows(person, department, language, Remarks::Shown);
     let radar = draw(person, department, language, templates.typeface());
     let basis = PlanInputs {
         agreement: &agreement,
         fingerprint,
-        standing: &standing,
+        signature_status: &signature_status,
         mentors: &Mentors::of(department),
         choices: &PersonChoices::of(person, department, person.talk),
         on: person.talk,

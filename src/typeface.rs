@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_without_a_weight_is_told() -> io::Result<()> {
+    fn a_folder_without_a_weight_is_reported() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         std::fs::write(folder.path().join("a.ttf"), EMBEDDED[0])?;
         let typeface = Typeface::from_folder(folder.path()).map_err(io::Error::other)?;

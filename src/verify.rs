@@ -155,8 +155,8 @@ impl CodeStatus {
 pub fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
     let mut pdf = Vec::new();
     // One byte past the limit detects a file that is too large.
-    storage::open_file(path)?.take(attachments::MOST_BYTES + 1).read_to_end(&mut pdf)?;
-    if pdf.len() as u64 > attachments::MOST_BYTES {
+    storage::open_file(path)?.take(attachments::MAX_BYTES + 1).read_to_end(&mut pdf)?;
+    if pdf.len() as u64 > attachments::MAX_BYTES {
         return Err(AttachmentError::TooLarge.into());
     }
     let attached = attachments::extract(&pdf)?;

@@ -124,7 +124,7 @@ mod tests {
     const LINE_CONTRAST: f64 = 3.0;
 
     /// The share of the accent in the darkest cell of the heat map.
-    const MOST_TINT: f32 = 0.35;
+    const MAX_TINT: f32 = 0.35;
     /// The share of the accent in the area under the current levels.
     const AREA_TINT: f32 = 0.10;
 
@@ -198,7 +198,7 @@ mod tests {
         for (name, text) in texts {
             pairs.extend(grounds.map(|(on, ground)| (name, text, on, ground, TEXT_CONTRAST)));
         }
-        pairs.push(("text", p.text, "darkest cell", tint(p.accent, MOST_TINT), TEXT_CONTRAST));
+        pairs.push(("text", p.text, "darkest cell", tint(p.accent, MAX_TINT), TEXT_CONTRAST));
         for (name, line) in lines {
             pairs.push((name, line, "paper", p.paper, LINE_CONTRAST));
         }
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn the_heat_map_is_tinted_as_computed_here() {
         let template = include_str!("../../templates/booklet.typ");
-        assert_eq!(template.matches(&format!("height * {:.0}%", MOST_TINT * 100.0)).count(), 2);
+        assert_eq!(template.matches(&format!("height * {:.0}%", MAX_TINT * 100.0)).count(), 2);
     }
 
     #[test]

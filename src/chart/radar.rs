@@ -54,6 +54,7 @@ pub struct Radar {
 }
 
 /// An axis: an area with its levels.
+#[derive(Default)]
 pub struct Axis {
     pub(crate) label: String,
     /// The levels as text, such as `3 → 4`.

@@ -28,15 +28,15 @@ use crate::language::Language;
 use crate::typeface::Typeface;
 
 /// The largest file that is read, in bytes. A plan has about 100,000.
-pub const MOST_BYTES: u64 = 20_000_000;
+pub const MAX_BYTES: u64 = 20_000_000;
 /// The largest decompressed attachment, in bytes.
-const MOST_OF_A_STREAM: u64 = 5_000_000;
+const MAX_STREAM_BYTES: u64 = 5_000_000;
 /// The number of areas of a plan that is typeset again; a radar needs three.
 const AREAS_OF_A_RADAR: RangeInclusive<usize> = 3..=100;
 /// The bytes between the dictionary of a stream and its data.
 const STREAM: &[u8] = b">>\nstream\n";
 /// The largest view that is typeset again, in bytes. A long plan has 100,000.
-pub const MOST_DATA: usize = 500_000;
+pub const MAX_VIEW_BYTES: usize = 500_000;
 /// The longest text that is typeset again, in bytes: line breaking is quadratic in the words of a
 /// paragraph.
 const LONGEST_TEXT: usize = 20_000;
@@ -107,10 +107,10 @@ fn attachment(pdf: &[u8], media_type: &str) -> Result<Vec<u8>, AttachmentError> 
     let mut unpacked = Vec::new();
     // Compressed data marks its own end.
     ZlibDecoder::new(&after[begin..])
-        .take(MOST_OF_A_STREAM + 1)
+        .take(MAX_STREAM_BYTES + 1)
         .read_to_end(&mut unpacked)
         .map_err(|_| AttachmentError::CarriesNothing)?;
-    if unpacked.len() as u64 > MOST_OF_A_STREAM { Err(AttachmentError::TooLarge) } else { Ok(unpacked) }
+    if unpacked.len() as u64 > MAX_STREAM_BYTES { Err(AttachmentError::TooLarge) } else { Ok(unpacked) }
 }
 
 /// Why a plan can't be verified.
@@ -154,7 +154,7 @@ impl Attachments {
         templates: &Templates,
         known: impl FnOnce(AgreementCode) -> Option<Agreement>,
     ) -> Result<VerifiedPlan, PlanMismatch> {
-        if self.agreement.len().max(self.data.len()) > MOST_DATA {
+        if self.agreement.len().max(self.data.len()) > MAX_VIEW_BYTES {
             return Err(PlanMismatch::TooLarge);
         }
         // Other versions may have another schema.

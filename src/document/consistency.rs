@@ -13,7 +13,7 @@ use super::printable::printable;
 use super::view::areas::AreaRow;
 use super::view::courses::CourseLine;
 use super::view::plan::{self, PlanLine, PlanView, SignatureField};
-use super::view::{self, areas, courses, radar};
+use super::view::{self, areas, courses, radar, summary};
 use crate::agreement::{AgreedLevels, AgreedWhat, Agreement};
 use crate::analysis::choices::Advancement;
 use crate::chart::palette::Palette;
@@ -135,10 +135,10 @@ impl<'a> ConsistencyCheck<'a> {
     }
 
     fn summary_agrees(&self) -> bool {
-        let achieved_heading = self.words.say(plan::ACHIEVED);
+        let achieved_heading = self.words.say(summary::ACHIEVED);
         let first = self.view.summary.first().filter(|points| points.heading == achieved_heading);
         let achieved = first.map(|points| points.points.clone()).unwrap_or_default();
-        let expected = plan::summary(achieved.clone(), self.agreement, &self.words.language);
+        let expected = summary::boxes(achieved.clone(), self.agreement, &self.words.language);
         let printed = |text: &String| self.words.print(text);
         self.achieved_agrees(&achieved)
             && self.view.summary.len() == expected.len()
@@ -155,16 +155,16 @@ impl<'a> ConsistencyCheck<'a> {
         let number = |step: usize| self.view.scale.get(step).map(|step| step.number);
         let lifts = self.view.areas.iter().filter_map(|row| {
             let (last, now) = (number(row.last_year_step?)?, row.current?);
-            (now > last).then(|| self.words.print(&plan::point_change(&row.name, last, now, language)))
+            (now > last).then(|| self.words.print(&summary::point_change(&row.name, last, now, language)))
         });
-        let lifts: Vec<String> = lifts.take(plan::MOST_POINTS).collect();
+        let lifts: Vec<String> = lifts.take(summary::MAX_POINTS).collect();
         let Some(lines) = achieved.strip_prefix(lifts.as_slice()) else { return false };
         let (lines, count) = match lines.split_last() {
             Some((last, lines)) if self.counts_lines(last) => (lines, 1),
             _ => (lines, 0),
         };
         // Further lines are summed up in one.
-        lines.len() <= plan::MOST_LAST_LINES + count
+        lines.len() <= summary::MAX_LAST_LINES + count
             && lines.iter().all(|line| {
                 Status::VARIANTS.iter().any(|status| {
                     let facts = |goal: String| {
@@ -324,12 +324,12 @@ impl<'a> ConsistencyCheck<'a> {
         let mut keys = plan::NOTE.iter();
         // In order, each once.
         self.words.has_form(noted, on)
-            && more.iter().all(|said| {
+            && more.iter().all(|remark| {
                 keys.any(|key| match *key {
                     "signature-noted-by" => {
-                        said.chars().count() <= LONGEST_NOTED_BY && self.words.has_form(said, by)
+                        remark.chars().count() <= LONGEST_NOTED_BY && self.words.has_form(remark, by)
                     }
-                    key => self.words.say(key) == *said,
+                    key => self.words.say(key) == *remark,
                 })
             })
     }

@@ -8,9 +8,9 @@ use std::io::{self, Read};
 use memchr::memmem;
 
 /// The largest PDF that is searched, in bytes. A booklet of 1,000 people has about 20,000,000.
-pub const MOST_BYTES: u64 = 500_000_000;
+pub const MAX_BYTES: u64 = 500_000_000;
 /// The largest packet, in bytes. That of a public booklet of 1,000 people has about 60,000.
-const MOST_OF_A_PACKET: usize = 2_000_000;
+const MAX_PACKET_BYTES: usize = 2_000_000;
 /// The size of a read, in bytes.
 const CHUNK: u64 = 256 * 1024;
 const BEGIN: &[u8] = b"<?xpacket begin=";
@@ -26,7 +26,7 @@ const REVISION: &[u8] = b"startxref";
 /// # Errors
 /// If the file can't be read.
 pub fn own_packet(pdf: impl Read) -> io::Result<Option<Vec<u8>>> {
-    let mut pdf = pdf.take(MOST_BYTES);
+    let mut pdf = pdf.take(MAX_BYTES);
     let mut window: Vec<u8> = Vec::new();
     let mut own = None;
     // The start of the part not yet searched for the end of a packet.
@@ -48,7 +48,7 @@ pub fn own_packet(pdf: impl Read) -> io::Result<Option<Vec<u8>>> {
         }
         let tail = window.len().saturating_sub(BEGIN.len() - 1).max(done);
         let open = memmem::rfind(&window[done..], BEGIN).map(|begin| done + begin);
-        let kept = open.filter(|begin| window.len() - begin <= MOST_OF_A_PACKET).unwrap_or(tail);
+        let kept = open.filter(|begin| window.len() - begin <= MAX_PACKET_BYTES).unwrap_or(tail);
         window.drain(..kept);
         searched = window.len().saturating_sub(END.len() - 1);
     }
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_packet_is_found_wherever_it_stands() {
+    fn the_packet_is_found_at_any_position() {
         let own = format!("{PACKET}<?xpacket end=\"r\"?>");
         let chunk = usize::try_from(CHUNK).expect("a small number");
         // Also across the boundaries of reads.
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_else_wrote_is_not_ours() {
+    fn packets_of_other_programs_are_ignored() {
         let foreign = "<?xpacket begin=\"\"?><xmp:CreatorTool>Word</xmp:CreatorTool><?xpacket end=\"w\"?>";
         let own = format!("{PACKET}<?xpacket end=\"r\"?>");
         assert_eq!(found(foreign.as_bytes()), None);
@@ -124,7 +124,7 @@ mod tests {
     fn beginnings_without_end_take_neither_time_nor_memory() {
         let many = BEGIN.repeat(1_000_000);
         assert_eq!(found(&many), None);
-        let endless = [BEGIN, &vec![b' '; 2 * MOST_OF_A_PACKET], b"<?xpacket end="].concat();
+        let endless = [BEGIN, &vec![b' '; 2 * MAX_PACKET_BYTES], b"<?xpacket end="].concat();
         assert_eq!(found(&endless), None);
     }
 

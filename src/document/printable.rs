@@ -146,7 +146,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_cannot_be_printed_stands_as_its_number() {
+    fn unprintable_characters_become_code_points() {
         let typeface = Typeface::embedded();
         for (text, expected) in [
             ("Økonomi+", "Økonomi+"),

@@ -134,7 +134,7 @@ impl Search<'_> {
                 continue;
             }
             files += 1;
-            bytes += entry.metadata().map_or(0, |metadata| metadata.len().min(metadata::MOST_BYTES));
+            bytes += entry.metadata().map_or(0, |metadata| metadata.len().min(metadata::MAX_BYTES));
             if files > MOST_FILES || bytes > MOST_BYTES {
                 found.beyond = Some(entry.into_path());
                 break;
@@ -227,7 +227,7 @@ impl Search<'_> {
         if !(beginning.starts_with(b"navn: ") || beginning.starts_with(b"{\"")) {
             return false;
         }
-        let Some(bytes) = read(path, attachments::MOST_DATA as u64) else { return false };
+        let Some(bytes) = read(path, attachments::MAX_VIEW_BYTES as u64) else { return false };
         if beginning.starts_with(b"navn: ") {
             let agreement = std::str::from_utf8(&bytes).ok().and_then(|text| Agreement::from_yaml(text).ok());
             return agreement
@@ -258,5 +258,5 @@ fn read(path: &Path, most: u64) -> Option<Vec<u8>> {
 
 /// The attachments of a plan.
 fn attached(path: &Path) -> Option<attachments::Attachments> {
-    attachments::extract(&read(path, attachments::MOST_BYTES)?).ok()
+    attachments::extract(&read(path, attachments::MAX_BYTES)?).ok()
 }

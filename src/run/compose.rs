@@ -7,9 +7,10 @@ use std::sync::atomic::Ordering;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::FailureReason;
-use super::jobs::{DepartmentRun, preparation_name};
+use super::failure::FailureReason;
+use super::jobs::DepartmentRun;
 use super::manifest::Counted;
+use super::names::preparation_name;
 use super::output::SVG_MARK;
 use super::write_document::{WriteOutcome, unless_current, write_document};
 use crate::agreement::Agreement;
@@ -61,16 +62,16 @@ impl DepartmentRun<'_> {
         let (person, radar) = (self.person(number), self.radar(number));
         let agreement = Agreement::of(person, &self.department);
         let fingerprint = agreement.fingerprint();
-        let standing = SignatureStatus::of(&agreement, self.records.of(person));
+        let signature_status = SignatureStatus::of(&agreement, self.records.of(person));
         let agreement = agreement.as_printed(person, &self.department);
         let rows = areas::rows(person, &self.department, self.language, Remarks::Shown);
         let date = date::of(&self.department.settings, [person]);
         let (on, judged) = self.judging_day(person);
         let choices = PersonChoices::of(person, &self.department, on);
-        let basis = PlanInputs {
+        let inputs = PlanInputs {
             agreement: &agreement,
             fingerprint,
-            standing: &standing,
+            signature_status: &signature_status,
             mentors: &self.mentors,
             choices: &choices,
             on,
@@ -80,7 +81,7 @@ impl DepartmentRun<'_> {
             date,
             made: self.request.templates.made().clone(),
         };
-        let view = plan::view(person, &self.department, self.language, &basis);
+        let view = plan::view(person, &self.department, self.language, &inputs);
         let qr = qr::draw(&fingerprint.scanned()).expect("a fingerprint fits a QR code");
         let document = Document {
             kind: DocumentKind::Plan,
@@ -132,7 +133,7 @@ impl DepartmentRun<'_> {
         let today = self.request.today;
         let status = status(&self.department, &self.records, today, self.language);
         let strategy = self.strategy(Audience::Inside);
-        let basis = booklet::BookletInputs {
+        let inputs = booklet::BookletInputs {
             averages: &averages,
             numbered: &numbered,
             status: &status,
@@ -141,7 +142,7 @@ impl DepartmentRun<'_> {
             judged: judgement_date::of_department(&self.department, today),
             strategy,
         };
-        let view = booklet::view(&self.department, self.language, basis);
+        let view = booklet::view(&self.department, self.language, inputs);
         let document = Document {
             kind: DocumentKind::Booklet,
             view: &view,

@@ -6,15 +6,20 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::check::{Checked, check};
 use super::corrections::{self, Files, name_for};
+use super::failure::{Failure, FailureReason};
+use super::names::{
+    BOOKLET, CORRECTIONS, PLANS, STRATEGIC_PLAN, blank_form_name, chart_name, department_name, plan_name,
+    preparation_name,
+};
+use super::outcome::{BuildError, Built, Outcome};
 use super::output::{Output, OutputError};
+use super::request::BuildRequest;
 use super::selection::{self, Selection};
+use super::targets::is_inside;
 use super::workers::Batch;
 use super::write_document::{WriteOutcome, is_as_made};
-use super::{
-    BuildError, BuildRequest, Built, Checked, Failure, FailureReason, Outcome, PublicationOutcome,
-    PublicationState, check, department_name, is_inside,
-};
 use crate::agreement::signature_status::Records;
 use crate::analysis::Analysis;
 use crate::analysis::mentors::Mentors;
@@ -26,7 +31,7 @@ use crate::document::pdf::DocumentKind;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
-use crate::public::publication as public;
+use crate::public::publication::{self as public, PublicationOutcome, PublicationState};
 use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 
@@ -43,15 +48,6 @@ pub enum Job {
     Chart(usize),
     BlankForm,
 }
-
-/// The path of the internal booklet in the output folder.
-pub const BOOKLET: &str = "haefte-intern.pdf";
-/// The path of the strategic plan in the output folder.
-pub const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
-/// The folder of plans in the output folder.
-pub(super) const PLANS: &str = "planer/";
-/// The folder of correction files in the output folder.
-pub(super) const CORRECTIONS: &str = "rettelser/";
 
 /// The state of one department's run, shared by the workers.
 pub struct DepartmentRun<'a> {
@@ -193,7 +189,7 @@ impl<'a> DepartmentRun<'a> {
     }
 
     fn plan_path(&self, number: usize) -> PathBuf {
-        self.request.out.join(document_name(&self.person(number).file.name, "pdf"))
+        self.request.out.join(plan_name(&self.person(number).file.name))
     }
 
     fn make(&self, job: &Job) -> (String, Result<WriteOutcome, FailureReason>) {
@@ -202,9 +198,9 @@ impl<'a> DepartmentRun<'a> {
             Job::Booklet => BOOKLET.to_owned(),
             Job::StrategicPlan => STRATEGIC_PLAN.to_owned(),
             Job::PublicBooklet => public::PUBLIC_BOOKLET.to_owned(),
-            Job::Plan(number) => document_name(file(number), "pdf"),
+            Job::Plan(number) => plan_name(file(number)),
             Job::Preparation(number) => preparation_name(file(number)),
-            Job::Chart(number) => document_name(file(number), "svg"),
+            Job::Chart(number) => chart_name(file(number)),
             Job::BlankForm => blank_form_name(),
         };
         let made = match job {
@@ -287,7 +283,7 @@ impl<'a> DepartmentRun<'a> {
                     .iter()
                     .filter(|file| !file_names::is_taken(file_names::stem(&file.name))),
             )
-            .flat_map(|file| [document_name(&file.name, "pdf"), preparation_name(&file.name)])
+            .flat_map(|file| [plan_name(&file.name), preparation_name(&file.name)])
             .chain([blank_form_name()])
             .map(|name| without_ending(&name).to_owned())
             .collect();
@@ -326,13 +322,13 @@ impl<'a> DepartmentRun<'a> {
         if file_names::is_taken(file_names::stem(file)) {
             return Vec::new();
         }
-        let mut documents = vec![document_name(file, "pdf"), preparation_name(file)];
+        let mut documents = vec![plan_name(file), preparation_name(file)];
         documents.retain(|name| self.output.has(name));
         documents
     }
 
     fn corrections(&self, problems: &Problems, built: &mut Built) {
-        let has_plan = |file: &str| self.earlier_documents(file).contains(&document_name(file, "pdf"));
+        let has_plan = |file: &str| self.earlier_documents(file).contains(&plan_name(file));
         let people = self.department.people.iter().map(|person| &person.file);
         let views = self.department.leader_views.values().map(|view| &view.file);
         let all = people.chain(&self.department.broken).chain(views);
@@ -341,8 +337,8 @@ impl<'a> DepartmentRun<'a> {
         let concerns = |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen);
         let known: Vec<String> = all.filter(concerns).map(|file| file.name.clone()).collect();
         // So do profiles in folders that were unreadable.
-        let everybody = self.request.only.is_empty() && self.department.complete;
-        let of = if everybody { Files::All(&known) } else { Files::These(&known) };
+        let covers_all = self.request.only.is_empty() && self.department.complete;
+        let of = if covers_all { Files::All(&known) } else { Files::These(&known) };
         let guest = self.request.corrections.map(Output::guest);
         let (output, prefix, root) = match (&guest, self.request.corrections) {
             (Some(guest), Some(root)) => (guest, "", root),
@@ -357,7 +353,7 @@ impl<'a> DepartmentRun<'a> {
             BTreeSet::new()
         };
         let selected: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
-        let is_about = |path: &String| everybody || selected.contains(path);
+        let is_about = |path: &String| covers_all || selected.contains(path);
         let before = self.output.exchange_corrections_elsewhere(&now, is_about);
         for old in before.difference(&now) {
             // The person is gone or the problems are fixed. Only files with the program's mark are
@@ -410,26 +406,6 @@ impl Batch for DepartmentRun<'_> {
     fn close(&self) {
         let _ = self.outcome.set(self.end());
     }
-}
-
-/// `planer/<school>/<person>.pdf` for the profile `file`.
-pub fn plan_name(file: &str) -> String {
-    document_name(file, "pdf")
-}
-
-/// `planer/<school>/<person>.<ending>` for the profile `file`.
-fn document_name(file: &str, ending: &str) -> String {
-    format!("{PLANS}{}.{ending}", file_names::stem(file))
-}
-
-/// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
-pub fn preparation_name(file: &str) -> String {
-    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_ENDING)
-}
-
-/// `planer/blanket.pdf`.
-pub fn blank_form_name() -> String {
-    format!("{PLANS}{}.pdf", file_names::BLANK_FORM)
 }
 
 /// The path of a document without its ending.

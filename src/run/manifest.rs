@@ -18,7 +18,7 @@ use crate::storage;
 pub(super) const NAME: &str = ".spind.json";
 
 /// The largest manifest that is read, in bytes. That of 1,000 people has about 1,000,000.
-const MOST_BYTES: u64 = 100_000_000;
+const MAX_BYTES: u64 = 100_000_000;
 
 /// The files in an output folder that this program wrote.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,8 +100,6 @@ impl Manifest {
 /// The manifest in `out`, of any department.
 fn stored(out: &Path) -> Option<Manifest> {
     let mut bytes = Vec::new();
-    storage::open_file(&out.join(NAME))
-        .and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes))
-        .ok()?;
+    storage::open_file(&out.join(NAME)).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut bytes)).ok()?;
     serde_json::from_slice(&bytes).ok()
 }

@@ -208,7 +208,7 @@ impl Output {
     fn read(&self, name: &str) -> Result<Vec<u8>, OutputError> {
         let path = self.path(name)?;
         let metadata = fs::metadata(&path)?;
-        if !metadata.is_file() || metadata.len() > metadata::MOST_BYTES {
+        if !metadata.is_file() || metadata.len() > metadata::MAX_BYTES {
             return Err(OutputError::Foreign);
         }
         Ok(fs::read(path)?)
@@ -384,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_replaced_whole_and_leaves_nothing_beside_it() -> Result<(), OutputError> {
+    fn a_file_is_replaced_atomically() -> Result<(), OutputError> {
         let folder = tempfile::tempdir()?;
         let output = open(folder.path());
         output.write("a/b.pdf", b"old")?;
@@ -415,7 +415,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_elses_file_is_neither_replaced_nor_deleted() -> Result<(), OutputError> {
+    fn a_foreign_file_is_neither_replaced_nor_deleted() -> Result<(), OutputError> {
         let folder = tempfile::tempdir()?;
         fs::write(folder.path().join("x.pdf"), "%PDF-1.7 mine")?;
         let output = open(folder.path());
@@ -432,7 +432,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_altered_is_moved_to_a_free_name() -> Result<(), OutputError> {
+    fn an_edited_document_is_moved_to_a_free_name() -> Result<(), OutputError> {
         let folder = tempfile::tempdir()?;
         let [at, kept, second] =
             ["s/a.pdf", "s/a-gemt.pdf", "s/a-gemt-2.pdf"].map(|name| folder.path().join(name));
@@ -441,7 +441,7 @@ mod tests {
         {
             let output = open(folder.path());
             output.write_from("s/a.pdf", &pdf("made"), &key)?;
-            assert!(!keep(&output, None)?, "nobody has altered it");
+            assert!(!keep(&output, None)?, "it is unchanged");
             output.close()?;
         }
         fs::write(&at, "signed")?;
@@ -465,7 +465,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_list_what_was_added_behind_a_document_is_seen() -> Result<(), OutputError> {
+    fn without_a_manifest_an_appended_revision_is_found() -> Result<(), OutputError> {
         let folder = tempfile::tempdir()?;
         let output = open(folder.path());
         let name = "a.pdf";
@@ -474,7 +474,7 @@ mod tests {
         assert!(!keep()?);
         fs::write(folder.path().join(name), [pdf("made"), b"\nx\nstartxref\n2\n%%EOF".to_vec()].concat())?;
         assert!(keep()?);
-        fs::write(folder.path().join(name), "%PDF-1.7 somebody's own")?;
+        fs::write(folder.path().join(name), "%PDF-1.7 foreign")?;
         assert!(!keep()?, "what is not ours stays where it is");
         Ok(())
     }
@@ -503,7 +503,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_listed_is_known_in_the_next_run_of_the_same_department() -> Result<(), OutputError> {
+    fn the_manifest_is_kept_for_the_same_department() -> Result<(), OutputError> {
         let folder = tempfile::tempdir()?;
         let output = open(folder.path());
         output.write("a/b.txt", b"x")?;
@@ -517,7 +517,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_on_the_way_is_refused() -> Result<(), OutputError> {
+    fn a_link_in_the_path_is_refused() -> Result<(), OutputError> {
         let folder = tempfile::tempdir()?;
         let elsewhere = tempfile::tempdir()?;
         std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("a"))?;
@@ -529,7 +529,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn colleagues_can_read_what_was_written() -> Result<(), OutputError> {
+    fn written_files_are_readable_by_others() -> Result<(), OutputError> {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir()?;
         let ordinary = folder.path().join("ordinary");

@@ -7,8 +7,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
+use super::names::{CORRECTIONS, PLANS, department_name};
 use super::output::{Output, OutputError, SVG_MARK, bears_mark};
-use super::{CORRECTIONS, PLANS, department_name};
 use crate::department::Department;
 use crate::document::attachments;
 use crate::problem::correction;
@@ -150,7 +150,7 @@ impl OutputLocation {
 fn is_of_one_person(path: &Path) -> bool {
     let mut bytes = Vec::new();
     let read =
-        storage::open_file(path).and_then(|file| file.take(attachments::MOST_BYTES).read_to_end(&mut bytes));
+        storage::open_file(path).and_then(|file| file.take(attachments::MAX_BYTES).read_to_end(&mut bytes));
     let is_pdf = bytes.starts_with(b"%PDF-");
     let is_text = bytes.starts_with(SVG_MARK.as_bytes()) || bytes.starts_with(correction::MARK.as_bytes());
     read.is_ok() && (is_text || is_pdf && attachments::extract(&bytes).is_ok())

@@ -48,3 +48,15 @@ pub fn targets(folder: &Path, out: &Path, leader: Option<&Path>, corrections: Op
     });
     Targets { each: each.collect(), unlisted: departments.unlisted }
 }
+
+/// Whether `inner` is `outer` or below it; false if either does not exist.
+pub fn is_inside(inner: &Path, outer: &Path) -> bool {
+    let inner = inner.ancestors().find_map(|ancestor| {
+        let there = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
+        std::fs::canonicalize(there).ok()
+    });
+    match (inner, std::fs::canonicalize(outer)) {
+        (Some(inner), Ok(outer)) => inner.starts_with(outer),
+        _ => false,
+    }
+}

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::Progress;
+use super::request::Progress;
 
 /// Number of documents between two evictions of Typst's cache, whose ages are global. Evicting
 /// after each document costs 10 % of the time; without eviction each plan retains 2 MB.
@@ -200,7 +200,7 @@ mod tests {
 
         fn close(&self) {
             assert_eq!(self.done.load(Ordering::Relaxed), self.all);
-            self.closed.lock().expect("nobody panicked").push(self.all);
+            self.closed.lock().expect("no thread panicked").push(self.all);
         }
     }
 
@@ -217,16 +217,16 @@ mod tests {
                 (number % 5 != 0).then(|| (batch, (0..all).collect()))
             },
             &|done, all| {
-                let mut progress = progress.lock().expect("nobody panicked");
+                let mut progress = progress.lock().expect("no thread panicked");
                 *progress = (progress.0.max(done), progress.1.max(all));
             },
         );
-        let mut closed = closed.into_inner().expect("nobody panicked");
+        let mut closed = closed.into_inner().expect("no thread panicked");
         let mut expected: Vec<usize> = (0..200).filter(|n| n % 5 != 0).map(|n| n % 7).collect();
         closed.sort_unstable();
         expected.sort_unstable();
         let all: usize = expected.iter().sum();
         assert_eq!(closed, expected);
-        assert_eq!(progress.into_inner().expect("nobody panicked"), (all, all));
+        assert_eq!(progress.into_inner().expect("no thread panicked"), (all, all));
     }
 }

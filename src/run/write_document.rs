@@ -6,8 +6,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::failure::FailureReason;
 use super::output::{Output, OutputError};
-use super::{BuildRequest, FailureReason};
+use super::request::BuildRequest;
 use crate::document::Templates;
 use crate::document::attachments::{self, PlanMismatch};
 use crate::document::cache_key::Key;

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_stranger_replaces_the_oldest_and_nobody_who_was_admitted() {
+    fn a_new_pending_connection_replaces_only_the_oldest_pending_one() {
         run(async {
             let (closed, mut closes) = mpsc::unbounded_channel();
             let connections = Connections::new();

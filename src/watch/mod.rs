@@ -365,7 +365,7 @@ mod tests {
 
         fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
             let full = notify::Error::new(ErrorKind::MaxFilesWatch).add_path(path.join("ny"));
-            self.0.send(Err(full)).map_err(|_| notify::Error::generic("nobody listens"))
+            self.0.send(Err(full)).map_err(|_| notify::Error::generic("no receiver"))
         }
 
         fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
@@ -378,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_system_cannot_watch_all_folders_are_polled_and_that_is_told_once() -> io::Result<()> {
+    fn folders_that_cannot_be_watched_are_polled_and_reported_once() -> io::Result<()> {
         let systems: [OpenWatcher; 3] = [
             |_| Ok(Box::new(Exhausted)),
             |_| Err(notify::Error::io(io::Error::other("no more inotify instances"))),

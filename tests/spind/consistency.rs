@@ -76,7 +76,7 @@ fn plan_view(person: &Profile, department: &Department, on: Date) -> Value {
     let basis = plan::PlanInputs {
         agreement: &agreement,
         fingerprint: agreement.fingerprint(),
-        standing: &SignatureStatus::of(&agreement, None),
+        signature_status: &SignatureStatus::of(&agreement, None),
         mentors: &Mentors::of(department),
         choices: &PersonChoices::of(person, department, Some(on)),
         on: Some(on),

@@ -5,11 +5,12 @@ use serde::Serialize;
 
 use super::areas::{AreaRow, Remarks};
 use super::courses::{CourseGroup, Limit};
+use super::heat_map::HeatMap;
 use super::role_model::RoleModelView;
 use super::strategy::StrategyView;
 use super::{Fact, Frame, ScaleStep, areas, courses, page_budget, radar, role_model, scale, terms};
 use crate::analysis::Analysis;
-use crate::analysis::averages::{AreaAverage, averages};
+use crate::analysis::averages::AreaAverage;
 use crate::analysis::coverage::{SchoolCoverage, coverage};
 use crate::analysis::demand::{AreaNeed, Demand};
 use crate::analysis::gaps::{AreaStrength, area_strengths};
@@ -52,29 +53,6 @@ pub struct BookletView {
     wheel: WheelView,
     schools: Vec<SchoolView>,
     index: Vec<IndexSection>,
-}
-
-/// A table of levels with shaded cells.
-#[derive(Debug, Serialize)]
-struct HeatMap {
-    /// The areas by their short names.
-    columns: Vec<String>,
-    rows: Vec<HeatRow>,
-}
-
-/// A row of a heat map; without cells, a heading.
-#[derive(Debug, Serialize)]
-struct HeatRow {
-    name: String,
-    cells: Vec<HeatCell>,
-}
-
-/// A level; empty if not filled in.
-#[derive(Debug, Serialize)]
-struct HeatCell {
-    text: String,
-    /// The shade, from 0 for the lowest level to 1 for the highest.
-    height: f64,
 }
 
 /// The coverage of roles by school.
@@ -184,13 +162,13 @@ struct BookletPerson {
 }
 
 /// The most plan lines of a person, page budget permitting.
-const MOST_LINES: usize = 8;
+const MAX_LINES: usize = 8;
 /// The longest text on a person's page, in characters.
-const MOST_LETTERS: usize = 110;
+const MAX_CHARS: usize = 110;
 /// The most schools that are named for a role; more are counted, since the table lists them.
-const MOST_SCHOOLS: usize = 12;
+const MAX_SCHOOLS: usize = 12;
 /// The most strengths, and the most gaps.
-const MOST_POINTS: usize = 5;
+const MAX_POINTS: usize = 5;
 
 /// The inputs of the booklet's view besides the department.
 pub struct BookletInputs<'a> {
@@ -211,15 +189,15 @@ pub struct BookletInputs<'a> {
 }
 
 /// The internal booklet of `department`.
-pub fn view(department: &Department, language: &Language, basis: BookletInputs<'_>) -> BookletView {
+pub fn view(department: &Department, language: &Language, inputs: BookletInputs<'_>) -> BookletView {
     let people = people_order::sorted_people(department, language);
     let mut schools: Vec<SchoolView> = Vec::new();
     for (i, number) in people_order::sorted(department, language).into_iter().enumerate() {
         let person = &department.people[number];
         let school = &department.settings.schools[person.school.0].name;
-        let choices = &basis.analysis.choices[number];
-        let list = courses::CourseListInputs { person, choices, department, on: basis.on, language };
-        let view = booklet_person(list, i + 1, basis.numbered);
+        let choices = &inputs.analysis.choices[number];
+        let list = courses::CourseListInputs { person, choices, department, on: inputs.on, language };
+        let view = booklet_person(list, i + 1, inputs.numbered);
         match schools.last_mut().filter(|last| last.name == *school) {
             Some(last) => last.people.push(view),
             None => schools.push(SchoolView { name: school.clone(), people: vec![view] }),
@@ -233,7 +211,7 @@ pub fn view(department: &Department, language: &Language, basis: BookletInputs<'
         counts.push(language.say("booklet-missing", &[("count", department.broken.len().into())]));
     }
     counts.extend(
-        basis.judged.map(|day| language.say("booklet-judged", &[("date", language.date(day).into())])),
+        inputs.judged.map(|day| language.say("booklet-judged", &[("date", language.date(day).into())])),
     );
     let name = language.say("booklet-name", &[("role-model", department.role_model.name.as_str().into())]);
     let edition = language.say("booklet-internal", &[]);
@@ -245,17 +223,17 @@ pub fn view(department: &Department, language: &Language, basis: BookletInputs<'
         role_model: role_model::view(&department.role_model, language),
         counts,
         scale: scale(&department.role_model),
-        radar_alt: radar::group_alt(basis.averages, &department.role_model, language),
-        numbered: basis.numbered.first().copied().unwrap_or_default(),
-        averages: average_rows(basis.averages, department, language),
-        heat_by_person: heat_by_person(&people, department),
-        heat_by_school: heat_by_school(department, language),
+        radar_alt: radar::group_alt(inputs.averages, &department.role_model, language),
+        numbered: inputs.numbered.first().copied().unwrap_or_default(),
+        averages: average_rows(inputs.averages, department, language),
+        heat_by_person: HeatMap::by_person(&people, department),
+        heat_by_school: HeatMap::by_school(department, language),
         strengths: strengths(department, language),
-        gaps: gaps(&basis.analysis.demand, department, language),
+        gaps: gaps(&inputs.analysis.demand, department, language),
         coverage: coverage_view(department, language),
-        index: index(&people, &basis.strategy, department, language),
-        strategy: basis.strategy,
-        wheel: wheel(basis.status, department, language),
+        index: index(&people, &inputs.strategy, department, language),
+        strategy: inputs.strategy,
+        wheel: wheel(inputs.status, department, language),
         schools,
     }
 }
@@ -268,7 +246,7 @@ fn booklet_person(list: courses::CourseListInputs<'_>, chart: usize, numbered: &
     }
     let rows = areas::rows(person, department, language, Remarks::Hidden);
     let mut plan: Vec<BookletLine> =
-        (person.plan.iter().take(MOST_LINES)).map(|line| booklet_line(line, department, language)).collect();
+        (person.plan.iter().take(MAX_LINES)).map(|line| booklet_line(line, department, language)).collect();
     let groups = |most| {
         let limit = Limit { most, ..courses::IN_BOOKLET };
         courses::groups(list, limit)
@@ -282,7 +260,7 @@ fn booklet_person(list: courses::CourseListInputs<'_>, chart: usize, numbered: &
     while most > 1
         && page_budget::TWO_PAGES
             < fixed
-                + courses.iter().map(|group| group.height(MOST_LETTERS)).sum::<f64>()
+                + courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>()
                 + plan.iter().map(BookletLine::height).sum::<f64>()
     {
         if plan.len() > 1 && plan.len() * 2 > most {
@@ -326,53 +304,6 @@ fn booklet_line(line: &Activity, department: &Department, language: &Language) -
     }
 }
 
-fn heat_by_person(people: &[&Profile], department: &Department) -> HeatMap {
-    let mut rows: Vec<HeatRow> = Vec::new();
-    let mut last_school = None;
-    for person in people {
-        if last_school != Some(person.school) {
-            let name = department.settings.schools[person.school.0].name.clone();
-            rows.push(HeatRow { name, cells: Vec::new() });
-            last_school = Some(person.school);
-        }
-        let cells = person.levels.iter().map(|levels| match levels {
-            Some(levels) => heat_cell(levels.current as f64, levels.current.to_string(), department),
-            None => HeatCell { text: String::new(), height: 0.0 },
-        });
-        rows.push(HeatRow { name: person.name.value.clone(), cells: cells.collect() });
-    }
-    HeatMap { columns: heat_columns(department), rows }
-}
-
-fn heat_by_school(department: &Department, language: &Language) -> HeatMap {
-    let mut rows = Vec::new();
-    for (i, school) in department.settings.schools.iter().enumerate() {
-        let people: Vec<&Profile> = department.people.iter().filter(|person| person.school.0 == i).collect();
-        if people.is_empty() {
-            continue;
-        }
-        let averages = averages(department, people.iter().copied());
-        let cells = averages.iter().map(|average| match average.people {
-            0 => HeatCell { text: String::new(), height: 0.0 },
-            _ => heat_cell(average.current, language.mean(average.current), department),
-        });
-        let facts = [("school", school.name.as_str().into()), ("people", people.len().into())];
-        rows.push(HeatRow { name: language.say("heat-school", &facts), cells: cells.collect() });
-    }
-    rows.sort_by(|a, b| language.compare(&a.name, &b.name));
-    HeatMap { columns: heat_columns(department), rows }
-}
-
-fn heat_columns(department: &Department) -> Vec<String> {
-    department.role_model.areas.iter().map(radar::label).collect()
-}
-
-fn heat_cell(level: f64, text: String, department: &Department) -> HeatCell {
-    let scale = &department.role_model.scale;
-    let steps = (scale.levels.len() - 1) as f64;
-    HeatCell { text, height: radar::between_steps(scale, level) / steps }
-}
-
 /// The areas in which most people are strong, and how many of all have consented to teach.
 fn strengths(department: &Department, language: &Language) -> Vec<String> {
     let line = |AreaStrength { area, level, people }: AreaStrength| {
@@ -385,7 +316,7 @@ fn strengths(department: &Department, language: &Language) -> Vec<String> {
         ];
         language.say("booklet-strength", &facts)
     };
-    area_strengths(department).into_iter().take(MOST_POINTS).map(line).collect()
+    area_strengths(department).into_iter().take(MAX_POINTS).map(line).collect()
 }
 
 /// The areas that most people want to improve.
@@ -398,7 +329,7 @@ fn gaps(demand: &Demand, department: &Department, language: &Language) -> Vec<St
         ];
         language.say("booklet-gap", &facts)
     };
-    demand.areas.iter().take(MOST_POINTS).map(line).collect()
+    demand.areas.iter().take(MAX_POINTS).map(line).collect()
 }
 
 fn coverage_view(department: &Department, language: &Language) -> CoverageView {
@@ -409,13 +340,13 @@ fn coverage_view(department: &Department, language: &Language) -> CoverageView {
     let note = |(i, role): (usize, &Role)| {
         let schools = |count: usize| {
             // At a school with a single secretary every role depends on one person.
-            let told =
+            let affected =
                 all.iter().filter(|c| c.roles[i].len() == count && (count == 0 || offices[c.school.0] > 1));
-            let told: Vec<&str> = told.map(|c| school(c.school)).collect();
-            if told.len() <= MOST_SCHOOLS {
-                return told.join(", ");
+            let names: Vec<&str> = affected.map(|c| school(c.school)).collect();
+            if names.len() <= MAX_SCHOOLS {
+                return names.join(", ");
             }
-            language.say("coverage-many", &[("count", told.len().into()), ("all", all.len().into())])
+            language.say("coverage-many", &[("count", names.len().into()), ("all", all.len().into())])
         };
         CoverageNote { role: role.name.clone(), one: schools(1), nobody: schools(0) }
     };

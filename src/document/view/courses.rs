@@ -39,11 +39,11 @@ pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_g
 
 /// The most gaps for which all courses have details, and the most courses of a plan for which
 /// those do; with more, the choice is still too wide for dates to matter.
-const MOST_DETAILED: usize = 8;
+const MAX_DETAILED: usize = 8;
 /// The most sessions with dates for a course.
-const MOST_SESSIONS: usize = 2;
+const MAX_SESSIONS: usize = 2;
 /// The most gaps with a suggested mentor; halved if there are very many gaps.
-const MOST_MENTORS: usize = 6;
+const MAX_MENTORS: usize = 6;
 
 /// The courses of a priority.
 #[derive(Debug, Serialize, Deserialize)]
@@ -100,14 +100,14 @@ pub struct CourseListInputs<'a> {
 
 /// The listed courses by priority, and the number of further ones in the catalogue. Courses of
 /// the person's plan come first within `limit`.
-pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
-    let CourseListInputs { choices, department, language, .. } = basis;
+pub fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
+    let CourseListInputs { choices, department, language, .. } = inputs;
     let all = &choices.gaps;
     let planned = choices.to_come().filter(|own| is_planned(own)).count();
     let details = Details {
-        all: limit.detailed && all.len() <= MOST_DETAILED,
-        planned: limit.detailed && planned <= MOST_DETAILED,
-        brief: all.len() > MOST_DETAILED,
+        all: limit.detailed && all.len() <= MAX_DETAILED,
+        planned: limit.detailed && planned <= MAX_DETAILED,
+        brief: all.len() > MAX_DETAILED,
     };
     // Every gap has its best course; remaining lines go to the first gaps.
     let mut spare = limit.lines.saturating_sub(all.len());
@@ -119,7 +119,7 @@ pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, u
         let gap = choice.gap();
         let planned = choices.to_come().filter(|own| is_planned(own) && own.serves.contains(&gap));
         let planned: Vec<CourseIndex> = planned.map(|own| own.course).collect();
-        let suggested: Vec<CourseIndex> = basis.suggested(choice, &planned);
+        let suggested: Vec<CourseIndex> = inputs.suggested(choice, &planned);
         possible.extend(planned.iter().chain(&suggested).copied());
         // A course that closes two gaps is listed under the first one and counts for both.
         let is_fresh = |course: &CourseIndex| !listed.contains(course);
@@ -132,7 +132,7 @@ pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, u
         spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().copied());
         let mut lines: Vec<CourseLine> =
-            fresh.iter().map(|&course| basis.line(course, Some(choice), details)).collect();
+            fresh.iter().map(|&course| inputs.line(course, Some(choice), details)).collect();
         if choice.way == GapClosing::Nothing && left > 0 {
             lines.push(without_course(gap, department, language));
         }
@@ -155,7 +155,7 @@ pub fn groups(basis: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, u
     let others: Vec<CourseIndex> = others.into_iter().take(limit.most - lines_so_far).collect();
     if !others.is_empty() {
         listed.extend(others.iter().copied());
-        let lines = others.iter().map(|&course| basis.line(course, None, details)).collect();
+        let lines = others.iter().map(|&course| inputs.line(course, None, details)).collect();
         groups.push((u8::MAX, CourseGroup { heading: language.say(PLANNED, &[]), lines }));
     }
     let more = possible.difference(&listed).count();
@@ -314,14 +314,14 @@ fn sessions(
     let others: Vec<String> = open
         .iter()
         .skip(1)
-        .take(MOST_SESSIONS - 1)
+        .take(MAX_SESSIONS - 1)
         .map(|&i| language.short_date(course.sessions[i].start))
         .collect();
     let also = (!others.is_empty()).then(|| {
         let dates = others.join(", ");
         language.say("course-also-held", &[("dates", dates.into())])
     });
-    let more = open.len().saturating_sub(MOST_SESSIONS);
+    let more = open.len().saturating_sub(MAX_SESSIONS);
     let more = (more > 0).then(|| language.say("course-more-sessions", &[("count", more.into())]));
     let late = too_late.then(|| language.say("course-after-deadline", &[]));
     let first = open.first().map(|&first| with_seats(&course.sessions[first]));
@@ -375,7 +375,7 @@ pub fn mentor_lines(
     mentors: &Mentors,
 ) -> Vec<String> {
     let gaps = gaps(person);
-    let most = if gaps.len() <= MOST_DETAILED { MOST_MENTORS } else { MOST_MENTORS / 2 };
+    let most = if gaps.len() <= MAX_DETAILED { MAX_MENTORS } else { MAX_MENTORS / 2 };
     gaps.iter()
         .filter_map(|gap| {
             let mentor = mentors.mentor(person, gap.area, department)?;

@@ -7,6 +7,7 @@ pub(crate) mod blank_form;
 pub mod booklet;
 pub(in crate::document) mod courses;
 pub(crate) mod guide;
+mod heat_map;
 mod page_budget;
 pub mod plan;
 pub(crate) mod preparation;
@@ -15,6 +16,7 @@ pub mod radar;
 pub(crate) mod role_model;
 pub(crate) mod strategic_plan;
 pub mod strategy;
+pub(in crate::document) mod summary;
 mod terms;
 
 use std::collections::BTreeMap;
@@ -101,4 +103,12 @@ pub struct ScaleStep {
 pub fn scale(role_model: &RoleModel) -> Vec<ScaleStep> {
     let levels = &role_model.scale.levels;
     levels.iter().map(|level| ScaleStep { number: level.number, name: level.name.clone() }).collect()
+}
+
+/// Shortens a text to `most` characters.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::areas::AreaRow;
 use super::courses::CourseGroup;
-use super::{Fact, Frame, ScaleStep, courses, radar, scale, terms};
+use super::summary::Points;
+use super::{Fact, Frame, ScaleStep, courses, radar, scale, shortened, summary, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::{NotedSignature, SignatureStatus};
-use crate::agreement::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
+use crate::agreement::{AgreedLine, AgreedWhat, Agreement, Fingerprint};
 use crate::analysis::choices::PersonChoices;
-use crate::analysis::gaps::{gaps, largest_lifts, serves, strengths, wants_less};
+use crate::analysis::gaps::{gaps, serves};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
 use crate::department::profile::{Activity, Priority, Profile, SOON_DUE_DAYS, Status, Teaches, What};
@@ -18,13 +19,8 @@ use crate::department::role_model::AreaIndex;
 use crate::document::world::Provenance;
 use crate::language::Language;
 
-/// The most points in a box under *Kort sagt*.
-pub const MOST_POINTS: usize = 3;
-/// The heading of the box on achievements.
-pub const ACHIEVED: &str = "points-achieved";
-
 /// The difference between two views, in levels, above which it becomes a topic for the talk.
-const DIFFERENCE_WORTH_A_WORD: i64 = 1;
+const MAX_UNREMARKED_DIFFERENCE: i64 = 1;
 /// The remark on a past deadline.
 pub const OVERDUE: &str = "plan-overdue";
 /// The remark on a near deadline.
@@ -32,11 +28,7 @@ pub const SOON_DUE: &str = "plan-soon-due";
 /// The message on an empty profile.
 pub const NOT_FILLED_IN: &str = "plan-not-filled-in";
 /// The longest goal outside the plan's table, in characters.
-const MOST_OF_A_GOAL: usize = 90;
-/// The most lines of last year's plan that are listed one by one.
-pub const MOST_LAST_LINES: usize = 2;
-/// The longest of last year's goals, in characters.
-const MOST_OF_A_LAST_GOAL: usize = 40;
+const MAX_GOAL_CHARS: usize = 90;
 
 /// A plan, draft or agreed. Plans carry it as an attachment, so the field names are a file
 /// format.
@@ -81,13 +73,6 @@ pub struct PlanView {
     pub(in crate::document) code_alt: String,
 }
 
-/// A box with a heading and points.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Points {
-    pub(crate) heading: String,
-    pub(crate) points: Vec<String>,
-}
-
 /// A line of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanLine {
@@ -129,7 +114,7 @@ pub struct PlanInputs<'a> {
     /// The fingerprint of the agreement.
     pub fingerprint: Fingerprint,
     /// The signatures of the agreement.
-    pub standing: &'a SignatureStatus,
+    pub signature_status: &'a SignatureStatus,
     /// The suggested mentors.
     pub mentors: &'a Mentors,
     /// The person's course choices.
@@ -153,46 +138,46 @@ pub fn view(
     person: &Profile,
     department: &Department,
     language: &Language,
-    basis: &PlanInputs<'_>,
+    inputs: &PlanInputs<'_>,
 ) -> PlanView {
-    let on = basis.on;
+    let on = inputs.on;
     let draft = person.agreed.is_none();
-    let list = courses::CourseListInputs { person, choices: basis.choices, department, on, language };
+    let list = courses::CourseListInputs { person, choices: inputs.choices, department, on, language };
     let (courses, more) = courses::groups(list, courses::ON_PLAN);
     let state = language.say(if draft { "plan-draft" } else { "plan-agreed" }, &[]);
     let name = person.name.value.clone();
     let school = department.settings.schools[person.school.0].name.clone();
-    let plan = lines(person, basis.agreement, department, language, on);
+    let plan = lines(person, inputs.agreement, department, language, on);
     let stand_ins = stand_ins_of(person, &plan, language);
     PlanView {
         frame: Frame::new(department, language),
-        made: basis.made.clone(),
-        date: basis.date.to_string(),
+        made: inputs.made.clone(),
+        date: inputs.date.to_string(),
         title: title(&state, &name),
         state,
         draft,
         facts: facts(person, department, language)
             .into_iter()
-            .chain(judged(basis.judged, language))
+            .chain(judged(inputs.judged, language))
             .collect(),
-        changed: changed(basis.standing, language),
-        radar_alt: radar::person_alt(&name, basis.rows, language),
-        numbered: basis.numbered,
+        changed: changed(inputs.signature_status, language),
+        radar_alt: radar::person_alt(&name, inputs.rows, language),
+        numbered: inputs.numbered,
         scale: scale(&department.role_model),
-        areas: basis.rows.to_vec(),
-        summary: summary(achieved(person, department, language), basis.agreement, language),
+        areas: inputs.rows.to_vec(),
+        summary: summary::boxes(summary::achieved(person, department, language), inputs.agreement, language),
         talk: talk(person, department, language),
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
-        mentors: courses::mentor_lines(person, department, language, basis.mentors),
+        mentors: courses::mentor_lines(person, department, language, inputs.mentors),
         stand_ins,
         plan,
         follow_up: follow_up(person.follow_up, language),
         consents: consents(person, department, language),
-        signatures: signatures(basis.agreement, basis.standing, language),
-        empty: (!basis.agreement.is_filled_in()).then(|| language.say(NOT_FILLED_IN, &[])),
-        code: printed_code(basis.fingerprint),
-        code_alt: code_alt(basis.fingerprint, language),
+        signatures: signatures(inputs.agreement, inputs.signature_status, language),
+        empty: (!inputs.agreement.is_filled_in()).then(|| language.say(NOT_FILLED_IN, &[])),
+        code: printed_code(inputs.fingerprint),
+        code_alt: code_alt(inputs.fingerprint, language),
         name,
         school,
     }
@@ -252,16 +237,20 @@ pub fn follow_up(day: Option<Date>, language: &Language) -> Option<String> {
 pub const CHANGED: [&str; 2] = ["plan-changed-since-signed", "plan-shared-changed"];
 
 /// The changes since the plan was signed, as messages.
-fn changed(standing: &SignatureStatus, language: &Language) -> Vec<String> {
-    if !standing.is_changed() {
+fn changed(signature_status: &SignatureStatus, language: &Language) -> Vec<String> {
+    if !signature_status.is_changed() {
         return Vec::new();
     }
-    let summary = if standing.only_shared_changed() { CHANGED[1] } else { CHANGED[0] };
-    let changes = standing.changes.iter().map(|change| change.message.in_language(language));
+    let summary = if signature_status.only_shared_changed() { CHANGED[1] } else { CHANGED[0] };
+    let changes = signature_status.changes.iter().map(|change| change.message.in_language(language));
     std::iter::once(language.say(summary, &[])).chain(changes).collect()
 }
 
-fn signatures(agreement: &Agreement, standing: &SignatureStatus, language: &Language) -> Vec<SignatureField> {
+fn signatures(
+    agreement: &Agreement,
+    signature_status: &SignatureStatus,
+    language: &Language,
+) -> Vec<SignatureField> {
     // An empty profile is not to be signed.
     if !agreement.is_filled_in() {
         return Vec::new();
@@ -271,7 +260,7 @@ fn signatures(agreement: &Agreement, standing: &SignatureStatus, language: &Lang
     let line = |(role, name, signer): (&str, Option<&String>, Signer)| SignatureField {
         role: language.say(role, &[]),
         name: name.cloned().unwrap_or_default(),
-        noted: standing.by(signer).map(|noted| self::noted(noted, language)).unwrap_or_default(),
+        noted: signature_status.by(signer).map(|noted| self::noted(noted, language)).unwrap_or_default(),
     };
     vec![line(employee), line(leader)]
 }
@@ -330,63 +319,6 @@ pub(super) fn facts(person: &Profile, department: &Department, language: &Langua
     facts
 }
 
-/// The short text for an area that changes from one level to another.
-pub fn point_change(area: &str, from: i64, to: i64, language: &Language) -> String {
-    language.say("point-change", &[("area", area.into()), ("from", from.into()), ("to", to.into())])
-}
-
-/// The short text for an area at a level.
-pub fn point_level(area: &str, level: i64, language: &Language) -> String {
-    language.say("point-level", &[("area", area.into()), ("level", level.into())])
-}
-
-/// The achievements since last year: higher levels and completed lines of last year's plan.
-fn achieved(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
-    let areas = department.role_model.areas.iter().zip(&person.levels).zip(&person.last_year);
-    let mut achieved: Vec<String> = areas
-        .filter_map(|((area, levels), last)| {
-            let (last, now) = ((*last)?, levels.as_ref()?.current);
-            (now > last).then(|| point_change(&area.name, last, now, language))
-        })
-        .take(MOST_POINTS)
-        .collect();
-    let told = person.last_plan.iter().filter_map(|line| Some((line, line.status?))).take(MOST_LAST_LINES);
-    achieved.extend(told.map(|(line, status)| {
-        let goal = shortened(&line.goal, MOST_OF_A_LAST_GOAL);
-        let status = terms::status(status, language);
-        language.say("point-last-line", &[("goal", goal.into()), ("status", status.into())])
-    }));
-    if person.last_plan.len() > MOST_LAST_LINES {
-        let done = person.last_plan.iter().filter(|line| line.status == Some(Status::Done)).count();
-        achieved.push(
-            language.say("point-last-plan", &[("done", done.into()), ("all", person.last_plan.len().into())]),
-        );
-    }
-    achieved
-}
-
-/// The boxes of *Kort sagt*. All but `achieved` follow from the agreement.
-pub fn summary(achieved: Vec<String>, agreement: &Agreement, language: &Language) -> Vec<Points> {
-    let change = |(area, levels): (&AgreedArea, AgreedLevels)| {
-        point_change(&area.name, levels.current, levels.wanted, language)
-    };
-    let mut lifts: Vec<String> = largest_lifts(agreement, MOST_POINTS).into_iter().map(change).collect();
-    if lifts.is_empty() {
-        let key = if agreement.is_filled_in() { "points-no-lifts" } else { "points-not-filled-in" };
-        lifts.push(language.say(key, &[]));
-    }
-    let strong = strengths(agreement, MOST_POINTS).into_iter();
-    let strong = strong.map(|(area, levels)| point_level(&area.name, levels.current, language)).collect();
-    let less = wants_less(agreement).into_iter().map(change).collect();
-    let boxes =
-        [(ACHIEVED, achieved), ("points-lifts", lifts), ("points-strengths", strong), ("points-less", less)];
-    boxes
-        .into_iter()
-        .filter(|(_, points): &(&str, Vec<String>)| !points.is_empty())
-        .map(|(key, points)| Points { heading: language.say(key, &[]), points })
-        .collect()
-}
-
 /// The areas where the two views differ enough for the talk.
 pub(super) fn differences(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
     let areas = &department.role_model.areas;
@@ -394,7 +326,7 @@ pub(super) fn differences(person: &Profile, department: &Department, language: &
     if let Some(view) = department.leader_view(person) {
         for ((area, levels), leader) in areas.iter().zip(&person.levels).zip(&view.levels) {
             let (Some(levels), Some(leader)) = (levels, leader) else { continue };
-            if (levels.current - leader).abs() > DIFFERENCE_WORTH_A_WORD {
+            if (levels.current - leader).abs() > MAX_UNREMARKED_DIFFERENCE {
                 points.push(language.say(
                     "talk-difference",
                     &[
@@ -508,20 +440,12 @@ pub fn stand_ins<'a>(open: impl Iterator<Item = (bool, &'a PlanLine)>, language:
         .filter(|(covered, _)| !covered)
         .map(|(_, line)| if line.goal.is_empty() { &line.what } else { &line.goal })
         // The table above has the whole goal.
-        .map(|goal| shortened(goal, MOST_OF_A_GOAL))
+        .map(|goal| shortened(goal, MAX_GOAL_CHARS))
         .collect();
     if !without.is_empty() && covered > 0 {
         sentences.push(language.say("plan-without-stand-in", &[("lines", without.join("; ").into())]));
     }
     sentences
-}
-
-/// Shortens a text to `most` characters.
-fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// The consents of a person.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::plan;
 use super::role_model::{CompetencyView, competencies};
-use super::{Fact, Frame, ScaleStep, scale, terms};
+use super::{Fact, Frame, ScaleStep, scale, summary, terms};
 use crate::agreement::Agreement;
 use crate::analysis::gaps::{Gap, gaps, strengths, wants_less};
 use crate::department::Department;
@@ -17,9 +17,9 @@ use crate::department::role_model::AreaIndex;
 use crate::language::Language;
 
 /// The most gaps with questions of their own; the others are listed together.
-const MOST_LIFTS: usize = 5;
+const MAX_LIFTS: usize = 5;
 /// The most strengths.
-const MOST_STRENGTHS: usize = 3;
+const MAX_STRENGTHS: usize = 3;
 /// Lines to write on under a question.
 const LINES: usize = 2;
 
@@ -133,7 +133,7 @@ pub fn view(
         differences: differences(person, department, language),
         lifts: gaps(person)
             .iter()
-            .take(MOST_LIFTS)
+            .take(MAX_LIFTS)
             .map(|gap| lift(gap, person, department, language))
             .collect(),
         goals: goals(person, department, language),
@@ -195,9 +195,9 @@ fn looking_back(person: &Profile, department: &Department, language: &Language) 
 }
 
 fn motivation(agreement: &Agreement, language: &Language) -> Vec<Question> {
-    let strong: Vec<String> = strengths(agreement, MOST_STRENGTHS)
+    let strong: Vec<String> = strengths(agreement, MAX_STRENGTHS)
         .into_iter()
-        .map(|(area, levels)| plan::point_level(&area.name, levels.current, language))
+        .map(|(area, levels)| summary::point_level(&area.name, levels.current, language))
         .collect();
     let mut questions = vec![Question::general("prep-energy", language)];
     questions.push(if strong.is_empty() {
@@ -263,7 +263,7 @@ fn goals(person: &Profile, department: &Department, language: &Language) -> Vec<
     }
     let others: Vec<String> = gaps
         .iter()
-        .skip(MOST_LIFTS)
+        .skip(MAX_LIFTS)
         .map(|gap| change(area_name(gap.area, department), gap.current, gap.wanted, language))
         .collect();
     if !others.is_empty() {
@@ -277,7 +277,7 @@ fn goals(person: &Profile, department: &Department, language: &Language) -> Vec<
 fn less(agreement: &Agreement, language: &Language) -> Vec<Question> {
     let areas: Vec<String> = wants_less(agreement)
         .into_iter()
-        .map(|(area, levels)| plan::point_change(&area.name, levels.current, levels.wanted, language))
+        .map(|(area, levels)| summary::point_change(&area.name, levels.current, levels.wanted, language))
         .collect();
     let mut questions = Vec::new();
     if !areas.is_empty() {

@@ -99,7 +99,7 @@ pub fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &La
 /// The radar of the group, if it is large enough.
 pub fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Radar> {
     let averages = averages(public)?;
-    let mut radar = radar::group(&shown(&averages, public), public.role_model, language);
+    let mut radar = radar::group(&disclosed(&averages, public), public.role_model, language);
     for (axis, average) in radar.axes.iter_mut().zip(&averages) {
         if is_too_few(average, public) {
             axis.levels = language.say("radar-too-few", &[]);
@@ -184,7 +184,7 @@ fn is_too_few(average: &AreaAverage, public: &PublicEdition<'_>) -> bool {
 }
 
 /// The averages, with empty ones in place of those that must not be shown.
-fn shown(averages: &[AreaAverage], public: &PublicEdition<'_>) -> Vec<AreaAverage> {
+fn disclosed(averages: &[AreaAverage], public: &PublicEdition<'_>) -> Vec<AreaAverage> {
     let shown =
         |average: &AreaAverage| if is_too_few(average, public) { AreaAverage::default() } else { *average };
     averages.iter().map(shown).collect()
@@ -196,7 +196,7 @@ fn average_rows(
     language: &Language,
 ) -> Vec<AverageRow> {
     let areas = public.role_model.areas.iter();
-    let rows = areas.zip(averages).zip(shown(averages, public)).enumerate();
+    let rows = areas.zip(averages).zip(disclosed(averages, public)).enumerate();
     rows.map(|(i, ((area, average), shown))| {
         let mean = |mean: f64| if shown.people > 0 { language.mean(mean) } else { String::new() };
         AverageRow {

@@ -42,7 +42,7 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
         wanted: position(row.wanted_step),
         expected: position(row.expected_step),
         last_year: position(row.last_year_step),
-        spread: None,
+        ..Axis::default()
     });
     let spare_rows = AREAS_ON_FRONT.saturating_sub(rows.len());
     let highest = scale.iter().map(|step| step.number).max().unwrap_or_default();
@@ -95,15 +95,7 @@ pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Langua
 pub fn blank(department: &Department, language: &Language) -> Radar {
     let role_model = &department.role_model;
     let spare_rows = AREAS_ON_FRONT.saturating_sub(role_model.areas.len());
-    let axes = role_model.areas.iter().map(|area| Axis {
-        label: label(area),
-        levels: String::new(),
-        current: None,
-        wanted: None,
-        expected: None,
-        last_year: None,
-        spread: None,
-    });
+    let axes = role_model.areas.iter().map(|area| Axis { label: label(area), ..Axis::default() });
     Radar {
         axes: axes.collect(),
         any_levels: Vec::new(),
@@ -125,9 +117,7 @@ pub fn example(areas: &[ExampleArea<'_>], keys: bool, scale: &Scale, language: &
         },
         current: Some(example.current as f64),
         wanted: Some(example.wanted as f64),
-        expected: None,
-        last_year: None,
-        spread: None,
+        ..Axis::default()
     });
     Radar {
         axes: axes.collect(),

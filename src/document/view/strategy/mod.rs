@@ -7,18 +7,18 @@
 //! from levels except a coarse share: from a sum of levels and a count of people, or from an
 //! order by that sum, a reader could infer the goals of individuals.
 
+mod budget;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
-use strum::VariantArray;
 
 use super::{Fact, courses};
 use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
-use crate::analysis::choices::Commitment;
-use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, Demand, Payment, payments};
+use crate::analysis::demand::{AreaNeed, Cost, CourseNeed};
 use crate::analysis::disclosure::{Disclosure, Visibility};
 use crate::analysis::groups::{
     Against, CandidateOutcome, Clash, CourseGroups, Group, Reason, Schedule, office_sizes,
@@ -32,7 +32,7 @@ use crate::department::{Department, PersonIndex};
 use crate::language::{Language, no_break};
 
 /// The most unavailable sessions that are listed one by one.
-const MOST_AGAINST: usize = 4;
+const MAX_UNAVAILABLE_LISTED: usize = 4;
 
 /// The audience of a strategic plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,8 +183,8 @@ impl Writer<'_> {
     }
 
     /// A figure, or why it is withheld.
-    fn figure(&self, telling: Visibility, figure: impl FnOnce() -> String) -> String {
-        match telling {
+    fn figure(&self, visibility: Visibility, figure: impl FnOnce() -> String) -> String {
+        match visibility {
             Visibility::Shown => figure(),
             Visibility::TooFew => self.few(),
             Visibility::Withheld => no_break(&self.say("figure-withheld")),
@@ -222,13 +222,13 @@ impl Writer<'_> {
     }
 
     fn area(&self, rank: usize, need: &AreaNeed, average: &AreaAverage, courses: &[&CourseNeed]) -> AreaLine {
-        let telling = self.disclosure.area(need);
+        let visibility = self.disclosure.area(need);
         let inside = self.audience == Audience::Inside;
         AreaLine {
-            rank: (telling == Visibility::Shown).then_some(rank),
+            rank: (visibility == Visibility::Shown).then_some(rank),
             name: self.area_name(need.area).to_owned(),
-            told: telling == Visibility::Shown,
-            people: self.figure(telling, || need.people.len().to_string()),
+            told: visibility == Visibility::Shown,
+            people: self.figure(visibility, || need.people.len().to_string()),
             needed: self.figure(self.disclosure.needed(need), || need.needed.to_string()),
             levels: inside.then(|| need.levels.to_string()),
             average: inside.then(|| {
@@ -253,11 +253,11 @@ impl Writer<'_> {
         let people = self.department.people.iter();
         let levels: Vec<i64> =
             people.filter_map(|person| Some(person.levels[area.0].as_ref()?.current)).collect();
-        let telling = self.disclosure.people(levels.len());
+        let visibility = self.disclosure.people(levels.len());
         Some(match LevelShare::at_level(&levels, level, self.disclosure.smallest_group()) {
-            Some(share) => self.figure(telling, || no_break(&self.say(share.key()))),
-            None if telling == Visibility::Shown => self.figure(Visibility::Withheld, String::new),
-            None => self.figure(telling, String::new),
+            Some(share) => self.figure(visibility, || no_break(&self.say(share.key()))),
+            None if visibility == Visibility::Shown => self.figure(Visibility::Withheld, String::new),
+            None => self.figure(visibility, String::new),
         })
     }
 
@@ -301,8 +301,8 @@ impl Writer<'_> {
             let willing = |person: &&Profile| person.consent.teaches.covers(need.area);
             let willing = self.department.people.iter().filter(willing).count();
             if willing > 0 {
-                let telling = self.disclosure.people(willing);
-                let people = self.figure(telling, || willing.to_string());
+                let visibility = self.disclosure.people(willing);
+                let people = self.figure(visibility, || willing.to_string());
                 ways.push(self.language.say("strategy-way-teachers-count", &[("people", people.into())]));
             }
         }
@@ -318,17 +318,17 @@ impl Writer<'_> {
             true => course.areas.iter().map(|&area| self.area_name(area)).collect(),
             false => served.keys().map(|&area| self.area_name(area)).collect(),
         };
-        let telling = self.disclosure.course(need);
-        let told = telling == Visibility::Shown;
+        let visibility = self.disclosure.course(need);
+        let told = visibility == Visibility::Shown;
         let figure = |known: bool, hundredths: i64| match known {
-            true => self.figure(telling, || self.language.number(hundredths)),
+            true => self.figure(visibility, || self.language.number(hundredths)),
             false => String::new(),
         };
         let groups = schedule.courses.iter().find(|groups| groups.course == need.course);
         let inside = self.audience == Audience::Inside;
         // The number of groups discloses the smallest one if there are nearly as many groups as
         // people.
-        let told_groups = groups.filter(|groups| told && self.all_told(groups));
+        let disclosed_groups = groups.filter(|groups| told && self.all_disclosed(groups));
         CourseLine {
             key: need.course.0,
             number: Some(&course.number).filter(|number| courses::is_official(number)).cloned(),
@@ -336,11 +336,11 @@ impl Writer<'_> {
             kind: courses::kind(course, self.department, self.language),
             areas: areas.join(", "),
             told,
-            people: self.figure(telling, || people.to_string()),
+            people: self.figure(visibility, || people.to_string()),
             cost: figure(cost.without_price == 0, cost.kroner),
             days: figure(cost.without_days == 0, cost.days),
-            why: told_groups.and_then(|groups| self.why(groups)),
-            groups: told_groups.map(|groups| self.groups(groups, course)).unwrap_or_default(),
+            why: disclosed_groups.and_then(|groups| self.why(groups)),
+            groups: disclosed_groups.map(|groups| self.groups(groups, course)).unwrap_or_default(),
             // Names are listed in the groups, if there are any.
             who: (inside && groups.is_none()).then(|| self.names(&need.people)),
         }
@@ -355,7 +355,7 @@ impl Writer<'_> {
 
     /// Whether all groups may be disclosed: if one is withheld, its size can be derived from the
     /// others.
-    fn all_told(&self, groups: &CourseGroups) -> bool {
+    fn all_disclosed(&self, groups: &CourseGroups) -> bool {
         let sizes = groups.groups.iter().map(|group| group.people.len()).chain([groups.unknown.len()]);
         sizes.filter(|size| *size > 0).all(|size| self.disclosure.people(size) == Visibility::Shown)
     }
@@ -386,11 +386,13 @@ impl Writer<'_> {
             let date = self.language.short_date(course.sessions[*session].start);
             self.language.say(key, &[("date", date.into())])
         };
-        let mut told: Vec<String> = reason.against.iter().take(MOST_AGAINST).map(against).collect();
-        if let Some(more) = reason.against.len().checked_sub(MOST_AGAINST).filter(|more| *more > 0) {
-            told.push(self.language.say("against-more", &[("count", more.into())]));
+        let mut listed: Vec<String> =
+            reason.against.iter().take(MAX_UNAVAILABLE_LISTED).map(against).collect();
+        if let Some(more) = reason.against.len().checked_sub(MAX_UNAVAILABLE_LISTED).filter(|more| *more > 0)
+        {
+            listed.push(self.language.say("against-more", &[("count", more.into())]));
         }
-        let against = told;
+        let against = listed;
         let key = match (reason.outcome, against.is_empty()) {
             (CandidateOutcome::Placed, _) => "reason-placed",
             (CandidateOutcome::AfterDeadline, true) => "reason-late",
@@ -462,9 +464,9 @@ impl Writer<'_> {
         let areas = areas.iter().filter(|need| !need.without_course.is_empty());
         areas
             .map(|need| {
-                let telling = self.disclosure.without_course(need);
-                let people = self.figure(telling, || need.without_course.len().to_string());
-                let key = match (telling, self.audience, need.teachers.is_empty()) {
+                let visibility = self.disclosure.without_course(need);
+                let people = self.figure(visibility, || need.without_course.len().to_string());
+                let key = match (visibility, self.audience, need.teachers.is_empty()) {
                     (Visibility::Withheld, ..) => "without-course-withheld",
                     (_, Audience::Inside, false) => "without-course-teachers",
                     _ => "without-course",
@@ -483,161 +485,11 @@ impl Writer<'_> {
             .collect()
     }
 
-    /// The total cost and time of all courses, as sentences.
-    fn totals(&self, courses: &[&CourseNeed], demand: &Demand) -> Vec<String> {
-        if courses.is_empty() {
-            return Vec::new();
-        }
-        let cost = |need: &CourseNeed| Cost::of(self.course_of(need.course), need.people.len());
-        let sum = |needs: &mut dyn Iterator<Item = &&CourseNeed>| {
-            needs.fold(Cost::default(), |sum, need| sum.and(cost(need)))
-        };
-        let (told, untold): (Vec<&CourseNeed>, Vec<&CourseNeed>) =
-            courses.iter().partition(|need| self.disclosure.course(need) == Visibility::Shown);
-        let untold = sum(&mut untold.iter());
-        // A total would disclose the withheld part by subtraction.
-        let all_told = untold.kroner == 0 && untold.days == 0;
-        let shown = sum(&mut told.iter());
-        let facts = self.with_currency([
-            ("kroner", self.language.number(shown.kroner).into()),
-            ("days", self.language.number(shown.days).into()),
-        ]);
-        let mut sentences = if all_told {
-            vec![self.language.say("total-cost", &facts)]
-        } else if told.is_empty() {
-            vec![self.say("total-hidden")]
-        } else {
-            vec![self.say("total-hidden"), self.language.say("total-told", &facts)]
-        };
-        let all = untold.and(shown);
-        for (key, courses) in
-            [("total-without-price", all.without_price), ("total-without-days", all.without_days)]
-        {
-            if courses > 0 {
-                sentences.push(self.language.say(key, &[("courses", courses.into())]));
-            }
-        }
-        if self.audience == Audience::Inside {
-            sentences.extend(self.commitments(demand));
-            sentences.extend(self.budget_left(demand));
-        } else {
-            sentences.extend(self.budget(all_told.then_some(shown.kroner), courses));
-        }
-        sentences
-    }
-
     /// `facts` and those of the department's currency.
-    fn with_currency<'f, const N: usize>(
+    pub(super) fn with_currency<'f, const N: usize>(
         &self,
         facts: [(&'static str, FluentValue<'f>); N],
     ) -> Vec<(&'static str, FluentValue<'f>)> {
         facts.into_iter().chain(self.department.settings.currency.facts(self.language)).collect()
-    }
-
-    /// Committed, requested and possible costs, as sentences. Inside only: with a known price, the
-    /// parts of a total disclose numbers of people.
-    fn commitments(&self, demand: &Demand) -> Vec<String> {
-        let sentence = |commitment: &Commitment| {
-            let cost = demand.cost(*commitment, self.department);
-            let courses = demand.courses.iter().filter(|need| need.people_at(*commitment) > 0).count();
-            let facts = self.with_currency([
-                ("kroner", self.language.number(cost.kroner).into()),
-                ("days", self.language.number(cost.days).into()),
-                ("courses", courses.into()),
-            ]);
-            (courses > 0).then(|| self.language.say(commitment_key(*commitment), &facts))
-        };
-        Commitment::VARIANTS.iter().filter_map(sentence).collect()
-    }
-
-    /// The budget left after committed costs, and what that means for the rest.
-    fn budget_left(&self, demand: &Demand) -> Option<String> {
-        let budget = self.department.settings.budget?.hundredths;
-        let of = |commitment| demand.cost(commitment, self.department).kroner;
-        let bound = of(Commitment::Bound);
-        let rest = of(Commitment::Wished).saturating_add(of(Commitment::Possible));
-        let left = budget.saturating_sub(bound);
-        let (key, difference) = match (left, left.saturating_sub(rest)) {
-            (..0, _) => ("budget-bound-over", -left),
-            (_, 0..) => ("budget-left-enough", left - rest),
-            (_, missing) => ("budget-left-short", -missing),
-        };
-        let number = |hundredths| self.language.number(hundredths).into();
-        let facts = [("budget", number(budget)), ("left", number(left)), ("difference", number(difference))];
-        let facts = self.with_currency(facts);
-        Some(self.language.say(key, &facts))
-    }
-
-    /// The budget left, or as much as can be said without disclosing the total.
-    fn budget(&self, total: Option<i64>, courses: &[&CourseNeed]) -> Option<String> {
-        let budget = self.department.settings.budget?.hundredths;
-        let few = usize::try_from(self.department.settings.smallest_group).unwrap_or(usize::MAX) - 1;
-        // An upper bound that readers can compute from disclosed figures.
-        let most = courses.iter().try_fold(0_i64, |sum, need| {
-            let course = self.course_of(need.course);
-            let people = match self.disclosure.course(need) {
-                Visibility::Shown => need.people.len(),
-                Visibility::TooFew => few,
-                Visibility::Withheld if Cost::of(course, 1).kroner > 0 => return None,
-                Visibility::Withheld => 0,
-            };
-            Some(sum.saturating_add(Cost::of(course, people).kroner))
-        });
-        let (key, difference) = match total {
-            Some(total) if total > budget => ("budget-over", total - budget),
-            Some(total) => ("budget-within", budget - total),
-            None if most.is_some_and(|most| most <= budget) => ("budget-reaches", 0),
-            None => ("budget-only", 0),
-        };
-        let number = |hundredths| self.language.number(hundredths).into();
-        let facts = self.with_currency([("budget", number(budget)), ("difference", number(difference))]);
-        Some(self.language.say(key, &facts))
-    }
-
-    /// The order of priority if the budget does not suffice. Inside only: the order depends on
-    /// levels and on how many people need each course.
-    fn first(&self, demand: &Demand) -> Vec<String> {
-        let cost = |need: &CourseNeed| Cost::of(self.course_of(need.course), need.people.len()).kroner;
-        let Some(budget) = self.department.settings.budget else { return Vec::new() };
-        let priced: Vec<&CourseNeed> = demand.courses.iter().filter(|need| cost(need) > 0).collect();
-        let total = priced.iter().map(|need| cost(need)).sum::<i64>();
-        if self.audience != Audience::Inside || total <= budget.hundredths {
-            return Vec::new();
-        }
-        self.payments(demand, budget.hundredths)
-    }
-
-    /// The order in which the budget pays for courses, committed ones first, with reasons.
-    fn payments(&self, demand: &Demand, budget: i64) -> Vec<String> {
-        let line = |payment: &Payment<'_>| {
-            let key = match (payment.share.commitment, payment.reached) {
-                (Commitment::Bound, _) => "budget-bound",
-                (Commitment::Wished, true) => "budget-first-wished",
-                (Commitment::Possible, true) => "budget-first-possible",
-                (Commitment::Wished, false) => "budget-later-wished",
-                (Commitment::Possible, false) => "budget-later-possible",
-            };
-            let facts = self.with_currency([
-                ("course", courses::name(self.course_of(payment.course)).into()),
-                ("people", payment.share.people.len().into()),
-                ("needed", payment.share.needed.into()),
-                ("kroner", self.language.number(payment.kroner).into()),
-            ]);
-            self.language.say(key, &facts)
-        };
-        let payments = payments(demand, self.department, budget);
-        let priced = payments.iter().filter(|payment| payment.kroner > 0);
-        let (first, later): (Vec<&Payment<'_>>, Vec<&Payment<'_>>) =
-            priced.partition(|payment| payment.reached);
-        first.into_iter().chain(later).map(line).collect()
-    }
-}
-
-/// The message key of a commitment.
-fn commitment_key(commitment: Commitment) -> &'static str {
-    match commitment {
-        Commitment::Bound => "total-bound",
-        Commitment::Wished => "total-wished",
-        Commitment::Possible => "total-possible",
     }
 }

@@ -1,0 +1,45 @@
+//! The options of a build.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::document::Templates;
+use crate::language::Tag;
+use crate::public::Editions;
+
+/// The options of a build.
+pub struct BuildRequest<'a> {
+    /// The department's folder.
+    pub folder: &'a Path,
+    /// A private folder with the leader's own views of the profiles.
+    pub leader: Option<&'a Path>,
+    /// The output folder.
+    pub out: &'a Path,
+    /// The folder for correction files; `rettelser` in `out` if `None`.
+    pub corrections: Option<&'a Path>,
+    /// Limits the build to the plans of these people; empty builds everything.
+    pub only: &'a [String],
+    /// The booklets to make.
+    pub edition: Editions,
+    /// Overrides the department's language for the program's own words.
+    pub language: Option<Tag>,
+    /// The day that decides which deadlines are past or near and which courses have expired.
+    pub today: Date,
+    /// Also writes each radar as a standalone SVG.
+    pub charts: bool,
+    /// Also makes each person's preparation sheet.
+    pub preparations: bool,
+    /// Also makes the department's blank form.
+    pub blank: bool,
+    /// Rebuilds documents that are current.
+    pub force: bool,
+    /// Writes each document's Typst inputs to a folder of its name here instead of a PDF, to
+    /// compare with other ways of typesetting.
+    pub sources: Option<&'a Path>,
+    /// The templates and fonts.
+    pub templates: &'a Templates,
+}
+
+/// Progress callback: the number of finished documents, and of all.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
