@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use crate::cli::messages::{error_text, shown};
 use spind::language::Language;
 use spind::public::listed::ListedPerson;
-use spind::run::{PublicationOutcome, PublicationState};
+use spind::public::{PublicationOutcome, PublicationState};
 
 /// Everything to be told, a line each. What came in is left out where only problems
 /// are wanted; a withdrawal never is.
