@@ -31,6 +31,7 @@ use crate::public::consent::ConsentingPerson;
 use catalogue::Catalogue;
 use key::DepartmentKey;
 use leader_view::LeaderView;
+use person::Person;
 use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
 use settings::Settings;
@@ -90,8 +91,17 @@ pub struct Reading {
     pub parsed: Vec<ParsedFile>,
     /// All profiles that are there as text, sound or not.
     pub profiles: Vec<Arc<SourceFile>>,
+    /// The profiles that could not be read as text.
+    pub unread_profiles: Vec<Arc<SourceFile>>,
     /// Whether everything in the folder could be listed and read.
     pub all_readable: bool,
+}
+
+impl Reading {
+    /// Everybody who has a profile, as [`person::everybody`] finds them in `folder`.
+    pub fn people(&self, folder: &Path) -> Vec<Person> {
+        person::of_files(folder, self.profiles.iter().chain(&self.unread_profiles))
+    }
 }
 
 impl Department {
@@ -151,7 +161,13 @@ pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std:
     }
     let mut parsed = Vec::new();
     let department = read_folder(root, &folder, &mut parsed, problems);
-    Ok(Reading { department, parsed, profiles: folder.profiles, all_readable: folder.all_readable })
+    Ok(Reading {
+        department,
+        parsed,
+        profiles: folder.profiles,
+        unread_profiles: folder.unread_profiles,
+        all_readable: folder.all_readable,
+    })
 }
 
 fn read_folder(

@@ -12,8 +12,8 @@ use super::selection::{self, Selection};
 use super::workers::Batch;
 use super::write_document::{WriteOutcome, is_as_made};
 use super::{
-    BuildError, BuildRequest, Built, Checked, Failure, FailureReason, Outcome, PublicationOutcome,
-    PublicationState, check, department_name, is_inside,
+    BuildError, BuildRequest, Built, Checked, Failure, FailureReason, Outcome, Snapshot, check,
+    department_name, is_inside,
 };
 use crate::agreement::signature_status::Records;
 use crate::analysis::Analysis;
@@ -26,7 +26,7 @@ use crate::document::pdf::DocumentKind;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
-use crate::public::publication as public;
+use crate::public::publication::{self, PUBLIC_BOOKLET, PublicationOutcome, PublicationState};
 use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 
@@ -56,8 +56,8 @@ pub(super) const CORRECTIONS: &str = "rettelser/";
 /// A department under way.
 pub struct DepartmentRun<'a> {
     pub(super) request: &'a BuildRequest<'a>,
-    pub(super) department: Department,
-    pub(super) records: Records,
+    pub(super) department: Arc<Department>,
+    pub(super) records: Arc<Records>,
     pub(super) language: &'static Language,
     pub(super) output: Output,
     pub(super) mentors: Mentors,
@@ -71,6 +71,8 @@ pub struct DepartmentRun<'a> {
     /// What was read, without the department.
     reading: Reading,
     problems: Mutex<Problems>,
+    /// All problems, also of people who were not selected.
+    all_problems: Problems,
     failures: Mutex<Vec<Failure>>,
     made: Mutex<Vec<PathBuf>>,
     up_to_date: AtomicUsize,
@@ -96,6 +98,7 @@ impl<'a> DepartmentRun<'a> {
         let Checked { mut reading, records, mut problems, language } =
             check(request.folder, request.leader, request.language, Some(request.today), typeface)
                 .map_err(BuildError::Folder)?;
+        let all_problems = problems.clone();
         if is_inside(request.out, request.folder) {
             problems.push(Problem::new(
                 Code::OutputInsideFolder,
@@ -103,8 +106,10 @@ impl<'a> DepartmentRun<'a> {
             ));
         }
         let Some(department) = reading.department.take() else {
-            let public = public::update_without_department(request, &reading, language);
-            let _ = outcome.set(Ok(Outcome { problems, language, built: None, public }));
+            let public = publication::update_without_department(request, &reading, language);
+            let records = Arc::new(records);
+            let snapshot = Snapshot { department: None, records, problems: all_problems, language };
+            let _ = outcome.set(Ok(Outcome { problems, snapshot, language, built: None, public }));
             return Ok(None);
         };
         let output = Output::open(request.out, &department_name(&department)).map_err(BuildError::Out)?;
@@ -117,7 +122,7 @@ impl<'a> DepartmentRun<'a> {
             request,
             mentors: Mentors::of(&department),
             analysis: OnceLock::new(),
-            records,
+            records: Arc::new(records),
             language,
             output,
             radars: order.iter().map(|_| OnceLock::new()).collect(),
@@ -131,8 +136,9 @@ impl<'a> DepartmentRun<'a> {
             another_edition: AtomicBool::new(false),
             unknown_edition: AtomicBool::new(false),
             public: Mutex::default(),
+            all_problems,
             outcome,
-            department,
+            department: Arc::new(department),
         }))
     }
 
@@ -201,7 +207,7 @@ impl<'a> DepartmentRun<'a> {
         let name = match job {
             Job::Booklet => BOOKLET.to_owned(),
             Job::StrategicPlan => STRATEGIC_PLAN.to_owned(),
-            Job::PublicBooklet => public::PUBLIC_BOOKLET.to_owned(),
+            Job::PublicBooklet => PUBLIC_BOOKLET.to_owned(),
             Job::Plan(number) => document_name(file(number), "pdf"),
             Job::Preparation(number) => preparation_name(file(number)),
             Job::Chart(number) => document_name(file(number), "svg"),
@@ -222,7 +228,7 @@ impl<'a> DepartmentRun<'a> {
     /// Looks at the public edition, which itself tells what became of it.
     fn update_public_booklet(&self) -> Option<PublicationOutcome> {
         let _attending = progress::begin(Step::Public);
-        public::update(self.request, Some(&self.department), &self.reading, self.language, &self.output)
+        publication::update(self.request, Some(&self.department), &self.reading, self.language, &self.output)
     }
 
     fn public_booklet(&self) -> WriteOutcome {
@@ -265,7 +271,13 @@ impl<'a> DepartmentRun<'a> {
         self.corrections(&problems, &mut built);
         built.failures.sort_by(|a, b| a.path.cmp(&b.path));
         self.output.close().map_err(BuildError::Out)?;
-        Ok(Outcome { problems, language: self.language, built: Some(built), public })
+        let snapshot = Snapshot {
+            department: Some(Arc::clone(&self.department)),
+            records: Arc::clone(&self.records),
+            problems: self.all_problems.clone(),
+            language: self.language,
+        };
+        Ok(Outcome { problems, snapshot, language: self.language, built: Some(built), public })
     }
 
     /// Removes the documents of people who are no longer in the folder, and

@@ -14,7 +14,7 @@ pub(crate) mod write_document;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -26,7 +26,7 @@ use crate::document::{Templates, printable};
 use crate::language::{Language, Tag};
 use crate::problem::Problems;
 use crate::progress::{self, Step};
-use crate::public::Editions;
+use crate::public::{Editions, PUBLIC_BOOKLET, PublicationOutcome};
 use crate::storage::in_use::is_in_use;
 use crate::typeface::Typeface;
 
@@ -34,9 +34,6 @@ use jobs::{CORRECTIONS, DepartmentRun, PLANS};
 
 pub use jobs::{BOOKLET, STRATEGIC_PLAN, blank_form_name, plan_name, preparation_name};
 
-pub use crate::public::publication::{
-    PUBLIC_BOOKLET, PublicationOutcome, PublicationState, may_stand_in_public,
-};
 pub use output::{KeptDocument, OutputError};
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
 
@@ -82,12 +79,34 @@ pub struct BuildRequest<'a> {
 pub struct Outcome {
     /// What is wrong in the files, in the order of file and place.
     pub problems: Problems,
+    /// The department as this run read it, for pages that must agree with the documents.
+    pub snapshot: Snapshot,
     /// The language that messages are in.
     pub language: &'static Language,
     /// What was built; `None` where nothing could be.
     pub built: Option<Built>,
     /// What became of the public edition; `None` where there is nothing to say of it.
     pub public: Option<PublicationOutcome>,
+}
+
+/// A department and its problems as one run read them.
+#[derive(Clone)]
+pub struct Snapshot {
+    /// The department; `None` if it is invalid.
+    pub department: Option<Arc<Department>>,
+    /// The records of signatures.
+    pub records: Arc<Records>,
+    /// All problems in the folder, also of people who were not selected.
+    pub problems: Problems,
+    /// The language of messages.
+    pub language: &'static Language,
+}
+
+impl From<Checked> for Snapshot {
+    fn from(checked: Checked) -> Self {
+        let Checked { reading, records, problems, language } = checked;
+        Self { department: reading.department.map(Arc::new), records: Arc::new(records), problems, language }
+    }
 }
 
 impl Outcome {

@@ -20,11 +20,10 @@ use crate::language::Language;
 use crate::problem::excerpt::shown;
 use crate::problem::render::words;
 use crate::problem::{Problem, Severity};
-use crate::public::Editions;
+use crate::public::{Editions, PUBLIC_BOOKLET, PublicationState};
 use crate::run::targets::Target;
 use crate::run::{
-    BOOKLET, Checked, Outcome, PUBLIC_BOOKLET, PublicationState, STRATEGIC_PLAN, blank_form_name, plan_name,
-    preparation_name, selection,
+    BOOKLET, Outcome, STRATEGIC_PLAN, Snapshot, blank_form_name, plan_name, preparation_name, selection,
 };
 use crate::source::spelling::fold;
 use crate::source::{SourceFile, file_names};
@@ -75,7 +74,7 @@ pub struct DepartmentPages {
     /// The people that are shown, by the name of their file.
     pub people: BTreeMap<String, PersonPages>,
     /// What was read; `None` where the department can't be used.
-    read: Option<(Department, Records)>,
+    read: Option<(Arc<Department>, Arc<Records>)>,
 }
 
 /// What there is of a person beside the status.
@@ -214,7 +213,7 @@ impl DepartmentPages {
 
     /// What was read.
     pub fn read(&self) -> Option<(&Department, &Records)> {
-        self.read.as_ref().map(|(department, records)| (department, records))
+        self.read.as_ref().map(|(department, records)| (department.as_ref(), records.as_ref()))
     }
 }
 
@@ -237,8 +236,8 @@ pub struct BuildScope {
 pub struct DepartmentUpdate<'a> {
     /// Its folders.
     pub target: &'a Target,
-    /// What was read; `None` where the folder can't be.
-    pub checked: Option<Checked>,
+    /// What the run read; `None` where the folder can't be.
+    pub snapshot: Option<Snapshot>,
     /// What was built; `None` where nothing could be.
     pub outcome: Option<&'a Outcome>,
     /// What could not be made, and why.
@@ -303,19 +302,19 @@ impl SiteBuilder {
     }
 
     fn department(&mut self, visit: DepartmentUpdate<'_>) -> DepartmentPages {
-        let DepartmentUpdate { target, checked, outcome, notes } = visit;
+        let DepartmentUpdate { target, snapshot, outcome, notes } = visit;
         self.stamp(outcome);
-        let language = checked.as_ref().map_or(self.language, |checked| checked.language);
+        let language = snapshot.as_ref().map_or(self.language, |snapshot| snapshot.language);
         let mut people = BTreeMap::new();
         let mut problems = Vec::new();
         let mut read = None;
-        if let Some(mut checked) = checked {
-            let department = checked.reading.department.take();
+        if let Some(Snapshot { department, records, problems: all_problems, .. }) = snapshot {
             if let Some(department) = &department {
                 people = self.people(department, target, outcome);
             }
-            let everybody: BTreeSet<&str> = department.iter().flat_map(everybody).collect();
-            for problem in checked.problems.iter() {
+            let everybody: BTreeSet<&str> =
+                department.iter().flat_map(|department| everybody(department)).collect();
+            for problem in all_problems.iter() {
                 let name = problem.place.file.name.as_str();
                 let stem = file_names::beside(name).unwrap_or(file_names::stem(name));
                 let owner_of = people.iter_mut().find(|(file, _)| file_names::stem(file) == stem);
@@ -327,7 +326,7 @@ impl SiteBuilder {
                     None => problems.push(shown()),
                 }
             }
-            read = department.map(|department| (department, checked.records));
+            read = department.map(|department| (department, records));
         }
         let settings = read.as_ref().map(|(department, _)| &department.settings);
         let in_folder = || target.folder.file_name().map(|name| name.to_string_lossy().into_owned());

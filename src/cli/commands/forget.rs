@@ -8,7 +8,8 @@ use spind::document::Templates;
 use spind::forget::{self, Forgotten, Mention, PersonFiles};
 use spind::language::Language;
 use spind::problem::Problem;
-use spind::public::Editions;
+use spind::public::publication::may_contain;
+use spind::public::{Editions, PUBLIC_BOOKLET};
 use spind::run::{self, BuildRequest, Built, check};
 
 use super::build::{DEFAULT_OUT, tell_another_edition, tell_kept, tell_refused};
@@ -51,8 +52,10 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
     report_half_closed(&checked, common);
     let default_out = PathBuf::from(DEFAULT_OUT);
     let out = args.out.clone().or_else(|| default_out.is_dir().then_some(default_out));
+    let people = checked.reading.people(&person.folder);
     let request = forget::ForgetRequest {
         person: &person,
+        people: &people,
         department: checked.reading.department.as_ref(),
         out: out.as_deref(),
         corrections: args.rettelser.as_deref(),
@@ -73,8 +76,13 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
     let person = folders::person(&args.person, args.folder_of_name.as_deref(), system)?;
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
         .map_err(|_| unreadable(&person.folder, language))?;
-    let request =
-        forget::ForgetRequest { person: &person, department: checked.reading.department.as_ref(), ..request };
+    let people = checked.reading.people(&person.folder);
+    let request = forget::ForgetRequest {
+        person: &person,
+        people: &people,
+        department: checked.reading.department.as_ref(),
+        ..request
+    };
     let now = forget::find(&request).map_err(|_| unreadable(&person.folder, language))?;
     if !now.deletes_the_same(&traces) {
         return fail(language, "confirm-stale", &[]);
@@ -83,9 +91,8 @@ fn forget(args: &args::Forget, common: &args::Common, system: &Language) -> Comm
     let preparations = traces.has_preparations;
     let all_searched = traces.beyond.is_none();
     let (common_documents, mentions) = (traces.common.clone(), traces.mentions.clone());
-    let was_published = common_documents.iter().any(|document| document == run::PUBLIC_BOOKLET);
-    let stood_in_it =
-        was_published && out.as_deref().is_some_and(|out| run::may_stand_in_public(out, &name, &typeface));
+    let was_published = common_documents.iter().any(|document| document == PUBLIC_BOOKLET);
+    let stood_in_it = was_published && out.as_deref().is_some_and(|out| may_contain(out, &name, &typeface));
     let forgotten = traces.delete(request.department, &held);
     let mut code =
         report(&forgotten, common, language).max(if all_searched { Status::Done } else { Status::Partial });
