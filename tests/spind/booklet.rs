@@ -84,8 +84,11 @@ fn plan_and_booklet_call_the_same_levels_strengths() -> io::Result<()> {
         let mut profile = "navn: Anne Eksempel\nskole: Nordskolen\nprofil:\n".to_owned();
         for level in 0..levels {
             let _ = writeln!(scale, "  - {{niveau: {level}, navn: Trin {level}}}");
-            let _ = writeln!(areas, "  område{level}: {{navn: Område {level}}}");
-            let _ = writeln!(profile, "  område{level}: {level}");
+        }
+        // A role model has at least three areas.
+        for area in 0..levels.max(3) {
+            let _ = writeln!(areas, "  område{area}: {{navn: Område {area}}}");
+            let _ = writeln!(profile, "  område{area}: {}", if area < levels { area } else { 0 });
         }
         write("rollemodel.yaml", &format!("navn: Modellen\nskala:\n{scale}områder:\n{areas}"))?;
         write("anne.yaml", &profile)?;

@@ -185,7 +185,7 @@ fn people_and_schools_are_sorted_by_the_alphabet_of_the_language() -> io::Result
     )?;
     office.edit("afdeling.yaml", "frister:", "  - {navn: Zoneskolen}\nfrister:")?;
     for (language, expected) in [
-        ("da", ["Zita Dam", "Ärla Dam", "Ørjan Dam", "Öjvind Dam", "Åse Dam"]),
+        ("da", ["Zita Dam", "Ärla Dam", "Öjvind Dam", "Ørjan Dam", "Åse Dam"]),
         ("sv", ["Zita Dam", "Åse Dam", "Ärla Dam", "Öjvind Dam", "Ørjan Dam"]),
     ] {
         let output = status(&office, &["--format", "json", "--lang", language]);
