@@ -32,6 +32,7 @@ use crate::public::consent::ConsentingPerson;
 use catalogue::Catalogue;
 use key::DepartmentKey;
 use leader_view::LeaderView;
+use person::Person;
 use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
 use settings::Settings;
@@ -91,12 +92,21 @@ pub struct Reading {
     pub parsed: Vec<ParsedFile>,
     /// All profiles that are there as text, sound or not.
     pub profiles: Vec<Arc<SourceFile>>,
+    /// The profiles that could not be read as text.
+    pub unread_profiles: Vec<Arc<SourceFile>>,
     /// Whether everything in the folder could be listed and read.
     pub all_readable: bool,
     /// The department's language, if its settings tell it, whatever else is wrong.
     pub language: Option<Tag>,
     /// The language in which the department names its shared files.
     pub file_names: Tag,
+}
+
+impl Reading {
+    /// Everybody who has a profile, as [`person::everybody`] finds them in `folder`.
+    pub fn people(&self, folder: &Path) -> Vec<Person> {
+        person::of_files(folder, self.profiles.iter().chain(&self.unread_profiles))
+    }
 }
 
 impl Department {
@@ -156,8 +166,8 @@ pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std:
     }
     let mut parsed = Vec::new();
     let department = read_folder(root, &folder, &mut parsed, problems);
-    let Folder { profiles, all_readable, language, file_names, .. } = folder;
-    Ok(Reading { department, parsed, profiles, all_readable, language, file_names })
+    let Folder { profiles, unread_profiles, all_readable, language, file_names, .. } = folder;
+    Ok(Reading { department, parsed, profiles, unread_profiles, all_readable, language, file_names })
 }
 
 fn read_folder(

@@ -111,15 +111,19 @@ pub fn folder_above(path: &Path) -> Option<PathBuf> {
 /// If the folder can't be listed.
 pub fn everybody(folder: &Path) -> io::Result<Vec<Person>> {
     let read = walk::read(folder, &mut Problems::default())?;
-    let person = |file: Arc<SourceFile>| {
-        let owner = owner_of(&file);
-        Person { folder: folder.to_owned(), file, owner }
+    Ok(of_files(folder, read.profiles.iter().chain(&read.unread_profiles)))
+}
+
+/// The people of the profiles among `files`, which lie in `folder`, in the order of their paths.
+pub(super) fn of_files<'a>(folder: &Path, files: impl Iterator<Item = &'a Arc<SourceFile>>) -> Vec<Person> {
+    let person = |file: &Arc<SourceFile>| Person {
+        folder: folder.to_owned(),
+        file: Arc::clone(file),
+        owner: owner_of(file),
     };
-    let is_profile = |file: &Arc<SourceFile>| file.kind == FileKind::Profile;
-    let files = read.profiles.into_iter().chain(read.unread_profiles);
-    let mut people: Vec<Person> = files.filter(is_profile).map(person).collect();
+    let mut people: Vec<Person> = files.filter(|file| file.kind == FileKind::Profile).map(person).collect();
     people.sort_by(|a, b| a.file.name.cmp(&b.file.name));
-    Ok(people)
+    people
 }
 
 /// Whether `copy` is named as OneDrive names a conflict's copy of `original`, and

@@ -33,7 +33,9 @@ pub use mentions::Mention;
 pub struct ForgetRequest<'a> {
     /// The person to forget.
     pub person: &'a Person,
-    /// The person's department, if it can be read.
+    /// Everybody with a profile in the person's department, as it was read.
+    pub people: &'a [Person],
+    /// The department, if it is valid.
     pub department: Option<&'a Department>,
     /// Output folder of builds.
     pub out: Option<&'a Path>,
@@ -109,11 +111,12 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let Person { folder, file, owner } = request.person;
     let searched = request.out.map(Path::to_owned);
     let mut files_of_person = PersonFiles { profile: file.path.clone(), searched, ..PersonFiles::default() };
-    let own = files_of(folder, std::slice::from_ref(request.person), &mut files_of_person.files)?;
+    let own =
+        files_of(folder, request.people, std::slice::from_ref(request.person), &mut files_of_person.files);
     if let Some(leader) = request.leader {
         files_of_person.files.extend(companions(leader, &own));
     }
-    let others = others(folder, &own)?;
+    let others = stems_except(request.people, &own);
     let mut locations = Vec::new();
     if let Some(out) = request.out {
         let location = OutputLocation::Output(out.to_owned());
@@ -146,7 +149,7 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let file_name = Path::new(file_names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
     let query = PersonQuery::new(owner.name.as_deref(), &file_name);
     if let Some(out) = request.out {
-        files_of_person.search_output_folder(out, request, &query)?;
+        files_of_person.search_output_folder(out, request, &query);
     }
     let mut seen = BTreeSet::from([canonical(&files_of_person.profile)]);
     files_of_person.files.retain(|path| seen.insert(canonical(path)));
@@ -215,15 +218,10 @@ impl PersonFiles {
     }
 
     /// Searches the output folder for files under names that no build uses.
-    fn search_output_folder(
-        &mut self,
-        out: &Path,
-        request: &ForgetRequest<'_>,
-        query: &PersonQuery,
-    ) -> io::Result<()> {
+    fn search_output_folder(&mut self, out: &Path, request: &ForgetRequest<'_>, query: &PersonQuery) {
         let Person { folder, file, owner } = request.person;
         let location = OutputLocation::Output(out.to_owned());
-        let people = person::everybody(folder)?;
+        let people = request.people;
         // A copy of the profile is not another person.
         let is_namesake = |other: &Person| {
             !is_another(&other.owner, owner)
@@ -274,7 +272,6 @@ impl PersonFiles {
         self.folders = found.folders;
         self.unsearched = found.unsearched;
         self.beyond = found.beyond;
-        Ok(())
     }
 
     /// Searches the departments and output folders in an archive.
@@ -307,8 +304,9 @@ impl PersonFiles {
             if !walk::is_department(&folder) || canonical(&folder) == own {
                 continue;
             }
-            let profiles = self.profiles_of(person, &folder)?;
-            let found = files_of(&folder, &profiles, &mut self.files)?;
+            let people = person::everybody(&folder)?;
+            let profiles = self.profiles_of(person, &people);
+            let found = files_of(&folder, &people, &profiles, &mut self.files);
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
             let leaders = folder.with_file_name(format!("{name}-leder"));
             let views = if leaders.is_dir() { companions(&leaders, &found) } else { Vec::new() };
@@ -320,25 +318,25 @@ impl PersonFiles {
             }
             // Profiles last, here too.
             self.files.extend(profiles.into_iter().map(|person| person.file.path.clone()));
-            archived.others.extend(others(&folder, &found)?);
+            archived.others.extend(stems_except(&people, &found));
             archived.stems.extend(found);
         }
         Ok(())
     }
 
-    /// The profiles of `person` in an archived department.
-    fn profiles_of(&mut self, person: &Person, folder: &Path) -> io::Result<Vec<Person>> {
+    /// The profiles of `person` among the `people` of an archived department.
+    fn profiles_of(&mut self, person: &Person, people: &[Person]) -> Vec<Person> {
         let stem = |person: &Person| file_names::same_on_some_system(file_names::stem(&person.file.name));
         let mut profiles = Vec::new();
-        for other in person::everybody(folder)? {
-            let same_path = stem(&other) == stem(person);
+        for other in people {
+            let same_path = stem(other) == stem(person);
             if other.owner.is_same(&person.owner) || same_path && !is_another(&other.owner, &person.owner) {
-                profiles.push(other);
+                profiles.push(other.clone());
             } else if same_path {
                 self.others.push(other.file.path.clone());
             }
         }
-        Ok(profiles)
+        profiles
     }
 
     /// Adds the documents of the profiles with `stems` at `locations`.
@@ -366,10 +364,10 @@ struct Archived {
     locations: Vec<OutputLocation>,
 }
 
-/// Paths without extension of all profiles in `folder` except `own`.
-fn others(folder: &Path, own: &BTreeSet<String>) -> io::Result<BTreeSet<String>> {
-    let stem = |person: Person| file_names::stem(&person.file.name).to_owned();
-    Ok(person::everybody(folder)?.into_iter().map(stem).filter(|stem| !own.contains(stem)).collect())
+/// Paths without extension of all profiles of `people` except `own`.
+fn stems_except(people: &[Person], own: &BTreeSet<String>) -> BTreeSet<String> {
+    let stems = people.iter().map(|person| file_names::stem(&person.file.name).to_owned());
+    stems.filter(|stem| !own.contains(stem)).collect()
 }
 
 impl Forgotten {
@@ -382,22 +380,27 @@ impl Forgotten {
     }
 }
 
-/// Adds the files in `folder` that belong to `profiles` to `files`: copies, leaders' views and
-/// records. Returns the paths without extension of profiles and copies.
-fn files_of(folder: &Path, profiles: &[Person], files: &mut Vec<PathBuf>) -> io::Result<BTreeSet<String>> {
+/// Adds the files in `folder` that belong to `profiles` to `files`: copies among `people`, leaders'
+/// views and records. Returns the paths without extension of profiles and copies.
+fn files_of(
+    folder: &Path,
+    people: &[Person],
+    profiles: &[Person],
+    files: &mut Vec<PathBuf>,
+) -> BTreeSet<String> {
     let mut stems: BTreeSet<String> =
         profiles.iter().map(|person| file_names::stem(&person.file.name).to_owned()).collect();
     if profiles.is_empty() {
-        return Ok(stems);
+        return stems;
     }
-    let mut copies: Vec<Person> = person::everybody(folder)?;
-    copies.retain(|copy| profiles.iter().any(|person| is_synced_copy(copy, person)));
+    let is_copy = |copy: &&Person| profiles.iter().any(|person| is_synced_copy(copy, person));
+    let mut copies: Vec<Person> = people.iter().filter(is_copy).cloned().collect();
     copies
         .extend(copies_by_name(folder).filter(|copy| profiles.iter().any(|person| is_copy_of(copy, person))));
     stems.extend(copies.iter().map(|copy| file_names::stem(&copy.file.name).to_owned()));
     files.extend(companions(folder, &stems));
     files.extend(copies.into_iter().map(|copy| copy.file.path.clone()));
-    Ok(stems)
+    stems
 }
 
 /// The readable files of `folder` that are copies according to their names.

@@ -18,6 +18,8 @@ pub mod edition;
 pub mod listed;
 pub mod publication;
 
+pub use publication::{PUBLIC_BOOKLET, PublicationOutcome, PublicationState};
+
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::source::spelling::words;

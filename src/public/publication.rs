@@ -226,7 +226,7 @@ fn people_in(path: &Path) -> Option<Vec<ListedPerson>> {
 
 /// Whether the public booklet in `out` may contain a person called `name`: it lists them, or has no
 /// readable list.
-pub fn may_stand_in_public(out: &Path, name: &str, typeface: &Typeface) -> bool {
+pub fn may_contain(out: &Path, name: &str, typeface: &Typeface) -> bool {
     let name = fold(&printable::printable(name, typeface));
     people_in(&out.join(PUBLIC_BOOKLET)).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name))
 }

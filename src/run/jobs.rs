@@ -13,7 +13,7 @@ use super::names::{
     BOOKLET, CORRECTIONS, PLANS, STRATEGIC_PLAN, blank_form_name, chart_name, department_name, plan_name,
     preparation_name,
 };
-use super::outcome::{BuildError, Built, Outcome};
+use super::outcome::{BuildError, Built, Outcome, Snapshot};
 use super::output::{Output, OutputError};
 use super::request::BuildRequest;
 use super::selection::{self, Selection};
@@ -31,7 +31,7 @@ use crate::document::pdf::DocumentKind;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
-use crate::public::publication::{self as public, PublicationOutcome, PublicationState};
+use crate::public::publication::{self, PUBLIC_BOOKLET, PublicationOutcome, PublicationState};
 use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 
@@ -52,8 +52,8 @@ pub enum Job {
 /// The state of one department's run, shared by the workers.
 pub struct DepartmentRun<'a> {
     pub(super) request: &'a BuildRequest<'a>,
-    pub(super) department: Department,
-    pub(super) records: Records,
+    pub(super) department: Arc<Department>,
+    pub(super) records: Arc<Records>,
     pub(super) language: &'static Language,
     pub(super) output: Output,
     pub(super) mentors: Mentors,
@@ -67,6 +67,8 @@ pub struct DepartmentRun<'a> {
     /// The parsed files; the department has been moved out.
     reading: Reading,
     problems: Mutex<Problems>,
+    /// All problems, also of people who were not selected.
+    all_problems: Problems,
     failures: Mutex<Vec<Failure>>,
     made: Mutex<Vec<PathBuf>>,
     up_to_date: AtomicUsize,
@@ -92,6 +94,7 @@ impl<'a> DepartmentRun<'a> {
         let Checked { mut reading, records, mut problems, language } =
             check(request.folder, request.leader, request.language, Some(request.today), typeface)
                 .map_err(BuildError::Folder)?;
+        let all_problems = problems.clone();
         if is_inside(request.out, request.folder) {
             problems.push(Problem::new(
                 Code::OutputInsideFolder,
@@ -99,8 +102,10 @@ impl<'a> DepartmentRun<'a> {
             ));
         }
         let Some(department) = reading.department.take() else {
-            let public = public::update_without_department(request, &reading, language);
-            let _ = outcome.set(Ok(Outcome { problems, language, built: None, public }));
+            let public = publication::update_without_department(request, &reading, language);
+            let records = Arc::new(records);
+            let snapshot = Snapshot { department: None, records, problems: all_problems, language };
+            let _ = outcome.set(Ok(Outcome { problems, snapshot, language, built: None, public }));
             return Ok(None);
         };
         let output = Output::open(request.out, &department_name(&department)).map_err(BuildError::Out)?;
@@ -113,7 +118,7 @@ impl<'a> DepartmentRun<'a> {
             request,
             mentors: Mentors::of(&department),
             analysis: OnceLock::new(),
-            records,
+            records: Arc::new(records),
             language,
             output,
             radars: order.iter().map(|_| OnceLock::new()).collect(),
@@ -127,8 +132,9 @@ impl<'a> DepartmentRun<'a> {
             another_edition: AtomicBool::new(false),
             unknown_edition: AtomicBool::new(false),
             public: Mutex::default(),
+            all_problems,
             outcome,
-            department,
+            department: Arc::new(department),
         }))
     }
 
@@ -197,7 +203,7 @@ impl<'a> DepartmentRun<'a> {
         let name = match job {
             Job::Booklet => BOOKLET.to_owned(),
             Job::StrategicPlan => STRATEGIC_PLAN.to_owned(),
-            Job::PublicBooklet => public::PUBLIC_BOOKLET.to_owned(),
+            Job::PublicBooklet => PUBLIC_BOOKLET.to_owned(),
             Job::Plan(number) => plan_name(file(number)),
             Job::Preparation(number) => preparation_name(file(number)),
             Job::Chart(number) => chart_name(file(number)),
@@ -218,7 +224,7 @@ impl<'a> DepartmentRun<'a> {
     /// Makes, keeps or withdraws the public booklet; its outcome reports which.
     fn update_public_booklet(&self) -> Option<PublicationOutcome> {
         let _attending = progress::begin(Step::Public);
-        public::update(self.request, Some(&self.department), &self.reading, self.language, &self.output)
+        publication::update(self.request, Some(&self.department), &self.reading, self.language, &self.output)
     }
 
     fn public_booklet(&self) -> WriteOutcome {
@@ -261,7 +267,13 @@ impl<'a> DepartmentRun<'a> {
         self.corrections(&problems, &mut built);
         built.failures.sort_by(|a, b| a.path.cmp(&b.path));
         self.output.close().map_err(BuildError::Out)?;
-        Ok(Outcome { problems, language: self.language, built: Some(built), public })
+        let snapshot = Snapshot {
+            department: Some(Arc::clone(&self.department)),
+            records: Arc::clone(&self.records),
+            problems: self.all_problems.clone(),
+            language: self.language,
+        };
+        Ok(Outcome { problems, snapshot, language: self.language, built: Some(built), public })
     }
 
     /// Removes the documents of people who are no longer in the folder, and records the plans

@@ -26,15 +26,13 @@ use std::io;
 use std::sync::OnceLock;
 
 use crate::progress::{self, Step};
+use crate::public::PUBLIC_BOOKLET;
 use jobs::DepartmentRun;
 
-pub use crate::public::publication::{
-    PUBLIC_BOOKLET, PublicationOutcome, PublicationState, may_stand_in_public,
-};
 pub use check::{Checked, check};
 pub use failure::{Failure, FailureReason};
 pub use names::{BOOKLET, STRATEGIC_PLAN, blank_form_name, plan_name, preparation_name};
-pub use outcome::{BuildError, Built, Outcome};
+pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};
 pub use request::{BuildRequest, Progress};
 pub use targets::is_inside;

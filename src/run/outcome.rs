@@ -2,9 +2,13 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::check::Checked;
 use super::failure::{Failure, FailureReason};
 use super::output::{KeptDocument, OutputError};
+use crate::agreement::signature_status::Records;
+use crate::department::Department;
 use crate::language::Language;
 use crate::problem::Problems;
 use crate::public::publication::PublicationOutcome;
@@ -14,12 +18,34 @@ use crate::storage::in_use::is_in_use;
 pub struct Outcome {
     /// The problems in the files, by file and position.
     pub problems: Problems,
+    /// The department as this run read it, for pages that must agree with the documents.
+    pub snapshot: Snapshot,
     /// The language of messages.
     pub language: &'static Language,
     /// The documents; `None` if nothing could be built.
     pub built: Option<Built>,
     /// The outcome for the public edition; `None` if there is nothing to report.
     pub public: Option<PublicationOutcome>,
+}
+
+/// A department and its problems as one run read them.
+#[derive(Clone)]
+pub struct Snapshot {
+    /// The department; `None` if it is invalid.
+    pub department: Option<Arc<Department>>,
+    /// The signature records.
+    pub records: Arc<Records>,
+    /// All problems in the folder, also of people who were not selected.
+    pub problems: Problems,
+    /// The language of messages.
+    pub language: &'static Language,
+}
+
+impl From<Checked> for Snapshot {
+    fn from(checked: Checked) -> Self {
+        let Checked { reading, records, problems, language } = checked;
+        Self { department: reading.department.map(Arc::new), records: Arc::new(records), problems, language }
+    }
 }
 
 impl Outcome {

@@ -20,11 +20,10 @@ use crate::language::Language;
 use crate::problem::excerpt::shown;
 use crate::problem::render::words;
 use crate::problem::{Problem, Severity};
-use crate::public::Editions;
+use crate::public::{Editions, PUBLIC_BOOKLET, PublicationState};
 use crate::run::targets::Target;
 use crate::run::{
-    BOOKLET, Checked, Outcome, PUBLIC_BOOKLET, PublicationState, STRATEGIC_PLAN, blank_form_name, plan_name,
-    preparation_name, selection,
+    BOOKLET, Outcome, STRATEGIC_PLAN, Snapshot, blank_form_name, plan_name, preparation_name, selection,
 };
 use crate::source::spelling::fold;
 use crate::source::{SourceFile, file_names};
@@ -71,7 +70,7 @@ pub struct DepartmentPages {
     /// The people on the pages, by file name.
     pub people: BTreeMap<String, PersonPages>,
     /// `None` if the department is unusable.
-    read: Option<(Department, Records)>,
+    read: Option<(Arc<Department>, Arc<Records>)>,
 }
 
 /// A person's documents and problems.
@@ -195,7 +194,7 @@ impl DepartmentPages {
     }
 
     pub fn read(&self) -> Option<(&Department, &Records)> {
-        self.read.as_ref().map(|(department, records)| (department, records))
+        self.read.as_ref().map(|(department, records)| (department.as_ref(), records.as_ref()))
     }
 }
 
@@ -219,7 +218,7 @@ pub struct DepartmentUpdate<'a> {
     /// The department's folders.
     pub target: &'a Target,
     /// `None` if the folder is unreadable.
-    pub checked: Option<Checked>,
+    pub snapshot: Option<Snapshot>,
     /// `None` if nothing could be built.
     pub outcome: Option<&'a Outcome>,
     /// Documents that could not be made, and why.
@@ -284,19 +283,19 @@ impl SiteBuilder {
     }
 
     fn department(&mut self, update: DepartmentUpdate<'_>) -> DepartmentPages {
-        let DepartmentUpdate { target, checked, outcome, notes } = update;
+        let DepartmentUpdate { target, snapshot, outcome, notes } = update;
         self.stamp(outcome);
-        let language = checked.as_ref().map_or(self.language, |checked| checked.language);
+        let language = snapshot.as_ref().map_or(self.language, |snapshot| snapshot.language);
         let mut people = BTreeMap::new();
         let mut problems = Vec::new();
         let mut read = None;
-        if let Some(mut checked) = checked {
-            let department = checked.reading.department.take();
+        if let Some(Snapshot { department, records, problems: all_problems, .. }) = snapshot {
             if let Some(department) = &department {
                 people = self.people(department, target, outcome);
             }
-            let all_profiles: BTreeSet<&str> = department.iter().flat_map(all_profiles).collect();
-            for problem in checked.problems.iter() {
+            let all_profiles: BTreeSet<&str> =
+                department.iter().flat_map(|department| all_profiles(department)).collect();
+            for problem in all_problems.iter() {
                 let name = problem.place.file.name.as_str();
                 let stem = file_names::beside(name).unwrap_or(file_names::stem(name));
                 let owner_of = people.iter_mut().find(|(file, _)| file_names::stem(file) == stem);
@@ -308,7 +307,7 @@ impl SiteBuilder {
                     None => problems.push(view()),
                 }
             }
-            read = department.map(|department| (department, checked.records));
+            read = department.map(|department| (department, records));
         }
         let settings = read.as_ref().map(|(department, _)| &department.settings);
         let in_folder = || target.folder.file_name().map(|name| name.to_string_lossy().into_owned());

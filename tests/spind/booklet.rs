@@ -71,3 +71,40 @@ fn a_person_has_two_pages_at_most_and_is_told_what_does_not_fit() -> io::Result<
     assert!(!pages.concat().contains("Et mål"), "a goal");
     Ok(())
 }
+
+/// A strength is a level in the upper half of the scale, in the plan as in the booklet.
+#[test]
+fn plan_and_booklet_call_the_same_levels_strengths() -> io::Result<()> {
+    for (levels, lowest) in [(2, 1), (3, 2), (4, 2), (5, 3), (6, 3)] {
+        let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text);
+        write("afdeling.yaml", "navn: Afdelingen\nsprog: da\nskoler: [{navn: Nordskolen}]\n")?;
+        write("kurser.yaml", "kurser: []\n")?;
+        let (mut scale, mut areas) = (String::new(), String::new());
+        let mut profile = "navn: Anne Eksempel\nskole: Nordskolen\nprofil:\n".to_owned();
+        for level in 0..levels {
+            let _ = writeln!(scale, "  - {{niveau: {level}, navn: Trin {level}}}");
+        }
+        // A role model has at least three areas.
+        for area in 0..levels.max(3) {
+            let _ = writeln!(areas, "  område{area}: {{navn: Område {area}}}");
+            let _ = writeln!(profile, "  område{area}: {}", if area < levels { area } else { 0 });
+        }
+        write("rollemodel.yaml", &format!("navn: Modellen\nskala:\n{scale}områder:\n{areas}"))?;
+        write("anne.yaml", &profile)?;
+        let output = build(folder.path(), out.path());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let text = |name: &str| -> io::Result<String> {
+            Ok(pdf::folded(&pdf::text(&fs::read(out.path().join(name))?).join(" ")))
+        };
+        let (plan, booklet) = (text("planer/anne.pdf")?, text("haefte-intern.pdf")?);
+        for level in 0..levels {
+            let is_strength = level >= lowest;
+            let in_plan = plan.contains(&format!("Område {level}: {level}"));
+            assert_eq!(in_plan, is_strength, "{level} of {levels}: {plan}");
+            let in_booklet = booklet.contains(&format!("Område {level}: 1 på niveau {lowest} eller højere"));
+            assert_eq!(in_booklet, is_strength, "{level} of {levels}: {booklet}");
+        }
+    }
+    Ok(())
+}

@@ -164,3 +164,47 @@ fn the_text_fits_a_window_and_says_who_has_signed() -> io::Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn people_and_schools_are_sorted_by_the_alphabet_of_the_language() -> io::Result<()> {
+    let profile = |name: &str, school: &str| format!("navn: {name}\nskole: {school}\nprofil: {{it: 2}}\n");
+    let department = Fixture::with(&[
+        ("a.yaml", &profile("Åse Dam", "Østskolen")),
+        ("b.yaml", &profile("Ørjan Dam", "Østskolen")),
+        ("c.yaml", &profile("Ärla Dam", "Østskolen")),
+        ("d.yaml", &profile("Zita Dam", "Østskolen")),
+        ("e.yaml", &profile("Öjvind Dam", "Østskolen")),
+        ("f.yaml", &profile("Ina Dam", "Ågård Skole")),
+        ("g.yaml", &profile("Ib Dam", "Zoneskolen")),
+    ])?;
+    // Neither the order of the settings nor that of the files is the alphabet's.
+    department.edit(
+        "afdeling.yaml",
+        "  - {navn: Nordskolen",
+        "  - {navn: Ågård Skole}\n  - {navn: Nordskolen",
+    )?;
+    department.edit("afdeling.yaml", "frister:", "  - {navn: Zoneskolen}\nfrister:")?;
+    for (language, expected) in [
+        ("da", ["Zita Dam", "Ärla Dam", "Öjvind Dam", "Ørjan Dam", "Åse Dam"]),
+        ("sv", ["Zita Dam", "Åse Dam", "Ärla Dam", "Öjvind Dam", "Ørjan Dam"]),
+    ] {
+        let output = status(&department, &["--format", "json", "--lang", language]);
+        let answer: serde_json::Value = serde_json::from_str(&stdout(&output))?;
+        let names = |of: &serde_json::Value| -> Vec<String> {
+            let rows = of.as_array().expect("a list").iter();
+            rows.map(|row| row["name"].as_str().expect("a name").to_owned()).collect()
+        };
+        let people = answer["people"].as_array().expect("people").iter().cloned();
+        let east = people.filter(|person| person["school"] == "Østskolen").collect();
+        assert_eq!(names(&serde_json::Value::Array(east)), expected, "{language}");
+        let schools = match language {
+            "da" => ["Nordskolen", "Sydskolen", "Zoneskolen", "Østskolen", "Ågård Skole"],
+            _ => ["Nordskolen", "Sydskolen", "Zoneskolen", "Ågård Skole", "Østskolen"],
+        };
+        assert_eq!(names(&answer["schools"]), schools, "{language}");
+        let text = stdout(&status(&department, &["--lang", language]));
+        let at = |name: &str| text.find(name).unwrap_or_else(|| panic!("{name}: {text}"));
+        assert!(expected.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{text}");
+    }
+    Ok(())
+}

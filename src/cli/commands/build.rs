@@ -9,11 +9,11 @@ use spind::document::Templates;
 use spind::document::pdf::DocumentKind;
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
-use spind::public::Editions;
+use spind::public::{Editions, PUBLIC_BOOKLET, PublicationState};
 use spind::run::targets::{Target, Targets, targets};
 use spind::run::{
     BOOKLET, BuildError, BuildRequest, Built, Failure, FailureReason, KeptDocument, Outcome, OutputError,
-    PUBLIC_BOOKLET, PublicationState, build_each,
+    build_each,
 };
 
 use super::public_edition;

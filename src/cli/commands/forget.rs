@@ -8,7 +8,8 @@ use spind::document::Templates;
 use spind::forget::{self, Forgotten, Mention, PersonFiles};
 use spind::language::Language;
 use spind::problem::Problem;
-use spind::public::Editions;
+use spind::public::publication::may_contain;
+use spind::public::{Editions, PUBLIC_BOOKLET};
 use spind::run::{self, BuildRequest, Built, check};
 
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
@@ -43,8 +44,10 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     report_half_closed(&checked, common);
     let default_out = PathBuf::from(DEFAULT_OUT);
     let out = args.out.clone().or_else(|| default_out.is_dir().then_some(default_out));
+    let people = checked.reading.people(&person.folder);
     let request = forget::ForgetRequest {
         person: &person,
+        people: &people,
         department: checked.reading.department.as_ref(),
         out: out.as_deref(),
         corrections: args.rettelser.as_deref(),
@@ -65,8 +68,13 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     let person = folders::person(&args.person, args.folder_of_name.as_deref(), system)?;
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
         .map_err(|_| folder_unreadable(&person.folder, language))?;
-    let request =
-        forget::ForgetRequest { person: &person, department: checked.reading.department.as_ref(), ..request };
+    let people = checked.reading.people(&person.folder);
+    let request = forget::ForgetRequest {
+        person: &person,
+        people: &people,
+        department: checked.reading.department.as_ref(),
+        ..request
+    };
     let now = forget::find(&request).map_err(|_| folder_unreadable(&person.folder, language))?;
     if !now.deletes_the_same(&files) {
         return fail(language, "confirm-stale", &[]);
@@ -75,9 +83,8 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     let preparations = files.has_preparations;
     let all_searched = files.beyond.is_none();
     let (common_documents, mentions) = (files.common.clone(), files.mentions.clone());
-    let was_published = common_documents.iter().any(|document| document == run::PUBLIC_BOOKLET);
-    let was_in_it =
-        was_published && out.as_deref().is_some_and(|out| run::may_stand_in_public(out, &name, &typeface));
+    let was_published = common_documents.iter().any(|document| document == PUBLIC_BOOKLET);
+    let was_in_it = was_published && out.as_deref().is_some_and(|out| may_contain(out, &name, &typeface));
     let forgotten = files.delete(request.department, &lock);
     let mut status =
         report(&forgotten, common, language).max(if all_searched { Status::Done } else { Status::Partial });

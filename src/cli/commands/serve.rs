@@ -8,8 +8,9 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
 use spind::language::{Language, Tag};
+use spind::public::PublicationState;
 use spind::run::targets::Target;
-use spind::run::{BuildError, Outcome, PublicationState, check};
+use spind::run::{BuildError, Outcome, Snapshot, check};
 use spind::serve::{BuildScope, DepartmentUpdate, Note, Server, SiteBuilder};
 use spind::typeface::Typeface;
 
@@ -102,8 +103,15 @@ impl Publisher<'_> {
         outcome: &'a Result<Outcome, BuildError>,
         typeface: &Typeface,
     ) -> DepartmentUpdate<'a> {
-        let today = Some(clock::today(self.today));
-        let checked = check(&target.folder, target.leader.as_deref(), self.lang, today, typeface).ok();
+        let snapshot = match outcome {
+            Ok(outcome) => Some(outcome.snapshot.clone()),
+            // Without documents, the pages show at least the profiles.
+            Err(_) => {
+                let today = Some(clock::today(self.today));
+                let checked = check(&target.folder, target.leader.as_deref(), self.lang, today, typeface);
+                checked.ok().map(Snapshot::from)
+            }
+        };
         let notes = match outcome {
             Ok(outcome) => notes(outcome),
             Err(error) => {
@@ -111,7 +119,7 @@ impl Publisher<'_> {
                 vec![self.folder_note(key, folder)]
             }
         };
-        DepartmentUpdate { target, checked, outcome: outcome.as_ref().ok(), notes }
+        DepartmentUpdate { target, snapshot, outcome: outcome.as_ref().ok(), notes }
     }
 
     fn folder_note(&self, key: &str, folder: &Path) -> Note {
