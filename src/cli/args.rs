@@ -541,7 +541,8 @@ fn editions(raw: &str) -> Result<Editions, String> {
 }
 
 fn export_format(raw: &str) -> Result<spind::export::Format, String> {
-    spind::export::Format::from_word(raw).ok_or_else(|| spind::export::Format::words(Tag::of_system()).join(", "))
+    spind::export::Format::from_word(raw)
+        .ok_or_else(|| spind::export::Format::words(Tag::of_system()).join(", "))
 }
 
 fn export_edition(raw: &str) -> Result<Edition, String> {
@@ -549,7 +550,8 @@ fn export_edition(raw: &str) -> Result<Edition, String> {
 }
 
 fn schema_kind(raw: &str) -> Result<spind::schema::SchemaKind, String> {
-    spind::schema::SchemaKind::from_word(raw).ok_or_else(|| spind::schema::SchemaKind::words(Tag::of_system()).join(", "))
+    spind::schema::SchemaKind::from_word(raw)
+        .ok_or_else(|| spind::schema::SchemaKind::words(Tag::of_system()).join(", "))
 }
 
 fn date(raw: &str) -> Result<Date, String> {

@@ -66,7 +66,9 @@ pub fn departments_folder(
         return Ok(folder);
     }
     // Whatever is called so in it, the department is above it.
-    let Some(above) = folder_above(&walk::shared_file(&folder, FileKind::Settings)) else { return Ok(folder) };
+    let Some(above) = folder_above(&walk::shared_file(&folder, FileKind::Settings)) else {
+        return Ok(folder);
+    };
     let facts = [
         ("folder", shown(&folder).into()),
         ("department", shown(&above).into()),

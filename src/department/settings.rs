@@ -90,7 +90,8 @@ impl Currency {
     /// The facts of a message about money: how the currency is written behind a sum, within a
     /// sentence and at its end. That is `kr.` or `kr` in the currency's own language, else the code.
     pub fn facts(self, language: &Language) -> [(&'static str, FluentValue<'static>); 2] {
-        let sign = if self.is_own(language) { language.say("currency-own", &[]) } else { self.code().to_owned() };
+        let sign =
+            if self.is_own(language) { language.say("currency-own", &[]) } else { self.code().to_owned() };
         let stop = format!("{}.", sign.trim_end_matches('.'));
         [("currency", sign.into()), ("currency-stop", stop.into())]
     }

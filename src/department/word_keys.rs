@@ -112,7 +112,9 @@ mod tests {
             for &tag in Tag::VARIANTS {
                 assert_eq!(T::from_word(word.written(tag)), Some(word), "{tag:?} {}", word.written(tag));
                 let texts = word.messages().iter().map(|key| Language::of(tag).say(key, &[]));
-                for spelling in texts.flat_map(|text| text.split(',').map(str::to_uppercase).collect::<Vec<_>>()) {
+                for spelling in
+                    texts.flat_map(|text| text.split(',').map(str::to_uppercase).collect::<Vec<_>>())
+                {
                     assert_eq!(T::from_word(&spelling), Some(word), "{tag:?} {spelling}");
                 }
             }

@@ -17,8 +17,8 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::department::values::is_invisible;
-use crate::source::spelling::words;
 use crate::language::Language;
+use crate::source::spelling::words;
 
 /// What every export says that it was made by.
 pub const MADE_BY: &str = concat!("spind ", env!("CARGO_PKG_VERSION"));

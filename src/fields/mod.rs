@@ -230,7 +230,8 @@ mod tests {
     #[test]
     fn a_word_with_two_senses_is_no_key_and_has_both_meanings() {
         for word in ["plats", "place", "plass", "PLADS"] {
-            let keys: Vec<&str> = session::TABLE.possible_meanings(word).iter().map(|field| field.key).collect();
+            let keys: Vec<&str> =
+                session::TABLE.possible_meanings(word).iter().map(|field| field.key).collect();
             assert_eq!((session::TABLE.position(word), keys), (None, vec!["sted", "pladser"]), "{word}");
             assert_eq!(school::TABLE.possible_meanings(word), [&school::TOWN], "{word}");
         }

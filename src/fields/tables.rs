@@ -37,8 +37,10 @@ pub static FILES: [&Table; 5] =
 
 /// Words with two senses, of which a department may mean either, and the fields of both.
 /// No spelling of a key is among them.
-pub static AMBIGUOUS_KEYS: [(&[&str], &[&Field]); 1] =
-    [(&["plads", "plats", "plass", "place"], &[&session::TOWN, &session::SEATS, &school::TOWN, &provider::TOWN])];
+pub static AMBIGUOUS_KEYS: [(&[&str], &[&Field]); 1] = [(
+    &["plads", "plats", "plass", "place"],
+    &[&session::TOWN, &session::SEATS, &school::TOWN, &provider::TOWN],
+)];
 
 section! {
     /// `<school>/<person>.yaml`
@@ -67,7 +69,7 @@ section! {
     area_levels ("long-form") {
         CURRENT: "nu" "nu" "nå" "now", Form::Level, "schema-current" required;
         WANTED: "ønsket" "önskad" "ønsket" "wanted", Form::Level, "schema-wanted";
-        PRIORITY: "vigtighed" "prioritet" "viktighet" "priority", Form::Word(FixedWords::Priority), "schema-priority";
+        PRIORITY: "vigtighed" "prioritet" "prioritet" "priority", Form::Word(FixedWords::Priority), "schema-priority";
         REMARK: "bemærkning" "anmärkning" "merknad" "remark", Form::Text, "schema-remark";
     }
 }

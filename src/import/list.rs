@@ -201,8 +201,9 @@ impl Reader<'_> {
 
     fn remark(&mut self, column: Option<Column>, saying: Message) {
         let language = self.department.settings.own_language();
-        let heading = column
-            .map(|column| self.heading.place(column).map_or(column.key(language), |(_, heading)| heading).to_owned());
+        let heading = column.map(|column| {
+            self.heading.place(column).map_or(column.key(language), |(_, heading)| heading).to_owned()
+        });
         self.remarks.push(Remark { row: Some(self.row.number), column: heading, saying, lost: true });
     }
 }

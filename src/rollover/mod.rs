@@ -217,7 +217,10 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
     }
     let settings = settings_file(&checked.reading);
     if settings.is_none_or(|file| with_period(file, request.to).is_err()) {
-        return Err(RolloverError::UnsupportedLayout(vec![walk::relative_name(request.folder, &walk::shared_file(request.folder, FileKind::Settings))]));
+        return Err(RolloverError::UnsupportedLayout(vec![walk::relative_name(
+            request.folder,
+            &walk::shared_file(request.folder, FileKind::Settings),
+        )]));
     }
     let deadlines = &department.settings.deadlines;
     let deadlines = [deadlines.profile, deadlines.strategic_plan, deadlines.plan, deadlines.evaluation];

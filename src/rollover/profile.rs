@@ -133,7 +133,11 @@ fn plan(
             edit.rename(source, &root.spelling(&activity::GOAL, &fields::TABLE, person.file.language()));
         } else if !source.is(&activity::GOAL) {
             let text = goal_text(activity, department).ok_or(UnsupportedLayout)?;
-            edit.replace_short(source, &root.spelling(&activity::GOAL, &fields::TABLE, person.file.language()), &value(&text))?;
+            edit.replace_short(
+                source,
+                &root.spelling(&activity::GOAL, &fields::TABLE, person.file.language()),
+                &value(&text),
+            )?;
         }
     }
     edit.rename(entry, &root.spelling(&fields::LAST_PLAN, &fields::TABLE, person.file.language()));
@@ -187,11 +191,17 @@ fn history(
     let levels: Vec<(String, String)> = areas.iter().filter_map(level).collect();
     let mut new = Vec::new();
     if !levels.is_empty() {
-        new.push(NewEntry::Entries(root.spelling(&fields::LAST_YEAR, &fields::TABLE, person.file.language()), levels));
+        new.push(NewEntry::Entries(
+            root.spelling(&fields::LAST_YEAR, &fields::TABLE, person.file.language()),
+            levels,
+        ));
     }
     let past = past_beside_what_goes_on(person, root, department);
     if !past.is_empty() {
-        new.push(NewEntry::Items(root.spelling(&fields::LAST_PLAN, &fields::TABLE, person.file.language()), past));
+        new.push(NewEntry::Items(
+            root.spelling(&fields::LAST_PLAN, &fields::TABLE, person.file.language()),
+            past,
+        ));
     }
     let courses: Vec<String> = moved.courses.iter().map(|course| value(course)).collect();
     match root.entry(&fields::FINISHED) {
@@ -219,8 +229,10 @@ fn past_beside_what_goes_on(
     }
     let language = person.file.language();
     let written = |line: &Activity| {
-        let mut entries =
-            vec![(root.spelling(&activity::GOAL, &fields::TABLE, person.file.language()), value(&goal_text(line, department)?))];
+        let mut entries = vec![(
+            root.spelling(&activity::GOAL, &fields::TABLE, person.file.language()),
+            value(&goal_text(line, department)?),
+        )];
         let status = |status: Status| {
             (past_activity::STATUS.key_in(language).to_owned(), status.written(language).to_owned())
         };

@@ -332,7 +332,10 @@ impl Page<'_> {
         self.off(&line(self.own, &fields::PLAN, ""));
         let goal = self.language.say("new-file-goal", &[]);
         let mut ways: Vec<Vec<String>> = vec![
-            vec![line(self.own, &activity::FORM, LearningForm::PeerTraining.written(self.own)), line(self.own, &activity::MENTOR, somebody)],
+            vec![
+                line(self.own, &activity::FORM, LearningForm::PeerTraining.written(self.own)),
+                line(self.own, &activity::MENTOR, somebody),
+            ],
             vec![line(self.own, &activity::TEXT, &self.language.say("new-file-activity", &[]))],
         ];
         if let Some(course) = department.catalogue.courses.first() {

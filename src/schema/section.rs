@@ -119,13 +119,9 @@ impl<'a> Offers<'a> {
         let (own, language) = (self.own, self.language);
         let say = |key| language.say(key, &[]);
         match words {
-            FixedWords::Priority => {
-                forms::word(|priority: Priority| say(priority.word_key()), own, language)
-            }
+            FixedWords::Priority => forms::word(|priority: Priority| say(priority.word_key()), own, language),
             FixedWords::Status => forms::word(|status: Status| say(status.word_key()), own, language),
-            FixedWords::LearningForm => {
-                forms::word(|form: LearningForm| say(form.word_key()), own, language)
-            }
+            FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), own, language),
             FixedWords::AmuCoverage => {
                 forms::word(|coverage: AmuCoverage| say(coverage.sentence_key()), own, language)
             }

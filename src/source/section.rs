@@ -90,7 +90,10 @@ impl<'a> Section<'a> {
             || Place { bytes: self.place.bytes.as_ref().map(|b| b.start..b.start), ..self.place.clone() },
             |entry| Place::at(self.file, entry.key.bytes.clone()),
         );
-        self.missing.push((field, Problem::new(Code::MissingKey, place).with("key", field.key_in(self.file.language()))));
+        self.missing.push((
+            field,
+            Problem::new(Code::MissingKey, place).with("key", field.key_in(self.file.language())),
+        ));
     }
 
     /// The value under `field`, or `None` if it is not given or not such a value.
@@ -383,8 +386,7 @@ pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
     }
     let language = file.language();
     let own = T::words(language);
-    let mut problem =
-        Problem::new(Code::UnknownWord, place).with("value", raw).with("words", own.join(", "));
+    let mut problem = Problem::new(Code::UnknownWord, place).with("value", raw).with("words", own.join(", "));
     let nearest = file.nearest(raw, own).or_else(|| file.nearest(raw, T::all_spellings()));
     let meant = nearest.and_then(T::from_word);
     problem.suggestion = meant.map(|word| word.written(language).to_owned());

@@ -97,9 +97,8 @@ impl Node {
         }
         let keys = || self.entries().iter().filter_map(|entry| entry.key.text());
         let count = |language: Tag| {
-            let is_own = |key: &&str| {
-                table.field(key).is_some_and(|field| fold(field.key_in(language)) == fold(key))
-            };
+            let is_own =
+                |key: &&str| table.field(key).is_some_and(|field| fold(field.key_in(language)) == fold(key));
             keys().filter(is_own).count()
         };
         let languages = Tag::VARIANTS.iter().copied().chain([usual]);

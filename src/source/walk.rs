@@ -320,7 +320,8 @@ impl Folder {
     /// Tells every file the department's language.
     fn set_language(&mut self) {
         let Some(settings) = &self.settings else { return };
-        self.language = language_key(&settings.text).or_else(|| file_names::language_of_settings(&settings.name));
+        self.language =
+            language_key(&settings.text).or_else(|| file_names::language_of_settings(&settings.name));
         self.file_names = file_names::language_of_settings(&settings.name).unwrap_or_default();
         let Some(language) = self.language else { return };
         let shared = self.settings.iter().chain(&self.role_model).chain(&self.catalogue);

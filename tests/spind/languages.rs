@@ -37,7 +37,11 @@ fn printed_words(language: Tag) -> String {
     }
     let area = |level: &str, priority: Priority| {
         let key = area_levels::PRIORITY.key_in(language);
-        format!("\n    {}: {level}\n    {key}: {}\n", area_levels::CURRENT.key_in(language), say(priority.word_key()))
+        format!(
+            "\n    {}: {level}\n    {key}: {}\n",
+            area_levels::CURRENT.key_in(language),
+            say(priority.word_key())
+        )
     };
     let consents = [(&consent::BOOKLET, Answer::Yes), (&consent::TEACHES, Answer::No)];
     let consents = consents.map(|(field, answer)| {
@@ -49,8 +53,13 @@ fn printed_words(language: Tag) -> String {
         format!("{}:\n  dansk: {}", profile::LEVELS.key_in(language), area("3", Priority::Need)),
         format!("  økonomi: {}", area("2", Priority::Nice)),
         format!("  selvledelse: 3 {} 4\n", LevelChange::between(language)),
-        format!("{}:\n  - {{{}: Alt, {}: {}}}\n", profile::LAST_PLAN.key_in(language),
-            past_activity::GOAL.key_in(language), past_activity::STATUS.key_in(language), say(Status::Done.word_key())),
+        format!(
+            "{}:\n  - {{{}: Alt, {}: {}}}\n",
+            profile::LAST_PLAN.key_in(language),
+            past_activity::GOAL.key_in(language),
+            past_activity::STATUS.key_in(language),
+            say(Status::Done.word_key())
+        ),
         format!("{}:\n{lines}", profile::PLAN.key_in(language)),
         format!("{}:\n{}", profile::CONSENT.key_in(language), consents.concat()),
     ]
@@ -97,16 +106,79 @@ fn run(args: &[&str], expected: i32) -> String {
 /// Words of other languages that a text in `language` can't hold, each as a whole word.
 fn foreign_words(language: Tag) -> Vec<&'static str> {
     let english = [
-        "the", "and", "of", "is", "not", "with", "course", "courses", "level", "levels", "employee", "manager",
-        "leader", "department", "school", "profile", "essential", "useful", "page", "agreed", "signature", "name",
-        "date", "error", "warning", "file", "missing", "yes", "no",
+        "the",
+        "and",
+        "of",
+        "is",
+        "not",
+        "with",
+        "course",
+        "courses",
+        "level",
+        "levels",
+        "employee",
+        "manager",
+        "leader",
+        "department",
+        "school",
+        "profile",
+        "essential",
+        "useful",
+        "page",
+        "agreed",
+        "signature",
+        "name",
+        "date",
+        "error",
+        "warning",
+        "file",
+        "missing",
+        "yes",
+        "no",
     ];
     let danish = [
-        "af", "hvad", "medarbejder", "medarbejderen", "afdeling", "afdelingen", "kursus", "kurser", "kompetence",
-        "kompetencer", "opfølgning", "bemærkning", "vigtighed", "gennemført", "aftalt", "aftale", "aftales",
-        "sprog", "noget", "uddannelse", "sidemandsoplæring", "hæfte", "hæftet", "dkk", "mangler du", "forslag til dig",
-        "rollemodel", "rollemodellen", "budgettet", "bliver du", "afløser", "udfyldt", "udfyld", "niveau", "skriv under",
-        "tilmeldt", "øvrige", "dage", "også", "ikke", "og", "til",
+        "af",
+        "hvad",
+        "medarbejder",
+        "medarbejderen",
+        "afdeling",
+        "afdelingen",
+        "kursus",
+        "kurser",
+        "kompetence",
+        "kompetencer",
+        "opfølgning",
+        "bemærkning",
+        "vigtighed",
+        "gennemført",
+        "aftalt",
+        "aftale",
+        "aftales",
+        "sprog",
+        "noget",
+        "uddannelse",
+        "sidemandsoplæring",
+        "hæfte",
+        "hæftet",
+        "dkk",
+        "mangler du",
+        "forslag til dig",
+        "rollemodel",
+        "rollemodellen",
+        "budgettet",
+        "bliver du",
+        "afløser",
+        "udfyldt",
+        "udfyld",
+        "niveau",
+        "skriv under",
+        "tilmeldt",
+        "øvrige",
+        "dage",
+        "også",
+        "ikke",
+        "og",
+        "til",
     ];
     let shared_with_norwegian = ["mangler du", "også", "ikke", "og", "til", "øvrige", "udfyld", "bliver du"];
     let also_swedish = ["kurser"];
@@ -119,7 +191,8 @@ fn foreign_words(language: Tag) -> Vec<&'static str> {
 
 /// The words of `foreign` that `text` holds, with what is around them.
 fn found(text: &str, foreign: &[&str]) -> Vec<String> {
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_foreign = |word: &str| foreign.contains(&word.to_lowercase().as_str());
     let around = |at: usize| words[at.saturating_sub(4)..(at + 5).min(words.len())].join(" ");
     (0..words.len()).filter(|&at| is_foreign(words[at])).map(around).collect()
@@ -144,14 +217,21 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
         screen += &run(&["new", name, "--skole", school, "--folder", dir], 0).replace(dir, "");
     }
     screen += &run(&["check", dir], 0).replace(dir, "");
-    screen += &run(&["build", dir, "--out", out_dir, "--blank", "--forberedelse"], 0).replace(out_dir, "").replace(dir, "");
+    screen += &run(&["build", dir, "--out", out_dir, "--blank", "--forberedelse"], 0)
+        .replace(out_dir, "")
+        .replace(dir, "");
     screen += &run(&["status", dir], 0).replace(dir, "");
     // Names of output files are the same in all languages.
-    let screen: String = screen.lines().filter(|line| !line.ends_with(".pdf")).map(|line| format!("{line}\n")).collect();
+    let screen: String =
+        screen.lines().filter(|line| !line.ends_with(".pdf")).map(|line| format!("{line}\n")).collect();
     let foreign = foreign_words(tag);
     let mut leaks = vec![("screen".to_owned(), found(&screen, &foreign))];
     let documents = printed(out.path())?;
-    assert_eq!(documents.iter().filter(|(name, _)| name.starts_with("planer/")).count(), people.len() + 3);
+    let is_plan = |name: &str| name.starts_with("planer/") && !name.ends_with("-forberedelse.pdf");
+    assert_eq!(
+        documents.iter().filter(|(name, _)| is_plan(name) && !name.contains("blanket")).count(),
+        people.len() + 3
+    );
     for (name, text) in &documents {
         leaks.push((name.clone(), found(text, &foreign)));
     }
@@ -172,8 +252,8 @@ fn a_norwegian_department_is_norwegian_from_nothing_to_print() -> io::Result<()>
         "nb",
         "avdeling.yaml",
         &[
-            ("Kari Strand", "Fjellvik skole"),
-            ("Ola Berge", "Fjellvik skole"),
+            ("Kari Strand", "Solvang skole"),
+            ("Ola Berge", "Solvang skole"),
             ("Inger Moen", "Granlia skole"),
             ("Hilde Sætre", "Granlia skole"),
             ("Tor Ånensen", "Sjøholmen skole"),
@@ -191,8 +271,8 @@ fn a_swedish_department_is_swedish_from_nothing_to_print() -> io::Result<()> {
         "sv",
         "avdelning.yaml",
         &[
-            ("Karin Ström", "Björkhagaskolan"),
-            ("Olle Berg", "Björkhagaskolan"),
+            ("Karin Ström", "Björkskolan"),
+            ("Olle Berg", "Björkskolan"),
             ("Ingrid Mo", "Strandängsskolan"),
             ("Hilda Säter", "Strandängsskolan"),
             ("Tore Åhman", "Tallåsens skola"),
@@ -229,12 +309,14 @@ fn new_department(language: &str) -> io::Result<tempfile::TempDir> {
 
 #[test]
 fn two_languages_names_of_one_file_are_an_error_with_both() -> io::Result<()> {
-    for (one, other) in
-        [("avdeling.yaml", "afdeling.yaml"), ("rollemodell.yaml", "rollmodell.yaml"), ("kurs.yaml", "courses.yaml")]
-    {
+    for (one, other, exit) in [
+        ("avdeling.yaml", "afdeling.yaml", 2),
+        ("rollemodell.yaml", "rollmodell.yaml", 2),
+        ("kurs.yaml", "courses.yaml", 1),
+    ] {
         let folder = new_department("nb")?;
         fs::copy(folder.path().join(one), folder.path().join(other))?;
-        let said = run(&["check", folder.path().to_str().expect("text")], 1);
+        let said = run(&["check", folder.path().to_str().expect("text")], exit);
         assert!(said.contains(one) && said.contains(other) && said.contains("samme slags fil"), "{said}");
     }
     Ok(())
@@ -267,7 +349,7 @@ fn errors_speak_the_departments_language_whichever_file_is_broken() -> io::Resul
 #[test]
 fn suggestions_and_corrections_are_in_the_departments_language() -> io::Result<()> {
     let folder = new_department("sv")?;
-    let path = folder.path().join("björkhagaskolan/linnea-forsgren.yaml");
+    let path = folder.path().join("björkskolan/maria-lindqvist.yaml");
     let text = fs::read_to_string(&path)?;
     let wrong = text
         .replace("befattning:", "stiling:")
@@ -293,7 +375,7 @@ fn a_year_is_closed_in_the_departments_language() -> io::Result<()> {
     let archive = tempfile::tempdir()?;
     let (dir, archive) = (folder.path().to_str().expect("text"), archive.path().to_str().expect("text"));
     run(&["rollover", dir, "--to", "2027/28", "--archive", archive, "--yes"], 0);
-    let text = fs::read_to_string(folder.path().join("fjellvik-skole/silje-myrvang.yaml"))?;
+    let text = fs::read_to_string(folder.path().join("solvang-skole/ingrid-solbakken.yaml"))?;
     assert!(text.contains("\ni_fjor:\n") && text.contains("\nfjorårets_plan:\n"), "{text}");
     assert!(!text.contains("sidste"), "{text}");
     Ok(())
@@ -309,7 +391,9 @@ fn money_is_in_the_departments_currency() -> io::Result<()> {
     ] {
         let folder = new_department(language)?;
         let out = tempfile::tempdir()?;
-        let settings = files(folder.path()).into_iter().find(|name| !name.contains('/') && name.contains("dep") || name.contains("avd"));
+        let settings = files(folder.path())
+            .into_iter()
+            .find(|name| !name.contains('/') && name.contains("dep") || name.contains("avd"));
         let settings = folder.path().join(settings.expect("settings"));
         let text = fs::read_to_string(&settings)?;
         let lines = text.lines().filter(|old| !old.starts_with("valuta:") && !old.starts_with("currency:"));

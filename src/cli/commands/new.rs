@@ -41,8 +41,8 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
 
 fn new_department(dir: &Path, common: &args::Common, language: &Language) -> CommandResult {
     // One department in another would be taken for a copy of it, and passed over.
-    if let Some(above) =
-        folder_above(&shared_file(dir, FileKind::Settings)).filter(|above| !is_department(dir) || above != dir)
+    if let Some(above) = folder_above(&shared_file(dir, FileKind::Settings))
+        .filter(|above| !is_department(dir) || above != dir)
     {
         let facts = [("folder", shown(dir).into()), ("department", shown(&above).into())];
         return fail(language, "new-in-department", &facts);
@@ -237,9 +237,7 @@ fn new_guide(
             let failed = |error: io::Error| {
                 error_text(language, "new-not-written", &[("reason", system_reason(&error, language).into())])
             };
-            let mut sample = scaffold::sample(language.tag()).map_err(failed)?;
-            sample.settings.language = None;
-            (sample, Language::of(language.tag()))
+            (scaffold::sample(language.tag()).map_err(failed)?, Language::of(language.tag()))
         }
     };
     let language = own;
