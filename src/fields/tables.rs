@@ -69,7 +69,7 @@ section! {
     area_levels ("long-form") {
         CURRENT: "nu" "nu" "nå" "now", Form::Level, "schema-current" required;
         WANTED: "ønsket" "önskad" "ønsket" "wanted", Form::Level, "schema-wanted";
-        PRIORITY: "vigtighed" "prioritet" "viktighet" "priority", Form::Word(FixedWords::Priority), "schema-priority";
+        PRIORITY: "vigtighed" "prioritet" "prioritet" "priority", Form::Word(FixedWords::Priority), "schema-priority";
         REMARK: "bemærkning" "anmärkning" "merknad" "remark", Form::Text, "schema-remark";
     }
 }

@@ -263,7 +263,9 @@ fn changed(
     let old = &department.catalogue.courses[index.0];
     let mut course = old.clone();
     course.title = listed.first(&fields::TITLE, |row| row.title.clone(), remarks).unwrap_or(course.title);
-    course.form = listed.first(&fields::FORM, |row| row.form, remarks).unwrap_or(course.form);
+    // "Course" is less than the catalogue knows.
+    let form = listed.first(&fields::FORM, |row| row.form, remarks);
+    course.form = form.filter(|form| *form != LearningForm::Course).unwrap_or(course.form);
     course.provider = listed.first(&fields::PROVIDER, |row| row.provider, remarks).or(course.provider);
     course.days = listed.first(&fields::DAYS, |row| row.days, remarks).or(course.days);
     course.price = listed.first(&fields::PRICE, |row| row.price, remarks).or(course.price);
@@ -377,7 +379,9 @@ fn new(
     let number = number.cloned().unwrap_or_default();
     let row = listed.rows.first().map_or(0, |row| row.row);
     let title = listed.first(&fields::TITLE, |row| row.title.clone(), remarks);
-    let form = listed.first(&fields::FORM, |row| row.form, remarks).or_else(|| form_of_number(&number));
+    let listed_form = listed.first(&fields::FORM, |row| row.form, remarks);
+    let exact = listed_form.filter(|form| *form != LearningForm::Course);
+    let form = exact.or_else(|| form_of_number(&number)).or(listed_form);
     let areas = listed.first(&fields::AREAS, |row| row.areas.clone(), remarks);
     let expires = listed.expires(None, today, remarks);
     if expires.is_some_and(|expires| expires <= today) {

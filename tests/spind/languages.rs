@@ -227,7 +227,11 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
     let foreign = foreign_words(tag);
     let mut leaks = vec![("screen".to_owned(), found(&screen, &foreign))];
     let documents = printed(out.path())?;
-    assert_eq!(documents.iter().filter(|(name, _)| name.starts_with("planer/")).count(), people.len() + 3);
+    let is_plan = |name: &str| name.starts_with("planer/") && !name.ends_with("-forberedelse.pdf");
+    assert_eq!(
+        documents.iter().filter(|(name, _)| is_plan(name) && !name.contains("blanket")).count(),
+        people.len() + 3
+    );
     for (name, text) in &documents {
         leaks.push((name.clone(), found(text, &foreign)));
     }
@@ -248,8 +252,8 @@ fn a_norwegian_department_is_norwegian_from_nothing_to_print() -> io::Result<()>
         "nb",
         "avdeling.yaml",
         &[
-            ("Kari Strand", "Fjellvik skole"),
-            ("Ola Berge", "Fjellvik skole"),
+            ("Kari Strand", "Solvang skole"),
+            ("Ola Berge", "Solvang skole"),
             ("Inger Moen", "Granlia skole"),
             ("Hilde Sætre", "Granlia skole"),
             ("Tor Ånensen", "Sjøholmen skole"),
@@ -267,8 +271,8 @@ fn a_swedish_department_is_swedish_from_nothing_to_print() -> io::Result<()> {
         "sv",
         "avdelning.yaml",
         &[
-            ("Karin Ström", "Björkhagaskolan"),
-            ("Olle Berg", "Björkhagaskolan"),
+            ("Karin Ström", "Björkskolan"),
+            ("Olle Berg", "Björkskolan"),
             ("Ingrid Mo", "Strandängsskolan"),
             ("Hilda Säter", "Strandängsskolan"),
             ("Tore Åhman", "Tallåsens skola"),
@@ -305,14 +309,14 @@ fn new_department(language: &str) -> io::Result<tempfile::TempDir> {
 
 #[test]
 fn two_languages_names_of_one_file_are_an_error_with_both() -> io::Result<()> {
-    for (one, other) in [
-        ("avdeling.yaml", "afdeling.yaml"),
-        ("rollemodell.yaml", "rollmodell.yaml"),
-        ("kurs.yaml", "courses.yaml"),
+    for (one, other, exit) in [
+        ("avdeling.yaml", "afdeling.yaml", 2),
+        ("rollemodell.yaml", "rollmodell.yaml", 2),
+        ("kurs.yaml", "courses.yaml", 1),
     ] {
         let folder = new_department("nb")?;
         fs::copy(folder.path().join(one), folder.path().join(other))?;
-        let said = run(&["check", folder.path().to_str().expect("text")], 1);
+        let said = run(&["check", folder.path().to_str().expect("text")], exit);
         assert!(said.contains(one) && said.contains(other) && said.contains("samme slags fil"), "{said}");
     }
     Ok(())
@@ -345,7 +349,7 @@ fn errors_speak_the_departments_language_whichever_file_is_broken() -> io::Resul
 #[test]
 fn suggestions_and_corrections_are_in_the_departments_language() -> io::Result<()> {
     let folder = new_department("sv")?;
-    let path = folder.path().join("björkhagaskolan/linnea-forsgren.yaml");
+    let path = folder.path().join("björkskolan/maria-lindqvist.yaml");
     let text = fs::read_to_string(&path)?;
     let wrong = text
         .replace("befattning:", "stiling:")
@@ -371,7 +375,7 @@ fn a_year_is_closed_in_the_departments_language() -> io::Result<()> {
     let archive = tempfile::tempdir()?;
     let (dir, archive) = (folder.path().to_str().expect("text"), archive.path().to_str().expect("text"));
     run(&["rollover", dir, "--to", "2027/28", "--archive", archive, "--yes"], 0);
-    let text = fs::read_to_string(folder.path().join("fjellvik-skole/silje-myrvang.yaml"))?;
+    let text = fs::read_to_string(folder.path().join("solvang-skole/ingrid-solbakken.yaml"))?;
     assert!(text.contains("\ni_fjor:\n") && text.contains("\nfjorårets_plan:\n"), "{text}");
     assert!(!text.contains("sidste"), "{text}");
     Ok(())
@@ -380,10 +384,10 @@ fn a_year_is_closed_in_the_departments_language() -> io::Result<()> {
 #[test]
 fn money_is_in_the_departments_currency() -> io::Result<()> {
     for (language, line, expected, wrong) in [
-        ("nb", "valuta: NOK", "60\u{a0}000 kr", "DKK"),
-        ("nb", "valuta: eur", "60\u{a0}000 EUR", " kr"),
-        ("sv", "", "60\u{a0}000 kr", "DKK"),
-        ("en", "valuta: SEK", "60,000 SEK", "DKK"),
+        ("nb", "valuta: NOK", "60\u{a0}000 kr", "dkk"),
+        ("nb", "valuta: eur", "60\u{a0}000 EUR", "kr"),
+        ("sv", "", "60\u{a0}000 kr", "dkk"),
+        ("en", "valuta: SEK", "60,000 SEK", "dkk"),
     ] {
         let folder = new_department(language)?;
         let out = tempfile::tempdir()?;
@@ -402,7 +406,8 @@ fn money_is_in_the_departments_currency() -> io::Result<()> {
         let all: String = printed(out.path())?.into_iter().map(|(_, text)| text).collect();
         let all = all.replace('\n', " ");
         assert!(all.contains(expected), "{language} {line}");
-        assert!(!all.contains(wrong), "{language} {line}");
+        let wrong = found(&all, &[wrong]);
+        assert!(wrong.is_empty(), "{language} {line}: {wrong:?}");
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 also-form-amu = AMU-kursus
 also-form-internal = internt
-also-form-peer-training = sidemand
+also-form-peer-training = sidemandsoplæringen
 also-form-job-rotation = jobbytte
 also-form-self-study = selvstudium, selvstudier
 also-form-peer-group = erfagruppe, netværk

@@ -71,7 +71,7 @@ plan-without-stand-in = Without cover: { $lines }.
 points-achieved = Achieved since last time
 points-lifts = Biggest steps up
 points-no-lifts = No step up wanted.
-plan-not-filled-in = The profile is empty: no area has a level yet. Write the numbers under “profil” in the file. Only then can the plan be signed.
+plan-not-filled-in = The profile is empty: no area has a level yet. Write the numbers under “profile” in the file. Only then can the plan be signed.
 points-not-filled-in = The profile has not been filled in yet.
 points-strengths = Strengths
 points-less = Would like to cut back on
@@ -335,7 +335,7 @@ prep-does-it-fit = What in the role model does not fit your work, and what is mi
 
 blank-state = Blank form
 blank-title = Skills chart and plan
-blank-to-file = How to turn the form into a file: write the numbers in your profile in the shared folder under “profil:”, for example “{ $example }”, and the lines of the plan under “plan:”. The program then makes the plan.
+blank-to-file = How to turn the form into a file: write the numbers in your profile in the shared folder under “profile:”, for example “{ $example }”, and the lines of the plan under “plan:”. The program then makes the plan.
 label-blank-name = Name
 label-blank-period = Period
 label-blank-draw = Put a dot on each axis at your level now, and join the dots. Do the same for the level you want with another pen or a dashed line.

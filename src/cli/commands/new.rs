@@ -226,9 +226,7 @@ fn new_guide(
             let failed = |error: io::Error| {
                 error_text(language, "new-not-written", &[("reason", system_reason(&error, language).into())])
             };
-            let mut sample = scaffold::sample(language.tag()).map_err(failed)?;
-            sample.settings.language = None;
-            (sample, Language::of(language.tag()))
+            (scaffold::sample(language.tag()).map_err(failed)?, Language::of(language.tag()))
         }
     };
     let language = own;

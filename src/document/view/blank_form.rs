@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Frame, ScaleStep, radar, scale, terms};
 use crate::department::Department;
 use crate::department::profile::Priority;
+use crate::department::values::LevelChange;
 use crate::language::Language;
 
 /// The view of the blank form.
@@ -79,7 +80,10 @@ fn example(department: &Department) -> String {
     let levels = &role_model.scale.levels;
     let middle = (levels.len() / 2).min(levels.len().saturating_sub(2));
     match levels.get(middle..middle + 2) {
-        Some([from, to]) => format!("{key}: {} til {}", from.number, to.number),
+        Some([from, to]) => {
+            let between = LevelChange::between(department.settings.own_language());
+            format!("{key}: {} {between} {}", from.number, to.number)
+        }
         _ => key.to_owned(),
     }
 }

@@ -6,6 +6,8 @@ use serde::Serialize;
 use super::{Frame, ScaleStep, scale};
 use crate::department::Department;
 use crate::department::role_model::Area;
+use crate::department::values::LevelChange;
+use crate::fields::profile;
 use crate::language::Language;
 
 /// The view of the guide.
@@ -103,16 +105,20 @@ fn number(department: &Department, step: usize) -> i64 {
 
 fn lines(department: &Department, areas: &[ExampleArea<'_>], language: &Language) -> Vec<FileLine> {
     let line = |text: String, mark: Option<usize>| FileLine { text, indented: false, mark };
+    let own = department.settings.own_language();
     let school = department.settings.schools.first().map_or("", |school| school.name.as_str());
     let mut lines = vec![
-        line(format!("navn: {}", language.say("new-file-somebody", &[])), Some(1)),
-        line(format!("skole: {school}"), None),
+        line(format!("{}: {}", profile::NAME.key_in(own), language.say("new-file-somebody", &[])), Some(1)),
+        line(format!("{}: {school}", profile::SCHOOL.key_in(own)), None),
         line(format!("# {}", language.say("guide-note", &[])), Some(2)),
-        line("profil:".to_owned(), None),
+        line(format!("{}:", profile::LEVELS.key_in(own)), None),
     ];
     for (i, example) in areas.iter().take(3).enumerate() {
         let (current, wanted) = (number(department, example.current), number(department, example.wanted));
-        let levels = if current == wanted { current.to_string() } else { format!("{current} til {wanted}") };
+        let levels = match LevelChange::between(own) {
+            _ if current == wanted => current.to_string(),
+            to => format!("{current} {to} {wanted}"),
+        };
         let mark = [Some(3), None, Some(4)][i];
         let text = format!("{}: {levels}", example.area.key);
         lines.push(FileLine { text, indented: true, mark });
