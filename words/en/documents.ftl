@@ -388,10 +388,10 @@ without-course = In-house course or network for { $people }.
 without-course-teachers = In-house course or network for { $people } with { $names }, who have agreed to teach.
 without-course-who = Needed by { $names }.
 total-hidden = The total cost and number of days are not shown, because some of the figures rest on so few people that they could be worked out.
-total-cost = { $kroner } DKK in total after subsidy; course days: { $days }.
-total-bound = Committed (agreed, enrolled or in progress): { $kroner } DKK; course days: { $days }.
-total-wished = Requested (proposed in plans): { $kroner } DKK; course days: { $days }.
-total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } DKK; course days: { $days }.
+total-cost = { $kroner } DKK in total after subsidy, and { $days } course days.
+total-bound = Committed (agreed, enrolled or in progress): { $kroner } DKK and { $days } course days.
+total-wished = Requested (proposed in plans): { $kroner } DKK and { $days } course days.
+total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } DKK and { $days } course days.
 total-without-price = The price of { $courses ->
     [one] one course
    *[other] { $courses } courses
@@ -502,7 +502,7 @@ strategy-way-other = Planned another way: { $people }
 strategy-way-postponed = Postponed: { $people }
 strategy-way-done = Line in the plan completed: { $people }
 without-course-withheld = In-house course or network.
-total-told = The courses whose figures are shown cost { $kroner } DKK after subsidy; course days: { $days }.
+total-told = The courses whose figures are shown cost { $kroner } DKK after subsidy and take { $days } course days.
 budget-only = The budget is { $budget } DKK.
 budget-reaches = The budget is { $budget } DKK and is enough, even if each of the small figures is as large as it can be.
 booklet-name = Skills booklet, { $role-model }

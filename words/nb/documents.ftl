@@ -388,10 +388,10 @@ without-course = Internt kurs eller nettverk for { $people }.
 without-course-teachers = Internt kurs eller nettverk for { $people } med { $names }, som har sagt ja til å lære bort.
 without-course-who = Behovet gjelder { $names }.
 total-hidden = Beløp og dager totalt vises ikke, fordi noen av dem bygger på så få at de kan regnes ut.
-total-cost = Totalt { $kroner } kr etter tilskudd; kursdager: { $days }.
-total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } kr; kursdager: { $days }.
-total-wished = Ønsket (foreslått i planene): { $kroner } kr; kursdager: { $days }.
-total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } kr; kursdager: { $days }.
+total-cost = Totalt { $kroner } kr etter tilskudd og { $days } kursdager.
+total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } kr og { $days } kursdager.
+total-wished = Ønsket (foreslått i planene): { $kroner } kr og { $days } kursdager.
+total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } kr og { $days } kursdager.
 total-without-price = Prisen er ikke kjent for { $courses ->
     [one] ett kurs
    *[other] { $courses } kurs
@@ -502,7 +502,7 @@ strategy-way-other = Planlagt på annen måte: { $people }
 strategy-way-postponed = Utsatt: { $people }
 strategy-way-done = Linjen i planen er gjennomført: { $people }
 without-course-withheld = Internt kurs eller nettverk.
-total-told = Kursene som det vises tall for, koster { $kroner } kr etter tilskudd; kursdager: { $days }.
+total-told = Kursene som det vises tall for, koster { $kroner } kr etter tilskudd og tar { $days } kursdager.
 budget-only = Budsjettet er { $budget } kr.
 budget-reaches = Budsjettet er { $budget } kr og strekker til, selv om hvert av de små tallene er så stort som det kan være.
 booklet-name = Kompetansehefte, { $role-model }

@@ -388,10 +388,10 @@ without-course = Intern kurs eller nätverk för { $people }.
 without-course-teachers = Intern kurs eller nätverk för { $people } med { $names }, som har sagt ja till att lära ut.
 without-course-who = Behovet finns hos { $names }.
 total-hidden = Belopp och dagar totalt visas inte, eftersom några av dem bygger på så få att de skulle kunna räknas ut.
-total-cost = Totalt { $kroner } kr efter bidrag; kursdagar: { $days }.
-total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } kr; kursdagar: { $days }.
-total-wished = Önskat (föreslaget i planerna): { $kroner } kr; kursdagar: { $days }.
-total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } kr; kursdagar: { $days }.
+total-cost = Totalt { $kroner } kr efter bidrag och { $days } kursdagar.
+total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } kr och { $days } kursdagar.
+total-wished = Önskat (föreslaget i planerna): { $kroner } kr och { $days } kursdagar.
+total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } kr och { $days } kursdagar.
 total-without-price = Priset är inte känt för { $courses ->
     [one] en kurs
    *[other] { $courses } kurser
@@ -502,7 +502,7 @@ strategy-way-other = Planerat på annat sätt: { $people }
 strategy-way-postponed = Uppskjutet: { $people }
 strategy-way-done = Raden i planen är genomförd: { $people }
 without-course-withheld = Intern kurs eller nätverk.
-total-told = De kurser som det visas siffror för kostar { $kroner } kr efter bidrag; kursdagar: { $days }.
+total-told = De kurser som det visas siffror för kostar { $kroner } kr efter bidrag och tar { $days } kursdagar.
 budget-only = Budgeten är { $budget } kr.
 budget-reaches = Budgeten är { $budget } kr och räcker, även om var och en av de små siffrorna är så stor som den kan vara.
 booklet-name = Kompetenshäfte, { $role-model }
