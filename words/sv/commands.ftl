@@ -234,7 +234,7 @@ due-past =
     }
 due-done = { $done } av { $all } är klara
 status-profiles = Profiler: { $filled } av { $all } ifyllda, { $open } öppna, { $errors } med fel
-status-people = Totalt
+status-people = Alla
 status-with-errors = Med fel
 status-talks-held = Genomförda samtal
 status-plans-agreed = Överenskomna
