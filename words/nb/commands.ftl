@@ -508,7 +508,7 @@ new-file-goal = Hva jeg kan når målet er nådd
 new-file-activity = Noe annet, med egne ord
 # Lister fra tilbydere.
 
-help-import = Henter inn en liste fra en tilbyder.
+help-import = Importerer en liste fra en tilbyder.
 help-kurser = Retter kurser.yaml etter en tilbyders liste (Excel eller CSV): nye datoer, priser, plasser og kurs. Viser først hva som endres.
 help-arg-list = Listen: en arbeidsbok fra Excel (.xlsx) eller en tekstfil (.csv)
 help-arg-import_folder = Avdelingens mappe (ellers som ved build)

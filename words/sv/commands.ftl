@@ -234,7 +234,7 @@ due-past =
     }
 due-done = { $done } av { $all } är klara
 status-profiles = Profiler: { $filled } av { $all } ifyllda, { $open } öppna, { $errors } med fel
-status-people = Totalt
+status-people = Alla
 status-with-errors = Med fel
 status-talks-held = Genomförda samtal
 status-plans-agreed = Överenskomna
@@ -508,7 +508,7 @@ new-file-goal = Vad jag kan när målet är nått
 new-file-activity = Något annat, med egna ord
 # Listor från anordnare.
 
-help-import = Tar in en lista från en anordnare.
+help-import = Importerar en lista från en anordnare.
 help-kurser = Rättar kurser.yaml efter en anordnares lista (Excel eller CSV): nya datum, priser, platser och kurser. Visar först vad som ändras.
 help-arg-list = Listan: en arbetsbok från Excel (.xlsx) eller en textfil (.csv)
 help-arg-import_folder = Förvaltningens mapp (annars som för build)
@@ -565,7 +565,7 @@ import-unknown-area-near = Området ”{ $value }” finns inte i rollmodellen.
 import-which-number = Numret { $number } kan vara flera kurser i kurser.yaml som bara skiljer sig åt i inledande nollor. Raden har inte tagits med.
     .hint = Skriv numret som det står i kurser.yaml. I Excel: formatera först kolumnen som text.
 import-broken-there = { $number } står i kurser.yaml med ett fel och har inte rörts.
-    .hint = Rätta felet och ta in listan igen. spind check visar det.
+    .hint = Rätta felet och importera listan igen. spind check visar det.
 import-says-otherwise = Raden säger något annat om kursen än rad { $row }, som gäller.
     .hint = Rätta listan om det är den här raden som stämmer.
 import-session-twice = Raden säger något annat om kurstillfället än rad { $row }, som gäller.
