@@ -16,7 +16,7 @@ const GUIDES: [&str; 5] = ["sekretaer.md", "leder.md", "afdeling.md", "databesky
 /// The longest that a first build may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// `text` with what stands in blocks of code, or without it.
+/// The lines of `text` inside its code blocks, or outside them.
 fn lines(text: &str, of_code: bool) -> impl Iterator<Item = &str> {
     let mut in_code = false;
     text.lines().filter(move |line| {
@@ -89,12 +89,12 @@ fn every_command_in_the_guides_works() -> io::Result<()> {
             let mut words = drive.words(&command);
             let verb = words.first().cloned().unwrap_or_default();
             if words.get(1).is_some_and(|what| what == "afdeling") {
-                // There is none yet.
+                // A department is created where there is none.
                 fs::remove_dir_all(drive.profiles())?;
                 fs::create_dir(drive.profiles())?;
             }
             if matches!(verb.as_str(), "rollover" | "forget" | "import") {
-                // As somebody who reads what will be done and answers yes.
+                // Answers the prompt.
                 words.push("--yes".to_owned());
             }
             if goes_on {
@@ -121,7 +121,7 @@ fn every_command_in_the_guides_works() -> io::Result<()> {
     Ok(())
 }
 
-/// It ends only when somebody ends it.
+/// Runs a command that goes on until it is stopped.
 fn watch_until_built(drive: &Drive, words: &[String], command: &str) -> io::Result<()> {
     let mut watch = Command::new(env!("CARGO_BIN_EXE_spind"))
         .args(words)

@@ -11,7 +11,7 @@ use spind::typeface::Typeface;
 use crate::fixture::ANNA;
 use crate::program::{copy, department, files, project, request, said, spind};
 
-/// A folder with two departments, one of them deeper, and a profile of nobody's.
+/// A folder with two departments, one of them deeper, and another file.
 fn county() -> io::Result<tempfile::TempDir> {
     let folder = tempfile::tempdir()?;
     copy(&project().join("tests/broken/base"), &folder.path().join("bakkelund"))?;
@@ -39,7 +39,7 @@ fn each_department_is_built_as_if_it_were_alone() -> io::Result<()> {
 }
 
 #[test]
-fn what_is_wrong_in_one_department_is_told_with_its_folder_and_costs_no_other() -> io::Result<()> {
+fn problems_of_one_department_are_reported_with_its_folder_and_stop_no_other() -> io::Result<()> {
     let (folder, out) = (county()?, tempfile::tempdir()?);
     fs::write(folder.path().join("bakkelund/nordskolen/bente.yaml"), "navn: Bente\nskol: X\n")?;
     fs::write(folder.path().join("sverige/skaane/rollemodel.yaml"), "områder: [")?;
@@ -96,7 +96,7 @@ fn three_thousand_plans_need_no_more_than_the_default_stack() -> io::Result<()> 
     let templates = Templates::embedded(&Typeface::embedded());
     let targets = targets(folder.path(), out.path(), None, None).each;
     assert_eq!(targets.len(), DEPARTMENTS);
-    // Whoever lies in the folder, but no booklets.
+    // Every person in the folder, but no booklets.
     let only = [folder.path().display().to_string()];
     let requests: Vec<BuildRequest<'_>> = targets
         .iter()
