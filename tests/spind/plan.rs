@@ -26,7 +26,10 @@ fn plan(folder: &Path, name: &str) -> io::Result<String> {
 fn plan_on(folder: &Path, name: &str, day: &str) -> io::Result<String> {
     let out = tempfile::tempdir()?;
     let (folder, out_name) = (folder.as_os_str(), out.path().as_os_str());
-    let output = spind([folder, "-o".as_ref(), out_name, "--today".as_ref(), day.as_ref()]);
+    let profile = name.replace(".pdf", ".yaml");
+    let only = ["--only".as_ref(), profile.as_ref()];
+    let args = [folder, "-o".as_ref(), out_name, "--today".as_ref(), day.as_ref()];
+    let output = spind(args.into_iter().chain(only));
     assert!(output.status.success(), "{}", said(&output));
     let bytes = fs::read(out.path().join("planer").join(name))?;
     Ok(pdf::folded(&pdf::text(&bytes).join(" ")))
