@@ -572,9 +572,34 @@ fn date(raw: &str) -> Result<Date, String> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::collections::{BTreeSet, HashSet};
 
     use super::*;
+
+    /// The keys of the help that `command`, its arguments and its commands ask for.
+    fn asked_for(command: &clap::Command, keys: &mut BTreeSet<String>) {
+        let name = command.get_name();
+        keys.extend([format!("help-{name}"), format!("help-examples-{name}")]);
+        keys.extend(command.get_arguments().map(|arg| format!("help-arg-{}", arg.get_id())));
+        command.get_subcommands().for_each(|command| asked_for(command, keys));
+    }
+
+    #[test]
+    fn every_help_text_is_of_a_command_or_an_argument() {
+        let language = Language::of(Tag::Da);
+        let mut keys = BTreeSet::new();
+        asked_for(&in_language(CommandLine::command(), language), &mut keys);
+        let code = include_str!("args.rs");
+        let is_asked_for = |key: &String| keys.contains(key) || code.contains(&format!("\"{key}\""));
+        let help = || language.keys().iter().filter(|key| key.starts_with("help-"));
+        let unused: Vec<&String> = help().filter(|key| !is_asked_for(key)).collect();
+        assert!(unused.is_empty(), "{unused:#?}");
+        // Examples are shown where there are some; all else must have a text.
+        let must = |key: &&String| !key.starts_with("help-examples-");
+        let missing: Vec<&String> =
+            keys.iter().filter(must).filter(|key| !language.keys().contains(key)).collect();
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
 
     #[test]
     fn the_reference_lists_every_verb_and_option() {

@@ -260,24 +260,4 @@ mod tests {
             }
         }
     }
-
-    #[test]
-    fn every_key_is_used_somewhere() {
-        let code = include_dir!("$CARGO_MANIFEST_DIR/src");
-        let templates = include_dir!("$CARGO_MANIFEST_DIR/templates");
-        let mut text = String::new();
-        let mut folders = vec![&code, &templates];
-        while let Some(folder) = folders.pop() {
-            folders.extend(folder.dirs());
-            text.extend(folder.files().filter_map(|file| file.contents_utf8()));
-        }
-        for key in Language::new(Tag::Da).keys() {
-            // Templates ask for a label without its prefix; problems and help
-            // texts are asked for by the names of codes and arguments.
-            let by_name = key.starts_with("problem-") || key.starts_with("help-");
-            let asked_for = key.strip_prefix("label-").unwrap_or(key);
-            let used = [key, asked_for].iter().any(|name| text.contains(&format!("\"{name}\"")));
-            assert!(by_name || used, "{key}");
-        }
-    }
 }

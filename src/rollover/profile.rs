@@ -696,7 +696,7 @@ plan:
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(600))]
+        #![proptest_config(ProptestConfig::with_cases(200))]
         #[test]
         fn any_profile_is_rolled_and_keeps_its_comments_and_all_else(text in profile_text()) {
             let old = person(&text);

@@ -9,53 +9,43 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::full_builds::{FullBuild, sample};
 use crate::program::{department, files, project, said, spind};
 use crate::tagged_pdf::{Node, Tag, TaggedPdf};
 
-/// Builds every kind of document of `folder`, with the program's words in `language`.
-fn build_all(folder: &Path, out: &Path, language: Option<&str>) {
-    let mut args: Vec<&OsStr> = vec![folder.as_os_str(), "-o".as_ref(), out.as_os_str()];
-    args.extend(["--forberedelse", "--blank"].map(OsStr::new));
-    args.extend(language.iter().flat_map(|language| ["--lang", language]).map(OsStr::new));
-    let output = spind(args);
+/// The guide of a department: its file name and its bytes.
+fn guide(folder: &Path, out: &Path) -> io::Result<(String, Vec<u8>)> {
+    let out = out.join("guide");
+    let args = ["new", "vejledning", "-o"].map(OsStr::new);
+    let output = spind(args.into_iter().chain([out.as_os_str(), "--folder".as_ref(), folder.as_os_str()]));
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let mut args: Vec<&OsStr> = ["new", "vejledning", "-o"].map(OsStr::new).to_vec();
-    args.extend([out.as_os_str(), "--folder".as_ref(), folder.as_os_str()]);
-    args.extend(language.iter().flat_map(|language| ["--lang", language]).map(OsStr::new));
-    let output = spind(args);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-}
-
-/// What every document of a test department tells.
-fn all_documents(name: &str) -> io::Result<Vec<(String, TaggedPdf)>> {
-    let out = tempfile::tempdir()?;
-    build_all(&department(name), out.path(), None);
-    let documents = files(out.path()).into_iter().filter(|file| file.ends_with(".pdf"));
-    documents
-        .map(|file| Ok((format!("{name}/{file}"), TaggedPdf::of(&fs::read(out.path().join(&file))?))))
-        .collect()
+    let names = files(&out);
+    let [name] = &names[..] else { panic!("{names:?}") };
+    Ok((name.clone(), fs::read(out.join(name))?))
 }
 
 #[test]
 fn documents_read_aloud_say_what_they_said() -> io::Result<()> {
-    let sample = tempfile::tempdir()?;
-    build_all(&project().join("profiles"), sample.path(), None);
-    let small = tempfile::tempdir()?;
-    build_all(&department("three-areas"), small.path(), None);
-    let english = tempfile::tempdir()?;
-    build_all(&department("three-areas"), english.path(), Some("en"));
-    let documents = [
-        ("plan", sample.path().join("planer/hedekær-skole/jytte-overballe.pdf")),
-        ("forberedelse", sample.path().join("planer/hedekær-skole/jytte-overballe-forberedelse.pdf")),
-        ("blanket", sample.path().join("planer/blanket.pdf")),
+    let out = tempfile::tempdir()?;
+    let english = out.path().join("english");
+    let args = ["--lang", "en", "--only", "karin-moseholm"].map(OsStr::new);
+    let (folder, options) = (department("three-areas"), [OsStr::new("-o"), english.as_os_str()]);
+    let output = spind([folder.as_os_str()].into_iter().chain(options).chain(args));
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let english = fs::read(english.join("planer/nordskolen/karin-moseholm.pdf"))?;
+    let (_, guide) = guide(&sample(), out.path())?;
+    let (sample, small) = (FullBuild::of_sample(), FullBuild::of_department("three-areas"));
+    for (name, bytes) in [
+        ("plan", sample.file("planer/hedekær-skole/jytte-overballe.pdf")),
+        ("forberedelse", sample.file("planer/hedekær-skole/jytte-overballe-forberedelse.pdf")),
+        ("blanket", sample.file("planer/blanket.pdf")),
         // The booklet and the strategic plan of the smallest department have all kinds of part.
-        ("haefte", small.path().join("haefte-intern.pdf")),
-        ("plan-in-english", english.path().join("planer/nordskolen/karin-moseholm.pdf")),
-        ("vejledning", sample.path().join("Sådan gør du.pdf")),
-        ("strategisk-uddannelsesplan", small.path().join("strategisk-uddannelsesplan.pdf")),
-    ];
-    for (name, file) in documents {
-        compare(name, &TaggedPdf::of(&fs::read(file)?).to_lines());
+        ("haefte", small.file("haefte-intern.pdf")),
+        ("plan-in-english", &english),
+        ("vejledning", &guide),
+        ("strategisk-uddannelsesplan", small.file("strategisk-uddannelsesplan.pdf")),
+    ] {
+        compare(name, &TaggedPdf::of(bytes).to_lines());
     }
     Ok(())
 }
@@ -88,7 +78,13 @@ fn every_document_can_be_heard() -> io::Result<()> {
     ];
     let mut checked = 0;
     for (department, language) in departments {
-        for (file, document) in all_documents(department)? {
+        let out = tempfile::tempdir()?;
+        let guide = guide(&crate::program::department(department), out.path())?;
+        let documents =
+            FullBuild::of_department(department).pdfs().map(|(file, bytes)| (file.to_owned(), bytes));
+        for (file, bytes) in documents.chain([(guide.0, &guide.1[..])]) {
+            let file = format!("{department}/{file}");
+            let document = TaggedPdf::of(bytes);
             assert!(!document.title.is_empty(), "{file}: no title");
             assert_eq!(document.language, language, "{file}");
             let numbers: Vec<String> = (1..=document.labels.len()).map(|page| page.to_string()).collect();
@@ -96,7 +92,7 @@ fn every_document_can_be_heard() -> io::Result<()> {
             headings_leave_no_gap(&file, &document);
             tables_have_headers(&file, &document);
             lists_are_lists(&file, &document);
-            figures_are_told(&file, &document);
+            figures_have_alternative_texts(&file, &document);
             links_lead_somewhere(&file, &document);
             if file.contains("/planer/") {
                 paragraphs_are_paragraphs(&file, &document);
@@ -154,7 +150,7 @@ fn lists_are_lists(file: &str, document: &TaggedPdf) {
     }
 }
 
-fn figures_are_told(file: &str, document: &TaggedPdf) {
+fn figures_have_alternative_texts(file: &str, document: &TaggedPdf) {
     for figure in of_kind(document, "Figure") {
         let alt = figure.alt.as_deref().unwrap_or_default();
         assert!(alt.ends_with('.') && alt.len() > 20, "{file}: {alt:?}");
@@ -172,7 +168,7 @@ fn links_lead_somewhere(file: &str, document: &TaggedPdf) {
     }
 }
 
-/// No word stands loose between the parts of a page.
+/// Every word of a page is in a paragraph, heading, list or table.
 fn paragraphs_are_paragraphs(file: &str, document: &TaggedPdf) {
     for part in document.root.all().into_iter().filter(|tag| ["Document", "Div"].contains(&tag.kind.as_str()))
     {
@@ -186,7 +182,7 @@ fn paragraphs_are_paragraphs(file: &str, document: &TaggedPdf) {
     }
 }
 
-/// Nothing that says more than the footer is kept from those who hear it.
+/// Only the footer is an artifact, which screen readers skip.
 fn only_footers_are_left_out(file: &str, document: &TaggedPdf) {
     let count = document.artifacts.len();
     for (i, text) in document.artifacts.iter().enumerate() {

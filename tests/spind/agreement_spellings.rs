@@ -8,12 +8,13 @@ use spind::agreement::{Agreement, Fingerprint};
 use spind::department;
 use spind::problem::Problems;
 
+use crate::cases;
 use crate::program::{copy, project};
 
-/// How one person types what another types in another way.
+/// One way of typing a profile.
 #[derive(Clone, Debug)]
 struct Typing {
-    /// Which of a key's spellings, of a value's, of a form's: one number for each choice.
+    /// For each choice of a key's, a value's or a form's spelling, its number.
     choices: Vec<usize>,
     /// The order of the blocks.
     order: Vec<usize>,
@@ -21,7 +22,7 @@ struct Typing {
     areas: Vec<usize>,
 }
 
-/// Takes one choice after the other.
+/// The choices in turn.
 struct Choices<'a>(std::iter::Cycle<std::slice::Iter<'a, usize>>);
 
 impl Choices<'_> {
@@ -38,7 +39,7 @@ impl Choices<'_> {
         }
     }
 
-    /// What may stand behind a value.
+    /// What may follow a value.
     fn tail(&mut self) -> &'static str {
         self.of(&["", "", "   ", " # en bemærkning", "\n\n", "\n# navn: Bo\n"])
     }
@@ -132,7 +133,7 @@ fn typing() -> impl Strategy<Value = Typing> {
     })
 }
 
-/// The fingerprint of what the profile says; what is wrong with it, if anything is.
+/// The fingerprint of the profile's agreement, or its problems.
 fn fingerprint(folder: &Path, profile: &str) -> Result<Fingerprint, String> {
     fs::write(folder.join("nordskolen/anna.yaml"), profile).expect("a file can be written");
     let mut problems = Problems::default();
@@ -150,7 +151,7 @@ fn base() -> tempfile::TempDir {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(cases::config(200))]
 
     #[test]
     fn order_comments_quoting_and_spelling_never_change_the_code(typing in typing()) {

@@ -8,13 +8,13 @@ use std::process::Output;
 use crate::fixture::{Fixture, PROFILE};
 use crate::program::{files, said, spind};
 
-/// Anna's plan and her preparation, and what becomes of them.
+/// Anna's documents, and the copies of the altered ones.
 const PLAN: &str = "planer/nordskolen/anna.pdf";
 const KEPT: &str = "planer/nordskolen/anna-gemt.pdf";
 const PREPARATION: &str = "planer/nordskolen/anna-forberedelse.pdf";
 const KEPT_PREPARATION: &str = "planer/nordskolen/anna-forberedelse-gemt.pdf";
 
-/// A department whose documents, preparations too, are made in a folder of their own.
+/// A department and its built documents, preparations included.
 struct Built {
     fixture: Fixture,
     out: tempfile::TempDir,
@@ -38,7 +38,7 @@ impl Built {
         self.out.path().join(name)
     }
 
-    /// Signs or marks a document as programs do, behind what is there; its bytes then.
+    /// Signs or annotates a document as programs do, by appending to it; returns its bytes.
     fn alter(&self, name: &str) -> io::Result<Vec<u8>> {
         let mut file = fs::File::options().append(true).open(self.at(name))?;
         file.write_all(b"\n9 0 obj\n<</Type/Sig>>\nendobj\nxref\n0 0\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n")?;
@@ -58,28 +58,28 @@ impl Built {
     }
 }
 
-fn is_told(output: &Output, from: &Path, to: &Path) -> bool {
+fn reports(output: &Output, from: &Path, to: &Path) -> bool {
     let (from, to) = (from.display().to_string(), to.display().to_string());
     said(output).lines().any(|line| line.contains(&from) && line.contains(&to))
 }
 
 #[test]
-fn a_signed_plan_is_kept_and_told() -> io::Result<()> {
+fn a_signed_plan_is_kept_and_reported() -> io::Result<()> {
     let built = Built::new()?;
     let made = fs::read(built.at(PLAN))?;
     let signed = built.alter(PLAN)?;
     let output = built.again(&[]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(is_told(&output, &built.at(PLAN), &built.at(KEPT)), "{}", said(&output));
+    assert!(reports(&output, &built.at(PLAN), &built.at(KEPT)), "{}", said(&output));
     assert!(fs::read(built.at(KEPT))? == signed && fs::read(built.at(PLAN))? == made);
-    // Once more: the first stays as it is, and nothing is told of it.
+    // Once more: the copy stays, without another message.
     assert!(!said(&built.again(&[])).contains("-gemt"));
     let again = [built.alter(PLAN)?, b"x".to_vec()].concat();
     fs::write(built.at(PLAN), &again)?;
     let second = built.at("planer/nordskolen/anna-gemt-2.pdf");
-    assert!(is_told(&built.again(&["--force"]), &built.at(PLAN), &second));
+    assert!(reports(&built.again(&["--force"]), &built.at(PLAN), &second));
     assert!(fs::read(built.at(KEPT))? == signed && fs::read(second)? == again);
-    // What is replaced whole is somebody's work too.
+    // A file that was replaced whole is kept too.
     fs::write(built.at(PLAN), "skannet")?;
     built.again(&["--quiet"]);
     assert_eq!(fs::read(built.at("planer/nordskolen/anna-gemt-3.pdf"))?, b"skannet");
@@ -91,7 +91,7 @@ fn a_preparation_that_was_filled_in_is_kept() -> io::Result<()> {
     let built = Built::new()?;
     let filled = built.alter(PREPARATION)?;
     let output = built.again(&[]);
-    assert!(is_told(&output, &built.at(PREPARATION), &built.at(KEPT_PREPARATION)), "{}", said(&output));
+    assert!(reports(&output, &built.at(PREPARATION), &built.at(KEPT_PREPARATION)), "{}", said(&output));
     assert!(fs::read(built.at(KEPT_PREPARATION))? == filled);
     Ok(())
 }
@@ -108,8 +108,8 @@ fn without_a_list_what_was_altered_is_kept_and_what_was_not_is_replaced() -> io:
     let output = built.again(&[]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(fs::read(built.at(KEPT))? == plan && fs::read(built.at(KEPT_PREPARATION))? == preparation);
-    assert!(is_told(&output, &built.at(PLAN), &built.at(KEPT)), "{}", said(&output));
-    // A byte in the middle, of which no structure tells.
+    assert!(reports(&output, &built.at(PLAN), &built.at(KEPT)), "{}", said(&output));
+    // One byte in the middle, which leaves the structure intact.
     let mut plan = fs::read(built.at(PLAN))?;
     let middle = plan.len() / 2;
     plan[middle] ^= 1;
@@ -121,7 +121,7 @@ fn without_a_list_what_was_altered_is_kept_and_what_was_not_is_replaced() -> io:
 }
 
 #[test]
-fn an_earlier_plan_that_nobody_altered_is_no_work_of_anybody() -> io::Result<()> {
+fn an_earlier_plan_without_changes_is_replaced() -> io::Result<()> {
     let built = Built::new()?;
     let earlier = fs::read(built.at(PLAN))?;
     built.change_profile()?;
@@ -150,7 +150,7 @@ fn the_altered_plan_of_somebody_who_left_is_kept_until_it_is_forgotten() -> io::
     built.alter(PREPARATION)?;
     built.again(&[]);
     assert_eq!(built.kept().len(), 2);
-    // One that another program wrote anew has no mark, and is hers by the list.
+    // A copy that another program rewrote has lost its mark; the list still says whose it is.
     fs::write(built.at(KEPT), "%PDF-1.7 underskrevet")?;
     let (folder, out) = (built.fixture.folder().as_os_str(), built.out.path().as_os_str());
     let args = ["forget".as_ref(), "Anna Vest".as_ref(), "--folder".as_ref(), folder, "-o".as_ref(), out];

@@ -14,9 +14,10 @@ use spind::typeface::Typeface;
 use spind::verify::{CodeQuery, CodeStatus, faithful_knowing, look_up};
 
 use crate::fixture::{ANNA, Fixture, PROFILE, all_said, stdout};
-use crate::program::{build, department, files, project, said, spind};
+use crate::full_builds::{DEPARTMENTS, FullBuild, sample};
+use crate::program::{department, files, said, spind};
 
-/// All of a PDF that can be read: its bytes, and each stream unpacked.
+/// The bytes of a PDF with every stream inflated.
 fn everything(pdf: &[u8]) -> String {
     let mut all = String::from_utf8_lossy(pdf).into_owned();
     let mut streams = 0;
@@ -38,21 +39,19 @@ fn extract(plan: &Path, into: &Path) -> std::process::Output {
 
 #[test]
 fn every_plan_of_every_department_is_believed() -> io::Result<()> {
-    let departments =
-        ["hostile-text", "long-words", "norwegian", "swedish", "three-areas", "twenty-four-areas"];
-    let folders = departments.map(department).into_iter().chain([project().join("profiles")]);
+    let departments = DEPARTMENTS.map(|name| (department(name), FullBuild::of_department(name)));
     let templates = Templates::embedded(&Typeface::embedded());
     let mut plans = 0;
-    for folder in folders {
-        let out = tempfile::tempdir()?;
-        let built = build(&folder, out.path());
-        assert!(built.status.success(), "{}", said(&built));
+    let scratch = tempfile::tempdir()?;
+    let copy = scratch.path().join("plan.pdf");
+    for (folder, build) in departments.into_iter().chain([(sample(), FullBuild::of_sample())]) {
         let mut problems = Problems::default();
         let department = spind::department::read(&folder, None, &mut problems)?.department.expect("usable");
         let records = Records::read(&department, &mut problems);
-        for name in files(out.path()).iter().filter(|name| name.starts_with("planer/")) {
+        for (name, bytes) in build.plans() {
+            fs::write(&copy, bytes)?;
             let known = |code| look_up(CodeQuery::Code(code), &department, &records).agreement().cloned();
-            let plan = faithful_knowing(&out.path().join(name), &templates, known);
+            let plan = faithful_knowing(&copy, &templates, known);
             let plan = plan.unwrap_or_else(|error| panic!("{}: {name}: {error}", folder.display()));
             let sought = CodeQuery::Fingerprint(plan.agreement.fingerprint());
             let answer = look_up(sought, &department, &records);
@@ -90,7 +89,7 @@ fn a_plan_is_believed_in_every_language_and_as_a_draft() -> io::Result<()> {
 }
 
 #[test]
-fn an_oplaeg_holds_until_the_plan_changes_and_then_nobody_knows_it() -> io::Result<()> {
+fn a_draft_is_valid_until_the_plan_changes() -> io::Result<()> {
     let fixture = Fixture::with(&[(PROFILE, &ANNA.replace("aftalt: 2025-12-03\n", ""))])?;
     let draft = fixture.kept_plan("draft.pdf")?;
     let code = fixture.code()?;
@@ -133,7 +132,7 @@ fn a_lost_record_loses_only_what_was_signed_before() -> io::Result<()> {
 }
 
 #[test]
-fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
+fn a_code_is_known_in_any_spelling_and_a_typing_error_is_reported() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     let code = fixture.code()?;
     let spaceless = code.replace(' ', "");
@@ -182,7 +181,7 @@ fn a_code_is_known_however_it_is_typed_and_a_slip_is_told() -> io::Result<()> {
         assert_eq!(output.status.code(), Some(2), "{typed}");
         assert!(said(&output).contains("hverken en fil eller en aftalekode"), "{typed}: {}", said(&output));
     }
-    // A sound code that nobody has.
+    // A valid code of no plan.
     let output = fixture.verify("0000 0000 0000 0000 0000 0000 0");
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("Ikke udstedt herfra"), "{}", stdout(&output));
@@ -275,13 +274,13 @@ fn nothing_is_carried_that_is_neither_printed_nor_agreed() -> io::Result<()> {
     Ok(())
 }
 
-/// All that a plan tells without the folder, with every colleague tried for the one who is not named.
+/// The names that an attacker with a staff list could confirm from the agreement alone.
 fn guessed(agreement: &str, staff: &[&str]) -> Vec<String> {
     use sha2::{Digest, Sha256};
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let digests = |name: &str| [hex(&Sha256::digest(name)), blake3::hash(name.as_bytes()).to_string()];
-    let is_told = |name: &&&str| digests(name).iter().any(|digest| agreement.contains(digest));
-    staff.iter().filter(is_told).map(|name| (*name).to_owned()).collect()
+    let is_confirmed = |name: &&&str| digests(name).iter().any(|digest| agreement.contains(digest));
+    staff.iter().filter(is_confirmed).map(|name| (*name).to_owned()).collect()
 }
 
 #[test]
@@ -296,7 +295,7 @@ fn a_list_of_staff_does_not_name_the_colleague() -> io::Result<()> {
         let agreement = fs::read_to_string(into.join("aftale.yaml"))?;
         assert!(agreement.contains(mark) && !agreement.contains("hos_sha256"), "{agreement}");
         assert_eq!(guessed(&agreement, &staff), [""; 0], "{agreement}");
-        // Nor does the code, which a reader can work out for each of them.
+        // Nor does the code, which a reader can compute for each of them.
         let key = fixture.read(crate::fixture::KEY).ok();
         if let Some(key) = &key {
             let secret = key.trim().rsplit(' ').next().expect("a key").to_owned();
@@ -340,7 +339,7 @@ fn what_was_signed_before_the_department_had_a_key_holds_with_one() -> io::Resul
     assert!(fixture.messages("changed-since-signed").is_empty());
     assert!(fixture.messages("shared-changed-since-signed").is_empty());
     assert_eq!(fixture.status_of_anna()["changed_since_signed"], false);
-    // A key that is damaged is told, and takes nothing from what is noted.
+    // A damaged key is reported, and the signatures still count.
     fixture.write(crate::fixture::KEY, "spind-noegle-1 12\n")?;
     assert_eq!(fixture.messages("key-unusable").len(), 1);
     assert_eq!(fixture.code()?, code);
@@ -354,14 +353,14 @@ fn a_plan_of_another_department_is_not_this_ones_however_equal() -> io::Result<(
         ("afdeling.yaml", "navn: Skoleafdelingen", "navn: Skoleforvaltningen"),
         ("afdeling.yaml", "kommune: ", "kommune: Sønder"),
     ] {
-        // Equal, without keys: only the pages tell.
+        // Equal, without keys: only the pages differ.
         let (own, other) = (Fixture::without_key()?, Fixture::without_key()?);
         other.edit(name, from, to)?;
         assert_eq!(own.code()?, other.code()?);
         let output = own.verify(other.plan());
         assert_eq!(output.status.code(), Some(1), "{}", all_said(&output));
         assert!(stdout(&output).starts_with("Fra en anden afdeling eller kommune"), "{}", stdout(&output));
-        // A code can't tell, and the answer says so.
+        // A code alone can't show it, and the answer says so.
         assert!(all_said(&own.verify(other.code()?)).contains("Koden alene viser ikke, hvilken kommune"));
     }
     // With keys the code itself is of one department.

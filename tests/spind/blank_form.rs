@@ -4,8 +4,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::full_builds::{FullBuild, sample};
 use crate::pdf;
-use crate::program::{copy, department, files, project, said, spind};
+use crate::program::{copy, department, files, said, spind};
 
 fn build(folder: &Path, more: &[&str]) -> io::Result<(tempfile::TempDir, std::process::Output)> {
     let out = tempfile::tempdir()?;
@@ -28,22 +29,21 @@ fn form(folder: &Path) -> io::Result<Vec<u8>> {
 
 #[test]
 fn it_is_one_sheet_with_every_area_and_level_of_any_department() -> io::Result<()> {
-    let mut folders: Vec<_> =
-        ["three-areas", "twenty-four-areas", "swedish", "norwegian"].map(department).to_vec();
-    folders.push(project().join("profiles"));
-    for folder in folders {
-        let bytes = form(&folder)?;
+    let departments = ["three-areas", "twenty-four-areas", "swedish", "norwegian"];
+    let departments = departments.map(|name| (department(name), FullBuild::of_department(name)));
+    for (folder, build) in departments.into_iter().chain([(sample(), FullBuild::of_sample())]) {
+        let bytes = build.file("planer/blanket.pdf");
         for mark in ["<pdfuaid:part>1</", "<pdfaid:part>2</"] {
             assert!(bytes.windows(mark.len()).any(|window| window == mark.as_bytes()), "{mark}");
         }
-        let pages = pdf::text(&bytes);
+        let pages = pdf::text(bytes);
         assert_eq!(pages.len(), 2, "{}", folder.display());
         let front = pdf::folded(&pages[0]);
         let mut problems = spind::problem::Problems::default();
         let department = spind::department::read(&folder, None, &mut problems)?.department;
         let role_model = department.expect("a department").role_model;
         for area in &role_model.areas {
-            // In the table, where a long one stands by its short name.
+            // The table shows a long name as its short one.
             let short = area.short_name.as_ref().unwrap_or(&area.name);
             let there = [&area.name, short].iter().any(|name| bare(&front).contains(&bare(name)));
             assert!(there, "{}: {front}", area.name);
@@ -51,7 +51,7 @@ fn it_is_one_sheet_with_every_area_and_level_of_any_department() -> io::Result<(
         for level in &role_model.scale.levels {
             assert!(front.contains(&format!("{} {}", level.number, level.name)), "{front}");
         }
-        // The line that it shows for the file is one that the file understands.
+        // The example line for the file is valid in a file.
         let back = pdf::folded(&pages[1]);
         let key = &role_model.areas[0].key;
         let at = back.find(&format!("{key}: ")).expect("an example") + key.len() + 2;
@@ -65,7 +65,7 @@ fn it_is_one_sheet_with_every_area_and_level_of_any_department() -> io::Result<(
 }
 
 #[test]
-fn nobodys_file_changes_a_byte_of_it() -> io::Result<()> {
+fn profiles_change_no_byte_of_it() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     copy(&department("three-areas"), folder.path())?;
     let before = form(folder.path())?;
@@ -95,7 +95,7 @@ fn it_is_made_when_asked_for_and_stays_when_not() -> io::Result<()> {
 }
 
 #[test]
-fn only_leaves_it_out_where_nobody_is_meant() -> io::Result<()> {
+fn only_leaves_it_out_where_no_person_matches() -> io::Result<()> {
     let folder = department("three-areas");
     let (out, output) = build(&folder, &["--only", "tove-bregnholt"])?;
     assert!(output.status.success(), "{}", said(&output));

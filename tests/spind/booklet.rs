@@ -10,7 +10,7 @@ use crate::program::{build, said};
 /// The most that a person's pages may have to hold: 24 areas with long names, all of them
 /// to be lifted, each by a course of its own, and 30 lines in the plan.
 #[test]
-fn a_person_has_two_pages_at_most_and_is_told_what_does_not_fit() -> io::Result<()> {
+fn a_person_has_two_pages_at_most_and_the_rest_is_counted() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text);
     write("afdeling.yaml", "navn: Afdelingen\nskoler: [{navn: Nordskolen}]\n")?;
@@ -55,7 +55,7 @@ fn a_person_has_two_pages_at_most_and_is_told_what_does_not_fit() -> io::Result<
     let index = pages.iter().rposition(|page| page.starts_with("Stikord")).expect("an index");
     assert!(index - first <= 2, "{} pages", index - first);
     let own = pages[first..index].join(" ");
-    // Everything that is not there is counted.
+    // Everything left out is counted.
     let before = |words: &str| {
         let before = own.split(words).next().filter(|before| before.len() < own.len());
         before.and_then(|text| text.trim_end().rsplit(' ').next()?.parse::<usize>().ok())

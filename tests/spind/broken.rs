@@ -21,7 +21,7 @@ use strum::VariantArray;
 
 use crate::program::{TODAY, copy, files, project, request};
 
-/// A problem as the table has it.
+/// A problem as a row of the table.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
     file: String,
@@ -123,7 +123,7 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
         .collect();
     for (row, fragment) in &expected.rows {
         match seen.iter().position(|(other, _)| other == row) {
-            None => faults.push(format!("not told: {row:?}")),
+            None => faults.push(format!("not reported: {row:?}")),
             Some(at) => {
                 let (_, said) = seen.remove(at);
                 if !said.contains(fragment.as_str()) {
@@ -132,7 +132,7 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
             }
         }
     }
-    faults.extend(seen.iter().map(|(row, said)| format!("told too much: {row:?} {said}")));
+    faults.extend(seen.iter().map(|(row, said)| format!("not expected: {row:?} {said}")));
 
     let request = request(folder.path(), out.path(), templates);
     let outcome = build(&request, &|_, _| ()).expect("a folder");
@@ -171,7 +171,7 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
 }
 
 #[test]
-fn every_broken_file_is_told_as_the_table_says_and_costs_nobody_else_anything() {
+fn every_broken_file_is_reported_as_the_table_says_and_stops_no_other_document() {
     let cases = project().join("tests/broken/cases");
     let mut paths: Vec<PathBuf> =
         fs::read_dir(&cases).expect("the cases").filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -204,7 +204,7 @@ fn the_table_has_every_code_that_a_file_can_cause() {
     for entry in fs::read_dir(cases).expect("the cases").filter_map(Result::ok) {
         seen.extend(expected(&entry.path()).rows.into_iter().map(|(row, _)| row.code));
     }
-    // What the table's folders can't hold, or other tests show.
+    // Codes that no folder of the table can cause, or that other tests cover.
     let elsewhere = [
         "file-unreadable",
         "too-many-files",

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 
+use crate::full_builds::FullBuild;
 use crate::pdf;
 use crate::program::{build, copy, department, files, project, said, spind, spind_in};
 
@@ -28,19 +29,17 @@ fn the_sample_becomes_25_plans_a_booklet_and_a_strategic_plan() -> io::Result<()
 }
 
 #[test]
-fn most_plans_fit_one_double_sided_sheet() -> io::Result<()> {
-    let out = tempfile::tempdir()?;
-    build(&project().join("profiles"), out.path());
-    let plans = files(&out.path().join("planer"));
-    let mut one_sheet = 0;
-    for plan in &plans {
-        let pages = pdf::text(&fs::read(out.path().join("planer").join(plan))?).len();
+fn most_plans_fit_one_double_sided_sheet() {
+    let (mut plans, mut one_sheet) = (0, 0);
+    for (plan, bytes) in FullBuild::of_sample().plans() {
+        let pages = pdf::text(bytes).len();
         assert!(pages <= 3, "{plan}: {pages} pages");
+        plans += 1;
         one_sheet += usize::from(pages <= 2);
     }
+    assert_eq!(plans, 25);
     // Three have many gaps, or long plan lines and remarks.
-    assert!(one_sheet >= plans.len() - 3, "{one_sheet} of {}", plans.len());
-    Ok(())
+    assert!(one_sheet >= plans - 3, "{one_sheet} of {plans}");
 }
 
 #[test]
@@ -242,7 +241,7 @@ fn fonts_that_lack_the_typeface_are_refused_before_anything_is_replaced() -> io:
     let output = run();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("IBM Plex Sans Regular mangler"), "{}", said(&output));
-    // Another family, of which Typst would set nothing and say nothing.
+    // A font of another family, which Typst would silently not use.
     let renamed = fs::read(own(regular))?;
     let renamed = replaced(&replaced(&renamed, b"IBM Plex Sans"), &utf16("IBM Plex Sans"));
     fs::write(fonts.path().join("a.ttf"), renamed)?;
@@ -263,7 +262,7 @@ fn fonts_that_lack_the_typeface_are_refused_before_anything_is_replaced() -> io:
     Ok(())
 }
 
-/// `bytes` in which every `name` begins with another letter.
+/// `bytes` with another first letter in every `name`.
 fn replaced(bytes: &[u8], name: &[u8]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     let places: Vec<usize> = memchr::memmem::find_iter(&bytes, name).collect();

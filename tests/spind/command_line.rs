@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::program::{SOURCE_DATE_EPOCH, copy, project, said, spind, spind_in};
+use crate::skip::is_installed;
 
 const LANGUAGES: [&str; 4] = ["da", "sv", "nb", "en"];
 const VERBS: [&str; 16] = [
@@ -49,7 +50,7 @@ fn desk() -> io::Result<tempfile::TempDir> {
 }
 
 #[test]
-fn usage_errors_are_told_in_each_language() {
+fn usage_errors_are_reported_in_each_language() {
     let cases: [(&[&str], [&str; 4]); 7] = [
         (
             &["build", "--quite"],
@@ -98,7 +99,7 @@ fn usage_errors_are_told_in_each_language() {
 }
 
 #[test]
-fn options_of_every_verb_may_stand_before_it() {
+fn options_of_every_verb_may_come_before_it() {
     for args in [["--lang", "sv", "check", "--explain"].as_slice(), &["-q", "check", "--explain"]] {
         let output = spind(args.iter().chain(&["unknown-area"]));
         assert_eq!(output.status.code(), Some(0), "{args:?}: {}", said(&output));
@@ -106,7 +107,7 @@ fn options_of_every_verb_may_stand_before_it() {
 }
 
 #[test]
-fn the_version_tells_the_typesetters_too() {
+fn the_version_includes_the_typesetters() {
     let version = told(&spind(["--version"]));
     let lock = fs::read_to_string(project().join("Cargo.lock")).expect("the lock file");
     let typst = lock.split("name = \"typst\"\nversion = \"").nth(1).and_then(|rest| rest.split('"').next());
@@ -154,7 +155,7 @@ fn every_verb_has_examples_that_do_what_they_say() -> io::Result<()> {
         for lang in &LANGUAGES[1..] {
             assert_eq!(examples(&verb, lang), danish, "{verb:?} {lang}");
         }
-        // They would wait for somebody to save something; they have tests of their own.
+        // They run until they are stopped; they have tests of their own.
         if matches!(verb[..], ["watch" | "serve"]) {
             continue;
         }
@@ -167,7 +168,7 @@ fn every_verb_has_examples_that_do_what_they_say() -> io::Result<()> {
             let folder = own.as_ref().map_or(desk.path(), |own| own.path());
             let _ = fs::remove_file(folder.join("vist.txt"));
             let output = run(folder, &words(&example), &[("PATH", &fake_opener(folder)?)]);
-            // Whoever can't be asked is told so.
+            // Without a terminal there is no prompt, and the message says so.
             let asks = alone && !example.contains("--yes");
             let code = if asks { 2 } else { 0 };
             assert_eq!(output.status.code(), Some(code), "{example}: {}{}", told(&output), said(&output));
@@ -247,23 +248,15 @@ fn what_was_made_is_shown() -> io::Result<()> {
     Ok(())
 }
 
-/// Whether a program is there; else it says loudly what is not tested.
-fn is_there(program: &str) -> bool {
-    let there = Command::new(program).arg("--version").output().is_ok();
-    if !there {
-        eprintln!("SKIPPED: {program} is not installed, so its completions were not run");
-    }
-    there
-}
-
 #[test]
 fn completions_are_understood_by_their_shells() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
-    for (shell, program, file) in [
-        ("bash", "bash", "spind.bash"),
-        ("zsh", "zsh", "_spind"),
-        ("fish", "fish", "spind.fish"),
-        ("powershell", "pwsh", "spind.ps1"),
+    let (linux, windows) = (cfg!(target_os = "linux"), cfg!(windows));
+    for (shell, program, file, ci_has_it) in [
+        ("bash", "bash", "spind.bash", linux),
+        ("zsh", "zsh", "_spind", linux),
+        ("fish", "fish", "spind.fish", linux),
+        ("powershell", "pwsh", "spind.ps1", windows),
     ] {
         let output = spind(["completions", shell]);
         assert_eq!(output.status.code(), Some(0), "{shell}");
@@ -273,7 +266,7 @@ fn completions_are_understood_by_their_shells() -> io::Result<()> {
         assert!(shell == "bash" || script.contains("Lukker året"), "{shell}: {script}");
         let path = folder.path().join(file);
         fs::write(&path, script)?;
-        if is_there(program) {
+        if is_installed(program, ci_has_it) {
             let no_run: &[&str] = if shell == "fish" {
                 &["--no-execute"]
             } else if shell == "powershell" {
@@ -285,7 +278,7 @@ fn completions_are_understood_by_their_shells() -> io::Result<()> {
             assert!(output.status.success(), "{shell}: {}", said(&output));
         }
     }
-    if is_there("bash") {
+    if is_installed("bash", linux) {
         let ask = "source \"$1\"; COMP_WORDS=(spind ro); COMP_CWORD=1; _spind spind ro spind; echo \"${COMPREPLY[@]}\"; \
                    COMP_WORDS=(spind export --for); COMP_CWORD=2; _spind spind --for export; echo \"${COMPREPLY[@]}\"";
         let output =
@@ -313,14 +306,14 @@ fn the_manual_page_is_whole_and_in_each_language() -> io::Result<()> {
         }
         let path = folder.path().join(format!("{lang}.1"));
         fs::write(&path, &page)?;
-        if is_there("groff") {
+        if is_installed("groff", cfg!(target_os = "linux")) {
             let output =
                 Command::new("groff").args(["-man", "-ww", "-b", "-Kutf8", "-Tutf8"]).arg(&path).output()?;
             assert!(output.status.success() && said(&output).is_empty(), "{lang}: {}", said(&output));
             let set = told(&output);
             assert!(set.contains("rollover") && set.contains("2027/28"), "{set}");
         }
-        if is_there("man") {
+        if is_installed("man", cfg!(target_os = "linux")) {
             let output = Command::new("man")
                 .args(["--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z"])
                 .arg(&path)
@@ -351,7 +344,7 @@ fn colours_are_for_those_who_want_them() -> io::Result<()> {
 }
 
 #[test]
-fn a_quiet_run_tells_errors_alone_and_a_talkative_one_what_it_reads() -> io::Result<()> {
+fn a_quiet_run_reports_errors_alone_and_a_verbose_one_what_it_reads() -> io::Result<()> {
     let desk = desk()?;
     // The sample has a warning.
     let quiet = |args: &[&str]| {
@@ -420,7 +413,7 @@ fn a_closed_pipe_ends_every_verb_quietly() -> io::Result<()> {
     for args in runs {
         let (out_reader, out) = io::pipe()?;
         let (err_reader, err) = io::pipe()?;
-        // Nobody is left to read.
+        // The reader is gone.
         drop((out_reader, err_reader));
         let status = Command::new(env!("CARGO_BIN_EXE_spind"))
             .args(args)
@@ -468,7 +461,7 @@ fn a_full_device_is_noticed_by_every_verb_that_writes_to_it() -> io::Result<()> 
         &["rollover", "--to", "2027/28", "--archive", "arkiv", "--yes"],
     ];
     for args in runs {
-        // An error in the folder is the one thing that JSON has to tell, and would end the others with 1.
+        // JSON needs a problem to report; the others would end with 1.
         let fault = desk.path().join("profiles/fejl.yaml");
         if args.contains(&"json") && args[0] == "check" {
             fs::write(fault, "navn: A\n")?;
@@ -490,7 +483,7 @@ fn a_full_device_is_noticed_by_every_verb_that_writes_to_it() -> io::Result<()> 
         let told = if acts { "Kommandoen er udført" } else { "Svaret kunne ikke skrives: disken er fuld" };
         assert!(said.contains(told) && said.contains("Sæt gang i") != acts, "{args:?}: {said}");
     }
-    // What only stderr could tell has no other place; the code says it.
+    // What belongs on stderr has no other place; the exit code says it.
     let status = Command::new(env!("CARGO_BIN_EXE_spind"))
         .args(["check", "profiles"])
         .current_dir(desk.path())
@@ -500,11 +493,11 @@ fn a_full_device_is_noticed_by_every_verb_that_writes_to_it() -> io::Result<()> 
     Ok(())
 }
 
-/// Characters that steer a terminal or turn what stands beside them: a title, a screen that is
+/// Characters that control a terminal or reorder text: a title, a screen that is
 /// cleared, their forms in one character, and marks of direction.
 const HOSTILE: &str = r"\e]0;ejet\a\e[2J\x9b31m\u202e\u2066\u200b\x7f\b\u0085";
 
-/// The sample, hostile wherever somebody can write.
+/// The sample with hostile text wherever a user can write.
 fn hostile_desk() -> io::Result<tempfile::TempDir> {
     let desk = desk()?;
     let profiles = desk.path().join("profiles");

@@ -30,6 +30,7 @@ use spind::problem::Problems;
 use spind::typeface::Typeface;
 use strum::VariantArray;
 
+use crate::cases;
 use crate::pdf;
 use crate::program::{TODAY, build, copy, project, said, spind};
 use crate::random_departments::{Kind, small, vary};
@@ -139,7 +140,7 @@ fn a_plan_shows_both_prices_and_the_budget_counts_with_the_lower_one() -> io::Re
 }
 
 #[test]
-fn a_session_that_has_begun_is_nobodys_group() -> io::Result<()> {
+fn a_session_that_has_begun_is_in_no_group() -> io::Result<()> {
     let folder = sample(&[])?;
     let path = folder.path().join("kurser.yaml");
     let text = fs::read_to_string(&path)?;
@@ -191,12 +192,12 @@ fn what_is_put_off_costs_nothing_this_year() -> io::Result<()> {
 }
 
 #[test]
-fn nobody_below_what_others_want_is_offered_as_a_teacher() -> io::Result<()> {
+fn a_person_below_the_wanted_level_is_not_offered_as_a_teacher() -> io::Result<()> {
     let mut department = read(sample(&[])?.path());
     let lone = person(&department, LONE);
     let economy = department.role_model.area("økonomi").expect("an area");
     department.people[lone].consent.teaches = Teaches::Everything;
-    // Somebody wants to reach 2; she stands at 1.
+    // Someone wants to reach 2; her level is 1.
     department.people[lone].levels[economy.0].as_mut().expect("filled in").current = 1;
     let analysis = Analysis::of(&department, Some(TODAY));
     let need = analysis.demand.areas.iter().find(|need| need.area == economy).expect("a need");
@@ -211,7 +212,7 @@ fn nobody_below_what_others_want_is_offered_as_a_teacher() -> io::Result<()> {
 }
 
 #[test]
-fn without_a_catalogue_the_page_for_providers_does_not_say_that_nobody_wants_anything() -> io::Result<()> {
+fn without_a_catalogue_the_page_for_providers_does_not_say_that_there_are_no_needs() -> io::Result<()> {
     let folder = sample(&[])?;
     fs::remove_file(folder.path().join("kurser.yaml"))?;
     let out = tempfile::tempdir()?;
@@ -224,7 +225,7 @@ fn without_a_catalogue_the_page_for_providers_does_not_say_that_nobody_wants_any
 }
 
 #[test]
-fn one_wrong_year_moves_nobody_elses_dates_and_is_questioned() -> io::Result<()> {
+fn one_wrong_year_moves_no_other_dates_and_is_questioned() -> io::Result<()> {
     let before = read(sample(&[])?.path());
     let folder =
         sample(&[(ULLA, "mus: 8/12-2026\naftalt: 8/12-2026", "mus: 8/12-2026\naftalt: 2028-12-08")])?;
@@ -246,7 +247,7 @@ fn one_wrong_year_moves_nobody_elses_dates_and_is_questioned() -> io::Result<()>
 }
 
 #[test]
-fn a_profile_that_nobody_has_filled_in_is_not_handed_in_and_can_not_be_signed() -> io::Result<()> {
+fn an_empty_profile_is_not_handed_in_and_cannot_be_signed() -> io::Result<()> {
     let folder = sample(&[])?;
     let file = folder.path().join("klithedeskolen/tom.yaml");
     fs::write(&file, "navn: Tom Ask\nskole: Klithedeskolen\naftalt: 2026-12-02\nprofil:\n  it:\n  dansk:\n")?;
@@ -269,7 +270,7 @@ fn a_profile_that_nobody_has_filled_in_is_not_handed_in_and_can_not_be_signed() 
 }
 
 #[test]
-fn nobody_is_no_stand_in_and_neither_is_she_herself() -> io::Result<()> {
+fn the_word_nobody_is_no_stand_in_and_neither_is_she_herself() -> io::Result<()> {
     for (text, is_one) in [
         ("ingen", false),
         ("Ved ikke", false),
@@ -308,7 +309,7 @@ fn two_builds_on_days_on_which_nothing_fell_due_are_equal_and_a_deadline_changes
     Ok(())
 }
 
-/// The numbers of the courses in a person's list that stand in her plan.
+/// The numbers of the courses in a person's list that are in her plan.
 fn planned(lines: &[Value]) -> BTreeSet<String> {
     let planned =
         lines.iter().filter(|line| line["reason"].as_str().is_some_and(|r| r.contains("Står i planen")));
@@ -316,7 +317,7 @@ fn planned(lines: &[Value]) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 100, ..ProptestConfig::default() })]
+    #![proptest_config(cases::config(96))]
 
     #[test]
     fn no_two_outputs_disagree(

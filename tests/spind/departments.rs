@@ -4,32 +4,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::process::Output;
 
+use crate::full_builds::FullBuild;
 use crate::pdf;
-use crate::program::{department, files, project, said, spind};
+use crate::program::{department, files, project};
 
-/// Builds every document of a test department and returns the text of each.
-fn texts(name: &str) -> io::Result<Vec<(String, Vec<String>)>> {
-    let out = tempfile::tempdir()?;
-    let output = build_all(name, out.path());
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    files(out.path())
-        .into_iter()
-        .filter(|file| file.ends_with(".pdf"))
-        .map(|file| {
-            let bytes = fs::read(out.path().join(&file))?;
-            Ok((file, pdf::text(&bytes)))
-        })
-        .collect()
-}
-
-/// Builds every kind of document of a test department.
-fn build_all(name: &str, out: &Path) -> Output {
-    let folder = department(name);
-    let mut args = vec![folder.as_os_str(), "-o".as_ref(), out.as_os_str()];
-    args.extend(["--forberedelse", "--blank", "--edition", "alle"].map(AsRef::<std::ffi::OsStr>::as_ref));
-    spind(args)
+/// The text of each page of every document of a test department.
+fn texts(name: &str) -> Vec<(&'static str, Vec<String>)> {
+    FullBuild::of_department(name).pdfs().map(|(file, bytes)| (file, pdf::text(bytes))).collect()
 }
 
 /// The words of four letters or more in `text`, in lower case.
@@ -66,7 +48,7 @@ fn no_danish(name: &str, language: &str) -> io::Result<()> {
     let only_danish: BTreeSet<&String> =
         danish.iter().filter(|word| !own.contains(*word) && !files.contains(*word)).collect();
     assert!(only_danish.len() > 50, "the test compares something");
-    for (file, pages) in texts(name)? {
+    for (file, pages) in texts(name) {
         for page in pages {
             let found: Vec<_> =
                 words(&pdf::folded(&page)).into_iter().filter(|w| only_danish.contains(w)).collect();
@@ -79,8 +61,8 @@ fn no_danish(name: &str, language: &str) -> io::Result<()> {
 #[test]
 fn every_person_and_area_can_be_found_in_the_booklet() -> io::Result<()> {
     for name in ["swedish", "norwegian", "three-areas", "twenty-four-areas"] {
-        let texts = texts(name)?;
-        let (_, booklet) = texts.iter().find(|(file, _)| file == "haefte-intern.pdf").expect("a booklet");
+        let texts = texts(name);
+        let (_, booklet) = texts.iter().find(|(file, _)| *file == "haefte-intern.pdf").expect("a booklet");
         let booklet = pdf::folded(&booklet.join(" "));
         let mut problems = spind::problem::Problems::default();
         let reading = spind::department::read(&department(name), None, &mut problems)?;
@@ -96,20 +78,18 @@ fn every_person_and_area_can_be_found_in_the_booklet() -> io::Result<()> {
 }
 
 #[test]
-fn twenty_four_areas_and_thirty_lines_stay_on_four_pages() -> io::Result<()> {
-    for (file, pages) in texts("twenty-four-areas")? {
-        if file.starts_with("planer/") {
-            assert!(pages.len() <= 4, "{file}: {} pages", pages.len());
-        }
+fn twenty_four_areas_and_thirty_lines_stay_on_four_pages() {
+    for (file, bytes) in FullBuild::of_department("twenty-four-areas").plans() {
+        let pages = pdf::text(bytes).len();
+        assert!(pages <= 4, "{file}: {pages} pages");
     }
-    Ok(())
 }
 
 #[test]
-fn a_signature_never_stands_on_a_page_without_a_line_of_the_plan() -> io::Result<()> {
+fn a_signature_is_never_on_a_page_without_a_line_of_the_plan() {
     let mut checked = 0;
     for name in ["three-areas", "twenty-four-areas", "long-words"] {
-        for (file, pages) in texts(name)? {
+        for (file, pages) in texts(name) {
             // The blank form has its signatures in a place of their own.
             if file.ends_with("blanket.pdf") {
                 continue;
@@ -124,25 +104,19 @@ fn a_signature_never_stands_on_a_page_without_a_line_of_the_plan() -> io::Result
         }
     }
     assert!(checked >= 9, "{checked}");
-    Ok(())
 }
 
 #[test]
-fn hostile_text_comes_out_as_the_text_it_is() -> io::Result<()> {
-    let out = tempfile::tempdir()?;
-    let output = build_all("hostile-text", out.path());
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(said(&output).contains("U+1F600"), "{}", said(&output));
-    let all: String = files(out.path())
-        .iter()
-        .filter(|file| file.ends_with(".pdf"))
-        .filter_map(|file| fs::read(out.path().join(file)).ok())
-        .flat_map(|bytes| pdf::text(&bytes))
+fn hostile_text_comes_out_as_the_text_it_is() {
+    let messages = &FullBuild::of_department("hostile-text").messages;
+    assert!(messages.contains("U+1F600"), "{messages}");
+    let all: String = texts("hostile-text")
+        .into_iter()
+        .flat_map(|(_, pages)| pages)
         .map(|page| pdf::folded(&page))
         .collect();
     for text in ["#read(\"/etc/passwd\")", "[U+1F600]", "[U+674E]", "<label>", "*a*"] {
         assert!(all.contains(text), "{text} is not in the documents");
     }
     assert!(!all.contains("root:"), "a file was read");
-    Ok(())
 }

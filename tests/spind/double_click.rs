@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 use crate::program::{copy, files, project, said};
 
-/// A shared folder with the program in it, and a home with documents.
+/// A shared folder with the program in it, and a home folder for the documents.
 struct Fixture {
     root: tempfile::TempDir,
     shared: PathBuf,
@@ -97,7 +97,7 @@ fn plans_are_in_own_documents_and_the_shared_folder_is_as_it_was() -> io::Result
 }
 
 #[test]
-fn what_is_wrong_is_told_and_the_window_stays() -> io::Result<()> {
+fn problems_are_shown_and_the_window_stays() -> io::Result<()> {
     let fixture = Fixture::new()?;
     fs::write(fixture.shared.join("lyngfjord-skole/camilla-rishøj.yaml"), "navn Camilla\n")?;
     let output = fixture.double_click(&fixture.shared, &fixture.explorer())?;
@@ -124,10 +124,10 @@ fn what_is_wrong_is_told_and_the_window_stays() -> io::Result<()> {
 }
 
 #[test]
-fn whoever_types_the_name_in_a_shell_gets_what_the_help_says() -> io::Result<()> {
+fn started_from_a_shell_it_does_what_the_help_says() -> io::Result<()> {
     let fixture = Fixture::new()?;
     let output = fixture.double_click(&fixture.shared, Path::new("/bin/sh"))?;
-    // Documents don't belong in the shared folder, and nobody said where.
+    // Documents don't belong in the shared folder, and no other place was given.
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(!said(&output).contains("Tryk Enter"), "{}", said(&output));
     assert!(files(&fixture.home.join("Dokumenter")).is_empty());

@@ -287,7 +287,7 @@ fn no_text_becomes_a_formula() -> io::Result<()> {
         let begins = |cell: &String| cell.starts_with(['=', '+', '@']) || cell.starts_with('-');
         let dangerous = table.iter().flatten().filter(|cell| begins(cell) && cell.parse::<i64>().is_err());
         assert_eq!(dangerous.count(), 0);
-        // For programs it is what stands in the file.
+        // Programs get the text as it is in the file.
         let all = json(folder.path(), &more);
         let levels = all["levels"].as_array().expect("rows");
         assert!(levels.iter().any(|row| row["name"] == names[0]));
@@ -352,7 +352,7 @@ fn a_link_is_not_followed() -> io::Result<()> {
 }
 
 #[test]
-fn a_broken_profile_stops_nobody_elses_numbers() -> io::Result<()> {
+fn a_broken_profile_stops_no_other_numbers() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     copy(&department("three-areas"), folder.path())?;
     let whole = json(folder.path(), &[]);
@@ -409,10 +409,10 @@ fn nothing_private_is_in_any_table() {
 }
 
 #[test]
-fn names_for_programs_stay_whatever_the_language() {
+fn names_for_programs_are_the_same_in_every_language() {
     let folder = department("swedish");
     let [danish, english] = ["da", "en"].map(|lang| json(&folder, &["--lang", lang]));
-    // Only the order is that of an alphabet.
+    // The language decides the order alone.
     let in_any_order = |all: &Value| -> BTreeMap<String, Vec<String>> {
         let rows = |table: &Value| {
             let mut rows: Vec<String> = table
@@ -468,7 +468,7 @@ fn a_folder_gets_a_file_of_the_usual_name() -> io::Result<()> {
 }
 
 #[test]
-fn the_public_edition_tells_of_those_who_said_yes_alone() {
+fn the_public_edition_has_only_the_people_with_consent() {
     let yes: BTreeSet<String> = profiles(&sample())
         .iter()
         .filter(|profile| {
@@ -494,13 +494,13 @@ fn the_public_edition_tells_of_those_who_said_yes_alone() {
 }
 
 #[test]
-fn no_public_table_is_made_of_a_folder_that_cannot_be_read_or_of_nobody() -> io::Result<()> {
+fn no_public_table_is_made_of_an_unreadable_folder_or_without_consent() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     copy(&department("three-areas"), folder.path())?;
     let out = tempfile::tempdir()?;
     let path = out.path().join("x.json");
     let run = || export(folder.path(), &["--edition", "offentlig", "-o", path.to_str().expect("a path")]);
-    // What a Mac leaves of a file that lies in the cloud only.
+    // A Mac's placeholder for a file that is in the cloud only.
     let cloud = folder.path().join("nordskolen/.ny.yaml.icloud");
     fs::write(&cloud, "")?;
     let output = run();

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::program::{SOURCE_DATE_EPOCH, build, copy, department, files, said, shown, spind, spind_in};
 
-/// A copy of a small department, and a place for its documents.
+/// A copy of a small department, and an output folder.
 fn folders() -> io::Result<(tempfile::TempDir, tempfile::TempDir)> {
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     copy(&department("three-areas"), folder.path())?;
@@ -76,7 +76,7 @@ fn only_speaks_of_those_who_are_asked_for() -> io::Result<()> {
         assert_eq!((output.status.code(), said(&output)), (Some(0), String::new()));
         assert!(broken.iter().all(|name| correction(name).is_file()), "what others were told stays");
 
-        // A school is asked for by whoever leads it, and a broken file is still hers.
+        // A leader asks for her school; a broken profile belongs to it too.
         let output = build(&["nordskolen"]);
         assert_eq!(output.status.code(), Some(2), "nothing could be made: {}", said(&output));
         assert_eq!(said(&output).matches("mellemrum efter kolonet").count(), 2, "{}", said(&output));
@@ -112,7 +112,7 @@ fn a_folder_for_the_leader_that_is_not_there_is_named() -> io::Result<()> {
 }
 
 #[test]
-fn correction_files_may_lie_beside_the_profiles() -> io::Result<()> {
+fn correction_files_may_be_beside_the_profiles() -> io::Result<()> {
     let (folder, out) = folders()?;
     let profile = first_profile(folder.path());
     let sound = fs::read_to_string(folder.path().join(&profile))?;
@@ -131,7 +131,7 @@ fn correction_files_may_lie_beside_the_profiles() -> io::Result<()> {
     assert!(correction.exists());
     assert!(!out.path().join("rettelser").exists());
     fs::write(folder.path().join(&profile), sound)?;
-    // A text file of somebody's own is nobody's business.
+    // Other text files are left alone.
     let own = folder.path().join(files(folder.path())[0].replace(".yaml", ".txt"));
     fs::write(&own, "mine")?;
     assert_eq!(run().status.code(), Some(0));
@@ -204,7 +204,7 @@ fn two_runs_at_once_do_not_spoil_each_other() -> io::Result<()> {
 }
 
 #[test]
-fn whoever_waits_for_another_run_says_so() -> io::Result<()> {
+fn a_run_that_waits_for_another_says_so() -> io::Result<()> {
     let (folder, out) = folders()?;
     let lock = fs::File::create(out.path().join(".spind.lock"))?;
     for quiet in [false, true] {
@@ -233,7 +233,7 @@ fn whoever_waits_for_another_run_says_so() -> io::Result<()> {
 }
 
 #[test]
-fn a_file_with_very_many_problems_is_told_once_it_is_enough() -> io::Result<()> {
+fn a_file_with_very_many_problems_is_reported_up_to_a_limit() -> io::Result<()> {
     let (folder, out) = folders()?;
     let lines: String = (0..5000).map(|i| format!("ukendt{i}: x\n")).collect();
     fs::write(folder.path().join("nordskolen/mange.yaml"), lines)?;
@@ -249,7 +249,7 @@ fn a_file_with_very_many_problems_is_told_once_it_is_enough() -> io::Result<()> 
 #[test]
 fn a_file_too_large_is_refused_and_the_rest_is_built() -> io::Result<()> {
     let (folder, out) = folders()?;
-    // A gigabyte that takes no room: only its beginning is ever read.
+    // A sparse file of a gigabyte: only its beginning is ever read.
     let large = fs::File::create(folder.path().join("nordskolen/stor.yaml"))?;
     large.set_len(1_000_000_000)?;
     let output = build(folder.path(), out.path());
@@ -258,7 +258,7 @@ fn a_file_too_large_is_refused_and_the_rest_is_built() -> io::Result<()> {
     Ok(())
 }
 
-/// What a synced drive leaves where the profile `name` would be.
+/// A synced drive's placeholder for the profile `name`.
 fn leave_in_the_cloud(folder: &Path, name: &str) -> io::Result<()> {
     let profile = folder.join(name);
     let file_name = profile.file_name().expect("a file has a name").to_string_lossy().into_owned();
@@ -284,7 +284,7 @@ fn where_a_profile_cannot_be_read_the_plans_are_made_and_no_booklet() -> io::Res
     assert_eq!(files(out.path()).iter().filter(|name| name.starts_with("planer/")).count(), 3);
     assert!(OF_ALL.iter().all(|name| !out.path().join(name).exists()));
 
-    // Nobody asked for a booklet of everybody.
+    // `--only` builds no booklet.
     let school = Path::new(&profile).parent().expect("a folder").display().to_string();
     let only = ["--only".as_ref(), std::ffi::OsStr::new(&school)];
     let args = [folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
@@ -314,7 +314,7 @@ fn an_earlier_booklet_and_plan_stay_where_a_profile_cannot_be_read() -> io::Resu
 }
 
 #[test]
-fn what_stands_in_no_booklet_keeps_none_from_being_made() -> io::Result<()> {
+fn unreadable_files_that_no_booklet_shows_do_not_stop_it() -> io::Result<()> {
     let (folder, out) = folders()?;
     let profile = first_profile(folder.path());
     leave_in_the_cloud(folder.path(), &profile.replace(".yaml", ".leder.yaml"))?;
@@ -332,7 +332,7 @@ fn what_stands_in_no_booklet_keeps_none_from_being_made() -> io::Result<()> {
 }
 
 #[test]
-fn forgetting_somebody_tells_where_the_booklet_cannot_be_made_again() -> io::Result<()> {
+fn forget_reports_a_booklet_that_cannot_be_made_again() -> io::Result<()> {
     let (folder, out) = folders()?;
     build(folder.path(), out.path());
     let mut profiles = files(folder.path()).into_iter().filter(|name| name.contains('/'));
@@ -348,7 +348,7 @@ fn forgetting_somebody_tells_where_the_booklet_cannot_be_made_again() -> io::Res
 }
 
 #[test]
-fn a_copy_of_the_whole_folder_in_itself_costs_nobody_anything() -> io::Result<()> {
+fn a_copy_of_the_whole_folder_in_itself_stops_no_document() -> io::Result<()> {
     let (folder, out) = folders()?;
     build(folder.path(), out.path());
     let before: Vec<Vec<u8>> =
@@ -371,7 +371,7 @@ fn a_copy_of_the_whole_folder_in_itself_costs_nobody_anything() -> io::Result<()
     let corrections: Vec<String> = files(&out.path().join("rettelser"));
     assert_eq!(corrections, ["profiler - Kopi/afdeling.txt"]);
 
-    // Whoever has left since lies in the copy alone: named, and nobody misses her.
+    // A person who has left since is in the copy alone: she is named, and no document is missing.
     let profile = first_profile(folder.path());
     fs::remove_file(folder.path().join(&profile))?;
     let output = build(folder.path(), out.path());
@@ -380,7 +380,7 @@ fn a_copy_of_the_whole_folder_in_itself_costs_nobody_anything() -> io::Result<()
     assert!(told.contains(&format!("Kun i den ligger: {profile}.")), "{told}");
     assert!(!out.path().join("planer").join(profile.replace(".yaml", ".pdf")).exists());
 
-    // A department of others is no copy: nothing goes, and no booklet is made.
+    // Another department is no copy: no file is removed and no booklet made.
     let inner = folder.path().join("profiler - Kopi");
     for school in ["nordskolen", "lyngbakkeskolen"] {
         if inner.join(school).is_dir() {
@@ -461,9 +461,9 @@ fn every_verb_names_the_department_above_or_below_the_folder() -> io::Result<()>
 #[cfg(unix)]
 mod unix {
     use super::*;
-    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
-    use std::os::unix::process::CommandExt;
-    use std::process::Output;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use crate::unprivileged;
 
     #[test]
     fn links_loops_and_pipes_are_refused_with_a_word() -> io::Result<()> {
@@ -487,7 +487,7 @@ mod unix {
         Ok(())
     }
 
-    /// Everything that lies in `out`, with its bytes.
+    /// Every file in `out` with its bytes.
     fn contents(out: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
         files(out).into_iter().map(|name| Ok((name.clone(), fs::read(out.join(name))?))).collect()
     }
@@ -504,7 +504,7 @@ mod unix {
         let profile = "nordskolen/karin-moseholm.yaml";
         for (name, dangles) in [(school, false), (school, true), (profile, false), (profile, true)] {
             let (folder, out) = folders()?;
-            // Somebody of that school has something to mend.
+            // One profile of that school has an error.
             let broken = folder.path().join(first_profile(folder.path()));
             assert!(broken.starts_with(folder.path().join(school)));
             fs::write(&broken, fs::read_to_string(&broken)?.replace("skole: ", "skole:"))?;
@@ -583,7 +583,7 @@ mod unix {
     }
 
     #[test]
-    fn a_link_behind_which_nobody_can_be_keeps_nothing_from_being_made() -> io::Result<()> {
+    fn a_link_that_can_hide_no_profile_stops_no_document() -> io::Result<()> {
         let (folder, out) = folders()?;
         let elsewhere = tempfile::tempdir()?;
         fs::write(elsewhere.path().join("a"), "x")?;
@@ -635,40 +635,8 @@ mod unix {
         Ok(())
     }
 
-    /// Somebody who has no rights of their own.
-    const NOBODY: u32 = 65534;
-
-    /// Builds as somebody whom permissions bind, which they don't the one who may do everything.
-    fn build_with_few_rights(folder: &Path, out: &Path, more: &[&str]) -> io::Result<Option<Output>> {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_spind"));
-        command
-            .args([folder.as_os_str(), "-o".as_ref(), out.as_os_str()])
-            .args(more)
-            .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
-            .env("LANG", "da_DK.UTF-8");
-        if is_by_root(folder)? {
-            for entry in walkdir::WalkDir::new(out).into_iter().filter_map(Result::ok) {
-                chown(entry.path(), Some(NOBODY), Some(NOBODY))?;
-            }
-            fs::set_permissions(folder, fs::Permissions::from_mode(0o755))?;
-            command.uid(NOBODY).gid(NOBODY);
-        }
-        match command.output() {
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                eprintln!("SKIPPED: nobody without rights may run the program here");
-                Ok(None)
-            }
-            output => output.map(Some),
-        }
-    }
-
-    /// Whether this is run by the one who may do everything.
-    fn is_by_root(own: &Path) -> io::Result<bool> {
-        Ok(fs::metadata(own)?.uid() == 0)
-    }
-
     #[test]
-    fn whoever_may_not_read_all_gets_plans_and_no_booklet() -> io::Result<()> {
+    fn without_the_right_to_read_all_there_are_plans_and_no_booklet() -> io::Result<()> {
         for in_the_way in ["", "nordskolen"] {
             let (folder, out) = folders()?;
             build(folder.path(), out.path());
@@ -677,9 +645,7 @@ mod unix {
             assert!(profile.starts_with("lyngbakkeskolen/"), "{profile}");
             let refused = if in_the_way.is_empty() { profile.as_str() } else { in_the_way };
             fs::set_permissions(folder.path().join(refused), fs::Permissions::from_mode(0o000))?;
-            let Some(output) = build_with_few_rights(folder.path(), out.path(), &["--force"])? else {
-                return Ok(());
-            };
+            let output = unprivileged::build(folder.path(), out.path(), &["--force"])?;
             let told = said(&output);
             assert_eq!(output.status.code(), Some(1), "{told}");
             assert_eq!(told.matches("Filen kan ikke læses").count(), 1, "{told}");
@@ -689,7 +655,7 @@ mod unix {
             assert!(told.contains(refused), "{told}");
 
             let only = ["--only", "Tove Bregnholt", "--force"];
-            let output = build_with_few_rights(folder.path(), out.path(), &only)?.expect("it ran before");
+            let output = unprivileged::build(folder.path(), out.path(), &only)?;
             assert!(!said(&output).contains(REFUSED), "{}", said(&output));
             assert_eq!(output.status.code(), Some(0), "others' files are not asked about: {}", said(&output));
             assert!(!said(&output).contains("Filen kan ikke læses"), "{}", said(&output));
@@ -712,7 +678,7 @@ mod unix {
     }
 }
 
-/// A pipe at `path`, whose other end nobody opens.
+/// A pipe at `path` whose other end stays closed.
 #[cfg(unix)]
 fn pipe(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path.parent().expect("a parent"))?;

@@ -38,7 +38,7 @@ plan:
 opfølgning: 2026-06-15
 ";
 
-/// Where her profile and her plan lie.
+/// Her profile.
 pub const PROFILE: &str = "nordskolen/anna.yaml";
 /// The record of her signatures.
 pub const RECORD: &str = "nordskolen/anna.underskrift";
@@ -46,14 +46,14 @@ pub const RECORD: &str = "nordskolen/anna.underskrift";
 /// The key of the department.
 pub const KEY: &str = ".spind/noegle";
 
-/// The sound little department of the broken files, and what is built from it.
+/// The valid small department `tests/broken/base` and its documents.
 pub struct Fixture {
     folder: tempfile::TempDir,
     out: tempfile::TempDir,
 }
 
 impl Fixture {
-    /// The department with these files more.
+    /// The department with these files added.
     pub fn with(files: &[(&str, &str)]) -> io::Result<Self> {
         let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
         copy(&project().join("tests/broken/base"), folder.path())?;
@@ -82,7 +82,7 @@ impl Fixture {
         self.folder.path()
     }
 
-    /// Where `name` lies in the folder.
+    /// The path of `name` in the folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -93,7 +93,7 @@ impl Fixture {
         fs::write(self.path(name), text)
     }
 
-    /// What a file of the folder says.
+    /// The text of a file of the folder.
     pub fn read(&self, name: &str) -> io::Result<String> {
         fs::read_to_string(self.path(name))
     }
@@ -123,7 +123,7 @@ impl Fixture {
         self.document("planer/nordskolen/anna.pdf")
     }
 
-    /// Where a document lies.
+    /// The path of a document.
     pub fn document(&self, name: &str) -> PathBuf {
         self.out.path().join(name)
     }
@@ -194,7 +194,7 @@ impl Fixture {
         serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{error}: {}", said(&output)))
     }
 
-    /// Where Anna stands.
+    /// Anna's part of `spind status`.
     pub fn status_of_anna(&self) -> serde_json::Value {
         let status = self.status("2026-01-15");
         let people = status["people"].as_array().expect("people");
@@ -202,12 +202,12 @@ impl Fixture {
     }
 }
 
-/// What the program wrote to its standard output.
+/// The program's standard output.
 pub fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// All that the program said, on one line.
+/// Standard output and standard error on one line.
 pub fn all_said(output: &Output) -> String {
     pdf::folded(&format!("{} {}", stdout(output), said(output)))
 }

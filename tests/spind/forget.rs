@@ -46,7 +46,7 @@ impl Year {
         spind(args.into_iter().chain(out).chain(archive).chain(more.iter().map(AsRef::as_ref)))
     }
 
-    /// Everything that is there, by folder.
+    /// Every file, by folder.
     fn files(&self) -> BTreeSet<String> {
         let below = |folder: &Path, name: &str| -> Vec<String> {
             files(folder).into_iter().map(|file| format!("{name}/{file}")).collect()
@@ -77,7 +77,7 @@ fn all_that_is_hers_goes_and_nothing_else() -> io::Result<()> {
     // copies, and of her own for a record that the program has not written.
     assert_eq!(gone.len(), 2 * 6 + 2 + 4, "{gone:?}");
     assert!(after.iter().all(|name| !name.contains("karin-moseholm")), "{after:?}");
-    // Whose plan names her learns that she is nobody here any more.
+    // A person whose plan names her learns that she is no longer known.
     let new: Vec<&String> = after.difference(&before).collect();
     assert_eq!(new, ["out/rettelser/nordskolen/bodil-hasselstrom.txt"]);
     let booklet = pdf::folded(&pdf::text(&fs::read(year.out.join("haefte-intern.pdf"))?).concat());
@@ -91,7 +91,7 @@ fn all_that_is_hers_goes_and_nothing_else() -> io::Result<()> {
 }
 
 #[test]
-fn nothing_is_deleted_for_nobody_who_can_be_asked() -> io::Result<()> {
+fn nothing_is_deleted_without_an_answer() -> io::Result<()> {
     let year = year()?;
     let before = year.files();
     let output = year.forget("Karin Moseholm", &[]);
@@ -116,7 +116,7 @@ fn a_name_of_several_is_refused_with_their_paths() -> io::Result<()> {
     );
     assert_eq!(year.files(), before);
 
-    // The path tells which, and the other one stays, at the same name.
+    // The path decides which one; the other of the same name stays.
     let path = shown(year.folder.join(other));
     let output = year.forget(&path, &["--yes"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -126,7 +126,7 @@ fn a_name_of_several_is_refused_with_their_paths() -> io::Result<()> {
 }
 
 #[test]
-fn somebody_nobody_knows_is_nobody() -> io::Result<()> {
+fn an_unknown_person_is_not_found() -> io::Result<()> {
     let year = year()?;
     let before = year.files();
     let output = year.forget("Karen Moseholm", &["--yes"]);
@@ -173,7 +173,7 @@ fn files_of_others_are_never_deleted() -> io::Result<()> {
 fn another_persons_file_at_the_same_path_stays() -> io::Result<()> {
     let year = year()?;
     let old = year.archive.join("2025-26");
-    // The year before somebody else had the path, and the person was at another.
+    // The year before, another person had the path, and this one had another.
     let moved = old.join("nordskolen/km.yaml");
     fs::rename(old.join(format!("{KARIN}.yaml")), &moved)?;
     let other = old.join(format!("{KARIN}.yaml"));
@@ -226,7 +226,7 @@ fn another_departments_documents_stay() -> io::Result<()> {
 }
 
 #[test]
-fn what_the_system_refuses_is_told_and_the_profile_waits() -> io::Result<()> {
+fn files_that_the_system_refuses_are_reported_and_the_profile_stays() -> io::Result<()> {
     let year = year()?;
     // A folder in place of the lock: the output folder can't be held.
     fs::remove_file(year.out.join(".spind.lock"))?;
@@ -244,7 +244,7 @@ fn what_the_system_refuses_is_told_and_the_profile_waits() -> io::Result<()> {
 }
 
 #[test]
-fn others_errors_do_not_keep_anybody_remembered() -> io::Result<()> {
+fn errors_of_others_do_not_stop_it() -> io::Result<()> {
     let year = year()?;
     fs::write(year.folder.join("nordskolen/bodil-hasselstrom.yaml"), "navn: [\n")?;
     let output = year.forget("Karin Moseholm", &["--yes"]);
@@ -270,7 +270,7 @@ fn correction_files_elsewhere_go_too() -> io::Result<()> {
 }
 
 #[test]
-fn whatever_lies_in_the_output_folder_is_looked_through() -> io::Result<()> {
+fn every_file_in_the_output_folder_is_searched() -> io::Result<()> {
     let year = year()?;
     let out = |name: &str| year.out.join(name);
     let (hers, bodils) = (format!("planer/{KARIN}.pdf"), "planer/nordskolen/bodil-hasselstrom.pdf");
@@ -332,7 +332,7 @@ fn whatever_lies_in_the_output_folder_is_looked_through() -> io::Result<()> {
 }
 
 #[test]
-fn what_lies_among_another_departments_documents_is_only_named() -> io::Result<()> {
+fn files_among_another_departments_documents_are_only_named() -> io::Result<()> {
     let year = year()?;
     let settings = year.folder.join("afdeling.yaml");
     fs::write(&settings, fs::read_to_string(&settings)?.replace("Bakkelund", "Fjernby"))?;
@@ -407,7 +407,7 @@ fn a_folder_that_is_not_there_is_named_with_its_option() -> io::Result<()> {
 }
 
 #[test]
-fn a_stale_copy_of_the_folder_is_told_and_costs_no_document() -> io::Result<()> {
+fn a_stale_copy_of_the_folder_is_reported_and_stops_no_document() -> io::Result<()> {
     let year = year()?;
     copy(&department("three-areas"), &year.folder.join("profiler - Kopi"))?;
     let output = year.forget("Karin Moseholm", &["--yes"]);
@@ -420,7 +420,7 @@ fn a_stale_copy_of_the_folder_is_told_and_costs_no_document() -> io::Result<()> 
 
 #[cfg(unix)]
 #[test]
-fn whoever_lies_behind_a_link_is_not_simply_nobody() -> io::Result<()> {
+fn a_person_behind_a_link_is_not_simply_unknown() -> io::Result<()> {
     let year = year()?;
     let elsewhere = year.archive.with_file_name("nordskolen");
     fs::rename(year.folder.join("nordskolen"), &elsewhere)?;

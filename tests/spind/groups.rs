@@ -17,6 +17,7 @@ use spind::department::{self, Department};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
 
+use crate::cases;
 use crate::random_departments::{Kind, small, vary};
 use crate::rng::Rng;
 
@@ -163,7 +164,7 @@ fn session_of(groups: &[CourseGroups], person: usize, course: CourseIndex) -> Op
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(cases::config(300))]
 
     #[test]
     fn no_other_arrangement_is_better_in_any_rank(

@@ -106,7 +106,7 @@ static ALL: [Guides; 4] = [
 /// The longest that a first build may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// The lines of `text` in code blocks, or those outside them.
+/// The lines of `text` inside its code blocks, or outside them.
 fn lines(text: &str, of_code: bool) -> impl Iterator<Item = &str> {
     let mut in_code = false;
     text.lines().filter(move |line| {
@@ -296,12 +296,12 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
             let mut words = drive.words(&command);
             let verb = words.first().cloned().unwrap_or_default();
             if words.get(1).is_some_and(|what| what == "afdeling") {
-                // The department does not exist yet.
+                // A department is created where there is none.
                 fs::remove_dir_all(drive.profiles())?;
                 fs::create_dir(drive.profiles())?;
             }
             if matches!(verb.as_str(), "rollover" | "forget" | "import") {
-                // Answers the question that the command asks.
+                // Answers the prompt.
                 words.push("--yes".to_owned());
             }
             if goes_on {
@@ -328,7 +328,7 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
     Ok(())
 }
 
-/// Runs a command that does not end by itself until it has made a document.
+/// Runs a command that goes on until it is stopped.
 fn watch_until_built(drive: &Drive, words: &[String], command: &str) -> io::Result<()> {
     let mut watch = Command::new(env!("CARGO_BIN_EXE_spind"))
         .args(words)
@@ -358,7 +358,9 @@ fn a_guide_is_two_pages_with_pictures_that_load_quickly() -> io::Result<()> {
         }
     }
     let docs = project().join("docs");
-    for name in files(&docs).into_iter().filter(|name| name.ends_with(".png")) {
+    let pictures: Vec<String> = files(&docs).into_iter().filter(|name| name.ends_with(".png")).collect();
+    assert!(pictures.len() >= 3, "{pictures:?}");
+    for name in pictures {
         assert!(fs::metadata(docs.join(&name))?.len() < 150_000, "{name}");
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::program::{copy, project, said, spind_in};
 
 const CATALOGUE: &str = "profiles/kurser.yaml";
 
-/// A folder with the sample in `profiles`, and one day that is today.
+/// A folder with the sample in `profiles`, on a fixed day.
 struct Fixture(tempfile::TempDir);
 
 impl Fixture {
@@ -30,7 +30,7 @@ impl Fixture {
         spind_in(self.path(), ["import", "kurser", list].iter().chain(more))
     }
 
-    /// Imports `bytes` as `list`, and wants this exit code.
+    /// Imports `bytes` as `list` and expects this exit code.
     #[track_caller]
     fn imports(&self, list: &str, bytes: &[u8], code: i32) -> io::Result<(String, String)> {
         fs::write(self.path().join(list), bytes)?;
@@ -43,7 +43,7 @@ impl Fixture {
         fs::read_to_string(self.path().join(CATALOGUE))
     }
 
-    /// What `spind check` says is as it was.
+    /// Asserts that `spind check` says what it said before.
     #[track_caller]
     fn is_sound(&self) {
         let output = spind_in(self.path(), ["check"]);
@@ -64,7 +64,7 @@ fn difference(old: &str, new: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn a_providers_list_changes_what_it_tells_and_nothing_else() -> io::Result<()> {
+fn a_providers_list_changes_its_own_fields_and_nothing_else() -> io::Result<()> {
     let fixture = Fixture::new()?;
     let before = fixture.catalogue()?;
     let list = fs::read(project().join("tests/lists/amu-eksempel.csv"))?;
@@ -98,7 +98,7 @@ fn a_providers_list_changes_what_it_tells_and_nothing_else() -> io::Result<()> {
 }
 
 #[test]
-fn nothing_is_changed_for_nobody_who_can_be_asked() -> io::Result<()> {
+fn nothing_is_changed_without_an_answer() -> io::Result<()> {
     let fixture = Fixture::new()?;
     let before = fixture.catalogue()?;
     fs::write(fixture.path().join("liste.csv"), "Nummer;Pris\n45986;1.400\n")?;
@@ -111,7 +111,7 @@ fn nothing_is_changed_for_nobody_who_can_be_asked() -> io::Result<()> {
     assert_eq!((told(&output), said(&output), output.status.code()), (String::new(), String::new(), Some(0)));
     let changed = (vec!["    pris: 1.400".to_owned()], vec!["    pris: 1.250".to_owned()]);
     let (new, old) = difference(&before, &fixture.catalogue()?);
-    // Both prices stand elsewhere in the sample, too; what is left is what is unlike all lines.
+    // Both prices occur elsewhere in the sample, too; what is left differs from all lines.
     assert!(
         new.iter().all(|line| changed.0.contains(line)) && old.iter().all(|line| changed.1.contains(line))
     );
@@ -191,7 +191,7 @@ fn a_workbook_is_read_with_its_numbers_and_dates() -> io::Result<()> {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_row_and_column() -> io::Result<()> {
+fn problems_are_reported_with_row_and_column() -> io::Result<()> {
     let fixture = Fixture::new()?;
     let list = "Kurser\n\nNummer;Titel;Pris;Start;Område\n45986;;gratis;;\n45985;;;2/3-27;\n47003;Uden område;;;\n\
                 47004;Forkert;;;økonmi\n40388;;1.5;;\n43766;;gratis;;\n";
@@ -258,7 +258,7 @@ fn files_that_are_no_lists_are_refused_in_words() -> io::Result<()> {
 }
 
 #[test]
-fn a_quotation_mark_that_swallows_the_list_is_told() -> io::Result<()> {
+fn a_quotation_mark_that_swallows_the_list_is_reported() -> io::Result<()> {
     let fixture = Fixture::new()?;
     let rest = "45985;Mål og strategier for administrative medarbejdere\n".repeat(20);
     let list = format!("Nummer;Titel\n45986;\"Struktur\n{rest}");

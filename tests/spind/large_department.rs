@@ -78,7 +78,7 @@ fn write(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// With `SPIND_KEEP` set, the documents stay to be looked at.
+/// With `SPIND_KEEP` set, the documents are kept for a person to look at.
 #[test]
 fn a_booklet_of_250_people_has_a_contents_an_index_and_at_most_two_pages_each() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
@@ -96,7 +96,7 @@ fn a_booklet_of_250_people_has_a_contents_an_index_and_at_most_two_pages_each() 
     let own = |page: &&String| page.contains("Fra lavest til højest");
     let people = pages.iter().filter(own).count();
     assert!((PEOPLE..=2 * PEOPLE).contains(&people), "{people}");
-    // The index tells the page on which each person begins.
+    // The index has the page on which each person begins.
     let index = pages.iter().position(|page| page.contains("Stikord")).expect("an index");
     let index = index.max(pages.iter().rposition(|page| page.starts_with("Stikord")).unwrap_or(index));
     let text = pages[index..].join(" ");

@@ -1,7 +1,6 @@
 //! Large files, each with one mistake as often as it fits.
 //!
-//! Nothing in reading may take more than n log n steps. Nothing here looks at a clock; but
-//! where something did, these tests would not end.
+//! Reading takes at most n log n steps. The tests don't measure time, but with more steps they would not end.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,7 +12,7 @@ use spind::problem::Problems;
 
 use crate::program::{said, spind};
 
-/// The size of a file in bytes. What is read may be more than twice as large.
+/// The size of a file in bytes, less than half of the largest that is read.
 const LARGE: usize = 400_000;
 
 const HEAD: &str = "navn: Anne Prøve\nskole: Skole 1\n";
@@ -42,7 +41,7 @@ fn write(folder: &Path, schools: usize, areas: usize, courses: usize, sessions: 
     files.iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
 }
 
-/// `piece` as often as it has room behind the head of a profile.
+/// `piece` as often as it fits between `head` and `end`.
 fn often(head: &str, piece: &str, end: &str) -> String {
     let times = (LARGE - head.len() - end.len()) / piece.len();
     format!("{head}{}{end}", piece.repeat(times))
@@ -60,7 +59,7 @@ fn numbered(head: &str, end: &str, piece: impl Fn(usize) -> String) -> String {
     text + end
 }
 
-/// Profiles by what stands in them.
+/// Profiles, named after their content.
 fn profiles() -> Vec<(&'static str, String)> {
     let text = |start: &str| format!("{HEAD}{start}");
     vec![
@@ -100,7 +99,7 @@ fn profiles() -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn whatever_stands_in_a_large_file_is_told() -> io::Result<()> {
+fn problems_in_large_files_are_reported() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     write(folder.path(), 3, 5, 60, 0)?;
     let profiles = profiles();

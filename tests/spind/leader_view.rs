@@ -9,10 +9,11 @@ use spind::problem::{Problem, correction};
 use spind::run::check;
 use spind::typeface::Typeface;
 
+use crate::cases;
 use crate::program::{copy, project, spind};
 
-/// Sound views. Their levels are on no scale of the little department, and no word of
-/// the program's has three q in a row.
+/// Valid views. Their levels are not on the department's scale, and no word of the
+/// program has three q in a row.
 const VIEWS: [&str; 5] = [
     "vurdering:\n  selvledelse: 7\n  dansk: 8\n  it: 9\n",
     "vurdering: {selvledelse: 7, dansk: 8, it: 9}\n",
@@ -20,11 +21,11 @@ const VIEWS: [&str; 5] = [
     "# qqqqq\nvurdering:\n  it:\n    nu: 9\n    bemærkning: \"qqqq: qqqqq\"\n",
     "vurdering:\n  dansk: |\n    qqqq 8\n    qqqqq\n  it: 9\n",
 ];
-/// What slips put into a file.
+/// Characters that slips put into a file.
 const SIGNS: [&str; 16] =
     [":", " ", "\n", "\t", "{", "}", "[", "]", "\"", "'", "-", "#", ",", "\u{a0}", "”", "qqqq"];
 
-/// Everything that is shown of `problems`, but where it stands.
+/// Everything that the program shows of `problems` but their places.
 fn shown(problems: &[&Problem], language: &spind::language::Language) -> String {
     let mut shown = String::from_utf8_lossy(&correction::file(problems, language, false)).into_owned();
     for problem in problems {
@@ -38,10 +39,10 @@ fn shown(problems: &[&Problem], language: &spind::language::Language) -> String 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(cases::config(256))]
 
     #[test]
-    fn no_slip_shows_a_level_or_a_remark(
+    fn no_mistake_shows_a_level_or_a_remark(
         view in 0..VIEWS.len(),
         slips in prop::collection::vec((0.0..1.0f64, 0..4usize, 0..SIGNS.len()), 1..5),
     ) {
@@ -72,7 +73,7 @@ proptest! {
 }
 
 #[test]
-fn neither_json_nor_a_correction_file_tells_a_level() {
+fn neither_json_nor_a_correction_file_shows_a_level() {
     for text in ["vurdering: {it:7, dansk:8}\n", "{it 7}\n", "vurdering:\n  it 7\n  dansk: 8: 9\n"] {
         let (folder, out) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
         copy(&project().join("tests/broken/base"), folder.path()).expect("the base can be copied");

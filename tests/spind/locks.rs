@@ -13,7 +13,7 @@ use crate::program::{command, copy, department, files, project, said, spind};
 /// A run that waits for the lock.
 struct Waiting {
     child: Child,
-    /// What it has said so far.
+    /// Its messages so far.
     said: String,
     rest: BufReader<std::process::ChildStderr>,
 }
@@ -88,7 +88,7 @@ impl Folders {
 }
 
 #[test]
-fn of_two_rollovers_one_closes_the_year_and_the_other_is_told_so() -> io::Result<()> {
+fn of_two_rollovers_one_closes_the_year_and_the_other_says_so() -> io::Result<()> {
     let folders = Folders::new()?;
     let all = files(&folders.folder);
     let archive = Folders::text(&folders.archive);
@@ -98,7 +98,7 @@ fn of_two_rollovers_one_closes_the_year_and_the_other_is_told_so() -> io::Result
     assert_eq!(second.0, Some(2), "{}", second.1);
     assert!(second.1.contains("allerede i 2027/28"), "{}", second.1);
     assert_eq!(files(&folders.archive.join("2026-27")), all);
-    // Another archive is no way round.
+    // Nor into another archive.
     let other = folders.archive.join("andet");
     let mut args = args;
     args[5] = Folders::text(&other);
@@ -177,7 +177,7 @@ fn a_signature_is_not_noted_under_a_plan_that_changed_while_it_waited() -> io::R
 }
 
 #[test]
-fn of_two_imports_of_one_list_one_is_told_that_the_catalogue_changed() -> io::Result<()> {
+fn of_two_imports_of_one_list_one_reports_that_the_catalogue_changed() -> io::Result<()> {
     let folders = Folders::new()?;
     let list = folders.folder.with_file_name("liste.csv");
     let args =
@@ -204,7 +204,7 @@ fn two_new_people_get_a_profile_each_and_one_person_gets_one() -> io::Result<()>
 }
 
 #[test]
-fn who_was_forgotten_by_another_run_is_told_of_as_nobody() -> io::Result<()> {
+fn a_person_whom_another_run_forgot_is_unknown() -> io::Result<()> {
     let folders = Folders::new()?;
     let (folder, archive) = (Folders::text(&folders.folder), Folders::text(&folders.archive));
     let forget = |who: &'static str| ["forget", who, "--folder", folder, "--archive", archive, "--yes"];

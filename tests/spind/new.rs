@@ -119,8 +119,7 @@ fn a_new_profile_has_every_area_passes_without_a_word_and_builds() -> io::Result
     Ok(())
 }
 
-/// A line that is switched off, as it is when the sign before it is deleted. Lines to
-/// read have one space behind the sign, or three.
+/// The text of a line that is commented out. Comments to read have one space after the sign, or three.
 fn is_off(line: &str) -> Option<&str> {
     let rest = line.strip_prefix('#')?;
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
@@ -157,7 +156,7 @@ fn every_line_that_is_switched_off_can_be_switched_on() -> io::Result<()> {
 }
 
 #[test]
-fn a_profile_lies_where_its_school_has_the_others() -> io::Result<()> {
+fn a_profile_goes_where_its_school_has_the_others() -> io::Result<()> {
     let folder = sample()?;
     let made = |name: &str, school: &str| {
         let output = new_person(folder.path(), name, school);
@@ -166,7 +165,7 @@ fn a_profile_lies_where_its_school_has_the_others() -> io::Result<()> {
         let path = Path::new(&path).strip_prefix(folder.path()).expect("in the folder");
         path.to_string_lossy().replace('\\', "/")
     };
-    // Moved to a folder of another name, and nobody yet, and a name that Windows can't have.
+    // A school whose folder was renamed, one without people, and a name that Windows can't have.
     fs::rename(folder.path().join("hedekær-skole"), folder.path().join("syd"))?;
     assert_eq!(made("Åse D'Ny", "hedekaer skole"), "syd/åse-d-ny.yaml");
     fs::remove_dir_all(folder.path().join("lillevad-skole"))?;
@@ -179,7 +178,7 @@ fn a_profile_lies_where_its_school_has_the_others() -> io::Result<()> {
 }
 
 #[test]
-fn nobody_gets_a_second_profile_and_no_file_is_replaced() -> io::Result<()> {
+fn no_person_gets_a_second_profile_and_no_file_is_replaced() -> io::Result<()> {
     let folder = sample()?;
     let before = files(folder.path());
     for (name, school, expected) in [
@@ -230,9 +229,11 @@ fn a_schema_that_cannot_be_written_costs_the_profile_nothing() -> io::Result<()>
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_terminal_name_and_school_are_asked_for() -> io::Result<()> {
-    // Where there is no `script`, there is no terminal to be had.
     use std::process::Command;
-    if Command::new("script").arg("--version").output().is_err() {
+
+    use crate::skip::is_installed;
+    // `script` gives the program a terminal.
+    if !is_installed("script", true) {
         return Ok(());
     }
     let folder = sample()?;

@@ -35,12 +35,12 @@ pub fn text(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// The text of a page by the numbers under which tags know it.
+/// The text of a page by marked content, to which tags refer.
 #[derive(Debug, Default)]
 pub struct Marked {
     /// By marked-content number.
     pub by_id: BTreeMap<i64, String>,
-    /// What belongs to no tag: footers and decoration.
+    /// The text outside all tags: footers and decoration.
     pub artifacts: String,
 }
 
@@ -67,11 +67,16 @@ pub fn folded(text: &str) -> String {
 
 /// Each page as a picture, one pixel to the point.
 pub fn pages(bytes: &[u8]) -> Vec<RgbaImage> {
+    pages_at(bytes, |_| true)
+}
+
+/// The pages, counted from 0, that are `wanted`, as pictures.
+pub fn pages_at(bytes: &[u8], wanted: impl Fn(usize) -> bool) -> Vec<RgbaImage> {
     let pdf = Pdf::new(bytes.to_vec()).expect("the program writes PDFs that can be read");
     let cache = RenderCache::new();
-    pdf.pages()
-        .iter()
-        .map(|page| {
+    let pages = pdf.pages().iter().enumerate().filter(|(i, _)| wanted(*i));
+    pages
+        .map(|(_, page)| {
             let settings = RenderSettings { bg_color: WHITE, ..RenderSettings::default() };
             let pixels = render(page, &cache, &InterpreterSettings::default(), &settings);
             let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
@@ -153,10 +158,10 @@ pub fn text_string(bytes: &[u8]) -> String {
 #[derive(Default)]
 struct MarkCollector {
     marked: Marked,
-    /// What the marks to come stand for, which may be other text than they draw: the
-    /// hyphen of a divided word stands for a soft one.
+    /// The replacement texts of the marks to come: the hyphen of a divided word is
+    /// replaced by a soft one.
     stands_for: VecDeque<Option<String>>,
-    /// The marks that are open: their number, and whether they stand for other text.
+    /// The open marks: number, and whether they have a replacement text.
     open: Vec<(Option<i64>, bool)>,
 }
 
@@ -167,7 +172,7 @@ impl<'a> Device<'a> for MarkCollector {
         };
         let text = self.marked.by_id.entry(*id).or_default();
         match self.open.last() {
-            // Told once, at the beginning of the mark.
+            // Added once, at the beginning of the mark.
             Some((_, true)) => {}
             _ => push_glyph(glyph, text),
         }

@@ -1,10 +1,8 @@
 //! PDFs as files and on paper: bytes, size, pages, fonts, and the text that a reader copies.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::path::Path;
 use std::process::Command;
 
 use hayro::hayro_interpret::hayro_syntax::Pdf;
@@ -14,32 +12,20 @@ use spind::document::printable::printable;
 use spind::language::{Language, Tag as LanguageTag};
 use spind::typeface::Typeface;
 
-use crate::program::{SOURCE_DATE_EPOCH, department, files, project, said, spind};
+use crate::full_builds::{EVERY_DOCUMENT, FullBuild, sample};
+use crate::program::{department, files, in_fixed_environment, project};
 use crate::tagged_pdf::{Tag, TaggedPdf};
 
-/// The largest plan: what is still quick to mail and to print.
+/// The largest plan that is still quick to mail and to print.
 const PLAN_BYTES: usize = 120 * 1024;
 /// The largest booklet of 25 people.
 const BOOKLET_BYTES: usize = 2 * 1024 * 1024;
 /// Width and height of A4 in points.
 const A4: (f32, f32) = (595.28, 841.89);
 
-fn arguments(folder: &Path, out: &Path) -> Vec<OsString> {
-    let mut args = vec![OsString::from("build"), folder.into(), "--out".into(), out.into()];
-    args.extend(["--forberedelse", "--blank", "--charts"].map(OsString::from));
-    args
-}
-
-fn build_all(folder: &Path, out: &Path) {
-    let output = spind(arguments(folder, out));
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-}
-
 #[test]
 fn the_same_files_give_the_same_bytes_with_one_thread_or_many() -> io::Result<()> {
-    let profiles = project().join("profiles");
-    let many = tempfile::tempdir()?;
-    build_all(&profiles, many.path());
+    let many = FullBuild::of_sample();
     let one = tempfile::tempdir()?;
     // On one processor the program starts one thread of its own, and Typst is told to.
     let program = env!("CARGO_BIN_EXE_spind");
@@ -51,33 +37,33 @@ fn the_same_files_give_the_same_bytes_with_one_thread_or_many() -> io::Result<()
         Command::new(program)
     };
     command
-        .args(arguments(&profiles, one.path()))
+        .arg(sample())
+        .arg("-o")
+        .arg(one.path())
+        .args(EVERY_DOCUMENT)
         .env("RAYON_NUM_THREADS", "1")
-        .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
-        .env("LANG", "da_DK.UTF-8");
-    assert!(command.current_dir(project()).output()?.status.success());
-    let names = files(many.path());
+        .current_dir(project());
+    in_fixed_environment(&mut command);
+    assert!(command.output()?.status.success());
+    let names: Vec<&str> = many.files().map(|(name, _)| name).collect();
     assert!(names.len() > 60, "{}", names.len());
     assert_eq!(names, files(one.path()));
-    for name in names {
-        assert!(fs::read(many.path().join(&name))? == fs::read(one.path().join(&name))?, "{name}");
+    for (name, bytes) in many.files() {
+        assert!(bytes == fs::read(one.path().join(name))?, "{name}");
     }
     Ok(())
 }
 
 #[test]
-fn documents_are_small_and_a4_and_carry_what_they_use_of_their_fonts() -> io::Result<()> {
-    let out = tempfile::tempdir()?;
-    build_all(&project().join("profiles"), out.path());
+fn documents_are_small_and_a4_and_carry_what_they_use_of_their_fonts() {
     let mut plans = 0;
-    for file in files(out.path()).into_iter().filter(|file| file.ends_with(".pdf")) {
-        let bytes = fs::read(out.path().join(&file))?;
+    for (file, bytes) in FullBuild::of_sample().pdfs() {
         if file.starts_with("planer/") {
             plans += 1;
             assert!(bytes.len() <= PLAN_BYTES, "{file}: {} bytes", bytes.len());
         }
         assert!(bytes.len() <= BOOKLET_BYTES, "{file}: {} bytes", bytes.len());
-        let pdf = Pdf::new(bytes).expect("the program writes PDFs that can be read");
+        let pdf = Pdf::new(bytes.to_vec()).expect("the program writes PDFs that can be read");
         for page in pdf.pages().iter() {
             let (width, height) = page.base_dimensions();
             assert!((width - A4.0).abs() < 0.1 && (height - A4.1).abs() < 0.1, "{file}: {width} x {height}");
@@ -90,10 +76,9 @@ fn documents_are_small_and_a4_and_carry_what_they_use_of_their_fonts() -> io::Re
         }
     }
     assert!(plans > 25, "{plans}");
-    Ok(())
 }
 
-/// The name of a font that `object` describes; it must bear the font itself.
+/// The name of the font that `object` describes; asserts that the font is embedded.
 fn subset_font(object: Object<'_>) -> Option<String> {
     let Object::Dict(dict) = object else { return None };
     let kind: Name<'_> = dict.get("Type")?;
@@ -122,8 +107,6 @@ fn names_areas_and_courses_are_copied_as_they_were_typed() -> io::Result<()> {
     ];
     let mut courses_seen = 0;
     for (name, tag) in departments {
-        let out = tempfile::tempdir()?;
-        build_all(&department(name), out.path());
         let mut problems = spind::problem::Problems::default();
         let reading = spind::department::read(&department(name), None, &mut problems)?;
         let read = reading.department.expect("a department");
@@ -135,8 +118,8 @@ fn names_areas_and_courses_are_copied_as_they_were_typed() -> io::Result<()> {
         let course_column = language.say("label-course-title", &[]);
         let no_course = language.say("courses-none", &[]);
         let mut met: BTreeSet<String> = BTreeSet::new();
-        for file in files(out.path()).into_iter().filter(|file| file.ends_with(".pdf")) {
-            let document = TaggedPdf::of(&fs::read(out.path().join(&file))?);
+        for (file, bytes) in FullBuild::of_department(name).pdfs() {
+            let document = TaggedPdf::of(bytes);
             let all = copied(&document.root);
             met.extend(people.iter().filter(|person| all.contains(person.as_str())).cloned());
             // The blank form may shorten them, the strategic plan has those to lift, a
@@ -160,12 +143,12 @@ fn names_areas_and_courses_are_copied_as_they_were_typed() -> io::Result<()> {
     Ok(())
 }
 
-/// The text of `tag` as a person gets it who copies it: a soft hyphen joins.
+/// The text of `tag` as it is copied, without soft hyphens.
 fn copied(tag: &Tag) -> String {
     tag.text().replace('\u{ad}', "")
 }
 
-/// What the plans' course lists name, under the heading `column`.
+/// The courses in the plans' lists, whose column has the heading `column`.
 fn course_titles(document: &TaggedPdf, column: &str) -> Vec<String> {
     let mut titles = Vec::new();
     for table in document.root.all().into_iter().filter(|tag| tag.kind == "Table") {

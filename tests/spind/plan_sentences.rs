@@ -7,11 +7,11 @@ use crate::program::said;
 
 const TABLE: &str = include_str!("plan_sentences.tsv");
 
-/// What every profile of the table begins with.
+/// The beginning of every profile of the table.
 const HEAD: &str = "navn: Anna Vest\nskole: Nordskolen\nmus: 2025-12-02\nprofil:\n  dansk: 3\n  \
                     økonomi: {nu: 1, ønsket: 3, vigtighed: nødvendig}\n";
 
-/// The text that stands in a cell on one line.
+/// The text of a cell, which is one line with `\\n` for line ends.
 fn text(cell: &str) -> String {
     cell.replace("\\n", "\n")
 }
@@ -35,7 +35,7 @@ fn plan_of(profile: &str, other: &str, signed: &str) -> io::Result<String> {
         fixture.edit(PROFILE, &text(from), &text(to))?;
     }
     let plan = fixture.plan_text_on(TODAY)?;
-    // Whatever a plan says, it is what verification expects it to say.
+    // Verification accepts every sentence of a plan.
     let output = fixture.verify(fixture.document("planer/nordskolen/anna.pdf"));
     assert_eq!(output.status.code(), Some(0), "{}", crate::fixture::all_said(&output));
     Ok(plan)
@@ -51,7 +51,7 @@ fn each_plan_says_what_its_profile_means() -> io::Result<()> {
         let [what, profile, other, signed, must, must_not] = cells[..] else {
             panic!("six cells: {row}");
         };
-        // The table is of sentences; whether they stand in a list is for the tags to say.
+        // The table is about sentences; `accessibility` tests lists.
         let plan = plan_of(profile, other, signed)?.replace('•', "");
         let sentences = |cell: &'static str| cell.split(" | ").filter(|sentence| !sentence.is_empty());
         wrong.extend(

@@ -4,12 +4,13 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::full_builds::FullBuild;
 use crate::pdf;
 use crate::program::{copy, department, files, project, said, spind};
 
 const ANNA: &str = "navn: Anna Vest\nskole: Nordskolen\nmus: 2026-12-02\nprofil:\n  dansk: 3\n";
 
-/// The sound little department of the broken files, with Anna.
+/// The valid small department `tests/broken/base` with Anna.
 fn folder(anna: &str) -> io::Result<tempfile::TempDir> {
     let folder = tempfile::tempdir()?;
     copy(&project().join("tests/broken/base"), folder.path())?;
@@ -17,7 +18,7 @@ fn folder(anna: &str) -> io::Result<tempfile::TempDir> {
     Ok(folder)
 }
 
-/// Builds with preparations and what else is asked for.
+/// Builds with preparations and these options.
 fn build(folder: &Path, out: &Path, more: &[&str]) -> std::process::Output {
     let mut args = vec![folder.as_os_str(), "-o".as_ref(), out.as_os_str(), "--forberedelse".as_ref()];
     args.extend(more.iter().map(|arg| std::ffi::OsStr::new(*arg)));
@@ -39,21 +40,19 @@ fn with(more: &str) -> io::Result<String> {
 }
 
 #[test]
-fn each_person_has_one_beside_her_plan_where_it_is_asked_for() -> io::Result<()> {
-    let out = tempfile::tempdir()?;
-    let output = build(&project().join("profiles"), out.path(), &[]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let all = files(&out.path().join("planer"));
-    let preparations: Vec<&String> = all.iter().filter(|name| name.ends_with("-forberedelse.pdf")).collect();
-    assert_eq!((all.len(), preparations.len()), (50, 25));
+fn each_person_has_one_beside_her_plan_where_it_is_asked_for() {
+    let build = FullBuild::of_sample();
+    let plans: Vec<&str> = build.plans().map(|(name, _)| name).collect();
+    let preparations: Vec<(&str, &[u8])> =
+        build.pdfs().filter(|(name, _)| name.ends_with("-forberedelse.pdf")).collect();
+    assert_eq!((plans.len(), preparations.len()), (25, 25));
     let mut on_three = 0;
-    for name in preparations {
-        assert!(all.contains(&name.replace("-forberedelse", "")), "{name}");
-        let bytes = fs::read(out.path().join("planer").join(name))?;
+    for (name, bytes) in preparations {
+        assert!(plans.contains(&&*name.replace("-forberedelse", "")), "{name}");
         for mark in ["<pdfuaid:part>1</", "<pdfaid:part>2</"] {
             assert!(bytes.windows(mark.len()).any(|window| window == mark.as_bytes()), "{name}: {mark}");
         }
-        let pages = pdf::text(&bytes);
+        let pages = pdf::text(bytes);
         assert!(pages.len() <= 4, "{name}: {} pages", pages.len());
         on_three += usize::from(pages.len() <= 3);
         let text = pdf::folded(&pages.join(" "));
@@ -63,7 +62,6 @@ fn each_person_has_one_beside_her_plan_where_it_is_asked_for() -> io::Result<()>
         assert!(text.contains("ingen behøver at kunne det hele"), "{name}");
     }
     assert!(on_three >= 13, "{on_three} of 25 on three pages");
-    Ok(())
 }
 
 #[test]
@@ -135,7 +133,7 @@ fn what_she_wants_less_of_is_asked_about_where_things_are_turned_down() -> io::R
 }
 
 #[test]
-fn a_leaders_view_is_told_where_the_plan_tells_it_and_nowhere_else() -> io::Result<()> {
+fn a_leaders_view_is_shown_where_the_plan_shows_it_and_nowhere_else() -> io::Result<()> {
     for (leader, told) in [("dansk: 1", true), ("dansk: 2", false), ("it: 0", false)] {
         let folder = folder(ANNA)?;
         fs::write(folder.path().join("nordskolen/anna.leder.yaml"), format!("vurdering:\n  {leader}\n"))?;
@@ -147,11 +145,9 @@ fn a_leaders_view_is_told_where_the_plan_tells_it_and_nowhere_else() -> io::Resu
 }
 
 #[test]
-fn the_mirror_tells_above_and_below_and_each_competency_with_its_marks() -> io::Result<()> {
-    let out = tempfile::tempdir()?;
-    build(&project().join("profiles"), out.path(), &["--only", "jytte-overballe"]);
-    let bytes = fs::read(out.path().join("planer/hedekær-skole/jytte-overballe-forberedelse.pdf"))?;
-    let text = pdf::folded(&pdf::text(&bytes).join(" "));
+fn the_mirror_shows_above_and_below_and_each_competency_with_its_marks() -> io::Result<()> {
+    let bytes = FullBuild::of_sample().file("planer/hedekær-skole/jytte-overballe-forberedelse.pdf");
+    let text = pdf::folded(&pdf::text(bytes).join(" "));
     for part in [
         "Over rollemodellen: Sagsbehandling (+1); Omsorg og pædagogisk værdigrundlag (+1)",
         "Under rollemodellen: Udviklingsorienteret (−1); It+ (−2);",
@@ -182,7 +178,7 @@ fn it_goes_with_the_person_and_stays_while_she_does() -> io::Result<()> {
     // Not asked for again, it stays.
     crate::program::build(folder.path(), out.path());
     assert!(preparation.exists());
-    // With an error in her file it stays too, and is said to be out of date.
+    // With an error in her file it stays too, and is reported as out of date.
     fs::write(folder.path().join("nordskolen/anna.yaml"), "navn: Anna Vest\n")?;
     let output = build(folder.path(), out.path(), &["--verbose"]);
     assert!(preparation.exists());

@@ -36,13 +36,14 @@ use spind::document::view::strategy::{self, Audience};
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
 
+use crate::cases;
 use crate::random_departments::{AREAS, HIGHEST, Kind, Small, name, small};
 
 const FEWEST: usize = 3;
 /// More people than any of the departments has.
 const MANY: usize = 40;
 
-/// What is printed of a number of people.
+/// A number of people as it is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Printed {
     Number(usize),
@@ -84,18 +85,18 @@ fn departments() -> impl Strategy<Value = Small> {
     prop_oneof![small(one_area), small(more_areas)]
 }
 
-/// What the reader has of an area.
+/// The reader's knowledge of an area.
 #[derive(Debug)]
 struct Area {
     people: Printed,
     needed: Printed,
     /// The courses listed for it.
     courses: Vec<usize>,
-    /// Those without a course, if any are told of.
+    /// Those without a course, where the plan mentions them.
     without: Option<Printed>,
 }
 
-/// What the reader has of it all.
+/// The reader's knowledge of the department.
 #[derive(Debug)]
 struct Reader {
     areas: BTreeMap<usize, Area>,
@@ -278,7 +279,7 @@ fn hidden<D: PartialEq>(
     hidden
 }
 
-/// Figures on the levels in an area that the plan does not tell, each with the people it is of.
+/// Figures on the levels in an area that are not printed, with the number of people.
 fn untold_figures(department: &Department, area: usize) -> Vec<(&'static str, usize)> {
     let pairs = || {
         let people = department.people.iter();
@@ -297,7 +298,7 @@ fn untold_figures(department: &Department, area: usize) -> Vec<(&'static str, us
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: std::env::var("SPIND_CASES").map_or(160, |cases| cases.parse().expect("a number")), max_shrink_iters: 300, ..ProptestConfig::default() })]
+    #![proptest_config(cases::config(160))]
 
     #[test]
     fn no_figure_on_few_people_can_be_worked_out(department in departments()) {
@@ -324,8 +325,8 @@ proptest! {
                     prop_assert!(!knows, "without {area}: {reader:?}");
                 }
             }
-            // Whoever subtracts all that is told from an area's number is left with nothing, or
-            // enough; with something wrong where somebody takes a course for no gap.
+            // An area's number less all printed figures leaves nothing, or
+            // enough; less than nothing where someone takes a course for no gap.
             let for_no_gap = demand.courses.iter().any(|need| need.people.len() > need.areas.values().sum());
             if let Printed::Number(people) = seen.people && !for_no_gap {
                 let listed = seen.courses.iter().filter_map(|course| match reader.courses[course] {
@@ -352,8 +353,8 @@ proptest! {
                 }
             }
         }
-        costs_tell_no_more(&view, &demand, &department, &reader)?;
-        rows_stand_by_what_is_told(&view, &reader, &department)?;
+        costs_reveal_no_more(&view, &demand, &department, &reader)?;
+        rows_are_ordered_by_what_is_printed(&view, &reader, &department)?;
     }
 
     #[test]
@@ -370,14 +371,14 @@ proptest! {
     }
 
     #[test]
-    fn no_figure_on_few_that_is_not_told_can_be_worked_out(department in departments(), area in 0..AREAS) {
+    fn no_figure_on_few_that_is_not_printed_can_be_worked_out(department in departments(), area in 0..AREAS) {
         let mut department = department.read();
         let before = plan(&department);
         for (figure, (what, people)) in untold_figures(&department, area).into_iter().enumerate() {
             if !(1..FEWEST).contains(&people) {
                 continue;
             }
-            // Somebody's other levels change the figure and nothing that is printed.
+            // Another level of one person changes the figure and nothing that is printed.
             let found = (0..department.people.len()).any(|person| {
                 let own = levels(&mut department, person, area).clone();
                 let found = all_levels().any(|(current, wanted)| {
@@ -392,7 +393,7 @@ proptest! {
     }
 
     #[test]
-    fn neither_a_name_nor_a_school_stands_in_the_plan(department in departments()) {
+    fn neither_a_name_nor_a_school_is_in_the_plan(department in departments()) {
         let department = department.read();
         let text = plan(&department).to_string();
         for i in 0..department.people.len() {
@@ -410,7 +411,7 @@ fn demand_areas(demand: &Demand, course: usize) -> usize {
     need.map_or(0, |need| need.areas.len())
 }
 
-/// Whether what is printed is true.
+/// Whether the printed figure is true.
 fn agrees(printed: Printed, people: usize) -> bool {
     match printed {
         Printed::Number(number) => number == people && people >= FEWEST,
@@ -419,8 +420,8 @@ fn agrees(printed: Printed, people: usize) -> bool {
     }
 }
 
-/// Of those for whom an area is needed and the others neither can be told where
-/// it is few: several numbers would have been printed alike.
+/// Neither the number of those for whom an area is needed nor that of the others can be
+/// inferred where it is small: several numbers would have been printed alike.
 fn needed_is_hidden(seen: &Area, people: usize, needed: usize) -> Result<(), TestCaseError> {
     let print = |needed: usize| {
         let rest = people - needed;
@@ -443,8 +444,8 @@ fn needed_is_hidden(seen: &Area, people: usize, needed: usize) -> Result<(), Tes
     Ok(())
 }
 
-/// Costs, days, groups and totals tell no more than the numbers of people.
-fn costs_tell_no_more(
+/// Costs, days, groups and totals reveal no more than the numbers of people.
+fn costs_reveal_no_more(
     view: &Value,
     demand: &Demand,
     department: &Department,
@@ -460,7 +461,7 @@ fn costs_tell_no_more(
         }
         let groups = line["groups"].as_array().expect("groups");
         prop_assert!(groups.is_empty() || told, "{line}");
-        // So many groups of so few people would tell that some of them are of one.
+        // More groups would reveal that some have one person.
         prop_assert!(line["why"].is_null() || groups.len() > 1, "{line}");
         for group in groups {
             let group = group.as_str().expect("a text");
@@ -485,9 +486,9 @@ fn costs_tell_no_more(
     Ok(())
 }
 
-/// Rows stand in the order of the figures that are told, and then of the files: an order by
-/// anything else would tell of it.
-fn rows_stand_by_what_is_told(
+/// Rows are in the order of the printed figures, then of the files: any other order
+/// would reveal what it is by.
+fn rows_are_ordered_by_what_is_printed(
     view: &Value,
     reader: &Reader,
     department: &Department,

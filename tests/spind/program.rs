@@ -27,13 +27,13 @@ pub fn department(name: &str) -> PathBuf {
     project().join("tests/departments").join(name)
 }
 
-/// Today for every test, so that none depends on the day on which it runs: everybody of
+/// Today for every test, so that none depends on the day on which it runs. Everyone in
 /// the sample has had the talk.
 pub const TODAY: Date = date(2027, 1, 15);
 /// The same as seconds since 1970.
 pub const SOURCE_DATE_EPOCH: &str = "1800014400";
 
-/// Runs `spind` with `args` in an environment that changes nothing.
+/// Runs `spind` with `args` in a fixed environment.
 pub fn spind<I: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = I>) -> Output {
     spind_in(project(), args)
 }
@@ -43,21 +43,25 @@ pub fn spind_in<I: AsRef<std::ffi::OsStr>>(current: &Path, args: impl IntoIterat
     command(current, args).output().expect("the program starts")
 }
 
-/// What [`spind_in`] starts.
+/// The command that [`spind_in`] runs.
 pub fn command<I: AsRef<std::ffi::OsStr>>(current: &Path, args: impl IntoIterator<Item = I>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_spind"));
+    command.args(args).current_dir(current);
+    in_fixed_environment(&mut command);
     command
-        .args(args)
-        .current_dir(current)
+}
+
+/// Sets the language and the day, whatever they are on this machine.
+pub fn in_fixed_environment(command: &mut Command) {
+    command
         .env("LANG", "da_DK.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
         .env_remove("LANGUAGE")
         .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH);
-    command
 }
 
-/// Builds `folder` into `out` and returns what was said.
+/// Builds `folder` into `out`.
 pub fn build(folder: &Path, out: &Path) -> Output {
     spind(["build".as_ref(), folder.as_os_str(), "--out".as_ref(), out.as_os_str()])
 }
@@ -88,7 +92,7 @@ pub fn shown(path: impl AsRef<Path>) -> String {
     if cfg!(windows) { path.replace('/', r"\") } else { path }
 }
 
-/// What the program said.
+/// The program's standard error.
 pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }

@@ -30,7 +30,7 @@ pub struct Kind {
     pub wishes: u32,
     /// Of ten gaps, how many are planned another way than by a course.
     pub other_ways: u32,
-    /// The smallest group whose figures may be told.
+    /// The smallest group whose figures may be printed.
     pub smallest_group: u32,
 }
 
@@ -39,7 +39,7 @@ pub const AREAS: usize = 3;
 /// The highest level of their scale, which begins with 0.
 pub const HIGHEST: i64 = 5;
 
-/// A department as its files tell it.
+/// A department as its files describe it.
 #[derive(Clone, Debug)]
 pub struct Small {
     kind: Kind,
@@ -131,7 +131,7 @@ pub fn small(kind: Kind) -> impl Strategy<Value = Small> {
     })
 }
 
-/// The name of an area, a school or a person that stands in no document's own words.
+/// The name of an area, a school or a person that occurs in no document's own words.
 pub fn name(what: &str, number: usize) -> String {
     let letter = char::from(b'a' + u8::try_from(number % 26).expect("a letter"));
     format!("{what}q{letter}{number}")

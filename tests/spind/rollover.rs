@@ -14,7 +14,7 @@ const RECORD: &str = "nordskolen/karin-moseholm.underskrift";
 const KARIN: &str = "nordskolen/karin-moseholm.yaml";
 const BODIL: &str = "nordskolen/bodil-hasselstrom.yaml";
 
-/// A department with a leader's view, a record and a file that nobody knows.
+/// A department with a leader's view, a record and an unknown file.
 fn folder() -> io::Result<tempfile::TempDir> {
     let folder = tempfile::tempdir()?;
     copy(&department("three-areas"), folder.path())?;
@@ -32,7 +32,7 @@ fn rollover(folder: &Path, archive: &Path, more: &[&str]) -> Output {
     )
 }
 
-/// What lies in `archive`, beside its lock.
+/// The files in `archive` but its lock.
 fn years(archive: &Path) -> io::Result<usize> {
     Ok(fs::read_dir(archive)?.filter_map(Result::ok).filter(|entry| entry.file_name() != ".spind").count())
 }
@@ -41,7 +41,7 @@ fn told(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Every file under `folder` but locks, with what is in it.
+/// Every file under `folder` but locks, with its content.
 fn tree(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
     let mut tree = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok) {
@@ -53,7 +53,7 @@ fn tree(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
     Ok(tree)
 }
 
-/// `tree` without the department's key, which is made at random.
+/// `tree` without the department's key, which is random.
 fn without_key(mut tree: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     tree.remove(KEY);
     tree
@@ -119,7 +119,7 @@ fn a_closed_year_is_in_the_archive_and_the_next_one_has_begun() -> io::Result<()
 }
 
 #[test]
-fn nothing_is_changed_for_nobody_who_can_be_asked() -> io::Result<()> {
+fn nothing_is_changed_without_an_answer() -> io::Result<()> {
     let (folder, archive) = (folder()?, tempfile::tempdir()?);
     let before = tree(folder.path())?;
     let output = rollover(folder.path(), archive.path(), &[]);
@@ -131,7 +131,7 @@ fn nothing_is_changed_for_nobody_who_can_be_asked() -> io::Result<()> {
     Ok(())
 }
 
-/// Refused with exit code 2 and these words; nothing is changed.
+/// Asserts a refusal with exit code 2 and these words, and that nothing changed.
 #[track_caller]
 fn refused(folder: &Path, archive: &Path, words: &str) -> io::Result<()> {
     let before = (tree(folder)?, archive.is_dir().then(|| tree(archive)).transpose()?);
@@ -162,7 +162,7 @@ fn a_file_that_cannot_be_changed_safely_is_named_before_anything_is() -> io::Res
 }
 
 #[test]
-fn the_archive_lies_outside_the_folder_and_over_nothing() -> io::Result<()> {
+fn the_archive_is_outside_the_folder_and_overwrites_nothing() -> io::Result<()> {
     let folder = folder()?;
     refused(folder.path(), &folder.path().join("arkiv"), "i hinanden")?;
     refused(folder.path(), &folder.path().join("x/../nordskolen/../arkiv"), "i hinanden")?;
@@ -365,7 +365,7 @@ fn half_closed() -> io::Result<(tempfile::TempDir, tempfile::TempDir, Closed)> {
 }
 
 #[test]
-fn a_half_closed_year_is_told_by_every_verb_and_by_none_once_it_is_closed() -> io::Result<()> {
+fn a_half_closed_year_is_reported_by_every_verb_until_it_is_closed() -> io::Result<()> {
     let (folder, archive, Closed { after, .. }) = half_closed()?;
     fs::write(archive.path().join("liste.csv"), "Nummer;Titel\n40094;Noget\n")?;
     let paths = [folder.path().to_owned(), archive.path().join("out"), archive.path().join("liste.csv")];
@@ -435,7 +435,7 @@ fn a_half_closed_year_is_not_completed_with_another_archive_by_mistake() -> io::
 }
 
 #[test]
-fn whoever_says_so_completes_it_with_an_archive_that_was_moved_or_lost() -> io::Result<()> {
+fn an_option_completes_it_with_an_archive_that_was_moved_or_lost() -> io::Result<()> {
     for lost in [false, true] {
         let (folder, archive, Closed { before, after }) = half_closed()?;
         let half = tree(folder.path())?;
@@ -466,7 +466,7 @@ fn whoever_says_so_completes_it_with_an_archive_that_was_moved_or_lost() -> io::
 }
 
 #[test]
-fn a_run_that_was_stopped_at_the_very_end_is_completed_whatever_happened_since() -> io::Result<()> {
+fn a_run_that_was_stopped_at_the_very_end_is_completed_after_any_edits() -> io::Result<()> {
     let (folder, archive, Closed { after, .. }) = half_closed()?;
     let note = fs::read(folder.path().join(".spind/year-end.json"))?;
     let output = rollover(folder.path(), archive.path(), &["--yes"]);

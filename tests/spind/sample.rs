@@ -34,7 +34,7 @@ fn the_sample_has_no_error() {
 }
 
 #[test]
-fn the_eleven_areas_stand_in_the_order_of_the_source() {
+fn the_eleven_areas_are_in_the_order_of_the_source() {
     let (department, _) = sample();
     let names: Vec<&str> = department.role_model.areas.iter().map(|area| area.name.as_str()).collect();
     assert_eq!(

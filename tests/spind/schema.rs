@@ -15,6 +15,7 @@ use spind::schema::{SchemaKind, schema};
 use spind::source::FileKind;
 use strum::VariantArray;
 
+use crate::cases;
 use crate::program::{copy, project, said, spind};
 
 /// A file as an editor sees it; `None` where it is no YAML, or none that JSON knows.
@@ -72,7 +73,7 @@ fn read(folder: &Path) -> (Reading, Problems) {
     (reading, problems)
 }
 
-/// The mistakes that an editor must see.
+/// The mistakes that a schema must catch.
 const SEEN: [Code; 3] = [Code::UnknownKey, Code::UnknownArea, Code::UnknownLevel];
 
 /// Holds the schemas of `folder` against its files; how many files were sound, and how
@@ -133,7 +134,7 @@ fn one_of(ways: &'static [&'static str]) -> impl Strategy<Value = &'static str> 
     prop::sample::select(ways)
 }
 
-/// A profile that is read without a word, with its areas apart.
+/// A profile without problems, and its areas.
 fn profile() -> impl Strategy<Value = (String, Vec<String>)> {
     let line = |keys: &'static [&'static str], values: &'static [&'static str]| {
         (one_of(keys), one_of(values)).prop_map(|(key, value)| format!("{key}: {value}\n"))
@@ -216,9 +217,8 @@ fn schema_and_reader_agree_on_random_profiles() -> io::Result<()> {
             .collect::<Vec<_>>()
     };
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        cases: 96,
         failure_persistence: None,
-        ..ProptestConfig::default()
+        ..cases::config(24)
     });
     let spoilt = one_of(&[
         "bold: 3",
@@ -291,7 +291,7 @@ fn a_schema_goes_to_a_file_and_replaces_only_an_earlier_one() -> io::Result<()> 
 }
 
 #[test]
-fn a_broken_role_model_has_a_schema_that_helps_to_mend_it() -> io::Result<()> {
+fn a_broken_role_model_has_a_schema_that_helps_to_correct_it() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     copy(&project().join("tests/broken/base"), folder.path())?;
     fs::write(folder.path().join("rollemodel.yaml"), "navn: [\n")?;

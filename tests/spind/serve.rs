@@ -14,10 +14,10 @@ use spind::language::{Language, Tag};
 use crate::fixture::{ANNA, PROFILE};
 use crate::program::{SOURCE_DATE_EPOCH, copy, project};
 
-/// How long a machine with much else to do may need.
+/// The longest that a busy machine may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Finds the address of the plan that stands on a person's page.
+/// Finds the address of the plan on a person's page.
 const FRAME: &str = r##"<iframe [^>]*src="([^"#]+)"##;
 
 /// A department that is served, and a browser's memory of it.
@@ -33,7 +33,7 @@ struct Served {
 
 impl Drop for Served {
     fn drop(&mut self) {
-        // It ends by itself only if it was started wrongly.
+        // It has ended already if its arguments were wrong.
         let _ = self.program.kill();
         let _ = self.program.wait();
     }
@@ -62,7 +62,7 @@ impl Answer {
     }
 }
 
-/// A program that serves the little department with Anna, and what it said first.
+/// Serves the small department with Anna; the program and its first line.
 fn start(root: &tempfile::TempDir, options: &[&str]) -> io::Result<(Child, String)> {
     let mut program = Command::new(env!("CARGO_BIN_EXE_spind"))
         .args(["serve".as_ref(), root.path().join("profiler").as_os_str()])
@@ -122,7 +122,7 @@ impl Served {
         Ok(served)
     }
 
-    /// The stream that tells of changes, asked for.
+    /// Opens the stream of changes.
     fn changes(&self) -> io::Result<TcpStream> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
@@ -343,7 +343,7 @@ fn nothing_but_the_documents_of_the_run_can_be_asked_for() -> io::Result<()> {
 }
 
 #[test]
-fn a_document_that_somebody_deleted_is_told_as_missing() -> io::Result<()> {
+fn a_deleted_document_is_reported_as_missing() -> io::Result<()> {
     let served = Served::new(&[])?;
     let plan = served.link(&served.anna()?, FRAME)?;
     assert_eq!(served.get(&plan)?.status, 200);
@@ -375,7 +375,7 @@ fn what_others_wrote_is_text() -> io::Result<()> {
 }
 
 #[test]
-fn an_error_and_its_mend_are_seen_and_told_by_the_stream() -> io::Result<()> {
+fn an_error_and_its_correction_are_shown_and_sent_on_the_stream() -> io::Result<()> {
     let served = Served::new(&[])?;
     let person = served.anna()?;
     let before = served.link(&person, FRAME)?;
@@ -408,7 +408,7 @@ fn an_error_and_its_mend_are_seen_and_told_by_the_stream() -> io::Result<()> {
 }
 
 #[test]
-fn a_folder_that_vanishes_is_told_and_comes_back() -> io::Result<()> {
+fn a_folder_that_vanishes_is_reported_and_comes_back() -> io::Result<()> {
     let served = Served::new(&[])?;
     let (folder, away) = (served.root.path().join("profiler"), served.root.path().join("andetsteds"));
     fs::rename(&folder, &away)?;
@@ -445,7 +445,7 @@ fn only_those_who_are_asked_for_are_shown() -> io::Result<()> {
     let served = Served::new(&["--only", "Nordskolen"])?;
     let all = served.get("")?.text();
     assert!(all.contains("Anna Vest") && !all.contains("Carl Dam"), "{all}");
-    // Nor what is wrong with the others, nor a booklet without them.
+    // Nor the others' problems, nor a booklet without them.
     fs::write(
         served.root.path().join("profiler/sydskolen/carl.yaml"),
         "navn: Carl Dam\nskole: Sydskolen\nx: 1\n",
@@ -473,13 +473,13 @@ fn two_hundred_connections_stop_neither_the_building_nor_the_pages_for_long() ->
         assert!(begun.elapsed() < PATIENCE);
         std::thread::sleep(Duration::from_millis(50));
     }
-    // Whoever says nothing is let go of.
+    // The server closes connections that send nothing.
     assert_eq!(served.get("")?.status, 200);
     Ok(())
 }
 
-/// A program of somebody else, which keeps so many connections open until it is stopped. On each of
-/// them it sends this again and again, as much at once as `piece` says, and never reads.
+/// Another program, which keeps connections open until it is stopped. On each it sends
+/// `piece` again and again, and never reads.
 fn besiege(port: u16, connections: usize, request: &[u8], piece: usize, stop: &AtomicBool) {
     let mut open: Vec<Option<(TcpStream, usize)>> = (0..connections).map(|_| None).collect();
     while !stop.load(Ordering::Relaxed) {
@@ -519,7 +519,7 @@ fn resident(program: &Child) -> io::Result<usize> {
 }
 
 #[test]
-fn whoever_has_no_token_keeps_nobody_out() -> io::Result<()> {
+fn clients_without_a_token_lock_no_one_out() -> io::Result<()> {
     let served = Served::new(&[])?;
     #[cfg(target_os = "linux")]
     let before = resident(&served.program)?;
@@ -571,7 +571,7 @@ fn whoever_has_no_token_keeps_nobody_out() -> io::Result<()> {
     Ok(())
 }
 
-/// A browser that only notes what it is told to open.
+/// A browser that only notes the address that it should open.
 #[cfg(unix)]
 fn browser(root: &std::path::Path) -> io::Result<PathBuf> {
     use std::os::unix::fs::PermissionsExt;
@@ -700,7 +700,7 @@ fn the_language_of_the_department_is_spoken_from_the_first_line() -> io::Result<
 }
 
 #[test]
-fn a_port_that_is_taken_is_told() -> io::Result<()> {
+fn a_port_that_is_taken_is_reported() -> io::Result<()> {
     let served = Served::new(&[])?;
     let port = served.port.to_string();
     let output = Command::new(env!("CARGO_BIN_EXE_spind"))

@@ -11,7 +11,7 @@ const NAMESAKE: &str =
     "navn: Anna Vest\nskole: Sydskolen\naftalt: 2025-12-03\nprofil:\n  dansk: 3\n  it: 2\n  økonomi: 1\n";
 
 #[test]
-fn whatever_is_refused_leaves_no_record_and_an_untouched_profile() -> io::Result<()> {
+fn a_refusal_leaves_no_record_and_an_untouched_profile() -> io::Result<()> {
     let draft = ANNA.replace("aftalt: 2025-12-03\n", "");
     let with_error = ANNA.replace("dansk: 3", "dansk: 9");
     let right: &[&str] = &["--as", "medarbejder", "--date", "2025-12-04"];
@@ -113,7 +113,7 @@ fn the_code_and_what_it_covers_are_shown_before_anything_is_noted() -> io::Resul
     Ok(())
 }
 
-/// What the QR code of Anna's plan holds.
+/// The content of the QR code of Anna's plan.
 fn scanned(fixture: &Fixture) -> io::Result<String> {
     let mut problems = spind::problem::Problems::default();
     let reading = spind::department::read(fixture.folder(), None, &mut problems)?;
@@ -160,7 +160,7 @@ fn the_first_line_says_whether_a_plan_is_noted_as_signed() -> io::Result<()> {
 }
 
 #[test]
-fn a_note_is_told_as_a_note_wherever_it_counts() -> io::Result<()> {
+fn a_note_is_shown_as_a_note_wherever_it_counts() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     let folder = fixture.folder().as_os_str();
     let code = fixture.code()?;
@@ -188,7 +188,7 @@ fn a_note_is_told_as_a_note_wherever_it_counts() -> io::Result<()> {
         told,
         (&"leader".into(), &"2025-12-04".into(), &"gerda toft".into(), &true.into(), &true.into())
     );
-    // Anybody who can write here can write this, and the program can't tell: so it says no more.
+    // Anyone with write access can write this, which the program can't detect: so it says no more.
     let by_hand = fixture.read(RECORD)?.replace("gerda toft", "anna").replace("2025-12-04", "2025-12-01");
     fixture.write(RECORD, &by_hand)?;
     let said = all_said(&fixture.verify(&code));
@@ -273,7 +273,7 @@ fn a_plan_edited_after_signing_is_caught_on_paper_in_check_status_and_verify() -
         assert!(said.contains(change), "{said}");
         assert!(said.contains("Leder: noteret som underskrevet på papir den 4. december 2025."), "{said}");
     }
-    // The new one is what the folder holds, and nobody has signed it.
+    // The folder has the new one, which is not signed.
     let output = fixture.verify(fixture.plan());
     assert_eq!(output.status.code(), Some(0), "{}", all_said(&output));
     assert_eq!(stdout(&output).matches("ikke noteret som underskrevet").count(), 2);
@@ -317,7 +317,7 @@ fn what_is_not_agreed_may_change_after_signing() -> io::Result<()> {
 }
 
 #[test]
-fn a_change_in_role_model_or_catalogue_alone_is_told_as_that() -> io::Result<()> {
+fn a_change_in_role_model_or_catalogue_alone_is_reported_as_that() -> io::Result<()> {
     for (name, from, to, change) in [
         ("rollemodel.yaml", "navn: Økonomi\n", "navn: Økonomi og indkøb\n", "Økonomi → Økonomi og indkøb"),
         ("rollemodel.yaml", "version: 1", "version: 2", "Rollemodellens version: 1 → 2"),
@@ -353,7 +353,7 @@ fn a_change_in_role_model_or_catalogue_alone_is_told_as_that() -> io::Result<()>
 }
 
 #[test]
-fn a_damaged_record_is_told_and_never_overwritten() -> io::Result<()> {
+fn a_damaged_record_is_reported_and_never_overwritten() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     fixture.sign("medarbejder", "2025-12-04")?;
     let whole = fixture.read(RECORD)?;
@@ -390,7 +390,7 @@ fn a_damaged_record_is_told_and_never_overwritten() -> io::Result<()> {
 }
 
 #[test]
-fn a_record_without_a_profile_is_told_and_still_knows_what_was_signed() -> io::Result<()> {
+fn a_record_without_a_profile_is_reported_and_still_knows_what_was_signed() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     fixture.sign("medarbejder", "2025-12-04")?;
     let (code, plan) = (fixture.code()?, fixture.kept_plan("signed.pdf")?);
@@ -411,7 +411,7 @@ fn a_record_without_a_profile_is_told_and_still_knows_what_was_signed() -> io::R
 }
 
 #[test]
-fn a_record_in_another_mans_name_counts_for_nobody() -> io::Result<()> {
+fn a_record_in_another_mans_name_does_not_count() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     fixture.sign("medarbejder", "2025-12-04")?;
     // Copied to a colleague, it is a record of a plan that is not hers.

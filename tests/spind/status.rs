@@ -19,7 +19,7 @@ fn school<'a>(status: &'a serde_json::Value, name: &str) -> &'a serde_json::Valu
 }
 
 #[test]
-fn json_tells_the_day_the_deadlines_the_schools_and_everybody() -> io::Result<()> {
+fn json_has_the_day_the_deadlines_the_schools_and_the_people() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     fixture.sign("medarbejder", "2025-12-04")?;
     let status = fixture.status("2026-12-02");
@@ -98,7 +98,7 @@ fn profiles_with_errors_are_shown_and_end_with_one() -> io::Result<()> {
     let text = stdout(&status(&fixture, &["--today", "2026-01-15"]));
     let line = text.lines().find(|line| line.contains("Anna Vest")).expect("a line");
     assert!(line.contains("har fejl") && !line.contains("aftalt"), "{line}");
-    // Without the department's own file there is nothing to tell.
+    // Without the department's own file there is no status.
     fixture.write("afdeling.yaml", "navn: [\n")?;
     assert_eq!(status(&fixture, &[]).status.code(), Some(2));
     Ok(())

@@ -7,16 +7,11 @@ use flate2::read::ZlibDecoder;
 use spind::department;
 use spind::problem::Problems;
 
+use crate::full_builds::FullBuild;
 use crate::pdf;
 use crate::program::{build, copy, department as test_department, project, said};
 
-/// Builds the sample and returns its strategic plan.
-fn sample() -> io::Result<Vec<u8>> {
-    let out = tempfile::tempdir()?;
-    let output = build(&project().join("profiles"), out.path());
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    fs::read(out.path().join("strategisk-uddannelsesplan.pdf"))
-}
+const PLAN: &str = "strategisk-uddannelsesplan.pdf";
 
 /// The golden text was worked out by hand from the 25 profiles and the catalogue.
 ///
@@ -59,7 +54,10 @@ fn sample() -> io::Result<Vec<u8>> {
 /// reach for four people at each of the others.
 #[test]
 fn the_plan_of_the_sample_says_what_was_worked_out_by_hand() -> io::Result<()> {
-    let text = pdf::text(&sample()?).iter().map(|page| page.trim().to_owned() + "\n").collect::<Vec<_>>();
+    let text = pdf::text(FullBuild::of_sample().file(PLAN))
+        .iter()
+        .map(|page| page.trim().to_owned() + "\n")
+        .collect::<Vec<_>>();
     let text = text.join("\n").replace('\u{a0}', " ");
     let golden = project().join("tests/golden/strategisk-uddannelsesplan.txt");
     if std::env::var_os("SPIND_BLESS").is_some() {
@@ -70,9 +68,9 @@ fn the_plan_of_the_sample_says_what_was_worked_out_by_hand() -> io::Result<()> {
 }
 
 #[test]
-fn no_name_and_no_school_stands_anywhere_in_the_file() -> io::Result<()> {
-    let bytes = sample()?;
-    let mut everything = bytes.clone();
+fn no_name_and_no_school_is_anywhere_in_the_file() -> io::Result<()> {
+    let bytes = FullBuild::of_sample().file(PLAN);
+    let mut everything = bytes.to_vec();
     let starts =
         bytes.windows(7).enumerate().filter(|(_, window)| *window == b"stream\n").map(|(i, _)| i + 7);
     for start in starts {
@@ -81,7 +79,7 @@ fn no_name_and_no_school_stands_anywhere_in_the_file() -> io::Result<()> {
         let _ = ZlibDecoder::new(&bytes[start..]).read_to_end(&mut inflated);
         everything.extend(inflated);
     }
-    let printed = pdf::folded(&pdf::text(&bytes).concat());
+    let printed = pdf::folded(&pdf::text(bytes).concat());
     let holds = |text: &str| {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         [text.as_bytes().to_vec(), wide].iter().any(|form| everything.windows(form.len()).any(|w| w == form))
@@ -104,16 +102,12 @@ fn no_name_and_no_school_stands_anywhere_in_the_file() -> io::Result<()> {
 }
 
 #[test]
-fn the_list_of_needs_is_one_page_however_many_there_are() -> io::Result<()> {
+fn the_list_of_needs_is_one_page_however_many_there_are() {
     for folder in ["twenty-four-areas", "three-areas", "long-words", "norwegian"] {
-        let out = tempfile::tempdir()?;
-        let output = build(&crate::program::department(folder), out.path());
-        assert!(output.status.code() < Some(2), "{}", said(&output));
-        let pages = pdf::text(&fs::read(out.path().join("strategisk-uddannelsesplan.pdf"))?);
+        let pages = pdf::text(FullBuild::of_department(folder).file(PLAN));
         let last = pdf::folded(pages.last().expect("a page"));
         assert!(last.starts_with("Behov for kurs"), "{folder}: {last}");
     }
-    Ok(())
 }
 
 #[test]
@@ -156,7 +150,7 @@ fn a_plan_of_others_in_the_same_period_is_reported_once() -> io::Result<()> {
 }
 
 #[test]
-fn without_its_list_nobody_knows_whom_the_plan_before_counted() -> io::Result<()> {
+fn without_its_list_it_is_unknown_whom_the_plan_before_counted() -> io::Result<()> {
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     copy(&test_department("three-areas"), folder.path())?;
     let told = || {

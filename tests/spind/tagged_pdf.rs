@@ -12,7 +12,7 @@ use crate::pdf::{Marked, marked_text, text_string};
 /// One element of the tree, or a piece of text in it.
 #[derive(Debug)]
 pub enum Node {
-    /// A tag with what stands in it.
+    /// A tag with its content.
     Tag(Tag),
     /// Text on a page.
     Text(String),
@@ -20,7 +20,7 @@ pub enum Node {
     Link(String),
 }
 
-/// A tag with what is said of it.
+/// A tag with its attributes.
 #[derive(Debug, Default)]
 pub struct Tag {
     /// Such as `H1` or `TD`.
@@ -33,12 +33,12 @@ pub struct Tag {
     pub scope: Option<String>,
     /// How many columns a cell takes, where more than one.
     pub columns: Option<i32>,
-    /// What stands in it, in the order of reading.
+    /// Its content, in reading order.
     pub children: Vec<Node>,
 }
 
 impl Tag {
-    /// All tags in it and itself, in the order of reading.
+    /// Itself and all tags in it, in reading order.
     pub fn all(&self) -> Vec<&Tag> {
         let inner = self.children.iter().flat_map(|node| match node {
             Node::Tag(tag) => tag.all(),
@@ -58,10 +58,10 @@ impl Tag {
     }
 }
 
-/// What a document tells without being seen.
+/// A document as assistive technology reads it.
 #[derive(Debug)]
 pub struct TaggedPdf {
-    /// The title that windows show.
+    /// The title that a reader shows in its window.
     pub title: String,
     /// The language of the document.
     pub language: String,
@@ -71,7 +71,7 @@ pub struct TaggedPdf {
     pub bookmarks: Vec<(usize, String)>,
     /// The root of the tags.
     pub root: Tag,
-    /// The text of each page that is left out when it is read aloud.
+    /// The text of each page that a screen reader skips.
     pub artifacts: Vec<String>,
 }
 
@@ -104,7 +104,7 @@ impl TaggedPdf {
         }
     }
 
-    /// All of it in lines, for the eye of a person.
+    /// All of it in lines, for a person to read.
     pub fn to_lines(&self) -> String {
         let mut lines = String::new();
         let _ = writeln!(lines, "title: {}", self.title);

@@ -17,14 +17,14 @@ use spind::typeface::Typeface;
 
 use crate::fixture::{ANNA, Fixture, PROFILE, all_said, stdout};
 
-/// Nothing takes longer than this to be refused, on a slow and busy machine too.
+/// The longest that a refusal may take on a slow and busy machine.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What stands before an attachment's description, by its kind.
+/// The bytes before an attachment's description, by its kind.
 const YAML: &str = "/Type/EmbeddedFile/Filter/FlateDecode/Subtype/application#2Fyaml/Params<<";
 const JSON: &str = "/Type/EmbeddedFile/Filter/FlateDecode/Subtype/application#2Fjson/Params<<";
 
-/// Where the packed bytes of the attachment of this kind lie.
+/// The range of the compressed bytes of the attachment of this kind.
 fn packed(pdf: &[u8], mark: &str) -> std::ops::Range<usize> {
     let at = memmem::find(pdf, mark.as_bytes()).expect("a plan has the attachment");
     let begin = at + memmem::find(&pdf[at..], b"stream\n").expect("a stream") + "stream\n".len();
@@ -54,7 +54,7 @@ fn with_data(pdf: &[u8], change: impl FnOnce(&mut Value)) -> Vec<u8> {
     with_attachment(pdf, JSON, &serde_json::to_vec(&data).expect("data is JSON"))
 }
 
-/// What `spind verify` says of these bytes: exit code and words.
+/// The answer of `spind verify` to these bytes: exit code and words.
 fn verdict(fixture: &Fixture, pdf: &[u8]) -> io::Result<(Option<i32>, String)> {
     let path = fixture.document("tampered.pdf");
     fs::write(&path, pdf)?;
@@ -184,12 +184,12 @@ fn a_plan_made_by_the_program_itself_from_forged_files_is_not_issued_here() -> i
     is_refused(&fixture, &forged, 1, "Ikke udstedt herfra, eller ændret siden")
 }
 
-/// Whether the PDF that the program itself makes of changed data is believed: a
+/// Whether the PDF that the program itself makes of changed data passes as genuine: a
 /// forger has the program too, so the pages show what the data says.
 fn forged(pdf: &[u8], change: impl FnOnce(&mut Value), templates: &Templates) -> Result<(), PlanMismatch> {
     let changed = with_data(pdf, change);
     let carried = extract(&changed).expect("the attachments are sound");
-    // Where the program makes nothing of it, the forger has only the old pages.
+    // If the program makes no PDF of it, the forger has only the old pages.
     let forged = carried.typeset(templates).unwrap_or(changed);
     carried.check(&forged, templates).map(drop)
 }
@@ -312,7 +312,7 @@ fn data_that_says_another_thing_than_the_agreement_is_refused_even_if_the_pages_
     for (what, change) in changes {
         assert_eq!(forged(&pdf, change, &templates), Err(PlanMismatch::Altered), "{what}");
     }
-    // What a file's free text may say is not covered, and no reason to doubt the rest.
+    // The code does not cover free text, which is no reason to doubt the rest.
     let free: [(&str, Change); 3] = [
         ("remark", Box::new(set("/areas/2/remark", json!("Overtager budgettet")))),
         ("position", Box::new(set("/facts/1/value", json!("Leder")))),
@@ -391,7 +391,7 @@ fn hostile_attachments_are_refused_quickly() -> io::Result<()> {
 }
 
 #[test]
-fn texts_longer_than_anybody_writes_are_not_typeset() -> io::Result<()> {
+fn texts_longer_than_a_person_writes_are_not_typeset() -> io::Result<()> {
     let (fixture, pdf) = signed()?;
     let with = |place: &str, text: &str| {
         with_data(&pdf, |data| {
@@ -416,7 +416,7 @@ fn texts_longer_than_anybody_writes_are_not_typeset() -> io::Result<()> {
 }
 
 #[test]
-fn files_that_are_no_plans_are_told_from_those_that_were_altered() -> io::Result<()> {
+fn files_that_are_no_plans_are_told_apart_from_altered_ones() -> io::Result<()> {
     let (fixture, pdf) = signed()?;
     assert!(fixture.build().status.success());
     let booklet = fs::read(fixture.document("haefte-intern.pdf"))?;
@@ -456,7 +456,7 @@ fn extraction_never_looks_at_more_than_it_must() {
     assert_eq!(extract(&pdf), Err(AttachmentError::TooLarge));
 }
 
-/// What of a version or of templates is carried, changed.
+/// `pdf` with another version or other templates in its data.
 fn made_by(pdf: &[u8], field: &'static str, value: &str) -> Vec<u8> {
     with_data(pdf, |data| data["made"][field] = json!(value))
 }

@@ -9,6 +9,7 @@ use spind::document::printable::printable;
 use spind::run::{BuildRequest, build};
 use spind::typeface::Typeface;
 
+use crate::cases;
 use crate::pdf;
 use crate::program::{copy, project, request};
 
@@ -27,7 +28,7 @@ fn quoted(text: &str) -> String {
     format!("\"{escaped}\"")
 }
 
-/// What is compared: no white space, no hyphen that a line break may have added.
+/// `text` without white space and without hyphens, which a line break may have added.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{ad}' | '-' | '‐' | '\u{a0}')).collect()
 }
@@ -46,7 +47,7 @@ fn field() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(cases::config(16))]
 
     #[test]
     fn any_text_in_any_field_comes_back_out_of_the_pdf(
@@ -57,13 +58,13 @@ proptest! {
         activity in field(),
         stand_in in field(),
     ) {
-        // Ten digits in a row are refused, as they may be somebody's number.
+        // Ten digits in a row are refused, as they may be a civil registration number.
         let all = [&name, &position, &remark, &goal, &activity, &stand_in];
         prop_assume!(all.iter().all(|text| text.chars().filter(char::is_ascii_digit).count() < 8));
         let typeface = Typeface::embedded();
         let seen = |text: &str| text.chars().any(|c| !is_invisible(c) && !c.is_whitespace());
         prop_assume!(all.iter().all(|text| seen(text)));
-        // Signs alone stand for nobody, and neither does she herself.
+        // Signs alone are no stand-in, and neither is she herself.
         prop_assume!(stand_in.chars().any(char::is_alphanumeric) && stand_in != name);
         let folder = tempfile::tempdir().expect("a folder");
         let out = tempfile::tempdir().expect("a folder");

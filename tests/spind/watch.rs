@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 use crate::fixture::{ANNA, PROFILE};
 use crate::program::{SOURCE_DATE_EPOCH, copy, project};
 
-/// How long a machine with much else to do may need.
+/// The longest that a busy machine may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Stands for the watched folder in an option.
+/// Placeholder for the watched folder in an option.
 const FOLDER: &str = "FOLDER";
 
-/// A watched department, and what is said of it.
+/// A watched department, and the program's messages.
 struct Watched {
     _root: tempfile::TempDir,
     folder: PathBuf,
@@ -27,14 +27,14 @@ struct Watched {
 
 impl Drop for Watched {
     fn drop(&mut self) {
-        // It ends by itself only if it was started wrongly.
+        // It has ended already if its arguments were wrong.
         let _ = self.program.kill();
         let _ = self.program.wait();
     }
 }
 
 impl Watched {
-    /// The little department with Anna, watched with `options`.
+    /// Watches the small department with Anna.
     fn new(options: &[&str]) -> io::Result<Self> {
         let root = tempfile::tempdir()?;
         let (folder, out) = (root.path().join("profiler"), root.path().join("ud"));
@@ -74,7 +74,7 @@ impl Watched {
         fs::write(self.folder.join(PROFILE), text.replace(from, to))
     }
 
-    /// Waits for a line with `words`; all that was said until then.
+    /// Waits for a line with `words` and returns all lines until then.
     fn until_said(&self, words: &str) -> Vec<String> {
         let begun = Instant::now();
         let mut lines = Vec::new();
@@ -90,7 +90,7 @@ impl Watched {
         panic!("never said: {words}; but: {lines:#?}");
     }
 
-    /// Says nothing for a while.
+    /// Asserts that no message comes for a while.
     fn assert_silent(&self) {
         let line = self.said.recv_timeout(Duration::from_millis(1_500));
         assert!(line.is_err(), "{line:?}");
@@ -123,7 +123,7 @@ fn what_is_saved_is_made_and_nothing_else() -> io::Result<()> {
 }
 
 #[test]
-fn an_error_is_told_once_and_that_it_is_mended_too() -> io::Result<()> {
+fn an_error_is_reported_once_and_its_correction_too() -> io::Result<()> {
     let watched = Watched::new(&[])?;
     let before = fs::read(watched.plan())?;
     // As a file that is only half saved.
@@ -136,7 +136,7 @@ fn an_error_is_told_once_and_that_it_is_mended_too() -> io::Result<()> {
     assert!(!told.iter().any(|line| line.contains("anna.yaml")), "{told:#?}");
     copy(&project().join("tests/broken/base"), &watched.folder)?;
     fs::write(watched.folder.join(PROFILE), ANNA)?;
-    // Her colleague teaches without having said so, which is told as in the beginning.
+    // The warning about her colleague's consent remains.
     watched.until_said("Færre problemer. Der er 1 tilbage");
     assert!(fs::read(watched.plan())? == before);
     Ok(())
@@ -155,7 +155,7 @@ fn correction_files_beside_the_profiles_call_for_no_further_build() -> io::Resul
 
 #[cfg(windows)]
 #[test]
-fn a_plan_that_a_viewer_holds_is_told_once_and_made_as_soon_as_it_is_closed() -> io::Result<()> {
+fn a_plan_that_a_viewer_holds_is_reported_once_and_made_as_soon_as_it_is_closed() -> io::Result<()> {
     use std::os::windows::fs::OpenOptionsExt;
     let watched = Watched::new(&[])?;
     let before = fs::read(watched.plan())?;
@@ -163,7 +163,7 @@ fn a_plan_that_a_viewer_holds_is_told_once_and_made_as_soon_as_it_is_closed() ->
     watched.save("dansk: 3", "dansk: 2")?;
     watched.until_said("filen er åben i et andet program");
     watched.until_said("Prøver igen");
-    // Other attempts say nothing.
+    // Further attempts are silent.
     std::thread::sleep(Duration::from_secs(4));
     watched.assert_silent();
     assert!(fs::read(watched.plan())? == before);
@@ -179,12 +179,12 @@ fn a_folder_that_vanishes_is_waited_for() -> io::Result<()> {
     let away = watched.folder.with_file_name("andetsteds");
     fs::rename(&watched.folder, &away)?;
     watched.until_said("er væk");
-    // Nothing is taken away meanwhile.
+    // Nothing is deleted meanwhile.
     assert!(watched.plan().is_file());
     fs::write(away.join(PROFILE), ANNA.replace("dansk: 3", "dansk: 1"))?;
     fs::rename(&away, &watched.folder)?;
     watched.until_said("anna.pdf");
-    // And what is saved then is seen again.
+    // Later changes are noticed again.
     watched.save("dansk: 1", "dansk: 4")?;
     watched.until_said("anna.pdf");
     Ok(())

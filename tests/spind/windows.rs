@@ -10,10 +10,10 @@ use std::process::{Command, Output, Stdio};
 use crate::fixture::{ANNA, Fixture, PROFILE};
 use crate::program::{build, copy, department, files, said, spind, spind_in};
 
-/// The plan that most of these tests look at.
+/// The plan of most of these tests.
 const PLAN: &str = "planer/nordskolen/anna.pdf";
 
-/// Opens a file as viewers and editors do what they show: others may read it, and no more.
+/// Opens a file as viewers and editors do: others may only read it.
 fn hold(path: &Path) -> io::Result<fs::File> {
     const FILE_SHARE_READ: u32 = 1;
     fs::File::options().read(true).share_mode(FILE_SHARE_READ).open(path)
@@ -26,7 +26,7 @@ fn set_read_only(path: &Path, read_only: bool) -> io::Result<()> {
 }
 
 #[test]
-fn a_plan_that_is_open_in_a_viewer_is_kept_and_told_and_made_when_it_is_closed() -> io::Result<()> {
+fn a_plan_that_is_open_in_a_viewer_is_kept_and_reported_and_made_when_it_is_closed() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     fixture.build();
     let before = fs::read(fixture.document(PLAN))?;
@@ -45,7 +45,7 @@ fn a_plan_that_is_open_in_a_viewer_is_kept_and_told_and_made_when_it_is_closed()
 }
 
 #[test]
-fn a_profile_that_an_editor_keeps_to_itself_is_told_as_unreadable() -> io::Result<()> {
+fn a_profile_that_an_editor_keeps_to_itself_is_reported_as_unreadable() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     let editor = fs::File::options().read(true).share_mode(0).open(fixture.path(PROFILE))?;
     let output = fixture.build();
@@ -96,7 +96,7 @@ fn paths_longer_than_260_characters_are_read_and_written() -> io::Result<()> {
 }
 
 #[test]
-fn a_file_with_the_name_of_a_device_is_told_and_not_opened() -> io::Result<()> {
+fn a_file_with_the_name_of_a_device_is_reported_and_not_opened() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     // Only with a verbatim path can it be made here; a server of another kind has it at once.
     let folder = fs::canonicalize(fixture.path("nordskolen"))?;
@@ -174,10 +174,10 @@ fn hidden_files_are_read_and_replaced_as_others() -> io::Result<()> {
     Ok(())
 }
 
-/// The program that a copy of this one starts in Explorer's place.
+/// The program that a copy of this one, named as Explorer, starts.
 const DOUBLE_CLICKED: &str = "SPIND_DOUBLE_CLICKED";
 
-/// No test: what the copy that has Explorer's name does.
+/// Not a test by itself: what the copy with Explorer's name does.
 #[test]
 fn as_explorer() -> io::Result<()> {
     let Some(program) = std::env::var_os(DOUBLE_CLICKED) else { return Ok(()) };

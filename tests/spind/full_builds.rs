@@ -1,0 +1,82 @@
+//! Builds of the sample and the test departments with every kind of document, made once per process.
+//!
+//! For tests that only read documents. What a build writes by default, and in which options it
+//! differs, is tested on builds of their own.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use crate::program::{department, files, project, said, spind};
+
+/// The folders under `tests/departments`.
+pub const DEPARTMENTS: [&str; 6] =
+    ["hostile-text", "long-words", "norwegian", "swedish", "three-areas", "twenty-four-areas"];
+
+/// The options that ask for every kind of document.
+pub const EVERY_DOCUMENT: [&str; 5] = ["--edition", "alle", "--forberedelse", "--blank", "--charts"];
+
+/// What a build wrote and said.
+pub struct FullBuild {
+    /// Bytes by path under the output folder; in memory, as a static has no end at which to delete a folder.
+    files: BTreeMap<String, Vec<u8>>,
+    /// The messages of the build.
+    pub messages: String,
+}
+
+impl FullBuild {
+    /// The sample in `profiles`.
+    pub fn of_sample() -> &'static Self {
+        static BUILD: OnceLock<FullBuild> = OnceLock::new();
+        BUILD.get_or_init(|| Self::new(&sample()))
+    }
+
+    /// One of [`DEPARTMENTS`].
+    pub fn of_department(name: &str) -> &'static Self {
+        static BUILDS: [OnceLock<FullBuild>; DEPARTMENTS.len()] =
+            [const { OnceLock::new() }; DEPARTMENTS.len()];
+        let at = DEPARTMENTS.iter().position(|other| *other == name);
+        let at = at.unwrap_or_else(|| panic!("{name} is not under tests/departments"));
+        BUILDS[at].get_or_init(|| Self::new(&department(name)))
+    }
+
+    fn new(folder: &Path) -> Self {
+        let out = tempfile::tempdir().expect("a folder");
+        let args = [folder.as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+        let output = spind(args.into_iter().chain(EVERY_DOCUMENT.map(OsStr::new)));
+        assert_eq!(output.status.code(), Some(0), "{}: {}", folder.display(), said(&output));
+        let bytes = |name: String| {
+            let bytes = fs::read(out.path().join(&name)).expect("a file that was written");
+            (name, bytes)
+        };
+        Self { files: files(out.path()).into_iter().map(bytes).collect(), messages: said(&output) }
+    }
+
+    /// The bytes of a file.
+    pub fn file(&self, name: &str) -> &[u8] {
+        self.files.get(name).unwrap_or_else(|| panic!("{name} is not among {:?}", self.files.keys()))
+    }
+
+    /// Every file with its bytes, by name.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..]))
+    }
+
+    /// Every PDF.
+    pub fn pdfs(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files().filter(|(name, _)| name.ends_with(".pdf"))
+    }
+
+    /// Every person's plan.
+    pub fn plans(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let is_plan = |name: &str| name.starts_with("planer/") && !name.ends_with("/blanket.pdf");
+        self.pdfs().filter(move |(name, _)| is_plan(name) && !name.ends_with("-forberedelse.pdf"))
+    }
+}
+
+/// The sample department.
+pub fn sample() -> PathBuf {
+    project().join("profiles")
+}
