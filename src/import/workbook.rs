@@ -274,7 +274,7 @@ mod tests {
         let mut workbook = Workbook::new();
         let sheet = workbook.add_worksheet();
         let text = "Nummer ".repeat(4_000);
-        for row in 0..40 {
+        for row in 0..320 {
             for column in 0..100 {
                 sheet.write(row, column, text.as_str()).expect("a cell");
             }
