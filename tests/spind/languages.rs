@@ -95,7 +95,7 @@ fn what_a_plan_prints_is_typed_back_in_any_department_and_signs_the_same() {
     assert_eq!(fingerprints.len(), 1, "one agreement has one code, whatever the language");
 }
 
-/// Runs `spind` with `args` in `folder`'s own language; what it said on both streams.
+/// Runs `spind` with `args`; what it said on both streams.
 fn run(args: &[&str], expected: i32) -> String {
     let output = spind(args);
     let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), said(&output));
@@ -324,11 +324,11 @@ fn two_languages_names_of_one_file_are_an_error_with_both() -> io::Result<()> {
 
 #[test]
 fn errors_speak_the_departments_language_whichever_file_is_broken() -> io::Result<()> {
-    for (language, broken, expected) in [
-        ("nb", "rollemodell.yaml", "finnes ikke i"),
-        ("nb", "avdeling.yaml", ""),
-        ("sv", "rollmodell.yaml", ""),
-        ("sv", "avdelning.yaml", ""),
+    for (language, broken) in [
+        ("nb", "rollemodell.yaml"),
+        ("nb", "avdeling.yaml"),
+        ("sv", "rollmodell.yaml"),
+        ("sv", "avdelning.yaml"),
     ] {
         let folder = new_department(language)?;
         let path = folder.path().join(broken);
@@ -338,10 +338,11 @@ fn errors_speak_the_departments_language_whichever_file_is_broken() -> io::Resul
         let said = run(&["check", dir], 2);
         let foreign = found(&said.replace(dir, ""), &foreign_words(language.parse().expect("a language")));
         assert!(foreign.is_empty(), "{broken}: {foreign:?}\n{said}");
-        let _ = expected;
-        fs::remove_file(&path)?;
-        let said = run(&["check", dir], 2);
-        assert!(said.contains(broken) || broken.starts_with("avdel"), "{said}");
+        if broken.starts_with("roll") {
+            fs::remove_file(&path)?;
+            let said = run(&["check", dir], 2);
+            assert!(said.contains(broken), "{said}");
+        }
     }
     Ok(())
 }
