@@ -6,6 +6,7 @@
 mod dates;
 mod message;
 mod numbers;
+pub mod shared_files;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -23,8 +24,6 @@ use unic_langid::LanguageIdentifier;
 
 pub use dates::month_names;
 pub use message::{Fact, Message};
-
-use crate::source::file_names::naming_shared_files;
 
 static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/words");
 
@@ -214,7 +213,7 @@ fn resources(tag: Tag, file_names: Tag) -> impl Iterator<Item = FluentResource> 
     let folder = WORDS.get_dir(tag.name()).expect("every language has its folder");
     folder.files().map(move |file| {
         let text = file.contents_utf8().expect("language files are UTF-8").to_owned();
-        FluentResource::try_new(naming_shared_files(text, file_names))
+        FluentResource::try_new(shared_files::rename(text, file_names))
             .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path().display()))
     })
 }

@@ -10,13 +10,13 @@ use unicode_normalization::UnicodeNormalization;
 use super::FileKind;
 use super::spelling::fold;
 use crate::fields::profile;
-use crate::language::Tag;
+use crate::language::{Tag, shared_files};
 
-/// The names, without ending, of the files that a department has one of, by language.
-static SHARED_FILES: [(FileKind, [&str; Tag::VARIANTS.len()]); 3] = [
-    (FileKind::Settings, ["afdeling", "avdelning", "avdeling", "department"]),
-    (FileKind::RoleModel, ["rollemodel", "rollmodell", "rollemodell", "role-model"]),
-    (FileKind::Catalogue, ["kurser", "kurser", "kurs", "courses"]),
+/// The files that a department has one of, with their names.
+static SHARED_FILES: [(FileKind, &shared_files::Names); 3] = [
+    (FileKind::Settings, &shared_files::SETTINGS),
+    (FileKind::RoleModel, &shared_files::ROLE_MODEL),
+    (FileKind::Catalogue, &shared_files::CATALOGUE),
 ];
 
 /// The name of the shared file of this kind in a department that names its files in `language`.
@@ -26,16 +26,6 @@ static SHARED_FILES: [(FileKind, [&str; Tag::VARIANTS.len()]); 3] = [
 pub fn shared_file(kind: FileKind, language: Tag) -> String {
     let (_, names) = SHARED_FILES.iter().find(|(other, _)| *other == kind).expect("a shared file");
     format!("{}.yaml", names[language as usize])
-}
-
-/// `text`, which names shared files in any language, with their names in `language`.
-pub(crate) fn naming_shared_files(mut text: String, language: Tag) -> String {
-    for (_, names) in &SHARED_FILES {
-        for other in names {
-            text = text.replace(&format!("{other}.yaml"), &format!("{}.yaml", names[language as usize]));
-        }
-    }
-    text
 }
 
 /// What the shared file is whose name without ending is `stem`, and the language of the name.

@@ -1,0 +1,26 @@
+//! The names of the department's shared files in each language.
+
+use strum::VariantArray;
+
+use super::Tag;
+
+/// The name of one shared file without its extension, by [`Tag`].
+pub type Names = [&'static str; Tag::VARIANTS.len()];
+
+/// The settings.
+pub static SETTINGS: Names = ["afdeling", "avdelning", "avdeling", "department"];
+/// The role model.
+pub static ROLE_MODEL: Names = ["rollemodel", "rollmodell", "rollemodell", "role-model"];
+/// The course catalogue.
+pub static CATALOGUE: Names = ["kurser", "kurser", "kurs", "courses"];
+
+/// Replaces the names of shared files in `text`, which may be of any language, by those in
+/// `language`.
+pub(super) fn rename(mut text: String, language: Tag) -> String {
+    for names in [SETTINGS, ROLE_MODEL, CATALOGUE] {
+        for other in names {
+            text = text.replace(&format!("{other}.yaml"), &format!("{}.yaml", names[language as usize]));
+        }
+    }
+    text
+}
