@@ -15,6 +15,7 @@ pub mod judgement_date;
 pub mod level_share;
 pub mod matching;
 pub mod mentors;
+pub mod order;
 pub mod status;
 
 use jiff::civil::Date;

@@ -16,6 +16,7 @@ use crate::analysis::coverage::{SchoolCoverage, coverage};
 use crate::analysis::demand::{Cost, Demand, PersonIndex, within_budget};
 use crate::analysis::groups::{Schedule, office_sizes};
 use crate::analysis::matching::LevelFit;
+use crate::analysis::order::{in_order, order};
 use crate::analysis::status::{PersonStatus, status};
 use crate::analysis::{Analysis, judgement_date};
 use crate::department::Department;
@@ -24,7 +25,6 @@ use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::values::Amount;
 use crate::document::date;
-use crate::document::view::booklet::{in_order, order};
 use crate::language::Language;
 
 /// The columns of each table.

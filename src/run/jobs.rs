@@ -16,13 +16,12 @@ use super::{
     PublicationState, check, department_name, is_inside,
 };
 use crate::agreement::signature_status::Records;
-use crate::analysis::Analysis;
 use crate::analysis::mentors::Mentors;
+use crate::analysis::{Analysis, order};
 use crate::chart::radar::RenderedRadar;
 use crate::department::profile::Profile;
 use crate::department::{self, Department, Reading};
 use crate::document::pdf::DocumentKind;
-use crate::document::view::booklet;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
@@ -108,7 +107,7 @@ impl<'a> DepartmentRun<'a> {
             return Ok(None);
         };
         let output = Output::open(request.out, &department_name(&department)).map_err(BuildError::Out)?;
-        let order = booklet::order(&department, language);
+        let order = order::order(&department, language);
         let people: Vec<&Profile> = order.iter().map(|&person| &department.people[person]).collect();
         let selection = selection::select(&people, request.only, &department);
         let chosen: Vec<&Profile> = selection.chosen.iter().map(|&number| people[number]).collect();

@@ -16,6 +16,7 @@ use crate::analysis::coverage::{SchoolCoverage, coverage};
 use crate::analysis::demand::{AreaNeed, Demand};
 use crate::analysis::groups::office_sizes;
 use crate::analysis::mentors::can_teach;
+use crate::analysis::order::{in_order, order};
 use crate::analysis::status::{Deadline, DepartmentStatus, SchoolStatus};
 use crate::department::Department;
 use crate::department::profile::{Activity, Profile, What};
@@ -192,24 +193,6 @@ const MOST_LETTERS: usize = 110;
 const MOST_SCHOOLS: usize = 12;
 /// Strengths and gaps that are told.
 const MOST_POINTS: usize = 5;
-
-/// The people in the order of the booklet, as numbers of the department's: by
-/// school, then by name.
-pub fn order(department: &Department, language: &Language) -> Vec<usize> {
-    let people = &department.people;
-    let school = |person: &Profile| department.settings.schools[person.school.0].name.as_str();
-    let mut order: Vec<usize> = (0..people.len()).collect();
-    order.sort_by(|&a, &b| {
-        let (a, b) = (&people[a], &people[b]);
-        language.compare(school(a), school(b)).then_with(|| language.compare(&a.name.value, &b.name.value))
-    });
-    order
-}
-
-/// The people in that order.
-pub fn in_order<'a>(department: &'a Department, language: &Language) -> Vec<&'a Profile> {
-    order(department, language).into_iter().map(|person| &department.people[person]).collect()
-}
 
 /// What the booklet is made of, besides the department.
 pub struct BookletInputs<'a> {
