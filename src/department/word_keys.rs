@@ -1,7 +1,7 @@
 //! The fixed words of the file format, as keys under which each language has
 //! its own word for them.
 
-use super::catalogue::LearningForm;
+use super::catalogue::{LearningForm, Teaching};
 use super::profile::{Priority, Status};
 use super::role_model::AmuCoverage;
 
@@ -18,6 +18,17 @@ impl LearningForm {
             Self::SelfStudy => "form-self-study",
             Self::PeerGroup => "form-peer-group",
             Self::Other => "form-other",
+        }
+    }
+}
+
+impl Teaching {
+    /// The key of its word, such as *aften*.
+    pub fn word_key(self) -> &'static str {
+        match self {
+            Self::Day => "teaching-day",
+            Self::Evening => "teaching-evening",
+            Self::Online => "teaching-online",
         }
     }
 }

@@ -5,16 +5,26 @@
 //! the catalogue. What comes out is the new text of the file, read again and found to say
 //! exactly what is meant. Nothing is written before somebody has agreed.
 
+mod amounts;
 mod columns;
 mod csv;
 mod difference;
+mod encoding;
+mod error;
+mod existing;
+mod file;
+mod hidden;
 mod list;
 mod merge;
+mod period;
+mod places;
+mod remark;
 mod rewriting;
+mod sessions;
 mod sheet;
 mod workbook;
 
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,79 +34,31 @@ use crate::department::{Department, ParsedFile};
 use crate::language::Message;
 use crate::problem::{Code, Problems};
 use crate::progress::{self, Step};
-use crate::source::decode::{decode, encode_like};
-use crate::source::walk::{self, CATALOGUE_FILE, MAX_FILE_BYTES};
-use crate::source::{FileKind, SourceFile};
+use crate::source::FileKind;
+use crate::source::decode::encode_like;
+use crate::source::spelling::listed;
+use crate::source::walk::{self, MAX_FILE_BYTES};
 use crate::storage;
 use crate::storage::lock::LockGuard;
 
+use columns::Heading;
+use existing::ExistingCatalogue;
+use list::ListedRow;
+use sheet::Sheet;
+
 pub use columns::{Column, UsedColumn};
 pub use difference::{FieldChange, SessionChange};
+pub use error::ImportError;
+pub use file::MAX_LIST_BYTES;
 pub use merge::{CourseChange, LeftOut};
-pub use sheet::Unreadable;
-
-/// The largest list that is read, in bytes.
-pub const MAX_LIST_BYTES: u64 = 10_000_000;
-/// The most rows of a list. All of AMU has some 3,000 courses.
-pub const MAX_ROWS: usize = 20_000;
-
-/// Something to be told of a place in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// The row of the list, as a spreadsheet or an editor counts it.
-    pub row: Option<usize>,
-    /// The heading of the column.
-    pub column: Option<String>,
-    /// What is to be told.
-    pub saying: Message,
-    /// Whether something that the list says is not taken over.
-    pub lost: bool,
-}
-
-/// Why there is nothing to import.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The list can't be read.
-    #[error(transparent)]
-    Unreadable(#[from] Unreadable),
-    /// The system refused to read a file.
-    #[error("{}: {error}", path.display())]
-    Io {
-        /// Which.
-        path: PathBuf,
-        /// What it said.
-        error: io::Error,
-    },
-    /// No row of the list is a heading row.
-    #[error("no column holds the courses' numbers")]
-    NoHeading {
-        /// The headings of the row that is most like one, that are known.
-        known: Vec<String>,
-        /// The others of that row.
-        unknown: Vec<String>,
-    },
-    /// There are two catalogues, relative to the folder, and nobody knows which holds.
-    #[error("two catalogues")]
-    TwoCatalogues(String, String),
-    /// The catalogue itself can't be read.
-    #[error("the catalogue can't be read")]
-    Catalogue,
-    /// The catalogue is written in a way that is not foreseen.
-    #[error("the catalogue is written in an unusual way")]
-    UnsupportedLayout,
-    /// The catalogue would be larger than what is read.
-    #[error("the catalogue would be too large")]
-    TooLarge,
-    /// Somebody changed the catalogue meanwhile.
-    #[error("the catalogue changed")]
-    Changed,
-}
+pub use remark::{At, Remark};
+pub use sheet::{MAX_ROWS, Unreadable};
 
 /// What a list would change.
 #[derive(Debug)]
 pub struct Import {
-    /// The sheet of a workbook that is used.
-    pub sheet: Option<String>,
+    /// The sheets of a workbook that are used.
+    pub sheets: Vec<Arc<str>>,
     /// The columns that are used, in the list's order.
     pub used: Vec<UsedColumn>,
     /// The headings of the columns that are not.
@@ -134,12 +96,12 @@ pub fn prepare(
     parsed: &[ParsedFile],
     today: Date,
 ) -> Result<Import, ImportError> {
-    let bytes = read_list(path)?;
+    let bytes = file::read(path)?;
     progress::read(path);
     let _comparing = progress::begin(Step::List);
-    let (sheet, heading) = find_list(&bytes)?;
     let mut remarks = Vec::new();
-    let rows = list::rows(&sheet, &heading, department, &mut remarks);
+    let lists = find_lists(&bytes, &mut remarks)?;
+    let rows = rows_of(&lists, department, today, &mut remarks);
     if let Some((one, two)) = two_catalogues(folder) {
         return Err(ImportError::TwoCatalogues(one, two));
     }
@@ -151,9 +113,9 @@ pub fn prepare(
     }
     let after = encode_like(there.bytes.as_deref().unwrap_or_default(), &rewritten.text);
     Ok(Import {
-        sheet: sheet.name,
-        used: heading.used(),
-        unused: heading.unused,
+        sheets: lists.iter().filter_map(|(sheet, _)| sheet.name.clone()).collect(),
+        used: distinct(lists.iter().flat_map(|(_, heading)| heading.used())),
+        unused: distinct(lists.iter().flat_map(|(_, heading)| heading.unused.clone())),
         rows: rows.len(),
         courses: merged.listed,
         changed: rewritten.changed,
@@ -205,11 +167,11 @@ pub fn rewritten(
     department: &Department,
     parsed: &[ParsedFile],
 ) -> Result<String, ImportError> {
-    let (sheet, heading) = find_list(bytes)?;
     let mut remarks = Vec::new();
-    let rows = list::rows(&sheet, &heading, department, &mut remarks);
-    let there = ExistingCatalogue::parsed(parsed).ok_or(ImportError::Catalogue)?;
+    let lists = find_lists(bytes, &mut remarks)?;
     let today = Date::constant(2027, 1, 1);
+    let rows = rows_of(&lists, department, today, &mut remarks);
+    let there = ExistingCatalogue::parsed(parsed).ok_or(ImportError::Catalogue)?;
     let merged = merge::merge(&rows, department, &there, today, &mut remarks);
     let rewritten = rewriting::rewrite(&there, department, merged.changed, merged.added, &mut remarks)?;
     Ok(rewritten.text)
@@ -225,66 +187,82 @@ fn two_catalogues(folder: &Path) -> Option<(String, String)> {
     Some((read.catalogue?.name.clone(), second.place.file.name.clone()))
 }
 
-fn read_list(path: &Path) -> Result<Vec<u8>, ImportError> {
-    let io = |error| ImportError::Io { path: path.to_owned(), error };
-    let file = storage::open_file(path).map_err(io)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_LIST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
-    if bytes.len() as u64 > MAX_LIST_BYTES { Err(Unreadable::TooLarge.into()) } else { Ok(bytes) }
-}
-
-/// The first sheet with a heading row, and that row.
-fn find_list(bytes: &[u8]) -> Result<(sheet::Sheet, columns::Heading), ImportError> {
-    let mut sheets = sheet::sheets(bytes)?;
-    let found = sheets.iter().enumerate().find_map(|(i, sheet)| Some((i, columns::find(sheet)?)));
-    match found {
-        Some((i, heading)) => Ok((sheets.swap_remove(i), heading)),
-        None => {
-            let (known, unknown) = columns::nearest_heading(&sheets);
-            Err(ImportError::NoHeading { known, unknown })
-        }
+/// The sheets with a heading row, each with that row: those of a workbook that are not hidden, or
+/// a text parted at the first sign that makes one. Reports what is passed over.
+fn find_lists(bytes: &[u8], remarks: &mut Vec<Remark>) -> Result<Vec<(Sheet, Heading)>, ImportError> {
+    let sheets = file::sheets(bytes)?;
+    let is_workbook = sheets.iter().any(|sheet| sheet.name.is_some());
+    let nearest = |sheets: &[Sheet]| {
+        let (known, unknown) = columns::nearest_heading(sheets);
+        ImportError::NoHeading { known, unknown }
+    };
+    let headings: Vec<Option<Heading>> = sheets.iter().map(columns::find).collect();
+    if headings.iter().all(Option::is_none) {
+        return Err(nearest(&sheets));
     }
-}
-
-/// The catalogue's file as it is.
-struct ExistingCatalogue {
-    file: Arc<SourceFile>,
-    /// `None` where there is no such file.
-    bytes: Option<Vec<u8>>,
-    /// `None` where the file says nothing.
-    root: Option<crate::source::tree::Node>,
-}
-
-impl ExistingCatalogue {
-    fn find(folder: &Path, department: &Department, parsed: &[ParsedFile]) -> Result<Self, ImportError> {
-        let path = folder.join(CATALOGUE_FILE);
-        if let Some(there) = Self::parsed(parsed) {
-            let io = |error| ImportError::Io { path: there.file.path.clone(), error };
-            let bytes = storage::read_file(&there.file.path).map_err(io)?;
-            if decode(&bytes).0 != there.file.text {
-                return Err(ImportError::Changed);
+    // Where only hidden sheets are lists, they are what is meant.
+    let all_hidden =
+        sheets.iter().zip(&headings).filter(|(_, heading)| heading.is_some()).all(|(sheet, _)| sheet.is_hidden);
+    let mut lists = Vec::new();
+    for (sheet, heading) in sheets.into_iter().zip(headings) {
+        let about_sheet = |key, lost| Remark { sheet: sheet.name.clone(), lost, ..Remark::general(Message::new(key)) };
+        match heading {
+            Some(_) if sheet.is_hidden && !all_hidden => {
+                remarks.push(about_sheet("import-hidden-sheet", false));
             }
-            return Ok(Self { bytes: Some(bytes), ..there });
+            Some(heading) => {
+                remarks.extend(hidden_rows(&sheet, &heading));
+                remarks.extend(heading.repeated.iter().map(|(first, again)| {
+                    let saying = Message::new("import-repeated-column").with("first", first.as_str());
+                    Remark { sheet: sheet.name.clone(), ..Remark::general(saying.with("again", again.as_str())) }
+                }));
+                lists.push((sheet, heading));
+            }
+            None if is_workbook && !sheet.is_hidden && is_table(&sheet) => {
+                remarks.push(about_sheet("import-sheet-without-headings", true));
+            }
+            None => {}
         }
-        // A file that is there and says nothing that can be read is somebody's work.
-        let empty = match storage::read_file(&path) {
-            Ok(bytes) => Some(bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(ImportError::Io { path, error }),
-        };
-        let text = empty.as_deref().map(|bytes| decode(bytes).0).unwrap_or_default();
-        let only_comments = text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#'));
-        if department.catalogue.present || !only_comments {
-            return Err(ImportError::Catalogue);
+        if !is_workbook && !lists.is_empty() {
+            break;
         }
-        let file = SourceFile::new(CATALOGUE_FILE.to_owned(), path, FileKind::Catalogue, text);
-        Ok(Self { file: Arc::new(file), bytes: empty, root: None })
     }
+    Ok(lists)
+}
 
-    fn parsed(parsed: &[ParsedFile]) -> Option<Self> {
-        let parsed = parsed.iter().find(|parsed| parsed.file.kind == FileKind::Catalogue)?;
-        Some(Self { file: Arc::clone(&parsed.file), bytes: None, root: Some(parsed.root.clone()) })
+/// Whether a sheet looks like a list rather than a cover.
+fn is_table(sheet: &Sheet) -> bool {
+    sheet.rows.iter().filter(|row| row.filled() > 2).count() > 2
+}
+
+/// A remark on the rows below the heading that are hidden.
+fn hidden_rows(sheet: &Sheet, heading: &Heading) -> Option<Remark> {
+    let top = sheet.rows.get(heading.at).map_or(0, |row| row.number);
+    let rows: Vec<String> =
+        sheet.hidden_rows.iter().filter(|row| **row > top).map(usize::to_string).collect();
+    let shown = listed(rows.iter().map(String::as_str));
+    let saying = Message::new("import-hidden-rows").with("count", remark::count(rows.len())).with("rows", shown);
+    (!rows.is_empty()).then(|| Remark { sheet: sheet.name.clone(), ..Remark::general(saying) })
+}
+
+fn rows_of(
+    lists: &[(Sheet, Heading)],
+    department: &Department,
+    today: Date,
+    remarks: &mut Vec<Remark>,
+) -> Vec<ListedRow> {
+    lists.iter().flat_map(|(sheet, heading)| list::rows(sheet, heading, department, today, remarks)).collect()
+}
+
+/// Each of `all` once, in order.
+fn distinct<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut distinct = Vec::new();
+    for one in all {
+        if !distinct.contains(&one) {
+            distinct.push(one);
+        }
     }
+    distinct
 }
 
 #[cfg(test)]
@@ -423,7 +401,7 @@ mod tests {
         let folder = folder("kurser: []\n");
         let list = "Nummer;Titel;Form;Område\n45948;Økonomistyring;;\nx;;erfa;\nz;Z;;it\n45949;A;amu;itt\n";
         let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
-        let missing: Vec<_> = import.left_out.iter().map(|left| (left.row, left.missing.join(","))).collect();
+        let missing: Vec<_> = import.left_out.iter().map(|left| (left.at.row, left.missing.join(","))).collect();
         let expected = [(2, "områder"), (3, "titel,områder"), (4, "form"), (5, "områder")];
         assert_eq!(missing, expected.map(|(row, keys)| (row, keys.to_owned())));
         assert!(!import.changes_anything() && import.loses_anything());

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::forms::{self, Offer, YES_OR_NO};
 use super::keys::{Draft, Keys, any_names, list_of, texts};
 use crate::department::Department;
-use crate::department::catalogue::{Catalogue, LearningForm};
+use crate::department::catalogue::{Catalogue, LearningForm, Teaching};
 use crate::department::profile::{MAX_ACTIVITIES, Priority, Status};
 use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKind, RoleModel};
 use crate::department::settings::School;
@@ -114,6 +114,7 @@ impl<'a> Offers<'a> {
             }
             FixedWords::Status => forms::word(|status: Status| say(status.word_key()), &[], language),
             FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), &[], language),
+            FixedWords::Teaching => forms::word(|teaching: Teaching| say(teaching.word_key()), &[], language),
             FixedWords::AmuCoverage => {
                 forms::word(|coverage: AmuCoverage| say(coverage.word_key()), &[], language)
             }

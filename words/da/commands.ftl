@@ -534,17 +534,52 @@ import-done = { $path } er ændret: { $changed ->
         [one] 1 er nyt
        *[other] { $added } er nye
     }.
-import-not-listed = { $count ->
-        [one] Dette kursus hos samme udbyder står ikke på listen. Det røres ikke:
-       *[other] Disse kurser hos samme udbyder står ikke på listen. De røres ikke:
-    }
 import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller forrest.
 import-own-kept = Listen har andre områder eller niveauer for { $number }. Afdelingens egne er beholdt.
 import-example = { $number } er mærket »eksempel: ja«. Slet den linje, når alle oplysninger om kurset er rigtige.
-import-session-not-listed = Holdet { $start } på { $number } står ikke på listen. Det røres ikke. Slet det i kurser.yaml, hvis det er aflyst.
+import-session-not-listed = { $count ->
+        [one] Holdet { $start } på { $course } står ikke på listen. Det røres ikke. Slet det i kurser.yaml, hvis det er aflyst.
+       *[other] Holdene { $start } på { $course } står ikke på listen. De røres ikke. Slet dem i kurser.yaml, hvis de er aflyst.
+    }
 import-new-expired = { $number } er udløbet og ikke i kataloget, så det tages ikke med.
 import-at-cell = Række { $row }, { $column }:
 import-at-row = Række { $row }:
+import-summary-new = Nye kurser ({ $count }): { $list }
+import-summary-changed = Ændrede kurser ({ $count }): { $list }
+import-summary-gone = Udgår ({ $count }): { $list }
+import-summary-closed = Hold, der lukker ({ $count }): { $list }
+import-summary-not-listed = Ikke på listen hos samme udbyder ({ $count }), røres ikke: { $list }
+import-list-more = { $list } og { $count } til
+import-notes-more = … og { $count } af samme slags
+import-at-sheet = Ark »{ $sheet }«:
+import-at-sheet-row = Ark »{ $sheet }«, række { $row }:
+import-at-sheet-cell = Ark »{ $sheet }«, række { $row }, { $column }:
+import-two-meanings = »{ $value }« kan betyde { $one } eller { $other } og er ikke taget med.
+    .hint = Skriv det, der menes, i listen. Er cellen blevet til en dato i Excel, så formatér den som tekst, og skriv den igen.
+import-two-periods = Holdet kan være { $start } til { $end } eller, hvis måneden står først, { $other_start } til { $other_end }. Det er ikke taget med.
+    .hint = Skriv måneden med bogstaver, for eksempel 3. februar 2027.
+import-one-or-many = { $rows } rækker fra { $start } til { $end } kan være ét hold med flere mødegange eller { $rows } hold. De er ikke taget med.
+    .hint = Er det ét hold, så skriv kun én række med start og slut, eller giv rækkerne samme holdnummer. Er det flere, så giv dem hver sit holdnummer.
+import-price-by-day = »{ $value }« er en pris pr. dag, uge eller time, og kursets længde kendes ikke.
+    .hint = Skriv hele prisen, eller skriv antallet af dage i en kolonne Dage.
+import-formula = Cellen har en formel, hvis resultat ikke er gemt i filen.
+    .hint = Åbn listen i Excel, og gem den. Så kommer resultatet med.
+import-status-of-what = Rækken har ingen startdato, så det kan ikke ses, hvilket hold der er lukket.
+    .hint = Skriv holdets startdato. Er hele kurset nedlagt, så skriv »udgået«.
+import-sheet-without-headings = Arket ligner en liste, men har ingen række med overskrifter og er ikke taget med.
+    .hint = Sæt overskrifterne fra det første ark over kolonnerne.
+import-hidden-sheet = Arket er skjult og ikke taget med.
+import-hidden-rows = { $count ->
+        [one] 1 skjult række er ikke taget med: { $rows }
+       *[other] { $count } skjulte rækker er ikke taget med: { $rows }
+    }
+import-repeated-column = Kolonnerne »{ $first }« og »{ $again }« ser ud til at sige det samme. »{ $first }« gælder.
+import-year-assumed = »{ $value }« er læst som { $start }, fordi der ikke står et år.
+import-week-assumed = »{ $value }« er læst som { $start } til { $end }.
+import-blocks = »{ $value }« er læst som ét hold fra { $start } til { $end }.
+import-calculated = »{ $value }« er læst som { $amount }.
+import-subsidy-without-amount = »{ $value }« er ikke et beløb, så tilskuddet er uændret.
+import-cancelled-elsewhere = Holdet { $start } på { $course } er aflyst ifølge listen og er ikke i kataloget.
 import-same-fault = Det samme gælder { $count ->
         [one] række { $rows }
        *[other] rækkerne { $rows }
@@ -558,8 +593,7 @@ import-too-long = Teksten er så lang, at den nok har slugt en del af listen.
     .hint = Se efter, om der mangler et anførselstegn (") i den række eller i en ovenover.
 import-no-start = Holdet har ingen startdato og er ikke taget med.
     .hint = Skriv den første dag, for eksempel 2027-03-02.
-import-cancelled = Holdet er aflyst ifølge listen og er ikke taget med.
-    .hint = Står det i kurser.yaml, så slet det dér.
+import-cancelled = Holdet { $start } på { $course } er aflyst ifølge listen. Det får ledige: 0, så det ikke bliver foreslået. Slet det i kurser.yaml, når ingen plan nævner det.
 import-unknown-area-near = Området »{ $value }« findes ikke i rollemodellen.
     .hint = Mente du { $nearest }?
 import-which-number = Nummeret { $number } kan være flere kurser i kurser.yaml, som kun adskiller sig ved nuller forrest. Rækken er ikke taget med.
@@ -568,8 +602,8 @@ import-broken-there = { $number } står i kurser.yaml med en fejl og er ikke rø
     .hint = Ret fejlen, og tag listen ind igen. spind check viser den.
 import-says-otherwise = Rækken siger noget andet om kurset end række { $row }, som gælder.
     .hint = Ret listen, hvis det er denne række, der er rigtig.
-import-session-twice = Rækken siger noget andet om holdet end række { $row }, som gælder.
-    .hint = Ret listen, hvis det er denne række, der er rigtig.
+import-session-twice = Rækken siger noget andet om holdet end række { $row }, som gælder. Den kan være en rettelse eller et andet hold samme dag.
+    .hint = Ret listen, hvis det er en rettelse. Er det to hold, så giv dem hver sit nummer i en kolonne Holdnr.
 import-unusual = { $number } er skrevet på en måde i kurser.yaml, som programmet ikke kan ændre i uden at risikere noget. Kurset er ikke rørt.
     .hint = Skriv hver nøgle på sin egen linje, som i docs/filformat.md, og prøv igen.
 import-left-out = Ikke taget med: række { $row }, { $number } { $title }. Der mangler: { $missing }

@@ -221,6 +221,11 @@ label-mentors = Sidemandsoplæring
 label-mentors-note = De har sagt ja til at lære fra sig.
 course-in = { $date } i { $town }
 course-half-days = halve dage
+course-register-by = tilmelding senest { $date }
+course-guaranteed = gennemføres med garanti
+teaching-day = dagundervisning
+teaching-evening = aften
+teaching-online = online
 course-also-held = også { $dates }
 course-more-sessions = { $count ->
     [one] 1 dato mere

@@ -533,17 +533,52 @@ import-done = { $path } has been changed: { $changed ->
         [one] 1 new
        *[other] { $added } new
     }.
-import-not-listed = { $count ->
-        [one] This course of the same provider is not on the list. It is left alone:
-       *[other] These courses of the same provider are not on the list. They are left alone:
-    }
 import-zeroes = The list's { $number } is { $there } in kurser.yaml. Spreadsheets drop leading zeroes.
 import-own-kept = The list has other areas or levels for { $number }. The department's own are kept.
 import-example = { $number } is marked “eksempel: ja”. Delete that line once all that is said of the course is true.
-import-session-not-listed = The group of { $start } for { $number } is not on the list. It is left alone. Delete it in kurser.yaml if it is cancelled.
+import-session-not-listed = { $count ->
+        [one] The group of { $start } for { $course } is not on the list. It is left alone. Delete it in kurser.yaml if it is cancelled.
+       *[other] The groups of { $start } for { $course } are not on the list. They are left alone. Delete them in kurser.yaml if they are cancelled.
+    }
 import-new-expired = { $number } has expired and is not in the catalogue, so it is not taken in.
 import-at-cell = Row { $row }, { $column }:
 import-at-row = Row { $row }:
+import-summary-new = New courses ({ $count }): { $list }
+import-summary-changed = Changed courses ({ $count }): { $list }
+import-summary-gone = Discontinued ({ $count }): { $list }
+import-summary-closed = Groups that close ({ $count }): { $list }
+import-summary-not-listed = Not on the list of the same provider ({ $count }), left alone: { $list }
+import-list-more = { $list } and { $count } more
+import-notes-more = … and { $count } of the same kind
+import-at-sheet = Sheet “{ $sheet }”:
+import-at-sheet-row = Sheet “{ $sheet }”, row { $row }:
+import-at-sheet-cell = Sheet “{ $sheet }”, row { $row }, { $column }:
+import-two-meanings = “{ $value }” can mean { $one } or { $other } and is not taken in.
+    .hint = Write what is meant into the list. If Excel turned the cell into a date, format it as text and type it again.
+import-two-periods = The group can be { $start } to { $end } or, with the month first, { $other_start } to { $other_end }. It is not taken in.
+    .hint = Write the month in letters, for example 3 February 2027.
+import-one-or-many = { $rows } rows from { $start } to { $end } can be one group with several meetings or { $rows } groups. They are not taken in.
+    .hint = For one group, write a single row with start and end, or give the rows the same group number. For several, give each a number of its own.
+import-price-by-day = “{ $value }” is a price by the day, week or hour, and the course's length is unknown.
+    .hint = Write the whole price, or the number of days in a column Days.
+import-formula = The cell has a formula whose result is not saved in the file.
+    .hint = Open the list in Excel and save it. The result is then in the file.
+import-status-of-what = The row has no start date, so it does not tell which group is closed.
+    .hint = Write the group's start date. If the whole course is discontinued, write “withdrawn”.
+import-sheet-without-headings = The sheet looks like a list but has no heading row and is not taken in.
+    .hint = Put the headings of the first sheet above its columns.
+import-hidden-sheet = The sheet is hidden and not taken in.
+import-hidden-rows = { $count ->
+        [one] 1 hidden row is not taken in: { $rows }
+       *[other] { $count } hidden rows are not taken in: { $rows }
+    }
+import-repeated-column = The columns “{ $first }” and “{ $again }” seem to say the same. “{ $first }” counts.
+import-year-assumed = “{ $value }” was read as { $start }, since it has no year.
+import-week-assumed = “{ $value }” was read as { $start } to { $end }.
+import-blocks = “{ $value }” was read as one group from { $start } to { $end }.
+import-calculated = “{ $value }” was read as { $amount }.
+import-subsidy-without-amount = “{ $value }” is no amount, so the subsidy is unchanged.
+import-cancelled-elsewhere = The group of { $start } for { $course } is cancelled by the list and not in the catalogue.
 import-same-fault = The same goes for { $count ->
         [one] row { $rows }
        *[other] rows { $rows }
@@ -557,8 +592,7 @@ import-too-long = The text is so long that it has probably swallowed a part of t
     .hint = See if a quotation mark (") is missing in that row or in one above.
 import-no-start = The group has no start date and is not taken in.
     .hint = Write its first day, for example 2027-03-02.
-import-cancelled = The list says that the group is cancelled, so it is not taken in.
-    .hint = If it stands in kurser.yaml, delete it there.
+import-cancelled = The group of { $start } for { $course } is cancelled by the list. It gets ledige: 0, so that it is not suggested. Delete it in kurser.yaml once no plan names it.
 import-unknown-area-near = There is no area “{ $value }” in the role model.
     .hint = Did you mean { $nearest }?
 import-which-number = The number { $number } may be several courses in kurser.yaml that differ in leading zeroes alone. The row is not taken in.
@@ -567,8 +601,8 @@ import-broken-there = { $number } stands in kurser.yaml with an error and is lef
     .hint = Mend the error and take the list in again. spind check shows it.
 import-says-otherwise = The row says something else of the course than row { $row }, which counts.
     .hint = Mend the list if this row is the right one.
-import-session-twice = The row says something else of the group than row { $row }, which counts.
-    .hint = Mend the list if this row is the right one.
+import-session-twice = The row says something else of the group than row { $row }, which counts. It can be a correction or another group of the same day.
+    .hint = Correct the list if it is a correction. For two groups, give each its number in a column Group.
 import-unusual = { $number } is written in kurser.yaml in a way that the program can't change without risk. The course is left alone.
     .hint = Write each key on a line of its own, as in docs/filformat.md, and try again.
 import-left-out = Not taken in: row { $row }, { $number } { $title }. Missing: { $missing }

@@ -221,6 +221,11 @@ label-mentors = Peer training
 label-mentors-note = They have agreed to teach.
 course-in = { $date } in { $town }
 course-half-days = half days
+course-register-by = register by { $date }
+course-guaranteed = guaranteed to run
+teaching-day = daytime
+teaching-evening = evening
+teaching-online = online
 course-also-held = also { $dates }
 course-more-sessions = { $count ->
     [one] 1 more date

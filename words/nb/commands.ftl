@@ -534,17 +534,52 @@ import-done = { $path } er endret: { $changed ->
         [one] 1 er nytt
        *[other] { $added } er nye
     }.
-import-not-listed = { $count ->
-        [one] Dette kurset hos samme tilbyder står ikke på listen. Det røres ikke:
-       *[other] Disse kursene hos samme tilbyder står ikke på listen. De røres ikke:
-    }
 import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller foran.
 import-own-kept = Listen har andre områder eller nivåer for { $number }. Avdelingens egne er beholdt.
 import-example = { $number } er merket «eksempel: ja». Slett den linjen når alle opplysninger om kurset er riktige.
-import-session-not-listed = Kurstidspunktet { $start } på { $number } står ikke på listen. Det røres ikke. Slett det i kurser.yaml hvis det er avlyst.
+import-session-not-listed = { $count ->
+        [one] Kurstidspunktet { $start } på { $course } står ikke på listen. Det røres ikke. Slett det i kurser.yaml hvis det er avlyst.
+       *[other] Kurstidspunktene { $start } på { $course } står ikke på listen. De røres ikke. Slett dem i kurser.yaml hvis de er avlyst.
+    }
 import-new-expired = { $number } er utløpt og ikke i katalogen, så det tas ikke med.
 import-at-cell = Rad { $row }, { $column }:
 import-at-row = Rad { $row }:
+import-summary-new = Nye kurs ({ $count }): { $list }
+import-summary-changed = Endrede kurs ({ $count }): { $list }
+import-summary-gone = Utgår ({ $count }): { $list }
+import-summary-closed = Kurstidspunkter som stenges ({ $count }): { $list }
+import-summary-not-listed = Ikke på listen hos samme tilbyder ({ $count }), røres ikke: { $list }
+import-list-more = { $list } og { $count } til
+import-notes-more = … og { $count } av samme slag
+import-at-sheet = Ark «{ $sheet }»:
+import-at-sheet-row = Ark «{ $sheet }», rad { $row }:
+import-at-sheet-cell = Ark «{ $sheet }», rad { $row }, { $column }:
+import-two-meanings = «{ $value }» kan bety { $one } eller { $other } og er ikke tatt med.
+    .hint = Skriv det som menes, i listen. Har Excel gjort cellen om til en dato, så formater den som tekst og skriv den på nytt.
+import-two-periods = Tidspunktet kan være { $start } til { $end } eller, hvis måneden står først, { $other_start } til { $other_end }. Det er ikke tatt med.
+    .hint = Skriv måneden med bokstaver, for eksempel 3. februar 2027.
+import-one-or-many = { $rows } rader fra { $start } til { $end } kan være ett kurs med flere møter eller { $rows } kurs. De er ikke tatt med.
+    .hint = Er det ett, så skriv bare én rad med start og slutt, eller gi radene samme gruppenummer. Er det flere, så gi dem hvert sitt.
+import-price-by-day = «{ $value }» er en pris per dag, uke eller time, og kursets lengde er ukjent.
+    .hint = Skriv hele prisen, eller skriv antall dager i en kolonne Dager.
+import-formula = Cellen har en formel, og resultatet er ikke lagret i filen.
+    .hint = Åpne listen i Excel og lagre den. Da kommer resultatet med.
+import-status-of-what = Raden har ingen startdato, så det er ikke mulig å se hvilket tidspunkt som er stengt.
+    .hint = Skriv startdatoen. Er hele kurset nedlagt, så skriv «utgått».
+import-sheet-without-headings = Arket ligner en liste, men har ingen rad med overskrifter og er ikke tatt med.
+    .hint = Sett overskriftene fra det første arket over kolonnene.
+import-hidden-sheet = Arket er skjult og ikke tatt med.
+import-hidden-rows = { $count ->
+        [one] 1 skjult rad er ikke tatt med: { $rows }
+       *[other] { $count } skjulte rader er ikke tatt med: { $rows }
+    }
+import-repeated-column = Kolonnene «{ $first }» og «{ $again }» ser ut til å si det samme. «{ $first }» gjelder.
+import-year-assumed = «{ $value }» er lest som { $start }, siden det ikke står noe år.
+import-week-assumed = «{ $value }» er lest som { $start } til { $end }.
+import-blocks = «{ $value }» er lest som ett tidspunkt fra { $start } til { $end }.
+import-calculated = «{ $value }» er lest som { $amount }.
+import-subsidy-without-amount = «{ $value }» er ikke et beløp, så tilskuddet er uendret.
+import-cancelled-elsewhere = Tidspunktet { $start } for { $course } er avlyst ifølge listen og er ikke i katalogen.
 import-same-fault = Det samme gjelder { $count ->
         [one] rad { $rows }
        *[other] radene { $rows }
@@ -558,8 +593,7 @@ import-too-long = Teksten er så lang at den nok har slukt en del av listen.
     .hint = Se etter om det mangler et anførselstegn (") i den raden eller i en over.
 import-no-start = Kurstidspunktet har ingen startdato og er ikke tatt med.
     .hint = Skriv den første dagen, for eksempel 2027-03-02.
-import-cancelled = Kurstidspunktet er avlyst ifølge listen og er ikke tatt med.
-    .hint = Står det i kurser.yaml, så slett det der.
+import-cancelled = Tidspunktet { $start } for { $course } er avlyst ifølge listen. Det får ledige: 0, så det ikke blir foreslått. Slett det i kurser.yaml når ingen plan nevner det.
 import-unknown-area-near = Området «{ $value }» finnes ikke i rollemodellen.
     .hint = Mente du { $nearest }?
 import-which-number = Nummeret { $number } kan være flere kurs i kurser.yaml som bare skiller seg i nuller foran. Raden er ikke tatt med.
@@ -568,8 +602,8 @@ import-broken-there = { $number } står i kurser.yaml med en feil og er ikke rø
     .hint = Rett feilen, og ta listen inn igjen. spind check viser den.
 import-says-otherwise = Raden sier noe annet om kurset enn rad { $row }, som gjelder.
     .hint = Rett listen hvis det er denne raden som er riktig.
-import-session-twice = Raden sier noe annet om kurstidspunktet enn rad { $row }, som gjelder.
-    .hint = Rett listen hvis det er denne raden som er riktig.
+import-session-twice = Raden sier noe annet om tidspunktet enn rad { $row }, som gjelder. Den kan være en rettelse eller en annen gruppe samme dag.
+    .hint = Rett listen hvis det er en rettelse. Er det to grupper, så gi dem hvert sitt nummer i en kolonne Gruppe.
 import-unusual = { $number } er skrevet på en måte i kurser.yaml som programmet ikke kan endre i uten å risikere noe. Kurset er ikke rørt.
     .hint = Skriv hver nøkkel på sin egen linje, som i docs/filformat.md, og prøv igjen.
 import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangler: { $missing }

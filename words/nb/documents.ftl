@@ -221,6 +221,11 @@ label-mentors = Kollegaopplæring
 label-mentors-note = De har sagt ja til å lære fra seg.
 course-in = { $date } i { $town }
 course-half-days = halve dager
+course-register-by = påmelding senest { $date }
+course-guaranteed = gjennomføres garantert
+teaching-day = dagtid
+teaching-evening = kveld
+teaching-online = på nett
 course-also-held = også { $dates }
 course-more-sessions = { $count ->
     [one] 1 dato til

@@ -534,17 +534,52 @@ import-done = { $path } har ändrats: { $changed ->
         [one] 1 är ny
        *[other] { $added } är nya
     }.
-import-not-listed = { $count ->
-        [one] Den här kursen hos samma anordnare står inte på listan. Den rörs inte:
-       *[other] De här kurserna hos samma anordnare står inte på listan. De rörs inte:
-    }
 import-zeroes = Listans { $number } är { $there } i kurser.yaml. Kalkylprogram tar bort inledande nollor.
 import-own-kept = Listan har andra områden eller nivåer för { $number }. Förvaltningens egna har behållits.
 import-example = { $number } är märkt ”eksempel: ja”. Ta bort den raden när alla uppgifter om kursen stämmer.
-import-session-not-listed = Kurstillfället { $start } på { $number } står inte på listan. Det rörs inte. Ta bort det i kurser.yaml om det är inställt.
+import-session-not-listed = { $count ->
+        [one] Kurstillfället { $start } på { $course } står inte på listan. Det rörs inte. Ta bort det i kurser.yaml om det är inställt.
+       *[other] Kurstillfällena { $start } på { $course } står inte på listan. De rörs inte. Ta bort dem i kurser.yaml om de är inställda.
+    }
 import-new-expired = { $number } har upphört och finns inte i katalogen, så den tas inte med.
 import-at-cell = Rad { $row }, { $column }:
 import-at-row = Rad { $row }:
+import-summary-new = Nya kurser ({ $count }): { $list }
+import-summary-changed = Ändrade kurser ({ $count }): { $list }
+import-summary-gone = Upphör ({ $count }): { $list }
+import-summary-closed = Kurstillfällen som stängs ({ $count }): { $list }
+import-summary-not-listed = Inte på listan hos samma anordnare ({ $count }), rörs inte: { $list }
+import-list-more = { $list } och { $count } till
+import-notes-more = … och { $count } av samma slag
+import-at-sheet = Blad ”{ $sheet }”:
+import-at-sheet-row = Blad ”{ $sheet }”, rad { $row }:
+import-at-sheet-cell = Blad ”{ $sheet }”, rad { $row }, { $column }:
+import-two-meanings = ”{ $value }” kan betyda { $one } eller { $other } och har inte tagits med.
+    .hint = Skriv det som menas i listan. Har Excel gjort cellen till ett datum, så formatera den som text och skriv den igen.
+import-two-periods = Tillfället kan vara { $start } till { $end } eller, om månaden står först, { $other_start } till { $other_end }. Det har inte tagits med.
+    .hint = Skriv månaden med bokstäver, till exempel 3 februari 2027.
+import-one-or-many = { $rows } rader från { $start } till { $end } kan vara ett tillfälle med flera träffar eller { $rows } tillfällen. De har inte tagits med.
+    .hint = Är det ett tillfälle, så skriv en enda rad med start och slut eller ge raderna samma gruppnummer. Är det flera, så ge dem var sitt.
+import-price-by-day = ”{ $value }” är ett pris per dag, vecka eller timme, och kursens längd är okänd.
+    .hint = Skriv hela priset, eller skriv antalet dagar i en kolumn Dagar.
+import-formula = Cellen har en formel vars resultat inte är sparat i filen.
+    .hint = Öppna listan i Excel och spara den. Då kommer resultatet med.
+import-status-of-what = Raden har inget startdatum, så det syns inte vilket tillfälle som är stängt.
+    .hint = Skriv tillfällets startdatum. Har hela kursen upphört, så skriv ”upphört”.
+import-sheet-without-headings = Bladet liknar en lista men har ingen rad med rubriker och har inte tagits med.
+    .hint = Sätt rubrikerna från det första bladet över kolumnerna.
+import-hidden-sheet = Bladet är dolt och har inte tagits med.
+import-hidden-rows = { $count ->
+        [one] 1 dold rad har inte tagits med: { $rows }
+       *[other] { $count } dolda rader har inte tagits med: { $rows }
+    }
+import-repeated-column = Kolumnerna ”{ $first }” och ”{ $again }” verkar säga detsamma. ”{ $first }” gäller.
+import-year-assumed = ”{ $value }” har lästs som { $start }, eftersom årtal saknas.
+import-week-assumed = ”{ $value }” har lästs som { $start } till { $end }.
+import-blocks = ”{ $value }” har lästs som ett tillfälle från { $start } till { $end }.
+import-calculated = ”{ $value }” har lästs som { $amount }.
+import-subsidy-without-amount = ”{ $value }” är inget belopp, så bidraget är oförändrat.
+import-cancelled-elsewhere = Tillfället { $start } för { $course } är inställt enligt listan och finns inte i katalogen.
 import-same-fault = Detsamma gäller { $count ->
         [one] rad { $rows }
        *[other] raderna { $rows }
@@ -558,8 +593,7 @@ import-too-long = Texten är så lång att den nog har slukat en del av listan.
     .hint = Se efter om det saknas ett citattecken (") på den raden eller på en ovanför.
 import-no-start = Kurstillfället har inget startdatum och har inte tagits med.
     .hint = Skriv den första dagen, till exempel 2027-03-02.
-import-cancelled = Kurstillfället är inställt enligt listan och har inte tagits med.
-    .hint = Står det i kurser.yaml, så ta bort det där.
+import-cancelled = Tillfället { $start } för { $course } är inställt enligt listan. Det får ledige: 0, så att det inte föreslås. Ta bort det i kurser.yaml när ingen plan nämner det.
 import-unknown-area-near = Området ”{ $value }” finns inte i rollmodellen.
     .hint = Menade du { $nearest }?
 import-which-number = Numret { $number } kan vara flera kurser i kurser.yaml som bara skiljer sig åt i inledande nollor. Raden har inte tagits med.
@@ -568,8 +602,8 @@ import-broken-there = { $number } står i kurser.yaml med ett fel och har inte r
     .hint = Rätta felet och ta in listan igen. spind check visar det.
 import-says-otherwise = Raden säger något annat om kursen än rad { $row }, som gäller.
     .hint = Rätta listan om det är den här raden som stämmer.
-import-session-twice = Raden säger något annat om kurstillfället än rad { $row }, som gäller.
-    .hint = Rätta listan om det är den här raden som stämmer.
+import-session-twice = Raden säger något annat om tillfället än rad { $row }, som gäller. Den kan vara en rättelse eller ett annat tillfälle samma dag.
+    .hint = Rätta listan om det är en rättelse. Är det två tillfällen, så ge dem var sitt nummer i en kolumn Grupp.
 import-unusual = { $number } är skriven på ett sätt i kurser.yaml som programmet inte kan ändra i utan risk. Kursen har inte rörts.
     .hint = Skriv varje nyckel på en egen rad, som i docs/filformat.md, och försök igen.
 import-left-out = Inte med: rad { $row }, { $number } { $title }. Det saknas: { $missing }

@@ -221,6 +221,11 @@ label-mentors = Kollegial handledning
 label-mentors-note = De har tackat ja till att lära ut.
 course-in = { $date } i { $town }
 course-half-days = halvdagar
+course-register-by = anmälan senast { $date }
+course-guaranteed = genomförs garanterat
+teaching-day = dagtid
+teaching-evening = kvällstid
+teaching-online = online
 course-also-held = även { $dates }
 course-more-sessions = { $count ->
     [one] 1 datum till

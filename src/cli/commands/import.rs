@@ -22,6 +22,12 @@ use spind::typeface::Typeface;
 /// How many rows with the same fault are told one by one.
 const MOST_ROWS_TOLD: usize = 20;
 
+/// How many courses a line of the summary names.
+const MOST_IN_SUMMARY: usize = 8;
+
+/// How many notes of one kind are shown.
+const MOST_NOTES_ALIKE: usize = 4;
+
 /// How many new courses that can't be added are told; the list has them all.
 const MOST_LEFT_OUT_TOLD: usize = 40;
 
@@ -78,9 +84,9 @@ fn courses(args: &args::ImportCourses, common: &args::Common, system: &Language)
 /// Shows what would be changed.
 fn show(import: &Import, list: &Path, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
-    let list = match &import.sheet {
-        Some(sheet) => format!("{} ({sheet})", shown(list)),
-        None => shown(list),
+    let list = match &import.sheets[..] {
+        [] => shown(list),
+        sheets => format!("{} ({})", shown(list), visible(&sheets.join(", "))),
     };
     let facts = [("list", list.into()), ("rows", import.rows.into()), ("courses", import.courses.into())];
     say("import-read", &facts);
@@ -96,6 +102,7 @@ fn show(import: &Import, list: &Path, language: &Language) {
     if !import.unused.is_empty() {
         say("import-unused", &[("columns", visible(&import.unused.join(", ")).into())]);
     }
+    summarize(import, language);
     for change in &import.changed {
         print(&format!("\n{} {}", visible(&change.course.number), visible(&change.course.title)));
         show_course(change, language);
@@ -114,11 +121,33 @@ fn show(import: &Import, list: &Path, language: &Language) {
     for line in notes(&import.remarks, language) {
         print(&line);
     }
-    if !import.not_listed.is_empty() {
-        say("import-not-listed", &[("count", import.not_listed.len().into())]);
-        for (number, title) in &import.not_listed {
-            print(&format!("  {} {}", visible(number), visible(title)));
-        }
+}
+
+/// Shows what changes in a few lines: what is new, changed, discontinued, closed and not on the list.
+fn summarize(import: &Import, language: &Language) {
+    let number = |change: &CourseChange| visible(&change.course.number);
+    let goes = |change: &&CourseChange| change.fields.iter().any(|field| field.field == &course::EXPIRES);
+    let closing = import.changed.iter().flat_map(|change| {
+        let closing = change.sessions.iter().filter(|session| session.closes);
+        closing.map(move |session| format!("{} {}", number(change), session.start))
+    });
+    let lines: [(&str, Vec<String>); 5] = [
+        ("import-summary-new", import.added.iter().map(number).collect()),
+        ("import-summary-changed", import.changed.iter().map(number).collect()),
+        ("import-summary-gone", import.changed.iter().filter(goes).map(number).collect()),
+        ("import-summary-closed", closing.collect()),
+        (
+            "import-summary-not-listed",
+            import.not_listed.iter().map(|(number, title)| format!("{} {}", visible(number), visible(title))).collect(),
+        ),
+    ];
+    for (key, all) in lines.into_iter().filter(|(_, all)| !all.is_empty()) {
+        let shown = all[..all.len().min(MOST_IN_SUMMARY)].join(", ");
+        let list = match all.len().saturating_sub(MOST_IN_SUMMARY) {
+            0 => shown,
+            more => language.say("import-list-more", &[("list", shown.into()), ("count", more.into())]),
+        };
+        print(&language.say(key, &[("count", all.len().into()), ("list", list.into())]));
     }
 }
 
@@ -151,16 +180,24 @@ fn field_in_words(change: &FieldChange) -> String {
     }
 }
 
-/// What is to be known and costs nothing. What is only told of a number is told once.
+/// The remarks on what costs nothing, alike ones together and of many the first.
 fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
-    let mut lines = Vec::new();
     let mut by_number: IndexMap<&str, Vec<String>> = IndexMap::new();
+    let mut by_key: IndexMap<&str, Vec<String>> = IndexMap::new();
     for remark in remarks.iter().filter(|remark| !remark.lost) {
         match &remark.saying.facts[..] {
             [("number", number)] => {
                 by_number.entry(remark.saying.key).or_default().push(number.in_words(language));
             }
-            _ => lines.push(visible(&remark.saying.in_language(language))),
+            _ => by_key.entry(remark.saying.key).or_default().push(placed(remark, language)),
+        }
+    }
+    let mut lines = Vec::new();
+    for alike in by_key.into_values() {
+        let more = alike.len().saturating_sub(MOST_NOTES_ALIKE);
+        lines.extend(alike.into_iter().take(MOST_NOTES_ALIKE));
+        if more > 0 {
+            lines.push(language.say("import-notes-more", &[("count", more.into())]));
         }
     }
     lines.extend(by_number.into_iter().map(|(key, numbers)| {
@@ -169,34 +206,32 @@ fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
     lines
 }
 
-/// Tells what the list says and is not taken over.
+/// What a remark says, after its sheet, row and column.
+fn placed(remark: &Remark, language: &Language) -> String {
+    let message = visible(&remark.saying.in_language(language));
+    let sheet = remark.sheet.as_deref();
+    let key = match (sheet, remark.row, &remark.column) {
+        (None, None, _) => return message,
+        (Some(_), None, _) => "import-at-sheet",
+        (None, Some(_), None) => "import-at-row",
+        (None, Some(_), Some(_)) => "import-at-cell",
+        (Some(_), Some(_), None) => "import-at-sheet-row",
+        (Some(_), Some(_), Some(_)) => "import-at-sheet-cell",
+    };
+    let facts = [
+        ("sheet", visible(sheet.unwrap_or_default()).into()),
+        ("row", remark.row.unwrap_or_default().to_string().into()),
+        ("column", visible(remark.column.as_deref().unwrap_or_default()).into()),
+    ];
+    format!("{} {message}", language.say(key, &facts))
+}
+
+/// Reports what the list says and is not taken over.
 fn tell_lost(import: &Import, language: &Language) {
-    let mut alike: IndexMap<(Option<&str>, &str), Vec<&Remark>> = IndexMap::new();
-    for remark in import.remarks.iter().filter(|remark| remark.lost) {
-        alike.entry((remark.column.as_deref(), remark.saying.key)).or_default().push(remark);
-    }
-    for ((column, _), remarks) in alike {
-        let Some(first) = remarks.first() else { continue };
-        let mut told = visible(&first.saying.in_language(language));
-        if let Some(row) = first.row {
-            let facts =
-                [("row", row.to_string().into()), ("column", column.map(visible).unwrap_or_default().into())];
-            let key = if column.is_some() { "import-at-cell" } else { "import-at-row" };
-            told = format!("{} {told}", language.say(key, &facts));
-        }
-        tell_warning(&told, &first.saying.hint_in_language(language), language);
-        let rows: Vec<String> =
-            remarks.iter().skip(1).filter_map(|remark| Some(remark.row?.to_string())).collect();
-        if !rows.is_empty() {
-            let more = rows.len().saturating_sub(MOST_ROWS_TOLD);
-            let told = rows[..rows.len() - more].join(", ");
-            let facts = [("count", rows.len().into()), ("rows", told.into()), ("more", more.into())];
-            eprint(&format!("  {}", language.say("import-same-fault", &facts)));
-        }
-    }
-    for LeftOut { row, number, title, missing } in import.left_out.iter().take(MOST_LEFT_OUT_TOLD) {
+    tell_lost_cells(&import.remarks, language);
+    for LeftOut { at, number, title, missing } in import.left_out.iter().take(MOST_LEFT_OUT_TOLD) {
         let facts = [
-            ("row", row.to_string().into()),
+            ("row", at.row.to_string().into()),
             ("number", visible(number).into()),
             ("title", visible(title.as_deref().unwrap_or("–")).into()),
             ("missing", missing.join(", ").into()),
@@ -211,6 +246,28 @@ fn tell_lost(import: &Import, language: &Language) {
         let facts = [("count", import.left_out.len().into())];
         let hint = language.say_attribute("import-left-out", "hint", &facts);
         eprint(&format!("{}: {hint}", language.say("problem-level-hint", &[])));
+    }
+}
+
+/// Reports the cells and rows that are lost, alike ones together.
+fn tell_lost_cells(remarks: &[Remark], language: &Language) {
+    type Alike<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
+    let mut alike: IndexMap<Alike<'_>, Vec<&Remark>> = IndexMap::new();
+    for remark in remarks.iter().filter(|remark| remark.lost) {
+        let key = (remark.sheet.as_deref(), remark.column.as_deref(), remark.saying.key);
+        alike.entry(key).or_default().push(remark);
+    }
+    for remarks in alike.into_values() {
+        let Some(first) = remarks.first() else { continue };
+        tell_warning(&placed(first, language), &first.saying.hint_in_language(language), language);
+        let rows: Vec<String> =
+            remarks.iter().skip(1).filter_map(|remark| Some(remark.row?.to_string())).collect();
+        if !rows.is_empty() {
+            let more = rows.len().saturating_sub(MOST_ROWS_TOLD);
+            let told = rows[..rows.len() - more].join(", ");
+            let facts = [("count", rows.len().into()), ("rows", told.into()), ("more", more.into())];
+            eprint(&format!("  {}", language.say("import-same-fault", &facts)));
+        }
     }
 }
 
