@@ -98,6 +98,8 @@ pub struct Export {
     pub export_edition: Option<Edition>,
     #[arg(long = "today", value_name = "DATE", value_parser = date)]
     pub export_today: Option<Date>,
+    #[arg(long, conflicts_with_all = ["export_format", "export_edition", "export_today"])]
+    pub skabelon: bool,
     #[arg(long)]
     pub open: bool,
 }
@@ -113,6 +115,18 @@ pub struct Import {
 #[derive(Debug, Subcommand)]
 pub enum ImportWhat {
     Kurser(ImportCourses),
+    Medarbejdere(ImportPeople),
+}
+
+/// `spind import medarbejdere`.
+#[derive(Debug, Args)]
+pub struct ImportPeople {
+    #[arg(value_name = "FILE")]
+    pub list: PathBuf,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub import_folder: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `spind import kurser`.

@@ -1,5 +1,6 @@
 //! Which column of a list is what, told from its heading.
 
+use super::lists::HeadingRow;
 use super::sheet::{Cell, Row, Sheet};
 use crate::fields::{Field, course, session};
 use crate::source::spelling::fold;
@@ -58,7 +59,7 @@ const SPELLINGS: [(Column, &str); 24] = [
     (
         Column::Of(&course::DAYS),
         "antaldage kursusdage varighed varighedidage varigheddage laengde laengdeidage antaldagar \
-         laengd antalldager varighet timer antaltimer timetal lektioner antallektioner duration length numberofdays",
+         laengd antalldager varighet timer antaltimer timetal varigheditimer lektioner antallektioner varighedilektioner duration length numberofdays",
     ),
     (
         Column::Of(&course::PRICE),
@@ -125,7 +126,7 @@ const SPELLINGS: [(Column, &str); 24] = [
 ];
 
 /// In how many rows from the top a heading row is looked for.
-const MOST_ROWS_BEFORE: usize = 60;
+pub(super) const MOST_ROWS_BEFORE: usize = 60;
 
 /// The heading row of a list.
 #[derive(Debug)]
@@ -202,8 +203,14 @@ impl Column {
 }
 
 /// The letters and digits of a heading, folded.
-fn letters_of(heading: &str) -> String {
+pub(super) fn letters_of(heading: &str) -> String {
     fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+impl HeadingRow for Heading {
+    fn at(&self) -> usize {
+        self.at
+    }
 }
 
 impl Heading {

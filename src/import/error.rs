@@ -27,6 +27,9 @@ pub enum ImportError {
         /// The others of that row.
         unknown: Vec<String>,
     },
+    /// No row of the list is a heading row with people's names.
+    #[error("no column holds people's names")]
+    NoNames,
     /// There are two catalogues, relative to the folder, and nobody knows which holds.
     #[error("two catalogues")]
     TwoCatalogues(String, String),

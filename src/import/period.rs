@@ -217,7 +217,7 @@ impl PartialDate {
 
     fn swapped(&self) -> Option<Date> {
         let swapped = Self { day: self.month?, month: Some(self.day), ..*self };
-        swapped.date().filter(|_| self.has_slash && self.month != Some(self.day))
+        swapped.date().filter(|_| self.has_slash)
     }
 
     /// The year in which this day comes next.

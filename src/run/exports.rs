@@ -63,6 +63,9 @@ pub fn files(
     }
 }
 
+/// The name of the workbook to fill in, when nobody says another.
+pub const TEMPLATE_NAME: &str = "niveauer-skabelon.xlsx";
+
 /// Where a file with all tables goes.
 fn all_tables(edition: Edition, format: Format, said: &Path) -> PathBuf {
     if said.is_dir() { said.join(usual_name(edition, format)) } else { said.to_owned() }

@@ -429,9 +429,15 @@ help-arg-export_format = xlsx (hvis intet er skrevet): én projektmappe med et a
 help-arg-export_out = Hvor det gemmes (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med kun niveauerne, hvis navnet ender på .csv; uden -o skrives niveauerne på skærmen. En fil erstattes kun, hvis programmet har lavet den, og ingen har gemt projektmappen siden
 help-arg-export_edition = intern (hvis intet er skrevet): alle; offentlig: kun dem, der har sagt ja, og kun navn, skole, stilling og niveauer
 help-arg-export_today = Den dag, status og kurser regnes fra (ellers i dag)
+help-arg-skabelon = Skriver i stedet et regneark til at udfylde: en række for hver medarbejder, to kolonner for hvert område og niveauerne at vælge imellem. Det udfyldte ark tages ind med import medarbejdere
 
 export-out-needed = Tallene skal ikke ligge i den fælles mappe.
     .hint = Skriv, hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
+export-format-differs = { $path } ender på et andet format end --format { $format }.
+    .hint = Lad endelsen og --format være det samme, eller skriv kun den ene.
+export-unknown-ending = Tallene kan ikke skrives som .{ $ending }: { $path }
+    .hint = Brug .xlsx, .csv eller .json. Brug - for at skrive på skærmen.
+export-template-next = Udfyld { $path }, og tag det ind med: spind import medarbejdere
 export-too-large = Tallene fylder flere rækker, end et regneark kan rumme.
     .hint = Vælg --format csv eller json.
 export-not-written = { $path } er ikke skrevet: { $reason }
@@ -612,6 +618,59 @@ import-left-out = Ikke taget med: række { $row }, { $number } { $title }. Der m
        *[other] Kurserne er nye. Skriv det, der mangler, i listen
     } (en kolonne »Områder« med for eksempel økonomi), gem den, og kør kommandoen igen.
 import-left-out-more = … og { $count } til
+help-medarbejdere = Laver en profil til hver på en liste fra personalesystemet (Excel eller CSV), og udfylder niveauer fra et ark med medarbejdere og områder. Viser først, hvad der sker.
+import-people-read = { $list }: { $rows ->
+        [one] 1 række
+       *[other] { $rows } rækker
+    }
+import-people-unused = Kolonner, der bliver i listen: { $columns }
+import-people-new = Nye profiler ({ $count }):
+import-people-filled = Udfyldes ({ $count }):
+import-people-differences = Listen siger noget andet ({ $count }). Profilerne beholder deres:
+import-people-left = Holdt op ({ $count }), springes over:
+import-people-units = Enheder, der ikke er en skole ({ $count }). Deres folk springes over:
+import-people-not-listed = Har en profil på de samme skoler og står ikke på listen ({ $count }): { $list }
+import-people-unchanged = Uændret: { $count }
+import-people-levels = { $count ->
+        [one] 1 område
+       *[other] { $count } områder
+    }
+import-differs-school = skole: { $kept } (listen: { $listed }). Er hun flyttet, så ret skole i { $file }.
+import-differs-position = stilling: { $kept } (listen: { $listed })
+import-differs-leader = leder: { $kept } (listen: { $listed })
+import-differs-levels = { $area }: { $kept } (listen: { $listed })
+import-left-on = { $name } ({ $date })
+import-left-has-profile = { $name } har en profil. Se spind forget.
+import-unit = »{ $unit }«: { $people }
+import-unit-near = »{ $unit }«: { $people }. Mente du { $nearest }?
+import-unit-none = uden enhed: { $people }
+import-units-hint = Ret enheden i listen, så den er en af afdelingens skoler: { $schools }
+import-ask-unit = »{ $unit }« er ikke en skole. Hvilken er det? (navn eller tom linje for at springe over)
+import-ask-unit-near = »{ $unit }« er ikke en skole. Hvilken er det? (navn, ja for { $nearest }, eller tom linje for at springe over)
+import-people-question = Skal profilerne skrives? (ja/nej)
+import-people-nothing = Profilerne siger allerede det samme. Intet er skrevet.
+import-people-done = Profiler: { $new } nye, { $filled } udfyldt.
+import-people-not-written = { $path } kunne ikke skrives: { $reason }
+    .hint = Luk filen, hvis den er åben, og se efter, at du må skrive i mappen. Kør så kommandoen igen; det, der er skrevet, bliver ikke skrevet to gange.
+import-people-changed = Mappen blev ændret imens. Intet mere er skrevet.
+    .hint = Kør kommandoen igen.
+import-no-names = I { $list } er der ingen række med overskrifter, hvor en kolonne er folks navne. Intet er skrevet.
+    .hint = Giv kolonnen overskriften Navn (eller Fornavn og Efternavn). De andre kan hedde Skole eller Enhed, Stilling, Leder, Slutdato og navnene på områderne.
+import-personal-number = Et personnummer er fjernet fra teksten.
+import-person-broken = { $name } har en profil med en fejl og er ikke sammenlignet.
+    .hint = spind check viser fejlen. Ret den, og tag listen ind igen.
+import-person-file-exists = Der er allerede en fil, som ville hedde det samme som profilen for { $name }. Rækken er ikke taget med.
+    .hint = Se efter, om det er den samme person. Er det to med samme navn, så lav den anden med spind new og et mellemnavn.
+import-person-bad-name = { $name } kan ikke blive navnet på en profil. Rækken er ikke taget med.
+    .hint = Skriv navnet med bogstaver i listen.
+import-person-twice = { $name } står to gange med hver sin skole, også i række { $row }. Det kan være to personer eller én med to ansættelser. Rækken er ikke taget med.
+    .hint = Er det to personer, så giv den ene et mellemnavn i listen. Er det én, så slet den ene række.
+import-person-unusual = Profilen for { $name } er skrevet på en måde, som programmet ikke kan udfylde uden at risikere noget. Den er ikke rørt.
+    .hint = Skriv niveauerne selv.
+import-only-wanted = { $area } har et ønsket niveau og intet niveau nu.
+    .hint = Skriv niveauet nu i listen.
+import-too-many-people = Listen har flere end { $most } nye medarbejdere. Resten er ikke taget med.
+    .hint = Del listen, og tag den ind i flere omgange.
 import-no-such-list = { $path } findes ikke. Intet er ændret.
     .hint = Se efter, om stien er rigtig. Har den mellemrum, så sæt den i anførselstegn.
 import-unreadable = { $path } kan ikke læses. Intet er ændret.

@@ -428,9 +428,15 @@ help-arg-export_format = xlsx (otherwise): one workbook with a sheet for each qu
 help-arg-export_out = Where it is saved (otherwise out/kompetencer.xlsx or .json). With csv a folder, or a file with the levels only if the name ends in .csv; without -o the levels are written to the screen. A file is replaced only if the program made it and nobody has saved the workbook since
 help-arg-export_edition = intern (otherwise): everybody; offentlig: only those who said yes, and only name, workplace, position and levels
 help-arg-export_today = The day from which status and courses are judged (otherwise today)
+help-arg-skabelon = Writes a sheet to fill in instead: a row for each person, two columns for each area and the levels to choose from. The completed sheet comes in with import medarbejdere
 
 export-out-needed = The numbers do not belong in the shared folder.
     .hint = Say where they are to go with -o, for example: spind export -o ../kompetencer.xlsx
+export-format-differs = { $path } ends in another format than --format { $format }.
+    .hint = Let the ending and --format agree, or give only one of them.
+export-unknown-ending = The figures can not be written as .{ $ending }: { $path }
+    .hint = Use .xlsx, .csv or .json. Use - for standard output.
+export-template-next = Fill in { $path } and import it with: spind import medarbejdere
 export-too-large = The numbers have more rows than a spreadsheet can hold.
     .hint = Choose --format csv or json.
 export-not-written = { $path } was not written: { $reason }
@@ -611,6 +617,59 @@ import-left-out = Not taken in: row { $row }, { $number } { $title }. Missing: {
        *[other] The courses are new. Write what is missing into the list
     } (a column “Areas” with for example økonomi), save it, and run the command again.
 import-left-out-more = … and { $count } more
+help-medarbejdere = Makes a profile for everybody on a list from a personnel system (Excel or CSV), and fills in levels from a sheet of people and areas. Shows first what will happen.
+import-people-read = { $list }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
+import-people-unused = Columns that stay in the list: { $columns }
+import-people-new = New profiles ({ $count }):
+import-people-filled = Filled in ({ $count }):
+import-people-differences = The list says otherwise ({ $count }). The profiles keep theirs:
+import-people-left = Left ({ $count }), skipped:
+import-people-units = Units that are no school ({ $count }). Their people are skipped:
+import-people-not-listed = Have a profile at the same schools and are not on the list ({ $count }): { $list }
+import-people-unchanged = Unchanged: { $count }
+import-people-levels = { $count ->
+        [one] 1 area
+       *[other] { $count } areas
+    }
+import-differs-school = school: { $kept } (list: { $listed }). If she has moved, change the school in { $file }.
+import-differs-position = position: { $kept } (list: { $listed })
+import-differs-leader = leader: { $kept } (list: { $listed })
+import-differs-levels = { $area }: { $kept } (list: { $listed })
+import-left-on = { $name } ({ $date })
+import-left-has-profile = { $name } has a profile. See spind forget.
+import-unit = “{ $unit }”: { $people }
+import-unit-near = “{ $unit }”: { $people }. Did you mean { $nearest }?
+import-unit-none = without a unit: { $people }
+import-units-hint = Change the unit in the list to one of the department's schools: { $schools }
+import-ask-unit = “{ $unit }” is no school. Which one is it? (name, or an empty line to skip)
+import-ask-unit-near = “{ $unit }” is no school. Which one is it? (name, yes for { $nearest }, or an empty line to skip)
+import-people-question = Write the profiles? (yes/no)
+import-people-nothing = The profiles already say the same. Nothing has been written.
+import-people-done = Profiles: { $new } new, { $filled } filled in.
+import-people-not-written = { $path } could not be written: { $reason }
+    .hint = Close the file if it is open, and check that you may write to the folder. Then run the command again; what is written is not written twice.
+import-people-changed = The folder changed meanwhile. Nothing more has been written.
+    .hint = Run the command again.
+import-no-names = { $list } has no heading row with a column of people's names. Nothing has been written.
+    .hint = Give the column the heading Name (or First name and Last name). The others can be School or Unit, Title, Leader, End date and the names of the areas.
+import-personal-number = A personal number was removed from the text.
+import-person-broken = { $name } has a profile with an error and was not compared.
+    .hint = spind check shows the error. Correct it and import the list again.
+import-person-file-exists = There is already a file with the name that the profile of { $name } would get. The row is not taken in.
+    .hint = Check whether it is the same person. If two people share the name, make the other with spind new and a middle name.
+import-person-bad-name = { $name } can't be the name of a profile. The row is not taken in.
+    .hint = Write the name in letters in the list.
+import-person-twice = { $name } is listed twice at different schools, also in row { $row }. It can be two people or one with two jobs. The row is not taken in.
+    .hint = For two people, give one a middle name in the list. For one person, delete one of the rows.
+import-person-unusual = The profile of { $name } is written in a way that the program can't fill in without risk. It is untouched.
+    .hint = Write the levels yourself.
+import-only-wanted = { $area } has a wanted level and no level now.
+    .hint = Write the level now in the list.
+import-too-many-people = The list has more than { $most } new people. The rest is not taken in.
+    .hint = Split the list and import it in parts.
 import-no-such-list = { $path } does not exist. Nothing has been changed.
     .hint = See if the path is right. If it has spaces, put it in quotation marks.
 import-unreadable = { $path } can't be read. Nothing has been changed.

@@ -429,9 +429,15 @@ help-arg-export_format = xlsx (ellers): én arbeidsbok med et ark for hvert spø
 help-arg-export_out = Hvor det lagres (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den, og ingen har lagret arbeidsboken siden
 help-arg-export_edition = intern (ellers): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
 help-arg-export_today = Dagen som status og kurs regnes fra (ellers i dag)
+help-arg-skabelon = Skriver i stedet et regneark til å fylle ut: en rad for hver medarbeider, to kolonner for hvert område og nivåene å velge mellom. Det utfylte arket tas inn med import medarbejdere
 
 export-out-needed = Tallene skal ikke ligge i den felles mappen.
     .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
+export-format-differs = { $path } ender på et annet format enn --format { $format }.
+    .hint = La endelsen og --format være det samme, eller skriv bare det ene.
+export-unknown-ending = Tallene kan ikke skrives som .{ $ending }: { $path }
+    .hint = Bruk .xlsx, .csv eller .json. Bruk - for å skrive på skjermen.
+export-template-next = Fyll ut { $path } og ta det inn med: spind import medarbejdere
 export-too-large = Tallene har flere rader enn et regneark har plass til.
     .hint = Velg --format csv eller json.
 export-not-written = { $path } er ikke skrevet: { $reason }
@@ -612,6 +618,59 @@ import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangl
        *[other] Kursene er nye. Skriv det som mangler, i listen
     } (en kolonne «Områder» med for eksempel økonomi), lagre den, og kjør kommandoen igjen.
 import-left-out-more = … og { $count } til
+help-medarbejdere = Lager en profil til hver på en liste fra personalsystemet (Excel eller CSV) og fyller inn nivåer fra et ark med medarbeidere og områder. Viser først hva som skjer.
+import-people-read = { $list }: { $rows ->
+        [one] 1 rad
+       *[other] { $rows } rader
+    }
+import-people-unused = Kolonner som blir i listen: { $columns }
+import-people-new = Nye profiler ({ $count }):
+import-people-filled = Fylles ut ({ $count }):
+import-people-differences = Listen sier noe annet ({ $count }). Profilene beholder sitt:
+import-people-left = Har sluttet ({ $count }), hoppes over:
+import-people-units = Enheter som ikke er en skole ({ $count }). De som er der, hoppes over:
+import-people-not-listed = Har en profil på de samme skolene og står ikke på listen ({ $count }): { $list }
+import-people-unchanged = Uendret: { $count }
+import-people-levels = { $count ->
+        [one] 1 område
+       *[other] { $count } områder
+    }
+import-differs-school = skole: { $kept } (listen: { $listed }). Har hun flyttet, så rett skole i { $file }.
+import-differs-position = stilling: { $kept } (listen: { $listed })
+import-differs-leader = leder: { $kept } (listen: { $listed })
+import-differs-levels = { $area }: { $kept } (listen: { $listed })
+import-left-on = { $name } ({ $date })
+import-left-has-profile = { $name } har en profil. Se spind forget.
+import-unit = «{ $unit }»: { $people }
+import-unit-near = «{ $unit }»: { $people }. Mente du { $nearest }?
+import-unit-none = uten enhet: { $people }
+import-units-hint = Rett enheten i listen til en av avdelingens skoler: { $schools }
+import-ask-unit = «{ $unit }» er ikke en skole. Hvilken er det? (navn eller tom linje for å hoppe over)
+import-ask-unit-near = «{ $unit }» er ikke en skole. Hvilken er det? (navn, ja for { $nearest }, eller tom linje for å hoppe over)
+import-people-question = Skal profilene skrives? (ja/nei)
+import-people-nothing = Profilene sier allerede det samme. Ingenting er skrevet.
+import-people-done = Profiler: { $new } nye, { $filled } fylt ut.
+import-people-not-written = { $path } kunne ikke skrives: { $reason }
+    .hint = Lukk filen hvis den er åpen, og se etter at du får skrive i mappen. Kjør så kommandoen igjen; det som er skrevet, skrives ikke to ganger.
+import-people-changed = Mappen ble endret imens. Ikke mer er skrevet.
+    .hint = Kjør kommandoen igjen.
+import-no-names = I { $list } er det ingen rad med overskrifter der en kolonne er navn på folk. Ingenting er skrevet.
+    .hint = Gi kolonnen overskriften Navn (eller Fornavn og Etternavn). De andre kan hete Skole eller Enhet, Stilling, Leder, Sluttdato og navnene på områdene.
+import-personal-number = Et fødselsnummer er fjernet fra teksten.
+import-person-broken = { $name } har en profil med en feil og er ikke sammenlignet.
+    .hint = spind check viser feilen. Rett den og ta inn listen igjen.
+import-person-file-exists = Det finnes allerede en fil som ville hete det samme som profilen til { $name }. Raden er ikke tatt med.
+    .hint = Se etter om det er den samme personen. Er det to med samme navn, så lag den andre med spind new og et mellomnavn.
+import-person-bad-name = { $name } kan ikke bli navnet på en profil. Raden er ikke tatt med.
+    .hint = Skriv navnet med bokstaver i listen.
+import-person-twice = { $name } står to ganger med hver sin skole, også i rad { $row }. Det kan være to personer eller én med to stillinger. Raden er ikke tatt med.
+    .hint = Er det to personer, så gi den ene et mellomnavn i listen. Er det én, så slett den ene raden.
+import-person-unusual = Profilen til { $name } er skrevet på en måte som programmet ikke kan fylle ut uten å risikere noe. Den er ikke rørt.
+    .hint = Skriv nivåene selv.
+import-only-wanted = { $area } har et ønsket nivå og ikke noe nivå nå.
+    .hint = Skriv nivået nå i listen.
+import-too-many-people = Listen har flere enn { $most } nye medarbeidere. Resten er ikke tatt med.
+    .hint = Del listen og ta den inn i flere omganger.
 import-no-such-list = { $path } finnes ikke. Ingenting er endret.
     .hint = Se etter om stien er riktig. Har den mellomrom, så sett den i anførselstegn.
 import-unreadable = { $path } kan ikke leses. Ingenting er endret.

@@ -429,9 +429,15 @@ help-arg-export_format = xlsx (annars): en arbetsbok med ett blad för varje fr�
 help-arg-export_out = Var det sparas (annars out/kompetencer.xlsx eller .json). Vid csv en mapp, eller en fil med bara nivåerna om namnet slutar på .csv; utan -o skrivs nivåerna på skärmen. En fil ersätts bara om programmet har gjort den och ingen har sparat arbetsboken sedan dess
 help-arg-export_edition = intern (annars): alla; offentlig: bara de som har sagt ja, och bara namn, arbetsplats, befattning och nivåer
 help-arg-export_today = Den dag som status och kurser räknas från (annars dagens datum)
+help-arg-skabelon = Skriver i stället ett kalkylark att fylla i: en rad för varje medarbetare, två kolumner för varje område och nivåerna att välja mellan. Det ifyllda arket tas in med import medarbejdere
 
 export-out-needed = Siffrorna ska inte ligga i den gemensamma mappen.
     .hint = Skriv var de ska ligga med -o, till exempel: spind export -o ../kompetencer.xlsx
+export-format-differs = { $path } slutar på ett annat format än --format { $format }.
+    .hint = Låt filändelsen och --format vara samma, eller skriv bara det ena.
+export-unknown-ending = Talen kan inte skrivas som .{ $ending }: { $path }
+    .hint = Använd .xlsx, .csv eller .json. Använd - för att skriva på skärmen.
+export-template-next = Fyll i { $path } och ta in det med: spind import medarbejdere
 export-too-large = Siffrorna har fler rader än ett kalkylblad rymmer.
     .hint = Välj --format csv eller json.
 export-not-written = { $path } är inte skriven: { $reason }
@@ -612,6 +618,59 @@ import-left-out = Inte med: rad { $row }, { $number } { $title }. Det saknas: { 
        *[other] Kurserna är nya. Skriv det som saknas i listan
     } (en kolumn ”Områden” med till exempel økonomi), spara den och kör kommandot igen.
 import-left-out-more = … och { $count } till
+help-medarbejdere = Skapar en profil för var och en på en lista från personalsystemet (Excel eller CSV) och fyller i nivåer från ett blad med medarbetare och områden. Visar först vad som händer.
+import-people-read = { $list }: { $rows ->
+        [one] 1 rad
+       *[other] { $rows } rader
+    }
+import-people-unused = Kolumner som stannar i listan: { $columns }
+import-people-new = Nya profiler ({ $count }):
+import-people-filled = Fylls i ({ $count }):
+import-people-differences = Listan säger något annat ({ $count }). Profilerna behåller sitt:
+import-people-left = Har slutat ({ $count }), hoppas över:
+import-people-units = Enheter som inte är en skola ({ $count }). De som är där hoppas över:
+import-people-not-listed = Har en profil på samma skolor och står inte på listan ({ $count }): { $list }
+import-people-unchanged = Oförändrade: { $count }
+import-people-levels = { $count ->
+        [one] 1 område
+       *[other] { $count } områden
+    }
+import-differs-school = skola: { $kept } (listan: { $listed }). Har hon flyttat, så ändra skola i { $file }.
+import-differs-position = befattning: { $kept } (listan: { $listed })
+import-differs-leader = chef: { $kept } (listan: { $listed })
+import-differs-levels = { $area }: { $kept } (listan: { $listed })
+import-left-on = { $name } ({ $date })
+import-left-has-profile = { $name } har en profil. Se spind forget.
+import-unit = ”{ $unit }”: { $people }
+import-unit-near = ”{ $unit }”: { $people }. Menade du { $nearest }?
+import-unit-none = utan enhet: { $people }
+import-units-hint = Ändra enheten i listan till en av förvaltningens skolor: { $schools }
+import-ask-unit = ”{ $unit }” är ingen skola. Vilken är det? (namn eller tom rad för att hoppa över)
+import-ask-unit-near = ”{ $unit }” är ingen skola. Vilken är det? (namn, ja för { $nearest }, eller tom rad för att hoppa över)
+import-people-question = Ska profilerna skrivas? (ja/nej)
+import-people-nothing = Profilerna säger redan detsamma. Inget har skrivits.
+import-people-done = Profiler: { $new } nya, { $filled } ifyllda.
+import-people-not-written = { $path } kunde inte skrivas: { $reason }
+    .hint = Stäng filen om den är öppen, och se efter att du får skriva i mappen. Kör sedan kommandot igen; det som är skrivet skrivs inte två gånger.
+import-people-changed = Mappen ändrades under tiden. Inget mer har skrivits.
+    .hint = Kör kommandot igen.
+import-no-names = I { $list } finns ingen rad med rubriker där en kolumn är namn på personer. Inget har skrivits.
+    .hint = Ge kolumnen rubriken Namn (eller Förnamn och Efternamn). De andra kan heta Skola eller Enhet, Befattning, Chef, Slutdatum och områdenas namn.
+import-personal-number = Ett personnummer har tagits bort ur texten.
+import-person-broken = { $name } har en profil med ett fel och har inte jämförts.
+    .hint = spind check visar felet. Rätta det och ta in listan igen.
+import-person-file-exists = Det finns redan en fil som skulle heta som profilen för { $name }. Raden har inte tagits med.
+    .hint = Se efter om det är samma person. Är det två med samma namn, så skapa den andra med spind new och ett mellannamn.
+import-person-bad-name = { $name } kan inte bli namnet på en profil. Raden har inte tagits med.
+    .hint = Skriv namnet med bokstäver i listan.
+import-person-twice = { $name } står två gånger med var sin skola, även på rad { $row }. Det kan vara två personer eller en med två anställningar. Raden har inte tagits med.
+    .hint = Är det två personer, så ge den ena ett mellannamn i listan. Är det en, så ta bort den ena raden.
+import-person-unusual = Profilen för { $name } är skriven på ett sätt som programmet inte kan fylla i utan att riskera något. Den har inte rörts.
+    .hint = Skriv nivåerna själv.
+import-only-wanted = { $area } har en önskad nivå och ingen nivå nu.
+    .hint = Skriv nivån nu i listan.
+import-too-many-people = Listan har fler än { $most } nya medarbetare. Resten har inte tagits med.
+    .hint = Dela listan och ta in den i flera omgångar.
 import-no-such-list = { $path } finns inte. Inget har ändrats.
     .hint = Se efter om sökvägen stämmer. Har den mellanslag, så sätt den inom citattecken.
 import-unreadable = { $path } kan inte läsas. Inget har ändrats.

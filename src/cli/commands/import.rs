@@ -1,10 +1,11 @@
-//! `spind import`: a provider's list changes the catalogue.
+//! `spind import`: lists of others change the department. Here the catalogue, by a provider's list.
 
 use std::path::Path;
 
 use fluent_bundle::FluentValue;
 use indexmap::IndexMap;
 
+use super::import_people;
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status};
@@ -34,8 +35,10 @@ const MOST_LEFT_OUT_TOLD: usize = 40;
 /// Runs the verb.
 pub fn run(args: &args::Import, common: &args::Common) -> CommandResult {
     let system = common.language();
-    let args::ImportWhat::Kurser(args) = &args.what;
-    courses(args, common, &system)
+    match &args.what {
+        args::ImportWhat::Kurser(args) => courses(args, common, &system),
+        args::ImportWhat::Medarbejdere(args) => import_people::run(args, common, &system),
+    }
 }
 
 /// Shows, asks and writes; the exit code, or why nothing was changed.
@@ -181,7 +184,7 @@ fn field_in_words(change: &FieldChange) -> String {
 }
 
 /// The remarks on what costs nothing, alike ones together and of many the first.
-fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
+pub(super) fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
     let mut by_number: IndexMap<&str, Vec<String>> = IndexMap::new();
     let mut by_key: IndexMap<&str, Vec<String>> = IndexMap::new();
     for remark in remarks.iter().filter(|remark| !remark.lost) {
@@ -250,7 +253,7 @@ fn tell_lost(import: &Import, language: &Language) {
 }
 
 /// Reports the cells and rows that are lost, alike ones together.
-fn tell_lost_cells(remarks: &[Remark], language: &Language) {
+pub(super) fn tell_lost_cells(remarks: &[Remark], language: &Language) {
     type Alike<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
     let mut alike: IndexMap<Alike<'_>, Vec<&Remark>> = IndexMap::new();
     for remark in remarks.iter().filter(|remark| remark.lost) {
@@ -277,7 +280,7 @@ fn tell_warning(message: &str, hint: &str, language: &Language) {
 }
 
 /// Why nothing was changed.
-fn refusal(refused: &ImportError, list: &Path, language: &Language) -> String {
+pub(super) fn refusal(refused: &ImportError, list: &Path, language: &Language) -> String {
     let list = || ("list", shown(list).into());
     match refused {
         ImportError::Unreadable(unreadable) => {
@@ -306,6 +309,7 @@ fn refusal(refused: &ImportError, list: &Path, language: &Language) -> String {
             let facts = [list(), ("known", in_words(known)), ("unknown", in_words(unknown))];
             error_text(language, "import-no-heading", &facts)
         }
+        ImportError::NoNames => error_text(language, "import-no-names", &[list()]),
         ImportError::TwoCatalogues(one, two) => {
             let facts = [("one", visible(one).into()), ("two", visible(two).into())];
             error_text(language, "import-two-catalogues", &facts)

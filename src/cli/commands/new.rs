@@ -200,7 +200,7 @@ fn why_refused(
 }
 
 /// Writes the schemas of the department in `folder` in its own language; the exit code.
-fn write_schemas(
+pub(super) fn write_schemas(
     folder: &Path,
     department: &Department,
     common: &args::Common,
