@@ -246,6 +246,14 @@ pub enum What {
     Afdeling {
         #[arg(value_name = "DIR")]
         dir: PathBuf,
+        #[arg(long)]
+        tom: bool,
+        #[arg(long, value_name = "NAME", requires = "tom")]
+        navn: Option<String>,
+        #[arg(long, value_name = "A, B, C", requires = "tom", required_if_eq("tom", "true"))]
+        skoler: Option<String>,
+        #[arg(long, value_name = "1, 2, 3", requires = "tom")]
+        skala: Option<String>,
     },
     Vejledning {
         #[arg(long, short, value_name = "DIR")]

@@ -351,12 +351,7 @@ impl Tables<'_> {
             let of_role = roles.iter().zip(&school.roles).map(|(role, people)| {
                 let names: Vec<&str> =
                     people.iter().map(|&person| self.person(person).name.value.as_str()).collect();
-                vec![
-                    Cell::text(name),
-                    Cell::text(&role.name),
-                    Cell::count(people.len()),
-                    Cell::list(names),
-                ]
+                vec![Cell::text(name), Cell::text(&role.name), Cell::count(people.len()), Cell::list(names)]
             });
             of_role.collect::<Vec<_>>()
         };

@@ -4,7 +4,8 @@
 use std::io;
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
+    XlsxError,
 };
 
 use super::{MADE_BY, begins_a_formula, visible};
@@ -101,7 +102,11 @@ fn write_people(
 }
 
 /// The levels to choose from, and the areas, each explained. With two columns it never looks like a list.
-fn write_levels(sheet: &mut Worksheet, department: &Department, language: &Language) -> Result<(), XlsxError> {
+fn write_levels(
+    sheet: &mut Worksheet,
+    department: &Department,
+    language: &Language,
+) -> Result<(), XlsxError> {
     let heading = heading();
     let model = &department.role_model;
     sheet.write_string_with_format(0, 0, language.say("template-level", &[]), &heading)?;

@@ -55,8 +55,17 @@ pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, NoA
     }
     let text = cell.text().unwrap_or_default();
     let lower = text.to_lowercase();
-    const FREE: [&str; 9] =
-        ["gratis", "frit", "vederlagsfrit", "ingen", "ingen_betaling", "kostnadsfri", "kostnadsfritt", "free", "ingen_avgift"];
+    const FREE: [&str; 9] = [
+        "gratis",
+        "frit",
+        "vederlagsfrit",
+        "ingen",
+        "ingen_betaling",
+        "kostnadsfri",
+        "kostnadsfritt",
+        "free",
+        "ingen_avgift",
+    ];
     if FREE.contains(&fold(lower.trim_end_matches(['.', '!'])).as_str()) {
         return Ok(Calculated { amount: Amount { hundredths: 0 }, from: Some(text) });
     }
@@ -74,7 +83,9 @@ pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, NoA
         });
     };
     let amount = parsed(&found[1])?;
-    let Some(per) = found.get(2).map(|unit| unit.as_str()) else { return Ok(Calculated { amount, from: None }) };
+    let Some(per) = found.get(2).map(|unit| unit.as_str()) else {
+        return Ok(Calculated { amount, from: None });
+    };
     let days = days.map(|days| days.hundredths);
     let whole = match per {
         "dag" | "dagen" | "day" => Some((1, 100)),
@@ -90,7 +101,9 @@ pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, NoA
             let hundredths = hundredths.ok_or(Code::NotANumber)?;
             Ok(Calculated { amount: Amount { hundredths }, from: Some(text) })
         }
-        (Some(_), None) => Err(NoAmount::Message(Message::new("import-price-by-day").with("value", text.as_str()))),
+        (Some(_), None) => {
+            Err(NoAmount::Message(Message::new("import-price-by-day").with("value", text.as_str())))
+        }
     }
 }
 
@@ -120,7 +133,8 @@ pub(super) fn days(cell: &Cell, heading: &str) -> Result<Calculated, NoAmount> {
 
 static UNITS: LazyLock<Regex> = LazyLock::new(|| {
     let days = "dages|dage|dag|dagar|dager|days|day";
-    let others = "timers|timer|time|timmar|hours|hour|lektioner|lektion|lektioners|uger|uge|ugers|veckor|uker|weeks";
+    let others =
+        "timers|timer|time|timmar|hours|hour|lektioner|lektion|lektioners|uger|uge|ugers|veckor|uker|weeks";
     Regex::new(&format!(r"\b(?:{days}|{others})\b")).expect("the pattern is valid")
 });
 
@@ -163,8 +177,9 @@ fn number(cell: &Cell) -> Result<Option<Amount>, NoAmount> {
 
 /// A number as Danes write it, or as others do where it can mean nothing else: `1,500.00`, `1500.00`.
 fn parsed(text: &str) -> Result<Amount, Code> {
-    static OTHERS: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?:\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+\.\d{2})$").expect("the pattern is valid"));
+    static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+\.\d{2})$").expect("the pattern is valid")
+    });
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = bare.trim_end_matches(['.', ',']);
     if OTHERS.is_match(bare) {
@@ -193,7 +208,8 @@ fn with_decimals(text: &str) -> String {
 fn range(text: &str) -> Option<(String, String)> {
     static RANGE: LazyLock<Regex> = LazyLock::new(|| {
         let number = r"(?:kr\.? *)?(\d[\d.,]*)(?: *kr\.?)?";
-        Regex::new(&format!(r"^{number} *(?:-|–|—|til|eller|to|or) *{number}( *\D*)$")).expect("the pattern is valid")
+        Regex::new(&format!(r"^{number} *(?:-|–|—|til|eller|to|or) *{number}( *\D*)$"))
+            .expect("the pattern is valid")
     });
     let found = RANGE.captures(text.trim())?;
     let with_unit = |number: &str| format!("{number}{}", &found[3]);
@@ -202,9 +218,28 @@ fn range(text: &str) -> Option<(String, String)> {
 
 /// The words for no seats left, folded.
 pub(super) const FULL: [&str; 22] = [
-    "fuld", "fuldt", "fuldt_hold", "fuldtegnet", "fuldt_booket", "fuldt_optaget", "fuldbooket", "udsolgt", "venteliste",
-    "optaget", "lukket", "lukket_for_tilmelding", "tilmelding_lukket", "fullt", "full", "fulltecknad", "fulltegnet",
-    "vaentelista", "ingen_ledige_pladser", "fully_booked", "sold_out", "waiting_list",
+    "fuld",
+    "fuldt",
+    "fuldt_hold",
+    "fuldtegnet",
+    "fuldt_booket",
+    "fuldt_optaget",
+    "fuldbooket",
+    "udsolgt",
+    "venteliste",
+    "optaget",
+    "lukket",
+    "lukket_for_tilmelding",
+    "tilmelding_lukket",
+    "fullt",
+    "full",
+    "fulltecknad",
+    "fulltegnet",
+    "vaentelista",
+    "ingen_ledige_pladser",
+    "fully_booked",
+    "sold_out",
+    "waiting_list",
 ];
 
 /// A whole number, with or without the word behind it: `12 pladser`.
@@ -218,8 +253,10 @@ pub(super) fn count(cell: &Cell) -> Result<u32, Code> {
 
 /// Seats not taken, and seats in all where the cell tells both: `3 af 12`.
 pub(super) fn free_seats(cell: &Cell) -> Result<(u32, Option<u32>), Code> {
-    static BOTH: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(\d{1,5})(?: \w+)? (?:af|ud af|av|of) (\d{1,5})(?: \w+)?$").expect("the pattern is valid"));
+    static BOTH: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(\d{1,5})(?: \w+)? (?:af|ud af|av|of) (\d{1,5})(?: \w+)?$")
+            .expect("the pattern is valid")
+    });
     let text = cell.text().unwrap_or_default();
     let folded = fold(&text);
     if FULL.contains(&folded.as_str()) || matches!(folded.as_str(), "ingen" | "inga" | "none" | "0") {
@@ -249,8 +286,20 @@ mod tests {
     #[test]
     fn prices_are_read_with_their_units() {
         for text in [
-            "1.500", "1500", "1.500,00 kr.", "kr. 1.500", "DKK 1.500,00", "1.500,-", "1 500 kr", "1500kr", "1,500.00",
-            "1500.00", "1.500 kr ekskl. moms", "1.500 kr. pr. deltager", "1.500 kr. (ekskl. moms)", "kr. 1.500,-",
+            "1.500",
+            "1500",
+            "1.500,00 kr.",
+            "kr. 1.500",
+            "DKK 1.500,00",
+            "1.500,-",
+            "1 500 kr",
+            "1500kr",
+            "1,500.00",
+            "1500.00",
+            "1.500 kr ekskl. moms",
+            "1.500 kr. pr. deltager",
+            "1.500 kr. (ekskl. moms)",
+            "kr. 1.500,-",
         ] {
             assert_eq!(kroner(text, None), Some(150_000), "{text}");
         }
@@ -273,8 +322,18 @@ mod tests {
     #[test]
     fn lengths_are_days() {
         for (text, hundredths) in [
-            ("2,5 dage", 250), ("1 dag", 100), ("3", 300), ("14,8 timer", 200), ("3 dage (22,2 timer)", 300), ("½", 50),
-            ("1½ dag", 150), ("1 1/2 dag", 150), ("37 timer", 500), ("8 lektioner", 100), ("2 uger", 1_000), ("7,4 t", -1),
+            ("2,5 dage", 250),
+            ("1 dag", 100),
+            ("3", 300),
+            ("14,8 timer", 200),
+            ("3 dage (22,2 timer)", 300),
+            ("½", 50),
+            ("1½ dag", 150),
+            ("1 1/2 dag", 150),
+            ("37 timer", 500),
+            ("8 lektioner", 100),
+            ("2 uger", 1_000),
+            ("7,4 t", -1),
         ] {
             assert_eq!(in_days(text), Some(hundredths).filter(|days| *days > 0), "{text}");
         }
@@ -284,7 +343,9 @@ mod tests {
 
     #[test]
     fn two_numbers_are_told_with_both() {
-        for cell in [Cell::of("1-2 dage"), Cell::of("1 eller 2 dage"), Cell::Date(jiff::civil::date(2027, 2, 1))] {
+        for cell in
+            [Cell::of("1-2 dage"), Cell::of("1 eller 2 dage"), Cell::Date(jiff::civil::date(2027, 2, 1))]
+        {
             let Err(NoAmount::Message(message)) = days(&cell, "Dage") else { panic!("{cell:?}") };
             assert_eq!(message.key, "import-two-meanings", "{cell:?}");
         }

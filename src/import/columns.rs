@@ -121,7 +121,10 @@ const SPELLINGS: [(Column, &str); 24] = [
          ansoegningsfrist frist senestetilmelding sistaanmaelningsdag sistaanmaelan sistepaamelding deadline \
          registrationdeadline",
     ),
-    (Column::Of(&session::GUARANTEED), "garantikursus garantihold garanti garanterethold garanteretafholdelse"),
+    (
+        Column::Of(&session::GUARANTEED),
+        "garantikursus garantihold garanti garanterethold garanteretafholdelse",
+    ),
     (Column::Of(&session::TEACHING), "undervisningstype afholdelsesform tidspaadagen dagaften"),
 ];
 
@@ -144,8 +147,18 @@ pub(super) struct Heading {
 /// Words in the heading of a price for people outside the target group of labour-market courses,
 /// without signs between the letters. They go first: `ikke i målgruppen` names the group, too.
 const OUTSIDE_TARGET_GROUP: [&str; 12] = [
-    "videregaaende", "fuld", "udenfor", "ikkeimaal", "ikkemaal", "ikkeamu", "selvbetal", "normal", "ordinaer", "udentilskud",
-    "uventillskott", "fullprice",
+    "videregaaende",
+    "fuld",
+    "udenfor",
+    "ikkeimaal",
+    "ikkemaal",
+    "ikkeamu",
+    "selvbetal",
+    "normal",
+    "ordinaer",
+    "udentilskud",
+    "uventillskott",
+    "fullprice",
 ];
 /// Words in the heading of the price for the target group.
 const TARGET_GROUP: [&str; 4] = ["maalgruppe", "amu", "justeret", "medtilskud"];
@@ -252,7 +265,8 @@ pub(super) fn nearest_heading(sheets: &[Sheet]) -> (Vec<String>, Vec<String>) {
 /// What `row` is as a heading row. A hidden column tells only what no visible one does.
 fn heading(at: usize, row: &Row, hidden: &[usize]) -> Heading {
     let texts: Vec<Option<String>> = row.cells().map(Cell::text).collect();
-    let mut heading = Heading { at, columns: vec![None; texts.len()], unused: Vec::new(), repeated: Vec::new() };
+    let mut heading =
+        Heading { at, columns: vec![None; texts.len()], unused: Vec::new(), repeated: Vec::new() };
     for is_hidden in [false, true] {
         for (i, text) in texts.iter().enumerate().filter(|(i, _)| hidden.contains(i) == is_hidden) {
             let Some(text) = text else { continue };

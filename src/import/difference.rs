@@ -73,8 +73,10 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session) -> Vec<FieldC
     };
     let mut changes = differing(old.map(each), each(new));
     // What a list can take back becomes the other word.
-    let answers: [(&'static Field, fn(&Session) -> bool); 2] =
-        [(&session::HALF_DAYS, |session| session.half_days), (&session::GUARANTEED, |session| session.guaranteed)];
+    let answers: [(&'static Field, fn(&Session) -> bool); 2] = [
+        (&session::HALF_DAYS, |session| session.half_days),
+        (&session::GUARANTEED, |session| session.guaranteed),
+    ];
     for (field, answer) in answers {
         if old.is_some_and(answer) && !answer(new) {
             changes.push(FieldChange { field, old: Some("ja".to_owned()), new: "nej".to_owned() });

@@ -84,7 +84,8 @@ impl<'a> Tag<'a> {
     /// The value of an attribute, by its name without a namespace.
     fn value(&self, name: &str) -> Option<&'a str> {
         static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r#"(?:^|\s)(?:\w+:)?(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')"#).expect("the pattern is valid")
+            Regex::new(r#"(?:^|\s)(?:\w+:)?(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')"#)
+                .expect("the pattern is valid")
         });
         ATTRIBUTE
             .captures_iter(self.attributes)

@@ -99,7 +99,8 @@ pub(super) fn rows(
     remarks: &mut Vec<Remark>,
 ) -> Vec<ListedRow> {
     let below = || sheet.rows.iter().skip(heading.at + 1);
-    let dates = DateStyle { today, epoch: sheet.epoch, month_first: month_first(sheet, heading), weeks: false };
+    let dates =
+        DateStyle { today, epoch: sheet.epoch, month_first: month_first(sheet, heading), weeks: false };
     let rows = below().filter_map(|row| {
         let at = At { sheet: sheet.name.clone(), row: row.number };
         Reader { row, at, heading, department, dates, remarks, lost: 0 }.read()
@@ -111,7 +112,8 @@ pub(super) fn rows(
 fn month_first(sheet: &Sheet, heading: &Heading) -> bool {
     static SLASHES: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(\d{1,2})/(\d{1,2})/\d{2,4}\b").expect("the pattern is valid"));
-    let columns = [Column::Of(&session::START), Column::Of(&session::END)].map(|column| heading.place(column));
+    let columns =
+        [Column::Of(&session::START), Column::Of(&session::END)].map(|column| heading.place(column));
     let (mut american, mut danish) = (false, false);
     for row in sheet.rows.iter().skip(heading.at + 1) {
         for (at, _) in columns.iter().flatten() {
@@ -298,7 +300,8 @@ impl Reader<'_> {
 
     /// A period, and a note of what was assumed to read it.
     fn period(&mut self, column: Column, style: DateStyle) -> Option<Period> {
-        let read = |cell: &Cell, _: &Department| Period::read(cell, style).map_err(|error| unclear(error, cell));
+        let read =
+            |cell: &Cell, _: &Department| Period::read(cell, style).map_err(|error| unclear(error, cell));
         let period = self.cell(column, read)?;
         if let Some(assumed) = period.assumed {
             let text = self.text_in(column);
@@ -549,11 +552,14 @@ fn yes_or_no(cell: &Cell) -> Result<bool, Fault> {
 
 /// A single day.
 fn day(cell: &Cell, style: DateStyle) -> Result<Date, Fault> {
-    Period::read(cell, style).map(|period| period.end.unwrap_or(period.start)).map_err(|error| unclear(error, cell))
+    Period::read(cell, style)
+        .map(|period| period.end.unwrap_or(period.start))
+        .map_err(|error| unclear(error, cell))
 }
 
 fn teaching(cell: &Cell) -> Result<Teaching, Fault> {
-    const ONLINE: [&str; 8] = ["fjern", "online", "virtuel", "digital", "distan", "e_learning", "nett", "webinar"];
+    const ONLINE: [&str; 8] =
+        ["fjern", "online", "virtuel", "digital", "distan", "e_learning", "nett", "webinar"];
     const EVENING: [&str; 6] = ["aften", "kvael", "kveld", "weekend", "evening", "loerdag"];
     const DAY: [&str; 5] = ["dag", "fremmoede", "tilstedevaer", "fysisk", "day"];
     let text = cell.text().unwrap_or_default();

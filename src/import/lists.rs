@@ -31,13 +31,12 @@ pub(super) fn find<H: HeadingRow>(
     let all_hidden = with_heading.all(|(sheet, _)| sheet.is_hidden);
     let mut lists = Vec::new();
     for (sheet, heading) in sheets.into_iter().zip(headings) {
-        let about_sheet = |key, lost| Remark {
-            sheet: sheet.name.clone(),
-            lost,
-            ..Remark::general(Message::new(key))
-        };
+        let about_sheet =
+            |key, lost| Remark { sheet: sheet.name.clone(), lost, ..Remark::general(Message::new(key)) };
         match heading {
-            Some(_) if sheet.is_hidden && !all_hidden => remarks.push(about_sheet("import-hidden-sheet", false)),
+            Some(_) if sheet.is_hidden && !all_hidden => {
+                remarks.push(about_sheet("import-hidden-sheet", false))
+            }
             Some(heading) => {
                 remarks.extend(hidden_rows(&sheet, heading.at()));
                 lists.push((sheet, heading));
@@ -62,7 +61,8 @@ fn is_table(sheet: &Sheet) -> bool {
 /// A remark on the hidden rows below the heading row.
 fn hidden_rows(sheet: &Sheet, heading: usize) -> Option<Remark> {
     let top = sheet.rows.get(heading).map_or(0, |row| row.number);
-    let rows: Vec<String> = sheet.hidden_rows.iter().filter(|row| **row > top).map(usize::to_string).collect();
+    let rows: Vec<String> =
+        sheet.hidden_rows.iter().filter(|row| **row > top).map(usize::to_string).collect();
     let shown = listed(rows.iter().map(String::as_str));
     let saying = Message::new("import-hidden-rows").with("count", count(rows.len())).with("rows", shown);
     (!rows.is_empty()).then(|| Remark { sheet: sheet.name.clone(), ..Remark::general(saying) })

@@ -207,7 +207,12 @@ impl Listed<'_> {
     }
 
     /// The sessions of the course; the catalogue has `known` ones.
-    fn sessions(&self, known: &[Session], days: Option<Amount>, remarks: &mut Vec<Remark>) -> Vec<ListedSession> {
+    fn sessions(
+        &self,
+        known: &[Session],
+        days: Option<Amount>,
+        remarks: &mut Vec<Remark>,
+    ) -> Vec<ListedSession> {
         if self.is_withdrawn() { Vec::new() } else { sessions::sessions(&self.rows, known, days, remarks) }
     }
 
@@ -322,10 +327,16 @@ fn matched(there: &[Session], listed: &[ListedSession]) -> (Vec<Option<usize>>, 
     let mut which = vec![None; listed.len()];
     // The most alike go first: two groups may begin on one day.
     let alike: [fn(&Session, &ListedSession) -> bool; 5] = [
-        |old, new| same_town(old, new) && new.seats.is_some_and(|seats| old.seats == Some(seats)) && old.end == new.end,
+        |old, new| {
+            same_town(old, new)
+                && new.seats.is_some_and(|seats| old.seats == Some(seats))
+                && old.end == new.end
+        },
         |old, new| same_town(old, new) && old.end == new.end,
         same_town,
-        |old, new| old.town.as_deref().zip(new.town.as_deref()).is_some_and(|(old, new)| places::is_same(old, new)),
+        |old, new| {
+            old.town.as_deref().zip(new.town.as_deref()).is_some_and(|(old, new)| places::is_same(old, new))
+        },
         |old, new| old.town.is_none() || new.town.is_none(),
     ];
     for is_alike in alike {

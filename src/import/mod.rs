@@ -350,7 +350,8 @@ mod tests {
         let folder = folder("kurser: []\n");
         let list = "Nummer;Titel;Form;Område\n45948;Økonomistyring;;\nx;;erfa;\nz;Z;;it\n45949;A;amu;itt\n";
         let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
-        let missing: Vec<_> = import.left_out.iter().map(|left| (left.at.row, left.missing.join(","))).collect();
+        let missing: Vec<_> =
+            import.left_out.iter().map(|left| (left.at.row, left.missing.join(","))).collect();
         let expected = [(2, "områder"), (3, "titel,områder"), (4, "form"), (5, "områder")];
         assert_eq!(missing, expected.map(|(row, keys)| (row, keys.to_owned())));
         assert!(!import.changes_anything() && import.loses_anything());

@@ -178,7 +178,8 @@ fn simplified(text: &str) -> String {
         );
         Regex::new(&pattern).expect("the pattern is valid")
     });
-    let lower = text.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ").replace(['–', '—', '−', '‐', '‑'], "-");
+    let lower =
+        text.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ").replace(['–', '—', '−', '‐', '‑'], "-");
     // `2. marts, 2027` is one date.
     static BEFORE_YEAR: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r", *(\d{4})\b").expect("the pattern is valid"));
@@ -224,14 +225,16 @@ impl PartialDate {
     fn next_year(&self, today: Date) -> Option<i16> {
         let this = today.year();
         // The twenty-ninth of February comes every fourth year.
-        (this..this + 9).find(|&year| Self { year: Some(year), ..*self }.date().is_some_and(|date| date >= today))
+        (this..this + 9)
+            .find(|&year| Self { year: Some(year), ..*self }.date().is_some_and(|date| date >= today))
     }
 }
 
 /// A day, or the two ends of a period.
 fn ends(text: &str, style: DateStyle) -> Option<(PartialDate, Option<PartialDate>)> {
-    static BETWEEN: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r" *(?:-|/| til | till | to |t\.o\.m\.?|tom\.?) *").expect("the pattern is valid"));
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r" *(?:-|/| til | till | to |t\.o\.m\.?|tom\.?) *").expect("the pattern is valid")
+    });
     if let Some(date) = partial(text, style) {
         return Some((date, None));
     }
@@ -247,7 +250,8 @@ fn partial(text: &str, style: DateStyle) -> Option<PartialDate> {
     static YEAR_FIRST: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$").expect("the pattern is valid"));
     static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(\d{1,2})(?: ?([-./]) ?(\d{1,2})(?: ?([-./ ]) ?(\d{4}|'?\d{2}))?)?\.?$").expect("the pattern is valid")
+        Regex::new(r"^(\d{1,2})(?: ?([-./]) ?(\d{1,2})(?: ?([-./ ]) ?(\d{4}|'?\d{2}))?)?\.?$")
+            .expect("the pattern is valid")
     });
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^(\d{1,2})\.? ?([a-zæøåäö]{3,})\.?,? ?(\d{4}|'?\d{2})?$").expect("the pattern is valid")
@@ -366,7 +370,9 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for text in ["snart", "løbende", "31. februar 2027", "uge 54", "5.-4. marts 2027", "32/1 2027", "12", "1-2"] {
+        for text in
+            ["snart", "løbende", "31. februar 2027", "uge 54", "5.-4. marts 2027", "32/1 2027", "12", "1-2"]
+        {
             assert_eq!(read(text, STYLE), None, "{text}");
         }
     }

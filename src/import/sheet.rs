@@ -203,4 +203,3 @@ mod tests {
         assert_eq!(Cell::Number(2.5).text().as_deref(), Some("2,5"));
     }
 }
-

@@ -2,6 +2,7 @@
 //! sample that is part of the program, and a person's profile.
 
 pub mod person;
+mod skeleton;
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -11,6 +12,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::department::key::{self, DepartmentKey};
 use crate::department::{self, Department};
+use crate::language::Language;
 use crate::problem::Problems;
 use crate::run::output::{Output, OutputError};
 use crate::schema::SchemaKind;
@@ -32,6 +34,8 @@ const FILES: [(&str, SchemaKind); 4] = [
     (EXAMPLE_PROFILE, SchemaKind::Profile),
 ];
 
+pub use skeleton::Skeleton;
+
 /// Lays out `folder`: settings, role model, catalogue, and one example profile, each
 /// with the line by which editors find its schema; the department's key; and the lock for whoever may
 /// only read.
@@ -42,7 +46,30 @@ const FILES: [(&str, SchemaKind); 4] = [
 /// If one of the files is there already (`AlreadyExists`, before anything is
 /// written), or the folder can't be written to.
 pub fn new_department(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let paths: Vec<PathBuf> = FILES.iter().map(|(name, _)| folder.join(name)).collect();
+    let files = FILES.iter().map(|(name, kind)| {
+        let file = SAMPLE.get_file(name).expect("the sample has this file");
+        let mut text = kind.line(name.matches('/').count()).into_bytes();
+        text.extend_from_slice(file.contents());
+        (*name, text)
+    });
+    lay_out(folder, &files.collect::<Vec<_>>())
+}
+
+/// Lays out `folder` as [`new_department`] does, with the short files of `skeleton` and no profile.
+///
+/// # Errors
+/// As [`new_department`].
+pub fn new_empty_department(
+    folder: &Path,
+    skeleton: &Skeleton,
+    language: &Language,
+) -> io::Result<Vec<PathBuf>> {
+    lay_out(folder, &skeleton.files(language))
+}
+
+/// Writes `files` into `folder`, and the department's key. Returns the files written.
+fn lay_out(folder: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<Vec<PathBuf>> {
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     let is_free = || match paths.iter().find(|path| path.symlink_metadata().is_ok()) {
         Some(path) => Err(io::Error::new(ErrorKind::AlreadyExists, path.display().to_string())),
         None => Ok(()),
@@ -52,14 +79,11 @@ pub fn new_department(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let _held = lock::whole(folder, &[], 1)?;
     // Another run may have held the lock.
     is_free()?;
-    for ((name, kind), path) in FILES.iter().zip(&paths) {
-        let file = SAMPLE.get_file(name).expect("the sample has this file");
+    for ((_, text), path) in files.iter().zip(&paths) {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        let mut text = kind.line(name.matches('/').count()).into_bytes();
-        text.extend_from_slice(file.contents());
-        storage::create(path, &text)?;
+        storage::create(path, text)?;
     }
     write_key(folder)?;
     Ok(paths)

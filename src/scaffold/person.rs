@@ -122,7 +122,8 @@ impl Draft {
         })?;
         let person = NewPerson { name, school: department.settings.schools[school.0].name.clone(), ..person };
         let folded = fold(&person.name);
-        let same_name = |other: &&Person| other.owner.name.as_deref().is_some_and(|other| fold(other) == folded);
+        let same_name =
+            |other: &&Person| other.owner.name.as_deref().is_some_and(|other| fold(other) == folded);
         if let Some(there) = people.iter().find(same_name) {
             return Err(NewPersonError::Person(there.file.path.clone()));
         }
@@ -242,7 +243,8 @@ fn says_exactly(
     }
     let same = |read: &profile::Profile| {
         let read_levels = read.levels.iter();
-        let read_levels = read_levels.map(|levels| levels.as_ref().map(|levels| (levels.current, levels.wanted)));
+        let read_levels =
+            read_levels.map(|levels| levels.as_ref().map(|levels| (levels.current, levels.wanted)));
         read.name.value == person.name
             && read.school == school
             && read.position == person.position

@@ -13,7 +13,8 @@ use spind::source::edit::comments;
 use crate::import::told;
 use crate::program::{project, said, spind_in};
 
-const SETTINGS: &str = "navn: Skoleafdelingen\nskoler:\n  - {navn: Nordskolen, leder: Per Holm}\n  - {navn: Sydskolen}\n";
+const SETTINGS: &str =
+    "navn: Skoleafdelingen\nskoler:\n  - {navn: Nordskolen, leder: Per Holm}\n  - {navn: Sydskolen}\n";
 const ROLE_MODEL: &str = "navn: R\nskala:\n  - {niveau: 1, navn: Ny}\n  - {niveau: 2, navn: På vej}\n  - {niveau: 3, navn: Sikker}\n\
                           områder:\n  it: {navn: 'It, helt enkelt', kort_navn: It}\n  dansk: {navn: Dansk}\n  økonomi: {navn: Økonomi}\n";
 
@@ -45,7 +46,7 @@ impl Fixture {
     fn imports(&self, list: &str, bytes: &[u8], code: i32) -> io::Result<String> {
         fs::write(self.path().join(list), bytes)?;
         let output = self.run(&["import", "medarbejdere", list, "--folder", "profiler", "--yes"]);
-        let all = format!("{}{}", told(&output), said(&output));
+        let all = format!("{}{}", told(&output), said(&output)).replace('\u{a0}', " ");
         assert_eq!(output.status.code(), Some(code), "{all}");
         Ok(all)
     }
@@ -72,11 +73,16 @@ fn a_list_from_a_personnel_system_becomes_profiles() -> io::Result<()> {
     let fixture = Fixture::new(&[])?;
     let list = fs::read(project().join("tests/lists/os2mo-ansatte.csv"))?;
     let all = fixture.imports("os2mo.csv", &list, 0)?;
-    for words in ["Nye profiler (2):", "Lone Bregnholt, Nordskolen, Skolesekretær", "Kolonner, der bliver i listen: UUID, CPR, AD-Email"] {
+    for words in [
+        "Nye profiler (2):",
+        "Lone Bregnholt, Nordskolen, Skolesekretær",
+        "Kolonner, der bliver i listen: UUID, CPR, AD-Email",
+    ] {
         assert!(all.contains(words), "{words}: {all}");
     }
     let profile = fixture.profile(LONE)?;
-    for line in ["navn: Lone Bregnholt\n", "skole: Nordskolen\n", "\nstilling: Skolesekretær\n", "\n  it:\n"] {
+    for line in ["navn: Lone Bregnholt\n", "skole: Nordskolen\n", "\nstilling: Skolesekretær\n", "\n  it:\n"]
+    {
         assert!(profile.contains(line), "{line}: {profile}");
     }
     assert!(!profile.contains("0000000000") && !profile.contains("example.org"), "{profile}");
@@ -135,8 +141,16 @@ fn a_profile_that_is_there_is_compared_and_only_filled_in() -> io::Result<()> {
     }
     let profile = fixture.profile(LONE)?;
     assert_eq!(comments(&profile), comments(THERE));
-    assert!(profile.contains("  it: 1 til 3\n") && profile.contains("  dansk: 2 til 3\n") && profile.contains("  økonomi: 3\n"), "{profile}");
-    assert!(profile.contains("stilling: Sekretær # siden 2020\n") && profile.contains("skole: Nordskolen\n"), "{profile}");
+    assert!(
+        profile.contains("  it: 1 til 3\n")
+            && profile.contains("  dansk: 2 til 3\n")
+            && profile.contains("  økonomi: 3\n"),
+        "{profile}"
+    );
+    assert!(
+        profile.contains("stilling: Sekretær # siden 2020\n") && profile.contains("skole: Nordskolen\n"),
+        "{profile}"
+    );
     fixture.is_sound();
     Ok(())
 }
@@ -179,7 +193,13 @@ fn cells(bytes: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
 
 #[test]
 fn the_sheet_to_fill_in_comes_back_without_loss() -> io::Result<()> {
-    let fixture = Fixture::new(&[(LONE, THERE), ("sydskolen/karin.yaml", "navn: Karin Moseholm\nskole: Sydskolen\nprofil:\n  it:\n  dansk:\n  økonomi:\n")])?;
+    let fixture = Fixture::new(&[
+        (LONE, THERE),
+        (
+            "sydskolen/karin.yaml",
+            "navn: Karin Moseholm\nskole: Sydskolen\nprofil:\n  it:\n  dansk:\n  økonomi:\n",
+        ),
+    ])?;
     let export = |name: &str| -> io::Result<Vec<u8>> {
         let output = fixture.run(&["export", "profiler", "--skabelon", "-o", name]);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -188,7 +208,20 @@ fn the_sheet_to_fill_in_comes_back_without_loss() -> io::Result<()> {
     let empty = export("skabelon.xlsx")?;
     let sheets = cells(&empty);
     let (_, rows) = &sheets[0];
-    assert_eq!(rows[0], ["Navn", "Skole", "Stilling", "It, helt enkelt nu", "It, helt enkelt ønsket", "Dansk nu", "Dansk ønsket", "Økonomi nu", "Økonomi ønsket"]);
+    assert_eq!(
+        rows[0],
+        [
+            "Navn",
+            "Skole",
+            "Stilling",
+            "It, helt enkelt nu",
+            "It, helt enkelt ønsket",
+            "Dansk nu",
+            "Dansk ønsket",
+            "Økonomi nu",
+            "Økonomi ønsket"
+        ]
+    );
     assert_eq!(rows[1][..5], ["Lone Bregnholt", "Nordskolen", "Sekretær", "1 – Ny", "3 – Sikker"]);
     assert_eq!(sheets[1].1[1][..2], ["1 – Ny", "Ny"]);
     // Untouched, it says what the profiles do.
@@ -197,7 +230,10 @@ fn the_sheet_to_fill_in_comes_back_without_loss() -> io::Result<()> {
     // Filled in, with somebody new.
     let mut filled = rows.clone();
     filled[1][5..].clone_from_slice(&["2 – På vej", "3 – Sikker", "3 – Sikker", ""].map(str::to_owned));
-    filled[2][2..].clone_from_slice(&["Sekretær", "1 – Ny", "2 – På vej", "2 – På vej", "2 – På vej", "1 – Ny", "3 – Sikker"].map(str::to_owned));
+    filled[2][2..].clone_from_slice(
+        &["Sekretær", "1 – Ny", "2 – På vej", "2 – På vej", "2 – På vej", "1 – Ny", "3 – Sikker"]
+            .map(str::to_owned),
+    );
     filled.push(["Ida Lund", "Sydskolen", "", "3 – Sikker", "", "", "", "", ""].map(str::to_owned).to_vec());
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();

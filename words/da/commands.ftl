@@ -508,6 +508,38 @@ new-file-deadline = 1. maj { $year }
 new-file-follow-up = 15. juni { $year }
 new-file-long-form = Er der mere at sige om et område, så brug linjerne med nu, ønsket, vigtighed og bemærkning i stedet for tallet.
 new-file-remark = Det, der ellers er at sige
+help-arg-tom = Lav korte filer uden eksempel: kun afdelingens navn, skoler og niveauer
+help-arg-navn = Afdelingens navn (med --tom)
+help-arg-skoler = Skolerne med komma imellem (med --tom)
+help-arg-skala = Niveauernes navne, det laveste først, med komma imellem (med --tom; ellers fire almindelige)
+new-school-twice = { $school } står to gange i --skoler.
+    .hint = Skriv hver skole én gang.
+new-needs-schools = Der mangler skoler.
+    .hint = Skriv dem med komma imellem: --skoler "Nordskolen, Sydskolen"
+new-scale-too-short = En skala har mindst to niveauer.
+    .hint = Skriv dem med komma imellem: --skala "Ny, På vej, Sikker"
+new-empty-name = Skoleafdelingen
+new-empty-settings =
+    Afdelingen: hvem I er, og hvilke skoler I har.
+    En linje med # foran tæller ikke. Slet # for at bruge den.
+new-empty-schools = Skolens leder og by kan skrives med: {"{"}navn: Nordskolen, leder: Per Holm, sted: Nordby{"}"}
+new-empty-more-settings = Resten står i docs/filformat.md: frister, budget, ønsker til kurser.
+new-empty-role-model =
+    Rollemodellen: de områder, alle vurderer sig selv i, og de niveauer, de bruger.
+    Skriv jeres egne områder. Der skal være mindst tre.
+new-empty-role-model-name = Vores rollemodel
+new-empty-scale = Niveauerne, det laveste først. I profilerne skrives kun tallet.
+new-empty-areas = Hvert område har en kort nøgle, som profilerne og kurserne bruger.
+new-empty-area-it = It
+new-empty-area-economy = Økonomi
+new-empty-area-communication = Kommunikation
+new-empty-level-1 = Kender til det
+new-empty-level-2 = Kan med hjælp
+new-empty-level-3 = Kan selv
+new-empty-level-4 = Kan lære fra sig
+new-empty-catalogue =
+    Kurserne. De kommer nemmest fra udbyderens liste: spind import kurser LISTE
+    Listen skal have en kolonne Områder med nøglerne fra rollemodel.yaml.
 new-file-last-goal = Målet fra sidste plan
 new-file-ways = Til hvert mål hører én af tre måder: et kursus, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hvad jeg kan, når det er lykkedes

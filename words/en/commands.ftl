@@ -507,6 +507,38 @@ new-file-deadline = 1 May { $year }
 new-file-follow-up = 15 June { $year }
 new-file-long-form = Where there is more to say of an area, use the lines nu, ønsket, vigtighed and bemærkning instead of the number.
 new-file-remark = What else there is to say
+help-arg-tom = Make short files without an example: only the department's name, schools and levels
+help-arg-navn = The department's name (with --tom)
+help-arg-skoler = The schools, separated by commas (with --tom)
+help-arg-skala = The names of the levels, the lowest first, separated by commas (with --tom; else four usual ones)
+new-school-twice = { $school } is twice in --skoler.
+    .hint = Write each school once.
+new-needs-schools = There are no schools.
+    .hint = Write them separated by commas: --skoler "North School, South School"
+new-scale-too-short = A scale has at least two levels.
+    .hint = Write them separated by commas: --skala "New, On the way, Sure"
+new-empty-name = The school department
+new-empty-settings =
+    The department: who you are and which schools you have.
+    A line that begins with # does not count. Delete the # to use it.
+new-empty-schools = A school can have its leader and town: {"{"}navn: North School, leder: Per Holm, sted: Northby{"}"}
+new-empty-more-settings = The rest is in docs/filformat.md: deadlines, budget, preferences for courses.
+new-empty-role-model =
+    The role model: the areas in which everybody rates herself, and the levels they use.
+    Write your own areas. There must be at least three.
+new-empty-role-model-name = Our role model
+new-empty-scale = The levels, the lowest first. Profiles have only the number.
+new-empty-areas = Each area has a short key, which profiles and courses use.
+new-empty-area-it = IT
+new-empty-area-economy = Finance
+new-empty-area-communication = Communication
+new-empty-level-1 = Knows of it
+new-empty-level-2 = Can with help
+new-empty-level-3 = Can alone
+new-empty-level-4 = Can teach it
+new-empty-catalogue =
+    The courses. They come most easily from a provider's list: spind import kurser LIST
+    The list needs a column Areas with the keys of rollemodel.yaml.
 new-file-last-goal = The goal of the last plan
 new-file-ways = Each goal has one of three ways: a course, a form with a colleague, or an activity in your own words.
 new-file-goal = What I can do when it has succeeded

@@ -508,6 +508,38 @@ new-file-deadline = 1. mai { $year }
 new-file-follow-up = 15. juni { $year }
 new-file-long-form = Er det mer å si om et område, så bruk linjene med nu, ønsket, vigtighed og bemærkning i stedet for tallet.
 new-file-remark = Det som ellers er å si
+help-arg-tom = Lag korte filer uten eksempel: bare avdelingens navn, skoler og nivåer
+help-arg-navn = Avdelingens navn (med --tom)
+help-arg-skoler = Skolene med komma mellom (med --tom)
+help-arg-skala = Nivåenes navn, det laveste først, med komma mellom (med --tom; ellers fire vanlige)
+new-school-twice = { $school } står to ganger i --skoler.
+    .hint = Skriv hver skole én gang.
+new-needs-schools = Det mangler skoler.
+    .hint = Skriv dem med komma mellom: --skoler "Nordskolen, Sørskolen"
+new-scale-too-short = En skala har minst to nivåer.
+    .hint = Skriv dem med komma mellom: --skala "Ny, På vei, Sikker"
+new-empty-name = Skoleavdelingen
+new-empty-settings =
+    Avdelingen: hvem dere er, og hvilke skoler dere har.
+    En linje med # foran teller ikke. Slett # for å bruke den.
+new-empty-schools = Skolens leder og sted kan skrives med: {"{"}navn: Nordskolen, leder: Per Holm, sted: Nordby{"}"}
+new-empty-more-settings = Resten står i docs/filformat.md: frister, budsjett, ønsker til kurs.
+new-empty-role-model =
+    Rollemodellen: de områdene alle vurderer seg selv i, og de nivåene de bruker.
+    Skriv deres egne områder. Det skal være minst tre.
+new-empty-role-model-name = Vår rollemodell
+new-empty-scale = Nivåene, det laveste først. I profilene skrives bare tallet.
+new-empty-areas = Hvert område har en kort nøkkel som profilene og kursene bruker.
+new-empty-area-it = It
+new-empty-area-economy = Økonomi
+new-empty-area-communication = Kommunikasjon
+new-empty-level-1 = Kjenner til det
+new-empty-level-2 = Kan med hjelp
+new-empty-level-3 = Kan selv
+new-empty-level-4 = Kan lære bort
+new-empty-catalogue =
+    Kursene. De kommer lettest fra tilbyderens liste: spind import kurser LISTE
+    Listen skal ha en kolonne Områder med nøklene fra rollemodel.yaml.
 new-file-last-goal = Målet fra forrige plan
 new-file-ways = Til hvert mål hører én av tre måter: et kurs, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hva jeg kan når det har lyktes

@@ -508,6 +508,38 @@ new-file-deadline = 1 maj { $year }
 new-file-follow-up = 15 juni { $year }
 new-file-long-form = Finns det mer att säga om ett område, använd raderna med nu, ønsket, vigtighed och bemærkning i stället för siffran.
 new-file-remark = Det som annars är att säga
+help-arg-tom = Skapa korta filer utan exempel: bara förvaltningens namn, skolor och nivåer
+help-arg-navn = Förvaltningens namn (med --tom)
+help-arg-skoler = Skolorna med komma emellan (med --tom)
+help-arg-skala = Nivåernas namn, den lägsta först, med komma emellan (med --tom; annars fyra vanliga)
+new-school-twice = { $school } står två gånger i --skoler.
+    .hint = Skriv varje skola en gång.
+new-needs-schools = Det saknas skolor.
+    .hint = Skriv dem med komma emellan: --skoler "Norra skolan, Södra skolan"
+new-scale-too-short = En skala har minst två nivåer.
+    .hint = Skriv dem med komma emellan: --skala "Ny, På väg, Säker"
+new-empty-name = Skolförvaltningen
+new-empty-settings =
+    Förvaltningen: vilka ni är och vilka skolor ni har.
+    En rad med # framför räknas inte. Ta bort # för att använda den.
+new-empty-schools = Skolans chef och ort kan skrivas med: {"{"}navn: Norra skolan, leder: Per Holm, sted: Norrby{"}"}
+new-empty-more-settings = Resten står i docs/filformat.md: tidsfrister, budget, önskemål om kurser.
+new-empty-role-model =
+    Rollmodellen: de områden som alla bedömer sig själva i och de nivåer som används.
+    Skriv era egna områden. Det ska vara minst tre.
+new-empty-role-model-name = Vår rollmodell
+new-empty-scale = Nivåerna, den lägsta först. I profilerna skrivs bara siffran.
+new-empty-areas = Varje område har en kort nyckel som profilerna och kurserna använder.
+new-empty-area-it = It
+new-empty-area-economy = Ekonomi
+new-empty-area-communication = Kommunikation
+new-empty-level-1 = Känner till
+new-empty-level-2 = Kan med hjälp
+new-empty-level-3 = Kan själv
+new-empty-level-4 = Kan lära ut
+new-empty-catalogue =
+    Kurserna. De kommer lättast från anordnarens lista: spind import kurser LISTA
+    Listan ska ha en kolumn Områden med nycklarna från rollemodel.yaml.
 new-file-last-goal = Målet från förra planen
 new-file-ways = Till varje mål hör ett av tre sätt: en kurs, en form hos en kollega eller en aktivitet med egna ord.
 new-file-goal = Vad jag kan när det har lyckats

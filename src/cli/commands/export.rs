@@ -107,7 +107,8 @@ fn format(args: &args::Export, language: &Language) -> Result<Format, String> {
     };
     let by_ending = exports::format_of(said);
     let asked = if args.skabelon { Some(Format::Xlsx) } else { args.export_format };
-    let ending = said.extension().filter(|_| !said.is_dir()).map(|ending| ending.to_string_lossy().into_owned());
+    let ending =
+        said.extension().filter(|_| !said.is_dir()).map(|ending| ending.to_string_lossy().into_owned());
     match (asked, by_ending, ending) {
         (Some(asked), Some(ending), _) if asked != ending && !said.is_dir() => {
             let facts = [("path", shown(said).into()), ("format", <&str>::from(asked).into())];

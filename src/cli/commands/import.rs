@@ -141,7 +141,11 @@ fn summarize(import: &Import, language: &Language) {
         ("import-summary-closed", closing.collect()),
         (
             "import-summary-not-listed",
-            import.not_listed.iter().map(|(number, title)| format!("{} {}", visible(number), visible(title))).collect(),
+            import
+                .not_listed
+                .iter()
+                .map(|(number, title)| format!("{} {}", visible(number), visible(title)))
+                .collect(),
         ),
     ];
     for (key, all) in lines.into_iter().filter(|(_, all)| !all.is_empty()) {

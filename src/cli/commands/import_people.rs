@@ -122,9 +122,7 @@ fn ask_units(
 fn unit_question(unit: &UnknownUnit, language: &Language) -> String {
     let name = ("unit", visible(&unit.name).into());
     match &unit.nearest {
-        Some(nearest) => {
-            language.say("import-ask-unit-near", &[name, ("nearest", visible(nearest).into())])
-        }
+        Some(nearest) => language.say("import-ask-unit-near", &[name, ("nearest", visible(nearest).into())]),
         None => language.say("import-ask-unit", &[name]),
     }
 }
@@ -165,7 +163,9 @@ fn show(import: &PeopleImport, list: &Path, department: &Department, language: &
     for profile in &import.filled {
         let levels = profile.additions.levels.iter();
         let mut facts: Vec<String> = profile.additions.position.iter().cloned().collect();
-        facts.extend(levels.map(|(index, now, wanted)| format!("{} {}", area(*index), level_change(*now, *wanted))));
+        facts.extend(
+            levels.map(|(index, now, wanted)| format!("{} {}", area(*index), level_change(*now, *wanted))),
+        );
         print(&format!("  {}", visible(&format!("{}: {}", profile.name, facts.join(", ")))));
     }
     heading("import-people-differences", import.differences.len());
@@ -208,7 +208,8 @@ fn show(import: &PeopleImport, list: &Path, department: &Department, language: &
         say("import-people-unchanged", &[("count", import.unchanged.into())]);
     }
     if !import.not_listed.is_empty() {
-        let facts = [("count", import.not_listed.len().into()), ("list", names(&import.not_listed, language).into())];
+        let facts =
+            [("count", import.not_listed.len().into()), ("list", names(&import.not_listed, language).into())];
         say("import-people-not-listed", &facts);
     }
     for line in notes(&import.remarks, language) {

@@ -9,7 +9,9 @@ use spind::department::values::Text;
 use spind::document::{Templates, guide};
 use spind::language::Language;
 use spind::problem::Problems;
+use spind::scaffold::Skeleton;
 use spind::scaffold::person::{NewPersonError, new_person};
+use spind::source::spelling::fold;
 use spind::source::walk::{Departments, SETTINGS_FILE, departments, is_department};
 use spind::storage::lock;
 use spind::typeface::Typeface;
@@ -30,7 +32,11 @@ const MOST_TRIES: usize = 5;
 pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
     let language = common.language();
     match &args.what {
-        Some(args::What::Afdeling { dir }) => new_department(dir, common, &language),
+        Some(args::What::Afdeling { dir, tom: false, .. }) => new_department(dir, None, common, &language),
+        Some(args::What::Afdeling { dir, navn, skoler, skala, .. }) => {
+            let skeleton = skeleton(navn.as_deref(), skoler.as_deref(), skala.as_deref(), common, &language)?;
+            new_department(dir, Some(&skeleton), common, &language)
+        }
         Some(args::What::Vejledning { out, department_folder }) => {
             new_guide(out.as_deref(), department_folder.as_deref(), common, &language)
         }
@@ -38,7 +44,43 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
     }
 }
 
-fn new_department(dir: &Path, common: &args::Common, language: &Language) -> CommandResult {
+/// What an empty department begins with.
+fn skeleton(
+    name: Option<&str>,
+    schools: Option<&str>,
+    scale: Option<&str>,
+    common: &args::Common,
+    language: &Language,
+) -> Result<Skeleton, String> {
+    let parts = |text: Option<&str>| -> Vec<String> {
+        let parts = text.unwrap_or_default().split([',', ';']);
+        parts.filter_map(|part| part.parse::<Text>().ok().map(|text| text.0)).collect()
+    };
+    let (schools, scale) = (parts(schools), parts(scale));
+    let twice = schools
+        .iter()
+        .enumerate()
+        .find(|(i, school)| schools[..*i].iter().any(|other| fold(other) == fold(school)));
+    if let Some((_, school)) = twice {
+        return Err(error_text(language, "new-school-twice", &[("school", visible(school).into())]));
+    }
+    if schools.is_empty() {
+        return Err(error_text(language, "new-needs-schools", &[]));
+    }
+    if scale.len() == 1 {
+        return Err(error_text(language, "new-scale-too-short", &[]));
+    }
+    let name = name.and_then(|name| name.parse::<Text>().ok()).map(|name| name.0);
+    let name = name.unwrap_or_else(|| language.say("new-empty-name", &[]));
+    Ok(Skeleton { name, schools, scale, tag: common.lang.unwrap_or_else(|| language.tag()) })
+}
+
+fn new_department(
+    dir: &Path,
+    skeleton: Option<&Skeleton>,
+    common: &args::Common,
+    language: &Language,
+) -> CommandResult {
     // One department in another would be taken for a copy of it, and passed over.
     if let Some(above) =
         folder_above(&dir.join(SETTINGS_FILE)).filter(|above| !is_department(dir) || above != dir)
@@ -52,7 +94,11 @@ fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Com
         let facts = [("folder", shown(dir).into()), ("department", within.into())];
         return fail(language, "new-above-departments", &facts);
     }
-    let paths = scaffold::new_department(dir).map_err(|error| {
+    let written = match skeleton {
+        Some(skeleton) => scaffold::new_empty_department(dir, skeleton, language),
+        None => scaffold::new_department(dir),
+    };
+    let paths = written.map_err(|error| {
         let (key, fact) = match error.kind() {
             ErrorKind::AlreadyExists => ("new-exists", ("path", shown(Path::new(&error.to_string())).into())),
             _ => ("new-not-written", ("reason", system_reason(&error, language).into())),

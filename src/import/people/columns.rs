@@ -71,13 +71,17 @@ const SPELLINGS: [(PersonColumn, &str); 11] = [
          fratraedelse fratraadt fratraadtdato ophoersdato ophoert ophoer tildato gyldigtil sidsteansaettelsesdag sidstearbejdsdag \
          slutdatum anstaelldtill sluttdato ansatttil enddate terminationdate validto leavingdate",
     ),
-    (PersonColumn::Employment, "status ansaettelsesstatus medarbejderstatus anstaellningsstatus employmentstatus"),
+    (
+        PersonColumn::Employment,
+        "status ansaettelsesstatus medarbejderstatus anstaellningsstatus employmentstatus",
+    ),
     (PersonColumn::Area, "omraade kompetenceomraade kompetensomraade kompetanseomraade area"),
     (PersonColumn::RowCurrent, "nu niveaunu nuvaerendeniveau now current"),
     (PersonColumn::RowWanted, "oensket oensketniveau oenskeniveau oenskad wanted"),
 ];
 
-const NOW: [&str; 9] = ["nu", "niveaunu", "nuvaerende", "nuniveau", "idag", "naa", "nuvarande", "now", "current"];
+const NOW: [&str; 9] =
+    ["nu", "niveaunu", "nuvaerende", "nuniveau", "idag", "naa", "nuvarande", "now", "current"];
 const WANTED: [&str; 8] =
     ["oensket", "oenske", "oenskes", "oensketniveau", "maal", "oenskad", "wanted", "target"];
 
@@ -101,7 +105,9 @@ impl PeopleHeading {
     /// Where the columns with this meaning stand; of all but units there is one at most.
     pub fn places(&self, column: PersonColumn) -> impl Iterator<Item = usize> {
         let places = self.columns.iter().enumerate();
-        places.filter(move |(_, used)| used.as_ref().is_some_and(|(used, _)| *used == column)).map(|(at, _)| at)
+        places
+            .filter(move |(_, used)| used.as_ref().is_some_and(|(used, _)| *used == column))
+            .map(|(at, _)| at)
     }
 
     fn has(&self, column: PersonColumn) -> bool {
@@ -109,7 +115,8 @@ impl PeopleHeading {
     }
 
     fn names_people(&self) -> bool {
-        let named = self.has(PersonColumn::Name) || self.has(PersonColumn::FirstName) && self.has(PersonColumn::LastName);
+        let named = self.has(PersonColumn::Name)
+            || self.has(PersonColumn::FirstName) && self.has(PersonColumn::LastName);
         named && self.columns.iter().flatten().count() > 1
     }
 }
@@ -117,7 +124,8 @@ impl PeopleHeading {
 /// The heading row of `sheet`: the first that names people and something of them.
 pub(in crate::import) fn find(sheet: &Sheet, role_model: &RoleModel) -> Option<PeopleHeading> {
     let rows = sheet.rows.iter().enumerate().take(MOST_ROWS_BEFORE);
-    rows.map(|(at, row)| heading(at, row, &sheet.hidden_columns, role_model)).find(PeopleHeading::names_people)
+    rows.map(|(at, row)| heading(at, row, &sheet.hidden_columns, role_model))
+        .find(PeopleHeading::names_people)
 }
 
 fn heading(at: usize, row: &Row, hidden: &[usize], role_model: &RoleModel) -> PeopleHeading {

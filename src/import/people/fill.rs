@@ -69,7 +69,8 @@ pub(super) fn filled(
         if !new.is_empty() {
             match entry.value.entries().last() {
                 Some(last) => {
-                    let new: Vec<_> = new.into_iter().map(|(key, levels)| NewEntry::Value(key, levels)).collect();
+                    let new: Vec<_> =
+                        new.into_iter().map(|(key, levels)| NewEntry::Value(key, levels)).collect();
                     edit.insert_after(&entry.value, last, &new)?;
                 }
                 None => {
@@ -96,7 +97,11 @@ fn is_as_meant(
     let Some(root) = tree::parse(&file, &mut problems).ok().flatten() else { return false };
     let Some(now) = profile::read(&file, &root, department.shared(), &mut problems) else { return false };
     let pair = |profile: &Profile| -> Vec<Option<(i64, i64)>> {
-        profile.levels.iter().map(|levels| levels.as_ref().map(|levels| (levels.current, levels.wanted))).collect()
+        profile
+            .levels
+            .iter()
+            .map(|levels| levels.as_ref().map(|levels| (levels.current, levels.wanted)))
+            .collect()
     };
     let mut expected = pair(person);
     for &(area, current, wanted) in &additions.levels {
@@ -121,5 +126,8 @@ fn untouched(root: &Node) -> Vec<Vec<String>> {
         node.scalars(&mut |_, text| texts.push(text.to_owned()));
         texts
     };
-    others.filter(|entry| !matches!(&entry.value.value, Value::Scalar(text) if text.is_empty())).map(|entry| texts(&entry.value)).collect()
+    others
+        .filter(|entry| !matches!(&entry.value.value, Value::Scalar(text) if text.is_empty()))
+        .map(|entry| texts(&entry.value))
+        .collect()
 }

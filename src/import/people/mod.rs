@@ -171,7 +171,8 @@ pub fn prepare(request: PeopleRequest<'_>) -> Result<PeopleImport, ImportError> 
 /// The import so far: which sheets and columns are used.
 fn described(lists: &[(Sheet, PeopleHeading)]) -> PeopleImport {
     let shown = |heading: &String| without_personal_numbers(heading).0;
-    let used = lists.iter().flat_map(|(_, heading)| heading.columns.iter().flatten().map(|(_, text)| shown(text)));
+    let used =
+        lists.iter().flat_map(|(_, heading)| heading.columns.iter().flatten().map(|(_, text)| shown(text)));
     PeopleImport {
         sheets: lists.iter().filter_map(|(sheet, _)| sheet.name.clone()).collect(),
         used: distinct(used),
@@ -196,7 +197,10 @@ impl<'a> Comparison<'a> {
         let io = |error| ImportError::Io { path: request.folder.to_owned(), error };
         let people = everybody(request.folder).map_err(io)?;
         let profiles = request.department.people.iter().map(|profile| (fold(&profile.name.value), profile));
-        let names = people.iter().enumerate().filter_map(|(i, person)| Some((fold(person.owner.name.as_deref()?), i)));
+        let names = people
+            .iter()
+            .enumerate()
+            .filter_map(|(i, person)| Some((fold(person.owner.name.as_deref()?), i)));
         Ok(Self { request, profiles: profiles.collect(), names: names.collect(), people })
     }
 
@@ -220,7 +224,8 @@ impl<'a> Comparison<'a> {
                 let unit = person.unit.clone().unwrap_or_default();
                 let unknown = units.entry(fold(&unit)).or_insert_with(|| {
                     let schools = self.request.department.settings.schools.iter();
-                    let nearest = nearest(&unit, schools.map(|school| school.name.as_str())).map(str::to_owned);
+                    let nearest =
+                        nearest(&unit, schools.map(|school| school.name.as_str())).map(str::to_owned);
                     UnknownUnit { name: unit, nearest, people: Vec::new() }
                 });
                 unknown.people.push(person.name);
@@ -301,7 +306,9 @@ impl<'a> Comparison<'a> {
         }
         let mut additions = Additions::default();
         match (&profile.position, &person.position) {
-            (Some(kept), Some(listed)) if fold(kept) != fold(listed) => differs(Differs::Position, kept, listed),
+            (Some(kept), Some(listed)) if fold(kept) != fold(listed) => {
+                differs(Differs::Position, kept, listed)
+            }
             (None, Some(listed)) => additions.position = Some(listed.clone()),
             _ => {}
         }
@@ -378,7 +385,8 @@ fn by_name(listed: Vec<ListedPerson>, remarks: &mut Vec<Remark>) -> IndexMap<Str
         };
         let place = |person: &ListedPerson| (person.school, person.unit.as_deref().map(fold));
         let says_place = |person: &ListedPerson| person.school.is_some() || person.unit.is_some();
-        if says_place(first) && says_place(&person) && place(first) != place(&person) && person.left.is_none() {
+        if says_place(first) && says_place(&person) && place(first) != place(&person) && person.left.is_none()
+        {
             if first.left.is_some() {
                 // She left one place and works at the other.
                 let levels = std::mem::take(&mut first.levels);

@@ -143,7 +143,16 @@ impl Reader<'_> {
     /// Whether she has left by today.
     fn left(&mut self) -> Option<Left> {
         const GONE: [&str; 10] = [
-            "fratraadt", "ophoert", "inaktiv", "passiv", "stoppet", "tidligere", "slutat", "sluttet", "inactive", "terminated",
+            "fratraadt",
+            "ophoert",
+            "inaktiv",
+            "passiv",
+            "stoppet",
+            "tidligere",
+            "slutat",
+            "sluttet",
+            "inactive",
+            "terminated",
         ];
         let word = self.text(PersonColumn::Employment).map(|word| fold(&word));
         let at = self.heading.places(PersonColumn::LastDay).next();
@@ -176,7 +185,9 @@ impl Reader<'_> {
     fn levels(&mut self, person: &mut ListedPerson) {
         for (at, used) in self.heading.columns.iter().enumerate() {
             let Some((column, heading)) = used else { continue };
-            let (PersonColumn::Levels(area) | PersonColumn::Current(area) | PersonColumn::Wanted(area)) = *column else {
+            let (PersonColumn::Levels(area) | PersonColumn::Current(area) | PersonColumn::Wanted(area)) =
+                *column
+            else {
                 continue;
             };
             let both = matches!(column, PersonColumn::Levels(_));
@@ -206,7 +217,11 @@ impl Reader<'_> {
         let folded = fold(&text);
         let named = |name: &str| fold(name) == folded;
         let area = model.area(&text).or_else(|| {
-            model.areas.iter().position(|area| named(&area.name) || area.short_name.as_deref().is_some_and(named)).map(AreaIndex)
+            model
+                .areas
+                .iter()
+                .position(|area| named(&area.name) || area.short_name.as_deref().is_some_and(named))
+                .map(AreaIndex)
         });
         let Some(area) = area else {
             let words = model.areas.iter().map(|area| area.key.as_str()).collect::<Vec<_>>().join(", ");
@@ -220,7 +235,11 @@ impl Reader<'_> {
                 Ok(None) => {}
                 Ok(Some((current, wanted))) => {
                     let known = person.levels.entry(area).or_default();
-                    *known = if is_wanted { (known.0, Some(current)) } else { (Some(current), known.1.or(wanted)) };
+                    *known = if is_wanted {
+                        (known.0, Some(current))
+                    } else {
+                        (Some(current), known.1.or(wanted))
+                    };
                 }
                 Err(saying) => {
                     let column = Some(self.heading_at(at));
@@ -267,12 +286,15 @@ fn levels(cell: &Cell, both: bool, scale: &Scale) -> Result<Option<(i64, Option<
     if *cell == Cell::Uncalculated {
         return Err(Message::new("import-formula"));
     }
-    let Some(text) = cell.text().filter(|text| !matches!(text.as_str(), "-" | "–" | "—")) else { return Ok(None) };
+    let Some(text) = cell.text().filter(|text| !matches!(text.as_str(), "-" | "–" | "—")) else {
+        return Ok(None);
+    };
     if let Some(level) = level(&text, scale) {
         return Ok(Some((level, None)));
     }
     let is_on_scale = |level: LevelNumber| scale.position(level.0).map(|_| level.0);
-    if both && let Ok(change) = text.parse::<LevelChange>()
+    if both
+        && let Ok(change) = text.parse::<LevelChange>()
         && let (Some(current), Some(wanted)) = (is_on_scale(change.current), is_on_scale(change.wanted))
     {
         return Ok(Some((current, Some(wanted))));
@@ -285,11 +307,13 @@ fn level(text: &str, scale: &Scale) -> Option<i64> {
     let folded = fold(text);
     let named = scale.levels.iter().find(|level| fold(&level.name) == folded);
     let numbered = || {
-        let end = text.char_indices().skip(1).find(|(_, c)| !c.is_ascii_digit()).map_or(text.len(), |(at, _)| at);
+        let end =
+            text.char_indices().skip(1).find(|(_, c)| !c.is_ascii_digit()).map_or(text.len(), |(at, _)| at);
         let number = text.get(..end)?.parse::<i64>().ok()?;
         let level = scale.levels.iter().find(|level| level.number == number)?;
         let name = text[end..].trim_start_matches([' ', '.', ':', '-', '–', '=', ')']);
-        (name.is_empty() && text.trim().len() == end || !name.is_empty() && fold(name) == fold(&level.name)).then_some(level)
+        (name.is_empty() && text.trim().len() == end || !name.is_empty() && fold(name) == fold(&level.name))
+            .then_some(level)
     };
     named.or_else(numbered).map(|level| level.number)
 }
