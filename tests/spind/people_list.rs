@@ -257,3 +257,61 @@ fn the_sheet_to_fill_in_comes_back_without_loss() -> io::Result<()> {
     assert!(all.contains("Intet er skrevet"), "{all}");
     Ok(())
 }
+
+#[test]
+fn a_department_begins_from_nothing_and_two_lists() -> io::Result<()> {
+    let fixture = Fixture::new(&[])?;
+    let runs = |args: &[&str], code: i32| {
+        let output = fixture.run(args);
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {}{}", told(&output), said(&output));
+        told(&output)
+    };
+    let schools = "Nordskolen, Sydskolen";
+    runs(
+        &[
+            "new",
+            "afdeling",
+            "ny",
+            "--tom",
+            "--navn",
+            "Skole & It",
+            "--skoler",
+            schools,
+            "--skala",
+            "Ny, På vej, Sikker",
+        ],
+        0,
+    );
+    runs(&["check", "ny"], 0);
+    assert!(
+        fs::read_to_string(fixture.path().join("ny/rollemodel.yaml"))?.contains("{niveau: 3, navn: Sikker}")
+    );
+    assert!(!fixture.path().join("ny/engvadskolen").exists());
+    fs::copy(project().join("tests/lists/os2mo-ansatte.csv"), fixture.path().join("folk.csv"))?;
+    fs::write(fixture.path().join("kurser.csv"), "Nummer;Titel;Område\n45948;Økonomistyring;økonomi\n")?;
+    runs(&["import", "medarbejdere", "folk.csv", "--folder", "ny", "--yes"], 0);
+    runs(&["import", "kurser", "kurser.csv", "--folder", "ny", "--yes"], 0);
+    runs(&["check", "ny"], 0);
+    // Without schools, with one twice, and over what is there, nothing is written.
+    runs(&["new", "afdeling", "anden", "--tom"], 2);
+    runs(&["new", "afdeling", "anden", "--tom", "--skoler", "Nord, nord"], 2);
+    assert!(!fixture.path().join("anden").exists());
+    runs(&["new", "afdeling", "ny", "--tom", "--skoler", schools], 2);
+    Ok(())
+}
+
+#[test]
+fn the_ending_and_the_format_of_an_export_agree() -> io::Result<()> {
+    let fixture = Fixture::new(&[(LONE, THERE)])?;
+    for args in
+        [&["-o", "tal.ods"][..], &["-o", "tal.csv", "--format", "xlsx"], &["-o", "tal.csv", "--skabelon"]]
+    {
+        let output = fixture.run(&[&["export", "profiler"], args].concat());
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", said(&output));
+    }
+    assert!(!fixture.path().join("tal.ods").exists() && !fixture.path().join("tal.csv").exists());
+    let output = fixture.run(&["export", "profiler", "-o", "-", "--format", "json"]);
+    assert!(told(&output).starts_with("{\n  \"made_by\""), "{}", told(&output));
+    assert!(!fixture.path().join("-").exists());
+    Ok(())
+}
