@@ -281,7 +281,7 @@ impl Question {
         }
     }
 
-    /// The key of the sentence that tells what a row of it is.
+    /// The key of the sentence that explains a row.
     fn explanation_key(self, edition: Edition) -> &'static str {
         match (self, edition) {
             (Self::Levels, _) => "export-about-levels",

@@ -72,7 +72,7 @@ pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError>
 
 /// Whether `file` is a workbook that this program wrote and nobody has saved since.
 pub fn is_ours(beginning: &[u8], mut file: impl Read + Seek) -> bool {
-    // Whoever lists an archive holds its whole list of contents in memory.
+    // Opening an archive loads its whole directory into memory.
     let mut is_small = || file.seek(SeekFrom::End(0)).is_ok_and(|length| length <= MOST_OF_A_WORKBOOK);
     if !beginning.starts_with(b"PK") || !is_small() {
         return false;
@@ -176,7 +176,7 @@ fn write_cell(
             let text: String =
                 cell.words(language).unwrap_or_default().chars().take(MOST_CHARACTERS).collect();
             if begins_a_formula(&text) {
-                // Without the apostrophe it is a text until somebody edits it.
+                // Without the prefix it would become a formula when edited.
                 sheet.write_string_with_format(row, column, text, &Format::new().set_quote_prefix())?;
             } else {
                 sheet.write_string(row, column, text)?;

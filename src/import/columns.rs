@@ -1,11 +1,11 @@
-//! Which column of a list is what, told from its heading.
+//! The meaning of a list's columns, by their headings.
 
 use super::lists::HeadingRow;
 use super::sheet::{Cell, Row, Sheet};
 use crate::fields::{Field, course, session};
 use crate::source::spelling::fold;
 
-/// What a column tells.
+/// The meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// A field of a course or of one of its sessions.
@@ -21,9 +21,9 @@ pub enum Column {
 /// A heading that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UsedColumn {
-    /// As it stands in the list.
+    /// The heading as written in the list.
     pub heading: String,
-    /// What it tells.
+    /// Its meaning.
     pub column: Column,
 }
 
@@ -136,7 +136,7 @@ pub(super) const MOST_ROWS_BEFORE: usize = 60;
 pub(super) struct Heading {
     /// Which of [`Sheet::rows`] it is.
     pub at: usize,
-    /// What each column tells, and its heading.
+    /// The meaning and the heading of each column.
     pub columns: Vec<Option<UsedColumn>>,
     /// The headings of columns that tell nothing that is known, or something once more.
     pub unused: Vec<String>,
@@ -163,7 +163,7 @@ const OUTSIDE_TARGET_GROUP: [&str; 12] = [
 /// Words in the heading of the price for the target group.
 const TARGET_GROUP: [&str; 4] = ["maalgruppe", "amu", "justeret", "medtilskud"];
 
-/// What a price is, told from the words that a heading adds.
+/// The kind of price that the words of a heading name.
 fn price_column(heading: &str) -> Option<Column> {
     let letters = letters_of(heading);
     let is_price = ["pris", "betaling", "gebyr"].iter().any(|word| letters.contains(word));
@@ -176,7 +176,7 @@ fn price_column(heading: &str) -> Option<Column> {
 }
 
 impl Column {
-    /// What a column with this heading tells.
+    /// The meaning of a column with this heading.
     pub fn of_heading(heading: &str) -> Option<Self> {
         if let Some(price) = price_column(heading) {
             return Some(price);
@@ -196,7 +196,7 @@ impl Column {
 }
 
 impl Column {
-    /// The field that the column tells, if files have it too.
+    /// The field of a file that the column holds, if there is one.
     fn field(self) -> Option<&'static Field> {
         match self {
             Self::Of(field) => Some(field),
@@ -232,7 +232,7 @@ impl Heading {
         self.columns.iter().flatten().cloned().collect()
     }
 
-    /// Where `column` stands, and its heading.
+    /// The position of `column`, and its heading.
     pub fn place(&self, column: Column) -> Option<(usize, &str)> {
         self.columns.iter().enumerate().find_map(|(at, used)| {
             let used = used.as_ref().filter(|used| used.column == column)?;

@@ -11,7 +11,7 @@ const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
 /// places of all of them.
 const MOST_OF_A_LINE: usize = 16_384;
 
-/// The text parted at each of the signs; the heading row tells which was meant.
+/// The text split at each separator; the heading row decides which one applies.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let text = text_of(bytes);
     if text.contains('\0') || text.starts_with("%PDF-") {

@@ -30,7 +30,7 @@ pub enum ImportError {
     /// No row of the list is a heading row with people's names.
     #[error("no column holds people's names")]
     NoNames,
-    /// There are two catalogues, relative to the folder, and nobody knows which holds.
+    /// There are two catalogues, relative to the folder.
     #[error("two catalogues")]
     TwoCatalogues(String, String),
     /// The catalogue itself can't be read.

@@ -33,7 +33,7 @@ impl ExistingCatalogue {
             }
             return Ok(Self { bytes: Some(bytes), ..there });
         }
-        // A file that is there and says nothing that can be read is somebody's work.
+        // A file that can't be read may be unfinished work, and is kept.
         let empty = match storage::read_file(&path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,

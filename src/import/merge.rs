@@ -37,7 +37,7 @@ pub struct CourseChange {
 /// A new course that can't be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// The row that told of it first.
+    /// The first row about it.
     pub at: At,
     /// Its number.
     pub number: String,
@@ -182,7 +182,7 @@ fn zeroless(number: &str) -> String {
 }
 
 impl Listed<'_> {
-    /// The first that the rows say; where another row says otherwise, that is told.
+    /// The first value in the rows; reports rows with another one.
     fn first<T: PartialEq + Clone>(
         &self,
         field: &'static Field,

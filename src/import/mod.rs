@@ -1,9 +1,9 @@
 //! A provider's list of courses, and what it changes in `kurser.yaml`.
 //!
-//! A file becomes rows of cells, whatever program wrote it; the heading row tells which
+//! A file of any program becomes rows of cells; the heading row decides which
 //! column is what; the rows below become facts about courses; and those are compared with
 //! the catalogue. What comes out is the new text of the file, read again and found to say
-//! exactly what is meant. Nothing is written before somebody has agreed.
+//! exactly what is meant. Nothing is written without confirmation.
 
 mod amounts;
 mod columns;
@@ -77,7 +77,7 @@ pub struct Import {
     pub left_out: Vec<LeftOut>,
     /// Number and title of courses of the same providers that the list does not hold.
     pub not_listed: Vec<(String, String)>,
-    /// What else is to be told.
+    /// Other remarks.
     pub remarks: Vec<Remark>,
     /// The catalogue's file.
     pub path: PathBuf,
@@ -145,7 +145,7 @@ impl Import {
     /// Writes the catalogue, if it still is what was looked at.
     ///
     /// # Errors
-    /// If somebody changed it meanwhile, or the system refuses; it is whole then.
+    /// If the file changed meanwhile, or the system refuses; the file is intact then.
     pub fn write(&self, _: &LockGuard) -> Result<(), ImportError> {
         let written = match &self.before {
             Some(before) => storage::exchange(&self.path, before, &self.after),
@@ -512,7 +512,7 @@ mod tests {
         let parts = (
             number(),
             maybe("\\PC{0,12}"),
-            maybe("[1-9][0-9]{0,3}( kr)?|gratis"),
+            maybe("[1-9][0-9]{0,3}( kr)?|dyrt"),
             maybe("[1-9](,5)?"),
             day,
             maybe("[A-ZÆØÅ][a-zæøå:#' -]{0,8}"),

@@ -28,7 +28,7 @@ pub(super) struct Rewritten {
 }
 
 /// Makes the changes. A course that is written in a way that is not foreseen is left as it
-/// is, and told.
+/// is, and reported.
 pub(super) fn rewrite(
     there: &ExistingCatalogue,
     department: &Department,

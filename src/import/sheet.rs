@@ -49,7 +49,7 @@ pub(super) struct Sheet {
     pub name: Option<Arc<str>>,
     /// The rows that are not empty, without those that are hidden.
     pub rows: Vec<Row>,
-    /// The numbers of rows that hold something and that a filter or somebody has hidden.
+    /// The numbers of rows that hold something and that are hidden, by hand or by a filter.
     pub hidden_rows: Vec<usize>,
     /// The hidden columns, from 0.
     pub hidden_columns: Vec<usize>,
@@ -85,20 +85,20 @@ impl Epoch {
 /// One row.
 #[derive(Debug)]
 pub(super) struct Row {
-    /// Where it stands, from 1.
+    /// The number of the row, from 1.
     pub number: usize,
     /// Those of its cells that hold something, each with its column, in order. A row with
     /// a cell far out is no longer than others.
     cells: Vec<(usize, Cell)>,
 }
 
-/// What stands in a cell.
+/// The value of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Cell {
     /// Nothing.
     #[default]
     Empty,
-    /// Text, without white space around it and signs that nobody sees.
+    /// Text without surrounding white space and invisible characters.
     Text(String),
     /// A number that a spreadsheet knows as one.
     Number(f64),
@@ -169,7 +169,7 @@ impl Cell {
         if folded.is_empty() { Self::Empty } else { Self::Text(repaired(&folded).into_owned()) }
     }
 
-    /// What stands there as text; a whole number has no decimals.
+    /// The value as text; a whole number has no decimals.
     pub fn text(&self) -> Option<String> {
         match self {
             Self::Empty => None,

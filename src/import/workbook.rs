@@ -1,8 +1,7 @@
 //! A list as an Excel workbook.
 //!
-//! Whoever sent it may mean harm: it is unpacked to nowhere first, to see how large it
-//! becomes, and its cells are read one by one, as one at the far corner of a sheet makes a
-//! table of the whole sheet larger than any memory.
+//! The file is untrusted. Its parts are decompressed to a sink first, to measure them, and its
+//! cells are read one by one: a table of a whole sheet with one cell in the far corner fits no memory.
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
@@ -191,7 +190,7 @@ fn read(value: &DataRef<'_>) -> Cell {
     }
 }
 
-/// What is merged over several rows stands in each of them.
+/// Copies a value that is merged over several rows into each of them.
 fn fill_merged(rows: &mut Rows, merged: &[Dimensions], allowance: &mut Allowance) -> Result<(), Unreadable> {
     let mut left = MAX_FILLED;
     for area in merged.iter().take(MAX_MERGED).filter(|area| area.end.0 > area.start.0) {

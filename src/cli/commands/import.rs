@@ -20,7 +20,7 @@ use spind::language::Language;
 use spind::storage::lock;
 use spind::typeface::Typeface;
 
-/// How many rows with the same fault are told one by one.
+/// The most rows with the same fault that are listed.
 const MOST_ROWS_TOLD: usize = 20;
 
 /// How many courses a line of the summary names.
@@ -29,7 +29,7 @@ const MOST_IN_SUMMARY: usize = 8;
 /// How many notes of one kind are shown.
 const MOST_NOTES_ALIKE: usize = 4;
 
-/// How many new courses that can't be added are told; the list has them all.
+/// The most new courses without required fields that are listed.
 const MOST_LEFT_OUT_TOLD: usize = 40;
 
 /// Runs the verb.

@@ -1,11 +1,11 @@
-//! Which column of a list of people is what, told from its heading.
+//! The meaning of the columns of a list of people, by their headings.
 
 use crate::department::role_model::{AreaIndex, RoleModel};
 use crate::import::columns::{MOST_ROWS_BEFORE, letters_of};
 use crate::import::lists::HeadingRow;
 use crate::import::sheet::{Row, Sheet};
 
-/// What a column tells.
+/// The meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PersonColumn {
     /// The whole name.
@@ -89,7 +89,7 @@ const WANTED: [&str; 8] =
 #[derive(Debug)]
 pub(in crate::import) struct PeopleHeading {
     at: usize,
-    /// What each column tells, and its heading.
+    /// The meaning and the heading of each column.
     pub columns: Vec<Option<(PersonColumn, String)>>,
     /// The headings of the other columns.
     pub unused: Vec<String>,

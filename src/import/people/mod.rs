@@ -85,7 +85,7 @@ pub struct FilledProfile {
     after: Vec<u8>,
 }
 
-/// What a list says otherwise of somebody; her profile is kept.
+/// A difference between a list and a profile, which is kept.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Difference {
     /// Her name.
@@ -239,7 +239,7 @@ impl<'a> Comparison<'a> {
         import.not_listed = missing.map(|profile| profile.name.value.clone()).collect();
     }
 
-    /// The school that the list names, or that somebody said its unit is.
+    /// The school in the list, or the answer to what school its unit is.
     fn school(&self, person: &ListedPerson) -> Option<SchoolIndex> {
         person.school.or_else(|| self.request.answers.get(&fold(person.unit.as_deref()?)).copied())
     }
@@ -374,8 +374,8 @@ fn change(current: i64, wanted: i64) -> String {
     format!("{current} → {wanted}")
 }
 
-/// The rows by person. A second row about somebody adds levels; if it has her at another school,
-/// it may be about somebody else, and is left out.
+/// The rows by person. A second row of one name adds levels; with another school it may be a
+/// second person of that name, and is left out.
 fn by_name(listed: Vec<ListedPerson>, remarks: &mut Vec<Remark>) -> IndexMap<String, ListedPerson> {
     let mut people: IndexMap<String, ListedPerson> = IndexMap::new();
     for person in listed {

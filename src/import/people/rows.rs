@@ -40,7 +40,7 @@ pub(super) struct ListedPerson {
     pub levels: BTreeMap<AreaIndex, ListedLevels>,
 }
 
-/// Since when somebody is no longer employed.
+/// The end of an employment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
     /// The last day.
