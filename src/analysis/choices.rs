@@ -165,9 +165,9 @@ impl CourseChoice {
     }
 }
 
-/// The sessions of `course` that have free seats and have not begun on the day `on`.
+/// The sessions of `course` that are open for registration on the day `on` and have free seats.
 pub fn open_sessions(course: &Course, on: Option<Date>) -> Vec<usize> {
-    let is_open = |session: &Session| on.is_none_or(|on| session.start >= on) && session.free() > 0;
+    let is_open = |session: &Session| on.is_none_or(|on| session.is_open(on)) && session.free() > 0;
     (0..course.sessions.len()).filter(|&i| is_open(&course.sessions[i])).collect()
 }
 

@@ -101,6 +101,8 @@ pub struct Export {
     pub export_edition: Option<Edition>,
     #[arg(long = "today", value_name = "DATE", value_parser = date)]
     pub export_today: Option<Date>,
+    #[arg(long, conflicts_with_all = ["export_format", "export_edition", "export_today"])]
+    pub skabelon: bool,
     #[arg(long)]
     pub open: bool,
 }
@@ -116,6 +118,18 @@ pub struct Import {
 #[derive(Debug, Subcommand)]
 pub enum ImportWhat {
     Kurser(ImportCourses),
+    Medarbejdere(ImportPeople),
+}
+
+/// `spind import medarbejdere`.
+#[derive(Debug, Args)]
+pub struct ImportPeople {
+    #[arg(value_name = "FILE")]
+    pub list: PathBuf,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub import_folder: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `spind import kurser`.
@@ -235,6 +249,14 @@ pub enum What {
     Afdeling {
         #[arg(value_name = "DIR")]
         dir: PathBuf,
+        #[arg(long)]
+        tom: bool,
+        #[arg(long, value_name = "NAME", requires = "tom")]
+        navn: Option<String>,
+        #[arg(long, value_name = "A, B, C", requires = "tom", required_if_eq("tom", "true"))]
+        skoler: Option<String>,
+        #[arg(long, value_name = "1, 2, 3", requires = "tom")]
+        skala: Option<String>,
     },
     Vejledning {
         #[arg(long, short, value_name = "DIR")]

@@ -99,6 +99,12 @@ pub struct Session {
     pub free_seats: Option<u32>,
     /// Held in half days.
     pub half_days: bool,
+    /// The last day on which people can register.
+    pub registration: Option<Date>,
+    /// Whether it is held however few register.
+    pub guaranteed: bool,
+    /// When in the day it is held, or that it is held online.
+    pub teaching: Option<Teaching>,
 }
 
 impl Course {
@@ -115,11 +121,30 @@ impl Session {
         self.end.unwrap_or(self.start)
     }
 
+    /// Whether people can still register on the day `on`.
+    pub fn is_open(&self, on: Date) -> bool {
+        self.start >= on && self.registration.is_none_or(|last| last >= on)
+    }
+
     /// The seats that can be taken: those not taken, else all; without limit where
     /// neither is known.
     pub fn free(&self) -> u64 {
         self.free_seats.or(self.seats).map_or(u64::MAX, u64::from)
     }
+}
+
+/// How a session is taught.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
+pub enum Teaching {
+    /// In the daytime.
+    #[strum(serialize = "dag")]
+    Day,
+    /// In the evening, or at the weekend.
+    #[strum(serialize = "aften")]
+    Evening,
+    /// From one's own screen.
+    #[strum(serialize = "online")]
+    Online,
 }
 
 /// Ways to learn (*læringsform*).
@@ -321,6 +346,9 @@ fn read_session(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) ->
     let seats = fields.value::<Count>(&session::SEATS, problems).map(|count| count.0);
     let free_seats = fields.value::<Count>(&session::FREE_SEATS, problems).map(|count| count.0);
     let half_days = fields.value::<YesNo>(&session::HALF_DAYS, problems).is_some_and(|yes| yes.0);
+    let registration = fields.value::<Day>(&session::REGISTRATION, problems).map(|day| day.0);
+    let guaranteed = fields.value::<YesNo>(&session::GUARANTEED, problems).is_some_and(|yes| yes.0);
+    let teaching = fields.word(&session::TEACHING, problems).map(|word| word.value);
     fields.finish(problems);
     let start = start?;
     if let Some(end) = end.as_ref().filter(|end| end.value.0 < start.value.0) {
@@ -333,5 +361,8 @@ fn read_session(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) ->
         seats,
         free_seats,
         half_days,
+        registration,
+        guaranteed,
+        teaching,
     })
 }

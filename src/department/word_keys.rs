@@ -4,7 +4,7 @@
 //! language hold the same word. Messages that begin with `spelled-` hold words for files alone, and
 //! those with `also-` inflected forms.
 
-use super::catalogue::LearningForm;
+use super::catalogue::{LearningForm, Teaching};
 use super::profile::{Priority, ResponsibleRole, Status};
 use super::role_model::{AmuCoverage, CompetencyKind};
 use super::settings::Currency;
@@ -25,6 +25,11 @@ words! {
         Yh: "form-yh" "also-form-yh";
         Fagbrev: "form-fagbrev" "also-form-fagbrev";
         Other: "form-other" "also-form-other";
+    }
+    Teaching {
+        Day: "teaching-day" "also-teaching-day";
+        Evening: "teaching-evening" "also-teaching-evening";
+        Online: "teaching-online" "also-teaching-online";
     }
     Status {
         Proposed: "status-proposed" "also-status-proposed";
@@ -79,7 +84,7 @@ macro_rules! printed_words {
     };
 }
 
-printed_words! { LearningForm Status Priority ResponsibleRole }
+printed_words! { LearningForm Teaching Status Priority ResponsibleRole }
 
 impl AmuCoverage {
     /// The key of its sentence, such as *Dækkes af AMU.*

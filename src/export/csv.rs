@@ -77,7 +77,7 @@ fn written(cell: &Cell, language: &Language) -> String {
         Cell::Mean(mean) => number(mean.to_string()),
         Cell::Hundredths(hundredths) => number((*hundredths as f64 / 100.0).to_string()),
         Cell::Date(date) => date.to_string(),
-        Cell::Empty | Cell::Text(_) | Cell::Word(..) | Cell::YesNo(_) => {
+        Cell::Empty | Cell::Text(_) | Cell::List(_) | Cell::Word(..) | Cell::YesNo(_) => {
             guarded(&cell.words(language).unwrap_or_default())
         }
     }

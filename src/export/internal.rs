@@ -8,7 +8,7 @@ use super::columns::{
     AREA, CURRENT, FILLED_IN, FORM, MEAN_CURRENT, MEAN_WANTED, NAME, NUMBER, POSITION, PRIORITY, ROLE_MODEL,
     SCHOOL, TITLE, WANTED,
 };
-use super::{Cell, Column, ColumnKind, Edition, Export, Question, Table};
+use super::{Cell, Column, ColumnKind, Edition, Export, Matrix, MatrixRow, Question, Table, visible};
 use crate::agreement::signature_status::Records;
 use crate::analysis::averages::averages;
 use crate::analysis::choices::{Advancement, Commitment, GapChoice, PersonChoices};
@@ -167,6 +167,7 @@ pub fn export(department: &Department, records: &Records, today: Date, language:
             tables.areas(demand),
             tables.courses(demand),
         ],
+        matrix: Some(tables.matrix()),
     }
 }
 
@@ -178,6 +179,23 @@ struct Tables<'a> {
 }
 
 impl Tables<'_> {
+    fn matrix(&self) -> Matrix {
+        let areas = &self.department.role_model.areas;
+        let row = |person: &&Profile| MatrixRow {
+            school: visible(&self.department.settings.schools[person.school.0].name),
+            name: visible(&person.name.value),
+            levels: person
+                .levels
+                .iter()
+                .map(|levels| levels.as_ref().map(|levels| (levels.current, levels.wanted)))
+                .collect(),
+        };
+        Matrix {
+            areas: areas.iter().map(|area| visible(&area.name)).collect(),
+            people: self.people.iter().map(row).collect(),
+        }
+    }
+
     fn levels(&self) -> Table {
         let areas = &self.department.role_model.areas;
         let of = |person: &&Profile| {
@@ -212,7 +230,6 @@ impl Tables<'_> {
             let signed = person.signed_by_employee.or(person.signed_by_leader);
             let notes: Vec<String> =
                 person.notes.iter().map(|note| status_text::note(note, self.language)).collect();
-            let notes = notes.join("; ");
             let profile = if person.has_errors { "export-profile-error" } else { "export-profile-sound" };
             let profile = if person.has_errors || person.filled_in { profile } else { "export-profile-open" };
             let plan = if person.agreed.is_some() { "status-plan-agreed" } else { "status-plan-draft" };
@@ -228,7 +245,7 @@ impl Tables<'_> {
                 Cell::known(person.agreed, Cell::Date),
                 Cell::known(person.signed_by_employee, Cell::Date),
                 Cell::known(person.signed_by_leader, Cell::Date),
-                Cell::known(signed, |_| Cell::text(&notes)),
+                Cell::known(signed, |_| Cell::list(&notes)),
                 Cell::known(signed, |_| Cell::YesNo(person.changed_since_signed)),
                 unless_broken(Cell::count(person.overdue)),
                 unless_broken(Cell::YesNo(person.up_to_date)),
@@ -333,12 +350,7 @@ impl Tables<'_> {
             let of_role = roles.iter().zip(&school.roles).map(|(role, people)| {
                 let names: Vec<&str> =
                     people.iter().map(|&person| self.person(person).name.value.as_str()).collect();
-                vec![
-                    Cell::text(name),
-                    Cell::text(&role.name),
-                    Cell::count(people.len()),
-                    Cell::text(names.join(", ")),
-                ]
+                vec![Cell::text(name), Cell::text(&role.name), Cell::count(people.len()), Cell::list(names)]
             });
             of_role.collect::<Vec<_>>()
         };
@@ -394,7 +406,7 @@ impl Tables<'_> {
                 number,
                 title,
                 form,
-                Cell::text(areas.join(", ")),
+                Cell::list(areas),
                 Cell::known(provider, Cell::text),
                 Cell::known(course.from_level, Cell::Whole),
                 Cell::known(course.to_level, Cell::Whole),

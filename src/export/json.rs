@@ -56,6 +56,7 @@ fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Empty => Value::Null,
         Cell::Text(text) => text.as_str().into(),
+        Cell::List(texts) => texts.as_slice().into(),
         Cell::Word(name, _) => (*name).into(),
         Cell::YesNo(yes) => (*yes).into(),
         Cell::Whole(whole) => (*whole).into(),

@@ -9,6 +9,7 @@ pub mod csv;
 pub mod internal;
 pub mod json;
 pub mod public;
+pub mod template;
 pub mod workbook;
 
 use std::io::{Read, Seek};
@@ -38,6 +39,28 @@ pub struct Export {
     pub judged_on: Option<Date>,
     /// The tables, one for each question.
     pub tables: Vec<Table>,
+    /// Everybody's levels with a column for each area, for workbooks; `None` in the public edition.
+    pub matrix: Option<Matrix>,
+}
+
+/// A row for each person and a column for each level of an area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matrix {
+    /// The areas' names.
+    pub areas: Vec<String>,
+    /// The people in order.
+    pub people: Vec<MatrixRow>,
+}
+
+/// A person's levels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatrixRow {
+    /// Her school.
+    pub school: String,
+    /// Her name.
+    pub name: String,
+    /// Now and wanted for each area, `None` where not filled in.
+    pub levels: Vec<Option<(i64, i64)>>,
 }
 
 /// Whom an export is for.
@@ -149,6 +172,8 @@ pub enum Cell {
     Empty,
     /// A text, without anything that can't be seen.
     Text(String),
+    /// Several texts, for people with commas between them.
+    List(Vec<String>),
     /// A word: its name for programs, and the key of what people read.
     Word(&'static str, &'static str),
     /// Yes or no.
@@ -167,6 +192,11 @@ impl Cell {
     /// A text as programs that calculate may hold it.
     pub fn text(text: impl AsRef<str>) -> Self {
         Self::Text(visible(text.as_ref()))
+    }
+
+    /// Several texts, as [`Cell::text`].
+    pub fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Self::List(texts.into_iter().map(|text| visible(text.as_ref())).collect())
     }
 
     /// A number of things.
@@ -188,6 +218,7 @@ impl Cell {
     fn words(&self, language: &Language) -> Option<String> {
         match self {
             Self::Text(text) => Some(text.clone()),
+            Self::List(texts) => Some(texts.join(", ")),
             Self::Word(_, key) => Some(language.say(key, &[])),
             Self::YesNo(yes) => Some(language.say(if *yes { "answer-yes" } else { "answer-no" }, &[])),
             Self::Empty | Self::Whole(_) | Self::Mean(_) | Self::Hundredths(_) | Self::Date(_) => None,
@@ -263,7 +294,7 @@ impl Question {
         }
     }
 
-    /// The key of the sentence that tells what a row of it is.
+    /// The key of the sentence that explains a row.
     fn explanation_key(self, edition: Edition) -> &'static str {
         match (self, edition) {
             (Self::Levels, _) => "export-about-levels",

@@ -27,6 +27,7 @@ pub fn export(public: &PublicEdition<'_>) -> Export {
         date: public.date,
         judged_on: None,
         tables: vec![levels(public), areas(public), courses(public)],
+        matrix: None,
     }
 }
 

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 use zip::ZipArchive;
 
-use super::{Cell, ColumnKind, Edition, Export, MADE_BY, Table, begins_a_formula};
+use super::{Cell, ColumnKind, Edition, Export, MADE_BY, Matrix, Table, begins_a_formula};
 use crate::language::Language;
 
 /// The most characters of a text: a cell holds 32,767, of which some count twice.
@@ -57,6 +57,12 @@ pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError>
         write_table(sheet, table, language)?;
         lay_out(sheet, &say(edition_key(export.edition)), &title);
     }
+    if let Some(matrix) = &export.matrix {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(say("export-matrix"))?;
+        write_matrix(sheet, matrix, language)?;
+        lay_out(sheet, &say(edition_key(export.edition)), &title);
+    }
     let about = workbook.add_worksheet();
     about.set_name(say("export-about"))?;
     write_about(about, export, language)?;
@@ -66,7 +72,7 @@ pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError>
 
 /// Whether `file` is a workbook that this program wrote and nobody has saved since.
 pub fn is_ours(beginning: &[u8], mut file: impl Read + Seek) -> bool {
-    // Whoever lists an archive holds its whole list of contents in memory.
+    // Opening an archive loads its whole directory into memory.
     let mut is_small = || file.seek(SeekFrom::End(0)).is_ok_and(|length| length <= MOST_OF_A_WORKBOOK);
     if !beginning.starts_with(b"PK") || !is_small() {
         return false;
@@ -111,6 +117,52 @@ fn write_table(sheet: &mut Worksheet, table: &Table, language: &Language) -> Res
     Ok(())
 }
 
+/// People by areas, with the number of those who have filled in each and their means below.
+fn write_matrix(sheet: &mut Worksheet, matrix: &Matrix, language: &Language) -> Result<(), XlsxError> {
+    let text = Cell::text;
+    for (column, key) in (0..).zip(["label-school", "label-name"]) {
+        sheet.write_string_with_format(0, column, language.say(key, &[]), &heading(ColumnKind::Text))?;
+    }
+    for (column, area) in (2..).step_by(2).zip(&matrix.areas) {
+        for (column, key) in (column..).zip(["template-current", "template-wanted"]) {
+            let name = language.say(key, &[("area", area.as_str().into())]);
+            sheet.write_string_with_format(0, column, name, &heading(ColumnKind::Whole).set_text_wrap())?;
+            sheet.set_column_width(column, 12)?;
+        }
+    }
+    for (row, person) in (1..).zip(&matrix.people) {
+        for (column, cell) in (0..).zip([text(&person.school), text(&person.name)]) {
+            write_cell(sheet, (row, column), &cell, ColumnKind::Text, language)?;
+        }
+        for (column, levels) in (2..).step_by(2).zip(&person.levels) {
+            let Some((current, wanted)) = *levels else { continue };
+            for (column, level) in (column..).zip([current, wanted]) {
+                write_cell(sheet, (row, column), &Cell::Whole(level), ColumnKind::Whole, language)?;
+            }
+        }
+    }
+    let below = u32::try_from(matrix.people.len()).unwrap_or(u32::MAX).saturating_add(1);
+    for (row, key) in (below..).zip(["export-filled-in", "template-mean"]) {
+        let name = language.say(key, &[]);
+        sheet.write_string_with_format(row, 0, name, &Format::new().set_bold())?;
+    }
+    for (i, column) in (0..matrix.areas.len()).zip((2_u16..).step_by(2)) {
+        let filled: Vec<(i64, i64)> =
+            matrix.people.iter().filter_map(|person| person.levels.get(i).copied().flatten()).collect();
+        let sums = filled.iter().fold((0, 0), |sums, levels| (sums.0 + levels.0, sums.1 + levels.1));
+        for (column, sum) in (column..).zip([sums.0, sums.1]) {
+            write_cell(sheet, (below, column), &Cell::count(filled.len()), ColumnKind::Whole, language)?;
+            if !filled.is_empty() {
+                let mean = Cell::Mean(sum as f64 / filled.len() as f64);
+                write_cell(sheet, (below + 1, column), &mean, ColumnKind::Mean, language)?;
+            }
+        }
+    }
+    sheet.set_freeze_panes(1, 2)?;
+    sheet.set_column_width(0, 24)?.set_column_width(1, 28)?;
+    Ok(())
+}
+
 fn write_cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -120,11 +172,11 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
-        Cell::Text(_) | Cell::Word(..) | Cell::YesNo(_) => {
+        Cell::Text(_) | Cell::List(_) | Cell::Word(..) | Cell::YesNo(_) => {
             let text: String =
                 cell.words(language).unwrap_or_default().chars().take(MOST_CHARACTERS).collect();
             if begins_a_formula(&text) {
-                // Without the apostrophe it is a text until somebody edits it.
+                // Without the prefix it would become a formula when edited.
                 sheet.write_string_with_format(row, column, text, &Format::new().set_quote_prefix())?;
             } else {
                 sheet.write_string(row, column, text)?;

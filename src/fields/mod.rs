@@ -94,6 +94,8 @@ pub enum FixedWords {
     Status,
     /// [`crate::department::catalogue::LearningForm`].
     LearningForm,
+    /// [`crate::department::catalogue::Teaching`].
+    Teaching,
     /// [`crate::department::role_model::AmuCoverage`].
     AmuCoverage,
     /// [`crate::department::role_model::CompetencyKind`].

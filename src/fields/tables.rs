@@ -273,5 +273,10 @@ section! {
         SEATS: "pladser" "platser" "plasser" "seats", Form::Count, "schema-session-seats";
         FREE_SEATS: "ledige" "lediga" "ledige" "free", Form::Count, "schema-session-free";
         HALF_DAYS: "halvdage" "halvdagar" "halvdager" "half_days", Form::YesNo, "schema-session-half-days";
+        REGISTRATION: "tilmeldingsfrist" "anmälningsfrist" "påmeldingsfrist" "registration_deadline",
+            Form::Day, "schema-session-registration";
+        GUARANTEED: "garanteret" "garanterad" "garantert" "guaranteed", Form::YesNo, "schema-session-guaranteed";
+        TEACHING: "undervisning" "undervisningsform" "undervisningsform" "teaching",
+            Form::Word(FixedWords::Teaching), "schema-session-teaching";
     }
 }

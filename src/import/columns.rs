@@ -1,36 +1,41 @@
-//! Which column of a list is what, told from its heading.
+//! The meaning of a list's columns, by their headings.
 
-use super::sheet::{Row, Sheet};
+use super::lists::HeadingRow;
+use super::sheet::{Cell, Row, Sheet};
 use crate::fields::{Field, course, session};
 use crate::language::Tag;
 use crate::source::spelling::fold;
 
-/// What a column tells.
+/// The meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// A field of a course or of one of its sessions.
     Of(&'static Field),
-    /// Whether the course is withdrawn or a session cancelled, which no file says.
-    Withdrawn,
+    /// Whether the course is withdrawn, or a session cancelled or full.
+    Availability,
+    /// Whether a session is cancelled.
+    Cancelled,
+    /// Which group of a course a row is about.
+    Group,
 }
 
 /// A heading that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UsedColumn {
-    /// As it stands in the list.
+    /// The heading as written in the list.
     pub heading: String,
-    /// What it tells.
+    /// Its meaning.
     pub column: Column,
 }
 
 /// What lists of the four languages call their columns besides the fields' own spellings, without
 /// signs between the letters.
-const SPELLINGS: [(Column, &str); 18] = [
+const SPELLINGS: [(Column, &str); 24] = [
     (
         Column::Of(&course::NUMBER),
         "nr kursusnummer kursusnr kursnummer kursnr amunummer amunr amukode amumaal amumaalnummer \
          amumaalnr maalnummer maalnr maalkode kode kursuskode kurskode kurskod fagkode fagnummer \
-         fagnr skolefagkode uddannelseskode uddannelsesnummer id kursusid no courseno coursenumber \
+         fagnr skolefagkode uddannelseskode uddannelsesnummer uvmfagkode uvmkode id kursusid no courseno coursenumber \
          coursecode code courseid",
     ),
     (
@@ -55,13 +60,17 @@ const SPELLINGS: [(Column, &str); 18] = [
     (
         Column::Of(&course::DAYS),
         "antaldage kursusdage varighed varighedidage varigheddage laengde laengdeidage antaldagar \
-         laengd antalldager varighet duration length numberofdays",
+         laengd antalldager varighet timer antaltimer timetal varigheditimer lektioner antallektioner varighedilektioner duration length numberofdays",
     ),
     (
         Column::Of(&course::PRICE),
         "kursuspris prisikr priskr prisprdeltager prisprperson prisperdeltager deltagerbetaling \
-         deltagerpris deltagergebyr brugerbetaling kursuspriskr kostnad avgift kursavgift \
+         deltagerpris deltagergebyr brugerbetaling kursuspriskr prisekslmoms prisekskmoms prisexmoms prisinklmoms prisprkursist justeretpris deltagerprisbeloeb amupris kostnad avgift kursavgift \
          deltakeravgift fee cost",
+    ),
+    (
+        Column::Of(&course::FULL_PRICE),
+        "fuldprisbeloeb fuldprisikr normalpris listepris prisudenformaalgruppen prisudentilskud ordinaerpris",
     ),
     (
         Column::Of(&course::SUBSIDY),
@@ -74,13 +83,17 @@ const SPELLINGS: [(Column, &str); 18] = [
          expirydate validuntil validto",
     ),
     (
-        Column::Withdrawn,
-        "udgaaet udgaar nedlagt status kursusstatus holdstatus utgaatt utgaar withdrawn discontinued",
+        Column::Availability,
+        "udgaaet udgaar nedlagt status kursusstatus holdstatus tilmeldingsstatus utgaatt utgaar withdrawn \
+         discontinued",
     ),
+    (Column::Cancelled, "aflyst annulleret instaelld avlyst cancelled canceled"),
+    (Column::Group, "hold holdnr holdnummer holdkode holdid holdnavn gruppe gruppenr grupp group groupno"),
     (
         Column::Of(&session::START),
         "startdato holdstart kursusstart startdag dato fra fradato starter begynder foerstedag \
-         startdatum datum boerjar fraan fraandatum startdate date from fromdate begins starts",
+         periode perioder kursusperiode datoer kursusdatoer kursusdato fagperiodeliste fagperiode afholdes \
+         afholdelse hvornaar tidspunkt uge ugenr ugenummer vecka uke week startdatum datum boerjar fraan fraandatum startdate date from fromdate begins starts",
     ),
     (
         Column::Of(&session::END),
@@ -103,25 +116,72 @@ const SPELLINGS: [(Column, &str); 18] = [
          ledigeplasser freeseats seatsleft availableseats available vacancies",
     ),
     (Column::Of(&session::HALF_DAYS), "halvedage halvdag ihalvdage halvedager halfday"),
+    (
+        Column::Of(&session::REGISTRATION),
+        "tilmeldingsenest tilmeldsenest sidstetilmelding sidstetilmeldingsdato sidstetilmeldingsfrist \
+         ansoegningsfrist frist senestetilmelding sistaanmaelningsdag sistaanmaelan sistepaamelding deadline \
+         registrationdeadline",
+    ),
+    (
+        Column::Of(&session::GUARANTEED),
+        "garantikursus garantihold garanti garanterethold garanteretafholdelse",
+    ),
+    (Column::Of(&session::TEACHING), "undervisningstype afholdelsesform tidspaadagen dagaften"),
 ];
 
 /// In how many rows from the top a heading row is looked for.
-const MOST_ROWS_BEFORE: usize = 60;
+pub(super) const MOST_ROWS_BEFORE: usize = 60;
 
 /// The heading row of a list.
 #[derive(Debug)]
 pub(super) struct Heading {
     /// Which of [`Sheet::rows`] it is.
     pub at: usize,
-    /// What each column tells, and its heading.
+    /// The meaning and the heading of each column.
     pub columns: Vec<Option<UsedColumn>>,
     /// The headings of columns that tell nothing that is known, or something once more.
     pub unused: Vec<String>,
+    /// Of those, the columns that seem to tell what another one does, which goes first.
+    pub repeated: Vec<(String, String)>,
+}
+
+/// Words in the heading of a price for people outside the target group of labour-market courses,
+/// without signs between the letters. They go first: `ikke i målgruppen` names the group, too.
+const OUTSIDE_TARGET_GROUP: [&str; 12] = [
+    "videregaaende",
+    "fuld",
+    "udenfor",
+    "ikkeimaal",
+    "ikkemaal",
+    "ikkeamu",
+    "selvbetal",
+    "normal",
+    "ordinaer",
+    "udentilskud",
+    "uventillskott",
+    "fullprice",
+];
+/// Words in the heading of the price for the target group.
+const TARGET_GROUP: [&str; 4] = ["maalgruppe", "amu", "justeret", "medtilskud"];
+
+/// The kind of price that the words of a heading name.
+fn price_column(heading: &str) -> Option<Column> {
+    let letters = letters_of(heading);
+    let is_price = ["pris", "betaling", "gebyr"].iter().any(|word| letters.contains(word));
+    let names = |words: &[&str]| is_price && words.iter().any(|word| letters.contains(word));
+    if names(&OUTSIDE_TARGET_GROUP) {
+        Some(Column::Of(&course::FULL_PRICE))
+    } else {
+        names(&TARGET_GROUP).then_some(Column::Of(&course::PRICE))
+    }
 }
 
 impl Column {
-    /// What a column with this heading tells.
+    /// The meaning of a column with this heading.
     pub fn of_heading(heading: &str) -> Option<Self> {
+        if let Some(price) = price_column(heading) {
+            return Some(price);
+        }
         // "Pris (kr.)" is the price.
         let bare = heading.split(['(', '[', '*']).next().unwrap_or_default();
         let letters = letters_of(bare);
@@ -137,28 +197,35 @@ impl Column {
 }
 
 impl Column {
-    /// The field that the column tells, if files have it too.
+    /// The field of a file that the column holds, if there is one.
     fn field(self) -> Option<&'static Field> {
         match self {
             Self::Of(field) => Some(field),
-            Self::Withdrawn => None,
+            Self::Availability | Self::Cancelled | Self::Group => None,
         }
     }
 
     /// What to call the column where the list has no heading for it.
     pub fn key(self, language: Tag) -> &'static str {
-        match (self.field(), language) {
-            (Some(field), _) => field.key_in(language),
-            (None, Tag::Da) => "udgået",
-            (None, Tag::Sv | Tag::Nb) => "utgått",
-            (None, Tag::En) => "withdrawn",
-        }
+        let by_language = match self {
+            Self::Of(field) => return field.key_in(language),
+            Self::Availability => ["udgået", "utgått", "utgått", "withdrawn"],
+            Self::Cancelled => ["aflyst", "inställd", "avlyst", "cancelled"],
+            Self::Group => ["holdnr", "gruppnr", "gruppenr", "group"],
+        };
+        by_language[language as usize]
     }
 }
 
 /// The letters and digits of a heading, folded.
-fn letters_of(heading: &str) -> String {
+pub(super) fn letters_of(heading: &str) -> String {
     fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+impl HeadingRow for Heading {
+    fn at(&self) -> usize {
+        self.at
+    }
 }
 
 impl Heading {
@@ -167,7 +234,7 @@ impl Heading {
         self.columns.iter().flatten().cloned().collect()
     }
 
-    /// Where `column` stands, and its heading.
+    /// The position of `column`, and its heading.
     pub fn place(&self, column: Column) -> Option<(usize, &str)> {
         self.columns.iter().enumerate().find_map(|(at, used)| {
             let used = used.as_ref().filter(|used| used.column == column)?;
@@ -179,7 +246,7 @@ impl Heading {
 /// The heading row of `sheet`: the first that names the courses' numbers and something of them.
 pub(super) fn find(sheet: &Sheet) -> Option<Heading> {
     let rows = sheet.rows.iter().enumerate().take(MOST_ROWS_BEFORE);
-    rows.map(|(at, row)| heading(at, row)).find(|heading| {
+    rows.map(|(at, row)| heading(at, row, &sheet.hidden_columns)).find(|heading| {
         let used = heading.columns.iter().flatten();
         used.clone().any(|used| used.column == Column::Of(&course::NUMBER)) && used.count() > 1
     })
@@ -189,29 +256,36 @@ pub(super) fn find(sheet: &Sheet) -> Option<Heading> {
 pub(super) fn nearest_heading(sheets: &[Sheet]) -> (Vec<String>, Vec<String>) {
     let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(MOST_ROWS_BEFORE));
     let nearest = rows.max_by_key(|row| {
-        let known = heading(0, row).columns.iter().flatten().count();
+        let known = heading(0, row, &[]).columns.iter().flatten().count();
         // Of rows that are alike, the upper one.
         (known, row.filled().min(2), std::cmp::Reverse(row.number))
     });
-    let Some(heading) = nearest.map(|row| heading(0, row)) else { return Default::default() };
+    let Some(heading) = nearest.map(|row| heading(0, row, &[])) else { return Default::default() };
     (heading.used().into_iter().map(|used| used.heading).collect(), heading.unused)
 }
 
-fn heading(at: usize, row: &Row) -> Heading {
-    let mut heading = Heading { at, columns: Vec::new(), unused: Vec::new() };
-    for cell in row.cells() {
-        let Some(text) = cell.text() else {
-            heading.columns.push(None);
-            continue;
-        };
-        match Column::of_heading(&text).filter(|column| heading.place(*column).is_none()) {
-            Some(column) => heading.columns.push(Some(UsedColumn { heading: text, column })),
-            None => {
-                heading.columns.push(None);
-                heading.unused.push(text);
+/// What `row` is as a heading row. A hidden column tells only what no visible one does.
+fn heading(at: usize, row: &Row, hidden: &[usize]) -> Heading {
+    let texts: Vec<Option<String>> = row.cells().map(Cell::text).collect();
+    let mut heading =
+        Heading { at, columns: vec![None; texts.len()], unused: Vec::new(), repeated: Vec::new() };
+    for is_hidden in [false, true] {
+        for (i, text) in texts.iter().enumerate().filter(|(i, _)| hidden.contains(i) == is_hidden) {
+            let Some(text) = text else { continue };
+            match Column::of_heading(text) {
+                Some(column) if heading.place(column).is_none() => {
+                    heading.columns[i] = Some(UsedColumn { heading: text.clone(), column });
+                }
+                Some(column) if !is_hidden => {
+                    let first = heading.place(column).map(|(_, first)| first.to_owned());
+                    heading.repeated.extend(first.map(|first| (first, text.clone())));
+                }
+                _ => {}
             }
         }
     }
+    let unused = texts.into_iter().zip(&heading.columns).filter(|(_, used)| used.is_none());
+    heading.unused = unused.filter_map(|(text, _)| text).collect();
     heading
 }
 
@@ -220,7 +294,6 @@ mod tests {
     use std::collections::{BTreeSet, HashMap};
 
     use super::*;
-    use crate::import::sheet::Cell;
 
     #[test]
     fn headings_are_known_in_every_spelling() {
@@ -241,6 +314,18 @@ mod tests {
             ("Kompetenceområde", Column::Of(&course::AREAS)),
             ("Halve dage", Column::Of(&session::HALF_DAYS)),
             ("Start date", Column::Of(&session::START)),
+            ("UVMfagKode", Column::Of(&course::NUMBER)),
+            ("Pris (videregående uddannelse)", Column::Of(&course::FULL_PRICE)),
+            ("Pris (AMU-målgruppen)", Column::Of(&course::PRICE)),
+            ("Pris, hvis du ikke er i målgruppen", Column::Of(&course::FULL_PRICE)),
+            ("JusteretPris", Column::Of(&course::PRICE)),
+            ("Fuldpris", Column::Of(&course::FULL_PRICE)),
+            ("Tilmeldingsfrist", Column::Of(&session::REGISTRATION)),
+            ("GarantiKursus", Column::Of(&session::GUARANTEED)),
+            ("Undervisningsform", Column::Of(&session::TEACHING)),
+            ("FagPeriodeListe", Column::Of(&session::START)),
+            ("Aflyst", Column::Cancelled),
+            ("Holdnr.", Column::Group),
         ] {
             assert_eq!(Column::of_heading(heading), Some(column), "{heading}");
         }
@@ -273,13 +358,13 @@ mod tests {
             Row::new(number, cells.filter(|(_, cell)| *cell != Cell::Empty).collect()).expect("cells")
         };
         let sheet = Sheet {
-            name: None,
             rows: vec![
                 row(1, &["Kurser i 2027"]),
                 row(2, &["Nummer 7 af vores kataloger", "Pris"]),
                 row(4, &["Nummer", "", "Titel", "Web", "Pris", "Pris"]),
                 row(5, &["45986", "", "Struktur"]),
             ],
+            ..Sheet::default()
         };
         let heading = find(&sheet).expect("a heading row");
         assert_eq!(heading.at, 2);

@@ -2,9 +2,8 @@
 
 use ::csv::{ByteRecord, ReaderBuilder};
 
-use super::MAX_ROWS;
-use super::sheet::{Allowance, Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
-use crate::source::decode::decode;
+use super::encoding::text_of;
+use super::sheet::{Allowance, Cell, MAX_COLUMNS, MAX_ROWS, Row, Sheet, Unreadable};
 
 /// The signs between cells, in the order in which they are tried.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
@@ -12,9 +11,9 @@ const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
 /// places of all of them.
 const MOST_OF_A_LINE: usize = 16_384;
 
-/// The text parted at each of the signs; the heading row tells which was meant.
+/// The text split at each separator; the heading row decides which one applies.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    let (text, _) = decode(bytes);
+    let text = text_of(bytes);
     if text.contains('\0') || text.starts_with("%PDF-") {
         return Err(Unreadable::NotAList);
     }
@@ -68,7 +67,7 @@ fn sheet(
             return Err(Unreadable::TooManyRows);
         }
     }
-    Ok(Sheet { name: None, rows })
+    Ok(Sheet { rows, ..Sheet::default() })
 }
 
 /// Counts lines on the way through a text.
@@ -85,7 +84,13 @@ impl Lines<'_> {
         let empty = bytes.iter().skip(at).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let until = (at + empty).min(bytes.len());
         let passed = bytes.get(self.counted..until).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        // A line ends with LF, with CR and LF, or, in files of old Macs, with CR alone.
+        let ends = passed.iter().enumerate().filter(|(i, byte)| match byte {
+            b'\n' => true,
+            b'\r' => bytes.get(self.counted + i + 1) != Some(&b'\n'),
+            _ => false,
+        });
+        self.line += ends.count();
         self.counted = until;
         self.line
     }
@@ -106,6 +111,12 @@ mod tests {
         let text = b"a;\"b;\n\"\"c\"\"\"\r\n\r\n;;\r\nd\r\n";
         let rows = [(1, vec!["a".into(), "b; \"c\"".into()]), (5, vec!["d".to_owned()])];
         assert_eq!(cells(text, 0), rows);
+    }
+
+    #[test]
+    fn lines_of_old_macs_are_counted() {
+        let rows = [(1, vec!["a".to_owned(), "b".to_owned()]), (3, vec!["c".to_owned()])];
+        assert_eq!(cells(b"a;b\r\rc\r", 0), rows);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct SessionChange {
     pub town: Option<String>,
     /// What changes, or all of it.
     pub fields: Vec<FieldChange>,
+    /// Whether people could register for it before and can't any more.
+    pub closes: bool,
 }
 
 /// The fields of `new` that `old` does not have so, in the order of a file.
@@ -52,6 +54,7 @@ pub(super) fn fields(old: Option<&Course>, new: &Course, department: &Department
             (&course::TO_LEVEL, course.to_level.map(|level| level.to_string())),
             (&course::DAYS, course.days.map(|days| days.written())),
             (&course::PRICE, course.price.map(|price| price.written())),
+            (&course::FULL_PRICE, course.full_price.map(|price| price.written())),
             (&course::SUBSIDY, course.subsidy.map(|subsidy| subsidy.written())),
             (&course::EXPIRES, course.expires.map(|day| day.to_string())),
         ]
@@ -70,17 +73,26 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session, language: Tag
             (&session::SEATS, session.seats.map(|seats| seats.to_string())),
             (&session::FREE_SEATS, session.free_seats.map(|seats| seats.to_string())),
             (&session::HALF_DAYS, session.half_days.then(|| answer(Answer::Yes))),
+            (&session::REGISTRATION, session.registration.map(|day| day.to_string())),
+            (&session::GUARANTEED, session.guaranteed.then(|| answer(Answer::Yes))),
+            (&session::TEACHING, session.teaching.map(|teaching| teaching.written(language).to_owned())),
         ]
     };
     let mut changes = differing(old.map(each), each(new), language);
-    // The one thing that a list can take back is told by its other word.
-    if old.is_some_and(|old| old.half_days) && !new.half_days {
-        changes.push(FieldChange {
-            field: &session::HALF_DAYS,
-            key: session::HALF_DAYS.key_in(language),
-            old: Some(answer(Answer::Yes)),
-            new: answer(Answer::No),
-        });
+    // An answer that a list takes back becomes the other word.
+    let answers: [(&'static Field, fn(&Session) -> bool); 2] = [
+        (&session::HALF_DAYS, |session| session.half_days),
+        (&session::GUARANTEED, |session| session.guaranteed),
+    ];
+    for (field, is_yes) in answers {
+        if old.is_some_and(is_yes) && !is_yes(new) {
+            changes.push(FieldChange {
+                field,
+                key: field.key_in(language),
+                old: Some(answer(Answer::Yes)),
+                new: answer(Answer::No),
+            });
+        }
     }
     changes
 }

@@ -1,17 +1,23 @@
 //! The rows of a list as facts about courses.
 //!
 //! A cell that can't be read costs only itself, and what would say something else
-//! without it: the row without its number, a time that a course is held without its days.
+//! without it: the row without its number, a session without its days.
 
+use std::sync::LazyLock;
+
+use jiff::Span;
 use jiff::civil::Date;
+use regex::Regex;
 
-use super::Remark;
+use super::amounts::{self, Calculated, NoAmount};
 use super::columns::{Column, Heading};
+use super::period::{DateStyle, Period, Unclear};
+use super::remark::{At, Remark};
 use super::sheet::{Cell, Row, Sheet};
 use crate::department::Department;
-use crate::department::catalogue::LearningForm;
+use crate::department::catalogue::{LearningForm, Teaching};
 use crate::department::role_model::AreaIndex;
-use crate::department::values::{Amount, Count, Day, LevelNumber, YesNo};
+use crate::department::values::{Amount, LevelNumber, YesNo};
 use crate::fields::{course, session};
 use crate::language::Message;
 use crate::problem::Code;
@@ -25,9 +31,9 @@ const MOST_OF_A_NUMBER: usize = 60;
 /// What a row says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ListedRow {
-    /// Where it stands.
-    pub row: usize,
-    /// The course's number as it stands there.
+    /// The row.
+    pub at: At,
+    /// The course's number as it is written there.
     pub number: String,
     /// The course's title.
     pub title: Option<String>,
@@ -45,24 +51,26 @@ pub(super) struct ListedRow {
     pub days: Option<Amount>,
     /// Danish kroner per person.
     pub price: Option<Amount>,
+    /// Danish kroner per person outside the target group.
+    pub full_price: Option<Amount>,
     /// Danish kroner per person that funds give back.
     pub subsidy: Option<Amount>,
     /// The last day on which it can be taken.
     pub expires: Option<Date>,
     /// Whether the list calls it withdrawn.
     pub withdrawn: bool,
-    /// A time that it is held.
+    /// One of its sessions.
     pub session: Option<ListedSession>,
 }
 
-/// One time that a course is held.
+/// One time that a course is held, or one meeting of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ListedSession {
     /// First day.
     pub start: Date,
     /// Last day.
     pub end: Option<Date>,
-    /// The town.
+    /// The town, or a whole address.
     pub town: Option<String>,
     /// Seats in all.
     pub seats: Option<u32>,
@@ -70,6 +78,16 @@ pub(super) struct ListedSession {
     pub free_seats: Option<u32>,
     /// Held in half days.
     pub half_days: Option<bool>,
+    /// The last day on which people can register.
+    pub registration: Option<Date>,
+    /// Whether it is held however few register.
+    pub guaranteed: Option<bool>,
+    /// How it is taught.
+    pub teaching: Option<Teaching>,
+    /// What the provider calls the group.
+    pub group: Option<String>,
+    /// Whether it is cancelled.
+    pub cancelled: bool,
 }
 
 /// The rows below the heading that say something of a course.
@@ -77,17 +95,47 @@ pub(super) fn rows(
     sheet: &Sheet,
     heading: &Heading,
     department: &Department,
+    today: Date,
     remarks: &mut Vec<Remark>,
 ) -> Vec<ListedRow> {
-    let below = sheet.rows.iter().skip(heading.at + 1);
-    below.filter_map(|row| Reader { row, heading, department, remarks }.read()).collect()
+    let below = || sheet.rows.iter().skip(heading.at + 1);
+    let dates =
+        DateStyle { today, epoch: sheet.epoch, month_first: month_first(sheet, heading), weeks: false };
+    let rows = below().filter_map(|row| {
+        let at = At { sheet: sheet.name.clone(), row: row.number };
+        Reader { row, at, heading, department, dates, remarks, lost: 0 }.read()
+    });
+    rows.collect()
+}
+
+/// Whether the list writes the month before the day: some date has no other reading, and none has the usual.
+fn month_first(sheet: &Sheet, heading: &Heading) -> bool {
+    static SLASHES: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(\d{1,2})/(\d{1,2})/\d{2,4}\b").expect("the pattern is valid"));
+    let columns =
+        [Column::Of(&session::START), Column::Of(&session::END)].map(|column| heading.place(column));
+    let (mut american, mut danish) = (false, false);
+    for row in sheet.rows.iter().skip(heading.at + 1) {
+        for (at, _) in columns.iter().flatten() {
+            let Cell::Text(text) = row.cell(*at) else { continue };
+            let Some(found) = SLASHES.captures(text) else { continue };
+            let above_twelve = |i: usize| found[i].parse::<u32>().is_ok_and(|number| number > 12);
+            danish |= above_twelve(1);
+            american |= above_twelve(2);
+        }
+    }
+    american && !danish
 }
 
 struct Reader<'a> {
     row: &'a Row,
+    at: At,
     heading: &'a Heading,
     department: &'a Department,
+    dates: DateStyle,
     remarks: &'a mut Vec<Remark>,
+    /// How many remarks so far are of something lost.
+    lost: usize,
 }
 
 /// Why a cell can't be read.
@@ -95,41 +143,71 @@ struct Fault {
     saying: Message,
 }
 
+impl From<Message> for Fault {
+    fn from(saying: Message) -> Self {
+        Self { saying }
+    }
+}
+
 impl Reader<'_> {
     fn read(mut self) -> Option<ListedRow> {
         let number = self.number()?;
-        let mut listed = ListedRow { row: self.row.number, number, ..ListedRow::default() };
+        let known = self.department.catalogue.course(&number);
+        let known_days = known.and_then(|index| self.department.catalogue.courses[index.0].days);
+        let mut listed = ListedRow { at: self.at.clone(), number, ..ListedRow::default() };
         listed.title = self.cell(Column::Of(&course::TITLE), |cell, _| text(cell, MOST_OF_A_TEXT));
         listed.form = self.cell(Column::Of(&course::FORM), form);
         listed.areas = self.cell(Column::Of(&course::AREAS), areas);
         listed.provider = self.cell(Column::Of(&course::PROVIDER), provider);
         listed.from_level = self.cell(Column::Of(&course::FROM_LEVEL), level);
         listed.to_level = self.cell(Column::Of(&course::TO_LEVEL), level);
-        listed.days = self.cell(Column::Of(&course::DAYS), |cell, _| amount(cell));
-        listed.price = self.cell(Column::Of(&course::PRICE), |cell, _| amount(cell));
-        listed.subsidy = self.cell(Column::Of(&course::SUBSIDY), |cell, _| amount(cell));
-        listed.expires = self.cell(Column::Of(&course::EXPIRES), |cell, _| day(cell));
-        match self.cell(Column::Withdrawn, |cell, _| Ok(standing(cell))) {
-            Some(Availability::Withdrawn(since)) => {
+        let column = Column::Of(&course::DAYS);
+        let heading = self.heading.place(column).map_or("", |(_, heading)| heading).to_owned();
+        listed.days = self.amount(column, |cell| amounts::days(cell, &heading));
+        let days = listed.days.or(known_days);
+        listed.price = self.amount(Column::Of(&course::PRICE), |cell| amounts::price(cell, days));
+        listed.full_price = self.amount(Column::Of(&course::FULL_PRICE), |cell| amounts::price(cell, days));
+        listed.subsidy = self.subsidy(days);
+        let dates = self.dates;
+        listed.expires = self.cell(Column::Of(&course::EXPIRES), |cell, _| day(cell, dates));
+        let status = self.cell(Column::Availability, |cell, _| Ok(availability(cell, dates)));
+        let status = status.unwrap_or(Availability::Held);
+        let cancelled = self.cell(Column::Cancelled, |cell, _| yes_or_no(cell)).unwrap_or(false);
+        listed.session = self.session(days);
+        match (&mut listed.session, status) {
+            (_, Availability::Withdrawn(since)) => {
                 listed.withdrawn = true;
                 listed.expires = listed.expires.or(since);
             }
-            Some(Availability::Cancelled) => {
-                self.remark(Some(Column::Withdrawn), Message::new("import-cancelled"));
-                return Some(listed);
+            (Some(session), Availability::Cancelled) => session.cancelled = true,
+            (Some(session), Availability::Full) => session.free_seats = Some(0),
+            (Some(session), Availability::Guaranteed) => session.guaranteed = Some(true),
+            (None, Availability::Cancelled | Availability::Full) => {
+                self.remark(Some(Column::Availability), Message::new("import-status-of-what"));
             }
-            Some(Availability::Held) | None => {}
+            (None, Availability::Guaranteed) | (_, Availability::Held) => {}
         }
-        listed.session = self.session();
+        match &mut listed.session {
+            Some(session) => session.cancelled |= cancelled,
+            None if cancelled => self.remark(Some(Column::Cancelled), Message::new("import-status-of-what")),
+            None => {}
+        }
         Some(listed)
     }
 
     /// The course's number; `None` where the row is no course's.
     fn number(&mut self) -> Option<String> {
         let (at, heading) = self.heading.place(Column::Of(&course::NUMBER))?;
-        let number = self.row.cell(at).text();
+        if *self.row.cell(at) == Cell::Uncalculated {
+            self.remark(Some(Column::Of(&course::NUMBER)), Message::new("import-formula"));
+            return None;
+        }
+        let number = self.row.cell(at).text().map(|number| bare_number(&number));
         let known = self.heading.columns.iter().enumerate().filter(|(_, used)| used.is_some());
         let filled = known.filter(|(at, _)| *self.row.cell(*at) != Cell::Empty).count();
+        if is_sum(self.row) {
+            return None;
+        }
         match number {
             // A title between the rows, or the heading once more on the next page.
             Some(number) if self.row.filled() == 1 && !self.is_known(&number) => None,
@@ -151,16 +229,31 @@ impl Reader<'_> {
         self.department.catalogue.course(number).is_some()
     }
 
-    /// A time that the course is held, if the row tells its first day.
-    fn session(&mut self) -> Option<ListedSession> {
-        let before = self.remarks.len();
-        let start = self.cell(Column::Of(&session::START), |cell, _| day(cell));
-        let end = self.cell(Column::Of(&session::END), |cell, _| day(cell));
-        let unread = self.remarks.len() > before;
+    /// One of the course's sessions, if the row tells its first day. `days` is the course's length.
+    fn session(&mut self, days: Option<Amount>) -> Option<ListedSession> {
+        let before = self.lost;
+        let in_weeks = |heading: Option<(usize, &str)>| {
+            let folded = fold(heading.map_or("", |(_, heading)| heading));
+            ["uge", "uke", "vecka", "week"].iter().any(|word| folded.starts_with(word))
+        };
+        let weeks = in_weeks(self.heading.place(Column::Of(&session::START)));
+        let style = DateStyle { weeks, ..self.dates };
+        let start = self.period(Column::Of(&session::START), style);
+        let weeks = in_weeks(self.heading.place(Column::Of(&session::END)));
+        let end = self.period(Column::Of(&session::END), DateStyle { weeks, ..self.dates });
+        let unread = self.lost > before;
         let town = self.cell(Column::Of(&session::TOWN), |cell, _| text(cell, MOST_OF_A_TEXT));
-        let seats = self.cell(Column::Of(&session::SEATS), |cell, _| count(cell));
-        let free_seats = self.cell(Column::Of(&session::FREE_SEATS), |cell, _| free_seats(cell));
+        let count = |cell: &Cell, _: &Department| amounts::count(cell).map_err(|code| fault_of(code, cell));
+        let seats = self.cell(Column::Of(&session::SEATS), count);
+        let free = self.cell(Column::Of(&session::FREE_SEATS), |cell, _| {
+            amounts::free_seats(cell).map_err(|code| fault_of(code, cell))
+        });
         let half_days = self.cell(Column::Of(&session::HALF_DAYS), |cell, _| yes_or_no(cell));
+        let dates = self.dates;
+        let registration = self.cell(Column::Of(&session::REGISTRATION), |cell, _| day(cell, dates));
+        let guaranteed = self.cell(Column::Of(&session::GUARANTEED), |cell, _| yes_or_no(cell));
+        let teaching = self.cell(Column::Of(&session::TEACHING), teaching);
+        let group = self.cell(Column::Group, |cell, _| text(cell, MOST_OF_A_TEXT));
         if unread {
             return None;
         }
@@ -170,11 +263,82 @@ impl Reader<'_> {
             }
             return None;
         };
-        if end.is_some_and(|end| end < start) {
+        let swapped = start.swapped.zip(match &end {
+            Some(end) => end.swapped.map(Some),
+            None => Some(None),
+        });
+        let last = end.map(|end| end.end.unwrap_or(end.start)).or(start.end);
+        let first = start.start;
+        if last.is_some_and(|last| last < first) {
             self.remark(Some(Column::Of(&session::END)), Message::new("problem-dates-reversed"));
             return None;
         }
-        Some(ListedSession { start, end, town, seats, free_seats, half_days })
+        if let Some((swapped, Some(swapped_end))) = swapped
+            && let Some(last) = last
+            && is_month_first(days, (first, last), (swapped, swapped_end))
+        {
+            let saying = Message::new("import-two-periods").with("start", first).with("end", last);
+            let saying = saying.with("other_start", swapped).with("other_end", swapped_end);
+            self.remark(Some(Column::Of(&session::START)), saying);
+            return None;
+        }
+        let (free_seats, all) = free.unzip();
+        Some(ListedSession {
+            start: first,
+            end: last,
+            town,
+            seats: seats.or(all.flatten()),
+            free_seats,
+            half_days,
+            registration,
+            guaranteed,
+            teaching,
+            group,
+            cancelled: false,
+        })
+    }
+
+    /// A period, and a note of what was assumed to read it.
+    fn period(&mut self, column: Column, style: DateStyle) -> Option<Period> {
+        let read =
+            |cell: &Cell, _: &Department| Period::read(cell, style).map_err(|error| unclear(error, cell));
+        let period = self.cell(column, read)?;
+        if let Some(assumed) = period.assumed {
+            let text = self.text_in(column);
+            let saying = Message::new(assumed.key()).with("value", short(&text)).with("start", period.start);
+            self.note(column, saying.with("end", period.end.unwrap_or(period.start)));
+        }
+        Some(period)
+    }
+
+    /// An amount, and a note of what was calculated to get it.
+    fn amount(
+        &mut self,
+        column: Column,
+        read: impl FnOnce(&Cell) -> Result<Calculated, NoAmount>,
+    ) -> Option<Amount> {
+        let calculated = self.cell(column, |cell, _| {
+            read(cell).map_err(|error| match error {
+                NoAmount::Code(code) => fault_of(code, cell),
+                NoAmount::Message(message) => message.into(),
+            })
+        })?;
+        if let Some(from) = &calculated.from {
+            let saying = Message::new("import-calculated").with("value", short(from));
+            self.note(column, saying.with("amount", calculated.amount.written()));
+        }
+        Some(calculated.amount)
+    }
+
+    /// The subsidy. Many lists only tell whether there is one.
+    fn subsidy(&mut self, days: Option<Amount>) -> Option<Amount> {
+        let column = Column::Of(&course::SUBSIDY);
+        let text = self.text_in(column);
+        if yes_or_no(&Cell::of(&text)).is_ok() {
+            self.note(column, Message::new("import-subsidy-without-amount").with("value", text));
+            return None;
+        }
+        self.amount(column, |cell| amounts::price(cell, days))
     }
 
     /// What `read` makes of the cell in `column`; a remark where it can't.
@@ -190,7 +354,11 @@ impl Reader<'_> {
         {
             return None;
         }
-        match read(cell, self.department) {
+        let value = match cell {
+            Cell::Uncalculated => Err(Message::new("import-formula").into()),
+            cell => read(cell, self.department),
+        };
+        match value {
             Ok(value) => Some(value),
             Err(fault) => {
                 self.remark(Some(column), fault.saying);
@@ -199,16 +367,76 @@ impl Reader<'_> {
         }
     }
 
+    fn text_in(&self, column: Column) -> String {
+        let cell = self.heading.place(column).map(|(at, _)| self.row.cell(at));
+        cell.and_then(Cell::text).unwrap_or_default()
+    }
+
     fn remark(&mut self, column: Option<Column>, saying: Message) {
+        let column = column.map(|column| self.heading_of(column));
+        self.lost += 1;
+        self.remarks.push(Remark { column, ..Remark::lost(&self.at, saying) });
+    }
+
+    fn note(&mut self, column: Column, saying: Message) {
+        let column = Some(self.heading_of(column));
+        self.remarks.push(Remark { column, ..Remark::note(&self.at, saying) });
+    }
+
+    fn heading_of(&self, column: Column) -> String {
         let language = self.department.settings.own_language();
-        let heading = column.map(|column| {
-            self.heading.place(column).map_or(column.key(language), |(_, heading)| heading).to_owned()
-        });
-        self.remarks.push(Remark { row: Some(self.row.number), column: heading, saying, lost: true });
+        self.heading.place(column).map_or(column.key(language), |(_, heading)| heading).to_owned()
     }
 }
 
-/// What is said of a value, as of the same value in a file of the folder.
+/// Whether a period with day and month swapped fits the course, and as it is written does not.
+fn is_month_first(days: Option<Amount>, as_written: (Date, Date), swapped: (Date, Date)) -> bool {
+    /// Without the course's length: a list's longest session that looks right, and the shortest that does not.
+    const USUAL: i64 = 7;
+    const UNUSUAL: i64 = 21;
+    let length = |(first, last): (Date, Date)| {
+        first.until(last).map_or(i64::MAX, |span: Span| i64::from(span.get_days())) + 1
+    };
+    let (written, other) = (length(as_written), length(swapped));
+    match days.map(|days| (days.hundredths + 99) / 100) {
+        Some(days) => other == days && written > 3 * days.max(2),
+        None => (1..=USUAL).contains(&other) && written >= UNUSUAL,
+    }
+}
+
+/// Whether a row sums up others.
+fn is_sum(row: &Row) -> bool {
+    const SUMS: [&str; 9] =
+        ["i_alt", "ialt", "sum", "total", "totalt", "subtotal", "summa", "samlet", "antal_kurser"];
+    let first = row.cells().find_map(|cell| match cell {
+        Cell::Text(text) => Some(fold(text.trim_end_matches(':'))),
+        _ => None,
+    });
+    first.is_some_and(|first| SUMS.iter().any(|sum| first == *sum || first.starts_with(&format!("{sum}_"))))
+        && row.filled() < 8
+}
+
+/// A number without the word before it: `AMU 45948` is 45948.
+fn bare_number(number: &str) -> String {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        let words = "amu|amu-nr|amu-kursus|uvm|uvm-fag|fag|fagkode|kursus|kursusnr|kode|nr|no";
+        Regex::new(&format!(r"^(?i:{words})\.?[ :.-]*(\d{{4,6}})$")).expect("the pattern is valid")
+    });
+    NUMBER.captures(number.trim()).map_or_else(|| number.to_owned(), |found| found[1].to_owned())
+}
+
+fn unclear(error: Unclear, cell: &Cell) -> Fault {
+    match error {
+        Unclear::Code(code) => fault_of(code, cell),
+        Unclear::Message(message) => message.into(),
+    }
+}
+
+fn fault_of(code: Code, cell: &Cell) -> Fault {
+    fault(code, &cell.text().unwrap_or_default())
+}
+
+/// The fault of a value, in the words for the same value in a file of the folder.
 fn fault(code: Code, value: &str) -> Fault {
     let key = match code {
         Code::AmbiguousNumber => "problem-ambiguous-number",
@@ -299,6 +527,11 @@ fn provider(cell: &Cell, department: &Department) -> Result<usize, Fault> {
 }
 
 fn level(cell: &Cell, department: &Department) -> Result<i64, Fault> {
+    if let Cell::Date(date) = cell {
+        let saying = Message::new("import-two-meanings").with("value", date.to_string());
+        let typed = format!("{}-{}", date.day(), date.month());
+        return Err(saying.with("one", typed).with("other", date.to_string()).into());
+    }
     let scale = &department.role_model.scale;
     let text = cell.text().unwrap_or_default();
     let number = text.parse::<LevelNumber>().ok().map(|level| level.0);
@@ -309,87 +542,58 @@ fn level(cell: &Cell, department: &Department) -> Result<i64, Fault> {
     })
 }
 
-/// A number, with or without its unit.
-fn amount(cell: &Cell) -> Result<Amount, Fault> {
-    if let Cell::Number(number) = cell {
-        let hundredths = (number * 100.0).round();
-        // Beyond this no sum of a department is told.
-        if !(0.0..=1e11).contains(&hundredths) {
-            return Err(fault(Code::NotANumber, &number.to_string()));
-        }
-        return Ok(Amount { hundredths: hundredths as i64 });
-    }
-    let text = cell.text().unwrap_or_default();
-    let lower = text.to_lowercase();
-    let units = ["kr.", "kr", "dkk", "sek", "nok", "dage", "dag", "dagar", "dager", "days", "day"];
-    let mut bare = lower.trim();
-    for unit in units {
-        bare = bare.strip_prefix(unit).unwrap_or(bare).trim();
-        bare = bare.strip_suffix(unit).unwrap_or(bare).trim();
-    }
-    bare.parse::<Amount>().map_err(|code| fault(code, &text))
-}
-
-fn count(cell: &Cell) -> Result<u32, Fault> {
-    let text = cell.text().unwrap_or_default();
-    text.parse::<Count>().map(|count| count.0).map_err(|code| fault(code, &text))
-}
-
-/// Seats not taken; a list may say in a word that there are none.
-fn free_seats(cell: &Cell) -> Result<u32, Fault> {
-    let none =
-        ["fuld", "fuldt", "fuldt_hold", "fuldtegnet", "udsolgt", "venteliste", "optaget", "fullt", "full"];
-    let also_none = ["fulltecknad", "fulltegnet", "vaentelista", "ingen", "inga", "none", "waiting_list"];
-    let text = cell.text().unwrap_or_default();
-    let folded = fold(&text);
-    if none.iter().chain(&also_none).any(|word| *word == folded) { Ok(0) } else { count(cell) }
-}
-
 fn yes_or_no(cell: &Cell) -> Result<bool, Fault> {
     let text = cell.text().unwrap_or_default();
-    if text.eq_ignore_ascii_case("x") {
-        return Ok(true);
+    match text.to_lowercase().as_str() {
+        "x" | "j" | "y" | "1" => Ok(true),
+        "n" | "0" => Ok(false),
+        _ => text.parse::<YesNo>().map(|yes| yes.0).map_err(|code| fault(code, &text)),
     }
-    text.parse::<YesNo>().map(|yes| yes.0).map_err(|code| fault(code, &text))
 }
 
-/// A day; a time of day behind it is left out.
-fn day(cell: &Cell) -> Result<Date, Fault> {
-    match cell {
-        Cell::Date(date) if (1900..=2200).contains(&date.year()) => Ok(*date),
-        // A date that has lost its format is the days since 1900.
-        Cell::Number(number) if (36_526.0..73_051.0).contains(number) => {
-            let days = jiff::Span::new().days(number.trunc() as i64);
-            let date = Date::constant(1899, 12, 30).checked_add(days);
-            date.map_err(|_| fault(Code::NotADate, &number.to_string()))
-        }
+/// A single day.
+fn day(cell: &Cell, style: DateStyle) -> Result<Date, Fault> {
+    Period::read(cell, style)
+        .map(|period| period.end.unwrap_or(period.start))
+        .map_err(|error| unclear(error, cell))
+}
+
+fn teaching(cell: &Cell, department: &Department) -> Result<Teaching, Fault> {
+    const ONLINE: [&str; 8] =
+        ["fjern", "online", "virtuel", "digital", "distan", "e_learning", "nett", "webinar"];
+    const EVENING: [&str; 6] = ["aften", "kvael", "kveld", "weekend", "evening", "loerdag"];
+    const DAY: [&str; 5] = ["dag", "fremmoede", "tilstedevaer", "fysisk", "day"];
+    let text = cell.text().unwrap_or_default();
+    if let Some(teaching) = Teaching::from_word(&text) {
+        return Ok(teaching);
+    }
+    let folded = fold(&text);
+    let names = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    let all: Vec<Teaching> = [(Teaching::Online, names(&ONLINE)), (Teaching::Evening, names(&EVENING))]
+        .into_iter()
+        .filter_map(|(teaching, named)| named.then_some(teaching))
+        .collect();
+    match all[..] {
+        [one] => Ok(one),
+        [] if names(&DAY) => Ok(Teaching::Day),
         _ => {
-            let text = cell.text().unwrap_or_default();
-            let day = text.parse::<Day>().or_else(|code| without_time(&text).parse().map_err(|_| code));
-            day.map(|day: Day| day.0).map_err(|code| fault(code, &text))
+            let words = Teaching::words(department.settings.own_language()).join(", ");
+            Err(Message::new("problem-unknown-word").with("value", short(&text)).with("words", words).into())
         }
     }
 }
 
-fn without_time(text: &str) -> &str {
-    let is_time = |time: &str| {
-        time.contains([':', '.']) && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z'))
-    };
-    match text.rsplit_once([' ', 'T']) {
-        Some((date, time)) if is_time(time) => date,
-        _ => text,
-    }
-}
-
-/// How it stands with a course, or with a time that it is held.
+/// What a list says of a course, or of one of its sessions.
 enum Availability {
     Held,
+    Guaranteed,
+    Full,
     Cancelled,
     Withdrawn(Option<Date>),
 }
 
-fn standing(cell: &Cell) -> Availability {
-    if let Ok(date) = day(cell) {
+fn availability(cell: &Cell, style: DateStyle) -> Availability {
+    if let Ok(date) = day(cell, style) {
         return Availability::Withdrawn(Some(date));
     }
     let folded = fold(&cell.text().unwrap_or_default());
@@ -411,58 +615,19 @@ fn standing(cell: &Cell) -> Availability {
         "x",
         "yes",
     ];
-    const CANCELLED: [&str; 6] = ["aflyst", "annulleret", "instaelld", "avlyst", "cancelled", "canceled"];
-    if WITHDRAWN.contains(&folded.as_str()) {
+    const CANCELLED: [&str; 7] =
+        ["aflyst", "annulleret", "instaelld", "avlyst", "cancelled", "canceled", "gennemfoeres_ikke"];
+    const GUARANTEED: [&str; 5] = ["garanti", "garanteret", "garantihold", "garantikursus", "guaranteed"];
+    let is_one_of = |words: &[&str]| words.contains(&folded.as_str());
+    if is_one_of(&WITHDRAWN) {
         Availability::Withdrawn(None)
-    } else if CANCELLED.contains(&folded.as_str()) {
+    } else if is_one_of(&CANCELLED) {
         Availability::Cancelled
+    } else if is_one_of(&amounts::FULL) {
+        Availability::Full
+    } else if is_one_of(&GUARANTEED) {
+        Availability::Guaranteed
     } else {
         Availability::Held
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn price(text: &str) -> Option<i64> {
-        amount(&Cell::of(text)).ok().map(|amount| amount.hundredths)
-    }
-
-    #[test]
-    fn amounts_are_read_with_their_units() {
-        for text in ["1.500", "1500", "1.500,00 kr.", "kr. 1.500", "DKK 1.500,00", "1.500,-", "1 500 kr"] {
-            assert_eq!(price(text), Some(150_000), "{text}");
-        }
-        assert_eq!(price("2,5 dage"), Some(250));
-        assert_eq!(price("1 dag"), Some(100));
-        for text in ["gratis", "1.5", "-100", "37 timer"] {
-            assert_eq!(price(text), None, "{text}");
-        }
-        assert_eq!(amount(&Cell::Number(1_250.5)).ok().map(|a| a.hundredths), Some(125_050));
-        for number in [f64::NAN, f64::INFINITY, -1.0, 1e300] {
-            assert!(amount(&Cell::Number(number)).is_err(), "{number}");
-        }
-    }
-
-    #[test]
-    fn days_are_read_with_a_time_and_without_their_format() {
-        let march = Date::constant(2027, 3, 2);
-        for text in
-            ["2027-03-02", "02-03-2027 08:00", "2027-03-02T08:00:00", "2. marts 2027 kl. 8", "2/3-2027"]
-        {
-            assert_eq!(day(&Cell::of(text)).ok(), Some(march), "{text}");
-        }
-        assert_eq!(day(&Cell::Number(46_448.0)).ok(), Some(march));
-        for cell in [Cell::of("2/3-27"), Cell::of("uge 9"), Cell::Number(9.0), Cell::Number(f64::NAN)] {
-            assert!(day(&cell).is_err(), "{cell:?}");
-        }
-    }
-
-    #[test]
-    fn no_seats_may_be_said_in_a_word() {
-        assert_eq!(free_seats(&Cell::of("Venteliste")).ok(), Some(0));
-        assert_eq!(free_seats(&Cell::Number(7.0)).ok(), Some(7));
-        assert!(free_seats(&Cell::of("mange")).is_err());
     }
 }

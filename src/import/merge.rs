@@ -10,10 +10,13 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::difference::{self, FieldChange, SessionChange};
+use super::existing::ExistingCatalogue;
 use super::list::{ListedRow, ListedSession};
-use super::{ExistingCatalogue, Remark};
+use super::remark::{At, Remark, count};
+use super::{places, sessions};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, CourseIndex, LearningForm, Session};
+use crate::department::values::Amount;
 use crate::fields::{Field, course as fields};
 use crate::language::{Message, Tag};
 use crate::source::spelling::fold;
@@ -34,8 +37,8 @@ pub struct CourseChange {
 /// A new course that can't be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// The row that told of it first.
-    pub row: usize,
+    /// The first row about it.
+    pub at: At,
     /// Its number.
     pub number: String,
     /// Its title.
@@ -137,14 +140,13 @@ fn by_course<'a>(
 ) -> Vec<Listed<'a>> {
     let catalogue = &department.catalogue;
     let language = department.settings.own_language();
-    let in_file: HashSet<String> = numbers_in_file(there).iter().map(|number| zeroless(number)).collect();
+    let in_file: HashSet<String> = there.numbers().iter().map(|number| zeroless(number)).collect();
     let mut without_zeroes: HashMap<String, Vec<CourseIndex>> = HashMap::new();
     for (i, course) in catalogue.courses.iter().enumerate() {
         without_zeroes.entry(zeroless(&course.number)).or_default().push(CourseIndex(i));
     }
     let mut courses: IndexMap<Who, Vec<&ListedRow>> = IndexMap::new();
     for row in rows {
-        let about = |saying: Message, lost| Remark { row: Some(row.row), column: None, saying, lost };
         let bare = zeroless(&row.number);
         let exact = catalogue.course(&row.number);
         let alike = without_zeroes.get(&bare).map_or(&[][..], Vec::as_slice);
@@ -154,19 +156,19 @@ fn by_course<'a>(
                 let number = &catalogue.courses[index.0].number;
                 if !courses.contains_key(&Who::Known(*index)) {
                     let saying = Message::new("import-zeroes").with("number", row.number.as_str());
-                    remarks.push(about(saying.with("there", number.as_str()), false));
+                    remarks.push(Remark::note(&row.at, saying.with("there", number.as_str())));
                 }
                 Who::Known(*index)
             }
             // Two courses that differ in nothing but zeroes are known by them only.
             (None, [_, _, ..]) => {
                 let saying = Message::new("import-which-number").with("number", row.number.as_str());
-                remarks.push(about(saying, true));
+                remarks.push(Remark::lost(&row.at, saying));
                 continue;
             }
             (None, []) if in_file.contains(&bare) => {
                 let saying = Message::new("import-broken-there").with("number", row.number.as_str());
-                remarks.push(about(saying, true));
+                remarks.push(Remark::lost(&row.at, saying));
                 continue;
             }
             (None, []) => Who::New(bare),
@@ -183,65 +185,45 @@ fn zeroless(number: &str) -> String {
     if digits { folded.trim_start_matches('0').to_owned() } else { folded }
 }
 
-/// The numbers of all courses in the file, sound or not.
-fn numbers_in_file(there: &ExistingCatalogue) -> Vec<String> {
-    let mut numbers = Vec::new();
-    for course in there.root.iter().flat_map(super::rewriting::courses) {
-        numbers.extend(course.entry(&fields::NUMBER).and_then(|entry| entry.value.text()).map(str::to_owned));
-    }
-    numbers
-}
-
 impl Listed<'_> {
-    /// The first that the rows say; where another row says otherwise, that is told.
+    /// The first value in the rows; reports rows with another one.
     fn first<T: PartialEq + Clone>(
         &self,
         field: &'static Field,
         say: impl Fn(&ListedRow) -> Option<T>,
         remarks: &mut Vec<Remark>,
     ) -> Option<T> {
-        let mut said = self.rows.iter().filter_map(|row| Some((row.row, say(row)?)));
-        let (first_row, first) = said.next()?;
-        for (row, _) in said.filter(|(_, other)| *other != first) {
+        let mut said = self.rows.iter().filter_map(|row| Some((&row.at, say(row)?)));
+        let (first_at, first) = said.next()?;
+        for (at, _) in said.filter(|(_, other)| *other != first) {
             let column = Some(field.key_in(self.language).to_owned());
-            let saying = Message::new("import-says-otherwise").with("row", first_row.to_string());
-            remarks.push(Remark { row: Some(row), column, saying, lost: true });
+            let saying = Message::new("import-says-otherwise").with("row", first_at.seen_from(at));
+            remarks.push(Remark { column, ..Remark::lost(at, saying) });
         }
         Some(first)
     }
 
-    /// The times that the course is held, each once, with the row that told of it first.
-    fn sessions(&self, remarks: &mut Vec<Remark>) -> Vec<ListedSession> {
-        let mut sessions: IndexMap<(Date, Option<String>), (usize, ListedSession)> = IndexMap::new();
-        for (row, session) in self.rows.iter().filter_map(|row| Some((row.row, row.session.as_ref()?))) {
-            let key = (session.start, session.town.as_deref().map(fold));
-            let Some((first_row, first)) = sessions.get_mut(&key) else {
-                sessions.insert(key, (row, session.clone()));
-                continue;
-            };
-            let differs = |a: Option<u32>, b: Option<u32>| a.is_some() && b.is_some() && a != b;
-            let otherwise = differs(first.seats, session.seats)
-                || differs(first.free_seats, session.free_seats)
-                || first.end.is_some() && session.end.is_some() && first.end != session.end
-                || first.half_days.is_some()
-                    && session.half_days.is_some()
-                    && first.half_days != session.half_days;
-            if otherwise {
-                let saying = Message::new("import-session-twice").with("row", first_row.to_string());
-                remarks.push(Remark { row: Some(row), column: None, saying, lost: true });
-            }
-            first.end = first.end.or(session.end);
-            first.seats = first.seats.or(session.seats);
-            first.free_seats = first.free_seats.or(session.free_seats);
-            first.half_days = first.half_days.or(session.half_days);
-        }
-        sessions.into_values().map(|(_, session)| session).collect()
+    /// Whether the list withdraws the whole course, and not only some of its sessions.
+    fn is_withdrawn(&self) -> bool {
+        let mut withdrawn = self.rows.iter().filter(|row| row.withdrawn).peekable();
+        withdrawn.peek().is_some()
+            && (withdrawn.any(|row| row.session.is_none()) || self.rows.iter().all(|row| row.withdrawn))
+    }
+
+    /// The sessions of the course; the catalogue has `known` ones.
+    fn sessions(
+        &self,
+        known: &[Session],
+        days: Option<Amount>,
+        remarks: &mut Vec<Remark>,
+    ) -> Vec<ListedSession> {
+        if self.is_withdrawn() { Vec::new() } else { sessions::sessions(&self.rows, known, days, remarks) }
     }
 
     /// The day on which the course expires, if the list says that it does.
     fn expires(&self, now: Option<Date>, today: Date, remarks: &mut Vec<Remark>) -> Option<Date> {
         let said = self.first(&fields::EXPIRES, |row| row.expires, remarks);
-        let withdrawn = self.rows.iter().any(|row| row.withdrawn);
+        let withdrawn = self.is_withdrawn();
         match (said, now) {
             (Some(day), _) => Some(day),
             // A course that has expired by then stays so, or each run would move the day.
@@ -269,15 +251,13 @@ fn changed(
     course.provider = listed.first(&fields::PROVIDER, |row| row.provider, remarks).or(course.provider);
     course.days = listed.first(&fields::DAYS, |row| row.days, remarks).or(course.days);
     course.price = listed.first(&fields::PRICE, |row| row.price, remarks).or(course.price);
+    course.full_price =
+        listed.first(&fields::FULL_PRICE, |row| row.full_price, remarks).or(course.full_price);
     course.subsidy = listed.first(&fields::SUBSIDY, |row| row.subsidy, remarks).or(course.subsidy);
     course.from_level =
         course.from_level.or(listed.first(&fields::FROM_LEVEL, |row| row.from_level, remarks));
     course.to_level = course.to_level.or(listed.first(&fields::TO_LEVEL, |row| row.to_level, remarks));
     course.expires = listed.expires(course.expires, today, remarks);
-    let first_row = listed.rows.first().map(|row| row.row);
-    let mut say = |saying: Message, lost| {
-        remarks.push(Remark { row: first_row, column: None, saying, lost });
-    };
     let areas = listed.rows.iter().find_map(|row| row.areas.as_ref());
     let other_areas = areas.is_some_and(|areas| areas.iter().any(|area| !old.areas.contains(area)));
     let level = |now: Option<i64>, said: fn(&ListedRow) -> Option<i64>| {
@@ -287,77 +267,58 @@ fn changed(
         || level(course.from_level, |row| row.from_level)
         || level(course.to_level, |row| row.to_level)
     {
-        say(Message::new("import-own-kept").with("number", old.number.as_str()), false);
+        remarks.push(Remark::general(Message::new("import-own-kept").with("number", old.number.as_str())));
     }
-    let sessions =
-        sessions(&mut course, listed.sessions(remarks), listed.language, today, first_row, remarks);
+    let listed_sessions = listed.sessions(&old.sessions, course.days, remarks);
+    let sessions = put_sessions(&mut course, listed_sessions, listed.language, today, remarks);
     let fields = difference::fields(Some(old), &course, department);
     if fields.is_empty() && sessions.is_empty() {
         return None;
     }
     if old.example {
         let saying = Message::new("import-example").with("number", old.number.as_str());
-        remarks.push(Remark { row: None, column: None, saying, lost: false });
+        remarks.push(Remark::general(saying));
     }
     Some(CourseChange { was: Some(index), course, fields, sessions })
 }
 
-/// Puts what the list says of dates into `course`; what changes by that.
-fn sessions(
+/// Puts the sessions of a list into `course`; what changes by that.
+fn put_sessions(
     course: &mut Course,
     listed: Vec<ListedSession>,
     language: Tag,
     today: Date,
-    row: Option<usize>,
     remarks: &mut Vec<Remark>,
 ) -> Vec<SessionChange> {
     if listed.is_empty() {
         return Vec::new();
     }
-    let mut free: Vec<bool> = vec![true; course.sessions.len()];
-    let mut which: Vec<Option<usize>> = vec![None; listed.len()];
-    // Those that say the same town go first; then those of which one says none.
-    for exact in [true, false] {
-        for (session, which) in listed.iter().zip(&mut which).filter(|(_, which)| which.is_none()) {
-            let town = session.town.as_deref().map(fold);
-            *which = (0..course.sessions.len()).find(|&i| {
-                let old = &course.sessions[i];
-                let old_town = old.town.as_deref().map(fold);
-                let same = old_town == town || !exact && (old_town.is_none() || town.is_none());
-                free[i] && old.start == session.start && same
-            });
-            if let Some(i) = *which {
-                free[i] = false;
-            }
-        }
-    }
-    for (old, _) in course.sessions.iter().zip(&free).filter(|(old, free)| **free && old.start >= today) {
-        let saying = Message::new("import-session-not-listed");
-        let saying = saying.with("number", course.number.as_str()).with("start", old.start);
-        remarks.push(Remark { row, column: None, saying, lost: false });
+    let (which, free) = matched(&course.sessions, &listed);
+    let not_listed = course.sessions.iter().zip(&free).filter(|(old, free)| **free && old.start >= today);
+    let not_listed: Vec<String> = not_listed.map(|(old, _)| old.start.to_string()).collect();
+    if !not_listed.is_empty() {
+        let saying = Message::new("import-session-not-listed").with("course", course.number.as_str());
+        let saying = saying.with("count", count(not_listed.len())).with("start", not_listed.join(", "));
+        remarks.push(Remark::general(saying));
     }
     let mut changes = Vec::new();
     for (session, was) in listed.into_iter().zip(which) {
         let old = was.map(|i| course.sessions[i].clone());
-        let new = Session {
-            start: session.start,
-            end: session.end.or(old.as_ref().and_then(|old| old.end)),
-            town: session
-                .town
-                .filter(|town| {
-                    let old = old.as_ref().and_then(|old| old.town.as_deref());
-                    old.is_none_or(|old| fold(old) != fold(town))
-                })
-                .or(old.as_ref().and_then(|old| old.town.clone())),
-            seats: session.seats.or(old.as_ref().and_then(|old| old.seats)),
-            free_seats: session.free_seats.or(old.as_ref().and_then(|old| old.free_seats)),
-            half_days: session.half_days.unwrap_or(old.as_ref().is_some_and(|old| old.half_days)),
-        };
+        if session.cancelled {
+            let key = if old.is_some() { "import-cancelled" } else { "import-cancelled-elsewhere" };
+            let saying = Message::new(key).with("course", course.number.as_str());
+            remarks.push(Remark::general(saying.with("start", session.start)));
+            if old.is_none() {
+                continue;
+            }
+        }
+        let new = new_session(&session, old.as_ref());
         let fields = difference::session_fields(old.as_ref(), &new, language);
         if fields.is_empty() {
             continue;
         }
-        changes.push(SessionChange { was, start: new.start, town: new.town.clone(), fields });
+        let closes = new.free() == 0 && old.as_ref().is_some_and(|old| old.free() > 0);
+        changes.push(SessionChange { was, start: new.start, town: new.town.clone(), fields, closes });
         match was {
             Some(i) => course.sessions[i] = new,
             None => course.sessions.push(new),
@@ -365,6 +326,63 @@ fn sessions(
     }
     course.sessions.sort_by_key(|session| session.start);
     changes
+}
+
+/// Which of the sessions in the file each listed one is, and which of the file's are left over.
+fn matched(there: &[Session], listed: &[ListedSession]) -> (Vec<Option<usize>>, Vec<bool>) {
+    let mut free = vec![true; there.len()];
+    let mut which = vec![None; listed.len()];
+    // The most alike go first: two groups may begin on one day.
+    let alike: [fn(&Session, &ListedSession) -> bool; 5] = [
+        |old, new| {
+            same_town(old, new)
+                && new.seats.is_some_and(|seats| old.seats == Some(seats))
+                && old.end == new.end
+        },
+        |old, new| same_town(old, new) && old.end == new.end,
+        same_town,
+        |old, new| {
+            old.town.as_deref().zip(new.town.as_deref()).is_some_and(|(old, new)| places::is_same(old, new))
+        },
+        |old, new| old.town.is_none() || new.town.is_none(),
+    ];
+    for is_alike in alike {
+        for (session, which) in listed.iter().zip(&mut which).filter(|(_, which)| which.is_none()) {
+            let found = (0..there.len())
+                .find(|&i| free[i] && there[i].start == session.start && is_alike(&there[i], session));
+            if let Some(i) = found {
+                free[i] = false;
+                *which = Some(i);
+            }
+        }
+    }
+    (which, free)
+}
+
+fn same_town(old: &Session, new: &ListedSession) -> bool {
+    old.town.as_deref().map(fold) == new.town.as_deref().map(fold)
+}
+
+/// The session as it is to be. What the list does not say stays; a place keeps its spelling.
+fn new_session(listed: &ListedSession, old: Option<&Session>) -> Session {
+    let old_town = old.and_then(|old| old.town.clone());
+    let new_town = listed.town.as_deref().map(|town| places::town(town).to_owned());
+    Session {
+        start: listed.start,
+        end: listed.end.or(old.and_then(|old| old.end)),
+        town: old_town.or(new_town),
+        seats: listed.seats.or(old.and_then(|old| old.seats)),
+        // Nobody can take a seat in what is cancelled.
+        free_seats: if listed.cancelled {
+            Some(0)
+        } else {
+            listed.free_seats.or(old.and_then(|old| old.free_seats))
+        },
+        half_days: listed.half_days.unwrap_or(old.is_some_and(|old| old.half_days)),
+        registration: listed.registration.or(old.and_then(|old| old.registration)),
+        guaranteed: listed.guaranteed.unwrap_or(old.is_some_and(|old| old.guaranteed)),
+        teaching: listed.teaching.or(old.and_then(|old| old.teaching)),
+    }
 }
 
 /// A course that is not there yet; `None` where it has expired already.
@@ -377,7 +395,7 @@ fn new(
     // The longest spelling is the one whose zeroes were not dropped.
     let number = listed.rows.iter().map(|row| &row.number).max_by_key(|number| number.len());
     let number = number.cloned().unwrap_or_default();
-    let row = listed.rows.first().map_or(0, |row| row.row);
+    let at = listed.rows.first().map(|row| row.at.clone()).unwrap_or_default();
     let title = listed.first(&fields::TITLE, |row| row.title.clone(), remarks);
     let listed_form = listed.first(&fields::FORM, |row| row.form, remarks);
     let exact = listed_form.filter(|form| *form != LearningForm::Course);
@@ -386,7 +404,7 @@ fn new(
     let expires = listed.expires(None, today, remarks);
     if expires.is_some_and(|expires| expires <= today) {
         let saying = Message::new("import-new-expired").with("number", number.as_str());
-        remarks.push(Remark { row: Some(row), column: None, saying, lost: false });
+        remarks.push(Remark::note(&at, saying));
         return Ok(None);
     }
     let missing = [
@@ -400,7 +418,7 @@ fn new(
         .map(|(field, _)| field.key_in(listed.language))
         .collect();
     let (Some(title), Some(form), Some(areas)) = (title.clone(), form, areas) else {
-        return Err(LeftOut { row, number, title, missing });
+        return Err(LeftOut { at, number, title, missing });
     };
     let mut course = Course {
         number,
@@ -415,12 +433,12 @@ fn new(
         subsidy: listed.first(&fields::SUBSIDY, |row| row.subsidy, remarks),
         expires,
         own_class: None,
-        full_price: None,
+        full_price: listed.first(&fields::FULL_PRICE, |row| row.full_price, remarks),
         sessions: Vec::new(),
         example: false,
     };
-    let sessions =
-        sessions(&mut course, listed.sessions(remarks), listed.language, today, Some(row), remarks);
+    let listed_sessions = listed.sessions(&[], course.days, remarks);
+    let sessions = put_sessions(&mut course, listed_sessions, listed.language, today, remarks);
     let fields = difference::fields(None, &course, department);
     Ok(Some(CourseChange { was: None, course, fields, sessions }))
 }

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::difference::FieldChange;
+use super::error::ImportError;
+use super::existing::{ExistingCatalogue, courses};
 use super::merge::CourseChange;
-use super::{ExistingCatalogue, ImportError, Remark};
+use super::remark::Remark;
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, read as read_catalogue};
 use crate::department::values::Day;
@@ -26,7 +28,7 @@ pub(super) struct Rewritten {
 }
 
 /// Makes the changes. A course that is written in a way that is not foreseen is left as it
-/// is, and told.
+/// is, and reported.
 pub(super) fn rewrite(
     there: &ExistingCatalogue,
     department: &Department,
@@ -44,7 +46,7 @@ pub(super) fn rewrite(
             let possible = text_with(there, department, changed, added).is_ok();
             if !possible {
                 let saying = Message::new("import-unusual").with("number", change.course.number.as_str());
-                remarks.push(Remark { row: None, column: None, saying, lost: true });
+                remarks.push(Remark { lost: true, ..Remark::general(saying) });
             }
             possible
         };
@@ -91,15 +93,6 @@ fn text_with(
         new = Edit::begun_with(&new, catalogue::COURSES.key_in(language), &items);
     }
     if is_as_meant(there, &new, department, changed, added) { Ok(new) } else { Err(UnsupportedLayout) }
-}
-
-/// The courses of a catalogue as they stand in the file.
-pub(super) fn courses(root: &Node) -> &[Node] {
-    match root.entry(&catalogue::COURSES).map(|entry| &entry.value) {
-        Some(Node { value: Value::Sequence(items), .. }) => items,
-        Some(node @ Node { value: Value::Mapping(_), .. }) => std::slice::from_ref(node),
-        _ => &[],
-    }
 }
 
 /// The courses by their folded number; of equal ones the first, which is the one that counts.

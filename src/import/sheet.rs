@@ -1,11 +1,15 @@
 //! A list as rows of cells, whatever program wrote it.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use super::{csv, workbook};
+use super::encoding::repaired;
 use crate::department::values::is_invisible;
 
-/// The most columns that are looked at.
+/// The most rows of a list. All of AMU has some 3,000 courses.
+pub const MAX_ROWS: usize = 20_000;
+/// The most columns that are read.
 pub(super) const MAX_COLUMNS: usize = 200;
 /// The longest text of a cell, in characters; of a longer one only so much is looked at.
 const MOST_OF_A_CELL: usize = 1_000;
@@ -42,33 +46,66 @@ impl Allowance {
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     /// What a workbook calls it.
-    pub name: Option<String>,
-    /// The rows that are not empty.
+    pub name: Option<Arc<str>>,
+    /// The rows that are not empty, without those that are hidden.
     pub rows: Vec<Row>,
+    /// The numbers of rows that hold something and that are hidden, by hand or by a filter.
+    pub hidden_rows: Vec<usize>,
+    /// The hidden columns, from 0.
+    pub hidden_columns: Vec<usize>,
+    /// Whether the whole sheet is hidden.
+    pub is_hidden: bool,
+    /// The day from which its numbers count.
+    pub epoch: Epoch,
+}
+
+/// The day from which a workbook counts its dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Epoch {
+    /// As Excel on Windows does, with a leap day in 1900.
+    #[default]
+    Year1900,
+    /// As Excel on old Macs did.
+    Year1904,
+}
+
+impl Epoch {
+    /// The date that is `days` after the epoch, if it may be one of a list.
+    pub fn date(self, days: f64) -> Option<Date> {
+        let first = match self {
+            Self::Year1900 => Date::constant(1899, 12, 30),
+            Self::Year1904 => Date::constant(1904, 1, 1),
+        };
+        let days = (30_000.0..73_051.0).contains(&days).then_some(days.trunc() as i64)?;
+        let date = first.checked_add(jiff::Span::new().days(days)).ok()?;
+        (2000..2100).contains(&date.year()).then_some(date)
+    }
 }
 
 /// One row.
 #[derive(Debug)]
 pub(super) struct Row {
-    /// Where it stands, from 1.
+    /// The number of the row, from 1.
     pub number: usize,
     /// Those of its cells that hold something, each with its column, in order. A row with
     /// a cell far out is no longer than others.
     cells: Vec<(usize, Cell)>,
 }
 
-/// What stands in a cell.
+/// The value of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Cell {
     /// Nothing.
     #[default]
     Empty,
-    /// Text, without white space around it and signs that nobody sees.
+    /// Text without surrounding white space and invisible characters.
     Text(String),
     /// A number that a spreadsheet knows as one.
     Number(f64),
     /// A date that a spreadsheet knows as one.
     Date(Date),
+    /// A formula whose result the file does not hold.
+    Uncalculated,
 }
 
 /// Why a file holds no list.
@@ -89,19 +126,6 @@ pub enum Unreadable {
     /// It is a PDF, a picture or another file that is no text.
     #[error("not a list")]
     NotAList,
-}
-
-/// The sheets of a file: those of a workbook, or a text's, parted at each of the usual signs.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    const ZIP: &[u8] = b"PK\x03\x04";
-    const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-    if bytes.starts_with(ZIP) {
-        workbook::sheets(bytes)
-    } else if bytes.starts_with(COMPOUND) {
-        Err(Unreadable::OldWorkbook)
-    } else {
-        csv::sheets(bytes)
-    }
 }
 
 impl Row {
@@ -142,16 +166,17 @@ impl Cell {
             .filter(|c| c.is_whitespace() || !is_invisible(*c) && !is_noncharacter(*c))
             .collect();
         let folded = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-        if folded.is_empty() { Self::Empty } else { Self::Text(folded) }
+        if folded.is_empty() { Self::Empty } else { Self::Text(repaired(&folded).into_owned()) }
     }
 
-    /// What stands there as text; a whole number has no decimals.
+    /// The value as text; a whole number has no decimals.
     pub fn text(&self) -> Option<String> {
         match self {
             Self::Empty => None,
             Self::Text(text) => Some(text.clone()),
             Self::Number(number) => Some(number.to_string().replace('.', ",")),
             Self::Date(date) => Some(date.to_string()),
+            Self::Uncalculated => None,
         }
     }
 }
@@ -176,12 +201,5 @@ mod tests {
     fn a_number_is_written_as_a_dane_writes_it() {
         assert_eq!(Cell::Number(40094.0).text().as_deref(), Some("40094"));
         assert_eq!(Cell::Number(2.5).text().as_deref(), Some("2,5"));
-    }
-
-    #[test]
-    fn files_of_other_kinds_are_told_by_their_beginning() {
-        assert_eq!(sheets(b"%PDF-1.7\n\0").err(), Some(Unreadable::NotAList));
-        assert_eq!(sheets(b"PK\x03\x04nothing").err(), Some(Unreadable::NotAWorkbook));
-        assert_eq!(sheets(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..").err(), Some(Unreadable::OldWorkbook));
     }
 }

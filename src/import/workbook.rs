@@ -1,19 +1,19 @@
 //! A list as an Excel workbook.
 //!
-//! Whoever sent it may mean harm: it is unpacked to nowhere first, to see how large it
-//! becomes, and its cells are read one by one, as one at the far corner of a sheet makes a
-//! table of the whole sheet larger than any memory.
+//! The file is untrusted. Its parts are decompressed to a sink first, to measure them, and its
+//! cells are read one by one: a table of a whole sheet with one cell in the far corner fits no memory.
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 use std::sync::LazyLock;
 
-use calamine::{DataRef, Dimensions, Reader, Xlsx};
+use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx};
 use jiff::civil::Date;
 use regex::bytes::Regex;
+use zip::ZipArchive;
 
-use super::MAX_ROWS;
-use super::sheet::{Allowance, Cell, MAX_COLUMNS, Row, Sheet, Unreadable};
+use super::hidden::{HiddenParts, sheet_paths};
+use super::sheet::{Allowance, Cell, Epoch, MAX_COLUMNS, MAX_ROWS, Row, Sheet, Unreadable};
 
 /// What a workbook may become when it is unpacked, in bytes.
 const MAX_UNPACKED: u64 = 100_000_000;
@@ -39,27 +39,41 @@ type Rows = BTreeMap<u32, Vec<(usize, Cell)>>;
 
 /// The sheets of a workbook, in its order.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    weigh(bytes)?;
+    let mut archive = weigh(bytes)?;
     let broken = |_| Unreadable::NotAWorkbook;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let names = workbook.sheet_names();
+    let names = workbook.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible));
+    let names: Vec<_> = names.take(MAX_SHEETS).collect();
+    let epoch = if workbook.has_1904_epoch() { Epoch::Year1904 } else { Epoch::Year1900 };
+    let paths = sheet_paths(&mut archive);
     let mut sheets = Vec::new();
     let mut allowance = Allowance::of_a_file();
-    for name in names.into_iter().take(MAX_SHEETS) {
+    for (i, (name, visible)) in names.into_iter().enumerate() {
         // A chart's sheet has no cells.
         let Some(mut rows) = rows(&mut workbook, &name, &mut allowance)? else { continue };
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         fill_merged(&mut rows, &merged, &mut allowance)?;
+        let hidden = paths.get(i).and_then(|path| HiddenParts::read(&mut archive, path.as_deref()?));
+        let hidden = hidden.unwrap_or_default();
         let rows = rows.into_iter().filter_map(|(at, cells)| Row::new(at as usize + 1, cells));
-        sheets.push(Sheet { rows: rows.collect(), name: Some(name) });
+        let (hidden_rows, rows): (Vec<Row>, Vec<Row>) = rows.partition(|row| hidden.has_row(row.number));
+        sheets.push(Sheet {
+            name: Some(name.into()),
+            rows,
+            hidden_rows: hidden_rows.iter().map(|row| row.number).collect(),
+            hidden_columns: hidden.columns,
+            is_hidden: visible != SheetVisible::Visible,
+            epoch,
+        });
     }
     Ok(sheets)
 }
 
-/// Unpacks all parts to nowhere; what they say of their own size is not believed.
-fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
+/// Unpacks all parts to nowhere, since what they say of their own size can't be trusted; the archive
+/// if none is too large.
+fn weigh(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Unreadable> {
     let broken = |_| Unreadable::NotAWorkbook;
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     if archive.len() > MAX_PARTS {
         return Err(Unreadable::TooLarge);
     }
@@ -85,7 +99,7 @@ fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
         }
         left -= size;
     }
-    Ok(())
+    Ok(archive)
 }
 
 /// How the name of the part ends that holds the texts that cells share.
@@ -123,9 +137,12 @@ fn rows(
 ) -> Result<Option<Rows>, Unreadable> {
     let Ok(mut cells) = workbook.worksheet_cells_reader(name) else { return Ok(None) };
     let mut rows = Rows::new();
-    while let Some(cell) = cells.next_cell().map_err(|_| Unreadable::NotAWorkbook)? {
-        let (row, column) = cell.get_position();
-        let value = read(cell.get_value());
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| Unreadable::NotAWorkbook)? {
+        let (row, column) = cell.pos;
+        let value = match read(&cell.value) {
+            Cell::Empty if cell.formula.is_some() => Cell::Uncalculated,
+            value => value,
+        };
         let column = column as usize;
         if value == Cell::Empty || column >= MAX_COLUMNS {
             continue;
@@ -173,7 +190,7 @@ fn read(value: &DataRef<'_>) -> Cell {
     }
 }
 
-/// What is merged over several rows stands in each of them.
+/// Copies a value that is merged over several rows into each of them.
 fn fill_merged(rows: &mut Rows, merged: &[Dimensions], allowance: &mut Allowance) -> Result<(), Unreadable> {
     let mut left = MAX_FILLED;
     for area in merged.iter().take(MAX_MERGED).filter(|area| area.end.0 > area.start.0) {

@@ -2,6 +2,9 @@
 //! sample that is part of the program, and a person's profile.
 
 pub mod person;
+mod skeleton;
+
+pub use skeleton::Skeleton;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -76,8 +79,25 @@ fn name_below(path: &Path, sample: &Dir<'_>) -> Option<String> {
 /// If one of the files is there already (`AlreadyExists`, before anything is
 /// written), or the folder can't be written to.
 pub fn new_department(folder: &Path, language: Tag) -> io::Result<Vec<PathBuf>> {
-    let files = files(language);
-    let paths: Vec<PathBuf> = files.iter().map(|(name, ..)| folder.join(name)).collect();
+    let files = files(language).into_iter().map(|(name, kind, contents)| {
+        let mut text = kind.line(name.matches('/').count()).into_bytes();
+        text.extend_from_slice(contents);
+        (name, text)
+    });
+    lay_out(folder, &files.collect::<Vec<_>>())
+}
+
+/// Lays out `folder` as [`new_department`] does, with the short files of `skeleton` and no profile.
+///
+/// # Errors
+/// As [`new_department`].
+pub fn new_empty_department(folder: &Path, skeleton: &Skeleton) -> io::Result<Vec<PathBuf>> {
+    lay_out(folder, &skeleton.files())
+}
+
+/// Writes `files` into `folder`, and the department's key. Returns the files written.
+fn lay_out(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<Vec<PathBuf>> {
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     // Two languages' names of one file would be one file too many.
     let shared = [FileKind::Settings, FileKind::RoleModel, FileKind::Catalogue];
     let of_any_language: Vec<PathBuf> = shared.iter().map(|kind| walk::shared_file(folder, *kind)).collect();
@@ -91,13 +111,11 @@ pub fn new_department(folder: &Path, language: Tag) -> io::Result<Vec<PathBuf>> 
     let _held = lock::whole(folder, &[], 1)?;
     // Another run may have held the lock.
     is_free()?;
-    for ((name, kind, contents), path) in files.iter().zip(&paths) {
+    for ((_, text), path) in files.iter().zip(&paths) {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        let mut text = kind.line(name.matches('/').count()).into_bytes();
-        text.extend_from_slice(contents);
-        storage::create(path, &text)?;
+        storage::create(path, text)?;
     }
     write_key(folder)?;
     Ok(paths)

@@ -11,10 +11,11 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::department::catalogue::LearningForm;
-use crate::department::person::{Person, everybody};
+use crate::department::person::{Person, everybody, owner_of};
 use crate::department::profile::{Priority, ResponsibleRole, Status};
+use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
-use crate::department::values::{Answer, Text, is_invisible};
+use crate::department::values::{Answer, LevelChange, Text, is_invisible};
 use crate::department::{Department, profile};
 use crate::document::date;
 use crate::fields::{Field, activity, area_levels, consent, past_activity, profile as fields};
@@ -54,6 +55,33 @@ pub enum NewPersonError {
     Io(PathBuf, io::Error),
 }
 
+/// What is known of a new person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewPerson {
+    /// Her name.
+    pub name: String,
+    /// The name of her school.
+    pub school: String,
+    /// Her title.
+    pub position: Option<String>,
+    /// Her leader, if it is not the school's.
+    pub leader: Option<String>,
+    /// Her levels, now and wanted.
+    pub levels: Vec<(AreaIndex, i64, i64)>,
+}
+
+/// A profile that can be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Whose it is, with the name and the school as the file has them.
+    pub person: NewPerson,
+    /// Where it goes.
+    pub path: PathBuf,
+    /// Within the department's folder, with `/` on every system.
+    place: String,
+    text: String,
+}
+
 /// Writes the profile of `name` at `school` into the department in `folder`, and
 /// returns its path. Nothing is ever overwritten.
 ///
@@ -66,45 +94,81 @@ pub fn new_person(
     name: &str,
     school: &str,
     language: &Language,
-    _: &LockGuard,
+    held: &LockGuard,
 ) -> Result<PathBuf, NewPersonError> {
-    let Text(name) = name.parse().map_err(|_| NewPersonError::Name)?;
-    let school = department.settings.school(school).ok_or_else(|| {
-        let schools = department.settings.schools.iter().map(|school| school.name.as_str());
-        NewPersonError::School(nearest(school, schools).map(str::to_owned))
-    })?;
+    let person = NewPerson { name: name.to_owned(), school: school.to_owned(), ..NewPerson::default() };
     let people = everybody(folder).map_err(|error| NewPersonError::Io(folder.to_owned(), error))?;
-    let same_name =
-        |person: &&Person| person.owner.name.as_deref().is_some_and(|other| fold(other) == fold(&name));
-    if let Some(there) = people.iter().find(same_name) {
-        return Err(NewPersonError::Person(there.file.path.clone()));
+    let draft = Draft::new(folder, department, person, &people, language)?;
+    draft.write(folder, held)?;
+    Ok(draft.path)
+}
+
+impl Draft {
+    /// The profile of `person` in the department in `folder`, where `people` are.
+    ///
+    /// # Errors
+    /// If there is no such school, the person or the file is there already, or no file can be named so.
+    pub fn new(
+        folder: &Path,
+        department: &Department,
+        person: NewPerson,
+        people: &[Person],
+        language: &Language,
+    ) -> Result<Self, NewPersonError> {
+        let Text(name) = person.name.parse().map_err(|_| NewPersonError::Name)?;
+        let school = department.settings.school(&person.school).ok_or_else(|| {
+            let schools = department.settings.schools.iter().map(|school| school.name.as_str());
+            NewPersonError::School(nearest(&person.school, schools).map(str::to_owned))
+        })?;
+        let person = NewPerson { name, school: department.settings.schools[school.0].name.clone(), ..person };
+        let folded = fold(&person.name);
+        let same_name =
+            |other: &&Person| other.owner.name.as_deref().is_some_and(|other| fold(other) == folded);
+        if let Some(there) = people.iter().find(same_name) {
+            return Err(NewPersonError::Person(there.file.path.clone()));
+        }
+        let place = place(people, department, school, &person.name).ok_or(NewPersonError::Name)?;
+        let taken = file_names::same_on_some_system(file_names::stem(&place));
+        let same_file =
+            |other: &&Person| file_names::same_on_some_system(file_names::stem(&other.file.name)) == taken;
+        if let Some(there) = people.iter().find(same_file) {
+            return Err(NewPersonError::File(there.file.path.clone()));
+        }
+        let text = text(department, school, &person, place.matches('/').count(), language);
+        if !says_exactly(&text, &place, department, school, &person) {
+            return Err(NewPersonError::Name);
+        }
+        Ok(Self { person, path: folder.join(&place), place, text })
     }
-    let place = place(&people, department, school, &name).ok_or(NewPersonError::Name)?;
-    let taken = file_names::same_on_some_system(file_names::stem(&place));
-    let same_file =
-        |person: &&Person| file_names::same_on_some_system(file_names::stem(&person.file.name)) == taken;
-    if let Some(there) = people.iter().find(same_file) {
-        return Err(NewPersonError::File(there.file.path.clone()));
+
+    /// The person as one of those who have a profile in `folder`.
+    pub fn as_person(&self, folder: &Path) -> Person {
+        let file =
+            SourceFile::new(self.place.clone(), self.path.clone(), FileKind::Profile, self.text.clone());
+        let file = Arc::new(file);
+        Person { folder: folder.to_owned(), owner: owner_of(&file), file }
     }
-    let text = text(department, school, &name, place.matches('/').count(), language);
-    if !says_exactly(&text, &place, department, school, &name) {
-        return Err(NewPersonError::Name);
+
+    /// Writes the profile into the department in `folder`. Nothing is ever overwritten.
+    ///
+    /// # Errors
+    /// If the file is there, a link is on the way, or the system refuses.
+    pub fn write(&self, folder: &Path, _: &LockGuard) -> Result<(), NewPersonError> {
+        let path = &self.path;
+        // It would be written elsewhere, where nobody reads it.
+        let mut between = path.ancestors().skip(1).take_while(|above| *above != folder);
+        if let Some(link) = between.find(|above| above.is_symlink()) {
+            return Err(NewPersonError::Link(link.to_owned()));
+        }
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::AlreadyExists => NewPersonError::File(path.clone()),
+            _ => NewPersonError::Io(path.clone(), error),
+        };
+        if let Some(above) = path.parent() {
+            fs::create_dir_all(above).map_err(failed)?;
+        }
+        storage::create(path, self.text.as_bytes()).map_err(failed)
     }
-    let path = folder.join(&place);
-    // It would be written elsewhere, where nobody reads it.
-    let mut between = path.ancestors().skip(1).take_while(|above| *above != folder);
-    if let Some(link) = between.find(|above| above.is_symlink()) {
-        return Err(NewPersonError::Link(link.to_owned()));
-    }
-    let failed = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => NewPersonError::File(path.clone()),
-        _ => NewPersonError::Io(path.clone(), error),
-    };
-    if let Some(above) = path.parent() {
-        fs::create_dir_all(above).map_err(failed)?;
-    }
-    storage::create(&path, text.as_bytes()).map_err(failed)?;
-    Ok(path)
 }
 
 /// Where the profile goes, with `/` on every system: beside most of the school's
@@ -160,14 +224,33 @@ fn slug(name: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Whether the reader takes from `text` this name and school, and has nothing to say.
-fn says_exactly(text: &str, place: &str, department: &Department, school: SchoolIndex, name: &str) -> bool {
+/// Whether the reader takes from `text` exactly what is known of `person`, and has nothing to report.
+fn says_exactly(
+    text: &str,
+    place: &str,
+    department: &Department,
+    school: SchoolIndex,
+    person: &NewPerson,
+) -> bool {
     let file = SourceFile::new(place.to_owned(), place.into(), FileKind::Profile, text.to_owned());
     let file = Arc::new(file);
     let mut problems = Problems::default();
     let root = tree::parse(&file, &mut problems).ok().flatten();
     let read = root.and_then(|root| profile::read(&file, &root, department.shared(), &mut problems));
-    let same = |read: &profile::Profile| read.name.value == name && read.school == school;
+    let mut levels = vec![None; department.role_model.areas.len()];
+    for &(area, current, wanted) in &person.levels {
+        levels[area.0] = Some((current, wanted));
+    }
+    let same = |read: &profile::Profile| {
+        let read_levels = read.levels.iter();
+        let read_levels =
+            read_levels.map(|levels| levels.as_ref().map(|levels| (levels.current, levels.wanted)));
+        read.name.value == person.name
+            && read.school == school
+            && read.position == person.position
+            && (person.leader.is_none() || read.leader == person.leader)
+            && read_levels.eq(levels)
+    };
     problems.iter().next().is_none() && read.as_ref().is_some_and(same)
 }
 
@@ -175,7 +258,7 @@ fn says_exactly(text: &str, place: &str, department: &Department, school: School
 fn text(
     department: &Department,
     school: SchoolIndex,
-    name: &str,
+    person: &NewPerson,
     depth: usize,
     language: &Language,
 ) -> String {
@@ -193,16 +276,21 @@ fn text(
         page.remark(&say(part));
     }
     page.gap();
-    page.on(&line(own, &fields::NAME, &value(name)));
+    page.on(&line(own, &fields::NAME, &value(&person.name)));
     page.on(&line(own, &fields::SCHOOL, &value(&school.name)));
-    page.explained(&fields::POSITION, &say("new-file-position"));
-    let leader = school.leader.as_deref().unwrap_or(&somebody);
-    page.explained(&fields::LEADER, &value(leader));
+    match &person.position {
+        Some(position) => page.on(&line(own, &fields::POSITION, &value(position))),
+        None => page.explained(&fields::POSITION, &say("new-file-position")),
+    }
+    match &person.leader {
+        Some(leader) => page.on(&line(own, &fields::LEADER, &value(leader))),
+        None => page.explained(&fields::LEADER, &value(school.leader.as_deref().unwrap_or(&somebody))),
+    }
     page.explained(&fields::TALK, &day("new-file-talk", year));
     page.explained(&fields::AGREED, &day("new-file-talk", year));
     page.roles(department);
     page.gap();
-    page.levels(department);
+    page.levels(department, &person.levels);
     page.gap();
     page.last_year(department);
     page.gap();
@@ -280,7 +368,7 @@ impl Page<'_> {
         self.off(&line(self.own, &fields::ROLES, &format!("[{}]", value(&first.key))));
     }
 
-    fn levels(&mut self, department: &Department) {
+    fn levels(&mut self, department: &Department, known: &[(AreaIndex, i64, i64)]) {
         let scale = &department.role_model.scale.levels;
         self.about(&fields::LEVELS);
         for level in scale {
@@ -294,6 +382,10 @@ impl Page<'_> {
             let description = area.description.iter().map(String::as_str);
             let about: Vec<&str> = std::iter::once(area.name.as_str()).chain(description).collect();
             self.indented_remark(&about.join(": "), "  ");
+            if let Some((_, current, wanted)) = known.iter().find(|(known, ..)| known.0 == i) {
+                self.on(&format!("  {}: {}", value(&area.key), level_change(*current, *wanted, self.own)));
+                continue;
+            }
             self.on(&format!("  {}:", value(&area.key)));
             if i == 0 {
                 let values = [
@@ -355,6 +447,15 @@ impl Page<'_> {
                 self.off(&format!("    {line}"));
             }
         }
+    }
+}
+
+/// The short form of an area's levels, current and wanted, in files of `language`.
+pub fn level_change(current: i64, wanted: i64, language: Tag) -> String {
+    if current == wanted {
+        current.to_string()
+    } else {
+        format!("{current} {} {wanted}", LevelChange::between(language))
     }
 }
 

@@ -6,7 +6,7 @@ use strum::VariantArray;
 use super::forms::{self, Offer};
 use super::keys::{Draft, Keys, any_names, list_of, texts};
 use crate::department::Department;
-use crate::department::catalogue::{Catalogue, LearningForm};
+use crate::department::catalogue::{Catalogue, LearningForm, Teaching};
 use crate::department::profile::{MAX_ACTIVITIES, Priority, ResponsibleRole, Status};
 use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKind, RoleModel};
 use crate::department::settings::{Currency, School};
@@ -122,6 +122,7 @@ impl<'a> Offers<'a> {
             FixedWords::Priority => forms::word(|priority: Priority| say(priority.word_key()), own, language),
             FixedWords::Status => forms::word(|status: Status| say(status.word_key()), own, language),
             FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), own, language),
+            FixedWords::Teaching => forms::word(|teaching: Teaching| say(teaching.word_key()), own, language),
             FixedWords::AmuCoverage => {
                 forms::word(|coverage: AmuCoverage| say(coverage.sentence_key()), own, language)
             }

@@ -429,9 +429,15 @@ help-arg-export_format = xlsx (hvis intet er skrevet): én projektmappe med et a
 help-arg-export_out = Hvor det gemmes (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med kun niveauerne, hvis navnet ender på .csv; uden -o skrives niveauerne på skærmen. En fil erstattes kun, hvis programmet har lavet den, og ingen har gemt projektmappen siden
 help-arg-export_edition = intern (hvis intet er skrevet): alle; offentlig: kun dem, der har sagt ja, og kun navn, skole, stilling og niveauer
 help-arg-export_today = Den dag, status og kurser regnes fra (ellers i dag)
+help-arg-skabelon = Skriver i stedet et regneark til at udfylde: en række for hver medarbejder, to kolonner for hvert område og niveauerne at vælge imellem. Det udfyldte ark tages ind med import medarbejdere
 
 export-out-needed = Tallene skal ikke ligge i den fælles mappe.
     .hint = Skriv, hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
+export-format-differs = { $path } ender på et andet format end --format { $format }.
+    .hint = Lad endelsen og --format være det samme, eller skriv kun den ene.
+export-unknown-ending = Tallene kan ikke skrives som .{ $ending }: { $path }
+    .hint = Brug .xlsx, .csv eller .json. Brug - for at skrive på skærmen.
+export-template-next = Udfyld { $path }, og tag det ind med: spind import medarbejdere
 export-too-large = Tallene fylder flere rækker, end et regneark kan rumme.
     .hint = Vælg --format csv eller json.
 export-not-written = { $path } er ikke skrevet: { $reason }
@@ -502,6 +508,38 @@ new-file-deadline = 1. maj { $year }
 new-file-follow-up = 15. juni { $year }
 new-file-long-form = Er der mere at sige om et område, så brug linjerne med nu, ønsket, vigtighed og bemærkning i stedet for tallet.
 new-file-remark = Det, der ellers er at sige
+help-arg-tom = Lav korte filer uden eksempel: kun afdelingens navn, skoler og niveauer
+help-arg-navn = Afdelingens navn (med --tom)
+help-arg-skoler = Skolerne med komma imellem (med --tom)
+help-arg-skala = Niveauernes navne, det laveste først, med komma imellem (med --tom; ellers fire almindelige)
+new-school-twice = { $school } står to gange i --skoler.
+    .hint = Skriv hver skole én gang.
+new-needs-schools = Der mangler skoler.
+    .hint = Skriv dem med komma imellem: --skoler "Nordskolen, Sydskolen"
+new-scale-too-short = En skala har mindst to niveauer.
+    .hint = Skriv dem med komma imellem: --skala "Ny, På vej, Sikker"
+new-empty-name = Skoleafdelingen
+new-empty-settings =
+    Afdelingen: hvem I er, og hvilke skoler I har.
+    En linje med # foran tæller ikke. Slet # for at bruge den.
+new-empty-schools = Skolens leder og by kan skrives med: {"{"}navn: Nordskolen, leder: Per Holm, sted: Nordby{"}"}
+new-empty-more-settings = Resten står i docs/filformat.md: frister, budget, ønsker til kurser.
+new-empty-role-model =
+    Rollemodellen: de områder, alle vurderer sig selv i, og de niveauer, de bruger.
+    Skriv jeres egne områder. Der skal være mindst tre.
+new-empty-role-model-name = Vores rollemodel
+new-empty-scale = Niveauerne, det laveste først. I profilerne skrives kun tallet.
+new-empty-areas = Hvert område har en kort nøgle, som profilerne og kurserne bruger.
+new-empty-area-it = It
+new-empty-area-economy = Økonomi
+new-empty-area-communication = Kommunikation
+new-empty-level-1 = Kender til det
+new-empty-level-2 = Kan med hjælp
+new-empty-level-3 = Kan selv
+new-empty-level-4 = Kan lære fra sig
+new-empty-catalogue =
+    Kurserne. De kommer nemmest fra udbyderens liste: spind import kurser LISTE
+    Listen skal have en kolonne Områder med nøglerne fra rollemodel.yaml.
 new-file-last-goal = Målet fra sidste plan
 new-file-ways = Til hvert mål hører én af tre måder: et kursus, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hvad jeg kan, når det er lykkedes
@@ -534,17 +572,52 @@ import-done = { $path } er ændret: { $changed ->
         [one] 1 er nyt
        *[other] { $added } er nye
     }.
-import-not-listed = { $count ->
-        [one] Dette kursus hos samme udbyder står ikke på listen. Det røres ikke:
-       *[other] Disse kurser hos samme udbyder står ikke på listen. De røres ikke:
-    }
 import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller forrest.
 import-own-kept = Listen har andre områder eller niveauer for { $number }. Afdelingens egne er beholdt.
 import-example = { $number } er mærket »eksempel: ja«. Slet den linje, når alle oplysninger om kurset er rigtige.
-import-session-not-listed = Holdet { $start } på { $number } står ikke på listen. Det røres ikke. Slet det i kurser.yaml, hvis det er aflyst.
+import-session-not-listed = { $count ->
+        [one] Holdet { $start } på { $course } står ikke på listen. Det røres ikke. Slet det i kurser.yaml, hvis det er aflyst.
+       *[other] Holdene { $start } på { $course } står ikke på listen. De røres ikke. Slet dem i kurser.yaml, hvis de er aflyst.
+    }
 import-new-expired = { $number } er udløbet og ikke i kataloget, så det tages ikke med.
 import-at-cell = Række { $row }, { $column }:
 import-at-row = Række { $row }:
+import-summary-new = Nye kurser ({ $count }): { $list }
+import-summary-changed = Ændrede kurser ({ $count }): { $list }
+import-summary-gone = Udgår ({ $count }): { $list }
+import-summary-closed = Hold, der lukker ({ $count }): { $list }
+import-summary-not-listed = Ikke på listen hos samme udbyder ({ $count }), røres ikke: { $list }
+import-list-more = { $list } og { $count } til
+import-notes-more = … og { $count } af samme slags
+import-at-sheet = Ark »{ $sheet }«:
+import-at-sheet-row = Ark »{ $sheet }«, række { $row }:
+import-at-sheet-cell = Ark »{ $sheet }«, række { $row }, { $column }:
+import-two-meanings = »{ $value }« kan betyde { $one } eller { $other } og er ikke taget med.
+    .hint = Skriv det, der menes, i listen. Er cellen blevet til en dato i Excel, så formatér den som tekst, og skriv den igen.
+import-two-periods = Holdet kan være { $start } til { $end } eller, hvis måneden står først, { $other_start } til { $other_end }. Det er ikke taget med.
+    .hint = Skriv måneden med bogstaver, for eksempel 3. februar 2027.
+import-one-or-many = { $rows } rækker fra { $start } til { $end } kan være ét hold med flere mødegange eller { $rows } hold. De er ikke taget med.
+    .hint = Er det ét hold, så skriv kun én række med start og slut, eller giv rækkerne samme holdnummer. Er det flere, så giv dem hver sit holdnummer.
+import-price-by-day = »{ $value }« er en pris pr. dag, uge eller time, og kursets længde kendes ikke.
+    .hint = Skriv hele prisen, eller skriv antallet af dage i en kolonne Dage.
+import-formula = Cellen har en formel, hvis resultat ikke er gemt i filen.
+    .hint = Åbn listen i Excel, og gem den. Så kommer resultatet med.
+import-status-of-what = Rækken har ingen startdato, så det kan ikke ses, hvilket hold der er lukket.
+    .hint = Skriv holdets startdato. Er hele kurset nedlagt, så skriv »udgået«.
+import-sheet-without-headings = Arket ligner en liste, men har ingen række med overskrifter og er ikke taget med.
+    .hint = Sæt overskrifterne fra det første ark over kolonnerne.
+import-hidden-sheet = Arket er skjult og ikke taget med.
+import-hidden-rows = { $count ->
+        [one] 1 skjult række er ikke taget med: { $rows }
+       *[other] { $count } skjulte rækker er ikke taget med: { $rows }
+    }
+import-repeated-column = Kolonnerne »{ $first }« og »{ $again }« ser ud til at sige det samme. »{ $first }« gælder.
+import-year-assumed = »{ $value }« er læst som { $start }, fordi der ikke står et år.
+import-week-assumed = »{ $value }« er læst som { $start } til { $end }.
+import-blocks = »{ $value }« er læst som ét hold fra { $start } til { $end }.
+import-calculated = »{ $value }« er læst som { $amount }.
+import-subsidy-without-amount = »{ $value }« er ikke et beløb, så tilskuddet er uændret.
+import-cancelled-elsewhere = Holdet { $start } på { $course } er aflyst ifølge listen og er ikke i kataloget.
 import-same-fault = Det samme gælder { $count ->
         [one] række { $rows }
        *[other] rækkerne { $rows }
@@ -558,8 +631,7 @@ import-too-long = Teksten er så lang, at den nok har slugt en del af listen.
     .hint = Se efter, om der mangler et anførselstegn (") i den række eller i en ovenover.
 import-no-start = Holdet har ingen startdato og er ikke taget med.
     .hint = Skriv den første dag, for eksempel 2027-03-02.
-import-cancelled = Holdet er aflyst ifølge listen og er ikke taget med.
-    .hint = Står det i kurser.yaml, så slet det dér.
+import-cancelled = Holdet { $start } på { $course } er aflyst ifølge listen. Det får ledige: 0, så det ikke bliver foreslået. Slet det i kurser.yaml, når ingen plan nævner det.
 import-unknown-area-near = Området »{ $value }« findes ikke i rollemodellen.
     .hint = Mente du { $nearest }?
 import-which-number = Nummeret { $number } kan være flere kurser i kurser.yaml, som kun adskiller sig ved nuller forrest. Rækken er ikke taget med.
@@ -568,8 +640,8 @@ import-broken-there = { $number } står i kurser.yaml med en fejl og er ikke rø
     .hint = Ret fejlen, og tag listen ind igen. spind check viser den.
 import-says-otherwise = Rækken siger noget andet om kurset end række { $row }, som gælder.
     .hint = Ret listen, hvis det er denne række, der er rigtig.
-import-session-twice = Rækken siger noget andet om holdet end række { $row }, som gælder.
-    .hint = Ret listen, hvis det er denne række, der er rigtig.
+import-session-twice = Rækken siger noget andet om holdet end række { $row }, som gælder. Den kan være en rettelse eller et andet hold samme dag.
+    .hint = Ret listen, hvis det er en rettelse. Er det to hold, så giv dem hver sit nummer i en kolonne Holdnr.
 import-unusual = { $number } er skrevet på en måde i kurser.yaml, som programmet ikke kan ændre i uden at risikere noget. Kurset er ikke rørt.
     .hint = Skriv hver nøgle på sin egen linje, som i docs/filformat.md, og prøv igen.
 import-left-out = Ikke taget med: række { $row }, { $number } { $title }. Der mangler: { $missing }
@@ -578,6 +650,59 @@ import-left-out = Ikke taget med: række { $row }, { $number } { $title }. Der m
        *[other] Kurserne er nye. Skriv det, der mangler, i listen
     } (en kolonne »Områder« med for eksempel økonomi), gem den, og kør kommandoen igen.
 import-left-out-more = … og { $count } til
+help-medarbejdere = Laver en profil til hver på en liste fra personalesystemet (Excel eller CSV), og udfylder niveauer fra et ark med medarbejdere og områder. Viser først, hvad der sker.
+import-people-read = { $list }: { $rows ->
+        [one] 1 række
+       *[other] { $rows } rækker
+    }
+import-people-unused = Kolonner, der bliver i listen: { $columns }
+import-people-new = Nye profiler ({ $count }):
+import-people-filled = Udfyldes ({ $count }):
+import-people-differences = Listen siger noget andet ({ $count }). Profilerne beholder deres:
+import-people-left = Holdt op ({ $count }), springes over:
+import-people-units = Enheder, der ikke er en skole ({ $count }). Deres folk springes over:
+import-people-not-listed = Har en profil på de samme skoler og står ikke på listen ({ $count }): { $list }
+import-people-unchanged = Uændret: { $count }
+import-people-levels = { $count ->
+        [one] 1 område
+       *[other] { $count } områder
+    }
+import-differs-school = skole: { $kept } (listen: { $listed }). Er hun flyttet, så ret skole i { $file }.
+import-differs-position = stilling: { $kept } (listen: { $listed })
+import-differs-leader = leder: { $kept } (listen: { $listed })
+import-differs-levels = { $area }: { $kept } (listen: { $listed })
+import-left-on = { $name } ({ $date })
+import-left-has-profile = { $name } har en profil. Se spind forget.
+import-unit = »{ $unit }«: { $people }
+import-unit-near = »{ $unit }«: { $people }. Mente du { $nearest }?
+import-unit-none = uden enhed: { $people }
+import-units-hint = Ret enheden i listen, så den er en af afdelingens skoler: { $schools }
+import-ask-unit = »{ $unit }« er ikke en skole. Hvilken er det? (navn eller tom linje for at springe over)
+import-ask-unit-near = »{ $unit }« er ikke en skole. Hvilken er det? (navn, ja for { $nearest }, eller tom linje for at springe over)
+import-people-question = Skal profilerne skrives? (ja/nej)
+import-people-nothing = Profilerne siger allerede det samme. Intet er skrevet.
+import-people-done = Profiler: { $new } nye, { $filled } udfyldt.
+import-people-not-written = { $path } kunne ikke skrives: { $reason }
+    .hint = Luk filen, hvis den er åben, og se efter, at du må skrive i mappen. Kør så kommandoen igen; det, der er skrevet, bliver ikke skrevet to gange.
+import-people-changed = Mappen blev ændret imens. Intet mere er skrevet.
+    .hint = Kør kommandoen igen.
+import-no-names = I { $list } er der ingen række med overskrifter, hvor en kolonne er folks navne. Intet er skrevet.
+    .hint = Giv kolonnen overskriften Navn (eller Fornavn og Efternavn). De andre kan hedde Skole eller Enhed, Stilling, Leder, Slutdato og navnene på områderne.
+import-personal-number = Et personnummer er fjernet fra teksten.
+import-person-broken = { $name } har en profil med en fejl og er ikke sammenlignet.
+    .hint = spind check viser fejlen. Ret den, og tag listen ind igen.
+import-person-file-exists = Der er allerede en fil, som ville hedde det samme som profilen for { $name }. Rækken er ikke taget med.
+    .hint = Se efter, om det er den samme person. Er det to med samme navn, så lav den anden med spind new og et mellemnavn.
+import-person-bad-name = { $name } kan ikke blive navnet på en profil. Rækken er ikke taget med.
+    .hint = Skriv navnet med bogstaver i listen.
+import-person-twice = { $name } står to gange med hver sin skole, også i række { $row }. Det kan være to personer eller én med to ansættelser. Rækken er ikke taget med.
+    .hint = Er det to personer, så giv den ene et mellemnavn i listen. Er det én, så slet den ene række.
+import-person-unusual = Profilen for { $name } er skrevet på en måde, som programmet ikke kan udfylde uden at risikere noget. Den er ikke rørt.
+    .hint = Skriv niveauerne selv.
+import-only-wanted = { $area } har et ønsket niveau og intet niveau nu.
+    .hint = Skriv niveauet nu i listen.
+import-too-many-people = Listen har flere end { $most } nye medarbejdere. Resten er ikke taget med.
+    .hint = Del listen, og tag den ind i flere omgange.
 import-no-such-list = { $path } findes ikke. Intet er ændret.
     .hint = Se efter, om stien er rigtig. Har den mellemrum, så sæt den i anførselstegn.
 import-unreadable = { $path } kan ikke læses. Intet er ændret.

@@ -428,9 +428,15 @@ help-arg-export_format = xlsx (otherwise): one workbook with a sheet for each qu
 help-arg-export_out = Where it is saved (otherwise out/kompetencer.xlsx or .json). With csv a folder, or a file with the levels only if the name ends in .csv; without -o the levels are written to the screen. A file is replaced only if the program made it and nobody has saved the workbook since
 help-arg-export_edition = intern (otherwise): everyone; offentlig: only those who have agreed, and only name, workplace, position and levels
 help-arg-export_today = The day from which status and courses are judged (otherwise today)
+help-arg-skabelon = Writes a sheet to fill in instead: a row for each person, two columns for each area and the levels to choose from. Import the completed sheet with import medarbejdere
 
 export-out-needed = The figures should not be placed in the shared folder.
     .hint = Say where they should go with -o, for example: spind export -o ../kompetencer.xlsx
+export-format-differs = { $path } has another extension than --format { $format }.
+    .hint = Make the extension and --format agree, or give only one of them.
+export-unknown-ending = The figures cannot be written as .{ $ending }: { $path }
+    .hint = Use .xlsx, .csv or .json. Use - to write to the screen.
+export-template-next = Fill in { $path } and import it with: spind import medarbejdere
 export-too-large = There are more rows of figures than a spreadsheet can hold.
     .hint = Choose --format csv or json.
 export-not-written = { $path } was not written: { $reason }
@@ -501,6 +507,38 @@ new-file-deadline = 1 May { $year }
 new-file-follow-up = 15 June { $year }
 new-file-long-form = If there is more to say about an area, use the lines now, wanted, priority and remark instead of the number.
 new-file-remark = Anything else worth saying
+help-arg-tom = Create short files without an example: only the department’s name, schools and levels
+help-arg-navn = The department’s name (with --tom)
+help-arg-skoler = The schools, separated by commas (with --tom)
+help-arg-skala = The names of the levels, the lowest first, separated by commas (with --tom; otherwise four common ones)
+new-school-twice = { $school } occurs twice in --skoler.
+    .hint = Write each school once.
+new-needs-schools = Schools are missing.
+    .hint = Write them separated by commas: --skoler "North School, South School"
+new-scale-too-short = A scale has at least two levels.
+    .hint = Write them separated by commas: --skala "New, On the way, Confident"
+new-empty-name = The school department
+new-empty-settings =
+    The department: who you are and which schools you have.
+    A line that begins with # does not count. Delete the # to use it.
+new-empty-schools = A school can have its leader and town: {"{"}name: North School, leader: Per Holm, town: Northby{"}"}
+new-empty-more-settings = The rest is in docs/filformat.md: deadlines, budget, preferences for courses.
+new-empty-role-model =
+    The role model: the areas in which everyone assesses themselves, and the levels they use.
+    Write your own areas. There must be at least three.
+new-empty-role-model-name = Our role model
+new-empty-scale = The levels, the lowest first. Profiles contain only the number.
+new-empty-areas = Each area has a short key, which profiles and courses use.
+new-empty-area-it = IT
+new-empty-area-economy = Finance
+new-empty-area-communication = Communication
+new-empty-level-1 = Knows of it
+new-empty-level-2 = Can do it with help
+new-empty-level-3 = Can do it alone
+new-empty-level-4 = Can teach it
+new-empty-catalogue =
+    The courses. The easiest source is a provider’s list: spind import kurser LIST
+    The list needs a column Areas with the keys of rollemodel.yaml.
 new-file-last-goal = The goal from the last plan
 new-file-ways = Each goal has one of three ways: a course, a form with a colleague, or an activity in your own words.
 new-file-goal = What I can do when the goal is reached
@@ -533,17 +571,52 @@ import-done = { $path } has been changed: { $changed ->
         [one] 1 new
        *[other] { $added } new
     }.
-import-not-listed = { $count ->
-        [one] This course of the same provider is not on the list. It is left alone:
-       *[other] These courses of the same provider are not on the list. They are left alone:
-    }
 import-zeroes = The list’s { $number } is { $there } in kurser.yaml. Spreadsheets drop leading zeroes.
 import-own-kept = The list has other areas or levels for { $number }. The department’s own have been kept.
-import-example = { $number } is marked “example: ja”. Delete that line once all the details of the course are correct.
-import-session-not-listed = The session on { $start } for { $number } is not on the list. It is left alone. Delete it in kurser.yaml if it is cancelled.
+import-example = { $number } is marked “example: yes”. Delete that line once all the details of the course are correct.
+import-session-not-listed = { $count ->
+        [one] The session on { $start } for { $course } is not on the list. It is left alone. Delete it in kurser.yaml if it is cancelled.
+       *[other] The sessions on { $start } for { $course } are not on the list. They are left alone. Delete them in kurser.yaml if they are cancelled.
+    }
 import-new-expired = { $number } has expired and is not in the catalogue, so it is left out.
 import-at-cell = Row { $row }, { $column }:
 import-at-row = Row { $row }:
+import-summary-new = New courses ({ $count }): { $list }
+import-summary-changed = Changed courses ({ $count }): { $list }
+import-summary-gone = Discontinued ({ $count }): { $list }
+import-summary-closed = Sessions that close ({ $count }): { $list }
+import-summary-not-listed = Not on the list of the same provider ({ $count }), left alone: { $list }
+import-list-more = { $list } and { $count } more
+import-notes-more = … and { $count } of the same kind
+import-at-sheet = Sheet “{ $sheet }”:
+import-at-sheet-row = Sheet “{ $sheet }”, row { $row }:
+import-at-sheet-cell = Sheet “{ $sheet }”, row { $row }, { $column }:
+import-two-meanings = “{ $value }” can mean { $one } or { $other } and is left out.
+    .hint = Write what is meant into the list. If Excel turned the cell into a date, format it as text and type it again.
+import-two-periods = The session may be { $start } to { $end } or, with the month first, { $other_start } to { $other_end }. It is left out.
+    .hint = Write the month in letters, for example 3 February 2027.
+import-one-or-many = { $rows } rows from { $start } to { $end } may be one session with several meetings or { $rows } sessions. They are left out.
+    .hint = For one session, write a single row with start and end, or give the rows the same group number. For several, give each its own number.
+import-price-by-day = “{ $value }” is a price per day, week or hour, and the length of the course is unknown.
+    .hint = Write the whole price, or the number of days in a column Days.
+import-formula = The cell has a formula whose result is not saved in the file.
+    .hint = Open the list in Excel and save it. The result is then in the file.
+import-status-of-what = The row has no start date, so it is unclear which session is closed.
+    .hint = Write the start date of the session. If the whole course is discontinued, write “withdrawn”.
+import-sheet-without-headings = The sheet looks like a list but has no heading row, so it is left out.
+    .hint = Put the headings of the first sheet above its columns.
+import-hidden-sheet = The sheet is hidden, so it is left out.
+import-hidden-rows = { $count ->
+        [one] 1 hidden row is left out: { $rows }
+       *[other] { $count } hidden rows are left out: { $rows }
+    }
+import-repeated-column = The columns “{ $first }” and “{ $again }” seem to say the same. “{ $first }” is used.
+import-year-assumed = “{ $value }” was read as { $start }, since it has no year.
+import-week-assumed = “{ $value }” was read as { $start } to { $end }.
+import-blocks = “{ $value }” was read as one session from { $start } to { $end }.
+import-calculated = “{ $value }” was read as { $amount }.
+import-subsidy-without-amount = “{ $value }” is not an amount, so the subsidy is unchanged.
+import-cancelled-elsewhere = The list says that the session on { $start } for { $course } is cancelled. It is not in the catalogue.
 import-same-fault = The same goes for { $count ->
         [one] row { $rows }
        *[other] rows { $rows }
@@ -557,8 +630,7 @@ import-too-long = The text is so long that it has probably swallowed a part of t
     .hint = Check whether a quotation mark (") is missing in that row or in one above.
 import-no-start = The session has no start date and is left out.
     .hint = Write its first day, for example 2027-03-02.
-import-cancelled = The list says that the session is cancelled, so it is left out.
-    .hint = If it is in kurser.yaml, delete it there.
+import-cancelled = The list says that the session on { $start } for { $course } is cancelled. It gets free: 0, so that it is not suggested. Delete it in kurser.yaml once no plan mentions it.
 import-unknown-area-near = The area “{ $value }” is not in the role model.
     .hint = Did you mean { $nearest }?
 import-which-number = The number { $number } may be several courses in kurser.yaml that differ only in leading zeroes. The row is left out.
@@ -567,8 +639,8 @@ import-broken-there = { $number } is in kurser.yaml with an error and is left al
     .hint = Correct the error and import the list again. spind check shows it.
 import-says-otherwise = The row says something else about the course than row { $row }, which is used.
     .hint = Correct the list if this row is the right one.
-import-session-twice = The row says something else about the session than row { $row }, which is used.
-    .hint = Correct the list if this row is the right one.
+import-session-twice = The row says something else about the session than row { $row }, which is used. It may be a correction or another session on the same day.
+    .hint = Correct the list if it is a correction. For two sessions, give each its own number in a column Group.
 import-unusual = { $number } is written in kurser.yaml in a way that the program cannot change without risk. The course is left alone.
     .hint = Write each key on a line of its own, as in docs/filformat.md, and try again.
 import-left-out = Left out: row { $row }, { $number } { $title }. Missing: { $missing }
@@ -577,6 +649,59 @@ import-left-out = Left out: row { $row }, { $number } { $title }. Missing: { $mi
        *[other] The courses are new. Write what is missing into the list
     } (a column “Areas” with for example økonomi), save it, and run the command again.
 import-left-out-more = … and { $count } more
+help-medarbejdere = Creates a profile for everyone on a list from a personnel system (Excel or CSV), and fills in levels from a sheet of people and areas. Shows first what will happen.
+import-people-read = { $list }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
+import-people-unused = Columns that stay in the list: { $columns }
+import-people-new = New profiles ({ $count }):
+import-people-filled = Filled in ({ $count }):
+import-people-differences = The list says otherwise ({ $count }). The profiles keep theirs:
+import-people-left = Left ({ $count }), skipped:
+import-people-units = Units that are not a school ({ $count }). Their people are skipped:
+import-people-not-listed = Have a profile at the same schools and are not on the list ({ $count }): { $list }
+import-people-unchanged = Unchanged: { $count }
+import-people-levels = { $count ->
+        [one] 1 area
+       *[other] { $count } areas
+    }
+import-differs-school = school: { $kept } (list: { $listed }). If she has moved, change the school in { $file }.
+import-differs-position = position: { $kept } (list: { $listed })
+import-differs-leader = leader: { $kept } (list: { $listed })
+import-differs-levels = { $area }: { $kept } (list: { $listed })
+import-left-on = { $name } ({ $date })
+import-left-has-profile = { $name } has a profile. See spind forget.
+import-unit = “{ $unit }”: { $people }
+import-unit-near = “{ $unit }”: { $people }. Did you mean { $nearest }?
+import-unit-none = without a unit: { $people }
+import-units-hint = Change the unit in the list to one of the department’s schools: { $schools }
+import-ask-unit = “{ $unit }” is not a school. Which one is it? (name, or an empty line to skip)
+import-ask-unit-near = “{ $unit }” is not a school. Which one is it? (name, yes for { $nearest }, or an empty line to skip)
+import-people-question = Write the profiles? (yes/no)
+import-people-nothing = The profiles already say the same. Nothing has been written.
+import-people-done = Profiles: { $new } new, { $filled } filled in.
+import-people-not-written = { $path } could not be written: { $reason }
+    .hint = Close the file if it is open, and check that you may write to the folder. Then run the command again; what is written is not written twice.
+import-people-changed = The folder changed meanwhile. Nothing more has been written.
+    .hint = Run the command again.
+import-no-names = { $list } has no heading row with a column of people’s names. Nothing has been written.
+    .hint = Give the column the heading Name (or First name and Last name). The others can be School or Unit, Title, Leader, End date and the names of the areas.
+import-personal-number = A personal number was removed from the text.
+import-person-broken = { $name } has a profile with an error and was not compared.
+    .hint = spind check shows the error. Correct it and import the list again.
+import-person-file-exists = There is already a file with the name that the profile of { $name } would get. The row is left out.
+    .hint = Check whether it is the same person. If two people share the name, create the other with spind new and a middle name.
+import-person-bad-name = { $name } cannot be the name of a profile. The row is left out.
+    .hint = Write the name in letters in the list.
+import-person-twice = { $name } is listed twice at different schools, also in row { $row }. They may be two people or one with two jobs. The row is left out.
+    .hint = For two people, give one a middle name in the list. For one person, delete one of the rows.
+import-person-unusual = The profile of { $name } is written in a way that the program cannot fill in without risk. It is left alone.
+    .hint = Write the levels yourself.
+import-only-wanted = { $area } has a wanted level and no level now.
+    .hint = Write the level now in the list.
+import-too-many-people = The list has more than { $most } new people. The rest are left out.
+    .hint = Split the list and import it in parts.
 import-no-such-list = { $path } does not exist. Nothing has been changed.
     .hint = Check the path. If it has spaces, put it in quotation marks.
 import-unreadable = { $path } cannot be read. Nothing has been changed.

@@ -429,9 +429,15 @@ help-arg-export_format = xlsx (ellers): én arbeidsbok med et ark for hvert spø
 help-arg-export_out = Hvor det lagres (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den og ingen har lagret arbeidsboken etterpå
 help-arg-export_edition = intern (ellers): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
 help-arg-export_today = Dagen som status og kurs regnes fra (ellers i dag)
+help-arg-skabelon = Skriver i stedet et regneark til å fylle ut: en rad for hver medarbeider, to kolonner for hvert område og nivåene å velge mellom. Det utfylte arket tas inn med import medarbejdere
 
 export-out-needed = Tallene skal ikke ligge i fellesmappen.
     .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
+export-format-differs = { $path } ender på et annet format enn --format { $format }.
+    .hint = La endelsen og --format være det samme, eller skriv bare det ene.
+export-unknown-ending = Tallene kan ikke skrives som .{ $ending }: { $path }
+    .hint = Bruk .xlsx, .csv eller .json. Bruk - for å skrive på skjermen.
+export-template-next = Fyll ut { $path } og ta det inn med: spind import medarbejdere
 export-too-large = Tallene har flere rader enn et regneark har plass til.
     .hint = Velg --format csv eller json.
 export-not-written = { $path } er ikke skrevet: { $reason }
@@ -502,6 +508,38 @@ new-file-deadline = 1. mai { $year }
 new-file-follow-up = 15. juni { $year }
 new-file-long-form = Er det mer å si om et område, så bruk linjene med nå, ønsket, prioritet og merknad i stedet for tallet.
 new-file-remark = Annet som bør sies
+help-arg-tom = Lag korte filer uten eksempel: bare avdelingens navn, skoler og nivåer
+help-arg-navn = Avdelingens navn (med --tom)
+help-arg-skoler = Skolene med komma mellom (med --tom)
+help-arg-skala = Nivåenes navn, det laveste først, med komma mellom (med --tom; ellers fire vanlige)
+new-school-twice = { $school } står to ganger i --skoler.
+    .hint = Skriv hver skole én gang.
+new-needs-schools = Det mangler skoler.
+    .hint = Skriv dem med komma mellom: --skoler "Nordskolen, Sørskolen"
+new-scale-too-short = En skala har minst to nivåer.
+    .hint = Skriv dem med komma mellom: --skala "Ny, På vei, Sikker"
+new-empty-name = Skoleavdelingen
+new-empty-settings =
+    Avdelingen: hvem dere er, og hvilke skoler dere har.
+    En linje med # foran teller ikke. Slett # for å bruke den.
+new-empty-schools = Skolens leder og sted kan skrives med: {"{"}navn: Nordskolen, leder: Per Holm, sted: Nordby{"}"}
+new-empty-more-settings = Resten står i docs/filformat.md: frister, budsjett, ønsker til kurs.
+new-empty-role-model =
+    Rollemodellen: de områdene alle vurderer seg selv i, og de nivåene de bruker.
+    Skriv deres egne områder. Det skal være minst tre.
+new-empty-role-model-name = Vår rollemodell
+new-empty-scale = Nivåene, det laveste først. I profilene skrives bare tallet.
+new-empty-areas = Hvert område har en kort nøkkel som profilene og kursene bruker.
+new-empty-area-it = It
+new-empty-area-economy = Økonomi
+new-empty-area-communication = Kommunikasjon
+new-empty-level-1 = Kjenner til det
+new-empty-level-2 = Kan med hjelp
+new-empty-level-3 = Kan selv
+new-empty-level-4 = Kan lære bort
+new-empty-catalogue =
+    Kursene. De kommer lettest fra tilbyderens liste: spind import kurser LISTE
+    Listen skal ha en kolonne Områder med nøklene fra rollemodel.yaml.
 new-file-last-goal = Målet fra forrige plan
 new-file-ways = Til hvert mål hører én av tre måter: et kurs, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hva jeg kan når målet er nådd
@@ -534,17 +572,52 @@ import-done = { $path } er endret: { $changed ->
         [one] 1 er nytt
        *[other] { $added } er nye
     }.
-import-not-listed = { $count ->
-        [one] Dette kurset hos samme tilbyder står ikke på listen. Det endres ikke:
-       *[other] Disse kursene hos samme tilbyder står ikke på listen. De endres ikke:
-    }
 import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller foran.
 import-own-kept = Listen har andre områder eller nivåer for { $number }. Avdelingens egne er beholdt.
 import-example = { $number } er merket «eksempel: ja». Slett den linjen når alle opplysninger om kurset er riktige.
-import-session-not-listed = Kursdatoen { $start } for { $number } står ikke på listen. Den endres ikke. Slett den i kurser.yaml hvis kurset er avlyst.
+import-session-not-listed = { $count ->
+        [one] Kursdatoen { $start } for { $course } står ikke på listen. Den endres ikke. Slett den i kurser.yaml hvis kurset er avlyst.
+       *[other] Kursdatoene { $start } for { $course } står ikke på listen. De endres ikke. Slett dem i kurser.yaml hvis kursene er avlyst.
+    }
 import-new-expired = { $number } er utløpt og ikke i katalogen, så det tas ikke med.
 import-at-cell = Rad { $row }, { $column }:
 import-at-row = Rad { $row }:
+import-summary-new = Nye kurs ({ $count }): { $list }
+import-summary-changed = Endrede kurs ({ $count }): { $list }
+import-summary-gone = Utgår ({ $count }): { $list }
+import-summary-closed = Kursdatoer som stenges ({ $count }): { $list }
+import-summary-not-listed = Ikke på listen hos samme tilbyder ({ $count }), endres ikke: { $list }
+import-list-more = { $list } og { $count } til
+import-notes-more = … og { $count } av samme slag
+import-at-sheet = Ark «{ $sheet }»:
+import-at-sheet-row = Ark «{ $sheet }», rad { $row }:
+import-at-sheet-cell = Ark «{ $sheet }», rad { $row }, { $column }:
+import-two-meanings = «{ $value }» kan bety { $one } eller { $other } og er ikke tatt med.
+    .hint = Skriv det som menes, i listen. Har Excel gjort cellen om til en dato, så formater den som tekst og skriv den på nytt.
+import-two-periods = Kurset kan være { $start } til { $end } eller, hvis måneden står først, { $other_start } til { $other_end }. Det er ikke tatt med.
+    .hint = Skriv måneden med bokstaver, for eksempel 3. februar 2027.
+import-one-or-many = { $rows } rader fra { $start } til { $end } kan være ett kurs med flere møter eller { $rows } kurs. De er ikke tatt med.
+    .hint = Er det ett, så skriv bare én rad med start og slutt, eller gi radene samme gruppenummer. Er det flere, så gi dem hvert sitt.
+import-price-by-day = «{ $value }» er en pris per dag, uke eller time, og lengden på kurset er ukjent.
+    .hint = Skriv hele prisen, eller skriv antall dager i en kolonne Dager.
+import-formula = Cellen har en formel, og resultatet er ikke lagret i filen.
+    .hint = Åpne listen i Excel og lagre den. Da kommer resultatet med.
+import-status-of-what = Raden har ingen startdato, så det er ikke mulig å se hvilken kursdato som er stengt.
+    .hint = Skriv startdatoen. Er hele kurset nedlagt, så skriv «utgått».
+import-sheet-without-headings = Arket ligner en liste, men har ingen rad med overskrifter og er ikke tatt med.
+    .hint = Sett overskriftene fra det første arket over kolonnene.
+import-hidden-sheet = Arket er skjult og ikke tatt med.
+import-hidden-rows = { $count ->
+        [one] 1 skjult rad er ikke tatt med: { $rows }
+       *[other] { $count } skjulte rader er ikke tatt med: { $rows }
+    }
+import-repeated-column = Kolonnene «{ $first }» og «{ $again }» ser ut til å si det samme. «{ $first }» gjelder.
+import-year-assumed = «{ $value }» er lest som { $start }, siden det ikke står noe år.
+import-week-assumed = «{ $value }» er lest som { $start } til { $end }.
+import-blocks = «{ $value }» er lest som ett kurs fra { $start } til { $end }.
+import-calculated = «{ $value }» er lest som { $amount }.
+import-subsidy-without-amount = «{ $value }» er ikke et beløp, så tilskuddet er uendret.
+import-cancelled-elsewhere = Kursdatoen { $start } for { $course } er avlyst ifølge listen og er ikke i katalogen.
 import-same-fault = Det samme gjelder { $count ->
         [one] rad { $rows }
        *[other] radene { $rows }
@@ -558,8 +631,7 @@ import-too-long = Teksten er så lang at den trolig har slukt en del av listen.
     .hint = Sjekk om det mangler et anførselstegn (") i den raden eller i en over.
 import-no-start = Raden mangler første kursdag og er ikke tatt med.
     .hint = Skriv den første dagen, for eksempel 2027-03-02.
-import-cancelled = Kurset er avlyst denne datoen ifølge listen, så den er ikke tatt med.
-    .hint = Står datoen i kurser.yaml, så slett den der.
+import-cancelled = Kursdatoen { $start } for { $course } er avlyst ifølge listen. Den får ledige: 0, så den ikke blir foreslått. Slett den i kurser.yaml når ingen plan nevner den.
 import-unknown-area-near = Området «{ $value }» finnes ikke i rollemodellen.
     .hint = Mente du { $nearest }?
 import-which-number = Nummeret { $number } kan være flere kurs i kurser.yaml som bare skiller seg i nuller foran. Raden er ikke tatt med.
@@ -568,8 +640,8 @@ import-broken-there = { $number } står i kurser.yaml med en feil og er ikke rø
     .hint = Rett feilen, og importer listen på nytt. spind check viser den.
 import-says-otherwise = Raden sier noe annet om kurset enn rad { $row }, som gjelder.
     .hint = Rett listen hvis det er denne raden som er riktig.
-import-session-twice = Raden sier noe annet om kursdatoen enn rad { $row }, som gjelder.
-    .hint = Rett listen hvis det er denne raden som er riktig.
+import-session-twice = Raden sier noe annet om kursdatoen enn rad { $row }, som gjelder. Den kan være en rettelse eller en annen gruppe samme dag.
+    .hint = Rett listen hvis det er en rettelse. Er det to grupper, så gi dem hvert sitt nummer i en kolonne Gruppe.
 import-unusual = { $number } er skrevet på en måte i kurser.yaml som programmet ikke kan endre i uten risiko. Kurset er ikke rørt.
     .hint = Skriv hver nøkkel på sin egen linje, som i docs/filformat.md, og prøv igjen.
 import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangler: { $missing }
@@ -578,6 +650,59 @@ import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangl
        *[other] Kursene er nye. Skriv det som mangler, i listen
     } (en kolonne «Områder» med for eksempel økonomi), lagre den, og kjør kommandoen igjen.
 import-left-out-more = … og { $count } til
+help-medarbejdere = Lager en profil til hver på en liste fra personalsystemet (Excel eller CSV) og fyller inn nivåer fra et ark med medarbeidere og områder. Viser først hva som skjer.
+import-people-read = { $list }: { $rows ->
+        [one] 1 rad
+       *[other] { $rows } rader
+    }
+import-people-unused = Kolonner som blir i listen: { $columns }
+import-people-new = Nye profiler ({ $count }):
+import-people-filled = Fylles ut ({ $count }):
+import-people-differences = Listen sier noe annet ({ $count }). Profilene beholder sitt:
+import-people-left = Har sluttet ({ $count }), hoppes over:
+import-people-units = Enheter som ikke er en skole ({ $count }). De som er der, hoppes over:
+import-people-not-listed = Har en profil på de samme skolene og står ikke på listen ({ $count }): { $list }
+import-people-unchanged = Uendret: { $count }
+import-people-levels = { $count ->
+        [one] 1 område
+       *[other] { $count } områder
+    }
+import-differs-school = skole: { $kept } (listen: { $listed }). Har hun flyttet, så rett skole i { $file }.
+import-differs-position = stilling: { $kept } (listen: { $listed })
+import-differs-leader = leder: { $kept } (listen: { $listed })
+import-differs-levels = { $area }: { $kept } (listen: { $listed })
+import-left-on = { $name } ({ $date })
+import-left-has-profile = { $name } har en profil. Se spind forget.
+import-unit = «{ $unit }»: { $people }
+import-unit-near = «{ $unit }»: { $people }. Mente du { $nearest }?
+import-unit-none = uten enhet: { $people }
+import-units-hint = Rett enheten i listen til en av avdelingens skoler: { $schools }
+import-ask-unit = «{ $unit }» er ikke en skole. Hvilken er det? (navn eller tom linje for å hoppe over)
+import-ask-unit-near = «{ $unit }» er ikke en skole. Hvilken er det? (navn, ja for { $nearest }, eller tom linje for å hoppe over)
+import-people-question = Skal profilene skrives? (ja/nei)
+import-people-nothing = Profilene sier allerede det samme. Ingenting er skrevet.
+import-people-done = Profiler: { $new } nye, { $filled } fylt ut.
+import-people-not-written = { $path } kunne ikke skrives: { $reason }
+    .hint = Lukk filen hvis den er åpen, og sjekk at du får skrive i mappen. Kjør så kommandoen igjen; det som er skrevet, skrives ikke to ganger.
+import-people-changed = Mappen ble endret imens. Ikke mer er skrevet.
+    .hint = Kjør kommandoen igjen.
+import-no-names = I { $list } er det ingen rad med overskrifter der en kolonne er navn på folk. Ingenting er skrevet.
+    .hint = Gi kolonnen overskriften Navn (eller Fornavn og Etternavn). De andre kan hete Skole eller Enhet, Stilling, Leder, Sluttdato og navnene på områdene.
+import-personal-number = Et fødselsnummer er fjernet fra teksten.
+import-person-broken = { $name } har en profil med en feil og er ikke sammenlignet.
+    .hint = spind check viser feilen. Rett den og importer listen på nytt.
+import-person-file-exists = Det finnes allerede en fil som ville hete det samme som profilen til { $name }. Raden er ikke tatt med.
+    .hint = Sjekk om det er den samme personen. Er det to med samme navn, så lag den andre med spind new og et mellomnavn.
+import-person-bad-name = { $name } kan ikke bli navnet på en profil. Raden er ikke tatt med.
+    .hint = Skriv navnet med bokstaver i listen.
+import-person-twice = { $name } står to ganger med hver sin skole, også i rad { $row }. Det kan være to personer eller én med to stillinger. Raden er ikke tatt med.
+    .hint = Er det to personer, så gi den ene et mellomnavn i listen. Er det én, så slett den ene raden.
+import-person-unusual = Profilen til { $name } er skrevet på en måte som programmet ikke kan fylle ut uten risiko. Den er ikke rørt.
+    .hint = Skriv nivåene selv.
+import-only-wanted = { $area } har et ønsket nivå og ikke noe nivå nå.
+    .hint = Skriv nivået nå i listen.
+import-too-many-people = Listen har flere enn { $most } nye medarbeidere. Resten er ikke tatt med.
+    .hint = Del listen og importer den i flere omganger.
 import-no-such-list = { $path } finnes ikke. Ingenting er endret.
     .hint = Sjekk stien. Har den mellomrom, så sett den i anførselstegn.
 import-unreadable = { $path } kan ikke leses. Ingenting er endret.

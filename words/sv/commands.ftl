@@ -429,9 +429,15 @@ help-arg-export_format = xlsx (annars): en arbetsbok med ett blad för varje fr�
 help-arg-export_out = Var det sparas (annars out/kompetencer.xlsx eller .json). Vid csv en mapp, eller en fil med bara nivåerna om namnet slutar på .csv; utan -o skrivs nivåerna på skärmen. En fil ersätts bara om programmet har gjort den och ingen har sparat arbetsboken sedan dess
 help-arg-export_edition = intern (annars): alla; offentlig: bara de som har sagt ja, och bara namn, arbetsplats, befattning och nivåer
 help-arg-export_today = Den dag som status och kurser räknas från (annars dagens datum)
+help-arg-skabelon = Skriver i stället ett kalkylark att fylla i: en rad för varje medarbetare, två kolumner för varje område och nivåerna att välja mellan. Det ifyllda arket tas in med import medarbejdere
 
 export-out-needed = Siffrorna ska inte ligga i den gemensamma mappen.
     .hint = Skriv var de ska ligga med -o, till exempel: spind export -o ../kompetencer.xlsx
+export-format-differs = { $path } slutar på ett annat format än --format { $format }.
+    .hint = Låt filändelsen och --format vara samma, eller skriv bara det ena.
+export-unknown-ending = Talen kan inte skrivas som .{ $ending }: { $path }
+    .hint = Använd .xlsx, .csv eller .json. Använd - för att skriva på skärmen.
+export-template-next = Fyll i { $path } och ta in det med: spind import medarbejdere
 export-too-large = Siffrorna har fler rader än ett kalkylblad rymmer.
     .hint = Välj --format csv eller json.
 export-not-written = { $path } är inte skriven: { $reason }
@@ -502,6 +508,38 @@ new-file-deadline = 1 maj { $year }
 new-file-follow-up = 15 juni { $year }
 new-file-long-form = Finns det mer att säga om ett område, använd raderna med nu, önskad, prioritet och anmärkning i stället för siffran.
 new-file-remark = Annat som behöver sägas
+help-arg-tom = Skapa korta filer utan exempel: bara förvaltningens namn, skolor och nivåer
+help-arg-navn = Förvaltningens namn (med --tom)
+help-arg-skoler = Skolorna med komma emellan (med --tom)
+help-arg-skala = Nivåernas namn, den lägsta först, med komma emellan (med --tom; annars fyra vanliga)
+new-school-twice = { $school } står två gånger i --skoler.
+    .hint = Skriv varje skola en gång.
+new-needs-schools = Det saknas skolor.
+    .hint = Skriv dem med komma emellan: --skoler "Norra skolan, Södra skolan"
+new-scale-too-short = En skala har minst två nivåer.
+    .hint = Skriv dem med komma emellan: --skala "Ny, På väg, Säker"
+new-empty-name = Skolförvaltningen
+new-empty-settings =
+    Förvaltningen: vilka ni är och vilka skolor ni har.
+    En rad med # framför räknas inte. Ta bort # för att använda den.
+new-empty-schools = Skolans chef och ort kan skrivas med: {"{"}namn: Norra skolan, chef: Per Holm, ort: Norrby{"}"}
+new-empty-more-settings = Resten står i docs/filformat.md: tidsfrister, budget, önskemål om kurser.
+new-empty-role-model =
+    Rollmodellen: de områden som alla bedömer sig själva i och de nivåer som används.
+    Skriv era egna områden. Det ska vara minst tre.
+new-empty-role-model-name = Vår rollmodell
+new-empty-scale = Nivåerna, den lägsta först. I profilerna skrivs bara siffran.
+new-empty-areas = Varje område har en kort nyckel som profilerna och kurserna använder.
+new-empty-area-it = It
+new-empty-area-economy = Ekonomi
+new-empty-area-communication = Kommunikation
+new-empty-level-1 = Känner till
+new-empty-level-2 = Kan med hjälp
+new-empty-level-3 = Kan själv
+new-empty-level-4 = Kan lära ut
+new-empty-catalogue =
+    Kurserna. De kommer lättast från anordnarens lista: spind import kurser LISTA
+    Listan ska ha en kolumn Områden med nycklarna från rollemodel.yaml.
 new-file-last-goal = Målet från förra planen
 new-file-ways = Till varje mål hör ett av tre sätt: en kurs, en form hos en kollega eller en aktivitet med egna ord.
 new-file-goal = Vad jag kan när målet är nått
@@ -534,17 +572,52 @@ import-done = { $path } har ändrats: { $changed ->
         [one] 1 är ny
        *[other] { $added } är nya
     }.
-import-not-listed = { $count ->
-        [one] Den här kursen hos samma anordnare står inte på listan. Den ändras inte:
-       *[other] De här kurserna hos samma anordnare står inte på listan. De ändras inte:
-    }
 import-zeroes = Listans { $number } är { $there } i kurser.yaml. Kalkylprogram tar bort inledande nollor.
 import-own-kept = Listan har andra områden eller nivåer för { $number }. Förvaltningens egna har behållits.
 import-example = { $number } är märkt ”exempel: ja”. Ta bort den raden när alla uppgifter om kursen stämmer.
-import-session-not-listed = Kurstillfället { $start } för { $number } står inte på listan. Det ändras inte. Ta bort det i kurser.yaml om det är inställt.
+import-session-not-listed = { $count ->
+        [one] Kurstillfället { $start } för { $course } står inte på listan. Det ändras inte. Ta bort det i kurser.yaml om det är inställt.
+       *[other] Kurstillfällena { $start } för { $course } står inte på listan. De ändras inte. Ta bort dem i kurser.yaml om de är inställda.
+    }
 import-new-expired = { $number } har upphört och finns inte i katalogen, så den tas inte med.
 import-at-cell = Rad { $row }, { $column }:
 import-at-row = Rad { $row }:
+import-summary-new = Nya kurser ({ $count }): { $list }
+import-summary-changed = Ändrade kurser ({ $count }): { $list }
+import-summary-gone = Upphör ({ $count }): { $list }
+import-summary-closed = Kurstillfällen som stängs ({ $count }): { $list }
+import-summary-not-listed = Inte på listan hos samma anordnare ({ $count }), ändras inte: { $list }
+import-list-more = { $list } och { $count } till
+import-notes-more = … och { $count } av samma slag
+import-at-sheet = Blad ”{ $sheet }”:
+import-at-sheet-row = Blad ”{ $sheet }”, rad { $row }:
+import-at-sheet-cell = Blad ”{ $sheet }”, rad { $row }, { $column }:
+import-two-meanings = ”{ $value }” kan betyda { $one } eller { $other } och har inte tagits med.
+    .hint = Skriv det som menas i listan. Har Excel gjort cellen till ett datum, så formatera den som text och skriv den igen.
+import-two-periods = Kurstillfället kan vara { $start } till { $end } eller, om månaden står först, { $other_start } till { $other_end }. Det har inte tagits med.
+    .hint = Skriv månaden med bokstäver, till exempel 3 februari 2027.
+import-one-or-many = { $rows } rader från { $start } till { $end } kan vara ett kurstillfälle med flera träffar eller { $rows } kurstillfällen. De har inte tagits med.
+    .hint = Är det ett kurstillfälle, så skriv en enda rad med start och slut eller ge raderna samma gruppnummer. Är det flera, så ge dem var sitt.
+import-price-by-day = ”{ $value }” är ett pris per dag, vecka eller timme, och kursens längd är okänd.
+    .hint = Skriv hela priset, eller skriv antalet dagar i en kolumn Dagar.
+import-formula = Cellen har en formel vars resultat inte är sparat i filen.
+    .hint = Öppna listan i Excel och spara den. Då kommer resultatet med.
+import-status-of-what = Raden har inget startdatum, så det syns inte vilket kurstillfälle som är stängt.
+    .hint = Skriv kurstillfällets startdatum. Har hela kursen upphört, så skriv ”upphört”.
+import-sheet-without-headings = Bladet liknar en lista men har ingen rad med rubriker och har inte tagits med.
+    .hint = Sätt rubrikerna från det första bladet över kolumnerna.
+import-hidden-sheet = Bladet är dolt och har inte tagits med.
+import-hidden-rows = { $count ->
+        [one] 1 dold rad har inte tagits med: { $rows }
+       *[other] { $count } dolda rader har inte tagits med: { $rows }
+    }
+import-repeated-column = Kolumnerna ”{ $first }” och ”{ $again }” verkar säga detsamma. ”{ $first }” gäller.
+import-year-assumed = ”{ $value }” har lästs som { $start }, eftersom årtal saknas.
+import-week-assumed = ”{ $value }” har lästs som { $start } till { $end }.
+import-blocks = ”{ $value }” har lästs som ett kurstillfälle från { $start } till { $end }.
+import-calculated = ”{ $value }” har lästs som { $amount }.
+import-subsidy-without-amount = ”{ $value }” är inget belopp, så bidraget är oförändrat.
+import-cancelled-elsewhere = Kurstillfället { $start } för { $course } är inställt enligt listan och finns inte i katalogen.
 import-same-fault = Detsamma gäller { $count ->
         [one] rad { $rows }
        *[other] raderna { $rows }
@@ -558,8 +631,7 @@ import-too-long = Texten är så lång att den troligen har slukat en del av lis
     .hint = Kontrollera om det saknas ett citattecken (") på den raden eller på en ovanför.
 import-no-start = Kurstillfället har inget startdatum och har inte tagits med.
     .hint = Skriv den första dagen, till exempel 2027-03-02.
-import-cancelled = Kurstillfället är inställt enligt listan och har inte tagits med.
-    .hint = Finns det i kurser.yaml, ta bort det där.
+import-cancelled = Kurstillfället { $start } för { $course } är inställt enligt listan. Det får lediga: 0, så att det inte föreslås. Ta bort det i kurser.yaml när ingen plan nämner det.
 import-unknown-area-near = Området ”{ $value }” finns inte i rollmodellen.
     .hint = Menade du { $nearest }?
 import-which-number = Numret { $number } kan vara flera kurser i kurser.yaml som bara skiljer sig åt i inledande nollor. Raden har inte tagits med.
@@ -568,8 +640,8 @@ import-broken-there = { $number } står i kurser.yaml med ett fel och har inte r
     .hint = Rätta felet och importera listan igen. spind check visar det.
 import-says-otherwise = Raden säger något annat om kursen än rad { $row }, som gäller.
     .hint = Rätta listan om det är den här raden som stämmer.
-import-session-twice = Raden säger något annat om kurstillfället än rad { $row }, som gäller.
-    .hint = Rätta listan om det är den här raden som stämmer.
+import-session-twice = Raden säger något annat om kurstillfället än rad { $row }, som gäller. Den kan vara en rättelse eller ett annat kurstillfälle samma dag.
+    .hint = Rätta listan om det är en rättelse. Är det två kurstillfällen, så ge dem var sitt nummer i en kolumn Grupp.
 import-unusual = { $number } är skriven på ett sätt i kurser.yaml som programmet inte kan ändra i utan risk. Kursen har inte rörts.
     .hint = Skriv varje nyckel på en egen rad, som i docs/filformat.md, och försök igen.
 import-left-out = Inte med: rad { $row }, { $number } { $title }. Det saknas: { $missing }
@@ -578,6 +650,59 @@ import-left-out = Inte med: rad { $row }, { $number } { $title }. Det saknas: { 
        *[other] Kurserna är nya. Skriv det som saknas i listan
     } (en kolumn ”Områden” med till exempel økonomi), spara den och kör kommandot igen.
 import-left-out-more = … och { $count } till
+help-medarbejdere = Skapar en profil för var och en på en lista från personalsystemet (Excel eller CSV) och fyller i nivåer från ett blad med medarbetare och områden. Visar först vad som händer.
+import-people-read = { $list }: { $rows ->
+        [one] 1 rad
+       *[other] { $rows } rader
+    }
+import-people-unused = Kolumner som stannar i listan: { $columns }
+import-people-new = Nya profiler ({ $count }):
+import-people-filled = Fylls i ({ $count }):
+import-people-differences = Listan säger något annat ({ $count }). Profilerna behåller sitt:
+import-people-left = Har slutat ({ $count }), hoppas över:
+import-people-units = Enheter som inte är en skola ({ $count }). De som är där hoppas över:
+import-people-not-listed = Har en profil på samma skolor och står inte på listan ({ $count }): { $list }
+import-people-unchanged = Oförändrade: { $count }
+import-people-levels = { $count ->
+        [one] 1 område
+       *[other] { $count } områden
+    }
+import-differs-school = skola: { $kept } (listan: { $listed }). Har hon flyttat, så ändra skola i { $file }.
+import-differs-position = befattning: { $kept } (listan: { $listed })
+import-differs-leader = chef: { $kept } (listan: { $listed })
+import-differs-levels = { $area }: { $kept } (listan: { $listed })
+import-left-on = { $name } ({ $date })
+import-left-has-profile = { $name } har en profil. Se spind forget.
+import-unit = ”{ $unit }”: { $people }
+import-unit-near = ”{ $unit }”: { $people }. Menade du { $nearest }?
+import-unit-none = utan enhet: { $people }
+import-units-hint = Ändra enheten i listan till en av förvaltningens skolor: { $schools }
+import-ask-unit = ”{ $unit }” är ingen skola. Vilken är det? (namn eller tom rad för att hoppa över)
+import-ask-unit-near = ”{ $unit }” är ingen skola. Vilken är det? (namn, ja för { $nearest }, eller tom rad för att hoppa över)
+import-people-question = Ska profilerna skrivas? (ja/nej)
+import-people-nothing = Profilerna säger redan detsamma. Inget har skrivits.
+import-people-done = Profiler: { $new } nya, { $filled } ifyllda.
+import-people-not-written = { $path } kunde inte skrivas: { $reason }
+    .hint = Stäng filen om den är öppen, och kontrollera att du får skriva i mappen. Kör sedan kommandot igen; det som är skrivet skrivs inte två gånger.
+import-people-changed = Mappen ändrades under tiden. Inget mer har skrivits.
+    .hint = Kör kommandot igen.
+import-no-names = I { $list } finns ingen rad med rubriker där en kolumn är namn på personer. Inget har skrivits.
+    .hint = Ge kolumnen rubriken Namn (eller Förnamn och Efternamn). De andra kan heta Skola eller Enhet, Befattning, Chef, Slutdatum och områdenas namn.
+import-personal-number = Ett personnummer har tagits bort ur texten.
+import-person-broken = { $name } har en profil med ett fel och har inte jämförts.
+    .hint = spind check visar felet. Rätta det och importera listan igen.
+import-person-file-exists = Det finns redan en fil som skulle heta som profilen för { $name }. Raden har inte tagits med.
+    .hint = Kontrollera om det är samma person. Är det två med samma namn, så skapa den andra med spind new och ett mellannamn.
+import-person-bad-name = { $name } kan inte bli namnet på en profil. Raden har inte tagits med.
+    .hint = Skriv namnet med bokstäver i listan.
+import-person-twice = { $name } står två gånger med var sin skola, även på rad { $row }. Det kan vara två personer eller en med två anställningar. Raden har inte tagits med.
+    .hint = Är det två personer, så ge den ena ett mellannamn i listan. Är det en, så ta bort den ena raden.
+import-person-unusual = Profilen för { $name } är skriven på ett sätt som programmet inte kan fylla i utan risk. Den har inte rörts.
+    .hint = Skriv nivåerna själv.
+import-only-wanted = { $area } har en önskad nivå och ingen nivå nu.
+    .hint = Skriv nivån nu i listan.
+import-too-many-people = Listan har fler än { $most } nya medarbetare. Resten har inte tagits med.
+    .hint = Dela listan och importera den i flera omgångar.
 import-no-such-list = { $path } finns inte. Inget har ändrats.
     .hint = Kontrollera sökvägen. Innehåller den mellanslag, sätt den inom citattecken.
 import-unreadable = { $path } kan inte läsas. Inget har ändrats.

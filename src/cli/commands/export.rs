@@ -1,10 +1,10 @@
 //! `spind export`: writes the department's figures for a spreadsheet or another program.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use spind::department::{self, Department};
 use spind::document::date;
-use spind::export::{Edition, Export, Format, csv, internal, public};
+use spind::export::{Edition, Export, Format, csv, internal, json, public, template, workbook};
 use spind::language::Language;
 use spind::problem::{Code, Problem};
 use spind::progress::{self, Step};
@@ -16,7 +16,7 @@ use spind::typeface::Typeface;
 
 use super::build::{DEFAULT_OUT, is_current_folder};
 use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, output_reason, shown};
+use crate::cli::messages::{error_text, output_reason, shown, visible};
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
@@ -26,18 +26,22 @@ pub fn run(args: &args::Export, common: &args::Common) -> CommandResult {
     let language = common.language();
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, language)?;
     let given = args.export_out.as_deref();
-    let format = args.export_format.or_else(|| exports::format_of(given?)).unwrap_or_default();
-    if given.is_none() && format != Format::Csv && is_current_folder(&folder) {
+    let to_stdout = given == Some(Path::new("-"));
+    let format = format(args, language)?;
+    if given.is_none() && (format != Format::Csv || args.skabelon) && is_current_folder(&folder) {
         return fail(language, "export-out-needed", &[]);
     }
     let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
     let language = checked.language;
+    if args.skabelon {
+        return write_template(args, &checked, &department, &folder, common);
+    }
     let step = progress::begin(Step::Tables);
     let export = tables(args, &checked, &department)?;
     drop(step);
     let mut opened = true;
-    if given.is_none() && format == Format::Csv {
-        print_levels(&export, language)?;
+    if given.is_none() && format == Format::Csv || to_stdout {
+        print_export(&export, format, language)?;
     } else {
         let default = || Path::new(DEFAULT_OUT).join(exports::usual_name(export.edition, format));
         let out = given.map_or_else(default, Path::to_owned);
@@ -90,10 +94,71 @@ fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Re
     Ok(public::export(&public))
 }
 
-fn print_levels(export: &Export, language: &Language) -> Result<(), String> {
-    let Some(levels) = export.tables.first() else { return Ok(()) };
-    let text = csv::write(levels, language).map_err(|_| error_text(language, "export-too-large", &[]))?;
-    print_bytes(&text);
+/// The requested format, by name or by the file's extension.
+fn format(args: &args::Export, language: &Language) -> Result<Format, String> {
+    let Some(given) = args.export_out.as_deref().filter(|given| *given != Path::new("-")) else {
+        let default = if args.export_out.is_some() { Format::Csv } else { Format::default() };
+        return Ok(args.export_format.unwrap_or(default));
+    };
+    let by_extension = exports::format_of(given);
+    let requested = if args.skabelon { Some(Format::Xlsx) } else { args.export_format };
+    let extension = given
+        .extension()
+        .filter(|_| !given.is_dir())
+        .map(|extension| extension.to_string_lossy().into_owned());
+    match (requested, by_extension, extension) {
+        (Some(requested), Some(other), _) if requested != other && !given.is_dir() => {
+            let facts = [("path", shown(given).into()), ("format", <&str>::from(requested).into())];
+            Err(error_text(language, "export-format-differs", &facts))
+        }
+        (_, None, Some(extension)) => {
+            let facts = [("path", shown(given).into()), ("ending", visible(&extension).into())];
+            Err(error_text(language, "export-unknown-ending", &facts))
+        }
+        (requested, by_extension, _) => Ok(requested.or(by_extension).unwrap_or_default()),
+    }
+}
+
+/// Writes the workbook to fill in.
+fn write_template(
+    args: &args::Export,
+    checked: &Checked,
+    department: &Department,
+    folder: &Path,
+    common: &args::Common,
+) -> CommandResult {
+    let language = checked.language;
+    if !department.whole {
+        return fail(language, "export-incomplete", &[]);
+    }
+    let bytes =
+        template::write(department, language).map_err(|_| error_text(language, "export-too-large", &[]))?;
+    if args.export_out.as_deref() == Some(Path::new("-")) {
+        print_bytes(&bytes);
+        return Ok(Status::Done);
+    }
+    let out = args.export_out.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_OUT));
+    let is_folder = out.is_dir() || out.extension().is_none();
+    let path = if is_folder { out.join(exports::TEMPLATE_NAME) } else { out };
+    let file = ExportedFile { path, bytes };
+    write(std::slice::from_ref(&file), folder, common, language)?;
+    if !common.quiet {
+        eprint(&language.say("export-template-next", &[("path", shown(&file.path).into())]));
+    }
+    let opened = !args.open || viewer::open_file(&file.path, language);
+    Ok(if opened && !checked.problems.any_error() { Status::Done } else { Status::Partial })
+}
+
+/// Writes the export to standard output: in CSV the levels alone, else all tables.
+fn print_export(export: &Export, format: Format, language: &Language) -> Result<(), String> {
+    let too_large = || error_text(language, "export-too-large", &[]);
+    let bytes = match (format, export.tables.first()) {
+        (Format::Csv, None) => return Ok(()),
+        (Format::Csv, Some(levels)) => csv::write(levels, language).map_err(|_| too_large())?,
+        (Format::Json, _) => json::write(export).map_err(|_| too_large())?,
+        (Format::Xlsx, _) => workbook::write(export, language).map_err(|_| too_large())?,
+    };
+    print_bytes(&bytes);
     Ok(())
 }
 

@@ -1,10 +1,11 @@
-//! `spind import`: merges a provider's course list into the catalogue.
+//! `spind import`: imports a provider's course list into the catalogue, or a list of employees.
 
 use std::path::Path;
 
 use fluent_bundle::FluentValue;
 use indexmap::IndexMap;
 
+use super::import_people;
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status};
@@ -22,12 +23,20 @@ use spind::typeface::Typeface;
 /// The most rows with the same fault that are listed one by one.
 const MAX_ROWS_LISTED: usize = 20;
 
+/// The most courses that a line of the summary names.
+const MAX_IN_SUMMARY: usize = 8;
+
+/// The most notes of one kind that are shown.
+const MAX_NOTES_ALIKE: usize = 4;
+
 /// The most new courses without a place in the catalogue that are listed.
 const MAX_LEFT_OUT_LISTED: usize = 40;
 
 pub fn run(args: &args::Import, common: &args::Common) -> CommandResult {
-    let args::ImportWhat::Kurser(args) = &args.what;
-    import_courses(args, common)
+    match &args.what {
+        args::ImportWhat::Kurser(args) => import_courses(args, common),
+        args::ImportWhat::Medarbejdere(args) => import_people::run(args, common),
+    }
 }
 
 /// Lists the changes, asks for confirmation and writes them.
@@ -77,9 +86,9 @@ fn import_courses(args: &args::ImportCourses, common: &args::Common) -> CommandR
 /// Prints what would change.
 fn show(import: &Import, list: &Path, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
-    let list = match &import.sheet {
-        Some(sheet) => format!("{} ({sheet})", shown(list)),
-        None => shown(list),
+    let list = match &import.sheets[..] {
+        [] => shown(list),
+        sheets => format!("{} ({})", shown(list), visible(&sheets.join(", "))),
     };
     let facts = [("list", list.into()), ("rows", import.rows.into()), ("courses", import.courses.into())];
     say("import-read", &facts);
@@ -95,6 +104,7 @@ fn show(import: &Import, list: &Path, language: &Language) {
     if !import.unused.is_empty() {
         say("import-unused", &[("columns", visible(&import.unused.join(", ")).into())]);
     }
+    print_summary(import, language);
     for change in &import.changed {
         print(&format!("\n{} {}", visible(&change.course.number), visible(&change.course.title)));
         show_course(change, language);
@@ -113,11 +123,37 @@ fn show(import: &Import, list: &Path, language: &Language) {
     for line in notes(&import.remarks, language) {
         print(&line);
     }
-    if !import.not_listed.is_empty() {
-        say("import-not-listed", &[("count", import.not_listed.len().into())]);
-        for (number, title) in &import.not_listed {
-            print(&format!("  {} {}", visible(number), visible(title)));
-        }
+}
+
+/// Prints a short list of the courses that are new, changed, discontinued, closed and not listed.
+fn print_summary(import: &Import, language: &Language) {
+    let number = |change: &CourseChange| visible(&change.course.number);
+    let goes = |change: &&CourseChange| change.fields.iter().any(|field| field.field == &course::EXPIRES);
+    let closing = import.changed.iter().flat_map(|change| {
+        let closing = change.sessions.iter().filter(|session| session.closes);
+        closing.map(move |session| format!("{} {}", number(change), session.start))
+    });
+    let lines: [(&str, Vec<String>); 5] = [
+        ("import-summary-new", import.added.iter().map(number).collect()),
+        ("import-summary-changed", import.changed.iter().map(number).collect()),
+        ("import-summary-gone", import.changed.iter().filter(goes).map(number).collect()),
+        ("import-summary-closed", closing.collect()),
+        (
+            "import-summary-not-listed",
+            import
+                .not_listed
+                .iter()
+                .map(|(number, title)| format!("{} {}", visible(number), visible(title)))
+                .collect(),
+        ),
+    ];
+    for (key, all) in lines.into_iter().filter(|(_, all)| !all.is_empty()) {
+        let shown = all[..all.len().min(MAX_IN_SUMMARY)].join(", ");
+        let list = match all.len().saturating_sub(MAX_IN_SUMMARY) {
+            0 => shown,
+            more => language.say("import-list-more", &[("list", shown.into()), ("count", more.into())]),
+        };
+        print(&language.say(key, &[("count", all.len().into()), ("list", list.into())]));
     }
 }
 
@@ -150,16 +186,24 @@ fn field_in_words(change: &FieldChange) -> String {
     }
 }
 
-/// Remarks that don't prevent the import, each kind once.
-fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
-    let mut lines = Vec::new();
+/// Remarks that don't prevent the import, grouped by kind.
+pub(super) fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
     let mut by_number: IndexMap<&str, Vec<String>> = IndexMap::new();
+    let mut by_key: IndexMap<&str, Vec<String>> = IndexMap::new();
     for remark in remarks.iter().filter(|remark| !remark.lost) {
         match &remark.saying.facts[..] {
             [("number", number)] => {
                 by_number.entry(remark.saying.key).or_default().push(number.in_words(language));
             }
-            _ => lines.push(visible(&remark.saying.in_language(language))),
+            _ => by_key.entry(remark.saying.key).or_default().push(placed(remark, language)),
+        }
+    }
+    let mut lines = Vec::new();
+    for alike in by_key.into_values() {
+        let more = alike.len().saturating_sub(MAX_NOTES_ALIKE);
+        lines.extend(alike.into_iter().take(MAX_NOTES_ALIKE));
+        if more > 0 {
+            lines.push(language.say("import-notes-more", &[("count", more.into())]));
         }
     }
     lines.extend(by_number.into_iter().map(|(key, numbers)| {
@@ -168,34 +212,32 @@ fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
     lines
 }
 
+/// The text of a remark after its sheet, row and column.
+fn placed(remark: &Remark, language: &Language) -> String {
+    let message = visible(&remark.saying.in_language(language));
+    let sheet = remark.sheet.as_deref();
+    let key = match (sheet, remark.row, &remark.column) {
+        (None, None, _) => return message,
+        (Some(_), None, _) => "import-at-sheet",
+        (None, Some(_), None) => "import-at-row",
+        (None, Some(_), Some(_)) => "import-at-cell",
+        (Some(_), Some(_), None) => "import-at-sheet-row",
+        (Some(_), Some(_), Some(_)) => "import-at-sheet-cell",
+    };
+    let facts = [
+        ("sheet", visible(sheet.unwrap_or_default()).into()),
+        ("row", remark.row.unwrap_or_default().to_string().into()),
+        ("column", visible(remark.column.as_deref().unwrap_or_default()).into()),
+    ];
+    format!("{} {message}", language.say(key, &facts))
+}
+
 /// Prints what the list contains and the import drops.
 fn report_lost(import: &Import, language: &Language) {
-    let mut alike: IndexMap<(Option<&str>, &str), Vec<&Remark>> = IndexMap::new();
-    for remark in import.remarks.iter().filter(|remark| remark.lost) {
-        alike.entry((remark.column.as_deref(), remark.saying.key)).or_default().push(remark);
-    }
-    for ((column, _), remarks) in alike {
-        let Some(first) = remarks.first() else { continue };
-        let mut message = visible(&first.saying.in_language(language));
-        if let Some(row) = first.row {
-            let facts =
-                [("row", row.to_string().into()), ("column", column.map(visible).unwrap_or_default().into())];
-            let key = if column.is_some() { "import-at-cell" } else { "import-at-row" };
-            message = format!("{} {message}", language.say(key, &facts));
-        }
-        print_warning(&message, &first.saying.hint_in_language(language), language);
-        let rows: Vec<String> =
-            remarks.iter().skip(1).filter_map(|remark| Some(remark.row?.to_string())).collect();
-        if !rows.is_empty() {
-            let more = rows.len().saturating_sub(MAX_ROWS_LISTED);
-            let listed = rows[..rows.len() - more].join(", ");
-            let facts = [("count", rows.len().into()), ("rows", listed.into()), ("more", more.into())];
-            eprint(&format!("  {}", language.say("import-same-fault", &facts)));
-        }
-    }
-    for LeftOut { row, number, title, missing } in import.left_out.iter().take(MAX_LEFT_OUT_LISTED) {
+    report_lost_cells(&import.remarks, language);
+    for LeftOut { at, number, title, missing } in import.left_out.iter().take(MAX_LEFT_OUT_LISTED) {
         let facts = [
-            ("row", row.to_string().into()),
+            ("row", at.row.to_string().into()),
             ("number", visible(number).into()),
             ("title", visible(title.as_deref().unwrap_or("–")).into()),
             ("missing", missing.join(", ").into()),
@@ -213,13 +255,35 @@ fn report_lost(import: &Import, language: &Language) {
     }
 }
 
+/// Prints the cells and rows that are dropped, grouped by fault.
+pub(super) fn report_lost_cells(remarks: &[Remark], language: &Language) {
+    type Alike<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
+    let mut alike: IndexMap<Alike<'_>, Vec<&Remark>> = IndexMap::new();
+    for remark in remarks.iter().filter(|remark| remark.lost) {
+        let key = (remark.sheet.as_deref(), remark.column.as_deref(), remark.saying.key);
+        alike.entry(key).or_default().push(remark);
+    }
+    for remarks in alike.into_values() {
+        let Some(first) = remarks.first() else { continue };
+        print_warning(&placed(first, language), &first.saying.hint_in_language(language), language);
+        let rows: Vec<String> =
+            remarks.iter().skip(1).filter_map(|remark| Some(remark.row?.to_string())).collect();
+        if !rows.is_empty() {
+            let more = rows.len().saturating_sub(MAX_ROWS_LISTED);
+            let listed = rows[..rows.len() - more].join(", ");
+            let facts = [("count", rows.len().into()), ("rows", listed.into()), ("more", more.into())];
+            eprint(&format!("  {}", language.say("import-same-fault", &facts)));
+        }
+    }
+}
+
 fn print_warning(message: &str, hint: &str, language: &Language) {
     let level = language.say("problem-level-warning", &[]);
     eprint(&format!("{level}: {message}\n{}: {hint}", language.say("problem-level-hint", &[])));
 }
 
 /// The message for an import that changed nothing.
-fn refusal(refused: &ImportError, list: &Path, language: &Language) -> String {
+pub(super) fn refusal(refused: &ImportError, list: &Path, language: &Language) -> String {
     let list = || ("list", shown(list).into());
     match refused {
         ImportError::Unreadable(unreadable) => {
@@ -248,6 +312,7 @@ fn refusal(refused: &ImportError, list: &Path, language: &Language) -> String {
             let facts = [list(), ("known", in_words(known)), ("unknown", in_words(unknown))];
             error_text(language, "import-no-heading", &facts)
         }
+        ImportError::NoNames => error_text(language, "import-no-names", &[list()]),
         ImportError::TwoCatalogues(one, two) => {
             let facts = [("one", visible(one).into()), ("two", visible(two).into())];
             error_text(language, "import-two-catalogues", &facts)

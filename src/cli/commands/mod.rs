@@ -8,6 +8,7 @@ pub mod export;
 pub mod extract;
 pub mod forget;
 pub mod import;
+mod import_people;
 pub mod man;
 pub mod new;
 mod public_edition;

@@ -9,8 +9,10 @@ use spind::department::values::Text;
 use spind::document::{Templates, guide};
 use spind::language::Language;
 use spind::problem::Problems;
+use spind::scaffold::Skeleton;
 use spind::scaffold::person::{NewPersonError, new_person};
 use spind::source::FileKind;
+use spind::source::spelling::fold;
 use spind::source::walk::{Departments, departments, is_department, shared_file};
 use spind::storage::lock;
 use spind::typeface::Typeface;
@@ -30,7 +32,11 @@ const MAX_ATTEMPTS: usize = 5;
 pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
     let language = common.language();
     match &args.what {
-        Some(args::What::Afdeling { dir }) => new_department(dir, common, language),
+        Some(args::What::Afdeling { dir, tom: false, .. }) => new_department(dir, None, common, language),
+        Some(args::What::Afdeling { dir, navn, skoler, skala, .. }) => {
+            let skeleton = skeleton(navn.as_deref(), skoler.as_deref(), skala.as_deref(), language)?;
+            new_department(dir, Some(&skeleton), common, language)
+        }
         Some(args::What::Vejledning { out, department_folder }) => {
             new_guide(out.as_deref(), department_folder.as_deref(), common, language)
         }
@@ -38,7 +44,42 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
     }
 }
 
-fn new_department(dir: &Path, common: &args::Common, language: &Language) -> CommandResult {
+/// The facts that an empty department begins with.
+fn skeleton(
+    name: Option<&str>,
+    schools: Option<&str>,
+    scale: Option<&str>,
+    language: &Language,
+) -> Result<Skeleton, String> {
+    let parts = |text: Option<&str>| -> Vec<String> {
+        let parts = text.unwrap_or_default().split([',', ';']);
+        parts.filter_map(|part| part.parse::<Text>().ok().map(|text| text.0)).collect()
+    };
+    let (schools, scale) = (parts(schools), parts(scale));
+    let duplicate = schools
+        .iter()
+        .enumerate()
+        .find(|(i, school)| schools[..*i].iter().any(|other| fold(other) == fold(school)));
+    if let Some((_, school)) = duplicate {
+        return Err(error_text(language, "new-school-twice", &[("school", visible(school).into())]));
+    }
+    if schools.is_empty() {
+        return Err(error_text(language, "new-needs-schools", &[]));
+    }
+    if scale.len() == 1 {
+        return Err(error_text(language, "new-scale-too-short", &[]));
+    }
+    let name = name.and_then(|name| name.parse::<Text>().ok()).map(|name| name.0);
+    let name = name.unwrap_or_else(|| language.say("new-empty-name", &[]));
+    Ok(Skeleton { name, schools, scale, tag: language.tag() })
+}
+
+fn new_department(
+    dir: &Path,
+    skeleton: Option<&Skeleton>,
+    common: &args::Common,
+    language: &Language,
+) -> CommandResult {
     // A department inside another would be taken for a copy and skipped.
     if let Some(above) = folder_above(&shared_file(dir, FileKind::Settings))
         .filter(|above| !is_department(dir) || above != dir)
@@ -52,7 +93,11 @@ fn new_department(dir: &Path, common: &args::Common, language: &Language) -> Com
         let facts = [("folder", shown(dir).into()), ("department", within.into())];
         return fail(language, "new-above-departments", &facts);
     }
-    let paths = scaffold::new_department(dir, common.lang.unwrap_or_default()).map_err(|error| {
+    let written = match skeleton {
+        Some(skeleton) => scaffold::new_empty_department(dir, skeleton),
+        None => scaffold::new_department(dir, common.lang.unwrap_or_default()),
+    };
+    let paths = written.map_err(|error| {
         let (key, fact) = match error.kind() {
             ErrorKind::AlreadyExists => ("new-exists", ("path", shown(Path::new(&error.to_string())).into())),
             _ => ("new-not-written", ("reason", system_reason(&error, language).into())),
@@ -190,7 +235,7 @@ fn refusal(
 }
 
 /// Writes the schemas of the department in `folder`, in its language.
-fn write_schemas(
+pub(super) fn write_schemas(
     folder: &Path,
     department: &Department,
     common: &args::Common,

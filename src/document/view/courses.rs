@@ -13,7 +13,7 @@ use crate::analysis::gaps::{Gap, gaps, priority_rank};
 use crate::analysis::matching::LevelFit;
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
-use crate::department::catalogue::{Course, CourseIndex, Session};
+use crate::department::catalogue::{Course, CourseIndex, Session, Teaching};
 use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::Currency;
@@ -328,7 +328,7 @@ fn sessions(
     first.into_iter().chain(also).chain(more).chain(late).collect()
 }
 
-/// The date and place of a session, and whether it is in half days.
+/// The date, place and teaching of a session, and its registration deadline.
 pub fn when(session: &Session, language: &Language) -> String {
     let mut when = language.short_date(session.start);
     if let Some(town) = &session.town {
@@ -336,6 +336,17 @@ pub fn when(session: &Session, language: &Language) -> String {
     }
     if session.half_days {
         when = format!("{when} · {}", language.say("course-half-days", &[]));
+    }
+    // By day is what everybody expects.
+    if let Some(teaching) = session.teaching.filter(|teaching| *teaching != Teaching::Day) {
+        when = format!("{when} · {}", language.say(teaching.word_key(), &[]));
+    }
+    if let Some(last) = session.registration {
+        let last = language.say("course-register-by", &[("date", language.short_date(last).into())]);
+        when = format!("{when} · {last}");
+    }
+    if session.guaranteed {
+        when = format!("{when} · {}", language.say("course-guaranteed", &[]));
     }
     when
 }

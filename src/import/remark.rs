@@ -1,0 +1,61 @@
+//! Remarks on places of a list.
+
+use std::sync::Arc;
+
+use crate::language::Message;
+
+/// A row of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct At {
+    /// The sheet of a workbook.
+    pub sheet: Option<Arc<str>>,
+    /// The row, as a spreadsheet or an editor counts it.
+    pub row: usize,
+}
+
+/// Something to report about a place in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The sheet of a workbook.
+    pub sheet: Option<Arc<str>>,
+    /// The row of the list, as a spreadsheet or an editor counts it.
+    pub row: Option<usize>,
+    /// The heading of the column.
+    pub column: Option<String>,
+    /// What to report.
+    pub saying: Message,
+    /// Whether something that the list says is not taken over.
+    pub lost: bool,
+}
+
+impl At {
+    /// The row as another row's remark refers to it.
+    pub(super) fn seen_from(&self, other: &Self) -> String {
+        match &self.sheet {
+            Some(sheet) if self.sheet != other.sheet => format!("{} ({sheet})", self.row),
+            _ => self.row.to_string(),
+        }
+    }
+}
+
+impl Remark {
+    /// A remark on a whole row; something is lost.
+    pub(super) fn lost(at: &At, saying: Message) -> Self {
+        Self { sheet: at.sheet.clone(), row: Some(at.row), column: None, saying, lost: true }
+    }
+
+    /// A remark on a row that costs nothing.
+    pub(super) fn note(at: &At, saying: Message) -> Self {
+        Self { lost: false, ..Self::lost(at, saying) }
+    }
+
+    /// A remark on no row of its own.
+    pub(super) fn general(saying: Message) -> Self {
+        Self { sheet: None, row: None, column: None, saying, lost: false }
+    }
+}
+
+/// A number of things as a fact of a message.
+pub(super) fn count(things: usize) -> i64 {
+    i64::try_from(things).unwrap_or(i64::MAX)
+}
