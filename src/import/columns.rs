@@ -119,8 +119,7 @@ const SPELLINGS: [(Column, &str); 24] = [
     (
         Column::Of(&session::REGISTRATION),
         "tilmeldingsenest tilmeldsenest sidstetilmelding sidstetilmeldingsdato sidstetilmeldingsfrist \
-         ansoegningsfrist frist senestetilmelding sistaanmaelningsdag sistaanmaelan sistepaamelding deadline \
-         registrationdeadline",
+         ansoegningsfrist frist senestetilmelding sistaanmaelningsdag sistaanmaelan sistepaamelding deadline",
     ),
     (
         Column::Of(&session::GUARANTEED),
@@ -147,11 +146,12 @@ pub(super) struct Heading {
 
 /// Words in the heading of a price for people outside the target group of labour-market courses,
 /// without signs between the letters. They go first: `ikke i målgruppen` names the group, too.
-const OUTSIDE_TARGET_GROUP: [&str; 12] = [
+const OUTSIDE_TARGET_GROUP: [&str; 13] = [
     "videregaaende",
     "fuld",
     "udenfor",
     "ikkeimaal",
+    "ikkeerimaal",
     "ikkemaal",
     "ikkeamu",
     "selvbetal",

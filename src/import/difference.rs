@@ -80,12 +80,12 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session, language: Tag
     };
     let mut changes = differing(old.map(each), each(new), language);
     // An answer that a list takes back becomes the other word.
-    let answers: [(&'static Field, fn(&Session) -> bool); 2] = [
-        (&session::HALF_DAYS, |session| session.half_days),
-        (&session::GUARANTEED, |session| session.guaranteed),
-    ];
-    for (field, is_yes) in answers {
-        if old.is_some_and(is_yes) && !is_yes(new) {
+    let answers = |session: &Session| {
+        [(&session::HALF_DAYS, session.half_days), (&session::GUARANTEED, session.guaranteed)]
+    };
+    let old_answers = old.map(answers).into_iter().flatten();
+    for ((field, was_yes), (_, is_yes)) in old_answers.zip(answers(new)) {
+        if was_yes && !is_yes {
             changes.push(FieldChange {
                 field,
                 key: field.key_in(language),

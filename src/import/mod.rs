@@ -363,7 +363,7 @@ mod tests {
     #[test]
     fn a_bad_cell_costs_only_itself() {
         let folder = folder(&format!("kurser:\n- {{{COURSE}}}\n"));
-        let list = "Overskrift\nNummer;Pris;Dage;Start;Slut;Udbyder;Form\n\n40094;dyrt;2;2027-03-05;2027-03-01;Ukendt;kursus\n;5;2;;;;\n\
+        let list = "Overskrift\nNummer;Pris;Dage;Start;Slut;Udbyder;Form\n\n40094;dyrt;2;2027-03-05;2027-03-01;Ukendt;seminar\n;5;2;;;;\n\
                     Økonomi;;;;;;\nNummer;Pris;Dage;Start;Slut;Udbyder;Form\n40094;900;;;2027-03-01;;\n";
         let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
         let told: Vec<_> = import

@@ -59,7 +59,7 @@ const CASES: &[Case] = &[
         list: "formula-only.xlsx",
         code: 1,
         has: &["titel: Økonomi til hverdag"],
-        lacks: &["2027-04-06"],
+        lacks: &["sted: Bakkelund"],
         told: &[
             "Ark »Kurser«, række 2, Pris: Cellen har en formel",
             "række 2, Slutdato: Cellen har en formel",
