@@ -206,9 +206,11 @@ fn each_list_comes_in_as_it_is_meant() -> io::Result<()> {
     Ok(())
 }
 
-/// Lists in the form of those that others send, each with whose form it imitates, what comes in
-/// of it, and what is reported.
-const FORMS: &[(&str, &str, i32, &[&str], &[&str])] = &[
+/// A list's name and text, the exit code, what comes in, and what is reported.
+type Form = (&'static str, &'static str, i32, &'static [&'static str], &'static [&'static str]);
+
+/// Lists in the form that other providers use, each with whose form it imitates.
+const FORMS: &[Form] = &[
     // AMU centre's autumn leaflet as CSV: a period in one cell.
     (
         "amu-centre.csv",
