@@ -156,11 +156,12 @@ impl Guides {
         ]);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let sample = read(profiles)?;
+        let has_workplace = sample.settings.schools.iter().any(|school| school.name == self.workplace);
         for entry in fs::read_dir(profiles)? {
             let path = entry?.path();
             if path.is_dir() && !path.ends_with(".spind") {
                 fs::remove_dir_all(path)?;
-            } else if path.extension().is_some_and(|end| end == "yaml") {
+            } else if !has_workplace && path.extension().is_some_and(|end| end == "yaml") {
                 let text = fs::read_to_string(&path)?;
                 fs::write(&path, text.replace(&sample.settings.schools[0].name, self.workplace))?;
             }

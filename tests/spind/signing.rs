@@ -20,7 +20,7 @@ fn a_refusal_leaves_no_record_and_an_untouched_profile() -> io::Result<()> {
         (with_error.as_str(), "Anna Vest", right, "har fejl, så intet er noteret"),
         (ANNA, "Anne Vest", right, "Mente du Anna Vest?"),
         (ANNA, "Xerxes", right, "Ingen profil passer"),
-        (ANNA, "Anna Vest", &["--as", "chef"], "medarbejder"),
+        (ANNA, "Anna Vest", &["--as", "direktør"], "medarbejder"),
         (ANNA, "Anna Vest", &["--as", "leder", "--date", "2099-01-01"], "er ikke kommet endnu"),
         (ANNA, "Anna Vest", &["--as", "leder", "--date", "i går"], "2026-12-02"),
         (ANNA, "Anna Vest", &["--as", "leder", "--code", "hej"], "hverken en fil eller en aftalekode"),

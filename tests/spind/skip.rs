@@ -13,6 +13,7 @@ pub fn skip(reason: &str) {
     report(reason);
 }
 
+#[expect(clippy::disallowed_methods, reason = "the harness captures what eprintln! writes")]
 fn report(reason: &str) {
     let test = std::thread::current().name().unwrap_or("a test").to_owned();
     let _ = writeln!(std::io::stderr(), "SKIPPED: {reason} ({test})");

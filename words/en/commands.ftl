@@ -402,7 +402,7 @@ public-built-again = { $path } has been made again without them.
 public-deleted = { $path } has been deleted.
 public-on-the-web = If the booklet is on the web, replace it there too, or take it down.
 public-nobody = Nobody has agreed to be in the public booklet, so none was made.
-    .hint = Anyone who wants to be in it writes booklet: ja under consent: in their own file.
+    .hint = Anyone who wants to be in it writes booklet: yes under consent: in their own file.
 public-left = { $path } was neither made nor deleted, because something in the folder cannot be read.
     .hint = So it is impossible to tell whether anyone has withdrawn consent. Make sure that every file can be read, and try again. Do not put the booklet on the web in the meantime.
 public-still-there = { $path } could be neither made again nor deleted.
@@ -453,7 +453,7 @@ export-unreadable = Nothing was written, because something in the folder cannot 
 export-incomplete = Nothing was written, because something in the folder cannot be read, and somebody would be missing from the figures.
     .hint = Make sure that all files can be read, and try again.
 export-nobody = Nobody has agreed to be in the public booklet, so nothing was written. An earlier file of figures was not touched.
-    .hint = Delete the earlier file, on the web too. Anyone who wants to be in it writes booklet: ja under consent: in their own file.
+    .hint = Delete the earlier file, on the web too. Anyone who wants to be in it writes booklet: yes under consent: in their own file.
 export-withdrawal = If anyone withdraws consent, make the file again and replace it everywhere. That does not happen by itself.
 
 watch-time = { $hour }:{ $minute }:{ $second }

@@ -403,10 +403,10 @@ without-course = In-house course or network for { $people }.
 without-course-teachers = In-house course or network for { $people } with { $names }, who have agreed to teach.
 without-course-who = Needed by { $names }.
 total-hidden = The total cost and number of days are not shown, because some of the figures rest on so few people that they could be worked out.
-total-cost = { $kroner } { $currency } in total after subsidy, and { $days } course days.
-total-bound = Committed (agreed, enrolled or in progress): { $kroner } { $currency } and { $days } course days.
-total-wished = Requested (proposed in plans): { $kroner } { $currency } and { $days } course days.
-total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } { $currency } and { $days } course days.
+total-cost = { $kroner } { $currency } in total after subsidy; course days: { $days }.
+total-bound = Committed (agreed, enrolled or in progress): { $kroner } { $currency }; course days: { $days }.
+total-wished = Requested (proposed in plans): { $kroner } { $currency }; course days: { $days }.
+total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } { $currency }; course days: { $days }.
 total-without-price = The price of { $courses ->
     [one] one course
    *[other] { $courses } courses

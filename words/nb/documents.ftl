@@ -403,10 +403,10 @@ without-course = Internt kurs eller nettverk for { $people }.
 without-course-teachers = Internt kurs eller nettverk for { $people } med { $names }, som har sagt ja til å lære bort.
 without-course-who = Behovet gjelder { $names }.
 total-hidden = Beløp og dager totalt vises ikke, fordi noen av dem bygger på så få at de kan regnes ut.
-total-cost = Totalt { $kroner } { $currency } etter tilskudd og { $days } kursdager.
-total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } { $currency } og { $days } kursdager.
-total-wished = Ønsket (foreslått i planene): { $kroner } { $currency } og { $days } kursdager.
-total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } { $currency } og { $days } kursdager.
+total-cost = Totalt { $kroner } { $currency } etter tilskudd; kursdager: { $days }.
+total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } { $currency }; kursdager: { $days }.
+total-wished = Ønsket (foreslått i planene): { $kroner } { $currency }; kursdager: { $days }.
+total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } { $currency }; kursdager: { $days }.
 total-without-price = Prisen er ikke kjent for { $courses ->
     [one] ett kurs
    *[other] { $courses } kurs

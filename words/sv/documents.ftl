@@ -403,10 +403,10 @@ without-course = Intern kurs eller nätverk för { $people }.
 without-course-teachers = Intern kurs eller nätverk för { $people } med { $names }, som har sagt ja till att lära ut.
 without-course-who = Behovet finns hos { $names }.
 total-hidden = Belopp och dagar totalt visas inte, eftersom några av dem bygger på så få att de skulle kunna räknas ut.
-total-cost = Totalt { $kroner } { $currency } efter bidrag och { $days } kursdagar.
-total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } { $currency } och { $days } kursdagar.
-total-wished = Önskat (föreslaget i planerna): { $kroner } { $currency } och { $days } kursdagar.
-total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } { $currency } och { $days } kursdagar.
+total-cost = Totalt { $kroner } { $currency } efter bidrag; kursdagar: { $days }.
+total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } { $currency }; kursdagar: { $days }.
+total-wished = Önskat (föreslaget i planerna): { $kroner } { $currency }; kursdagar: { $days }.
+total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } { $currency }; kursdagar: { $days }.
 total-without-price = Priset är inte känt för { $courses ->
     [one] en kurs
    *[other] { $courses } kurser
