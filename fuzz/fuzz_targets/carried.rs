@@ -75,7 +75,7 @@ static PLAN: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 fn build_into(folder: &Path, out: &Path) {
-    let request = Request {
+    let request = BuildRequest {
         folder,
         out,
         corrections: None,
