@@ -22,7 +22,7 @@ use std::process::ExitCode;
 
 use spind::language::Language;
 
-use args::{CommandLine, NoVerb, Verb};
+use args::{CommandLine, ImportWhat, NoVerb, Verb};
 use commands::double_click;
 use outcome::{CommandResult, Status};
 use terminal::print_failure;
@@ -60,7 +60,10 @@ fn dispatch(CommandLine { verb, common, .. }: &CommandLine) -> CommandResult {
         Verb::Export(args) => commands::export::run(args, common),
         Verb::Watch(args) => commands::watch::run(args, common),
         Verb::Schema(args) => commands::schema::run(args, common),
-        Verb::Import(args) => commands::import::run(args, common),
+        Verb::Import(args) => match &args.what {
+            ImportWhat::Kurser(args) => commands::import_courses::run(args, common),
+            ImportWhat::Medarbejdere(args) => commands::import_people::run(args, common),
+        },
         Verb::Completions(args) => commands::completions::run(args, common),
         Verb::Man => commands::man::run(common),
         Verb::Serve(args) => commands::serve::run(args, common),

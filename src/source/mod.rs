@@ -149,11 +149,6 @@ impl SourceFile {
         let named = self.named_keys.get().map_or(&[][..], Vec::as_slice);
         named.iter().map(String::as_str).chain(known_keys::LEADER_VIEW.iter().copied()).any(is_meant)
     }
-
-    /// The bytes that nobody but the file's reader may see, in order and apart.
-    pub fn secrets(&self) -> &[Range<usize>] {
-        self.secrets.get_or_init(|| redaction::secrets(self))
-    }
 }
 
 fn lines(text: &str) -> Vec<Line> {

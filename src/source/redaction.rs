@@ -15,8 +15,15 @@ use super::tree::{Node, Value, comments_and_root};
 use super::{FileKind, SourceFile};
 use crate::fields::{area_levels, profile};
 
+impl SourceFile {
+    /// The bytes that nobody but the file's reader may see, in order and apart.
+    pub fn secrets(&self) -> &[Range<usize>] {
+        self.secrets.get_or_init(|| secrets(self))
+    }
+}
+
 /// The bytes of `file` that are secret, in order and apart.
-pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
+fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
     let text = &file.text;
     let mut secrets: Vec<Range<usize>> = personal_numbers(text).collect();
     match comments_and_root(text) {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fluent_bundle::FluentValue;
 
-use super::import::{notes, refusal, report_lost_cells};
+use super::import_courses::{notes, refusal, report_lost_cells};
 use super::new::write_schemas;
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};

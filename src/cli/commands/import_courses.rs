@@ -5,7 +5,6 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 use indexmap::IndexMap;
 
-use super::import_people;
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status};
@@ -32,15 +31,8 @@ const MAX_NOTES_ALIKE: usize = 4;
 /// The most new courses without a place in the catalogue that are listed.
 const MAX_LEFT_OUT_LISTED: usize = 40;
 
-pub fn run(args: &args::Import, common: &args::Common) -> CommandResult {
-    match &args.what {
-        args::ImportWhat::Kurser(args) => import_courses(args, common),
-        args::ImportWhat::Medarbejdere(args) => import_people::run(args, common),
-    }
-}
-
 /// Lists the changes, asks for confirmation and writes them.
-fn import_courses(args: &args::ImportCourses, common: &args::Common) -> CommandResult {
+pub fn run(args: &args::ImportCourses, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;
