@@ -117,24 +117,13 @@ pub struct Import {
 /// The subcommands of `spind import`.
 #[derive(Debug, Subcommand)]
 pub enum ImportWhat {
-    Kurser(ImportCourses),
-    Medarbejdere(ImportPeople),
+    Kurser(ImportList),
+    Medarbejdere(ImportList),
 }
 
-/// `spind import medarbejdere`.
+/// The list to import, and where to.
 #[derive(Debug, Args)]
-pub struct ImportPeople {
-    #[arg(value_name = "FILE")]
-    pub list: PathBuf,
-    #[arg(long = "folder", value_name = "FOLDER")]
-    pub import_folder: Option<PathBuf>,
-    #[arg(long)]
-    pub yes: bool,
-}
-
-/// `spind import kurser`.
-#[derive(Debug, Args)]
-pub struct ImportCourses {
+pub struct ImportList {
     #[arg(value_name = "FILE")]
     pub list: PathBuf,
     #[arg(long = "folder", value_name = "FOLDER")]

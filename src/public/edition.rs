@@ -6,10 +6,12 @@
 use jiff::civil::Date;
 
 use crate::analysis::people_order;
+use crate::department::Department;
 use crate::department::catalogue::Catalogue;
 use crate::department::role_model::RoleModel;
 use crate::department::settings::Settings;
 use crate::department::values::Colour;
+use crate::document::date;
 use crate::language::{Language, Tag};
 use crate::public::consent::ConsentingPerson;
 
@@ -56,6 +58,12 @@ impl PublicPerson {
 }
 
 impl<'a> PublicEdition<'a> {
+    /// The edition of `department`, dated by its period and sorted in `language`.
+    pub fn of(department: &'a Department, language: &Language) -> Self {
+        let Department { settings, role_model, catalogue, consenting, .. } = department;
+        Self::new(settings, role_model, catalogue, consenting, date::of_period(settings), language)
+    }
+
     /// The edition of the `consenting` people with the date `date`, sorted in `language`.
     pub fn new(
         settings: &Settings,

@@ -12,7 +12,7 @@ use crate::department::settings::Settings;
 use crate::department::{Department, Reading};
 use crate::document::pdf::{Document, DocumentKind};
 use crate::document::view::public_booklet;
-use crate::document::{date, metadata, printable};
+use crate::document::{metadata, printable};
 use crate::language::Language;
 use crate::public::consent::ConsentAnswer;
 use crate::public::edition::PublicEdition;
@@ -240,15 +240,7 @@ fn write_if_any(
     language: &Language,
     output: &Output,
 ) -> Edition {
-    let settings = &department.settings;
-    let public = PublicEdition::new(
-        settings,
-        &department.role_model,
-        &department.catalogue,
-        &department.consenting,
-        date::of_period(settings),
-        language,
-    );
+    let public = PublicEdition::of(department, language);
     if public.people.is_empty() {
         return None;
     }

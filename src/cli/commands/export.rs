@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use spind::department::{self, Department};
-use spind::document::date;
 use spind::export::{Edition, Export, Format, csv, internal, json, public, template, workbook};
 use spind::language::Language;
 use spind::problem::{Code, Problem};
@@ -79,15 +78,7 @@ fn tables(args: &args::Export, checked: &Checked, department: &Department) -> Re
     if !checked.reading.all_readable {
         return Err(error_text(language, "export-unreadable", &[]));
     }
-    let settings = &department.settings;
-    let public = PublicEdition::new(
-        settings,
-        &department.role_model,
-        &department.catalogue,
-        &department.consenting,
-        date::of_period(settings),
-        language,
-    );
+    let public = PublicEdition::of(department, language);
     if public.people.is_empty() {
         return Err(error_text(language, "export-nobody", &[]));
     }

@@ -32,7 +32,7 @@ const MAX_NOTES_ALIKE: usize = 4;
 const MAX_LEFT_OUT_LISTED: usize = 40;
 
 /// Lists the changes, asks for confirmation and writes them.
-pub fn run(args: &args::ImportCourses, common: &args::Common) -> CommandResult {
+pub fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;

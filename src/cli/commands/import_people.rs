@@ -33,7 +33,7 @@ const MAX_NAMES: usize = 12;
 const MAX_ATTEMPTS: usize = 5;
 
 /// Lists the changes, asks for confirmation and writes them.
-pub fn run(args: &args::ImportPeople, common: &args::Common) -> CommandResult {
+pub fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;
