@@ -21,9 +21,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::problem::{Code, Problem, Problems};
+use crate::source::parse;
 use crate::source::personal_numbers::personal_numbers;
-use crate::source::tree::Value;
-use crate::source::tree::{self, Node};
+use crate::source::tree::{Node, Value};
 use crate::source::walk::{self, Folder};
 use crate::source::{FileKind, Place, SourceFile, file_names};
 
@@ -357,7 +357,7 @@ fn read_one<T>(
     for bytes in personal_numbers(&file.text) {
         problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
     }
-    match tree::parse(file, problems) {
+    match parse::parse(file, problems) {
         Ok(Some(root)) => {
             let place = Place::at(file, root.bytes.clone());
             let value = match &root.value {

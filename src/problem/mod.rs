@@ -3,7 +3,7 @@
 //! A [`Problem`] is a [`Code`] at a place with the facts of the case. Its words
 //! are in `words/*/problems.ftl`, a message and a hint for each code.
 
-mod code;
+pub mod code;
 pub mod correction;
 pub mod excerpt;
 pub mod explanation;

@@ -10,7 +10,8 @@ use crate::department::settings::SchoolIndex;
 use crate::department::values::YesNo;
 use crate::fields::{Field, consent, profile};
 use crate::source::SourceFile;
-use crate::source::tree::{self, Node, Value};
+use crate::source::parse;
+use crate::source::tree::{Node, Value};
 
 /// Somebody whose file says `samtykke: hæfte: ja` and has no error of its own. What
 /// other files say makes no difference here.
@@ -51,7 +52,7 @@ pub struct ConsentAnswer {
 impl ConsentAnswer {
     /// The answer in the profile `file`.
     pub fn in_file(file: &Arc<SourceFile>) -> Self {
-        let yes = match tree::parse(file, &mut crate::problem::Problems::default()) {
+        let yes = match parse::parse(file, &mut crate::problem::Problems::default()) {
             Ok(Some(root)) => all_yes(under(&root, &profile::CONSENT), consent),
             // Where the text is no YAML, its lines may still say it.
             _ => line(&file.text),

@@ -11,8 +11,9 @@ use crate::department::values::YesNo;
 use crate::fields::{Field, activity, consent, profile as fields};
 use crate::problem::Problems;
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
+use crate::source::parse;
 use crate::source::spelling::fold;
-use crate::source::tree::{self, Entry, Node, Value};
+use crate::source::tree::{Entry, Node, Value};
 use crate::source::{FileKind, SourceFile};
 
 /// A profile's text in the new year.
@@ -352,7 +353,7 @@ fn untouched(root: &Node) -> impl Iterator<Item = Vec<&str>> {
 }
 
 fn parse(file: &Arc<SourceFile>) -> Result<Node, UnsupportedLayout> {
-    tree::parse(file, &mut Problems::default()).ok().flatten().ok_or(UnsupportedLayout)
+    parse::parse(file, &mut Problems::default()).ok().flatten().ok_or(UnsupportedLayout)
 }
 
 #[cfg(test)]
@@ -375,7 +376,7 @@ mod tests {
         let (name, path) = ("a.yaml".to_owned(), PathBuf::new());
         let file = Arc::new(SourceFile::new(name, path, FileKind::Profile, text.to_owned()));
         let mut problems = Problems::default();
-        let root = tree::parse(&file, &mut problems);
+        let root = parse::parse(&file, &mut problems);
         let root = root.unwrap_or_else(|problem| panic!("{:?}\n{text}", problem.code));
         let person = profile::read(&file, &root.expect("not empty"), SAMPLE.shared(), &mut problems);
         let errors: Vec<_> = problems.iter().map(|problem| problem.code).collect();

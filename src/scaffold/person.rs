@@ -24,7 +24,7 @@ use crate::schema::SchemaKind;
 use crate::source::edit::value;
 use crate::source::file_names::{self, Named, named};
 use crate::source::spelling::{fold, nearest};
-use crate::source::{FileKind, SourceFile, tree, walk};
+use crate::source::{FileKind, SourceFile, parse, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
 
@@ -165,7 +165,7 @@ fn says_exactly(text: &str, place: &str, department: &Department, school: School
     let file = SourceFile::new(place.to_owned(), place.into(), FileKind::Profile, text.to_owned());
     let file = Arc::new(file);
     let mut problems = Problems::default();
-    let root = tree::parse(&file, &mut problems).ok().flatten();
+    let root = parse::parse(&file, &mut problems).ok().flatten();
     let read = root.and_then(|root| profile::read(&file, &root, department.shared(), &mut problems));
     let same = |read: &profile::Profile| read.name.value == name && read.school == school;
     problems.iter().next().is_none() && read.as_ref().is_some_and(same)

@@ -8,6 +8,7 @@ pub mod decode;
 pub mod edit;
 pub mod file_names;
 mod known_keys;
+pub mod parse;
 pub(crate) mod personal_numbers;
 mod redaction;
 pub mod section;
@@ -128,7 +129,10 @@ impl SourceFile {
 
     /// The bytes that nobody but the file's reader may see, in order and apart.
     pub fn secrets(&self) -> &[Range<usize>] {
-        self.secrets.get_or_init(|| redaction::secrets(self))
+        let is_known_key = |key: &str| self.is_known_key(key);
+        let of_leader_view = self.kind == FileKind::LeaderView;
+        self.secrets
+            .get_or_init(|| redaction::secrets(&self.text, of_leader_view.then_some(&is_known_key as _)))
     }
 }
 

@@ -11,17 +11,20 @@ use regex::Regex;
 use super::known_keys;
 use super::personal_numbers::personal_numbers;
 use super::spelling::{fold, nearest};
-use super::tree::{Node, Value, comments_and_root};
-use super::{FileKind, SourceFile};
+use super::tree::{self, Node, Parsed, Value};
 use crate::fields::{area_levels, profile};
 
-/// The bytes of `file` that are secret, in order and apart.
-pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
-    let text = &file.text;
+/// Whether a key of a leader's view may be shown.
+type IsKnownKey<'a> = &'a dyn Fn(&str) -> bool;
+
+/// The secret bytes of `text`, in order and apart. Of a leader's view only those keys are shown
+/// that `is_known_key`; it is `None` for any other file.
+pub(super) fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<Range<usize>> {
     let mut secrets: Vec<Range<usize>> = personal_numbers(text).collect();
-    match comments_and_root(text) {
-        tree if file.kind == FileKind::LeaderView => all_but_known_keys(file, tree, &mut secrets),
-        Some((comments, root)) => {
+    let parsed = tree::read(text).ok();
+    match (is_known_key, parsed) {
+        (Some(is_known_key), parsed) => all_but_known_keys(text, is_known_key, parsed, &mut secrets),
+        (None, Some(Parsed { root, comments })) => {
             secrets.extend(comments);
             if let Some(root) = root {
                 remarks(&root, &mut secrets);
@@ -29,7 +32,7 @@ pub(super) fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
                 run_on_remarks(text, &mut secrets);
             }
         }
-        None => lines(text, &mut secrets),
+        (None, None) => lines(text, &mut secrets),
     }
     secrets.retain(|range| !range.is_empty());
     secrets.sort_by_key(|range| range.start);
@@ -74,16 +77,16 @@ fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
 
 /// Of a leader's view, everything but its known keys and the signs around them.
 fn all_but_known_keys(
-    file: &SourceFile,
-    tree: Option<(Vec<Range<usize>>, Option<Node>)>,
+    text: &str,
+    is_known_key: IsKnownKey<'_>,
+    parsed: Option<Parsed>,
     secrets: &mut Vec<Range<usize>>,
 ) {
-    let text = &file.text;
     let mut shown = Vec::new();
-    match tree {
-        Some((_, root)) => root.iter().for_each(|root| known_keys(file, root, &mut shown)),
+    match parsed {
+        Some(parsed) => parsed.root.iter().for_each(|root| known_keys(is_known_key, root, &mut shown)),
         None => {
-            let keys = cut(text).filter(|line| line.key.is_some_and(|key| file.is_known_key(key)));
+            let keys = cut(text).filter(|line| line.key.is_some_and(is_known_key));
             shown.extend(keys.map(|line| line.start..line.value));
         }
     }
@@ -103,16 +106,16 @@ fn all_but_known_keys(
 }
 
 /// The keys in `node` that anybody may see, in their order.
-fn known_keys(file: &SourceFile, node: &Node, shown: &mut Vec<Range<usize>>) {
+fn known_keys(is_known_key: IsKnownKey<'_>, node: &Node, shown: &mut Vec<Range<usize>>) {
     match &node.value {
         Value::Scalar(_) => {}
-        Value::Sequence(items) => items.iter().for_each(|item| known_keys(file, item, shown)),
+        Value::Sequence(items) => items.iter().for_each(|item| known_keys(is_known_key, item, shown)),
         Value::Mapping(entries) => {
             for entry in entries {
-                if entry.key.text().is_some_and(|key| file.is_known_key(key)) {
+                if entry.key.text().is_some_and(is_known_key) {
                     shown.push(entry.key.bytes.clone());
                 }
-                known_keys(file, &entry.value, shown);
+                known_keys(is_known_key, &entry.value, shown);
             }
         }
     }
@@ -254,13 +257,13 @@ fn comment_start(line: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::source::{FileKind, SourceFile};
 
     fn with_ellipses(file: &SourceFile) -> String {
         let text = &file.text;
         let mut shown = String::new();
         let mut at = 0;
-        for secret in secrets(file) {
+        for secret in file.secrets() {
             shown.push_str(&text[at..secret.start]);
             shown.push('…');
             at = secret.end;

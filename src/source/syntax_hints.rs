@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::known_keys;
 use super::spelling::nearest;
-use crate::problem::Code;
+use crate::problem::code::Code;
 
 /// A slip and how to mend it.
 #[derive(Debug, PartialEq, Eq)]
