@@ -8,6 +8,7 @@ mod cross_checks;
 pub mod date_checks;
 pub mod key;
 pub mod leader_view;
+mod level_text;
 pub mod person;
 pub mod profile;
 pub mod role_model;
@@ -21,7 +22,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::problem::{Code, Problem, Problems};
-use crate::source::parse;
+use crate::source::parse::{self, Tree};
 use crate::source::personal_numbers::personal_numbers;
 use crate::source::tree::{Node, Value};
 use crate::source::walk::{self, Folder};
@@ -357,8 +358,13 @@ fn read_one<T>(
     for bytes in personal_numbers(&file.text) {
         problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
     }
-    match parse::parse(file, problems) {
-        Ok(Some(root)) => {
+    let (root, is_sound) = match parse::parse_on(file, problems) {
+        Tree::Sound(root) => (root, true),
+        Tree::Mended(root) => (root, false),
+        Tree::Unreadable => return None,
+    };
+    match root {
+        Some(root) => {
             let place = Place::at(file, root.bytes.clone());
             let value = match &root.value {
                 Value::Mapping(_) => read(file, &root, problems),
@@ -372,14 +378,10 @@ fn read_one<T>(
                 }
             };
             parsed.push(ParsedFile { file: Arc::clone(file), root });
-            value
+            value.filter(|_| is_sound)
         }
-        Ok(None) => {
+        None => {
             problems.push(Problem::new(Code::EmptyFile, Place::whole(file)));
-            None
-        }
-        Err(problem) => {
-            problems.push(*problem);
             None
         }
     }

@@ -92,6 +92,14 @@ pub enum Code {
     UnclosedBracket,
     /// A line that does not begin below its siblings.
     WrongIndentation,
+    /// A section's heading that is still switched off with `#`, above lines that are not.
+    HeadingSwitchedOff,
+    /// An area with both a level behind its colon and the long form below it.
+    NumberAndLongForm,
+    /// Two keys with their values on one line.
+    TwoFieldsOnOneLine,
+    /// Rows that were copied from a spreadsheet.
+    PastedCells,
     /// A value that begins with a character that means something else.
     SpecialCharacter,
     /// What a merge of two versions left behind.
@@ -138,6 +146,8 @@ pub enum Code {
     NotADate,
     /// A date whose year has two digits, or that is otherwise open to doubt.
     AmbiguousDate,
+    /// A time of the year, such as autumn, where a last day must be.
+    NoLastDay,
     /// A date that the calendar does not have.
     NoSuchDate,
     /// No number that can be read.
@@ -154,6 +164,8 @@ pub enum Code {
     NotALevel,
     /// A level between two levels, such as `2,5`.
     DecimalLevel,
+    /// A level's number with another level's name.
+    AmbiguousLevel,
     /// Current and wanted in one field of the long form.
     TwoLevelsInOne,
     /// A number that the scale does not have.
@@ -176,6 +188,8 @@ pub enum Code {
     UnknownSchool,
     /// A course that the catalogue does not have.
     UnknownCourse,
+    /// Several courses in one line of the plan.
+    SeveralCourses,
     /// A finished course that the catalogue does not have.
     UnknownFinishedCourse,
     /// A provider that the catalogue does not have.

@@ -40,9 +40,9 @@ pub fn file(problems: &[&Problem], language: &Language, out_of_date: bool) -> Ve
         }
         lines.push(format!("{}: {}", words.level, words.message));
         lines.push(words.hint);
-        if let Some(line) = words.corrected {
+        if let Some(corrected) = words.corrected {
             lines.push(language.say("problem-corrected-line", &[("line", "".into())]).trim_end().to_owned());
-            lines.push(format!("    {line}"));
+            lines.extend(corrected.lines().map(|line| format!("    {line}")));
         }
         lines.push(String::new());
     }

@@ -292,6 +292,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
         date_places: _,
         roles,
         levels,
+        not_relevant,
         last_year,
         last_plan,
         finished,
@@ -309,7 +310,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
     };
     let (mut known, mut elsewhere) = (old.finished.clone(), old.finished_elsewhere.clone());
     for course in &moved.courses {
-        match department.catalogue.course(course) {
+        match department.catalogue.course_named(course) {
             Some(index) => known.push(index),
             None => elsewhere.push(course.clone()),
         }
@@ -320,6 +321,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
         && *leader == old.leader
         && *roles == old.roles
         && *levels == old.levels
+        && *not_relevant == old.not_relevant
         && (talk, agreed, follow_up) == (&None, &None, &None)
         && last_year.iter().copied().eq(old.levels.iter().map(current))
         && last_plan.iter().eq(old.plan.iter().filter_map(past).collect::<Vec<_>>().iter())

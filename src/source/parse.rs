@@ -1,45 +1,131 @@
 //! A file's text to its tree, with problems for what can't be read.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::mended::MendedText;
+use super::syntax_hints::{self, SyntaxHint};
 use super::tree::{self, Node, Parsed};
-use super::{Place, SourceFile, syntax_hints};
+use super::{FileKind, Place, SourceFile};
 use crate::problem::{Code, Problem, Problems, Severity};
 
-/// Parses `file`; `None` where it holds no value at all (empty or comments only).
+/// The most slips of one file that are corrected to read on.
+const MOST_SLIPS: usize = 20;
+/// The most bytes that are parsed for one file, over all its corrected texts.
+const MOST_BYTES: usize = 4_000_000;
+
+/// What could be read of a file.
+#[derive(Debug)]
+pub enum Tree {
+    /// The file as it is; `None` where it holds no value at all (empty or comments only).
+    Sound(Option<Node>),
+    /// The file as its author most likely meant it, for finding what else is wrong with it.
+    Mended(Option<Node>),
+    /// Nothing beyond the problems.
+    Unreadable,
+}
+
+/// Parses `file`.
 ///
 /// # Errors
-/// The first place where the text stops being YAML, or holds what profiles
-/// don't use: anchors, aliases, tags, several documents, deep nesting. Where a
-/// usual slip explains it, the slip is what is blamed.
+/// The first place where the text stops being YAML, or holds what no file uses: anchors,
+/// aliases, tags, several documents, deep nesting. Where a usual slip explains it, that
+/// is the problem.
 pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Box<Problem>> {
-    match tree::read(&file.text) {
+    match first_fault(&file.text, file.kind) {
         Ok(Parsed { root, comments }) => {
             cut_off_texts(file, &comments, problems);
             Ok(root)
         }
-        Err(refusal) => {
-            let slip =
-                if refusal.is_yaml { None } else { syntax_hints::explain(&file.text, refusal.bytes.start) };
-            let Some(slip) = slip else {
-                return Err(Box::new(Problem::new(refusal.code, Place::at(file, refusal.bytes))));
-            };
-            let mut problem = Problem::new(slip.code, Place::at(file, slip.bytes));
-            // Whatever a slip is elsewhere, here the file can't be read for it.
-            problem.severity = Severity::Error;
-            problem.facts = slip.facts;
-            problem.fix = slip.fix;
-            Err(Box::new(problem))
-        }
+        Err(Fault::Slip(slip)) => Err(Box::new(problem(file, slip))),
+        Err(Fault::Unexplained(code, bytes)) => Err(Box::new(Problem::new(code, Place::at(file, bytes)))),
     }
 }
 
+/// Parses `file`; where a usual slip stops it, reports the slip and reads on with the corrected
+/// text, so that one run reports all mistakes. Places are those of the file.
+pub fn parse_on(file: &Arc<SourceFile>, problems: &mut Problems) -> Tree {
+    let mut text = MendedText::new(&file.text);
+    let mut bytes_left = MOST_BYTES;
+    let mut last: Option<usize> = None;
+    for _ in 0..=MOST_SLIPS {
+        let fault = match first_fault(text.text(), file.kind) {
+            Ok(Parsed { mut root, comments }) => {
+                let comments: Vec<_> = comments.into_iter().map(|bytes| text.original(&bytes)).collect();
+                cut_off_texts(file, &comments, problems);
+                if last.is_none() {
+                    return Tree::Sound(root);
+                }
+                if let Some(root) = &mut root {
+                    root.for_each_place(&|bytes| *bytes = text.original(bytes));
+                }
+                return Tree::Mended(root);
+            }
+            Err(fault) => fault,
+        };
+        let slip = match fault {
+            Fault::Slip(slip) => slip,
+            Fault::Unexplained(code, bytes) => {
+                // What a correction may have caused is not reported.
+                if last.is_none() || code != Code::NotYaml {
+                    problems.push(Problem::new(code, Place::at(file, text.original(&bytes))));
+                }
+                return Tree::Unreadable;
+            }
+        };
+        let place = text.original(&slip.bytes);
+        if last.is_some_and(|last| place.start <= last) {
+            return Tree::Unreadable;
+        }
+        last = Some(place.start);
+        let fix = slip.fix.clone().filter(|_| slip.is_sure);
+        let in_file = slip.fix.as_ref().filter(|(bytes, _)| text.is_original(bytes));
+        let in_file = in_file.map(|(bytes, put)| (text.original(bytes), put.clone()));
+        problems.push(problem(file, SyntaxHint { bytes: place, fix: in_file, ..slip }));
+        let Some((bytes, put)) = fix else { return Tree::Unreadable };
+        text.replace(bytes, &put);
+        let Some(left) = bytes_left.checked_sub(text.text().len()) else { return Tree::Unreadable };
+        bytes_left = left;
+    }
+    Tree::Unreadable
+}
+
+/// Why a text can't be read as it is.
+enum Fault {
+    Slip(SyntaxHint),
+    Unexplained(Code, Range<usize>),
+}
+
+/// Parses `text`, or finds its first fault.
+fn first_fault(text: &str, kind: FileKind) -> Result<Parsed, Fault> {
+    // Such a text may well be YAML, only not with the meaning that its author sees.
+    if kind == FileKind::Profile
+        && let Some(slip) = syntax_hints::switched_off_heading(text)
+    {
+        return Err(Fault::Slip(slip));
+    }
+    tree::read(text).map_err(|refusal| {
+        let slip = if refusal.is_yaml { None } else { syntax_hints::explain(text, refusal.bytes.start) };
+        slip.map_or(Fault::Unexplained(refusal.code, refusal.bytes), Fault::Slip)
+    })
+}
+
+fn problem(file: &Arc<SourceFile>, slip: SyntaxHint) -> Problem {
+    let mut problem = Problem::new(slip.code, Place::at(file, slip.bytes));
+    // Even a slip that elsewhere is a warning keeps this file from being read.
+    problem.severity = Severity::Error;
+    problem.facts = slip.facts;
+    problem.fix = slip.fix;
+    problem
+}
+
 /// Warns of `Kontor #2`, where a comment cuts a text off.
-fn cut_off_texts(file: &Arc<SourceFile>, comments: &[std::ops::Range<usize>], problems: &mut Problems) {
+fn cut_off_texts(file: &Arc<SourceFile>, comments: &[Range<usize>], problems: &mut Problems) {
     for comment in comments {
         let line_start = file.text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
         let before = file.text[line_start..comment.start].trim_end();
-        let glued = file.text[comment.start + 1..].starts_with(|c: char| c.is_alphanumeric());
+        let after = file.text[comment.start..].strip_prefix('#');
+        let glued = after.is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric()));
         if glued && !before.is_empty() {
             problems.push(Problem::new(Code::HashInText, Place::at(file, comment.start..comment.start + 1)));
         }

@@ -157,7 +157,8 @@ fn cut(text: &str) -> impl Iterator<Item = Line<'_>> {
     text.split_inclusive('\n').map(move |whole| {
         let content = whole.trim_end_matches(['\n', '\r']);
         let indent = content.len() - content.trim_start().len();
-        let colon = content.find(':');
+        // What a comment says is hidden as a comment, and begins no remark.
+        let colon = content[..comment_start(content).unwrap_or(content.len())].find(':');
         let key = colon
             .map(|colon| content[..colon].trim().trim_start_matches("- ").trim_matches(['"', '\'', '*']));
         let line =

@@ -5,6 +5,7 @@
 //! that parses. Scalars stay raw text: what a field means is decided by the
 //! field's type, so `040094` and `ja` are never guessed at.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
@@ -15,6 +16,8 @@ use crate::problem::code::Code;
 
 /// Nested collections allowed in a file. Real files need five.
 const MAX_DEPTH: usize = 64;
+/// The most values of a file that may be a sign for "not known yet".
+const MOST_BARE_SIGNS: usize = 200;
 
 /// A value and the bytes it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +100,21 @@ impl Node {
         if self.entries().iter().any(is_plain) { fold(field.key) } else { field.key.to_owned() }
     }
 
+    /// Changes the bytes of this node and of all below it.
+    pub(super) fn for_each_place(&mut self, change: &impl Fn(&mut Range<usize>)) {
+        change(&mut self.bytes);
+        match &mut self.value {
+            Value::Scalar(_) => {}
+            Value::Sequence(items) => items.iter_mut().for_each(|item| item.for_each_place(change)),
+            Value::Mapping(entries) => {
+                for entry in entries {
+                    entry.key.for_each_place(change);
+                    entry.value.for_each_place(change);
+                }
+            }
+        }
+    }
+
     /// Calls `visit` for every scalar, keys included, in the file's order.
     pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Node, &'a str)) {
         match &self.value {
@@ -151,6 +169,43 @@ pub(super) struct Parsed {
 /// # Errors
 /// The first place where the text stops being YAML, or holds what no file uses.
 pub(super) fn read(text: &str) -> Result<Parsed, Refusal> {
+    let mut known = Cow::Borrowed(text);
+    for _ in 0..MOST_BARE_SIGNS {
+        let refusal = match read_yaml(&known) {
+            Err(refusal) if !refusal.is_yaml => refusal,
+            read => return read,
+        };
+        let Some(at) = bare_sign(&known, refusal.bytes.start) else { return Err(refusal) };
+        known.to_mut().replace_range(at..at + 1, "~");
+    }
+    read_yaml(&known)
+}
+
+/// Where a `?` or `-` is all of a value, on the line at which the parser stopped or the one
+/// before it that holds anything.
+///
+/// To YAML they begin a key or a list. Whoever types one of them means that a value is not
+/// known yet, which is what `~` says.
+fn bare_sign(text: &str, stopped_at: usize) -> Option<usize> {
+    let mut end = end_of_line(text, stopped_at);
+    let mut lines_left = 2;
+    while lines_left > 0 {
+        let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
+        let line = &text[start..end];
+        lines_left -= usize::from(!line.trim().is_empty());
+        let without_comment = line.split_once(" #").map_or(line, |(before, _)| before).trim_end();
+        if let Some(before) = without_comment.strip_suffix(['?', '-'])
+            && before.ends_with([' ', '\t'])
+            && before.trim_end().ends_with(':')
+        {
+            return Some(start + before.len());
+        }
+        end = start.checked_sub(1)?;
+    }
+    None
+}
+
+fn read_yaml(text: &str) -> Result<Parsed, Refusal> {
     let refused = |code, bytes| Refusal { code, bytes, is_yaml: true };
     let mut options = Options::default();
     // What is too deep is told below, by its place; the parser looks further ahead.
