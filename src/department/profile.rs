@@ -412,7 +412,17 @@ fn is_stand_in(stand_in: &str, name: &str) -> bool {
 
 fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) -> Option<SchoolIndex> {
     let found = shared.settings.school(&school.value.0);
-    if found.is_none() {
+    if let Some(found) = found {
+        let folders: Vec<&str> = school.place.file.name.split('/').rev().skip(1).collect();
+        let named = folders.iter().find_map(|folder| Some((folder, shared.settings.school(folder)?)));
+        if let Some((folder, _)) = named.filter(|(_, other)| *other != found) {
+            problems.push(
+                Problem::new(Code::FolderOfAnotherSchool, school.place.clone())
+                    .with("folder", folder)
+                    .with("value", &school.value.0),
+            );
+        }
+    } else {
         let names = shared.settings.schools.iter().map(|school| school.name.as_str());
         let file = Arc::clone(&school.place.file);
         problems.push(

@@ -12,7 +12,7 @@ use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::spelling::{fold, listed};
 use crate::source::tree::{Node, Value};
-use crate::source::{Place, Placed, SourceFile};
+use crate::source::{FileKind, Place, Placed, SourceFile};
 
 /// A radar needs three axes, and can hold 24 that are still told apart.
 pub const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
@@ -236,7 +236,10 @@ impl RoleModel {
         let mut levels = vec![None; self.areas.len()];
         for (key, entry) in named_entries(file, node, problems) {
             let area = self.area_at(key, Place::at(file, entry.key.bytes.clone()), problems);
-            let level = self.scale.level_at(file, &entry.value, problems);
+            let mut own = Problems::default();
+            let level = self.scale.level_at(file, &entry.value, &mut own);
+            let place = if file.kind == FileKind::Profile { "last-year" } else { "one" };
+            problems.extend(own.into_iter().map(|problem| problem.replacing("where", place)));
             if let Some(area) = area {
                 levels[area.0] = level;
             }

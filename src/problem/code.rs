@@ -48,8 +48,16 @@ pub enum Code {
     CloudFile,
     /// The output is inside the shared folder.
     OutputInsideFolder,
-    /// The file is not UTF-8 and was read as Windows-1252.
+    /// The file is not UTF-8 and was read in an older encoding.
     OldEncoding,
+    /// The file's letters can be read in two ways.
+    UnclearEncoding,
+    /// A document of Word or another program in a file that has a profile's name.
+    NotAText,
+    /// A profile whose name has no ending; read all the same.
+    MissingEnding,
+    /// A profile in the folder of another school than the one it names.
+    FolderOfAnotherSchool,
     /// More problems in one file than anybody reads.
     TooManyProblems,
     /// A file that a department must have is not there.
@@ -196,6 +204,8 @@ pub enum Code {
     UnknownProvider,
     /// Two courses with the same number.
     DuplicateCourse,
+    /// A position that the department does not list as public.
+    PositionNotPublic,
     /// Two schools with the same name.
     DuplicateSchool,
     /// An area is given without the level it is at now.
@@ -270,6 +280,8 @@ impl Code {
             | Self::CloudFile
             | Self::OutputInsideFolder
             | Self::OldEncoding
+            | Self::MissingEnding
+            | Self::FolderOfAnotherSchool
             | Self::CatalogueMissing
             | Self::YearHalfClosed
             | Self::HashInText
@@ -291,6 +303,7 @@ impl Code {
             | Self::UnknownSession
             | Self::UnprintableCharacter
             | Self::PaleColour => Severity::Warning,
+            Self::PositionNotPublic => Severity::Note,
             _ => Severity::Error,
         }
     }

@@ -12,6 +12,7 @@ pub mod targets;
 mod workers;
 pub(crate) mod write_document;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -24,9 +25,11 @@ use crate::department::{self, Department, Reading, date_checks};
 use crate::document::pdf::TypesetError;
 use crate::document::{Templates, printable};
 use crate::language::{Language, Tag};
-use crate::problem::Problems;
+use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
 use crate::public::Editions;
+use crate::source::spelling::listed;
+use crate::source::{FileKind, Place};
 use crate::storage::in_use::is_in_use;
 use crate::typeface::Typeface;
 
@@ -122,6 +125,8 @@ pub struct Built {
     pub up_to_date: usize,
     /// The names given with `--only` that fit nobody.
     pub unknown: Vec<String>,
+    /// The names given with `--only` whose profile has an error, with that profile's name.
+    pub with_errors: Vec<(String, String)>,
     /// Documents about everybody that were not made, because something in the folder
     /// can't be read; what lies there from before is left.
     pub refused: Vec<PathBuf>,
@@ -218,6 +223,7 @@ pub fn check(
             let records = Records::read(department, &mut problems);
             signature_status::check(department, &records, today, &mut problems);
             date_checks::check(department, today, &mut problems);
+            positions_left_out(&reading, &mut problems);
             records
         }
         None => Records::default(),
@@ -226,6 +232,19 @@ pub fn check(
     let own_language = reading.department.as_ref().and_then(|d| d.settings.language);
     let tag = language.or(own_language).unwrap_or_else(Tag::of_system);
     Ok(Checked { reading, records, problems, language: Language::of(tag) })
+}
+
+/// Notes the positions of those who said yes to the public booklet that it does not tell.
+fn positions_left_out(reading: &Reading, problems: &mut Problems) {
+    let Some(department) = &reading.department else { return };
+    let file = reading.parsed.iter().map(|parsed| &parsed.file).find(|file| file.kind == FileKind::Settings);
+    let positions = department.consenting.iter().filter_map(|person| person.position.as_deref());
+    let left_out: BTreeSet<&str> =
+        positions.filter(|position| !department.settings.is_public_position(position)).collect();
+    if let (Some(file), false) = (file, left_out.is_empty()) {
+        let problem = Problem::new(Code::PositionNotPublic, Place::whole(file));
+        problems.push(problem.with("words", listed(left_out)));
+    }
 }
 
 /// Reads, checks, typesets and writes a department.

@@ -15,6 +15,13 @@ use crate::problem::correction;
 use crate::source::file_names;
 use crate::storage;
 
+/// The names of the correction files of the profile at `stem` and its leader's view, as they
+/// are now and as earlier versions named them.
+pub fn corrections_of(stem: &str) -> impl Iterator<Item = String> {
+    let stems = [stem.to_owned(), format!("{stem}.leder")];
+    stems.into_iter().flat_map(|stem| [file_names::correction(&stem), format!("{stem}.txt")])
+}
+
 /// Where documents may lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputLocation {
@@ -35,19 +42,19 @@ impl OutputLocation {
     /// The documents here of the profile whose path without its ending is `stem`,
     /// relative to the folder. Whose the files are is only known by their names.
     pub fn documents_of(&self, stem: &str) -> Vec<String> {
-        let names = match self {
-            Self::Output(_) => vec![
+        let names: Vec<String> = match self {
+            Self::Output(_) => [
                 format!("{PLANS}{stem}.pdf"),
                 format!("{PLANS}{stem}{}.pdf", file_names::PREPARATION_ENDING),
                 format!("{PLANS}{stem}.svg"),
-                format!("{CORRECTIONS}{stem}.txt"),
-                format!("{CORRECTIONS}{stem}.leder.txt"),
-            ],
+            ]
+            .into_iter()
+            .chain(corrections_of(stem).map(|name| format!("{CORRECTIONS}{name}")))
+            .collect(),
             // A text of her own may have the same name here.
-            Self::Corrections(root) => [format!("{stem}.txt"), format!("{stem}.leder.txt")]
-                .into_iter()
-                .filter(|name| bears_mark(&root.join(name)).unwrap_or(false))
-                .collect(),
+            Self::Corrections(root) => {
+                corrections_of(stem).filter(|name| bears_mark(&root.join(name)).unwrap_or(false)).collect()
+            }
         };
         let there = names.into_iter().filter(|name| fs::symlink_metadata(self.root().join(name)).is_ok());
         there.chain(self.kept_of(stem)).collect()

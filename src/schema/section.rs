@@ -6,7 +6,7 @@ use super::forms::{self, Offer, YES_OR_NO};
 use super::keys::{Draft, Keys, any_names, list_of, texts};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, LearningForm};
-use crate::department::profile::{MAX_ACTIVITIES, Priority, Status};
+use crate::department::profile::{MAX_ACTIVITIES, NICE, Priority, Status};
 use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKind, RoleModel};
 use crate::department::settings::School;
 use crate::fields::{Field, FixedWords, Form, Table, activity, area};
@@ -56,7 +56,8 @@ impl<'a> Offers<'a> {
         match field.form {
             Form::Text => forms::text(),
             Form::Texts => texts(forms::text()),
-            Form::Day => forms::day(language),
+            Form::Day => forms::day(false, language),
+            Form::LastDay => forms::day(true, language),
             Form::Amount => forms::amount(language),
             Form::Count => forms::count(language),
             Form::YesNo => forms::yes_no(language),
@@ -110,7 +111,7 @@ impl<'a> Offers<'a> {
         let say = |key| language.say(key, &[]);
         match words {
             FixedWords::Priority => {
-                forms::word(|priority: Priority| say(priority.word_key()), &["rar at kunne"], language)
+                forms::word(|priority: Priority| say(priority.word_key()), &NICE, language)
             }
             FixedWords::Status => forms::word(|status: Status| say(status.word_key()), &[], language),
             FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), &[], language),

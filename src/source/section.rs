@@ -303,7 +303,7 @@ pub fn leaf<T: ScalarValue>(
             Some(Placed { value, place })
         }
         Err(_) => {
-            let problem = Problem::new(T::fault(raw), place).with("value", raw);
+            let problem = Problem::new(T::fault(raw), place).with("value", raw).with("where", "area");
             problems.push(match T::mended(raw) {
                 Some(mended) => problem.fixed_by(node.bytes.clone(), mended),
                 None => problem,

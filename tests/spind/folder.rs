@@ -25,7 +25,7 @@ fn first_profile(folder: &Path) -> String {
 fn a_correction_file_comes_and_goes_with_its_problem() -> io::Result<()> {
     let (folder, out) = folders()?;
     let profile = first_profile(folder.path());
-    let correction = out.path().join("rettelser").join(profile.replace(".yaml", ".txt"));
+    let correction = out.path().join("rettelser").join(profile.replace(".yaml", "-rettelser.txt"));
     let sound = fs::read_to_string(folder.path().join(&profile))?;
     build(folder.path(), out.path());
     assert!(!correction.exists());
@@ -60,7 +60,7 @@ fn only_speaks_of_those_who_are_asked_for() -> io::Result<()> {
             fs::write(&path, fs::read_to_string(&path)?.replace("skole: ", "skole:"))?;
         }
         let root = if beside { folder.path().to_owned() } else { out.path().join("rettelser") };
-        let correction = |name: &str| root.join(format!("{name}.txt"));
+        let correction = |name: &str| root.join(format!("{name}-rettelser.txt"));
         let build = |only: &[&str]| {
             let mut args =
                 vec!["build".as_ref(), folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
@@ -128,12 +128,12 @@ fn correction_files_may_lie_beside_the_profiles() -> io::Result<()> {
         ])
     };
     run();
-    let correction = folder.path().join(profile.replace(".yaml", ".txt"));
+    let correction = folder.path().join(profile.replace(".yaml", "-rettelser.txt"));
     assert!(correction.exists());
     assert!(!out.path().join("rettelser").exists());
     fs::write(folder.path().join(&profile), sound)?;
     // A text file of somebody's own is nobody's business.
-    let own = folder.path().join(files(folder.path())[0].replace(".yaml", ".txt"));
+    let own = folder.path().join(files(folder.path())[0].replace(".yaml", "-rettelser.txt"));
     fs::write(&own, "mine")?;
     assert_eq!(run().status.code(), Some(0));
     assert!(!correction.exists());
@@ -370,7 +370,7 @@ fn a_copy_of_the_whole_folder_in_itself_costs_nobody_anything() -> io::Result<()
         OF_ALL.iter().map(|name| fs::read(out.path().join(name))).collect::<Result<_, _>>()?;
     assert!(before == after);
     let corrections: Vec<String> = files(&out.path().join("rettelser"));
-    assert_eq!(corrections, ["profiler - Kopi/afdeling.txt"]);
+    assert_eq!(corrections, ["profiler - Kopi/afdeling-rettelser.txt"]);
 
     // Whoever has left since lies in the copy alone: named, and nobody misses her.
     let profile = first_profile(folder.path());

@@ -47,6 +47,7 @@ mod tags;
 mod tampering;
 mod text;
 mod truth;
+mod typed;
 mod up_to_date;
 mod watch;
 mod windows;

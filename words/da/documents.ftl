@@ -13,6 +13,7 @@ label-roles = Roller
 label-page = Side
 label-of = af
 label-missing = ikke udfyldt
+label-not-relevant = ikke relevant
 
 label-radar = Kompetencespind
 label-areas = Områderne

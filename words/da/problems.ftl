@@ -30,16 +30,27 @@ problem-same-output = Denne fil og { $file } ville blive til den samme PDF.
     .hint = Giv den ene fil et andet navn.
 problem-notepad-ending = Filens navn ender på .txt, som Notesblok selv sætter på. Den er læst alligevel.
     .hint = Omdøb filen, så navnet ender på .yaml.
+problem-missing-ending = Filens navn ender ikke på .yaml. Filen er læst alligevel.
+    .hint = Omdøb filen, så navnet ender på .yaml.
 problem-copied-file = Filen ser ud til at være en kopi. Den er ikke læst.
     .hint = Er det den rigtige, så slet den anden, og giv denne fil dens almindelige navn. Ellers slet kopien.
 problem-word-document = Profilen er skrevet i Word og kan ikke læses.
     .hint = Kopiér teksten over i en fil i Notesblok, og gem den med et navn, der ender på .yaml.
+problem-not-a-text = { $format ->
+        [rtf] Filen er et RTF-dokument fra WordPad eller Word, selv om navnet ender på .yaml.
+        [pdf] Filen er en PDF, selv om navnet ender på .yaml.
+        [page] Filen er en webside, selv om navnet ender på .yaml.
+       *[office] Filen er et dokument fra Word eller Excel, selv om navnet ender på .yaml.
+    }
+    .hint = Åbn den i det program, den er skrevet i, kopiér teksten over i Notesblok, og gem den dér med kodningen »UTF-8«.
 problem-cloud-file = Filen ligger i skyen og ikke på denne computer. Den er ikke læst.
     .hint = Højreklik på filen, og vælg »Behold altid på denne enhed«.
 problem-output-inside-folder = Dokumenterne lægges inde i den fælles mappe.
     .hint = Vælg en mappe uden for den med --out.
-problem-old-encoding = Filen er gemt i et ældre format (Windows-1252). Den er læst, som den skal.
-    .hint = Vælg »UTF-8« som kodning, næste gang du gemmer filen i Notesblok.
+problem-old-encoding = Filen er gemt i et ældre format ({ $encoding }) og er læst sådan.
+    .hint = Se efter, at æ, ø og å er rigtige. Vælg »UTF-8« som kodning, næste gang du gemmer filen i Notesblok.
+problem-unclear-encoding = Filens bogstaver kan læses på to måder: »{ $value }« eller »{ $other }«.
+    .hint = Åbn filen i Notesblok, ret de bogstaver, der er forkerte, vælg »Gem som« og kodningen »UTF-8«.
 problem-too-many-problems = Der er mere end { $most } problemer i filen. Resten er ikke vist.
     .hint = Ret de første, og prøv igen.
 problem-file-missing = Filen { $file } mangler i mappen.
@@ -151,6 +162,7 @@ problem-ambiguous-level = »{ $value }« kan betyde niveau { $one } eller niveau
 problem-two-levels-in-one = Her står der to niveauer, men der er kun plads til ét.
     .hint = { $where ->
         [last-year] Skriv kun det niveau, som det var sidst.
+        [one] Skriv kun ét niveau.
        *[area] Skriv niveauet nu efter »nu:« og det ønskede efter »ønsket:« på hver sin linje.
     }
 problem-unknown-level = Niveau { $value } findes ikke på skalaen.
@@ -167,6 +179,8 @@ problem-unknown-role = Rollen »{ $value }« findes ikke i rollemodellen.
     .hint = Brug en af rollerne: { $words }.
 problem-unknown-school = Skolen »{ $value }« findes ikke i afdeling.yaml.
     .hint = Brug en af skolerne: { $words }.
+problem-folder-of-another-school = Filen ligger i mappen »{ $folder }«, men skolen i den er »{ $value }«. Hvad er rigtigt?
+    .hint = Er skolen forkert, så ret den. Ellers flyt filen til skolens egen mappe.
 problem-unknown-language = Sproget »{ $value }« findes ikke i programmet.
     .hint = Skriv da, sv, nb eller en.
 problem-unknown-course = Kurset »{ $value }« findes ikke i kurser.yaml.
@@ -181,6 +195,8 @@ problem-duplicate-course = Kurset »{ $value }« står to gange i kataloget.
     .hint = Slet det ene, eller giv det et andet nummer.
 problem-duplicate-school = Skolen »{ $value }« står to gange.
     .hint = Slet den ene.
+problem-position-not-public = Disse stillinger kommer ikke med i det offentlige hæfte: { $words }.
+    .hint = Må de stå der, så skriv dem under »offentlige_stillinger« i afdeling.yaml.
 problem-missing-current-level = Områdets nuværende niveau mangler.
     .hint = Tilføj en linje med »nu:« og et tal.
 problem-unknown-mentor = »{ $value }« er ikke en af afdelingens medarbejdere. Planen skriver »en kollega«.
@@ -200,7 +216,7 @@ problem-group-too-small = »mindste_gruppe« skal være mindst 3, ellers kan man
 problem-leader-view-of-nobody = Der er ingen profil, som denne lederfil hører til.
     .hint = Giv filen samme navn som profilen med .leder foran .yaml, og læg den samme sted.
 problem-unprintable-character = Teksten har et tegn ({ $character }), som ikke kan trykkes, som det står.
-    .hint = Slet tegnet, eller skriv det på en anden måde.
+    .hint = Skriv det på en anden måde. Et navn skrives med latinske bogstaver.
 problem-record-of-nobody = Der er ingen profil, som denne underskrift-fil hører til.
     .hint = Er profilen flyttet eller omdøbt, så giv underskrift-filen samme navn, og læg den samme sted. Ellers slet den.
 problem-record-unusable = Filen med noterede underskrifter er ændret i hånden eller gået i stykker og tæller ikke med.

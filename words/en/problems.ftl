@@ -30,16 +30,27 @@ problem-same-output = This file and { $file } would become the same PDF.
     .hint = Give one of the files another name.
 problem-notepad-ending = The file’s name ends in .txt, which Notepad adds by itself. The file has been read all the same.
     .hint = Rename the file so that its name ends in .yaml.
+problem-missing-ending = The file’s name does not end in .yaml. The file has been read all the same.
+    .hint = Rename the file so that its name ends in .yaml.
 problem-copied-file = The file looks like a copy. It has not been read.
     .hint = If it is the right one, delete the other and give this file its usual name. Otherwise, delete the copy.
 problem-word-document = The profile was written in Word and cannot be read.
     .hint = Copy the text into a file in Notepad, and save it with a name that ends in .yaml.
+problem-not-a-text = { $format ->
+        [rtf] The file is an RTF document from WordPad or Word, although its name ends in .yaml.
+        [pdf] The file is a PDF, although its name ends in .yaml.
+        [page] The file is a web page, although its name ends in .yaml.
+       *[office] The file is a document from Word or Excel, although its name ends in .yaml.
+    }
+    .hint = Open it in the program it was written in, copy the text into Notepad, and save it there with the encoding “UTF-8”.
 problem-cloud-file = The file is in the cloud and not on this computer. It has not been read.
     .hint = Right-click the file and choose “Always keep on this device”.
 problem-output-inside-folder = The documents are being placed inside the shared folder.
     .hint = Choose a folder outside it with --out.
-problem-old-encoding = The file was saved in an older format (Windows-1252). It has been read correctly all the same.
-    .hint = Choose “UTF-8” as the encoding the next time you save the file in Notepad.
+problem-old-encoding = The file was saved in an older format ({ $encoding }) and has been read as such.
+    .hint = Check that letters such as æ, ø and å are right. Choose “UTF-8” as the encoding the next time you save the file in Notepad.
+problem-unclear-encoding = The letters in the file can be read in two ways: “{ $value }” or “{ $other }”.
+    .hint = Open the file in Notepad, correct the letters that are wrong, choose “Save as” and the encoding “UTF-8”.
 problem-too-many-problems = There are more than { $most } problems in the file. The rest is not shown.
     .hint = Mend the first ones and try again.
 problem-file-missing = The file { $file } is missing from the folder.
@@ -151,6 +162,7 @@ problem-ambiguous-level = “{ $value }” may mean level { $one } or level { $o
 problem-two-levels-in-one = There are two levels here, but there is only room for one.
     .hint = { $where ->
         [last-year] Write only the level as it was last time.
+        [one] Write only one level.
        *[area] Write the current level after “nu:” and the wanted one after “ønsket:”, each on its own line.
     }
 problem-unknown-level = There is no level { $value } on the scale.
@@ -167,6 +179,8 @@ problem-unknown-role = The role “{ $value }” is not in the role model.
     .hint = Use one of these roles: { $words }.
 problem-unknown-school = The workplace “{ $value }” is not in afdeling.yaml.
     .hint = Use one of these workplaces: { $words }.
+problem-folder-of-another-school = The file is in the folder “{ $folder }”, but its school is “{ $value }”. Which is right?
+    .hint = If the school is wrong, correct it. Otherwise move the file to the school’s own folder.
 problem-unknown-language = The program does not have the language “{ $value }”.
     .hint = Write da, sv, nb or en.
 problem-unknown-course = The course “{ $value }” is not in kurser.yaml.
@@ -181,6 +195,8 @@ problem-duplicate-course = The course “{ $value }” appears twice in the cata
     .hint = Delete one of them, or give it a different number.
 problem-duplicate-school = The workplace “{ $value }” appears twice.
     .hint = Delete one of them.
+problem-position-not-public = These positions are left out of the public booklet: { $words }.
+    .hint = If they may be there, add them under “offentlige_stillinger” in afdeling.yaml.
 problem-missing-current-level = The current level is missing for this area.
     .hint = Add a line with “nu:” and a number.
 problem-unknown-mentor = “{ $value }” is not one of the department’s employees. The plan will say “a colleague”.
@@ -200,7 +216,7 @@ problem-group-too-small = “mindste_gruppe” must be at least 3; otherwise peo
 problem-leader-view-of-nobody = There is no profile that this manager’s file belongs to.
     .hint = Give the file the same name as the profile with .leder before .yaml, and put it in the same place.
 problem-unprintable-character = The text has a character ({ $character }) that cannot be printed as it is.
-    .hint = Delete the character, or write it in another way.
+    .hint = Write it in another way. Names are written in Latin letters.
 problem-record-of-nobody = There is no profile that this record of signatures belongs to.
     .hint = If the profile was moved or renamed, give the record the same name and put it in the same place. Otherwise delete it.
 problem-record-unusable = The record of signatures was changed by hand or is damaged, and does not count.

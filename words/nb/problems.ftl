@@ -30,16 +30,27 @@ problem-same-output = Denne filen og { $file } ville blitt den samme PDF-en.
     .hint = Gi den ene filen et annet navn.
 problem-notepad-ending = Filnavnet slutter på .txt, som Notisblokk legger til av seg selv. Filen er lest likevel.
     .hint = Gi filen nytt navn, slik at navnet slutter på .yaml.
+problem-missing-ending = Filnavnet slutter ikke på .yaml. Filen er lest likevel.
+    .hint = Gi filen nytt navn, slik at navnet slutter på .yaml.
 problem-copied-file = Filen ser ut til å være en kopi. Den er ikke lest.
     .hint = Hvis det er den riktige, så slett den andre, og gi denne filen det vanlige navnet. Slett ellers kopien.
 problem-word-document = Profilen er skrevet i Word og kan ikke leses.
     .hint = Kopier teksten over i en fil i Notisblokk, og lagre den med et navn som slutter på .yaml.
+problem-not-a-text = { $format ->
+        [rtf] Filen er et RTF-dokument fra WordPad eller Word, selv om navnet slutter på .yaml.
+        [pdf] Filen er en PDF, selv om navnet slutter på .yaml.
+        [page] Filen er en nettside, selv om navnet slutter på .yaml.
+       *[office] Filen er et dokument fra Word eller Excel, selv om navnet slutter på .yaml.
+    }
+    .hint = Åpne den i programmet den er skrevet i, kopier teksten over i Notisblokk, og lagre den der med kodingen «UTF-8».
 problem-cloud-file = Filen ligger i skyen og ikke på denne datamaskinen. Den er ikke lest.
     .hint = Høyreklikk på filen, og velg «Behold alltid på denne enheten».
 problem-output-inside-folder = Dokumentene blir lagt inne i den felles mappen.
     .hint = Velg en mappe utenfor den med --out.
-problem-old-encoding = Filen er lagret i et eldre format (Windows-1252). Den er likevel lest riktig.
-    .hint = Velg «UTF-8» som koding neste gang du lagrer filen i Notisblokk.
+problem-old-encoding = Filen er lagret i et eldre format ({ $encoding }) og er lest slik.
+    .hint = Se etter at æ, ø og å er riktige. Velg «UTF-8» som koding neste gang du lagrer filen i Notisblokk.
+problem-unclear-encoding = Bokstavene i filen kan leses på to måter: «{ $value }» eller «{ $other }».
+    .hint = Åpne filen i Notisblokk, rett de bokstavene som er feil, velg «Lagre som» og kodingen «UTF-8».
 problem-too-many-problems = Det er mer enn { $most } problemer i filen. Resten er ikke vist.
     .hint = Rett de første, og prøv igjen.
 problem-file-missing = Filen { $file } mangler i mappen.
@@ -151,6 +162,7 @@ problem-ambiguous-level = «{ $value }» kan bety nivå { $one } eller nivå { $
 problem-two-levels-in-one = Her står det to nivåer, men det er bare plass til ett.
     .hint = { $where ->
         [last-year] Skriv bare det nivået som det var sist.
+        [one] Skriv bare ett nivå.
        *[area] Skriv nivået i dag etter «nu:» og det ønskede etter «ønsket:» på hver sin linje.
     }
 problem-unknown-level = Nivå { $value } finnes ikke på skalaen.
@@ -167,6 +179,8 @@ problem-unknown-role = Rollen «{ $value }» finnes ikke i rollemodellen.
     .hint = Bruk en av rollene: { $words }.
 problem-unknown-school = Arbeidsstedet «{ $value }» finnes ikke i afdeling.yaml.
     .hint = Bruk et av arbeidsstedene: { $words }.
+problem-folder-of-another-school = Filen ligger i mappen «{ $folder }», men skolen i den er «{ $value }». Hva er riktig?
+    .hint = Er skolen feil, så rett den. Ellers flytt filen til skolens egen mappe.
 problem-unknown-language = Språket «{ $value }» finnes ikke i programmet.
     .hint = Skriv da, sv, nb eller en.
 problem-unknown-course = Kurset «{ $value }» finnes ikke i kurser.yaml.
@@ -181,6 +195,8 @@ problem-duplicate-course = Kurset «{ $value }» står to ganger i katalogen.
     .hint = Slett det ene, eller gi det et annet nummer.
 problem-duplicate-school = Arbeidsstedet «{ $value }» står to ganger.
     .hint = Slett det ene.
+problem-position-not-public = Disse stillingene kommer ikke med i det offentlige heftet: { $words }.
+    .hint = Kan de stå der, så skriv dem under «offentlige_stillinger» i afdeling.yaml.
 problem-missing-current-level = Området mangler det nåværende nivået.
     .hint = Legg til en linje med «nu:» og et tall.
 problem-unknown-mentor = «{ $value }» er ikke en av avdelingens medarbeidere. I planen står det «en kollega».
@@ -200,7 +216,7 @@ problem-group-too-small = «mindste_gruppe» må være minst 3, ellers er det mu
 problem-leader-view-of-nobody = Det finnes ingen profil som denne lederfilen hører til.
     .hint = Gi filen samme navn som profilen med .leder foran .yaml, og legg den på samme sted.
 problem-unprintable-character = Teksten har et tegn ({ $character }) som ikke kan skrives ut slik det står.
-    .hint = Slett tegnet, eller skriv det på en annen måte.
+    .hint = Skriv det på en annen måte. Et navn skrives med latinske bokstaver.
 problem-record-of-nobody = Det finnes ingen profil som denne underskriftsfilen hører til.
     .hint = Er profilen flyttet eller har den fått nytt navn, gi underskriftsfilen samme navn og legg den samme sted. Ellers slett den.
 problem-record-unusable = Filen med noterte underskrifter er endret for hånd eller ødelagt og teller ikke med.

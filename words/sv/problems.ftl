@@ -30,16 +30,27 @@ problem-same-output = Den här filen och { $file } skulle bli samma PDF.
     .hint = Ge den ena filen ett annat namn.
 problem-notepad-ending = Filnamnet slutar på .txt, som Anteckningar lägger till av sig självt. Filen har lästs ändå.
     .hint = Byt namn på filen så att namnet slutar på .yaml.
+problem-missing-ending = Filnamnet slutar inte på .yaml. Filen har lästs ändå.
+    .hint = Byt namn på filen så att namnet slutar på .yaml.
 problem-copied-file = Filen ser ut att vara en kopia. Den har inte lästs.
     .hint = Om det är den rätta, ta bort den andra och ge den här filen dess vanliga namn. Ta annars bort kopian.
 problem-word-document = Profilen är skriven i Word och kan inte läsas.
     .hint = Kopiera texten till en fil i Anteckningar, och spara den med ett namn som slutar på .yaml.
+problem-not-a-text = { $format ->
+        [rtf] Filen är ett RTF-dokument från WordPad eller Word, fast namnet slutar på .yaml.
+        [pdf] Filen är en PDF, fast namnet slutar på .yaml.
+        [page] Filen är en webbsida, fast namnet slutar på .yaml.
+       *[office] Filen är ett dokument från Word eller Excel, fast namnet slutar på .yaml.
+    }
+    .hint = Öppna den i programmet som den är skriven i, kopiera texten till Anteckningar och spara den där med kodningen ”UTF-8”.
 problem-cloud-file = Filen ligger i molnet och inte på den här datorn. Den har inte lästs.
     .hint = Högerklicka på filen och välj ”Behåll alltid på den här enheten”.
 problem-output-inside-folder = Dokumenten läggs inuti den delade mappen.
     .hint = Välj en mapp utanför den med --out.
-problem-old-encoding = Filen är sparad i ett äldre format (Windows-1252). Den har ändå lästs rätt.
-    .hint = Välj ”UTF-8” som kodning nästa gång du sparar filen i Anteckningar.
+problem-old-encoding = Filen är sparad i ett äldre format ({ $encoding }) och har lästs så.
+    .hint = Kontrollera att å, ä och ö är rätt. Välj ”UTF-8” som kodning nästa gång du sparar filen i Anteckningar.
+problem-unclear-encoding = Filens bokstäver kan läsas på två sätt: ”{ $value }” eller ”{ $other }”.
+    .hint = Öppna filen i Anteckningar, rätta de bokstäver som är fel, välj ”Spara som” och kodningen ”UTF-8”.
 problem-too-many-problems = Det finns mer än { $most } problem i filen. Resten visas inte.
     .hint = Rätta de första och försök igen.
 problem-file-missing = Filen { $file } saknas i mappen.
@@ -151,6 +162,7 @@ problem-ambiguous-level = ”{ $value }” kan betyda nivå { $one } eller nivå
 problem-two-levels-in-one = Här står två nivåer, men det finns bara plats för en.
     .hint = { $where ->
         [last-year] Skriv bara den nivå som det var sist.
+        [one] Skriv bara en nivå.
        *[area] Skriv nivån i dag efter ”nu:” och den önskade efter ”ønsket:” på var sin rad.
     }
 problem-unknown-level = Nivå { $value } finns inte på skalan.
@@ -167,6 +179,8 @@ problem-unknown-role = Rollen ”{ $value }” finns inte i rollmodellen.
     .hint = Använd någon av rollerna: { $words }.
 problem-unknown-school = Arbetsplatsen ”{ $value }” finns inte i afdeling.yaml.
     .hint = Använd någon av arbetsplatserna: { $words }.
+problem-folder-of-another-school = Filen ligger i mappen ”{ $folder }”, men skolan i den är ”{ $value }”. Vilket är rätt?
+    .hint = Är skolan fel, så rätta den. Flytta annars filen till skolans egen mapp.
 problem-unknown-language = Språket ”{ $value }” finns inte i programmet.
     .hint = Skriv da, sv, nb eller en.
 problem-unknown-course = Kursen ”{ $value }” finns inte i kurser.yaml.
@@ -181,6 +195,8 @@ problem-duplicate-course = Kursen ”{ $value }” står två gånger i kataloge
     .hint = Ta bort den ena, eller ge den ett annat nummer.
 problem-duplicate-school = Arbetsplatsen ”{ $value }” står två gånger.
     .hint = Ta bort den ena.
+problem-position-not-public = Dessa befattningar kommer inte med i det offentliga häftet: { $words }.
+    .hint = Får de stå där, så skriv dem under ”offentlige_stillinger” i afdeling.yaml.
 problem-missing-current-level = Området saknar den nuvarande nivån.
     .hint = Lägg till en rad med ”nu:” och ett tal.
 problem-unknown-mentor = ”{ $value }” är inte en av förvaltningens medarbetare. I planen står det ”en kollega”.
@@ -200,7 +216,7 @@ problem-group-too-small = ”mindste_gruppe” måste vara minst 3, annars går 
 problem-leader-view-of-nobody = Det finns ingen profil som den här chefsfilen hör till.
     .hint = Ge filen samma namn som profilen med .leder före .yaml, och lägg den på samma ställe.
 problem-unprintable-character = Texten innehåller ett tecken ({ $character }) som inte kan skrivas ut som det står.
-    .hint = Ta bort tecknet, eller skriv det på ett annat sätt.
+    .hint = Skriv det på ett annat sätt. Ett namn skrivs med latinska bokstäver.
 problem-record-of-nobody = Det finns ingen profil som den här underskriftsfilen hör till.
     .hint = Är profilen flyttad eller omdöpt, ge underskriftsfilen samma namn och lägg den på samma plats. Annars ta bort den.
 problem-record-unusable = Filen med noterade underskrifter är ändrad för hand eller trasig och räknas inte.

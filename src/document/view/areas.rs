@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::terms;
 use crate::department::Department;
 use crate::department::profile::{Priority, Profile};
-use crate::department::role_model::{Area, RoleModel};
+use crate::department::role_model::{Area, AreaIndex, RoleModel};
 use crate::language::Language;
 
 /// One row of the table, and one axis of the radar.
@@ -19,6 +19,9 @@ pub struct AreaRow {
     pub label: Option<String>,
     /// The level now; `None` where the area is not filled in.
     pub current: Option<i64>,
+    /// Whether the area is no part of the person's work.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_relevant: bool,
     /// The level wanted.
     pub wanted: Option<i64>,
     /// The gap with its sign; empty where there is none.
@@ -68,6 +71,7 @@ pub fn rows(
         let levels = person.levels[i].as_ref();
         let priority = levels.and_then(|levels| levels.priority);
         row.priority = terms::priority(priority, language);
+        row.not_relevant = person.not_relevant.contains(&AreaIndex(i));
         row.needed = priority == Some(Priority::Need);
         row.last_year_step = person.last_year[i].and_then(|number| role_model.scale.position(number));
         if remarks == Remarks::Shown {
@@ -86,6 +90,7 @@ pub fn of_levels(levels: &[Option<(i64, i64)>], role_model: &RoleModel, language
         name: area.name.clone(),
         label: area.short_name.clone(),
         current: levels.map(|(current, _)| current),
+        not_relevant: false,
         wanted: levels.map(|(_, wanted)| wanted),
         gap: gap(levels.map_or(0, |(current, wanted)| wanted - current), language),
         priority: String::new(),
