@@ -77,7 +77,8 @@ pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
     if minus || raw.len() > 300 {
         return LevelText::Plain;
     }
-    let folded = fold(&raw.split_whitespace().collect::<Vec<_>>().join(" "));
+    let unquoted = raw.trim_matches(['“', '”', '„', '‟', '‘', '’', '»', '«', ' ']);
+    let folded = fold(&unquoted.split_whitespace().collect::<Vec<_>>().join(" "));
     let bare = folded.trim_end_matches(['.', '_']);
     if NOT_RELEVANT.contains(&bare) {
         return LevelText::NotRelevant;
@@ -154,6 +155,7 @@ mod tests {
             ("1 (kender til det) til 3 (kan selv)", "1 til 3"),
             ("kender til det til kan selv", "1 til 3"),
             ("1 → 3", "1 til 3"),
+            ("”1 til 3”", "1 til 3"),
         ] {
             assert_eq!(read(raw, &scale()), LevelText::Levels(expected.to_owned()), "{raw}");
         }

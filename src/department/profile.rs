@@ -577,7 +577,11 @@ fn areas_at_the_margin(
     shared: Shared<'_>,
     problems: &mut Problems,
 ) {
-    let is_area = |entry: &&Entry| entry.key.text().is_some_and(|key| shared.role_model.area(key).is_some());
+    let is_area = |entry: &&Entry| {
+        // A blank of another kind is a slip of its own.
+        let is_plain = !file.text[entry.key.bytes.clone()].starts_with(char::is_whitespace);
+        is_plain && entry.key.text().is_some_and(|key| shared.role_model.area(key).is_some())
+    };
     let mut runs: Vec<(Option<&Entry>, Vec<&Entry>)> = Vec::new();
     let mut above: Option<&Entry> = None;
     for (entry, is_known) in fields.all_entries() {
@@ -731,7 +735,8 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
     let form = fields.word::<LearningForm>(&activity::FORM, problems);
     let mentor = fields
         .optional::<Text>(&activity::MENTOR, problems)
-        .map(|mentor| Placed { value: mentor.value.0, place: mentor.place });
+        .map(|mentor| Placed { value: mentor.value.0, place: mentor.place })
+        .filter(|mentor| !level_text::is_not_known(&mentor.value));
     let text = fields.optional::<Text>(&activity::TEXT, problems);
     let given =
         [course.as_ref().map(|c| &c.place), form.as_ref().map(|f| &f.place), text.as_ref().map(|t| &t.place)];

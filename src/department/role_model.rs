@@ -160,7 +160,8 @@ impl Scale {
         node: &Node,
         problems: &mut Problems,
     ) -> Option<i64> {
-        if node.is_empty() {
+        // A sign for "not known yet" reads as nothing that has a place.
+        if node.is_empty() && !node.bytes.is_empty() {
             return None;
         }
         let as_number = |number: String| Node { bytes: node.bytes.clone(), value: Value::Scalar(number) };

@@ -147,7 +147,8 @@ impl FromStr for LastDay {
         if let Some(day) = first_day {
             return Ok(Self(day.last_of_month()));
         }
-        Err(if names_a_season(&lower) { Code::NoLastDay } else { fault })
+        let has_year = parts.iter().any(|part| is_year(part));
+        Err(if has_year && names_a_season(&lower) { Code::NoLastDay } else { fault })
     }
 }
 

@@ -242,6 +242,8 @@ pub enum Code {
     DateOutsidePeriod,
     /// A plan that is agreed on a day that is still to come.
     AgreedInFuture,
+    /// A plan that is agreed and has neither levels nor goals.
+    AgreedWithoutContent,
     /// A deadline before the talk.
     DeadlineBeforeTalk,
     /// A talk that lies well over a year back.
@@ -298,6 +300,7 @@ impl Code {
             | Self::KeptTooLong
             | Self::DateOutsidePeriod
             | Self::AgreedInFuture
+            | Self::AgreedWithoutContent
             | Self::DeadlineBeforeTalk
             | Self::TalkLongPast
             | Self::UnknownSession

@@ -185,9 +185,7 @@ fn text(
     let year = date::of_period(settings).year().max(2026);
     let day = |key: &str, year: i16| language.say(key, &[("year", year.to_string().into())]);
     let somebody = say("new-file-somebody");
-    let mut page = Page { text: SchemaKind::Profile.line(depth), language };
-    page.remark(&say("new-file-line"));
-    page.gap();
+    let mut page = Page { text: String::new(), language };
     for part in ["new-file-yours", "new-file-off", "new-file-private"] {
         page.remark(&say(part));
     }
@@ -208,11 +206,15 @@ fn text(
     page.plan(department, &somebody, &day("new-file-deadline", year + 1));
     page.explained(&fields::FOLLOW_UP, &day("new-file-follow-up", year + 1));
     page.gap();
-    page.explained(&fields::CONSENT, "");
+    page.heading(&fields::CONSENT);
     for field in consent::TABLE.fields {
         page.about(field);
         page.off(&format!("  {}", line(field, "nej")));
     }
+    page.gap();
+    page.remark(&say("new-file-line"));
+    // An editor finds it wherever it is, and nobody else has to read it first.
+    page.text.push_str(&SchemaKind::Profile.line(depth));
     page.text
 }
 
@@ -266,6 +268,13 @@ impl Page<'_> {
         self.off(&line(field, value));
     }
 
+    /// The heading of a section whose lines are switched off. It says the same with none of them
+    /// as with some, so there is one `#` less to forget.
+    fn heading(&mut self, field: &Field) {
+        self.about(field);
+        self.on(&line(field, ""));
+    }
+
     fn roles(&mut self, department: &Department) {
         let roles = &department.role_model.roles;
         let Some(first) = roles.first() else { return };
@@ -290,7 +299,8 @@ impl Page<'_> {
             let description = area.description.iter().map(String::as_str);
             let about: Vec<&str> = std::iter::once(area.name.as_str()).chain(description).collect();
             self.indented_remark(&about.join(": "), "  ");
-            self.on(&format!("  {}:", value(&area.key)));
+            // Whoever types a level behind it has the space already.
+            self.on(&format!("  {}: ", value(&area.key)));
             if i == 0 {
                 let values = [
                     (&area_levels::CURRENT, scale[middle].number.to_string()),
@@ -309,9 +319,9 @@ impl Page<'_> {
         let role_model = &department.role_model;
         let Some(area) = role_model.areas.first() else { return };
         let lowest = role_model.scale.levels.first().map_or(0, |level| level.number);
-        self.explained(&fields::LAST_YEAR, "");
+        self.heading(&fields::LAST_YEAR);
         self.off(&format!("  {}: {lowest}", value(&area.key)));
-        self.explained(&fields::LAST_PLAN, "");
+        self.heading(&fields::LAST_PLAN);
         let goal = self.language.say("new-file-last-goal", &[]);
         self.off(&format!("  - {}", line(&past_activity::GOAL, &goal)));
         self.off(&format!("    {}", line(&past_activity::STATUS, Status::Done.into())));
@@ -325,7 +335,7 @@ impl Page<'_> {
         let area = value(&area.key);
         self.about(&fields::PLAN);
         self.remark(&self.language.say("new-file-ways", &[]));
-        self.off(&line(&fields::PLAN, ""));
+        self.on(&line(&fields::PLAN, ""));
         let goal = self.language.say("new-file-goal", &[]);
         let mut ways: Vec<Vec<String>> = vec![
             vec![line(&activity::FORM, LearningForm::PeerTraining.into()), line(&activity::MENTOR, somebody)],

@@ -162,8 +162,15 @@ fn likelihood(text: &str) -> i64 {
 
 fn likelihood_of_word(word: &str) -> i64 {
     const SIGNS: &str = "–—‘’“”„»«…·•§°½¼¾²³£€©®´\u{a0}";
+    const BESIDE_LETTERS: &str = "–—‘’“”„»«…·•";
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
     let mut score = 0;
+    let pairs = word.chars().zip(word.chars().skip(1));
+    for (one, two) in pairs.filter(|(one, two)| one.is_alphabetic() != two.is_alphabetic()) {
+        let sign = if one.is_alphabetic() { two } else { one };
+        let is_odd = !sign.is_ascii() && !sign.is_alphanumeric() && !BESIDE_LETTERS.contains(sign);
+        score -= if is_odd { 2 * CLEAR } else { 0 };
+    }
     // Signs around a word are usual, inside one but a few.
     for c in word.chars().filter(|c| !c.is_ascii()) {
         score += match c {

@@ -223,11 +223,17 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
         } else {
             remark = None;
         }
+        let comment = comment_start(line.content);
+        let code = &line.content[..comment.unwrap_or(line.content.len())];
+        if code.trim().is_empty() {
+            secrets.push(line.whole());
+            continue;
+        }
         let mut is_remark = true;
         if line.key.is_some_and(is_remark_key) {
             secrets.push(line.value..end);
             remark = Some(line.indent);
-        } else if let Some(found) = REMARK.find(line.content) {
+        } else if let Some(found) = REMARK.find(code) {
             secrets.push(line.start + found.end()..end);
             remark = Some(line.indent);
         } else {
@@ -241,7 +247,7 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
                 secrets.push(if line.key.is_some() { line.value..end } else { line.whole() });
             }
         }
-        if let Some(at) = comment_start(line.content) {
+        if let Some(at) = comment {
             secrets.push(line.start + at..end);
         }
     }

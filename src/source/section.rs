@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::spelling::{Word, fold};
-use super::syntax_hints::quoted;
+use super::syntax_hints::{explain_text, quoted};
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
 use crate::fields::{Field, Table};
@@ -418,7 +418,13 @@ fn not_one_value(node: &Node) -> Code {
 /// What to say where keys should stand and do not.
 fn not_keys(file: &Arc<SourceFile>, node: &Node) -> Problem {
     let glued = node.text().and_then(|raw| no_space_after_colon(file, node, raw));
-    glued.unwrap_or_else(|| Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())))
+    let slip = node.text().and_then(|_| explain_text(&file.text, node.bytes.start));
+    let slip = slip.map(|slip| Problem {
+        facts: slip.facts,
+        fix: slip.fix,
+        ..Problem::new(slip.code, Place::at(file, slip.bytes))
+    });
+    glued.or(slip).unwrap_or_else(|| Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())))
 }
 
 /// The entries with each key once, however it is spelled, under the key's folded spelling.

@@ -36,6 +36,12 @@ impl SyntaxHint {
         self
     }
 
+    /// Keeps the fix from being read on with.
+    fn unsure(mut self) -> Self {
+        self.is_sure = false;
+        self
+    }
+
     fn fixed(mut self, bytes: Range<usize>, text: impl Into<String>) -> Self {
         self.fix = Some((bytes, text.into()));
         self
@@ -155,12 +161,12 @@ pub(super) fn switched_off_heading(text: &str) -> Option<SyntaxHint> {
         };
         if is_below {
             let end = line.colon.unwrap_or(line.end);
-            let mut hint = SyntaxHint::new(Code::HeadingSwitchedOff, line.content..end)
-                .with("key", off.key)
-                .with("line", off.line.to_string())
-                .fixed(off.mark, "");
-            hint.is_sure = true;
-            return Some(hint);
+            return Some(
+                SyntaxHint::new(Code::HeadingSwitchedOff, line.content..end)
+                    .with("key", off.key)
+                    .with("line", off.line.to_string())
+                    .fixed(off.mark, ""),
+            );
         }
     }
     None
@@ -198,7 +204,7 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
         }
         block_scalar = None;
         if let Some(slip) = marks_and_blanks(text, line) {
-            return Some(slip);
+            return Some(indented_below(slip, text, line, &open));
         }
         if flow_depth > 0 {
             flow_depth += depth_change(&text[line.content..line.end]);
@@ -215,7 +221,11 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
         if let Some(slip) = missing_first_dash(&surroundings) {
             return Some(slip);
         }
-        if (line.colon.is_some() || complete || line.is_item() || open.is_empty())
+        if (line.colon.is_some()
+            || complete
+            || line.is_item()
+            || open.is_empty()
+            || surroundings.begins_section_without_colon())
             && let Some(slip) = standing(&surroundings)
         {
             return Some(slip);
@@ -239,6 +249,37 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
         }
     }
     None
+}
+
+/// What is wrong with the value at the byte `at`, which is a text where keys belong.
+pub(super) fn explain_text(text: &str, at: usize) -> Option<SyntaxHint> {
+    let lines = cut(text);
+    let number = lines.iter().rposition(|line| line.start <= at)?;
+    let line = &lines[number];
+    let outer = line.indent().saturating_sub(2);
+    let around =
+        Surroundings { text, lines: &lines, number, open: &[outer], complete: false, first_key: None };
+    pasted_cells(&around).or_else(|| {
+        let level = text[line.content..line.end].rsplit(char::is_whitespace).next()?;
+        let is_one = line.colon.is_none() && lines[number].indent() > 0 && is_level(level);
+        is_one.then(|| without_colon(text, line, false)).flatten()
+    })
+}
+
+/// A slip in the blanks before a line, with the indentation that fits the lines above. Only
+/// where no other fits is the fix sure.
+fn indented_below(mut slip: SyntaxHint, text: &str, line: &Line<'_>, open: &[usize]) -> SyntaxHint {
+    let in_long_form = area_levels::TABLE.field(line.key(text)).is_some() && open.len() > 2;
+    if let Some((bytes, put)) = &mut slip.fix
+        && bytes.start == line.start
+        && bytes.end == line.content
+    {
+        if let (true, Some(&column)) = (in_long_form && !line.is_item(), open.last()) {
+            *put = " ".repeat(column);
+        }
+        slip.is_sure = open.contains(&put.len()) && (open.len() <= 2 || in_long_form);
+    }
+    slip
 }
 
 fn cut(text: &str) -> Vec<Line<'_>> {
@@ -389,7 +430,8 @@ fn inside(text: &str, line: &Line<'_>) -> Option<SyntaxHint> {
             let closed = masked.contains(first);
             (!closed).then(|| {
                 let fixed = format!("{value}{first}");
-                SyntaxHint::new(Code::UnclosedQuote, at_first).fixed(line.value..line.end, fixed)
+                let slip = SyntaxHint::new(Code::UnclosedQuote, at_first);
+                slip.fixed(line.value..line.end, fixed).unsure()
             })
         }
         '&' => Some(SyntaxHint::new(Code::YamlAnchor, at_first).fixed(line.value..line.end, quoted(value))),
@@ -502,7 +544,7 @@ fn in_brackets(value: &str, offset: usize, end: usize) -> Option<SyntaxHint> {
                     let first = value.chars().next()?;
                     let mut slip = SyntaxHint::new(Code::SpecialCharacter, offset..offset + 1);
                     slip.facts.push(("character", first.to_string()));
-                    return Some(slip.fixed(offset..end, quoted(value)));
+                    return Some(slip.fixed(offset..end, quoted(value)).unsure());
                 }
             }
             (None, ',') => inner = None,
@@ -563,6 +605,19 @@ impl<'a> Surroundings<'a> {
     /// The line before that holds anything.
     fn above(&self) -> Option<usize> {
         (0..self.number).rev().find(|&above| !self.lines[above].is_blank())
+    }
+
+    /// The line after that holds anything.
+    fn below(&self) -> Option<&'a Line<'a>> {
+        self.lines[self.number + 1..].iter().find(|line| !line.is_blank())
+    }
+
+    /// Whether the line has no colon and is the first below a heading, with keys beside it.
+    fn begins_section_without_colon(&self) -> bool {
+        let line = self.line();
+        let below = self.lines[self.number + 1..].iter().filter(|line| !line.is_blank());
+        let mut beside = below.take_while(|below| below.column() == line.column());
+        line.colon.is_none() && !line.is_item() && !self.complete && beside.any(|below| below.colon.is_some())
     }
 }
 
@@ -655,7 +710,10 @@ fn standing(around: &Surroundings<'_>) -> Option<SyntaxHint> {
         // A list item needs no colon, unless keys follow that belong to the same item.
         let next = around.lines.get(around.number + 1);
         let keys_follow = next.is_some_and(|next| next.colon.is_some() && next.column() == column);
-        let part_of_a_value = if line.is_item() { !keys_follow } else { deeper };
+        let part_of_a_value = match line.is_item() {
+            true => !keys_follow,
+            false => deeper && !around.begins_section_without_colon(),
+        };
         let starts_otherwise = words.starts_with(['-', '[', '{', ']', '}']) || words == "...";
         if part_of_a_value || starts_otherwise {
             return None;
@@ -674,11 +732,26 @@ fn standing(around: &Surroundings<'_>) -> Option<SyntaxHint> {
         return Some(blame(line).fixed(line.start..line.indent_end, wanted));
     }
     if column < last && !open.contains(&column) {
+        if let Some(first) = first_of_section_askew(around) {
+            let indent = " ".repeat(column);
+            return Some(blame(first).fixed(first.start..first.indent_end, indent));
+        }
         // Where the very first key is the one that stands askew, blame that.
         let first = around.first_key.filter(|first| first.content > first.start && column == 0);
         return Some(blame(first.unwrap_or(line)));
     }
     None
+}
+
+/// The line above, if it is the first of a section, and the next two are indented less, and alike.
+fn first_of_section_askew<'a>(around: &Surroundings<'a>) -> Option<&'a Line<'a>> {
+    let above = around.above()?;
+    let heading = around.lines[..above].iter().rfind(|line| !line.is_blank())?;
+    let column = around.line().column();
+    let is_alike = around.below().is_some_and(|below| below.column() == column);
+    let is_first = heading.is_heading() && heading.column() < column;
+    let first = &around.lines[above];
+    (is_first && is_alike && !first.is_item() && !around.line().is_item()).then_some(first)
 }
 
 /// A line without a colon: a key that lacks it, or the rest of the text above.

@@ -102,7 +102,7 @@ const SLIPS: &[Slip] = &[
     ("two fields", |line| format!("{line} {}x: 3", key(line)).replace("x: 3", ": 3"), false),
     ("misspelt", |line| line.replacen(key(line), &format!("{}x", key(line)), 1), false),
     ("unclosed quote", |line| line.replace(": 3", ": \"3"), false),
-    ("curly quotes", |line| line.replace(": 3", ": ”3 til 4”"), false),
+    ("curly quotes", |line| line.replace(": 3", ": ”3 til 4”"), true),
     ("full stop", |line| format!("{line}."), true),
     ("name", |line| line.replace(": 3", ": 3 (kan selv)"), true),
     ("from", |line| line.replace(": 3", ": fra 3 til 4"), true),
@@ -134,7 +134,11 @@ fn sound_files(areas: &[String]) -> io::Result<Vec<(&'static str, String)>> {
     let filled = areas.iter().fold(template, |text, area| {
         let with_blank = format!("\n  {area}: \n");
         let bare = format!("\n  {area}:\n");
-        text.replacen(&with_blank, &format!("\n  {area}: 3\n"), 1).replacen(&bare, &format!("\n  {area}: 3\n"), 1)
+        text.replacen(&with_blank, &format!("\n  {area}: 3\n"), 1).replacen(
+            &bare,
+            &format!("\n  {area}: 3\n"),
+            1,
+        )
     });
     let levels: String = areas.iter().map(|area| format!("  {area}: 3\n")).collect();
     let hand_made = format!("navn: Hanne Birkelund\nskole: Klithedeskolen\nprofil:\n{levels}");
@@ -152,8 +156,14 @@ fn following_the_advice_of_a_single_mistake_gives_a_sound_file() -> io::Result<(
     let path = folder.path().join(PLACE);
     let typeface = Typeface::embedded();
     let reading = checked(folder.path(), &typeface).reading;
-    let areas: Vec<String> =
-        reading.department.expect("a department").role_model.areas.iter().map(|area| area.key.clone()).collect();
+    let areas: Vec<String> = reading
+        .department
+        .expect("a department")
+        .role_model
+        .areas
+        .iter()
+        .map(|area| area.key.clone())
+        .collect();
     let mut faults = Vec::new();
     for (file, sound) in sound_files(&areas)? {
         for area in &areas {
@@ -165,7 +175,8 @@ fn following_the_advice_of_a_single_mistake_gives_a_sound_file() -> io::Result<(
                 let now = checked(folder.path(), &typeface);
                 let problems = own(&now);
                 let fault = |what: &str| {
-                    let told: Vec<String> = problems.iter().map(|problem| self::line(problem, &now)).collect();
+                    let told: Vec<String> =
+                        problems.iter().map(|problem| self::line(problem, &now)).collect();
                     format!("{file}, {area}, {slip}: {what}\n    {}", told.join("\n    "))
                 };
                 if *is_sound {
