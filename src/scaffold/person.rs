@@ -354,6 +354,9 @@ impl Page<'_> {
                 rest.push(line(&activity::STAND_IN, somebody));
                 rest.push(line(&activity::STATUS, Status::Proposed.into()));
             }
+            if i > 0 {
+                rest.push(line(&activity::RESPONSIBLE, Responsible::Employee.written()));
+            }
             for line in rest {
                 self.off(&format!("    {line}"));
             }

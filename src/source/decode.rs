@@ -4,9 +4,10 @@
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
 /// The encoding a file turned out to have.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DecodedAs {
     /// UTF-8, with or without a byte order mark.
+    #[default]
     Utf8,
     /// UTF-16 of either byte order, known by its mark.
     Utf16,
@@ -143,12 +144,6 @@ fn legacy(bytes: &[u8]) -> (String, DecodedAs) {
         None => (0, String::new(), String::new()),
     };
     (text, DecodedAs::Unclear { at, read, other })
-}
-
-impl Default for DecodedAs {
-    fn default() -> Self {
-        Self::Utf8
-    }
 }
 
 /// What a Nordic letter counts.

@@ -243,7 +243,9 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
             areas = line.key.is_some_and(|key| profile::LEVELS.is(key)).then_some(None);
         } else if let Some(first) = &mut areas {
             let first = *first.get_or_insert(line.indent);
-            if line.indent > first && !is_remark && !line.key.is_some_and(is_area_key) {
+            let value = text.get(line.value..line.start + code.len()).unwrap_or_default();
+            let is_unknown = !line.key.is_some_and(|key| is_area_key(key) || is_level(value));
+            if line.indent > first && !is_remark && is_unknown {
                 secrets.push(if line.key.is_some() { line.value..end } else { line.whole() });
             }
         }
@@ -251,6 +253,12 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
             secrets.push(line.start + at..end);
         }
     }
+}
+
+/// Whether a value is a level or two and so no remark, at whatever indentation.
+fn is_level(value: &str) -> bool {
+    let is_number = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    !value.trim().is_empty() && value.split_whitespace().all(|part| part == "til" || is_number(part))
 }
 
 /// Where a comment begins in a line: a `#` first or after white space, whatever
@@ -297,6 +305,12 @@ mod tests {
             "profil:\n  it:\n    nu: 3\n    note: …\n"
         );
         // The same where the file is no YAML.
+        // A template's example of a remark hides nothing after it.
+        let new = "#    bemærkning: Mere\n  it:3\n   dansk: 3\n  sag: 2\n";
+        assert_eq!(
+            profile(&format!("profil:\n{new}")),
+            format!("profil:\n{}", new.replace("#    bemærkning: Mere", "…"))
+        );
         assert_eq!(profile("a: [\nbemrækning: Syg\n"), "a: [\nbemrækning:…\n");
         assert_eq!(profile("profil:\n  it:\n    note: a: b\n"), "profil:\n  it:\n    note:…\n");
         assert_eq!(profile("a: [\nbemærkning: Syg\n"), "a: [\nbemærkning:…\n");

@@ -204,7 +204,7 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
         }
         block_scalar = None;
         if let Some(slip) = marks_and_blanks(text, line) {
-            return Some(indented_below(slip, text, line, &open));
+            return Some(indented_below(slip, text, line, &open, complete));
         }
         if flow_depth > 0 {
             flow_depth += depth_change(&text[line.content..line.end]);
@@ -268,7 +268,13 @@ pub(super) fn explain_text(text: &str, at: usize) -> Option<SyntaxHint> {
 
 /// A slip in the blanks before a line, with the indentation that fits the lines above. Only
 /// where no other fits is the fix sure.
-fn indented_below(mut slip: SyntaxHint, text: &str, line: &Line<'_>, open: &[usize]) -> SyntaxHint {
+fn indented_below(
+    mut slip: SyntaxHint,
+    text: &str,
+    line: &Line<'_>,
+    open: &[usize],
+    complete: bool,
+) -> SyntaxHint {
     let in_long_form = area_levels::TABLE.field(line.key(text)).is_some() && open.len() > 2;
     if let Some((bytes, put)) = &mut slip.fix
         && bytes.start == line.start
@@ -277,7 +283,11 @@ fn indented_below(mut slip: SyntaxHint, text: &str, line: &Line<'_>, open: &[usi
         if let (true, Some(&column)) = (in_long_form && !line.is_item(), open.last()) {
             *put = " ".repeat(column);
         }
-        slip.is_sure = open.contains(&put.len()) && (open.len() <= 2 || in_long_form);
+        slip.is_sure = match (complete, open) {
+            (true, _) => open.contains(&put.len()) && (open.len() <= 2 || in_long_form),
+            (false, [heading]) => *heading < put.len(),
+            (false, _) => false,
+        };
     }
     slip
 }
@@ -802,8 +812,6 @@ fn number_and_long_form(around: &Surroundings<'_>) -> Option<SyntaxHint> {
             (None, _) => {}
         }
     }
-    // `4` means that she stays there, which `ønsket: 5` denies.
-    agrees &= wanted.is_some() || level_below(&area_levels::WANTED).is_none();
     let slip = SyntaxHint::new(Code::NumberAndLongForm, area.value..area.end)
         .with("key", area.key(text))
         .with("value", value);

@@ -165,8 +165,11 @@ fn following_the_advice_of_a_single_mistake_gives_a_sound_file() -> io::Result<(
         .map(|area| area.key.clone())
         .collect();
     let mut faults = Vec::new();
+    let some = [areas.first(), areas.get(areas.len() / 2), areas.last()];
     for (file, sound) in sound_files(&areas)? {
-        for area in &areas {
+        // The template is what everybody begins with; elsewhere the edges and the middle are enough.
+        let all = areas.iter().filter(|area| file == "template" || some.contains(&Some(area)));
+        for area in all {
             let line = format!("  {area}: 3");
             let number = sound.lines().position(|other| other == line).expect("every area is there") + 1;
             for (slip, spoil, is_sound) in SLIPS {
@@ -203,7 +206,7 @@ fn following_the_advice_of_a_single_mistake_gives_a_sound_file() -> io::Result<(
                     faults.push(fault("no advice"));
                     continue;
                 };
-                if words(problem, now.language).corrected.is_none() && *slip != "number and remark" {
+                if words(problem, now.language).corrected.is_none() {
                     faults.push(fault("the line is not shown"));
                 }
                 let mut mended = problem.place.file.text.clone();
