@@ -83,7 +83,7 @@ fn neither_json_nor_a_correction_file_shows_a_level() {
         let json = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(json.contains("bente.leder.yaml"), "{json}");
         spind(["build".as_ref(), folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()]);
-        let correction = fs::read(out.path().join("rettelser/nordskolen/bente.leder.txt"));
+        let correction = fs::read(out.path().join("rettelser/nordskolen/bente.leder-rettelser.txt"));
         let correction = String::from_utf8_lossy(&correction.expect("a correction file")).into_owned();
         for line in json.lines().chain([correction.as_str()]).filter(|line| line.contains("leder")) {
             let without_places = line.split("\"severity\"").last().unwrap_or_default();
