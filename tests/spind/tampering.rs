@@ -467,7 +467,7 @@ fn another_version_or_other_templates_are_told_apart_from_an_alteration() -> io:
     let version = "lavet af en anden version af programmet";
     is_refused(&fixture, &made_by(&pdf, "program", "spind 0.0.9"), 1, version)?;
     is_refused(&fixture, &made_by(&pdf, "typst", "0.1.0"), 1, version)?;
-    let templates = "lavet med andre skabeloner eller skrifter";
+    let templates = "lavet med andre skabeloner eller skrifttyper";
     is_refused(&fixture, &made_by(&pdf, "templates", &"0".repeat(64)), 1, templates)?;
 
     // The same templates with a remark more: made with them, verified only with them.
