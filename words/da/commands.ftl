@@ -683,7 +683,10 @@ import-ask-unit = »{ $unit }« er ikke en skole. Hvilken er det? (navn eller to
 import-ask-unit-near = »{ $unit }« er ikke en skole. Hvilken er det? (navn, ja for { $nearest }, eller tom linje for at springe over)
 import-people-question = Skal profilerne skrives? (ja/nej)
 import-people-nothing = Profilerne siger allerede det samme. Intet er skrevet.
-import-people-done = Profiler: { $new } nye, { $filled } udfyldt.
+import-people-done = Profiler: { $new ->
+        [one] 1 ny
+       *[other] { $new } nye
+    }, { $filled } udfyldt.
 import-people-not-written = { $path } kunne ikke skrives: { $reason }
     .hint = Luk filen, hvis den er åben, og se efter, at du må skrive i mappen. Kør så kommandoen igen; det, der er skrevet, bliver ikke skrevet to gange.
 import-people-changed = Mappen blev ændret imens. Intet mere er skrevet.
