@@ -405,7 +405,7 @@ public-built-again = { $path } er lavet igen uden dem.
 public-deleted = { $path } er slettet.
 public-on-the-web = Ligger hæftet på nettet, så skift det ud dér også, eller tag det ned.
 public-nobody = Ingen har sagt ja til at stå i det offentlige hæfte, så der er ikke lavet noget.
-    .hint = Den, der vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
+    .hint = Den, der vil være med, skriver selv »hæfte: ja« under »samtykke:« i sin fil.
 public-left = { $path } er hverken lavet eller slettet, fordi noget i mappen ikke kan læses.
     .hint = Så kan det ikke ses, om nogen har trukket sit ja tilbage. Sørg for, at alle filer kan læses, og prøv igen. Læg ikke hæftet på nettet imens.
 public-still-there = { $path } kunne hverken laves igen eller slettes.
@@ -456,7 +456,7 @@ export-unreadable = Der er ikke skrevet noget, fordi noget i mappen ikke kan læ
 export-incomplete = Der er ikke skrevet noget, fordi noget i mappen ikke kan læses, og så ville nogen mangle i tallene.
     .hint = Sørg for, at alle filer kan læses, og prøv igen.
 export-nobody = Ingen har sagt ja til at stå i det offentlige hæfte, så der er ikke skrevet noget. En tidligere fil med tal er ikke rørt.
-    .hint = Slet den tidligere fil, også på nettet. Den, der vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
+    .hint = Slet den tidligere fil, også på nettet. Den, der vil være med, skriver selv »hæfte: ja« under »samtykke:« i sin fil.
 export-withdrawal = Trækker nogen sit ja tilbage, så lav filen igen, og skift den ud alle steder, hvor den ligger. Det sker ikke af sig selv.
 
 watch-time = { $hour }.{ $minute }.{ $second }
@@ -502,7 +502,7 @@ new-profile-not-written = { $path } kunne ikke skrives: { $reason }
 new-file-line = Linjen nedenfor er til skriveprogrammer, der hjælper, mens man skriver. Lad den stå.
 new-file-yours = Det her er din profil. Skriv efter kolonerne, og gem filen.
 new-file-off = En linje med # forrest er slået fra. Linjer som denne er til at læse; i de andre sletter du tegnet # for at bruge linjen.
-new-file-private = Skriv ikke helbred, fagforening eller CPR-nummer i filen: den ligger i en fælles mappe.
+new-file-private = Skriv ikke helbred, fagforening eller CPR-nummer i filen: Den ligger i en fælles mappe.
 new-file-somebody = Anne Eksempel
 new-file-position = Skolesekretær
 new-file-talk = 2. december { $year }
@@ -859,7 +859,7 @@ step-list = Listen sammenlignet
 step-tables = Tallene samlet
 
 # Når noget ikke kan læses
-build-another-edition = { $path } er lavet igen med andre medarbejdere end sidst i samme periode. Er den forrige givet videre, så giv ikke denne videre før næste periode: forskellen mellem de to kan vise, hvor en enkelt vil videre.
+build-another-edition = { $path } er lavet igen med andre medarbejdere end sidst i samme periode. Er den forrige givet videre, så giv ikke denne videre før næste periode: Forskellen mellem de to kan vise, hvor en enkelt vil videre.
 build-unknown-edition = { $path } er lavet igen, og det kan ikke ses, om den forrige talte de samme medarbejdere: Listen i mappen er væk eller for gammel. Er den forrige givet videre i samme periode, så giv ikke denne videre, før I har sammenlignet dem.
 build-refused = { $paths } er ikke lavet, fordi noget i mappen ikke kan læses.
     .hint = { $count ->
