@@ -234,7 +234,7 @@ due-past =
         [one] for 1 dag siden
        *[other] for { $days } dage siden
     }
-due-done = { $done } af { $all } er med
+due-done = { $done } af { $all } er på plads
 status-profiles = Profiler: { $filled } af { $all } udfyldt, { $open } ikke udfyldt, { $errors } med fejl
 status-people = I alt
 status-with-errors = Med fejl
