@@ -217,6 +217,37 @@ fn read_folder(
         }
     };
     let shared = Shared { settings: &settings, role_model: &role_model, catalogue: &catalogue };
+    let Profiles { people, consenting, broken } = read_profiles(folder, shared, parsed, problems);
+    let (leader_views, unusable_leader_views) = read_leader_views(folder, &role_model, parsed, problems);
+    Some(Department {
+        settings,
+        role_model,
+        catalogue,
+        people,
+        consenting,
+        broken,
+        leader_views,
+        unusable_leader_views,
+        records: read_records(folder, problems),
+        key: read_key(root, problems),
+        complete: folder.complete,
+        whole: folder.whole,
+    })
+}
+
+/// The profiles of a department.
+struct Profiles {
+    people: Vec<Profile>,
+    consenting: Vec<ConsentingPerson>,
+    broken: Vec<Arc<SourceFile>>,
+}
+
+fn read_profiles(
+    folder: &Folder,
+    shared: Shared<'_>,
+    parsed: &mut Vec<ParsedFile>,
+    problems: &mut Problems,
+) -> Profiles {
     let mut people = Vec::new();
     let mut consenting = Vec::new();
     // Profiles with errors count in cross-checks but get no documents.
@@ -241,21 +272,7 @@ fn read_folder(
         problems.extend(own);
     }
     cross_checks::check(&mut people, &faulty, &mut broken, folder.complete, shared, problems);
-    let (leader_views, unusable_leader_views) = read_leader_views(folder, &role_model, parsed, problems);
-    Some(Department {
-        settings,
-        role_model,
-        catalogue,
-        people,
-        consenting,
-        broken,
-        leader_views,
-        unusable_leader_views,
-        records: read_records(folder, problems),
-        key: read_key(root, problems),
-        complete: folder.complete,
-        whole: folder.whole,
-    })
+    Profiles { people, consenting, broken }
 }
 
 fn read_key(root: &Path, problems: &mut Problems) -> Option<DepartmentKey> {

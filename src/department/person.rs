@@ -110,7 +110,7 @@ pub fn folder_above(path: &Path) -> Option<PathBuf> {
 ///
 /// # Errors
 /// If the folder can't be listed.
-pub fn everybody(folder: &Path) -> io::Result<Vec<Person>> {
+pub(crate) fn everybody(folder: &Path) -> io::Result<Vec<Person>> {
     let read = walk::read(folder, &mut Problems::default())?;
     Ok(of_files(folder, read.profiles.iter().chain(&read.unread_profiles)))
 }
@@ -128,7 +128,7 @@ pub(super) fn of_files<'a>(folder: &Path, files: impl Iterator<Item = &'a Arc<So
 }
 
 /// True if `copy` is named like a sync conflict copy of `original` and has the same owner.
-pub fn is_synced_copy(copy: &Person, original: &Person) -> bool {
+pub(crate) fn is_synced_copy(copy: &Person, original: &Person) -> bool {
     file_names::is_synced_copy(file_names::stem(&copy.file.name), file_names::stem(&original.file.name))
         && copy.owner.is_same(&original.owner)
 }
@@ -144,7 +144,7 @@ impl ProfileOwner {
 }
 
 /// Reads the owner of a profile from its tree or, if it has syntax errors, from its lines.
-pub fn owner_of(file: &Arc<SourceFile>) -> ProfileOwner {
+pub(crate) fn owner_of(file: &Arc<SourceFile>) -> ProfileOwner {
     let text = |raw: &str| {
         let folded = raw.split_whitespace().collect::<Vec<_>>().join(" ");
         (!folded.is_empty()).then_some(folded)

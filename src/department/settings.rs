@@ -180,45 +180,9 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
     let language = fields.value::<LanguageTag>(&settings::LANGUAGE, problems).map(|tag| tag.0);
     let language = language.or_else(|| file_names::language_of_settings(&file.name));
     let accent = fields.optional::<Colour>(&settings::ACCENT, problems);
-    let mut schools = Vec::new();
-    let mut school_names = HashMap::new();
-    let mut has_invalid = false;
-    for node in fields.list(&settings::SCHOOLS) {
-        let Some(mut school) = Section::open(file, node, &school::TABLE, problems) else { continue };
-        let name = school.required::<Text>(&school::NAME, problems);
-        let leader = school.value::<Text>(&school::LEADER, problems).map(|t| t.0);
-        let town = school.value::<Text>(&school::TOWN, problems).map(|t| t.0);
-        school.finish(problems);
-        match name {
-            Some(name) if school_names.contains_key(&fold(&name.value.0)) => {
-                problems.push(Problem::new(Code::DuplicateSchool, name.place).with("value", &name.value.0));
-            }
-            Some(name) => {
-                school_names.insert(fold(&name.value.0), SchoolIndex(schools.len()));
-                schools.push(School { name: name.value.0, leader, town });
-            }
-            None => has_invalid = true,
-        }
-    }
-    if schools.is_empty() && !has_invalid {
-        fields.report_missing(&settings::SCHOOLS);
-    }
-    let mut deadlines = Deadlines::default();
-    if let Some(mut dates) = fields.section(&settings::DEADLINES, problems) {
-        let mut date = |key| dates.value::<Day>(key, problems).map(|day| day.0);
-        deadlines.profile = date(&deadlines::PROFILE);
-        deadlines.strategic_plan = date(&deadlines::STRATEGIC_PLAN);
-        deadlines.plan = date(&deadlines::PLAN);
-        deadlines.evaluation = date(&deadlines::EVALUATION);
-        dates.finish(problems);
-    }
-    let mut preferences = Preferences::default();
-    if let Some(mut wishes) = fields.section(&settings::PREFERENCES, problems) {
-        let mut wish = |key| wishes.value::<YesNo>(key, problems).is_some_and(|yes| yes.0);
-        preferences.half_days = wish(&preferences::HALF_DAYS);
-        preferences.near = wish(&preferences::NEAR);
-        wishes.finish(problems);
-    }
+    let (schools, school_names) = read_schools(file, &mut fields, problems);
+    let deadlines = read_deadlines(&mut fields, problems);
+    let preferences = read_preferences(&mut fields, problems);
     let currency = fields.word::<Currency>(&settings::CURRENCY, problems).map(|word| word.value);
     let budget = fields.value::<Amount>(&settings::BUDGET, problems);
     let public_positions =
@@ -253,4 +217,60 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         retention_months,
         school_names,
     })
+}
+
+/// Reads the schools, and indexes them by folded name.
+fn read_schools(
+    file: &Arc<SourceFile>,
+    fields: &mut Section<'_>,
+    problems: &mut Problems,
+) -> (Vec<School>, HashMap<String, SchoolIndex>) {
+    let mut schools = Vec::new();
+    let mut school_names = HashMap::new();
+    let mut has_invalid = false;
+    for node in fields.list(&settings::SCHOOLS) {
+        let Some(mut school) = Section::open(file, node, &school::TABLE, problems) else { continue };
+        let name = school.required::<Text>(&school::NAME, problems);
+        let leader = school.value::<Text>(&school::LEADER, problems).map(|t| t.0);
+        let town = school.value::<Text>(&school::TOWN, problems).map(|t| t.0);
+        school.finish(problems);
+        match name {
+            Some(name) if school_names.contains_key(&fold(&name.value.0)) => {
+                problems.push(Problem::new(Code::DuplicateSchool, name.place).with("value", &name.value.0));
+            }
+            Some(name) => {
+                school_names.insert(fold(&name.value.0), SchoolIndex(schools.len()));
+                schools.push(School { name: name.value.0, leader, town });
+            }
+            None => has_invalid = true,
+        }
+    }
+    if schools.is_empty() && !has_invalid {
+        fields.report_missing(&settings::SCHOOLS);
+    }
+    (schools, school_names)
+}
+
+fn read_deadlines(fields: &mut Section<'_>, problems: &mut Problems) -> Deadlines {
+    let Some(mut dates) = fields.section(&settings::DEADLINES, problems) else { return Deadlines::default() };
+    let mut date = |key| dates.value::<Day>(key, problems).map(|day| day.0);
+    let deadlines = Deadlines {
+        profile: date(&deadlines::PROFILE),
+        strategic_plan: date(&deadlines::STRATEGIC_PLAN),
+        plan: date(&deadlines::PLAN),
+        evaluation: date(&deadlines::EVALUATION),
+    };
+    dates.finish(problems);
+    deadlines
+}
+
+fn read_preferences(fields: &mut Section<'_>, problems: &mut Problems) -> Preferences {
+    let Some(mut wishes) = fields.section(&settings::PREFERENCES, problems) else {
+        return Preferences::default();
+    };
+    let mut wish = |key| wishes.value::<YesNo>(key, problems).is_some_and(|yes| yes.0);
+    let preferences =
+        Preferences { half_days: wish(&preferences::HALF_DAYS), near: wish(&preferences::NEAR) };
+    wishes.finish(problems);
+    preferences
 }

@@ -15,7 +15,7 @@ use crate::storage::{self, lock};
 
 /// A copy under its temporary name.
 #[derive(Debug)]
-pub struct UnfinishedCopy {
+pub(crate) struct UnfinishedCopy {
     folder: PathBuf,
     target: PathBuf,
     /// Links and other special files, which are not copied.
@@ -43,7 +43,7 @@ pub enum ArchiveError {
 ///
 /// # Errors
 /// If something can't be read or written, or changes meanwhile.
-pub fn copy(folder: &Path, target: &Path) -> Result<UnfinishedCopy, ArchiveError> {
+pub(crate) fn copy(folder: &Path, target: &Path) -> Result<UnfinishedCopy, ArchiveError> {
     // A unique name, since another run may be copying too on a drive without locks.
     let archive = parent(target);
     let temporary = storage::temporaries().tempdir_in(archive).map_err(at(archive))?.keep();
@@ -62,7 +62,7 @@ pub fn copy(folder: &Path, target: &Path) -> Result<UnfinishedCopy, ArchiveError
 ///
 /// # Errors
 /// If it can't be read or written, exists already, or changes meanwhile.
-pub fn copy_file(from: &Path, to: &Path, relative: &Path) -> Result<(), ArchiveError> {
+pub(crate) fn copy_file(from: &Path, to: &Path, relative: &Path) -> Result<(), ArchiveError> {
     let folders = relative.parent().into_iter().flat_map(Path::ancestors).collect::<Vec<_>>();
     for folder in folders.into_iter().rev() {
         let made = to.join(folder);
@@ -96,7 +96,7 @@ fn fill_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
 ///
 /// # Errors
 /// If one can't be read.
-pub fn same_bytes(one: &Path, two: &Path) -> io::Result<bool> {
+pub(crate) fn same_bytes(one: &Path, two: &Path) -> io::Result<bool> {
     let (mut one, mut two) = (storage::open_file(one)?, storage::open_file(two)?);
     let mut chunks = ([0; 16 * 1024], [0; 16 * 1024]);
     loop {

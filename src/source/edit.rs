@@ -144,11 +144,10 @@ impl<'a> Edit<'a> {
             return Ok(());
         }
         for item in gone.iter().filter_map(|&i| items.get(i)) {
-            let dash = self.dash_before(item.bytes.start).ok_or(UnsupportedLayout)?;
-            let line = line_start(self.text, dash);
+            let (line, indent) = self.item_line(item)?;
             let end = self.line_after(self.end(item))?;
-            let lines = line..self.own_comments(end, &self.text[line..dash]);
-            let comments = self.comment_lines(&lines, &self.text[line..dash]);
+            let lines = line..self.own_comments(end, indent);
+            let comments = self.comment_lines(&lines, indent);
             self.change(lines, comments, true);
         }
         Ok(())
@@ -245,8 +244,7 @@ impl<'a> Edit<'a> {
             }
             Value::Sequence(items) => {
                 let last = items.last().ok_or(UnsupportedLayout)?;
-                let dash = self.dash_before(last.bytes.start).ok_or(UnsupportedLayout)?;
-                let indent = &self.text[line_start(self.text, dash)..dash];
+                let (_, indent) = self.item_line(last)?;
                 let at = self.line_after(self.end(last))?;
                 let lines = values.iter().map(|value| format!("{indent}- {value}{}", self.line_break));
                 let lines = lines.collect();
@@ -285,9 +283,7 @@ impl<'a> Edit<'a> {
             }
             Value::Sequence(old) => {
                 let last = old.last().ok_or(UnsupportedLayout)?;
-                let dash = self.dash_before(last.bytes.start).ok_or(UnsupportedLayout)?;
-                let line = line_start(self.text, dash);
-                let indent = &self.text[line..dash];
+                let (line, indent) = self.item_line(last)?;
                 let at = self.own_comments(self.line_after(self.end(last))?, indent);
                 // Items separated by empty lines stay so.
                 let follows_empty_line =
@@ -437,6 +433,13 @@ impl<'a> Edit<'a> {
         let before = self.text[line..start].trim_end_matches([' ', '\t']);
         let indent = before.strip_suffix('-')?;
         indent.trim_matches([' ', '\t']).is_empty().then_some(line + indent.len())
+    }
+
+    /// Start of the line of an item in a block list, and the indentation of its dash.
+    fn item_line(&self, item: &Node) -> Result<(usize, &'a str), UnsupportedLayout> {
+        let dash = self.dash_before(item.bytes.start).ok_or(UnsupportedLayout)?;
+        let line = line_start(self.text, dash);
+        Ok((line, &self.text[line..dash]))
     }
 
     /// Start of the line after `end`; only a comment may follow `end` on its line.
