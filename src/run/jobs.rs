@@ -293,7 +293,7 @@ impl<'a> DepartmentRun<'a> {
                 self.department
                     .broken
                     .iter()
-                    .filter(|file| !file_names::is_taken(file_names::stem(&file.name))),
+                    .filter(|file| !file_names::is_reserved(file_names::stem(&file.name))),
             )
             .flat_map(|file| [plan_name(&file.name), preparation_name(&file.name)])
             .chain([blank_form_name()])
@@ -319,7 +319,7 @@ impl<'a> DepartmentRun<'a> {
     /// Moves an obsolete document aside instead of deleting it, if it was edited by hand.
     fn keep_if_altered(&self, name: &str) -> Result<bool, OutputError> {
         let kind = match name.strip_suffix(".pdf") {
-            Some(stem) if stem.ends_with(file_names::PREPARATION_ENDING) => DocumentKind::Preparation,
+            Some(stem) if stem.ends_with(file_names::PREPARATION_SUFFIX) => DocumentKind::Preparation,
             Some(_) => DocumentKind::Plan,
             // A chart.
             None => return Ok(false),
@@ -331,7 +331,7 @@ impl<'a> DepartmentRun<'a> {
     /// The existing documents of the profile `file` from earlier runs.
     fn earlier_documents(&self, file: &str) -> Vec<String> {
         // A reserved name belongs to another document.
-        if file_names::is_taken(file_names::stem(file)) {
+        if file_names::is_reserved(file_names::stem(file)) {
             return Vec::new();
         }
         let mut documents = vec![plan_name(file), preparation_name(file)];
