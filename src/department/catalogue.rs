@@ -11,7 +11,7 @@ use super::values::{Amount, Count, Day, LevelNumber, Text, YesNo};
 use crate::fields::{catalogue, course, provider, session};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, named_entries};
-use crate::source::spelling::{Word, fold};
+use crate::source::spelling::{Word, enumerated, fold};
 use crate::source::tree::Node;
 use crate::source::{Place, SourceFile};
 
@@ -227,15 +227,8 @@ impl Catalogue {
     /// Finds the courses in a list, as in `40094 og 45948`; empty unless the text is a list of two or
     /// more courses.
     pub fn courses_named(&self, text: &str) -> Vec<CourseIndex> {
-        let mut parts = vec![text.to_owned()];
-        for between in [" og ", " samt ", " och ", " and ", ",", ";", "+", "&", "/"] {
-            parts = parts
-                .iter()
-                .flat_map(|part| part.split(between))
-                .map(|part| part.trim().to_owned())
-                .collect();
-        }
-        let courses: Option<Vec<CourseIndex>> = parts.iter().map(|part| self.course_named(part)).collect();
+        let courses: Option<Vec<CourseIndex>> =
+            enumerated(text).iter().map(|part| self.course_named(part)).collect();
         courses.filter(|courses| courses.len() > 1).unwrap_or_default()
     }
 

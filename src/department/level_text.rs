@@ -12,6 +12,10 @@ const LEVEL_WORDS: [&str; 4] = ["niveau_", "nivaa_", "level_", "trin_"];
 const FROM_WORDS: [&str; 3] = ["fra_", "fraan_", "from_"];
 /// Separators of current and target level, folded.
 const TO_WORDS: [&str; 5] = ["_til_", "_till_", "_to_", "_>", "→"];
+/// Separators of two possible levels, folded.
+const OR_WORDS: [&str; 3] = ["_eller_", "_or_", "_og_"];
+/// Prefixes of two possible levels, folded.
+const BETWEEN_WORDS: [&str; 3] = ["mellem_", "mellom_", "between_"];
 
 /// Phrases for "not known yet".
 const NOT_KNOWN: [&str; 14] = [
@@ -78,7 +82,7 @@ pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
     }
     let unquoted = raw.trim_matches(['“', '”', '„', '‟', '‘', '’', '»', '«', ' ']);
     let folded = fold(&unquoted.split_whitespace().collect::<Vec<_>>().join(" "));
-    let bare = folded.trim_end_matches(['.', '_']);
+    let bare = folded.trim_end_matches(['.', '!', '_']);
     if NOT_RELEVANT.contains(&bare) {
         return LevelText::NotRelevant;
     }
@@ -89,6 +93,9 @@ pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
         };
     }
     let from = FROM_WORDS.iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
+    if let Some((one, other)) = two_levels(bare, scale) {
+        return LevelText::Ambiguous(one, other);
+    }
     // Names of levels may contain a separator, so every split is tried.
     let splits = TO_WORDS.iter().flat_map(|between| {
         from.match_indices(between).map(|(at, _)| (&from[..at], &from[at + between.len()..]))
@@ -100,6 +107,13 @@ pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
         (Some((current, wanted)), None) => LevelText::Levels(format!("{current} til {wanted}")),
         _ => LevelText::Other,
     }
+}
+
+/// Parses `3 eller 4` and `mellem 3 og 4`.
+fn two_levels(folded: &str, scale: &Scale) -> Option<(i64, i64)> {
+    let folded = BETWEEN_WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
+    let (one, other) = OR_WORDS.iter().find_map(|word| folded.split_once(word))?;
+    Some((single_level(one, scale)?.ok()?, single_level(other, scale)?.ok()?))
 }
 
 /// Parses a folded text with number, name or both of a level; `Err` holds the two levels if number
@@ -143,6 +157,7 @@ mod tests {
         for (raw, expected) in [
             ("3", "3"),
             ("3.", "3"),
+            ("3!", "3"),
             ("3 (kan selv)", "3"),
             ("3 kan selv", "3"),
             ("3 = Kan selv.", "3"),
@@ -163,8 +178,10 @@ mod tests {
     #[test]
     fn ambiguous_texts_are_left_to_the_strict_form() {
         assert_eq!(read("3 (kan med hjælp)", &scale()), LevelText::Ambiguous(3, 2));
-        for raw in ["3-4", "3/4", "2,5", "tre", "3 (næsten)", "3 til", "3 eller 4", "meget", "3 (syg i år)"]
-        {
+        for raw in ["2 eller 3", "Mellem 2 og 3", "kan med hjælp eller kan selv"] {
+            assert_eq!(read(raw, &scale()), LevelText::Ambiguous(2, 3), "{raw}");
+        }
+        for raw in ["3-4", "3/4", "2,5", "tre", "3 (næsten)", "3 til", "meget", "3 (syg i år)"] {
             assert_eq!(read(raw, &scale()), LevelText::Other, "{raw}");
         }
     }

@@ -17,6 +17,7 @@ mod word_keys;
 pub(crate) mod year_end;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -378,6 +379,14 @@ fn invalid_name(file: &str) -> Option<(Code, &str)> {
     file_names::invalid_on_windows(file).map(|part| (Code::BadFileName, part)).or_else(reserved)
 }
 
+/// The lines of `file` that the parser reported as wrongly indented.
+fn lines_with_wrong_indentation(file: &SourceFile, problems: &Problems) -> Vec<Range<usize>> {
+    let own = problems.iter().filter(|problem| problem.place.file.name == file.name);
+    own.filter(|problem| problem.code == Code::WrongIndentation)
+        .filter_map(|problem| problem.place.bytes.as_ref().map(|bytes| file.lines_of(bytes)))
+        .collect()
+}
+
 /// Parses `file` and reads its tree with `read`; `None` if it has syntax errors, even corrected
 /// ones.
 fn read_one<T>(
@@ -398,7 +407,18 @@ fn read_one<T>(
         Some(root) => {
             let place = Place::at(file, root.bytes.clone());
             let value = match &root.value {
-                Value::Mapping(_) => read(file, &root, problems),
+                Value::Mapping(_) => {
+                    let mut found = Problems::default();
+                    let read = read(file, &root, &mut found);
+                    // A line whose indentation was guessed may belong elsewhere, with another meaning.
+                    let guessed = lines_with_wrong_indentation(file, problems);
+                    found.retain(|problem| {
+                        let start = problem.place.bytes.as_ref().map(|bytes| bytes.start);
+                        !start.is_some_and(|start| guessed.iter().any(|line| line.contains(&start)))
+                    });
+                    problems.extend(found);
+                    read
+                }
                 Value::Sequence(_) => {
                     problems.push(Problem::new(Code::FileIsList, place));
                     None

@@ -14,7 +14,7 @@ use super::values::{Day, LastDay, LevelChange, Text, YesNo};
 use crate::fields::{Field, activity, area_levels, consent, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
-use crate::source::spelling::{Word, fold, listed};
+use crate::source::spelling::{Word, enumerated, fold, listed};
 use crate::source::tree::{Entry, Node, Value};
 use crate::source::{Place, Placed, SourceFile};
 
@@ -473,9 +473,17 @@ fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) 
 fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Problems) -> Vec<RoleIndex> {
     let mut found = Vec::new();
     for role in roles {
-        match shared.role_model.role(&role.value.0) {
-            Some(index) if found.contains(&index) => {}
-            Some(index) => found.push(index),
+        let text = &role.value.0;
+        let one = shared.role_model.role(text).map(|role| vec![role]);
+        let several = || enumerated(text).iter().map(|part| shared.role_model.role(part)).collect();
+        match one.or_else(several) {
+            Some(roles) => {
+                for role in roles {
+                    if !found.contains(&role) {
+                        found.push(role);
+                    }
+                }
+            }
             None => {
                 let file = Arc::clone(&role.place.file);
                 let keys = shared.role_model.roles.iter().map(|role| role.key.as_str());

@@ -10,7 +10,7 @@ use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::fields::{area, competency, level, role, role_model};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
-use crate::source::spelling::{fold, listed};
+use crate::source::spelling::{enumerated, fold, listed};
 use crate::source::tree::{Node, Value};
 use crate::source::{FileKind, Place, Placed, SourceFile};
 
@@ -252,8 +252,18 @@ impl RoleModel {
     pub(crate) fn areas_in(&self, list: Vec<Placed<Text>>, problems: &mut Problems) -> Vec<AreaIndex> {
         let mut areas = Vec::new();
         for area in list {
-            let area = self.area_at(&area.value.0, area.place, problems);
-            areas.extend(area.filter(|area| !areas.contains(area)));
+            let text = &area.value.0;
+            let several: Option<Vec<AreaIndex>> =
+                enumerated(text).iter().map(|part| self.area(part)).collect();
+            let found = match several {
+                Some(several) if self.area(text).is_none() => several,
+                _ => self.area_at(text, area.place, problems).into_iter().collect(),
+            };
+            for area in found {
+                if !areas.contains(&area) {
+                    areas.push(area);
+                }
+            }
         }
         areas
     }

@@ -150,20 +150,27 @@ impl FromStr for LastDay {
             return Ok(Self(day.last_of_month()));
         }
         let has_year = parts.iter().any(|part| is_year(part));
-        Err(if has_year && names_a_season(&lower) { Code::NoLastDay } else { fault })
+        Err(if names_a_time(&lower, has_year) { Code::NoLastDay } else { fault })
     }
 }
 
 leaf!(LastDay, |raw| raw.parse::<LastDay>().err().unwrap_or(Code::NotADate));
 
-/// True if a lower-case text names a season or holiday.
-fn names_a_season(text: &str) -> bool {
+/// Whether a text in lower case names a time, but no day or month: a season of a year, a week, a
+/// quarter, or as soon as possible.
+fn names_a_time(text: &str, has_year: bool) -> bool {
     const SEASONS: [&str; 16] = [
         "forår", "foraar", "sommer", "efterår", "efteraar", "vinter", "jul", "påske", "vår", "höst", "haust",
         "høst", "spring", "summer", "autumn", "winter",
     ];
+    const OTHERS: [&str; 18] = [
+        "uge", "vecka", "uke", "week", "kvartal", "quarter", "halvår", "termin", "semester", "hurtigst",
+        "snarest", "løbende", "snarast", "löpande", "løpende", "asap", "soon", "ongoing",
+    ];
     let mut words = text.split(|c: char| !c.is_alphabetic());
-    words.any(|word| SEASONS.iter().any(|season| word.starts_with(season)))
+    words.any(|word| {
+        OTHERS.contains(&word) || has_year && SEASONS.iter().any(|season| word.starts_with(season))
+    })
 }
 
 /// A non-negative decimal number in Danish notation: `1.500` is 1500, `2,5` is two and a half.

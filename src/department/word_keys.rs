@@ -58,8 +58,8 @@ words! {
         Department: "responsible-department" "also-responsible-department" "schema-responsible-department";
     }
     Answer {
-        Yes: "answer-yes";
-        No: "answer-no";
+        Yes: "answer-yes" "also-answer-yes";
+        No: "answer-no" "also-answer-no";
     }
     Currency {
         Dkk: ;

@@ -8,11 +8,12 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::edit::value;
 use super::spelling::{Word, fold};
 use super::syntax_hints::{explain_text, quoted};
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
-use crate::fields::{Field, Table};
+use crate::fields::{Field, Form, Table, profile};
 use crate::language::{Fact, Message};
 use crate::problem::{Code, Problem, Problems};
 
@@ -56,7 +57,7 @@ impl<'a> Section<'a> {
     ) -> Option<Self> {
         let place = Place::at(file, node.bytes.clone());
         let Value::Mapping(entries) = &node.value else {
-            problems.push(not_keys(file, node));
+            problems.push(not_keys(file, node, Some(table)));
             return None;
         };
         let entries = distinct_keys(file, entries, Some(table), problems);
@@ -278,7 +279,7 @@ pub fn named_entries<'a>(
     problems: &mut Problems,
 ) -> Vec<(&'a str, &'a Entry)> {
     let Value::Mapping(entries) = &node.value else {
-        problems.push(not_keys(file, node));
+        problems.push(not_keys(file, node, None));
         return Vec::new();
     };
     distinct_keys(file, entries, None, problems)
@@ -432,8 +433,8 @@ fn not_one_value(node: &Node) -> Code {
     if matches!(node.value, Value::Scalar(_)) { Code::EmptyText } else { Code::NotOneValue }
 }
 
-/// The problem with a node that should be a mapping.
-fn not_keys(file: &Arc<SourceFile>, node: &Node) -> Problem {
+/// The problem with a node that should be a mapping, of `table` if its keys are known.
+fn not_keys(file: &Arc<SourceFile>, node: &Node, table: Option<&Table>) -> Problem {
     let no_space = node.text().and_then(|raw| no_space_after_colon(file, node, raw));
     let hint = node.text().and_then(|_| explain_text(&file.text, node.bytes.start));
     let explained = hint.map(|hint| Problem {
@@ -441,7 +442,22 @@ fn not_keys(file: &Arc<SourceFile>, node: &Node) -> Problem {
         fix: hint.fix,
         ..Problem::new(hint.code, Place::at(file, hint.bytes))
     });
-    no_space.or(explained).unwrap_or_else(|| Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())))
+    no_space.or(explained).unwrap_or_else(|| without_keys(file, node, table))
+}
+
+/// The problem with a text in the place of a mapping. A list item becomes the first field of
+/// `table`, if that is a text: `- Lære Excel` means `- mål: Lære Excel`.
+fn without_keys(file: &Arc<SourceFile>, node: &Node, table: Option<&Table>) -> Problem {
+    let first = table.and_then(|table| table.fields.first().copied());
+    let key = first.unwrap_or(&profile::NAME).key_in(file.language());
+    let problem = Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())).with("key", key);
+    let is_item = file.text[..node.bytes.start].trim_end_matches(' ').ends_with('-');
+    match node.text() {
+        Some(text) if is_item && first.is_some_and(|first| matches!(first.form, Form::Text)) => {
+            problem.fixed_by(node.bytes.clone(), format!("{key}: {}", value(text)))
+        }
+        _ => problem,
+    }
 }
 
 /// The first entry of each key, with the folded key; reports further spellings of the same key.

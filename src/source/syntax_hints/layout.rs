@@ -190,7 +190,7 @@ fn overindented_first_key<'a>(context: &Context<'a>) -> Option<&'a Line<'a>> {
 /// Explains a line without a colon: a key that lacks it, or the rest of the text above.
 pub(super) fn missing_colon(text: &str, line: &Line<'_>, follows_value: bool) -> Option<SyntaxHint> {
     /// Characters typed instead of a colon.
-    const SUBSTITUTES: [char; 8] = [' ', ';', '=', ',', '-', '–', '→', '>'];
+    const SUBSTITUTES: [char; 9] = [' ', ';', '=', ',', '.', '-', '–', '→', '>'];
     let words = &text[line.content..line.end];
     let word = words.split_whitespace().next().unwrap_or(words);
     let key = word.trim_end_matches([';', '=', ',', '.']);
