@@ -103,7 +103,12 @@ impl<'a> DepartmentRun<'a> {
         let Some(department) = reading.department.take() else {
             let public = publication::update_without_department(request, &reading, language);
             let records = Arc::new(records);
-            let snapshot = Snapshot { department: None, records, problems: all_problems, language };
+            let snapshot = request.keep_snapshot.then(|| Snapshot {
+                department: None,
+                records,
+                problems: all_problems,
+                language,
+            });
             let _ = outcome.set(Ok(Outcome { problems, snapshot, language, built: None, public }));
             return Ok(None);
         };
@@ -267,12 +272,12 @@ impl<'a> DepartmentRun<'a> {
         self.corrections(&problems, &mut built);
         built.failures.sort_by(|a, b| a.path.cmp(&b.path));
         self.output.close().map_err(BuildError::Out)?;
-        let snapshot = Snapshot {
+        let snapshot = self.request.keep_snapshot.then(|| Snapshot {
             department: Some(Arc::clone(&self.department)),
             records: Arc::clone(&self.records),
             problems: self.all_problems.clone(),
             language: self.language,
-        };
+        });
         Ok(Outcome { problems, snapshot, language: self.language, built: Some(built), public })
     }
 
