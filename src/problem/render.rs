@@ -1,5 +1,6 @@
 //! Renders problems as text for a terminal: the line, an underlined place, message and hint.
 
+use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use fluent_bundle::FluentValue;
 
@@ -11,11 +12,17 @@ use crate::source::personal_numbers::personal_numbers;
 
 /// Style of rendered problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// With colours.
-    Colour,
-    /// Plain text.
-    Plain,
+pub struct Style {
+    /// Whether escape sequences set colours.
+    pub colour: bool,
+    /// The width to which lines of files are trimmed, in characters. The terminal would wrap
+    /// longer ones, and the mark would be under another place.
+    pub columns: usize,
+}
+
+impl Style {
+    /// Text alone, of the same width everywhere.
+    pub const PLAIN: Self = Self { colour: false, columns: DEFAULT_TERM_WIDTH };
 }
 
 /// The texts of a problem, without confidential values.
@@ -139,9 +146,35 @@ pub fn terminal_in(department: &str, problem: &Problem, language: &Language, sty
     };
     let hint_name = language.say("problem-level-hint", &[]);
     let group = group.element(Level::HELP.with_name(hint_name).message(hint));
-    let renderer = match style {
-        Style::Colour => Renderer::styled(),
-        Style::Plain => Renderer::plain(),
-    };
-    renderer.render(&[group])
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(style.columns).render(&[group])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::language::Tag;
+    use crate::source::{Place, SourceFile};
+
+    #[test]
+    fn a_long_line_is_trimmed_to_the_terminal_and_its_mark_is_under_the_place() {
+        let line = format!("mål: {} Å {}", "æøå ".repeat(20), "abc ".repeat(20));
+        let (name, path) = ("a.yaml".to_owned(), "a.yaml".into());
+        let file = Arc::new(SourceFile::new(name, path, FileKind::Profile, line.clone()));
+        let at = line.find('Å').expect("it is in the line");
+        let problem = Problem::new(Code::NotYaml, Place::at(&file, at..at + 'Å'.len_utf8()));
+        for columns in [20, 40, 80, 120] {
+            let said = terminal(&problem, Language::of(Tag::Da), Style { colour: false, columns });
+            let lines: Vec<Vec<char>> = said.lines().map(|line| line.chars().collect()).collect();
+            let mark = lines.iter().position(|line| line.contains(&'^')).expect("a mark");
+            let column = lines[mark].iter().position(|c| *c == '^').expect("a mark");
+            assert_eq!(lines[mark - 1].get(column), Some(&'Å'), "{said}");
+            assert!(lines[mark - 1].len() <= columns, "{columns}: {said}");
+        }
+        for columns in 0..20 {
+            terminal(&problem, Language::of(Tag::Da), Style { colour: false, columns });
+        }
+    }
 }

@@ -219,10 +219,10 @@ pub fn normalized(name: &str) -> String {
 pub fn invalid_on_windows(name: &str) -> Option<&str> {
     let is_device = |part: &str| {
         let base = part.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+        let port = base.strip_prefix("com").or_else(|| base.strip_prefix("lpt"));
+        let mut number = port.unwrap_or_default().chars();
         matches!(base.as_str(), "con" | "prn" | "aux" | "nul")
-            || base.len() == 4
-                && (base.starts_with("com") || base.starts_with("lpt"))
-                && base.ends_with(|c: char| c.is_ascii_digit() && c != '0')
+            || matches!((number.next(), number.next()), (Some('1'..='9' | '¹' | '²' | '³'), None))
     };
     name.split('/').find(|part| {
         let bare = stem(part);
@@ -321,10 +321,11 @@ mod tests {
 
     #[test]
     fn names_invalid_on_windows_are_detected() {
-        for name in ["aux.yaml", "s/Com1.yaml", "anne .yaml", "skole./anne.yaml", "a:b.yaml"] {
+        for name in ["aux.yaml", "s/Com1.yaml", "s/LPT³.yaml", "anne .yaml", "skole./anne.yaml", "a:b.yaml"]
+        {
             assert!(invalid_on_windows(name).is_some(), "{name}");
         }
-        for name in ["auxilia.yaml", "s/com.yaml", "å b/anne-marie.yaml", "com0.yaml"] {
+        for name in ["auxilia.yaml", "s/com.yaml", "å b/anne-marie.yaml", "com0.yaml", "com12.yaml"] {
             assert_eq!(invalid_on_windows(name), None, "{name}");
         }
     }
