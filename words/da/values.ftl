@@ -1,4 +1,4 @@
-# Faste ord i filerne: andre former, end dokumenterne trykker, adskilt af komma.
+# Faste ord i filerne: andre former, end dokumenterne bruger, adskilt af komma.
 # Det første ord i »spelled-« er det, der skrives i filerne.
 
 also-form-amu = AMU-kursus
