@@ -408,10 +408,10 @@ without-course = Internt kursus eller netværk (medarbejdere: { $people }).
 without-course-teachers = Internt kursus eller netværk (medarbejdere: { $people }) med { $names }, der har sagt ja til at lære fra sig.
 without-course-who = Behovet har { $names }.
 total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem bygger på så få medarbejdere, at de kunne regnes ud.
-total-cost = I alt { $kroner } { $currency } efter tilskud og { $days } kursusdage.
-total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } { $currency } og { $days } kursusdage.
-total-wished = Ønsket (foreslået i planerne): { $kroner } { $currency } og { $days } kursusdage.
-total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } { $currency } og { $days } kursusdage.
+total-cost = I alt { $kroner } { $currency } efter tilskud, kursusdage: { $days }.
+total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } { $currency }, kursusdage: { $days }.
+total-wished = Ønsket (foreslået i planerne): { $kroner } { $currency }, kursusdage: { $days }.
+total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } { $currency }, kursusdage: { $days }.
 total-without-price = Prisen kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
@@ -522,7 +522,7 @@ strategy-way-other = Planlagt på anden måde: { $people }
 strategy-way-postponed = Udskudt: { $people }
 strategy-way-done = Gennemført ifølge planen: { $people }
 without-course-withheld = Internt kursus eller netværk.
-total-told = De kurser, der er vist tal for, koster { $kroner } { $currency } efter tilskud og tager { $days } kursusdage.
+total-told = De kurser, der er vist tal for, koster { $kroner } { $currency } efter tilskud. Kursusdage: { $days }.
 budget-only = Budgettet er { $budget } { $currency-stop }
 budget-reaches = Budgettet er { $budget } { $currency } og rækker, også hvis hvert af de små tal er så stort som muligt.
 booklet-name = Kompetencehæfte, { $role-model }
