@@ -4,6 +4,7 @@
 //! [`super::values`], which say what is wrong with it.
 
 use super::role_model::Scale;
+use crate::language::Tag;
 use crate::source::spelling::fold;
 
 /// Words before a level, folded.
@@ -45,7 +46,7 @@ const NOT_RELEVANT: [&str; 8] = [
 
 /// What a text says of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum LevelText {
+pub(crate) enum LevelText {
     /// The level is not known yet.
     NotKnown,
     /// The area is no part of the person's work.
@@ -59,14 +60,23 @@ pub(super) enum LevelText {
 }
 
 /// Whether `raw` says that something is not known yet: `ved ikke`, `?` or a dash.
-pub(super) fn is_not_known(raw: &str) -> bool {
+pub(crate) fn is_not_known(raw: &str) -> bool {
     let bare = raw.trim().trim_end_matches(['.', '!', '?']).trim_end();
     let is_sign = |c: char| matches!(c, '?' | '-' | '–' | '—' | '.' | '…' | '_' | ' ');
     raw.chars().all(is_sign) || NOT_KNOWN.iter().any(|word| fold(word) == fold(bare))
 }
 
+/// The word for an area that is no part of somebody's work, in files of `language`.
+pub(crate) fn not_relevant(language: Tag) -> &'static str {
+    match language {
+        Tag::Da | Tag::Nb => "ikke relevant",
+        Tag::Sv => "inte relevant",
+        Tag::En => "not relevant",
+    }
+}
+
 /// What `raw` says of an area, on `scale`.
-pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
+pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
     if is_not_known(raw) {
         return LevelText::NotKnown;
     }

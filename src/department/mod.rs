@@ -8,7 +8,7 @@ mod cross_checks;
 pub mod date_checks;
 pub mod key;
 pub mod leader_view;
-mod level_text;
+pub(crate) mod level_text;
 pub mod person;
 pub mod profile;
 pub mod role_model;
