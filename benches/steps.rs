@@ -138,6 +138,7 @@ fn steps(criterion: &mut Criterion) {
         preparations: false,
         blank: false,
         force,
+        keep_snapshot: false,
         sources: None,
         templates: &templates,
     };

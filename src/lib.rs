@@ -38,6 +38,7 @@
 //!     preparations: false,
 //!     blank: false,
 //!     force: false,
+//!     keep_snapshot: false,
 //!     sources: None,
 //!     templates: &templates,
 //! };

@@ -202,6 +202,7 @@ fuzz_target!(|input: Input| {
         preparations: true,
         blank: true,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates: &TEMPLATES,
     };

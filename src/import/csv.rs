@@ -15,7 +15,8 @@ const MAX_CELLS_PER_LINE: usize = 16_384;
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let (text, encoding) = decode(bytes);
     let unclear_word = match encoding {
-        DecodedAs::Unclear { at, read, other } => {
+        DecodedAs::Ambiguous { at, read, other } => {
+            let (read, other) = differing_cells(&read, &other);
             Some(UnclearWord { row: Lines { text: &text, counted: 0, line: 1 }.at(at), read, other })
         }
         _ => None,
@@ -44,6 +45,14 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         Ok(Sheet { unclear_word: unclear_word.clone(), ..sheet })
     });
     sheets.collect()
+}
+
+/// The first cells in which two readings of a word differ.
+fn differing_cells(read: &str, other: &str) -> (String, String) {
+    let cells =
+        |word: &'_ str| -> Vec<String> { word.split([';', ',', '\t', '"']).map(str::to_owned).collect() };
+    let mut pairs = cells(read).into_iter().zip(cells(other));
+    pairs.find(|(one, two)| one != two).unwrap_or_else(|| (read.to_owned(), other.to_owned()))
 }
 
 fn sheet(

@@ -42,7 +42,7 @@ pub(super) fn read(cell: &Cell, scale: &Scale) -> Result<CellLevels, Message> {
             return Err(two_meanings(short(&text), one.to_string(), other.to_string()));
         }
         LevelText::Levels(plain) => plain,
-        LevelText::Plain => text.clone(),
+        LevelText::Other => text.clone(),
     };
     let change = plain.parse::<LevelChange>().ok().map(|change| (change.current.0, change.wanted.0));
     let is_on_scale = |level: i64| scale.position(level).is_some();

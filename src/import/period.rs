@@ -204,10 +204,13 @@ fn weeks(plain: &str, today: Date) -> Option<Option<Vec<values::Period>>> {
     if !WORD.is_match(plain) {
         return None;
     }
-    let mut parts: Vec<&str> = BETWEEN_BLOCKS.split(plain).collect();
-    let year = parts.last().filter(|last| last.len() == 4).and_then(|last| last.parse::<i16>().ok());
-    parts.truncate(parts.len() - usize::from(year.is_some()));
-    let numbers: Option<Vec<i8>> = parts.iter().map(|part| WORD.replace(part, "").parse().ok()).collect();
+    let with_year = plain.rsplit_once(' ').filter(|(_, year)| year.len() == 4);
+    let (plain, year) = match with_year.and_then(|(before, year)| Some((before, year.parse::<i16>().ok()?))) {
+        Some((before, year)) => (before.trim_end_matches(','), Some(year)),
+        None => (plain, None),
+    };
+    let numbers: Option<Vec<i8>> =
+        BETWEEN_BLOCKS.split(plain).map(|part| WORD.replace(part, "").parse().ok()).collect();
     let numbers = numbers.filter(|numbers| numbers.len() > 1)?;
     let first = week(*numbers.first()?, year, today);
     let year = year.or(first.as_ref().map(|first| first.start.iso_week_date().year()));

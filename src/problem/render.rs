@@ -1,5 +1,4 @@
-//! Problems as text for a terminal: the line, a mark under the place, what is
-//! wrong and how to mend it.
+//! Renders problems as text for a terminal: the line, an underlined place, message and hint.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use fluent_bundle::FluentValue;
@@ -10,30 +9,30 @@ use crate::language::Language;
 use crate::source::FileKind;
 use crate::source::personal_numbers::personal_numbers;
 
-/// How problems are drawn.
+/// Style of rendered problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// With colours.
     Colour,
-    /// Text alone.
+    /// Plain text.
     Plain,
 }
 
-/// A problem in words, fit for anybody to read.
+/// The texts of a problem, without confidential values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProblemText {
-    /// How bad it is, in one word.
+    /// The severity in one word.
     pub level: String,
     /// What is wrong, in one sentence.
     pub message: String,
-    /// How to mend it, with "did you mean" where a word is near.
+    /// How to fix it, with "did you mean" if there is a suggestion.
     pub hint: String,
-    /// The line as it should be, indentation and all, or several, where that is known.
+    /// The corrected lines with their indentation, if known.
     pub corrected: Option<String>,
 }
 
 impl ProblemText {
-    /// The hint and, where it is known, the corrected line to copy.
+    /// The hint, followed by the corrected lines if known.
     pub fn hint_with_line(&self, language: &Language) -> String {
         match &self.corrected {
             Some(lines) if lines.contains('\n') => {
@@ -49,17 +48,17 @@ impl ProblemText {
     }
 }
 
-/// The words for `problem`.
+/// The texts of `problem`.
 pub fn words(problem: &Problem, language: &Language) -> ProblemText {
     words_for(problem, &shown(problem), language)
 }
 
-/// The words for `problem`, of which `shown` may be shown.
+/// The texts of `problem`, given the parts of the file that may be shown.
 pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -> ProblemText {
     let key = format!("problem-{}", problem.code.name());
     let file = &problem.place.file;
     let is_secret = |name: &str, fact: &str| match name {
-        // The key to be written is the program's own word.
+        // A missing key is not from the file.
         "key" if problem.code == Code::MissingKey => false,
         "value" | "key" | "one" | "other" => {
             shown.secret || file.kind == FileKind::LeaderView && !file.is_known_key(fact)
@@ -70,7 +69,7 @@ pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -
     let mut facts: Vec<(&str, FluentValue<'_>)> = problem
         .facts
         .iter()
-        .map(|(name, fact)| (*name, sayable(name, fact, is_secret(name, fact)).into()))
+        .map(|(name, fact)| (*name, printable(name, fact, is_secret(name, fact)).into()))
         .collect();
     if !problem.details.is_empty() {
         let details: Vec<String> = problem
@@ -82,7 +81,7 @@ pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -
     }
     let mut hints = Vec::new();
     if let Some(nearest) = problem.suggestion.as_deref().filter(|_| !shown.secret) {
-        let nearest = sayable("nearest", nearest, false);
+        let nearest = printable("nearest", nearest, false);
         hints.push(language.say("problem-did-you-mean", &[("nearest", nearest.into())]));
     }
     hints.push(language.say_attribute(&key, "hint", &facts));
@@ -99,25 +98,25 @@ pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -
     }
 }
 
-/// A fact as a message may say it: nothing secret, no control characters, and of
-/// a long text only its beginning.
-fn sayable(name: &str, fact: &str, secret: bool) -> String {
-    const MOST: usize = 80;
+/// Prepares an argument for a message: redacts, escapes control characters, truncates.
+fn printable(name: &str, fact: &str, secret: bool) -> String {
+    const MAX_CHARS: usize = 80;
     if secret || personal_numbers(fact).next().is_some() {
         return "…".to_owned();
     }
-    let from_a_list = name == "words";
-    let short: String = fact.chars().take(if from_a_list { usize::MAX } else { MOST }).collect();
+    // Lists of words are limited already.
+    let max_chars = if name == "words" { usize::MAX } else { MAX_CHARS };
+    let short: String = fact.chars().take(max_chars).collect();
     let ellipsis = if short.len() < fact.len() { "…" } else { "" };
     format!("{}{ellipsis}", short.chars().map(visible).collect::<String>())
 }
 
-/// The problem as several lines, without a final line break.
+/// Renders a problem as several lines, without a final line break.
 pub fn terminal(problem: &Problem, language: &Language, style: Style) -> String {
     terminal_in("", problem, language, style)
 }
 
-/// As [`terminal`], of a department in the folder `department`, where there are many.
+/// Like [`terminal`], for a problem in the folder `department`, one of many departments.
 pub fn terminal_in(department: &str, problem: &Problem, language: &Language, style: Style) -> String {
     let shown = shown(problem);
     let words = words_for(problem, &shown, language);

@@ -29,7 +29,7 @@ fn document_name(file: &str, ending: &str) -> String {
 
 /// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
 pub fn preparation_name(file: &str) -> String {
-    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_ENDING)
+    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_SUFFIX)
 }
 
 /// `planer/blanket.pdf`.

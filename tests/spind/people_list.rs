@@ -81,7 +81,7 @@ fn a_list_from_a_personnel_system_becomes_profiles() -> io::Result<()> {
         assert!(all.contains(words), "{words}: {all}");
     }
     let profile = fixture.profile(LONE)?;
-    for line in ["navn: Lone Bregnholt\n", "skole: Nordskolen\n", "\nstilling: Skolesekretær\n", "\n  it:\n"]
+    for line in ["navn: Lone Bregnholt\n", "skole: Nordskolen\n", "\nstilling: Skolesekretær\n", "\n  it: \n"]
     {
         assert!(profile.contains(line), "{line}: {profile}");
     }
@@ -356,8 +356,7 @@ fn a_workbook_with_a_sheet_for_each_person_comes_in() -> io::Result<()> {
     ];
     let nobody: &[&[&str]] = &[&["Område", "Nu", "Ønsket"], &["It", "1", "2"], &["Dansk", "1", "2"]];
     let guide: &[&[&str]] = &[&["Sådan gør du"], &["Niveau", "Betydning"], &["1", "Ny"]];
-    let there =
-        "navn: Karin Moseholm\nskole: Sydskolen\nprofil:\n  it:\n  økonomi: {vigtighed: nødvendig, nu: }\n";
+    let there = "navn: Karin Moseholm\nskole: Sydskolen\nprofil:\n  it:\n  dansk:\n  økonomi:\n    vigtighed: nødvendig\n    nu: ?\n";
     let fixture = Fixture::new(&[("sydskolen/karin.yaml", there)])?;
     let bytes = workbook(&[("Vejledning", guide), ("Karin Moseholm", karin), ("Ark3", nobody), ("L", lone)]);
     let all = fixture.imports("spind.xlsx", &bytes, 1)?;
@@ -374,7 +373,7 @@ fn a_workbook_with_a_sheet_for_each_person_comes_in() -> io::Result<()> {
     let profile = fixture.profile(LONE)?;
     has_lines(&profile, &["stilling: Sekretær", "  it: 1 til 3", "  dansk: ikke relevant", "  økonomi: "]);
     let karin = fixture.profile("sydskolen/karin.yaml")?;
-    has_lines(&karin, &["  it:", "  økonomi: {vigtighed: nødvendig, ønsket: 3, nu: 2}"]);
+    has_lines(&karin, &["  it:", "    vigtighed: nødvendig", "    ønsket: 3", "    nu: 2"]);
     fixture.is_sound();
     Ok(())
 }
@@ -401,32 +400,22 @@ fn what_is_not_relevant_is_compared_like_a_level() -> io::Result<()> {
 #[test]
 fn a_list_that_reads_in_two_ways_is_reported_with_both() -> io::Result<()> {
     let fixture = Fixture::new(&[])?;
-    // `Ole ?hm`, of which the one letter is Ø in DOS and something else in Windows.
-    let mut list = b"Navn;Skole\nOle ".to_vec();
-    list.extend([0x9d, b'h', b'm', b';']);
-    list.extend(b"Nordskolen\n");
-    let all = fixture.imports("liste.csv", &list, 1)?;
-    assert!(all.contains("Række 2: Listens bogstaver kan læses på to måder: »"), "{all}");
+    // `å` in DOS and `Ü` on the Mac, and nothing else tells which.
+    let all = fixture.imports("liste.csv", b"Navn;Skole\nAnna \x86se;Nordskolen\n", 1)?;
+    assert!(all.contains("Række 2: Listens bogstaver kan læses på to måder: »åse« eller »Üse«"), "{all}");
     Ok(())
 }
 
 #[test]
-fn two_thousand_people_come_in_at_once() -> io::Result<()> {
+fn many_people_come_in_at_once() -> io::Result<()> {
     let fixture = Fixture::new(&[])?;
-    let name = |i: usize| {
-        format!(
-            "{}{} Lund",
-            ["Ida", "Ole", "Per", "Eva"][i % 4],
-            "abcdefghij".chars().nth(i % 10).unwrap_or('k')
-        )
-    };
     let mut list = "Navn;Skole;It nu;It ønsket\n".to_owned();
-    for i in 0..2_001 {
+    for i in 0..300 {
         let letters: String = format!("{i:04}").bytes().map(|b| char::from(b - b'0' + b'a')).collect();
-        list.push_str(&format!("{} {letters};Nordskolen;1;2\n", name(i)));
+        list.push_str(&format!("Ida {letters};Nordskolen;1;2\n"));
     }
-    let all = fixture.imports("liste.csv", list.as_bytes(), 1)?;
-    assert!(all.contains("Nye profiler (2000):") && all.contains("Profiler: 2000 nye"), "{all}");
+    let all = fixture.imports("liste.csv", list.as_bytes(), 0)?;
+    assert!(all.contains("Nye profiler (300):") && all.contains("Profiler: 300 nye"), "{all}");
     Ok(())
 }
 

@@ -81,6 +81,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         preparations: false,
         blank: false,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates,
     }

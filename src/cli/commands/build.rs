@@ -95,6 +95,7 @@ pub(super) fn requests<'a>(
         preparations: args.options.forberedelse,
         blank: args.options.blank,
         force: args.force,
+        keep_snapshot: false,
         sources: None,
         templates,
     };

@@ -107,6 +107,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
             preparations,
             blank: false,
             force: false,
+            keep_snapshot: false,
             sources: None,
             templates: &templates,
         };

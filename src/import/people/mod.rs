@@ -174,6 +174,7 @@ fn described(lists: &[(Sheet, PeopleHeading)]) -> PeopleImport {
     let shown = |heading: &String| without_personal_numbers(heading).0;
     let used =
         lists.iter().flat_map(|(_, heading)| heading.columns.iter().flatten().map(|(_, text)| shown(text)));
+    let used = used.filter(|heading| !heading.is_empty());
     PeopleImport {
         sheets: lists.iter().filter_map(|(sheet, _)| sheet.name.clone()).collect(),
         used: distinct(used),
@@ -407,8 +408,8 @@ fn known(listed: ListedArea) -> Result<KnownArea, &'static str> {
 
 fn change(known: KnownArea, language: Tag) -> String {
     match known {
-        KnownArea::Levels(current, wanted) => format!("{current} → {wanted}"),
-        KnownArea::NotRelevant => known.written(language),
+        KnownArea::Levels(current, wanted) if current != wanted => format!("{current} → {wanted}"),
+        known => known.written(language),
     }
 }
 
