@@ -52,8 +52,8 @@ pub struct Candidate {
 pub struct SlotSet(Vec<Range<usize>>);
 
 impl SlotSet {
-    pub fn new(ranges: Vec<Range<usize>>) -> Self {
-        Self(ranges)
+    pub fn new(ranges: impl IntoIterator<Item = Range<usize>>) -> Self {
+        Self(ranges.into_iter().collect())
     }
 
     fn iter(&self) -> impl Iterator<Item = usize> {
@@ -591,7 +591,7 @@ mod tests {
         for class in 0..classes {
             let first = problem.sessions.len();
             for slot in [2 * class, 2 * class + 1, 2 * classes] {
-                problem.add_session(SlotSet::new(vec![slot..slot + 1]), people.div_ceil(3) as u64);
+                problem.add_session(SlotSet::new(std::iter::once(slot..slot + 1)), people.div_ceil(3) as u64);
             }
             problem.end_class(false);
             for person in 0..people {

@@ -437,6 +437,6 @@ impl Slots {
             let start = at(period.first);
             start..at(end).max(start + 1)
         };
-        SlotSet::new(session.periods().into_iter().map(slots).collect())
+        SlotSet::new(session.periods().into_iter().map(slots))
     }
 }
