@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::role_model::{AreaIndex, RoleModel};
-use super::values::{Amount, Count, Day, LevelNumber, Text, YesNo};
+use super::values::{Amount, Count, Day, LevelNumber, Period, Text, YesNo};
 use crate::fields::{catalogue, course, provider, session};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, named_entries};
 use crate::source::spelling::{Word, enumerated, fold};
 use crate::source::tree::Node;
-use crate::source::{Place, SourceFile};
+use crate::source::{Place, Placed, SourceFile};
 
 /// The catalogue of one department.
 #[derive(Debug, Default)]
@@ -92,6 +92,8 @@ pub struct Session {
     pub start: Date,
     /// Last day.
     pub end: Option<Date>,
+    /// The days on which it meets, in order, if it does not meet from the first day to the last.
+    pub blocks: Vec<Period>,
     /// The town.
     pub town: Option<String>,
     /// Total seats.
@@ -121,6 +123,19 @@ impl Session {
     /// Last day; the first day if no other is given.
     pub fn last_day(&self) -> Date {
         self.end.unwrap_or(self.start)
+    }
+
+    /// The days on which its people are away, as periods in order.
+    pub fn periods(&self) -> Vec<Period> {
+        match &self.blocks[..] {
+            [] => vec![Period { first: self.start, last: self.last_day() }],
+            blocks => blocks.to_vec(),
+        }
+    }
+
+    /// Whether it meets on `day`.
+    pub fn meets_on(&self, day: Date) -> bool {
+        self.periods().iter().any(|period| (period.first..=period.last).contains(&day))
     }
 
     /// True if registration is open on the day `on`.
@@ -384,10 +399,28 @@ fn read_course(
     Some((course, number.place))
 }
 
+/// The blocks in order; a problem where they overlap, or don't begin on the first day and end on the last.
+fn checked_blocks(
+    mut blocks: Vec<Placed<Period>>,
+    start: Date,
+    end: Option<Date>,
+    problems: &mut Problems,
+) -> Vec<Period> {
+    blocks.sort_by_key(|block| block.value);
+    let overlaps = blocks.windows(2).find(|two| two[1].value.first <= two[0].value.last).map(|two| &two[1]);
+    let early_or_late = blocks.first().filter(|first| first.value.first != start);
+    let last = blocks.last().filter(|last| end.is_some_and(|end| last.value.last != end));
+    if let Some(block) = overlaps.or(early_or_late).or(last) {
+        problems.push(Problem::new(Code::BlocksOutsideSession, block.place.clone()));
+    }
+    blocks.into_iter().map(|block| block.value).collect()
+}
+
 fn read_session(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Session> {
     let mut fields = Section::open(file, node, &session::TABLE, problems)?;
     let start = fields.required::<Day>(&session::START, problems);
     let end = fields.optional::<Day>(&session::END, problems);
+    let blocks = fields.values::<Period>(&session::BLOCKS, problems);
     let town = fields.value::<Text>(&session::TOWN, problems).map(|t| t.0);
     let seats = fields.value::<Count>(&session::SEATS, problems).map(|count| count.0);
     let free_seats = fields.value::<Count>(&session::FREE_SEATS, problems).map(|count| count.0);
@@ -400,9 +433,13 @@ fn read_session(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) ->
     if let Some(end) = end.as_ref().filter(|end| end.value.0 < start.value.0) {
         problems.push(Problem::new(Code::DatesReversed, end.place.clone()));
     }
+    let end = end.map(|day| day.value.0);
+    let blocks = checked_blocks(blocks, start.value.0, end, problems);
     Some(Session {
         start: start.value.0,
-        end: end.map(|day| day.value.0),
+        end: end.or(blocks.last().map(|block| block.last)),
+        // One block from the first day to the last says no more than the two days.
+        blocks: if blocks.len() > 1 { blocks } else { Vec::new() },
         town,
         seats,
         free_seats,

@@ -4,6 +4,7 @@
 //! which report the error.
 
 use super::role_model::Scale;
+use crate::language::Tag;
 use crate::source::spelling::fold;
 
 /// Prefixes of a level, folded.
@@ -49,7 +50,7 @@ const NOT_RELEVANT: [&str; 8] = [
 
 /// Meaning of a text for an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum LevelText {
+pub(crate) enum LevelText {
     NotKnown,
     /// The area is not part of the person's work.
     NotRelevant,
@@ -62,14 +63,23 @@ pub(super) enum LevelText {
 }
 
 /// True if `raw` means "not known yet": `ved ikke`, `?` or a dash.
-pub(super) fn is_not_known(raw: &str) -> bool {
+pub(crate) fn is_not_known(raw: &str) -> bool {
     let bare = raw.trim().trim_end_matches(['.', '!', '?']).trim_end();
     let is_sign = |c: char| matches!(c, '?' | '-' | '–' | '—' | '.' | '…' | '_' | ' ');
     raw.chars().all(is_sign) || NOT_KNOWN.iter().any(|word| fold(word) == fold(bare))
 }
 
+/// The word for an area that is no part of somebody's work, in files of `language`.
+pub(crate) fn not_relevant(language: Tag) -> &'static str {
+    match language {
+        Tag::Da | Tag::Nb => "ikke relevant",
+        Tag::Sv => "inte relevant",
+        Tag::En => "not relevant",
+    }
+}
+
 /// Parses the text for an area.
-pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
+pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
     if is_not_known(raw) {
         return LevelText::NotKnown;
     }

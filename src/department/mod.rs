@@ -7,7 +7,7 @@ mod cross_checks;
 pub(crate) mod date_checks;
 pub(crate) mod key;
 pub(crate) mod leader_view;
-mod level_text;
+pub(crate) mod level_text;
 pub mod person;
 pub mod profile;
 pub mod role_model;

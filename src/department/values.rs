@@ -154,6 +154,44 @@ impl FromStr for LastDay {
     }
 }
 
+/// A period of whole days, such as `2027-03-02 til 2027-03-03`, or a single day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    /// First day.
+    pub first: Date,
+    /// Last day, never before the first.
+    pub last: Date,
+}
+
+impl Period {
+    /// What files of `language` say: the day, or both with a word between them.
+    pub fn written(self, language: Tag) -> String {
+        if self.first == self.last {
+            self.first.to_string()
+        } else {
+            format!("{} {} {}", self.first, LevelChange::between(language), self.last)
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        const BETWEEN: [&str; 5] = [" til ", " till ", " to ", " - ", "–"];
+        if let Ok(Day(day)) = raw.parse::<Day>() {
+            return Ok(Self { first: day, last: day });
+        }
+        let lower = raw.to_lowercase();
+        let parts = BETWEEN.iter().find_map(|between| lower.split_once(between));
+        let (first, last) = parts.ok_or_else(|| raw.parse::<Day>().err().unwrap_or(Code::NotADate))?;
+        let (Day(first), Day(last)) = (first.trim().parse()?, last.trim().parse()?);
+        if last < first { Err(Code::DatesReversed) } else { Ok(Self { first, last }) }
+    }
+}
+
+leaf!(Period, |raw| raw.parse::<Period>().err().unwrap_or(Code::NotADate));
+
 leaf!(LastDay, |raw| raw.parse::<LastDay>().err().unwrap_or(Code::NotADate));
 
 /// Whether a text in lower case names a time, but no day or month: a season of a year, a week, a

@@ -271,6 +271,7 @@ section! {
     session ("session") {
         START: "start" "start" "start" "start", Form::Day, "schema-session-start" required;
         END: "slut" "slut" "slutt" "end", Form::Day, "schema-session-end";
+        BLOCKS: "blokke" "block" "bolker" "blocks", Form::Periods, "schema-session-blocks";
         TOWN: "sted" "ort" "sted" "town", Form::Text, "schema-session-town";
         SEATS: "pladser" "platser" "plasser" "seats", Form::Count, "schema-session-seats";
         FREE_SEATS: "ledige" "lediga" "ledige" "free", Form::Count, "schema-session-free";

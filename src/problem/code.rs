@@ -224,6 +224,8 @@ pub enum Code {
     ActivityTwice,
     /// A session that ends before it starts.
     DatesReversed,
+    /// Blocks of a course session that overlap, or don't span its first day to its last.
+    BlocksOutsideSession,
     /// More plan lines than a plan can hold.
     TooManyActivities,
     /// The smallest group is smaller than 3.

@@ -63,9 +63,6 @@ pub fn files(
     }
 }
 
-/// The default name of the workbook to fill in.
-pub const TEMPLATE_NAME: &str = "niveauer-skabelon.xlsx";
-
 /// The path of a file with all tables.
 fn all_tables(edition: Edition, format: Format, out: &Path) -> PathBuf {
     if out.is_dir() { out.join(usual_name(edition, format)) } else { out.to_owned() }

@@ -190,7 +190,7 @@ fn score_word(word: &str) -> i64 {
     let chars = word.chars().filter(|c| !c.is_ascii()).map(score_char).sum::<i64>();
     let parts = word
         .trim_matches(|c: char| !c.is_alphanumeric())
-        .split(['-', '\'', '’', '/', '.', '_', ':', ',', '+', '&', '(', ')'])
+        .split(['-', '\'', '’', '/', '.', '_', ':', ';', ',', '+', '&', '(', ')', '"', '|'])
         .filter(|part| is_implausible(part))
         .count();
     pairs + chars - 3 * NORDIC_LETTER * parts as i64

@@ -205,6 +205,22 @@ fn swedish_check(digits: &Digits) -> bool {
     sum.is_multiple_of(10)
 }
 
+/// `text` without the personal numbers in it, and whether it had any.
+pub fn without_personal_numbers(text: &str) -> (String, bool) {
+    let mut kept = String::new();
+    let mut from = 0;
+    for range in personal_numbers(text) {
+        kept.push_str(&text[from..range.start]);
+        kept.push(' ');
+        from = range.end;
+    }
+    kept.push_str(&text[from..]);
+    let had = from > 0;
+    let around = |c: char| had && matches!(c, '(' | ')' | ',' | ';' | ':' | '-' | '–' | '/' | ' ' | '.');
+    let words = kept.replace("()", " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    (words.trim_matches(around).to_owned(), had)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,5 +320,19 @@ mod tests {
         assert_eq!(personal_numbers(&text).count(), 0);
         let text = "010203-".repeat(100_000);
         assert_eq!(personal_numbers(&text).count(), 0);
+    }
+
+    #[test]
+    fn personal_numbers_are_cut_out() {
+        for (text, kept) in [
+            ("Lone Bregnholt 010203-1234", "Lone Bregnholt"),
+            ("Lone Bregnholt (010203-1234)", "Lone Bregnholt"),
+            ("010203-1234 - Lone", "Lone"),
+            ("0102031234", ""),
+            ("Lone B.", "Lone B."),
+        ] {
+            let (without, had) = without_personal_numbers(text);
+            assert_eq!((without.as_str(), had), (kept, text != "Lone B."), "{text}");
+        }
     }
 }

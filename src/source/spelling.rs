@@ -280,9 +280,11 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+/// What separates the parts of an enumeration; words have blanks around them.
+pub(crate) const CONJUNCTIONS: [&str; 9] = [" og ", " samt ", " och ", " and ", ",", ";", "+", "&", "/"];
+
 /// The parts of an enumeration such as `40094 og 45948`; the whole text if it is none.
 pub(crate) fn enumerated(text: &str) -> Vec<&str> {
-    const CONJUNCTIONS: [&str; 9] = [" og ", " samt ", " och ", " and ", ",", ";", "+", "&", "/"];
     let mut parts = vec![text.trim()];
     for conjunction in CONJUNCTIONS {
         parts = parts.iter().flat_map(|part| part.split(conjunction)).map(str::trim).collect();

@@ -57,7 +57,10 @@ fn days() -> impl Iterator<Item = Date> {
 }
 
 fn covers(session: &Session, day: Date) -> bool {
-    (session.start..=session.end.unwrap_or(session.start)).contains(&day)
+    if session.blocks.is_empty() {
+        return (session.start..=session.end.unwrap_or(session.start)).contains(&day);
+    }
+    session.blocks.iter().any(|block| block.first <= day && day <= block.last)
 }
 
 /// Those who may be placed, and those who have their seats.

@@ -5,10 +5,12 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
+use jiff::ToSpan;
 use jiff::civil::date;
 use proptest::prelude::*;
 use spind::department::catalogue::CourseIndex;
 use spind::department::profile::{Activity, Status, What};
+use spind::department::values::Period;
 use spind::department::{self, Department};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
@@ -144,6 +146,11 @@ pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Rng) {
     for course in &mut department.catalogue.courses {
         course.own_class = [None, Some(true)][rng.below(2)];
         for session in &mut course.sessions {
+            // Its first and its last day, with a free day or more between them.
+            if session.start + 2.days() <= session.last_day() && rng.below(2) == 0 {
+                let days = [session.start, session.last_day()];
+                session.blocks = days.map(|day| Period { first: day, last: day }).to_vec();
+            }
             session.town = [None, Some("A".to_owned()), Some("B".to_owned())][rng.below(3)].clone();
         }
     }

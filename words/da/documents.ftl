@@ -27,6 +27,7 @@ template-people = Medarbejdere
 template-levels = Niveauer
 template-level = Niveau
 template-meaning = Betydning
+template-not-relevant = Området er ikke en del af arbejdet
 template-choose-title = Vælg fra listen
 template-choose = Vælg et af niveauerne på listen, eller lad cellen være tom.
 template-mean = Gennemsnit
@@ -241,6 +242,7 @@ course-guaranteed = garantikursus
 teaching-day = dagundervisning
 teaching-evening = aften
 teaching-online = online
+course-blocks = { $count } blokke, de næste fra { $dates }
 course-also-held = også { $dates }
 course-more-sessions = { $count ->
     [one] 1 dato mere
@@ -488,6 +490,12 @@ label-gaps-to-close = Løft at tage fat på
 label-coverage = Rolledækning
 label-coverage-note = Hvor mange på hver skole der står på de niveauer, som rollen kræver. Det er vejledende og ikke en facitliste: Ikke alle skal kunne alt, men skolen skal.
 label-wheel = Årshjul
+wheel-registration = Tilmelding til { $course }, holdet { $start } ({ $people ->
+    [one] 1 mangler
+   *[other] { $people } mangler
+})
+wheel-more-registrations = Flere frister for tilmelding ({ $count })
+wheel-see-strategy = se holdene i den strategiske plan
 label-with-errors = Med fejl
 label-talks-held = Samtale holdt
 label-plans-agreed = Aftalt plan

@@ -27,6 +27,7 @@ template-people = People
 template-levels = Levels
 template-level = Level
 template-meaning = Meaning
+template-not-relevant = The area is no part of the work
 template-choose-title = Choose from the list
 template-choose = Choose one of the levels on the list, or leave the cell empty.
 template-mean = Mean
@@ -237,6 +238,7 @@ course-guaranteed = guaranteed to run
 teaching-day = daytime
 teaching-evening = evening
 teaching-online = online
+course-blocks = { $count } blocks, the next from { $dates }
 course-also-held = also { $dates }
 course-more-sessions = { $count ->
     [one] 1 more date
@@ -484,6 +486,12 @@ label-gaps-to-close = Steps up to work on
 label-coverage = How roles are covered
 label-coverage-note = How many at each workplace are at the levels that the role requires. This is guidance, not a checklist: nobody has to master everything, but together the workplace should.
 label-wheel = Annual cycle
+wheel-registration = Registration for { $course }, session { $start } ({ $people ->
+    [one] 1 to register
+   *[other] { $people } to register
+})
+wheel-more-registrations = More registration deadlines ({ $count })
+wheel-see-strategy = see the groups in the strategic plan
 label-with-errors = With errors
 label-talks-held = Meetings held
 label-plans-agreed = Plans agreed

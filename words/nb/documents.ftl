@@ -27,6 +27,7 @@ template-people = Medarbeidere
 template-levels = Nivåer
 template-level = Nivå
 template-meaning = Betydning
+template-not-relevant = Området er ikke en del av arbeidet
 template-choose-title = Velg fra listen
 template-choose = Velg et av nivåene på listen, eller la cellen stå tom.
 template-mean = Gjennomsnitt
@@ -237,6 +238,7 @@ course-guaranteed = gjennomføres garantert
 teaching-day = dagtid
 teaching-evening = kveld
 teaching-online = på nett
+course-blocks = { $count } bolker, de neste fra { $dates }
 course-also-held = også { $dates }
 course-more-sessions = { $count ->
     [one] 1 dato til
@@ -484,6 +486,12 @@ label-gaps-to-close = Løft å ta tak i
 label-coverage = Rolledekning
 label-coverage-note = Hvor mange på hvert arbeidssted som er på nivåene rollen krever. Det er veiledende og ingen fasit: Ikke alle trenger å kunne alt, men til sammen skal arbeidsstedet kunne det.
 label-wheel = Årshjul
+wheel-registration = Påmelding til { $course }, samlingen { $start } ({ $people ->
+    [one] 1 gjenstår
+   *[other] { $people } gjenstår
+})
+wheel-more-registrations = Flere påmeldingsfrister ({ $count })
+wheel-see-strategy = se gruppene i den strategiske planen
 label-with-errors = Med feil
 label-talks-held = Gjennomførte samtaler
 label-plans-agreed = Avtalte planer

@@ -27,6 +27,7 @@ template-people = Medarbetare
 template-levels = Nivåer
 template-level = Nivå
 template-meaning = Betydelse
+template-not-relevant = Området ingår inte i arbetet
 template-choose-title = Välj ur listan
 template-choose = Välj en av nivåerna i listan, eller lämna cellen tom.
 template-mean = Medelvärde
@@ -237,6 +238,7 @@ course-guaranteed = genomförs garanterat
 teaching-day = dagtid
 teaching-evening = kvällstid
 teaching-online = online
+course-blocks = { $count } block, de följande från { $dates }
 course-also-held = även { $dates }
 course-more-sessions = { $count ->
     [one] 1 datum till
@@ -484,6 +486,12 @@ label-gaps-to-close = Utvecklingssteg att ta tag i
 label-coverage = Så täcks rollerna
 label-coverage-note = Hur många på varje arbetsplats som ligger på de nivåer som rollen behöver. Det är vägledande och inget facit: alla behöver inte kunna allt, men tillsammans ska arbetsplatsen kunna det.
 label-wheel = Årshjul
+wheel-registration = Anmälan till { $course }, kurstillfället { $start } ({ $people ->
+    [one] 1 kvar
+   *[other] { $people } kvar
+})
+wheel-more-registrations = Fler sista anmälningsdagar ({ $count })
+wheel-see-strategy = se grupperna i den strategiska planen
 label-with-errors = Med fel
 label-talks-held = Genomförda samtal
 label-plans-agreed = Överenskomna planer

@@ -42,6 +42,8 @@ pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_g
 const MAX_DETAILED: usize = 8;
 /// The most sessions with dates for a course.
 const MAX_SESSIONS: usize = 2;
+/// The most later blocks of a session that are listed.
+const MAX_BLOCKS: usize = 3;
 /// The most gaps with a suggested mentor; halved if there are very many gaps.
 const MAX_MENTORS: usize = 6;
 
@@ -328,11 +330,20 @@ fn sessions(
     first.into_iter().chain(also).chain(more).chain(late).collect()
 }
 
-/// The date, place and teaching of a session, and its registration deadline.
+/// The date, place, blocks and teaching of a session, and its registration deadline.
 pub fn when(session: &Session, language: &Language) -> String {
     let mut when = language.short_date(session.start);
     if let Some(town) = &session.town {
         when = language.say("course-in", &[("date", when.into()), ("town", town.as_str().into())]);
+    }
+    if let [_, later @ ..] = &session.blocks[..]
+        && !later.is_empty()
+    {
+        let dates = later.iter().take(MAX_BLOCKS).map(|block| language.short_date(block.first));
+        let mut dates: Vec<String> = dates.collect();
+        dates.extend((later.len() > MAX_BLOCKS).then(|| "…".to_owned()));
+        let facts = [("count", session.blocks.len().into()), ("dates", dates.join(", ").into())];
+        when = format!("{when} · {}", language.say("course-blocks", &facts));
     }
     if session.half_days {
         when = format!("{when} · {}", language.say("course-half-days", &[]));
