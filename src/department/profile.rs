@@ -141,12 +141,16 @@ pub struct PastActivity {
 pub struct Activity {
     /// The goal.
     pub goal: Option<String>,
+    /// What shows that it is reached.
+    pub success: Option<String>,
     /// The area it serves.
     pub area: Option<AreaIndex>,
     /// What is done.
     pub what: What,
     /// Who sees to it.
     pub responsible: Option<Responsible>,
+    /// What the leader does for it.
+    pub leader_does: Option<String>,
     /// When it is to be done.
     pub deadline: Option<Date>,
     /// Where the deadline stands.
@@ -567,6 +571,7 @@ fn read_activity(
 ) -> Option<Activity> {
     let mut fields = Section::open(file, node, &activity::TABLE, problems)?;
     let goal = fields.value::<Text>(&activity::GOAL, problems).map(|t| t.0);
+    let success = fields.value::<Text>(&activity::SUCCESS, problems).map(|t| t.0);
     let area = fields
         .optional::<Text>(&activity::AREA, problems)
         .and_then(|area| shared.role_model.area_at(&area.value.0, area.place, problems));
@@ -574,6 +579,7 @@ fn read_activity(
     let responsible = fields
         .value::<Text>(&activity::RESPONSIBLE, problems)
         .map(|Text(name)| Responsible::from_written(name));
+    let leader_does = fields.value::<Text>(&activity::LEADER_DOES, problems).map(|t| t.0);
     let deadline = fields.optional::<Day>(&activity::DEADLINE, problems);
     let session = fields.optional::<Day>(&activity::SESSION, problems);
     let stand_in = fields.value::<Text>(&activity::STAND_IN, problems).map(|t| t.0);
@@ -584,7 +590,19 @@ fn read_activity(
     if let (Some(session), What::Course(course)) = (&session, &what) {
         check_session(session, &shared.catalogue.courses[course.0], problems);
     }
-    Some(Activity { goal, area, what, responsible, deadline, deadline_place, session, stand_in, status })
+    Some(Activity {
+        goal,
+        success,
+        area,
+        what,
+        responsible,
+        leader_does,
+        deadline,
+        deadline_place,
+        session,
+        stand_in,
+        status,
+    })
 }
 
 /// Warns of a session that `course` does not have, where the catalogue knows any.

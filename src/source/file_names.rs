@@ -161,6 +161,8 @@ pub const PREPARATION_ENDING: &str = "-forberedelse";
 /// The name of the department's blank form; no profile beside `afdeling.yaml` may have it.
 pub const BLANK_FORM: &str = "blanket";
 
+/// The most characters of a name that a file is named after.
+const LONGEST_NAME: usize = 80;
 /// What the name of an altered document that was kept has after its own, before a number if it
 /// is not the first; no profile may end so.
 const KEPT_ENDING: &str = "-gemt";
@@ -188,6 +190,19 @@ pub fn kept_original(stem: &str) -> Option<&str> {
 pub fn is_taken(stem: &str) -> bool {
     let stem = same_on_some_system(stem);
     stem.ends_with(PREPARATION_ENDING) || stem == BLANK_FORM || kept_original(&stem).is_some()
+}
+
+/// A name as files are named: small letters, Danish ones too, and hyphens.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_NAME) {
+        match c.is_alphanumeric() {
+            true => slug.push(c),
+            false if slug.ends_with('-') || slug.is_empty() => {}
+            false => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
 }
 
 /// The form in which two names are one file on some system: composed, in lower case.
