@@ -414,7 +414,8 @@ impl Drawing<'_, '_> {
     /// Whether a box of half the size `half` around `place` meets the line of a series, or the edge of
     /// the spread.
     fn meets_line(&self, place: Point, half: Point, series: &[Series<'_>]) -> bool {
-        let spread = |edge: fn((f64, f64)) -> f64| self.radar.axes.iter().map(move |axis| axis.spread.map(edge));
+        let spread =
+            |edge: fn((f64, f64)) -> f64| self.radar.axes.iter().map(move |axis| axis.spread.map(edge));
         let edges = [spread(|(low, _)| low).collect::<Vec<_>>(), spread(|(_, high)| high).collect()];
         let lines = series.iter().map(|line| &line.positions).chain(&edges);
         lines.flat_map(|positions| runs(positions)).any(|run| {
@@ -496,9 +497,10 @@ impl Drawing<'_, '_> {
 fn crosses(from: Point, to: Point, place: Point, half: Point) -> bool {
     // Clips the line to the box, axis by axis.
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    for (start, end, middle, half) in
-        [(from.0, to.0, place.0, half.0 + NUMBER_CLEARANCE), (from.1, to.1, place.1, half.1 + NUMBER_CLEARANCE)]
-    {
+    for (start, end, middle, half) in [
+        (from.0, to.0, place.0, half.0 + NUMBER_CLEARANCE),
+        (from.1, to.1, place.1, half.1 + NUMBER_CLEARANCE),
+    ] {
         let step = end - start;
         if step.abs() < f64::EPSILON {
             if (start - middle).abs() > half {
@@ -583,8 +585,7 @@ mod tests {
             spread: None,
         };
         let word = String::new;
-        let legend =
-            Legend {
+        let legend = Legend {
             current: word(),
             wanted: word(),
             needed: word(),

@@ -189,9 +189,7 @@ impl<'a> ConsistencyCheck<'a> {
         self.view.courses.iter().all(|group| {
             group.lines.iter().all(|line| {
                 lifts.iter().any(|(heading, needed, reason)| {
-                    *heading == group.heading
-                        && *needed == group.needed
-                        && line.reason.starts_with(reason)
+                    *heading == group.heading && *needed == group.needed && line.reason.starts_with(reason)
                 })
             })
         })
@@ -207,9 +205,14 @@ impl<'a> ConsistencyCheck<'a> {
             .map(|line| plan::agreed_line(line, self.agreement, department, language))
             .collect();
         // Only courses have dates and prices, which the code does not cover.
-        let is_course = self.agreement.lines.iter().map(|line| matches!(line.what, AgreedWhat::Course { .. }));
-        let details_agree =
-            self.view.plan.iter().zip(is_course).all(|(line, is_course)| is_course || line.details.is_empty());
+        let is_course =
+            self.agreement.lines.iter().map(|line| matches!(line.what, AgreedWhat::Course { .. }));
+        let details_agree = self
+            .view
+            .plan
+            .iter()
+            .zip(is_course)
+            .all(|(line, is_course)| is_course || line.details.is_empty());
         let lines_agree = self.view.plan.iter().zip(&agreed).all(|(printed, agreed)| {
             [
                 (&printed.goal, &agreed.goal),

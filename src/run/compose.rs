@@ -135,8 +135,8 @@ impl DepartmentRun<'_> {
         let composed = print.people.iter().map(|&number| self.compose_plan(number));
         let (plans, charts): (Vec<_>, Vec<_>) = composed.map(|plan| (plan.view, plan.charts)).unzip();
         let charts: Vec<&Chart> = charts.iter().flatten().collect();
-        let view = print::view(&plans, &print.place, &self.department, self.language)
-            .map_err(TypesetError::from)?;
+        let view =
+            print::view(&plans, &print.place, &self.department, self.language).map_err(TypesetError::from)?;
         let people = print.people.iter().map(|&number| self.person(number));
         Ok(use_document(&Document {
             kind: DocumentKind::Print,

@@ -123,7 +123,8 @@ impl<'a> DepartmentRun<'a> {
         let people: Vec<&Profile> = order.iter().map(|&person| &department.people[person]).collect();
         let selection = selection::select(&people, request.only, &department);
         let chosen: Vec<&Profile> = selection.chosen.iter().map(|&number| people[number]).collect();
-        problems.retain(|problem| selection::concerns(&problem.place.file, request.only, &chosen, &department));
+        problems
+            .retain(|problem| selection::concerns(&problem.place.file, request.only, &chosen, &department));
         Ok(Some(Self {
             request,
             mentors: Mentors::of(&department),
@@ -218,7 +219,10 @@ impl<'a> DepartmentRun<'a> {
         }
         let prints = if self.request.print { self.prints() } else { Vec::new() };
         let names = self.of_all().into_iter().map(str::to_owned);
-        names.chain(prints.into_iter().map(|print| print.name)).map(|name| self.request.out.join(name)).collect()
+        names
+            .chain(prints.into_iter().map(|print| print.name))
+            .map(|name| self.request.out.join(name))
+            .collect()
     }
 
     /// The person at an index of the booklet's order.
@@ -410,7 +414,8 @@ impl<'a> DepartmentRun<'a> {
         let all = people.chain(&self.department.broken).chain(views);
         let chosen: Vec<&Profile> = self.selection.chosen.iter().map(|&number| self.person(number)).collect();
         // Files outside the selection keep their correction files.
-        let concerns = |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen, &self.department);
+        let concerns =
+            |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen, &self.department);
         let known: Vec<String> = all.filter(concerns).map(|file| file.name.clone()).collect();
         // So do profiles in folders that were unreadable.
         let covers_all = self.request.only.is_empty() && self.department.complete;

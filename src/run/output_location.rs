@@ -85,9 +85,8 @@ impl OutputLocation {
         let Self::Output(root) = self else { return Vec::new() };
         let listed = department.map(|department| Manifest::read(root, &department_name(department)).files);
         let listed = listed.unwrap_or_default();
-        let name_in = |folder: &str, entry: &fs::DirEntry| {
-            format!("{folder}{}", entry.file_name().to_string_lossy())
-        };
+        let name_in =
+            |folder: &str, entry: &fs::DirEntry| format!("{folder}{}", entry.file_name().to_string_lossy());
         let is_common = |entry: &fs::DirEntry, folder: &str| {
             entry.file_type().is_ok_and(|type_| type_.is_file())
                 && (listed.contains_key(&name_in(folder, entry))

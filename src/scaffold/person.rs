@@ -8,7 +8,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-
 use crate::department::catalogue::LearningForm;
 use crate::department::person::{Person, everybody, owner_of};
 use crate::department::profile::{Priority, ResponsibleRole, Status};
@@ -27,7 +26,6 @@ use crate::source::spelling::{Word, fold, nearest};
 use crate::source::{FileKind, SourceFile, tree, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
-
 
 /// Why no profile was made.
 #[derive(Debug, thiserror::Error)]

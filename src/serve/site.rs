@@ -354,7 +354,8 @@ impl SiteBuilder {
         let previous = self.departments.get(&target.department);
         for file in &department.broken {
             let owner = owner_of(file);
-            let whose = selection::Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+            let whose =
+                selection::Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
             // The error may be in the name or school that identified the person.
             let is_known = previous.is_some_and(|before| before.people.contains_key(&file.name))
                 || is_in_folder(file, only);

@@ -517,7 +517,8 @@ pub(super) fn stand_ins_by_goal(
 ) -> Vec<String> {
     let mut sentences = stand_ins_of(person, language);
     let plan = lines(person, agreement, department, language, None);
-    let without = person.plan.iter().zip(&plan).filter(|(line, _)| !line.is_closed() && line.stand_in.is_none());
+    let without =
+        person.plan.iter().zip(&plan).filter(|(line, _)| !line.is_closed() && line.stand_in.is_none());
     let without: Vec<String> = without
         .map(|(_, line)| if line.goal.is_empty() { &line.what } else { &line.goal })
         .map(|goal| format!("»{}«", shortened(goal, MAX_GOAL_CHARS)))

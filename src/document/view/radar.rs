@@ -12,11 +12,15 @@ use crate::language::Language;
 /// The height of a person's radar in points, above a table of [`AREAS_ON_FRONT`] rows.
 const PERSON_HEIGHT: f64 = 270.0;
 /// The least height of a person's radar in points, above a longer table or many remarks.
-const LEAST_PERSON_HEIGHT: f64 = 240.0;
+const LEAST_PERSON_HEIGHT: f64 = 228.0;
 /// The number of areas whose table and radar fill the front page.
 const AREAS_ON_FRONT: usize = 11;
-/// The height gained or lost by the radar for each row, in points.
+/// The most areas for which a lower radar keeps the front on one page.
+const MOST_AREAS_ON_FRONT: usize = 12;
+/// The height gained by the radar for each row fewer, in points.
 const ROW_HEIGHT: f64 = 9.0;
+/// The height lost by the radar for each row or line of a remark more, in points.
+const MORE_ROW_HEIGHT: f64 = 13.0;
 /// The characters on a line of a remark.
 const REMARK_LINE_CHARS: usize = 36;
 /// The least height of the radar on the blank form in points, above a long table.
@@ -51,14 +55,21 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
     });
     let remarks = rows.iter().filter_map(|row| row.remark.as_ref());
     let remark_lines = remarks.map(|remark| remark.chars().count().div_ceil(REMARK_LINE_CHARS));
-    let spare_rows = AREAS_ON_FRONT as f64 - (rows.len() + remark_lines.sum::<usize>()) as f64;
+    let lines = rows.len() + remark_lines.sum::<usize>();
+    let fewer = ROW_HEIGHT * AREAS_ON_FRONT.saturating_sub(lines) as f64;
+    let more = MORE_ROW_HEIGHT * lines.saturating_sub(AREAS_ON_FRONT) as f64;
+    let height = if rows.len() > MOST_AREAS_ON_FRONT {
+        PERSON_HEIGHT
+    } else {
+        (PERSON_HEIGHT + fewer - more).max(LEAST_PERSON_HEIGHT)
+    };
     let highest = scale.iter().map(|step| step.number).max().unwrap_or_default();
     Radar {
         axes: axes.collect(),
         any_levels: vec![format!("{highest} → {highest}"), language.say("radar-missing", &[])],
         rings: scale.iter().map(|step| step.number.to_string()).collect(),
         width: FULL_WIDTH,
-        height: (PERSON_HEIGHT + ROW_HEIGHT * spare_rows).max(LEAST_PERSON_HEIGHT),
+        height,
         legend: legend(language),
         by_hand: false,
     }
