@@ -93,7 +93,7 @@ fn a_booklet_of_250_people_has_a_contents_an_index_and_at_most_two_pages_each() 
     for (i, page) in pages.iter().enumerate() {
         assert!(page.contains("Internt – må ikke offentliggøres"), "page {}", i + 1);
     }
-    let own = |page: &&String| page.contains("Fra lavest til højest");
+    let own = |page: &&String| page.contains("Skala");
     let people = pages.iter().filter(own).count();
     assert!((PEOPLE..=2 * PEOPLE).contains(&people), "{people}");
     // The index has the page on which each person begins.
