@@ -139,6 +139,7 @@ fn steps(criterion: &mut Criterion) {
         print: false,
         blank: false,
         force,
+        keep_snapshot: false,
         sources: None,
         templates: &templates,
     };

@@ -130,6 +130,7 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
             print: false,
             blank: false,
             force: false,
+            keep_snapshot: false,
             sources: Some(sources),
             templates: &templates,
         })

@@ -39,6 +39,7 @@
 //!     print: false,
 //!     blank: false,
 //!     force: false,
+//!     keep_snapshot: false,
 //!     sources: None,
 //!     templates: &templates,
 //! };

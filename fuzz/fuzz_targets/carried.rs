@@ -89,6 +89,7 @@ fn build_into(folder: &Path, out: &Path) {
         print: false,
         blank: false,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates: &TEMPLATES,
     };

@@ -203,6 +203,7 @@ fuzz_target!(|input: Input| {
         print: false,
         blank: true,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates: &TEMPLATES,
     };

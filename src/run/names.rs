@@ -36,7 +36,7 @@ fn document_name(file: &str, ending: &str) -> String {
 
 /// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
 pub fn preparation_name(file: &str) -> String {
-    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_ENDING)
+    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_SUFFIX)
 }
 
 /// `planer/blanket.pdf`.
@@ -58,7 +58,7 @@ pub(super) fn prints_of_schools(settings: &Settings) -> Vec<String> {
         let numbered = (2..).map(|number| format!("{slug}-{number}"));
         let mut names = std::iter::once(slug.clone()).chain(numbered);
         let is_usable = |name: &String| {
-            !name.is_empty() && file_names::impossible_on_windows(name).is_none() && !taken.contains(name)
+            !name.is_empty() && file_names::invalid_on_windows(name).is_none() && !taken.contains(name)
         };
         let name = names.find(is_usable).unwrap_or_default();
         taken.insert(name.clone());

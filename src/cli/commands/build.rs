@@ -96,6 +96,7 @@ pub(super) fn requests<'a>(
         print: args.print,
         blank: args.options.blank,
         force: args.force,
+        keep_snapshot: false,
         sources: None,
         templates,
     };

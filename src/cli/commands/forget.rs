@@ -108,6 +108,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
             print: has_prints,
             blank: false,
             force: false,
+            keep_snapshot: false,
             sources: None,
             templates: &templates,
         };
