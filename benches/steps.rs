@@ -136,6 +136,7 @@ fn steps(criterion: &mut Criterion) {
         today: TODAY,
         charts: false,
         preparations: false,
+        print: false,
         blank: false,
         force,
         keep_snapshot: false,

@@ -36,6 +36,7 @@
 //!     today: jiff::civil::date(2027, 1, 15),
 //!     charts: false,
 //!     preparations: false,
+//!     print: false,
 //!     blank: false,
 //!     force: false,
 //!     keep_snapshot: false,

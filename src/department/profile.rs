@@ -144,12 +144,16 @@ pub struct PastActivity {
 pub struct Activity {
     /// The goal.
     pub goal: Option<String>,
+    /// What shows that it is reached.
+    pub success: Option<String>,
     /// The area.
     pub area: Option<AreaIndex>,
     /// The activity.
     pub what: What,
     /// Who is responsible.
     pub responsible: Option<Responsible>,
+    /// What the leader does for it.
+    pub leader_does: Option<String>,
     /// The deadline.
     pub deadline: Option<Date>,
     /// Place of the deadline.
@@ -737,6 +741,7 @@ fn read_activity(
 ) -> Option<Activity> {
     let mut fields = Section::open(file, node, &activity::TABLE, problems)?;
     let goal = fields.value::<Text>(&activity::GOAL, problems).map(|t| t.0);
+    let success = fields.value::<Text>(&activity::SUCCESS, problems).map(|t| t.0);
     let area = fields
         .optional::<Text>(&activity::AREA, problems)
         .and_then(|area| shared.role_model.area_at(&area.value.0, area.place, problems));
@@ -744,6 +749,7 @@ fn read_activity(
     let responsible = fields
         .value::<Text>(&activity::RESPONSIBLE, problems)
         .map(|Text(name)| Responsible::from_written(name));
+    let leader_does = fields.value::<Text>(&activity::LEADER_DOES, problems).map(|t| t.0);
     let deadline = fields.optional::<LastDay>(&activity::DEADLINE, problems);
     let session = fields.optional::<Day>(&activity::SESSION, problems);
     let stand_in = fields.value::<Text>(&activity::STAND_IN, problems).map(|t| t.0);
@@ -754,7 +760,19 @@ fn read_activity(
     if let (Some(session), What::Course(course)) = (&session, &what) {
         check_session(session, &shared.catalogue.courses[course.0], problems);
     }
-    Some(Activity { goal, area, what, responsible, deadline, deadline_place, session, stand_in, status })
+    Some(Activity {
+        goal,
+        success,
+        area,
+        what,
+        responsible,
+        leader_does,
+        deadline,
+        deadline_place,
+        session,
+        stand_in,
+        status,
+    })
 }
 
 /// Warns of a session that `course` does not have, if the catalogue lists any.

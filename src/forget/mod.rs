@@ -17,7 +17,7 @@ use walkdir::WalkDir;
 use crate::department::Department;
 use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
 use crate::run::output_location::{OutputLocation, corrections_of};
-use crate::run::{OutputError, blank_form_name};
+use crate::run::{OutputError, blank_form_name, is_print};
 use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::fold;
 use crate::source::walk;
@@ -63,6 +63,8 @@ pub struct PersonFiles {
     pub is_built: bool,
     /// Whether it also contains preparations for talks.
     pub has_preparations: bool,
+    /// Whether it also contains files with several plans to print.
+    pub has_prints: bool,
     /// Whether the output folder belongs to another department.
     pub out_of_another: bool,
     /// The output folder, if it contains documents about the whole department.
@@ -126,6 +128,7 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
             files_of_person.common = location.common_documents(request.department);
             files_of_person.is_built = !files_of_person.common.is_empty() || out.join("planer").is_dir();
             files_of_person.has_preparations = location.has_preparations();
+            files_of_person.has_prints = files_of_person.common.iter().any(|name| is_print(name));
             files_of_person.out = (!files_of_person.common.is_empty()).then(|| out.to_owned());
             locations.push(location);
         }

@@ -1,6 +1,9 @@
 //! The names of documents in the output folder.
 
+use std::collections::BTreeSet;
+
 use crate::department::Department;
+use crate::department::settings::Settings;
 use crate::source::file_names;
 
 /// The path of the internal booklet in the output folder.
@@ -9,6 +12,10 @@ pub const BOOKLET: &str = "haefte-intern.pdf";
 pub const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
 /// The folder of plans in the output folder.
 pub(super) const PLANS: &str = "planer/";
+/// The folder of files with several plans to print, in the output folder.
+pub(super) const PRINTS: &str = "udskrift/";
+/// The file with everybody's plan, without its ending.
+const EVERYBODY: &str = "alle";
 /// The folder of correction files in the output folder.
 pub(super) const CORRECTIONS: &str = "rettelser/";
 
@@ -35,6 +42,34 @@ pub fn preparation_name(file: &str) -> String {
 /// `planer/blanket.pdf`.
 pub fn blank_form_name() -> String {
     format!("{PLANS}{}.pdf", file_names::BLANK_FORM)
+}
+
+/// `udskrift/alle.pdf`, with the plans of everybody.
+pub(super) fn print_of_all() -> String {
+    format!("{PRINTS}{EVERYBODY}.pdf")
+}
+
+/// `udskrift/<school>.pdf` for each school of `settings`, with the plans of its people. A number is
+/// appended to a name that is taken or that Windows can't have.
+pub(super) fn prints_of_schools(settings: &Settings) -> Vec<String> {
+    let mut taken = BTreeSet::from([EVERYBODY.to_owned()]);
+    let names = settings.schools.iter().map(|school| {
+        let slug = file_names::slug(&school.name);
+        let numbered = (2..).map(|number| format!("{slug}-{number}"));
+        let mut names = std::iter::once(slug.clone()).chain(numbered);
+        let is_usable = |name: &String| {
+            !name.is_empty() && file_names::invalid_on_windows(name).is_none() && !taken.contains(name)
+        };
+        let name = names.find(is_usable).unwrap_or_default();
+        taken.insert(name.clone());
+        format!("{PRINTS}{name}.pdf")
+    });
+    names.collect()
+}
+
+/// Whether `name`, a path in the output folder, is a file with several plans to print.
+pub fn is_print(name: &str) -> bool {
+    name.starts_with(PRINTS)
 }
 
 /// The department's identity in manifests, independent of where its folder is.

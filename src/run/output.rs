@@ -342,7 +342,7 @@ impl Output {
 }
 
 /// The subfolders that belong to the program entirely.
-const OWN_FOLDERS: [&str; 2] = ["planer", "rettelser"];
+const OWN_FOLDERS: [&str; 3] = ["planer", "rettelser", "udskrift"];
 
 /// Removes temporary files of killed runs. The lock is held, so no other run is writing.
 fn remove_leftovers(root: &Path) {

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::names::{CORRECTIONS, PLANS, department_name};
+use super::names::{CORRECTIONS, PLANS, PRINTS, department_name};
 use super::output::{Output, OutputError, SVG_MARK, bears_mark};
 use crate::department::Department;
 use crate::document::attachments;
@@ -87,19 +87,24 @@ impl OutputLocation {
         names.any(|name| name.ends_with(&ending))
     }
 
-    /// The department-wide documents in the folder, such as the booklet.
+    /// The documents about several people in the folder, such as the booklet.
     pub fn common_documents(&self, department: Option<&Department>) -> Vec<String> {
         let Self::Output(root) = self else { return Vec::new() };
         let listed = department.map(|department| Manifest::read(root, &department_name(department)).files);
         let listed = listed.unwrap_or_default();
-        let is_common = |entry: &fs::DirEntry| {
+        let name_in =
+            |folder: &str, entry: &fs::DirEntry| format!("{folder}{}", entry.file_name().to_string_lossy());
+        let is_common = |entry: &fs::DirEntry, folder: &str| {
             entry.file_type().is_ok_and(|type_| type_.is_file())
-                && (listed.contains_key(&*entry.file_name().to_string_lossy())
+                && (listed.contains_key(&name_in(folder, entry))
                     || bears_mark(&entry.path()).unwrap_or(false) && !is_of_one_person(&entry.path()))
         };
-        let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
-        let names = entries.filter(is_common).map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let mut names: Vec<String> = names.collect();
+        let mut names: Vec<String> = Vec::new();
+        for folder in ["", PRINTS] {
+            let entries = fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
+            let entries = entries.filter(|entry| is_common(entry, folder));
+            names.extend(entries.map(|entry| name_in(folder, &entry)));
+        }
         names.sort();
         names
     }

@@ -30,6 +30,8 @@ pub struct BuildRequest<'a> {
     pub charts: bool,
     /// Also makes each person's preparation sheet.
     pub preparations: bool,
+    /// Also makes a file with all plans to print, and one for each school.
+    pub print: bool,
     /// Also makes the department's blank form.
     pub blank: bool,
     /// Rebuilds documents that are current.

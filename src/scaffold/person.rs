@@ -8,8 +8,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::department::catalogue::LearningForm;
 use crate::department::level_text;
 use crate::department::person::{Person, everybody, owner_of};
@@ -29,9 +27,6 @@ use crate::source::spelling::{Word, fold, nearest};
 use crate::source::{FileKind, SourceFile, parse, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
-
-/// The most characters of a name that a file is named after.
-const LONGEST_NAME: usize = 80;
 
 /// Why no profile was made.
 #[derive(Debug, thiserror::Error)]
@@ -214,7 +209,7 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
         folders.into_iter().rev().max_by_key(|(_, count)| *count).map(|(folder, _)| folder.to_owned());
     let folder = match usual {
         Some(folder) => folder,
-        None => usable(&slug(school), |folder| {
+        None => usable(&file_names::slug(school), |folder| {
             file_names::invalid_on_windows(folder).is_none() && walk::is_walked(folder)
         })?,
     };
@@ -222,7 +217,7 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
         "" => format!("{stem}.yaml"),
         folder => format!("{folder}/{stem}.yaml"),
     };
-    let stem = usable(&slug(name), |stem| {
+    let stem = usable(&file_names::slug(name), |stem| {
         let path = at(stem);
         classify(Path::new(&path), folder.is_empty()) == NameClass::Read(FileKind::Profile)
             && file_names::invalid_on_windows(&path).is_none()
@@ -236,19 +231,6 @@ fn usable(name: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
     let numbered = format!("{name}-1");
     let names = [name.to_owned(), numbered];
     names.into_iter().filter(|_| !name.is_empty()).find(|name| fits(name))
-}
-
-/// A name as files are named: small letters, Danish ones too, and hyphens.
-fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_NAME) {
-        match c.is_alphanumeric() {
-            true => slug.push(c),
-            false if slug.ends_with('-') || slug.is_empty() => {}
-            false => slug.push('-'),
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }
 
 /// Whether `text` reads back as exactly `person`, without problems.
@@ -473,7 +455,11 @@ impl Page<'_> {
             let mut rest = vec![line(self.own, &activity::AREA, &area)];
             rest.extend_from_slice(way);
             if i == 0 {
+                let success = self.language.say("new-file-success", &[]);
+                let leader_does = self.language.say("new-file-leader-does", &[]);
+                rest.insert(0, line(self.own, &activity::SUCCESS, &success));
                 rest.push(line(self.own, &activity::RESPONSIBLE, ResponsibleRole::Leader.written(self.own)));
+                rest.push(line(self.own, &activity::LEADER_DOES, &leader_does));
                 rest.push(line(self.own, &activity::DEADLINE, deadline));
                 rest.push(line(self.own, &activity::STAND_IN, somebody));
                 rest.push(line(self.own, &activity::STATUS, Status::Proposed.written(self.own)));
@@ -537,7 +523,7 @@ mod tests {
             ("../../etc/passwd", "etc-passwd"),
             ("!!!", ""),
         ] {
-            assert_eq!(slug(name), expected);
+            assert_eq!(file_names::slug(name), expected);
         }
     }
 

@@ -333,14 +333,13 @@ impl SiteBuilder {
         outcome: Option<&Outcome>,
     ) -> BTreeMap<String, PersonPages> {
         let only = &self.scope.only;
-        let is_meant = |file: &SourceFile, name: Option<&str>, school: Option<&str>| {
-            only.is_empty() || only.iter().any(|who| selection::is_whose(file, name, school, who))
+        let is_meant = |file: &SourceFile, whose: selection::Whose<'_>| {
+            only.is_empty() || only.iter().any(|who| selection::is_whose(file, whose, who))
         };
         let mut people = BTreeMap::new();
         for person in &department.people {
-            let school = &department.settings.schools[person.school.0].name;
             let file = &person.file;
-            if is_meant(file, Some(&person.name.value), Some(school)) {
+            if is_meant(file, selection::Whose::of(person, department)) {
                 let preparation =
                     || self.document(target, outcome, preparation_name(&file.name), "serve-the-preparation");
                 let pages = PersonPages {
@@ -354,11 +353,13 @@ impl SiteBuilder {
         }
         let previous = self.departments.get(&target.department);
         for file in &department.broken {
-            let owner_of = owner_of(file);
+            let owner = owner_of(file);
+            let whose =
+                selection::Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
             // The error may be in the name or school that identified the person.
             let is_known = previous.is_some_and(|before| before.people.contains_key(&file.name))
                 || is_in_folder(file, only);
-            if is_known || is_meant(file, owner_of.name.as_deref(), owner_of.school.as_deref()) {
+            if is_known || is_meant(file, whose) {
                 let earlier = target.out.join(plan_name(&file.name));
                 let built = outcome.and_then(|outcome| outcome.built.as_ref());
                 let pages = PersonPages {

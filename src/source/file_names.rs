@@ -171,6 +171,9 @@ pub const PREPARATION_SUFFIX: &str = "-forberedelse";
 /// Stem of the department's blank form; reserved in the department's folder.
 pub const BLANK_FORM: &str = "blanket";
 
+/// The most characters of a name that a file is named after.
+const LONGEST_NAME: usize = 80;
+
 /// Name of the correction file for the profile `stem`.
 ///
 /// The suffix tells it from the profile where Windows hides extensions.
@@ -205,6 +208,19 @@ pub fn kept_original(stem: &str) -> Option<&str> {
 pub fn is_reserved(stem: &str) -> bool {
     let stem = normalized(stem);
     stem.ends_with(PREPARATION_SUFFIX) || stem == BLANK_FORM || kept_original(&stem).is_some()
+}
+
+/// A name as files are named: small letters, Danish ones too, and hyphens.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_NAME) {
+        match c.is_alphanumeric() {
+            true => slug.push(c),
+            false if slug.ends_with('-') || slug.is_empty() => {}
+            false => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
 }
 
 /// Normalizes a name, so that names which any file system treats as the same are equal: NFC and

@@ -328,9 +328,11 @@ fn line(
     let place = Place::whole(&department.people[person].file);
     department.people[person].plan.push(Activity {
         goal: None,
+        success: None,
         area: None,
         what: What::Course(CourseIndex(0)),
         responsible: None,
+        leader_does: None,
         deadline,
         deadline_place: None,
         session: start.map(|value| Placed { value, place }),

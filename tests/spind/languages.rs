@@ -385,10 +385,10 @@ fn a_year_is_closed_in_the_departments_language() -> io::Result<()> {
 #[test]
 fn money_is_in_the_departments_currency() -> io::Result<()> {
     for (language, line, expected, wrong) in [
-        ("nb", "valuta: NOK", "60\u{a0}000 kr", "dkk"),
-        ("nb", "valuta: eur", "60\u{a0}000 EUR", "kr"),
-        ("sv", "", "60\u{a0}000 kr", "dkk"),
-        ("en", "valuta: SEK", "60,000 SEK", "dkk"),
+        ("nb", "valuta: NOK", "60\u{a0}000\u{a0}kr", "dkk"),
+        ("nb", "valuta: eur", "60\u{a0}000\u{a0}EUR", "kr"),
+        ("sv", "", "60\u{a0}000\u{a0}kr", "dkk"),
+        ("en", "valuta: SEK", "60,000\u{a0}SEK", "dkk"),
     ] {
         let folder = new_department(language)?;
         let out = tempfile::tempdir()?;

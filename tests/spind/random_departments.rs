@@ -171,9 +171,11 @@ pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Rng) {
         let place = Place::whole(&person.file);
         person.plan.push(Activity {
             goal: None,
+            success: None,
             area: None,
             what: What::Course(CourseIndex(course)),
             responsible: None,
+            leader_does: None,
             deadline: (rng.below(2) == 0)
                 .then(|| date(2027, 3, i8::try_from(2 + rng.below(8)).expect("a day"))),
             deadline_place: None,

@@ -15,7 +15,7 @@ help-arg-version = Vis programmets version
 help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står i, hvis afdeling.yaml ligger der)
 help-arg-dir = Den nye mappe
 help-arg-out = Hvor dokumenterne lægges (ellers out)
-help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
+help-arg-only = Kun denne medarbejder, skole eller leder: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
 help-arg-today = Den dag, frister, kurser og hold vurderes (ellers i dag)
 help-arg-charts = Gem også hvert kompetencespind som SVG
 help-arg-leder = Lederens egen mappe med filer, der hedder NAVN.leder.yaml, ordnet som profilerne
@@ -136,6 +136,7 @@ help-arg-file_or_code = En plan som PDF, en aftalekode eller teksten fra QR-kode
 help-arg-plan = En plan som PDF
 help-arg-extract_out = Hvor filerne lægges (ellers den mappe, du står i)
 help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
+help-arg-mail = Skriv en påmindelse til hver skole, hvor noget mangler, som tekst til en mail
 help-arg-status_today = Den dag, der regnes fra (ellers i dag)
 help-arg-check_today = Den dag, som datoer og opbevaring regnes fra (ellers i dag)
 
@@ -262,6 +263,7 @@ status-changed = ændret
 status-unchanged = uændret
 
 help-arg-forberedelse = Lav også hver medarbejders forberedelse til samtalen
+help-arg-print = Gem også alle planer til udskrift: en fil for hver skole og en for alle
 help-arg-poll = Se efter ændringer hvert sekund (til netværksdrev, der ikke selv fortæller om dem)
 help-arg-blank = Lav også en tom blanket, blanket.pdf, til at udfylde med en pen
 help-arg-force = Lav alt om, også det, der er uændret
@@ -424,6 +426,27 @@ status-by-both = begge
 status-by-employee = kun medarbejder
 status-by-leader = kun leder
 
+## Påmindelser
+
+missing-error = filen har en fejl og kan ikke læses
+missing-levels = profilen er ikke udfyldt
+missing-talk = der er ingen dag for samtalen
+missing-agreement = samtalen er holdt, men planen er ikke aftalt
+missing-signature = planen er ikke noteret som underskrevet af begge
+missing-signed-again = planen er ændret, siden den blev underskrevet
+missing-overdue =
+    { $count ->
+        [one] 1 aktivitet er over fristen
+       *[other] { $count } aktiviteter er over fristen
+    }
+mail-some-leader = lederen
+mail-to = Til: { $leader }, { $school }
+mail-subject = Emne: Udviklingsplaner{ $period }: det mangler på { $school }
+mail-greeting = Kære { $leader }
+mail-missing = Det her mangler til udviklingsplanerne{ $period } på { $school }:
+mail-regards = Venlig hilsen
+mail-none = Intet mangler: der er ingen at minde om noget.
+
 # Tal til regneark og andre programmer.
 
 help-export = Gemmer tallene til et regneark eller et andet program: niveauer, status, kursusforslag, hold, rolledækning, områder og kurser.
@@ -545,6 +568,8 @@ new-empty-catalogue =
 new-file-last-goal = Målet fra sidste plan
 new-file-ways = Til hvert mål hører én af tre måder: et kursus, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hvad jeg kan, når det er lykkedes
+new-file-success = Tallene er klar til mødet hver måned
+new-file-leader-does = Sætter en fast time af hver måned
 new-file-activity = Noget tredje, med egne ord
 # Lister fra udbydere.
 

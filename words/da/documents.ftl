@@ -56,6 +56,17 @@ label-stand-in = Afløser
 label-deadline-and-status = Frist og status
 label-stand-ins = Arbejdsro og afløsning
 label-changes = Ændringer aftalt ved samtalen (rettes også i filen)
+label-since-last = Siden sidst
+label-risen = Højere niveau end sidste år
+label-further = Flere forslag
+label-colleagues = Kolleger, der vil lære fra sig
+label-goal-and-way = Mål og vej
+label-who-and-when = Hvem og hvornår
+label-success = Kendetegn
+label-leader-does = Lederen
+label-no-stand-in = mangler
+label-needed = nødvendig
+label-tick = Stregen er rollemodellens vejledende niveau. Ingen behøver at kunne det hele.
 label-signatures = Underskrifter
 label-place-and-date = Sted og dato
 label-consents = Samtykke
@@ -65,7 +76,9 @@ label-answer = Nuværende svar
 label-initials = Initialer
 label-date = Dato
 
+print-title = Planer til udskrift: { $place }
 plan-draft = Oplæg til samtalen
+plan-lift = fra { $from } til { $to }
 plan-agreed = Aftalt plan
 plan-follow-up = Planen følges op den { $date }.
 plan-a-colleague = en kollega
@@ -77,10 +90,10 @@ plan-stand-ins =
            *[other] har en afløser.
         }
         [2] { $covered ->
-            [2] Begge aktiviteter, der ikke er afsluttet, har en afløser.
-           *[other] { $covered } af 2 aktiviteter, der ikke er afsluttet, har en afløser.
+            [2] Begge åbne aktiviteter har en afløser.
+           *[other] { $covered } af 2 åbne aktiviteter har en afløser.
         }
-       *[other] { $covered } af { $all } aktiviteter, der ikke er afsluttet, har en afløser.
+       *[other] { $covered } af { $all } åbne aktiviteter har en afløser.
     }
 plan-without-stand-in = Uden afløser: { $lines }.
 
@@ -91,13 +104,20 @@ plan-not-filled-in = Profilen er tom: Der står endnu ikke et niveau for noget o
 points-not-filled-in = Profilen er ikke udfyldt endnu.
 points-strengths = Styrker
 points-less = Vil gerne slippe
+points-needed = Nødvendigt
+points-other-lifts = Andre løft
+points-proposed = Foreslået
+points-agreed = Aftalt
+points-no-lines = Ingen aktiviteter endnu.
+points-lines =
+    { $count ->
+        [one] 1 aktivitet, se planen.
+       *[other] { $count } aktiviteter, se planen.
+    }
+points-more-lines = og { $count } mere i planen
+points-more-needed = og { $count } mere i tabellen
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
-point-last-plan =
-    { $all ->
-        [one] { $done } af 1 aktivitet fra sidste plan er gennemført.
-       *[other] { $done } af { $all } aktiviteter fra sidste plan er gennemført.
-    }
 
 consent-booklet = Mit navn, min skole, min stilling og mine niveauer må stå i det offentlige hæfte.
 consent-teaches = Jeg må nævnes som en, der kan lære fra sig.
@@ -125,8 +145,8 @@ course-days =
 course-example = (eksempel)
 reason-gap = { $area }: fra { $current } til { $wanted }.
 reason-in-plan = Står i planen: { $status }.
-reason-part-of-the-way = Fører op til niveau { $level }.
-reason-too-advanced = Kræver niveau { $level }, som er over det nuværende.
+reason-part-of-the-way = Fører op til niveau { $level }.
+reason-too-advanced = Kræver niveau { $level }, som er over det nuværende.
 reason-also = Dækker også { $areas }.
 
 form-amu = AMU
@@ -159,6 +179,7 @@ responsible-employee = medarbejder
 radar-missing = ikke udfyldt
 legend-current = nu
 legend-wanted = ønsket
+legend-needed = nødvendigt løft
 legend-expected = rollemodellen (vejledende)
 legend-last-year = sidste år
 legend-spread = fra laveste til højeste
@@ -168,6 +189,7 @@ legend-mean-wanted = gennemsnit ønsket
 alt-person = Kompetencespind for { $name }: { $filled } af { $areas } områder er udfyldt, og der er { $gaps } løft.
 alt-group = Afdelingens kompetencespind: gennemsnit; antal profiler: { $people }.
 alt-area = { $area }: nu { $current }, ønsket { $wanted }.
+alt-area-needed = { $area }: nu { $current }, ønsket { $wanted }, nødvendigt.
 alt-area-missing = { $area }: ikke udfyldt.
 alt-table = De samme tal står i tabellen »{ $table }«.
 
@@ -233,8 +255,6 @@ plan-overdue = fristen er overskredet
 plan-soon-due = fristen er nær
 plan-session = hold { $date }
 courses-mentor = { $area }: { $name }, { $school }
-label-mentors = Sidemandsoplæring
-label-mentors-note = De har sagt ja til at lære fra sig.
 course-in = { $date } i { $town }
 course-half-days = halve dage
 course-register-by = tilmelding senest { $date }
@@ -253,17 +273,17 @@ course-session-unknown = Holdet står ikke i planen
 course-free-seats =
     { $seats ->
         [0] ingen ledige pladser
-        [one] 1 ledig plads
-       *[other] { $seats } ledige pladser
+        [one] 1 ledig plads
+       *[other] { $seats } ledige pladser
     }
-course-price = { $price } { $currency }
-course-price-after-subsidy = { $price } { $currency } efter tilskud
-course-full-price = fuld pris { $price } { $currency }
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } efter tilskud
+course-full-price = fuld pris { $price } { $currency }
 
 ## Aftalekode
 
 label-code = Aftalekode
-label-code-covers = Koden dækker navn, skole, leder, skala, rollemodel, niveauer, vigtighed, mål, aktiviteter, ansvarlige, frister og opfølgning. Ændres noget af det, får planen en ny kode.
+label-code-covers = Koden dækker alt det, der er aftalt: niveauer, vigtighed, mål, veje, ansvarlige, frister og opfølgning. Ændres noget af det, får planen en ny kode.
 alt-code = QR-kode med aftalekoden { $code } i fuld længde.
 ## Aftale og underskrift
 
@@ -271,7 +291,6 @@ label-attached-agreement = Det, der er aftalt
 label-attached-data = De oplysninger, siderne er lavet ud fra
 label-changed-heading = Ændret siden underskriften
 responsible-department = skoleafdelingen
-point-last-line = { $goal }: { $status }
 plan-changed-since-signed = Planen er ikke længere den, der er noteret som underskrevet. Det er ændret:
 plan-shared-changed = Det aftalte er det samme. Kun rollemodellen eller kursuskataloget er ændret:
 signature-noted = Noteret som underskrevet på papir den { $date }.
@@ -299,6 +318,8 @@ change-line-activity = { $line }: aktivitet { $from } → { $to }
 change-line-mentor = { $line }: en anden kollega
 change-line-responsible = { $line }: ansvarlig { $from } → { $to }
 change-line-deadline = { $line }: frist { $from } → { $to }
+change-line-success = { $line }: det skal vise sig ved { $from } → { $to }
+change-line-leader-does = { $line }: lederen gør { $from } → { $to }
 change-course-title = Kursus { $number } har skiftet titel: { $from } → { $to }
 change-follow-up = Opfølgning: { $from } → { $to }
 change-role-model = Rollemodel: { $from } → { $to }
@@ -314,6 +335,7 @@ label-prep-motivation = Motivation og trivsel
 label-prep-goals = Mål og udvikling
 label-prep-less = Hvad kan vi skrue ned for?
 label-prep-mirror = Rollemodellen som spejl
+label-prep-mirror-note = Rollemodellen er et billede af, hvad arbejdet kan kræve. Den er ikke en facitliste, og ingen behøver at kunne det hele.
 label-prep-circle = Sæt ring om det, du vil tale om.
 label-prep-notes = Egne noter
 label-prep-last-goal = Mål i sidste plan
@@ -422,16 +444,16 @@ total-without-days = Længden kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
 }.
-budget-within = Budgettet er { $budget } { $currency }; { $difference } { $currency } er tilbage.
-budget-over = Budgettet er { $budget } { $currency }; der mangler { $difference } { $currency-stop }
-budget-left-enough = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og { $difference } { $currency } bliver tilovers.
-budget-left-short = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og der mangler { $difference } { $currency-stop }
-budget-bound-over = Budgettet er { $budget } { $currency-stop } Alene det bundne koster { $difference } { $currency } mere.
-budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
-budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
-budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
-budget-first-wished = Først, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
-budget-bound = Bundet: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-within = Budgettet er { $budget } { $currency }; { $difference } { $currency } er tilbage.
+budget-over = Budgettet er { $budget } { $currency }; der mangler { $difference } { $currency-stop }
+budget-left-enough = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og { $difference } { $currency } bliver tilovers.
+budget-left-short = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og der mangler { $difference } { $currency-stop }
+budget-bound-over = Budgettet er { $budget } { $currency-stop } Alene det bundne koster { $difference } { $currency } mere.
+budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-first-wished = Først, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-bound = Bundet: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 linje mere står på medarbejderens egen plan.
@@ -532,7 +554,7 @@ strategy-way-done = Gennemført ifølge planen: { $people }
 without-course-withheld = Internt kursus eller netværk.
 total-told = De kurser, der er vist tal for, koster { $kroner } { $currency } efter tilskud. Kursusdage: { $days }.
 budget-only = Budgettet er { $budget } { $currency-stop }
-budget-reaches = Budgettet er { $budget } { $currency } og rækker, også hvis hvert af de små tal er så stort som muligt.
+budget-reaches = Budgettet er { $budget } { $currency } og rækker, også hvis hvert af de små tal er så stort som muligt.
 booklet-name = Kompetencehæfte, { $role-model }
 label-coverage-look = Værd at se nærmere på
 label-coverage-one = Hænger på én

@@ -15,7 +15,7 @@ help-arg-version = Visa programmets version
 help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står i, om afdeling.yaml ligger där)
 help-arg-dir = Den nya mappen
 help-arg-out = Var dokumenten ska läggas (annars out)
-help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
+help-arg-only = Bara den här medarbetaren, arbetsplatsen eller chefen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
 help-arg-today = Den dag då tidsfrister, kurser och kurstillfällen bedöms (annars dagens datum)
 help-arg-charts = Spara också varje kompetensdiagram som SVG
 help-arg-leder = Chefens egen mapp med filer som heter NAMN.leder.yaml, ordnade som profilerna
@@ -136,6 +136,7 @@ help-arg-file_or_code = En plan som PDF, en plankod eller texten från QR-koden
 help-arg-plan = En plan som PDF
 help-arg-extract_out = Var filerna läggs (annars mappen du står i)
 help-arg-table_format = Visa som text, json eller csv (kalkylblad)
+help-arg-mail = Skriv en påminnelse till varje arbetsplats där något saknas, som text till ett mejl
 help-arg-status_today = Dagen som räknas som i dag (annars dagens datum)
 help-arg-check_today = Dagen som datum och bevarandetid räknas från (annars dagens datum)
 
@@ -262,6 +263,7 @@ status-changed = ändrad
 status-unchanged = oförändrad
 
 help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
+help-arg-print = Spara också alla planer för utskrift: en fil för varje arbetsplats och en för alla
 help-arg-poll = Leta efter ändringar varje sekund (för nätverksenheter som inte meddelar dem själva)
 help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna
 help-arg-force = Gör om allt, även det som är oförändrat
@@ -424,6 +426,27 @@ status-by-both = båda
 status-by-employee = bara medarbetaren
 status-by-leader = bara chefen
 
+## Påminnelser
+
+missing-error = filen har ett fel och kan inte läsas
+missing-levels = profilen är inte ifylld
+missing-talk = det finns ingen dag för samtalet
+missing-agreement = samtalet har hållits, men planen är inte överenskommen
+missing-signature = planen är inte noterad som undertecknad av båda
+missing-signed-again = planen har ändrats sedan den undertecknades
+missing-overdue =
+    { $count ->
+        [one] 1 aktivitet har passerat tidsfristen
+       *[other] { $count } aktiviteter har passerat tidsfristen
+    }
+mail-some-leader = chefen
+mail-to = Till: { $leader }, { $school }
+mail-subject = Ämne: Utvecklingsplaner{ $period }: det saknas på { $school }
+mail-greeting = Hej { $leader }
+mail-missing = Det här saknas till utvecklingsplanerna{ $period } på { $school }:
+mail-regards = Vänliga hälsningar
+mail-none = Inget saknas: det finns ingen att påminna.
+
 # Siffror för kalkylblad och andra program.
 
 help-export = Sparar siffrorna för ett kalkylblad eller ett annat program: nivåer, status, kursförslag, grupper, rolltäckning, områden och kurser.
@@ -545,6 +568,8 @@ new-empty-catalogue =
 new-file-last-goal = Målet från förra planen
 new-file-ways = Till varje mål hör ett av tre sätt: en kurs, en form hos en kollega eller en aktivitet med egna ord.
 new-file-goal = Vad jag kan när målet är nått
+new-file-success = Siffrorna är klara till mötet varje månad
+new-file-leader-does = Avsätter en fast timme varje månad
 new-file-activity = Något annat, med egna ord
 # Listor från anordnare.
 

@@ -24,7 +24,7 @@ use crate::cli::{args, clock, folders, notices, terminal, viewer};
 
 /// Runs until it is interrupted.
 pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
-    let build = args::Build { options: args.options.clone(), force: false, charts: false, open: false };
+    let build = args::Build { options: args.options.clone(), ..args::Build::default() };
     let prepared = prepare(&build, common.language())?;
     let language = prepared.language(&build, common);
     notices::set_language(language);
