@@ -203,6 +203,8 @@ fn data_that_says_another_thing_than_the_agreement_is_refused_even_if_the_pages_
         "sidste_år: {dansk: 2}\nsidste_års_plan:\n  - {mål: A, status: udskudt}\nprofil:",
     )?;
     fixture.edit(PROFILE, "    frist: 2026-03-01", "    frist: 2026-03-01\n    afløser: Bo")?;
+    // A lift that the plan leaves open, for which courses are suggested.
+    fixture.edit(PROFILE, "  dansk: 3", "  dansk: 3 til 4")?;
     fixture.write("nordskolen/anna.leder.yaml", "vurdering: {dansk: 1}\n")?;
     fixture.sign("leder", "2025-12-04")?;
     let pdf = fs::read(fixture.plan())?;
@@ -265,6 +267,14 @@ fn data_that_says_another_thing_than_the_agreement_is_refused_even_if_the_pages_
         ("course's reason", Box::new(set("/courses/0/lines/0/reason", json!("Økonomi: fra 1 til 5.")))),
         ("course's heading", Box::new(set("/courses/0/heading", json!("Rart at kunne")))),
         ("goal", Box::new(set("/plan/0/goal", json!("Kende regnskabet")))),
+        ("success", Box::new(set("/plan/0/success", json!("Niveau 5")))),
+        ("what the leader does", Box::new(set("/plan/0/leader_does", json!("Giver løn")))),
+        ("line's lift", Box::new(set("/plan/0/lift", json!("fra 1 til 5")))),
+        ("line's emphasis", Box::new(set("/plan/0/needed", json!(false)))),
+        ("a line that is closed", Box::new(set("/plan/0/open", json!(false)))),
+        ("details without a course", Box::new(set("/plan/1/details", json!("1. maj 2030")))),
+        ("a level reached", Box::new(set("/risen/0", json!("Dansk: 0 → 3")))),
+        ("last year's status", Box::new(set("/last_plan/0/status", json!("niveau 5")))),
         ("line's area", Box::new(set("/plan/0/area", json!("Dansk")))),
         ("course", Box::new(set("/plan/0/what", json!("40094 Regnskab")))),
         ("responsible", Box::new(set("/plan/0/responsible", json!("medarbejder")))),
