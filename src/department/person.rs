@@ -1,6 +1,5 @@
 //! Who is meant by a name or a path, also where the profile has errors.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,6 +11,7 @@ use crate::source::spelling::{fold, nearest};
 use crate::source::tree::{self, Value};
 use crate::source::walk::{self, is_department};
 use crate::source::{FileKind, SourceFile};
+use crate::storage::canonical;
 
 /// A person's own file, and what can be read of whom it is.
 #[derive(Clone, Debug)]
@@ -59,8 +59,8 @@ pub enum NotFound {
 pub fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
     if let Some(path) = as_path(who) {
         let folder = folder_above(&path).ok_or(NotFound::NoDepartment)?;
-        let path = fs::canonicalize(path)?;
-        let is_it = |person: &Person| fs::canonicalize(&person.file.path).is_ok_and(|other| other == path);
+        let path = canonical(&path)?;
+        let is_it = |person: &Person| canonical(&person.file.path).is_ok_and(|other| other == path);
         return everybody(&folder)?.into_iter().find(is_it).ok_or(NotFound::Nobody(None));
     }
     let people = everybody(folder.ok_or(NotFound::NoDepartment)?)?;
@@ -170,6 +170,8 @@ fn as_path(who: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn department(files: &[(&str, &str)]) -> io::Result<tempfile::TempDir> {

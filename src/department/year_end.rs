@@ -62,7 +62,7 @@ impl YearEnd {
     /// Whether the old year is archived at `target`.
     pub fn is_archived_at(&self, target: &Path) -> bool {
         let noted = Path::new(&self.archive);
-        match (fs::canonicalize(noted), fs::canonicalize(target)) {
+        match (storage::canonical(noted), storage::canonical(target)) {
             (Ok(noted), Ok(target)) => noted == target,
             _ => false,
         }

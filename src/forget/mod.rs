@@ -21,6 +21,7 @@ use crate::run::{OutputError, blank_form_name};
 use crate::source::file_names::{self, Named, named};
 use crate::source::spelling::fold;
 use crate::source::walk;
+use crate::storage;
 use crate::storage::in_use;
 use crate::storage::lock::{self, LockGuard};
 
@@ -468,5 +469,5 @@ fn corrections_elsewhere(
 
 /// The canonical path, or `path` itself if it doesn't exist.
 fn canonical(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    storage::canonical(path).unwrap_or_else(|_| path.to_owned())
 }
