@@ -137,6 +137,7 @@ fn steps(criterion: &mut Criterion) {
         charts: false,
         preparations: false,
         blank: false,
+        per_school: false,
         force,
         sources: None,
         templates: &templates,

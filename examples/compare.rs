@@ -128,6 +128,7 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
             charts: false,
             preparations: false,
             blank: false,
+            per_school: false,
             force: false,
             sources: Some(sources),
             templates: &templates,

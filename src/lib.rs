@@ -37,6 +37,7 @@
 //!     charts: false,
 //!     preparations: false,
 //!     blank: false,
+//!     per_school: false,
 //!     force: false,
 //!     sources: None,
 //!     templates: &templates,

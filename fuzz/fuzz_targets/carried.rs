@@ -87,6 +87,7 @@ fn build_into(folder: &Path, out: &Path) {
         charts: false,
         preparations: false,
         blank: false,
+        per_school: false,
         force: false,
         sources: None,
         templates: &TEMPLATES,

@@ -201,6 +201,7 @@ fuzz_target!(|input: Input| {
         charts: true,
         preparations: true,
         blank: true,
+        per_school: false,
         force: false,
         sources: None,
         templates: &TEMPLATES,

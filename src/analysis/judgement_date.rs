@@ -8,7 +8,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::gaps::gaps;
-use super::status::UP_TO_DATE_MONTHS;
+use super::status::{UP_TO_DATE_MONTHS, dates_due};
 use crate::department::Department;
 use crate::department::catalogue::Course;
 use crate::department::profile::{Activity, Profile, SOON_DUE_DAYS, What};
@@ -40,17 +40,20 @@ pub fn of_department(department: &Department, today: Date) -> Option<Date> {
         let until = person.agreed.and_then(|agreed| agreed.checked_add(up_to_date).ok());
         [person.talk, person.agreed, until.and_then(next)]
     });
-    latest(courses.chain(lines).chain(people.flatten()), today)
+    let due = dates_due(&department.settings).filter_map(|(_, date)| next(date));
+    latest(courses.chain(lines).chain(people.flatten()).chain(due), today)
 }
 
 fn latest(days: impl Iterator<Item = Date>, today: Date) -> Option<Date> {
     days.filter(|day| *day <= today).max()
 }
 
-/// The days on which a course has just expired or a session has begun.
+/// The days on which a course has just expired, and on which a session has begun or its
+/// registration has just closed.
 fn of_course(course: &Course) -> impl Iterator<Item = Date> {
     let begun = course.sessions.iter().filter_map(|session| next(session.start));
-    course.expires.and_then(next).into_iter().chain(begun)
+    let closed = course.sessions.iter().filter_map(|session| session.registration.and_then(next));
+    course.expires.and_then(next).into_iter().chain(begun).chain(closed)
 }
 
 /// The days on which a line's deadline becomes near and overdue.

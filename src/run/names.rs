@@ -1,6 +1,7 @@
 //! The names of documents in the output folder.
 
 use crate::department::Department;
+use crate::department::settings::SchoolIndex;
 use crate::source::file_names;
 
 /// The path of the internal booklet in the output folder.
@@ -11,6 +12,38 @@ pub const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
 pub(super) const PLANS: &str = "planer/";
 /// The folder of correction files in the output folder.
 pub(super) const CORRECTIONS: &str = "rettelser/";
+
+/// The folder of the schools' booklets in the output folder.
+pub const SCHOOL_BOOKLETS: &str = "haefter/";
+/// The beginning of the paths of the internal booklet's volumes in the output folder.
+const VOLUMES: &str = "haefte-intern-bind-";
+
+/// `haefte-intern-bind-<number>.pdf`.
+pub(super) fn volume_name(number: usize) -> String {
+    format!("{VOLUMES}{number}.pdf")
+}
+
+/// Whether `document` is a volume of the internal booklet.
+pub(super) fn is_volume(document: &str) -> bool {
+    document.starts_with(VOLUMES)
+}
+
+/// `haefter/<school>.pdf`, with the school's number behind it if its name gives no file name of its
+/// own.
+pub fn school_booklet_name(school: SchoolIndex, department: &Department) -> String {
+    let names = department.settings.schools.iter().map(|school| file_names::slug(&school.name));
+    let names: Vec<String> = names.collect();
+    let own = &names[school.0];
+    let same = |name: &&String| file_names::same_on_some_system(name) == file_names::same_on_some_system(own);
+    let file = format!("{own}.pdf");
+    let is_usable = !own.is_empty()
+        && names.iter().filter(same).count() == 1
+        && file_names::impossible_on_windows(&file).is_none();
+    if is_usable {
+        return format!("{SCHOOL_BOOKLETS}{file}");
+    }
+    format!("{SCHOOL_BOOKLETS}{own}-skole-{}.pdf", school.0 + 1)
+}
 
 /// `planer/<school>/<person>.pdf` for the profile `file`.
 pub fn plan_name(file: &str) -> String {

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::names::{CORRECTIONS, PLANS, department_name};
+use super::names::{CORRECTIONS, PLANS, SCHOOL_BOOKLETS, department_name};
 use super::output::{Output, OutputError, SVG_MARK, bears_mark};
 use crate::department::Department;
 use crate::document::attachments;
@@ -92,7 +92,12 @@ impl OutputLocation {
         };
         let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
         let names = entries.filter(is_common).map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let mut names: Vec<String> = names.collect();
+        let of_schools =
+            fs::read_dir(root.join(SCHOOL_BOOKLETS)).into_iter().flatten().filter_map(Result::ok);
+        let of_schools = of_schools
+            .map(|entry| format!("{SCHOOL_BOOKLETS}{}", entry.file_name().to_string_lossy()))
+            .filter(|name| listed.contains_key(name) || bears_mark(&root.join(name)).unwrap_or(false));
+        let mut names: Vec<String> = names.chain(of_schools).collect();
         names.sort();
         names
     }

@@ -32,6 +32,8 @@ pub struct BuildRequest<'a> {
     pub preparations: bool,
     /// Also makes the department's blank form.
     pub blank: bool,
+    /// Also makes a booklet of each school. Those of earlier runs are kept current in any case.
+    pub per_school: bool,
     /// Rebuilds documents that are current.
     pub force: bool,
     /// Writes each document's Typst inputs to a folder of its name here instead of a PDF, to

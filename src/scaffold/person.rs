@@ -8,8 +8,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::department::catalogue::LearningForm;
 use crate::department::person::{Person, everybody, owner_of};
 use crate::department::profile::{Priority, ResponsibleRole, Status};
@@ -28,9 +26,6 @@ use crate::source::spelling::{Word, fold, nearest};
 use crate::source::{FileKind, SourceFile, tree, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
-
-/// The most characters of a name that a file is named after.
-const LONGEST_NAME: usize = 80;
 
 /// Why no profile was made.
 #[derive(Debug, thiserror::Error)]
@@ -187,7 +182,7 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
         folders.into_iter().rev().max_by_key(|(_, count)| *count).map(|(folder, _)| folder.to_owned());
     let folder = match usual {
         Some(folder) => folder,
-        None => usable(&slug(school), |folder| {
+        None => usable(&file_names::slug(school), |folder| {
             file_names::impossible_on_windows(folder).is_none() && walk::is_walked(folder)
         })?,
     };
@@ -195,7 +190,7 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
         "" => format!("{stem}.yaml"),
         folder => format!("{folder}/{stem}.yaml"),
     };
-    let stem = usable(&slug(name), |stem| {
+    let stem = usable(&file_names::slug(name), |stem| {
         let path = at(stem);
         named(Path::new(&path), folder.is_empty()) == Named::Read(FileKind::Profile)
             && file_names::impossible_on_windows(&path).is_none()
@@ -209,19 +204,6 @@ fn usable(name: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
     let numbered = format!("{name}-1");
     let names = [name.to_owned(), numbered];
     names.into_iter().filter(|_| !name.is_empty()).find(|name| fits(name))
-}
-
-/// A name as files are named: small letters, Danish ones too, and hyphens.
-fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_NAME) {
-        match c.is_alphanumeric() {
-            true => slug.push(c),
-            false if slug.ends_with('-') || slug.is_empty() => {}
-            false => slug.push('-'),
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }
 
 /// Whether the reader takes from `text` exactly what is known of `person`, and has nothing to report.
@@ -495,7 +477,7 @@ mod tests {
             ("../../etc/passwd", "etc-passwd"),
             ("!!!", ""),
         ] {
-            assert_eq!(slug(name), expected);
+            assert_eq!(file_names::slug(name), expected);
         }
     }
 

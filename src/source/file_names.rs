@@ -19,6 +19,22 @@ static SHARED_FILES: [(FileKind, &shared_files::Names); 3] = [
     (FileKind::Catalogue, &shared_files::CATALOGUE),
 ];
 
+/// The longest file name of [`slug`], in characters.
+const LONGEST_SLUG: usize = 80;
+
+/// A name as files are named: small letters, Danish ones too, digits and hyphens. It may be empty.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_SLUG) {
+        match c.is_alphanumeric() {
+            true => slug.push(c),
+            false if slug.ends_with('-') || slug.is_empty() => {}
+            false => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
 /// The name of the shared file of this kind in a department that names its files in `language`.
 ///
 /// # Panics

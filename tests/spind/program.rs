@@ -80,6 +80,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         charts: false,
         preparations: false,
         blank: false,
+        per_school: false,
         force: false,
         sources: None,
         templates,

@@ -94,6 +94,7 @@ pub(super) fn requests<'a>(
         charts: args.charts,
         preparations: args.options.forberedelse,
         blank: args.options.blank,
+        per_school: args.options.per_school,
         force: args.force,
         sources: None,
         templates,

@@ -44,20 +44,24 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
         last_year: position(row.last_year_step),
         ..Axis::default()
     });
-    let spare_rows = AREAS_ON_FRONT.saturating_sub(rows.len());
     let highest = scale.iter().map(|step| step.number).max().unwrap_or_default();
     Radar {
         axes: axes.collect(),
         any_levels: vec![format!("{highest} → {highest}"), language.say("radar-missing", &[])],
         rings: scale.iter().map(|step| step.number.to_string()).collect(),
         width: FULL_WIDTH,
-        height: PERSON_HEIGHT + ROW_HEIGHT * spare_rows as f64,
+        height: person_height(rows.len()),
         legend: legend(language),
         by_hand: false,
     }
 }
 
-/// A group's radar: means, with the spread of the current levels.
+/// The height of a person's radar with names at its axes, in points.
+pub fn person_height(areas: usize) -> f64 {
+    PERSON_HEIGHT + ROW_HEIGHT * AREAS_ON_FRONT.saturating_sub(areas) as f64
+}
+
+/// A group's radar: means, with the middle half of the current levels as a band.
 pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Language) -> Radar {
     let scale = &role_model.scale;
     let axes = role_model.areas.iter().zip(averages).map(|(area, average)| {
@@ -73,7 +77,11 @@ pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Langua
             wanted: some.then(|| between_steps(scale, average.wanted)),
             expected: area.expected.and_then(|number| step(scale, number)),
             last_year: None,
-            spread: if some { step(scale, average.lowest).zip(step(scale, average.highest)) } else { None },
+            spread: if some {
+                step(scale, average.middle.0).zip(step(scale, average.middle.1))
+            } else {
+                None
+            },
         }
     });
     Radar {
