@@ -1,7 +1,10 @@
 //! Evaluation of the year: plan lines by status, lifts reached, and money spent.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::demand::Cost;
 use crate::department::Department;
+use crate::department::catalogue::CourseIndex;
 use crate::department::profile::{Activity, Profile, Status, What};
 use crate::department::role_model::AreaIndex;
 
@@ -14,7 +17,9 @@ pub struct Evaluation {
     pub this_year: Vec<StatusCount>,
     /// The areas in which people had a level last year.
     pub lifts: Vec<AreaLifts>,
-    /// Cost of the courses that people have finished this year.
+    /// The courses of this year's plans that are finished, each with the number of people.
+    pub finished: BTreeMap<CourseIndex, usize>,
+    /// Their cost.
     pub spent: Cost,
 }
 
@@ -48,18 +53,22 @@ impl Evaluation {
         let last = |person: &Profile| person.last_plan.iter().map(|line| line.status).collect::<Vec<_>>();
         let this = |person: &Profile| person.plan.iter().map(|line| line.status).collect::<Vec<_>>();
         let areas = (0..department.role_model.areas.len()).map(AreaIndex);
-        let spent = people.clone().flat_map(|person| {
-            let done = |line: &&Activity| line.status == Some(Status::Done);
-            person.plan.iter().filter(done).filter_map(|line| match line.what {
-                What::Course(course) => Some(Cost::of(&department.catalogue.courses[course.0], 1)),
-                _ => None,
-            })
-        });
+        let mut finished: BTreeMap<CourseIndex, usize> = BTreeMap::new();
+        for person in people.clone() {
+            let done = person.plan.iter().filter(|line| line.status == Some(Status::Done));
+            // Two lines may name one course.
+            let courses: BTreeSet<CourseIndex> = done.filter_map(course_of).collect();
+            courses.into_iter().for_each(|course| *finished.entry(course).or_default() += 1);
+        }
+        let cost = |(course, people): (&CourseIndex, &usize)| {
+            Cost::of(&department.catalogue.courses[course.0], *people)
+        };
         Self {
             last_year: status_counts(people.clone().map(last)),
             this_year: status_counts(people.clone().map(this)),
             lifts: areas.filter_map(|area| AreaLifts::of(area, people.clone())).collect(),
-            spent: spent.fold(Cost::default(), Cost::and),
+            spent: finished.iter().map(cost).fold(Cost::default(), Cost::and),
+            finished,
         }
     }
 
@@ -68,6 +77,13 @@ impl Evaluation {
     pub fn is_empty(&self) -> bool {
         let closed = |count: &StatusCount| count.status.is_some_and(Status::is_closed);
         self.last_year.is_empty() && self.lifts.is_empty() && !self.this_year.iter().any(closed)
+    }
+}
+
+fn course_of(line: &Activity) -> Option<CourseIndex> {
+    match line.what {
+        What::Course(course) => Some(course),
+        _ => None,
     }
 }
 

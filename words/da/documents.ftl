@@ -532,6 +532,7 @@ label-strategy-areas-note = Først de områder, som flest vil løftes i, så dem
 label-strategy-areas-note-public = Først de områder, som flest vil løftes i. Andelen er af dem, der har udfyldt området.
 label-strategy-ways = Veje til løftene
 label-strategy-teachers = Vil lære fra sig
+label-strategy-willing = Har sagt ja til at lære fra sig
 label-strategy-teachers-note = De har sagt ja til at lære fra sig og står selv mindst dér, hvor en kollega gerne vil hen.
 label-teaches = ja
 label-strategy-courses = Kurser
@@ -634,6 +635,7 @@ label-evaluation-people = Kendt begge år
 label-evaluation-higher = Højere
 label-evaluation-lower = Lavere
 label-evaluation-money = Penge
+label-evaluation-few = for få til at vise et tal
 evaluation-no-status = uden status
 evaluation-spent = De kurser, der er gennemført efter årets planer, kostede { $kroner } { $currency } efter tilskud og tog { $days } kursusdage.
 

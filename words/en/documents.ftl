@@ -532,6 +532,7 @@ label-strategy-areas-note = First the areas in which most people want a step up,
 label-strategy-areas-note-public = First the areas in which most people want a step up. The share is of those who have filled in the area.
 label-strategy-ways = Ways to step up
 label-strategy-teachers = Willing to teach
+label-strategy-willing = Have agreed to teach
 label-strategy-teachers-note = They have agreed to teach and are at least where a colleague wants to be.
 label-teaches = yes
 label-strategy-courses = Courses
@@ -634,6 +635,7 @@ label-evaluation-people = Known both years
 label-evaluation-higher = Higher
 label-evaluation-lower = Lower
 label-evaluation-money = Money
+label-evaluation-few = too few to show a number
 evaluation-no-status = without status
 evaluation-spent = The courses finished under this year's plans cost { $kroner } { $currency } after subsidy and took { $days } course days.
 

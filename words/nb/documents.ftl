@@ -532,6 +532,7 @@ label-strategy-areas-note = Først områdene der flest ønsker løft, så de med
 label-strategy-areas-note-public = Først områdene der flest ønsker løft. Andelen gjelder dem som har fylt ut området.
 label-strategy-ways = Veier til løftene
 label-strategy-teachers = Vil lære bort
+label-strategy-willing = Har sagt ja til å lære bort
 label-strategy-teachers-note = De har sagt ja til å lære bort og er selv minst der en kollega vil.
 label-teaches = ja
 label-strategy-courses = Kurs
@@ -634,6 +635,7 @@ label-evaluation-people = Kjent begge år
 label-evaluation-higher = Høyere
 label-evaluation-lower = Lavere
 label-evaluation-money = Penger
+label-evaluation-few = for få til å vise et tall
 evaluation-no-status = uten status
 evaluation-spent = Kursene som er gjennomført etter årets planer, kostet { $kroner } { $currency } etter tilskudd og tok { $days } kursdager.
 

@@ -532,6 +532,7 @@ label-strategy-areas-note = Först de områden där flest vill utvecklas, sedan 
 label-strategy-areas-note-public = Först de områden där flest vill utvecklas. Andelen gäller dem som har fyllt i området.
 label-strategy-ways = Vägar till utvecklingsstegen
 label-strategy-teachers = Vill lära ut
+label-strategy-willing = Har sagt ja till att lära ut
 label-strategy-teachers-note = De har sagt ja till att lära ut och är själva minst där en kollega vill komma.
 label-teaches = ja
 label-strategy-courses = Kurser
@@ -634,6 +635,7 @@ label-evaluation-people = Känt båda åren
 label-evaluation-higher = Högre
 label-evaluation-lower = Lägre
 label-evaluation-money = Pengar
+label-evaluation-few = för få för att visa ett tal
 evaluation-no-status = utan status
 evaluation-spent = De kurser som har genomförts enligt årets planer kostade { $kroner } { $currency } efter bidrag och tog { $days } kursdagar.
 

@@ -13,7 +13,7 @@ use crate::analysis::status::{DepartmentStatus, LateSchool};
 use crate::analysis::year::YearEvent;
 use crate::department::Department;
 use crate::department::catalogue::CourseIndex;
-use crate::language::Language;
+use crate::language::{Language, no_break};
 
 /// The most needs.
 const MAX_NEEDS: usize = 5;
@@ -158,7 +158,7 @@ impl DecisionInputs<'_> {
     fn amount(&self, hundredths: i64) -> String {
         let mut facts = vec![("price", self.language.number(hundredths).into())];
         facts.extend(self.department.settings.currency.facts(self.language));
-        self.language.say("course-price", &facts)
+        no_break(&self.language.say("course-price", &facts))
     }
 
     fn days(&self, hundredths: i64) -> String {

@@ -110,6 +110,16 @@ struct AreaLine {
     share: Option<String>,
     /// The ways to close the gaps.
     ways: Vec<String>,
+    /// The number of colleagues who agreed to teach it, as far as it is disclosed; outside only.
+    willing: Option<Willing>,
+}
+
+/// A number of colleagues who agreed to teach an area.
+#[derive(Debug, Serialize)]
+struct Willing {
+    /// Whether the figure is disclosed.
+    told: bool,
+    people: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -299,6 +309,7 @@ impl Writer<'_> {
             }),
             share: self.share(need.area),
             ways: self.ways(need, courses),
+            willing: if inside { None } else { self.willing(need) },
         }
     }
 
@@ -359,17 +370,20 @@ impl Writer<'_> {
             if teachers > 0 {
                 ways.push(self.language.say("strategy-way-teachers-count", &[("people", teachers.into())]));
             }
-        } else {
-            // All who agreed, whatever their levels: a selection by level would disclose levels.
-            let willing = |person: &&Profile| person.consent.teaches.covers(need.area);
-            let willing = self.department.people.iter().filter(willing).count();
-            if willing > 0 {
-                let visibility = self.disclosure.people(willing);
-                let people = self.figure(visibility, || willing.to_string());
-                ways.push(self.language.say("strategy-way-teachers-count", &[("people", people.into())]));
-            }
         }
         ways
+    }
+
+    /// All who agreed to teach an area, whatever their levels: a selection by level would disclose
+    /// levels.
+    fn willing(&self, need: &AreaNeed) -> Option<Willing> {
+        let willing = |person: &&Profile| person.consent.teaches.covers(need.area);
+        let willing = self.department.people.iter().filter(willing).count();
+        let visibility = self.disclosure.people(willing);
+        (willing > 0).then(|| Willing {
+            told: visibility == Visibility::Shown,
+            people: self.figure(visibility, || willing.to_string()),
+        })
     }
 
     fn course(&self, need: &CourseNeed, schedule: &Schedule) -> CourseLine {
