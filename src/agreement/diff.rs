@@ -350,7 +350,7 @@ mod tests {
             (
                 |a| levels(a).priority = Some(Priority::Nice),
                 Profile,
-                "Dansk: vigtighed nødvendig → rar at kunne",
+                "Dansk: vigtighed nødvendig → rart at kunne",
             ),
             (|a| a.follow_up = None, Profile, "Opfølgning: 15. juni 2027 → ikke angivet"),
             (|a| drop(a.lines.remove(2)), Profile, "Linje taget ud af planen: Ro"),

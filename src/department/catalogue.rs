@@ -11,7 +11,7 @@ use super::values::{Amount, Count, Day, LevelNumber, Text, YesNo};
 use crate::fields::{catalogue, course, provider, session};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, named_entries};
-use crate::source::spelling::fold;
+use crate::source::spelling::{Word, fold};
 use crate::source::tree::Node;
 use crate::source::{Place, SourceFile};
 
@@ -188,6 +188,59 @@ impl Catalogue {
     /// The course with this number or id, in any spelling.
     pub fn course(&self, number: &str) -> Option<CourseIndex> {
         self.by_number.get(&fold(number)).copied()
+    }
+
+    /// The course that `text` names: by its number, its title, or both, with or without its form
+    /// before them, as in `AMU 40094`.
+    pub fn course_named(&self, text: &str) -> Option<CourseIndex> {
+        /// Words before a number that say nothing of the course.
+        const BEFORE: [&str; 7] = ["kursus", "kurs", "course", "nr", "nummer", "number", "no"];
+        let around = |c: char| c.is_whitespace() || ".,:;()-–—\"".contains(c);
+        let text = text.trim_matches(around);
+        let by_title = |title: &str| {
+            let folded = fold(title);
+            let mut courses = (0..self.courses.len()).filter(|&at| fold(&self.courses[at].title) == folded);
+            courses.next().filter(|_| courses.next().is_none()).map(CourseIndex)
+        };
+        if let Some(course) = self.course(text).or_else(|| by_title(text)) {
+            return Some(course);
+        }
+        let mut form = None;
+        let mut rest = text;
+        while let Some((word, after)) = rest.split_once(char::is_whitespace) {
+            let word = word.trim_matches(around);
+            match LearningForm::from_word(word) {
+                Some(named) if form.is_none() => form = Some(named),
+                _ if BEFORE.iter().any(|before| fold(before) == fold(word)) => {}
+                _ => break,
+            }
+            rest = after.trim_start();
+        }
+        let (first, others) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let (before, last) = rest.rsplit_once(char::is_whitespace).unwrap_or(("", rest));
+        [(first, others), (last, before)].into_iter().find_map(|(number, title)| {
+            let course = self.course(number.trim_matches(around))?;
+            let known = &self.courses[course.0];
+            let title = fold(title.trim_matches(around));
+            let fits = form.is_none_or(|form| form == known.form)
+                && (title.is_empty() || title == fold(&known.title));
+            fits.then_some(course)
+        })
+    }
+
+    /// The courses that `text` names one after the other, as in `40094 og 45948`; none unless
+    /// there are several and nothing else.
+    pub fn courses_named(&self, text: &str) -> Vec<CourseIndex> {
+        let mut parts = vec![text.to_owned()];
+        for between in [" og ", " samt ", " och ", " and ", ",", ";", "+", "&", "/"] {
+            parts = parts
+                .iter()
+                .flat_map(|part| part.split(between))
+                .map(|part| part.trim().to_owned())
+                .collect();
+        }
+        let courses: Option<Vec<CourseIndex>> = parts.iter().map(|part| self.course_named(part)).collect();
+        courses.filter(|courses| courses.len() > 1).unwrap_or_default()
     }
 
     /// What a plan prints for a course that is in the file but was left out.

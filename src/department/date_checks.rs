@@ -35,6 +35,9 @@ fn check_person(person: &Profile, settings: &Settings, today: Option<Date>, prob
     } else if person.talk.zip(long_ago).is_some_and(|(talk, long_ago)| talk < long_ago) {
         question(Code::TalkLongPast, &places.talk);
     }
+    if person.agreed.is_some() && !person.is_filled_in() && person.plan.is_empty() {
+        question(Code::AgreedWithoutContent, &places.agreed);
+    }
     if outside(person.agreed) {
         question(Code::DateOutsidePeriod, &places.agreed);
     } else if person.agreed.zip(today).is_some_and(|(agreed, today)| agreed > today) {

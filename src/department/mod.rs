@@ -8,6 +8,7 @@ mod cross_checks;
 pub mod date_checks;
 pub mod key;
 pub mod leader_view;
+mod level_text;
 pub mod person;
 pub mod profile;
 pub mod role_model;
@@ -22,9 +23,9 @@ use std::sync::Arc;
 
 use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems};
+use crate::source::parse::{self, Tree};
 use crate::source::personal_numbers::personal_numbers;
-use crate::source::tree::Value;
-use crate::source::tree::{self, Node};
+use crate::source::tree::{Node, Value};
 use crate::source::walk::{self, Folder};
 use crate::source::{FileKind, Place, SourceFile, file_names};
 
@@ -376,8 +377,13 @@ fn read_one<T>(
     for bytes in personal_numbers(&file.text) {
         problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
     }
-    match tree::parse(file, problems) {
-        Ok(Some(root)) => {
+    let (root, is_sound) = match parse::parse_on(file, problems) {
+        Tree::Sound(root) => (root, true),
+        Tree::Mended(root) => (root, false),
+        Tree::Unreadable => return None,
+    };
+    match root {
+        Some(root) => {
             let place = Place::at(file, root.bytes.clone());
             let value = match &root.value {
                 Value::Mapping(_) => read(file, &root, problems),
@@ -391,14 +397,10 @@ fn read_one<T>(
                 }
             };
             parsed.push(ParsedFile { file: Arc::clone(file), root });
-            value
+            value.filter(|_| is_sound)
         }
-        Ok(None) => {
+        None => {
             problems.push(Problem::new(Code::EmptyFile, Place::whole(file)));
-            None
-        }
-        Err(problem) => {
-            problems.push(*problem);
             None
         }
     }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use crate::fields::{Field, profile as fields};
 use crate::problem::Problems;
 use crate::source::file_names;
+use crate::source::parse;
 use crate::source::spelling::{fold, nearest};
-use crate::source::tree::{self, Value};
+use crate::source::tree::Value;
 use crate::source::walk::{self, is_department};
 use crate::source::{FileKind, SourceFile};
 
@@ -147,7 +148,7 @@ pub fn owner_of(file: &Arc<SourceFile>) -> ProfileOwner {
         let folded = raw.split_whitespace().collect::<Vec<_>>().join(" ");
         (!folded.is_empty()).then_some(folded)
     };
-    let root = tree::parse(file, &mut Problems::default()).ok().flatten();
+    let root = parse::parse(file, &mut Problems::default()).ok().flatten();
     let value = |field: &Field| match &root {
         Some(root) if matches!(root.value, Value::Mapping(_)) => {
             root.entry(field)?.value.text().and_then(text)

@@ -7,14 +7,15 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::Shared;
 use super::catalogue::{Course, CourseIndex, LearningForm};
-use super::role_model::{AreaIndex, RoleIndex};
+use super::level_text::{self, LevelText};
+use super::role_model::{AreaIndex, RoleIndex, ambiguous_level};
 use super::settings::SchoolIndex;
-use super::values::{Day, LevelChange, LevelNumber, Text, YesNo};
-use crate::fields::{activity, area_levels, consent, past_activity, profile};
+use super::values::{Day, LastDay, LevelChange, Text, YesNo};
+use crate::fields::{Field, activity, area_levels, consent, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::spelling::{Word, fold, listed};
-use crate::source::tree::{Node, Value};
+use crate::source::tree::{Entry, Node, Value};
 use crate::source::{Place, Placed, SourceFile};
 
 /// Days before a deadline from which it is near.
@@ -45,6 +46,8 @@ pub struct Profile {
     pub roles: Vec<RoleIndex>,
     /// Her levels, one for each area of the role model, `None` where not filled in.
     pub levels: Vec<Option<AreaLevels>>,
+    /// The areas that are no part of her work, in order.
+    pub not_relevant: Vec<AreaIndex>,
     /// Last round's level for each area, `None` where not known.
     pub last_year: Vec<Option<i64>>,
     /// Last round's plan.
@@ -336,23 +339,28 @@ pub(crate) fn read(
     let talk = fields.optional::<Day>(&profile::TALK, problems);
     let agreed = fields.optional::<Day>(&profile::AGREED, problems);
     let roles = read_roles(fields.values(&profile::ROLES, problems), shared, problems);
-    let levels = match fields.node(&profile::LEVELS) {
+    let (levels, not_relevant) = match fields.node(&profile::LEVELS) {
         Some(node) => read_levels(file, node, shared, problems),
         None => {
             fields.missing(&profile::LEVELS);
-            Vec::new()
+            Default::default()
         }
     };
+    areas_at_the_margin(file, &mut fields, shared, problems);
     let last_year = match fields.node(&profile::LAST_YEAR) {
         Some(node) => role_model.levels_in(file, node, problems),
         None => vec![None; role_model.areas.len()],
     };
+    without_dashes(file, &mut fields, &profile::LAST_PLAN, problems);
     let last_plan = read_past_plan(file, fields.list(&profile::LAST_PLAN), problems);
     let mut finished = Vec::new();
     let mut finished_elsewhere = Vec::new();
     for course in fields.values::<Text>(&profile::FINISHED, problems) {
-        match shared.catalogue.course(&course.value.0) {
+        match shared.catalogue.course_named(&course.value.0) {
             Some(index) => finished.push(index),
+            None if let several @ [_, ..] = &shared.catalogue.courses_named(&course.value.0)[..] => {
+                finished.extend_from_slice(several);
+            }
             None if !shared.catalogue.present || shared.catalogue.left_out(&course.value.0).is_some() => {
                 finished_elsewhere.push(course.value.0);
             }
@@ -390,6 +398,7 @@ pub(crate) fn read(
         date_places: DatePlaces { talk: place(talk), agreed: place(agreed), follow_up: place(follow_up) },
         roles,
         levels,
+        not_relevant,
         last_year,
         last_plan,
         finished,
@@ -425,7 +434,17 @@ fn is_stand_in(stand_in: &str, name: &str) -> bool {
 
 fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) -> Option<SchoolIndex> {
     let found = shared.settings.school(&school.value.0);
-    if found.is_none() {
+    if let Some(found) = found {
+        let folders: Vec<&str> = school.place.file.name.split('/').rev().skip(1).collect();
+        let named = folders.iter().find_map(|folder| Some((folder, shared.settings.school(folder)?)));
+        if let Some((folder, _)) = named.filter(|(_, other)| *other != found) {
+            problems.push(
+                Problem::new(Code::FolderOfAnotherSchool, school.place.clone())
+                    .with("folder", folder)
+                    .with("value", &school.value.0),
+            );
+        }
+    } else {
         let names = shared.settings.schools.iter().map(|school| school.name.as_str());
         let file = Arc::clone(&school.place.file);
         problems.push(
@@ -459,14 +478,16 @@ fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Probl
     found
 }
 
+/// The levels of each area, and the areas that are not relevant.
 fn read_levels(
     file: &Arc<SourceFile>,
     node: &Node,
     shared: Shared<'_>,
     problems: &mut Problems,
-) -> Vec<Option<AreaLevels>> {
+) -> (Vec<Option<AreaLevels>>, Vec<AreaIndex>) {
     let role_model = shared.role_model;
     let mut levels = vec![None; role_model.areas.len()];
+    let mut not_relevant = Vec::new();
     for (key, entry) in named_entries(file, node, problems) {
         let place = Place::at(file, entry.key.bytes.clone());
         let area = role_model.area_at(key, place, problems);
@@ -476,11 +497,28 @@ fn read_levels(
             Value::Mapping(_) => read_long_form(file, &entry.value, shared, problems),
             _ => read_short_form(file, &entry.value, shared, problems),
         };
-        if let Some(area) = area {
-            levels[area.0] = read;
+        match (area, read) {
+            (Some(area), ReadArea::Levels(read)) => levels[area.0] = Some(read),
+            (Some(area), ReadArea::NotRelevant) => not_relevant.push(area),
+            _ => {}
         }
     }
-    levels
+    not_relevant.sort_unstable();
+    (levels, not_relevant)
+}
+
+/// What a profile says of an area.
+enum ReadArea {
+    Levels(AreaLevels),
+    NotRelevant,
+    /// Not known yet, or not read for a problem.
+    Nothing,
+}
+
+impl From<Option<AreaLevels>> for ReadArea {
+    fn from(levels: Option<AreaLevels>) -> Self {
+        levels.map_or(Self::Nothing, Self::Levels)
+    }
 }
 
 fn read_short_form(
@@ -488,16 +526,31 @@ fn read_short_form(
     node: &Node,
     shared: Shared<'_>,
     problems: &mut Problems,
-) -> Option<AreaLevels> {
-    let change = leaf::<LevelChange>(file, node, problems)?;
+) -> ReadArea {
+    let scale = &shared.role_model.scale;
+    let change = match node.text().map(|raw| level_text::read(raw, scale)) {
+        Some(LevelText::NotKnown) => return ReadArea::Nothing,
+        Some(LevelText::NotRelevant) => return ReadArea::NotRelevant,
+        Some(LevelText::Ambiguous(one, other)) => {
+            problems.push(ambiguous_level(file, node, one, other));
+            return ReadArea::Nothing;
+        }
+        Some(LevelText::Levels(plain)) => {
+            let plain = Node { bytes: node.bytes.clone(), value: Value::Scalar(plain) };
+            leaf::<LevelChange>(file, &plain, problems)
+        }
+        Some(LevelText::Plain) | None => leaf::<LevelChange>(file, node, problems),
+    };
+    let Some(change) = change else { return ReadArea::Nothing };
     let mut check = |level| {
         let level = Placed { value: level, place: change.place.clone() };
-        shared.role_model.scale.check(level, problems)
+        scale.check(level, problems)
     };
     let current = check(change.value.current);
     let wanted =
         if change.value.wanted == change.value.current { current } else { check(change.value.wanted) };
-    Some(AreaLevels { current: current?, wanted: wanted?, priority: None, remark: None })
+    let levels = current.zip(wanted);
+    levels.map(|(current, wanted)| AreaLevels { current, wanted, priority: None, remark: None }).into()
 }
 
 fn read_long_form(
@@ -505,26 +558,78 @@ fn read_long_form(
     node: &Node,
     shared: Shared<'_>,
     problems: &mut Problems,
-) -> Option<AreaLevels> {
+) -> ReadArea {
     let scale = &shared.role_model.scale;
-    let mut fields = Section::open(file, node, &area_levels::TABLE, problems)?;
+    let Some(mut fields) = Section::open(file, node, &area_levels::TABLE, problems) else {
+        return ReadArea::Nothing;
+    };
     let current_node = fields.node(&area_levels::CURRENT);
     let wanted_node = fields.node(&area_levels::WANTED);
-    let mut level = |node: Option<&Node>| {
-        let level = leaf::<LevelNumber>(file, node?, problems)?;
-        scale.check(level, problems)
+    let says = |node: Option<&Node>, what: &LevelText| {
+        node.and_then(Node::text).is_some_and(|raw| level_text::read(raw, scale) == *what)
     };
+    let is_not_relevant = says(current_node, &LevelText::NotRelevant);
+    let is_not_known = says(current_node, &LevelText::NotKnown);
+    let wanted_node = wanted_node.filter(|node| !says(Some(node), &LevelText::NotKnown));
+    let mut level = |node: Option<&Node>| scale.level_at(file, node?, problems);
     let current = level(current_node);
     let wanted = level(wanted_node);
     let priority = fields.word(&area_levels::PRIORITY, problems).map(|word| word.value);
     let remark = fields.value::<Text>(&area_levels::REMARK, problems).map(|t| t.0);
-    if current_node.is_none() {
+    if current_node.is_none() && !fields.has(&area_levels::CURRENT) {
         problems.push(Problem::new(Code::MissingCurrentLevel, fields.place().clone()));
     }
     fields.finish(problems);
-    let current = current?;
-    let wanted = if wanted_node.is_some() { wanted? } else { current };
-    Some(AreaLevels { current, wanted, priority, remark })
+    if is_not_relevant {
+        return ReadArea::NotRelevant;
+    }
+    let Some(current) = current.filter(|_| !is_not_known) else { return ReadArea::Nothing };
+    match (wanted_node, wanted) {
+        (Some(_), None) => ReadArea::Nothing,
+        (_, wanted) => {
+            ReadArea::Levels(AreaLevels { current, wanted: wanted.unwrap_or(current), priority, remark })
+        }
+    }
+}
+
+/// Reports areas that begin at the margin instead of below `profil:`.
+fn areas_at_the_margin(
+    file: &Arc<SourceFile>,
+    fields: &mut Section<'_>,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) {
+    let is_area = |entry: &&Entry| {
+        // A blank of another kind is a slip of its own.
+        let is_plain = !file.text[entry.key.bytes.clone()].starts_with(char::is_whitespace);
+        is_plain && entry.key.text().is_some_and(|key| shared.role_model.area(key).is_some())
+    };
+    let mut runs: Vec<(Option<&Entry>, Vec<&Entry>)> = Vec::new();
+    let mut above: Option<&Entry> = None;
+    for (entry, is_known) in fields.all_entries() {
+        match runs.last_mut() {
+            _ if is_known || !is_area(&entry) => above = Some(entry),
+            Some((_, run)) if above.is_none() => run.push(entry),
+            _ => runs.push((above.take(), vec![entry])),
+        }
+    }
+    for (above, run) in runs {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        run.iter().for_each(|entry| fields.explain(entry));
+        let place = Place::at(file, first.key.bytes.clone());
+        let mut problem = Problem::new(Code::WrongIndentation, place);
+        if let Some(levels) = above.filter(|above| above.is(&profile::LEVELS)) {
+            fields.explain(levels);
+            let column = levels.value.entries().first().map_or(2, |area| file.column(area.key.bytes.start));
+            let lines = file.lines_of(&(first.key.bytes.start..last.value.bytes.end.max(last.key.bytes.end)));
+            let indented: Vec<String> = file.text[lines.clone()]
+                .split('\n')
+                .map(|line| if line.trim().is_empty() { line.to_owned() } else { " ".repeat(column) + line })
+                .collect();
+            problem = problem.fixed_by(lines, indented.join("\n"));
+        }
+        problems.push(problem);
+    }
 }
 
 fn read_past_plan(file: &Arc<SourceFile>, nodes: &[Node], problems: &mut Problems) -> Vec<PastActivity> {
@@ -546,6 +651,7 @@ fn read_plan(
     shared: Shared<'_>,
     problems: &mut Problems,
 ) -> Vec<Activity> {
+    without_dashes(file, fields, &profile::PLAN, problems);
     let nodes = fields.list(&profile::PLAN);
     if let Some(first_too_many) = nodes.get(MAX_ACTIVITIES) {
         let place = Place::at(file, first_too_many.bytes.clone());
@@ -557,6 +663,48 @@ fn read_plan(
         return Vec::new();
     }
     nodes.iter().filter_map(|node| read_activity(file, node, shared, problems)).collect()
+}
+
+/// Reports a list of several items none of which begins with a dash: the first key comes
+/// again where the next item begins.
+fn without_dashes(
+    file: &Arc<SourceFile>,
+    fields: &mut Section<'_>,
+    field: &'static Field,
+    problems: &mut Problems,
+) {
+    let Some(node) = fields.node(field) else { return };
+    let entries = node.entries();
+    let Some(first) =
+        entries.first().filter(|first| file.text[..first.key.bytes.start].ends_with([' ', '\n']))
+    else {
+        return;
+    };
+    let key = |entry: &Entry| entry.key.text().map(fold);
+    let begins: Vec<bool> = entries.iter().map(|entry| key(entry) == key(first)).collect();
+    let on_own_lines =
+        entries.iter().all(|entry| file.line(entry.key.bytes.start).1.indent_end == entry.key.bytes.start);
+    if begins.iter().filter(|begins| **begins).count() < 2 || !on_own_lines {
+        return;
+    }
+    let last = entries.last().map_or(node.bytes.end, |last| last.value.bytes.end.max(last.key.bytes.end));
+    let lines = file.lines_of(&(first.key.bytes.start..last));
+    let starts: Vec<usize> =
+        entries.iter().zip(&begins).filter(|(_, begins)| **begins).map(|(e, _)| e.key.bytes.start).collect();
+    let mut at = lines.start;
+    let mut put = String::new();
+    for line in file.text[lines.clone()].split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let mark = if starts.contains(&(at + indent)) { "- " } else { "  " };
+        match line.trim().is_empty() {
+            true => put.push_str(line),
+            false => put.push_str(&format!("{}{mark}{}", &line[..indent], &line[indent..])),
+        }
+        at += line.len();
+    }
+    let place = Place::at(file, first.key.bytes.clone());
+    problems.push(Problem::new(Code::NotADash, place).fixed_by(lines, put));
+    fields.leave_out(field);
 }
 
 fn read_activity(
@@ -574,7 +722,7 @@ fn read_activity(
     let responsible = fields
         .value::<Text>(&activity::RESPONSIBLE, problems)
         .map(|Text(name)| Responsible::from_written(name));
-    let deadline = fields.optional::<Day>(&activity::DEADLINE, problems);
+    let deadline = fields.optional::<LastDay>(&activity::DEADLINE, problems);
     let session = fields.optional::<Day>(&activity::SESSION, problems);
     let stand_in = fields.value::<Text>(&activity::STAND_IN, problems).map(|t| t.0);
     let status = fields.word(&activity::STATUS, problems).map(|word| word.value);
@@ -601,7 +749,8 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
     let form = fields.word::<LearningForm>(&activity::FORM, problems);
     let mentor = fields
         .optional::<Text>(&activity::MENTOR, problems)
-        .map(|mentor| Placed { value: mentor.value.0, place: mentor.place });
+        .map(|mentor| Placed { value: mentor.value.0, place: mentor.place })
+        .filter(|mentor| !level_text::is_not_known(&mentor.value));
     let text = fields.optional::<Text>(&activity::TEXT, problems);
     let given =
         [course.as_ref().map(|c| &c.place), form.as_ref().map(|f| &f.place), text.as_ref().map(|t| &t.place)];
@@ -609,12 +758,17 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
         problems.push(Problem::new(Code::ActivityTwice, second.clone()));
     }
     match (course, form, text) {
-        (Some(course), ..) => match shared.catalogue.course(&course.value.0) {
+        (Some(course), ..) => match shared.catalogue.course_named(&course.value.0) {
             Some(index) => What::Course(index),
             // Without a catalogue there is nothing to be wrong about.
             None if !shared.catalogue.present => What::Text(course.value.0),
             None if let Some(printed) = shared.catalogue.left_out(&course.value.0) => {
                 What::Text(printed.to_owned())
+            }
+            None if !shared.catalogue.courses_named(&course.value.0).is_empty() => {
+                problems
+                    .push(Problem::new(Code::SeveralCourses, course.place).with("value", &course.value.0));
+                What::Open
             }
             None => {
                 let nearest = nearest_course(&course, shared);

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use super::level_text::{self, LevelText};
 use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::fields::{area, competency, level, role, role_model};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::spelling::{fold, listed};
-use crate::source::tree::Node;
-use crate::source::{Place, Placed, SourceFile};
+use crate::source::tree::{Node, Value};
+use crate::source::{FileKind, Place, Placed, SourceFile};
 
 /// A radar needs three axes, and can hold 24 that are still told apart.
 pub const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
@@ -151,6 +152,33 @@ impl Scale {
         listed(numbers.iter().map(String::as_str))
     }
 
+    /// The level at `node`, typed as a number, by name or both; `None` also where it is not
+    /// known yet or the area is not relevant.
+    pub(crate) fn level_at(
+        &self,
+        file: &Arc<SourceFile>,
+        node: &Node,
+        problems: &mut Problems,
+    ) -> Option<i64> {
+        // A sign for "not known yet" reads as nothing that has a place.
+        if node.is_empty() && !node.bytes.is_empty() {
+            return None;
+        }
+        let as_number = |number: String| Node { bytes: node.bytes.clone(), value: Value::Scalar(number) };
+        let level = match node.text().map(|raw| level_text::read(raw, self)) {
+            Some(LevelText::NotKnown | LevelText::NotRelevant) => return None,
+            Some(LevelText::Levels(number)) if !number.contains(' ') => {
+                leaf::<LevelNumber>(file, &as_number(number), problems)
+            }
+            Some(LevelText::Ambiguous(one, other)) => {
+                problems.push(ambiguous_level(file, node, one, other));
+                None
+            }
+            _ => leaf::<LevelNumber>(file, node, problems),
+        };
+        self.check(level?, problems)
+    }
+
     /// Reports a level that this scale does not have.
     pub(crate) fn check(&self, level: Placed<LevelNumber>, problems: &mut Problems) -> Option<i64> {
         let number = level.value.0;
@@ -182,7 +210,13 @@ impl RoleModel {
         let found = self.area(key);
         if found.is_none() {
             let keys = self.areas.iter().map(|area| area.key.as_str());
-            let nearest = place.file.nearest(key, keys.clone());
+            let folded = fold(key);
+            let named = |area: &&Area| {
+                fold(&area.name) == folded
+                    || area.short_name.as_deref().is_some_and(|name| fold(name) == folded)
+            };
+            let named = self.areas.iter().find(named).map(|area| area.key.as_str());
+            let nearest = named.or_else(|| place.file.nearest(key, keys.clone()));
             problems.push(
                 Problem::new(Code::UnknownArea, place)
                     .with("value", key)
@@ -203,8 +237,10 @@ impl RoleModel {
         let mut levels = vec![None; self.areas.len()];
         for (key, entry) in named_entries(file, node, problems) {
             let area = self.area_at(key, Place::at(file, entry.key.bytes.clone()), problems);
-            let level = leaf::<LevelNumber>(file, &entry.value, problems)
-                .and_then(|level| self.scale.check(level, problems));
+            let mut own = Problems::default();
+            let level = self.scale.level_at(file, &entry.value, &mut own);
+            let place = if file.kind == FileKind::Profile { "last-year" } else { "one" };
+            problems.extend(own.into_iter().map(|problem| problem.replacing("where", place)));
             if let Some(area) = area {
                 levels[area.0] = level;
             }
@@ -221,6 +257,14 @@ impl RoleModel {
         }
         areas
     }
+}
+
+/// The problem of a value whose number and name are two different levels.
+pub(super) fn ambiguous_level(file: &Arc<SourceFile>, node: &Node, one: i64, other: i64) -> Problem {
+    Problem::new(Code::AmbiguousLevel, Place::at(file, node.bytes.clone()))
+        .with("value", node.text().unwrap_or_default())
+        .with("one", one)
+        .with("other", other)
 }
 
 /// Reads the role model; `None` where a key is missing without which nothing can be built.

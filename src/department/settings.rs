@@ -44,6 +44,8 @@ pub struct Settings {
     pub currency: Currency,
     /// The money for the year's courses.
     pub budget: Option<Amount>,
+    /// The positions that the public booklet may tell.
+    pub public_positions: Vec<String>,
     /// The smallest group whose averages may be published; at least 3.
     pub smallest_group: u32,
     /// Months that old levels and records may be kept.
@@ -157,6 +159,12 @@ impl Settings {
         self.language.unwrap_or_default()
     }
 
+    /// Whether the public booklet may tell `position`, in any spelling. A position may say something
+    /// of a person, such as *fleksjob* or *elev*, and no list of such words is ever complete.
+    pub fn is_public_position(&self, position: &str) -> bool {
+        self.public_positions.iter().any(|public| fold(public) == fold(position))
+    }
+
     /// The school named `name`, in any spelling.
     pub fn school(&self, name: &str) -> Option<SchoolIndex> {
         self.school_names.get(&fold(name)).copied()
@@ -213,6 +221,8 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
     }
     let currency = fields.word::<Currency>(&settings::CURRENCY, problems).map(|word| word.value);
     let budget = fields.value::<Amount>(&settings::BUDGET, problems);
+    let public_positions =
+        fields.values::<Text>(&settings::PUBLIC_POSITIONS, problems).into_iter().map(|t| t.value.0).collect();
     let smallest_group = match fields.optional::<Count>(&settings::SMALLEST_GROUP, problems) {
         Some(group) if group.value.0 < LEAST_SMALLEST_GROUP => {
             problems.push(Problem::new(Code::GroupTooSmall, group.place));
@@ -238,6 +248,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         preferences,
         currency: currency.unwrap_or_else(|| Currency::of(language.unwrap_or_default())),
         budget,
+        public_positions,
         smallest_group,
         retention_months,
         school_names,

@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::language::{Tag, month_names};
 use crate::problem::Code;
 use crate::source::section::ScalarValue;
-use crate::source::spelling::Word;
+use crate::source::spelling::{BETWEEN_LEVELS, Word};
 
 /// Deserialises a type from one text by its `FromStr`.
 macro_rules! leaf {
@@ -74,7 +74,6 @@ impl FromStr for Day {
     type Err = Code;
 
     fn from_str(raw: &str) -> Result<Self, Code> {
-        static MONTHS: LazyLock<Vec<[String; 12]>> = LazyLock::new(month_names);
         let lower = raw.to_lowercase().replace(['\u{a0}', ','], " ");
         // "onsdag den 2. december 2026 kl. 10" is a date with words around it.
         let first_digit = lower.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
@@ -84,23 +83,20 @@ impl FromStr for Day {
         let parts: Vec<&str> = date.split([' ', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
         let [first, second, third] = parts[..] else { return Err(Code::NotADate) };
         let number = |part: &str| part.parse::<i16>().map_err(|_| Code::NotADate);
-        let month_named = || {
-            let word = second;
-            MONTHS.iter().find_map(|names| {
-                names
-                    .iter()
-                    .position(|name| name == word || word.chars().count() >= 3 && name.starts_with(word))
-            })
-        };
+        let month_named = || month_number(second);
+        let is_short = |year: &str| year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
         let (year, month, day) = if first.len() == 4 {
             (number(first)?, number(second)?, number(third)?)
+        } else if let Some(index) = month_named().filter(|_| is_short(third) && number(first).is_ok()) {
+            // With the month as a word, only the year can come last.
+            (2000 + number(third)?, i16::try_from(index + 1).map_err(|_| Code::NotADate)?, number(first)?)
         } else if third.len() == 4 {
             let month = match month_named() {
                 Some(index) => i16::try_from(index + 1).map_err(|_| Code::NotADate)?,
                 None => number(second)?,
             };
             (number(third)?, month, number(first)?)
-        } else if third.len() == 2 && third.bytes().all(|b| b.is_ascii_digit()) && number(first).is_ok() {
+        } else if is_short(third) && number(first).is_ok() {
             return Err(Code::AmbiguousDate);
         } else {
             return Err(Code::NotADate);
@@ -114,6 +110,61 @@ impl FromStr for Day {
 }
 
 leaf!(Day, |raw| raw.parse::<Day>().err().unwrap_or(Code::NotADate));
+
+/// The number from 0 of a month, by its name or the first letters of it.
+fn month_number(word: &str) -> Option<usize> {
+    static MONTHS: LazyLock<Vec<[String; 12]>> = LazyLock::new(month_names);
+    let is_it = |name: &String| name == word || word.chars().count() >= 3 && name.starts_with(word);
+    MONTHS.iter().find_map(|names| names.iter().position(is_it))
+}
+
+/// A day by which something is to be done: a date, or a month, of which it is the last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastDay(pub Date);
+
+impl FromStr for LastDay {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        /// Words before a month that leave its last day what it is.
+        const BEFORE: [&str; 6] = ["i", "senest", "ultimo", "slutningen", "udgangen", "af"];
+        let fault = match raw.parse::<Day>() {
+            Ok(Day(day)) => return Ok(Self(day)),
+            Err(fault) => fault,
+        };
+        let lower = raw.to_lowercase();
+        let parts = lower.split([' ', '.', '/', '-', '\u{a0}']).filter(|part| !part.is_empty());
+        let parts: Vec<&str> = parts.skip_while(|part| BEFORE.contains(part)).collect();
+        let is_year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+        let numbered = |part: &str| part.parse::<usize>().ok().filter(|month| (1..=12).contains(month));
+        let month = |part: &str| month_number(part).map(|month| month + 1).or_else(|| numbered(part));
+        let found = match parts[..] {
+            [first, second] if is_year(second) => month(first).zip(second.parse::<i16>().ok()),
+            [first, second] if is_year(first) => month(second).zip(first.parse::<i16>().ok()),
+            _ => None,
+        };
+        let first_day = found
+            .filter(|(_, year)| (1900..=2200).contains(year))
+            .and_then(|(month, year)| Date::new(year, i8::try_from(month).ok()?, 1).ok());
+        if let Some(day) = first_day {
+            return Ok(Self(day.last_of_month()));
+        }
+        let has_year = parts.iter().any(|part| is_year(part));
+        Err(if has_year && names_a_season(&lower) { Code::NoLastDay } else { fault })
+    }
+}
+
+leaf!(LastDay, |raw| raw.parse::<LastDay>().err().unwrap_or(Code::NotADate));
+
+/// Whether a text in lower case names a time of the year that has no last day.
+fn names_a_season(text: &str) -> bool {
+    const SEASONS: [&str; 16] = [
+        "forår", "foraar", "sommer", "efterår", "efteraar", "vinter", "jul", "påske", "vår", "höst", "haust",
+        "høst", "spring", "summer", "autumn", "winter",
+    ];
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| SEASONS.iter().any(|season| word.starts_with(season)))
+}
 
 /// A number of zero or more in hundredths, written as Danes do: `1.500` is
 /// fifteen hundred, `2,5` two and a half.
@@ -308,8 +359,7 @@ impl FromStr for LevelChange {
 
     fn from_str(raw: &str) -> Result<Self, Code> {
         let lower = raw.to_lowercase();
-        // "til" and its sisters, so that a Swedish or Norwegian folder reads as naturally.
-        for between in ["till", "til", "to", "->", "→"] {
+        for between in BETWEEN_LEVELS {
             if let Some((current, wanted)) = lower.split_once(between) {
                 return Ok(Self { current: current.parse()?, wanted: wanted.parse()? });
             }

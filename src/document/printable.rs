@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::chart::radar::Radar;
 use crate::department::ParsedFile;
 use crate::department::values::is_format_mark;
@@ -21,6 +23,8 @@ const WORD_BULLET: char = '\u{f0b7}';
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Printed {
     AsItIs,
+    /// As a letter and its marks, which the fonts have each.
+    InParts,
     As(char),
     Dropped,
     AsNumber,
@@ -41,8 +45,9 @@ pub fn printable<'a>(text: &'a str, typeface: &Typeface) -> Cow<'a, str> {
             }
             continue;
         }
-        match printed(c, typeface) {
+        match printed(c, result.chars().next_back(), typeface) {
             Printed::AsItIs => result.push(c),
+            Printed::InParts => result.extend(std::iter::once(c).nfd()),
             Printed::As(other) => result.push(other),
             Printed::Dropped => {}
             Printed::AsNumber => result.push_str(&format!("[U+{:04X}]", u32::from(c))),
@@ -59,7 +64,7 @@ fn is_printable(text: &str, typeface: &Typeface) -> bool {
         let fits = match c {
             ' ' => last != ' ',
             '!'..='~' => true,
-            c => !c.is_whitespace() && printed(c, typeface) == Printed::AsItIs,
+            c => !c.is_whitespace() && printed(c, Some(last), typeface) == Printed::AsItIs,
         };
         if !fits {
             return false;
@@ -98,10 +103,13 @@ pub fn printable_json(value: &mut serde_json::Value, typeface: &Typeface) {
 pub fn check(files: &[ParsedFile], typeface: &Typeface, problems: &mut Problems) {
     for parsed in files {
         parsed.root.scalars(&mut |node, text| {
-            let odd = composed(text)
-                .chars()
-                .find(|&c| !c.is_whitespace() && printed(c, typeface) != Printed::AsItIs);
-            if let Some(c) = odd {
+            let composed = composed(text);
+            let before = std::iter::once(None).chain(composed.chars().map(Some));
+            let odd = composed.chars().zip(before).find(|&(c, before)| {
+                let is_printed = matches!(printed(c, before, typeface), Printed::AsItIs | Printed::InParts);
+                !c.is_whitespace() && !is_printed
+            });
+            if let Some((c, _)) = odd {
                 let place = Place::at(&parsed.file, node.bytes.clone());
                 problems.push(
                     Problem::new(Code::UnprintableCharacter, place)
@@ -112,7 +120,8 @@ pub fn check(files: &[ParsedFile], typeface: &Typeface, problems: &mut Problems)
     }
 }
 
-fn printed(c: char, typeface: &Typeface) -> Printed {
+/// What becomes of `c` behind the character `before`.
+fn printed(c: char, before: Option<char>, typeface: &Typeface) -> Printed {
     match c {
         ' '..='~' | '\u{a0}' => Printed::AsItIs,
         WORD_BULLET => Printed::As('•'),
@@ -120,14 +129,24 @@ fn printed(c: char, typeface: &Typeface) -> Printed {
         // Word's non-breaking hyphen.
         '\u{2011}' => Printed::As('-'),
         c if c.is_control() || is_noncharacter(c) || is_private(c) => Printed::AsNumber,
-        c if is_combining(c) => Printed::AsNumber,
+        c if is_combining(c) => {
+            let has_place = before.is_some_and(char::is_alphabetic);
+            if has_place && typeface.has(c) { Printed::AsItIs } else { Printed::AsNumber }
+        }
         c if typeface.has(c) => Printed::AsItIs,
+        c if is_composed_of(c, typeface) => Printed::InParts,
         _ => Printed::AsNumber,
     }
 }
 
-/// Whether a character is a combining mark. After composition, a remaining one has no
-/// precomposed letter in the font.
+/// Whether `c` is a letter with marks, and the fonts have the letter and each mark.
+fn is_composed_of(c: char, typeface: &Typeface) -> bool {
+    let mut parts = std::iter::once(c).nfd();
+    let letter = parts.next().filter(|&letter| letter != c && letter.is_alphabetic() && typeface.has(letter));
+    letter.is_some() && parts.all(|mark| is_combining(mark) && typeface.has(mark))
+}
+
+/// Whether a character is a combining mark.
 fn is_combining(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
@@ -156,6 +175,8 @@ mod tests {
             ("a\u{0}b", "a[U+0000]b"),
             ("李", "[U+674E]"),
             ("A\u{30a}rhus", "Århus"),
+            ("Ḥasan", "H\u{323}asan"),
+            ("Ǧamīl Ṣāliḥ", "G\u{30c}amīl S\u{323}ālih\u{323}"),
             ("  to\n linjer ", "to linjer"),
             ("#read(\"/etc/passwd\")", "#read(\"/etc/passwd\")"),
         ] {

@@ -39,6 +39,8 @@ pub enum Form {
     Texts,
     /// A date.
     Day,
+    /// A date, or a month, of which it is the last day.
+    LastDay,
     /// A number of zero or more, perhaps with decimals.
     Amount,
     /// A whole number of zero or more.

@@ -92,7 +92,7 @@ section! {
         MENTOR: "hos" "hos" "hos" "with", Form::Text, "schema-mentor";
         TEXT: "aktivitet" "aktivitet" "aktivitet" "activity", Form::Text, "schema-activity";
         RESPONSIBLE: "ansvarlig" "ansvarig" "ansvarlig" "responsible", Form::Responsible, "schema-responsible";
-        DEADLINE: "frist" "tidsfrist" "frist" "deadline", Form::Day, "schema-deadline";
+        DEADLINE: "frist" "tidsfrist" "frist" "deadline", Form::LastDay, "schema-deadline";
         SESSION: "hold" "kurstillfälle" "samling" "session", Form::Day, "schema-line-session";
         STAND_IN: "afløser" "ersättare" "vikar" "stand_in", Form::Text, "schema-stand-in";
         STATUS: "status" "status" "status" "status", Form::Word(FixedWords::Status), "schema-status";
@@ -128,6 +128,8 @@ section! {
             Form::Section(&preferences::TABLE), "schema-preferences";
         CURRENCY: "valuta" "valuta" "valuta" "currency", Form::Word(FixedWords::Currency), "schema-currency";
         BUDGET: "budget" "budget" "budsjett" "budget", Form::Amount, "schema-budget";
+        PUBLIC_POSITIONS: "offentlige_stillinger" "offentliga_befattningar" "offentlige_stillinger" "public_positions",
+            Form::Texts, "schema-public-positions";
         SMALLEST_GROUP: "mindste_gruppe" "minsta_grupp" "minste_gruppe" "smallest_group",
             Form::Count, "schema-smallest-group";
         RETENTION: "opbevaring" "bevarande" "oppbevaring" "retention",

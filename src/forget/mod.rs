@@ -16,7 +16,7 @@ use walkdir::WalkDir;
 
 use crate::department::Department;
 use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
-use crate::run::output_location::OutputLocation;
+use crate::run::output_location::{OutputLocation, corrections_of};
 use crate::run::{OutputError, blank_form_name};
 use crate::source::file_names::{self, Named, named};
 use crate::source::spelling::fold;
@@ -454,8 +454,8 @@ fn corrections_elsewhere(
     let Some(department) = department else { return Vec::new() };
     let mut found: Vec<OutputLocation> = Vec::new();
     for path in locations.iter().flat_map(|location| location.corrections_elsewhere(department)) {
-        for ending in stems.iter().flat_map(|stem| [format!("{stem}.txt"), format!("{stem}.leder.txt")]) {
-            let root = path.replace('\\', "/").strip_suffix(&ending).map(PathBuf::from);
+        for ending in stems.iter().flat_map(|stem| corrections_of(stem)) {
+            let root = path.replace('\\', "/").strip_suffix(ending.as_str()).map(PathBuf::from);
             let Some(root) = root.filter(|root| root.is_dir()) else { continue };
             let known = |location: &OutputLocation| canonical(location.root()) == canonical(&root);
             if !locations.iter().any(known) && !found.iter().any(known) {

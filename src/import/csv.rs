@@ -2,8 +2,8 @@
 
 use ::csv::{ByteRecord, ReaderBuilder};
 
-use super::encoding::text_of;
 use super::sheet::{Allowance, Cell, MAX_COLUMNS, MAX_ROWS, Row, Sheet, Unreadable};
+use crate::source::decode::decode;
 
 /// The signs between cells, in the order in which they are tried.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
@@ -13,7 +13,7 @@ const MOST_OF_A_LINE: usize = 16_384;
 
 /// The text split at each separator; the heading row decides which one applies.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    let text = text_of(bytes);
+    let text = decode(bytes).0;
     if text.contains('\0') || text.starts_with("%PDF-") {
         return Err(Unreadable::NotAList);
     }

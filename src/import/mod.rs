@@ -9,7 +9,6 @@ mod amounts;
 mod columns;
 mod csv;
 mod difference;
-mod encoding;
 mod error;
 mod existing;
 mod file;

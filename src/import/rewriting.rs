@@ -16,8 +16,9 @@ use crate::fields::{Field, Form, Table, catalogue, course, session};
 use crate::language::{Message, Tag};
 use crate::problem::{Code, Problems};
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
+use crate::source::parse;
 use crate::source::spelling::fold;
-use crate::source::tree::{self, Entry, Node, Value};
+use crate::source::tree::{Entry, Node, Value};
 use crate::source::{FileKind, SourceFile};
 
 /// The new text, and the changes that are in it.
@@ -241,7 +242,7 @@ fn is_as_meant(
 ) -> bool {
     let read = |file: &Arc<SourceFile>| -> Option<(Node, Catalogue, Vec<Code>)> {
         let mut problems = Problems::default();
-        let root = tree::parse(file, &mut problems).ok().flatten()?;
+        let root = parse::parse(file, &mut problems).ok().flatten()?;
         let catalogue = read_catalogue(file, &root, &department.role_model, &mut problems);
         let codes = problems.iter().map(|problem| problem.code).collect();
         Some((root, catalogue, codes))

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::encoding::repaired;
 use crate::department::values::is_invisible;
+use crate::source::decode::repaired;
 
 /// The most rows of a list. All of AMU has some 3,000 courses.
 pub const MAX_ROWS: usize = 20_000;

@@ -48,8 +48,16 @@ pub enum Code {
     CloudFile,
     /// The output is inside the shared folder.
     OutputInsideFolder,
-    /// The file is not UTF-8 and was read as Windows-1252.
+    /// The file is not UTF-8 and was read in an older encoding.
     OldEncoding,
+    /// The file's letters can be read in two ways.
+    UnclearEncoding,
+    /// A document of Word or another program in a file that has a profile's name.
+    NotAText,
+    /// A profile whose name has no ending; read all the same.
+    MissingEnding,
+    /// A profile in the folder of another school than the one it names.
+    FolderOfAnotherSchool,
     /// More problems in one file than anybody reads.
     TooManyProblems,
     /// A file that a department must have is not there.
@@ -92,6 +100,14 @@ pub enum Code {
     UnclosedBracket,
     /// A line that does not begin below its siblings.
     WrongIndentation,
+    /// A section's heading that is still switched off with `#`, above lines that are not.
+    HeadingSwitchedOff,
+    /// An area with both a level behind its colon and the long form below it.
+    NumberAndLongForm,
+    /// Two keys with their values on one line.
+    TwoFieldsOnOneLine,
+    /// Rows that were copied from a spreadsheet.
+    PastedCells,
     /// A value that begins with a character that means something else.
     SpecialCharacter,
     /// What a merge of two versions left behind.
@@ -140,6 +156,8 @@ pub enum Code {
     NotADate,
     /// A date whose year has two digits, or that is otherwise open to doubt.
     AmbiguousDate,
+    /// A time of the year, such as autumn, where a last day must be.
+    NoLastDay,
     /// A date that the calendar does not have.
     NoSuchDate,
     /// No number that can be read.
@@ -156,6 +174,8 @@ pub enum Code {
     NotALevel,
     /// A level between two levels, such as `2,5`.
     DecimalLevel,
+    /// A level's number with another level's name.
+    AmbiguousLevel,
     /// Current and wanted in one field of the long form.
     TwoLevelsInOne,
     /// A number that the scale does not have.
@@ -178,12 +198,16 @@ pub enum Code {
     UnknownSchool,
     /// A course that the catalogue does not have.
     UnknownCourse,
+    /// Several courses in one line of the plan.
+    SeveralCourses,
     /// A finished course that the catalogue does not have.
     UnknownFinishedCourse,
     /// A provider that the catalogue does not have.
     UnknownProvider,
     /// Two courses with the same number.
     DuplicateCourse,
+    /// A position that the department does not list as public.
+    PositionNotPublic,
     /// Two schools with the same name.
     DuplicateSchool,
     /// An area is given without the level it is at now.
@@ -220,6 +244,8 @@ pub enum Code {
     DateOutsidePeriod,
     /// A plan that is agreed on a day that is still to come.
     AgreedInFuture,
+    /// A plan that is agreed and has neither levels nor goals.
+    AgreedWithoutContent,
     /// A deadline before the talk.
     DeadlineBeforeTalk,
     /// A talk that lies well over a year back.
@@ -258,6 +284,8 @@ impl Code {
             | Self::CloudFile
             | Self::OutputInsideFolder
             | Self::OldEncoding
+            | Self::MissingEnding
+            | Self::FolderOfAnotherSchool
             | Self::CatalogueMissing
             | Self::YearHalfClosed
             | Self::HashInText
@@ -274,11 +302,13 @@ impl Code {
             | Self::KeptTooLong
             | Self::DateOutsidePeriod
             | Self::AgreedInFuture
+            | Self::AgreedWithoutContent
             | Self::DeadlineBeforeTalk
             | Self::TalkLongPast
             | Self::UnknownSession
             | Self::UnprintableCharacter
             | Self::PaleColour => Severity::Warning,
+            Self::PositionNotPublic => Severity::Note,
             _ => Severity::Error,
         }
     }

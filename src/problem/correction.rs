@@ -5,6 +5,7 @@ use super::excerpt::shown;
 use super::render::words_for;
 use super::{Problem, Severity};
 use crate::language::Language;
+use crate::source::FileKind;
 
 /// How every correction file begins, with a byte order mark; by it the program knows its own.
 pub const MARK: &str = "\u{feff}spind: ";
@@ -13,8 +14,13 @@ pub const MARK: &str = "\u{feff}spind: ";
 /// Windows line ends. `out_of_date` says that documents from before still lie there.
 pub fn file(problems: &[&Problem], language: &Language, out_of_date: bool) -> Vec<u8> {
     let name = problems.first().map_or("", |problem| problem.place.file.name.as_str());
-    let mut lines =
-        vec![format!("{MARK}{}", language.say("correction-title", &[("file", name.into())])), String::new()];
+    let is_profile = problems.iter().any(|problem| problem.place.file.kind == FileKind::Profile);
+    let first = if is_profile { "correction-in-profile" } else { "correction-in-file" };
+    let mut lines = vec![
+        format!("{MARK}{}", language.say(first, &[])),
+        language.say("correction-title", &[("file", name.into())]),
+        String::new(),
+    ];
     let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
     if errors {
         lines.push(language.say("correction-stopped", &[]));
@@ -40,9 +46,9 @@ pub fn file(problems: &[&Problem], language: &Language, out_of_date: bool) -> Ve
         }
         lines.push(format!("{}: {}", words.level, words.message));
         lines.push(words.hint);
-        if let Some(line) = words.corrected {
+        if let Some(corrected) = words.corrected {
             lines.push(language.say("problem-corrected-line", &[("line", "".into())]).trim_end().to_owned());
-            lines.push(format!("    {line}"));
+            lines.extend(corrected.lines().map(|line| format!("    {line}")));
         }
         lines.push(String::new());
     }

@@ -25,7 +25,7 @@ pub struct Excerpt {
 pub struct Shown {
     /// The line, unless the problem is about a whole file.
     pub excerpt: Option<Excerpt>,
-    /// The line as it should be, where that is known and holds no secret.
+    /// The line as it should be, or several, where that is known and holds no secret.
     pub corrected: Option<String>,
     /// Whether the problem lies within a secret, so that no message may repeat the value.
     pub secret: bool,
@@ -115,25 +115,30 @@ fn excerpt(file: &SourceFile, line: usize, span: &Range<usize>, mark: &Range<usi
     Excerpt { line, text: shown, mark: marked }
 }
 
-/// The line with the fix in it; none where a secret stands on the line, since a
+/// The lines with the fix in them; none where one of them holds a secret, since a
 /// line with `…` in it is no line to copy.
 fn corrected(problem: &Problem, file: &SourceFile) -> Option<String> {
     // No character has more bytes.
-    const MOST_BYTES: usize = 4 * 2 * MOST_BESIDE;
+    const MOST_BYTES: usize = 4 * 2 * MOST_BESIDE * MOST_LINES;
+    const MOST_LINES: usize = 12;
     let (bytes, replacement) = problem.fix.as_ref()?;
     let text = file.text.as_str();
-    let span = line_at(file, bytes.start.min(text.len()));
-    if bytes.end > span.end || secret_in(file, &span).is_some() {
+    let (first, last) =
+        (line_at(file, bytes.start.min(text.len())), line_at(file, bytes.end.min(text.len())));
+    let span = first.start..last.end.max(bytes.end);
+    if secret_in(file, &span).is_some() {
         return None;
     }
     if (span.len() - bytes.len()).saturating_add(replacement.len()) > MOST_BYTES {
         return None;
     }
-    let line =
+    let all =
         format!("{}{replacement}{}", text.get(span.start..bytes.start)?, text.get(bytes.end..span.end)?);
+    let lines: Vec<&str> = all.trim_end().split('\n').map(str::trim_end).collect();
     // A line that can't be shown as it is can't be copied either.
-    let fit_to_copy = line.chars().count() <= 2 * MOST_BESIDE && !line.chars().any(steers);
-    fit_to_copy.then(|| line.trim_end().to_owned())
+    let fit_to_copy = lines.len() <= MOST_LINES
+        && lines.iter().all(|line| line.chars().count() <= 2 * MOST_BESIDE && !line.chars().any(steers));
+    fit_to_copy.then(|| lines.join("\n"))
 }
 
 /// A character as it is shown: control characters as `\u{1b}`, so that a file's

@@ -3,7 +3,7 @@
 //! A [`Problem`] is a [`Code`] at a place with the facts of the case. Its words
 //! are in `words/*/problems.ftl`, a message and a hint for each code.
 
-mod code;
+pub mod code;
 pub mod correction;
 pub mod excerpt;
 pub mod explanation;
@@ -58,6 +58,15 @@ impl Problem {
         self
     }
 
+    /// Gives the fact `name` another value, if the problem has it.
+    #[must_use]
+    pub fn replacing(mut self, name: &str, fact: &str) -> Self {
+        for (_, own) in self.facts.iter_mut().filter(|(own, _)| *own == name) {
+            fact.clone_into(own);
+        }
+        self
+    }
+
     /// Says `details` too, one after the other.
     #[must_use]
     pub fn detailed(mut self, details: impl IntoIterator<Item = Message>) -> Self {
@@ -106,6 +115,15 @@ impl Problem {
     }
 }
 
+impl IntoIterator for Problems {
+    type Item = Problem;
+    type IntoIter = std::vec::IntoIter<Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 /// Problems of one file that are told. A file with more is broken in one way
 /// that makes all the others.
 const MOST_OF_A_FILE: usize = 101;
@@ -126,8 +144,8 @@ impl Problems {
     }
 
     /// Adds all of `others`.
-    pub fn extend(&mut self, others: Problems) {
-        self.0.extend(others.0);
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Problem>) {
+        self.0.extend(others);
     }
 
     /// In the order of file and place, of each file no more than anybody reads.

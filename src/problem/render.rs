@@ -28,7 +28,7 @@ pub struct ProblemText {
     pub message: String,
     /// How to mend it, with "did you mean" where a word is near.
     pub hint: String,
-    /// The line as it should be, indentation and all, where that is known.
+    /// The line as it should be, indentation and all, or several, where that is known.
     pub corrected: Option<String>,
 }
 
@@ -36,6 +36,10 @@ impl ProblemText {
     /// The hint and, where it is known, the corrected line to copy.
     pub fn hint_with_line(&self, language: &Language) -> String {
         match &self.corrected {
+            Some(lines) if lines.contains('\n') => {
+                let heading = language.say("problem-corrected-line", &[("line", "".into())]);
+                format!("{} {}\n{lines}", self.hint, heading.trim_end())
+            }
             Some(line) => {
                 let line = language.say("problem-corrected-line", &[("line", line.trim_start().into())]);
                 format!("{} {line}", self.hint)
@@ -57,7 +61,9 @@ pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -
     let is_secret = |name: &str, fact: &str| match name {
         // The key to be written is the program's own word.
         "key" if problem.code == Code::MissingKey => false,
-        "value" | "key" => shown.secret || file.kind == FileKind::LeaderView && !file.is_known_key(fact),
+        "value" | "key" | "one" | "other" => {
+            shown.secret || file.kind == FileKind::LeaderView && !file.is_known_key(fact)
+        }
         "character" => file.kind == FileKind::LeaderView && fact.chars().all(char::is_alphanumeric),
         _ => false,
     };

@@ -14,7 +14,8 @@ use crate::department::settings::SchoolIndex;
 use crate::department::values::YesNo;
 use crate::fields::{Field, consent, profile};
 use crate::source::SourceFile;
-use crate::source::tree::{self, Node, Value};
+use crate::source::parse;
+use crate::source::tree::{Node, Value};
 
 /// The publishable data of a person who consented and whose own file is valid. Other files make no
 /// difference.
@@ -54,7 +55,7 @@ pub struct ConsentAnswer {
 impl ConsentAnswer {
     /// Reads the answer in the profile `file`.
     pub fn in_file(file: &Arc<SourceFile>) -> Self {
-        let yes = match tree::parse(file, &mut crate::problem::Problems::default()) {
+        let yes = match parse::parse(file, &mut crate::problem::Problems::default()) {
             Ok(Some(root)) => all_yes(values_of(&root, &profile::CONSENT), consent),
             // Invalid YAML is searched line by line.
             _ => text_consents(&file.text),

@@ -76,7 +76,7 @@ impl<'a> PublicEdition<'a> {
         let public = |person: &ConsentingPerson| PublicPerson {
             school: settings.schools[person.school.0].name.clone(),
             name: person.name.clone(),
-            position: person.position.clone(),
+            position: person.position.clone().filter(|position| settings.is_public_position(position)),
             levels: person.levels.clone(),
         };
         let mut people: Vec<PublicPerson> = consenting.iter().map(public).collect();

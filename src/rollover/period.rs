@@ -7,8 +7,8 @@ use crate::department::settings::{self, Settings};
 use crate::fields::settings as fields;
 use crate::problem::Problems;
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
-use crate::source::tree;
 use crate::source::{FileKind, SourceFile};
+use crate::source::{parse, tree};
 
 /// The text of the settings `file` with the period `to`.
 ///
@@ -44,7 +44,7 @@ pub(super) fn with_period(file: &Arc<SourceFile>, to: &str) -> Result<String, Un
 
 fn read(file: &Arc<SourceFile>) -> Option<(tree::Node, Settings)> {
     let mut problems = Problems::default();
-    let root = tree::parse(file, &mut problems).ok().flatten()?;
+    let root = parse::parse(file, &mut problems).ok().flatten()?;
     let settings = settings::read(file, &root, &mut problems)?;
     Some((root, settings)).filter(|_| !problems.any_error())
 }

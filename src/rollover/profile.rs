@@ -14,8 +14,9 @@ use crate::fields::{Field, activity, consent, past_activity, profile as fields};
 use crate::language::Tag;
 use crate::problem::Problems;
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
+use crate::source::parse;
 use crate::source::spelling::{Word, fold};
-use crate::source::tree::{self, Entry, Node, Value};
+use crate::source::tree::{Entry, Node, Value};
 use crate::source::{FileKind, SourceFile};
 
 /// The result of rolling over a profile.
@@ -300,6 +301,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
         date_places: _,
         roles,
         levels,
+        not_relevant,
         last_year,
         last_plan,
         finished,
@@ -317,7 +319,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
     };
     let (mut known, mut elsewhere) = (old.finished.clone(), old.finished_elsewhere.clone());
     for course in &moved.courses {
-        match department.catalogue.course(course) {
+        match department.catalogue.course_named(course) {
             Some(index) => known.push(index),
             None => elsewhere.push(course.clone()),
         }
@@ -328,6 +330,7 @@ fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Departm
         && *leader == old.leader
         && *roles == old.roles
         && *levels == old.levels
+        && *not_relevant == old.not_relevant
         && (talk, agreed, follow_up) == (&None, &None, &None)
         && last_year.iter().copied().eq(old.levels.iter().map(current))
         && last_plan.iter().eq(old.plan.iter().filter_map(past).collect::<Vec<_>>().iter())
@@ -361,7 +364,7 @@ fn untouched(root: &Node) -> impl Iterator<Item = Vec<&str>> {
 }
 
 fn parse(file: &Arc<SourceFile>) -> Result<Node, UnsupportedLayout> {
-    tree::parse(file, &mut Problems::default()).ok().flatten().ok_or(UnsupportedLayout)
+    parse::parse(file, &mut Problems::default()).ok().flatten().ok_or(UnsupportedLayout)
 }
 
 #[cfg(test)]
@@ -384,7 +387,7 @@ mod tests {
         let (name, path) = ("a.yaml".to_owned(), PathBuf::new());
         let file = Arc::new(SourceFile::new(name, path, FileKind::Profile, text.to_owned()));
         let mut problems = Problems::default();
-        let root = tree::parse(&file, &mut problems);
+        let root = parse::parse(&file, &mut problems);
         let root = root.unwrap_or_else(|problem| panic!("{:?}\n{text}", problem.code));
         let person = profile::read(&file, &root.expect("not empty"), SAMPLE.shared(), &mut problems);
         let errors: Vec<_> = problems.iter().map(|problem| problem.code).collect();

@@ -30,7 +30,7 @@ pub enum Files<'a> {
 
 /// The correction file for the problems of `file`, in the folder `prefix`.
 pub(super) fn name_for(prefix: &str, file: &str) -> String {
-    format!("{prefix}{}.txt", file_names::stem(file))
+    format!("{prefix}{}", file_names::correction(file_names::stem(file)))
 }
 
 /// Writes a correction file for each file with problems, and removes those of the files in
@@ -44,7 +44,10 @@ pub fn write(
     has_plan: impl Fn(&str) -> bool,
 ) -> Corrections {
     let mut by_file: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
-    for problem in problems.iter().filter(|problem| problem.place.file.name != THE_FOLDER) {
+    // A note is nothing to correct.
+    let to_correct =
+        |problem: &&Problem| problem.place.file.name != THE_FOLDER && problem.severity != Severity::Note;
+    for problem in problems.iter().filter(to_correct) {
         by_file.entry(&problem.place.file.name).or_default().push(problem);
     }
     let mut corrections = Corrections::default();

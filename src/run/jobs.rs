@@ -289,6 +289,7 @@ impl<'a> DepartmentRun<'a> {
             made,
             up_to_date: self.up_to_date.load(Ordering::Acquire),
             unknown: self.selection.unknown.clone(),
+            with_errors: self.selection.with_errors.clone(),
             refused: self.refused(),
             failures,
             another_edition: self

@@ -80,6 +80,8 @@ pub struct Built {
     pub up_to_date: usize,
     /// The `--only` arguments that match no person.
     pub unknown: Vec<String>,
+    /// The `--only` arguments whose profile has an error, with that profile's name.
+    pub with_errors: Vec<(String, String)>,
     /// Department-wide documents that were not made because an input was unreadable; earlier
     /// versions stay.
     pub refused: Vec<PathBuf>,

@@ -15,6 +15,13 @@ use crate::problem::correction;
 use crate::source::file_names;
 use crate::storage;
 
+/// The names of the correction files of the profile at `stem` and its leader's view, as they
+/// are now and as earlier versions named them.
+pub fn corrections_of(stem: &str) -> impl Iterator<Item = String> {
+    let stems = [stem.to_owned(), format!("{stem}.leder")];
+    stems.into_iter().flat_map(|stem| [file_names::correction(&stem), format!("{stem}.txt")])
+}
+
 /// A folder with documents of earlier runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputLocation {
@@ -34,19 +41,19 @@ impl OutputLocation {
     /// The documents of the profile at `stem`, its path without the extension, as paths relative
     /// to the folder. Only file names connect documents with a profile.
     pub fn documents_of(&self, stem: &str) -> Vec<String> {
-        let names = match self {
-            Self::Output(_) => vec![
+        let names: Vec<String> = match self {
+            Self::Output(_) => [
                 format!("{PLANS}{stem}.pdf"),
                 format!("{PLANS}{stem}{}.pdf", file_names::PREPARATION_ENDING),
                 format!("{PLANS}{stem}.svg"),
-                format!("{CORRECTIONS}{stem}.txt"),
-                format!("{CORRECTIONS}{stem}.leder.txt"),
-            ],
+            ]
+            .into_iter()
+            .chain(corrections_of(stem).map(|name| format!("{CORRECTIONS}{name}")))
+            .collect(),
             // The user's own text file may have the same name here.
-            Self::Corrections(root) => [format!("{stem}.txt"), format!("{stem}.leder.txt")]
-                .into_iter()
-                .filter(|name| bears_mark(&root.join(name)).unwrap_or(false))
-                .collect(),
+            Self::Corrections(root) => {
+                corrections_of(stem).filter(|name| bears_mark(&root.join(name)).unwrap_or(false)).collect()
+            }
         };
         let there = names.into_iter().filter(|name| fs::symlink_metadata(self.root().join(name)).is_ok());
         there.chain(self.kept_of(stem)).collect()

@@ -17,21 +17,30 @@ pub struct Selection {
     pub chosen: Vec<usize>,
     /// The arguments that match no person.
     pub unknown: Vec<String>,
+    /// What was asked for and fits a profile that has an error, with that profile's name.
+    pub with_errors: Vec<(String, String)>,
 }
 
 /// The people that `only` selects; all of them if it is empty.
 pub fn select(people: &[&Profile], only: &[String], department: &Department) -> Selection {
     if only.is_empty() {
-        return Selection { chosen: (0..people.len()).collect(), unknown: Vec::new() };
+        let chosen = (0..people.len()).collect();
+        return Selection { chosen, unknown: Vec::new(), with_errors: Vec::new() };
     }
-    let unknown = only
-        .iter()
-        .filter(|who| !people.iter().any(|person| is_meant(person, who, department)))
-        .cloned()
-        .collect();
+    let (mut unknown, mut with_errors) = (Vec::new(), Vec::new());
+    for who in only.iter().filter(|who| !people.iter().any(|person| is_meant(person, who, department))) {
+        let is_hers = |file: &&Arc<SourceFile>| {
+            let owner = owner_of(file);
+            is_whose(file, owner.name.as_deref(), owner.school.as_deref(), who)
+        };
+        match department.broken.iter().find(is_hers) {
+            Some(file) => with_errors.push((who.clone(), file.name.clone())),
+            None => unknown.push(who.clone()),
+        }
+    }
     let chosen =
         (0..people.len()).filter(|&i| only.iter().any(|who| is_meant(people[i], who, department))).collect();
-    Selection { chosen, unknown }
+    Selection { chosen, unknown, with_errors }
 }
 
 /// Whether problems of `file` are relevant to a build limited to `only`, which selected

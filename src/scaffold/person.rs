@@ -23,7 +23,7 @@ use crate::schema::SchemaKind;
 use crate::source::edit::value;
 use crate::source::file_names::{self, Named, named};
 use crate::source::spelling::{Word, fold, nearest};
-use crate::source::{FileKind, SourceFile, tree, walk};
+use crate::source::{FileKind, SourceFile, parse, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
 
@@ -217,7 +217,7 @@ fn says_exactly(
     let file = SourceFile::new(place.to_owned(), place.into(), FileKind::Profile, text.to_owned());
     let file = Arc::new(file);
     let mut problems = Problems::default();
-    let root = tree::parse(&file, &mut problems).ok().flatten();
+    let root = parse::parse(&file, &mut problems).ok().flatten();
     let read = root.and_then(|root| profile::read(&file, &root, department.shared(), &mut problems));
     let mut levels = vec![None; department.role_model.areas.len()];
     for &(area, current, wanted) in &person.levels {
@@ -251,9 +251,7 @@ fn text(
     let day = |key: &str, year: i16| language.say(key, &[("year", year.to_string().into())]);
     let somebody = say("new-file-somebody");
     let own = department.settings.own_language();
-    let mut page = Page { text: SchemaKind::Profile.line(depth), language, own };
-    page.remark(&say("new-file-line"));
-    page.gap();
+    let mut page = Page { text: String::new(), language, own };
     for part in ["new-file-yours", "new-file-off", "new-file-private"] {
         page.remark(&say(part));
     }
@@ -279,11 +277,15 @@ fn text(
     page.plan(department, &somebody, &day("new-file-deadline", year + 1));
     page.explained(&fields::FOLLOW_UP, &day("new-file-follow-up", year + 1));
     page.gap();
-    page.explained(&fields::CONSENT, "");
+    page.heading(&fields::CONSENT);
     for field in consent::TABLE.fields {
         page.about(field);
         page.off(&format!("  {}", line(own, field, Answer::No.written(own))));
     }
+    page.gap();
+    page.remark(&say("new-file-line"));
+    // An editor finds it wherever it is, and nobody else has to read it first.
+    page.text.push_str(&SchemaKind::Profile.line(depth));
     page.text
 }
 
@@ -340,6 +342,13 @@ impl Page<'_> {
         self.off(&line(self.own, field, value));
     }
 
+    /// The heading of a section whose lines are switched off. It says the same with none of them
+    /// as with some, so there is one `#` less to forget.
+    fn heading(&mut self, field: &Field) {
+        self.about(field);
+        self.on(&line(self.own, field, ""));
+    }
+
     fn roles(&mut self, department: &Department) {
         let roles = &department.role_model.roles;
         let Some(first) = roles.first() else { return };
@@ -368,7 +377,8 @@ impl Page<'_> {
                 self.on(&format!("  {}: {}", value(&area.key), level_change(*current, *wanted, self.own)));
                 continue;
             }
-            self.on(&format!("  {}:", value(&area.key)));
+            // Whoever types a level behind it has the space already.
+            self.on(&format!("  {}: ", value(&area.key)));
             if i == 0 {
                 let values = [
                     (&area_levels::CURRENT, scale[middle].number.to_string()),
@@ -387,9 +397,9 @@ impl Page<'_> {
         let role_model = &department.role_model;
         let Some(area) = role_model.areas.first() else { return };
         let lowest = role_model.scale.levels.first().map_or(0, |level| level.number);
-        self.explained(&fields::LAST_YEAR, "");
+        self.heading(&fields::LAST_YEAR);
         self.off(&format!("  {}: {lowest}", value(&area.key)));
-        self.explained(&fields::LAST_PLAN, "");
+        self.heading(&fields::LAST_PLAN);
         let goal = self.language.say("new-file-last-goal", &[]);
         self.off(&format!("  - {}", line(self.own, &past_activity::GOAL, &goal)));
         self.off(&format!("    {}", line(self.own, &past_activity::STATUS, Status::Done.written(self.own))));
@@ -403,7 +413,7 @@ impl Page<'_> {
         let area = value(&area.key);
         self.about(&fields::PLAN);
         self.remark(&self.language.say("new-file-ways", &[]));
-        self.off(&line(self.own, &fields::PLAN, ""));
+        self.on(&line(self.own, &fields::PLAN, ""));
         let goal = self.language.say("new-file-goal", &[]);
         let mut ways: Vec<Vec<String>> = vec![
             vec![
@@ -424,6 +434,13 @@ impl Page<'_> {
                 rest.push(line(self.own, &activity::DEADLINE, deadline));
                 rest.push(line(self.own, &activity::STAND_IN, somebody));
                 rest.push(line(self.own, &activity::STATUS, Status::Proposed.written(self.own)));
+            }
+            if i > 0 {
+                rest.push(line(
+                    self.own,
+                    &activity::RESPONSIBLE,
+                    ResponsibleRole::Employee.written(self.own),
+                ));
             }
             for line in rest {
                 self.off(&format!("    {line}"));

@@ -34,30 +34,45 @@ impl Offer {
 
 /// Any text.
 pub(super) fn text() -> Value {
-    json!({"type": ["string", "number", "boolean", "null"]})
+    json!({"not": {"type": ["array", "object"]}})
 }
 
 /// Text of the kind that `pattern` describes, or nothing.
+///
+/// An editor would offer a type that is named, and so `null`, which is a word to the reader.
+/// So those types are named that it must not have.
 fn like(pattern: &str, others: &[&str], fault: String) -> Map<String, Value> {
-    let types: Vec<&str> = ["string", "null"].iter().chain(others).copied().collect();
+    let allowed = |type_: &&str| others.contains(type_) || *type_ == "number" && others.contains(&"integer");
+    let refused: Vec<&str> =
+        ["array", "object", "number", "boolean"].into_iter().filter(|type_| !allowed(type_)).collect();
     let pattern = format!("^{EDGE}(?:{pattern})?{EDGE}$");
-    let form =
-        json!({"type": types, "pattern": pattern, "patternErrorMessage": fault, "errorMessage": fault});
-    into_map(form)
+    let mut form = into_map(json!({
+        "not": {"type": refused}, "pattern": pattern, "patternErrorMessage": fault, "errorMessage": fault,
+    }));
+    if others.contains(&"integer") && !others.contains(&"number") {
+        form.insert("multipleOf".into(), 1.into());
+    }
+    form
 }
 
-/// A date, as Danes write it.
-pub(super) fn day(language: &Language) -> Value {
+/// A date, as Danes write it; a month alone too where `months` are taken for their last day.
+pub(super) fn day(months: bool, language: &Language) -> Value {
     let day = "\\+?0*(?:[1-9]|[12][0-9]|3[01])";
     let month = "\\+?0*(?:[1-9]|1[0-2])";
     let year = "(?:19[0-9]{2}|2[01][0-9]{2}|2200)";
+    let short_year = "[0-9]{2}";
     let names: BTreeSet<String> =
         month_names().iter().flatten().map(|name| name.chars().take(3).collect()).collect();
     let names: Vec<String> = names.iter().map(|name| spelled_in_any_case(name)).collect();
     let named = format!("(?:{})[^0-9 ./,\u{a0}-]*", names.join("|"));
     let pattern = format!(
-        "[^0-9+]*(?:{year}{APART}+{month}{APART}+{day}|{day}{APART}+(?:{month}|{named}){APART}+{year}){APART}*\
-         (?:[ ,\u{a0}][Kk\u{212a}][Ll].*)?"
+        "[^0-9+]*(?:{year}{APART}+{month}{APART}+{day}|{day}{APART}+(?:{month}|{named}){APART}+{year}\
+         |{day}{APART}+{named}{APART}+{short_year}{months}){APART}*(?:[ ,\u{a0}][Kk\u{212a}][Ll].*)?",
+        months = if months {
+            format!("|(?:{named}|{month}){APART}+{year}|{year}{APART}+(?:{named}|{month})")
+        } else {
+            String::new()
+        }
     );
     Value::Object(like(&pattern, &[], language.say("schema-not-a-day", &[])))
 }
@@ -128,14 +143,31 @@ pub(super) fn any_level(language: &Language) -> Value {
 
 /// A level of `scale`.
 pub(super) fn level(scale: &Scale, language: &Language) -> Value {
-    Value::Object(levels(scale, &numbers(scale), Vec::new(), language))
+    let pattern = format!("{}|{}|{NO_LEVEL}", numbers(scale), level_text(scale));
+    Value::Object(levels(scale, &pattern, Vec::new(), language))
+}
+
+/// What is said of an area instead of a level, loosely: words that begin so.
+const NO_LEVEL: &str = "[?–—…._ -]+|(?:[^0-9]*(?:ikke|inte|ej|not|don['’]?t|unknown|irrelevant|n/a|IKKE|Ikke|Inte|Ej|Not|Don['’]?t|Unknown|Irrelevant|N/A).*)";
+
+/// A level by its number, its name or both, loosely: the reader looks closer.
+fn level_text(scale: &Scale) -> String {
+    let around = "[\\s_.():=,–\"-]*";
+    let before = "(?:(?:niv[^0-9]{0,4}|level|trin|Niv[^0-9]{0,4}|Level|Trin)[\\s_-]+)?";
+    let names: Vec<String> = scale.levels.iter().map(|level| spellings(&level.name)).collect();
+    let names = names.join("|");
+    format!("{before}(?:(?:{})\\.?(?:{around}(?:{names}))?|{names}){around}", numbers(scale))
 }
 
 /// What an area of a profile may be: `4`, or `3 til 4`, or what `long` describes.
 pub(super) fn level_change(scale: &Scale, long: Value, own: Tag, language: &Language) -> Value {
     let number = numbers(scale);
     let to = "(?:[Tt][Ii][Ll]{1,2}|[Tt][Oo]|->|→)";
-    let pattern = format!("(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?");
+    let text = level_text(scale);
+    let from = "(?:[Ff][Rr](?:[Aa]|[Åå]n|ÅN|aan|AAN|om|OM)[\\s_-]+)?";
+    let pattern = format!(
+        "(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?|{from}{text}(?:{EDGE}{to}{EDGE}{text})?|{NO_LEVEL}"
+    );
     let mut steps: Vec<Value> = Vec::new();
     for (i, from) in scale.levels.iter().enumerate() {
         for wanted in scale.levels.iter().skip(i + 1).take(2) {

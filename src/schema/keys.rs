@@ -109,7 +109,7 @@ pub(super) fn any_names(form: Value, language: &Language) -> Value {
 /// A list of what `item` describes; one alone needs no list.
 pub(super) fn list_of(item: Value) -> Value {
     json!({"anyOf": [
-        {"type": ["array", "null", "string"], "pattern": format!("^{EDGE}$"), "items": item},
+        {"not": {"type": ["object", "number", "boolean"]}, "pattern": format!("^{EDGE}$"), "items": item},
         item,
     ]})
 }
@@ -131,7 +131,7 @@ pub(super) fn described(mut form: Value, message: &'static str, language: &Langu
 /// Keys, or nothing: an empty text stands for nothing, as in `samtykke: ""`.
 fn section(fault: &str) -> Value {
     json!({
-        "type": ["object", "null", "string"],
+        "not": {"type": ["array", "number", "boolean"]},
         "pattern": format!("^{EDGE}$"),
         "errorMessage": fault,
     })

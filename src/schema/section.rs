@@ -66,7 +66,8 @@ impl<'a> Offers<'a> {
         match field.form {
             Form::Text => forms::text(),
             Form::Texts => texts(forms::text()),
-            Form::Day => forms::day(language),
+            Form::Day => forms::day(false, language),
+            Form::LastDay => forms::day(true, language),
             Form::Amount => forms::amount(language),
             Form::Count => forms::count(language),
             Form::YesNo => forms::yes_no(self.own, language),

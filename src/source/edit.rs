@@ -42,7 +42,7 @@ pub enum NewEntry {
 
 /// The comments of `text`, each without the white space around it; `None` if it is no YAML.
 pub fn comments(text: &str) -> Option<Vec<&str>> {
-    let (comments, _) = tree::comments_and_root(text)?;
+    let comments = tree::read(text).ok()?.comments;
     Some(comments.into_iter().map(|bytes| text[bytes].trim()).collect())
 }
 
@@ -63,7 +63,7 @@ pub fn value(text: &str) -> String {
 impl<'a> Edit<'a> {
     /// No changes yet to `text`; `None` if it is no YAML.
     pub fn new(text: &'a str) -> Option<Self> {
-        let (comments, _) = tree::comments_and_root(text)?;
+        let comments = tree::read(text).ok()?.comments;
         let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
         let line_end = if crlf { "\r\n" } else { "\n" };
         Some(Self { text, comments, line_end, changes: Vec::new() })

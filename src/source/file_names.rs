@@ -76,7 +76,7 @@ pub enum Named {
     Read(FileKind),
     /// Read it as this kind, and say that Notepad added `.txt`.
     ReadWithNotepadEnding(FileKind),
-    /// Read it as a profile if it reads like one: Notepad saved it as plain text.
+    /// Read it as a profile if it reads like one: it was saved as plain text, or without an ending.
     ReadIfProfile,
     /// Leave it alone, and say that it is a copy.
     Copy,
@@ -113,7 +113,7 @@ pub fn named(path: &Path, in_root: bool) -> Named {
     if let Some(stem) = without_txt.and_then(yaml_stem) {
         return if is_copy(stem) { Named::Copy } else { Named::ReadWithNotepadEnding(kind(stem, in_root)) };
     }
-    if !in_root && without_txt.is_some_and(|stem| !is_copy(stem)) {
+    if !in_root && without_txt.or(without_ending(&name)).is_some_and(|stem| !is_copy(stem)) {
         return Named::ReadIfProfile;
     }
     let word = [".docx", ".doc", ".odt", ".rtf", ".pages"];
@@ -121,6 +121,11 @@ pub fn named(path: &Path, in_root: bool) -> Named {
         return Named::WordDocument;
     }
     Named::Nothing
+}
+
+/// The name, if it has no ending: no full stop but behind a single letter, as in `anne b. dam`.
+fn without_ending(name: &str) -> Option<&str> {
+    name.rfind('.').is_none_or(|at| name[at..].contains(' ')).then_some(name)
 }
 
 /// Whether a text file reads like a profile: it has a name and a school on lines of their own.
@@ -176,6 +181,12 @@ pub fn is_synced_copy(stem: &str, original: &str) -> bool {
 pub const PREPARATION_ENDING: &str = "-forberedelse";
 /// The name of the department's blank form; no profile beside `afdeling.yaml` may have it.
 pub const BLANK_FORM: &str = "blanket";
+
+/// The name of the correction file for what is at `stem`. Where Windows hides endings it would
+/// look like the profile itself without a word of its own.
+pub fn correction(stem: &str) -> String {
+    format!("{stem}-rettelser.txt")
+}
 
 /// What the name of an altered document that was kept has after its own, before a number if it
 /// is not the first; no profile may end so.
@@ -308,6 +319,11 @@ mod tests {
             ("anne.underskrift", false, Named::Read(FileKind::Record)),
             ("anne - Kopi.underskrift", false, Named::Copy),
             ("anne.txt", false, Named::ReadIfProfile),
+            ("anne", false, Named::ReadIfProfile),
+            ("anne b. dam", false, Named::ReadIfProfile),
+            ("anne", true, Named::Nothing),
+            ("anne - Kopi", false, Named::Nothing),
+            ("anne.bak", false, Named::Nothing),
         ] {
             assert_eq!(named(Path::new(name), in_root), expected, "{name}");
         }

@@ -8,6 +8,8 @@ pub mod decode;
 pub mod edit;
 pub mod file_names;
 mod known_keys;
+mod mended;
+pub mod parse;
 pub(crate) mod personal_numbers;
 mod redaction;
 pub mod section;
@@ -100,6 +102,20 @@ impl SourceFile {
         let number = lines.partition_point(|line| line.start <= at).saturating_sub(1);
         let empty = Line { start: 0, indent_end: 0, end: self.text.len() };
         (number, lines.get(number).copied().unwrap_or(empty))
+    }
+
+    /// The column of the byte `at` in its line, in bytes from 0.
+    pub(crate) fn column(&self, at: usize) -> usize {
+        at - self.line(at).1.start.min(at)
+    }
+
+    /// The bytes of all lines that `bytes` touches, without the last line's break.
+    pub(crate) fn lines_of(&self, bytes: &Range<usize>) -> Range<usize> {
+        // A block ends where the next line begins.
+        let end = self.text[bytes.start..bytes.end.max(bytes.start)].trim_end().len() + bytes.start;
+        let last = self.line(end).1;
+        let break_ = usize::from(self.text[..last.end].ends_with('\r'));
+        self.line(bytes.start).1.start..last.end.max(end) - break_
     }
 
     /// The one of `candidates` that `raw` most likely means, if any is near.

@@ -10,25 +10,31 @@ use regex::Regex;
 
 use super::known_keys;
 use super::personal_numbers::personal_numbers;
-use super::spelling::{fold, nearest};
-use super::tree::{Node, Value, comments_and_root};
+use super::spelling::{BETWEEN_LEVELS, fold, nearest};
+use super::tree::{self, Node, Parsed, Value};
 use super::{FileKind, SourceFile};
 use crate::fields::{area_levels, profile};
 
 impl SourceFile {
     /// The bytes that nobody but the file's reader may see, in order and apart.
     pub fn secrets(&self) -> &[Range<usize>] {
-        self.secrets.get_or_init(|| secrets(self))
+        let is_known_key = |key: &str| self.is_known_key(key);
+        let of_leader_view = self.kind == FileKind::LeaderView;
+        self.secrets.get_or_init(|| secrets(&self.text, of_leader_view.then_some(&is_known_key as _)))
     }
 }
 
-/// The bytes of `file` that are secret, in order and apart.
-fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
-    let text = &file.text;
+/// Whether a key of a leader's view may be shown.
+type IsKnownKey<'a> = &'a dyn Fn(&str) -> bool;
+
+/// The secret bytes of `text`, in order and apart. Of a leader's view only those keys are shown
+/// that `is_known_key`; it is `None` for any other file.
+pub(super) fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<Range<usize>> {
     let mut secrets: Vec<Range<usize>> = personal_numbers(text).collect();
-    match comments_and_root(text) {
-        tree if file.kind == FileKind::LeaderView => all_but_known_keys(file, tree, &mut secrets),
-        Some((comments, root)) => {
+    let parsed = tree::read(text).ok();
+    match (is_known_key, parsed) {
+        (Some(is_known_key), parsed) => all_but_known_keys(text, is_known_key, parsed, &mut secrets),
+        (None, Some(Parsed { root, comments })) => {
             secrets.extend(comments);
             if let Some(root) = root {
                 remarks(&root, &mut secrets);
@@ -36,7 +42,7 @@ fn secrets(file: &SourceFile) -> Vec<Range<usize>> {
                 run_on_remarks(text, &mut secrets);
             }
         }
-        None => lines(text, &mut secrets),
+        (None, None) => lines(text, &mut secrets),
     }
     secrets.retain(|range| !range.is_empty());
     secrets.sort_by_key(|range| range.start);
@@ -81,16 +87,16 @@ fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
 
 /// Of a leader's view, everything but its known keys and the signs around them.
 fn all_but_known_keys(
-    file: &SourceFile,
-    tree: Option<(Vec<Range<usize>>, Option<Node>)>,
+    text: &str,
+    is_known_key: IsKnownKey<'_>,
+    parsed: Option<Parsed>,
     secrets: &mut Vec<Range<usize>>,
 ) {
-    let text = &file.text;
     let mut shown = Vec::new();
-    match tree {
-        Some((_, root)) => root.iter().for_each(|root| known_keys(file, root, &mut shown)),
+    match parsed {
+        Some(parsed) => parsed.root.iter().for_each(|root| known_keys(is_known_key, root, &mut shown)),
         None => {
-            let keys = cut(text).filter(|line| line.key.is_some_and(|key| file.is_known_key(key)));
+            let keys = cut(text).filter(|line| line.key.is_some_and(is_known_key));
             shown.extend(keys.map(|line| line.start..line.value));
         }
     }
@@ -110,16 +116,16 @@ fn all_but_known_keys(
 }
 
 /// The keys in `node` that anybody may see, in their order.
-fn known_keys(file: &SourceFile, node: &Node, shown: &mut Vec<Range<usize>>) {
+fn known_keys(is_known_key: IsKnownKey<'_>, node: &Node, shown: &mut Vec<Range<usize>>) {
     match &node.value {
         Value::Scalar(_) => {}
-        Value::Sequence(items) => items.iter().for_each(|item| known_keys(file, item, shown)),
+        Value::Sequence(items) => items.iter().for_each(|item| known_keys(is_known_key, item, shown)),
         Value::Mapping(entries) => {
             for entry in entries {
-                if entry.key.text().is_some_and(|key| file.is_known_key(key)) {
+                if entry.key.text().is_some_and(is_known_key) {
                     shown.push(entry.key.bytes.clone());
                 }
-                known_keys(file, &entry.value, shown);
+                known_keys(is_known_key, &entry.value, shown);
             }
         }
     }
@@ -161,7 +167,8 @@ fn cut(text: &str) -> impl Iterator<Item = Line<'_>> {
     text.split_inclusive('\n').map(move |whole| {
         let content = whole.trim_end_matches(['\n', '\r']);
         let indent = content.len() - content.trim_start().len();
-        let colon = content.find(':');
+        // What a comment says is hidden as a comment, and begins no remark.
+        let colon = content[..comment_start(content).unwrap_or(content.len())].find(':');
         let key = colon
             .map(|colon| content[..colon].trim().trim_start_matches("- ").trim_matches(['"', '\'', '*']));
         let line =
@@ -227,11 +234,17 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
         } else {
             remark = None;
         }
+        let comment = comment_start(line.content);
+        let code = &line.content[..comment.unwrap_or(line.content.len())];
+        if code.trim().is_empty() {
+            secrets.push(line.whole());
+            continue;
+        }
         let mut is_remark = true;
         if line.key.is_some_and(is_remark_key) {
             secrets.push(line.value..end);
             remark = Some(line.indent);
-        } else if let Some(found) = REMARK.find(line.content) {
+        } else if let Some(found) = REMARK.find(code) {
             secrets.push(line.start + found.end()..end);
             remark = Some(line.indent);
         } else {
@@ -241,14 +254,23 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
             areas = line.key.is_some_and(|key| profile::LEVELS.is(key)).then_some(None);
         } else if let Some(first) = &mut areas {
             let first = *first.get_or_insert(line.indent);
-            if line.indent > first && !is_remark && !line.key.is_some_and(is_area_key) {
+            let value = text.get(line.value..line.start + code.len()).unwrap_or_default();
+            let is_unknown = !line.key.is_some_and(|key| is_area_key(key) || is_level(value));
+            if line.indent > first && !is_remark && is_unknown {
                 secrets.push(if line.key.is_some() { line.value..end } else { line.whole() });
             }
         }
-        if let Some(at) = comment_start(line.content) {
+        if let Some(at) = comment {
             secrets.push(line.start + at..end);
         }
     }
+}
+
+/// Whether a value is a level or two and so no remark, at whatever indentation.
+fn is_level(value: &str) -> bool {
+    let is_number = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    !value.trim().is_empty()
+        && value.split_whitespace().all(|part| BETWEEN_LEVELS.contains(&part) || is_number(part))
 }
 
 /// Where a comment begins in a line: a `#` first or after white space, whatever
@@ -262,13 +284,13 @@ fn comment_start(line: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::source::{FileKind, SourceFile};
 
     fn with_ellipses(file: &SourceFile) -> String {
         let text = &file.text;
         let mut shown = String::new();
         let mut at = 0;
-        for secret in secrets(file) {
+        for secret in file.secrets() {
             shown.push_str(&text[at..secret.start]);
             shown.push('…');
             at = secret.end;
@@ -295,6 +317,12 @@ mod tests {
             "profil:\n  it:\n    nu: 3\n    note: …\n"
         );
         // The same where the file is no YAML.
+        // A template's example of a remark hides nothing after it.
+        let new = "#    bemærkning: Mere\n  it:3\n   dansk: 3\n  sag: 2\n";
+        assert_eq!(
+            profile(&format!("profil:\n{new}")),
+            format!("profil:\n{}", new.replace("#    bemærkning: Mere", "…"))
+        );
         assert_eq!(profile("a: [\nbemrækning: Syg\n"), "a: [\nbemrækning:…\n");
         assert_eq!(profile("profil:\n  it:\n    note: a: b\n"), "profil:\n  it:\n    note:…\n");
         assert_eq!(profile("a: [\nbemærkning: Syg\n"), "a: [\nbemærkning:…\n");

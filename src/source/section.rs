@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::spelling::{Word, fold};
-use super::syntax_hints::quoted;
+use super::syntax_hints::{explain_text, quoted};
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
 use crate::fields::{Field, Table};
@@ -41,6 +41,8 @@ pub struct Section<'a> {
     /// The fields that must be there and are not, reported at the end, since an
     /// unknown key may turn out to be one of them.
     missing: Vec<(&'static Field, Problem)>,
+    /// Where the keys begin of which a problem was reported already.
+    explained: HashSet<usize>,
 }
 
 impl<'a> Section<'a> {
@@ -62,7 +64,15 @@ impl<'a> Section<'a> {
         let entries = distinct_keys(file, entries, Some(table), problems);
         let position = |entry: &Entry| entry.key.text().and_then(|key| table.position(key));
         let entries = entries.into_iter().map(|(_, entry)| (position(entry), entry)).collect();
-        Some(Self { file, place, table, entries, read: HashSet::new(), missing: Vec::new() })
+        Some(Self {
+            file,
+            place,
+            table,
+            entries,
+            read: HashSet::new(),
+            missing: Vec::new(),
+            explained: HashSet::new(),
+        })
     }
 
     /// Where the section stands.
@@ -74,6 +84,27 @@ impl<'a> Section<'a> {
     fn entry(&self, field: &Field) -> Option<&'a Entry> {
         let position = self.table.position(field.key);
         self.entries.iter().find(|(known, _)| *known == position).map(|(_, entry)| *entry)
+    }
+
+    /// Whether the file has `field`, with a sign for "not known yet" at least.
+    pub fn has(&self, field: &Field) -> bool {
+        self.entry(field).is_some_and(|entry| !entry.value.is_empty() || !entry.value.bytes.is_empty())
+    }
+
+    /// Every entry in the file's order, and whether it is a key of the table.
+    pub fn all_entries(&self) -> Vec<(&'a Entry, bool)> {
+        self.entries.iter().map(|(position, entry)| (*entry, position.is_some())).collect()
+    }
+
+    /// Notes that `entry`'s key has been reported, so that [`Section::finish`] does not.
+    pub fn explain(&mut self, entry: &Entry) {
+        self.explained.insert(entry.key.bytes.start);
+    }
+
+    /// Drops the value of `field`, of which a problem was reported.
+    pub fn leave_out(&mut self, field: &Field) {
+        let position = self.table.position(field.key);
+        self.entries.retain(|(known, _)| *known != position);
     }
 
     /// The node under `field`, if the file has one that is not empty.
@@ -177,8 +208,13 @@ impl<'a> Section<'a> {
         let mut explained: HashSet<usize> = HashSet::new();
         for (position, entry) in &self.entries {
             let empty = entry.value.is_empty();
+            let is_explained = self.explained.contains(&entry.key.bytes.start);
             if let Some(position) = position {
                 open = empty.then_some(*position);
+                explained.extend(is_explained.then_some(*position));
+                continue;
+            }
+            if is_explained {
                 continue;
             }
             if let Some(above) = open {
@@ -284,7 +320,7 @@ pub fn leaf<T: ScalarValue>(
             Some(Placed { value, place })
         }
         Err(_) => {
-            let problem = Problem::new(T::fault(raw), place).with("value", raw);
+            let problem = Problem::new(T::fault(raw), place).with("value", raw).with("where", "area");
             problems.push(match T::mended(raw) {
                 Some(mended) => problem.fixed_by(node.bytes.clone(), mended),
                 None => problem,
@@ -402,7 +438,13 @@ fn not_one_value(node: &Node) -> Code {
 /// What to say where keys should stand and do not.
 fn not_keys(file: &Arc<SourceFile>, node: &Node) -> Problem {
     let glued = node.text().and_then(|raw| no_space_after_colon(file, node, raw));
-    glued.unwrap_or_else(|| Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())))
+    let slip = node.text().and_then(|_| explain_text(&file.text, node.bytes.start));
+    let slip = slip.map(|slip| Problem {
+        facts: slip.facts,
+        fix: slip.fix,
+        ..Problem::new(slip.code, Place::at(file, slip.bytes))
+    });
+    glued.or(slip).unwrap_or_else(|| Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())))
 }
 
 /// The entries with each key once, however it is spelled, under the key's folded spelling.

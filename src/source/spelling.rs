@@ -43,7 +43,7 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 /// runs of spaces, hyphens and underscores as one `_`.
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in composed(word.trim()).chars().flat_map(char::to_lowercase) {
+    for c in composed(word.trim()).chars().flat_map(lower_case) {
         match c {
             'å' => folded.push_str("aa"),
             'æ' | 'ä' => folded.push_str("ae"),
@@ -57,6 +57,14 @@ pub fn fold(word: &str) -> String {
         }
     }
     folded
+}
+
+/// The small letter or letters of `c`; the Turkish i's with and without a dot are one letter.
+fn lower_case(c: char) -> std::char::ToLowercase {
+    match c {
+        'İ' | 'ı' => 'i'.to_lowercase(),
+        c => c.to_lowercase(),
+    }
 }
 
 /// White space at the edges of a word, in a regular expression.
@@ -147,6 +155,7 @@ fn cases(c: char) -> Vec<String> {
     // Signs of their own that are the letter to Unicode.
     match c {
         'å' => all.push('\u{212b}'.to_string()),
+        'i' => all.extend(["ı", "İ", "I\u{307}"].map(str::to_owned)),
         'k' => all.push('\u{212a}'.to_string()),
         _ => {}
     }
@@ -266,6 +275,9 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// What stands between the current level and the target, in any language; no entry begins a later one.
+pub(crate) const BETWEEN_LEVELS: [&str; 5] = ["till", "til", "to", "->", "→"];
 
 /// The longest text that may be meant to be a word, in characters.
 const MOST_OF_A_WORD: usize = 200;

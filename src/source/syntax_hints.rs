@@ -1,30 +1,45 @@
-//! The usual slips, told from the text alone, where the parser only knows that
-//! something is wrong further down.
+//! Usual slips, found in the text alone, where the parser only knows that something is
+//! wrong further down.
 //!
 //! The text is read line by line up to where the parser stopped; the first line
-//! that holds a slip explains the rest.
+//! with a slip explains the rest.
 
 use std::ops::Range;
 
 use super::known_keys;
-use super::spelling::nearest;
-use crate::problem::Code;
+use super::spelling::{BETWEEN_LEVELS, nearest};
+use crate::fields::{self, Field, Form, Table, activity, area_levels, consent, past_activity, profile};
+use crate::problem::code::Code;
 
-/// A slip and how to mend it.
+/// A slip and its fix.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct SyntaxHint {
+    /// The kind of slip.
     pub code: Code,
     /// The bytes to blame.
     pub bytes: Range<usize>,
     /// The facts for the message.
     pub facts: Vec<(&'static str, String)>,
-    /// What to put instead of some bytes, to have it right.
+    /// The replacement for some bytes that corrects the slip.
     pub fix: Option<(Range<usize>, String)>,
+    /// Whether the fixed text says what its author meant, so that reading can go on with it.
+    pub is_sure: bool,
 }
 
 impl SyntaxHint {
     fn new(code: Code, bytes: Range<usize>) -> Self {
-        Self { code, bytes, facts: Vec::new(), fix: None }
+        Self { code, bytes, facts: Vec::new(), fix: None, is_sure: true }
+    }
+
+    fn with(mut self, name: &'static str, fact: impl Into<String>) -> Self {
+        self.facts.push((name, fact.into()));
+        self
+    }
+
+    /// Keeps the fix from being read on with.
+    fn unsure(mut self) -> Self {
+        self.is_sure = false;
+        self
     }
 
     fn fixed(mut self, bytes: Range<usize>, text: impl Into<String>) -> Self {
@@ -51,6 +66,123 @@ struct Line<'a> {
     end: usize,
 }
 
+impl Line<'_> {
+    /// The column at which the key or text begins, in bytes.
+    fn column(&self) -> usize {
+        self.content - self.start
+    }
+
+    fn indent(&self) -> usize {
+        self.indent_end - self.start
+    }
+
+    fn is_blank(&self) -> bool {
+        self.end <= self.indent_end
+    }
+
+    /// Whether a list item begins on the line.
+    fn is_item(&self) -> bool {
+        self.content > self.indent_end
+    }
+
+    /// The key before the colon; empty if there is none.
+    fn key<'a>(&self, text: &'a str) -> &'a str {
+        self.colon.map_or("", |colon| &text[self.content..colon])
+    }
+
+    /// Whether the line is a key that has no value on it.
+    fn is_heading(&self) -> bool {
+        self.colon.is_some() && self.value == self.end
+    }
+
+    /// Where the line's own characters end, a comment included.
+    fn stop(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// The first heading or list item that is still switched off with `#` although what belongs
+/// below it no longer is.
+///
+/// New profiles have their optional sections switched off, and whoever fills one in easily
+/// misses its first line. What is below then reads as part of the section above, perhaps
+/// as a level.
+pub(super) fn switched_off_heading(text: &str) -> Option<SyntaxHint> {
+    struct Off {
+        mark: Range<usize>,
+        line: usize,
+        key: String,
+        column: usize,
+        table: Option<&'static Table>,
+        is_item: bool,
+    }
+    let off = |line: &Line<'_>, number: usize| {
+        let rest = line.text[line.indent()..].strip_prefix('#')?;
+        let bare = rest.trim_start_matches([' ', '#']);
+        let (dash, body) = bare.strip_prefix("- ").map_or(("", bare), |body| ("- ", body.trim_start()));
+        let (key, value) = body.split_once(':')?;
+        let is_item = !dash.is_empty();
+        let is_alone = value.trim().is_empty() || value.trim_start().starts_with('#');
+        let field = profile::TABLE.field(key).filter(|field| !is_item && is_alone && has_lines_below(field));
+        let known = [&activity::TABLE, &past_activity::TABLE].iter().any(|table| table.field(key).is_some());
+        if field.is_none() && !(is_item && known) {
+            return None;
+        }
+        // An item keeps its indentation; a heading begins at the margin.
+        let hash = line.indent_end;
+        let blanks = if is_item { 0 } else { rest.len() - bare.len() };
+        let table = field.map_or(Some(&activity::TABLE), |field| field.form.table());
+        let column = if is_item { rest.len() - body.len() } else { 0 };
+        let mark = hash..hash + 1 + blanks;
+        Some(Off { mark, line: number + 1, key: format!("{dash}{key}"), column, table, is_item })
+    };
+    let mut last: Option<Off> = None;
+    for (number, line) in cut(text).iter().enumerate() {
+        if line.is_blank() {
+            last = off(line, number).or(last);
+            continue;
+        }
+        let Some(off) = last.take() else { continue };
+        let key = line.key(text);
+        let is_below = match (off.is_item, off.table) {
+            (true, Some(table)) => {
+                !line.is_item() && line.column() == off.column && table.field(key).is_some()
+            }
+            (false, Some(table)) if std::ptr::eq(table, &area_levels::TABLE) => {
+                line.indent() > 0 && !line.is_item() && is_area(line, text)
+            }
+            (false, Some(table)) => {
+                let is_list = !std::ptr::eq(table, &consent::TABLE);
+                (line.is_item() && is_list || line.indent() > 0 && !key.is_empty())
+                    && table.field(key).is_some()
+            }
+            // A level for each area.
+            (_, None) => line.indent() > 0 && !line.is_item() && is_area(line, text),
+        };
+        if is_below {
+            let end = line.colon.unwrap_or(line.end);
+            return Some(
+                SyntaxHint::new(Code::HeadingSwitchedOff, line.content..end)
+                    .with("key", off.key)
+                    .with("line", off.line.to_string())
+                    .fixed(off.mark, ""),
+            );
+        }
+    }
+    None
+}
+
+/// Whether what `field` holds stands on lines of its own below it.
+fn has_lines_below(field: &Field) -> bool {
+    matches!(field.form, Form::List(_) | Form::Section(_) | Form::LevelsByArea | Form::Changes(_))
+}
+
+/// Whether a line may be an area with its level.
+fn is_area(line: &Line<'_>, text: &str) -> bool {
+    let key = line.key(text);
+    !key.is_empty() && profile::TABLE.field(key).is_none() && area_levels::TABLE.field(key).is_none()
+}
+
 /// The first slip at or before the byte where the parser stopped.
 pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
     let lines = cut(text);
@@ -62,9 +194,9 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
     let mut flow_depth = 0_i32;
     let first_key = lines.iter().find(|line| line.colon.is_some());
     for (number, line) in lines.iter().enumerate().take(last + 2) {
-        let indent = line.indent_end - line.start;
-        if line.end <= line.indent_end {
-            // A line of nothing but a tab or blanks hurts nobody.
+        let indent = line.indent();
+        if line.is_blank() {
+            // A line of nothing but a tab or blanks does no harm.
             continue;
         }
         if block_scalar.is_some_and(|outer| indent > outer) {
@@ -72,22 +204,31 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
         }
         block_scalar = None;
         if let Some(slip) = marks_and_blanks(text, line) {
-            return Some(slip);
+            return Some(indented_below(slip, text, line, &open, complete));
         }
         if flow_depth > 0 {
             flow_depth += depth_change(&text[line.content..line.end]);
             continue;
         }
+        let surroundings = Surroundings { text, lines: &lines, number, open: &open, complete, first_key };
+        if let Some(slip) = pasted_cells(&surroundings) {
+            return Some(slip);
+        }
         if let Some(slip) = inside(text, line) {
             return Some(slip);
         }
-        let column = line.content - line.start;
-        let item = line.content > line.indent_end;
-        if line.colon.is_some() || complete || item || open.is_empty() {
-            let next = lines.get(number + 1);
-            if let Some(slip) = standing(text, line, next, &open, complete, first_key) {
-                return Some(slip);
-            }
+        let column = line.column();
+        if let Some(slip) = missing_first_dash(&surroundings) {
+            return Some(slip);
+        }
+        if (line.colon.is_some()
+            || complete
+            || line.is_item()
+            || open.is_empty()
+            || surroundings.begins_section_without_colon())
+            && let Some(slip) = standing(&surroundings)
+        {
+            return Some(slip);
         }
         if line.colon.is_some() {
             open.retain(|&outer| outer < column);
@@ -108,6 +249,47 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
         }
     }
     None
+}
+
+/// What is wrong with the value at the byte `at`, which is a text where keys belong.
+pub(super) fn explain_text(text: &str, at: usize) -> Option<SyntaxHint> {
+    let lines = cut(text);
+    let number = lines.iter().rposition(|line| line.start <= at)?;
+    let line = &lines[number];
+    let outer = line.indent().saturating_sub(2);
+    let around =
+        Surroundings { text, lines: &lines, number, open: &[outer], complete: false, first_key: None };
+    pasted_cells(&around).or_else(|| {
+        let level = text[line.content..line.end].rsplit(char::is_whitespace).next()?;
+        let is_one = line.colon.is_none() && lines[number].indent() > 0 && is_level(level);
+        is_one.then(|| without_colon(text, line, false)).flatten()
+    })
+}
+
+/// A slip in the blanks before a line, with the indentation that fits the lines above. Only
+/// where no other fits is the fix sure.
+fn indented_below(
+    mut slip: SyntaxHint,
+    text: &str,
+    line: &Line<'_>,
+    open: &[usize],
+    complete: bool,
+) -> SyntaxHint {
+    let in_long_form = area_levels::TABLE.field(line.key(text)).is_some() && open.len() > 2;
+    if let Some((bytes, put)) = &mut slip.fix
+        && bytes.start == line.start
+        && bytes.end == line.content
+    {
+        if let (true, Some(&column)) = (in_long_form && !line.is_item(), open.last()) {
+            *put = " ".repeat(column);
+        }
+        slip.is_sure = match (complete, open) {
+            (true, _) => open.contains(&put.len()) && (open.len() <= 2 || in_long_form),
+            (false, [heading]) => *heading < put.len(),
+            (false, _) => false,
+        };
+    }
+    slip
 }
 
 fn cut(text: &str) -> Vec<Line<'_>> {
@@ -258,7 +440,8 @@ fn inside(text: &str, line: &Line<'_>) -> Option<SyntaxHint> {
             let closed = masked.contains(first);
             (!closed).then(|| {
                 let fixed = format!("{value}{first}");
-                SyntaxHint::new(Code::UnclosedQuote, at_first).fixed(line.value..line.end, fixed)
+                let slip = SyntaxHint::new(Code::UnclosedQuote, at_first);
+                slip.fixed(line.value..line.end, fixed).unsure()
             })
         }
         '&' => Some(SyntaxHint::new(Code::YamlAnchor, at_first).fixed(line.value..line.end, quoted(value))),
@@ -289,9 +472,63 @@ fn inside(text: &str, line: &Line<'_>) -> Option<SyntaxHint> {
                 .map(|(at, _)| at)
                 .find(|&at| matches!(value[at + 1..].chars().next(), None | Some(' ')))?;
             let at = line.value + second;
+            if let Some(slip) = two_fields(text, line, at) {
+                return Some(slip);
+            }
             Some(SyntaxHint::new(Code::ColonInText, at..at + 1).fixed(line.value..line.end, quoted(value)))
         }
     }
+}
+
+/// `skole: Nordskolen stilling: Sekretær`, where the word before the second colon is a key
+/// that may stand beside the first one.
+fn two_fields(text: &str, line: &Line<'_>, colon: usize) -> Option<SyntaxHint> {
+    // In these any word may be followed by a colon.
+    const FREE_TEXT: [&Field; 5] = [
+        &activity::GOAL,
+        &activity::TEXT,
+        &area_levels::REMARK,
+        &fields::role_model::NAME,
+        &fields::area::DESCRIPTION,
+    ];
+    let first = line.key(text);
+    let before = text[line.value..colon].trim_end();
+    let start = before.rfind([' ', ',', ';', '\t']).map(|at| line.value + at + 1)?;
+    let second = &text[start..line.value + before.len()];
+    let value = text[line.value..start].trim_end_matches([' ', ',', ';', '\t']);
+    if FREE_TEXT.iter().any(|field| field.is(first)) || value.is_empty() {
+        return None;
+    }
+    let tables = fields::FILES.iter().flat_map(|file| file.with_subtables());
+    let are_siblings = tables.into_iter().any(|table| {
+        let (first, second) = (table.field(first), table.field(second));
+        first.is_some() && second.is_some() && first != second
+    });
+    let are_areas =
+        is_level(value) && is_level(text[colon + 1..line.end].split(':').next()?.split_whitespace().next()?);
+    if !are_siblings && !are_areas {
+        return None;
+    }
+    let gap = line.value + value.len()..start;
+    let indent = " ".repeat(line.column());
+    let mut slip = SyntaxHint::new(Code::TwoFieldsOnOneLine, start..start + second.len())
+        .with("key", second)
+        .fixed(gap, format!("{}{indent}", line_end(text)));
+    slip.facts.push(("first", first.to_owned()));
+    Some(slip)
+}
+
+/// Whether a value is a level, or a level now and one wanted.
+fn is_level(value: &str) -> bool {
+    value.starts_with(|c: char| c.is_ascii_digit())
+        && value
+            .split_whitespace()
+            .all(|part| BETWEEN_LEVELS.contains(&part) || part.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// The line end that the text uses.
+fn line_end(text: &str) -> &'static str {
+    if text.find('\n').is_some_and(|at| text[..at].ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
 /// What can be wrong in a value that begins with a bracket.
@@ -319,7 +556,7 @@ fn in_brackets(value: &str, offset: usize, end: usize) -> Option<SyntaxHint> {
                     let first = value.chars().next()?;
                     let mut slip = SyntaxHint::new(Code::SpecialCharacter, offset..offset + 1);
                     slip.facts.push(("character", first.to_string()));
-                    return Some(slip.fixed(offset..end, quoted(value)));
+                    return Some(slip.fixed(offset..end, quoted(value)).unsure());
                 }
             }
             (None, ',') => inner = None,
@@ -359,16 +596,122 @@ fn no_space_after_colon(body: &str, offset: usize) -> Option<SyntaxHint> {
     })
 }
 
-/// What can be wrong with where a line stands.
-fn standing(
-    text: &str,
-    line: &Line<'_>,
-    next: Option<&Line<'_>>,
-    open: &[usize],
+/// A line and what is around it.
+struct Surroundings<'a> {
+    text: &'a str,
+    lines: &'a [Line<'a>],
+    /// The line's index in `lines`.
+    number: usize,
+    /// Columns of the keys that the line may be below or beside, outermost first.
+    open: &'a [usize],
+    /// Whether the last key has a value.
     complete: bool,
-    first_key: Option<&Line<'_>>,
-) -> Option<SyntaxHint> {
-    let column = line.content - line.start;
+    first_key: Option<&'a Line<'a>>,
+}
+
+impl<'a> Surroundings<'a> {
+    fn line(&self) -> &'a Line<'a> {
+        &self.lines[self.number]
+    }
+
+    /// The line before that holds anything.
+    fn above(&self) -> Option<usize> {
+        (0..self.number).rev().find(|&above| !self.lines[above].is_blank())
+    }
+
+    /// The line after that holds anything.
+    fn below(&self) -> Option<&'a Line<'a>> {
+        self.lines[self.number + 1..].iter().find(|line| !line.is_blank())
+    }
+
+    /// Whether the line has no colon and is the first below a heading, with keys beside it.
+    fn begins_section_without_colon(&self) -> bool {
+        let line = self.line();
+        let below = self.lines[self.number + 1..].iter().filter(|line| !line.is_blank());
+        let mut beside = below.take_while(|below| below.column() == line.column());
+        line.colon.is_none() && !line.is_item() && !self.complete && beside.any(|below| below.colon.is_some())
+    }
+}
+
+/// Rows copied from a spreadsheet: an area and one or two levels with tabs between them.
+fn pasted_cells(around: &Surroundings<'_>) -> Option<SyntaxHint> {
+    let row = |line: &Line<'_>| {
+        let mut cells =
+            around.text[line.content..line.end].split('\t').map(str::trim).filter(|c| !c.is_empty());
+        let (name, current) = (cells.next()?, cells.next()?);
+        let wanted = cells.next().unwrap_or(current);
+        let is_row = line.colon.is_none()
+            && cells.next().is_none()
+            && name.starts_with(char::is_alphabetic)
+            && [current, wanted].iter().all(|level| level.bytes().all(|byte| byte.is_ascii_digit()));
+        let levels = if current == wanted { current.to_owned() } else { format!("{current} til {wanted}") };
+        is_row.then(|| format!("{name}: {levels}"))
+    };
+    let first = around.line();
+    let mut rows = vec![row(first)?];
+    rows.extend(around.lines[around.number + 1..].iter().map_while(row));
+    let last = &around.lines[around.number + rows.len() - 1];
+    let column = match (around.open.last(), around.complete) {
+        (Some(&column), true) => column,
+        (Some(&column), false) => column + 2,
+        (None, _) => first.column(),
+    };
+    let indent = " ".repeat(column);
+    let text: Vec<String> = rows.iter().map(|row| format!("{indent}{row}")).collect();
+    Some(
+        SyntaxHint::new(Code::PastedCells, first.content..first.end)
+            .fixed(first.start..last.stop(), text.join(line_end(around.text))),
+    )
+}
+
+/// The keys of a list's first item without a dash, where the next items have one.
+fn missing_first_dash(around: &Surroundings<'_>) -> Option<SyntaxHint> {
+    let (text, heading) = (around.text, around.line());
+    if !heading.is_heading() {
+        return None;
+    }
+    let tables = || fields::FILES.iter().flat_map(|file| file.with_subtables());
+    let list = tables().find_map(|table| match table.field(heading.key(text))?.form {
+        Form::List(items) => Some(items),
+        _ => None,
+    })?;
+    let below = &around.lines[around.number + 1..];
+    let first = below.iter().position(|line| !line.is_blank())?;
+    let is_of_item = |line: &Line<'_>| list.field(line.key(text)).is_some();
+    let is_inside = |line: &Line<'_>| line.is_item() || line.indent() > heading.column();
+    if below[first].is_item() || !is_of_item(&below[first]) || !is_inside(&below[first]) {
+        return None;
+    }
+    let next = first
+        + below[first..].iter().take_while(|l| l.is_blank() || is_inside(l)).position(|l| l.is_item())?;
+    if !is_of_item(&below[next]) {
+        return None;
+    }
+    let last = (first..next).rev().find(|&at| !below[at].is_blank())?;
+    let (from, to) = (below[first].column(), below[next].column());
+    let mut lines = vec![format!(
+        "{}{}",
+        &text[below[next].start..below[next].content].replace(|c: char| c != '-', " "),
+        &text[below[first].content..below[first].stop()]
+    )];
+    for line in &below[first + 1..=last] {
+        let indent = (line.indent() + to).checked_sub(from)?;
+        lines.push(
+            format!("{}{}", " ".repeat(indent), &text[line.indent_end..line.stop()]).trim_end().to_owned(),
+        );
+    }
+    let end = below[first].colon.unwrap_or(below[first].end);
+    Some(
+        SyntaxHint::new(Code::NotADash, below[first].content..end)
+            .fixed(below[first].start..below[last].stop(), lines.join(line_end(text))),
+    )
+}
+
+/// What can be wrong with where a line stands.
+fn standing(around: &Surroundings<'_>) -> Option<SyntaxHint> {
+    let &Surroundings { text, open, complete, .. } = around;
+    let line = around.line();
+    let column = line.column();
     let blame = |line: &Line<'_>| {
         let end = line.colon.unwrap_or(line.end);
         SyntaxHint::new(Code::WrongIndentation, line.indent_end..end)
@@ -377,32 +720,23 @@ fn standing(
         let words = &text[line.content..line.end];
         let deeper = open.last().is_some_and(|&last| column > last);
         // A list item needs no colon, unless keys follow that belong to the same item.
-        let item = line.content > line.indent_end;
-        let keys_follow =
-            next.is_some_and(|next| next.colon.is_some() && next.content - next.start == column);
-        let part_of_a_value = if item { !keys_follow } else { deeper };
+        let next = around.lines.get(around.number + 1);
+        let keys_follow = next.is_some_and(|next| next.colon.is_some() && next.column() == column);
+        let part_of_a_value = match line.is_item() {
+            true => !keys_follow,
+            false => deeper && !around.begins_section_without_colon(),
+        };
         let starts_otherwise = words.starts_with(['-', '[', '{', ']', '}']) || words == "...";
         if part_of_a_value || starts_otherwise {
             return None;
         }
-        let word = words.split_whitespace().next().unwrap_or(words);
-        let key = word.trim_end_matches([';', '=', ',', '.']);
-        let end = line.content + key.len();
-        // What is no key is the rest of the text above.
-        let level = words[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let like_a_key = known_keys::is_key(key) || nearest(key, known_keys::ALL.iter().copied()).is_some();
-        let no_key = !like_a_key && key.len() == word.len() && !level;
-        if !open.is_empty() && complete && no_key {
-            return Some(SyntaxHint::new(Code::LooseLine, line.content..line.end));
-        }
-        let mut slip = SyntaxHint::new(Code::MissingColon, line.content..end);
-        slip.facts.push(("key", key.to_owned()));
-        let sign =
-            text[end..line.end].len() - text[end..line.end].trim_start_matches([' ', ';', '=', ',']).len();
-        return Some(slip.fixed(end..end + sign, if end + sign < line.end { ": " } else { ":" }));
+        return without_colon(text, line, !open.is_empty() && complete);
     }
     let last = *open.last()?;
     if column > last && complete {
+        if let Some(slip) = number_and_long_form(around).or_else(|| not_indented(around, last)) {
+            return Some(slip);
+        }
         let wanted = " ".repeat(last);
         // A dash stands before the key that it begins.
         let dashes = line.content - line.indent_end;
@@ -410,11 +744,113 @@ fn standing(
         return Some(blame(line).fixed(line.start..line.indent_end, wanted));
     }
     if column < last && !open.contains(&column) {
+        if let Some(first) = first_of_section_askew(around) {
+            let indent = " ".repeat(column);
+            return Some(blame(first).fixed(first.start..first.indent_end, indent));
+        }
         // Where the very first key is the one that stands askew, blame that.
-        let first = first_key.filter(|first| first.content > first.start && column == 0);
+        let first = around.first_key.filter(|first| first.content > first.start && column == 0);
         return Some(blame(first.unwrap_or(line)));
     }
     None
+}
+
+/// The line above, if it is the first of a section, and the next two are indented less, and alike.
+fn first_of_section_askew<'a>(around: &Surroundings<'a>) -> Option<&'a Line<'a>> {
+    let above = around.above()?;
+    let heading = around.lines[..above].iter().rfind(|line| !line.is_blank())?;
+    let column = around.line().column();
+    let is_alike = around.below().is_some_and(|below| below.column() == column);
+    let is_first = heading.is_heading() && heading.column() < column;
+    let first = &around.lines[above];
+    (is_first && is_alike && !first.is_item() && !around.line().is_item()).then_some(first)
+}
+
+/// A line without a colon: a key that lacks it, or the rest of the text above.
+fn without_colon(text: &str, line: &Line<'_>, follows_a_value: bool) -> Option<SyntaxHint> {
+    /// What people type instead of a colon.
+    const SIGNS: [char; 8] = [' ', ';', '=', ',', '-', '–', '→', '>'];
+    let words = &text[line.content..line.end];
+    let word = words.split_whitespace().next().unwrap_or(words);
+    let key = word.trim_end_matches([';', '=', ',', '.']);
+    let end = line.content + key.len();
+    let value = text[end..line.end].trim_start_matches(SIGNS);
+    let is_level = value.starts_with(|c: char| c.is_ascii_digit());
+    let is_key = known_keys::is_key(key) || nearest(key, known_keys::ALL.iter().copied()).is_some();
+    if follows_a_value && !is_key && key.len() == word.len() && !is_level {
+        return Some(SyntaxHint::new(Code::LooseLine, line.content..line.end));
+    }
+    let colon = if value.is_empty() { ":" } else { ": " };
+    let mut slip = SyntaxHint::new(Code::MissingColon, line.content..end)
+        .with("key", key)
+        .fixed(end..line.end - value.len(), colon);
+    slip.is_sure = is_key || is_level;
+    Some(slip)
+}
+
+/// An area that has a level behind its colon and the long form below it.
+fn number_and_long_form(around: &Surroundings<'_>) -> Option<SyntaxHint> {
+    let (text, line) = (around.text, around.line());
+    let area = &around.lines[around.above()?];
+    let field = |line: &Line<'_>| area_levels::TABLE.field(line.key(text));
+    let value = &text[area.value..area.end];
+    if field(line).is_none() || !is_area(area, text) || !is_level(value) {
+        return None;
+    }
+    let rest = &around.lines[around.number..];
+    let below = rest.iter().take_while(|below| below.is_blank() || below.column() >= line.column());
+    let given: Vec<(&Field, &str)> =
+        below.filter_map(|line| Some((field(line)?, &text[line.value..line.end]))).collect();
+    let level_below =
+        |wanted: &Field| given.iter().find(|(field, _)| *field == wanted).map(|(_, value)| *value);
+    let (current, wanted) = BETWEEN_LEVELS
+        .iter()
+        .find_map(|between| value.split_once(between))
+        .map_or((value, None), |(now, then)| (now, Some(then)));
+    let of_number = [(&area_levels::CURRENT, Some(current)), (&area_levels::WANTED, wanted)];
+    let mut moved = Vec::new();
+    let mut agrees = true;
+    for (field, number) in of_number {
+        match (number.map(str::trim), level_below(field)) {
+            (Some(number), None) => moved.push(format!("{}: {number}", field.key)),
+            (Some(number), Some(below)) => agrees &= number == below,
+            (None, _) => {}
+        }
+    }
+    let slip = SyntaxHint::new(Code::NumberAndLongForm, area.value..area.end)
+        .with("key", area.key(text))
+        .with("value", value);
+    if !agrees {
+        return Some(slip);
+    }
+    let indent = format!("{}{}", line_end(text), " ".repeat(line.column()));
+    let lines: String = moved.iter().map(|moved| format!("{indent}{moved}")).collect();
+    Some(slip.fixed(area.colon? + 1..area.end, lines))
+}
+
+/// Lines of a section that are not indented, although those after them are.
+fn not_indented(around: &Surroundings<'_>, column: usize) -> Option<SyntaxHint> {
+    let (text, line) = (around.text, around.line());
+    let before = &around.lines[..around.number];
+    let field = |line: &Line<'_>| profile::TABLE.field(line.key(text));
+    let is_wrong = |line: &Line<'_>| line.column() == column && line.colon.is_some() && field(line).is_none();
+    let first = before.iter().rposition(|line| !line.is_blank() && !is_wrong(line))? + 1;
+    let heading = before[..first].iter().rfind(|line| !line.is_blank() && line.column() <= column)?;
+    let holds_lines = field(heading).is_some_and(has_lines_below);
+    if heading.column() != column || !heading.is_heading() || !holds_lines {
+        return None;
+    }
+    let wrong = &before[first..];
+    let blamed = wrong.iter().find(|line| !line.is_blank())?;
+    let last = wrong.iter().rfind(|line| !line.is_blank())?;
+    let indent = " ".repeat(line.column() - column);
+    let within = wrong.iter().filter(|line| (blamed.start..=last.start).contains(&line.start));
+    let lines: Vec<String> =
+        within.map(|line| format!("{indent}{}", line.text).trim_end().to_owned()).collect();
+    Some(
+        SyntaxHint::new(Code::WrongIndentation, blamed.content..blamed.colon.unwrap_or(blamed.end))
+            .fixed(blamed.start..last.stop(), lines.join(line_end(text))),
+    )
 }
 
 /// How many brackets are opened and not closed, outside quotation marks.

@@ -5,20 +5,21 @@
 //! that parses. Scalars stay raw text: what a field means is decided by the
 //! field's type, so `040094` and `ja` are never guessed at.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 use strum::VariantArray;
 
 use super::spelling::fold;
-use super::{Place, SourceFile, syntax_hints};
 use crate::fields::{Field, Table};
 use crate::language::Tag;
-use crate::problem::{Code, Problem, Problems, Severity};
+use crate::problem::code::Code;
 
 /// Nested collections allowed in a file. Real files need five.
 const MAX_DEPTH: usize = 64;
+/// The most values of a file that may be a sign for "not known yet".
+const MOST_BARE_SIGNS: usize = 200;
 
 /// A value and the bytes it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +111,21 @@ impl Node {
         if keys().any(is_plain) { fold(key) } else { key.to_owned() }
     }
 
+    /// Changes the bytes of this node and of all below it.
+    pub(super) fn for_each_place(&mut self, change: &impl Fn(&mut Range<usize>)) {
+        change(&mut self.bytes);
+        match &mut self.value {
+            Value::Scalar(_) => {}
+            Value::Sequence(items) => items.iter_mut().for_each(|item| item.for_each_place(change)),
+            Value::Mapping(entries) => {
+                for entry in entries {
+                    entry.key.for_each_place(change);
+                    entry.value.for_each_place(change);
+                }
+            }
+        }
+    }
+
     /// Calls `visit` for every scalar, keys included, in the file's order.
     pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Node, &'a str)) {
         match &self.value {
@@ -139,67 +155,69 @@ enum Open {
 }
 
 /// Why a text is no tree.
-struct Refused {
-    code: Code,
-    bytes: Range<usize>,
-    /// Whether the text is YAML all the same, only not of the kind that is read here.
-    is_yaml: bool,
+#[derive(Debug)]
+pub(super) struct Refusal {
+    /// What is wrong.
+    pub code: Code,
+    /// The bytes where the parser stopped.
+    pub bytes: Range<usize>,
+    /// Whether the text is YAML, but of a kind that no file uses: anchors, aliases, tags,
+    /// several documents, deep nesting.
+    pub is_yaml: bool,
 }
 
 /// What a text holds.
-struct Parsed {
-    root: Option<Node>,
+#[derive(Debug)]
+pub(super) struct Parsed {
+    /// The value; `None` in a text that is empty or holds comments only.
+    pub root: Option<Node>,
     /// The comments, `#` included.
-    comments: Vec<Range<usize>>,
+    pub comments: Vec<Range<usize>>,
 }
 
-/// Parses `file`; `None` where it holds no value at all (empty or comments only).
+/// Parses `text`.
 ///
 /// # Errors
-/// The first place where the text stops being YAML, or holds what profiles
-/// don't use: anchors, aliases, tags, several documents, deep nesting. Where a
-/// usual slip explains it, the slip is what is blamed.
-pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Box<Problem>> {
-    match read(&file.text) {
-        Ok(parsed) => {
-            cut_off_texts(file, &parsed.comments, problems);
-            Ok(parsed.root)
-        }
-        Err(refused) => {
-            let slip =
-                if refused.is_yaml { None } else { syntax_hints::explain(&file.text, refused.bytes.start) };
-            let Some(slip) = slip else {
-                return Err(Box::new(Problem::new(refused.code, Place::at(file, refused.bytes))));
-            };
-            let mut problem = Problem::new(slip.code, Place::at(file, slip.bytes));
-            // Whatever a slip is elsewhere, here the file can't be read for it.
-            problem.severity = Severity::Error;
-            problem.facts = slip.facts;
-            problem.fix = slip.fix;
-            Err(Box::new(problem))
-        }
+/// The first place where the text stops being YAML, or holds what no file uses.
+pub(super) fn read(text: &str) -> Result<Parsed, Refusal> {
+    let mut known = Cow::Borrowed(text);
+    for _ in 0..MOST_BARE_SIGNS {
+        let refusal = match read_yaml(&known) {
+            Err(refusal) if !refusal.is_yaml => refusal,
+            read => return read,
+        };
+        let Some(at) = bare_sign(&known, refusal.bytes.start) else { return Err(refusal) };
+        known.to_mut().replace_range(at..at + 1, "~");
     }
+    read_yaml(&known)
 }
 
-/// The comments and the tree of a text; `None` if it is no YAML.
-pub(super) fn comments_and_root(text: &str) -> Option<(Vec<Range<usize>>, Option<Node>)> {
-    read(text).ok().map(|parsed| (parsed.comments, parsed.root))
-}
-
-/// Warns of `Kontor #2`, where a text is cut off by what is read as a comment.
-fn cut_off_texts(file: &Arc<SourceFile>, comments: &[Range<usize>], problems: &mut Problems) {
-    for comment in comments {
-        let line_start = file.text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
-        let before = file.text[line_start..comment.start].trim_end();
-        let glued = file.text[comment.start + 1..].starts_with(|c: char| c.is_alphanumeric());
-        if glued && !before.is_empty() {
-            problems.push(Problem::new(Code::HashInText, Place::at(file, comment.start..comment.start + 1)));
+/// Where a `?` or `-` is all of a value, on the line at which the parser stopped or the one
+/// before it that holds anything.
+///
+/// To YAML they begin a key or a list. Whoever types one of them means that a value is not
+/// known yet, which is what `~` says.
+fn bare_sign(text: &str, stopped_at: usize) -> Option<usize> {
+    let mut end = end_of_line(text, stopped_at);
+    let mut lines_left = 2;
+    while lines_left > 0 {
+        let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
+        let line = &text[start..end];
+        lines_left -= usize::from(!line.trim().is_empty());
+        let without_comment = line.split_once(" #").map_or(line, |(before, _)| before).trim_end();
+        if let Some(before) = without_comment.strip_suffix(['?', '-'])
+            && before.ends_with([' ', '\t'])
+            && before.trim_end().ends_with(':')
+        {
+            return Some(start + before.len());
         }
+        end = start.checked_sub(1)?;
     }
+    None
 }
 
-fn read(text: &str) -> Result<Parsed, Refused> {
-    let refused = |code, bytes| Refused { code, bytes, is_yaml: true };
+fn read_yaml(text: &str) -> Result<Parsed, Refusal> {
+    let refused = |code, bytes| Refusal { code, bytes, is_yaml: true };
     let mut options = Options::default();
     // What is too deep is told below, by its place; the parser looks further ahead.
     options.flow_nesting_limit = text.len();
@@ -217,7 +235,7 @@ fn read(text: &str) -> Result<Parsed, Refused> {
             let too_deep =
                 matches!(error.kind(), ErrorKind::RecursionLimitExceeded) || open.len() >= MAX_DEPTH;
             let code = if too_deep { Code::TooDeep } else { Code::NotYaml };
-            Refused { code, bytes: start..end_of_line(text, start), is_yaml: too_deep }
+            Refusal { code, bytes: start..end_of_line(text, start), is_yaml: too_deep }
         })?;
         let bytes = span.byte_range().unwrap_or(0..0);
         let finished = match event {
@@ -300,68 +318,4 @@ fn deep_enough(open: &[Open]) -> Result<(), Code> {
 
 fn end_of_line(text: &str, start: usize) -> usize {
     text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::FileKind;
-
-    fn file(text: &str) -> Arc<SourceFile> {
-        let (name, path) = ("t.yaml".into(), "t.yaml".into());
-        Arc::new(SourceFile::new(name, path, FileKind::Profile, text.into()))
-    }
-
-    fn parse(file: &Arc<SourceFile>) -> Result<Option<Node>, Box<Problem>> {
-        super::parse(file, &mut Problems::default())
-    }
-
-    #[test]
-    fn scalars_are_raw_and_know_their_bytes() {
-        let file = file("kursus: 040094\nprofil: {it: 3 til 4}\n");
-        let node = parse(&file).expect("valid").expect("not empty");
-        let mut seen = Vec::new();
-        node.scalars(&mut |node, text| seen.push((&file.text[node.bytes.clone()], text)));
-        assert_eq!(
-            seen,
-            [
-                ("kursus", "kursus"),
-                ("040094", "040094"),
-                ("profil", "profil"),
-                ("it", "it"),
-                ("3 til 4", "3 til 4"),
-            ]
-        );
-    }
-
-    #[test]
-    fn equal_keys_are_both_kept() {
-        let node = parse(&file("it: 1\nit: 2\n")).expect("valid").expect("not empty");
-        let Value::Mapping(entries) = node.value else { panic!("a mapping") };
-        assert_eq!(entries.len(), 2);
-    }
-
-    #[test]
-    fn an_empty_file_holds_nothing() {
-        assert!(matches!(parse(&file("# kun en kommentar\n")), Ok(None)));
-        assert!(matches!(parse(&file("")), Ok(None)));
-    }
-
-    #[test]
-    fn what_profiles_do_not_use_is_refused_with_its_place() {
-        for (text, code, line) in [
-            ("navn: &a Anne\n", Code::YamlAnchor, 1),
-            ("navn: Anne\nskole: *a\n", Code::YamlAlias, 2),
-            ("navn: !!str Anne\n", Code::YamlTag, 1),
-            ("navn: Anne\n<<: {}\n", Code::YamlMergeKey, 2),
-            ("navn: Anne\n---\nnavn: Bo\n", Code::SecondDocument, 2),
-            ("navn: Anne\n  skole: x\n", Code::WrongIndentation, 2),
-        ] {
-            let problem = parse(&file(text)).expect_err(text);
-            assert_eq!(problem.code, code, "{text}");
-            assert_eq!(problem.place.line_and_column().map(|p| p.0), Some(line), "{text}");
-        }
-        let deep = parse(&file(&"- ".repeat(10_000))).expect_err("too deep");
-        assert_eq!(deep.code, Code::TooDeep);
-    }
 }

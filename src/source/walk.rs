@@ -459,13 +459,28 @@ impl Folder {
         }
         match read_file(root, entry.path(), kind) {
             Ok((file, _)) if named == Named::ReadIfProfile && !is_profile(&file.text) => {}
+            Ok((file, _)) if let Some(format) = other_format(&file.text) => {
+                let (problem, file) = left_alone(Code::NotAText, kind);
+                problems.push(problem.with("format", format));
+                if kind == FileKind::Profile {
+                    self.unread_profiles.push(file);
+                }
+            }
             Ok((file, decoded)) => {
                 if named == Named::ReadIfProfile || matches!(named, Named::ReadWithNotepadEnding(_)) {
-                    problems.push(Problem::new(Code::NotepadEnding, Place::whole(&file)));
+                    let has_ending = file.name.to_lowercase().ends_with(".txt");
+                    let code = if has_ending { Code::NotepadEnding } else { Code::MissingEnding };
+                    problems.push(Problem::new(code, Place::whole(&file)));
                 }
-                if decoded == DecodedAs::Windows1252 {
-                    problems.push(Problem::new(Code::OldEncoding, Place::whole(&file)));
+                let unclear = matches!(decoded, DecodedAs::Unclear { .. });
+                let problem = of_encoding(&file, &decoded);
+                if unclear && kind == FileKind::Profile {
+                    problems.extend(problem);
+                    self.unread_profiles.push(file);
+                    return;
                 }
+                // In a file that everybody needs it stops nothing.
+                problems.extend(problem.map(|problem| problem.lowered_to(Severity::Warning)));
                 if let Some(problem) = self.add(file) {
                     problems.push(problem);
                 }
@@ -540,6 +555,31 @@ impl Folder {
 /// The problem of `file`, which is what `used` is, where there must be one of them.
 pub fn second_of(file: &Arc<SourceFile>, used: &SourceFile) -> Problem {
     Problem::new(Code::DuplicateFile, Place::whole(file)).with("name", &file.name).with("file", &used.name)
+}
+
+/// What is to be said of the encoding in which `file` was read.
+fn of_encoding(file: &Arc<SourceFile>, decoded: &DecodedAs) -> Option<Problem> {
+    let old = |name: &str| Problem::new(Code::OldEncoding, Place::whole(file)).with("encoding", name);
+    match decoded {
+        DecodedAs::Utf8 | DecodedAs::Utf16 => None,
+        DecodedAs::Legacy(encoding) => Some(old(encoding.name())),
+        DecodedAs::TwiceUtf8 => Some(old("UTF-8 × 2")),
+        DecodedAs::Unclear { at, read, other } => {
+            let place = Place::at(file, *at..at + read.len());
+            Some(Problem::new(Code::UnclearEncoding, place).with("value", read).with("other", other))
+        }
+    }
+}
+
+/// What a file with a profile's name is, if it is no text but a document of another program.
+fn other_format(text: &str) -> Option<&'static str> {
+    let start = text.trim_start();
+    let is_page = ["<!doctype html", "<html"]
+        .iter()
+        .any(|mark| start.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark)));
+    let formats = [("{\\rtf", "rtf"), ("PK\u{3}\u{4}", "office"), ("ÐÏ\u{11}à", "office"), ("%PDF-", "pdf")];
+    let known = formats.iter().find(|(mark, _)| start.starts_with(mark)).map(|(_, format)| *format);
+    known.or(is_page.then_some("page"))
 }
 
 /// Whether a plain text file is a profile, and not a correction file of one.

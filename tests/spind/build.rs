@@ -180,10 +180,13 @@ fn wrong_usage_ends_with_2() {
 }
 
 #[test]
-fn nothing_is_said_when_all_is_well_and_nobody_watches() {
+fn one_line_says_what_was_made_also_where_no_terminal_is() {
     let out = tempfile::tempdir().expect("a folder");
     let output = build(&department("norwegian"), out.path());
-    assert_eq!(said(&output), "");
+    let said = said(&output);
+    let line = said.strip_suffix('\n').unwrap_or(&said);
+    assert!(line.starts_with("3 medarbeidere, 5 dokumenter i ") && !line.contains('\n'), "{said}");
+    assert!(said.contains(&*out.path().to_string_lossy()), "{said}");
     assert!(output.stdout.is_empty());
 }
 

@@ -79,7 +79,7 @@ fn all_that_is_hers_goes_and_nothing_else() -> io::Result<()> {
     assert!(after.iter().all(|name| !name.contains("karin-moseholm")), "{after:?}");
     // A person whose plan names her learns that she is no longer known.
     let new: Vec<&String> = after.difference(&before).collect();
-    assert_eq!(new, ["out/rettelser/nordskolen/bodil-hasselstrom.txt"]);
+    assert_eq!(new, ["out/rettelser/nordskolen/bodil-hasselstrom-rettelser.txt"]);
     let booklet = pdf::folded(&pdf::text(&fs::read(year.out.join("haefte-intern.pdf"))?).concat());
     assert!(booklet.contains("Bodil Hasselstrøm") && !booklet.contains("Karin Moseholm"), "{booklet}");
     // Where others name her, by line.
@@ -149,7 +149,7 @@ fn a_profile_with_errors_can_be_forgotten() -> io::Result<()> {
         let left = year.files();
         assert!(!left.contains(&format!("profiler/{KARIN}.yaml")), "{left:?}");
         assert!(!left.contains(&format!("out/planer/{KARIN}.pdf")), "{left:?}");
-        assert!(!left.contains(&format!("out/rettelser/{KARIN}.txt")), "{left:?}");
+        assert!(!left.contains(&format!("out/rettelser/{KARIN}-rettelser.txt")), "{left:?}");
     }
     Ok(())
 }
@@ -159,7 +159,7 @@ fn files_of_others_are_never_deleted() -> io::Result<()> {
     let year = year()?;
     let plan = year.out.join(format!("planer/{KARIN}-forberedelse.pdf"));
     fs::write(&plan, "%PDF-1.7 mine")?;
-    let text = year.folder.join(format!("{KARIN}.txt"));
+    let text = year.folder.join(format!("{KARIN}-rettelser.txt"));
     fs::write(&text, "mine noter")?;
     let output = year.forget("Karin Moseholm", &["--yes"]);
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
@@ -260,7 +260,7 @@ fn correction_files_elsewhere_go_too() -> io::Result<()> {
     let year = year()?;
     let profile = year.folder.join(format!("{KARIN}.yaml"));
     fs::write(&profile, fs::read_to_string(&profile)?.replace("skole: ", "skole:"))?;
-    let beside = year.folder.join(format!("{KARIN}.txt"));
+    let beside = year.folder.join(format!("{KARIN}-rettelser.txt"));
     let folder = year.folder.as_os_str();
     spind([folder, "-o".as_ref(), year.out.as_os_str(), "--rettelser".as_ref(), folder]);
     assert!(beside.is_file());

@@ -3,6 +3,7 @@
 use std::fs;
 
 use proptest::prelude::*;
+use regex::Regex;
 use spind::language::Tag;
 use spind::problem::render::{self, Style, words};
 use spind::problem::{Problem, correction};
@@ -33,8 +34,9 @@ fn shown(problems: &[&Problem], language: &spind::language::Language) -> String 
         let words = words(problem, language);
         shown += &format!("{terminal}\n{} {}\n", words.message, words.hint_with_line(language));
     }
-    // A tab is shown as its number.
-    let shown = shown.replace("\\u{9}", "");
+    // A tab is shown as its number; numbers of lines are no levels.
+    let number = Regex::new(r"\\u\{9\}|[Ll]inje \d+|(?m)^ *\d+ \|").expect("a pattern");
+    let shown = number.replace_all(&shown, "");
     shown.lines().filter(|line| !line.trim_start().starts_with("-->")).collect::<Vec<_>>().join("\n")
 }
 
@@ -83,7 +85,7 @@ fn neither_json_nor_a_correction_file_shows_a_level() {
         let json = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(json.contains("bente.leder.yaml"), "{json}");
         spind(["build".as_ref(), folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()]);
-        let correction = fs::read(out.path().join("rettelser/nordskolen/bente.leder.txt"));
+        let correction = fs::read(out.path().join("rettelser/nordskolen/bente.leder-rettelser.txt"));
         let correction = String::from_utf8_lossy(&correction.expect("a correction file")).into_owned();
         for line in json.lines().chain([correction.as_str()]).filter(|line| line.contains("leder")) {
             let without_places = line.split("\"severity\"").last().unwrap_or_default();

@@ -54,6 +54,7 @@ mod strategic_plan;
 mod tagged_pdf;
 mod tampering;
 mod text_round_trip;
+mod typed;
 #[cfg(unix)]
 mod unprivileged;
 mod watch;

@@ -239,7 +239,7 @@ fn data_that_says_another_thing_than_the_agreement_is_refused_even_if_the_pages_
         ("gap", Box::new(set("/areas/2/gap", json!("+4")))),
         ("area's name", Box::new(set("/areas/2/name", json!("Dansk")))),
         ("area's number", Box::new(set("/areas/2/number", json!(7)))),
-        ("priority", Box::new(set("/areas/2/priority", json!("rar at kunne")))),
+        ("priority", Box::new(set("/areas/2/priority", json!("rart at kunne")))),
         ("emphasis", Box::new(set("/areas/2/needed", json!(false)))),
         ("a level where there is none", Box::new(set("/areas/3/current", json!(5)))),
         ("a gap where there is none", Box::new(set("/areas/3/gap", json!("+4")))),

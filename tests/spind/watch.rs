@@ -147,7 +147,7 @@ fn correction_files_beside_the_profiles_call_for_no_further_build() -> io::Resul
     let watched = Watched::new(&["--rettelser", FOLDER])?;
     watched.save("skole: Nordskolen", "skole: Nordskoln")?;
     watched.until_said("Ikke lavet om");
-    assert!(watched.folder.join("nordskolen/anna.txt").is_file());
+    assert!(watched.folder.join("nordskolen/anna-rettelser.txt").is_file());
     while watched.said.recv_timeout(Duration::from_millis(500)).is_ok() {}
     watched.assert_silent();
     Ok(())

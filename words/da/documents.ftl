@@ -13,6 +13,7 @@ label-roles = Roller
 label-page = Side
 label-of = af
 label-missing = ikke udfyldt
+label-not-relevant = ikke relevant
 
 label-radar = Kompetencespind
 label-areas = Områderne
@@ -31,7 +32,7 @@ template-choose = Vælg et af niveauerne på listen, eller lad cellen være tom.
 template-mean = Gennemsnit
 export-matrix = Medarbejdere × områder
 label-gap = Løft
-label-levels = Fra lavest til højest
+label-levels = Skala
 label-priority = Vigtighed
 label-indicative = Rollemodellens niveauer er vejledende. Ingen behøver at kunne det hele.
 
@@ -73,6 +74,10 @@ plan-stand-ins =
         [one] Den ene aktivitet, der ikke er afsluttet, { $covered ->
             [0] har ingen afløser.
            *[other] har en afløser.
+        }
+        [2] { $covered ->
+            [2] Begge aktiviteter, der ikke er afsluttet, har en afløser.
+           *[other] { $covered } af 2 aktiviteter, der ikke er afsluttet, har en afløser.
         }
        *[other] { $covered } af { $all } aktiviteter, der ikke er afsluttet, har en afløser.
     }
@@ -140,10 +145,10 @@ status-enrolled = tilmeldt
 status-started = i gang
 status-done = gennemført
 status-postponed = udskudt
-status-dropped = bortfaldet
+status-dropped = bortfalder
 
 priority-need = nødvendig
-priority-nice = rar at kunne
+priority-nice = rart at kunne
 
 responsible-leader = leder
 responsible-employee = medarbejder
@@ -279,7 +284,7 @@ label-roles-and-levels = Rollerne
 label-roles-note = Niveauerne er vejledende. En person kan have flere roller, og flere kan dele en rolle.
 label-role = Rolle
 label-role-description = Beskrivelse
-label-role-requires = Beder om niveau
+label-role-requires = Kræver niveau
 area-expected = Vejledende niveau: { $level }.
 amu-full = Dækkes af AMU.
 amu-partial = Dækkes delvis af AMU.
@@ -528,9 +533,9 @@ label-kroner = Kr.
 label-strategy-empty = Ingen har ønsket et løft.
 label-strategy-no-courses = Kataloget har intet kursus til de ønskede løft.
 label-strategy-areas = Områder efter behov
-label-strategy-areas-note = Først de områder, som flest vil løftes i, så dem med flest niveauer, så dem, der er nødvendige for flest.
-label-strategy-areas-note-public = Først de områder, som flest vil løftes i. Andelen er af dem, der har udfyldt området.
-label-strategy-ways = Veje til løftene
+label-strategy-areas-note = Først de områder, hvor flest vil videre, så dem med flest niveauer, så dem, der er nødvendige for flest.
+label-strategy-areas-note-public = Først de områder, hvor flest vil videre. Andelen er af dem, der har udfyldt området.
+label-strategy-ways = Sådan kan det læres
 label-strategy-teachers = Vil lære fra sig
 label-strategy-willing = Har sagt ja til at lære fra sig
 label-strategy-teachers-note = De har sagt ja til at lære fra sig og står selv mindst dér, hvor en kollega gerne vil hen.
@@ -562,7 +567,7 @@ label-heat-by-school = Områder og skoler, gennemsnit
 label-name = Navn
 label-strengths-to-share = Styrker at dele ud af
 label-coverage = Rolledækning
-label-coverage-note = Hvor mange på hver skole, der står på de niveauer, som rollen beder om. Det er vejledende og ikke en facitliste: ikke alle skal kunne alt, men skolen skal.
+label-coverage-note = Hvor mange på hver skole, der står på de niveauer, som rollen kræver. Det er vejledende og ikke en facitliste: ikke alle skal kunne alt, men skolen skal.
 label-wheel = Årshjul
 label-year = Året
 label-wheel-note = Tallet er, hvor mange der er i måneden; ved frister er det dagen.
@@ -652,7 +657,7 @@ export-about-levels = En række for hver medarbejder og hvert område. Et tomt f
 export-about-people = En række for hver medarbejder, også dem, hvis profil har fejl. Gældende er en plan, der er aftalt inden for de seneste tolv måneder og ikke ændret, siden den blev noteret som underskrevet.
 export-about-matches = En række for hvert kursus, der lukker et løft, bedste forslag først. En række uden kursus er et løft, som intet kursus i kataloget lukker.
 export-about-groups = En række for hver medarbejder på hvert hold. Uden startdato er holdet et forslag. Kræver afløser er ja, når kontoret ellers står tomt.
-export-about-coverage = En række for hver skole og rolle med dem, der står på de niveauer, rollen beder om.
+export-about-coverage = En række for hver skole og rolle med dem, der står på de niveauer, rollen kræver.
 export-about-areas = En række for hvert område: gennemsnit og behov. Niveauer at løfte er summen af alles løft.
 export-about-areas-public = En række for hvert område. Gennemsnit er af dem, der er med her, og vises kun, hvor nok har udfyldt området.
 export-about-courses = En række for hvert kursus i kataloget. Et kursus tæller dem, hvis plan nævner det, eller for hvem det er det bedste forslag. Udgiften er prisen minus tilskud for dem alle.

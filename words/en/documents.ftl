@@ -13,6 +13,7 @@ label-roles = Roles
 label-page = Page
 label-of = of
 label-missing = not filled in
+label-not-relevant = not relevant
 
 label-radar = Skills chart
 label-areas = The areas

@@ -13,6 +13,7 @@ label-roles = Roller
 label-page = Side
 label-of = av
 label-missing = ikke fylt ut
+label-not-relevant = ikke relevant
 
 label-radar = Kompetansediagram
 label-areas = Områdene

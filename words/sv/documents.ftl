@@ -13,6 +13,7 @@ label-roles = Roller
 label-page = Sida
 label-of = av
 label-missing = inte ifyllt
+label-not-relevant = inte relevant
 
 label-radar = Kompetensdiagram
 label-areas = Områdena

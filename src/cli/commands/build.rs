@@ -228,7 +228,7 @@ impl BuildReport {
         if !common.quiet {
             report_kept(&built, language);
         }
-        if wants_summary(common) {
+        if wants_changes(common) {
             report_changes(&built, language);
         }
         self.language = language;
@@ -244,6 +244,7 @@ impl BuildReport {
         if first {
             self.sum.unknown = built.unknown;
         }
+        self.sum.with_errors.extend(built.with_errors);
         self.sum.people += built.people;
         self.sum.documents += built.documents;
         self.sum.up_to_date += built.up_to_date;
@@ -255,13 +256,20 @@ impl BuildReport {
         if self.statuses.iter().all(|status| *status == Status::Nothing) {
             return Status::Nothing;
         }
-        for who in &self.sum.unknown {
+        let with_errors = &self.sum.with_errors;
+        for (who, file) in with_errors {
+            let facts = [("who", who.as_str().into()), ("file", file.as_str().into())];
+            print_error(self.language, "build-person-with-errors", &facts);
+        }
+        // Of many departments, one that has her file knows more than those that do not.
+        let is_unknown = |who: &&String| !with_errors.iter().any(|(other, _)| other == *who);
+        for who in self.sum.unknown.iter().filter(is_unknown) {
             print_error(self.language, "build-unknown-person", &[("who", who.as_str().into())]);
         }
         if !args.options.only.is_empty() && self.sum.people == 0 {
             return Status::Nothing;
         }
-        if wants_summary(common) {
+        if !common.quiet {
             eprint(&self.summary(out, started));
         }
         let made = self.sum.documents + self.sum.up_to_date > 0;
@@ -298,7 +306,8 @@ impl BuildReport {
     }
 }
 
-fn wants_summary(common: &args::Common) -> bool {
+/// Whether each file that changed is listed, and not only their number.
+fn wants_changes(common: &args::Common) -> bool {
     !common.quiet && stderr_is_terminal() || common.verbose
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::terms;
 use crate::department::Department;
 use crate::department::profile::{Priority, Profile};
-use crate::department::role_model::{Area, RoleModel};
+use crate::department::role_model::{Area, AreaIndex, RoleModel};
 use crate::language::Language;
 
 /// A row of the table and an axis of the radar.
@@ -18,6 +18,9 @@ pub struct AreaRow {
     pub(crate) label: Option<String>,
     /// The current level; `None` if not filled in.
     pub(crate) current: Option<i64>,
+    /// Whether the area is no part of the person's work.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) not_relevant: bool,
     /// The target level.
     pub(crate) wanted: Option<i64>,
     /// The gap with its sign; empty without one.
@@ -67,6 +70,7 @@ pub fn rows(
         let levels = person.levels[i].as_ref();
         let priority = levels.and_then(|levels| levels.priority);
         row.priority = terms::priority(priority, language);
+        row.not_relevant = person.not_relevant.contains(&AreaIndex(i));
         row.needed = priority == Some(Priority::Need);
         row.last_year_step = person.last_year[i].and_then(|number| role_model.scale.position(number));
         if remarks == Remarks::Shown {
@@ -84,6 +88,7 @@ pub fn of_levels(levels: &[Option<(i64, i64)>], role_model: &RoleModel, language
         name: area.name.clone(),
         label: area.short_name.clone(),
         current: levels.map(|(current, _)| current),
+        not_relevant: false,
         wanted: levels.map(|(_, wanted)| wanted),
         gap: gap(levels.map_or(0, |(current, wanted)| wanted - current), language),
         priority: String::new(),

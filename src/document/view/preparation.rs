@@ -307,7 +307,10 @@ fn mirror(person: &Profile, department: &Department, language: &Language) -> Mir
         .map(|(key, areas)| Fact { label: language.say(key, &[]), value: areas.join("; ") })
         .collect();
     let step = |number: i64| role_model.scale.position(number);
-    let areas = role_model.areas.iter().zip(&person.levels).map(|(area, levels)| {
+    let is_relevant = |area: usize| !person.not_relevant.contains(&AreaIndex(area));
+    let areas =
+        role_model.areas.iter().zip(&person.levels).enumerate().filter(|(area, _)| is_relevant(*area));
+    let areas = areas.map(|(_, (area, levels))| {
         let now = match levels {
             Some(levels) => language.say("prep-now", &[("level", levels.current.into())]),
             None => language.say("radar-missing", &[]),

@@ -11,8 +11,8 @@ use crate::fields::profile as fields;
 use crate::problem::Problems;
 use crate::scaffold::person::level_change;
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
-use crate::source::tree::{self, Node, Value};
-use crate::source::{FileKind, SourceFile};
+use crate::source::tree::{Node, Value};
+use crate::source::{FileKind, SourceFile, parse};
 
 /// What is filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,7 +95,7 @@ fn is_as_meant(
     let file = SourceFile::new(parsed.file.name.clone(), PathBuf::new(), FileKind::Profile, new.to_owned());
     let file = Arc::new(file);
     let mut problems = Problems::default();
-    let Some(root) = tree::parse(&file, &mut problems).ok().flatten() else { return false };
+    let Some(root) = parse::parse(&file, &mut problems).ok().flatten() else { return false };
     let Some(now) = profile::read(&file, &root, department.shared(), &mut problems) else { return false };
     let pair = |profile: &Profile| -> Vec<Option<(i64, i64)>> {
         profile
