@@ -186,7 +186,11 @@ decision-people =
         [one] 1 medarbejder
        *[other] { $people } medarbejdere
     }
-decision-needed = nødvendigt for { $needed }
+decision-needed =
+    { $needed ->
+        [0] ikke nødvendigt for nogen
+       *[other] nødvendigt for { $needed }
+    }
 decision-more-ways =
     { $count ->
         [one] 1 kursus mere
@@ -197,16 +201,16 @@ money-wished = Ønsket: foreslået i planerne
 money-left = Tilbage af budgettet på { $budget }
 money-missing = Mangler i budgettet på { $budget }
 money-possible = Kurser, som kataloget foreslår til resten af løftene, ville koste { $money } og { $days }.
-risk-office = Et kontor står tomt
+risk-office = Tomme kontorer
 risk-office-none = Intet kontor står tomt på grund af kurser.
-risk-role = En rolle hænger på én
+risk-role = Roller, der hænger på én
 risk-role-line =
     { $more ->
         [0] { $role }: { $schools }.
        *[other] { $role }: { $schools } og { $more } skoler til.
     }
 risk-role-none = Ingen rolle hænger på én medarbejder.
-risk-need = Et behov uden kursus
+risk-need = Behov uden kursus
 risk-need-line =
     { $people ->
         [one] { $area }: 1 medarbejder har intet kursus i kataloget.
@@ -581,7 +585,6 @@ lane-follow-ups = Opfølgninger
 label-calendar = Hvem er væk hvornår?
 label-calendar-note = Tallet er, hvor mange fra skolen der er på kursus i ugen. Skoler, hvor ingen er væk, er udeladt. Navnene står under »Hold«.
 label-calendar-none = Ingen er på et hold med en dato.
-label-week = Uge
 label-office-size = Ansatte
 label-away-whole = hele dage
 label-away-half = halve dage

@@ -182,7 +182,11 @@ decision-people =
         [one] 1 employee
        *[other] { $people } employees
     }
-decision-needed = needed by { $needed }
+decision-needed =
+    { $needed ->
+        [0] needed by nobody
+       *[other] needed by { $needed }
+    }
 decision-more-ways =
     { $count ->
         [one] 1 more course
@@ -193,16 +197,16 @@ money-wished = Wished: proposed in the plans
 money-left = Left of the budget of { $budget }
 money-missing = Missing from the budget of { $budget }
 money-possible = Courses that the catalogue suggests for the other lifts would cost { $money } and { $days }.
-risk-office = An office stands empty
+risk-office = Empty offices
 risk-office-none = No office stands empty because of courses.
-risk-role = A role depends on one person
+risk-role = Roles that depend on one person
 risk-role-line =
     { $more ->
         [0] { $role }: { $schools }.
        *[other] { $role }: { $schools } and { $more } more schools.
     }
 risk-role-none = No role depends on one employee.
-risk-need = A need without a course
+risk-need = Needs without a course
 risk-need-line =
     { $people ->
         [one] { $area }: 1 employee has no course in the catalogue.
@@ -577,7 +581,6 @@ lane-follow-ups = Follow-ups
 label-calendar = Who is away when?
 label-calendar-note = The number is how many of the school are at a course in the week. Schools where nobody is away are left out. The names are under “Groups”.
 label-calendar-none = Nobody is in a group with a date.
-label-week = Week
 label-office-size = Staff
 label-away-whole = whole days
 label-away-half = half days

@@ -182,7 +182,11 @@ decision-people =
         [one] 1 medarbeider
        *[other] { $people } medarbeidere
     }
-decision-needed = nødvendig for { $needed }
+decision-needed =
+    { $needed ->
+        [0] ikke nødvendig for noen
+       *[other] nødvendig for { $needed }
+    }
 decision-more-ways =
     { $count ->
         [one] 1 kurs til
@@ -193,16 +197,16 @@ money-wished = Ønsket: foreslått i planene
 money-left = Igjen av budsjettet på { $budget }
 money-missing = Mangler i budsjettet på { $budget }
 money-possible = Kurs som katalogen foreslår til resten av løftene, ville koste { $money } og { $days }.
-risk-office = Et kontor står tomt
+risk-office = Tomme kontorer
 risk-office-none = Ingen kontorer står tomme på grunn av kurs.
-risk-role = En rolle henger på én
+risk-role = Roller som henger på én
 risk-role-line =
     { $more ->
         [0] { $role }: { $schools }.
        *[other] { $role }: { $schools } og { $more } skoler til.
     }
 risk-role-none = Ingen rolle henger på én medarbeider.
-risk-need = Et behov uten kurs
+risk-need = Behov uten kurs
 risk-need-line =
     { $people ->
         [one] { $area }: 1 medarbeider har ikke noe kurs i katalogen.
@@ -577,7 +581,6 @@ lane-follow-ups = Oppfølginger
 label-calendar = Hvem er borte når?
 label-calendar-note = Tallet er hvor mange fra skolen som er på kurs i uken. Skoler der ingen er borte, er utelatt. Navnene står under «Grupper».
 label-calendar-none = Ingen er i en gruppe med dato.
-label-week = Uke
 label-office-size = Ansatte
 label-away-whole = hele dager
 label-away-half = halve dager

@@ -182,7 +182,11 @@ decision-people =
         [one] 1 medarbetare
        *[other] { $people } medarbetare
     }
-decision-needed = nödvändigt för { $needed }
+decision-needed =
+    { $needed ->
+        [0] inte nödvändigt för någon
+       *[other] nödvändigt för { $needed }
+    }
 decision-more-ways =
     { $count ->
         [one] 1 kurs till
@@ -193,16 +197,16 @@ money-wished = Önskat: föreslaget i planerna
 money-left = Kvar av budgeten på { $budget }
 money-missing = Saknas i budgeten på { $budget }
 money-possible = Kurser som katalogen föreslår för de övriga höjningarna skulle kosta { $money } och { $days }.
-risk-office = Ett kontor står tomt
+risk-office = Tomma kontor
 risk-office-none = Inget kontor står tomt på grund av kurser.
-risk-role = En roll hänger på en person
+risk-role = Roller som hänger på en person
 risk-role-line =
     { $more ->
         [0] { $role }: { $schools }.
        *[other] { $role }: { $schools } och { $more } skolor till.
     }
 risk-role-none = Ingen roll hänger på en enda medarbetare.
-risk-need = Ett behov utan kurs
+risk-need = Behov utan kurs
 risk-need-line =
     { $people ->
         [one] { $area }: 1 medarbetare har ingen kurs i katalogen.
@@ -577,7 +581,6 @@ lane-follow-ups = Uppföljningar
 label-calendar = Vem är borta när?
 label-calendar-note = Talet är hur många från skolan som är på kurs under veckan. Skolor där ingen är borta är utelämnade. Namnen står under ”Grupper”.
 label-calendar-none = Ingen är i en grupp med datum.
-label-week = Vecka
 label-office-size = Anställda
 label-away-whole = hela dagar
 label-away-half = halva dagar
