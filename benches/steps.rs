@@ -139,6 +139,7 @@ fn steps(criterion: &mut Criterion) {
         blank: false,
         per_school: false,
         force,
+        keep_snapshot: false,
         sources: None,
         templates: &templates,
     };

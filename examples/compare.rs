@@ -130,6 +130,7 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
             blank: false,
             per_school: false,
             force: false,
+            keep_snapshot: false,
             sources: Some(sources),
             templates: &templates,
         })

@@ -39,6 +39,7 @@
 //!     blank: false,
 //!     per_school: false,
 //!     force: false,
+//!     keep_snapshot: false,
 //!     sources: None,
 //!     templates: &templates,
 //! };

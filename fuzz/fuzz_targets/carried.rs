@@ -89,6 +89,7 @@ fn build_into(folder: &Path, out: &Path) {
         blank: false,
         per_school: false,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates: &TEMPLATES,
     };

@@ -203,6 +203,7 @@ fuzz_target!(|input: Input| {
         blank: true,
         per_school: false,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates: &TEMPLATES,
     };

@@ -18,7 +18,7 @@ use crate::department::Department;
 use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
 use crate::run::output_location::{OutputLocation, corrections_of};
 use crate::run::{OutputError, blank_form_name};
-use crate::source::file_names::{self, Named, named};
+use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::fold;
 use crate::source::walk;
 use crate::storage::in_use;
@@ -326,7 +326,7 @@ impl PersonFiles {
 
     /// The profiles of `person` among the `people` of an archived department.
     fn profiles_of(&mut self, person: &Person, people: &[Person]) -> Vec<Person> {
-        let stem = |person: &Person| file_names::same_on_some_system(file_names::stem(&person.file.name));
+        let stem = |person: &Person| file_names::normalized(file_names::stem(&person.file.name));
         let mut profiles = Vec::new();
         for other in people {
             let same_path = stem(other) == stem(person);
@@ -407,7 +407,7 @@ fn files_of(
 fn copies_by_name(folder: &Path) -> impl Iterator<Item = Person> {
     walk::entries(folder).filter_map(Result::ok).filter_map(move |entry| {
         let in_root = entry.depth() == 1;
-        let is_copy = entry.file_type().is_file() && named(entry.path(), in_root) == Named::Copy;
+        let is_copy = entry.file_type().is_file() && classify(entry.path(), in_root) == NameClass::Copy;
         let file = is_copy.then(|| walk::read_copy(folder, entry.path()).ok()).flatten()?;
         let owner = person::owner_of(&file);
         Some(Person { folder: folder.to_owned(), file, owner })
@@ -426,15 +426,14 @@ fn is_copy_of(copy: &Person, person: &Person) -> bool {
 
 /// The leaders' views and records in `folder` for the profiles with `stems`, and copies of them.
 fn companions(folder: &Path, stems: &BTreeSet<String>) -> Vec<PathBuf> {
-    let stems: BTreeSet<String> = stems.iter().map(|stem| file_names::same_on_some_system(stem)).collect();
+    let stems: BTreeSet<String> = stems.iter().map(|stem| file_names::normalized(stem)).collect();
     walk::entries(folder)
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .filter(|entry| {
             let relative = walk::relative_name(folder, entry.path());
             let original = file_names::original(&relative).unwrap_or(relative);
-            file_names::beside(&original)
-                .is_some_and(|of| stems.contains(&file_names::same_on_some_system(of)))
+            file_names::profile_of(&original).is_some_and(|of| stems.contains(&file_names::normalized(of)))
         })
         .map(walkdir::DirEntry::into_path)
         .collect()

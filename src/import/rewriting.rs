@@ -91,7 +91,7 @@ fn text_with(
     }
     let mut new = edit.finish();
     if there.root.is_none() {
-        new = Edit::begun_with(&new, catalogue::COURSES.key_in(language), &items);
+        new = Edit::append_to_empty(&new, catalogue::COURSES.key_in(language), &items);
     }
     if is_as_meant(there, &new, department, changed, added) { Ok(new) } else { Err(UnsupportedLayout) }
 }

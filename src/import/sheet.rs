@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::department::values::is_invisible;
-use crate::source::decode::repaired;
+use crate::source::decode::repair_mojibake;
 
 /// The most rows of a list. All of AMU has some 3,000 courses.
 pub const MAX_ROWS: usize = 20_000;
@@ -166,7 +166,7 @@ impl Cell {
             .filter(|c| c.is_whitespace() || !is_invisible(*c) && !is_noncharacter(*c))
             .collect();
         let folded = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-        if folded.is_empty() { Self::Empty } else { Self::Text(repaired(&folded).into_owned()) }
+        if folded.is_empty() { Self::Empty } else { Self::Text(repair_mojibake(&folded).into_owned()) }
     }
 
     /// The value as text; a whole number has no decimals.

@@ -111,7 +111,12 @@ impl<'a> DepartmentRun<'a> {
         let Some(department) = reading.department.take() else {
             let public = publication::update_without_department(request, &reading, language);
             let records = Arc::new(records);
-            let snapshot = Snapshot { department: None, records, problems: all_problems, language };
+            let snapshot = request.keep_snapshot.then(|| Snapshot {
+                department: None,
+                records,
+                problems: all_problems,
+                language,
+            });
             let _ = outcome.set(Ok(Outcome { problems, snapshot, language, built: None, public }));
             return Ok(None);
         };
@@ -307,12 +312,12 @@ impl<'a> DepartmentRun<'a> {
         self.corrections(&problems, &mut built);
         built.failures.sort_by(|a, b| a.path.cmp(&b.path));
         self.output.close().map_err(BuildError::Out)?;
-        let snapshot = Snapshot {
+        let snapshot = self.request.keep_snapshot.then(|| Snapshot {
             department: Some(Arc::clone(&self.department)),
             records: Arc::clone(&self.records),
             problems: self.all_problems.clone(),
             language: self.language,
-        };
+        });
         Ok(Outcome { problems, snapshot, language: self.language, built: Some(built), public })
     }
 
@@ -333,7 +338,7 @@ impl<'a> DepartmentRun<'a> {
                 self.department
                     .broken
                     .iter()
-                    .filter(|file| !file_names::is_taken(file_names::stem(&file.name))),
+                    .filter(|file| !file_names::is_reserved(file_names::stem(&file.name))),
             )
             .flat_map(|file| [plan_name(&file.name), preparation_name(&file.name)])
             .chain([blank_form_name()])
@@ -383,7 +388,7 @@ impl<'a> DepartmentRun<'a> {
     /// Moves an obsolete document aside instead of deleting it, if it was edited by hand.
     fn keep_if_altered(&self, name: &str) -> Result<bool, OutputError> {
         let kind = match name.strip_suffix(".pdf") {
-            Some(stem) if stem.ends_with(file_names::PREPARATION_ENDING) => DocumentKind::Preparation,
+            Some(stem) if stem.ends_with(file_names::PREPARATION_SUFFIX) => DocumentKind::Preparation,
             Some(_) => DocumentKind::Plan,
             // A chart.
             None => return Ok(false),
@@ -395,7 +400,7 @@ impl<'a> DepartmentRun<'a> {
     /// The existing documents of the profile `file` from earlier runs.
     fn earlier_documents(&self, file: &str) -> Vec<String> {
         // A reserved name belongs to another document.
-        if file_names::is_taken(file_names::stem(file)) {
+        if file_names::is_reserved(file_names::stem(file)) {
             return Vec::new();
         }
         let mut documents = vec![plan_name(file), preparation_name(file)];

@@ -38,7 +38,7 @@ pub fn school_booklet_name(school: SchoolIndex, department: &Department) -> Stri
     let file = format!("{own}.pdf");
     let is_usable = !own.is_empty()
         && names.iter().filter(same).count() == 1
-        && file_names::impossible_on_windows(&file).is_none();
+        && file_names::invalid_on_windows(&file).is_none();
     if is_usable {
         return format!("{SCHOOL_BOOKLETS}{file}");
     }
@@ -62,7 +62,7 @@ fn document_name(file: &str, ending: &str) -> String {
 
 /// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
 pub fn preparation_name(file: &str) -> String {
-    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_ENDING)
+    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_SUFFIX)
 }
 
 /// `planer/blanket.pdf`.

@@ -44,7 +44,7 @@ impl OutputLocation {
         let names: Vec<String> = match self {
             Self::Output(_) => [
                 format!("{PLANS}{stem}.pdf"),
-                format!("{PLANS}{stem}{}.pdf", file_names::PREPARATION_ENDING),
+                format!("{PLANS}{stem}{}.pdf", file_names::PREPARATION_SUFFIX),
                 format!("{PLANS}{stem}.svg"),
             ]
             .into_iter()
@@ -70,7 +70,7 @@ impl OutputLocation {
             .filter(|name| {
                 let original = name.strip_suffix(".pdf").and_then(file_names::kept_original);
                 let original = original.map(|original| {
-                    original.strip_suffix(file_names::PREPARATION_ENDING).unwrap_or(original)
+                    original.strip_suffix(file_names::PREPARATION_SUFFIX).unwrap_or(original)
                 });
                 original == Some(&plan)
             })
@@ -81,7 +81,7 @@ impl OutputLocation {
 
     /// Whether the folder holds preparation sheets.
     pub fn has_preparations(&self) -> bool {
-        let ending = format!("{}.pdf", file_names::PREPARATION_ENDING);
+        let ending = format!("{}.pdf", file_names::PREPARATION_SUFFIX);
         let plans = walkdir::WalkDir::new(self.root().join(PLANS)).into_iter().filter_map(Result::ok);
         let mut names = plans.map(|entry| entry.file_name().to_string_lossy().into_owned());
         names.any(|name| name.ends_with(&ending))

@@ -36,6 +36,8 @@ pub struct BuildRequest<'a> {
     pub per_school: bool,
     /// Rebuilds documents that are current.
     pub force: bool,
+    /// Keeps the department in the outcome.
+    pub keep_snapshot: bool,
     /// Writes each document's Typst inputs to a folder of its name here instead of a PDF, to
     /// compare with other ways of typesetting.
     pub sources: Option<&'a Path>,

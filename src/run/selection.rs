@@ -50,7 +50,7 @@ pub fn concerns(file: &Arc<SourceFile>, only: &[String], chosen: &[&Profile]) ->
     if only.is_empty() || of_everybody || file.name == THE_FOLDER {
         return true;
     }
-    let stem = file_names::beside(&file.name).unwrap_or(file_names::stem(&file.name));
+    let stem = file_names::profile_of(&file.name).unwrap_or(file_names::stem(&file.name));
     let is_of = |person: &&Profile| file_names::stem(&person.file.name) == stem;
     chosen.iter().any(is_of) || {
         // Even an unusable profile may name its owner.

@@ -21,7 +21,7 @@ use crate::language::{Language, Tag};
 use crate::problem::Problems;
 use crate::schema::SchemaKind;
 use crate::source::edit::value;
-use crate::source::file_names::{self, Named, named};
+use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::{Word, fold, nearest};
 use crate::source::{FileKind, SourceFile, parse, walk};
 use crate::storage;
@@ -123,9 +123,8 @@ impl Draft {
             return Err(NewPersonError::Person(there.file.path.clone()));
         }
         let place = place(people, department, school, &person.name).ok_or(NewPersonError::Name)?;
-        let taken = file_names::same_on_some_system(file_names::stem(&place));
-        let same_file =
-            |other: &&Person| file_names::same_on_some_system(file_names::stem(&other.file.name)) == taken;
+        let taken = file_names::normalized(file_names::stem(&place));
+        let same_file = |other: &&Person| file_names::normalized(file_names::stem(&other.file.name)) == taken;
         if let Some(there) = people.iter().find(same_file) {
             return Err(NewPersonError::File(there.file.path.clone()));
         }
@@ -183,7 +182,7 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
     let folder = match usual {
         Some(folder) => folder,
         None => usable(&file_names::slug(school), |folder| {
-            file_names::impossible_on_windows(folder).is_none() && walk::is_walked(folder)
+            file_names::invalid_on_windows(folder).is_none() && walk::is_walked(folder)
         })?,
     };
     let at = |stem: &str| match folder.as_str() {
@@ -192,9 +191,9 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
     };
     let stem = usable(&file_names::slug(name), |stem| {
         let path = at(stem);
-        named(Path::new(&path), folder.is_empty()) == Named::Read(FileKind::Profile)
-            && file_names::impossible_on_windows(&path).is_none()
-            && !file_names::is_taken(file_names::stem(&path))
+        classify(Path::new(&path), folder.is_empty()) == NameClass::Read(FileKind::Profile)
+            && file_names::invalid_on_windows(&path).is_none()
+            && !file_names::is_reserved(file_names::stem(&path))
     })?;
     Some(at(&stem))
 }

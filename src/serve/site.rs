@@ -297,7 +297,7 @@ impl SiteBuilder {
                 department.iter().flat_map(|department| all_profiles(department)).collect();
             for problem in all_problems.iter() {
                 let name = problem.place.file.name.as_str();
-                let stem = file_names::beside(name).unwrap_or(file_names::stem(name));
+                let stem = file_names::profile_of(name).unwrap_or(file_names::stem(name));
                 let owner_of = people.iter_mut().find(|(file, _)| file_names::stem(file) == stem);
                 let view = || ProblemView::of(problem, &target.department, language);
                 match owner_of {

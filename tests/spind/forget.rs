@@ -56,8 +56,9 @@ impl Year {
     }
 }
 
+/// Standard output, with `/` in paths on every system.
 fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
+    String::from_utf8_lossy(&output.stdout).replace('\\', "/")
 }
 
 #[test]
@@ -202,10 +203,10 @@ fn a_path_that_was_hers_and_is_somebody_elses_by_now_keeps_its_documents() -> io
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let deleted = told(&output);
     let deleted = deleted.split("Det skal rettes").next().unwrap_or_default();
-    assert!(deleted.contains(&shown(format!("arkiv/papir/planer/{KARIN}.pdf"))), "{deleted}");
+    assert!(deleted.contains(&format!("arkiv/papir/planer/{KARIN}.pdf")), "{deleted}");
     assert!(!deleted.contains("km.pdf"), "{deleted}");
     for left in ["arkiv/papir/planer/nordskolen/km.pdf", "arkiv/papir/haefte-intern.pdf"] {
-        let left = format!("{} (se selv", shown(left));
+        let left = format!("{left} (se selv");
         assert!(told(&output).contains(&left), "{left}: {}", told(&output));
     }
     assert!(year.archive.join("papir/planer/nordskolen/km.pdf").is_file());

@@ -86,7 +86,7 @@ fn a_leaders_view_with_an_error_stops_nothing_and_is_said_to_be_missing() -> io:
 
 #[test]
 fn a_needed_lift_without_a_line_is_pointed_out() -> io::Result<()> {
-    let sentence = "er nødvendig, men har ingen aktivitet";
+    let sentence = "er nødvendigt, men har ingen aktivitet";
     let folder = department(&[("nordskolen/anna.yaml", ANNA)])?;
     assert!(plan(folder.path(), "nordskolen/anna.pdf")?.contains(sentence));
     let with_line = format!("{ANNA}plan:\n  - mål: Kende budgettet\n    område: økonomi\n");

@@ -82,6 +82,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         blank: false,
         per_school: false,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates,
     }

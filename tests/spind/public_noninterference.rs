@@ -165,7 +165,10 @@ impl Core {
             format!("{stem}.yaml.txt"),
             format!("{stem} - Kopi.yaml"),
         ] {
-            if rng.below(6) == 0 {
+            // On most systems the names in capitals are those of the person's own file.
+            let is_same_file = cfg!(not(target_os = "linux"))
+                && beside.to_lowercase() == format!("{stem}.yaml").to_lowercase();
+            if rng.below(6) == 0 && !is_same_file {
                 let text = own(rng);
                 files.insert(beside, text);
             }
@@ -257,8 +260,10 @@ roller:
 /// A folder with these files.
 fn folder_of(files: &BTreeMap<String, String>) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
+    // A verbatim path, with which Windows allows names that it reserves otherwise.
+    let verbatim = fs::canonicalize(folder.path()).expect("it is there");
     for (name, text) in files {
-        let path = folder.path().join(name);
+        let path = verbatim.join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
     }
@@ -326,7 +331,7 @@ fn no_one_without_consent_changes_a_byte() {
             told_apart += 1;
         }
     }
-    assert!(told_apart * 2 >= departments, "{told_apart} of {departments}");
+    assert!(told_apart * 4 >= departments * 3, "{told_apart} of {departments}");
 }
 
 /// The public edition's tables of a folder with these files, in every format;
@@ -374,5 +379,5 @@ fn no_one_without_consent_changes_a_byte_of_the_tables() {
             told_apart += 1;
         }
     }
-    assert!(told_apart * 2 >= departments, "{told_apart} of {departments}");
+    assert!(told_apart * 4 >= departments * 3, "{told_apart} of {departments}");
 }

@@ -1,4 +1,4 @@
-# Faste ord i filerne: andre former, end dokumenterne trykker, adskilt af komma.
+# Faste ord i filerne: andre former, end dokumenterne bruger, adskilt af komma.
 # Det første ord i »spelled-« er det, der skrives i filerne.
 
 also-form-amu = AMU-kursus
@@ -25,7 +25,7 @@ also-status-done = gennemførte, fuldført, afsluttet
 also-status-postponed = udskudte, udsat
 also-status-dropped = bortfaldne, bortfalder, opgivet
 also-priority-need = nødvendigt, nødvendige
-also-priority-nice = rart, rart at kunne
+also-priority-nice = rart, rart at kunne, rar at kunne
 spelled-amu-full = fuld
 spelled-amu-partial = delvis
 spelled-amu-none = ingen
@@ -34,6 +34,8 @@ spelled-kind-professional = faglig, fagligt, faglige
 also-responsible-leader = lederen, leder
 also-responsible-employee = medarbejderen, jeg selv
 also-responsible-department = afdelingen
+also-answer-yes = ja tak
+also-answer-no = nej tak
 spelled-edition-internal = intern
 spelled-edition-public = offentlig
 spelled-edition-all = alle

@@ -96,6 +96,7 @@ pub(super) fn requests<'a>(
         blank: args.options.blank,
         per_school: args.options.per_school,
         force: args.force,
+        keep_snapshot: false,
         sources: None,
         templates,
     };

@@ -109,6 +109,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
             blank: false,
             per_school,
             force: false,
+            keep_snapshot: false,
             sources: None,
             templates: &templates,
         };

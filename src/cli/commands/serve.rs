@@ -104,7 +104,7 @@ impl Publisher<'_> {
         typeface: &Typeface,
     ) -> DepartmentUpdate<'a> {
         let snapshot = match outcome {
-            Ok(outcome) => Some(outcome.snapshot.clone()),
+            Ok(outcome) => outcome.snapshot.clone(),
             // Without documents, the pages show at least the profiles.
             Err(_) => {
                 let today = Some(clock::today(self.today));
