@@ -19,7 +19,7 @@ use super::output::{Output, OutputError};
 use super::request::BuildRequest;
 use super::selection::{self, Selection};
 use super::targets::is_inside;
-use super::workers::{Batch, DOCUMENTS_BETWEEN_EVICTIONS};
+use super::workers::{Batch, DOCUMENTS_BETWEEN_EVICTIONS, evict_all};
 use super::write_document::{WriteOutcome, is_as_made};
 use crate::agreement::signature_status::Records;
 use crate::analysis::mentors::Mentors;
@@ -278,6 +278,8 @@ impl<'a> DepartmentRun<'a> {
     /// Cleans up after the last job and returns the outcome of the run.
     fn end(&self) -> Result<Outcome, BuildError> {
         if self.makes_booklet() && !self.volumes.is_empty() {
+            // What the last documents left in the cache is of no use to it.
+            evict_all();
             self.work(Job::Booklet);
         }
         let problems = std::mem::take(&mut *self.problems.lock().unwrap_or_else(PoisonError::into_inner));

@@ -34,7 +34,8 @@ pub fn school_booklet_name(school: SchoolIndex, department: &Department) -> Stri
     let names = department.settings.schools.iter().map(|school| file_names::slug(&school.name));
     let names: Vec<String> = names.collect();
     let own = &names[school.0];
-    let same = |name: &&String| file_names::same_on_some_system(name) == file_names::same_on_some_system(own);
+    // Slugs are in small letters, so that systems agree on which are equal.
+    let same = |name: &&String| *name == own;
     let file = format!("{own}.pdf");
     let is_usable = !own.is_empty()
         && names.iter().filter(same).count() == 1

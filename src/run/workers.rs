@@ -169,6 +169,14 @@ fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
     typeset
 }
 
+/// Evicts all of Typst's cache before a document that needs much memory, unless a booklet is in
+/// progress.
+pub fn evict_all() {
+    if BOOKLETS.load(Ordering::Acquire) == 0 {
+        comemo::evict(0);
+    }
+}
+
 /// Evicts unused entries of Typst's cache if enough documents were typeset since the last
 /// time, but never during a booklet, whose own entries would be lost halfway.
 fn evict_if_due(weight: usize) {
