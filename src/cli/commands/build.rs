@@ -95,6 +95,7 @@ pub(super) fn requests<'a>(
         preparations: args.options.forberedelse,
         print: args.print,
         blank: args.options.blank,
+        per_school: args.options.per_school,
         force: args.force,
         keep_snapshot: false,
         sources: None,
