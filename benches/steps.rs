@@ -138,6 +138,7 @@ fn steps(criterion: &mut Criterion) {
         preparations: false,
         print: false,
         blank: false,
+        per_school: false,
         force,
         keep_snapshot: false,
         sources: None,

@@ -129,6 +129,7 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
             preparations: false,
             print: false,
             blank: false,
+            per_school: false,
             force: false,
             keep_snapshot: false,
             sources: Some(sources),

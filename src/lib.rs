@@ -38,6 +38,7 @@
 //!     preparations: false,
 //!     print: false,
 //!     blank: false,
+//!     per_school: false,
 //!     force: false,
 //!     keep_snapshot: false,
 //!     sources: None,

@@ -88,6 +88,7 @@ fn build_into(folder: &Path, out: &Path) {
         preparations: false,
         print: false,
         blank: false,
+        per_school: false,
         force: false,
         keep_snapshot: false,
         sources: None,

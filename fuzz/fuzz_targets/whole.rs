@@ -202,6 +202,7 @@ fuzz_target!(|input: Input| {
         preparations: true,
         print: false,
         blank: true,
+        per_school: false,
         force: false,
         keep_snapshot: false,
         sources: None,

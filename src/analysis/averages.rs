@@ -18,6 +18,9 @@ pub struct AreaAverage {
     pub lowest: i64,
     /// Highest current level.
     pub highest: i64,
+    /// Lowest and highest current level of the middle half: without a quarter of the people,
+    /// rounded down, at each end.
+    pub middle: (i64, i64),
 }
 
 /// The averages of each area over `people`, in the role model's order.
@@ -40,21 +43,44 @@ pub fn of_levels(
     areas
         .into_iter()
         .map(|levels| {
-            let levels: Vec<(i64, i64)> = levels.into_iter().flatten().collect();
+            let mut levels: Vec<(i64, i64)> = levels.into_iter().flatten().collect();
+            levels.sort_unstable();
             let current = || levels.iter().map(|&(current, _)| current);
             let count = levels.len();
-            if count == 0 {
+            let (Some(first), Some(last)) = (levels.first(), levels.last()) else {
                 return AreaAverage::default();
-            }
+            };
+            let quarter = count / 4;
             let mean = |sum: i64| sum as f64 / count as f64;
             AreaAverage {
                 people: count,
                 current: mean(current().sum()),
                 wanted: mean(levels.iter().map(|&(_, wanted)| wanted).sum()),
                 with_gap: levels.iter().filter(|(current, wanted)| wanted > current).count(),
-                lowest: current().min().unwrap_or_default(),
-                highest: current().max().unwrap_or_default(),
+                lowest: first.0,
+                highest: last.0,
+                middle: (levels[quarter].0, levels[count - 1 - quarter].0),
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_half_leaves_out_a_quarter_at_each_end() {
+        let of = |levels: &[i64]| of_levels([levels.iter().map(|&level| Some((level, level)))])[0];
+        for (levels, middle) in [
+            (&[3][..], (3, 3)),
+            (&[0, 3, 5], (0, 5)),
+            (&[5, 0, 2, 3], (2, 3)),
+            (&[0, 0, 1, 4, 5, 5, 5], (0, 5)),
+            (&[0, 0, 1, 4, 4, 5, 5, 5], (1, 5)),
+        ] {
+            assert_eq!(of(levels).middle, middle, "{levels:?}");
+        }
+        assert_eq!(of(&[]), AreaAverage::default());
+    }
 }

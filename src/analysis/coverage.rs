@@ -6,6 +6,34 @@ use crate::department::role_model::{Role, RoleIndex};
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 
+/// The schools in which a role depends on one person or on none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleGap {
+    /// The role concerned.
+    pub role: RoleIndex,
+    /// Schools with two or more people, of whom one covers the role. At a school with one person
+    /// every role depends on that person.
+    pub one: Vec<SchoolIndex>,
+    /// Schools at which nobody covers it.
+    pub vacant: Vec<SchoolIndex>,
+}
+
+/// The roles with such schools, in the role model's order. `offices` is the size of each school's
+/// office.
+pub fn role_gaps(coverage: &[SchoolCoverage], offices: &[usize]) -> Vec<RoleGap> {
+    let roles = coverage.first().map_or(0, |school| school.roles.len());
+    let gap = |role: usize| {
+        let schools = |people: usize| -> Vec<SchoolIndex> {
+            let has = |school: &&SchoolCoverage| {
+                school.roles[role].len() == people && (people == 0 || offices[school.school.0] > 1)
+            };
+            coverage.iter().filter(has).map(|school| school.school).collect()
+        };
+        RoleGap { role: RoleIndex(role), one: schools(1), vacant: schools(0) }
+    };
+    (0..roles).map(gap).filter(|gap| !(gap.one.is_empty() && gap.vacant.is_empty())).collect()
+}
+
 /// Coverage of the roles in one school.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchoolCoverage {

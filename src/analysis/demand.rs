@@ -84,6 +84,10 @@ pub struct Share {
     pub levels: i64,
 }
 
+/// The stages of a course that still lies ahead, the furthest first.
+pub const STAGES: [Advancement; 4] =
+    [Advancement::Enrolled, Advancement::Agreed, Advancement::Proposed, Advancement::Suggested];
+
 impl Demand {
     /// The demand of `department`; courses that expired before the day `on` don't count.
     pub fn of(department: &Department, on: Option<Date>) -> Self {
@@ -200,6 +204,20 @@ impl CourseNeed {
         }
     }
 
+    /// Number of people at each of the [`STAGES`]; a course that has begun counts as enrolled.
+    pub fn people_by_stage(&self, choices: &[PersonChoices]) -> [usize; STAGES.len()] {
+        let stage = |&person: &PersonIndex| {
+            let progress = choices[person].course(self.course)?.progress;
+            let progress = if progress.has_a_seat() { Advancement::Enrolled } else { progress };
+            STAGES.iter().position(|stage| *stage == progress)
+        };
+        let mut counts = [0; STAGES.len()];
+        for stage in self.people.iter().filter_map(stage) {
+            counts[stage] += 1;
+        }
+        counts
+    }
+
     /// Number of people with this commitment.
     pub fn people_at(&self, commitment: Commitment) -> usize {
         self.shares.iter().find(|share| share.commitment == commitment).map_or(0, |share| share.people.len())
@@ -250,6 +268,41 @@ impl Cost {
             without_price: self.without_price + other.without_price,
             without_days: self.without_days + other.without_days,
         }
+    }
+}
+
+/// The department's budget and what claims it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BudgetPosition {
+    /// The budget in hundredths, if it is set.
+    pub budget: Option<i64>,
+    /// Agreed, enrolled or started.
+    pub bound: Cost,
+    /// Proposed in plans.
+    pub wished: Cost,
+    /// Suggested by the program.
+    pub possible: Cost,
+}
+
+impl BudgetPosition {
+    /// The position for `demand`.
+    pub fn of(demand: &Demand, department: &Department) -> Self {
+        Self {
+            budget: department.settings.budget.map(|budget| budget.hundredths),
+            bound: demand.cost(Commitment::Bound, department),
+            wished: demand.cost(Commitment::Wished, department),
+            possible: demand.cost(Commitment::Possible, department),
+        }
+    }
+
+    /// The budget less what is bound; negative if it does not suffice.
+    pub fn left_after_bound(&self) -> Option<i64> {
+        Some(self.budget?.saturating_sub(self.bound.kroner))
+    }
+
+    /// The budget less what is bound and wished; negative if it does not suffice.
+    pub fn left_after_wished(&self) -> Option<i64> {
+        Some(self.left_after_bound()?.saturating_sub(self.wished.kroner))
     }
 }
 

@@ -143,6 +143,49 @@ impl Schedule {
     }
 }
 
+impl Schedule {
+    /// The part that concerns the people of `school`, for whom `is_own` is true.
+    pub(super) fn of_people(
+        &self,
+        choices: &[PersonChoices],
+        school: SchoolIndex,
+        is_own: impl Fn(PersonIndex) -> bool,
+    ) -> Self {
+        let own = |people: &[PersonIndex]| -> Vec<PersonIndex> {
+            people.iter().copied().filter(|&person| is_own(person)).collect()
+        };
+        let has_a_seat = |course, &person: &PersonIndex| {
+            choices[person].course(course).is_some_and(|choice| choice.progress.has_a_seat())
+        };
+        let groups = |all: &CourseGroups| CourseGroups {
+            course: all.course,
+            groups: (all.groups.iter())
+                .map(|group| {
+                    let people = own(&group.people);
+                    let enrolled = people.iter().filter(|person| has_a_seat(all.course, person)).count();
+                    Group { session: group.session, people, enrolled }
+                })
+                .filter(|group| !group.people.is_empty())
+                .collect(),
+            unknown: own(&all.unknown),
+            reasons: (all.reasons.iter())
+                .map(|reason| Reason { people: own(&reason.people), ..reason.clone() })
+                .filter(|reason| !reason.people.is_empty())
+                .collect(),
+        };
+        let concerns = |clash: &&Clash| match clash {
+            Clash::OfficeEmpty(other, _) => *other == school,
+            Clash::TwoAtOnce(person, _) => is_own(*person),
+        };
+        let is_used = |groups: &CourseGroups| !(groups.groups.is_empty() && groups.unknown.is_empty());
+        Self {
+            courses: self.courses.iter().map(groups).filter(is_used).collect(),
+            clashes: self.clashes.iter().filter(concerns).cloned().collect(),
+            is_proven: self.is_proven,
+        }
+    }
+}
+
 /// A person who takes a course.
 struct Attendee {
     /// Index among the planned courses.

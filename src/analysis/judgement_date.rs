@@ -8,7 +8,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::gaps::gaps;
-use super::status::UP_TO_DATE_MONTHS;
+use super::status::{UP_TO_DATE_MONTHS, dates_due};
 use crate::department::Department;
 use crate::department::catalogue::Course;
 use crate::department::profile::{Activity, Profile, SOON_DUE_DAYS, What};
@@ -40,7 +40,8 @@ pub fn of_department(department: &Department, today: Date) -> Option<Date> {
         let until = person.agreed.and_then(|agreed| agreed.checked_add(up_to_date).ok());
         [person.talk, person.agreed, until.and_then(next)]
     });
-    latest(courses.chain(lines).chain(people.flatten()), today)
+    let due = dates_due(&department.settings).filter_map(|(_, date)| next(date));
+    latest(courses.chain(lines).chain(people.flatten()).chain(due), today)
 }
 
 fn latest(days: impl Iterator<Item = Date>, today: Date) -> Option<Date> {

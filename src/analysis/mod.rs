@@ -3,12 +3,14 @@
 //! Pure functions of the department and a date. The results are data without wording or layout,
 //! so that all documents, exports and pages agree on them.
 
+pub mod absences;
 mod assignment;
 pub mod averages;
 pub mod choices;
 pub mod coverage;
 pub mod demand;
 pub mod disclosure;
+pub mod evaluation;
 pub mod gaps;
 pub mod groups;
 pub mod judgement_date;
@@ -17,10 +19,12 @@ pub mod matching;
 pub mod mentors;
 pub mod people_order;
 pub mod status;
+pub mod year;
 
 use jiff::civil::Date;
 
-use crate::department::Department;
+use crate::department::settings::SchoolIndex;
+use crate::department::{Department, PersonIndex};
 use choices::PersonChoices;
 use demand::Demand;
 use groups::Schedule;
@@ -44,6 +48,18 @@ impl Analysis {
             people.map(|person| PersonChoices::of(person, department, on)).collect();
         let demand = Demand::of_choices(&choices, department);
         let schedule = Schedule::of(&demand, &choices, department, on);
+        Self { choices, demand, schedule }
+    }
+
+    /// The part of the analysis that concerns the people of `school`: their demand, and their places
+    /// in the groups of the whole department.
+    pub fn of_school(&self, department: &Department, school: SchoolIndex) -> Self {
+        let is_own = |person: PersonIndex| department.people[person].school == school;
+        let choices: Vec<PersonChoices> = (self.choices.iter().enumerate())
+            .map(|(i, own)| if is_own(i) { own.clone() } else { PersonChoices::default() })
+            .collect();
+        let demand = Demand::of_choices(&choices, department);
+        let schedule = self.schedule.of_people(&choices, school, is_own);
         Self { choices, demand, schedule }
     }
 }

@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::department::profile::Profile;
+use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 use crate::language::Language;
 
@@ -34,4 +35,12 @@ pub fn sorted(department: &Department, language: &Language) -> Vec<PersonIndex> 
 /// The department's people in this order.
 pub fn sorted_people<'a>(department: &'a Department, language: &Language) -> Vec<&'a Profile> {
     sorted(department, language).into_iter().map(|person| &department.people[person]).collect()
+}
+
+/// The department's schools in this order.
+pub fn sorted_schools(department: &Department, language: &Language) -> Vec<SchoolIndex> {
+    let schools = &department.settings.schools;
+    let mut order: Vec<SchoolIndex> = (0..schools.len()).map(SchoolIndex).collect();
+    order.sort_by(|a, b| language.compare(&schools[a.0].name, &schools[b.0].name));
+    order
 }

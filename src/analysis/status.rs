@@ -1,6 +1,7 @@
 //! Status of a department in the annual cycle (*årshjul*): talks, plans and signatures of each person
 //! and school, compared with the deadlines.
 
+use std::cmp::Reverse;
 use std::ops::AddAssign;
 
 use jiff::Span;
@@ -14,6 +15,7 @@ use crate::agreement::signature_status::{NotedSignature, Records, SignatureStatu
 use crate::department::Department;
 use crate::department::person::owner_of;
 use crate::department::profile::Profile;
+use crate::department::settings::Settings;
 use crate::language::Language;
 use crate::source::SourceFile;
 
@@ -66,7 +68,7 @@ pub struct Deadline {
 }
 
 /// A task of the annual cycle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Due {
     /// Profiles are handed in.
@@ -246,20 +248,27 @@ fn of_person(person: &Profile, department: &Department, records: &Records, today
     }
 }
 
-fn deadlines(department: &Department, people: &[PersonStatus], today: Date) -> Vec<Deadline> {
-    let set = &department.settings.deadlines;
-    let count = |done: fn(&PersonStatus) -> bool| Some(people.iter().filter(|person| done(person)).count());
+/// The deadlines of `settings` that are set, in the order of the year.
+pub fn dates_due(settings: &Settings) -> impl Iterator<Item = (Due, Date)> {
+    let set = &settings.deadlines;
     let all = [
-        (Due::Profile, set.profile, count(|person| person.filled_in)),
-        (Due::StrategicPlan, set.strategic_plan, None),
-        (Due::Plan, set.plan, count(|person| person.agreed.is_some())),
-        (Due::Evaluation, set.evaluation, None),
+        (Due::Profile, set.profile),
+        (Due::StrategicPlan, set.strategic_plan),
+        (Due::Plan, set.plan),
+        (Due::Evaluation, set.evaluation),
     ];
-    all.into_iter()
-        .filter_map(|(what, date, done)| {
-            let date = date?;
-            Some(Deadline { what, date, days: (date - today).get_days(), done })
-        })
+    all.into_iter().filter_map(|(what, date)| Some((what, date?)))
+}
+
+fn deadlines(department: &Department, people: &[PersonStatus], today: Date) -> Vec<Deadline> {
+    let count = |done: fn(&PersonStatus) -> bool| Some(people.iter().filter(|person| done(person)).count());
+    let done = |what| match what {
+        Due::Profile => count(|person| person.filled_in),
+        Due::Plan => count(|person| person.agreed.is_some()),
+        Due::StrategicPlan | Due::Evaluation => None,
+    };
+    dates_due(&department.settings)
+        .map(|(what, date)| Deadline { what, date, days: (date - today).get_days(), done: done(what) })
         .collect()
 }
 
@@ -279,6 +288,50 @@ impl DepartmentStatus {
             total += school;
         }
         total
+    }
+}
+
+/// What is late at a school.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LateSchool {
+    /// Name; `None` for profiles whose school can't be read.
+    pub name: Option<String>,
+    /// Profiles with errors.
+    pub with_errors: usize,
+    /// Profiles without any level after the deadline for profiles.
+    pub not_filled_in: usize,
+    /// Plans without an agreement after the deadline for plans.
+    pub not_agreed: usize,
+    /// Plan lines past their deadline.
+    pub overdue: usize,
+}
+
+impl LateSchool {
+    fn total(&self) -> usize {
+        self.with_errors + self.not_filled_in + self.not_agreed + self.overdue
+    }
+}
+
+impl DepartmentStatus {
+    /// The schools where something is late, those with most first.
+    pub fn late(&self) -> Vec<LateSchool> {
+        let is_past = |what| self.deadlines.iter().any(|due| due.what == what && due.days < 0);
+        let (profiles, plans) = (is_past(Due::Profile), is_past(Due::Plan));
+        let school = |school: &SchoolStatus| {
+            let people = || self.people.iter().filter(|person| person.school == school.name);
+            let readable = || people().filter(|person| !person.has_errors);
+            LateSchool {
+                name: school.name.clone(),
+                with_errors: school.with_errors,
+                not_filled_in: readable().filter(|person| profiles && !person.filled_in).count(),
+                not_agreed: readable().filter(|person| plans && person.agreed.is_none()).count(),
+                overdue: school.overdue,
+            }
+        };
+        let mut late: Vec<LateSchool> = self.schools.iter().map(school).collect();
+        late.retain(|school| school.total() > 0);
+        late.sort_by_key(|school| Reverse(school.total()));
+        late
     }
 }
 

@@ -28,7 +28,22 @@ pub struct Palette {
     pub paper: Colour,
     /// The background of boxes and heading rows.
     pub ground: Colour,
+    /// What must not be overlooked, such as an office that stands empty; never by colour alone.
+    pub alarm: Colour,
 }
+
+/// A background on which text is readable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shade {
+    /// The background.
+    pub ground: Colour,
+    /// The colour of text on it.
+    pub text: Colour,
+}
+
+/// The lightness (CIE L*) of shades: lowest and middle, with dark text, then just above the middle
+/// and highest, with light text. Neither text is readable on what lies between.
+const LIGHTNESS: [f64; 4] = [100.0, 60.0, 47.0, 21.0];
 
 const fn rgb(red: u8, green: u8, blue: u8) -> Colour {
     Colour { rgb: [red, green, blue] }
@@ -46,6 +61,7 @@ impl Default for Palette {
             grid: rgb(0x8a, 0x8a, 0x8a),
             paper: rgb(0xff, 0xff, 0xff),
             ground: rgb(0xf2, 0xf2, 0xf0),
+            alarm: rgb(0xa3, 0x12, 0x2a),
         }
     }
 }
@@ -59,6 +75,34 @@ impl Palette {
     /// The default palette with a department's accent, if any, darkened until readable.
     pub fn with_accent(accent: Option<Colour>) -> Self {
         Self { accent: accent.map_or(Self::default().accent, readable), ..Self::default() }
+    }
+}
+
+impl Palette {
+    /// The shade of the accent for a height on a scale, from 0 to 1: the higher, the darker, in
+    /// steps that can be told apart in grey.
+    pub fn shade(&self, height: f64) -> Shade {
+        let [lowest, middle, above, highest] = LIGHTNESS;
+        let lightness = if height <= 0.5 {
+            lowest + (middle - lowest) * height * 2.0
+        } else {
+            above + (highest - above) * (height - 0.5) * 2.0
+        };
+        let wanted = ((lightness + 16.0) / 116.0).powi(3);
+        let own = luminance(self.accent);
+        // In linear light, luminance mixes as the channels do.
+        let channel = |value: u8| {
+            let value = linear(value);
+            let mixed = if wanted >= own {
+                1.0 - (1.0 - value) * (1.0 - wanted) / (1.0 - own)
+            } else {
+                value * wanted / own
+            };
+            of_linear(mixed)
+        };
+        let ground = Colour { rgb: self.accent.rgb.map(channel) };
+        let text = if contrast(self.text, ground) >= TEXT_CONTRAST { self.text } else { self.paper };
+        Shade { ground, text }
     }
 }
 
@@ -105,12 +149,21 @@ pub fn contrast(a: Colour, b: Colour) -> f64 {
 }
 
 fn luminance(colour: Colour) -> f64 {
-    let channel = |value: u8| {
-        let value = f64::from(value) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-    };
     let [red, green, blue] = colour.rgb;
-    0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+/// A channel of sRGB in linear light, from 0 to 1.
+fn linear(value: u8) -> f64 {
+    let value = f64::from(value) / 255.0;
+    if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+}
+
+/// The inverse of [`linear`].
+fn of_linear(value: f64) -> u8 {
+    let value = if value <= 0.003_130_8 { value * 12.92 } else { 1.055 * value.powf(1.0 / 2.4) - 0.055 };
+    // In range, and so nothing is cut off.
+    (value.clamp(0.0, 1.0) * 255.0).round() as u8
 }
 
 #[cfg(test)]
@@ -123,8 +176,6 @@ mod tests {
     /// The minimum contrast of a line in a chart: WCAG 2.2, success criterion 1.4.11.
     const LINE_CONTRAST: f64 = 3.0;
 
-    /// The share of the accent in the darkest cell of the heat map.
-    const MAX_TINT: f32 = 0.35;
     /// The share of the accent in the area under the current levels.
     const AREA_TINT: f32 = 0.10;
 
@@ -183,8 +234,13 @@ mod tests {
 
     /// All pairs of text or line and background in a palette, with their required contrast.
     fn pairs(p: &Palette) -> Vec<(&'static str, Colour, &'static str, Colour, f64)> {
-        let texts =
-            [("text", p.text), ("quiet text", p.quiet_text), ("accent", p.accent), ("wanted", p.wanted)];
+        let texts = [
+            ("text", p.text),
+            ("quiet text", p.quiet_text),
+            ("accent", p.accent),
+            ("wanted", p.wanted),
+            ("alarm", p.alarm),
+        ];
         let grounds = [("paper", p.paper), ("ground", p.ground)];
         let lines = [
             ("accent", p.accent),
@@ -198,7 +254,6 @@ mod tests {
         for (name, text) in texts {
             pairs.extend(grounds.map(|(on, ground)| (name, text, on, ground, TEXT_CONTRAST)));
         }
-        pairs.push(("text", p.text, "darkest cell", tint(p.accent, MAX_TINT), TEXT_CONTRAST));
         for (name, line) in lines {
             pairs.push((name, line, "paper", p.paper, LINE_CONTRAST));
         }
@@ -223,10 +278,28 @@ mod tests {
         assert!((contrast(rgb(0, 0, 0), rgb(255, 255, 255)) - 21.0).abs() < 1e-9);
     }
 
+    /// CIE L*.
+    fn lightness(colour: Colour) -> f64 {
+        116.0 * luminance(colour).cbrt() - 16.0
+    }
+
     #[test]
-    fn the_heat_map_is_tinted_as_computed_here() {
-        let template = include_str!("../../templates/booklet.typ");
-        assert_eq!(template.matches(&format!("height * {:.0}%", MAX_TINT * 100.0)).count(), 2);
+    fn shades_can_be_told_apart_in_grey_and_read_whatever_the_accent() {
+        for accent in accents() {
+            let palette = Palette::with_accent(accent);
+            for levels in 2..=11_u32 {
+                let shade = |level: u32| palette.shade(f64::from(level) / f64::from(levels - 1));
+                for level in 0..levels {
+                    let Shade { ground, text } = shade(level);
+                    assert!(contrast(ground, text) >= TEXT_CONTRAST, "{accent:?}: {}", hex(ground));
+                    if level > 0 {
+                        let apart = lightness(shade(level - 1).ground) - lightness(ground);
+                        assert!(apart >= 4.0, "{accent:?}, {level} of {levels}: {apart:.1}");
+                    }
+                }
+            }
+        }
+        assert_eq!(Palette::default().shade(0.0).ground, Palette::default().paper);
     }
 
     #[test]

@@ -305,6 +305,8 @@ pub struct BuildOptions {
     pub forberedelse: bool,
     #[arg(long)]
     pub blank: bool,
+    #[arg(long)]
+    pub per_school: bool,
     #[arg(long, value_name = "DIR")]
     pub leder: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]

@@ -1,6 +1,5 @@
 //! Finds people by name or path, even if their profiles have errors.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,6 +12,7 @@ use crate::source::spelling::{fold, nearest};
 use crate::source::tree::Value;
 use crate::source::walk::{self, is_department};
 use crate::source::{FileKind, SourceFile};
+use crate::storage::canonical;
 
 /// A profile and its owner.
 #[derive(Clone, Debug)]
@@ -61,8 +61,8 @@ pub enum NotFound {
 pub fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
     if let Some(path) = as_path(who) {
         let folder = folder_above(&path).ok_or(NotFound::NoDepartment)?;
-        let path = fs::canonicalize(path)?;
-        let has_path = |person: &Person| fs::canonicalize(&person.file.path).is_ok_and(|other| other == path);
+        let path = canonical(&path)?;
+        let has_path = |person: &Person| canonical(&person.file.path).is_ok_and(|other| other == path);
         return everybody(&folder)?.into_iter().find(has_path).ok_or(NotFound::Nobody(None));
     }
     let people = everybody(folder.ok_or(NotFound::NoDepartment)?)?;
@@ -172,6 +172,8 @@ fn as_path(who: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn department(files: &[(&str, &str)]) -> io::Result<tempfile::TempDir> {

@@ -61,7 +61,7 @@ impl YearEnd {
     /// True if the archive of the old year is at `target`.
     pub fn is_archived_at(&self, target: &Path) -> bool {
         let archive = Path::new(&self.archive);
-        match (fs::canonicalize(archive), fs::canonicalize(target)) {
+        match (storage::canonical(archive), storage::canonical(target)) {
             (Ok(archive), Ok(target)) => archive == target,
             _ => false,
         }

@@ -80,6 +80,14 @@ pub fn title(packet: &[u8]) -> Option<String> {
     Some(text.split_once("</rdf:li>")?.0.to_owned())
 }
 
+/// The pages on which the people of the volume `pdf` begin, as it lists them in its keywords; `None`
+/// without a readable list.
+pub fn first_pages(pdf: &[u8]) -> Option<Vec<usize>> {
+    let packet = own_packet(pdf).ok()??;
+    let listed = only_element(&packet, b"<pdf:Keywords>", b"</pdf:Keywords>")?;
+    listed.split(' ').map(|page| page.parse().ok()).collect()
+}
+
 /// The XML entities. The ampersand is last, so that no entity is replaced twice.
 pub(crate) const ENTITIES: [(&str, &str); 5] =
     [("&lt;", "<"), ("&gt;", ">"), ("&apos;", "'"), ("&quot;", "\""), ("&amp;", "&")];

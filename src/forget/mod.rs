@@ -21,6 +21,7 @@ use crate::run::{OutputError, blank_form_name, is_print};
 use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::fold;
 use crate::source::walk;
+use crate::storage;
 use crate::storage::in_use;
 use crate::storage::lock::{self, LockGuard};
 
@@ -470,5 +471,5 @@ fn corrections_elsewhere(
 
 /// The canonical path, or `path` itself if it doesn't exist.
 fn canonical(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    storage::canonical(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -12,6 +12,7 @@ use super::{Language, Tag, locale};
 pub(super) struct Dates {
     long: DateTimeFormatter<YMD>,
     short: DateTimeFormatter<YMD>,
+    month: DateTimeFormatter<M>,
 }
 
 impl Dates {
@@ -20,7 +21,9 @@ impl Dates {
             DateTimeFormatter::try_new(locale(tag).into(), fields)
                 .expect("the four languages are in the compiled data")
         };
-        Self { long: with_fields(YMD::long()), short: with_fields(YMD::medium()) }
+        let month = DateTimeFormatter::try_new(locale(tag).into(), M::medium())
+            .expect("the four languages are in the compiled data");
+        Self { long: with_fields(YMD::long()), short: with_fields(YMD::medium()), month }
     }
 }
 
@@ -35,6 +38,14 @@ impl Language {
     pub fn short_date(&self, date: Date) -> String {
         let date: IcuDate<Iso> = date.convert_into();
         super::no_break(&self.dates.short.format(&date).to_string())
+    }
+}
+
+impl Language {
+    /// The month of a date for a narrow column, such as `jan`.
+    pub fn short_month(&self, date: Date) -> String {
+        let date: IcuDate<Iso> = date.convert_into();
+        self.dates.month.format(&date).to_string().trim_end_matches('.').to_owned()
     }
 }
 

@@ -527,7 +527,7 @@ fn settings_file(reading: &Reading) -> Option<&Arc<SourceFile>> {
 
 /// Folder name of the old year in the archive: its period, or else the department's folder name.
 fn archive_name(period: Option<&str>, folder: &Path) -> String {
-    let whole = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let whole = storage::canonical(folder).unwrap_or_else(|_| folder.to_owned());
     let own = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let is_invalid = |c: char| c.is_control() || "/\\<>:\"|?*".contains(c);
     let name = period.unwrap_or(&own).replace(is_invalid, "-");

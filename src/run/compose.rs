@@ -2,6 +2,7 @@
 //! which typesets it only if the output is not current.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::atomic::Ordering;
 
 use jiff::civil::Date;
@@ -10,30 +11,34 @@ use serde::Serialize;
 use super::failure::FailureReason;
 use super::jobs::{DepartmentRun, Print, without_ending};
 use super::manifest::Counted;
-use super::names::preparation_name;
+use super::names::{preparation_name, volume_name};
 use super::output::SVG_MARK;
 use super::write_document::{WriteOutcome, unless_current, write_document};
 use crate::agreement::Agreement;
 use crate::agreement::signature_status::SignatureStatus;
 use crate::analysis::averages::averages;
 use crate::analysis::choices::PersonChoices;
-use crate::analysis::status::status;
+use crate::analysis::status::status_of;
 use crate::analysis::{Analysis, judgement_date};
 use crate::chart::Chart;
 use crate::chart::palette::Palette;
 use crate::chart::qr;
 use crate::chart::radar::{self, RenderedRadar};
 use crate::chart::standalone::stand_alone;
+use crate::department::person::owner_of;
 use crate::department::profile::Profile;
+use crate::department::settings::SchoolIndex;
+use crate::department::{Department, PersonIndex};
 use crate::document::cache_key::Key;
 use crate::document::pdf::{Document, DocumentKind, TypesetError, TypesettingInput};
 use crate::document::view::areas::{self, Remarks};
+use crate::document::view::booklet::{self, BookletInputs, Part, Volume};
 use crate::document::view::plan::{self, PlanInputs, PlanView};
 use crate::document::view::print::{self, PrintView};
 use crate::document::view::strategy::{self, Audience, StrategyView};
-use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view, strategic_plan};
-use crate::document::{attachments, date, printable};
-use crate::source::file_names;
+use crate::document::view::{self, blank_form, preparation, radar as radar_view, strategic_plan};
+use crate::document::{attachments, date, metadata, printable};
+use crate::source::{SourceFile, file_names};
 
 /// A plan before typesetting.
 struct ComposedPlan {
@@ -178,32 +183,99 @@ impl DepartmentRun<'_> {
     }
 
     pub(super) fn booklet(&self, name: &str) -> Result<WriteOutcome, FailureReason> {
-        let averages = averages(&self.department, self.people());
-        let group = self.draw(radar_view::group(&averages, &self.department.role_model, self.language));
-        let radars = || std::iter::once(&group).chain((0..self.order.len()).map(|number| self.radar(number)));
+        let everybody: Vec<usize> = (0..self.order.len()).collect();
+        let volumes = self.volumes.iter().enumerate().map(|(i, people)| self.made_volume(i, people.clone()));
+        let part = if self.volumes.is_empty() { Part::Whole } else { Part::Front(volumes.collect()) };
+        self.booklet_part(name, "haefte-intern", part, &everybody)
+    }
+
+    /// A volume of people's pages.
+    pub(super) fn volume(&self, volume: usize, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let part = Part::Volume { number: volume + 1, count: self.volumes.len() };
+        let people: Vec<usize> = self.volumes[volume].clone().collect();
+        self.booklet_part(name, name, part, &people)
+    }
+
+    /// The volume that was made of these people, with the pages that it says they begin on.
+    fn made_volume(&self, volume: usize, people: Range<usize>) -> Volume {
+        let file = volume_name(volume + 1);
+        let mut schools: Vec<String> = (people.clone())
+            .map(|number| self.department.settings.schools[self.person(number).school.0].name.clone())
+            .collect();
+        schools.dedup();
+        let bytes = self.output.bytes_of(&file);
+        let pages = bytes.and_then(|bytes| metadata::first_pages(&bytes)).unwrap_or_default();
+        Volume { file, schools, pages, people: people.len() }
+    }
+
+    /// The booklet of one school.
+    pub(super) fn school_booklet(
+        &self,
+        school: SchoolIndex,
+        name: &str,
+    ) -> Result<WriteOutcome, FailureReason> {
+        let is_own = |&number: &usize| self.person(number).school == school;
+        let people: Vec<usize> = (0..self.order.len()).filter(is_own).collect();
+        self.booklet_part(name, name, Part::School(school), &people)
+    }
+
+    /// A part of the internal booklet about the people with these numbers in its order.
+    fn booklet_part(
+        &self,
+        name: &str,
+        identity: &str,
+        part: Part,
+        numbers: &[usize],
+    ) -> Result<WriteOutcome, FailureReason> {
+        let department = &*self.department;
+        let people: Vec<PersonIndex> = numbers.iter().map(|&number| self.order[number]).collect();
+        let profiles = || people.iter().map(|&person| &department.people[person]);
+        let averages = averages(department, profiles());
+        let group = booklet::has_group(&part)
+            .then(|| self.draw(radar_view::group(&averages, &department.role_model, self.language)));
+        let own: &[usize] = if matches!(part, Part::Front(_)) { &[] } else { numbers };
+        let radars = || group.iter().chain(own.iter().map(|&number| self.radar(number)));
         let charts: Vec<&Chart> = radars().map(|drawn| &drawn.chart).collect();
         let numbered: Vec<bool> = radars().map(|drawn| drawn.numbered).collect();
-        let date = date::of(&self.department.settings, self.people());
         let today = self.request.today;
-        let status = status(&self.department, &self.records, today, self.language);
-        let strategy = self.strategy(Audience::Inside);
-        let inputs = booklet::BookletInputs {
+        let school = match part {
+            Part::School(school) => Some(school),
+            _ => None,
+        };
+        let is_included = |file: &SourceFile| match school {
+            Some(school) => is_of_school(file, school, department),
+            None => true,
+        };
+        let status = status_of(department, &self.records, today, self.language, is_included);
+        let own_analysis = school.map(|school| self.analysis().of_school(department, school));
+        let analysis = own_analysis.as_ref().unwrap_or_else(|| self.analysis());
+        let strategy = match part {
+            Part::Whole | Part::Front(_) => Some(self.strategy(Audience::Inside)),
+            Part::School(_) => {
+                let people: Vec<&Profile> = profiles().collect();
+                Some(strategy::school_view(department, self.language, analysis, &people))
+            }
+            Part::Volume { .. } => None,
+        };
+        let inputs = BookletInputs {
+            part,
+            people: &people,
             averages: &averages,
             numbered: &numbered,
             status: &status,
-            analysis: self.analysis(),
-            on: Some(today),
-            judged: judgement_date::of_department(&self.department, today),
+            analysis,
+            today,
+            judged: judgement_date::of_department(department, today),
             strategy,
         };
-        let view = booklet::view(&self.department, self.language, inputs);
+        let view = booklet::view(department, self.language, inputs);
         let document = Document {
             kind: DocumentKind::Booklet,
             view: &view,
             charts: &charts,
             agreement: None,
-            identity: "haefte-intern",
-            date,
+            identity,
+            date: date::of(&department.settings, profiles()),
         };
         self.write_document(name, &document)
     }
@@ -276,4 +348,12 @@ impl DepartmentRun<'_> {
             None => (Some(today), judgement_date::of_person(person, &self.department, today)),
         }
     }
+}
+
+/// Whether the profile `file` is of somebody at `school`, as far as it can be read.
+fn is_of_school(file: &SourceFile, school: SchoolIndex, department: &Department) -> bool {
+    let known = department.people.iter().find(|person| person.file.name == file.name);
+    let broken = || department.broken.iter().find(|broken| broken.name == file.name);
+    let named = || department.settings.school(&owner_of(broken()?).school?);
+    known.map(|person| person.school).or_else(named) == Some(school)
 }

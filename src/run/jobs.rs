@@ -2,6 +2,7 @@
 //! and after the last job removes obsolete documents and sums up the outcome.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -10,21 +11,23 @@ use super::check::{Checked, check};
 use super::corrections::{self, Files, name_for};
 use super::failure::{Failure, FailureReason};
 use super::names::{
-    BOOKLET, CORRECTIONS, PLANS, STRATEGIC_PLAN, blank_form_name, chart_name, department_name, is_print,
-    plan_name, preparation_name, print_of_all, prints_of_schools,
+    BOOKLET, CORRECTIONS, PLANS, SCHOOL_BOOKLETS, STRATEGIC_PLAN, blank_form_name, chart_name,
+    department_name, is_print, is_volume, plan_name, preparation_name, print_of_all, prints_of_schools,
+    school_booklet_name, volume_name,
 };
 use super::outcome::{BuildError, Built, Outcome, Snapshot};
 use super::output::{Output, OutputError};
 use super::request::BuildRequest;
 use super::selection::{self, Selection};
 use super::targets::is_inside;
-use super::workers::Batch;
+use super::workers::{Batch, DOCUMENTS_BETWEEN_EVICTIONS, evict_all};
 use super::write_document::{WriteOutcome, is_as_made};
 use crate::agreement::signature_status::Records;
 use crate::analysis::mentors::Mentors;
 use crate::analysis::{Analysis, people_order};
 use crate::chart::radar::RenderedRadar;
 use crate::department::profile::Profile;
+use crate::department::settings::SchoolIndex;
 use crate::department::{self, Department, Reading};
 use crate::document::pdf::DocumentKind;
 use crate::language::Language;
@@ -37,6 +40,9 @@ use crate::typeface::Typeface;
 /// A document or chart to make.
 pub enum Job {
     Booklet,
+    /// The index of a volume of the internal booklet.
+    Volume(usize),
+    SchoolBooklet(SchoolIndex),
     StrategicPlan,
     PublicBooklet,
     /// The index of the person in the booklet's order.
@@ -71,6 +77,9 @@ pub struct DepartmentRun<'a> {
     pub(super) analysis: OnceLock<Analysis>,
     /// The people in the booklet's order, as indexes into the department's.
     pub(super) order: Vec<usize>,
+    /// The ranges of that order that are volumes of their own; empty for a department whose people
+    /// are in the booklet itself.
+    pub(super) volumes: Vec<Range<usize>>,
     /// The radar of each person in that order, drawn on first use.
     pub(super) radars: Vec<OnceLock<RenderedRadar>>,
     selection: Selection,
@@ -138,6 +147,7 @@ impl<'a> DepartmentRun<'a> {
             language,
             output,
             radars: order.iter().map(|_| OnceLock::new()).collect(),
+            volumes: volumes(&people),
             order,
             selection,
             reading,
@@ -158,17 +168,21 @@ impl<'a> DepartmentRun<'a> {
     pub fn jobs(&self) -> Vec<Job> {
         let mut jobs: Vec<Job> = Vec::new();
         let everything = self.request.only.is_empty();
-        let of_all = if self.department.whole { self.of_all() } else { Vec::new() };
-        // The longest job first, so that the other threads don't wait for it at the end.
-        if of_all.contains(&BOOKLET) {
-            jobs.push(Job::Booklet);
+        // The longest jobs first, so that the other threads don't wait for them at the end.
+        if self.makes_booklet() {
+            jobs.extend((0..self.volumes.len()).map(Job::Volume));
+            // With volumes, it is made when they are, since it names their pages.
+            if self.volumes.is_empty() {
+                jobs.push(Job::Booklet);
+            }
         }
         if everything && self.request.edition.public() {
             jobs.push(Job::PublicBooklet);
         }
-        if of_all.contains(&STRATEGIC_PLAN) {
+        if self.department.whole && self.makes_strategic_plan() {
             jobs.push(Job::StrategicPlan);
         }
+        jobs.extend(self.school_booklets().into_iter().map(Job::SchoolBooklet));
         let chosen = &self.selection.chosen;
         jobs.extend(chosen.iter().map(|&i| Job::Plan(i)));
         if self.request.preparations {
@@ -208,13 +222,33 @@ impl<'a> DepartmentRun<'a> {
             .collect()
     }
 
-    /// The names of the requested documents that cover the whole department.
-    fn of_all(&self) -> Vec<&'static str> {
-        if !self.request.only.is_empty() || self.order.is_empty() {
+    fn makes_strategic_plan(&self) -> bool {
+        self.request.only.is_empty() && !self.order.is_empty()
+    }
+
+    fn makes_booklet(&self) -> bool {
+        self.department.whole && self.makes_strategic_plan() && self.request.edition.internal()
+    }
+
+    /// The schools whose booklets are requested, or were made before and must not be outdated.
+    fn school_booklets(&self) -> Vec<SchoolIndex> {
+        if !self.makes_booklet() {
             return Vec::new();
         }
-        let booklet = self.request.edition.internal().then_some(BOOKLET);
-        booklet.into_iter().chain([STRATEGIC_PLAN]).collect()
+        let is_wanted = |school: &SchoolIndex| {
+            self.request.per_school || self.output.owns(&school_booklet_name(*school, &self.department))
+        };
+        let schools: BTreeSet<SchoolIndex> = self.people().map(|person| person.school).collect();
+        schools.into_iter().filter(is_wanted).collect()
+    }
+
+    /// The requested documents that cover the whole department.
+    fn of_all(&self) -> Vec<String> {
+        if !self.makes_strategic_plan() {
+            return Vec::new();
+        }
+        let booklet = self.request.edition.internal().then(|| BOOKLET.to_owned());
+        booklet.into_iter().chain([STRATEGIC_PLAN.to_owned()]).collect()
     }
 
     /// The requested department-wide documents that would be silently incomplete.
@@ -223,8 +257,8 @@ impl<'a> DepartmentRun<'a> {
             return Vec::new();
         }
         let prints = if self.request.print { self.prints() } else { Vec::new() };
-        let names = self.of_all().into_iter().map(str::to_owned);
-        names
+        self.of_all()
+            .into_iter()
             .chain(prints.into_iter().map(|print| print.name))
             .map(|name| self.request.out.join(name))
             .collect()
@@ -248,6 +282,8 @@ impl<'a> DepartmentRun<'a> {
         let file = |&number: &usize| self.person(number).file.name.as_str();
         let name = match job {
             Job::Booklet => BOOKLET.to_owned(),
+            Job::Volume(volume) => volume_name(volume + 1),
+            Job::SchoolBooklet(school) => school_booklet_name(*school, &self.department),
             Job::StrategicPlan => STRATEGIC_PLAN.to_owned(),
             Job::PublicBooklet => PUBLIC_BOOKLET.to_owned(),
             Job::Plan(number) => plan_name(file(number)),
@@ -258,6 +294,8 @@ impl<'a> DepartmentRun<'a> {
         };
         let made = match job {
             Job::Booklet => self.booklet(&name),
+            Job::Volume(volume) => self.volume(*volume, &name),
+            Job::SchoolBooklet(school) => self.school_booklet(*school, &name),
             Job::StrategicPlan => self.strategic_plan(&name),
             Job::PublicBooklet => Ok(self.public_booklet()),
             Job::Plan(number) => self.plan(*number, &name),
@@ -284,6 +322,11 @@ impl<'a> DepartmentRun<'a> {
 
     /// Cleans up after the last job and returns the outcome of the run.
     fn end(&self) -> Result<Outcome, BuildError> {
+        if self.makes_booklet() && !self.volumes.is_empty() {
+            // What the last documents left in the cache is of no use to it.
+            evict_all();
+            self.work(Job::Booklet);
+        }
         let problems = std::mem::take(&mut *self.problems.lock().unwrap_or_else(PoisonError::into_inner));
         let failures = std::mem::take(&mut *self.failures.lock().unwrap_or_else(PoisonError::into_inner));
         let mut made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
@@ -349,6 +392,14 @@ impl<'a> DepartmentRun<'a> {
             .chain([blank_form_name()])
             .map(|name| without_ending(&name).to_owned())
             .collect();
+        for name in self.obsolete_parts() {
+            match self.output.delete(&name) {
+                Ok(_) => built.removed.push(self.request.out.join(&name)),
+                Err(error) => {
+                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                }
+            }
+        }
         for name in self.output.listed() {
             if !name.starts_with(PLANS) || stems.contains(without_ending(&name)) {
                 continue;
@@ -388,6 +439,22 @@ impl<'a> DepartmentRun<'a> {
                 }
             }
         }
+    }
+
+    /// The volumes and schools' booklets of earlier runs that this one, which made the internal
+    /// booklet, did not make.
+    fn obsolete_parts(&self) -> Vec<String> {
+        if !self.makes_booklet() {
+            return Vec::new();
+        }
+        let volumes = (0..self.volumes.len()).map(|volume| volume_name(volume + 1));
+        let schools = self.school_booklets();
+        let schools = schools.iter().map(|school| school_booklet_name(*school, &self.department));
+        let made: BTreeSet<String> = volumes.chain(schools).collect();
+        let mut listed = self.output.listed();
+        listed.retain(|name| is_volume(name) || name.starts_with(SCHOOL_BOOKLETS));
+        listed.retain(|name| !made.contains(name));
+        listed
     }
 
     /// Moves an obsolete document aside instead of deleting it, if it was edited by hand.
@@ -486,6 +553,10 @@ impl Batch for DepartmentRun<'_> {
         }
     }
 
+    fn weight(job: &Job) -> usize {
+        if matches!(job, Job::Volume(_)) { DOCUMENTS_BETWEEN_EVICTIONS } else { 1 }
+    }
+
     fn is_long(job: &Job) -> bool {
         matches!(job, Job::Booklet | Job::PublicBooklet | Job::Print(_))
     }
@@ -498,4 +569,28 @@ impl Batch for DepartmentRun<'_> {
 /// The path of a document without its ending.
 pub(super) fn without_ending(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The number of people from which their pages are volumes of their own: Typst keeps a whole
+/// document in memory, and tagged documents can't be joined.
+const PEOPLE_FOR_VOLUMES: usize = 150;
+/// The number of people at which a volume is full. A school is never divided.
+const PEOPLE_IN_A_VOLUME: usize = 30;
+
+/// The ranges of `people`, who are in the booklet's order, that make a volume each.
+fn volumes(people: &[&Profile]) -> Vec<Range<usize>> {
+    if people.len() < PEOPLE_FOR_VOLUMES {
+        return Vec::new();
+    }
+    let mut volumes: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for school in people.chunk_by(|a, b| a.school == b.school) {
+        let end = start + school.len();
+        match volumes.last_mut() {
+            Some(last) if last.len() + school.len() <= PEOPLE_IN_A_VOLUME => last.end = end,
+            _ => volumes.push(start..end),
+        }
+        start = end;
+    }
+    volumes
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::department::Department;
-use crate::department::settings::Settings;
+use crate::department::settings::{SchoolIndex, Settings};
 use crate::source::file_names;
 
 /// The path of the internal booklet in the output folder.
@@ -18,6 +18,44 @@ pub(super) const PRINTS: &str = "udskrift/";
 const EVERYBODY: &str = "alle";
 /// The folder of correction files in the output folder.
 pub(super) const CORRECTIONS: &str = "rettelser/";
+
+/// The folder of the schools' booklets in the output folder.
+pub const SCHOOL_BOOKLETS: &str = "haefter/";
+/// The beginning of the paths of the internal booklet's volumes in the output folder.
+const VOLUMES: &str = "haefte-intern-bind-";
+
+/// `haefte-intern-bind-<number>.pdf`.
+pub(super) fn volume_name(number: usize) -> String {
+    format!("{VOLUMES}{number}.pdf")
+}
+
+/// Whether `document` is a volume of the internal booklet.
+pub(super) fn is_volume(document: &str) -> bool {
+    document.starts_with(VOLUMES)
+}
+
+/// `haefter/<school>.pdf`.
+pub fn school_booklet_name(school: SchoolIndex, department: &Department) -> String {
+    format!("{SCHOOL_BOOKLETS}{}.pdf", school_file_names(&department.settings)[school.0])
+}
+
+/// A file name without its ending for each school of `settings`. A number is appended to a name that
+/// is taken or that Windows can't have.
+fn school_file_names(settings: &Settings) -> Vec<String> {
+    let mut taken = BTreeSet::from([EVERYBODY.to_owned()]);
+    let names = settings.schools.iter().map(|school| {
+        let slug = file_names::slug(&school.name);
+        let numbered = (2..).map(|number| format!("{slug}-{number}"));
+        let mut names = std::iter::once(slug.clone()).chain(numbered);
+        let is_usable = |name: &String| {
+            !name.is_empty() && file_names::invalid_on_windows(name).is_none() && !taken.contains(name)
+        };
+        let name = names.find(is_usable).unwrap_or_default();
+        taken.insert(name.clone());
+        name
+    });
+    names.collect()
+}
 
 /// `planer/<school>/<person>.pdf` for the profile `file`.
 pub fn plan_name(file: &str) -> String {
@@ -49,22 +87,9 @@ pub(super) fn print_of_all() -> String {
     format!("{PRINTS}{EVERYBODY}.pdf")
 }
 
-/// `udskrift/<school>.pdf` for each school of `settings`, with the plans of its people. A number is
-/// appended to a name that is taken or that Windows can't have.
-pub(super) fn prints_of_schools(settings: &Settings) -> Vec<String> {
-    let mut taken = BTreeSet::from([EVERYBODY.to_owned()]);
-    let names = settings.schools.iter().map(|school| {
-        let slug = file_names::slug(&school.name);
-        let numbered = (2..).map(|number| format!("{slug}-{number}"));
-        let mut names = std::iter::once(slug.clone()).chain(numbered);
-        let is_usable = |name: &String| {
-            !name.is_empty() && file_names::invalid_on_windows(name).is_none() && !taken.contains(name)
-        };
-        let name = names.find(is_usable).unwrap_or_default();
-        taken.insert(name.clone());
-        format!("{PRINTS}{name}.pdf")
-    });
-    names.collect()
+/// `udskrift/<school>.pdf` for each school of `settings`, with the plans of its people.
+pub(super) fn prints_of_schools(settings: &Settings) -> impl Iterator<Item = String> {
+    school_file_names(settings).into_iter().map(|name| format!("{PRINTS}{name}.pdf"))
 }
 
 /// Whether `name`, a path in the output folder, is a file with several plans to print.

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::names::{CORRECTIONS, PLANS, PRINTS, department_name};
+use super::names::{CORRECTIONS, PLANS, PRINTS, SCHOOL_BOOKLETS, department_name};
 use super::output::{Output, OutputError, SVG_MARK, bears_mark};
 use crate::department::Department;
 use crate::document::attachments;
@@ -100,7 +100,7 @@ impl OutputLocation {
                     || bears_mark(&entry.path()).unwrap_or(false) && !is_of_one_person(&entry.path()))
         };
         let mut names: Vec<String> = Vec::new();
-        for folder in ["", PRINTS] {
+        for folder in ["", PRINTS, SCHOOL_BOOKLETS] {
             let entries = fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
             let entries = entries.filter(|entry| is_common(entry, folder));
             names.extend(entries.map(|entry| name_in(folder, &entry)));

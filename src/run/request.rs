@@ -34,6 +34,8 @@ pub struct BuildRequest<'a> {
     pub print: bool,
     /// Also makes the department's blank form.
     pub blank: bool,
+    /// Also makes a booklet of each school. Those of earlier runs are kept current in any case.
+    pub per_school: bool,
     /// Rebuilds documents that are current.
     pub force: bool,
     /// Keeps the department in the outcome.

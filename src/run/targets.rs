@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::source::walk;
+use crate::storage::canonical;
 
 /// A department and its folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +54,9 @@ pub fn targets(folder: &Path, out: &Path, leader: Option<&Path>, corrections: Op
 pub fn is_inside(inner: &Path, outer: &Path) -> bool {
     let inner = inner.ancestors().find_map(|ancestor| {
         let there = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
-        std::fs::canonicalize(there).ok()
+        canonical(there).ok()
     });
-    match (inner, std::fs::canonicalize(outer)) {
+    match (inner, canonical(outer)) {
         (Some(inner), Ok(outer)) => inner.starts_with(outer),
         _ => false,
     }

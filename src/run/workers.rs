@@ -27,6 +27,11 @@ pub trait Batch: Send + Sync {
     /// Runs `job` and returns whether it typeset a document.
     fn work(&self, job: Self::Job) -> bool;
 
+    /// The number of ordinary documents whose typesetting takes as much memory as `job`.
+    fn weight(_job: &Self::Job) -> usize {
+        1
+    }
+
     /// Whether `job` runs so long that the cache must not be evicted meanwhile.
     fn is_long(job: &Self::Job) -> bool;
 
@@ -95,6 +100,7 @@ impl<B: Batch> Pool<B> {
                     }
                 }
                 Step::Work(open, job) => {
+                    let weight = B::weight(&job);
                     let typeset = typeset(&open.batch, job);
                     if open.left.fetch_sub(1, Ordering::AcqRel) == 1 {
                         open.batch.close();
@@ -106,7 +112,7 @@ impl<B: Batch> Pool<B> {
                     };
                     progress(done, jobs);
                     if typeset {
-                        evict_if_due();
+                        evict_if_due(weight);
                     }
                 }
             }
@@ -163,10 +169,18 @@ fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
     typeset
 }
 
+/// Evicts all of Typst's cache before a document that needs much memory, unless a booklet is in
+/// progress.
+pub fn evict_all() {
+    if BOOKLETS.load(Ordering::Acquire) == 0 {
+        comemo::evict(0);
+    }
+}
+
 /// Evicts unused entries of Typst's cache if enough documents were typeset since the last
 /// time, but never during a booklet, whose own entries would be lost halfway.
-fn evict_if_due() {
-    let typeset = TYPESET.fetch_add(1, Ordering::AcqRel) + 1;
+fn evict_if_due(weight: usize) {
+    let typeset = TYPESET.fetch_add(weight, Ordering::AcqRel) + weight;
     if typeset >= DOCUMENTS_BETWEEN_EVICTIONS
         && BOOKLETS.load(Ordering::Acquire) == 0
         && TYPESET.swap(0, Ordering::AcqRel) >= DOCUMENTS_BETWEEN_EVICTIONS

@@ -19,6 +19,22 @@ static SHARED_FILES: [(FileKind, &shared_files::Names); 3] = [
     (FileKind::Catalogue, &shared_files::CATALOGUE),
 ];
 
+/// The longest file name of [`slug`], in characters.
+const LONGEST_SLUG: usize = 80;
+
+/// A name as files are named: small letters, Danish ones too, digits and hyphens. It may be empty.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_SLUG) {
+        match c.is_alphanumeric() {
+            true => slug.push(c),
+            false if slug.ends_with('-') || slug.is_empty() => {}
+            false => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
 /// Name of the shared file of a kind, in `language`.
 ///
 /// # Panics
@@ -171,9 +187,6 @@ pub const PREPARATION_SUFFIX: &str = "-forberedelse";
 /// Stem of the department's blank form; reserved in the department's folder.
 pub const BLANK_FORM: &str = "blanket";
 
-/// The most characters of a name that a file is named after.
-const LONGEST_NAME: usize = 80;
-
 /// Name of the correction file for the profile `stem`.
 ///
 /// The suffix tells it from the profile where Windows hides extensions.
@@ -208,19 +221,6 @@ pub fn kept_original(stem: &str) -> Option<&str> {
 pub fn is_reserved(stem: &str) -> bool {
     let stem = normalized(stem);
     stem.ends_with(PREPARATION_SUFFIX) || stem == BLANK_FORM || kept_original(&stem).is_some()
-}
-
-/// A name as files are named: small letters, Danish ones too, and hyphens.
-pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_NAME) {
-        match c.is_alphanumeric() {
-            true => slug.push(c),
-            false if slug.ends_with('-') || slug.is_empty() => {}
-            false => slug.push('-'),
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }
 
 /// Normalizes a name, so that names which any file system treats as the same are equal: NFC and

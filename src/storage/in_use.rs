@@ -42,6 +42,12 @@ pub fn retry_while_in_use<T>(operation: impl Fn() -> io::Result<T>) -> io::Resul
 /// If the system refuses. The error [`is_in_use`] if another program has the target open, and is
 /// `ReadOnlyFilesystem` if the target is read-only.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    // On Windows the attribute is set on purpose, and not every drive refuses the replacement;
+    // elsewhere the folder's rights decide.
+    let is_read_only = |there: fs::Metadata| there.is_file() && there.permissions().readonly();
+    if cfg!(windows) && fs::metadata(to).is_ok_and(is_read_only) {
+        return Err(io::ErrorKind::ReadOnlyFilesystem.into());
+    }
     retry_while_in_use(|| fs::rename(from, to).map_err(|error| refine_error(error, from, to)))
 }
 
@@ -54,7 +60,6 @@ fn refine_error(error: io::Error, from: &Path, to: &Path) -> io::Error {
         return error;
     }
     match fs::metadata(to) {
-        Ok(there) if there.permissions().readonly() => io::ErrorKind::ReadOnlyFilesystem.into(),
         // Opening for exclusive access fails while another program has the file open.
         Ok(there) if there.is_file() => match fs::File::options().read(true).share_mode(0).open(to) {
             Err(held) if is_in_use(&held) => held,

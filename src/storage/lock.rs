@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use walkdir::WalkDir;
 
-use super::{OWN_FOLDER, remove_leftovers};
+use super::{OWN_FOLDER, canonical, remove_leftovers};
 
 /// Name of the lock file in [`OWN_FOLDER`].
 const LOCK: &str = "lock";
@@ -101,7 +101,7 @@ pub fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<Lo
     // An archive that is the shared folder itself is locked once, as the shared folder.
     let archives = archives.iter().map(|archive| (archive.as_path(), false));
     let all = archives.chain([(folder, true)]).map(|(path, is_shared)| {
-        let whole = fs::canonicalize(path)?;
+        let whole = canonical(path)?;
         Ok((whole, (path, is_shared)))
     });
     let all: BTreeMap<PathBuf, (&Path, bool)> = all.collect::<io::Result<_>>()?;

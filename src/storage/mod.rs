@@ -28,6 +28,18 @@ pub fn open_file(path: &Path) -> io::Result<File> {
     if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
+/// The canonical path, or the absolute one on drives that have none: RAM disks and some network and
+/// virtual drives of Windows don't know the full path of an open file.
+///
+/// # Errors
+/// If nothing exists at `path`, or it can't be accessed.
+pub fn canonical(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path).or_else(|_| {
+        fs::metadata(path)?;
+        std::path::absolute(path)
+    })
+}
+
 /// Reads the whole regular file at `path`.
 ///
 /// # Errors
@@ -72,10 +84,6 @@ pub fn create_like(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
 /// # Errors
 /// If the file can't be read or written; it is untouched then.
 pub fn exchange(path: &Path, before: &[u8], after: &[u8]) -> io::Result<bool> {
-    // On Windows the read-only attribute is set on purpose; elsewhere the folder's rights decide.
-    if cfg!(windows) && fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) {
-        return Err(io::ErrorKind::ReadOnlyFilesystem.into());
-    }
     let file = match write_temporary(path, after, Some(path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         file => file?,
@@ -145,7 +153,7 @@ pub fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
 /// that tempfile makes.
 fn verbatim(path: &Path) -> PathBuf {
     match path.file_name().filter(|_| cfg!(windows)) {
-        Some(name) => fs::canonicalize(folder_of(path)).map_or(path.to_owned(), |folder| folder.join(name)),
+        Some(name) => canonical(folder_of(path)).map_or(path.to_owned(), |folder| folder.join(name)),
         None => path.to_owned(),
     }
 }
@@ -285,6 +293,15 @@ mod tests {
         assert_eq!(second.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path)?, b"first");
         assert_eq!(fs::read_dir(folder.path())?.count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_path_without_a_canonical_form_is_there_or_not() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        assert_eq!(canonical(folder.path())?, fs::canonicalize(folder.path())?);
+        let missing = canonical(&folder.path().join("x")).expect_err("nothing is there");
+        assert_eq!(missing.kind(), io::ErrorKind::NotFound);
         Ok(())
     }
 

@@ -19,6 +19,8 @@ use same_file::Handle;
 
 use polling::{Polled, Poller};
 
+use crate::storage::canonical;
+
 /// The pause that ends a change. Programs save in several steps: truncate, write, rename, touch.
 const SETTLE_TIME: Duration = Duration::from_millis(15);
 /// The longest wait for that pause.
@@ -272,12 +274,12 @@ fn is_change(kind: &EventKind) -> bool {
 /// Whether one of `paths` is in `folder`.
 pub fn touches(paths: &[PathBuf], folder: &Path) -> bool {
     // Events have the system's own paths, which may reach the same folder another way.
-    let real = std::fs::canonicalize(folder);
+    let real = canonical(folder);
     let real = real.as_deref().unwrap_or(folder);
     paths.iter().any(|path| {
         path.starts_with(folder)
             || path.starts_with(real)
-            || std::fs::canonicalize(path).is_ok_and(|path| path.starts_with(real))
+            || canonical(path).is_ok_and(|path| path.starts_with(real))
     })
 }
 

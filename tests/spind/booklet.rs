@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io;
 
+use crate::full_builds::FullBuild;
 use crate::pdf;
-use crate::program::{build, said};
+use crate::program::{build, copy, department, said, spind};
 
 /// The most that a person's pages may have to hold: 24 areas with long names, all of them
 /// to be lifted, each by a course of its own, and 30 lines in the plan.
@@ -106,5 +107,117 @@ fn plan_and_booklet_call_the_same_levels_strengths() -> io::Result<()> {
             assert_eq!(in_booklet, is_strength, "{level} of {levels}: {booklet}");
         }
     }
+    Ok(())
+}
+
+fn folded_pages(bytes: &[u8]) -> Vec<String> {
+    pdf::text(bytes).iter().map(|page| pdf::folded(page)).collect()
+}
+
+#[test]
+fn the_first_two_pages_say_what_is_bought_what_it_costs_when_offices_are_empty_and_who_is_late() {
+    let pages = folded_pages(FullBuild::of_sample().file("haefte-intern.pdf"));
+    let first = &pages[0];
+    for told in [
+        // The largest need, with its courses.
+        "It+ 13 medarbejdere",
+        "nødvendigt for 3",
+        "40750 Præsentation af tal i regneark: 6",
+        // The money.
+        "15.850 kr.",
+        "5.300 kr.",
+        "128.850 kr.",
+        // The risks.
+        "Rævhøj Skole har én ansat og skal passes 25. feb. 2027",
+        "Administrator: Engvadskolen",
+        // The next dates and who is late.
+        "25. jan. 2027 Frist: Profiler (25 af 25)",
+        "Hedekær Skole 1 linje over fristen",
+    ] {
+        let told = told.replace(' ', "");
+        assert!(first.replace([' ', '\u{a0}'], "").contains(&told), "{told}: {first}");
+    }
+    assert!(pages[1].contains("Hvem er væk hvornår?") && pages[1].contains("Hvor langt hver skole er"));
+    assert!(pages[1].contains("Gøgevangskolen har én ansat"), "{}", pages[1]);
+}
+
+#[test]
+fn each_person_of_the_sample_has_one_page_and_no_page_is_nearly_empty() {
+    let build = FullBuild::of_sample();
+    for (name, most, people) in [("haefte-intern.pdf", 42, 25), ("haefte-offentligt.pdf", 18, 12)] {
+        let pages = folded_pages(build.file(name));
+        assert!(pages.len() <= most, "{name}: {}", pages.len());
+        let own = pages.iter().filter(|page| page.contains("Skala")).count();
+        assert_eq!(own, people, "{name}");
+        for (i, page) in pages.iter().enumerate() {
+            assert!(page.chars().count() > 400, "{name}, page {}: {page}", i + 1);
+        }
+    }
+}
+
+#[test]
+fn both_editions_have_one_title() {
+    let build = FullBuild::of_sample();
+    let [internal, public] = ["haefte-intern.pdf", "haefte-offentligt.pdf"]
+        .map(|name| crate::tagged_pdf::TaggedPdf::of(build.file(name)).title);
+    let name = "Kompetencehæfte, Den gode rollemodel. ";
+    assert_eq!(internal.strip_prefix(name), Some("Internt – må ikke offentliggøres"));
+    assert_eq!(public.strip_prefix(name), Some("Offentligt hæfte"));
+}
+
+#[test]
+fn a_schools_booklet_is_of_its_people_and_stays_current() -> io::Result<()> {
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    copy(&department("three-areas"), folder.path())?;
+    let booklet = out.path().join("haefter/nordskolen.pdf");
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(!out.path().join("haefter").exists(), "only where it is asked for");
+    let args = [folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str(), "--per-school".as_ref()];
+    let output = spind(args);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = || -> io::Result<String> { Ok(folded_pages(&fs::read(&booklet)?).join(" ")) };
+    let own = text()?;
+    for told in [
+        "Nordskolen",
+        "Karin Moseholm",
+        "Bodil Hasselstrøm",
+        "Internt – må ikke offentliggøres",
+        "Rolledækning",
+    ] {
+        assert!(own.contains(told), "{told}: {own}");
+    }
+    for other in ["Lyngbakkeskolen", "Tove Bregnholt", "Jytte Overgaard Lind", "Budgettet er"] {
+        assert!(!own.contains(other), "{other}: {own}");
+    }
+    // Later runs keep it current without being asked, or delete it with its last person.
+    let profile = folder.path().join("nordskolen/karin-moseholm.yaml");
+    let changed = fs::read_to_string(&profile)?.replace("Karin Moseholm", "Karin Mosegaard");
+    fs::write(&profile, changed)?;
+    assert_eq!(build(folder.path(), out.path()).status.code(), Some(0));
+    assert!(text()?.contains("Karin Mosegaard"), "{}", text()?);
+    fs::remove_dir_all(folder.path().join("nordskolen"))?;
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(!booklet.exists());
+    assert!(out.path().join("haefter/lyngbakkeskolen.pdf").exists());
+    Ok(())
+}
+
+#[test]
+fn the_booklet_changes_with_what_falls_due_and_not_with_the_day() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    copy(&department("three-areas"), folder.path())?;
+    let booklet = |day: &str| -> io::Result<Vec<u8>> {
+        let out = tempfile::tempdir()?;
+        let args = [folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+        let output = spind(args.into_iter().chain(["--today".as_ref(), day.as_ref()]));
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        fs::read(out.path().join("haefte-intern.pdf"))
+    };
+    // The deadline for profiles is 25 January.
+    let before = booklet("2027-01-20")?;
+    assert!(before == booklet("2027-01-25")?, "nothing fell due");
+    assert!(before != booklet("2027-01-26")?, "profiles were due");
     Ok(())
 }

@@ -14,6 +14,7 @@ use spind::analysis::averages::averages;
 use spind::analysis::choices::{Advancement, Commitment, PersonChoices};
 use spind::analysis::demand::payments;
 use spind::analysis::mentors::Mentors;
+use spind::analysis::people_order;
 use spind::analysis::status::status;
 use spind::analysis::{Analysis, judgement_date};
 use spind::department::catalogue::CourseIndex;
@@ -348,9 +349,11 @@ proptest! {
             numbered: &[],
             status: &status,
             analysis: &analysis,
-            on: Some(today),
+            part: booklet::Part::Whole,
+            people: &people_order::sorted(&department, language),
+            today,
             judged: None,
-            strategy,
+            strategy: Some(strategy),
         };
         let booklet = serde_json::to_value(booklet::view(&department, language, basis)).expect("plain data");
         let exported = export_json::write(&export(&department, &records, today, language));

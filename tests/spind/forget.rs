@@ -431,3 +431,20 @@ fn a_person_behind_a_link_is_not_simply_unknown() -> io::Result<()> {
     assert!(said(&output).contains("Her ligger en genvej"), "{}", said(&output));
     Ok(())
 }
+
+#[test]
+fn schools_booklets_are_made_again_without_her() -> io::Result<()> {
+    let year = year()?;
+    let args = [year.folder.as_os_str(), "-o".as_ref(), year.out.as_os_str(), "--per-school".as_ref()];
+    let built = spind(args);
+    assert_eq!(built.status.code(), Some(0), "{}", said(&built));
+    let booklet = || -> io::Result<String> {
+        Ok(pdf::folded(&pdf::text(&fs::read(year.out.join("haefter/nordskolen.pdf"))?).concat()))
+    };
+    assert!(booklet()?.contains("Karin Moseholm"));
+    let output = year.forget("Karin Moseholm", &["--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(told(&output).contains("nordskolen.pdf"), "{}", told(&output));
+    assert!(!booklet()?.contains("Karin Moseholm"));
+    Ok(())
+}

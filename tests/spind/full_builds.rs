@@ -16,8 +16,8 @@ pub const DEPARTMENTS: [&str; 6] =
     ["hostile-text", "long-words", "norwegian", "swedish", "three-areas", "twenty-four-areas"];
 
 /// The options that ask for every kind of document.
-pub const EVERY_DOCUMENT: [&str; 6] =
-    ["--edition", "alle", "--forberedelse", "--blank", "--charts", "--print"];
+pub const EVERY_DOCUMENT: [&str; 7] =
+    ["--edition", "alle", "--forberedelse", "--blank", "--charts", "--print", "--per-school"];
 
 /// What a build wrote and said.
 pub struct FullBuild {

@@ -39,7 +39,7 @@ fn a_preparation_and_the_blank_form_look_as_they_did() {
 
 #[test]
 fn the_booklets_first_pages_and_the_strategic_plan_look_as_they_did() {
-    // Up to the heat map of people.
+    // From the page that decides to the groups.
     let build = FullBuild::of_sample();
     compare("haefte", &pdf::pages_at(build.file("haefte-intern.pdf"), |page| page < 7));
     compare("strategisk", &pdf::pages_at(build.file("strategisk-uddannelsesplan.pdf"), |page| page == 0));
@@ -48,8 +48,8 @@ fn the_booklets_first_pages_and_the_strategic_plan_look_as_they_did() {
 #[test]
 fn the_public_booklets_pages_look_as_they_did() {
     let booklet = FullBuild::of_sample().file("haefte-offentligt.pdf");
-    // The cover, how to read it, somebody's page, the group, the levels, the courses.
-    compare("offentligt", &pdf::pages_at(booklet, |page| [0, 1, 5, 17, 18, 19].contains(&page)));
+    // The beginning, the role model, somebody's page, the group, the levels, the courses.
+    compare("offentligt", &pdf::pages_at(booklet, |page| [0, 1, 3, 15, 16, 17].contains(&page)));
 }
 
 #[test]

@@ -36,6 +36,7 @@ fn a_second_build_makes_nothing() -> io::Result<()> {
         edition: Editions::All,
         preparations: true,
         blank: true,
+        per_school: false,
         charts: true,
         ..request(fixture.folder(), out.path(), &templates)
     };

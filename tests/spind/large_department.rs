@@ -1,12 +1,13 @@
 //! A booklet of 250 people in 40 schools.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use crate::pdf;
-use crate::program::{build, project, said};
+use crate::program::{build, files, project, said};
 
 const PEOPLE: usize = 250;
 const SCHOOLS: usize = 40;
@@ -31,6 +32,11 @@ const KINDS: [&str; 5] =
 
 fn school(i: usize) -> String {
     format!("{}{}", PLACES[i % 8], KINDS[i / 8])
+}
+
+/// The first schools have one secretary each, the others more and more.
+fn school_of(person: usize) -> usize {
+    if person < SCHOOLS { person } else { 10 + (person * 7 + person / 30) % (SCHOOLS - 10) }
 }
 
 fn person(i: usize) -> String {
@@ -60,8 +66,7 @@ fn write(folder: &Path) -> io::Result<()> {
         .collect();
     assert_eq!(areas.len(), 11);
     for i in 0..PEOPLE {
-        // The first schools have one secretary each, the others more and more.
-        let at = if i < SCHOOLS { i } else { 10 + (i * 7 + i / 30) % (SCHOOLS - 10) };
+        let at = school_of(i);
         let mut profile = format!("navn: \"{}\"\nskole: \"{}\"\nprofil:\n", person(i), school(at));
         for (a, area) in areas.iter().enumerate() {
             let mixed = (i * 2_654_435_761 + a * 40_503) >> 7;
@@ -80,35 +85,58 @@ fn write(folder: &Path) -> io::Result<()> {
 
 /// With `SPIND_KEEP` set, the documents are kept for a person to look at.
 #[test]
-fn a_booklet_of_250_people_has_a_contents_an_index_and_at_most_two_pages_each() -> io::Result<()> {
+fn people_of_250_are_in_volumes_by_school_and_the_index_names_volume_and_page() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     write(folder.path())?;
     let out = tempfile::Builder::new().disable_cleanup(std::env::var_os("SPIND_KEEP").is_some()).tempdir()?;
     let output = build(folder.path(), out.path());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let pages: Vec<String> = pdf::text(&fs::read(out.path().join("haefte-intern.pdf"))?)
-        .iter()
-        .map(|page| pdf::folded(page))
-        .collect();
-    for (i, page) in pages.iter().enumerate() {
+    let pages = |name: &str| -> io::Result<Vec<String>> {
+        let pages = pdf::text(&fs::read(out.path().join(name))?);
+        Ok(pages.iter().map(|page| pdf::folded(page)).collect())
+    };
+    let booklet = pages("haefte-intern.pdf")?;
+    let names: Vec<String> = files(out.path());
+    let count = names.iter().filter(|name| name.starts_with("haefte-intern-bind-")).count();
+    assert!((5..=20).contains(&count), "{names:?}");
+    let volumes: Vec<Vec<String>> =
+        (1..=count).map(|n| pages(&format!("haefte-intern-bind-{n}.pdf"))).collect::<io::Result<_>>()?;
+    for (i, page) in booklet.iter().chain(volumes.iter().flatten()).enumerate() {
         assert!(page.contains("Internt – må ikke offentliggøres"), "page {}", i + 1);
     }
-    let own = |page: &&String| page.contains("Skala");
-    let people = pages.iter().filter(own).count();
-    assert!((PEOPLE..=2 * PEOPLE).contains(&people), "{people}");
-    // The index has the page on which each person begins.
-    let index = pages.iter().position(|page| page.contains("Stikord")).expect("an index");
-    let index = index.max(pages.iter().rposition(|page| page.starts_with("Stikord")).unwrap_or(index));
-    let text = pages[index..].join(" ");
-    for i in (0..PEOPLE).step_by(17) {
+    let is_own = |page: &&String| page.contains("Skala");
+    assert_eq!(booklet.iter().filter(is_own).count(), 0, "nobody's page is in the booklet itself");
+    let people = volumes.iter().flatten().filter(is_own).count();
+    assert_eq!(people, PEOPLE);
+    // The index has the volume and page on which each person begins, and no school is divided.
+    let index = booklet.iter().rposition(|page| page.starts_with("Stikord")).expect("an index");
+    let text = booklet[index - 1..].join(" ");
+    let mut volume_of_school = BTreeMap::new();
+    for i in 0..PEOPLE {
         let name = person(i);
-        let number = text
-            .split(&format!("{name}, "))
-            .nth(1)
-            .and_then(|after| after.split(|c: char| !c.is_ascii_digit()).next()?.parse::<usize>().ok());
-        let number = number.unwrap_or_else(|| panic!("{name} is not in the index"));
-        assert!(pages[number - 1].contains(&name), "{name} is not on page {number}");
+        let place = text.split(&format!("{name}, bind ")).nth(1).unwrap_or_else(|| panic!("{name}: {text}"));
+        let numbers: Vec<usize> = place
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|number| number.parse().ok())
+            .take(2)
+            .collect();
+        let [volume, page] = numbers[..] else { panic!("{name}: {numbers:?}") };
+        assert!(volumes[volume - 1][page - 1].contains(&name), "{name} is not on page {page} of {volume}");
+        assert_eq!(*volume_of_school.entry(school_of(i)).or_insert(volume), volume, "{name}");
     }
+    // A smaller department has one booklet again.
+    for i in 100..PEOPLE {
+        for entry in walkdir::WalkDir::new(folder.path()).into_iter().filter_map(Result::ok) {
+            if entry.file_name().to_string_lossy() == format!("person-{i:03}.yaml") {
+                fs::remove_file(entry.path())?;
+            }
+        }
+    }
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let left = files(out.path());
+    assert!(!left.iter().any(|name| name.contains("-bind-")), "{left:?}");
+    assert_eq!(pages("haefte-intern.pdf")?.iter().filter(is_own).count(), 100);
     let plan = pdf::text(&fs::read(out.path().join("strategisk-uddannelsesplan.pdf"))?);
     assert!(plan.len() <= 8, "{} pages", plan.len());
     Ok(())

@@ -237,9 +237,15 @@ fn the_same_files_give_the_same_bytes() -> io::Result<()> {
 #[test]
 fn templates_of_ones_own_need_those_of_what_is_asked_for() -> io::Result<()> {
     let templates = tempfile::tempdir()?;
-    for name in
-        ["common.typ", "plan.typ", "plan-sheet.typ", "booklet.typ", "strategy.typ", "strategic-plan.typ"]
-    {
+    for name in [
+        "common.typ",
+        "chapters.typ",
+        "plan.typ",
+        "plan-sheet.typ",
+        "booklet.typ",
+        "strategy.typ",
+        "strategic-plan.typ",
+    ] {
         fs::copy(project().join("templates").join(name), templates.path().join(name))?;
     }
     let out = tempfile::tempdir()?;

@@ -81,6 +81,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         preparations: false,
         print: false,
         blank: false,
+        per_school: false,
         force: false,
         keep_snapshot: false,
         sources: None,

@@ -295,7 +295,7 @@ fn templates(folder: &Path) -> Templates {
     let own = crate::program::project().join("templates");
     let documents = crate::program::files(&own).into_iter().filter(|name| name.ends_with(".typ"));
     for name in documents {
-        if ["common.typ", "public.typ"].contains(&name.as_str()) {
+        if ["common.typ", "chapters.typ", "public.typ"].contains(&name.as_str()) {
             fs::copy(own.join(&name), folder.join(&name)).expect("copied");
         } else {
             fs::write(folder.join(&name), "#set document(title: \"x\")\n= x\n").expect("written");

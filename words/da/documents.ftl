@@ -182,7 +182,7 @@ legend-wanted = ønsket
 legend-needed = nødvendigt løft
 legend-expected = rollemodellen (vejledende)
 legend-last-year = sidste år
-legend-spread = fra laveste til højeste
+legend-spread = den midterste halvdel
 legend-mean-current = gennemsnit nu
 legend-mean-wanted = gennemsnit ønsket
 
@@ -196,18 +196,97 @@ alt-table = De samme tal står i tabellen »{ $table }«.
 ## Hæfte
 
 label-contents = Indhold
+label-decision = Det skal der tages stilling til
+label-five-needs = De største behov
+label-money = Penge
+label-risks = Tre ting at se på
+label-next-dates = De næste datoer
+label-no-dates = Der er ingen datoer forude.
+label-late = Hvem er bagud?
+label-bar-key = Den mørke del af bjælken er det, der er nødvendigt.
+decision-people =
+    { $people ->
+        [one] 1 medarbejder
+       *[other] { $people } medarbejdere
+    }
+decision-needed =
+    { $needed ->
+        [0] ikke nødvendigt for nogen
+       *[other] nødvendigt for { $needed }
+    }
+decision-more-ways =
+    { $count ->
+        [one] 1 kursus mere
+       *[other] { $count } kurser mere
+    }
+money-bound = Bundet: aftalt, tilmeldt eller i gang
+money-wished = Ønsket: foreslået i planerne
+money-left = Tilbage af budgettet på { $budget }
+money-missing = Mangler i budgettet på { $budget }
+money-possible = Kurser, som kataloget foreslår til resten af løftene, ville koste { $money } og { $days }.
+risk-office = Tomme kontorer
+risk-office-none = Intet kontor står tomt på grund af kurser.
+risk-role = Roller, der hænger på én
+risk-role-line =
+    { $more ->
+        [0] { $role }: { $schools }.
+       *[other] { $role }: { $schools } og { $more } skoler til.
+    }
+risk-role-none = Ingen rolle hænger på én medarbejder.
+risk-need = Behov uden kursus
+risk-need-line =
+    { $people ->
+        [one] { $area }: 1 medarbejder har intet kursus i kataloget.
+       *[other] { $area }: { $people } medarbejdere har intet kursus i kataloget.
+    }
+risk-need-none = Kataloget eller planerne har en vej til hvert løft.
+date-deadline = Frist: { $what }
+date-deadline-done = Frist: { $what } ({ $done } af { $all })
+date-registration = Sidste tilmelding: { $course } ({ $people })
+date-session = Begynder: { $course } ({ $people })
+late-errors =
+    { $count ->
+        [one] 1 profil med fejl
+       *[other] { $count } profiler med fejl
+    }
+late-open =
+    { $count ->
+        [one] 1 profil ikke udfyldt
+       *[other] { $count } profiler ikke udfyldt
+    }
+late-not-agreed =
+    { $count ->
+        [one] 1 plan ikke aftalt
+       *[other] { $count } planer ikke aftalt
+    }
+late-overdue =
+    { $count ->
+        [one] 1 linje over fristen
+       *[other] { $count } linjer over fristen
+    }
+late-none = Ingen er bagud.
+late-more =
+    { $count ->
+        [one] 1 skole mere står i årshjulet.
+       *[other] { $count } skoler mere står i årshjulet.
+    }
 label-how-to-read = Sådan læses hæftet
 label-department-radar = Afdelingens kompetencespind
 label-averages = Gennemsnit for områderne
-label-lowest = Lavest nu
-label-highest = Højest nu
+label-middle-half = Midterste halvdel
+label-range = Lavest – højest
 label-with-gap = Ønsker løft
 label-people = Profiler
 label-source = Kilde
 label-how-to-read-radar = Den fuldt optrukne linje er niveauet nu, den stiplede er det ønskede niveau, og den prikkede er rollemodellens eget, vejledende niveau. Et område uden punkt er ikke udfyldt; det er ikke nul.
 label-how-to-read-people = Hver medarbejder har sin egen side: kompetencespindet, områderne og de kurser, der passer til de ønskede løft. Ingen behøver at kunne det hele, men skolen skal samlet kunne det.
-booklet-title = { $role-model }: kompetencer i afdelingen
 booklet-internal = Internt – må ikke offentliggøres
+booklet-volume = Bind { $number } af { $count }
+label-volumes = Medarbejdernes sider
+label-volumes-note = Siderne for hver medarbejder ligger i bind for sig selv. Stikordene siger, i hvilket bind og på hvilken side hver enkelt står.
+label-file = Fil
+label-volume = Bind
+label-schools = Skoler
 booklet-counts =
     { $people ->
         [one] 1 profil
@@ -400,7 +479,6 @@ name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } af { $all }
 strategy-way-none = Kataloget har ikke kurser til alle: internt kursus, netværk eller sidemandsoplæring
-strategy-way-teachers = Vil lære fra sig: { $names }
 strategy-way-teachers-count = Kolleger, der har sagt ja til at lære fra sig: { $people }
 groups-more = { $groups } hold, på grund af pladser, frister eller kontorer, der ellers ville stå tomme.
 group-line =
@@ -466,13 +544,10 @@ booklet-strength =
         [0] { $area }: { $people } på niveau { $level } eller højere.
        *[other] { $area }: { $people } på niveau { $level } eller højere; { $teachers } vil lære fra sig.
     }
-booklet-gap =
-    { $needed ->
-        [0] { $area }: { $people } vil videre.
-       *[other] { $area }: { $people } vil videre; nødvendigt for { $needed }.
-    }
 index-areas = Områder
 index-courses = Kurser
+index-volume-page = bind { $volume }, side { $page }
+index-volume = bind { $volume }
 strategic-plan-note = Planen er uden navne og skoler. Bygger et tal på færre end { $least } medarbejdere, vises det som »færre end { $least }«; det gælder også beløb og dage. »Vises ikke« står ved et tal, som man kunne regne et af de små ud fra. Gennemsnit og antal niveauer står kun i det interne hæfte.
 strategic-plan-judged = Kurser og hold: status siden { $date }.
 label-strategic-plan = Strategisk uddannelsesplan
@@ -489,8 +564,17 @@ label-strategy-areas = Områder efter behov
 label-strategy-areas-note = Først de områder, hvor flest vil videre, derefter dem med flest niveauer og til sidst dem, der er nødvendige for flest.
 label-strategy-areas-note-public = Først de områder, hvor flest vil videre. Andelen er af dem, der har udfyldt området.
 label-strategy-ways = Sådan kan det læres
+label-strategy-teachers = Vil lære fra sig
+label-strategy-willing = Har sagt ja til at lære fra sig
+label-strategy-teachers-note = De har sagt ja til at lære fra sig og står selv mindst dér, hvor en kollega gerne vil hen.
+label-teaches = ja
 label-strategy-courses = Kurser
 label-strategy-courses-note = Hver medarbejder tæller med det kursus, der står i planen, ellers det, der passer bedst til løftet. Pris efter tilskud.
+label-course-stages = Tilmeldt, aftalt, foreslået, forslag
+label-stage-enrolled = tilmeldt eller i gang
+label-stage-agreed = aftalt
+label-stage-proposed = foreslået i planen
+label-stage-suggested = forslag fra kataloget
 label-strategy-first = Når budgettet ikke rækker
 label-strategy-first-note = Først det, der er bundet, derefter det, der er ønsket i planerne, og til sidst forslagene. I hver gruppe kommer det, der er nødvendigt for flest, først, derefter det, som flest har brug for, og til sidst det, der løfter mest for pengene.
 label-strategy-groups = Hold
@@ -504,20 +588,37 @@ label-needs-courses = Kurser
 label-needs-more = Flere kurser står i planen ovenfor.
 label-heat-maps = Niveauerne samlet
 label-heat-note = Tallet er niveauet nu; jo højere, jo mørkere bund. En streg er et område, der ikke er udfyldt.
+label-heat-below = En trekant i hjørnet er et niveau under rollemodellens vejledende.
+label-heat-expected = Rollemodellen
 label-heat-by-person = Områder og medarbejdere
 label-heat-by-school = Områder og skoler, gennemsnit
 label-name = Navn
 label-strengths-to-share = Styrker at dele ud af
-label-gaps-to-close = Løft at tage fat på
 label-coverage = Rolledækning
 label-coverage-note = Hvor mange på hver skole der står på de niveauer, som rollen kræver. Det er vejledende og ikke en facitliste: Ikke alle skal kunne alt, men skolen skal.
 label-wheel = Årshjul
-wheel-registration = Tilmelding til { $course }, holdet { $start } ({ $people ->
-    [one] 1 mangler
-   *[other] { $people } mangler
-})
-wheel-more-registrations = Flere frister for tilmelding ({ $count })
-wheel-see-strategy = se holdene i den strategiske plan
+label-year = Året
+label-wheel-note = Tallet er, hvor mange der er i måneden; ved frister er det dagen.
+label-wheel-schools = Hvor langt hver skole er
+label-month = Måned
+lane-deadlines = Frister
+lane-talks = Samtaler
+lane-registration = Sidste tilmelding
+lane-groups = Hold begynder
+lane-follow-ups = Opfølgninger
+label-calendar = Hvem er væk hvornår?
+label-calendar-note = Tallet er, hvor mange fra skolen der er på kursus i ugen. Skoler, hvor ingen er væk, er udeladt. Navnene står under »Hold«.
+label-calendar-none = Ingen er på et hold med en dato.
+label-office-size = Ansatte
+label-away-whole = hele dage
+label-away-half = halve dage
+label-away-empty = kontoret står tomt
+label-calendar-empty = Kontorer, der står tomme
+calendar-empty = { $school } står tom { $days }: { $courses }.
+calendar-empty-half = { $school } står tom en del af dagen { $days }: { $courses }.
+calendar-alone = { $school } har én ansat og skal passes { $days }: { $courses }.
+calendar-alone-half = { $school } har én ansat og skal passes en del af dagen { $days }: { $courses }.
+calendar-more = Der er { $count } til; de står ved holdene.
 label-with-errors = Med fejl
 label-talks-held = Samtale holdt
 label-plans-agreed = Aftalt plan
@@ -533,9 +634,6 @@ label-public-how-to-read-people = Her står de medarbejdere, der selv har sagt j
 label-public-group = Alle i hæftet samlet
 label-public-group-note = Gennemsnittet er af dem, der er med i dette hæfte, og af ingen andre. Hvor for få har udfyldt et område, vises der intet gennemsnit.
 label-public-filled-in = Udfyldt af
-label-public-levels = Niveauer nu
-label-public-levels-note = Jo mørkere et felt er, jo højere er niveauet. En streg betyder, at området ikke er udfyldt.
-label-public-levels-by-number = Tallene øverst er områdernes numre fra tabellen over gennemsnit.
 # Strategisk plan: tal, der ikke kan vises
 figure-withheld = vises ikke
 radar-too-few = for få
@@ -559,6 +657,19 @@ booklet-name = Kompetencehæfte, { $role-model }
 label-coverage-look = Værd at se nærmere på
 label-coverage-one = Hænger på én
 label-coverage-nobody = Ingen på niveauet endnu
+label-evaluation = Evaluering af året
+label-evaluation-note = Til evalueringen: hvad der blev af planernes linjer, hvilke løft der er nået siden sidste år, og hvad der er brugt.
+label-evaluation-lines = Planernes linjer efter status
+label-evaluation-last = Sidste års planer
+label-evaluation-this = Årets planer
+label-evaluation-lifts = Løft, der er nået siden sidste år
+label-evaluation-people = Kendt begge år
+label-evaluation-higher = Højere
+label-evaluation-lower = Lavere
+label-evaluation-money = Penge
+label-evaluation-few = for få til at vise et tal
+evaluation-no-status = uden status
+evaluation-spent = De kurser, der er gennemført efter årets planer, kostede { $kroner } { $currency } efter tilskud og tog { $days } kursusdage.
 
 # Tabellerne i en eksport.
 export-levels = Niveauer

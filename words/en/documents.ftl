@@ -178,7 +178,7 @@ legend-wanted = wanted
 legend-needed = needed gap
 legend-expected = role model (for guidance)
 legend-last-year = last year
-legend-spread = from lowest to highest
+legend-spread = the middle half
 legend-mean-current = average now
 legend-mean-wanted = average wanted
 
@@ -192,18 +192,97 @@ alt-table = The same figures are in the table “{ $table }”.
 ## Booklet
 
 label-contents = Contents
+label-decision = What has to be decided
+label-five-needs = The largest needs
+label-money = Money
+label-risks = Three things to look at
+label-next-dates = The next dates
+label-no-dates = There are no dates ahead.
+label-late = Who is late?
+label-bar-key = The dark part of the bar is what is needed.
+decision-people =
+    { $people ->
+        [one] 1 employee
+       *[other] { $people } employees
+    }
+decision-needed =
+    { $needed ->
+        [0] needed by nobody
+       *[other] needed by { $needed }
+    }
+decision-more-ways =
+    { $count ->
+        [one] 1 more course
+       *[other] { $count } more courses
+    }
+money-bound = Committed: agreed, enrolled or under way
+money-wished = Wished: proposed in the plans
+money-left = Left of the budget of { $budget }
+money-missing = Missing from the budget of { $budget }
+money-possible = Courses that the catalogue suggests for the other lifts would cost { $money } and { $days }.
+risk-office = Empty offices
+risk-office-none = No office stands empty because of courses.
+risk-role = Roles that depend on one person
+risk-role-line =
+    { $more ->
+        [0] { $role }: { $schools }.
+       *[other] { $role }: { $schools } and { $more } more schools.
+    }
+risk-role-none = No role depends on one employee.
+risk-need = Needs without a course
+risk-need-line =
+    { $people ->
+        [one] { $area }: 1 employee has no course in the catalogue.
+       *[other] { $area }: { $people } employees have no course in the catalogue.
+    }
+risk-need-none = Catalogue or plans have a way to every lift.
+date-deadline = Deadline: { $what }
+date-deadline-done = Deadline: { $what } ({ $done } of { $all })
+date-registration = Register by: { $course } ({ $people })
+date-session = Begins: { $course } ({ $people })
+late-errors =
+    { $count ->
+        [one] 1 profile with errors
+       *[other] { $count } profiles with errors
+    }
+late-open =
+    { $count ->
+        [one] 1 profile not filled in
+       *[other] { $count } profiles not filled in
+    }
+late-not-agreed =
+    { $count ->
+        [one] 1 plan not agreed
+       *[other] { $count } plans not agreed
+    }
+late-overdue =
+    { $count ->
+        [one] 1 line past its deadline
+       *[other] { $count } lines past their deadline
+    }
+late-none = Nobody is late.
+late-more =
+    { $count ->
+        [one] 1 more school is in the wheel of the year.
+       *[other] { $count } more schools are in the wheel of the year.
+    }
 label-how-to-read = How to read this booklet
 label-department-radar = The department’s skills chart
 label-averages = Averages for the areas
-label-lowest = Lowest now
-label-highest = Highest now
+label-middle-half = Middle half
+label-range = Lowest – highest
 label-with-gap = Want a step up
 label-people = Profiles
 label-source = Source
 label-how-to-read-radar = The solid line is the level now, the dashed line is the level wanted, and the dotted line is the role model’s own level, for guidance. An area without a point has not been filled in; it is not zero.
 label-how-to-read-people = Each employee has a separate page: the skills chart, the areas, and the courses that suit the steps up wanted. Nobody has to master everything, but together the employees should cover what the workplace needs.
-booklet-title = { $role-model }: skills in the department
 booklet-internal = Internal – not for publication
+booklet-volume = Volume { $number } of { $count }
+label-volumes = The employees’ pages
+label-volumes-note = The pages of each employee are in volumes of their own. The index names volume and page of everybody.
+label-file = File
+label-volume = Volume
+label-schools = Schools
 booklet-counts =
     { $people ->
         [one] 1 profile
@@ -396,7 +475,6 @@ name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } of { $all }
 strategy-way-none = No course in the catalogue suits everyone: in-house course, network or peer training
-strategy-way-teachers = Willing to teach: { $names }
 strategy-way-teachers-count = Colleagues who have agreed to teach: { $people }
 groups-more = { $groups } groups, because of places, deadlines or offices that would otherwise be empty.
 group-line =
@@ -462,13 +540,10 @@ booklet-strength =
         [0] { $area }: { $people } at level { $level } or above.
        *[other] { $area }: { $people } at level { $level } or above; { $teachers } willing to teach.
     }
-booklet-gap =
-    { $needed ->
-        [0] { $area }: step up wanted by { $people }.
-       *[other] { $area }: step up wanted by { $people }; essential for { $needed }.
-    }
 index-areas = Areas
 index-courses = Courses
+index-volume-page = volume { $volume }, page { $page }
+index-volume = volume { $volume }
 strategic-plan-note = The plan has no names or workplaces. A figure that rests on fewer than { $least } employees reads “fewer than { $least }”; this goes for sums and days too. Where it says “not shown”, one of the small figures could otherwise be worked out. Averages and numbers of levels are only in the internal booklet.
 strategic-plan-judged = Status of courses and sessions as of { $date }.
 label-strategic-plan = Strategic training plan
@@ -485,8 +560,17 @@ label-strategy-areas = Areas by need
 label-strategy-areas-note = First the areas in which most people want a step up, then those with the most levels, then those that are essential for most.
 label-strategy-areas-note-public = First the areas in which most people want a step up. The share is of those who have filled in the area.
 label-strategy-ways = Ways to step up
+label-strategy-teachers = Willing to teach
+label-strategy-willing = Have agreed to teach
+label-strategy-teachers-note = They have agreed to teach and are at least where a colleague wants to be.
+label-teaches = yes
 label-strategy-courses = Courses
 label-strategy-courses-note = Each employee is counted with the course in the plan, otherwise with the one that best suits the step up. Price after subsidy.
+label-course-stages = Enrolled, agreed, proposed, suggested
+label-stage-enrolled = enrolled or under way
+label-stage-agreed = agreed
+label-stage-proposed = proposed in the plan
+label-stage-suggested = suggested by the catalogue
 label-strategy-first = When the budget falls short
 label-strategy-first-note = First what is committed, then what is requested in plans, then suggestions. Within each group, first what is essential for most people, then what most people need, then what gives the biggest steps up for the money.
 label-strategy-groups = Groups
@@ -500,20 +584,37 @@ label-needs-courses = Courses
 label-needs-more = More courses are in the plan above.
 label-heat-maps = The levels at a glance
 label-heat-note = The figure is the level now; the higher it is, the darker the background. A dash is an area that is not filled in.
+label-heat-below = A triangle in the corner is a level below the role model's indicative one.
+label-heat-expected = The role model
 label-heat-by-person = Areas and employees
 label-heat-by-school = Areas and workplaces, averages
 label-name = Name
 label-strengths-to-share = Strengths to share
-label-gaps-to-close = Steps up to work on
 label-coverage = How roles are covered
 label-coverage-note = How many at each workplace are at the levels that the role requires. This is guidance, not a checklist: nobody has to master everything, but together the workplace should.
 label-wheel = Annual cycle
-wheel-registration = Registration for { $course }, session { $start } ({ $people ->
-    [one] 1 to register
-   *[other] { $people } to register
-})
-wheel-more-registrations = More registration deadlines ({ $count })
-wheel-see-strategy = see the groups in the strategic plan
+label-year = The year
+label-wheel-note = The number is how many there are in the month; for deadlines it is the day.
+label-wheel-schools = How far each school is
+label-month = Month
+lane-deadlines = Deadlines
+lane-talks = Talks
+lane-registration = Register by
+lane-groups = Groups begin
+lane-follow-ups = Follow-ups
+label-calendar = Who is away when?
+label-calendar-note = The number is how many of the school are at a course in the week. Schools where nobody is away are left out. The names are under “Groups”.
+label-calendar-none = Nobody is in a group with a date.
+label-office-size = Staff
+label-away-whole = whole days
+label-away-half = half days
+label-away-empty = the office is empty
+label-calendar-empty = Offices that are empty
+calendar-empty = { $school } is empty { $days }: { $courses }.
+calendar-empty-half = { $school } is empty for part of the day { $days }: { $courses }.
+calendar-alone = { $school } has one member of staff and needs cover { $days }: { $courses }.
+calendar-alone-half = { $school } has one member of staff and needs cover for part of the day { $days }: { $courses }.
+calendar-more = There are { $count } more; they are with the groups.
 label-with-errors = With errors
 label-talks-held = Meetings held
 label-plans-agreed = Plans agreed
@@ -529,9 +630,6 @@ label-public-how-to-read-people = These are the employees who have agreed to be 
 label-public-group = The participants together
 label-public-group-note = The averages are of the people in this booklet, and of nobody else. Where too few have filled in an area, no average is shown.
 label-public-filled-in = Filled in by
-label-public-levels = Levels now
-label-public-levels-note = The darker a cell, the higher the level. A dash means that the area has not been filled in.
-label-public-levels-by-number = The numbers at the top are the numbers of the areas in the table of averages.
 # Strategic plan: figures that cannot be shown
 figure-withheld = not shown
 radar-too-few = too few
@@ -555,6 +653,19 @@ booklet-name = Skills booklet, { $role-model }
 label-coverage-look = Worth a closer look
 label-coverage-one = Depends on one person
 label-coverage-nobody = Nobody at this level yet
+label-evaluation = Evaluation of the year
+label-evaluation-note = For the evaluation: what became of the plans' lines, which lifts were reached since last year, and what was spent.
+label-evaluation-lines = Plan lines by status
+label-evaluation-last = Last year's plans
+label-evaluation-this = This year's plans
+label-evaluation-lifts = Lifts reached since last year
+label-evaluation-people = Known both years
+label-evaluation-higher = Higher
+label-evaluation-lower = Lower
+label-evaluation-money = Money
+label-evaluation-few = too few to show a number
+evaluation-no-status = without status
+evaluation-spent = The courses finished under this year's plans cost { $kroner } { $currency } after subsidy and took { $days } course days.
 
 # The tables of an export.
 export-levels = Levels

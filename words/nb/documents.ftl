@@ -178,7 +178,7 @@ legend-wanted = ønsket
 legend-needed = nødvendig løft
 legend-expected = rollemodellen (veiledende)
 legend-last-year = i fjor
-legend-spread = fra laveste til høyeste
+legend-spread = den midterste halvdelen
 legend-mean-current = gjennomsnitt nå
 legend-mean-wanted = gjennomsnitt ønsket
 
@@ -192,18 +192,97 @@ alt-table = De samme tallene står i tabellen «{ $table }».
 ## Hefte
 
 label-contents = Innhold
+label-decision = Dette må det tas stilling til
+label-five-needs = De største behovene
+label-money = Penger
+label-risks = Tre ting å se på
+label-next-dates = De neste datoene
+label-no-dates = Det er ingen kommende datoer.
+label-late = Hvem ligger etter?
+label-bar-key = Den mørke delen av søylen er det som er nødvendig.
+decision-people =
+    { $people ->
+        [one] 1 medarbeider
+       *[other] { $people } medarbeidere
+    }
+decision-needed =
+    { $needed ->
+        [0] ikke nødvendig for noen
+       *[other] nødvendig for { $needed }
+    }
+decision-more-ways =
+    { $count ->
+        [one] 1 kurs til
+       *[other] { $count } kurs til
+    }
+money-bound = Bundet: avtalt, påmeldt eller i gang
+money-wished = Ønsket: foreslått i planene
+money-left = Igjen av budsjettet på { $budget }
+money-missing = Mangler i budsjettet på { $budget }
+money-possible = Kurs som katalogen foreslår til resten av løftene, ville koste { $money } og { $days }.
+risk-office = Tomme kontorer
+risk-office-none = Ingen kontorer står tomme på grunn av kurs.
+risk-role = Roller som henger på én
+risk-role-line =
+    { $more ->
+        [0] { $role }: { $schools }.
+       *[other] { $role }: { $schools } og { $more } skoler til.
+    }
+risk-role-none = Ingen rolle henger på én medarbeider.
+risk-need = Behov uten kurs
+risk-need-line =
+    { $people ->
+        [one] { $area }: 1 medarbeider har ikke noe kurs i katalogen.
+       *[other] { $area }: { $people } medarbeidere har ikke noe kurs i katalogen.
+    }
+risk-need-none = Katalogen eller planene har en vei til hvert løft.
+date-deadline = Frist: { $what }
+date-deadline-done = Frist: { $what } ({ $done } av { $all })
+date-registration = Siste påmelding: { $course } ({ $people })
+date-session = Begynner: { $course } ({ $people })
+late-errors =
+    { $count ->
+        [one] 1 profil med feil
+       *[other] { $count } profiler med feil
+    }
+late-open =
+    { $count ->
+        [one] 1 profil ikke utfylt
+       *[other] { $count } profiler ikke utfylt
+    }
+late-not-agreed =
+    { $count ->
+        [one] 1 plan ikke avtalt
+       *[other] { $count } planer ikke avtalt
+    }
+late-overdue =
+    { $count ->
+        [one] 1 linje over fristen
+       *[other] { $count } linjer over fristen
+    }
+late-none = Ingen ligger etter.
+late-more =
+    { $count ->
+        [one] 1 skole til står i årshjulet.
+       *[other] { $count } skoler til står i årshjulet.
+    }
 label-how-to-read = Slik leser du heftet
 label-department-radar = Avdelingens kompetansediagram
 label-averages = Gjennomsnitt for områdene
-label-lowest = Lavest nå
-label-highest = Høyest nå
+label-middle-half = Midterste halvdel
+label-range = Lavest – høyest
 label-with-gap = Ønsker løft
 label-people = Profiler
 label-source = Kilde
 label-how-to-read-radar = Den heltrukne linjen er nivået nå, den stiplede er det ønskede nivået, og den prikkede er rollemodellens eget, veiledende nivå. Et område uten punkt er ikke fylt ut; det betyr ikke null.
 label-how-to-read-people = Hver medarbeider har sin egen side: kompetansediagrammet, områdene og kursene som passer til de ønskede løftene. Ingen trenger å kunne alt, men til sammen skal medarbeiderne dekke det arbeidsstedet har behov for.
-booklet-title = { $role-model }: kompetanse i avdelingen
 booklet-internal = Internt – skal ikke offentliggjøres
+booklet-volume = Bind { $number } av { $count }
+label-volumes = Medarbeidernes sider
+label-volumes-note = Sidene for hver medarbeider er i egne bind. Stikkordene viser bind og side for hver enkelt.
+label-file = Fil
+label-volume = Bind
+label-schools = Skoler
 booklet-counts =
     { $people ->
         [one] 1 profil
@@ -396,7 +475,6 @@ name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } av { $all }
 strategy-way-none = Ingen kurs i katalogen passer for alle: internt kurs, nettverk eller sidemannsopplæring
-strategy-way-teachers = Vil lære bort: { $names }
 strategy-way-teachers-count = Kolleger som har sagt ja til å lære bort: { $people }
 groups-more = { $groups } grupper, på grunn av plasser, frister eller kontorer som ellers kan stå tomme.
 group-line =
@@ -462,13 +540,10 @@ booklet-strength =
         [0] { $area }: { $people } på nivå { $level } eller høyere.
        *[other] { $area }: { $people } på nivå { $level } eller høyere; { $teachers } vil lære bort.
     }
-booklet-gap =
-    { $needed ->
-        [0] { $area }: { $people } ønsker løft.
-       *[other] { $area }: { $people } ønsker løft; nødvendig for { $needed }.
-    }
 index-areas = Områder
 index-courses = Kurs
+index-volume-page = bind { $volume }, side { $page }
+index-volume = bind { $volume }
 strategic-plan-note = Planen er uten navn og arbeidssteder. Et tall som bygger på færre enn { $least } medarbeidere, vises som «færre enn { $least }»; det gjelder også beløp og dager. Der det står «vises ikke», kunne et av de små tallene ellers blitt regnet ut. Gjennomsnitt og antall nivåer står bare i det interne heftet.
 strategic-plan-judged = Status for kurs og kursdatoer per { $date }.
 label-strategic-plan = Strategisk opplæringsplan
@@ -485,8 +560,17 @@ label-strategy-areas = Områder etter behov
 label-strategy-areas-note = Først områdene der flest ønsker løft, så de med flest nivåer, så de som er nødvendige for flest.
 label-strategy-areas-note-public = Først områdene der flest ønsker løft. Andelen gjelder dem som har fylt ut området.
 label-strategy-ways = Veier til løftene
+label-strategy-teachers = Vil lære bort
+label-strategy-willing = Har sagt ja til å lære bort
+label-strategy-teachers-note = De har sagt ja til å lære bort og er selv minst der en kollega vil.
+label-teaches = ja
 label-strategy-courses = Kurs
 label-strategy-courses-note = Hver medarbeider telles med kurset som står i planen, ellers med det som passer best til løftet. Pris etter tilskudd.
+label-course-stages = Påmeldt, avtalt, foreslått, forslag
+label-stage-enrolled = påmeldt eller i gang
+label-stage-agreed = avtalt
+label-stage-proposed = foreslått i planen
+label-stage-suggested = forslag fra katalogen
 label-strategy-first = Når budsjettet ikke strekker til
 label-strategy-first-note = Først det som er bundet, så det som er ønsket i planene, så forslag. I hver gruppe kommer det som er nødvendig for flest, først, så det som flest har behov for, så det som gir størst løft for pengene.
 label-strategy-groups = Grupper
@@ -500,20 +584,37 @@ label-needs-courses = Kurs
 label-needs-more = Flere kurs står i planen ovenfor.
 label-heat-maps = Oversikt over nivåene
 label-heat-note = Tallet er nivået nå; jo høyere nivå, desto mørkere bakgrunn. En strek er et område som ikke er fylt ut.
+label-heat-below = En trekant i hjørnet er et nivå under rollemodellens veiledende.
+label-heat-expected = Rollemodellen
 label-heat-by-person = Områder og medarbeidere
 label-heat-by-school = Områder og arbeidssteder, gjennomsnitt
 label-name = Navn
 label-strengths-to-share = Styrker å dele med andre
-label-gaps-to-close = Løft å ta tak i
 label-coverage = Rolledekning
 label-coverage-note = Hvor mange på hvert arbeidssted som er på nivåene rollen krever. Det er veiledende og ingen fasit: Ikke alle trenger å kunne alt, men til sammen skal arbeidsstedet kunne det.
 label-wheel = Årshjul
-wheel-registration = Påmelding til { $course }, samlingen { $start } ({ $people ->
-    [one] 1 gjenstår
-   *[other] { $people } gjenstår
-})
-wheel-more-registrations = Flere påmeldingsfrister ({ $count })
-wheel-see-strategy = se gruppene i den strategiske planen
+label-year = Året
+label-wheel-note = Tallet er hvor mange det er i måneden; ved frister er det dagen.
+label-wheel-schools = Hvor langt hver skole er
+label-month = Måned
+lane-deadlines = Frister
+lane-talks = Samtaler
+lane-registration = Siste påmelding
+lane-groups = Grupper begynner
+lane-follow-ups = Oppfølginger
+label-calendar = Hvem er borte når?
+label-calendar-note = Tallet er hvor mange fra skolen som er på kurs i uken. Skoler der ingen er borte, er utelatt. Navnene står under «Grupper».
+label-calendar-none = Ingen er i en gruppe med dato.
+label-office-size = Ansatte
+label-away-whole = hele dager
+label-away-half = halve dager
+label-away-empty = kontoret står tomt
+label-calendar-empty = Kontorer som står tomme
+calendar-empty = { $school } står tom { $days }: { $courses }.
+calendar-empty-half = { $school } står tom en del av dagen { $days }: { $courses }.
+calendar-alone = { $school } har én ansatt og trenger vikar { $days }: { $courses }.
+calendar-alone-half = { $school } har én ansatt og trenger vikar en del av dagen { $days }: { $courses }.
+calendar-more = Det er { $count } til; de står ved gruppene.
 label-with-errors = Med feil
 label-talks-held = Gjennomførte samtaler
 label-plans-agreed = Avtalte planer
@@ -529,9 +630,6 @@ label-public-how-to-read-people = Her står de medarbeiderne som selv har sagt j
 label-public-group = Deltakerne samlet
 label-public-group-note = Gjennomsnittet gjelder dem som er med i dette heftet, og ingen andre. Der for få har fylt ut et område, vises det ikke noe gjennomsnitt.
 label-public-filled-in = Fylt ut av
-label-public-levels = Nivåer nå
-label-public-levels-note = Jo mørkere et felt er, desto høyere er nivået. En strek betyr at området ikke er fylt ut.
-label-public-levels-by-number = Tallene øverst er numrene på områdene i tabellen over gjennomsnitt.
 # Strategisk plan: tall som ikke kan vises
 figure-withheld = vises ikke
 radar-too-few = for få
@@ -555,6 +653,19 @@ booklet-name = Kompetansehefte, { $role-model }
 label-coverage-look = Verdt å se nærmere på
 label-coverage-one = Avhenger av én
 label-coverage-nobody = Ingen er på nivået ennå
+label-evaluation = Evaluering av året
+label-evaluation-note = Til evalueringen: hva som ble av planenes linjer, hvilke løft som er nådd siden i fjor, og hva som er brukt.
+label-evaluation-lines = Planenes linjer etter status
+label-evaluation-last = Fjorårets planer
+label-evaluation-this = Årets planer
+label-evaluation-lifts = Løft som er nådd siden i fjor
+label-evaluation-people = Kjent begge år
+label-evaluation-higher = Høyere
+label-evaluation-lower = Lavere
+label-evaluation-money = Penger
+label-evaluation-few = for få til å vise et tall
+evaluation-no-status = uten status
+evaluation-spent = Kursene som er gjennomført etter årets planer, kostet { $kroner } { $currency } etter tilskudd og tok { $days } kursdager.
 
 # Tabellene i en eksport.
 export-levels = Nivåer

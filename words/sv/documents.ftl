@@ -178,7 +178,7 @@ legend-wanted = önskad
 legend-needed = nödvändigt lyft
 legend-expected = rollmodellen (vägledande)
 legend-last-year = förra året
-legend-spread = från lägsta till högsta
+legend-spread = den mittersta hälften
 legend-mean-current = genomsnitt nu
 legend-mean-wanted = genomsnitt önskad
 
@@ -192,18 +192,97 @@ alt-table = Samma siffror står i tabellen ”{ $table }”.
 ## Häfte
 
 label-contents = Innehåll
+label-decision = Att ta ställning till
+label-five-needs = De största behoven
+label-money = Pengar
+label-risks = Tre saker att se på
+label-next-dates = Nästa datum
+label-no-dates = Det finns inga kommande datum.
+label-late = Vem ligger efter?
+label-bar-key = Den mörka delen av stapeln är det som är nödvändigt.
+decision-people =
+    { $people ->
+        [one] 1 medarbetare
+       *[other] { $people } medarbetare
+    }
+decision-needed =
+    { $needed ->
+        [0] inte nödvändigt för någon
+       *[other] nödvändigt för { $needed }
+    }
+decision-more-ways =
+    { $count ->
+        [one] 1 kurs till
+       *[other] { $count } kurser till
+    }
+money-bound = Bundet: överenskommet, anmält eller pågående
+money-wished = Önskat: föreslaget i planerna
+money-left = Kvar av budgeten på { $budget }
+money-missing = Saknas i budgeten på { $budget }
+money-possible = Kurser som katalogen föreslår för de övriga höjningarna skulle kosta { $money } och { $days }.
+risk-office = Tomma kontor
+risk-office-none = Inget kontor står tomt på grund av kurser.
+risk-role = Roller som hänger på en person
+risk-role-line =
+    { $more ->
+        [0] { $role }: { $schools }.
+       *[other] { $role }: { $schools } och { $more } skolor till.
+    }
+risk-role-none = Ingen roll hänger på en enda medarbetare.
+risk-need = Behov utan kurs
+risk-need-line =
+    { $people ->
+        [one] { $area }: 1 medarbetare har ingen kurs i katalogen.
+       *[other] { $area }: { $people } medarbetare har ingen kurs i katalogen.
+    }
+risk-need-none = Katalogen eller planerna har en väg till varje höjning.
+date-deadline = Tidsfrist: { $what }
+date-deadline-done = Tidsfrist: { $what } ({ $done } av { $all })
+date-registration = Sista anmälan: { $course } ({ $people })
+date-session = Börjar: { $course } ({ $people })
+late-errors =
+    { $count ->
+        [one] 1 profil med fel
+       *[other] { $count } profiler med fel
+    }
+late-open =
+    { $count ->
+        [one] 1 profil inte ifylld
+       *[other] { $count } profiler inte ifyllda
+    }
+late-not-agreed =
+    { $count ->
+        [one] 1 plan inte överenskommen
+       *[other] { $count } planer inte överenskomna
+    }
+late-overdue =
+    { $count ->
+        [one] 1 rad över tidsfristen
+       *[other] { $count } rader över tidsfristen
+    }
+late-none = Ingen ligger efter.
+late-more =
+    { $count ->
+        [one] 1 skola till står i årshjulet.
+       *[other] { $count } skolor till står i årshjulet.
+    }
 label-how-to-read = Så läser du häftet
 label-department-radar = Förvaltningens kompetensdiagram
 label-averages = Genomsnitt för områdena
-label-lowest = Lägst nu
-label-highest = Högst nu
+label-middle-half = Mittersta hälften
+label-range = Lägst – högst
 label-with-gap = Vill utvecklas
 label-people = Profiler
 label-source = Källa
 label-how-to-read-radar = Den heldragna linjen är nivån nu, den streckade är den önskade nivån och den prickade är rollmodellens egen, vägledande nivå. Ett område utan punkt är inte ifyllt; det är inte noll.
 label-how-to-read-people = Varje medarbetare har en egen sida: kompetensdiagrammet, områdena och de kurser som passar de önskade utvecklingsstegen. Ingen behöver kunna allt, men tillsammans ska medarbetarna täcka det som arbetsplatsen behöver.
-booklet-title = { $role-model }: kompetenser i förvaltningen
 booklet-internal = Internt – får inte publiceras
+booklet-volume = Band { $number } av { $count }
+label-volumes = Medarbetarnas sidor
+label-volumes-note = Sidorna för varje medarbetare finns i egna band. Sakregistret anger band och sida för var och en.
+label-file = Fil
+label-volume = Band
+label-schools = Skolor
 booklet-counts =
     { $people ->
         [one] 1 profil
@@ -396,7 +475,6 @@ name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } av { $all }
 strategy-way-none = Ingen kurs i katalogen passar alla: intern kurs, nätverk eller bredvidgång
-strategy-way-teachers = Vill lära ut: { $names }
 strategy-way-teachers-count = Kollegor som har sagt ja till att lära ut: { $people }
 groups-more = { $groups } grupper, på grund av platser, tidsfrister eller kontor som annars kan stå tomma.
 group-line =
@@ -462,13 +540,10 @@ booklet-strength =
         [0] { $area }: { $people } på nivå { $level } eller högre.
        *[other] { $area }: { $people } på nivå { $level } eller högre; { $teachers } vill lära ut.
     }
-booklet-gap =
-    { $needed ->
-        [0] { $area }: { $people } vill utvecklas.
-       *[other] { $area }: { $people } vill utvecklas; nödvändigt för { $needed }.
-    }
 index-areas = Områden
 index-courses = Kurser
+index-volume-page = band { $volume }, sida { $page }
+index-volume = band { $volume }
 strategic-plan-note = Planen är utan namn och arbetsplatser. En siffra som bygger på färre än { $least } medarbetare visas som ”färre än { $least }”; det gäller också belopp och dagar. Där det står ”visas inte” skulle en av de små siffrorna annars gå att räkna ut. Genomsnitt och antal nivåer finns bara i det interna häftet.
 strategic-plan-judged = Läget för kurser och kurstillfällen per { $date }.
 label-strategic-plan = Strategisk utbildningsplan
@@ -485,8 +560,17 @@ label-strategy-areas = Områden efter behov
 label-strategy-areas-note = Först de områden där flest vill utvecklas, sedan de med flest nivåer, därefter de som är nödvändiga för flest.
 label-strategy-areas-note-public = Först de områden där flest vill utvecklas. Andelen gäller dem som har fyllt i området.
 label-strategy-ways = Vägar till utvecklingsstegen
+label-strategy-teachers = Vill lära ut
+label-strategy-willing = Har sagt ja till att lära ut
+label-strategy-teachers-note = De har sagt ja till att lära ut och är själva minst där en kollega vill komma.
+label-teaches = ja
 label-strategy-courses = Kurser
 label-strategy-courses-note = Varje medarbetare räknas med den kurs som står i planen, annars med den som passar utvecklingssteget bäst. Pris efter bidrag.
+label-course-stages = Anmält, överenskommet, föreslaget, förslag
+label-stage-enrolled = anmäld eller pågående
+label-stage-agreed = överenskommet
+label-stage-proposed = föreslaget i planen
+label-stage-suggested = förslag från katalogen
 label-strategy-first = När budgeten inte räcker
 label-strategy-first-note = Först det som är bundet, sedan det som önskas i planerna, sedan förslag. I varje grupp kommer det som är nödvändigt för flest först, sedan det som flest behöver, därefter det som ger mest utveckling för pengarna.
 label-strategy-groups = Grupper
@@ -500,20 +584,37 @@ label-needs-courses = Kurser
 label-needs-more = Fler kurser finns i planen ovan.
 label-heat-maps = Översikt över nivåerna
 label-heat-note = Siffran är nivån nu; ju högre nivå, desto mörkare bakgrund. Ett streck är ett område som inte är ifyllt.
+label-heat-below = En triangel i hörnet är en nivå under rollmodellens vägledande.
+label-heat-expected = Rollmodellen
 label-heat-by-person = Områden och medarbetare
 label-heat-by-school = Områden och arbetsplatser, genomsnitt
 label-name = Namn
 label-strengths-to-share = Styrkor att dela med sig av
-label-gaps-to-close = Utvecklingssteg att ta tag i
 label-coverage = Så täcks rollerna
 label-coverage-note = Hur många på varje arbetsplats som ligger på de nivåer som rollen behöver. Det är vägledande och inget facit: alla behöver inte kunna allt, men tillsammans ska arbetsplatsen kunna det.
 label-wheel = Årshjul
-wheel-registration = Anmälan till { $course }, kurstillfället { $start } ({ $people ->
-    [one] 1 kvar
-   *[other] { $people } kvar
-})
-wheel-more-registrations = Fler sista anmälningsdagar ({ $count })
-wheel-see-strategy = se grupperna i den strategiska planen
+label-year = Året
+label-wheel-note = Talet är hur många det är i månaden; vid tidsfrister är det dagen.
+label-wheel-schools = Hur långt varje skola har kommit
+label-month = Månad
+lane-deadlines = Tidsfrister
+lane-talks = Samtal
+lane-registration = Sista anmälan
+lane-groups = Grupper börjar
+lane-follow-ups = Uppföljningar
+label-calendar = Vem är borta när?
+label-calendar-note = Talet är hur många från skolan som är på kurs under veckan. Skolor där ingen är borta är utelämnade. Namnen står under ”Grupper”.
+label-calendar-none = Ingen är i en grupp med datum.
+label-office-size = Anställda
+label-away-whole = hela dagar
+label-away-half = halva dagar
+label-away-empty = kontoret står tomt
+label-calendar-empty = Kontor som står tomma
+calendar-empty = { $school } står tom { $days }: { $courses }.
+calendar-empty-half = { $school } står tom en del av dagen { $days }: { $courses }.
+calendar-alone = { $school } har en anställd och behöver vikarie { $days }: { $courses }.
+calendar-alone-half = { $school } har en anställd och behöver vikarie en del av dagen { $days }: { $courses }.
+calendar-more = Det finns { $count } till; de står vid grupperna.
 label-with-errors = Med fel
 label-talks-held = Genomförda samtal
 label-plans-agreed = Överenskomna planer
@@ -529,9 +630,6 @@ label-public-how-to-read-people = Här finns de medarbetare som själva har sagt
 label-public-group = Deltagarna tillsammans
 label-public-group-note = Genomsnittet gäller dem som är med i det här häftet och inga andra. Där för få har fyllt i ett område visas inget genomsnitt.
 label-public-filled-in = Ifyllt av
-label-public-levels = Nivåer nu
-label-public-levels-note = Ju mörkare en ruta är, desto högre är nivån. Ett streck betyder att området inte är ifyllt.
-label-public-levels-by-number = Siffrorna överst är områdenas nummer i tabellen över genomsnitt.
 # Strategisk plan: siffror som inte kan visas
 figure-withheld = visas inte
 radar-too-few = för få
@@ -555,6 +653,19 @@ booklet-name = Kompetenshäfte, { $role-model }
 label-coverage-look = Värt att se närmare på
 label-coverage-one = Hänger på en person
 label-coverage-nobody = Ingen är på nivån ännu
+label-evaluation = Utvärdering av året
+label-evaluation-note = Till utvärderingen: vad som blev av planernas rader, vilka höjningar som har nåtts sedan förra året och vad som har använts.
+label-evaluation-lines = Planernas rader efter status
+label-evaluation-last = Förra årets planer
+label-evaluation-this = Årets planer
+label-evaluation-lifts = Höjningar som har nåtts sedan förra året
+label-evaluation-people = Känt båda åren
+label-evaluation-higher = Högre
+label-evaluation-lower = Lägre
+label-evaluation-money = Pengar
+label-evaluation-few = för få för att visa ett tal
+evaluation-no-status = utan status
+evaluation-spent = De kurser som har genomförts enligt årets planer kostade { $kroner } { $currency } efter bidrag och tog { $days } kursdagar.
 
 # Tabellerna i en export.
 export-levels = Nivåer

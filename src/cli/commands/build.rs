@@ -1,6 +1,5 @@
 //! `spind build`: builds the documents of the departments in a folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -15,6 +14,7 @@ use spind::run::{
     BOOKLET, BuildError, BuildRequest, Built, Failure, FailureReason, KeptDocument, Outcome, OutputError,
     build_each,
 };
+use spind::storage::canonical;
 
 use super::public_edition;
 use crate::cli::folders::{FolderArgument, unlisted_text};
@@ -95,6 +95,7 @@ pub(super) fn requests<'a>(
         preparations: args.options.forberedelse,
         print: args.print,
         blank: args.options.blank,
+        per_school: args.options.per_school,
         force: args.force,
         keep_snapshot: false,
         sources: None,
@@ -143,7 +144,7 @@ pub(super) fn templates(args: &args::Build, language: &Language) -> Result<Templ
 }
 
 pub(super) fn is_current_folder(folder: &Path) -> bool {
-    match (fs::canonicalize(folder), std::env::current_dir().and_then(fs::canonicalize)) {
+    match (canonical(folder), canonical(Path::new("."))) {
         (Ok(folder), Ok(current)) => folder == current,
         _ => false,
     }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use spind::language::{Language, Tag};
 use spind::source::walk::{departments, is_department};
+use spind::storage::canonical;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
 
 use super::build;
@@ -116,7 +117,7 @@ impl Folders {
 
 /// Whether `inner` is `outer` or below it, by the identity of the folders.
 fn is_within(inner: &Path, outer: &Path) -> bool {
-    match (inner.canonicalize(), outer.canonicalize()) {
+    match (canonical(inner), canonical(outer)) {
         (Ok(inner), Ok(outer)) => inner.starts_with(outer),
         _ => inner.starts_with(outer),
     }

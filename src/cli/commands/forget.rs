@@ -10,7 +10,7 @@ use spind::language::Language;
 use spind::problem::Problem;
 use spind::public::publication::may_contain;
 use spind::public::{Editions, PUBLIC_BOOKLET};
-use spind::run::{self, BuildRequest, Built, check};
+use spind::run::{self, BuildRequest, Built, SCHOOL_BOOKLETS, check};
 
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
@@ -81,6 +81,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     }
     let rebuild = out.as_deref().filter(|_| files.is_built);
     let (preparations, has_prints) = (files.has_preparations, files.has_prints);
+    let per_school = files.common.iter().any(|document| document.starts_with(SCHOOL_BOOKLETS));
     let all_searched = files.beyond.is_none();
     let (common_documents, mentions) = (files.common.clone(), files.mentions.clone());
     let was_published = common_documents.iter().any(|document| document == PUBLIC_BOOKLET);
@@ -107,6 +108,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
             preparations,
             print: has_prints,
             blank: false,
+            per_school,
             force: false,
             keep_snapshot: false,
             sources: None,

@@ -1,66 +1,110 @@
-//! The view of the internal booklet.
+//! The view of the internal booklet: of the department, of one school, or a volume of people.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::areas::{AreaRow, Remarks};
+use super::calendar::{self, CalendarView};
 use super::courses::{CourseGroup, Limit};
-use super::heat_map::HeatMap;
+use super::decision::{self, DecisionInputs, DecisionView};
+use super::evaluation::{self, EvaluationView};
+use super::group::{GroupView, Readers, average_rows};
+use super::heat_map::{HeatMap, person_row};
 use super::role_model::RoleModelView;
 use super::strategy::StrategyView;
+use super::year::{self, YearView};
 use super::{Fact, Frame, ScaleStep, areas, courses, page_budget, radar, role_model, scale, terms};
 use crate::analysis::Analysis;
+use crate::analysis::absences::Absences;
 use crate::analysis::averages::AreaAverage;
-use crate::analysis::coverage::{SchoolCoverage, coverage};
-use crate::analysis::demand::{AreaNeed, Demand};
+use crate::analysis::coverage::{RoleGap, SchoolCoverage, coverage, role_gaps};
+use crate::analysis::evaluation::Evaluation;
 use crate::analysis::gaps::{AreaStrength, area_strengths};
 use crate::analysis::groups::office_sizes;
 use crate::analysis::mentors::can_teach;
-use crate::analysis::people_order;
-use crate::analysis::status::{Deadline, DepartmentStatus, SchoolStatus};
-use crate::department::Department;
-use crate::department::catalogue::Course;
-use crate::department::profile::{Activity, Profile, What};
-use crate::department::role_model::Role;
+use crate::analysis::status::DepartmentStatus;
+use crate::analysis::{people_order, year as year_dates};
+use crate::chart::palette::Palette;
+use crate::department::profile::{Activity, What};
 use crate::department::settings::SchoolIndex;
+use crate::department::{Department, PersonIndex};
 use crate::language::Language;
 
-/// The internal booklet. Chart 0 is the department's radar; the people's follow in order.
+/// The internal booklet. Chart 0 is the radar of the group, if the part has one; the people's follow
+/// in order.
 #[derive(Debug, Serialize)]
 pub struct BookletView {
     frame: Frame,
-    /// Name and audience.
+    /// Name, audience and part.
     title: String,
     name: String,
     /// The audience.
     edition: String,
-    role_model: RoleModelView,
+    /// The school, or the number of the volume.
+    part: Option<String>,
     /// Numbers of people, schools and missing profiles.
     counts: Vec<String>,
     scale: Vec<ScaleStep>,
-    radar_alt: String,
-    numbered: bool,
-    averages: Vec<AverageRow>,
+    decision: Option<DecisionView>,
+    year: Option<YearView>,
+    calendar: Option<CalendarView>,
+    /// Whether the document lists in its keywords the pages on which people begin.
+    lists_pages: bool,
+    /// Whether there is a table of contents.
+    contents: bool,
+    strategy: Option<StrategyView>,
+    coverage: CoverageView,
     /// Levels by person, grouped by school.
-    heat_by_person: HeatMap,
+    heat_by_person: Option<HeatMap>,
     /// Mean levels by school.
-    heat_by_school: HeatMap,
+    heat_by_school: Option<HeatMap>,
     /// The areas that many people master.
     strengths: Vec<String>,
-    /// The areas that most people want to improve.
-    gaps: Vec<String>,
-    coverage: CoverageView,
-    strategy: StrategyView,
-    wheel: WheelView,
+    group: Option<GroupView>,
+    evaluation: Option<EvaluationView>,
+    role_model: Option<RoleModelView>,
+    /// The volumes that hold the people's pages, with their schools.
+    volumes: Vec<Fact>,
     schools: Vec<SchoolView>,
     index: Vec<IndexSection>,
+}
+
+/// The part of the department that a booklet covers.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// All but the people's pages, which are in these volumes.
+    Front(Vec<Volume>),
+    /// The people's pages of some schools.
+    Volume {
+        /// From 1.
+        number: usize,
+        /// The number of volumes.
+        count: usize,
+    },
+    /// What concerns one school.
+    School(SchoolIndex),
+}
+
+/// A volume of people's pages, once it is made.
+#[derive(Clone, Debug)]
+pub struct Volume {
+    /// The name of its file.
+    pub file: String,
+    /// The schools, by name.
+    pub schools: Vec<String>,
+    /// The page on which each person begins, in the booklet's order; empty if unknown.
+    pub pages: Vec<usize>,
+    /// The number of people.
+    pub people: usize,
 }
 
 /// The coverage of roles by school.
 #[derive(Debug, Serialize)]
 struct CoverageView {
     roles: Vec<String>,
-    /// For each school, the number of people who cover each role.
+    /// For each school, the number of people who cover each role; of one school, their names.
     rows: Vec<CoverageRow>,
     /// The roles that depend on one person at some school, or are vacant.
     notes: Vec<CoverageNote>,
@@ -81,19 +125,6 @@ struct CoverageRow {
     cells: Vec<String>,
 }
 
-/// The annual cycle.
-#[derive(Debug, Serialize)]
-struct WheelView {
-    deadlines: Vec<Fact>,
-    schools: Vec<WheelRow>,
-}
-
-#[derive(Debug, Serialize)]
-struct WheelRow {
-    school: String,
-    cells: Vec<String>,
-}
-
 /// A section of the index.
 #[derive(Debug, Serialize)]
 struct IndexSection {
@@ -101,11 +132,14 @@ struct IndexSection {
     entries: Vec<IndexEntry>,
 }
 
-/// An entry of the index with its link target.
+/// An entry of the index.
 #[derive(Debug, Serialize)]
 struct IndexEntry {
     text: String,
-    target: String,
+    /// The link target in this document.
+    target: Option<String>,
+    /// The volume and page, for a person in a volume.
+    place: Option<String>,
 }
 
 /// A line of a plan without goal and free text.
@@ -125,19 +159,6 @@ impl BookletLine {
     }
 }
 
-/// The figures of an area.
-#[derive(Debug, Serialize)]
-struct AverageRow {
-    number: usize,
-    name: String,
-    current: String,
-    wanted: String,
-    lowest: String,
-    highest: String,
-    with_gap: usize,
-    people: usize,
-}
-
 /// A school and its people.
 #[derive(Debug, Serialize)]
 struct SchoolView {
@@ -153,8 +174,12 @@ struct BookletPerson {
     facts: Vec<Fact>,
     /// The number of the person's radar among the charts.
     chart: usize,
+    /// The link target of the index.
+    key: usize,
     radar_alt: String,
     numbered: bool,
+    /// The estimated height in millimetres.
+    height: f64,
     areas: Vec<AreaRow>,
     courses: Vec<CourseGroup>,
     more_courses: Option<String>,
@@ -168,83 +193,190 @@ const MAX_LINES: usize = 8;
 const MAX_CHARS: usize = 110;
 /// The most schools that are named for a role; more are counted, since the table lists them.
 const MAX_SCHOOLS: usize = 12;
-/// The most registration deadlines of the annual cycle.
-const MAX_REGISTRATIONS: usize = 12;
-/// The most strengths, and the most gaps.
+/// The most strengths.
 const MAX_POINTS: usize = 5;
 
 /// The inputs of the booklet's view besides the department.
 pub struct BookletInputs<'a> {
-    /// The mean levels of each area.
+    /// The part of the department.
+    pub part: Part,
+    /// The people of this part, in the booklet's order.
+    pub people: &'a [PersonIndex],
+    /// The mean levels of each area over these people.
     pub averages: &'a [AreaAverage],
-    /// For each chart, the department's first, whether its axes are numbered.
+    /// For each chart whether its axes are numbered.
     pub numbered: &'a [bool],
-    /// The progress of each person through the year.
+    /// The progress of these people through the year.
     pub status: &'a DepartmentStatus,
-    /// Course choices and demand.
+    /// Course choices and demand of these people.
     pub analysis: &'a Analysis,
     /// The reference day for courses and sessions.
-    pub on: Option<Date>,
+    pub today: Date,
     /// The day since which that judgement has been the same.
     pub judged: Option<Date>,
-    /// The strategic training plan.
-    pub strategy: StrategyView,
+    /// The strategic training plan; `None` in a volume.
+    pub strategy: Option<StrategyView>,
 }
 
 /// The internal booklet of `department`.
 pub fn view(department: &Department, language: &Language, inputs: BookletInputs<'_>) -> BookletView {
-    let people = people_order::sorted_people(department, language);
+    let BookletInputs { part, people, analysis, status, .. } = &inputs;
+    let school = match part {
+        Part::School(school) => Some(*school),
+        _ => None,
+    };
+    let is_volume = matches!(part, Part::Volume { .. });
+    let is_department = matches!(part, Part::Whole | Part::Front(_));
+    let schools: Vec<SchoolIndex> = (people_order::sorted_schools(department, language).into_iter())
+        .filter(|school| people.iter().any(|&person| department.people[person].school == *school))
+        .collect();
+    let covered: Vec<SchoolCoverage> = {
+        let mut all = coverage(department);
+        all.retain(|coverage| schools.contains(&coverage.school));
+        all.sort_by_key(|coverage| schools.iter().position(|school| *school == coverage.school));
+        all
+    };
+    let events = year_dates::events(&analysis.schedule, department, people);
+    let absences = Absences::of(&analysis.schedule, department);
+    let decision = (!is_volume).then(|| {
+        decision::view(DecisionInputs {
+            department,
+            language,
+            analysis,
+            absences: &absences,
+            coverage: &covered,
+            status,
+            events: &events,
+            on: inputs.today,
+            with_budget: is_department,
+        })
+    });
+    let palette = Palette::of(&department.settings);
+    let profiles = || people.iter().map(|&person| &department.people[person]);
+    let rows = || profiles().map(|person| person_row(person, department));
+    let heat_by_person = || HeatMap::by_person(rows(), &department.role_model, &palette);
+    let has_group = has_group(part);
+    let group = has_group.then(|| GroupView {
+        chart: 0,
+        radar_alt: radar::group_alt(inputs.averages, &department.role_model, language),
+        numbered: inputs.numbered.first().copied().unwrap_or_default(),
+        averages: average_rows(
+            inputs.averages,
+            inputs.averages,
+            &department.role_model,
+            Readers::Internal,
+            language,
+        ),
+    });
+    let evaluation = (is_department)
+        .then(|| evaluation::view(&Evaluation::of(department, profiles()), department, language))
+        .flatten();
+    let name = language.say("booklet-name", &[("role-model", department.role_model.name.as_str().into())]);
+    let edition = language.say("booklet-internal", &[]);
+    let part_name = match part {
+        Part::School(school) => Some(department.settings.schools[school.0].name.clone()),
+        Part::Volume { number, count } => {
+            let facts = [("number", (*number).into()), ("count", (*count).into())];
+            Some(language.say("booklet-volume", &facts))
+        }
+        Part::Whole | Part::Front(_) => None,
+    };
+    let title = [Some(name.as_str()), part_name.as_deref(), Some(edition.as_str())];
+    let shown = match part {
+        Part::Front(_) => Vec::new(),
+        _ => school_views(department, language, &inputs, usize::from(has_group)),
+    };
+    BookletView {
+        frame: Frame::new(department, language),
+        title: title.into_iter().flatten().collect::<Vec<_>>().join(". "),
+        counts: counts(department, language, &inputs, schools.len()),
+        scale: scale(&department.role_model),
+        decision,
+        year: (!is_volume).then(|| year::view(&events, status, language)),
+        calendar: (!is_volume).then(|| calendar::view(&absences, &schools, department, language)),
+        lists_pages: is_volume,
+        contents: is_department,
+        coverage: coverage_view(&covered, school, department, language),
+        heat_by_person: (!is_volume).then(heat_by_person),
+        heat_by_school: is_department.then(|| HeatMap::by_school(department, language, &palette)),
+        strengths: if is_department { strengths(department, language) } else { Vec::new() },
+        group,
+        evaluation,
+        role_model: is_department.then(|| role_model::view(&department.role_model, language)),
+        volumes: match part {
+            Part::Front(volumes) => volumes.iter().map(volume_line).collect(),
+            _ => Vec::new(),
+        },
+        index: if is_department { index(&inputs, department, language) } else { Vec::new() },
+        schools: shown,
+        strategy: inputs.strategy,
+        name,
+        edition,
+        part: part_name,
+    }
+}
+
+/// Whether this part has a radar of the group, as chart 0.
+pub fn has_group(part: &Part) -> bool {
+    matches!(part, Part::Whole | Part::Front(_))
+}
+
+fn volume_line(volume: &Volume) -> Fact {
+    Fact { label: volume.file.clone(), value: volume.schools.join(", ") }
+}
+
+fn counts(
+    department: &Department,
+    language: &Language,
+    inputs: &BookletInputs<'_>,
+    schools: usize,
+) -> Vec<String> {
+    let facts = [("people", inputs.people.len().into()), ("schools", schools.into())];
+    let mut counts = vec![language.say("booklet-counts", &facts)];
+    let missing = inputs.status.profiles.with_errors;
+    if missing > 0 && !matches!(inputs.part, Part::Volume { .. }) {
+        counts.push(language.say("booklet-missing", &[("count", missing.into())]));
+    }
+    counts.extend(
+        inputs.judged.map(|day| language.say("booklet-judged", &[("date", language.date(day).into())])),
+    );
+    counts.extend(
+        (department.role_model.source.iter())
+            .filter(|_| has_group(&inputs.part))
+            .map(|source| format!("{}: {source}", language.say("label-source", &[]))),
+    );
+    counts
+}
+
+/// The people's pages; the first of their charts has the number `first_chart`.
+fn school_views(
+    department: &Department,
+    language: &Language,
+    inputs: &BookletInputs<'_>,
+    first_chart: usize,
+) -> Vec<SchoolView> {
     let mut schools: Vec<SchoolView> = Vec::new();
-    for (i, number) in people_order::sorted(department, language).into_iter().enumerate() {
+    for (i, &number) in inputs.people.iter().enumerate() {
         let person = &department.people[number];
         let school = &department.settings.schools[person.school.0].name;
         let choices = &inputs.analysis.choices[number];
-        let list = courses::CourseListInputs { person, choices, department, on: inputs.on, language };
-        let view = booklet_person(list, i + 1, inputs.numbered);
+        let on = Some(inputs.today);
+        let list = courses::CourseListInputs { person, choices, department, on, language };
+        let view = booklet_person(list, i, first_chart, inputs.numbered);
         match schools.last_mut().filter(|last| last.name == *school) {
             Some(last) => last.people.push(view),
             None => schools.push(SchoolView { name: school.clone(), people: vec![view] }),
         }
     }
-    let mut counts = vec![language.say(
-        "booklet-counts",
-        &[("people", department.people.len().into()), ("schools", schools.len().into())],
-    )];
-    if !department.broken.is_empty() {
-        counts.push(language.say("booklet-missing", &[("count", department.broken.len().into())]));
-    }
-    counts.extend(
-        inputs.judged.map(|day| language.say("booklet-judged", &[("date", language.date(day).into())])),
-    );
-    let name = language.say("booklet-name", &[("role-model", department.role_model.name.as_str().into())]);
-    let edition = language.say("booklet-internal", &[]);
-    BookletView {
-        frame: Frame::new(department, language),
-        title: format!("{name}. {edition}"),
-        name,
-        edition,
-        role_model: role_model::view(&department.role_model, language),
-        counts,
-        scale: scale(&department.role_model),
-        radar_alt: radar::group_alt(inputs.averages, &department.role_model, language),
-        numbered: inputs.numbered.first().copied().unwrap_or_default(),
-        averages: average_rows(inputs.averages, department, language),
-        heat_by_person: HeatMap::by_person(&people, department),
-        heat_by_school: HeatMap::by_school(department, language),
-        strengths: strengths(department, language),
-        gaps: gaps(&inputs.analysis.demand, department, language),
-        coverage: coverage_view(department, language),
-        index: index(&people, &inputs.strategy, department, language),
-        wheel: WheelView {
-            deadlines: deadlines(&inputs, department, language),
-            schools: wheel_rows(inputs.status, department, language),
-        },
-        strategy: inputs.strategy,
-        schools,
-    }
+    schools
 }
 
-fn booklet_person(list: courses::CourseListInputs<'_>, chart: usize, numbered: &[bool]) -> BookletPerson {
+fn booklet_person(
+    list: courses::CourseListInputs<'_>,
+    key: usize,
+    first_chart: usize,
+    numbered: &[bool],
+) -> BookletPerson {
     let courses::CourseListInputs { person, department, language, .. } = list;
     let mut facts = Vec::new();
     if let Some(position) = &person.position {
@@ -259,16 +391,19 @@ fn booklet_person(list: courses::CourseListInputs<'_>, chart: usize, numbered: &
     };
     let mut most = courses::IN_BOOKLET.most;
     let (mut courses, mut more) = groups(most);
+    let chart = first_chart + key;
+    let numbered = numbered.get(chart).copied().unwrap_or_default();
     let fixed = page_budget::HEADINGS
-        + page_budget::RADAR
+        + page_budget::radar(rows.len(), numbered)
         + rows.iter().map(|row| page_budget::area(&row.name)).sum::<f64>();
+    let height = |courses: &[CourseGroup], plan: &[BookletLine]| {
+        fixed
+            + courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>()
+            + plan.iter().map(BookletLine::height).sum::<f64>()
+    };
+    let allowed = page_budget::allowed(height(&courses, &plan));
     // Shortens courses and lines in turn, keeping at least one of each.
-    while most > 1
-        && page_budget::TWO_PAGES
-            < fixed
-                + courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>()
-                + plan.iter().map(BookletLine::height).sum::<f64>()
-    {
+    while most > 1 && allowed < height(&courses, &plan) {
         if plan.len() > 1 && plan.len() * 2 > most {
             plan.pop();
         } else {
@@ -281,8 +416,10 @@ fn booklet_person(list: courses::CourseListInputs<'_>, chart: usize, numbered: &
         name: person.name.value.clone(),
         facts,
         chart,
+        key,
         radar_alt: radar::person_alt(&person.name.value, &rows, language),
-        numbered: numbered.get(chart).copied().unwrap_or_default(),
+        numbered,
+        height: height(&courses, &plan),
         areas: rows,
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
@@ -325,170 +462,79 @@ fn strengths(department: &Department, language: &Language) -> Vec<String> {
     area_strengths(department).into_iter().take(MAX_POINTS).map(line).collect()
 }
 
-/// The areas that most people want to improve.
-fn gaps(demand: &Demand, department: &Department, language: &Language) -> Vec<String> {
-    let line = |need: &AreaNeed| {
-        let facts = [
-            ("area", department.role_model.areas[need.area.0].name.as_str().into()),
-            ("people", need.people.len().into()),
-            ("needed", need.needed.into()),
-        ];
-        language.say("booklet-gap", &facts)
-    };
-    demand.areas.iter().take(MAX_POINTS).map(line).collect()
-}
-
-fn coverage_view(department: &Department, language: &Language) -> CoverageView {
+/// The coverage of the schools; of one `school`, with the names of those who cover a role.
+fn coverage_view(
+    covered: &[SchoolCoverage],
+    school: Option<SchoolIndex>,
+    department: &Department,
+    language: &Language,
+) -> CoverageView {
     let roles = &department.role_model.roles;
-    let all = coverage(department);
-    let school = |i: SchoolIndex| department.settings.schools[i.0].name.as_str();
-    let offices = office_sizes(department);
-    let note = |(i, role): (usize, &Role)| {
-        let schools = |count: usize| {
-            // At a school with a single secretary every role depends on one person.
-            let affected =
-                all.iter().filter(|c| c.roles[i].len() == count && (count == 0 || offices[c.school.0] > 1));
-            let names: Vec<&str> = affected.map(|c| school(c.school)).collect();
-            if names.len() <= MAX_SCHOOLS {
-                return names.join(", ");
-            }
-            language.say("coverage-many", &[("count", names.len().into()), ("all", all.len().into())])
-        };
-        CoverageNote { role: role.name.clone(), one: schools(1), nobody: schools(0) }
+    let name = |school: SchoolIndex| department.settings.schools[school.0].name.as_str();
+    let listed = |schools: &[SchoolIndex]| {
+        if schools.len() <= MAX_SCHOOLS {
+            return schools.iter().map(|&school| name(school)).collect::<Vec<_>>().join(", ");
+        }
+        language.say("coverage-many", &[("count", schools.len().into()), ("all", covered.len().into())])
     };
-    let notes = roles.iter().enumerate().map(note);
-    let notes = notes.filter(|note| !(note.one.is_empty() && note.nobody.is_empty())).collect();
+    let note = |gap: RoleGap| CoverageNote {
+        role: roles[gap.role.0].name.clone(),
+        one: listed(&gap.one),
+        nobody: listed(&gap.vacant),
+    };
+    let notes = || role_gaps(covered, &office_sizes(department)).into_iter().map(note).collect();
+    let cell = |people: &Vec<PersonIndex>| {
+        if school.is_none() {
+            return people.len().to_string();
+        }
+        let names = people.iter().map(|&person| department.people[person].name.value.as_str());
+        names.collect::<Vec<_>>().join(", ")
+    };
     let row = |coverage: &SchoolCoverage| CoverageRow {
-        school: school(coverage.school).to_owned(),
-        cells: coverage.roles.iter().map(|people| people.len().to_string()).collect(),
+        school: name(coverage.school).to_owned(),
+        cells: coverage.roles.iter().map(cell).collect(),
     };
     CoverageView {
         roles: roles.iter().map(|role| role.name.clone()).collect(),
-        rows: if roles.is_empty() { Vec::new() } else { all.iter().map(row).collect() },
-        notes,
+        rows: if roles.is_empty() { Vec::new() } else { covered.iter().map(row).collect() },
+        notes: if school.is_none() { notes() } else { Vec::new() },
     }
 }
 
-/// The deadlines of the year, followed by those for registration.
-fn deadlines(inputs: &BookletInputs<'_>, department: &Department, language: &Language) -> Vec<Fact> {
-    let of_year = inputs.status.deadlines.iter().map(|deadline: &Deadline| Fact {
-        label: language.say(deadline.what.word_key(), &[]),
-        value: language.date(deadline.date),
-    });
-    let mut registrations = registrations(inputs, department);
-    let more = registrations.len().saturating_sub(MAX_REGISTRATIONS);
-    registrations.truncate(MAX_REGISTRATIONS);
-    let registrations = registrations.into_iter().map(|(last, start, course, people)| {
-        let facts = [
-            ("course", courses::name(course).into()),
-            ("start", language.short_date(start).into()),
-            ("people", people.into()),
-        ];
-        Fact { label: language.say("wheel-registration", &facts), value: language.date(last) }
-    });
-    let more = (more > 0).then(|| Fact {
-        label: language.say("wheel-more-registrations", &[("count", more.into())]),
-        value: language.say("wheel-see-strategy", &[]),
-    });
-    of_year.chain(registrations).chain(more).collect()
-}
-
-/// The sessions for which somebody still has to register: the last day to do so, the first day of
-/// the session, the course, and the number of people; the earliest first.
-fn registrations<'a>(
-    inputs: &BookletInputs<'_>,
-    department: &'a Department,
-) -> Vec<(Date, Date, &'a Course, usize)> {
-    let mut registrations = Vec::new();
-    for groups in &inputs.analysis.schedule.courses {
-        let course = &department.catalogue.courses[groups.course.0];
-        for group in &groups.groups {
-            let Some(session) = group.session.and_then(|session| course.sessions.get(session)) else {
-                continue;
+fn index(inputs: &BookletInputs<'_>, department: &Department, language: &Language) -> Vec<IndexSection> {
+    let here = |(text, target): (String, String)| IndexEntry { text, target: Some(target), place: None };
+    let name = |person: PersonIndex| department.people[person].name.value.clone();
+    let people: Vec<IndexEntry> = match &inputs.part {
+        Part::Front(volumes) => {
+            let places = volumes.iter().enumerate().flat_map(|(i, volume)| {
+                (0..volume.people).map(move |person| (i + 1, volume.pages.get(person)))
+            });
+            let place = |(volume, page): (usize, Option<&usize>)| match page {
+                Some(page) => {
+                    language.say("index-volume-page", &[("volume", volume.into()), ("page", (*page).into())])
+                }
+                None => language.say("index-volume", &[("volume", volume.into())]),
             };
-            let people = group.people.len() - group.enrolled;
-            if let Some(last) = session.registration.filter(|_| people > 0) {
-                registrations.push((last, session.start, course, people));
-            }
-        }
-    }
-    registrations.sort_by_key(|(last, start, ..)| (*last, *start));
-    registrations
-}
-
-fn wheel_rows(status: &DepartmentStatus, department: &Department, language: &Language) -> Vec<WheelRow> {
-    let school = |school: &SchoolStatus| WheelRow {
-        school: school.name.clone().unwrap_or_else(|| language.say("status-unknown", &[])),
-        cells: [school.people, school.with_errors, school.talks_held, school.agreed, school.overdue]
-            .map(|count| count.to_string())
-            .to_vec(),
-    };
-    // As in the coverage table, in the department's own order.
-    let mut schools: Vec<&SchoolStatus> = status.schools.iter().collect();
-    schools.sort_by_key(|school| {
-        let known = department.settings.schools.iter().position(|s| Some(&s.name) == school.name.as_ref());
-        (known.unwrap_or(usize::MAX), &school.name)
-    });
-    schools.into_iter().map(school).collect()
-}
-
-fn index(
-    people: &[&Profile],
-    strategy: &StrategyView,
-    department: &Department,
-    language: &Language,
-) -> Vec<IndexSection> {
-    let mut sections = vec![
-        (
-            "label-people",
+            let people = inputs.people.iter().zip(places);
             people
-                .iter()
-                .enumerate()
-                .map(|(i, person)| (person.name.value.clone(), format!("person-{}", i + 1)))
-                .collect::<Vec<_>>(),
-        ),
-        (
-            "index-areas",
-            department
-                .role_model
-                .areas
-                .iter()
-                .enumerate()
-                .map(|(i, area)| (area.name.clone(), format!("area-{i}")))
-                .collect(),
-        ),
-        ("index-courses", strategy.index()),
-    ];
-    sections.retain(|(_, entries)| !entries.is_empty());
+                .map(|(&person, at)| IndexEntry { text: name(person), target: None, place: Some(place(at)) })
+                .collect()
+        }
+        _ => {
+            let people = inputs.people.iter().enumerate();
+            people.map(|(i, &person)| here((name(person), format!("person-{i}")))).collect()
+        }
+    };
+    let areas = department.role_model.areas.iter().enumerate();
+    let areas = areas.map(|(i, area)| here((area.name.clone(), format!("area-{i}")))).collect();
+    let courses = inputs.strategy.iter().flat_map(StrategyView::index).map(here).collect();
+    let sections = [("label-people", people), ("index-areas", areas), ("index-courses", courses)];
     sections
         .into_iter()
-        .map(|(heading, mut entries)| {
-            entries.sort_by(|a, b| language.compare(&a.0, &b.0));
-            let entries = entries.into_iter().map(|(text, target)| IndexEntry { text, target });
-            IndexSection { heading: language.say(heading, &[]), entries: entries.collect() }
-        })
-        .collect()
-}
-
-fn average_rows(averages: &[AreaAverage], department: &Department, language: &Language) -> Vec<AverageRow> {
-    department
-        .role_model
-        .areas
-        .iter()
-        .zip(averages)
-        .enumerate()
-        .map(|(i, (area, average))| {
-            let some = |text: String| if average.people > 0 { text } else { String::new() };
-            AverageRow {
-                number: i + 1,
-                name: area.name.clone(),
-                current: some(language.mean(average.current)),
-                wanted: some(language.mean(average.wanted)),
-                lowest: some(average.lowest.to_string()),
-                highest: some(average.highest.to_string()),
-                with_gap: average.with_gap,
-                people: average.people,
-            }
+        .filter(|(_, entries)| !entries.is_empty())
+        .map(|(heading, mut entries): (&str, Vec<IndexEntry>)| {
+            entries.sort_by(|a, b| language.compare(&a.text, &b.text));
+            IndexSection { heading: language.say(heading, &[]), entries }
         })
         .collect()
 }

@@ -237,7 +237,7 @@ impl CourseListInputs<'_> {
             sentences.push(language.say("reason-also", &[("areas", areas.join(", ").into())]));
         }
         CourseLine {
-            number: Some(course.number.clone()),
+            number: Some(&course.number).filter(|number| is_official(number)).cloned(),
             title: course.title.clone(),
             kind: kind(course, department, language),
             reason: sentences.join(" "),

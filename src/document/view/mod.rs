@@ -5,7 +5,11 @@
 pub mod areas;
 pub(crate) mod blank_form;
 pub mod booklet;
+mod calendar;
 pub(in crate::document) mod courses;
+mod decision;
+mod evaluation;
+mod group;
 pub(crate) mod guide;
 mod heat_map;
 mod page_budget;
@@ -19,6 +23,7 @@ pub(crate) mod strategic_plan;
 pub mod strategy;
 pub(in crate::document) mod summary;
 mod terms;
+mod year;
 
 use std::collections::BTreeMap;
 
@@ -80,6 +85,7 @@ pub fn colours(palette: &Palette) -> BTreeMap<String, String> {
         ("quiet", palette.quiet_text),
         ("grid", palette.grid),
         ("ground", palette.ground),
+        ("alarm", palette.alarm),
     ];
     colours.into_iter().map(|(role, colour)| (role.to_owned(), hex(colour))).collect()
 }

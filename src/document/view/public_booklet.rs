@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::areas::{self, AreaRow};
+use super::group::{GroupView, Readers, average_rows};
+use super::heat_map::{HeatMap, PersonRow};
 use super::role_model::{self, RoleModelView};
-use super::{Fact, Frame, ScaleStep, colours, radar, scale};
+use super::{Fact, Frame, ScaleStep, colours, courses, page_budget, radar, scale};
 use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::chart::palette::Palette;
 use crate::chart::radar::Radar;
@@ -16,7 +18,10 @@ use crate::public::edition::{PublicEdition, PublicPerson};
 #[derive(Debug, Serialize)]
 pub struct PublicView {
     frame: Frame,
+    /// Name and audience.
     title: String,
+    name: String,
+    /// The audience.
     edition: String,
     /// The people in it, for the metadata.
     keywords: Vec<String>,
@@ -25,6 +30,8 @@ pub struct PublicView {
     schools: Vec<SchoolView>,
     /// The group's averages, if it is large enough.
     group: Option<GroupView>,
+    /// Levels by person, likewise.
+    heat_by_person: Option<HeatMap>,
     courses: Vec<CourseRow>,
 }
 
@@ -42,46 +49,9 @@ struct PersonView {
     chart: usize,
     radar_alt: String,
     numbered: bool,
+    /// The estimated height in millimetres.
+    height: f64,
     areas: Vec<AreaRow>,
-}
-
-#[derive(Debug, Serialize)]
-struct GroupView {
-    chart: usize,
-    radar_alt: String,
-    numbered: bool,
-    averages: Vec<AverageRow>,
-    levels: LevelTable,
-}
-
-#[derive(Debug, Serialize)]
-struct AverageRow {
-    number: usize,
-    name: String,
-    current: String,
-    wanted: String,
-    people: usize,
-}
-
-/// A person's current levels, for a table with shaded cells.
-#[derive(Debug, Serialize)]
-struct LevelTable {
-    areas: Vec<String>,
-    rows: Vec<LevelRow>,
-}
-
-#[derive(Debug, Serialize)]
-struct LevelRow {
-    name: String,
-    school: String,
-    cells: Vec<LevelCell>,
-}
-
-#[derive(Debug, Serialize)]
-struct LevelCell {
-    text: String,
-    /// Steps from the lowest level; `None` if not filled in.
-    step: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -131,6 +101,7 @@ pub fn view(
             chart,
             radar_alt: radar::person_alt(&person.name, &rows, language),
             numbered: is_numbered(chart),
+            height: page_budget::public_person(&rows, is_numbered(chart)),
             areas: rows,
         };
         match schools.last_mut().filter(|last| last.name == person.school) {
@@ -143,20 +114,36 @@ pub fn view(
         chart,
         radar_alt: group_alt(&averages, public, language),
         numbered: is_numbered(chart),
-        averages: average_rows(&averages, public, language),
-        levels: level_table(public),
+        averages: average_rows(
+            &averages,
+            &disclosed(&averages, public),
+            role_model,
+            Readers::Public,
+            language,
+        ),
     });
-    let course =
-        |(number, title): &(String, String)| CourseRow { number: number.clone(), title: title.clone() };
+    let rows = || public.people.iter().map(person_row);
+    let palette = Palette::with_accent(public.accent);
+    let heat_by_person = group.is_some().then(|| HeatMap::by_person(rows(), role_model, &palette));
+    let name = language.say("booklet-name", &[("role-model", role_model.name.as_str().into())]);
+    let edition = language.say("booklet-public", &[]);
+    // An id local to the catalogue means nothing on paper.
+    let printed = |number: &String| courses::is_official(number).then(|| number.clone());
+    let course = |(number, title): &(String, String)| CourseRow {
+        number: printed(number).unwrap_or_default(),
+        title: title.clone(),
+    };
     PublicView {
         frame: frame(public, language),
-        title: language.say("booklet-title", &[("role-model", role_model.name.as_str().into())]),
-        edition: language.say("booklet-public", &[]),
+        title: format!("{name}. {edition}"),
+        name,
+        edition,
         keywords,
         role_model: role_model::view(role_model, language),
         scale: scale(role_model),
         schools,
         group,
+        heat_by_person,
         courses: public.courses.iter().map(course).collect(),
     }
 }
@@ -190,26 +177,6 @@ fn disclosed(averages: &[AreaAverage], public: &PublicEdition<'_>) -> Vec<AreaAv
     averages.iter().map(shown).collect()
 }
 
-fn average_rows(
-    averages: &[AreaAverage],
-    public: &PublicEdition<'_>,
-    language: &Language,
-) -> Vec<AverageRow> {
-    let areas = public.role_model.areas.iter();
-    let rows = areas.zip(averages).zip(disclosed(averages, public)).enumerate();
-    rows.map(|(i, ((area, average), shown))| {
-        let mean = |mean: f64| if shown.people > 0 { language.mean(mean) } else { String::new() };
-        AverageRow {
-            number: i + 1,
-            name: area.name.clone(),
-            current: mean(shown.current),
-            wanted: mean(shown.wanted),
-            people: average.people,
-        }
-    })
-    .collect()
-}
-
 fn group_alt(averages: &[AreaAverage], public: &PublicEdition<'_>, language: &Language) -> String {
     let mut sentences = vec![language.say("alt-public-group", &[("people", public.people.len().into())])];
     for (area, average) in public.role_model.areas.iter().zip(averages) {
@@ -228,21 +195,7 @@ fn group_alt(averages: &[AreaAverage], public: &PublicEdition<'_>, language: &La
     sentences.join(" ")
 }
 
-fn level_table(public: &PublicEdition<'_>) -> LevelTable {
-    let cell = |levels: &Option<(i64, i64)>| {
-        let current = levels.map(|(current, _)| current);
-        LevelCell {
-            text: current.map(|number| number.to_string()).unwrap_or_default(),
-            step: current.and_then(|number| public.role_model.scale.position(number)),
-        }
-    };
-    let row = |person: &PublicPerson| LevelRow {
-        name: person.name.clone(),
-        school: person.school.clone(),
-        cells: person.levels.iter().map(cell).collect(),
-    };
-    LevelTable {
-        areas: public.role_model.areas.iter().map(radar::label).collect(),
-        rows: public.people.iter().map(row).collect(),
-    }
+fn person_row(person: &PublicPerson) -> PersonRow<'_> {
+    let levels = person.levels.iter().map(|levels| levels.map(|(current, _)| current));
+    (&person.school, &person.name, levels.collect())
 }

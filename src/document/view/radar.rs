@@ -55,14 +55,7 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
     });
     let remarks = rows.iter().filter_map(|row| row.remark.as_ref());
     let remark_lines = remarks.map(|remark| remark.chars().count().div_ceil(REMARK_LINE_CHARS));
-    let lines = rows.len() + remark_lines.sum::<usize>();
-    let fewer = ROW_HEIGHT * AREAS_ON_FRONT.saturating_sub(lines) as f64;
-    let more = MORE_ROW_HEIGHT * lines.saturating_sub(AREAS_ON_FRONT) as f64;
-    let height = if rows.len() > MOST_AREAS_ON_FRONT {
-        PERSON_HEIGHT
-    } else {
-        (PERSON_HEIGHT + fewer - more).max(LEAST_PERSON_HEIGHT)
-    };
+    let height = person_height(rows.len(), remark_lines.sum());
     let highest = scale.iter().map(|step| step.number).max().unwrap_or_default();
     Radar {
         axes: axes.collect(),
@@ -75,7 +68,20 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
     }
 }
 
-/// A group's radar: means, with the spread of the current levels.
+/// The height of a person's radar with names at its axes, in points, above a table with so many
+/// areas and lines of remarks.
+pub fn person_height(areas: usize, remark_lines: usize) -> f64 {
+    let lines = areas + remark_lines;
+    let fewer = ROW_HEIGHT * AREAS_ON_FRONT.saturating_sub(lines) as f64;
+    let more = MORE_ROW_HEIGHT * lines.saturating_sub(AREAS_ON_FRONT) as f64;
+    if areas > MOST_AREAS_ON_FRONT {
+        PERSON_HEIGHT
+    } else {
+        (PERSON_HEIGHT + fewer - more).max(LEAST_PERSON_HEIGHT)
+    }
+}
+
+/// A group's radar: means, with the middle half of the current levels as a band.
 pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Language) -> Radar {
     let scale = &role_model.scale;
     let axes = role_model.areas.iter().zip(averages).map(|(area, average)| {
@@ -92,7 +98,11 @@ pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Langua
             expected: area.expected.and_then(|number| step(scale, number)),
             last_year: None,
             needed: false,
-            spread: if some { step(scale, average.lowest).zip(step(scale, average.highest)) } else { None },
+            spread: if some {
+                step(scale, average.middle.0).zip(step(scale, average.middle.1))
+            } else {
+                None
+            },
         }
     });
     Radar {

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Frame;
+use super::evaluation::{self, PublicEvaluationView};
 use super::strategy::StrategyView;
+use crate::analysis::evaluation::Evaluation;
 use crate::department::Department;
 use crate::language::Language;
 
@@ -18,6 +20,8 @@ pub struct StrategicPlanView {
     /// The day since which the status of courses and sessions has been the same.
     judged: Option<String>,
     strategy: StrategyView,
+    /// What became of the plans' lines, as far as it is disclosed.
+    evaluation: Option<PublicEvaluationView>,
 }
 
 /// The strategic plan of `department`.
@@ -35,5 +39,10 @@ pub fn view(
         judged: judged
             .map(|day| language.say("strategic-plan-judged", &[("date", language.date(day).into())])),
         strategy,
+        evaluation: evaluation::public_view(
+            &Evaluation::of(department, department.people.iter()),
+            department,
+            language,
+        ),
     }
 }

@@ -5,7 +5,7 @@ use strum::VariantArray;
 use super::super::courses;
 use super::{Audience, Writer};
 use crate::analysis::choices::Commitment;
-use crate::analysis::demand::{Cost, CourseNeed, Demand, Payment, payments};
+use crate::analysis::demand::{BudgetPosition, Cost, CourseNeed, Demand, Payment, payments};
 use crate::analysis::disclosure::Visibility;
 
 impl Writer<'_> {
@@ -70,11 +70,9 @@ impl Writer<'_> {
 
     /// The budget left after committed costs, and what that means for the rest.
     fn budget_left(&self, demand: &Demand) -> Option<String> {
-        let budget = self.department.settings.budget?.hundredths;
-        let of = |commitment| demand.cost(commitment, self.department).kroner;
-        let bound = of(Commitment::Bound);
-        let rest = of(Commitment::Wished).saturating_add(of(Commitment::Possible));
-        let left = budget.saturating_sub(bound);
+        let position = BudgetPosition::of(demand, self.department);
+        let (budget, left) = position.budget.zip(position.left_after_bound())?;
+        let rest = position.wished.kroner.saturating_add(position.possible.kroner);
         let (key, difference) = match (left, left.saturating_sub(rest)) {
             (..0, _) => ("budget-bound-over", -left),
             (_, 0..) => ("budget-left-enough", left - rest),

@@ -15,15 +15,17 @@ use std::collections::BTreeSet;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use super::{Fact, courses};
+use super::{Fact, courses, radar};
 use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
-use crate::analysis::demand::{AreaNeed, Cost, CourseNeed};
+use crate::analysis::choices::PersonChoices;
+use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, STAGES};
 use crate::analysis::disclosure::{Disclosure, Visibility};
 use crate::analysis::groups::{
     Against, CandidateOutcome, Clash, CourseGroups, Group, Reason, Schedule, office_sizes,
 };
 use crate::analysis::level_share::{self, LevelShare};
+use crate::analysis::people_order;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::Profile;
 use crate::department::role_model::AreaIndex;
@@ -49,6 +51,10 @@ pub enum Audience {
 /// The view of the strategic plan.
 #[derive(Debug, Serialize)]
 pub struct StrategyView {
+    /// The most people of an area, and of a course, whose figures are disclosed: the length of
+    /// the longest bar.
+    most_in_area: usize,
+    most_on_course: usize,
     /// The areas with gaps, greatest need first.
     areas: Vec<AreaLine>,
     /// The column heading of the areas' shares; `None` without shares.
@@ -65,6 +71,24 @@ pub struct StrategyView {
     totals: Vec<String>,
     /// The order of priority if the budget does not suffice.
     first: Vec<String>,
+    /// The colleagues who agreed to teach; inside only.
+    teachers: Option<TeacherTable>,
+}
+
+/// The colleagues who agreed to teach an area and master it.
+#[derive(Debug, Serialize)]
+struct TeacherTable {
+    /// The areas by their short names.
+    areas: Vec<String>,
+    rows: Vec<TeacherRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct TeacherRow {
+    name: String,
+    school: String,
+    /// Whether they teach each of the areas.
+    cells: Vec<bool>,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,6 +100,8 @@ struct AreaLine {
     told: bool,
     people: String,
     needed: String,
+    /// The numbers of people and of those who need it, for the bar; `None` if not disclosed.
+    bar: Option<(usize, usize)>,
     /// The total of missing levels; inside only.
     levels: Option<String>,
     /// The mean current and target levels of those who filled it in; inside only.
@@ -84,6 +110,16 @@ struct AreaLine {
     share: Option<String>,
     /// The ways to close the gaps.
     ways: Vec<String>,
+    /// The number of colleagues who agreed to teach it, as far as it is disclosed; outside only.
+    willing: Option<Willing>,
+}
+
+/// A number of colleagues who agreed to teach an area.
+#[derive(Debug, Serialize)]
+struct Willing {
+    /// Whether the figure is disclosed.
+    told: bool,
+    people: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -98,6 +134,8 @@ struct CourseLine {
     /// Whether the figures are disclosed.
     told: bool,
     people: String,
+    /// The numbers of enrolled, agreed, proposed and suggested; inside only.
+    stages: Option<[usize; STAGES.len()]>,
     cost: String,
     days: String,
     /// Why there are several groups.
@@ -114,13 +152,37 @@ pub fn view(
     audience: Audience,
     analysis: &Analysis,
 ) -> StrategyView {
+    view_of(department, language, audience, analysis, &department.people.iter().collect::<Vec<_>>())
+}
+
+/// The inside plan of the `people` of one school, with their part of the department's `analysis`.
+pub fn school_view(
+    department: &Department,
+    language: &Language,
+    analysis: &Analysis,
+    people: &[&Profile],
+) -> StrategyView {
+    let view = view_of(department, language, Audience::Inside, analysis, people);
+    // The budget pays for all schools.
+    StrategyView { totals: Vec::new(), first: Vec::new(), ..view }
+}
+
+fn view_of(
+    department: &Department,
+    language: &Language,
+    audience: Audience,
+    analysis: &Analysis,
+    people: &[&Profile],
+) -> StrategyView {
     let Analysis { demand, schedule, .. } = analysis;
     let offices = office_sizes(department);
     let disclosure = match audience {
         Audience::Inside => Disclosure::everything(demand),
         Audience::Anybody { smallest_group } => Disclosure::to_anybody(demand, smallest_group),
     };
-    let writer = Writer { department, language, audience, offices: &offices, disclosure: &disclosure };
+    let choices = &analysis.choices;
+    let writer =
+        Writer { department, language, audience, choices, offices: &offices, disclosure: &disclosure };
     let (mut areas, mut courses): (Vec<&AreaNeed>, Vec<&CourseNeed>) =
         (demand.areas.iter().collect(), demand.courses.iter().collect());
     if audience != Audience::Inside {
@@ -134,8 +196,13 @@ pub fn view(
             _ => (true, Reverse(0), need.course),
         });
     }
-    let averages = averages(department, department.people.iter());
+    let averages = averages(department, people.iter().copied());
+    let shown = |visibility: Visibility, people: usize| (visibility == Visibility::Shown).then_some(people);
+    let in_area = areas.iter().filter_map(|need| shown(disclosure.area(need), need.people.len()));
+    let on_course = courses.iter().filter_map(|need| shown(disclosure.course(need), need.people.len()));
     StrategyView {
+        most_in_area: in_area.max().unwrap_or_default(),
+        most_on_course: on_course.max().unwrap_or_default(),
         share_heading: writer
             .share_level()
             .map(|level| language.say("strategy-share-heading", &[("level", level.to_string().into())])),
@@ -153,6 +220,7 @@ pub fn view(
         without_course: writer.without_course(&areas),
         totals: writer.totals(&courses, demand),
         first: writer.first(demand),
+        teachers: writer.teachers(&areas),
     }
 }
 
@@ -173,6 +241,7 @@ struct Writer<'a> {
     department: &'a Department,
     language: &'a Language,
     audience: Audience,
+    choices: &'a [PersonChoices],
     offices: &'a [usize],
     disclosure: &'a Disclosure<'a>,
 }
@@ -230,12 +299,17 @@ impl Writer<'_> {
             told: visibility == Visibility::Shown,
             people: self.figure(visibility, || need.people.len().to_string()),
             needed: self.figure(self.disclosure.needed(need), || need.needed.to_string()),
+            bar: (visibility == Visibility::Shown).then(|| {
+                let is_shown = self.disclosure.needed(need) == Visibility::Shown;
+                (need.people.len(), if is_shown { need.needed } else { 0 })
+            }),
             levels: inside.then(|| need.levels.to_string()),
             average: inside.then(|| {
                 format!("{} → {}", self.language.mean(average.current), self.language.mean(average.wanted))
             }),
             share: self.share(need.area),
             ways: self.ways(need, courses),
+            willing: if inside { None } else { self.willing(need) },
         }
     }
 
@@ -292,28 +366,32 @@ impl Writer<'_> {
             ways.extend(others.map(|(key, people)| self.language.say(key, &[("people", people.into())])));
         }
         if self.audience == Audience::Inside {
-            if !need.teachers.is_empty() {
-                let names = self.names(&need.teachers);
-                ways.push(self.language.say("strategy-way-teachers", &[("names", names.into())]));
-            }
-        } else {
-            // All who agreed, whatever their levels: a selection by level would disclose levels.
-            let willing = |person: &&Profile| person.consent.teaches.covers(need.area);
-            let willing = self.department.people.iter().filter(willing).count();
-            if willing > 0 {
-                let visibility = self.disclosure.people(willing);
-                let people = self.figure(visibility, || willing.to_string());
-                ways.push(self.language.say("strategy-way-teachers-count", &[("people", people.into())]));
+            let teachers = need.teachers.len();
+            if teachers > 0 {
+                ways.push(self.language.say("strategy-way-teachers-count", &[("people", teachers.into())]));
             }
         }
         ways
+    }
+
+    /// All who agreed to teach an area, whatever their levels: a selection by level would disclose
+    /// levels.
+    fn willing(&self, need: &AreaNeed) -> Option<Willing> {
+        let willing = |person: &&Profile| person.consent.teaches.covers(need.area);
+        let willing = self.department.people.iter().filter(willing).count();
+        let visibility = self.disclosure.people(willing);
+        (willing > 0).then(|| Willing {
+            told: visibility == Visibility::Shown,
+            people: self.figure(visibility, || willing.to_string()),
+        })
     }
 
     fn course(&self, need: &CourseNeed, schedule: &Schedule) -> CourseLine {
         let course = self.course_of(need.course);
         let people = need.people.len();
         let cost = Cost::of(course, people);
-        let served = if self.audience == Audience::Inside { &need.serves } else { &need.areas };
+        let inside = self.audience == Audience::Inside;
+        let served = if inside { &need.serves } else { &need.areas };
         let areas: Vec<&str> = match served.is_empty() {
             true => course.areas.iter().map(|&area| self.area_name(area)).collect(),
             false => served.keys().map(|&area| self.area_name(area)).collect(),
@@ -325,7 +403,6 @@ impl Writer<'_> {
             false => String::new(),
         };
         let groups = schedule.courses.iter().find(|groups| groups.course == need.course);
-        let inside = self.audience == Audience::Inside;
         // The number of groups discloses the smallest one if there are nearly as many groups as
         // people.
         let disclosed_groups = groups.filter(|groups| told && self.all_disclosed(groups));
@@ -337,6 +414,7 @@ impl Writer<'_> {
             areas: areas.join(", "),
             told,
             people: self.figure(visibility, || people.to_string()),
+            stages: inside.then(|| need.people_by_stage(self.choices)),
             cost: figure(cost.without_price == 0, cost.kroner),
             days: figure(cost.without_days == 0, cost.days),
             why: disclosed_groups.and_then(|groups| self.why(groups)),
@@ -483,6 +561,25 @@ impl Writer<'_> {
                 Fact { label: self.area_name(need.area).to_owned(), value }
             })
             .collect()
+    }
+
+    /// The colleagues who agreed to teach the areas with gaps.
+    fn teachers(&self, areas: &[&AreaNeed]) -> Option<TeacherTable> {
+        let taught: Vec<&&AreaNeed> = areas.iter().filter(|need| !need.teachers.is_empty()).collect();
+        if self.audience != Audience::Inside || taught.is_empty() {
+            return None;
+        }
+        let row = |person: PersonIndex| TeacherRow {
+            name: self.department.people[person].name.value.clone(),
+            school: self.school_name(self.department.people[person].school).to_owned(),
+            cells: taught.iter().map(|need| need.teachers.contains(&person)).collect(),
+        };
+        let label = |need: &&&AreaNeed| radar::label(&self.department.role_model.areas[need.area.0]);
+        let rows = people_order::sorted(self.department, self.language).into_iter().map(row);
+        Some(TeacherTable {
+            areas: taught.iter().map(label).collect(),
+            rows: rows.filter(|row| row.cells.contains(&true)).collect(),
+        })
     }
 
     /// `facts` and those of the department's currency.

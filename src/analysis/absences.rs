@@ -1,0 +1,203 @@
+//! Absences from the offices for courses: who is away when, and when an office is empty.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::groups::{Schedule, office_sizes};
+use crate::department::catalogue::CourseIndex;
+use crate::department::settings::SchoolIndex;
+use crate::department::{Department, PersonIndex};
+
+/// A person's absence for one session of a course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// The person who is away.
+    pub person: PersonIndex,
+    /// Their school.
+    pub school: SchoolIndex,
+    /// Index in the catalogue.
+    pub course: CourseIndex,
+    /// First day.
+    pub first: Date,
+    /// Last day.
+    pub last: Date,
+    /// Whether it is held in half days.
+    pub half_days: bool,
+}
+
+/// A time at which everybody of a school is away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmptyOffice {
+    /// The school concerned.
+    pub school: SchoolIndex,
+    /// First day.
+    pub first: Date,
+    /// Last day.
+    pub last: Date,
+    /// Whether somebody is away in half days only, so that the office is empty half the day.
+    pub half_days: bool,
+    /// The courses that they take.
+    pub courses: Vec<CourseIndex>,
+    /// Whether the school has a single secretary, so that every course empties the office.
+    pub alone: bool,
+}
+
+/// The absences from a school in one week.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SchoolWeek {
+    /// The people who are away on some day.
+    pub people: BTreeSet<PersonIndex>,
+    /// Whether all of it is in half days.
+    pub half_days: bool,
+    /// Whether the office is empty at some time.
+    pub is_empty: bool,
+}
+
+/// The absences of a department's year.
+#[derive(Debug, Default)]
+pub struct Absences {
+    /// All absences in order of their first day.
+    pub all: Vec<Absence>,
+    /// The times at which an office is empty, in order of their first day.
+    pub empty: Vec<EmptyOffice>,
+}
+
+impl Absences {
+    /// The absences that follow from the groups of `schedule`.
+    pub fn of(schedule: &Schedule, department: &Department) -> Self {
+        let mut all: Vec<Absence> = Vec::new();
+        for groups in &schedule.courses {
+            for group in &groups.groups {
+                let Some(session) = group.session else { continue };
+                let session = &department.catalogue.courses[groups.course.0].sessions[session];
+                all.extend(group.people.iter().map(|&person| Absence {
+                    person,
+                    school: department.people[person].school,
+                    course: groups.course,
+                    first: session.start,
+                    // A session that ends before it begins is reported elsewhere.
+                    last: session.last_day().max(session.start),
+                    half_days: session.half_days,
+                }));
+            }
+        }
+        all.sort_by_key(|absence| (absence.first, absence.school, absence.person, absence.course));
+        let empty = empty_offices(&all, &office_sizes(department));
+        Self { all, empty }
+    }
+
+    /// The absences by school and by the Monday of their week.
+    pub fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
+        let mut weeks: BTreeMap<(SchoolIndex, Date), SchoolWeek> = BTreeMap::new();
+        for absence in &self.all {
+            for monday in mondays(absence.first, absence.last) {
+                let week = weeks
+                    .entry((absence.school, monday))
+                    .or_insert_with(|| SchoolWeek { half_days: true, ..SchoolWeek::default() });
+                week.people.insert(absence.person);
+                week.half_days &= absence.half_days;
+            }
+        }
+        for empty in &self.empty {
+            for monday in mondays(empty.first, empty.last) {
+                if let Some(week) = weeks.get_mut(&(empty.school, monday)) {
+                    week.is_empty = true;
+                }
+            }
+        }
+        weeks
+    }
+
+    /// The most pressing time at which an office is empty and that begins on the day `on` or
+    /// later: in an office of two or more first, then whole days, then the earliest.
+    pub fn next_empty(&self, on: Date) -> Option<&EmptyOffice> {
+        let ahead = self.empty.iter().filter(|empty| empty.first >= on);
+        ahead.min_by_key(|empty| (empty.alone, empty.half_days, empty.first, empty.school))
+    }
+}
+
+/// The Monday of a day's week.
+pub fn monday(day: Date) -> Date {
+    let since = i32::from(day.weekday().to_monday_zero_offset());
+    day.checked_sub(jiff::Span::new().days(since)).unwrap_or(day)
+}
+
+/// The most weeks that one absence is shown in; a longer one is a mistake in the catalogue.
+const MAX_WEEKS: usize = 53;
+
+/// The Mondays of the weeks from one day to another.
+fn mondays(first: Date, last: Date) -> impl Iterator<Item = Date> {
+    let next = |day: &Date| day.checked_add(jiff::Span::new().weeks(1)).ok();
+    std::iter::successors(Some(monday(first)), next).take(MAX_WEEKS).take_while(move |day| *day <= last)
+}
+
+/// The times at which everybody of a school is away. `all` is in order of the first day.
+fn empty_offices(all: &[Absence], offices: &[usize]) -> Vec<EmptyOffice> {
+    let mut by_school: BTreeMap<SchoolIndex, Vec<&Absence>> = BTreeMap::new();
+    for absence in all {
+        by_school.entry(absence.school).or_default().push(absence);
+    }
+    let mut empty = Vec::new();
+    for (school, absences) in by_school {
+        let office = offices[school.0];
+        let days: BTreeSet<Date> = absences.iter().map(|absence| absence.first).collect();
+        // The number of absences is highest on the first day of one of them.
+        for day in days {
+            let away = || absences.iter().filter(|absence| (absence.first..=absence.last).contains(&day));
+            let people: BTreeSet<PersonIndex> = away().map(|absence| absence.person).collect();
+            let Some(last) = away().map(|absence| absence.last).min().filter(|_| people.len() >= office)
+            else {
+                continue;
+            };
+            let courses: BTreeSet<CourseIndex> = away().map(|absence| absence.course).collect();
+            empty.push(EmptyOffice {
+                school,
+                first: day,
+                last,
+                half_days: away().any(|absence| absence.half_days),
+                courses: courses.into_iter().collect(),
+                alone: office < 2,
+            });
+        }
+    }
+    empty.sort_by_key(|empty| (empty.first, empty.school));
+    empty
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn absence(person: usize, school: usize, first: Date, last: Date, half_days: bool) -> Absence {
+        Absence { person, school: SchoolIndex(school), course: CourseIndex(person), first, last, half_days }
+    }
+
+    #[test]
+    fn an_office_is_empty_only_while_all_of_it_is_away() {
+        let day = |day| date(2027, 3, day);
+        let all = [
+            absence(0, 0, day(1), day(3), false),
+            absence(1, 0, day(3), day(4), true),
+            // One of two.
+            absence(2, 1, day(1), day(9), false),
+            absence(4, 2, day(8), day(8), false),
+        ];
+        let empty = empty_offices(&all, &[2, 2, 1]);
+        let told: Vec<_> =
+            empty.iter().map(|e| (e.school.0, e.first, e.last, e.half_days, e.alone)).collect();
+        assert_eq!(told, [(0, day(3), day(3), true, false), (2, day(8), day(8), false, true)]);
+        let absences = Absences { all: all.to_vec(), empty };
+        assert_eq!(absences.next_empty(day(2)).map(|empty| empty.school.0), Some(0));
+        assert_eq!(absences.next_empty(day(4)).map(|empty| empty.school.0), Some(2));
+        assert_eq!(absences.next_empty(day(9)), None);
+        let weeks = absences.by_week();
+        let first = &weeks[&(SchoolIndex(0), day(1))];
+        assert_eq!((first.people.len(), first.half_days, first.is_empty), (2, false, true));
+        let (week, later) = (&weeks[&(SchoolIndex(1), day(1))], &weeks[&(SchoolIndex(1), day(8))]);
+        assert!(!week.is_empty && week.people == later.people);
+        assert_eq!(weeks.len(), 4);
+    }
+}

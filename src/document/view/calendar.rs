@@ -1,0 +1,156 @@
+//! The calendar of absences: weeks by schools, and the offices that are empty in words.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::courses;
+use crate::analysis::absences::{Absences, EmptyOffice, SchoolWeek};
+use crate::analysis::groups::office_sizes;
+use crate::department::Department;
+use crate::department::settings::SchoolIndex;
+use crate::language::Language;
+
+/// The most weeks that fit side by side.
+const MAX_WEEKS: usize = 26;
+/// The most empty offices that are listed; more are counted.
+const MAX_EMPTY: usize = 8;
+
+/// Who is away when.
+#[derive(Debug, Serialize)]
+pub struct CalendarView {
+    /// Parts of the year in order.
+    panels: Vec<Panel>,
+    /// The offices that are empty, as sentences.
+    empty: Vec<String>,
+}
+
+/// Consecutive weeks.
+#[derive(Debug, Serialize)]
+struct Panel {
+    months: Vec<MonthSpan>,
+    /// The ISO numbers of the weeks.
+    weeks: Vec<i8>,
+    /// The schools where somebody is away.
+    rows: Vec<Row>,
+}
+
+/// A month over the weeks whose Monday is in it.
+#[derive(Debug, Serialize)]
+struct MonthSpan {
+    name: String,
+    weeks: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    school: String,
+    /// The number of secretaries.
+    office: usize,
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cell {
+    /// The number of people who are away; 0 for nobody.
+    people: usize,
+    kind: CellKind,
+}
+
+/// How a week is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum CellKind {
+    Nobody,
+    /// In half days only.
+    HalfDays,
+    WholeDays,
+    /// The office is empty at some time.
+    Empty,
+}
+
+/// The calendar of `schools`, in their order.
+pub fn view(
+    absences: &Absences,
+    schools: &[SchoolIndex],
+    department: &Department,
+    language: &Language,
+) -> CalendarView {
+    let weeks = absences.by_week();
+    let mondays: Vec<Date> = {
+        let first = weeks.keys().map(|(_, monday)| *monday).min();
+        let last = weeks.keys().map(|(_, monday)| *monday).max();
+        let next = |monday: &Date| monday.checked_add(jiff::Span::new().weeks(1)).ok();
+        let all = std::iter::successors(first, next);
+        all.take_while(|monday| last.is_some_and(|last| *monday <= last)).collect()
+    };
+    let panels =
+        mondays.chunks(MAX_WEEKS).map(|mondays| panel(mondays, &weeks, schools, department, language));
+    let own = |empty: &&EmptyOffice| schools.contains(&empty.school);
+    let all: Vec<String> =
+        absences.empty.iter().filter(own).map(|empty| sentence(empty, department, language)).collect();
+    let more = all.len().saturating_sub(MAX_EMPTY);
+    let more = (more > 0).then(|| language.say("calendar-more", &[("count", more.into())]));
+    CalendarView {
+        panels: panels.filter(|panel| !panel.rows.is_empty()).collect(),
+        empty: all.into_iter().take(MAX_EMPTY).chain(more).collect(),
+    }
+}
+
+fn panel(
+    mondays: &[Date],
+    weeks: &BTreeMap<(SchoolIndex, Date), SchoolWeek>,
+    schools: &[SchoolIndex],
+    department: &Department,
+    language: &Language,
+) -> Panel {
+    let offices = office_sizes(department);
+    let cell = |week: Option<&SchoolWeek>| Cell {
+        people: week.map_or(0, |week| week.people.len()),
+        kind: match week {
+            None => CellKind::Nobody,
+            Some(week) if week.is_empty => CellKind::Empty,
+            Some(week) if week.half_days => CellKind::HalfDays,
+            Some(_) => CellKind::WholeDays,
+        },
+    };
+    let row = |&school: &SchoolIndex| Row {
+        school: department.settings.schools[school.0].name.clone(),
+        office: offices[school.0],
+        cells: mondays.iter().map(|&monday| cell(weeks.get(&(school, monday)))).collect(),
+    };
+    let mut months: Vec<MonthSpan> = Vec::new();
+    let mut last = None;
+    for monday in mondays {
+        let month = Some((monday.year(), monday.month()));
+        match months.last_mut().filter(|_| last == month) {
+            Some(span) => span.weeks += 1,
+            None => months.push(MonthSpan { name: language.short_month(*monday), weeks: 1 }),
+        }
+        last = month;
+    }
+    let rows = schools.iter().map(row);
+    Panel {
+        months,
+        weeks: mondays.iter().map(|monday| monday.iso_week_date().week()).collect(),
+        rows: rows.filter(|row| row.cells.iter().any(|cell| cell.people > 0)).collect(),
+    }
+}
+
+/// An empty office in words: school, days and courses.
+pub fn sentence(empty: &EmptyOffice, department: &Department, language: &Language) -> String {
+    let names: Vec<String> =
+        (empty.courses.iter()).map(|course| courses::name(&department.catalogue.courses[course.0])).collect();
+    let (first, last) = (language.short_date(empty.first), language.short_date(empty.last));
+    let days = if empty.first == empty.last { first } else { format!("{first} – {last}") };
+    let key = match (empty.alone, empty.half_days) {
+        (false, false) => "calendar-empty",
+        (false, true) => "calendar-empty-half",
+        (true, false) => "calendar-alone",
+        (true, true) => "calendar-alone-half",
+    };
+    let school = department.settings.schools[empty.school.0].name.as_str();
+    let facts = [("school", school.into()), ("days", days.into()), ("courses", names.join("; ").into())];
+    language.say(key, &facts)
+}

@@ -1,0 +1,300 @@
+//! The first page of a booklet: what has to be decided, and what could go wrong.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Fact, calendar, courses, shortened};
+use crate::analysis::Analysis;
+use crate::analysis::absences::Absences;
+use crate::analysis::coverage::{RoleGap, SchoolCoverage, role_gaps};
+use crate::analysis::demand::{AreaNeed, BudgetPosition, Cost};
+use crate::analysis::groups::office_sizes;
+use crate::analysis::status::{DepartmentStatus, LateSchool};
+use crate::analysis::year::YearEvent;
+use crate::department::Department;
+use crate::department::catalogue::CourseIndex;
+use crate::language::{Language, no_break};
+
+/// The most needs.
+const MAX_NEEDS: usize = 5;
+/// The most ways that are listed for a need.
+const MAX_WAYS: usize = 2;
+/// The most dates.
+const MAX_DATES: usize = 7;
+/// The most schools where something is late.
+const MAX_LATE: usize = 5;
+/// The most schools that are named for a role.
+const MAX_SCHOOLS: usize = 4;
+/// The longest title of a course, in characters.
+const MAX_TITLE: usize = 46;
+
+/// The page.
+#[derive(Debug, Serialize)]
+pub struct DecisionView {
+    needs: Vec<NeedBar>,
+    money: MoneyView,
+    /// Three risks: an empty office, a role that depends on one person, a need without a course.
+    risks: Vec<Fact>,
+    /// The next dates.
+    dates: Vec<Fact>,
+    /// The schools where something is late, with what it is.
+    late: Vec<Fact>,
+    /// What else there is to say about it.
+    late_note: Option<String>,
+}
+
+/// A need as a bar, with lengths relative to the largest need.
+#[derive(Debug, Serialize)]
+struct NeedBar {
+    name: String,
+    people: String,
+    needed: String,
+    length: f64,
+    needed_length: f64,
+    /// The courses that serve it.
+    ways: Vec<String>,
+}
+
+/// The money as a bar.
+#[derive(Debug, Serialize)]
+struct MoneyView {
+    /// From the left.
+    parts: Vec<MoneyPart>,
+    /// What the bar does not show.
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct MoneyPart {
+    kind: MoneyKind,
+    label: String,
+    amount: String,
+    days: String,
+    /// The share of the bar; 0 for what is missing.
+    length: f64,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum MoneyKind {
+    Bound,
+    Wished,
+    Left,
+    Missing,
+}
+
+/// The inputs of the page.
+#[derive(Clone, Copy)]
+pub struct DecisionInputs<'a> {
+    pub department: &'a Department,
+    pub language: &'a Language,
+    pub analysis: &'a Analysis,
+    pub absences: &'a Absences,
+    pub coverage: &'a [SchoolCoverage],
+    pub status: &'a DepartmentStatus,
+    /// In order.
+    pub events: &'a [(Date, YearEvent)],
+    /// The reference day.
+    pub on: Date,
+    /// Whether the department's budget is shown, which pays for all schools.
+    pub with_budget: bool,
+}
+
+/// The page of a department or school.
+pub fn view(inputs: DecisionInputs<'_>) -> DecisionView {
+    let needs = &inputs.analysis.demand.areas;
+    let most = needs.iter().map(|need| need.people.len()).max().unwrap_or_default();
+    let late = inputs.status.late();
+    let late_note = match late.len().checked_sub(MAX_LATE) {
+        _ if late.is_empty() => Some(inputs.say("late-none")),
+        Some(more @ 1..) => Some(inputs.language.say("late-more", &[("count", more.into())])),
+        _ => None,
+    };
+    DecisionView {
+        needs: needs.iter().take(MAX_NEEDS).map(|need| inputs.need(need, most)).collect(),
+        money: inputs.money(),
+        risks: vec![inputs.office_risk(), inputs.role_risk(), inputs.need_risk()],
+        dates: inputs.dates(),
+        late: late.iter().take(MAX_LATE).map(|school| inputs.late_school(school)).collect(),
+        late_note,
+    }
+}
+
+impl DecisionInputs<'_> {
+    fn say(&self, key: &str) -> String {
+        self.language.say(key, &[])
+    }
+
+    fn area_name(&self, need: &AreaNeed) -> &str {
+        &self.department.role_model.areas[need.area.0].name
+    }
+
+    fn course_name(&self, course: CourseIndex) -> String {
+        shortened(&courses::name(&self.department.catalogue.courses[course.0]), MAX_TITLE)
+    }
+
+    fn need(&self, need: &AreaNeed, most: usize) -> NeedBar {
+        let length = |people: usize| people as f64 / most.max(1) as f64;
+        let serving = self.analysis.demand.courses.iter();
+        let mut ways: Vec<(usize, CourseIndex)> =
+            serving.filter_map(|course| Some((*course.serves.get(&need.area)?, course.course))).collect();
+        ways.sort_by_key(|&(people, course)| (std::cmp::Reverse(people), course));
+        let way = |&(people, course): &(usize, CourseIndex)| {
+            let facts = [("course", self.course_name(course).into()), ("people", people.into())];
+            self.language.say("strategy-way-course", &facts)
+        };
+        let more = ways.len().saturating_sub(MAX_WAYS);
+        let more = (more > 0).then(|| self.language.say("decision-more-ways", &[("count", more.into())]));
+        NeedBar {
+            name: self.area_name(need).to_owned(),
+            people: self.language.say("decision-people", &[("people", need.people.len().into())]),
+            needed: self.language.say("decision-needed", &[("needed", need.needed.into())]),
+            length: length(need.people.len()),
+            needed_length: length(need.needed),
+            ways: ways.iter().take(MAX_WAYS).map(way).chain(more).collect(),
+        }
+    }
+
+    fn amount(&self, hundredths: i64) -> String {
+        let mut facts = vec![("price", self.language.number(hundredths).into())];
+        facts.extend(self.department.settings.currency.facts(self.language));
+        no_break(&self.language.say("course-price", &facts))
+    }
+
+    fn days(&self, hundredths: i64) -> String {
+        let one = if hundredths == 100 { "yes" } else { "no" };
+        let facts = [("days", self.language.number(hundredths).into()), ("one", one.into())];
+        self.language.say("course-days", &facts)
+    }
+
+    fn money(&self) -> MoneyView {
+        let mut position = BudgetPosition::of(&self.analysis.demand, self.department);
+        position.budget = position.budget.filter(|_| self.with_budget);
+        let claimed = position.bound.kroner.saturating_add(position.wished.kroner);
+        let whole = position.budget.unwrap_or_default().max(claimed).max(1);
+        let length = |hundredths: i64| hundredths.max(0) as f64 / whole as f64;
+        let claim = |kind, key: &str, cost: Cost| MoneyPart {
+            kind,
+            label: self.say(key),
+            amount: self.amount(cost.kroner),
+            days: self.days(cost.days),
+            length: length(cost.kroner),
+        };
+        let mut parts = vec![
+            claim(MoneyKind::Bound, "money-bound", position.bound),
+            claim(MoneyKind::Wished, "money-wished", position.wished),
+        ];
+        parts.extend(position.budget.zip(position.left_after_wished()).map(|(budget, left)| {
+            let (kind, key) = if left < 0 {
+                (MoneyKind::Missing, "money-missing")
+            } else {
+                (MoneyKind::Left, "money-left")
+            };
+            MoneyPart {
+                kind,
+                label: self.language.say(key, &[("budget", self.amount(budget).into())]),
+                amount: self.amount(left.saturating_abs()),
+                days: String::new(),
+                length: length(left),
+            }
+        }));
+        let possible = position.possible;
+        let facts =
+            [("money", self.amount(possible.kroner).into()), ("days", self.days(possible.days).into())];
+        let unpriced = self.analysis.demand.courses.iter();
+        let unpriced =
+            unpriced.filter(|need| self.department.catalogue.courses[need.course.0].price.is_none()).count();
+        let notes = [
+            (possible != Cost::default()).then(|| self.language.say("money-possible", &facts)),
+            (unpriced > 0).then(|| self.language.say("total-without-price", &[("courses", unpriced.into())])),
+        ];
+        MoneyView { parts, notes: notes.into_iter().flatten().collect() }
+    }
+
+    fn office_risk(&self) -> Fact {
+        let empty = self.absences.next_empty(self.on);
+        Fact {
+            label: self.say("risk-office"),
+            value: empty.map_or_else(
+                || self.say("risk-office-none"),
+                |empty| calendar::sentence(empty, self.department, self.language),
+            ),
+        }
+    }
+
+    fn role_risk(&self) -> Fact {
+        let gaps = role_gaps(self.coverage, &office_sizes(self.department));
+        // Among equals the first role.
+        let worst = gaps.iter().filter(|gap| !gap.one.is_empty()).rev().max_by_key(|gap| gap.one.len());
+        let line = |gap: &RoleGap| {
+            let names = gap.one.iter().map(|school| self.department.settings.schools[school.0].name.as_str());
+            let role = self.department.role_model.roles[gap.role.0].name.as_str();
+            let more = gap.one.len().saturating_sub(MAX_SCHOOLS);
+            let facts = [
+                ("role", role.into()),
+                ("schools", names.take(MAX_SCHOOLS).collect::<Vec<_>>().join(", ").into()),
+                ("more", more.into()),
+            ];
+            self.language.say("risk-role-line", &facts)
+        };
+        Fact { label: self.say("risk-role"), value: worst.map_or_else(|| self.say("risk-role-none"), line) }
+    }
+
+    fn need_risk(&self) -> Fact {
+        let needs = self.analysis.demand.areas.iter().filter(|need| !need.without_course.is_empty());
+        let worst = needs.rev().max_by_key(|need| need.without_course.len());
+        let line = |need: &AreaNeed| {
+            let facts = [("area", self.area_name(need).into()), ("people", need.without_course.len().into())];
+            self.language.say("risk-need-line", &facts)
+        };
+        Fact { label: self.say("risk-need"), value: worst.map_or_else(|| self.say("risk-need-none"), line) }
+    }
+
+    /// The next deadlines, registrations and sessions.
+    fn dates(&self) -> Vec<Fact> {
+        let line = |event: &YearEvent| match *event {
+            YearEvent::Deadline(what) => {
+                let due = self.status.deadlines.iter().find(|due| due.what == what);
+                let what = self.say(what.word_key());
+                Some(match due.and_then(|due| due.done) {
+                    Some(done) => {
+                        let all = self.status.people.len();
+                        let facts = [("what", what.into()), ("done", done.into()), ("all", all.into())];
+                        self.language.say("date-deadline-done", &facts)
+                    }
+                    None => self.language.say("date-deadline", &[("what", what.into())]),
+                })
+            }
+            YearEvent::Registration { course, people, .. } => {
+                let facts = [("course", self.course_name(course).into()), ("people", people.into())];
+                Some(self.language.say("date-registration", &facts))
+            }
+            YearEvent::Session { course, people, .. } => {
+                let facts = [("course", self.course_name(course).into()), ("people", people.into())];
+                Some(self.language.say("date-session", &facts))
+            }
+            YearEvent::Talk(_) | YearEvent::FollowUp(_) => None,
+        };
+        let ahead = self.events.iter().filter(|(date, _)| *date >= self.on);
+        let lines = ahead.filter_map(|(date, event)| {
+            Some(Fact { label: self.language.short_date(*date), value: line(event)? })
+        });
+        lines.take(MAX_DATES).collect()
+    }
+
+    fn late_school(&self, school: &LateSchool) -> Fact {
+        let parts = [
+            ("late-errors", school.with_errors),
+            ("late-open", school.not_filled_in),
+            ("late-not-agreed", school.not_agreed),
+            ("late-overdue", school.overdue),
+        ];
+        let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+        let parts: Vec<String> =
+            parts.map(|(key, count)| self.language.say(key, &[("count", count.into())])).collect();
+        Fact {
+            label: school.name.clone().unwrap_or_else(|| self.say("status-unknown")),
+            value: parts.join(", "),
+        }
+    }
+}
