@@ -93,7 +93,6 @@ fn rearrange(case: &Path, folder: &Path) -> bool {
         let (from, to) = line.split_once('\t').expect("from and to");
         let to = folder.join(to);
         if to.exists() {
-            assert!(cfg!(not(target_os = "linux")), "{} is there already", to.display());
             return false;
         }
         fs::create_dir_all(to.parent().expect("a folder")).expect("the folder can be made");
@@ -113,6 +112,9 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
     copy(&project().join("tests/broken/base"), folder.path()).expect("the base can be copied");
     copy(case, folder.path()).expect("the case can be copied");
     if !rearrange(case, folder.path()) {
+        if cfg!(target_os = "linux") {
+            faults.push("renames over another file".to_owned());
+        }
         return faults;
     }
     let expected = expected(case);
