@@ -3,45 +3,39 @@
 //! Only what can mean one thing is read as a level. The rest is left to the plain forms of
 //! [`super::values`], which say what is wrong with it.
 
+use std::sync::LazyLock;
+
+use strum::{IntoStaticStr, VariantArray};
+
 use super::role_model::Scale;
-use crate::source::spelling::fold;
+use crate::fields;
+use crate::source::spelling::{BETWEEN_LEVELS, Word, fold, folded_in_all_languages};
+
+/// What a file says of an area instead of a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
+pub enum NoLevel {
+    /// The level is not known yet.
+    #[strum(serialize = "ved ikke")]
+    NotKnown,
+    /// The area is no part of the person's work.
+    #[strum(serialize = "ikke relevant")]
+    NotRelevant,
+}
 
 /// Words before a level, folded.
-const LEVEL_WORDS: [&str; 4] = ["niveau_", "nivaa_", "level_", "trin_"];
+static LEVEL_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let keys = fields::level::NUMBER.spellings().map(fold);
+    keys.chain(folded_in_all_languages("spelled-level-step")).map(|word| format!("{word}_")).collect()
+});
 /// Words before the level now, folded.
-const FROM_WORDS: [&str; 3] = ["fra_", "fraan_", "from_"];
+static FROM_WORDS: LazyLock<Vec<String>> =
+    LazyLock::new(|| folded_in_all_languages("spelled-level-from").map(|word| format!("{word}_")).collect());
 /// What parts the level now from the wanted one, folded.
-const TO_WORDS: [&str; 5] = ["_til_", "_till_", "_to_", "_>", "→"];
-
-/// What is not known yet, folded.
-const NOT_KNOWN: [&str; 14] = [
-    "ved_ikke",
-    "ved_ikke_endnu",
-    "det_ved_jeg_ikke",
-    "ikke_endnu",
-    "vet_ej",
-    "vet_inte",
-    "vet_inte_än",
-    "vet_ikke",
-    "vet_ikke_ennå",
-    "dont_know",
-    "don't_know",
-    "don’t_know",
-    "not_known",
-    "unknown",
-];
-
-/// What no part of somebody's work is, folded.
-const NOT_RELEVANT: [&str; 8] = [
-    "ikke_relevant",
-    "ikke_relevant_for_mig",
-    "irrelevant",
-    "inte_relevant",
-    "ej_relevant",
-    "not_relevant",
-    "not_applicable",
-    "n/a",
-];
+static TO_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let is_word = |between: &str| between.starts_with(char::is_alphabetic);
+    let between = BETWEEN_LEVELS.iter().map(|between| (fold(between), is_word(between)));
+    between.map(|(folded, is_word)| if is_word { format!("_{folded}_") } else { folded }).collect()
+});
 
 /// What a text says of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,11 +56,15 @@ pub(super) enum LevelText {
 pub(super) fn is_not_known(raw: &str) -> bool {
     let bare = raw.trim().trim_end_matches(['.', '!', '?']).trim_end();
     let is_sign = |c: char| matches!(c, '?' | '-' | '–' | '—' | '.' | '…' | '_' | ' ');
-    raw.chars().all(is_sign) || NOT_KNOWN.iter().any(|word| fold(word) == fold(bare))
+    raw.chars().all(is_sign) || NoLevel::from_word(bare) == Some(NoLevel::NotKnown)
 }
 
 /// What `raw` says of an area, on `scale`.
 pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
+    // The usual case, without loading the words of all languages.
+    if !raw.is_empty() && raw.bytes().all(|byte| byte.is_ascii_digit()) {
+        return LevelText::Plain;
+    }
     if is_not_known(raw) {
         return LevelText::NotKnown;
     }
@@ -80,7 +78,7 @@ pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
     let unquoted = raw.trim_matches(['“', '”', '„', '‟', '‘', '’', '»', '«', ' ']);
     let folded = fold(&unquoted.split_whitespace().collect::<Vec<_>>().join(" "));
     let bare = folded.trim_end_matches(['.', '_']);
-    if NOT_RELEVANT.contains(&bare) {
+    if NoLevel::from_word(bare) == Some(NoLevel::NotRelevant) {
         return LevelText::NotRelevant;
     }
     if let Some(level) = one_level(bare, scale) {
@@ -89,10 +87,10 @@ pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
             Err((one, other)) => LevelText::Ambiguous(one, other),
         };
     }
-    let from = FROM_WORDS.iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
+    let from = FROM_WORDS.iter().find_map(|word| bare.strip_prefix(word.as_str())).unwrap_or(bare);
     // A level's name may hold such a word itself.
     let splits = TO_WORDS.iter().flat_map(|between| {
-        from.match_indices(between).map(|(at, _)| (&from[..at], &from[at + between.len()..]))
+        from.match_indices(between.as_str()).map(|(at, _)| (&from[..at], &from[at + between.len()..]))
     });
     let mut changes = splits.filter_map(|(current, wanted)| {
         Some((one_level(current, scale)?.ok()?, one_level(wanted, scale)?.ok()?))
@@ -108,7 +106,7 @@ pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
 fn one_level(folded: &str, scale: &Scale) -> Option<Result<i64, (i64, i64)>> {
     const AROUND: [char; 10] = ['_', ' ', '.', '(', ')', '=', ':', ',', '–', '"'];
     let folded = folded.trim_matches(['_', '.', ' ']);
-    let folded = LEVEL_WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
+    let folded = LEVEL_WORDS.iter().find_map(|word| folded.strip_prefix(word.as_str())).unwrap_or(folded);
     let named = |name: &str| {
         let mut levels = scale.levels.iter().filter(|level| fold(&level.name) == name);
         levels.next().filter(|_| levels.next().is_none()).map(|level| level.number)
@@ -142,7 +140,6 @@ mod tests {
     #[test]
     fn what_can_mean_one_thing_is_read() {
         for (raw, expected) in [
-            ("3", "3"),
             ("3.", "3"),
             ("3 (kan selv)", "3"),
             ("3 kan selv", "3"),
@@ -172,10 +169,10 @@ mod tests {
 
     #[test]
     fn what_is_not_known_or_not_relevant_is_no_level() {
-        for raw in ["?", "-", "–", "ved ikke", "Ved ikke endnu.", "???", "vet inte"] {
+        for raw in ["?", "-", "–", "ved ikke", "Ved ikke endnu.", "???", "vet inte", "Don’t know"] {
             assert_eq!(read(raw, &scale()), LevelText::NotKnown, "{raw}");
         }
-        for raw in ["ikke relevant", "Ikke relevant.", "inte relevant", "not applicable"] {
+        for raw in ["ikke relevant", "Ikke relevant.", "inte relevant", "not applicable", "N/A"] {
             assert_eq!(read(raw, &scale()), LevelText::NotRelevant, "{raw}");
         }
     }

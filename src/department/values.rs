@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::language::{Tag, month_names};
 use crate::problem::Code;
 use crate::source::section::ScalarValue;
-use crate::source::spelling::{BETWEEN_LEVELS, Word};
+use crate::source::spelling::{BETWEEN_LEVELS, Word, between_levels};
 
 /// Deserialises a type from one text by its `FromStr`.
 macro_rules! leaf {
@@ -28,8 +28,8 @@ macro_rules! leaf {
                 $fault
             }
             $(
-                fn mended(raw: &str) -> Option<String> {
-                    $mended(raw)
+                fn mended(raw: &str, language: Tag) -> Option<String> {
+                    $mended(raw, language)
                 }
             )?
         }
@@ -343,17 +343,6 @@ pub struct LevelChange {
     pub wanted: LevelNumber,
 }
 
-impl LevelChange {
-    /// What files of `language` write between the two levels.
-    pub fn between(language: Tag) -> &'static str {
-        match language {
-            Tag::Da | Tag::Nb => "til",
-            Tag::Sv => "till",
-            Tag::En => "to",
-        }
-    }
-}
-
 impl FromStr for LevelChange {
     type Err = Code;
 
@@ -372,9 +361,9 @@ impl FromStr for LevelChange {
 leaf!(LevelChange, |raw| level_fault(raw), mended: mended_levels);
 
 /// `3-4` and `3 – 4` mean from one level to another.
-fn mended_levels(raw: &str) -> Option<String> {
+fn mended_levels(raw: &str, language: Tag) -> Option<String> {
     let (current, wanted) = raw.split_once(['-', '–', '—', '>', '/'])?;
-    let change = format!("{} til {}", current.trim(), wanted.trim());
+    let change = format!("{} {} {}", current.trim(), between_levels(language), wanted.trim());
     change.parse::<LevelChange>().ok().map(|_| change)
 }
 

@@ -5,6 +5,7 @@
 //! those with `also-` inflected forms.
 
 use super::catalogue::{LearningForm, Teaching};
+use super::level_text::NoLevel;
 use super::profile::{Priority, ResponsibleRole, Status};
 use super::role_model::{AmuCoverage, CompetencyKind};
 use super::settings::Currency;
@@ -61,6 +62,10 @@ words! {
     Answer {
         Yes: "answer-yes";
         No: "answer-no";
+    }
+    NoLevel {
+        NotKnown: "also-level-not-known";
+        NotRelevant: "label-not-relevant" "also-level-not-relevant";
     }
     Currency {
         Dkk: ;
@@ -136,6 +141,7 @@ mod tests {
         each_spelling_means_its_word::<CompetencyKind>();
         each_spelling_means_its_word::<ResponsibleRole>();
         each_spelling_means_its_word::<Answer>();
+        each_spelling_means_its_word::<NoLevel>();
         each_spelling_means_its_word::<Currency>();
         each_spelling_means_its_word::<Signer>();
         each_spelling_means_its_word::<Edition>();

@@ -6,6 +6,7 @@
 mod dates;
 mod message;
 mod numbers;
+pub mod output_names;
 pub mod shared_files;
 
 use std::cmp::Ordering;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::failure::FailureReason;
 use super::jobs::DepartmentRun;
 use super::manifest::Counted;
-use super::names::preparation_name;
+use super::names::DocumentNames;
 use super::output::SVG_MARK;
 use super::write_document::{WriteOutcome, unless_current, write_document};
 use crate::agreement::Agreement;
@@ -32,7 +32,6 @@ use crate::document::view::plan::{self, PlanInputs};
 use crate::document::view::strategy::{self, Audience, StrategyView};
 use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view, strategic_plan};
 use crate::document::{attachments, date, printable};
-use crate::source::file_names;
 
 impl DepartmentRun<'_> {
     fn write_document<V: Serialize>(
@@ -103,7 +102,7 @@ impl DepartmentRun<'_> {
             view: &view,
             charts: &[],
             agreement: None,
-            identity: &preparation_name(&person.file.name),
+            identity: &DocumentNames::default().preparation(&person.file.name),
             date: date::of(&self.department.settings, [person]),
         };
         self.write_document(name, &document)
@@ -117,7 +116,7 @@ impl DepartmentRun<'_> {
             view: &view,
             charts: &[&radar.chart],
             agreement: None,
-            identity: file_names::BLANK_FORM,
+            identity: "blanket",
             date: date::of(&self.department.settings, []),
         };
         self.write_document(name, &document)

@@ -1,40 +1,144 @@
 //! The names of documents in the output folder.
 
+use strum::VariantArray;
+
 use crate::department::Department;
+use crate::export::{Edition, Question};
+use crate::language::shared_files::Names;
+use crate::language::{Tag, output_names};
 use crate::source::file_names;
 
-/// The path of the internal booklet in the output folder.
-pub const BOOKLET: &str = "haefte-intern.pdf";
-/// The path of the strategic plan in the output folder.
-pub const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
-/// The folder of plans in the output folder.
-pub(super) const PLANS: &str = "planer/";
-/// The folder of correction files in the output folder.
-pub(super) const CORRECTIONS: &str = "rettelser/";
+/// The names of a department's documents, which are in its language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DocumentNames(Tag);
 
-/// `planer/<school>/<person>.pdf` for the profile `file`.
-pub fn plan_name(file: &str) -> String {
-    document_name(file, "pdf")
+impl DocumentNames {
+    /// The names in the language of `department`.
+    pub fn of(department: &Department) -> Self {
+        Self(department.settings.own_language())
+    }
+
+    /// The internal booklet.
+    pub fn booklet(self) -> String {
+        self.pdf(&output_names::BOOKLET)
+    }
+
+    /// The public booklet.
+    pub fn public_booklet(self) -> String {
+        self.pdf(&output_names::PUBLIC_BOOKLET)
+    }
+
+    /// The strategic plan.
+    pub fn strategic_plan(self) -> String {
+        self.pdf(&output_names::STRATEGIC_PLAN)
+    }
+
+    /// The folder of plans, `planer/`.
+    pub fn plans(self) -> String {
+        format!("{}/", self.word(&output_names::PLANS))
+    }
+
+    /// The folder of correction files, `rettelser/`.
+    pub fn corrections(self) -> String {
+        format!("{}/", self.word(&output_names::CORRECTIONS))
+    }
+
+    /// `planer/<school>/<person>.pdf` for the profile `file`.
+    pub fn plan(self, file: &str) -> String {
+        format!("{}{}.pdf", self.plans(), file_names::stem(file))
+    }
+
+    /// `planer/<school>/<person>.svg` for the profile `file`.
+    pub fn chart(self, file: &str) -> String {
+        format!("{}{}.svg", self.plans(), file_names::stem(file))
+    }
+
+    /// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
+    pub fn preparation(self, file: &str) -> String {
+        let ending = self.word(&output_names::PREPARATION);
+        format!("{}{}-{ending}.pdf", self.plans(), file_names::stem(file))
+    }
+
+    /// `planer/blanket.pdf`.
+    pub fn blank_form(self) -> String {
+        format!("{}{}", self.plans(), self.pdf(&output_names::BLANK_FORM))
+    }
+
+    /// `<school>/<person>-rettelser.txt` for `file`, a profile or another file of the folder. Where
+    /// Windows hides extensions, it would look like the profile itself without the ending.
+    pub fn correction(self, file: &str) -> String {
+        format!("{}-{}.txt", file_names::stem(file), self.word(&output_names::CORRECTIONS))
+    }
+
+    /// An export of all tables with this extension.
+    pub fn export(self, edition: Edition, extension: &str) -> String {
+        self.of_edition(&output_names::EXPORT, edition, extension)
+    }
+
+    /// An export of one table.
+    pub fn table(self, question: Question, edition: Edition) -> String {
+        self.of_edition(question.file_names(), edition, "csv")
+    }
+
+    /// The editions have different names, so that they are never mistaken for each other.
+    fn of_edition(self, names: &Names, edition: Edition, extension: &str) -> String {
+        let name = self.word(names);
+        match edition {
+            Edition::Internal => format!("{name}.{extension}"),
+            Edition::Public => {
+                format!("{name}-{}.{extension}", self.word(&output_names::PUBLIC_EXPORT))
+            }
+        }
+    }
+
+    /// The workbook to fill in.
+    pub fn workbook_template(self) -> String {
+        format!("{}.xlsx", self.word(&output_names::WORKBOOK_TEMPLATE))
+    }
+
+    /// The `number`th altered document that was kept of `name`, from 1.
+    pub fn kept(self, name: &str, number: usize) -> String {
+        file_names::kept(name, number, self.0)
+    }
+
+    fn word(self, names: &Names) -> &'static str {
+        names[self.0 as usize]
+    }
+
+    fn pdf(self, names: &Names) -> String {
+        format!("{}.pdf", self.word(names))
+    }
 }
 
-/// `planer/<school>/<person>.svg` for the profile `file`.
-pub(super) fn chart_name(file: &str) -> String {
-    document_name(file, "svg")
+/// Every name that a document has in some language, each once: earlier runs may have been in
+/// another language than the next.
+pub fn in_every_language(name: impl Fn(DocumentNames) -> String) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for language in Tag::VARIANTS {
+        let name = name(DocumentNames(*language));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
-/// `planer/<school>/<person>.<ending>` for the profile `file`.
-fn document_name(file: &str, ending: &str) -> String {
-    format!("{PLANS}{}.{ending}", file_names::stem(file))
+/// Whether `name` is in a folder that is called `folder` in some language.
+pub(super) fn is_in(name: &str, folder: impl Fn(DocumentNames) -> String) -> bool {
+    in_every_language(folder).iter().any(|folder| name.starts_with(folder))
 }
 
-/// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
-pub fn preparation_name(file: &str) -> String {
-    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_ENDING)
+/// Whether `document`, a path in the output folder, covers the whole department and is rebuilt by
+/// later runs.
+pub fn is_made_for_all(document: &str) -> bool {
+    let internal = [DocumentNames::booklet, DocumentNames::strategic_plan];
+    let is_called = |name: fn(DocumentNames) -> String| in_every_language(name).iter().any(|n| n == document);
+    internal.into_iter().any(is_called) || is_public_booklet(document)
 }
 
-/// `planer/blanket.pdf`.
-pub fn blank_form_name() -> String {
-    format!("{PLANS}{}.pdf", file_names::BLANK_FORM)
+/// Whether `document`, a path in the output folder, is the public booklet.
+pub fn is_public_booklet(document: &str) -> bool {
+    in_every_language(DocumentNames::public_booklet).iter().any(|name| name == document)
 }
 
 /// The department's identity in manifests, independent of where its folder is.

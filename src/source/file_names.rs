@@ -1,5 +1,6 @@
 //! What the name of a file tells: its kind, a copy, a name that Windows can't have.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -10,7 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::FileKind;
 use super::spelling::fold;
 use crate::fields::profile;
-use crate::language::{Tag, shared_files};
+use crate::language::shared_files::Names;
+use crate::language::{Tag, output_names, shared_files};
 
 /// The files that a department has one of, with their names.
 static SHARED_FILES: [(FileKind, &shared_files::Names); 3] = [
@@ -31,10 +33,12 @@ pub fn shared_file(kind: FileKind, language: Tag) -> String {
 /// What the shared file is whose name without ending is `stem`, and the language of the name.
 fn shared(stem: &str) -> Option<(FileKind, Tag)> {
     let folded = fold(stem);
-    SHARED_FILES.iter().find_map(|(kind, names)| {
+    let own = SHARED_FILES.iter().find_map(|(kind, names)| {
         let language = Tag::VARIANTS.iter().find(|tag| fold(names[**tag as usize]) == folded)?;
         Some((*kind, *language))
-    })
+    });
+    let other = || shared_files::OTHER_SETTINGS.iter().find(|(name, _)| *name == folded);
+    own.or_else(|| other().map(|(_, language)| (FileKind::Settings, *language)))
 }
 
 /// Whether `stem` is, in any language, the name without ending of a file that a department has one of.
@@ -142,15 +146,42 @@ pub fn stem(name: &str) -> &str {
 /// lies beside; `None` for any other file.
 pub fn beside(name: &str) -> Option<&str> {
     let stem = stem(name);
-    let cut = |ending: &str, name: &'_ str| {
-        let cut = name.len().checked_sub(ending.len())?;
-        (name.is_char_boundary(cut) && name[cut..].eq_ignore_ascii_case(ending)).then_some(cut)
-    };
-    if cut(RECORD_ENDING, name).is_some() {
+    let at = name.len().saturating_sub(RECORD_ENDING.len());
+    if name.is_char_boundary(at) && name[at..].eq_ignore_ascii_case(RECORD_ENDING) {
         return Some(stem);
     }
     let is_yaml = stem.len() < name.len();
-    cut(".leder", stem).filter(|_| is_yaml).map(|at| &stem[..at])
+    without_leader_view(stem).filter(|_| is_yaml)
+}
+
+/// The endings of a leader's view, in every language.
+fn leader_endings() -> impl Iterator<Item = &'static str> {
+    let endings: BTreeSet<&str> = shared_files::LEADER_VIEW.into_iter().collect();
+    endings.into_iter()
+}
+
+/// The stem of the profile whose leader's view is at `stem`; `None` for any other file.
+pub fn without_leader_view(stem: &str) -> Option<&str> {
+    leader_endings().find_map(|ending| {
+        let cut = stem.len().checked_sub(ending.len() + 1)?;
+        let is_one = stem.is_char_boundary(cut)
+            && stem[cut..].starts_with('.')
+            && stem[cut + 1..].eq_ignore_ascii_case(ending);
+        is_one.then(|| &stem[..cut])
+    })
+}
+
+/// The stems that leaders' views of the profile at `stem` have, in every language.
+pub fn leader_views(stem: &str) -> impl Iterator<Item = String> {
+    leader_endings().map(move |ending| format!("{stem}.{ending}"))
+}
+
+/// The names that the folder of leaders' views beside the archived year `year` has, in every
+/// language, the one in `language` first.
+pub fn leader_folders(year: &str, language: Tag) -> impl Iterator<Item = String> {
+    let own = shared_files::LEADER_VIEW[language as usize];
+    let others = leader_endings().filter(move |ending| *ending != own);
+    std::iter::once(own).chain(others).map(move |ending| format!("{year}-{ending}"))
 }
 
 /// Whether `stem` is named as synced drives name a conflict's copy of `original`: OneDrive
@@ -161,28 +192,25 @@ pub fn is_synced_copy(stem: &str, original: &str) -> bool {
         .is_some_and(|rest| rest.starts_with('-') || rest.strip_prefix(' ').is_some_and(is_number))
 }
 
-/// What the name of a person's preparation has after her own; no profile may end so.
-pub const PREPARATION_ENDING: &str = "-forberedelse";
-/// The name of the department's blank form; no profile beside `afdeling.yaml` may have it.
-pub const BLANK_FORM: &str = "blanket";
-
-/// The name of the correction file for what is at `stem`. Where Windows hides endings it would
-/// look like the profile itself without a word of its own.
-pub fn correction(stem: &str) -> String {
-    format!("{stem}-rettelser.txt")
+/// `stem` without a hyphen and one of `endings` behind it.
+fn without_last_word<'a>(stem: &'a str, endings: &Names) -> Option<&'a str> {
+    endings.iter().find_map(|ending| stem.strip_suffix(ending)?.strip_suffix('-'))
 }
 
-/// What the name of an altered document that was kept has after its own, before a number if it
-/// is not the first; no profile may end so.
-const KEPT_ENDING: &str = "-gemt";
+/// The stem of the plan whose preparation is at `stem`, in any language; `None` for another
+/// document.
+pub fn without_preparation(stem: &str) -> Option<&str> {
+    without_last_word(stem, &output_names::PREPARATION)
+}
 
 /// The name of the document `name` when it is the `number`th that was kept, from 1.
-pub fn kept(name: &str, number: usize) -> String {
-    let (stem, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
+pub fn kept(name: &str, number: usize, language: Tag) -> String {
+    let (stem, extension) = name.split_at(name.rfind('.').unwrap_or(name.len()));
+    let ending = output_names::KEPT[language as usize];
     if number == 1 {
-        format!("{stem}{KEPT_ENDING}{ending}")
+        format!("{stem}-{ending}{extension}")
     } else {
-        format!("{stem}{KEPT_ENDING}-{number}{ending}")
+        format!("{stem}-{ending}-{number}{extension}")
     }
 }
 
@@ -192,13 +220,16 @@ pub fn kept_original(stem: &str) -> Option<&str> {
         Some((before, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => before,
         _ => stem,
     };
-    without_number.strip_suffix(KEPT_ENDING)
+    without_last_word(without_number, &output_names::KEPT)
 }
 
-/// Whether the plan of the profile `stem` would have the name of another document.
+/// Whether the plan of the profile `stem` would have the name of another document, in any
+/// language.
 pub fn is_taken(stem: &str) -> bool {
     let stem = same_on_some_system(stem);
-    stem.ends_with(PREPARATION_ENDING) || stem == BLANK_FORM || kept_original(&stem).is_some()
+    without_preparation(&stem).is_some()
+        || output_names::BLANK_FORM.contains(&stem.as_str())
+        || kept_original(&stem).is_some()
 }
 
 /// The form in which two names are one file on some system: composed, in lower case.
@@ -234,7 +265,7 @@ fn yaml_stem(name: &str) -> Option<&str> {
 fn kind(stem: &str, in_root: bool) -> FileKind {
     match shared(stem) {
         Some((kind, _)) if in_root => kind,
-        _ if stem.ends_with(".leder") => FileKind::LeaderView,
+        _ if without_leader_view(stem).is_some() => FileKind::LeaderView,
         _ => FileKind::Profile,
     }
 }
@@ -279,11 +310,15 @@ mod tests {
             ("AFDELING.YML", true, Named::Read(Settings)),
             ("afdeling.yaml", false, Named::Read(Profile)),
             ("avdelning.yaml", true, Named::Read(Settings)),
+            ("Förvaltning.yaml", true, Named::Read(Settings)),
+            ("forvaltning.yaml", true, Named::Read(Settings)),
             ("Avdeling.yml", true, Named::Read(Settings)),
             ("role_model.yaml", true, Named::Read(FileKind::RoleModel)),
             ("kurs.yaml", true, Named::Read(FileKind::Catalogue)),
             ("anne.yaml", false, Named::Read(Profile)),
             ("anne.leder.yaml", false, Named::Read(LeaderView)),
+            ("anne.chef.yaml", false, Named::Read(LeaderView)),
+            ("Anne.Manager.yml", false, Named::Read(LeaderView)),
             ("anne.yaml.txt", false, Named::ReadWithNotepadEnding(Profile)),
             ("anne - Kopi.yaml", false, Named::Copy),
             ("anne - Kopi (2).yaml", false, Named::Copy),
@@ -325,19 +360,20 @@ mod tests {
 
     #[test]
     fn names_of_other_documents_are_taken() {
-        for stem in ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-forberedelse", "blanket", "Blanket"]
+        for stem in
+            ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-förberedelse", "blanket", "Blank-form"]
         {
             assert!(is_taken(stem), "{stem}");
         }
-        for number in [1, 2, 10] {
-            let kept = kept("s/anne.pdf", number);
+        for (number, &language) in
+            [1, 2, 10].into_iter().flat_map(|n| Tag::VARIANTS.iter().map(move |l| (n, l)))
+        {
+            let kept = kept("s/anne.pdf", number, language);
             let stem = kept.strip_suffix(".pdf").expect("the same ending");
             assert!(is_taken(stem) && kept_original(stem) == Some("s/anne"), "{kept}");
         }
-        assert_eq!(
-            (kept("s/anne.pdf", 1), kept("s/anne.pdf", 2)),
-            ("s/anne-gemt.pdf".into(), "s/anne-gemt-2.pdf".into())
-        );
+        let danish = |number| kept("s/anne.pdf", number, Tag::Da);
+        assert_eq!((danish(1), danish(2)), ("s/anne-gemt.pdf".into(), "s/anne-gemt-2.pdf".into()));
         for stem in [
             "s/anne",
             "s/forberedelse",

@@ -32,7 +32,7 @@ pub enum Tree {
 /// aliases, tags, several documents, deep nesting. Where a usual slip explains it, that
 /// is the problem.
 pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Box<Problem>> {
-    match first_fault(&file.text, file.kind) {
+    match first_fault(&file.text, file) {
         Ok(Parsed { root, comments }) => {
             cut_off_texts(file, &comments, problems);
             Ok(root)
@@ -49,7 +49,7 @@ pub fn parse_on(file: &Arc<SourceFile>, problems: &mut Problems) -> Tree {
     let mut bytes_left = MOST_BYTES;
     let mut last: Option<usize> = None;
     for _ in 0..=MOST_SLIPS {
-        let fault = match first_fault(text.text(), file.kind) {
+        let fault = match first_fault(text.text(), file) {
             Ok(Parsed { mut root, comments }) => {
                 let comments: Vec<_> = comments.into_iter().map(|bytes| text.original(&bytes)).collect();
                 cut_off_texts(file, &comments, problems);
@@ -96,16 +96,17 @@ enum Fault {
     Unexplained(Code, Range<usize>),
 }
 
-/// Parses `text`, or finds its first fault.
-fn first_fault(text: &str, kind: FileKind) -> Result<Parsed, Fault> {
+/// Parses `text`, of `file` with or without corrections, or finds its first fault.
+fn first_fault(text: &str, file: &SourceFile) -> Result<Parsed, Fault> {
     // Such a text may well be YAML, only not with the meaning that its author sees.
-    if kind == FileKind::Profile
+    if file.kind == FileKind::Profile
         && let Some(slip) = syntax_hints::switched_off_heading(text)
     {
         return Err(Fault::Slip(slip));
     }
     tree::read(text).map_err(|refusal| {
-        let slip = if refusal.is_yaml { None } else { syntax_hints::explain(text, refusal.bytes.start) };
+        let explain = || syntax_hints::explain(text, refusal.bytes.start, file.language());
+        let slip = if refusal.is_yaml { None } else { explain() };
         slip.map_or(Fault::Unexplained(refusal.code, refusal.bytes), Fault::Slip)
     })
 }

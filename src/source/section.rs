@@ -13,7 +13,7 @@ use super::syntax_hints::{explain_text, quoted};
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
 use crate::fields::{Field, Table};
-use crate::language::{Fact, Message};
+use crate::language::{Fact, Message, Tag};
 use crate::problem::{Code, Problem, Problems};
 
 /// A value that one scalar holds, such as a date.
@@ -24,7 +24,7 @@ pub trait ScalarValue: DeserializeOwned {
     fn fault(raw: &str) -> Code;
 
     /// What was most likely meant, where that is plain.
-    fn mended(_raw: &str) -> Option<String> {
+    fn mended(_raw: &str, _language: Tag) -> Option<String> {
         None
     }
 }
@@ -321,7 +321,7 @@ pub fn leaf<T: ScalarValue>(
         }
         Err(_) => {
             let problem = Problem::new(T::fault(raw), place).with("value", raw).with("where", "area");
-            problems.push(match T::mended(raw) {
+            problems.push(match T::mended(raw, file.language()) {
                 Some(mended) => problem.fixed_by(node.bytes.clone(), mended),
                 None => problem,
             });
@@ -438,7 +438,7 @@ fn not_one_value(node: &Node) -> Code {
 /// What to say where keys should stand and do not.
 fn not_keys(file: &Arc<SourceFile>, node: &Node) -> Problem {
     let glued = node.text().and_then(|raw| no_space_after_colon(file, node, raw));
-    let slip = node.text().and_then(|_| explain_text(&file.text, node.bytes.start));
+    let slip = node.text().and_then(|_| explain_text(&file.text, node.bytes.start, file.language()));
     let slip = slip.map(|slip| Problem {
         facts: slip.facts,
         fix: slip.fix,

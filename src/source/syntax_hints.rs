@@ -4,11 +4,13 @@
 //! The text is read line by line up to where the parser stopped; the first line
 //! with a slip explains the rest.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::known_keys;
-use super::spelling::{BETWEEN_LEVELS, nearest};
+use super::spelling::{BETWEEN_LEVELS, between_levels, nearest};
 use crate::fields::{self, Field, Form, Table, activity, area_levels, consent, past_activity, profile};
+use crate::language::Tag;
 use crate::problem::code::Code;
 
 /// A slip and its fix.
@@ -183,8 +185,9 @@ fn is_area(line: &Line<'_>, text: &str) -> bool {
     !key.is_empty() && profile::TABLE.field(key).is_none() && area_levels::TABLE.field(key).is_none()
 }
 
-/// The first slip at or before the byte where the parser stopped.
-pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
+/// The first slip at or before the byte where the parser stopped. `usual` is the language of the
+/// file if its keys don't tell.
+pub(super) fn explain(text: &str, stopped_at: usize, usual: Tag) -> Option<SyntaxHint> {
     let lines = cut(text);
     let last = lines.iter().rposition(|line| line.start <= stopped_at).unwrap_or(0);
     // Columns at which keys stand, outermost first, and whether the last had a value.
@@ -210,7 +213,8 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
             flow_depth += depth_change(&text[line.content..line.end]);
             continue;
         }
-        let surroundings = Surroundings { text, lines: &lines, number, open: &open, complete, first_key };
+        let surroundings =
+            Surroundings { text, lines: &lines, number, open: &open, complete, first_key, usual };
         if let Some(slip) = pasted_cells(&surroundings) {
             return Some(slip);
         }
@@ -252,13 +256,13 @@ pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
 }
 
 /// What is wrong with the value at the byte `at`, which is a text where keys belong.
-pub(super) fn explain_text(text: &str, at: usize) -> Option<SyntaxHint> {
+pub(super) fn explain_text(text: &str, at: usize, usual: Tag) -> Option<SyntaxHint> {
     let lines = cut(text);
     let number = lines.iter().rposition(|line| line.start <= at)?;
     let line = &lines[number];
     let outer = line.indent().saturating_sub(2);
-    let around =
-        Surroundings { text, lines: &lines, number, open: &[outer], complete: false, first_key: None };
+    let open = &[outer];
+    let around = Surroundings { text, lines: &lines, number, open, complete: false, first_key: None, usual };
     pasted_cells(&around).or_else(|| {
         let level = text[line.content..line.end].rsplit(char::is_whitespace).next()?;
         let is_one = line.colon.is_none() && lines[number].indent() > 0 && is_level(level);
@@ -607,9 +611,29 @@ struct Surroundings<'a> {
     /// Whether the last key has a value.
     complete: bool,
     first_key: Option<&'a Line<'a>>,
+    /// The language of the file if its keys don't tell.
+    usual: Tag,
 }
 
+/// The sections whose keys tell the language of a profile.
+static TELLING: [&Table; 4] = [&profile::TABLE, &area_levels::TABLE, &activity::TABLE, &consent::TABLE];
+
 impl<'a> Surroundings<'a> {
+    fn keys(&self) -> impl Iterator<Item = &'a str> + Clone {
+        let text = self.text;
+        self.lines.iter().map(move |line| line.key(text)).filter(|key| !key.is_empty())
+    }
+
+    /// `field` in the language and letters of the file's other keys.
+    fn spelled(&self, field: &Field) -> String {
+        Table::spelled_like(&TELLING, field, self.keys(), self.usual)
+    }
+
+    /// What the file writes between two levels.
+    fn between_levels(&self) -> &'static str {
+        between_levels(Table::language_of(&TELLING, self.keys(), self.usual))
+    }
+
     fn line(&self) -> &'a Line<'a> {
         &self.lines[self.number]
     }
@@ -635,6 +659,7 @@ impl<'a> Surroundings<'a> {
 
 /// Rows copied from a spreadsheet: an area and one or two levels with tabs between them.
 fn pasted_cells(around: &Surroundings<'_>) -> Option<SyntaxHint> {
+    let between = LazyCell::new(|| around.between_levels());
     let row = |line: &Line<'_>| {
         let mut cells =
             around.text[line.content..line.end].split('\t').map(str::trim).filter(|c| !c.is_empty());
@@ -644,7 +669,8 @@ fn pasted_cells(around: &Surroundings<'_>) -> Option<SyntaxHint> {
             && cells.next().is_none()
             && name.starts_with(char::is_alphabetic)
             && [current, wanted].iter().all(|level| level.bytes().all(|byte| byte.is_ascii_digit()));
-        let levels = if current == wanted { current.to_owned() } else { format!("{current} til {wanted}") };
+        let levels =
+            if current == wanted { current.to_owned() } else { format!("{current} {} {wanted}", *between) };
         is_row.then(|| format!("{name}: {levels}"))
     };
     let first = around.line();
@@ -812,7 +838,7 @@ fn number_and_long_form(around: &Surroundings<'_>) -> Option<SyntaxHint> {
     let mut agrees = true;
     for (field, number) in of_number {
         match (number.map(str::trim), level_below(field)) {
-            (Some(number), None) => moved.push(format!("{}: {number}", field.key)),
+            (Some(number), None) => moved.push(format!("{}: {number}", around.spelled(field))),
             (Some(number), Some(below)) => agrees &= number == below,
             (None, _) => {}
         }
@@ -894,7 +920,7 @@ mod tests {
 
     #[track_caller]
     fn slip(text: &str) -> (Code, &str) {
-        let slip = explain(text, text.len()).unwrap_or_else(|| panic!("no slip in {text:?}"));
+        let slip = explain(text, text.len(), Tag::Da).unwrap_or_else(|| panic!("no slip in {text:?}"));
         (slip.code, &text[slip.bytes])
     }
 
@@ -916,9 +942,33 @@ mod tests {
         assert_eq!(slip("roller: [a, b\nplan:\n"), (Code::UnclosedBracket, "["));
     }
 
+    /// The text of the fix for the first slip.
+    fn put(text: &str, usual: Tag) -> String {
+        let slip = explain(text, text.len(), usual).unwrap_or_else(|| panic!("no slip in {text:?}"));
+        slip.fix.unwrap_or_else(|| panic!("no fix in {text:?}")).1
+    }
+
+    #[test]
+    fn fixes_are_in_the_language_of_the_file() {
+        let long = |name, school, levels, long| {
+            format!("{name}: A\n{school}: B\n{levels}:\n  it: 2 -> 3\n    {long}\n")
+        };
+        for (text, expected) in [
+            (long("navn", "skole", "profil", "vigtighed: nødvendig"), "\n    nu: 2\n    ønsket: 3"),
+            (long("namn", "skola", "profil", "prioritet: nödvändig"), "\n    nu: 2\n    önskad: 3"),
+            (long("navn", "skole", "profil", "merknad: Alt"), "\n    nå: 2\n    ønsket: 3"),
+            (long("name", "school", "profile", "priority: essential"), "\n    now: 2\n    wanted: 3"),
+        ] {
+            assert_eq!(put(&text, Tag::Da), expected, "{text}");
+        }
+        let cells = "name: A\nschool: B\nprofile:\nFinance\t2\t3\n";
+        assert_eq!(put(cells, Tag::Da), "  Finance: 2 to 3");
+        assert_eq!(put("profil:\nØkonomi\t2\t3\n", Tag::Sv), "  Økonomi: 2 till 3");
+    }
+
     #[test]
     fn sound_text_holds_no_slip() {
         let sound = "# kommentar: her\nnavn: A\nprofil:\n  it: {nu: 2, ønsket: 3}\n  dansk:\n    nu: 1\nplan:\n  - mål: B\n    frist: 2027-01-01\n  - mål: 'C: d'\n    aktivitet: |\n      Mange: linjer\n      her\nroller: [a,\n  b]\n";
-        assert_eq!(explain(sound, sound.len()), None);
+        assert_eq!(explain(sound, sound.len(), Tag::Da), None);
     }
 }
