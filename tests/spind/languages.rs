@@ -130,7 +130,7 @@ fn vocabulary(language: Tag) -> BTreeSet<String> {
 
 fn words_of(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    words.filter(|word| word.chars().count() > 1 && word.chars().all(char::is_alphabetic)).collect()
+    words.filter(|word| word.chars().count() > 2 && word.chars().all(char::is_alphabetic)).collect()
 }
 
 /// Words that only Danish and English messages have, which a text in `language` can't hold unless

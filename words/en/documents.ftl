@@ -23,14 +23,14 @@ label-current = Now
 label-wanted = Wanted
 template-current = { $area } now
 template-wanted = { $area } wanted
-template-people = People
+template-people = Employees
 template-levels = Levels
 template-level = Level
 template-meaning = Meaning
 template-choose-title = Choose from the list
 template-choose = Choose one of the levels on the list, or leave the cell empty.
 template-mean = Mean
-export-matrix = People × areas
+export-matrix = Employees × areas
 label-gap = Step up
 label-levels = From lowest to highest
 label-priority = Priority
@@ -218,7 +218,7 @@ competency-votes =
 competency-added = added
 competency-questioned = questioned
 
-## For the talk
+## For the meeting
 
 label-talk-points = For the meeting
 talk-difference = { $area }: employee { $employee }, manager { $leader }
@@ -228,7 +228,7 @@ plan-overdue = deadline has passed
 plan-soon-due = deadline is near
 plan-session = session { $date }
 courses-mentor = { $area }: { $name }, { $school }
-label-mentors = Peer training
+label-mentors = Colleagues who can teach
 label-mentors-note = They have agreed to teach others.
 course-in = { $date } in { $town }
 course-half-days = half days

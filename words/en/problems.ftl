@@ -47,7 +47,7 @@ problem-cloud-file = The file is in the cloud and not on this computer. It has n
     .hint = Right-click the file and choose “Always keep on this device”.
 problem-output-inside-folder = The documents are being placed inside the shared folder.
     .hint = Choose a folder outside it with --out.
-problem-old-encoding = The file was saved in an older format ({ $encoding }). It was read as that.
+problem-old-encoding = The file was saved with an older encoding ({ $encoding }) and was read with that one.
     .hint = Check accented letters such as é and ö. Choose “UTF-8” as the encoding the next time you save the file in Notepad.
 problem-unclear-encoding = The letters in the file can be read in two ways: “{ $value }” or “{ $other }”.
     .hint = Open the file in Notepad, correct the letters that are wrong, choose “Save as” and the encoding “UTF-8”.
@@ -249,7 +249,7 @@ kept-newest-date = latest date { $date }
 problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-preparation), kept plans (-kept) and the blank form (blank-form).
     .hint = Give the file another name, such as the person’s.
 
-# Farver
+# Colours
 
 problem-pale-colour = The colour { $value } is too light: text in it is hard to read on paper. The program uses { $used } instead.
     .hint = { $used } is the same colour, only dark enough for everybody to read. Write it, or choose another dark colour.
