@@ -32,6 +32,8 @@ pub struct Catalogue {
     left_out: HashMap<String, String>,
     /// Each course by its folded number.
     by_number: HashMap<String, CourseIndex>,
+    /// Each course by its folded title; `None` if several have it.
+    by_title: HashMap<String, Option<CourseIndex>>,
 }
 
 /// Which course of [`Catalogue::courses`].
@@ -197,11 +199,7 @@ impl Catalogue {
         const BEFORE: [&str; 7] = ["kursus", "kurs", "course", "nr", "nummer", "number", "no"];
         let around = |c: char| c.is_whitespace() || ".,:;()-–—\"".contains(c);
         let text = text.trim_matches(around);
-        let by_title = |title: &str| {
-            let folded = fold(title);
-            let mut courses = (0..self.courses.len()).filter(|&at| fold(&self.courses[at].title) == folded);
-            courses.next().filter(|_| courses.next().is_none()).map(CourseIndex)
-        };
+        let by_title = |title: &str| self.by_title.get(&fold(title)).copied().flatten();
         if let Some(course) = self.course(text).or_else(|| by_title(text)) {
             return Some(course);
         }
@@ -254,7 +252,9 @@ impl Catalogue {
     }
 
     fn add(&mut self, course: Course) {
-        self.by_number.insert(fold(&course.number), CourseIndex(self.courses.len()));
+        let index = CourseIndex(self.courses.len());
+        self.by_number.insert(fold(&course.number), index);
+        self.by_title.entry(fold(&course.title)).and_modify(|several| *several = None).or_insert(Some(index));
         self.courses.push(course);
     }
 }

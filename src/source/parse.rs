@@ -9,10 +9,10 @@ use super::tree::{self, Node, Parsed};
 use super::{FileKind, Place, SourceFile};
 use crate::problem::{Code, Problem, Problems, Severity};
 
-/// The most slips of one file that are corrected to read on.
-const MOST_SLIPS: usize = 20;
-/// The most bytes that are parsed for one file, over all its corrected texts.
-const MOST_BYTES: usize = 4_000_000;
+/// How many mistakes of one file are corrected to read on.
+const MAX_CORRECTIONS: usize = 20;
+/// How many bytes of corrected texts are parsed for one file. An ordinary profile has 10,000.
+const MAX_CORRECTED_BYTES: usize = 400_000;
 
 /// What could be read of a file.
 #[derive(Debug)]
@@ -46,9 +46,9 @@ pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<N
 /// text, so that one run reports all mistakes. Places are those of the file.
 pub fn parse_on(file: &Arc<SourceFile>, problems: &mut Problems) -> Tree {
     let mut text = MendedText::new(&file.text);
-    let mut bytes_left = MOST_BYTES;
+    let mut bytes_left = MAX_CORRECTED_BYTES;
     let mut last: Option<usize> = None;
-    for _ in 0..=MOST_SLIPS {
+    for _ in 0..=MAX_CORRECTIONS {
         let fault = match first_fault(text.text(), file) {
             Ok(Parsed { mut root, comments }) => {
                 let comments: Vec<_> = comments.into_iter().map(|bytes| text.original(&bytes)).collect();

@@ -299,7 +299,7 @@ const MOST_OF_A_WORD: usize = 200;
 
 /// The most that finding near words may cost; enough for some thousand words of a file
 /// against all courses of a large catalogue.
-const MOST_COMPARISONS: usize = 20_000_000;
+const MOST_COMPARISONS: usize = 5_000_000;
 
 /// What finding near words costs: about the letters that are held against each other.
 pub(super) struct Comparisons {

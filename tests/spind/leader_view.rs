@@ -3,6 +3,7 @@
 use std::fs;
 
 use proptest::prelude::*;
+use regex::Regex;
 use spind::language::Tag;
 use spind::problem::render::{self, Style, words};
 use spind::problem::{Problem, correction};
@@ -33,8 +34,9 @@ fn shown(problems: &[&Problem], language: &spind::language::Language) -> String 
         let words = words(problem, language);
         shown += &format!("{terminal}\n{} {}\n", words.message, words.hint_with_line(language));
     }
-    // A tab is shown as its number.
-    let shown = shown.replace("\\u{9}", "");
+    // A tab is shown as its number; numbers of lines are no levels.
+    let number = Regex::new(r"\\u\{9\}|[Ll]inje \d+|(?m)^ *\d+ \|").expect("a pattern");
+    let shown = number.replace_all(&shown, "");
     shown.lines().filter(|line| !line.trim_start().starts_with("-->")).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,9 +1,10 @@
 //! The schemas for editors, held against every file of the tests and against random ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -43,14 +44,18 @@ fn json_of(value: serde_yaml::Value) -> Option<Value> {
     })
 }
 
-struct Schemas(BTreeMap<&'static str, Validator>);
+struct Schemas(BTreeMap<&'static str, Rc<Validator>>);
+
+/// Validators by schema. Most of the broken departments have the same, and compiling one is slow.
+type Compiled = HashMap<String, Rc<Validator>>;
 
 impl Schemas {
-    fn of(department: &Department) -> Self {
+    fn of(department: &Department, compiled: &mut Compiled) -> Self {
         let language = Language::new(Tag::Da);
         let of = |&kind: &SchemaKind| {
             let schema = schema(kind, Some(department), &language).expect("a schema");
-            (kind.into(), jsonschema::draft7::new(&schema).expect("a schema of draft 7"))
+            let compile = || Rc::new(jsonschema::draft7::new(&schema).expect("a schema of draft 7"));
+            (kind.into(), Rc::clone(compiled.entry(schema.to_string()).or_insert_with(compile)))
         };
         Self(SchemaKind::VARIANTS.iter().map(of).collect())
     }
@@ -63,7 +68,7 @@ impl Schemas {
             FileKind::Catalogue => "kurser",
             _ => return None,
         };
-        self.0.get(name)
+        self.0.get(name).map(Rc::as_ref)
     }
 }
 
@@ -78,10 +83,10 @@ const SEEN: [Code; 3] = [Code::UnknownKey, Code::UnknownArea, Code::UnknownLevel
 
 /// Holds the schemas of `folder` against its files; how many files were sound, and how
 /// many were refused as they must be.
-fn judge(folder: &Path, faults: &mut Vec<String>) -> (usize, usize) {
+fn judge(folder: &Path, compiled: &mut Compiled, faults: &mut Vec<String>) -> (usize, usize) {
     let (reading, problems) = read(folder);
     let Some(department) = &reading.department else { return (0, 0) };
-    let schemas = Schemas::of(department);
+    let schemas = Schemas::of(department, compiled);
     let (mut sound, mut refused) = (0, 0);
     for parsed in &reading.parsed {
         let file = &parsed.file;
@@ -110,17 +115,18 @@ fn judge(folder: &Path, faults: &mut Vec<String>) -> (usize, usize) {
 #[test]
 fn the_schemas_take_every_sound_file_and_refuse_the_usual_mistakes() -> io::Result<()> {
     let mut faults = Vec::new();
+    let mut compiled = Compiled::new();
     let mut folders = vec![project().join("profiles")];
     for entry in fs::read_dir(project().join("tests/departments"))? {
         folders.push(entry?.path());
     }
-    let mut sound: usize = folders.iter().map(|folder| judge(folder, &mut faults).0).sum();
+    let mut sound: usize = folders.iter().map(|folder| judge(folder, &mut compiled, &mut faults).0).sum();
     let mut refused = 0;
     for entry in fs::read_dir(project().join("tests/broken/cases"))? {
         let folder = tempfile::tempdir()?;
         copy(&project().join("tests/broken/base"), folder.path())?;
         copy(&entry?.path(), folder.path())?;
-        let (some, others) = judge(folder.path(), &mut faults);
+        let (some, others) = judge(folder.path(), &mut compiled, &mut faults);
         sound += some;
         refused += others;
     }
@@ -197,7 +203,7 @@ fn schema_and_reader_agree_on_random_profiles() -> io::Result<()> {
     copy(&project().join("profiles"), folder.path())?;
     let path = folder.path().join("hedekær-skole/ny-prøve.yaml");
     let (reading, _) = read(folder.path());
-    let schemas = Schemas::of(&reading.department.expect("the sample is sound"));
+    let schemas = Schemas::of(&reading.department.expect("the sample is sound"), &mut Compiled::new());
     let schema = schemas.for_file(FileKind::Profile).expect("a schema");
     // Only what lies beside the department's own files matters.
     for entry in fs::read_dir(folder.path())? {
