@@ -202,8 +202,13 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
     assert!(leaks.is_empty(), "{leaks:#?}");
     for name in files(&folder).iter().filter(|name| name.ends_with(".yaml")) {
         let text = fs::read_to_string(folder.join(name))?;
-        let text = text.split_once('\n').map_or("", |(_, text)| text);
-        let words = found(text, &foreign);
+        // What an editor reads is the same in every language.
+        let for_people: String = text
+            .lines()
+            .filter(|line| !line.contains("yaml-language-server"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let words = found(&for_people, &foreign);
         assert!(words.is_empty(), "{name}: {words:#?}");
     }
     Ok(())
@@ -296,7 +301,7 @@ fn errors_speak_the_departments_language_whichever_file_is_broken() -> io::Resul
         let folder = new_department(language)?;
         let path = folder.path().join(broken);
         let text = fs::read_to_string(&path)?;
-        fs::write(&path, format!("{text}\nnamn navn: [\n"))?;
+        fs::write(&path, format!("{text}\na b: [\n"))?;
         let dir = folder.path().to_str().expect("text");
         let said = run(&["check", dir], 2);
         let foreign = found(&said.replace(dir, ""), &foreign_words(language.parse().expect("a language")));
@@ -355,9 +360,8 @@ fn money_is_in_the_departments_currency() -> io::Result<()> {
     ] {
         let folder = new_department(language)?;
         let out = tempfile::tempdir()?;
-        let settings = files(folder.path())
-            .into_iter()
-            .find(|name| !name.contains('/') && name.contains("dep") || name.contains("avd"));
+        let settings =
+            files(folder.path()).into_iter().find(|name| file_names::language_of_settings(name).is_some());
         let settings = folder.path().join(settings.expect("settings"));
         let text = fs::read_to_string(&settings)?;
         let lines = text.lines().filter(|old| !old.starts_with("valuta:") && !old.starts_with("currency:"));
@@ -426,10 +430,9 @@ fn documents_are_replaced_and_found_after_the_language_has_changed() -> io::Resu
     run(&["build", dir, "--out", out_dir], 0);
     let norwegian = documents(out.path());
     assert!(!norwegian.iter().any(|name| name.contains("booklet")), "{norwegian:?}");
-    assert!(
-        norwegian.contains("hefte-internt.pdf") && !norwegian.contains("hefte-offentlig.pdf"),
-        "{norwegian:?}"
-    );
+    assert!(norwegian.contains("hefte-internt.pdf"), "{norwegian:?}");
+    let public = pdf::text(&fs::read(out.path().join("hefte-offentlig.pdf"))?).join(" ");
+    assert!(public.contains("Bente") && !public.contains("Åse Vest"), "{public}");
     run(&["forget", "Åse Vest", "--folder", dir, "--out", out_dir, "--yes"], 0);
     let left: Vec<String> = documents(out.path()).into_iter().filter(|name| name.contains("anna")).collect();
     assert!(left.is_empty(), "{left:?}");
