@@ -9,6 +9,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use regex::Regex;
 use spind::agreement::record::Signer;
@@ -149,6 +150,22 @@ fn lines_of(language: Tag) -> Vec<(String, String)> {
         .collect()
 }
 
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern")
+}
+
+/// A word with a colon behind it or quotation marks around it.
+static KEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s(„“”«{`])([\p{L}_]+)(?::|[»”`])"));
+/// A key and a word behind it.
+static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([\p{L}_]+): ([\p{L}_]+)"));
+/// Two levels and what is between them.
+static LEVELS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d (till?|to) \d"));
+/// An option or command with a fixed word behind it.
+static OPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(--as|--edition|spind schema) ([\p{L}-]+)"));
+/// The name of a file, or of a folder in a path.
+static FILE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"-?[\p{L}-]+\.(?:yaml|pdf|xlsx|txt)|(?:-o |/|\()-?[\p{L}-]+"));
+
 /// What is typed in files, on the command line or as a file's name, and is not what `language` has
 /// for it.
 fn typed_in_another_language(line: &str, language: Tag) -> Vec<String> {
@@ -157,38 +174,35 @@ fn typed_in_another_language(line: &str, language: Tag) -> Vec<String> {
     let is_own_key = |word: &str| all_fields().any(|field| fold(field.key_in(language)) == fold(word));
     let is_key = |word: &str| all_fields().any(|field| field.is(word));
     let mut wrong = Vec::new();
-    // A key has a colon behind it or quotation marks around it.
-    let key = Regex::new(r"(?:^|[\s(„“”«{`])([\p{L}_]+)(?::|[»”`])").expect("a pattern");
-    for found in key.captures_iter(line) {
+    for found in KEY.captures_iter(line) {
         if is_key(&found[1]) && !is_own_key(&found[1]) {
             wrong.push(found[1].to_owned());
         }
     }
     // Fixed words behind a key, and levels.
-    let value = Regex::new(r"([\p{L}_]+): ([\p{L}_]+)").expect("a pattern");
-    for found in value.captures_iter(line) {
+    for found in VALUE.captures_iter(line) {
         let is_yes_or_no = all_fields().any(|field| field.is(&found[1]) && matches!(field.form, Form::YesNo));
         let answer = Answer::from_word(&found[2]);
         if is_yes_or_no && answer.is_some_and(|answer| fold(answer.written(language)) != fold(&found[2])) {
             wrong.push(found[0].to_owned());
         }
     }
-    let levels = Regex::new(r"\d (till?|to) \d").expect("a pattern");
     wrong.extend(
-        levels
+        LEVELS
             .captures_iter(line)
             .filter(|found| found[1] != *between_levels(language))
             .map(|f| f[0].to_owned()),
     );
     // Values of options.
-    for (option, words) in [
-        ("--as", Signer::words(language)),
-        ("--edition", Editions::words(language).into_iter().chain(Edition::words(language)).collect()),
-        ("spind schema", SchemaKind::words(language)),
-    ] {
-        let value = Regex::new(&format!(r"{option} ([\p{{L}}-]+)")).expect("a pattern");
-        let values = value.captures_iter(line).filter(|found| !words.contains(&&found[1]));
-        wrong.extend(values.map(|found| found[0].to_owned()));
+    for found in OPTION.captures_iter(line) {
+        let words: Vec<&str> = match &found[1] {
+            "--as" => Signer::words(language),
+            "--edition" => Editions::words(language).into_iter().chain(Edition::words(language)).collect(),
+            _ => SchemaKind::words(language),
+        };
+        if !words.contains(&&found[2]) {
+            wrong.push(found[0].to_owned());
+        }
     }
     // Names of files and folders.
     let names = [
@@ -207,8 +221,7 @@ fn typed_in_another_language(line: &str, language: Tag) -> Vec<String> {
         output_names::WORKBOOK_TEMPLATE,
     ];
     let own: Vec<&str> = names.iter().map(|name| name[language as usize]).collect();
-    let file = Regex::new(r"-?[\p{L}-]+\.(?:yaml|pdf|xlsx|txt)|(?:-o |/|\()-?[\p{L}-]+").expect("a pattern");
-    for found in file.find_iter(line) {
+    for found in FILE.find_iter(line) {
         let bare = found.as_str().trim_start_matches("-o ").trim_start_matches(['/', '(', '-']);
         let stem = bare.split('.').next().unwrap_or_default();
         if names.iter().flatten().any(|name| *name == stem) && !own.contains(&stem) {
