@@ -136,8 +136,10 @@ fn steps(criterion: &mut Criterion) {
         today: TODAY,
         charts: false,
         preparations: false,
+        print: false,
         blank: false,
         force,
+        keep_snapshot: false,
         sources: None,
         templates: &templates,
     };

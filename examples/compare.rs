@@ -127,8 +127,10 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
             today: jiff::civil::date(2027, 1, 15),
             charts: false,
             preparations: false,
+            print: false,
             blank: false,
             force: false,
+            keep_snapshot: false,
             sources: Some(sources),
             templates: &templates,
         })

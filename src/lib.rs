@@ -36,8 +36,10 @@
 //!     today: jiff::civil::date(2027, 1, 15),
 //!     charts: false,
 //!     preparations: false,
+//!     print: false,
 //!     blank: false,
 //!     force: false,
+//!     keep_snapshot: false,
 //!     sources: None,
 //!     templates: &templates,
 //! };

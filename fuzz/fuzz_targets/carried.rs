@@ -86,8 +86,10 @@ fn build_into(folder: &Path, out: &Path) {
         today: "2027-01-15".parse().expect("a date"),
         charts: false,
         preparations: false,
+        print: false,
         blank: false,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates: &TEMPLATES,
     };

@@ -112,7 +112,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
                 assert_harmless(text, &[], problem);
             }
             assert_harmless(words.corrected.as_deref().unwrap_or_default(), &[], problem);
-            assert_harmless(&terminal(problem, danish, Style::Plain), &['\n'], problem);
+            assert_harmless(&terminal(problem, danish, Style::PLAIN), &['\n'], problem);
             let file = String::from_utf8(correction::file(&[problem], danish, true)).expect("UTF-8");
             assert_harmless(&file, &['\r', '\n'], problem);
         }

@@ -200,8 +200,10 @@ fuzz_target!(|input: Input| {
         today: "2027-01-15".parse().expect("a date"),
         charts: true,
         preparations: true,
+        print: false,
         blank: true,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates: &TEMPLATES,
     };

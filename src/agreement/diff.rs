@@ -143,6 +143,9 @@ impl Changes {
         let who = |line: &AgreedLine| line.responsible.as_ref().map_or(nothing(), responsible);
         differs("change-line-responsible", who(before), who(after));
         differs("change-line-deadline", before.deadline.into(), after.deadline.into());
+        let text = |text: &Option<String>| text.as_deref().into();
+        differs("change-line-success", text(&before.success), text(&after.success));
+        differs("change-line-leader-does", text(&before.leader_does), text(&after.leader_does));
         // Compared as data, since different values may read alike: two areas of the same name, or
         // a course and a text with its number and title.
         if before.area != after.area {
@@ -274,7 +277,15 @@ mod tests {
 
         #[test]
         fn a_line_that_reads_like_another_is_another(number in text(), title in text()) {
-            let line = |what| AgreedLine { goal: None, area: None, what, responsible: None, deadline: None };
+            let line = |what| AgreedLine {
+                goal: None,
+                success: None,
+                area: None,
+                what,
+                responsible: None,
+                leader_does: None,
+                deadline: None,
+            };
             let text = line(AgreedWhat::Text(format!("{number} {title}")));
             let course = line(AgreedWhat::Course { number, title });
             let then = Agreement { lines: vec![text], ..sample() };
@@ -289,9 +300,11 @@ mod tests {
         let levels = |current, wanted, priority| Some(AgreedLevels { current, wanted, priority });
         let line = |goal: &str, what| AgreedLine {
             goal: Some(goal.to_owned()),
+            success: None,
             area: Some("dansk".to_owned()),
             what,
             responsible: Some(Responsible::Leader),
+            leader_does: Some("Giver ro".to_owned()),
             deadline: Some(date(2027, 5, 1)),
         };
         Agreement {
@@ -322,7 +335,7 @@ mod tests {
     fn each_change_of_one_field_is_told_as_what_it_is() {
         use Origin::{Profile, Shared};
         type Edit = fn(&mut Agreement);
-        let edits: [(Edit, Origin, &str); 29] = [
+        let edits: [(Edit, Origin, &str); 31] = [
             (|a| a.name = "Anna Øst".to_owned(), Profile, "Navn: Anna Vest → Anna Øst"),
             (|a| a.school = "Sydskolen".to_owned(), Profile, "Skole: Nordskolen → Sydskolen"),
             (|a| a.leader = None, Profile, "Leder: Peder Ravn → ikke angivet"),
@@ -367,6 +380,12 @@ mod tests {
                 Profile,
                 "Kommaer: frist 1. maj 2027 → 2. maj 2027",
             ),
+            (
+                |a| a.lines[0].success = Some("Ingen fejl".to_owned()),
+                Profile,
+                "Kommaer: det skal vise sig ved ikke angivet → Ingen fejl",
+            ),
+            (|a| a.lines[0].leader_does = None, Profile, "Kommaer: lederen gør Giver ro → ikke angivet"),
             (
                 |a| a.lines[0].what = AgreedWhat::Course { number: "1".to_owned(), title: "Tegn".to_owned() },
                 Shared,

@@ -97,12 +97,16 @@ pub struct AgreedLevels {
 pub struct AgreedLine {
     /// Goal in the employee's words.
     pub goal: Option<String>,
+    /// What shows that the goal is reached.
+    pub success: Option<String>,
     /// Key of the area that the line serves.
     pub area: Option<String>,
     /// Planned activity.
     pub what: AgreedWhat,
     /// The person or role responsible.
     pub responsible: Option<Responsible>,
+    /// What the leader does for the line.
+    pub leader_does: Option<String>,
     /// Deadline of the line.
     pub deadline: Option<Date>,
 }
@@ -412,6 +416,7 @@ impl AgreedLine {
     fn of(line: &Activity, department: &Department) -> Self {
         Self {
             goal: line.goal.as_deref().map(composed),
+            success: line.success.as_deref().map(composed),
             area: line.area.map(|area| composed(&department.role_model.areas[area.0].key)),
             what: match &line.what {
                 What::Course(course) => {
@@ -432,15 +437,16 @@ impl AgreedLine {
                 Responsible::Named(name) => Responsible::Named(composed(name)),
                 role => role.clone(),
             }),
+            leader_does: line.leader_does.as_deref().map(composed),
             deadline: line.deadline,
         }
     }
 
     /// Whether both lines are the same, regardless of which of them names the colleague.
     fn is(&self, other: &Self) -> bool {
-        let rest =
-            |line: &Self| (line.goal.clone(), line.area.clone(), line.responsible.clone(), line.deadline);
-        self.what.is(&other.what) && rest(self) == rest(other)
+        let what = AgreedWhat::Open;
+        self.what.is(&other.what)
+            && Self { what: what.clone(), ..self.clone() } == Self { what, ..other.clone() }
     }
 
     fn canonical_form(&self) -> Vec<u8> {
@@ -469,6 +475,12 @@ impl AgreedLine {
             role => form.optional("ansvarlig", role.as_ref().map(Responsible::canonical)),
         }
         form.optional("frist", self.deadline.map(|day| day.to_string()).as_deref());
+        // Fields from after the first signatures: absent, they leave earlier codes as they are.
+        for (name, value) in [("succeskriterium", &self.success), ("lederen_gør", &self.leader_does)] {
+            if let Some(value) = value {
+                form.field(name, value);
+            }
+        }
         form.bytes
     }
 }
@@ -553,9 +565,11 @@ mod tests {
         // A change here would invalidate the code on every signed sheet of paper.
         let line = AgreedLine {
             goal: Some("Kende budgettet".to_owned()),
+            success: None,
             area: Some("økonomi".to_owned()),
             what: AgreedWhat::Course { number: "40094".to_owned(), title: "Budget".to_owned() },
             responsible: Some(Responsible::Leader),
+            leader_does: None,
             deadline: Some(jiff::civil::date(2027, 5, 1)),
         };
         let levels = AgreedLevels { current: 1, wanted: 3, priority: Some(Priority::Need) };
@@ -585,7 +599,12 @@ mod tests {
         agreement.department = Some([0xab; 32]);
         let keyed = format!("form 14\nspind-aftale-2\nafdeling 64\n{}\n", "ab".repeat(32));
         let expected = expected.replace("form 14\nspind-aftale-1\n", &keyed);
-        assert_eq!(String::from_utf8(agreement.canonical_form()), Ok(expected));
+        assert_eq!(String::from_utf8(agreement.canonical_form()).as_deref(), Ok(expected.as_str()));
+        agreement.lines[0].success = Some("Ingen rykkere".to_owned());
+        agreement.lines[0].leader_does = Some("Giver ro".to_owned());
+        let deadline = "frist 10\n2027-05-01\n";
+        let more = format!("{deadline}succeskriterium 13\nIngen rykkere\nlederen_gør 8\nGiver ro\n");
+        assert_eq!(String::from_utf8(agreement.canonical_form()), Ok(expected.replace(deadline, &more)));
     }
 
     proptest! {

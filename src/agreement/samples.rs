@@ -103,18 +103,23 @@ fn what(key: Option<DepartmentKey>) -> impl Strategy<Value = AgreedWhat> {
 fn line(areas: Vec<String>, key: Option<DepartmentKey>) -> impl Strategy<Value = AgreedLine> {
     let responsible = prop::sample::select(vec!["leder", "medarbejder", "skoleafdelingen"]);
     let responsible = prop_oneof![responsible.prop_map(str::to_owned), text()];
+    let seldom = || prop::option::weighted(0.3, text());
     (
         prop::option::of(text()),
+        seldom(),
         prop::option::of(prop::sample::select(areas)),
         what(key),
         prop::option::of(responsible.prop_map(Responsible::from_canonical)),
+        seldom(),
         prop::option::of(date()),
     )
-        .prop_map(|(goal, area, what, responsible, deadline)| AgreedLine {
+        .prop_map(|(goal, success, area, what, responsible, leader_does, deadline)| AgreedLine {
             goal,
+            success,
             area,
             what,
             responsible,
+            leader_does,
             deadline,
         })
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::agreement::Agreement;
 use crate::agreement::record::{Record, RecordError, Signature, Signer, is_a_name};
 use crate::department::profile::Profile;
-use crate::source::file_names::{self, RECORD_ENDING};
+use crate::source::file_names::{self, RECORD_EXTENSION};
 use crate::storage;
 use crate::storage::lock::LockGuard;
 
@@ -32,7 +32,7 @@ pub enum SigningError {
 /// Path of the record of `person`, next to the profile.
 pub fn record_path(person: &Profile) -> PathBuf {
     let file_name = person.file.path.file_name().unwrap_or_default().to_string_lossy();
-    person.file.path.with_file_name(format!("{}{RECORD_ENDING}", file_names::stem(&file_name)))
+    person.file.path.with_file_name(format!("{}{RECORD_EXTENSION}", file_names::stem(&file_name)))
 }
 
 /// A signature as seen on the paper.

@@ -59,6 +59,8 @@ struct WrittenLevels {
 struct WrittenLine {
     #[serde(rename = "mål", skip_serializing_if = "Option::is_none")]
     goal: Option<String>,
+    #[serde(rename = "succeskriterium", skip_serializing_if = "Option::is_none")]
+    success: Option<String>,
     #[serde(rename = "område", skip_serializing_if = "Option::is_none")]
     area: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,6 +84,8 @@ struct WrittenLine {
     aktivitet: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ansvarlig: Option<String>,
+    #[serde(rename = "lederen_gør", skip_serializing_if = "Option::is_none")]
+    leader_does: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     frist: Option<String>,
 }
@@ -174,8 +178,10 @@ impl From<&AgreedLine> for WrittenLine {
     fn from(line: &AgreedLine) -> Self {
         let mut written = Self {
             goal: line.goal.clone(),
+            success: line.success.clone(),
             area: line.area.clone(),
             ansvarlig: line.responsible.as_ref().map(|responsible| responsible.canonical().to_owned()),
+            leader_does: line.leader_does.clone(),
             frist: line.deadline.map(|day| day.to_string()),
             ..Self::default()
         };
@@ -278,9 +284,11 @@ impl TryFrom<WrittenLine> for AgreedLine {
         };
         Ok(Self {
             goal: written.goal,
+            success: written.success,
             area: written.area,
             what,
             responsible: written.ansvarlig.map(Responsible::from_canonical),
+            leader_does: written.leader_does,
             deadline: written.frist.map(day).transpose()?,
         })
     }

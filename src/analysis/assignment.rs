@@ -47,12 +47,34 @@ pub struct Candidate {
     pub places: Vec<SeatChoice>,
 }
 
+/// Time slots, as disjoint ranges in order.
+#[derive(Clone, Debug)]
+pub struct SlotSet(Vec<Range<usize>>);
+
+impl SlotSet {
+    pub fn new(ranges: impl IntoIterator<Item = Range<usize>>) -> Self {
+        Self(ranges.into_iter().collect())
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().cloned().flatten()
+    }
+
+    fn contains(&self, slot: usize) -> bool {
+        self.0.iter().any(|range| range.contains(&slot))
+    }
+
+    fn len(&self) -> usize {
+        self.0.iter().map(ExactSizeIterator::len).sum()
+    }
+}
+
 /// A session of a class.
 #[derive(Clone, Debug)]
 pub struct ClassSession {
     class: usize,
     /// Time slots that it takes.
-    slots: Range<usize>,
+    slots: SlotSet,
     seats: u64,
     /// Number of people already enrolled.
     enrolled: u64,
@@ -90,7 +112,7 @@ impl AssignmentProblem {
     }
 
     /// Adds a session to the current class.
-    pub fn add_session(&mut self, slots: Range<usize>, seats: u64) {
+    pub fn add_session(&mut self, slots: SlotSet, seats: u64) {
         self.sessions.push(ClassSession { class: self.own.len(), slots, seats, enrolled: 0 });
     }
 
@@ -189,7 +211,7 @@ impl<'a> Assignment<'a> {
         let who = &self.problem.candidates[candidate];
         let own = self.place(candidate).session.map(|own| &self.problem.sessions[own].slots);
         // The candidate's own place is no obstacle, since they would leave it.
-        let is_own = |slot: usize| own.is_some_and(|own| own.contains(&slot));
+        let is_own = |slot: usize| own.is_some_and(|own| own.contains(slot));
         let slots = &self.problem.sessions[session].slots;
         let office = self.problem.offices[who.school];
         let other =
@@ -199,11 +221,11 @@ impl<'a> Assignment<'a> {
             let herself = usize::from(self.absences[self.day(who.person, slot)] > 0);
             office >= 2 && away - herself + 1 >= office
         };
-        if slots.clone().any(|slot| other(slot) > 0) {
+        if slots.iter().any(|slot| other(slot) > 0) {
             Some(Against::AtAnotherCourse)
         } else if self.free[session] == 0 {
             Some(Against::Full)
-        } else if slots.clone().any(empty) {
+        } else if slots.iter().any(empty) {
             Some(Against::OfficeEmpty)
         } else {
             self.problem.own[who.class].then_some(Against::OneClassMore)
@@ -218,8 +240,8 @@ impl<'a> Assignment<'a> {
         school * self.problem.slots + slot
     }
 
-    fn add_absence(&mut self, person: usize, school: usize, slots: &Range<usize>) {
-        for slot in slots.clone() {
+    fn add_absence(&mut self, person: usize, school: usize, slots: &SlotSet) {
+        for slot in slots.iter() {
             let (day, school_day) = (self.day(person, slot), self.school_day(school, slot));
             self.absences[day] = self.absences[day].saturating_add(1);
             self.school_absences[school_day] += u32::from(self.absences[day] == 1);
@@ -232,7 +254,7 @@ impl<'a> Assignment<'a> {
         let Some(session) = who.places[place].session else { return true };
         let office = self.problem.offices[who.school];
         self.free[session] > 0
-            && self.problem.sessions[session].slots.clone().all(|slot| {
+            && self.problem.sessions[session].slots.iter().all(|slot| {
                 self.absences[self.day(who.person, slot)] == 0
                     && (office < 2
                         || (self.school_absences[self.school_day(who.school, slot)] as usize) + 1 < office)
@@ -265,7 +287,7 @@ impl<'a> Assignment<'a> {
         let Some(session) = who.places[self.chosen[candidate]].session else { return };
         self.free[session] += 1;
         self.held[session] -= 1;
-        for slot in self.problem.sessions[session].slots.clone() {
+        for slot in self.problem.sessions[session].slots.iter() {
             let (day, school_day) = (self.day(who.person, slot), self.school_day(who.school, slot));
             self.absences[day] -= 1;
             self.school_absences[school_day] -= u32::from(self.absences[day] == 0);
@@ -314,7 +336,7 @@ impl<'a> Assignment<'a> {
             let mut in_slot: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
             for &i in &members {
                 let mut slots: Vec<usize> = all_sessions(&candidates[i])
-                    .flat_map(|session| self.problem.sessions[session].slots.clone())
+                    .flat_map(|session| self.problem.sessions[session].slots.iter())
                     .collect();
                 slots.sort_unstable();
                 slots.dedup();
@@ -328,7 +350,7 @@ impl<'a> Assignment<'a> {
                 let seated = self.problem.enrolled.iter().filter(|(person, of, session)| {
                     *of == school
                         && !people.contains(person)
-                        && self.problem.sessions[*session].slots.contains(&slot)
+                        && self.problem.sessions[*session].slots.contains(slot)
                 });
                 let is_tight = office >= 2 && people.len() + seated.count() >= office;
                 for pair in here.windows(2) {
@@ -569,7 +591,7 @@ mod tests {
         for class in 0..classes {
             let first = problem.sessions.len();
             for slot in [2 * class, 2 * class + 1, 2 * classes] {
-                problem.add_session(slot..slot + 1, people.div_ceil(3) as u64);
+                problem.add_session(SlotSet::new(std::iter::once(slot..slot + 1)), people.div_ceil(3) as u64);
             }
             problem.end_class(false);
             for person in 0..people {

@@ -14,12 +14,13 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 pub use super::assignment::Against;
-use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice};
+use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice, SlotSet};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand};
 use crate::department::catalogue::{Course, CourseIndex, LearningForm, Session};
 use crate::department::person::owner_of;
 use crate::department::settings::SchoolIndex;
+use crate::department::values::Period;
 use crate::department::{Department, PersonIndex};
 
 /// The groups of all courses.
@@ -207,7 +208,7 @@ impl Planner<'_> {
                 let taken = taken.filter(|taken| taken.session == Some(i)).count() as u64;
                 // Enrolled people reduce the total of seats, but not a provider's count of free ones.
                 let free = if session.free_seats.is_some() { 0 } else { taken };
-                problem.add_session(slots.range(session), session.free().saturating_sub(free));
+                problem.add_session(slots.of_session(session), session.free().saturating_sub(free));
             }
             problem.end_class(course.is_own_class());
         }
@@ -358,16 +359,16 @@ impl Planner<'_> {
             courses.into_iter().collect::<Vec<_>>()
         };
         let mut clashes = BTreeSet::new();
-        // The number of absences is highest on the first day of one of them.
-        for (first, session) in &absences {
-            let day = session.start;
+        // The number of absences is highest on the first day of one of their periods.
+        let first_days = absences.iter().flat_map(|(taken, session)| {
+            session.periods().into_iter().map(move |period| (*taken, period.first))
+        });
+        for (first, day) in first_days {
             let school = self.school(first.person);
             let away: Vec<(&Attendee, &Session)> = absences
                 .iter()
                 .copied()
-                .filter(|(other, session)| {
-                    self.school(other.person) == school && (session.start..=session.last_day()).contains(&day)
-                })
+                .filter(|(other, session)| self.school(other.person) == school && session.meets_on(day))
                 .collect();
             let own: Vec<(&Attendee, &Session)> =
                 away.iter().copied().filter(|(other, _)| other.person == first.person).collect();
@@ -409,7 +410,7 @@ fn reason(
     is_reported.then(|| Reason { against, outcome, people: vec![person] })
 }
 
-/// Time slots: the intervals between the first and last days of all sessions.
+/// Time slots: the intervals between the first and last days of all sessions and their blocks.
 struct Slots {
     /// First day of each slot.
     edges: Vec<Date>,
@@ -417,8 +418,10 @@ struct Slots {
 
 impl Slots {
     fn of<'a>(sessions: impl Iterator<Item = &'a Session>) -> Self {
-        let after = |session: &Session| session.last_day().tomorrow().unwrap_or(Date::MAX);
-        let edges: BTreeSet<Date> = sessions.flat_map(|session| [session.start, after(session)]).collect();
+        let edges: BTreeSet<Date> = sessions
+            .flat_map(Session::periods)
+            .flat_map(|period| [period.first, period.last.tomorrow().unwrap_or(Date::MAX)])
+            .collect();
         Self { edges: edges.into_iter().collect() }
     }
 
@@ -426,11 +429,14 @@ impl Slots {
         self.edges.len()
     }
 
-    fn range(&self, session: &Session) -> std::ops::Range<usize> {
+    fn of_session(&self, session: &Session) -> SlotSet {
         let at = |day: Date| self.edges.partition_point(|edge| *edge < day);
-        let end = session.last_day().tomorrow().unwrap_or(Date::MAX);
-        // A session that ends before it begins is reported elsewhere; here it takes one day.
-        let start = at(session.start);
-        start..at(end).max(start + 1)
+        let slots = |period: Period| {
+            let end = period.last.tomorrow().unwrap_or(Date::MAX);
+            // A session that ends before it begins is reported elsewhere; here it takes one day.
+            let start = at(period.first);
+            start..at(end).max(start + 1)
+        };
+        SlotSet::new(session.periods().into_iter().map(slots))
     }
 }

@@ -47,10 +47,10 @@ fn latest(days: impl Iterator<Item = Date>, today: Date) -> Option<Date> {
     days.filter(|day| *day <= today).max()
 }
 
-/// The days on which a course has just expired or a session has begun.
+/// The days on which a course has just expired, or a session has begun or closed for registration.
 fn of_course(course: &Course) -> impl Iterator<Item = Date> {
-    let begun = course.sessions.iter().filter_map(|session| next(session.start));
-    course.expires.and_then(next).into_iter().chain(begun)
+    let closed = course.sessions.iter().flat_map(|session| [Some(session.start), session.registration]);
+    std::iter::once(course.expires).chain(closed).flatten().filter_map(next)
 }
 
 /// The days on which a line's deadline becomes near and overdue.

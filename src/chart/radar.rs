@@ -32,6 +32,12 @@ const SPREAD_EDGE: f64 = 0.7;
 const SPREAD_OPACITY: f64 = 0.16;
 /// Half the height of the spread's sample in the legend, in points.
 const SPREAD_SAMPLE: f64 = 3.6;
+/// The line width of a needed change, in points; wide, to stand out in grey too.
+const NEEDED_WIDTH: f64 = 4.2;
+/// The distance kept between a number of the scale and lines or markers, in points.
+const NUMBER_CLEARANCE: f64 = 1.2;
+/// Half the size of the largest marker, in points.
+const MARKER_RADIUS: f64 = 4.5;
 /// The radius of the lowest level's ring, in steps of the scale. It is not 0, so that markers
 /// of the lowest level stay apart.
 const FIRST_RING: f64 = 0.5;
@@ -67,6 +73,8 @@ pub struct Axis {
     pub(crate) expected: Option<f64>,
     /// Last year's level.
     pub(crate) last_year: Option<f64>,
+    /// Whether the change from current to target is needed, for emphasis.
+    pub(crate) needed: bool,
     /// The lowest and highest positions in a group, drawn as a band.
     pub(crate) spread: Option<(f64, f64)>,
 }
@@ -75,6 +83,7 @@ pub struct Axis {
 pub struct Legend {
     pub(crate) current: String,
     pub(crate) wanted: String,
+    pub(crate) needed: String,
     pub(crate) expected: String,
     pub(crate) last_year: String,
     pub(crate) spread: String,
@@ -94,6 +103,14 @@ struct Series<'a> {
     stroke: Stroke,
     marker: Option<Marker>,
     word: &'a str,
+}
+
+/// What the legend explains.
+#[derive(Clone, Copy)]
+enum LegendSample<'a> {
+    Series(&'a Series<'a>),
+    Needed,
+    Spread,
 }
 
 #[derive(Clone, Copy)]
@@ -149,13 +166,15 @@ fn draw_at_its_size(
     } else {
         drawing.current_area();
     }
-    let mut shared = drawing.ring_numbers();
+    drawing.needed();
     for line in &series {
         drawing.series(line);
     }
-    shared.extend(drawing.legend(&series));
+    // Numbers of the scale stand where a person's lines leave space.
+    let mut own = drawing.ring_numbers(&series);
+    let mut shared = drawing.legend(&series);
     shared.extend(drawing.labels(Weight::SemiBold));
-    let own = drawing.labels(Weight::Regular).collect();
+    own.extend(drawing.labels(Weight::Regular));
     canvas.finish();
     let letters = ChartText { width: radar.width, height: radar.height, shared, own };
     RenderedRadar { chart: Chart { svg, letters: Some(letters) }, numbered: layout.numbered }
@@ -321,28 +340,90 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// The scale's numbers; also draws a background for each.
-    fn ring_numbers(&self) -> Vec<Text> {
+    /// Draws each needed change as a wide line along its axis.
+    fn needed(&self) {
+        for (i, axis) in self.radar.axes.iter().enumerate().filter(|(_, axis)| axis.needed) {
+            if let (Some(current), Some(wanted)) = (axis.current, axis.wanted) {
+                self.canvas.line(&[self.point(i, current), self.point(i, wanted)], self.needed_stroke());
+            }
+        }
+    }
+
+    fn needed_stroke(&self) -> Stroke {
+        Stroke { colour: self.palette.wanted, width: NEEDED_WIDTH, dash: None }
+    }
+
+    /// The scale's numbers, each between two axes where no line or marker touches it; also draws a
+    /// background for each. Without such a place a number covers a line, but never a marker.
+    fn ring_numbers(&self, series: &[Series<'_>]) -> Vec<Text> {
         let count = self.radar.axes.len();
-        let number = |(ring, number): (usize, &String)| {
-            // Between the first two axes, away from the markers.
-            let (x0, y0) = self.point(0, ring as f64);
-            let (x1, y1) = self.point(1 % count, ring as f64);
-            let along = if count < 6 { 0.25 } else { 0.5 };
-            let (x, y) = (x0 + (x1 - x0) * along, y0 + (y1 - y0) * along);
-            let width = self.typeface.width(number, Weight::Regular, RING_SIZE);
-            let (half_width, half_height) = (width / 2.0 + 1.2, 4.0);
+        let fractions: &[f64] = if count < 6 { &[0.25, 0.75, 0.5] } else { &[0.5] };
+        let columns: Vec<(usize, f64)> =
+            (0..count).flat_map(|i| fractions.iter().map(move |along| (i, *along))).collect();
+        let place = |ring: usize, (i, along): (usize, f64)| {
+            let (x0, y0) = self.point(i, ring as f64);
+            let (x1, y1) = self.point((i + 1) % count, ring as f64);
+            (x0 + (x1 - x0) * along, y0 + (y1 - y0) * along)
+        };
+        let half = |number: &str| {
+            (self.typeface.width(number, Weight::Regular, RING_SIZE) / 2.0 + NUMBER_CLEARANCE, 4.0)
+        };
+        let is_free = |ring: usize, column: (usize, f64)| {
+            let (place, half) = (place(ring, column), half(&self.radar.rings[ring]));
+            !self.meets_marker(place, half, series) && !self.meets_line(place, half, series)
+        };
+        // Most numbers stand in one column.
+        let rings = 0..self.radar.rings.len();
+        let free_rings = |column: &(usize, f64)| rings.clone().filter(|&ring| is_free(ring, *column)).count();
+        let mut by_freedom = columns;
+        by_freedom.sort_by_cached_key(|column| std::cmp::Reverse(free_rings(column)));
+        let mut texts = Vec::new();
+        for (ring, number) in self.radar.rings.iter().enumerate() {
+            let (half, width) = (half(number), self.typeface.width(number, Weight::Regular, RING_SIZE));
+            let free = by_freedom.iter().find(|column| is_free(ring, **column));
+            let beside_markers =
+                || by_freedom.iter().find(|column| !self.meets_marker(place(ring, **column), half, series));
+            let Some((x, y)) = free.or_else(beside_markers).map(|column| place(ring, *column)) else {
+                continue;
+            };
             let ground = [
-                (x - half_width, y - half_height),
-                (x + half_width, y - half_height),
-                (x + half_width, y + half_height),
-                (x - half_width, y + half_height),
+                (x - half.0, y - half.1),
+                (x + half.0, y - half.1),
+                (x + half.0, y + half.1),
+                (x - half.0, y + half.1),
             ];
             self.canvas.polygon(&ground, self.palette.paper, 1.0);
-            let quiet = |text: Text| Text { quiet: true, size: RING_SIZE, ..text };
-            quiet(label(number, (x - width / 2.0, y + 2.7), Weight::Regular))
-        };
-        self.radar.rings.iter().enumerate().map(number).collect()
+            let text = label(number, (x - width / 2.0, y + 2.7), Weight::Regular);
+            texts.push(Text { quiet: true, size: RING_SIZE, ..text });
+        }
+        texts
+    }
+
+    /// Whether a box of half the size `half` around `place` meets a marker.
+    fn meets_marker(&self, place: Point, half: Point, series: &[Series<'_>]) -> bool {
+        let marked = series.iter().filter(|line| line.marker.is_some());
+        let mut markers = marked.flat_map(|line| {
+            let positions = line.positions.iter().enumerate();
+            positions.filter_map(|(i, position)| Some(self.point(i, (*position)?)))
+        });
+        markers.any(|(x, y)| {
+            (x - place.0).abs() < half.0 + MARKER_RADIUS && (y - place.1).abs() < half.1 + MARKER_RADIUS
+        })
+    }
+
+    /// Whether a box of half the size `half` around `place` meets the line of a series, or the edge of
+    /// the spread.
+    fn meets_line(&self, place: Point, half: Point, series: &[Series<'_>]) -> bool {
+        let spread =
+            |edge: fn((f64, f64)) -> f64| self.radar.axes.iter().map(move |axis| axis.spread.map(edge));
+        let edges = [spread(|(low, _)| low).collect::<Vec<_>>(), spread(|(_, high)| high).collect()];
+        let lines = series.iter().map(|line| &line.positions).chain(&edges);
+        lines.flat_map(|positions| runs(positions)).any(|run| {
+            let first = run.points.iter().take(usize::from(run.closed));
+            let points: Vec<Point> =
+                run.points.iter().chain(first).map(|&(i, position)| self.point(i, position)).collect();
+            points.windows(2).any(|pair| crosses(pair[0], pair[1], place, half))
+        })
     }
 
     /// The lines of all labels in one weight: names are semi-bold, levels regular.
@@ -353,10 +434,13 @@ impl Drawing<'_, '_> {
 
     /// The legend, centred under the radar in as many rows as needed.
     fn legend(&self, series: &[Series<'_>]) -> Vec<Text> {
-        let mut items: Vec<(Option<&Series<'_>>, &str)> =
-            series.iter().rev().map(|line| (Some(line), line.word)).collect();
+        let mut items: Vec<(LegendSample<'_>, &str)> =
+            series.iter().rev().map(|line| (LegendSample::Series(line), line.word)).collect();
+        if self.radar.axes.iter().any(|axis| axis.needed) {
+            items.insert(items.len().min(2), (LegendSample::Needed, &self.radar.legend.needed));
+        }
         if self.has_spread() {
-            items.push((None, &self.radar.legend.spread));
+            items.push((LegendSample::Spread, &self.radar.legend.spread));
         }
         let width = |word: &str| SAMPLE + SAMPLE_GAP + self.typeface.width(word, Weight::Regular, LABEL_SIZE);
         let mut rows: Vec<(f64, Vec<_>)> = Vec::new();
@@ -383,10 +467,16 @@ impl Drawing<'_, '_> {
         words
     }
 
-    fn legend_item(&self, line: Option<&Series<'_>>, word: &str, (x, y): Point) -> Text {
-        match line {
-            Some(line) => self.canvas.line(&[(x, y), (x + SAMPLE, y)], line.stroke),
-            None => {
+    fn legend_item(&self, sample: LegendSample<'_>, word: &str, (x, y): Point) -> Text {
+        match sample {
+            LegendSample::Series(line) => {
+                self.canvas.line(&[(x, y), (x + SAMPLE, y)], line.stroke);
+                if let Some(marker) = line.marker {
+                    self.marker((x + SAMPLE / 2.0, y), marker, line.stroke);
+                }
+            }
+            LegendSample::Needed => self.canvas.line(&[(x, y), (x + SAMPLE, y)], self.needed_stroke()),
+            LegendSample::Spread => {
                 let (top, bottom) = (y - SPREAD_SAMPLE, y + SPREAD_SAMPLE);
                 let band = [(x, top), (x + SAMPLE, top), (x + SAMPLE, bottom), (x, bottom)];
                 self.canvas.polygon(&band, self.palette.accent, SPREAD_OPACITY);
@@ -395,15 +485,34 @@ impl Drawing<'_, '_> {
                 }
             }
         }
-        if let Some((line, marker)) = line.and_then(|line| Some((line, line.marker?))) {
-            self.marker((x + SAMPLE / 2.0, y), marker, line.stroke);
-        }
         label(word, (x + SAMPLE + SAMPLE_GAP, y + 3.0), Weight::Regular)
     }
 
     fn positions(&self, value: fn(&Axis) -> Option<f64>) -> Vec<Option<f64>> {
         self.radar.axes.iter().map(value).collect()
     }
+}
+
+/// Whether the line from `from` to `to` passes through a box of half the size `half` around `place`.
+fn crosses(from: Point, to: Point, place: Point, half: Point) -> bool {
+    // Clips the line to the box, axis by axis.
+    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+    for (start, end, middle, half) in [
+        (from.0, to.0, place.0, half.0 + NUMBER_CLEARANCE),
+        (from.1, to.1, place.1, half.1 + NUMBER_CLEARANCE),
+    ] {
+        let step = end - start;
+        if step.abs() < f64::EPSILON {
+            if (start - middle).abs() > half {
+                return false;
+            }
+            continue;
+        }
+        let (one, other) = ((middle - half - start) / step, (middle + half - start) / step);
+        enter = enter.max(one.min(other));
+        leave = leave.min(one.max(other));
+    }
+    enter <= leave
 }
 
 /// A text of label size whose baseline starts at a point.
@@ -472,11 +581,18 @@ mod tests {
             wanted: Some(2.0),
             expected: Some(3.0),
             last_year: Some(0.0),
+            needed: false,
             spread: None,
         };
         let word = String::new;
-        let legend =
-            Legend { current: word(), wanted: word(), expected: word(), last_year: word(), spread: word() };
+        let legend = Legend {
+            current: word(),
+            wanted: word(),
+            needed: word(),
+            expected: word(),
+            last_year: word(),
+            spread: word(),
+        };
         let radar = Radar {
             axes: (0..3).map(axis).collect(),
             any_levels: Vec::new(),

@@ -202,6 +202,8 @@ pub struct Status {
     pub folder: Option<PathBuf>,
     #[arg(long = "format", value_name = "FORMAT", value_enum, default_value_t = TableFormat::Text, hide_possible_values = true, hide_default_value = true)]
     pub table_format: TableFormat,
+    #[arg(long, conflicts_with = "table_format")]
+    pub mail: bool,
     #[arg(long = "today", value_name = "DATE", value_parser = date)]
     pub status_today: Option<Date>,
 }
@@ -316,10 +318,12 @@ pub struct BuildOptions {
 }
 
 /// `spind build`.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Build {
     #[command(flatten)]
     pub options: BuildOptions,
+    #[arg(long)]
+    pub print: bool,
     #[arg(long)]
     pub force: bool,
     #[arg(long)]

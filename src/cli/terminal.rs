@@ -13,6 +13,7 @@ use spind::department::values::{YesNo, is_invisible};
 use spind::language::Language;
 use spind::problem::Problem;
 use spind::problem::render::{self, Style};
+use terminal_size::Width;
 
 use super::messages::{error_text, system_reason};
 use super::outcome::{CommandResult, Status};
@@ -171,14 +172,19 @@ fn is_control(c: char) -> bool {
     c != '\n' && is_invisible(c)
 }
 
-/// The style of problems on stderr. `NO_COLOR` overrides `CLICOLOR_FORCE`, which overrides the
+/// The style of problems on stderr, which has the terminal's width. `NO_COLOR` overrides `CLICOLOR_FORCE`, which overrides the
 /// terminal's capabilities.
 fn style() -> Style {
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let forced = variable("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let declined =
         variable("NO_COLOR").is_some() || !forced && variable("CLICOLOR").is_some_and(|value| value == "0");
-    if !declined && (forced || stderr_shows_colours()) { Style::Colour } else { Style::Plain }
+    let columns = terminal_size::terminal_size_of(stderr()).map(|(Width(columns), _)| columns);
+    Style {
+        colour: !declined && (forced || stderr_shows_colours()),
+        // Consoles of Windows wrap a line that fills the width.
+        columns: columns.map_or(Style::PLAIN.columns, |columns| usize::from(columns).saturating_sub(1)),
+    }
 }
 
 /// Whether the user can answer questions.

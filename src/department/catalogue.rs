@@ -1,4 +1,4 @@
-//! `kurser.yaml`: the courses and other ways to learn.
+//! `kurser.yaml`: courses and other learning activities.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -7,129 +7,143 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::role_model::{AreaIndex, RoleModel};
-use super::values::{Amount, Count, Day, LevelNumber, Text, YesNo};
+use super::values::{Amount, Count, Day, LevelNumber, Period, Text, YesNo};
 use crate::fields::{catalogue, course, provider, session};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, named_entries};
-use crate::source::spelling::{Word, fold};
+use crate::source::spelling::{Word, enumerated, fold};
 use crate::source::tree::Node;
-use crate::source::{Place, SourceFile};
+use crate::source::{Place, Placed, SourceFile};
 
 /// The catalogue of one department.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    /// Who offers courses.
+    /// The course providers.
     pub providers: Vec<Provider>,
-    /// The courses, in the file's order.
+    /// The valid courses in file order.
     pub courses: Vec<Course>,
-    /// Number and title of everything in the file that has both, also of what was left
-    /// out for another reason, each number once, in the file's order.
+    /// Number and title of every course that has both, even invalid ones; each number once, in file
+    /// order.
     pub entries: Vec<(String, String)>,
-    /// Whether there is a catalogue that could be read.
+    /// True if the department has a readable catalogue.
     pub present: bool,
-    /// The courses that were left out because something is wrong with them, by
-    /// their folded number: what a plan that names one prints.
-    left_out: HashMap<String, String>,
-    /// Each course by its folded number.
+    /// What to print for a course with errors, by folded number.
+    invalid: HashMap<String, String>,
+    /// Courses by folded number.
     by_number: HashMap<String, CourseIndex>,
     /// Each course by its folded title; `None` if several have it.
     by_title: HashMap<String, Option<CourseIndex>>,
 }
 
-/// Which course of [`Catalogue::courses`].
+/// Index into [`Catalogue::courses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CourseIndex(pub usize);
 
-/// Who offers courses.
+/// A course provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provider {
-    /// What courses write.
+    /// Key to which courses refer.
     pub key: String,
-    /// Its name.
+    /// The name.
     pub name: String,
     /// The town.
     pub town: Option<String>,
 }
 
-/// A course, or another way to learn.
+/// A course or other learning activity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
     /// An AMU number, or a short id.
     pub number: String,
     /// The title.
     pub title: String,
-    /// What kind of learning it is.
+    /// The kind of learning.
     pub form: LearningForm,
-    /// The areas it covers; at least one.
+    /// Covered areas; at least one.
     pub areas: Vec<AreaIndex>,
     /// Index into [`Catalogue::providers`].
     pub provider: Option<usize>,
-    /// The lowest level that it helps on.
+    /// Lowest level at which the course is useful.
     pub from_level: Option<i64>,
-    /// The level that it leads to.
+    /// Level that the course leads to.
     pub to_level: Option<i64>,
     /// Length in days.
     pub days: Option<Amount>,
-    /// Danish kroner per person.
+    /// Price per person, in the department's currency.
     pub price: Option<Amount>,
-    /// Danish kroner for whoever is outside the target group.
+    /// Price per person outside the target group.
     pub full_price: Option<Amount>,
-    /// Danish kroner per person that funds give back.
+    /// Amount per person that funds reimburse.
     pub subsidy: Option<Amount>,
-    /// The last day on which it can be taken.
+    /// Last day on which the course can be taken.
     pub expires: Option<Date>,
-    /// Whether the department buys whole classes of it; by its form where the file does not say.
+    /// True if the department buys whole classes; depends on the form if not given.
     pub own_class: Option<bool>,
-    /// When it is held, in order of start.
+    /// The sessions, sorted by start.
     pub sessions: Vec<Session>,
-    /// Whether the optional facts are invented.
+    /// True if the optional values are invented examples.
     pub example: bool,
 }
 
-/// One time that a course is held (*hold*).
+/// A scheduled run of a course (*hold*).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// First day.
     pub start: Date,
     /// Last day.
     pub end: Option<Date>,
+    /// The days on which it meets, in order, if it does not meet from the first day to the last.
+    pub blocks: Vec<Period>,
     /// The town.
     pub town: Option<String>,
-    /// Seats in all.
+    /// Total seats.
     pub seats: Option<u32>,
-    /// Seats not taken.
+    /// Free seats.
     pub free_seats: Option<u32>,
-    /// Held in half days.
+    /// True if held in half days.
     pub half_days: bool,
-    /// The last day on which people can register.
+    /// Last day of registration.
     pub registration: Option<Date>,
-    /// Whether it is held however few register.
+    /// True if held regardless of the number of participants.
     pub guaranteed: bool,
-    /// When in the day it is held, or that it is held online.
+    /// Time of day, or online.
     pub teaching: Option<Teaching>,
 }
 
 impl Course {
-    /// Whether each time that it is held costs, as a class of the department's own does. A
-    /// provider's sessions are open, and two dates cost no more than one.
+    /// True if every session costs extra, because the department buys the whole class.
+    ///
+    /// A provider's sessions are open to everyone, so using two of them costs no more than one.
     pub fn is_own_class(&self) -> bool {
         self.own_class.unwrap_or(self.form == LearningForm::Internal)
     }
 }
 
 impl Session {
-    /// The last day; the first where the catalogue names no other.
+    /// Last day; the first day if no other is given.
     pub fn last_day(&self) -> Date {
         self.end.unwrap_or(self.start)
     }
 
-    /// Whether people can still register on the day `on`.
+    /// The days on which its people are away, as periods in order.
+    pub fn periods(&self) -> Vec<Period> {
+        match &self.blocks[..] {
+            [] => vec![Period { first: self.start, last: self.last_day() }],
+            blocks => blocks.to_vec(),
+        }
+    }
+
+    /// Whether it meets on `day`.
+    pub fn meets_on(&self, day: Date) -> bool {
+        self.periods().iter().any(|period| (period.first..=period.last).contains(&day))
+    }
+
+    /// True if registration is open on the day `on`.
     pub fn is_open(&self, on: Date) -> bool {
         self.start >= on && self.registration.is_none_or(|last| last >= on)
     }
 
-    /// The seats that can be taken: those not taken, else all; without limit where
-    /// neither is known.
+    /// Free seats, or total seats if those are unknown; `u64::MAX` if both are.
     pub fn free(&self) -> u64 {
         self.free_seats.or(self.seats).map_or(u64::MAX, u64::from)
     }
@@ -144,12 +158,12 @@ pub enum Teaching {
     /// In the evening, or at the weekend.
     #[strum(serialize = "aften")]
     Evening,
-    /// From one's own screen.
+    /// Online.
     #[strum(serialize = "online")]
     Online,
 }
 
-/// Ways to learn (*læringsform*).
+/// A form of learning (*læringsform*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum LearningForm {
@@ -159,16 +173,16 @@ pub enum LearningForm {
     Kommunom,
     /// The municipalities' own course provider.
     Cok,
-    /// Held by the municipality itself.
+    /// Organized by the municipality itself.
     #[strum(serialize = "intern")]
     Internal,
     /// A colleague teaches at the desk.
     #[strum(serialize = "sidemandsoplæring")]
     PeerTraining,
-    /// A spell in another office.
+    /// A temporary job in another office.
     #[strum(serialize = "jobrotation")]
     JobRotation,
-    /// On one's own.
+    /// Self-study.
     #[strum(serialize = "selvstudie")]
     SelfStudy,
     /// A local group that shares experience.
@@ -187,18 +201,17 @@ pub enum LearningForm {
 }
 
 impl Catalogue {
-    /// The course with this number or id, in any spelling.
+    /// The course with this number or id.
     pub fn course(&self, number: &str) -> Option<CourseIndex> {
         self.by_number.get(&fold(number)).copied()
     }
 
-    /// The course that `text` names: by its number, its title, or both, with or without its form
-    /// before them, as in `AMU 40094`.
+    /// Finds a course by number, title or both, optionally after its form, as in `AMU 40094`.
     pub fn course_named(&self, text: &str) -> Option<CourseIndex> {
-        /// Words before a number that say nothing of the course.
-        const BEFORE: [&str; 7] = ["kursus", "kurs", "course", "nr", "nummer", "number", "no"];
-        let around = |c: char| c.is_whitespace() || ".,:;()-–—\"".contains(c);
-        let text = text.trim_matches(around);
+        /// Words before a number without meaning of their own.
+        const FILLERS: [&str; 7] = ["kursus", "kurs", "course", "nr", "nummer", "number", "no"];
+        let is_punctuation = |c: char| c.is_whitespace() || ".,:;()-–—\"".contains(c);
+        let text = text.trim_matches(is_punctuation);
         let by_title = |title: &str| self.by_title.get(&fold(title)).copied().flatten();
         if let Some(course) = self.course(text).or_else(|| by_title(text)) {
             return Some(course);
@@ -206,10 +219,10 @@ impl Catalogue {
         let mut form = None;
         let mut rest = text;
         while let Some((word, after)) = rest.split_once(char::is_whitespace) {
-            let word = word.trim_matches(around);
+            let word = word.trim_matches(is_punctuation);
             match LearningForm::from_word(word) {
                 Some(named) if form.is_none() => form = Some(named),
-                _ if BEFORE.iter().any(|before| fold(before) == fold(word)) => {}
+                _ if FILLERS.iter().any(|filler| fold(filler) == fold(word)) => {}
                 _ => break,
             }
             rest = after.trim_start();
@@ -217,38 +230,31 @@ impl Catalogue {
         let (first, others) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let (before, last) = rest.rsplit_once(char::is_whitespace).unwrap_or(("", rest));
         [(first, others), (last, before)].into_iter().find_map(|(number, title)| {
-            let course = self.course(number.trim_matches(around))?;
+            let course = self.course(number.trim_matches(is_punctuation))?;
             let known = &self.courses[course.0];
-            let title = fold(title.trim_matches(around));
-            let fits = form.is_none_or(|form| form == known.form)
+            let title = fold(title.trim_matches(is_punctuation));
+            let is_match = form.is_none_or(|form| form == known.form)
                 && (title.is_empty() || title == fold(&known.title));
-            fits.then_some(course)
+            is_match.then_some(course)
         })
     }
 
-    /// The courses that `text` names one after the other, as in `40094 og 45948`; none unless
-    /// there are several and nothing else.
+    /// Finds the courses in a list, as in `40094 og 45948`; empty unless the text is a list of two or
+    /// more courses.
     pub fn courses_named(&self, text: &str) -> Vec<CourseIndex> {
-        let mut parts = vec![text.to_owned()];
-        for between in [" og ", " samt ", " och ", " and ", ",", ";", "+", "&", "/"] {
-            parts = parts
-                .iter()
-                .flat_map(|part| part.split(between))
-                .map(|part| part.trim().to_owned())
-                .collect();
-        }
-        let courses: Option<Vec<CourseIndex>> = parts.iter().map(|part| self.course_named(part)).collect();
+        let courses: Option<Vec<CourseIndex>> =
+            enumerated(text).iter().map(|part| self.course_named(part)).collect();
         courses.filter(|courses| courses.len() > 1).unwrap_or_default()
     }
 
-    /// What a plan prints for a course that is in the file but was left out.
-    pub fn left_out(&self, number: &str) -> Option<&str> {
-        self.left_out.get(&fold(number)).map(String::as_str)
+    /// The text that a plan prints for a course with errors.
+    pub fn invalid(&self, number: &str) -> Option<&str> {
+        self.invalid.get(&fold(number)).map(String::as_str)
     }
 
-    fn leave_out(&mut self, number: &str, title: Option<&str>) {
+    fn add_invalid(&mut self, number: &str, title: Option<&str>) {
         let printed = format!("{number} {}", title.unwrap_or_default()).trim().to_owned();
-        self.left_out.insert(fold(number), printed);
+        self.invalid.insert(fold(number), printed);
     }
 
     fn add(&mut self, course: Course) {
@@ -259,8 +265,8 @@ impl Catalogue {
     }
 }
 
-/// Reads the catalogue; a course that is wrong is left out.
-pub fn read(
+/// Reads the catalogue without the courses that have errors.
+pub(crate) fn read(
     file: &Arc<SourceFile>,
     root: &Node,
     role_model: &RoleModel,
@@ -305,7 +311,7 @@ pub fn read(
             Some((course, _)) => catalogue.add(course),
             None => {
                 if let Some(number) = &number {
-                    catalogue.leave_out(number, title.as_deref());
+                    catalogue.add_invalid(number, title.as_deref());
                 }
             }
         }
@@ -316,9 +322,11 @@ pub fn read(
 }
 
 fn number_and_title(file: &Arc<SourceFile>, node: &Node) -> (Option<String>, Option<String>) {
-    let mut quiet = Problems::default();
-    let Some(mut fields) = Section::open(file, node, &course::TABLE, &mut quiet) else { return (None, None) };
-    let mut text = |key| fields.value::<Text>(key, &mut quiet).map(|text| text.0);
+    let mut ignored = Problems::default();
+    let Some(mut fields) = Section::open(file, node, &course::TABLE, &mut ignored) else {
+        return (None, None);
+    };
+    let mut text = |key| fields.value::<Text>(key, &mut ignored).map(|text| text.0);
     (text(&course::NUMBER), text(&course::TITLE))
 }
 
@@ -334,10 +342,10 @@ fn read_course(
     let title = fields.required::<Text>(&course::TITLE, problems);
     let form = fields.word(&course::FORM, problems);
     if fields.node(&course::FORM).is_none() {
-        fields.missing(&course::FORM);
+        fields.report_missing(&course::FORM);
     }
     if fields.node(&course::AREAS).is_none() {
-        fields.missing(&course::AREAS);
+        fields.report_missing(&course::AREAS);
     }
     let areas = fields.values(&course::AREAS, problems);
     let areas = role_model.areas_in(areas, problems);
@@ -391,10 +399,28 @@ fn read_course(
     Some((course, number.place))
 }
 
+/// The blocks in order; a problem where they overlap, or don't begin on the first day and end on the last.
+fn checked_blocks(
+    mut blocks: Vec<Placed<Period>>,
+    start: Date,
+    end: Option<Date>,
+    problems: &mut Problems,
+) -> Vec<Period> {
+    blocks.sort_by_key(|block| block.value);
+    let overlaps = blocks.windows(2).find(|two| two[1].value.first <= two[0].value.last).map(|two| &two[1]);
+    let early_or_late = blocks.first().filter(|first| first.value.first != start);
+    let last = blocks.last().filter(|last| end.is_some_and(|end| last.value.last != end));
+    if let Some(block) = overlaps.or(early_or_late).or(last) {
+        problems.push(Problem::new(Code::BlocksOutsideSession, block.place.clone()));
+    }
+    blocks.into_iter().map(|block| block.value).collect()
+}
+
 fn read_session(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Session> {
     let mut fields = Section::open(file, node, &session::TABLE, problems)?;
     let start = fields.required::<Day>(&session::START, problems);
     let end = fields.optional::<Day>(&session::END, problems);
+    let blocks = fields.values::<Period>(&session::BLOCKS, problems);
     let town = fields.value::<Text>(&session::TOWN, problems).map(|t| t.0);
     let seats = fields.value::<Count>(&session::SEATS, problems).map(|count| count.0);
     let free_seats = fields.value::<Count>(&session::FREE_SEATS, problems).map(|count| count.0);
@@ -407,9 +433,13 @@ fn read_session(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) ->
     if let Some(end) = end.as_ref().filter(|end| end.value.0 < start.value.0) {
         problems.push(Problem::new(Code::DatesReversed, end.place.clone()));
     }
+    let end = end.map(|day| day.value.0);
+    let blocks = checked_blocks(blocks, start.value.0, end, problems);
     Some(Session {
         start: start.value.0,
-        end: end.map(|day| day.value.0),
+        end: end.or(blocks.last().map(|block| block.last)),
+        // One block from the first day to the last says no more than the two days.
+        blocks: if blocks.len() > 1 { blocks } else { Vec::new() },
         town,
         seats,
         free_seats,

@@ -1,4 +1,4 @@
-//! What can only be told when all profiles are read.
+//! Checks across all profiles.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -10,9 +10,10 @@ use crate::problem::{Code, Problem, Problems};
 use crate::source::spelling::fold;
 use crate::source::{Place, SourceFile, file_names};
 
-/// Checks people against each other; those who turn out to have an error move to `broken`.
-/// `complete` tells whether every folder and profile could be read.
-pub(super) fn people(
+/// Checks people against each other and moves those with errors to `broken`.
+///
+/// `complete` is true if every folder and profile was readable.
+pub(super) fn check(
     people: &mut Vec<Profile>,
     faulty: &[Profile],
     broken: &mut Vec<Arc<SourceFile>>,
@@ -20,24 +21,24 @@ pub(super) fn people(
     shared: Shared<'_>,
     problems: &mut Problems,
 ) {
-    let copies = synced_copies(people, problems);
+    let copies = sync_conflict_copies(people, problems);
     people.retain(|person| !copies.contains(&person.file.name));
-    let twice = same_person_twice(people, problems);
+    let duplicates = duplicate_people(people, problems);
     people.retain(|person| {
-        let keep = !twice.contains(&person.file.name);
+        let keep = !duplicates.contains(&person.file.name);
         if !keep {
             broken.push(Arc::clone(&person.file));
         }
         keep
     });
-    let everybody: Vec<&Profile> = people.iter().chain(faulty).collect();
-    let all_known = complete && faulty.len() + twice.len() >= broken.len();
-    mentors(&everybody, all_known, shared, problems);
+    let everyone: Vec<&Profile> = people.iter().chain(faulty).collect();
+    let all_known = complete && faulty.len() + duplicates.len() >= broken.len();
+    check_mentors(&everyone, all_known, shared, problems);
     broken.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
-/// Warns of every `hos:` person who is nobody here or has not agreed to teach.
-fn mentors(people: &[&Profile], all_known: bool, shared: Shared<'_>, problems: &mut Problems) {
+/// Warns of mentors (`hos:`) who do not exist or have not agreed to teach.
+fn check_mentors(people: &[&Profile], all_known: bool, shared: Shared<'_>, problems: &mut Problems) {
     let mut by_name: HashMap<String, Vec<&Profile>> = HashMap::new();
     for person in people {
         by_name.entry(fold(&person.name.value)).or_default().push(person);
@@ -47,7 +48,7 @@ fn mentors(people: &[&Profile], all_known: bool, shared: Shared<'_>, problems: &
             let What::Form(_, Some(mentor)) = &activity.what else { continue };
             let found = by_name.get(&fold(&mentor.value)).map(Vec::as_slice).unwrap_or_default();
             if found.is_empty() {
-                // Somebody whose own file can't be read may well be the one meant.
+                // Otherwise an unreadable profile may be the mentor's.
                 if all_known {
                     let names = people.iter().map(|p| p.name.value.as_str());
                     problems.push(
@@ -74,9 +75,9 @@ fn mentors(people: &[&Profile], all_known: bool, shared: Shared<'_>, problems: &
     }
 }
 
-/// What a synced drive made of a conflict, such as `anne-PC1234.yaml` beside `anne.yaml`,
-/// with the same person in it. Such a copy is left alone.
-fn synced_copies(people: &[Profile], problems: &mut Problems) -> BTreeSet<String> {
+/// Reports sync conflict copies, such as `anne-PC1234.yaml` next to `anne.yaml` for the same person;
+/// they are skipped.
+fn sync_conflict_copies(people: &[Profile], problems: &mut Problems) -> BTreeSet<String> {
     let by_stem: BTreeMap<&str, &Profile> =
         people.iter().map(|person| (file_names::stem(&person.file.name), person)).collect();
     let mut copies = BTreeSet::new();
@@ -97,13 +98,13 @@ fn synced_copies(people: &[Profile], problems: &mut Problems) -> BTreeSet<String
     copies
 }
 
-/// The files of everybody who shares name and school with somebody else.
-fn same_person_twice(people: &[Profile], problems: &mut Problems) -> BTreeSet<String> {
+/// Reports people with the same name and school.
+fn duplicate_people(people: &[Profile], problems: &mut Problems) -> BTreeSet<String> {
     let mut by_person: BTreeMap<(String, SchoolIndex), Vec<&Profile>> = BTreeMap::new();
     for person in people {
         by_person.entry((fold(&person.name.value), person.school)).or_default().push(person);
     }
-    let mut twice = BTreeSet::new();
+    let mut duplicates = BTreeSet::new();
     for same in by_person.values().filter(|same| same.len() > 1) {
         for (i, person) in same.iter().enumerate() {
             let other = same[usize::from(i == 0)];
@@ -112,8 +113,8 @@ fn same_person_twice(people: &[Profile], problems: &mut Problems) -> BTreeSet<St
                     .with("value", &person.name.value)
                     .with("file", &other.file.name),
             );
-            twice.insert(person.file.name.clone());
+            duplicates.insert(person.file.name.clone());
         }
     }
-    twice
+    duplicates
 }

@@ -1,6 +1,6 @@
-//! Dates that can't be meant: one wrong digit, and a talk lies in 2072.
+//! Warnings about implausible dates, such as a talk in 2072.
 //!
-//! They are questioned and never refused, since nobody else's dates follow from them.
+//! They are never errors, because no other dates depend on them.
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -11,10 +11,10 @@ use super::settings::Settings;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::Place;
 
-/// Months after which a talk is long past.
+/// Age in months at which a talk is long past.
 const LONG_PAST_MONTHS: i32 = 15;
 
-/// Questions every date of a profile that can't be meant, on the day `today`.
+/// Warns of every implausible date in a profile.
 pub fn check(department: &Department, today: Option<Date>, problems: &mut Problems) {
     for person in &department.people {
         check_person(person, &department.settings, today, problems);
@@ -23,39 +23,39 @@ pub fn check(department: &Department, today: Option<Date>, problems: &mut Proble
 
 fn check_person(person: &Profile, settings: &Settings, today: Option<Date>, problems: &mut Problems) {
     let places = &person.date_places;
-    let mut question = |code, place: &Option<Place>| {
+    let mut warn = |code, place: &Option<Place>| {
         let Some(place) = place else { return };
         let period = settings.period.as_deref().unwrap_or_default();
         problems.push(Problem::new(code, place.clone()).with("period", period));
     };
-    let outside = |day: Option<Date>| day.is_some_and(|day| !settings.can_be_meant(day));
+    let outside = |day: Option<Date>| day.is_some_and(|day| !settings.is_plausible_date(day));
     let long_ago = today.and_then(|today| today.checked_sub(Span::new().months(LONG_PAST_MONTHS)).ok());
     if outside(person.talk) {
-        question(Code::DateOutsidePeriod, &places.talk);
+        warn(Code::DateOutsidePeriod, &places.talk);
     } else if person.talk.zip(long_ago).is_some_and(|(talk, long_ago)| talk < long_ago) {
-        question(Code::TalkLongPast, &places.talk);
+        warn(Code::TalkLongPast, &places.talk);
     }
     if person.agreed.is_some() && !person.is_filled_in() && person.plan.is_empty() {
-        question(Code::AgreedWithoutContent, &places.agreed);
+        warn(Code::AgreedWithoutContent, &places.agreed);
     }
     if outside(person.agreed) {
-        question(Code::DateOutsidePeriod, &places.agreed);
+        warn(Code::DateOutsidePeriod, &places.agreed);
     } else if person.agreed.zip(today).is_some_and(|(agreed, today)| agreed > today) {
-        question(Code::AgreedInFuture, &places.agreed);
+        warn(Code::AgreedInFuture, &places.agreed);
     }
     if outside(person.follow_up) {
-        question(Code::DateOutsidePeriod, &places.follow_up);
+        warn(Code::DateOutsidePeriod, &places.follow_up);
     }
-    let talk = person.talk.filter(|talk| settings.can_be_meant(*talk));
+    let talk = person.talk.filter(|talk| settings.is_plausible_date(*talk));
     for line in person.plan.iter().filter(|line| !line.is_closed()) {
-        // What is under way may have begun years ago, and last for years.
+        // An activity in progress may take years.
         if matches!(line.status, Some(Status::Enrolled | Status::Started)) {
             continue;
         }
         if outside(line.deadline) {
-            question(Code::DateOutsidePeriod, &line.deadline_place);
+            warn(Code::DateOutsidePeriod, &line.deadline_place);
         } else if line.deadline.zip(talk).is_some_and(|(deadline, talk)| deadline < talk) {
-            question(Code::DeadlineBeforeTalk, &line.deadline_place);
+            warn(Code::DeadlineBeforeTalk, &line.deadline_place);
         }
     }
 }

@@ -1,9 +1,10 @@
-//! The department's key: a random secret in the shared folder, under which an agreement tells who
-//! a colleague is without the name, and of which department it is. Without it a list of staff
-//! would do to find the name that belongs to a digest.
+//! The department's key: a random secret in the shared folder.
 //!
-//! Only a new department and the turn of the year write one, so that the same files give the same
-//! bytes. Nothing but keyed hashes of it leaves the folder.
+//! Agreements identify colleagues and the department by hashes with this key. Without a key, a list
+//! of staff would be enough to find the name that belongs to a hash.
+//!
+//! Only a new department and a rollover create a key, so that builds stay reproducible. Nothing but
+//! keyed hashes leaves the folder.
 
 use std::fmt;
 use std::io::{self, Read};
@@ -11,14 +12,14 @@ use std::path::{Path, PathBuf};
 
 use crate::storage::{self, OWN_FOLDER};
 
-/// Where the key lies in the shared folder, with `/` on every system.
+/// File name of the key in [`OWN_FOLDER`].
 const NAME: &str = "noegle";
-/// What the file begins with, for whoever opens it and for a later form.
-const FORM: &str = "spind-noegle-1 ";
-/// More bytes than the file has.
-const MOST_BYTES: u64 = 1_000;
+/// Start of the file: name and version of the format.
+const HEADER: &str = "spind-noegle-1 ";
+/// Limit of bytes to read, well above the size of the file.
+const MAX_BYTES: u64 = 1_000;
 
-/// The secret of a department.
+/// The secret key of a department.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DepartmentKey([u8; blake3::KEY_LEN]);
 
@@ -29,26 +30,25 @@ impl fmt::Debug for DepartmentKey {
 }
 
 impl DepartmentKey {
-    /// A new key.
+    /// Generates a key.
     ///
     /// # Errors
-    /// If the system gives no random bytes.
+    /// If the system provides no random bytes.
     pub fn random() -> Result<Self, getrandom::Error> {
         let mut bytes = [0; blake3::KEY_LEN];
         getrandom::fill(&mut bytes)?;
         Ok(Self(bytes))
     }
 
-    /// The key of these bytes.
     #[cfg(test)]
     pub fn of(bytes: [u8; blake3::KEY_LEN]) -> Self {
         Self(bytes)
     }
 
-    /// The key of the department in `root`; `None` where it has none.
+    /// Reads the key of the department in `root`; `None` if it has none.
     ///
     /// # Errors
-    /// If it can't be read, or is not as the program wrote it (`InvalidData`).
+    /// If the key can't be read or is invalid (`InvalidData`).
     pub fn read(root: &Path) -> io::Result<Option<Self>> {
         let file = match storage::open_file(&path(root)) {
             Ok(file) => file,
@@ -56,23 +56,23 @@ impl DepartmentKey {
             Err(error) => return Err(error),
         };
         let mut text = String::new();
-        file.take(MOST_BYTES).read_to_string(&mut text)?;
-        let digits = text.trim_end().strip_prefix(FORM);
+        file.take(MAX_BYTES).read_to_string(&mut text)?;
+        let digits = text.trim_end().strip_prefix(HEADER);
         let hash = digits.and_then(|digits| blake3::Hash::from_hex(digits).ok());
         hash.map(|hash| Some(Self(*hash.as_bytes()))).ok_or_else(|| io::ErrorKind::InvalidData.into())
     }
 
-    /// The text of its file.
+    /// Formats the key for its file.
     pub fn to_text(&self) -> String {
-        format!("{FORM}{}\n", blake3::Hash::from_bytes(self.0).to_hex())
+        format!("{HEADER}{}\n", blake3::Hash::from_bytes(self.0).to_hex())
     }
 
-    /// The tag of the colleague called `name`, the same in all agreements of the department.
+    /// Keyed hash of a colleague's name, the same in all agreements of the department.
     pub fn colleague_tag(&self, name: &str) -> [u8; 32] {
         self.tag("kollega", name)
     }
 
-    /// The tag of the department.
+    /// Keyed hash that identifies the department.
     pub fn department_tag(&self) -> [u8; 32] {
         self.tag("afdeling", "")
     }
@@ -82,7 +82,7 @@ impl DepartmentKey {
     }
 }
 
-/// Where the key of the department in `root` lies.
+/// Path of the key of the department in `root`.
 pub fn path(root: &Path) -> PathBuf {
     root.join(OWN_FOLDER).join(NAME)
 }
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_is_read_as_it_was_written_and_never_shown() -> io::Result<()> {
+    fn a_key_round_trips_and_is_never_shown() -> io::Result<()> {
         let root = tempfile::tempdir()?;
         assert_eq!(DepartmentKey::read(root.path())?, None);
         let key = DepartmentKey::random()?;
@@ -108,12 +108,12 @@ mod tests {
             fs::write(path(root.path()), wrong)?;
             assert!(DepartmentKey::read(root.path()).is_err(), "{wrong}");
         }
-        assert!(!format!("{key:?}").contains(&text[FORM.len()..FORM.len() + 8]));
+        assert!(!format!("{key:?}").contains(&text[HEADER.len()..HEADER.len() + 8]));
         Ok(())
     }
 
     #[test]
-    fn each_name_and_each_department_has_a_tag_of_its_own() -> Result<(), getrandom::Error> {
+    fn tags_differ_by_name_and_department() -> Result<(), getrandom::Error> {
         let (one, other) = (DepartmentKey::random()?, DepartmentKey::random()?);
         assert_eq!(one.colleague_tag("Carl Dam"), one.colleague_tag("Carl Dam"));
         assert_ne!(one.colleague_tag("Carl Dam"), one.colleague_tag("Carl Da"));

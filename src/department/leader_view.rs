@@ -1,4 +1,4 @@
-//! `<school>/<person>.leder.yaml`: the leader's view of one secretary's levels.
+//! `<school>/<person>.leder.yaml`: the leader's assessment of a secretary's levels.
 
 use std::sync::Arc;
 
@@ -9,16 +9,14 @@ use crate::source::SourceFile;
 use crate::source::section::Section;
 use crate::source::tree::Node;
 
-/// A leader's view.
 #[derive(Debug)]
 pub struct LeaderView {
-    /// The file.
     pub file: Arc<SourceFile>,
-    /// The leader's level for each area of the role model, `None` where not given.
+    /// Level by area of the role model; `None` if not given.
     pub levels: Vec<Option<i64>>,
 }
 
-/// Reads a leader's view; nothing in it ever stops a document.
+/// Reads a leader's view.
 pub fn read(
     file: &Arc<SourceFile>,
     root: &Node,
@@ -29,7 +27,7 @@ pub fn read(
     let levels = match fields.node(&leader_view::ASSESSMENT) {
         Some(node) => role_model.levels_in(file, node, problems),
         None => {
-            fields.missing(&leader_view::ASSESSMENT);
+            fields.report_missing(&leader_view::ASSESSMENT);
             vec![None; role_model.areas.len()]
         }
     };

@@ -1,7 +1,7 @@
-//! Levels as people type them: a number, the level's name, or both, perhaps in a sentence.
+//! Parses levels as people type them: a number, the level's name, or both, possibly in a sentence.
 //!
-//! Only what can mean one thing is read as a level. The rest is left to the plain forms of
-//! [`super::values`], which say what is wrong with it.
+//! Only unambiguous text is accepted. The rest is left to the strict forms in [`super::values`],
+//! which report the error.
 
 use std::sync::LazyLock;
 
@@ -9,6 +9,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::role_model::Scale;
 use crate::fields;
+use crate::language::Tag;
 use crate::source::spelling::{BETWEEN_LEVELS, Word, fold, folded_in_all_languages};
 
 /// What a file says of an area instead of a level.
@@ -21,6 +22,11 @@ pub enum NoLevel {
     #[strum(serialize = "ikke relevant")]
     NotRelevant,
 }
+
+/// Separators of two possible levels, folded.
+const OR_WORDS: [&str; 4] = ["_eller_", "_or_", "_og_", "_och_"];
+/// Prefixes of two possible levels, folded.
+const BETWEEN_WORDS: [&str; 4] = ["mellem_", "mellom_", "mellan_", "between_"];
 
 /// Words before a level, folded.
 static LEVEL_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -37,89 +43,103 @@ static TO_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     between.map(|(folded, is_word)| if is_word { format!("_{folded}_") } else { folded }).collect()
 });
 
-/// What a text says of an area.
+/// Meaning of a text for an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum LevelText {
-    /// The level is not known yet.
+pub(crate) enum LevelText {
     NotKnown,
-    /// The area is no part of the person's work.
+    /// The area is not part of the person's work.
     NotRelevant,
-    /// These levels, in the plain form: `3` or `3 til 4`.
+    /// Levels in the strict form: `3` or `3 til 4`.
     Levels(String),
-    /// Either of two levels.
+    /// Number and name are of two different levels.
     Ambiguous(i64, i64),
-    /// Whatever the plain form makes of it.
-    Plain,
+    /// Anything else; parse it in the strict form.
+    Other,
 }
 
-/// Whether `raw` says that something is not known yet: `ved ikke`, `?` or a dash.
-pub(super) fn is_not_known(raw: &str) -> bool {
+/// True if `raw` means "not known yet": `ved ikke`, `?` or a dash.
+pub(crate) fn is_not_known(raw: &str) -> bool {
     let bare = raw.trim().trim_end_matches(['.', '!', '?']).trim_end();
     let is_sign = |c: char| matches!(c, '?' | '-' | '–' | '—' | '.' | '…' | '_' | ' ');
     raw.chars().all(is_sign) || NoLevel::from_word(bare) == Some(NoLevel::NotKnown)
 }
 
-/// What `raw` says of an area, on `scale`.
-pub(super) fn read(raw: &str, scale: &Scale) -> LevelText {
+/// The word for an area that is no part of somebody's work, in files of `language`.
+pub(crate) fn not_relevant(language: Tag) -> &'static str {
+    NoLevel::NotRelevant.written(language)
+}
+
+/// Parses the text for an area.
+pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
     // The usual case, without loading the words of all languages.
     if !raw.is_empty() && raw.bytes().all(|byte| byte.is_ascii_digit()) {
-        return LevelText::Plain;
+        return LevelText::Other;
     }
     if is_not_known(raw) {
         return LevelText::NotKnown;
     }
-    // `3-4` may mean between the two, and a name as long as a paragraph is none.
-    let minus = raw
+    // `3-4` may mean between the two. The limit bounds the work for long texts.
+    let has_minus = raw
         .match_indices(['-', '−'])
         .any(|(at, _)| raw[at..].chars().nth(1).is_some_and(|c| c.is_ascii_digit()));
-    if minus || raw.len() > 300 {
-        return LevelText::Plain;
+    if has_minus || raw.len() > 300 {
+        return LevelText::Other;
     }
     let unquoted = raw.trim_matches(['“', '”', '„', '‟', '‘', '’', '»', '«', ' ']);
     let folded = fold(&unquoted.split_whitespace().collect::<Vec<_>>().join(" "));
-    let bare = folded.trim_end_matches(['.', '_']);
+    let bare = folded.trim_end_matches(['.', '!', '_']);
     if NoLevel::from_word(bare) == Some(NoLevel::NotRelevant) {
         return LevelText::NotRelevant;
     }
-    if let Some(level) = one_level(bare, scale) {
+    if let Some(level) = single_level(bare, scale) {
         return match level {
             Ok(level) => LevelText::Levels(level.to_string()),
             Err((one, other)) => LevelText::Ambiguous(one, other),
         };
     }
     let from = FROM_WORDS.iter().find_map(|word| bare.strip_prefix(word.as_str())).unwrap_or(bare);
-    // A level's name may hold such a word itself.
+    if let Some((one, other)) = two_levels(bare, scale) {
+        return LevelText::Ambiguous(one, other);
+    }
+    // Names of levels may contain a separator, so every split is tried.
     let splits = TO_WORDS.iter().flat_map(|between| {
         from.match_indices(between.as_str()).map(|(at, _)| (&from[..at], &from[at + between.len()..]))
     });
     let mut changes = splits.filter_map(|(current, wanted)| {
-        Some((one_level(current, scale)?.ok()?, one_level(wanted, scale)?.ok()?))
+        Some((single_level(current, scale)?.ok()?, single_level(wanted, scale)?.ok()?))
     });
     match (changes.next(), changes.next()) {
         (Some((current, wanted)), None) => LevelText::Levels(format!("{current} til {wanted}")),
-        _ => LevelText::Plain,
+        _ => LevelText::Other,
     }
 }
 
-/// The level that a folded text names by its number, its name or both; two levels, where
-/// number and name are different ones.
-fn one_level(folded: &str, scale: &Scale) -> Option<Result<i64, (i64, i64)>> {
-    const AROUND: [char; 10] = ['_', ' ', '.', '(', ')', '=', ':', ',', '–', '"'];
+/// Parses `3 eller 4` and `mellem 3 og 4`.
+fn two_levels(folded: &str, scale: &Scale) -> Option<(i64, i64)> {
+    let folded = BETWEEN_WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
+    let (one, other) = OR_WORDS.iter().find_map(|word| folded.split_once(word))?;
+    Some((single_level(one, scale)?.ok()?, single_level(other, scale)?.ok()?))
+}
+
+/// Parses a folded text with number, name or both of a level; `Err` holds the two levels if number
+/// and name disagree.
+fn single_level(folded: &str, scale: &Scale) -> Option<Result<i64, (i64, i64)>> {
+    const PUNCTUATION: [char; 10] = ['_', ' ', '.', '(', ')', '=', ':', ',', '–', '"'];
     let folded = folded.trim_matches(['_', '.', ' ']);
     let folded = LEVEL_WORDS.iter().find_map(|word| folded.strip_prefix(word.as_str())).unwrap_or(folded);
-    let named = |name: &str| {
+    let by_name = |name: &str| {
         let mut levels = scale.levels.iter().filter(|level| fold(&level.name) == name);
         levels.next().filter(|_| levels.next().is_none()).map(|level| level.number)
     };
-    if let Some(level) = named(folded) {
+    if let Some(level) = by_name(folded) {
         return Some(Ok(level));
     }
     let sign = usize::from(folded.starts_with('+'));
     let end = folded[sign..].find(|c: char| !c.is_ascii_digit()).map_or(folded.len(), |digits| sign + digits);
     let number: i64 = folded[..end].parse().ok()?;
-    match folded[end..].trim_matches(AROUND) {
+    match folded[end..].trim_matches(PUNCTUATION) {
         "" if folded[end..].is_empty() => Some(Ok(number)),
-        name => match named(name)? {
+        name => match by_name(name)? {
             level if level == number => Some(Ok(level)),
             other => Some(Err((number, other))),
         },
@@ -138,9 +158,10 @@ mod tests {
     }
 
     #[test]
-    fn what_can_mean_one_thing_is_read() {
+    fn unambiguous_texts_are_parsed() {
         for (raw, expected) in [
             ("3.", "3"),
+            ("3!", "3"),
             ("3 (kan selv)", "3"),
             ("3 kan selv", "3"),
             ("3 = Kan selv.", "3"),
@@ -159,16 +180,18 @@ mod tests {
     }
 
     #[test]
-    fn what_can_mean_two_things_is_not() {
+    fn ambiguous_texts_are_left_to_the_strict_form() {
         assert_eq!(read("3 (kan med hjælp)", &scale()), LevelText::Ambiguous(3, 2));
-        for raw in ["3-4", "3/4", "2,5", "tre", "3 (næsten)", "3 til", "3 eller 4", "meget", "3 (syg i år)"]
-        {
-            assert_eq!(read(raw, &scale()), LevelText::Plain, "{raw}");
+        for raw in ["2 eller 3", "Mellem 2 og 3", "kan med hjælp eller kan selv"] {
+            assert_eq!(read(raw, &scale()), LevelText::Ambiguous(2, 3), "{raw}");
+        }
+        for raw in ["3-4", "3/4", "2,5", "tre", "3 (næsten)", "3 til", "meget", "3 (syg i år)"] {
+            assert_eq!(read(raw, &scale()), LevelText::Other, "{raw}");
         }
     }
 
     #[test]
-    fn what_is_not_known_or_not_relevant_is_no_level() {
+    fn unknown_and_irrelevant_levels_are_recognized() {
         for raw in ["?", "-", "–", "ved ikke", "Ved ikke endnu.", "???", "vet inte", "Don’t know"] {
             assert_eq!(read(raw, &scale()), LevelText::NotKnown, "{raw}");
         }

@@ -1,23 +1,23 @@
-//! The department: people, role model, catalogue and settings, free of YAML.
+//! The domain model of a department, read from its folder.
 //!
-//! One file per kind of file in the shared folder. Each holds the types of the
-//! domain and the reading of a tree into them.
+//! Each kind of file has a module with its types and the code that reads them from a tree.
 
 pub mod catalogue;
 mod cross_checks;
-pub mod date_checks;
-pub mod key;
-pub mod leader_view;
-mod level_text;
+pub(crate) mod date_checks;
+pub(crate) mod key;
+pub(crate) mod leader_view;
+pub(crate) mod level_text;
 pub mod person;
 pub mod profile;
 pub mod role_model;
 pub mod settings;
 pub mod values;
 mod word_keys;
-pub mod year_end;
+pub(crate) mod year_end;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -40,79 +40,75 @@ use role_model::RoleModel;
 use settings::Settings;
 use year_end::YearEnd;
 
-/// A department as read from its folder.
+/// A department.
 #[derive(Debug)]
 pub struct Department {
     /// `afdeling.yaml`.
     pub settings: Settings,
     /// `rollemodel.yaml`.
     pub role_model: RoleModel,
-    /// `kurser.yaml`; empty where there is none.
+    /// `kurser.yaml`; empty if it does not exist.
     pub catalogue: Catalogue,
-    /// Everybody whose profile has no error, in the order of the files' paths.
+    /// Profiles without errors, sorted by path.
     pub people: Vec<Profile>,
-    /// Everybody who has said yes to the public booklet in a file without an error of
-    /// its own, whatever other files say, in the order of the files' paths.
+    /// People who consented to the public booklet in a profile without errors of its own, regardless
+    /// of other files; sorted by path.
     pub consenting: Vec<ConsentingPerson>,
-    /// The profiles that have an error, which stops that person's documents.
+    /// Profiles with errors, for which no documents are built.
     pub broken: Vec<Arc<SourceFile>>,
-    /// The leaders' views, by the path of the profile without its ending.
+    /// Leaders' views by the stem of the profile.
     pub leader_views: BTreeMap<String, LeaderView>,
-    /// The profiles, likewise, whose leader's view is there but can't be used.
+    /// Stems of the profiles whose leader's view exists but can't be used.
     pub unusable_leader_views: BTreeSet<String>,
-    /// The records of signatures as text, by the path of the profile without its
-    /// ending; what they say is the business of [`crate::agreement::record`].
+    /// Records of signatures by the stem of the profile; [`crate::agreement::record`] parses them.
     pub records: BTreeMap<String, Arc<SourceFile>>,
-    /// The secret under which agreements tell who somebody is; `None` where there is none, or none
-    /// that can be used.
+    /// Secret key that pseudonymizes names in agreements; `None` if there is no usable one.
     pub key: Option<DepartmentKey>,
-    /// Whether every folder could be listed and every profile read.
+    /// True if every folder was listed and every profile read.
     pub complete: bool,
-    /// Whether a document about everybody would miss nobody and nothing for want of
-    /// being read.
+    /// True if every input of the department-wide documents was readable.
     pub whole: bool,
 }
 
 /// Index into [`Department::people`].
 pub type PersonIndex = usize;
 
-/// A file and the tree that was read from it.
+/// A file and its tree.
 #[derive(Debug)]
 pub struct ParsedFile {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// What it says.
+    /// Root of the tree.
     pub root: Node,
 }
 
-/// Everything that reading a folder gives.
+/// Result of reading a folder.
 #[derive(Debug)]
 pub struct Reading {
-    /// The department; `None` where nothing can be built.
+    /// The department; `None` if nothing can be built.
     pub department: Option<Department>,
-    /// The trees of all files that parsed, for checks that see raw text.
+    /// All files that were parsed, for checks of the raw text.
     pub parsed: Vec<ParsedFile>,
-    /// All profiles that are there as text, sound or not.
+    /// All profiles that were read as text, valid or not.
     pub profiles: Vec<Arc<SourceFile>>,
-    /// The profiles that could not be read as text.
+    /// Profiles that could not be read as text.
     pub unread_profiles: Vec<Arc<SourceFile>>,
-    /// Whether everything in the folder could be listed and read.
+    /// True if every file and folder was readable.
     pub all_readable: bool,
-    /// The department's language, if its settings tell it, whatever else is wrong.
+    /// The department's language, if the settings tell it, even invalid ones.
     pub language: Option<Tag>,
-    /// The language in which the department names its shared files.
+    /// Language of the names of the shared files.
     pub file_names: Tag,
 }
 
 impl Reading {
-    /// Everybody who has a profile, as [`person::everybody`] finds them in `folder`.
+    /// Everyone who has a profile, like [`person::everybody`].
     pub fn people(&self, folder: &Path) -> Vec<Person> {
         person::of_files(folder, self.profiles.iter().chain(&self.unread_profiles))
     }
 }
 
 impl Department {
-    /// The files that profiles refer to.
     pub(crate) fn shared(&self) -> Shared<'_> {
         Shared { settings: &self.settings, role_model: &self.role_model, catalogue: &self.catalogue }
     }
@@ -122,8 +118,8 @@ impl Department {
         self.leader_views.get(file_names::stem(&person.file.name))
     }
 
-    /// Whether the colleague of a plan's line is named in somebody else's document:
-    /// only who has agreed to teach what the line is about.
+    /// True if the mentor of a plan line may be named in other people's documents, that is, has
+    /// agreed to teach the line's area.
     pub fn mentor_is_named(&self, line: &Activity) -> bool {
         let What::Form(_, Some(mentor)) = &line.what else { return false };
         self.people.iter().any(|person| {
@@ -134,13 +130,13 @@ impl Department {
         })
     }
 
-    /// Whether the leader's view of `person` is there but can't be used.
+    /// True if the leader's view of `person` exists but can't be used.
     pub fn leader_view_is_unusable(&self, person: &Profile) -> bool {
         self.unusable_leader_views.contains(file_names::stem(&person.file.name))
     }
 }
 
-/// The department's own files, which profiles refer to.
+/// The shared files to which profiles refer.
 #[derive(Clone, Copy)]
 pub(crate) struct Shared<'a> {
     pub settings: &'a Settings,
@@ -148,12 +144,12 @@ pub(crate) struct Shared<'a> {
     pub catalogue: &'a Catalogue,
 }
 
-/// Reads the department in `root`, and the leaders' views in `leader`, a folder
-/// of the leader's own, which go before those beside the profiles. What is wrong
-/// goes to `problems`.
+/// Reads the department in `root` and reports what is wrong to `problems`.
+///
+/// `leader` is the leader's private folder, whose views override those next to the profiles.
 ///
 /// # Errors
-/// If one of the folders can't be listed.
+/// If a folder can't be listed.
 pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std::io::Result<Reading> {
     let mut folder = walk::read(root, problems)?;
     if let Some(year_end) = YearEnd::read(root) {
@@ -162,7 +158,7 @@ pub fn read(root: &Path, leader: Option<&Path>, problems: &mut Problems) -> std:
     if let Some(leader) = leader {
         let views = walk::read_leader_views(leader, problems)?;
         let names: BTreeSet<&str> = views.leader_views.iter().map(|view| view.name.as_str()).collect();
-        folder.leader_views.retain(|beside| !names.contains(beside.name.as_str()));
+        folder.leader_views.retain(|view| !names.contains(view.name.as_str()));
         folder.leader_views.extend(views.leader_views);
         folder.unread_leader_views.extend(views.unread_leader_views);
     }
@@ -180,7 +176,7 @@ fn read_folder(
 ) -> Option<Department> {
     let missing = |kind: FileKind, problems: &mut Problems| {
         let file = absent(root, kind);
-        // A file that is there but unreadable was already reported, and so were two.
+        // Unreadable and duplicate files were already reported.
         if file.path.symlink_metadata().is_err() && !folder.doubled.contains(&kind) {
             problems.push(Problem::new(Code::FileMissing, Place::whole(&file)).with("file", &file.name));
         }
@@ -200,7 +196,7 @@ fn read_folder(
         }
     };
     let (Some(settings), Some(role_model)) = (settings, role_model) else {
-        // Even so, what can be told of the other files is told.
+        // Report the syntax errors of the other files anyway.
         for file in folder.catalogue.iter().chain(&folder.profiles).chain(&folder.leader_views) {
             let mut own = Problems::default();
             read_one(file, parsed, &mut own, |_, _, _| Some(()));
@@ -223,30 +219,7 @@ fn read_folder(
         }
     };
     let shared = Shared { settings: &settings, role_model: &role_model, catalogue: &catalogue };
-    let mut people = Vec::new();
-    let mut consenting = Vec::new();
-    // Profiles that were read and have errors; they are known, but get no documents.
-    let mut faulty = Vec::new();
-    let mut broken: Vec<Arc<SourceFile>> = folder.unread_profiles.clone();
-    let impossible = impossible_names(folder, problems);
-    for file in &folder.profiles {
-        let mut own = Problems::default();
-        let profile = read_one(file, parsed, &mut own, |file, root, problems| {
-            profile::read(file, root, shared, problems)
-        });
-        if !own.any_error() && name_of_its_own_fault(&file.name).is_none() {
-            consenting.extend(profile.as_ref().and_then(ConsentingPerson::of));
-        }
-        match profile {
-            Some(profile) if !own.any_error() && !impossible.contains(&file.name) => people.push(profile),
-            profile => {
-                faulty.extend(profile);
-                broken.push(Arc::clone(file));
-            }
-        }
-        problems.extend(own);
-    }
-    cross_checks::people(&mut people, &faulty, &mut broken, folder.complete, shared, problems);
+    let Profiles { people, consenting, broken } = read_profiles(folder, shared, parsed, problems);
     let (leader_views, unusable_leader_views) = read_leader_views(folder, &role_model, parsed, problems);
     Some(Department {
         settings,
@@ -264,6 +237,46 @@ fn read_folder(
     })
 }
 
+/// The profiles of a department.
+struct Profiles {
+    people: Vec<Profile>,
+    consenting: Vec<ConsentingPerson>,
+    broken: Vec<Arc<SourceFile>>,
+}
+
+fn read_profiles(
+    folder: &Folder,
+    shared: Shared<'_>,
+    parsed: &mut Vec<ParsedFile>,
+    problems: &mut Problems,
+) -> Profiles {
+    let mut people = Vec::new();
+    let mut consenting = Vec::new();
+    // Profiles with errors count in cross-checks but get no documents.
+    let mut faulty = Vec::new();
+    let mut broken: Vec<Arc<SourceFile>> = folder.unread_profiles.clone();
+    let invalid_names = invalid_names(folder, problems);
+    for file in &folder.profiles {
+        let mut own = Problems::default();
+        let profile = read_one(file, parsed, &mut own, |file, root, problems| {
+            profile::read(file, root, shared, problems)
+        });
+        if !own.any_error() && invalid_name(&file.name).is_none() {
+            consenting.extend(profile.as_ref().and_then(ConsentingPerson::of));
+        }
+        match profile {
+            Some(profile) if !own.any_error() && !invalid_names.contains(&file.name) => people.push(profile),
+            profile => {
+                faulty.extend(profile);
+                broken.push(Arc::clone(file));
+            }
+        }
+        problems.extend(own);
+    }
+    cross_checks::check(&mut people, &faulty, &mut broken, folder.complete, shared, problems);
+    Profiles { people, consenting, broken }
+}
+
 fn read_key(root: &Path, problems: &mut Problems) -> Option<DepartmentKey> {
     DepartmentKey::read(root).unwrap_or_else(|_| {
         let path = key::path(root);
@@ -273,7 +286,7 @@ fn read_key(root: &Path, problems: &mut Problems) -> Option<DepartmentKey> {
     })
 }
 
-/// The records by the profiles that they belong to.
+/// The records by the stem of their profile.
 fn read_records(folder: &Folder, problems: &mut Problems) -> BTreeMap<String, Arc<SourceFile>> {
     let profiles = profile_stems(folder);
     let mut by_profile = BTreeMap::new();
@@ -282,13 +295,13 @@ fn read_records(folder: &Folder, problems: &mut Problems) -> BTreeMap<String, Ar
         if !profiles.contains(stem) {
             problems.push(Problem::new(Code::RecordOfNobody, Place::whole(file)));
         }
-        // Even without a profile, the record knows what was signed.
+        // Even without a profile the record tells what was signed.
         by_profile.insert(stem.to_owned(), Arc::clone(file));
     }
     by_profile
 }
 
-/// The paths of all profiles without their endings, read or not.
+/// Stems of all profiles, readable or not.
 fn profile_stems(folder: &Folder) -> BTreeSet<&str> {
     folder.profiles.iter().chain(&folder.unread_profiles).map(|file| file_names::stem(&file.name)).collect()
 }
@@ -299,72 +312,80 @@ fn read_leader_views(
     parsed: &mut Vec<ParsedFile>,
     problems: &mut Problems,
 ) -> (BTreeMap<String, LeaderView>, BTreeSet<String>) {
-    let of_whom = |file: &SourceFile| {
+    let profile_stem = |file: &SourceFile| {
         file_names::without_leader_view(file_names::stem(&file.name)).unwrap_or_default().to_owned()
     };
     let profiles = profile_stems(folder);
     let mut views: BTreeMap<String, LeaderView> = BTreeMap::new();
     let mut unusable: BTreeSet<String> =
-        folder.unread_leader_views.iter().map(|file| of_whom(file)).collect();
+        folder.unread_leader_views.iter().map(|file| profile_stem(file)).collect();
     for file in &folder.leader_views {
         let mut own = Problems::default();
-        file.name_keys(role_model.areas.iter().map(|area| area.key.clone()).collect());
+        file.set_area_keys(role_model.areas.iter().map(|area| area.key.clone()).collect());
         let view = read_one(file, parsed, &mut own, |file, root, problems| {
             leader_view::read(file, root, role_model, problems)
         });
-        let person = of_whom(file);
+        let person = profile_stem(file);
         if !profiles.contains(person.as_str()) {
             own.push(Problem::new(Code::LeaderViewOfNobody, Place::whole(file)));
         } else if let Some(other) = views.remove(&person) {
-            own.push(walk::second_of(file, &other.file));
+            own.push(walk::duplicate_file(file, &other.file));
             unusable.insert(person);
         } else if unusable.contains(&person) {
-            // Another of hers can't be used, and nobody knows which one holds.
+            // Another view of the same person can't be used, and either may be the right one.
         } else if let Some(view) = view.filter(|_| !own.any_error()) {
             views.insert(person, view);
         } else {
             unusable.insert(person);
         }
-        // Whatever is wrong with a leader's view, the plan is made without it.
+        // Plans can be built without the leader's view.
         own.lower_to_warnings();
         problems.extend(own);
     }
     (views, unusable)
 }
 
-/// The profiles whose documents can't be named: two would be one file on some
-/// system, another document has the name, or Windows can't have it.
-fn impossible_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String> {
-    let mut impossible = BTreeSet::new();
+/// Reports profiles whose documents would have an invalid, reserved or duplicate name.
+fn invalid_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String> {
+    let mut invalid = BTreeSet::new();
     let mut by_output: HashMap<String, Vec<&Arc<SourceFile>>> = HashMap::new();
     for file in folder.profiles.iter().chain(&folder.unread_profiles) {
-        if let Some((code, part)) = name_of_its_own_fault(&file.name) {
+        if let Some((code, part)) = invalid_name(&file.name) {
             problems.push(Problem::new(code, Place::whole(file)).with("name", part));
-            impossible.insert(file.name.clone());
+            invalid.insert(file.name.clone());
         }
-        let output = file_names::same_on_some_system(file_names::stem(&file.name));
+        let output = file_names::normalized(file_names::stem(&file.name));
         by_output.entry(output).or_default().push(file);
     }
     for same in by_output.into_values().filter(|same| same.len() > 1) {
         for (i, file) in same.iter().enumerate() {
             let other = &same[usize::from(i == 0)].name;
             problems.push(Problem::new(Code::SameOutput, Place::whole(file)).with("file", other));
-            impossible.insert(file.name.clone());
+            invalid.insert(file.name.clone());
         }
     }
-    impossible
+    invalid
 }
 
-/// What is wrong with the name `file` whatever other files are called, and which part of it.
-fn name_of_its_own_fault(file: &str) -> Option<(Code, &str)> {
-    let taken = || {
+/// What is wrong with a file name in itself, and the faulty part.
+fn invalid_name(file: &str) -> Option<(Code, &str)> {
+    let reserved = || {
         let stem = file_names::stem(file);
-        file_names::is_taken(stem).then(|| (Code::NameTaken, stem.rsplit('/').next().unwrap_or_default()))
+        file_names::is_reserved(stem).then(|| (Code::NameTaken, stem.rsplit('/').next().unwrap_or_default()))
     };
-    file_names::impossible_on_windows(file).map(|part| (Code::BadFileName, part)).or_else(taken)
+    file_names::invalid_on_windows(file).map(|part| (Code::BadFileName, part)).or_else(reserved)
 }
 
-/// Parses `file` and reads its tree.
+/// The lines of `file` that the parser reported as wrongly indented.
+fn lines_with_wrong_indentation(file: &SourceFile, problems: &Problems) -> Vec<Range<usize>> {
+    let own = problems.iter().filter(|problem| problem.place.file.name == file.name);
+    own.filter(|problem| problem.code == Code::WrongIndentation)
+        .filter_map(|problem| problem.place.bytes.as_ref().map(|bytes| file.lines_of(bytes)))
+        .collect()
+}
+
+/// Parses `file` and reads its tree with `read`; `None` if it has syntax errors, even corrected
+/// ones.
 fn read_one<T>(
     file: &Arc<SourceFile>,
     parsed: &mut Vec<ParsedFile>,
@@ -374,16 +395,27 @@ fn read_one<T>(
     for bytes in personal_numbers(&file.text) {
         problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
     }
-    let (root, is_sound) = match parse::parse_on(file, problems) {
-        Tree::Sound(root) => (root, true),
-        Tree::Mended(root) => (root, false),
+    let (root, is_valid) = match parse::parse_with_recovery(file, problems) {
+        Tree::Valid(root) => (root, true),
+        Tree::Corrected(root) => (root, false),
         Tree::Unreadable => return None,
     };
     match root {
         Some(root) => {
             let place = Place::at(file, root.bytes.clone());
             let value = match &root.value {
-                Value::Mapping(_) => read(file, &root, problems),
+                Value::Mapping(_) => {
+                    let mut found = Problems::default();
+                    let read = read(file, &root, &mut found);
+                    // A line whose indentation was guessed may belong elsewhere, with another meaning.
+                    let guessed = lines_with_wrong_indentation(file, problems);
+                    found.retain(|problem| {
+                        let start = problem.place.bytes.as_ref().map(|bytes| bytes.start);
+                        !start.is_some_and(|start| guessed.iter().any(|line| line.contains(&start)))
+                    });
+                    problems.extend(found);
+                    read
+                }
                 Value::Sequence(_) => {
                     problems.push(Problem::new(Code::FileIsList, place));
                     None
@@ -394,7 +426,7 @@ fn read_one<T>(
                 }
             };
             parsed.push(ParsedFile { file: Arc::clone(file), root });
-            value.filter(|_| is_sound)
+            value.filter(|_| is_valid)
         }
         None => {
             problems.push(Problem::new(Code::EmptyFile, Place::whole(file)));
@@ -403,11 +435,12 @@ fn read_one<T>(
     }
 }
 
-/// The folder as something to say a word about.
+/// The folder as a file, for problems that concern all of it.
 pub fn folder_itself(root: &Path) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(".".to_owned(), root.to_owned(), FileKind::Other, String::new()))
 }
 
+/// A shared file that does not exist, for problems.
 fn absent(root: &Path, kind: FileKind) -> Arc<SourceFile> {
     let path = walk::shared_file(root, kind);
     Arc::new(SourceFile::new(walk::relative_name(root, &path), path, FileKind::Other, String::new()))

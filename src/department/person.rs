@@ -1,4 +1,4 @@
-//! Who is meant by a name or a path, also where the profile has errors.
+//! Finds people by name or path, even if their profiles have errors.
 
 use std::fs;
 use std::io;
@@ -14,18 +14,18 @@ use crate::source::tree::Value;
 use crate::source::walk::{self, is_department};
 use crate::source::{FileKind, SourceFile};
 
-/// A person's own file, and what can be read of whom it is.
+/// A profile and its owner.
 #[derive(Clone, Debug)]
 pub struct Person {
     /// The department's folder.
     pub folder: PathBuf,
     /// The profile.
     pub file: Arc<SourceFile>,
-    /// Name and school, as far as they can be read.
+    /// Name and school, as far as they are readable.
     pub owner: ProfileOwner,
 }
 
-/// Whose a profile is, as far as that can be read where the file has errors.
+/// Name and school of a profile, as far as they are readable despite errors.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProfileOwner {
     /// `navn`.
@@ -34,16 +34,16 @@ pub struct ProfileOwner {
     pub school: Option<String>,
 }
 
-/// Why nobody was found.
+/// Why no person was found.
 #[derive(Debug, thiserror::Error)]
 pub enum NotFound {
-    /// No profile fits; perhaps this name was meant.
+    /// No profile matches; the most similar name, if any.
     #[error("nobody")]
     Nobody(Option<String>),
-    /// The name fits these profiles, relative to the department's folder.
+    /// Several profiles match; their paths relative to the department's folder.
     #[error("several people")]
     Several(Vec<String>),
-    /// The path lies in no department's folder, or no folder was named for a name.
+    /// The path is not in a department's folder, or a name was given without a folder.
     #[error("no department")]
     NoDepartment,
     /// The department's folder can't be listed.
@@ -51,33 +51,34 @@ pub enum NotFound {
     Folder(#[from] io::Error),
 }
 
-/// Finds the profile that `who` means. With a path on this machine the department
-/// is the nearest one above it; with a name, a file name without its ending or a
-/// path within the department, it is `folder`.
+/// Finds a profile.
+///
+/// If `who` is a path on this machine, the department is the nearest one above it. Otherwise `who` is
+/// a name, a file name without extension or a path within the department `folder`.
 ///
 /// # Errors
-/// If nobody fits, if a name fits several, or if there is no department to look in.
+/// If no profile or several match, or there is no department to search.
 pub fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
     if let Some(path) = as_path(who) {
         let folder = folder_above(&path).ok_or(NotFound::NoDepartment)?;
         let path = fs::canonicalize(path)?;
-        let is_it = |person: &Person| fs::canonicalize(&person.file.path).is_ok_and(|other| other == path);
-        return everybody(&folder)?.into_iter().find(is_it).ok_or(NotFound::Nobody(None));
+        let has_path = |person: &Person| fs::canonicalize(&person.file.path).is_ok_and(|other| other == path);
+        return everybody(&folder)?.into_iter().find(has_path).ok_or(NotFound::Nobody(None));
     }
     let people = everybody(folder.ok_or(NotFound::NoDepartment)?)?;
     let within = who.replace('\\', "/");
-    let within = file_names::same_on_some_system(file_names::stem(within.trim_start_matches("./")));
-    let stem = |person: &Person| file_names::same_on_some_system(file_names::stem(&person.file.name));
+    let within = file_names::normalized(file_names::stem(within.trim_start_matches("./")));
+    let stem = |person: &Person| file_names::normalized(file_names::stem(&person.file.name));
     if let Some(person) = people.iter().find(|person| stem(person) == within) {
         return Ok(person.clone());
     }
     let folded = fold(who);
-    let fits = |person: &&Person| {
+    let matches = |person: &&Person| {
         let file_name = Path::new(file_names::stem(&person.file.name)).file_name();
         person.owner.name.as_deref().is_some_and(|name| fold(name) == folded)
             || file_name.is_some_and(|name| fold(&name.to_string_lossy()) == folded)
     };
-    let found: Vec<&Person> = people.iter().filter(fits).collect();
+    let found: Vec<&Person> = people.iter().filter(matches).collect();
     let originals: Vec<&Person> = found
         .iter()
         .copied()
@@ -95,27 +96,26 @@ pub fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
 
 /// The nearest folder above `path` that holds a department's settings.
 pub fn folder_above(path: &Path) -> Option<PathBuf> {
-    // As it was typed, as long as that is enough.
+    // Prefer the path as typed; make it absolute only if necessary.
     let typed = path.ancestors().skip(1).map(|above| match above.as_os_str().is_empty() {
         true => PathBuf::from("."),
         false => above.to_owned(),
     });
-    let whole = std::path::absolute(path).unwrap_or_default();
-    let mut all = typed.chain(whole.ancestors().skip(1).map(Path::to_owned));
+    let absolute = std::path::absolute(path).unwrap_or_default();
+    let mut all = typed.chain(absolute.ancestors().skip(1).map(Path::to_owned));
     all.find(|above| is_department(above))
 }
 
-/// Everybody who has a profile in `folder`, in the order of the files' paths; copies
-/// that are known by their names are not people of their own.
+/// Everyone who has a profile in `folder`, sorted by path; files named as copies do not count.
 ///
 /// # Errors
 /// If the folder can't be listed.
-pub fn everybody(folder: &Path) -> io::Result<Vec<Person>> {
+pub(crate) fn everybody(folder: &Path) -> io::Result<Vec<Person>> {
     let read = walk::read(folder, &mut Problems::default())?;
     Ok(of_files(folder, read.profiles.iter().chain(&read.unread_profiles)))
 }
 
-/// The people of the profiles among `files`, which lie in `folder`, in the order of their paths.
+/// The owners of the profiles among `files` in `folder`, sorted by path.
 pub(super) fn of_files<'a>(folder: &Path, files: impl Iterator<Item = &'a Arc<SourceFile>>) -> Vec<Person> {
     let person = |file: &Arc<SourceFile>| Person {
         folder: folder.to_owned(),
@@ -127,23 +127,24 @@ pub(super) fn of_files<'a>(folder: &Path, files: impl Iterator<Item = &'a Arc<So
     people
 }
 
-/// Whether `copy` is named as OneDrive names a conflict's copy of `original`, and
-/// is of the same person.
-pub fn is_synced_copy(copy: &Person, original: &Person) -> bool {
+/// True if `copy` is named like a sync conflict copy of `original` and has the same owner.
+pub(crate) fn is_synced_copy(copy: &Person, original: &Person) -> bool {
     file_names::is_synced_copy(file_names::stem(&copy.file.name), file_names::stem(&original.file.name))
         && copy.owner.is_same(&original.owner)
 }
 
 impl ProfileOwner {
-    /// Whether both have a name and a school, and the same ones.
+    /// True if both have the same name and the same school; unknown ones are never the same.
     pub fn is_same(&self, other: &Self) -> bool {
-        let same = |one: &Option<String>, two: &Option<String>| matches!((one, two), (Some(one), Some(two)) if fold(one) == fold(two));
-        same(&self.name, &other.name) && same(&self.school, &other.school)
+        let is_same = |one: &Option<String>, two: &Option<String>| {
+            one.as_ref().zip(two.as_ref()).is_some_and(|(one, two)| fold(one) == fold(two))
+        };
+        is_same(&self.name, &other.name) && is_same(&self.school, &other.school)
     }
 }
 
-/// Whose profile `file` is: by its tree, else by the lines that begin with the keys.
-pub fn owner_of(file: &Arc<SourceFile>) -> ProfileOwner {
+/// Reads the owner of a profile from its tree or, if it has syntax errors, from its lines.
+pub(crate) fn owner_of(file: &Arc<SourceFile>) -> ProfileOwner {
     let text = |raw: &str| {
         let folded = raw.split_whitespace().collect::<Vec<_>>().join(" ");
         (!folded.is_empty()).then_some(folded)
@@ -163,10 +164,10 @@ pub fn owner_of(file: &Arc<SourceFile>) -> ProfileOwner {
     ProfileOwner { name: value(&fields::NAME), school: value(&fields::SCHOOL) }
 }
 
-/// The profile at the path `who`, if there is one; its ending may be left out.
+/// The file at the path `who`, with or without extension.
 fn as_path(who: &str) -> Option<PathBuf> {
-    let endings = ["", ".yaml", ".yml"];
-    endings.iter().map(|ending| PathBuf::from(format!("{who}{ending}"))).find(|path| path.is_file())
+    let extensions = ["", ".yaml", ".yml"];
+    extensions.iter().map(|extension| PathBuf::from(format!("{who}{extension}"))).find(|path| path.is_file())
 }
 
 #[cfg(test)]
@@ -192,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_person_is_known_by_name_file_name_and_path() -> io::Result<()> {
+    fn people_are_found_by_name_file_name_and_path() -> io::Result<()> {
         let folder = department(&[
             ("nord/anne.yaml", "navn: Anne Ask\nskole: Nord\n"),
             ("syd/bo.yaml", "navn:  \"Bo  Birk\" # kaldet Bo\n skole: [\n"),
@@ -224,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_synced_copy_is_no_person_of_its_own() -> io::Result<()> {
+    fn sync_conflict_copies_are_not_people() -> io::Result<()> {
         let anne = "navn: Anne\nskole: Nord\n";
         let folder = department(&[
             ("anne.yaml", anne),

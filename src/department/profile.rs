@@ -1,4 +1,4 @@
-//! `<school>/<person>.yaml`: one secretary's levels, wishes and plan.
+//! `<school>/<person>.yaml`: the profile of a secretary, with levels and plan.
 
 use std::sync::Arc;
 
@@ -14,60 +14,60 @@ use super::values::{Day, LastDay, LevelChange, Text, YesNo};
 use crate::fields::{Field, activity, area_levels, consent, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
-use crate::source::spelling::{Word, fold, listed};
+use crate::source::spelling::{Word, enumerated, fold, listed};
 use crate::source::tree::{Entry, Node, Value};
 use crate::source::{Place, Placed, SourceFile};
 
-/// Days before a deadline from which it is near.
+/// Days before a deadline at which it is near.
 pub const SOON_DUE_DAYS: i32 = 60;
-/// More lines than a year can hold; a file with more is a mistake.
-pub const MAX_ACTIVITIES: usize = 200;
+/// Limit of plan lines; a file with more is a mistake.
+pub(crate) const MAX_ACTIVITIES: usize = 200;
 
-/// One secretary.
+/// The profile of a secretary.
 #[derive(Debug)]
 pub struct Profile {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// Her name and where it stands.
+    /// The name.
     pub name: Placed<String>,
-    /// Her school.
+    /// The school.
     pub school: SchoolIndex,
-    /// Her title.
+    /// The job title.
     pub position: Option<String>,
-    /// Her leader; the school's where the file names none.
+    /// The leader; the school's if the file names none.
     pub leader: Option<String>,
-    /// The day of the yearly talk (*MUS*).
+    /// Day of the annual performance review (*MUS*).
     pub talk: Option<Date>,
-    /// The day on which the plan was agreed; a draft without it.
+    /// Day of the agreement; without it the plan is a draft.
     pub agreed: Option<Date>,
-    /// Where these dates stand.
+    /// Places of the dates.
     pub date_places: DatePlaces,
-    /// The roles she fills.
+    /// The roles.
     pub roles: Vec<RoleIndex>,
-    /// Her levels, one for each area of the role model, `None` where not filled in.
+    /// Levels by area of the role model; `None` if not filled in.
     pub levels: Vec<Option<AreaLevels>>,
-    /// The areas that are no part of her work, in order.
+    /// Areas that are not part of the person's work, sorted.
     pub not_relevant: Vec<AreaIndex>,
-    /// Last round's level for each area, `None` where not known.
+    /// Last year's level by area; `None` if unknown.
     pub last_year: Vec<Option<i64>>,
-    /// Last round's plan.
+    /// Last year's plan.
     pub last_plan: Vec<PastActivity>,
-    /// The finished courses that the catalogue has.
+    /// Finished courses of the catalogue.
     pub finished: Vec<CourseIndex>,
-    /// The finished courses that it does not have, as written.
+    /// Finished courses outside the catalogue, as written.
     pub finished_elsewhere: Vec<String>,
-    /// The plan's lines.
+    /// The plan.
     pub plan: Vec<Activity>,
-    /// When the plan is followed up.
+    /// Day of the follow-up.
     pub follow_up: Option<Date>,
-    /// What she has agreed to.
+    /// The consents.
     pub consent: Consent,
 }
 
-/// Places of a profile's own dates, for what is said of them.
+/// Places of the dates in a profile, for problems.
 #[derive(Debug, Default)]
 pub struct DatePlaces {
-    /// Of the talk.
+    /// Of the performance review.
     pub talk: Option<Place>,
     /// Of the agreement.
     pub agreed: Option<Place>,
@@ -76,13 +76,13 @@ pub struct DatePlaces {
 }
 
 impl Profile {
-    /// Whether she has filled in a level in at least one area.
+    /// True if at least one area has a level.
     pub fn is_filled_in(&self) -> bool {
         self.levels.iter().any(Option::is_some)
     }
 
-    /// Whether no course need be found for her any more: she has finished it, or her
-    /// plan says that it is done, dropped or put off.
+    /// True if the person no longer needs the course: it is finished, or the plan has it as done,
+    /// dropped or postponed.
     pub fn is_settled(&self, course: CourseIndex) -> bool {
         let mut lines = self.plan.iter().filter(|line| line.is_course(course)).peekable();
         match lines.peek() {
@@ -95,24 +95,24 @@ impl Profile {
 /// The levels of one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaLevels {
-    /// The level now.
+    /// Current level.
     pub current: i64,
-    /// The level she wants.
+    /// Target level.
     pub wanted: i64,
-    /// How important it is.
+    /// The priority.
     pub priority: Option<Priority>,
-    /// A remark, printed on her own plan only.
+    /// A remark, printed only on the person's own plan.
     pub remark: Option<String>,
 }
 
 impl AreaLevels {
-    /// Wanted minus current; below zero where she wants to let go.
+    /// Target minus current level; negative for an area to hand over.
     pub fn gap(&self) -> i64 {
         self.wanted - self.current
     }
 }
 
-/// How important a competence is, set by leader and secretary together.
+/// Priority of an area, set by leader and secretary together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
 pub enum Priority {
     /// Needed.
@@ -124,7 +124,7 @@ pub enum Priority {
 }
 
 impl Priority {
-    /// The word that a profile writes.
+    /// The word in Danish profiles.
     pub fn name(self) -> &'static str {
         self.into()
     }
@@ -135,7 +135,7 @@ impl Priority {
 pub struct PastActivity {
     /// The goal.
     pub goal: String,
-    /// What became of it.
+    /// The outcome.
     pub status: Option<Status>,
 }
 
@@ -144,79 +144,83 @@ pub struct PastActivity {
 pub struct Activity {
     /// The goal.
     pub goal: Option<String>,
-    /// The area it serves.
+    /// What shows that it is reached.
+    pub success: Option<String>,
+    /// The area.
     pub area: Option<AreaIndex>,
-    /// What is done.
+    /// The activity.
     pub what: What,
-    /// Who sees to it.
+    /// Who is responsible.
     pub responsible: Option<Responsible>,
-    /// When it is to be done.
+    /// What the leader does for it.
+    pub leader_does: Option<String>,
+    /// The deadline.
     pub deadline: Option<Date>,
-    /// Where the deadline stands.
+    /// Place of the deadline.
     pub deadline_place: Option<Place>,
-    /// The first day of the course's session (*hold*) that she takes.
+    /// First day of the booked session (*hold*).
     pub session: Option<Placed<Date>>,
-    /// Who keeps the office meanwhile; `None` also where the file says that nobody does.
+    /// Stand-in during the absence; `None` also if the file says that there is none.
     pub stand_in: Option<String>,
-    /// How far it is.
+    /// The progress.
     pub status: Option<Status>,
 }
 
 impl Activity {
-    /// Whether nothing more is to come of the line.
+    /// True if the activity is done or dropped.
     pub fn is_closed(&self) -> bool {
         self.status.is_some_and(Status::is_closed)
     }
 
-    /// Whether the line is to be done in the plan's own time: neither closed nor put off.
+    /// True if the activity is still planned for this year: neither closed nor postponed.
     pub fn is_to_come(&self) -> bool {
         !self.is_closed() && self.status != Some(Status::Postponed)
     }
 
-    /// Whether the line is this course.
+    /// True if the activity is this course.
     pub fn is_course(&self, course: CourseIndex) -> bool {
         matches!(self.what, What::Course(own) if own == course)
     }
 
-    /// Whether the line should have been done before the day `on`.
+    /// True if the deadline is before the day `on`.
     pub fn is_overdue(&self, on: Date) -> bool {
         self.is_to_come() && self.deadline.is_some_and(|deadline| deadline < on)
     }
 }
 
-/// What a plan line does.
+/// Activity of a plan line.
 #[derive(Debug)]
 pub enum What {
     /// A course of the catalogue.
     Course(CourseIndex),
-    /// A form of learning, perhaps with a colleague.
+    /// A form of learning, optionally with a mentor.
     Form(LearningForm, Option<Placed<String>>),
     /// Free text.
     Text(String),
-    /// Not said yet.
+    /// Not decided yet.
     Open,
 }
 
-/// Who sees to a plan line.
+/// Who is responsible for a plan line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Responsible {
-    /// Her leader.
+    /// The leader.
     Leader,
-    /// Herself.
+    /// The secretary.
     Employee,
     /// The department.
     Department,
-    /// Somebody by name.
+    /// A person by name.
     Named(String),
 }
 
-/// The three words for who sees to a plan line.
+/// The words for the responsible roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum ResponsibleRole {
-    /// The person's leader.
+    /// The leader.
     #[strum(serialize = "leder")]
     Leader,
-    /// The person.
+    /// The secretary.
     #[strum(serialize = "medarbejder")]
     Employee,
     /// The department.
@@ -245,18 +249,18 @@ impl Responsible {
         }
     }
 
-    /// Reads what [`Responsible::canonical`] wrote.
+    /// Parses the result of [`Responsible::canonical`].
     pub fn from_canonical(text: String) -> Self {
         ResponsibleRole::from_canonical(&text).map_or(Self::Named(text), Self::from)
     }
 
-    /// What a profile means: one of the three words in any language, else a person.
+    /// Parses the text of a profile: a role in any language, or else a name.
     pub fn from_written(name: String) -> Self {
         ResponsibleRole::from_word(&name).map_or(Self::Named(name), Self::from)
     }
 }
 
-/// How far a plan line is.
+/// Progress of a plan line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
 pub enum Status {
     /// Proposed.
@@ -268,13 +272,13 @@ pub enum Status {
     /// Signed up.
     #[strum(serialize = "tilmeldt")]
     Enrolled,
-    /// Under way.
+    /// In progress.
     #[strum(serialize = "i gang")]
     Started,
     /// Done.
     #[strum(serialize = "gennemført")]
     Done,
-    /// Put off.
+    /// Postponed.
     #[strum(serialize = "udskudt")]
     Postponed,
     /// Dropped.
@@ -283,22 +287,22 @@ pub enum Status {
 }
 
 impl Status {
-    /// Whether nothing more is to come of a line with this status.
+    /// True for done and dropped.
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Done | Self::Dropped)
     }
 }
 
-/// What a person has agreed to; nothing, unless the file says so.
+/// Consents of a person; none unless given explicitly.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Consent {
-    /// May stand in the public booklet.
+    /// To be in the public booklet.
     pub booklet: bool,
-    /// May be named as one who teaches.
+    /// To be named as a mentor.
     pub teaches: Teaches,
 }
 
-/// The areas that a person has agreed to teach.
+/// Areas that a person has agreed to teach.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub enum Teaches {
     /// None.
@@ -311,7 +315,7 @@ pub enum Teaches {
 }
 
 impl Teaches {
-    /// Whether `area` is among them.
+    /// True if `area` is among them.
     pub fn covers(&self, area: AreaIndex) -> bool {
         match self {
             Self::Nothing => false,
@@ -321,7 +325,7 @@ impl Teaches {
     }
 }
 
-/// Reads one profile; `None` where a key is missing without which there is no plan.
+/// Reads a profile; `None` if a key is missing without which there is no plan.
 pub(crate) fn read(
     file: &Arc<SourceFile>,
     root: &Node,
@@ -342,39 +346,19 @@ pub(crate) fn read(
     let (levels, not_relevant) = match fields.node(&profile::LEVELS) {
         Some(node) => read_levels(file, node, shared, problems),
         None => {
-            fields.missing(&profile::LEVELS);
+            fields.report_missing(&profile::LEVELS);
             Default::default()
         }
     };
-    areas_at_the_margin(file, &mut fields, shared, problems);
+    report_unindented_areas(file, &mut fields, shared, problems);
     let last_year = match fields.node(&profile::LAST_YEAR) {
         Some(node) => role_model.levels_in(file, node, problems),
         None => vec![None; role_model.areas.len()],
     };
-    without_dashes(file, &mut fields, &profile::LAST_PLAN, problems);
+    report_missing_dashes(file, &mut fields, &profile::LAST_PLAN, problems);
     let last_plan = read_past_plan(file, fields.list(&profile::LAST_PLAN), problems);
-    let mut finished = Vec::new();
-    let mut finished_elsewhere = Vec::new();
-    for course in fields.values::<Text>(&profile::FINISHED, problems) {
-        match shared.catalogue.course_named(&course.value.0) {
-            Some(index) => finished.push(index),
-            None if let several @ [_, ..] = &shared.catalogue.courses_named(&course.value.0)[..] => {
-                finished.extend_from_slice(several);
-            }
-            None if !shared.catalogue.present || shared.catalogue.left_out(&course.value.0).is_some() => {
-                finished_elsewhere.push(course.value.0);
-            }
-            None => {
-                let nearest = nearest_course(&course, shared);
-                problems.push(
-                    Problem::new(Code::UnknownFinishedCourse, course.place)
-                        .with("value", &course.value.0)
-                        .suggesting(nearest),
-                );
-                finished_elsewhere.push(course.value.0);
-            }
-        }
-    }
+    let (finished, finished_elsewhere) =
+        read_finished(fields.values(&profile::FINISHED, problems), shared, problems);
     let mut plan = read_plan(file, &mut fields, shared, problems);
     let follow_up = fields.optional::<Day>(&profile::FOLLOW_UP, problems);
     let consent = read_consent(&mut fields, shared, problems);
@@ -410,7 +394,7 @@ pub(crate) fn read(
 }
 
 #[rustfmt::skip]
-/// What stands in place of a stand-in where there is none, folded, in the languages of the files.
+/// Phrases for "no stand-in" in the languages of the files.
 const NO_STAND_IN: &[&str] = &[
     // Danish
     "ingen", "ingen_endnu", "endnu_ingen", "ingen_afløser", "ikke_aftalt", "ikke_aftalt_endnu", "ikke_fundet",
@@ -425,13 +409,46 @@ const NO_STAND_IN: &[&str] = &[
     "me", "myself", "n/a", "na",
 ];
 
-/// Whether `stand_in` names somebody else than the person called `name`.
+/// Splits finished courses into those of the catalogue and others, and reports unknown ones.
+fn read_finished(
+    courses: Vec<Placed<Text>>,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> (Vec<CourseIndex>, Vec<String>) {
+    let catalogue = shared.catalogue;
+    let mut finished = Vec::new();
+    let mut elsewhere = Vec::new();
+    for course in courses {
+        match catalogue.course_named(&course.value.0) {
+            Some(index) => finished.push(index),
+            None if let several @ [_, ..] = &catalogue.courses_named(&course.value.0)[..] => {
+                finished.extend_from_slice(several);
+            }
+            None if !catalogue.present || catalogue.invalid(&course.value.0).is_some() => {
+                elsewhere.push(course.value.0);
+            }
+            None => {
+                let nearest = nearest_course(&course, shared);
+                problems.push(
+                    Problem::new(Code::UnknownFinishedCourse, course.place)
+                        .with("value", &course.value.0)
+                        .suggesting(nearest),
+                );
+                elsewhere.push(course.value.0);
+            }
+        }
+    }
+    (finished, elsewhere)
+}
+
+/// True if `stand_in` names someone other than the person called `name`.
 fn is_stand_in(stand_in: &str, name: &str) -> bool {
     let bare = stand_in.trim_matches(|c: char| !c.is_alphanumeric());
     let folded = fold(bare);
     !bare.is_empty() && folded != fold(name) && NO_STAND_IN.iter().all(|word| fold(word) != folded)
 }
 
+/// Looks up a school, and warns if the profile is in the folder of another one.
 fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) -> Option<SchoolIndex> {
     let found = shared.settings.school(&school.value.0);
     if let Some(found) = found {
@@ -460,9 +477,17 @@ fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) 
 fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Problems) -> Vec<RoleIndex> {
     let mut found = Vec::new();
     for role in roles {
-        match shared.role_model.role(&role.value.0) {
-            Some(index) if found.contains(&index) => {}
-            Some(index) => found.push(index),
+        let text = &role.value.0;
+        let one = shared.role_model.role(text).map(|role| vec![role]);
+        let several = || enumerated(text).iter().map(|part| shared.role_model.role(part)).collect();
+        match one.or_else(several) {
+            Some(roles) => {
+                for role in roles {
+                    if !found.contains(&role) {
+                        found.push(role);
+                    }
+                }
+            }
             None => {
                 let file = Arc::clone(&role.place.file);
                 let keys = shared.role_model.roles.iter().map(|role| role.key.as_str());
@@ -478,7 +503,7 @@ fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Probl
     found
 }
 
-/// The levels of each area, and the areas that are not relevant.
+/// Reads the levels by area, and the areas that are not relevant.
 fn read_levels(
     file: &Arc<SourceFile>,
     node: &Node,
@@ -492,7 +517,7 @@ fn read_levels(
         let place = Place::at(file, entry.key.bytes.clone());
         let area = role_model.area_at(key, place, problems);
         let read = match &entry.value.value {
-            // An area that stands there without a level is not filled in yet.
+            // An area without a value is not filled in yet.
             Value::Scalar(text) if text.is_empty() => continue,
             Value::Mapping(_) => read_long_form(file, &entry.value, shared, problems),
             _ => read_short_form(file, &entry.value, shared, problems),
@@ -507,11 +532,11 @@ fn read_levels(
     (levels, not_relevant)
 }
 
-/// What a profile says of an area.
+/// Content of an area in a profile.
 enum ReadArea {
     Levels(AreaLevels),
     NotRelevant,
-    /// Not known yet, or not read for a problem.
+    /// Not known yet, or invalid.
     Nothing,
 }
 
@@ -539,7 +564,7 @@ fn read_short_form(
             let plain = Node { bytes: node.bytes.clone(), value: Value::Scalar(plain) };
             leaf::<LevelChange>(file, &plain, problems)
         }
-        Some(LevelText::Plain) | None => leaf::<LevelChange>(file, node, problems),
+        Some(LevelText::Other) | None => leaf::<LevelChange>(file, node, problems),
     };
     let Some(change) = change else { return ReadArea::Nothing };
     let mut check = |level| {
@@ -592,15 +617,15 @@ fn read_long_form(
     }
 }
 
-/// Reports areas that begin at the margin instead of below `profil:`.
-fn areas_at_the_margin(
+/// Reports areas that start at the margin instead of below `profil:`.
+fn report_unindented_areas(
     file: &Arc<SourceFile>,
     fields: &mut Section<'_>,
     shared: Shared<'_>,
     problems: &mut Problems,
 ) {
     let is_area = |entry: &&Entry| {
-        // A blank of another kind is a slip of its own.
+        // Non-ASCII whitespace is reported as such.
         let is_plain = !file.text[entry.key.bytes.clone()].starts_with(char::is_whitespace);
         is_plain && entry.key.text().is_some_and(|key| shared.role_model.area(key).is_some())
     };
@@ -615,11 +640,11 @@ fn areas_at_the_margin(
     }
     for (above, run) in runs {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        run.iter().for_each(|entry| fields.explain(entry));
+        run.iter().for_each(|entry| fields.mark_reported(entry));
         let place = Place::at(file, first.key.bytes.clone());
         let mut problem = Problem::new(Code::WrongIndentation, place);
         if let Some(levels) = above.filter(|above| above.is(&profile::LEVELS)) {
-            fields.explain(levels);
+            fields.mark_reported(levels);
             let column = levels.value.entries().first().map_or(2, |area| file.column(area.key.bytes.start));
             let lines = file.lines_of(&(first.key.bytes.start..last.value.bytes.end.max(last.key.bytes.end)));
             let indented: Vec<String> = file.text[lines.clone()]
@@ -651,7 +676,7 @@ fn read_plan(
     shared: Shared<'_>,
     problems: &mut Problems,
 ) -> Vec<Activity> {
-    without_dashes(file, fields, &profile::PLAN, problems);
+    report_missing_dashes(file, fields, &profile::PLAN, problems);
     let nodes = fields.list(&profile::PLAN);
     if let Some(first_too_many) = nodes.get(MAX_ACTIVITIES) {
         let place = Place::at(file, first_too_many.bytes.clone());
@@ -665,9 +690,11 @@ fn read_plan(
     nodes.iter().filter_map(|node| read_activity(file, node, shared, problems)).collect()
 }
 
-/// Reports a list of several items none of which begins with a dash: the first key comes
-/// again where the next item begins.
-fn without_dashes(
+/// Reports a list of several items without dashes.
+///
+/// It parses as one mapping in which the first key of the items is repeated. The field is removed,
+/// so that the duplicate keys are not reported as well.
+fn report_missing_dashes(
     file: &Arc<SourceFile>,
     fields: &mut Section<'_>,
     field: &'static Field,
@@ -681,30 +708,29 @@ fn without_dashes(
         return;
     };
     let key = |entry: &Entry| entry.key.text().map(fold);
-    let begins: Vec<bool> = entries.iter().map(|entry| key(entry) == key(first)).collect();
+    let starts: Vec<usize> =
+        entries.iter().filter(|entry| key(entry) == key(first)).map(|entry| entry.key.bytes.start).collect();
     let on_own_lines =
         entries.iter().all(|entry| file.line(entry.key.bytes.start).1.indent_end == entry.key.bytes.start);
-    if begins.iter().filter(|begins| **begins).count() < 2 || !on_own_lines {
+    if starts.len() < 2 || !on_own_lines {
         return;
     }
     let last = entries.last().map_or(node.bytes.end, |last| last.value.bytes.end.max(last.key.bytes.end));
     let lines = file.lines_of(&(first.key.bytes.start..last));
-    let starts: Vec<usize> =
-        entries.iter().zip(&begins).filter(|(_, begins)| **begins).map(|(e, _)| e.key.bytes.start).collect();
     let mut at = lines.start;
-    let mut put = String::new();
+    let mut fixed = String::new();
     for line in file.text[lines.clone()].split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let mark = if starts.contains(&(at + indent)) { "- " } else { "  " };
         match line.trim().is_empty() {
-            true => put.push_str(line),
-            false => put.push_str(&format!("{}{mark}{}", &line[..indent], &line[indent..])),
+            true => fixed.push_str(line),
+            false => fixed.push_str(&format!("{}{mark}{}", &line[..indent], &line[indent..])),
         }
         at += line.len();
     }
     let place = Place::at(file, first.key.bytes.clone());
-    problems.push(Problem::new(Code::NotADash, place).fixed_by(lines, put));
-    fields.leave_out(field);
+    problems.push(Problem::new(Code::NotADash, place).fixed_by(lines, fixed));
+    fields.remove(field);
 }
 
 fn read_activity(
@@ -715,6 +741,7 @@ fn read_activity(
 ) -> Option<Activity> {
     let mut fields = Section::open(file, node, &activity::TABLE, problems)?;
     let goal = fields.value::<Text>(&activity::GOAL, problems).map(|t| t.0);
+    let success = fields.value::<Text>(&activity::SUCCESS, problems).map(|t| t.0);
     let area = fields
         .optional::<Text>(&activity::AREA, problems)
         .and_then(|area| shared.role_model.area_at(&area.value.0, area.place, problems));
@@ -722,6 +749,7 @@ fn read_activity(
     let responsible = fields
         .value::<Text>(&activity::RESPONSIBLE, problems)
         .map(|Text(name)| Responsible::from_written(name));
+    let leader_does = fields.value::<Text>(&activity::LEADER_DOES, problems).map(|t| t.0);
     let deadline = fields.optional::<LastDay>(&activity::DEADLINE, problems);
     let session = fields.optional::<Day>(&activity::SESSION, problems);
     let stand_in = fields.value::<Text>(&activity::STAND_IN, problems).map(|t| t.0);
@@ -732,10 +760,22 @@ fn read_activity(
     if let (Some(session), What::Course(course)) = (&session, &what) {
         check_session(session, &shared.catalogue.courses[course.0], problems);
     }
-    Some(Activity { goal, area, what, responsible, deadline, deadline_place, session, stand_in, status })
+    Some(Activity {
+        goal,
+        success,
+        area,
+        what,
+        responsible,
+        leader_does,
+        deadline,
+        deadline_place,
+        session,
+        stand_in,
+        status,
+    })
 }
 
-/// Warns of a session that `course` does not have, where the catalogue knows any.
+/// Warns of a session that `course` does not have, if the catalogue lists any.
 fn check_session(session: &Placed<Date>, course: &Course, problems: &mut Problems) {
     let starts = || course.sessions.iter().map(|session| session.start);
     if starts().next().is_some() && !starts().any(|start| start == session.value) {
@@ -760,9 +800,9 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
     match (course, form, text) {
         (Some(course), ..) => match shared.catalogue.course_named(&course.value.0) {
             Some(index) => What::Course(index),
-            // Without a catalogue there is nothing to be wrong about.
+            // Without a catalogue any course is accepted.
             None if !shared.catalogue.present => What::Text(course.value.0),
-            None if let Some(printed) = shared.catalogue.left_out(&course.value.0) => {
+            None if let Some(printed) = shared.catalogue.invalid(&course.value.0) => {
                 What::Text(printed.to_owned())
             }
             None if !shared.catalogue.courses_named(&course.value.0).is_empty() => {
@@ -782,7 +822,7 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
         },
         (None, Some(form), _) => What::Form(form.value, mentor),
         (None, None, Some(text)) => What::Text(text.value.0),
-        // "hos" alone is enough said: a colleague at the desk.
+        // A mentor alone means peer training.
         (None, None, None) if mentor.is_some() => What::Form(LearningForm::PeerTraining, mentor),
         (None, None, None) => What::Open,
     }

@@ -1,4 +1,4 @@
-//! `rollemodel.yaml`: what the good secretary can, in areas, on a scale.
+//! `rollemodel.yaml`: areas of competence, a scale of levels, and roles.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,105 +10,105 @@ use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::fields::{area, competency, level, role, role_model};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
-use crate::source::spelling::{fold, listed};
+use crate::source::spelling::{enumerated, fold, listed};
 use crate::source::tree::{Node, Value};
 use crate::source::{FileKind, Place, Placed, SourceFile};
 
-/// A radar needs three axes, and can hold 24 that are still told apart.
+/// Recommended number of areas: a radar needs three axes and is legible with at most 24.
 pub const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
-/// With more areas than these a file is no role model, and everything takes too long.
-const MOST_AREAS: usize = 100;
+/// Limit of areas, to bound the work for a file that is not a role model.
+const MAX_AREAS: usize = 100;
 
 /// The role model of one department.
 #[derive(Debug)]
 pub struct RoleModel {
-    /// What it is called.
+    /// The name.
     pub name: String,
-    /// Where it comes from.
+    /// Where the role model comes from.
     pub source: Option<String>,
-    /// Its version.
+    /// The version.
     pub version: Option<String>,
-    /// The steps of competence.
+    /// The scale of levels.
     pub scale: Scale,
-    /// What any trained office worker is presumed to know.
+    /// Competencies that every trained office worker is assumed to have.
     pub presumed: Vec<String>,
-    /// The areas, in the order of the radar's axes, clockwise from the top.
+    /// The areas in the order of the radar's axes, clockwise from the top.
     pub areas: Vec<Area>,
-    /// Competencies that belong to no area.
+    /// Competencies outside the areas.
     pub other_competencies: Vec<Competency>,
     /// The roles that a school must cover.
     pub roles: Vec<Role>,
-    /// Each area by its folded key.
+    /// Areas by folded key.
     area_keys: HashMap<String, AreaIndex>,
-    /// Each role by its folded key.
+    /// Roles by folded key.
     role_keys: HashMap<String, RoleIndex>,
 }
 
-/// Which area of [`RoleModel::areas`].
+/// Index into [`RoleModel::areas`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AreaIndex(pub usize);
 
-/// Which role of [`RoleModel::roles`].
+/// Index into [`RoleModel::roles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RoleIndex(pub usize);
 
-/// The steps, lowest first.
+/// The scale of levels.
 #[derive(Debug)]
 pub struct Scale {
-    /// At least two, in rising order of their numbers.
+    /// At least two levels, with increasing numbers.
     pub levels: Vec<ScaleLevel>,
 }
 
-/// A named step.
+/// A level of the scale.
 #[derive(Debug)]
 pub struct ScaleLevel {
-    /// What profiles write.
+    /// The number in profiles.
     pub number: i64,
-    /// What it means.
+    /// The meaning.
     pub name: String,
 }
 
-/// One axis of the radar.
+/// An area of competence, an axis of the radar.
 #[derive(Debug)]
 pub struct Area {
-    /// What profiles write.
+    /// Key in profiles.
     pub key: String,
-    /// Its name in documents.
+    /// Name in documents.
     pub name: String,
-    /// The label on the radar, where the name is too long.
+    /// Label on the radar, if the name is too long.
     pub short_name: Option<String>,
     /// One or two lines.
     pub description: Option<String>,
-    /// The role model's own level.
+    /// Level that the role model expects.
     pub expected: Option<i64>,
-    /// How far AMU courses cover it.
+    /// Coverage by AMU courses.
     pub amu_coverage: Option<AmuCoverage>,
-    /// What it consists of.
+    /// The competencies of the area.
     pub competencies: Vec<Competency>,
 }
 
-/// How far labour-market courses (AMU) cover an area.
+/// Coverage of an area by labour-market courses (AMU).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum AmuCoverage {
-    /// Wholly.
+    /// Full.
     #[strum(serialize = "fuld")]
     Full,
-    /// In part.
+    /// Partial.
     #[strum(serialize = "delvis")]
     Partial,
-    /// Not at all.
+    /// None.
     #[strum(serialize = "ingen")]
     None,
 }
 
-/// One thing that the good secretary can.
+/// A competency of a school secretary.
 #[derive(Debug)]
 pub struct Competency {
-    /// In the source's words.
+    /// The wording of the source.
     pub text: String,
     /// Personal or professional.
     pub kind: Option<CompetencyKind>,
-    /// How many found it important.
+    /// Number of people who found it important.
     pub votes: u32,
     /// Added by the focus group.
     pub added: bool,
@@ -116,51 +116,51 @@ pub struct Competency {
     pub questioned: bool,
 }
 
-/// The two kinds of competency.
+/// Kind of a competency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum CompetencyKind {
-    /// How one is.
+    /// A personal quality.
     #[strum(serialize = "personlig")]
     Personal,
-    /// What one has learnt.
+    /// A professional skill.
     #[strum(serialize = "faglig")]
     Professional,
 }
 
-/// A role that somebody at each school must fill.
+/// A role that every school must fill.
 #[derive(Debug)]
 pub struct Role {
-    /// What profiles write.
+    /// Key in profiles.
     pub key: String,
-    /// Its name in documents.
+    /// Name in documents.
     pub name: String,
     /// One line.
     pub description: Option<String>,
-    /// The level it asks of each area that it asks anything of.
+    /// Required levels by area.
     pub requires: Vec<(AreaIndex, i64)>,
 }
 
 impl Scale {
-    /// The step with this number, counted from the lowest.
+    /// Index of the level with this number.
     pub fn position(&self, number: i64) -> Option<usize> {
         self.levels.iter().position(|level| level.number == number)
     }
 
-    /// All numbers, as `0, 1, 2`.
+    /// The numbers of all levels, as in `0, 1, 2`.
     pub fn numbers(&self) -> String {
         let numbers: Vec<String> = self.levels.iter().map(|level| level.number.to_string()).collect();
         listed(numbers.iter().map(String::as_str))
     }
 
-    /// The level at `node`, typed as a number, by name or both; `None` also where it is not
-    /// known yet or the area is not relevant.
+    /// Reads the level at `node`, given by number, name or both; `None` if it is invalid, not known
+    /// yet or not relevant.
     pub(crate) fn level_at(
         &self,
         file: &Arc<SourceFile>,
         node: &Node,
         problems: &mut Problems,
     ) -> Option<i64> {
-        // A sign for "not known yet" reads as nothing that has a place.
+        // A placeholder for "not known yet" is an empty value with a byte range.
         if node.is_empty() && !node.bytes.is_empty() {
             return None;
         }
@@ -179,7 +179,7 @@ impl Scale {
         self.check(level?, problems)
     }
 
-    /// Reports a level that this scale does not have.
+    /// Reports a level that is not on the scale.
     pub(crate) fn check(&self, level: Placed<LevelNumber>, problems: &mut Problems) -> Option<i64> {
         let number = level.value.0;
         if self.position(number).is_none() {
@@ -195,28 +195,28 @@ impl Scale {
 }
 
 impl RoleModel {
-    /// The area with this key, in any spelling.
+    /// The area with this key.
     pub fn area(&self, key: &str) -> Option<AreaIndex> {
         self.area_keys.get(&fold(key)).copied()
     }
 
-    /// The role with this key, in any spelling.
+    /// The role with this key.
     pub fn role(&self, key: &str) -> Option<RoleIndex> {
         self.role_keys.get(&fold(key)).copied()
     }
 
-    /// The area named in a file, or a problem with the nearest one.
+    /// The area with this key in a file; reports an unknown one.
     pub(crate) fn area_at(&self, key: &str, place: Place, problems: &mut Problems) -> Option<AreaIndex> {
         let found = self.area(key);
         if found.is_none() {
             let keys = self.areas.iter().map(|area| area.key.as_str());
             let folded = fold(key);
-            let named = |area: &&Area| {
+            let has_name = |area: &&Area| {
                 fold(&area.name) == folded
                     || area.short_name.as_deref().is_some_and(|name| fold(name) == folded)
             };
-            let named = self.areas.iter().find(named).map(|area| area.key.as_str());
-            let nearest = named.or_else(|| place.file.nearest(key, keys.clone()));
+            let by_name = self.areas.iter().find(has_name).map(|area| area.key.as_str());
+            let nearest = by_name.or_else(|| place.file.nearest(key, keys.clone()));
             problems.push(
                 Problem::new(Code::UnknownArea, place)
                     .with("value", key)
@@ -227,7 +227,7 @@ impl RoleModel {
         found
     }
 
-    /// A level for each area, as `økonomi: 3` under some key; `None` where not given.
+    /// Reads a mapping of areas to levels, such as `økonomi: 3`; `None` for areas that are not given.
     pub(crate) fn levels_in(
         &self,
         file: &Arc<SourceFile>,
@@ -239,8 +239,8 @@ impl RoleModel {
             let area = self.area_at(key, Place::at(file, entry.key.bytes.clone()), problems);
             let mut own = Problems::default();
             let level = self.scale.level_at(file, &entry.value, &mut own);
-            let place = if file.kind == FileKind::Profile { "last-year" } else { "one" };
-            problems.extend(own.into_iter().map(|problem| problem.replacing("where", place)));
+            let context = if file.kind == FileKind::Profile { "last-year" } else { "one" };
+            problems.extend(own.into_iter().map(|problem| problem.replacing("where", context)));
             if let Some(area) = area {
                 levels[area.0] = level;
             }
@@ -248,18 +248,28 @@ impl RoleModel {
         levels
     }
 
-    /// The areas named in a list, each once.
+    /// The areas in a list, without duplicates; reports unknown ones.
     pub(crate) fn areas_in(&self, list: Vec<Placed<Text>>, problems: &mut Problems) -> Vec<AreaIndex> {
         let mut areas = Vec::new();
         for area in list {
-            let area = self.area_at(&area.value.0, area.place, problems);
-            areas.extend(area.filter(|area| !areas.contains(area)));
+            let text = &area.value.0;
+            let several: Option<Vec<AreaIndex>> =
+                enumerated(text).iter().map(|part| self.area(part)).collect();
+            let found = match several {
+                Some(several) if self.area(text).is_none() => several,
+                _ => self.area_at(text, area.place, problems).into_iter().collect(),
+            };
+            for area in found {
+                if !areas.contains(&area) {
+                    areas.push(area);
+                }
+            }
         }
         areas
     }
 }
 
-/// The problem of a value whose number and name are two different levels.
+/// The problem of a value whose number and name are of two different levels.
 pub(super) fn ambiguous_level(file: &Arc<SourceFile>, node: &Node, one: i64, other: i64) -> Problem {
     Problem::new(Code::AmbiguousLevel, Place::at(file, node.bytes.clone()))
         .with("value", node.text().unwrap_or_default())
@@ -267,8 +277,8 @@ pub(super) fn ambiguous_level(file: &Arc<SourceFile>, node: &Node, one: i64, oth
         .with("other", other)
 }
 
-/// Reads the role model; `None` where a key is missing without which nothing can be built.
-pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Option<RoleModel> {
+/// Reads the role model; `None` if a key is missing without which nothing can be built.
+pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Option<RoleModel> {
     let mut fields = Section::open(file, root, &role_model::TABLE, problems)?;
     let name = fields.required::<Text>(&role_model::NAME, problems);
     let source = fields.value::<Text>(&role_model::SOURCE, problems).map(|t| t.0);
@@ -280,7 +290,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
         (Some(node), Some(scale)) => read_areas(file, node, scale, problems),
         (Some(_), None) => None,
         (None, _) => {
-            fields.missing(&role_model::AREAS);
+            fields.report_missing(&role_model::AREAS);
             None
         }
     };
@@ -307,7 +317,7 @@ pub fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Opt
     Some(role_model)
 }
 
-/// The place of each key under its folded spelling; of equal ones the first.
+/// Indices by folded key; the first of equal keys.
 fn by_key<'a, T>(keys: impl Iterator<Item = &'a String>, index: impl Fn(usize) -> T) -> HashMap<String, T> {
     let mut by_key = HashMap::new();
     for (i, key) in keys.enumerate() {
@@ -320,7 +330,7 @@ fn read_scale(file: &Arc<SourceFile>, fields: &mut Section<'_>, problems: &mut P
     let whole = fields.node(&role_model::SCALE).map(|node| Place::at(file, node.bytes.clone()));
     let nodes = fields.list(&role_model::SCALE);
     if nodes.is_empty() {
-        fields.missing(&role_model::SCALE);
+        fields.report_missing(&role_model::SCALE);
         return None;
     }
     let mut levels: Vec<ScaleLevel> = Vec::new();
@@ -350,10 +360,10 @@ fn read_areas(
     problems: &mut Problems,
 ) -> Option<Vec<Area>> {
     let mut areas = Vec::new();
-    let mut nameless = false;
+    let mut has_invalid = false;
     for (key, entry) in named_entries(file, node, problems) {
         let Some(mut fields) = Section::open(file, &entry.value, &area::TABLE, problems) else {
-            nameless = true;
+            has_invalid = true;
             continue;
         };
         let name = fields.required::<Text>(&area::NAME, problems);
@@ -375,17 +385,16 @@ fn read_areas(
                 amu_coverage,
                 competencies,
             }),
-            None => nameless = true,
+            None => has_invalid = true,
         }
     }
-    if !AREA_COUNT.contains(&areas.len()) && !nameless {
+    if !AREA_COUNT.contains(&areas.len()) && !has_invalid {
         problems.push(
             Problem::new(Code::AreaCount, Place::at(file, node.bytes.clone())).with("count", areas.len()),
         );
     }
-    // Without three areas there is no radar, so nothing can be built; more than
-    // 24 are built, only not as clearly, as long as they can be areas at all.
-    (!nameless && (*AREA_COUNT.start()..=MOST_AREAS).contains(&areas.len())).then_some(areas)
+    // Without a radar nothing can be built; with too many areas it is merely less legible.
+    (!has_invalid && (*AREA_COUNT.start()..=MAX_AREAS).contains(&areas.len())).then_some(areas)
 }
 
 fn read_competencies(file: &Arc<SourceFile>, nodes: &[Node], problems: &mut Problems) -> Vec<Competency> {
@@ -417,8 +426,8 @@ fn read_roles(
         let name = fields.required::<Text>(&role::NAME, problems);
         let description = fields.value::<Text>(&role::DESCRIPTION, problems).map(|t| t.0);
         let levels = fields.node(&role::REQUIRES).map(|node| role_model.levels_in(file, node, problems));
-        let asked = levels.unwrap_or_default().into_iter().enumerate();
-        let requires = asked.filter_map(|(i, level)| Some((AreaIndex(i), level?))).collect();
+        let levels = levels.unwrap_or_default().into_iter().enumerate();
+        let requires = levels.filter_map(|(i, level)| Some((AreaIndex(i), level?))).collect();
         fields.finish(problems);
         if let Some(name) = name {
             roles.push(Role { key: key.to_owned(), name: name.value.0, description, requires });

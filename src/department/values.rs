@@ -13,9 +13,9 @@ use crate::problem::Code;
 use crate::source::section::ScalarValue;
 use crate::source::spelling::{BETWEEN_LEVELS, Word, between_levels};
 
-/// Deserialises a type from one text by its `FromStr`.
+/// Implements [`ScalarValue`] through `FromStr`.
 macro_rules! leaf {
-    ($type:ty, |$raw:ident| $fault:expr $(, mended: $mended:expr)?) => {
+    ($type:ty, |$raw:ident| $fault:expr $(, correction: $correction:expr)?) => {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let raw = String::deserialize(deserializer)?;
@@ -28,30 +28,30 @@ macro_rules! leaf {
                 $fault
             }
             $(
-                fn mended(raw: &str, language: Tag) -> Option<String> {
-                    $mended(raw, language)
+                fn correction(raw: &str, language: Tag) -> Option<String> {
+                    $correction(raw, language)
                 }
             )?
         }
     };
 }
 
-/// Whether a character leaves nothing on paper: controls, marks that only join,
-/// part or turn letters, and the soft hyphen.
+/// True for characters without a visible glyph: controls, format characters, soft hyphen.
 pub fn is_invisible(c: char) -> bool {
-    c.is_control() || is_format_mark(c) || c == '\u{ad}'
+    c.is_control() || is_format_character(c) || c == '\u{ad}'
 }
 
-/// Marks that only join, part or turn letters; text that runs backwards could
-/// make a page say what its file does not.
-pub fn is_format_mark(c: char) -> bool {
+/// True for characters that only join, separate or reorder others.
+///
+/// Bidirectional ones could make a page differ from its file.
+pub(crate) fn is_format_character(c: char) -> bool {
     matches!(
         c,
         '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
     )
 }
 
-/// A text with something to see in it, white space folded.
+/// A text with at least one visible character, whitespace collapsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(pub String);
 
@@ -75,7 +75,7 @@ impl FromStr for Day {
 
     fn from_str(raw: &str) -> Result<Self, Code> {
         let lower = raw.to_lowercase().replace(['\u{a0}', ','], " ");
-        // "onsdag den 2. december 2026 kl. 10" is a date with words around it.
+        // Skips the words in "onsdag den 2. december 2026 kl. 10".
         let first_digit = lower.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
         let only_words = lower[..first_digit].chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.'));
         let date = if only_words { &lower[first_digit..] } else { &lower };
@@ -88,7 +88,7 @@ impl FromStr for Day {
         let (year, month, day) = if first.len() == 4 {
             (number(first)?, number(second)?, number(third)?)
         } else if let Some(index) = month_named().filter(|_| is_short(third) && number(first).is_ok()) {
-            // With the month as a word, only the year can come last.
+            // After the name of a month, a two-digit number can only be the year.
             (2000 + number(third)?, i16::try_from(index + 1).map_err(|_| Code::NotADate)?, number(first)?)
         } else if third.len() == 4 {
             let month = match month_named() {
@@ -111,14 +111,14 @@ impl FromStr for Day {
 
 leaf!(Day, |raw| raw.parse::<Day>().err().unwrap_or(Code::NotADate));
 
-/// The number from 0 of a month, by its name or the first letters of it.
+/// Index of a month, from 0, by its name or an abbreviation of at least three letters.
 fn month_number(word: &str) -> Option<usize> {
     static MONTHS: LazyLock<Vec<[String; 12]>> = LazyLock::new(month_names);
-    let is_it = |name: &String| name == word || word.chars().count() >= 3 && name.starts_with(word);
-    MONTHS.iter().find_map(|names| names.iter().position(is_it))
+    let matches = |name: &String| name == word || word.chars().count() >= 3 && name.starts_with(word);
+    MONTHS.iter().find_map(|names| names.iter().position(matches))
 }
 
-/// A day by which something is to be done: a date, or a month, of which it is the last day.
+/// A deadline: a date, or the last day of a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastDay(pub Date);
 
@@ -126,15 +126,15 @@ impl FromStr for LastDay {
     type Err = Code;
 
     fn from_str(raw: &str) -> Result<Self, Code> {
-        /// Words before a month that leave its last day what it is.
-        const BEFORE: [&str; 6] = ["i", "senest", "ultimo", "slutningen", "udgangen", "af"];
+        /// Words before a month that do not change its last day.
+        const PREPOSITIONS: [&str; 6] = ["i", "senest", "ultimo", "slutningen", "udgangen", "af"];
         let fault = match raw.parse::<Day>() {
             Ok(Day(day)) => return Ok(Self(day)),
             Err(fault) => fault,
         };
         let lower = raw.to_lowercase();
         let parts = lower.split([' ', '.', '/', '-', '\u{a0}']).filter(|part| !part.is_empty());
-        let parts: Vec<&str> = parts.skip_while(|part| BEFORE.contains(part)).collect();
+        let parts: Vec<&str> = parts.skip_while(|part| PREPOSITIONS.contains(part)).collect();
         let is_year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
         let numbered = |part: &str| part.parse::<usize>().ok().filter(|month| (1..=12).contains(month));
         let month = |part: &str| month_number(part).map(|month| month + 1).or_else(|| numbered(part));
@@ -150,27 +150,71 @@ impl FromStr for LastDay {
             return Ok(Self(day.last_of_month()));
         }
         let has_year = parts.iter().any(|part| is_year(part));
-        Err(if has_year && names_a_season(&lower) { Code::NoLastDay } else { fault })
+        Err(if names_a_time(&lower, has_year) { Code::NoLastDay } else { fault })
     }
 }
 
+/// A period of whole days, such as `2027-03-02 til 2027-03-03`, or a single day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    /// First day.
+    pub first: Date,
+    /// Last day, never before the first.
+    pub last: Date,
+}
+
+impl Period {
+    /// What files of `language` say: the day, or both with a word between them.
+    pub fn written(self, language: Tag) -> String {
+        if self.first == self.last {
+            self.first.to_string()
+        } else {
+            format!("{} {} {}", self.first, between_levels(language), self.last)
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = Code;
+
+    fn from_str(raw: &str) -> Result<Self, Code> {
+        const BETWEEN: [&str; 5] = [" til ", " till ", " to ", " - ", "–"];
+        if let Ok(Day(day)) = raw.parse::<Day>() {
+            return Ok(Self { first: day, last: day });
+        }
+        let lower = raw.to_lowercase();
+        let parts = BETWEEN.iter().find_map(|between| lower.split_once(between));
+        let (first, last) = parts.ok_or_else(|| raw.parse::<Day>().err().unwrap_or(Code::NotADate))?;
+        let (Day(first), Day(last)) = (first.trim().parse()?, last.trim().parse()?);
+        if last < first { Err(Code::DatesReversed) } else { Ok(Self { first, last }) }
+    }
+}
+
+leaf!(Period, |raw| raw.parse::<Period>().err().unwrap_or(Code::NotADate));
+
 leaf!(LastDay, |raw| raw.parse::<LastDay>().err().unwrap_or(Code::NotADate));
 
-/// Whether a text in lower case names a time of the year that has no last day.
-fn names_a_season(text: &str) -> bool {
+/// Whether a text in lower case names a time, but no day or month: a season of a year, a week, a
+/// quarter, or as soon as possible.
+fn names_a_time(text: &str, has_year: bool) -> bool {
     const SEASONS: [&str; 16] = [
         "forår", "foraar", "sommer", "efterår", "efteraar", "vinter", "jul", "påske", "vår", "höst", "haust",
         "høst", "spring", "summer", "autumn", "winter",
     ];
+    const OTHERS: [&str; 18] = [
+        "uge", "vecka", "uke", "week", "kvartal", "quarter", "halvår", "termin", "semester", "hurtigst",
+        "snarest", "løbende", "snarast", "löpande", "løpende", "asap", "soon", "ongoing",
+    ];
     let mut words = text.split(|c: char| !c.is_alphabetic());
-    words.any(|word| SEASONS.iter().any(|season| word.starts_with(season)))
+    words.any(|word| {
+        OTHERS.contains(&word) || has_year && SEASONS.iter().any(|season| word.starts_with(season))
+    })
 }
 
-/// A number of zero or more in hundredths, written as Danes do: `1.500` is
-/// fifteen hundred, `2,5` two and a half.
+/// A non-negative decimal number in Danish notation: `1.500` is 1500, `2,5` is two and a half.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount {
-    /// A hundred times the number.
+    /// The number in hundredths.
     pub hundredths: i64,
 }
 
@@ -193,7 +237,7 @@ impl FromStr for Amount {
         if !digits(first) || !rest.iter().all(|group| digits(group)) {
             return Err(Code::NotANumber);
         }
-        // "1.5" and "1,500" mean one thing to a Dane and another to a computer.
+        // "1.5" and "1,500" have another meaning in English notation.
         if rest.iter().any(|group| group.len() != 3) || !rest.is_empty() && first.len() > 3 {
             return Err(Code::AmbiguousNumber);
         }
@@ -216,7 +260,7 @@ impl FromStr for Amount {
 }
 
 impl Amount {
-    /// As a file writes it, so that it reads as itself.
+    /// Formats the number for a file; it parses to the same value.
     pub fn written(self) -> String {
         let (whole, cents) = (self.hundredths / 100, self.hundredths % 100);
         let digits = whole.to_string();
@@ -236,7 +280,7 @@ impl Amount {
 
 leaf!(Amount, |raw| raw.parse::<Amount>().err().unwrap_or(Code::NotANumber));
 
-/// A whole number, zero or more, such as seats or months.
+/// A non-negative integer, such as seats or months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count(pub u32);
 
@@ -254,7 +298,7 @@ impl FromStr for Count {
 
 leaf!(Count, |_raw| Code::NotAWholeNumber);
 
-/// The words for yes and no.
+/// Yes or no, as a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum Answer {
     /// Yes.
@@ -306,7 +350,7 @@ impl FromStr for Colour {
 
 leaf!(Colour, |_raw| Code::NotAColour);
 
-/// One level's number.
+/// The number of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LevelNumber(pub i64);
 
@@ -325,7 +369,7 @@ leaf!(LevelNumber, |raw| if raw.parse::<LevelChange>().is_ok() {
     level_fault(raw)
 });
 
-/// What is wrong with a text that is no level.
+/// The code for a text that is not a level.
 fn level_fault(raw: &str) -> Code {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let decimal = raw
@@ -337,9 +381,9 @@ fn level_fault(raw: &str) -> Code {
 /// The short form of an area: `4`, or `3 til 4` for current and wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LevelChange {
-    /// The level now.
+    /// Current level.
     pub current: LevelNumber,
-    /// The level wanted; the same as now where only one is written.
+    /// Target level; equal to the current one if only one is given.
     pub wanted: LevelNumber,
 }
 
@@ -358,16 +402,16 @@ impl FromStr for LevelChange {
     }
 }
 
-leaf!(LevelChange, |raw| level_fault(raw), mended: mended_levels);
+leaf!(LevelChange, |raw| level_fault(raw), correction: corrected_levels);
 
-/// `3-4` and `3 – 4` mean from one level to another.
-fn mended_levels(raw: &str, language: Tag) -> Option<String> {
+/// Rewrites `3-4` and `3 – 4` as `3 til 4`, in the words of `language`.
+fn corrected_levels(raw: &str, language: Tag) -> Option<String> {
     let (current, wanted) = raw.split_once(['-', '–', '—', '>', '/'])?;
     let change = format!("{} {} {}", current.trim(), between_levels(language), wanted.trim());
     change.parse::<LevelChange>().ok().map(|_| change)
 }
 
-/// A department's language, as its tag.
+/// A language tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LanguageTag(pub Tag);
 
@@ -388,7 +432,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn dates_are_read_as_danes_write_them() {
+    fn dates_parse_in_danish_notations() {
         for raw in [
             "2026-12-02",
             "2/12-2026",
@@ -410,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_read_as_danes_write_them() {
+    fn numbers_parse_in_danish_notation() {
         for (raw, hundredths) in [
             ("1.500", 150_000),
             ("1500", 150_000),
@@ -432,7 +476,7 @@ mod tests {
     }
 
     #[test]
-    fn levels_have_a_short_form() {
+    fn levels_parse_from_the_short_form() {
         let change =
             |current, wanted| LevelChange { current: LevelNumber(current), wanted: LevelNumber(wanted) };
         assert_eq!("3 til 4".parse(), Ok(change(3, 4)));
@@ -444,13 +488,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_amount_reads_as_it_is_written(hundredths in 0i64..=100_000_000_000) {
+        fn a_written_amount_parses_to_itself(hundredths in 0i64..=100_000_000_000) {
             let amount = Amount { hundredths };
             prop_assert_eq!(amount.written().parse(), Ok(amount));
         }
 
         #[test]
-        fn no_text_makes_a_value_panic(raw in "\\PC{0,40}") {
+        fn parsing_never_panics(raw in "\\PC{0,40}") {
             let _ = raw.parse::<Text>();
             let _ = raw.parse::<Day>();
             let _ = raw.parse::<Amount>();

@@ -1,8 +1,7 @@
-//! The fixed words of the file format and the messages that spell them.
+//! The fixed words of the file format, and the messages with their spellings.
 //!
-//! Where a document prints the word, the message that it prints comes first, and files of that
-//! language hold the same word. Messages that begin with `spelled-` hold words for files alone, and
-//! those with `also-` inflected forms.
+//! The first message is the one that documents print, so files of that language use the same word.
+//! Messages that start with `spelled-` are for files only, those with `also-` are inflected forms.
 
 use super::catalogue::{LearningForm, Teaching};
 use super::level_text::NoLevel;
@@ -60,8 +59,8 @@ words! {
         Department: "responsible-department" "also-responsible-department" "schema-responsible-department";
     }
     Answer {
-        Yes: "answer-yes";
-        No: "answer-no";
+        Yes: "answer-yes" "also-answer-yes";
+        No: "answer-no" "also-answer-no";
     }
     NoLevel {
         NotKnown: "also-level-not-known";
@@ -75,12 +74,12 @@ words! {
     }
 }
 
-/// The message that documents print for a word.
+/// Implements the key of the message that documents print for a word.
 macro_rules! printed_words {
     ($($type:ident)*) => {
         $(
             impl $type {
-                /// The key of the word that documents print.
+                /// Key of the message that documents print.
                 pub fn word_key(self) -> &'static str {
                     self.messages()[0]
                 }
@@ -92,7 +91,7 @@ macro_rules! printed_words {
 printed_words! { LearningForm Teaching Status Priority ResponsibleRole }
 
 impl AmuCoverage {
-    /// The key of its sentence, such as *Dækkes af AMU.*
+    /// Key of a sentence, such as *Dækkes af AMU.*
     pub fn sentence_key(self) -> &'static str {
         match self {
             Self::Full => "amu-full",
@@ -115,8 +114,8 @@ mod tests {
     use crate::public::Editions;
     use crate::schema::SchemaKind;
 
-    /// Every spelling of every word is read as that word, in any case, and so is what files hold.
-    fn each_spelling_means_its_word<T: Word + Debug>() {
+    /// Asserts that every spelling of every word parses to it, in any case.
+    fn assert_spellings_parse<T: Word + Debug>() {
         for &word in T::VARIANTS {
             assert_eq!(word.written(Tag::Da), word.into(), "Danish files hold the canonical word");
             for &tag in Tag::VARIANTS {
@@ -133,24 +132,24 @@ mod tests {
     }
 
     #[test]
-    fn every_fixed_word_is_typed_as_it_is_printed() {
-        each_spelling_means_its_word::<LearningForm>();
-        each_spelling_means_its_word::<Status>();
-        each_spelling_means_its_word::<Priority>();
-        each_spelling_means_its_word::<AmuCoverage>();
-        each_spelling_means_its_word::<CompetencyKind>();
-        each_spelling_means_its_word::<ResponsibleRole>();
-        each_spelling_means_its_word::<Answer>();
-        each_spelling_means_its_word::<NoLevel>();
-        each_spelling_means_its_word::<Currency>();
-        each_spelling_means_its_word::<Signer>();
-        each_spelling_means_its_word::<Edition>();
-        each_spelling_means_its_word::<Editions>();
-        each_spelling_means_its_word::<SchemaKind>();
+    fn printed_words_can_be_typed() {
+        assert_spellings_parse::<LearningForm>();
+        assert_spellings_parse::<Status>();
+        assert_spellings_parse::<Priority>();
+        assert_spellings_parse::<AmuCoverage>();
+        assert_spellings_parse::<CompetencyKind>();
+        assert_spellings_parse::<ResponsibleRole>();
+        assert_spellings_parse::<Answer>();
+        assert_spellings_parse::<NoLevel>();
+        assert_spellings_parse::<Currency>();
+        assert_spellings_parse::<Signer>();
+        assert_spellings_parse::<Edition>();
+        assert_spellings_parse::<Editions>();
+        assert_spellings_parse::<SchemaKind>();
     }
 
     #[test]
-    fn a_trade_union_is_never_offered_for_a_profession() {
+    fn the_swedish_word_for_trade_union_is_not_suggested_for_professional() {
         for word in CompetencyKind::all_spellings() {
             assert!(!word.to_lowercase().contains("facklig"), "{word}");
         }

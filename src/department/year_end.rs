@@ -1,8 +1,8 @@
-//! A turn of the year that is under way, as the shared folder itself tells.
+//! State file of a rollover in progress, in the shared folder.
 //!
-//! The note is written when the archive is complete and before the first profile is changed,
-//! and removed when the new period has begun. So whoever reads the folder knows that its
-//! files are of two years, whatever became of the run that was closing it.
+//! It is written after the archive is complete and before the first profile changes, and removed
+//! once the new period is set. So every reader of the folder knows that its files are of two years,
+//! even if the rollover was interrupted.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -16,31 +16,30 @@ use crate::source::Place;
 use crate::storage::in_use;
 use crate::storage::{self, OWN_FOLDER};
 
-/// The note's name in [`OWN_FOLDER`].
+/// Name of the state file in [`OWN_FOLDER`].
 const NAME: &str = "year-end.json";
-/// The largest note that is read, in bytes.
+/// Largest state file that is read.
 const MAX_BYTES: u64 = 64 * 1024;
 
-/// What is noted of it. A note that can't be read is empty.
+/// State of a rollover; all fields are empty if the file can't be parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct YearEnd {
-    /// The period that is closed, if the settings name one.
+    /// The old period, if the settings have one.
     pub from: Option<String>,
-    /// The period that begins.
+    /// The new period.
     pub to: String,
-    /// The old year's folder in the archive.
+    /// Folder of the old year in the archive.
     pub archive: String,
-    /// Whether the archive was made when some profiles were in the new year already,
-    /// because an earlier one was lost.
+    /// True if the archive replaces a lost one and already has some profiles in rolled form.
     pub mixed: bool,
 }
 
 impl YearEnd {
-    /// The turn of the year that is under way in `folder`, if one is.
+    /// Reads the state of the rollover in progress in `folder`, if there is one.
     pub fn read(folder: &Path) -> Option<Self> {
         let path = path(folder);
-        // A link or a pipe would lead elsewhere, or wait forever.
+        // Does not follow links or wait for pipes.
         let is_file = fs::symlink_metadata(&path).ok()?.is_file();
         let read = || {
             let mut bytes = Vec::new();
@@ -50,25 +49,25 @@ impl YearEnd {
         Some(is_file.then(read).flatten().unwrap_or_default())
     }
 
-    /// Notes in `folder` that this turn is under way.
+    /// Writes the state file.
     ///
     /// # Errors
-    /// If it can't be written.
+    /// If the file can't be written.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder.join(OWN_FOLDER))?;
         storage::replace(&path(folder), &serde_json::to_vec_pretty(self)?)
     }
 
-    /// Whether the old year is archived at `target`.
+    /// True if the archive of the old year is at `target`.
     pub fn is_archived_at(&self, target: &Path) -> bool {
-        let noted = Path::new(&self.archive);
-        match (fs::canonicalize(noted), fs::canonicalize(target)) {
-            (Ok(noted), Ok(target)) => noted == target,
+        let archive = Path::new(&self.archive);
+        match (fs::canonicalize(archive), fs::canonicalize(target)) {
+            (Ok(archive), Ok(target)) => archive == target,
             _ => false,
         }
     }
 
-    /// The warning about it in `folder`.
+    /// The warning about the unfinished rollover of `folder`.
     pub(super) fn problem(&self, folder: &Path) -> Problem {
         let known = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
         let archive = Path::new(&self.archive).parent().unwrap_or(Path::new("")).display().to_string();
@@ -79,10 +78,10 @@ impl YearEnd {
     }
 }
 
-/// Removes the note: the turn is done.
+/// Removes the state file.
 ///
 /// # Errors
-/// If it can't be removed.
+/// If the file can't be removed.
 pub fn remove(folder: &Path) -> io::Result<()> {
     match in_use::retry_while_in_use(|| fs::remove_file(path(folder))) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -90,8 +89,8 @@ pub fn remove(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether `path` is such a note, which is no part of a year and not archived.
-pub fn is_note(path: &Path) -> bool {
+/// True if `path` is a state file, which is not archived.
+pub fn is_state_file(path: &Path) -> bool {
     path.ends_with(Path::new(OWN_FOLDER).join(NAME))
 }
 
@@ -104,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_note_that_cannot_be_read_still_tells_that_a_year_is_half_closed() -> io::Result<()> {
+    fn an_invalid_state_file_still_marks_an_unfinished_rollover() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         assert_eq!(YearEnd::read(folder.path()), None);
         let year_end =

@@ -5,17 +5,14 @@
 //! all other places the program's own sentences must be ones that it could have written; free
 //! text is accepted only where a profile has free text.
 
-use std::collections::BTreeSet;
-
 use strum::VariantArray;
 
 use super::printable::printable;
 use super::view::areas::AreaRow;
-use super::view::courses::CourseLine;
 use super::view::plan::{self, PlanLine, PlanView, SignatureField};
+use super::view::summary::Points;
 use super::view::{self, areas, courses, radar, summary};
 use crate::agreement::{AgreedLevels, AgreedWhat, Agreement};
-use crate::analysis::choices::Advancement;
 use crate::chart::palette::Palette;
 use crate::department::Department;
 use crate::department::profile::{Priority, Status};
@@ -51,6 +48,7 @@ impl<'a> ConsistencyCheck<'a> {
             && self.scale_agrees()
             && self.areas_agree()
             && self.summary_agrees()
+            && self.last_year_agrees()
             && self.talk_agrees()
             && self.courses_agree()
             && self.plan_agrees()
@@ -135,57 +133,24 @@ impl<'a> ConsistencyCheck<'a> {
     }
 
     fn summary_agrees(&self) -> bool {
-        let achieved_heading = self.words.say(summary::ACHIEVED);
-        let first = self.view.summary.first().filter(|points| points.heading == achieved_heading);
-        let achieved = first.map(|points| points.points.clone()).unwrap_or_default();
-        let expected = summary::boxes(achieved.clone(), self.agreement, &self.words.language);
-        let printed = |text: &String| self.words.print(text);
-        self.achieved_agrees(&achieved)
-            && self.view.summary.len() == expected.len()
-            && self.view.summary.iter().zip(&expected).all(|(points, expected)| {
-                points.heading == self.words.print(&expected.heading)
-                    && points.points.iter().eq(&expected.points.iter().map(printed).collect::<Vec<_>>())
-            })
-    }
-
-    /// Whether the levels reached since last year match the table. The lines of last year's plan
-    /// after them can't be checked here.
-    fn achieved_agrees(&self, achieved: &[String]) -> bool {
-        let Words { language, .. } = &self.words;
-        let number = |step: usize| self.view.scale.get(step).map(|step| step.number);
-        let lifts = self.view.areas.iter().filter_map(|row| {
-            let (last, now) = (number(row.last_year_step?)?, row.current?);
-            (now > last).then(|| self.words.print(&summary::point_change(&row.name, last, now, language)))
-        });
-        let lifts: Vec<String> = lifts.take(summary::MAX_POINTS).collect();
-        let Some(lines) = achieved.strip_prefix(lifts.as_slice()) else { return false };
-        let (lines, count) = match lines.split_last() {
-            Some((last, lines)) if self.counts_lines(last) => (lines, 1),
-            _ => (lines, 0),
+        let printed = |points: &Points| Points {
+            heading: self.words.print(&points.heading),
+            points: points.points.iter().map(|point| self.words.print(point)).collect(),
+            ..points.clone()
         };
-        // Further lines are summed up in one.
-        lines.len() <= summary::MAX_LAST_LINES + count
-            && lines.iter().all(|line| {
-                Status::VARIANTS.iter().any(|status| {
-                    let facts = |goal: String| {
-                        let status = language.say(status.word_key(), &[]);
-                        language.say("point-last-line", &[("goal", goal.into()), ("status", status.into())])
-                    };
-                    self.words.has_form(line, facts)
-                })
-            })
+        let expected = summary::boxes(self.agreement, self.view.draft, &self.words.language);
+        self.view.summary.iter().cloned().eq(expected.iter().map(printed))
     }
 
-    /// Whether `point` is the count of completed lines of last year's plan.
-    fn counts_lines(&self, point: &str) -> bool {
-        let digits = point.split(|c: char| !c.is_ascii_digit());
-        let numbers: BTreeSet<i64> = digits.filter_map(|digits| digits.parse().ok()).collect();
-        numbers.iter().any(|done| {
-            numbers.iter().any(|all| {
-                let facts = [("done", (*done).into()), ("all", (*all).into())];
-                point == self.words.print(&self.words.language.say("point-last-plan", &facts))
+    /// Whether the levels reached since last year match the table, and lines of last year's plan have a
+    /// status. Their goals can't be checked here.
+    fn last_year_agrees(&self) -> bool {
+        let risen = plan::risen(&self.view.areas, &self.view.scale, &self.words.language);
+        risen.iter().map(|change| self.words.print(change)).eq(self.view.risen.iter().cloned())
+            && self.view.last_plan.iter().all(|line| {
+                let is_its = |status: &Status| line.status == self.words.say(status.word_key());
+                line.status.is_empty() || Status::VARIANTS.iter().any(is_its)
             })
-        })
     }
 
     fn talk_agrees(&self) -> bool {
@@ -210,34 +175,22 @@ impl<'a> ConsistencyCheck<'a> {
         })
     }
 
-    /// Whether every course is listed for an agreed gap, under the heading of its priority.
+    /// Whether every course is suggested for an agreed gap, under the heading of its priority.
     fn courses_agree(&self) -> bool {
         let language = &self.words.language;
         let lifts = self.agreement.areas.iter().filter_map(|area| {
             let levels = area.levels.filter(|levels| levels.gap() > 0)?;
             let reason = courses::gap_sentence(&area.name, levels.current, levels.wanted, language);
             let heading = courses::heading(levels.priority, language);
-            Some((self.words.print(&heading), self.words.print(&reason)))
+            let needed = levels.priority == Some(Priority::Need);
+            Some((self.words.print(&heading), needed, self.words.print(&reason)))
         });
-        let lifts: Vec<(String, String)> = lifts.collect();
-        let planned = |line: &CourseLine| {
-            let in_plan = Advancement::VARIANTS.iter().any(|progress| {
-                let facts = [("status", self.words.say(progress.word_key()).into())];
-                line.reason == self.words.print(&language.say("reason-in-plan", &facts))
-            });
-            in_plan
-                && self.agreement.lines.iter().any(|agreed| {
-                    matches!(&agreed.what, AgreedWhat::Course { number, title }
-                    if line.number == Some(self.words.print(number)) && line.title == self.words.print(title))
-                })
-        };
-        let without_lift = self.words.say(courses::PLANNED);
+        let lifts: Vec<(String, bool, String)> = lifts.collect();
         self.view.courses.iter().all(|group| {
             group.lines.iter().all(|line| {
-                group.heading == without_lift && planned(line)
-                    || lifts
-                        .iter()
-                        .any(|(heading, reason)| *heading == group.heading && line.reason.starts_with(reason))
+                lifts.iter().any(|(heading, needed, reason)| {
+                    *heading == group.heading && *needed == group.needed && line.reason.starts_with(reason)
+                })
             })
         })
     }
@@ -251,27 +204,40 @@ impl<'a> ConsistencyCheck<'a> {
             .iter()
             .map(|line| plan::agreed_line(line, self.agreement, department, language))
             .collect();
+        // Only courses have dates and prices, which the code does not cover.
+        let is_course =
+            self.agreement.lines.iter().map(|line| matches!(line.what, AgreedWhat::Course { .. }));
+        let details_agree = self
+            .view
+            .plan
+            .iter()
+            .zip(is_course)
+            .all(|(line, is_course)| is_course || line.details.is_empty());
         let lines_agree = self.view.plan.iter().zip(&agreed).all(|(printed, agreed)| {
             [
                 (&printed.goal, &agreed.goal),
+                (&printed.success, &agreed.success),
                 (&printed.area, &agreed.area),
+                (&printed.lift, &agreed.lift),
                 (&printed.what, &agreed.what),
                 (&printed.responsible, &agreed.responsible),
+                (&printed.leader_does, &agreed.leader_does),
                 (&printed.deadline, &agreed.deadline),
             ]
             .into_iter()
             .all(|(printed, agreed)| *printed == self.words.print(agreed))
+                && printed.needed == agreed.needed
                 && (printed.session.is_empty()
                     || self.words.has_form(&printed.session, |start| plan::session_in_words(start, language)))
-                && self.is_open(&printed.status).is_some()
+                && self.is_open(&printed.status) == Some(printed.open)
         });
-        let open = self.view.plan.iter().zip(&agreed);
-        let open = open.filter(|(printed, _)| self.is_open(&printed.status) == Some(true));
-        let open = open.map(|(printed, agreed)| (!printed.stand_in.is_empty(), agreed));
+        let open = self.view.plan.iter().filter(|printed| printed.open);
+        let open = open.map(|printed| !printed.stand_in.is_empty());
         let stand_ins = plan::stand_ins(open, language);
         let follow_up = plan::follow_up(self.agreement.follow_up, language);
         self.view.plan.len() == agreed.len()
             && lines_agree
+            && details_agree
             && self.view.follow_up == follow_up.map(|text| self.words.print(&text))
             && stand_ins.iter().map(|text| self.words.print(text)).eq(self.view.stand_ins.iter().cloned())
     }

@@ -11,7 +11,7 @@ use crate::department::settings::Settings;
 
 /// The date of a document about `people`.
 pub fn of<'a>(settings: &Settings, people: impl IntoIterator<Item = &'a Profile> + Clone) -> Date {
-    let meant = |day: &Date| settings.can_be_meant(*day);
+    let meant = |day: &Date| settings.is_plausible_date(*day);
     let agreed = people.clone().into_iter().filter_map(|person| person.agreed).filter(meant).max();
     let talk = || people.into_iter().filter_map(|person| person.talk).filter(meant).max();
     agreed.or_else(talk).unwrap_or_else(|| of_period(settings))

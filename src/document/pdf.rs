@@ -13,7 +13,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::cache_key::Key;
 use super::printable::printable_json;
 use super::world::{
-    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PUBLIC,
+    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PRINT, PUBLIC,
     STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator, letters_name,
 };
 use crate::agreement::Agreement;
@@ -31,6 +31,8 @@ pub enum DocumentKind {
     StrategicPlan,
     /// A person's preparation sheet for the talk: PDF/A-2a.
     Preparation,
+    /// Several plans to print, without attachments: PDF/A-2a.
+    Print,
     /// The department's blank form: PDF/A-2a.
     BlankForm,
     /// The department's public booklet: PDF/A-2a.
@@ -46,6 +48,7 @@ impl DocumentKind {
             Self::Booklet => BOOKLET,
             Self::StrategicPlan => STRATEGIC_PLAN,
             Self::Preparation => PREPARATION,
+            Self::Print => PRINT,
             Self::BlankForm => BLANK_FORM,
             Self::PublicBooklet => PUBLIC,
             Self::Guide => GUIDE,
@@ -107,11 +110,11 @@ impl<'a> TypesettingInput<'a> {
     /// # Errors
     /// If the view can't be serialised.
     pub fn of<V: Serialize>(document: &Document<'a, V>, typeface: &Typeface) -> Result<Self, TypesetError> {
-        let mut data = serde_json::to_value(document.view).map_err(unwritable)?;
+        let mut data = serde_json::to_value(document.view)?;
         printable_json(&mut data, typeface);
         Ok(Self {
             kind: document.kind,
-            view: serde_json::to_vec(&data).map_err(unwritable)?,
+            view: serde_json::to_vec(&data)?,
             data,
             charts: document.charts,
             agreement: document.agreement.map(Agreement::to_yaml),
@@ -128,8 +131,8 @@ impl<'a> TypesettingInput<'a> {
     pub fn files(mut self) -> Result<Vec<(String, Vec<u8>)>, TypesetError> {
         let frame = self.data.as_object_mut().and_then(|fields| fields.remove("frame"));
         let mut files = vec![
-            (FRAME.to_owned(), serde_json::to_vec(&frame).map_err(unwritable)?),
-            (DATA.to_owned(), serde_json::to_vec(&self.data).map_err(unwritable)?),
+            (FRAME.to_owned(), serde_json::to_vec(&frame)?),
+            (DATA.to_owned(), serde_json::to_vec(&self.data)?),
         ];
         for (n, chart) in self.charts.iter().enumerate() {
             files.push((chart_name(n), chart.svg.as_bytes().to_vec()));
@@ -197,6 +200,7 @@ fn options(document: &TypesettingInput<'_>) -> PdfOptions {
         DocumentKind::Booklet
         | DocumentKind::StrategicPlan
         | DocumentKind::Preparation
+        | DocumentKind::Print
         | DocumentKind::BlankForm
         | DocumentKind::PublicBooklet
         | DocumentKind::Guide => PdfStandard::A_2a,
@@ -215,8 +219,10 @@ fn options(document: &TypesettingInput<'_>) -> PdfOptions {
     }
 }
 
-fn unwritable(error: serde_json::Error) -> TypesetError {
-    TypesetError(vec![error.to_string()])
+impl From<serde_json::Error> for TypesetError {
+    fn from(error: serde_json::Error) -> Self {
+        Self(vec![error.to_string()])
+    }
 }
 
 fn describe(errors: impl IntoIterator<Item = SourceDiagnostic>) -> TypesetError {

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::chart::radar::Radar;
 use crate::department::ParsedFile;
-use crate::department::values::is_format_mark;
+use crate::department::values::is_format_character;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::Place;
 use crate::source::spelling::composed;
@@ -125,7 +125,7 @@ fn printed(c: char, before: Option<char>, typeface: &Typeface) -> Printed {
     match c {
         ' '..='~' | '\u{a0}' => Printed::AsItIs,
         WORD_BULLET => Printed::As('•'),
-        c if is_format_mark(c) => Printed::Dropped,
+        c if is_format_character(c) => Printed::Dropped,
         // Word's non-breaking hyphen.
         '\u{2011}' => Printed::As('-'),
         c if c.is_control() || is_noncharacter(c) || is_private(c) => Printed::AsNumber,

@@ -92,6 +92,31 @@ pub fn signatures(person: &PersonStatus, language: &Language) -> String {
     }
 }
 
+/// What is still missing of a person's plan; empty if nothing is, or if the talk is still ahead.
+pub fn missing(person: &PersonStatus, language: &Language) -> Vec<String> {
+    let mut missing = Vec::new();
+    let mut say = |missing_now: bool, key: &str| {
+        if missing_now {
+            missing.push(language.say(key, &[]));
+        }
+        missing_now
+    };
+    if say(person.has_errors, "missing-error") {
+        return missing;
+    }
+    say(!person.filled_in, "missing-levels");
+    if person.agreed.is_some() {
+        let _ = say(person.changed_since_signed, "missing-signed-again")
+            || say(!person.both_signed, "missing-signature");
+    } else {
+        let _ = say(person.talk.is_none(), "missing-talk") || say(person.talk_held, "missing-agreement");
+    }
+    if person.overdue > 0 {
+        missing.push(language.say("missing-overdue", &[("count", person.overdue.into())]));
+    }
+    missing
+}
+
 /// A note about a signature as one line.
 pub fn note(note: &Note, language: &Language) -> String {
     let role = match note.signer {

@@ -91,6 +91,8 @@ pub(super) const BLANK_FORM: &str = "blank-form.typ";
 pub(super) const PUBLIC: &str = "public.typ";
 /// The template of the strategic training plan.
 pub(super) const STRATEGIC_PLAN: &str = "strategic-plan.typ";
+/// The template of a file with several plans to print.
+pub(super) const PRINT: &str = "print.typ";
 /// The template of the guide.
 pub(super) const GUIDE: &str = "guide.typ";
 /// The file of the data shared by all documents of a run.

@@ -1,4 +1,4 @@
-//! What the whole department's tables say.
+//! The tables of the whole department.
 
 use std::collections::HashMap;
 

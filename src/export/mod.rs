@@ -1,8 +1,8 @@
-//! The department's numbers as tables, for those who go on working with them.
+//! The department's figures as tables, for spreadsheets and other programs.
 //!
-//! A table is plain data: a name, columns, rows. What the whole department says is
-//! gathered in [`internal`], what the public edition says in [`public`], and neither
-//! knows how it will be written ([`workbook`], [`csv`], [`json`]). No table has a
+//! A table is plain data: a name, columns, rows. Tables of the whole department are
+//! gathered in [`internal`], those of the public edition in [`public`], and neither
+//! knows how they will be written ([`workbook`], [`csv`], [`json`]). No table has a
 //! column for remarks, leaders' views, consents or codes.
 
 pub mod csv;
@@ -22,7 +22,7 @@ use crate::language::shared_files::Names;
 use crate::language::{Language, output_names};
 use crate::source::spelling::words;
 
-/// What every export says that it was made by.
+/// The author of every export.
 pub const MADE_BY: &str = concat!("spind ", env!("CARGO_PKG_VERSION"));
 
 /// The tables of a department.
@@ -30,7 +30,7 @@ pub const MADE_BY: &str = concat!("spind ", env!("CARGO_PKG_VERSION"));
 pub struct Export {
     /// Whom the tables are for.
     pub edition: Edition,
-    /// What the department is called.
+    /// The department's name.
     pub department: String,
     /// The period of the plans.
     pub period: Option<String>,
@@ -101,11 +101,11 @@ words! {
     }
 }
 
-/// What a table answers.
+/// The question that a table answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Question {
-    /// Who stands where, and wants to go where?
+    /// Which levels does everybody have, and want?
     Levels,
     /// How far is everybody in the year?
     People,
@@ -215,7 +215,7 @@ impl Cell {
         Self::Word(key.strip_prefix(prefix).unwrap_or(key), key)
     }
 
-    /// What people read in it, where that is text.
+    /// Its text for people, if it has one.
     fn words(&self, language: &Language) -> Option<String> {
         match self {
             Self::Text(text) => Some(text.clone()),
@@ -232,7 +232,7 @@ fn visible(text: &str) -> String {
     text.chars().filter(|&c| !is_invisible(c) && !is_no_character(c)).collect()
 }
 
-/// What Unicode says will never be a character, and XML refuses.
+/// Whether Unicode reserves the code point as a noncharacter, which XML refuses.
 fn is_no_character(c: char) -> bool {
     matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }

@@ -1,5 +1,5 @@
-//! What the public edition's tables say. Nothing here can reach anybody who has not
-//! said yes: all that it sees is [`PublicEdition`].
+//! The tables of the public edition. They are made of [`PublicEdition`] alone, so nobody
+//! without consent can be in them.
 
 use super::columns::{
     AREA, CURRENT, FILLED_IN, MEAN_CURRENT, MEAN_WANTED, NAME, NUMBER, POSITION, ROLE_MODEL, SCHOOL, TITLE,
@@ -18,7 +18,7 @@ const LEVELS: &[Column] = &[SCHOOL, NAME, POSITION, AREA, CURRENT, WANTED];
 const AREAS: &[Column] = &[AREA, ROLE_MODEL, FILLED_IN, MEAN_CURRENT, MEAN_WANTED];
 const COURSES: &[Column] = &[NUMBER, TITLE];
 
-/// The tables of those who said yes.
+/// The tables of the people who consented.
 pub fn export(public: &PublicEdition<'_>) -> Export {
     Export {
         edition: Edition::Public,

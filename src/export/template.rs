@@ -12,11 +12,14 @@ use super::{MADE_BY, begins_a_formula, visible};
 use crate::analysis::people_order;
 use crate::department::Department;
 use crate::department::profile::Profile;
-use crate::department::role_model::{Area, ScaleLevel};
+use crate::department::role_model::{Area, AreaIndex, ScaleLevel};
 use crate::document::date;
-use crate::language::Language;
+use crate::language::{Language, Tag};
+use crate::scaffold::person::KnownArea;
 
-/// Empty rows below the people, for those who come.
+/// The key of the choice for an area that is no part of somebody's work.
+const NOT_RELEVANT: &str = "label-not-relevant";
+/// Empty rows below the people, for new ones.
 const SPARE_ROWS: u32 = 20;
 /// The columns before the areas: name, school and title.
 const FACTS: u16 = 3;
@@ -24,6 +27,16 @@ const FACTS: u16 = 3;
 const LEVEL_WIDTH: u32 = 110;
 /// The widest other column, in pixels.
 const WIDEST: u32 = 420;
+
+/// The usual name of the workbook's file in a department of `language`.
+pub fn file_name(language: Tag) -> &'static str {
+    match language {
+        Tag::Da => "niveauer-skabelon.xlsx",
+        Tag::Sv => "nivåer-mall.xlsx",
+        Tag::Nb => "nivåer-mal.xlsx",
+        Tag::En => "levels-template.xlsx",
+    }
+}
 
 /// The bytes of the workbook for `department`, with the levels that are known filled in.
 ///
@@ -76,9 +89,16 @@ fn write_people(
         for (column, fact) in (0..).zip(facts) {
             write_text(sheet, row, column, fact.map_or("", String::as_str))?;
         }
-        for (column, levels) in (FACTS..).step_by(2).zip(&person.levels) {
-            let Some(levels) = levels else { continue };
-            for (column, number) in (column..).zip([levels.current, levels.wanted]) {
+        for (area, column) in (0..areas.len()).zip((FACTS..).step_by(2)) {
+            let numbers = match KnownArea::of(person, AreaIndex(area)) {
+                Some(KnownArea::Levels(current, wanted)) => [current, wanted],
+                Some(KnownArea::NotRelevant) => {
+                    write_text(sheet, row, column, &language.say(NOT_RELEVANT, &[]))?;
+                    continue;
+                }
+                None => continue,
+            };
+            for (column, number) in (column..).zip(numbers) {
                 if let Some(level) = scale.iter().find(|level| level.number == number) {
                     write_text(sheet, row, column, &choice(level))?;
                 }
@@ -87,7 +107,8 @@ fn write_people(
     }
     let last_row = u32::try_from(people.len()).unwrap_or(u32::MAX).saturating_add(SPARE_ROWS);
     let last_column = FACTS + u16::try_from(2 * areas.len()).unwrap_or(u16::MAX - FACTS) - 1;
-    let choices = format!("='{}'!$A$2:$A${}", levels_name.replace('\'', "''"), scale.len() + 1);
+    // The levels and, below them, that an area is not relevant.
+    let choices = format!("='{}'!$A$2:$A${}", levels_name.replace('\'', "''"), scale.len() + 2);
     let validation = DataValidation::new()
         .allow_list_formula(Formula::new(choices))
         .set_error_title(language.say("template-choose-title", &[]))?
@@ -101,7 +122,7 @@ fn write_people(
     Ok(())
 }
 
-/// The levels to choose from, and the areas, each explained. With two columns it never looks like a list.
+/// The choices for a cell, and the areas, each explained. With two columns it never looks like a list.
 fn write_levels(
     sheet: &mut Worksheet,
     department: &Department,
@@ -117,7 +138,9 @@ fn write_levels(
         write_text(sheet, row, 1, &level.name)?;
         row += 1;
     }
-    row += 1;
+    write_text(sheet, row, 0, &language.say(NOT_RELEVANT, &[]))?;
+    write_text(sheet, row, 1, &language.say("template-not-relevant", &[]))?;
+    row += 2;
     sheet.write_string_with_format(row, 0, language.say("label-area", &[]), &heading)?;
     sheet.write_string_with_format(row, 1, language.say("template-meaning", &[]), &heading)?;
     for area in &model.areas {
@@ -134,7 +157,7 @@ fn meaning(area: &Area) -> String {
     area.description.clone().unwrap_or_else(|| competencies.collect::<Vec<_>>().join("; "))
 }
 
-/// A level as the list to choose from has it.
+/// A level as a choice.
 fn choice(level: &ScaleLevel) -> String {
     visible(&format!("{} – {}", level.number, level.name))
 }

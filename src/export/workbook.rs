@@ -13,10 +13,10 @@ use super::{Cell, ColumnKind, Edition, Export, MADE_BY, Matrix, Table, begins_a_
 use crate::language::Language;
 
 /// The most characters of a text: a cell holds 32,767, of which some count twice.
-const MOST_CHARACTERS: usize = 16_383;
+const MAX_CHARACTERS: usize = 16_383;
 /// The most characters of the department's name in properties and page heads, which
 /// hold 255 of all.
-const MOST_IN_A_HEAD: usize = 100;
+const MAX_HEADER_CHARACTERS: usize = 100;
 /// The widest column, in pixels; a longer text is read in the line above the sheet.
 const WIDEST: u32 = 420;
 /// A4, as the file format numbers papers.
@@ -24,9 +24,9 @@ const A4: u8 = 9;
 /// The file format's number for a date as the reader's own system writes it.
 const OWN_DATE: u8 = 14;
 /// The largest workbook, in bytes. Of 1,000 people it has some 1,000,000.
-const MOST_OF_A_WORKBOOK: u64 = 50_000_000;
+const MAX_WORKBOOK_BYTES: u64 = 50_000_000;
 /// The most that is read of a part of a workbook.
-const MOST_OF_A_PART: u64 = 64 * 1024;
+const MAX_PART_BYTES: u64 = 64 * 1024;
 /// What the parts of a workbook say that nobody has saved since. Excel changes who saved
 /// it last; LibreOffice, which may leave that, changes the program.
 const MARKS: [(&str, &[u8]); 3] = [
@@ -44,7 +44,7 @@ pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError>
     let mut workbook = Workbook::new();
     let period = export.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
     let title = super::visible(&format!("{}{period}", export.department));
-    let title: String = title.chars().take(MOST_IN_A_HEAD).collect();
+    let title: String = title.chars().take(MAX_HEADER_CHARACTERS).collect();
     let properties = DocProperties::new()
         .set_title(&title)
         .set_subject(say(edition_key(export.edition)))
@@ -73,7 +73,7 @@ pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError>
 /// Whether `file` is a workbook that this program wrote and nobody has saved since.
 pub fn is_ours(beginning: &[u8], mut file: impl Read + Seek) -> bool {
     // Opening an archive loads its whole directory into memory.
-    let mut is_small = || file.seek(SeekFrom::End(0)).is_ok_and(|length| length <= MOST_OF_A_WORKBOOK);
+    let mut is_small = || file.seek(SeekFrom::End(0)).is_ok_and(|length| length <= MAX_WORKBOOK_BYTES);
     if !beginning.starts_with(b"PK") || !is_small() {
         return false;
     }
@@ -81,7 +81,7 @@ pub fn is_ours(beginning: &[u8], mut file: impl Read + Seek) -> bool {
     let mut says = |(part, mark): &(&str, &[u8])| {
         let Ok(part) = archive.by_name(part) else { return false };
         let mut bytes = Vec::new();
-        part.take(MOST_OF_A_PART).read_to_end(&mut bytes).is_ok() && memmem::find(&bytes, mark).is_some()
+        part.take(MAX_PART_BYTES).read_to_end(&mut bytes).is_ok() && memmem::find(&bytes, mark).is_some()
     };
     MARKS.iter().all(&mut says)
 }
@@ -174,7 +174,7 @@ fn write_cell(
         Cell::Empty => {}
         Cell::Text(_) | Cell::List(_) | Cell::Word(..) | Cell::YesNo(_) => {
             let text: String =
-                cell.words(language).unwrap_or_default().chars().take(MOST_CHARACTERS).collect();
+                cell.words(language).unwrap_or_default().chars().take(MAX_CHARACTERS).collect();
             if begins_a_formula(&text) {
                 // Without the prefix it would become a formula when edited.
                 sheet.write_string_with_format(row, column, text, &Format::new().set_quote_prefix())?;

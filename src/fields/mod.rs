@@ -45,6 +45,8 @@ pub enum Form {
     Day,
     /// A date, or a month, of which it is the last day.
     LastDay,
+    /// A list of days, or of periods with a first and a last day.
+    Periods,
     /// A number of zero or more, perhaps with decimals.
     Amount,
     /// A whole number of zero or more.

@@ -87,12 +87,15 @@ section! {
     /// A line of the plan.
     activity ("line") {
         GOAL: "mål" "mål" "mål" "goal", Form::Text, "schema-goal";
+        SUCCESS: "succeskriterium" "framgångskriterium" "suksesskriterium" "success_criterion",
+            Form::Text, "schema-success";
         AREA: "område" "område" "område" "area", Form::Area, "schema-line-area";
         COURSE: "kursus" "kurs" "kurs" "course", Form::Course, "schema-line-course";
         FORM: "form" "form" "form" "form", Form::Word(FixedWords::LearningForm), "schema-line-form";
         MENTOR: "hos" "hos" "hos" "with", Form::Text, "schema-mentor";
         TEXT: "aktivitet" "aktivitet" "aktivitet" "activity", Form::Text, "schema-activity";
         RESPONSIBLE: "ansvarlig" "ansvarig" "ansvarlig" "responsible", Form::Responsible, "schema-responsible";
+        LEADER_DOES: "lederen_gør" "chefen_gör" "lederen_gjør" "leader_does", Form::Text, "schema-leader-does";
         DEADLINE: "frist" "tidsfrist" "frist" "deadline", Form::LastDay, "schema-deadline";
         SESSION: "hold" "kurstillfälle" "samling" "session", Form::Day, "schema-line-session";
         STAND_IN: "afløser" "ersättare" "vikar" "stand_in", Form::Text, "schema-stand-in";
@@ -272,6 +275,7 @@ section! {
     session ("session") {
         START: "start" "start" "start" "start", Form::Day, "schema-session-start" required;
         END: "slut" "slut" "slutt" "end", Form::Day, "schema-session-end";
+        BLOCKS: "blokke" "block" "bolker" "blocks", Form::Periods, "schema-session-blocks";
         TOWN: "sted" "ort" "sted" "town", Form::Text, "schema-session-town";
         SEATS: "pladser" "platser" "plasser" "seats", Form::Count, "schema-session-seats";
         FREE_SEATS: "ledige" "lediga" "ledige" "free", Form::Count, "schema-session-free";

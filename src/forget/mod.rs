@@ -18,8 +18,8 @@ use crate::department::Department;
 use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
 use crate::language::Tag;
 use crate::run::output_location::{OutputLocation, corrections_of};
-use crate::run::{DocumentNames, OutputError, in_every_language};
-use crate::source::file_names::{self, Named, named};
+use crate::run::{DocumentNames, OutputError, in_every_language, is_print};
+use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::fold;
 use crate::source::walk;
 use crate::storage::in_use;
@@ -64,6 +64,8 @@ pub struct PersonFiles {
     pub is_built: bool,
     /// Whether it also contains preparations for talks.
     pub has_preparations: bool,
+    /// Whether it also contains files with several plans to print.
+    pub has_prints: bool,
     /// Whether the output folder belongs to another department.
     pub out_of_another: bool,
     /// The output folder, if it contains documents about the whole department.
@@ -127,6 +129,7 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
             files_of_person.common = location.common_documents(request.department);
             files_of_person.is_built = !files_of_person.common.is_empty() || location.has_plans();
             files_of_person.has_preparations = location.has_preparations();
+            files_of_person.has_prints = files_of_person.common.iter().any(|name| is_print(name));
             files_of_person.out = (!files_of_person.common.is_empty()).then(|| out.to_owned());
             locations.push(location);
         }
@@ -330,7 +333,7 @@ impl PersonFiles {
 
     /// The profiles of `person` among the `people` of an archived department.
     fn profiles_of(&mut self, person: &Person, people: &[Person]) -> Vec<Person> {
-        let stem = |person: &Person| file_names::same_on_some_system(file_names::stem(&person.file.name));
+        let stem = |person: &Person| file_names::normalized(file_names::stem(&person.file.name));
         let mut profiles = Vec::new();
         for other in people {
             let same_path = stem(other) == stem(person);
@@ -411,7 +414,7 @@ fn files_of(
 fn copies_by_name(folder: &Path) -> impl Iterator<Item = Person> {
     walk::entries(folder).filter_map(Result::ok).filter_map(move |entry| {
         let in_root = entry.depth() == 1;
-        let is_copy = entry.file_type().is_file() && named(entry.path(), in_root) == Named::Copy;
+        let is_copy = entry.file_type().is_file() && classify(entry.path(), in_root) == NameClass::Copy;
         let file = is_copy.then(|| walk::read_copy(folder, entry.path()).ok()).flatten()?;
         let owner = person::owner_of(&file);
         Some(Person { folder: folder.to_owned(), file, owner })
@@ -430,15 +433,14 @@ fn is_copy_of(copy: &Person, person: &Person) -> bool {
 
 /// The leaders' views and records in `folder` for the profiles with `stems`, and copies of them.
 fn companions(folder: &Path, stems: &BTreeSet<String>) -> Vec<PathBuf> {
-    let stems: BTreeSet<String> = stems.iter().map(|stem| file_names::same_on_some_system(stem)).collect();
+    let stems: BTreeSet<String> = stems.iter().map(|stem| file_names::normalized(stem)).collect();
     walk::entries(folder)
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .filter(|entry| {
             let relative = walk::relative_name(folder, entry.path());
             let original = file_names::original(&relative).unwrap_or(relative);
-            file_names::beside(&original)
-                .is_some_and(|of| stems.contains(&file_names::same_on_some_system(of)))
+            file_names::profile_of(&original).is_some_and(|of| stems.contains(&file_names::normalized(of)))
         })
         .map(walkdir::DirEntry::into_path)
         .collect()

@@ -18,7 +18,7 @@ const DAYS_OF_A_WEEK: i64 = 5;
 /// What a day's length is rounded to, in hundredths.
 const HALF_A_DAY: i64 = 50;
 /// Beyond this no sum of a department is possible, in hundredths.
-const MOST: i64 = 100_000_000_000;
+const MAX_AMOUNT: i64 = 100_000_000_000;
 
 /// An amount, and what was calculated to get it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, NoA
         (None, _) => Ok(Calculated { amount, from: None }),
         (Some((times, by)), Some(days)) => {
             let product = amount.hundredths.checked_mul(days).and_then(|product| product.checked_mul(times));
-            let hundredths = product.map(|product| product / by).filter(|amount| *amount <= MOST);
+            let hundredths = product.map(|product| product / by).filter(|amount| *amount <= MAX_AMOUNT);
             let hundredths = hundredths.ok_or(Code::NotANumber)?;
             Ok(Calculated { amount: Amount { hundredths }, from: Some(text) })
         }
@@ -107,7 +107,7 @@ pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, NoA
     }
 }
 
-/// A length in days. `heading` tells the unit where the cell does not.
+/// A length in days, in the unit of the cell or else of `heading`.
 pub(super) fn days(cell: &Cell, heading: &str) -> Result<Calculated, NoAmount> {
     let in_heading = UNITS.find(&heading.to_lowercase()).map(|unit| unit.as_str().to_owned());
     if let Some(amount) = number(cell)? {
@@ -161,7 +161,7 @@ fn number(cell: &Cell) -> Result<Option<Amount>, NoAmount> {
     match cell {
         Cell::Number(number) => {
             let hundredths = (number * 100.0).round();
-            if !(0.0..=MOST as f64).contains(&hundredths) {
+            if !(0.0..=MAX_AMOUNT as f64).contains(&hundredths) {
                 return Err(Code::NotANumber.into());
             }
             Ok(Some(Amount { hundredths: hundredths as i64 }))
@@ -251,7 +251,7 @@ pub(super) fn count(cell: &Cell) -> Result<u32, Code> {
     number.parse::<Count>().map(|count| count.0)
 }
 
-/// Seats not taken, and seats in all where the cell tells both: `3 af 12`.
+/// Seats not taken, and seats in all if the cell has both, as in `3 af 12`.
 pub(super) fn free_seats(cell: &Cell) -> Result<(u32, Option<u32>), Code> {
     static BOTH: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^(\d{1,5})(?: \w+)? (?:af|ud af|av|of) (\d{1,5})(?: \w+)?$")

@@ -2,6 +2,7 @@
 
 use super::lists::HeadingRow;
 use super::sheet::{Cell, Row, Sheet};
+use crate::department::role_model::{Area, AreaIndex, RoleModel};
 use crate::fields::{Field, course, session};
 use crate::language::Tag;
 use crate::source::spelling::fold;
@@ -28,9 +29,9 @@ pub struct UsedColumn {
     pub column: Column,
 }
 
-/// What lists of the four languages call their columns besides the fields' own spellings, without
+/// The names of columns in lists of the four languages besides the fields' own spellings, without
 /// signs between the letters.
-const SPELLINGS: [(Column, &str); 24] = [
+const SPELLINGS: [(Column, &str); 25] = [
     (
         Column::Of(&course::NUMBER),
         "nr kursusnummer kursusnr kursnummer kursnr amunummer amunr amukode amumaal amumaalnummer \
@@ -92,13 +93,18 @@ const SPELLINGS: [(Column, &str); 24] = [
     (
         Column::Of(&session::START),
         "startdato holdstart kursusstart startdag dato fra fradato starter begynder foerstedag \
-         periode perioder kursusperiode datoer kursusdatoer kursusdato fagperiodeliste fagperiode afholdes \
+         periode kursusperiode kursusdato afholdes \
          afholdelse hvornaar tidspunkt uge ugenr ugenummer vecka uke week startdatum datum boerjar fraan fraandatum startdate date from fromdate begins starts",
     ),
     (
         Column::Of(&session::END),
         "slutdato holdslut kursusslut til tildato slutter sidstedag slutdatum till tilldatum slutar \
          sluttdato enddate to todate ends",
+    ),
+    (
+        Column::Of(&session::BLOCKS),
+        "fagperiodeliste fagperioder fagperiode perioder kursusperioder datoer kursusdatoer moededatoer undervisningsdatoer \
+         undervisningsdage moededage kursdagar kursdager coursedates",
     ),
     (
         Column::Of(&session::TOWN),
@@ -129,7 +135,7 @@ const SPELLINGS: [(Column, &str); 24] = [
 ];
 
 /// In how many rows from the top a heading row is looked for.
-pub(super) const MOST_ROWS_BEFORE: usize = 60;
+pub(super) const MAX_ROWS_BEFORE: usize = 60;
 
 /// The heading row of a list.
 #[derive(Debug)]
@@ -138,9 +144,9 @@ pub(super) struct Heading {
     pub at: usize,
     /// The meaning and the heading of each column.
     pub columns: Vec<Option<UsedColumn>>,
-    /// The headings of columns that tell nothing that is known, or something once more.
+    /// The headings of unknown and of repeated columns.
     pub unused: Vec<String>,
-    /// Of those, the columns that seem to tell what another one does, which goes first.
+    /// Of those, each column with the meaning of an earlier one, after that one.
     pub repeated: Vec<(String, String)>,
 }
 
@@ -205,7 +211,7 @@ impl Column {
         }
     }
 
-    /// What to call the column where the list has no heading for it.
+    /// The column's name if the list has no heading for it.
     pub fn key(self, language: Tag) -> &'static str {
         let by_language = match self {
             Self::Of(field) => return field.key_in(language),
@@ -220,6 +226,19 @@ impl Column {
 /// The letters and digits of a heading, folded.
 pub(super) fn letters_of(heading: &str) -> String {
     fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The area of this key, name or short name, perhaps after its number.
+pub(super) fn area_of(text: &str, role_model: &RoleModel) -> Option<AreaIndex> {
+    let named = |text: &str| {
+        let letters = letters_of(text);
+        let is_it = |area: &Area| {
+            let names = [Some(&area.key), Some(&area.name), area.short_name.as_ref()];
+            names.into_iter().flatten().any(|name| letters_of(name) == letters)
+        };
+        role_model.areas.iter().position(is_it).filter(|_| !letters.is_empty()).map(AreaIndex)
+    };
+    named(text).or_else(|| named(text.trim_start_matches(|c: char| c.is_ascii_digit() || ".): ".contains(c))))
 }
 
 impl HeadingRow for Heading {
@@ -245,7 +264,7 @@ impl Heading {
 
 /// The heading row of `sheet`: the first that names the courses' numbers and something of them.
 pub(super) fn find(sheet: &Sheet) -> Option<Heading> {
-    let rows = sheet.rows.iter().enumerate().take(MOST_ROWS_BEFORE);
+    let rows = sheet.rows.iter().enumerate().take(MAX_ROWS_BEFORE);
     rows.map(|(at, row)| heading(at, row, &sheet.hidden_columns)).find(|heading| {
         let used = heading.columns.iter().flatten();
         used.clone().any(|used| used.column == Column::Of(&course::NUMBER)) && used.count() > 1
@@ -254,7 +273,7 @@ pub(super) fn find(sheet: &Sheet) -> Option<Heading> {
 
 /// The headings, known and unknown, of the row that is most like a heading row.
 pub(super) fn nearest_heading(sheets: &[Sheet]) -> (Vec<String>, Vec<String>) {
-    let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(MOST_ROWS_BEFORE));
+    let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(MAX_ROWS_BEFORE));
     let nearest = rows.max_by_key(|row| {
         let known = heading(0, row, &[]).columns.iter().flatten().count();
         // Of rows that are alike, the upper one.
@@ -264,7 +283,7 @@ pub(super) fn nearest_heading(sheets: &[Sheet]) -> (Vec<String>, Vec<String>) {
     (heading.used().into_iter().map(|used| used.heading).collect(), heading.unused)
 }
 
-/// What `row` is as a heading row. A hidden column tells only what no visible one does.
+/// `row` as a heading row. A hidden column counts only if no visible one has its meaning.
 fn heading(at: usize, row: &Row, hidden: &[usize]) -> Heading {
     let texts: Vec<Option<String>> = row.cells().map(Cell::text).collect();
     let mut heading =
@@ -323,7 +342,8 @@ mod tests {
             ("Tilmeldingsfrist", Column::Of(&session::REGISTRATION)),
             ("GarantiKursus", Column::Of(&session::GUARANTEED)),
             ("Undervisningsform", Column::Of(&session::TEACHING)),
-            ("FagPeriodeListe", Column::Of(&session::START)),
+            ("FagPeriodeListe", Column::Of(&session::BLOCKS)),
+            ("Datoer", Column::Of(&session::BLOCKS)),
             ("Aflyst", Column::Cancelled),
             ("Holdnr.", Column::Group),
         ] {
@@ -352,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn the_heading_row_may_stand_below_titles() {
+    fn the_heading_row_may_be_below_titles() {
         let row = |number, texts: &[&str]| {
             let cells = texts.iter().map(|text| Cell::of(text)).enumerate();
             Row::new(number, cells.filter(|(_, cell)| *cell != Cell::Empty).collect()).expect("cells")

@@ -2,22 +2,29 @@
 
 use ::csv::{ByteRecord, ReaderBuilder};
 
-use super::sheet::{Allowance, Cell, MAX_COLUMNS, MAX_ROWS, Row, Sheet, Unreadable};
-use crate::source::decode::decode;
+use super::sheet::{Allowance, Cell, MAX_COLUMNS, MAX_ROWS, Row, Sheet, UnclearWord, Unreadable};
+use crate::source::decode::{DecodedAs, decode};
 
 /// The signs between cells, in the order in which they are tried.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
 /// The most cells of a line, as many as a spreadsheet has columns. The reader keeps the
 /// places of all of them.
-const MOST_OF_A_LINE: usize = 16_384;
+const MAX_CELLS_PER_LINE: usize = 16_384;
 
-/// The text split at each separator; the heading row decides which one applies.
+/// The text split at each separator, of which the heading row decides the one that applies.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    let text = decode(bytes).0;
+    let (text, encoding) = decode(bytes);
+    let unclear_word = match encoding {
+        DecodedAs::Ambiguous { at, read, other } => {
+            let (read, other) = differing_cells(&read, &other);
+            Some(UnclearWord { row: Lines { text: &text, counted: 0, line: 1 }.at(at), read, other })
+        }
+        _ => None,
+    };
     if text.contains('\0') || text.starts_with("%PDF-") {
         return Err(Unreadable::NotAList);
     }
-    // A line for the spreadsheet that says which sign it is.
+    // `sep=;` is for the spreadsheet.
     let (said, skipped) = match text.lines().next().and_then(|line| line.trim().strip_prefix("sep=")) {
         Some(sign) => (sign.bytes().next(), text.find('\n').map_or(text.len(), |at| at + 1)),
         None => (None, 0),
@@ -25,7 +32,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let separators: Vec<u8> = said.into_iter().filter(|sign| SEPARATORS.contains(sign)).collect();
     let separators = if separators.is_empty() { &SEPARATORS[..] } else { &separators };
     let too_long = |line: &[u8]| {
-        separators.iter().any(|sign| line.iter().filter(|byte| *byte == sign).count() >= MOST_OF_A_LINE)
+        separators.iter().any(|sign| line.iter().filter(|byte| *byte == sign).count() >= MAX_CELLS_PER_LINE)
     };
     if text.as_bytes().split(|byte| matches!(byte, b'\r' | b'\n')).any(too_long) {
         return Err(Unreadable::TooLarge);
@@ -33,7 +40,19 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let lines_before = usize::from(skipped > 0);
     let mut allowance = Allowance::of_a_file();
     let sheets = separators.iter();
-    sheets.map(|&separator| sheet(&text[skipped..], separator, lines_before, &mut allowance)).collect()
+    let sheets = sheets.map(|&separator| {
+        let sheet = sheet(&text[skipped..], separator, lines_before, &mut allowance)?;
+        Ok(Sheet { unclear_word: unclear_word.clone(), ..sheet })
+    });
+    sheets.collect()
+}
+
+/// The first cells in which two readings of a word differ.
+fn differing_cells(read: &str, other: &str) -> (String, String) {
+    let cells =
+        |word: &'_ str| -> Vec<String> { word.split([';', ',', '\t', '"']).map(str::to_owned).collect() };
+    let mut pairs = cells(read).into_iter().zip(cells(other));
+    pairs.find(|(one, two)| one != two).unwrap_or_else(|| (read.to_owned(), other.to_owned()))
 }
 
 fn sheet(
@@ -78,7 +97,7 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line of what begins at `at`, after the empty lines that stand there.
+    /// The line of the first text from `at` on.
     fn at(&mut self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         let empty = bytes.iter().skip(at).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -126,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_line_longer_than_any_spreadsheets_is_refused() {
-        let wide = "a;".repeat(MOST_OF_A_LINE - 1);
+        let wide = "a;".repeat(MAX_CELLS_PER_LINE - 1);
         let all = sheets(wide.as_bytes()).expect("a list");
         assert_eq!(all[0].rows.len(), 1);
         assert_eq!(all[0].rows[0].filled(), MAX_COLUMNS);

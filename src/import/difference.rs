@@ -4,22 +4,36 @@ use jiff::civil::Date;
 
 use crate::department::Department;
 use crate::department::catalogue::{Course, Session};
-use crate::department::values::Answer;
-use crate::fields::{Field, course, session};
+use crate::department::values::{Answer, Period};
+use crate::fields::{Field, Form, course, session};
 use crate::language::Tag;
+use crate::source::edit::value;
 use crate::source::spelling::Word;
 
 /// A field that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
-    /// Which.
+    /// The field.
     pub field: &'static Field,
     /// Its key in the department's language.
     pub key: &'static str,
-    /// What it said.
+    /// The old value.
     pub old: Option<String>,
-    /// What it is to say.
+    /// The new value.
     pub new: String,
+}
+
+impl FieldChange {
+    /// The new value as it is written into the file.
+    pub(super) fn written(&self) -> String {
+        match self.field.form {
+            Form::Areas | Form::Periods => {
+                let parts: Vec<String> = self.new.split(", ").map(value).collect();
+                format!("[{}]", parts.join(", "))
+            }
+            _ => value(&self.new),
+        }
+    }
 }
 
 /// A time that a course is held that changes or is new.
@@ -69,6 +83,7 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session, language: Tag
         vec![
             (&session::START, Some(session.start.to_string())),
             (&session::END, session.end.map(|day| day.to_string())),
+            (&session::BLOCKS, (!session.blocks.is_empty()).then(|| periods(&session.blocks, language))),
             (&session::TOWN, session.town.clone()),
             (&session::SEATS, session.seats.map(|seats| seats.to_string())),
             (&session::FREE_SEATS, session.free_seats.map(|seats| seats.to_string())),
@@ -79,6 +94,15 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session, language: Tag
         ]
     };
     let mut changes = differing(old.map(each), each(new), language);
+    // Blocks that no longer apply become one.
+    if let Some(old) = old.filter(|old| !old.blocks.is_empty() && new.blocks.is_empty()) {
+        changes.push(FieldChange {
+            field: &session::BLOCKS,
+            key: session::BLOCKS.key_in(language),
+            old: Some(periods(&old.blocks, language)),
+            new: periods(&new.periods(), language),
+        });
+    }
     // An answer that a list takes back becomes the other word.
     let answers = |session: &Session| {
         [(&session::HALF_DAYS, session.half_days), (&session::GUARANTEED, session.guaranteed)]
@@ -95,6 +119,10 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session, language: Tag
         }
     }
     changes
+}
+
+fn periods(periods: &[Period], language: Tag) -> String {
+    periods.iter().map(|period| period.written(language)).collect::<Vec<_>>().join(", ")
 }
 
 fn differing(

@@ -16,7 +16,7 @@ pub enum ImportError {
     Io {
         /// Which.
         path: PathBuf,
-        /// What it said.
+        /// Its answer.
         error: io::Error,
     },
     /// No row of the list is a heading row.
@@ -36,13 +36,13 @@ pub enum ImportError {
     /// The catalogue itself can't be read.
     #[error("the catalogue can't be read")]
     Catalogue,
-    /// The catalogue is written in a way that is not foreseen.
+    /// The catalogue has an unsupported layout.
     #[error("the catalogue is written in an unusual way")]
     UnsupportedLayout,
-    /// The catalogue would be larger than what is read.
+    /// The catalogue would exceed the size limit.
     #[error("the catalogue would be too large")]
     TooLarge,
-    /// Somebody changed the catalogue meanwhile.
+    /// The catalogue changed meanwhile.
     #[error("the catalogue changed")]
     Changed,
 }

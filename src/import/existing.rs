@@ -15,9 +15,9 @@ use crate::storage;
 /// The catalogue's file as it is.
 pub(super) struct ExistingCatalogue {
     pub file: Arc<SourceFile>,
-    /// `None` where there is no such file.
+    /// `None` if there is no such file.
     pub bytes: Option<Vec<u8>>,
-    /// `None` where the file says nothing.
+    /// `None` if the file is empty.
     pub root: Option<Node>,
 }
 
@@ -63,7 +63,7 @@ impl ExistingCatalogue {
     }
 }
 
-/// The courses of a catalogue as they stand in the file.
+/// The courses of a catalogue in the file's order.
 pub(super) fn courses(root: &Node) -> &[Node] {
     match root.entry(&catalogue::COURSES).map(|entry| &entry.value) {
         Some(Node { value: Value::Sequence(items), .. }) => items,

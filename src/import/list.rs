@@ -1,7 +1,7 @@
 //! The rows of a list as facts about courses.
 //!
-//! A cell that can't be read costs only itself, and what would say something else
-//! without it: the row without its number, a session without its days.
+//! An unreadable cell costs only itself, and what it would leave with another meaning:
+//! a row without its number, a session without its days.
 
 use std::sync::LazyLock;
 
@@ -10,30 +10,31 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::amounts::{self, Calculated, NoAmount};
-use super::columns::{Column, Heading};
-use super::period::{DateStyle, Period, Unclear};
-use super::remark::{At, Remark};
+use super::columns::{Column, Heading, area_of};
+use super::levels::{self, CellLevels};
+use super::period::{self, DateStyle, Period, Unclear};
+use super::remark::{At, Remark, count};
 use super::sheet::{Cell, Row, Sheet};
 use crate::department::Department;
 use crate::department::catalogue::{LearningForm, Teaching};
 use crate::department::role_model::AreaIndex;
-use crate::department::values::{Amount, LevelNumber, YesNo};
+use crate::department::values::{self, Amount, YesNo};
 use crate::fields::{course, session};
 use crate::language::Message;
 use crate::problem::Code;
 use crate::source::spelling::{Word, fold, nearest};
 
 /// The longest text of a cell, in characters. A longer one has swallowed others.
-const MOST_OF_A_TEXT: usize = 300;
+const MAX_CHARACTERS: usize = 300;
 /// The longest number of a course.
-const MOST_OF_A_NUMBER: usize = 60;
+const MAX_NUMBER_CHARACTERS: usize = 60;
 
-/// What a row says.
+/// The facts in a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ListedRow {
     /// The row.
     pub at: At,
-    /// The course's number as it is written there.
+    /// The course's number as written.
     pub number: String,
     /// The course's title.
     pub title: Option<String>,
@@ -57,10 +58,10 @@ pub(super) struct ListedRow {
     pub subsidy: Option<Amount>,
     /// The last day on which it can be taken.
     pub expires: Option<Date>,
-    /// Whether the list calls it withdrawn.
+    /// Whether it is withdrawn.
     pub withdrawn: bool,
-    /// One of its sessions.
-    pub session: Option<ListedSession>,
+    /// Its sessions.
+    pub sessions: Vec<ListedSession>,
 }
 
 /// One time that a course is held, or one meeting of it.
@@ -70,6 +71,8 @@ pub(super) struct ListedSession {
     pub start: Date,
     /// Last day.
     pub end: Option<Date>,
+    /// The blocks of days, if there are several.
+    pub blocks: Vec<values::Period>,
     /// The town, or a whole address.
     pub town: Option<String>,
     /// Seats in all.
@@ -84,13 +87,13 @@ pub(super) struct ListedSession {
     pub guaranteed: Option<bool>,
     /// How it is taught.
     pub teaching: Option<Teaching>,
-    /// What the provider calls the group.
+    /// The provider's name of the group.
     pub group: Option<String>,
     /// Whether it is cancelled.
     pub cancelled: bool,
 }
 
-/// The rows below the heading that say something of a course.
+/// The rows below the heading that are about a course.
 pub(super) fn rows(
     sheet: &Sheet,
     heading: &Heading,
@@ -113,7 +116,7 @@ fn month_first(sheet: &Sheet, heading: &Heading) -> bool {
     static SLASHES: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(\d{1,2})/(\d{1,2})/\d{2,4}\b").expect("the pattern is valid"));
     let columns =
-        [Column::Of(&session::START), Column::Of(&session::END)].map(|column| heading.place(column));
+        [&session::START, &session::END, &session::BLOCKS].map(|field| heading.place(Column::Of(field)));
     let (mut american, mut danish) = (false, false);
     for row in sheet.rows.iter().skip(heading.at + 1) {
         for (at, _) in columns.iter().flatten() {
@@ -140,12 +143,12 @@ struct Reader<'a> {
 
 /// Why a cell can't be read.
 struct Fault {
-    saying: Message,
+    message: Message,
 }
 
 impl From<Message> for Fault {
-    fn from(saying: Message) -> Self {
-        Self { saying }
+    fn from(message: Message) -> Self {
+        Self { message }
     }
 }
 
@@ -155,12 +158,12 @@ impl Reader<'_> {
         let known = self.department.catalogue.course(&number);
         let known_days = known.and_then(|index| self.department.catalogue.courses[index.0].days);
         let mut listed = ListedRow { at: self.at.clone(), number, ..ListedRow::default() };
-        listed.title = self.cell(Column::Of(&course::TITLE), |cell, _| text(cell, MOST_OF_A_TEXT));
+        listed.title = self.cell(Column::Of(&course::TITLE), |cell, _| text(cell, MAX_CHARACTERS));
         listed.form = self.cell(Column::Of(&course::FORM), form);
         listed.areas = self.cell(Column::Of(&course::AREAS), areas);
         listed.provider = self.cell(Column::Of(&course::PROVIDER), provider);
-        listed.from_level = self.cell(Column::Of(&course::FROM_LEVEL), level);
-        listed.to_level = self.cell(Column::Of(&course::TO_LEVEL), level);
+        listed.from_level = self.cell(Column::Of(&course::FROM_LEVEL), level).flatten();
+        listed.to_level = self.cell(Column::Of(&course::TO_LEVEL), level).flatten();
         let column = Column::Of(&course::DAYS);
         let heading = self.heading.place(column).map_or("", |(_, heading)| heading).to_owned();
         listed.days = self.amount(column, |cell| amounts::days(cell, &heading));
@@ -173,24 +176,27 @@ impl Reader<'_> {
         let status = self.cell(Column::Availability, |cell, _| Ok(availability(cell, dates)));
         let status = status.unwrap_or(Availability::Held);
         let cancelled = self.cell(Column::Cancelled, |cell, _| yes_or_no(cell)).unwrap_or(false);
-        listed.session = self.session(days);
-        match (&mut listed.session, status) {
-            (_, Availability::Withdrawn(since)) => {
-                listed.withdrawn = true;
-                listed.expires = listed.expires.or(since);
-            }
-            (Some(session), Availability::Cancelled) => session.cancelled = true,
-            (Some(session), Availability::Full) => session.free_seats = Some(0),
-            (Some(session), Availability::Guaranteed) => session.guaranteed = Some(true),
-            (None, Availability::Cancelled | Availability::Full) => {
+        listed.sessions = self.sessions(days);
+        if listed.sessions.is_empty() {
+            if matches!(status, Availability::Cancelled | Availability::Full) {
                 self.remark(Some(Column::Availability), Message::new("import-status-of-what"));
             }
-            (None, Availability::Guaranteed) | (_, Availability::Held) => {}
+            if cancelled {
+                self.remark(Some(Column::Cancelled), Message::new("import-status-of-what"));
+            }
         }
-        match &mut listed.session {
-            Some(session) => session.cancelled |= cancelled,
-            None if cancelled => self.remark(Some(Column::Cancelled), Message::new("import-status-of-what")),
-            None => {}
+        for session in &mut listed.sessions {
+            match status {
+                Availability::Cancelled => session.cancelled = true,
+                Availability::Full => session.free_seats = Some(0),
+                Availability::Guaranteed => session.guaranteed = Some(true),
+                Availability::Held | Availability::Withdrawn(_) => {}
+            }
+            session.cancelled |= cancelled;
+        }
+        if let Availability::Withdrawn(since) = status {
+            listed.withdrawn = true;
+            listed.expires = listed.expires.or(since);
         }
         Some(listed)
     }
@@ -213,7 +219,7 @@ impl Reader<'_> {
             Some(number) if self.row.filled() == 1 && !self.is_known(&number) => None,
             None if filled < 2 => None,
             Some(number) if number == heading => None,
-            Some(number) if number.chars().count() <= MOST_OF_A_NUMBER => Some(number),
+            Some(number) if number.chars().count() <= MAX_NUMBER_CHARACTERS => Some(number),
             Some(_) => {
                 self.remark(Some(Column::Of(&course::NUMBER)), Message::new("import-too-long"));
                 None
@@ -229,7 +235,32 @@ impl Reader<'_> {
         self.department.catalogue.course(number).is_some()
     }
 
-    /// One of the course's sessions, if the row tells its first day. `days` is the course's length.
+    /// The sessions in the row, as far as it has dates; several if each block of days is as long as
+    /// the course, which takes `days`.
+    fn sessions(&mut self, days: Option<Amount>) -> Vec<ListedSession> {
+        let Some(session) = self.session(days) else { return Vec::new() };
+        let is_official = self
+            .heading
+            .place(Column::Of(&session::BLOCKS))
+            .is_some_and(|(_, heading)| fold(heading).starts_with("fagperiode"));
+        let is_whole_course = |block: &values::Period| {
+            days.is_some_and(|days| period::working_days(*block) * 100 == (days.hundredths + 99) / 100 * 100)
+        };
+        let is_half = session.half_days == Some(true) || session.teaching == Some(Teaching::Evening);
+        if is_official || is_half || session.blocks.is_empty() || !session.blocks.iter().all(is_whole_course)
+        {
+            return vec![session];
+        }
+        let one = |block: &values::Period| ListedSession {
+            start: block.first,
+            end: (block.last > block.first).then_some(block.last),
+            blocks: Vec::new(),
+            ..session.clone()
+        };
+        session.blocks.iter().map(one).collect()
+    }
+
+    /// The session in the row, if it has a first day. `days` is the course's length.
     fn session(&mut self, days: Option<Amount>) -> Option<ListedSession> {
         let before = self.lost;
         let in_weeks = |heading: Option<(usize, &str)>| {
@@ -241,10 +272,12 @@ impl Reader<'_> {
         let start = self.period(Column::Of(&session::START), style);
         let weeks = in_weeks(self.heading.place(Column::Of(&session::END)));
         let end = self.period(Column::Of(&session::END), DateStyle { weeks, ..self.dates });
+        let listed_blocks = self.period(Column::Of(&session::BLOCKS), self.dates);
         let unread = self.lost > before;
-        let town = self.cell(Column::Of(&session::TOWN), |cell, _| text(cell, MOST_OF_A_TEXT));
-        let count = |cell: &Cell, _: &Department| amounts::count(cell).map_err(|code| fault_of(code, cell));
-        let seats = self.cell(Column::Of(&session::SEATS), count);
+        let town = self.cell(Column::Of(&session::TOWN), |cell, _| text(cell, MAX_CHARACTERS));
+        let seats = self.cell(Column::Of(&session::SEATS), |cell, _| {
+            amounts::count(cell).map_err(|code| fault_of(code, cell))
+        });
         let free = self.cell(Column::Of(&session::FREE_SEATS), |cell, _| {
             amounts::free_seats(cell).map_err(|code| fault_of(code, cell))
         });
@@ -253,11 +286,11 @@ impl Reader<'_> {
         let registration = self.cell(Column::Of(&session::REGISTRATION), |cell, _| day(cell, dates));
         let guaranteed = self.cell(Column::Of(&session::GUARANTEED), |cell, _| yes_or_no(cell));
         let teaching = self.cell(Column::Of(&session::TEACHING), teaching);
-        let group = self.cell(Column::Group, |cell, _| text(cell, MOST_OF_A_TEXT));
+        let group = self.cell(Column::Group, |cell, _| text(cell, MAX_CHARACTERS));
         if unread {
             return None;
         }
-        let Some(start) = start else {
+        let Some(start) = start.or(listed_blocks.clone()) else {
             if end.is_some() {
                 self.remark(Some(Column::Of(&session::START)), Message::new("import-no-start"));
             }
@@ -277,15 +310,34 @@ impl Reader<'_> {
             && let Some(last) = last
             && is_month_first(days, (first, last), (swapped, swapped_end))
         {
-            let saying = Message::new("import-two-periods").with("start", first).with("end", last);
-            let saying = saying.with("other_start", swapped).with("other_end", swapped_end);
-            self.remark(Some(Column::Of(&session::START)), saying);
+            let message = Message::new("import-two-periods").with("start", first).with("end", last);
+            let message = message.with("other_start", swapped).with("other_end", swapped_end);
+            self.remark(Some(Column::Of(&session::START)), message);
             return None;
         }
+        let blocks = match listed_blocks {
+            Some(listed) if !listed.blocks.is_empty() => {
+                let span = (listed.start, listed.end.unwrap_or(listed.start));
+                if span.0 != first || last.is_some_and(|last| last != span.1) {
+                    let column = Column::Of(&session::BLOCKS);
+                    let message =
+                        Message::new("import-other-blocks").with("start", span.0).with("end", span.1);
+                    let message = message.with("other_start", first).with("other_end", last.unwrap_or(first));
+                    self.remark(Some(column), message);
+                    Vec::new()
+                } else {
+                    listed.blocks
+                }
+            }
+            _ if last == start.end => start.blocks,
+            _ => Vec::new(),
+        };
+        let last = last.or(blocks.last().map(|block| block.last));
         let (free_seats, all) = free.unzip();
         Some(ListedSession {
             start: first,
             end: last,
+            blocks,
             town,
             seats: seats.or(all.flatten()),
             free_seats,
@@ -305,8 +357,9 @@ impl Reader<'_> {
         let period = self.cell(column, read)?;
         if let Some(assumed) = period.assumed {
             let text = self.text_in(column);
-            let saying = Message::new(assumed.key()).with("value", short(&text)).with("start", period.start);
-            self.note(column, saying.with("end", period.end.unwrap_or(period.start)));
+            let message = Message::new(assumed.key()).with("value", short(&text)).with("start", period.start);
+            let message = message.with("count", count(period.blocks.len()));
+            self.note(column, message.with("end", period.end.unwrap_or(period.start)));
         }
         Some(period)
     }
@@ -324,13 +377,13 @@ impl Reader<'_> {
             })
         })?;
         if let Some(from) = &calculated.from {
-            let saying = Message::new("import-calculated").with("value", short(from));
-            self.note(column, saying.with("amount", calculated.amount.written()));
+            let message = Message::new("import-calculated").with("value", short(from));
+            self.note(column, message.with("amount", calculated.amount.written()));
         }
         Some(calculated.amount)
     }
 
-    /// The subsidy. Many lists only tell whether there is one.
+    /// The subsidy. Many lists have only whether there is one.
     fn subsidy(&mut self, days: Option<Amount>) -> Option<Amount> {
         let column = Column::Of(&course::SUBSIDY);
         let text = self.text_in(column);
@@ -361,7 +414,7 @@ impl Reader<'_> {
         match value {
             Ok(value) => Some(value),
             Err(fault) => {
-                self.remark(Some(column), fault.saying);
+                self.remark(Some(column), fault.message);
                 None
             }
         }
@@ -372,15 +425,15 @@ impl Reader<'_> {
         cell.and_then(Cell::text).unwrap_or_default()
     }
 
-    fn remark(&mut self, column: Option<Column>, saying: Message) {
+    fn remark(&mut self, column: Option<Column>, message: Message) {
         let column = column.map(|column| self.heading_of(column));
         self.lost += 1;
-        self.remarks.push(Remark { column, ..Remark::lost(&self.at, saying) });
+        self.remarks.push(Remark { column, ..Remark::lost(&self.at, message) });
     }
 
-    fn note(&mut self, column: Column, saying: Message) {
+    fn note(&mut self, column: Column, message: Message) {
         let column = Some(self.heading_of(column));
-        self.remarks.push(Remark { column, ..Remark::note(&self.at, saying) });
+        self.remarks.push(Remark { column, ..Remark::note(&self.at, message) });
     }
 
     fn heading_of(&self, column: Column) -> String {
@@ -447,20 +500,20 @@ fn fault(code: Code, value: &str) -> Fault {
         Code::NotYesOrNo => "problem-not-yes-or-no",
         _ => "problem-not-a-number",
     };
-    Fault { saying: Message::new(key).with("value", short(value)) }
+    Fault { message: Message::new(key).with("value", short(value)) }
 }
 
 /// The beginning of a text that may be long.
 fn short(text: &str) -> String {
-    const MOST: usize = 80;
-    let beginning: String = text.chars().take(MOST).collect();
+    const MAX_SHOWN: usize = 80;
+    let beginning: String = text.chars().take(MAX_SHOWN).collect();
     if beginning.len() < text.len() { format!("{beginning}…") } else { beginning }
 }
 
 fn text(cell: &Cell, most: usize) -> Result<String, Fault> {
     let text = cell.text().unwrap_or_default();
     if text.chars().count() > most {
-        Err(Fault { saying: Message::new("import-too-long") })
+        Err(Fault { message: Message::new("import-too-long") })
     } else {
         Ok(text)
     }
@@ -473,7 +526,7 @@ fn form(cell: &Cell, department: &Department) -> Result<LearningForm, Fault> {
     LearningForm::from_word(&text).or_else(|| LearningForm::from_word(first)).ok_or_else(|| {
         let words = LearningForm::words(department.settings.own_language()).join(", ");
         Fault {
-            saying: Message::new("problem-unknown-word").with("value", short(&text)).with("words", words),
+            message: Message::new("problem-unknown-word").with("value", short(&text)).with("words", words),
         }
     })
 }
@@ -483,37 +536,24 @@ fn areas(cell: &Cell, department: &Department) -> Result<Vec<AreaIndex>, Fault> 
     let text = cell.text().unwrap_or_default();
     let mut found = Vec::new();
     // The name of an area may hold a comma, and then the cell is that name.
-    let whole = area(&text, department).map(|area| vec![area]);
+    let whole = area_of(&text, model).map(|area| vec![area]);
     for part in text.split([',', ';', '|', '/']).map(str::trim).filter(|part| !part.is_empty()) {
-        match area(part, department) {
+        match area_of(part, model) {
             Some(area) if found.contains(&area) => {}
             Some(area) => found.push(area),
             None if whole.is_some() => break,
             None => {
                 let keys = model.areas.iter().map(|area| area.key.as_str());
                 let words = keys.clone().collect::<Vec<_>>().join(", ");
-                let saying = match nearest(part, keys) {
+                let message = match nearest(part, keys) {
                     Some(near) => Message::new("import-unknown-area-near").with("nearest", near),
                     None => Message::new("problem-unknown-area").with("words", words),
                 };
-                return Err(Fault { saying: saying.with("value", short(part)) });
+                return Err(Fault { message: message.with("value", short(part)) });
             }
         }
     }
     whole.or(Some(found).filter(|found| !found.is_empty())).ok_or_else(|| fault(Code::EmptyText, &text))
-}
-
-/// The area of this key, name or short name.
-fn area(text: &str, department: &Department) -> Option<AreaIndex> {
-    let model = &department.role_model;
-    let folded = fold(text);
-    model.area(text).or_else(|| {
-        let named = |name: &str| fold(name) == folded;
-        let is_it = |area: &crate::department::role_model::Area| {
-            named(&area.name) || area.short_name.as_deref().is_some_and(named)
-        };
-        model.areas.iter().position(is_it).map(AreaIndex)
-    })
 }
 
 /// The provider of this key or name.
@@ -522,24 +562,19 @@ fn provider(cell: &Cell, department: &Department) -> Result<usize, Fault> {
     let folded = fold(&text);
     let providers = &department.catalogue.providers;
     let found = providers.iter().position(|p| fold(&p.key) == folded || fold(&p.name) == folded);
-    found
-        .ok_or_else(|| Fault { saying: Message::new("problem-unknown-provider").with("value", short(&text)) })
+    found.ok_or_else(|| Fault {
+        message: Message::new("problem-unknown-provider").with("value", short(&text)),
+    })
 }
 
-fn level(cell: &Cell, department: &Department) -> Result<i64, Fault> {
-    if let Cell::Date(date) = cell {
-        let saying = Message::new("import-two-meanings").with("value", date.to_string());
-        let typed = format!("{}-{}", date.day(), date.month());
-        return Err(saying.with("one", typed).with("other", date.to_string()).into());
-    }
+/// A single level; `None` if it is not known.
+fn level(cell: &Cell, department: &Department) -> Result<Option<i64>, Fault> {
     let scale = &department.role_model.scale;
-    let text = cell.text().unwrap_or_default();
-    let number = text.parse::<LevelNumber>().ok().map(|level| level.0);
-    number.filter(|number| scale.position(*number).is_some()).ok_or_else(|| Fault {
-        saying: Message::new("problem-unknown-level")
-            .with("value", short(&text))
-            .with("levels", scale.numbers()),
-    })
+    match levels::read(cell, scale)? {
+        CellLevels::NotKnown | CellLevels::NotRelevant => Ok(None),
+        CellLevels::One(level) => Ok(Some(level)),
+        CellLevels::Change(..) => Err(levels::not_one_level(&cell.text().unwrap_or_default(), scale).into()),
+    }
 }
 
 fn yes_or_no(cell: &Cell) -> Result<bool, Fault> {
@@ -583,7 +618,7 @@ fn teaching(cell: &Cell, department: &Department) -> Result<Teaching, Fault> {
     }
 }
 
-/// What a list says of a course, or of one of its sessions.
+/// The status of a course or of one of its sessions.
 enum Availability {
     Held,
     Guaranteed,

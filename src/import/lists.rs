@@ -1,6 +1,6 @@
 //! Which sheets of a file are lists.
 
-use super::remark::{Remark, count};
+use super::remark::{At, Remark, count};
 use super::sheet::Sheet;
 use crate::language::Message;
 use crate::source::spelling::listed;
@@ -39,6 +39,7 @@ pub(super) fn find<H: HeadingRow>(
             }
             Some(heading) => {
                 remarks.extend(hidden_rows(&sheet, heading.at()));
+                remarks.extend(unclear_encoding(&sheet));
                 lists.push((sheet, heading));
             }
             None if is_workbook && !sheet.is_hidden && is_table(&sheet) => {
@@ -64,8 +65,15 @@ fn hidden_rows(sheet: &Sheet, heading: usize) -> Option<Remark> {
     let rows: Vec<String> =
         sheet.hidden_rows.iter().filter(|row| **row > top).map(usize::to_string).collect();
     let shown = listed(rows.iter().map(String::as_str));
-    let saying = Message::new("import-hidden-rows").with("count", count(rows.len())).with("rows", shown);
-    (!rows.is_empty()).then(|| Remark { sheet: sheet.name.clone(), ..Remark::general(saying) })
+    let message = Message::new("import-hidden-rows").with("count", count(rows.len())).with("rows", shown);
+    (!rows.is_empty()).then(|| Remark { sheet: sheet.name.clone(), ..Remark::general(message) })
+}
+
+/// A remark on a text that may be in either of two encodings.
+fn unclear_encoding(sheet: &Sheet) -> Option<Remark> {
+    let word = sheet.unclear_word.as_ref()?;
+    let message = Message::new("import-unclear-encoding").with("value", word.read.as_str());
+    Some(Remark::lost(&At { sheet: None, row: word.row }, message.with("other", word.other.as_str())))
 }
 
 /// Each of `all` once, in order.

@@ -1,8 +1,8 @@
-//! What the rows of a list make of the catalogue.
+//! Merges the rows of a list into the catalogue.
 //!
-//! The list goes before the file in what a provider knows: title, form, provider, days,
-//! prices, expiry, dates, seats. Areas and levels are the department's. Nothing is taken
-//! away, since a list may be of half a year or of one town.
+//! The list overrides the fields that the provider owns: title, form, provider, days,
+//! prices, expiry, dates, seats. Areas and levels are the department's. Nothing is
+//! deleted, since a list may be of half a year or of one town.
 
 use std::collections::{HashMap, HashSet};
 
@@ -47,7 +47,7 @@ pub struct LeftOut {
     pub missing: Vec<&'static str>,
 }
 
-/// What becomes of the catalogue.
+/// The changes to the catalogue.
 #[derive(Debug, Default)]
 pub(super) struct Merged {
     /// Courses on the list.
@@ -115,7 +115,7 @@ fn not_listed(
         .collect()
 }
 
-/// Whom rows are about.
+/// The course that rows are about.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Who {
     Known(CourseIndex),
@@ -123,7 +123,7 @@ enum Who {
     New(String),
 }
 
-/// All that a list says of one course.
+/// The rows about one course.
 struct Listed<'a> {
     who: Who,
     rows: Vec<&'a ListedRow>,
@@ -155,20 +155,20 @@ fn by_course<'a>(
             (None, [index]) => {
                 let number = &catalogue.courses[index.0].number;
                 if !courses.contains_key(&Who::Known(*index)) {
-                    let saying = Message::new("import-zeroes").with("number", row.number.as_str());
-                    remarks.push(Remark::note(&row.at, saying.with("there", number.as_str())));
+                    let message = Message::new("import-zeroes").with("number", row.number.as_str());
+                    remarks.push(Remark::note(&row.at, message.with("there", number.as_str())));
                 }
                 Who::Known(*index)
             }
             // Two courses that differ in nothing but zeroes are known by them only.
             (None, [_, _, ..]) => {
-                let saying = Message::new("import-which-number").with("number", row.number.as_str());
-                remarks.push(Remark::lost(&row.at, saying));
+                let message = Message::new("import-which-number").with("number", row.number.as_str());
+                remarks.push(Remark::lost(&row.at, message));
                 continue;
             }
             (None, []) if in_file.contains(&bare) => {
-                let saying = Message::new("import-broken-there").with("number", row.number.as_str());
-                remarks.push(Remark::lost(&row.at, saying));
+                let message = Message::new("import-broken-there").with("number", row.number.as_str());
+                remarks.push(Remark::lost(&row.at, message));
                 continue;
             }
             (None, []) => Who::New(bare),
@@ -190,15 +190,15 @@ impl Listed<'_> {
     fn first<T: PartialEq + Clone>(
         &self,
         field: &'static Field,
-        say: impl Fn(&ListedRow) -> Option<T>,
+        value: impl Fn(&ListedRow) -> Option<T>,
         remarks: &mut Vec<Remark>,
     ) -> Option<T> {
-        let mut said = self.rows.iter().filter_map(|row| Some((&row.at, say(row)?)));
-        let (first_at, first) = said.next()?;
-        for (at, _) in said.filter(|(_, other)| *other != first) {
+        let mut values = self.rows.iter().filter_map(|row| Some((&row.at, value(row)?)));
+        let (first_at, first) = values.next()?;
+        for (at, _) in values.filter(|(_, other)| *other != first) {
             let column = Some(field.key_in(self.language).to_owned());
-            let saying = Message::new("import-says-otherwise").with("row", first_at.seen_from(at));
-            remarks.push(Remark { column, ..Remark::lost(at, saying) });
+            let message = Message::new("import-says-otherwise").with("row", first_at.seen_from(at));
+            remarks.push(Remark { column, ..Remark::lost(at, message) });
         }
         Some(first)
     }
@@ -207,7 +207,7 @@ impl Listed<'_> {
     fn is_withdrawn(&self) -> bool {
         let mut withdrawn = self.rows.iter().filter(|row| row.withdrawn).peekable();
         withdrawn.peek().is_some()
-            && (withdrawn.any(|row| row.session.is_none()) || self.rows.iter().all(|row| row.withdrawn))
+            && (withdrawn.any(|row| row.sessions.is_empty()) || self.rows.iter().all(|row| row.withdrawn))
     }
 
     /// The sessions of the course; the catalogue has `known` ones.
@@ -220,11 +220,11 @@ impl Listed<'_> {
         if self.is_withdrawn() { Vec::new() } else { sessions::sessions(&self.rows, known, days, remarks) }
     }
 
-    /// The day on which the course expires, if the list says that it does.
+    /// The day on which the course expires, by the list or else as `now`.
     fn expires(&self, now: Option<Date>, today: Date, remarks: &mut Vec<Remark>) -> Option<Date> {
-        let said = self.first(&fields::EXPIRES, |row| row.expires, remarks);
+        let listed = self.first(&fields::EXPIRES, |row| row.expires, remarks);
         let withdrawn = self.is_withdrawn();
-        match (said, now) {
+        match (listed, now) {
             (Some(day), _) => Some(day),
             // A course that has expired by then stays so, or each run would move the day.
             (None, Some(day)) if withdrawn && day <= today => Some(day),
@@ -234,7 +234,7 @@ impl Listed<'_> {
     }
 }
 
-/// What a list changes in a course that is there.
+/// The changes to a course of the catalogue.
 fn changed(
     index: CourseIndex,
     listed: &Listed<'_>,
@@ -260,8 +260,8 @@ fn changed(
     course.expires = listed.expires(course.expires, today, remarks);
     let areas = listed.rows.iter().find_map(|row| row.areas.as_ref());
     let other_areas = areas.is_some_and(|areas| areas.iter().any(|area| !old.areas.contains(area)));
-    let level = |now: Option<i64>, said: fn(&ListedRow) -> Option<i64>| {
-        listed.rows.iter().filter_map(|row| said(row)).any(|said| now != Some(said))
+    let level = |now: Option<i64>, listed_level: fn(&ListedRow) -> Option<i64>| {
+        listed.rows.iter().filter_map(|row| listed_level(row)).any(|level| now != Some(level))
     };
     if other_areas
         || level(course.from_level, |row| row.from_level)
@@ -276,13 +276,13 @@ fn changed(
         return None;
     }
     if old.example {
-        let saying = Message::new("import-example").with("number", old.number.as_str());
-        remarks.push(Remark::general(saying));
+        let message = Message::new("import-example").with("number", old.number.as_str());
+        remarks.push(Remark::general(message));
     }
     Some(CourseChange { was: Some(index), course, fields, sessions })
 }
 
-/// Puts the sessions of a list into `course`; what changes by that.
+/// Puts the sessions of a list into `course` and returns the changes.
 fn put_sessions(
     course: &mut Course,
     listed: Vec<ListedSession>,
@@ -297,17 +297,17 @@ fn put_sessions(
     let not_listed = course.sessions.iter().zip(&free).filter(|(old, free)| **free && old.start >= today);
     let not_listed: Vec<String> = not_listed.map(|(old, _)| old.start.to_string()).collect();
     if !not_listed.is_empty() {
-        let saying = Message::new("import-session-not-listed").with("course", course.number.as_str());
-        let saying = saying.with("count", count(not_listed.len())).with("start", not_listed.join(", "));
-        remarks.push(Remark::general(saying));
+        let message = Message::new("import-session-not-listed").with("course", course.number.as_str());
+        let message = message.with("count", count(not_listed.len())).with("start", not_listed.join(", "));
+        remarks.push(Remark::general(message));
     }
     let mut changes = Vec::new();
     for (session, was) in listed.into_iter().zip(which) {
         let old = was.map(|i| course.sessions[i].clone());
         if session.cancelled {
             let key = if old.is_some() { "import-cancelled" } else { "import-cancelled-elsewhere" };
-            let saying = Message::new(key).with("course", course.number.as_str());
-            remarks.push(Remark::general(saying.with("start", session.start)));
+            let message = Message::new(key).with("course", course.number.as_str());
+            remarks.push(Remark::general(message.with("start", session.start)));
             if old.is_none() {
                 continue;
             }
@@ -363,16 +363,20 @@ fn same_town(old: &Session, new: &ListedSession) -> bool {
     old.town.as_deref().map(fold) == new.town.as_deref().map(fold)
 }
 
-/// The session as it is to be. What the list does not say stays; a place keeps its spelling.
+/// The updated session. Fields that the list lacks stay; a place keeps its spelling.
 fn new_session(listed: &ListedSession, old: Option<&Session>) -> Session {
     let old_town = old.and_then(|old| old.town.clone());
     let new_town = listed.town.as_deref().map(|town| places::town(town).to_owned());
+    let end = listed.end.or(old.and_then(|old| old.end));
+    // Blocks that don't span the first day to the last any more are out of date.
+    let old_blocks = || old.filter(|old| old.end == end).map(|old| old.blocks.clone()).unwrap_or_default();
     Session {
         start: listed.start,
-        end: listed.end.or(old.and_then(|old| old.end)),
+        end,
+        blocks: if listed.blocks.is_empty() { old_blocks() } else { listed.blocks.clone() },
         town: old_town.or(new_town),
         seats: listed.seats.or(old.and_then(|old| old.seats)),
-        // Nobody can take a seat in what is cancelled.
+        // A cancelled session has no seats.
         free_seats: if listed.cancelled {
             Some(0)
         } else {
@@ -403,8 +407,8 @@ fn new(
     let areas = listed.first(&fields::AREAS, |row| row.areas.clone(), remarks);
     let expires = listed.expires(None, today, remarks);
     if expires.is_some_and(|expires| expires <= today) {
-        let saying = Message::new("import-new-expired").with("number", number.as_str());
-        remarks.push(Remark::note(&at, saying));
+        let message = Message::new("import-new-expired").with("number", number.as_str());
+        remarks.push(Remark::note(&at, message));
         return Ok(None);
     }
     let missing = [

@@ -2,8 +2,8 @@
 //!
 //! A file of any program becomes rows of cells; the heading row decides which
 //! column is what; the rows below become facts about courses; and those are compared with
-//! the catalogue. What comes out is the new text of the file, read again and found to say
-//! exactly what is meant. Nothing is written without confirmation.
+//! the catalogue. The result is the new text of the file, which must read back as exactly
+//! the intended catalogue. Nothing is written without confirmation.
 
 mod amounts;
 mod columns;
@@ -13,6 +13,7 @@ mod error;
 mod existing;
 mod file;
 mod hidden;
+mod levels;
 mod list;
 mod lists;
 mod merge;
@@ -55,7 +56,7 @@ pub use merge::{CourseChange, LeftOut};
 pub use remark::{At, Remark};
 pub use sheet::{MAX_ROWS, Unreadable};
 
-/// What a list would change.
+/// The changes that a list would make.
 #[derive(Debug)]
 pub struct Import {
     /// The sheets of a workbook that are used.
@@ -86,9 +87,9 @@ pub struct Import {
     after: Vec<u8>,
 }
 
-/// Looks at what the list in `path` would change in the catalogue of `department`, which
+/// Computes the changes of the list in `path` to the catalogue of `department`, which
 /// was read from `folder` as `parsed`; `today` is when a course that the list calls
-/// withdrawn expires. Nothing is written.
+/// withdrawn expires. Writes nothing.
 ///
 /// # Errors
 /// If the list can't be used, or the catalogue not be changed safely.
@@ -139,12 +140,12 @@ impl Import {
         !(self.changed.is_empty() && self.added.is_empty())
     }
 
-    /// Whether something that the list says is not taken over.
+    /// Whether something in the list is dropped.
     pub fn loses_anything(&self) -> bool {
         !self.left_out.is_empty() || self.remarks.iter().any(|remark| remark.lost)
     }
 
-    /// Writes the catalogue, if it still is what was looked at.
+    /// Writes the catalogue, if the file has not changed since.
     ///
     /// # Errors
     /// If the file changed meanwhile, or the system refuses; the file is intact then.
@@ -164,7 +165,7 @@ impl Import {
     }
 }
 
-/// What text a list would make of `kurser.yaml`, for attacks on the reader of lists: the
+/// The text of `kurser.yaml` after a list, for fuzzing the reader of lists: from the
 /// bytes of a list and a department with the files it was read from.
 pub fn rewritten(
     bytes: &[u8],
@@ -200,8 +201,8 @@ fn find_lists(bytes: &[u8], remarks: &mut Vec<Remark>) -> Result<Vec<(Sheet, Hea
     })?;
     for (sheet, heading) in &lists {
         remarks.extend(heading.repeated.iter().map(|(first, again)| {
-            let saying = Message::new("import-repeated-column").with("first", first.as_str());
-            Remark { sheet: sheet.name.clone(), ..Remark::general(saying.with("again", again.as_str())) }
+            let message = Message::new("import-repeated-column").with("first", first.as_str());
+            Remark { sheet: sheet.name.clone(), ..Remark::general(message.with("again", again.as_str())) }
         }));
     }
     Ok(lists)
@@ -238,7 +239,7 @@ mod tests {
         crate::storage::lock::for_file(folder, &import.path).expect("it can be locked")
     }
 
-    /// A department whose catalogue says `text`.
+    /// A department with `text` as its catalogue.
     fn folder(text: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
         for (name, text) in
@@ -264,13 +265,13 @@ mod tests {
         reading.department.expect("it is sound").catalogue.courses
     }
 
-    /// What becomes of `text` by `list`.
+    /// Asserts that `list` turns `text` into `expected`.
     #[track_caller]
     fn check(text: &str, list: &str, expected: &str) {
         let folder = folder(text);
         let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
-        let said: Vec<_> = import.remarks.iter().map(|remark| &remark.saying).collect();
-        assert_eq!(String::from_utf8_lossy(&import.after), expected, "{said:?}");
+        let messages: Vec<_> = import.remarks.iter().map(|remark| &remark.message).collect();
+        assert_eq!(String::from_utf8_lossy(&import.after), expected, "{messages:?}");
         import.write(&held(&import)).expect("it is written");
         let again = prepared(folder.path(), list.as_bytes()).expect("it can be done");
         assert!(!again.changes_anything(), "{:?}", again.changed);
@@ -279,7 +280,7 @@ mod tests {
     const COURSE: &str = "nummer: 040094, titel: Budget, form: amu, områder: [økonomi]";
 
     #[test]
-    fn only_what_the_list_tells_is_changed() {
+    fn only_the_lists_fields_are_changed() {
         check(
             "# top\nkurser:\n  - nummer: 040094 # tal\n    titel: Budget\n    form: amu\n    # vores\n    områder: [økonomi]\n    \
              fra_niveau: 1\n    pris: 1.000 # pr. person\n    hold:\n      - {start: 2027-03-02, ledige: 9} # snart\n",
@@ -301,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn new_courses_stand_apart_as_the_others_do() {
+    fn new_courses_are_spaced_like_the_others() {
         let list = "Nummer\tTitel\tOmråder\tForm\tUdløber\n45948\tØkonomistyring\tøkonomi, It, helt enkelt\tkommunom\t31-12-2027\n";
         let list = list.replace("økonomi, It, helt enkelt", "Økonomi; dansk");
         let new = "  - nummer: 45948\n    titel: Økonomistyring\n    form: kommunom\n    områder: [økonomi, dansk]\n    \
@@ -348,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_new_course_lacks_is_told_and_it_is_left_out() {
+    fn a_new_course_with_missing_keys_is_reported_and_left_out() {
         let folder = folder("kurser: []\n");
         let list = "Nummer;Titel;Form;Område\n45948;Økonomistyring;;\nx;;erfa;\nz;Z;;it\n45949;A;amu;itt\n";
         let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
@@ -370,7 +371,7 @@ mod tests {
             .iter()
             .filter(|remark| remark.lost)
             .map(|remark| {
-                (remark.row.unwrap_or(0), remark.column.as_deref().unwrap_or(""), remark.saying.key)
+                (remark.row.unwrap_or(0), remark.column.as_deref().unwrap_or(""), remark.message.key)
             })
             .collect();
         assert_eq!(
@@ -396,7 +397,7 @@ mod tests {
         let folder = folder(&text);
         let import =
             prepared(folder.path(), b"Nummer;Titel;Pris;Omr\xE5de\n40094;B;5;it\n").expect("it can be done");
-        assert_eq!(import.remarks.iter().map(|r| r.saying.key).collect::<Vec<_>>(), ["import-broken-there"]);
+        assert_eq!(import.remarks.iter().map(|r| r.message.key).collect::<Vec<_>>(), ["import-broken-there"]);
         assert_eq!(String::from_utf8_lossy(&import.after), text);
     }
 
@@ -407,7 +408,7 @@ mod tests {
         check(&text, "Nummer;Pris\n040094;5\n", &text.replace("[økonomi]", "[økonomi], pris: 5"));
         let folder = folder(&text);
         let import = prepared(folder.path(), b"Nummer;Pris\n0040094;5\n").expect("it can be done");
-        assert_eq!(import.remarks[0].saying.key, "import-which-number");
+        assert_eq!(import.remarks[0].message.key, "import-which-number");
         assert!(!import.changes_anything());
     }
 
@@ -418,7 +419,7 @@ mod tests {
         let import =
             prepared(folder.path(), b"Nummer;Pris;Titel\nx;5;Y\n40094;5;\n").expect("it can be done");
         let numbers = import.changed.iter().map(|change| change.course.number.clone()).collect();
-        let unusual = import.remarks.iter().filter(|remark| remark.saying.key == "import-unusual").count();
+        let unusual = import.remarks.iter().filter(|remark| remark.message.key == "import-unusual").count();
         import.write(&held(&import)).expect("it can be written");
         (numbers, unusual, fs::read_to_string(folder.path().join("kurser.yaml")).expect("a file"))
     }
@@ -557,7 +558,7 @@ mod tests {
             let after = courses(folder.path());
 
             prop_assert_eq!(comments(&text), comments(&after_text), "{}", after_text);
-            let unusual = import.remarks.iter().any(|remark| remark.saying.key == "import-unusual");
+            let unusual = import.remarks.iter().any(|remark| remark.message.key == "import-unusual");
             prop_assert!(!unusual, "{}\n{}", text, String::from_utf8_lossy(&list));
             // Every course that was there is there, in its order, with its areas.
             for (old, new) in before.iter().zip(&after) {
@@ -572,7 +573,7 @@ mod tests {
                     let day: i8 = cells[3].split('/').next().unwrap_or_default().parse().expect("a day");
                     // Rows of one working day after the other may be one session, or left out as unclear.
                     let day = Date::constant(2027, 3, day);
-                    let unclear = import.remarks.iter().any(|remark| remark.saying.key == "import-one-or-many");
+                    let unclear = import.remarks.iter().any(|remark| remark.message.key == "import-one-or-many");
                     let held = unclear
                         || new.sessions.iter().any(|session| session.start <= day && day <= session.last_day());
                     prop_assert!(held, "{}", after_text);

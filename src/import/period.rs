@@ -10,7 +10,7 @@ use jiff::{Span, ToSpan};
 use regex::Regex;
 
 use super::sheet::{Cell, Epoch};
-use crate::department::values::Day;
+use crate::department::values::{self, Day};
 use crate::language::{Message, month_names};
 use crate::problem::Code;
 
@@ -33,6 +33,8 @@ pub(super) struct Period {
     pub start: Date,
     /// The last day, if the text names one.
     pub end: Option<Date>,
+    /// The blocks of days, if there are several with working days between them.
+    pub blocks: Vec<values::Period>,
     /// What was assumed.
     pub assumed: Option<Assumed>,
     /// The same text with day and month the other way round, if it can be read so.
@@ -51,7 +53,7 @@ pub(super) enum Assumed {
 }
 
 impl Assumed {
-    /// The key of the sentence that says so.
+    /// Key of the message about it.
     pub fn key(self) -> &'static str {
         match self {
             Self::Year => "import-year-assumed",
@@ -72,10 +74,10 @@ pub(super) enum Unclear {
 
 impl Period {
     fn day(start: Date) -> Self {
-        Self { start, end: None, assumed: None, swapped: None }
+        Self { start, end: None, blocks: Vec::new(), assumed: None, swapped: None }
     }
 
-    /// What `cell` says.
+    /// Reads a cell.
     pub fn read(cell: &Cell, style: DateStyle) -> Result<Self, Unclear> {
         match cell {
             Cell::Date(date) if (1900..=2200).contains(&date.year()) => Ok(Self::day(*date)),
@@ -88,6 +90,16 @@ impl Period {
             }
             _ => Self::of_text(&cell.text().unwrap_or_default(), style),
         }
+    }
+
+    /// Several blocks as one period; blocks that only a weekend separates are one.
+    fn of_blocks(blocks: impl IntoIterator<Item = values::Period>) -> Option<Self> {
+        let blocks = joined(blocks);
+        let (first, last) = (blocks.first()?.first, blocks.last()?.last);
+        let assumed = (blocks.len() > 1).then_some(Assumed::Blocks);
+        let blocks = if blocks.len() > 1 { blocks } else { Vec::new() };
+        let end = (last > first).then_some(last);
+        Some(Self { start: first, end, blocks, assumed, swapped: None })
     }
 
     fn of_text(text: &str, style: DateStyle) -> Result<Self, Unclear> {
@@ -111,6 +123,9 @@ impl Period {
             && let Ok(number) = plain.parse::<i8>()
         {
             return week(number, None, style.today).ok_or(Unclear::Code(Code::NoSuchDate));
+        }
+        if let Some(weeks) = weeks(&plain, style.today) {
+            return weeks.and_then(Self::of_blocks).ok_or(Unclear::Code(Code::NoSuchDate));
         }
         let mut blocks = Vec::new();
         for block in BETWEEN_BLOCKS.split(&plain).map(str::trim).filter(|block| !block.is_empty()) {
@@ -145,16 +160,65 @@ impl Period {
         if !dates.iter().all(in_order) || !rising {
             return Err(Unclear::Message(Message::new("problem-dates-reversed")));
         }
-        let (Some(&(start, first_end)), Some(&(last_start, last_end))) = (dates.first(), dates.last()) else {
-            return Err(Unclear::Code(Code::NotADate));
+        let &[(start, end)] = &dates[..] else {
+            let blocks =
+                dates.iter().map(|&(first, last)| values::Period { first, last: last.unwrap_or(first) });
+            let period = Self::of_blocks(blocks).ok_or(Unclear::Code(Code::NotADate))?;
+            return Ok(Self { assumed: period.assumed.or(assumed), ..period });
         };
-        if dates.len() > 1 {
-            let end = Some(last_end.unwrap_or(last_start));
-            return Ok(Self { start, end, assumed: Some(Assumed::Blocks), swapped: None });
-        }
         let swapped = blocks.first().and_then(|(first, last)| first.swapped().filter(|_| last.is_none()));
-        Ok(Self { start, end: first_end, assumed, swapped })
+        Ok(Self { start, end, blocks: Vec::new(), assumed, swapped })
     }
+}
+
+/// The days of `periods` as blocks in order. Periods that overlap, or that only a weekend separates, are one.
+pub(super) fn joined(periods: impl IntoIterator<Item = values::Period>) -> Vec<values::Period> {
+    let mut sorted: Vec<values::Period> = periods.into_iter().collect();
+    sorted.sort_unstable();
+    let mut blocks: Vec<values::Period> = Vec::new();
+    for period in sorted {
+        match blocks.last_mut() {
+            Some(last) if next_working_day(last.last).is_some_and(|next| period.first <= next) => {
+                last.last = last.last.max(period.last);
+            }
+            _ => blocks.push(period),
+        }
+    }
+    blocks
+}
+
+/// The working days of a period, at least one.
+pub(super) fn working_days(period: values::Period) -> i64 {
+    let days = period.first.until(period.last).map_or(0, |span: Span| i64::from(span.get_days())) + 1;
+    let first = i64::from(period.first.weekday().to_monday_zero_offset());
+    let in_last_week = (0..days % 7).filter(|day| (first + day) % 7 < 5).count() as i64;
+    (days / 7 * 5 + in_last_week).max(1)
+}
+
+/// Several weeks as blocks, such as `uge 12 og 19` or `uge 12, uge 19, 2027`; the inner `None` if there
+/// is no such week.
+fn weeks(plain: &str, today: Date) -> Option<Option<Vec<values::Period>>> {
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:uger?|uker?|veckor?|v|weeks?)\b\.? *").expect("the pattern is valid")
+    });
+    if !WORD.is_match(plain) {
+        return None;
+    }
+    let with_year = plain.rsplit_once(' ').filter(|(_, year)| year.len() == 4);
+    let (plain, year) = match with_year.and_then(|(before, year)| Some((before, year.parse::<i16>().ok()?))) {
+        Some((before, year)) => (before.trim_end_matches(','), Some(year)),
+        None => (plain, None),
+    };
+    let numbers: Option<Vec<i8>> =
+        BETWEEN_BLOCKS.split(plain).map(|part| WORD.replace(part, "").parse().ok()).collect();
+    let numbers = numbers.filter(|numbers| numbers.len() > 1)?;
+    let first = week(*numbers.first()?, year, today);
+    let year = year.or(first.as_ref().map(|first| first.start.iso_week_date().year()));
+    let blocks = numbers.iter().map(|number| {
+        let week = week(*number, year, today)?;
+        Some(values::Period { first: week.start, last: week.end.unwrap_or(week.start) })
+    });
+    Some(blocks.collect())
 }
 
 /// The code of what is wrong with a text that is no period, as of a date in a file of the folder.
@@ -185,6 +249,23 @@ fn simplified(text: &str) -> String {
         LazyLock::new(|| Regex::new(r", *(\d{4})\b").expect("the pattern is valid"));
     let lower = BEFORE_YEAR.replace_all(&lower, " $1");
     let without = AROUND.replace_all(&lower, " ");
+    // `[{"Startdato": "2027-04-06", "Slutdato": "2027-04-07"}]`
+    static LAST_DAY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[ ,;]*\bslut(?:dato)?\b[ :=]*").expect("the pattern is valid"));
+    static FIRST_DAY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\bstart(?:dato)?\b[ :=]*").expect("the pattern is valid"));
+    let without = without.replace(['{', '}', '[', ']', '"'], " ");
+    let without = LAST_DAY.replace_all(&without, " - ");
+    let without = FIRST_DAY.replace_all(&without, " ");
+    let without = without.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A cell may have a line for each block.
+    static NEXT_LINE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\p{L}\.? \d{4}) (\d{1,4}[-./])",
+        )
+        .expect("the pattern is valid")
+    });
+    let without = NEXT_LINE.replace_all(&without, "$1; $2");
     without.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -304,7 +385,8 @@ fn week(number: i8, year: Option<i16>, today: Date) -> Option<Period> {
             .filter_map(monday)
             .find(|monday| friday(*monday).is_some_and(|friday| friday >= today))?,
     };
-    Some(Period { start, end: friday(start), assumed: Some(Assumed::Week), swapped: None })
+    let assumed = Some(Assumed::Week);
+    Some(Period { start, end: friday(start), blocks: Vec::new(), assumed, swapped: None })
 }
 
 /// The next working day.
@@ -320,6 +402,7 @@ pub(super) fn next_working_day(day: Date) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Tag;
 
     const STYLE: DateStyle = DateStyle {
         today: Date::constant(2027, 1, 15),
@@ -356,6 +439,10 @@ mod tests {
             ("01-03-2027 - 05-03-2027", "2027-03-01", "2027-03-05"),
             ("3. og 4. marts 2027", "2027-03-03", "2027-03-04"),
             ("3.-4. marts og 10.-11. marts 2027", "2027-03-03", "2027-03-11"),
+            ("uge 12 og 19", "2027-03-22", "2027-05-14"),
+            ("Uge 12, uge 19, 2028", "2028-03-20", "2028-05-12"),
+            ("2027-04-06/2027-04-07;2027-05-11/2027-05-12", "2027-04-06", "2027-05-12"),
+            ("06-04-2027 - 07-04-2027 11-05-2027 - 12-05-2027", "2027-04-06", "2027-05-12"),
             ("2. juni", "2027-06-02", ""),
             ("2. januar", "2028-01-02", ""),
             ("uge 12", "2027-03-22", "2027-03-26"),
@@ -366,6 +453,38 @@ mod tests {
         ] {
             assert_eq!(read(text, STYLE), Some((start.to_owned(), end.to_owned())), "{text}");
         }
+    }
+
+    #[test]
+    fn blocks_are_kept_apart() {
+        for (text, blocks) in [
+            ("3. og 4. marts 2027", ""),
+            ("fredag d. 5. og mandag d. 8. marts 2027", ""),
+            ("3.-4. marts og 10. marts 2027", "2027-03-03 til 2027-03-04, 2027-03-10"),
+            ("7., 14. og 21. september 2027", "2027-09-07, 2027-09-14, 2027-09-21"),
+            (
+                "2027-04-06/2027-04-07;2027-05-11/2027-05-12",
+                "2027-04-06 til 2027-04-07, 2027-05-11 til 2027-05-12",
+            ),
+            (
+                r#"[{"Startdato":"2027-04-06T00:00:00","Slutdato":"2027-04-07T00:00:00"},{"Startdato":"2027-05-11T00:00:00","Slutdato":"2027-05-12T00:00:00"}]"#,
+                "2027-04-06 til 2027-04-07, 2027-05-11 til 2027-05-12",
+            ),
+            (
+                "Start: 06-04-2027 Slut: 07-04-2027, Start: 11-05-2027 Slut: 12-05-2027",
+                "2027-04-06 til 2027-04-07, 2027-05-11 til 2027-05-12",
+            ),
+            ("06-04-2027 11-05-2027", "2027-04-06, 2027-05-11"),
+            ("6. april 2027 11. maj 2027", "2027-04-06, 2027-05-11"),
+        ] {
+            let period = Period::read(&Cell::of(text), STYLE).expect(text);
+            let written: Vec<String> = period.blocks.iter().map(|block| block.written(Tag::Da)).collect();
+            assert_eq!(written.join(", "), blocks, "{text}");
+        }
+        let days = |text: &str| working_days(text.parse().expect("a period"));
+        assert_eq!(days("2027-03-05 til 2027-03-08"), 2);
+        assert_eq!(days("2027-03-01 til 2027-03-14"), 10);
+        assert_eq!(days("2027-03-06"), 1);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::source::spelling::fold;
 
-/// The town of an address: what follows the postal code. The text itself where there is none.
+/// The town of an address, which follows the postal code; the whole text without one.
 pub(super) fn town(place: &str) -> &str {
     static POSTAL_CODE: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"(?:^|[ ,])\d{4} +(\p{L}[\p{L} .-]*)").expect("the pattern is valid"));

@@ -22,9 +22,9 @@ pub struct Remark {
     pub row: Option<usize>,
     /// The heading of the column.
     pub column: Option<String>,
-    /// What to report.
-    pub saying: Message,
-    /// Whether something that the list says is not taken over.
+    /// The message.
+    pub message: Message,
+    /// Whether something in the list is dropped.
     pub lost: bool,
 }
 
@@ -40,18 +40,18 @@ impl At {
 
 impl Remark {
     /// A remark on a whole row; something is lost.
-    pub(super) fn lost(at: &At, saying: Message) -> Self {
-        Self { sheet: at.sheet.clone(), row: Some(at.row), column: None, saying, lost: true }
+    pub(super) fn lost(at: &At, message: Message) -> Self {
+        Self { sheet: at.sheet.clone(), row: Some(at.row), column: None, message, lost: true }
     }
 
     /// A remark on a row that costs nothing.
-    pub(super) fn note(at: &At, saying: Message) -> Self {
-        Self { lost: false, ..Self::lost(at, saying) }
+    pub(super) fn note(at: &At, message: Message) -> Self {
+        Self { lost: false, ..Self::lost(at, message) }
     }
 
     /// A remark on no row of its own.
-    pub(super) fn general(saying: Message) -> Self {
-        Self { sheet: None, row: None, column: None, saying, lost: false }
+    pub(super) fn general(message: Message) -> Self {
+        Self { sheet: None, row: None, column: None, message, lost: false }
     }
 }
 

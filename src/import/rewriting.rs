@@ -12,10 +12,10 @@ use super::remark::Remark;
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, read as read_catalogue};
 use crate::department::values::Day;
-use crate::fields::{Field, Form, Table, catalogue, course, session};
+use crate::fields::{Field, Table, catalogue, course, session};
 use crate::language::{Message, Tag};
 use crate::problem::{Code, Problems};
-use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
+use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments};
 use crate::source::parse;
 use crate::source::spelling::fold;
 use crate::source::tree::{Entry, Node, Value};
@@ -28,8 +28,7 @@ pub(super) struct Rewritten {
     pub added: Vec<CourseChange>,
 }
 
-/// Makes the changes. A course that is written in a way that is not foreseen is left as it
-/// is, and reported.
+/// Makes the changes. A course in an unsupported layout is left unchanged and reported.
 pub(super) fn rewrite(
     there: &ExistingCatalogue,
     department: &Department,
@@ -46,8 +45,8 @@ pub(super) fn rewrite(
             let (changed, added) = if change.was.is_some() { (alone, &[][..]) } else { (&[][..], alone) };
             let possible = text_with(there, department, changed, added).is_ok();
             if !possible {
-                let saying = Message::new("import-unusual").with("number", change.course.number.as_str());
-                remarks.push(Remark { lost: true, ..Remark::general(saying) });
+                let message = Message::new("import-unusual").with("number", change.course.number.as_str());
+                remarks.push(Remark { lost: true, ..Remark::general(message) });
             }
             possible
         };
@@ -91,7 +90,7 @@ fn text_with(
     }
     let mut new = edit.finish();
     if there.root.is_none() {
-        new = Edit::begun_with(&new, catalogue::COURSES.key_in(language), &items);
+        new = Edit::append_to_empty(&new, catalogue::COURSES.key_in(language), &items);
     }
     if is_as_meant(there, &new, department, changed, added) { Ok(new) } else { Err(UnsupportedLayout) }
 }
@@ -150,10 +149,10 @@ fn fields(
     let mut new = Vec::new();
     for change in changes {
         match node.entry(change.field) {
-            Some(entry) => edit.set(entry, &value(&change.new))?,
+            Some(entry) => edit.set(entry, &change.written())?,
             None => {
                 let key = node.spelling(change.field, table, language);
-                new.push((change.field, NewEntry::Value(key, value(&change.new))));
+                new.push((change.field, NewEntry::Value(key, change.written())));
             }
         }
     }
@@ -201,21 +200,8 @@ fn sessions_in_order(list: &Entry) -> Vec<&Node> {
 
 /// A new course as it is written.
 fn written(change: &CourseChange, language: Tag) -> Vec<NewEntry> {
-    let mut lines: Vec<NewEntry> = change
-        .fields
-        .iter()
-        .map(|change| {
-            let list = || {
-                let parts: Vec<String> = change.new.split(", ").map(value).collect();
-                format!("[{}]", parts.join(", "))
-            };
-            let text = match change.field.form {
-                Form::Areas => list(),
-                _ => value(&change.new),
-            };
-            NewEntry::Value(change.key.to_owned(), text)
-        })
-        .collect();
+    let mut lines: Vec<NewEntry> =
+        change.fields.iter().map(|change| NewEntry::Value(change.key.to_owned(), change.written())).collect();
     let sessions: Vec<_> = change.sessions.iter().map(|session| pairs(&session.fields)).collect();
     if !sessions.is_empty() {
         lines.push(NewEntry::Items(course::SESSIONS.key_in(language).to_owned(), sessions));
@@ -224,7 +210,7 @@ fn written(change: &CourseChange, language: Tag) -> Vec<NewEntry> {
 }
 
 fn pairs(fields: &[FieldChange]) -> Vec<(String, String)> {
-    fields.iter().map(|change| (change.key.to_owned(), value(&change.new))).collect()
+    fields.iter().map(|change| (change.key.to_owned(), change.written())).collect()
 }
 
 fn braced(pairs: &[(String, String)]) -> String {
@@ -232,7 +218,7 @@ fn braced(pairs: &[(String, String)]) -> String {
     format!("{{{}}}", parts.join(", "))
 }
 
-/// Whether the new text, read as any catalogue is, says exactly what is meant.
+/// Whether the new text reads back as exactly the intended catalogue.
 fn is_as_meant(
     there: &ExistingCatalogue,
     new: &str,
@@ -271,7 +257,7 @@ fn is_as_meant(
         && untouched(Some(&new_root), &touched).starts_with(&untouched(old_root.as_ref(), &touched))
 }
 
-/// What the changes do not mean to touch, each as its texts: other keys, other courses.
+/// The texts that the changes must not touch: those of other keys and of other courses.
 fn untouched(root: Option<&Node>, touched: &[String]) -> Vec<Vec<String>> {
     let Some(root) = root else { return Vec::new() };
     let texts = |node: &Node| {

@@ -8,16 +8,16 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::list::{ListedRow, ListedSession};
-use super::period::next_working_day;
+use super::period::{joined, next_working_day, working_days};
 use super::places;
 use super::remark::{At, Remark, count};
-use crate::department::catalogue::Session;
-use crate::department::values::Amount;
+use crate::department::catalogue::{Session, Teaching};
+use crate::department::values::{Amount, Period};
 use crate::language::Message;
 use crate::source::spelling::fold;
 
 /// The most days between two meetings of one group.
-const MOST_BETWEEN_MEETINGS: i32 = 31;
+const MAX_BETWEEN_MEETINGS: i32 = 31;
 
 /// Rows with the same key may be about the same session.
 #[derive(PartialEq, Eq, Hash)]
@@ -29,8 +29,8 @@ struct Key {
     cancelled: bool,
 }
 
-/// The sessions of a course of which the list says `rows`; the catalogue has `known` ones, and it
-/// takes `days`.
+/// The sessions of a course with these `rows` in the list and `known` sessions in the catalogue, which takes
+/// `days`.
 pub(super) fn sessions(
     rows: &[&ListedRow],
     known: &[Session],
@@ -38,7 +38,7 @@ pub(super) fn sessions(
     remarks: &mut Vec<Remark>,
 ) -> Vec<ListedSession> {
     let mut by_key: IndexMap<Key, Vec<(At, ListedSession)>> = IndexMap::new();
-    for (row, session) in rows.iter().filter_map(|row| Some((row, row.session.as_ref()?))) {
+    for (row, session) in rows.iter().flat_map(|row| row.sessions.iter().map(move |session| (row, session))) {
         let group = session.group.as_deref().map(fold);
         let session = ListedSession { cancelled: session.cancelled || row.withdrawn, ..session.clone() };
         let key = Key {
@@ -52,7 +52,7 @@ pub(super) fn sessions(
     let mut sessions = Vec::new();
     for (key, rows) in by_key {
         if key.group.is_some() {
-            sessions.extend(of_group(rows, remarks));
+            sessions.extend(of_group(rows, days, remarks));
         } else {
             sessions.extend(of_day(rows, remarks));
         }
@@ -60,28 +60,64 @@ pub(super) fn sessions(
     joined_meetings(sessions, known, days, remarks)
 }
 
-/// The sessions of rows with one group's name: its meetings, if they are near each other.
-fn of_group(mut rows: Vec<(At, ListedSession)>, remarks: &mut Vec<Remark>) -> Vec<(At, ListedSession)> {
+/// The sessions of rows with one group's name; rows of one session are its meetings.
+fn of_group(
+    mut rows: Vec<(At, ListedSession)>,
+    days: Option<Amount>,
+    remarks: &mut Vec<Remark>,
+) -> Vec<(At, ListedSession)> {
     rows.sort_by_key(|(_, session)| session.start);
     let mut sessions: Vec<(At, ListedSession)> = Vec::new();
     for (at, session) in rows {
-        let is_near = |first: &ListedSession| {
-            let last = first.end.unwrap_or(first.start);
-            last.until(session.start).is_ok_and(|between| between.get_days() <= MOST_BETWEEN_MEETINGS)
-        };
         match sessions.last_mut() {
-            Some((first_at, first)) if is_near(first) => {
-                let is_meeting = (first.start, first.end) != (session.start, session.end);
-                let end = session.end.unwrap_or(session.start).max(first.end.unwrap_or(first.start));
-                if is_meeting {
-                    first.end = Some(end);
+            Some((first_at, first)) if is_same_session(first, &session, days) => {
+                if (first.start, first.end) != (session.start, session.end) {
+                    let blocks = joined(first.periods().into_iter().chain(session.periods()));
+                    first.end = blocks.last().map(|block| block.last);
+                    first.blocks = if blocks.len() > 1 { blocks } else { Vec::new() };
                 }
-                add(first, first_at, &ListedSession { end: first.end, ..session }, &at, remarks);
+                let other = ListedSession { end: first.end, blocks: first.blocks.clone(), ..session };
+                add(first, first_at, &other, &at, remarks);
             }
             _ => sessions.push((at, session)),
         }
     }
     sessions
+}
+
+/// Whether two rows with one group's name, of which `next` begins later, are meetings of one session of
+/// a course that takes `days`. If the length of the course does not tell, the time between them does.
+fn is_same_session(first: &ListedSession, next: &ListedSession, days: Option<Amount>) -> bool {
+    if (first.start, first.end) == (next.start, next.end) {
+        return true;
+    }
+    let hundredths = |session: &ListedSession| {
+        let is_half = session.half_days == Some(true) || session.teaching == Some(Teaching::Evening);
+        let days: i64 = session.periods().into_iter().map(working_days).sum();
+        days * if is_half { 50 } else { 100 }
+    };
+    if let Some(days) = days.map(|days| days.hundredths) {
+        let (one, other) = (hundredths(first), hundredths(next));
+        if one >= days && other >= days {
+            return false;
+        }
+        if one + other <= days {
+            return true;
+        }
+    }
+    let last = first.end.unwrap_or(first.start);
+    last.until(next.start).is_ok_and(|between| between.get_days() <= MAX_BETWEEN_MEETINGS)
+}
+
+impl ListedSession {
+    /// The days on which it meets.
+    fn periods(&self) -> Vec<Period> {
+        if self.blocks.is_empty() {
+            vec![Period { first: self.start, last: self.end.unwrap_or(self.start) }]
+        } else {
+            self.blocks.clone()
+        }
+    }
 }
 
 /// The session of rows with one day and place.
@@ -94,7 +130,7 @@ fn of_day(rows: Vec<(At, ListedSession)>, remarks: &mut Vec<Remark>) -> Option<(
     Some((first_at, first))
 }
 
-/// Adds to `first` what another row says of the same session, and reports what it says otherwise.
+/// Adds another row about the same session to `first`, and reports differences.
 fn add(first: &mut ListedSession, first_at: &At, other: &ListedSession, at: &At, remarks: &mut Vec<Remark>) {
     fn is_other<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
         one.is_some() && other.is_some() && one != other
@@ -102,12 +138,16 @@ fn add(first: &mut ListedSession, first_at: &At, other: &ListedSession, at: &At,
     if is_other(&first.seats, &other.seats)
         || is_other(&first.free_seats, &other.free_seats)
         || is_other(&first.end, &other.end)
+        || !first.blocks.is_empty() && !other.blocks.is_empty() && first.blocks != other.blocks
         || is_other(&first.half_days, &other.half_days)
         || is_other(&first.registration, &other.registration)
         || is_other(&first.teaching, &other.teaching)
     {
-        let saying = Message::new("import-session-twice").with("row", first_at.seen_from(at));
-        remarks.push(Remark::lost(at, saying));
+        let message = Message::new("import-session-twice").with("row", first_at.seen_from(at));
+        remarks.push(Remark::lost(at, message));
+    }
+    if first.blocks.is_empty() && first.end.is_none_or(|end| Some(end) == other.end) {
+        first.blocks.clone_from(&other.blocks);
     }
     first.end = first.end.or(other.end);
     first.seats = first.seats.or(other.seats);
@@ -153,9 +193,9 @@ fn joined_meetings(
                 }
                 Meaning::Each => joined.extend(run.iter().map(|(_, session)| session.clone())),
                 Meaning::Unknown => {
-                    let saying = Message::new("import-one-or-many").with("start", first.start);
-                    let saying = saying.with("end", last.start).with("rows", count(run.len()));
-                    remarks.push(Remark::lost(first_at, saying));
+                    let message = Message::new("import-one-or-many").with("start", first.start);
+                    let message = message.with("end", last.start).with("rows", count(run.len()));
+                    remarks.push(Remark::lost(first_at, message));
                 }
             }
         }

@@ -5,19 +5,18 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::department::values::is_invisible;
-use crate::source::decode::repaired;
+use crate::source::decode::repair_mojibake;
 
 /// The most rows of a list. All of AMU has some 3,000 courses.
 pub const MAX_ROWS: usize = 20_000;
 /// The most columns that are read.
 pub(super) const MAX_COLUMNS: usize = 200;
 /// The longest text of a cell, in characters; of a longer one only so much is looked at.
-const MOST_OF_A_CELL: usize = 1_000;
+const MAX_CELL_CHARACTERS: usize = 1_000;
 
 /// The most cells that hold something, in all sheets of a file together.
 const MAX_CELLS: usize = 1_500_000;
-/// What the texts of all cells may be together, in bytes. One text that stands once in a
-/// workbook can stand in every cell.
+/// The total size of the texts of all cells, in bytes. A workbook can share one text among all cells.
 const MAX_TEXT: usize = 30_000_000;
 
 /// How much more of a file is taken into memory.
@@ -45,7 +44,7 @@ impl Allowance {
 /// Rows of cells.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
-    /// What a workbook calls it.
+    /// Its name in a workbook.
     pub name: Option<Arc<str>>,
     /// The rows that are not empty, without those that are hidden.
     pub rows: Vec<Row>,
@@ -57,6 +56,19 @@ pub(super) struct Sheet {
     pub is_hidden: bool,
     /// The day from which its numbers count.
     pub epoch: Epoch,
+    /// A word of a text that may be in either of two encodings.
+    pub unclear_word: Option<UnclearWord>,
+}
+
+/// A word that reads differently in two encodings.
+#[derive(Clone, Debug)]
+pub(super) struct UnclearWord {
+    /// The row that it is in.
+    pub row: usize,
+    /// The word as it was read.
+    pub read: String,
+    /// The word in the other encoding.
+    pub other: String,
 }
 
 /// The day from which a workbook counts its dates.
@@ -162,11 +174,11 @@ impl Cell {
         let seen: String = quoted
             .unwrap_or(text)
             .chars()
-            .take(MOST_OF_A_CELL)
+            .take(MAX_CELL_CHARACTERS)
             .filter(|c| c.is_whitespace() || !is_invisible(*c) && !is_noncharacter(*c))
             .collect();
         let folded = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-        if folded.is_empty() { Self::Empty } else { Self::Text(repaired(&folded).into_owned()) }
+        if folded.is_empty() { Self::Empty } else { Self::Text(repair_mojibake(&folded).into_owned()) }
     }
 
     /// The value as text; a whole number has no decimals.
@@ -181,7 +193,7 @@ impl Cell {
     }
 }
 
-/// Code points that are no characters and stand in no file.
+/// Whether Unicode reserves the code point as a noncharacter.
 fn is_noncharacter(c: char) -> bool {
     matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
@@ -191,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_sees_is_no_part_of_a_cell() {
+    fn invisible_characters_are_no_part_of_a_cell() {
         assert_eq!(Cell::of(" \u{feff}Dansk \r\n på\u{200b} skrift\t"), Cell::Text("Dansk på skrift".into()));
         assert_eq!(Cell::of("=\"040094\""), Cell::Text("040094".into()));
         assert_eq!(Cell::of(" \u{a0}\u{200e}"), Cell::Empty);

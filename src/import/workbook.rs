@@ -64,12 +64,13 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
             hidden_columns: hidden.columns,
             is_hidden: visible != SheetVisible::Visible,
             epoch,
+            unclear_word: None,
         });
     }
     Ok(sheets)
 }
 
-/// Unpacks all parts to nowhere, since what they say of their own size can't be trusted; the archive
+/// Unpacks all parts to a sink, since the sizes in the archive can't be trusted. Returns the archive
 /// if none is too large.
 fn weigh(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Unreadable> {
     let broken = |_| Unreadable::NotAWorkbook;
@@ -117,7 +118,7 @@ fn most_of_part(name: &str) -> u64 {
     }
 }
 
-/// The most texts that a part says it holds: the reader makes room for as many before it
+/// The largest number of texts that a part promises: the reader allocates as many before it
 /// has seen one.
 fn promised(texts: &[u8]) -> Option<usize> {
     static COUNT: LazyLock<Regex> =

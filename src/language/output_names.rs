@@ -5,6 +5,10 @@ use super::shared_files::Names;
 
 /// The folder of plans.
 pub static PLANS: Names = ["planer", "planer", "planer", "plans"];
+/// The folder of files with several plans to print.
+pub static PRINTS: Names = ["udskrift", "utskrift", "utskrift", "print"];
+/// The file with everybody's plan, among the files to print.
+pub static EVERYBODY: Names = ["alle", "alla", "alle", "all"];
 /// The folder of correction files, and the ending of each of them.
 pub static CORRECTIONS: Names = ["rettelser", "rättelser", "rettelser", "corrections"];
 /// The internal booklet.

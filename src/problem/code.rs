@@ -2,20 +2,22 @@
 
 use strum::{IntoStaticStr, VariantArray};
 
-/// How bad a problem is; the worst first.
+/// Severity of a problem, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum Severity {
-    /// Stops what depends on the value: in a profile, that person's documents.
+    /// Stops whatever depends on the value; in a profile, the person's documents.
     Error,
-    /// Stops nothing, but somebody should look.
+    /// Stops nothing but needs attention.
     Warning,
     /// For information.
     Note,
 }
 
-/// A kind of problem. The name in files, JSON and `docs/` is the variant's in
-/// kebab case, such as `unknown-area`; it never changes once published.
+/// Kind of a problem.
+///
+/// Its name in words, JSON and `docs/` is the variant in kebab case, such as `unknown-area`, and
+/// never changes once published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Code {
@@ -24,53 +26,53 @@ pub enum Code {
     FileUnreadable,
     /// The file is larger than a profile can be.
     FileTooLarge,
-    /// The folder holds more files than are looked at.
+    /// The folder holds more files than are visited.
     TooManyFiles,
     /// A symbolic link or junction.
     LinkRefused,
     /// A pipe or device where a file should be.
     NotAPlainFile,
-    /// A department within this one, such as a copy of the whole folder; left alone.
+    /// A department within this one, such as a copy of the whole folder; skipped.
     DepartmentInside,
-    /// Two files of which a department, or a profile, has one.
+    /// A second file of a kind of which a department or profile has only one.
     DuplicateFile,
-    /// A name that Windows can't have, so that colleagues can't open the file.
+    /// A name that is invalid on Windows.
     BadFileName,
-    /// Two profiles that would become one PDF.
+    /// Two profiles whose documents would have the same name.
     SameOutput,
-    /// Notepad's hidden `.txt` behind `.yaml`; read all the same.
+    /// Notepad's hidden `.txt` after `.yaml`; read anyway.
     NotepadEnding,
-    /// A copy, such as `anne - Kopi.yaml` or a synced drive's conflict; left alone.
+    /// A copy, such as `anne - Kopi.yaml` or a sync conflict; skipped.
     CopiedFile,
-    /// A profile written in Word; left alone.
+    /// A profile written in Word; skipped.
     WordDocument,
-    /// A file that is in the cloud and not on this machine; left alone.
+    /// A placeholder for a file in the cloud; skipped.
     CloudFile,
     /// The output is inside the shared folder.
     OutputInsideFolder,
-    /// The file is not UTF-8 and was read in an older encoding.
+    /// The file is not UTF-8 and was decoded from a legacy encoding.
     OldEncoding,
-    /// The file's letters can be read in two ways.
+    /// The encoding of the file is ambiguous.
     UnclearEncoding,
-    /// A document of Word or another program in a file that has a profile's name.
+    /// A document of another program, such as Word, that is named like a profile.
     NotAText,
-    /// A profile whose name has no ending; read all the same.
+    /// A profile without a file extension; read anyway.
     MissingEnding,
     /// A profile in the folder of another school than the one it names.
     FolderOfAnotherSchool,
-    /// More problems in one file than anybody reads.
+    /// Further problems of a file were omitted.
     TooManyProblems,
-    /// A file that a department must have is not there.
+    /// A required shared file is missing.
     FileMissing,
     /// The department has no course catalogue.
     CatalogueMissing,
     /// A profile whose plan would have the name of another document.
     NameTaken,
-    /// A turn of the year was stopped: some profiles are in the new year and some are not.
+    /// A rollover was interrupted: some profiles are in the new year and some are not.
     YearHalfClosed,
 
-    // Text that is no YAML, or not what it seems.
-    /// The text stops being YAML here, and no usual slip explains it.
+    // Syntax.
+    /// A syntax error that no heuristic explains.
     NotYaml,
     /// A tab where spaces must be.
     TabCharacter,
@@ -78,9 +80,9 @@ pub enum Code {
     NoSpaceAfterColon,
     /// No colon after a key.
     MissingColon,
-    /// The rest of a text on a line of its own.
+    /// The continuation of a text on its own line.
     LooseLine,
-    /// A bullet, or a hyphen without a space, where a list item begins.
+    /// A bullet, or a hyphen without a space, at the start of a list item.
     NotADash,
     /// A colon inside a text without quotation marks.
     ColonInText,
@@ -94,25 +96,25 @@ pub enum Code {
     NoBreakSpace,
     /// A quotation mark that is never closed.
     UnclosedQuote,
-    /// Text behind a closing quotation mark.
+    /// Text after a closing quotation mark.
     TextAfterQuote,
     /// A bracket or brace that is never closed.
     UnclosedBracket,
-    /// A line that does not begin below its siblings.
+    /// A line that is not aligned with its siblings.
     WrongIndentation,
-    /// A section's heading that is still switched off with `#`, above lines that are not.
+    /// A section's heading that is commented out although its contents are not.
     HeadingSwitchedOff,
-    /// An area with both a level behind its colon and the long form below it.
+    /// An area with both a level after its colon and the long form below it.
     NumberAndLongForm,
     /// Two keys with their values on one line.
     TwoFieldsOnOneLine,
-    /// Rows that were copied from a spreadsheet.
+    /// Rows pasted from a spreadsheet.
     PastedCells,
-    /// A value that begins with a character that means something else.
+    /// A value that starts with a character that is special in YAML.
     SpecialCharacter,
-    /// What a merge of two versions left behind.
+    /// A conflict marker of a version control system.
     MergeMarker,
-    /// The file holds nothing but blanks and comments.
+    /// The file holds only whitespace and comments.
     EmptyFile,
     /// The file is a list.
     FileIsList,
@@ -130,13 +132,13 @@ pub enum Code {
     YamlTag,
     /// A merge key (`<<`).
     YamlMergeKey,
-    /// A value or a list where `key: value` lines belong.
+    /// A scalar or list where a mapping is expected.
     NotKeys,
-    /// A list or keys where one value belongs.
+    /// A list or mapping where a scalar is expected.
     NotOneValue,
 
     // Keys.
-    /// A key that must be there is not.
+    /// A required key is missing.
     MissingKey,
     /// A key that this kind of file does not have.
     UnknownKey,
@@ -148,43 +150,43 @@ pub enum Code {
     // Values.
     /// A word that is not one of the fixed words of its field.
     UnknownWord,
-    /// A text with nothing to see in it.
+    /// A text without visible characters.
     EmptyText,
-    /// A number that looks like a civil registration number.
+    /// A national identity number.
     CprNumber,
-    /// No date that can be read.
+    /// Not a valid date.
     NotADate,
-    /// A date whose year has two digits, or that is otherwise open to doubt.
+    /// A date with a two-digit year or otherwise ambiguous.
     AmbiguousDate,
-    /// A time of the year, such as autumn, where a last day must be.
+    /// A season, such as autumn, where a last day is expected.
     NoLastDay,
-    /// A date that the calendar does not have.
+    /// A date that does not exist.
     NoSuchDate,
-    /// No number that can be read.
+    /// Not a valid number.
     NotANumber,
-    /// A number that can be read in two ways, such as `1.5` or `1,500`.
+    /// An ambiguous number, such as `1.5` or `1,500`.
     AmbiguousNumber,
-    /// No whole number, zero or above.
+    /// Not a non-negative integer.
     NotAWholeNumber,
     /// Neither yes nor no.
     NotYesOrNo,
-    /// No colour of the form `#rrggbb`.
+    /// Not a colour of the form `#rrggbb`.
     NotAColour,
-    /// No level such as `3` or `3 til 4`.
+    /// Not a level such as `3` or `3 til 4`.
     NotALevel,
     /// A level between two levels, such as `2,5`.
     DecimalLevel,
     /// A level's number with another level's name.
     AmbiguousLevel,
-    /// Current and wanted in one field of the long form.
+    /// Current and target level in one field of the long form.
     TwoLevelsInOne,
     /// A number that the scale does not have.
     UnknownLevel,
-    /// A language that the program does not speak.
+    /// An unsupported language.
     UnknownLanguage,
 
-    // What files say of each other.
-    /// The scale holds the same level twice or is not in order.
+    // Consistency within and between files.
+    /// The levels of the scale are not strictly increasing.
     ScaleOutOfOrder,
     /// A scale of fewer than two levels.
     ScaleTooShort,
@@ -210,7 +212,7 @@ pub enum Code {
     PositionNotPublic,
     /// Two schools with the same name.
     DuplicateSchool,
-    /// An area is given without the level it is at now.
+    /// An area without its current level.
     MissingCurrentLevel,
     /// A `hos:` person who is not in the department.
     UnknownMentor,
@@ -218,43 +220,45 @@ pub enum Code {
     MentorWithoutConsent,
     /// Two profiles with the same name at the same school.
     DuplicatePerson,
-    /// A plan line that names more than one of course, form and activity.
+    /// A plan line with more than one of course, form and activity.
     ActivityTwice,
-    /// A course session that ends before it begins.
+    /// A session that ends before it starts.
     DatesReversed,
+    /// Blocks of a course session that overlap, or don't span its first day to its last.
+    BlocksOutsideSession,
     /// More plan lines than a plan can hold.
     TooManyActivities,
     /// The smallest group is smaller than 3.
     GroupTooSmall,
-    /// A leader's view of nobody.
+    /// A leader's view without a profile.
     LeaderViewOfNobody,
-    /// A record of signatures under nobody's plan.
+    /// A record of signatures without a profile.
     RecordOfNobody,
-    /// A record of signatures that the program has not written, or not so.
+    /// A record of signatures that is invalid or was modified.
     RecordUnusable,
-    /// The department's key is there but can't be used.
+    /// The department's key exists but can't be used.
     KeyUnusable,
-    /// What was signed is no longer what the files say.
+    /// The signed agreement no longer matches the files.
     ChangedSinceSigned,
     /// The role model or the catalogue has changed since the plan was signed.
     SharedChangedSinceSigned,
-    /// Levels or signatures that have been kept longer than the department allows.
+    /// Levels or signatures kept longer than the department allows.
     KeptTooLong,
     /// A date more than a year outside the period.
     DateOutsidePeriod,
-    /// A plan that is agreed on a day that is still to come.
+    /// A plan whose date of agreement is in the future.
     AgreedInFuture,
-    /// A plan that is agreed and has neither levels nor goals.
+    /// An agreed plan without levels and activities.
     AgreedWithoutContent,
     /// A deadline before the talk.
     DeadlineBeforeTalk,
-    /// A talk that lies well over a year back.
+    /// A talk well over a year ago.
     TalkLongPast,
-    /// A plan line's session that the catalogue does not have.
+    /// A session of a plan line that the catalogue does not have.
     UnknownSession,
-    /// A character that cannot be printed stands as its number.
+    /// A character without a glyph, printed as its code point.
     UnprintableCharacter,
-    /// The department's colour is too light for text on paper.
+    /// The department's colour has too little contrast for text.
     PaleColour,
 }
 
@@ -274,7 +278,7 @@ impl Code {
         Self::VARIANTS.iter().copied().find(|code| code.name() == name)
     }
 
-    /// How bad it usually is.
+    /// Default severity.
     pub fn severity(self) -> Severity {
         match self {
             Self::TooManyFiles

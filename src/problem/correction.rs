@@ -1,5 +1,4 @@
-//! A person's own problems as a text file that Notepad shows well: what stands
-//! there, what is wrong, and what should stand there.
+//! Formats the problems of one profile as a text file for Notepad.
 
 use super::excerpt::shown;
 use super::render::words_for;
@@ -7,17 +6,19 @@ use super::{Problem, Severity};
 use crate::language::Language;
 use crate::source::FileKind;
 
-/// How every correction file begins, with a byte order mark; by it the program knows its own.
+/// Start of every correction file, with a byte order mark; identifies files of the program.
 pub const MARK: &str = "\u{feff}spind: ";
 
-/// The file for `problems`, all of one profile: UTF-8 with a byte order mark and
-/// Windows line ends. `out_of_date` says that documents from before still lie there.
+/// The correction file for `problems`, all of one file: UTF-8 with a byte order mark and Windows
+/// line breaks.
+///
+/// `out_of_date` adds a note that older documents of the person still exist.
 pub fn file(problems: &[&Problem], language: &Language, out_of_date: bool) -> Vec<u8> {
     let name = problems.first().map_or("", |problem| problem.place.file.name.as_str());
     let is_profile = problems.iter().any(|problem| problem.place.file.kind == FileKind::Profile);
-    let first = if is_profile { "correction-in-profile" } else { "correction-in-file" };
+    let introduction = if is_profile { "correction-in-profile" } else { "correction-in-file" };
     let mut lines = vec![
-        format!("{MARK}{}", language.say(first, &[])),
+        format!("{MARK}{}", language.say(introduction, &[])),
         language.say("correction-title", &[("file", name.into())]),
         String::new(),
     ];

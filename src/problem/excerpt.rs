@@ -1,37 +1,36 @@
-//! The line that a problem is about, fit to be shown: secrets as `…`, control
-//! characters as numbers, and of a long line only what is near.
+//! Extracts the line of a problem for display: confidential parts as `…`, control characters
+//! escaped, long lines truncated.
 
 use std::ops::Range;
 
 use super::Problem;
-use crate::department::values::is_format_mark;
+use crate::department::values::is_format_character;
 use crate::source::SourceFile;
 
-/// Characters shown on each side of the mark in a long line.
-const MOST_BESIDE: usize = 60;
+/// Characters shown on each side of the marked range in a long line.
+const MAX_CONTEXT: usize = 60;
 
-/// One line and the mark under it.
+/// A line and the marked range in it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The line's number, from 1.
+    /// Line number, from 1.
     pub line: usize,
-    /// The line.
     pub text: String,
-    /// The bytes of `text` that are marked.
+    /// Marked byte range of `text`.
     pub mark: Range<usize>,
 }
 
-/// What of a problem may be shown.
+/// The parts of a file that may be shown with a problem.
 pub struct Shown {
-    /// The line, unless the problem is about a whole file.
+    /// `None` for a problem with a whole file.
     pub excerpt: Option<Excerpt>,
-    /// The line as it should be, or several, where that is known and holds no secret.
+    /// The lines after the fix, if there is one and they are not confidential.
     pub corrected: Option<String>,
-    /// Whether the problem lies within a secret, so that no message may repeat the value.
+    /// True if the place is confidential, so that no message may repeat the value.
     pub secret: bool,
 }
 
-/// What of `problem` may be shown.
+/// Extracts the parts of the file that may be shown with `problem`.
 pub fn shown(problem: &Problem) -> Shown {
     let file = &problem.place.file;
     let text = file.text.as_str();
@@ -41,7 +40,7 @@ pub fn shown(problem: &Problem) -> Shown {
     let bytes = problem.place.bytes.clone().unwrap_or_default();
     let start = bytes.start.min(text.len());
     let span = line_at(file, start);
-    // A mark of many lines helps nobody: it ends with its first line.
+    // Only the first line is shown and marked.
     let mark = start..bytes.end.clamp(start, span.end.max(start));
     Shown {
         excerpt: Some(excerpt(file, line, &span, &mark)),
@@ -50,21 +49,21 @@ pub fn shown(problem: &Problem) -> Shown {
     }
 }
 
-/// The bytes of the line around `at`, without its break.
+/// Byte range of the line that contains `at`, without its line break.
 fn line_at(file: &SourceFile, at: usize) -> Range<usize> {
     let (_, line) = file.line(at);
     let end = line.end.max(at);
     line.start..file.text[at..end].find('\r').map_or(end, |found| at + found)
 }
 
-/// The first secret that has bytes in common with `range`.
+/// The first confidential range that overlaps `range`.
 fn secret_in<'a>(file: &'a SourceFile, range: &Range<usize>) -> Option<&'a Range<usize>> {
     let secrets = file.secrets();
     let first = secrets.partition_point(|secret| secret.end <= range.start);
     secrets.get(first).filter(|secret| secret.start < range.end)
 }
 
-/// What is shown of a line from the byte `at` on, at least: one character, or a secret.
+/// The smallest unit to show at the byte `at`: a character, or an ellipsis for a confidential range.
 fn piece_at(file: &SourceFile, span: &Range<usize>, at: usize) -> Option<(Range<usize>, String)> {
     if at >= span.end {
         return None;
@@ -76,7 +75,7 @@ fn piece_at(file: &SourceFile, span: &Range<usize>, at: usize) -> Option<(Range<
     Some((at..at + c.len_utf8(), visible(c)))
 }
 
-/// Only what is near the mark is looked at, since a line may be as long as a file.
+/// Builds an excerpt around `mark`, without scanning the whole line, which may be as long as a file.
 fn excerpt(file: &SourceFile, line: usize, span: &Range<usize>, mark: &Range<usize>) -> Excerpt {
     let is_marked = |piece: &Range<usize>| {
         let end = mark.end.max(mark.start + 1);
@@ -85,7 +84,7 @@ fn excerpt(file: &SourceFile, line: usize, span: &Range<usize>, mark: &Range<usi
     let begin = piece_at(file, span, mark.start).map_or(span.end, |(piece, _)| piece.start);
     let mut before = Vec::new();
     let mut at = begin;
-    while at > span.start && before.len() < MOST_BESIDE {
+    while at > span.start && before.len() < MAX_CONTEXT {
         let Some(last) = file.text[span.start..at].chars().next_back() else { break };
         let Some((piece, shown)) = piece_at(file, span, at - last.len_utf8()) else { break };
         at = piece.start;
@@ -96,8 +95,8 @@ fn excerpt(file: &SourceFile, line: usize, span: &Range<usize>, mark: &Range<usi
     let mut marked = shown.len()..shown.len();
     let mut at = begin;
     let (mut pieces, mut after) = (0, 0);
-    // The mark may be long, too: so much of it, and as much behind that.
-    while after + 1 < MOST_BESIDE
+    // A long mark is truncated as well.
+    while after + 1 < MAX_CONTEXT
         && let Some((piece, piece_shown)) = piece_at(file, span, at)
     {
         shown.push_str(&piece_shown);
@@ -106,8 +105,8 @@ fn excerpt(file: &SourceFile, line: usize, span: &Range<usize>, mark: &Range<usi
         }
         at = piece.end;
         pieces += 1;
-        // Pieces behind the mark, or behind the beginning of a long one.
-        after += usize::from(!is_marked(&piece) || pieces > MOST_BESIDE + 1);
+        // Pieces after the mark, or after the shown part of a long one.
+        after += usize::from(!is_marked(&piece) || pieces > MAX_CONTEXT + 1);
     }
     if at < span.end {
         shown.push('…');
@@ -115,12 +114,13 @@ fn excerpt(file: &SourceFile, line: usize, span: &Range<usize>, mark: &Range<usi
     Excerpt { line, text: shown, mark: marked }
 }
 
-/// The lines with the fix in them; none where one of them holds a secret, since a
-/// line with `…` in it is no line to copy.
+/// The lines after the fix; `None` if they are confidential, because a line with `…` is no use to
+/// copy.
 fn corrected(problem: &Problem, file: &SourceFile) -> Option<String> {
-    // No character has more bytes.
-    const MOST_BYTES: usize = 4 * 2 * MOST_BESIDE * MOST_LINES;
-    const MOST_LINES: usize = 12;
+    const MAX_LINES: usize = 12;
+    const MAX_LINE_CHARS: usize = 2 * MAX_CONTEXT;
+    /// A character has at most four bytes.
+    const MAX_BYTES: usize = 4 * MAX_LINE_CHARS * MAX_LINES;
     let (bytes, replacement) = problem.fix.as_ref()?;
     let text = file.text.as_str();
     let (first, last) =
@@ -129,26 +129,24 @@ fn corrected(problem: &Problem, file: &SourceFile) -> Option<String> {
     if secret_in(file, &span).is_some() {
         return None;
     }
-    if (span.len() - bytes.len()).saturating_add(replacement.len()) > MOST_BYTES {
+    if (span.len() - bytes.len()).saturating_add(replacement.len()) > MAX_BYTES {
         return None;
     }
     let all =
         format!("{}{replacement}{}", text.get(span.start..bytes.start)?, text.get(bytes.end..span.end)?);
     let lines: Vec<&str> = all.trim_end().split('\n').map(str::trim_end).collect();
-    // A line that can't be shown as it is can't be copied either.
-    let fit_to_copy = lines.len() <= MOST_LINES
-        && lines.iter().all(|line| line.chars().count() <= 2 * MOST_BESIDE && !line.chars().any(steers));
-    fit_to_copy.then(|| lines.join("\n"))
+    let is_printable = lines.len() <= MAX_LINES
+        && lines.iter().all(|line| line.chars().count() <= MAX_LINE_CHARS && !line.chars().any(needs_escape));
+    is_printable.then(|| lines.join("\n"))
 }
 
-/// A character as it is shown: control characters as `\u{1b}`, so that a file's
-/// text can't steer a terminal.
+/// Escapes control and format characters, as in `\u{1b}`, so that a file can't control a terminal.
 pub fn visible(c: char) -> String {
-    if steers(c) { c.escape_unicode().to_string() } else { c.to_string() }
+    if needs_escape(c) { c.escape_unicode().to_string() } else { c.to_string() }
 }
 
-fn steers(c: char) -> bool {
-    c.is_control() || is_format_mark(c)
+fn needs_escape(c: char) -> bool {
+    c.is_control() || is_format_character(c)
 }
 
 #[cfg(test)]
@@ -167,8 +165,8 @@ mod tests {
         shown(&Problem::new(Code::NotYaml, Place::at(&file, bytes))).excerpt.expect("a line")
     }
 
-    /// All pieces of the line, of which those near the mark are shown.
-    fn by_definition(text: &str, mark: &Range<usize>) -> (String, Range<usize>) {
+    /// Reference implementation of [`excerpt`] that scans the whole line.
+    fn excerpt_of_whole_line(text: &str, mark: &Range<usize>) -> (String, Range<usize>) {
         let (name, path) = ("a.yaml".to_owned(), "a.yaml".into());
         let file = SourceFile::new(name, path, FileKind::Profile, text.to_owned());
         let span = line_at(&file, mark.start);
@@ -191,8 +189,8 @@ mod tests {
         }
         let first = pieces.iter().position(|(_, marked)| *marked).unwrap_or(pieces.len());
         let last = pieces.iter().rposition(|(_, marked)| *marked).unwrap_or(first);
-        let from = first.saturating_sub(MOST_BESIDE);
-        let to = pieces.len().min(last.min(first + MOST_BESIDE) + MOST_BESIDE);
+        let from = first.saturating_sub(MAX_CONTEXT);
+        let to = pieces.len().min(last.min(first + MAX_CONTEXT) + MAX_CONTEXT);
         let text =
             |range: &[(String, bool)]| range.iter().map(|(piece, _)| piece.as_str()).collect::<String>();
         let (before, after) = (if from > 0 { "…" } else { "" }, if to < pieces.len() { "…" } else { "" });
@@ -203,7 +201,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_near_the_mark_is_what_all_of_the_line_would_show(
+        fn an_excerpt_equals_that_of_the_whole_line(
             words in prop::collection::vec("navn: |æ|\u{1b}|[a-z ]{1,80}|0101701234|, |\n|\r| # hemmeligt|bemærkning: ", 1..12),
             at in any::<prop::sample::Index>(),
             length in 0..200_usize,
@@ -214,12 +212,12 @@ mod tests {
             let end = (start + length).min(places.len() - 1);
             let mark = places[start]..places[end];
             let shown = shown_at(&text, mark.clone());
-            prop_assert_eq!((shown.text, shown.mark), by_definition(&text, &mark), "{:?}", text);
+            prop_assert_eq!((shown.text, shown.mark), excerpt_of_whole_line(&text, &mark), "{:?}", text);
         }
     }
 
     #[test]
-    fn of_a_line_as_long_as_a_file_only_what_is_near_is_shown() {
+    fn long_lines_are_truncated() {
         let text = "navn: 0101701234 ".repeat(50_000);
         let shown = shown_at(&text, text.len() / 2..text.len() / 2 + 1);
         assert_eq!(shown.text.chars().count(), 60 + 1 + 59 + 2);

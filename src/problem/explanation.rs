@@ -1,5 +1,5 @@
-//! What a code means, at length: its page in `docs/fejl/`, which is Danish; in
-//! other languages its message and hint.
+//! Explains a code at length: in Danish by its page in `docs/fejl/`, in other languages by its
+//! message and hint.
 
 use include_dir::{Dir, include_dir};
 
@@ -14,7 +14,7 @@ pub fn explanation(code: Code, language: &Language) -> String {
         Some(page) if language.tag() == Tag::Da => page.to_owned(),
         _ => {
             let key = format!("problem-{}", code.name());
-            // Without a case at hand, each fact is an ellipsis.
+            // Without a concrete problem, every fact is an ellipsis.
             let message = language.say_unfilled(&key, None);
             let hint = language.say_unfilled(&key, Some("hint"));
             format!("# {}\n\n{message}\n\n{hint}", code.name())
@@ -28,7 +28,7 @@ mod tests {
     use strum::VariantArray;
 
     #[test]
-    fn every_code_has_its_page() {
+    fn every_code_has_a_page() {
         for code in Code::VARIANTS {
             let page = explanation(*code, &Language::new(Tag::Da));
             assert!(page.starts_with(&format!("# {}\n", code.name())), "{code:?}");
@@ -37,7 +37,7 @@ mod tests {
     }
 
     #[test]
-    fn other_languages_explain_with_message_and_hint() {
+    fn other_languages_show_message_and_hint() {
         let english = explanation(Code::UnknownArea, &Language::new(Tag::En));
         assert!(english.contains('…'), "{english}");
         assert!(!english.contains("{ $"), "{english}");

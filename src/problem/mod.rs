@@ -1,11 +1,11 @@
-//! What can be wrong with a file, and how that is told to the person who can mend it.
+//! Problems with files, and their messages.
 //!
-//! A [`Problem`] is a [`Code`] at a place with the facts of the case. Its words
-//! are in `words/*/problems.ftl`, a message and a hint for each code.
+//! A [`Problem`] is a [`Code`] at a place with the arguments of its message. The messages and hints
+//! are in `words/*/problems.ftl`.
 
 pub mod code;
 pub mod correction;
-pub mod excerpt;
+pub(crate) mod excerpt;
 pub mod explanation;
 pub mod render;
 
@@ -18,27 +18,27 @@ pub use code::{Code, Severity};
 use crate::language::Message;
 use crate::source::Place;
 
-/// One thing wrong, or worth a word, at one place.
+/// A problem at a place.
 #[derive(Clone, Debug)]
 pub struct Problem {
-    /// What kind of thing.
+    /// Kind of the problem.
     pub code: Code,
-    /// How bad it is here.
+    /// Severity in this case.
     pub severity: Severity,
-    /// Where.
+    /// Where the problem is.
     pub place: Place,
-    /// The facts that the message names, by the names used in the language files.
+    /// Arguments of the message.
     pub facts: Vec<(&'static str, String)>,
-    /// More that is to be said, a sentence each, in the fact `details`.
+    /// Further sentences, for the argument `details`.
     pub details: Vec<Message>,
-    /// The nearest valid word, for "did you mean".
+    /// The most similar valid word, for "did you mean".
     pub suggestion: Option<String>,
-    /// What to put instead of some bytes of the file to have it right, where that is known.
+    /// Byte range and its replacement, if the fix is known.
     pub fix: Option<(Range<usize>, String)>,
 }
 
 impl Problem {
-    /// A problem with the severity that is usual for its code.
+    /// A problem with the default severity of its code.
     pub fn new(code: Code, place: Place) -> Self {
         Self {
             code,
@@ -51,14 +51,14 @@ impl Problem {
         }
     }
 
-    /// Adds a fact for the message.
+    /// Adds an argument of the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, fact: impl Display) -> Self {
         self.facts.push((name, fact.to_string()));
         self
     }
 
-    /// Gives the fact `name` another value, if the problem has it.
+    /// Replaces the value of the argument `name`, if the problem has it.
     #[must_use]
     pub fn replacing(mut self, name: &str, fact: &str) -> Self {
         for (_, own) in self.facts.iter_mut().filter(|(own, _)| *own == name) {
@@ -67,21 +67,21 @@ impl Problem {
         self
     }
 
-    /// Says `details` too, one after the other.
+    /// Adds sentences to the details.
     #[must_use]
     pub fn detailed(mut self, details: impl IntoIterator<Item = Message>) -> Self {
         self.details.extend(details);
         self
     }
 
-    /// Of the same kind, no worse than `severity`.
+    /// Lowers the severity to at most `severity`.
     #[must_use]
     pub fn lowered_to(mut self, severity: Severity) -> Self {
         self.severity = self.severity.max(severity);
         self
     }
 
-    /// Whether something lies there that was not read, so that what is in it is not known.
+    /// True if the problem means that a file or folder was not read.
     pub fn leaves_unread(&self) -> bool {
         match self.code {
             Code::CloudFile | Code::TooManyFiles => true,
@@ -92,12 +92,12 @@ impl Problem {
         }
     }
 
-    /// Adds the nearest valid word, which also mends the place.
+    /// Adds the most similar valid word, and uses it as the fix.
     #[must_use]
     pub fn suggesting(mut self, suggestion: Option<&str>) -> Self {
         self.suggestion = suggestion.map(str::to_owned);
         match (suggestion, self.place.bytes.clone()) {
-            // Two things in one value can't be mended by one of them.
+            // The value holds several words, and one must not replace them all.
             (Some(_), Some(bytes)) if self.place.file.text[bytes.clone()].contains([',', '(']) => {
                 self.suggestion = None;
                 self
@@ -107,7 +107,7 @@ impl Problem {
         }
     }
 
-    /// Says what to put instead of `bytes`.
+    /// Sets the fix: replace `bytes` by `text`.
     #[must_use]
     pub fn fixed_by(mut self, bytes: Range<usize>, text: impl Into<String>) -> Self {
         self.fix = Some((bytes, text.into()));
@@ -124,31 +124,30 @@ impl IntoIterator for Problems {
     }
 }
 
-/// Problems of one file that are told. A file with more is broken in one way
-/// that makes all the others.
-const MOST_OF_A_FILE: usize = 101;
+/// Limit of problems per file, the last of which reports that more were omitted.
+///
+/// So many problems have a common cause.
+const MAX_PER_FILE: usize = 101;
 
 /// The problems of one run.
 #[derive(Clone, Debug, Default)]
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Adds one.
+    /// Adds a problem.
     pub fn push(&mut self, problem: Problem) {
         self.0.push(problem);
     }
 
-    /// Keeps those that `keep` says.
-    pub fn retain(&mut self, keep: impl FnMut(&Problem) -> bool) {
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&Problem) -> bool) {
         self.0.retain(keep);
     }
 
-    /// Adds all of `others`.
-    pub fn extend(&mut self, others: impl IntoIterator<Item = Problem>) {
+    pub(crate) fn extend(&mut self, others: impl IntoIterator<Item = Problem>) {
         self.0.extend(others);
     }
 
-    /// In the order of file and place, of each file no more than anybody reads.
+    /// Sorts by file and place, and limits the number per file.
     pub fn in_order(mut self) -> Self {
         self.sort();
         let mut kept: Vec<Problem> = Vec::with_capacity(self.0.len().min(1000));
@@ -156,12 +155,12 @@ impl Problems {
         for problem in self.0 {
             let same_file = kept.last().is_some_and(|last| last.place.file.name == problem.place.file.name);
             of_this_file = if same_file { of_this_file + 1 } else { 1 };
-            match of_this_file.cmp(&MOST_OF_A_FILE) {
+            match of_this_file.cmp(&MAX_PER_FILE) {
                 Ordering::Less => kept.push(problem),
                 Ordering::Equal => {
                     let severity = problem.severity;
                     let mut rest = Problem::new(Code::TooManyProblems, Place::whole(&problem.place.file))
-                        .with("most", MOST_OF_A_FILE - 1);
+                        .with("most", MAX_PER_FILE - 1);
                     rest.severity = severity;
                     kept.push(rest);
                 }
@@ -171,7 +170,6 @@ impl Problems {
         Self(kept)
     }
 
-    /// In the order of file and place.
     fn sort(&mut self) {
         self.0.sort_by(|a, b| {
             let key = |p: &Problem| (p.place.bytes.as_ref().map(|b| b.start), p.code);
@@ -179,28 +177,28 @@ impl Problems {
         });
     }
 
-    /// One after the other.
+    /// Iterates over the problems.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.0.iter()
     }
 
-    /// Whether there are none.
+    /// True if there are no problems.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many.
+    /// Number of problems.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether any of them is an error.
+    /// True if any problem is an error.
     pub fn any_error(&self) -> bool {
         self.0.iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// Lowers every error to a warning, for files that must never stop a document.
-    pub fn lower_to_warnings(&mut self) {
+    /// Lowers errors to warnings, for files that must never stop a document.
+    pub(crate) fn lower_to_warnings(&mut self) {
         for problem in &mut self.0 {
             problem.severity = problem.severity.max(Severity::Warning);
         }

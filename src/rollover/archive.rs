@@ -15,11 +15,11 @@ use crate::storage::{self, lock};
 
 /// A copy under its temporary name.
 #[derive(Debug)]
-pub struct UnfinishedCopy {
+pub(crate) struct UnfinishedCopy {
     folder: PathBuf,
     target: PathBuf,
     /// Links and other special files, which are not copied.
-    pub left_out: Vec<PathBuf>,
+    pub not_copied: Vec<PathBuf>,
 }
 
 /// The reason why the archive was not made.
@@ -43,11 +43,11 @@ pub enum ArchiveError {
 ///
 /// # Errors
 /// If something can't be read or written, or changes meanwhile.
-pub fn copy(folder: &Path, target: &Path) -> Result<UnfinishedCopy, ArchiveError> {
+pub(crate) fn copy(folder: &Path, target: &Path) -> Result<UnfinishedCopy, ArchiveError> {
     // A unique name, since another run may be copying too on a drive without locks.
     let archive = parent(target);
     let temporary = storage::temporaries().tempdir_in(archive).map_err(at(archive))?.keep();
-    let mut copy = UnfinishedCopy { folder: temporary, target: target.to_owned(), left_out: Vec::new() };
+    let mut copy = UnfinishedCopy { folder: temporary, target: target.to_owned(), not_copied: Vec::new() };
     match copy.fill(folder) {
         Ok(()) => Ok(copy),
         Err(error) => {
@@ -62,7 +62,7 @@ pub fn copy(folder: &Path, target: &Path) -> Result<UnfinishedCopy, ArchiveError
 ///
 /// # Errors
 /// If it can't be read or written, exists already, or changes meanwhile.
-pub fn copy_file(from: &Path, to: &Path, relative: &Path) -> Result<(), ArchiveError> {
+pub(crate) fn copy_file(from: &Path, to: &Path, relative: &Path) -> Result<(), ArchiveError> {
     let folders = relative.parent().into_iter().flat_map(Path::ancestors).collect::<Vec<_>>();
     for folder in folders.into_iter().rev() {
         let made = to.join(folder);
@@ -96,7 +96,7 @@ fn fill_file(from: &Path, to: &Path) -> Result<(), ArchiveError> {
 ///
 /// # Errors
 /// If one can't be read.
-pub fn same_bytes(one: &Path, two: &Path) -> io::Result<bool> {
+pub(crate) fn same_bytes(one: &Path, two: &Path) -> io::Result<bool> {
     let (mut one, mut two) = (storage::open_file(one)?, storage::open_file(two)?);
     let mut chunks = ([0; 16 * 1024], [0; 16 * 1024]);
     loop {
@@ -149,12 +149,12 @@ impl UnfinishedCopy {
             let to = self.folder.join(relative);
             if entry.file_type().is_dir() {
                 storage::create_folder_like(&to, entry.path()).map_err(at(&to))?;
-            } else if lock::is_lock(relative) || year_end::is_note(relative) {
+            } else if lock::is_lock(relative) || year_end::is_state_file(relative) {
                 continue;
             } else if entry.file_type().is_file() {
                 fill_file(entry.path(), &to)?;
             } else {
-                self.left_out.push(relative.to_owned());
+                self.not_copied.push(relative.to_owned());
             }
         }
         Ok(())
@@ -175,7 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_is_whole_and_has_its_name_only_then() -> Result<(), Box<dyn std::error::Error>> {
+    fn a_copy_is_complete_before_it_gets_its_name() -> Result<(), Box<dyn std::error::Error>> {
         let (folder, archive) = (tempfile::tempdir()?, tempfile::tempdir()?);
         fs::create_dir_all(folder.path().join("a/tom"))?;
         fs::write(folder.path().join("a/.skjult"), "x")?;
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_the_same_only_if_all_are() -> io::Result<()> {
+    fn files_of_different_length_or_content_differ() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         let file = |name: &str, bytes: &[u8]| {
             let path = folder.path().join(name);
@@ -241,7 +241,7 @@ mod tests {
         let (folder, archive) = (tempfile::tempdir()?, tempfile::tempdir()?);
         std::os::unix::fs::symlink("/etc", folder.path().join("ud"))?;
         let copy = copy(folder.path(), &archive.path().join("x"))?;
-        assert_eq!(copy.left_out, [PathBuf::from("ud")]);
+        assert_eq!(copy.not_copied, [PathBuf::from("ud")]);
         assert_eq!(fs::read_dir(copy.folder())?.count(), 0);
         Ok(())
     }

@@ -107,11 +107,11 @@ pub enum ProfileState {
     Rolled,
     /// Already rolled, also in the archive; an earlier archive has the old year's.
     OnlyRolled,
-    /// Changed by somebody since it was archived.
+    /// Edited since it was archived.
     Edited,
-    /// Removed by somebody since it was archived.
+    /// Removed since it was archived.
     Gone,
-    /// Added by somebody since the archive was made.
+    /// Added since the archive was made.
     Added,
 }
 
@@ -159,7 +159,7 @@ pub struct RolloverOutcome {
     pub rolled: Vec<String>,
     /// Profiles that the archive has only in rolled form.
     pub only_rolled: Vec<String>,
-    /// Files that were skipped because somebody changed them meanwhile.
+    /// Files that were skipped because they changed meanwhile.
     pub left: Vec<PathBuf>,
     /// Files that could not be written or removed.
     pub failures: Vec<(PathBuf, io::Error)>,
@@ -183,8 +183,8 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
         _ => department.settings.period.clone(),
     };
     let target = request.archive.join(archive_name(period.as_deref(), request.folder));
-    let into_each_other = |folder: &Path| is_inside(&target, folder) || is_inside(folder, &target);
-    if into_each_other(request.folder) || request.leader.is_some_and(into_each_other) {
+    let are_nested = |folder: &Path| is_inside(&target, folder) || is_inside(folder, &target);
+    if are_nested(request.folder) || request.leader.is_some_and(are_nested) {
         return Err(RolloverError::Inside(target));
     }
     let resumed = fs::symlink_metadata(&target).is_ok();
@@ -269,7 +269,7 @@ impl Rollover<'_> {
         }
         let only_rolled = self.turns.iter().filter(|rollover| rollover.state == ProfileState::OnlyRolled);
         done.only_rolled = only_rolled.map(|rollover| rollover.file.clone()).collect();
-        self.note()?;
+        self.write_state()?;
         self.archive_leader_views(&mut done);
         let unfinished: BTreeSet<String> = self
             .turns
@@ -279,7 +279,7 @@ impl Rollover<'_> {
             .collect();
         let stays = |relative: &Path| {
             let name = walk::relative_name(Path::new(""), relative);
-            file_names::beside(&name).is_some_and(|person| unfinished.contains(person))
+            file_names::profile_of(&name).is_some_and(|person| unfinished.contains(person))
         };
         let of_leader =
             self.leader_going.iter().map(|view| (self.request.leader, view, self.leader_target.clone()));
@@ -301,18 +301,18 @@ impl Rollover<'_> {
     }
 
     /// Writes the state file that marks the rollover as begun.
-    fn note(&self) -> Result<(), RolloverError> {
+    fn write_state(&self) -> Result<(), RolloverError> {
         let RolloverRequest { folder, to, .. } = self.request;
         let io = |error| ArchiveError::Io { path: folder.to_owned(), error };
         let archive = std::path::absolute(&self.target).map_err(io)?;
-        let now = YearEnd {
+        let state = YearEnd {
             from: self.period.clone(),
             to: to.to_owned(),
             archive: archive.display().to_string(),
             mixed: self.mixed,
         };
-        if self.half_closed.as_ref() != Some(&now) {
-            now.write(folder).map_err(io)?;
+        if self.half_closed.as_ref() != Some(&state) {
+            state.write(folder).map_err(io)?;
         }
         Ok(())
     }
@@ -328,9 +328,9 @@ impl Rollover<'_> {
                 return Err(refused);
             }
         }
-        let left_out = std::mem::take(&mut copy.left_out);
+        let not_copied = std::mem::take(&mut copy.not_copied);
         copy.finish()?;
-        Ok(left_out)
+        Ok(not_copied)
     }
 
     /// Copies the leader's private views to a folder next to the archive.
@@ -409,9 +409,8 @@ fn readable_department<'a>(
     problems: &Problems,
 ) -> Result<&'a Department, RolloverError> {
     let department = reading.department.as_ref();
-    let readable_department = |department: &&Department| department.broken.is_empty() && department.complete;
     department
-        .filter(readable_department)
+        .filter(|department| department.broken.is_empty() && department.complete)
         .filter(|_| !problems.any_error())
         .ok_or_else(|| RolloverError::Problems(problems.clone()))
 }
@@ -534,10 +533,10 @@ fn settings_file(reading: &Reading) -> Option<&Arc<SourceFile>> {
 fn archive_name(period: Option<&str>, folder: &Path) -> String {
     let whole = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let own = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let impossible = |c: char| c.is_control() || "/\\<>:\"|?*".contains(c);
-    let name = period.unwrap_or(&own).replace(impossible, "-");
+    let is_invalid = |c: char| c.is_control() || "/\\<>:\"|?*".contains(c);
+    let name = period.unwrap_or(&own).replace(is_invalid, "-");
     let name = name.trim_matches(['.', ' ']);
-    if name.is_empty() || file_names::impossible_on_windows(name).is_some() {
+    if name.is_empty() || file_names::invalid_on_windows(name).is_some() {
         return format!("{name}-");
     }
     name.to_owned()
@@ -559,13 +558,13 @@ fn beside_profiles(folder: &Path, filter: impl Fn(&str) -> bool) -> Vec<PathBuf>
         .filter_map(|entry| Some(entry.path().strip_prefix(folder).ok()?.to_owned()))
         .filter(|relative| {
             let name = walk::relative_name(Path::new(""), relative);
-            file_names::beside(&name).is_some() && filter(&name)
+            file_names::profile_of(&name).is_some() && filter(&name)
         })
         .collect()
 }
 
 fn leader_views(folder: &Path) -> Vec<PathBuf> {
-    beside_profiles(folder, |name| !name.to_lowercase().ends_with(file_names::RECORD_ENDING))
+    beside_profiles(folder, |name| !name.to_lowercase().ends_with(file_names::RECORD_EXTENSION))
 }
 
 /// Removes `path` if the archived file has the same contents.

@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_that_moves_with_its_line_is_the_same_colour() {
+    fn the_position_of_the_colour_is_ignored() {
         check(
             "# yaml-language-server: $schema=x\nnavn: A\nperiode: 2026/27\nfarve: \"#00504a\"\nskoler: {navn: B}\n",
             "# yaml-language-server: $schema=x\nnavn: A\nperiode: 2027/28\nfarve: \"#00504a\"\nskoler: {navn: B}\n",
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn the_period_is_changed_or_added_and_all_else_stays() {
+    fn the_period_is_set_and_everything_else_stays() {
         check(
             "navn: A # os\r\nperiode:   2026/27   # skoleåret\r\nskoler: [{navn: Nord}]",
             "navn: A # os\r\nperiode:   2027/28   # skoleåret\r\nskoler: [{navn: Nord}]",

@@ -75,16 +75,16 @@ pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, 
         booklet: person.consent.booklet,
         teaches: person.consent.teaches != profile::Teaches::Nothing,
     };
-    let lines_left = plan(person, &root, department, &mut edit)?;
-    history(person, &root, department, &moved, &mut edit)?;
-    consents(&root, person.file.language(), &mut edit)?;
-    let goes = |entry: &Entry| {
+    let lines_left = roll_plan(person, &root, department, &mut edit)?;
+    add_history(person, &root, department, &moved, &mut edit)?;
+    withdraw_consents(&root, person.file.language(), &mut edit)?;
+    let is_removed = |entry: &Entry| {
         REMOVED_FIELDS.iter().any(|field| entry.is(field)) && !entry.value.is_empty()
             || entry.is(&fields::LAST_PLAN)
             || entry.is(&fields::LAST_YEAR) && moved.levels == 0
             || entry.is(&fields::PLAN) && !lines_left && !entry.value.is_empty()
     };
-    edit.keep(&root, |entry| !goes(entry))?;
+    edit.keep(&root, |entry| !is_removed(entry))?;
     let text = edit.finish();
     let rolled = Rolled { text, moved };
     if is_correct(person, &root, &rolled, department) { Ok(rolled) } else { Err(UnsupportedLayout) }
@@ -97,7 +97,7 @@ fn continues(line: &Activity) -> bool {
 
 /// Turns the plan into last year's in place, or reduces it to the lines that continue, if any.
 /// Returns whether the entry has lines left.
-fn plan(
+fn roll_plan(
     person: &Profile,
     root: &Node,
     department: &Department,
@@ -146,9 +146,9 @@ fn plan(
     Ok(true)
 }
 
-/// The entry of a plan line that holds its goal, or else what stands in for it.
+/// The entry of a plan line that holds its goal, or else the one that replaces it.
 fn goal<'a>(line: &'a Node, activity: &Activity) -> Option<&'a Entry> {
-    let way = match &activity.what {
+    let fallback = match &activity.what {
         What::Course(_) => &activity::COURSE,
         What::Text(_) if line.filled(&activity::COURSE).is_some() => &activity::COURSE,
         What::Text(_) => &activity::TEXT,
@@ -156,7 +156,7 @@ fn goal<'a>(line: &'a Node, activity: &Activity) -> Option<&'a Entry> {
         What::Form(..) => &activity::MENTOR,
         What::Open => &activity::AREA,
     };
-    line.filled(&activity::GOAL).or_else(|| line.filled(way))
+    line.filled(&activity::GOAL).or_else(|| line.filled(fallback))
 }
 
 /// The goal of a plan line, or else a text for its activity.
@@ -176,7 +176,7 @@ fn goal_text(activity: &Activity, department: &Department) -> Option<String> {
 }
 
 /// Inserts last year's levels and adds the plan's finished courses.
-fn history(
+fn add_history(
     person: &Profile,
     root: &Node,
     department: &Department,
@@ -241,7 +241,7 @@ fn past_lines(person: &Profile, root: &Node, department: &Department) -> Vec<Vec
 }
 
 /// Withdraws every consent.
-fn consents(root: &Node, language: Tag, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
+fn withdraw_consents(root: &Node, language: Tag, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
     let Some(consent) = root.filled(&fields::CONSENT) else { return Ok(()) };
     for field in consent::TABLE.fields {
         let Some(answer) = consent.value.filled(field) else { continue };
@@ -283,7 +283,7 @@ fn is_correct(person: &Profile, root: &Node, rolled: &Rolled, department: &Depar
     let Some(new) = profile::read(&file, &new_root, department.shared(), &mut problems) else { return false };
     !problems.any_error()
         && is_expected(person, &new, &rolled.moved, department)
-        && untouched(root).eq(untouched(&new_root))
+        && unchanged_entries(root).eq(unchanged_entries(&new_root))
         && comments(&person.file.text) == comments(&rolled.text)
 }
 
@@ -354,7 +354,7 @@ fn values(line: &Activity) -> impl PartialEq + use<> {
 }
 
 /// The scalars of each entry that a rollover does not change.
-fn untouched(root: &Node) -> impl Iterator<Item = Vec<&str>> {
+fn unchanged_entries(root: &Node) -> impl Iterator<Item = Vec<&str>> {
     let changed = |entry: &&Entry| CHANGED_FIELDS.iter().any(|field| entry.is(field));
     root.entries().iter().filter(move |entry| !changed(entry)).map(|entry| {
         let mut texts = vec![entry.key.text().unwrap_or_default()];
@@ -380,7 +380,7 @@ mod tests {
     static SAMPLE: LazyLock<Department> = LazyLock::new(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles");
         let reading = crate::department::read(&folder, None, &mut Problems::default());
-        reading.expect("the sample is there").department.expect("the sample is sound")
+        reading.expect("the sample is readable").department.expect("the sample is valid")
     });
 
     fn person(text: &str) -> Profile {
@@ -402,7 +402,7 @@ mod tests {
     }
 
     #[test]
-    fn a_usual_profile_looks_like_itself_afterwards() {
+    fn a_typical_profile_keeps_its_layout() {
         check(
             "# Min profil
 navn: Anne Ask   # kaldes Anna
@@ -478,7 +478,7 @@ samtykke:
     }
 
     #[test]
-    fn what_was_last_year_goes_and_its_comments_stay() {
+    fn last_year_is_removed_but_its_comments_stay() {
         check(
             "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar: # gammelt\r\n  it: 1\r\nsidste års plan:\r\n- mål: A # nåede vi\r\n\r\nprofil: {it: 2}\r\nplan:\r\n- {mål: B, frist: 1/2-2027, status: udskudt}\r\n- {form: selvstudie}\r\n- {område: it}",
             "navn: Anne\r\nskole: Engvadskolen\r\nsidste_aar:\r\n  it: 2\r\n# gammelt\r\n# nåede vi\r\n\r\nprofil: {it: 2}\r\nsidste års plan:\r\n- {mål: B, status: udskudt}\r\n- {maal: selvstudie}\r\n- {maal: \"It+\"}",
@@ -486,7 +486,7 @@ samtykke:
     }
 
     #[test]
-    fn what_is_under_way_goes_on_with_its_course_and_deadline() {
+    fn activities_in_progress_continue_with_course_and_deadline() {
         check(
             "navn: Anne
 skole: Engvadskolen
@@ -528,7 +528,7 @@ plan:
     }
 
     #[test]
-    fn a_file_in_braces_stays_in_braces() {
+    fn a_flow_mapping_stays_a_flow_mapping() {
         check(
             "{\"navn\":\"Anne\",skole: Engvadskolen, mus: 2026-12-02, # snart\n profil: {it: 3 til 4}, \"plan\":[{kursus: 40343, status: gennemført}], samtykke: {hæfte: ja}}\n",
             "{\"navn\":\"Anne\",skole: Engvadskolen, # snart\n profil: {it: 3 til 4}, sidste_år: {it: 3}, gennemførte_kurser: [40343], \"sidste_års_plan\":[{mål: Projektstyring med IT-værktøj, status: gennemført}], samtykke: {hæfte: nej}}\n",
@@ -536,13 +536,13 @@ plan:
     }
 
     #[test]
-    fn keys_without_a_value_wait_for_the_next_year() {
+    fn keys_without_a_value_are_kept() {
         let text = "navn: Anne\nskole: Engvadskolen\nmus:\nprofil:\n  it:\nplan:\nsamtykke:\n  hæfte:\n";
         check(text, text);
     }
 
     #[test]
-    fn a_way_of_writing_that_is_not_foreseen_is_refused() {
+    fn unsupported_layouts_are_refused() {
         for text in [
             "navn: Anne\nskole: Engvadskolen\nprofil: {it: 2}\n? mus\n: 2026-12-02\n",
             "navn: Anne\nskole: Engvadskolen\nprofil:\n  ? it\n  : 2\nplan:\n- ? mål\n  : A\n  ? frist\n  : 2027-01-01\n",
@@ -701,7 +701,7 @@ plan:
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(200))]
         #[test]
-        fn any_profile_is_rolled_and_keeps_its_comments_and_all_else(text in profile_text()) {
+        fn any_profile_rolls_and_keeps_comments_and_other_fields(text in profile_text()) {
             let old = person(&text);
             let rolled = roll(&old, &SAMPLE);
             prop_assert!(rolled.is_ok(), "refused:\n{}", text);

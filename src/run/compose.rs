@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::failure::FailureReason;
-use super::jobs::DepartmentRun;
+use super::jobs::{DepartmentRun, Print, without_ending};
 use super::manifest::Counted;
 use super::names::DocumentNames;
 use super::output::SVG_MARK;
@@ -26,12 +26,22 @@ use crate::chart::radar::{self, RenderedRadar};
 use crate::chart::standalone::stand_alone;
 use crate::department::profile::Profile;
 use crate::document::cache_key::Key;
-use crate::document::pdf::{Document, DocumentKind};
+use crate::document::pdf::{Document, DocumentKind, TypesetError, TypesettingInput};
 use crate::document::view::areas::{self, Remarks};
-use crate::document::view::plan::{self, PlanInputs};
+use crate::document::view::plan::{self, PlanInputs, PlanView};
+use crate::document::view::print::{self, PrintView};
 use crate::document::view::strategy::{self, Audience, StrategyView};
 use crate::document::view::{self, blank_form, booklet, preparation, radar as radar_view, strategic_plan};
 use crate::document::{attachments, date, printable};
+
+/// A plan before typesetting.
+struct ComposedPlan {
+    agreement: Agreement,
+    view: PlanView,
+    /// The radar and the QR code.
+    charts: [Chart; 2],
+    date: Date,
+}
 
 impl DepartmentRun<'_> {
     fn write_document<V: Serialize>(
@@ -58,7 +68,20 @@ impl DepartmentRun<'_> {
     }
 
     pub(super) fn plan(&self, number: usize, name: &str) -> Result<WriteOutcome, FailureReason> {
-        let (person, radar) = (self.person(number), self.radar(number));
+        let ComposedPlan { agreement, view, charts, date } = self.compose_plan(number);
+        let document = Document {
+            kind: DocumentKind::Plan,
+            view: &view,
+            charts: &charts.each_ref(),
+            agreement: Some(&agreement),
+            identity: &attachments::identity(&agreement),
+            date,
+        };
+        self.write_document(name, &document)
+    }
+
+    fn compose_plan(&self, number: usize) -> ComposedPlan {
+        let person = self.person(number);
         let agreement = Agreement::of(person, &self.department);
         let fingerprint = agreement.fingerprint();
         let signature_status = SignatureStatus::of(&agreement, self.records.of(person));
@@ -67,6 +90,11 @@ impl DepartmentRun<'_> {
         let date = date::of(&self.department.settings, [person]);
         let (on, judged) = self.judging_day(person);
         let choices = PersonChoices::of(person, &self.department, on);
+        // Remarks, which the booklet does not have, leave less space for the radar.
+        let scale = view::scale(&self.department.role_model);
+        let has_remarks = rows.iter().any(|row| row.remark.is_some());
+        let own = has_remarks.then(|| self.draw(radar_view::person(&rows, &scale, self.language)));
+        let radar = own.as_ref().unwrap_or_else(|| self.radar(number));
         let inputs = PlanInputs {
             agreement: &agreement,
             fingerprint,
@@ -82,15 +110,41 @@ impl DepartmentRun<'_> {
         };
         let view = plan::view(person, &self.department, self.language, &inputs);
         let qr = qr::draw(&fingerprint.scanned()).expect("a fingerprint fits a QR code");
-        let document = Document {
-            kind: DocumentKind::Plan,
+        ComposedPlan { charts: [radar.chart.clone(), qr], agreement, view, date }
+    }
+
+    /// Makes a file with the plans of several people to print.
+    pub(super) fn print(&self, print: &Print) -> Result<WriteOutcome, FailureReason> {
+        self.with_print(print, |document| self.write_document(&print.name, document))?
+    }
+
+    /// Whether an earlier file with several plans to print has their current versions.
+    pub(super) fn is_current_print(&self, print: &Print) -> Result<bool, FailureReason> {
+        self.with_print(print, |document| {
+            let key = TypesettingInput::of(document, self.typeface())?.key(self.request.templates);
+            Ok(self.output.is_current(&print.name, &key))
+        })?
+    }
+
+    fn with_print<R>(
+        &self,
+        print: &Print,
+        use_document: impl FnOnce(&Document<'_, PrintView>) -> R,
+    ) -> Result<R, FailureReason> {
+        let composed = print.people.iter().map(|&number| self.compose_plan(number));
+        let (plans, charts): (Vec<_>, Vec<_>) = composed.map(|plan| (plan.view, plan.charts)).unzip();
+        let charts: Vec<&Chart> = charts.iter().flatten().collect();
+        let view =
+            print::view(&plans, &print.place, &self.department, self.language).map_err(TypesetError::from)?;
+        let people = print.people.iter().map(|&number| self.person(number));
+        Ok(use_document(&Document {
+            kind: DocumentKind::Print,
             view: &view,
-            charts: &[&radar.chart, &qr],
-            agreement: Some(&agreement),
-            identity: &attachments::identity(&agreement),
-            date,
-        };
-        self.write_document(name, &document)
+            charts: &charts,
+            agreement: None,
+            identity: without_ending(&print.name),
+            date: date::of(&self.department.settings, people),
+        }))
     }
 
     pub(super) fn preparation(&self, number: usize, name: &str) -> Result<WriteOutcome, FailureReason> {

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::check::{Checked, check};
 use super::corrections::{self, CorrectionNames, Files};
 use super::failure::{Failure, FailureReason};
-use super::names::{DocumentNames, department_name, in_every_language, is_in};
+use super::names::{DocumentNames, department_name, in_every_language, is_in, is_print};
 use super::outcome::{BuildError, Built, Outcome, Snapshot};
 use super::output::{Output, OutputError};
 use super::request::BuildRequest;
@@ -43,6 +43,17 @@ pub enum Job {
     /// The index of the person in the booklet's order.
     Chart(usize),
     BlankForm,
+    Print(Print),
+}
+
+/// A file with the plans of several people to print.
+pub struct Print {
+    /// The path in the output folder.
+    pub name: String,
+    /// The school, or the department.
+    pub place: String,
+    /// The indexes of the people in the booklet's order.
+    pub people: Vec<usize>,
 }
 
 /// The state of one department's run, shared by the workers.
@@ -101,7 +112,12 @@ impl<'a> DepartmentRun<'a> {
         let Some(department) = reading.department.take() else {
             let public = publication::update_without_department(request, &reading, language);
             let records = Arc::new(records);
-            let snapshot = Snapshot { department: None, records, problems: all_problems, language };
+            let snapshot = request.keep_snapshot.then(|| Snapshot {
+                department: None,
+                records,
+                problems: all_problems,
+                language,
+            });
             let _ = outcome.set(Ok(Outcome { problems, snapshot, language, built: None, public }));
             return Ok(None);
         };
@@ -112,7 +128,8 @@ impl<'a> DepartmentRun<'a> {
         let people: Vec<&Profile> = order.iter().map(|&person| &department.people[person]).collect();
         let selection = selection::select(&people, request.only, &department);
         let chosen: Vec<&Profile> = selection.chosen.iter().map(|&number| people[number]).collect();
-        problems.retain(|problem| selection::concerns(&problem.place.file, request.only, &chosen));
+        problems
+            .retain(|problem| selection::concerns(&problem.place.file, request.only, &chosen, &department));
         Ok(Some(Self {
             request,
             mentors: Mentors::of(&department),
@@ -161,10 +178,35 @@ impl<'a> DepartmentRun<'a> {
         if self.request.charts {
             jobs.extend(chosen.iter().map(|&i| Job::Chart(i)));
         }
+        if self.request.print && self.department.whole {
+            jobs.extend(self.prints().into_iter().map(Job::Print));
+        }
         if self.request.blank && (everything || !chosen.is_empty()) {
             jobs.push(Job::BlankForm);
         }
         jobs
+    }
+
+    /// The files to print: one for each school of which everybody is selected, and one for the
+    /// department.
+    fn prints(&self) -> Vec<Print> {
+        let settings = &self.department.settings;
+        let chosen: BTreeSet<usize> = self.selection.chosen.iter().copied().collect();
+        let names = self.names.prints_of_schools(settings);
+        let schools = settings.schools.iter().zip(names).enumerate().map(|(i, (school, name))| {
+            let people = (0..self.order.len()).filter(|&number| self.person(number).school.0 == i);
+            Print { name, place: school.name.clone(), people: people.collect() }
+        });
+        let all = (0..self.order.len()).collect();
+        let all = Print { name: self.names.print_of_all(), place: settings.name.clone(), people: all };
+        let is_selected = |print: &Print| {
+            !print.people.is_empty() && print.people.iter().all(|number| chosen.contains(number))
+        };
+        std::iter::once(all)
+            .filter(|_| self.request.only.is_empty())
+            .chain(schools)
+            .filter(is_selected)
+            .collect()
     }
 
     /// The names of the requested documents that cover the whole department.
@@ -181,7 +223,12 @@ impl<'a> DepartmentRun<'a> {
         if self.department.whole {
             return Vec::new();
         }
-        self.of_all().into_iter().map(|name| self.request.out.join(name)).collect()
+        let prints = if self.request.print { self.prints() } else { Vec::new() };
+        let names = self.of_all().into_iter();
+        names
+            .chain(prints.into_iter().map(|print| print.name))
+            .map(|name| self.request.out.join(name))
+            .collect()
     }
 
     /// The person at an index of the booklet's order.
@@ -208,6 +255,7 @@ impl<'a> DepartmentRun<'a> {
             Job::Preparation(number) => self.names.preparation(file(number)),
             Job::Chart(number) => self.names.chart(file(number)),
             Job::BlankForm => self.names.blank_form(),
+            Job::Print(print) => print.name.clone(),
         };
         let made = match job {
             Job::Booklet => self.booklet(&name),
@@ -217,6 +265,7 @@ impl<'a> DepartmentRun<'a> {
             Job::Preparation(number) => self.preparation(*number, &name),
             Job::Chart(number) => self.chart(*number, &name),
             Job::BlankForm => self.blank_form(&name),
+            Job::Print(print) => self.print(print),
         };
         (name, made)
     }
@@ -264,16 +313,17 @@ impl<'a> DepartmentRun<'a> {
             ..Built::default()
         };
         self.clear_away(&mut built);
+        self.clear_prints(&mut built);
         built.kept = self.output.kept();
         self.corrections(&problems, &mut built);
         built.failures.sort_by(|a, b| a.path.cmp(&b.path));
         self.output.close().map_err(BuildError::Out)?;
-        let snapshot = Snapshot {
+        let snapshot = self.request.keep_snapshot.then(|| Snapshot {
             department: Some(Arc::clone(&self.department)),
             records: Arc::clone(&self.records),
             problems: self.all_problems.clone(),
             language: self.language,
-        };
+        });
         Ok(Outcome { problems, snapshot, language: self.language, built: Some(built), public })
     }
 
@@ -294,7 +344,7 @@ impl<'a> DepartmentRun<'a> {
                 self.department
                     .broken
                     .iter()
-                    .filter(|file| !file_names::is_taken(file_names::stem(&file.name))),
+                    .filter(|file| !file_names::is_reserved(file_names::stem(&file.name))),
             )
             .flat_map(|file| {
                 let plan = |names: DocumentNames| names.plan(&file.name);
@@ -334,6 +384,30 @@ impl<'a> DepartmentRun<'a> {
         if self.output.has(&own) { vec![own] } else { in_every_language(name) }
     }
 
+    /// Removes earlier files to print that this run has not made and that are not current: they hold
+    /// remarks, perhaps of somebody who has left.
+    fn clear_prints(&self, built: &mut Built) {
+        if !self.department.whole || self.request.print && !self.request.only.is_empty() {
+            return;
+        }
+        let prints = self.prints();
+        let is_obsolete = |name: &String| match prints.iter().find(|print| print.name == *name) {
+            Some(_) if self.request.print => false,
+            Some(print) => !self.is_current_print(print).unwrap_or_default(),
+            // A run limited to some people knows nothing of the others.
+            None => self.request.only.is_empty(),
+        };
+        for name in self.output.listed().into_iter().filter(|name| is_print(name)).filter(is_obsolete) {
+            match self.output.delete(&name) {
+                Ok(true) => built.removed.push(self.request.out.join(&name)),
+                Ok(false) => {}
+                Err(error) => {
+                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                }
+            }
+        }
+    }
+
     /// Moves an obsolete document aside instead of deleting it, if it was edited by hand.
     fn keep_if_altered(&self, name: &str) -> Result<bool, OutputError> {
         let kind = match name.strip_suffix(".pdf") {
@@ -351,7 +425,7 @@ impl<'a> DepartmentRun<'a> {
     /// The existing documents of the profile `file` from earlier runs.
     fn earlier_documents(&self, file: &str) -> Vec<String> {
         // A reserved name belongs to another document.
-        if file_names::is_taken(file_names::stem(file)) {
+        if file_names::is_reserved(file_names::stem(file)) {
             return Vec::new();
         }
         let mut documents = in_every_language(|names| names.plan(file));
@@ -370,7 +444,8 @@ impl<'a> DepartmentRun<'a> {
         let all = people.chain(&self.department.broken).chain(views);
         let chosen: Vec<&Profile> = self.selection.chosen.iter().map(|&number| self.person(number)).collect();
         // Files outside the selection keep their correction files.
-        let concerns = |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen);
+        let concerns =
+            |file: &&Arc<SourceFile>| selection::concerns(file, self.request.only, &chosen, &self.department);
         let known: Vec<String> = all.filter(concerns).map(|file| file.name.clone()).collect();
         // So do profiles in folders that were unreadable.
         let covers_all = self.request.only.is_empty() && self.department.complete;
@@ -438,7 +513,7 @@ impl Batch for DepartmentRun<'_> {
     }
 
     fn is_long(job: &Job) -> bool {
-        matches!(job, Job::Booklet | Job::PublicBooklet)
+        matches!(job, Job::Booklet | Job::PublicBooklet | Job::Print(_))
     }
 
     fn close(&self) {
@@ -447,6 +522,6 @@ impl Batch for DepartmentRun<'_> {
 }
 
 /// The path of a document without its ending.
-fn without_ending(name: &str) -> &str {
+pub(super) fn without_ending(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

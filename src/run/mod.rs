@@ -30,7 +30,7 @@ use jobs::DepartmentRun;
 
 pub use check::{Checked, check};
 pub use failure::{Failure, FailureReason};
-pub use names::{DocumentNames, in_every_language, is_made_for_all, is_public_booklet};
+pub use names::{DocumentNames, in_every_language, is_made_for_all, is_print, is_public_booklet};
 pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};
 pub use request::{BuildRequest, Progress};

@@ -1,8 +1,11 @@
 //! The names of documents in the output folder.
 
+use std::collections::BTreeSet;
+
 use strum::VariantArray;
 
 use crate::department::Department;
+use crate::department::settings::Settings;
 use crate::export::{Edition, Question};
 use crate::language::shared_files::Names;
 use crate::language::{Tag, output_names};
@@ -96,6 +99,34 @@ impl DocumentNames {
         format!("{}.xlsx", self.word(&output_names::WORKBOOK_TEMPLATE))
     }
 
+    /// The folder of files with several plans to print, `udskrift/`.
+    pub fn prints(self) -> String {
+        format!("{}/", self.word(&output_names::PRINTS))
+    }
+
+    /// `udskrift/alle.pdf`, with the plans of everybody.
+    pub(super) fn print_of_all(self) -> String {
+        format!("{}{}", self.prints(), self.pdf(&output_names::EVERYBODY))
+    }
+
+    /// `udskrift/<school>.pdf` for each school of `settings`, with the plans of its people. A number
+    /// is appended to a name that is taken or that Windows can't have.
+    pub(super) fn prints_of_schools(self, settings: &Settings) -> Vec<String> {
+        let mut taken = BTreeSet::from([self.word(&output_names::EVERYBODY).to_owned()]);
+        let names = settings.schools.iter().map(|school| {
+            let slug = file_names::slug(&school.name);
+            let numbered = (2..).map(|number| format!("{slug}-{number}"));
+            let mut names = std::iter::once(slug.clone()).chain(numbered);
+            let is_usable = |name: &String| {
+                !name.is_empty() && file_names::invalid_on_windows(name).is_none() && !taken.contains(name)
+            };
+            let name = names.find(is_usable).unwrap_or_default();
+            taken.insert(name.clone());
+            format!("{}{name}.pdf", self.prints())
+        });
+        names.collect()
+    }
+
     /// The `number`th altered document that was kept of `name`, from 1.
     pub fn kept(self, name: &str, number: usize) -> String {
         file_names::kept(name, number, self.0)
@@ -128,12 +159,17 @@ pub(super) fn is_in(name: &str, folder: impl Fn(DocumentNames) -> String) -> boo
     in_every_language(folder).iter().any(|folder| name.starts_with(folder))
 }
 
-/// Whether `document`, a path in the output folder, covers the whole department and is rebuilt by
-/// later runs.
+/// Whether `name`, a path in the output folder, is a file with several plans to print.
+pub fn is_print(name: &str) -> bool {
+    is_in(name, DocumentNames::prints)
+}
+
+/// Whether `document`, a path in the output folder, is about several people and is rebuilt by later
+/// runs.
 pub fn is_made_for_all(document: &str) -> bool {
     let internal = [DocumentNames::booklet, DocumentNames::strategic_plan];
     let is_called = |name: fn(DocumentNames) -> String| in_every_language(name).iter().any(|n| n == document);
-    internal.into_iter().any(is_called) || is_public_booklet(document)
+    internal.into_iter().any(is_called) || is_public_booklet(document) || is_print(document)
 }
 
 /// Whether `document`, a path in the output folder, is the public booklet.

@@ -18,8 +18,9 @@ use crate::storage::in_use::is_in_use;
 pub struct Outcome {
     /// The problems in the files, by file and position.
     pub problems: Problems,
-    /// The department as this run read it, for pages that must agree with the documents.
-    pub snapshot: Snapshot,
+    /// The department as this run read it, for pages that must agree with the documents; `None`
+    /// if the request did not ask for it.
+    pub snapshot: Option<Snapshot>,
     /// The language of messages.
     pub language: &'static Language,
     /// The documents; `None` if nothing could be built.

@@ -359,8 +359,9 @@ impl Output {
 fn remove_leftovers(root: &Path) {
     // Only where the program writes: the folder may be the root of a drive.
     let top = walkdir::WalkDir::new(root).max_depth(1);
-    let own_folders =
-        [DocumentNames::plans, DocumentNames::corrections].into_iter().flat_map(in_every_language);
+    let own_folders = [DocumentNames::plans, DocumentNames::corrections, DocumentNames::prints]
+        .into_iter()
+        .flat_map(in_every_language);
     let below = own_folders.map(|folder| walkdir::WalkDir::new(root.join(folder)));
     for entry in std::iter::once(top).chain(below).flatten().filter_map(Result::ok) {
         if storage::is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type().is_file() {

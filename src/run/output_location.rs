@@ -107,19 +107,25 @@ impl OutputLocation {
         parts.into_iter().any(|part| part.trim_end_matches('/') == name)
     }
 
-    /// The department-wide documents in the folder, such as the booklet.
+    /// The documents about several people in the folder, such as the booklet.
     pub fn common_documents(&self, department: Option<&Department>) -> Vec<String> {
         let Self::Output(root) = self else { return Vec::new() };
         let listed = department.map(|department| Manifest::read(root, &department_name(department)).files);
         let listed = listed.unwrap_or_default();
-        let is_common = |entry: &fs::DirEntry| {
+        let name_in =
+            |folder: &str, entry: &fs::DirEntry| format!("{folder}{}", entry.file_name().to_string_lossy());
+        let is_common = |entry: &fs::DirEntry, folder: &str| {
             entry.file_type().is_ok_and(|type_| type_.is_file())
-                && (listed.contains_key(&*entry.file_name().to_string_lossy())
+                && (listed.contains_key(&name_in(folder, entry))
                     || bears_mark(&entry.path()).unwrap_or(false) && !is_of_one_person(&entry.path()))
         };
-        let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
-        let names = entries.filter(is_common).map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let mut names: Vec<String> = names.collect();
+        let mut names: Vec<String> = Vec::new();
+        let prints = in_every_language(DocumentNames::prints);
+        for folder in std::iter::once("").chain(prints.iter().map(String::as_str)) {
+            let entries = fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
+            let entries = entries.filter(|entry| is_common(entry, folder));
+            names.extend(entries.map(|entry| name_in(folder, &entry)));
+        }
         names.sort();
         names
     }

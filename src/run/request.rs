@@ -30,10 +30,14 @@ pub struct BuildRequest<'a> {
     pub charts: bool,
     /// Also makes each person's preparation sheet.
     pub preparations: bool,
+    /// Also makes a file with all plans to print, and one for each school.
+    pub print: bool,
     /// Also makes the department's blank form.
     pub blank: bool,
     /// Rebuilds documents that are current.
     pub force: bool,
+    /// Keeps the department in the outcome.
+    pub keep_snapshot: bool,
     /// Writes each document's Typst inputs to a folder of its name here instead of a PDF, to
     /// compare with other ways of typesetting.
     pub sources: Option<&'a Path>,

@@ -1,4 +1,5 @@
-//! Resolves `--only`: a person's name, a school, a path, or a file name without its extension.
+//! Resolves `--only`: a person's name, a school, a leader's name, a path, or a file name without its
+//! extension.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -31,7 +32,8 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
     for who in only.iter().filter(|who| !people.iter().any(|person| is_meant(person, who, department))) {
         let is_hers = |file: &&Arc<SourceFile>| {
             let owner = owner_of(file);
-            is_whose(file, owner.name.as_deref(), owner.school.as_deref(), who)
+            let whose = Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+            is_whose(file, whose, who)
         };
         match department.broken.iter().find(is_hers) {
             Some(file) => with_errors.push((who.clone(), file.name.clone())),
@@ -45,32 +47,62 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
 
 /// Whether problems of `file` are relevant to a build limited to `only`, which selected
 /// `chosen`: true for the selected people's files and for files that belong to no person.
-pub fn concerns(file: &Arc<SourceFile>, only: &[String], chosen: &[&Profile]) -> bool {
+pub fn concerns(
+    file: &Arc<SourceFile>,
+    only: &[String],
+    chosen: &[&Profile],
+    department: &Department,
+) -> bool {
     let of_everybody = [FileKind::Settings, FileKind::RoleModel, FileKind::Catalogue].contains(&file.kind);
     if only.is_empty() || of_everybody || file.name == THE_FOLDER {
         return true;
     }
-    let stem = file_names::beside(&file.name).unwrap_or(file_names::stem(&file.name));
+    let stem = file_names::profile_of(&file.name).unwrap_or(file_names::stem(&file.name));
     let is_of = |person: &&Profile| file_names::stem(&person.file.name) == stem;
     chosen.iter().any(is_of) || {
         // Even an unusable profile may name its owner.
-        let owner_of = owner_of(file);
-        only.iter().any(|who| is_whose(file, owner_of.name.as_deref(), owner_of.school.as_deref(), who))
+        let owner = owner_of(file);
+        let whose = Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+        only.iter().any(|who| is_whose(file, whose, who))
     }
 }
 
 fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
-    let school = &department.settings.schools[person.school.0].name;
-    is_whose(&person.file, Some(&person.name.value), Some(school), who)
+    is_whose(&person.file, Whose::of(person, department), who)
 }
 
-/// Whether `who` selects the profile `file`; name and school are `None` if unreadable.
-pub fn is_whose(file: &SourceFile, name: Option<&str>, school: Option<&str>, who: &str) -> bool {
+/// The names that select a profile; `None` if unreadable.
+#[derive(Clone, Copy, Debug)]
+pub struct Whose<'a> {
+    name: Option<&'a str>,
+    school: Option<&'a str>,
+    leader: Option<&'a str>,
+}
+
+impl<'a> Whose<'a> {
+    /// The names of `person`.
+    pub fn of(person: &'a Profile, department: &'a Department) -> Self {
+        Self {
+            name: Some(&person.name.value),
+            school: Some(&department.settings.schools[person.school.0].name),
+            leader: person.leader.as_deref(),
+        }
+    }
+
+    /// The names of a profile with errors: its leader is the school's.
+    pub fn unreadable(name: Option<&'a str>, school: Option<&'a str>, department: &'a Department) -> Self {
+        let settings = &department.settings;
+        let index = school.and_then(|school| settings.school(school));
+        Self { name, school, leader: index.and_then(|school| settings.schools[school.0].leader.as_deref()) }
+    }
+}
+
+/// Whether `who` selects the profile `file`, whose names are `whose`.
+pub fn is_whose(file: &SourceFile, whose: Whose<'_>, who: &str) -> bool {
     let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
     let folded = fold(who);
     let is_meant = |name: &str| fold(name) == folded;
-    name.is_some_and(is_meant)
-        || school.is_some_and(is_meant)
+    [whose.name, whose.school, whose.leader].into_iter().flatten().any(is_meant)
         || stem.is_some_and(|stem| is_meant(&stem))
         || is_path_of(file, who)
 }

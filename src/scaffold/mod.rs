@@ -31,7 +31,7 @@ static SAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/samples");
 /// The files of a new department, and what they are to an editor.
 ///
 /// The profiles show how one looks. They are short, with all the usual fields, and a no to both
-/// consents, since nobody must get into a public booklet by being forgotten here.
+/// consents, which keeps people out of a public booklet by default.
 fn files(language: Tag) -> Vec<(String, SchemaKind, &'static [u8])> {
     // Of the Danish sample, which is large, one profile.
     let (sample, profiles) = match language {
@@ -121,7 +121,7 @@ fn lay_out(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<Vec<PathBuf
     Ok(paths)
 }
 
-/// Writes a new key for the department in `folder`, unless something lies there already.
+/// Writes a new key for the department in `folder`, unless there is one.
 ///
 /// # Errors
 /// If the system refuses.
@@ -145,7 +145,7 @@ pub fn write_guide(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Output
     Output::guest(folder).write(name, bytes)
 }
 
-/// The sample department in `language`, for what needs one where there is none.
+/// The sample department in `language`.
 ///
 /// # Errors
 /// If it can't be laid out for a moment in the system's temporary folder.

@@ -8,11 +8,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::department::catalogue::LearningForm;
+use crate::department::level_text;
 use crate::department::person::{Person, everybody, owner_of};
-use crate::department::profile::{Priority, ResponsibleRole, Status};
+use crate::department::profile::{Priority, Profile, ResponsibleRole, Status};
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
 use crate::department::values::{Answer, Text, is_invisible};
@@ -23,14 +22,11 @@ use crate::language::{Language, Tag};
 use crate::problem::Problems;
 use crate::schema::SchemaKind;
 use crate::source::edit::value;
-use crate::source::file_names::{self, Named, named};
+use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::{Word, between_levels, fold, nearest};
 use crate::source::{FileKind, SourceFile, parse, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
-
-/// The most characters of a name that a file is named after.
-const LONGEST_NAME: usize = 80;
 
 /// Why no profile was made.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +37,7 @@ pub enum NewPersonError {
     /// The department has no such school; perhaps this one was meant.
     #[error("no such school")]
     School(Option<String>),
-    /// Somebody of this name has a profile, which lies here.
+    /// Somebody of this name has a profile at this path.
     #[error("the person is there: {0}")]
     Person(PathBuf),
     /// A file of this name is there, or one that would make the same documents.
@@ -55,7 +51,7 @@ pub enum NewPersonError {
     Io(PathBuf, io::Error),
 }
 
-/// What is known of a new person.
+/// The facts about a new person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewPerson {
     /// Her name.
@@ -66,16 +62,43 @@ pub struct NewPerson {
     pub position: Option<String>,
     /// Her leader, if it is not the school's.
     pub leader: Option<String>,
-    /// Her levels, now and wanted.
-    pub levels: Vec<(AreaIndex, i64, i64)>,
+    /// The areas that are filled in.
+    pub areas: Vec<(AreaIndex, KnownArea)>,
+}
+
+/// A filled-in area of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KnownArea {
+    /// The level now and the wanted one.
+    Levels(i64, i64),
+    /// It is no part of her work.
+    NotRelevant,
+}
+
+impl KnownArea {
+    /// The short form in files of `language`.
+    pub fn written(self, language: Tag) -> String {
+        match self {
+            Self::Levels(current, wanted) => level_change(current, wanted, language),
+            Self::NotRelevant => level_text::not_relevant(language).to_owned(),
+        }
+    }
+
+    /// The state of `area` in `profile`, if it is filled in.
+    pub fn of(profile: &Profile, area: AreaIndex) -> Option<Self> {
+        match profile.levels.get(area.0)? {
+            Some(levels) => Some(Self::Levels(levels.current, levels.wanted)),
+            None => profile.not_relevant.contains(&area).then_some(Self::NotRelevant),
+        }
+    }
 }
 
 /// A profile that can be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// Whose it is, with the name and the school as the file has them.
+    /// The person, with name and school as in the file.
     pub person: NewPerson,
-    /// Where it goes.
+    /// The path to write.
     pub path: PathBuf,
     /// Within the department's folder, with `/` on every system.
     place: String,
@@ -128,9 +151,8 @@ impl Draft {
             return Err(NewPersonError::Person(there.file.path.clone()));
         }
         let place = place(people, department, school, &person.name).ok_or(NewPersonError::Name)?;
-        let taken = file_names::same_on_some_system(file_names::stem(&place));
-        let same_file =
-            |other: &&Person| file_names::same_on_some_system(file_names::stem(&other.file.name)) == taken;
+        let taken = file_names::normalized(file_names::stem(&place));
+        let same_file = |other: &&Person| file_names::normalized(file_names::stem(&other.file.name)) == taken;
         if let Some(there) = people.iter().find(same_file) {
             return Err(NewPersonError::File(there.file.path.clone()));
         }
@@ -155,7 +177,7 @@ impl Draft {
     /// If the file is there, a link is on the way, or the system refuses.
     pub fn write(&self, folder: &Path, _: &LockGuard) -> Result<(), NewPersonError> {
         let path = &self.path;
-        // It would be written elsewhere, where nobody reads it.
+        // Behind a link it would be outside the department's folder.
         let mut between = path.ancestors().skip(1).take_while(|above| *above != folder);
         if let Some(link) = between.find(|above| above.is_symlink()) {
             return Err(NewPersonError::Link(link.to_owned()));
@@ -187,19 +209,19 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
         folders.into_iter().rev().max_by_key(|(_, count)| *count).map(|(folder, _)| folder.to_owned());
     let folder = match usual {
         Some(folder) => folder,
-        None => usable(&slug(school), |folder| {
-            file_names::impossible_on_windows(folder).is_none() && walk::is_walked(folder)
+        None => usable(&file_names::slug(school), |folder| {
+            file_names::invalid_on_windows(folder).is_none() && walk::is_walked(folder)
         })?,
     };
     let at = |stem: &str| match folder.as_str() {
         "" => format!("{stem}.yaml"),
         folder => format!("{folder}/{stem}.yaml"),
     };
-    let stem = usable(&slug(name), |stem| {
+    let stem = usable(&file_names::slug(name), |stem| {
         let path = at(stem);
-        named(Path::new(&path), folder.is_empty()) == Named::Read(FileKind::Profile)
-            && file_names::impossible_on_windows(&path).is_none()
-            && !file_names::is_taken(file_names::stem(&path))
+        classify(Path::new(&path), folder.is_empty()) == NameClass::Read(FileKind::Profile)
+            && file_names::invalid_on_windows(&path).is_none()
+            && !file_names::is_reserved(file_names::stem(&path))
     })?;
     Some(at(&stem))
 }
@@ -211,20 +233,7 @@ fn usable(name: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
     names.into_iter().filter(|_| !name.is_empty()).find(|name| fits(name))
 }
 
-/// A name as files are named: small letters, Danish ones too, and hyphens.
-fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_NAME) {
-        match c.is_alphanumeric() {
-            true => slug.push(c),
-            false if slug.ends_with('-') || slug.is_empty() => {}
-            false => slug.push('-'),
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
-}
-
-/// Whether the reader takes from `text` exactly what is known of `person`, and has nothing to report.
+/// Whether `text` reads back as exactly `person`, without problems.
 fn says_exactly(
     text: &str,
     place: &str,
@@ -237,19 +246,17 @@ fn says_exactly(
     let mut problems = Problems::default();
     let root = parse::parse(&file, &mut problems).ok().flatten();
     let read = root.and_then(|root| profile::read(&file, &root, department.shared(), &mut problems));
-    let mut levels = vec![None; department.role_model.areas.len()];
-    for &(area, current, wanted) in &person.levels {
-        levels[area.0] = Some((current, wanted));
+    let mut areas = vec![None; department.role_model.areas.len()];
+    for &(area, known) in &person.areas {
+        areas[area.0] = Some(known);
     }
-    let same = |read: &profile::Profile| {
-        let read_levels = read.levels.iter();
-        let read_levels =
-            read_levels.map(|levels| levels.as_ref().map(|levels| (levels.current, levels.wanted)));
+    let same = |read: &Profile| {
+        let read_areas = (0..read.levels.len()).map(|area| KnownArea::of(read, AreaIndex(area)));
         read.name.value == person.name
             && read.school == school
             && read.position == person.position
             && (person.leader.is_none() || read.leader == person.leader)
-            && read_levels.eq(levels)
+            && read_areas.eq(areas.iter().copied())
     };
     problems.iter().next().is_none() && read.as_ref().is_some_and(same)
 }
@@ -288,7 +295,7 @@ fn text(
     page.explained(&fields::AGREED, &day("new-file-talk", year));
     page.roles(department);
     page.gap();
-    page.levels(department, &person.levels);
+    page.levels(department, &person.areas);
     page.gap();
     page.last_year(department);
     page.gap();
@@ -302,7 +309,7 @@ fn text(
     }
     page.gap();
     page.remark(&say("new-file-line"));
-    // An editor finds it wherever it is, and nobody else has to read it first.
+    // At the end, since it is for editors only, which find it anywhere.
     page.text.push_str(&SchemaKind::Profile.line(depth));
     page.text
 }
@@ -321,13 +328,13 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
-    /// A line that counts.
+    /// An active line.
     fn on(&mut self, line: &str) {
         let _ = writeln!(self.text, "{line}");
     }
 
-    /// A line that is switched off. The `#` stands before everything, so that deleting it
-    /// leaves the line where it belongs.
+    /// A commented-out line. The `#` precedes the indentation, so that deleting it leaves a
+    /// correct line.
     fn off(&mut self, line: &str) {
         let _ = writeln!(self.text, "#{line}");
     }
@@ -344,7 +351,7 @@ impl Page<'_> {
         }
     }
 
-    /// What an editor says of a field, as a comment.
+    /// The description of a field as a comment.
     fn about(&mut self, field: &Field) {
         let title = self.language.say(field.about, &[]);
         let text = match self.language.attribute(field.about, "more") {
@@ -354,7 +361,7 @@ impl Page<'_> {
         self.remark(&text);
     }
 
-    /// A field that is switched off, with what an editor says of it.
+    /// A commented-out field with its description.
     fn explained(&mut self, field: &Field, value: &str) {
         self.about(field);
         self.off(&line(self.own, field, value));
@@ -377,7 +384,7 @@ impl Page<'_> {
         self.off(&line(self.own, &fields::ROLES, &format!("[{}]", value(&first.key))));
     }
 
-    fn levels(&mut self, department: &Department, known: &[(AreaIndex, i64, i64)]) {
+    fn levels(&mut self, department: &Department, known: &[(AreaIndex, KnownArea)]) {
         let scale = &department.role_model.scale.levels;
         self.about(&fields::LEVELS);
         for level in scale {
@@ -391,11 +398,11 @@ impl Page<'_> {
             let description = area.description.iter().map(String::as_str);
             let about: Vec<&str> = std::iter::once(area.name.as_str()).chain(description).collect();
             self.indented_remark(&about.join(": "), "  ");
-            if let Some((_, current, wanted)) = known.iter().find(|(known, ..)| known.0 == i) {
-                self.on(&format!("  {}: {}", value(&area.key), level_change(*current, *wanted, self.own)));
+            if let Some((_, known)) = known.iter().find(|(known, _)| known.0 == i) {
+                self.on(&format!("  {}: {}", value(&area.key), known.written(self.own)));
                 continue;
             }
-            // Whoever types a level behind it has the space already.
+            // With the space before the level to type.
             self.on(&format!("  {}: ", value(&area.key)));
             if i == 0 {
                 let values = [
@@ -448,7 +455,11 @@ impl Page<'_> {
             let mut rest = vec![line(self.own, &activity::AREA, &area)];
             rest.extend_from_slice(way);
             if i == 0 {
+                let success = self.language.say("new-file-success", &[]);
+                let leader_does = self.language.say("new-file-leader-does", &[]);
+                rest.insert(0, line(self.own, &activity::SUCCESS, &success));
                 rest.push(line(self.own, &activity::RESPONSIBLE, ResponsibleRole::Leader.written(self.own)));
+                rest.push(line(self.own, &activity::LEADER_DOES, &leader_does));
                 rest.push(line(self.own, &activity::DEADLINE, deadline));
                 rest.push(line(self.own, &activity::STAND_IN, somebody));
                 rest.push(line(self.own, &activity::STATUS, Status::Proposed.written(self.own)));
@@ -468,7 +479,7 @@ impl Page<'_> {
 }
 
 /// The short form of an area's levels, current and wanted, in files of `language`.
-pub fn level_change(current: i64, wanted: i64, language: Tag) -> String {
+fn level_change(current: i64, wanted: i64, language: Tag) -> String {
     if current == wanted {
         current.to_string()
     } else {
@@ -512,7 +523,7 @@ mod tests {
             ("../../etc/passwd", "etc-passwd"),
             ("!!!", ""),
         ] {
-            assert_eq!(slug(name), expected);
+            assert_eq!(file_names::slug(name), expected);
         }
     }
 

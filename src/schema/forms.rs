@@ -14,7 +14,7 @@ use crate::department::role_model::{Scale, ScaleLevel};
 use crate::department::values::Answer;
 use crate::language::{Language, Tag, month_names};
 use crate::source::edit;
-use crate::source::spelling::{EDGE, Word, between_levels, spellings};
+use crate::source::spelling::{CONJUNCTIONS, EDGE, Word, between_levels, spellings};
 
 /// Between the parts of a date.
 const APART: &str = "[ ./,\u{a0}-]";
@@ -157,7 +157,7 @@ fn no_level() -> String {
 
 /// A level by its number, its name or both, loosely: the reader looks closer.
 fn level_text(scale: &Scale) -> String {
-    let around = "[\\s_.():=,–\"-]*";
+    let around = "[\\s_.!():=,–\"-]*";
     let before = "(?:(?:niv[^0-9]{0,4}|level|trin|Niv[^0-9]{0,4}|Level|Trin)[\\s_-]+)?";
     let names: Vec<String> = scale.levels.iter().map(|level| spellings(&level.name)).collect();
     let names = names.join("|");
@@ -228,12 +228,16 @@ pub(super) fn one_of(offers: Vec<Offer>, fault: String) -> Value {
     offered(offers, &pattern, &[], fault)
 }
 
-/// Some of `offers`: a list, one of them, or several with commas between them. Where
+/// Some of `offers`: a list, one of them, or an enumeration. Where
 /// `whole` is given, it may be the whole answer.
 pub(super) fn some_of(offers: Vec<Offer>, whole: Option<&str>, fault: String) -> Value {
     let one = alternatives(&offers);
     let one = whole.map_or(one.clone(), |whole| format!("{one}|{whole}"));
-    let pattern = format!("(?:{one})(?:{EDGE},{EDGE}(?:{one}))*");
+    let between = CONJUNCTIONS.map(|between| match between.trim() {
+        word if word.len() < between.len() => format!("\\s+{word}\\s+"),
+        sign => format!("{EDGE}[{sign}]{EDGE}"),
+    });
+    let pattern = format!("(?:{one})(?:(?:{})(?:{one}))*", between.join("|"));
     let types: &[&str] = if whole.is_some() { &["boolean"] } else { &[] };
     let item = offered(offers, &pattern, types, fault.clone());
     json!({"errorMessage": fault, "anyOf": [{"type": "array", "items": item}, item]})

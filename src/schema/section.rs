@@ -68,6 +68,7 @@ impl<'a> Offers<'a> {
             Form::Texts => texts(forms::text()),
             Form::Day => forms::day(false, language),
             Form::LastDay => forms::day(true, language),
+            Form::Periods => texts(forms::text()),
             Form::Amount => forms::amount(language),
             Form::Count => forms::count(language),
             Form::YesNo => forms::yes_no(self.own, language),

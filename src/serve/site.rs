@@ -295,7 +295,7 @@ impl SiteBuilder {
                 department.iter().flat_map(|department| all_profiles(department)).collect();
             for problem in all_problems.iter() {
                 let name = problem.place.file.name.as_str();
-                let stem = file_names::beside(name).unwrap_or(file_names::stem(name));
+                let stem = file_names::profile_of(name).unwrap_or(file_names::stem(name));
                 let owner_of = people.iter_mut().find(|(file, _)| file_names::stem(file) == stem);
                 let view = || ProblemView::of(problem, &target.department, language);
                 match owner_of {
@@ -331,15 +331,14 @@ impl SiteBuilder {
         outcome: Option<&Outcome>,
     ) -> BTreeMap<String, PersonPages> {
         let only = &self.scope.only;
-        let is_meant = |file: &SourceFile, name: Option<&str>, school: Option<&str>| {
-            only.is_empty() || only.iter().any(|who| selection::is_whose(file, name, school, who))
+        let is_meant = |file: &SourceFile, whose: selection::Whose<'_>| {
+            only.is_empty() || only.iter().any(|who| selection::is_whose(file, whose, who))
         };
         let mut people = BTreeMap::new();
         let names = DocumentNames::of(department);
         for person in &department.people {
-            let school = &department.settings.schools[person.school.0].name;
             let file = &person.file;
-            if is_meant(file, Some(&person.name.value), Some(school)) {
+            if is_meant(file, selection::Whose::of(person, department)) {
                 let preparation =
                     || self.document(target, outcome, names.preparation(&file.name), "serve-the-preparation");
                 let pages = PersonPages {
@@ -353,11 +352,13 @@ impl SiteBuilder {
         }
         let previous = self.departments.get(&target.department);
         for file in &department.broken {
-            let owner_of = owner_of(file);
+            let owner = owner_of(file);
+            let whose =
+                selection::Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
             // The error may be in the name or school that identified the person.
             let is_known = previous.is_some_and(|before| before.people.contains_key(&file.name))
                 || is_in_folder(file, only);
-            if is_known || is_meant(file, owner_of.name.as_deref(), owner_of.school.as_deref()) {
+            if is_known || is_meant(file, whose) {
                 let earlier = in_every_language(|names| names.plan(&file.name));
                 let built = outcome.and_then(|outcome| outcome.built.as_ref());
                 let is_earlier = |path: &PathBuf| earlier.iter().any(|name| target.out.join(name) == *path);
@@ -379,7 +380,7 @@ impl SiteBuilder {
         let has_public = public.is_some_and(|public| {
             matches!(public.state, PublicationState::Built | PublicationState::UpToDate)
         });
-        let department = outcome.and_then(|outcome| outcome.snapshot.department.as_deref());
+        let department = outcome.and_then(|outcome| outcome.snapshot.as_ref()?.department.as_deref());
         let names = department.map(DocumentNames::of).unwrap_or_default();
         let wanted = [
             (everything && self.scope.edition.internal(), names.booklet(), "serve-the-booklet"),

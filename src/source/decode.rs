@@ -1,56 +1,57 @@
-//! Bytes to text: UTF-8 with or without a byte order mark, UTF-16, and the older encodings
-//! of Windows, DOS and the Mac, told apart by what Nordic text looks like.
+//! Decodes bytes to text: UTF-8, UTF-16, and the legacy encodings of Windows, DOS and the Mac.
+//!
+//! Legacy encodings carry no signature, so a heuristic picks the one in which the text looks
+//! most like Nordic text.
 
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
-/// The encoding a file turned out to have.
+/// Detected encoding of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DecodedAs {
     /// UTF-8, with or without a byte order mark.
     #[default]
     Utf8,
-    /// UTF-16 of either byte order, known by its mark.
+    /// UTF-16 of either byte order, recognized by its byte order mark.
     Utf16,
-    /// An encoding from before Unicode, in which alone the text reads like one.
+    /// A legacy encoding, the only plausible one.
     Legacy(Legacy),
-    /// UTF-8 that was taken for an older encoding and saved as UTF-8 once more.
-    TwiceUtf8,
-    /// Bytes that can be read in two ways: a word of the text that was chosen, where it
-    /// begins, and the same word in the other way.
-    Unclear {
-        /// The word's place in the text.
+    /// UTF-8 that was misread in a legacy encoding and saved as UTF-8 again (mojibake).
+    DoubleUtf8,
+    /// Two legacy encodings are about equally plausible. The fields describe the first word in
+    /// which they differ.
+    Ambiguous {
+        /// Byte offset of the word in the decoded text.
         at: usize,
-        /// The word as it was read.
+        /// The word in the chosen encoding.
         read: String,
-        /// The word as it may be meant.
+        /// The word in the runner-up.
         other: String,
     },
 }
 
-/// An encoding from before Unicode.
+/// An 8-bit encoding from before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Legacy {
-    /// Windows in Western Europe, which Notepad calls ANSI.
+    /// Western European Windows; Notepad calls it ANSI.
     Windows1252,
-    /// The Mac before OS X.
+    /// Classic Mac OS.
     MacRoman,
-    /// DOS in Western Europe.
+    /// Western European DOS.
     Cp850,
-    /// DOS in the Nordic countries.
+    /// Nordic DOS.
     Cp865,
 }
 
-/// The characters of the bytes from 0x80. Source: Unicode's mapping tables of Microsoft's code pages.
+// The characters of bytes 0x80 to 0xFF. Source: Unicode's mapping tables of Microsoft's code pages.
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 const CP865: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø₧ƒáíóúñÑªº¿⌐¬½¼¡«¤░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
 impl Legacy {
-    /// The likelier first where two give the same text.
+    /// All encodings; where two decode to the same text, the earlier is reported.
     const ALL: [Self; 4] = [Self::Windows1252, Self::MacRoman, Self::Cp850, Self::Cp865];
 
-    /// Its usual name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Windows1252 => "Windows-1252",
@@ -73,44 +74,43 @@ impl Legacy {
     }
 }
 
-/// Decodes `bytes`; the byte order mark is not part of the text.
+/// Decodes `bytes` and strips the byte order mark.
 pub fn decode(bytes: &[u8]) -> (String, DecodedAs) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         if encoding != encoding_rs::UTF_8 {
             return (text.into_owned(), DecodedAs::Utf16);
         }
-        return once(text.into_owned());
+        return decoded_utf8(text.into_owned());
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => once(text.to_owned()),
-        Err(_) => legacy(bytes),
+        Ok(text) => decoded_utf8(text.to_owned()),
+        Err(_) => decode_legacy(bytes),
     }
 }
 
-/// The text of `text`, which may be UTF-8 twice over.
-fn once(text: String) -> (String, DecodedAs) {
-    match repaired(&text) {
-        Cow::Owned(repaired) => (repaired, DecodedAs::TwiceUtf8),
+/// Undoes double encoding in text that decoded as valid UTF-8.
+fn decoded_utf8(text: String) -> (String, DecodedAs) {
+    match repair_mojibake(&text) {
+        Cow::Owned(repaired) => (repaired, DecodedAs::DoubleUtf8),
         Cow::Borrowed(_) => (text, DecodedAs::Utf8),
     }
 }
 
-/// `text` as it was before UTF-8 was taken for an older encoding and written again, perhaps
-/// more than once.
-pub(crate) fn repaired(text: &str) -> Cow<'_, str> {
-    const MAX_TIMES: usize = 3;
+/// Repairs mojibake: text whose UTF-8 bytes were decoded as a legacy encoding, possibly repeatedly.
+pub(crate) fn repair_mojibake(text: &str) -> Cow<'_, str> {
+    const MAX_ROUNDS: usize = 3;
     let mut repaired = Cow::Borrowed(text);
-    for _ in 0..MAX_TIMES {
-        let Some(before) = taken_back_once(&repaired) else { break };
+    for _ in 0..MAX_ROUNDS {
+        let Some(before) = repair_mojibake_once(&repaired) else { break };
         repaired = Cow::Owned(before);
     }
     repaired
 }
 
-/// `text` with each run of signs that shows the bytes of a letter put back; `None` if there is none.
-fn taken_back_once(text: &str) -> Option<String> {
-    // The first byte of every Nordic letter and of the usual signs, as Windows and the Mac show it.
+/// Undoes one round of double encoding in every run of non-ASCII characters; `None` if nothing changed.
+fn repair_mojibake_once(text: &str) -> Option<String> {
+    // How Windows-1252 and Mac Roman show the lead byte of Nordic letters and common punctuation.
     if !text.contains(['Ã', 'Â', 'â', 'Å', '√', '‚']) {
         return None;
     }
@@ -121,10 +121,10 @@ fn taken_back_once(text: &str) -> Option<String> {
         let end = rest[start..].find(|c: char| c.is_ascii()).map_or(rest.len(), |length| start + length);
         restored.push_str(&rest[..start]);
         let run = &rest[start..end];
-        match [WINDOWS_1252, MACINTOSH].into_iter().find_map(|encoding| taken_back(run, encoding)) {
-            Some(meant) => {
+        match [WINDOWS_1252, MACINTOSH].into_iter().find_map(|encoding| reinterpret(run, encoding)) {
+            Some(original) => {
                 found = true;
-                restored.push_str(&meant);
+                restored.push_str(&original);
             }
             None => restored.push_str(run),
         }
@@ -134,121 +134,134 @@ fn taken_back_once(text: &str) -> Option<String> {
     found.then_some(restored)
 }
 
-/// The letters of which `run` shows the UTF-8 bytes in `encoding`; `None` where it does not.
-fn taken_back(run: &str, encoding: &'static Encoding) -> Option<String> {
+/// Encodes `run` in `encoding` and decodes it as UTF-8; `None` if the result is not plausible text.
+fn reinterpret(run: &str, encoding: &'static Encoding) -> Option<String> {
     let (bytes, _, unmappable) = encoding.encode(run);
     let text = std::str::from_utf8(&bytes).ok().filter(|_| !unmappable)?;
-    // `SÅ…` happens to be the bytes of a letter too.
-    let has_signs = run.contains(['–', '—', '‘', '’', '“', '”', '„', '»', '«', '…', '•', '·']);
-    let is_usual = |c: char| {
-        matches!(c, '\u{a0}'..='\u{ff}') || "–—‘’“”„…•€™".contains(c) || c.is_alphabetic() && !has_signs
+    // `SÅ…` encodes to valid UTF-8 by coincidence, so punctuation rules out uncommon letters.
+    let has_punctuation = run.contains(['–', '—', '‘', '’', '“', '”', '„', '»', '«', '…', '•', '·']);
+    let is_common = |c: char| {
+        matches!(c, '\u{a0}'..='\u{ff}') || "–—‘’“”„…•€™".contains(c) || c.is_alphabetic() && !has_punctuation
     };
-    (text.chars().count() < run.chars().count() && text.chars().all(is_usual)).then(|| text.to_owned())
+    (text.chars().count() < run.chars().count() && text.chars().all(is_common)).then(|| text.to_owned())
 }
 
-/// The text of bytes that are no UTF-8: in the encoding in which it reads best.
-fn legacy(bytes: &[u8]) -> (String, DecodedAs) {
-    let mut readings: Vec<(i64, Legacy, String)> = Vec::new();
+/// Decodes bytes that are not valid UTF-8 in the legacy encoding that scores best.
+fn decode_legacy(bytes: &[u8]) -> (String, DecodedAs) {
+    let mut candidates: Vec<(i64, Legacy, String)> = Vec::new();
     for encoding in Legacy::ALL {
         let text = encoding.decode(bytes);
-        if !readings.iter().any(|(_, _, other)| *other == text) {
-            readings.push((likelihood(&text), encoding, text));
+        if !candidates.iter().any(|(_, _, other)| *other == text) {
+            candidates.push((score_text(&text), encoding, text));
         }
     }
-    // The first of the best; sorting keeps the order of equals.
-    readings.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    let mut readings = readings.into_iter();
-    let Some((score, encoding, text)) = readings.next() else { return Default::default() };
-    let Some((next, _, other)) = readings.next() else { return (text, DecodedAs::Legacy(encoding)) };
-    // One more usual letter proves nothing; unlikely words in every other reading do.
-    if score > 0 && next < 0 || score - next >= 2 * CLEAR {
+    // A stable sort keeps the order of `Legacy::ALL` among equal scores.
+    candidates.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    let mut candidates = candidates.into_iter();
+    let Some((score, encoding, text)) = candidates.next() else { return Default::default() };
+    let Some((runner_up, _, other)) = candidates.next() else {
+        return (text, DecodedAs::Legacy(encoding));
+    };
+    // A lead of one letter proves nothing; implausible words in every other encoding do.
+    if score > 0 && runner_up < 0 || score - runner_up >= 2 * NORDIC_LETTER {
         return (text, DecodedAs::Legacy(encoding));
     }
-    let differs = words(&text).zip(words(&other)).find(|((_, one), (_, two))| one != two);
-    let (at, read, other) = match differs {
+    let first_difference = words(&text).zip(words(&other)).find(|((_, one), (_, two))| one != two);
+    let (at, read, other) = match first_difference {
         Some(((at, one), (_, two))) => (at, one.to_owned(), two.to_owned()),
         None => (0, String::new(), String::new()),
     };
-    (text, DecodedAs::Unclear { at, read, other })
+    (text, DecodedAs::Ambiguous { at, read, other })
 }
 
-/// What a Nordic letter counts.
-const CLEAR: i64 = 3;
+/// Score of a Nordic letter; the unit of all other scores.
+const NORDIC_LETTER: i64 = 3;
 
-/// How much `text` looks like Nordic text: Nordic letters in words count for it, signs and
-/// capitals inside words, and signs that people rarely type, against it.
-fn likelihood(text: &str) -> i64 {
-    words(text).filter(|(_, word)| !word.is_ascii()).map(|(_, word)| likelihood_of_word(word)).sum()
+/// Scores how much `text` looks like Nordic text.
+///
+/// Nordic letters raise the score; symbols and capitals inside words, and rarely typed
+/// characters, lower it.
+fn score_text(text: &str) -> i64 {
+    words(text).filter(|(_, word)| !word.is_ascii()).map(|(_, word)| score_word(word)).sum()
 }
 
-fn likelihood_of_word(word: &str) -> i64 {
-    const SIGNS: &str = "–—‘’“”„»«…·•§°½¼¾²³£€©®´\u{a0}";
-    /// Letters in names from elsewhere.
-    const IN_NAMES: &str = "àáâçèêëíîïñóôúýžšðþ";
-    const INSIDE_WORDS: &str = "–—’·²³";
+fn score_word(word: &str) -> i64 {
+    let pairs = word.chars().zip(word.chars().skip(1)).map(score_pair).sum::<i64>();
+    let chars = word.chars().filter(|c| !c.is_ascii()).map(score_char).sum::<i64>();
+    let parts = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .split(['-', '\'', '’', '/', '.', '_', ':', ';', ',', '+', '&', '(', ')', '"', '|'])
+        .filter(|part| is_implausible(part))
+        .count();
+    pairs + chars - 3 * NORDIC_LETTER * parts as i64
+}
+
+/// Scores two adjacent characters: symbols rarely touch a letter.
+fn score_pair((one, two): (char, char)) -> i64 {
     const BESIDE_LETTERS: &str = "–—‘’“”„»«…·•²³";
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let mut score = 0;
-    let pairs = word.chars().zip(word.chars().skip(1));
-    for (one, two) in pairs.filter(|(one, two)| one.is_alphabetic() != two.is_alphabetic()) {
-        let sign = if one.is_alphabetic() { two } else { one };
-        let is_odd = !sign.is_ascii() && !BESIDE_LETTERS.contains(sign);
-        score -= if is_odd { 2 * CLEAR } else { 0 };
+    if one.is_alphabetic() == two.is_alphabetic() {
+        return 0;
     }
-    // Signs around a word are usual, inside one but a few.
-    for c in word.chars().filter(|c| !c.is_ascii()) {
-        score += match c {
-            'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | 'ä' | 'ö' | 'Ä' | 'Ö' => CLEAR,
-            'é' | 'É' | 'ü' | 'Ü' | 'ß' => CLEAR - 1,
-            c if IN_NAMES.contains(c.to_lowercase().next().unwrap_or(c)) => -1,
-            c if c.is_alphabetic() => -CLEAR,
-            c if SIGNS.contains(c) => 0,
-            _ => -2 * CLEAR,
-        };
-    }
-    for part in bare
-        .split(['-', '\'', '’', '/', '.', '_', ':', ',', '+', '&', '(', ')'])
-        .filter(|part| !part.is_empty())
-    {
-        let letters: Vec<char> = part.chars().collect();
-        let inside_sign =
-            letters.iter().any(|c| !c.is_alphabetic() && !c.is_ascii() && !INSIDE_WORDS.contains(*c));
-        let alone = letters.len() == 1
-            && !matches!(letters[0], 'å' | 'ø' | 'æ' | 'Å' | 'Ø' | 'Æ' | 'ö' | 'ä' | 'é' | 'à')
-            && !letters[0].is_ascii();
-        if inside_sign || has_odd_case(&letters) || alone {
-            score -= 3 * CLEAR;
-        }
-    }
-    score
+    let symbol = if one.is_alphabetic() { two } else { one };
+    if symbol.is_ascii() || BESIDE_LETTERS.contains(symbol) { 0 } else { -2 * NORDIC_LETTER }
 }
 
-/// Whether capitals and small letters are mixed as nobody writes them: `SÃ¸ren`, `üSE`.
+/// Scores one non-ASCII character by how common it is in Nordic text.
+fn score_char(c: char) -> i64 {
+    const PUNCTUATION: &str = "–—‘’“”„»«…·•§°½¼¾²³£€©®´\u{a0}";
+    /// Letters in names from other languages.
+    const IN_NAMES: &str = "àáâçèêëíîïñóôúýžšðþ";
+    match c {
+        'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | 'ä' | 'ö' | 'Ä' | 'Ö' => NORDIC_LETTER,
+        'é' | 'É' | 'ü' | 'Ü' | 'ß' => NORDIC_LETTER - 1,
+        c if IN_NAMES.contains(c.to_lowercase().next().unwrap_or(c)) => -1,
+        c if c.is_alphabetic() => -NORDIC_LETTER,
+        c if PUNCTUATION.contains(c) => 0,
+        _ => -2 * NORDIC_LETTER,
+    }
+}
+
+/// True for a part of a word that is unlikely in any language: a symbol inside it, odd case, or
+/// a lone letter that is not a word.
+fn is_implausible(part: &str) -> bool {
+    const INSIDE_WORDS: &str = "–—’·²³";
+    let chars: Vec<char> = part.chars().collect();
+    let is_lone_letter = matches!(
+        chars[..],
+        [c] if !c.is_ascii() && !matches!(c, 'å' | 'ø' | 'æ' | 'Å' | 'Ø' | 'Æ' | 'ö' | 'ä' | 'é' | 'à')
+    );
+    let has_symbol = chars.iter().any(|c| !c.is_alphabetic() && !c.is_ascii() && !INSIDE_WORDS.contains(*c));
+    has_symbol || has_odd_case(&chars) || is_lone_letter
+}
+
+/// True if upper and lower case are mixed implausibly: `SÃ¸ren`, `üSE`.
 fn has_odd_case(letters: &[char]) -> bool {
-    let has_small = letters.iter().any(|c| c.is_lowercase());
-    let has_capital_inside = letters.iter().skip(1).any(|c| c.is_uppercase() && !c.is_ascii());
-    let is_capitals_but_for_marked_letters = letters.iter().filter(|c| c.is_uppercase()).count() > 1
+    let has_lowercase = letters.iter().any(|c| c.is_lowercase());
+    let has_inner_uppercase = letters.iter().skip(1).any(|c| c.is_uppercase() && !c.is_ascii());
+    let has_lowercase_accents_only = letters.iter().filter(|c| c.is_uppercase()).count() > 1
         && letters.iter().all(|c| c.is_uppercase() || !c.is_ascii() || !c.is_alphabetic());
-    has_small && (has_capital_inside || is_capitals_but_for_marked_letters)
+    has_lowercase && (has_inner_uppercase || has_lowercase_accents_only)
 }
 
-/// The words of `text`, each with its place.
+/// Words of `text` with their byte offsets.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split(char::is_whitespace).map(move |word| {
-        // Every white space that is split at here is one character before the next word.
+        // `split` yields an empty word between two whitespace characters, so exactly one follows each word.
         let start = at;
         at += word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);
         (start, word)
     })
 }
 
-/// `text` as the bytes of a file that held `before`: UTF-8, with a byte order mark
-/// where there was one. What was no UTF-8 becomes it, with a mark by which the
-/// Notepad that wrote it knows.
+/// Encodes `text` as the new content of a file that held `before`: UTF-8 with a byte order mark
+/// if there was one.
+///
+/// A file in another encoding becomes UTF-8 with a byte order mark, so that old versions of
+/// Notepad recognize it.
 pub fn encode_like(before: &[u8], text: &str) -> Vec<u8> {
-    let marked = Encoding::for_bom(before).is_some() || decode(before).1 != DecodedAs::Utf8;
-    let mark = if marked { "\u{feff}" } else { "" };
+    let has_mark = Encoding::for_bom(before).is_some() || decode(before).1 != DecodedAs::Utf8;
+    let mark = if has_mark { "\u{feff}" } else { "" };
     format!("{mark}{text}").into_bytes()
 }
 
@@ -257,7 +270,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_encoding_of_a_danish_word_reads_the_same() {
+    fn unicode_and_windows_encodings_are_detected() {
         let utf16: Vec<u8> =
             [0xFF, 0xFE].into_iter().chain("økonomi".encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(decode("økonomi".as_bytes()), ("økonomi".into(), DecodedAs::Utf8));
@@ -266,14 +279,14 @@ mod tests {
         assert_eq!(decode(b"\xF8konomi"), ("økonomi".into(), DecodedAs::Legacy(Legacy::Windows1252)));
     }
 
-    /// `text` in an old encoding, by asking what each byte would be.
+    /// Encodes `text` by trying every byte for each character.
     fn encode(text: &str, encoding: Legacy) -> Vec<u8> {
         let byte = |c: char| (0..=255_u8).find(|&byte| encoding.decode(&[byte]) == c.to_string());
         text.chars().map(|c| byte(c).unwrap_or(b'?')).collect()
     }
 
     #[test]
-    fn nordic_texts_of_every_old_encoding_are_known() {
+    fn legacy_encodings_are_detected_in_nordic_text() {
         for text in [
             "navn: Søren Ørum\nskole: Nørre Lyngsø Skole\n",
             "stilling: Skolesekretær\n",
@@ -296,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_windows_1252_with_word_s_signs_is_known() {
+    fn windows_1252_with_typographic_punctuation_is_detected() {
         for text in
             ["mål: “Få overblik” … så\n", "mål: Anne’s mål – på gensyn\n", "pris: 5 € på en god dag\n"]
         {
@@ -306,38 +319,42 @@ mod tests {
     }
 
     #[test]
-    fn what_reads_in_two_ways_is_unclear() {
+    fn words_plausible_in_two_encodings_are_not_taken_for_utf8() {
         // `’` in Windows, `í` on the Mac, `Æ` in DOS.
         let (_, decoded) = decode(b"navn: D\x92Angelo\n");
         assert!(!matches!(decoded, DecodedAs::Utf8), "{decoded:?}");
         let (_, decoded) = decode(b"navn: B\xF8\xBF\n");
-        assert!(matches!(decoded, DecodedAs::Unclear { .. } | DecodedAs::Legacy(_)));
+        assert!(matches!(decoded, DecodedAs::Ambiguous { .. } | DecodedAs::Legacy(_)));
     }
 
     #[test]
-    fn utf_8_twice_over_is_taken_back() {
+    fn double_encoded_utf8_is_repaired() {
         for encoding in [Legacy::Windows1252, Legacy::MacRoman] {
             for text in ["navn: Søren Ærø\n", "mål: på – “får” é ü Å\n"] {
                 let twice = encoding.decode(text.as_bytes());
-                assert_eq!(decode(twice.as_bytes()), (text.to_owned(), DecodedAs::TwiceUtf8), "{encoding:?}");
+                assert_eq!(
+                    decode(twice.as_bytes()),
+                    (text.to_owned(), DecodedAs::DoubleUtf8),
+                    "{encoding:?}"
+                );
             }
         }
-        // One name that was pasted into a sound file.
+        // One pasted name in an otherwise valid file.
         assert_eq!(decode("mål: på\nhos: SÃ¸ren\n".as_bytes()).0, "mål: på\nhos: Søren\n");
-        for sound in ["navn: João Ção Ã\n", "navn: NAÇÃO\n", "√2 er Â\n", "navn: Søren\n"] {
-            assert_eq!(decode(sound.as_bytes()), (sound.to_owned(), DecodedAs::Utf8));
+        for valid in ["navn: João Ção Ã\n", "navn: NAÇÃO\n", "√2 er Â\n", "navn: Søren\n"] {
+            assert_eq!(decode(valid.as_bytes()), (valid.to_owned(), DecodedAs::Utf8));
         }
     }
 
     #[test]
-    fn a_changed_file_is_utf8_and_keeps_its_mark() {
+    fn a_rewritten_file_is_utf8_and_keeps_its_byte_order_mark() {
         assert_eq!(encode_like("økonomi".as_bytes(), "it"), b"it");
         assert_eq!(encode_like("\u{feff}økonomi".as_bytes(), "it"), "\u{feff}it".as_bytes());
         assert_eq!(encode_like(b"\xF8konomi", "å"), "\u{feff}å".as_bytes());
     }
 
     #[test]
-    fn old_encodings_are_told_apart_by_their_letters() {
+    fn legacy_encodings_decode_to_the_same_nordic_letters() {
         for (bytes, expected) in [
             (&b"\xD8konomi p\xE5 \xC5dal \x96 \xBD"[..], "Økonomi på Ådal – ½"),
             (b"\xAFkonomi p\x8C skolen \xD0 \x8Cret", "Økonomi på skolen – året"),
@@ -351,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn utf8_that_was_read_as_windows_1252_is_repaired() {
+    fn mojibake_is_repaired() {
         for (broken, expected) in [
             ("Ã˜konomi pÃ¥ skolen â€“ Ã¥ret rundt", "Økonomi på skolen – året rundt"),
             ("Ã…dal", "Ådal"),
@@ -359,7 +376,7 @@ mod tests {
             ("Åben på SÅ…", "Åben på SÅ…"),
             ("Crème brûlée, Â", "Crème brûlée, Â"),
         ] {
-            assert_eq!(repaired(broken), expected, "{broken}");
+            assert_eq!(repair_mojibake(broken), expected, "{broken}");
         }
     }
 }

@@ -1,53 +1,53 @@
-//! Changing a file as its author would: some entries go, some get another value,
-//! and everything else, every comment included, stays as it was written.
+//! Edits a YAML text in place and preserves its layout and comments.
 //!
-//! Changes are collected as bytes of the old text, by the places of its tree, and
-//! made in one go. What the result says is for the caller to compare with what
-//! was meant: a text that is written in a way not foreseen here then changes nothing.
+//! Changes are collected as byte ranges of the old text, taken from its tree, and applied at once.
+//! Callers must parse the result and compare it with the intended values, because an unusual layout
+//! may be edited wrongly.
 
 use std::ops::Range;
 
+use super::lines::{line_break, line_start};
 use super::tree::{self, Entry, Node, Value};
 
-/// The changes to one text.
-pub struct Edit<'a> {
+/// Pending changes to a text.
+pub(crate) struct Edit<'a> {
     text: &'a str,
     comments: Vec<Range<usize>>,
-    line_end: &'static str,
+    line_break: &'static str,
     changes: Vec<Replacement>,
 }
 
-/// A text whose way of writing is not foreseen here.
+/// The layout of a text is not supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("written in an unusual way")]
-pub struct UnsupportedLayout;
+pub(crate) struct UnsupportedLayout;
 
 struct Replacement {
     bytes: Range<usize>,
-    put: String,
-    /// Whether the change takes whole lines.
-    lines: bool,
+    text: String,
+    /// True if whole lines are replaced.
+    is_lines: bool,
 }
 
-/// A key and its value as they are written into a file.
+/// A new entry of a mapping; values are already formatted as YAML.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NewEntry {
+pub(crate) enum NewEntry {
     /// `key: value`.
     Value(String, String),
-    /// `key:` with entries below it.
+    /// `key:` with a nested mapping.
     Entries(String, Vec<(String, String)>),
-    /// `key:` with a list below it, each item's entries on one line.
+    /// `key:` with a list of flow mappings, one a line.
     Items(String, Vec<Vec<(String, String)>>),
 }
 
-/// The comments of `text`, each without the white space around it; `None` if it is no YAML.
+/// The comments of `text`, trimmed; `None` if it is not valid YAML.
 pub fn comments(text: &str) -> Option<Vec<&str>> {
     let comments = tree::read(text).ok()?.comments;
     Some(comments.into_iter().map(|bytes| text[bytes].trim()).collect())
 }
 
-/// A text as a value that reads as itself wherever a value may stand.
-pub fn value(text: &str) -> String {
+/// Formats a text as a YAML scalar, quoted if necessary in any context.
+pub(crate) fn value(text: &str) -> String {
     let plain = text.starts_with(char::is_alphanumeric)
         && text.ends_with(char::is_alphanumeric)
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '_'));
@@ -61,23 +61,21 @@ pub fn value(text: &str) -> String {
 }
 
 impl<'a> Edit<'a> {
-    /// No changes yet to `text`; `None` if it is no YAML.
+    /// Starts editing `text`; `None` if it is not valid YAML.
     pub fn new(text: &'a str) -> Option<Self> {
         let comments = tree::read(text).ok()?.comments;
-        let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
-        let line_end = if crlf { "\r\n" } else { "\n" };
-        Some(Self { text, comments, line_end, changes: Vec::new() })
+        Some(Self { text, comments, line_break: line_break(text), changes: Vec::new() })
     }
 
-    /// The text with all changes made.
+    /// Applies all changes.
     pub fn finish(mut self) -> String {
         self.changes.sort_by_key(|change| (change.bytes.start, change.bytes.end));
         let mut joined: Vec<Replacement> = Vec::new();
         for change in self.changes {
             match joined.last_mut() {
-                Some(last) if last.lines && change.lines && last.bytes.end == change.bytes.start => {
+                Some(last) if last.is_lines && change.is_lines && last.bytes.end == change.bytes.start => {
                     last.bytes.end = change.bytes.end;
-                    last.put.push_str(&change.put);
+                    last.text.push_str(&change.text);
                 }
                 _ => joined.push(change),
             }
@@ -85,20 +83,19 @@ impl<'a> Edit<'a> {
         let mut new = String::with_capacity(self.text.len());
         let mut done = 0;
         for change in joined {
-            // Changes of one place never overlap; of two that would, the first counts.
+            // Changes do not overlap by construction; if two did, the first would win.
             if change.bytes.start < done {
                 continue;
             }
             new.push_str(&self.text[done..change.bytes.start]);
-            let needs_line_end = change.lines && !change.put.is_empty() && !at_line_start(&new);
-            if needs_line_end {
-                new.push_str(self.line_end);
+            if change.is_lines && !change.text.is_empty() && !at_line_start(&new) {
+                new.push_str(self.line_break);
             }
-            new.push_str(&change.put);
+            new.push_str(&change.text);
             done = change.bytes.end;
-            // An empty line on both sides of what went would leave two.
+            // Removing lines between two empty lines must not leave both.
             let rest = &self.text[done..];
-            if change.lines && change.put.is_empty() && (new.is_empty() || ends_with_empty_line(&new)) {
+            if change.is_lines && change.text.is_empty() && (new.is_empty() || ends_with_empty_line(&new)) {
                 done += empty_line(rest).unwrap_or_default();
             }
         }
@@ -106,7 +103,7 @@ impl<'a> Edit<'a> {
         new
     }
 
-    /// Takes away the entries of `mapping` that `keep` does not want; their comments stay.
+    /// Removes the entries of `mapping` that `keep` rejects; keeps their comments.
     pub fn keep(&mut self, mapping: &Node, keep: impl Fn(&Entry) -> bool) -> Result<(), UnsupportedLayout> {
         let entries = mapping.entries();
         let kept: Vec<bool> = entries.iter().map(keep).collect();
@@ -116,7 +113,7 @@ impl<'a> Edit<'a> {
             return Ok(());
         }
         let first_kept = kept.iter().position(|kept| *kept);
-        // What shares its line with the dash of a list makes room for what follows.
+        // If the entry beside a list item's dash goes, the first one kept takes its place.
         let beside_dash = match (entries.first(), first_kept) {
             (Some(first), Some(1..)) => self.dash_before(first.key.bytes.start),
             _ => None,
@@ -125,8 +122,8 @@ impl<'a> Edit<'a> {
         if let (Some(dash), Some(first_kept)) = (beside_dash, first_kept) {
             let gone = entries[0].key.bytes.start..entries[first_kept].key.bytes.start;
             let line = line_start(self.text, dash);
-            let put = self.comment_lines(&gone, &self.text[line..dash]);
-            self.change(line..line, put, true);
+            let comments = self.comment_lines(&gone, &self.text[line..dash]);
+            self.change(line..line, comments, true);
             self.change(gone, String::new(), false);
             from = first_kept;
         }
@@ -136,7 +133,7 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
-    /// Takes away the items of `list` at `gone`; their comments stay.
+    /// Removes the items of `list` at the indices `gone`; keeps their comments.
     pub fn remove_items(&mut self, list: &Node, gone: &[usize]) -> Result<(), UnsupportedLayout> {
         let Value::Sequence(items) = &list.value else { return Err(UnsupportedLayout) };
         if self.is_flow(list) {
@@ -147,17 +144,16 @@ impl<'a> Edit<'a> {
             return Ok(());
         }
         for item in gone.iter().filter_map(|&i| items.get(i)) {
-            let dash = self.dash_before(item.bytes.start).ok_or(UnsupportedLayout)?;
-            let line = line_start(self.text, dash);
+            let (line, indent) = self.item_line(item)?;
             let end = self.line_after(self.end(item))?;
-            let lines = line..self.own_comments(end, &self.text[line..dash]);
-            let put = self.comment_lines(&lines, &self.text[line..dash]);
-            self.change(lines, put, true);
+            let lines = line..self.own_comments(end, indent);
+            let comments = self.comment_lines(&lines, indent);
+            self.change(lines, comments, true);
         }
         Ok(())
     }
 
-    /// Puts `new` where `entry` of `mapping` stands, or takes it away; its comments stay.
+    /// Replaces `entry` of `mapping` by `new`, or removes it if `new` is empty; keeps its comments.
     pub fn replace(
         &mut self,
         mapping: &Node,
@@ -168,16 +164,16 @@ impl<'a> Edit<'a> {
             return self.keep(mapping, |other| other != entry);
         }
         if self.is_flow(mapping) {
-            let put = new.iter().map(flow).collect::<Vec<_>>().join(", ");
+            let entries = new.iter().map(flow).collect::<Vec<_>>().join(", ");
             let bytes = self.bytes(entry)?;
-            let put = self.with_comments(put, &bytes);
-            self.change(bytes, put, false);
+            let text = self.with_comments(entries, &bytes);
+            self.change(bytes, text, false);
             return Ok(());
         }
         self.replace_lines(entry, Some(new))
     }
 
-    /// Puts `new` below `entry` of `mapping`.
+    /// Inserts `new` after `entry` of `mapping`.
     pub fn insert_after(
         &mut self,
         mapping: &Node,
@@ -189,24 +185,24 @@ impl<'a> Edit<'a> {
         }
         let end = self.bytes(entry)?.end;
         if self.is_flow(mapping) {
-            let put = new.iter().map(|written| format!(", {}", flow(written))).collect();
-            self.change(end..end, put, false);
+            let entries = new.iter().map(|entry| format!(", {}", flow(entry))).collect();
+            self.change(end..end, entries, false);
             return Ok(());
         }
         let indent = self.indent(entry)?;
         let at = self.own_comments(self.line_after(end)?, indent);
-        // Where blocks stand apart, the new one does, too.
+        // Blocks separated by empty lines stay so.
         let line = line_start(self.text, entry.key.bytes.start);
-        let apart = matches!(new.first(), Some(NewEntry::Entries(..)))
+        let is_separated = matches!(new.first(), Some(NewEntry::Entries(..)))
             && line > 0
             && ends_with_empty_line(&self.text[..line]);
-        let space = if apart { self.line_end } else { "" };
-        let put = format!("{space}{}", self.block(new, indent));
-        self.change(at..at, put, true);
+        let space = if is_separated { self.line_break } else { "" };
+        let lines = format!("{space}{}", self.block(new, indent));
+        self.change(at..at, lines, true);
         Ok(())
     }
 
-    /// Gives `entry` another value; comments within the old one stay.
+    /// Sets the value of `entry`; keeps comments inside the old one.
     pub fn set(&mut self, entry: &Entry, value: &str) -> Result<(), UnsupportedLayout> {
         let colon = self.colon(entry)?;
         let bytes = self.bytes(entry)?;
@@ -217,12 +213,12 @@ impl<'a> Edit<'a> {
             return Ok(());
         }
         let gone = colon..bytes.end;
-        let put = self.with_comments(format!(" {value}"), &gone);
-        self.change(gone, put, false);
+        let text = self.with_comments(format!(" {value}"), &gone);
+        self.change(gone, text, false);
         Ok(())
     }
 
-    /// Gives `entry` another key, in quotation marks where the old one was.
+    /// Changes the key of `entry`; keeps its quotation marks.
     pub fn rename(&mut self, entry: &Entry, key: &str) {
         let bytes = entry.key.bytes.clone();
         let mark = self.text[bytes.clone()].chars().next().filter(|c| matches!(c, '"' | '\''));
@@ -230,45 +226,35 @@ impl<'a> Edit<'a> {
         self.change(bytes, format!("{mark}{key}{mark}"), false);
     }
 
-    /// Puts `entry` of a mapping as `key: value` in its place; its comments stay.
+    /// Replaces `entry` by `key: value` on its line; keeps its comments.
     pub fn replace_short(&mut self, entry: &Entry, key: &str, value: &str) -> Result<(), UnsupportedLayout> {
         let bytes = self.bytes(entry)?;
-        let put = self.with_comments(format!("{key}: {value}"), &bytes);
-        self.change(bytes, put, false);
+        let text = self.with_comments(format!("{key}: {value}"), &bytes);
+        self.change(bytes, text, false);
         Ok(())
     }
 
-    /// Adds `values` to the list that `entry` holds; a single value becomes a list.
+    /// Appends `values` to the list in `entry`; a single value becomes a list.
     pub fn append(&mut self, entry: &Entry, values: &[String]) -> Result<(), UnsupportedLayout> {
         let joined = values.join(", ");
         match &entry.value.value {
             Value::Sequence(items) if self.is_flow(&entry.value) => {
-                match items.last() {
-                    Some(last) => {
-                        let end = self.end(last);
-                        self.change(end..end, format!(", {joined}"), false);
-                    }
-                    None => {
-                        let open = entry.value.bytes.start + 1;
-                        self.change(open..open, joined, false);
-                    }
-                }
+                self.append_to_flow(&entry.value, items, &joined);
                 Ok(())
             }
             Value::Sequence(items) => {
                 let last = items.last().ok_or(UnsupportedLayout)?;
-                let dash = self.dash_before(last.bytes.start).ok_or(UnsupportedLayout)?;
-                let indent = &self.text[line_start(self.text, dash)..dash];
+                let (_, indent) = self.item_line(last)?;
                 let at = self.line_after(self.end(last))?;
-                let lines = values.iter().map(|value| format!("{indent}- {value}{}", self.line_end));
-                let put = lines.collect();
-                self.change(at..at, put, true);
+                let lines = values.iter().map(|value| format!("{indent}- {value}{}", self.line_break));
+                let lines = lines.collect();
+                self.change(at..at, lines, true);
                 Ok(())
             }
             Value::Scalar(text) if text.is_empty() => self.set(entry, &format!("[{joined}]")),
             Value::Scalar(text) => {
                 let written = self.text[entry.value.bytes.clone()].trim_end();
-                // `45948, 40094` without brackets is a list already.
+                // `45948, 40094` without brackets already is a list.
                 let parts: Vec<String> = if written == text {
                     text.split(',').map(|part| part.trim().to_owned()).collect()
                 } else {
@@ -276,7 +262,7 @@ impl<'a> Edit<'a> {
                 };
                 self.set(entry, &format!("[{}, {joined}]", parts.join(", ")))
             }
-            // A single one in braces is the only one of a list.
+            // A single flow mapping counts as a list of one.
             Value::Mapping(_) if self.is_flow(&entry.value) => {
                 let (start, end) = (entry.value.bytes.start, self.end(&entry.value));
                 self.change(start..start, "[".to_owned(), false);
@@ -287,49 +273,52 @@ impl<'a> Edit<'a> {
         }
     }
 
-    /// Adds `items` to the list that `entry` holds, each with its entries below each other.
+    /// Appends `items` to the list in `entry`, in block style unless the list is in flow style.
     pub fn append_items(&mut self, entry: &Entry, items: &[Vec<NewEntry>]) -> Result<(), UnsupportedLayout> {
         match &entry.value.value {
             Value::Sequence(old) if self.is_flow(&entry.value) => {
                 let braced: Vec<String> = items.iter().map(|item| in_braces(item)).collect();
-                match old.last() {
-                    Some(last) => {
-                        let end = self.end(last);
-                        self.change(end..end, format!(", {}", braced.join(", ")), false);
-                    }
-                    None => {
-                        let open = entry.value.bytes.start + 1;
-                        self.change(open..open, braced.join(", "), false);
-                    }
-                }
+                self.append_to_flow(&entry.value, old, &braced.join(", "));
                 Ok(())
             }
             Value::Sequence(old) => {
                 let last = old.last().ok_or(UnsupportedLayout)?;
-                let dash = self.dash_before(last.bytes.start).ok_or(UnsupportedLayout)?;
-                let line = line_start(self.text, dash);
-                let indent = &self.text[line..dash];
+                let (_, indent) = self.item_line(last)?;
                 let at = self.own_comments(self.line_after(self.end(last))?, indent);
-                // Where items stand apart, the new ones do, too.
-                let stands_apart =
+                // Items separated by empty lines stay so.
+                let follows_empty_line =
                     |item: &Node| ends_with_empty_line(&self.text[..line_start(self.text, item.bytes.start)]);
-                let apart = old.iter().skip(1).any(stands_apart);
-                let put = items.iter().map(|item| self.item(item, indent, apart)).collect();
-                self.change(at..at, put, true);
+                let is_separated = old.iter().skip(1).any(follows_empty_line);
+                let lines = items.iter().map(|item| self.item(item, indent, is_separated)).collect();
+                self.change(at..at, lines, true);
                 Ok(())
             }
             Value::Scalar(text) if text.is_empty() => {
                 let indent = format!("{}  ", self.indent(entry)?);
                 let at = self.own_comments(self.line_after(self.colon(entry)?)?, self.indent(entry)?);
-                let put = items.iter().map(|item| self.item(item, &indent, false)).collect();
-                self.change(at..at, put, true);
+                let lines = items.iter().map(|item| self.item(item, &indent, false)).collect();
+                self.change(at..at, lines, true);
                 Ok(())
             }
             _ => Err(UnsupportedLayout),
         }
     }
 
-    /// Adds `key` with a list of `items` to the end of `mapping`, which is the whole of a file.
+    /// Appends `joined` to the flow list `list` of `items`.
+    fn append_to_flow(&mut self, list: &Node, items: &[Node], joined: &str) {
+        match items.last() {
+            Some(last) => {
+                let end = self.end(last);
+                self.change(end..end, format!(", {joined}"), false);
+            }
+            None => {
+                let open = list.bytes.start + 1;
+                self.change(open..open, joined.to_owned(), false);
+            }
+        }
+    }
+
+    /// Appends `key` with a list of `items` to `mapping`, the root of a file.
     pub fn insert_last(
         &mut self,
         mapping: &Node,
@@ -341,22 +330,21 @@ impl<'a> Edit<'a> {
         let at = self.own_comments(self.line_after(self.bytes(last)?.end)?, indent);
         let below = format!("{indent}  ");
         let items: String = items.iter().map(|item| self.item(item, &below, false)).collect();
-        let put = format!("{}{indent}{key}:{}{items}", self.line_end, self.line_end);
-        self.change(at..at, put, true);
+        let lines = format!("{}{indent}{key}:{}{items}", self.line_break, self.line_break);
+        self.change(at..at, lines, true);
         Ok(())
     }
 
-    /// `text`, which holds comments at most, with `key` and a list of `items` below them.
-    pub fn begun_with(text: &str, key: &str, items: &[Vec<NewEntry>]) -> String {
-        let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
-        let line_end = if crlf { "\r\n" } else { "\n" };
-        let writer = Edit { text, comments: Vec::new(), line_end, changes: Vec::new() };
-        let items: String = items.iter().map(|item| writer.item(item, "  ", false)).collect();
-        let space = if at_line_start(text) { "" } else { line_end };
-        format!("{text}{space}{key}:{line_end}{items}")
+    /// Appends `key` with a list of `items` to `text`, which is empty or holds only comments.
+    pub fn append_to_empty(text: &str, key: &str, items: &[Vec<NewEntry>]) -> String {
+        let line_break = line_break(text);
+        let edit = Edit { text, comments: Vec::new(), line_break, changes: Vec::new() };
+        let items: String = items.iter().map(|item| edit.item(item, "  ", false)).collect();
+        let space = if at_line_start(text) { "" } else { line_break };
+        format!("{text}{space}{key}:{line_break}{items}")
     }
 
-    /// The white space before a key that stands first on its line.
+    /// Indentation of a key that is the first on its line.
     fn indent(&self, entry: &Entry) -> Result<&'a str, UnsupportedLayout> {
         let start = entry.key.bytes.start;
         let before = &self.text[line_start(self.text, start)..start];
@@ -369,8 +357,8 @@ impl<'a> Edit<'a> {
         let end = self.line_after(self.bytes(entry)?.end)?;
         let lines = start..self.own_comments(end, indent);
         let comments = self.comment_lines(&lines, indent);
-        let put = format!("{}{comments}", self.block(new.unwrap_or_default(), indent));
-        self.change(lines, put, true);
+        let text = format!("{}{comments}", self.block(new.unwrap_or_default(), indent));
+        self.change(lines, text, true);
         Ok(())
     }
 
@@ -390,8 +378,8 @@ impl<'a> Edit<'a> {
                 (None, Some(next)) => places[i].start..next.start,
                 (None, None) => collection.bytes.start + 1..collection.bytes.end - 1,
             };
-            let put = self.with_comments(String::new(), &gone);
-            self.change(gone, put, false);
+            let comments = self.with_comments(String::new(), &gone);
+            self.change(gone, comments, false);
             i += run;
         }
     }
@@ -400,19 +388,19 @@ impl<'a> Edit<'a> {
         self.text[node.bytes.start..].starts_with(['{', '['])
     }
 
-    /// The bytes of an entry, without white space and comments after it.
+    /// Byte range of an entry, without trailing whitespace and comments.
     fn bytes(&self, entry: &Entry) -> Result<Range<usize>, UnsupportedLayout> {
         let start = entry.key.bytes.start;
-        let written = match &entry.value.value {
+        let has_value = match &entry.value.value {
             Value::Scalar(_) => !entry.value.bytes.is_empty(),
             _ => true,
         };
         let colon = self.colon(entry)?;
-        let end = if written { self.end(&entry.value) } else { colon };
+        let end = if has_value { self.end(&entry.value) } else { colon };
         if end < colon { Err(UnsupportedLayout) } else { Ok(start..end) }
     }
 
-    /// The end of a value, without white space and comments after it.
+    /// End of a value, without trailing whitespace and comments.
     fn end(&self, node: &Node) -> usize {
         let last = match &node.value {
             Value::Scalar(_) => None,
@@ -427,19 +415,19 @@ impl<'a> Edit<'a> {
         })
     }
 
-    /// The place behind the colon of `entry`.
+    /// Offset after the colon of `entry`.
     fn colon(&self, entry: &Entry) -> Result<usize, UnsupportedLayout> {
         let after = &self.text[entry.key.bytes.end..];
-        let blank = after.len() - after.trim_start_matches([' ', '\t']).len();
-        if after[blank..].starts_with(':') {
-            Ok(entry.key.bytes.end + blank + 1)
+        let spaces = after.len() - after.trim_start_matches([' ', '\t']).len();
+        if after[spaces..].starts_with(':') {
+            Ok(entry.key.bytes.end + spaces + 1)
         } else {
             Err(UnsupportedLayout)
         }
     }
 
-    /// The dash of the list item that begins at `start`, if it is all that stands
-    /// before it on its line.
+    /// Offset of the dash of the list item that starts at `start`, if nothing else precedes it on its
+    /// line.
     fn dash_before(&self, start: usize) -> Option<usize> {
         let line = line_start(self.text, start);
         let before = self.text[line..start].trim_end_matches([' ', '\t']);
@@ -447,8 +435,14 @@ impl<'a> Edit<'a> {
         indent.trim_matches([' ', '\t']).is_empty().then_some(line + indent.len())
     }
 
-    /// The beginning of the line after the one on which something ends at `end`,
-    /// where nothing but a comment may follow.
+    /// Start of the line of an item in a block list, and the indentation of its dash.
+    fn item_line(&self, item: &Node) -> Result<(usize, &'a str), UnsupportedLayout> {
+        let dash = self.dash_before(item.bytes.start).ok_or(UnsupportedLayout)?;
+        let line = line_start(self.text, dash);
+        Ok((line, &self.text[line..dash]))
+    }
+
+    /// Start of the line after `end`; only a comment may follow `end` on its line.
     fn line_after(&self, end: usize) -> Result<usize, UnsupportedLayout> {
         let rest = &self.text[end..];
         let length = rest.find('\n').unwrap_or(rest.len());
@@ -460,9 +454,10 @@ impl<'a> Edit<'a> {
         Ok(end + (length + 1).min(rest.len()))
     }
 
-    /// The end of the comments from the line at `at` on that are indented deeper than
-    /// `indent`, and so belong to what stands above them. Left alone after it, they
-    /// could become a part of the text before it.
+    /// End of the comment lines from `at` on that are indented more than `indent` and thus belong to
+    /// the entry above.
+    ///
+    /// Left behind without the entry, they could become part of a text before it.
     fn own_comments(&self, at: usize, indent: &str) -> usize {
         let mut end = at;
         let mut next = at;
@@ -478,30 +473,30 @@ impl<'a> Edit<'a> {
         end
     }
 
-    /// The comments within `bytes` as lines of their own.
+    /// The comments within `bytes`, one a line.
     fn comment_lines(&self, bytes: &Range<usize>, indent: &str) -> String {
-        self.comments_within(bytes).map(|text| format!("{indent}{text}{}", self.line_end)).collect()
+        self.comments_within(bytes).map(|text| format!("{indent}{text}{}", self.line_break)).collect()
     }
 
-    /// `put`, and the comments within `bytes` after it.
-    fn with_comments(&self, mut put: String, bytes: &Range<usize>) -> String {
+    /// `text` followed by the comments within `bytes`.
+    fn with_comments(&self, mut text: String, bytes: &Range<usize>) -> String {
         let start = line_start(self.text, bytes.start);
         let line = &self.text[start..];
         let indent: String =
             line.chars().take_while(|c| matches!(c, ' ' | '\t')).chain("    ".chars()).collect();
         let mut comments = self.comments_within(bytes).peekable();
         while let Some(comment) = comments.next() {
-            put.push(' ');
-            put.push_str(comment);
+            text.push(' ');
+            text.push_str(comment);
             let rest = &self.text[bytes.end..];
             let more_on_line =
                 !rest.is_empty() && !rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']);
             if comments.peek().is_some() || more_on_line {
-                put.push_str(self.line_end);
-                put.push_str(&indent);
+                text.push_str(self.line_break);
+                text.push_str(&indent);
             }
         }
-        put
+        text
     }
 
     fn comments_within(&self, bytes: &Range<usize>) -> impl Iterator<Item = &'a str> {
@@ -512,21 +507,21 @@ impl<'a> Edit<'a> {
 
     fn block(&self, new: &[NewEntry], indent: &str) -> String {
         let mut lines = String::new();
-        for written in new {
-            match written {
+        for entry in new {
+            match entry {
                 NewEntry::Value(key, value) => {
-                    lines.push_str(&format!("{indent}{key}: {value}{}", self.line_end));
+                    lines.push_str(&format!("{indent}{key}: {value}{}", self.line_break));
                 }
                 NewEntry::Entries(key, entries) => {
-                    lines.push_str(&format!("{indent}{key}:{}", self.line_end));
+                    lines.push_str(&format!("{indent}{key}:{}", self.line_break));
                     for (key, value) in entries {
-                        lines.push_str(&format!("{indent}  {key}: {value}{}", self.line_end));
+                        lines.push_str(&format!("{indent}  {key}: {value}{}", self.line_break));
                     }
                 }
                 NewEntry::Items(key, items) => {
-                    lines.push_str(&format!("{indent}{key}:{}", self.line_end));
+                    lines.push_str(&format!("{indent}{key}:{}", self.line_break));
                     for item in items {
-                        lines.push_str(&format!("{indent}  - {{{}}}{}", pairs(item), self.line_end));
+                        lines.push_str(&format!("{indent}  - {{{}}}{}", pairs(item), self.line_break));
                     }
                 }
             }
@@ -534,25 +529,24 @@ impl<'a> Edit<'a> {
         lines
     }
 
-    /// An item of a list with its entries below each other, and an empty line before it
-    /// where items stand apart.
-    fn item(&self, new: &[NewEntry], indent: &str, apart: bool) -> String {
-        let space = if apart { self.line_end } else { "" };
+    /// Formats a list item in block style, after an empty line if `is_separated`.
+    fn item(&self, new: &[NewEntry], indent: &str, is_separated: bool) -> String {
+        let space = if is_separated { self.line_break } else { "" };
         let below = format!("{indent}  ");
         let block = self.block(new, &below);
         let first = block.strip_prefix(below.as_str()).unwrap_or(&block);
         format!("{space}{indent}- {first}")
     }
 
-    fn change(&mut self, bytes: Range<usize>, put: String, lines: bool) {
-        if !(bytes.is_empty() && put.is_empty()) {
-            self.changes.push(Replacement { bytes, put, lines });
+    fn change(&mut self, bytes: Range<usize>, text: String, is_lines: bool) {
+        if !(bytes.is_empty() && text.is_empty()) {
+            self.changes.push(Replacement { bytes, text, is_lines });
         }
     }
 }
 
-fn flow(written: &NewEntry) -> String {
-    match written {
+fn flow(entry: &NewEntry) -> String {
+    match entry {
         NewEntry::Value(key, value) => format!("{key}: {value}"),
         NewEntry::Entries(key, entries) => {
             format!("{key}: {{{}}}", pairs(entries))
@@ -564,17 +558,13 @@ fn flow(written: &NewEntry) -> String {
     }
 }
 
-fn in_braces(written: &[NewEntry]) -> String {
-    format!("{{{}}}", written.iter().map(flow).collect::<Vec<_>>().join(", "))
+fn in_braces(entries: &[NewEntry]) -> String {
+    format!("{{{}}}", entries.iter().map(flow).collect::<Vec<_>>().join(", "))
 }
 
 fn pairs(entries: &[(String, String)]) -> String {
     let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {value}")).collect();
     entries.join(", ")
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |i| i + 1)
 }
 
 fn at_line_start(text: &str) -> bool {
@@ -586,7 +576,7 @@ fn ends_with_empty_line(text: &str) -> bool {
     at_line_start(line.trim_end_matches([' ', '\t', '\r']))
 }
 
-/// The length of the empty line that `text` begins with.
+/// Length of the empty line at the start of `text`, if there is one.
 fn empty_line(text: &str) -> Option<usize> {
     let end = text.find('\n')? + 1;
     text[..end].trim().is_empty().then_some(end)

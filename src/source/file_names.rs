@@ -1,4 +1,4 @@
-//! What the name of a file tells: its kind, a copy, a name that Windows can't have.
+//! Classifies files by name: their kind, copies, names that are invalid on Windows.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,23 +14,23 @@ use crate::fields::profile;
 use crate::language::shared_files::Names;
 use crate::language::{Tag, output_names, shared_files};
 
-/// The files that a department has one of, with their names.
+/// The files of which a department has exactly one, with their names by language.
 static SHARED_FILES: [(FileKind, &shared_files::Names); 3] = [
     (FileKind::Settings, &shared_files::SETTINGS),
     (FileKind::RoleModel, &shared_files::ROLE_MODEL),
     (FileKind::Catalogue, &shared_files::CATALOGUE),
 ];
 
-/// The name of the shared file of this kind in a department that names its files in `language`.
+/// Name of the shared file of a kind, in `language`.
 ///
 /// # Panics
-/// If `kind` is of a file that a department has many of.
+/// If `kind` is not that of a shared file.
 pub fn shared_file(kind: FileKind, language: Tag) -> String {
     let (_, names) = SHARED_FILES.iter().find(|(other, _)| *other == kind).expect("a shared file");
     format!("{}.yaml", names[language as usize])
 }
 
-/// What the shared file is whose name without ending is `stem`, and the language of the name.
+/// Kind and language of the shared file whose name without extension is `stem`.
 fn shared(stem: &str) -> Option<(FileKind, Tag)> {
     let folded = fold(stem);
     let own = SHARED_FILES.iter().find_map(|(kind, names)| {
@@ -41,113 +41,114 @@ fn shared(stem: &str) -> Option<(FileKind, Tag)> {
     own.or_else(|| other().map(|(_, language)| (FileKind::Settings, *language)))
 }
 
-/// Whether `stem` is, in any language, the name without ending of a file that a department has one of.
+/// True if `stem` is the name of a shared file without extension, in any language.
 pub fn is_shared(stem: &str) -> bool {
     shared(stem).is_some()
 }
 
-/// The language of the settings file called `name`; `None` for the Danish name, which
-/// departments of all languages have had.
+/// Language of the name of a settings file; `None` for the Danish name, which departments of every
+/// language may use.
 pub fn language_of_settings(name: &str) -> Option<Tag> {
-    let name = same_on_some_system(name);
+    let name = normalized(name);
     let (kind, language) = shared(stem(&name))?;
     (kind == FileKind::Settings && language != Tag::Da).then_some(language)
 }
 
-/// What the name of a record of signatures ends with, where a profile's ends with `.yaml`.
-pub const RECORD_ENDING: &str = ".underskrift";
+/// Extension of a record of signatures, in place of a profile's `.yaml`.
+pub const RECORD_EXTENSION: &str = ".underskrift";
 
-/// What to do with a file, told from its name.
+/// How to treat a file, judged by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum NameClass {
     /// Read it as this kind.
     Read(FileKind),
-    /// Read it as this kind, and say that Notepad added `.txt`.
-    ReadWithNotepadEnding(FileKind),
-    /// Read it as a profile if it reads like one: it was saved as plain text, or without an ending.
+    /// Read it as this kind and warn of the `.txt` that Notepad added.
+    ReadWithTxtExtension(FileKind),
+    /// Read it as a profile if the text looks like one: saved as plain text or without extension.
     ReadIfProfile,
-    /// Leave it alone, and say that it is a copy.
+    /// Skip it and report a copy.
     Copy,
-    /// Leave it alone, and say that it is written in Word.
+    /// Skip it and report a Word document.
     WordDocument,
-    /// Leave it alone, and say that it is in the cloud only; there it is of this kind.
+    /// Skip it and report a cloud placeholder for a file of this kind.
     Cloud(FileKind),
-    /// Leave it alone.
+    /// Ignore it.
     Nothing,
 }
 
-/// What the name of `path` tells; `in_root` for files directly in the department's folder.
-pub fn named(path: &Path, in_root: bool) -> Named {
-    let Some(name) = path.file_name() else { return Named::Nothing };
+/// Classifies `path` by its name; `in_root` for files directly in the department's folder.
+pub fn classify(path: &Path, in_root: bool) -> NameClass {
+    let Some(name) = path.file_name() else { return NameClass::Nothing };
     let name: String = name.to_string_lossy().nfc().flat_map(char::to_lowercase).collect();
-    // A Mac's cloud leaves `.anne.yaml.icloud` where a file would be.
+    // iCloud leaves the placeholder `.anne.yaml.icloud` for a file that is not downloaded.
     if let Some(there) = name.strip_prefix('.').and_then(|name| name.strip_suffix(".icloud")) {
-        return match named(Path::new(there), in_root) {
-            Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => Named::Cloud(kind),
-            Named::ReadIfProfile => Named::Cloud(FileKind::Profile),
-            _ => Named::Nothing,
+        return match classify(Path::new(there), in_root) {
+            NameClass::Read(kind) | NameClass::ReadWithTxtExtension(kind) => NameClass::Cloud(kind),
+            NameClass::ReadIfProfile => NameClass::Cloud(FileKind::Profile),
+            _ => NameClass::Nothing,
         };
     }
     if is_hidden(&name) {
-        return Named::Nothing;
+        return NameClass::Nothing;
     }
-    if let Some(stem) = name.strip_suffix(RECORD_ENDING) {
-        return if is_copy(stem) { Named::Copy } else { Named::Read(FileKind::Record) };
+    if let Some(stem) = name.strip_suffix(RECORD_EXTENSION) {
+        return if is_copy(stem) { NameClass::Copy } else { NameClass::Read(FileKind::Record) };
     }
     let without_txt = name.strip_suffix(".txt");
     if let Some(stem) = yaml_stem(&name) {
-        return if is_copy(stem) { Named::Copy } else { Named::Read(kind(stem, in_root)) };
+        return if is_copy(stem) { NameClass::Copy } else { NameClass::Read(kind(stem, in_root)) };
     }
     if let Some(stem) = without_txt.and_then(yaml_stem) {
-        return if is_copy(stem) { Named::Copy } else { Named::ReadWithNotepadEnding(kind(stem, in_root)) };
+        return if is_copy(stem) {
+            NameClass::Copy
+        } else {
+            NameClass::ReadWithTxtExtension(kind(stem, in_root))
+        };
     }
-    if !in_root && without_txt.or(without_ending(&name)).is_some_and(|stem| !is_copy(stem)) {
-        return Named::ReadIfProfile;
+    if !in_root && without_txt.or(without_extension(&name)).is_some_and(|stem| !is_copy(stem)) {
+        return NameClass::ReadIfProfile;
     }
-    let word = [".docx", ".doc", ".odt", ".rtf", ".pages"];
-    if !in_root && word.iter().any(|ending| name.ends_with(ending)) {
-        return Named::WordDocument;
+    let word_extensions = [".docx", ".doc", ".odt", ".rtf", ".pages"];
+    if !in_root && word_extensions.iter().any(|extension| name.ends_with(extension)) {
+        return NameClass::WordDocument;
     }
-    Named::Nothing
+    NameClass::Nothing
 }
 
-/// The name, if it has no ending: no full stop but behind a single letter, as in `anne b. dam`.
-fn without_ending(name: &str) -> Option<&str> {
+/// `name` if it has no extension; a full stop followed by a space, as in `anne b. dam`, starts none.
+fn without_extension(name: &str) -> Option<&str> {
     name.rfind('.').is_none_or(|at| name[at..].contains(' ')).then_some(name)
 }
 
-/// Whether a text file reads like a profile: it has a name and a school on lines of their own.
+/// True if a text looks like a profile: it has lines for a name and a school.
 pub fn reads_like_a_profile(text: &str) -> bool {
     [&profile::NAME, &profile::SCHOOL]
         .iter()
         .all(|field| text.lines().any(|line| line.split_once(':').is_some_and(|(word, _)| field.is(word))))
 }
 
-/// Whether editors, systems or Office made a file of this name for themselves.
+/// True for names of files that editors, Office and operating systems keep for themselves.
 pub fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '~', '#']) || name.ends_with('~')
 }
 
-/// The path of a profile without its ending, as its documents are named:
-/// `skole/anne` for `skole/anne.yaml`, `skole/anne.YML` and `skole/anne.yaml.txt`,
-/// and for the record `skole/anne.underskrift` too.
+/// Path of a profile or record without extension, from which its documents are named.
+///
+/// `skole/anne` for `skole/anne.yaml`, `skole/anne.YML`, `skole/anne.yaml.txt` and
+/// `skole/anne.underskrift`.
 pub fn stem(name: &str) -> &str {
     let mut stem = name;
-    for ending in [".txt", ".yaml", ".yml", RECORD_ENDING] {
-        let cut = stem.len().saturating_sub(ending.len());
-        if stem.is_char_boundary(cut) && stem[cut..].eq_ignore_ascii_case(ending) {
-            stem = &stem[..cut];
-        }
+    for extension in [".txt", ".yaml", ".yml", RECORD_EXTENSION] {
+        stem = strip_suffix_ignore_case(stem, extension).unwrap_or(stem);
     }
     stem
 }
 
-/// The path, without its ending, of the profile that a leader's view or a record
-/// lies beside; `None` for any other file.
-pub fn beside(name: &str) -> Option<&str> {
+/// Path without extension of the profile that a leader's view or record belongs to; `None` for any
+/// other file.
+pub fn profile_of(name: &str) -> Option<&str> {
     let stem = stem(name);
-    let at = name.len().saturating_sub(RECORD_ENDING.len());
-    if name.is_char_boundary(at) && name[at..].eq_ignore_ascii_case(RECORD_ENDING) {
+    if strip_suffix_ignore_case(name, RECORD_EXTENSION).is_some() {
         return Some(stem);
     }
     let is_yaml = stem.len() < name.len();
@@ -184,13 +185,23 @@ pub fn leader_folders(year: &str, language: Tag) -> impl Iterator<Item = String>
     std::iter::once(own).chain(others).map(move |ending| format!("{year}-{ending}"))
 }
 
-/// Whether `stem` is named as synced drives name a conflict's copy of `original`: OneDrive
-/// after the machine (`anne-PC1234` beside `anne`), iCloud with a number (`anne 2`).
+/// Strips an ASCII suffix regardless of case.
+fn strip_suffix_ignore_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
+    let (stem, end) = text.split_at_checked(text.len().checked_sub(suffix.len())?)?;
+    end.eq_ignore_ascii_case(suffix).then_some(stem)
+}
+
+/// True if `stem` looks like a sync conflict copy of `original`.
+///
+/// OneDrive appends the machine's name (`anne-PC1234` for `anne`), iCloud a number (`anne 2`).
 pub fn is_synced_copy(stem: &str, original: &str) -> bool {
     let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     stem.strip_prefix(original)
         .is_some_and(|rest| rest.starts_with('-') || rest.strip_prefix(' ').is_some_and(is_number))
 }
+
+/// The most characters of a name that a file is named after.
+const LONGEST_NAME: usize = 80;
 
 /// `stem` without a hyphen and one of `endings` behind it.
 fn without_last_word<'a>(stem: &'a str, endings: &Names) -> Option<&'a str> {
@@ -214,7 +225,7 @@ pub fn kept(name: &str, number: usize, language: Tag) -> String {
     }
 }
 
-/// The stem of the document of which `stem` names a kept one.
+/// Stem of the document of which `stem` is a kept version; `None` if it is not one.
 pub fn kept_original(stem: &str) -> Option<&str> {
     let without_number = match stem.rsplit_once('-') {
         Some((before, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => before,
@@ -223,34 +234,47 @@ pub fn kept_original(stem: &str) -> Option<&str> {
     without_last_word(without_number, &output_names::KEPT)
 }
 
-/// Whether the plan of the profile `stem` would have the name of another document, in any
-/// language.
-pub fn is_taken(stem: &str) -> bool {
-    let stem = same_on_some_system(stem);
+/// True if the plan of the profile `stem` would have the name of another document, in any language.
+pub fn is_reserved(stem: &str) -> bool {
+    let stem = normalized(stem);
     without_preparation(&stem).is_some()
         || output_names::BLANK_FORM.contains(&stem.as_str())
         || kept_original(&stem).is_some()
 }
 
-/// The form in which two names are one file on some system: composed, in lower case.
-pub fn same_on_some_system(name: &str) -> String {
+/// A name as files are named: small letters, Danish ones too, and hyphens.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_NAME) {
+        match c.is_alphanumeric() {
+            true => slug.push(c),
+            false if slug.ends_with('-') || slug.is_empty() => {}
+            false => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// Normalizes a name, so that names which any file system treats as the same are equal: NFC and
+/// lower case.
+pub fn normalized(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).collect()
 }
 
-/// The first part of a path that Windows can't have as a name.
+/// First component of a path that is invalid on Windows.
 ///
 /// Source: Microsoft, *Naming Files, Paths, and Namespaces*.
-pub fn impossible_on_windows(name: &str) -> Option<&str> {
-    let reserved = |part: &str| {
+pub fn invalid_on_windows(name: &str) -> Option<&str> {
+    let is_device = |part: &str| {
         let base = part.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+        let port = base.strip_prefix("com").or_else(|| base.strip_prefix("lpt"));
+        let mut number = port.unwrap_or_default().chars();
         matches!(base.as_str(), "con" | "prn" | "aux" | "nul")
-            || base.len() == 4
-                && (base.starts_with("com") || base.starts_with("lpt"))
-                && base.ends_with(|c: char| c.is_ascii_digit() && c != '0')
+            || matches!((number.next(), number.next()), (Some('1'..='9' | '¹' | '²' | '³'), None))
     };
     name.split('/').find(|part| {
         let bare = stem(part);
-        reserved(part)
+        is_device(part)
             || bare.ends_with(['.', ' '])
             || part.ends_with(['.', ' '])
             || part.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
@@ -270,7 +294,7 @@ fn kind(stem: &str, in_root: bool) -> FileKind {
     }
 }
 
-/// How Windows, macOS, OneDrive, Dropbox and Google Drive name copies.
+/// Names that Windows, macOS, OneDrive, Dropbox and Google Drive give to copies.
 static COPY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
@@ -288,10 +312,9 @@ fn is_copy(stem: &str) -> bool {
     COPY.is_match(stem)
 }
 
-/// The path of the file that one named as a copy is a copy of, in lower case;
-/// `None` for any other file.
+/// Normalized path of the original, if `name` is that of a copy.
 pub fn original(name: &str) -> Option<String> {
-    let name = same_on_some_system(name);
+    let name = normalized(name);
     let cut = name.rfind('/').map_or(0, |at| at + 1);
     let (folder, file) = name.split_at(cut);
     let stem = stem(file);
@@ -303,74 +326,75 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_tell_what_to_do() {
+    fn files_are_classified_by_name() {
         use FileKind::{LeaderView, Profile, Settings};
         for (name, in_root, expected) in [
-            ("afdeling.yaml", true, Named::Read(Settings)),
-            ("AFDELING.YML", true, Named::Read(Settings)),
-            ("afdeling.yaml", false, Named::Read(Profile)),
-            ("avdelning.yaml", true, Named::Read(Settings)),
-            ("Förvaltning.yaml", true, Named::Read(Settings)),
-            ("forvaltning.yaml", true, Named::Read(Settings)),
-            ("Avdeling.yml", true, Named::Read(Settings)),
-            ("role_model.yaml", true, Named::Read(FileKind::RoleModel)),
-            ("kurs.yaml", true, Named::Read(FileKind::Catalogue)),
-            ("anne.yaml", false, Named::Read(Profile)),
-            ("anne.leder.yaml", false, Named::Read(LeaderView)),
-            ("anne.chef.yaml", false, Named::Read(LeaderView)),
-            ("Anne.Manager.yml", false, Named::Read(LeaderView)),
-            ("anne.yaml.txt", false, Named::ReadWithNotepadEnding(Profile)),
-            ("anne - Kopi.yaml", false, Named::Copy),
-            ("anne - Kopi (2).yaml", false, Named::Copy),
-            ("anne - Copy.yaml", false, Named::Copy),
-            ("anne (1).yaml", false, Named::Copy),
-            ("anne (Annes konflikt-kopi 2026-11-02).yaml", false, Named::Copy),
-            ("anne (Anne's conflicted copy 2026-11-02).yaml", false, Named::Copy),
-            ("anne.docx", false, Named::WordDocument),
-            (".anne.yaml.icloud", false, Named::Cloud(FileKind::Profile)),
-            (".Anne.leder.YAML.icloud", false, Named::Cloud(FileKind::LeaderView)),
-            (".kurser.yaml.icloud", true, Named::Cloud(FileKind::Catalogue)),
-            (".skolen.jpg.icloud", false, Named::Nothing),
-            (".anne - Kopi.yaml.icloud", false, Named::Nothing),
-            ("~$anne.docx", false, Named::Nothing),
-            (".anne.yaml.swp", false, Named::Nothing),
-            ("#anne.yaml#", false, Named::Nothing),
-            ("anne.underskrift", false, Named::Read(FileKind::Record)),
-            ("anne - Kopi.underskrift", false, Named::Copy),
-            ("anne.txt", false, Named::ReadIfProfile),
-            ("anne", false, Named::ReadIfProfile),
-            ("anne b. dam", false, Named::ReadIfProfile),
-            ("anne", true, Named::Nothing),
-            ("anne - Kopi", false, Named::Nothing),
-            ("anne.bak", false, Named::Nothing),
+            ("afdeling.yaml", true, NameClass::Read(Settings)),
+            ("AFDELING.YML", true, NameClass::Read(Settings)),
+            ("afdeling.yaml", false, NameClass::Read(Profile)),
+            ("avdelning.yaml", true, NameClass::Read(Settings)),
+            ("Förvaltning.yaml", true, NameClass::Read(Settings)),
+            ("forvaltning.yaml", true, NameClass::Read(Settings)),
+            ("Avdeling.yml", true, NameClass::Read(Settings)),
+            ("role_model.yaml", true, NameClass::Read(FileKind::RoleModel)),
+            ("kurs.yaml", true, NameClass::Read(FileKind::Catalogue)),
+            ("anne.yaml", false, NameClass::Read(Profile)),
+            ("anne.leder.yaml", false, NameClass::Read(LeaderView)),
+            ("anne.chef.yaml", false, NameClass::Read(LeaderView)),
+            ("Anne.Manager.yml", false, NameClass::Read(LeaderView)),
+            ("anne.yaml.txt", false, NameClass::ReadWithTxtExtension(Profile)),
+            ("anne - Kopi.yaml", false, NameClass::Copy),
+            ("anne - Kopi (2).yaml", false, NameClass::Copy),
+            ("anne - Copy.yaml", false, NameClass::Copy),
+            ("anne (1).yaml", false, NameClass::Copy),
+            ("anne (Annes konflikt-kopi 2026-11-02).yaml", false, NameClass::Copy),
+            ("anne (Anne's conflicted copy 2026-11-02).yaml", false, NameClass::Copy),
+            ("anne.docx", false, NameClass::WordDocument),
+            (".anne.yaml.icloud", false, NameClass::Cloud(FileKind::Profile)),
+            (".Anne.leder.YAML.icloud", false, NameClass::Cloud(FileKind::LeaderView)),
+            (".kurser.yaml.icloud", true, NameClass::Cloud(FileKind::Catalogue)),
+            (".skolen.jpg.icloud", false, NameClass::Nothing),
+            (".anne - Kopi.yaml.icloud", false, NameClass::Nothing),
+            ("~$anne.docx", false, NameClass::Nothing),
+            (".anne.yaml.swp", false, NameClass::Nothing),
+            ("#anne.yaml#", false, NameClass::Nothing),
+            ("anne.underskrift", false, NameClass::Read(FileKind::Record)),
+            ("anne - Kopi.underskrift", false, NameClass::Copy),
+            ("anne.txt", false, NameClass::ReadIfProfile),
+            ("anne", false, NameClass::ReadIfProfile),
+            ("anne b. dam", false, NameClass::ReadIfProfile),
+            ("anne", true, NameClass::Nothing),
+            ("anne - Kopi", false, NameClass::Nothing),
+            ("anne.bak", false, NameClass::Nothing),
         ] {
-            assert_eq!(named(Path::new(name), in_root), expected, "{name}");
+            assert_eq!(classify(Path::new(name), in_root), expected, "{name}");
         }
     }
 
     #[test]
-    fn what_windows_cannot_have_is_known() {
-        for name in ["aux.yaml", "s/Com1.yaml", "anne .yaml", "skole./anne.yaml", "a:b.yaml"] {
-            assert!(impossible_on_windows(name).is_some(), "{name}");
+    fn names_invalid_on_windows_are_detected() {
+        for name in ["aux.yaml", "s/Com1.yaml", "s/LPT³.yaml", "anne .yaml", "skole./anne.yaml", "a:b.yaml"]
+        {
+            assert!(invalid_on_windows(name).is_some(), "{name}");
         }
-        for name in ["auxilia.yaml", "s/com.yaml", "å b/anne-marie.yaml", "com0.yaml"] {
-            assert_eq!(impossible_on_windows(name), None, "{name}");
+        for name in ["auxilia.yaml", "s/com.yaml", "å b/anne-marie.yaml", "com0.yaml", "com12.yaml"] {
+            assert_eq!(invalid_on_windows(name), None, "{name}");
         }
     }
 
     #[test]
-    fn names_of_other_documents_are_taken() {
+    fn names_of_other_documents_are_reserved() {
         for stem in
             ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-förberedelse", "blanket", "Blank-form"]
         {
-            assert!(is_taken(stem), "{stem}");
+            assert!(is_reserved(stem), "{stem}");
         }
         for (number, &language) in
             [1, 2, 10].into_iter().flat_map(|n| Tag::VARIANTS.iter().map(move |l| (n, l)))
         {
             let kept = kept("s/anne.pdf", number, language);
             let stem = kept.strip_suffix(".pdf").expect("the same ending");
-            assert!(is_taken(stem) && kept_original(stem) == Some("s/anne"), "{kept}");
+            assert!(is_reserved(stem) && kept_original(stem) == Some("s/anne"), "{kept}");
         }
         let danish = |number| kept("s/anne.pdf", number, Tag::Da);
         assert_eq!((danish(1), danish(2)), ("s/anne-gemt.pdf".into(), "s/anne-gemt-2.pdf".into()));
@@ -383,19 +407,19 @@ mod tests {
             "s-gemt/anne",
             "s/gemt",
         ] {
-            assert!(!is_taken(stem), "{stem}");
+            assert!(!is_reserved(stem), "{stem}");
         }
     }
 
     #[test]
-    fn endings_are_no_part_of_a_documents_name() {
+    fn stems_have_no_extension() {
         for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt", "s/anne.underskrift"] {
             assert_eq!(stem(name), "s/anne", "{name}");
         }
     }
 
     #[test]
-    fn a_copy_is_known_with_its_original() {
+    fn the_original_of_a_copy_is_found() {
         for name in ["s/Anne.leder - Kopi.yaml", "s/kopi af anne.leder.yaml", "s/anne.leder (konflikt).yaml"]
         {
             assert_eq!(original(name).as_deref(), Some("s/anne.leder.yaml"), "{name}");
@@ -405,12 +429,12 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_beside_a_profile_is_known_by_its_name() {
+    fn leaders_views_and_records_belong_to_a_profile() {
         for name in ["s/anne.leder.yaml", "s/anne.LEDER.yml", "s/anne.leder.yaml.txt", "s/anne.Underskrift"] {
-            assert_eq!(beside(name), Some("s/anne"), "{name}");
+            assert_eq!(profile_of(name), Some("s/anne"), "{name}");
         }
         for name in ["s/anne.yaml", "s/anne.leder", "s/leder.yaml", "s/å"] {
-            assert_eq!(beside(name), None, "{name}");
+            assert_eq!(profile_of(name), None, "{name}");
         }
     }
 }

@@ -1,42 +1,41 @@
-//! Keys as sets, to tell a key from running text where a file is no YAML or a remark
-//! runs on.
+//! Sets of keys that tell a key from running text in invalid YAML and in remarks.
 //!
-//! These sets are compared loosely, and what counts as a key is shown. So they hold the
-//! canonical spellings alone; other spellings count where they are exact.
+//! Matching is fuzzy, and whatever matches a key is shown to others. The sets therefore hold only
+//! canonical spellings; other spellings must match exactly.
 
 use std::sync::LazyLock;
 
 use crate::fields::{self, Table, activity, area_levels, consent, leader_view, profile};
 
-/// The remark of an area, printed on a person's own plan only, in every spelling.
+/// Every spelling of the key of an area's remark, which is printed only on the person's own plan.
 pub(super) static REMARK: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| area_levels::REMARK.spellings().collect());
-/// What an area of a profile holds, the remark excepted.
+/// Keys of an area of a profile except the remark.
 pub(super) static AREA: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| area_levels::TABLE.keys().filter(|key| *key != area_levels::REMARK.key).collect());
-/// The other keys of a profile.
+/// Keys of a profile outside its areas.
 pub(super) static PROFILE: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| keys_of(&[&profile::TABLE, &activity::TABLE, &consent::TABLE]));
-/// The keys of all files.
+/// Keys of all kinds of files.
 pub(super) static ALL: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let tables: Vec<&Table> = fields::FILES.iter().flat_map(|file| file.with_subtables()).collect();
     keys_of(&tables)
 });
-/// The key of a leader's view, in every spelling.
+/// Every spelling of the only key of a leader's view.
 pub(super) static LEADER_VIEW: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| leader_view::ASSESSMENT.spellings().collect());
 
-/// Whether `key` is a key of some file in exactly one of its spellings.
+/// True if `key` is exactly a spelling of a key of any kind of file.
 pub(super) fn is_key(key: &str) -> bool {
     fields::FILES.iter().flat_map(|file| file.with_subtables()).any(|table| table.field(key).is_some())
 }
 
-/// Whether `key` is one of a profile outside its areas, in exactly one of its spellings.
+/// True if `key` is exactly a spelling of a key of a profile outside its areas.
 pub(super) fn is_profile_key(key: &str) -> bool {
     [&profile::TABLE, &activity::TABLE, &consent::TABLE].iter().any(|table| table.field(key).is_some())
 }
 
-/// The canonical keys of `tables`, each once.
+/// Canonical keys of `tables`, sorted and without duplicates.
 fn keys_of(tables: &[&Table]) -> Vec<&'static str> {
     let mut keys: Vec<&str> = tables.iter().flat_map(|table| table.keys()).collect();
     keys.sort_unstable();

@@ -1,21 +1,21 @@
-//! The shared folder as text: which files there are, what they say, and where.
+//! Reads and edits the YAML files of the shared folder.
 //!
-//! This is the only place that knows YAML. What leaves it is a tree of raw
-//! scalars, each with its place in the file, and typed values read from them
-//! one field at a time, so that each field fails alone.
+//! Only this module knows YAML. It provides a tree of raw scalars with their byte ranges, and reads
+//! typed values from it one field at a time, so that an invalid field does not affect the others.
 
-pub mod decode;
+mod corrected_text;
+pub(crate) mod decode;
 pub mod edit;
-pub mod file_names;
+pub(crate) mod file_names;
 mod known_keys;
-mod mended;
-pub mod parse;
+mod lines;
+pub(crate) mod parse;
 pub(crate) mod personal_numbers;
 mod redaction;
-pub mod section;
+pub(crate) mod section;
 pub mod spelling;
 mod syntax_hints;
-pub mod tree;
+pub(crate) mod tree;
 pub mod walk;
 
 use std::fmt;
@@ -24,79 +24,69 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use spelling::{Comparisons, nearest_within};
+use lines::{Line, lines};
+use spelling::{ComparisonBudget, nearest_within};
 
 use crate::fields::{Field, Table};
 use crate::language::Tag;
 
-/// One file of the shared folder, decoded to text.
+/// A file of the shared folder, decoded to text.
 #[derive(PartialEq, Eq)]
 pub struct SourceFile {
     /// Path relative to the department's folder, with `/` on every system.
     pub name: String,
-    /// Where the file lies on this machine.
+    /// Absolute path on this machine.
     pub path: PathBuf,
-    /// What it is, told from its name.
+    /// Kind, judged by the name.
     pub kind: FileKind,
-    /// The decoded text; places are byte offsets into it.
+    /// Decoded text; all places are byte offsets into it.
     pub text: String,
     secrets: OnceLock<Vec<Range<usize>>>,
     lines: OnceLock<Vec<Line>>,
-    compared: Compared,
-    /// Of a leader's view, the keys that the department has given a meaning.
-    named_keys: OnceLock<Vec<String>>,
+    comparison_cost: ComparisonCost,
+    /// In a leader's view: the keys of the department's areas.
+    area_keys: OnceLock<Vec<String>>,
     /// The department's language.
     language: OnceLock<Tag>,
 }
 
-/// A line of a file, by bytes of its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
-    /// Where it begins.
-    pub start: usize,
-    /// Where the white space at its beginning ends.
-    pub indent_end: usize,
-    /// Where its line break stands.
-    pub end: usize,
-}
-
-/// What comparing words of a file with those that were meant has cost so far. It is
-/// nothing that the file says, so all are equal.
+/// Cost so far of searching for suggestions.
+///
+/// It is not part of a file's content, so all values are equal.
 #[derive(Default)]
-struct Compared(AtomicUsize);
+struct ComparisonCost(AtomicUsize);
 
-impl PartialEq for Compared {
+impl PartialEq for ComparisonCost {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for Compared {}
+impl Eq for ComparisonCost {}
 
 impl SourceFile {
-    /// A file of the shared folder.
-    pub fn new(name: String, path: PathBuf, kind: FileKind, text: String) -> Self {
-        let (secrets, lines, compared, named_keys, language) = Default::default();
-        Self { name, path, kind, text, secrets, lines, compared, named_keys, language }
+    pub(crate) fn new(name: String, path: PathBuf, kind: FileKind, text: String) -> Self {
+        let (secrets, lines, comparison_cost, area_keys, language) = Default::default();
+        Self { name, path, kind, text, secrets, lines, comparison_cost, area_keys, language }
     }
 
-    /// The language in which keys and words are suggested for the file: the department's, else
-    /// Danish.
-    pub fn language(&self) -> Tag {
+    /// Language of suggested keys and words: the department's, or Danish if it is unknown.
+    pub(crate) fn language(&self) -> Tag {
         self.language.get().copied().unwrap_or_default()
     }
 
-    /// Sets the department's language, unless it is set.
+    /// Sets the department's language unless it is already set.
     pub(crate) fn set_language(&self, language: Tag) {
         let _ = self.language.set(language);
     }
 
-    /// Its path where the department is one of many, in the folder `department`.
+    /// Path relative to the parent of `department`, the department's folder; `""` if there is only one
+    /// department.
     pub fn name_in(&self, department: &str) -> String {
         if department.is_empty() { self.name.clone() } else { format!("{department}/{}", self.name) }
     }
 
-    /// The line around the byte `at`, and its number from 0.
+    /// The line that contains the byte `at`, with its number from 0.
     pub(crate) fn line(&self, at: usize) -> (usize, Line) {
         let lines = self.lines.get_or_init(|| lines(&self.text));
         let number = lines.partition_point(|line| line.start <= at).saturating_sub(1);
@@ -104,81 +94,71 @@ impl SourceFile {
         (number, lines.get(number).copied().unwrap_or(empty))
     }
 
-    /// The column of the byte `at` in its line, in bytes from 0.
+    /// Column of the byte `at`, in bytes from 0.
     pub(crate) fn column(&self, at: usize) -> usize {
         at - self.line(at).1.start.min(at)
     }
 
-    /// The bytes of all lines that `bytes` touches, without the last line's break.
+    /// Byte range of all lines that `bytes` touches, without the last line break.
     pub(crate) fn lines_of(&self, bytes: &Range<usize>) -> Range<usize> {
-        // A block ends where the next line begins.
+        // The range of a block collection extends to the start of the next line.
         let end = self.text[bytes.start..bytes.end.max(bytes.start)].trim_end().len() + bytes.start;
         let last = self.line(end).1;
-        let break_ = usize::from(self.text[..last.end].ends_with('\r'));
-        self.line(bytes.start).1.start..last.end.max(end) - break_
+        let carriage_return = usize::from(self.text[..last.end].ends_with('\r'));
+        self.line(bytes.start).1.start..last.end.max(end) - carriage_return
     }
 
-    /// The one of `candidates` that `raw` most likely means, if any is near.
+    /// The candidate most similar to `raw`, if any is similar enough.
     ///
-    /// A file with many unknown words would have each compared with each candidate. So
-    /// all comparisons for one file are limited; the last words get no suggestion then.
+    /// The total cost for one file is limited, because every unknown word is compared with every
+    /// candidate. Once the limit is reached, there are no more suggestions.
     pub(crate) fn nearest<'a>(
         &self,
         raw: &str,
         candidates: impl IntoIterator<Item = &'a str>,
     ) -> Option<&'a str> {
-        let mut comparisons = Comparisons::after(self.compared.0.load(Ordering::Relaxed));
-        let found = nearest_within(raw, candidates, &mut comparisons);
-        self.compared.0.store(comparisons.cost(), Ordering::Relaxed);
+        let mut budget = ComparisonBudget::after(self.comparison_cost.0.load(Ordering::Relaxed));
+        let found = nearest_within(raw, candidates, &mut budget);
+        self.comparison_cost.0.store(budget.cost(), Ordering::Relaxed);
         found
     }
 
-    /// The field of `table` whose key `key` most likely means: in the department's language, else
-    /// in any.
+    /// The field of `table` whose key is most similar to `key`, preferably in the department's
+    /// language.
     pub(crate) fn nearest_field(&self, key: &str, table: &Table) -> Option<&'static Field> {
         let own = self.nearest(key, table.keys_in(self.language()));
         let all = || self.nearest(key, table.fields.iter().flat_map(|field| field.spellings()));
         own.or_else(all).and_then(|nearest| table.field(nearest))
     }
 
-    /// What finding near words has cost so far.
-    pub fn cost_of_suggestions(&self) -> usize {
-        self.compared.0.load(Ordering::Relaxed)
+    /// Total cost of the searches for suggestions so far.
+    pub fn suggestion_cost(&self) -> usize {
+        self.comparison_cost.0.load(Ordering::Relaxed)
     }
 
-    /// Says which keys of a leader's view have a meaning in its department. Counts only
-    /// before anything of the file is shown.
-    pub fn name_keys(&self, keys: Vec<String>) {
-        let _ = self.named_keys.set(keys);
+    /// Sets the keys of the department's areas, for a leader's view.
+    ///
+    /// Must be called before the first call of [`SourceFile::secrets`].
+    pub(crate) fn set_area_keys(&self, keys: Vec<String>) {
+        let _ = self.area_keys.set(keys);
     }
 
-    /// Whether `key` of a leader's view is one that has a meaning there, or one misspelt by
-    /// so little that nothing else can have been typed into it, least of all a level.
+    /// True if `key` of a leader's view is a known key or a slight misspelling of one, so slight
+    /// that it cannot hide anything else, such as a level.
     pub(crate) fn is_known_key(&self, key: &str) -> bool {
         let folded = spelling::fold(key);
         let has_digit = key.contains(|c: char| c.is_numeric());
-        let is_meant = |known: &str| {
+        let is_similar = |known: &str| {
             let known = spelling::fold(known);
-            let slips = (known.chars().count() / 3).min(2);
-            known == folded || !has_digit && strsim::damerau_levenshtein(&known, &folded) <= slips
+            let max_distance = (known.chars().count() / 3).min(2);
+            known == folded || !has_digit && strsim::damerau_levenshtein(&known, &folded) <= max_distance
         };
-        let named = self.named_keys.get().map_or(&[][..], Vec::as_slice);
-        named.iter().map(String::as_str).chain(known_keys::LEADER_VIEW.iter().copied()).any(is_meant)
+        let area_keys = self.area_keys.get().map_or(&[][..], Vec::as_slice);
+        area_keys.iter().map(String::as_str).chain(known_keys::LEADER_VIEW.iter().copied()).any(is_similar)
     }
 }
 
-fn lines(text: &str) -> Vec<Line> {
-    let mut start = 0;
-    let cut = text.split('\n').map(|line| {
-        let indent_end = start + line.len() - line.trim_start().len();
-        let line = Line { start, indent_end, end: start + line.len() };
-        start = line.end + 1;
-        line
-    });
-    cut.collect()
-}
-
-/// What a file of the shared folder is, told from its path alone.
+/// Kind of a file in the shared folder, judged by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// `afdeling.yaml`.
@@ -189,11 +169,11 @@ pub enum FileKind {
     Catalogue,
     /// A secretary's profile.
     Profile,
-    /// Her leader's view, whose values nobody else may see.
+    /// The leader's assessment of a secretary; its values are confidential.
     LeaderView,
-    /// What was noted of the signatures under her plan, as the program wrote it.
+    /// The signatures on a plan, written by the program.
     Record,
-    /// Anything else that something is said about.
+    /// Any other file or folder that a problem refers to.
     Other,
 }
 
@@ -203,12 +183,12 @@ impl fmt::Debug for SourceFile {
     }
 }
 
-/// A stretch of a source file that a problem or a value points at.
+/// A byte range of a file, or the whole file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// The bytes in [`SourceFile::text`]; `None` for the file as a whole.
+    /// Byte range in [`SourceFile::text`]; `None` for the whole file.
     pub bytes: Option<Range<usize>>,
 }
 
@@ -218,19 +198,19 @@ impl Place {
         Self { file: Arc::clone(file), bytes: None }
     }
 
-    /// Some bytes of `file`.
+    /// The range `bytes` of `file`.
     pub fn at(file: &Arc<SourceFile>, bytes: Range<usize>) -> Self {
         Self { file: Arc::clone(file), bytes: Some(bytes) }
     }
 
-    /// The line of the first character, from 1; `None` for a whole file.
+    /// Line number of the first byte, from 1; `None` for a whole file.
     pub fn line(&self) -> Option<usize> {
         let start = self.bytes.as_ref()?.start;
         Some(self.file.line(start).0 + 1)
     }
 
-    /// Line and column of the first character, both from 1, the column in
-    /// characters; `None` for a whole file.
+    /// Line and column of the first byte, both from 1, the column in characters; `None` for a whole
+    /// file.
     pub fn line_and_column(&self) -> Option<(usize, usize)> {
         let start = self.bytes.as_ref()?.start.min(self.file.text.len());
         let (number, line) = self.file.line(start);
@@ -239,12 +219,12 @@ impl Place {
     }
 }
 
-/// A value together with the place it was read from.
+/// A value and where it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where the value is.
     pub place: Place,
 }
 

@@ -1,28 +1,28 @@
-//! Numbers that tell who somebody is: the Danish CPR number, the Norwegian
-//! fødselsnummer, the Swedish personnummer.
+//! Detects national identity numbers: the Danish CPR number, the Norwegian fødselsnummer and the
+//! Swedish personnummer.
 //!
-//! A number that is grouped as such numbers are is one if its date can be: whoever typed
-//! a digit wrong meant somebody all the same. Where the form alone could be anything else
-//! (a telephone or course number), the check digits decide, in the countries that have them.
+//! Digits in a typical grouping count as a number if their date is valid, whatever the check digits
+//! say, because a mistyped number still identifies a person. Where the grouping is ambiguous (a
+//! telephone or course number), the check digits decide, in the countries that have them.
 
 use std::ops::Range;
 
-/// The digits of a number, one a byte, each below ten.
+/// Digits by value, 0 to 9.
 type Digits = [u8];
 
 /// Groups of digits in the longest form, `01 01 90 123 45`.
-const MOST_GROUPS: usize = 5;
-/// The most blanks before or behind a hyphen.
-const MOST_BLANKS: usize = 3;
+const MAX_GROUPS: usize = 5;
+/// Spaces before or after a separator.
+const MAX_SPACES: usize = 3;
 
-/// A run of digits, and what stands between it and the next one.
+/// A run of digits and the separator after it.
 struct Group {
     digits: Range<usize>,
-    /// The hyphen, plus, dot or slash behind it; `None` where there are only blanks.
-    mark: Option<char>,
+    /// A hyphen, plus, dot or slash; `None` for spaces only.
+    separator: Option<char>,
 }
 
-/// The places of all personal numbers in `text`.
+/// Byte ranges of all personal numbers in `text`.
 pub fn personal_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -40,7 +40,7 @@ pub fn personal_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Where the first run of digits at or behind `from` begins.
+/// Start of the first run of digits at or after `from`.
 fn next_group(text: &str, from: usize) -> Option<usize> {
     text.get(from..)?.find(|c: char| c.is_ascii_digit()).map(|at| from + at)
 }
@@ -49,7 +49,7 @@ fn digits_end(text: &str, start: usize) -> usize {
     text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |length| start + length)
 }
 
-/// The personal number that begins at `start`, where a run of digits does.
+/// The personal number whose first digit is at `start`.
 fn number_at(text: &str, start: usize) -> Option<Range<usize>> {
     let groups = groups(text, start);
     (1..=groups.len()).find_map(|count| {
@@ -58,25 +58,26 @@ fn number_at(text: &str, start: usize) -> Option<Range<usize>> {
     })
 }
 
-/// The run of digits at `start` and those that follow on the same line.
+/// The run of digits at `start` and the next ones on the line.
 fn groups(text: &str, start: usize) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut at = start;
-    while groups.len() < MOST_GROUPS {
+    while groups.len() < MAX_GROUPS {
         let end = digits_end(text, at);
-        let blanks = |from: usize| {
-            let is_blank = |c: &char| *c == '\t' || c.is_whitespace() && !matches!(c, '\n' | '\r');
+        let skip_spaces = |from: usize| {
+            let is_space = |c: &char| *c == '\t' || c.is_whitespace() && !matches!(c, '\n' | '\r');
             from + text[from..]
                 .chars()
-                .take(MOST_BLANKS)
-                .take_while(is_blank)
+                .take(MAX_SPACES)
+                .take_while(is_space)
                 .map(char::len_utf8)
                 .sum::<usize>()
         };
-        let before = blanks(end);
-        let mark = text[before..].chars().next().filter(|&c| is_hyphen(c) || matches!(c, '+' | '.' | '/'));
-        let next = mark.map_or(before, |mark| blanks(before + mark.len_utf8()));
-        groups.push(Group { digits: at..end, mark });
+        let after = skip_spaces(end);
+        let is_separator = |&c: &char| is_hyphen(c) || matches!(c, '+' | '.' | '/');
+        let separator = text[after..].chars().next().filter(is_separator);
+        let next = separator.map_or(after, |separator| skip_spaces(after + separator.len_utf8()));
+        groups.push(Group { digits: at..end, separator });
         if !text[next..].starts_with(|c: char| c.is_ascii_digit()) {
             break;
         }
@@ -90,34 +91,38 @@ fn is_hyphen(c: char) -> bool {
 }
 
 fn is_number(text: &str, groups: &[Group]) -> bool {
-    // No number is longer, and no run of digits is looked at as a whole.
+    // Bounds the work for long runs of digits; no number is longer.
     if groups.iter().any(|group| group.digits.len() > 12) {
         return false;
     }
     let bytes = groups.iter().flat_map(|group| text[group.digits.clone()].bytes());
     let digits: Vec<u8> = bytes.map(|byte| byte - b'0').collect();
     let lengths: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
-    let mark = groups.iter().rev().nth(1).and_then(|group| group.mark);
-    let has_hyphen = mark.is_some_and(is_hyphen);
+    // The separator before the last group.
+    let separator = groups.iter().rev().nth(1).and_then(|group| group.separator);
+    let has_hyphen = separator.is_some_and(is_hyphen);
+    let has_plus = separator == Some('+');
     match lengths[..] {
-        [10] => is_danish_alone(&digits) || is_swedish(&digits) && swedish_check(&digits),
+        [10] => is_ungrouped_danish(&digits) || is_swedish(&digits) && swedish_check(&digits),
         [12] => {
             is_danish(&digits)
                 || is_swedish(&digits[2..]) && is_century(&digits) && swedish_check(&digits[2..])
         }
         [11] | [6, 5] | [6, 3, 2] | [2, 2, 2, 5] | [2, 2, 2, 3, 2] => is_norwegian(&digits),
         [6, 4] => {
-            let of_birth = has_hyphen || mark == Some('+');
-            is_danish(&digits) && mark != Some('+')
-                || is_swedish(&digits) && (of_birth && !is_coordinated(&digits) || swedish_check(&digits))
+            let has_swedish_separator = has_hyphen || has_plus;
+            is_danish(&digits) && !has_plus
+                || is_swedish(&digits)
+                    && (has_swedish_separator && !is_coordination_number(&digits) || swedish_check(&digits))
         }
         [8, 4] => {
             let swedish = &digits[2..];
             // `20260801-0731` is a school year.
-            let a_year = is_date(swedish[8] * 10 + swedish[9], swedish[6] * 10 + swedish[7]);
-            let of_birth = (has_hyphen || mark == Some('+')) && !a_year && !is_coordinated(swedish);
+            let is_school_year = is_date(two(swedish, 8), two(swedish, 6));
+            let is_plausible =
+                (has_hyphen || has_plus) && !is_school_year && !is_coordination_number(swedish);
             is_danish(&digits)
-                || is_century(&digits) && is_swedish(swedish) && (of_birth || swedish_check(swedish))
+                || is_century(&digits) && is_swedish(swedish) && (is_plausible || swedish_check(swedish))
         }
         [2, 2, 2, 4] | [2, 2, 4, 4] => is_danish(&digits),
         [4, 2, 2, 4] => is_century(&digits) && is_swedish(&digits[2..]) && swedish_check(&digits[2..]),
@@ -125,11 +130,12 @@ fn is_number(text: &str, groups: &[Group]) -> bool {
     }
 }
 
+/// The two-digit number at the index `at`.
 fn two(digits: &Digits, at: usize) -> u8 {
     digits[at] * 10 + digits[at + 1]
 }
 
-/// Whether a year has such a day.
+/// True if the day exists in the month, in some year.
 fn is_date(day: u8, month: u8) -> bool {
     let days = match month {
         2 => 29,
@@ -144,48 +150,49 @@ fn is_century(year: &Digits) -> bool {
     matches!(two(year, 0), 18..=20)
 }
 
-/// `ddmmyyxxxx` or `ddmmyyyyxxxx`. No check digit: numbers without one are given out since 2007.
+/// `ddmmyyxxxx` or `ddmmyyyyxxxx`. Numbers issued since 2007 need not satisfy the check digit.
 fn is_danish(digits: &Digits) -> bool {
     is_date(two(digits, 0), two(digits, 2)) && (digits.len() == 10 || matches!(two(digits, 4), 19 | 20))
 }
 
-/// Ten digits in a row, which are a Swedish mobile number's too; those begin with `07`.
-fn is_danish_alone(digits: &Digits) -> bool {
+/// Ten digits without separator, which may also be a Swedish mobile number if they start with `07`.
+fn is_ungrouped_danish(digits: &Digits) -> bool {
     const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-    is_danish(digits) && (!digits.starts_with(&[0, 7]) || weighed(digits, &WEIGHTS) == 0)
+    is_danish(digits) && (!digits.starts_with(&[0, 7]) || weighted(digits, &WEIGHTS) == 0)
 }
 
-/// `ddmmyyiiikk`. Numbers with 40 added to the day (a D number) or 40 or 80 to the month
-/// (made up for tests) look less like a date, so there the check digits decide.
+/// `ddmmyyiiikk`. With 40 added to the day (a D number) or 40 or 80 to the month (a synthetic
+/// number), the digits look less like a date, so the check digits decide.
 fn is_norwegian(digits: &Digits) -> bool {
     let (day, month) = (two(digits, 0), two(digits, 2));
     let months = [Some(month), month.checked_sub(40), month.checked_sub(80)];
     let mut days = [Some(day), day.checked_sub(40)].into_iter().flatten();
-    let raised = days.any(|day| months.into_iter().flatten().any(|month| is_date(day, month)));
-    is_date(day, month) || raised && norwegian_check(digits)
+    let has_offset = days.any(|day| months.into_iter().flatten().any(|month| is_date(day, month)));
+    is_date(day, month) || has_offset && norwegian_check(digits)
 }
 
-/// Whether both check digits hold, each modulo 11.
+/// Verifies both check digits (modulo 11).
 fn norwegian_check(digits: &Digits) -> bool {
-    weighed(&digits[..10], &[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) == 0
-        && weighed(digits, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) == 0
+    weighted(&digits[..10], &[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) == 0
+        && weighted(digits, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) == 0
 }
 
-fn weighed(digits: &Digits, weights: &[u32]) -> u32 {
+/// Weighted sum modulo 11.
+fn weighted(digits: &Digits, weights: &[u32]) -> u32 {
     digits.iter().zip(weights).map(|(&digit, weight)| u32::from(digit) * weight).sum::<u32>() % 11
 }
 
-/// `yymmddnnnn`, with 60 added to the day in a number for coordination (*samordningsnummer*).
+/// `yymmddnnnn`, with 60 added to the day in a coordination number (*samordningsnummer*).
 fn is_swedish(digits: &Digits) -> bool {
     let (month, day) = (two(digits, 2), two(digits, 4));
     is_date(day, month) || day.checked_sub(60).is_some_and(|day| is_date(day, month))
 }
 
-fn is_coordinated(digits: &Digits) -> bool {
+fn is_coordination_number(digits: &Digits) -> bool {
     two(digits, 4) > 60
 }
 
-/// The check digit of the last nine before it (Luhn).
+/// Verifies the check digit (Luhn).
 fn swedish_check(digits: &Digits) -> bool {
     let sum: u32 = digits
         .iter()
@@ -198,6 +205,22 @@ fn swedish_check(digits: &Digits) -> bool {
     sum.is_multiple_of(10)
 }
 
+/// `text` without the personal numbers in it, and whether it had any.
+pub fn without_personal_numbers(text: &str) -> (String, bool) {
+    let mut kept = String::new();
+    let mut from = 0;
+    for range in personal_numbers(text) {
+        kept.push_str(&text[from..range.start]);
+        kept.push(' ');
+        from = range.end;
+    }
+    kept.push_str(&text[from..]);
+    let had = from > 0;
+    let around = |c: char| had && matches!(c, '(' | ')' | ',' | ';' | ':' | '-' | '–' | '/' | ' ' | '.');
+    let words = kept.replace("()", " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    (words.trim_matches(around).to_owned(), had)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_three_countries_are_found_as_people_write_them() {
+    fn numbers_of_three_countries_are_found_in_all_notations() {
         for text in [
             // Danish.
             "0102031234",
@@ -251,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_telephone_and_course_numbers_are_none() {
+    fn dates_telephone_and_course_numbers_are_not_personal_numbers() {
         for text in [
             "2026-12-02",
             "02-12-2026",
@@ -270,13 +293,13 @@ mod tests {
             "08-123 456 78",
             "912 34 567",
             "+46701234567",
-            // Numbers of firms, accounts and places.
+            // Numbers of companies, bank accounts and locations.
             "556012-5790",
             "212000-1355",
             "1204 5678901",
             "5798001234567",
             "DK50 0040 0440 1162 43",
-            // No such day, or not the check digits.
+            // Invalid dates or check digits.
             "320190-1234",
             "310490 12345",
             "31139012345",
@@ -292,10 +315,24 @@ mod tests {
     }
 
     #[test]
-    fn a_long_run_of_digits_is_passed_over_once() {
+    fn long_runs_of_digits_take_linear_time() {
         let text = "0102031234".repeat(100_000);
         assert_eq!(personal_numbers(&text).count(), 0);
         let text = "010203-".repeat(100_000);
         assert_eq!(personal_numbers(&text).count(), 0);
+    }
+
+    #[test]
+    fn personal_numbers_are_cut_out() {
+        for (text, kept) in [
+            ("Lone Bregnholt 010203-1234", "Lone Bregnholt"),
+            ("Lone Bregnholt (010203-1234)", "Lone Bregnholt"),
+            ("010203-1234 - Lone", "Lone"),
+            ("0102031234", ""),
+            ("Lone B.", "Lone B."),
+        ] {
+            let (without, had) = without_personal_numbers(text);
+            assert_eq!((without.as_str(), had), (kept, text != "Lone B."), "{text}");
+        }
     }
 }

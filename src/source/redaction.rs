@@ -1,7 +1,7 @@
-//! What a file holds that nobody but its reader may see: remarks, comments, personal
-//! numbers, and of a leader's view all but the keys that are known.
+//! Finds the confidential parts of a file: remarks, comments, personal numbers, and all of a
+//! leader's view except known keys.
 //!
-//! Problems show lines of files to others. Whatever is secret in them shows as `…`.
+//! Problems quote lines of files to other people; confidential parts are replaced by `…`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ use super::{FileKind, SourceFile};
 use crate::fields::{area_levels, profile};
 
 impl SourceFile {
-    /// The bytes that nobody but the file's reader may see, in order and apart.
+    /// Confidential byte ranges, sorted and disjoint; computed once.
     pub fn secrets(&self) -> &[Range<usize>] {
         let is_known_key = |key: &str| self.is_known_key(key);
         let of_leader_view = self.kind == FileKind::LeaderView;
@@ -24,39 +24,45 @@ impl SourceFile {
     }
 }
 
-/// Whether a key of a leader's view may be shown.
+/// Decides whether a key of a leader's view may be shown.
 type IsKnownKey<'a> = &'a dyn Fn(&str) -> bool;
 
-/// The secret bytes of `text`, in order and apart. Of a leader's view only those keys are shown
-/// that `is_known_key`; it is `None` for any other file.
+/// Confidential byte ranges of `text`, sorted and disjoint.
+///
+/// `is_known_key` is given for a leader's view only, where it selects the only keys to show.
 pub(super) fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<Range<usize>> {
     let mut secrets: Vec<Range<usize>> = personal_numbers(text).collect();
     let parsed = tree::read(text).ok();
     match (is_known_key, parsed) {
-        (Some(is_known_key), parsed) => all_but_known_keys(text, is_known_key, parsed, &mut secrets),
+        (Some(is_known_key), parsed) => redact_leader_view(text, is_known_key, parsed, &mut secrets),
         (None, Some(Parsed { root, comments })) => {
             secrets.extend(comments);
             if let Some(root) = root {
-                remarks(&root, &mut secrets);
-                unknown_in_areas(&root, &mut secrets);
-                run_on_remarks(text, &mut secrets);
+                redact_remarks(&root, &mut secrets);
+                redact_unknown_area_keys(&root, &mut secrets);
+                redact_remark_continuations(text, &mut secrets);
             }
         }
-        (None, None) => lines(text, &mut secrets),
+        (None, None) => redact_invalid_yaml(text, &mut secrets),
     }
-    secrets.retain(|range| !range.is_empty());
-    secrets.sort_by_key(|range| range.start);
-    let mut apart: Vec<Range<usize>> = Vec::new();
-    for range in secrets {
-        match apart.last_mut().filter(|last| last.end >= range.start) {
-            Some(last) => last.end = last.end.max(range.end),
-            None => apart.push(range),
-        }
-    }
-    apart
+    merge(secrets)
 }
 
-/// Whether `key` is the remark's, or was most likely meant to be: unless it is another key.
+/// Sorts ranges and merges those that touch.
+fn merge(mut secrets: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    secrets.retain(|range| !range.is_empty());
+    secrets.sort_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in secrets {
+        match merged.last_mut().filter(|last| last.end >= range.start) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// True if `key` is the remark's or a likely misspelling of it, and not exactly another key.
 fn is_remark_key(key: &str) -> bool {
     match known_keys::ALL.iter().find(|known| fold(known) == fold(key)) {
         Some(known) => *known == area_levels::REMARK.key,
@@ -64,29 +70,29 @@ fn is_remark_key(key: &str) -> bool {
     }
 }
 
-fn remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
+fn redact_remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
     match &node.value {
         Value::Scalar(_) => {}
-        Value::Sequence(items) => items.iter().for_each(|item| remarks(item, secrets)),
+        Value::Sequence(items) => items.iter().for_each(|item| redact_remarks(item, secrets)),
         Value::Mapping(entries) => {
             let mut in_remark = false;
             for entry in entries {
-                // In braces a comma cuts a remark, and the rest of it seems to be a key.
-                let rest = entry.value.is_empty();
-                in_remark = entry.key.text().is_some_and(is_remark_key) || in_remark && rest;
+                // In braces a comma splits a remark, and its rest parses as a key without a value.
+                let has_no_value = entry.value.is_empty();
+                in_remark = entry.key.text().is_some_and(is_remark_key) || in_remark && has_no_value;
                 if in_remark {
-                    let key_too = if rest { entry.key.bytes.start } else { entry.value.bytes.start };
-                    secrets.push(key_too..entry.value.bytes.end.max(entry.key.bytes.end));
+                    let start = if has_no_value { entry.key.bytes.start } else { entry.value.bytes.start };
+                    secrets.push(start..entry.value.bytes.end.max(entry.key.bytes.end));
                 } else {
-                    remarks(&entry.value, secrets);
+                    redact_remarks(&entry.value, secrets);
                 }
             }
         }
     }
 }
 
-/// Of a leader's view, everything but its known keys and the signs around them.
-fn all_but_known_keys(
+/// Redacts everything in a leader's view except its known keys and the punctuation around them.
+fn redact_leader_view(
     text: &str,
     is_known_key: IsKnownKey<'_>,
     parsed: Option<Parsed>,
@@ -94,55 +100,58 @@ fn all_but_known_keys(
 ) {
     let mut shown = Vec::new();
     match parsed {
-        Some(parsed) => parsed.root.iter().for_each(|root| known_keys(is_known_key, root, &mut shown)),
+        Some(parsed) => {
+            parsed.root.iter().for_each(|root| collect_known_keys(is_known_key, root, &mut shown));
+        }
         None => {
-            let keys = cut(text).filter(|line| line.key.is_some_and(is_known_key));
+            let keys = tokenize(text).filter(|line| line.key.is_some_and(is_known_key));
             shown.extend(keys.map(|line| line.start..line.value));
         }
     }
     shown.push(text.len()..text.len());
+    let is_punctuation = |c: char| c.is_whitespace() || "{}[],:\"'-".contains(c);
     let mut from = 0;
     for key in shown {
         let mut start = from;
         for line in text[from..key.start.max(from)].split_inclusive('\n') {
-            let says_nothing = |c: char| c.is_whitespace() || "{}[],:\"'-".contains(c);
-            let bare = line.trim_start_matches(says_nothing);
+            let bare = line.trim_start_matches(is_punctuation);
             let begin = start + line.len() - bare.len();
-            secrets.push(begin..begin + bare.trim_end_matches(says_nothing).len());
+            secrets.push(begin..begin + bare.trim_end_matches(is_punctuation).len());
             start += line.len();
         }
         from = key.end.max(from);
     }
 }
 
-/// The keys in `node` that anybody may see, in their order.
-fn known_keys(is_known_key: IsKnownKey<'_>, node: &Node, shown: &mut Vec<Range<usize>>) {
+/// Collects the byte ranges of known keys in `node`, in file order.
+fn collect_known_keys(is_known_key: IsKnownKey<'_>, node: &Node, shown: &mut Vec<Range<usize>>) {
     match &node.value {
         Value::Scalar(_) => {}
-        Value::Sequence(items) => items.iter().for_each(|item| known_keys(is_known_key, item, shown)),
+        Value::Sequence(items) => {
+            items.iter().for_each(|item| collect_known_keys(is_known_key, item, shown));
+        }
         Value::Mapping(entries) => {
             for entry in entries {
                 if entry.key.text().is_some_and(is_known_key) {
                     shown.push(entry.key.bytes.clone());
                 }
-                known_keys(is_known_key, &entry.value, shown);
+                collect_known_keys(is_known_key, &entry.value, shown);
             }
         }
     }
 }
 
-/// Whether `key` is one of an area's, or was most likely meant to be.
+/// True if `key` is a key of an area other than the remark, or a likely misspelling of one.
 fn is_area_key(key: &str) -> bool {
     nearest(key, known_keys::AREA.iter().copied()).is_some()
         || area_levels::TABLE.field(key).is_some_and(|field| *field != area_levels::REMARK)
 }
 
-/// Inside an area, the value of any key that an area does not have.
-fn unknown_in_areas(root: &Node, secrets: &mut Vec<Range<usize>>) {
+/// Redacts the values of unknown keys inside areas, which are most likely remarks.
+fn redact_unknown_area_keys(root: &Node, secrets: &mut Vec<Range<usize>>) {
     let areas = root.entries().iter().filter(|entry| entry.is(&profile::LEVELS));
     for area in areas.flat_map(|entry| entry.value.entries()) {
         for entry in area.value.entries() {
-            // Anything else there was most likely meant as a remark.
             if entry.key.text().is_none_or(|key| !is_area_key(key)) {
                 secrets.push(entry.value.bytes.clone());
             }
@@ -150,24 +159,25 @@ fn unknown_in_areas(root: &Node, secrets: &mut Vec<Range<usize>>) {
     }
 }
 
-/// A line of a text, cut at its key.
+/// A line of possibly invalid YAML, split at its key without regard to quotation marks.
 struct Line<'a> {
+    /// Byte offset in the text.
     start: usize,
     indent: usize,
-    /// The line without its break.
+    /// The line without its line break.
     content: &'a str,
-    /// What stands before the first colon, without dashes and quotation marks.
+    /// The text before the first colon, without dashes and quotation marks.
     key: Option<&'a str>,
-    /// Where the value begins, if there is a colon.
+    /// Byte offset of the value in the text; the end of the line if there is no colon.
     value: usize,
 }
 
-fn cut(text: &str) -> impl Iterator<Item = Line<'_>> {
+fn tokenize(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |whole| {
         let content = whole.trim_end_matches(['\n', '\r']);
         let indent = content.len() - content.trim_start().len();
-        // What a comment says is hidden as a comment, and begins no remark.
+        // A key in a comment does not start a remark.
         let colon = content[..comment_start(content).unwrap_or(content.len())].find(':');
         let key = colon
             .map(|colon| content[..colon].trim().trim_start_matches("- ").trim_matches(['"', '\'', '*']));
@@ -179,7 +189,8 @@ fn cut(text: &str) -> impl Iterator<Item = Line<'_>> {
 }
 
 impl Line<'_> {
-    fn whole(&self) -> Range<usize> {
+    /// Byte range without indentation and line break.
+    fn bytes(&self) -> Range<usize> {
         self.start + self.indent..self.start + self.content.len()
     }
 
@@ -192,11 +203,11 @@ impl Line<'_> {
     }
 }
 
-/// The lines on which a remark goes on although YAML has it end: those up to the
-/// next line that certainly is something else.
-fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
+/// Redacts lines that continue a remark although it has ended for YAML: all up to the next line
+/// that is certainly something else.
+fn redact_remark_continuations(text: &str, secrets: &mut Vec<Range<usize>>) {
     let mut remark: Option<usize> = None;
-    for line in cut(text).filter(|line| !line.is_blank()) {
+    for line in tokenize(text).filter(|line| !line.is_blank()) {
         if line.key.is_some_and(is_remark_key) {
             remark = Some(line.indent);
             continue;
@@ -204,40 +215,41 @@ fn run_on_remarks(text: &str, secrets: &mut Vec<Range<usize>>) {
         let Some(indent) = remark else { continue };
         let is_known = |key: &str| known_keys::is_profile_key(key) || is_area_key(key);
         let known = line.has_key_of(&known_keys::PROFILE) || line.key.is_some_and(is_known);
-        // The next area stands less far in than the remark, but not at the margin.
+        // The next area is indented less than the remark, but is not at the margin.
         let next_area = line.key.is_some() && line.indent < indent && line.indent > 0;
         if known || next_area || line.content.trim_start().starts_with(['-', '#']) {
             remark = None;
         } else {
-            secrets.push(line.whole());
+            secrets.push(line.bytes());
         }
     }
 }
 
-/// Line by line, for a text that is no YAML; rather too much than too little.
-fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
+/// Redacts invalid YAML line by line, and rather too much than too little.
+fn redact_invalid_yaml(text: &str, secrets: &mut Vec<Range<usize>>) {
+    /// Any likely spelling of a remark's key, in any language and anywhere in a line.
     static REMARK: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r#"(?i)\b(?:(?:be?m|anm)[\p{L}\u{300}-\u{36f}]{0,3}rk[\p{L}]*|merknad[\p{L}]*|remark[\p{L}]*)["']?\s*:?"#,
         )
         .expect("the pattern is valid")
     });
-    run_on_remarks(text, secrets);
-    // The indentation of a remark whose further lines may follow.
+    redact_remark_continuations(text, secrets);
+    // Indentation of the remark that deeper lines continue.
     let mut remark: Option<usize> = None;
-    // The indentation of the areas, once `profil:` has been seen.
+    // After `profil:`, the indentation of the areas once the first is seen.
     let mut areas: Option<Option<usize>> = None;
-    for line in cut(text).filter(|line| !line.is_blank()) {
+    for line in tokenize(text).filter(|line| !line.is_blank()) {
         let end = line.start + line.content.len();
         if remark.is_some_and(|remark| line.indent > remark) {
-            secrets.push(line.whole());
+            secrets.push(line.bytes());
         } else {
             remark = None;
         }
         let comment = comment_start(line.content);
         let code = &line.content[..comment.unwrap_or(line.content.len())];
         if code.trim().is_empty() {
-            secrets.push(line.whole());
+            secrets.push(line.bytes());
             continue;
         }
         let mut is_remark = true;
@@ -257,7 +269,7 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
             let value = text.get(line.value..line.start + code.len()).unwrap_or_default();
             let is_unknown = !line.key.is_some_and(|key| is_area_key(key) || is_level(value));
             if line.indent > first && !is_remark && is_unknown {
-                secrets.push(if line.key.is_some() { line.value..end } else { line.whole() });
+                secrets.push(if line.key.is_some() { line.value..end } else { line.bytes() });
             }
         }
         if let Some(at) = comment {
@@ -266,15 +278,16 @@ fn lines(text: &str, secrets: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether a value is a level or two and so no remark, at whatever indentation.
+/// True if a value is one or two levels, and thus not a remark at any indentation.
 fn is_level(value: &str) -> bool {
     let is_number = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     !value.trim().is_empty()
         && value.split_whitespace().all(|part| BETWEEN_LEVELS.contains(&part) || is_number(part))
 }
 
-/// Where a comment begins in a line: a `#` first or after white space, whatever
-/// quotation marks say, since they may be the very thing that is broken.
+/// Finds the `#` of a comment: the first at the start of a line or after whitespace.
+///
+/// Ignores quotation marks, which may be unbalanced in an invalid file.
 fn comment_start(line: &str) -> Option<usize> {
     line.char_indices()
         .filter(|&(_, c)| c == '#')
@@ -286,7 +299,7 @@ fn comment_start(line: &str) -> Option<usize> {
 mod tests {
     use crate::source::{FileKind, SourceFile};
 
-    fn with_ellipses(file: &SourceFile) -> String {
+    fn redacted(file: &SourceFile) -> String {
         let text = &file.text;
         let mut shown = String::new();
         let mut at = 0;
@@ -302,7 +315,7 @@ mod tests {
     fn remarks_comments_and_personal_numbers_are_hidden() {
         let profile = |text: &str| {
             let file = SourceFile::new("t.yaml".into(), "t.yaml".into(), FileKind::Profile, text.into());
-            with_ellipses(&file)
+            redacted(&file)
         };
         assert_eq!(profile("it: 3 # syg i år\n"), "it: 3 …\n");
         assert_eq!(profile("it:\n  nu: 3\n  bemærkning: Syg\n"), "it:\n  nu: 3\n  bemærkning: …\n");
@@ -316,8 +329,7 @@ mod tests {
             profile("profil:\n  it:\n    nu: 3\n    note: Syg\n"),
             "profil:\n  it:\n    nu: 3\n    note: …\n"
         );
-        // The same where the file is no YAML.
-        // A template's example of a remark hides nothing after it.
+        // Invalid YAML, starting with a template's commented-out example, which hides only itself.
         let new = "#    bemærkning: Mere\n  it:3\n   dansk: 3\n  sag: 2\n";
         assert_eq!(
             profile(&format!("profil:\n{new}")),
@@ -330,11 +342,11 @@ mod tests {
     }
 
     #[test]
-    fn of_a_leaders_view_known_keys_alone_are_shown() {
+    fn only_known_keys_of_a_leaders_view_are_shown() {
         let leader = |text: &str| {
             let file = SourceFile::new("t.yaml".into(), "t.yaml".into(), FileKind::LeaderView, text.into());
-            file.name_keys(["it", "dansk", "personale ledelse"].map(str::to_owned).into());
-            with_ellipses(&file)
+            file.set_area_keys(["it", "dansk", "personale ledelse"].map(str::to_owned).into());
+            redacted(&file)
         };
         for (text, expected) in [
             ("vurdering:\n  it: 1\n", "vurdering:\n  it: …\n"),

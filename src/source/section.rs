@@ -1,55 +1,54 @@
-//! Typed reading of one mapping: each field alone, each problem with its place.
+//! Typed reading of a mapping, field by field.
 //!
-//! A [`Section`] reads the keys of a [`Table`]. Whatever stands in the file beyond them is
-//! unknown, and the nearest key of the table is what its author may have meant.
+//! A [`Section`] reads the keys of a [`Table`] and reports every other key, with the most similar
+//! key of the table as a suggestion.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::edit::value;
 use super::spelling::{Word, fold};
 use super::syntax_hints::{explain_text, quoted};
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
-use crate::fields::{Field, Table};
+use crate::fields::{Field, Form, Table, profile};
 use crate::language::{Fact, Message, Tag};
 use crate::problem::{Code, Problem, Problems};
 
-/// A value that one scalar holds, such as a date.
-///
-/// The value itself is made by `serde_yaml` from the raw text.
+/// A type that is deserialized from a single scalar, such as a date.
 pub trait ScalarValue: DeserializeOwned {
-    /// What to say of a text that is no such value.
+    /// The problem with `raw`, which could not be deserialized.
     fn fault(raw: &str) -> Code;
 
-    /// What was most likely meant, where that is plain.
-    fn mended(_raw: &str, _language: Tag) -> Option<String> {
+    /// A corrected spelling of `raw` in `_language`, if the intended value is obvious.
+    fn correction(_raw: &str, _language: Tag) -> Option<String> {
         None
     }
 }
 
-/// The fields of one mapping.
+/// A mapping whose fields are being read.
 pub struct Section<'a> {
     file: &'a Arc<SourceFile>,
     place: Place,
     table: &'static Table,
-    /// The entries in the file's order, each with the position of its field in the table.
+    /// Entries in file order, each with the index of its field in the table.
     entries: Vec<(Option<usize>, &'a Entry)>,
-    /// The positions of the fields that were read, to notice a field that no code reads.
+    /// Indices of the fields that were read, to detect a field that no code reads.
     read: HashSet<usize>,
-    /// The fields that must be there and are not, reported at the end, since an
-    /// unknown key may turn out to be one of them.
+    /// Required fields that are missing; reported last, because an unknown key may be a misspelling
+    /// of one.
     missing: Vec<(&'static Field, Problem)>,
-    /// Where the keys begin of which a problem was reported already.
-    explained: HashSet<usize>,
+    /// Start offsets of keys that have been reported.
+    reported: HashSet<usize>,
 }
 
 impl<'a> Section<'a> {
-    /// Opens `node` as a mapping with the keys of `table`; equal keys are reported, the
-    /// first one counts.
+    /// Opens `node` as a mapping with the keys of `table`.
     ///
-    /// `None`, with a problem, if it is something else.
+    /// Reports duplicate keys and keeps the first of each. Returns `None`, and reports a problem, if
+    /// `node` is not a mapping.
     pub fn open(
         file: &'a Arc<SourceFile>,
         node: &'a Node,
@@ -58,7 +57,7 @@ impl<'a> Section<'a> {
     ) -> Option<Self> {
         let place = Place::at(file, node.bytes.clone());
         let Value::Mapping(entries) = &node.value else {
-            problems.push(not_keys(file, node));
+            problems.push(not_keys(file, node, Some(table)));
             return None;
         };
         let entries = distinct_keys(file, entries, Some(table), problems);
@@ -71,52 +70,51 @@ impl<'a> Section<'a> {
             entries,
             read: HashSet::new(),
             missing: Vec::new(),
-            explained: HashSet::new(),
+            reported: HashSet::new(),
         })
     }
 
-    /// Where the section stands.
     pub fn place(&self) -> &Place {
         &self.place
     }
 
-    /// The entry of `field`, with a value or without.
+    /// The entry of `field`, even if its value is empty.
     fn entry(&self, field: &Field) -> Option<&'a Entry> {
         let position = self.table.position(field.key);
         self.entries.iter().find(|(known, _)| *known == position).map(|(_, entry)| *entry)
     }
 
-    /// Whether the file has `field`, with a sign for "not known yet" at least.
+    /// True if `field` has a value or an explicit placeholder such as `~` or `?`.
     pub fn has(&self, field: &Field) -> bool {
         self.entry(field).is_some_and(|entry| !entry.value.is_empty() || !entry.value.bytes.is_empty())
     }
 
-    /// Every entry in the file's order, and whether it is a key of the table.
+    /// All entries in file order, and whether each is a key of the table.
     pub fn all_entries(&self) -> Vec<(&'a Entry, bool)> {
         self.entries.iter().map(|(position, entry)| (*entry, position.is_some())).collect()
     }
 
-    /// Notes that `entry`'s key has been reported, so that [`Section::finish`] does not.
-    pub fn explain(&mut self, entry: &Entry) {
-        self.explained.insert(entry.key.bytes.start);
+    /// Marks the key of `entry` as reported, so that [`Section::finish`] does not report it again.
+    pub fn mark_reported(&mut self, entry: &Entry) {
+        self.reported.insert(entry.key.bytes.start);
     }
 
-    /// Drops the value of `field`, of which a problem was reported.
-    pub fn leave_out(&mut self, field: &Field) {
+    /// Removes the entry of `field`.
+    pub fn remove(&mut self, field: &Field) {
         let position = self.table.position(field.key);
         self.entries.retain(|(known, _)| *known != position);
     }
 
-    /// The node under `field`, if the file has one that is not empty.
+    /// The value of `field` as a node, unless it is empty.
     pub fn node(&mut self, field: &'static Field) -> Option<&'a Node> {
         self.read.extend(self.table.position(field.key));
         let entry = self.entry(field)?;
         Some(&entry.value).filter(|node| !node.is_empty())
     }
 
-    /// Says that `field` must be there; for fields that are read by hand.
-    pub fn missing(&mut self, field: &'static Field) {
-        // The mark goes under the key if it stands there without a value.
+    /// Reports `field` as missing; for required fields that are read through [`Section::node`].
+    pub fn report_missing(&mut self, field: &'static Field) {
+        // Points at the key if it is there without a value.
         let place = self.entry(field).map_or_else(
             || Place { bytes: self.place.bytes.as_ref().map(|b| b.start..b.start), ..self.place.clone() },
             |entry| Place::at(self.file, entry.key.bytes.clone()),
@@ -127,7 +125,7 @@ impl<'a> Section<'a> {
         ));
     }
 
-    /// The value under `field`, or `None` if it is not given or not such a value.
+    /// The value of `field`; `None` if it is missing or invalid.
     pub fn optional<T: ScalarValue>(
         &mut self,
         field: &'static Field,
@@ -137,12 +135,12 @@ impl<'a> Section<'a> {
         leaf(self.file, node, problems)
     }
 
-    /// As [`Section::optional`], without the place.
+    /// Like [`Section::optional`], without the place.
     pub fn value<T: ScalarValue>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<T> {
         self.optional(field, problems).map(|placed| placed.value)
     }
 
-    /// As [`Section::optional`], but the key must be there.
+    /// Like [`Section::optional`], but reports a missing value.
     pub fn required<T: ScalarValue>(
         &mut self,
         field: &'static Field,
@@ -151,19 +149,19 @@ impl<'a> Section<'a> {
         match self.node(field) {
             Some(node) => leaf(self.file, node, problems),
             None => {
-                self.missing(field);
+                self.report_missing(field);
                 None
             }
         }
     }
 
-    /// One of a fixed set of words.
+    /// The value of `field` as one of a fixed set of words.
     pub fn word<T: Word>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Placed<T>> {
         let node = self.node(field)?;
         word(self.file, node, problems)
     }
 
-    /// A list under `field`; a single value counts as a list of one.
+    /// The value of `field` as a list; a single value counts as a list of one.
     pub fn list(&mut self, field: &'static Field) -> &'a [Node] {
         match self.node(field) {
             Some(Node { value: Value::Sequence(items), .. }) => items,
@@ -172,7 +170,7 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// A list of values under `field`; those that are not such values are left out.
+    /// The valid items of the list `field`; the others are reported.
     pub fn values<T: ScalarValue>(
         &mut self,
         field: &'static Field,
@@ -180,22 +178,21 @@ impl<'a> Section<'a> {
     ) -> Vec<Placed<T>> {
         let file = self.file;
         let nodes = match self.node(field) {
-            // `front, økonomi` without brackets is a list to whoever writes it.
-            Some(node) if matches!(node.value, Value::Scalar(_)) => parted(file, node),
+            // `front, økonomi` without brackets is meant as a list.
+            Some(node) if matches!(node.value, Value::Scalar(_)) => split_at_commas(file, node),
             _ => self.list(field).to_vec(),
         };
         nodes.iter().filter_map(|node| leaf(file, node, problems)).collect()
     }
 
-    /// The section under `field`, with the keys of its own table.
+    /// The value of `field` as a section with its own table.
     pub fn section(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Section<'a>> {
         let file = self.file;
         let node = self.node(field)?;
         Section::open(file, node, field.form.table()?, problems)
     }
 
-    /// Reports every unknown key, and every key that is missing, unless an unknown one
-    /// explains it.
+    /// Reports unknown keys, and missing ones that no unknown key explains.
     pub fn finish(mut self, problems: &mut Problems) {
         let unread = (0..self.table.fields.len()).find(|position| !self.read.contains(position));
         debug_assert_eq!(
@@ -203,18 +200,18 @@ impl<'a> Section<'a> {
             None,
             "a field that no code reads"
         );
-        // The last key above that has no value, under which an unknown one may belong.
+        // The key directly above, if it has no value: unknown keys may belong below it.
         let mut open: Option<usize> = None;
         let mut explained: HashSet<usize> = HashSet::new();
         for (position, entry) in &self.entries {
-            let empty = entry.value.is_empty();
-            let is_explained = self.explained.contains(&entry.key.bytes.start);
+            let is_empty = entry.value.is_empty();
+            let is_reported = self.reported.contains(&entry.key.bytes.start);
             if let Some(position) = position {
-                open = empty.then_some(*position);
-                explained.extend(is_explained.then_some(*position));
+                open = is_empty.then_some(*position);
+                explained.extend(is_reported.then_some(*position));
                 continue;
             }
-            if is_explained {
+            if is_reported {
                 continue;
             }
             if let Some(above) = open {
@@ -225,7 +222,7 @@ impl<'a> Section<'a> {
                 }
                 continue;
             }
-            let problem = self.unknown(entry);
+            let problem = self.unknown_key(entry);
             explained.extend(problem.suggestion.as_deref().and_then(|key| self.table.position(key)));
             problems.push(problem);
         }
@@ -236,16 +233,16 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// What an unknown key most likely is: part of a value that a comma cut in
-    /// two, a key without a space after its colon, or a misspelling.
-    fn unknown(&self, entry: &Entry) -> Problem {
+    /// The problem with an unknown key: part of a value that contains a comma, a key without a space
+    /// after its colon, an ambiguous word or a misspelling.
+    fn unknown_key(&self, entry: &Entry) -> Problem {
         let key = entry.key.text().unwrap_or_default();
         let bytes = entry.key.bytes.clone();
-        if let Some(problem) = cut_by_comma(self.file, entry) {
+        if let Some(problem) = value_split_by_comma(self.file, entry) {
             return problem;
         }
-        let odd_blank = |c: &char| c.is_whitespace() && *c != ' ';
-        if let Some(c) = self.file.text[bytes.clone()].chars().next().filter(odd_blank) {
+        let is_odd_space = |c: &char| c.is_whitespace() && *c != ' ';
+        if let Some(c) = self.file.text[bytes.clone()].chars().next().filter(is_odd_space) {
             let place = Place::at(self.file, bytes.start..bytes.start + c.len_utf8());
             return Problem::new(Code::NoBreakSpace, place);
         }
@@ -273,24 +270,25 @@ impl<'a> Section<'a> {
     }
 }
 
-/// The entries of a mapping whose keys are names rather than fixed words, such
-/// as the areas of a profile; equal keys are reported, the first one counts.
+/// The entries of a mapping whose keys are names, such as the areas of a profile.
+///
+/// Reports duplicate keys and keeps the first of each.
 pub fn named_entries<'a>(
     file: &'a Arc<SourceFile>,
     node: &'a Node,
     problems: &mut Problems,
 ) -> Vec<(&'a str, &'a Entry)> {
     let Value::Mapping(entries) = &node.value else {
-        problems.push(not_keys(file, node));
+        problems.push(not_keys(file, node, None));
         return Vec::new();
     };
     distinct_keys(file, entries, None, problems)
         .into_iter()
         .filter_map(|(_, entry)| {
             let name = entry.key.text()?;
-            // No name begins with a figure; the rest of `2,5` does.
-            let cut = name.starts_with(|c: char| c.is_ascii_digit()).then(|| cut_by_comma(file, entry));
-            if let Some(problem) = cut.flatten() {
+            // No name starts with a digit, but the rest of `2,5` does.
+            let starts_with_digit = name.starts_with(|c: char| c.is_ascii_digit());
+            if let Some(problem) = starts_with_digit.then(|| value_split_by_comma(file, entry)).flatten() {
                 problems.push(problem);
                 return None;
             }
@@ -310,19 +308,19 @@ pub fn leaf<T: ScalarValue>(
         problems.push(Problem::new(not_one_value(node), place));
         return None;
     };
-    if let Some(glued) = no_space_after_colon(file, node, raw) {
-        problems.push(glued);
+    if let Some(problem) = no_space_after_colon(file, node, raw) {
+        problems.push(problem);
         return None;
     }
     match serde_yaml::from_value(serde_yaml::Value::String(raw.to_owned())) {
         Ok(value) => {
-            in_curly_quotes(file, node, raw, problems);
+            warn_of_curly_quotes(file, node, raw, problems);
             Some(Placed { value, place })
         }
         Err(_) => {
             let problem = Problem::new(T::fault(raw), place).with("value", raw).with("where", "area");
-            problems.push(match T::mended(raw, file.language()) {
-                Some(mended) => problem.fixed_by(node.bytes.clone(), mended),
+            problems.push(match T::correction(raw, file.language()) {
+                Some(correction) => problem.fixed_by(node.bytes.clone(), correction),
                 None => problem,
             });
             None
@@ -330,8 +328,8 @@ pub fn leaf<T: ScalarValue>(
     }
 }
 
-/// The parts of a value between commas, each with its own place.
-fn parted(file: &SourceFile, node: &Node) -> Vec<Node> {
+/// Splits a plain scalar at its commas, each part with its own byte range.
+fn split_at_commas(file: &SourceFile, node: &Node) -> Vec<Node> {
     let written = &file.text[node.bytes.clone()];
     if node.text() != Some(written) {
         return vec![node.clone()];
@@ -348,29 +346,29 @@ fn parted(file: &SourceFile, node: &Node) -> Vec<Node> {
     parts
 }
 
-/// `nu:2` alone on its line is a text to YAML; to its author it is a key and a value.
+/// Detects `nu:2` alone on its line, which YAML reads as a text.
 fn no_space_after_colon(file: &Arc<SourceFile>, node: &Node, raw: &str) -> Option<Problem> {
     let (key, value) = raw.split_once(':')?;
-    let like_a_key = !key.is_empty() && key.chars().all(|c| c.is_alphabetic() || c == '_');
-    let as_written = file.text[node.bytes.clone()].starts_with(key);
-    let alone = file.line(node.bytes.start).1.indent_end >= node.bytes.start;
-    let one_line = !raw.contains('\n');
-    (like_a_key && as_written && alone && one_line && !value.starts_with([' ', '/'])).then(|| {
+    let is_key_like = !key.is_empty() && key.chars().all(|c| c.is_alphabetic() || c == '_');
+    let is_plain = file.text[node.bytes.clone()].starts_with(key);
+    let starts_line = file.line(node.bytes.start).1.indent_end >= node.bytes.start;
+    let is_one_line = !raw.contains('\n');
+    (is_key_like && is_plain && starts_line && is_one_line && !value.starts_with([' ', '/'])).then(|| {
         let colon = node.bytes.start + key.len();
         Problem::new(Code::NoSpaceAfterColon, Place::at(file, colon..colon + 1))
             .fixed_by(colon..colon + 1, ": ")
     })
 }
 
-/// Warns of a value in Word's quotation marks, which YAML takes for letters.
-fn in_curly_quotes(file: &Arc<SourceFile>, node: &Node, raw: &str, problems: &mut Problems) {
+/// Warns of a value in curly quotation marks, which YAML keeps as part of the text.
+fn warn_of_curly_quotes(file: &Arc<SourceFile>, node: &Node, raw: &str, problems: &mut Problems) {
     let curly = ['“', '”', '„', '‟', '‘', '’'];
     if !(raw.starts_with(curly) && raw.ends_with(curly)) {
         return;
     }
     let first = raw.chars().next().map_or(0, char::len_utf8);
     let start = node.bytes.start;
-    // Inside straight quotation marks they are meant.
+    // Inside straight quotation marks they are intentional.
     if file.text[start..].starts_with(curly) {
         problems.push(
             Problem::new(Code::CurlyQuotes, Place::at(file, start..start + first))
@@ -379,8 +377,8 @@ fn in_curly_quotes(file: &Arc<SourceFile>, node: &Node, raw: &str, problems: &mu
     }
 }
 
-/// The problem of a key that is no key, but the rest of a value that a comma cut in two.
-fn cut_by_comma(file: &Arc<SourceFile>, entry: &Entry) -> Option<Problem> {
+/// Detects a key without a value after a comma in braces: the rest of an unquoted value.
+fn value_split_by_comma(file: &Arc<SourceFile>, entry: &Entry) -> Option<Problem> {
     let empty = entry.value.is_empty();
     let bytes = entry.key.bytes.clone();
     let before = file.text[..bytes.start].trim_end();
@@ -398,12 +396,12 @@ fn cut_by_comma(file: &Arc<SourceFile>, entry: &Entry) -> Option<Problem> {
     })
 }
 
-/// Where the value begins that a comma at `comma` ends: behind the colon before it.
+/// Start of the value that the comma at `comma` ends: after the previous colon on the line.
 fn value_before(file: &SourceFile, comma: usize) -> Option<usize> {
-    // A value that goes on for longer was not cut by one comma.
-    const MOST: usize = 1_000;
+    /// Bounds the work for a line as long as a file.
+    const MAX_BYTES: usize = 1_000;
     let text = &file.text;
-    let from = (comma.saturating_sub(MOST)..comma).find(|&at| text.is_char_boundary(at))?;
+    let from = (comma.saturating_sub(MAX_BYTES)..comma).find(|&at| text.is_char_boundary(at))?;
     let from = from.max(file.line(comma).1.start);
     let colon = from + text[from..comma].rfind(':')?;
     let value = text[colon + 1..comma].trim_start();
@@ -424,30 +422,45 @@ pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problem
     let own = T::words(language);
     let mut problem = Problem::new(Code::UnknownWord, place).with("value", raw).with("words", own.join(", "));
     let nearest = file.nearest(raw, own).or_else(|| file.nearest(raw, T::all_spellings()));
-    let meant = nearest.and_then(T::from_word);
-    problem.suggestion = meant.map(|word| word.written(language).to_owned());
+    let suggestion = nearest.and_then(T::from_word);
+    problem.suggestion = suggestion.map(|word| word.written(language).to_owned());
     problems.push(problem);
     None
 }
 
-/// What to say of a node that is not one value: nothing at all, or more than one.
+/// The code for a node that is not a single value: empty, or a collection.
 fn not_one_value(node: &Node) -> Code {
     if matches!(node.value, Value::Scalar(_)) { Code::EmptyText } else { Code::NotOneValue }
 }
 
-/// What to say where keys should stand and do not.
-fn not_keys(file: &Arc<SourceFile>, node: &Node) -> Problem {
-    let glued = node.text().and_then(|raw| no_space_after_colon(file, node, raw));
-    let slip = node.text().and_then(|_| explain_text(&file.text, node.bytes.start, file.language()));
-    let slip = slip.map(|slip| Problem {
-        facts: slip.facts,
-        fix: slip.fix,
-        ..Problem::new(slip.code, Place::at(file, slip.bytes))
+/// The problem with a node that should be a mapping, of `table` if its keys are known.
+fn not_keys(file: &Arc<SourceFile>, node: &Node, table: Option<&Table>) -> Problem {
+    let no_space = node.text().and_then(|raw| no_space_after_colon(file, node, raw));
+    let hint = node.text().and_then(|_| explain_text(&file.text, node.bytes.start, file.language()));
+    let explained = hint.map(|hint| Problem {
+        facts: hint.facts,
+        fix: hint.fix,
+        ..Problem::new(hint.code, Place::at(file, hint.bytes))
     });
-    glued.or(slip).unwrap_or_else(|| Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())))
+    no_space.or(explained).unwrap_or_else(|| without_keys(file, node, table))
 }
 
-/// The entries with each key once, however it is spelled, under the key's folded spelling.
+/// The problem with a text in the place of a mapping. A list item becomes the first field of
+/// `table`, if that is a text: `- Lære Excel` means `- mål: Lære Excel`.
+fn without_keys(file: &Arc<SourceFile>, node: &Node, table: Option<&Table>) -> Problem {
+    let first = table.and_then(|table| table.fields.first().copied());
+    let key = first.unwrap_or(&profile::NAME).key_in(file.language());
+    let problem = Problem::new(Code::NotKeys, Place::at(file, node.bytes.clone())).with("key", key);
+    let is_item = file.text[..node.bytes.start].trim_end_matches(' ').ends_with('-');
+    match node.text() {
+        Some(text) if is_item && first.is_some_and(|first| matches!(first.form, Form::Text)) => {
+            problem.fixed_by(node.bytes.clone(), format!("{key}: {}", value(text)))
+        }
+        _ => problem,
+    }
+}
+
+/// The first entry of each key, with the folded key; reports further spellings of the same key.
 fn distinct_keys<'a>(
     file: &'a Arc<SourceFile>,
     entries: &'a [Entry],

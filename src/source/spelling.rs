@@ -1,5 +1,5 @@
-//! Words as people type them: with or without Danish letters, in any case,
-//! with a space, a hyphen or an underscore between them.
+//! Matches words as people type them: in any case, with or without Nordic letters, separated by
+//! spaces, hyphens or underscores, and misspelled.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,25 +10,24 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::language::{Language, Tag};
 
-/// The first character that can follow another and become one with it. All before it, such
-/// as the letters of the Nordic languages, are in Unicode's normalization form C already.
-const FIRST_TO_COMPOSE: char = '\u{300}';
+/// The first combining character. Text of characters below it is in normalization form C.
+const FIRST_COMBINING: char = '\u{300}';
 
-/// `text` with each letter and its marks as one character: Unicode's normalization form C.
-pub fn composed(text: &str) -> Cow<'_, str> {
-    // Nearly every text there is; the tables of Unicode are asked about the others.
-    if text.chars().all(|c| c < FIRST_TO_COMPOSE) {
+/// Normalizes `text` to Unicode's normalization form C.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    // Fast path for nearly all texts.
+    if text.chars().all(|c| c < FIRST_COMBINING) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.nfc().collect())
 }
 
-/// All of `words`, as a message names them; of very many only the first.
-pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    const MOST: usize = 1_500;
+/// Joins `words` with commas for a message; a long list is truncated.
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    const MAX_BYTES: usize = 1_500;
     let mut all = String::new();
     for word in words {
-        if all.len() + word.len() > MOST {
+        if all.len() + word.len() > MAX_BYTES {
             all.push('…');
             break;
         }
@@ -38,9 +37,10 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     all.trim_end_matches(", ").to_owned()
 }
 
-/// The spelling under which two keys or words are the same: composed,
-/// lower-case, `å`, `æ`, `ø` (and Swedish `ä`, `ö`) as `aa`, `ae`, `oe`, and
-/// runs of spaces, hyphens and underscores as one `_`.
+/// Normalizes a key or word for comparison.
+///
+/// Composes characters, lower-cases, writes `å`, `æ`, `ø` (and Swedish `ä`, `ö`) as `aa`, `ae`, `oe`,
+/// and runs of spaces, hyphens and underscores as one `_`.
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for c in composed(word.trim()).chars().flat_map(lower_case) {
@@ -59,7 +59,7 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
-/// The small letter or letters of `c`; the Turkish i's with and without a dot are one letter.
+/// Lower case of `c`; the Turkish dotted and dotless i both become `i`.
 fn lower_case(c: char) -> std::char::ToLowercase {
     match c {
         'İ' | 'ı' => 'i'.to_lowercase(),
@@ -67,25 +67,26 @@ fn lower_case(c: char) -> std::char::ToLowercase {
     }
 }
 
-/// White space at the edges of a word, in a regular expression.
-pub const EDGE: &str = "[\\s\u{85}]*";
+/// Regular expression for whitespace around a word.
+pub(crate) const EDGE: &str = "[\\s\u{85}]*";
 
-/// A regular expression of every spelling that [`fold`]s as `word` does, without
-/// anchors, for programs of others: of the kind that ECMA-262, Python and Rust share.
-pub fn spellings(word: &str) -> String {
+/// Regular expression, without anchors, that matches every spelling with the same [`fold`] as `word`.
+///
+/// It is part of the JSON schemas, so it uses only syntax that ECMA-262, Python and Rust share.
+pub(crate) fn spellings(word: &str) -> String {
     let letters: Vec<char> = fold(word).chars().collect();
-    let pair = |at: usize| letters.get(at..at + 2).and_then(|two| joined(two[0], two[1]));
+    let pair = |at: usize| letters.get(at..at + 2).and_then(|two| letters_of_digraph(two[0], two[1]));
     let mut pattern = String::new();
     let mut at = 0;
     while at < letters.len() {
         let run = (at..).take_while(|&i| pair(i).is_some()).count();
         match (run, pair(at)) {
-            (1, Some(joined)) => {
-                let apart = spelled(letters[at]) + &spelled(letters[at + 1]);
-                pattern += &format!("(?:{}|{apart})", ways(&joined));
+            (1, Some(letter)) => {
+                let two_letters = letter_pattern(letters[at]) + &letter_pattern(letters[at + 1]);
+                pattern += &format!("(?:{}|{two_letters})", alternatives(&letter));
                 at += 2;
             }
-            // `aaa` may be `åa` or `aå`; so rare that a little more may pass.
+            // `aaa` may be `åa` or `aå`. It is so rare that the pattern may match too much.
             (2.., _) => {
                 let mut all: Vec<String> = (at..at + run).filter_map(pair).flatten().collect();
                 all.extend(letters[at..=at + run].iter().flat_map(|&c| cases(c)));
@@ -99,7 +100,7 @@ pub fn spellings(word: &str) -> String {
                 at += 1;
             }
             _ => {
-                pattern += &spelled(letters[at]);
+                pattern += &letter_pattern(letters[at]);
                 at += 1;
             }
         }
@@ -107,8 +108,8 @@ pub fn spellings(word: &str) -> String {
     pattern
 }
 
-/// The letters that [`fold`] writes as these two.
-fn joined(first: char, second: char) -> Option<Vec<String>> {
+/// The letters that [`fold`] writes as this digraph.
+fn letters_of_digraph(first: char, second: char) -> Option<Vec<String>> {
     let letters = match (first, second) {
         ('a', 'a') => ['å', 'å'],
         ('a', 'e') => ['æ', 'ä'],
@@ -118,10 +119,12 @@ fn joined(first: char, second: char) -> Option<Vec<String>> {
     Some(letters.into_iter().flat_map(cases).collect())
 }
 
-/// What [`fold`] writes as one `_`, in a regular expression. A space at the edge of a word is
-/// none of the word's, so a run that begins or ends it does so with another of them.
-fn separators(begins: bool, ends: bool) -> &'static str {
-    match (begins, ends) {
+/// Pattern of the runs of separators that [`fold`] writes as one `_`.
+///
+/// Spaces around a word are trimmed, so a run at its start or end must have another separator
+/// outermost.
+fn separators(at_start: bool, at_end: bool) -> &'static str {
+    match (at_start, at_end) {
         (false, false) => "[ \u{a0}_-]+",
         (true, false) => "[_-][ \u{a0}_-]*",
         (false, true) => "[ \u{a0}_-]*[_-]",
@@ -129,20 +132,21 @@ fn separators(begins: bool, ends: bool) -> &'static str {
     }
 }
 
-/// One letter of a folded word in a regular expression.
-fn spelled(c: char) -> String {
-    ways(&cases(c))
+/// Pattern of one letter of a folded word.
+fn letter_pattern(c: char) -> String {
+    alternatives(&cases(c))
 }
 
-fn ways(all: &[String]) -> String {
+/// Pattern that matches any of `all`.
+fn alternatives(all: &[String]) -> String {
     match all {
         [one] => one.clone(),
-        _ if all.iter().all(|way| way.chars().count() == 1) => format!("[{}]", all.concat()),
+        _ if all.iter().all(|spelling| spelling.chars().count() == 1) => format!("[{}]", all.concat()),
         _ => format!("(?:{})", all.join("|")),
     }
 }
 
-/// A letter in both cases, composed and as macOS writes it in file names.
+/// A letter in both cases, composed and decomposed (as macOS writes file names).
 fn cases(c: char) -> Vec<String> {
     if !c.is_alphanumeric() {
         let escaped = "\\^$.|?*+()[]{}/".contains(c);
@@ -150,9 +154,9 @@ fn cases(c: char) -> Vec<String> {
     }
     let upper: Vec<char> = c.to_uppercase().filter(|upper| upper.to_lowercase().eq([c])).collect();
     let mut all: Vec<String> = [c].iter().chain(&upper).map(char::to_string).collect();
-    let decomposed: Vec<String> = all.iter().map(|way| way.nfd().collect()).collect();
+    let decomposed: Vec<String> = all.iter().map(|letter| letter.nfd().collect()).collect();
     all.extend(decomposed);
-    // Signs of their own that are the letter to Unicode.
+    // Compatibility characters that normalize or lower-case to the letter.
     match c {
         'å' => all.push('\u{212b}'.to_string()),
         'i' => all.extend(["ı", "İ", "I\u{307}"].map(str::to_owned)),
@@ -160,35 +164,35 @@ fn cases(c: char) -> Vec<String> {
         _ => {}
     }
     let mut seen = std::collections::BTreeSet::new();
-    all.retain(|way| seen.insert(way.clone()));
+    all.retain(|letter| seen.insert(letter.clone()));
     all
 }
 
-/// One of a fixed set of words that a file may hold, such as a status.
+/// A fixed set of words that a field may hold, such as a status.
 ///
-/// The canonical words are Danish, in files, agreements and records alike. Each language has
-/// words of its own beside them: whatever a document prints can be typed.
+/// The canonical words are Danish. Every language adds its own: what a document prints can also be
+/// typed.
 pub trait Word: VariantArray + Copy + PartialEq + Into<&'static str> + Send + Sync + 'static {
-    /// The messages that hold other spellings of the word, separated by commas. The first
-    /// spelling of the first message is what files of that language hold.
+    /// Keys of the messages that list further spellings, separated by commas. The first spelling of
+    /// the first message is the one written to files in that language.
     fn messages(self) -> &'static [&'static str];
 
-    /// All spellings of the set, read once from the words of every language.
+    /// All spellings in all languages; built once.
     fn dictionary() -> &'static Dictionary<Self>;
 
-    /// The value that `raw` spells in any language, if it is one of the words.
+    /// Parses a word in any language.
     fn from_word(raw: &str) -> Option<Self> {
-        // Without loading the languages if the word is canonical.
+        // Canonical words need no dictionary.
         Self::from_canonical(raw).or_else(|| Self::dictionary().by_spelling.get(&fold(raw)).copied())
     }
 
-    /// The value whose canonical word `raw` spells.
+    /// Parses a canonical word.
     fn from_canonical(raw: &str) -> Option<Self> {
         let folded = fold(raw);
         Self::VARIANTS.iter().copied().find(|&v| fold(v.into()) == folded)
     }
 
-    /// The word in files of `language`.
+    /// The word to write to files in `language`.
     fn written(self, language: Tag) -> &'static str {
         if language == Tag::Da {
             return self.into();
@@ -200,12 +204,12 @@ pub trait Word: VariantArray + Copy + PartialEq + Into<&'static str> + Send + Sy
         }
     }
 
-    /// All words in files of `language`, in the order in which they are explained to people.
+    /// All words in `language`, in the order of the variants.
     fn words(language: Tag) -> Vec<&'static str> {
         Self::VARIANTS.iter().map(|v| v.written(language)).collect()
     }
 
-    /// Every spelling of every word, in all languages.
+    /// All spellings of all words in all languages.
     fn all_spellings() -> impl Iterator<Item = &'static str> {
         Self::dictionary().spellings.iter().map(String::as_str)
     }
@@ -213,17 +217,17 @@ pub trait Word: VariantArray + Copy + PartialEq + Into<&'static str> + Send + Sy
 
 /// The spellings of a set of words.
 pub struct Dictionary<T> {
-    /// Each word by its folded spellings.
+    /// Words by folded spelling.
     by_spelling: HashMap<String, T>,
-    /// For each word what files hold, by language.
+    /// The spelling written to files, by word and language.
     written: Vec<[String; Tag::VARIANTS.len()]>,
-    /// All spellings as they are printed.
+    /// All spellings, not folded.
     spellings: Vec<String>,
 }
 
 impl<T: Word> Dictionary<T> {
-    /// Reads the words of every language.
-    pub fn read() -> Self {
+    /// Collects the spellings from the messages of every language.
+    pub(crate) fn build() -> Self {
         let mut dictionary = Self { by_spelling: HashMap::new(), written: Vec::new(), spellings: Vec::new() };
         for &word in T::VARIANTS {
             let canonical: &str = word.into();
@@ -245,7 +249,7 @@ impl<T: Word> Dictionary<T> {
         dictionary
     }
 
-    /// The first word with a spelling keeps it; a test sees to it that no other has it.
+    /// Adds a spelling. A test ensures that no two words share one.
     fn add(&mut self, spelling: &str, word: T) {
         if let Vacant(free) = self.by_spelling.entry(fold(spelling)) {
             free.insert(word);
@@ -254,7 +258,7 @@ impl<T: Word> Dictionary<T> {
     }
 }
 
-/// Implements [`Word`] by the keys of messages.
+/// Implements [`Word`] from the message keys of each variant.
 macro_rules! words {
     ($($type:ident { $($variant:ident: $($message:literal)*;)* })*) => {
         $(
@@ -268,7 +272,7 @@ macro_rules! words {
                 fn dictionary() -> &'static $crate::source::spelling::Dictionary<Self> {
                     static DICTIONARY: std::sync::OnceLock<$crate::source::spelling::Dictionary<$type>> =
                         std::sync::OnceLock::new();
-                    DICTIONARY.get_or_init($crate::source::spelling::Dictionary::read)
+                    DICTIONARY.get_or_init($crate::source::spelling::Dictionary::build)
                 }
             }
         )*
@@ -276,7 +280,19 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// What stands between the current level and the target, in any language; no entry begins a later one.
+/// What separates the parts of an enumeration; words have blanks around them.
+pub(crate) const CONJUNCTIONS: [&str; 9] = [" og ", " samt ", " och ", " and ", ",", ";", "+", "&", "/"];
+
+/// The parts of an enumeration such as `40094 og 45948`; the whole text if it is none.
+pub(crate) fn enumerated(text: &str) -> Vec<&str> {
+    let mut parts = vec![text.trim()];
+    for conjunction in CONJUNCTIONS {
+        parts = parts.iter().flat_map(|part| part.split(conjunction)).map(str::trim).collect();
+    }
+    parts
+}
+
+/// Separators of current and target level, in any language; none is a prefix of a later one.
 pub(crate) const BETWEEN_LEVELS: [&str; 5] = ["till", "til", "to", "->", "→"];
 
 /// What files of `language` write between the two levels.
@@ -294,96 +310,98 @@ pub(crate) fn folded_in_all_languages(key: &str) -> impl Iterator<Item = String>
     texts.flat_map(|text| text.split(',').map(fold).collect::<Vec<_>>())
 }
 
-/// The longest text that may be meant to be a word, in characters.
-const MOST_OF_A_WORD: usize = 200;
+/// Longest text that is compared with words, in characters.
+const MAX_WORD_CHARS: usize = 200;
 
-/// The most that finding near words may cost; enough for some thousand words of a file
-/// against all courses of a large catalogue.
-const MOST_COMPARISONS: usize = 5_000_000;
+/// Budget for searching similar words in one file; enough for some thousand words against a large
+/// course catalogue.
+const MAX_COMPARISON_COST: usize = 5_000_000;
 
-/// What finding near words costs: about the letters that are held against each other.
-pub(super) struct Comparisons {
+/// Cost of the comparisons so far, in pairs of characters compared.
+pub(super) struct ComparisonBudget {
     cost: usize,
 }
 
-impl Comparisons {
-    /// Goes on after comparisons of this cost.
+impl ComparisonBudget {
+    /// A budget of which `cost` is already spent.
     pub fn after(cost: usize) -> Self {
         Self { cost }
     }
 
-    /// The cost of all comparisons.
     pub fn cost(&self) -> usize {
         self.cost
     }
 
-    /// Takes a comparison of this cost; whether it can be afforded.
-    fn afford(&mut self, cost: usize) -> bool {
-        let affordable = self.cost.saturating_add(cost) <= MOST_COMPARISONS;
-        self.cost = if affordable { self.cost + cost } else { MOST_COMPARISONS };
+    /// Spends `cost`; exhausts the budget and returns false if that is too much.
+    fn spend(&mut self, cost: usize) -> bool {
+        let affordable = self.cost.saturating_add(cost) <= MAX_COMPARISON_COST;
+        self.cost = if affordable { self.cost + cost } else { MAX_COMPARISON_COST };
         affordable
     }
 }
 
-/// The one of `candidates` that `raw` most likely means, if any is near.
+/// The candidate most similar to `raw`, if any is similar enough.
 pub fn nearest<'a>(raw: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_within(raw, candidates, &mut Comparisons::after(0))
+    nearest_within(raw, candidates, &mut ComparisonBudget::after(0))
 }
 
-/// As [`nearest`]; `None` where the comparisons can't be afforded.
+/// Like [`nearest`]; `None` once the budget is exhausted.
 pub(super) fn nearest_within<'a>(
     raw: &str,
     candidates: impl IntoIterator<Item = &'a str>,
-    comparisons: &mut Comparisons,
+    budget: &mut ComparisonBudget,
 ) -> Option<&'a str> {
-    // A text of twice the length may be folded to so much.
-    if raw.len() > 8 * MOST_OF_A_WORD {
+    // Folding may shorten a text, but not by more than this.
+    if raw.len() > 8 * MAX_WORD_CHARS {
         return None;
     }
     let raw = fold(raw);
     let length = raw.chars().count();
-    if length > MOST_OF_A_WORD {
+    if length > MAX_WORD_CHARS {
         return None;
     }
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
-        if !comparisons.afford(candidate.len()) {
+        if !budget.spend(candidate.len()) {
             return None;
         }
         let folded = fold(candidate);
-        let Some(score) = likeness(&raw, length, &folded, comparisons) else { continue };
-        let nearer = best.is_none_or(|(most, other)| score > most || score >= most && candidate < other);
-        if score >= NEAR && nearer {
+        let Some(score) = similarity(&raw, length, &folded, budget) else { continue };
+        let is_better =
+            best.is_none_or(|(highest, other)| score > highest || score >= highest && candidate < other);
+        if score >= MIN_SIMILARITY && is_better {
             best = Some((score, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)
 }
 
-/// How like two words must be for one to be meant by the other.
-const NEAR: f64 = 0.72;
+/// Lowest similarity at which a word is suggested.
+const MIN_SIMILARITY: f64 = 0.72;
 
-/// How like two folded words are, of which the first has `length` characters; `None`
-/// where their lengths tell that they are not near, or it can't be afforded.
-fn likeness(raw: &str, length: usize, folded: &str, comparisons: &mut Comparisons) -> Option<f64> {
+/// Similarity of two folded words, from 0 to 1: the better of normalized edit distance and
+/// Jaro-Winkler.
+///
+/// `length` is that of `raw` in characters. Returns `None` if the lengths alone rule out
+/// [`MIN_SIMILARITY`], or the budget is exhausted.
+fn similarity(raw: &str, length: usize, folded: &str, budget: &mut ComparisonBudget) -> Option<f64> {
     let long_enough = length >= 3;
     if long_enough && folded.starts_with(raw) {
         return Some(0.99);
     }
     let other = folded.chars().count();
     let (shorter, longer) = (length.min(other), length.max(other));
-    // The letters that one has more than the other must come in, one by one: so many
-    // changes at least. The other measure, of letters in common, is at most a third
-    // of the lengths' ratio and two thirds, and more for an equal beginning.
+    // The edit distance is at least the difference in length, and Jaro similarity at most
+    // (ratio + 2) / 3, plus the bonus for a common prefix. Below this ratio neither can suffice.
     let ratio = if longer == 0 { 1.0 } else { shorter as f64 / longer as f64 };
-    if ratio < 0.29 || !comparisons.afford(shorter * longer) {
+    if ratio < 0.29 || !budget.spend(shorter * longer) {
         return None;
     }
-    let changes = strsim::damerau_levenshtein(raw, folded);
-    let score = match changes {
+    let distance = strsim::damerau_levenshtein(raw, folded);
+    let score = match distance {
         0 | 1 if long_enough => 0.98,
         _ if longer == 0 => 1.0,
-        _ => 1.0 - changes as f64 / longer as f64,
+        _ => 1.0 - distance as f64 / longer as f64,
     };
     Some(score.max(strsim::jaro_winkler(raw, folded) - 0.14))
 }
@@ -404,7 +422,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_word_is_near_or_none() {
+    fn only_similar_words_are_suggested() {
         let areas = ["selvledelse", "økonomi", "it", "omsorg"];
         assert_eq!(nearest("okonomi", areas), Some("økonomi"));
         assert_eq!(nearest("øknomi", areas), Some("økonomi"));
@@ -413,49 +431,51 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_near_whatever_else_is_there_until_it_costs_too_much() {
+    fn suggestions_stop_when_the_budget_is_exhausted() {
         let many: Vec<String> = (0..1000).map(|i| format!("kursus {i}")).collect();
-        let mut comparisons = Comparisons::after(0);
-        let mut near =
-            |raw: &str| nearest_within(raw, many.iter().map(String::as_str), &mut comparisons).is_some();
-        let suggested = (0..10_000).filter(|i| near(&format!("kursusx{i}"))).count();
-        assert!((100..1_000).contains(&suggested), "{suggested}");
-        assert_eq!(comparisons.cost(), MOST_COMPARISONS);
+        let mut budget = ComparisonBudget::after(0);
+        let mut is_suggested =
+            |raw: &str| nearest_within(raw, many.iter().map(String::as_str), &mut budget).is_some();
+        let suggested = (0..10_000).filter(|i| is_suggested(&format!("kursusx{i}"))).count();
+        assert!((25..250).contains(&suggested), "{suggested}");
+        assert_eq!(budget.cost(), MAX_COMPARISON_COST);
     }
 
     #[test]
-    fn what_is_far_too_long_is_held_against_nothing() {
-        let mut comparisons = Comparisons::after(0);
+    fn very_long_texts_are_not_compared() {
+        let mut budget = ComparisonBudget::after(0);
         let long = "økonomi ".repeat(100_000);
-        assert_eq!(nearest_within(&long, ["økonomi"], &mut comparisons), None);
-        assert_eq!(comparisons.cost(), 0);
-        assert_eq!(nearest_within("økonomi", [long.as_str()], &mut comparisons), Some(long.as_str()));
-        assert_eq!(comparisons.cost(), long.len());
+        assert_eq!(nearest_within(&long, ["økonomi"], &mut budget), None);
+        assert_eq!(budget.cost(), 0);
+        assert_eq!(nearest_within("økonomi", [long.as_str()], &mut budget), Some(long.as_str()));
+        assert_eq!(budget.cost(), long.len());
     }
 
-    /// As [`nearest`] was defined, without sparing any comparison.
+    /// Reference implementation of [`nearest`] without shortcuts.
     fn nearest_by_definition<'a>(raw: &str, candidates: &[&'a str]) -> Option<&'a str> {
         let raw = fold(raw);
         let score = |candidate: &str| {
             let folded = fold(candidate);
             let long_enough = raw.chars().count() >= 3;
-            let changes = strsim::damerau_levenshtein(&raw, &folded);
+            let distance = strsim::damerau_levenshtein(&raw, &folded);
             let score = match () {
                 () if long_enough && folded.starts_with(&raw) => 0.99,
-                () if long_enough && changes <= 1 => 0.98,
+                () if long_enough && distance <= 1 => 0.98,
                 () => strsim::normalized_damerau_levenshtein(&raw, &folded),
             };
             score.max(strsim::jaro_winkler(&raw, &folded) - 0.14)
         };
-        let near =
-            candidates.iter().map(|candidate| (score(candidate), *candidate)).filter(|near| near.0 >= NEAR);
+        let near = candidates
+            .iter()
+            .map(|candidate| (score(candidate), *candidate))
+            .filter(|near| near.0 >= MIN_SIMILARITY);
         near.max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x))).map(|(_, candidate)| candidate)
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn no_comparison_that_is_spared_would_have_mattered(
+        fn shortcuts_do_not_change_the_result(
             raw in "[abåe ]{0,12}",
             candidates in prop::collection::vec("[abåe ]{0,24}", 0..5),
         ) {
@@ -470,7 +490,7 @@ mod tests {
     }
 
     #[test]
-    fn every_spelling_of_a_word_is_in_its_pattern_and_no_other_word() {
+    fn the_pattern_of_a_word_matches_exactly_its_spellings() {
         for raw in ["sidste_års_plan", "Sidste  aars-plan", " SIDSTE ÅRS PLAN", "sidste a\u{30a}rs\u{a0}plan"]
         {
             assert!(matches("sidste_års_plan", raw), "{raw}");
@@ -487,7 +507,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_pattern_of_a_word_fits_whatever_folds_as_it(
+        fn the_pattern_of_a_word_matches_whatever_folds_to_it(
             word in "[a-zæøåäöéüßK .()&-]{1,12}",
             choices in prop::collection::vec(0usize..4, 12),
             other in "[a-zæøåäö _-]{1,12}",

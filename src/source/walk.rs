@@ -1,4 +1,4 @@
-//! Walking the shared folder: which file is what.
+//! Walks the shared folder and reads its files by kind.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::decode::{DecodedAs, decode};
 use super::file_names::{
-    self, Named, impossible_on_windows, is_hidden, named, reads_like_a_profile, same_on_some_system,
+    self, NameClass, classify, invalid_on_windows, is_hidden, normalized, reads_like_a_profile,
 };
 use super::{FileKind, Place, SourceFile};
 use crate::fields::settings;
@@ -19,17 +19,17 @@ use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems, Severity, correction};
 use crate::storage::in_use;
 
-/// The folder reserved for programmes, which holds no profiles.
+/// Reserved folder that holds no profiles.
 const PROGRAMMES_FOLDER: &str = "forløb";
-/// The largest file that is read, in bytes. A long profile has 10,000.
+/// Largest file that is read. A long profile has 10,000 bytes.
 pub(crate) const MAX_FILE_BYTES: u64 = 1_000_000;
-/// The most files and folders that are looked at. All of Denmark has some 3,000 secretaries.
+/// Limit of files and folders visited. All of Denmark has some 3,000 school secretaries.
 const MAX_ENTRIES: usize = 50_000;
 
-/// The most profiles of a copy that are named.
-const MOST_NAMED: usize = 8;
+/// Profiles listed in the message about a nested department.
+const MAX_LISTED: usize = 8;
 
-/// The text files of one department.
+/// The files of one department.
 #[derive(Debug, Default)]
 pub struct Folder {
     /// `afdeling.yaml`.
@@ -38,73 +38,71 @@ pub struct Folder {
     pub role_model: Option<Arc<SourceFile>>,
     /// `kurser.yaml`.
     pub catalogue: Option<Arc<SourceFile>>,
-    /// One file per secretary, in the order of their paths.
+    /// Profiles, sorted by path.
     pub profiles: Vec<Arc<SourceFile>>,
-    /// The leaders' views, in the order of their paths.
+    /// Leaders' views, sorted by path.
     pub leader_views: Vec<Arc<SourceFile>>,
-    /// The records of signatures, in the order of their paths.
+    /// Records of signatures, sorted by path.
     pub records: Vec<Arc<SourceFile>>,
-    /// Profiles that are there but could not be read, or were left alone.
+    /// Profiles that could not be read or were skipped.
     pub unread_profiles: Vec<Arc<SourceFile>>,
-    /// Leaders' views that are there but could not be read.
+    /// Leaders' views that could not be read.
     pub unread_leader_views: Vec<Arc<SourceFile>>,
-    /// The kinds of file that a department has one of, and this one has two, so that
-    /// nobody knows which holds.
+    /// Kinds of shared files that exist twice, so that neither can be used.
     pub doubled: Vec<FileKind>,
-    /// The department's language: what its settings say, even if they are no YAML, else the
-    /// language that they are named in.
+    /// Language according to the settings, even invalid ones, or to their file name.
     pub language: Option<Tag>,
-    /// The language in which the department names its shared files.
+    /// Language of the names of the shared files.
     pub file_names: Tag,
-    /// Whether every folder could be listed and every profile read, so that what
-    /// is not here is nowhere.
+    /// True if every folder was listed and every profile read, so that a missing profile does not
+    /// exist.
     pub complete: bool,
-    /// Whether all that a document about the whole department is made of was listed and
-    /// read. A leader's view stands in none of them, and a file that was left alone for
-    /// what it is has a word of its own.
+    /// True if every input of the department-wide documents was readable.
+    ///
+    /// Leaders' views are not among them, and skipped files are reported separately.
     pub whole: bool,
-    /// Whether the system, or a synced drive, let everything in the folder be listed
-    /// and read; a file that was left alone for what it is makes no difference.
+    /// True if every file and folder was readable; skipped files do not count.
     pub all_readable: bool,
 }
 
-/// Whether `folder` is a department's: the one that holds its settings.
+/// True if `folder` is a department's, that is, holds a settings file.
 pub fn is_department(folder: &Path) -> bool {
-    let is_one = |entry: fs::DirEntry| {
+    let is_settings_file = |entry: fs::DirEntry| {
         is_settings(&entry.path()) && entry.file_type().is_ok_and(|type_| type_.is_file())
     };
-    fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_one))
+    fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_settings_file))
 }
 
-/// Whether `folder` is meant to be a department's: it has settings, even if they are a link,
-/// or in the cloud, and can't be read.
+/// True if `folder` holds settings, even if they can't be read because they are a link or a cloud
+/// placeholder.
 pub fn holds_settings(folder: &Path) -> bool {
-    let is_one = |entry: fs::DirEntry| {
-        is_settings(&entry.path()) || named(&entry.path(), true) == Named::Cloud(FileKind::Settings)
+    let is_settings_file = |entry: fs::DirEntry| {
+        is_settings(&entry.path()) || classify(&entry.path(), true) == NameClass::Cloud(FileKind::Settings)
     };
-    fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_one))
+    fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_settings_file))
 }
 
 /// The departments in a folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Departments {
-    /// Their paths relative to the folder, with `/`, in order. Only `""` where the folder
-    /// is itself one, or holds none.
+    /// Sorted paths relative to the folder, with `/`; just `""` if the folder is a department itself
+    /// or holds none.
     pub folders: Vec<String>,
-    /// Folders that could not be listed, and links that were not followed, so that there
-    /// may be more departments in them.
+    /// Folders that could not be listed and links that were not followed; they may hold more
+    /// departments.
     pub unlisted: Vec<PathBuf>,
 }
 
 impl Departments {
-    /// Whether they lie in folders of their own.
+    /// True if the folder holds departments in subfolders.
     pub fn are_many(&self) -> bool {
         self.folders.iter().any(|folder| !folder.is_empty())
     }
 }
 
-/// Finds the departments in `root`: itself, or else every folder below with settings of
-/// its own. What lies in a department is no other department.
+/// Finds the departments in `root`: `root` itself, or else every folder below with settings.
+///
+/// Departments do not nest.
 pub fn departments(root: &Path) -> Departments {
     let mut found = Departments::default();
     let mut walk = WalkDir::new(root).sort_by_file_name().into_iter();
@@ -123,7 +121,7 @@ pub fn departments(root: &Path) -> Departments {
             }
             Ok(entry) if entry.file_type().is_symlink() => {
                 let name = entry.file_name().to_string_lossy();
-                if !is_hidden(&name) && !leads_to_a_file(entry.path()) {
+                if !is_hidden(&name) && !links_to_file(entry.path()) {
                     found.unlisted.push(entry.into_path());
                 }
             }
@@ -142,10 +140,10 @@ pub fn departments(root: &Path) -> Departments {
     found
 }
 
-/// Reads every YAML file of the department in `root`, in the order of their paths.
+/// Reads the files of the department in `root`.
 ///
 /// # Errors
-/// If `root` itself can't be listed. A single file that can't be read is a problem of its own.
+/// If `root` can't be listed. An unreadable file is only reported.
 pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     fs::read_dir(root)?;
     let mut folder = Folder { complete: true, whole: true, all_readable: true, ..Folder::default() };
@@ -155,28 +153,28 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
         if count >= MAX_ENTRIES {
             let file = unread(root, root.to_owned(), FileKind::Other);
             problems.push(Problem::new(Code::TooManyFiles, Place::whole(&file)).with("most", MAX_ENTRIES));
-            folder.has_unlisted();
+            folder.add_unlisted();
             break;
         }
         count += 1;
         match entry {
             Ok(entry) if entry.depth() > 0 && entry.file_type().is_dir() => {
-                if let Some(problem) = folder.copy_at(root, entry.path()) {
+                if let Some(problem) = folder.skip_folder(root, entry.path()) {
                     problems.push(problem);
                     walk.skip_current_dir();
                 }
             }
-            Ok(entry) => folder.look_at(root, entry, problems),
+            Ok(entry) => folder.visit(root, &entry, problems),
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
                 let file = unread(root, path, FileKind::Other);
                 problems.push(Problem::new(Code::FileUnreadable, Place::whole(&file)));
-                folder.has_unlisted();
+                folder.add_unlisted();
             }
         }
     }
     folder.set_language();
-    // A guess which one was meant would change everybody's documents.
+    // A wrong guess would change everyone's documents.
     for kind in &folder.doubled {
         match kind {
             FileKind::Settings => folder.settings = None,
@@ -187,86 +185,87 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     Ok(folder)
 }
 
-/// What lies in `root` and is looked at, in the order of the paths; links are not followed,
-/// and what lies in a department within it is that one's.
-pub fn entries(root: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+/// Walks the visited entries of `root` in path order, without following links or entering nested
+/// departments.
+pub(crate) fn entries(root: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
     WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| {
-        let is_other = |entry: &DirEntry| entry.file_type().is_dir() && is_department(entry.path());
-        is_looked_at(entry) && (entry.depth() == 0 || !is_other(entry))
+        let is_nested = |entry: &DirEntry| entry.file_type().is_dir() && is_department(entry.path());
+        is_visited(entry) && (entry.depth() == 0 || !is_nested(entry))
     })
 }
 
-/// As [`entries`], with the folders of departments within it.
+/// Like [`entries`], but including nested departments.
 fn walk(root: &Path) -> walkdir::FilterEntry<walkdir::IntoIter, fn(&DirEntry) -> bool> {
-    WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(is_looked_at)
+    WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(is_visited)
 }
 
-fn is_looked_at(entry: &DirEntry) -> bool {
+fn is_visited(entry: &DirEntry) -> bool {
     entry.depth() == 0 || !entry.file_type().is_dir() || is_walked(&entry.file_name().to_string_lossy())
 }
 
-/// Whether a link leads to a plain file, so that nobody can lie behind it unseen.
-fn leads_to_a_file(link: &Path) -> bool {
+/// True if a link points to a plain file and thus hides no folder of profiles.
+fn links_to_file(link: &Path) -> bool {
     fs::metadata(link).is_ok_and(|target| target.is_file())
 }
 
-/// The paths of all that may be profiles in `root`, by the form, without endings, in which two
-/// are the same; `None` where not all can be listed.
+/// Paths of the files in `root` that may be profiles, by normalized stem; `None` if not everything
+/// can be listed.
 fn profiles_in(root: &Path) -> Option<BTreeMap<String, String>> {
     let mut profiles = BTreeMap::new();
     for (count, entry) in entries(root).enumerate() {
         let entry = entry.ok().filter(|entry| count < MAX_ENTRIES && !entry.file_type().is_symlink())?;
-        let is_profile = match named(entry.path(), false) {
-            Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind == FileKind::Profile,
-            Named::ReadIfProfile => true,
-            Named::Cloud(_) => return None,
+        let is_profile = match classify(entry.path(), false) {
+            NameClass::Read(kind) | NameClass::ReadWithTxtExtension(kind) => kind == FileKind::Profile,
+            NameClass::ReadIfProfile => true,
+            NameClass::Cloud(_) => return None,
             _ => false,
         };
         if is_profile && entry.file_type().is_file() {
             let name = relative_name(root, entry.path());
-            profiles.insert(same_on_some_system(file_names::stem(&name)), name);
+            profiles.insert(normalized(file_names::stem(&name)), name);
         }
     }
     Some(profiles)
 }
 
-/// The profiles that lie in `copy` alone and not in `original`, and how many there are in both;
-/// `None` where not all can be listed.
-fn in_one_and_in_both(copy: &Path, original: &Path) -> Option<(Vec<String>, usize)> {
-    let (mut copied, own) = (profiles_in(copy)?, profiles_in(original)?);
-    // A department's own files are read as profiles here, and are nobody.
+/// The profiles that are only in `copy`, and the number of those that are in `original` as well;
+/// `None` if not everything can be listed.
+fn compare_profiles(copy: &Path, original: &Path) -> Option<(Vec<String>, usize)> {
+    let (mut copied, originals) = (profiles_in(copy)?, profiles_in(original)?);
+    // Shared files have names that a profile could have.
     copied.retain(|stem, _| !file_names::is_shared(stem));
-    let all = copied.len();
-    copied.retain(|stem, _| !own.contains_key(stem));
-    let alone: Vec<String> = copied.into_values().collect();
-    let both = all - alone.len();
-    Some((alone, both))
+    let total = copied.len();
+    copied.retain(|stem, _| !originals.contains_key(stem));
+    let only_in_copy: Vec<String> = copied.into_values().collect();
+    let in_both = total - only_in_copy.len();
+    Some((only_in_copy, in_both))
 }
 
-/// Whether everybody who has a profile in `copy` has one in `original`, too.
-fn has_nobody_else(copy: &Path, original: &Path) -> bool {
-    in_one_and_in_both(copy, original).is_some_and(|(alone, _)| alone.is_empty())
+/// True if every profile in `copy` is in `original` as well.
+fn is_subset(copy: &Path, original: &Path) -> bool {
+    compare_profiles(copy, original).is_some_and(|(only_in_copy, _)| only_in_copy.is_empty())
 }
 
-/// The folder beside `folder` that it is a copy of, by its name.
+/// The sibling folder of which `folder` is a copy, judged by its name.
 fn original_folder(folder: &Path) -> Option<PathBuf> {
     let original = file_names::original(&folder.file_name()?.to_string_lossy())?;
     let mut beside = fs::read_dir(folder.parent()?).ok()?.filter_map(Result::ok);
     let is_it = |entry: &fs::DirEntry| {
-        same_on_some_system(&entry.file_name().to_string_lossy()) == original
+        normalized(&entry.file_name().to_string_lossy()) == original
             && entry.file_type().is_ok_and(|type_| type_.is_dir())
     };
     beside.find(is_it).map(|entry| entry.path())
 }
 
-/// The shared file of this kind in `folder`, by whichever name; if there is none, the name that it
-/// would have beside the department's other files.
+/// Path of the shared file of a kind in `folder`, in whichever language it is named.
+///
+/// If it does not exist, it is named in the language of the settings file.
 pub fn shared_file(folder: &Path, kind: FileKind) -> PathBuf {
     let find = |kind: FileKind| {
         let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
         let is_it = |path: &PathBuf| {
-            let read = [Named::Read(kind), Named::ReadWithNotepadEnding(kind)];
-            read.contains(&named(path, true))
+            let read = [NameClass::Read(kind), NameClass::ReadWithTxtExtension(kind)];
+            read.contains(&classify(path, true))
         };
         entries.map(|entry| entry.path()).filter(is_it).min()
     };
@@ -278,8 +277,7 @@ pub fn shared_file(folder: &Path, kind: FileKind) -> PathBuf {
     })
 }
 
-/// The language that the settings with this text name, read line by line so that an error
-/// elsewhere doesn't matter.
+/// Language according to the text of the settings, read line by line to tolerate invalid YAML.
 fn language_key(text: &str) -> Option<Tag> {
     text.lines().find_map(|line| {
         let (key, value) = line.split_once(':')?;
@@ -289,21 +287,22 @@ fn language_key(text: &str) -> Option<Tag> {
 }
 
 fn is_settings(path: &Path) -> bool {
-    let read = [Named::Read(FileKind::Settings), Named::ReadWithNotepadEnding(FileKind::Settings)];
-    read.contains(&named(path, true))
+    let read = [NameClass::Read(FileKind::Settings), NameClass::ReadWithTxtExtension(FileKind::Settings)];
+    read.contains(&classify(path, true))
 }
 
-/// Whether a folder of this name is looked into.
-pub fn is_walked(folder: &str) -> bool {
+/// True if folders of this name are visited.
+pub(crate) fn is_walked(folder: &str) -> bool {
     !is_hidden(folder) && !folder.nfc().eq(PROGRAMMES_FOLDER.chars())
 }
 
-/// Reads the leaders' views in `root`, a folder of the leader's own that mirrors
-/// the profiles' paths. Of what else is in it, only that counts which may hide one.
+/// Reads the leaders' views in `root`, a folder that mirrors the paths of the profiles.
+///
+/// Other files are ignored, unless they may hide a leader's view.
 ///
 /// # Errors
 /// If `root` can't be listed.
-pub fn read_leader_views(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
+pub(crate) fn read_leader_views(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     let mut own = Problems::default();
     let folder = read(root, &mut own)?;
     own.retain(|problem| match problem.place.file.kind {
@@ -317,7 +316,7 @@ pub fn read_leader_views(root: &Path, problems: &mut Problems) -> io::Result<Fol
 }
 
 impl Folder {
-    /// Tells every file the department's language.
+    /// Determines the department's language and sets it on every file.
     fn set_language(&mut self) {
         let Some(settings) = &self.settings else { return };
         self.language =
@@ -329,117 +328,110 @@ impl Folder {
         own.chain(&self.records).for_each(|file| file.set_language(language));
     }
 
-    /// Notes that somebody may be in the folder whose file was not even seen.
-    fn has_unlisted(&mut self) {
+    /// Records that there may be files that were not seen.
+    fn add_unlisted(&mut self) {
         self.complete = false;
         self.whole = false;
         self.all_readable = false;
     }
 
-    /// The problem of the folder at `path`, if it is a copy of what is looked at anyway, or a
-    /// department, and so is passed over. A department is a copy if at least half of its profiles
-    /// lie in `root` at the same paths; whoever lies in another one is missed.
-    fn copy_at(&mut self, root: &Path, path: &Path) -> Option<Problem> {
+    /// The problem with the folder at `path` if it is skipped, as a copy or a nested department.
+    ///
+    /// A nested department counts as a copy, which is only a warning, if at least half of its profiles
+    /// are in `root` at the same paths.
+    fn skip_folder(&mut self, root: &Path, path: &Path) -> Option<Problem> {
         if is_department(path) {
             let file = unread(root, shared_file(path, FileKind::Settings), FileKind::Other);
-            let profiles = in_one_and_in_both(path, root);
-            let alone = profiles.as_ref().map(|(alone, _)| alone.as_slice()).unwrap_or_default();
-            let more = if alone.len() > MOST_NAMED { ", …" } else { "" };
-            let named = match alone {
+            let profiles = compare_profiles(path, root);
+            let unique = profiles.as_ref().map(|(unique, _)| unique.as_slice()).unwrap_or_default();
+            let more = if unique.len() > MAX_LISTED { ", …" } else { "" };
+            let listed = match unique {
                 [] => "none".to_owned(),
-                _ => format!("{}{more}", alone[..alone.len().min(MOST_NAMED)].join(", ")),
+                _ => format!("{}{more}", unique[..unique.len().min(MAX_LISTED)].join(", ")),
             };
-            let problem = Problem::new(Code::DepartmentInside, Place::whole(&file)).with("alone", named);
-            // A copy is older than the folder, so some have left since; they are missed by nobody.
-            if profiles.is_some_and(|(alone, both)| alone.len() <= both) {
+            let problem = Problem::new(Code::DepartmentInside, Place::whole(&file)).with("alone", listed);
+            // An old copy still has the profiles of people who have left since.
+            if profiles.is_some_and(|(unique, in_both)| unique.len() <= in_both) {
                 return Some(problem.lowered_to(Severity::Warning));
             }
-            self.has_unlisted();
+            self.add_unlisted();
             return Some(problem);
         }
         let original = original_folder(path)?;
         let file = unread(root, path.to_owned(), FileKind::Other);
-        has_nobody_else(path, &original).then(|| Problem::new(Code::CopiedFile, Place::whole(&file)))
+        is_subset(path, &original).then(|| Problem::new(Code::CopiedFile, Place::whole(&file)))
     }
 
-    /// A link, which is not followed. What it may lead to is unread.
-    fn look_at_link(&mut self, root: &Path, entry: &DirEntry, named: Named) -> Option<Problem> {
+    /// Records a link, which is not followed.
+    fn visit_link(&mut self, root: &Path, entry: &DirEntry, class: NameClass) -> Option<Problem> {
         if !is_walked(&entry.file_name().to_string_lossy()) {
             return None;
         }
-        let kind = match named {
-            Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind,
+        let kind = match class {
+            NameClass::Read(kind) | NameClass::ReadWithTxtExtension(kind) => kind,
             _ => FileKind::Other,
         };
         let file = unread(root, entry.path().to_owned(), kind);
         let problem = Problem::new(Code::LinkRefused, Place::whole(&file));
         match kind {
-            FileKind::Other if named != Named::ReadIfProfile && leads_to_a_file(entry.path()) => {
+            FileKind::Other if class != NameClass::ReadIfProfile && links_to_file(entry.path()) => {
                 return Some(problem.lowered_to(Severity::Warning));
             }
-            FileKind::Other => self.has_unlisted(),
+            FileKind::Other => self.add_unlisted(),
             FileKind::LeaderView => {
-                self.could_not_read(file);
+                self.add_unreadable(file);
                 return Some(problem.lowered_to(Severity::Warning));
             }
             _ => {
                 self.complete = false;
-                self.could_not_read(file);
+                self.add_unreadable(file);
             }
         }
         Some(problem)
     }
 
-    fn look_at(&mut self, root: &Path, entry: DirEntry, problems: &mut Problems) {
-        let in_root = entry.depth() == 1;
-        let type_ = entry.file_type();
-        let hidden = is_hidden(&entry.file_name().to_string_lossy());
-        if entry.depth() == 0 || type_.is_dir() {
+    /// Reads a file, or reports why it is skipped.
+    fn visit(&mut self, root: &Path, entry: &DirEntry, problems: &mut Problems) {
+        let file_type = entry.file_type();
+        if entry.depth() == 0 || file_type.is_dir() {
             return;
         }
-        let named = named(entry.path(), in_root);
-        if type_.is_symlink() && !hidden {
-            if let Some(problem) = self.look_at_link(root, &entry, named) {
-                problems.push(problem);
-            }
+        let class = classify(entry.path(), entry.depth() == 1);
+        if file_type.is_symlink() && !is_hidden(&entry.file_name().to_string_lossy()) {
+            problems.extend(self.visit_link(root, entry, class));
             return;
         }
-        let left_alone = |code: Code, kind: FileKind| {
-            let file = unread(root, entry.path().to_owned(), kind);
-            (Problem::new(code, Place::whole(&file)), file)
-        };
-        let kind = match named {
-            Named::Nothing => return,
-            Named::Copy | Named::WordDocument => {
-                let code = if named == Named::Copy { Code::CopiedFile } else { Code::WordDocument };
-                problems.push(left_alone(code, FileKind::Other).0);
+        let kind = match class {
+            NameClass::Nothing => return,
+            NameClass::Copy | NameClass::WordDocument => {
+                let code = if class == NameClass::Copy { Code::CopiedFile } else { Code::WordDocument };
+                problems.push(skipped(root, entry, code, FileKind::Other).0);
                 return;
             }
-            Named::Cloud(kind) => {
-                let (problem, file) = left_alone(Code::CloudFile, kind);
+            NameClass::Cloud(kind) => {
+                let (problem, file) = skipped(root, entry, Code::CloudFile, kind);
                 problems.push(problem);
-                // Only its own name hints at whose documents are its.
+                // Its documents may have another name than the placeholder suggests.
                 self.complete = false;
-                self.could_not_read(file);
+                self.add_unreadable(file);
                 return;
             }
-            Named::Read(kind) | Named::ReadWithNotepadEnding(kind) => kind,
-            Named::ReadIfProfile => FileKind::Profile,
+            NameClass::Read(kind) | NameClass::ReadWithTxtExtension(kind) => kind,
+            NameClass::ReadIfProfile => FileKind::Profile,
         };
-        if !type_.is_file() && named == Named::ReadIfProfile {
-            return;
-        }
-        if !type_.is_file() {
-            let (problem, file) = left_alone(Code::NotAPlainFile, kind);
-            problems.push(problem);
-            self.complete = false;
-            self.could_not_read(file);
+        if !file_type.is_file() {
+            if class != NameClass::ReadIfProfile {
+                let (problem, file) = skipped(root, entry, Code::NotAPlainFile, kind);
+                problems.push(problem);
+                self.complete = false;
+                self.add_unreadable(file);
+            }
             return;
         }
         let name = relative_name(root, entry.path());
-        // There, `con.yaml` is the keyboard, and reading it would wait for somebody to type.
-        if let Some(part) = impossible_on_windows(&name).filter(|_| cfg!(windows)) {
-            let (problem, file) = left_alone(Code::BadFileName, kind);
+        // On Windows `con.yaml` is the console, and reading it would wait for input.
+        if let Some(part) = invalid_on_windows(&name).filter(|_| cfg!(windows)) {
+            let (problem, file) = skipped(root, entry, Code::BadFileName, kind);
             if kind == FileKind::Profile {
                 self.unread_profiles.push(file);
             } else {
@@ -447,68 +439,94 @@ impl Folder {
             }
             return;
         }
-        if is_in_the_cloud_only(&entry) {
-            let (problem, file) = left_alone(Code::CloudFile, kind);
+        if is_cloud_placeholder(entry) {
+            let (problem, file) = skipped(root, entry, Code::CloudFile, kind);
             problems.push(problem);
-            match named {
-                // Perhaps a profile; its own name may be that of a correction file.
-                Named::ReadIfProfile => self.has_unlisted(),
-                _ => self.could_not_read(file),
+            match class {
+                // It may be a profile, but also a correction file.
+                NameClass::ReadIfProfile => self.add_unlisted(),
+                _ => self.add_unreadable(file),
             }
             return;
         }
         match read_file(root, entry.path(), kind) {
-            Ok((file, _)) if named == Named::ReadIfProfile && !is_profile(&file.text) => {}
-            Ok((file, _)) if let Some(format) = other_format(&file.text) => {
-                let (problem, file) = left_alone(Code::NotAText, kind);
-                problems.push(problem.with("format", format));
-                if kind == FileKind::Profile {
-                    self.unread_profiles.push(file);
-                }
-            }
-            Ok((file, decoded)) => {
-                if named == Named::ReadIfProfile || matches!(named, Named::ReadWithNotepadEnding(_)) {
-                    let has_ending = file.name.to_lowercase().ends_with(".txt");
-                    let code = if has_ending { Code::NotepadEnding } else { Code::MissingEnding };
-                    problems.push(Problem::new(code, Place::whole(&file)));
-                }
-                let unclear = matches!(decoded, DecodedAs::Unclear { .. });
-                let problem = of_encoding(&file, &decoded);
-                if unclear && kind == FileKind::Profile {
-                    problems.extend(problem);
-                    self.unread_profiles.push(file);
-                    return;
-                }
-                // In a file that everybody needs it stops nothing.
-                problems.extend(problem.map(|problem| problem.lowered_to(Severity::Warning)));
-                if let Some(problem) = self.add(file) {
-                    problems.push(problem);
-                }
-            }
-            // A text file as large was no profile; one that can't be read may be.
-            Err(error) if named == Named::ReadIfProfile => {
-                if error.kind() != io::ErrorKind::FileTooLarge {
-                    problems.push(left_alone(Code::FileUnreadable, FileKind::Other).0);
-                    self.has_unlisted();
-                }
-            }
+            Ok((file, encoding)) => self.add_text(root, entry, class, file, &encoding, problems),
             Err(error) => {
                 let too_large = error.kind() == io::ErrorKind::FileTooLarge;
-                let code = if too_large { Code::FileTooLarge } else { Code::FileUnreadable };
-                let (problem, file) = left_alone(code, kind);
-                problems.push(problem);
-                if !too_large {
-                    self.complete = false;
-                    self.could_not_read(file);
-                } else if kind == FileKind::Profile {
-                    self.unread_profiles.push(file);
-                }
+                self.add_failed(root, entry, class, kind, too_large, problems);
             }
         }
     }
 
-    /// Notes that `file` is there, and what stands in it is not known.
-    fn could_not_read(&mut self, file: Arc<SourceFile>) {
+    /// Adds a file that was read, unless its text is not what its name promises.
+    fn add_text(
+        &mut self,
+        root: &Path,
+        entry: &DirEntry,
+        class: NameClass,
+        file: Arc<SourceFile>,
+        encoding: &DecodedAs,
+        problems: &mut Problems,
+    ) {
+        if class == NameClass::ReadIfProfile && !is_profile(&file.text) {
+            return;
+        }
+        let is_profile = file.kind == FileKind::Profile;
+        if let Some(format) = other_format(&file.text) {
+            let (problem, file) = skipped(root, entry, Code::NotAText, file.kind);
+            problems.push(problem.with("format", format));
+            if is_profile {
+                self.unread_profiles.push(file);
+            }
+            return;
+        }
+        if matches!(class, NameClass::ReadIfProfile | NameClass::ReadWithTxtExtension(_)) {
+            let has_extension = file.name.to_lowercase().ends_with(".txt");
+            let code = if has_extension { Code::NotepadEnding } else { Code::MissingEnding };
+            problems.push(Problem::new(code, Place::whole(&file)));
+        }
+        let problem = encoding_problem(&file, encoding);
+        if matches!(encoding, DecodedAs::Ambiguous { .. }) && is_profile {
+            problems.extend(problem);
+            self.unread_profiles.push(file);
+            return;
+        }
+        // A doubtful letter in a shared file must not stop everyone's documents.
+        problems.extend(problem.map(|problem| problem.lowered_to(Severity::Warning)));
+        problems.extend(self.add(file));
+    }
+
+    /// Records a file that could not be read.
+    fn add_failed(
+        &mut self,
+        root: &Path,
+        entry: &DirEntry,
+        class: NameClass,
+        kind: FileKind,
+        too_large: bool,
+        problems: &mut Problems,
+    ) {
+        if class == NameClass::ReadIfProfile {
+            // A text file of that size is not a profile, but an unreadable one may be.
+            if !too_large {
+                problems.push(skipped(root, entry, Code::FileUnreadable, FileKind::Other).0);
+                self.add_unlisted();
+            }
+            return;
+        }
+        let code = if too_large { Code::FileTooLarge } else { Code::FileUnreadable };
+        let (problem, file) = skipped(root, entry, code, kind);
+        problems.push(problem);
+        if !too_large {
+            self.complete = false;
+            self.add_unreadable(file);
+        } else if kind == FileKind::Profile {
+            self.unread_profiles.push(file);
+        }
+    }
+
+    /// Records a file whose content is unknown.
+    fn add_unreadable(&mut self, file: Arc<SourceFile>) {
         self.all_readable = false;
         self.whole &= file.kind == FileKind::LeaderView;
         match file.kind {
@@ -518,10 +536,10 @@ impl Folder {
         }
     }
 
-    /// Takes in what was read; the problem, where there is another of what there is one of.
+    /// Adds a file; returns a problem if it is the second of a kind that must be unique.
     fn add(&mut self, file: Arc<SourceFile>) -> Option<Problem> {
         let kind = file.kind;
-        let only = match kind {
+        let slot = match kind {
             FileKind::Settings => &mut self.settings,
             FileKind::RoleModel => &mut self.role_model,
             FileKind::Catalogue => &mut self.catalogue,
@@ -538,40 +556,46 @@ impl Folder {
                 return None;
             }
         };
-        let Some(first) = only.take() else {
-            *only = Some(file);
+        let Some(first) = slot.take() else {
+            *slot = Some(file);
             return None;
         };
-        // The one with the usual name, else the first.
-        let is_usual = file.name == file_names::shared_file(kind, Tag::Da);
-        let (used, other) = if is_usual { (file, first) } else { (first, file) };
-        let problem = second_of(&other, &used);
-        *only = Some(used);
+        // Prefer the default name, then the first.
+        let is_default = file.name == file_names::shared_file(kind, Tag::Da);
+        let (used, other) = if is_default { (file, first) } else { (first, file) };
+        let problem = duplicate_file(&other, &used);
+        *slot = Some(used);
         self.doubled.push(kind);
         Some(problem)
     }
 }
 
-/// The problem of `file`, which is what `used` is, where there must be one of them.
-pub fn second_of(file: &Arc<SourceFile>, used: &SourceFile) -> Problem {
+/// The problem of a second `file` of a kind of which `used` must be the only one.
+pub(crate) fn duplicate_file(file: &Arc<SourceFile>, used: &SourceFile) -> Problem {
     Problem::new(Code::DuplicateFile, Place::whole(file)).with("name", &file.name).with("file", &used.name)
 }
 
-/// What is to be said of the encoding in which `file` was read.
-fn of_encoding(file: &Arc<SourceFile>, decoded: &DecodedAs) -> Option<Problem> {
+/// A file that is skipped, without its text, and the problem that reports it.
+fn skipped(root: &Path, entry: &DirEntry, code: Code, kind: FileKind) -> (Problem, Arc<SourceFile>) {
+    let file = unread(root, entry.path().to_owned(), kind);
+    (Problem::new(code, Place::whole(&file)), file)
+}
+
+/// The problem with the encoding of `file`, if it is not UTF-8 or UTF-16.
+fn encoding_problem(file: &Arc<SourceFile>, encoding: &DecodedAs) -> Option<Problem> {
     let old = |name: &str| Problem::new(Code::OldEncoding, Place::whole(file)).with("encoding", name);
-    match decoded {
+    match encoding {
         DecodedAs::Utf8 | DecodedAs::Utf16 => None,
         DecodedAs::Legacy(encoding) => Some(old(encoding.name())),
-        DecodedAs::TwiceUtf8 => Some(old("UTF-8 × 2")),
-        DecodedAs::Unclear { at, read, other } => {
+        DecodedAs::DoubleUtf8 => Some(old("UTF-8 × 2")),
+        DecodedAs::Ambiguous { at, read, other } => {
             let place = Place::at(file, *at..at + read.len());
             Some(Problem::new(Code::UnclearEncoding, place).with("value", read).with("other", other))
         }
     }
 }
 
-/// What a file with a profile's name is, if it is no text but a document of another program.
+/// Format of a file that is not text but a document of another program.
 fn other_format(text: &str) -> Option<&'static str> {
     let start = text.trim_start();
     let is_page = ["<!doctype html", "<html"]
@@ -582,56 +606,56 @@ fn other_format(text: &str) -> Option<&'static str> {
     known.or(is_page.then_some("page"))
 }
 
-/// Whether a plain text file is a profile, and not a correction file of one.
+/// True if a plain text file is a profile rather than a correction file.
 fn is_profile(text: &str) -> bool {
     !text.starts_with(correction::MARK) && reads_like_a_profile(text)
 }
 
-/// Whether a synced drive keeps only a placeholder of the file on this machine.
+/// True if a synced drive keeps only a placeholder for the file on this machine.
 #[cfg(windows)]
-fn is_in_the_cloud_only(entry: &DirEntry) -> bool {
+fn is_cloud_placeholder(entry: &DirEntry) -> bool {
     use std::os::windows::fs::MetadataExt;
     // FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS.
-    const ELSEWHERE: u32 = 0x1000 | 0x4_0000 | 0x40_0000;
-    entry.metadata().is_ok_and(|metadata| metadata.file_attributes() & ELSEWHERE != 0)
+    const NOT_LOCAL: u32 = 0x1000 | 0x4_0000 | 0x40_0000;
+    entry.metadata().is_ok_and(|metadata| metadata.file_attributes() & NOT_LOCAL != 0)
 }
 
-/// Whether a synced drive keeps only a placeholder of the file on this machine.
 #[cfg(not(windows))]
-fn is_in_the_cloud_only(_: &DirEntry) -> bool {
+fn is_cloud_placeholder(_: &DirEntry) -> bool {
     false
 }
 
 /// Reads and decodes one file.
 ///
 /// # Errors
-/// If it can't be read, or is larger than a megabyte (`FileTooLarge`).
+/// If the file can't be read or is larger than [`MAX_FILE_BYTES`] (`FileTooLarge`).
 fn read_file(root: &Path, path: &Path, kind: FileKind) -> io::Result<(Arc<SourceFile>, DecodedAs)> {
     let mut bytes = Vec::new();
-    // One byte past the limit tells a file that grows while it is read, too.
+    // Reading one byte past the limit also detects a file that grows meanwhile.
     let file = in_use::retry_while_in_use(|| File::open(path))?;
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
-    let (text, decoded) = decode(&bytes);
+    let (text, encoding) = decode(&bytes);
     let file = SourceFile::new(relative_name(root, path), path.to_owned(), kind, text);
-    Ok((Arc::new(file), decoded))
+    Ok((Arc::new(file), encoding))
 }
 
-/// Reads a file of the department in `root` that is left alone otherwise, for being a copy.
+/// Reads a copy, which is otherwise skipped, in the department at `root`.
 ///
 /// # Errors
-/// If it can't be read, or is larger than a megabyte.
-pub fn read_copy(root: &Path, path: &Path) -> io::Result<Arc<SourceFile>> {
+/// If the file can't be read or is larger than [`MAX_FILE_BYTES`].
+pub(crate) fn read_copy(root: &Path, path: &Path) -> io::Result<Arc<SourceFile>> {
     read_file(root, path, FileKind::Other).map(|(file, _)| file)
 }
 
+/// A file without its text.
 fn unread(root: &Path, path: PathBuf, kind: FileKind) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(relative_name(root, &path), path, kind, String::new()))
 }
 
-/// The path of a file relative to its department, with `/` on every system.
+/// Path of a file relative to its department, with `/` on every system.
 pub(crate) fn relative_name(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
@@ -643,7 +667,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_folder_with_settings_of_its_own_is_a_department() -> io::Result<()> {
+    fn every_folder_with_settings_is_a_department() -> io::Result<()> {
         let root = tempfile::tempdir()?;
         let folders = |root: &Path| departments(root).folders;
         assert_eq!(folders(root.path()), [""]);
@@ -666,7 +690,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_read_in_the_order_of_its_paths() -> io::Result<()> {
+    fn files_are_sorted_by_path() -> io::Result<()> {
         let root = tempfile::tempdir()?;
         for name in ["b/x.yaml", "a/y.yml", "forløb/p.yaml", ".skjult/z.yaml", "afdeling.yaml"] {
             let path = root.path().join(name);

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use notify::{Event, EventKind};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::source::file_names::{Named, named};
+use crate::source::file_names::{NameClass, classify};
 use crate::source::walk::is_walked;
 
 /// The time between two scans.
@@ -109,7 +109,7 @@ fn may_be_read(entry: &DirEntry) -> bool {
         return is_walked(&entry.file_name().to_string_lossy());
     }
     // Names of a department's own files count at any depth.
-    named(Path::new(entry.file_name()), false) != Named::Nothing
+    classify(Path::new(entry.file_name()), false) != NameClass::Nothing
 }
 
 fn mark(entry: &DirEntry) -> Mark {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use crate::fixture::{Fixture, PROFILE};
-use crate::program::{files, said, spind};
+use crate::program::{files, said, shown, spind};
 
 /// Anna's documents, and the copies of the altered ones.
 const PLAN: &str = "planer/nordskolen/anna.pdf";
@@ -59,7 +59,7 @@ impl Built {
 }
 
 fn reports(output: &Output, from: &Path, to: &Path) -> bool {
-    let (from, to) = (from.display().to_string(), to.display().to_string());
+    let (from, to) = (shown(from), shown(to));
     said(output).lines().any(|line| line.contains(&from) && line.contains(&to))
 }
 

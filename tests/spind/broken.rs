@@ -81,20 +81,28 @@ fn row(problem: &Problem) -> Row {
 }
 
 /// Removes what `remove.txt` lists and renames what `rename.tsv` lists, for names
-/// that a repository can't hold on every system.
-fn rearrange(case: &Path, folder: &Path) {
+/// that a repository can't hold on every system. Returns whether this one can hold them: of two names
+/// that differ by letter case, many have only one.
+fn rearrange(case: &Path, folder: &Path) -> bool {
+    // A verbatim path, with which Windows allows names that it reserves otherwise.
+    let folder = &fs::canonicalize(folder).expect("the folder is there");
     for name in fs::read_to_string(case.join("remove.txt")).unwrap_or_default().lines() {
         fs::remove_file(folder.join(name)).expect("the base has this file");
     }
     for line in fs::read_to_string(case.join("rename.tsv")).unwrap_or_default().lines() {
         let (from, to) = line.split_once('\t').expect("from and to");
         let to = folder.join(to);
+        if to.exists() {
+            assert!(cfg!(not(target_os = "linux")), "{} is there already", to.display());
+            return false;
+        }
         fs::create_dir_all(to.parent().expect("a folder")).expect("the folder can be made");
         fs::rename(folder.join(from), to).expect("the file can be renamed");
     }
     for own in ["expected.tsv", "forbidden.txt", "remove.txt", "rename.tsv"] {
         let _ = fs::remove_file(folder.join(own));
     }
+    true
 }
 
 /// What is wrong with the program, or the table, for one case.
@@ -104,7 +112,9 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
     let out = tempfile::tempdir().expect("a folder");
     copy(&project().join("tests/broken/base"), folder.path()).expect("the base can be copied");
     copy(case, folder.path()).expect("the case can be copied");
-    rearrange(case, folder.path());
+    if !rearrange(case, folder.path()) {
+        return faults;
+    }
     let expected = expected(case);
 
     let checked =
@@ -116,7 +126,7 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
         .map(|problem| {
             let words = words(problem, checked.language);
             let said = format!("{} {}", words.message, words.hint_with_line(checked.language));
-            shown += &render::terminal(problem, checked.language, Style::Plain);
+            shown += &render::terminal(problem, checked.language, Style::PLAIN);
             shown += &said;
             (row(problem), said)
         })

@@ -369,12 +369,12 @@ fn a_quiet_run_reports_errors_alone_and_a_verbose_one_what_it_reads() -> io::Res
     assert!(quiet(&["check"]).1.contains("fejl.yaml"));
 
     for (args, step) in [
-        (["check"].as_slice(), "Læst og efterset: "),
+        (["check"].as_slice(), "Læst og kontrolleret: "),
         (&["build"], "Dokumenterne lavet: "),
         (&["export"], "Tallene samlet: "),
-        (&["status"], "Læst og efterset: "),
+        (&["status"], "Læst og kontrolleret: "),
         (&["import", "kurser", "kursusliste.xlsx"], "Listen sammenlignet: "),
-        (&["verify", plan], "Læst og efterset: "),
+        (&["verify", plan], "Læst og kontrolleret: "),
     ] {
         let output = spind_in(desk.path(), args.iter().chain(&["--verbose"]));
         let said = said(&output);
@@ -486,7 +486,7 @@ fn a_full_device_is_noticed_by_every_verb_that_writes_to_it() -> io::Result<()> 
         // What is done is not to be done again.
         let acts = ["new", "sign", "import", "forget", "rollover"].contains(&args[0]);
         let told = if acts { "Kommandoen er udført" } else { "Svaret kunne ikke skrives: disken er fuld" };
-        assert!(said.contains(told) && said.contains("Sæt gang i") != acts, "{args:?}: {said}");
+        assert!(said.contains(told) && said.contains("Kør kommandoen igen") != acts, "{args:?}: {said}");
     }
     // What belongs on stderr has no other place; the exit code says it.
     let status = Command::new(env!("CARGO_BIN_EXE_spind"))

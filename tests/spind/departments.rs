@@ -98,7 +98,7 @@ fn a_signature_is_never_on_a_page_without_a_line_of_the_plan() {
             let page = pdf::folded(signature);
             assert!(page.matches("Sted og dato").count() == 2, "{file}: split");
             // The plan's table repeats its header on every page that it reaches.
-            let plan = page.contains("Frist og status") || page.contains("ingen aktiviteter");
+            let plan = page.contains("Hvem og hvornår") || page.contains("ingen aktiviteter");
             assert!(plan, "{file}: {page}");
             checked += 1;
         }

@@ -16,7 +16,8 @@ pub const DEPARTMENTS: [&str; 6] =
     ["hostile-text", "long-words", "norwegian", "swedish", "three-areas", "twenty-four-areas"];
 
 /// The options that ask for every kind of document.
-pub const EVERY_DOCUMENT: [&str; 5] = ["--edition", "alle", "--forberedelse", "--blank", "--charts"];
+pub const EVERY_DOCUMENT: [&str; 6] =
+    ["--edition", "alle", "--forberedelse", "--blank", "--charts", "--print"];
 
 /// What a build wrote and said.
 pub struct FullBuild {

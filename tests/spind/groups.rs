@@ -57,7 +57,10 @@ fn days() -> impl Iterator<Item = Date> {
 }
 
 fn covers(session: &Session, day: Date) -> bool {
-    (session.start..=session.end.unwrap_or(session.start)).contains(&day)
+    if session.blocks.is_empty() {
+        return (session.start..=session.end.unwrap_or(session.start)).contains(&day);
+    }
+    session.blocks.iter().any(|block| block.first <= day && day <= block.last)
 }
 
 /// Those who may be placed, and those who have their seats.
@@ -325,9 +328,11 @@ fn line(
     let place = Place::whole(&department.people[person].file);
     department.people[person].plan.push(Activity {
         goal: None,
+        success: None,
         area: None,
         what: What::Course(CourseIndex(0)),
         responsible: None,
+        leader_does: None,
         deadline,
         deadline_place: None,
         session: start.map(|value| Placed { value, place }),

@@ -12,9 +12,8 @@ use spind::department::catalogue::LearningForm;
 use spind::department::profile::{Priority, ResponsibleRole, Status};
 use spind::department::values::Answer;
 use spind::fields::{self, activity, area_levels, consent, past_activity, profile};
-use spind::language::{Language, Tag};
+use spind::language::{Language, Tag, output_names, shared_files};
 use spind::problem::Problems;
-use spind::source::file_names;
 use spind::source::spelling::{Word, between_levels};
 use strum::VariantArray;
 
@@ -189,10 +188,11 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
     let foreign = foreign_words(tag);
     let mut leaks = vec![("screen".to_owned(), found(&screen, &foreign))];
     let documents = printed(out.path())?;
-    let is_plan = |name: &str| {
+    let is_other = |name: &str| {
         let stem = name.strip_suffix(".pdf").unwrap_or(name);
-        name.starts_with("planer/") && !file_names::is_taken(stem.trim_start_matches("planer/"))
+        [output_names::PREPARATION, output_names::BLANK_FORM].concat().iter().any(|word| stem.ends_with(word))
     };
+    let is_plan = |name: &str| name.starts_with("planer/") && !is_other(name);
     assert_eq!(documents.iter().filter(|(name, _)| is_plan(name)).count(), people.len() + 3);
     assert_eq!(people.len() + 3, 12);
     for (name, text) in &documents {
@@ -353,15 +353,16 @@ fn a_year_is_closed_in_the_departments_language() -> io::Result<()> {
 #[test]
 fn money_is_in_the_departments_currency() -> io::Result<()> {
     for (language, line, expected, wrong) in [
-        ("nb", "valuta: NOK", "60\u{a0}000 kr", "dkk"),
-        ("nb", "valuta: eur", "60\u{a0}000 EUR", "kr"),
-        ("sv", "", "60\u{a0}000 kr", "dkk"),
-        ("en", "valuta: SEK", "60,000 SEK", "dkk"),
+        ("nb", "valuta: NOK", "60\u{a0}000\u{a0}kr", "dkk"),
+        ("nb", "valuta: eur", "60\u{a0}000\u{a0}EUR", "kr"),
+        ("sv", "", "60\u{a0}000\u{a0}kr", "dkk"),
+        ("en", "valuta: SEK", "60,000\u{a0}SEK", "dkk"),
     ] {
         let folder = new_department(language)?;
         let out = tempfile::tempdir()?;
-        let settings =
-            files(folder.path()).into_iter().find(|name| file_names::language_of_settings(name).is_some());
+        let settings = files(folder.path())
+            .into_iter()
+            .find(|name| shared_files::SETTINGS.iter().any(|settings| *name == format!("{settings}.yaml")));
         let settings = folder.path().join(settings.expect("settings"));
         let text = fs::read_to_string(&settings)?;
         let lines = text.lines().filter(|old| !old.starts_with("valuta:") && !old.starts_with("currency:"));

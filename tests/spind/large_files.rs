@@ -149,7 +149,7 @@ fn cost(unknown: usize, courses: usize) -> io::Result<usize> {
     let profile = format!("{HEAD}profil: {{o1: 1}}\ngennemførte_kurser: [{}]\n", numbers.join(", "));
     fs::write(folder.path().join("anne.yaml"), profile)?;
     let reading = department::read(folder.path(), None, &mut Problems::default())?;
-    Ok(reading.profiles.iter().map(|file| file.cost_of_suggestions()).sum())
+    Ok(reading.profiles.iter().map(|file| file.suggestion_cost()).sum())
 }
 
 #[test]

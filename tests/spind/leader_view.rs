@@ -30,7 +30,7 @@ const SIGNS: [&str; 16] =
 fn shown(problems: &[&Problem], language: &spind::language::Language) -> String {
     let mut shown = String::from_utf8_lossy(&correction::file(problems, language, false)).into_owned();
     for problem in problems {
-        let terminal = render::terminal(problem, language, Style::Plain);
+        let terminal = render::terminal(problem, language, Style::PLAIN);
         let words = words(problem, language);
         shown += &format!("{terminal}\n{} {}\n", words.message, words.hint_with_line(language));
     }

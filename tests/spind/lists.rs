@@ -209,7 +209,7 @@ fn each_list_comes_in_as_it_is_meant() -> io::Result<()> {
 /// A list's name and text, the exit code, what comes in, and what is reported.
 type Form = (&'static str, &'static str, i32, &'static [&'static str], &'static [&'static str]);
 
-/// Lists in the form that other providers use, each with whose form it imitates.
+/// Lists in the form that other providers use. The comment says whose form each imitates.
 const FORMS: &[Form] = &[
     // AMU centre's autumn leaflet as CSV: a period in one cell.
     (
@@ -235,7 +235,7 @@ const FORMS: &[Form] = &[
         &["- {start: 2027-09-06, slut: 2027-09-10, sted: Struer}"],
         &["»uge 36« er læst som 6. september 2027 til 10. september 2027"],
     ),
-    // Week numbers alone in a column that says so.
+    // Vocational school (teknisk skole): a plan of the year with week numbers alone.
     (
         "uger.csv",
         "Nummer;Titel;Uge\n45948;Økonomistyring;36\n",
@@ -248,8 +248,10 @@ const FORMS: &[Form] = &[
         "aftenskole.csv",
         "Nr;Titel;Datoer;Undervisningsform\n45948;Økonomistyring;7., 14. og 21. september 2027;Aftenundervisning\n",
         0,
-        &["- {start: 2027-09-07, slut: 2027-09-21, undervisning: aften}"],
-        &["er læst som ét hold fra 7. september 2027 til 21. september 2027"],
+        &[
+            "- {start: 2027-09-07, slut: 2027-09-21, blokke: [2027-09-07, 2027-09-14, 2027-09-21], undervisning: aften}",
+        ],
+        &["er læst som ét hold i 3 blokke fra 7. september 2027 til 21. september 2027"],
     ),
     // Municipal course portal (Plan2learn): one row for each meeting, with a group number.
     (
@@ -257,10 +259,10 @@ const FORMS: &[Form] = &[
         "Kursus-id;Kursusnavn;Holdnr.;Mødedato;Startdato;Lokale\n45948;Økonomistyring;2027-1;;01-09-2027;Holstebro\n\
          45948;Økonomistyring;2027-1;;08-09-2027;Holstebro\n",
         0,
-        &["- {start: 2027-09-01, slut: 2027-09-08}"],
+        &["- {start: 2027-09-01, slut: 2027-09-08, blokke: [2027-09-01, 2027-09-08]}"],
         &["Mødedato, Lokale"],
     ),
-    // Three days in a row, without a number and longer than the course: two meanings.
+    // AMU centre, a row for each day: three days in a row of a course of two, without a group number.
     (
         "tre-dage.csv",
         "Nummer;Titel;Startdato;Sted\n45948;Økonomistyring;06-09-2027;Ikast\n45948;Økonomistyring;07-09-2027;Ikast\n\
@@ -271,7 +273,7 @@ const FORMS: &[Form] = &[
             "3 rækker fra 6. september 2027 til 8. september 2027 kan være ét hold med flere mødegange eller 3 hold",
         ],
     ),
-    // Two days in a row of a two-day course: one session.
+    // The same with two days of a two-day course: one session.
     (
         "to-dage.csv",
         "Nummer;Titel;Startdato;Sted\n45948;Økonomistyring;06-09-2027;Ikast\n45948;Økonomistyring;07-09-2027;Ikast\n",
@@ -279,7 +281,7 @@ const FORMS: &[Form] = &[
         &["- {start: 2027-09-06, slut: 2027-09-07, sted: Ikast}"],
         &[],
     ),
-    // American export of a learning system: months first, thousands with a comma.
+    // Learning system of an American company (SuccessFactors, Cornerstone): months first, thousands with a comma.
     (
         "lms-us.csv",
         "Course code,Course name,Start date,End date,Location,Price\n45948,Økonomistyring,09/14/2027,09/15/2027,Ikast,\"1,650.00\"\n\
@@ -292,7 +294,7 @@ const FORMS: &[Form] = &[
         ],
         &[],
     ),
-    // Office's own list: two digits of the year, seats as `3 af 12`.
+    // A school office's own list: two digits of the year, seats as `3 af 12`.
     (
         "egen-liste.csv",
         "Nr.;Navn;Fra;Til;Sted;Ledige pladser\n45948;Økonomistyring;14.09.27;15.09.27;Ikast;3 af 12\n",
@@ -300,7 +302,7 @@ const FORMS: &[Form] = &[
         &["- {start: 2027-09-14, slut: 2027-09-15, sted: Ikast, pladser: 12, ledige: 3}"],
         &[],
     ),
-    // Provider's offer by hours and lessons.
+    // Evening school and language school: length by hours, by lessons, and with a half.
     (
         "timer.csv",
         "Nummer;Titel;Varighed i timer\n45948;Økonomistyring;22,2\n",
@@ -310,7 +312,7 @@ const FORMS: &[Form] = &[
     ),
     ("lektioner.csv", "Nummer;Titel;Varighed\n45948;Økonomistyring;24 lektioner\n", 0, &["dage: 3\n"], &[]),
     ("halve.csv", "Nummer;Titel;Dage\n45948;Økonomistyring;1½\n", 0, &["dage: \"1,5\""], &[]),
-    // Guaranteed sessions and a deadline to register.
+    // Business college: guaranteed sessions (garantihold) and a deadline to register.
     (
         "garanti.csv",
         "Nummer;Titel;Start;Tilmelding senest;Garantihold\n45948;Økonomistyring;14/9-2027;1/9-2027;x\n",
@@ -318,7 +320,7 @@ const FORMS: &[Form] = &[
         &["- {start: 2027-09-14, tilmeldingsfrist: 2027-09-01, garanteret: ja}"],
         &[],
     ),
-    // Swedish provider.
+    // Swedish provider of municipal adult education (komvux).
     (
         "svensk.csv",
         "Kursnr;Kursnamn;Startdatum;Slutdatum;Ort;Avgift;Lediga platser\n45948;Ekonomi;14 september 2027;15 september 2027;Malmö;1 650 kr;Fulltecknad\n",
@@ -326,7 +328,7 @@ const FORMS: &[Form] = &[
         &["pris: 1.650", "- {start: 2027-09-14, slut: 2027-09-15, sted: Malmö, ledige: 0}"],
         &[],
     ),
-    // Norwegian provider.
+    // Norwegian provider, such as the municipal sector's own (KS).
     (
         "norsk.csv",
         "Kode;Kursnavn;Fra;Til;Sted;Deltakeravgift\n45948;Økonomi;14. september 2027;15. september 2027;Oslo;Gratis\n",
@@ -334,7 +336,7 @@ const FORMS: &[Form] = &[
         &["pris: 0\n", "- {start: 2027-09-14, slut: 2027-09-15, sted: Oslo}"],
         &[],
     ),
-    // Price for two groups in words, without parentheses.
+    // AMU centre's price list: two prices in words, without parentheses.
     (
         "to-priser.csv",
         "Nummer;Titel;Pris uden for målgruppen;Pris i målgruppen\n45948;Økonomistyring;4.832;416\n",
@@ -342,7 +344,7 @@ const FORMS: &[Form] = &[
         &["pris: 416", "fuld_pris: 4.832"],
         &[],
     ),
-    // Sums and headings between the rows.
+    // A secretary's working copy of a provider's list: sums and headings between the rows.
     (
         "summer.csv",
         "Nummer;Titel;Dage;Pris\nØKONOMI;;;\n45948;Økonomistyring;2;1.650\nSubtotal;;2;1.650\nNummer;Titel;Dage;Pris\n\
@@ -351,7 +353,7 @@ const FORMS: &[Form] = &[
         &["pris: 1.650", "pris: 1.700"],
         &["2 rækker om 2 kurser"],
     ),
-    // An address, and one session cancelled among two.
+    // Export of amukurs.dk: whole addresses, and one session cancelled among two.
     (
         "adresser.csv",
         "Nummer;Titel;Start;Slut;Adresse;Lokalitet;Aflyst\n45948;Økonomistyring;27-04-2027;28-04-2027;;UCH, Døesvej 76, 7500 Holstebro;Ja\n\
@@ -363,7 +365,7 @@ const FORMS: &[Form] = &[
         ],
         &["Hold, der lukker (1): 45948 2027-04-27"],
     ),
-    // A price by the day of a course whose length nobody knows.
+    // AMU price by the day (deltagerbetaling), for a course of unknown length.
     (
         "dagspris.csv",
         "Nummer;Titel;Område;Pris\n47100;Nyt;økonomi;208 kr. pr. dag\n",
@@ -373,7 +375,69 @@ const FORMS: &[Form] = &[
             "Række 2, Pris: »208 kr. pr. dag« er en pris pr. dag, uge eller time, og kursets længde kendes ikke.",
         ],
     ),
-    // A day that is in two columns, of which one is for the deadline.
+    // voksenuddannelse.dk's service as CSV: the blocks of a group beside its first and last day.
+    (
+        "fagperioder.csv",
+        "UVMfagKode;Betegnelse;Startdato;Slutdato;FagPeriodeListe;Lokation\n\
+         40094;Budget;2027-09-14;2027-10-06;\"2027-09-14/2027-09-15;2027-10-05/2027-10-06\";Ikast\n",
+        0,
+        &[
+            "- {start: 2027-09-14, slut: 2027-10-06, blokke: [2027-09-14 til 2027-09-15, 2027-10-05 til 2027-10-06], sted: Ikast}",
+        ],
+        &["er læst som ét hold i 2 blokke fra 14. september 2027 til 6. oktober 2027"],
+    ),
+    // The same as JSON in a cell, and blocks that don't fit the group.
+    (
+        "fagperioder-json.csv",
+        "UVMfagKode,Betegnelse,Startdato,Slutdato,FagPeriodeListe,Lokation\n\
+         45948,Økonomistyring,2027-09-14,2027-10-06,\"[{\"\"Startdato\"\":\"\"2027-09-14\"\",\"\"Slutdato\"\":\"\"2027-09-15\"\"},\
+         {\"\"Startdato\"\":\"\"2027-10-05\"\",\"\"Slutdato\"\":\"\"2027-10-06\"\"}]\",Ikast\n\
+         40094,Budget,2027-09-14,2027-10-13,\"14-09-2027 - 15-09-2027\n05-10-2027 - 06-10-2027\",Ikast\n",
+        1,
+        &[
+            "- {start: 2027-09-14, slut: 2027-10-06, blokke: [2027-09-14 til 2027-09-15, 2027-10-05 til 2027-10-06], sted: Ikast}",
+            "- {start: 2027-09-14, slut: 2027-10-13, sted: Ikast}",
+        ],
+        &[
+            "Blokkene går fra 14. september 2027 til 6. oktober 2027, og holdet fra 14. september 2027 til 13. oktober 2027",
+        ],
+    ),
+    // Business college: two rows for the two blocks of a group, five weeks apart, of a four-day course.
+    (
+        "to-blokke.csv",
+        "Nummer;Titel;Dage;Holdnr.;Start;Slut;Sted\n45948;Økonomistyring;4;H1;14-09-2027;15-09-2027;Ikast\n\
+         45948;Økonomistyring;4;H1;26-10-2027;27-10-2027;Ikast\n",
+        0,
+        &[
+            "- {start: 2027-09-14, slut: 2027-10-27, blokke: [2027-09-14 til 2027-09-15, 2027-10-26 til 2027-10-27], sted: Ikast}",
+        ],
+        &[],
+    ),
+    // The same group number for each time that a two-day course is held.
+    (
+        "samme-holdnr.csv",
+        "Nummer;Titel;Dage;Holdnr.;Start;Slut;Sted\n45948;Økonomistyring;2;H1;14-09-2027;15-09-2027;Ikast\n\
+         45948;Økonomistyring;2;H1;28-09-2027;29-09-2027;Ikast\n",
+        0,
+        &[
+            "- {start: 2027-09-14, slut: 2027-09-15, sted: Ikast}",
+            "- {start: 2027-09-28, slut: 2027-09-29, sted: Ikast}",
+        ],
+        &[],
+    ),
+    // Municipal provider (COK): a leaflet with all dates of a one-day course in one cell.
+    (
+        "datoer-i-en-celle.csv",
+        "Nummer;Titel;Dage;Datoer;Sted\n45948;Økonomistyring;1;7., 14. og 21. september 2027;Ikast\n",
+        0,
+        &[
+            "- {start: 2027-09-07, sted: Ikast}",
+            "- {start: 2027-09-14, sted: Ikast}",
+            "- {start: 2027-09-21, sted: Ikast}",
+        ],
+        &[],
+    ),
+    // University college: short names of months, and a deadline beside the date.
     (
         "frister.csv",
         "Nummer;Titel;Startdato;Tilmeldingsfrist;Sted\n45948;Økonomistyring;14. sep. 2027;31. aug. 2027;Ikast\n",

@@ -36,6 +36,7 @@ mod people_list;
 mod plan;
 mod plan_sentences;
 mod preparation;
+mod print;
 mod privacy;
 mod program;
 mod public_edition;

@@ -244,7 +244,7 @@ fn the_sheet_to_fill_in_comes_back_without_loss() -> io::Result<()> {
     }
     let bytes = workbook.save_to_buffer().expect("a workbook");
     let all = fixture.imports("tilbage.xlsx", &bytes, 0)?;
-    assert!(all.contains("Profiler: 1 nye, 2 udfyldt."), "{all}");
+    assert!(all.contains("Profiler: 1 ny, 2 udfyldt."), "{all}");
     fixture.is_sound();
     let again = cells(&export("igen.xlsx")?);
     // A level now alone means that she wants to stay there.
@@ -255,6 +255,203 @@ fn the_sheet_to_fill_in_comes_back_without_loss() -> io::Result<()> {
     assert_eq!(again[0].1, filled);
     let all = fixture.imports("igen.xlsx", &bytes, 0)?;
     assert!(all.contains("Intet er skrevet"), "{all}");
+    Ok(())
+}
+
+/// A workbook of sheets with these names and rows.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet().set_name(*name).expect("a name");
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(*cells).filter(|(_, cell)| !cell.is_empty()) {
+                sheet.write(row, column, *cell).expect("a cell");
+            }
+        }
+    }
+    workbook.save_to_buffer().expect("a workbook")
+}
+
+#[track_caller]
+fn has_lines(profile: &str, lines: &[&str]) {
+    for line in lines {
+        assert!(profile.lines().any(|other| other == *line), "{line}: {profile}");
+    }
+}
+
+#[test]
+fn a_heading_may_have_the_areas_above_and_the_levels_below() -> io::Result<()> {
+    // Areas over two columns, of which only the first holds the name, with an empty column between.
+    let apart: &[&[&str]] = &[
+        &["Kompetencer 2027"],
+        &["", "", "", "It", "", "Dansk", "", "Økonomi", ""],
+        &["Navn", "Skole", "", "nu", "ønsket", "Nu", "Ønsket", "I dag", "Mål"],
+        &["Lone Bregnholt", "Nordskolen", "", "1", "3", "2", "", "", "?"],
+        &["Karin Moseholm", "Sydskolen", "", "ikke relevant", "", "fra 1 til 2", "", "2 – På vej", "3"],
+    ];
+    // The name and the school above, and each area twice.
+    let above: &[&[&str]] = &[
+        &["Navn", "Skole", "It", "It", "Dansk", "Dansk", "Økonomi", "Økonomi"],
+        &["", "", "Nu (1-3)", "Ønsket (1-3)", "Nu", "Ønsket", "Nu", "Ønsket"],
+        &["Lone Bregnholt", "Nordskolen", "1", "3", "2", "2", "", ""],
+        &["Karin Moseholm", "Sydskolen", "Ikke relevant", "ikke relevant", "fra 1 til 2", "", "2", "3"],
+    ];
+    for rows in [apart, above] {
+        let fixture = Fixture::new(&[])?;
+        let all = fixture.imports("liste.xlsx", &workbook(&[("Ark1", rows)]), 1)?;
+        assert!(all.contains("Dansk nu: ") || all.contains("Dansk Nu: "), "{all}");
+        has_lines(&fixture.profile(LONE)?, &["  it: 1 til 3", "  dansk: 2", "  økonomi: "]);
+        let karin = fixture.profile("sydskolen/karin-moseholm.yaml")?;
+        has_lines(&karin, &["  it: ikke relevant", "  dansk: ", "  økonomi: 2 til 3"]);
+        fixture.is_sound();
+    }
+    Ok(())
+}
+
+#[test]
+fn merged_headings_are_read_as_they_look() -> io::Result<()> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let format = rust_xlsxwriter::Format::new();
+    let mut fill = || -> Result<(), rust_xlsxwriter::XlsxError> {
+        sheet.merge_range(0, 0, 1, 0, "Navn", &format)?;
+        sheet.merge_range(0, 1, 1, 1, "Skole", &format)?;
+        for (column, area) in [(2, "It, helt enkelt"), (4, "Dansk"), (6, "Økonomi")] {
+            sheet.merge_range(0, column, 0, column + 1, area, &format)?;
+            sheet.write(1, column, "nu")?;
+            sheet.write(1, column + 1, "ønsket")?;
+        }
+        for (column, cell) in (0..).zip(["Lone Bregnholt", "Nordskolen", "1", "3", "2", "2", "3", ""]) {
+            sheet.write(2, column, cell)?;
+        }
+        Ok(())
+    };
+    fill().expect("a sheet");
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let fixture = Fixture::new(&[])?;
+    fixture.imports("liste.xlsx", &bytes, 0)?;
+    has_lines(&fixture.profile(LONE)?, &["  it: 1 til 3", "  dansk: 2", "  økonomi: 3"]);
+    Ok(())
+}
+
+#[test]
+fn a_workbook_with_a_sheet_for_each_person_comes_in() -> io::Result<()> {
+    let lone: &[&[&str]] = &[
+        &["Kompetencespind"],
+        &["Navn:", "Bregnholt, Lone", "", "CPR:", "010203-1234"],
+        &["Skole", "Nordskolen", "", "Stilling", "Sekretær"],
+        &[],
+        &["Område", "Nu", "Ønsket", "Bemærkning"],
+        &["Faglige"],
+        &["1. It", "1", "3", "lærer gerne mere"],
+        &["2. Dansk", "ikke relevant", ""],
+        &["3. Økonomi", "ved ikke", "?"],
+        &["I alt", "", ""],
+    ];
+    let karin: &[&[&str]] = &[
+        &["", "", "Ønsket niveau", "Niveau i dag"],
+        &["1", "It, helt enkelt", "3 (sikker)", "2 (sikker)"],
+        &["2", "Økonomi", "3 – Sikker", "2 – På vej"],
+        &["3", "Filosofi", "3", "2"],
+    ];
+    let nobody: &[&[&str]] = &[&["Område", "Nu", "Ønsket"], &["It", "1", "2"], &["Dansk", "1", "2"]];
+    let guide: &[&[&str]] = &[&["Sådan gør du"], &["Niveau", "Betydning"], &["1", "Ny"]];
+    let there = "navn: Karin Moseholm\nskole: Sydskolen\nprofil:\n  it:\n  dansk:\n  økonomi:\n    vigtighed: nødvendig\n    nu: ?\n";
+    let fixture = Fixture::new(&[("sydskolen/karin.yaml", there)])?;
+    let bytes = workbook(&[("Vejledning", guide), ("Karin Moseholm", karin), ("Ark3", nobody), ("L", lone)]);
+    let all = fixture.imports("spind.xlsx", &bytes, 1)?;
+    for words in [
+        "Ark »Ark3«, række 1: Arket har niveauer, men det kan ikke ses, hvis de er.",
+        "Ark »Karin Moseholm«, række 2, Niveau i dag: »2 (sikker)« kan betyde 2 eller 3",
+        "række 4: Området »Filosofi« findes ikke",
+        "Nye profiler (1):\n  Lone Bregnholt, Nordskolen, Sekretær",
+        "Karin Moseholm: Økonomi 2 til 3",
+    ] {
+        assert!(all.contains(words), "{words}: {all}");
+    }
+    assert!(!all.contains("1234"), "{all}");
+    let profile = fixture.profile(LONE)?;
+    has_lines(&profile, &["stilling: Sekretær", "  it: 1 til 3", "  dansk: ikke relevant", "  økonomi: "]);
+    let karin = fixture.profile("sydskolen/karin.yaml")?;
+    has_lines(&karin, &["  it:", "    vigtighed: nødvendig", "    ønsket: 3", "    nu: 2"]);
+    fixture.is_sound();
+    Ok(())
+}
+
+#[test]
+fn what_is_not_relevant_is_compared_like_a_level() -> io::Result<()> {
+    let there =
+        "navn: Lone Bregnholt\nskole: Nordskolen\nprofil:\n  it: ikke relevant\n  dansk: 2\n  økonomi: \n";
+    let fixture = Fixture::new(&[(LONE, there)])?;
+    let list = "Navn;Skole;It;Dansk nu;Dansk ønsket;Økonomi nu;Økonomi ønsket\nLone Bregnholt;Nordskolen;2 til 3;Ikke relevant;;2;ikke relevant\n";
+    let all = fixture.imports("liste.csv", list.as_bytes(), 1)?;
+    for words in [
+        "It, helt enkelt: ikke relevant (listen: 2 → 3)",
+        "Dansk: 2 (listen: ikke relevant)",
+        "Række 2: Økonomi kan være 2 nu eller ikke relevant, som der er ønsket.",
+        "Intet er skrevet",
+    ] {
+        assert!(all.contains(words), "{words}: {all}");
+    }
+    assert_eq!(fixture.profile(LONE)?, there);
+    Ok(())
+}
+
+#[test]
+fn a_list_that_reads_in_two_ways_is_reported_with_both() -> io::Result<()> {
+    let fixture = Fixture::new(&[])?;
+    // `å` in DOS and `Ü` on the Mac, and nothing else tells which.
+    let all = fixture.imports("liste.csv", b"Navn;Skole\nAnna \x86se;Nordskolen\n", 1)?;
+    assert!(all.contains("Række 2: Listens bogstaver kan læses på to måder: »åse« eller »Üse«"), "{all}");
+    Ok(())
+}
+
+#[test]
+fn many_people_come_in_at_once() -> io::Result<()> {
+    let fixture = Fixture::new(&[])?;
+    let mut list = "Navn;Skole;It nu;It ønsket\n".to_owned();
+    for i in 0..300 {
+        let letters: String = format!("{i:04}").bytes().map(|b| char::from(b - b'0' + b'a')).collect();
+        list.push_str(&format!("Ida {letters};Nordskolen;1;2\n"));
+    }
+    let all = fixture.imports("liste.csv", list.as_bytes(), 0)?;
+    assert!(all.contains("Nye profiler (300):") && all.contains("Profiler: 300 nye"), "{all}");
+    Ok(())
+}
+
+#[test]
+fn the_sheet_to_fill_in_is_named_and_read_in_each_language() -> io::Result<()> {
+    for (tag, name, word) in [
+        ("da", "niveauer-skabelon.xlsx", "ikke relevant"),
+        ("sv", "nivåer-mall.xlsx", "inte relevant"),
+        ("nb", "nivåer-mal.xlsx", "ikke relevant"),
+        ("en", "levels-template.xlsx", "not relevant"),
+    ] {
+        let there = "navn: Lone Bregnholt\nskole: Nordskolen\nprofil:\n  it: ikke relevant\n  dansk: 1 til 3\n  økonomi:\n";
+        let fixture = Fixture::new(&[(LONE, there)])?;
+        let settings = fixture.path().join("profiler/afdeling.yaml");
+        fs::write(&settings, format!("{SETTINGS}sprog: {tag}\n"))?;
+        fs::create_dir(fixture.path().join("ark"))?;
+        let output = fixture.run(&["export", "profiler", "--skabelon", "-o", "ark"]);
+        assert_eq!(output.status.code(), Some(0), "{tag}: {}", said(&output));
+        let bytes = fs::read(fixture.path().join("ark").join(name))?;
+        let sheets = cells(&bytes);
+        assert_eq!(sheets[0].1[1][3..], [word, "", "1 – Ny", "3 – Sikker", "", ""], "{tag}");
+        assert_eq!(sheets[1].1[4][0], word, "{tag}");
+        let all = fixture.imports("tilbage.xlsx", &bytes, 0)?;
+        assert_eq!(fixture.profile(LONE)?, there, "{tag}: {all}");
+        // An empty profile gets back what the sheet has.
+        fs::write(
+            fixture.path().join("profiler").join(LONE),
+            "navn: Lone Bregnholt\nskole: Nordskolen\nprofil:\n  it:\n  dansk:\n  økonomi:\n",
+        )?;
+        fixture.imports("tilbage.xlsx", &bytes, 0)?;
+        let profile = fixture.profile(LONE)?;
+        assert!(
+            profile.contains(&format!("  it: {word}\n")) && profile.contains("  økonomi:\n"),
+            "{tag}: {profile}"
+        );
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::full_builds::FullBuild;
 use crate::pdf;
 use crate::program::{TODAY, build, copy, files, project, said, spind};
 
@@ -86,7 +87,7 @@ fn a_leaders_view_with_an_error_stops_nothing_and_is_said_to_be_missing() -> io:
 
 #[test]
 fn a_needed_lift_without_a_line_is_pointed_out() -> io::Result<()> {
-    let sentence = "er nødvendig, men har ingen aktivitet";
+    let sentence = "er nødvendigt, men har ingen aktivitet";
     let folder = department(&[("nordskolen/anna.yaml", ANNA)])?;
     assert!(plan(folder.path(), "nordskolen/anna.pdf")?.contains(sentence));
     let with_line = format!("{ANNA}plan:\n  - mål: Kende budgettet\n    område: økonomi\n");
@@ -183,6 +184,126 @@ fn the_code_follows_what_is_agreed_and_nothing_else() -> io::Result<()> {
         format!("leder: Bo Bo\n{}", with_plan("Kende budgettet", "foreslået")),
     ] {
         assert_ne!(code(&other)?, first, "{other}");
+    }
+    Ok(())
+}
+
+/// The lines of each page, as they are printed.
+fn printed_lines(bytes: &[u8]) -> Vec<String> {
+    pdf::text(bytes).iter().flat_map(|page| page.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// The pairs of printed lines between which a number is broken.
+fn broken_numbers(lines: &[String]) -> Vec<(&String, &String)> {
+    let ends_in_number = |line: &str| line.trim_end_matches('-').ends_with(|c: char| c.is_ascii_digit());
+    let units = ["kr.", "ledig", "dag"];
+    let broken = |line: &str, next: &str| {
+        line.ends_with('-') && ends_in_number(line)
+            || ends_in_number(line) && units.iter().any(|unit| next.starts_with(unit))
+            || line.ends_with('-') && next.starts_with(|c: char| c.is_ascii_digit())
+    };
+    lines.windows(2).filter(|pair| broken(&pair[0], &pair[1])).map(|pair| (&pair[0], &pair[1])).collect()
+}
+
+#[test]
+fn an_ordinary_plan_is_one_sheet() {
+    for (file, bytes) in FullBuild::of_sample().plans() {
+        let pages = pdf::text(bytes);
+        assert_eq!(pages.len(), 2, "{file}");
+        // The front ends with the table, and the note on the role model is above it.
+        assert!(pages[0].contains("Stregen er rollemodellens"), "{file}");
+    }
+}
+
+/// Twelve areas and six lines, each with all that a line may say.
+#[test]
+fn a_full_plan_is_one_sheet_too() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    copy(&project().join("profiles"), folder.path())?;
+    let edit = |name: &str, edits: &[(&str, &str)]| -> io::Result<()> {
+        let path = folder.path().join(name);
+        let mut text = fs::read_to_string(&path)?;
+        for (from, to) in edits {
+            assert!(text.contains(from), "{name}: {from}");
+            text = text.replace(from, to);
+        }
+        fs::write(path, text)
+    };
+    edit(
+        "rollemodel.yaml",
+        &[(
+            "\nøvrige_kompetencer:",
+            "\n  digital:\n    navn: Digital dannelse og kunstig intelligens\n    \
+            kort_navn: Digital dannelse\n    forventet: 3\n\nøvrige_kompetencer:",
+        )],
+    )?;
+    edit(
+        "lyngfjord-skole/camilla-rishøj.yaml",
+        &[
+            (
+                "  omsorg: 2 til 3\n",
+                "  omsorg: 2 til 3\n  digital: {nu: 1, ønsket: 3, bemærkning: Breve skal gå hurtigere}\n",
+            ),
+            (
+                "    ansvarlig:",
+                "    succeskriterium: Tallene er klar til mødet den 10. i hver måned\n    \
+                 lederen_gør: Sætter en fast time af hver måned og tager telefonen imens\n    ansvarlig:",
+            ),
+            (
+                "\nplan:",
+                "\nsidste_år: {selvledelse: 1, kommunikation: 2, dansk: 2}\nsidste_års_plan:\n  \
+                 - {mål: Kende budgettets opbygning og kunne forklare den for ledelsen, status: gennemført}\n  \
+                 - {mål: Skrive referater, status: udskudt}\n  - {mål: Finde rundt i journalen}\nplan:",
+            ),
+        ],
+    )?;
+    let out = tempfile::tempdir()?;
+    build(folder.path(), out.path());
+    let mut checked = 0;
+    for name in files(&out.path().join("planer")) {
+        let bytes = fs::read(out.path().join("planer").join(&name))?;
+        assert_eq!(pdf::text(&bytes).len(), 2, "{name}");
+        checked += 1;
+    }
+    assert_eq!(checked, 25);
+    let bytes = fs::read(out.path().join("planer/lyngfjord-skole/camilla-rishøj.pdf"))?;
+    let text = pdf::folded(&pdf::text(&bytes).join(" "));
+    assert_eq!(text.matches("Kendetegn: Tallene er klar").count(), 6, "{text}");
+    assert_eq!(text.matches("Lederen: Sætter en fast time").count(), 6, "{text}");
+    assert_eq!(text.matches("Sted og dato").count(), 2, "{text}");
+    Ok(())
+}
+
+#[test]
+fn no_number_is_broken_at_the_end_of_a_line_and_no_id_is_printed() -> io::Result<()> {
+    for (file, bytes) in FullBuild::of_sample().plans() {
+        let lines = printed_lines(bytes);
+        assert_eq!(broken_numbers(&lines), [], "{file}");
+        for id in [
+            "intern-it",
+            "intern-systemer",
+            "jobrotation-økonomi",
+            "førstehjælp-fysisk",
+            "førstehjælp-psykisk",
+        ] {
+            assert!(lines.iter().all(|line| !line.contains(id)), "{file}: {id}");
+        }
+        assert!(lines.iter().all(|line| !line.ends_with("Skoleafdelin-")), "{file}");
+    }
+    // Numbers with hyphens at every position of a line.
+    let mut text = format!("{ANNA}plan:\n");
+    for filler in 0..24 {
+        let words = "ord ".repeat(8 + filler);
+        text +=
+            &format!("  - mål: {words}40094-12-AMU\n    aktivitet: {words}nr-2027-15 og {words}350 kr.\n");
+    }
+    let folder = department(&[("nordskolen/anna.yaml", text.as_str())])?;
+    let out = tempfile::tempdir()?;
+    build(folder.path(), out.path());
+    let lines = printed_lines(&fs::read(out.path().join("planer/nordskolen/anna.pdf"))?);
+    assert_eq!(broken_numbers(&lines), []);
+    for number in ["40094-12-AMU", "nr-2027-15"] {
+        assert!(lines.iter().filter(|line| line.contains(number)).count() >= 24, "{number}");
     }
     Ok(())
 }

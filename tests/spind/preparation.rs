@@ -46,22 +46,29 @@ fn each_person_has_one_beside_her_plan_where_it_is_asked_for() {
     let preparations: Vec<(&str, &[u8])> =
         build.pdfs().filter(|(name, _)| name.ends_with("-forberedelse.pdf")).collect();
     assert_eq!((plans.len(), preparations.len()), (25, 25));
-    let mut on_three = 0;
     for (name, bytes) in preparations {
         assert!(plans.contains(&&*name.replace("-forberedelse", "")), "{name}");
         for mark in ["<pdfuaid:part>1</", "<pdfaid:part>2</"] {
             assert!(bytes.windows(mark.len()).any(|window| window == mark.as_bytes()), "{name}: {mark}");
         }
         let pages = pdf::text(bytes);
-        assert!(pages.len() <= 4, "{name}: {} pages", pages.len());
-        on_three += usize::from(pages.len() <= 3);
+        assert!(pages.len() <= 3, "{name}: {} pages", pages.len());
         let text = pdf::folded(&pages.join(" "));
-        for never in ["Aftalekode", "Underskrifter", "Samtykke", " hun ", " hende", "prep-", "label-"] {
+        for never in [
+            "Aftalekode",
+            "Underskrifter",
+            "Samtykke",
+            " hun ",
+            " hende",
+            "prep-",
+            "label-",
+            "kryds)",
+            "betvivlet",
+        ] {
             assert!(!text.contains(never), "{name}: {never}");
         }
         assert!(text.contains("ingen behøver at kunne det hele"), "{name}");
     }
-    assert!(on_three >= 13, "{on_three} of 25 on three pages");
 }
 
 #[test]
@@ -96,7 +103,7 @@ fn lifts_are_asked_about_one_by_one_with_their_levels_and_remarks() -> io::Resul
 #[test]
 fn without_a_fact_a_question_is_asked_in_general_or_not_at_all() -> io::Result<()> {
     let text = with("")?;
-    assert!(text.contains("Ingen løft ønsket. Hvad vil du gerne blive ved med"), "{text}");
+    assert!(text.contains("Ingen ønskede løft. Hvad vil du gerne blive ved med"), "{text}");
     assert!(text.contains("i det år, der er gået"), "{text}");
     for part in [
         "Ønskede løft",
@@ -145,16 +152,16 @@ fn a_leaders_view_is_shown_where_the_plan_shows_it_and_nowhere_else() -> io::Res
 }
 
 #[test]
-fn the_mirror_shows_above_and_below_and_each_competency_with_its_marks() -> io::Result<()> {
+fn the_mirror_shows_above_and_below_and_each_competency_without_votes() -> io::Result<()> {
     let bytes = FullBuild::of_sample().file("planer/hedekær-skole/jytte-overballe-forberedelse.pdf");
     let text = pdf::folded(&pdf::text(bytes).join(" "));
     for part in [
-        "Over rollemodellen: Sagsbehandling (+1); Omsorg og pædagogisk værdigrundlag (+1)",
-        "Under rollemodellen: Udviklingsorienteret (−1); It+ (−2);",
+        "Over rollemodellen: Sagsbehandling (+1) · Omsorg og pædagogisk værdigrundlag (+1)",
+        "Under rollemodellen: Udviklingsorienteret (−1) · It+ (−2)",
         "It+ nu 2 · rollemodellen 4",
-        "omsorgsfuld (6 krydser)",
-        "(konfliktnedtrappende) (1 kryds) (tilføjet)",
-        "fysisk førstehjælp (betvivlet)",
+        "serviceorienteret og omsorgsfuld",
+        "(konfliktnedtrappende)",
+        "fysisk førstehjælp",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
@@ -230,7 +237,9 @@ fn the_same_files_give_the_same_bytes() -> io::Result<()> {
 #[test]
 fn templates_of_ones_own_need_those_of_what_is_asked_for() -> io::Result<()> {
     let templates = tempfile::tempdir()?;
-    for name in ["common.typ", "plan.typ", "booklet.typ", "strategy.typ", "strategic-plan.typ"] {
+    for name in
+        ["common.typ", "plan.typ", "plan-sheet.typ", "booklet.typ", "strategy.typ", "strategic-plan.typ"]
+    {
         fs::copy(project().join("templates").join(name), templates.path().join(name))?;
     }
     let out = tempfile::tempdir()?;
@@ -241,7 +250,9 @@ fn templates_of_ones_own_need_those_of_what_is_asked_for() -> io::Result<()> {
         args.extend(flags.iter().map(|flag| std::ffi::OsStr::new(*flag)));
         spind(args)
     };
-    for (flag, missing) in [("--forberedelse", "preparation.typ"), ("--blank", "blank-form.typ")] {
+    for (flag, missing) in
+        [("--forberedelse", "preparation.typ"), ("--blank", "blank-form.typ"), ("--print", "print.typ")]
+    {
         let output = run(&[flag]);
         assert_eq!(output.status.code(), Some(2), "{flag}");
         assert!(said(&output).contains(&format!("{missing} mangler")), "{}", said(&output));

@@ -79,8 +79,10 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         today: TODAY,
         charts: false,
         preparations: false,
+        print: false,
         blank: false,
         force: false,
+        keep_snapshot: false,
         sources: None,
         templates,
     }

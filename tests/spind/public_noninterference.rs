@@ -165,7 +165,10 @@ impl Core {
             format!("{stem}.yaml.txt"),
             format!("{stem} - Kopi.yaml"),
         ] {
-            if rng.below(6) == 0 {
+            // On most systems the names in capitals are those of the person's own file.
+            let is_same_file = cfg!(not(target_os = "linux"))
+                && beside.to_lowercase() == format!("{stem}.yaml").to_lowercase();
+            if rng.below(6) == 0 && !is_same_file {
                 let text = own(rng);
                 files.insert(beside, text);
             }
@@ -257,8 +260,10 @@ roller:
 /// A folder with these files.
 fn folder_of(files: &BTreeMap<String, String>) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
+    // A verbatim path, with which Windows allows names that it reserves otherwise.
+    let verbatim = fs::canonicalize(folder.path()).expect("it is there");
     for (name, text) in files {
-        let path = folder.path().join(name);
+        let path = verbatim.join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
     }

@@ -5,10 +5,12 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
+use jiff::ToSpan;
 use jiff::civil::date;
 use proptest::prelude::*;
 use spind::department::catalogue::CourseIndex;
 use spind::department::profile::{Activity, Status, What};
+use spind::department::values::Period;
 use spind::department::{self, Department};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
@@ -144,6 +146,11 @@ pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Rng) {
     for course in &mut department.catalogue.courses {
         course.own_class = [None, Some(true)][rng.below(2)];
         for session in &mut course.sessions {
+            // Its first and its last day, with a free day or more between them.
+            if session.start + 2.days() <= session.last_day() && rng.below(2) == 0 {
+                let days = [session.start, session.last_day()];
+                session.blocks = days.map(|day| Period { first: day, last: day }).to_vec();
+            }
             session.town = [None, Some("A".to_owned()), Some("B".to_owned())][rng.below(3)].clone();
         }
     }
@@ -164,9 +171,11 @@ pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Rng) {
         let place = Place::whole(&person.file);
         person.plan.push(Activity {
             goal: None,
+            success: None,
             area: None,
             what: What::Course(CourseIndex(course)),
             responsible: None,
+            leader_does: None,
             deadline: (rng.below(2) == 0)
                 .then(|| date(2027, 3, i8::try_from(2 + rng.below(8)).expect("a day"))),
             deadline_place: None,

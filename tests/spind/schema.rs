@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -44,18 +43,18 @@ fn json_of(value: serde_yaml::Value) -> Option<Value> {
     })
 }
 
-struct Schemas(BTreeMap<&'static str, Rc<Validator>>);
+struct Schemas(BTreeMap<&'static str, Validator>);
 
-/// Validators by schema. Most of the broken departments have the same, and compiling one is slow.
-type Compiled = HashMap<String, Rc<Validator>>;
+/// Schemas by the texts of the shared files that they are made from. Most of the broken departments
+/// have the same, and compiling schemas is slow.
+type Compiled = HashMap<Vec<String>, Schemas>;
 
 impl Schemas {
-    fn of(department: &Department, compiled: &mut Compiled) -> Self {
+    fn of(department: &Department) -> Self {
         let language = Language::new(Tag::Da);
         let of = |&kind: &SchemaKind| {
             let schema = schema(kind, Some(department), &language).expect("a schema");
-            let compile = || Rc::new(jsonschema::draft7::new(&schema).expect("a schema of draft 7"));
-            (kind.into(), Rc::clone(compiled.entry(schema.to_string()).or_insert_with(compile)))
+            (kind.into(), jsonschema::draft7::new(&schema).expect("a schema of draft 7"))
         };
         Self(SchemaKind::VARIANTS.iter().map(of).collect())
     }
@@ -68,7 +67,7 @@ impl Schemas {
             FileKind::Catalogue => "kurser",
             _ => return None,
         };
-        self.0.get(name).map(Rc::as_ref)
+        self.0.get(name)
     }
 }
 
@@ -86,7 +85,9 @@ const SEEN: [Code; 3] = [Code::UnknownKey, Code::UnknownArea, Code::UnknownLevel
 fn judge(folder: &Path, compiled: &mut Compiled, faults: &mut Vec<String>) -> (usize, usize) {
     let (reading, problems) = read(folder);
     let Some(department) = &reading.department else { return (0, 0) };
-    let schemas = Schemas::of(department, compiled);
+    let shared = reading.parsed.iter().filter(|parsed| parsed.file.kind != FileKind::Profile);
+    let texts = shared.map(|parsed| parsed.file.text.clone()).collect();
+    let schemas = compiled.entry(texts).or_insert_with(|| Schemas::of(department));
     let (mut sound, mut refused) = (0, 0);
     for parsed in &reading.parsed {
         let file = &parsed.file;
@@ -203,7 +204,7 @@ fn schema_and_reader_agree_on_random_profiles() -> io::Result<()> {
     copy(&project().join("profiles"), folder.path())?;
     let path = folder.path().join("hedekær-skole/ny-prøve.yaml");
     let (reading, _) = read(folder.path());
-    let schemas = Schemas::of(&reading.department.expect("the sample is sound"), &mut Compiled::new());
+    let schemas = Schemas::of(&reading.department.expect("the sample is sound"));
     let schema = schemas.for_file(FileKind::Profile).expect("a schema");
     // Only what lies beside the department's own files matters.
     for entry in fs::read_dir(folder.path())? {

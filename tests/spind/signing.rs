@@ -254,7 +254,7 @@ fn a_plan_edited_after_signing_is_caught_on_paper_in_check_status_and_verify() -
 
     let pages = crate::pdf::text(&fs::read(fixture.plan())?);
     let front = crate::pdf::folded(&pages[0]);
-    let (at, summary) = (front.find(change), front.find("Største løft"));
+    let (at, summary) = (front.find(change), front.find("Nødvendigt"));
     assert!(front.contains("Ændret siden underskriften"), "{front}");
     assert!(at.is_some() && at < summary, "before anything else: {front}");
 

@@ -208,3 +208,33 @@ fn people_and_schools_are_sorted_by_the_alphabet_of_the_language() -> io::Result
     }
     Ok(())
 }
+
+#[test]
+fn a_reminder_for_each_school_says_who_misses_what() -> io::Result<()> {
+    let fixture = Fixture::with_anna()?;
+    fixture.write("nordskolen/dora.yaml", "navn: Dora Lund\nskole: Nordskolen\nprofil: {dansk: 99}\n")?;
+    let mail = |day: &str| {
+        let output = status(&fixture, &["--mail", "--today", day]);
+        stdout(&output)
+    };
+    let text = mail("2026-12-02");
+    let mails: Vec<&str> = text.split("----------------------------------------").collect();
+    let north = mails.iter().find(|mail| mail.contains("Nordskolen")).expect("something is missing there");
+    for part in [
+        "Til: Peder Ravn, Nordskolen",
+        "Emne: Udviklingsplaner 2026/27: det mangler på Nordskolen",
+        "Kære Peder Ravn",
+        "- Anna Vest: planen er ikke noteret som underskrevet af begge, 2 aktiviteter er over fristen",
+        "- Bente Holm: samtalen er holdt, men planen er ikke aftalt",
+        "- Dora Lund: filen har en fejl og kan ikke læses",
+        "Venlig hilsen\nSkoleafdelingen",
+    ] {
+        assert!(north.contains(part), "{part}: {north}");
+    }
+    // Carl's talk is still ahead.
+    assert!(!text.contains("Carl Dam"), "{text}");
+    assert!(mail("2026-12-04").contains("- Carl Dam: "), "{}", mail("2026-12-04"));
+    let both = status(&fixture, &["--mail", "--format", "csv"]);
+    assert_eq!(both.status.code(), Some(2), "{}", said(&both));
+    Ok(())
+}

@@ -257,12 +257,12 @@ fn data_that_says_another_thing_than_the_agreement_is_refused_even_if_the_pages_
         ("achieved", Box::new(set("/summary/0/points/0", json!("Dansk: 0 → 3")))),
         ("one more achieved", Box::new(add("/summary/0/points", json!("Økonomi: 1 → 5")))),
         ("lift", Box::new(set("/summary/1/points/0", json!("Økonomi: 1 → 5")))),
-        ("no lift", Box::new(set("/summary/1/points", json!(["Ingen løft ønsket."])))),
+        ("no lift", Box::new(set("/summary/1/points", json!(["Ingen ønskede løft."])))),
         ("heading of a box", Box::new(set("/summary/1/heading", json!("Økonomi: 5")))),
         ("an empty box", Box::new(add("/summary", json!({"heading": "Økonomi: 5", "points": []})))),
         ("talk", Box::new(set("/talk/0", json!("Dansk: medarbejder 5, leder 1")))),
         ("talk, a text", Box::new(add("/talk", json!("Økonomi er på niveau 5")))),
-        ("course's reason", Box::new(set("/courses/0/lines/0/reason", json!("Økonomi fra 1 mod 5.")))),
+        ("course's reason", Box::new(set("/courses/0/lines/0/reason", json!("Økonomi: fra 1 til 5.")))),
         ("course's heading", Box::new(set("/courses/0/heading", json!("Rart at kunne")))),
         ("goal", Box::new(set("/plan/0/goal", json!("Kende regnskabet")))),
         ("line's area", Box::new(set("/plan/0/area", json!("Dansk")))),
@@ -467,7 +467,7 @@ fn another_version_or_other_templates_are_told_apart_from_an_alteration() -> io:
     let version = "lavet af en anden version af programmet";
     is_refused(&fixture, &made_by(&pdf, "program", "spind 0.0.9"), 1, version)?;
     is_refused(&fixture, &made_by(&pdf, "typst", "0.1.0"), 1, version)?;
-    let templates = "lavet med andre skabeloner eller skrifter";
+    let templates = "lavet med andre skabeloner eller skrifttyper";
     is_refused(&fixture, &made_by(&pdf, "templates", &"0".repeat(64)), 1, templates)?;
 
     // The same templates with a remark more: made with them, verified only with them.

@@ -6,9 +6,11 @@ use std::io::{self, Write};
 use std::os::windows::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
-use crate::fixture::{ANNA, Fixture, PROFILE};
-use crate::program::{build, copy, department, files, said, spind, spind_in};
+use crate::fixture::{ANNA, Fixture, KEY, PROFILE};
+use crate::program::{build, copy, department, files, project, said, spind, spind_in};
+use crate::skip::skip;
 
 /// The plan of most of these tests.
 const PLAN: &str = "planer/nordskolen/anna.pdf";
@@ -17,6 +19,67 @@ const PLAN: &str = "planer/nordskolen/anna.pdf";
 fn hold(path: &Path) -> io::Result<fs::File> {
     const FILE_SHARE_READ: u32 = 1;
     fs::File::options().read(true).share_mode(FILE_SHARE_READ).open(path)
+}
+
+/// `path` on the share that Windows has of each of its drives, as a network drive is reached;
+/// `None` if the share can't be used.
+fn on_share(path: &Path) -> io::Result<Option<PathBuf>> {
+    let verbatim = fs::canonicalize(path)?.to_string_lossy().into_owned();
+    let local = verbatim.strip_prefix(r"\\?\").and_then(|local| local.split_once(r":\"));
+    let (drive, rest) = local.expect("a drive and a path");
+    let share = PathBuf::from(format!(r"\\localhost\{drive}$\{rest}"));
+    if !share.is_dir() {
+        skip(&format!("{} can't be reached", share.display()));
+        return Ok(None);
+    }
+    Ok(Some(share))
+}
+
+/// Runs all verbs that write on a department in `root`, and returns its files with their content.
+fn run_every_verb(root: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let path = |name: &str| root.join(name).to_string_lossy().into_owned();
+    let (folder, out, archive) = (path("profiler"), path("ud"), path("arkiv"));
+    copy(&project().join("tests/broken/base"), &root.join("profiler"))?;
+    fs::write(root.join("profiler").join(PROFILE), ANNA)?;
+    fs::create_dir(root.join("profiler/.spind"))?;
+    fs::write(root.join("profiler").join(KEY), format!("spind-noegle-1 {}\n", "5a".repeat(32)))?;
+    fs::write(root.join("liste.csv"), "Nummer;Pris\n40094;5\n")?;
+    let plan = path("ud/planer/nordskolen/anna.pdf");
+    let runs: [&[&str]; 12] = [
+        &["new", "Ny Person", "--skole", "Nordskolen", "--folder", &folder],
+        &["check", &folder],
+        &["build", &folder, "-o", &out, "--edition", "alle", "--forberedelse", "--blank", "--charts"],
+        &["status", &folder],
+        &["sign", "Anna Vest", "--as", "leder", "--folder", &folder],
+        &["build", &folder, "-o", &out],
+        &["verify", &plan, &folder],
+        &["extract", &plan, "-o", &path("ud/aftale")],
+        &["import", "kurser", &path("liste.csv"), "--folder", &folder, "--yes"],
+        &["forget", "Bente Holm", "--folder", &folder, "-o", &out, "--yes"],
+        &["export", &folder, "--format", "csv", "-o", &path("ud/tal.csv")],
+        &["rollover", &folder, "--to", "2027/28", "--archive", &archive, "--yes"],
+    ];
+    for args in runs {
+        let output = spind(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", said(&output));
+        assert!(!said(&output).contains(r"\\?\"), "{args:?}: {}", said(&output));
+    }
+    files(root).into_iter().map(|name| Ok((name.clone(), fs::read(root.join(name))?))).collect()
+}
+
+/// Checks that all verbs that write do the same in `root` as in an ordinary folder.
+fn assert_like_an_ordinary_folder(root: &Path) -> io::Result<()> {
+    static ORDINARY: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        run_every_verb(folder.path()).expect("it can be read")
+    });
+    let here = run_every_verb(root)?;
+    let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&here), names(&ORDINARY));
+    for ((name, here), (_, there)) in here.iter().zip(ORDINARY.iter()) {
+        assert!(here == there, "{name}");
+    }
+    Ok(())
 }
 
 fn set_read_only(path: &Path, read_only: bool) -> io::Result<()> {
@@ -71,6 +134,66 @@ fn a_read_only_file_of_the_shared_folder_is_left_alone() -> io::Result<()> {
     assert_eq!(fs::read(&catalogue)?, before);
     assert!(!files(fixture.folder()).iter().any(|name| name.ends_with(".tmp")));
     set_read_only(&catalogue, false)
+}
+
+#[test]
+fn a_read_only_plan_is_kept_and_reported() -> io::Result<()> {
+    let fixture = Fixture::with_anna()?;
+    fixture.build();
+    let plan = fixture.document(PLAN);
+    let before = fs::read(&plan)?;
+    set_read_only(&plan, true)?;
+    fixture.edit(PROFILE, "dansk: 3", "dansk: 2")?;
+    let output = fixture.build();
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("skrivebeskyttet"), "{}", said(&output));
+    assert_eq!(fs::read(&plan)?, before);
+    set_read_only(&plan, false)?;
+    assert_eq!(fixture.build().status.code(), Some(0));
+    assert_ne!(fs::read(&plan)?, before);
+    Ok(())
+}
+
+#[test]
+fn a_placeholder_of_a_synced_drive_is_reported_and_not_opened() -> io::Result<()> {
+    const FILE_ATTRIBUTE_OFFLINE: u32 = 0x1000;
+    let fixture = Fixture::with_anna()?;
+    fs::remove_file(fixture.path(PROFILE))?;
+    let mut options = fs::File::options();
+    options.write(true).create_new(true).attributes(FILE_ATTRIBUTE_OFFLINE);
+    options.open(fixture.path(PROFILE))?.write_all(ANNA.as_bytes())?;
+    let output = fixture.build();
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("ligger i skyen"), "{}", said(&output));
+    assert!(!fixture.document(PLAN).exists());
+    Ok(())
+}
+
+#[test]
+fn every_verb_works_in_a_path_longer_than_260_characters() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let long = folder.path().join(["mappe-med-et-langt-navn"; 12].join("/"));
+    assert!(long.as_os_str().len() > 260);
+    fs::create_dir_all(&long)?;
+    assert_like_an_ordinary_folder(&long)
+}
+
+#[test]
+fn every_verb_works_on_a_share() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let Some(share) = on_share(folder.path())? else { return Ok(()) };
+    assert_like_an_ordinary_folder(&share)?;
+    // The share can be the current folder, too; `pushd` gives it a letter in `cmd`.
+    let output = spind_in(&share.join("profiler"), ["build", "-o", "../her"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(folder.path().join("her/haefte-intern.pdf").is_file());
+    Ok(())
+}
+
+#[test]
+fn every_verb_works_with_a_verbatim_path() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    assert_like_an_ordinary_folder(&fs::canonicalize(folder.path())?)
 }
 
 #[test]
@@ -206,15 +329,17 @@ fn double_click(program: &Path) -> io::Result<Output> {
     child.wait_with_output()
 }
 
-#[test]
-fn a_double_click_makes_the_plans_in_own_documents() -> io::Result<()> {
+/// A double-click in a department whose path has spaces and `æøå`, in the folder that `seen_as`
+/// returns for the real one.
+fn double_click_in(seen_as: impl Fn(&Path) -> io::Result<Option<PathBuf>>) -> io::Result<()> {
     let root = tempfile::tempdir()?;
     let own_name = format!("Sæby Ø {}", root.path().file_name().unwrap_or_default().to_string_lossy());
     let shared = root.path().join("Den fælles mappe").join(own_name);
     copy(&department("three-areas"), &shared)?;
     fs::copy(env!("CARGO_BIN_EXE_spind"), shared.join("spind.exe"))?;
+    let Some(seen) = seen_as(&shared)? else { return Ok(()) };
     let before = files(&shared);
-    let output = double_click(&shared.join("spind.exe"))?;
+    let output = double_click(&seen.join("spind.exe"))?;
     let said = said(&output);
     let plans = said.lines().find_map(|line| line.split_once("Planerne ligger i ")).map(|(_, plans)| plans);
     let plans = PathBuf::from(plans.unwrap_or_else(|| panic!("{said}")));
@@ -225,6 +350,16 @@ fn a_double_click_makes_the_plans_in_own_documents() -> io::Result<()> {
     assert!(said.trim_end().ends_with("Tryk Enter for at lukke vinduet."), "{said}");
     assert_eq!(files(&shared), before);
     Ok(())
+}
+
+#[test]
+fn a_double_click_makes_the_plans_in_own_documents() -> io::Result<()> {
+    double_click_in(|shared| Ok(Some(shared.to_owned())))
+}
+
+#[test]
+fn a_double_click_on_a_share_makes_the_plans_in_own_documents() -> io::Result<()> {
+    double_click_in(on_share)
 }
 
 #[test]

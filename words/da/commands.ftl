@@ -15,7 +15,7 @@ help-arg-version = Vis programmets version
 help-arg-folder = Afdelingens mappe (ellers profiles, eller den mappe, du står i, hvis afdeling.yaml ligger der)
 help-arg-dir = Den nye mappe
 help-arg-out = Hvor dokumenterne lægges (ellers out)
-help-arg-only = Kun denne medarbejder eller skole: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
+help-arg-only = Kun denne medarbejder, skole eller leder: et navn, en skole, en sti eller et filnavn; kan gentages. Laver ikke hæftet
 help-arg-today = Den dag, frister, kurser og hold vurderes (ellers i dag)
 help-arg-charts = Gem også hvert kompetencespind som SVG
 help-arg-leder = Lederens egen mappe med filer, der hedder NAVN.leder.yaml, ordnet som profilerne
@@ -103,7 +103,7 @@ reason-read-only = filen eller disken er skrivebeskyttet
 reason-busy = filen er åben i et andet program
 reason-folder = der ligger en mappe eller fil i vejen
 reason-name = navnet er for langt eller kan ikke bruges
-reason-unknown = systemet sagde nej
+reason-unknown = systemet afviste det
 reason-foreign = der ligger en fil i forvejen, som programmet ikke har lavet
 reason-link = stien går gennem en genvej
 reason-no-fonts = der er ingen skrifttyper i mappen
@@ -114,9 +114,9 @@ reason-not-text = en fil er ikke gemt som UTF-8
 reason-template = skabelonen har en fejl ({ $error })
 reason-chart = diagrammet kan ikke tegnes
 stdout-not-written = Svaret kunne ikke skrives: { $reason }
-    .hint = Sæt gang i kommandoen igen, og send svaret et sted hen, hvor der er plads og du må skrive.
-report-not-written = Kommandoen er udført, men resten af beskeden kunne ikke skrives: { $reason }
-    .hint = Sæt den ikke i gang igen for beskedens skyld. Se efter i mappen, hvad der er ændret.
+    .hint = Kør kommandoen igen, og send svaret til et sted, hvor der er plads, og hvor du må skrive.
+report-not-written = Kommandoen er udført, men resten af beskeden kunne ikke vises: { $reason }
+    .hint = Kør den ikke igen for beskedens skyld. Se i mappen, hvad der er ændret.
 build-out-unusable = Dokumenterne kan ikke lægges i { $folder }.
     .hint = Se efter, at du må skrive i mappen, og at den ikke er en genvej. Eller vælg en anden med --out.
 build-in-the-way = { $path } er ikke skrevet: { $reason }
@@ -125,7 +125,7 @@ build-in-the-way = { $path } er ikke skrevet: { $reason }
 
 help-sign = Noterer, at en plan er underskrevet på papir.
 help-verify = Efterprøver en plan eller en aftalekode mod mappen.
-help-extract = Tager det ud, som en plan har med sig: aftalen og de oplysninger, siderne er lavet af.
+help-extract = Tager det ud, som en plan har med sig: aftalen og de oplysninger, siderne er lavet ud fra.
 help-status = Viser, hvor alle står i året: profil, samtale, plan, underskrifter og frister.
 help-arg-person = Hvem det gælder: et navn eller en sti til profilen
 help-arg-signer = Hvem der har underskrevet: medarbejder eller leder
@@ -136,6 +136,7 @@ help-arg-file_or_code = En plan som PDF, en aftalekode eller teksten fra QR-kode
 help-arg-plan = En plan som PDF
 help-arg-extract_out = Hvor filerne lægges (ellers den mappe, du står i)
 help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
+help-arg-mail = Skriv en påmindelse til hver skole, hvor noget mangler, som tekst til en mail
 help-arg-status_today = Den dag, der regnes fra (ellers i dag)
 help-arg-check_today = Den dag, som datoer og opbevaring regnes fra (ellers i dag)
 
@@ -146,7 +147,7 @@ person-nobody-near = Ingen profil passer til »{ $who }«.
 person-several = »{ $who }« passer til flere: { $paths }
     .hint = Skriv stien til den profil, du mener.
 person-no-department = Der er ingen afdeling at lede efter »{ $who }« i.
-    .hint = Stå i afdelingens mappe, skriv den med --folder, eller skriv stien til profilen.
+    .hint = Gå til afdelingens mappe, skriv den med --folder, eller skriv stien til profilen.
 person-folder-unreadable = Afdelingens mappe kan ikke læses, så »{ $who }« ikke kan findes.
     .hint = Se efter, at du har adgang til mappen.
 
@@ -186,12 +187,12 @@ plan-not-a-pdf = { $path } er ikke en PDF.
 plan-too-large = { $path } er større, end en plan kan være.
     .hint = Vælg en plan, som programmet har lavet.
 plan-carries-nothing = { $path } har ingen aftale med sig.
-    .hint = Kun planer har det. Er filen gemt igen af et andet program eller scannet, så efterprøv koden nederst på planen: spind verify KODE
+    .hint = Det har kun planer. Er filen gemt igen af et andet program eller scannet, så efterprøv koden nederst på planen: spind verify KODE
 plan-altered = { $path } er ikke udstedt herfra, eller den er ændret.
     .hint = Stol ikke på siderne. Efterprøv koden på det underskrevne papir: spind verify KODE
 plan-other-version = { $path } er lavet af en anden version af programmet og kan ikke efterprøves.
     .hint = Brug den version, eller efterprøv koden nederst på planen: spind verify KODE
-plan-other-templates = { $path } er lavet med andre skabeloner eller skrifter og kan ikke efterprøves.
+plan-other-templates = { $path } er lavet med andre skabeloner eller skrifttyper og kan ikke efterprøves.
     .hint = Skriv de samme med --templates og --fonts, eller efterprøv koden nederst på planen: spind verify KODE
 
 verify-current = Gælder nu, noteret som underskrevet af begge: Planen for { $name }, { $school }, er den, som mappen har.
@@ -234,8 +235,8 @@ due-past =
         [one] for 1 dag siden
        *[other] for { $days } dage siden
     }
-due-done = { $done } af { $all } er med
-status-profiles = Profiler: { $filled } af { $all } udfyldt, { $open } åbne, { $errors } med fejl
+due-done = { $done } af { $all } er på plads
+status-profiles = Profiler: { $filled } af { $all } udfyldt, { $open } ikke udfyldt, { $errors } med fejl
 status-people = I alt
 status-with-errors = Med fejl
 status-talks-held = MUS holdt
@@ -262,6 +263,7 @@ status-changed = ændret
 status-unchanged = uændret
 
 help-arg-forberedelse = Lav også hver medarbejders forberedelse til samtalen
+help-arg-print = Gem også alle planer til udskrift: en fil for hver skole og en for alle
 help-arg-poll = Se efter ændringer hvert sekund (til netværksdrev, der ikke selv fortæller om dem)
 help-arg-blank = Lav også en tom blanket, blanket.pdf, til at udfylde med en pen
 help-arg-force = Lav alt om, også det, der er uændret
@@ -274,14 +276,14 @@ help-arg-archive = Arkivet: mappen med de afsluttede år, uden for den fælles m
 help-arg-other_archive = Gør et afbrudt årsskifte færdigt med et andet arkiv, fordi det første er flyttet eller tabt
 help-arg-yes = Gør det uden at spørge
 
-confirm-nobody = Intet er ændret, for her er ingen at spørge.
+confirm-nobody = Intet er ændret, for programmet kan ikke spørge nogen her.
     .hint = Se listen igennem, og kør kommandoen igen med --yes.
 confirm-declined = Intet er ændret.
 confirm-stale = Mappen er ændret, siden listen blev vist. Intet er ændret af denne kørsel.
     .hint = Kør kommandoen igen, og se den nye liste igennem.
 
 lock-failed = { $folder } kan ikke låses: { $reason }. Intet er ændret.
-    .hint = Se efter, at .spind er en mappe med en almindelig fil, lock, i, og prøv igen.
+    .hint = Se efter, at .spind er en mappe, og at lock i den er en almindelig fil. Prøv så igen.
 lock-leftover = Rest af en afbrudt kørsel er fjernet: { $path }
 lock-waiting = Venter: En anden kørsel af spind er i gang i { $folder }. Denne fortsætter af sig selv, når den anden er færdig.
 
@@ -307,7 +309,7 @@ rollover-going-on = { $lines ->
    *[other] { $lines } planlinjer går
 } videre
 rollover-booklet-ends = samtykke til hæftet bortfalder
-rollover-teaching-ends = samtykke til at være oplærer falder
+rollover-teaching-ends = samtykke til at være oplærer bortfalder
 rollover-converted = filen gemmes som UTF-8
 rollover-going = { $path } flyttes til arkivet
 rollover-consents = Alle samtykker skal gives igen. Indtil da er ingen med i det offentlige hæfte, og ingen nævnes som oplærer.
@@ -322,7 +324,7 @@ rollover-done-in-part =
         [one] 1 profil er
        *[other] { $people } profiler er
     } klar til { $to }. Arkivet er { $target }.
-rollover-only-rolled = Det har ikke det gamle års udgave af { $files }, som var lagt om i forvejen. Den findes kun i det første arkiv.
+rollover-only-rolled = Arkivet har ikke det gamle års udgave af { $files }, som allerede var lagt om. Den findes kun i det første arkiv.
 rollover-deadlines = Fristerne i afdeling.yaml er stadig dem fra { $from }. Ret dem, også årstallene.
 rollover-build = Lav nye planer og et nyt hæfte med spind build.
 rollover-not-copied = { $path } er en genvej og er ikke kopieret til arkivet.
@@ -344,8 +346,8 @@ rollover-inside = Arkivet { $target } og den fælles mappe kan ikke ligge i hina
     .hint = Vælg en mappe et andet sted med --archive, og helst et sted, hvor kun få har adgang.
 rollover-in-the-way = { $target } findes i forvejen og er ikke et arkiv af dette år. Intet er ændret.
     .hint = Vælg en anden mappe med --archive, eller flyt det, der ligger der.
-rollover-unusual = Disse filer er skrevet på en måde, som programmet ikke kan ændre i uden at risikere noget: { $files }. Intet er ændret.
-    .hint = Skriv hver nøgle på sin egen linje, som i eksemplet i docs/filformat.md, og prøv igen.
+rollover-unusual = Disse filer er skrevet sådan, at programmet ikke trygt kan rette i dem: { $files }. Intet er ændret.
+    .hint = Skriv hver oplysning på sin egen linje, som i eksemplet i docs/filformat.md, og prøv igen.
 rollover-changing = { $path } blev ændret, mens den blev læst. Intet er ændret.
     .hint = Vent, til ingen retter i mappen, og til den er synkroniseret. Prøv så igen.
 rollover-archive-failed = Arkivet kunne ikke laves: { $path }: { $reason }. Intet er ændret.
@@ -354,18 +356,18 @@ rollover-unreadable = { $path } kunne ikke læses: { $reason }. Intet er ændret
     .hint = Se efter, at du har adgang til filen, og prøv igen.
 
 help-forget = Sletter alt om en medarbejder: profil, planer, kopier og det, der ligger i arkiver.
-forget-title = Det her om { $name } slettes:
+forget-title = Dette om { $name } bliver slettet:
 forget-no-folder = Mappen { $folder }, som står efter { $option }, findes ikke. Intet er slettet.
     .hint = Se efter, at navnet er skrevet rigtigt. Uden { $option } ses der ikke efter i den.
-forget-common = De her fælles dokumenter slettes og laves igen:
-forget-common-for-good = De her fælles filer slettes og laves ikke igen:
-forget-unsearched = I de her filer kan programmet ikke søge. Se selv efter, om { $name } står i dem:
+forget-common = Disse fælles dokumenter bliver slettet og lavet igen:
+forget-common-for-good = Disse fælles filer bliver slettet og ikke lavet igen:
+forget-unsearched = I disse filer kan programmet ikke søge. Se selv efter, om { $name } står i dem:
 forget-unsearched-more = … og { $count } til
 forget-out-of-another = { $out } rummer en anden afdelings dokumenter og røres ikke.
-forget-not-searched = { $folder } rummer mere, end programmet ser igennem. Resten er ikke set efter: { $path } og det, der kommer efter.
+forget-not-searched = { $folder } rummer mere, end programmet ser igennem. Resten er ikke undersøgt: { $path } og det, der kommer efter.
     .hint = Se selv efter navnet der, eller brug en mappe til dokumenterne, hvor der ikke ligger andet.
 forget-other-person = { $path } er en anden medarbejders og røres ikke.
-forget-mentions = { $name } er også nævnt her. Det skal rettes med hånden:
+forget-mentions = { $name } er også nævnt her. Det skal I selv rette:
 forget-mention-lines = { $path }, { $count ->
         [one] linje { $lines }
        *[other] linjerne { $lines }
@@ -374,7 +376,7 @@ forget-mention-file = { $path } (se selv efter i filen)
 forget-mentions-left = Husk { $count ->
         [one] den fil
        *[other] de { $count } filer
-    } ovenfor, hvor navnet skal rettes med hånden.
+    } ovenfor, hvor I selv skal rette navnet.
 forget-question = Skal det slettes? Det kan ikke fortrydes. (ja/nej)
 forget-done =
     { $count ->
@@ -387,7 +389,7 @@ forget-failed = { $path } er ikke slettet: { $reason }
 forget-kept = Profilen er ikke slettet endnu.
     .hint = Ret det, der står ovenfor, og kør den samme kommando igen.
 forget-unread = Noget i mappen eller arkivet kan ikke læses, så der kan stadig ligge noget om { $name } der.
-    .hint = Sørg for, at alt kan læses, og se det efter, som er nævnt ovenfor.
+    .hint = Sørg for, at alt kan læses, og se det igennem, der er nævnt ovenfor.
 forget-not-rebuilt = Afdelingens dokumenter i { $out } kunne ikke laves igen.
     .hint = Kør spind build, når fejlene er rettet. Indtil da kan andres planer stadig nævne navnet.
 forget-out-of-date = { $path } er fra før, fordi profilen har en fejl, og kan stadig nævne { $name }.
@@ -399,13 +401,13 @@ help-arg-edition = Hvilke hæfter der laves: intern (hvis intet er skrevet), off
 public-withdrawn = Disse siger ikke længere ja til at stå i det offentlige hæfte:
 public-went-out = Ikke længere med i det offentlige hæfte:
 public-came-in = Kommet med i det offentlige hæfte:
-public-contradicted = Disse står i det offentlige hæfte, fordi én fil siger ja; men en anden fil af samme navn og skole gør ikke. Ret eller slet den fil, der er forkert:
+public-contradicted = Disse står i det offentlige hæfte, fordi én fil siger ja. Men en anden fil med samme navn og skole siger det ikke. Ret eller slet den fil, der er forkert:
 public-tells-nobody = { $path } fortæller ikke, hvem der står i det, så nogen af dem kan have trukket sit ja tilbage.
 public-built-again = { $path } er lavet igen uden dem.
 public-deleted = { $path } er slettet.
 public-on-the-web = Ligger hæftet på nettet, så skift det ud dér også, eller tag det ned.
 public-nobody = Ingen har sagt ja til at stå i det offentlige hæfte, så der er ikke lavet noget.
-    .hint = Den, der vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
+    .hint = Den, der vil være med, skriver selv »hæfte: ja« under »samtykke:« i sin fil.
 public-left = { $path } er hverken lavet eller slettet, fordi noget i mappen ikke kan læses.
     .hint = Så kan det ikke ses, om nogen har trukket sit ja tilbage. Sørg for, at alle filer kan læses, og prøv igen. Læg ikke hæftet på nettet imens.
 public-still-there = { $path } kunne hverken laves igen eller slettes.
@@ -424,6 +426,27 @@ status-by-both = begge
 status-by-employee = kun medarbejder
 status-by-leader = kun leder
 
+## Påmindelser
+
+missing-error = filen har en fejl og kan ikke læses
+missing-levels = profilen er ikke udfyldt
+missing-talk = der er ingen dag for samtalen
+missing-agreement = samtalen er holdt, men planen er ikke aftalt
+missing-signature = planen er ikke noteret som underskrevet af begge
+missing-signed-again = planen er ændret, siden den blev underskrevet
+missing-overdue =
+    { $count ->
+        [one] 1 aktivitet er over fristen
+       *[other] { $count } aktiviteter er over fristen
+    }
+mail-some-leader = lederen
+mail-to = Til: { $leader }, { $school }
+mail-subject = Emne: Udviklingsplaner{ $period }: det mangler på { $school }
+mail-greeting = Kære { $leader }
+mail-missing = Det her mangler til udviklingsplanerne{ $period } på { $school }:
+mail-regards = Venlig hilsen
+mail-none = Intet mangler: der er ingen at minde om noget.
+
 # Tal til regneark og andre programmer.
 
 help-export = Gemmer tallene til et regneark eller et andet program: niveauer, status, kursusforslag, hold, rolledækning, områder og kurser.
@@ -435,7 +458,7 @@ help-arg-skabelon = Skriver i stedet et regneark til at udfylde: en række for h
 
 export-out-needed = Tallene skal ikke ligge i den fælles mappe.
     .hint = Skriv, hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
-export-format-differs = { $path } ender på et andet format end --format { $format }.
+export-format-differs = Endelsen på { $path } passer ikke til --format { $format }.
     .hint = Lad endelsen og --format være det samme, eller skriv kun den ene.
 export-unknown-ending = Tallene kan ikke skrives som .{ $ending }: { $path }
     .hint = Brug .xlsx, .csv eller .json. Brug - for at skrive på skærmen.
@@ -456,13 +479,13 @@ export-unreadable = Der er ikke skrevet noget, fordi noget i mappen ikke kan læ
 export-incomplete = Der er ikke skrevet noget, fordi noget i mappen ikke kan læses, og så ville nogen mangle i tallene.
     .hint = Sørg for, at alle filer kan læses, og prøv igen.
 export-nobody = Ingen har sagt ja til at stå i det offentlige hæfte, så der er ikke skrevet noget. En tidligere fil med tal er ikke rørt.
-    .hint = Slet den tidligere fil, også på nettet. Den, der vil være med, skriver selv hæfte: ja under samtykke: i sin fil.
+    .hint = Slet den tidligere fil, også på nettet. Den, der vil være med, skriver selv »hæfte: ja« under »samtykke:« i sin fil.
 export-withdrawal = Trækker nogen sit ja tilbage, så lav filen igen, og skift den ud alle steder, hvor den ligger. Det sker ikke af sig selv.
 
 watch-time = { $hour }.{ $minute }.{ $second }
 watch-waiting = Holder øje med { $folder }. Tryk Ctrl+C for at stoppe.
 watch-gone = { $folder } er væk. Venter på, at mappen kommer igen.
-watch-polls = Systemet kan ikke melde alle ændringer i { $folder }, så der ses efter hvert sekund.
+watch-polls = Systemet kan ikke melde alle ændringer i { $folder }, så programmet ser efter hvert sekund.
 watch-held = Prøver igen, indtil filen er lukket i det andet program.
 watch-made = Lavet: { $path } ({ $milliseconds } ms)
 watch-made-more = og { $more } til ({ $milliseconds } ms)
@@ -485,7 +508,7 @@ schema-not-written = { $path } kunne ikke skrives: { $reason }
 new-ask-name = Hvem skal profilen være til? Skriv hele navnet:
 new-ask-school = Hvilken skole? Skriv tallet:
 new-declined = Ingen profil er lavet.
-new-nobody-to-ask = Der mangler et navn eller en skole, og her er ingen at spørge.
+new-nobody-to-ask = Der mangler et navn eller en skole, og programmet kan ikke spørge nogen her.
     .hint = Skriv begge dele, for eksempel: spind new "Anne Eksempel" --skole Nordskolen
 new-bad-name = Der kan ikke laves en fil til »{ $name }«.
     .hint = Skriv navnet med bogstaver. Hjælper det ikke, så kopiér en anden profil, og ret den.
@@ -502,7 +525,7 @@ new-profile-not-written = { $path } kunne ikke skrives: { $reason }
 new-file-line = Linjen nedenfor er til skriveprogrammer, der hjælper, mens man skriver. Lad den stå.
 new-file-yours = Det her er din profil. Skriv efter kolonerne, og gem filen.
 new-file-off = En linje med # forrest er slået fra. Linjer som denne er til at læse; i de andre sletter du tegnet # for at bruge linjen.
-new-file-private = Skriv ikke helbred, fagforening eller CPR-nummer i filen: den ligger i en fælles mappe.
+new-file-private = Skriv ikke helbred, fagforening eller CPR-nummer i filen: Den ligger i en fælles mappe.
 new-file-somebody = Anne Eksempel
 new-file-position = Skolesekretær
 new-file-talk = 2. december { $year }
@@ -531,7 +554,7 @@ new-empty-role-model =
     Skriv jeres egne områder. Der skal være mindst tre.
 new-empty-role-model-name = Vores rollemodel
 new-empty-scale = Niveauerne, det laveste først. I profilerne skrives kun tallet.
-new-empty-areas = Hvert område har en kort nøgle, som profilerne og kurserne bruger.
+new-empty-areas = Hvert område har et kort ord, som profilerne og kurserne bruger.
 new-empty-area-it = It
 new-empty-area-economy = Økonomi
 new-empty-area-communication = Kommunikation
@@ -541,15 +564,17 @@ new-empty-level-3 = Kan selv
 new-empty-level-4 = Kan lære fra sig
 new-empty-catalogue =
     Kurserne. De kommer nemmest fra udbyderens liste: spind import kurser LISTE
-    Listen skal have en kolonne Områder med nøglerne fra rollemodel.yaml.
+    Listen skal have en kolonne Områder med områdernes korte ord fra rollemodel.yaml.
 new-file-last-goal = Målet fra sidste plan
 new-file-ways = Til hvert mål hører én af tre måder: et kursus, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hvad jeg kan, når det er lykkedes
+new-file-success = Tallene er klar til mødet hver måned
+new-file-leader-does = Sætter en fast time af hver måned
 new-file-activity = Noget tredje, med egne ord
 # Lister fra udbydere.
 
-help-import = Opdaterer afdelingens lister efter en udbyders.
-help-kurser = Retter kurser.yaml efter en udbyders liste (Excel eller CSV): nye datoer, priser, pladser og kurser. Viser først, hvad der ændres.
+help-import = Opdaterer kurser eller medarbejdere ud fra en liste.
+help-kurser = Retter kurser.yaml ud fra en udbyders liste (Excel eller CSV): nye datoer, priser, pladser og kurser. Viser først, hvad der ændres.
 help-arg-list = Listen: en projektmappe fra Excel (.xlsx) eller en tekstfil (.csv)
 help-arg-import_folder = Afdelingens mappe (ellers som ved build)
 
@@ -581,7 +606,7 @@ import-session-not-listed = { $count ->
         [one] Holdet { $start } på { $course } står ikke på listen. Det røres ikke. Slet det i kurser.yaml, hvis det er aflyst.
        *[other] Holdene { $start } på { $course } står ikke på listen. De røres ikke. Slet dem i kurser.yaml, hvis de er aflyst.
     }
-import-new-expired = { $number } er udløbet og ikke i kataloget, så det tages ikke med.
+import-new-expired = { $number } er udløbet og står ikke i kataloget, så det tages ikke med.
 import-at-cell = Række { $row }, { $column }:
 import-at-row = Række { $row }:
 import-summary-new = Nye kurser ({ $count }): { $list }
@@ -616,10 +641,12 @@ import-hidden-rows = { $count ->
 import-repeated-column = Kolonnerne »{ $first }« og »{ $again }« ser ud til at sige det samme. »{ $first }« gælder.
 import-year-assumed = »{ $value }« er læst som { $start }, fordi der ikke står et år.
 import-week-assumed = »{ $value }« er læst som { $start } til { $end }.
-import-blocks = »{ $value }« er læst som ét hold fra { $start } til { $end }.
+import-blocks = »{ $value }« er læst som ét hold i { $count } blokke fra { $start } til { $end }.
+import-other-blocks = Blokkene går fra { $start } til { $end }, og holdet fra { $other_start } til { $other_end }. Blokkene er ikke taget med.
+    .hint = Ret den, der er forkert, så den første blok begynder med holdet og den sidste slutter med det.
 import-calculated = »{ $value }« er læst som { $amount }.
 import-subsidy-without-amount = »{ $value }« er ikke et beløb, så tilskuddet er uændret.
-import-cancelled-elsewhere = Holdet { $start } på { $course } er aflyst ifølge listen og er ikke i kataloget.
+import-cancelled-elsewhere = Holdet { $start } på { $course } er aflyst ifølge listen og står ikke i kataloget.
 import-same-fault = Det samme gælder { $count ->
         [one] række { $rows }
        *[other] rækkerne { $rows }
@@ -644,8 +671,8 @@ import-says-otherwise = Rækken siger noget andet om kurset end række { $row },
     .hint = Ret listen, hvis det er denne række, der er rigtig.
 import-session-twice = Rækken siger noget andet om holdet end række { $row }, som gælder. Den kan være en rettelse eller et andet hold samme dag.
     .hint = Ret listen, hvis det er en rettelse. Er det to hold, så giv dem hver sit nummer i en kolonne Holdnr.
-import-unusual = { $number } er skrevet på en måde i kurser.yaml, som programmet ikke kan ændre i uden at risikere noget. Kurset er ikke rørt.
-    .hint = Skriv hver nøgle på sin egen linje, som i docs/filformat.md, og prøv igen.
+import-unusual = { $number } er skrevet sådan i kurser.yaml, at programmet ikke trygt kan rette i det. Kurset er ikke rørt.
+    .hint = Skriv hver oplysning på sin egen linje, som i docs/filformat.md, og prøv igen.
 import-left-out = Ikke taget med: række { $row }, { $number } { $title }. Der mangler: { $missing }
     .hint = { $count ->
         [one] Kurset er nyt. Skriv det, der mangler, i listen
@@ -669,7 +696,7 @@ import-people-levels = { $count ->
         [one] 1 område
        *[other] { $count } områder
     }
-import-differs-school = skole: { $kept } (listen: { $listed }). Er hun flyttet, så ret skole i { $file }.
+import-differs-school = skole: { $kept } (listen: { $listed }). Er medarbejderen flyttet, så ret skole i { $file }.
 import-differs-position = stilling: { $kept } (listen: { $listed })
 import-differs-leader = leder: { $kept } (listen: { $listed })
 import-differs-levels = { $area }: { $kept } (listen: { $listed })
@@ -683,7 +710,10 @@ import-ask-unit = »{ $unit }« er ikke en skole. Hvilken er det? (navn eller to
 import-ask-unit-near = »{ $unit }« er ikke en skole. Hvilken er det? (navn, ja for { $nearest }, eller tom linje for at springe over)
 import-people-question = Skal profilerne skrives? (ja/nej)
 import-people-nothing = Profilerne siger allerede det samme. Intet er skrevet.
-import-people-done = Profiler: { $new } nye, { $filled } udfyldt.
+import-people-done = Profiler: { $new ->
+        [one] 1 ny
+       *[other] { $new } nye
+    }, { $filled } udfyldt.
 import-people-not-written = { $path } kunne ikke skrives: { $reason }
     .hint = Luk filen, hvis den er åben, og se efter, at du må skrive i mappen. Kør så kommandoen igen; det, der er skrevet, bliver ikke skrevet to gange.
 import-people-changed = Mappen blev ændret imens. Intet mere er skrevet.
@@ -699,12 +729,20 @@ import-person-bad-name = { $name } kan ikke blive navnet på en profil. Rækken 
     .hint = Skriv navnet med bogstaver i listen.
 import-person-twice = { $name } står to gange med hver sin skole, også i række { $row }. Det kan være to personer eller én med to ansættelser. Rækken er ikke taget med.
     .hint = Er det to personer, så giv den ene et mellemnavn i listen. Er det én, så slet den ene række.
-import-person-unusual = Profilen for { $name } er skrevet på en måde, som programmet ikke kan udfylde uden at risikere noget. Den er ikke rørt.
+import-person-unusual = Profilen for { $name } er skrevet sådan, at programmet ikke trygt kan udfylde den. Den er ikke rørt.
     .hint = Skriv niveauerne selv.
 import-only-wanted = { $area } har et ønsket niveau og intet niveau nu.
     .hint = Skriv niveauet nu i listen.
+import-area-twice = { $area } står to gange med forskellige niveauer. Det første gælder.
+    .hint = Lad ét af dem stå i listen.
+import-relevant-or-not = { $area } kan være { $current } nu eller { $wanted }, som der er ønsket. Området er ikke taget med.
+    .hint = Skriv det samme i begge celler, eller lad den ene være tom.
+import-sheet-of-whom = Arket har niveauer, men det kan ikke ses, hvis de er. Det er ikke taget med.
+    .hint = Skriv Navn i en celle over tabellen og navnet i cellen ved siden af, eller kald arket det.
 import-too-many-people = Listen har flere end { $most } nye medarbejdere. Resten er ikke taget med.
     .hint = Del listen, og tag den ind i flere omgange.
+import-unclear-encoding = Listens bogstaver kan læses på to måder: »{ $value }« eller »{ $other }«. De er læst på den første.
+    .hint = Er den forkert, så gem listen fra Excel som »CSV UTF-8« eller .xlsx, og tag den ind igen.
 import-no-such-list = { $path } findes ikke. Intet er ændret.
     .hint = Se efter, om stien er rigtig. Har den mellemrum, så sæt den i anførselstegn.
 import-unreadable = { $path } kan ikke læses. Intet er ændret.
@@ -725,7 +763,7 @@ import-two-catalogues = Der er to kataloger: { $one } og { $two }. Intet er ænd
     .hint = Åbn begge, behold det rigtige, og slet det andet. Prøv så igen.
 import-catalogue-unreadable = kurser.yaml kan ikke læses. Intet er ændret.
     .hint = spind check viser, hvad der skal rettes.
-import-catalogue-unusual = kurser.yaml er skrevet på en måde, som programmet ikke kan ændre i uden at risikere noget. Intet er ændret.
+import-catalogue-unusual = kurser.yaml er skrevet sådan, at programmet ikke trygt kan rette i den. Intet er ændret.
     .hint = Skriv hvert kursus som i docs/filformat.md, og prøv igen.
 import-catalogue-too-large = kurser.yaml ville blive større, end programmet læser. Intet er ændret.
     .hint = Tag kun de kurser ind, som afdelingen kan bruge.
@@ -738,7 +776,7 @@ import-not-written = { $path } kunne ikke ændres: { $reason }
 
 help-completions = Skriver en fil, så tabulatortasten fuldfører kommandoer.
 help-man = Skriver programmets manualside.
-help-arg-shell = Skallen
+help-arg-shell = Kommandofortolkeren
 help-arg-open = Vis resultatet i det program, der plejer at vise den slags
 help-word-options = TILVALG
 help-word-command = KOMMANDO
@@ -829,11 +867,11 @@ usage-unknown = »{ $argument }« hører ikke til her.
 usage-unknown-near = »{ $argument }« hører ikke til her.
     .hint = Mente du { $nearest }?
 usage-missing = Her mangler: { $arguments }
-    .hint = Skriv det til.
+    .hint = Tilføj det.
 usage-missing-verb = Her mangler en kommando.
     .hint = --help viser dem, der er.
 usage-no-value = Der mangler noget efter { $argument }.
-    .hint = Skriv det til.
+    .hint = Tilføj det.
 usage-bad-value = »{ $value }« kan ikke bruges ved { $argument }.
     .hint = Skriv for eksempel: { $values }
 usage-twice = { $argument } kan ikke stå her mere end én gang eller sammen med det andet.
@@ -849,15 +887,15 @@ open-failed = { $path } kunne ikke vises.
 
 step-read = Læst: { $path }
 step-done = { $step }: { $seconds } s
-step-reading = Læst og efterset
+step-reading = Læst og kontrolleret
 step-documents = Dokumenterne lavet
-step-public = Det offentlige hæfte efterset
+step-public = Det offentlige hæfte kontrolleret
 step-list = Listen sammenlignet
 step-tables = Tallene samlet
 
 # Når noget ikke kan læses
-build-another-edition = { $path } er lavet igen med andre medarbejdere end sidst i samme periode. Er den forrige givet videre, så giv ikke denne videre før næste periode: forskellen mellem de to kan vise, hvor en enkelt vil videre.
-build-unknown-edition = { $path } er lavet igen, og det kan ikke ses, om den forrige talte de samme medarbejdere: Listen i mappen er væk eller fra før. Er den forrige givet videre i samme periode, så giv ikke denne videre, før I har sammenlignet dem.
+build-another-edition = { $path } er lavet igen med andre medarbejdere end sidst i samme periode. Er den forrige givet videre, så giv ikke denne videre før næste periode: Forskellen mellem de to kan vise, hvor en enkelt vil videre.
+build-unknown-edition = { $path } er lavet igen, og det kan ikke ses, om den forrige talte de samme medarbejdere: Listen i mappen er væk eller for gammel. Er den forrige givet videre i samme periode, så giv ikke denne videre, før I har sammenlignet dem.
 build-refused = { $paths } er ikke lavet, fordi noget i mappen ikke kan læses.
     .hint = { $count ->
         [one] Der ville mangle noget i det
@@ -880,7 +918,7 @@ double-click-no-documents = Din egen mappe Dokumenter blev ikke fundet.
 double-click-shared = Din mappe { $folder } ligger i den fælles mappe. Dér kunne andre læse dine planer.
     .hint = Læg programmet i mappen med profilerne og ikke højere oppe, eller spørg it-afdelingen.
 # Siderne på skærmen (spind serve)
-help-serve = Viser en side om afdelingen i browseren: hvem der mangler hvad, fejl og planer. Kun på denne maskine, og der kan ikke rettes på siden.
+help-serve = Viser en side om afdelingen i browseren: hvem der mangler hvad, fejl og planer. Kun på denne computer, og der kan ikke rettes på siden.
 help-arg-port = Nummeret på den port, siden ligger på (ellers en ledig)
 help-arg-no_open = Vis kun adressen; åbn ikke browseren
 help-examples-serve =
@@ -894,10 +932,10 @@ serve-opens = Siden åbner
     .hint = Sker der ikke noget, så tryk på knappen. Er programmet lukket, så start det igen.
 serve-open-pages = Åbn siden
 serve-used-twice = Filen, der åbner siden, er brugt to gange.
-    .hint = Var det dig selv, så brug adressen, som den står i det vindue, hvor programmet kører. Ellers kan en anden på maskinen have åbnet siden: Luk vinduet, og start programmet igen.
+    .hint = Var det dig selv, så brug adressen, som den står i det vindue, hvor programmet kører. Ellers kan en anden på computeren have åbnet siden: Luk vinduet, og start programmet igen.
 serve-port-taken = Port { $port } er optaget.
     .hint = Vælg en anden med --port, eller lad den være, så finder programmet en ledig.
-serve-not-opened = Siden kan ikke vises på denne maskine: { $reason }
+serve-not-opened = Siden kan ikke vises på denne computer: { $reason }
     .hint = Prøv uden --port. Hjælper det ikke, så brug spind build og spind status.
 serve-people = Medarbejdere
 serve-year = Året og hæfterne
@@ -906,7 +944,7 @@ serve-code = Efterprøv en aftalekode
 serve-departments = Afdelinger
 serve-pages = Sider
 serve-skip = Gå til indholdet
-serve-read-only = Siden viser kun, hvad der står i mappens filer. Der kan ikke rettes noget her. Den ligger på denne maskine og kan kun åbnes herfra.
+serve-read-only = Siden viser kun, hvad der står i mappens filer. Der kan ikke rettes noget her. Den ligger på denne computer og kan kun åbnes herfra.
 serve-no-script = Siden følger ikke selv med, når en fil bliver rettet.
 serve-again = Hent siden igen
 serve-stopped = Programmet er lukket, så siden følger ikke længere med.
@@ -916,14 +954,14 @@ serve-back = Mappen er tilbage.
 serve-waiting = Dokumenterne bliver lavet
     .hint = Det tager et øjeblik første gang. Siden kommer af sig selv.
 serve-said-list = Listen er opdateret.
-serve-said-shared = De andre filer i mappen er efterset igen.
+serve-said-shared = De andre filer i mappen er kontrolleret igen.
 serve-said-year = Oversigten er opdateret.
 serve-said-documents = Hæfterne er opdateret.
 serve-said-answer = Svaret er opdateret.
 serve-said-plan = Planen for { $name } er lavet om.
 serve-said-no-plan = Planen for { $name } vises ikke længere.
 serve-unusable = Afdelingens filer kan ikke bruges, som de er. Ret fejlene, så kommer alt det andet.
-serve-shared-wrong = Der er noget at se på i mappens andre filer, eller noget, der ikke kunne laves.
+serve-shared-wrong = Der er noget at rette i mappens andre filer, eller noget kunne ikke laves.
 serve-find = Find
 serve-find-go = Find
 serve-find-help = Et navn, en skole eller for eksempel »oplæg«, »fejl« eller »noteret«
@@ -982,7 +1020,7 @@ serve-answer = Svar
 serve-not-a-code = »{ $code }« er ikke en aftalekode.
     .hint = Skriv koden, som den står nederst på planen: seks grupper på fire tegn og et kontroltegn.
 serve-missing = Her er ikke noget
-    .hint = Profilen eller dokumentet findes ikke mere, eller adressen er fra en tidligere gang, programmet kørte.
+    .hint = Profilen eller dokumentet findes ikke mere, eller adressen er fra sidste gang, programmet kørte.
 serve-home = Til forsiden
 serve-refused = Siden kan ikke åbnes sådan
-    .hint = Åbn adressen, som den står i det vindue, hvor programmet kører. Den gælder, til vinduet bliver lukket, og kun i browseren på den maskine.
+    .hint = Åbn adressen, som den står i det vindue, hvor programmet kører. Den gælder, til vinduet bliver lukket, og kun i browseren på den computer.

@@ -27,6 +27,7 @@ template-people = Medarbejdere
 template-levels = Niveauer
 template-level = Niveau
 template-meaning = Betydning
+template-not-relevant = Området er ikke en del af arbejdet
 template-choose-title = Vælg fra listen
 template-choose = Vælg et af niveauerne på listen, eller lad cellen være tom.
 template-mean = Gennemsnit
@@ -55,6 +56,17 @@ label-stand-in = Afløser
 label-deadline-and-status = Frist og status
 label-stand-ins = Arbejdsro og afløsning
 label-changes = Ændringer aftalt ved samtalen (rettes også i filen)
+label-since-last = Siden sidst
+label-risen = Højere niveau end sidste år
+label-further = Flere forslag
+label-colleagues = Kolleger, der vil lære fra sig
+label-goal-and-way = Mål og vej
+label-who-and-when = Hvem og hvornår
+label-success = Kendetegn
+label-leader-does = Lederen
+label-no-stand-in = mangler
+label-needed = nødvendig
+label-tick = Stregen er rollemodellens vejledende niveau. Ingen behøver at kunne det hele.
 label-signatures = Underskrifter
 label-place-and-date = Sted og dato
 label-consents = Samtykke
@@ -64,7 +76,9 @@ label-answer = Nuværende svar
 label-initials = Initialer
 label-date = Dato
 
+print-title = Planer til udskrift: { $place }
 plan-draft = Oplæg til samtalen
+plan-lift = fra { $from } til { $to }
 plan-agreed = Aftalt plan
 plan-follow-up = Planen følges op den { $date }.
 plan-a-colleague = en kollega
@@ -76,27 +90,34 @@ plan-stand-ins =
            *[other] har en afløser.
         }
         [2] { $covered ->
-            [2] Begge aktiviteter, der ikke er afsluttet, har en afløser.
-           *[other] { $covered } af 2 aktiviteter, der ikke er afsluttet, har en afløser.
+            [2] Begge åbne aktiviteter har en afløser.
+           *[other] { $covered } af 2 åbne aktiviteter har en afløser.
         }
-       *[other] { $covered } af { $all } aktiviteter, der ikke er afsluttet, har en afløser.
+       *[other] { $covered } af { $all } åbne aktiviteter har en afløser.
     }
 plan-without-stand-in = Uden afløser: { $lines }.
 
 points-achieved = Nået siden sidst
 points-lifts = Største løft
-points-no-lifts = Ingen løft ønsket.
-plan-not-filled-in = Profilen er tom: der står endnu ikke et niveau for noget område. Skriv tallene under »profil« i filen. Først derefter kan planen underskrives.
+points-no-lifts = Ingen ønskede løft.
+plan-not-filled-in = Profilen er tom: Der står endnu ikke et niveau for noget område. Skriv tallene under »profil« i filen. Først derefter kan planen underskrives.
 points-not-filled-in = Profilen er ikke udfyldt endnu.
 points-strengths = Styrker
 points-less = Vil gerne slippe
+points-needed = Nødvendigt
+points-other-lifts = Andre løft
+points-proposed = Foreslået
+points-agreed = Aftalt
+points-no-lines = Ingen aktiviteter endnu.
+points-lines =
+    { $count ->
+        [one] 1 aktivitet, se planen.
+       *[other] { $count } aktiviteter, se planen.
+    }
+points-more-lines = og { $count } mere i planen
+points-more-needed = og { $count } mere i tabellen
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
-point-last-plan =
-    { $all ->
-        [one] { $done } af 1 aktivitet fra sidste plan er gennemført.
-       *[other] { $done } af { $all } aktiviteter fra sidste plan er gennemført.
-    }
 
 consent-booklet = Mit navn, min skole, min stilling og mine niveauer må stå i det offentlige hæfte.
 consent-teaches = Jeg må nævnes som en, der kan lære fra sig.
@@ -110,7 +131,7 @@ courses-need = Nødvendigt
 courses-nice = Rart at kunne
 courses-unset = Vigtighed ikke angivet
 courses-planned = I planen, uden et ønsket løft
-courses-none = Der er intet kursus i kataloget: aftal sidemandsoplæring, jobrotation eller selvstudie
+courses-none = Kataloget har intet kursus: Aftal sidemandsoplæring, jobrotation eller selvstudie
 courses-more =
     { $count ->
         [one] Kataloget har 1 kursus mere, der passer til disse løft.
@@ -122,10 +143,10 @@ course-days =
        *[no] { $days } dage
     }
 course-example = (eksempel)
-reason-gap = { $area } fra { $current } mod { $wanted }.
+reason-gap = { $area }: fra { $current } til { $wanted }.
 reason-in-plan = Står i planen: { $status }.
-reason-part-of-the-way = Går til niveau { $level }.
-reason-too-advanced = Bygger på niveau { $level }, højere end det nuværende.
+reason-part-of-the-way = Fører op til niveau { $level }.
+reason-too-advanced = Kræver niveau { $level }, som er over det nuværende.
 reason-also = Dækker også { $areas }.
 
 form-amu = AMU
@@ -158,6 +179,7 @@ responsible-employee = medarbejder
 radar-missing = ikke udfyldt
 legend-current = nu
 legend-wanted = ønsket
+legend-needed = nødvendigt løft
 legend-expected = rollemodellen (vejledende)
 legend-last-year = sidste år
 legend-spread = fra laveste til højeste
@@ -167,6 +189,7 @@ legend-mean-wanted = gennemsnit ønsket
 alt-person = Kompetencespind for { $name }: { $filled } af { $areas } områder er udfyldt, og der er { $gaps } løft.
 alt-group = Afdelingens kompetencespind: gennemsnit; antal profiler: { $people }.
 alt-area = { $area }: nu { $current }, ønsket { $wanted }.
+alt-area-needed = { $area }: nu { $current }, ønsket { $wanted }, nødvendigt.
 alt-area-missing = { $area }: ikke udfyldt.
 alt-table = De samme tal står i tabellen »{ $table }«.
 
@@ -227,20 +250,19 @@ competency-questioned = betvivlet
 label-talk-points = Til samtalen
 talk-difference = { $area }: medarbejder { $employee }, leder { $leader }
 talk-leader-view-unusable = Lederens vurdering kunne ikke læses og er ikke med.
-talk-need-without-line = { $area } er nødvendig, men har ingen aktivitet i planen.
+talk-need-without-line = { $area } er nødvendigt, men har ingen aktivitet i planen.
 plan-overdue = fristen er overskredet
 plan-soon-due = fristen er nær
 plan-session = hold { $date }
 courses-mentor = { $area }: { $name }, { $school }
-label-mentors = Sidemandsoplæring
-label-mentors-note = De har sagt ja til at lære fra sig.
 course-in = { $date } i { $town }
 course-half-days = halve dage
 course-register-by = tilmelding senest { $date }
-course-guaranteed = gennemføres med garanti
+course-guaranteed = garantikursus
 teaching-day = dagundervisning
 teaching-evening = aften
 teaching-online = online
+course-blocks = { $count } blokke, de næste fra { $dates }
 course-also-held = også { $dates }
 course-more-sessions = { $count ->
     [one] 1 dato mere
@@ -251,25 +273,24 @@ course-session-unknown = Holdet står ikke i planen
 course-free-seats =
     { $seats ->
         [0] ingen ledige pladser
-        [one] 1 ledig plads
-       *[other] { $seats } ledige pladser
+        [one] 1 ledig plads
+       *[other] { $seats } ledige pladser
     }
-course-price = { $price } { $currency }
-course-price-after-subsidy = { $price } { $currency } efter tilskud
-course-full-price = fuld pris { $price } { $currency }
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } efter tilskud
+course-full-price = fuld pris { $price } { $currency }
 
 ## Aftalekode
 
 label-code = Aftalekode
-label-code-covers = Koden dækker navn, skole, leder, skala, rollemodel, niveauer, vigtighed, mål, aktiviteter, ansvarlige, frister og opfølgning. Ændres noget af det, får planen en ny kode.
-alt-code = QR-kode med aftalekoden { $code } i sin fulde længde.
+label-code-covers = Koden dækker alt det, der er aftalt: niveauer, vigtighed, mål, veje, ansvarlige, frister og opfølgning. Ændres noget af det, får planen en ny kode.
+alt-code = QR-kode med aftalekoden { $code } i fuld længde.
 ## Aftale og underskrift
 
 label-attached-agreement = Det, der er aftalt
-label-attached-data = De oplysninger, siderne er lavet af
+label-attached-data = De oplysninger, siderne er lavet ud fra
 label-changed-heading = Ændret siden underskriften
 responsible-department = skoleafdelingen
-point-last-line = { $goal }: { $status }
 plan-changed-since-signed = Planen er ikke længere den, der er noteret som underskrevet. Det er ændret:
 plan-shared-changed = Det aftalte er det samme. Kun rollemodellen eller kursuskataloget er ændret:
 signature-noted = Noteret som underskrevet på papir den { $date }.
@@ -297,6 +318,8 @@ change-line-activity = { $line }: aktivitet { $from } → { $to }
 change-line-mentor = { $line }: en anden kollega
 change-line-responsible = { $line }: ansvarlig { $from } → { $to }
 change-line-deadline = { $line }: frist { $from } → { $to }
+change-line-success = { $line }: det skal vise sig ved { $from } → { $to }
+change-line-leader-does = { $line }: lederen gør { $from } → { $to }
 change-course-title = Kursus { $number } har skiftet titel: { $from } → { $to }
 change-follow-up = Opfølgning: { $from } → { $to }
 change-role-model = Rollemodel: { $from } → { $to }
@@ -312,6 +335,7 @@ label-prep-motivation = Motivation og trivsel
 label-prep-goals = Mål og udvikling
 label-prep-less = Hvad kan vi skrue ned for?
 label-prep-mirror = Rollemodellen som spejl
+label-prep-mirror-note = Rollemodellen er et billede af, hvad arbejdet kan kræve. Den er ikke en facitliste, og ingen behøver at kunne det hele.
 label-prep-circle = Sæt ring om det, du vil tale om.
 label-prep-notes = Egne noter
 label-prep-last-goal = Mål i sidste plan
@@ -355,7 +379,7 @@ prep-does-it-fit = Hvad i rollemodellen passer ikke på dit arbejde, og hvad man
 
 blank-state = Tom blanket
 blank-title = Kompetencespind og plan
-blank-to-file = Sådan bliver blanketten til en fil: skriv tallene i din profil i den fælles mappe under »profil:«, for eksempel »{ $example }«, og planens linjer under »plan:«. Så laver programmet planen.
+blank-to-file = Sådan bliver blanketten til en fil: Skriv tallene i din profil i den fælles mappe under »profil:«, for eksempel »{ $example }«, og planens linjer under »plan:«. Så laver programmet planen.
 label-blank-name = Navn
 label-blank-period = Periode
 label-blank-draw = Sæt en prik på hver akse ved niveauet nu, og forbind prikkerne. Gør det samme for det ønskede niveau med en anden pen eller en stiplet linje.
@@ -375,10 +399,10 @@ figure-few = færre end { $least }
 name-and-school = { $name } ({ $school })
 strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } af { $all }
-strategy-way-none = Kataloget har intet kursus til alle: internt kursus, netværk eller sidemandsoplæring
+strategy-way-none = Kataloget har ikke kurser til alle: internt kursus, netværk eller sidemandsoplæring
 strategy-way-teachers = Vil lære fra sig: { $names }
 strategy-way-teachers-count = Kolleger, der har sagt ja til at lære fra sig: { $people }
-groups-more = { $groups } hold, på grund af pladser, frister eller kontorer, der ellers stod tomme.
+groups-more = { $groups } hold, på grund af pladser, frister eller kontorer, der ellers ville stå tomme.
 group-line =
     { $people ->
         [one] Hold { $number }, { $when }, 1 medarbejder.
@@ -389,7 +413,7 @@ group-needs-cover = Kontoret skal passes imens på { $schools }.
 group-enrolled = Heraf tilmeldt: { $enrolled }.
 group-unknown-session = Tilmeldt eller i gang på et hold, som ikke står i planen: { $names }.
 reason-placed = { $names }: { $reasons }.
-reason-late = { $names }: først efter fristen, for intet hold når den.
+reason-late = { $names }: først efter fristen, for intet hold ligger før.
 reason-late-because = { $names }: først efter fristen, for { $reasons }.
 reason-no-session = { $names }: uden dato, for kataloget har intet hold med ledige pladser.
 reason-no-date-because = { $names }: uden dato, for { $reasons }.
@@ -401,17 +425,17 @@ against-more = { $count ->
     [one] 1 hold til kan heller ikke bruges
    *[other] { $count } hold til kan heller ikke bruges
 }
-clash-office = { $school }: kontoret står tomt, når disse falder sammen: { $courses }.
+clash-office = { $school }: Kontoret står tomt, når disse falder sammen: { $courses }.
 clash-person = { $name } skal være to steder på én gang: { $courses }.
 clash-not-all-tried = Der er flere muligheder, end programmet kan prøve. Måske findes der en bedre inddeling.
-without-course = Internt kursus eller netværk for { $people }.
-without-course-teachers = Internt kursus eller netværk for { $people } med { $names }, der har sagt ja til at lære fra sig.
+without-course = Internt kursus eller netværk (medarbejdere: { $people }).
+without-course-teachers = Internt kursus eller netværk (medarbejdere: { $people }) med { $names }, der har sagt ja til at lære fra sig.
 without-course-who = Behovet har { $names }.
-total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem hviler på så få, at de kunne regnes ud.
-total-cost = I alt { $kroner } { $currency } efter tilskud og { $days } kursusdage.
-total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } { $currency } og { $days } kursusdage.
-total-wished = Ønsket (foreslået i planerne): { $kroner } { $currency } og { $days } kursusdage.
-total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } { $currency } og { $days } kursusdage.
+total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem bygger på så få medarbejdere, at de kunne regnes ud.
+total-cost = I alt { $kroner } { $currency } efter tilskud, kursusdage: { $days }.
+total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } { $currency }, kursusdage: { $days }.
+total-wished = Ønsket (foreslået i planerne): { $kroner } { $currency }, kursusdage: { $days }.
+total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } { $currency }, kursusdage: { $days }.
 total-without-price = Prisen kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
@@ -420,16 +444,16 @@ total-without-days = Længden kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
 }.
-budget-within = Budgettet er { $budget } { $currency }; { $difference } { $currency } er tilbage.
-budget-over = Budgettet er { $budget } { $currency }; der mangler { $difference } { $currency-stop }
-budget-left-enough = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og { $difference } { $currency } bliver tilovers.
-budget-left-short = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og der mangler { $difference } { $currency-stop }
-budget-bound-over = Budgettet er { $budget } { $currency-stop } Alene det bundne koster { $difference } { $currency } mere.
-budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
-budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
-budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
-budget-first-wished = Først, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
-budget-bound = Bundet: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-within = Budgettet er { $budget } { $currency }; { $difference } { $currency } er tilbage.
+budget-over = Budgettet er { $budget } { $currency }; der mangler { $difference } { $currency-stop }
+budget-left-enough = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og { $difference } { $currency } bliver tilovers.
+budget-left-short = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og der mangler { $difference } { $currency-stop }
+budget-bound-over = Budgettet er { $budget } { $currency-stop } Alene det bundne koster { $difference } { $currency } mere.
+budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-first-wished = Først, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
+budget-bound = Bundet: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 linje mere står på medarbejderens egen plan.
@@ -449,8 +473,8 @@ booklet-gap =
     }
 index-areas = Områder
 index-courses = Kurser
-strategic-plan-note = Planen er uden navne og skoler. Et tal, der hviler på færre end { $least } medarbejdere, vises som »færre end { $least }«; det gælder også beløb og dage. »Vises ikke« står ved et tal, som et af de små kunne regnes ud fra. Gennemsnit og antal niveauer står kun i det interne hæfte.
-strategic-plan-judged = Kurser og hold er set, som de har stået siden { $date }.
+strategic-plan-note = Planen er uden navne og skoler. Bygger et tal på færre end { $least } medarbejdere, vises det som »færre end { $least }«; det gælder også beløb og dage. »Vises ikke« står ved et tal, som man kunne regne et af de små ud fra. Gennemsnit og antal niveauer står kun i det interne hæfte.
+strategic-plan-judged = Kurser og hold: status siden { $date }.
 label-strategic-plan = Strategisk uddannelsesplan
 label-rank = Nr.
 label-employees = Medarbejdere
@@ -462,19 +486,19 @@ label-kroner = Kr.
 label-strategy-empty = Ingen har ønsket et løft.
 label-strategy-no-courses = Kataloget har intet kursus til de ønskede løft.
 label-strategy-areas = Områder efter behov
-label-strategy-areas-note = Først de områder, hvor flest vil videre, så dem med flest niveauer, så dem, der er nødvendige for flest.
+label-strategy-areas-note = Først de områder, hvor flest vil videre, derefter dem med flest niveauer og til sidst dem, der er nødvendige for flest.
 label-strategy-areas-note-public = Først de områder, hvor flest vil videre. Andelen er af dem, der har udfyldt området.
 label-strategy-ways = Sådan kan det læres
 label-strategy-courses = Kurser
 label-strategy-courses-note = Hver medarbejder tæller med det kursus, der står i planen, ellers det, der passer bedst til løftet. Pris efter tilskud.
 label-strategy-first = Når budgettet ikke rækker
-label-strategy-first-note = Først det, der er bundet, så det, der er ønsket i planerne, så forslag. I hver gruppe kommer det, der er nødvendigt for flest, først, så det, som flest har brug for, så det, der løfter mest for prisen.
+label-strategy-first-note = Først det, der er bundet, derefter det, der er ønsket i planerne, og til sidst forslagene. I hver gruppe kommer det, der er nødvendigt for flest, først, derefter det, som flest har brug for, og til sidst det, der løfter mest for pengene.
 label-strategy-groups = Hold
-label-strategy-groups-note = Den, der er tilmeldt, bliver på sit hold. Ingen skal være to steder på én gang, og intet kontor med to eller flere står tomt. Egne hold er så få som muligt. Datoer og pladser er katalogets.
+label-strategy-groups-note = Den, der er tilmeldt, bliver på sit hold. Ingen skal være to steder på én gang, og intet kontor med to eller flere står tomt. Egne hold er så få som muligt. Datoer og pladser er fra kataloget.
 label-strategy-clashes = Datoer, der falder sammen
 label-strategy-without-course = Uden kursus i kataloget
 label-needs = Behov for kurser
-label-needs-note = Til udbydere og nabokommuner: hvad der er brug for, og af hvor mange.
+label-needs-note = Til udbydere og nabokommuner: hvad der er brug for, og hvor mange der har brug for det.
 label-needs-areas = Områder
 label-needs-courses = Kurser
 label-needs-more = Flere kurser står i planen ovenfor.
@@ -486,8 +510,14 @@ label-name = Navn
 label-strengths-to-share = Styrker at dele ud af
 label-gaps-to-close = Løft at tage fat på
 label-coverage = Rolledækning
-label-coverage-note = Hvor mange på hver skole, der står på de niveauer, som rollen kræver. Det er vejledende og ikke en facitliste: ikke alle skal kunne alt, men skolen skal.
+label-coverage-note = Hvor mange på hver skole der står på de niveauer, som rollen kræver. Det er vejledende og ikke en facitliste: Ikke alle skal kunne alt, men skolen skal.
 label-wheel = Årshjul
+wheel-registration = Tilmelding til { $course }, holdet { $start } ({ $people ->
+    [one] 1 mangler
+   *[other] { $people } mangler
+})
+wheel-more-registrations = Flere frister for tilmelding ({ $count })
+wheel-see-strategy = se holdene i den strategiske plan
 label-with-errors = Med fejl
 label-talks-held = Samtale holdt
 label-plans-agreed = Aftalt plan
@@ -500,11 +530,11 @@ label-index = Stikord
 # The public booklet
 booklet-public = Offentligt hæfte
 label-public-how-to-read-people = Her står de medarbejdere, der selv har sagt ja til at være med, hver på sin egen side med kompetencespind og områder. Ingen behøver at kunne det hele, men skolen skal samlet kunne det.
-label-public-group = De medvirkende samlet
+label-public-group = Alle i hæftet samlet
 label-public-group-note = Gennemsnittet er af dem, der er med i dette hæfte, og af ingen andre. Hvor for få har udfyldt et område, vises der intet gennemsnit.
 label-public-filled-in = Udfyldt af
 label-public-levels = Niveauer nu
-label-public-levels-note = Jo mørkere et felt er, des højere er niveauet. En streg betyder, at området ikke er udfyldt.
+label-public-levels-note = Jo mørkere et felt er, jo højere er niveauet. En streg betyder, at området ikke er udfyldt.
 label-public-levels-by-number = Tallene øverst er områdernes numre fra tabellen over gennemsnit.
 # Strategisk plan: tal, der ikke kan vises
 figure-withheld = vises ikke
@@ -518,13 +548,13 @@ share-from-half = 50 til under 75 %
 share-from-three-quarters = mindst 75 %
 share-under-half = under 50 %
 share-half-or-more = mindst 50 %
-strategy-way-other = En anden vej står i planen hos: { $people }
+strategy-way-other = Planlagt på anden måde: { $people }
 strategy-way-postponed = Udskudt: { $people }
-strategy-way-done = Planens linje er gennemført hos: { $people }
+strategy-way-done = Gennemført ifølge planen: { $people }
 without-course-withheld = Internt kursus eller netværk.
-total-told = De kurser, der er vist tal for, koster { $kroner } { $currency } efter tilskud og tager { $days } kursusdage.
+total-told = De kurser, der er vist tal for, koster { $kroner } { $currency } efter tilskud. Kursusdage: { $days }.
 budget-only = Budgettet er { $budget } { $currency-stop }
-budget-reaches = Budgettet er { $budget } { $currency } og rækker, også hvis hvert af de små tal er så stort, det kan være.
+budget-reaches = Budgettet er { $budget } { $currency } og rækker, også hvis hvert af de små tal er så stort som muligt.
 booklet-name = Kompetencehæfte, { $role-model }
 label-coverage-look = Værd at se nærmere på
 label-coverage-one = Hænger på én
@@ -539,7 +569,7 @@ export-coverage = Rolledækning
 export-areas = Områder
 export-courses = Kurser
 export-about = Om tallene
-export-about-levels = En række for hver medarbejder og hvert område. Et tomt felt betyder, at området ikke er udfyldt. Løft er ønsket minus nu.
+export-about-levels = En række for hver medarbejder og hvert område. En tom celle betyder, at området ikke er udfyldt. Løft er ønsket minus nu.
 export-about-people = En række for hver medarbejder, også dem, hvis profil har fejl. Gældende er en plan, der er aftalt inden for de seneste tolv måneder og ikke ændret, siden den blev noteret som underskrevet.
 export-about-matches = En række for hvert kursus, der lukker et løft, bedste forslag først. En række uden kursus er et løft, som intet kursus i kataloget lukker.
 export-about-groups = En række for hver medarbejder på hvert hold. Uden startdato er holdet et forslag. Kræver afløser er ja, når kontoret ellers står tomt.
@@ -551,7 +581,7 @@ export-about-courses-public = En række for hvert kursus i kataloget.
 export-department = Afdeling
 export-period = Periode
 export-edition = Udgave
-export-judged-on = Status pr.
+export-judged-on = Status siden
 export-made-by = Lavet af
 export-lift = Løft
 export-last-year = Sidste år
@@ -577,7 +607,7 @@ export-fit = Passer
 export-fit-whole-way = hele vejen
 export-fit-part-of-the-way = noget af vejen
 export-fit-unknown = niveau ikke oplyst
-export-fit-too-advanced = starter højere oppe
+export-fit-too-advanced = kræver et højere niveau
 export-in-plan = I planen
 export-progress = Hvor langt
 export-group = Hold nr.
@@ -598,7 +628,7 @@ export-needed = Nødvendigt for
 export-without-course = Uden kursus
 export-other-ways = Planlagt på anden måde
 export-postponed = Udskudt
-export-done = Planens linje gennemført
+export-done = Gennemført ifølge planen
 export-course-areas = Områder
 export-provider = Udbyder
 export-from-level = Fra niveau

@@ -1,4 +1,4 @@
-# Faste ord i filerne: andre former, end dokumenterne trykker, adskilt af komma.
+# Faste ord i filerne: andre former, end dokumenterne bruger, adskilt af komma.
 # Det første ord i »spelled-« er det, der skrives i filerne.
 
 also-form-amu = AMU-kursus
@@ -38,6 +38,8 @@ spelled-kind-professional = faglig, fagligt, faglige
 also-responsible-leader = lederen, leder
 also-responsible-employee = medarbejderen, jeg selv
 also-responsible-department = afdelingen
+also-answer-yes = ja tak
+also-answer-no = nej tak
 spelled-edition-internal = intern
 spelled-edition-public = offentlig
 spelled-edition-all = alle

@@ -15,7 +15,7 @@ help-arg-version = Show the version of the program
 help-arg-folder = The department’s folder (otherwise profiles, or the folder you are in if department.yaml is there)
 help-arg-dir = The new folder
 help-arg-out = Where to put the documents (otherwise out)
-help-arg-only = Only this employee or workplace: a name, a workplace, a path or a file name; can be repeated. Does not make the booklet
+help-arg-only = Only this employee, workplace or manager: a name, a workplace, a path or a file name; can be repeated. Does not make the booklet
 help-arg-today = The day on which deadlines, courses and sessions are judged (otherwise today)
 help-arg-charts = Also save each skills chart as SVG
 help-arg-leder = The manager’s own folder with files called NAME.manager.yaml, arranged like the profiles
@@ -135,6 +135,7 @@ help-arg-file_or_code = A plan as PDF, an agreement code, or the text of the QR 
 help-arg-plan = A plan as PDF
 help-arg-extract_out = Where the files go (otherwise the current folder)
 help-arg-table_format = Show as text, json or csv (spreadsheet)
+help-arg-mail = Write a reminder to each workplace where something is missing, as text for a mail
 help-arg-status_today = The day to count from (otherwise today)
 help-arg-check_today = The day from which dates and retention are judged (otherwise today)
 
@@ -261,6 +262,7 @@ status-changed = changed
 status-unchanged = unchanged
 
 help-arg-forberedelse = Also make each employee’s preparation for the meeting
+help-arg-print = Also save all plans to print: one file for each workplace and one for all
 help-arg-poll = Look for changes every second (for network drives that do not report them)
 help-arg-blank = Also make a blank form, blank-form.pdf, to fill in with a pen
 help-arg-force = Make everything again, even what is up to date
@@ -423,6 +425,27 @@ status-by-both = both
 status-by-employee = employee only
 status-by-leader = manager only
 
+## Reminders
+
+missing-error = the file has an error and can’t be read
+missing-levels = the profile is not filled in
+missing-talk = there is no day for the meeting
+missing-agreement = the meeting has been held, but the plan is not agreed
+missing-signature = the plan is not noted as signed by both
+missing-signed-again = the plan has changed since it was signed
+missing-overdue =
+    { $count ->
+        [one] 1 activity is past its deadline
+       *[other] { $count } activities are past their deadlines
+    }
+mail-some-leader = manager
+mail-to = To: { $leader }, { $school }
+mail-subject = Subject: Development plans{ $period }: what is missing at { $school }
+mail-greeting = Dear { $leader }
+mail-missing = This is missing for the development plans{ $period } at { $school }:
+mail-regards = Kind regards
+mail-none = Nothing is missing: there is nobody to remind.
+
 # Numbers for spreadsheets and other programs.
 
 help-export = Saves the figures for a spreadsheet or another program: levels, status, course suggestions, groups, how roles are covered, areas and courses.
@@ -544,6 +567,8 @@ new-empty-catalogue =
 new-file-last-goal = The goal from the last plan
 new-file-ways = Each goal has one of three ways: a course, a form with a colleague, or an activity in your own words.
 new-file-goal = What I can do when the goal is reached
+new-file-success = The figures are ready for the meeting every month
+new-file-leader-does = Sets aside an hour every month
 new-file-activity = Something else, in my own words
 # Lists from providers.
 
@@ -615,7 +640,9 @@ import-hidden-rows = { $count ->
 import-repeated-column = The columns “{ $first }” and “{ $again }” seem to say the same. “{ $first }” is used.
 import-year-assumed = “{ $value }” was read as { $start }, since it has no year.
 import-week-assumed = “{ $value }” was read as { $start } to { $end }.
-import-blocks = “{ $value }” was read as one session from { $start } to { $end }.
+import-blocks = “{ $value }” was read as one session in { $count } blocks from { $start } to { $end }.
+import-other-blocks = The blocks run from { $start } to { $end }, and the session from { $other_start } to { $other_end }. The blocks are left out.
+    .hint = Correct the wrong one, so that the first block begins with the session and the last ends with it.
 import-calculated = “{ $value }” was read as { $amount }.
 import-subsidy-without-amount = “{ $value }” is not an amount, so the subsidy is unchanged.
 import-cancelled-elsewhere = The list says that the session on { $start } for { $course } is cancelled. It is not in the catalogue.
@@ -702,8 +729,16 @@ import-person-unusual = The profile of { $name } is written in a way that the pr
     .hint = Write the levels yourself.
 import-only-wanted = { $area } has a wanted level and no level now.
     .hint = Write the level now in the list.
+import-area-twice = { $area } occurs twice with different levels. The first applies.
+    .hint = Keep one of them in the list.
+import-relevant-or-not = { $area } may be { $current } now or { $wanted }, as in the wanted column. The area is left out.
+    .hint = Write the same in both cells, or leave one empty.
+import-sheet-of-whom = The sheet has levels but does not say whose they are. It is left out.
+    .hint = Write Name in a cell above the table and the name in the cell beside it, or name the sheet after the person.
 import-too-many-people = The list has more than { $most } new people. The rest are left out.
     .hint = Split the list and import it in parts.
+import-unclear-encoding = The letters of the list can be read in two ways: “{ $value }” or “{ $other }”. They were read in the first.
+    .hint = If that is wrong, save the list from Excel as “CSV UTF-8” or .xlsx and import it again.
 import-no-such-list = { $path } does not exist. Nothing has been changed.
     .hint = Check the path. If it has spaces, put it in quotation marks.
 import-unreadable = { $path } cannot be read. Nothing has been changed.

@@ -27,6 +27,7 @@ template-people = Employees
 template-levels = Levels
 template-level = Level
 template-meaning = Meaning
+template-not-relevant = The area is no part of the work
 template-choose-title = Choose from the list
 template-choose = Choose one of the levels on the list, or leave the cell empty.
 template-mean = Mean
@@ -55,6 +56,17 @@ label-stand-in = Cover
 label-deadline-and-status = Deadline and status
 label-stand-ins = Undisturbed time and cover
 label-changes = Changes agreed at the meeting (to be made in the file as well)
+label-since-last = Since last time
+label-risen = Higher level than last year
+label-further = Further suggestions
+label-colleagues = Colleagues willing to teach
+label-goal-and-way = Goal and way
+label-who-and-when = Who and when
+label-success = Sign of success
+label-leader-does = Manager
+label-no-stand-in = missing
+label-needed = needed
+label-tick = The tick is the role model’s level, for guidance only. Nobody has to master everything.
 label-signatures = Signatures
 label-place-and-date = Place and date
 label-consents = Consent
@@ -64,7 +76,9 @@ label-answer = Current answer
 label-initials = Initials
 label-date = Date
 
+print-title = Plans to print: { $place }
 plan-draft = Draft plan for the meeting
+plan-lift = from { $from } to { $to }
 plan-agreed = Agreed plan
 plan-follow-up = The plan will be followed up on { $date }.
 plan-a-colleague = a colleague
@@ -75,7 +89,7 @@ plan-stand-ins =
             [0] has no cover.
            *[other] has cover.
         }
-       *[other] Cover is arranged for { $covered } of { $all } unfinished activities.
+       *[other] Cover is arranged for { $covered } of { $all } open activities.
     }
 plan-without-stand-in = Without cover: { $lines }.
 
@@ -86,13 +100,20 @@ plan-not-filled-in = The profile is empty: no area has a level yet. Write the nu
 points-not-filled-in = The profile has not been filled in yet.
 points-strengths = Strengths
 points-less = Would like to cut back on
+points-needed = Needed
+points-other-lifts = Other gaps
+points-proposed = Proposed
+points-agreed = Agreed
+points-no-lines = No activities yet.
+points-lines =
+    { $count ->
+        [one] 1 activity, see the plan.
+       *[other] { $count } activities, see the plan.
+    }
+points-more-lines = and { $count } more in the plan
+points-more-needed = and { $count } more in the table
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
-point-last-plan =
-    { $all ->
-        [one] Completed from the last plan: { $done } of 1 activity.
-       *[other] Completed from the last plan: { $done } of { $all } activities.
-    }
 
 consent-booklet = My name, my workplace, my position and my levels may appear in the public booklet.
 consent-teaches = I may be named as someone who can teach others.
@@ -120,8 +141,8 @@ course-days =
 course-example = (example)
 reason-gap = { $area } from { $current } towards { $wanted }.
 reason-in-plan = In the plan: { $status }.
-reason-part-of-the-way = Leads to level { $level }.
-reason-too-advanced = Builds on level { $level }, above the current one.
+reason-part-of-the-way = Leads to level { $level }.
+reason-too-advanced = Builds on level { $level }, above the current one.
 reason-also = Also covers { $areas }.
 
 form-amu = AMU
@@ -154,6 +175,7 @@ responsible-employee = employee
 radar-missing = not filled in
 legend-current = now
 legend-wanted = wanted
+legend-needed = needed gap
 legend-expected = role model (for guidance)
 legend-last-year = last year
 legend-spread = from lowest to highest
@@ -163,6 +185,7 @@ legend-mean-wanted = average wanted
 alt-person = Skills chart for { $name }: areas filled in: { $filled } of { $areas }; steps up wanted: { $gaps }.
 alt-group = The department’s skills chart: averages; number of profiles: { $people }.
 alt-area = { $area }: now { $current }, wanted { $wanted }.
+alt-area-needed = { $area }: now { $current }, wanted { $wanted }, needed.
 alt-area-missing = { $area }: not filled in.
 alt-table = The same figures are in the table “{ $table }”.
 
@@ -228,8 +251,6 @@ plan-overdue = deadline has passed
 plan-soon-due = deadline is near
 plan-session = session { $date }
 courses-mentor = { $area }: { $name }, { $school }
-label-mentors = Colleagues who can teach
-label-mentors-note = They have agreed to teach others.
 course-in = { $date } in { $town }
 course-half-days = half days
 course-register-by = register by { $date }
@@ -237,6 +258,7 @@ course-guaranteed = guaranteed to run
 teaching-day = daytime
 teaching-evening = evening
 teaching-online = online
+course-blocks = { $count } blocks, the next from { $dates }
 course-also-held = also { $dates }
 course-more-sessions = { $count ->
     [one] 1 more date
@@ -247,17 +269,17 @@ course-session-unknown = The session is not in the plan
 course-free-seats =
     { $seats ->
         [0] no free places
-        [one] 1 free place
-       *[other] { $seats } free places
+        [one] 1 free place
+       *[other] { $seats } free places
     }
-course-price = { $price } { $currency }
-course-price-after-subsidy = { $price } { $currency } after subsidy
-course-full-price = full price { $price } { $currency }
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } after subsidy
+course-full-price = full price { $price } { $currency }
 
 ## Agreement code
 
 label-code = Agreement code
-label-code-covers = The code covers name, workplace, manager, scale, role model, levels, priority, goals, activities, who is responsible, deadlines and follow-up. If any of these changes, the plan gets a new code.
+label-code-covers = The code covers all that is agreed: levels, priority, goals, ways, who is responsible, deadlines and follow-up. If any of it changes, the plan gets a new code.
 alt-code = QR code with the agreement code { $code } in full.
 ## Agreement and signature
 
@@ -265,7 +287,6 @@ label-attached-agreement = What has been agreed
 label-attached-data = The data behind the pages
 label-changed-heading = Changed since it was signed
 responsible-department = the department
-point-last-line = { $goal }: { $status }
 plan-changed-since-signed = The plan is no longer the one recorded as signed. What has changed:
 plan-shared-changed = What you agreed is the same. Only the role model or the course catalogue has changed:
 signature-noted = Recorded as signed on paper on { $date }.
@@ -293,6 +314,8 @@ change-line-activity = { $line }: activity { $from } → { $to }
 change-line-mentor = { $line }: another colleague
 change-line-responsible = { $line }: responsible { $from } → { $to }
 change-line-deadline = { $line }: deadline { $from } → { $to }
+change-line-success = { $line }: success is shown by { $from } → { $to }
+change-line-leader-does = { $line }: the manager does { $from } → { $to }
 change-course-title = Course { $number } has a new title: { $from } → { $to }
 change-follow-up = Follow-up: { $from } → { $to }
 change-role-model = Role model: { $from } → { $to }
@@ -308,6 +331,7 @@ label-prep-motivation = Motivation and well-being
 label-prep-goals = Goals and development
 label-prep-less = What can we cut back on?
 label-prep-mirror = The role model as a mirror
+label-prep-mirror-note = The role model is a picture of what the work may ask for. It is no answer sheet, and nobody has to master everything.
 label-prep-circle = Circle what you want to talk about.
 label-prep-notes = Your own notes
 label-prep-last-goal = Goal in the last plan
@@ -404,10 +428,10 @@ without-course = In-house course or network for { $people }.
 without-course-teachers = In-house course or network for { $people } with { $names }, who have agreed to teach.
 without-course-who = Needed by { $names }.
 total-hidden = The total cost and number of days are not shown, because some of the figures rest on so few people that they could be worked out.
-total-cost = { $kroner } { $currency } in total after subsidy; course days: { $days }.
-total-bound = Committed (agreed, enrolled or in progress): { $kroner } { $currency }; course days: { $days }.
-total-wished = Requested (proposed in plans): { $kroner } { $currency }; course days: { $days }.
-total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } { $currency }; course days: { $days }.
+total-cost = { $kroner } { $currency } in total after subsidy; course days: { $days }.
+total-bound = Committed (agreed, enrolled or in progress): { $kroner } { $currency }; course days: { $days }.
+total-wished = Requested (proposed in plans): { $kroner } { $currency }; course days: { $days }.
+total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } { $currency }; course days: { $days }.
 total-without-price = The price of { $courses ->
     [one] one course
    *[other] { $courses } courses
@@ -416,16 +440,16 @@ total-without-days = The length of { $courses ->
     [one] one course
    *[other] { $courses } courses
 } is not known.
-budget-within = The budget is { $budget } { $currency }; { $difference } { $currency } is left.
-budget-over = The budget is { $budget } { $currency }; it is { $difference } { $currency } short.
-budget-left-enough = The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, and { $difference } { $currency } will be left over.
-budget-left-short = The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, which is { $difference } { $currency } short.
-budget-bound-over = The budget is { $budget } { $currency }. What is committed alone costs { $difference } { $currency } more.
-budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
-budget-later-wished = Later, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
-budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
-budget-first-wished = First, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
-budget-bound = Committed: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-within = The budget is { $budget } { $currency }; { $difference } { $currency } is left.
+budget-over = The budget is { $budget } { $currency }; it is { $difference } { $currency } short.
+budget-left-enough = The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, and { $difference } { $currency } will be left over.
+budget-left-short = The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, which is { $difference } { $currency } short.
+budget-bound-over = The budget is { $budget } { $currency }. What is committed alone costs { $difference } { $currency } more.
+budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-later-wished = Later, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-first-wished = First, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
+budget-bound = Committed: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 more line is in the employee’s own plan.
@@ -484,6 +508,12 @@ label-gaps-to-close = Steps up to work on
 label-coverage = How roles are covered
 label-coverage-note = How many at each workplace are at the levels that the role requires. This is guidance, not a checklist: nobody has to master everything, but together the workplace should.
 label-wheel = Annual cycle
+wheel-registration = Registration for { $course }, session { $start } ({ $people ->
+    [one] 1 to register
+   *[other] { $people } to register
+})
+wheel-more-registrations = More registration deadlines ({ $count })
+wheel-see-strategy = see the groups in the strategic plan
 label-with-errors = With errors
 label-talks-held = Meetings held
 label-plans-agreed = Plans agreed
@@ -518,9 +548,9 @@ strategy-way-other = Planned another way: { $people }
 strategy-way-postponed = Postponed: { $people }
 strategy-way-done = Line in the plan completed: { $people }
 without-course-withheld = In-house course or network.
-total-told = The courses whose figures are shown cost { $kroner } { $currency } after subsidy and take { $days } course days.
-budget-only = The budget is { $budget } { $currency }.
-budget-reaches = The budget is { $budget } { $currency } and is enough, even if each of the small figures is as large as it can be.
+total-told = The courses whose figures are shown cost { $kroner } { $currency } after subsidy and take { $days } course days.
+budget-only = The budget is { $budget } { $currency }.
+budget-reaches = The budget is { $budget } { $currency } and is enough, even if each of the small figures is as large as it can be.
 booklet-name = Skills booklet, { $role-model }
 label-coverage-look = Worth a closer look
 label-coverage-one = Depends on one person

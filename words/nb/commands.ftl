@@ -15,7 +15,7 @@ help-arg-version = Vis programmets versjon
 help-arg-folder = Avdelingens mappe (ellers profiles, eller mappen du står i, hvis avdeling.yaml ligger der)
 help-arg-dir = Den nye mappen
 help-arg-out = Hvor dokumentene skal legges (ellers out)
-help-arg-only = Bare denne medarbeideren eller dette arbeidsstedet: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
+help-arg-only = Bare denne medarbeideren, dette arbeidsstedet eller denne lederen: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
 help-arg-today = Dagen da frister, kurs og kursdatoer vurderes (ellers i dag)
 help-arg-charts = Lagre også hvert kompetansediagram som SVG
 help-arg-leder = Lederens egen mappe med filer som heter NAVN.leder.yaml, ordnet som profilene
@@ -136,6 +136,7 @@ help-arg-file_or_code = En plan som PDF, en avtalekode eller teksten fra QR-kode
 help-arg-plan = En plan som PDF
 help-arg-extract_out = Hvor filene legges (ellers mappen du står i)
 help-arg-table_format = Vis som text (tekst), json eller csv (regneark)
+help-arg-mail = Skriv en påminnelse til hvert arbeidssted der noe mangler, som tekst til en e-post
 help-arg-status_today = Dagen det regnes fra (ellers i dag)
 help-arg-check_today = Dagen som datoer og oppbevaring regnes fra (ellers i dag)
 
@@ -262,6 +263,7 @@ status-changed = endret
 status-unchanged = uendret
 
 help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
+help-arg-print = Lagre også alle planer for utskrift: en fil for hvert arbeidssted og en for alle
 help-arg-poll = Se etter endringer hvert sekund (for nettverksstasjoner som ikke melder fra selv)
 help-arg-blank = Lag også et tomt skjema, tomt-skjema.pdf, til å fylle ut med penn
 help-arg-force = Lag alt på nytt, også det som er uendret
@@ -424,6 +426,27 @@ status-by-both = begge
 status-by-employee = bare medarbeideren
 status-by-leader = bare lederen
 
+## Påminnelser
+
+missing-error = filen har en feil og kan ikke leses
+missing-levels = profilen er ikke fylt ut
+missing-talk = det er ingen dag for samtalen
+missing-agreement = samtalen er holdt, men planen er ikke avtalt
+missing-signature = planen er ikke notert som underskrevet av begge
+missing-signed-again = planen er endret etter at den ble underskrevet
+missing-overdue =
+    { $count ->
+        [one] 1 aktivitet er over fristen
+       *[other] { $count } aktiviteter er over fristen
+    }
+mail-some-leader = lederen
+mail-to = Til: { $leader }, { $school }
+mail-subject = Emne: Utviklingsplaner{ $period }: dette mangler på { $school }
+mail-greeting = Hei { $leader }
+mail-missing = Dette mangler til utviklingsplanene{ $period } på { $school }:
+mail-regards = Vennlig hilsen
+mail-none = Ingenting mangler: det er ingen å minne om noe.
+
 # Tall til regneark og andre programmer.
 
 help-export = Lagrer tallene til et regneark eller et annet program: nivåer, status, kursforslag, grupper, rolledekning, områder og kurs.
@@ -545,6 +568,8 @@ new-empty-catalogue =
 new-file-last-goal = Målet fra forrige plan
 new-file-ways = Til hvert mål hører én av tre måter: et kurs, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hva jeg kan når målet er nådd
+new-file-success = Tallene er klare til møtet hver måned
+new-file-leader-does = Setter av en fast time hver måned
 new-file-activity = Noe annet, med egne ord
 # Lister fra tilbydere.
 
@@ -616,7 +641,9 @@ import-hidden-rows = { $count ->
 import-repeated-column = Kolonnene «{ $first }» og «{ $again }» ser ut til å si det samme. «{ $first }» gjelder.
 import-year-assumed = «{ $value }» er lest som { $start }, siden det ikke står noe år.
 import-week-assumed = «{ $value }» er lest som { $start } til { $end }.
-import-blocks = «{ $value }» er lest som ett kurs fra { $start } til { $end }.
+import-blocks = «{ $value }» er lest som ett kurs i { $count } bolker fra { $start } til { $end }.
+import-other-blocks = Bolkene går fra { $start } til { $end }, og kurset fra { $other_start } til { $other_end }. Bolkene er ikke tatt med.
+    .hint = Rett det som er feil, så den første bolken begynner med kurset og den siste slutter med det.
 import-calculated = «{ $value }» er lest som { $amount }.
 import-subsidy-without-amount = «{ $value }» er ikke et beløp, så tilskuddet er uendret.
 import-cancelled-elsewhere = Kursdatoen { $start } for { $course } er avlyst ifølge listen og er ikke i katalogen.
@@ -703,8 +730,16 @@ import-person-unusual = Profilen til { $name } er skrevet på en måte som progr
     .hint = Skriv nivåene selv.
 import-only-wanted = { $area } har et ønsket nivå og ikke noe nivå nå.
     .hint = Skriv nivået nå i listen.
+import-area-twice = { $area } står to ganger med forskjellige nivåer. Det første gjelder.
+    .hint = La ett av dem stå i listen.
+import-relevant-or-not = { $area } kan være { $current } nå eller { $wanted }, som står under ønsket. Området er ikke tatt med.
+    .hint = Skriv det samme i begge cellene, eller la den ene stå tom.
+import-sheet-of-whom = Arket har nivåer, men det går ikke fram hvem sine de er. Det er ikke tatt med.
+    .hint = Skriv Navn i en celle over tabellen og navnet i cellen ved siden av, eller gi arket personens navn.
 import-too-many-people = Listen har flere enn { $most } nye medarbeidere. Resten er ikke tatt med.
     .hint = Del listen og importer den i flere omganger.
+import-unclear-encoding = Bokstavene i listen kan leses på to måter: «{ $value }» eller «{ $other }». De er lest på den første.
+    .hint = Er det feil, så lagre listen fra Excel som «CSV UTF-8» eller .xlsx og importer den på nytt.
 import-no-such-list = { $path } finnes ikke. Ingenting er endret.
     .hint = Sjekk stien. Har den mellomrom, så sett den i anførselstegn.
 import-unreadable = { $path } kan ikke leses. Ingenting er endret.

@@ -27,6 +27,7 @@ template-people = Medarbeidere
 template-levels = Nivåer
 template-level = Nivå
 template-meaning = Betydning
+template-not-relevant = Området er ikke en del av arbeidet
 template-choose-title = Velg fra listen
 template-choose = Velg et av nivåene på listen, eller la cellen stå tom.
 template-mean = Gjennomsnitt
@@ -55,6 +56,17 @@ label-stand-in = Vikar
 label-deadline-and-status = Frist og status
 label-stand-ins = Arbeidsro og vikarer
 label-changes = Endringer avtalt i samtalen (føres også inn i filen)
+label-since-last = Siden sist
+label-risen = Høyere nivå enn i fjor
+label-further = Flere forslag
+label-colleagues = Kolleger som vil lære bort
+label-goal-and-way = Mål og vei
+label-who-and-when = Hvem og når
+label-success = Kjennetegn
+label-leader-does = Lederen
+label-no-stand-in = mangler
+label-needed = nødvendig
+label-tick = Streken er rollemodellens veiledende nivå. Ingen trenger å kunne alt.
 label-signatures = Underskrifter
 label-place-and-date = Sted og dato
 label-consents = Samtykke
@@ -64,7 +76,9 @@ label-answer = Nåværende svar
 label-initials = Initialer
 label-date = Dato
 
+print-title = Planer til utskrift: { $place }
 plan-draft = Grunnlag for samtalen
+plan-lift = fra { $from } til { $to }
 plan-agreed = Avtalt plan
 plan-follow-up = Planen følges opp { $date }.
 plan-a-colleague = en kollega
@@ -75,7 +89,7 @@ plan-stand-ins =
             [0] har ingen vikar.
            *[other] har vikar.
         }
-       *[other] { $covered } av { $all } aktiviteter som ikke er avsluttet, har vikar.
+       *[other] { $covered } av { $all } åpne aktiviteter har vikar.
     }
 plan-without-stand-in = Uten vikar: { $lines }.
 
@@ -86,13 +100,20 @@ plan-not-filled-in = Profilen er tom: Ingen områder har fått et nivå ennå. S
 points-not-filled-in = Profilen er ikke fylt ut ennå.
 points-strengths = Styrker
 points-less = Vil gjerne trappe ned på
+points-needed = Nødvendig
+points-other-lifts = Andre løft
+points-proposed = Foreslått
+points-agreed = Avtalt
+points-no-lines = Ingen aktiviteter ennå.
+points-lines =
+    { $count ->
+        [one] 1 aktivitet, se planen.
+       *[other] { $count } aktiviteter, se planen.
+    }
+points-more-lines = og { $count } til i planen
+points-more-needed = og { $count } til i tabellen
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
-point-last-plan =
-    { $all ->
-        [one] { $done } av 1 aktivitet fra forrige plan er gjennomført.
-       *[other] { $done } av { $all } aktiviteter fra forrige plan er gjennomført.
-    }
 
 consent-booklet = Navnet mitt, arbeidsstedet mitt, stillingen min og nivåene mine kan stå i det offentlige heftet.
 consent-teaches = Jeg kan nevnes som en kollega som kan lære bort.
@@ -120,8 +141,8 @@ course-days =
 course-example = (eksempel)
 reason-gap = { $area } fra { $current } mot { $wanted }.
 reason-in-plan = Står i planen: { $status }.
-reason-part-of-the-way = Går til nivå { $level }.
-reason-too-advanced = Bygger på nivå { $level }, høyere enn det nåværende.
+reason-part-of-the-way = Går til nivå { $level }.
+reason-too-advanced = Bygger på nivå { $level }, høyere enn det nåværende.
 reason-also = Dekker også { $areas }.
 
 form-amu = AMU
@@ -154,6 +175,7 @@ responsible-employee = medarbeider
 radar-missing = ikke fylt ut
 legend-current = nå
 legend-wanted = ønsket
+legend-needed = nødvendig løft
 legend-expected = rollemodellen (veiledende)
 legend-last-year = i fjor
 legend-spread = fra laveste til høyeste
@@ -163,6 +185,7 @@ legend-mean-wanted = gjennomsnitt ønsket
 alt-person = Kompetansediagram for { $name }: { $filled } av { $areas } områder er fylt ut, og antall løft er { $gaps }.
 alt-group = Avdelingens kompetansediagram: gjennomsnitt; antall profiler: { $people }.
 alt-area = { $area }: nå { $current }, ønsket { $wanted }.
+alt-area-needed = { $area }: nå { $current }, ønsket { $wanted }, nødvendig.
 alt-area-missing = { $area }: ikke fylt ut.
 alt-table = De samme tallene står i tabellen «{ $table }».
 
@@ -228,8 +251,6 @@ plan-overdue = fristen er ute
 plan-soon-due = fristen er nær
 plan-session = kurs { $date }
 courses-mentor = { $area }: { $name }, { $school }
-label-mentors = Kolleger som kan lære bort
-label-mentors-note = De har selv sagt ja til det.
 course-in = { $date } i { $town }
 course-half-days = halve dager
 course-register-by = påmelding senest { $date }
@@ -237,6 +258,7 @@ course-guaranteed = gjennomføres garantert
 teaching-day = dagtid
 teaching-evening = kveld
 teaching-online = på nett
+course-blocks = { $count } bolker, de neste fra { $dates }
 course-also-held = også { $dates }
 course-more-sessions = { $count ->
     [one] 1 dato til
@@ -247,17 +269,17 @@ course-session-unknown = Kursdatoen står ikke i planen
 course-free-seats =
     { $seats ->
         [0] ingen ledige plasser
-        [one] 1 ledig plass
-       *[other] { $seats } ledige plasser
+        [one] 1 ledig plass
+       *[other] { $seats } ledige plasser
     }
-course-price = { $price } { $currency }
-course-price-after-subsidy = { $price } { $currency } etter tilskudd
-course-full-price = full pris { $price } { $currency }
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } etter tilskudd
+course-full-price = full pris { $price } { $currency }
 
 ## Avtalekode
 
 label-code = Avtalekode
-label-code-covers = Koden dekker navn, arbeidssted, leder, skala, rollemodell, nivåer, prioritet, mål, aktiviteter, ansvarlige, frister og oppfølging. Endres noe av dette, får planen en ny kode.
+label-code-covers = Koden dekker alt som er avtalt: nivåer, prioritet, mål, veier, ansvarlige, frister og oppfølging. Endres noe av det, får planen en ny kode.
 alt-code = QR-kode med avtalekoden { $code } i sin fulle lengde.
 ## Avtale og underskrift
 
@@ -265,7 +287,6 @@ label-attached-agreement = Det som er avtalt
 label-attached-data = Opplysningene som sidene bygger på
 label-changed-heading = Endret etter underskriften
 responsible-department = avdelingen
-point-last-line = { $goal }: { $status }
 plan-changed-since-signed = Planen er ikke lenger den som er notert som underskrevet. Dette er endret:
 plan-shared-changed = Det avtalte er det samme. Bare rollemodellen eller kurskatalogen er endret:
 signature-noted = Notert som underskrevet på papir { $date }.
@@ -293,6 +314,8 @@ change-line-activity = { $line }: aktivitet { $from } → { $to }
 change-line-mentor = { $line }: en annen kollega
 change-line-responsible = { $line }: ansvarlig { $from } → { $to }
 change-line-deadline = { $line }: frist { $from } → { $to }
+change-line-success = { $line }: det skal vise seg ved { $from } → { $to }
+change-line-leader-does = { $line }: lederen gjør { $from } → { $to }
 change-course-title = Kurs { $number } har fått ny tittel: { $from } → { $to }
 change-follow-up = Oppfølging: { $from } → { $to }
 change-role-model = Rollemodell: { $from } → { $to }
@@ -308,6 +331,7 @@ label-prep-motivation = Motivasjon og trivsel
 label-prep-goals = Mål og utvikling
 label-prep-less = Hva kan vi trappe ned på?
 label-prep-mirror = Rollemodellen som speil
+label-prep-mirror-note = Rollemodellen er et bilde av hva arbeidet kan kreve. Den er ingen fasit, og ingen trenger å kunne alt.
 label-prep-circle = Sett ring rundt det du vil snakke om.
 label-prep-notes = Egne notater
 label-prep-last-goal = Mål i forrige plan
@@ -404,10 +428,10 @@ without-course = Internt kurs eller nettverk for { $people }.
 without-course-teachers = Internt kurs eller nettverk for { $people } med { $names }, som har sagt ja til å lære bort.
 without-course-who = Behovet gjelder { $names }.
 total-hidden = Beløp og dager totalt vises ikke, fordi noen av dem bygger på så få at de kan regnes ut.
-total-cost = Totalt { $kroner } { $currency } etter tilskudd; kursdager: { $days }.
-total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } { $currency }; kursdager: { $days }.
-total-wished = Ønsket (foreslått i planene): { $kroner } { $currency }; kursdager: { $days }.
-total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } { $currency }; kursdager: { $days }.
+total-cost = Totalt { $kroner } { $currency } etter tilskudd; kursdager: { $days }.
+total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } { $currency }; kursdager: { $days }.
+total-wished = Ønsket (foreslått i planene): { $kroner } { $currency }; kursdager: { $days }.
+total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } { $currency }; kursdager: { $days }.
 total-without-price = Prisen er ikke kjent for { $courses ->
     [one] ett kurs
    *[other] { $courses } kurs
@@ -416,16 +440,16 @@ total-without-days = Lengden er ikke kjent for { $courses ->
     [one] ett kurs
    *[other] { $courses } kurs
 }.
-budget-within = Budsjettet er { $budget } { $currency }; { $difference } { $currency } gjenstår.
-budget-over = Budsjettet er { $budget } { $currency }; det mangler { $difference } { $currency }.
-budget-left-enough = Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og { $difference } { $currency } blir til overs.
-budget-left-short = Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og det mangler { $difference } { $currency }.
-budget-bound-over = Budsjettet er { $budget } { $currency }. Det bundne alene koster { $difference } { $currency } mer.
-budget-later-possible = Senere, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
-budget-later-wished = Senere, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
-budget-first-possible = Først, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
-budget-first-wished = Først, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
-budget-bound = Bundet: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-within = Budsjettet er { $budget } { $currency }; { $difference } { $currency } gjenstår.
+budget-over = Budsjettet er { $budget } { $currency }; det mangler { $difference } { $currency }.
+budget-left-enough = Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og { $difference } { $currency } blir til overs.
+budget-left-short = Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og det mangler { $difference } { $currency }.
+budget-bound-over = Budsjettet er { $budget } { $currency }. Det bundne alene koster { $difference } { $currency } mer.
+budget-later-possible = Senere, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-later-wished = Senere, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-first-possible = Først, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-first-wished = Først, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
+budget-bound = Bundet: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 linje til står i medarbeiderens egen plan.
@@ -484,6 +508,12 @@ label-gaps-to-close = Løft å ta tak i
 label-coverage = Rolledekning
 label-coverage-note = Hvor mange på hvert arbeidssted som er på nivåene rollen krever. Det er veiledende og ingen fasit: Ikke alle trenger å kunne alt, men til sammen skal arbeidsstedet kunne det.
 label-wheel = Årshjul
+wheel-registration = Påmelding til { $course }, samlingen { $start } ({ $people ->
+    [one] 1 gjenstår
+   *[other] { $people } gjenstår
+})
+wheel-more-registrations = Flere påmeldingsfrister ({ $count })
+wheel-see-strategy = se gruppene i den strategiske planen
 label-with-errors = Med feil
 label-talks-held = Gjennomførte samtaler
 label-plans-agreed = Avtalte planer
@@ -518,9 +548,9 @@ strategy-way-other = Planlagt på annen måte: { $people }
 strategy-way-postponed = Utsatt: { $people }
 strategy-way-done = Linjen i planen er gjennomført: { $people }
 without-course-withheld = Internt kurs eller nettverk.
-total-told = Kursene som det vises tall for, koster { $kroner } { $currency } etter tilskudd og tar { $days } kursdager.
-budget-only = Budsjettet er { $budget } { $currency }.
-budget-reaches = Budsjettet er { $budget } { $currency } og strekker til, selv om hvert av de små tallene er så stort som det kan være.
+total-told = Kursene som det vises tall for, koster { $kroner } { $currency } etter tilskudd og tar { $days } kursdager.
+budget-only = Budsjettet er { $budget } { $currency }.
+budget-reaches = Budsjettet er { $budget } { $currency } og strekker til, selv om hvert av de små tallene er så stort som det kan være.
 booklet-name = Kompetansehefte, { $role-model }
 label-coverage-look = Verdt å se nærmere på
 label-coverage-one = Avhenger av én

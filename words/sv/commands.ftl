@@ -15,7 +15,7 @@ help-arg-version = Visa programmets version
 help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står i, om förvaltning.yaml ligger där)
 help-arg-dir = Den nya mappen
 help-arg-out = Var dokumenten ska läggas (annars out)
-help-arg-only = Bara den här medarbetaren eller arbetsplatsen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
+help-arg-only = Bara den här medarbetaren, arbetsplatsen eller chefen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
 help-arg-today = Den dag då tidsfrister, kurser och kurstillfällen bedöms (annars dagens datum)
 help-arg-charts = Spara också varje kompetensdiagram som SVG
 help-arg-leder = Chefens egen mapp med filer som heter NAMN.chef.yaml, ordnade som profilerna
@@ -136,6 +136,7 @@ help-arg-file_or_code = En plan som PDF, en plankod eller texten från QR-koden
 help-arg-plan = En plan som PDF
 help-arg-extract_out = Var filerna läggs (annars mappen du står i)
 help-arg-table_format = Visa som text, json eller csv (kalkylblad)
+help-arg-mail = Skriv en påminnelse till varje arbetsplats där något saknas, som text till ett mejl
 help-arg-status_today = Dagen som räknas som i dag (annars dagens datum)
 help-arg-check_today = Dagen som datum och bevarandetid räknas från (annars dagens datum)
 
@@ -262,6 +263,7 @@ status-changed = ändrad
 status-unchanged = oförändrad
 
 help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
+help-arg-print = Spara också alla planer för utskrift: en fil för varje arbetsplats och en för alla
 help-arg-poll = Leta efter ändringar varje sekund (för nätverksenheter som inte meddelar dem själva)
 help-arg-blank = Gör också en tom blankett, blankett.pdf, att fylla i med penna
 help-arg-force = Gör om allt, även det som är oförändrat
@@ -424,6 +426,27 @@ status-by-both = båda
 status-by-employee = bara medarbetaren
 status-by-leader = bara chefen
 
+## Påminnelser
+
+missing-error = filen har ett fel och kan inte läsas
+missing-levels = profilen är inte ifylld
+missing-talk = det finns ingen dag för samtalet
+missing-agreement = samtalet har hållits, men planen är inte överenskommen
+missing-signature = planen är inte noterad som undertecknad av båda
+missing-signed-again = planen har ändrats sedan den undertecknades
+missing-overdue =
+    { $count ->
+        [one] 1 aktivitet har passerat tidsfristen
+       *[other] { $count } aktiviteter har passerat tidsfristen
+    }
+mail-some-leader = chefen
+mail-to = Till: { $leader }, { $school }
+mail-subject = Ämne: Utvecklingsplaner{ $period }: det saknas på { $school }
+mail-greeting = Hej { $leader }
+mail-missing = Det här saknas till utvecklingsplanerna{ $period } på { $school }:
+mail-regards = Vänliga hälsningar
+mail-none = Inget saknas: det finns ingen att påminna.
+
 # Siffror för kalkylblad och andra program.
 
 help-export = Sparar siffrorna för ett kalkylblad eller ett annat program: nivåer, status, kursförslag, grupper, rolltäckning, områden och kurser.
@@ -545,6 +568,8 @@ new-empty-catalogue =
 new-file-last-goal = Målet från förra planen
 new-file-ways = Till varje mål hör ett av tre sätt: en kurs, en form hos en kollega eller en aktivitet med egna ord.
 new-file-goal = Vad jag kan när målet är nått
+new-file-success = Siffrorna är klara till mötet varje månad
+new-file-leader-does = Avsätter en fast timme varje månad
 new-file-activity = Något annat, med egna ord
 # Listor från anordnare.
 
@@ -616,7 +641,9 @@ import-hidden-rows = { $count ->
 import-repeated-column = Kolumnerna ”{ $first }” och ”{ $again }” verkar säga detsamma. ”{ $first }” gäller.
 import-year-assumed = ”{ $value }” har lästs som { $start }, eftersom årtal saknas.
 import-week-assumed = ”{ $value }” har lästs som { $start } till { $end }.
-import-blocks = ”{ $value }” har lästs som ett kurstillfälle från { $start } till { $end }.
+import-blocks = ”{ $value }” har lästs som ett kurstillfälle i { $count } block från { $start } till { $end }.
+import-other-blocks = Blocken går från { $start } till { $end } och kurstillfället från { $other_start } till { $other_end }. Blocken har inte tagits med.
+    .hint = Rätta det som är fel, så att det första blocket börjar med kurstillfället och det sista slutar med det.
 import-calculated = ”{ $value }” har lästs som { $amount }.
 import-subsidy-without-amount = ”{ $value }” är inget belopp, så bidraget är oförändrat.
 import-cancelled-elsewhere = Kurstillfället { $start } för { $course } är inställt enligt listan och finns inte i katalogen.
@@ -703,8 +730,16 @@ import-person-unusual = Profilen för { $name } är skriven på ett sätt som pr
     .hint = Skriv nivåerna själv.
 import-only-wanted = { $area } har en önskad nivå och ingen nivå nu.
     .hint = Skriv nivån nu i listan.
+import-area-twice = { $area } förekommer två gånger med olika nivåer. Den första gäller.
+    .hint = Låt en av dem stå kvar i listan.
+import-relevant-or-not = { $area } kan vara { $current } nu eller { $wanted }, som står under önskad. Området har inte tagits med.
+    .hint = Skriv detsamma i båda cellerna eller lämna den ena tom.
+import-sheet-of-whom = Bladet har nivåer, men det framgår inte vems de är. Det har inte tagits med.
+    .hint = Skriv Namn i en cell ovanför tabellen och namnet i cellen bredvid, eller döp bladet efter personen.
 import-too-many-people = Listan har fler än { $most } nya medarbetare. Resten har inte tagits med.
     .hint = Dela listan och importera den i flera omgångar.
+import-unclear-encoding = Listans bokstäver kan läsas på två sätt: ”{ $value }” eller ”{ $other }”. De har lästs på det första.
+    .hint = Är det fel, spara listan från Excel som ”CSV UTF-8” eller .xlsx och importera den igen.
 import-no-such-list = { $path } finns inte. Inget har ändrats.
     .hint = Kontrollera sökvägen. Innehåller den mellanslag, sätt den inom citattecken.
 import-unreadable = { $path } kan inte läsas. Inget har ändrats.

@@ -27,6 +27,7 @@ template-people = Medarbetare
 template-levels = Nivåer
 template-level = Nivå
 template-meaning = Betydelse
+template-not-relevant = Området ingår inte i arbetet
 template-choose-title = Välj ur listan
 template-choose = Välj en av nivåerna i listan, eller lämna cellen tom.
 template-mean = Medelvärde
@@ -55,6 +56,17 @@ label-stand-in = Ersättare
 label-deadline-and-status = Tidsfrist och status
 label-stand-ins = Arbetsro och ersättare
 label-changes = Ändringar som vi kom överens om vid samtalet (för in dem även i filen)
+label-since-last = Sedan sist
+label-risen = Högre nivå än förra året
+label-further = Fler förslag
+label-colleagues = Kollegor som vill lära ut
+label-goal-and-way = Mål och väg
+label-who-and-when = Vem och när
+label-success = Kännetecken
+label-leader-does = Chefen
+label-no-stand-in = saknas
+label-needed = nödvändig
+label-tick = Strecket är rollmodellens vägledande nivå. Ingen behöver kunna allt.
 label-signatures = Underskrifter
 label-place-and-date = Ort och datum
 label-consents = Samtycke
@@ -64,7 +76,9 @@ label-answer = Nuvarande svar
 label-initials = Initialer
 label-date = Datum
 
+print-title = Planer att skriva ut: { $place }
 plan-draft = Underlag för samtalet
+plan-lift = från { $from } till { $to }
 plan-agreed = Överenskommen plan
 plan-follow-up = Planen följs upp den { $date }.
 plan-a-colleague = en kollega
@@ -75,7 +89,7 @@ plan-stand-ins =
             [0] saknar ersättare.
            *[other] har en ersättare.
         }
-       *[other] { $covered } av { $all } aktiviteter som inte är avslutade har en ersättare.
+       *[other] { $covered } av { $all } öppna aktiviteter har en ersättare.
     }
 plan-without-stand-in = Utan ersättare: { $lines }.
 
@@ -86,13 +100,20 @@ plan-not-filled-in = Profilen är tom: det finns ännu ingen nivå för något o
 points-not-filled-in = Profilen är inte ifylld än.
 points-strengths = Styrkor
 points-less = Vill dra ner på
+points-needed = Nödvändigt
+points-other-lifts = Andra lyft
+points-proposed = Föreslaget
+points-agreed = Överenskommet
+points-no-lines = Inga aktiviteter ännu.
+points-lines =
+    { $count ->
+        [one] 1 aktivitet, se planen.
+       *[other] { $count } aktiviteter, se planen.
+    }
+points-more-lines = och { $count } till i planen
+points-more-needed = och { $count } till i tabellen
 point-change = { $area }: { $from } → { $to }
 point-level = { $area }: { $level }
-point-last-plan =
-    { $all ->
-        [one] { $done } av 1 aktivitet i förra planen har genomförts.
-       *[other] { $done } av { $all } aktiviteter i förra planen har genomförts.
-    }
 
 consent-booklet = Mitt namn, min arbetsplats, min befattning och mina nivåer får stå i det offentliga häftet.
 consent-teaches = Jag får nämnas som en kollega som lär ut.
@@ -120,8 +141,8 @@ course-days =
 course-example = (exempel)
 reason-gap = { $area } från { $current } mot { $wanted }.
 reason-in-plan = Finns i planen: { $status }.
-reason-part-of-the-way = Leder till nivå { $level }.
-reason-too-advanced = Bygger på nivå { $level }, högre än den nuvarande.
+reason-part-of-the-way = Leder till nivå { $level }.
+reason-too-advanced = Bygger på nivå { $level }, högre än den nuvarande.
 reason-also = Täcker även { $areas }.
 
 form-amu = AMU
@@ -154,6 +175,7 @@ responsible-employee = medarbetare
 radar-missing = inte ifyllt
 legend-current = nu
 legend-wanted = önskad
+legend-needed = nödvändigt lyft
 legend-expected = rollmodellen (vägledande)
 legend-last-year = förra året
 legend-spread = från lägsta till högsta
@@ -163,6 +185,7 @@ legend-mean-wanted = genomsnitt önskad
 alt-person = Kompetensdiagram för { $name }: { $filled } av { $areas } områden är ifyllda, och antalet utvecklingssteg är { $gaps }.
 alt-group = Förvaltningens kompetensdiagram: genomsnitt; antal profiler: { $people }.
 alt-area = { $area }: nu { $current }, önskad { $wanted }.
+alt-area-needed = { $area }: nu { $current }, önskad { $wanted }, nödvändigt.
 alt-area-missing = { $area }: inte ifyllt.
 alt-table = Samma siffror står i tabellen ”{ $table }”.
 
@@ -228,8 +251,6 @@ plan-overdue = tidsfristen har gått ut
 plan-soon-due = tidsfristen är nära
 plan-session = kurstillfälle { $date }
 courses-mentor = { $area }: { $name }, { $school }
-label-mentors = Kollegor som lär ut
-label-mentors-note = De har själva sagt ja till det.
 course-in = { $date } i { $town }
 course-half-days = halvdagar
 course-register-by = anmälan senast { $date }
@@ -237,6 +258,7 @@ course-guaranteed = genomförs garanterat
 teaching-day = dagtid
 teaching-evening = kvällstid
 teaching-online = online
+course-blocks = { $count } block, de följande från { $dates }
 course-also-held = även { $dates }
 course-more-sessions = { $count ->
     [one] 1 datum till
@@ -247,17 +269,17 @@ course-session-unknown = Kurstillfället står inte i planen
 course-free-seats =
     { $seats ->
         [0] inga lediga platser
-        [one] 1 ledig plats
-       *[other] { $seats } lediga platser
+        [one] 1 ledig plats
+       *[other] { $seats } lediga platser
     }
-course-price = { $price } { $currency }
-course-price-after-subsidy = { $price } { $currency } efter bidrag
-course-full-price = fullt pris { $price } { $currency }
+course-price = { $price } { $currency }
+course-price-after-subsidy = { $price } { $currency } efter bidrag
+course-full-price = fullt pris { $price } { $currency }
 
 ## Plankod
 
 label-code = Plankod
-label-code-covers = Koden omfattar namn, arbetsplats, chef, skala, rollmodell, nivåer, prioritet, mål, aktiviteter, ansvariga, tidsfrister och uppföljning. Ändras något av detta får planen en ny kod.
+label-code-covers = Koden omfattar allt som är överenskommet: nivåer, prioritet, mål, vägar, ansvariga, tidsfrister och uppföljning. Ändras något av det får planen en ny kod.
 alt-code = QR-kod med plankoden { $code } i sin fulla längd.
 ## Överenskommelse och underskrift
 
@@ -265,7 +287,6 @@ label-attached-agreement = Det som är överenskommet
 label-attached-data = Uppgifterna som sidorna bygger på
 label-changed-heading = Ändrat efter underskriften
 responsible-department = förvaltningen
-point-last-line = { $goal }: { $status }
 plan-changed-since-signed = Planen är inte längre den som noterats som undertecknad. Detta har ändrats:
 plan-shared-changed = Överenskommelsen är densamma. Bara rollmodellen eller kurskatalogen har ändrats:
 signature-noted = Noterad som undertecknad på papper den { $date }.
@@ -293,6 +314,8 @@ change-line-activity = { $line }: aktivitet { $from } → { $to }
 change-line-mentor = { $line }: en annan kollega
 change-line-responsible = { $line }: ansvarig { $from } → { $to }
 change-line-deadline = { $line }: tidsfrist { $from } → { $to }
+change-line-success = { $line }: det ska märkas på { $from } → { $to }
+change-line-leader-does = { $line }: chefen gör { $from } → { $to }
 change-course-title = Kurs { $number } har fått ny titel: { $from } → { $to }
 change-follow-up = Uppföljning: { $from } → { $to }
 change-role-model = Rollmodell: { $from } → { $to }
@@ -308,6 +331,7 @@ label-prep-motivation = Motivation och trivsel
 label-prep-goals = Mål och utveckling
 label-prep-less = Vad kan vi dra ner på?
 label-prep-mirror = Rollmodellen som spegel
+label-prep-mirror-note = Rollmodellen är en bild av vad arbetet kan kräva. Den är inget facit, och ingen behöver kunna allt.
 label-prep-circle = Ringa in det du vill prata om.
 label-prep-notes = Egna anteckningar
 label-prep-last-goal = Mål i förra planen
@@ -404,10 +428,10 @@ without-course = Intern kurs eller nätverk för { $people }.
 without-course-teachers = Intern kurs eller nätverk för { $people } med { $names }, som har sagt ja till att lära ut.
 without-course-who = Behovet finns hos { $names }.
 total-hidden = Belopp och dagar totalt visas inte, eftersom några av dem bygger på så få att de skulle kunna räknas ut.
-total-cost = Totalt { $kroner } { $currency } efter bidrag; kursdagar: { $days }.
-total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } { $currency }; kursdagar: { $days }.
-total-wished = Önskat (föreslaget i planerna): { $kroner } { $currency }; kursdagar: { $days }.
-total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } { $currency }; kursdagar: { $days }.
+total-cost = Totalt { $kroner } { $currency } efter bidrag; kursdagar: { $days }.
+total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } { $currency }; kursdagar: { $days }.
+total-wished = Önskat (föreslaget i planerna): { $kroner } { $currency }; kursdagar: { $days }.
+total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } { $currency }; kursdagar: { $days }.
 total-without-price = Priset är inte känt för { $courses ->
     [one] en kurs
    *[other] { $courses } kurser
@@ -416,16 +440,16 @@ total-without-days = Längden är inte känd för { $courses ->
     [one] en kurs
    *[other] { $courses } kurser
 }.
-budget-within = Budgeten är { $budget } { $currency }; { $difference } { $currency } återstår.
-budget-over = Budgeten är { $budget } { $currency }; det saknas { $difference } { $currency }.
-budget-left-enough = Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och { $difference } { $currency } blir över.
-budget-left-short = Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och det saknas { $difference } { $currency }.
-budget-bound-over = Budgeten är { $budget } { $currency }. Enbart det bundna kostar { $difference } { $currency } mer.
-budget-later-possible = Senare, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
-budget-later-wished = Senare, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
-budget-first-possible = Först, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
-budget-first-wished = Först, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
-budget-bound = Bundet: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-within = Budgeten är { $budget } { $currency }; { $difference } { $currency } återstår.
+budget-over = Budgeten är { $budget } { $currency }; det saknas { $difference } { $currency }.
+budget-left-enough = Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och { $difference } { $currency } blir över.
+budget-left-short = Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och det saknas { $difference } { $currency }.
+budget-bound-over = Budgeten är { $budget } { $currency }. Enbart det bundna kostar { $difference } { $currency } mer.
+budget-later-possible = Senare, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-later-wished = Senare, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-first-possible = Först, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-first-wished = Först, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
+budget-bound = Bundet: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
 booklet-more-lines =
     { $count ->
         [one] 1 rad till står i medarbetarens egen plan.
@@ -484,6 +508,12 @@ label-gaps-to-close = Utvecklingssteg att ta tag i
 label-coverage = Så täcks rollerna
 label-coverage-note = Hur många på varje arbetsplats som ligger på de nivåer som rollen behöver. Det är vägledande och inget facit: alla behöver inte kunna allt, men tillsammans ska arbetsplatsen kunna det.
 label-wheel = Årshjul
+wheel-registration = Anmälan till { $course }, kurstillfället { $start } ({ $people ->
+    [one] 1 kvar
+   *[other] { $people } kvar
+})
+wheel-more-registrations = Fler sista anmälningsdagar ({ $count })
+wheel-see-strategy = se grupperna i den strategiska planen
 label-with-errors = Med fel
 label-talks-held = Genomförda samtal
 label-plans-agreed = Överenskomna planer
@@ -518,9 +548,9 @@ strategy-way-other = Planerat på annat sätt: { $people }
 strategy-way-postponed = Uppskjutet: { $people }
 strategy-way-done = Raden i planen är genomförd: { $people }
 without-course-withheld = Intern kurs eller nätverk.
-total-told = De kurser som det visas siffror för kostar { $kroner } { $currency } efter bidrag och tar { $days } kursdagar.
-budget-only = Budgeten är { $budget } { $currency }.
-budget-reaches = Budgeten är { $budget } { $currency } och räcker, även om var och en av de små siffrorna är så stor som den kan vara.
+total-told = De kurser som det visas siffror för kostar { $kroner } { $currency } efter bidrag och tar { $days } kursdagar.
+budget-only = Budgeten är { $budget } { $currency }.
+budget-reaches = Budgeten är { $budget } { $currency } och räcker, även om var och en av de små siffrorna är så stor som den kan vara.
 booklet-name = Kompetenshäfte, { $role-model }
 label-coverage-look = Värt att se närmare på
 label-coverage-one = Hänger på en person

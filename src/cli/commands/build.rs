@@ -93,8 +93,10 @@ pub(super) fn requests<'a>(
         today,
         charts: args.charts,
         preparations: args.options.forberedelse,
+        print: args.print,
         blank: args.options.blank,
         force: args.force,
+        keep_snapshot: false,
         sources: None,
         templates,
     };
@@ -129,6 +131,7 @@ pub(super) fn templates(args: &args::Build, language: &Language) -> Result<Templ
     let requested = [
         (args.options.forberedelse, DocumentKind::Preparation),
         (args.options.blank, DocumentKind::BlankForm),
+        (args.print, DocumentKind::Print),
         (public, DocumentKind::PublicBooklet),
     ];
     for (_, kind) in requested.into_iter().filter(|(requested, _)| *requested) {

@@ -54,7 +54,7 @@ fn run() -> CommandResult {
     let program = std::env::current_exe().unwrap_or_default();
     let folders = Folders::of(&program, dirs::document_dir().as_deref(), &std::env::temp_dir(), &language)?;
     eprint(&language.say("double-click-begin", &[]));
-    let args = args::Build { options: folders.options(), force: false, charts: false, open: true };
+    let args = args::Build { options: folders.options(), open: true, ..args::Build::default() };
     let status = build::run(&args, &args::Common::default())?;
     if status != Status::Nothing {
         let plans = shown(&folders.plans);

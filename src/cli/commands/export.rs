@@ -132,7 +132,8 @@ fn write_template(
     }
     let out = args.export_out.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_OUT));
     let is_folder = out.is_dir() || out.extension().is_none();
-    let path = if is_folder { out.join(DocumentNames::of(department).workbook_template()) } else { out };
+    let path =
+        if is_folder { out.join(template::file_name(department.settings.own_language())) } else { out };
     let file = ExportedFile { path, bytes };
     write(std::slice::from_ref(&file), folder, common, language)?;
     if !common.quiet {

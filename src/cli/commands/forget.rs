@@ -80,7 +80,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
         return fail(language, "confirm-stale", &[]);
     }
     let rebuild = out.as_deref().filter(|_| files.is_built);
-    let preparations = files.has_preparations;
+    let (preparations, has_prints) = (files.has_preparations, files.has_prints);
     let all_searched = files.beyond.is_none();
     let (common_documents, mentions) = (files.common.clone(), files.mentions.clone());
     let was_published = common_documents.iter().any(|document| run::is_public_booklet(document));
@@ -105,8 +105,10 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
             today: clock::today(None),
             charts: false,
             preparations,
+            print: has_prints,
             blank: false,
             force: false,
+            keep_snapshot: false,
             sources: None,
             templates: &templates,
         };

@@ -183,11 +183,11 @@ pub(super) fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
     let mut by_number: IndexMap<&str, Vec<String>> = IndexMap::new();
     let mut by_key: IndexMap<&str, Vec<String>> = IndexMap::new();
     for remark in remarks.iter().filter(|remark| !remark.lost) {
-        match &remark.saying.facts[..] {
+        match &remark.message.facts[..] {
             [("number", number)] => {
-                by_number.entry(remark.saying.key).or_default().push(number.in_words(language));
+                by_number.entry(remark.message.key).or_default().push(number.in_words(language));
             }
-            _ => by_key.entry(remark.saying.key).or_default().push(placed(remark, language)),
+            _ => by_key.entry(remark.message.key).or_default().push(placed(remark, language)),
         }
     }
     let mut lines = Vec::new();
@@ -206,7 +206,7 @@ pub(super) fn notes(remarks: &[Remark], language: &Language) -> Vec<String> {
 
 /// The text of a remark after its sheet, row and column.
 fn placed(remark: &Remark, language: &Language) -> String {
-    let message = visible(&remark.saying.in_language(language));
+    let message = visible(&remark.message.in_language(language));
     let sheet = remark.sheet.as_deref();
     let key = match (sheet, remark.row, &remark.column) {
         (None, None, _) => return message,
@@ -252,12 +252,12 @@ pub(super) fn report_lost_cells(remarks: &[Remark], language: &Language) {
     type Alike<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
     let mut alike: IndexMap<Alike<'_>, Vec<&Remark>> = IndexMap::new();
     for remark in remarks.iter().filter(|remark| remark.lost) {
-        let key = (remark.sheet.as_deref(), remark.column.as_deref(), remark.saying.key);
+        let key = (remark.sheet.as_deref(), remark.column.as_deref(), remark.message.key);
         alike.entry(key).or_default().push(remark);
     }
     for remarks in alike.into_values() {
         let Some(first) = remarks.first() else { continue };
-        print_warning(&placed(first, language), &first.saying.hint_in_language(language), language);
+        print_warning(&placed(first, language), &first.message.hint_in_language(language), language);
         let rows: Vec<String> =
             remarks.iter().skip(1).filter_map(|remark| Some(remark.row?.to_string())).collect();
         if !rows.is_empty() {

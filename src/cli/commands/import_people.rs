@@ -20,7 +20,6 @@ use spind::import::ImportError;
 use spind::import::people::{Differs, Left, PeopleImport, PeopleRequest, UnknownUnit, prepare};
 use spind::language::Language;
 use spind::problem::Problems;
-use spind::scaffold::person::level_change;
 use spind::source::FileKind;
 use spind::source::spelling::fold;
 use spind::source::walk::shared_file;
@@ -148,8 +147,8 @@ fn show(import: &PeopleImport, list: &Path, department: &Department, language: &
         facts.extend(person.position.clone());
         facts.extend(person.leader.clone());
         let mut line = visible(&facts.join(", "));
-        if !person.levels.is_empty() {
-            let levels = language.say("import-people-levels", &[("count", person.levels.len().into())]);
+        if !person.areas.is_empty() {
+            let levels = language.say("import-people-levels", &[("count", person.areas.len().into())]);
             line = format!("{line}, {levels}");
         }
         print(&format!("  {line}"));
@@ -157,13 +156,10 @@ fn show(import: &PeopleImport, list: &Path, department: &Department, language: &
     heading("import-people-filled", import.filled.len());
     let area = |index: AreaIndex| &department.role_model.areas[index.0].name;
     for profile in &import.filled {
-        let levels = profile.additions.levels.iter();
+        let areas = profile.additions.areas.iter();
         let own = department.settings.own_language();
         let mut facts: Vec<String> = profile.additions.position.iter().cloned().collect();
-        facts
-            .extend(levels.map(|(index, now, wanted)| {
-                format!("{} {}", area(*index), level_change(*now, *wanted, own))
-            }));
+        facts.extend(areas.map(|(index, known)| format!("{} {}", area(*index), known.written(own))));
         print(&format!("  {}", visible(&format!("{}: {}", profile.name, facts.join(", ")))));
     }
     heading("import-people-differences", import.differences.len());

@@ -146,7 +146,9 @@ impl<'a> RebuildLoop<'a> {
     ) {
         let started = Instant::now();
         let outcomes = {
-            let requests = requests(&targets, &self.args, self.common, &self.prepared.templates);
+            let mut requests = requests(&targets, &self.args, self.common, &self.prepared.templates);
+            // The pages of `serve` show what the documents were made from.
+            requests.iter_mut().for_each(|request| request.keep_snapshot = true);
             build_each(&requests, &|_, _| ())
         };
         // `--force` applies to the first build only.

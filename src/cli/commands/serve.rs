@@ -24,7 +24,7 @@ use crate::cli::{args, clock, folders, notices, terminal, viewer};
 
 /// Runs until it is interrupted.
 pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
-    let build = args::Build { options: args.options.clone(), force: false, charts: false, open: false };
+    let build = args::Build { options: args.options.clone(), ..args::Build::default() };
     let prepared = prepare(&build, common.language())?;
     let language = prepared.language(&build, common);
     notices::set_language(language);
@@ -104,7 +104,7 @@ impl Publisher<'_> {
         typeface: &Typeface,
     ) -> DepartmentUpdate<'a> {
         let snapshot = match outcome {
-            Ok(outcome) => Some(outcome.snapshot.clone()),
+            Ok(outcome) => outcome.snapshot.clone(),
             // Without documents, the pages show at least the profiles.
             Err(_) => {
                 let today = Some(clock::today(self.today));

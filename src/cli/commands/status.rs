@@ -13,7 +13,8 @@ use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{eprint, print, print_bytes, print_json};
 use crate::cli::{clock, folders};
-use spind::analysis::status::{DepartmentStatus, PersonStatus, status};
+use spind::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, status};
+use spind::department::Department;
 use spind::document::status_text::{self, SCHOOL_COLUMNS};
 use spind::export::{Cell, csv};
 use spind::language::Language;
@@ -26,6 +27,7 @@ pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
     let language = checked.language;
     let status = status(&department, &checked.records, clock::today(args.status_today), language);
     match args.table_format {
+        _ if args.mail => print(&reminders(&status, &department, language)),
         TableFormat::Text => print(&text(&status, language)),
         TableFormat::Json => match serde_json::to_string_pretty(&status) {
             Ok(json) => print_json(&json),
@@ -84,6 +86,62 @@ fn text(status: &DepartmentStatus, language: &Language) -> String {
     lines.push(table(&SHORT_PERSON_COLUMNS, rows, SHORT_PERSON_COLUMNS.len() - 1, language));
     lines.join("\n")
 }
+
+/// A reminder for each school where something is missing, as text to paste into a mail.
+fn reminders(status: &DepartmentStatus, department: &Department, language: &Language) -> String {
+    let settings = &department.settings;
+    let period = status.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
+    let mut mails = Vec::new();
+    for school in &status.schools {
+        let people = status.people.iter().filter(|person| person.school == school.name);
+        let missing: Vec<String> = people.filter_map(|person| missing_line(person, language)).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let name = school.name.clone().unwrap_or_else(|| language.say("status-unknown", &[]));
+        let index = settings.school(&name);
+        let leader = index.and_then(|index| settings.schools[index.0].leader.clone());
+        let leader = leader.unwrap_or_else(|| language.say("mail-some-leader", &[]));
+        let facts = [
+            ("leader", visible(&leader).into()),
+            ("school", visible(&name).into()),
+            ("period", period.as_str().into()),
+            ("department", visible(&settings.name).into()),
+        ];
+        let say = |key| language.say(key, &facts);
+        let mut lines = vec![
+            say("mail-to"),
+            say("mail-subject"),
+            String::new(),
+            say("mail-greeting"),
+            String::new(),
+            say("mail-missing"),
+            String::new(),
+        ];
+        lines.extend(missing);
+        lines.push(String::new());
+        let due = status.deadlines.iter().filter(|due| matches!(due.what, Due::Profile | Due::Plan));
+        let due: Vec<String> =
+            due.map(|due| status_text::deadline(&Deadline { done: None, ..*due }, 0, language)).collect();
+        if !due.is_empty() {
+            lines.extend(due);
+            lines.push(String::new());
+        }
+        lines.extend([say("mail-regards"), visible(&settings.name)]);
+        mails.push(lines.join("\n"));
+    }
+    if mails.is_empty() { language.say("mail-none", &[]) } else { mails.join(MAIL_SEPARATOR) }
+}
+
+/// What is missing of a person, as an item of a list; `None` if nothing is.
+fn missing_line(person: &PersonStatus, language: &Language) -> Option<String> {
+    let missing = status_text::missing(person, language);
+    let name = person.name.as_ref().unwrap_or(&person.file);
+    (!missing.is_empty()).then(|| format!("- {}: {}", visible(name), missing.join(", ")))
+}
+
+/// The line between two reminders.
+const MAIL_SEPARATOR: &str = "\n\n----------------------------------------\n\n";
 
 /// A table with right-aligned columns from `numbers` on.
 fn table(columns: &[&str], rows: Vec<Vec<String>>, numbers: usize, language: &Language) -> String {

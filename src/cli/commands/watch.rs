@@ -109,7 +109,7 @@ impl<'a> Reporter<'a> {
         let file = |problem: &Problem| problem.place.file.name_in(&target.department);
         for problem in outcome.problems.iter() {
             let plain =
-                render::terminal_in(&target.department, problem, outcome.language, render::Style::Plain);
+                render::terminal_in(&target.department, problem, outcome.language, render::Style::PLAIN);
             if !known.contains(&plain) {
                 eprint_problem(&target.department, problem, outcome.language);
             }

@@ -19,6 +19,7 @@ use crate::analysis::mentors::can_teach;
 use crate::analysis::people_order;
 use crate::analysis::status::{Deadline, DepartmentStatus, SchoolStatus};
 use crate::department::Department;
+use crate::department::catalogue::Course;
 use crate::department::profile::{Activity, Profile, What};
 use crate::department::role_model::Role;
 use crate::department::settings::SchoolIndex;
@@ -167,6 +168,8 @@ const MAX_LINES: usize = 8;
 const MAX_CHARS: usize = 110;
 /// The most schools that are named for a role; more are counted, since the table lists them.
 const MAX_SCHOOLS: usize = 12;
+/// The most registration deadlines of the annual cycle.
+const MAX_REGISTRATIONS: usize = 12;
 /// The most strengths, and the most gaps.
 const MAX_POINTS: usize = 5;
 
@@ -232,8 +235,11 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         gaps: gaps(&inputs.analysis.demand, department, language),
         coverage: coverage_view(department, language),
         index: index(&people, &inputs.strategy, department, language),
+        wheel: WheelView {
+            deadlines: deadlines(&inputs, department, language),
+            schools: wheel_rows(inputs.status, department, language),
+        },
         strategy: inputs.strategy,
-        wheel: wheel(inputs.status, department, language),
         schools,
     }
 }
@@ -363,11 +369,54 @@ fn coverage_view(department: &Department, language: &Language) -> CoverageView {
     }
 }
 
-fn wheel(status: &DepartmentStatus, department: &Department, language: &Language) -> WheelView {
-    let deadline = |deadline: &Deadline| Fact {
+/// The deadlines of the year, followed by those for registration.
+fn deadlines(inputs: &BookletInputs<'_>, department: &Department, language: &Language) -> Vec<Fact> {
+    let of_year = inputs.status.deadlines.iter().map(|deadline: &Deadline| Fact {
         label: language.say(deadline.what.word_key(), &[]),
         value: language.date(deadline.date),
-    };
+    });
+    let mut registrations = registrations(inputs, department);
+    let more = registrations.len().saturating_sub(MAX_REGISTRATIONS);
+    registrations.truncate(MAX_REGISTRATIONS);
+    let registrations = registrations.into_iter().map(|(last, start, course, people)| {
+        let facts = [
+            ("course", courses::name(course).into()),
+            ("start", language.short_date(start).into()),
+            ("people", people.into()),
+        ];
+        Fact { label: language.say("wheel-registration", &facts), value: language.date(last) }
+    });
+    let more = (more > 0).then(|| Fact {
+        label: language.say("wheel-more-registrations", &[("count", more.into())]),
+        value: language.say("wheel-see-strategy", &[]),
+    });
+    of_year.chain(registrations).chain(more).collect()
+}
+
+/// The sessions for which somebody still has to register: the last day to do so, the first day of
+/// the session, the course, and the number of people; the earliest first.
+fn registrations<'a>(
+    inputs: &BookletInputs<'_>,
+    department: &'a Department,
+) -> Vec<(Date, Date, &'a Course, usize)> {
+    let mut registrations = Vec::new();
+    for groups in &inputs.analysis.schedule.courses {
+        let course = &department.catalogue.courses[groups.course.0];
+        for group in &groups.groups {
+            let Some(session) = group.session.and_then(|session| course.sessions.get(session)) else {
+                continue;
+            };
+            let people = group.people.len() - group.enrolled;
+            if let Some(last) = session.registration.filter(|_| people > 0) {
+                registrations.push((last, session.start, course, people));
+            }
+        }
+    }
+    registrations.sort_by_key(|(last, start, ..)| (*last, *start));
+    registrations
+}
+
+fn wheel_rows(status: &DepartmentStatus, department: &Department, language: &Language) -> Vec<WheelRow> {
     let school = |school: &SchoolStatus| WheelRow {
         school: school.name.clone().unwrap_or_else(|| language.say("status-unknown", &[])),
         cells: [school.people, school.with_errors, school.talks_held, school.agreed, school.overdue]
@@ -380,10 +429,7 @@ fn wheel(status: &DepartmentStatus, department: &Department, language: &Language
         let known = department.settings.schools.iter().position(|s| Some(&s.name) == school.name.as_ref());
         (known.unwrap_or(usize::MAX), &school.name)
     });
-    WheelView {
-        deadlines: status.deadlines.iter().map(deadline).collect(),
-        schools: schools.into_iter().map(school).collect(),
-    }
+    schools.into_iter().map(school).collect()
 }
 
 fn index(

@@ -10,7 +10,7 @@ use crate::analysis::choices::{
     Advancement, CourseChoice, GapChoice, GapClosing, PersonChoices, open_sessions,
 };
 use crate::analysis::gaps::{Gap, gaps, priority_rank};
-use crate::analysis::matching::LevelFit;
+use crate::analysis::matching::{LevelFit, Match};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, Session, Teaching};
@@ -22,8 +22,6 @@ use crate::language::Language;
 /// The size limits of a course list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// Whether courses have dates, places and prices.
-    pub detailed: bool,
     /// The target number of courses; each gap has at least one.
     pub lines: usize,
     /// The most lines regardless of gaps; further courses are counted.
@@ -32,16 +30,17 @@ pub struct Limit {
     pub per_gap: usize,
 }
 
-/// The limits on a person's own plan.
-pub const ON_PLAN: Limit = Limit { detailed: true, lines: 3, most: usize::MAX, per_gap: 2 };
 /// The limits on a person's page in the booklet, page budget permitting.
-pub const IN_BOOKLET: Limit = Limit { detailed: false, lines: 4, most: 12, per_gap: 2 };
+pub const IN_BOOKLET: Limit = Limit { lines: 4, most: 12, per_gap: 2 };
 
-/// The most gaps for which all courses have details, and the most courses of a plan for which
-/// those do; with more, the choice is still too wide for dates to matter.
-const MAX_DETAILED: usize = 8;
+/// The most suggestions on a plan.
+const MAX_SUGGESTIONS: usize = 3;
+/// The most gaps with the full number of mentors.
+const MANY_GAPS: usize = 8;
 /// The most sessions with dates for a course.
 const MAX_SESSIONS: usize = 2;
+/// The most later blocks of a session that are listed.
+const MAX_BLOCKS: usize = 3;
 /// The most gaps with a suggested mentor; halved if there are very many gaps.
 const MAX_MENTORS: usize = 6;
 
@@ -49,6 +48,8 @@ const MAX_MENTORS: usize = 6;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CourseGroup {
     pub(in crate::document) heading: String,
+    /// Whether the priority is the highest, for emphasis.
+    pub(in crate::document) needed: bool,
     /// Best first.
     pub(in crate::document) lines: Vec<CourseLine>,
 }
@@ -76,16 +77,6 @@ impl CourseGroup {
     }
 }
 
-/// Which courses of a list have details.
-#[derive(Clone, Copy)]
-struct Details {
-    all: bool,
-    /// The courses of the person's plan.
-    planned: bool,
-    /// Whether planned courses omit the other gaps that they close, because there are so many.
-    brief: bool,
-}
-
 /// The inputs of a course list.
 #[derive(Clone, Copy)]
 pub struct CourseListInputs<'a> {
@@ -103,12 +94,6 @@ pub struct CourseListInputs<'a> {
 pub fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
     let CourseListInputs { choices, department, language, .. } = inputs;
     let all = &choices.gaps;
-    let planned = choices.to_come().filter(|own| is_planned(own)).count();
-    let details = Details {
-        all: limit.detailed && all.len() <= MAX_DETAILED,
-        planned: limit.detailed && planned <= MAX_DETAILED,
-        brief: all.len() > MAX_DETAILED,
-    };
     // Every gap has its best course; remaining lines go to the first gaps.
     let mut spare = limit.lines.saturating_sub(all.len());
     let mut listed = BTreeSet::new();
@@ -132,7 +117,7 @@ pub fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, 
         spare -= fresh.len().saturating_sub(1).min(spare);
         listed.extend(fresh.iter().copied());
         let mut lines: Vec<CourseLine> =
-            fresh.iter().map(|&course| inputs.line(course, Some(choice), details)).collect();
+            fresh.iter().map(|&course| inputs.line(course, Some(choice))).collect();
         if choice.way == GapClosing::Nothing && left > 0 {
             lines.push(without_course(gap, department, language));
         }
@@ -143,10 +128,7 @@ pub fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, 
         let rank = priority_rank(gap.priority);
         match groups.last_mut().filter(|(last, _)| *last == rank) {
             Some((_, group)) => group.lines.extend(lines),
-            None => {
-                let heading = heading(gap.priority, language);
-                groups.push((rank, CourseGroup { heading, lines }));
-            }
+            None => groups.push((rank, CourseGroup::of(gap.priority, lines, language))),
         }
     }
     let others = choices.to_come().filter(|own| own.serves.is_empty()).map(|own| own.course);
@@ -155,15 +137,61 @@ pub fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, 
     let others: Vec<CourseIndex> = others.into_iter().take(limit.most - lines_so_far).collect();
     if !others.is_empty() {
         listed.extend(others.iter().copied());
-        let lines = others.iter().map(|&course| inputs.line(course, None, details)).collect();
-        groups.push((u8::MAX, CourseGroup { heading: language.say(PLANNED, &[]), lines }));
+        let lines = others.iter().map(|&course| inputs.line(course, None)).collect();
+        let heading = language.say("courses-planned", &[]);
+        groups.push((u8::MAX, CourseGroup { heading, needed: false, lines }));
     }
     let more = possible.difference(&listed).count();
     (groups.into_iter().map(|(_, group)| group).collect(), more)
 }
 
-/// The heading for courses of a plan that close no gap.
-pub const PLANNED: &str = "courses-planned";
+/// Suggestions for gaps that the plan leaves open, the most needed first, and the number of further
+/// courses in the catalogue for these gaps.
+pub fn suggestions(inputs: CourseListInputs<'_>) -> (Vec<CourseGroup>, usize) {
+    let CourseListInputs { choices, department, language, .. } = inputs;
+    let planned: Vec<CourseIndex> =
+        choices.to_come().filter(|own| is_planned(own)).map(|own| own.course).collect();
+    let mut possible = BTreeSet::new();
+    let mut candidates: Vec<(bool, usize, usize, Option<CourseIndex>)> = Vec::new();
+    for (position, choice) in choices.gaps.iter().enumerate() {
+        // Gaps for which the draft proposes another way come last.
+        let covered = matches!(choice.way, GapClosing::Other(_));
+        let courses = inputs.suggested(choice, &planned);
+        possible.extend(courses.iter().copied());
+        let courses = courses.into_iter().map(Some);
+        let nothing = (choice.way == GapClosing::Nothing).then_some(None);
+        let ways = nothing.into_iter().chain(courses).enumerate();
+        candidates.extend(ways.map(|(rank, course)| (covered, rank, position, course)));
+    }
+    candidates.sort_by_key(|(covered, rank, position, _)| (*covered, *rank, *position));
+    let mut listed = BTreeSet::new();
+    candidates.retain(|(.., course)| course.is_none_or(|course| listed.insert(course)));
+    candidates.truncate(MAX_SUGGESTIONS);
+    candidates.sort_by_key(|(_, rank, position, _)| (*position, *rank));
+    let mut groups: Vec<(u8, CourseGroup)> = Vec::new();
+    for (_, _, position, course) in &candidates {
+        let choice = &choices.gaps[*position];
+        let gap = choice.gap();
+        let line = match course {
+            Some(course) => inputs.suggestion(*course, choice),
+            None => without_course(gap, department, language),
+        };
+        let rank = priority_rank(gap.priority);
+        match groups.last_mut().filter(|(last, _)| *last == rank) {
+            Some((_, group)) => group.lines.push(line),
+            None => groups.push((rank, CourseGroup::of(gap.priority, vec![line], language))),
+        }
+    }
+    let shown = candidates.iter().filter_map(|(.., course)| *course).collect();
+    let more = possible.difference(&shown).count();
+    (groups.into_iter().map(|(_, group)| group).collect(), more)
+}
+
+impl CourseGroup {
+    fn of(priority: Option<Priority>, lines: Vec<CourseLine>, language: &Language) -> Self {
+        Self { heading: heading(priority, language), needed: priority == Some(Priority::Need), lines }
+    }
+}
 
 fn is_planned(choice: &CourseChoice) -> bool {
     choice.progress != Advancement::Suggested
@@ -185,19 +213,13 @@ impl CourseListInputs<'_> {
     }
 
     /// The line for a course, listed for the gap of `choice`.
-    fn line(&self, index: CourseIndex, choice: Option<&GapChoice>, details: Details) -> CourseLine {
+    fn line(&self, index: CourseIndex, choice: Option<&GapChoice>) -> CourseLine {
         let CourseListInputs { choices, department, language, .. } = *self;
         let course = &department.catalogue.courses[index.0];
         let own = choices.course(index).filter(|own| own.progress.is_to_come());
-        let mut sentences = Vec::new();
-        let found = choice.and_then(|choice| choice.ways.matches.iter().find(|found| found.course == index));
-        sentences.extend(choice.map(|choice| gap_in_words(&choice.gap(), department, language)));
-        let step = match (found.map(|found| found.fit), course.from_level, course.to_level) {
-            (Some(LevelFit::TooAdvanced), Some(from), _) => Some(("reason-too-advanced", from)),
-            (Some(LevelFit::PartOfTheWay), _, Some(to)) => Some(("reason-part-of-the-way", to)),
-            _ => None,
-        };
-        sentences.extend(step.map(|(key, level)| language.say(key, &[("level", level.into())])));
+        let found = choice.and_then(|choice| found(choice, index));
+        let mut sentences: Vec<String> =
+            choice.into_iter().flat_map(|choice| self.gap_and_step(index, choice)).collect();
         if let Some(own) = own.filter(|own| is_planned(own)) {
             let status = language.say(own.progress.word_key(), &[]);
             sentences.push(language.say("reason-in-plan", &[("status", status.into())]));
@@ -209,8 +231,7 @@ impl CourseListInputs<'_> {
             }
             _ => Vec::new(),
         };
-        let left_out = details.brief && own.is_some_and(is_planned);
-        if !also.is_empty() && !left_out {
+        if !also.is_empty() {
             let areas: Vec<&str> =
                 also.iter().map(|area| department.role_model.areas[area.0].name.as_str()).collect();
             sentences.push(language.say("reason-also", &[("areas", areas.join(", ").into())]));
@@ -220,13 +241,54 @@ impl CourseListInputs<'_> {
             title: course.title.clone(),
             kind: kind(course, department, language),
             reason: sentences.join(" "),
-            details: if details.all || details.planned && own.is_some_and(is_planned) {
-                dates_and_price(course, own, self.on, department.settings.currency, language)
-            } else {
-                String::new()
-            },
+            details: String::new(),
         }
     }
+
+    /// The line for a suggested course, with dates and price. An id that is local to the catalogue means
+    /// nothing on paper.
+    fn suggestion(&self, index: CourseIndex, choice: &GapChoice) -> CourseLine {
+        let CourseListInputs { department, language, .. } = *self;
+        let course = &department.catalogue.courses[index.0];
+        CourseLine {
+            number: Some(&course.number).filter(|number| is_official(number)).cloned(),
+            title: course.title.clone(),
+            kind: kind(course, department, language),
+            reason: self.gap_and_step(index, choice).join(" "),
+            details: dates_and_price(course, None, self.on, department.settings.currency, language),
+        }
+    }
+
+    /// The gap that a course is listed for, and how far the course goes if not all the way.
+    fn gap_and_step(&self, index: CourseIndex, choice: &GapChoice) -> Vec<String> {
+        let CourseListInputs { department, language, .. } = *self;
+        let course = &department.catalogue.courses[index.0];
+        let fit = found(choice, index).map(|found| found.fit);
+        let step = match (fit, course.from_level, course.to_level) {
+            (Some(LevelFit::TooAdvanced), Some(from), _) => Some(("reason-too-advanced", from)),
+            (Some(LevelFit::PartOfTheWay), _, Some(to)) => Some(("reason-part-of-the-way", to)),
+            _ => None,
+        };
+        let step = step.map(|(key, level)| language.say(key, &[("level", level.into())]));
+        [gap_in_words(&choice.gap(), department, language)].into_iter().chain(step).collect()
+    }
+
+    /// The dates, place, length and price of a course of the person's plan.
+    pub fn chosen(&self, index: CourseIndex) -> String {
+        let CourseListInputs { choices, department, language, .. } = *self;
+        let course = &department.catalogue.courses[index.0];
+        let own = choices.course(index).filter(|own| own.progress.is_to_come());
+        let mut parts = sessions(course, own, self.on, language);
+        parts.extend(length(course, language));
+        parts.extend(price(course, department.settings.currency, language));
+        let parts = parts.join(" · ");
+        if course.example { format!("{parts} {}", language.say("course-example", &[])) } else { parts }
+    }
+}
+
+/// The match of a course for the gap of `choice`.
+fn found(choice: &GapChoice, course: CourseIndex) -> Option<&Match> {
+    choice.ways.matches.iter().find(|found| found.course == course)
 }
 
 /// The heading for courses that close gaps of a priority.
@@ -258,12 +320,19 @@ fn dates_and_price(
     currency: Currency,
     language: &Language,
 ) -> String {
+    let mut parts = sessions(course, own, on, language);
+    parts.extend(price(course, currency, language));
+    parts.join(" · ")
+}
+
+/// The price after the subsidy, and the full price.
+fn price(course: &Course, currency: Currency, language: &Language) -> Vec<String> {
     let money = |key: &str, hundredths: i64| {
         let mut facts = vec![("price", language.number(hundredths).into())];
         facts.extend(currency.facts(language));
         language.say(key, &facts)
     };
-    let mut parts = sessions(course, own, on, language);
+    let mut parts = Vec::new();
     let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
     let net = course.price.map_or(0, |price| price.hundredths - subsidy);
     if net > 0 {
@@ -273,7 +342,17 @@ fn dates_and_price(
     if let Some(full) = course.full_price {
         parts.push(money("course-full-price", full.hundredths));
     }
-    parts.join(" · ")
+    parts
+}
+
+/// The length in days.
+fn length(course: &Course, language: &Language) -> Option<String> {
+    course.days.map(|days| {
+        let number = language.number(days.hundredths);
+        let one = days.hundredths == 100;
+        let one = if one { "yes" } else { "no" };
+        language.say("course-days", &[("days", number.into()), ("one", one.into())])
+    })
 }
 
 fn sessions(
@@ -328,11 +407,20 @@ fn sessions(
     first.into_iter().chain(also).chain(more).chain(late).collect()
 }
 
-/// The date, place and teaching of a session, and its registration deadline.
+/// The date, place, blocks and teaching of a session, and its registration deadline.
 pub fn when(session: &Session, language: &Language) -> String {
     let mut when = language.short_date(session.start);
     if let Some(town) = &session.town {
         when = language.say("course-in", &[("date", when.into()), ("town", town.as_str().into())]);
+    }
+    if let [_, later @ ..] = &session.blocks[..]
+        && !later.is_empty()
+    {
+        let dates = later.iter().take(MAX_BLOCKS).map(|block| language.short_date(block.first));
+        let mut dates: Vec<String> = dates.collect();
+        dates.extend((later.len() > MAX_BLOCKS).then(|| "…".to_owned()));
+        let facts = [("count", session.blocks.len().into()), ("dates", dates.join(", ").into())];
+        when = format!("{when} · {}", language.say("course-blocks", &facts));
     }
     if session.half_days {
         when = format!("{when} · {}", language.say("course-half-days", &[]));
@@ -386,7 +474,7 @@ pub fn mentor_lines(
     mentors: &Mentors,
 ) -> Vec<String> {
     let gaps = gaps(person);
-    let most = if gaps.len() <= MAX_DETAILED { MAX_MENTORS } else { MAX_MENTORS / 2 };
+    let most = if gaps.len() <= MANY_GAPS { MAX_MENTORS } else { MAX_MENTORS / 2 };
     gaps.iter()
         .filter_map(|gap| {
             let mentor = mentors.mentor(person, gap.area, department)?;
@@ -404,14 +492,7 @@ pub fn mentor_lines(
 pub fn kind(course: &Course, department: &Department, language: &Language) -> String {
     let mut parts = vec![terms::form(course.form, language)];
     parts.extend(course.provider.map(|p| department.catalogue.providers[p].name.clone()));
-    if let Some(days) = course.days {
-        let number = language.number(days.hundredths);
-        let one = days.hundredths == 100;
-        parts.push(language.say(
-            "course-days",
-            &[("days", number.into()), ("one", (if one { "yes" } else { "no" }).into())],
-        ));
-    }
+    parts.extend(length(course, language));
     let kind = parts.join(" · ");
     if course.example { format!("{kind} {}", language.say("course-example", &[])) } else { kind }
 }

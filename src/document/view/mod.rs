@@ -11,6 +11,7 @@ mod heat_map;
 mod page_budget;
 pub mod plan;
 pub(crate) mod preparation;
+pub(crate) mod print;
 pub(crate) mod public_booklet;
 pub mod radar;
 pub(crate) mod role_model;

@@ -9,7 +9,7 @@ use super::summary::Points;
 use super::{Fact, Frame, ScaleStep, courses, radar, scale, shortened, summary, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::{NotedSignature, SignatureStatus};
-use crate::agreement::{AgreedLine, AgreedWhat, Agreement, Fingerprint};
+use crate::agreement::{AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
 use crate::analysis::choices::PersonChoices;
 use crate::analysis::gaps::{gaps, serves};
 use crate::analysis::mentors::Mentors;
@@ -27,6 +27,8 @@ pub const OVERDUE: &str = "plan-overdue";
 pub const SOON_DUE: &str = "plan-soon-due";
 /// The message on an empty profile.
 pub const NOT_FILLED_IN: &str = "plan-not-filled-in";
+/// The most lines of a plan whose courses have details, so that a long plan stays short.
+const MAX_DETAILED: usize = 8;
 /// The longest goal outside the plan's table, in characters.
 const MAX_GOAL_CHARS: usize = 90;
 
@@ -54,8 +56,13 @@ pub struct PlanView {
     pub(in crate::document) scale: Vec<ScaleStep>,
     pub(in crate::document) areas: Vec<AreaRow>,
     pub(in crate::document) summary: Vec<Points>,
+    /// The lines of last year's plan.
+    pub(in crate::document) last_plan: Vec<PastLine>,
+    /// The areas with a higher level than last year.
+    pub(in crate::document) risen: Vec<String>,
     /// Topics for the talk: differences between the two views, and needed gaps without a plan line.
     pub(in crate::document) talk: Vec<String>,
+    /// Suggestions for gaps that the plan leaves open.
     pub(in crate::document) courses: Vec<CourseGroup>,
     pub(in crate::document) more_courses: Option<String>,
     /// Colleagues who agreed to teach, by area.
@@ -77,16 +84,34 @@ pub struct PlanView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanLine {
     pub(crate) goal: String,
+    /// What shows that the goal is reached.
+    pub(crate) success: String,
     pub(crate) area: String,
+    /// The change of level in the area; empty without one.
+    pub(crate) lift: String,
+    /// Whether the lift is needed, for emphasis.
+    pub(crate) needed: bool,
     /// The activity.
     pub(crate) what: String,
+    /// The dates, place, length and price of the course.
+    pub(crate) details: String,
     pub(crate) responsible: String,
+    pub(crate) leader_does: String,
     pub(crate) deadline: String,
     /// The session of the course, by its first day.
     pub(crate) session: String,
     /// The stand-in during the course.
     pub(crate) stand_in: String,
+    /// Whether more is to come of the line, so that a stand-in may be missing.
+    pub(crate) open: bool,
     /// The status, and whether the deadline is past or near.
+    pub(crate) status: String,
+}
+
+/// A line of last year's plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastLine {
+    pub(crate) goal: String,
     pub(crate) status: String,
 }
 
@@ -143,12 +168,22 @@ pub fn view(
     let on = inputs.on;
     let draft = person.agreed.is_none();
     let list = courses::CourseListInputs { person, choices: inputs.choices, department, on, language };
-    let (courses, more) = courses::groups(list, courses::ON_PLAN);
+    let (courses, more) = courses::suggestions(list);
     let state = language.say(if draft { "plan-draft" } else { "plan-agreed" }, &[]);
     let name = person.name.value.clone();
     let school = department.settings.schools[person.school.0].name.clone();
-    let plan = lines(person, inputs.agreement, department, language, on);
-    let stand_ins = stand_ins_of(person, &plan, language);
+    let mut plan = lines(person, inputs.agreement, department, language, on);
+    if plan.len() <= MAX_DETAILED {
+        for (printed, line) in plan.iter_mut().zip(&person.plan) {
+            if let What::Course(course) = line.what
+                && line.is_to_come()
+            {
+                printed.details = list.chosen(course);
+            }
+        }
+    }
+    let scale = scale(&department.role_model);
+    let stand_ins = stand_ins_of(person, language);
     PlanView {
         frame: Frame::new(department, language),
         made: inputs.made.clone(),
@@ -163,9 +198,11 @@ pub fn view(
         changed: changed(inputs.signature_status, language),
         radar_alt: radar::person_alt(&name, inputs.rows, language),
         numbered: inputs.numbered,
-        scale: scale(&department.role_model),
         areas: inputs.rows.to_vec(),
-        summary: summary::boxes(summary::achieved(person, department, language), inputs.agreement, language),
+        summary: summary::boxes(inputs.agreement, draft, language),
+        last_plan: last_plan(person, language),
+        risen: risen(inputs.rows, &scale, language),
+        scale,
         talk: talk(person, department, language),
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
@@ -183,6 +220,25 @@ pub fn view(
     }
 }
 
+/// The lines of last year's plan.
+pub(super) fn last_plan(person: &Profile, language: &Language) -> Vec<PastLine> {
+    let status = |status: Option<Status>| status.map(|status| terms::status(status, language));
+    let lines = person.last_plan.iter();
+    lines
+        .map(|line| PastLine { goal: line.goal.clone(), status: status(line.status).unwrap_or_default() })
+        .collect()
+}
+
+/// The areas of `rows` with a higher level than last year.
+pub fn risen(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Vec<String> {
+    let number = |step: usize| scale.get(step).map(|step| step.number);
+    let risen = rows.iter().filter_map(|row| {
+        let (last, now) = (number(row.last_year_step?)?, row.current?);
+        (now > last).then(|| summary::point_change(&row.name, last, now, language))
+    });
+    risen.collect()
+}
+
 /// The printed lines of a person's plan.
 pub(super) fn lines(
     person: &Profile,
@@ -195,6 +251,7 @@ pub(super) fn lines(
     let printed = |(line, agreed): (&Activity, &AgreedLine)| PlanLine {
         session: session(line, language),
         stand_in: line.stand_in.clone().unwrap_or_default(),
+        open: !line.is_closed(),
         status: status(line, language, on),
         ..agreed_line(agreed, agreement, &department.settings.name, language)
     };
@@ -392,20 +449,33 @@ pub fn agreed_line(
     language: &Language,
 ) -> PlanLine {
     let area = line.area.as_deref().map(|key| agreement.area_name(key).to_owned());
+    let agreed = agreement.areas.iter().find(|area| line.area.as_ref() == Some(&area.key));
+    let lift = agreed.and_then(|area| area.levels).filter(|levels| levels.gap() > 0);
+    let lift_in_words = |levels: AgreedLevels| {
+        let facts = [("from", levels.current.into()), ("to", levels.wanted.into())];
+        language.say("plan-lift", &facts)
+    };
     let responsible = line.responsible.as_ref().map(|who| terms::responsible(who, department, language));
     PlanLine {
         goal: line.goal.clone().unwrap_or_default(),
+        success: line.success.clone().unwrap_or_default(),
         area: area.unwrap_or_default(),
+        lift: lift.map(lift_in_words).unwrap_or_default(),
+        needed: lift.is_some_and(|levels| levels.priority == Some(Priority::Need)),
         what: what(&line.what, language),
+        details: String::new(),
         responsible: responsible.unwrap_or_default(),
+        leader_does: line.leader_does.clone().unwrap_or_default(),
         deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
         session: String::new(),
         stand_in: String::new(),
+        open: true,
         status: String::new(),
     }
 }
 
-fn what(what: &AgreedWhat, language: &Language) -> String {
+/// The activity in words.
+pub(super) fn what(what: &AgreedWhat, language: &Language) -> String {
     match what {
         AgreedWhat::Course { number, title } => courses::printed_name(number, title),
         AgreedWhat::Form(form, None) => terms::form(*form, language),
@@ -421,29 +491,40 @@ fn what(what: &AgreedWhat, language: &Language) -> String {
 }
 
 /// As [`stand_ins`], for the open lines of a person's plan.
-pub(super) fn stand_ins_of(person: &Profile, plan: &[PlanLine], language: &Language) -> Vec<String> {
-    let open = person.plan.iter().zip(plan).filter(|(line, _)| !line.is_closed());
-    stand_ins(open.map(|(line, printed)| (line.stand_in.is_some(), printed)), language)
+fn stand_ins_of(person: &Profile, language: &Language) -> Vec<String> {
+    stand_ins(open(person).map(|line| line.stand_in.is_some()), language)
 }
 
-/// *Arbejdsro og afløsning*: how many of the open lines have a stand-in, and which have none.
-pub fn stand_ins<'a>(open: impl Iterator<Item = (bool, &'a PlanLine)>, language: &Language) -> Vec<String> {
-    let open: Vec<(bool, &PlanLine)> = open.collect();
-    if open.is_empty() {
-        return Vec::new();
-    }
-    let covered = open.iter().filter(|(covered, _)| *covered).count();
-    let mut sentences =
-        vec![language.say("plan-stand-ins", &[("covered", covered.into()), ("all", open.len().into())])];
-    let without: Vec<String> = open
-        .iter()
-        .filter(|(covered, _)| !covered)
+fn open(person: &Profile) -> impl Iterator<Item = &Activity> {
+    person.plan.iter().filter(|line| !line.is_closed())
+}
+
+/// *Arbejdsro og afløsning*: how many of the open lines have a stand-in.
+pub fn stand_ins(open: impl Iterator<Item = bool>, language: &Language) -> Vec<String> {
+    let covered: Vec<bool> = open.collect();
+    let count = covered.iter().filter(|covered| **covered).count();
+    let sentence =
+        || language.say("plan-stand-ins", &[("covered", count.into()), ("all", covered.len().into())]);
+    (!covered.is_empty()).then(sentence).into_iter().collect()
+}
+
+/// As [`stand_ins_of`], and which of the lines have none.
+pub(super) fn stand_ins_by_goal(
+    person: &Profile,
+    agreement: &Agreement,
+    department: &Department,
+    language: &Language,
+) -> Vec<String> {
+    let mut sentences = stand_ins_of(person, language);
+    let plan = lines(person, agreement, department, language, None);
+    let without =
+        person.plan.iter().zip(&plan).filter(|(line, _)| !line.is_closed() && line.stand_in.is_none());
+    let without: Vec<String> = without
         .map(|(_, line)| if line.goal.is_empty() { &line.what } else { &line.goal })
-        // The table above has the whole goal.
-        .map(|goal| shortened(goal, MAX_GOAL_CHARS))
+        .map(|goal| format!("»{}«", shortened(goal, MAX_GOAL_CHARS)))
         .collect();
-    if !without.is_empty() && covered > 0 {
-        sentences.push(language.say("plan-without-stand-in", &[("lines", without.join("; ").into())]));
+    if !without.is_empty() && without.len() < open(person).count() {
+        sentences.push(language.say("plan-without-stand-in", &[("lines", without.join(", ").into())]));
     }
     sentences
 }

@@ -7,17 +7,17 @@
 use serde::Serialize;
 
 use super::plan;
-use super::role_model::{CompetencyView, competencies};
+use super::plan::PastLine;
 use super::{Fact, Frame, ScaleStep, scale, summary, terms};
 use crate::agreement::Agreement;
 use crate::analysis::gaps::{Gap, gaps, strengths, wants_less};
 use crate::department::Department;
 use crate::department::profile::{Priority, Profile};
-use crate::department::role_model::AreaIndex;
+use crate::department::role_model::{AreaIndex, Competency};
 use crate::language::Language;
 
 /// The most gaps with questions of their own; the others are listed together.
-const MAX_LIFTS: usize = 5;
+const MAX_LIFTS: usize = 3;
 /// The most strengths.
 const MAX_STRENGTHS: usize = 3;
 /// Lines to write on under a question.
@@ -44,13 +44,6 @@ pub struct PreparationView {
     /// On tasks that can be reduced.
     less: Vec<Question>,
     mirror: Mirror,
-}
-
-/// A line of last year's plan.
-#[derive(Debug, Serialize)]
-struct PastLine {
-    goal: String,
-    status: String,
 }
 
 /// A question, with lines to write on.
@@ -87,7 +80,7 @@ struct Mirror {
     /// The areas above, at and below the role model's level.
     standing: Vec<Fact>,
     areas: Vec<MirrorArea>,
-    other: Vec<CompetencyView>,
+    other: Vec<String>,
     question: Question,
 }
 
@@ -101,7 +94,7 @@ struct MirrorArea {
     current_step: Option<usize>,
     wanted_step: Option<usize>,
     expected_step: Option<usize>,
-    competencies: Vec<CompetencyView>,
+    competencies: Vec<String>,
 }
 
 /// The preparation sheet of `person`.
@@ -119,14 +112,7 @@ pub fn view(
         state,
         facts: facts(person, department, language),
         scale: scale(&department.role_model),
-        last_plan: person
-            .last_plan
-            .iter()
-            .map(|line| PastLine {
-                goal: line.goal.clone(),
-                status: line.status.map(|status| terms::status(status, language)).unwrap_or_default(),
-            })
-            .collect(),
+        last_plan: plan::last_plan(person, language),
         looking_back: looking_back(person, department, language),
         motivation: motivation(agreement, language),
         undisturbed: undisturbed(person, agreement, department, language),
@@ -155,9 +141,9 @@ fn area_name(area: AreaIndex, department: &Department) -> &str {
     &department.role_model.areas[area.0].name
 }
 
-/// A heading with items, such as `Styrker: Dansk+: 4; It+: 5.`
+/// A heading with items, such as `Styrker: Dansk+: 4 · It+: 5.`
 fn listed(heading: &str, items: &[String], language: &Language) -> String {
-    let facts = [("heading", language.say(heading, &[]).into()), ("items", items.join("; ").into())];
+    let facts = [("heading", language.say(heading, &[]).into()), ("items", items.join(" · ").into())];
     language.say("prep-listed", &facts)
 }
 
@@ -215,11 +201,11 @@ fn undisturbed(
     department: &Department,
     language: &Language,
 ) -> Vec<Question> {
-    let plan = plan::lines(person, agreement, department, language, None);
+    let stand_ins = plan::stand_ins_by_goal(person, agreement, department, language);
     vec![
         Question::general("prep-peace", language),
         Question::general("prep-spared", language),
-        Question::about(plan::stand_ins_of(person, &plan, language), "prep-no-pile", language),
+        Question::about(stand_ins, "prep-no-pile", language),
     ]
 }
 
@@ -288,6 +274,11 @@ fn less(agreement: &Agreement, language: &Language) -> Vec<Question> {
     questions
 }
 
+/// The competencies as they concern the person: how the focus group voted does not.
+fn texts(competencies: &[Competency]) -> Vec<String> {
+    competencies.iter().map(|competency| competency.text.clone()).collect()
+}
+
 fn mirror(person: &Profile, department: &Department, language: &Language) -> Mirror {
     let role_model = &department.role_model;
     let (mut above, mut equal, mut below) = (Vec::new(), Vec::new(), Vec::new());
@@ -304,7 +295,7 @@ fn mirror(person: &Profile, department: &Department, language: &Language) -> Mir
     let standing = [("prep-above", above), ("prep-equal", equal), ("prep-below", below)]
         .into_iter()
         .filter(|(_, areas)| !areas.is_empty())
-        .map(|(key, areas)| Fact { label: language.say(key, &[]), value: areas.join("; ") })
+        .map(|(key, areas)| Fact { label: language.say(key, &[]), value: areas.join(" · ") })
         .collect();
     let step = |number: i64| role_model.scale.position(number);
     let is_relevant = |area: usize| !person.not_relevant.contains(&AreaIndex(area));
@@ -324,13 +315,13 @@ fn mirror(person: &Profile, department: &Department, language: &Language) -> Mir
             // The mirror compares current levels, not targets.
             wanted_step: current_step,
             expected_step: area.expected.and_then(step),
-            competencies: competencies(&area.competencies, language),
+            competencies: texts(&area.competencies),
         }
     });
     Mirror {
         standing,
         areas: areas.collect(),
-        other: competencies(&role_model.other_competencies, language),
+        other: texts(&role_model.other_competencies),
         question: Question::general("prep-does-it-fit", language),
     }
 }

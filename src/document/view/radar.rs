@@ -9,12 +9,20 @@ use crate::department::Department;
 use crate::department::role_model::{Area, RoleModel, Scale};
 use crate::language::Language;
 
-/// The least height of a person's radar in points, above a long table.
+/// The height of a person's radar in points, above a table of [`AREAS_ON_FRONT`] rows.
 const PERSON_HEIGHT: f64 = 270.0;
+/// The least height of a person's radar in points, above a longer table or many remarks.
+const LEAST_PERSON_HEIGHT: f64 = 228.0;
 /// The number of areas whose table and radar fill the front page.
 const AREAS_ON_FRONT: usize = 11;
+/// The most areas for which a lower radar keeps the front on one page.
+const MOST_AREAS_ON_FRONT: usize = 12;
 /// The height gained by the radar for each row fewer, in points.
 const ROW_HEIGHT: f64 = 9.0;
+/// The height lost by the radar for each row or line of a remark more, in points.
+const MORE_ROW_HEIGHT: f64 = 13.0;
+/// The characters on a line of a remark.
+const REMARK_LINE_CHARS: usize = 36;
 /// The least height of the radar on the blank form in points, above a long table.
 const BLANK_HEIGHT: f64 = 250.0;
 /// The height gained on the blank form for each row fewer, in points.
@@ -42,16 +50,26 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
         wanted: position(row.wanted_step),
         expected: position(row.expected_step),
         last_year: position(row.last_year_step),
+        needed: row.needed && row.wanted > row.current,
         ..Axis::default()
     });
-    let spare_rows = AREAS_ON_FRONT.saturating_sub(rows.len());
+    let remarks = rows.iter().filter_map(|row| row.remark.as_ref());
+    let remark_lines = remarks.map(|remark| remark.chars().count().div_ceil(REMARK_LINE_CHARS));
+    let lines = rows.len() + remark_lines.sum::<usize>();
+    let fewer = ROW_HEIGHT * AREAS_ON_FRONT.saturating_sub(lines) as f64;
+    let more = MORE_ROW_HEIGHT * lines.saturating_sub(AREAS_ON_FRONT) as f64;
+    let height = if rows.len() > MOST_AREAS_ON_FRONT {
+        PERSON_HEIGHT
+    } else {
+        (PERSON_HEIGHT + fewer - more).max(LEAST_PERSON_HEIGHT)
+    };
     let highest = scale.iter().map(|step| step.number).max().unwrap_or_default();
     Radar {
         axes: axes.collect(),
         any_levels: vec![format!("{highest} → {highest}"), language.say("radar-missing", &[])],
         rings: scale.iter().map(|step| step.number.to_string()).collect(),
         width: FULL_WIDTH,
-        height: PERSON_HEIGHT + ROW_HEIGHT * spare_rows as f64,
+        height,
         legend: legend(language),
         by_hand: false,
     }
@@ -73,6 +91,7 @@ pub fn group(averages: &[AreaAverage], role_model: &RoleModel, language: &Langua
             wanted: some.then(|| between_steps(scale, average.wanted)),
             expected: area.expected.and_then(|number| step(scale, number)),
             last_year: None,
+            needed: false,
             spread: if some { step(scale, average.lowest).zip(step(scale, average.highest)) } else { None },
         }
     });
@@ -147,10 +166,11 @@ pub fn person_alt(name: &str, rows: &[AreaRow], language: &Language) -> String {
     for row in rows {
         let name = row.name.as_str();
         sentences.push(match (row.current, row.wanted) {
-            (Some(current), Some(wanted)) => language.say(
-                "alt-area",
-                &[("area", name.into()), ("current", current.into()), ("wanted", wanted.into())],
-            ),
+            (Some(current), Some(wanted)) => {
+                let facts = [("area", name.into()), ("current", current.into()), ("wanted", wanted.into())];
+                let needed = row.needed && wanted > current;
+                language.say(if needed { "alt-area-needed" } else { "alt-area" }, &facts)
+            }
             _ => language.say("alt-area-missing", &[("area", name.into())]),
         });
     }
@@ -199,6 +219,7 @@ fn legend(language: &Language) -> Legend {
     Legend {
         current: language.say("legend-current", &[]),
         wanted: language.say("legend-wanted", &[]),
+        needed: language.say("legend-needed", &[]),
         expected: language.say("legend-expected", &[]),
         last_year: language.say("legend-last-year", &[]),
         spread: language.say("legend-spread", &[]),

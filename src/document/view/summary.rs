@@ -2,27 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{shortened, terms};
-use crate::agreement::{AgreedArea, AgreedLevels, Agreement};
+use super::plan::what;
+use crate::agreement::{AgreedArea, AgreedLevels, AgreedLine, Agreement};
 use crate::analysis::gaps::{largest_lifts, strengths, wants_less};
-use crate::department::Department;
-use crate::department::profile::{Profile, Status};
+use crate::department::profile::Priority;
 use crate::language::Language;
 
-/// The most points in a box under *Kort sagt*.
-pub const MAX_POINTS: usize = 3;
-/// The heading of the box on achievements.
-pub const ACHIEVED: &str = "points-achieved";
-/// The most lines of last year's plan that are listed one by one.
-pub const MAX_LAST_LINES: usize = 2;
-/// The longest of last year's goals, in characters.
-const MAX_LAST_GOAL_CHARS: usize = 40;
+/// The most points under a heading.
+const MAX_POINTS: usize = 3;
+/// The most needed lifts; a person with more has the rest in the table only.
+const MAX_NEEDED: usize = 6;
+/// The length of all listed goals in characters, so that none is cut and the front keeps its height.
+const MAX_GOALS_CHARS: usize = 150;
 
-/// A box with a heading and points.
+/// A heading with points, in one of the three boxes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Points {
     pub(crate) heading: String,
     pub(crate) points: Vec<String>,
+    /// The box from the left: lifts, strengths, plan.
+    #[serde(rename = "box")]
+    pub(crate) position: usize,
+    /// Whether the points are needed, for emphasis.
+    pub(crate) needed: bool,
 }
 
 /// The short text for an area that changes from one level to another.
@@ -35,49 +37,69 @@ pub fn point_level(area: &str, level: i64, language: &Language) -> String {
     language.say("point-level", &[("area", area.into()), ("level", level.into())])
 }
 
-/// The achievements since last year: higher levels and completed lines of last year's plan.
-pub(super) fn achieved(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
-    let areas = department.role_model.areas.iter().zip(&person.levels).zip(&person.last_year);
-    let mut achieved: Vec<String> = areas
-        .filter_map(|((area, levels), last)| {
-            let (last, now) = ((*last)?, levels.as_ref()?.current);
-            (now > last).then(|| point_change(&area.name, last, now, language))
-        })
-        .take(MAX_POINTS)
-        .collect();
-    let listed = person.last_plan.iter().filter_map(|line| Some((line, line.status?))).take(MAX_LAST_LINES);
-    achieved.extend(listed.map(|(line, status)| {
-        let goal = shortened(&line.goal, MAX_LAST_GOAL_CHARS);
-        let status = terms::status(status, language);
-        language.say("point-last-line", &[("goal", goal.into()), ("status", status.into())])
-    }));
-    if person.last_plan.len() > MAX_LAST_LINES {
-        let done = person.last_plan.iter().filter(|line| line.status == Some(Status::Done)).count();
-        achieved.push(
-            language.say("point-last-plan", &[("done", done.into()), ("all", person.last_plan.len().into())]),
-        );
-    }
-    achieved
-}
-
-/// The boxes of *Kort sagt*. All but `achieved` follow from the agreement.
-pub fn boxes(achieved: Vec<String>, agreement: &Agreement, language: &Language) -> Vec<Points> {
-    let change = |(area, levels): (&AgreedArea, AgreedLevels)| {
+/// The boxes of *Kort sagt*, which follow from the agreement.
+pub fn boxes(agreement: &Agreement, draft: bool, language: &Language) -> Vec<Points> {
+    let change = |(area, levels): &(&AgreedArea, AgreedLevels)| {
         point_change(&area.name, levels.current, levels.wanted, language)
     };
-    let mut lifts: Vec<String> = largest_lifts(agreement, MAX_POINTS).into_iter().map(change).collect();
-    if lifts.is_empty() {
-        let key = if agreement.is_filled_in() { "points-no-lifts" } else { "points-not-filled-in" };
-        lifts.push(language.say(key, &[]));
+    let changes = |lifts: &[(&AgreedArea, AgreedLevels)]| lifts.iter().map(change).collect::<Vec<_>>();
+    let lifts = largest_lifts(agreement, usize::MAX);
+    let is_needed = |(_, levels): &(&AgreedArea, AgreedLevels)| levels.priority == Some(Priority::Need);
+    let (needed, others): (Vec<_>, Vec<_>) = lifts.into_iter().partition(is_needed);
+    let mut needed_points = changes(&needed[..needed.len().min(MAX_NEEDED)]);
+    if let Some(more) = needed.len().checked_sub(MAX_NEEDED).filter(|more| *more > 0) {
+        needed_points.push(language.say("points-more-needed", &[("count", more.into())]));
     }
+    let most_others = if needed.is_empty() { MAX_POINTS } else { MAX_POINTS.saturating_sub(needed.len()) };
+    let mut other_points = changes(&others[..others.len().min(most_others)]);
+    if needed.is_empty() && others.is_empty() {
+        let key = if agreement.is_filled_in() { "points-no-lifts" } else { "points-not-filled-in" };
+        other_points.push(language.say(key, &[]));
+    }
+    let others_heading = if needed.is_empty() { "points-lifts" } else { "points-other-lifts" };
     let strong = strengths(agreement, MAX_POINTS).into_iter();
     let strong = strong.map(|(area, levels)| point_level(&area.name, levels.current, language)).collect();
-    let less = wants_less(agreement).into_iter().map(change).collect();
-    let boxes =
-        [(ACHIEVED, achieved), ("points-lifts", lifts), ("points-strengths", strong), ("points-less", less)];
-    boxes
+    let plan = if agreement.is_filled_in() { goals(agreement, language) } else { Vec::new() };
+    let points = [
+        (0, "points-needed", needed_points),
+        (0, others_heading, other_points),
+        (1, "points-strengths", strong),
+        (1, "points-less", changes(&wants_less(agreement))),
+        (2, if draft { "points-proposed" } else { "points-agreed" }, plan),
+    ];
+    points
         .into_iter()
-        .filter(|(_, points): &(&str, Vec<String>)| !points.is_empty())
-        .map(|(key, points)| Points { heading: language.say(key, &[]), points })
+        .filter(|(.., points): &(usize, &str, Vec<String>)| !points.is_empty())
+        .map(|(position, key, points)| Points {
+            heading: language.say(key, &[]),
+            points,
+            position,
+            needed: key == "points-needed",
+        })
         .collect()
+}
+
+/// The goals of the plan, each in full, as many as there is space for.
+fn goals(agreement: &Agreement, language: &Language) -> Vec<String> {
+    let goal = |line: &AgreedLine| line.goal.clone().unwrap_or_else(|| what(&line.what, language));
+    let all: Vec<String> = agreement.lines.iter().map(goal).filter(|goal| !goal.is_empty()).collect();
+    let mut left = MAX_GOALS_CHARS;
+    let mut listed = Vec::new();
+    for goal in &all {
+        let length = goal.chars().count();
+        if length > left || listed.len() == MAX_POINTS {
+            break;
+        }
+        left -= length;
+        listed.push(goal.clone());
+    }
+    let more = all.len() - listed.len();
+    if all.is_empty() {
+        listed.push(language.say("points-no-lines", &[]));
+    } else if listed.is_empty() {
+        listed.push(language.say("points-lines", &[("count", more.into())]));
+    } else if more > 0 {
+        listed.push(language.say("points-more-lines", &[("count", more.into())]));
+    }
+    listed
 }

@@ -1,4 +1,4 @@
-//! What a list adds to a profile that is there: only what it does not have yet.
+//! Additions of a list to an existing profile: only what is missing in it.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -7,30 +7,31 @@ use std::sync::Arc;
 use crate::department::profile::{self, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::{Department, ParsedFile};
-use crate::fields::profile as fields;
+use crate::fields::{area_levels, profile as fields};
+use crate::language::Tag;
 use crate::problem::Problems;
-use crate::scaffold::person::level_change;
+use crate::scaffold::person::KnownArea;
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
 use crate::source::tree::{Node, Value};
 use crate::source::{FileKind, SourceFile, parse};
 
-/// What is filled in.
+/// The additions to one profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Additions {
-    /// Levels of areas without any, now and wanted.
-    pub levels: Vec<(AreaIndex, i64, i64)>,
-    /// A title where there is none.
+    /// Areas that are not filled in.
+    pub areas: Vec<(AreaIndex, KnownArea)>,
+    /// The missing title.
     pub position: Option<String>,
 }
 
 impl Additions {
     /// Whether nothing is added.
     pub fn is_empty(&self) -> bool {
-        self.levels.is_empty() && self.position.is_none()
+        self.areas.is_empty() && self.position.is_none()
     }
 }
 
-/// The text of a profile with the additions, which reads as the old one but for them.
+/// The text of a profile with the additions and no other change.
 pub(super) fn filled(
     parsed: &ParsedFile,
     person: &Profile,
@@ -50,7 +51,7 @@ pub(super) fn filled(
             }
         }
     }
-    if !additions.levels.is_empty() {
+    if !additions.areas.is_empty() {
         let entry = root.entry(&fields::LEVELS).ok_or(UnsupportedLayout)?;
         let mut there = BTreeMap::new();
         for area in entry.value.entries() {
@@ -60,11 +61,13 @@ pub(super) fn filled(
             }
         }
         let mut new = Vec::new();
-        for &(area, current, wanted) in &additions.levels {
-            let levels = level_change(current, wanted, language);
+        for &(area, known) in &additions.areas {
             match there.get(&area) {
-                Some(entry) => edit.set(entry, &levels)?,
-                None => new.push((value(&department.role_model.areas[area.0].key), levels)),
+                Some(entry) if !entry.value.entries().is_empty() => {
+                    set_long_form(&entry.value, known, language, &mut edit)?;
+                }
+                Some(entry) => edit.set(entry, &known.written(language))?,
+                None => new.push((value(&department.role_model.areas[area.0].key), known.written(language))),
             }
         }
         if !new.is_empty() {
@@ -85,6 +88,31 @@ pub(super) fn filled(
     if is_as_meant(parsed, &new, person, additions, department) { Ok(new) } else { Err(UnsupportedLayout) }
 }
 
+/// Puts levels into an area that is written with keys of its own, whose other keys stay.
+fn set_long_form(
+    area: &Node,
+    known: KnownArea,
+    language: Tag,
+    edit: &mut Edit<'_>,
+) -> Result<(), UnsupportedLayout> {
+    let (current, wanted) = match known {
+        KnownArea::Levels(current, wanted) => (current.to_string(), Some(wanted.to_string())),
+        KnownArea::NotRelevant => (known.written(language), None),
+    };
+    let first = area.entries().first().ok_or(UnsupportedLayout)?;
+    let mut new = Vec::new();
+    for (field, text) in [(&area_levels::CURRENT, Some(current)), (&area_levels::WANTED, wanted)] {
+        match (area.entry(field), text) {
+            (Some(entry), Some(text)) => edit.set(entry, &text)?,
+            (None, Some(text)) => {
+                new.push(NewEntry::Value(area.spelling(field, &area_levels::TABLE, language), text));
+            }
+            (_, None) => {}
+        }
+    }
+    edit.insert_after(area, first, &new)
+}
+
 fn is_as_meant(
     parsed: &ParsedFile,
     new: &str,
@@ -97,22 +125,18 @@ fn is_as_meant(
     let mut problems = Problems::default();
     let Some(root) = parse::parse(&file, &mut problems).ok().flatten() else { return false };
     let Some(now) = profile::read(&file, &root, department.shared(), &mut problems) else { return false };
-    let pair = |profile: &Profile| -> Vec<Option<(i64, i64)>> {
-        profile
-            .levels
-            .iter()
-            .map(|levels| levels.as_ref().map(|levels| (levels.current, levels.wanted)))
-            .collect()
+    let areas = |profile: &Profile| -> Vec<Option<KnownArea>> {
+        (0..profile.levels.len()).map(|area| KnownArea::of(profile, AreaIndex(area))).collect()
     };
-    let mut expected = pair(person);
-    for &(area, current, wanted) in &additions.levels {
+    let mut expected = areas(person);
+    for &(area, known) in &additions.areas {
         if let Some(levels) = expected.get_mut(area.0) {
-            *levels = Some((current, wanted));
+            *levels = Some(known);
         }
     }
     let position = additions.position.as_ref().or(person.position.as_ref());
     !problems.any_error()
-        && pair(&now) == expected
+        && areas(&now) == expected
         && now.position.as_ref() == position
         && comments(&parsed.file.text) == comments(new)
         && untouched(&root) == untouched(&parsed.root)

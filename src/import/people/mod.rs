@@ -8,7 +8,7 @@ mod columns;
 mod fill;
 mod rows;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,12 +23,13 @@ use super::sheet::Sheet;
 use super::{file, lists};
 use crate::department::person::everybody;
 use crate::department::profile::Profile;
-use crate::department::role_model::AreaIndex;
+use crate::department::role_model::{AreaIndex, RoleModel};
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, ParsedFile};
-use crate::language::{Language, Message};
+use crate::language::{Language, Message, Tag};
 use crate::progress::{self, Step};
-use crate::scaffold::person::{Draft, NewPerson, NewPersonError};
+use crate::scaffold::person::{Draft, KnownArea, NewPerson, NewPersonError};
+use crate::source::personal_numbers::without_personal_numbers;
 use crate::source::spelling::{fold, nearest};
 use crate::storage;
 use crate::storage::lock::LockGuard;
@@ -38,12 +39,12 @@ pub use fill::Additions;
 pub use rows::Left;
 
 use columns::PeopleHeading;
-use rows::{ListedLevels, ListedPerson, people, without_personal_numbers};
+use rows::{ListedArea, ListedLevel, ListedPerson, people};
 
 /// The most people that get a profile at once.
-const MOST_NEW: usize = 2_000;
+const MAX_NEW: usize = 2_000;
 
-/// What a list of people would change.
+/// The changes that a list of people would make.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct PeopleImport {
     /// The sheets of a workbook that are used.
@@ -56,28 +57,28 @@ pub struct PeopleImport {
     pub rows: usize,
     /// The profiles that are new.
     pub new: Vec<Draft>,
-    /// The profiles that get something that they don't have.
+    /// The profiles with additions.
     pub filled: Vec<FilledProfile>,
-    /// What the list says otherwise of people who have a profile.
+    /// Differences between the list and existing profiles.
     pub differences: Vec<Difference>,
     /// Who has left, and whether she has a profile.
     pub left: Vec<(String, Left, bool)>,
     /// The units that are no school.
     pub unknown_units: Vec<UnknownUnit>,
-    /// People of whom the list says just what their profile does.
+    /// Number of people without any difference.
     pub unchanged: usize,
-    /// The names of people at the list's schools whom it does not name.
+    /// The names of people at the list's schools who are not on it.
     pub not_listed: Vec<String>,
-    /// What else to report.
+    /// Other remarks.
     pub remarks: Vec<Remark>,
 }
 
-/// A profile that gets something that it does not have.
+/// A profile with additions.
 #[derive(Debug, PartialEq, Eq)]
 pub struct FilledProfile {
-    /// Whose it is.
+    /// The person's name.
     pub name: String,
-    /// What it gets.
+    /// The additions.
     pub additions: Additions,
     /// The file.
     pub path: PathBuf,
@@ -94,13 +95,13 @@ pub struct Difference {
     pub file: String,
     /// What differs.
     pub what: Differs,
-    /// What the profile says.
+    /// The profile's value, which is kept.
     pub kept: String,
-    /// What the list says.
+    /// The list's value.
     pub listed: String,
 }
 
-/// What a list and a profile tell differently.
+/// The kind of a difference between a list and a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Differs {
     /// The school.
@@ -116,7 +117,7 @@ pub enum Differs {
 /// A unit of the list that is no school of the department.
 #[derive(Debug, PartialEq, Eq)]
 pub struct UnknownUnit {
-    /// What the list calls it; empty where it names none.
+    /// Its name in the list; empty if the list has none.
     pub name: String,
     /// The school whose name is most like it.
     pub nearest: Option<String>,
@@ -124,14 +125,14 @@ pub struct UnknownUnit {
     pub people: Vec<String>,
 }
 
-/// What to look at a list with.
+/// The inputs of [`prepare`].
 #[derive(Clone, Copy)]
 pub struct PeopleRequest<'a> {
     /// The list.
     pub list: &'a Path,
     /// The department's folder.
     pub folder: &'a Path,
-    /// What was read from it.
+    /// The department that was read from it.
     pub department: &'a Department,
     /// The files it was read from.
     pub parsed: &'a [ParsedFile],
@@ -143,7 +144,7 @@ pub struct PeopleRequest<'a> {
     pub language: &'a Language,
 }
 
-/// Looks at what a list of people would change. Nothing is written.
+/// Computes the changes of a list of people. Writes nothing.
 ///
 /// # Errors
 /// If the list can't be used, or the folder not be listed.
@@ -173,6 +174,7 @@ fn described(lists: &[(Sheet, PeopleHeading)]) -> PeopleImport {
     let shown = |heading: &String| without_personal_numbers(heading).0;
     let used =
         lists.iter().flat_map(|(_, heading)| heading.columns.iter().flatten().map(|(_, text)| shown(text)));
+    let used = used.filter(|heading| !heading.is_empty());
     PeopleImport {
         sheets: lists.iter().filter_map(|(sheet, _)| sheet.name.clone()).collect(),
         used: distinct(used),
@@ -207,7 +209,7 @@ impl<'a> Comparison<'a> {
     fn compare(mut self, listed: Vec<ListedPerson>, import: &mut PeopleImport) {
         let schools: Vec<SchoolIndex> = distinct(listed.iter().filter_map(|person| self.school(person)));
         let mut units: IndexMap<String, UnknownUnit> = IndexMap::new();
-        let people = by_name(listed, &mut import.remarks);
+        let people = by_name(listed, &self.request.department.role_model, &mut import.remarks);
         let named: Vec<String> = people.keys().cloned().collect();
         for (folded, person) in people {
             let is_there = self.names.contains_key(&folded);
@@ -216,8 +218,8 @@ impl<'a> Comparison<'a> {
             } else if let Some(profile) = self.profiles.get(&folded).copied() {
                 self.compare_with(profile, &person, import);
             } else if is_there {
-                let saying = Message::new("import-person-broken").with("name", person.name.as_str());
-                import.remarks.push(Remark::lost(&person.at, saying));
+                let message = Message::new("import-person-broken").with("name", person.name.as_str());
+                import.remarks.push(Remark::lost(&person.at, message));
             } else if let Some(school) = self.school(&person) {
                 self.add(person, school, import);
             } else {
@@ -247,11 +249,11 @@ impl<'a> Comparison<'a> {
     fn add(&mut self, person: ListedPerson, school: SchoolIndex, import: &mut PeopleImport) {
         let school = &self.request.department.settings.schools[school.0];
         let is_own = |leader: &String| school.leader.as_ref().is_none_or(|usual| fold(usual) != fold(leader));
-        let mut levels = Vec::new();
-        for (&area, &known) in &person.levels {
-            match whole(known) {
-                Some((current, wanted)) => levels.push((area, current, wanted)),
-                None => import.remarks.push(self.without_current(&person, area)),
+        let mut areas = Vec::new();
+        for (&area, &listed) in &person.areas {
+            match known(listed) {
+                Ok(known) => areas.push((area, known)),
+                Err(key) => import.remarks.push(self.about_area(key, &person, area, listed)),
             }
         }
         let new = NewPerson {
@@ -259,11 +261,11 @@ impl<'a> Comparison<'a> {
             school: school.name.clone(),
             position: person.position.clone(),
             leader: person.leader.clone().filter(is_own),
-            levels,
+            areas,
         };
-        if import.new.len() >= MOST_NEW {
-            let saying = Message::new("import-too-many-people").with("most", count(MOST_NEW));
-            import.remarks.push(Remark::lost(&person.at, saying));
+        if import.new.len() >= MAX_NEW {
+            let message = Message::new("import-too-many-people").with("most", count(MAX_NEW));
+            import.remarks.push(Remark::lost(&person.at, message));
             return;
         }
         let request = &self.request;
@@ -277,15 +279,28 @@ impl<'a> Comparison<'a> {
                     NewPersonError::File(_) | NewPersonError::Person(_) => "import-person-file-exists",
                     _ => "import-person-bad-name",
                 };
-                let saying = Message::new(key).with("name", person.name.as_str());
-                import.remarks.push(Remark::lost(&person.at, saying));
+                let message = Message::new(key).with("name", person.name.as_str());
+                import.remarks.push(Remark::lost(&person.at, message));
             }
         }
     }
 
-    fn without_current(&self, person: &ListedPerson, area: AreaIndex) -> Remark {
-        let name = self.request.department.role_model.areas[area.0].name.as_str();
-        Remark::lost(&person.at, Message::new("import-only-wanted").with("area", name))
+    fn about_area(
+        &self,
+        key: &'static str,
+        person: &ListedPerson,
+        area: AreaIndex,
+        listed: ListedArea,
+    ) -> Remark {
+        let department = self.request.department;
+        let language = department.settings.own_language();
+        let name = department.role_model.areas[area.0].name.as_str();
+        let written = |level: Option<ListedLevel>| match level {
+            Some(ListedLevel::Number(number)) => number.to_string(),
+            _ => KnownArea::NotRelevant.written(language),
+        };
+        let message = Message::new(key).with("area", name).with("current", written(listed.current));
+        Remark::lost(&person.at, message.with("wanted", written(listed.wanted)))
     }
 
     fn compare_with(&self, profile: &Profile, person: &ListedPerson, import: &mut PeopleImport) {
@@ -317,24 +332,31 @@ impl<'a> Comparison<'a> {
         {
             differs(Differs::Leader, kept, listed);
         }
-        for (&area, &known) in &person.levels {
-            let kept = profile.levels.get(area.0).and_then(Option::as_ref);
-            match (kept, whole(known)) {
-                (None, Some((current, wanted))) => additions.levels.push((area, current, wanted)),
-                (None, None) => import.remarks.push(self.without_current(person, area)),
-                (Some(kept), _) => {
-                    let listed = (known.0.unwrap_or(kept.current), known.1.unwrap_or(kept.wanted));
-                    // A sheet with one column tells the level now alone.
-                    if (kept.current, kept.wanted) != listed {
-                        import.differences.push(Difference {
-                            name: profile.name.value.clone(),
-                            file: profile.file.name.clone(),
-                            what: Differs::Levels(area),
-                            kept: change(kept.current, kept.wanted),
-                            listed: change(listed.0, listed.1),
-                        });
-                    }
-                }
+        let language = department.settings.own_language();
+        for (&area, &listed) in &person.areas {
+            let kept = KnownArea::of(profile, area);
+            // A missing level is compared as the profile's.
+            let listed = match kept {
+                Some(KnownArea::Levels(current, wanted)) => ListedArea {
+                    current: listed.current.or(Some(ListedLevel::Number(current))),
+                    wanted: listed.wanted.or(match listed.current {
+                        Some(ListedLevel::NotRelevant) => None,
+                        _ => Some(ListedLevel::Number(wanted)),
+                    }),
+                },
+                _ => listed,
+            };
+            match (kept, known(listed)) {
+                (None, Ok(known)) => additions.areas.push((area, known)),
+                (Some(kept), Ok(known)) if kept == known => {}
+                (Some(kept), Ok(known)) => import.differences.push(Difference {
+                    name: profile.name.value.clone(),
+                    file: profile.file.name.clone(),
+                    what: Differs::Levels(area),
+                    kept: change(kept, language),
+                    listed: change(known, language),
+                }),
+                (_, Err(key)) => import.remarks.push(self.about_area(key, person, area, listed)),
             }
         }
         if additions.is_empty() {
@@ -346,8 +368,8 @@ impl<'a> Comparison<'a> {
         match self.fill(profile, additions) {
             Some(filled) => import.filled.push(filled),
             None => {
-                let saying = Message::new("import-person-unusual").with("name", profile.name.value.as_str());
-                import.remarks.push(Remark::lost(&person.at, saying));
+                let message = Message::new("import-person-unusual").with("name", profile.name.value.as_str());
+                import.remarks.push(Remark::lost(&person.at, message));
             }
         }
     }
@@ -365,18 +387,39 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Both levels; where the list has only the one now, she wants to stay there.
-fn whole((current, wanted): ListedLevels) -> Option<(i64, i64)> {
-    current.map(|current| (current, wanted.unwrap_or(current)))
+/// The levels of an area in a list; without a wanted level, the current one is wanted.
+///
+/// # Errors
+/// The key of the message about contradictory or missing levels.
+fn known(listed: ListedArea) -> Result<KnownArea, &'static str> {
+    use ListedLevel::{NotRelevant, Number};
+    match (listed.current, listed.wanted) {
+        (Some(Number(current)), Some(Number(wanted))) => Ok(KnownArea::Levels(current, wanted)),
+        (Some(Number(current)), None) => Ok(KnownArea::Levels(current, current)),
+        (Some(NotRelevant), None | Some(NotRelevant)) | (None, Some(NotRelevant)) => {
+            Ok(KnownArea::NotRelevant)
+        }
+        (Some(Number(_)), Some(NotRelevant)) | (Some(NotRelevant), Some(Number(_))) => {
+            Err("import-relevant-or-not")
+        }
+        (None, _) => Err("import-only-wanted"),
+    }
 }
 
-fn change(current: i64, wanted: i64) -> String {
-    format!("{current} → {wanted}")
+fn change(known: KnownArea, language: Tag) -> String {
+    match known {
+        KnownArea::Levels(current, wanted) if current != wanted => format!("{current} → {wanted}"),
+        known => known.written(language),
+    }
 }
 
 /// The rows by person. A second row of one name adds levels; with another school it may be a
 /// second person of that name, and is left out.
-fn by_name(listed: Vec<ListedPerson>, remarks: &mut Vec<Remark>) -> IndexMap<String, ListedPerson> {
+fn by_name(
+    listed: Vec<ListedPerson>,
+    role_model: &RoleModel,
+    remarks: &mut Vec<Remark>,
+) -> IndexMap<String, ListedPerson> {
     let mut people: IndexMap<String, ListedPerson> = IndexMap::new();
     for person in listed {
         let Some(first) = people.get_mut(&fold(&person.name)) else {
@@ -389,12 +432,14 @@ fn by_name(listed: Vec<ListedPerson>, remarks: &mut Vec<Remark>) -> IndexMap<Str
         {
             if first.left.is_some() {
                 // She left one place and works at the other.
-                let levels = std::mem::take(&mut first.levels);
-                *first = ListedPerson { levels: merged(person.levels, levels), ..person };
+                let earlier = std::mem::replace(first, person);
+                earlier.areas.into_iter().for_each(|(area, listed)| {
+                    first.areas.entry(area).or_default().add(listed);
+                });
                 continue;
             }
-            let saying = Message::new("import-person-twice").with("name", person.name.as_str());
-            remarks.push(Remark::lost(&person.at, saying.with("row", first.at.seen_from(&person.at))));
+            let message = Message::new("import-person-twice").with("name", person.name.as_str());
+            remarks.push(Remark::lost(&person.at, message.with("row", first.at.seen_from(&person.at))));
             continue;
         }
         if person.left.is_some() && first.left.is_none() {
@@ -403,20 +448,14 @@ fn by_name(listed: Vec<ListedPerson>, remarks: &mut Vec<Remark>) -> IndexMap<Str
         first.left = if person.left.is_none() { None } else { first.left };
         first.position = first.position.take().or(person.position);
         first.leader = first.leader.take().or(person.leader);
-        first.levels = merged(std::mem::take(&mut first.levels), person.levels);
+        for (area, listed) in person.areas {
+            if first.areas.entry(area).or_default().add(listed) {
+                let name = role_model.areas[area.0].name.as_str();
+                remarks.push(Remark::lost(&person.at, Message::new("import-area-twice").with("area", name)));
+            }
+        }
     }
     people
-}
-
-fn merged(
-    mut first: BTreeMap<AreaIndex, ListedLevels>,
-    other: BTreeMap<AreaIndex, ListedLevels>,
-) -> BTreeMap<AreaIndex, ListedLevels> {
-    for (area, levels) in other {
-        let known = first.entry(area).or_default();
-        *known = (known.0.or(levels.0), known.1.or(levels.1));
-    }
-    first
 }
 
 impl PeopleImport {
@@ -425,7 +464,7 @@ impl PeopleImport {
         !(self.new.is_empty() && self.filled.is_empty())
     }
 
-    /// Whether something that the list says is not taken over.
+    /// Whether something in the list is dropped.
     pub fn loses_anything(&self) -> bool {
         !self.unknown_units.is_empty() || self.remarks.iter().any(|remark| remark.lost)
     }

@@ -1,30 +1,62 @@
 //! The rows of a list of people as facts about each.
 //!
-//! Personal numbers are cut out of every text before it goes anywhere.
+//! Personal numbers are removed from every text first.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::columns::{PeopleHeading, PersonColumn};
+use super::columns::{Owner, PeopleHeading, PersonColumn};
 use crate::department::Department;
 use crate::department::role_model::{AreaIndex, Scale};
 use crate::department::settings::SchoolIndex;
-use crate::department::values::{LevelChange, LevelNumber, YesNo};
+use crate::department::values::YesNo;
+use crate::import::columns::area_of;
+use crate::import::levels::{self, CellLevels};
 use crate::import::period::{DateStyle, Period};
 use crate::import::remark::{At, Remark};
 use crate::import::sheet::{Cell, Row, Sheet};
 use crate::language::Message;
-use crate::source::personal_numbers::personal_numbers;
+use crate::source::personal_numbers::without_personal_numbers;
 use crate::source::spelling::fold;
 
-/// The longest text that is taken over, in characters.
-const MOST_OF_A_TEXT: usize = 120;
+/// The longest text that is used, in characters.
+const MAX_TEXT: usize = 120;
 
-/// A level now and a wanted one, as far as a list tells them.
-pub(super) type ListedLevels = (Option<i64>, Option<i64>);
+/// The level now and the wanted one of an area, as far as a list has them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ListedArea {
+    pub current: Option<ListedLevel>,
+    pub wanted: Option<ListedLevel>,
+}
 
-/// What a row says of a person.
+/// A level in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListedLevel {
+    Number(i64),
+    /// The area is no part of the person's work.
+    NotRelevant,
+}
+
+impl ListedArea {
+    fn is_empty(self) -> bool {
+        self.current.is_none() && self.wanted.is_none()
+    }
+
+    /// Adds what is not known yet; whether `other` contradicts what is.
+    pub fn add(&mut self, other: Self) -> bool {
+        let contradicts = |one: Option<ListedLevel>, other: Option<ListedLevel>| {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        };
+        let contradiction =
+            contradicts(self.current, other.current) || contradicts(self.wanted, other.wanted);
+        self.current = self.current.or(other.current);
+        self.wanted = self.wanted.or(other.wanted);
+        contradiction
+    }
+}
+
+/// A person on a list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ListedPerson {
     pub at: At,
@@ -35,9 +67,9 @@ pub(super) struct ListedPerson {
     pub unit: Option<String>,
     pub position: Option<String>,
     pub leader: Option<String>,
-    /// When she left, if the list says so and it is past.
+    /// The end of her employment, if it is past.
     pub left: Option<Left>,
-    pub levels: BTreeMap<AreaIndex, ListedLevels>,
+    pub areas: BTreeMap<AreaIndex, ListedArea>,
 }
 
 /// The end of an employment.
@@ -45,27 +77,11 @@ pub(super) struct ListedPerson {
 pub enum Left {
     /// The last day.
     On(Date),
-    /// The list only says that she is not.
+    /// A day that the list does not have.
     Unknown,
 }
 
-/// `text` without the personal numbers in it, and whether there were any.
-pub(super) fn without_personal_numbers(text: &str) -> (String, bool) {
-    let mut kept = String::new();
-    let mut from = 0;
-    for range in personal_numbers(text) {
-        kept.push_str(&text[from..range.start]);
-        kept.push(' ');
-        from = range.end;
-    }
-    kept.push_str(&text[from..]);
-    let had = from > 0;
-    let around = |c: char| had && matches!(c, '(' | ')' | ',' | ';' | ':' | '-' | '–' | '/' | ' ' | '.');
-    let words = kept.replace("()", " ").split_whitespace().collect::<Vec<_>>().join(" ");
-    (words.trim_matches(around).to_owned(), had)
-}
-
-/// The people below the heading.
+/// The people below the heading, or the one whom the whole sheet is about.
 pub(super) fn people(
     sheet: &Sheet,
     heading: &PeopleHeading,
@@ -75,11 +91,89 @@ pub(super) fn people(
     remarks: &mut Vec<Remark>,
 ) -> Vec<ListedPerson> {
     let dates = DateStyle { today, epoch: sheet.epoch, month_first: false, weeks: false };
+    if let Some(owner) = &heading.owner {
+        return of_sheet(sheet, heading, owner, top, department, dates, remarks).into_iter().collect();
+    }
     let rows = sheet.rows.iter().skip(top + 1).filter_map(|row| {
         let at = At { sheet: sheet.name.clone(), row: row.number };
         Reader { row, at, heading, department, dates, remarks }.read()
     });
     rows.collect()
+}
+
+/// The person whom a sheet of areas and levels is about, with the levels of its rows.
+fn of_sheet(
+    sheet: &Sheet,
+    heading: &PeopleHeading,
+    owner: &Owner,
+    top: usize,
+    department: &Department,
+    dates: DateStyle,
+    remarks: &mut Vec<Remark>,
+) -> Option<ListedPerson> {
+    let row = sheet.rows.get(top)?;
+    let at = At { sheet: sheet.name.clone(), row: row.number };
+    let mut person = ListedPerson { at: at.clone(), ..ListedPerson::default() };
+    let mut reader = Reader { row, at: at.clone(), heading, department, dates, remarks };
+    let name = owner.name().and_then(|name| reader.clean(&name, "")).or_else(|| {
+        let name = without_personal_numbers(sheet.name.as_deref()?).0;
+        person_of_sheet(&name, department)
+    });
+    person.name = name.map(|name| in_order(&name)).unwrap_or_default();
+    for (column, value) in &owner.facts {
+        let Some(text) = reader.clean(value, "") else { continue };
+        match column {
+            PersonColumn::Unit if person.school.is_none() => {
+                person.school = department.settings.school(&text);
+                if person.school.is_some() {
+                    person.unit = None;
+                } else {
+                    person.unit.get_or_insert(text);
+                }
+            }
+            PersonColumn::Position => person.position = Some(text),
+            PersonColumn::Leader => person.leader = Some(text),
+            _ => {}
+        }
+    }
+    for row in sheet.rows.iter().skip(top + 1) {
+        let at = At { row: row.number, ..at.clone() };
+        Reader { row, at, heading, department, dates, remarks }.row_levels(&mut person);
+    }
+    if person.name.is_empty() || person.name.chars().count() > MAX_TEXT {
+        remarks.push(Remark::lost(&at, Message::new("import-sheet-of-whom")));
+        return None;
+    }
+    Some(person)
+}
+
+/// The person after whom a sheet is named, if it is not named after something else.
+fn person_of_sheet(name: &str, department: &Department) -> Option<String> {
+    /// The longest name of a sheet in Excel, which cuts off the rest.
+    const MAX_SHEET_NAME: usize = 31;
+    let folded = fold(name);
+    let names = || department.people.iter().map(|person| &person.name.value);
+    if let Some(known) = names().find(|known| fold(known) == folded) {
+        return Some(known.clone());
+    }
+    if name.chars().count() >= MAX_SHEET_NAME {
+        let mut longer = names().filter(|known| fold(known).starts_with(folded.as_str()));
+        return longer.next().filter(|_| longer.next().is_none()).cloned();
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_name =
+        |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’' | ','));
+    (words.len() > 1 && words.iter().all(is_name)).then(|| name.to_owned())
+}
+
+/// `Bregnholt, Lone` with the first name first.
+fn in_order(name: &str) -> String {
+    match name.split_once(',') {
+        Some((last, first)) if !first.contains(',') && !first.trim().is_empty() => {
+            format!("{} {}", first.trim(), last.trim())
+        }
+        _ => name.to_owned(),
+    }
 }
 
 struct Reader<'a> {
@@ -117,13 +211,7 @@ impl Reader<'_> {
         let parts = [PersonColumn::FirstName, PersonColumn::LastName].map(|column| self.text(column));
         let name = match (whole, parts) {
             (_, [Some(first), Some(last)]) => format!("{first} {last}"),
-            // `Bregnholt, Lone`
-            (Some(whole), _) => match whole.split_once(',') {
-                Some((last, first)) if !first.contains(',') && !first.trim().is_empty() => {
-                    format!("{} {}", first.trim(), last.trim())
-                }
-                _ => whole,
-            },
+            (Some(whole), _) => in_order(&whole),
             (None, [first, last]) => first.or(last)?,
         };
         let heading = self.heading.columns.iter().flatten().map(|(_, heading)| fold(heading));
@@ -133,7 +221,7 @@ impl Reader<'_> {
         if is_heading || is_sum || self.row.filled() == 1 || !name.contains(char::is_alphabetic) {
             return None;
         }
-        if name.chars().count() > MOST_OF_A_TEXT {
+        if name.chars().count() > MAX_TEXT {
             self.remarks.push(Remark::lost(&self.at, Message::new("import-too-long")));
             return None;
         }
@@ -164,8 +252,8 @@ impl Reader<'_> {
             Some(Err(_)) => {
                 let value = at.and_then(|at| self.text_at(at)).unwrap_or_default();
                 let column = at.map(|at| self.heading_at(at));
-                let saying = Message::new("problem-not-a-date").with("value", value);
-                self.remarks.push(Remark { column, ..Remark::lost(&self.at, saying) });
+                let message = Message::new("problem-not-a-date").with("value", value);
+                self.remarks.push(Remark { column, ..Remark::lost(&self.at, message) });
                 None
             }
             None => None,
@@ -184,27 +272,11 @@ impl Reader<'_> {
 
     fn levels(&mut self, person: &mut ListedPerson) {
         for (at, used) in self.heading.columns.iter().enumerate() {
-            let Some((column, heading)) = used else { continue };
-            let (PersonColumn::Levels(area) | PersonColumn::Current(area) | PersonColumn::Wanted(area)) =
-                *column
-            else {
-                continue;
-            };
-            let both = matches!(column, PersonColumn::Levels(_));
-            match levels(self.row.cell(at), both, &self.department.role_model.scale) {
-                Ok(None) => {}
-                Ok(Some((current, wanted))) => {
-                    let known = person.levels.entry(area).or_default();
-                    match column {
-                        PersonColumn::Wanted(_) => known.1 = known.1.or(Some(current)),
-                        PersonColumn::Current(_) => known.0 = known.0.or(Some(current)),
-                        _ => *known = (known.0.or(Some(current)), known.1.or(wanted)),
-                    }
-                }
-                Err(saying) => {
-                    let column = Some(without_personal_numbers(heading).0);
-                    self.remarks.push(Remark { column, ..Remark::lost(&self.at, saying) });
-                }
+            match used {
+                Some((PersonColumn::Levels(area), _)) => self.area(*area, at, LevelColumn::Both, person),
+                Some((PersonColumn::Current(area), _)) => self.area(*area, at, LevelColumn::Current, person),
+                Some((PersonColumn::Wanted(area), _)) => self.area(*area, at, LevelColumn::Wanted, person),
+                _ => {}
             }
         }
         self.row_levels(person);
@@ -212,41 +284,54 @@ impl Reader<'_> {
 
     /// The levels of a row that is about one area.
     fn row_levels(&mut self, person: &mut ListedPerson) {
+        let columns =
+            [(PersonColumn::RowCurrent, LevelColumn::Both), (PersonColumn::RowWanted, LevelColumn::Wanted)];
+        let columns = columns.map(|(column, kind)| (self.heading.places(column).next(), kind));
+        let has_level = columns.iter().any(|(at, _)| at.is_some_and(|at| *self.row.cell(at) != Cell::Empty));
         let Some(text) = self.text(PersonColumn::Area) else { return };
         let model = &self.department.role_model;
-        let folded = fold(&text);
-        let named = |name: &str| fold(name) == folded;
-        let area = model.area(&text).or_else(|| {
-            model
-                .areas
-                .iter()
-                .position(|area| named(&area.name) || area.short_name.as_deref().is_some_and(named))
-                .map(AreaIndex)
-        });
-        let Some(area) = area else {
-            let words = model.areas.iter().map(|area| area.key.as_str()).collect::<Vec<_>>().join(", ");
-            let saying = Message::new("problem-unknown-area").with("value", text).with("words", words);
-            self.remarks.push(Remark::lost(&self.at, saying));
+        let Some(area) = area_of(&text, model) else {
+            // Without levels it is a heading between the areas, or a note.
+            if has_level && !self.is_heading_again() {
+                let words = model.areas.iter().map(|area| area.key.as_str()).collect::<Vec<_>>().join(", ");
+                let message = Message::new("problem-unknown-area").with("value", text).with("words", words);
+                self.remarks.push(Remark::lost(&self.at, message));
+            }
             return;
         };
-        for (column, is_wanted) in [(PersonColumn::RowCurrent, false), (PersonColumn::RowWanted, true)] {
-            let Some(at) = self.heading.places(column).next() else { continue };
-            match levels(self.row.cell(at), !is_wanted, &model.scale) {
-                Ok(None) => {}
-                Ok(Some((current, wanted))) => {
-                    let known = person.levels.entry(area).or_default();
-                    *known = if is_wanted {
-                        (known.0, Some(current))
-                    } else {
-                        (Some(current), known.1.or(wanted))
-                    };
-                }
-                Err(saying) => {
-                    let column = Some(self.heading_at(at));
-                    self.remarks.push(Remark { column, ..Remark::lost(&self.at, saying) });
-                }
+        for (at, kind) in columns {
+            if let Some(at) = at {
+                self.area(area, at, kind, person);
             }
         }
+    }
+
+    /// Whether the row is the heading once more, as on the next page.
+    fn is_heading_again(&self) -> bool {
+        let mut headings = self.heading.columns.iter().enumerate();
+        headings.any(|(at, used)| {
+            used.as_ref().is_some_and(|(column, heading)| {
+                matches!(column, PersonColumn::RowCurrent | PersonColumn::RowWanted)
+                    && self.row.cell(at).text().is_some_and(|text| fold(&text) == fold(heading))
+            })
+        })
+    }
+
+    /// Adds the levels of `area` in column `at`.
+    fn area(&mut self, area: AreaIndex, at: usize, kind: LevelColumn, person: &mut ListedPerson) {
+        let message = match listed_area(self.row.cell(at), kind, &self.department.role_model.scale) {
+            Ok(listed) if listed.is_empty() => return,
+            Ok(listed) => {
+                if !person.areas.entry(area).or_default().add(listed) {
+                    return;
+                }
+                let name = self.department.role_model.areas[area.0].name.as_str();
+                Message::new("import-area-twice").with("area", name)
+            }
+            Err(message) => message,
+        };
+        let column = Some(self.heading_at(at));
+        self.remarks.push(Remark { column, ..Remark::lost(&self.at, message) });
     }
 
     fn text(&mut self, column: PersonColumn) -> Option<String> {
@@ -254,12 +339,18 @@ impl Reader<'_> {
         self.text_at(at)
     }
 
-    /// The text of a cell, without personal numbers; a note where there was one.
+    /// The text of a cell without personal numbers.
     fn text_at(&mut self, at: usize) -> Option<String> {
         let text = self.row.cell(at).text()?;
-        let (text, had_number) = without_personal_numbers(&text);
+        let column = self.heading_at(at);
+        self.clean(&text, &column)
+    }
+
+    /// `text` without personal numbers, with a note if there were any; `None` if nothing is left.
+    fn clean(&mut self, text: &str, column: &str) -> Option<String> {
+        let (text, had_number) = without_personal_numbers(text);
         if had_number {
-            let column = Some(self.heading_at(at));
+            let column = Some(column.to_owned()).filter(|column| !column.is_empty());
             let note = Remark::note(&self.at, Message::new("import-personal-number"));
             let note = Remark { column, ..note };
             if !self.remarks.contains(&note) {
@@ -276,63 +367,29 @@ impl Reader<'_> {
     }
 }
 
-/// The level or the two levels of a cell: numbers, or the names of the scale with or without them.
-fn levels(cell: &Cell, both: bool, scale: &Scale) -> Result<Option<(i64, Option<i64>)>, Message> {
-    if let Cell::Date(date) = cell {
-        let typed = format!("{}-{}", date.day(), date.month());
-        let saying = Message::new("import-two-meanings").with("value", date.to_string());
-        return Err(saying.with("one", typed).with("other", date.to_string()));
-    }
-    if *cell == Cell::Uncalculated {
-        return Err(Message::new("import-formula"));
-    }
-    let Some(text) = cell.text().filter(|text| !matches!(text.as_str(), "-" | "–" | "—")) else {
-        return Ok(None);
-    };
-    if let Some(level) = level(&text, scale) {
-        return Ok(Some((level, None)));
-    }
-    let is_on_scale = |level: LevelNumber| scale.position(level.0).map(|_| level.0);
-    if both
-        && let Ok(change) = text.parse::<LevelChange>()
-        && let (Some(current), Some(wanted)) = (is_on_scale(change.current), is_on_scale(change.wanted))
-    {
-        return Ok(Some((current, Some(wanted))));
-    }
-    let (text, _) = without_personal_numbers(&text);
-    Err(Message::new("problem-unknown-level").with("value", text).with("levels", scale.numbers()))
+/// The levels that a column holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LevelColumn {
+    /// The level now, or both.
+    Both,
+    Current,
+    Wanted,
 }
 
-fn level(text: &str, scale: &Scale) -> Option<i64> {
-    let folded = fold(text);
-    let named = scale.levels.iter().find(|level| fold(&level.name) == folded);
-    let numbered = || {
-        let end =
-            text.char_indices().skip(1).find(|(_, c)| !c.is_ascii_digit()).map_or(text.len(), |(at, _)| at);
-        let number = text.get(..end)?.parse::<i64>().ok()?;
-        let level = scale.levels.iter().find(|level| level.number == number)?;
-        let name = text[end..].trim_start_matches([' ', '.', ':', '-', '–', '=', ')']);
-        (name.is_empty() && text.trim().len() == end || !name.is_empty() && fold(name) == fold(&level.name))
-            .then_some(level)
+/// The levels in a cell of a column for `kind`.
+fn listed_area(cell: &Cell, kind: LevelColumn, scale: &Scale) -> Result<ListedArea, Message> {
+    let single = |level: ListedLevel| match kind {
+        LevelColumn::Wanted => ListedArea { current: None, wanted: Some(level) },
+        _ => ListedArea { current: Some(level), wanted: None },
     };
-    named.or_else(numbered).map(|level| level.number)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn personal_numbers_are_cut_out() {
-        for (text, kept) in [
-            ("Lone Bregnholt 010203-1234", "Lone Bregnholt"),
-            ("Lone Bregnholt (010203-1234)", "Lone Bregnholt"),
-            ("010203-1234 - Lone", "Lone"),
-            ("0102031234", ""),
-            ("Lone B.", "Lone B."),
-        ] {
-            let (without, had) = without_personal_numbers(text);
-            assert_eq!((without.as_str(), had), (kept, text != "Lone B."), "{text}");
-        }
+    match levels::read(cell, scale)? {
+        CellLevels::NotKnown => Ok(ListedArea::default()),
+        CellLevels::NotRelevant => Ok(single(ListedLevel::NotRelevant)),
+        CellLevels::One(level) => Ok(single(ListedLevel::Number(level))),
+        CellLevels::Change(current, wanted) if kind == LevelColumn::Both => Ok(ListedArea {
+            current: Some(ListedLevel::Number(current)),
+            wanted: Some(ListedLevel::Number(wanted)),
+        }),
+        CellLevels::Change(..) => Err(levels::not_one_level(&cell.text().unwrap_or_default(), scale)),
     }
 }
