@@ -4,6 +4,7 @@
 //! The verbs, their order and their options are defined here alone: help, completions and the
 //! manual page are generated from [`command`].
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ use spind::export::Edition;
 use spind::language::{Language, Tag};
 use spind::public::Editions;
 use spind::source::spelling::{Word, nearest};
+use strum::VariantArray;
 
 use super::usage;
 
@@ -475,8 +477,10 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
         |template, (tag, text)| template.replace(tag, text),
     );
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names = other_names(command.get_name());
     let mut command = command
         .about(about)
+        .aliases(names.iter().copied())
         .help_template(template)
         .subcommand_help_heading(language.say("help-heading-commands", &[]).trim_end_matches(':').to_owned())
         .subcommand_value_name(language.say("help-word-command", &[]))
@@ -493,6 +497,18 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
             let heading = language.say(heading, &[]).trim_end_matches(':').to_owned();
             let help = argument_help(&arg, language);
             let takes_values = arg.get_action().takes_values();
+            let arg = match option_words(arg.get_id().as_str()) {
+                Some(words) => {
+                    let own = words[language.tag() as usize];
+                    let others = words.into_iter().filter(|word| *word != own).collect::<BTreeSet<_>>();
+                    arg.long(own).aliases(others)
+                }
+                None => arg,
+            };
+            let arg = match values_in_files(arg.get_id().as_str(), language.tag()) {
+                Some(values) => arg.value_name(values.join("|")),
+                None => arg,
+            };
             // The help text lists the values in its own language.
             let arg = arg.help(help).help_heading(heading);
             if takes_values { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
@@ -504,6 +520,50 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
         command = command.mut_subcommand(name, |sub| in_language(sub, language));
     }
     command
+}
+
+/// The names of an option that has another in each language; all of them can be typed.
+fn option_words(id: &str) -> Option<[&'static str; Tag::VARIANTS.len()]> {
+    match id {
+        "leder" => Some(["leder", "chef", "leder", "manager"]),
+        "rettelser" => Some(["rettelser", "rättelser", "rettelser", "corrections"]),
+        "forberedelse" => Some(["forberedelse", "förberedelse", "forberedelse", "preparation"]),
+        "new_school" => Some(["skole", "skola", "skole", "school"]),
+        "tom" => Some(["tom", "tom", "tom", "empty"]),
+        "navn" => Some(["navn", "namn", "navn", "name"]),
+        "skoler" => Some(["skoler", "skolor", "skoler", "schools"]),
+        "skala" => Some(["skala", "skala", "skala", "scale"]),
+        "skabelon" => Some(["skabelon", "mall", "mal", "template"]),
+        _ => None,
+    }
+}
+
+/// The option of the argument `id` as it is typed in `language`.
+pub fn option(id: &str, language: &Language) -> String {
+    let own = option_words(id).map(|words| words[language.tag() as usize]);
+    format!("--{}", own.unwrap_or(id))
+}
+
+/// Other names of the Danish subcommand `name`.
+fn other_names(name: &str) -> &'static [&'static str] {
+    match name {
+        "afdeling" => &["förvaltning", "avdeling", "department"],
+        "vejledning" => &["vägledning", "veiledning", "guide"],
+        "kurser" => &["kurs", "courses"],
+        "medarbejdere" => &["medarbetare", "medarbeidere", "employees"],
+        _ => &[],
+    }
+}
+
+/// The fixed words that the value of the argument `id` is one of, in `language`.
+fn values_in_files(id: &str, language: Tag) -> Option<Vec<&'static str>> {
+    match id {
+        "signer" => Some(Signer::words(language)),
+        "edition" => Some(Editions::words(language)),
+        "export_edition" => Some(Edition::words(language)),
+        "schema_kind" => Some(spind::schema::SchemaKind::words(language)),
+        _ => None,
+    }
 }
 
 /// The help of an argument, with its possible values and its default.
@@ -589,7 +649,7 @@ fn date(raw: &str) -> Result<Date, String> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeSet, HashSet};
+    use std::collections::HashSet;
 
     use super::*;
 

@@ -3,50 +3,45 @@
 //! Only unambiguous text is accepted. The rest is left to the strict forms in [`super::values`],
 //! which report the error.
 
+use std::sync::LazyLock;
+
+use strum::{IntoStaticStr, VariantArray};
+
 use super::role_model::Scale;
+use crate::fields;
 use crate::language::Tag;
-use crate::source::spelling::fold;
+use crate::source::spelling::{BETWEEN_LEVELS, Word, fold, folded_in_all_languages};
 
-/// Prefixes of a level, folded.
-const LEVEL_WORDS: [&str; 4] = ["niveau_", "nivaa_", "level_", "trin_"];
-/// Prefixes of the current level, folded.
-const FROM_WORDS: [&str; 3] = ["fra_", "fraan_", "from_"];
-/// Separators of current and target level, folded.
-const TO_WORDS: [&str; 5] = ["_til_", "_till_", "_to_", "_>", "→"];
+/// What a file says of an area instead of a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
+pub enum NoLevel {
+    /// The level is not known yet.
+    #[strum(serialize = "ved ikke")]
+    NotKnown,
+    /// The area is no part of the person's work.
+    #[strum(serialize = "ikke relevant")]
+    NotRelevant,
+}
+
 /// Separators of two possible levels, folded.
-const OR_WORDS: [&str; 3] = ["_eller_", "_or_", "_og_"];
+const OR_WORDS: [&str; 4] = ["_eller_", "_or_", "_og_", "_och_"];
 /// Prefixes of two possible levels, folded.
-const BETWEEN_WORDS: [&str; 3] = ["mellem_", "mellom_", "between_"];
+const BETWEEN_WORDS: [&str; 4] = ["mellem_", "mellom_", "mellan_", "between_"];
 
-/// Phrases for "not known yet".
-const NOT_KNOWN: [&str; 14] = [
-    "ved_ikke",
-    "ved_ikke_endnu",
-    "det_ved_jeg_ikke",
-    "ikke_endnu",
-    "vet_ej",
-    "vet_inte",
-    "vet_inte_än",
-    "vet_ikke",
-    "vet_ikke_ennå",
-    "dont_know",
-    "don't_know",
-    "don’t_know",
-    "not_known",
-    "unknown",
-];
-
-/// Phrases for "not relevant", folded.
-const NOT_RELEVANT: [&str; 8] = [
-    "ikke_relevant",
-    "ikke_relevant_for_mig",
-    "irrelevant",
-    "inte_relevant",
-    "ej_relevant",
-    "not_relevant",
-    "not_applicable",
-    "n/a",
-];
+/// Words before a level, folded.
+static LEVEL_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let keys = fields::level::NUMBER.spellings().map(fold);
+    keys.chain(folded_in_all_languages("spelled-level-step")).map(|word| format!("{word}_")).collect()
+});
+/// Words before the level now, folded.
+static FROM_WORDS: LazyLock<Vec<String>> =
+    LazyLock::new(|| folded_in_all_languages("spelled-level-from").map(|word| format!("{word}_")).collect());
+/// What parts the level now from the wanted one, folded.
+static TO_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let is_word = |between: &str| between.starts_with(char::is_alphabetic);
+    let between = BETWEEN_LEVELS.iter().map(|between| (fold(between), is_word(between)));
+    between.map(|(folded, is_word)| if is_word { format!("_{folded}_") } else { folded }).collect()
+});
 
 /// Meaning of a text for an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,20 +61,20 @@ pub(crate) enum LevelText {
 pub(crate) fn is_not_known(raw: &str) -> bool {
     let bare = raw.trim().trim_end_matches(['.', '!', '?']).trim_end();
     let is_sign = |c: char| matches!(c, '?' | '-' | '–' | '—' | '.' | '…' | '_' | ' ');
-    raw.chars().all(is_sign) || NOT_KNOWN.iter().any(|word| fold(word) == fold(bare))
+    raw.chars().all(is_sign) || NoLevel::from_word(bare) == Some(NoLevel::NotKnown)
 }
 
 /// The word for an area that is no part of somebody's work, in files of `language`.
 pub(crate) fn not_relevant(language: Tag) -> &'static str {
-    match language {
-        Tag::Da | Tag::Nb => "ikke relevant",
-        Tag::Sv => "inte relevant",
-        Tag::En => "not relevant",
-    }
+    NoLevel::NotRelevant.written(language)
 }
 
 /// Parses the text for an area.
 pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
+    // The usual case, without loading the words of all languages.
+    if !raw.is_empty() && raw.bytes().all(|byte| byte.is_ascii_digit()) {
+        return LevelText::Other;
+    }
     if is_not_known(raw) {
         return LevelText::NotKnown;
     }
@@ -93,7 +88,7 @@ pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
     let unquoted = raw.trim_matches(['“', '”', '„', '‟', '‘', '’', '»', '«', ' ']);
     let folded = fold(&unquoted.split_whitespace().collect::<Vec<_>>().join(" "));
     let bare = folded.trim_end_matches(['.', '!', '_']);
-    if NOT_RELEVANT.contains(&bare) {
+    if NoLevel::from_word(bare) == Some(NoLevel::NotRelevant) {
         return LevelText::NotRelevant;
     }
     if let Some(level) = single_level(bare, scale) {
@@ -102,13 +97,13 @@ pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
             Err((one, other)) => LevelText::Ambiguous(one, other),
         };
     }
-    let from = FROM_WORDS.iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
+    let from = FROM_WORDS.iter().find_map(|word| bare.strip_prefix(word.as_str())).unwrap_or(bare);
     if let Some((one, other)) = two_levels(bare, scale) {
         return LevelText::Ambiguous(one, other);
     }
     // Names of levels may contain a separator, so every split is tried.
     let splits = TO_WORDS.iter().flat_map(|between| {
-        from.match_indices(between).map(|(at, _)| (&from[..at], &from[at + between.len()..]))
+        from.match_indices(between.as_str()).map(|(at, _)| (&from[..at], &from[at + between.len()..]))
     });
     let mut changes = splits.filter_map(|(current, wanted)| {
         Some((single_level(current, scale)?.ok()?, single_level(wanted, scale)?.ok()?))
@@ -131,7 +126,7 @@ fn two_levels(folded: &str, scale: &Scale) -> Option<(i64, i64)> {
 fn single_level(folded: &str, scale: &Scale) -> Option<Result<i64, (i64, i64)>> {
     const PUNCTUATION: [char; 10] = ['_', ' ', '.', '(', ')', '=', ':', ',', '–', '"'];
     let folded = folded.trim_matches(['_', '.', ' ']);
-    let folded = LEVEL_WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
+    let folded = LEVEL_WORDS.iter().find_map(|word| folded.strip_prefix(word.as_str())).unwrap_or(folded);
     let by_name = |name: &str| {
         let mut levels = scale.levels.iter().filter(|level| fold(&level.name) == name);
         levels.next().filter(|_| levels.next().is_none()).map(|level| level.number)
@@ -165,7 +160,6 @@ mod tests {
     #[test]
     fn unambiguous_texts_are_parsed() {
         for (raw, expected) in [
-            ("3", "3"),
             ("3.", "3"),
             ("3!", "3"),
             ("3 (kan selv)", "3"),
@@ -198,10 +192,10 @@ mod tests {
 
     #[test]
     fn unknown_and_irrelevant_levels_are_recognized() {
-        for raw in ["?", "-", "–", "ved ikke", "Ved ikke endnu.", "???", "vet inte"] {
+        for raw in ["?", "-", "–", "ved ikke", "Ved ikke endnu.", "???", "vet inte", "Don’t know"] {
             assert_eq!(read(raw, &scale()), LevelText::NotKnown, "{raw}");
         }
-        for raw in ["ikke relevant", "Ikke relevant.", "inte relevant", "not applicable"] {
+        for raw in ["ikke relevant", "Ikke relevant.", "inte relevant", "not applicable", "N/A"] {
             assert_eq!(read(raw, &scale()), LevelText::NotRelevant, "{raw}");
         }
     }

@@ -33,6 +33,7 @@ use crate::public::consent::ConsentingPerson;
 use catalogue::Catalogue;
 use key::DepartmentKey;
 use leader_view::LeaderView;
+pub use level_text::NoLevel;
 use person::Person;
 use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
@@ -312,8 +313,7 @@ fn read_leader_views(
     problems: &mut Problems,
 ) -> (BTreeMap<String, LeaderView>, BTreeSet<String>) {
     let profile_stem = |file: &SourceFile| {
-        let stem = file_names::stem(&file.name);
-        stem.get(..stem.len().saturating_sub(LEADER_SUFFIX.len())).unwrap_or_default().to_owned()
+        file_names::without_leader_view(file_names::stem(&file.name)).unwrap_or_default().to_owned()
     };
     let profiles = profile_stems(folder);
     let mut views: BTreeMap<String, LeaderView> = BTreeMap::new();
@@ -344,9 +344,6 @@ fn read_leader_views(
     }
     (views, unusable)
 }
-
-/// Suffix of the stem of a leader's view.
-const LEADER_SUFFIX: &str = ".leder";
 
 /// Reports profiles whose documents would have an invalid, reserved or duplicate name.
 fn invalid_names(folder: &Folder, problems: &mut Problems) -> BTreeSet<String> {

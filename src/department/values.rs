@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::language::{Tag, month_names};
 use crate::problem::Code;
 use crate::source::section::ScalarValue;
-use crate::source::spelling::{BETWEEN_LEVELS, Word};
+use crate::source::spelling::{BETWEEN_LEVELS, Word, between_levels};
 
 /// Implements [`ScalarValue`] through `FromStr`.
 macro_rules! leaf {
@@ -28,8 +28,8 @@ macro_rules! leaf {
                 $fault
             }
             $(
-                fn correction(raw: &str) -> Option<String> {
-                    $correction(raw)
+                fn correction(raw: &str, language: Tag) -> Option<String> {
+                    $correction(raw, language)
                 }
             )?
         }
@@ -169,7 +169,7 @@ impl Period {
         if self.first == self.last {
             self.first.to_string()
         } else {
-            format!("{} {} {}", self.first, LevelChange::between(language), self.last)
+            format!("{} {} {}", self.first, between_levels(language), self.last)
         }
     }
 }
@@ -387,17 +387,6 @@ pub struct LevelChange {
     pub wanted: LevelNumber,
 }
 
-impl LevelChange {
-    /// The word between the two levels in files of `language`.
-    pub fn between(language: Tag) -> &'static str {
-        match language {
-            Tag::Da | Tag::Nb => "til",
-            Tag::Sv => "till",
-            Tag::En => "to",
-        }
-    }
-}
-
 impl FromStr for LevelChange {
     type Err = Code;
 
@@ -415,10 +404,10 @@ impl FromStr for LevelChange {
 
 leaf!(LevelChange, |raw| level_fault(raw), correction: corrected_levels);
 
-/// Rewrites `3-4` and `3 – 4` as `3 til 4`.
-fn corrected_levels(raw: &str) -> Option<String> {
+/// Rewrites `3-4` and `3 – 4` as `3 til 4`, in the words of `language`.
+fn corrected_levels(raw: &str, language: Tag) -> Option<String> {
     let (current, wanted) = raw.split_once(['-', '–', '—', '>', '/'])?;
-    let change = format!("{} til {}", current.trim(), wanted.trim());
+    let change = format!("{} {} {}", current.trim(), between_levels(language), wanted.trim());
     change.parse::<LevelChange>().ok().map(|_| change)
 }
 

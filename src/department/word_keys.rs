@@ -4,6 +4,7 @@
 //! Messages that start with `spelled-` are for files only, those with `also-` are inflected forms.
 
 use super::catalogue::{LearningForm, Teaching};
+use super::level_text::NoLevel;
 use super::profile::{Priority, ResponsibleRole, Status};
 use super::role_model::{AmuCoverage, CompetencyKind};
 use super::settings::Currency;
@@ -60,6 +61,10 @@ words! {
     Answer {
         Yes: "answer-yes" "also-answer-yes";
         No: "answer-no" "also-answer-no";
+    }
+    NoLevel {
+        NotKnown: "also-level-not-known";
+        NotRelevant: "label-not-relevant" "also-level-not-relevant";
     }
     Currency {
         Dkk: ;
@@ -135,6 +140,7 @@ mod tests {
         assert_spellings_parse::<CompetencyKind>();
         assert_spellings_parse::<ResponsibleRole>();
         assert_spellings_parse::<Answer>();
+        assert_spellings_parse::<NoLevel>();
         assert_spellings_parse::<Currency>();
         assert_spellings_parse::<Signer>();
         assert_spellings_parse::<Edition>();

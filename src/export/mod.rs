@@ -18,7 +18,8 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::department::values::is_invisible;
-use crate::language::Language;
+use crate::language::shared_files::Names;
+use crate::language::{Language, output_names};
 use crate::source::spelling::words;
 
 /// The author of every export.
@@ -243,15 +244,6 @@ fn begins_a_formula(text: &str) -> bool {
 }
 
 impl Edition {
-    /// What follows the names of its files, so that the two are never mistaken for
-    /// each other.
-    pub fn file_suffix(self) -> &'static str {
-        match self {
-            Self::Internal => "",
-            Self::Public => "-offentlig",
-        }
-    }
-
     /// The columns of each table of this edition.
     fn columns(self) -> &'static [(Question, &'static [Column])] {
         match self {
@@ -267,17 +259,16 @@ impl Question {
         self.into()
     }
 
-    /// The name of its file, without ending; the same in every language, so that
-    /// whatever is connected to it stays so.
-    pub fn file_name(self) -> &'static str {
+    /// The names of its file.
+    pub(crate) fn file_names(self) -> &'static Names {
         match self {
-            Self::Levels => "niveauer",
-            Self::People => "medarbejdere",
-            Self::Matches => "kursusforslag",
-            Self::Groups => "hold",
-            Self::Coverage => "rolledaekning",
-            Self::Areas => "omraader",
-            Self::Courses => "kurser",
+            Self::Levels => &output_names::LEVELS,
+            Self::People => &output_names::PEOPLE,
+            Self::Matches => &output_names::MATCHES,
+            Self::Groups => &output_names::GROUPS,
+            Self::Coverage => &output_names::COVERAGE,
+            Self::Areas => &output_names::AREAS,
+            Self::Courses => &output_names::COURSES,
         }
     }
 

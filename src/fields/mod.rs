@@ -12,6 +12,8 @@ use std::sync::OnceLock;
 
 pub use tables::*;
 
+use strum::VariantArray;
+
 use crate::language::Tag;
 use crate::source::spelling::fold;
 
@@ -22,6 +24,8 @@ pub struct Field {
     pub key: &'static str,
     /// The key in Swedish, Norwegian and English.
     pub translations: [&'static str; 3],
+    /// Spellings that files of earlier versions have.
+    pub former: &'static [&'static str],
     /// What its value looks like.
     pub form: Form,
     /// Whether the section is useless without it.
@@ -131,7 +135,7 @@ impl Eq for Field {}
 impl Field {
     /// Every spelling of the key, the canonical one first.
     pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.key).chain(self.translations)
+        std::iter::once(self.key).chain(self.translations).chain(self.former.iter().copied())
     }
 
     /// The key as a department of this language writes it.
@@ -168,6 +172,34 @@ impl Table {
     /// The field that `raw` spells.
     pub fn field(&self, raw: &str) -> Option<&'static Field> {
         self.position(raw).map(|position| self.fields[position])
+    }
+
+    /// The language of most of `keys`; `usual` where that decides nothing.
+    pub fn language_of<'a>(tables: &[&Self], keys: impl Iterator<Item = &'a str> + Clone, usual: Tag) -> Tag {
+        let is_of = |key: &str, language| {
+            let mut fields = tables.iter().filter_map(|table| table.field(key));
+            fields.any(|field| fold(field.key_in(language)) == fold(key))
+        };
+        let count = |language: Tag| keys.clone().filter(|key| is_of(key, language)).count();
+        let languages = Tag::VARIANTS.iter().copied().chain([usual]);
+        languages.max_by_key(|&language| count(language)).unwrap_or(usual)
+    }
+
+    /// `field` spelled as `keys` are: in the language of most of them, and with Nordic letters or
+    /// without.
+    pub fn spelled_like<'a>(
+        tables: &[&Self],
+        field: &Field,
+        keys: impl Iterator<Item = &'a str> + Clone,
+        usual: Tag,
+    ) -> String {
+        let language = Self::language_of(tables, keys.clone(), usual);
+        let is_plain = |key: &str| {
+            let mut fields = tables.iter().filter_map(|table| table.field(key));
+            key.is_ascii() && fields.any(|field| !field.key_in(language).is_ascii())
+        };
+        let key = field.key_in(language);
+        if keys.into_iter().any(is_plain) { fold(key) } else { key.to_owned() }
     }
 
     /// The canonical keys, in the order in which they are written.

@@ -3,10 +3,10 @@
 use super::{Field, FixedWords, Form, Table};
 
 /// Defines a section: a module with one static for each key and the table of them all.
-/// Spellings are Danish (canonical), Swedish, Norwegian and English.
+/// Spellings are Danish (canonical), Swedish, Norwegian and English, then former ones in parentheses.
 macro_rules! section {
     ($(#[$about:meta])* $section:ident ($name:literal) {
-        $($field:ident: $da:literal $sv:literal $nb:literal $en:literal, $form:expr, $message:literal $($required:ident)?;)*
+        $($field:ident: $da:literal $sv:literal $nb:literal $en:literal $(($($former:literal),*))?, $form:expr, $message:literal $($required:ident)?;)*
     }) => {
         $(#[$about])*
         pub mod $section {
@@ -17,6 +17,7 @@ macro_rules! section {
                 pub static $field: Field = Field {
                     key: $da,
                     translations: [$sv, $nb, $en],
+                    former: &[$($($former),*)?],
                     form: $form,
                     required: section!(@required $($required)?),
                     about: $message,
@@ -48,7 +49,7 @@ section! {
         NAME: "navn" "namn" "navn" "name", Form::Text, "schema-person-name" required;
         SCHOOL: "skole" "skola" "skole" "school", Form::School, "schema-person-school" required;
         POSITION: "stilling" "befattning" "stilling" "position", Form::Text, "schema-position";
-        LEADER: "leder" "chef" "leder" "leader", Form::Text, "schema-person-leader";
+        LEADER: "leder" "chef" "leder" "manager" ("leader"), Form::Text, "schema-person-leader";
         TALK: "mus" "medarbetarsamtal" "medarbeidersamtale" "appraisal", Form::Day, "schema-talk";
         AGREED: "aftalt" "överenskommen" "avtalt" "agreed", Form::Day, "schema-agreed";
         ROLES: "roller" "roller" "roller" "roles", Form::Roles, "schema-person-roles";
@@ -144,7 +145,7 @@ section! {
     /// A school of `afdeling.yaml`.
     school ("school") {
         NAME: "navn" "namn" "navn" "name", Form::Text, "schema-school-name" required;
-        LEADER: "leder" "chef" "leder" "leader", Form::Text, "schema-school-leader";
+        LEADER: "leder" "chef" "leder" "manager" ("leader"), Form::Text, "schema-school-leader";
         TOWN: "sted" "ort" "sted" "town", Form::Text, "schema-school-town";
     }
 }

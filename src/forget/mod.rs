@@ -16,8 +16,9 @@ use walkdir::WalkDir;
 
 use crate::department::Department;
 use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
+use crate::language::Tag;
 use crate::run::output_location::{OutputLocation, corrections_of};
-use crate::run::{OutputError, blank_form_name, is_print};
+use crate::run::{DocumentNames, OutputError, in_every_language, is_print};
 use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::fold;
 use crate::source::walk;
@@ -127,7 +128,7 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
             files_of_person.out_of_another = true;
         } else {
             files_of_person.common = location.common_documents(request.department);
-            files_of_person.is_built = !files_of_person.common.is_empty() || out.join("planer").is_dir();
+            files_of_person.is_built = !files_of_person.common.is_empty() || location.has_plans();
             files_of_person.has_preparations = location.has_preparations();
             files_of_person.has_prints = files_of_person.common.iter().any(|name| is_print(name));
             files_of_person.out = (!files_of_person.common.is_empty()).then(|| out.to_owned());
@@ -237,7 +238,7 @@ impl PersonFiles {
         if !self.out_of_another {
             let stems = people.iter().map(|person| file_names::stem(&person.file.name));
             known.extend(stems.flat_map(|stem| location.documents_of(stem)));
-            known.insert(blank_form_name());
+            known.extend(in_every_language(DocumentNames::blank_form));
             known.extend(self.common.iter().cloned());
             known.extend(
                 self.documents.iter().filter(|(at, _)| *at == location).flat_map(|(_, names)| names.clone()),
@@ -295,7 +296,7 @@ impl PersonFiles {
                     continue;
                 }
             };
-            if folder.file_name().is_some_and(|name| name == "planer" || name == "rettelser") {
+            if OutputLocation::is_part(&folder) {
                 let location = OutputLocation::Output(folder.parent().unwrap_or(archive).to_owned());
                 if archived.locations.iter().all(|other| other.root() != location.root()) {
                     // A closed year's booklet can't be built again.
@@ -312,13 +313,16 @@ impl PersonFiles {
             let profiles = self.profiles_of(person, &people);
             let found = files_of(&folder, &people, &profiles, &mut self.files);
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
-            let leaders = folder.with_file_name(format!("{name}-leder"));
-            let views = if leaders.is_dir() { companions(&leaders, &found) } else { Vec::new() };
-            if leaders.starts_with(archive) {
-                self.files.extend(views);
-            } else {
-                // Outside the archive, which the user has not named.
-                self.mentions.extend(views.into_iter().map(Mention::of_file));
+            for leaders in
+                file_names::leader_folders(&name, Tag::default()).map(|name| folder.with_file_name(name))
+            {
+                let views = if leaders.is_dir() { companions(&leaders, &found) } else { Vec::new() };
+                if leaders.starts_with(archive) {
+                    self.files.extend(views);
+                } else {
+                    // Outside the archive, which the user has not named.
+                    self.mentions.extend(views.into_iter().map(Mention::of_file));
+                }
             }
             // Profiles last, here too.
             self.files.extend(profiles.into_iter().map(|person| person.file.path.clone()));

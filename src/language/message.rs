@@ -17,7 +17,7 @@ pub struct Message {
 /// A fact of a [`Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
-    /// Text of a file, as it stands there.
+    /// Text of a file, verbatim.
     Text(String),
     /// A number.
     Number(i64),
@@ -25,7 +25,7 @@ pub enum Fact {
     Day(Date),
     /// A word of the program's own, by its key.
     Word(&'static str),
-    /// Something said within.
+    /// A message within the message.
     Message(Box<Message>),
 }
 
@@ -49,7 +49,7 @@ impl Message {
         language.say(self.key, &facts)
     }
 
-    /// How to mend what the message tells of.
+    /// The hint on how to correct it.
     pub fn hint_in_language(&self, language: &Language) -> String {
         let facts: Vec<(&str, FluentValue<'_>)> =
             self.facts.iter().map(|(name, fact)| (*name, fact.value(language))).collect();

@@ -1,11 +1,12 @@
 //! The program's own words, and dates and numbers, in each language.
 //!
-//! Words stand in `words/<language>/*.ftl` ([Fluent](https://projectfluent.org)),
+//! Words are in `words/<language>/*.ftl` ([Fluent](https://projectfluent.org)),
 //! embedded in the program. Dates and numbers follow the Unicode CLDR.
 
 mod dates;
 mod message;
 mod numbers;
+pub mod output_names;
 pub mod shared_files;
 
 use std::cmp::Ordering;
@@ -74,7 +75,7 @@ pub struct Language {
     tag: Tag,
     words: FluentBundle<FluentResource>,
     keys: Vec<String>,
-    /// Put together when first asked for, as every document asks.
+    /// Computed on first use.
     labels: OnceLock<BTreeMap<String, String>>,
     dates: dates::Dates,
     numbers: numbers::Numbers,
@@ -104,8 +105,8 @@ impl Language {
     fn load(tag: Tag, file_names: Tag) -> Self {
         let id: LanguageIdentifier = tag.name().parse().expect("our tags are valid");
         let mut words = FluentBundle::new_concurrent(vec![id]);
-        // The marks that isolate a placeable would stand in the PDF's text and
-        // break searching in it.
+        // The marks that isolate a placeable would be part of the PDF's text, and a search for a
+        // sentence would not find it.
         words.set_use_isolating(false);
         let mut keys = Vec::new();
         for resource in resources(tag, file_names) {
@@ -114,7 +115,7 @@ impl Language {
                     keys.push(message.id.name.to_owned());
                 }
             }
-            words.add_resource(resource).expect("a key stands once in a language");
+            words.add_resource(resource).expect("a language has each key once");
         }
         let order = Collator::try_new(locale(tag).into(), CollatorOptions::default())
             .expect("the four languages are in the compiled data");
@@ -210,7 +211,7 @@ impl Language {
 }
 
 fn resources(tag: Tag, file_names: Tag) -> impl Iterator<Item = FluentResource> {
-    let folder = WORDS.get_dir(tag.name()).expect("every language has its folder");
+    let folder = WORDS.get_dir(tag.name()).expect("each language has a folder");
     folder.files().map(move |file| {
         let text = file.contents_utf8().expect("language files are UTF-8").to_owned();
         FluentResource::try_new(shared_files::rename(text, file_names))

@@ -8,11 +8,16 @@ use super::Tag;
 pub type Names = [&'static str; Tag::VARIANTS.len()];
 
 /// The settings.
-pub static SETTINGS: Names = ["afdeling", "avdelning", "avdeling", "department"];
+pub static SETTINGS: Names = ["afdeling", "förvaltning", "avdeling", "department"];
 /// The role model.
 pub static ROLE_MODEL: Names = ["rollemodel", "rollmodell", "rollemodell", "role-model"];
 /// The course catalogue.
 pub static CATALOGUE: Names = ["kurser", "kurser", "kurs", "courses"];
+/// Names of the settings in earlier versions and without marks.
+pub static OTHER_SETTINGS: [(&str, Tag); 2] = [("avdelning", Tag::Sv), ("forvaltning", Tag::Sv)];
+
+/// The ending of a leader's view, and of the folder of those of a closed year.
+pub static LEADER_VIEW: Names = ["leder", "chef", "leder", "manager"];
 
 /// Replaces the names of shared files in `text`, which may be of any language, by those in
 /// `language`.

@@ -18,7 +18,7 @@ pub mod edition;
 pub mod listed;
 pub mod publication;
 
-pub use publication::{PUBLIC_BOOKLET, PublicationOutcome, PublicationState};
+pub use publication::{PublicationOutcome, PublicationState};
 
 use strum::{IntoStaticStr, VariantArray};
 

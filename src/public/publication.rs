@@ -21,13 +21,11 @@ use crate::run::failure::{Failure, FailureReason};
 use crate::run::output::Output;
 use crate::run::request::BuildRequest;
 use crate::run::write_document::{WriteOutcome, write_document};
+use crate::run::{DocumentNames, in_every_language};
 use crate::source::spelling::fold;
 use crate::source::walk;
 use crate::storage;
 use crate::typeface::Typeface;
-
-/// File name of the public booklet in the output folder.
-pub const PUBLIC_BOOKLET: &str = "haefte-offentligt.pdf";
 
 /// The result of a run for the public booklet.
 #[derive(Debug)]
@@ -88,11 +86,17 @@ pub(crate) fn update(
     output: &Output,
 ) -> Option<PublicationOutcome> {
     let requested = request.edition.public() && request.only.is_empty();
-    let previous = previous_edition(request.out, output);
+    let existing = in_every_language(DocumentNames::public_booklet);
+    let existing: Vec<String> = existing.into_iter().filter(|name| output.owns(name)).collect();
+    let previous = previous_edition(request.out, &existing);
     if matches!(previous, PreviousEdition::Missing) && !requested {
         return None;
     }
-    let path = request.out.join(PUBLIC_BOOKLET);
+    let own_name = department.map(|department| DocumentNames::of(department).public_booklet());
+    let path = match own_name.or_else(|| existing.first().cloned()) {
+        Some(name) => request.out.join(name),
+        None => request.out.join(DocumentNames::default().public_booklet()),
+    };
     let mut edition = PublicationOutcome {
         path,
         state: PublicationState::Left,
@@ -151,15 +155,23 @@ pub(crate) fn update(
             } else {
                 PublicationState::UpToDate
             };
+            let is_earlier = |name: &&String| request.out.join(name.as_str()) != edition.path;
+            for name in existing.iter().filter(is_earlier) {
+                if let Err(error) = output.delete(name) {
+                    edition.failures.push(Failure { path: request.out.join(name), reason: error.into() });
+                }
+            }
         }
         Some(Err(reason)) => {
             edition.fail(reason);
             // A booklet with a withdrawn person must not stay, even if it can't be replaced.
             if must_go {
-                edition.delete(output, before);
+                edition.delete(output, request.out, &existing, before);
             }
         }
-        None if edition.unreadable || !before.is_empty() => edition.delete(output, before),
+        None if edition.unreadable || !before.is_empty() => {
+            edition.delete(output, request.out, &existing, before);
+        }
         None => edition.state = PublicationState::Nobody,
     }
     Some(edition)
@@ -186,13 +198,17 @@ impl PublicationOutcome {
         self.failures.push(Failure { path: self.path.clone(), reason });
     }
 
-    fn delete(&mut self, output: &Output, before: Vec<ListedPerson>) {
-        match output.delete(PUBLIC_BOOKLET) {
-            Ok(_) => {
-                self.state = PublicationState::Deleted;
-                self.went_out = before;
+    /// Deletes the `existing` booklets, which list the people `before`.
+    fn delete(&mut self, output: &Output, out: &Path, existing: &[String], before: Vec<ListedPerson>) {
+        self.state = PublicationState::Deleted;
+        self.went_out = before;
+        for name in existing {
+            self.path = out.join(name);
+            if let Err(error) = output.delete(name) {
+                self.went_out.clear();
+                self.fail(error.into());
+                break;
             }
-            Err(error) => self.fail(error.into()),
         }
     }
 }
@@ -211,11 +227,20 @@ fn is_yes_of(
     answer.yes && (listed.is(person) || fold(&listed.name) == fold(&person.name) && unknown())
 }
 
-fn previous_edition(out: &Path, output: &Output) -> PreviousEdition {
-    if !output.owns(PUBLIC_BOOKLET) {
+/// The people in the `existing` booklets, of which there are several after the department's
+/// language was changed.
+fn previous_edition(out: &Path, existing: &[String]) -> PreviousEdition {
+    if existing.is_empty() {
         return PreviousEdition::Missing;
     }
-    people_in(&out.join(PUBLIC_BOOKLET)).map_or(PreviousEdition::Unreadable, PreviousEdition::Listing)
+    let people: Option<Vec<Vec<ListedPerson>>> =
+        existing.iter().map(|name| people_in(&out.join(name))).collect();
+    people.map_or(PreviousEdition::Unreadable, |people| {
+        let mut people = people.concat();
+        people.sort();
+        people.dedup();
+        PreviousEdition::Listing(people)
+    })
 }
 
 /// The people listed in the booklet at `path`; `None` without a readable list.
@@ -228,7 +253,10 @@ fn people_in(path: &Path) -> Option<Vec<ListedPerson>> {
 /// readable list.
 pub fn may_contain(out: &Path, name: &str, typeface: &Typeface) -> bool {
     let name = fold(&printable::printable(name, typeface));
-    people_in(&out.join(PUBLIC_BOOKLET)).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name))
+    let lists =
+        |path: &Path| people_in(path).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name));
+    let booklets = in_every_language(DocumentNames::public_booklet).into_iter().map(|name| out.join(name));
+    booklets.filter(|path| path.exists()).any(|path| lists(&path))
 }
 
 /// The published people and whether the booklet was written; `None` if nobody has consented.
@@ -252,11 +280,13 @@ fn write_if_any(
         .collect();
     people.sort();
     people.dedup();
-    Some(write(&public, &people, request, language, output).map(|result| (people, result)))
+    let name = DocumentNames::of(department).public_booklet();
+    Some(write(&name, &public, &people, request, language, output).map(|result| (people, result)))
 }
 
-/// Writes the PDF of `public` with the list of `people`.
+/// Writes the PDF of `public` with the list of `people` to `name`.
 fn write(
+    name: &str,
     public: &PublicEdition<'_>,
     people: &[ListedPerson],
     request: &BuildRequest<'_>,
@@ -283,7 +313,7 @@ fn write(
         identity: "haefte-offentligt",
         date: public.date,
     };
-    write_document(output, PUBLIC_BOOKLET, &document, request, |bytes| {
+    write_document(output, name, &document, request, |bytes| {
         // A custom template may omit the list, which would make withdrawals impossible to detect.
         if listed::read(bytes).as_deref() == Some(people) { Ok(()) } else { Err(FailureReason::Unlisted) }
     })

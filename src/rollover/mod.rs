@@ -24,6 +24,7 @@ use profile::roll;
 use crate::department::profile::{Profile, Teaches};
 use crate::department::year_end::{self, YearEnd};
 use crate::department::{self, Department, Reading, key};
+use crate::language::Tag;
 use crate::problem::Problems;
 use crate::run::{Checked, is_inside};
 use crate::scaffold::write_key;
@@ -65,6 +66,8 @@ pub struct Rollover<'a> {
     pub target: PathBuf,
     /// The interrupted run's archive, if it exists and another one is used.
     pub first_archive: Option<PathBuf>,
+    /// Folder for the leader's private views, next to the archive.
+    leader_target: PathBuf,
     /// Whether an interrupted run has already made the archive.
     pub resumed: bool,
     /// The profiles in the order of their paths.
@@ -246,6 +249,7 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
         deadlines: deadlines.iter().any(Option::is_some),
         request,
         period,
+        leader_target: leader_target(&target, department.settings.own_language()),
         target,
         resumed,
         turns,
@@ -278,7 +282,7 @@ impl Rollover<'_> {
             file_names::profile_of(&name).is_some_and(|person| unfinished.contains(person))
         };
         let of_leader =
-            self.leader_going.iter().map(|view| (self.request.leader, view, leader_target(&self.target)));
+            self.leader_going.iter().map(|view| (self.request.leader, view, self.leader_target.clone()));
         let in_folder = self.going.iter().map(|file| (Some(self.request.folder), file, self.target.clone()));
         for (folder, relative, archived) in in_folder.chain(of_leader) {
             let Some(folder) = folder.filter(|_| !stays(relative)) else { continue };
@@ -333,11 +337,11 @@ impl Rollover<'_> {
     fn archive_leader_views(&self, done: &mut RolloverOutcome) {
         let Some(leader) = self.request.leader else { return };
         for view in &self.leader_going {
-            let to = leader_target(&self.target);
+            let to = &self.leader_target;
             if fs::symlink_metadata(to.join(view)).is_ok() {
                 continue;
             }
-            match archive::copy_file(leader, &to, view) {
+            match archive::copy_file(leader, to, view) {
                 Ok(()) => {}
                 Err(ArchiveError::Changed(path)) => done.left.push(path),
                 Err(ArchiveError::Io { path, error }) => done.failures.push((path, error)),
@@ -538,10 +542,12 @@ fn archive_name(period: Option<&str>, folder: &Path) -> String {
     name.to_owned()
 }
 
-/// Folder for the leader's private views, next to the archive.
-fn leader_target(target: &Path) -> PathBuf {
+/// Folder for the leader's private views, next to the archive: that of an interrupted run, or one
+/// called in `language`.
+fn leader_target(target: &Path, language: Tag) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!("{name}-leder"))
+    let all = || file_names::leader_folders(&name, language).map(|name| target.with_file_name(name));
+    all().find(|folder| folder.is_dir()).or_else(|| all().next()).unwrap_or_default()
 }
 
 /// Leaders' views and records in `folder` for which `filter` holds, relative to it.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::failure::FailureReason;
 use super::jobs::{DepartmentRun, Print, without_ending};
 use super::manifest::Counted;
-use super::names::{preparation_name, volume_name};
+use super::names::DocumentNames;
 use super::output::SVG_MARK;
 use super::write_document::{WriteOutcome, unless_current, write_document};
 use crate::agreement::Agreement;
@@ -38,7 +38,7 @@ use crate::document::view::print::{self, PrintView};
 use crate::document::view::strategy::{self, Audience, StrategyView};
 use crate::document::view::{self, blank_form, preparation, radar as radar_view, strategic_plan};
 use crate::document::{attachments, date, metadata, printable};
-use crate::source::{SourceFile, file_names};
+use crate::source::SourceFile;
 
 /// A plan before typesetting.
 struct ComposedPlan {
@@ -162,7 +162,7 @@ impl DepartmentRun<'_> {
             view: &view,
             charts: &[],
             agreement: None,
-            identity: &preparation_name(&person.file.name),
+            identity: &DocumentNames::default().preparation(&person.file.name),
             date: date::of(&self.department.settings, [person]),
         };
         self.write_document(name, &document)
@@ -176,7 +176,7 @@ impl DepartmentRun<'_> {
             view: &view,
             charts: &[&radar.chart],
             agreement: None,
-            identity: file_names::BLANK_FORM,
+            identity: "blanket",
             date: date::of(&self.department.settings, []),
         };
         self.write_document(name, &document)
@@ -198,7 +198,7 @@ impl DepartmentRun<'_> {
 
     /// The volume that was made of these people, with the pages that it says they begin on.
     fn made_volume(&self, volume: usize, people: Range<usize>) -> Volume {
-        let file = volume_name(volume + 1);
+        let file = self.names.volume(volume + 1);
         let mut schools: Vec<String> = (people.clone())
             .map(|number| self.department.settings.schools[self.person(number).school.0].name.clone())
             .collect();

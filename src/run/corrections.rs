@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names::{DocumentNames, in_every_language, is_in};
 use super::output::{Output, OutputError};
 use crate::language::Language;
 use crate::problem::{Problem, Problems, Severity, correction};
-use crate::source::file_names;
 
 /// The file name of problems that belong to the folder itself rather than to a profile.
 pub(super) const THE_FOLDER: &str = ".";
@@ -28,16 +28,32 @@ pub enum Files<'a> {
     These(&'a [String]),
 }
 
-/// The correction file for the problems of `file`, in the folder `prefix`.
-pub(super) fn name_for(prefix: &str, file: &str) -> String {
-    format!("{prefix}{}", file_names::correction(file_names::stem(file)))
+/// The names of correction files in an output folder or in a folder of the user's choice.
+#[derive(Clone, Copy)]
+pub(super) struct CorrectionNames {
+    /// The names in the department's language.
+    pub names: DocumentNames,
+    /// Whether they are in a subfolder of their own.
+    pub in_folder: bool,
+}
+
+impl CorrectionNames {
+    fn of(self, file: &str) -> String {
+        let folder = if self.in_folder { self.names.corrections() } else { String::new() };
+        format!("{folder}{}", self.names.correction(file))
+    }
+
+    /// The names for `file` in every language.
+    fn all_of(self, file: &str) -> Vec<String> {
+        in_every_language(|names| Self { names, ..self }.of(file))
+    }
 }
 
 /// Writes a correction file for each file with problems, and removes those of the files in
 /// scope that no longer have any. `has_plan` returns whether a profile's PDF exists.
 pub fn write(
     output: &Output,
-    prefix: &str,
+    called: CorrectionNames,
     problems: &Problems,
     of: Files<'_>,
     language: &Language,
@@ -53,7 +69,7 @@ pub fn write(
     let mut corrections = Corrections::default();
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     for (file, problems) in &by_file {
-        let name = name_for(prefix, file);
+        let name = called.of(file);
         let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
         let bytes = correction::file(problems, language, errors && has_plan(file));
         wanted.insert(name.clone());
@@ -66,10 +82,13 @@ pub fn write(
         Files::All(known) => (known, output.listed()),
         Files::These(known) => (known, Vec::new()),
     };
-    let listed = listed.into_iter().filter(|name| name.starts_with(prefix) && name.ends_with(".txt"));
+    let is_correction = |name: &String| {
+        (!called.in_folder || is_in(name, DocumentNames::corrections)) && name.ends_with(".txt")
+    };
+    let listed = listed.into_iter().filter(is_correction);
     let mended: BTreeSet<String> = known
         .iter()
-        .map(|file| name_for(prefix, file))
+        .flat_map(|file| called.all_of(file))
         .chain(listed)
         .filter(|name| !wanted.contains(name))
         .collect();

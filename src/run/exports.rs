@@ -4,12 +4,10 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::names::DocumentNames;
 use super::output::{Output, OutputError};
-use crate::export::{Edition, Export, Format, Question, csv, json, workbook};
+use crate::export::{Export, Format, Question, csv, json, workbook};
 use crate::language::Language;
-
-/// The stem of a file with all tables.
-const ALL_TABLES: &str = "kompetencer";
 
 /// A file to export.
 #[derive(Debug)]
@@ -44,9 +42,14 @@ pub fn files(
     export: &Export,
     format: Format,
     out: &Path,
+    names: DocumentNames,
     language: &Language,
 ) -> io::Result<Vec<ExportedFile>> {
-    let all = |bytes: Vec<u8>| vec![ExportedFile { path: all_tables(export.edition, format, out), bytes }];
+    let all = |bytes: Vec<u8>| {
+        let name = names.export(export.edition, format.into());
+        let path = if out.is_dir() { out.join(name) } else { out.to_owned() };
+        vec![ExportedFile { path, bytes }]
+    };
     match format {
         Format::Xlsx => workbook::write(export, language).map(all).map_err(io::Error::other),
         Format::Json => Ok(all(json::write(export)?)),
@@ -54,24 +57,13 @@ pub fn files(
             let is_file = format_of(out) == Some(Format::Csv) && !out.is_dir();
             let tables = export.tables.iter().filter(|table| !is_file || table.question == Question::Levels);
             let files = tables.map(|table| {
-                let name = format!("{}{}.csv", table.question.file_name(), export.edition.file_suffix());
+                let name = names.table(table.question, export.edition);
                 let path = if is_file { out.to_owned() } else { out.join(name) };
                 Ok(ExportedFile { path, bytes: csv::write(table, language)? })
             });
             files.collect()
         }
     }
-}
-
-/// The path of a file with all tables.
-fn all_tables(edition: Edition, format: Format, out: &Path) -> PathBuf {
-    if out.is_dir() { out.join(usual_name(edition, format)) } else { out.to_owned() }
-}
-
-/// The default name of a file with all tables.
-pub fn usual_name(edition: Edition, format: Format) -> String {
-    let ending: &str = format.into();
-    format!("{ALL_TABLES}{}.{ending}", edition.file_suffix())
 }
 
 /// Writes `files` atomically, provided that each replaces an earlier export or nothing.
@@ -105,11 +97,13 @@ fn guest(folder: &Path) -> Output {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Edition;
 
     #[test]
     fn the_two_editions_never_have_one_name() {
-        assert_eq!(usual_name(Edition::Internal, Format::Xlsx), "kompetencer.xlsx");
-        assert_eq!(usual_name(Edition::Public, Format::Xlsx), "kompetencer-offentlig.xlsx");
+        let danish = DocumentNames::default();
+        assert_eq!(danish.export(Edition::Internal, "xlsx"), "kompetencer.xlsx");
+        assert_eq!(danish.export(Edition::Public, "xlsx"), "kompetencer-offentlig.xlsx");
     }
 
     #[test]

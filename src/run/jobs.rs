@@ -8,12 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::check::{Checked, check};
-use super::corrections::{self, Files, name_for};
+use super::corrections::{self, CorrectionNames, Files};
 use super::failure::{Failure, FailureReason};
 use super::names::{
-    BOOKLET, CORRECTIONS, PLANS, SCHOOL_BOOKLETS, STRATEGIC_PLAN, blank_form_name, chart_name,
-    department_name, is_print, is_volume, plan_name, preparation_name, print_of_all, prints_of_schools,
-    school_booklet_name, volume_name,
+    DocumentNames, department_name, in_every_language, is_in, is_print, is_school_booklet, is_volume,
 };
 use super::outcome::{BuildError, Built, Outcome, Snapshot};
 use super::output::{Output, OutputError};
@@ -33,7 +31,7 @@ use crate::document::pdf::DocumentKind;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
-use crate::public::publication::{self, PUBLIC_BOOKLET, PublicationOutcome, PublicationState};
+use crate::public::publication::{self, PublicationOutcome, PublicationState};
 use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 
@@ -71,6 +69,7 @@ pub struct DepartmentRun<'a> {
     pub(super) department: Arc<Department>,
     pub(super) records: Arc<Records>,
     pub(super) language: &'static Language,
+    pub(super) names: DocumentNames,
     pub(super) output: Output,
     pub(super) mentors: Mentors,
     /// Course choices and demand, computed on first use.
@@ -132,7 +131,9 @@ impl<'a> DepartmentRun<'a> {
             let _ = outcome.set(Ok(Outcome { problems, snapshot, language, built: None, public }));
             return Ok(None);
         };
+        let names = DocumentNames::of(&department);
         let output = Output::open(request.out, &department_name(&department)).map_err(BuildError::Out)?;
+        let output = output.naming(names);
         let order = people_order::sorted(&department, language);
         let people: Vec<&Profile> = order.iter().map(|&person| &department.people[person]).collect();
         let selection = selection::select(&people, request.only, &department);
@@ -145,6 +146,7 @@ impl<'a> DepartmentRun<'a> {
             analysis: OnceLock::new(),
             records: Arc::new(records),
             language,
+            names,
             output,
             radars: order.iter().map(|_| OnceLock::new()).collect(),
             volumes: volumes(&people),
@@ -205,13 +207,13 @@ impl<'a> DepartmentRun<'a> {
     fn prints(&self) -> Vec<Print> {
         let settings = &self.department.settings;
         let chosen: BTreeSet<usize> = self.selection.chosen.iter().copied().collect();
-        let names = prints_of_schools(settings);
+        let names = self.names.prints_of_schools(settings);
         let schools = settings.schools.iter().zip(names).enumerate().map(|(i, (school, name))| {
             let people = (0..self.order.len()).filter(|&number| self.person(number).school.0 == i);
             Print { name, place: school.name.clone(), people: people.collect() }
         });
         let all = (0..self.order.len()).collect();
-        let all = Print { name: print_of_all(), place: settings.name.clone(), people: all };
+        let all = Print { name: self.names.print_of_all(), place: settings.name.clone(), people: all };
         let is_selected = |print: &Print| {
             !print.people.is_empty() && print.people.iter().all(|number| chosen.contains(number))
         };
@@ -236,7 +238,8 @@ impl<'a> DepartmentRun<'a> {
             return Vec::new();
         }
         let is_wanted = |school: &SchoolIndex| {
-            self.request.per_school || self.output.owns(&school_booklet_name(*school, &self.department))
+            self.request.per_school
+                || self.output.owns(&self.names.school_booklet(*school, &self.department.settings))
         };
         let schools: BTreeSet<SchoolIndex> = self.people().map(|person| person.school).collect();
         schools.into_iter().filter(is_wanted).collect()
@@ -247,8 +250,8 @@ impl<'a> DepartmentRun<'a> {
         if !self.makes_strategic_plan() {
             return Vec::new();
         }
-        let booklet = self.request.edition.internal().then(|| BOOKLET.to_owned());
-        booklet.into_iter().chain([STRATEGIC_PLAN.to_owned()]).collect()
+        let booklet = self.request.edition.internal().then(|| self.names.booklet());
+        booklet.into_iter().chain([self.names.strategic_plan()]).collect()
     }
 
     /// The requested department-wide documents that would be silently incomplete.
@@ -275,21 +278,21 @@ impl<'a> DepartmentRun<'a> {
     }
 
     fn plan_path(&self, number: usize) -> PathBuf {
-        self.request.out.join(plan_name(&self.person(number).file.name))
+        self.request.out.join(self.names.plan(&self.person(number).file.name))
     }
 
     fn make(&self, job: &Job) -> (String, Result<WriteOutcome, FailureReason>) {
         let file = |&number: &usize| self.person(number).file.name.as_str();
         let name = match job {
-            Job::Booklet => BOOKLET.to_owned(),
-            Job::Volume(volume) => volume_name(volume + 1),
-            Job::SchoolBooklet(school) => school_booklet_name(*school, &self.department),
-            Job::StrategicPlan => STRATEGIC_PLAN.to_owned(),
-            Job::PublicBooklet => PUBLIC_BOOKLET.to_owned(),
-            Job::Plan(number) => plan_name(file(number)),
-            Job::Preparation(number) => preparation_name(file(number)),
-            Job::Chart(number) => chart_name(file(number)),
-            Job::BlankForm => blank_form_name(),
+            Job::Booklet => self.names.booklet(),
+            Job::Volume(volume) => self.names.volume(volume + 1),
+            Job::SchoolBooklet(school) => self.names.school_booklet(*school, &self.department.settings),
+            Job::StrategicPlan => self.names.strategic_plan(),
+            Job::PublicBooklet => self.names.public_booklet(),
+            Job::Plan(number) => self.names.plan(file(number)),
+            Job::Preparation(number) => self.names.preparation(file(number)),
+            Job::Chart(number) => self.names.chart(file(number)),
+            Job::BlankForm => self.names.blank_form(),
             Job::Print(print) => print.name.clone(),
         };
         let made = match job {
@@ -347,11 +350,11 @@ impl<'a> DepartmentRun<'a> {
             another_edition: self
                 .another_edition
                 .load(Ordering::Acquire)
-                .then(|| self.request.out.join(STRATEGIC_PLAN)),
+                .then(|| self.request.out.join(self.names.strategic_plan())),
             unknown_edition: self
                 .unknown_edition
                 .load(Ordering::Acquire)
-                .then(|| self.request.out.join(STRATEGIC_PLAN)),
+                .then(|| self.request.out.join(self.names.strategic_plan())),
             ..Built::default()
         };
         self.clear_away(&mut built);
@@ -388,8 +391,12 @@ impl<'a> DepartmentRun<'a> {
                     .iter()
                     .filter(|file| !file_names::is_reserved(file_names::stem(&file.name))),
             )
-            .flat_map(|file| [plan_name(&file.name), preparation_name(&file.name)])
-            .chain([blank_form_name()])
+            .flat_map(|file| {
+                let plan = |names: DocumentNames| names.plan(&file.name);
+                let preparation = |names: DocumentNames| names.preparation(&file.name);
+                self.own_or_earlier(plan).into_iter().chain(self.own_or_earlier(preparation))
+            })
+            .chain(self.own_or_earlier(DocumentNames::blank_form))
             .map(|name| without_ending(&name).to_owned())
             .collect();
         for name in self.obsolete_parts() {
@@ -400,8 +407,14 @@ impl<'a> DepartmentRun<'a> {
                 }
             }
         }
+        let replaced = [DocumentNames::booklet, DocumentNames::strategic_plan].into_iter().flat_map(|name| {
+            let current = self.own_or_earlier(name);
+            in_every_language(name).into_iter().filter(move |earlier| !current.contains(earlier))
+        });
+        let replaced: BTreeSet<String> = replaced.collect();
         for name in self.output.listed() {
-            if !name.starts_with(PLANS) || stems.contains(without_ending(&name)) {
+            let is_obsolete = is_in(&name, DocumentNames::plans) && !stems.contains(without_ending(&name));
+            if !is_obsolete && !replaced.contains(&name) {
                 continue;
             }
             match self
@@ -415,6 +428,13 @@ impl<'a> DepartmentRun<'a> {
                 }
             }
         }
+    }
+
+    /// The name of a document in the department's language, and until that exists also those in
+    /// other languages, which earlier runs may have given it.
+    fn own_or_earlier(&self, name: impl Fn(DocumentNames) -> String) -> Vec<String> {
+        let own = name(self.names);
+        if self.output.has(&own) { vec![own] } else { in_every_language(name) }
     }
 
     /// Removes earlier files to print that this run has not made and that are not current: they hold
@@ -447,12 +467,13 @@ impl<'a> DepartmentRun<'a> {
         if !self.makes_booklet() {
             return Vec::new();
         }
-        let volumes = (0..self.volumes.len()).map(|volume| volume_name(volume + 1));
+        let volumes = (0..self.volumes.len()).map(|volume| self.names.volume(volume + 1));
         let schools = self.school_booklets();
-        let schools = schools.iter().map(|school| school_booklet_name(*school, &self.department));
+        let schools =
+            schools.iter().map(|school| self.names.school_booklet(*school, &self.department.settings));
         let made: BTreeSet<String> = volumes.chain(schools).collect();
         let mut listed = self.output.listed();
-        listed.retain(|name| is_volume(name) || name.starts_with(SCHOOL_BOOKLETS));
+        listed.retain(|name| is_volume(name) || is_school_booklet(name));
         listed.retain(|name| !made.contains(name));
         listed
     }
@@ -460,7 +481,9 @@ impl<'a> DepartmentRun<'a> {
     /// Moves an obsolete document aside instead of deleting it, if it was edited by hand.
     fn keep_if_altered(&self, name: &str) -> Result<bool, OutputError> {
         let kind = match name.strip_suffix(".pdf") {
-            Some(stem) if stem.ends_with(file_names::PREPARATION_SUFFIX) => DocumentKind::Preparation,
+            // A booklet may show somebody who withdrew.
+            Some(_) if !is_in(name, DocumentNames::plans) => return Ok(false),
+            Some(stem) if file_names::without_preparation(stem).is_some() => DocumentKind::Preparation,
             Some(_) => DocumentKind::Plan,
             // A chart.
             None => return Ok(false),
@@ -475,13 +498,17 @@ impl<'a> DepartmentRun<'a> {
         if file_names::is_reserved(file_names::stem(file)) {
             return Vec::new();
         }
-        let mut documents = vec![plan_name(file), preparation_name(file)];
+        let mut documents = in_every_language(|names| names.plan(file));
+        documents.extend(in_every_language(|names| names.preparation(file)));
         documents.retain(|name| self.output.has(name));
         documents
     }
 
     fn corrections(&self, problems: &Problems, built: &mut Built) {
-        let has_plan = |file: &str| self.earlier_documents(file).contains(&plan_name(file));
+        let has_plan = |file: &str| {
+            let earlier = self.earlier_documents(file);
+            in_every_language(|names| names.plan(file)).iter().any(|plan| earlier.contains(plan))
+        };
         let people = self.department.people.iter().map(|person| &person.file);
         let views = self.department.leader_views.values().map(|view| &view.file);
         let all = people.chain(&self.department.broken).chain(views);
@@ -494,11 +521,12 @@ impl<'a> DepartmentRun<'a> {
         let covers_all = self.request.only.is_empty() && self.department.complete;
         let of = if covers_all { Files::All(&known) } else { Files::These(&known) };
         let guest = self.request.corrections.map(Output::guest);
-        let (output, prefix, root) = match (&guest, self.request.corrections) {
-            (Some(guest), Some(root)) => (guest, "", root),
-            _ => (&self.output, CORRECTIONS, self.request.out),
+        let (output, root) = match (&guest, self.request.corrections) {
+            (Some(guest), Some(root)) => (guest, root),
+            _ => (&self.output, self.request.out),
         };
-        let corrections = corrections::write(output, prefix, problems, of, self.language, has_plan);
+        let called = CorrectionNames { names: self.names, in_folder: guest.is_none() };
+        let corrections = corrections::write(output, called, problems, of, self.language, has_plan);
         built.corrections.extend(corrections.written.iter().map(|name| root.join(name)));
         let elsewhere = |name: &String| root.join(name).display().to_string();
         let now = if guest.is_some() {
@@ -506,7 +534,8 @@ impl<'a> DepartmentRun<'a> {
         } else {
             BTreeSet::new()
         };
-        let selected: BTreeSet<String> = known.iter().map(|file| elsewhere(&name_for("", file))).collect();
+        let selected = known.iter().flat_map(|file| in_every_language(|names| names.correction(file)));
+        let selected: BTreeSet<String> = selected.map(|name| elsewhere(&name)).collect();
         let is_about = |path: &String| covers_all || selected.contains(path);
         let before = self.output.exchange_corrections_elsewhere(&now, is_about);
         for old in before.difference(&now) {

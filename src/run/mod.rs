@@ -26,29 +26,18 @@ use std::io;
 use std::sync::OnceLock;
 
 use crate::progress::{self, Step};
-use crate::public::PUBLIC_BOOKLET;
 use jobs::DepartmentRun;
 
 pub use check::{Checked, check};
 pub use failure::{Failure, FailureReason};
 pub use names::{
-    BOOKLET, SCHOOL_BOOKLETS, STRATEGIC_PLAN, blank_form_name, is_print, plan_name, preparation_name,
-    school_booklet_name,
+    DocumentNames, in_every_language, is_made_for_all, is_print, is_public_booklet, is_school_booklet,
 };
 pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};
 pub use request::{BuildRequest, Progress};
 pub use targets::is_inside;
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
-
-/// Whether `document`, a path in the output folder, covers several people and is rebuilt by later
-/// runs.
-pub fn is_made_for_all(document: &str) -> bool {
-    [BOOKLET, STRATEGIC_PLAN, PUBLIC_BOOKLET].contains(&document)
-        || is_print(document)
-        || names::is_volume(document)
-        || document.starts_with(SCHOOL_BOOKLETS)
-}
 
 /// Reads, checks, typesets and writes a department.
 ///

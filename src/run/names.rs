@@ -2,99 +2,218 @@
 
 use std::collections::BTreeSet;
 
+use strum::VariantArray;
+
 use crate::department::Department;
 use crate::department::settings::{SchoolIndex, Settings};
+use crate::export::{Edition, Question};
+use crate::language::shared_files::Names;
+use crate::language::{Tag, output_names};
 use crate::source::file_names;
 
-/// The path of the internal booklet in the output folder.
-pub const BOOKLET: &str = "haefte-intern.pdf";
-/// The path of the strategic plan in the output folder.
-pub const STRATEGIC_PLAN: &str = "strategisk-uddannelsesplan.pdf";
-/// The folder of plans in the output folder.
-pub(super) const PLANS: &str = "planer/";
-/// The folder of files with several plans to print, in the output folder.
-pub(super) const PRINTS: &str = "udskrift/";
-/// The file with everybody's plan, without its ending.
-const EVERYBODY: &str = "alle";
-/// The folder of correction files in the output folder.
-pub(super) const CORRECTIONS: &str = "rettelser/";
+/// The names of a department's documents, which are in its language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DocumentNames(Tag);
 
-/// The folder of the schools' booklets in the output folder.
-pub const SCHOOL_BOOKLETS: &str = "haefter/";
-/// The beginning of the paths of the internal booklet's volumes in the output folder.
-const VOLUMES: &str = "haefte-intern-bind-";
+impl DocumentNames {
+    /// The names in the language of `department`.
+    pub fn of(department: &Department) -> Self {
+        Self(department.settings.own_language())
+    }
 
-/// `haefte-intern-bind-<number>.pdf`.
-pub(super) fn volume_name(number: usize) -> String {
-    format!("{VOLUMES}{number}.pdf")
+    /// The internal booklet.
+    pub fn booklet(self) -> String {
+        self.pdf(&output_names::BOOKLET)
+    }
+
+    /// The public booklet.
+    pub fn public_booklet(self) -> String {
+        self.pdf(&output_names::PUBLIC_BOOKLET)
+    }
+
+    /// The strategic plan.
+    pub fn strategic_plan(self) -> String {
+        self.pdf(&output_names::STRATEGIC_PLAN)
+    }
+
+    /// The folder of plans, `planer/`.
+    pub fn plans(self) -> String {
+        format!("{}/", self.word(&output_names::PLANS))
+    }
+
+    /// The folder of correction files, `rettelser/`.
+    pub fn corrections(self) -> String {
+        format!("{}/", self.word(&output_names::CORRECTIONS))
+    }
+
+    /// `planer/<school>/<person>.pdf` for the profile `file`.
+    pub fn plan(self, file: &str) -> String {
+        format!("{}{}.pdf", self.plans(), file_names::stem(file))
+    }
+
+    /// `planer/<school>/<person>.svg` for the profile `file`.
+    pub fn chart(self, file: &str) -> String {
+        format!("{}{}.svg", self.plans(), file_names::stem(file))
+    }
+
+    /// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
+    pub fn preparation(self, file: &str) -> String {
+        let ending = self.word(&output_names::PREPARATION);
+        format!("{}{}-{ending}.pdf", self.plans(), file_names::stem(file))
+    }
+
+    /// `planer/blanket.pdf`.
+    pub fn blank_form(self) -> String {
+        format!("{}{}", self.plans(), self.pdf(&output_names::BLANK_FORM))
+    }
+
+    /// `<school>/<person>-rettelser.txt` for `file`, a profile or another file of the folder. Where
+    /// Windows hides extensions, it would look like the profile itself without the ending.
+    pub fn correction(self, file: &str) -> String {
+        format!("{}-{}.txt", file_names::stem(file), self.word(&output_names::CORRECTIONS))
+    }
+
+    /// An export of all tables with this extension.
+    pub fn export(self, edition: Edition, extension: &str) -> String {
+        self.of_edition(&output_names::EXPORT, edition, extension)
+    }
+
+    /// An export of one table.
+    pub fn table(self, question: Question, edition: Edition) -> String {
+        self.of_edition(question.file_names(), edition, "csv")
+    }
+
+    /// The editions have different names, so that they are never mistaken for each other.
+    fn of_edition(self, names: &Names, edition: Edition, extension: &str) -> String {
+        let name = self.word(names);
+        match edition {
+            Edition::Internal => format!("{name}.{extension}"),
+            Edition::Public => {
+                format!("{name}-{}.{extension}", self.word(&output_names::PUBLIC_EXPORT))
+            }
+        }
+    }
+
+    /// The workbook to fill in.
+    pub fn workbook_template(self) -> String {
+        format!("{}.xlsx", self.word(&output_names::WORKBOOK_TEMPLATE))
+    }
+
+    /// The folder of files with several plans to print, `udskrift/`.
+    pub fn prints(self) -> String {
+        format!("{}/", self.word(&output_names::PRINTS))
+    }
+
+    /// `udskrift/alle.pdf`, with the plans of everybody.
+    pub(super) fn print_of_all(self) -> String {
+        format!("{}{}", self.prints(), self.pdf(&output_names::EVERYBODY))
+    }
+
+    /// `udskrift/<school>.pdf` for each school of `settings`, with the plans of its people.
+    pub(super) fn prints_of_schools(self, settings: &Settings) -> impl Iterator<Item = String> {
+        self.schools(settings).into_iter().map(move |name| format!("{}{name}.pdf", self.prints()))
+    }
+
+    /// `haefte-intern-bind-<number>.pdf`, a volume of the internal booklet.
+    pub(super) fn volume(self, number: usize) -> String {
+        format!("{}{number}.pdf", self.volumes())
+    }
+
+    /// What the names of the internal booklet's volumes begin with.
+    fn volumes(self) -> String {
+        format!("{}-{}-", self.word(&output_names::BOOKLET), self.word(&output_names::VOLUME))
+    }
+
+    /// The folder of the schools' booklets, `haefter/`.
+    pub(super) fn school_booklets(self) -> String {
+        format!("{}/", self.word(&output_names::SCHOOL_BOOKLETS))
+    }
+
+    /// `haefter/<school>.pdf`.
+    pub fn school_booklet(self, school: SchoolIndex, settings: &Settings) -> String {
+        format!("{}{}.pdf", self.school_booklets(), self.schools(settings)[school.0])
+    }
+
+    /// A file name without its extension for each school of `settings`. A number is appended to a
+    /// name that is taken or that Windows can't have.
+    fn schools(self, settings: &Settings) -> Vec<String> {
+        let mut taken = BTreeSet::from([self.word(&output_names::EVERYBODY).to_owned()]);
+        let names = settings.schools.iter().map(|school| {
+            let slug = file_names::slug(&school.name);
+            let numbered = (2..).map(|number| format!("{slug}-{number}"));
+            let mut names = std::iter::once(slug.clone()).chain(numbered);
+            let is_usable = |name: &String| {
+                !name.is_empty() && file_names::invalid_on_windows(name).is_none() && !taken.contains(name)
+            };
+            let name = names.find(is_usable).unwrap_or_default();
+            taken.insert(name.clone());
+            name
+        });
+        names.collect()
+    }
+
+    /// The `number`th altered document that was kept of `name`, from 1.
+    pub fn kept(self, name: &str, number: usize) -> String {
+        file_names::kept(name, number, self.0)
+    }
+
+    fn word(self, names: &Names) -> &'static str {
+        names[self.0 as usize]
+    }
+
+    fn pdf(self, names: &Names) -> String {
+        format!("{}.pdf", self.word(names))
+    }
 }
 
-/// Whether `document` is a volume of the internal booklet.
-pub(super) fn is_volume(document: &str) -> bool {
-    document.starts_with(VOLUMES)
+/// Every name that a document has in some language, each once: earlier runs may have been in
+/// another language than the next.
+pub fn in_every_language(name: impl Fn(DocumentNames) -> String) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for language in Tag::VARIANTS {
+        let name = name(DocumentNames(*language));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
-/// `haefter/<school>.pdf`.
-pub fn school_booklet_name(school: SchoolIndex, department: &Department) -> String {
-    format!("{SCHOOL_BOOKLETS}{}.pdf", school_file_names(&department.settings)[school.0])
-}
-
-/// A file name without its ending for each school of `settings`. A number is appended to a name that
-/// is taken or that Windows can't have.
-fn school_file_names(settings: &Settings) -> Vec<String> {
-    let mut taken = BTreeSet::from([EVERYBODY.to_owned()]);
-    let names = settings.schools.iter().map(|school| {
-        let slug = file_names::slug(&school.name);
-        let numbered = (2..).map(|number| format!("{slug}-{number}"));
-        let mut names = std::iter::once(slug.clone()).chain(numbered);
-        let is_usable = |name: &String| {
-            !name.is_empty() && file_names::invalid_on_windows(name).is_none() && !taken.contains(name)
-        };
-        let name = names.find(is_usable).unwrap_or_default();
-        taken.insert(name.clone());
-        name
-    });
-    names.collect()
-}
-
-/// `planer/<school>/<person>.pdf` for the profile `file`.
-pub fn plan_name(file: &str) -> String {
-    document_name(file, "pdf")
-}
-
-/// `planer/<school>/<person>.svg` for the profile `file`.
-pub(super) fn chart_name(file: &str) -> String {
-    document_name(file, "svg")
-}
-
-/// `planer/<school>/<person>.<ending>` for the profile `file`.
-fn document_name(file: &str, ending: &str) -> String {
-    format!("{PLANS}{}.{ending}", file_names::stem(file))
-}
-
-/// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
-pub fn preparation_name(file: &str) -> String {
-    format!("{PLANS}{}{}.pdf", file_names::stem(file), file_names::PREPARATION_SUFFIX)
-}
-
-/// `planer/blanket.pdf`.
-pub fn blank_form_name() -> String {
-    format!("{PLANS}{}.pdf", file_names::BLANK_FORM)
-}
-
-/// `udskrift/alle.pdf`, with the plans of everybody.
-pub(super) fn print_of_all() -> String {
-    format!("{PRINTS}{EVERYBODY}.pdf")
-}
-
-/// `udskrift/<school>.pdf` for each school of `settings`, with the plans of its people.
-pub(super) fn prints_of_schools(settings: &Settings) -> impl Iterator<Item = String> {
-    school_file_names(settings).into_iter().map(|name| format!("{PRINTS}{name}.pdf"))
+/// Whether the path `name` begins with `folder` in some language.
+pub(super) fn is_in(name: &str, folder: impl Fn(DocumentNames) -> String) -> bool {
+    in_every_language(folder).iter().any(|folder| name.starts_with(folder))
 }
 
 /// Whether `name`, a path in the output folder, is a file with several plans to print.
 pub fn is_print(name: &str) -> bool {
-    name.starts_with(PRINTS)
+    is_in(name, DocumentNames::prints)
+}
+
+/// Whether `document`, a path in the output folder, is about several people and is rebuilt by later
+/// runs.
+pub fn is_made_for_all(document: &str) -> bool {
+    let internal = [DocumentNames::booklet, DocumentNames::strategic_plan];
+    let is_called = |name: fn(DocumentNames) -> String| in_every_language(name).iter().any(|n| n == document);
+    internal.into_iter().any(is_called)
+        || is_public_booklet(document)
+        || is_print(document)
+        || is_volume(document)
+        || is_school_booklet(document)
+}
+
+/// Whether `document`, a path in the output folder, is a volume of the internal booklet.
+pub(super) fn is_volume(document: &str) -> bool {
+    is_in(document, DocumentNames::volumes)
+}
+
+/// Whether `document`, a path in the output folder, is a school's booklet.
+pub fn is_school_booklet(document: &str) -> bool {
+    is_in(document, DocumentNames::school_booklets)
+}
+
+/// Whether `document`, a path in the output folder, is the public booklet.
+pub fn is_public_booklet(document: &str) -> bool {
+    in_every_language(DocumentNames::public_booklet).iter().any(|name| name == document)
 }
 
 /// The department's identity in manifests, independent of where its folder is.

@@ -10,11 +10,11 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
 use super::manifest::{self, Counted, Manifest, Origin};
+use super::names::{DocumentNames, in_every_language};
 use crate::document::cache_key::Key;
 use crate::document::metadata;
 use crate::export;
 use crate::problem::correction;
-use crate::source::file_names;
 use crate::storage;
 use crate::storage::in_use;
 
@@ -29,6 +29,7 @@ const MARK_WITHIN: u64 = 64 * 1024;
 pub struct Output {
     root: PathBuf,
     manifest: Mutex<Manifest>,
+    names: DocumentNames,
     /// Documents that this run has moved aside.
     kept: Mutex<Vec<KeptDocument>>,
     /// Released on drop.
@@ -76,13 +77,26 @@ impl Output {
         storage::lock::acquire(&lock, root)?;
         remove_leftovers(root);
         let manifest = Mutex::new(Manifest::read(root, department));
-        Ok(Self { root: root.to_owned(), manifest, kept: Mutex::default(), _lock: Some(lock) })
+        let names = DocumentNames::default();
+        Ok(Self { root: root.to_owned(), manifest, names, kept: Mutex::default(), _lock: Some(lock) })
+    }
+
+    /// With `names` for the documents that it moves aside; Danish ones otherwise.
+    #[must_use]
+    pub fn naming(self, names: DocumentNames) -> Self {
+        Self { names, ..self }
     }
 
     /// A folder that is not an output folder, such as the shared folder: without lock and
     /// manifest, so only files with the mark are replaced or deleted.
     pub fn guest(root: &Path) -> Self {
-        Self { root: root.to_owned(), manifest: Mutex::default(), kept: Mutex::default(), _lock: None }
+        Self {
+            root: root.to_owned(),
+            manifest: Mutex::default(),
+            names: DocumentNames::default(),
+            kept: Mutex::default(),
+            _lock: None,
+        }
     }
 
     /// Writes `bytes` atomically to `name` in the folder.
@@ -179,7 +193,7 @@ impl Output {
 
     fn keep(&self, name: &str, path: &Path) -> Result<(), OutputError> {
         for number in 1.. {
-            let name_kept = file_names::kept(name, number);
+            let name_kept = self.names.kept(name, number);
             let kept = self.path(&name_kept)?;
             match storage::rename_to_free(path, &kept) {
                 Ok(()) => {
@@ -341,14 +355,14 @@ impl Output {
     }
 }
 
-/// The subfolders that belong to the program entirely.
-const OWN_FOLDERS: [&str; 3] = ["planer", "rettelser", "udskrift"];
-
 /// Removes temporary files of killed runs. The lock is held, so no other run is writing.
 fn remove_leftovers(root: &Path) {
     // Only where the program writes: the folder may be the root of a drive.
     let top = walkdir::WalkDir::new(root).max_depth(1);
-    let below = OWN_FOLDERS.iter().map(|folder| walkdir::WalkDir::new(root.join(folder)));
+    let own_folders = [DocumentNames::plans, DocumentNames::corrections, DocumentNames::prints]
+        .into_iter()
+        .flat_map(in_every_language);
+    let below = own_folders.map(|folder| walkdir::WalkDir::new(root.join(folder)));
     for entry in std::iter::once(top).chain(below).flatten().filter_map(Result::ok) {
         if storage::is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type().is_file() {
             // A later run retries.

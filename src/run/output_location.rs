@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::names::{CORRECTIONS, PLANS, PRINTS, SCHOOL_BOOKLETS, department_name};
+use super::names::{DocumentNames, department_name, in_every_language};
 use super::output::{Output, OutputError, SVG_MARK, bears_mark};
 use crate::department::Department;
 use crate::document::attachments;
@@ -15,17 +15,21 @@ use crate::problem::correction;
 use crate::source::file_names;
 use crate::storage;
 
-/// The names of the correction files of the profile at `stem` and its leader's view, as they
-/// are now and as earlier versions named them.
+/// The names of the correction files of the profile at `stem` and its leader's view in every
+/// language, and as earlier versions named them.
 pub fn corrections_of(stem: &str) -> impl Iterator<Item = String> {
-    let stems = [stem.to_owned(), format!("{stem}.leder")];
-    stems.into_iter().flat_map(|stem| [file_names::correction(&stem), format!("{stem}.txt")])
+    let stems = file_names::leader_views(stem).chain([stem.to_owned()]);
+    stems.flat_map(|stem| {
+        let mut names = in_every_language(|names| names.correction(&stem));
+        names.push(format!("{stem}.txt"));
+        names
+    })
 }
 
 /// A folder with documents of earlier runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputLocation {
-    /// An output folder: plans in `planer`, correction files in `rettelser`.
+    /// An output folder, with subfolders of plans and of correction files.
     Output(PathBuf),
     /// Any other folder with correction files.
     Corrections(PathBuf),
@@ -42,14 +46,15 @@ impl OutputLocation {
     /// to the folder. Only file names connect documents with a profile.
     pub fn documents_of(&self, stem: &str) -> Vec<String> {
         let names: Vec<String> = match self {
-            Self::Output(_) => [
-                format!("{PLANS}{stem}.pdf"),
-                format!("{PLANS}{stem}{}.pdf", file_names::PREPARATION_SUFFIX),
-                format!("{PLANS}{stem}.svg"),
-            ]
-            .into_iter()
-            .chain(corrections_of(stem).map(|name| format!("{CORRECTIONS}{name}")))
-            .collect(),
+            Self::Output(_) => {
+                let of_plan = [DocumentNames::plan, DocumentNames::preparation, DocumentNames::chart];
+                let of_plan =
+                    of_plan.into_iter().flat_map(|name| in_every_language(|names| name(names, stem)));
+                let folders = in_every_language(DocumentNames::corrections);
+                let corrections = corrections_of(stem)
+                    .flat_map(|name| folders.iter().map(move |folder| format!("{folder}{name}")));
+                of_plan.chain(corrections).collect()
+            }
             // The user's own text file may have the same name here.
             Self::Corrections(root) => {
                 corrections_of(stem).filter(|name| bears_mark(&root.join(name)).unwrap_or(false)).collect()
@@ -62,29 +67,44 @@ impl OutputLocation {
     /// The hand-edited documents of the profile at `stem` that earlier runs moved aside.
     fn kept_of(&self, stem: &str) -> Vec<String> {
         let Self::Output(root) = self else { return Vec::new() };
-        let plan = format!("{PLANS}{stem}");
-        let folder = plan.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let entries = fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
-        let names = entries.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()));
-        let mut kept: Vec<String> = names
-            .filter(|name| {
+        let mut kept = Vec::new();
+        for plans in in_every_language(DocumentNames::plans) {
+            let plan = format!("{plans}{stem}");
+            let folder = plan.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let entries = fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
+            let names = entries.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()));
+            kept.extend(names.filter(|name| {
                 let original = name.strip_suffix(".pdf").and_then(file_names::kept_original);
-                let original = original.map(|original| {
-                    original.strip_suffix(file_names::PREPARATION_SUFFIX).unwrap_or(original)
-                });
+                let original = original.map(|stem| file_names::without_preparation(stem).unwrap_or(stem));
                 original == Some(&plan)
-            })
-            .collect();
+            }));
+        }
         kept.sort();
         kept
     }
 
     /// Whether the folder holds preparation sheets.
     pub fn has_preparations(&self) -> bool {
-        let ending = format!("{}.pdf", file_names::PREPARATION_SUFFIX);
-        let plans = walkdir::WalkDir::new(self.root().join(PLANS)).into_iter().filter_map(Result::ok);
-        let mut names = plans.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        names.any(|name| name.ends_with(&ending))
+        let folders = in_every_language(DocumentNames::plans).into_iter();
+        let plans = folders.flat_map(|folder| walkdir::WalkDir::new(self.root().join(folder)));
+        plans.filter_map(Result::ok).any(|entry| {
+            let name = entry.file_name().to_string_lossy();
+            name.strip_suffix(".pdf").and_then(file_names::without_preparation).is_some()
+        })
+    }
+
+    /// Whether the folder has a subfolder of plans.
+    pub fn has_plans(&self) -> bool {
+        in_every_language(DocumentNames::plans).iter().any(|folder| self.root().join(folder).is_dir())
+    }
+
+    /// Whether `folder` is the subfolder of an output folder that holds plans or correction files,
+    /// by its name.
+    pub fn is_part(folder: &Path) -> bool {
+        let parts =
+            [DocumentNames::plans, DocumentNames::corrections].into_iter().flat_map(in_every_language);
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        parts.into_iter().any(|part| part.trim_end_matches('/') == name)
     }
 
     /// The documents about several people in the folder, such as the booklet.
@@ -100,7 +120,9 @@ impl OutputLocation {
                     || bears_mark(&entry.path()).unwrap_or(false) && !is_of_one_person(&entry.path()))
         };
         let mut names: Vec<String> = Vec::new();
-        for folder in ["", PRINTS, SCHOOL_BOOKLETS] {
+        let mut folders = in_every_language(DocumentNames::prints);
+        folders.extend(in_every_language(DocumentNames::school_booklets));
+        for folder in std::iter::once("").chain(folders.iter().map(String::as_str)) {
             let entries = fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
             let entries = entries.filter(|entry| is_common(entry, folder));
             names.extend(entries.map(|entry| name_in(folder, &entry)));

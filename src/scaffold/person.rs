@@ -14,7 +14,7 @@ use crate::department::person::{Person, everybody, owner_of};
 use crate::department::profile::{Priority, Profile, ResponsibleRole, Status};
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
-use crate::department::values::{Answer, LevelChange, Text, is_invisible};
+use crate::department::values::{Answer, Text, is_invisible};
 use crate::department::{Department, profile};
 use crate::document::date;
 use crate::fields::{Field, activity, area_levels, consent, past_activity, profile as fields};
@@ -23,7 +23,7 @@ use crate::problem::Problems;
 use crate::schema::SchemaKind;
 use crate::source::edit::value;
 use crate::source::file_names::{self, NameClass, classify};
-use crate::source::spelling::{Word, fold, nearest};
+use crate::source::spelling::{Word, between_levels, fold, nearest};
 use crate::source::{FileKind, SourceFile, parse, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
@@ -483,7 +483,7 @@ fn level_change(current: i64, wanted: i64, language: Tag) -> String {
     if current == wanted {
         current.to_string()
     } else {
-        format!("{current} {} {wanted}", LevelChange::between(language))
+        format!("{current} {} {wanted}", between_levels(language))
     }
 }
 

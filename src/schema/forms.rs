@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
+use crate::department::NoLevel;
 use crate::department::role_model::{Scale, ScaleLevel};
-use crate::department::values::{Answer, LevelChange};
+use crate::department::values::Answer;
 use crate::language::{Language, Tag, month_names};
 use crate::source::edit;
-use crate::source::spelling::{CONJUNCTIONS, EDGE, Word, spellings};
+use crate::source::spelling::{CONJUNCTIONS, EDGE, Word, between_levels, spellings};
 
 /// Between the parts of a date.
 const APART: &str = "[ ./,\u{a0}-]";
@@ -143,12 +144,16 @@ pub(super) fn any_level(language: &Language) -> Value {
 
 /// A level of `scale`.
 pub(super) fn level(scale: &Scale, language: &Language) -> Value {
-    let pattern = format!("{}|{}|{NO_LEVEL}", numbers(scale), level_text(scale));
+    let pattern = format!("{}|{}|{}", numbers(scale), level_text(scale), no_level());
     Value::Object(levels(scale, &pattern, Vec::new(), language))
 }
 
-/// What is said of an area instead of a level, loosely: words that begin so.
-const NO_LEVEL: &str = "[?–—…._ -]+|(?:[^0-9]*(?:ikke|inte|ej|not|don['’]?t|unknown|irrelevant|n/a|IKKE|Ikke|Inte|Ej|Not|Don['’]?t|Unknown|Irrelevant|N/A).*)";
+/// What is said of an area instead of a level, with signs around it.
+fn no_level() -> String {
+    let words: Vec<String> = NoLevel::all_spellings().map(spellings).collect();
+    let around = "[“”„‟‘’»« .!?_-]*";
+    format!("[?–—…._ -]+|{around}(?:{}){around}", words.join("|"))
+}
 
 /// A level by its number, its name or both, loosely: the reader looks closer.
 fn level_text(scale: &Scale) -> String {
@@ -166,12 +171,13 @@ pub(super) fn level_change(scale: &Scale, long: Value, own: Tag, language: &Lang
     let text = level_text(scale);
     let from = "(?:[Ff][Rr](?:[Aa]|[Åå]n|ÅN|aan|AAN|om|OM)[\\s_-]+)?";
     let pattern = format!(
-        "(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?|{from}{text}(?:{EDGE}{to}{EDGE}{text})?|{NO_LEVEL}"
+        "(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?|{from}{text}(?:{EDGE}{to}{EDGE}{text})?|{}",
+        no_level()
     );
     let mut steps: Vec<Value> = Vec::new();
     for (i, from) in scale.levels.iter().enumerate() {
         for wanted in scale.levels.iter().skip(i + 1).take(2) {
-            let change = format!("{} {} {}", from.number, LevelChange::between(own), wanted.number);
+            let change = format!("{} {} {}", from.number, between_levels(own), wanted.number);
             let names = format!("{} → {}", from.name, wanted.name);
             steps.push(json!({"label": change, "description": names, "body": change}));
         }

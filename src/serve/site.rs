@@ -20,11 +20,9 @@ use crate::language::Language;
 use crate::problem::excerpt::shown;
 use crate::problem::render::words;
 use crate::problem::{Problem, Severity};
-use crate::public::{Editions, PUBLIC_BOOKLET, PublicationState};
+use crate::public::{Editions, PublicationState};
 use crate::run::targets::Target;
-use crate::run::{
-    BOOKLET, Outcome, STRATEGIC_PLAN, Snapshot, blank_form_name, plan_name, preparation_name, selection,
-};
+use crate::run::{DocumentNames, Outcome, Snapshot, in_every_language, selection};
 use crate::source::spelling::fold;
 use crate::source::{SourceFile, file_names};
 
@@ -337,14 +335,15 @@ impl SiteBuilder {
             only.is_empty() || only.iter().any(|who| selection::is_whose(file, whose, who))
         };
         let mut people = BTreeMap::new();
+        let names = DocumentNames::of(department);
         for person in &department.people {
             let file = &person.file;
             if is_meant(file, selection::Whose::of(person, department)) {
                 let preparation =
-                    || self.document(target, outcome, preparation_name(&file.name), "serve-the-preparation");
+                    || self.document(target, outcome, names.preparation(&file.name), "serve-the-preparation");
                 let pages = PersonPages {
                     id: self.id("person", &target.department, &file.name),
-                    plan: self.document(target, outcome, plan_name(&file.name), "serve-the-plan"),
+                    plan: self.document(target, outcome, names.plan(&file.name), "serve-the-plan"),
                     preparation: self.scope.preparations.then(preparation).flatten(),
                     ..PersonPages::default()
                 };
@@ -360,11 +359,12 @@ impl SiteBuilder {
             let is_known = previous.is_some_and(|before| before.people.contains_key(&file.name))
                 || is_in_folder(file, only);
             if is_known || is_meant(file, whose) {
-                let earlier = target.out.join(plan_name(&file.name));
+                let earlier = in_every_language(|names| names.plan(&file.name));
                 let built = outcome.and_then(|outcome| outcome.built.as_ref());
+                let is_earlier = |path: &PathBuf| earlier.iter().any(|name| target.out.join(name) == *path);
                 let pages = PersonPages {
                     id: self.id("person", &target.department, &file.name),
-                    is_out_of_date: built.is_some_and(|built| built.out_of_date.contains(&earlier)),
+                    is_out_of_date: built.is_some_and(|built| built.out_of_date.iter().any(is_earlier)),
                     ..PersonPages::default()
                 };
                 people.insert(file.name.clone(), pages);
@@ -380,11 +380,13 @@ impl SiteBuilder {
         let has_public = public.is_some_and(|public| {
             matches!(public.state, PublicationState::Built | PublicationState::UpToDate)
         });
+        let department = outcome.and_then(|outcome| outcome.snapshot.as_ref()?.department.as_deref());
+        let names = department.map(DocumentNames::of).unwrap_or_default();
         let wanted = [
-            (everything && self.scope.edition.internal(), BOOKLET.to_owned(), "serve-the-booklet"),
-            (everything, STRATEGIC_PLAN.to_owned(), "serve-the-strategic-plan"),
-            (has_public, PUBLIC_BOOKLET.to_owned(), "serve-the-public-booklet"),
-            (self.scope.blank, blank_form_name(), "serve-the-blank-form"),
+            (everything && self.scope.edition.internal(), names.booklet(), "serve-the-booklet"),
+            (everything, names.strategic_plan(), "serve-the-strategic-plan"),
+            (has_public, names.public_booklet(), "serve-the-public-booklet"),
+            (self.scope.blank, names.blank_form(), "serve-the-blank-form"),
         ];
         let wanted = wanted.into_iter().filter(|(wanted, _, _)| *wanted);
         wanted.filter_map(|(_, name, title)| self.document(target, outcome, name, title)).collect()

@@ -1,5 +1,6 @@
 //! Classifies files by name: their kind, copies, names that are invalid on Windows.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -10,7 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::FileKind;
 use super::spelling::fold;
 use crate::fields::profile;
-use crate::language::{Tag, shared_files};
+use crate::language::shared_files::Names;
+use crate::language::{Tag, output_names, shared_files};
 
 /// The files of which a department has exactly one, with their names by language.
 static SHARED_FILES: [(FileKind, &shared_files::Names); 3] = [
@@ -47,10 +49,12 @@ pub fn shared_file(kind: FileKind, language: Tag) -> String {
 /// Kind and language of the shared file whose name without extension is `stem`.
 fn shared(stem: &str) -> Option<(FileKind, Tag)> {
     let folded = fold(stem);
-    SHARED_FILES.iter().find_map(|(kind, names)| {
+    let own = SHARED_FILES.iter().find_map(|(kind, names)| {
         let language = Tag::VARIANTS.iter().find(|tag| fold(names[**tag as usize]) == folded)?;
         Some((*kind, *language))
-    })
+    });
+    let other = || shared_files::OTHER_SETTINGS.iter().find(|(name, _)| *name == folded);
+    own.or_else(|| other().map(|(_, language)| (FileKind::Settings, *language)))
 }
 
 /// True if `stem` is the name of a shared file without extension, in any language.
@@ -164,7 +168,37 @@ pub fn profile_of(name: &str) -> Option<&str> {
         return Some(stem);
     }
     let is_yaml = stem.len() < name.len();
-    strip_suffix_ignore_case(stem, ".leder").filter(|_| is_yaml)
+    without_leader_view(stem).filter(|_| is_yaml)
+}
+
+/// The endings of a leader's view, in every language.
+fn leader_endings() -> impl Iterator<Item = &'static str> {
+    let endings: BTreeSet<&str> = shared_files::LEADER_VIEW.into_iter().collect();
+    endings.into_iter()
+}
+
+/// The stem of the profile whose leader's view is at `stem`; `None` for any other file.
+pub fn without_leader_view(stem: &str) -> Option<&str> {
+    leader_endings().find_map(|ending| {
+        let cut = stem.len().checked_sub(ending.len() + 1)?;
+        let is_one = stem.is_char_boundary(cut)
+            && stem[cut..].starts_with('.')
+            && stem[cut + 1..].eq_ignore_ascii_case(ending);
+        is_one.then(|| &stem[..cut])
+    })
+}
+
+/// The stems that leaders' views of the profile at `stem` have, in every language.
+pub fn leader_views(stem: &str) -> impl Iterator<Item = String> {
+    leader_endings().map(move |ending| format!("{stem}.{ending}"))
+}
+
+/// The names that the folder of leaders' views beside the archived year `year` has, in every
+/// language, the one in `language` first.
+pub fn leader_folders(year: &str, language: Tag) -> impl Iterator<Item = String> {
+    let own = shared_files::LEADER_VIEW[language as usize];
+    let others = leader_endings().filter(move |ending| *ending != own);
+    std::iter::once(own).chain(others).map(move |ending| format!("{year}-{ending}"))
 }
 
 /// Strips an ASCII suffix regardless of case.
@@ -182,29 +216,25 @@ pub fn is_synced_copy(stem: &str, original: &str) -> bool {
         .is_some_and(|rest| rest.starts_with('-') || rest.strip_prefix(' ').is_some_and(is_number))
 }
 
-/// Suffix of the stem of a preparation; reserved, so no profile may end with it.
-pub const PREPARATION_SUFFIX: &str = "-forberedelse";
-/// Stem of the department's blank form; reserved in the department's folder.
-pub const BLANK_FORM: &str = "blanket";
-
-/// Name of the correction file for the profile `stem`.
-///
-/// The suffix tells it from the profile where Windows hides extensions.
-pub fn correction(stem: &str) -> String {
-    format!("{stem}-rettelser.txt")
+/// `stem` without a hyphen and one of `endings` behind it.
+fn without_last_word<'a>(stem: &'a str, endings: &Names) -> Option<&'a str> {
+    endings.iter().find_map(|ending| stem.strip_suffix(ending)?.strip_suffix('-'))
 }
 
-/// Suffix of the stem of an altered document that was kept; a number follows from the second on.
-/// Reserved, so no profile may end with it.
-const KEPT_SUFFIX: &str = "-gemt";
+/// The stem of the plan whose preparation is at `stem`, in any language; `None` for another
+/// document.
+pub fn without_preparation(stem: &str) -> Option<&str> {
+    without_last_word(stem, &output_names::PREPARATION)
+}
 
-/// Name for the `number`th kept version, from 1, of the document `name`.
-pub fn kept(name: &str, number: usize) -> String {
+/// The name of the document `name` when it is the `number`th that was kept, from 1.
+pub fn kept(name: &str, number: usize, language: Tag) -> String {
     let (stem, extension) = name.split_at(name.rfind('.').unwrap_or(name.len()));
+    let ending = output_names::KEPT[language as usize];
     if number == 1 {
-        format!("{stem}{KEPT_SUFFIX}{extension}")
+        format!("{stem}-{ending}{extension}")
     } else {
-        format!("{stem}{KEPT_SUFFIX}-{number}{extension}")
+        format!("{stem}-{ending}-{number}{extension}")
     }
 }
 
@@ -214,13 +244,15 @@ pub fn kept_original(stem: &str) -> Option<&str> {
         Some((before, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => before,
         _ => stem,
     };
-    without_number.strip_suffix(KEPT_SUFFIX)
+    without_last_word(without_number, &output_names::KEPT)
 }
 
-/// True if the plan of the profile `stem` would have the name of another document.
+/// True if the plan of the profile `stem` would have the name of another document, in any language.
 pub fn is_reserved(stem: &str) -> bool {
     let stem = normalized(stem);
-    stem.ends_with(PREPARATION_SUFFIX) || stem == BLANK_FORM || kept_original(&stem).is_some()
+    without_preparation(&stem).is_some()
+        || output_names::BLANK_FORM.contains(&stem.as_str())
+        || kept_original(&stem).is_some()
 }
 
 /// Normalizes a name, so that names which any file system treats as the same are equal: NFC and
@@ -257,7 +289,7 @@ fn yaml_stem(name: &str) -> Option<&str> {
 fn kind(stem: &str, in_root: bool) -> FileKind {
     match shared(stem) {
         Some((kind, _)) if in_root => kind,
-        _ if stem.ends_with(".leder") => FileKind::LeaderView,
+        _ if without_leader_view(stem).is_some() => FileKind::LeaderView,
         _ => FileKind::Profile,
     }
 }
@@ -301,11 +333,15 @@ mod tests {
             ("AFDELING.YML", true, NameClass::Read(Settings)),
             ("afdeling.yaml", false, NameClass::Read(Profile)),
             ("avdelning.yaml", true, NameClass::Read(Settings)),
+            ("Förvaltning.yaml", true, NameClass::Read(Settings)),
+            ("forvaltning.yaml", true, NameClass::Read(Settings)),
             ("Avdeling.yml", true, NameClass::Read(Settings)),
             ("role_model.yaml", true, NameClass::Read(FileKind::RoleModel)),
             ("kurs.yaml", true, NameClass::Read(FileKind::Catalogue)),
             ("anne.yaml", false, NameClass::Read(Profile)),
             ("anne.leder.yaml", false, NameClass::Read(LeaderView)),
+            ("anne.chef.yaml", false, NameClass::Read(LeaderView)),
+            ("Anne.Manager.yml", false, NameClass::Read(LeaderView)),
             ("anne.yaml.txt", false, NameClass::ReadWithTxtExtension(Profile)),
             ("anne - Kopi.yaml", false, NameClass::Copy),
             ("anne - Kopi (2).yaml", false, NameClass::Copy),
@@ -348,19 +384,20 @@ mod tests {
 
     #[test]
     fn names_of_other_documents_are_reserved() {
-        for stem in ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-forberedelse", "blanket", "Blanket"]
+        for stem in
+            ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-förberedelse", "blanket", "Blank-form"]
         {
             assert!(is_reserved(stem), "{stem}");
         }
-        for number in [1, 2, 10] {
-            let kept = kept("s/anne.pdf", number);
+        for (number, &language) in
+            [1, 2, 10].into_iter().flat_map(|n| Tag::VARIANTS.iter().map(move |l| (n, l)))
+        {
+            let kept = kept("s/anne.pdf", number, language);
             let stem = kept.strip_suffix(".pdf").expect("the same ending");
             assert!(is_reserved(stem) && kept_original(stem) == Some("s/anne"), "{kept}");
         }
-        assert_eq!(
-            (kept("s/anne.pdf", 1), kept("s/anne.pdf", 2)),
-            ("s/anne-gemt.pdf".into(), "s/anne-gemt-2.pdf".into())
-        );
+        let danish = |number| kept("s/anne.pdf", number, Tag::Da);
+        assert_eq!((danish(1), danish(2)), ("s/anne-gemt.pdf".into(), "s/anne-gemt-2.pdf".into()));
         for stem in [
             "s/anne",
             "s/forberedelse",

@@ -32,7 +32,7 @@ pub enum Tree {
 /// The first syntax error, or unsupported YAML: anchors, aliases, tags, several documents, deep
 /// nesting. A common mistake that explains a syntax error is reported in its place.
 pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Box<Problem>> {
-    match first_fault(&file.text, file.kind) {
+    match first_fault(&file.text, file) {
         Ok(Parsed { root, comments }) => {
             warn_of_comments_in_text(file, &comments, problems);
             Ok(root)
@@ -52,7 +52,7 @@ pub fn parse_with_recovery(file: &Arc<SourceFile>, problems: &mut Problems) -> T
     // Where the last syntax error was; each must be further on than the one before.
     let mut last: Option<usize> = None;
     for _ in 0..=MAX_CORRECTIONS {
-        let fault = match first_fault(text.text(), file.kind) {
+        let fault = match first_fault(text.text(), file) {
             Ok(Parsed { mut root, comments }) => {
                 let comments: Vec<_> = comments.into_iter().map(|bytes| text.original(&bytes)).collect();
                 warn_of_comments_in_text(file, &comments, problems);
@@ -99,16 +99,17 @@ enum Fault {
     Unexplained(Code, Range<usize>),
 }
 
-/// Parses `text`, or finds its first fault.
-fn first_fault(text: &str, kind: FileKind) -> Result<Parsed, Fault> {
+/// Parses `text`, of `file` with or without corrections, or finds its first fault.
+fn first_fault(text: &str, file: &SourceFile) -> Result<Parsed, Fault> {
     // Checked first because the text may be valid YAML, only with another meaning than intended.
-    if kind == FileKind::Profile
+    if file.kind == FileKind::Profile
         && let Some(hint) = syntax_hints::commented_out_heading(text)
     {
         return Err(Fault::Explained(hint));
     }
     tree::read(text).map_err(|error| {
-        let hint = if error.is_yaml { None } else { syntax_hints::explain(text, error.bytes.start) };
+        let explain = || syntax_hints::explain(text, error.bytes.start, file.language());
+        let hint = if error.is_yaml { None } else { explain() };
         hint.map_or(Fault::Unexplained(error.code, error.bytes), Fault::Explained)
     })
 }

@@ -14,7 +14,7 @@ use super::syntax_hints::{explain_text, quoted};
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
 use crate::fields::{Field, Form, Table, profile};
-use crate::language::{Fact, Message};
+use crate::language::{Fact, Message, Tag};
 use crate::problem::{Code, Problem, Problems};
 
 /// A type that is deserialized from a single scalar, such as a date.
@@ -22,8 +22,8 @@ pub trait ScalarValue: DeserializeOwned {
     /// The problem with `raw`, which could not be deserialized.
     fn fault(raw: &str) -> Code;
 
-    /// A corrected spelling of `raw`, if the intended value is obvious.
-    fn correction(_raw: &str) -> Option<String> {
+    /// A corrected spelling of `raw` in `_language`, if the intended value is obvious.
+    fn correction(_raw: &str, _language: Tag) -> Option<String> {
         None
     }
 }
@@ -319,7 +319,7 @@ pub fn leaf<T: ScalarValue>(
         }
         Err(_) => {
             let problem = Problem::new(T::fault(raw), place).with("value", raw).with("where", "area");
-            problems.push(match T::correction(raw) {
+            problems.push(match T::correction(raw, file.language()) {
                 Some(correction) => problem.fixed_by(node.bytes.clone(), correction),
                 None => problem,
             });
@@ -436,7 +436,7 @@ fn not_one_value(node: &Node) -> Code {
 /// The problem with a node that should be a mapping, of `table` if its keys are known.
 fn not_keys(file: &Arc<SourceFile>, node: &Node, table: Option<&Table>) -> Problem {
     let no_space = node.text().and_then(|raw| no_space_after_colon(file, node, raw));
-    let hint = node.text().and_then(|_| explain_text(&file.text, node.bytes.start));
+    let hint = node.text().and_then(|_| explain_text(&file.text, node.bytes.start, file.language()));
     let explained = hint.map(|hint| Problem {
         facts: hint.facts,
         fix: hint.fix,

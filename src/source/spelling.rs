@@ -295,6 +295,21 @@ pub(crate) fn enumerated(text: &str) -> Vec<&str> {
 /// Separators of current and target level, in any language; none is a prefix of a later one.
 pub(crate) const BETWEEN_LEVELS: [&str; 5] = ["till", "til", "to", "->", "→"];
 
+/// What files of `language` write between the two levels.
+pub fn between_levels(language: Tag) -> &'static str {
+    match language {
+        Tag::Da | Tag::Nb => "til",
+        Tag::Sv => "till",
+        Tag::En => "to",
+    }
+}
+
+/// The words of the message `key`, which has commas between them, in every language and folded.
+pub(crate) fn folded_in_all_languages(key: &str) -> impl Iterator<Item = String> {
+    let texts = Tag::VARIANTS.iter().map(|tag| Language::of(*tag).say(key, &[]));
+    texts.flat_map(|text| text.split(',').map(fold).collect::<Vec<_>>())
+}
+
 /// Longest text that is compared with words, in characters.
 const MAX_WORD_CHARS: usize = 200;
 

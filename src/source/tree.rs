@@ -8,10 +8,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
-use strum::VariantArray;
 
 use super::lines::line_start;
-use super::spelling::fold;
 use crate::fields::{Field, Table};
 use crate::language::Tag;
 use crate::problem::code::Code;
@@ -93,19 +91,8 @@ impl Node {
         if let Some(key) = self.entry(field).and_then(|entry| entry.key.text()) {
             return key.to_owned();
         }
-        let keys = || self.entries().iter().filter_map(|entry| entry.key.text());
-        let count = |language: Tag| {
-            let is_own =
-                |key: &&str| table.field(key).is_some_and(|field| fold(field.key_in(language)) == fold(key));
-            keys().filter(is_own).count()
-        };
-        let languages = Tag::VARIANTS.iter().copied().chain([usual]);
-        let language = languages.max_by_key(|&language| count(language)).unwrap_or(usual);
-        let is_plain = |key: &str| {
-            key.is_ascii() && table.field(key).is_some_and(|field| !field.key_in(language).is_ascii())
-        };
-        let key = field.key_in(language);
-        if keys().any(is_plain) { fold(key) } else { key.to_owned() }
+        let keys = self.entries().iter().filter_map(|entry| entry.key.text());
+        Table::spelled_like(&[table], field, keys, usual)
     }
 
     /// Applies `change` to the byte ranges of this node and its descendants.

@@ -67,7 +67,7 @@ static ALL: [Guides; 4] = [
         profiles: "profiler",
         documents: "dokument",
         manager: "Chef",
-        assessment: "bedömning/björkhagaskolan/linnea-forsgren.leder.yaml",
+        assessment: "bedömning/björkhagaskolan/linnea-forsgren.chef.yaml",
         list: "kurslista.csv",
         archive: "Arkiv",
         person: "Linnea Forsgren",
@@ -95,7 +95,7 @@ static ALL: [Guides; 4] = [
         profiles: "profiles",
         documents: "documents",
         manager: "Manager",
-        assessment: "assessment/ashcombe-school/rosalind-peake.leder.yaml",
+        assessment: "assessment/ashcombe-school/rosalind-peake.manager.yaml",
         list: "course-list.csv",
         archive: "Archive",
         person: "Rosalind Peake",
@@ -296,7 +296,10 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
             let drive = Drive::new(guides, &profiles, if goes_on { None } else { Some(&documents) })?;
             let mut words = drive.words(&command);
             let verb = words.first().cloned().unwrap_or_default();
-            if words.get(1).is_some_and(|what| what == "afdeling") {
+            let is_department = |what: &String| {
+                ["afdeling", "förvaltning", "avdeling", "department"].contains(&what.as_str())
+            };
+            if words.first().is_some_and(|verb| verb == "new") && words.get(1).is_some_and(is_department) {
                 // A department is created where there is none.
                 fs::remove_dir_all(drive.profiles())?;
                 fs::create_dir(drive.profiles())?;

@@ -1,17 +1,20 @@
 //! Departments in Swedish, Norwegian and English: their files, their words, and what is printed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use regex::Regex;
 use spind::agreement::Agreement;
+use spind::department::NoLevel;
 use spind::department::catalogue::LearningForm;
 use spind::department::profile::{Priority, ResponsibleRole, Status};
-use spind::department::values::{Answer, LevelChange};
-use spind::fields::{activity, area_levels, consent, past_activity, profile};
-use spind::language::{Language, Tag};
+use spind::department::values::Answer;
+use spind::fields::{self, activity, area_levels, consent, past_activity, profile};
+use spind::language::{Language, Tag, output_names, shared_files};
 use spind::problem::Problems;
-use spind::source::spelling::Word;
+use spind::source::spelling::{Word, between_levels};
 use strum::VariantArray;
 
 use crate::pdf;
@@ -52,7 +55,8 @@ fn printed_words(language: Tag) -> String {
         format!("{}: Nordskolen\n", profile::SCHOOL.key_in(language)),
         format!("{}:\n  dansk: {}", profile::LEVELS.key_in(language), area("3", Priority::Need)),
         format!("  økonomi: {}", area("2", Priority::Nice)),
-        format!("  selvledelse: 3 {} 4\n", LevelChange::between(language)),
+        format!("  selvledelse: 3 {} 4\n", between_levels(language)),
+        format!("  it: {}\n", say(NoLevel::NotRelevant.messages()[0]).to_uppercase()),
         format!(
             "{}:\n  - {{{}: Alt, {}: {}}}\n",
             profile::LAST_PLAN.key_in(language),
@@ -88,6 +92,8 @@ fn what_a_plan_prints_is_typed_back_in_any_department_and_signs_the_same() {
             let person = person.expect("she is there");
             assert_eq!(person.plan.len(), LearningForm::VARIANTS.len() + Status::VARIANTS.len() + 3);
             assert!(person.consent.booklet && person.last_plan[0].status == Some(Status::Done));
+            let it = department.role_model.area("it").expect("an area");
+            assert!(person.not_relevant == [it] && person.levels[it.0].is_none());
             fingerprints.push(Agreement::of(person, &department).fingerprint());
         }
     }
@@ -103,97 +109,51 @@ fn run(args: &[&str], expected: i32) -> String {
     text
 }
 
-/// Words of other languages that a text in `language` can't hold, each as a whole word.
-fn foreign_words(language: Tag) -> Vec<&'static str> {
-    let english = [
-        "the",
-        "and",
-        "of",
-        "is",
-        "not",
-        "with",
-        "course",
-        "courses",
-        "level",
-        "levels",
-        "employee",
-        "manager",
-        "leader",
-        "department",
-        "school",
-        "profile",
-        "essential",
-        "useful",
-        "page",
-        "agreed",
-        "signature",
-        "name",
-        "date",
-        "error",
-        "warning",
-        "file",
-        "missing",
-        "yes",
-        "no",
-    ];
-    let danish = [
-        "af",
-        "hvad",
-        "medarbejder",
-        "medarbejderen",
-        "afdeling",
-        "afdelingen",
-        "kursus",
-        "kurser",
-        "kompetence",
-        "kompetencer",
-        "opfølgning",
-        "bemærkning",
-        "vigtighed",
-        "gennemført",
-        "aftalt",
-        "aftale",
-        "aftales",
-        "sprog",
-        "noget",
-        "uddannelse",
-        "sidemandsoplæring",
-        "hæfte",
-        "hæftet",
-        "dkk",
-        "mangler du",
-        "forslag til dig",
-        "rollemodel",
-        "rollemodellen",
-        "budgettet",
-        "bliver du",
-        "afløser",
-        "udfyldt",
-        "udfyld",
-        "niveau",
-        "skriv under",
-        "tilmeldt",
-        "øvrige",
-        "dage",
-        "også",
-        "ikke",
-        "og",
-        "til",
-    ];
-    let shared_with_norwegian = ["mangler du", "også", "ikke", "og", "til", "øvrige", "udfyld", "bliver du"];
-    let also_swedish = ["kurser"];
-    let danish = danish.into_iter().filter(|word| match language {
-        Tag::Nb => !shared_with_norwegian.contains(word) && *word != "rollemodellen",
-        _ => !also_swedish.contains(word),
-    });
-    english.into_iter().chain(danish).collect()
+/// The words of the program's messages in `language`.
+fn vocabulary(language: Tag) -> BTreeSet<String> {
+    let folder = project().join("words").join(language.name());
+    let placeable = Regex::new(r"\{[^{}]*\}|\$[\w-]+").expect("a pattern");
+    let mut words = BTreeSet::new();
+    for name in files(&folder) {
+        let text = fs::read_to_string(folder.join(name)).expect("the words are UTF-8");
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            // Only what comes after the message's name is said.
+            let said =
+                if line.starts_with(' ') { line } else { line.split_once('=').map_or("", |(_, said)| said) };
+            let said = said.trim_start().trim_start_matches(".hint =").trim_start_matches(".more =");
+            words.extend(words_of(&placeable.replace_all(said, " ")));
+        }
+    }
+    words
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| word.chars().count() > 2 && word.chars().all(char::is_alphabetic)).collect()
+}
+
+/// Words that only Danish and English messages have, which a text in `language` can't hold unless
+/// the sample department in that language does.
+fn foreign_words(language: Tag) -> BTreeSet<String> {
+    let mut foreign: BTreeSet<String> = vocabulary(Tag::Da);
+    foreign.extend(vocabulary(Tag::En));
+    let mut own = vocabulary(language);
+    let sample = project().join("samples").join(language.name());
+    for name in files(&sample) {
+        own.extend(words_of(&name));
+        own.extend(words_of(&fs::read_to_string(sample.join(name)).expect("the sample is UTF-8")));
+    }
+    for table in fields::FILES.iter().flat_map(|file| file.with_subtables()) {
+        own.extend(table.keys_in(language).flat_map(words_of));
+    }
+    &foreign - &own
 }
 
 /// The words of `foreign` that `text` holds, with what is around them.
-fn found(text: &str, foreign: &[&str]) -> Vec<String> {
+fn found(text: &str, foreign: &BTreeSet<String>) -> Vec<String> {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_foreign = |word: &str| foreign.contains(&word.to_lowercase().as_str());
+    let is_foreign = |word: &str| foreign.contains(&word.to_lowercase());
     let around = |at: usize| words[at.saturating_sub(4)..(at + 5).min(words.len())].join(" ");
     (0..words.len()).filter(|&at| is_foreign(words[at])).map(around).collect()
 }
@@ -221,17 +181,20 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
         .replace(out_dir, "")
         .replace(dir, "");
     screen += &run(&["status", dir], 0).replace(dir, "");
-    // Names of output files are the same in all languages.
-    let screen: String =
-        screen.lines().filter(|line| !line.ends_with(".pdf")).map(|line| format!("{line}\n")).collect();
+    screen += &run(&["new", "vejledning", "--folder", dir, "--out", out_dir], 0)
+        .replace(out_dir, "")
+        .replace(dir, "");
+    screen += &run(&["export", dir, "--format", "csv"], 0);
     let foreign = foreign_words(tag);
     let mut leaks = vec![("screen".to_owned(), found(&screen, &foreign))];
     let documents = printed(out.path())?;
-    let is_plan = |name: &str| name.starts_with("planer/") && !name.ends_with("-forberedelse.pdf");
-    assert_eq!(
-        documents.iter().filter(|(name, _)| is_plan(name) && !name.contains("blanket")).count(),
-        people.len() + 3
-    );
+    let is_other = |name: &str| {
+        let stem = name.strip_suffix(".pdf").unwrap_or(name);
+        [output_names::PREPARATION, output_names::BLANK_FORM].concat().iter().any(|word| stem.ends_with(word))
+    };
+    let is_plan = |name: &str| name.starts_with("planer/") && !is_other(name);
+    assert_eq!(documents.iter().filter(|(name, _)| is_plan(name)).count(), people.len() + 3);
+    assert_eq!(people.len() + 3, 12);
     for (name, text) in &documents {
         leaks.push((name.clone(), found(text, &foreign)));
     }
@@ -239,8 +202,13 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
     assert!(leaks.is_empty(), "{leaks:#?}");
     for name in files(&folder).iter().filter(|name| name.ends_with(".yaml")) {
         let text = fs::read_to_string(folder.join(name))?;
-        let text = text.split_once('\n').map_or("", |(_, text)| text);
-        let words = found(text, &foreign);
+        // What an editor reads is the same in every language.
+        let for_people: String = text
+            .lines()
+            .filter(|line| !line.contains("yaml-language-server"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let words = found(&for_people, &foreign);
         assert!(words.is_empty(), "{name}: {words:#?}");
     }
     Ok(())
@@ -269,7 +237,7 @@ fn a_norwegian_department_is_norwegian_from_nothing_to_print() -> io::Result<()>
 fn a_swedish_department_is_swedish_from_nothing_to_print() -> io::Result<()> {
     from_nothing(
         "sv",
-        "avdelning.yaml",
+        "förvaltning.yaml",
         &[
             ("Karin Ström", "Björkskolan"),
             ("Olle Berg", "Björkskolan"),
@@ -296,7 +264,7 @@ fn an_english_department_starts_from_an_english_sample() -> io::Result<()> {
     }
     assert_eq!(run(&["check", dir], 0), run(&["check", dir, "--lang", "en"], 0));
     run(&["build", dir, "--out", out_dir], 0);
-    assert_eq!(printed(out.path())?.iter().filter(|(name, _)| name.starts_with("planer/")).count(), 3);
+    assert_eq!(printed(out.path())?.iter().filter(|(name, _)| name.starts_with("plans/")).count(), 3);
     Ok(())
 }
 
@@ -328,12 +296,12 @@ fn errors_speak_the_departments_language_whichever_file_is_broken() -> io::Resul
         ("nb", "rollemodell.yaml"),
         ("nb", "avdeling.yaml"),
         ("sv", "rollmodell.yaml"),
-        ("sv", "avdelning.yaml"),
+        ("sv", "förvaltning.yaml"),
     ] {
         let folder = new_department(language)?;
         let path = folder.path().join(broken);
         let text = fs::read_to_string(&path)?;
-        fs::write(&path, format!("{text}\nnamn navn: [\n"))?;
+        fs::write(&path, format!("{text}\na b: [\n"))?;
         let dir = folder.path().to_str().expect("text");
         let said = run(&["check", dir], 2);
         let foreign = found(&said.replace(dir, ""), &foreign_words(language.parse().expect("a language")));
@@ -394,7 +362,7 @@ fn money_is_in_the_departments_currency() -> io::Result<()> {
         let out = tempfile::tempdir()?;
         let settings = files(folder.path())
             .into_iter()
-            .find(|name| !name.contains('/') && name.contains("dep") || name.contains("avd"));
+            .find(|name| shared_files::SETTINGS.iter().any(|settings| *name == format!("{settings}.yaml")));
         let settings = folder.path().join(settings.expect("settings"));
         let text = fs::read_to_string(&settings)?;
         let lines = text.lines().filter(|old| !old.starts_with("valuta:") && !old.starts_with("currency:"));
@@ -407,8 +375,87 @@ fn money_is_in_the_departments_currency() -> io::Result<()> {
         let all: String = printed(out.path())?.into_iter().map(|(_, text)| text).collect();
         let all = all.replace('\n', " ");
         assert!(all.contains(expected), "{language} {line}");
-        let wrong = found(&all, &[wrong]);
+        let wrong = found(&all, &BTreeSet::from([wrong.to_owned()]));
         assert!(wrong.is_empty(), "{language} {line}: {wrong:?}");
     }
+    Ok(())
+}
+
+/// The names of the documents in `out`.
+fn documents(out: &Path) -> BTreeSet<String> {
+    files(out).into_iter().filter(|name| name.ends_with(".pdf")).collect()
+}
+
+#[test]
+fn documents_are_replaced_and_found_after_the_language_has_changed() -> io::Result<()> {
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let (dir, out_dir) = (folder.path().to_str().expect("text"), out.path().to_str().expect("text"));
+    copy(&project().join("tests/broken/base"), folder.path())?;
+    let settings = folder.path().join("afdeling.yaml");
+    let text = fs::read_to_string(&settings)?;
+    let speak =
+        |tag: &str| fs::write(&settings, format!("sprog: {tag}\n{}", text.replace("sprog: da\n", "")));
+    let profile = folder.path().join("nordskolen/anna.yaml");
+    fs::write(&profile, printed_words(Tag::Da))?;
+    let build = ["build", dir, "--out", out_dir, "--edition", "alle", "--forberedelse", "--blank"];
+    speak("da")?;
+    run(&build, 0);
+    let danish = documents(out.path());
+    for name in
+        ["haefte-intern.pdf", "haefte-offentligt.pdf", "strategisk-uddannelsesplan.pdf", "planer/blanket.pdf"]
+    {
+        assert!(danish.contains(name), "{name}: {danish:?}");
+    }
+    let plan = out.path().join("planer/nordskolen/anna.pdf");
+    let mut signed = fs::read(&plan)?;
+    signed.extend(b"\n% signed\n");
+    fs::write(&plan, &signed)?;
+
+    speak("en")?;
+    run(&build, 0);
+    let mut english = documents(out.path());
+    assert!(english.remove("planer/nordskolen/anna-kept.pdf"), "{english:?}");
+    let expected = danish.iter().map(|name| {
+        name.replace("planer/blanket", "plans/blank-form")
+            .replace("planer/", "plans/")
+            .replace("-forberedelse", "-preparation")
+            .replace("haefte-intern", "booklet-internal")
+            .replace("haefte-offentligt", "booklet-public")
+            .replace("strategisk-uddannelsesplan", "strategic-training-plan")
+    });
+    assert_eq!(english, expected.collect());
+
+    // A withdrawal reaches the booklet in the language before.
+    speak("nb")?;
+    fs::write(&profile, printed_words(Tag::Da).replace(": JA\n", ": nej\n"))?;
+    run(&["build", dir, "--out", out_dir], 0);
+    let norwegian = documents(out.path());
+    assert!(!norwegian.iter().any(|name| name.contains("booklet")), "{norwegian:?}");
+    assert!(norwegian.contains("hefte-internt.pdf"), "{norwegian:?}");
+    let public = pdf::text(&fs::read(out.path().join("hefte-offentlig.pdf"))?).join(" ");
+    assert!(public.contains("Bente") && !public.contains("Åse Vest"), "{public}");
+    run(&["forget", "Åse Vest", "--folder", dir, "--out", out_dir, "--yes"], 0);
+    let left: Vec<String> = documents(out.path()).into_iter().filter(|name| name.contains("anna")).collect();
+    assert!(left.is_empty(), "{left:?}");
+    Ok(())
+}
+
+#[test]
+fn the_words_of_options_are_typed_in_any_language() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let dir = folder.path().join("d");
+    let dir = dir.to_str().expect("text");
+    run(&["new", "förvaltning", dir, "--lang", "sv"], 0);
+    let out = folder.path().join("out");
+    let said =
+        run(&["build", dir, "--out", out.to_str().expect("text"), "--förberedelse", "--edition", "alla"], 0);
+    assert!(documents(&out).iter().any(|name| name.ends_with("-förberedelse.pdf")), "{said}");
+    let help = run(&["build", "--help", "--lang", "sv"], 0);
+    assert!(
+        help.contains("--förberedelse") && help.contains("--rättelser") && !help.contains("--rettelser"),
+        "{help}"
+    );
+    let help = run(&["sign", "--help", "--lang", "en"], 0);
+    assert!(help.contains("<employee|manager>"), "{help}");
     Ok(())
 }

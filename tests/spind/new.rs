@@ -32,7 +32,7 @@ fn a_language_may_be_said_first() -> io::Result<()> {
     let output =
         spind(["new".as_ref(), "--lang".as_ref(), "sv".as_ref(), "afdeling".as_ref(), folder.as_os_str()]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let schema = schema_beside(&folder, "avdelning.yaml")?;
+    let schema = schema_beside(&folder, "förvaltning.yaml")?;
     assert_eq!(schema["title"], "Förvaltningen");
     Ok(())
 }

@@ -225,7 +225,7 @@ fn the_same_files_give_the_same_bytes() -> io::Result<()> {
     build(&folder, one.path(), &[]);
     build(&folder, two.path(), &["--today", "2030-01-01"]);
     let names = files(&one.path().join("planer"));
-    let preparations: Vec<&String> = names.iter().filter(|name| name.contains("-forberedelse")).collect();
+    let preparations: Vec<&String> = names.iter().filter(|name| name.contains("-förberedelse")).collect();
     assert_eq!(preparations.len(), 6);
     for name in preparations {
         let bytes = |out: &Path| fs::read(out.join("planer").join(name));

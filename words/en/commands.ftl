@@ -12,16 +12,16 @@ help-new = Makes a new folder, a profile for a new employee or a one-page guide.
 help-afdeling = Makes the folder of a new department.
 help-arg-help = Show this help
 help-arg-version = Show the version of the program
-help-arg-folder = The department’s folder (otherwise profiles, or the folder you are in if afdeling.yaml is there)
+help-arg-folder = The department’s folder (otherwise profiles, or the folder you are in if department.yaml is there)
 help-arg-dir = The new folder
 help-arg-out = Where to put the documents (otherwise out)
 help-arg-only = Only this employee, workplace or manager: a name, a workplace, a path or a file name; can be repeated. Does not make the booklet
 help-arg-today = The day on which deadlines, courses and sessions are judged (otherwise today)
 help-arg-charts = Also save each skills chart as SVG
-help-arg-leder = The manager’s own folder with files called NAME.leder.yaml, arranged like the profiles
+help-arg-leder = The manager’s own folder with files called NAME.manager.yaml, arranged like the profiles
 help-arg-format = Show the problems as text or json
 help-arg-explain = Explain an error code, such as unknown-area
-help-arg-rettelser = Where to put the correction files (otherwise rettelser under --out); may be the shared folder itself
+help-arg-rettelser = Where to put the correction files (otherwise corrections under --out); may be the shared folder itself
 help-arg-templates = Use the templates in this folder
 help-arg-fonts = Use the fonts in this folder
 help-arg-lang = The language of the program (otherwise the department’s)
@@ -30,8 +30,8 @@ help-arg-verbose = Also show what is read, how long each step takes, and the sum
 
 build-no-folder = The folder { $folder } does not exist.
     .hint = Say where the profiles are, for example: spind build H:\Department\profiles
-build-no-leader-folder = The folder { $folder } after --leder does not exist.
-    .hint = Check how its name is spelt, or make the folder. Without --leder, the files beside the profiles are read.
+build-no-leader-folder = The folder { $folder } after --manager does not exist.
+    .hint = Check how its name is spelt, or make the folder. Without --manager, the files beside the profiles are read.
 build-folder-unreadable = The folder { $folder } cannot be read.
     .hint = Check that you have access to the folder.
 folder-of-departments = { $folder } is not a department’s folder. The departments in it are { $departments }.
@@ -47,9 +47,9 @@ build-bad-fonts = The fonts in { $folder } cannot be used: { $reason }
 build-missing-fonts = The fonts in { $folder } cannot be used: { $faces } are missing. Nothing was made.
     .hint = Put the files of those fonts in the folder. Without --fonts, the program uses its own.
 build-bad-templates = The templates in { $folder } cannot be used: { $reason }
-    .hint = The folder must contain plan.typ, booklet.typ and strategic-plan.typ, with --forberedelse also preparation.typ and with --blank also blank-form.typ. Without --templates, the program uses its own.
+    .hint = The folder must contain plan.typ, booklet.typ and strategic-plan.typ, with --preparation also preparation.typ and with --blank also blank-form.typ. Without --templates, the program uses its own.
 build-nothing = No documents can be made until the errors above have been corrected.
-    .hint = Correct them in afdeling.yaml and rollemodel.yaml, and try again.
+    .hint = Correct them in department.yaml and role-model.yaml, and try again.
 build-unknown-person = No profile matches “{ $who }”.
     .hint = Type the name, the workplace or the name of the file.
 build-person-with-errors = There is no plan for “{ $who }”: { $file } has errors.
@@ -127,7 +127,7 @@ help-verify = Checks a plan or its code against the folder.
 help-extract = Takes out what is embedded in a plan: the agreement and the data behind its pages.
 help-status = Shows how far everyone has got in the year: profile, meeting, plan, signatures and deadlines.
 help-arg-person = Who it is about: a name or the path of a profile
-help-arg-signer = Who signed: medarbejder (the employee) or leder (the manager)
+help-arg-signer = Who signed: employee or manager
 help-arg-signed_on = The day of the signature (otherwise today)
 help-arg-code_on_paper = The agreement code as it is on the paper
 help-arg-folder_of_name = The department’s folder if the person is given by name (otherwise as for build)
@@ -264,8 +264,8 @@ status-unchanged = unchanged
 help-arg-forberedelse = Also make each employee’s preparation for the meeting
 help-arg-print = Also save all plans to print: one file for each workplace and one for all
 help-arg-poll = Look for changes every second (for network drives that do not report them)
-help-arg-blank = Also make a blank form, blanket.pdf, to fill in with a pen
-help-arg-per-school = Also make a booklet of each school in haefter/
+help-arg-blank = Also make a blank form, blank-form.pdf, to fill in with a pen
+help-arg-per-school = Also make a booklet of each school in booklets/
 help-arg-force = Make everything again, even what is up to date
 
 # The turn of the year, and forgetting someone.
@@ -325,7 +325,7 @@ rollover-done-in-part =
        *[other] { $people } profiles are
     } ready for { $to }. The archive is { $target }.
 rollover-only-rolled = It does not contain the old year’s version of { $files }, which were already in the new year. That is in the first archive only.
-rollover-deadlines = The deadlines in afdeling.yaml are still those of { $from }. Change them, including the years.
+rollover-deadlines = The deadlines in department.yaml are still those of { $from }. Change them, including the years.
 rollover-build = Make new plans and a new booklet with spind build.
 rollover-not-copied = { $path } is a link and was not copied to the archive.
 rollover-left = { $path } was changed in the meantime and is left alone.
@@ -333,13 +333,13 @@ rollover-left = { $path } was changed in the meantime and is left alone.
 rollover-failed = { $path } could not be changed: { $reason }
     .hint = Close the file if it is open in another program, and check that you may write in the folder.
 rollover-not-closed = The year is not closed yet, but nothing is lost: everything is in { $target }.
-    .hint = Correct what is listed above, and run the same command again. It completes the work and finally writes { $to } in afdeling.yaml.
+    .hint = Correct what is listed above, and run the same command again. It completes the work and finally writes { $to } in department.yaml.
 rollover-no-period = The new period is missing.
     .hint = Write it after --to, for example --to 2027/28.
 rollover-problems = The year cannot be closed until the errors above are corrected. Nothing was changed.
     .hint = Correct the files, and try again. Every file must be readable.
 rollover-closed = The department is already in { $to }. Nothing was changed.
-    .hint = After --to, write the period that is about to begin. The current one is in afdeling.yaml.
+    .hint = After --to, write the period that is about to begin. The current one is in department.yaml.
 rollover-half-closed = The change of year to { $to } was interrupted and is half done. The old year is in { $target }. Nothing was changed.
     .hint = Run the command again with --to { $to } and with that archive after --archive. If the archive was moved or lost, add --other-archive; docs/aarsskifte.md explains what happens then.
 rollover-inside = The archive { $target } and the shared folder cannot be inside each other. Nothing was changed.
@@ -397,7 +397,7 @@ forget-out-of-date = { $path } is from before, because the profile has an error,
 forget-not-remade = { $path } was deleted. Make it again if it is needed.
 
 # The public booklet
-help-arg-edition = Which booklets are made: intern (internal, the default), offentlig (public) or alle (both)
+help-arg-edition = Which booklets are made: internal (otherwise), public or all
 public-withdrawn = These people no longer agree to be in the public booklet:
 public-went-out = No longer in the public booklet:
 public-came-in = New in the public booklet:
@@ -451,18 +451,18 @@ mail-none = Nothing is missing: there is nobody to remind.
 
 help-export = Saves the figures for a spreadsheet or another program: levels, status, course suggestions, groups, how roles are covered, areas and courses.
 help-arg-export_format = xlsx (otherwise): one workbook with a sheet for each question; csv: a table in each file; json: everything in one file for programs
-help-arg-export_out = Where it is saved (otherwise out/kompetencer.xlsx or .json). With csv a folder, or a file with the levels only if the name ends in .csv; without -o the levels are written to the screen. A file is replaced only if the program made it and nobody has saved the workbook since
-help-arg-export_edition = intern (otherwise): everyone; offentlig: only those who have agreed, and only name, workplace, position and levels
+help-arg-export_out = Where it is saved (otherwise out/competencies.xlsx or .json). With csv a folder, or a file with the levels only if the name ends in .csv; without -o the levels are written to the screen. A file is replaced only if the program made it and nobody has saved the workbook since
+help-arg-export_edition = internal (otherwise): everyone; public: only those who have agreed, and only name, workplace, position and levels
 help-arg-export_today = The day from which status and courses are judged (otherwise today)
-help-arg-skabelon = Writes a sheet to fill in instead: a row for each person, two columns for each area and the levels to choose from. Import the completed sheet with import medarbejdere
+help-arg-skabelon = Writes a sheet to fill in instead: a row for each person, two columns for each area and the levels to choose from. Import the completed sheet with import employees
 
 export-out-needed = The figures should not be placed in the shared folder.
-    .hint = Say where they should go with -o, for example: spind export -o ../kompetencer.xlsx
+    .hint = Say where they should go with -o, for example: spind export -o ../competencies.xlsx
 export-format-differs = { $path } has another extension than --format { $format }.
     .hint = Make the extension and --format agree, or give only one of them.
 export-unknown-ending = The figures cannot be written as .{ $ending }: { $path }
     .hint = Use .xlsx, .csv or .json. Use - to write to the screen.
-export-template-next = Fill in { $path } and import it with: spind import medarbejdere
+export-template-next = Fill in { $path } and import it with: spind import employees
 export-too-large = There are more rows of figures than a spreadsheet can hold.
     .hint = Choose --format csv or json.
 export-not-written = { $path } was not written: { $reason }
@@ -497,25 +497,25 @@ watch-fewer = Fewer problems. { $problems } left in { $files }
 help-schema = Shows what a file may contain, as a schema for editors.
 help-vejledning = Makes How to do it.pdf: one page for anyone who has a profile to fill in.
 help-arg-new_name = The employee’s name; makes a profile to fill in
-help-arg-new_school = The workplace, as it is called in afdeling.yaml
-help-arg-department_folder = The department’s folder (otherwise profiles, or the folder you are in if afdeling.yaml is there)
-help-arg-schema_kind = Which kind of file: profil, afdeling, rollemodel or kurser
+help-arg-new_school = The workplace, as it is called in department.yaml
+help-arg-department_folder = The department’s folder (otherwise profiles, or the folder you are in if department.yaml is there)
+help-arg-schema_kind = Which kind of file: profile, department, role-model or courses
 help-arg-schema_out = The file to save the schema in (otherwise it is shown)
 schema-no-department = The schema cannot be made until the errors above are corrected.
-    .hint = Correct them in afdeling.yaml and rollemodel.yaml, and try again.
+    .hint = Correct them in department.yaml and role-model.yaml, and try again.
 schema-not-written = { $path } could not be written: { $reason }
     .hint = Check that you may write in the folder. Profiles work without the schema; it only helps while you type.
 new-ask-name = Whose profile is it? Write the full name:
 new-ask-school = Which workplace? Write the number:
 new-declined = No profile was made.
 new-nobody-to-ask = A name or a workplace is missing, and there is nobody here to ask.
-    .hint = Write both, for example: spind new "Anne Example" --skole "North School"
+    .hint = Write both, for example: spind new "Anne Example" --school "North School"
 new-bad-name = No file can be made for “{ $name }”.
     .hint = Write the name in letters. If that does not help, copy another profile and change it.
 new-no-school = The department has no workplace called “{ $school }”.
-    .hint = Choose one of these, or add the workplace to afdeling.yaml: { $schools }
+    .hint = Choose one of these, or add the workplace to department.yaml: { $schools }
 new-no-school-near = The department has no workplace called “{ $school }”.
-    .hint = Did you mean { $nearest }? Otherwise add the workplace to afdeling.yaml.
+    .hint = Did you mean { $nearest }? Otherwise add the workplace to department.yaml.
 new-person-exists = { $name } already has a profile: { $path }
     .hint = If it is the same person, change that file. If it is somebody else with the same name, add a middle name.
 new-file-exists = { $path } already exists, so nothing was written.
@@ -533,21 +533,21 @@ new-file-deadline = 1 May { $year }
 new-file-follow-up = 15 June { $year }
 new-file-long-form = If there is more to say about an area, use the lines now, wanted, priority and remark instead of the number.
 new-file-remark = Anything else worth saying
-help-arg-tom = Create short files without an example: only the department’s name, schools and levels
-help-arg-navn = The department’s name (with --tom)
-help-arg-skoler = The schools, separated by commas (with --tom)
-help-arg-skala = The names of the levels, the lowest first, separated by commas (with --tom; otherwise four common ones)
-new-school-twice = { $school } occurs twice in --skoler.
-    .hint = Write each school once.
-new-needs-schools = Schools are missing.
-    .hint = Write them separated by commas: --skoler "North School, South School"
+help-arg-tom = Create short files without an example: only the department’s name, workplaces and levels
+help-arg-navn = The department’s name (with --empty)
+help-arg-skoler = The workplaces, separated by commas (with --empty)
+help-arg-skala = The names of the levels, the lowest first, separated by commas (with --empty; otherwise four common ones)
+new-school-twice = { $school } occurs twice in --schools.
+    .hint = Write each workplace once.
+new-needs-schools = Workplaces are missing.
+    .hint = Write them separated by commas: --schools "North School, South School"
 new-scale-too-short = A scale has at least two levels.
-    .hint = Write them separated by commas: --skala "New, On the way, Confident"
+    .hint = Write them separated by commas: --scale "New, On the way, Confident"
 new-empty-name = The school department
 new-empty-settings =
-    The department: who you are and which schools you have.
+    The department: who you are and which workplaces you have.
     A line that begins with # does not count. Delete the # to use it.
-new-empty-schools = A school can have its leader and town: {"{"}name: North School, leader: Per Holm, town: Northby{"}"}
+new-empty-schools = A workplace can have its manager and town: {"{"}name: North School, manager: Per Holm, town: Northby{"}"}
 new-empty-more-settings = The rest is in docs/filformat.md: deadlines, budget, preferences for courses.
 new-empty-role-model =
     The role model: the areas in which everyone assesses themselves, and the levels they use.
@@ -563,8 +563,8 @@ new-empty-level-2 = Can do it with help
 new-empty-level-3 = Can do it alone
 new-empty-level-4 = Can teach it
 new-empty-catalogue =
-    The courses. The easiest source is a provider’s list: spind import kurser LIST
-    The list needs a column Areas with the keys of rollemodel.yaml.
+    The courses. The easiest source is a provider’s list: spind import courses LIST
+    The list needs a column Areas with the keys of role-model.yaml.
 new-file-last-goal = The goal from the last plan
 new-file-ways = Each goal has one of three ways: a course, a form with a colleague, or an activity in your own words.
 new-file-goal = What I can do when the goal is reached
@@ -574,7 +574,7 @@ new-file-activity = Something else, in my own words
 # Lists from providers.
 
 help-import = Imports a list from a provider.
-help-kurser = Updates kurser.yaml from a provider’s list (Excel or CSV): new dates, prices, places and courses. Shows first what will change.
+help-kurser = Updates courses.yaml from a provider’s list (Excel or CSV): new dates, prices, places and courses. Shows first what will change.
 help-arg-list = The list: an Excel workbook (.xlsx) or a text file (.csv)
 help-arg-import_folder = The department’s folder (otherwise as for build)
 
@@ -599,12 +599,12 @@ import-done = { $path } has been changed: { $changed ->
         [one] 1 new
        *[other] { $added } new
     }.
-import-zeroes = The list’s { $number } is { $there } in kurser.yaml. Spreadsheets drop leading zeroes.
+import-zeroes = The list’s { $number } is { $there } in courses.yaml. Spreadsheets drop leading zeroes.
 import-own-kept = The list has other areas or levels for { $number }. The department’s own have been kept.
 import-example = { $number } is marked “example: yes”. Delete that line once all the details of the course are correct.
 import-session-not-listed = { $count ->
-        [one] The session on { $start } for { $course } is not on the list. It is left alone. Delete it in kurser.yaml if it is cancelled.
-       *[other] The sessions on { $start } for { $course } are not on the list. They are left alone. Delete them in kurser.yaml if they are cancelled.
+        [one] The session on { $start } for { $course } is not on the list. It is left alone. Delete it in courses.yaml if it is cancelled.
+       *[other] The sessions on { $start } for { $course } are not on the list. They are left alone. Delete them in courses.yaml if they are cancelled.
     }
 import-new-expired = { $number } has expired and is not in the catalogue, so it is left out.
 import-at-cell = Row { $row }, { $column }:
@@ -660,24 +660,24 @@ import-too-long = The text is so long that it has probably swallowed a part of t
     .hint = Check whether a quotation mark (") is missing in that row or in one above.
 import-no-start = The session has no start date and is left out.
     .hint = Write its first day, for example 2027-03-02.
-import-cancelled = The list says that the session on { $start } for { $course } is cancelled. It gets free: 0, so that it is not suggested. Delete it in kurser.yaml once no plan mentions it.
+import-cancelled = The list says that the session on { $start } for { $course } is cancelled. It gets free: 0, so that it is not suggested. Delete it in courses.yaml once no plan mentions it.
 import-unknown-area-near = The area “{ $value }” is not in the role model.
     .hint = Did you mean { $nearest }?
-import-which-number = The number { $number } may be several courses in kurser.yaml that differ only in leading zeroes. The row is left out.
-    .hint = Write the number as it is in kurser.yaml. In Excel, format the column as text first.
-import-broken-there = { $number } is in kurser.yaml with an error and is left alone.
+import-which-number = The number { $number } may be several courses in courses.yaml that differ only in leading zeroes. The row is left out.
+    .hint = Write the number as it is in courses.yaml. In Excel, format the column as text first.
+import-broken-there = { $number } is in courses.yaml with an error and is left alone.
     .hint = Correct the error and import the list again. spind check shows it.
 import-says-otherwise = The row says something else about the course than row { $row }, which is used.
     .hint = Correct the list if this row is the right one.
 import-session-twice = The row says something else about the session than row { $row }, which is used. It may be a correction or another session on the same day.
     .hint = Correct the list if it is a correction. For two sessions, give each its own number in a column Group.
-import-unusual = { $number } is written in kurser.yaml in a way that the program cannot change without risk. The course is left alone.
+import-unusual = { $number } is written in courses.yaml in a way that the program cannot change without risk. The course is left alone.
     .hint = Write each key on a line of its own, as in docs/filformat.md, and try again.
 import-left-out = Left out: row { $row }, { $number } { $title }. Missing: { $missing }
     .hint = { $count ->
         [one] The course is new. Write what is missing into the list
        *[other] The courses are new. Write what is missing into the list
-    } (a column “Areas” with for example økonomi), save it, and run the command again.
+    } (a column “Areas” with for example finance), save it, and run the command again.
 import-left-out-more = … and { $count } more
 help-medarbejdere = Creates a profile for everyone on a list from a personnel system (Excel or CSV), and fills in levels from a sheet of people and areas. Shows first what will happen.
 import-people-read = { $list }: { $rows ->
@@ -689,25 +689,25 @@ import-people-new = New profiles ({ $count }):
 import-people-filled = Filled in ({ $count }):
 import-people-differences = The list says otherwise ({ $count }). The profiles keep theirs:
 import-people-left = Left ({ $count }), skipped:
-import-people-units = Units that are not a school ({ $count }). Their people are skipped:
-import-people-not-listed = Have a profile at the same schools and are not on the list ({ $count }): { $list }
+import-people-units = Units that are not a workplace ({ $count }). Their people are skipped:
+import-people-not-listed = Have a profile at the same workplaces and are not on the list ({ $count }): { $list }
 import-people-unchanged = Unchanged: { $count }
 import-people-levels = { $count ->
         [one] 1 area
        *[other] { $count } areas
     }
-import-differs-school = school: { $kept } (list: { $listed }). If she has moved, change the school in { $file }.
+import-differs-school = school: { $kept } (list: { $listed }). If the person has moved, change “school” in { $file }.
 import-differs-position = position: { $kept } (list: { $listed })
-import-differs-leader = leader: { $kept } (list: { $listed })
+import-differs-leader = manager: { $kept } (list: { $listed })
 import-differs-levels = { $area }: { $kept } (list: { $listed })
 import-left-on = { $name } ({ $date })
 import-left-has-profile = { $name } has a profile. See spind forget.
 import-unit = “{ $unit }”: { $people }
 import-unit-near = “{ $unit }”: { $people }. Did you mean { $nearest }?
 import-unit-none = without a unit: { $people }
-import-units-hint = Change the unit in the list to one of the department’s schools: { $schools }
-import-ask-unit = “{ $unit }” is not a school. Which one is it? (name, or an empty line to skip)
-import-ask-unit-near = “{ $unit }” is not a school. Which one is it? (name, yes for { $nearest }, or an empty line to skip)
+import-units-hint = Change the unit in the list to one of the department’s workplaces: { $schools }
+import-ask-unit = “{ $unit }” is not a workplace. Which one is it? (name, or an empty line to skip)
+import-ask-unit-near = “{ $unit }” is not a workplace. Which one is it? (name, yes for { $nearest }, or an empty line to skip)
 import-people-question = Write the profiles? (yes/no)
 import-people-nothing = The profiles already say the same. Nothing has been written.
 import-people-done = Profiles: { $new } new, { $filled } filled in.
@@ -716,7 +716,7 @@ import-people-not-written = { $path } could not be written: { $reason }
 import-people-changed = The folder changed meanwhile. Nothing more has been written.
     .hint = Run the command again.
 import-no-names = { $list } has no heading row with a column of people’s names. Nothing has been written.
-    .hint = Give the column the heading Name (or First name and Last name). The others can be School or Unit, Title, Leader, End date and the names of the areas.
+    .hint = Give the column the heading Name (or First name and Last name). The others can be School or Unit, Title, Manager, End date and the names of the areas.
 import-personal-number = A personal number was removed from the text.
 import-person-broken = { $name } has a profile with an error and was not compared.
     .hint = spind check shows the error. Correct it and import the list again.
@@ -758,13 +758,13 @@ import-no-heading = In { $list } there is no row of headings with a column for c
     .hint = Give the column of numbers the heading Number. The others can be called Title, Form, Areas, Provider, Days, Price, Subsidy, Expires, Withdrawn, Start, End, Town, Seats, Free seats and Half days.
 import-two-catalogues = There are two catalogues: { $one } and { $two }. Nothing has been changed.
     .hint = Open both, keep the right one, and delete the other. Then try again.
-import-catalogue-unreadable = kurser.yaml cannot be read. Nothing has been changed.
+import-catalogue-unreadable = courses.yaml cannot be read. Nothing has been changed.
     .hint = spind check shows what needs correcting.
-import-catalogue-unusual = kurser.yaml is written in a way that the program cannot change without risk. Nothing has been changed.
+import-catalogue-unusual = courses.yaml is written in a way that the program cannot change without risk. Nothing has been changed.
     .hint = Write each course as in docs/filformat.md and try again.
-import-catalogue-too-large = kurser.yaml would become larger than the program can read. Nothing has been changed.
+import-catalogue-too-large = courses.yaml would become larger than the program can read. Nothing has been changed.
     .hint = Import only the courses that the department needs.
-import-catalogue-changed = kurser.yaml was changed in the meantime. The program has changed nothing.
+import-catalogue-changed = courses.yaml was changed in the meantime. The program has changed nothing.
     .hint = Run the command again.
 import-not-written = { $path } could not be changed: { $reason }
     .hint = Close the file if it is open in another program, and check that you may write in the folder.
@@ -789,48 +789,48 @@ help-examples-spind =
     spind check profiles           what needs correcting?
     spind build profiles --open    make everything and show the booklet
 help-examples-build =
-    spind build                                              all plans and the booklet, from the folder profiles
-    spind build profiles --only "Camilla Rishøj" --open      one plan, which is shown
-    spind build profiles -o planer --edition alle --blank    the public booklet and a blank form, too
+    spind build                                             all plans and the booklet, from the folder profiles
+    spind build profiles --only "Sarah Whitfield" --open    one plan, which is shown
+    spind build profiles -o plans --edition all --blank     the public booklet and a blank form, too
 help-examples-check =
     spind check profiles                  what needs correcting?
     spind check --explain unknown-area    what does the code mean?
     spind check profiles --format json    for other programs
 help-examples-new =
-    spind new "Anne Eksempel" --skole "Hedekær Skole"    a profile to fill in
-    spind new afdeling min-afdeling       a folder to begin with
-    spind build min-afdeling -o planer    the first plan
+    spind new "Anne Example" --school "Ashcombe School"    a profile to fill in
+    spind new department my-department                      a folder to begin with
+    spind build my-department -o plans                    the first plan
 help-examples-afdeling =
-    spind new afdeling min-afdeling       a folder to begin with
-    spind build min-afdeling -o planer    the first plan
+    spind new department my-department      a folder to begin with
+    spind build my-department -o plans    the first plan
 help-examples-sign =
-    spind sign "Lone Havtorn" --as leder                                     signed today
-    spind sign profiles/klithedeskolen/lone-havtorn.yaml --as medarbejder    the path of the profile will do, too
+    spind sign "Daniel Okafor" --as manager                                 signed today
+    spind sign profiles/ashcombe-school/daniel-okafor.yaml --as employee    the path of the profile will do, too
 help-examples-verify =
-    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf             against the folder profiles
-    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf profiles    against that folder
+    spind verify out/plans/millbrook-school/sarah-whitfield.pdf             against the folder profiles
+    spind verify out/plans/millbrook-school/sarah-whitfield.pdf profiles    against that folder
 help-examples-extract =
-    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf              to the current folder
-    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf -o aftale    to the folder aftale
+    spind extract out/plans/millbrook-school/sarah-whitfield.pdf                 to the current folder
+    spind extract out/plans/millbrook-school/sarah-whitfield.pdf -o agreement    to the folder agreement
 help-examples-status =
     spind status profiles                 who lacks what?
     spind status profiles --format csv    for a spreadsheet
 help-examples-rollover =
-    spind rollover profiles --to 2027/28 --archive arkiv          show it, and ask
-    spind rollover profiles --to 2027/28 --archive arkiv --yes    do it without asking
+    spind rollover profiles --to 2027/28 --archive archive          show it, and ask
+    spind rollover profiles --to 2027/28 --archive archive --yes    do it without asking
 help-examples-forget =
-    spind forget "Camilla Rishøj"                                                      show it, and ask
-    spind forget profiles/lyngfjord-skole/camilla-rishøj.yaml --archive arkiv --yes    in the archive, too, without asking
+    spind forget "Sarah Whitfield"                                                         show it, and ask
+    spind forget profiles/millbrook-school/sarah-whitfield.yaml --archive archive --yes    in the archive, too, without asking
 help-examples-export =
-    spind export profiles -o tal.xlsx                                  a workbook
-    spind export profiles --format csv                                 the levels as text
-    spind export profiles --edition offentlig -o tal-offentlig.xlsx    only what everybody may see
+    spind export profiles -o figures.xlsx                            a workbook
+    spind export profiles --format csv                               the levels as text
+    spind export profiles --edition public -o figures-public.xlsx    only what everybody may see
 help-examples-import =
-    spind import kurser kursusliste.xlsx                           show what will change, and ask
-    spind import kurser kursusliste.csv --folder profiles --yes    do it without asking
+    spind import courses course-list.xlsx                           show what will change, and ask
+    spind import courses course-list.csv --folder profiles --yes    do it without asking
 help-examples-kurser =
-    spind import kurser kursusliste.xlsx                           show what will change, and ask
-    spind import kurser kursusliste.csv --folder profiles --yes    do it without asking
+    spind import courses course-list.xlsx                           show what will change, and ask
+    spind import courses course-list.csv --folder profiles --yes    do it without asking
 help-examples-completions =
     spind completions bash > spind.bash         for bash
     spind completions powershell > spind.ps1    for PowerShell
@@ -838,11 +838,11 @@ help-examples-watch =
     spind watch profiles           make the plans again when somebody saves
     spind watch profiles --poll    on a network drive
 help-examples-schema =
-    spind schema profil --folder profiles                 show the schema of a profile
-    spind schema kurser --folder profiles -o kurser.json  save the schema of kurser.yaml
+    spind schema profile --folder profiles                    show the schema of a profile
+    spind schema courses --folder profiles -o courses.json    save the schema of courses.yaml
 help-examples-vejledning =
-    spind new vejledning --folder profiles           for the department in the folder
-    spind new vejledning --folder profiles -o out    in the folder out
+    spind new guide --folder profiles           for the department in the folder
+    spind new guide --folder profiles -o out    in the folder out
 help-examples-man =
     spind man > spind.1              in the system’s language
     spind man --lang en > spind.1    in English
@@ -909,10 +909,10 @@ double-click-done = Done. The plans are in { $folder }
 double-click-some = The plans are in { $folder }
     Something has not been made. Read the lines above, or ask the department.
 double-click-close = Press Enter to close the window.
-double-click-no-department = There are no profiles here: the file afdeling.yaml is missing from { $folder }.
-    .hint = Put the program into the shared folder, where the profiles and afdeling.yaml are, and open it there.
+double-click-no-department = There are no profiles here: the file department.yaml is missing from { $folder }.
+    .hint = Put the program into the shared folder, where the profiles and department.yaml are, and open it there.
 double-click-packed = The program was opened inside a ZIP file and cannot see the folder with the profiles.
-    .hint = Right-click the ZIP file, choose Extract All, and put spind.exe into the shared folder, where afdeling.yaml is.
+    .hint = Right-click the ZIP file, choose Extract All, and put spind.exe into the shared folder, where department.yaml is.
 double-click-no-documents = Your own folder Documents was not found.
     .hint = Open File Explorer and see whether you have a folder called Documents. If not, ask the IT department.
 double-click-shared = Your folder { $folder } is within the shared folder. Others could read your plans there.
@@ -922,9 +922,9 @@ help-serve = Shows a page about the department in the browser: who lacks what, e
 help-arg-port = The number of the port to use (otherwise a free one)
 help-arg-no_open = Only show the address; do not open the browser
 help-examples-serve =
-    spind serve profiles                            the whole department in the browser
-    spind serve profiles --only "Hedekær Skole"     one workplace only
-    spind serve profiles --poll                     on a network drive
+    spind serve profiles                             the whole department in the browser
+    spind serve profiles --only "Ashcombe School"    one workplace only
+    spind serve profiles --poll                      on a network drive
 serve-address = The page is here as long as this window is open: { $address }
 serve-not-shown = The browser could not be opened.
     .hint = Copy the address above into it.

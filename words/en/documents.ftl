@@ -23,7 +23,7 @@ label-current = Now
 label-wanted = Wanted
 template-current = { $area } now
 template-wanted = { $area } wanted
-template-people = People
+template-people = Employees
 template-levels = Levels
 template-level = Level
 template-meaning = Meaning
@@ -31,7 +31,7 @@ template-not-relevant = The area is no part of the work
 template-choose-title = Choose from the list
 template-choose = Choose one of the levels on the list, or leave the cell empty.
 template-mean = Mean
-export-matrix = People × areas
+export-matrix = Employees × areas
 label-gap = Step up
 label-levels = From lowest to highest
 label-priority = Priority
@@ -320,7 +320,7 @@ competency-votes =
 competency-added = added
 competency-questioned = questioned
 
-## For the talk
+## For the meeting
 
 label-talk-points = For the meeting
 talk-difference = { $area }: employee { $employee }, manager { $leader }

@@ -12,7 +12,7 @@ help-new = Lager en ny mappe, en profil for en ny medarbeider eller en veilednin
 help-afdeling = Lager mappen til en ny avdeling.
 help-arg-help = Vis denne hjelpen
 help-arg-version = Vis programmets versjon
-help-arg-folder = Avdelingens mappe (ellers profiles, eller mappen du står i, hvis afdeling.yaml ligger der)
+help-arg-folder = Avdelingens mappe (ellers profiles, eller mappen du står i, hvis avdeling.yaml ligger der)
 help-arg-dir = Den nye mappen
 help-arg-out = Hvor dokumentene skal legges (ellers out)
 help-arg-only = Bare denne medarbeideren, dette arbeidsstedet eller denne lederen: et navn, et arbeidssted, en sti eller et filnavn; kan gjentas. Lager ikke heftet
@@ -49,7 +49,7 @@ build-missing-fonts = Skriftene i { $folder } kan ikke brukes: { $faces } mangle
 build-bad-templates = Malene i { $folder } kan ikke brukes: { $reason }
     .hint = Mappen må inneholde plan.typ, booklet.typ og strategic-plan.typ, med --forberedelse også preparation.typ og med --blank også blank-form.typ. Uten --templates brukes programmets egne maler.
 build-nothing = Ingen dokumenter kan lages før feilene ovenfor er rettet.
-    .hint = Rett dem i afdeling.yaml og rollemodel.yaml, og prøv igjen.
+    .hint = Rett dem i avdeling.yaml og rollemodell.yaml, og prøv igjen.
 build-unknown-person = Ingen profil passer til «{ $who }».
     .hint = Skriv navnet, arbeidsstedet eller filnavnet.
 build-person-with-errors = «{ $who }» får ingen plan: Det er feil i { $file }.
@@ -128,7 +128,7 @@ help-verify = Kontrollerer en plan eller en avtalekode mot mappen.
 help-extract = Henter ut det som ligger i en plan: avtalen og opplysningene sidene bygger på.
 help-status = Viser hvor langt alle er kommet i året: profil, samtale, plan, underskrifter og frister.
 help-arg-person = Hvem det gjelder: et navn eller en sti til profilen
-help-arg-signer = Hvem som har skrevet under: medarbejder (medarbeideren) eller leder
+help-arg-signer = Hvem som har skrevet under: medarbeider eller leder
 help-arg-signed_on = Dagen for underskriften (ellers i dag)
 help-arg-code_on_paper = Avtalekoden slik den står på papiret
 help-arg-folder_of_name = Avdelingens mappe når personen er skrevet som et navn (ellers som for build)
@@ -265,8 +265,8 @@ status-unchanged = uendret
 help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
 help-arg-print = Lagre også alle planer for utskrift: en fil for hvert arbeidssted og en for alle
 help-arg-poll = Se etter endringer hvert sekund (for nettverksstasjoner som ikke melder fra selv)
-help-arg-blank = Lag også et tomt skjema, blanket.pdf, til å fylle ut med penn
-help-arg-per-school = Lag også et hefte for hver skole i haefter/
+help-arg-blank = Lag også et tomt skjema, tomt-skjema.pdf, til å fylle ut med penn
+help-arg-per-school = Lag også et hefte for hver skole i hefter/
 help-arg-force = Lag alt på nytt, også det som er uendret
 
 # Årsskiftet, og å glemme noen.
@@ -326,7 +326,7 @@ rollover-done-in-part =
        *[other] { $people } profiler er klare
     } til { $to }. Arkivet er { $target }.
 rollover-only-rolled = Det inneholder ikke fjorårets utgave av { $files }, som allerede var overført. Den finnes bare i det første arkivet.
-rollover-deadlines = Fristene i afdeling.yaml er fortsatt de fra { $from }. Endre dem, også årstallene.
+rollover-deadlines = Fristene i avdeling.yaml er fortsatt de fra { $from }. Endre dem, også årstallene.
 rollover-build = Lag nye planer og et nytt hefte med spind build.
 rollover-not-copied = { $path } er en snarvei og er ikke kopiert til arkivet.
 rollover-left = { $path } er endret i mellomtiden og er ikke rørt.
@@ -334,13 +334,13 @@ rollover-left = { $path } er endret i mellomtiden og er ikke rørt.
 rollover-failed = { $path } kunne ikke endres: { $reason }
     .hint = Lukk filen hvis den er åpen i et annet program, og sjekk at du kan skrive i mappen.
 rollover-not-closed = Året er ikke avsluttet ennå, men ingenting er tapt: Alt ligger i { $target }.
-    .hint = Rett det som står ovenfor, og kjør den samme kommandoen igjen. Den gjør arbeidet ferdig og skriver til slutt { $to } i afdeling.yaml.
+    .hint = Rett det som står ovenfor, og kjør den samme kommandoen igjen. Den gjør arbeidet ferdig og skriver til slutt { $to } i avdeling.yaml.
 rollover-no-period = Den nye perioden mangler.
     .hint = Skriv den etter --to, for eksempel --to 2027/28.
 rollover-problems = Året kan ikke avsluttes før feilene ovenfor er rettet. Ingenting er endret.
     .hint = Rett filene, og prøv igjen. Alle filer må kunne leses.
 rollover-closed = Avdelingen er allerede i { $to }. Ingenting er endret.
-    .hint = Skriv perioden som skal begynne, etter --to. Den som gjelder nå, står i afdeling.yaml.
+    .hint = Skriv perioden som skal begynne, etter --to. Den som gjelder nå, står i avdeling.yaml.
 rollover-half-closed = Overgangen til { $to } ble avbrutt og er bare halvferdig. Det gamle året ligger i { $target }. Ingenting er endret.
     .hint = Kjør kommandoen igjen med --to { $to } og med det arkivet etter --archive. Er arkivet flyttet eller tapt, må du legge til --other-archive; docs/aarsskifte.md forteller hva som skjer da.
 rollover-inside = Arkivet { $target } og fellesmappen kan ikke ligge i hverandre. Ingenting er endret.
@@ -452,18 +452,18 @@ mail-none = Ingenting mangler: det er ingen å minne om noe.
 
 help-export = Lagrer tallene til et regneark eller et annet program: nivåer, status, kursforslag, grupper, rolledekning, områder og kurs.
 help-arg-export_format = xlsx (ellers): én arbeidsbok med et ark for hvert spørsmål; csv: en tabell i hver fil; json: alt i én fil til programmer
-help-arg-export_out = Hvor det lagres (ellers out/kompetencer.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den og ingen har lagret arbeidsboken etterpå
+help-arg-export_out = Hvor det lagres (ellers out/kompetanser.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den og ingen har lagret arbeidsboken etterpå
 help-arg-export_edition = intern (ellers): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
 help-arg-export_today = Dagen som status og kurs regnes fra (ellers i dag)
-help-arg-skabelon = Skriver i stedet et regneark til å fylle ut: en rad for hver medarbeider, to kolonner for hvert område og nivåene å velge mellom. Det utfylte arket tas inn med import medarbejdere
+help-arg-skabelon = Skriver i stedet et regneark til å fylle ut: en rad for hver medarbeider, to kolonner for hvert område og nivåene å velge mellom. Det utfylte arket tas inn med import medarbeidere
 
 export-out-needed = Tallene skal ikke ligge i fellesmappen.
-    .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetencer.xlsx
+    .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetanser.xlsx
 export-format-differs = { $path } ender på et annet format enn --format { $format }.
     .hint = La endelsen og --format være det samme, eller skriv bare det ene.
 export-unknown-ending = Tallene kan ikke skrives som .{ $ending }: { $path }
     .hint = Bruk .xlsx, .csv eller .json. Bruk - for å skrive på skjermen.
-export-template-next = Fyll ut { $path } og ta det inn med: spind import medarbejdere
+export-template-next = Fyll ut { $path } og ta det inn med: spind import medarbeidere
 export-too-large = Tallene har flere rader enn et regneark har plass til.
     .hint = Velg --format csv eller json.
 export-not-written = { $path } er ikke skrevet: { $reason }
@@ -498,25 +498,25 @@ watch-fewer = Færre problemer. { $problems } gjenstår i { $files }
 help-schema = Viser hva som kan stå i en fil, som et skjema redigeringsprogrammer kan bruke.
 help-vejledning = Lager Slik gjør du.pdf: én side til den som skal fylle ut profilen sin.
 help-arg-new_name = Medarbeiderens navn; lager en profil til å fylle ut
-help-arg-new_school = Arbeidsstedet, slik det heter i afdeling.yaml
-help-arg-department_folder = Avdelingens mappe (ellers profiles, eller mappen du står i hvis afdeling.yaml ligger der)
-help-arg-schema_kind = Hva slags fil: profil, afdeling, rollemodel eller kurser
+help-arg-new_school = Arbeidsstedet, slik det heter i avdeling.yaml
+help-arg-department_folder = Avdelingens mappe (ellers profiles, eller mappen du står i hvis avdeling.yaml ligger der)
+help-arg-schema_kind = Hva slags fil: profil, avdeling, rollemodell eller kurs
 help-arg-schema_out = Filen skjemaet lagres i (ellers vises det)
 schema-no-department = Skjemaet kan ikke lages før feilene ovenfor er rettet.
-    .hint = Rett dem i afdeling.yaml og rollemodel.yaml, og prøv igjen.
+    .hint = Rett dem i avdeling.yaml og rollemodell.yaml, og prøv igjen.
 schema-not-written = { $path } kunne ikke skrives: { $reason }
     .hint = Sjekk at du kan skrive i mappen. Profilene kan brukes uten skjemaet; det hjelper bare mens man skriver.
 new-ask-name = Hvem er profilen til? Skriv hele navnet:
 new-ask-school = Hvilket arbeidssted? Skriv tallet:
 new-declined = Ingen profil er laget.
 new-nobody-to-ask = Det mangler et navn eller et arbeidssted, og her er det ingen å spørre.
-    .hint = Skriv begge deler, for eksempel: spind new "Anne Eksempel" --skole Nordskolen
+    .hint = Skriv begge deler, for eksempel: spind new "Anne Eksempel" --skole "Nordmo skole"
 new-bad-name = Det kan ikke lages en fil til «{ $name }».
     .hint = Skriv navnet med bokstaver. Hjelper ikke det, kan du kopiere en annen profil og endre den.
 new-no-school = Avdelingen har ikke noe arbeidssted som heter «{ $school }».
-    .hint = Velg et av disse, eller legg til arbeidsstedet i afdeling.yaml: { $schools }
+    .hint = Velg et av disse, eller legg til arbeidsstedet i avdeling.yaml: { $schools }
 new-no-school-near = Avdelingen har ikke noe arbeidssted som heter «{ $school }».
-    .hint = Mente du { $nearest }? Legg ellers til arbeidsstedet i afdeling.yaml.
+    .hint = Mente du { $nearest }? Legg ellers til arbeidsstedet i avdeling.yaml.
 new-person-exists = { $name } har allerede en profil: { $path }
     .hint = Er det den samme personen, så endre den filen. Er det en annen med samme navn, så skriv også et mellomnavn.
 new-file-exists = { $path } finnes allerede, så ingenting er skrevet.
@@ -534,21 +534,21 @@ new-file-deadline = 1. mai { $year }
 new-file-follow-up = 15. juni { $year }
 new-file-long-form = Er det mer å si om et område, så bruk linjene med nå, ønsket, prioritet og merknad i stedet for tallet.
 new-file-remark = Annet som bør sies
-help-arg-tom = Lag korte filer uten eksempel: bare avdelingens navn, skoler og nivåer
+help-arg-tom = Lag korte filer uten eksempel: bare avdelingens navn, arbeidssteder og nivåer
 help-arg-navn = Avdelingens navn (med --tom)
-help-arg-skoler = Skolene med komma mellom (med --tom)
+help-arg-skoler = Arbeidsstedene med komma mellom (med --tom)
 help-arg-skala = Nivåenes navn, det laveste først, med komma mellom (med --tom; ellers fire vanlige)
 new-school-twice = { $school } står to ganger i --skoler.
-    .hint = Skriv hver skole én gang.
-new-needs-schools = Det mangler skoler.
+    .hint = Skriv hvert arbeidssted én gang.
+new-needs-schools = Det mangler arbeidssteder.
     .hint = Skriv dem med komma mellom: --skoler "Nordskolen, Sørskolen"
 new-scale-too-short = En skala har minst to nivåer.
     .hint = Skriv dem med komma mellom: --skala "Ny, På vei, Sikker"
 new-empty-name = Skoleavdelingen
 new-empty-settings =
-    Avdelingen: hvem dere er, og hvilke skoler dere har.
+    Avdelingen: hvem dere er, og hvilke arbeidssteder dere har.
     En linje med # foran teller ikke. Slett # for å bruke den.
-new-empty-schools = Skolens leder og sted kan skrives med: {"{"}navn: Nordskolen, leder: Per Holm, sted: Nordby{"}"}
+new-empty-schools = Arbeidsstedets leder og sted kan skrives med: {"{"}navn: Nordskolen, leder: Per Holm, sted: Nordby{"}"}
 new-empty-more-settings = Resten står i docs/filformat.md: frister, budsjett, ønsker til kurs.
 new-empty-role-model =
     Rollemodellen: de områdene alle vurderer seg selv i, og de nivåene de bruker.
@@ -564,8 +564,8 @@ new-empty-level-2 = Kan med hjelp
 new-empty-level-3 = Kan selv
 new-empty-level-4 = Kan lære bort
 new-empty-catalogue =
-    Kursene. De kommer lettest fra tilbyderens liste: spind import kurser LISTE
-    Listen skal ha en kolonne Områder med nøklene fra rollemodel.yaml.
+    Kursene. De kommer lettest fra tilbyderens liste: spind import kurs LISTE
+    Listen skal ha en kolonne Områder med nøklene fra rollemodell.yaml.
 new-file-last-goal = Målet fra forrige plan
 new-file-ways = Til hvert mål hører én av tre måter: et kurs, en form hos en kollega eller en aktivitet med egne ord.
 new-file-goal = Hva jeg kan når målet er nådd
@@ -575,7 +575,7 @@ new-file-activity = Noe annet, med egne ord
 # Lister fra tilbydere.
 
 help-import = Importerer en liste fra en tilbyder.
-help-kurser = Retter kurser.yaml etter en tilbyders liste (Excel eller CSV): nye datoer, priser, plasser og kurs. Viser først hva som endres.
+help-kurser = Retter kurs.yaml etter en tilbyders liste (Excel eller CSV): nye datoer, priser, plasser og kurs. Viser først hva som endres.
 help-arg-list = Listen: en arbeidsbok fra Excel (.xlsx) eller en tekstfil (.csv)
 help-arg-import_folder = Avdelingens mappe (ellers som ved build)
 
@@ -600,12 +600,12 @@ import-done = { $path } er endret: { $changed ->
         [one] 1 er nytt
        *[other] { $added } er nye
     }.
-import-zeroes = Listens { $number } er { $there } i kurser.yaml. Regneark fjerner nuller foran.
+import-zeroes = Listens { $number } er { $there } i kurs.yaml. Regneark fjerner nuller foran.
 import-own-kept = Listen har andre områder eller nivåer for { $number }. Avdelingens egne er beholdt.
 import-example = { $number } er merket «eksempel: ja». Slett den linjen når alle opplysninger om kurset er riktige.
 import-session-not-listed = { $count ->
-        [one] Kursdatoen { $start } for { $course } står ikke på listen. Den endres ikke. Slett den i kurser.yaml hvis kurset er avlyst.
-       *[other] Kursdatoene { $start } for { $course } står ikke på listen. De endres ikke. Slett dem i kurser.yaml hvis kursene er avlyst.
+        [one] Kursdatoen { $start } for { $course } står ikke på listen. Den endres ikke. Slett den i kurs.yaml hvis kurset er avlyst.
+       *[other] Kursdatoene { $start } for { $course } står ikke på listen. De endres ikke. Slett dem i kurs.yaml hvis kursene er avlyst.
     }
 import-new-expired = { $number } er utløpt og ikke i katalogen, så det tas ikke med.
 import-at-cell = Rad { $row }, { $column }:
@@ -661,18 +661,18 @@ import-too-long = Teksten er så lang at den trolig har slukt en del av listen.
     .hint = Sjekk om det mangler et anførselstegn (") i den raden eller i en over.
 import-no-start = Raden mangler første kursdag og er ikke tatt med.
     .hint = Skriv den første dagen, for eksempel 2027-03-02.
-import-cancelled = Kursdatoen { $start } for { $course } er avlyst ifølge listen. Den får ledige: 0, så den ikke blir foreslått. Slett den i kurser.yaml når ingen plan nevner den.
+import-cancelled = Kursdatoen { $start } for { $course } er avlyst ifølge listen. Den får ledige: 0, så den ikke blir foreslått. Slett den i kurs.yaml når ingen plan nevner den.
 import-unknown-area-near = Området «{ $value }» finnes ikke i rollemodellen.
     .hint = Mente du { $nearest }?
-import-which-number = Nummeret { $number } kan være flere kurs i kurser.yaml som bare skiller seg i nuller foran. Raden er ikke tatt med.
-    .hint = Skriv nummeret slik det står i kurser.yaml. I Excel: formater kolonnen som tekst først.
-import-broken-there = { $number } står i kurser.yaml med en feil og er ikke rørt.
+import-which-number = Nummeret { $number } kan være flere kurs i kurs.yaml som bare skiller seg i nuller foran. Raden er ikke tatt med.
+    .hint = Skriv nummeret slik det står i kurs.yaml. I Excel: formater kolonnen som tekst først.
+import-broken-there = { $number } står i kurs.yaml med en feil og er ikke rørt.
     .hint = Rett feilen, og importer listen på nytt. spind check viser den.
 import-says-otherwise = Raden sier noe annet om kurset enn rad { $row }, som gjelder.
     .hint = Rett listen hvis det er denne raden som er riktig.
 import-session-twice = Raden sier noe annet om kursdatoen enn rad { $row }, som gjelder. Den kan være en rettelse eller en annen gruppe samme dag.
     .hint = Rett listen hvis det er en rettelse. Er det to grupper, så gi dem hvert sitt nummer i en kolonne Gruppe.
-import-unusual = { $number } er skrevet på en måte i kurser.yaml som programmet ikke kan endre i uten risiko. Kurset er ikke rørt.
+import-unusual = { $number } er skrevet på en måte i kurs.yaml som programmet ikke kan endre i uten risiko. Kurset er ikke rørt.
     .hint = Skriv hver nøkkel på sin egen linje, som i docs/filformat.md, og prøv igjen.
 import-left-out = Ikke tatt med: rad { $row }, { $number } { $title }. Det mangler: { $missing }
     .hint = { $count ->
@@ -690,14 +690,14 @@ import-people-new = Nye profiler ({ $count }):
 import-people-filled = Fylles ut ({ $count }):
 import-people-differences = Listen sier noe annet ({ $count }). Profilene beholder sitt:
 import-people-left = Har sluttet ({ $count }), hoppes over:
-import-people-units = Enheter som ikke er en skole ({ $count }). De som er der, hoppes over:
-import-people-not-listed = Har en profil på de samme skolene og står ikke på listen ({ $count }): { $list }
+import-people-units = Enheter som ikke er et arbeidssted ({ $count }). De som er der, hoppes over:
+import-people-not-listed = Har en profil på de samme arbeidsstedene og står ikke på listen ({ $count }): { $list }
 import-people-unchanged = Uendret: { $count }
 import-people-levels = { $count ->
         [one] 1 område
        *[other] { $count } områder
     }
-import-differs-school = skole: { $kept } (listen: { $listed }). Har hun flyttet, så rett skole i { $file }.
+import-differs-school = skole: { $kept } (listen: { $listed }). Har personen flyttet, så rett «skole» i { $file }.
 import-differs-position = stilling: { $kept } (listen: { $listed })
 import-differs-leader = leder: { $kept } (listen: { $listed })
 import-differs-levels = { $area }: { $kept } (listen: { $listed })
@@ -706,9 +706,9 @@ import-left-has-profile = { $name } har en profil. Se spind forget.
 import-unit = «{ $unit }»: { $people }
 import-unit-near = «{ $unit }»: { $people }. Mente du { $nearest }?
 import-unit-none = uten enhet: { $people }
-import-units-hint = Rett enheten i listen til en av avdelingens skoler: { $schools }
-import-ask-unit = «{ $unit }» er ikke en skole. Hvilken er det? (navn eller tom linje for å hoppe over)
-import-ask-unit-near = «{ $unit }» er ikke en skole. Hvilken er det? (navn, ja for { $nearest }, eller tom linje for å hoppe over)
+import-units-hint = Rett enheten i listen til et av avdelingens arbeidssteder: { $schools }
+import-ask-unit = «{ $unit }» er ikke et arbeidssted. Hvilket er det? (navn eller tom linje for å hoppe over)
+import-ask-unit-near = «{ $unit }» er ikke et arbeidssted. Hvilket er det? (navn, ja for { $nearest }, eller tom linje for å hoppe over)
 import-people-question = Skal profilene skrives? (ja/nei)
 import-people-nothing = Profilene sier allerede det samme. Ingenting er skrevet.
 import-people-done = Profiler: { $new } nye, { $filled } fylt ut.
@@ -759,13 +759,13 @@ import-no-heading = I { $list } er det ingen rad med overskrifter der en kolonne
     .hint = Gi kolonnen med numre overskriften Nummer. De andre kan hete Tittel, Form, Områder, Tilbyder, Dager, Pris, Tilskudd, Utløper, Utgått, Start, Slutt, Sted, Plasser, Ledige og Halvdager.
 import-two-catalogues = Det er to kataloger: { $one } og { $two }. Ingenting er endret.
     .hint = Åpne begge, behold den riktige, og slett den andre. Prøv så igjen.
-import-catalogue-unreadable = kurser.yaml kan ikke leses. Ingenting er endret.
+import-catalogue-unreadable = kurs.yaml kan ikke leses. Ingenting er endret.
     .hint = spind check viser hva som skal rettes.
-import-catalogue-unusual = kurser.yaml er skrevet på en måte som programmet ikke kan endre i uten risiko. Ingenting er endret.
+import-catalogue-unusual = kurs.yaml er skrevet på en måte som programmet ikke kan endre i uten risiko. Ingenting er endret.
     .hint = Skriv hvert kurs som i docs/filformat.md, og prøv igjen.
-import-catalogue-too-large = kurser.yaml ville bli større enn det programmet leser. Ingenting er endret.
+import-catalogue-too-large = kurs.yaml ville bli større enn det programmet leser. Ingenting er endret.
     .hint = Ta bare inn de kursene som avdelingen har nytte av.
-import-catalogue-changed = kurser.yaml ble endret imens. Programmet har ikke endret noe.
+import-catalogue-changed = kurs.yaml ble endret imens. Programmet har ikke endret noe.
     .hint = Kjør kommandoen igjen.
 import-not-written = { $path } kunne ikke endres: { $reason }
     .hint = Lukk filen hvis den er åpen i et annet program, og sjekk at du kan skrive i mappen.
@@ -791,28 +791,28 @@ help-examples-spind =
     spind build profiles --open    lag alt, og vis heftet
 help-examples-build =
     spind build                                              alle planer og heftet, av mappen profiles
-    spind build profiles --only "Camilla Rishøj" --open      én plan, som vises
+    spind build profiles --only "Ingrid Solbakken" --open    én plan, som vises
     spind build profiles -o planer --edition alle --blank    også det offentlige heftet og et tomt skjema
 help-examples-check =
     spind check profiles                  hva må rettes?
     spind check --explain unknown-area    hva betyr koden?
     spind check profiles --format json    til andre programmer
 help-examples-new =
-    spind new "Anne Eksempel" --skole "Hedekær Skole"    en profil til å fylle ut
-    spind new afdeling min-afdeling       en mappe å begynne med
-    spind build min-afdeling -o planer    den første planen
+    spind new "Anne Eksempel" --skole "Granlia skole"    en profil til å fylle ut
+    spind new avdeling min-avdeling                      en mappe å begynne med
+    spind build min-avdeling -o planer                   den første planen
 help-examples-afdeling =
-    spind new afdeling min-afdeling       en mappe å begynne med
-    spind build min-afdeling -o planer    den første planen
+    spind new avdeling min-avdeling       en mappe å begynne med
+    spind build min-avdeling -o planer    den første planen
 help-examples-sign =
-    spind sign "Lone Havtorn" --as leder                                     underskrevet i dag
-    spind sign profiles/klithedeskolen/lone-havtorn.yaml --as medarbejder    stien til profilen går også
+    spind sign "Tor Nygård" --as leder                                    underskrevet i dag
+    spind sign profiles/granlia-skole/tor-nygård.yaml --as medarbeider    stien til profilen går også
 help-examples-verify =
-    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf             mot mappen profiles
-    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf profiles    mot den mappen
+    spind verify out/planer/solvang-skole/ingrid-solbakken.pdf             mot mappen profiles
+    spind verify out/planer/solvang-skole/ingrid-solbakken.pdf profiles    mot den mappen
 help-examples-extract =
-    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf              til mappen du står i
-    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf -o aftale    til mappen aftale
+    spind extract out/planer/solvang-skole/ingrid-solbakken.pdf              til mappen du står i
+    spind extract out/planer/solvang-skole/ingrid-solbakken.pdf -o avtale    til mappen avtale
 help-examples-status =
     spind status profiles                 hvem mangler hva?
     spind status profiles --format csv    til et regneark
@@ -820,18 +820,18 @@ help-examples-rollover =
     spind rollover profiles --to 2027/28 --archive arkiv          vis det, og spør
     spind rollover profiles --to 2027/28 --archive arkiv --yes    gjør det uten å spørre
 help-examples-forget =
-    spind forget "Camilla Rishøj"                                                      vis det, og spør
-    spind forget profiles/lyngfjord-skole/camilla-rishøj.yaml --archive arkiv --yes    også i arkivet, uten å spørre
+    spind forget "Ingrid Solbakken"                                                    vis det, og spør
+    spind forget profiles/solvang-skole/ingrid-solbakken.yaml --archive arkiv --yes    også i arkivet, uten å spørre
 help-examples-export =
-    spind export profiles -o tal.xlsx                                  en arbeidsbok
-    spind export profiles --format csv                                 nivåene som tekst
-    spind export profiles --edition offentlig -o tal-offentlig.xlsx    bare det alle kan se
+    spind export profiles -o tall.xlsx                                  en arbeidsbok
+    spind export profiles --format csv                                  nivåene som tekst
+    spind export profiles --edition offentlig -o tall-offentlig.xlsx    bare det alle kan se
 help-examples-import =
-    spind import kurser kursusliste.xlsx                           vis hva som endres, og spør
-    spind import kurser kursusliste.csv --folder profiles --yes    gjør det uten å spørre
+    spind import kurs kursliste.xlsx                           vis hva som endres, og spør
+    spind import kurs kursliste.csv --folder profiles --yes    gjør det uten å spørre
 help-examples-kurser =
-    spind import kurser kursusliste.xlsx                           vis hva som endres, og spør
-    spind import kurser kursusliste.csv --folder profiles --yes    gjør det uten å spørre
+    spind import kurs kursliste.xlsx                           vis hva som endres, og spør
+    spind import kurs kursliste.csv --folder profiles --yes    gjør det uten å spørre
 help-examples-completions =
     spind completions bash > spind.bash         til bash
     spind completions powershell > spind.ps1    til PowerShell
@@ -839,11 +839,11 @@ help-examples-watch =
     spind watch profiles           lag planene på nytt når noen lagrer
     spind watch profiles --poll    på en nettverksstasjon
 help-examples-schema =
-    spind schema profil --folder profiles                 vis skjemaet for en profil
-    spind schema kurser --folder profiles -o kurser.json  lagre skjemaet for kurser.yaml
+    spind schema profil --folder profiles               vis skjemaet for en profil
+    spind schema kurs --folder profiles -o kurs.json    lagre skjemaet for kurs.yaml
 help-examples-vejledning =
-    spind new vejledning --folder profiles          for avdelingen i mappen
-    spind new vejledning --folder profiles -o out    i mappen out
+    spind new veiledning --folder profiles           for avdelingen i mappen
+    spind new veiledning --folder profiles -o out    i mappen out
 help-examples-man =
     spind man > spind.1              på systemets språk
     spind man --lang en > spind.1    på engelsk
@@ -907,10 +907,10 @@ double-click-done = Ferdig. Planene ligger i { $folder }
 double-click-some = Planene ligger i { $folder }
     Noe er ikke laget. Les linjene ovenfor, eller spør avdelingen.
 double-click-close = Trykk Enter for å lukke vinduet.
-double-click-no-department = Her er det ingen profiler: { $folder } mangler filen afdeling.yaml.
-    .hint = Legg programmet i fellesmappen, der profilene og afdeling.yaml ligger, og åpne det der.
+double-click-no-department = Her er det ingen profiler: { $folder } mangler filen avdeling.yaml.
+    .hint = Legg programmet i fellesmappen, der profilene og avdeling.yaml ligger, og åpne det der.
 double-click-packed = Programmet er åpnet inne i en ZIP-fil og kan ikke se mappen med profilene.
-    .hint = Høyreklikk på ZIP-filen, velg Pakk ut alle, og legg spind.exe i fellesmappen, der afdeling.yaml ligger.
+    .hint = Høyreklikk på ZIP-filen, velg Pakk ut alle, og legg spind.exe i fellesmappen, der avdeling.yaml ligger.
 double-click-no-documents = Din egen mappe Dokumenter ble ikke funnet.
     .hint = Åpne Filutforsker og se om du har en mappe som heter Dokumenter. Spør ellers IT-avdelingen.
 double-click-shared = Din mappe { $folder } ligger i fellesmappen. Der kunne andre lese planene dine.
@@ -920,9 +920,9 @@ help-serve = Viser en side om avdelingen i nettleseren: hvem som mangler hva, fe
 help-arg-port = Nummeret på porten siden ligger på (ellers en ledig)
 help-arg-no_open = Vis bare adressen; ikke åpne nettleseren
 help-examples-serve =
-    spind serve profiles                            hele avdelingen i nettleseren
-    spind serve profiles --only "Hedekær Skole"     bare ett arbeidssted
-    spind serve profiles --poll                     på en nettverksstasjon
+    spind serve profiles                           hele avdelingen i nettleseren
+    spind serve profiles --only "Granlia skole"    bare ett arbeidssted
+    spind serve profiles --poll                    på en nettverksstasjon
 serve-address = Siden ligger her så lenge vinduet er åpent: { $address }
 serve-not-shown = Nettleseren kunne ikke åpnes.
     .hint = Kopier adressen ovenfor over i den.

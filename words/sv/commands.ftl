@@ -12,16 +12,16 @@ help-new = Skapar en ny mapp, en profil för en ny medarbetare eller en vägledn
 help-afdeling = Skapar mappen för en ny förvaltning.
 help-arg-help = Visa den här hjälpen
 help-arg-version = Visa programmets version
-help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står i, om afdeling.yaml ligger där)
+help-arg-folder = Förvaltningens mapp (annars profiles, eller den mapp du står i, om förvaltning.yaml ligger där)
 help-arg-dir = Den nya mappen
 help-arg-out = Var dokumenten ska läggas (annars out)
 help-arg-only = Bara den här medarbetaren, arbetsplatsen eller chefen: ett namn, en arbetsplats, en sökväg eller ett filnamn; kan upprepas. Gör inte häftet
 help-arg-today = Den dag då tidsfrister, kurser och kurstillfällen bedöms (annars dagens datum)
 help-arg-charts = Spara också varje kompetensdiagram som SVG
-help-arg-leder = Chefens egen mapp med filer som heter NAMN.leder.yaml, ordnade som profilerna
+help-arg-leder = Chefens egen mapp med filer som heter NAMN.chef.yaml, ordnade som profilerna
 help-arg-format = Visa problemen som text eller json
 help-arg-explain = Förklara en felkod, till exempel unknown-area
-help-arg-rettelser = Var rättelsefilerna ska läggas (annars rettelser under --out); kan vara den gemensamma mappen själv
+help-arg-rettelser = Var rättelsefilerna ska läggas (annars rättelser under --out); kan vara den gemensamma mappen själv
 help-arg-templates = Använd mallarna i den här mappen
 help-arg-fonts = Använd typsnitten i den här mappen
 help-arg-lang = Programmets språk (annars förvaltningens)
@@ -30,8 +30,8 @@ help-arg-verbose = Visa också vad som läses, hur lång tid varje steg tar, och
 
 build-no-folder = Mappen { $folder } finns inte.
     .hint = Skriv var profilerna ligger, till exempel: spind build H:\Förvaltningen\profiler
-build-no-leader-folder = Mappen { $folder }, som står efter --leder, finns inte.
-    .hint = Kontrollera att namnet är rätt skrivet, eller skapa mappen. Utan --leder läses filerna som ligger bredvid profilerna.
+build-no-leader-folder = Mappen { $folder }, som står efter --chef, finns inte.
+    .hint = Kontrollera att namnet är rätt skrivet, eller skapa mappen. Utan --chef läses filerna som ligger bredvid profilerna.
 build-folder-unreadable = Mappen { $folder } kan inte läsas.
     .hint = Kontrollera att du har behörighet till mappen.
 folder-of-departments = { $folder } är inte en förvaltnings mapp. Förvaltningarna i den är { $departments }.
@@ -47,12 +47,12 @@ build-bad-fonts = Typsnitten i { $folder } kan inte användas: { $reason }
 build-missing-fonts = Typsnitten i { $folder } kan inte användas: { $faces } saknas. Inget har gjorts.
     .hint = Lägg filerna med de typsnitten i mappen. Utan --fonts används programmets egna typsnitt.
 build-bad-templates = Mallarna i { $folder } kan inte användas: { $reason }
-    .hint = Mappen måste innehålla plan.typ, booklet.typ och strategic-plan.typ, med --forberedelse även preparation.typ och med --blank även blank-form.typ. Utan --templates används programmets egna mallar.
+    .hint = Mappen måste innehålla plan.typ, booklet.typ och strategic-plan.typ, med --förberedelse även preparation.typ och med --blank även blank-form.typ. Utan --templates används programmets egna mallar.
 build-nothing = Inga dokument kan göras förrän felen ovan är rättade.
-    .hint = Rätta dem i afdeling.yaml och rollemodel.yaml och försök igen.
+    .hint = Rätta dem i förvaltning.yaml och rollmodell.yaml och försök igen.
 build-unknown-person = Ingen profil stämmer med ”{ $who }”.
     .hint = Skriv namnet, arbetsplatsen eller filens namn.
-build-person-with-errors = ”{ $who }” får ingen plan: Det finns fel i { $file }.
+build-person-with-errors = ”{ $who }” får ingen plan: det finns fel i { $file }.
     .hint = Rätta felen och försök igen.
 build-not-written = { $path } kunde inte sparas: { $reason }
     .hint = Stäng filen om den är öppen i ett annat program och kontrollera att det finns plats och att du får skriva i mappen. De andra filerna är skrivna, och den gamla filen är hel.
@@ -128,7 +128,7 @@ help-verify = Kontrollerar en plan eller en plankod mot mappen.
 help-extract = Tar fram det som finns inbäddat i en plan: överenskommelsen och uppgifterna som sidorna bygger på.
 help-status = Visar hur långt alla har kommit under året: profil, samtal, plan, underskrifter och tidsfrister.
 help-arg-person = Vem det gäller: ett namn eller en sökväg till profilen
-help-arg-signer = Vem som har skrivit under: medarbejder (medarbetaren) eller leder (chefen)
+help-arg-signer = Vem som har skrivit under: medarbetare eller chef
 help-arg-signed_on = Dagen för underskriften (annars i dag)
 help-arg-code_on_paper = Koden så som den står på papperet
 help-arg-folder_of_name = Förvaltningens mapp när personen är skriven som ett namn (annars som för build)
@@ -265,8 +265,8 @@ status-unchanged = oförändrad
 help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samtalet
 help-arg-print = Spara också alla planer för utskrift: en fil för varje arbetsplats och en för alla
 help-arg-poll = Leta efter ändringar varje sekund (för nätverksenheter som inte meddelar dem själva)
-help-arg-blank = Gör också en tom blankett, blanket.pdf, att fylla i med penna
-help-arg-per-school = Skapa också ett häfte för varje skola i haefter/
+help-arg-blank = Gör också en tom blankett, blankett.pdf, att fylla i med penna
+help-arg-per-school = Skapa också ett häfte för varje skola i häften/
 help-arg-force = Gör om allt, även det som är oförändrat
 
 # Årsskiftet, och att glömma någon.
@@ -326,7 +326,7 @@ rollover-done-in-part =
        *[other] { $people } profiler är klara
     } för { $to }. Arkivet är { $target }.
 rollover-only-rolled = Det innehåller inte det gamla årets version av { $files }, som redan var överförda. Den finns bara i det första arkivet.
-rollover-deadlines = Tidsfristerna i afdeling.yaml är fortfarande de från { $from }. Ändra dem, också årtalen.
+rollover-deadlines = Tidsfristerna i förvaltning.yaml är fortfarande de från { $from }. Ändra dem, också årtalen.
 rollover-build = Gör nya planer och ett nytt häfte med spind build.
 rollover-not-copied = { $path } är en genväg och har inte kopierats till arkivet.
 rollover-left = { $path } har ändrats under tiden och är orörd.
@@ -334,13 +334,13 @@ rollover-left = { $path } har ändrats under tiden och är orörd.
 rollover-failed = { $path } kunde inte ändras: { $reason }
     .hint = Stäng filen om den är öppen i ett annat program, och kontrollera att du får skriva i mappen.
 rollover-not-closed = Året är inte avslutat än, men inget har gått förlorat: allt ligger i { $target }.
-    .hint = Rätta det som står ovan och kör samma kommando igen. Det slutför arbetet och skriver till sist { $to } i afdeling.yaml.
+    .hint = Rätta det som står ovan och kör samma kommando igen. Det slutför arbetet och skriver till sist { $to } i förvaltning.yaml.
 rollover-no-period = Den nya perioden saknas.
     .hint = Skriv den efter --to, till exempel --to 2027/28.
 rollover-problems = Året kan inte avslutas förrän felen ovan är rättade. Inget har ändrats.
     .hint = Rätta filerna och försök igen. Alla filer måste kunna läsas.
 rollover-closed = Förvaltningen är redan i { $to }. Inget har ändrats.
-    .hint = Skriv den period som ska börja efter --to. Den som gäller nu står i afdeling.yaml.
+    .hint = Skriv den period som ska börja efter --to. Den som gäller nu står i förvaltning.yaml.
 rollover-half-closed = Övergången till { $to } avbröts och är bara halvfärdig. Det gamla året ligger i { $target }. Inget har ändrats.
     .hint = Kör kommandot igen med --to { $to } och med det arkivet efter --archive. Har arkivet flyttats eller gått förlorat, lägg till --other-archive; docs/aarsskifte.md berättar vad som händer då.
 rollover-inside = Arkivet { $target } och den gemensamma mappen kan inte ligga i varandra. Inget har ändrats.
@@ -398,7 +398,7 @@ forget-out-of-date = { $path } är från tidigare, eftersom profilen har ett fel
 forget-not-remade = { $path } har raderats. Gör om den om den behövs.
 
 # Det offentliga häftet
-help-arg-edition = Vilka häften som görs: intern (annars), offentlig eller alle
+help-arg-edition = Vilka häften som görs: intern (annars), offentlig eller alla
 public-withdrawn = Dessa säger inte längre ja till att finnas i det offentliga häftet:
 public-went-out = Inte längre med i det offentliga häftet:
 public-came-in = Nya i det offentliga häftet:
@@ -452,18 +452,18 @@ mail-none = Inget saknas: det finns ingen att påminna.
 
 help-export = Sparar siffrorna för ett kalkylblad eller ett annat program: nivåer, status, kursförslag, grupper, rolltäckning, områden och kurser.
 help-arg-export_format = xlsx (annars): en arbetsbok med ett blad för varje fråga; csv: en tabell i varje fil; json: allt i en fil för program
-help-arg-export_out = Var det sparas (annars out/kompetencer.xlsx eller .json). Vid csv en mapp, eller en fil med bara nivåerna om namnet slutar på .csv; utan -o skrivs nivåerna på skärmen. En fil ersätts bara om programmet har gjort den och ingen har sparat arbetsboken sedan dess
+help-arg-export_out = Var det sparas (annars out/kompetenser.xlsx eller .json). Vid csv en mapp, eller en fil med bara nivåerna om namnet slutar på .csv; utan -o skrivs nivåerna på skärmen. En fil ersätts bara om programmet har gjort den och ingen har sparat arbetsboken sedan dess
 help-arg-export_edition = intern (annars): alla; offentlig: bara de som har sagt ja, och bara namn, arbetsplats, befattning och nivåer
 help-arg-export_today = Den dag som status och kurser räknas från (annars dagens datum)
-help-arg-skabelon = Skriver i stället ett kalkylark att fylla i: en rad för varje medarbetare, två kolumner för varje område och nivåerna att välja mellan. Det ifyllda arket tas in med import medarbejdere
+help-arg-skabelon = Skriver i stället ett kalkylblad att fylla i: en rad för varje medarbetare, två kolumner för varje område och nivåerna att välja mellan. Det ifyllda bladet tas in med import medarbetare
 
 export-out-needed = Siffrorna ska inte ligga i den gemensamma mappen.
-    .hint = Skriv var de ska ligga med -o, till exempel: spind export -o ../kompetencer.xlsx
+    .hint = Skriv var de ska ligga med -o, till exempel: spind export -o ../kompetenser.xlsx
 export-format-differs = { $path } slutar på ett annat format än --format { $format }.
     .hint = Låt filändelsen och --format vara samma, eller skriv bara det ena.
-export-unknown-ending = Talen kan inte skrivas som .{ $ending }: { $path }
+export-unknown-ending = Siffrorna kan inte skrivas som .{ $ending }: { $path }
     .hint = Använd .xlsx, .csv eller .json. Använd - för att skriva på skärmen.
-export-template-next = Fyll i { $path } och ta in det med: spind import medarbejdere
+export-template-next = Fyll i { $path } och ta in det med: spind import medarbetare
 export-too-large = Siffrorna har fler rader än ett kalkylblad rymmer.
     .hint = Välj --format csv eller json.
 export-not-written = { $path } är inte skriven: { $reason }
@@ -498,32 +498,32 @@ watch-fewer = Färre problem. { $problems } återstår i { $files }
 help-schema = Visar vad som kan stå i en fil, som ett schema för redigeringsprogram.
 help-vejledning = Gör Så här gör du.pdf: en sida för den som ska fylla i sin profil.
 help-arg-new_name = Medarbetarens namn; gör en profil att fylla i
-help-arg-new_school = Arbetsplatsen, så som den heter i afdeling.yaml
-help-arg-department_folder = Förvaltningens mapp (annars profiles, eller mappen du står i om afdeling.yaml ligger där)
-help-arg-schema_kind = Vilket slags fil: profil, afdeling, rollemodel eller kurser
+help-arg-new_school = Arbetsplatsen, så som den heter i förvaltning.yaml
+help-arg-department_folder = Förvaltningens mapp (annars profiles, eller mappen du står i om förvaltning.yaml ligger där)
+help-arg-schema_kind = Vilket slags fil: profil, förvaltning, rollmodell eller kurser
 help-arg-schema_out = Filen som schemat sparas i (annars visas det)
 schema-no-department = Schemat kan inte göras förrän felen ovan är rättade.
-    .hint = Rätta dem i afdeling.yaml och rollemodel.yaml, och försök igen.
+    .hint = Rätta dem i förvaltning.yaml och rollmodell.yaml, och försök igen.
 schema-not-written = { $path } kunde inte skrivas: { $reason }
     .hint = Kontrollera att du får skriva i mappen. Profilerna kan användas utan schemat; det hjälper bara medan man skriver.
 new-ask-name = Vem är profilen till? Skriv hela namnet:
 new-ask-school = Vilken arbetsplats? Skriv siffran:
 new-declined = Ingen profil har gjorts.
 new-nobody-to-ask = Det saknas ett namn eller en arbetsplats, och här finns ingen att fråga.
-    .hint = Skriv båda, till exempel: spind new "Anna Exempel" --skole Norrskolan
+    .hint = Skriv båda, till exempel: spind new "Anna Exempel" --skola Norrskolan
 new-bad-name = Det går inte att göra en fil till ”{ $name }”.
     .hint = Skriv namnet med bokstäver. Hjälper inte det, kopiera en annan profil och ändra den.
 new-no-school = Förvaltningen har ingen arbetsplats som heter ”{ $school }”.
-    .hint = Välj en av dessa, eller lägg till arbetsplatsen i afdeling.yaml: { $schools }
+    .hint = Välj en av dessa, eller lägg till arbetsplatsen i förvaltning.yaml: { $schools }
 new-no-school-near = Förvaltningen har ingen arbetsplats som heter ”{ $school }”.
-    .hint = Menade du { $nearest }? Lägg annars till arbetsplatsen i afdeling.yaml.
+    .hint = Menade du { $nearest }? Lägg annars till arbetsplatsen i förvaltning.yaml.
 new-person-exists = { $name } har redan en profil: { $path }
     .hint = Är det samma person, ändra den filen. Är det en annan med samma namn, skriv också ett mellannamn.
 new-file-exists = { $path } finns redan, så inget har skrivits.
     .hint = Ändra den filen, eller skriv också ett mellannamn så att den nya filen heter något annat.
 new-profile-not-written = { $path } kunde inte skrivas: { $reason }
     .hint = Kontrollera att du får skriva i mappen och att det finns plats.
-new-file-line = Raden ovan är till redigeringsprogram som hjälper medan man skriver. Låt den stå.
+new-file-line = Raden nedan är till redigeringsprogram som hjälper medan man skriver. Låt den stå.
 new-file-yours = Det här är din profil. Skriv efter kolon och spara filen.
 new-file-off = En rad med # främst är avstängd. Rader som denna är till att läsa; i de andra tar du bort tecknet # för att använda raden.
 new-file-private = Skriv inget om hälsa eller fackförening och inga personnummer i filen: den ligger i en gemensam mapp.
@@ -534,21 +534,21 @@ new-file-deadline = 1 maj { $year }
 new-file-follow-up = 15 juni { $year }
 new-file-long-form = Finns det mer att säga om ett område, använd raderna med nu, önskad, prioritet och anmärkning i stället för siffran.
 new-file-remark = Annat som behöver sägas
-help-arg-tom = Skapa korta filer utan exempel: bara förvaltningens namn, skolor och nivåer
+help-arg-tom = Skapa korta filer utan exempel: bara förvaltningens namn, arbetsplatser och nivåer
 help-arg-navn = Förvaltningens namn (med --tom)
-help-arg-skoler = Skolorna med komma emellan (med --tom)
+help-arg-skoler = Arbetsplatserna med komma emellan (med --tom)
 help-arg-skala = Nivåernas namn, den lägsta först, med komma emellan (med --tom; annars fyra vanliga)
-new-school-twice = { $school } står två gånger i --skoler.
-    .hint = Skriv varje skola en gång.
-new-needs-schools = Det saknas skolor.
-    .hint = Skriv dem med komma emellan: --skoler "Norra skolan, Södra skolan"
+new-school-twice = { $school } står två gånger i --skolor.
+    .hint = Skriv varje arbetsplats en gång.
+new-needs-schools = Det saknas arbetsplatser.
+    .hint = Skriv dem med komma emellan: --skolor "Norra skolan, Södra skolan"
 new-scale-too-short = En skala har minst två nivåer.
     .hint = Skriv dem med komma emellan: --skala "Ny, På väg, Säker"
 new-empty-name = Skolförvaltningen
 new-empty-settings =
-    Förvaltningen: vilka ni är och vilka skolor ni har.
+    Förvaltningen: vilka ni är och vilka arbetsplatser ni har.
     En rad med # framför räknas inte. Ta bort # för att använda den.
-new-empty-schools = Skolans chef och ort kan skrivas med: {"{"}namn: Norra skolan, chef: Per Holm, ort: Norrby{"}"}
+new-empty-schools = Arbetsplatsens chef och ort kan skrivas med: {"{"}namn: Norra skolan, chef: Per Holm, ort: Norrby{"}"}
 new-empty-more-settings = Resten står i docs/filformat.md: tidsfrister, budget, önskemål om kurser.
 new-empty-role-model =
     Rollmodellen: de områden som alla bedömer sig själva i och de nivåer som används.
@@ -565,7 +565,7 @@ new-empty-level-3 = Kan själv
 new-empty-level-4 = Kan lära ut
 new-empty-catalogue =
     Kurserna. De kommer lättast från anordnarens lista: spind import kurser LISTA
-    Listan ska ha en kolumn Områden med nycklarna från rollemodel.yaml.
+    Listan ska ha en kolumn Områden med nycklarna från rollmodell.yaml.
 new-file-last-goal = Målet från förra planen
 new-file-ways = Till varje mål hör ett av tre sätt: en kurs, en form hos en kollega eller en aktivitet med egna ord.
 new-file-goal = Vad jag kan när målet är nått
@@ -678,7 +678,7 @@ import-left-out = Inte med: rad { $row }, { $number } { $title }. Det saknas: { 
     .hint = { $count ->
         [one] Kursen är ny. Skriv det som saknas i listan
        *[other] Kurserna är nya. Skriv det som saknas i listan
-    } (en kolumn ”Områden” med till exempel økonomi), spara den och kör kommandot igen.
+    } (en kolumn ”Områden” med till exempel ekonomi), spara den och kör kommandot igen.
 import-left-out-more = … och { $count } till
 help-medarbejdere = Skapar en profil för var och en på en lista från personalsystemet (Excel eller CSV) och fyller i nivåer från ett blad med medarbetare och områden. Visar först vad som händer.
 import-people-read = { $list }: { $rows ->
@@ -690,14 +690,14 @@ import-people-new = Nya profiler ({ $count }):
 import-people-filled = Fylls i ({ $count }):
 import-people-differences = Listan säger något annat ({ $count }). Profilerna behåller sitt:
 import-people-left = Har slutat ({ $count }), hoppas över:
-import-people-units = Enheter som inte är en skola ({ $count }). De som är där hoppas över:
-import-people-not-listed = Har en profil på samma skolor och står inte på listan ({ $count }): { $list }
+import-people-units = Enheter som inte är en arbetsplats ({ $count }). De som är där hoppas över:
+import-people-not-listed = Har en profil på samma arbetsplatser och står inte på listan ({ $count }): { $list }
 import-people-unchanged = Oförändrade: { $count }
 import-people-levels = { $count ->
         [one] 1 område
        *[other] { $count } områden
     }
-import-differs-school = skola: { $kept } (listan: { $listed }). Har hon flyttat, så ändra skola i { $file }.
+import-differs-school = skola: { $kept } (listan: { $listed }). Har personen flyttat, ändra ”skola” i { $file }.
 import-differs-position = befattning: { $kept } (listan: { $listed })
 import-differs-leader = chef: { $kept } (listan: { $listed })
 import-differs-levels = { $area }: { $kept } (listan: { $listed })
@@ -706,9 +706,9 @@ import-left-has-profile = { $name } har en profil. Se spind forget.
 import-unit = ”{ $unit }”: { $people }
 import-unit-near = ”{ $unit }”: { $people }. Menade du { $nearest }?
 import-unit-none = utan enhet: { $people }
-import-units-hint = Ändra enheten i listan till en av förvaltningens skolor: { $schools }
-import-ask-unit = ”{ $unit }” är ingen skola. Vilken är det? (namn eller tom rad för att hoppa över)
-import-ask-unit-near = ”{ $unit }” är ingen skola. Vilken är det? (namn, ja för { $nearest }, eller tom rad för att hoppa över)
+import-units-hint = Ändra enheten i listan till en av förvaltningens arbetsplatser: { $schools }
+import-ask-unit = ”{ $unit }” är ingen arbetsplats. Vilken är det? (namn eller tom rad för att hoppa över)
+import-ask-unit-near = ”{ $unit }” är ingen arbetsplats. Vilken är det? (namn, ja för { $nearest }, eller tom rad för att hoppa över)
 import-people-question = Ska profilerna skrivas? (ja/nej)
 import-people-nothing = Profilerna säger redan detsamma. Inget har skrivits.
 import-people-done = Profiler: { $new } nya, { $filled } ifyllda.
@@ -725,7 +725,7 @@ import-person-file-exists = Det finns redan en fil som skulle heta som profilen 
     .hint = Kontrollera om det är samma person. Är det två med samma namn, så skapa den andra med spind new och ett mellannamn.
 import-person-bad-name = { $name } kan inte bli namnet på en profil. Raden har inte tagits med.
     .hint = Skriv namnet med bokstäver i listan.
-import-person-twice = { $name } står två gånger med var sin skola, även på rad { $row }. Det kan vara två personer eller en med två anställningar. Raden har inte tagits med.
+import-person-twice = { $name } står två gånger med var sin arbetsplats, även på rad { $row }. Det kan vara två personer eller en med två anställningar. Raden har inte tagits med.
     .hint = Är det två personer, så ge den ena ett mellannamn i listan. Är det en, så ta bort den ena raden.
 import-person-unusual = Profilen för { $name } är skriven på ett sätt som programmet inte kan fylla i utan risk. Den har inte rörts.
     .hint = Skriv nivåerna själv.
@@ -791,28 +791,28 @@ help-examples-spind =
     spind build profiles --open    gör allt och visa häftet
 help-examples-build =
     spind build                                              alla planer och häftet, av mappen profiles
-    spind build profiles --only "Camilla Rishøj" --open      en plan, som visas
-    spind build profiles -o planer --edition alle --blank    även det offentliga häftet och en tom blankett
+    spind build profiles --only "Maria Lindqvist" --open     en plan, som visas
+    spind build profiles -o planer --edition alla --blank    även det offentliga häftet och en tom blankett
 help-examples-check =
     spind check profiles                  vad ska rättas?
     spind check --explain unknown-area    vad betyder koden?
     spind check profiles --format json    för andra program
 help-examples-new =
-    spind new "Anne Eksempel" --skole "Hedekær Skole"    en profil att fylla i
-    spind new afdeling min-afdeling       en mapp att börja med
-    spind build min-afdeling -o planer    den första planen
+    spind new "Anna Exempel" --skola "Björkskolan"    en profil att fylla i
+    spind new förvaltning min-förvaltning                en mapp att börja med
+    spind build min-förvaltning -o planer             den första planen
 help-examples-afdeling =
-    spind new afdeling min-afdeling       en mapp att börja med
-    spind build min-afdeling -o planer    den första planen
+    spind new förvaltning min-förvaltning       en mapp att börja med
+    spind build min-förvaltning -o planer    den första planen
 help-examples-sign =
-    spind sign "Lone Havtorn" --as leder                                     undertecknad i dag
-    spind sign profiles/klithedeskolen/lone-havtorn.yaml --as medarbejder    sökvägen till profilen går också
+    spind sign "Johan Ekström" --as chef                                        undertecknad i dag
+    spind sign profiles/strandängsskolan/johan-ekström.yaml --as medarbetare    sökvägen till profilen går också
 help-examples-verify =
-    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf             mot mappen profiles
-    spind verify out/planer/lyngfjord-skole/camilla-rishøj.pdf profiles    mot den mappen
+    spind verify out/planer/björkskolan/maria-lindqvist.pdf             mot mappen profiles
+    spind verify out/planer/björkskolan/maria-lindqvist.pdf profiles    mot den mappen
 help-examples-extract =
-    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf              till mappen du står i
-    spind extract out/planer/lyngfjord-skole/camilla-rishøj.pdf -o aftale    till mappen aftale
+    spind extract out/planer/björkskolan/maria-lindqvist.pdf             till mappen du står i
+    spind extract out/planer/björkskolan/maria-lindqvist.pdf -o avtal    till mappen avtal
 help-examples-status =
     spind status profiles                 vem saknar vad?
     spind status profiles --format csv    för ett kalkylblad
@@ -820,18 +820,18 @@ help-examples-rollover =
     spind rollover profiles --to 2027/28 --archive arkiv          visa det och fråga
     spind rollover profiles --to 2027/28 --archive arkiv --yes    gör det utan att fråga
 help-examples-forget =
-    spind forget "Camilla Rishøj"                                                      visa det och fråga
-    spind forget profiles/lyngfjord-skole/camilla-rishøj.yaml --archive arkiv --yes    även i arkivet, utan att fråga
+    spind forget "Maria Lindqvist"                                                  visa det och fråga
+    spind forget profiles/björkskolan/maria-lindqvist.yaml --archive arkiv --yes    även i arkivet, utan att fråga
 help-examples-export =
-    spind export profiles -o tal.xlsx                                  en arbetsbok
-    spind export profiles --format csv                                 nivåerna som text
-    spind export profiles --edition offentlig -o tal-offentlig.xlsx    bara det som alla får se
+    spind export profiles -o siffror.xlsx                                   en arbetsbok
+    spind export profiles --format csv                                      nivåerna som text
+    spind export profiles --edition offentlig -o siffror-offentliga.xlsx    bara det som alla får se
 help-examples-import =
-    spind import kurser kursusliste.xlsx                           visa vad som ändras och fråga
-    spind import kurser kursusliste.csv --folder profiles --yes    gör det utan att fråga
+    spind import kurser kurslista.xlsx                           visa vad som ändras och fråga
+    spind import kurser kurslista.csv --folder profiles --yes    gör det utan att fråga
 help-examples-kurser =
-    spind import kurser kursusliste.xlsx                           visa vad som ändras och fråga
-    spind import kurser kursusliste.csv --folder profiles --yes    gör det utan att fråga
+    spind import kurser kurslista.xlsx                           visa vad som ändras och fråga
+    spind import kurser kurslista.csv --folder profiles --yes    gör det utan att fråga
 help-examples-completions =
     spind completions bash > spind.bash         för bash
     spind completions powershell > spind.ps1    för PowerShell
@@ -839,11 +839,11 @@ help-examples-watch =
     spind watch profiles           gör om planerna när någon sparar
     spind watch profiles --poll    på en nätverksenhet
 help-examples-schema =
-    spind schema profil --folder profiles                 visa schemat för en profil
-    spind schema kurser --folder profiles -o kurser.json  spara schemat för kurser.yaml
+    spind schema profil --folder profiles                   visa schemat för en profil
+    spind schema kurser --folder profiles -o kurser.json    spara schemat för kurser.yaml
 help-examples-vejledning =
-    spind new vejledning --folder profiles          för förvaltningen i mappen
-    spind new vejledning --folder profiles -o out    i mappen out
+    spind new vägledning --folder profiles           för förvaltningen i mappen
+    spind new vägledning --folder profiles -o out    i mappen out
 help-examples-man =
     spind man > spind.1              på systemets språk
     spind man --lang en > spind.1    på engelska
@@ -907,10 +907,10 @@ double-click-done = Klart. Planerna ligger i { $folder }
 double-click-some = Planerna ligger i { $folder }
     Något har inte gjorts. Läs raderna ovanför, eller fråga förvaltningen.
 double-click-close = Tryck Enter för att stänga fönstret.
-double-click-no-department = Här finns inga profiler: { $folder } saknar filen afdeling.yaml.
-    .hint = Lägg programmet i den gemensamma mappen, där profilerna och afdeling.yaml ligger, och öppna det där.
+double-click-no-department = Här finns inga profiler: { $folder } saknar filen förvaltning.yaml.
+    .hint = Lägg programmet i den gemensamma mappen, där profilerna och förvaltning.yaml ligger, och öppna det där.
 double-click-packed = Programmet har öppnats inne i en ZIP-fil och kan inte se mappen med profilerna.
-    .hint = Högerklicka på ZIP-filen, välj Extrahera alla och lägg spind.exe i den gemensamma mappen, där afdeling.yaml ligger.
+    .hint = Högerklicka på ZIP-filen, välj Extrahera alla och lägg spind.exe i den gemensamma mappen, där förvaltning.yaml ligger.
 double-click-no-documents = Din egen mapp Dokument hittades inte.
     .hint = Öppna Utforskaren och se om du har en mapp som heter Dokument. Fråga annars it-avdelningen.
 double-click-shared = Din mapp { $folder } ligger i den gemensamma mappen. Där skulle andra kunna läsa dina planer.
@@ -920,9 +920,9 @@ help-serve = Visar en sida om förvaltningen i webbläsaren: vem som saknar vad,
 help-arg-port = Numret på den port som sidan ligger på (annars en ledig)
 help-arg-no_open = Visa bara adressen; öppna inte webbläsaren
 help-examples-serve =
-    spind serve profiles                            hela förvaltningen i webbläsaren
-    spind serve profiles --only "Hedekær Skole"     bara en arbetsplats
-    spind serve profiles --poll                     på en nätverksenhet
+    spind serve profiles                         hela förvaltningen i webbläsaren
+    spind serve profiles --only "Björkskolan"    bara en arbetsplats
+    spind serve profiles --poll                  på en nätverksenhet
 serve-address = Sidan ligger här så länge fönstret är öppet: { $address }
 serve-not-shown = Webbläsaren kunde inte öppnas.
     .hint = Kopiera adressen ovan till den.

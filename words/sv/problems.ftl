@@ -37,17 +37,17 @@ problem-copied-file = Filen ser ut att vara en kopia. Den har inte lästs.
 problem-word-document = Profilen är skriven i Word och kan inte läsas.
     .hint = Kopiera texten till en fil i Anteckningar, och spara den med ett namn som slutar på .yaml.
 problem-not-a-text = { $format ->
-        [rtf] Filen är ett RTF-dokument från WordPad eller Word, fast namnet slutar på .yaml.
-        [pdf] Filen är en PDF, fast namnet slutar på .yaml.
-        [page] Filen är en webbsida, fast namnet slutar på .yaml.
-       *[office] Filen är ett dokument från Word eller Excel, fast namnet slutar på .yaml.
+        [rtf] Filen är ett RTF-dokument från WordPad eller Word, trots att namnet slutar på .yaml.
+        [pdf] Filen är en PDF, trots att namnet slutar på .yaml.
+        [page] Filen är en webbsida, trots att namnet slutar på .yaml.
+       *[office] Filen är ett dokument från Word eller Excel, trots att namnet slutar på .yaml.
     }
     .hint = Öppna den i programmet som den är skriven i, kopiera texten till Anteckningar och spara den där med kodningen ”UTF-8”.
 problem-cloud-file = Filen ligger i molnet och inte på den här datorn. Den har inte lästs.
     .hint = Högerklicka på filen och välj ”Behåll alltid på den här enheten”.
 problem-output-inside-folder = Dokumenten läggs inuti den gemensamma mappen.
     .hint = Välj en mapp utanför den med --out.
-problem-old-encoding = Filen är sparad i ett äldre format ({ $encoding }). Den har lästs så.
+problem-old-encoding = Filen är sparad i ett äldre format ({ $encoding }) och har lästs i det formatet.
     .hint = Kontrollera att å, ä och ö är rätt. Välj ”UTF-8” som kodning nästa gång du sparar filen i Anteckningar.
 problem-unclear-encoding = Filens bokstäver kan läsas på två sätt: ”{ $value }” eller ”{ $other }”.
     .hint = Öppna filen i Anteckningar, rätta de bokstäver som är fel, välj ”Spara som” och kodningen ”UTF-8”.
@@ -72,9 +72,9 @@ problem-missing-colon = Det saknas ett kolon efter ”{ $key }”.
 problem-loose-line = Raden hör nog till texten ovanför.
     .hint = Sätt den på samma rad som resten av texten.
 problem-heading-switched-off = Det står fortfarande # framför ”{ $key }:” på rad { $line }.
-    .hint = Ta bort tecknet # framför ”{ $key }:” på rad { $line }, så att raderna nedanför hör dit.
-problem-number-and-long-form = Efter ”{ $key }:” står både ”{ $value }” och rader nedanför. Det får bara vara det ena.
-    .hint = Flytta ner ”{ $value }” till egna rader, ”nu:” och ”önskad:”, och låt det inte stå något efter ”{ $key }:”.
+    .hint = Ta bort tecknet # framför ”{ $key }:” på rad { $line }, så att raderna nedanför hör till den.
+problem-number-and-long-form = Efter ”{ $key }:” står både ”{ $value }” och rader nedanför. Bara det ena är tillåtet.
+    .hint = Flytta ner ”{ $value }” till egna rader, ”nu:” och ”önskad:”, och lämna det tomt efter ”{ $key }:”.
 problem-not-a-dash = Här ska det stå ett bindestreck och ett mellanslag.
     .hint = Skriv - och ett mellanslag först på raden.
 problem-text-after-quote = Det står text efter det sista citattecknet.
@@ -82,7 +82,7 @@ problem-text-after-quote = Det står text efter det sista citattecknet.
 problem-colon-in-text = Det står ett kolon inuti texten, så den kan läsas på två sätt.
     .hint = Sätt citattecken runt hela texten.
 problem-two-fields-on-one-line = ”{ $key }” ska stå på en egen rad.
-    .hint = Dela raden i två. Är allt en enda text, så sätt citattecken runt den.
+    .hint = Dela raden i två. Är allt en enda text, sätt citattecken runt den.
 problem-hash-in-text = Allt från tecknet # läses som en kommentar och kommer inte med.
     .hint = Hör det till texten, sätt citattecken runt hela texten. Är det en kommentar, sätt ett mellanslag efter #.
 problem-comma-in-braces = Kommat delar värdet i två, eftersom det står inom klamrar.
@@ -164,7 +164,7 @@ problem-ambiguous-level = ”{ $value }” kan betyda nivå { $one } eller nivå
     .hint = Skriv bara det tal som du menar.
 problem-two-levels-in-one = Här står två nivåer, men det finns bara plats för en.
     .hint = { $where ->
-        [last-year] Skriv bara den nivå som det var sist.
+        [last-year] Skriv bara den nivå som gällde sist.
         [one] Skriv bara en nivå.
        *[area] Skriv nivån i dag efter ”nu:” och den önskade efter ”önskad:” på var sin rad.
     }
@@ -180,16 +180,16 @@ problem-unknown-area = Området ”{ $value }” finns inte i rollmodellen.
     .hint = Använd något av områdena: { $words }.
 problem-unknown-role = Rollen ”{ $value }” finns inte i rollmodellen.
     .hint = Använd någon av rollerna: { $words }.
-problem-unknown-school = Arbetsplatsen ”{ $value }” finns inte i afdeling.yaml.
+problem-unknown-school = Arbetsplatsen ”{ $value }” finns inte i förvaltning.yaml.
     .hint = Använd någon av arbetsplatserna: { $words }.
-problem-folder-of-another-school = Filen ligger i mappen ”{ $folder }”, men skolan i den är ”{ $value }”. Vilket är rätt?
-    .hint = Är skolan fel, så rätta den. Flytta annars filen till skolans egen mapp.
+problem-folder-of-another-school = Filen ligger i mappen ”{ $folder }”, men arbetsplatsen i den är ”{ $value }”. Vilket är rätt?
+    .hint = Är arbetsplatsen fel, rätta den. Flytta annars filen till arbetsplatsens egen mapp.
 problem-unknown-language = Språket ”{ $value }” finns inte i programmet.
     .hint = Skriv da, sv, nb eller en.
 problem-unknown-course = Kursen ”{ $value }” finns inte i kurser.yaml.
     .hint = Använd ett nummer från katalogen, eller skriv ”aktivitet:” med egna ord i stället för ”kurs:”.
 problem-several-courses = Här står flera kurser: ”{ $value }”. Det finns bara plats för en.
-    .hint = Skriv en rad i planen för varje kurs, med sitt eget ”mål”.
+    .hint = Skriv en rad i planen för varje kurs, med ett eget ”mål”.
 problem-unknown-finished-course = Den genomförda kursen ”{ $value }” finns inte i kurser.yaml.
     .hint = Det gör inget om du har gått kursen någon annanstans. Rätta annars numret.
 problem-unknown-provider = Utbildningsanordnaren ”{ $value }” finns inte under ”anordnare”.
@@ -199,7 +199,7 @@ problem-duplicate-course = Kursen ”{ $value }” står två gånger i kataloge
 problem-duplicate-school = Arbetsplatsen ”{ $value }” står två gånger.
     .hint = Ta bort den ena.
 problem-position-not-public = Dessa befattningar kommer inte med i det offentliga häftet: { $words }.
-    .hint = Får de stå där, så skriv dem under ”offentliga_befattningar” i avdelning.yaml.
+    .hint = Får de stå där, lägg till dem under ”offentliga_befattningar” i förvaltning.yaml.
 problem-missing-current-level = Området saknar den nuvarande nivån.
     .hint = Lägg till en rad med ”nu:” och ett tal.
 problem-unknown-mentor = ”{ $value }” är inte en av förvaltningens medarbetare. I planen står det ”en kollega”.
@@ -219,9 +219,9 @@ problem-too-many-activities = Planen har { $count } rader, men får ha högst { 
 problem-group-too-small = ”minsta_grupp” måste vara minst 3, annars går det att räkna ut enskilda personers nivåer. Programmet använder 5.
     .hint = Skriv 3 eller mer, eller ta bort raden.
 problem-leader-view-of-nobody = Det finns ingen profil som den här chefsfilen hör till.
-    .hint = Ge filen samma namn som profilen med .leder före .yaml, och lägg den på samma ställe.
+    .hint = Ge filen samma namn som profilen med .chef före .yaml, och lägg den på samma ställe.
 problem-unprintable-character = Texten innehåller ett tecken ({ $character }) som inte kan skrivas ut som det står.
-    .hint = Skriv det på ett annat sätt. Ett namn skrivs med latinska bokstäver.
+    .hint = Skriv det på ett annat sätt. Namn skrivs med latinska bokstäver.
 problem-record-of-nobody = Det finns ingen profil som den här underskriftsfilen hör till.
     .hint = Är profilen flyttad eller omdöpt, ge underskriftsfilen samma namn och lägg den på samma plats. Ta annars bort den.
 problem-record-unusable = Filen med noterade underskrifter är ändrad för hand eller trasig och räknas inte.
@@ -233,12 +233,12 @@ problem-changed-since-signed = Profilen är ändrad efter att planen noterades s
 problem-shared-changed-since-signed = Rollmodellen eller kurskatalogen är ändrad efter att planen noterades som undertecknad: { $details }
     .hint = Överenskommelsen om nivåer och plan är densamma. Koden på papperet stämmer inte längre, så skriv under en ny version när det passar.
 problem-kept-too-long = Filen är äldre än de { $months } månader som förvaltningen sparar uppgifter ({ $details }).
-    .hint = Ta bort uppgifterna med ”spind forget” eller ”spind rollover”, eller ändra ”bevarande” i afdeling.yaml.
+    .hint = Ta bort uppgifterna med ”spind forget” eller ”spind rollover”, eller ändra ”bevarande” i förvaltning.yaml.
 problem-date-outside-period = Datumet ligger mer än ett år utanför perioden { $period }.
     .hint = Kontrollera att årtalet stämmer.
 problem-agreed-in-future = Enligt filen kom ni överens om planen en dag som inte har kommit än.
     .hint = Skriv dagen då ni kom överens, eller ta bort raden tills samtalet är genomfört.
-problem-agreed-without-content = Planen står som överenskommen, men det finns varken nivåer eller mål i den.
+problem-agreed-without-content = Planen är markerad som överenskommen, men den innehåller varken nivåer eller mål.
     .hint = Fyll i profilen, eller ta bort raden tills samtalet har hållits.
 problem-deadline-before-talk = Tidsfristen ligger före samtalet.
     .hint = Kontrollera att årtalet stämmer. Är raden från förra året, skriv dess status, till exempel ”pågår” eller ”genomförd”.
@@ -248,10 +248,10 @@ problem-unknown-session = Kursen har inget tillfälle i katalogen som börjar de
     .hint = Skriv tillfällets första dag: { $words }.
 kept-newest-date = senaste datum { $date }
 
-problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-forberedelse), sparade planer (-gemt) och den tomma blanketten (blanket).
+problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-förberedelse), sparade planer (-sparad) och den tomma blanketten (blankett).
     .hint = Ge filen ett annat namn, till exempel personens.
 
-# Farver
+# Färger
 
 problem-pale-colour = Färgen { $value } är för ljus: text i den är svår att läsa på papper. Programmet använder { $used } i stället.
     .hint = { $used } är samma färg, bara så mörk att alla kan läsa den. Skriv den eller välj en annan mörk färg.

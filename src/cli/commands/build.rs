@@ -8,11 +8,11 @@ use spind::document::Templates;
 use spind::document::pdf::DocumentKind;
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
-use spind::public::{Editions, PUBLIC_BOOKLET, PublicationState};
+use spind::public::{Editions, PublicationState};
 use spind::run::targets::{Target, Targets, targets};
 use spind::run::{
-    BOOKLET, BuildError, BuildRequest, Built, Failure, FailureReason, KeptDocument, Outcome, OutputError,
-    build_each,
+    BuildError, BuildRequest, Built, DocumentNames, Failure, FailureReason, KeptDocument, Outcome,
+    OutputError, build_each, in_every_language,
 };
 use spind::storage::canonical;
 
@@ -285,11 +285,13 @@ impl BuildReport {
 
     /// The path that `--open` opens: the only requested plan, else the booklet, else the folder.
     fn result(&self, args: &args::Build, out: &Path) -> PathBuf {
+        let is_internal = args.options.edition.unwrap_or_default().internal();
+        let booklet = if is_internal { DocumentNames::booklet } else { DocumentNames::public_booklet };
         let booklet =
-            if args.options.edition.unwrap_or_default().internal() { BOOKLET } else { PUBLIC_BOOKLET };
+            || in_every_language(booklet).into_iter().map(|name| out.join(name)).find(|path| path.is_file());
         let only = match &self.sum.plans[..] {
             [plan] if !args.options.only.is_empty() => Some(plan.clone()),
-            _ => args.options.only.is_empty().then(|| out.join(booklet)),
+            _ => args.options.only.is_empty().then(booklet).flatten(),
         };
         only.filter(|path| path.is_file()).unwrap_or_else(|| out.to_owned())
     }

@@ -8,6 +8,7 @@ use spind::language::Language;
 use spind::problem::{Code, Problem};
 use spind::progress::{self, Step};
 use spind::public::edition::PublicEdition;
+use spind::run::DocumentNames;
 use spind::run::exports::{self, ExportedFile};
 use spind::run::{Checked, is_inside};
 use spind::source::Place;
@@ -42,9 +43,10 @@ pub fn run(args: &args::Export, common: &args::Common) -> CommandResult {
     if given.is_none() && format == Format::Csv || to_stdout {
         print_export(&export, format, language)?;
     } else {
-        let default = || Path::new(DEFAULT_OUT).join(exports::usual_name(export.edition, format));
+        let names = DocumentNames::of(&department);
+        let default = || Path::new(DEFAULT_OUT).join(names.export(export.edition, format.into()));
         let out = given.map_or_else(default, Path::to_owned);
-        let files = exports::files(&export, format, &out, language)
+        let files = exports::files(&export, format, &out, names, language)
             .map_err(|_| error_text(language, "export-too-large", &[]))?;
         write(&files, &folder, common, language)?;
         opened = match (args.open, &files[..]) {

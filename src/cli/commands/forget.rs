@@ -8,9 +8,9 @@ use spind::document::Templates;
 use spind::forget::{self, Forgotten, Mention, PersonFiles};
 use spind::language::Language;
 use spind::problem::Problem;
+use spind::public::Editions;
 use spind::public::publication::may_contain;
-use spind::public::{Editions, PUBLIC_BOOKLET};
-use spind::run::{self, BuildRequest, Built, SCHOOL_BOOKLETS, check};
+use spind::run::{self, BuildRequest, Built, check, is_school_booklet};
 
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
@@ -25,15 +25,15 @@ const MAX_UNSEARCHED_LISTED: usize = 100;
 /// Lists the files, asks for confirmation and deletes them.
 pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     let system = common.language();
-    let options = [("--out", &args.out), ("--leder", &args.leder), ("--rettelser", &args.rettelser)];
+    let options = [("out", &args.out), ("leder", &args.leder), ("rettelser", &args.rettelser)];
     let options = options.into_iter().filter_map(|(option, folder)| Some((option, folder.as_ref()?)));
-    let archives = args.archive.iter().map(|archive| ("--archive", archive));
+    let archives = args.archive.iter().map(|archive| ("archive", archive));
     if let Some((option, folder)) = options.chain(archives).find(|(_, folder)| !folder.is_dir()) {
         // A misspelt archive folder would hide files of the person.
         return fail(
             system,
             "forget-no-folder",
-            &[("folder", shown(folder).into()), ("option", option.into())],
+            &[("folder", shown(folder).into()), ("option", args::option(option, system).into())],
         );
     }
     let person = folders::person(&args.person, args.folder_of_name.as_deref(), system)?;
@@ -81,10 +81,10 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     }
     let rebuild = out.as_deref().filter(|_| files.is_built);
     let (preparations, has_prints) = (files.has_preparations, files.has_prints);
-    let per_school = files.common.iter().any(|document| document.starts_with(SCHOOL_BOOKLETS));
+    let per_school = files.common.iter().any(|document| is_school_booklet(document));
     let all_searched = files.beyond.is_none();
     let (common_documents, mentions) = (files.common.clone(), files.mentions.clone());
-    let was_published = common_documents.iter().any(|document| document == PUBLIC_BOOKLET);
+    let was_published = common_documents.iter().any(|document| run::is_public_booklet(document));
     let was_in_it = was_published && out.as_deref().is_some_and(|out| may_contain(out, &name, &typeface));
     let forgotten = files.delete(request.department, &lock);
     let mut status =

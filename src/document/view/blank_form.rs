@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{Frame, ScaleStep, radar, scale, terms};
 use crate::department::Department;
 use crate::department::profile::Priority;
-use crate::department::values::LevelChange;
 use crate::language::Language;
+use crate::source::spelling::between_levels;
 
 /// The view of the blank form.
 #[derive(Debug, Serialize)]
@@ -81,7 +81,7 @@ fn example(department: &Department) -> String {
     let middle = (levels.len() / 2).min(levels.len().saturating_sub(2));
     match levels.get(middle..middle + 2) {
         Some([from, to]) => {
-            let between = LevelChange::between(department.settings.own_language());
+            let between = between_levels(department.settings.own_language());
             format!("{key}: {} {between} {}", from.number, to.number)
         }
         _ => key.to_owned(),

@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::{Frame, ScaleStep, scale};
 use crate::department::Department;
 use crate::department::role_model::Area;
-use crate::department::values::LevelChange;
 use crate::fields::profile;
 use crate::language::Language;
+use crate::source::spelling::between_levels;
 
 /// The view of the guide.
 #[derive(Debug, Serialize)]
@@ -115,7 +115,7 @@ fn lines(department: &Department, areas: &[ExampleArea<'_>], language: &Language
     ];
     for (i, example) in areas.iter().take(3).enumerate() {
         let (current, wanted) = (number(department, example.current), number(department, example.wanted));
-        let levels = match LevelChange::between(own) {
+        let levels = match between_levels(own) {
             _ if current == wanted => current.to_string(),
             to => format!("{current} {to} {wanted}"),
         };

@@ -1,13 +1,16 @@
 //! Mistakes that show from a line and its neighbours: indentation, missing colons and dashes,
 //! pasted table cells.
 
+use std::cell::LazyCell;
+
 use super::SyntaxHint;
 use super::line::{Line, has_nested_lines, is_area, is_level};
-use crate::fields::{self, Field, Form, area_levels, profile};
+use crate::fields::{self, Field, Form, Table, activity, area_levels, consent, profile};
+use crate::language::Tag;
 use crate::problem::code::Code;
 use crate::source::known_keys;
 use crate::source::lines::line_break;
-use crate::source::spelling::{BETWEEN_LEVELS, nearest};
+use crate::source::spelling::{BETWEEN_LEVELS, between_levels, nearest};
 
 /// A line and its context.
 pub(super) struct Context<'a> {
@@ -20,9 +23,29 @@ pub(super) struct Context<'a> {
     /// True if the last key has a value.
     pub has_value: bool,
     pub first_key: Option<&'a Line<'a>>,
+    /// The language of the file if its keys don't tell.
+    pub usual: Tag,
 }
 
+/// The sections whose keys tell the language of a profile.
+static TELLING: [&Table; 4] = [&profile::TABLE, &area_levels::TABLE, &activity::TABLE, &consent::TABLE];
+
 impl<'a> Context<'a> {
+    fn keys(&self) -> impl Iterator<Item = &'a str> + Clone {
+        let text = self.text;
+        self.lines.iter().map(move |line| line.key(text)).filter(|key| !key.is_empty())
+    }
+
+    /// `field` in the language and letters of the file's other keys.
+    fn spelled(&self, field: &Field) -> String {
+        Table::spelled_like(&TELLING, field, self.keys(), self.usual)
+    }
+
+    /// What the file writes between two levels.
+    fn between_levels(&self) -> &'static str {
+        between_levels(Table::language_of(&TELLING, self.keys(), self.usual))
+    }
+
     pub fn line(&self) -> &'a Line<'a> {
         &self.lines[self.number]
     }
@@ -51,6 +74,7 @@ impl<'a> Context<'a> {
 
 /// Finds rows pasted from a spreadsheet: an area and one or two levels, separated by tabs.
 pub(super) fn pasted_cells(context: &Context<'_>) -> Option<SyntaxHint> {
+    let between = LazyCell::new(|| context.between_levels());
     let row = |line: &Line<'_>| {
         let mut cells =
             context.text[line.content..line.end].split('\t').map(str::trim).filter(|c| !c.is_empty());
@@ -60,7 +84,8 @@ pub(super) fn pasted_cells(context: &Context<'_>) -> Option<SyntaxHint> {
             && cells.next().is_none()
             && name.starts_with(char::is_alphabetic)
             && [current, wanted].iter().all(|level| level.bytes().all(|byte| byte.is_ascii_digit()));
-        let levels = if current == wanted { current.to_owned() } else { format!("{current} til {wanted}") };
+        let levels =
+            if current == wanted { current.to_owned() } else { format!("{current} {} {wanted}", *between) };
         is_row.then(|| format!("{name}: {levels}"))
     };
     let first = context.line();
@@ -232,7 +257,7 @@ fn level_and_long_form(context: &Context<'_>) -> Option<SyntaxHint> {
     for (field, level) in [(&area_levels::CURRENT, Some(current)), (&area_levels::WANTED, wanted)] {
         let below = long_form.iter().find(|(other, _)| *other == field).map(|(_, value)| *value);
         match (level.map(str::trim), below) {
-            (Some(level), None) => missing.push(format!("{}: {level}", field.key)),
+            (Some(level), None) => missing.push(format!("{}: {level}", context.spelled(field))),
             (Some(level), Some(below)) => agree &= level == below,
             (None, _) => {}
         }

@@ -17,6 +17,7 @@ use line::{Line, bracket_balance, is_level, tokenize};
 pub(super) use commented_out::commented_out_heading;
 
 use crate::fields::area_levels;
+use crate::language::Tag;
 use crate::problem::code::Code;
 
 /// A syntax error and its likely fix.
@@ -55,21 +56,23 @@ impl SyntaxHint {
     }
 }
 
-/// Explains the first mistake at or before the byte where the parser stopped.
-pub(super) fn explain(text: &str, stopped_at: usize) -> Option<SyntaxHint> {
+/// Explains the first mistake at or before the byte where the parser stopped. `usual` is the
+/// language of the fix if the keys of the text don't tell.
+pub(super) fn explain(text: &str, stopped_at: usize, usual: Tag) -> Option<SyntaxHint> {
     let lines = tokenize(text);
     let last = lines.iter().rposition(|line| line.start <= stopped_at).unwrap_or(0);
-    let mut scanner = Scanner::new(text, &lines);
+    let mut scanner = Scanner::new(text, &lines, usual);
     (0..lines.len().min(last + 2)).find_map(|number| scanner.scan(number))
 }
 
 /// Explains the value at the byte `at`, which is a scalar where a mapping was expected.
-pub(super) fn explain_text(text: &str, at: usize) -> Option<SyntaxHint> {
+pub(super) fn explain_text(text: &str, at: usize, usual: Tag) -> Option<SyntaxHint> {
     let lines = tokenize(text);
     let number = lines.iter().rposition(|line| line.start <= at)?;
     let line = &lines[number];
     let outer = line.indent().saturating_sub(2);
-    let context = Context { text, lines: &lines, number, open: &[outer], has_value: false, first_key: None };
+    let open = &[outer];
+    let context = Context { text, lines: &lines, number, open, has_value: false, first_key: None, usual };
     layout::pasted_cells(&context).or_else(|| {
         let level = text[line.content..line.end].rsplit(char::is_whitespace).next()?;
         let lacks_colon = line.colon.is_none() && line.indent() > 0 && is_level(level);
@@ -82,6 +85,8 @@ struct Scanner<'a> {
     text: &'a str,
     lines: &'a [Line<'a>],
     first_key: Option<&'a Line<'a>>,
+    /// The language of the text if its keys don't tell.
+    usual: Tag,
     /// Columns of the open keys, outermost first.
     open: Vec<usize>,
     /// True if the last key has a value.
@@ -93,11 +98,12 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(text: &'a str, lines: &'a [Line<'a>]) -> Self {
+    fn new(text: &'a str, lines: &'a [Line<'a>], usual: Tag) -> Self {
         Self {
             text,
             lines,
             first_key: lines.iter().find(|line| line.colon.is_some()),
+            usual,
             open: Vec::new(),
             has_value: false,
             block_scalar: None,
@@ -127,6 +133,7 @@ impl<'a> Scanner<'a> {
             open: &self.open,
             has_value: self.has_value,
             first_key: self.first_key,
+            usual: self.usual,
         };
         let hint = layout::pasted_cells(&context)
             .or_else(|| within_line::key_and_value(text, line))
@@ -214,7 +221,7 @@ mod tests {
 
     #[track_caller]
     fn hint(text: &str) -> (Code, &str) {
-        let hint = explain(text, text.len()).unwrap_or_else(|| panic!("no hint for {text:?}"));
+        let hint = explain(text, text.len(), Tag::Da).unwrap_or_else(|| panic!("no hint for {text:?}"));
         (hint.code, &text[hint.bytes])
     }
 
@@ -236,9 +243,33 @@ mod tests {
         assert_eq!(hint("roller: [a, b\nplan:\n"), (Code::UnclosedBracket, "["));
     }
 
+    /// The text of the fix for the first mistake.
+    fn put(text: &str, usual: Tag) -> String {
+        let hint = explain(text, text.len(), usual).unwrap_or_else(|| panic!("no hint for {text:?}"));
+        hint.fix.unwrap_or_else(|| panic!("no fix for {text:?}")).1
+    }
+
+    #[test]
+    fn fixes_are_in_the_language_of_the_file() {
+        let long = |name, school, levels, long| {
+            format!("{name}: A\n{school}: B\n{levels}:\n  it: 2 -> 3\n    {long}\n")
+        };
+        for (text, expected) in [
+            (long("navn", "skole", "profil", "vigtighed: nødvendig"), "\n    nu: 2\n    ønsket: 3"),
+            (long("namn", "skola", "profil", "prioritet: nödvändig"), "\n    nu: 2\n    önskad: 3"),
+            (long("navn", "skole", "profil", "merknad: Alt"), "\n    nå: 2\n    ønsket: 3"),
+            (long("name", "school", "profile", "priority: essential"), "\n    now: 2\n    wanted: 3"),
+        ] {
+            assert_eq!(put(&text, Tag::Da), expected, "{text}");
+        }
+        let cells = "name: A\nschool: B\nprofile:\nFinance\t2\t3\n";
+        assert_eq!(put(cells, Tag::Da), "  Finance: 2 to 3");
+        assert_eq!(put("profil:\nØkonomi\t2\t3\n", Tag::Sv), "  Økonomi: 2 till 3");
+    }
+
     #[test]
     fn valid_text_gives_no_hint() {
         let valid = "# kommentar: her\nnavn: A\nprofil:\n  it: {nu: 2, ønsket: 3}\n  dansk:\n    nu: 1\nplan:\n  - mål: B\n    frist: 2027-01-01\n  - mål: 'C: d'\n    aktivitet: |\n      Mange: linjer\n      her\nroller: [a,\n  b]\n";
-        assert_eq!(explain(valid, valid.len()), None);
+        assert_eq!(explain(valid, valid.len(), Tag::Da), None);
     }
 }

@@ -1,0 +1,55 @@
+//! The names of documents and their folders in the output folder, in each language, without
+//! extensions.
+
+use super::shared_files::Names;
+
+/// The folder of plans.
+pub static PLANS: Names = ["planer", "planer", "planer", "plans"];
+/// The folder of files with several plans to print.
+pub static PRINTS: Names = ["udskrift", "utskrift", "utskrift", "print"];
+/// The file with everybody's plan, among the files to print.
+pub static EVERYBODY: Names = ["alle", "alla", "alle", "all"];
+/// The folder of correction files, and the ending of each of them.
+pub static CORRECTIONS: Names = ["rettelser", "rättelser", "rettelser", "corrections"];
+/// The internal booklet.
+pub static BOOKLET: Names = ["haefte-intern", "häfte-internt", "hefte-internt", "booklet-internal"];
+/// What tells a volume of the internal booklet from the booklet.
+pub static VOLUME: Names = ["bind", "band", "bind", "volume"];
+/// The folder of the schools' booklets.
+pub static SCHOOL_BOOKLETS: Names = ["haefter", "häften", "hefter", "booklets"];
+/// The public booklet.
+pub static PUBLIC_BOOKLET: Names =
+    ["haefte-offentligt", "häfte-offentligt", "hefte-offentlig", "booklet-public"];
+/// The strategic plan.
+pub static STRATEGIC_PLAN: Names = [
+    "strategisk-uddannelsesplan",
+    "strategisk-utbildningsplan",
+    "strategisk-opplæringsplan",
+    "strategic-training-plan",
+];
+/// The blank form.
+pub static BLANK_FORM: Names = ["blanket", "blankett", "tomt-skjema", "blank-form"];
+/// The ending of a preparation.
+pub static PREPARATION: Names = ["forberedelse", "förberedelse", "forberedelse", "preparation"];
+/// The ending of an altered document that was kept.
+pub static KEPT: Names = ["gemt", "sparad", "lagret", "kept"];
+/// An export of all tables.
+pub static EXPORT: Names = ["kompetencer", "kompetenser", "kompetanser", "competencies"];
+/// The ending of the public edition of an export.
+pub static PUBLIC_EXPORT: Names = ["offentlig", "offentlig", "offentlig", "public"];
+/// The workbook to fill in.
+pub static WORKBOOK_TEMPLATE: Names = ["niveauer-skabelon", "nivåer-mall", "nivåer-mal", "levels-template"];
+/// The table of levels.
+pub static LEVELS: Names = ["niveauer", "nivåer", "nivåer", "levels"];
+/// The table of people.
+pub static PEOPLE: Names = ["medarbejdere", "medarbetare", "medarbeidere", "employees"];
+/// The table of courses that match somebody's needs.
+pub static MATCHES: Names = ["kursusforslag", "kursförslag", "kursforslag", "course-suggestions"];
+/// The table of groups.
+pub static GROUPS: Names = ["hold", "grupper", "grupper", "groups"];
+/// The table of roles at each workplace.
+pub static COVERAGE: Names = ["rolledaekning", "rolltäckning", "rolledekning", "role-coverage"];
+/// The table of areas.
+pub static AREAS: Names = ["omraader", "områden", "områder", "areas"];
+/// The table of courses.
+pub static COURSES: Names = ["kurser", "kurser", "kurs", "courses"];
