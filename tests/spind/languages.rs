@@ -161,7 +161,10 @@ fn found(text: &str, foreign: &BTreeSet<String>) -> Vec<String> {
 /// The texts of all PDFs in `folder`.
 fn printed(folder: &Path) -> io::Result<Vec<(String, String)>> {
     let pdfs = files(folder).into_iter().filter(|name| name.ends_with(".pdf"));
-    pdfs.map(|name| Ok((name.clone(), pdf::text(&fs::read(folder.join(&name))?).join("\n")))).collect()
+    pdfs.map(|name| {
+        Ok((name.clone(), pdf::text(&fs::read(folder.join(&name))?).join("\n").replace("Side ", " Side ")))
+    })
+    .collect()
 }
 
 /// A department made from nothing, with 12 people at 5 schools; all that was said, and what is printed.

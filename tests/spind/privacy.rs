@@ -126,8 +126,8 @@ impl Reader {
             let without = without.map(|fact| {
                 let value =
                     fact["value"].as_str().expect("a text").replace("Internt kursus eller netværk", "");
-                match value.strip_prefix(" for ") {
-                    Some(people) => Printed::of(&Value::from(people.trim_end_matches('.'))),
+                match value.strip_prefix(" (medarbejdere: ") {
+                    Some(people) => Printed::of(&Value::from(people.trim_end_matches(")."))),
                     None => Printed::Withheld,
                 }
             });

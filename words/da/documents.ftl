@@ -53,7 +53,6 @@ label-goal = Mål
 label-activity = Aktivitet
 label-responsible = Ansvarlig
 label-stand-in = Afløser
-label-deadline-and-status = Frist og status
 label-stand-ins = Arbejdsro og afløsning
 label-changes = Ændringer aftalt ved samtalen (rettes også i filen)
 label-since-last = Siden sidst

@@ -53,7 +53,6 @@ label-goal = Goal
 label-activity = Activity
 label-responsible = Responsible
 label-stand-in = Cover
-label-deadline-and-status = Deadline and status
 label-stand-ins = Undisturbed time and cover
 label-changes = Changes agreed at the meeting (to be made in the file as well)
 label-since-last = Since last time

@@ -53,7 +53,6 @@ label-goal = Mål
 label-activity = Aktivitet
 label-responsible = Ansvarlig
 label-stand-in = Vikar
-label-deadline-and-status = Frist og status
 label-stand-ins = Arbeidsro og vikarer
 label-changes = Endringer avtalt i samtalen (føres også inn i filen)
 label-since-last = Siden sist

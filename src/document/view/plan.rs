@@ -478,11 +478,12 @@ pub fn agreed_line(
 pub(super) fn what(what: &AgreedWhat, language: &Language) -> String {
     match what {
         AgreedWhat::Course { number, title } => courses::printed_name(number, title),
-        AgreedWhat::Form(form, None) => terms::form(*form, language),
+        // The employee's own words stay as they are.
+        AgreedWhat::Form(form, None) => terms::capitalized(&terms::form(*form, language)),
         AgreedWhat::Form(form, Some(colleague)) => {
             let unnamed = || language.say("plan-a-colleague", &[]);
             let mentor = colleague.name().map_or_else(unnamed, str::to_owned);
-            let form = terms::form(*form, language);
+            let form = terms::capitalized(&terms::form(*form, language));
             language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
         }
         AgreedWhat::Text(text) => text.clone(),

@@ -9,6 +9,12 @@ pub fn form(form: LearningForm, language: &Language) -> String {
     language.say(form.word_key(), &[])
 }
 
+/// `text` with a capital, as a value of its own begins.
+pub fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}
+
 /// The term for the status of a plan line.
 pub fn status(status: Status, language: &Language) -> String {
     language.say(status.word_key(), &[])
