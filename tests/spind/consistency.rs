@@ -7,6 +7,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use regex::Regex;
 use serde_json::Value;
 use spind::agreement::Agreement;
 use spind::agreement::signature_status::{Records, SignatureStatus};
@@ -17,7 +18,7 @@ use spind::analysis::mentors::Mentors;
 use spind::analysis::people_order;
 use spind::analysis::status::status;
 use spind::analysis::{Analysis, judgement_date};
-use spind::department::catalogue::CourseIndex;
+use spind::department::catalogue::{CourseIndex, Session};
 use spind::department::profile::{Activity, Profile, Status, Teaches, What};
 use spind::department::{self, Department};
 use spind::document::view::areas::{self, Remarks};
@@ -406,7 +407,14 @@ proptest! {
                 let sessions = &department.catalogue.courses[course.0].sessions;
                 let is_later = sessions.iter().skip(2).any(|session| session.start == day);
                 let is_counted = is_later && details.contains(" mere");
-                prop_assert!(is_named || is_counted, "{} {} {}", name, start, details);
+                // A plan names no date after her deadline; whoever gets one all the same is told why.
+                let choice = choices.courses.iter().find(|choice| choice.course == course);
+                let deadline = choice.and_then(|choice| choice.deadline);
+                let ends_late = |session: &Session| deadline.is_some_and(|deadline| session.last_day() > deadline);
+                let reason = Regex::new(&format!("{name}[^.\"]*: først efter fristen")).expect("a pattern");
+                let is_late = sessions.iter().any(|session| session.start == day && ends_late(session))
+                    && reason.is_match(&told.to_string());
+                prop_assert!(is_named || is_counted || is_late, "{} {} {}", name, start, details);
             }
             // A draft is judged by today, as the year's status is.
             let plan_lines = plan["plan"].as_array().expect("lines");
