@@ -281,6 +281,10 @@ fn text(
         page.remark(&say(part));
     }
     page.gap();
+    // The last line of the file's head: editors look for it above the first key only.
+    page.remark(&say("new-file-line"));
+    page.text.push_str(&SchemaKind::Profile.line(depth));
+    page.gap();
     page.on(&line(own, &fields::NAME, &value(&person.name)));
     page.on(&line(own, &fields::SCHOOL, &value(&school.name)));
     match &person.position {
@@ -307,10 +311,6 @@ fn text(
         page.about(field);
         page.off(&format!("  {}", line(own, field, Answer::No.written(own))));
     }
-    page.gap();
-    page.remark(&say("new-file-line"));
-    // At the end, since it is for editors only, which find it anywhere.
-    page.text.push_str(&SchemaKind::Profile.line(depth));
     page.text
 }
 
