@@ -266,7 +266,7 @@ help-arg-forberedelse = Lav også hver medarbejders forberedelse til samtalen
 help-arg-print = Gem også alle planer til udskrift: en fil for hver skole og en for alle
 help-arg-poll = Se efter ændringer hvert sekund (til netværksdrev, der ikke selv fortæller om dem)
 help-arg-blank = Lav også en tom blanket, blanket.pdf, til at udfylde med en pen
-help-arg-per-school = Lav også et hæfte for hver skole i haefter/
+help-arg-per_school = Lav også et hæfte for hver skole i haefter/
 help-arg-force = Lav alt om, også det, der er uændret
 
 # Årsskiftet, og at glemme nogen.

@@ -190,6 +190,7 @@ alt-group = Afdelingens kompetencespind: gennemsnit; antal profiler: { $people }
 alt-area = { $area }: nu { $current }, ønsket { $wanted }.
 alt-area-needed = { $area }: nu { $current }, ønsket { $wanted }, nødvendigt.
 alt-area-missing = { $area }: ikke udfyldt.
+alt-area-not-relevant = { $area }: ikke relevant.
 alt-table = De samme tal står i tabellen »{ $table }«.
 
 ## Hæfte

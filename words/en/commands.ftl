@@ -265,7 +265,7 @@ help-arg-forberedelse = Also make each employee’s preparation for the meeting
 help-arg-print = Also save all plans to print: one file for each workplace and one for all
 help-arg-poll = Look for changes every second (for network drives that do not report them)
 help-arg-blank = Also make a blank form, blank-form.pdf, to fill in with a pen
-help-arg-per-school = Also make a booklet of each school in booklets/
+help-arg-per_school = Also make a booklet of each school in booklets/
 help-arg-force = Make everything again, even what is up to date
 
 # The turn of the year, and forgetting someone.

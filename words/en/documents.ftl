@@ -186,6 +186,7 @@ alt-group = The department’s skills chart: averages; number of profiles: { $pe
 alt-area = { $area }: now { $current }, wanted { $wanted }.
 alt-area-needed = { $area }: now { $current }, wanted { $wanted }, needed.
 alt-area-missing = { $area }: not filled in.
+alt-area-not-relevant = { $area }: not relevant.
 alt-table = The same figures are in the table “{ $table }”.
 
 ## Booklet

@@ -266,7 +266,7 @@ help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
 help-arg-print = Lagre også alle planer for utskrift: en fil for hvert arbeidssted og en for alle
 help-arg-poll = Se etter endringer hvert sekund (for nettverksstasjoner som ikke melder fra selv)
 help-arg-blank = Lag også et tomt skjema, tomt-skjema.pdf, til å fylle ut med penn
-help-arg-per-school = Lag også et hefte for hver skole i hefter/
+help-arg-per_school = Lag også et hefte for hver skole i hefter/
 help-arg-force = Lag alt på nytt, også det som er uendret
 
 # Årsskiftet, og å glemme noen.

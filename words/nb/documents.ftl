@@ -186,6 +186,7 @@ alt-group = Avdelingens kompetansediagram: gjennomsnitt; antall profiler: { $peo
 alt-area = { $area }: nå { $current }, ønsket { $wanted }.
 alt-area-needed = { $area }: nå { $current }, ønsket { $wanted }, nødvendig.
 alt-area-missing = { $area }: ikke fylt ut.
+alt-area-not-relevant = { $area }: ikke relevant.
 alt-table = De samme tallene står i tabellen «{ $table }».
 
 ## Hefte

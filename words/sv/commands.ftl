@@ -266,7 +266,7 @@ help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samt
 help-arg-print = Spara också alla planer för utskrift: en fil för varje arbetsplats och en för alla
 help-arg-poll = Leta efter ändringar varje sekund (för nätverksenheter som inte meddelar dem själva)
 help-arg-blank = Gör också en tom blankett, blankett.pdf, att fylla i med penna
-help-arg-per-school = Skapa också ett häfte för varje skola i häften/
+help-arg-per_school = Skapa också ett häfte för varje skola i häften/
 help-arg-force = Gör om allt, även det som är oförändrat
 
 # Årsskiftet, och att glömma någon.

@@ -186,6 +186,7 @@ alt-group = Förvaltningens kompetensdiagram: genomsnitt; antal profiler: { $peo
 alt-area = { $area }: nu { $current }, önskad { $wanted }.
 alt-area-needed = { $area }: nu { $current }, önskad { $wanted }, nödvändigt.
 alt-area-missing = { $area }: inte ifyllt.
+alt-area-not-relevant = { $area }: inte relevant.
 alt-table = Samma siffror står i tabellen ”{ $table }”.
 
 ## Häfte

@@ -44,6 +44,7 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
         levels: match (row.current, row.wanted) {
             (Some(current), Some(wanted)) if current == wanted => current.to_string(),
             (Some(current), Some(wanted)) => format!("{current} → {wanted}"),
+            _ if row.not_relevant => language.say("label-not-relevant", &[]),
             _ => language.say("radar-missing", &[]),
         },
         current: position(row.current_step),
@@ -59,7 +60,11 @@ pub fn person(rows: &[AreaRow], scale: &[ScaleStep], language: &Language) -> Rad
     let highest = scale.iter().map(|step| step.number).max().unwrap_or_default();
     Radar {
         axes: axes.collect(),
-        any_levels: vec![format!("{highest} → {highest}"), language.say("radar-missing", &[])],
+        any_levels: vec![
+            format!("{highest} → {highest}"),
+            language.say("radar-missing", &[]),
+            language.say("label-not-relevant", &[]),
+        ],
         rings: scale.iter().map(|step| step.number.to_string()).collect(),
         width: FULL_WIDTH,
         height,
@@ -181,6 +186,7 @@ pub fn person_alt(name: &str, rows: &[AreaRow], language: &Language) -> String {
                 let needed = row.needed && wanted > current;
                 language.say(if needed { "alt-area-needed" } else { "alt-area" }, &facts)
             }
+            _ if row.not_relevant => language.say("alt-area-not-relevant", &[("area", name.into())]),
             _ => language.say("alt-area-missing", &[("area", name.into())]),
         });
     }
