@@ -14,7 +14,7 @@ use super::values::{Day, LastDay, LevelChange, Text, YesNo};
 use crate::fields::{Field, activity, area_levels, consent, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
-use crate::source::spelling::{Word, enumerated, fold, listed};
+use crate::source::spelling::{Word, fold, listed, one_or_several};
 use crate::source::tree::{Entry, Node, Value};
 use crate::source::{Place, Placed, SourceFile};
 
@@ -477,10 +477,7 @@ fn school_at(school: Placed<Text>, shared: Shared<'_>, problems: &mut Problems) 
 fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Problems) -> Vec<RoleIndex> {
     let mut found = Vec::new();
     for role in roles {
-        let text = &role.value.0;
-        let one = shared.role_model.role(text).map(|role| vec![role]);
-        let several = || enumerated(text).iter().map(|part| shared.role_model.role(part)).collect();
-        match one.or_else(several) {
+        match one_or_several(&role.value.0, |part| shared.role_model.role(part)) {
             Some(roles) => {
                 for role in roles {
                     if !found.contains(&role) {

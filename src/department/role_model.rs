@@ -10,7 +10,7 @@ use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::fields::{area, competency, level, role, role_model};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
-use crate::source::spelling::{enumerated, fold, listed};
+use crate::source::spelling::{fold, listed, one_or_several};
 use crate::source::tree::{Node, Value};
 use crate::source::{FileKind, Place, Placed, SourceFile};
 
@@ -253,12 +253,8 @@ impl RoleModel {
         let mut areas = Vec::new();
         for area in list {
             let text = &area.value.0;
-            let several: Option<Vec<AreaIndex>> =
-                enumerated(text).iter().map(|part| self.area(part)).collect();
-            let found = match several {
-                Some(several) if self.area(text).is_none() => several,
-                _ => self.area_at(text, area.place, problems).into_iter().collect(),
-            };
+            let found = one_or_several(text, |part| self.area(part))
+                .unwrap_or_else(|| self.area_at(text, area.place, problems).into_iter().collect());
             for area in found {
                 if !areas.contains(&area) {
                     areas.push(area);

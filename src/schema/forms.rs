@@ -148,7 +148,7 @@ pub(super) fn level(scale: &Scale, language: &Language) -> Value {
     Value::Object(levels(scale, &pattern, Vec::new(), language))
 }
 
-/// What is said of an area instead of a level, with signs around it.
+/// The pattern of a value that stands for no level: not known, or not relevant.
 fn no_level() -> String {
     let words: Vec<String> = NoLevel::all_spellings().map(spellings).collect();
     let around = "[“”„‟‘’»« .!?_-]*";

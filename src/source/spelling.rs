@@ -292,6 +292,13 @@ pub(crate) fn enumerated(text: &str) -> Vec<&str> {
     parts
 }
 
+/// What `text` names: one thing, or each part of an enumeration; `None` if a part is unknown.
+pub(crate) fn one_or_several<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    let several = || enumerated(text).into_iter().map(&find).collect();
+    // The whole first, since a name may hold a conjunction.
+    find(text).map(|one| vec![one]).or_else(several)
+}
+
 /// Separators of current and target level, in any language; none is a prefix of a later one.
 pub(crate) const BETWEEN_LEVELS: [&str; 5] = ["till", "til", "to", "->", "→"];
 

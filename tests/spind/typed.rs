@@ -128,7 +128,7 @@ fn template() -> io::Result<String> {
     fs::read_to_string(folder.path().join(PLACE))
 }
 
-/// Files with every area on a line of its own, by what wrote them.
+/// Sound profiles with one line per area, by their origin: the template, the sample, or by hand.
 fn sound_files(areas: &[String]) -> io::Result<Vec<(&'static str, String)>> {
     let template = template()?;
     let filled = areas.iter().fold(template, |text, area| {
