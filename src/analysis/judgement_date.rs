@@ -26,6 +26,12 @@ pub fn of_person(person: &Profile, department: &Department, today: Date) -> Opti
     latest(days, today)
 }
 
+/// Judgement date of a follow-up: the latest day up to `today` on which a status of the lines of
+/// `person`'s plan changed.
+pub fn of_plan(person: &Profile, today: Date) -> Option<Date> {
+    latest(person.plan.iter().flat_map(of_line), today)
+}
+
 /// Judgement date of the plan without names, which depends on the catalogue alone.
 pub fn of_catalogue(department: &Department, today: Date) -> Option<Date> {
     latest(department.catalogue.courses.iter().flat_map(of_course), today)

@@ -31,7 +31,8 @@ use jobs::DepartmentRun;
 pub use check::{Checked, check};
 pub use failure::{Failure, FailureReason};
 pub use names::{
-    DocumentNames, in_every_language, is_made_for_all, is_print, is_public_booklet, is_school_booklet,
+    DocumentNames, PartOfAll, in_every_language, is_made_for_all, is_print, is_public_booklet,
+    is_school_booklet,
 };
 pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};

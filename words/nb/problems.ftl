@@ -248,7 +248,7 @@ problem-unknown-session = Kurset har ingen dato i katalogen som begynner den dag
     .hint = Skriv den første dagen: { $words }.
 kept-newest-date = nyeste dato { $date }
 
-problem-name-taken = Navnet «{ $name }» er opptatt: Programmet bruker det til forberedelser (-forberedelse), lagrede planer (-lagret) og det tomme skjemaet (tomt-skjema).
+problem-name-taken = Navnet «{ $name }» er opptatt: Programmet bruker det til forberedelser (-forberedelse), oppfølginger (-oppfølging), lagrede planer (-lagret) og det tomme skjemaet (tomt-skjema).
     .hint = Gi filen et annet navn, for eksempel personens.
 
 # Farger

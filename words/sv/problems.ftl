@@ -248,7 +248,7 @@ problem-unknown-session = Kursen har inget tillfälle i katalogen som börjar de
     .hint = Skriv tillfällets första dag: { $words }.
 kept-newest-date = senaste datum { $date }
 
-problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-förberedelse), sparade planer (-sparad) och den tomma blanketten (blankett).
+problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-förberedelse), uppföljningar (-uppföljning), sparade planer (-sparad) och den tomma blanketten (blankett).
     .hint = Ge filen ett annat namn, till exempel personens.
 
 # Färger

@@ -9,6 +9,7 @@ mod calendar;
 pub(in crate::document) mod courses;
 mod decision;
 mod evaluation;
+pub(crate) mod follow_up;
 mod group;
 pub(crate) mod guide;
 mod heat_map;
