@@ -614,8 +614,8 @@ label-away-whole = hele dage
 label-away-half = halve dage
 label-away-empty = kontoret står tomt
 label-calendar-empty = Kontorer, der står tomme
-calendar-empty = { $school } står tom { $days }: { $courses }.
-calendar-empty-half = { $school } står tom en del af dagen { $days }: { $courses }.
+calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
+calendar-empty-half = Kontoret på { $school } står tomt en del af dagen { $days }: { $courses }.
 calendar-alone = { $school } har én ansat og skal passes { $days }: { $courses }.
 calendar-alone-half = { $school } har én ansat og skal passes en del af dagen { $days }: { $courses }.
 calendar-more = Der er { $count } til; de står ved holdene.
@@ -663,13 +663,13 @@ label-evaluation-lines = Planernes linjer efter status
 label-evaluation-last = Sidste års planer
 label-evaluation-this = Årets planer
 label-evaluation-lifts = Løft, der er nået siden sidste år
-label-evaluation-people = Kendt begge år
+label-evaluation-people = Udfyldt begge år
 label-evaluation-higher = Højere
 label-evaluation-lower = Lavere
 label-evaluation-money = Penge
 label-evaluation-few = for få til at vise et tal
 evaluation-no-status = uden status
-evaluation-spent = De kurser, der er gennemført efter årets planer, kostede { $kroner } { $currency } efter tilskud og tog { $days } kursusdage.
+evaluation-spent = De kurser, der er gennemført ifølge årets planer, kostede { $kroner } { $currency } efter tilskud og tog { $days } kursusdage.
 
 # Tabellerne i en eksport.
 export-levels = Niveauer

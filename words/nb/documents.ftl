@@ -126,7 +126,7 @@ courses-need = Nødvendig
 courses-nice = Nyttig
 courses-unset = Prioritet ikke angitt
 courses-planned = I planen, uten ønsket løft
-courses-none = Ingen kurs i katalogen: avtal sidemannsopplæring, jobbrotasjon eller selvstudium
+courses-none = Ingen kurs i katalogen: Avtal sidemannsopplæring, jobbrotasjon eller selvstudium
 courses-more =
     { $count ->
         [one] Katalogen har 1 kurs til som passer til disse løftene.
@@ -140,7 +140,7 @@ course-days =
 course-example = (eksempel)
 reason-gap = { $area } fra { $current } mot { $wanted }.
 reason-in-plan = Står i planen: { $status }.
-reason-part-of-the-way = Går til nivå { $level }.
+reason-part-of-the-way = Fører fram til nivå { $level }.
 reason-too-advanced = Bygger på nivå { $level }, høyere enn det nåværende.
 reason-also = Dekker også { $areas }.
 
@@ -194,8 +194,8 @@ alt-table = De samme tallene står i tabellen «{ $table }».
 label-contents = Innhold
 label-decision = Dette må det tas stilling til
 label-five-needs = De største behovene
-label-money = Penger
-label-risks = Tre ting å se på
+label-money = Kostnader
+label-risks = Tre ting å følge med på
 label-next-dates = De neste datoene
 label-no-dates = Det er ingen kommende datoer.
 label-late = Hvem ligger etter?
@@ -222,13 +222,13 @@ money-missing = Mangler i budsjettet på { $budget }
 money-possible = Kurs som katalogen foreslår til resten av løftene, ville koste { $money } og { $days }.
 risk-office = Tomme kontorer
 risk-office-none = Ingen kontorer står tomme på grunn av kurs.
-risk-role = Roller som henger på én
+risk-role = Roller som avhenger av én
 risk-role-line =
     { $more ->
         [0] { $role }: { $schools }.
-       *[other] { $role }: { $schools } og { $more } skoler til.
+       *[other] { $role }: { $schools } og { $more } arbeidssteder til.
     }
-risk-role-none = Ingen rolle henger på én medarbeider.
+risk-role-none = Ingen rolle avhenger av bare én medarbeider.
 risk-need = Behov uten kurs
 risk-need-line =
     { $people ->
@@ -247,8 +247,8 @@ late-errors =
     }
 late-open =
     { $count ->
-        [one] 1 profil ikke utfylt
-       *[other] { $count } profiler ikke utfylt
+        [one] 1 profil ikke fylt ut
+       *[other] { $count } profiler ikke fylt ut
     }
 late-not-agreed =
     { $count ->
@@ -263,8 +263,8 @@ late-overdue =
 late-none = Ingen ligger etter.
 late-more =
     { $count ->
-        [one] 1 skole til står i årshjulet.
-       *[other] { $count } skoler til står i årshjulet.
+        [one] 1 arbeidssted til står i årshjulet.
+       *[other] { $count } arbeidssteder til står i årshjulet.
     }
 label-how-to-read = Slik leser du heftet
 label-department-radar = Avdelingens kompetansediagram
@@ -282,7 +282,7 @@ label-volumes = Medarbeidernes sider
 label-volumes-note = Sidene for hver medarbeider er i egne bind. Stikkordene viser bind og side for hver enkelt.
 label-file = Fil
 label-volume = Bind
-label-schools = Skoler
+label-schools = Arbeidssteder
 booklet-counts =
     { $people ->
         [one] 1 profil
@@ -594,8 +594,8 @@ label-coverage = Rolledekning
 label-coverage-note = Hvor mange på hvert arbeidssted som er på nivåene rollen krever. Det er veiledende og ingen fasit: Ikke alle trenger å kunne alt, men til sammen skal arbeidsstedet kunne det.
 label-wheel = Årshjul
 label-year = Året
-label-wheel-note = Tallet er hvor mange det er i måneden; ved frister er det dagen.
-label-wheel-schools = Hvor langt hver skole er
+label-wheel-note = Tallet viser antallet i måneden; for frister viser det dagen.
+label-wheel-schools = Hvor langt hvert arbeidssted er kommet
 label-month = Måned
 lane-deadlines = Frister
 lane-talks = Samtaler
@@ -603,18 +603,18 @@ lane-registration = Siste påmelding
 lane-groups = Grupper begynner
 lane-follow-ups = Oppfølginger
 label-calendar = Hvem er borte når?
-label-calendar-note = Tallet er hvor mange fra skolen som er på kurs i uken. Skoler der ingen er borte, er utelatt. Navnene står under «Grupper».
+label-calendar-note = Tallet viser hvor mange fra arbeidsstedet som er på kurs den uken. Arbeidssteder der ingen er borte, er utelatt. Navnene står under «Grupper».
 label-calendar-none = Ingen er i en gruppe med dato.
 label-office-size = Ansatte
 label-away-whole = hele dager
 label-away-half = halve dager
 label-away-empty = kontoret står tomt
 label-calendar-empty = Kontorer som står tomme
-calendar-empty = { $school } står tom { $days }: { $courses }.
-calendar-empty-half = { $school } står tom en del av dagen { $days }: { $courses }.
+calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
+calendar-empty-half = Kontoret på { $school } står tomt en del av dagen { $days }: { $courses }.
 calendar-alone = { $school } har én ansatt og trenger vikar { $days }: { $courses }.
 calendar-alone-half = { $school } har én ansatt og trenger vikar en del av dagen { $days }: { $courses }.
-calendar-more = Det er { $count } til; de står ved gruppene.
+calendar-more = Det er { $count } til; se gruppene.
 label-with-errors = Med feil
 label-talks-held = Gjennomførte samtaler
 label-plans-agreed = Avtalte planer
@@ -654,18 +654,18 @@ label-coverage-look = Verdt å se nærmere på
 label-coverage-one = Avhenger av én
 label-coverage-nobody = Ingen er på nivået ennå
 label-evaluation = Evaluering av året
-label-evaluation-note = Til evalueringen: hva som ble av planenes linjer, hvilke løft som er nådd siden i fjor, og hva som er brukt.
+label-evaluation-note = Til evalueringen: hva som ble av planenes linjer, hvilke løft som er nådd siden i fjor, og hva det har kostet.
 label-evaluation-lines = Planenes linjer etter status
 label-evaluation-last = Fjorårets planer
 label-evaluation-this = Årets planer
 label-evaluation-lifts = Løft som er nådd siden i fjor
-label-evaluation-people = Kjent begge år
+label-evaluation-people = Fylt ut begge år
 label-evaluation-higher = Høyere
 label-evaluation-lower = Lavere
-label-evaluation-money = Penger
+label-evaluation-money = Kostnader
 label-evaluation-few = for få til å vise et tall
 evaluation-no-status = uten status
-evaluation-spent = Kursene som er gjennomført etter årets planer, kostet { $kroner } { $currency } etter tilskudd og tok { $days } kursdager.
+evaluation-spent = Kursene som er gjennomført ifølge årets planer, kostet { $kroner } { $currency } etter tilskudd og tok { $days } kursdager.
 
 # Tabellene i en eksport.
 export-levels = Nivåer

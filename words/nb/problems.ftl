@@ -25,7 +25,7 @@ problem-department-inside = Mappen med denne filen er en avdeling inne i avdelin
 problem-duplicate-file = { $name } og { $file } er samme slags fil. Det kan bare være én.
     .hint = Åpne begge, behold den riktige, og slett den andre.
 problem-bad-file-name = Navnet «{ $name }» kan ikke brukes i Windows, så kollegene kan ikke åpne filen.
-    .hint = Gi filen eller mappen et annet navn, uten punktum eller mellomrom til slutt.
+    .hint = Gi filen eller mappen et annet navn, uten tegn som : og ? og uten punktum eller mellomrom til slutt.
 problem-same-output = Denne filen og { $file } ville blitt den samme PDF-en.
     .hint = Gi den ene filen et annet navn.
 problem-notepad-ending = Filnavnet slutter på .txt, som Notisblokk legger til av seg selv. Filen er lest likevel.
@@ -85,7 +85,7 @@ problem-two-fields-on-one-line = «{ $key }» skal stå på en egen linje.
     .hint = Del linjen i to. Er alt én tekst, så sett anførselstegn rundt den.
 problem-hash-in-text = Alt fra tegnet # leses som en kommentar og kommer ikke med.
     .hint = Hører det til teksten, så sett anførselstegn rundt hele teksten. Er det en kommentar, så sett et mellomrom etter #.
-problem-comma-in-braces = Kommaet deler verdien i to, fordi den står i klammeparenteser.
+problem-comma-in-braces = Kommaet deler verdien i to, fordi den står i krøllparenteser eller hakeparenteser.
     .hint = Sett anførselstegn rundt verdien.
 problem-curly-quotes = Her står det typografiske anførselstegn, slik Word lager dem.
     .hint = Skriv dem på nytt med tastaturets rette anførselstegn: ".
@@ -207,7 +207,7 @@ problem-unknown-mentor = «{ $value }» er ikke en av avdelingens medarbeidere. 
 problem-mentor-without-consent = «{ $value }» har ikke sagt ja til å lære bort dette. I planen står det «en kollega».
     .hint = Spør kollegaen. Et ja skrives under «samtykke» i kollegaens egen fil.
 problem-duplicate-person = «{ $value }» på samme arbeidssted står også i { $file }.
-    .hint = Behold den ene filen, og flytt den andre ut av mappen.
+    .hint = Behold den ene filen, og flytt den andre ut av mappen. Er det to forskjellige personer, så skriv et mellomnavn.
 problem-activity-twice = Linjen i planen har mer enn én av «kurs», «form» og «aktivitet».
     .hint = Behold én av dem, eller del linjen i to.
 problem-dates-reversed = Sluttdatoen er før startdatoen.
@@ -244,8 +244,8 @@ problem-deadline-before-talk = Fristen ligger før samtalen.
     .hint = Sjekk årstallet. Er det en linje fra i fjor, så skriv statusen, for eksempel «i gang» eller «gjennomført».
 problem-talk-long-past = Samtalen ligger mer enn et år tilbake.
     .hint = Skriv dagen for neste samtale når den er avtalt.
-problem-unknown-session = Kurset har ingen dato i katalogen som begynner den dagen.
-    .hint = Skriv den første dagen: { $words }.
+problem-unknown-session = Kurset har ingen kursdato i katalogen som begynner den dagen.
+    .hint = Skriv den første kursdagen: { $words }.
 kept-newest-date = nyeste dato { $date }
 
 problem-name-taken = Navnet «{ $name }» er opptatt: Programmet bruker det til forberedelser (-forberedelse), lagrede planer (-lagret) og det tomme skjemaet (tomt-skjema).
@@ -253,5 +253,5 @@ problem-name-taken = Navnet «{ $name }» er opptatt: Programmet bruker det til 
 
 # Farger
 
-problem-pale-colour = Fargen { $value } er for lys: tekst i den er vanskelig å lese på papir. Programmet bruker { $used } i stedet.
+problem-pale-colour = Fargen { $value } er for lys: Tekst i den er vanskelig å lese på papir. Programmet bruker { $used } i stedet.
     .hint = { $used } er den samme fargen, bare så mørk at alle kan lese den. Skriv den, eller velg en annen mørk farge.

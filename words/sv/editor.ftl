@@ -1,4 +1,4 @@
-### Hjälp i skrivprogram medan man skriver.
+### Hjälp i redigeringsprogram medan man skriver.
 
 schema-profile = Profil
     .more = En medarbetares nivåer, önskemål och plan.
@@ -61,7 +61,7 @@ schema-line-area = Område
     .more = Det område som målet hör till.
 schema-line-course = Kurs
     .more = Kursens nummer i katalogen. Välj kurs, form eller aktivitet.
-schema-line-form = Lärandeform
+schema-line-form = Sätt att lära
     .more = När det inte är en kurs ur katalogen.
 schema-mentor = Hos
     .more = Den kollega du lär dig av, med namnet så som det står i kollegans profil.
@@ -182,7 +182,7 @@ schema-courses = Kurser
 schema-course-number = Nummer
     .more = AMU-nummer eller ett kort namn utan mellanslag.
 schema-course-title = Titel
-schema-course-form = Lärandeform
+schema-course-form = Sätt att lära
 schema-course-areas = Områden
     .more = De områden som kursen utvecklar.
 schema-course-provider = Anordnare
@@ -192,7 +192,7 @@ schema-course-from = Från nivå
 schema-course-to = Till nivå
     .more = Den nivå som kursen leder till.
 schema-course-days = Dagar
-    .more = Hur länge kursen varar. Inom klammer med citattecken: "2,5".
+    .more = Hur länge kursen varar. Inom klammerparenteser, med citattecken: "2,5".
 schema-course-price = Pris
     .more = Kronor för varje deltagare, till exempel 1 500.
 schema-course-full-price = Fullt pris
@@ -202,7 +202,7 @@ schema-course-subsidy = Bidrag
 schema-course-expires = Upphör
     .more = Sista dagen då kursen kan tas.
 schema-course-own-class = Egen grupp
-    .more = ja, om förvaltningen köper hela grupper och betalar för var och en; interna kurser räknas alltid så.
+    .more = ja, om förvaltningen köper hela grupper och betalar för varje grupp; interna kurser räknas alltid så.
 schema-course-example = Exempel
     .more = ja, om pris, dagar och kurstillfällen är påhittade.
 schema-sessions = Kurstillfällen
