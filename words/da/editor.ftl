@@ -165,6 +165,7 @@ schema-competency-added = Tilføjet
     .more = ja, hvis fokusgruppen har føjet den til.
 schema-competency-questioned = Betvivlet
     .more = ja, hvis fokusgruppen spurgte, om den er nødvendig.
+schema-form-names = Rollemodellens egne navne på læringsformer, for eksempel »sidemandsoplæring: makkerlæring«. De trykkes i planer og hæfter og kan skrives under »form«
 schema-roles = Roller
     .more = De roller, som nogen på hver skole skal have.
 schema-role-name = Navn

@@ -165,6 +165,7 @@ schema-competency-added = Added
     .more = yes if the focus group added it.
 schema-competency-questioned = Questioned
     .more = yes if the focus group asked whether it is needed.
+schema-form-names = The role model’s own names for forms of learning, for example “peer_training: buddy learning”. Plans and booklets print them, and they can be typed after “form”
 schema-roles = Roles
     .more = The roles that somebody at each workplace should have.
 schema-role-name = Name

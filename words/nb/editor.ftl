@@ -165,6 +165,7 @@ schema-competency-added = Lagt til
     .more = ja, hvis fokusgruppen la den til.
 schema-competency-questioned = Betvilt
     .more = ja, hvis fokusgruppen spurte om den er nødvendig.
+schema-form-names = Rollemodellens egne navn på læringsformer, for eksempel «sidemannsopplæring: makkerlæring». De trykkes i planer og hefter og kan skrives under «form»
 schema-roles = Roller
     .more = Rollene som noen på hvert arbeidssted skal ha.
 schema-role-name = Navn

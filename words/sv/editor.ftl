@@ -165,6 +165,7 @@ schema-competency-added = Tillagd
     .more = ja, om fokusgruppen lade till den.
 schema-competency-questioned = Ifrågasatt
     .more = ja, om fokusgruppen frågade om den behövs.
+schema-form-names = Rollmodellens egna namn på lärandeformer, till exempel ”bredvidgång: parlärande”. De trycks i planer och häften och kan skrivas under ”form”
 schema-roles = Roller
     .more = De roller som någon på varje arbetsplats ska ha.
 schema-role-name = Namn
