@@ -340,7 +340,8 @@ fn read_course(
     let mut fields = Section::open(file, node, &course::TABLE, problems)?;
     let number = fields.required::<Text>(&course::NUMBER, problems);
     let title = fields.required::<Text>(&course::TITLE, problems);
-    let form = fields.word(&course::FORM, problems);
+    let names = &role_model.form_names;
+    let form = fields.word_or_name(&course::FORM, names.names(), |text| names.form(text), problems);
     if fields.node(&course::FORM).is_none() {
         fields.report_missing(&course::FORM);
     }

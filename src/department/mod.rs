@@ -5,6 +5,7 @@
 pub mod catalogue;
 mod cross_checks;
 pub(crate) mod date_checks;
+pub mod form_names;
 pub(crate) mod key;
 pub(crate) mod leader_view;
 pub(crate) mod level_text;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use super::form_names::{self, FormNames};
 use super::level_text::{self, LevelText};
 use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::fields::{area, competency, level, role, role_model};
@@ -38,6 +39,8 @@ pub struct RoleModel {
     pub other_competencies: Vec<Competency>,
     /// The roles that a school must cover.
     pub roles: Vec<Role>,
+    /// Own names of the forms of learning.
+    pub form_names: FormNames,
     /// Areas by folded key.
     area_keys: HashMap<String, AreaIndex>,
     /// Roles by folded key.
@@ -292,6 +295,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
     };
     let other_competencies = read_competencies(file, fields.list(&role_model::OTHER_COMPETENCIES), problems);
     let roles_node = fields.node(&role_model::ROLES);
+    let form_names = form_names::read(&mut fields, problems);
     fields.finish(problems);
     let mut role_model = RoleModel {
         name: name?.value.0,
@@ -304,6 +308,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         areas: areas?,
         other_competencies,
         roles: Vec::new(),
+        form_names,
     };
     role_model.area_keys = by_key(role_model.areas.iter().map(|area| &area.key), AreaIndex);
     if let Some(node) = roles_node {

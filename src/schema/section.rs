@@ -123,7 +123,10 @@ impl<'a> Offers<'a> {
         match words {
             FixedWords::Priority => forms::word(|priority: Priority| say(priority.word_key()), own, language),
             FixedWords::Status => forms::word(|status: Status| say(status.word_key()), own, language),
-            FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), own, language),
+            FixedWords::LearningForm => {
+                let name = |form| self.role_model.and_then(|role_model| role_model.form_names.own(form));
+                forms::word_or_name(|form: LearningForm| say(form.word_key()), name, own, language)
+            }
             FixedWords::Teaching => forms::word(|teaching: Teaching| say(teaching.word_key()), own, language),
             FixedWords::AmuCoverage => {
                 forms::word(|coverage: AmuCoverage| say(coverage.sentence_key()), own, language)

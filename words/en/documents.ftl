@@ -194,6 +194,11 @@ alt-table = The same figures are in the table “{ $table }”.
 label-contents = Contents
 label-decision = What needs deciding
 label-five-needs = The biggest needs
+label-purchases = What we buy
+label-purchase = Course
+label-purchase-cost = Price
+label-bound = Committed
+label-wished = Requested
 label-money = Money
 label-risks = Three things to watch
 label-next-dates = The next dates
@@ -204,23 +209,33 @@ decision-people =
     { $people ->
         [one] 1 employee
        *[other] { $people } employees
+    }{ $needed ->
+        [0] {""}
+       *[other] , essential for { $needed }
     }
-decision-needed =
-    { $needed ->
-        [0] essential for nobody
-       *[other] essential for { $needed }
-    }
-decision-more-ways =
+decision-more-courses =
     { $count ->
-        [one] 1 more course
-       *[other] { $count } more courses
+        [one] 1 more course is under “Courses”.
+       *[other] { $count } more courses are under “Courses”.
     }
+decision-price-unknown = price unknown
 money-bound = Committed: agreed, enrolled or in progress
 money-wished = Requested: proposed in plans
-money-left = Left of the budget of { $budget }
+money-left = Left of { $budget } after requests
 money-missing = Over the budget of { $budget }
 money-possible = Courses that the catalogue suggests for the other steps up would cost { $money } and { $days }.
 risk-office = Empty offices
+risk-office-days =
+    { $part ->
+        [yes] { $school } for part of the day { $days }
+       *[no] { $school } { $days }
+    }
+risk-office-line =
+    { $more ->
+        [0] { $offices }.
+        [one] { $offices } and 1 more time; see “Who is away when?”.
+       *[other] { $offices } and { $more } more times; see “Who is away when?”.
+    }
 risk-office-none = No office is empty because of courses.
 risk-role = Roles that depend on one person
 risk-role-line =
@@ -235,7 +250,7 @@ risk-need-line =
         [one] { $area }: 1 employee has no course in the catalogue.
        *[other] { $area }: { $people } employees have no course in the catalogue.
     }
-risk-need-none = The catalogue or the plans have a way to every step up.
+risk-need-none = None: the catalogue or the plans have a way to every step up.
 date-deadline = Deadline: { $what }
 date-deadline-done = Deadline: { $what } ({ $done } of { $all })
 date-registration = Register by: { $course } ({ $people })
@@ -257,8 +272,8 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 line past its deadline
-       *[other] { $count } lines past their deadline
+        [one] 1 overdue activity in plans
+       *[other] { $count } overdue activities in plans
     }
 late-none = Nobody is late.
 late-more =
@@ -603,7 +618,7 @@ lane-registration = Register by
 lane-groups = Groups begin
 lane-follow-ups = Follow-ups
 label-calendar = Who is away when?
-label-calendar-note = The number shows how many from the workplace are on a course that week. Workplaces where nobody is away are left out. The names are under “Groups”.
+label-calendar-note = The columns are weeks; the numbers show how many from the workplace are on a course. The names are under “Groups”.
 label-calendar-none = Nobody is in a group with a date.
 label-office-size = Staff
 label-away-whole = whole days

@@ -194,6 +194,11 @@ alt-table = De samme tallene står i tabellen «{ $table }».
 label-contents = Innhold
 label-decision = Dette må det tas stilling til
 label-five-needs = De største behovene
+label-purchases = Det kjøper vi
+label-purchase = Kurs
+label-purchase-cost = Pris
+label-bound = Bundet
+label-wished = Ønsket
 label-money = Kostnader
 label-risks = Tre ting å følge med på
 label-next-dates = De neste datoene
@@ -204,23 +209,33 @@ decision-people =
     { $people ->
         [one] 1 medarbeider
        *[other] { $people } medarbeidere
+    }{ $needed ->
+        [0] {""}
+       *[other] , nødvendig for { $needed }
     }
-decision-needed =
-    { $needed ->
-        [0] ikke nødvendig for noen
-       *[other] nødvendig for { $needed }
-    }
-decision-more-ways =
+decision-more-courses =
     { $count ->
-        [one] 1 kurs til
-       *[other] { $count } kurs til
+        [one] 1 kurs til står under «Kurs».
+       *[other] { $count } kurs til står under «Kurs».
     }
+decision-price-unknown = ukjent pris
 money-bound = Bundet: avtalt, påmeldt eller i gang
 money-wished = Ønsket: foreslått i planene
-money-left = Igjen av budsjettet på { $budget }
+money-left = Igjen av { $budget } når ønskene er med
 money-missing = Mangler i budsjettet på { $budget }
 money-possible = Kurs som katalogen foreslår til resten av løftene, ville koste { $money } og { $days }.
 risk-office = Tomme kontorer
+risk-office-days =
+    { $part ->
+        [yes] { $school } en del av dagen { $days }
+       *[no] { $school } { $days }
+    }
+risk-office-line =
+    { $more ->
+        [0] { $offices }.
+        [one] { $offices } og 1 gang til, se «Hvem er borte når?».
+       *[other] { $offices } og { $more } ganger til, se «Hvem er borte når?».
+    }
 risk-office-none = Ingen kontorer står tomme på grunn av kurs.
 risk-role = Roller som avhenger av én
 risk-role-line =
@@ -235,7 +250,7 @@ risk-need-line =
         [one] { $area }: 1 medarbeider har ikke noe kurs i katalogen.
        *[other] { $area }: { $people } medarbeidere har ikke noe kurs i katalogen.
     }
-risk-need-none = Katalogen eller planene har en vei til hvert løft.
+risk-need-none = Ingen: Katalogen eller planene har en vei til hvert løft.
 date-deadline = Frist: { $what }
 date-deadline-done = Frist: { $what } ({ $done } av { $all })
 date-registration = Siste påmelding: { $course } ({ $people })
@@ -257,8 +272,8 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 linje over fristen
-       *[other] { $count } linjer over fristen
+        [one] 1 aktivitet i planene over fristen
+       *[other] { $count } aktiviteter i planene over fristen
     }
 late-none = Ingen ligger etter.
 late-more =
@@ -603,7 +618,7 @@ lane-registration = Siste påmelding
 lane-groups = Grupper begynner
 lane-follow-ups = Oppfølginger
 label-calendar = Hvem er borte når?
-label-calendar-note = Tallet viser hvor mange fra arbeidsstedet som er på kurs den uken. Arbeidssteder der ingen er borte, er utelatt. Navnene står under «Grupper».
+label-calendar-note = Kolonnene er uker; tallene viser hvor mange fra arbeidsstedet som er på kurs. Navnene står under «Grupper».
 label-calendar-none = Ingen er i en gruppe med dato.
 label-office-size = Ansatte
 label-away-whole = hele dager

@@ -194,6 +194,11 @@ alt-table = Samma siffror står i tabellen ”{ $table }”.
 label-contents = Innehåll
 label-decision = Att ta ställning till
 label-five-needs = De största behoven
+label-purchases = Det köper vi
+label-purchase = Kurs
+label-purchase-cost = Pris
+label-bound = Bundet
+label-wished = Önskat
 label-money = Kostnader
 label-risks = Tre saker att hålla ögonen på
 label-next-dates = Nästa datum
@@ -204,23 +209,33 @@ decision-people =
     { $people ->
         [one] 1 medarbetare
        *[other] { $people } medarbetare
+    }{ $needed ->
+        [0] {""}
+       *[other] , nödvändigt för { $needed }
     }
-decision-needed =
-    { $needed ->
-        [0] inte nödvändigt för någon
-       *[other] nödvändigt för { $needed }
-    }
-decision-more-ways =
+decision-more-courses =
     { $count ->
-        [one] 1 kurs till
-       *[other] { $count } kurser till
+        [one] 1 kurs till finns under ”Kurser”.
+       *[other] { $count } kurser till finns under ”Kurser”.
     }
+decision-price-unknown = okänt pris
 money-bound = Bundet: överenskommet, anmält eller pågående
 money-wished = Önskat: föreslaget i planerna
-money-left = Kvar av budgeten på { $budget }
+money-left = Kvar av { $budget } när önskemålen är med
 money-missing = Saknas i budgeten på { $budget }
 money-possible = Kurser som katalogen föreslår för de övriga utvecklingsstegen skulle kosta { $money } och { $days }.
 risk-office = Tomma kontor
+risk-office-days =
+    { $part ->
+        [yes] { $school } en del av dagen { $days }
+       *[no] { $school } { $days }
+    }
+risk-office-line =
+    { $more ->
+        [0] { $offices }.
+        [one] { $offices } och 1 gång till, se ”Vem är borta när?”.
+       *[other] { $offices } och { $more } gånger till, se ”Vem är borta när?”.
+    }
 risk-office-none = Inget kontor står tomt på grund av kurser.
 risk-role = Roller som hänger på en person
 risk-role-line =
@@ -235,7 +250,7 @@ risk-need-line =
         [one] { $area }: 1 medarbetare har ingen kurs i katalogen.
        *[other] { $area }: { $people } medarbetare har ingen kurs i katalogen.
     }
-risk-need-none = Katalogen eller planerna har en väg till varje utvecklingssteg.
+risk-need-none = Inga: katalogen eller planerna har en väg till varje utvecklingssteg.
 date-deadline = Tidsfrist: { $what }
 date-deadline-done = Tidsfrist: { $what } ({ $done } av { $all })
 date-registration = Sista anmälan: { $course } ({ $people })
@@ -257,8 +272,8 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 försenad rad
-       *[other] { $count } försenade rader
+        [one] 1 försenad aktivitet i planerna
+       *[other] { $count } försenade aktiviteter i planerna
     }
 late-none = Ingen ligger efter.
 late-more =
@@ -603,7 +618,7 @@ lane-registration = Sista anmälan
 lane-groups = Grupper börjar
 lane-follow-ups = Uppföljningar
 label-calendar = Vem är borta när?
-label-calendar-note = Siffran visar hur många från arbetsplatsen som är på kurs under veckan. Arbetsplatser där ingen är borta är utelämnade. Namnen står under ”Grupper”.
+label-calendar-note = Kolumnerna är veckor; siffrorna visar hur många från arbetsplatsen som är på kurs. Namnen står under ”Grupper”.
 label-calendar-none = Ingen är i en grupp med datum.
 label-office-size = Anställda
 label-away-whole = heldagar

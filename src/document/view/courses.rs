@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{page_budget, terms};
+use super::page_budget;
 use crate::analysis::choices::{
     Advancement, CourseChoice, GapChoice, GapClosing, PersonChoices, open_sessions,
 };
@@ -490,7 +490,7 @@ pub fn mentor_lines(
 
 /// Form, provider and length, such as `AMU · UCH · 2 dage (eksempel)`.
 pub fn kind(course: &Course, department: &Department, language: &Language) -> String {
-    let mut parts = vec![terms::form(course.form, language)];
+    let mut parts = vec![department.role_model.form_names.printed(course.form, language)];
     parts.extend(course.provider.map(|p| department.catalogue.providers[p].name.clone()));
     parts.extend(length(course, language));
     let kind = parts.join(" · ");

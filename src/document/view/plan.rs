@@ -9,7 +9,7 @@ use super::summary::Points;
 use super::{Fact, Frame, ScaleStep, courses, radar, scale, shortened, summary, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::{NotedSignature, SignatureStatus};
-use crate::agreement::{AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
+use crate::agreement::{AgreedForm, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
 use crate::analysis::choices::PersonChoices;
 use crate::analysis::gaps::{gaps, serves};
 use crate::analysis::mentors::Mentors;
@@ -479,11 +479,12 @@ pub(super) fn what(what: &AgreedWhat, language: &Language) -> String {
     match what {
         AgreedWhat::Course { number, title } => courses::printed_name(number, title),
         // The employee's own words stay as they are.
-        AgreedWhat::Form(form, None) => terms::capitalized(&terms::form(*form, language)),
-        AgreedWhat::Form(form, Some(colleague)) => {
+        AgreedWhat::Form(AgreedForm { form, name, colleague }) => {
+            let word = || language.say(form.word_key(), &[]);
+            let form = terms::capitalized(&name.clone().unwrap_or_else(word));
+            let Some(colleague) = colleague else { return form };
             let unnamed = || language.say("plan-a-colleague", &[]);
             let mentor = colleague.name().map_or_else(unnamed, str::to_owned);
-            let form = terms::capitalized(&terms::form(*form, language));
             language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
         }
         AgreedWhat::Text(text) => text.clone(),

@@ -1,13 +1,7 @@
 //! The fixed values of the file format, as printed in documents.
 
-use crate::department::catalogue::LearningForm;
 use crate::department::profile::{Priority, Responsible, Status};
 use crate::language::Language;
-
-/// The term for a form of learning, such as `AMU` or `sidemandsoplæring`.
-pub fn form(form: LearningForm, language: &Language) -> String {
-    language.say(form.word_key(), &[])
-}
 
 /// `text` with a capital, as a value of its own begins.
 pub fn capitalized(text: &str) -> String {
