@@ -247,7 +247,7 @@ mod tests {
     use super::*;
     use crate::agreement::samples::{agreement, text};
     use crate::agreement::{AgreedLevels, Colleague};
-    use crate::department::catalogue::LearningForm;
+    use crate::department::learning_form::LearningForm;
     use crate::department::profile::Priority;
 
     fn form(form: LearningForm, colleague: Option<Colleague>) -> AgreedWhat {

@@ -22,8 +22,8 @@ use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::department::Department;
-use crate::department::catalogue::LearningForm;
 use crate::department::key::DepartmentKey;
+use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
 
 /// Version tag of the canonical form, its first field, in departments without a key. A changed

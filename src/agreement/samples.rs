@@ -6,8 +6,8 @@ use strum::VariantArray;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{AgreedArea, AgreedForm, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague};
-use crate::department::catalogue::LearningForm;
 use crate::department::key::DepartmentKey;
+use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 
 /// Texts that YAML parses as another type, or that are easily lost in a round trip.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     AgreedArea, AgreedForm, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague, Digest, from_hex, hex,
 };
-use crate::department::catalogue::LearningForm;
+use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 use crate::source::spelling::Word;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
+use super::learning_form::LearningForm;
 use super::role_model::{AreaIndex, RoleModel};
 use super::values::{Amount, Count, Day, LevelNumber, Period, Text, YesNo};
 use crate::fields::{catalogue, course, provider, session};
@@ -161,43 +162,6 @@ pub enum Teaching {
     /// Online.
     #[strum(serialize = "online")]
     Online,
-}
-
-/// A form of learning (*læringsform*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum LearningForm {
-    /// Labour-market course.
-    Amu,
-    /// The municipal diploma or a module of it.
-    Kommunom,
-    /// The municipalities' own course provider.
-    Cok,
-    /// Organized by the municipality itself.
-    #[strum(serialize = "intern")]
-    Internal,
-    /// A colleague teaches at the desk.
-    #[strum(serialize = "sidemandsoplæring")]
-    PeerTraining,
-    /// A temporary job in another office.
-    #[strum(serialize = "jobrotation")]
-    JobRotation,
-    /// Self-study.
-    #[strum(serialize = "selvstudie")]
-    SelfStudy,
-    /// A local group that shares experience.
-    #[strum(serialize = "erfa")]
-    PeerGroup,
-    /// A course of any other provider.
-    #[strum(serialize = "kursus")]
-    Course,
-    /// Swedish higher vocational education (*yrkeshögskola*) or a part of it.
-    Yh,
-    /// The Norwegian trade certificate and the way to it.
-    Fagbrev,
-    /// Anything else.
-    #[strum(serialize = "andet")]
-    Other,
 }
 
 impl Catalogue {

@@ -5,13 +5,14 @@
 pub mod catalogue;
 mod cross_checks;
 pub(crate) mod date_checks;
-pub mod form_names;
 pub(crate) mod key;
 pub(crate) mod leader_view;
+pub mod learning_form;
 pub(crate) mod level_text;
 pub mod person;
 pub mod profile;
 pub mod role_model;
+pub mod scale;
 pub mod settings;
 pub mod values;
 mod word_keys;

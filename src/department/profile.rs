@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::Shared;
-use super::catalogue::{Course, CourseIndex, LearningForm};
+use super::catalogue::{Course, CourseIndex};
+use super::learning_form::LearningForm;
 use super::level_text::{self, LevelText};
 use super::role_model::{AreaIndex, RoleIndex, ambiguous_level};
 use super::settings::SchoolIndex;

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::department::NoLevel;
-use crate::department::role_model::{Scale, ScaleLevel};
+use crate::department::scale::{Scale, ScaleLevel};
 use crate::department::values::Answer;
 use crate::language::{Language, Tag, month_names};
 use crate::source::edit;

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use regex::Regex;
-use spind::department::catalogue::LearningForm;
+use spind::department::learning_form::LearningForm;
 use spind::department::profile::{Priority, Status};
 use spind::department::role_model::Area;
 use spind::department::{self, Department};

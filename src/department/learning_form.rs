@@ -1,18 +1,54 @@
-//! The role model's own names of the forms of learning, such as *makkerlæring* for peer training.
-//!
-//! They replace the program's words in documents and can be typed wherever a form can.
+//! The forms of learning, and the role model's own names of them, such as *makkerlæring* for peer
+//! training. The names replace the program's words in documents and can be typed wherever a form
+//! can.
 
 use std::collections::BTreeMap;
 
-use strum::VariantArray as _;
+use strum::{IntoStaticStr, VariantArray};
 
-use super::catalogue::LearningForm;
 use super::values::Text;
 use crate::fields::{Field, form_names, role_model};
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::Section;
 use crate::source::spelling::{Word as _, fold};
+
+/// A form of learning (*læringsform*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum LearningForm {
+    /// Labour-market course.
+    Amu,
+    /// The municipal diploma or a module of it.
+    Kommunom,
+    /// The municipalities' own course provider.
+    Cok,
+    /// Organized by the municipality itself.
+    #[strum(serialize = "intern")]
+    Internal,
+    /// A colleague teaches at the desk.
+    #[strum(serialize = "sidemandsoplæring")]
+    PeerTraining,
+    /// A temporary job in another office.
+    #[strum(serialize = "jobrotation")]
+    JobRotation,
+    /// Self-study.
+    #[strum(serialize = "selvstudie")]
+    SelfStudy,
+    /// A local group that shares experience.
+    #[strum(serialize = "erfa")]
+    PeerGroup,
+    /// A course of any other provider.
+    #[strum(serialize = "kursus")]
+    Course,
+    /// Swedish higher vocational education (*yrkeshögskola*) or a part of it.
+    Yh,
+    /// The Norwegian trade certificate and the way to it.
+    Fagbrev,
+    /// Anything else.
+    #[strum(serialize = "andet")]
+    Other,
+}
 
 /// Names of forms of learning.
 #[derive(Clone, Debug, Default)]
