@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use super::course_name::{is_official, name, printed_name};
 use super::page_budget;
 use crate::analysis::choices::{
     Advancement, CourseChoice, GapChoice, GapClosing, PersonChoices, open_sessions,
@@ -437,22 +438,6 @@ pub fn when(session: &Session, language: &Language) -> String {
         when = format!("{when} · {}", language.say("course-guaranteed", &[]));
     }
     when
-}
-
-/// A course by number and title, or by title alone if the number is an id local to the
-/// catalogue, which means nothing on paper.
-pub fn name(course: &Course) -> String {
-    printed_name(&course.number, &course.title)
-}
-
-/// As [`name`], from a number and a title.
-pub fn printed_name(number: &str, title: &str) -> String {
-    if is_official(number) { format!("{number} {title}") } else { title.to_owned() }
-}
-
-/// Whether a number is official rather than an id local to the catalogue.
-pub fn is_official(number: &str) -> bool {
-    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn gap_in_words(gap: &Gap, department: &Department, language: &Language) -> String {

@@ -1,6 +1,6 @@
 //! The fixed values of the file format, as printed in documents.
 
-use super::courses;
+use super::course_name::printed_name;
 use crate::agreement::{AgreedForm, AgreedWhat};
 use crate::department::profile::{Priority, Responsible, Status};
 use crate::language::Language;
@@ -34,7 +34,7 @@ pub fn responsible(responsible: &Responsible, department: &str, language: &Langu
 /// The activity in words.
 pub fn what(what: &AgreedWhat, language: &Language) -> String {
     match what {
-        AgreedWhat::Course { number, title } => courses::printed_name(number, title),
+        AgreedWhat::Course { number, title } => printed_name(number, title),
         // The employee's own words stay as they are.
         AgreedWhat::Form(AgreedForm { form, name, colleague }) => {
             let word = || language.say(form.word_key(), &[]);
