@@ -141,33 +141,12 @@ fn each_department_is_exported_into_a_folder_of_its_own() -> io::Result<()> {
     Ok(())
 }
 
-#[test]
-fn what_changes_one_department_says_which_there_are() -> io::Result<()> {
-    let folder = county()?;
-    let path = folder.path().to_str().expect("a plain path");
-    for args in [
-        &["rollover", path, "--to", "2027/28", "--archive", "arkiv"][..],
-        &["import", "kurser", "liste.csv", "--folder", path],
-        &["import", "medarbejdere", "liste.csv", "--folder", path],
-        &["new", "Dora Lund", "--folder", path],
-        &["sign", "Anna Vest", "--as", "leder", "--folder", path],
-        &["forget", "Anna Vest", "--folder", path],
-        &["schema", "profil", "--folder", path],
-    ] {
-        let output = spind(args);
-        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", said(&output));
-        let said = said(&output);
-        assert!(said.contains("bakkelund") && said.contains("skaane"), "{args:?}: {said}");
-    }
-    Ok(())
-}
-
 /// Typst uses rayon inside; with its threads around it, documents would nest on one stack
 /// and overflow it at some hundreds.
 #[test]
 fn many_hundred_plans_need_no_more_than_the_default_stack() -> io::Result<()> {
     const PEOPLE: usize = 50;
-    let departments = cases::scaled(16) as usize;
+    let departments = cases::scaled(8) as usize;
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     for department in 0..departments {
         let folder = folder.path().join(format!("kommune-{department:02}"));
