@@ -469,6 +469,23 @@ prep-now = nu { $level }
 prep-role-model = rollemodellen { $level }
 prep-does-it-fit = Hvad i rollemodellen passer ikke på dit arbejde, og hvad mangler der?
 
+## Opfølgning og kalender
+
+follow-up-title = Opfølgning på planen
+label-follow-up = Opfølgning
+label-next-deadline = Næste frist
+label-follow-up-notes = Noter
+label-follow-up-empty = Der er ingen linjer i planen.
+event-talk = Samtale
+event-follow-up = Opfølgning på udviklingsplanen
+event-deadline =
+    { $count ->
+        [one] Frist i udviklingsplanen
+       *[other] Frist i udviklingsplanen ({ $count } linjer)
+    }
+event-course = Kursus
+event-registration = Sidste dag at tilmelde sig kursus
+
 ## Tom blanket
 
 blank-state = Tom blanket

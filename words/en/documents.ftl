@@ -465,6 +465,23 @@ prep-now = now { $level }
 prep-role-model = role model { $level }
 prep-does-it-fit = What in the role model does not fit your work, and what is missing?
 
+## Follow-up and calendar
+
+follow-up-title = Following up the plan
+label-follow-up = Follow-up
+label-next-deadline = Next deadline
+label-follow-up-notes = Notes
+label-follow-up-empty = The plan has no lines.
+event-talk = Meeting
+event-follow-up = Follow-up of the development plan
+event-deadline =
+    { $count ->
+        [one] Deadline in the development plan
+       *[other] Deadline in the development plan ({ $count } lines)
+    }
+event-course = Course
+event-registration = Last day to register for a course
+
 ## Blank form
 
 blank-state = Blank form

@@ -465,6 +465,23 @@ prep-now = nå { $level }
 prep-role-model = rollemodellen { $level }
 prep-does-it-fit = Hva i rollemodellen passer ikke til arbeidet ditt, og hva mangler?
 
+## Oppfølging og kalender
+
+follow-up-title = Oppfølging av planen
+label-follow-up = Oppfølging
+label-next-deadline = Neste frist
+label-follow-up-notes = Notater
+label-follow-up-empty = Det er ingen linjer i planen.
+event-talk = Samtale
+event-follow-up = Oppfølging av utviklingsplanen
+event-deadline =
+    { $count ->
+        [one] Frist i utviklingsplanen
+       *[other] Frist i utviklingsplanen ({ $count } linjer)
+    }
+event-course = Kurs
+event-registration = Siste dag for å melde seg på kurs
+
 ## Tomt skjema
 
 blank-state = Tomt skjema

@@ -465,6 +465,23 @@ prep-now = nu { $level }
 prep-role-model = rollmodellen { $level }
 prep-does-it-fit = Vad i rollmodellen passar inte ditt arbete, och vad saknas?
 
+## Uppföljning och kalender
+
+follow-up-title = Uppföljning av planen
+label-follow-up = Uppföljning
+label-next-deadline = Nästa tidsfrist
+label-follow-up-notes = Anteckningar
+label-follow-up-empty = Det finns inga rader i planen.
+event-talk = Samtal
+event-follow-up = Uppföljning av utvecklingsplanen
+event-deadline =
+    { $count ->
+        [one] Tidsfrist i utvecklingsplanen
+       *[other] Tidsfrist i utvecklingsplanen ({ $count } rader)
+    }
+event-course = Kurs
+event-registration = Sista dag att anmäla sig till kurs
+
 ## Tom blankett
 
 blank-state = Tom blankett
