@@ -17,7 +17,7 @@ use spind::department::values::Day;
 use spind::export::Edition;
 use spind::language::{Language, Tag};
 use spind::public::Editions;
-use spind::source::spelling::{Word, nearest};
+use spind::source::spelling::{Word, fold, nearest};
 use strum::VariantArray;
 
 use super::usage;
@@ -52,6 +52,7 @@ pub enum Verb {
     Completions(Completions),
     Man,
     Serve(Serve),
+    Diploma(Diploma),
 }
 
 /// `spind rollover`.
@@ -251,6 +252,22 @@ pub enum What {
         #[arg(long, value_name = "1, 2, 3", requires = "tom")]
         skala: Option<String>,
     },
+    #[command(name = "forløb")]
+    Programme {
+        #[arg(value_name = "NAME")]
+        programme_name: String,
+        #[arg(long = "folder", value_name = "FOLDER")]
+        department_folder: Option<PathBuf>,
+    },
+    #[command(name = "hold")]
+    Cohort {
+        #[arg(value_name = "PROGRAMME")]
+        cohort_programme: String,
+        #[arg(value_name = "NAME")]
+        cohort_name: String,
+        #[arg(long = "folder", value_name = "FOLDER")]
+        department_folder: Option<PathBuf>,
+    },
     Vejledning {
         #[arg(long, short, value_name = "DIR")]
         out: Option<PathBuf>,
@@ -262,12 +279,31 @@ pub enum What {
 /// `spind schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
-    #[arg(value_name = "profil|afdeling|rollemodel|kurser", value_parser = schema_kind)]
+    #[arg(value_name = "profil|afdeling|rollemodel|kurser|…", value_parser = schema_kind)]
     pub schema_kind: spind::schema::SchemaKind,
     #[arg(long = "folder", value_name = "FOLDER")]
     pub department_folder: Option<PathBuf>,
     #[arg(long = "out", short = 'o', value_name = "FILE")]
     pub schema_out: Option<PathBuf>,
+}
+
+/// `spind diploma`.
+#[derive(Debug, Args)]
+pub struct Diploma {
+    #[arg(value_name = "WHO", required_unless_present = "all", conflicts_with = "all")]
+    pub diploma_who: Option<String>,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub department_folder: Option<PathBuf>,
+    #[arg(long = "out", short = 'o', value_name = "DIR")]
+    pub diploma_out: Option<PathBuf>,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub diploma_today: Option<Date>,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
 }
 
 /// Options of every verb.
@@ -465,9 +501,14 @@ pub fn language_of(words: &[OsString]) -> Tag {
     after.or(joined).and_then(Tag::from_locale).unwrap_or_else(Tag::of_system)
 }
 
+/// Message key of a command's help. Keys have no Nordic letters.
+fn help_key(command: &clap::Command) -> String {
+    format!("help-{}", fold(command.get_name()))
+}
+
 /// Sets the help of a command and its arguments in `language`.
 fn in_language(command: clap::Command, language: &Language) -> clap::Command {
-    let about = language.say(&format!("help-{}", command.get_name()), &[]);
+    let about = language.say(&help_key(&command), &[]);
     let headings = [
         ("{usage-heading}", language.say("help-heading-usage", &[])),
         ("{all-args}", "{all-args}".to_owned()),
@@ -551,6 +592,8 @@ pub fn option(id: &str, language: &Language) -> String {
 fn other_names(name: &str) -> &'static [&'static str] {
     match name {
         "afdeling" => &["förvaltning", "avdeling", "department"],
+        "forløb" => &["forloeb", "program", "forløp", "programme"],
+        "hold" => &["årgang", "aargang", "kull", "cohort"],
         "vejledning" => &["vägledning", "veiledning", "guide"],
         "kurser" => &["kurs", "courses"],
         "medarbejdere" => &["medarbetare", "medarbeidere", "employees"],
@@ -677,7 +720,7 @@ mod tests {
     /// The keys of the help that `command`, its arguments and its commands ask for.
     fn asked_for(command: &clap::Command, keys: &mut BTreeSet<String>) {
         let name = command.get_name();
-        keys.extend([format!("help-{name}"), format!("help-examples-{name}")]);
+        keys.extend([help_key(command), format!("help-examples-{name}")]);
         keys.extend(command.get_arguments().map(|arg| format!("help-arg-{}", arg.get_id())));
         let names: String =
             command.get_arguments().filter_map(placeholders).map(|names| names + "|").collect();

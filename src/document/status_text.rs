@@ -2,8 +2,24 @@
 //! exports.
 
 use crate::agreement::record::Signer;
-use crate::analysis::status::{Deadline, DepartmentStatus, Note, PersonStatus, ProfileCounts, SchoolStatus};
+use crate::analysis::status::{
+    CohortStatus, Deadline, DepartmentStatus, Note, PersonStatus, ProfileCounts, SchoolStatus,
+};
 use crate::language::Language;
+
+/// How far a cohort is.
+pub fn cohort(cohort: &CohortStatus, language: &Language) -> String {
+    let next = cohort.next.map_or_else(|| "none".to_owned(), |day| language.date(day));
+    let facts = [
+        ("programme", cohort.programme.as_str().into()),
+        ("cohort", cohort.cohort.as_str().into()),
+        ("people", cohort.participants.into()),
+        ("finished", cohort.finished.into()),
+        ("lacking", cohort.lacking.into()),
+        ("next", next.into()),
+    ];
+    language.say("status-cohort", &facts)
+}
 
 /// Message keys of the column titles of [`school_rows`].
 pub const SCHOOL_COLUMNS: [&str; 8] = [

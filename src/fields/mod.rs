@@ -110,6 +110,8 @@ pub enum FixedWords {
     CompetencyKind,
     /// [`crate::department::settings::Currency`].
     Currency,
+    /// [`crate::programme::definition::PartKind`].
+    PartKind,
 }
 
 /// The keys of one section.

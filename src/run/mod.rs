@@ -8,6 +8,7 @@
 mod check;
 mod compose;
 mod corrections;
+pub mod diplomas;
 pub mod exports;
 pub(crate) mod failure;
 mod jobs;
@@ -32,7 +33,8 @@ use jobs::DepartmentRun;
 pub use check::{Checked, check};
 pub use failure::{Failure, FailureReason};
 pub use names::{
-    DocumentNames, in_every_language, is_made_for_all, is_print, is_public_booklet, is_school_booklet,
+    CohortDocument, DocumentNames, in_every_language, is_diploma, is_made_for_all, is_of_programme, is_print,
+    is_public_booklet, is_school_booklet,
 };
 pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};

@@ -210,7 +210,9 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
     let folder = match usual {
         Some(folder) => folder,
         None => usable(&file_names::slug(school), |folder| {
-            file_names::invalid_on_windows(folder).is_none() && walk::is_walked(folder)
+            file_names::invalid_on_windows(folder).is_none()
+                && walk::is_walked(folder)
+                && !file_names::is_programmes_folder(folder)
         })?,
     };
     let at = |stem: &str| match folder.as_str() {

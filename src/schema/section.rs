@@ -13,6 +13,7 @@ use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKin
 use crate::department::settings::{Currency, School};
 use crate::fields::{Field, FixedWords, Form, Table, activity, area};
 use crate::language::{Language, Tag};
+use crate::programme::definition::PartKind;
 use crate::source::spelling::Word;
 
 /// What the schemas of one department offer.
@@ -139,6 +140,7 @@ impl<'a> Offers<'a> {
                 };
                 forms::word(meaning, own, language)
             }
+            FixedWords::PartKind => forms::word(|kind: PartKind| say(kind.word_key()), own, language),
             FixedWords::Currency => forms::word(|_: Currency| String::new(), own, language),
         }
     }

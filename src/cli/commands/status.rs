@@ -155,6 +155,11 @@ fn text(status: &DepartmentStatus, language: &Language) -> String {
         rows.push(person_in_short(person, language).to_vec());
     }
     lines.push(table(&SHORT_PERSON_COLUMNS, rows, SHORT_PERSON_COLUMNS.len() - 1, language));
+    if !status.cohorts.is_empty() {
+        lines.push(String::new());
+        lines.push(language.say("booklet-cohorts", &[]));
+        lines.extend(status.cohorts.iter().map(|cohort| visible(&status_text::cohort(cohort, language))));
+    }
     lines.join("\n")
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::courses;
-use crate::analysis::absences::{Absences, EmptyOffice, SchoolWeek};
+use crate::analysis::absences::{Absences, Cause, EmptyOffice, SchoolWeek};
 use crate::analysis::groups::office_sizes;
 use crate::department::Department;
 use crate::department::settings::SchoolIndex;
@@ -83,8 +83,8 @@ pub fn view(
 ) -> CalendarView {
     let weeks = absences.by_week();
     let mondays: Vec<Date> = {
-        let first = weeks.keys().map(|(_, monday)| *monday).min();
-        let last = weeks.keys().map(|(_, monday)| *monday).max();
+        let own = || weeks.keys().filter(|(school, _)| schools.contains(school)).map(|(_, monday)| *monday);
+        let (first, last) = (own().min(), own().max());
         let next = |monday: &Date| monday.checked_add(jiff::Span::new().weeks(1)).ok();
         let all = std::iter::successors(first, next);
         all.take_while(|monday| last.is_some_and(|last| *monday <= last)).collect()
@@ -158,8 +158,11 @@ pub(super) fn days(empty: &EmptyOffice, language: &Language) -> String {
 
 /// An empty office in words: school, days and courses.
 fn sentence(empty: &EmptyOffice, department: &Department, language: &Language) -> String {
-    let names: Vec<String> =
-        (empty.courses.iter()).map(|course| courses::name(&department.catalogue.courses[course.0])).collect();
+    let name = |cause: &Cause| match *cause {
+        Cause::Course(course) => courses::name(&department.catalogue.courses[course.0]),
+        Cause::Programme(number) => department.programmes.all[number].name.clone(),
+    };
+    let names: Vec<String> = empty.causes.iter().map(name).collect();
     let days = days(empty, language);
     let key = match (empty.alone, empty.half_days) {
         (false, false) => "calendar-empty",

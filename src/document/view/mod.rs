@@ -17,6 +17,7 @@ mod page_budget;
 pub mod plan;
 pub(crate) mod preparation;
 pub(crate) mod print;
+pub mod programme;
 pub(crate) mod public_booklet;
 pub mod radar;
 pub(crate) mod role_model;

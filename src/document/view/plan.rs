@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::areas::AreaRow;
 use super::courses::CourseGroup;
+use super::programme::staircase::{self, StaircaseView};
 use super::summary::Points;
 use super::{Fact, Frame, ScaleStep, courses, radar, scale, shortened, summary, terms};
 use crate::agreement::record::Signer;
@@ -70,6 +71,9 @@ pub struct PlanView {
     pub(in crate::document) plan: Vec<PlanLine>,
     pub(in crate::document) stand_ins: Vec<String>,
     pub(in crate::document) follow_up: Option<String>,
+    /// The programme that the person is in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(in crate::document) staircase: Option<StaircaseView>,
     pub(in crate::document) consents: Vec<ConsentLine>,
     pub(in crate::document) signatures: Vec<SignatureField>,
     /// The message on an empty profile.
@@ -203,13 +207,17 @@ pub fn view(
         last_plan: last_plan(person, language),
         risen: risen(inputs.rows, &scale, language),
         scale,
-        talk: talk(person, department, language),
+        talk: talk(person, department, language, on),
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
         mentors: courses::mentor_lines(person, department, language, inputs.mentors),
         stand_ins,
         plan,
         follow_up: follow_up(person.follow_up, language),
+        staircase: department
+            .programmes
+            .running(person, on)
+            .map(|own| staircase::view(own, department, language, on)),
         consents: consents(person, department, language),
         signatures: signatures(inputs.agreement, inputs.signature_status, language),
         empty: (!inputs.agreement.is_filled_in()).then(|| language.say(NOT_FILLED_IN, &[])),
@@ -405,14 +413,15 @@ pub(super) fn has_line_for(person: &Profile, area: AreaIndex, department: &Depar
 }
 
 /// The topics for the talk.
-fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+fn talk(person: &Profile, department: &Department, language: &Language, on: Option<Date>) -> Vec<String> {
     let areas = &department.role_model.areas;
     let mut points = differences(person, department, language);
     if department.leader_view_is_unusable(person) {
         points.push(language.say("talk-leader-view-unusable", &[]));
     }
     for gap in gaps(person).iter().filter(|gap| gap.priority == Some(Priority::Need)) {
-        if !has_line_for(person, gap.area, department) {
+        let is_lifted = department.programmes.lift_to(person, gap.area, gap.wanted, on);
+        if !is_lifted && !has_line_for(person, gap.area, department) {
             let area = areas[gap.area.0].name.as_str();
             points.push(language.say("talk-need-without-line", &[("area", area.into())]));
         }
