@@ -13,7 +13,7 @@
 //!
 //! [`export`] writes the same analysis as tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows it in the browser.
 //! [`rollover`], [`forget`], [`import`], [`scaffold`], [`schema`], [`verify`] and [`watch`] are the
-//! engines of other verbs. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
+//! engines of other verbs. [`programme`] reads programmes in terms and judges who finishes them. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
 //! serve all of them. The command line is part of the binary, not of the library.
 //!
 //! # Example
@@ -67,6 +67,7 @@ pub mod forget;
 pub mod import;
 pub mod language;
 pub mod problem;
+pub mod programme;
 pub mod progress;
 pub mod public;
 pub mod rollover;
