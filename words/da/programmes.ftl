@@ -214,8 +214,20 @@ diploma-heading = Diplom
 diploma-has-finished = har gennemført
 closing-title = Afslutning: { $programme }
 closing-held =
-    På { $terms } semestre blev der holdt { $held } møder og forelæsninger, og hver deltager lavede { $works } egne arbejder. { $lecturers ->
-        [0] {""}
+    { $terms ->
+        [1] På ét semester
+       *[other] På { $terms } semestre
+    } blev der holdt { $held ->
+        [1] ét møde eller én forelæsning
+       *[other] { $held } møder og forelæsninger
+    }.
+closing-works =
+    { $works ->
+        [1] Hver deltager lavede ét eget arbejde.
+       *[other] Hver deltager lavede { $works } egne arbejder.
+    }
+closing-lecturers =
+    { $lecturers ->
         [1] Der var én oplægsholder.
        *[other] Der var { $lecturers } oplægsholdere.
     }
@@ -287,3 +299,4 @@ forget-cut =
        *[other] Personens linjer er taget ud af { $count } filer.
     }
 label-programmes = Forløb
+rollover-cohort-stays = { $file } bliver, for det, { $names } har gjort, står kun dér. Skriv det som »merit« i den nye årgang, så kan den gå i arkivet.

@@ -214,8 +214,20 @@ diploma-heading = Diploma
 diploma-has-finished = has completed
 closing-title = Closing: { $programme }
 closing-held =
-    In { $terms } terms, { $held } meetings and lectures were held, and each participant did { $works } own works. { $lecturers ->
-        [0] {""}
+    { $terms ->
+        [1] In one term
+       *[other] In { $terms } terms
+    }, { $held ->
+        [1] one meeting or lecture was held
+       *[other] { $held } meetings and lectures were held
+    }.
+closing-works =
+    { $works ->
+        [1] Each participant did one own work.
+       *[other] Each participant did { $works } own works.
+    }
+closing-lecturers =
+    { $lecturers ->
         [1] There was one lecturer.
        *[other] There were { $lecturers } lecturers.
     }
@@ -287,3 +299,4 @@ forget-cut =
        *[other] The person's lines were taken out of { $count } files.
     }
 label-programmes = Programmes
+rollover-cohort-stays = { $file } stays, since only that file says what { $names } did. Write it as “credited” in the new cohort, and the file can go to the archive.

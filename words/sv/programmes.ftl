@@ -214,8 +214,20 @@ diploma-heading = Diplom
 diploma-has-finished = har genomfört
 closing-title = Avslutning: { $programme }
 closing-held =
-    Under { $terms } terminer hölls { $held } träffar och föreläsningar, och varje deltagare gjorde { $works } egna arbeten. { $lecturers ->
-        [0] {""}
+    { $terms ->
+        [1] Under en termin
+       *[other] Under { $terms } terminer
+    } hölls { $held ->
+        [1] en träff eller föreläsning
+       *[other] { $held } träffar och föreläsningar
+    }.
+closing-works =
+    { $works ->
+        [1] Varje deltagare gjorde ett eget arbete.
+       *[other] Varje deltagare gjorde { $works } egna arbeten.
+    }
+closing-lecturers =
+    { $lecturers ->
         [1] Det var en föreläsare.
        *[other] Det var { $lecturers } föreläsare.
     }
@@ -287,3 +299,4 @@ forget-cut =
        *[other] Personens rader är borttagna ur { $count } filer.
     }
 label-programmes = Program
+rollover-cohort-stays = { $file } står kvar, för det som { $names } har gjort står bara där. Skriv det som ”tillgodoräknat” i det nya kullet, så kan filen gå till arkivet.

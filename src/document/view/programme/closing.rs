@@ -109,13 +109,14 @@ fn summary(figures: &CohortFigures, programme: &Programme, held: usize, language
     let lecturers: BTreeSet<&str> =
         programme.parts.iter().flat_map(|part| &part.lecturers).map(String::as_str).collect();
     let works = programme.own_works().count();
-    let facts = [
-        ("terms", programme.terms.len().into()),
-        ("held", held.into()),
-        ("works", works.into()),
-        ("lecturers", lecturers.len().into()),
-    ];
+    let facts = [("terms", programme.terms.len().into()), ("held", held.into())];
     let mut sentences = vec![language.say("closing-held", &facts)];
+    if works > 0 {
+        sentences.push(language.say("closing-works", &[("works", works.into())]));
+    }
+    if !lecturers.is_empty() {
+        sentences.push(language.say("closing-lecturers", &[("lecturers", lecturers.len().into())]));
+    }
     match (figures.started, figures.finished) {
         (Some(started), Some(finished)) => {
             let facts = [("started", started.into()), ("finished", finished.into())];
