@@ -18,8 +18,8 @@ pub enum Figure {
     Exactly(usize),
     /// At least this many, and not all.
     AtLeast(usize),
-    /// Fewer than the smallest group.
-    TooFew,
+    /// Not printed.
+    Withheld,
 }
 
 /// The figures about a cohort.
@@ -40,10 +40,10 @@ pub struct CohortFigures {
 pub fn figure(part: usize, whole: usize, least: usize) -> Figure {
     let others = whole.saturating_sub(part);
     match () {
-        () if part < least => Figure::TooFew,
+        () if part < least => Figure::Withheld,
         () if others == 0 || others >= least => Figure::Exactly(part),
         () => match (whole + 1).saturating_sub(least) {
-            bound if bound < least => Figure::TooFew,
+            bound if bound < least => Figure::Withheld,
             bound => Figure::AtLeast(bound),
         },
     }
@@ -95,7 +95,7 @@ fn share(attendance: &[(usize, Figure)], came: usize, whole: usize, least: usize
         match figure {
             Figure::Exactly(number) => known += whole - number,
             Figure::AtLeast(_) => hidden += 1,
-            Figure::TooFew => return None,
+            Figure::Withheld => return None,
         }
     }
     let places = whole * attendance.len();
@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(figure(20, 20, 5), Figure::Exactly(20));
         assert_eq!(figure(19, 20, 5), Figure::AtLeast(16));
         assert_eq!(figure(15, 20, 5), Figure::Exactly(15));
-        assert_eq!(figure(4, 20, 5), Figure::TooFew);
+        assert_eq!(figure(4, 20, 5), Figure::Withheld);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The test plays a reader who has the page, the size of the smallest group k and the program. She knows:
 //!
 //! 1. Attendance counts those who finished, whose number is printed or below k. A number stands for itself;
-//!    »mindst n« for n up to all but one, »færre end k« for 0 to k − 1.
+//!    »mindst n« for n up to all but one, »vises ikke« for less than k and where »mindst n« would be.
 //! 2. Who took part but did not finish is the difference of the two numbers where both are printed.
 //! 3. The share is that of all places, rounded down to five hundredths.
 //! 4. Texts are in alphabetical order, so they tell nothing but that there are k or more.
@@ -153,7 +153,10 @@ fn possible(attendance: &str, whole: usize, least: usize) -> Vec<usize> {
     let attendance = attendance.replace('\u{a0}', " ");
     match attendance.strip_prefix("mindst ") {
         Some(bound) => (bound.parse().expect("a number")..whole).collect(),
-        None if attendance == format!("færre end {least}") => (0..least).collect(),
+        None if attendance == "vises ikke" => {
+            let is_withheld = |number: &usize| *number < least || whole - number < least && whole + 1 < 2 * least;
+            (0..whole).filter(is_withheld).collect()
+        }
         None => vec![attendance.parse().expect("a number")],
     }
 }

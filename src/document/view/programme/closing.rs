@@ -64,7 +64,7 @@ pub fn view(
             kind: capitalized(&language.say(programme.parts[part].kind.word_key(), &[])),
             when: session_in_words(session, language),
             lecturers: programme.parts[part].lecturers.join(", "),
-            attendance: figure.map(|(_, figure)| in_words(*figure, least, language)).unwrap_or_default(),
+            attendance: figure.map(|(_, figure)| in_words(*figure, language)).unwrap_or_default(),
         })
     });
     let held: Vec<Held> = held.collect();
@@ -97,11 +97,11 @@ pub fn view(
     }
 }
 
-fn in_words(figure: Figure, least: usize, language: &Language) -> String {
+fn in_words(figure: Figure, language: &Language) -> String {
     match figure {
         Figure::Exactly(number) => number.to_string(),
         Figure::AtLeast(number) => language.say("closing-at-least", &[("count", number.into())]),
-        Figure::TooFew => language.say("closing-fewer-than", &[("count", least.into())]),
+        Figure::Withheld => language.say("closing-withheld", &[]),
     }
 }
 
