@@ -11,7 +11,7 @@
 //!          places                                       booklet
 //! ```
 //!
-//! [`export`] writes the same analysis as tables, and [`serve`] shows it in the browser.
+//! [`export`] writes the same analysis as tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows it in the browser.
 //! [`rollover`], [`forget`], [`import`], [`scaffold`], [`schema`], [`verify`] and [`watch`] are the
 //! engines of other verbs. [`programme`] reads programmes in terms and judges who finishes them. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
 //! serve all of them. The command line is part of the binary, not of the library.
@@ -36,6 +36,7 @@
 //!     today: jiff::civil::date(2027, 1, 15),
 //!     charts: false,
 //!     preparations: false,
+//!     follow_ups: false,
 //!     print: false,
 //!     blank: false,
 //!     per_school: false,
@@ -56,6 +57,7 @@
 
 pub mod agreement;
 pub mod analysis;
+pub mod calendar_file;
 pub mod chart;
 pub mod department;
 pub mod document;

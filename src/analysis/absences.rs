@@ -125,11 +125,9 @@ impl Absences {
         weeks
     }
 
-    /// The most pressing time at which an office is empty and that begins on the day `on` or
-    /// later: in an office of two or more first, then whole days, then the earliest.
-    pub fn next_empty(&self, on: Date) -> Option<&EmptyOffice> {
-        let ahead = self.empty.iter().filter(|empty| empty.first >= on);
-        ahead.min_by_key(|empty| (empty.alone, empty.half_days, empty.first, empty.school))
+    /// The times at which an office is empty that end on the day `on` or later, in order.
+    pub fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
+        self.empty.iter().filter(move |empty| empty.last >= on)
     }
 }
 
@@ -232,9 +230,8 @@ mod tests {
             empty.iter().map(|e| (e.school.0, e.first, e.last, e.half_days, e.alone)).collect();
         assert_eq!(told, [(0, day(3), day(3), true, false), (2, day(8), day(8), false, true)]);
         let absences = Absences { all: all.to_vec(), empty };
-        assert_eq!(absences.next_empty(day(2)).map(|empty| empty.school.0), Some(0));
-        assert_eq!(absences.next_empty(day(4)).map(|empty| empty.school.0), Some(2));
-        assert_eq!(absences.next_empty(day(9)), None);
+        let schools = |day| -> Vec<usize> { absences.empty_from(day).map(|empty| empty.school.0).collect() };
+        assert_eq!((schools(day(3)), schools(day(4)), schools(day(9))), (vec![0, 2], vec![2], vec![]));
         let weeks = absences.by_week();
         let first = &weeks[&(SchoolIndex(0), day(1))];
         assert_eq!((first.people.len(), first.half_days, first.is_empty), (2, false, true));

@@ -236,13 +236,7 @@ impl PersonChoices {
 
     /// The one way that counts towards a gap: the furthest line ahead, else a postponed or finished
     /// one, else a programme that the person is in, else a matching course.
-    fn way(
-        &self,
-        person: &Profile,
-        ways: &GapCourses,
-        lifts: &Lifts,
-        department: &Department,
-    ) -> GapClosing {
+    fn way(&self, person: &Profile, ways: &GapCourses, lifts: &Lifts, department: &Department) -> GapClosing {
         let lines = person.plan.iter().filter(|line| serves(line, ways.gap.area, department));
         let way = |line: &Activity| match (Advancement::of(line, person), &line.what) {
             (Advancement::Dropped, _) => None,

@@ -14,12 +14,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::absences::{self, Absence};
 pub use super::assignment::Against;
 use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice, SlotSet};
-use super::absences::{self, Absence};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand};
-use crate::department::catalogue::{Course, CourseIndex, LearningForm, Session};
+use crate::department::catalogue::{Course, CourseIndex, Session};
+use crate::department::learning_form::LearningForm;
 use crate::department::person::owner_of;
 use crate::department::settings::SchoolIndex;
 use crate::department::values::Period;
@@ -470,9 +471,8 @@ struct Slots {
 
 impl Slots {
     fn of(periods: impl Iterator<Item = Period>) -> Self {
-        let edges: BTreeSet<Date> = periods
-            .flat_map(|period| [period.first, period.last.tomorrow().unwrap_or(Date::MAX)])
-            .collect();
+        let edges: BTreeSet<Date> =
+            periods.flat_map(|period| [period.first, period.last.tomorrow().unwrap_or(Date::MAX)]).collect();
         Self { edges: edges.into_iter().collect() }
     }
 

@@ -150,7 +150,7 @@ fn level_fit(course: &Course, gap: Gap) -> Option<LevelFit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::department::catalogue::LearningForm;
+    use crate::department::learning_form::LearningForm;
     use crate::department::values::Amount;
     use jiff::civil::date;
 

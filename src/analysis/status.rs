@@ -71,7 +71,8 @@ pub struct CohortStatus {
 
 impl CohortStatus {
     fn of(programme: &Programme, cohort: &Cohort, today: Date) -> Self {
-        let progress = cohort.participants.iter().map(|own| Progress::of(programme, cohort, own, Some(today)));
+        let progress =
+            cohort.participants.iter().map(|own| Progress::of(programme, cohort, own, Some(today)));
         let active: Vec<Progress> = progress.filter(Progress::is_active).collect();
         let next = cohort.sessions.iter().map(|session| session.days.first).find(|day| *day >= today);
         Self {

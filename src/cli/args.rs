@@ -548,7 +548,10 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
             };
             let arg = match values_in_files(arg.get_id().as_str(), language.tag()) {
                 Some(values) => arg.value_name(values.join("|")),
-                None => arg,
+                None => match placeholders(&arg) {
+                    Some(names) => arg.value_name(placeholder_in_language(&names, language)),
+                    None => arg,
+                },
             };
             // The help text lists the values in its own language.
             let arg = arg.help(help).help_heading(heading);
@@ -607,6 +610,24 @@ fn values_in_files(id: &str, language: Tag) -> Option<Vec<&'static str>> {
         "schema_kind" => Some(spind::schema::SchemaKind::words(language)),
         _ => None,
     }
+}
+
+/// The names that stand for the value of an argument, such as `FILE|CODE`; none for a flag.
+fn placeholders(arg: &clap::Arg) -> Option<String> {
+    arg.get_value_names().filter(|_| arg.get_action().takes_values())?.first().map(ToString::to_string)
+}
+
+/// `names` in `language`. What no message translates is an example of the value itself.
+fn placeholder_in_language(names: &str, language: &Language) -> String {
+    let name = |name: &str| {
+        let key = placeholder_key(name);
+        if language.keys().contains(&key) { language.say(&key, &[]) } else { name.to_owned() }
+    };
+    names.split('|').map(name).collect::<Vec<_>>().join("|")
+}
+
+fn placeholder_key(name: &str) -> String {
+    format!("help-value-{}", name.to_lowercase())
 }
 
 /// The help of an argument, with its possible values and its default.
@@ -701,6 +722,10 @@ mod tests {
         let name = command.get_name();
         keys.extend([help_key(command), format!("help-examples-{name}")]);
         keys.extend(command.get_arguments().map(|arg| format!("help-arg-{}", arg.get_id())));
+        let names: String =
+            command.get_arguments().filter_map(placeholders).map(|names| names + "|").collect();
+        let is_word = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase());
+        keys.extend(names.split('|').filter(is_word).map(placeholder_key));
         command.get_subcommands().for_each(|command| asked_for(command, keys));
     }
 
@@ -708,7 +733,7 @@ mod tests {
     fn every_help_text_is_of_a_command_or_an_argument() {
         let language = Language::of(Tag::Da);
         let mut keys = BTreeSet::new();
-        asked_for(&in_language(CommandLine::command(), language), &mut keys);
+        asked_for(&in_language(CommandLine::command(), Language::of(Tag::En)), &mut keys);
         let code = include_str!("args.rs");
         let is_asked_for = |key: &String| keys.contains(key) || code.contains(&format!("\"{key}\""));
         let help = || language.keys().iter().filter(|key| key.starts_with("help-"));

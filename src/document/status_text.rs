@@ -40,6 +40,29 @@ pub fn school_rows(status: &DepartmentStatus, language: &Language) -> Vec<[Strin
     status.schools.iter().chain(total).map(|school| school_row(school, language)).collect()
 }
 
+/// Message keys of the column titles of [`department_rows`].
+pub const DEPARTMENT_COLUMNS: [&str; 8] = {
+    let mut columns = SCHOOL_COLUMNS;
+    columns[0] = "status-department";
+    columns
+};
+
+/// A row with the [`DEPARTMENT_COLUMNS`] for each department, followed by a total.
+pub fn department_rows<'a>(
+    statuses: impl Iterator<Item = &'a DepartmentStatus>,
+    language: &Language,
+) -> Vec<Vec<String>> {
+    let mut total = SchoolStatus { name: Some(language.say("status-all", &[])), ..SchoolStatus::default() };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for status in statuses {
+        let department = SchoolStatus { name: Some(status.department.clone()), ..status.total() };
+        total += &department;
+        rows.push(school_row(&department, language).into());
+    }
+    rows.push(school_row(&total, language).into());
+    rows
+}
+
 fn school_row(school: &SchoolStatus, language: &Language) -> [String; 8] {
     let share =
         language.say("status-share", &[("some", school.up_to_date.into()), ("all", school.people.into())]);

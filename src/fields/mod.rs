@@ -100,7 +100,7 @@ pub enum FixedWords {
     Priority,
     /// [`crate::department::profile::Status`].
     Status,
-    /// [`crate::department::catalogue::LearningForm`].
+    /// [`crate::department::learning_form::LearningForm`].
     LearningForm,
     /// [`crate::department::catalogue::Teaching`].
     Teaching,

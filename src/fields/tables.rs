@@ -196,6 +196,26 @@ section! {
         OTHER_COMPETENCIES: "øvrige_kompetencer" "övriga_kompetenser" "øvrige_kompetanser" "other_competencies",
             Form::List(&competency::TABLE), "schema-other-competencies";
         ROLES: "roller" "roller" "roller" "roles", Form::Named(&role::TABLE), "schema-roles";
+        FORMS: "former" "former" "former" "forms", Form::Section(&form_names::TABLE), "schema-form-names";
+    }
+}
+
+section! {
+    /// The role model's own names of the forms of learning.
+    form_names ("form-names") {
+        AMU: "amu" "amu" "amu" "amu", Form::Text, "form-amu";
+        KOMMUNOM: "kommunom" "kommunom" "kommunom" "kommunom", Form::Text, "form-kommunom";
+        COK: "cok" "cok" "cok" "cok", Form::Text, "form-cok";
+        INTERNAL: "intern" "intern" "intern" "internal", Form::Text, "form-internal";
+        PEER_TRAINING: "sidemandsoplæring" "bredvidgång" "sidemannsopplæring" "peer_training",
+            Form::Text, "form-peer-training";
+        JOB_ROTATION: "jobrotation" "jobbrotation" "jobbrotasjon" "job_rotation", Form::Text, "form-job-rotation";
+        SELF_STUDY: "selvstudie" "självstudier" "selvstudium" "self_study", Form::Text, "form-self-study";
+        PEER_GROUP: "erfa" "erfarenhetsgrupp" "erfagruppe" "peer_group", Form::Text, "form-peer-group";
+        COURSE: "kursus" "kurs" "kurs" "course", Form::Text, "form-course";
+        YH: "yh" "yh" "yh" "yh", Form::Text, "form-yh";
+        FAGBREV: "fagbrev" "fagbrev" "fagbrev" "fagbrev", Form::Text, "form-fagbrev";
+        OTHER: "andet" "annat" "annet" "other", Form::Text, "form-other";
     }
 }
 

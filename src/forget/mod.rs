@@ -234,7 +234,9 @@ impl PersonFiles {
         for entry in self.entries {
             match entry.cut() {
                 Ok(true) => done.cut += 1,
-                Ok(false) => done.failures.push((entry.path, io::Error::from(io::ErrorKind::Interrupted).into())),
+                Ok(false) => {
+                    done.failures.push((entry.path, io::Error::from(io::ErrorKind::Interrupted).into()))
+                }
                 Err(error) => done.failures.push((entry.path, error.into())),
             }
         }

@@ -117,7 +117,8 @@ fn says_the_rest(file: &SourceFile, text: &str, items: &[Node], gone: &[usize]) 
     let new = Arc::new(SourceFile::new(file.name.clone(), PathBuf::new(), file.kind, text.to_owned()));
     let Some(root) = parse::parse(&new, &mut Problems::default()).ok().flatten() else { return false };
     let list = root.filled(fields(file.kind).0);
-    let now: Vec<Node> = list.map(|entry| entry.value.items().iter().map(placeless).collect()).unwrap_or_default();
+    let now: Vec<Node> =
+        list.map(|entry| entry.value.items().iter().map(placeless).collect()).unwrap_or_default();
     let kept = (0..items.len()).filter(|i| !gone.contains(i)).map(|i| placeless(&items[i]));
     kept.eq(now) && comments(&file.text) == comments(text)
 }

@@ -210,6 +210,8 @@ pub enum Code {
     DuplicateCourse,
     /// A position that the department does not list as public.
     PositionNotPublic,
+    /// A name of a form of learning that already means another form.
+    DuplicateFormName,
     /// Two schools with the same name.
     DuplicateSchool,
     /// An area without its current level.

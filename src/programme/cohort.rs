@@ -152,7 +152,8 @@ impl KnownPeople<'_> {
         let school = |person: &Profile| self.settings.schools[person.school.0].name.as_str();
         let folded = fold(name);
         let same = || self.people.iter().filter(|person| fold(&person.name.value) == folded);
-        let at_work = || same().find(|person| workplace.is_none_or(|place| fold(place) == fold(school(person))));
+        let at_work =
+            || same().find(|person| workplace.is_none_or(|place| fold(place) == fold(school(person))));
         let found = match same().count() {
             1 if workplace.is_none() => same().next(),
             _ => at_work(),
@@ -202,16 +203,7 @@ pub(crate) fn read(
     }
     let closed = fields.value::<Day>(&cohort::CLOSED, problems).map(|day| day.0);
     fields.finish(problems);
-    Some(Cohort {
-        file: Arc::clone(file),
-        key,
-        name,
-        led_by,
-        sessions,
-        participants,
-        closed,
-        answers: None,
-    })
+    Some(Cohort { file: Arc::clone(file), key, name, led_by, sessions, participants, closed, answers: None })
 }
 
 fn read_session(
@@ -273,12 +265,12 @@ fn read_participant(
     let names = programme.part_names();
     let mut parts = |field: &'static Field, joint: Option<bool>, problems: &mut Problems| {
         let parts = read_parts(&mut fields, field, &names, problems);
-        let is_other = |&&part: &&usize| joint.is_some_and(|joint| programme.parts[part].kind.is_joint() != joint);
+        let is_other =
+            |&&part: &&usize| joint.is_some_and(|joint| programme.parts[part].kind.is_joint() != joint);
         if let Some(&part) = parts.iter().find(is_other) {
-            let place = fields.node(field).map_or_else(
-                || fields.place().clone(),
-                |node| Place::at(file, node.bytes.clone()),
-            );
+            let place = fields
+                .node(field)
+                .map_or_else(|| fields.place().clone(), |node| Place::at(file, node.bytes.clone()));
             problems.push(of_another_kind(place, programme, part));
         }
         parts

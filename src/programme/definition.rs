@@ -13,10 +13,10 @@ use crate::department::Shared;
 use crate::department::values::{Count, Day, Text, YesNo};
 use crate::fields::{diploma, part, programme, term, waiting};
 use crate::problem::{Code, Problem, Problems};
+use crate::source::SourceFile;
 use crate::source::section::Section;
 use crate::source::spelling::{fold, words};
 use crate::source::tree::Node;
-use crate::source::SourceFile;
 
 /// A programme.
 #[derive(Debug)]
@@ -202,8 +202,7 @@ pub(crate) fn read(
         cohorts: Vec::new(),
     };
     let waiting = fields.list(&programme::WAITING).iter();
-    programme.waiting =
-        waiting.filter_map(|node| read_waiting(file, node, &programme, problems)).collect();
+    programme.waiting = waiting.filter_map(|node| read_waiting(file, node, &programme, problems)).collect();
     programme.waiting.sort_by_key(|person| (person.since.is_none(), person.since));
     fields.finish(problems);
     programme.name = name?.value.0;
@@ -316,4 +315,3 @@ fn read_waiting(
     fields.finish(problems);
     Some(Waiting { name: name?.value.0, workplace, since, introduced })
 }
-

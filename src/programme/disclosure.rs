@@ -117,7 +117,11 @@ fn share(attendance: &[(usize, Figure)], came: usize, whole: usize, least: usize
 /// The texts of `slips` in alphabetical order, unless there are fewer than `least`.
 ///
 /// Sorted, they tell neither who wrote first nor which answers to different questions are of one slip.
-pub fn texts<'a>(slips: impl Iterator<Item = &'a str>, least: usize, compare: impl Fn(&str, &str) -> std::cmp::Ordering) -> Vec<&'a str> {
+pub fn texts<'a>(
+    slips: impl Iterator<Item = &'a str>,
+    least: usize,
+    compare: impl Fn(&str, &str) -> std::cmp::Ordering,
+) -> Vec<&'a str> {
     let mut texts: Vec<&str> = slips.collect();
     texts.sort_by(|a, b| compare(a, b));
     if texts.len() < least { Vec::new() } else { texts }

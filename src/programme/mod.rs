@@ -76,9 +76,7 @@ impl Programmes {
 
     /// Every cohort with its programme.
     pub fn cohorts(&self) -> impl Iterator<Item = (&Programme, &Cohort)> {
-        self.all
-            .iter()
-            .flat_map(|programme| programme.cohorts.iter().map(move |cohort| (programme, cohort)))
+        self.all.iter().flat_map(|programme| programme.cohorts.iter().map(move |cohort| (programme, cohort)))
     }
 
     /// Every participant of every cohort.
@@ -155,7 +153,8 @@ impl Programmes {
     ) -> impl Iterator<Item = Date> {
         cohorts.flat_map(|(programme, cohort)| {
             let held = cohort.sessions.iter().map(|session| session.days.last);
-            let ends = (0..programme.terms.len()).filter_map(|term| Some(cohort.term_days(programme, term)?.1));
+            let ends =
+                (0..programme.terms.len()).filter_map(|term| Some(cohort.term_days(programme, term)?.1));
             let next = held.chain(ends).filter_map(|day| day.tomorrow().ok());
             let left = cohort.participants.iter().filter_map(Participant::left_on);
             next.chain(cohort.closed).chain(left).collect::<BTreeSet<Date>>()

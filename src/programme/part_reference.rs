@@ -42,8 +42,10 @@ impl<'a> PartNames<'a> {
             return Ok(range);
         }
         let several = enumerated(text);
-        let parts: Option<Vec<Vec<usize>>> =
-            several.iter().map(|part| self.one(part).map(|one| vec![one]).or_else(|| self.range(part))).collect();
+        let parts: Option<Vec<Vec<usize>>> = several
+            .iter()
+            .map(|part| self.one(part).map(|one| vec![one]).or_else(|| self.range(part)))
+            .collect();
         match parts {
             Some(parts) if several.len() > 1 => Ok(parts.concat()),
             _ if self.begins_with_a_part(text) => Err(NoPart::MoreThanAPart),

@@ -182,9 +182,8 @@ fn state(
     }
     let session = cohort.session_of(part);
     let is_held = session.is_some_and(|session| on.is_some_and(|on| session.days.last < on || is_closed));
-    let was_there = session.is_some_and(|session| {
-        participant.left_on().is_none_or(|left| session.days.first < left)
-    });
+    let was_there =
+        session.is_some_and(|session| participant.left_on().is_none_or(|left| session.days.first < left));
     match () {
         () if participant.absent.contains(&part) => PartState::Absent,
         () if is_held && was_there => PartState::Attended,
@@ -389,10 +388,7 @@ pub(super) mod tests {
     #[test]
     fn who_stops_gets_no_diploma_and_who_moves_takes_along_what_is_done() {
         let day = date(2026, 2, 1);
-        assert_eq!(
-            standing(rules(4, 0), with(|p| p.stopped = Some(day)), CLOSE),
-            Standing::Stopped(day)
-        );
+        assert_eq!(standing(rules(4, 0), with(|p| p.stopped = Some(day)), CLOSE), Standing::Stopped(day));
         let moves = |p: &mut Participant| {
             p.moved = Some(Move { to: "2026".into(), place: Place::whole(&file()), on: day });
         };

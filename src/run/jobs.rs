@@ -18,6 +18,7 @@ use super::names::{
 };
 use super::outcome::{BuildError, Built, Outcome, Snapshot};
 use super::output::{Output, OutputError};
+use super::publication::{self, PublicationOutcome, PublicationState};
 use super::request::BuildRequest;
 use super::selection::{self, Selection};
 use super::targets::is_inside;
@@ -34,7 +35,6 @@ use crate::document::pdf::DocumentKind;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
-use crate::public::publication::{self, PublicationOutcome, PublicationState};
 use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 

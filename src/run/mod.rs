@@ -17,6 +17,7 @@ mod names;
 mod outcome;
 pub(crate) mod output;
 pub(crate) mod output_location;
+pub mod publication;
 pub(crate) mod request;
 pub mod selection;
 pub mod targets;
@@ -37,6 +38,7 @@ pub use names::{
 };
 pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};
+pub use publication::{PublicationOutcome, PublicationState};
 pub use request::{BuildRequest, Progress};
 pub use targets::is_inside;
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};

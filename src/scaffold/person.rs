@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::department::catalogue::LearningForm;
+use crate::department::learning_form::LearningForm;
 use crate::department::level_text;
 use crate::department::person::{Person, everybody, owner_of};
 use crate::department::profile::{Priority, Profile, ResponsibleRole, Status};

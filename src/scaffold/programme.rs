@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 use super::skeleton::Page;
 use crate::department::Department;
 use crate::department::values::Text;
-use crate::fields::{
-    Field, cohort, cohort_session, diploma, part, participant, programme, term,
-};
+use crate::fields::{Field, cohort, cohort_session, diploma, part, participant, programme, term};
 use crate::language::shared_files;
 use crate::programme::definition::{PartKind, Programme};
 use crate::schema::SchemaKind;
@@ -71,10 +69,20 @@ pub fn new_programme(
     let key = |field: &Field| field.key_in(tag);
     let kind = |kind: PartKind| kind.written(tag);
     let entry = |name: String, of: PartKind| {
-        format!("      - {{{}: {}, {}: {}}}", key(&part::NAME), value(&name), key(&part::KIND), value(kind(of)))
+        format!(
+            "      - {{{}: {}, {}: {}}}",
+            key(&part::NAME),
+            value(&name),
+            key(&part::KIND),
+            value(kind(of))
+        )
     };
     for number in 1..=TERMS {
-        page.line(&format!("  - {}: {}", key(&term::THEME), value(&page.numbered("new-programme-theme", number))));
+        page.line(&format!(
+            "  - {}: {}",
+            key(&term::THEME),
+            value(&page.numbered("new-programme-theme", number))
+        ));
         page.line(&format!("    {}:", key(&term::PARTS)));
         if number == 1 {
             page.line(&entry(page.say("new-programme-introduction"), PartKind::Introduction));

@@ -821,8 +821,16 @@ mod tests {
     #[test]
     fn files_are_sorted_by_path() -> io::Result<()> {
         let root = tempfile::tempdir()?;
-        let programmes = ["forløb/p.yaml", "Forloeb/q/2025.yaml", "forløb/p/2024.yaml", "forløb/p/2024.svar.yaml"];
-        let others = ["b/x.yaml", "a/y.yml", ".skjult/z.yaml", "afdeling.yaml", "forløb/p/q/r.yaml", "a/forløb/z.yaml"];
+        let programmes =
+            ["forløb/p.yaml", "Forloeb/q/2025.yaml", "forløb/p/2024.yaml", "forløb/p/2024.svar.yaml"];
+        let others = [
+            "b/x.yaml",
+            "a/y.yml",
+            ".skjult/z.yaml",
+            "afdeling.yaml",
+            "forløb/p/q/r.yaml",
+            "a/forløb/z.yaml",
+        ];
         for name in programmes.into_iter().chain(others) {
             let path = root.path().join(name);
             std::fs::create_dir_all(path.parent().expect("a parent"))?;
@@ -832,7 +840,8 @@ mod tests {
         let folder = read(root.path(), &mut problems)?;
         let names: Vec<_> = folder.profiles.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, ["a/y.yml", "b/x.yaml"]);
-        let names = |files: &[Arc<SourceFile>]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+        let names =
+            |files: &[Arc<SourceFile>]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
         assert_eq!(names(&folder.programmes), ["forløb/p.yaml"]);
         assert_eq!(names(&folder.cohorts), ["Forloeb/q/2025.yaml", "forløb/p/2024.yaml"]);
         assert_eq!(names(&folder.answers), ["forløb/p/2024.svar.yaml"]);

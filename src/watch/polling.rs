@@ -134,7 +134,8 @@ mod tests {
     fn of_a_department_only_what_may_be_read_is_looked_at() -> io::Result<()> {
         let root = tempfile::tempdir()?;
         let folders = |profiles| [Polled { path: root.path().to_owned(), profiles }];
-        let files = ["afdeling.yaml", "nord/anna.yaml", "nord/film.mp4", ".spind/x.yaml", "nord/forløb/y.yaml"];
+        let files =
+            ["afdeling.yaml", "nord/anna.yaml", "nord/film.mp4", ".spind/x.yaml", "nord/forløb/y.yaml"];
         for name in files {
             let path = root.path().join(name);
             fs::create_dir_all(path.parent().expect("a folder"))?;

@@ -8,11 +8,11 @@ use spind::document::Templates;
 use spind::document::pdf::DocumentKind;
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
-use spind::public::{Editions, PublicationState};
+use spind::public::Editions;
 use spind::run::targets::{Target, Targets, targets};
 use spind::run::{
     BuildError, BuildRequest, Built, DocumentNames, Failure, FailureReason, KeptDocument, Outcome,
-    OutputError, build_each, in_every_language,
+    OutputError, PublicationState, build_each, in_every_language,
 };
 use spind::storage::canonical;
 

@@ -11,7 +11,7 @@ use spind::forget::{self, Forgotten, Mention, PersonFiles};
 use spind::language::Language;
 use spind::problem::Problem;
 use spind::public::Editions;
-use spind::public::publication::may_contain;
+use spind::run::publication::may_contain;
 use spind::run::{self, BuildRequest, Built, check, is_school_booklet};
 
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};

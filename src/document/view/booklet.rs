@@ -491,7 +491,7 @@ fn booklet_line(line: &Activity, department: &Department, language: &Language) -
         area: area.unwrap_or_default(),
         what: match &line.what {
             What::Course(course) => courses::name(&department.catalogue.courses[course.0]),
-            What::Form(form, _) => terms::form(*form, language),
+            What::Form(form, _) => department.role_model.form_names.printed(*form, language),
             What::Text(_) => language.say("booklet-own-activity", &[]),
             What::Open => String::new(),
         },

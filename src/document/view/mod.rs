@@ -6,6 +6,7 @@ pub mod areas;
 pub(crate) mod blank_form;
 pub mod booklet;
 mod calendar;
+mod course_name;
 pub(in crate::document) mod courses;
 mod decision;
 mod evaluation;

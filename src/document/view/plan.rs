@@ -10,7 +10,7 @@ use super::summary::Points;
 use super::{Fact, Frame, ScaleStep, courses, radar, scale, shortened, summary, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::{NotedSignature, SignatureStatus};
-use crate::agreement::{AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
+use crate::agreement::{AgreedLevels, AgreedLine, Agreement, Fingerprint};
 use crate::analysis::choices::PersonChoices;
 use crate::analysis::gaps::{gaps, serves};
 use crate::analysis::mentors::Mentors;
@@ -471,7 +471,7 @@ pub fn agreed_line(
         area: area.unwrap_or_default(),
         lift: lift.map(lift_in_words).unwrap_or_default(),
         needed: lift.is_some_and(|levels| levels.priority == Some(Priority::Need)),
-        what: what(&line.what, language),
+        what: terms::what(&line.what, language),
         details: String::new(),
         responsible: responsible.unwrap_or_default(),
         leader_does: line.leader_does.clone().unwrap_or_default(),
@@ -480,23 +480,6 @@ pub fn agreed_line(
         stand_in: String::new(),
         open: true,
         status: String::new(),
-    }
-}
-
-/// The activity in words.
-pub(super) fn what(what: &AgreedWhat, language: &Language) -> String {
-    match what {
-        AgreedWhat::Course { number, title } => courses::printed_name(number, title),
-        // The employee's own words stay as they are.
-        AgreedWhat::Form(form, None) => terms::capitalized(&terms::form(*form, language)),
-        AgreedWhat::Form(form, Some(colleague)) => {
-            let unnamed = || language.say("plan-a-colleague", &[]);
-            let mentor = colleague.name().map_or_else(unnamed, str::to_owned);
-            let form = terms::capitalized(&terms::form(*form, language));
-            language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
-        }
-        AgreedWhat::Text(text) => text.clone(),
-        AgreedWhat::Open => String::new(),
     }
 }
 

@@ -20,7 +20,11 @@ use crate::programme::definition::Programme;
 
 /// First and last day, or the only one.
 fn days(first: Date, last: Date, language: &Language) -> String {
-    if first == last { language.date(first) } else { format!("{} – {}", language.date(first), language.date(last)) }
+    if first == last {
+        language.date(first)
+    } else {
+        format!("{} – {}", language.date(first), language.date(last))
+    }
 }
 
 /// As [`days`], with short dates.
