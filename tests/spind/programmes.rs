@@ -136,6 +136,9 @@ fn the_documents_of_a_cohort_are_made_with_the_rest() -> io::Result<()> {
         assert!(all.contains(&name), "{name}: {all:#?}");
     }
     assert!(all.contains(&"program/kompetenstrappan/väntelista.pdf".to_owned()), "{all:#?}");
+    let calendar = fs::read_to_string(department.out().join(format!("{DOCUMENTS}/kalender.ics")))?;
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 15);
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20240910"), "{calendar}");
     // A cohort that goes on has no closing page.
     assert!(!all.contains(&"program/kompetenstrappan/2026/avslutning.pdf".to_owned()));
     let cards = all.iter().filter(|name| name.contains("/trappor/")).count();

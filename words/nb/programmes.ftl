@@ -300,3 +300,7 @@ forget-cut =
     }
 label-programmes = Forløp
 rollover-cohort-stays = { $file } blir, for det { $names } har gjort, står bare der. Skriv det som «godskrevet» i det nye kullet, så kan filen gå i arkivet.
+serve-the-term-sheets = programmet
+serve-the-attendance-list = oppmøtelisten
+serve-the-lacking = hvem mangler hva
+serve-the-closing-page = avslutningssiden
