@@ -39,6 +39,8 @@ mod preparation;
 mod print;
 mod privacy;
 mod program;
+mod programmes;
+mod programme_privacy;
 mod public_edition;
 mod public_noninterference;
 mod random_departments;
