@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use strum::VariantArray;
 use tokio::sync::watch;
 
 use super::figures::Figures;
@@ -24,7 +25,8 @@ use crate::problem::{Problem, Severity};
 use crate::public::Editions;
 use crate::run::targets::Target;
 use crate::run::{
-    DocumentNames, Outcome, PartOfAll, PublicationState, Snapshot, in_every_language, selection,
+    CohortDocument, DocumentNames, Outcome, PartOfAll, PublicationState, Snapshot, in_every_language,
+    selection,
 };
 use crate::source::spelling::fold;
 use crate::source::{SourceFile, file_names};
@@ -96,7 +98,7 @@ pub struct Document {
     pub id: String,
     /// The message key of the title.
     pub title: &'static str,
-    /// The school, or the number of the volume, if the title needs it.
+    /// The school, the cohort, or the number of the volume, if the title needs it.
     pub about: Option<String>,
     pub path: PathBuf,
     /// The revision in which it was last made, which keeps browsers from reusing an older one.
@@ -436,7 +438,37 @@ impl SiteBuilder {
                 Some(Document { about: Some(about), ..document })
             })
         });
-        wanted.chain(parts).collect()
+        let cohorts = department.into_iter().flat_map(|of| self.cohort_documents(target, outcome, of));
+        wanted.chain(parts).chain(cohorts).collect()
+    }
+
+    /// The current documents about the cohorts of `department`.
+    fn cohort_documents(
+        &self,
+        target: &Target,
+        outcome: Option<&Outcome>,
+        department: &Department,
+    ) -> Vec<Document> {
+        if !self.scope.only.is_empty() {
+            return Vec::new();
+        }
+        let names = DocumentNames::of(department);
+        let mut documents = Vec::new();
+        for (programme, cohort) in department.programmes.cohorts() {
+            for &kind in CohortDocument::VARIANTS {
+                let name = names.cohort_document(programme, cohort, kind);
+                let title = match kind {
+                    CohortDocument::TermSheets => "serve-the-term-sheets",
+                    CohortDocument::Attendance => "serve-the-attendance-list",
+                    CohortDocument::Lacking => "serve-the-lacking",
+                    CohortDocument::Closing => "serve-the-closing-page",
+                };
+                let document = self.document(target, outcome, name, title);
+                let about = format!("{}, {}", programme.name, cohort.name);
+                documents.extend(document.map(|document| Document { about: Some(about), ..document }));
+            }
+        }
+        documents
     }
 
     /// The document `name`, if it is current.
