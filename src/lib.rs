@@ -12,8 +12,8 @@
 //! ```
 //!
 //! [`export`] writes the same analysis as tables, and [`serve`] shows it in the browser.
-//! [`rollover`], [`forget`], [`import`], [`scaffold`], [`schema`], [`verify`] and [`watch`] are the
-//! engines of other verbs. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
+//! [`rollover`], [`forget`], [`align`], [`import`], [`scaffold`], [`schema`], [`sharing`], [`verify`]
+//! and [`watch`] are the engines of other verbs. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
 //! serve all of them. The command line is part of the binary, not of the library.
 //!
 //! # Example
@@ -55,6 +55,7 @@
 )]
 
 pub mod agreement;
+pub mod align;
 pub mod analysis;
 pub mod chart;
 pub mod department;
@@ -72,6 +73,7 @@ pub mod run;
 pub mod scaffold;
 pub mod schema;
 pub mod serve;
+pub mod sharing;
 pub mod source;
 pub mod storage;
 pub mod typeface;

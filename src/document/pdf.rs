@@ -13,8 +13,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::cache_key::Key;
 use super::printable::printable_json;
 use super::world::{
-    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PRINT, PUBLIC,
-    STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator, letters_name,
+    AGREEMENT, BLANK_FORM, BOOKLET, CAREERS, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PRINT,
+    PUBLIC, REGIONAL, STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator, letters_name,
 };
 use crate::agreement::Agreement;
 use crate::chart::Chart;
@@ -39,6 +39,10 @@ pub enum DocumentKind {
     PublicBooklet,
     /// The guide to filling in a profile: PDF/A-2a.
     Guide,
+    /// The needs of several departments: PDF/A-2a.
+    Regional,
+    /// The page for careers advisers: PDF/A-2a.
+    Careers,
 }
 
 impl DocumentKind {
@@ -52,6 +56,8 @@ impl DocumentKind {
             Self::BlankForm => BLANK_FORM,
             Self::PublicBooklet => PUBLIC,
             Self::Guide => GUIDE,
+            Self::Regional => REGIONAL,
+            Self::Careers => CAREERS,
         }
     }
 
@@ -203,7 +209,9 @@ fn options(document: &TypesettingInput<'_>) -> PdfOptions {
         | DocumentKind::Print
         | DocumentKind::BlankForm
         | DocumentKind::PublicBooklet
-        | DocumentKind::Guide => PdfStandard::A_2a,
+        | DocumentKind::Guide
+        | DocumentKind::Regional
+        | DocumentKind::Careers => PdfStandard::A_2a,
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);
