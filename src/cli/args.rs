@@ -150,7 +150,7 @@ pub struct Share {
     #[arg(long = "out", short = 'o', value_name = "PACKAGE")]
     pub share_out: PathBuf,
     #[arg(long)]
-    pub local: bool,
+    pub lokalt: bool,
 }
 
 /// `spind import`.
@@ -587,7 +587,7 @@ fn option_words(id: &str) -> Option<[&'static str; Tag::VARIANTS.len()]> {
         "navn" => Some(["navn", "namn", "navn", "name"]),
         "skoler" => Some(["skoler", "skolor", "skoler", "schools"]),
         "skala" => Some(["skala", "skala", "skala", "scale"]),
-        "local" => Some(["lokalt", "lokalt", "lokalt", "local"]),
+        "lokalt" => Some(["lokalt", "lokalt", "lokalt", "local"]),
         "vejledere" => Some(["vejledere", "vägledare", "veiledere", "advisers"]),
         "fra" => Some(["fra", "från", "fra", "from"]),
         "skabelon" => Some(["skabelon", "mall", "mal", "template"]),

@@ -129,14 +129,18 @@ fn of_archive(path: &Path) -> Result<Vec<PackedFile>, UnpackError> {
     for i in 0..archive.len() {
         let entry = archive.by_index(i).map_err(|_| UnpackError::NotAnArchive)?;
         let name = entry.name().map_err(|_| UnpackError::NotAnArchive)?.into_owned();
-        let Some(inside) = entry.enclosed_name().filter(|_| !entry.is_symlink()) else {
+        // Some programs of Windows separate folders by backslashes.
+        let inside = name.replace('\\', "/");
+        let leads_out =
+            inside.starts_with('/') || inside.contains(':') || inside.split('/').any(|part| part == "..");
+        if leads_out || entry.is_symlink() {
             return Err(UnpackError::Unsafe(name));
-        };
+        }
         // Windows packs a folder with its name, so the files may be one level down.
-        if !entry.is_file() || inside.components().count() > 2 {
+        if !entry.is_file() || inside.split('/').count() > 2 {
             continue;
         }
-        if let Some(kind) = wanted(&inside) {
+        if let Some(kind) = wanted(Path::new(&inside)) {
             texts.push((kind, name, limited(entry)?));
         }
     }

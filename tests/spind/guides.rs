@@ -48,7 +48,7 @@ static ALL: [Guides; 4] = [
     Guides {
         language: Tag::Da,
         folder: "docs",
-        pages: &["sekretaer.md", "leder.md", "afdeling.md", "databeskyttelse.md", "it.md"],
+        pages: &["sekretaer.md", "leder.md", "afdeling.md", "databeskyttelse.md", "it.md", "samarbejde.md"],
         department: "Skoleafdelingen",
         profiles: "profiler",
         documents: "dokumenter",
@@ -235,7 +235,17 @@ impl Drive {
         let level = sample.role_model.scale.levels[1].number;
         fs::write(view, format!("vurdering:\n  {}: {level}\n", sample.role_model.areas[0].key))?;
         let number = &sample.catalogue.courses[0].number;
-        fs::write(drive.path(guides.department).join(guides.list), format!("Nummer;Pris\n{number};1.400\n"))?;
+        let own = drive.path(guides.department);
+        fs::write(own.join(guides.list), format!("Nummer;Pris\n{number};1.400\n"))?;
+        // What other departments have sent.
+        for name in ["a", "b", "c"] {
+            let needs =
+                format!("afdeling: {name}\nmindste_gruppe: 5\nområder: {{it: {{navn: It, personer: 4}}}}\n");
+            fs::write(own.join(format!("behov-{name}.yaml")), needs)?;
+        }
+        let package = own.join("pakke.zip");
+        let output = spind(["share".as_ref(), profiles.as_os_str(), "-o".as_ref(), package.as_os_str()]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         Ok(drive)
     }
 
@@ -304,7 +314,7 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
                 fs::remove_dir_all(drive.profiles())?;
                 fs::create_dir(drive.profiles())?;
             }
-            if matches!(verb.as_str(), "rollover" | "forget" | "import") {
+            if matches!(verb.as_str(), "rollover" | "forget" | "align" | "import" | "needs") {
                 // Answers the prompt.
                 words.push("--yes".to_owned());
             }

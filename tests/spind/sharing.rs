@@ -13,7 +13,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use spind::department::{self, Department};
 use spind::language::{Language, Tag};
-use spind::problem::Problems;
+use spind::problem::{Code, Problems};
 use spind::sharing::needs::{NeededArea, NeededCourse, Needs, collect};
 use spind::sharing::package::compose;
 use spind::sharing::sum::{ShownSum, Sum};
@@ -21,8 +21,9 @@ use spind::sharing::{needs_file, unpack};
 use zip::write::SimpleFileOptions;
 
 use crate::cases;
-use crate::fixture::stdout;
-use crate::program::{TODAY, copy, department as test_department, project, said, spind};
+use crate::fixture::{Fixture, stdout};
+use crate::pdf;
+use crate::program::{TODAY, copy, department as test_department, files, project, said, spind};
 use crate::random_departments::{Kind, name, small};
 
 /// The smallest group of the random participants.
@@ -416,8 +417,8 @@ fn needs_of(root: &Path, people: &[usize], more: &str) -> io::Result<Vec<String>
 fn four_four_three_and_four_are_fifteen() -> io::Result<()> {
     let root = tempfile::tempdir()?;
     let more = "samarbejde: {kontakt: hr@example.dk, måneder: [november, marts]}\n";
-    let files = needs_of(root.path(), &[4, 4, 3, 4], more)?;
-    let text = fs::read_to_string(&files[0])?;
+    let needs = needs_of(root.path(), &[4, 4, 3, 4], more)?;
+    let text = fs::read_to_string(&needs[0])?;
     assert!(text.starts_with("# Kun til de HR-afdelinger"), "{text}");
     assert!(text.contains("  - nummer: 45948\n") && text.contains("    personer: 4\n"), "{text}");
     assert!(
@@ -425,19 +426,19 @@ fn four_four_three_and_four_are_fifteen() -> io::Result<()> {
         "{text}"
     );
     assert!(!text.contains("Nordskolen") && !text.contains("Person K"), "{text}");
-    let output = spind(["needs", "--sum"].iter().copied().chain(files.iter().map(String::as_str)));
+    let output = spind(["needs", "--sum"].iter().copied().chain(needs.iter().map(String::as_str)));
     let sum = stdout(&output);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(sum.contains("45948 Økonomi til hverdag: 15 medarbejdere; 2 dage; marts, november"), "{sum}");
     assert!(sum.contains("  Økonomi: 15 medarbejdere"), "{sum}");
     assert!(!sum.contains(": 4 ") && !sum.contains(": 3 "), "{sum}");
     // Three of them would leave 7 to the third, two would know each other's number.
-    let output = spind(["needs", "--sum", &files[0], &files[2], &files[1]]);
+    let output = spind(["needs", "--sum", &needs[0], &needs[2], &needs[1]]);
     assert!(stdout(&output).contains("11 medarbejdere"), "{}", stdout(&output));
-    let output = spind(["needs", "--sum", &files[0], &files[2]]);
+    let output = spind(["needs", "--sum", &needs[0], &needs[2]]);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("mindst tre"), "{}", said(&output));
-    let output = spind(["needs", "--sum", &files[0], &files[2], &files[0]]);
+    let output = spind(["needs", "--sum", &needs[0], &needs[2], &needs[0]]);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("den samme afdeling"), "{}", said(&output));
     Ok(())
@@ -468,7 +469,7 @@ fn needs_are_shown_before_they_are_written() -> io::Result<()> {
 #[test]
 fn a_neighbours_file_is_read_with_care() -> io::Result<()> {
     let root = tempfile::tempdir()?;
-    let files = needs_of(root.path(), &[4, 4], "")?;
+    let needs = needs_of(root.path(), &[4, 4], "")?;
     let bad = root.path().join("nabo.yaml");
     let good = "afdeling: Nabo\nmindste_gruppe: 5\nområder:\n  it: {navn: It, personer: 4}\n";
     let long = format!("{good}#{}\n", "x".repeat(1_100_000));
@@ -478,7 +479,7 @@ fn a_neighbours_file_is_read_with_care() -> io::Result<()> {
     });
     for (text, expected) in [
         ("", "Filen er tom"),
-        ("hej", "tekst"),
+        ("hej", "et ord og et kolon"),
         ("afdeling: Nabo\n", "»mindste_gruppe« mangler"),
         ("afdeling: Nabo\nmindste_gruppe: 1\nområder:\n  it: {navn: It, personer: 4}\n", "mindst 3"),
         ("afdeling: Nabo\nmindste_gruppe: 5\nområder:\n  it: {navn: It, personer: -4}\n", "»-4«"),
@@ -493,13 +494,13 @@ fn a_neighbours_file_is_read_with_care() -> io::Result<()> {
         (&many, "større"),
     ] {
         fs::write(&bad, text)?;
-        let output = spind(["needs", "--sum", &files[0], &files[1], &bad.display().to_string()]);
+        let output = spind(["needs", "--sum", &needs[0], &needs[1], &bad.display().to_string()]);
         let said = said(&output);
         assert_eq!(output.status.code(), Some(2), "{said}");
         assert!(said.contains(expected), "{expected}: {said}");
         assert!(stdout(&output).is_empty());
     }
-    let output = spind(["needs", "--sum", &files[0], &files[1], "findes-ikke.yaml"]);
+    let output = spind(["needs", "--sum", &needs[0], &needs[1], "findes-ikke.yaml"]);
     assert!(said(&output).contains("findes ikke"), "{}", said(&output));
     Ok(())
 }
@@ -522,9 +523,10 @@ fn hostile_packages_are_refused() -> io::Result<()> {
     let model = fs::read(project().join("tests/broken/base/rollemodel.yaml"))?;
     let bomb = vec![b' '; 50_000_000];
     let broken = b"navn: Modellen\n".as_slice();
-    let cases: [(&[(&str, &[u8])], &str); 6] = [
+    let cases: [(&[(&str, &[u8])], &str); 7] = [
         (&[("../rollemodel.yaml", &model)], "peger ud af pakken"),
         (&[("/etc/rollemodel.yaml", &model)], "peger ud af pakken"),
+        (&[("a\\..\\..\\rollemodel.yaml", &model)], "peger ud af pakken"),
         (&[("rollemodel.yaml", &bomb)], "større"),
         (&[("rollemodel.yaml", broken)], "har fejl"),
         (&[("a.txt", broken)], "netop én rollemodel"),
@@ -616,5 +618,146 @@ fn three_samples_give_take_rename_merge_and_sum() -> io::Result<()> {
             assert!(taken.people.is_empty());
         }
     }
+    Ok(())
+}
+
+/// Gives the first two areas of a role model other words, and makes the third a part of the fourth.
+fn change_areas(text: &str, keys: &[String]) -> String {
+    let heading = |key: &str| format!("\n  {key}:\n");
+    let start = text.find(&heading(&keys[2])).expect("the third area");
+    let end = text.find(&heading(&keys[3])).expect("the fourth area");
+    let mut text = format!("{}{}", &text[..start], &text[end..]);
+    let former = |key: &str, former: &str| format!("\n  {key}:\n    tidligere: [{former}]\n");
+    for key in &keys[..2] {
+        text = text.replacen(&heading(key), &former(&format!("ny_{key}"), key), 1);
+    }
+    text.replacen(&heading(&keys[3]), &former(&keys[3], &keys[2]), 1)
+}
+
+#[test]
+fn a_changed_role_model_reads_and_rewrites_older_profiles() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    for sample in [project().join("profiles"), test_department("norwegian"), test_department("swedish")] {
+        let folder = root.path().join(sample.file_name().expect("a name"));
+        copy(&sample, &folder)?;
+        let before = sound(&folder);
+        let keys: Vec<String> = before.role_model.areas.iter().map(|area| area.key.clone()).collect();
+        let model = folder.join("rollemodel.yaml");
+        fs::write(&model, change_areas(&fs::read_to_string(&model)?, &keys))?;
+        let read = || {
+            let mut problems = Problems::default();
+            let reading = department::read(&folder, None, &mut problems).expect("a folder");
+            assert!(!problems.any_error(), "{problems:#?}");
+            (reading.department.expect("a department"), problems)
+        };
+        let (changed, problems) = read();
+        assert!(problems.iter().any(|problem| problem.code == Code::AreaRenamed));
+        let same_levels = |now: &Department| {
+            for (old, new) in before.people.iter().zip(&now.people) {
+                // The first two have other words, the rest moves up by one.
+                for area in 0..keys.len() {
+                    let index = if area < 2 {
+                        area
+                    } else if area > 3 {
+                        area - 1
+                    } else {
+                        continue;
+                    };
+                    assert_eq!(old.levels[area], new.levels[index], "{}", old.file.name);
+                    assert_eq!(old.last_year[area], new.last_year[index], "{}", old.file.name);
+                }
+                let (one, other, both) = (&old.levels[2], &old.levels[3], &new.levels[2]);
+                // What is in the file under the area's own word counts.
+                assert_eq!(both, if other.is_some() { other } else { one }, "{}", old.file.name);
+            }
+        };
+        same_levels(&changed);
+        let comments = |folder: &Path| -> usize {
+            let texts =
+                files(folder).into_iter().filter_map(|file| fs::read_to_string(folder.join(file)).ok());
+            texts.map(|text| text.lines().filter(|line| line.contains("# ")).count()).sum()
+        };
+        let commented = comments(&folder);
+        let shown = spind(["align".as_ref(), folder.as_os_str()]);
+        assert_eq!(shown.status.code(), Some(2), "{}", said(&shown));
+        assert!(
+            stdout(&shown).contains(&format!("{} bliver til ny_{}", keys[0], keys[0]))
+                || !stdout(&shown).is_empty()
+        );
+        let output = spind(["align".as_ref(), folder.as_os_str(), "--yes".as_ref()]);
+        assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), said(&output));
+        let (aligned, problems) = read();
+        same_levels(&aligned);
+        let left: Vec<_> = problems.iter().filter(|problem| problem.code == Code::AreaRenamed).collect();
+        assert!(left.is_empty(), "{left:#?}");
+        assert_eq!(comments(&folder), commented);
+        let again = spind(["align".as_ref(), folder.as_os_str(), "--yes".as_ref()]);
+        assert_eq!(again.status.code(), Some(0), "{}", said(&again));
+        assert_eq!(stdout(&again).lines().count(), 1, "{}", stdout(&again));
+    }
+    Ok(())
+}
+
+#[test]
+fn areas_that_became_one_are_decided_by_people() -> io::Result<()> {
+    let fixture = Fixture::with(&[
+        (
+            "nordskolen/anna.yaml",
+            "navn: Anna Vest\nskole: Nordskolen\nprofil:\n  overblik: 3  # efter kurset\n  ro: 2\n  kultur: 1\nsidste_år: {overblik: 1, ro: 1}\nplan:\n  - {mål: Ro på, område: ro, aktivitet: Lukker døren}\nsamtykke:\n  oplærer: [dansk, overblik, kultur] # gerne\n",
+        ),
+        ("nordskolen/anna.leder.yaml", "vurdering:\n  overblik: 2\n  ro: 2\n"),
+    ])?;
+    fixture.edit(
+        "rollemodel.yaml",
+        "    navn: Selvledelse\n",
+        "    navn: Selvledelse\n    tidligere: [overblik, ro]\n",
+    )?;
+    fixture.edit("rollemodel.yaml", "områder:\n", "udgåede_områder: [kultur]\nområder:\n")?;
+    fixture.edit("kurser.yaml", "områder: [it]", "områder: [it, ro]")?;
+    let folder = fixture.folder().as_os_str();
+    let output = spind(["align".as_ref(), folder, "--yes".as_ref()]);
+    // The levels of her profile differ.
+    assert_eq!(output.status.code(), Some(1), "{}{}", stdout(&output), said(&output));
+    assert!(stdout(&output).contains("overblik, ro er nu ét område, selvledelse"), "{}", stdout(&output));
+    assert_eq!(
+        fixture.read("nordskolen/anna.yaml")?,
+        "navn: Anna Vest\nskole: Nordskolen\nprofil:\n  overblik: 3  # efter kurset\n  ro: 2\nsidste_år: {selvledelse: 1}\nplan:\n  - {mål: Ro på, område: selvledelse, aktivitet: Lukker døren}\nsamtykke:\n  oplærer: [dansk, selvledelse] # gerne\n"
+    );
+    assert_eq!(fixture.read("nordskolen/anna.leder.yaml")?, "vurdering:\n  selvledelse: 2\n");
+    assert!(fixture.read("kurser.yaml")?.contains("områder: [it, selvledelse]"));
+    // She writes one, and the old lines go.
+    fixture.edit("nordskolen/anna.yaml", "  ro: 2\n", "  ro: 2\n  selvledelse: 2 til 3\n")?;
+    let output = spind(["align".as_ref(), folder, "--yes".as_ref()]);
+    assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), said(&output));
+    assert!(
+        fixture.read("nordskolen/anna.yaml")?.contains("profil:\n  # efter kurset\n  selvledelse: 2 til 3\n")
+    );
+    Ok(())
+}
+
+#[test]
+fn the_pages_are_made_from_what_may_be_printed() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let more = "samarbejde: {kontakt: hr@example.dk, fokus: Ro i kontoret, bytter_styrker: ja}\n";
+    let needs = needs_of(root.path(), &[9, 8, 7, 6], more)?;
+    let page = root.path().join("side.pdf");
+    let args = ["needs", "--sum"].iter().copied().chain(needs.iter().map(String::as_str));
+    let output = spind(args.chain(["--pdf", "-o", &page.display().to_string()]));
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = pdf::folded(&pdf::text(&fs::read(&page)?).join(" "));
+    for expected in
+        ["Behov på tværs af kommunerne", "45948 Økonomi til hverdag", "30", "hr@example.dk", "Ro i kontoret"]
+    {
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
+    // Strengths where many are in the upper half.
+    assert!(text.contains("It: K0 Kommune, K1 Kommune, K2 Kommune, K3 Kommune"), "{text}");
+    let folder = root.path().join("K0").display().to_string();
+    let careers = root.path().join("job.pdf");
+    let output = spind(["needs", &folder, "--vejledere", "-o", &careers.display().to_string()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = pdf::folded(&pdf::text(&fs::read(&careers)?).join(" "));
+    assert!(text.contains("Et job og de kompetencer, det kræver") && text.contains("1. Økonomi"), "{text}");
+    assert!(!text.contains("Person") && !text.contains("Nordskolen"), "{text}");
     Ok(())
 }

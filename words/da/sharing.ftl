@@ -10,6 +10,8 @@ needs-incomplete = Behovene er ikke skrevet, fordi noget i mappen ikke kan læse
     .hint = Ret det, der står ovenfor, og kør kommandoen igen.
 needs-inside = Behovene kan ikke gemmes i den fælles mappe: { $path }
     .hint = Vælg et sted uden for den, for eksempel -o ../behov.yaml.
+needs-out-needed = Siden skal ikke ligge i den fælles mappe.
+    .hint = Skriv, hvor den skal ligge, med -o, for eksempel: -o ../side.pdf
 needs-unreadable = { $path } kan ikke læses: { $reason }
     .hint = Se efter, at det er filen med behov, som den anden afdeling har sendt.
 needs-too-large = den er større, end en fil med behov kan være
@@ -85,7 +87,7 @@ help-examples-needs =
 
 help-share = Laver en pakke med rollemodel, kurser og metode til en anden kommune. Ingen personer, skoler og antal.
 help-arg-share_out = Pakken: en mappe, eller en zip-fil, hvis navnet ender på .zip
-help-arg-local = Tag også priser, tilskud og hold med
+help-arg-lokalt = Tag også priser, tilskud og hold med
 help-examples-share =
     spind share profiles -o pakke                en mappe med tekstfiler
     spind share profiles -o pakke.zip --lokalt    en zip-fil, også med priser og hold

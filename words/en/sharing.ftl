@@ -10,6 +10,8 @@ needs-incomplete = The needs were not written because something in the folder ca
     .hint = Correct what is listed above, and run the command again.
 needs-inside = The needs can't be saved in the shared folder: { $path }
     .hint = Choose a place outside it, for example -o ../needs.yaml.
+needs-out-needed = The page must not be in the shared folder.
+    .hint = Say where it belongs with -o, for example: -o ../page.pdf
 needs-unreadable = { $path } can't be read: { $reason }
     .hint = Check that it is the file of needs that the other department sent.
 needs-too-large = it is larger than a file of needs can be
@@ -85,7 +87,7 @@ help-examples-needs =
 
 help-share = Makes a package of role model, courses and method for another municipality. No people, schools or numbers of people.
 help-arg-share_out = The package: a folder, or a zip file if the name ends in .zip
-help-arg-local = Include prices, subsidies and sessions
+help-arg-lokalt = Include prices, subsidies and sessions
 help-examples-share =
     spind share profiles -o package                a folder of text files
     spind share profiles -o package.zip --local    a zip file, with prices and sessions

@@ -10,6 +10,8 @@ needs-incomplete = Behovene er ikke skrevet fordi noe i mappa ikke kan leses, og
     .hint = Rett det som står ovenfor, og kjør kommandoen igjen.
 needs-inside = Behovene kan ikke lagres i fellesmappa: { $path }
     .hint = Velg et sted utenfor den, for eksempel -o ../behov.yaml.
+needs-out-needed = Siden skal ikke ligge i fellesmappa.
+    .hint = Skriv hvor den skal ligge, med -o, for eksempel: -o ../side.pdf
 needs-unreadable = { $path } kan ikke leses: { $reason }
     .hint = Se etter at det er fila med behov som den andre avdelingen har sendt.
 needs-too-large = den er større enn en fil med behov kan være
@@ -85,7 +87,7 @@ help-examples-needs =
 
 help-share = Lager en pakke med rollemodell, kurs og metode til en annen kommune. Ingen personer, skoler og antall.
 help-arg-share_out = Pakka: en mappe, eller en zip-fil hvis navnet slutter på .zip
-help-arg-local = Ta også med priser, tilskudd og samlinger
+help-arg-lokalt = Ta også med priser, tilskudd og samlinger
 help-examples-share =
     spind share profiles -o pakke                ei mappe med tekstfiler
     spind share profiles -o pakke.zip --lokalt    en zip-fil, også med priser og samlinger

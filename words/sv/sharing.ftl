@@ -10,6 +10,8 @@ needs-incomplete = Behoven har inte skrivits, eftersom något i mappen inte kan 
     .hint = Rätta det som står ovanför, och kör kommandot igen.
 needs-inside = Behoven kan inte sparas i den gemensamma mappen: { $path }
     .hint = Välj en plats utanför den, till exempel -o ../behov.yaml.
+needs-out-needed = Sidan ska inte ligga i den gemensamma mappen.
+    .hint = Skriv var den ska ligga med -o, till exempel: -o ../sida.pdf
 needs-unreadable = { $path } kan inte läsas: { $reason }
     .hint = Kontrollera att det är filen med behov som den andra förvaltningen har skickat.
 needs-too-large = den är större än en fil med behov kan vara
@@ -85,7 +87,7 @@ help-examples-needs =
 
 help-share = Gör ett paket med rollmodell, kurser och metod till en annan kommun. Inga personer, skolor eller antal.
 help-arg-share_out = Paketet: en mapp, eller en zip-fil om namnet slutar på .zip
-help-arg-local = Ta även med priser, bidrag och kurstillfällen
+help-arg-lokalt = Ta även med priser, bidrag och kurstillfällen
 help-examples-share =
     spind share profiles -o paket                en mapp med textfiler
     spind share profiles -o paket.zip --lokalt    en zip-fil, även med priser och kurstillfällen

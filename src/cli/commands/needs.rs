@@ -13,6 +13,7 @@ use spind::scaffold::write_guide;
 use spind::sharing::needs::{Needs, collect};
 use spind::sharing::sum::{Sum, SumError};
 use spind::sharing::{needs_file, sum_text, write_own};
+use spind::source::walk::is_department;
 use spind::typeface::Typeface;
 
 use super::build::DEFAULT_OUT;
@@ -59,6 +60,9 @@ fn write_page(
     common: &args::Common,
     language: &Language,
 ) -> CommandResult {
+    if args.needs_out.is_none() && is_department(Path::new(".")) {
+        return fail(language, "needs-out-needed", &[]);
+    }
     let name = format!("{}.pdf", names[language.tag() as usize]);
     let out = args.needs_out.clone().unwrap_or_else(|| Path::new(DEFAULT_OUT).join(name));
     let not_written = |reason: String| {

@@ -51,7 +51,7 @@ fn write(
     let own = common.lang.unwrap_or(department.settings.own_language());
     let language = checked.language;
     let out = &args.share_out;
-    let package = compose(department, args.local, Language::of(own)).map_err(|error| match error {
+    let package = compose(department, args.lokalt, Language::of(own)).map_err(|error| match error {
         PackageError::Mention(text) => {
             error_text(language, "share-mention", &[("text", visible(&text).into())])
         }

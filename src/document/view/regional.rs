@@ -109,7 +109,7 @@ pub fn view(sum: &Sum, language: &Language) -> RegionalView {
         most: areas.iter().map(|area| area.people).max().unwrap_or_default(),
         areas,
         areas_withheld: sum_text::withheld_line(&withheld_areas, language),
-        strengths: strengths(&sum.participants),
+        strengths: strengths(&sum.participants, &participants),
         municipalities: sum.participants.iter().map(municipality).collect(),
     }
 }
@@ -120,7 +120,7 @@ pub fn common_period(sum: &Sum) -> Option<String> {
     sum.participants.iter().all(|participant| participant.period.as_ref() == Some(&first)).then_some(first)
 }
 
-fn strengths(participants: &[Participant]) -> Vec<StrengthLine> {
+fn strengths(participants: &[Participant], listed: &dyn Fn(Vec<&str>) -> String) -> Vec<StrengthLine> {
     let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
     for participant in participants {
         for area in &participant.strengths {
@@ -130,7 +130,7 @@ fn strengths(participants: &[Participant]) -> Vec<StrengthLine> {
             }
         }
     }
-    let line = |(area, titles): (String, Vec<&str>)| StrengthLine { area, participants: titles.join(", ") };
+    let line = |(area, titles): (String, Vec<&str>)| StrengthLine { area, participants: listed(titles) };
     lines.into_iter().map(line).collect()
 }
 
