@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use super::learning_form::{self, FormNames};
 use super::level_text::{self, LevelText};
+use super::scale::{Scale, ScaleLevel};
 use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::fields::{area, competency, level, role, role_model};
 use crate::problem::{Code, Problem, Problems};
@@ -40,6 +42,8 @@ pub struct RoleModel {
     pub roles: Vec<Role>,
     /// Keys of areas that are no longer part of the role model.
     pub removed: Vec<String>,
+    /// Own names of the forms of learning.
+    pub form_names: FormNames,
     /// Areas by folded key.
     area_keys: HashMap<String, AreaIndex>,
     /// Areas by folded former key; `None` if it was removed.
@@ -55,22 +59,6 @@ pub struct AreaIndex(pub usize);
 /// Index into [`RoleModel::roles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RoleIndex(pub usize);
-
-/// The scale of levels.
-#[derive(Debug)]
-pub struct Scale {
-    /// At least two levels, with increasing numbers.
-    pub levels: Vec<ScaleLevel>,
-}
-
-/// A level of the scale.
-#[derive(Debug)]
-pub struct ScaleLevel {
-    /// The number in profiles.
-    pub number: i64,
-    /// The meaning.
-    pub name: String,
-}
 
 /// An area of competence, an axis of the radar.
 #[derive(Debug)]
@@ -158,17 +146,6 @@ pub struct Role {
 }
 
 impl Scale {
-    /// Index of the level with this number.
-    pub fn position(&self, number: i64) -> Option<usize> {
-        self.levels.iter().position(|level| level.number == number)
-    }
-
-    /// The numbers of all levels, as in `0, 1, 2`.
-    pub fn numbers(&self) -> String {
-        let numbers: Vec<String> = self.levels.iter().map(|level| level.number.to_string()).collect();
-        listed(numbers.iter().map(String::as_str))
-    }
-
     /// Reads the level at `node`, given by number, name or both; `None` if it is invalid, not known
     /// yet or not relevant.
     pub(crate) fn level_at(
@@ -424,6 +401,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
     let other_competencies = read_competencies(file, fields.list(&role_model::OTHER_COMPETENCIES), problems);
     let roles_node = fields.node(&role_model::ROLES);
     let removed = fields.values::<Text>(&role_model::REMOVED, problems);
+    let form_names = learning_form::read(&mut fields, problems);
     fields.finish(problems);
     let mut role_model = RoleModel {
         name: name?.value.0,
@@ -438,6 +416,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         areas: areas?,
         other_competencies,
         roles: Vec::new(),
+        form_names,
     };
     role_model.area_keys = by_key(role_model.areas.iter().map(|area| &area.key), AreaIndex);
     let former = former.into_iter().map(|(area, key)| (Some(area), key));

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
+use strum::VariantArray;
+
 use crate::department::catalogue::{Catalogue, Course, Session};
+use crate::department::learning_form::{self, LearningForm};
 use crate::department::role_model::{Area, AreaIndex, Competency, RoleModel};
 use crate::department::values::Answer;
 use crate::fields::{Field, area, catalogue, competency, course, level, provider, role, role_model, session};
@@ -110,6 +113,14 @@ pub fn role_model(model: &RoleModel, selection: Selection<'_>) -> String {
         if !requires.is_empty() {
             lines.entry(4, &role::REQUIRES, &format!("{{{}}}", requires.join(", ")));
         }
+    }
+    let forms = LearningForm::VARIANTS.iter().filter_map(|form| Some((*form, model.form_names.own(*form)?)));
+    let forms = forms.filter(|(_, name)| may_leave(&[name]));
+    let forms: Vec<String> = forms
+        .map(|(form, name)| format!("{}: {}", learning_form::field(form).key_in(selection.tag), value(name)))
+        .collect();
+    if !forms.is_empty() {
+        lines.entry(0, &role_model::FORMS, &format!("{{{}}}", forms.join(", ")));
     }
     lines.text
 }

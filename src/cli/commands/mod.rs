@@ -4,6 +4,7 @@ pub mod align;
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod diploma;
 pub mod double_click;
 pub mod export;
 pub mod extract;
