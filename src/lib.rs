@@ -65,6 +65,7 @@ pub mod forget;
 pub mod import;
 pub mod language;
 pub mod problem;
+pub mod profile_form;
 pub mod progress;
 pub mod public;
 pub mod rollover;

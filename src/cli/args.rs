@@ -335,7 +335,7 @@ pub struct Build {
 }
 
 /// `spind serve`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Serve {
     #[command(flatten)]
     pub options: BuildOptions,
@@ -345,6 +345,10 @@ pub struct Serve {
     pub port: Option<u16>,
     #[arg(long = "no-open")]
     pub no_open: bool,
+    #[arg(long)]
+    pub read_only: bool,
+    #[arg(long, value_name = "PERSON")]
+    pub edit: Option<String>,
 }
 
 impl Verb {

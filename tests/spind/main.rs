@@ -37,6 +37,7 @@ mod plan;
 mod plan_sentences;
 mod preparation;
 mod print;
+mod profile_form;
 mod privacy;
 mod program;
 mod public_edition;

@@ -6,7 +6,7 @@ pub mod areas;
 pub(crate) mod blank_form;
 pub mod booklet;
 mod calendar;
-pub(in crate::document) mod courses;
+pub(crate) mod courses;
 mod decision;
 mod evaluation;
 mod group;
@@ -22,7 +22,7 @@ pub(crate) mod role_model;
 pub(crate) mod strategic_plan;
 pub mod strategy;
 pub(in crate::document) mod summary;
-mod terms;
+pub(crate) mod terms;
 mod year;
 
 use std::collections::BTreeMap;
