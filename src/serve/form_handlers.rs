@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -15,44 +15,32 @@ use axum::extract::{Path as UrlPath, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use strum::VariantArray;
 
 use super::form_pages::{
-    CheckedPage, Choice, Chosen, CoursesPage, FieldError, FieldView, FormPage, FormState, MessagePage, Notice,
-    PlanPage, Question, QuestionPage, SectionView, Shown, Step, TasksPage, TextPage, Way, choice, conflict,
-    problems_by_field, sections,
+    CheckedPage, Chosen, CoursesPage, FieldError, FormPage, FormState, MessagePage, Notice, PlanPage, Question,
+    QuestionPage, Shown, Step, TextPage, Way, conflict, problems_by_field, sections,
 };
 use super::pages::{Page, Words};
 use super::session::{ChosenProfile, EditingSession, TokenState, Undo};
-use super::site::{ProblemView, Site};
+use super::site::ProblemView;
 use super::{AppState, QueryString, html, missing, see_other};
 use crate::agreement::Agreement;
-use crate::agreement::record::Signer;
 use crate::agreement::signature_status::SignatureStatus;
-use crate::agreement::signing::{OnPaper, note};
 use crate::chart::palette::Palette;
 use crate::chart::radar::draw;
 use crate::chart::standalone::stand_alone;
-use crate::department;
 use crate::department::catalogue::LearningForm;
-use crate::department::values::{Day, Text};
 use crate::document::view::{areas, radar as radar_view, scale as scale_steps};
 use crate::problem::Problems;
 use crate::profile_form::merge::{matching_lines, merge, same_plan};
-use crate::profile_form::{
-    Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText, leader,
-};
-use crate::scaffold::person::{NewPersonError, new_person};
+use crate::profile_form::{Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText};
 use crate::source::decode::{DecodedAs, decode, encode_like};
-use crate::source::file_names;
 use crate::source::personal_numbers::personal_numbers;
-use crate::source::spelling::Word;
-use crate::source::walk::{MAX_FILE_BYTES, shared_file};
-use crate::source::{FileKind, text_lines};
+use crate::source::walk::MAX_FILE_BYTES;
+use crate::source::{file_names, text_lines};
 use crate::storage;
 use crate::storage::lock;
 use crate::typeface::Typeface;
-use crate::verify::{CodeQuery, signatures};
 
 /// The largest body of a form, in bytes; percent encoding triples a text of the largest size.
 const MAX_BODY_BYTES: usize = 3 * MAX_FILE_BYTES as usize + 100_000;
@@ -64,10 +52,10 @@ const MAX_ANSWER_CHARS: usize = 2_000;
 static TYPEFACE: LazyLock<Typeface> = LazyLock::new(Typeface::embedded);
 
 /// The fields of a posted form.
-struct Posted(BTreeMap<String, Vec<String>>);
+pub struct Posted(BTreeMap<String, Vec<String>>);
 
 impl Posted {
-    async fn receive(body: Body) -> Result<Self, StatusCode> {
+    pub async fn receive(body: Body) -> Result<Self, StatusCode> {
         let received = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, MAX_BODY_BYTES)).await;
         let bytes = received.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
         Ok(Self::parse(&bytes))
@@ -81,7 +69,7 @@ impl Posted {
         Self(fields)
     }
 
-    fn get(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.first().map(String::as_str)
     }
 
@@ -101,16 +89,16 @@ impl Posted {
 }
 
 /// The profile as it is in its file.
-struct OnDisk {
+pub struct OnDisk {
     path: PathBuf,
     bytes: Vec<u8>,
-    text: String,
+    pub text: String,
     /// Whether two encodings are plausible, so that rewriting could garble letters.
     is_ambiguous: bool,
 }
 
 impl OnDisk {
-    fn read(path: PathBuf) -> io::Result<Self> {
+    pub fn read(path: PathBuf) -> io::Result<Self> {
         // A link would lead elsewhere.
         if !path.symlink_metadata()?.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
@@ -126,7 +114,7 @@ impl OnDisk {
 
     /// Writes `text` in place of the old one, unless the file has changed meanwhile; returns whether
     /// it was written.
-    fn write(&self, text: &str, editing: &EditingSession) -> io::Result<bool> {
+    pub fn write(&self, text: &str, editing: &EditingSession) -> io::Result<bool> {
         let after = encode_like(&self.bytes, text);
         if after.len() as u64 > MAX_FILE_BYTES {
             return Err(io::ErrorKind::FileTooLarge.into());
@@ -140,17 +128,17 @@ impl OnDisk {
 }
 
 /// A request about the chosen profile.
-struct Desk<'a> {
-    state: &'a AppState,
-    editing: &'a EditingSession,
-    chosen: Chosen<'a>,
-    profile: ChosenProfile,
+pub struct FormRequest<'a> {
+    pub state: &'a AppState,
+    pub editing: &'a EditingSession,
+    pub chosen: Chosen<'a>,
+    pub profile: ChosenProfile,
 }
 
 /// Runs `answer` for the chosen profile on a blocking thread.
-async fn at_desk(
+async fn for_chosen(
     state: Arc<AppState>,
-    answer: impl FnOnce(&Desk<'_>) -> Response + Send + 'static,
+    answer: impl FnOnce(&FormRequest<'_>) -> Response + Send + 'static,
 ) -> Response {
     let answered = tokio::task::spawn_blocking(move || {
         let site = state.site();
@@ -176,29 +164,29 @@ async fn at_desk(
             pages,
             is_leader: editing.options.is_leader,
         };
-        answer(&Desk { state: &state, editing, chosen, profile: profile.clone() })
+        answer(&FormRequest { state: &state, editing, chosen, profile: profile.clone() })
     });
     answered.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// What is shown on a page besides the file.
 #[derive(Default)]
-struct Extras {
-    posted: BTreeMap<FieldId, String>,
-    errors: BTreeMap<FieldId, Vec<FieldError>>,
-    notices: Vec<Notice>,
-    find: String,
-    was_saved: bool,
+pub struct Extras {
+    pub posted: BTreeMap<FieldId, String>,
+    pub errors: BTreeMap<FieldId, Vec<FieldError>>,
+    pub notices: Vec<Notice>,
+    pub find: String,
+    pub was_saved: bool,
 }
 
 impl Extras {
-    fn notice(notice: Notice) -> Self {
+    pub fn notice(notice: Notice) -> Self {
         Self { notices: vec![notice], ..Self::default() }
     }
 }
 
-impl Desk<'_> {
-    fn words(&self) -> Words {
+impl FormRequest<'_> {
+    pub fn words(&self) -> Words {
         self.chosen.words()
     }
 
@@ -206,11 +194,11 @@ impl Desk<'_> {
         self.chosen.department.folder.join(&self.profile.file)
     }
 
-    fn page(&self, page: &impl Page) -> Response {
+    pub fn page(&self, page: &impl Page) -> Response {
         html(StatusCode::OK, page)
     }
 
-    fn message(&self, key: &str) -> Response {
+    pub fn message(&self, key: &str) -> Response {
         let language = self.chosen.department.language;
         self.page(&MessagePage::new(&self.state.base, self.chosen.site, language, key))
     }
@@ -219,7 +207,7 @@ impl Desk<'_> {
         self.editing.new_token().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
     }
 
-    fn form_state(&self, text: &str, extras_notices: Vec<Notice>, was_saved: bool) -> Result<FormState, Response> {
+    pub fn form_state(&self, text: &str, extras_notices: Vec<Notice>, was_saved: bool) -> Result<FormState, Response> {
         let token = self.new_token()?;
         let mut notices = extras_notices;
         if was_saved {
@@ -231,16 +219,16 @@ impl Desk<'_> {
         Ok(FormState { token, digest, notices, can_undo, undo_token, hidden: Vec::new() })
     }
 
-    fn read(&self) -> Result<OnDisk, Response> {
+    pub fn read(&self) -> Result<OnDisk, Response> {
         OnDisk::read(self.path()).map_err(|_| self.message("edit-unreadable"))
     }
 
-    fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
+    pub fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
         ProfileText::read(&self.profile.file, text.to_owned(), self.chosen.data)
     }
 
     /// The page `step` of the file as it is now.
-    fn show(&self, step: Step, extras: Extras) -> Response {
+    pub fn show(&self, step: Step, extras: Extras) -> Response {
         self.read().and_then(|disk| self.show_of(step, &disk.text, extras)).unwrap_or_else(|refused| refused)
     }
 
@@ -370,7 +358,7 @@ impl Desk<'_> {
     }
 
     /// Redeems the token of a posted form; the response if it isn't fresh.
-    fn redeem(&self, posted: &Posted, step: Step) -> Result<(), Response> {
+    pub fn redeem(&self, posted: &Posted, step: Step) -> Result<(), Response> {
         match self.editing.redeem(posted.get("token").unwrap_or_default()) {
             TokenState::Fresh => Ok(()),
             // A second click on the button.
@@ -389,7 +377,7 @@ impl Desk<'_> {
     }
 
     /// Leads to the page that shows what was saved.
-    fn saved(&self, step: Step) -> Response {
+    pub fn saved(&self, step: Step) -> Response {
         let step = if matches!(step, Step::Line(_)) { Step::Plan } else { step };
         see_other(&format!("{}/profil/{}?gemt=ja", self.state.base, step.path()))
     }
@@ -476,20 +464,20 @@ impl Desk<'_> {
         format!("{}/profil/{}", self.state.base, step.path())
     }
 
-    fn ask(&self, question: Question, text: &str) -> Result<Response, Response> {
+    pub fn ask(&self, question: Question, text: &str) -> Result<Response, Response> {
         let form = self.form_state(text, Vec::new(), false)?;
         Ok(self.page(&QuestionPage::new(&self.chosen, question, form)))
     }
 
     /// Locks the shared folder for one file.
-    fn lock(&self) -> Result<lock::LockGuard, Response> {
+    pub fn lock(&self) -> Result<lock::LockGuard, Response> {
         let lock = lock::for_file(&self.chosen.department.folder, &self.path());
         let lock = lock.map_err(|error| self.not_written(&error))?;
         lock.remove_leftovers();
         Ok(lock)
     }
 
-    fn not_written(&self, error: &io::Error) -> Response {
+    pub fn not_written(&self, error: &io::Error) -> Response {
         let key = match error.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "edit-no-permission",
             io::ErrorKind::FileTooLarge => "edit-too-large",
@@ -698,175 +686,6 @@ impl Desk<'_> {
             Err(error) => Err(self.not_written(&error)),
         }
     }
-
-    /// The file of the leader's view in the leader's own folder.
-    fn view_path(&self) -> Option<PathBuf> {
-        let folder = self.chosen.department.leader.as_ref()?;
-        let stem = file_names::stem(&self.profile.file);
-        let known = self.chosen.data.leader_views.get(stem).map(|view| view.file.path.clone());
-        let known = known.filter(|path| path.starts_with(folder));
-        let language = self.chosen.data.settings.own_language();
-        let named = |name: String| folder.join(format!("{name}.yaml"));
-        let there = file_names::leader_views(stem).map(named).find(|path| path.exists());
-        known.or(there).or_else(|| Some(named(file_names::leader_view_in(stem, language))))
-    }
-
-    /// The leader's view as it is in its file; empty if there is none yet.
-    fn read_view(&self) -> Result<(PathBuf, Option<OnDisk>), Response> {
-        let Some(path) = self.view_path() else { return Err(self.message("edit-no-leader-folder")) };
-        match OnDisk::read(path.clone()) {
-            Ok(disk) => Ok((path, Some(disk))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((path, None)),
-            Err(_) => Err(self.message("edit-unreadable")),
-        }
-    }
-
-    /// The page of the leader's view, beside the employee's own levels.
-    fn assessment(&self, extras: Extras) -> Result<Response, Response> {
-        let (_, disk) = self.read_view()?;
-        let text = disk.map(|disk| disk.text).unwrap_or_default();
-        let Ok(levels) = leader::levels(&text, self.chosen.data) else { return Err(self.message("edit-view-unusable")) };
-        let words = self.words();
-        let own = self.read().ok().and_then(|disk| self.profile_text(&disk.text).ok());
-        let data = self.chosen.data;
-        let sections = data.role_model.areas.iter().enumerate().map(|(i, area)| {
-            let level = levels[i].map(|level| level.to_string()).unwrap_or_default();
-            let scale = data.role_model.scale.levels.iter();
-            let mut choices: Vec<Choice> = scale
-                .map(|step| choice(&step.number.to_string(), format!("{} {}", step.number, step.name), &level))
-                .collect();
-            choices.push(choice("", words.say("edit-no-view"), &level));
-            let get = |part| own.as_ref().map_or("", |own| own.answers().get(FieldId::Area(i, part)));
-            let (now, wanted) = (get(AreaPart::Now), get(AreaPart::Wanted));
-            let said = match now {
-                "" => words.say("edit-own-none"),
-                NOT_RELEVANT => words.named("edit-own-level", &words.say("label-not-relevant")),
-                now if now == wanted => words.named("edit-own-level", now),
-                now => words.named("edit-own-level", &format!("{now} → {wanted}")),
-            };
-            let field = FieldView::radios(&format!("vurdering-{i}"), words.say("edit-your-view"), choices).hint(said);
-            SectionView::plain(&format!("omraade-{i}"), area.name.clone(), vec![field])
-        });
-        let form = self.form_state(&text, extras.notices, extras.was_saved)?;
-        Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections.collect(), form)))
-    }
-
-    fn save_view(&self, posted: &Posted) -> Result<Response, Response> {
-        if !self.chosen.is_leader {
-            return Err(missing(self.state));
-        }
-        self.redeem(posted, Step::Assessment)?;
-        let (path, disk) = self.read_view()?;
-        let text = disk.as_ref().map(|disk| disk.text.clone()).unwrap_or_default();
-        let base = posted.get("grundlag").and_then(|digest| self.editing.text(digest));
-        if base.is_none_or(|base| *base != *text) {
-            let notice = Notice::of("warning", "edit-view-changed", self.words());
-            return self.assessment(Extras::notice(notice));
-        }
-        let areas = self.chosen.data.role_model.areas.len();
-        let mut levels = BTreeMap::new();
-        for area in 0..areas {
-            let Some(answer) = posted.get(&format!("vurdering-{area}")) else { continue };
-            levels.extend(leader::level(answer, self.chosen.data).map(|level| (area, level)));
-        }
-        let new = leader::with_levels(&text, &levels, self.chosen.data);
-        let Ok(new) = new else { return Err(self.message("edit-view-unusable")) };
-        if new == text {
-            return Ok(self.saved(Step::Assessment));
-        }
-        let written = match &disk {
-            Some(disk) => disk.write(&new, self.editing),
-            None => {
-                let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-                folder.and_then(|()| storage::create(&path, new.as_bytes())).map(|()| true)
-            }
-        };
-        match written {
-            Ok(true) => Ok(self.saved(Step::Assessment)),
-            Ok(false) => self.assessment(Extras::notice(Notice::of("warning", "edit-view-changed", self.words()))),
-            Err(error) => Err(self.not_written(&error)),
-        }
-    }
-
-    /// The page that notes signatures, with what has changed since earlier ones.
-    fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Response> {
-        let words = self.words();
-        let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
-        let Some((person, records)) = profile.profile().zip(self.chosen.department.read()).map(|(p, (_, r))| (p, r))
-        else {
-            return Ok(self.message("edit-not-readable"));
-        };
-        if person.agreed.is_none() || !person.is_filled_in() {
-            return Ok(self.message("edit-not-agreed"));
-        }
-        let agreement = Agreement::of(person, self.chosen.data);
-        let status = SignatureStatus::of(&agreement, records.of(person));
-        let mut notices = extras.notices;
-        let mut lines = signatures(&status, words.0);
-        lines.extend(status.changes.iter().map(|change| change.message.in_language(words.0)));
-        let code = words.named("edit-code-is", &agreement.fingerprint().code().to_string());
-        notices.push(Notice { class: "note", message: code, hint: lines.join("\n") });
-        let signers = Signer::VARIANTS.iter().map(|signer| {
-            let label = match signer {
-                Signer::Employee => "label-employee",
-                Signer::Leader => "label-leader",
-            };
-            choice(<&str>::from(*signer), words.say(label), "")
-        });
-        let today = self.chosen.site.today();
-        let fields = vec![
-            FieldView::radios("underskriver", words.say("edit-signer"), signers.collect()),
-            FieldView::date("dato", words.say("edit-signed-on"), &today.to_string())
-                .hint(words.say("edit-date-hint")),
-            FieldView::text("kode", words.say("serve-code-field"), "").hint(words.say("edit-code-hint")),
-        ];
-        let mut form = self.form_state(text, notices, extras.was_saved)?;
-        form.can_undo = false;
-        form.hidden.push(("aftryk".to_owned(), agreement.fingerprint().hex()));
-        let section = SectionView::plain("note", words.say("edit-note-signature"), fields);
-        Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
-    }
-
-    fn note_signature(&self, posted: &Posted) -> Result<Response, Response> {
-        if !self.chosen.is_leader {
-            return Err(missing(self.state));
-        }
-        self.redeem(posted, Step::Signatures)?;
-        let words = self.words();
-        let refuse = |key: &str| Ok(self.show(Step::Signatures, Extras::notice(Notice::of("error", key, words))));
-        let Some(signer) = posted.get("underskriver").and_then(Signer::from_canonical) else {
-            return refuse("edit-choose-signer");
-        };
-        let Ok(Day(date)) = posted.get("dato").unwrap_or_default().parse::<Day>() else { return refuse("edit-bad-date") };
-        if date > self.chosen.site.today() {
-            return refuse("edit-future-date");
-        }
-        let folder = &self.chosen.department.folder;
-        let lock = self.lock()?;
-        let reading = department::read(folder, None, &mut Problems::default());
-        let Some(now) = reading.ok().and_then(|reading| reading.department) else { return Err(self.message("serve-unusable")) };
-        let Some(person) = now.people.iter().find(|person| person.file.name == self.profile.file) else {
-            return Err(self.message("edit-not-readable"));
-        };
-        let agreement = Agreement::of(person, &now);
-        let is_shown = posted.get("aftryk") == Some(agreement.fingerprint().hex().as_str());
-        if person.agreed.is_none() || !is_shown {
-            return refuse("edit-agreement-changed");
-        }
-        let code = posted.get("kode").map(str::trim).filter(|code| !code.is_empty());
-        let compared = match code.map(CodeQuery::from_typed) {
-            None => false,
-            Some(Ok(sought)) if sought.is_of(&agreement) => true,
-            Some(_) => return refuse("edit-other-code"),
-        };
-        let on_paper = OnPaper { signer, date, compared };
-        let remark = words.0.say("record-remark", &[]);
-        let noted = note(person, on_paper, agreement.clone(), &remark, &lock);
-        if noted.is_err() {
-            return refuse("edit-record-unusable");
-        }
-        Ok(self.saved(Step::Signatures))
-    }
 }
 
 /// Hidden fields that carry answers to the next page.
@@ -929,7 +748,7 @@ pub async fn show_step(
 ) -> Response {
     let Some(step) = step_of(&path) else { return missing(&state) };
     let was_saved = query.get("gemt").is_some_and(|saved| saved == "ja");
-    at_desk(state, move |desk| desk.show(step, Extras { was_saved, ..Extras::default() })).await
+    for_chosen(state, move |request| request.show(step, Extras { was_saved, ..Extras::default() })).await
 }
 
 pub async fn post_step(
@@ -942,13 +761,13 @@ pub async fn post_step(
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
-    at_desk(state, move |desk| {
+    for_chosen(state, move |request| {
         let answered = match step {
-            Step::Plan => desk.change_plan(&posted),
-            Step::Text => desk.save_text(&posted),
-            Step::Assessment => desk.save_view(&posted),
-            Step::Signatures => desk.note_signature(&posted),
-            step => return desk.save(step, &posted),
+            Step::Plan => request.change_plan(&posted),
+            Step::Text => request.save_text(&posted),
+            Step::Assessment => request.save_view(&posted),
+            Step::Signatures => request.note_signature(&posted),
+            step => return request.save(step, &posted),
         };
         answered.unwrap_or_else(|refused| refused)
     })
@@ -960,7 +779,7 @@ pub async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
-    at_desk(state, move |desk| desk.undo(&posted).unwrap_or_else(|refused| refused)).await
+    for_chosen(state, move |request| request.undo(&posted).unwrap_or_else(|refused| refused)).await
 }
 
 /// The problems of a text that is being typed.
@@ -969,36 +788,36 @@ pub async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Respo
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
-    at_desk(state, move |desk| {
-        let problems = desk.problems_of(posted.get("tekst").unwrap_or_default());
-        desk.page(&CheckedPage::new(problems, desk.chosen.department.language))
+    for_chosen(state, move |request| {
+        let problems = request.problems_of(posted.get("tekst").unwrap_or_default());
+        request.page(&CheckedPage::new(problems, request.chosen.department.language))
     })
     .await
 }
 
 /// The courses that a search finds.
 pub async fn find_courses(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
-    at_desk(state, move |desk| {
+    for_chosen(state, move |request| {
         let get = |name: &str| query.get(name).map_or("", String::as_str);
         let line = get("linje").parse().unwrap_or_default();
-        desk.page(&CoursesPage::new(&desk.chosen, line, get("soeg"), get("kursus"), get("omraade")))
+        request.page(&CoursesPage::new(&request.chosen, line, get("soeg"), get("kursus"), get("omraade")))
     })
     .await
 }
 
 /// The radar of the levels in the query, or else of those in the file.
 pub async fn radar(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
-    at_desk(state, move |desk| {
-        let Some(svg) = drawn_radar(desk, &query) else { return missing(desk.state) };
+    for_chosen(state, move |request| {
+        let Some(svg) = drawn_radar(request, &query) else { return missing(request.state) };
         ([(CONTENT_TYPE, "image/svg+xml")], svg).into_response()
     })
     .await
 }
 
-fn drawn_radar(desk: &Desk<'_>, query: &BTreeMap<String, String>) -> Option<String> {
-    let (data, language) = (desk.chosen.data, desk.chosen.department.language);
+fn drawn_radar(request: &FormRequest<'_>, query: &BTreeMap<String, String>) -> Option<String> {
+    let (data, language) = (request.chosen.data, request.chosen.department.language);
     let role_model = &data.role_model;
-    let on_disk = desk.read().ok().and_then(|disk| desk.profile_text(&disk.text).ok());
+    let on_disk = request.read().ok().and_then(|disk| request.profile_text(&disk.text).ok());
     let answers = on_disk.as_ref().map(ProfileText::answers);
     let parts = |name: &str, part| -> Vec<String> {
         match query.get(name) {
@@ -1030,201 +849,4 @@ fn drawn_radar(desk: &Desk<'_>, query: &BTreeMap<String, String>) -> Option<Stri
     let palette = Palette::of(&data.settings);
     let drawn = draw(&mut radar, &palette, &TYPEFACE);
     stand_alone(&drawn.chart, "", "", &palette, &TYPEFACE)
-}
-
-/// Asks whether a person's profile is the one to change in this run.
-pub async fn ask_to_choose(State(state): State<Arc<AppState>>, UrlPath(id): UrlPath<String>) -> Response {
-    choosing(state, id, |desk, profile| {
-        if desk.editing.chosen().is_some_and(|chosen| chosen != profile) {
-            return desk.message("edit-other-chosen");
-        }
-        let question = Question {
-            key: if desk.chosen.is_leader { "edit-choose-as-leader" } else { "edit-choose" },
-            action: format!("{}/profil/vaelg/{}", desk.state.base, desk.chosen.pages.map_or("", |pages| &pages.id)),
-            back: desk.state.base.clone(),
-            choices: Vec::new(),
-            details: Vec::new(),
-            hidden: Vec::new(),
-        };
-        desk.ask(question, "").unwrap_or_else(|refused| refused)
-    })
-    .await
-}
-
-pub async fn choose(State(state): State<Arc<AppState>>, UrlPath(id): UrlPath<String>, body: Body) -> Response {
-    let posted = match Posted::receive(body).await {
-        Ok(posted) => posted,
-        Err(status) => return status.into_response(),
-    };
-    choosing(state, id, move |desk, profile| {
-        match desk.editing.redeem(posted.get("token").unwrap_or_default()) {
-            TokenState::Unknown => return desk.message("edit-expired"),
-            TokenState::Used | TokenState::Fresh => {}
-        }
-        if desk.editing.choose(profile) {
-            see_other(&format!("{}/profil", desk.state.base))
-        } else {
-            desk.message("edit-other-chosen")
-        }
-    })
-    .await
-}
-
-/// Runs `answer` for the person with `id`, chosen or not, on a blocking thread.
-async fn choosing(
-    state: Arc<AppState>,
-    id: String,
-    answer: impl FnOnce(&Desk<'_>, ChosenProfile) -> Response + Send + 'static,
-) -> Response {
-    let answered = tokio::task::spawn_blocking(move || {
-        let site = state.site();
-        let Some(editing) = &state.editing else { return missing(&state) };
-        let Some((department, file, pages)) = site.person(&id) else { return missing(&state) };
-        let Some((data, _)) = department.read() else { return missing(&state) };
-        let profile = ChosenProfile { folder: department.folder.clone(), file: file.to_owned() };
-        let person = data.people.iter().find(|person| person.file.name == file);
-        let name = person.map_or_else(|| file_names::stem(file), |person| &person.name.value);
-        let chosen = Chosen {
-            base: &state.base,
-            site: &site,
-            department,
-            data,
-            name,
-            pages: Some(pages),
-            is_leader: editing.options.is_leader,
-        };
-        answer(&Desk { state: &state, editing, chosen, profile: profile.clone() }, profile)
-    });
-    answered.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
-}
-
-/// The form for a new profile.
-pub async fn new_profile(State(state): State<Arc<AppState>>) -> Response {
-    blocking(state, |state, site, editing| new_profile_page(state, site, editing, "", "", None)).await
-}
-
-async fn blocking(
-    state: Arc<AppState>,
-    answer: impl FnOnce(&AppState, &Site, &EditingSession) -> Response + Send + 'static,
-) -> Response {
-    let answered = tokio::task::spawn_blocking(move || {
-        let site = state.site();
-        match &state.editing {
-            Some(editing) if !editing.options.is_leader => answer(&state, &site, editing),
-            _ => missing(&state),
-        }
-    });
-    answered.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
-}
-
-/// The page for a new profile; `error` is the message key of what was wrong.
-fn new_profile_page(
-    state: &AppState,
-    site: &Site,
-    editing: &EditingSession,
-    name: &str,
-    school: &str,
-    error: Option<(&'static str, &'static str)>,
-) -> Response {
-    let usable = site.departments.iter().filter_map(|department| Some((department, department.read()?.0)));
-    let usable: Vec<_> = usable.collect();
-    let Some((department, data)) = usable.first() else {
-        let key = if site.ready { "serve-unusable" } else { "serve-waiting" };
-        return html(StatusCode::OK, &MessagePage::new(&state.base, site, state.language, key));
-    };
-    if editing.chosen().is_some() {
-        return see_other(&format!("{}/profil", state.base));
-    }
-    let words = Words(department.language);
-    let mut schools = vec![choice("", words.say("edit-choose-school"), school)];
-    for (department, data) in &usable {
-        for (i, own) in data.settings.schools.iter().enumerate() {
-            let value = format!("{}-{i}", department.id);
-            let label =
-                if usable.len() > 1 { format!("{} ({})", own.name, department.name) } else { own.name.clone() };
-            schools.push(choice(&value, label, school));
-        }
-    }
-    let errors = |field: &str| {
-        error.filter(|(own, _)| *own == field).map(|(_, key)| FieldError::new(key, words)).into_iter().collect()
-    };
-    let fields = vec![
-        FieldView::text("navn", words.say("edit-name"), name).with_errors(errors("navn")),
-        FieldView::select("skole", words.say("edit-school"), schools).with_errors(errors("skole")),
-    ];
-    let section = SectionView::plain("ny-profil", words.say("edit-new-profile"), fields);
-    let Ok(token) = editing.new_token() else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    let form = FormState { token, ..FormState::default() };
-    let title = words.say("edit-new-profile");
-    let chosen = Chosen { base: &state.base, site, department, data, name: &title, pages: None, is_leader: false };
-    let page = FormPage::for_new_profile(&chosen, vec![section], form);
-    html(StatusCode::OK, &page)
-}
-
-pub async fn make_profile(State(state): State<Arc<AppState>>, body: Body) -> Response {
-    let posted = match Posted::receive(body).await {
-        Ok(posted) => posted,
-        Err(status) => return status.into_response(),
-    };
-    blocking(state, move |state, site, editing| {
-        let (name, school) = (posted.get("navn").unwrap_or_default(), posted.get("skole").unwrap_or_default());
-        let refuse = |field, key| new_profile_page(state, site, editing, name, school, Some((field, key)));
-        match editing.redeem(posted.get("token").unwrap_or_default()) {
-            TokenState::Fresh => {}
-            TokenState::Used => return see_other(&format!("{}/profil", state.base)),
-            TokenState::Unknown => return new_profile_page(state, site, editing, name, school, None),
-        }
-        if editing.chosen().is_some() {
-            return see_other(&format!("{}/profil", state.base));
-        }
-        if personal_numbers(name).next().is_some() {
-            return refuse("navn", "edit-name-cpr");
-        }
-        let Ok(Text(name)) = name.parse::<Text>() else { return refuse("navn", "edit-name-missing") };
-        let found = school.rsplit_once('-').and_then(|(id, index)| {
-            let department = site.department(id)?;
-            let (data, _) = department.read()?;
-            Some((department, data.settings.schools.get(index.parse::<usize>().ok()?)?.name.clone()))
-        });
-        let Some((department, school)) = found else { return refuse("skole", "edit-school-missing") };
-        let folder = &department.folder;
-        let Ok(lock) = lock::for_file(folder, &shared_file(folder, FileKind::Settings)) else {
-            return refuse("navn", "edit-not-written");
-        };
-        let reading = department::read(folder, None, &mut Problems::default());
-        let Some(data) = reading.ok().and_then(|reading| reading.department) else {
-            return refuse("navn", "serve-unusable");
-        };
-        match new_person(folder, &data, &name, &school, department.language, &lock) {
-            Ok(path) => {
-                let file = relative(folder, &path);
-                editing.choose(ChosenProfile { folder: folder.clone(), file });
-                see_other(&format!("{}/profil", state.base))
-            }
-            Err(NewPersonError::Name) => refuse("navn", "edit-name-missing"),
-            Err(NewPersonError::School(_)) => refuse("skole", "edit-school-missing"),
-            Err(NewPersonError::Person(_) | NewPersonError::File(_)) => refuse("navn", "edit-name-taken"),
-            Err(NewPersonError::Link(_) | NewPersonError::Io(..)) => refuse("navn", "edit-not-written"),
-        }
-    })
-    .await
-}
-
-/// The path of a file within its department, with `/` on every system.
-fn relative(folder: &Path, path: &Path) -> String {
-    crate::source::walk::relative_name(folder, path)
-}
-
-/// The tasks to choose from.
-pub fn tasks(state: &AppState, editing: &EditingSession) -> Response {
-    let site = state.site();
-    let documents = editing.options.documents.as_ref().map(|folder| folder.display().to_string());
-    let page = TasksPage::new(
-        &state.base,
-        &site,
-        state.language,
-        documents.unwrap_or_default(),
-        editing.chosen().is_some(),
-    );
-    html(StatusCode::OK, &page)
 }

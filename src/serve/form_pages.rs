@@ -105,7 +105,7 @@ impl<'a> Chosen<'a> {
     }
 
     fn frame(&self, title: &str) -> Frame<'a> {
-        let title = format!("{title} – {}", self.name);
+        let title = if self.name.is_empty() { title.to_owned() } else { format!("{title} – {}", self.name) };
         Frame::of_form(self.base, self.site, self.department, &title)
     }
 }
@@ -279,9 +279,10 @@ pub fn choice(value: &str, label: String, chosen: &str) -> Choice {
     Choice { value: value.to_owned(), label, detail: String::new(), is_chosen: value == chosen }
 }
 
-/// A group of fields under a heading.
+/// A group of fields.
 pub struct SectionView {
     id: String,
+    /// The heading; empty on a page with one group.
     title: String,
     description: String,
     /// The title of a list to unfold; empty without one.
@@ -482,7 +483,7 @@ fn talk(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
         fields.push(agreed.hint(words.say("edit-agreed-hint")));
     }
     fields.push(shown.date(FieldId::FollowUp, words.say("edit-follow-up-day"), words));
-    vec![SectionView::plain("datoer", words.say("edit-dates"), fields)]
+    vec![SectionView::plain("datoer", String::new(), fields)]
 }
 
 /// How a goal is reached, as the form asks for it.
@@ -682,6 +683,8 @@ pub struct FormPage<'a> {
     plan: Option<&'a Document>,
     name: &'a str,
     save: String,
+    /// Whether the plan is shown beside the form.
+    has_plan: bool,
     /// The address of the course search, for the script.
     search: String,
     hidden: Vec<(String, String)>,
@@ -724,6 +727,7 @@ impl<'a> FormPage<'a> {
             plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
             name: chosen.name,
             save: words.say(if step == Step::Signatures { "edit-note-signature" } else { "edit-save" }),
+            has_plan: true,
             search: format!("{}/profil/kurser", chosen.base),
             hidden: state.hidden,
         }
@@ -738,6 +742,7 @@ impl<'a> FormPage<'a> {
             steps: Vec::new(),
             action: format!("{}/profil/ny", chosen.base),
             save: words.say("edit-make-profile"),
+            has_plan: false,
             ..Self::new(Step::Talk, chosen, sections, state)
         }
     }
@@ -749,7 +754,10 @@ impl<'a> FormPage<'a> {
             .filter(|(_, field)| field.is_wrong())
             .flat_map(|(section, field)| {
                 let errors = field.errors.iter().filter(|error| error.is_error);
-                errors.map(move |error| (field.target(), format!("{}: {}", section.title, error.message)))
+                errors.map(move |error| {
+                    let title = if section.title.is_empty() { &field.label } else { &section.title };
+                    (field.target(), format!("{title}: {}", error.message))
+                })
             })
             .collect()
     }

@@ -3,14 +3,17 @@
 //!
 //! A [`SiteBuilder`] turns each rebuild into a [`Site`], an immutable snapshot that it publishes to
 //! the [`Server`]. [`pages`] renders it, [`guard`] authenticates requests, [`connections`] bounds
-//! the number of clients, and [`launch_file`] logs the user's browser in. [`form_pages`] renders the form
-//! and [`form_handlers`] writes what it posts, with the [`session`] of this run.
+//! the number of clients, and [`launch_file`] logs the user's browser in. [`form_pages`] renders the form,
+//! [`form_handlers`] and [`leader_handlers`] write what it posts, and [`choice_handlers`] chooses the profile of
+//! this run's [`session`].
 
+mod choice_handlers;
 mod connections;
 mod form_handlers;
 mod form_pages;
 mod guard;
 mod launch_file;
+mod leader_handlers;
 mod pages;
 mod session;
 mod site;
@@ -237,8 +240,8 @@ async fn interrupted() -> io::Result<()> {
 fn routes(state: &Arc<AppState>) -> Router {
     let forms = Router::new()
         .route("/profil", get(form_handlers::first_page))
-        .route("/profil/vaelg/{id}", get(form_handlers::ask_to_choose).post(form_handlers::choose))
-        .route("/profil/ny", get(form_handlers::new_profile).post(form_handlers::make_profile))
+        .route("/profil/vaelg/{id}", get(choice_handlers::ask_to_choose).post(choice_handlers::choose))
+        .route("/profil/ny", get(choice_handlers::new_profile).post(choice_handlers::make_profile))
         .route("/profil/radar", get(form_handlers::radar))
         .route("/profil/kurser", get(form_handlers::find_courses))
         .route("/profil/fortryd", post(form_handlers::undo))
@@ -384,7 +387,7 @@ async fn home(State(state): State<Arc<AppState>>, query: QueryString) -> Respons
         // A dropped profile has its own page.
         return match &editing.options.chosen {
             Some(_) => see_other(&format!("{}/profil", state.base)),
-            None => form_handlers::tasks(&state, editing),
+            None => choice_handlers::tasks(&state, editing),
         };
     }
     let site = state.site();

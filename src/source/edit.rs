@@ -548,9 +548,32 @@ impl<'a> Edit<'a> {
         indent.trim_matches([' ', '\t']).is_empty().then_some(line + indent.len())
     }
 
+    /// Offset of the dash of the list item that starts at `start`, on a line of its own above.
+    fn dash_above(&self, start: usize) -> Option<usize> {
+        let mut line = line_start(self.text, start);
+        if !self.text[line..start].trim().is_empty() {
+            return None;
+        }
+        while line > 0 {
+            let above = line_start(self.text, line - 1);
+            let content = self.text[above..line].trim();
+            if let Some(after) = content.strip_prefix('-') {
+                let is_alone = after.is_empty() || after.trim_start().starts_with('#');
+                let indent = self.text[above..line].find('-').unwrap_or_default();
+                return is_alone.then_some(above + indent);
+            }
+            if !content.is_empty() && !content.starts_with('#') {
+                return None;
+            }
+            line = above;
+        }
+        None
+    }
+
     /// Start of the line of an item in a block list, and the indentation of its dash.
     fn item_line(&self, item: &Node) -> Result<(usize, &'a str), UnsupportedLayout> {
-        let dash = self.dash_before(item.bytes.start).ok_or(UnsupportedLayout)?;
+        let start = item.bytes.start;
+        let dash = self.dash_before(start).or_else(|| self.dash_above(start)).ok_or(UnsupportedLayout)?;
         let line = line_start(self.text, dash);
         Ok((line, &self.text[line..dash]))
     }

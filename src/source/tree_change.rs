@@ -330,6 +330,8 @@ mod tests {
         check(list, &moved(0, 1), "l:\n# 1\n- a: 2\n\n# 2\n- a: 1 # en\n  # til en\n- {a: 3}");
         check(list, &moved(2, 0), "l:\n# 1\n- {a: 3}\n\n# 2\n- a: 1 # en\n  # til en\n- a: 2");
         check("l: [{a: 1}, {a: 2}] # x", &moved(1, 0), "l: [{a: 2}, {a: 1}] # x");
+        let below = "l:\n  - # en\n    a: 1\n  -\n    a: 2\n";
+        check(below, &moved(1, 0), "l:\n  -\n    a: 2\n  - # en\n    a: 1\n");
         let gone = TreeChange::RemoveItem { list: vec![0], at: 0 };
         check("l:\n- a: 1 # en\n", &gone, "l:\n# en\n");
         check("l: [{a: 1}]\n", &gone, "l: []\n");

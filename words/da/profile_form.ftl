@@ -142,7 +142,6 @@ edit-date-hint = For eksempel 2/12-2026 eller 2. december 2026
 edit-pick-date = Vælg dato
 edit-talk = Samtalen
     .intro = Dagene for samtalen og det, der følger efter.
-edit-dates = Datoer
 edit-talk-day = Samtalen holdes
 edit-agreed-day = Planen er aftalt
 edit-agreed-hint = Med en dato her hedder papiret »Aftalt plan«. For eksempel 2/12-2026.

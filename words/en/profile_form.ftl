@@ -142,7 +142,6 @@ edit-date-hint = For example 2026-12-02 or 2 December 2026
 edit-pick-date = Choose a date
 edit-talk = The talk
     .intro = The days of the talk and of what follows.
-edit-dates = Dates
 edit-talk-day = Day of the talk
 edit-agreed-day = Day of the agreement
 edit-agreed-hint = With a date here, the paper is the agreed plan. For example 2026-12-02.

@@ -142,7 +142,6 @@ edit-date-hint = For eksempel 2.12.2026 eller 2. desember 2026
 edit-pick-date = Velg dato
 edit-talk = Samtalen
     .intro = Dagene for samtalen og det som følger.
-edit-dates = Datoer
 edit-talk-day = Samtalen holdes
 edit-agreed-day = Planen er avtalt
 edit-agreed-hint = Med en dato her heter papiret «Avtalt plan». For eksempel 2.12.2026.

@@ -142,7 +142,6 @@ edit-date-hint = Till exempel 2026-12-02 eller 2 december 2026
 edit-pick-date = Välj datum
 edit-talk = Samtalet
     .intro = Dagarna för samtalet och det som följer.
-edit-dates = Datum
 edit-talk-day = Samtalet hålls
 edit-agreed-day = Planen är avtalad
 edit-agreed-hint = Med ett datum här heter papperet ”Avtalad plan”. Till exempel 2026-12-02.
