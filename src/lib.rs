@@ -11,9 +11,9 @@
 //!          places                                       booklet
 //! ```
 //!
-//! [`export`] writes the same analysis as tables, and [`serve`] shows it in the browser.
+//! [`export`] writes the same analysis as tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows it in the browser.
 //! [`rollover`], [`forget`], [`import`], [`scaffold`], [`schema`], [`verify`] and [`watch`] are the
-//! engines of other verbs. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
+//! engines of other verbs. [`programme`] reads programmes in terms and judges who finishes them. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
 //! serve all of them. The command line is part of the binary, not of the library.
 //!
 //! # Example
@@ -36,6 +36,7 @@
 //!     today: jiff::civil::date(2027, 1, 15),
 //!     charts: false,
 //!     preparations: false,
+//!     follow_ups: false,
 //!     print: false,
 //!     blank: false,
 //!     per_school: false,
@@ -56,6 +57,7 @@
 
 pub mod agreement;
 pub mod analysis;
+pub mod calendar_file;
 pub mod chart;
 pub mod department;
 pub mod document;
@@ -66,6 +68,7 @@ pub mod import;
 pub mod language;
 pub mod problem;
 pub mod profile_form;
+pub mod programme;
 pub mod progress;
 pub mod public;
 pub mod rollover;

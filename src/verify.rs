@@ -7,6 +7,8 @@
 use std::io::{self, Read};
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::agreement::code::{AgreementCode, CodeError};
 use crate::agreement::diff::{AgreementChange, changes};
 use crate::agreement::record::{Record, Signer};
@@ -16,6 +18,7 @@ use crate::department::Department;
 use crate::document::Templates;
 use crate::document::attachments::{self, AttachmentError, Attachments, PlanMismatch, VerifiedPlan};
 use crate::language::Language;
+use crate::programme::diploma::Diploma;
 use crate::source::file_names;
 use crate::storage;
 
@@ -207,6 +210,11 @@ pub fn look_up(query: CodeQuery, department: &Department, records: &Records) -> 
         };
     }
     CodeStatus::Unknown
+}
+
+/// Looks up the code of a diploma that `department` has given by the day `on`.
+pub fn look_up_diploma(query: CodeQuery, department: &Department, on: Date) -> Option<Diploma<'_>> {
+    Diploma::all(department, on).find(|diploma| query.is(diploma.fingerprint))
 }
 
 /// The part of a record about one agreement.

@@ -3,7 +3,7 @@
 //! Each change is attributed to the profile or to the shared files (role model, catalogue), since
 //! an edit of the latter changes every agreement and needs another answer than an employee's own.
 
-use super::{AgreedArea, AgreedLine, AgreedWhat, Agreement};
+use super::{AgreedArea, AgreedForm, AgreedLine, AgreedWhat, Agreement};
 use crate::department::profile::Responsible;
 use crate::language::{Fact, Message};
 
@@ -161,12 +161,10 @@ impl Changes {
                     self.shared(message.with("number", number.as_str()));
                 }
             }
-            (AgreedWhat::Form(form, from), AgreedWhat::Form(same, to)) if form == same => {
-                let is_same = match (from, to) {
-                    (Some(from), Some(to)) => from.is(to),
-                    (from, to) => from == to,
-                };
-                if !is_same {
+            (AgreedWhat::Form(from), AgreedWhat::Form(to))
+                if from.form == to.form && from.name == to.name =>
+            {
+                if !from.has_colleague_of(to) {
                     // Without names, since they need the colleague's consent.
                     self.own(Message::new("change-line-mentor").with("line", label(after)));
                 }
@@ -185,7 +183,7 @@ impl AgreedWhat {
     fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Course { number: a, .. }, Self::Course { number: b, .. }) => a == b,
-            (Self::Form(a, _), Self::Form(b, _)) => a == b,
+            (Self::Form(a), Self::Form(b)) => a.form == b.form,
             (a, b) => a.is(b),
         }
     }
@@ -208,7 +206,8 @@ pub fn label(line: &AgreedLine) -> Fact {
 pub fn what(what: &AgreedWhat) -> Fact {
     match what {
         AgreedWhat::Course { number, title } => format!("{number} {title}").into(),
-        AgreedWhat::Form(form, _) => Fact::Word(form.word_key()),
+        AgreedWhat::Form(AgreedForm { name: Some(name), .. }) => name.as_str().into(),
+        AgreedWhat::Form(agreed) => Fact::Word(agreed.form.word_key()),
         AgreedWhat::Text(text) => text.as_str().into(),
         AgreedWhat::Open => nothing(),
     }
@@ -248,8 +247,12 @@ mod tests {
     use super::*;
     use crate::agreement::samples::{agreement, text};
     use crate::agreement::{AgreedLevels, Colleague};
-    use crate::department::catalogue::LearningForm;
+    use crate::department::learning_form::LearningForm;
     use crate::department::profile::Priority;
+
+    fn form(form: LearningForm, colleague: Option<Colleague>) -> AgreedWhat {
+        AgreedWhat::Form(AgreedForm { form, name: None, colleague })
+    }
 
     proptest! {
         #[test]
@@ -321,10 +324,7 @@ mod tests {
             ],
             lines: vec![
                 line("Kommaer", AgreedWhat::Course { number: "1".to_owned(), title: "Komma".to_owned() }),
-                line(
-                    "Breve",
-                    AgreedWhat::Form(LearningForm::PeerTraining, Some(Colleague::named("Bo", None))),
-                ),
+                line("Breve", form(LearningForm::PeerTraining, Some(Colleague::named("Bo", None)))),
                 line("Ro", AgreedWhat::Text("Læse".to_owned())),
             ],
             follow_up: Some(date(2027, 6, 15)),
@@ -335,7 +335,7 @@ mod tests {
     fn each_change_of_one_field_is_told_as_what_it_is() {
         use Origin::{Profile, Shared};
         type Edit = fn(&mut Agreement);
-        let edits: [(Edit, Origin, &str); 31] = [
+        let edits: [(Edit, Origin, &str); 32] = [
             (|a| a.name = "Anna Øst".to_owned(), Profile, "Navn: Anna Vest → Anna Øst"),
             (|a| a.school = "Sydskolen".to_owned(), Profile, "Skole: Nordskolen → Sydskolen"),
             (|a| a.leader = None, Profile, "Leder: Peder Ravn → ikke angivet"),
@@ -392,17 +392,24 @@ mod tests {
                 "Kursus 1 har skiftet titel: Komma → Tegn",
             ),
             (
-                |a| {
-                    a.lines[1].what =
-                        AgreedWhat::Form(LearningForm::PeerTraining, Some(Colleague::named("Eva", None)))
-                },
+                |a| a.lines[1].what = form(LearningForm::PeerTraining, Some(Colleague::named("Eva", None))),
                 Profile,
                 "Breve: en anden kollega",
             ),
             (
-                |a| a.lines[1].what = AgreedWhat::Form(LearningForm::SelfStudy, None),
+                |a| a.lines[1].what = form(LearningForm::SelfStudy, None),
                 Profile,
                 "Breve: aktivitet sidemandsoplæring → selvstudie",
+            ),
+            (
+                |a| {
+                    let colleague = a.lines[1].what.colleague().cloned();
+                    let name = Some("makkerlæring".to_owned());
+                    let form = LearningForm::PeerTraining;
+                    a.lines[1].what = AgreedWhat::Form(AgreedForm { form, name, colleague });
+                },
+                Profile,
+                "Breve: aktivitet sidemandsoplæring → makkerlæring",
             ),
             (|a| a.lines[2].what = AgreedWhat::Open, Profile, "Ro: aktivitet Læse → ikke angivet"),
         ];

@@ -22,8 +22,8 @@ use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::department::Department;
-use crate::department::catalogue::LearningForm;
 use crate::department::key::DepartmentKey;
+use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
 
 /// Version tag of the canonical form, its first field, in departments without a key. A changed
@@ -121,12 +121,23 @@ pub enum AgreedWhat {
         /// Course title.
         title: String,
     },
-    /// A form of learning, optionally with a colleague.
-    Form(LearningForm, Option<Colleague>),
+    /// A form of learning.
+    Form(AgreedForm),
     /// Free text.
     Text(String),
     /// Not decided yet.
     Open,
+}
+
+/// A form of learning, optionally with a colleague.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreedForm {
+    /// The form.
+    pub form: LearningForm,
+    /// The role model's own name of the form, as the plan prints it.
+    pub name: Option<String>,
+    /// The colleague who teaches.
+    pub colleague: Option<Colleague>,
 }
 
 /// The colleague who teaches. The fingerprint covers the identity; a plan names only colleagues
@@ -204,19 +215,31 @@ impl AgreedWhat {
     /// Whether both are the same activity, regardless of which of them names the colleague.
     fn is(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Form(form, Some(colleague)), Self::Form(same, Some(other))) => {
-                form == same && colleague.is(other)
-            }
+            (Self::Form(one), Self::Form(other)) => one.is(other),
             (one, other) => one == other,
         }
     }
 
     fn colleague_mut(&mut self) -> Option<&mut Colleague> {
-        if let Self::Form(_, colleague) = self { colleague.as_mut() } else { None }
+        if let Self::Form(form) = self { form.colleague.as_mut() } else { None }
     }
 
     fn colleague(&self) -> Option<&Colleague> {
-        if let Self::Form(_, colleague) = self { colleague.as_ref() } else { None }
+        if let Self::Form(form) = self { form.colleague.as_ref() } else { None }
+    }
+}
+
+impl AgreedForm {
+    /// Whether both are the same, regardless of which of them names the colleague.
+    fn is(&self, other: &Self) -> bool {
+        self.form == other.form && self.name == other.name && self.has_colleague_of(other)
+    }
+
+    fn has_colleague_of(&self, other: &Self) -> bool {
+        match (&self.colleague, &other.colleague) {
+            (Some(one), Some(other)) => one.is(other),
+            (one, other) => one == other,
+        }
     }
 }
 
@@ -425,10 +448,11 @@ impl AgreedLine {
                 }
                 What::Form(form, mentor) => {
                     let key = department.key.as_ref();
-                    AgreedWhat::Form(
-                        *form,
-                        mentor.as_ref().map(|mentor| Colleague::named(&mentor.value, key)),
-                    )
+                    AgreedWhat::Form(AgreedForm {
+                        form: *form,
+                        name: department.role_model.form_names.own(*form).map(composed),
+                        colleague: mentor.as_ref().map(|mentor| Colleague::named(&mentor.value, key)),
+                    })
                 }
                 What::Text(text) => AgreedWhat::Text(composed(text)),
                 What::Open => AgreedWhat::Open,
@@ -458,9 +482,13 @@ impl AgreedLine {
                 form.field("kursus", number);
                 form.field("titel", title);
             }
-            AgreedWhat::Form(learning, mentor) => {
-                form.field("form", (*learning).into());
-                let digest = mentor.as_ref().map(|who| match who.digest {
+            AgreedWhat::Form(agreed) => {
+                form.field("form", agreed.form.into());
+                // Only where there is one, so that codes of plans without it stay as they are.
+                if let Some(name) = &agreed.name {
+                    form.field("formnavn", name);
+                }
+                let digest = agreed.colleague.as_ref().map(|who| match who.digest {
                     Some(Digest::Plain(digest) | Digest::Keyed(digest)) => hex(&digest),
                     None => String::new(),
                 });
@@ -604,7 +632,14 @@ mod tests {
         agreement.lines[0].leader_does = Some("Giver ro".to_owned());
         let deadline = "frist 10\n2027-05-01\n";
         let more = format!("{deadline}succeskriterium 13\nIngen rykkere\nlederen_gør 8\nGiver ro\n");
-        assert_eq!(String::from_utf8(agreement.canonical_form()), Ok(expected.replace(deadline, &more)));
+        let expected = expected.replace(deadline, &more);
+        assert_eq!(String::from_utf8(agreement.canonical_form()).as_deref(), Ok(expected.as_str()));
+        let name = Some("makkerlæring".to_owned());
+        let form = LearningForm::PeerTraining;
+        agreement.lines[0].what = AgreedWhat::Form(AgreedForm { form, name, colleague: None });
+        let course = "kursus 5\n40094\ntitel 6\nBudget\n";
+        let named = "form 18\nsidemandsoplæring\nformnavn 13\nmakkerlæring\nhos -\n";
+        assert_eq!(String::from_utf8(agreement.canonical_form()), Ok(expected.replace(course, named)));
     }
 
     proptest! {

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use strum::VariantArray;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague};
-use crate::department::catalogue::LearningForm;
+use super::{AgreedArea, AgreedForm, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague};
 use crate::department::key::DepartmentKey;
+use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 
 /// Texts that YAML parses as another type, or that are easily lost in a round trip.
@@ -94,7 +94,8 @@ fn what(key: Option<DepartmentKey>) -> impl Strategy<Value = AgreedWhat> {
     }));
     prop_oneof![
         (text(), text()).prop_map(|(number, title)| AgreedWhat::Course { number, title }),
-        (form, colleague).prop_map(|(form, colleague)| AgreedWhat::Form(form, colleague)),
+        (form, prop::option::of(text()), colleague)
+            .prop_map(|(form, name, colleague)| AgreedWhat::Form(AgreedForm { form, name, colleague })),
         text().prop_map(AgreedWhat::Text),
         Just(AgreedWhat::Open),
     ]

@@ -144,7 +144,12 @@ pub fn check(department: &Department, records: &Records, today: Option<Date>, pr
     let Some((months, oldest)) = limit else { return };
     let profiles = department.people.iter().map(|person| (&person.file, newest_date(person)));
     let record = |(stem, record): (&str, &Record)| Some((department.records.get(stem)?, record.newest()));
-    for (file, newest) in profiles.chain(records.iter().filter_map(record)) {
+    let cohorts = department.programmes.cohorts().flat_map(|(_, cohort)| {
+        let newest = cohort.closed.max(cohort.last_day());
+        let answers = cohort.answers.as_ref().map(|answers| (&answers.file, newest));
+        std::iter::once((&cohort.file, newest)).chain(answers)
+    });
+    for (file, newest) in profiles.chain(records.iter().filter_map(record)).chain(cohorts) {
         if let Some(newest) = newest.filter(|newest| *newest < oldest) {
             problems.push(
                 Problem::new(Code::KeptTooLong, Place::whole(file))

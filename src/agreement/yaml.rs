@@ -9,8 +9,10 @@ use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{AgreedArea, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague, Digest, from_hex, hex};
-use crate::department::catalogue::LearningForm;
+use super::{
+    AgreedArea, AgreedForm, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague, Digest, from_hex, hex,
+};
+use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 use crate::source::spelling::Word;
 
@@ -69,6 +71,8 @@ struct WrittenLine {
     titel: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     form: Option<String>,
+    #[serde(rename = "formnavn", skip_serializing_if = "Option::is_none")]
+    form_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hos: Option<String>,
     /// Keyed tag of a colleague's name.
@@ -190,9 +194,10 @@ impl From<&AgreedLine> for WrittenLine {
                 written.kursus = Some(number);
                 written.titel = Some(title);
             }
-            AgreedWhat::Form(form, mentor) => {
+            AgreedWhat::Form(AgreedForm { form, name, colleague }) => {
                 written.form = Some(<&str>::from(form).to_owned());
-                if let Some(Colleague { name, digest }) = mentor {
+                written.form_name = name;
+                if let Some(Colleague { name, digest }) = colleague {
                     match digest {
                         Some(Digest::Keyed(tag)) => written.hos_tag = Some(hex(&tag)),
                         // Follows from the name.
@@ -260,23 +265,27 @@ impl TryFrom<WrittenLine> for AgreedLine {
 
     fn try_from(written: WrittenLine) -> Result<Self, NotAnAgreement> {
         let digest = |digits: &str| from_hex(digits).ok_or(NotAnAgreement);
-        let mentor = match (written.hos, written.hos_tag, written.hos_sha256, written.hos_udeladt.as_deref())
-        {
-            (None, None, None, None) => None,
-            (name, Some(tag), None, None) => {
-                Some(Colleague { name, digest: Some(Digest::Keyed(digest(&tag)?)) })
-            }
-            (Some(name), None, None, None) => Some(Colleague::named(&name, None)),
-            (None, None, Some(plain), None) => {
-                Some(Colleague { name: None, digest: Some(Digest::Plain(digest(&plain)?)) })
-            }
-            (None, None, None, Some(WITHHELD)) => Some(Colleague { name: None, digest: None }),
-            _ => return Err(NotAnAgreement),
-        };
-        let what = match (written.kursus, written.titel, written.form, mentor, written.aktivitet) {
+        let colleague =
+            match (written.hos, written.hos_tag, written.hos_sha256, written.hos_udeladt.as_deref()) {
+                (None, None, None, None) => None,
+                (name, Some(tag), None, None) => {
+                    Some(Colleague { name, digest: Some(Digest::Keyed(digest(&tag)?)) })
+                }
+                (Some(name), None, None, None) => Some(Colleague::named(&name, None)),
+                (None, None, Some(plain), None) => {
+                    Some(Colleague { name: None, digest: Some(Digest::Plain(digest(&plain)?)) })
+                }
+                (None, None, None, Some(WITHHELD)) => Some(Colleague { name: None, digest: None }),
+                _ => return Err(NotAnAgreement),
+            };
+        if written.form_name.is_some() && written.form.is_none() {
+            return Err(NotAnAgreement);
+        }
+        let what = match (written.kursus, written.titel, written.form, colleague, written.aktivitet) {
             (Some(number), Some(title), None, None, None) => AgreedWhat::Course { number, title },
-            (None, None, Some(form), mentor, None) => {
-                AgreedWhat::Form(LearningForm::from_canonical(&form).ok_or(NotAnAgreement)?, mentor)
+            (None, None, Some(form), colleague, None) => {
+                let form = LearningForm::from_canonical(&form).ok_or(NotAnAgreement)?;
+                AgreedWhat::Form(AgreedForm { form, name: written.form_name, colleague })
             }
             (None, None, None, None, Some(text)) => AgreedWhat::Text(text),
             (None, None, None, None, None) => AgreedWhat::Open,

@@ -1,4 +1,4 @@
-//! Absences from the offices for courses: who is away when, and when an office is empty.
+//! Absences from the offices for courses and programmes: who is away when, and when an office is empty.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,16 +8,26 @@ use super::groups::{Schedule, office_sizes};
 use crate::department::catalogue::CourseIndex;
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
+use crate::programme::Participation;
 
-/// A person's absence for one session of a course.
+/// What takes people away from the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// A course, by its index in the catalogue.
+    Course(CourseIndex),
+    /// A programme, by its index.
+    Programme(usize),
+}
+
+/// A person's absence for one session of a course or programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Absence {
     /// The person who is away.
     pub person: PersonIndex,
     /// Their school.
     pub school: SchoolIndex,
-    /// Index in the catalogue.
-    pub course: CourseIndex,
+    /// The course or programme.
+    pub cause: Cause,
     /// First day.
     pub first: Date,
     /// Last day.
@@ -37,8 +47,8 @@ pub struct EmptyOffice {
     pub last: Date,
     /// Whether somebody is away in half days only, so that the office is empty half the day.
     pub half_days: bool,
-    /// The courses that they take.
-    pub courses: Vec<CourseIndex>,
+    /// The courses and programmes that they take.
+    pub causes: Vec<Cause>,
     /// Whether the school has a single secretary, so that every course empties the office.
     pub alone: bool,
 }
@@ -64,7 +74,8 @@ pub struct Absences {
 }
 
 impl Absences {
-    /// The absences that follow from the groups of `schedule`.
+    /// The absences that follow from the groups of `schedule` and from the programmes' sessions in the
+    /// department's period.
     pub fn of(schedule: &Schedule, department: &Department) -> Self {
         let mut all: Vec<Absence> = Vec::new();
         for groups in &schedule.courses {
@@ -74,7 +85,7 @@ impl Absences {
                 all.extend(group.people.iter().map(|&person| Absence {
                     person,
                     school: department.people[person].school,
-                    course: groups.course,
+                    cause: Cause::Course(groups.course),
                     first: session.start,
                     // A session that ends before it begins is reported elsewhere.
                     last: session.last_day().max(session.start),
@@ -82,7 +93,12 @@ impl Absences {
                 }));
             }
         }
-        all.sort_by_key(|absence| (absence.first, absence.school, absence.person, absence.course));
+        let period = department.settings.period_days();
+        let is_in_period = |absence: &Absence| {
+            period.is_none_or(|(first, last)| absence.last >= first && absence.first <= last)
+        };
+        all.extend(of_programmes(department).into_iter().filter(is_in_period));
+        all.sort_by_key(|absence| (absence.first, absence.school, absence.person, absence.cause));
         let empty = empty_offices(&all, &office_sizes(department));
         Self { all, empty }
     }
@@ -109,12 +125,35 @@ impl Absences {
         weeks
     }
 
-    /// The most pressing time at which an office is empty and that begins on the day `on` or
-    /// later: in an office of two or more first, then whole days, then the earliest.
-    pub fn next_empty(&self, on: Date) -> Option<&EmptyOffice> {
-        let ahead = self.empty.iter().filter(|empty| empty.first >= on);
-        ahead.min_by_key(|empty| (empty.alone, empty.half_days, empty.first, empty.school))
+    /// The times at which an office is empty that end on the day `on` or later, in order.
+    pub fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
+        self.empty.iter().filter(move |empty| empty.last >= on)
     }
+}
+
+/// The absences of people with a profile for the sessions of their programmes.
+pub(super) fn of_programmes(department: &Department) -> Vec<Absence> {
+    let people: BTreeMap<&str, PersonIndex> =
+        department.people.iter().enumerate().map(|(i, person)| (person.file.name.as_str(), i)).collect();
+    let mut all = Vec::new();
+    for (number, programme) in department.programmes.all.iter().enumerate() {
+        for cohort in &programme.cohorts {
+            for participant in &cohort.participants {
+                let person = participant.profile.as_deref().and_then(|file| people.get(file));
+                let Some(&person) = person else { continue };
+                let days = Participation { programme, cohort, participant }.days();
+                all.extend(days.map(|(period, half_days)| Absence {
+                    person,
+                    school: department.people[person].school,
+                    cause: Cause::Programme(number),
+                    first: period.first,
+                    last: period.last,
+                    half_days,
+                }));
+            }
+        }
+    }
+    all
 }
 
 /// The Monday of a day's week.
@@ -150,13 +189,13 @@ fn empty_offices(all: &[Absence], offices: &[usize]) -> Vec<EmptyOffice> {
             else {
                 continue;
             };
-            let courses: BTreeSet<CourseIndex> = away().map(|absence| absence.course).collect();
+            let causes: BTreeSet<Cause> = away().map(|absence| absence.cause).collect();
             empty.push(EmptyOffice {
                 school,
                 first: day,
                 last,
                 half_days: away().any(|absence| absence.half_days),
-                courses: courses.into_iter().collect(),
+                causes: causes.into_iter().collect(),
                 alone: office < 2,
             });
         }
@@ -172,7 +211,8 @@ mod tests {
     use super::*;
 
     fn absence(person: usize, school: usize, first: Date, last: Date, half_days: bool) -> Absence {
-        Absence { person, school: SchoolIndex(school), course: CourseIndex(person), first, last, half_days }
+        let cause = Cause::Course(CourseIndex(person));
+        Absence { person, school: SchoolIndex(school), cause, first, last, half_days }
     }
 
     #[test]
@@ -190,9 +230,8 @@ mod tests {
             empty.iter().map(|e| (e.school.0, e.first, e.last, e.half_days, e.alone)).collect();
         assert_eq!(told, [(0, day(3), day(3), true, false), (2, day(8), day(8), false, true)]);
         let absences = Absences { all: all.to_vec(), empty };
-        assert_eq!(absences.next_empty(day(2)).map(|empty| empty.school.0), Some(0));
-        assert_eq!(absences.next_empty(day(4)).map(|empty| empty.school.0), Some(2));
-        assert_eq!(absences.next_empty(day(9)), None);
+        let schools = |day| -> Vec<usize> { absences.empty_from(day).map(|empty| empty.school.0).collect() };
+        assert_eq!((schools(day(3)), schools(day(4)), schools(day(9))), (vec![0, 2], vec![2], vec![]));
         let weeks = absences.by_week();
         let first = &weeks[&(SchoolIndex(0), day(1))];
         assert_eq!((first.people.len(), first.half_days, first.is_empty), (2, false, true));

@@ -94,6 +94,8 @@ pub struct AssignmentProblem {
     people: usize,
     /// Enrolled people as person, school and session.
     enrolled: Vec<(usize, usize, usize)>,
+    /// Other absences as person, school and slots.
+    away: Vec<(usize, usize, SlotSet)>,
 }
 
 impl AssignmentProblem {
@@ -108,6 +110,7 @@ impl AssignmentProblem {
             slots,
             people,
             enrolled: Vec::new(),
+            away: Vec::new(),
         }
     }
 
@@ -127,6 +130,11 @@ impl AssignmentProblem {
     pub fn seat(&mut self, person: usize, school: usize, session: usize) {
         self.sessions[session].enrolled += 1;
         self.enrolled.push((person, school, session));
+    }
+
+    /// Records that `person` of `school` is away in these slots whatever is assigned.
+    pub fn add_absence(&mut self, person: usize, school: usize, slots: SlotSet) {
+        self.away.push((person, school, slots));
     }
 
     /// Index of the first session of a class.
@@ -184,6 +192,9 @@ impl<'a> Assignment<'a> {
         };
         for &(person, school, session) in &problem.enrolled {
             this.add_absence(person, school, &problem.sessions[session].slots);
+        }
+        for (person, school, slots) in &problem.away {
+            this.add_absence(*person, *school, slots);
         }
         this.assign_greedily();
         for component in this.components() {
@@ -352,7 +363,10 @@ impl<'a> Assignment<'a> {
                         && !people.contains(person)
                         && self.problem.sessions[*session].slots.contains(slot)
                 });
-                let is_tight = office >= 2 && people.len() + seated.count() >= office;
+                let away = self.problem.away.iter().filter(|(person, of, slots)| {
+                    *of == school && !people.contains(person) && slots.contains(slot)
+                });
+                let is_tight = office >= 2 && people.len() + seated.count() + away.count() >= office;
                 for pair in here.windows(2) {
                     if is_tight || candidates[pair[0]].person == candidates[pair[1]].person {
                         sets.join(pair[0], pair[1]);
@@ -540,6 +554,7 @@ fn only_candidates(problem: &AssignmentProblem) -> Vec<bool> {
     let mut times = vec![0_usize; problem.people];
     problem.candidates.iter().for_each(|who| times[who.person] += 1);
     problem.enrolled.iter().for_each(|(person, ..)| times[*person] += 1);
+    problem.away.iter().for_each(|(person, ..)| times[*person] += 1);
     problem.candidates.iter().map(|who| times[who.person] == 1).collect()
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use strum::VariantArray;
 
 use super::gaps::{Gap, serves};
-use super::matching::{GapCourses, ways};
+use super::matching::{GapCourses, Lifts, ways};
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, Session};
 use crate::department::profile::{Activity, Priority, Profile, Status, What};
@@ -101,7 +101,8 @@ impl Advancement {
 pub enum GapClosing {
     /// By a course.
     Course(CourseIndex, Advancement),
-    /// By a line of the plan that is not a course: a colleague, a visit elsewhere, free text.
+    /// By a line of the plan that is not a course (a colleague, a visit elsewhere, free text), or by a
+    /// programme that the person is in.
     Other(Advancement),
     /// By nothing in the plan or the catalogue.
     Nothing,
@@ -184,8 +185,9 @@ impl PersonChoices {
     /// Derives the choices of `person`; courses that expired before the day `on` don't count.
     pub fn of(person: &Profile, department: &Department, on: Option<Date>) -> Self {
         let mut choices = Self { gaps: Vec::new(), courses: planned(person) };
+        let lifts = Lifts::of(person, department, on);
         for ways in ways(person, department, on) {
-            let way = choices.way(person, &ways, department);
+            let way = choices.way(person, &ways, &lifts, department);
             let gap = ways.gap;
             if let GapClosing::Course(course, progress) = way {
                 let choice = choices.course_or_suggested(course, progress);
@@ -233,8 +235,8 @@ impl PersonChoices {
     }
 
     /// The one way that counts towards a gap: the furthest line ahead, else a postponed or finished
-    /// one, else a matching course.
-    fn way(&self, person: &Profile, ways: &GapCourses, department: &Department) -> GapClosing {
+    /// one, else a programme that the person is in, else a matching course.
+    fn way(&self, person: &Profile, ways: &GapCourses, lifts: &Lifts, department: &Department) -> GapClosing {
         let lines = person.plan.iter().filter(|line| serves(line, ways.gap.area, department));
         let way = |line: &Activity| match (Advancement::of(line, person), &line.what) {
             (Advancement::Dropped, _) => None,
@@ -251,6 +253,9 @@ impl PersonChoices {
         };
         if let Some((_, way)) = lines.filter_map(way).min_by_key(|(progress, _)| *progress) {
             return way;
+        }
+        if lifts.close(ways.gap) {
+            return GapClosing::Other(Advancement::Enrolled);
         }
         let matches = || ways.matches.iter().map(|course_match| course_match.course);
         let taken =

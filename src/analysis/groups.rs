@@ -1,7 +1,8 @@
 //! Planning of course groups: a session for everybody who takes a course away from the office.
 //!
 //! A provider's sessions (*hold*) are open to everybody, and using two of them costs nothing; a
-//! class of the department's own costs for each session held. Enrolled people keep their session.
+//! class of the department's own costs for each session held. Enrolled people keep their session, and
+//! people in a programme its days.
 //! Nobody is in two places at once, and no office of two or more is empty, over all courses
 //! together; rather somebody stays without a date. Then, in this order: as many people as possible
 //! get a date, schools with one person go on half days, deadlines are kept, own classes are held
@@ -13,11 +14,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::absences::{self, Absence};
 pub use super::assignment::Against;
 use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice, SlotSet};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand};
-use crate::department::catalogue::{Course, CourseIndex, LearningForm, Session};
+use crate::department::catalogue::{Course, CourseIndex, Session};
+use crate::department::learning_form::LearningForm;
 use crate::department::person::owner_of;
 use crate::department::settings::SchoolIndex;
 use crate::department::values::Period;
@@ -239,7 +242,10 @@ impl Planner<'_> {
         let sessions = |need: &CourseNeed| self.course(need.course).sessions.iter();
         let first_day = needs.iter().flat_map(|need| sessions(need)).map(|session| session.start).min();
         let first_day = first_day.unwrap_or(Date::MIN);
-        let slots = Slots::of(needs.iter().flat_map(|need| sessions(need)));
+        let programmes = absences::of_programmes(self.department);
+        let away = |absence: &Absence| Period { first: absence.first, last: absence.last };
+        let periods = needs.iter().flat_map(|need| sessions(need)).flat_map(Session::periods);
+        let slots = Slots::of(periods.chain(programmes.iter().map(away)));
         let mut problem = AssignmentProblem::new(self.department.people.len(), &self.offices, slots.count());
         let (mut who, mut starts) = (Vec::new(), Vec::new());
         for need in needs {
@@ -254,6 +260,9 @@ impl Planner<'_> {
                 problem.add_session(slots.of_session(session), session.free().saturating_sub(free));
             }
             problem.end_class(course.is_own_class());
+        }
+        for absence in &programmes {
+            problem.add_absence(absence.person, absence.school.0, slots.of_periods([away(absence)]));
         }
         for taken in enrolled {
             if let Some(session) = taken.session {
@@ -453,18 +462,17 @@ fn reason(
     is_reported.then(|| Reason { against, outcome, people: vec![person] })
 }
 
-/// Time slots: the intervals between the first and last days of all sessions and their blocks.
+/// Time slots: the intervals between the first and last days of all sessions, their blocks, and the
+/// sessions of programmes.
 struct Slots {
     /// First day of each slot.
     edges: Vec<Date>,
 }
 
 impl Slots {
-    fn of<'a>(sessions: impl Iterator<Item = &'a Session>) -> Self {
-        let edges: BTreeSet<Date> = sessions
-            .flat_map(Session::periods)
-            .flat_map(|period| [period.first, period.last.tomorrow().unwrap_or(Date::MAX)])
-            .collect();
+    fn of(periods: impl Iterator<Item = Period>) -> Self {
+        let edges: BTreeSet<Date> =
+            periods.flat_map(|period| [period.first, period.last.tomorrow().unwrap_or(Date::MAX)]).collect();
         Self { edges: edges.into_iter().collect() }
     }
 
@@ -473,6 +481,10 @@ impl Slots {
     }
 
     fn of_session(&self, session: &Session) -> SlotSet {
+        self.of_periods(session.periods())
+    }
+
+    fn of_periods(&self, periods: impl IntoIterator<Item = Period>) -> SlotSet {
         let at = |day: Date| self.edges.partition_point(|edge| *edge < day);
         let slots = |period: Period| {
             let end = period.last.tomorrow().unwrap_or(Date::MAX);
@@ -480,6 +492,6 @@ impl Slots {
             let start = at(period.first);
             start..at(end).max(start + 1)
         };
-        SlotSet::new(session.periods().into_iter().map(slots))
+        SlotSet::new(periods.into_iter().map(slots))
     }
 }

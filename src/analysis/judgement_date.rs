@@ -12,6 +12,9 @@ use super::status::{UP_TO_DATE_MONTHS, dates_due};
 use crate::department::Department;
 use crate::department::catalogue::Course;
 use crate::department::profile::{Activity, Profile, SOON_DUE_DAYS, What};
+use crate::programme::Programmes;
+use crate::programme::cohort::Cohort;
+use crate::programme::definition::Programme;
 
 /// Judgement date of a plan: the latest day up to `today` on which a status of `person`'s lines or
 /// courses changed; `None` if none has.
@@ -22,13 +25,22 @@ pub fn of_person(person: &Profile, department: &Department, today: Date) -> Opti
             || person.plan.iter().any(|line| matches!(line.what, What::Course(own) if own.0 == *i))
     };
     let courses = department.catalogue.courses.iter().enumerate().filter(concerns);
+    let programmes = department.programmes.of_profile(&person.file).map(|own| (own.programme, own.cohort));
+    let programmes = Programmes::days_of_change(programmes);
     let days = person.plan.iter().flat_map(of_line).chain(courses.flat_map(|(_, course)| of_course(course)));
-    latest(days, today)
+    latest(days.chain(programmes), today)
 }
 
-/// Judgement date of the plan without names, which depends on the catalogue alone.
+/// Judgement date of the plan without names, which depends on the catalogue and the programmes.
 pub fn of_catalogue(department: &Department, today: Date) -> Option<Date> {
-    latest(department.catalogue.courses.iter().flat_map(of_course), today)
+    let programmes = Programmes::days_of_change(department.programmes.cohorts());
+    latest(department.catalogue.courses.iter().flat_map(of_course).chain(programmes), today)
+}
+
+/// Judgement date of the documents about a cohort.
+pub fn of_cohort(programme: &Programme, cohort: &Cohort, today: Date) -> Option<Date> {
+    let days = Programmes::days_of_change(std::iter::once((programme, cohort)));
+    latest(days.chain(cohort.closed), today)
 }
 
 /// Judgement date of the internal booklet, which depends on all profiles.
@@ -41,7 +53,8 @@ pub fn of_department(department: &Department, today: Date) -> Option<Date> {
         [person.talk, person.agreed, until.and_then(next)]
     });
     let due = dates_due(&department.settings).filter_map(|(_, date)| next(date));
-    latest(courses.chain(lines).chain(people.flatten()).chain(due), today)
+    let programmes = Programmes::days_of_change(department.programmes.cohorts());
+    latest(courses.chain(lines).chain(people.flatten()).chain(due).chain(programmes), today)
 }
 
 fn latest(days: impl Iterator<Item = Date>, today: Date) -> Option<Date> {

@@ -12,7 +12,7 @@
 
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::department::role_model::Scale;
+use crate::department::scale::Scale;
 
 /// Least number of levels for two on each side of the middle, not counting the highest, which a
 /// person with a gap can't have.
@@ -79,7 +79,7 @@ pub fn middle(scale: &Scale) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::department::role_model::ScaleLevel;
+    use crate::department::scale::ScaleLevel;
 
     fn scale(numbers: &[i64]) -> Scale {
         let level = |&number: &i64| ScaleLevel { number, name: String::new() };

@@ -13,6 +13,7 @@ use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::Profile;
 use crate::department::role_model::AreaIndex;
+use crate::programme::LiftToCome;
 
 /// Fit of a course's levels to a gap, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,8 +56,12 @@ pub struct GapCourses {
 /// A course that covers several gaps is listed for each of them.
 pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<GapCourses> {
     let gaps = gaps(person);
+    let lifts = Lifts::of(person, department, on);
     gaps.iter()
         .map(|&gap| {
+            if lifts.close(gap) {
+                return GapCourses { gap, matches: Vec::new() };
+            }
             let mut matches: Vec<Match> = department
                 .catalogue
                 .courses
@@ -68,11 +73,12 @@ pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<
                         && !expired(course, on)
                 })
                 .filter_map(|(i, course)| {
-                    let fit = level_fit(course, gap)?;
+                    let fit = level_fit(course, lifts.after(gap))?;
                     let also = gaps
                         .iter()
                         .filter(|other| other.area != gap.area && course.areas.contains(&other.area))
-                        .filter(|other| level_fit(course, **other).is_some())
+                        .filter(|other| !lifts.close(**other))
+                        .filter(|other| level_fit(course, lifts.after(**other)).is_some())
                         .map(|other| other.area)
                         .collect();
                     Some(Match { course: CourseIndex(i), gap, fit, also })
@@ -85,6 +91,30 @@ pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<
             GapCourses { gap, matches }
         })
         .collect()
+}
+
+/// What the coming parts of a person's programmes lift: no course is needed for it.
+pub(super) struct Lifts(Vec<LiftToCome>);
+
+impl Lifts {
+    /// The lifts that are to come for `person` on the day `on`.
+    pub fn of(person: &Profile, department: &Department, on: Option<Date>) -> Self {
+        Self(department.programmes.lifts_to_come(person, on))
+    }
+
+    fn level(&self, area: AreaIndex) -> Option<i64> {
+        self.0.iter().filter(|lift| lift.area == area).map(|lift| lift.level).max()
+    }
+
+    /// Whether a programme closes the gap.
+    pub fn close(&self, gap: Gap) -> bool {
+        self.level(gap.area).is_some_and(|level| level >= gap.wanted)
+    }
+
+    /// What a programme leaves of the gap.
+    fn after(&self, gap: Gap) -> Gap {
+        Gap { current: self.level(gap.area).map_or(gap.current, |level| level.max(gap.current)), ..gap }
+    }
 }
 
 /// Number of the department's preferences that a course meets: half days, nearby.
@@ -120,7 +150,7 @@ fn level_fit(course: &Course, gap: Gap) -> Option<LevelFit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::department::catalogue::LearningForm;
+    use crate::department::learning_form::LearningForm;
     use crate::department::values::Amount;
     use jiff::civil::date;
 

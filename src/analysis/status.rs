@@ -17,6 +17,9 @@ use crate::department::person::owner_of;
 use crate::department::profile::Profile;
 use crate::department::settings::Settings;
 use crate::language::Language;
+use crate::programme::cohort::Cohort;
+use crate::programme::definition::Programme;
+use crate::programme::progress::Progress;
 use crate::source::SourceFile;
 
 /// Months for which an agreed plan is up to date.
@@ -41,6 +44,48 @@ pub struct DepartmentStatus {
     pub schools: Vec<SchoolStatus>,
     /// All people, by school and name in the language's alphabet.
     pub people: Vec<PersonStatus>,
+    /// The cohorts of programmes.
+    pub cohorts: Vec<CohortStatus>,
+}
+
+/// Status of a cohort.
+#[derive(Debug, Serialize)]
+pub struct CohortStatus {
+    /// Name of the programme.
+    pub programme: String,
+    /// Name of the cohort.
+    pub cohort: String,
+    /// Path of the file, relative to the department's folder.
+    pub file: String,
+    /// Number of participants who have not left.
+    pub participants: usize,
+    /// Number of those who have finished.
+    pub finished: usize,
+    /// Number of those who lack something that is due.
+    pub lacking: usize,
+    /// The next day on which it meets.
+    pub next: Option<Date>,
+    /// The day of the close.
+    pub closed: Option<Date>,
+}
+
+impl CohortStatus {
+    fn of(programme: &Programme, cohort: &Cohort, today: Date) -> Self {
+        let progress =
+            cohort.participants.iter().map(|own| Progress::of(programme, cohort, own, Some(today)));
+        let active: Vec<Progress> = progress.filter(Progress::is_active).collect();
+        let next = cohort.sessions.iter().map(|session| session.days.first).find(|day| *day >= today);
+        Self {
+            programme: programme.name.clone(),
+            cohort: cohort.name.clone(),
+            file: cohort.file.name.clone(),
+            participants: active.len(),
+            finished: active.iter().filter(|own| own.finished().is_some()).count(),
+            lacking: active.iter().filter(|own| !own.overdue().is_empty()).count(),
+            next,
+            closed: cohort.closed,
+        }
+    }
 }
 
 /// Number of profiles by state.
@@ -222,6 +267,11 @@ pub fn status_of(
         deadlines: deadlines(department, &people, today),
         schools,
         people,
+        cohorts: department
+            .programmes
+            .cohorts()
+            .map(|(programme, cohort)| CohortStatus::of(programme, cohort, today))
+            .collect(),
     }
 }
 

@@ -17,7 +17,7 @@ use spind::department::values::Day;
 use spind::export::Edition;
 use spind::language::{Language, Tag};
 use spind::public::Editions;
-use spind::source::spelling::{Word, nearest};
+use spind::source::spelling::{Word, fold, nearest};
 use strum::VariantArray;
 
 use super::usage;
@@ -52,6 +52,7 @@ pub enum Verb {
     Completions(Completions),
     Man,
     Serve(Serve),
+    Diploma(Diploma),
 }
 
 /// `spind rollover`.
@@ -251,6 +252,22 @@ pub enum What {
         #[arg(long, value_name = "1, 2, 3", requires = "tom")]
         skala: Option<String>,
     },
+    #[command(name = "forløb")]
+    Programme {
+        #[arg(value_name = "NAME")]
+        programme_name: String,
+        #[arg(long = "folder", value_name = "FOLDER")]
+        department_folder: Option<PathBuf>,
+    },
+    #[command(name = "hold")]
+    Cohort {
+        #[arg(value_name = "PROGRAMME")]
+        cohort_programme: String,
+        #[arg(value_name = "NAME")]
+        cohort_name: String,
+        #[arg(long = "folder", value_name = "FOLDER")]
+        department_folder: Option<PathBuf>,
+    },
     Vejledning {
         #[arg(long, short, value_name = "DIR")]
         out: Option<PathBuf>,
@@ -262,12 +279,31 @@ pub enum What {
 /// `spind schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
-    #[arg(value_name = "profil|afdeling|rollemodel|kurser", value_parser = schema_kind)]
+    #[arg(value_name = "profil|afdeling|rollemodel|kurser|…", value_parser = schema_kind)]
     pub schema_kind: spind::schema::SchemaKind,
     #[arg(long = "folder", value_name = "FOLDER")]
     pub department_folder: Option<PathBuf>,
     #[arg(long = "out", short = 'o', value_name = "FILE")]
     pub schema_out: Option<PathBuf>,
+}
+
+/// `spind diploma`.
+#[derive(Debug, Args)]
+pub struct Diploma {
+    #[arg(value_name = "WHO", required_unless_present = "all", conflicts_with = "all")]
+    pub diploma_who: Option<String>,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub department_folder: Option<PathBuf>,
+    #[arg(long = "out", short = 'o', value_name = "DIR")]
+    pub diploma_out: Option<PathBuf>,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub diploma_today: Option<Date>,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
 }
 
 /// Options of every verb.
@@ -469,9 +505,14 @@ pub fn language_of(words: &[OsString]) -> Tag {
     after.or(joined).and_then(Tag::from_locale).unwrap_or_else(Tag::of_system)
 }
 
+/// Message key of a command's help. Keys have no Nordic letters.
+fn help_key(command: &clap::Command) -> String {
+    format!("help-{}", fold(command.get_name()))
+}
+
 /// Sets the help of a command and its arguments in `language`.
 fn in_language(command: clap::Command, language: &Language) -> clap::Command {
-    let about = language.say(&format!("help-{}", command.get_name()), &[]);
+    let about = language.say(&help_key(&command), &[]);
     let headings = [
         ("{usage-heading}", language.say("help-heading-usage", &[])),
         ("{all-args}", "{all-args}".to_owned()),
@@ -511,7 +552,10 @@ fn in_language(command: clap::Command, language: &Language) -> clap::Command {
             };
             let arg = match values_in_files(arg.get_id().as_str(), language.tag()) {
                 Some(values) => arg.value_name(values.join("|")),
-                None => arg,
+                None => match placeholders(&arg) {
+                    Some(names) => arg.value_name(placeholder_in_language(&names, language)),
+                    None => arg,
+                },
             };
             // The help text lists the values in its own language.
             let arg = arg.help(help).help_heading(heading);
@@ -552,6 +596,8 @@ pub fn option(id: &str, language: &Language) -> String {
 fn other_names(name: &str) -> &'static [&'static str] {
     match name {
         "afdeling" => &["förvaltning", "avdeling", "department"],
+        "forløb" => &["forloeb", "program", "forløp", "programme"],
+        "hold" => &["årgang", "aargang", "kull", "cohort"],
         "vejledning" => &["vägledning", "veiledning", "guide"],
         "kurser" => &["kurs", "courses"],
         "medarbejdere" => &["medarbetare", "medarbeidere", "employees"],
@@ -568,6 +614,24 @@ fn values_in_files(id: &str, language: Tag) -> Option<Vec<&'static str>> {
         "schema_kind" => Some(spind::schema::SchemaKind::words(language)),
         _ => None,
     }
+}
+
+/// The names that stand for the value of an argument, such as `FILE|CODE`; none for a flag.
+fn placeholders(arg: &clap::Arg) -> Option<String> {
+    arg.get_value_names().filter(|_| arg.get_action().takes_values())?.first().map(ToString::to_string)
+}
+
+/// `names` in `language`. What no message translates is an example of the value itself.
+fn placeholder_in_language(names: &str, language: &Language) -> String {
+    let name = |name: &str| {
+        let key = placeholder_key(name);
+        if language.keys().contains(&key) { language.say(&key, &[]) } else { name.to_owned() }
+    };
+    names.split('|').map(name).collect::<Vec<_>>().join("|")
+}
+
+fn placeholder_key(name: &str) -> String {
+    format!("help-value-{}", name.to_lowercase())
 }
 
 /// The help of an argument, with its possible values and its default.
@@ -660,8 +724,12 @@ mod tests {
     /// The keys of the help that `command`, its arguments and its commands ask for.
     fn asked_for(command: &clap::Command, keys: &mut BTreeSet<String>) {
         let name = command.get_name();
-        keys.extend([format!("help-{name}"), format!("help-examples-{name}")]);
+        keys.extend([help_key(command), format!("help-examples-{name}")]);
         keys.extend(command.get_arguments().map(|arg| format!("help-arg-{}", arg.get_id())));
+        let names: String =
+            command.get_arguments().filter_map(placeholders).map(|names| names + "|").collect();
+        let is_word = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase());
+        keys.extend(names.split('|').filter(is_word).map(placeholder_key));
         command.get_subcommands().for_each(|command| asked_for(command, keys));
     }
 
@@ -669,7 +737,7 @@ mod tests {
     fn every_help_text_is_of_a_command_or_an_argument() {
         let language = Language::of(Tag::Da);
         let mut keys = BTreeSet::new();
-        asked_for(&in_language(CommandLine::command(), language), &mut keys);
+        asked_for(&in_language(CommandLine::command(), Language::of(Tag::En)), &mut keys);
         let code = include_str!("args.rs");
         let is_asked_for = |key: &String| keys.contains(key) || code.contains(&format!("\"{key}\""));
         let help = || language.keys().iter().filter(|key| key.starts_with("help-"));

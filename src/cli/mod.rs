@@ -68,5 +68,6 @@ fn dispatch(CommandLine { verb, common, .. }: &CommandLine) -> CommandResult {
         Verb::Completions(args) => commands::completions::run(args, common),
         Verb::Man => commands::man::run(common),
         Verb::Serve(args) => commands::serve::run(args, common, FirstPage::People),
+        Verb::Diploma(args) => commands::diploma::run(args, common),
     }
 }

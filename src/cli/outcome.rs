@@ -20,6 +20,18 @@ pub enum Status {
     Nothing = 2,
 }
 
+impl Status {
+    /// The status of a verb that did each of several things: one that failed does not affect the others.
+    pub fn of_all(each: &[Self]) -> Self {
+        let worst = each.iter().copied().max().unwrap_or(Self::Nothing);
+        if each.iter().all(|status| *status == Self::Nothing) {
+            Self::Nothing
+        } else {
+            worst.min(Self::Partial)
+        }
+    }
+}
+
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
         Self::from(status as u8)

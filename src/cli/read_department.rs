@@ -20,17 +20,31 @@ pub fn read_department(
     language: &Language,
     typeface: &Typeface,
 ) -> Result<(Checked, Department), String> {
+    read_one_of("", folder, common, language, typeface)
+}
+
+/// As [`read_department`], for the department in the subfolder `name` of a folder of several.
+pub fn read_one_of(
+    name: &str,
+    folder: &Path,
+    common: &Common,
+    language: &Language,
+    typeface: &Typeface,
+) -> Result<(Checked, Department), String> {
     let mut checked =
         check(folder, None, common.lang, None, typeface).map_err(|_| folder_unreadable(folder, language))?;
     match checked.reading.department.take() {
         Some(department) => {
-            report_half_closed(&checked, common);
-            report_unread(&checked, common);
+            let is_reported =
+                |problem: &&Problem| problem.code == Code::YearHalfClosed || is_left_out(problem);
+            for problem in checked.problems.iter().filter(is_reported) {
+                report_problem(name, problem, checked.language, common);
+            }
             Ok((checked, department))
         }
         None => {
             for problem in checked.problems.iter() {
-                report_problem("", problem, checked.language, common);
+                report_problem(name, problem, checked.language, common);
             }
             Err(error_text(checked.language, "build-nothing", &[]))
         }
@@ -46,10 +60,14 @@ pub fn report_half_closed(checked: &Checked, common: &Common) {
 
 /// Prints which files were skipped because they are unreadable or duplicates.
 pub fn report_unread(checked: &Checked, common: &Common) {
-    let is_left_out = |problem: &&Problem| problem.leaves_unread() || problem.code == Code::DuplicateFile;
-    for problem in checked.problems.iter().filter(is_left_out) {
+    for problem in checked.problems.iter().filter(|problem| is_left_out(problem)) {
         report_problem("", problem, checked.language, common);
     }
+}
+
+/// Whether a file was skipped because of `problem`.
+fn is_left_out(problem: &Problem) -> bool {
+    problem.leaves_unread() || problem.code == Code::DuplicateFile
 }
 
 /// Prints a problem and an empty line; with `--quiet` only errors. `department` is its folder

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
+use super::learning_form::LearningForm;
 use super::role_model::{AreaIndex, RoleModel};
 use super::values::{Amount, Count, Day, LevelNumber, Period, Text, YesNo};
 use crate::fields::{catalogue, course, provider, session};
@@ -163,43 +164,6 @@ pub enum Teaching {
     Online,
 }
 
-/// A form of learning (*læringsform*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum LearningForm {
-    /// Labour-market course.
-    Amu,
-    /// The municipal diploma or a module of it.
-    Kommunom,
-    /// The municipalities' own course provider.
-    Cok,
-    /// Organized by the municipality itself.
-    #[strum(serialize = "intern")]
-    Internal,
-    /// A colleague teaches at the desk.
-    #[strum(serialize = "sidemandsoplæring")]
-    PeerTraining,
-    /// A temporary job in another office.
-    #[strum(serialize = "jobrotation")]
-    JobRotation,
-    /// Self-study.
-    #[strum(serialize = "selvstudie")]
-    SelfStudy,
-    /// A local group that shares experience.
-    #[strum(serialize = "erfa")]
-    PeerGroup,
-    /// A course of any other provider.
-    #[strum(serialize = "kursus")]
-    Course,
-    /// Swedish higher vocational education (*yrkeshögskola*) or a part of it.
-    Yh,
-    /// The Norwegian trade certificate and the way to it.
-    Fagbrev,
-    /// Anything else.
-    #[strum(serialize = "andet")]
-    Other,
-}
-
 impl Catalogue {
     /// The course with this number or id.
     pub fn course(&self, number: &str) -> Option<CourseIndex> {
@@ -340,7 +304,8 @@ fn read_course(
     let mut fields = Section::open(file, node, &course::TABLE, problems)?;
     let number = fields.required::<Text>(&course::NUMBER, problems);
     let title = fields.required::<Text>(&course::TITLE, problems);
-    let form = fields.word(&course::FORM, problems);
+    let names = &role_model.form_names;
+    let form = fields.word_or_name(&course::FORM, names.names(), |text| names.form(text), problems);
     if fields.node(&course::FORM).is_none() {
         fields.report_missing(&course::FORM);
     }

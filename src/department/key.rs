@@ -77,6 +77,11 @@ impl DepartmentKey {
         self.tag("afdeling", "")
     }
 
+    /// Keyed hash that identifies the owner of a calendar file.
+    pub fn calendar_tag(&self, owner: &str) -> [u8; 32] {
+        self.tag("kalender", owner)
+    }
+
     fn tag(&self, of: &str, text: &str) -> [u8; 32] {
         *blake3::keyed_hash(&self.0, format!("{of}\n{text}").as_bytes()).as_bytes()
     }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use strum::{IntoStaticStr, VariantArray};
 
-use super::role_model::Scale;
+use super::scale::Scale;
 use crate::fields;
 use crate::language::Tag;
 use crate::source::spelling::{BETWEEN_LEVELS, Word, fold, folded_in_all_languages};
@@ -149,7 +149,7 @@ fn single_level(folded: &str, scale: &Scale) -> Option<Result<i64, (i64, i64)>> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::department::role_model::ScaleLevel;
+    use crate::department::scale::ScaleLevel;
 
     fn scale() -> Scale {
         let names = ["Bruger det ikke", "Kender til det", "Kan med hjælp", "Kan selv"];

@@ -7,10 +7,12 @@ mod cross_checks;
 pub(crate) mod date_checks;
 pub(crate) mod key;
 pub(crate) mod leader_view;
+pub mod learning_form;
 pub(crate) mod level_text;
 pub mod person;
 pub mod profile;
 pub mod role_model;
+pub mod scale;
 pub mod settings;
 pub mod values;
 mod word_keys;
@@ -29,7 +31,11 @@ use crate::source::tree::{Node, Value};
 use crate::source::walk::{self, Folder};
 use crate::source::{FileKind, Place, SourceFile, file_names};
 
+use crate::programme::answers::{self, Answers};
+use crate::programme::cohort::{self, KnownPeople};
+use crate::programme::{self, ProgrammeFiles, Programmes, definition};
 use crate::public::consent::ConsentingPerson;
+use crate::source::spelling::fold;
 use catalogue::Catalogue;
 use key::DepartmentKey;
 use leader_view::LeaderView;
@@ -62,6 +68,8 @@ pub struct Department {
     pub unusable_leader_views: BTreeSet<String>,
     /// Records of signatures by the stem of the profile; [`crate::agreement::record`] parses them.
     pub records: BTreeMap<String, Arc<SourceFile>>,
+    /// The programmes in terms, with their cohorts.
+    pub programmes: Programmes,
     /// Secret key that pseudonymizes names in agreements; `None` if there is no usable one.
     pub key: Option<DepartmentKey>,
     /// True if every folder was listed and every profile read.
@@ -197,7 +205,9 @@ fn read_folder(
     };
     let (Some(settings), Some(role_model)) = (settings, role_model) else {
         // Report the syntax errors of the other files anyway.
-        for file in folder.catalogue.iter().chain(&folder.profiles).chain(&folder.leader_views) {
+        let of_programmes = folder.programmes.iter().chain(&folder.cohorts).chain(&folder.answers);
+        let others = folder.catalogue.iter().chain(&folder.profiles).chain(&folder.leader_views);
+        for file in others.chain(of_programmes) {
             let mut own = Problems::default();
             read_one(file, parsed, &mut own, |_, _, _| Some(()));
             if file.kind == FileKind::LeaderView {
@@ -221,6 +231,9 @@ fn read_folder(
     let shared = Shared { settings: &settings, role_model: &role_model, catalogue: &catalogue };
     let Profiles { people, consenting, broken } = read_profiles(folder, shared, parsed, problems);
     let (leader_views, unusable_leader_views) = read_leader_views(folder, &role_model, parsed, problems);
+    let known =
+        KnownPeople { people: &people, broken: &broken, complete: folder.complete, settings: &settings };
+    let programmes = read_programmes(folder, shared, &known, parsed, problems);
     Some(Department {
         settings,
         role_model,
@@ -230,6 +243,7 @@ fn read_folder(
         broken,
         leader_views,
         unusable_leader_views,
+        programmes,
         records: read_records(folder, problems),
         key: read_key(root, problems),
         complete: folder.complete,
@@ -343,6 +357,70 @@ fn read_leader_views(
         problems.extend(own);
     }
     (views, unusable)
+}
+
+/// Reads the programmes with their cohorts. A file with errors is left out.
+fn read_programmes(
+    folder: &Folder,
+    shared: Shared<'_>,
+    known: &KnownPeople<'_>,
+    parsed: &mut Vec<ParsedFile>,
+    problems: &mut Problems,
+) -> Programmes {
+    let mut files = ProgrammeFiles { programmes: Vec::new(), broken: folder.unread_of_programmes.clone() };
+    for file in &folder.programmes {
+        let read = read_sound(file, parsed, problems, |file, root, problems| {
+            definition::read(file, root, shared, problems)
+        });
+        match read {
+            Some(programme) => files.programmes.push(programme),
+            None => files.broken.push(Arc::clone(file)),
+        }
+    }
+    let mut cohorts = Vec::new();
+    for file in &folder.cohorts {
+        let key = programme::programme_of(file);
+        let is_its = |file: &&Arc<SourceFile>| fold(programme::own_stem(file)) == key;
+        let Some(programme) = files.programmes.iter().find(|programme| is_its(&&programme.file)) else {
+            let mut own = Problems::default();
+            read_one(file, parsed, &mut own, |_, _, _| Some(()));
+            if !files.broken.iter().any(|file| is_its(&file)) {
+                own.push(Problem::new(Code::CohortWithoutProgramme, Place::whole(file)));
+            }
+            problems.extend(own);
+            files.broken.push(Arc::clone(file));
+            continue;
+        };
+        let read = read_sound(file, parsed, problems, |file, root, problems| {
+            cohort::read(file, root, programme, known, problems)
+        });
+        match read {
+            Some(cohort) => cohorts.push(cohort),
+            None => files.broken.push(Arc::clone(file)),
+        }
+    }
+    let mut answers: BTreeMap<(String, String), Answers> = BTreeMap::new();
+    for file in &folder.answers {
+        let cohort = file_names::without_answers(programme::own_stem(file)).unwrap_or_default();
+        match read_sound(file, parsed, problems, answers::read) {
+            Some(read) => drop(answers.insert((programme::programme_of(file), fold(cohort)), read)),
+            None => files.broken.push(Arc::clone(file)),
+        }
+    }
+    programme::assemble(files, cohorts, answers, problems)
+}
+
+/// As [`read_one`]; `None` also for a file with any error.
+fn read_sound<T>(
+    file: &Arc<SourceFile>,
+    parsed: &mut Vec<ParsedFile>,
+    problems: &mut Problems,
+    read: impl FnOnce(&Arc<SourceFile>, &Node, &mut Problems) -> Option<T>,
+) -> Option<T> {
+    let mut own = Problems::default();
+    let value = read_one(file, parsed, &mut own, read).filter(|_| !own.any_error());
+    problems.extend(own);
+    value
 }
 
 /// Reports profiles whose documents would have an invalid, reserved or duplicate name.

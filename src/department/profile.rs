@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::Shared;
-use super::catalogue::{Course, CourseIndex, LearningForm};
+use super::catalogue::{Course, CourseIndex};
+use super::learning_form::LearningForm;
 use super::level_text::{self, LevelText};
 use super::role_model::{AreaIndex, RoleIndex, ambiguous_level};
 use super::settings::SchoolIndex;
@@ -783,7 +784,8 @@ fn check_session(session: &Placed<Date>, course: &Course, problems: &mut Problem
 
 fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> What {
     let course = fields.optional::<Text>(&activity::COURSE, problems);
-    let form = fields.word::<LearningForm>(&activity::FORM, problems);
+    let names = &shared.role_model.form_names;
+    let form = fields.word_or_name(&activity::FORM, names.names(), |text| names.form(text), problems);
     let mentor = fields
         .optional::<Text>(&activity::MENTOR, problems)
         .map(|mentor| Placed { value: mentor.value.0, place: mentor.place })

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use super::learning_form::{self, FormNames};
 use super::level_text::{self, LevelText};
+use super::scale::{Scale, ScaleLevel};
 use super::values::{Count, LevelNumber, Text, YesNo};
 use crate::fields::{area, competency, level, role, role_model};
 use crate::problem::{Code, Problem, Problems};
@@ -38,6 +40,8 @@ pub struct RoleModel {
     pub other_competencies: Vec<Competency>,
     /// The roles that a school must cover.
     pub roles: Vec<Role>,
+    /// Own names of the forms of learning.
+    pub form_names: FormNames,
     /// Areas by folded key.
     area_keys: HashMap<String, AreaIndex>,
     /// Roles by folded key.
@@ -51,22 +55,6 @@ pub struct AreaIndex(pub usize);
 /// Index into [`RoleModel::roles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RoleIndex(pub usize);
-
-/// The scale of levels.
-#[derive(Debug)]
-pub struct Scale {
-    /// At least two levels, with increasing numbers.
-    pub levels: Vec<ScaleLevel>,
-}
-
-/// A level of the scale.
-#[derive(Debug)]
-pub struct ScaleLevel {
-    /// The number in profiles.
-    pub number: i64,
-    /// The meaning.
-    pub name: String,
-}
 
 /// An area of competence, an axis of the radar.
 #[derive(Debug)]
@@ -141,17 +129,6 @@ pub struct Role {
 }
 
 impl Scale {
-    /// Index of the level with this number.
-    pub fn position(&self, number: i64) -> Option<usize> {
-        self.levels.iter().position(|level| level.number == number)
-    }
-
-    /// The numbers of all levels, as in `0, 1, 2`.
-    pub fn numbers(&self) -> String {
-        let numbers: Vec<String> = self.levels.iter().map(|level| level.number.to_string()).collect();
-        listed(numbers.iter().map(String::as_str))
-    }
-
     /// Reads the level at `node`, given by number, name or both; `None` if it is invalid, not known
     /// yet or not relevant.
     pub(crate) fn level_at(
@@ -292,6 +269,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
     };
     let other_competencies = read_competencies(file, fields.list(&role_model::OTHER_COMPETENCIES), problems);
     let roles_node = fields.node(&role_model::ROLES);
+    let form_names = learning_form::read(&mut fields, problems);
     fields.finish(problems);
     let mut role_model = RoleModel {
         name: name?.value.0,
@@ -304,6 +282,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         areas: areas?,
         other_competencies,
         roles: Vec::new(),
+        form_names,
     };
     role_model.area_keys = by_key(role_model.areas.iter().map(|area| &area.key), AreaIndex);
     if let Some(node) = roles_node {

@@ -3,7 +3,8 @@
 //! The first message is the one that documents print, so files of that language use the same word.
 //! Messages that start with `spelled-` are for files only, those with `also-` are inflected forms.
 
-use super::catalogue::{LearningForm, Teaching};
+use super::catalogue::Teaching;
+use super::learning_form::LearningForm;
 use super::level_text::NoLevel;
 use super::profile::{Priority, ResponsibleRole, Status};
 use super::role_model::{AmuCoverage, CompetencyKind};

@@ -10,6 +10,7 @@ use strum::VariantArray;
 use super::printable::printable;
 use super::view::areas::AreaRow;
 use super::view::plan::{self, PlanLine, PlanView, SignatureField};
+use super::view::programme::staircase;
 use super::view::summary::Points;
 use super::view::{self, areas, courses, radar, summary};
 use crate::agreement::{AgreedLevels, AgreedWhat, Agreement};
@@ -52,6 +53,7 @@ impl<'a> ConsistencyCheck<'a> {
             && self.talk_agrees()
             && self.courses_agree()
             && self.plan_agrees()
+            && self.staircase_agrees()
             && self.consents_are_ours()
             && self.signatures_agree()
             && self.code_agrees()
@@ -193,6 +195,29 @@ impl<'a> ConsistencyCheck<'a> {
                 })
             })
         })
+    }
+
+    /// Whether what the staircase says follows from its marks. The code doesn't cover it: it is what the
+    /// cohort's file says on a day.
+    fn staircase_agrees(&self) -> bool {
+        let Some(staircase) = &self.view.staircase else { return true };
+        let language = &self.words.language;
+        let lift = |sentence: &String| {
+            self.view.areas.iter().any(|row| {
+                let of_area = |level: String| {
+                    let facts = [("area", row.name.as_str().into()), ("level", level.into())];
+                    language.say("staircase-lift", &facts)
+                };
+                self.words.has_form(sentence, of_area)
+            })
+        };
+        let next = |sentence: &String| {
+            self.words.has_form(sentence, |part| language.say("staircase-next", &[("part", part.into())]))
+        };
+        staircase.done == self.words.print(&staircase::done_sentence(&staircase.steps, language))
+            && staircase.alt == self.words.print(&staircase::alt(&staircase.steps, language))
+            && staircase.lifts.iter().all(lift)
+            && staircase.next.iter().all(next)
     }
 
     fn plan_agrees(&self) -> bool {

@@ -39,6 +39,20 @@ pub enum DocumentKind {
     PublicBooklet,
     /// The guide to filling in a profile: PDF/A-2a.
     Guide,
+    /// The diploma of a participant of a programme: PDF/A-2a.
+    Diploma,
+    /// A participant's card with the staircase of terms: PDF/A-2a.
+    Staircase,
+    /// The programme sheets of a cohort's terms: PDF/A-2a.
+    TermSheets,
+    /// The attendance list of a cohort to sign: PDF/A-2a.
+    Attendance,
+    /// Who lacks what in a cohort: PDF/A-2a.
+    Lacking,
+    /// Who waits for the next cohort: PDF/A-2a.
+    WaitingList,
+    /// The closing page of a cohort, without names: PDF/A-2a.
+    Closing,
 }
 
 impl DocumentKind {
@@ -52,12 +66,19 @@ impl DocumentKind {
             Self::BlankForm => BLANK_FORM,
             Self::PublicBooklet => PUBLIC,
             Self::Guide => GUIDE,
+            Self::Diploma => "diploma.typ",
+            Self::Staircase => "staircase-card.typ",
+            Self::TermSheets => "term-sheet.typ",
+            Self::Attendance => "attendance.typ",
+            Self::Lacking => "lacking.typ",
+            Self::WaitingList => "waiting-list.typ",
+            Self::Closing => "closing-page.typ",
         }
     }
 
     /// Whether the document is about one person, who may annotate or sign it.
     pub fn is_of_one_person(self) -> bool {
-        matches!(self, Self::Plan | Self::Preparation)
+        matches!(self, Self::Plan | Self::Preparation | Self::Diploma)
     }
 
     /// Checks that `templates` has the template of this kind.
@@ -197,13 +218,7 @@ impl Pages {
 fn options(document: &TypesettingInput<'_>) -> PdfOptions {
     let archival = match document.kind {
         DocumentKind::Plan => PdfStandard::A_3a,
-        DocumentKind::Booklet
-        | DocumentKind::StrategicPlan
-        | DocumentKind::Preparation
-        | DocumentKind::Print
-        | DocumentKind::BlankForm
-        | DocumentKind::PublicBooklet
-        | DocumentKind::Guide => PdfStandard::A_2a,
+        _ => PdfStandard::A_2a,
     };
     let date = document.date;
     let month_and_day = |value: i8| u8::try_from(value).unwrap_or(1);

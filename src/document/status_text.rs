@@ -2,8 +2,24 @@
 //! exports.
 
 use crate::agreement::record::Signer;
-use crate::analysis::status::{Deadline, DepartmentStatus, Note, PersonStatus, ProfileCounts, SchoolStatus};
+use crate::analysis::status::{
+    CohortStatus, Deadline, DepartmentStatus, Note, PersonStatus, ProfileCounts, SchoolStatus,
+};
 use crate::language::Language;
+
+/// How far a cohort is.
+pub fn cohort(cohort: &CohortStatus, language: &Language) -> String {
+    let next = cohort.next.map_or_else(|| "none".to_owned(), |day| language.date(day));
+    let facts = [
+        ("programme", cohort.programme.as_str().into()),
+        ("cohort", cohort.cohort.as_str().into()),
+        ("people", cohort.participants.into()),
+        ("finished", cohort.finished.into()),
+        ("lacking", cohort.lacking.into()),
+        ("next", next.into()),
+    ];
+    language.say("status-cohort", &facts)
+}
 
 /// Message keys of the column titles of [`school_rows`].
 pub const SCHOOL_COLUMNS: [&str; 8] = [
@@ -22,6 +38,29 @@ pub fn school_rows(status: &DepartmentStatus, language: &Language) -> Vec<[Strin
     let total = SchoolStatus { name: Some(language.say("status-all", &[])), ..status.total() };
     let total = (status.schools.len() > 1).then_some(&total);
     status.schools.iter().chain(total).map(|school| school_row(school, language)).collect()
+}
+
+/// Message keys of the column titles of [`department_rows`].
+pub const DEPARTMENT_COLUMNS: [&str; 8] = {
+    let mut columns = SCHOOL_COLUMNS;
+    columns[0] = "status-department";
+    columns
+};
+
+/// A row with the [`DEPARTMENT_COLUMNS`] for each department, followed by a total.
+pub fn department_rows<'a>(
+    statuses: impl Iterator<Item = &'a DepartmentStatus>,
+    language: &Language,
+) -> Vec<Vec<String>> {
+    let mut total = SchoolStatus { name: Some(language.say("status-all", &[])), ..SchoolStatus::default() };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for status in statuses {
+        let department = SchoolStatus { name: Some(status.department.clone()), ..status.total() };
+        total += &department;
+        rows.push(school_row(&department, language).into());
+    }
+    rows.push(school_row(&total, language).into());
+    rows
 }
 
 fn school_row(school: &SchoolStatus, language: &Language) -> [String; 8] {

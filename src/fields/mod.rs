@@ -100,7 +100,7 @@ pub enum FixedWords {
     Priority,
     /// [`crate::department::profile::Status`].
     Status,
-    /// [`crate::department::catalogue::LearningForm`].
+    /// [`crate::department::learning_form::LearningForm`].
     LearningForm,
     /// [`crate::department::catalogue::Teaching`].
     Teaching,
@@ -110,6 +110,8 @@ pub enum FixedWords {
     CompetencyKind,
     /// [`crate::department::settings::Currency`].
     Currency,
+    /// [`crate::programme::definition::PartKind`].
+    PartKind,
 }
 
 /// The keys of one section.

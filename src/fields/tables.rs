@@ -33,8 +33,16 @@ macro_rules! section {
 }
 
 /// The tables of the files.
-pub static FILES: [&Table; 5] =
-    [&settings::TABLE, &role_model::TABLE, &catalogue::TABLE, &profile::TABLE, &leader_view::TABLE];
+pub static FILES: [&Table; 8] = [
+    &settings::TABLE,
+    &role_model::TABLE,
+    &catalogue::TABLE,
+    &profile::TABLE,
+    &leader_view::TABLE,
+    &programme::TABLE,
+    &cohort::TABLE,
+    &answers::TABLE,
+];
 
 /// Words with two senses, of which a department may mean either, and the fields of both.
 /// No spelling of a key is among them.
@@ -188,6 +196,26 @@ section! {
         OTHER_COMPETENCIES: "øvrige_kompetencer" "övriga_kompetenser" "øvrige_kompetanser" "other_competencies",
             Form::List(&competency::TABLE), "schema-other-competencies";
         ROLES: "roller" "roller" "roller" "roles", Form::Named(&role::TABLE), "schema-roles";
+        FORMS: "former" "former" "former" "forms", Form::Section(&form_names::TABLE), "schema-form-names";
+    }
+}
+
+section! {
+    /// The role model's own names of the forms of learning.
+    form_names ("form-names") {
+        AMU: "amu" "amu" "amu" "amu", Form::Text, "form-amu";
+        KOMMUNOM: "kommunom" "kommunom" "kommunom" "kommunom", Form::Text, "form-kommunom";
+        COK: "cok" "cok" "cok" "cok", Form::Text, "form-cok";
+        INTERNAL: "intern" "intern" "intern" "internal", Form::Text, "form-internal";
+        PEER_TRAINING: "sidemandsoplæring" "bredvidgång" "sidemannsopplæring" "peer_training",
+            Form::Text, "form-peer-training";
+        JOB_ROTATION: "jobrotation" "jobbrotation" "jobbrotasjon" "job_rotation", Form::Text, "form-job-rotation";
+        SELF_STUDY: "selvstudie" "självstudier" "selvstudium" "self_study", Form::Text, "form-self-study";
+        PEER_GROUP: "erfa" "erfarenhetsgrupp" "erfagruppe" "peer_group", Form::Text, "form-peer-group";
+        COURSE: "kursus" "kurs" "kurs" "course", Form::Text, "form-course";
+        YH: "yh" "yh" "yh" "yh", Form::Text, "form-yh";
+        FAGBREV: "fagbrev" "fagbrev" "fagbrev" "fagbrev", Form::Text, "form-fagbrev";
+        OTHER: "andet" "annat" "annet" "other", Form::Text, "form-other";
     }
 }
 
@@ -285,5 +313,137 @@ section! {
         GUARANTEED: "garanteret" "garanterad" "garantert" "guaranteed", Form::YesNo, "schema-session-guaranteed";
         TEACHING: "undervisning" "undervisningsform" "undervisningsform" "teaching",
             Form::Word(FixedWords::Teaching), "schema-session-teaching";
+    }
+}
+
+section! {
+    /// `forløb/<programme>.yaml`
+    programme ("programme") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-programme-name" required;
+        AUDIENCE: "målgruppe" "målgrupp" "målgruppe" "audience", Form::Text, "schema-programme-audience";
+        LED_BY: "ledes_af" "leds_av" "ledes_av" "led_by" ("leder", "kursledare"), Form::Texts, "schema-led-by";
+        TERMS: "semestre" "terminer" "semestre" "terms" ("semester", "halvår"),
+            Form::List(&term::TABLE), "schema-terms" required;
+        DIPLOMA: "diplom" "diplom" "diplom" "diploma", Form::Section(&diploma::TABLE), "schema-diploma";
+        WAITING: "venteliste" "väntelista" "venteliste" "waiting_list" ("kø", "kö"),
+            Form::List(&waiting::TABLE), "schema-waiting-list";
+    }
+}
+
+section! {
+    /// A term of a programme.
+    term ("term") {
+        THEME: "tema" "tema" "tema" "theme", Form::Text, "schema-term-theme" required;
+        START: "start" "start" "start" "start", Form::Day, "schema-term-start";
+        END: "slut" "slut" "slutt" "end", Form::Day, "schema-term-end";
+        PARTS: "dele" "moment" "deler" "parts" ("delmoment"), Form::List(&part::TABLE), "schema-term-parts" required;
+    }
+}
+
+section! {
+    /// A part of a term.
+    part ("part") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-part-name" required;
+        KIND: "type" "typ" "type" "type", Form::Word(FixedWords::PartKind), "schema-part-kind" required;
+        LECTURERS: "oplægsholdere" "föreläsare" "foredragsholdere" "lecturers" ("oplægsholder"),
+            Form::Texts, "schema-part-lecturers";
+        LIFTS: "løfter" "lyfter" "løfter" "lifts", Form::LevelsByArea, "schema-part-lifts";
+        CHECKLIST: "tjekliste" "checklista" "sjekkliste" "checklist", Form::Texts, "schema-part-checklist";
+    }
+}
+
+section! {
+    /// What a diploma needs.
+    diploma ("diploma") {
+        OWN_WORKS: "egne_arbejder" "egna_arbeten" "egne_arbeider" "own_works", Form::YesNo, "schema-diploma-own-works";
+        MEETINGS: "møder" "träffar" "møter" "meetings", Form::Count, "schema-diploma-meetings";
+        ABSENCE: "fravær" "frånvaro" "fravær" "absence", Form::Count, "schema-diploma-absence";
+        MADE_UP_BY: "indhentes_ved" "tas_igen_genom" "tas_igjen_ved" "made_up_by", Form::Text, "schema-diploma-made-up-by";
+    }
+}
+
+section! {
+    /// Somebody who waits for the next cohort.
+    waiting ("waiting") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-participant-name" required;
+        WORKPLACE: "arbejdsplads" "arbetsplats" "arbeidsplass" "workplace", Form::Text, "schema-participant-workplace";
+        SINCE: "siden" "sedan" "siden" "since", Form::Day, "schema-waiting-since";
+        INTRODUCED: "introduktion" "introduktion" "introduksjon" "introduction",
+            Form::Texts, "schema-participant-introduced";
+    }
+}
+
+section! {
+    /// `forløb/<programme>/<cohort>.yaml`
+    cohort ("cohort") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-cohort-name";
+        LED_BY: "ledes_af" "leds_av" "ledes_av" "led_by" ("leder", "kursledare"), Form::Texts, "schema-led-by";
+        SESSIONS: "hold" "tillfällen" "samlinger" "sessions" ("kurstillfällen", "träffar"),
+            Form::List(&cohort_session::TABLE), "schema-cohort-sessions";
+        PARTICIPANTS: "deltagere" "deltagare" "deltakere" "participants",
+            Form::List(&participant::TABLE), "schema-participants";
+        CLOSED: "afsluttet" "avslutad" "avsluttet" "closed", Form::Day, "schema-cohort-closed";
+    }
+}
+
+section! {
+    /// A day on which a cohort meets.
+    cohort_session ("cohort-session") {
+        PART: "del" "moment" "del" "part" ("delmoment"), Form::Text, "schema-cohort-session-part" required;
+        START: "dato" "datum" "dato" "date" ("start"), Form::Day, "schema-cohort-session-date" required;
+        END: "slut" "slut" "slutt" "end", Form::Day, "schema-cohort-session-end";
+        TIME: "tid" "tid" "tid" "time" ("klokken", "kl"), Form::Text, "schema-cohort-session-time";
+        TOWN: "sted" "ort" "sted" "town", Form::Text, "schema-cohort-session-town";
+        HALF_DAYS: "halvdage" "halvdagar" "halvdager" "half_days", Form::YesNo, "schema-session-half-days";
+    }
+}
+
+section! {
+    /// A participant of a cohort.
+    participant ("participant") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-participant-name" required;
+        WORKPLACE: "arbejdsplads" "arbetsplats" "arbeidsplass" "workplace", Form::Text, "schema-participant-workplace";
+        INTRODUCED: "introduktion" "introduktion" "introduksjon" "introduction",
+            Form::Texts, "schema-participant-introduced";
+        ABSENT: "fravær" "frånvaro" "fravær" "absent", Form::Texts, "schema-participant-absent";
+        MADE_UP: "indhentet" "tagit_igen" "tatt_igjen" "made_up", Form::Texts, "schema-participant-made-up";
+        HANDED_IN: "afleveret" "inlämnat" "innlevert" "handed_in", Form::Texts, "schema-participant-handed-in";
+        APPROVED: "godkendt" "godkänt" "godkjent" "approved", Form::Texts, "schema-participant-approved";
+        CREDITED: "merit" "tillgodoräknat" "godskrevet" "credited", Form::Texts, "schema-participant-credited";
+        MOVED: "flyttet" "flyttat" "flyttet" "moved", Form::Section(&moved::TABLE), "schema-participant-moved";
+        STOPPED: "stoppet" "slutat" "sluttet" "stopped", Form::Day, "schema-participant-stopped";
+    }
+}
+
+section! {
+    /// A participant's move to another cohort.
+    moved ("moved") {
+        TO: "til" "till" "til" "to", Form::Text, "schema-moved-to" required;
+        DAY: "dato" "datum" "dato" "date", Form::Day, "schema-moved-day" required;
+    }
+}
+
+section! {
+    /// `forløb/<programme>/<cohort>.svar.yaml`
+    answers ("answers") {
+        SLIPS: "svar" "svar" "svar" "answers", Form::List(&slip::TABLE), "schema-slips" required;
+        RELEASED: "frigivet" "frisläppt" "frigitt" "released", Form::Section(&released::TABLE), "schema-released";
+    }
+}
+
+section! {
+    /// An unsigned slip.
+    slip ("slip") {
+        GAINED: "udbytte" "behållning" "utbytte" "gained", Form::Text, "schema-slip-gained";
+        WISHES: "ønsker" "önskar" "ønsker" "wishes", Form::Text, "schema-slip-wishes";
+    }
+}
+
+section! {
+    /// Who has read the slips and lets them be printed.
+    released ("released") {
+        BY: "af" "av" "av" "by", Form::Text, "schema-released-by" required;
+        DAY: "dato" "datum" "dato" "date", Form::Day, "schema-released-day";
+        COUNT: "antal" "antal" "antall" "count", Form::Count, "schema-released-count" required;
     }
 }

@@ -6,6 +6,7 @@
 
 mod mentions;
 mod output_folder;
+pub mod participants;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,6 +18,7 @@ use walkdir::WalkDir;
 use crate::department::Department;
 use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
 use crate::language::Tag;
+use crate::programme::cohort::Participant;
 use crate::run::output_location::{OutputLocation, corrections_of};
 use crate::run::{DocumentNames, OutputError, in_every_language, is_print};
 use crate::source::file_names::{self, NameClass, classify};
@@ -27,14 +29,18 @@ use crate::storage::in_use;
 use crate::storage::lock::{self, LockGuard};
 
 use mentions::{PersonQuery, SearchResult};
+use participants::ParticipantQuery;
 
 pub use mentions::Mention;
+pub use participants::ParticipantEntry;
 
 /// Parameters of an erasure.
 #[derive(Clone, Copy, Debug)]
 pub struct ForgetRequest<'a> {
     /// The person to forget.
     pub person: &'a Person,
+    /// Whether the person has no profile and is only named in the files of programmes.
+    pub bare: bool,
     /// Everybody with a profile in the person's department, as it was read.
     pub people: &'a [Person],
     /// The department, if it is valid.
@@ -56,8 +62,10 @@ pub struct PersonFiles {
     documents: Vec<(OutputLocation, Vec<String>)>,
     /// Files in archives and next to the profile.
     files: Vec<PathBuf>,
-    /// The profile.
-    profile: PathBuf,
+    /// The profile; `None` for a bare name.
+    profile: Option<PathBuf>,
+    /// The person's entries in the files of programmes.
+    pub entries: Vec<ParticipantEntry>,
     /// Documents about the whole department, which include the person; relative to the output
     /// folder.
     pub common: Vec<String>,
@@ -92,6 +100,8 @@ pub struct PersonFiles {
 pub struct Forgotten {
     /// Number of deleted files.
     pub deleted: usize,
+    /// Number of files of programmes from which the person's entries were cut.
+    pub cut: usize,
     /// Files that could not be deleted.
     pub failures: Vec<(PathBuf, OutputError)>,
     /// Whether the profile was kept because an earlier deletion failed.
@@ -114,9 +124,11 @@ pub fn lock_folders(request: &ForgetRequest<'_>) -> io::Result<LockGuard> {
 pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let Person { folder, file, owner } = request.person;
     let searched = request.out.map(Path::to_owned);
-    let mut files_of_person = PersonFiles { profile: file.path.clone(), searched, ..PersonFiles::default() };
-    let own =
-        files_of(folder, request.people, std::slice::from_ref(request.person), &mut files_of_person.files);
+    let profile = (!request.bare).then(|| file.path.clone());
+    let mut files_of_person = PersonFiles { profile, searched, ..PersonFiles::default() };
+    let profiles = if request.bare { &[][..] } else { std::slice::from_ref(request.person) };
+    let own = files_of(folder, request.people, profiles, &mut files_of_person.files);
+    files_of_person.entries = entries_of(folder, owner);
     if let Some(leader) = request.leader {
         files_of_person.files.extend(companions(leader, &own));
     }
@@ -132,6 +144,10 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
             files_of_person.has_preparations = location.has_preparations();
             files_of_person.has_prints = files_of_person.common.iter().any(|name| is_print(name));
             files_of_person.out = (!files_of_person.common.is_empty()).then(|| out.to_owned());
+            let diplomas = request.department.map(|department| diplomas_of(department, request, out));
+            if let Some(diplomas) = diplomas.filter(|diplomas| !diplomas.is_empty()) {
+                files_of_person.documents.push((location.clone(), diplomas));
+            }
             locations.push(location);
         }
     }
@@ -152,11 +168,12 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
         files_of_person.mentions.extend(documents.map(Mention::of_file));
     }
     let file_name = Path::new(file_names::stem(&file.name)).file_name().unwrap_or_default().to_string_lossy();
-    let query = PersonQuery::new(owner.name.as_deref(), &file_name);
+    let file_name = if request.bare { "" } else { &file_name };
+    let query = PersonQuery::new(owner.name.as_deref(), file_name);
     if let Some(out) = request.out {
         files_of_person.search_output_folder(out, request, &query);
     }
-    let mut seen = BTreeSet::from([canonical(&files_of_person.profile)]);
+    let mut seen: BTreeSet<PathBuf> = files_of_person.profile.iter().map(|path| canonical(path)).collect();
     files_of_person.files.retain(|path| seen.insert(canonical(path)));
     let to_delete: BTreeSet<PathBuf> = files_of_person.paths().collect();
     let roots = [Some(folder.as_path()), request.leader].into_iter().flatten();
@@ -175,7 +192,8 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     files_of_person.mentions.splice(0..0, found);
     // A link is distinct from its target.
     let own = |path: &Path| if path.is_symlink() { path.to_owned() } else { canonical(path) };
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeSet<PathBuf> =
+        files_of_person.entries.iter().map(|entry| canonical(&entry.path)).collect();
     files_of_person.mentions.retain(|mention| seen.insert(own(&mention.path)));
     files_of_person.unsearched =
         unsearched.into_iter().filter(|path| !to_delete.contains(path) && seen.insert(own(path))).collect();
@@ -189,12 +207,12 @@ impl PersonFiles {
             .documents
             .iter()
             .flat_map(|(location, names)| names.iter().map(|name| location.root().join(name)));
-        documents.chain(self.files.iter().cloned()).chain([self.profile.clone()])
+        documents.chain(self.files.iter().cloned()).chain(self.profile.clone())
     }
 
     /// Whether both would delete the same files.
     pub fn deletes_the_same(&self, other: &Self) -> bool {
-        self.common == other.common && self.paths().eq(other.paths())
+        self.common == other.common && self.entries == other.entries && self.paths().eq(other.paths())
     }
 
     /// Deletes all of it, including the documents about the whole department.
@@ -213,11 +231,20 @@ impl PersonFiles {
         for path in self.files {
             done.remove(path);
         }
+        for entry in self.entries {
+            match entry.cut() {
+                Ok(true) => done.cut += 1,
+                Ok(false) => {
+                    done.failures.push((entry.path, io::Error::from(io::ErrorKind::Interrupted).into()))
+                }
+                Err(error) => done.failures.push((entry.path, error.into())),
+            }
+        }
         // Only failures of the system are worth another attempt; files of other programs are
         // reported and stay.
         done.kept = done.failures.iter().any(|(_, error)| matches!(error, OutputError::Io(_)));
-        if !done.kept {
-            done.remove(self.profile);
+        if let Some(profile) = self.profile.filter(|_| !done.kept) {
+            done.remove(profile);
         }
         done
     }
@@ -309,6 +336,7 @@ impl PersonFiles {
             if !walk::is_department(&folder) || canonical(&folder) == own {
                 continue;
             }
+            self.entries.extend(entries_of(&folder, &person.owner));
             let people = person::everybody(&folder)?;
             let profiles = self.profiles_of(person, &people);
             let found = files_of(&folder, &people, &profiles, &mut self.files);
@@ -360,6 +388,28 @@ impl PersonFiles {
             }
         }
     }
+}
+
+/// The entries of `owner` in the files of programmes in `folder`.
+fn entries_of(folder: &Path, owner: &ProfileOwner) -> Vec<ParticipantEntry> {
+    let Some(name) = &owner.name else { return Vec::new() };
+    participants::entries(folder, &ParticipantQuery { name, workplace: owner.school.as_deref() })
+}
+
+/// The person's diplomas in the output folder `out`, which no build replaces.
+fn diplomas_of(department: &Department, request: &ForgetRequest<'_>, out: &Path) -> Vec<String> {
+    let Person { file, owner, .. } = request.person;
+    let is_own = |participant: &Participant| match &participant.profile {
+        Some(profile) => *profile == file.name,
+        None => owner.name.as_ref().is_some_and(|name| fold(name) == fold(&participant.name)),
+    };
+    let mut names = Vec::new();
+    for (programme, cohort) in department.programmes.cohorts() {
+        let own = (0..cohort.participants.len()).filter(|&number| is_own(&cohort.participants[number]));
+        let all = own.flat_map(|number| in_every_language(|names| names.diploma(programme, cohort, number)));
+        names.extend(all.filter(|name| out.join(name).is_file()));
+    }
+    names
 }
 
 /// What was found in archives.

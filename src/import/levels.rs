@@ -2,7 +2,7 @@
 
 use super::sheet::Cell;
 use crate::department::level_text::{self, LevelText};
-use crate::department::role_model::Scale;
+use crate::department::scale::Scale;
 use crate::department::values::LevelChange;
 use crate::language::Message;
 use crate::source::personal_numbers::without_personal_numbers;
@@ -69,7 +69,7 @@ fn short(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::department::role_model::ScaleLevel;
+    use crate::department::scale::ScaleLevel;
 
     #[test]
     fn a_cell_is_read_as_a_profile_is() {

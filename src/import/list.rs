@@ -16,7 +16,8 @@ use super::period::{self, DateStyle, Period, Unclear};
 use super::remark::{At, Remark, count};
 use super::sheet::{Cell, Row, Sheet};
 use crate::department::Department;
-use crate::department::catalogue::{LearningForm, Teaching};
+use crate::department::catalogue::Teaching;
+use crate::department::learning_form::LearningForm;
 use crate::department::role_model::AreaIndex;
 use crate::department::values::{self, Amount, YesNo};
 use crate::fields::{course, session};
@@ -523,7 +524,8 @@ fn form(cell: &Cell, department: &Department) -> Result<LearningForm, Fault> {
     let text = cell.text().unwrap_or_default();
     // "AMU-kursus" is AMU.
     let first = text.split([' ', '-', '/']).next().unwrap_or_default();
-    LearningForm::from_word(&text).or_else(|| LearningForm::from_word(first)).ok_or_else(|| {
+    let names = &department.role_model.form_names;
+    names.form(&text).or_else(|| LearningForm::from_word(first)).ok_or_else(|| {
         let words = LearningForm::words(department.settings.own_language()).join(", ");
         Fault {
             message: Message::new("problem-unknown-word").with("value", short(&text)).with("words", words),

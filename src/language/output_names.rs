@@ -27,6 +27,22 @@ pub static STRATEGIC_PLAN: Names = [
     "strategisk-opplæringsplan",
     "strategic-training-plan",
 ];
+/// The folder of documents about programmes.
+pub static PROGRAMMES: Names = ["forloeb", "program", "forløp", "programmes"];
+/// The folder of diplomas in that of a cohort.
+pub static DIPLOMAS: Names = ["diplomer", "diplom", "diplomer", "diplomas"];
+/// The folder of participants' cards in that of a cohort.
+pub static CARDS: Names = ["trapper", "trappor", "trapper", "cards"];
+/// The programme sheets of a cohort.
+pub static TERM_SHEETS: Names = ["program", "terminsprogram", "program", "term-sheets"];
+/// The attendance list of a cohort.
+pub static ATTENDANCE: Names = ["fremmoede", "närvarolista", "oppmøte", "attendance"];
+/// Who lacks what in a cohort.
+pub static LACKING: Names = ["mangler", "saknas", "mangler", "missing"];
+/// The closing page of a cohort.
+pub static CLOSING: Names = ["afslutning", "avslutning", "avslutning", "closing"];
+/// The waiting list of a programme.
+pub static WAITING_LIST: Names = ["venteliste", "väntelista", "venteliste", "waiting-list"];
 /// The blank form.
 pub static BLANK_FORM: Names = ["blanket", "blankett", "tomt-skjema", "blank-form"];
 /// The ending of a preparation.

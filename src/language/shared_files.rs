@@ -19,6 +19,12 @@ pub static OTHER_SETTINGS: [(&str, Tag); 2] = [("avdelning", Tag::Sv), ("forvalt
 /// The ending of a leader's view, and of the folder of those of a closed year.
 pub static LEADER_VIEW: Names = ["leder", "chef", "leder", "manager"];
 
+/// The folder of programmes.
+pub static PROGRAMMES: Names = ["forløb", "program", "forløp", "programmes"];
+
+/// The ending of the answers to a cohort's questions.
+pub static ANSWERS: Names = ["svar", "svar", "svar", "answers"];
+
 /// Replaces the names of shared files in `text`, which may be of any language, by those in
 /// `language`.
 pub(super) fn rename(mut text: String, language: Tag) -> String {

@@ -210,6 +210,8 @@ pub enum Code {
     DuplicateCourse,
     /// A position that the department does not list as public.
     PositionNotPublic,
+    /// A name of a form of learning that already means another form.
+    DuplicateFormName,
     /// Two schools with the same name.
     DuplicateSchool,
     /// An area without its current level.
@@ -256,6 +258,26 @@ pub enum Code {
     TalkLongPast,
     /// A session of a plan line that the catalogue does not have.
     UnknownSession,
+    /// A part that the programme does not have.
+    UnknownPart,
+    /// An own work where a meeting is meant, or the other way round.
+    PartOfAnotherKind,
+    /// More than a part where a part was missed, such as a reason.
+    AbsenceReason,
+    /// Two parts of a programme with the same name.
+    DuplicatePart,
+    /// A diploma that needs more meetings than the programme has.
+    MoreMeetingsThanParts,
+    /// A cohort in a folder that is named after no programme.
+    CohortWithoutProgramme,
+    /// A move to a cohort that does not exist.
+    UnknownCohort,
+    /// The same person twice in a cohort.
+    ParticipantTwice,
+    /// A participant without profile and workplace.
+    UnknownParticipant,
+    /// Another number of slips than were released.
+    ReleaseOutdated,
     /// A character without a glyph, printed as its code point.
     UnprintableCharacter,
     /// The department's colour has too little contrast for text.
@@ -310,6 +332,8 @@ impl Code {
             | Self::DeadlineBeforeTalk
             | Self::TalkLongPast
             | Self::UnknownSession
+            | Self::UnknownParticipant
+            | Self::ReleaseOutdated
             | Self::UnprintableCharacter
             | Self::PaleColour => Severity::Warning,
             Self::PositionNotPublic => Severity::Note,

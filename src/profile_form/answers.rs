@@ -8,7 +8,6 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::FormChange;
 use crate::department::Shared;
-use crate::department::catalogue::LearningForm;
 use crate::department::profile::{Priority, ResponsibleRole, Status, Teaches, consent_at, levels_at};
 use crate::department::role_model::{AreaIndex, RoleModel};
 use crate::department::values::{Day, LastDay, Text};
@@ -148,7 +147,7 @@ impl LinePart {
                 let catalogue = shared.catalogue;
                 catalogue.course_named(&text).map(|course| catalogue.courses[course.0].number.clone())
             }
-            Self::Form => LearningForm::from_word(&text).map(|form| <&str>::from(form).to_owned()),
+            Self::Form => shared.role_model.form_names.form(&text).map(|form| <&str>::from(form).to_owned()),
             Self::Status => canonical_status(&text),
             Self::Responsible => {
                 ResponsibleRole::from_word(&text).map(|role| <&str>::from(role).to_owned())

@@ -9,7 +9,7 @@ use super::answers::{
 };
 use super::{FormChange, ProfileText};
 use crate::department::Department;
-use crate::department::catalogue::LearningForm;
+use crate::department::learning_form::LearningForm;
 use crate::department::level_text;
 use crate::department::profile::{Priority, ResponsibleRole, Status};
 use crate::department::values::Answer;

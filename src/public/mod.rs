@@ -7,7 +7,7 @@
 //!    no reference back to a profile, so no view, chart or PDF of it can leak other data.
 //! 3. [`listed`] encodes the published people in the PDF's keywords, and reads them back from an
 //!    earlier PDF. So a withdrawal is noticed without any state besides the document.
-//! 4. [`publication`] compares the earlier PDF with the consents in every run, and writes, rewrites
+//! 4. [`crate::run::publication`] compares the earlier PDF with the consents in every run, and writes, rewrites
 //!    or deletes it.
 //!
 //! The view is in [`crate::document::view::public_booklet`], the exported tables in
@@ -16,9 +16,6 @@
 pub mod consent;
 pub mod edition;
 pub mod listed;
-pub mod publication;
-
-pub use publication::{PublicationOutcome, PublicationState};
 
 use strum::{IntoStaticStr, VariantArray};
 

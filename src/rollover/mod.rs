@@ -72,7 +72,7 @@ pub struct Rollover<'a> {
     pub resumed: bool,
     /// The profiles in the order of their paths.
     pub turns: Vec<ProfileRollover>,
-    /// Leaders' views and records to remove, relative to the folder.
+    /// Leaders' views, records and closed cohorts to remove, relative to the folder.
     pub going: Vec<PathBuf>,
     /// The leader's private views to remove, relative to their folder.
     pub leader_going: Vec<PathBuf>,
@@ -235,8 +235,13 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
     }
     let deadlines = &department.settings.deadlines;
     let deadlines = [deadlines.profile, deadlines.strategic_plan, deadlines.plan, deadlines.evaluation];
+    let finished = finished_cohorts(department);
     Ok(Rollover {
-        going: if begun && !resumed { Vec::new() } else { beside_profiles(request.folder, |_| true) },
+        going: if begun && !resumed {
+            Vec::new()
+        } else {
+            beside_profiles(request.folder, |_| true).into_iter().chain(finished).collect()
+        },
         leader_going: request.leader.map(leader_views).unwrap_or_default(),
         first_archive: half_closed
             .as_ref()
@@ -561,6 +566,17 @@ fn beside_profiles(folder: &Path, filter: impl Fn(&str) -> bool) -> Vec<PathBuf>
             file_names::profile_of(&name).is_some() && filter(&name)
         })
         .collect()
+}
+
+/// The files of cohorts that are closed, relative to the folder. The others go on in the new year, and so
+/// do programmes.
+fn finished_cohorts(department: &Department) -> Vec<PathBuf> {
+    let closed = department.programmes.cohorts().filter(|(_, cohort)| cohort.closed.is_some());
+    let files = closed.flat_map(|(_, cohort)| {
+        let answers = cohort.answers.as_ref().map(|answers| &answers.file);
+        std::iter::once(&cohort.file).chain(answers)
+    });
+    files.map(|file| PathBuf::from(&file.name)).collect()
 }
 
 fn leader_views(folder: &Path) -> Vec<PathBuf> {

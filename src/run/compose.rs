@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::failure::FailureReason;
-use super::jobs::{DepartmentRun, Print, without_ending};
+use super::jobs::{DepartmentRun, Print, ProgrammeJob, without_ending};
 use super::manifest::Counted;
-use super::names::DocumentNames;
+use super::names::{CohortDocument, DocumentNames};
 use super::output::SVG_MARK;
 use super::write_document::{WriteOutcome, unless_current, write_document};
 use crate::agreement::Agreement;
@@ -36,8 +36,9 @@ use crate::document::view::booklet::{self, BookletInputs, Part, Volume};
 use crate::document::view::plan::{self, PlanInputs, PlanView};
 use crate::document::view::print::{self, PrintView};
 use crate::document::view::strategy::{self, Audience, StrategyView};
-use crate::document::view::{self, blank_form, preparation, radar as radar_view, strategic_plan};
+use crate::document::view::{self, blank_form, preparation, programme, radar as radar_view, strategic_plan};
 use crate::document::{attachments, date, metadata, printable};
+use crate::programme::Participation;
 use crate::source::SourceFile;
 
 /// A plan before typesetting.
@@ -337,6 +338,70 @@ impl DepartmentRun<'_> {
                 .ok_or(FailureReason::Chart)?;
             Ok(format!("{SVG_MARK}{} -->\n{svg}", env!("CARGO_PKG_VERSION")).into_bytes())
         })
+    }
+
+    /// Makes a document about a programme.
+    pub(super) fn programme_document(
+        &self,
+        job: ProgrammeJob,
+        name: &str,
+    ) -> Result<WriteOutcome, FailureReason> {
+        let (department, language, today) = (&*self.department, self.language, self.request.today);
+        let all = &department.programmes.all;
+        match job {
+            ProgrammeJob::WaitingList(p) => {
+                let view = programme::waiting_list::view(&all[p], department, language);
+                self.write_programme_document(DocumentKind::WaitingList, &view, name)
+            }
+            ProgrammeJob::Card(p, c, participant) => {
+                let (programme, cohort) = (&all[p], &all[p].cohorts[c]);
+                let participant = &cohort.participants[participant];
+                let since = judgement_date::of_cohort(programme, cohort, today);
+                let own = Participation { programme, cohort, participant };
+                let view = programme::staircase::card(own, department, language, today, since);
+                self.write_programme_document(DocumentKind::Staircase, &view, name)
+            }
+            ProgrammeJob::Cohort(p, c, document) => {
+                let (programme, cohort) = (&all[p], &all[p].cohorts[c]);
+                match document {
+                    CohortDocument::TermSheets => {
+                        let view = programme::term_sheet::view(programme, cohort, department, language);
+                        self.write_programme_document(DocumentKind::TermSheets, &view, name)
+                    }
+                    CohortDocument::Attendance => {
+                        let view = programme::attendance::view(programme, cohort, department, language);
+                        self.write_programme_document(DocumentKind::Attendance, &view, name)
+                    }
+                    CohortDocument::Lacking => {
+                        let since = judgement_date::of_cohort(programme, cohort, today);
+                        let view =
+                            programme::lacking::view(programme, cohort, department, language, today, since);
+                        self.write_programme_document(DocumentKind::Lacking, &view, name)
+                    }
+                    CohortDocument::Closing => {
+                        let view = programme::closing::view(programme, cohort, department, language, today);
+                        self.write_programme_document(DocumentKind::Closing, &view, name)
+                    }
+                }
+            }
+        }
+    }
+
+    fn write_programme_document<V: Serialize>(
+        &self,
+        kind: DocumentKind,
+        view: &V,
+        name: &str,
+    ) -> Result<WriteOutcome, FailureReason> {
+        let document = Document {
+            kind,
+            view,
+            charts: &[],
+            agreement: None,
+            identity: name,
+            date: date::of_period(&self.department.settings),
+        };
+        self.write_document(name, &document)
     }
 
     /// The reference day for deadlines and courses on the plan of `person`, and the day since

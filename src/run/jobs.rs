@@ -7,14 +7,18 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use strum::VariantArray;
+
 use super::check::{Checked, check};
 use super::corrections::{self, CorrectionNames, Files};
 use super::failure::{Failure, FailureReason};
 use super::names::{
-    DocumentNames, department_name, in_every_language, is_in, is_print, is_school_booklet, is_volume,
+    CohortDocument, DocumentNames, department_name, in_every_language, is_in, is_of_programme, is_print,
+    is_school_booklet, is_volume,
 };
 use super::outcome::{BuildError, Built, Outcome, Snapshot};
 use super::output::{Output, OutputError};
+use super::publication::{self, PublicationOutcome, PublicationState};
 use super::request::BuildRequest;
 use super::selection::{self, Selection};
 use super::targets::is_inside;
@@ -31,7 +35,6 @@ use crate::document::pdf::DocumentKind;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
-use crate::public::publication::{self, PublicationOutcome, PublicationState};
 use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 
@@ -51,6 +54,18 @@ pub enum Job {
     Chart(usize),
     BlankForm,
     Print(Print),
+    Programme(ProgrammeJob),
+}
+
+/// A document about a programme, by indexes.
+#[derive(Clone, Copy)]
+pub enum ProgrammeJob {
+    /// The waiting list of a programme.
+    WaitingList(usize),
+    /// A document about a cohort of a programme.
+    Cohort(usize, usize, CohortDocument),
+    /// The card of a participant of a cohort.
+    Card(usize, usize, usize),
 }
 
 /// A file with the plans of several people to print.
@@ -196,6 +211,9 @@ impl<'a> DepartmentRun<'a> {
         if self.request.print && self.department.whole {
             jobs.extend(self.prints().into_iter().map(Job::Print));
         }
+        if everything {
+            jobs.extend(self.programme_jobs().into_iter().map(Job::Programme));
+        }
         if self.request.blank && (everything || !chosen.is_empty()) {
             jobs.push(Job::BlankForm);
         }
@@ -222,6 +240,55 @@ impl<'a> DepartmentRun<'a> {
             .chain(schools)
             .filter(is_selected)
             .collect()
+    }
+
+    /// The documents about programmes. A closing page is made once a cohort is closed.
+    fn programme_jobs(&self) -> Vec<ProgrammeJob> {
+        let mut jobs = Vec::new();
+        for (p, programme) in self.department.programmes.all.iter().enumerate() {
+            if !programme.waiting.is_empty() {
+                jobs.push(ProgrammeJob::WaitingList(p));
+            }
+            for (c, cohort) in programme.cohorts.iter().enumerate() {
+                let is_made = |document: &CohortDocument| match document {
+                    CohortDocument::TermSheets => true,
+                    CohortDocument::Attendance | CohortDocument::Lacking => !cohort.participants.is_empty(),
+                    CohortDocument::Closing => cohort.is_closed(self.request.today),
+                };
+                let documents = CohortDocument::VARIANTS.iter().copied().filter(is_made);
+                jobs.extend(documents.map(|document| ProgrammeJob::Cohort(p, c, document)));
+                jobs.extend((0..cohort.participants.len()).map(|person| ProgrammeJob::Card(p, c, person)));
+            }
+        }
+        jobs
+    }
+
+    fn programme_document_name(&self, job: ProgrammeJob) -> String {
+        let all = &self.department.programmes.all;
+        match job {
+            ProgrammeJob::WaitingList(p) => self.names.waiting_list(&all[p]),
+            ProgrammeJob::Cohort(p, c, document) => {
+                self.names.cohort_document(&all[p], &all[p].cohorts[c], document)
+            }
+            ProgrammeJob::Card(p, c, person) => self.names.card(&all[p], &all[p].cohorts[c], person),
+        }
+    }
+
+    /// The earlier documents about programmes that this run has not made, but not of programmes and
+    /// cohorts whose files have errors. Diplomas stay as long as their participants are in the folder.
+    fn obsolete_programme_documents(&self) -> Vec<String> {
+        let programmes = &self.department.programmes;
+        if !programmes.broken.is_empty() || !self.department.whole {
+            return Vec::new();
+        }
+        let made = self.programme_jobs().into_iter().map(|job| self.programme_document_name(job));
+        let diplomas = programmes.cohorts().flat_map(|(programme, cohort)| {
+            (0..cohort.participants.len()).map(|person| self.names.diploma(programme, cohort, person))
+        });
+        let kept: BTreeSet<String> = made.chain(diplomas).collect();
+        let mut listed = self.output.listed();
+        listed.retain(|name| is_of_programme(name) && !kept.contains(name));
+        listed
     }
 
     fn makes_strategic_plan(&self) -> bool {
@@ -291,6 +358,7 @@ impl<'a> DepartmentRun<'a> {
             Job::PublicBooklet => self.names.public_booklet(),
             Job::Plan(number) => self.names.plan(file(number)),
             Job::Preparation(number) => self.names.preparation(file(number)),
+            Job::Programme(job) => self.programme_document_name(*job),
             Job::Chart(number) => self.names.chart(file(number)),
             Job::BlankForm => self.names.blank_form(),
             Job::Print(print) => print.name.clone(),
@@ -305,6 +373,7 @@ impl<'a> DepartmentRun<'a> {
             Job::Preparation(number) => self.preparation(*number, &name),
             Job::Chart(number) => self.chart(*number, &name),
             Job::BlankForm => self.blank_form(&name),
+            Job::Programme(job) => self.programme_document(*job, &name),
             Job::Print(print) => self.print(print),
         };
         (name, made)
@@ -399,7 +468,7 @@ impl<'a> DepartmentRun<'a> {
             .chain(self.own_or_earlier(DocumentNames::blank_form))
             .map(|name| without_ending(&name).to_owned())
             .collect();
-        for name in self.obsolete_parts() {
+        for name in self.obsolete_parts().into_iter().chain(self.obsolete_programme_documents()) {
             match self.output.delete(&name) {
                 Ok(_) => built.removed.push(self.request.out.join(&name)),
                 Err(error) => {

@@ -8,6 +8,7 @@
 mod check;
 mod compose;
 mod corrections;
+pub mod diplomas;
 pub mod exports;
 pub(crate) mod failure;
 mod jobs;
@@ -16,6 +17,7 @@ mod names;
 mod outcome;
 pub(crate) mod output;
 pub(crate) mod output_location;
+pub mod publication;
 pub(crate) mod request;
 pub mod selection;
 pub mod targets;
@@ -31,10 +33,12 @@ use jobs::DepartmentRun;
 pub use check::{Checked, check};
 pub use failure::{Failure, FailureReason};
 pub use names::{
-    DocumentNames, in_every_language, is_made_for_all, is_print, is_public_booklet, is_school_booklet,
+    CohortDocument, DocumentNames, in_every_language, is_diploma, is_made_for_all, is_of_programme, is_print,
+    is_public_booklet, is_school_booklet,
 };
 pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};
+pub use publication::{PublicationOutcome, PublicationState};
 pub use request::{BuildRequest, Progress};
 pub use targets::is_inside;
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};

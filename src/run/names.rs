@@ -9,6 +9,8 @@ use crate::department::settings::{SchoolIndex, Settings};
 use crate::export::{Edition, Question};
 use crate::language::shared_files::Names;
 use crate::language::{Tag, output_names};
+use crate::programme::cohort::Cohort;
+use crate::programme::definition::Programme;
 use crate::source::file_names;
 
 /// The names of a department's documents, which are in its language.
@@ -152,6 +154,37 @@ impl DocumentNames {
         names.collect()
     }
 
+    /// The folder of documents about programmes, `forloeb/`.
+    pub fn programmes(self) -> String {
+        format!("{}/", self.word(&output_names::PROGRAMMES))
+    }
+
+    /// `forloeb/<programme>/venteliste.pdf`.
+    pub fn waiting_list(self, programme: &Programme) -> String {
+        format!("{}{}/{}", self.programmes(), programme.key, self.pdf(&output_names::WAITING_LIST))
+    }
+
+    /// `forloeb/<programme>/<cohort>/<document>.pdf`.
+    pub fn cohort_document(self, programme: &Programme, cohort: &Cohort, document: CohortDocument) -> String {
+        format!("{}{}", self.cohort_folder(programme, cohort), self.pdf(document.file_names()))
+    }
+
+    /// `forloeb/<programme>/<cohort>/trapper/<participant>.pdf`.
+    pub fn card(self, programme: &Programme, cohort: &Cohort, participant: usize) -> String {
+        let folder = self.cohort_folder(programme, cohort);
+        format!("{folder}{}/{}.pdf", self.word(&output_names::CARDS), slug_of(cohort, participant))
+    }
+
+    /// `forloeb/<programme>/<cohort>/diplomer/<participant>.pdf`.
+    pub fn diploma(self, programme: &Programme, cohort: &Cohort, participant: usize) -> String {
+        let folder = self.cohort_folder(programme, cohort);
+        format!("{folder}{}/{}.pdf", self.word(&output_names::DIPLOMAS), slug_of(cohort, participant))
+    }
+
+    fn cohort_folder(self, programme: &Programme, cohort: &Cohort) -> String {
+        format!("{}{}/{}/", self.programmes(), programme.key, cohort.key)
+    }
+
     /// The `number`th altered document that was kept of `name`, from 1.
     pub fn kept(self, name: &str, number: usize) -> String {
         file_names::kept(name, number, self.0)
@@ -164,6 +197,57 @@ impl DocumentNames {
     fn pdf(self, names: &Names) -> String {
         format!("{}.pdf", self.word(names))
     }
+}
+
+/// A document about a whole cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+pub enum CohortDocument {
+    /// The programme sheets of its terms.
+    TermSheets,
+    /// The attendance list to sign.
+    Attendance,
+    /// Who lacks what.
+    Lacking,
+    /// The closing page.
+    Closing,
+}
+
+impl CohortDocument {
+    fn file_names(self) -> &'static Names {
+        match self {
+            Self::TermSheets => &output_names::TERM_SHEETS,
+            Self::Attendance => &output_names::ATTENDANCE,
+            Self::Lacking => &output_names::LACKING,
+            Self::Closing => &output_names::CLOSING,
+        }
+    }
+}
+
+/// The file name of a participant's documents, without extension; a number tells namesakes apart.
+fn slug_of(cohort: &Cohort, participant: usize) -> String {
+    let slug = |number: usize| {
+        let name = file_names::slug(&cohort.participants[number].name);
+        match name.is_empty() || file_names::invalid_on_windows(&name).is_some() {
+            true => format!("{}-{name}", number + 1),
+            false => name,
+        }
+    };
+    let own = slug(participant);
+    match (0..participant).filter(|&other| slug(other) == own).count() {
+        0 => own,
+        before => format!("{own}-{}", before + 1),
+    }
+}
+
+/// Whether `document`, a path in the output folder, is about a programme.
+pub fn is_of_programme(document: &str) -> bool {
+    is_in(document, DocumentNames::programmes)
+}
+
+/// Whether `document`, a path in the output folder, is a diploma, which only `spind diploma` makes.
+pub fn is_diploma(document: &str) -> bool {
+    let folder = document.rsplit('/').nth(1).unwrap_or_default();
+    is_of_programme(document) && output_names::DIPLOMAS.contains(&folder)
 }
 
 /// Every name that a document has in some language, each once: earlier runs may have been in
@@ -199,6 +283,7 @@ pub fn is_made_for_all(document: &str) -> bool {
         || is_print(document)
         || is_volume(document)
         || is_school_booklet(document)
+        || is_of_programme(document) && !is_diploma(document)
 }
 
 /// Whether `document`, a path in the output folder, is a volume of the internal booklet.

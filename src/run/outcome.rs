@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::check::Checked;
 use super::failure::{Failure, FailureReason};
 use super::output::{KeptDocument, OutputError};
+use super::publication::PublicationOutcome;
 use crate::agreement::signature_status::Records;
 use crate::department::Department;
 use crate::language::Language;
 use crate::problem::Problems;
-use crate::public::publication::PublicationOutcome;
 use crate::storage::in_use::is_in_use;
 
 /// The outcome of a build.

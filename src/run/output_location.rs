@@ -6,13 +6,16 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use super::manifest::Manifest;
-use super::names::{DocumentNames, department_name, in_every_language};
+use super::names::{DocumentNames, department_name, in_every_language, is_diploma};
 use super::output::{Output, OutputError, SVG_MARK, bears_mark};
 use crate::department::Department;
 use crate::document::attachments;
 use crate::problem::correction;
 use crate::source::file_names;
+use crate::source::walk::relative_name;
 use crate::storage;
 
 /// The names of the correction files of the profile at `stem` and its leader's view in every
@@ -126,6 +129,17 @@ impl OutputLocation {
             let entries = fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
             let entries = entries.filter(|entry| is_common(entry, folder));
             names.extend(entries.map(|entry| name_in(folder, &entry)));
+        }
+        // Diplomas are of one person each.
+        for folder in in_every_language(DocumentNames::programmes) {
+            let files = WalkDir::new(root.join(&folder)).into_iter().filter_map(Result::ok);
+            let names_of_files = files
+                .filter(|entry| entry.file_type().is_file())
+                .map(|entry| (entry.path().to_owned(), relative_name(root, entry.path())));
+            let is_ours = |(path, name): &(PathBuf, String)| {
+                !is_diploma(name) && (listed.contains_key(name) || bears_mark(path).unwrap_or(false))
+            };
+            names.extend(names_of_files.filter(is_ours).map(|(_, name)| name));
         }
         names.sort();
         names

@@ -29,6 +29,13 @@ pub struct Targets {
     pub unlisted: Vec<PathBuf>,
 }
 
+impl Targets {
+    /// Whether the folder holds departments instead of being one.
+    pub fn are_many(&self) -> bool {
+        self.each.iter().any(|target| !target.department.is_empty())
+    }
+}
+
 /// Finds the departments in `folder`. If there are several, each gets its own subfolder, of the
 /// same relative path, in `out` and in the other folders.
 pub fn targets(folder: &Path, out: &Path, leader: Option<&Path>, corrections: Option<&Path>) -> Targets {

@@ -2,6 +2,7 @@
 //! sample that is part of the program, and a person's profile.
 
 pub mod person;
+pub mod programme;
 mod skeleton;
 
 pub use skeleton::Skeleton;

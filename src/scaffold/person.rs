@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::department::catalogue::LearningForm;
+use crate::department::learning_form::LearningForm;
 use crate::department::level_text;
 use crate::department::person::{Person, everybody, owner_of};
 use crate::department::profile::{Priority, Profile, ResponsibleRole, Status};
@@ -210,7 +210,9 @@ fn place(people: &[Person], department: &Department, school: SchoolIndex, name: 
     let folder = match usual {
         Some(folder) => folder,
         None => usable(&file_names::slug(school), |folder| {
-            file_names::invalid_on_windows(folder).is_none() && walk::is_walked(folder)
+            file_names::invalid_on_windows(folder).is_none()
+                && walk::is_walked(folder)
+                && !file_names::is_programmes_folder(folder)
         })?,
     };
     let at = |stem: &str| match folder.as_str() {

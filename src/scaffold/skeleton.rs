@@ -42,7 +42,7 @@ impl Skeleton {
     }
 
     fn settings(&self) -> String {
-        let mut page = Page::new(SchemaKind::Settings, self.tag);
+        let mut page = Page::new(SchemaKind::Settings, self.tag, 0);
         page.comment("new-empty-settings");
         page.line("");
         page.field(&settings::NAME, &value(&self.name));
@@ -63,7 +63,7 @@ impl Skeleton {
     }
 
     fn role_model(&self) -> String {
-        let mut page = Page::new(SchemaKind::RoleModel, self.tag);
+        let mut page = Page::new(SchemaKind::RoleModel, self.tag, 0);
         page.comment("new-empty-role-model");
         page.line("");
         page.field(&role_model::NAME, &value(&page.say("new-empty-role-model-name")));
@@ -90,7 +90,7 @@ impl Skeleton {
     }
 
     fn catalogue(&self) -> String {
-        let mut page = Page::new(SchemaKind::Catalogue, self.tag);
+        let mut page = Page::new(SchemaKind::Catalogue, self.tag, 0);
         page.comment("new-empty-catalogue");
         page.line("");
         page.field(&catalogue::COURSES, "");
@@ -99,35 +99,46 @@ impl Skeleton {
 }
 
 /// A file under way.
-struct Page {
-    text: String,
+pub(super) struct Page {
+    pub text: String,
     tag: Tag,
 }
 
 impl Page {
-    fn new(kind: SchemaKind, tag: Tag) -> Self {
-        Self { text: kind.line(0), tag }
+    /// A file so many folders deep.
+    pub fn new(kind: SchemaKind, tag: Tag, depth: usize) -> Self {
+        Self { text: kind.line(depth), tag }
     }
 
-    fn say(&self, key: &str) -> String {
+    /// The message `key` about the number `number`.
+    pub fn numbered(&self, key: &str, number: usize) -> String {
+        Language::of(self.tag).say(key, &[("number", number.into())])
+    }
+
+    pub fn say(&self, key: &str) -> String {
         Language::of(self.tag).say(key, &[])
     }
 
-    fn line(&mut self, line: &str) {
+    pub fn line(&mut self, line: &str) {
         let _ = writeln!(self.text, "{line}");
     }
 
-    fn field(&mut self, field: &Field, value: &str) {
+    pub fn field(&mut self, field: &Field, value: &str) {
         self.line(format!("{}: {value}", field.key_in(self.tag)).trim_end());
     }
 
     /// A field that is commented out.
-    fn field_off(&mut self, field: &Field, value: &str) {
+    pub fn field_off(&mut self, field: &Field, value: &str) {
         self.line(&format!("#{}: {value}", field.key_in(self.tag)));
     }
 
+    /// A field of a section below.
+    pub fn nested(&mut self, field: &Field, value: &str) {
+        self.line(&format!("  {}: {value}", field.key_in(self.tag)));
+    }
+
     /// A message as comments, one for each of its lines.
-    fn comment(&mut self, key: &str) {
+    pub fn comment(&mut self, key: &str) {
         for line in self.say(key).lines() {
             let line: String = line.chars().filter(|c| !is_invisible(*c)).collect();
             self.line(&format!("# {line}"));

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::department::NoLevel;
-use crate::department::role_model::{Scale, ScaleLevel};
+use crate::department::scale::{Scale, ScaleLevel};
 use crate::department::values::Answer;
 use crate::language::{Language, Tag, month_names};
 use crate::source::edit;
@@ -216,9 +216,22 @@ fn numbers(scale: &Scale) -> String {
 
 /// One of a fixed set of words, offered in the language `own` and taken in any.
 pub(super) fn word<T: Word>(meaning: impl Fn(T) -> String, own: Tag, language: &Language) -> Value {
-    let offer = |word: &T| Offer::new(word.written(own), meaning(*word));
-    let all: Vec<String> = T::all_spellings().map(spellings).collect();
-    let fault = language.say("schema-not-one-of", &[("words", T::words(own).join(", ").into())]);
+    word_or_name(meaning, |_| None, own, language)
+}
+
+/// As [`word`], where the department has another `name` for some of the words.
+pub(super) fn word_or_name<'n, T: Word>(
+    meaning: impl Fn(T) -> String,
+    name: impl Fn(T) -> Option<&'n str>,
+    own: Tag,
+    language: &Language,
+) -> Value {
+    let offer = |word: &T| Offer::new(name(*word).unwrap_or(word.written(own)), meaning(*word));
+    let names: Vec<&str> = T::VARIANTS.iter().filter_map(|word| name(*word)).collect();
+    let all: Vec<String> =
+        T::all_spellings().map(spellings).chain(names.iter().copied().map(spellings)).collect();
+    let words = names.into_iter().chain(T::words(own)).collect::<Vec<&str>>().join(", ");
+    let fault = language.say("schema-not-one-of", &[("words", words.into())]);
     offered(T::VARIANTS.iter().map(offer).collect(), &all.join("|"), &[], fault)
 }
 

@@ -21,7 +21,7 @@ use crate::department::Department;
 use crate::fields;
 use crate::language::Language;
 use crate::run::OutputError;
-use crate::source::spelling::words;
+use crate::source::spelling::{fold, words};
 use crate::storage;
 
 /// The folder of the schemas in the shared folder.
@@ -43,6 +43,15 @@ pub enum SchemaKind {
     /// `kurser.yaml`.
     #[strum(serialize = "kurser")]
     Catalogue,
+    /// `forløb/<programme>.yaml`
+    #[strum(serialize = "forløb")]
+    Programme,
+    /// `forløb/<programme>/<cohort>.yaml`
+    #[strum(serialize = "årgang")]
+    Cohort,
+    /// `forløb/<programme>/<cohort>.svar.yaml`
+    #[strum(serialize = "svar")]
+    Answers,
 }
 
 words! {
@@ -51,14 +60,17 @@ words! {
         Settings: "spelled-schema-settings";
         RoleModel: "spelled-schema-role-model";
         Catalogue: "spelled-schema-catalogue";
+        Programme: "spelled-schema-programme";
+        Cohort: "spelled-schema-cohort";
+        Answers: "spelled-schema-answers";
     }
 }
 
 impl SchemaKind {
     /// Where the schema lies in the shared folder, with `/` on every system.
     pub fn path(self) -> String {
-        let name: &str = self.into();
-        format!("{FOLDER}/{name}.schema.json")
+        // Not every editor finds a path with Nordic letters.
+        format!("{FOLDER}/{}.schema.json", fold(self.into()))
     }
 
     /// The line by which editors find the schema, for a file so many folders deep.
@@ -75,6 +87,9 @@ pub fn schema(kind: SchemaKind, department: Option<&Department>, language: &Lang
         SchemaKind::Settings => (&fields::settings::TABLE, "schema-department", false),
         SchemaKind::RoleModel => (&fields::role_model::TABLE, "schema-role-model", false),
         SchemaKind::Catalogue => (&fields::catalogue::TABLE, "schema-catalogue", true),
+        SchemaKind::Programme => (&fields::programme::TABLE, "schema-programme", true),
+        SchemaKind::Cohort => (&fields::cohort::TABLE, "schema-cohort", false),
+        SchemaKind::Answers => (&fields::answers::TABLE, "schema-answers", false),
     };
     if needs_department && department.is_none() {
         return None;

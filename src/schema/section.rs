@@ -6,12 +6,14 @@ use strum::VariantArray;
 use super::forms::{self, Offer};
 use super::keys::{Draft, Keys, any_names, list_of, texts};
 use crate::department::Department;
-use crate::department::catalogue::{Catalogue, LearningForm, Teaching};
+use crate::department::catalogue::{Catalogue, Teaching};
+use crate::department::learning_form::LearningForm;
 use crate::department::profile::{MAX_ACTIVITIES, Priority, ResponsibleRole, Status};
 use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKind, RoleModel};
 use crate::department::settings::{Currency, School};
 use crate::fields::{Field, FixedWords, Form, Table, activity, area};
 use crate::language::{Language, Tag};
+use crate::programme::definition::PartKind;
 use crate::source::spelling::Word;
 
 /// What the schemas of one department offer.
@@ -123,7 +125,10 @@ impl<'a> Offers<'a> {
         match words {
             FixedWords::Priority => forms::word(|priority: Priority| say(priority.word_key()), own, language),
             FixedWords::Status => forms::word(|status: Status| say(status.word_key()), own, language),
-            FixedWords::LearningForm => forms::word(|form: LearningForm| say(form.word_key()), own, language),
+            FixedWords::LearningForm => {
+                let name = |form| self.role_model.and_then(|role_model| role_model.form_names.own(form));
+                forms::word_or_name(|form: LearningForm| say(form.word_key()), name, own, language)
+            }
             FixedWords::Teaching => forms::word(|teaching: Teaching| say(teaching.word_key()), own, language),
             FixedWords::AmuCoverage => {
                 forms::word(|coverage: AmuCoverage| say(coverage.sentence_key()), own, language)
@@ -135,6 +140,7 @@ impl<'a> Offers<'a> {
                 };
                 forms::word(meaning, own, language)
             }
+            FixedWords::PartKind => forms::word(|kind: PartKind| say(kind.word_key()), own, language),
             FixedWords::Currency => forms::word(|_: Currency| String::new(), own, language),
         }
     }

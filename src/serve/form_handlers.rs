@@ -29,7 +29,7 @@ use crate::agreement::signature_status::SignatureStatus;
 use crate::chart::palette::Palette;
 use crate::chart::radar::draw;
 use crate::chart::standalone::stand_alone;
-use crate::department::catalogue::LearningForm;
+use crate::department::learning_form::LearningForm;
 use crate::document::view::{areas, radar as radar_view, scale as scale_steps};
 use crate::problem::Problems;
 use crate::profile_form::merge::{matching_lines, merge, same_plan};

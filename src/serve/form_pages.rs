@@ -9,7 +9,8 @@ use strum::VariantArray;
 use super::pages::{Frame, Page, Words};
 use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
 use crate::department::Department;
-use crate::department::catalogue::{Course, LearningForm};
+use crate::department::catalogue::Course;
+use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Priority, ResponsibleRole, Status, Teaches};
 use crate::document::view::{courses, terms};
 use crate::language::Language;
@@ -563,7 +564,8 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
     let form = shown.get(id(LinePart::Form)).to_owned();
     let mut forms = vec![choice("", words.say("edit-no-form"), &form)];
     forms.extend(LearningForm::VARIANTS.iter().map(|own| {
-        choice(<&str>::from(*own), terms::capitalized(&terms::form(*own, words.0)), &form)
+        let name = chosen.data.role_model.form_names.printed(*own, words.0);
+        choice(<&str>::from(*own), terms::capitalized(&name), &form)
     }));
     let search = FieldView::text("soeg", words.say("edit-search"), find).hint(words.say("edit-search-hint"));
     let course_fields = vec![search, found.with_errors(shown.errors(id(LinePart::Course)))];
@@ -835,7 +837,9 @@ impl<'a> PlanPage<'a> {
             let course = chosen.data.catalogue.course(&get(LinePart::Course));
             let course = course.map(|at| courses::name(&chosen.data.catalogue.courses[at.0]));
             let form = LearningForm::from_canonical(&get(LinePart::Form));
-            let form = form.map(|form| terms::capitalized(&terms::form(form, words.0)));
+            let form = form.map(|form| {
+                terms::capitalized(&chosen.data.role_model.form_names.printed(form, words.0))
+            });
             let status = Status::from_canonical(&get(LinePart::Status));
             let deadline = get(LinePart::Deadline).parse::<Date>().ok();
             let way = [course, form, Some(get(LinePart::Mentor)), Some(get(LinePart::Text))];

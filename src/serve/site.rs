@@ -20,9 +20,9 @@ use crate::language::Language;
 use crate::problem::excerpt::shown;
 use crate::problem::render::words;
 use crate::problem::{Problem, Severity};
-use crate::public::{Editions, PublicationState};
+use crate::public::Editions;
 use crate::run::targets::Target;
-use crate::run::{DocumentNames, Outcome, Snapshot, in_every_language, selection};
+use crate::run::{DocumentNames, Outcome, PublicationState, Snapshot, in_every_language, selection};
 use crate::source::spelling::fold;
 use crate::source::{SourceFile, file_names};
 

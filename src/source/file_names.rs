@@ -206,6 +206,45 @@ pub fn leader_folders(year: &str, language: Tag) -> impl Iterator<Item = String>
     std::iter::once(own).chain(others).map(move |ending| format!("{year}-{ending}"))
 }
 
+/// True if a folder of this name, directly in the department's, holds its programmes.
+pub fn is_programmes_folder(name: &str) -> bool {
+    let folded = fold(name);
+    shared_files::PROGRAMMES.iter().any(|own| fold(own) == folded)
+}
+
+/// Classifies a file `depth` folders below the folder of programmes, by its name.
+pub fn classify_of_programme(path: &Path, depth: usize) -> NameClass {
+    let kind = |kind: FileKind| match (kind, depth) {
+        (FileKind::Record, _) => None,
+        (_, 0) => Some(FileKind::Programme),
+        (_, 1) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let stem = name.strip_suffix(".icloud").unwrap_or(&name);
+            let is_answers = without_answers(stem_ignoring_hidden(stem)).is_some();
+            Some(if is_answers { FileKind::Answers } else { FileKind::Cohort })
+        }
+        _ => None,
+    };
+    match classify(path, false) {
+        NameClass::Read(of) => kind(of).map_or(NameClass::Nothing, NameClass::Read),
+        NameClass::ReadWithTxtExtension(of) => {
+            kind(of).map_or(NameClass::Nothing, NameClass::ReadWithTxtExtension)
+        }
+        NameClass::Cloud(of) => kind(of).map_or(NameClass::Nothing, NameClass::Cloud),
+        NameClass::Copy => NameClass::Copy,
+        NameClass::ReadIfProfile | NameClass::WordDocument | NameClass::Nothing => NameClass::Nothing,
+    }
+}
+
+fn stem_ignoring_hidden(name: &str) -> &str {
+    stem(name.strip_prefix('.').unwrap_or(name))
+}
+
+/// The stem of the cohort whose answers are at `stem`; `None` for any other file.
+pub fn without_answers(stem: &str) -> Option<&str> {
+    shared_files::ANSWERS.iter().find_map(|ending| strip_suffix_ignore_case(stem, ending)?.strip_suffix('.'))
+}
+
 /// Strips an ASCII suffix regardless of case.
 fn strip_suffix_ignore_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
     let (stem, end) = text.split_at_checked(text.len().checked_sub(suffix.len())?)?;

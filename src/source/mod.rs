@@ -175,8 +175,21 @@ pub enum FileKind {
     LeaderView,
     /// The signatures on a plan, written by the program.
     Record,
+    /// `forløb/<programme>.yaml`.
+    Programme,
+    /// `forløb/<programme>/<cohort>.yaml`.
+    Cohort,
+    /// `forløb/<programme>/<cohort>.svar.yaml`: what participants said at the end.
+    Answers,
     /// Any other file or folder that a problem refers to.
     Other,
+}
+
+impl FileKind {
+    /// True for the files of a programme.
+    pub fn is_of_programme(self) -> bool {
+        matches!(self, Self::Programme | Self::Cohort | Self::Answers)
+    }
 }
 
 impl fmt::Debug for SourceFile {

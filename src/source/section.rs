@@ -161,6 +161,18 @@ impl<'a> Section<'a> {
         word(self.file, node, problems)
     }
 
+    /// As [`Section::word`], for words that the department gives other `names`, which `find` knows.
+    pub fn word_or_name<'n, T: Word>(
+        &mut self,
+        field: &'static Field,
+        names: impl Iterator<Item = &'n str>,
+        find: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Option<Placed<T>> {
+        let node = self.node(field)?;
+        word_or_name(self.file, node, names, find, problems)
+    }
+
     /// The value of `field` as a list; a single value counts as a list of one.
     pub fn list(&mut self, field: &'static Field) -> &'a [Node] {
         match self.node(field) {
@@ -410,20 +422,35 @@ fn value_before(file: &SourceFile, comma: usize) -> Option<usize> {
 
 /// Reads one scalar as one of a fixed set of words.
 pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Placed<T>> {
+    word_or_name(file, node, std::iter::empty(), T::from_word, problems)
+}
+
+fn word_or_name<'n, T: Word>(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    names: impl Iterator<Item = &'n str>,
+    find: impl Fn(&str) -> Option<T>,
+    problems: &mut Problems,
+) -> Option<Placed<T>> {
     let place = Place::at(file, node.bytes.clone());
     let Some(raw) = node.text() else {
         problems.push(Problem::new(not_one_value(node), place));
         return None;
     };
-    if let Some(value) = T::from_word(raw) {
+    if let Some(value) = find(raw) {
         return Some(Placed { value, place });
     }
     let language = file.language();
-    let own = T::words(language);
+    let names: Vec<&str> = names.collect();
+    let own = names.iter().copied().chain(T::words(language)).collect::<Vec<&str>>();
     let mut problem = Problem::new(Code::UnknownWord, place).with("value", raw).with("words", own.join(", "));
-    let nearest = file.nearest(raw, own).or_else(|| file.nearest(raw, T::all_spellings()));
-    let suggestion = nearest.and_then(T::from_word);
-    problem.suggestion = suggestion.map(|word| word.written(language).to_owned());
+    problem.suggestion = match file.nearest(raw, own.iter().copied()) {
+        Some(name) if names.contains(&name) => Some(name.to_owned()),
+        nearest => {
+            let nearest = nearest.or_else(|| file.nearest(raw, T::all_spellings())).and_then(T::from_word);
+            nearest.map(|word| word.written(language).to_owned())
+        }
+    };
     problems.push(problem);
     None
 }

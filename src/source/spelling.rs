@@ -43,17 +43,24 @@ pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 /// and runs of spaces, hyphens and underscores as one `_`.
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in composed(word.trim()).chars().flat_map(lower_case) {
-        match c {
-            'å' => folded.push_str("aa"),
-            'æ' | 'ä' => folded.push_str("ae"),
-            'ø' | 'ö' => folded.push_str("oe"),
-            ' ' | '\u{a0}' | '-' | '_' => {
-                if !folded.ends_with('_') {
-                    folded.push('_');
+    for c in composed(word.trim()).chars() {
+        // Most characters; every key and word of the program's tables is folded when it starts.
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+            continue;
+        }
+        for c in lower_case(c) {
+            match c {
+                'å' => folded.push_str("aa"),
+                'æ' | 'ä' => folded.push_str("ae"),
+                'ø' | 'ö' => folded.push_str("oe"),
+                ' ' | '\u{a0}' | '-' | '_' => {
+                    if !folded.ends_with('_') {
+                        folded.push('_');
+                    }
                 }
+                c => folded.push(c),
             }
-            c => folded.push(c),
         }
     }
     folded

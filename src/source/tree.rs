@@ -96,7 +96,7 @@ impl Node {
     }
 
     /// Applies `change` to the byte ranges of this node and its descendants.
-    pub(super) fn for_each_range(&mut self, change: &impl Fn(&mut Range<usize>)) {
+    pub(crate) fn for_each_range(&mut self, change: &impl Fn(&mut Range<usize>)) {
         change(&mut self.bytes);
         match &mut self.value {
             Value::Scalar(_) => {}

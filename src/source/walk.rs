@@ -11,7 +11,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::decode::{DecodedAs, decode};
 use super::file_names::{
-    self, NameClass, classify, invalid_on_windows, is_hidden, normalized, reads_like_a_profile,
+    self, NameClass, classify, classify_of_programme, invalid_on_windows, is_hidden, is_programmes_folder,
+    normalized, reads_like_a_profile,
 };
 use super::{FileKind, Place, SourceFile};
 use crate::fields::settings;
@@ -19,7 +20,7 @@ use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems, Severity, correction};
 use crate::storage::in_use;
 
-/// Reserved folder that holds no profiles.
+/// Folder that holds no profiles, wherever it is.
 const PROGRAMMES_FOLDER: &str = "forløb";
 /// Largest file that is read. A long profile has 10,000 bytes.
 pub(crate) const MAX_FILE_BYTES: u64 = 1_000_000;
@@ -44,6 +45,14 @@ pub struct Folder {
     pub leader_views: Vec<Arc<SourceFile>>,
     /// Records of signatures, sorted by path.
     pub records: Vec<Arc<SourceFile>>,
+    /// Programmes, sorted by path.
+    pub programmes: Vec<Arc<SourceFile>>,
+    /// Cohorts, sorted by path.
+    pub cohorts: Vec<Arc<SourceFile>>,
+    /// Answers of cohorts, sorted by path.
+    pub answers: Vec<Arc<SourceFile>>,
+    /// Files of programmes that could not be read or were skipped.
+    pub unread_of_programmes: Vec<Arc<SourceFile>>,
     /// Profiles that could not be read or were skipped.
     pub unread_profiles: Vec<Arc<SourceFile>>,
     /// Leaders' views that could not be read.
@@ -173,6 +182,7 @@ pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
             }
         }
     }
+    folder.read_programmes(root, MAX_ENTRIES.saturating_sub(count), problems);
     folder.set_language();
     // A wrong guess would change everyone's documents.
     for kind in &folder.doubled {
@@ -200,7 +210,21 @@ fn walk(root: &Path) -> walkdir::FilterEntry<walkdir::IntoIter, fn(&DirEntry) ->
 }
 
 fn is_visited(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !entry.file_type().is_dir() || is_walked(&entry.file_name().to_string_lossy())
+    let name = entry.file_name().to_string_lossy();
+    let is_of_programmes = || entry.depth() == 1 && is_programmes_folder(&name);
+    entry.depth() == 0 || !entry.file_type().is_dir() || is_walked(&name) && !is_of_programmes()
+}
+
+/// The folders of programmes in the department's folder `root`, sorted by name; links are not followed.
+pub(crate) fn programmes_folders(root: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
+    let is_one = |entry: &fs::DirEntry| {
+        is_programmes_folder(&entry.file_name().to_string_lossy())
+            && entry.file_type().is_ok_and(|type_| type_.is_dir())
+    };
+    let mut folders: Vec<PathBuf> = entries.filter(is_one).map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
 }
 
 /// True if a link points to a plain file and thus hides no folder of profiles.
@@ -324,8 +348,93 @@ impl Folder {
         self.file_names = file_names::language_of_settings(&settings.name).unwrap_or_default();
         let Some(language) = self.language else { return };
         let shared = self.settings.iter().chain(&self.role_model).chain(&self.catalogue);
-        let own = shared.chain(&self.profiles).chain(&self.leader_views);
-        own.chain(&self.records).for_each(|file| file.set_language(language));
+        let own = shared.chain(&self.profiles).chain(&self.leader_views).chain(&self.records);
+        let of_programmes = self.programmes.iter().chain(&self.cohorts).chain(&self.answers);
+        own.chain(of_programmes).for_each(|file| file.set_language(language));
+    }
+
+    /// Reads the folders of programmes, at most `most` entries.
+    ///
+    /// What can't be read there leaves out documents about the whole department, but hides no profile.
+    fn read_programmes(&mut self, root: &Path, most: usize, problems: &mut Problems) {
+        let mut count = 0;
+        for folder in programmes_folders(root) {
+            let is_seen = |entry: &DirEntry| {
+                entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()) || is_file(entry)
+            };
+            let walk = WalkDir::new(&folder).max_depth(2).sort_by_file_name().into_iter();
+            for entry in walk.filter_entry(is_seen) {
+                count += 1;
+                if count > most {
+                    let file = unread(root, root.to_owned(), FileKind::Other);
+                    let problem = Problem::new(Code::TooManyFiles, Place::whole(&file));
+                    problems.push(problem.with("most", MAX_ENTRIES));
+                    self.whole = false;
+                    return;
+                }
+                match entry {
+                    Ok(entry) => self.visit_of_programme(root, &entry, problems),
+                    Err(error) => {
+                        let file = unread(root, error.path().unwrap_or(&folder).to_owned(), FileKind::Other);
+                        problems.push(Problem::new(Code::FileUnreadable, Place::whole(&file)));
+                        self.whole = false;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads a file of a programme, or reports why it is skipped.
+    fn visit_of_programme(&mut self, root: &Path, entry: &DirEntry, problems: &mut Problems) {
+        if entry.file_type().is_dir() {
+            return;
+        }
+        let class = classify_of_programme(entry.path(), entry.depth().saturating_sub(1));
+        let skip = |code: Code, kind: FileKind, problems: &mut Problems| {
+            let (problem, file) = skipped(root, entry, code, kind);
+            problems.push(problem);
+            file
+        };
+        let kind = match class {
+            NameClass::Copy => {
+                skip(Code::CopiedFile, FileKind::Other, problems);
+                return;
+            }
+            NameClass::Cloud(kind) => {
+                let file = skip(Code::CloudFile, kind, problems);
+                self.add_unreadable(file);
+                return;
+            }
+            NameClass::Read(kind) | NameClass::ReadWithTxtExtension(kind) => kind,
+            NameClass::ReadIfProfile | NameClass::WordDocument | NameClass::Nothing => return,
+        };
+        let refused = match entry.file_type() {
+            type_ if type_.is_symlink() => Some(Code::LinkRefused),
+            type_ if !type_.is_file() => Some(Code::NotAPlainFile),
+            _ if is_cloud_placeholder(entry) => Some(Code::CloudFile),
+            _ => None,
+        };
+        if let Some(code) = refused {
+            let file = skip(code, kind, problems);
+            self.add_unreadable(file);
+            return;
+        }
+        let name = relative_name(root, entry.path());
+        if let Some(part) = invalid_on_windows(&name) {
+            let (problem, file) = skipped(root, entry, Code::BadFileName, kind);
+            problems.push(problem.with("name", part));
+            self.add_unreadable(file);
+            return;
+        }
+        match read_file(root, entry.path(), kind) {
+            Ok((file, encoding)) => self.add_text(root, entry, class, file, &encoding, problems),
+            Err(error) => {
+                let too_large = error.kind() == io::ErrorKind::FileTooLarge;
+                let code = if too_large { Code::FileTooLarge } else { Code::FileUnreadable };
+                let file = skip(code, kind, problems);
+                self.add_unreadable(file);
+            }
+        }
     }
 
     /// Records that there may be files that were not seen.
@@ -477,6 +586,8 @@ impl Folder {
             problems.push(problem.with("format", format));
             if is_profile {
                 self.unread_profiles.push(file);
+            } else if file.kind.is_of_programme() {
+                self.add_unreadable(file);
             }
             return;
         }
@@ -527,9 +638,11 @@ impl Folder {
 
     /// Records a file whose content is unknown.
     fn add_unreadable(&mut self, file: Arc<SourceFile>) {
-        self.all_readable = false;
+        // Nobody consents in a programme's files.
+        self.all_readable &= file.kind.is_of_programme();
         self.whole &= file.kind == FileKind::LeaderView;
         match file.kind {
+            kind if kind.is_of_programme() => self.unread_of_programmes.push(file),
             FileKind::Profile => self.unread_profiles.push(file),
             FileKind::LeaderView => self.unread_leader_views.push(file),
             _ => {}
@@ -551,6 +664,18 @@ impl Folder {
                 self.records.push(file);
                 return None;
             }
+            FileKind::Programme => {
+                self.programmes.push(file);
+                return None;
+            }
+            FileKind::Cohort => {
+                self.cohorts.push(file);
+                return None;
+            }
+            FileKind::Answers => {
+                self.answers.push(file);
+                return None;
+            }
             FileKind::Profile | FileKind::Other => {
                 self.profiles.push(file);
                 return None;
@@ -568,6 +693,10 @@ impl Folder {
         self.doubled.push(kind);
         Some(problem)
     }
+}
+
+fn is_file(entry: &DirEntry) -> bool {
+    !entry.file_type().is_dir()
 }
 
 /// The problem of a second `file` of a kind of which `used` must be the only one.
@@ -692,7 +821,17 @@ mod tests {
     #[test]
     fn files_are_sorted_by_path() -> io::Result<()> {
         let root = tempfile::tempdir()?;
-        for name in ["b/x.yaml", "a/y.yml", "forløb/p.yaml", ".skjult/z.yaml", "afdeling.yaml"] {
+        let programmes =
+            ["forløb/p.yaml", "Forloeb/q/2025.yaml", "forløb/p/2024.yaml", "forløb/p/2024.svar.yaml"];
+        let others = [
+            "b/x.yaml",
+            "a/y.yml",
+            ".skjult/z.yaml",
+            "afdeling.yaml",
+            "forløb/p/q/r.yaml",
+            "a/forløb/z.yaml",
+        ];
+        for name in programmes.into_iter().chain(others) {
             let path = root.path().join(name);
             std::fs::create_dir_all(path.parent().expect("a parent"))?;
             std::fs::write(path, "navn: x\n")?;
@@ -701,6 +840,11 @@ mod tests {
         let folder = read(root.path(), &mut problems)?;
         let names: Vec<_> = folder.profiles.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, ["a/y.yml", "b/x.yaml"]);
+        let names =
+            |files: &[Arc<SourceFile>]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&folder.programmes), ["forløb/p.yaml"]);
+        assert_eq!(names(&folder.cohorts), ["Forloeb/q/2025.yaml", "forløb/p/2024.yaml"]);
+        assert_eq!(names(&folder.answers), ["forløb/p/2024.svar.yaml"]);
         assert!(folder.settings.is_some());
         assert!(problems.is_empty());
         Ok(())

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use notify::{Event, EventKind};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::source::file_names::{NameClass, classify};
+use crate::source::file_names::{NameClass, classify, is_programmes_folder};
 use crate::source::walk::is_walked;
 
 /// The time between two scans.
@@ -106,7 +106,8 @@ fn look(folders: &[Polled]) -> Seen {
 fn may_be_read(entry: &DirEntry) -> bool {
     let type_ = entry.file_type();
     if type_.is_dir() || type_.is_symlink() {
-        return is_walked(&entry.file_name().to_string_lossy());
+        let name = entry.file_name().to_string_lossy();
+        return is_walked(&name) || entry.depth() == 1 && is_programmes_folder(&name);
     }
     // Names of a department's own files count at any depth.
     classify(Path::new(entry.file_name()), false) != NameClass::Nothing
@@ -133,7 +134,8 @@ mod tests {
     fn of_a_department_only_what_may_be_read_is_looked_at() -> io::Result<()> {
         let root = tempfile::tempdir()?;
         let folders = |profiles| [Polled { path: root.path().to_owned(), profiles }];
-        let files = ["afdeling.yaml", "nord/anna.yaml", "nord/film.mp4", ".spind/x.yaml", "forløb/y.yaml"];
+        let files =
+            ["afdeling.yaml", "nord/anna.yaml", "nord/film.mp4", ".spind/x.yaml", "nord/forløb/y.yaml"];
         for name in files {
             let path = root.path().join(name);
             fs::create_dir_all(path.parent().expect("a folder"))?;

@@ -120,19 +120,18 @@ fn the_first_two_pages_say_what_is_bought_what_it_costs_when_offices_are_empty_a
     let first = &pages[0];
     for told in [
         // The largest need, with its courses.
-        "It+ 13 medarbejdere",
-        "nødvendigt for 3",
-        "40750 Præsentation af tal i regneark: 6",
+        "It+ 13 medarbejdere, nødvendigt for 3",
+        "Kursus Bundet Ønsket Pris",
         // The money.
         "15.850 kr.",
         "5.300 kr.",
         "128.850 kr.",
         // The risks.
-        "Rævhøj Skole har én ansat og skal passes 25. feb. 2027",
+        "Gøgevangskolen en del af dagen 3. feb. 2027 – 4. feb. 2027; Rævhøj Skole 25. feb. 2027 og 5 gange til",
         "Administrator: Engvadskolen",
         // The next dates and who is late.
         "25. jan. 2027 Frist: Profiler (25 af 25)",
-        "Hedekær Skole 1 linje over fristen",
+        "Hedekær Skole 1 aktivitet i planerne over fristen",
     ] {
         let told = told.replace(' ', "");
         assert!(first.replace([' ', '\u{a0}'], "").contains(&told), "{told}: {first}");

@@ -1,15 +1,31 @@
-//! How many cases the property tests try, which one environment variable scales.
+//! How many cases property tests and large tables try, which one environment variable scales.
+
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 
 use proptest::test_runner::Config;
 
-/// Multiplies the cases of every property test: 10 tries ten times as many as by default.
+/// Multiplies the cases of every property test: 10 tries ten times as many as by default. From
+/// [`WHOLE_TABLES`] on, tables are tried whole.
 const VARIABLE: &str = "SPIND_CASES";
+
+/// The factor from which large tables are tried whole; by default one row in so many is.
+const WHOLE_TABLES: f64 = 4.0;
+
+/// The rows of a large table to try: by default one in four, other ones in every run.
+pub fn sampled<T>(rows: Vec<T>) -> Vec<T> {
+    let step = (WHOLE_TABLES / variable()).ceil().max(1.0) as usize;
+    let first = RandomState::new().build_hasher().finish() as usize % step;
+    rows.into_iter().skip(first).step_by(step).collect()
+}
 
 /// The default number of cases, times `SPIND_CASES` where it is set.
 pub fn scaled(default: u32) -> u32 {
-    let factor = std::env::var(VARIABLE).map_or(1.0, |text| factor(&text));
     // At least one, or the test would check nothing.
-    ((f64::from(default) * factor).round() as u32).max(1)
+    ((f64::from(default) * variable()).round() as u32).max(1)
+}
+
+fn variable() -> f64 {
+    std::env::var(VARIABLE).map_or(1.0, |text| factor(&text))
 }
 
 fn factor(text: &str) -> f64 {

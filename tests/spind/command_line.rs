@@ -95,7 +95,7 @@ fn usage_errors_are_reported_in_each_language() {
     }
     let output = spind(["sign", "x", "--as", "direktør"]);
     assert!(said(&output).contains("medarbejder, leder"), "{}", said(&output));
-    assert!(said(&spind(["build", "--quite"])).contains("Brug: spind build [TILVALG] [FOLDER]"));
+    assert!(said(&spind(["build", "--quite"])).contains("Brug: spind build [TILVALG] [MAPPE]"));
 }
 
 #[test]

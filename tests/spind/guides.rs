@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use regex::Regex;
-use spind::department::catalogue::LearningForm;
+use spind::department::learning_form::LearningForm;
 use spind::department::profile::{Priority, Status};
 use spind::department::role_model::Area;
 use spind::department::{self, Department};
@@ -39,6 +39,10 @@ struct Guides {
     assessment: &'static str,
     /// A provider's list of courses, below the department's folder.
     list: &'static str,
+    /// A list of employees from a personnel system, below the department's folder.
+    employees: &'static str,
+    /// The workbook of levels to fill in, below the department's folder.
+    levels: &'static str,
     archive: &'static str,
     person: &'static str,
     workplace: &'static str,
@@ -48,13 +52,22 @@ static ALL: [Guides; 4] = [
     Guides {
         language: Tag::Da,
         folder: "docs",
-        pages: &["sekretaer.md", "leder.md", "afdeling.md", "databeskyttelse.md", "it.md"],
+        pages: &[
+            "sekretaer.md",
+            "leder.md",
+            "afdeling.md",
+            "databeskyttelse.md",
+            "it.md",
+            "fra-lister-til-planer.md",
+        ],
         department: "Skoleafdelingen",
         profiles: "profiler",
         documents: "dokumenter",
         manager: "Leder",
         assessment: "blik/klithedeskolen/lone-havtorn.leder.yaml",
         list: "kursusliste.csv",
+        employees: "ansatte.csv",
+        levels: "niveauer.xlsx",
         archive: "Arkiv",
         person: "Lone Havtorn",
         workplace: "Klithedeskolen",
@@ -62,13 +75,15 @@ static ALL: [Guides; 4] = [
     Guides {
         language: Tag::Sv,
         folder: "docs/sv",
-        pages: &["medarbetare.md", "chef.md", "forvaltning.md"],
+        pages: &["medarbetare.md", "chef.md", "forvaltning.md", "fran-listor-till-planer.md"],
         department: "Förvaltningen",
         profiles: "profiler",
         documents: "dokument",
         manager: "Chef",
         assessment: "bedömning/björkhagaskolan/linnea-forsgren.chef.yaml",
         list: "kurslista.csv",
+        employees: "medarbetarlista.csv",
+        levels: "nivåer.xlsx",
         archive: "Arkiv",
         person: "Linnea Forsgren",
         workplace: "Björkhagaskolan",
@@ -76,13 +91,15 @@ static ALL: [Guides; 4] = [
     Guides {
         language: Tag::Nb,
         folder: "docs/nb",
-        pages: &["medarbeider.md", "leder.md", "avdeling.md"],
+        pages: &["medarbeider.md", "leder.md", "avdeling.md", "fra-lister-til-planer.md"],
         department: "Avdelingen",
         profiles: "profiler",
         documents: "dokumenter",
         manager: "Leder",
         assessment: "vurdering/fjellvik-skole/silje-myrvang.leder.yaml",
         list: "kursliste.csv",
+        employees: "ansatte.csv",
+        levels: "nivåer.xlsx",
         archive: "Arkiv",
         person: "Silje Myrvang",
         workplace: "Fjellvik skole",
@@ -90,13 +107,15 @@ static ALL: [Guides; 4] = [
     Guides {
         language: Tag::En,
         folder: "docs/en",
-        pages: &["employee.md", "manager.md", "department.md"],
+        pages: &["employee.md", "manager.md", "department.md", "from-lists-to-plans.md"],
         department: "Department",
         profiles: "profiles",
         documents: "documents",
         manager: "Manager",
         assessment: "assessment/ashcombe-school/rosalind-peake.manager.yaml",
         list: "course-list.csv",
+        employees: "employees.csv",
+        levels: "levels.xlsx",
         archive: "Archive",
         person: "Rosalind Peake",
         workplace: "Ashcombe School",
@@ -209,7 +228,7 @@ fn read(profiles: &Path) -> io::Result<Department> {
 }
 
 /// A drive `H:` as the guides have it: the shared folder, documents, an archive, the manager's own
-/// folder and a provider's list.
+/// folder, a provider's list and a list of employees.
 struct Drive {
     root: tempfile::TempDir,
     guides: &'static Guides,
@@ -235,7 +254,12 @@ impl Drive {
         let level = sample.role_model.scale.levels[1].number;
         fs::write(view, format!("vurdering:\n  {}: {level}\n", sample.role_model.areas[0].key))?;
         let number = &sample.catalogue.courses[0].number;
-        fs::write(drive.path(guides.department).join(guides.list), format!("Nummer;Pris\n{number};1.400\n"))?;
+        let department = drive.path(guides.department);
+        fs::write(department.join(guides.list), format!("Nummer;Pris\n{number};1.400\n"))?;
+        fs::write(
+            department.join(guides.employees),
+            format!("Navn;Skole\nKaren Holm;{}\n", guides.workplace),
+        )?;
         Ok(drive)
     }
 
@@ -288,12 +312,17 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
     let documents = sample.path().join("documents");
     let output = spind_in(&profiles, ["--out".as_ref(), documents.as_os_str()]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let levels = sample.path().join(guides.levels);
+    let output =
+        spind_in(&profiles, ["export".as_ref(), "--skabelon".as_ref(), "-o".as_ref(), levels.as_os_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let mut verbs = BTreeSet::new();
     for (guide, text) in guides.texts()? {
         let commands: BTreeSet<String> = commands(&text).into_iter().collect();
         for command in commands {
             let goes_on = command.starts_with("spind watch") || command.starts_with("spind serve");
             let drive = Drive::new(guides, &profiles, if goes_on { None } else { Some(&documents) })?;
+            fs::copy(&levels, drive.path(guides.department).join(guides.levels))?;
             let mut words = drive.words(&command);
             let verb = words.first().cloned().unwrap_or_default();
             let is_department = |what: &String| {

@@ -8,7 +8,7 @@ use std::path::Path;
 use regex::Regex;
 use spind::agreement::Agreement;
 use spind::department::NoLevel;
-use spind::department::catalogue::LearningForm;
+use spind::department::learning_form::LearningForm;
 use spind::department::profile::{Priority, ResponsibleRole, Status};
 use spind::department::values::Answer;
 use spind::fields::{self, activity, area_levels, consent, past_activity, profile};

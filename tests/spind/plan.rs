@@ -52,6 +52,39 @@ fn views_that_differ_by_more_than_one_level_are_a_point_for_the_talk() -> io::Re
 }
 
 #[test]
+fn the_role_model_names_the_forms_of_learning() -> io::Result<()> {
+    let line = |form: &str| {
+        format!("{ANNA}aftalt: 2026-12-03\nplan:\n  - {{mål: Budget, form: {form}, frist: 2027-05-01}}\n")
+    };
+    let folder = department(&[("nordskolen/anna.yaml", line("sidemandsoplæring").as_str())])?;
+    let standard = plan(folder.path(), "nordskolen/anna.pdf")?;
+    assert!(standard.contains("Sidemandsoplæring"), "{standard}");
+    let model = folder.path().join("rollemodel.yaml");
+    let named = fs::read_to_string(&model)? + "former:\n  sidemandsoplæring: makkerlæring\n";
+    fs::write(&model, named)?;
+    // The name can be typed, and so can the program's own word.
+    for form in ["sidemandsoplæring", "Makkerlæring"] {
+        fs::write(folder.path().join("nordskolen/anna.yaml"), line(form))?;
+        let text = plan(folder.path(), "nordskolen/anna.pdf")?;
+        assert!(text.contains("Makkerlæring") && !text.contains("Sidemandsoplæring"), "{form}: {text}");
+    }
+    let out = tempfile::tempdir()?;
+    build(folder.path(), out.path());
+    let verify = |folder: &Path| {
+        let plan = out.path().join("planer/nordskolen/anna.pdf");
+        spind(["verify".as_ref(), plan.as_os_str(), folder.as_os_str()])
+    };
+    let output = verify(folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    // Another name is another agreement, as it is for an area.
+    let renamed = fs::read_to_string(&model)?.replace("makkerlæring", "nabohjælp");
+    fs::write(&model, renamed)?;
+    let output = verify(folder.path());
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
 fn a_leaders_view_may_be_in_a_folder_of_her_own() -> io::Result<()> {
     let folder = department(&[("nordskolen/anna.yaml", ANNA)])?;
     let leader = tempfile::tempdir()?;

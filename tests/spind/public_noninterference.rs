@@ -9,9 +9,9 @@ use std::path::Path;
 
 use spind::document::{Templates, date};
 use spind::export::{self, csv, json, workbook};
+use spind::public::Editions;
 use spind::public::edition::PublicEdition;
-use spind::public::{Editions, PublicationState};
-use spind::run::{BuildRequest, build, check};
+use spind::run::{BuildRequest, PublicationState, build, check};
 use spind::typeface::Typeface;
 
 use crate::cases;

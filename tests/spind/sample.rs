@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use spind::department::catalogue::LearningForm;
+use spind::department::learning_form::LearningForm;
 use spind::department::role_model::{AmuCoverage, Competency};
 use spind::department::{self, Department};
 use spind::problem::Problems;

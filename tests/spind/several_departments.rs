@@ -9,7 +9,7 @@ use spind::run::{BuildRequest, build_each};
 use spind::typeface::Typeface;
 
 use crate::cases;
-use crate::fixture::ANNA;
+use crate::fixture::{ANNA, stdout};
 use crate::program::{copy, department, files, project, request, said, spind};
 
 /// A folder with two departments, one of them deeper, and another file.
@@ -74,12 +74,79 @@ fn somebody_is_found_in_whichever_department() -> io::Result<()> {
     Ok(())
 }
 
+#[test]
+fn the_status_of_all_departments_begins_with_a_line_for_each() -> io::Result<()> {
+    let folder = county()?;
+    let status = |options: &[&str]| {
+        let args = ["status".as_ref(), folder.path().as_os_str(), "--today".as_ref(), "2026-12-02".as_ref()];
+        spind(args.into_iter().chain(options.iter().map(AsRef::as_ref)))
+    };
+    let text = status(&[]);
+    assert_eq!(text.status.code(), Some(0), "{}", said(&text));
+    let text = stdout(&text);
+    let json = status(&["--format", "json"]);
+    let each: Vec<serde_json::Value> = serde_json::from_slice(&json.stdout).expect("a list");
+    let mut people = 0;
+    let line = |name: &str| -> Vec<&str> {
+        let line =
+            text.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{name}: {text}"));
+        line[name.len()..].split_whitespace().collect()
+    };
+    for department in &each {
+        let count = department["people"].as_array().expect("people").len();
+        people += count;
+        assert_eq!(line(department["department"].as_str().expect("a name"))[0], count.to_string(), "{text}");
+    }
+    assert_eq!((each.len(), line("Alle")[0]), (2, &*people.to_string()), "{text}");
+    let csv = stdout(&status(&["--format", "csv"]));
+    let rows: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
+    assert!(rows[0].starts_with("Afdeling;Skole;"), "{csv}");
+    assert_eq!(rows.len(), 1 + people, "{csv}");
+    // A department that can't be read does not hide the other.
+    fs::write(folder.path().join("sverige/skaane/afdeling.yaml"), "navn: [")?;
+    let output = status(&[]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("sverige/skaane/afdeling.yaml:1"), "{}", said(&output));
+    assert!(stdout(&output).contains("Bente Holm"), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn each_department_is_exported_into_a_folder_of_its_own() -> io::Result<()> {
+    let (folder, out) = (county()?, tempfile::tempdir()?);
+    let export = |options: &[&str]| {
+        let args = ["export".as_ref(), folder.path().as_os_str()];
+        spind(args.into_iter().chain(options.iter().map(AsRef::as_ref)))
+    };
+    let into = out.path().to_str().expect("a plain path");
+    let output = export(&["-o", into, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let exported = files(out.path());
+    assert_eq!(exported.len(), 2, "{exported:?}");
+    for (name, department) in exported.iter().zip(["bakkelund", "sverige/skaane"]) {
+        assert!(name.starts_with(&format!("{department}/")), "{name}");
+        let alone = out.path().join("alone.json");
+        let (department, one) = (folder.path().join(department), alone.as_os_str());
+        let output = spind(["export".as_ref(), department.as_os_str(), "-o".as_ref(), one]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert!(fs::read(out.path().join(name))? == fs::read(&alone)?, "{name}");
+        fs::remove_file(alone)?;
+    }
+    // One file holds one department.
+    for one in [&["-o", "x.xlsx"][..], &["-o", "-"], &["--format", "csv"]] {
+        let output = export(one);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains("bakkelund"), "{}", said(&output));
+    }
+    Ok(())
+}
+
 /// Typst uses rayon inside; with its threads around it, documents would nest on one stack
 /// and overflow it at some hundreds.
 #[test]
 fn many_hundred_plans_need_no_more_than_the_default_stack() -> io::Result<()> {
     const PEOPLE: usize = 50;
-    let departments = cases::scaled(16) as usize;
+    let departments = cases::scaled(8) as usize;
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     for department in 0..departments {
         let folder = folder.path().join(format!("kommune-{department:02}"));

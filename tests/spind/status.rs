@@ -222,7 +222,7 @@ fn a_reminder_for_each_school_says_who_misses_what() -> io::Result<()> {
     let north = mails.iter().find(|mail| mail.contains("Nordskolen")).expect("something is missing there");
     for part in [
         "Til: Peder Ravn, Nordskolen",
-        "Emne: Udviklingsplaner 2026/27: det mangler på Nordskolen",
+        "Emne: Udviklingsplaner 2026/27: det her mangler på Nordskolen",
         "Kære Peder Ravn",
         "- Anna Vest: planen er ikke noteret som underskrevet af begge, 2 aktiviteter er over fristen",
         "- Bente Holm: samtalen er holdt, men planen er ikke aftalt",

@@ -11,6 +11,7 @@ use spind::problem::{Problem, Severity};
 use spind::run::{Checked, check};
 use spind::typeface::Typeface;
 
+use crate::cases;
 use crate::program::{TODAY, copy, project, said, spind};
 
 /// Where a file is laid.
@@ -172,7 +173,7 @@ fn following_the_advice_of_a_single_mistake_gives_a_sound_file() -> io::Result<(
         for area in all {
             let line = format!("  {area}: 3");
             let number = sound.lines().position(|other| other == line).expect("every area is there") + 1;
-            for (slip, spoil, is_sound) in SLIPS {
+            for (slip, spoil, is_sound) in cases::sampled(SLIPS.iter().collect()) {
                 let text = sound.replacen(&format!("\n{line}\n"), &format!("\n{}\n", spoil(&line)), 1);
                 fs::write(&path, &text)?;
                 let now = checked(folder.path(), &typeface);

@@ -4,6 +4,18 @@ help-heading-usage = Brug:
 help-heading-commands = Kommandoer
 help-heading-arguments = Argumenter
 help-heading-options = Tilvalg
+help-value-code = KODE
+help-value-date = DATO
+help-value-dir = MAPPE
+help-value-file = FIL
+help-value-folder = MAPPE
+help-value-format = FORMAT
+help-value-name = NAVN
+help-value-person = PERSON
+help-value-port = PORT
+help-value-school = SKOLE
+help-value-shell = SHELL
+help-value-who = HVEM
 help-spind = spind læser en YAML-profil for hver medarbejder i en fælles mappe og laver udviklingsplaner og et hæfte som PDF.
 help-build = Laver en plan for hver medarbejder og afdelingens hæfte.
 help-watch = Holder øje med mappen og laver dokumenterne om, så snart noget ændres.
@@ -237,6 +249,7 @@ due-past =
     }
 due-done = { $done } af { $all } er på plads
 status-profiles = Profiler: { $filled } af { $all } udfyldt, { $open } ikke udfyldt, { $errors } med fejl
+status-department = Afdeling
 status-people = I alt
 status-with-errors = Med fejl
 status-talks-held = MUS holdt
@@ -440,13 +453,13 @@ missing-overdue =
         [one] 1 aktivitet er over fristen
        *[other] { $count } aktiviteter er over fristen
     }
-mail-some-leader = lederen
+mail-some-leader = leder
 mail-to = Til: { $leader }, { $school }
-mail-subject = Emne: Udviklingsplaner{ $period }: det mangler på { $school }
+mail-subject = Emne: Udviklingsplaner{ $period }: det her mangler på { $school }
 mail-greeting = Kære { $leader }
 mail-missing = Det her mangler til udviklingsplanerne{ $period } på { $school }:
 mail-regards = Venlig hilsen
-mail-none = Intet mangler: der er ingen at minde om noget.
+mail-none = Intet mangler: Der er ingen at minde om noget.
 
 # Tal til regneark og andre programmer.
 
@@ -575,7 +588,7 @@ new-file-activity = Noget tredje, med egne ord
 # Lister fra udbydere.
 
 help-import = Opdaterer kurser eller medarbejdere ud fra en liste.
-help-kurser = Retter kurser.yaml ud fra en udbyders liste (Excel eller CSV): nye datoer, priser, pladser og kurser. Viser først, hvad der ændres.
+help-kurser = Opdaterer kurser.yaml ud fra en udbyders liste (Excel eller CSV): nye datoer, priser, pladser og kurser. Viser først, hvad der ændres.
 help-arg-list = Listen: en projektmappe fra Excel (.xlsx) eller en tekstfil (.csv)
 help-arg-import_folder = Afdelingens mappe (ellers som ved build)
 
@@ -732,7 +745,7 @@ import-person-twice = { $name } står to gange med hver sin skole, også i rækk
     .hint = Er det to personer, så giv den ene et mellemnavn i listen. Er det én, så slet den ene række.
 import-person-unusual = Profilen for { $name } er skrevet sådan, at programmet ikke trygt kan udfylde den. Den er ikke rørt.
     .hint = Skriv niveauerne selv.
-import-only-wanted = { $area } har et ønsket niveau og intet niveau nu.
+import-only-wanted = { $area } har et ønsket niveau, men intet niveau nu.
     .hint = Skriv niveauet nu i listen.
 import-area-twice = { $area } står to gange med forskellige niveauer. Det første gælder.
     .hint = Lad ét af dem stå i listen.
@@ -802,8 +815,8 @@ help-examples-check =
     spind check profiles --format json    til andre programmer
 help-examples-new =
     spind new "Anne Eksempel" --skole "Hedekær Skole"    en profil at udfylde
-    spind new afdeling min-afdeling       en mappe at begynde med
-    spind build min-afdeling -o planer    den første plan
+    spind new afdeling min-afdeling                      en mappe at begynde med
+    spind build min-afdeling -o planer                   den første plan
 help-examples-afdeling =
     spind new afdeling min-afdeling       en mappe at begynde med
     spind build min-afdeling -o planer    den første plan
@@ -842,10 +855,10 @@ help-examples-watch =
     spind watch profiles           lav planerne om, når nogen gemmer
     spind watch profiles --poll    på et netværksdrev
 help-examples-schema =
-    spind schema profil --folder profiles                 vis skemaet for en profil
-    spind schema kurser --folder profiles -o kurser.json  gem skemaet for kurser.yaml
+    spind schema profil --folder profiles                   vis skemaet for en profil
+    spind schema kurser --folder profiles -o kurser.json    gem skemaet for kurser.yaml
 help-examples-vejledning =
-    spind new vejledning --folder profiles          til afdelingen i mappen
+    spind new vejledning --folder profiles           til afdelingen i mappen
     spind new vejledning --folder profiles -o out    i mappen out
 help-examples-man =
     spind man > spind.1              på systemets sprog
@@ -923,9 +936,9 @@ help-arg-no_open = Vis kun adressen; åbn ikke browseren
 help-arg-read_only = Vis kun; lad intet kunne rettes på siderne
 help-arg-edit = Ret denne profil: et navn eller en sti (ellers vælges den på siden)
 help-examples-serve =
-    spind serve profiles                            hele afdelingen i browseren
-    spind serve profiles --only "Hedekær Skole"     kun én skole
-    spind serve profiles --poll                     på et netværksdrev
+    spind serve profiles                           hele afdelingen i browseren
+    spind serve profiles --only "Hedekær Skole"    kun én skole
+    spind serve profiles --poll                    på et netværksdrev
 serve-address = Siden ligger her, så længe vinduet er åbent: { $address }
 serve-not-shown = Browseren kunne ikke åbnes.
     .hint = Kopiér adressen ovenfor over i den.

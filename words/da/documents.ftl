@@ -198,6 +198,11 @@ alt-table = De samme tal står i tabellen »{ $table }«.
 label-contents = Indhold
 label-decision = Det skal der tages stilling til
 label-five-needs = De største behov
+label-purchases = Det køber vi
+label-purchase = Kursus
+label-purchase-cost = Pris
+label-bound = Bundet
+label-wished = Ønsket
 label-money = Penge
 label-risks = Tre ting at se på
 label-next-dates = De næste datoer
@@ -208,23 +213,33 @@ decision-people =
     { $people ->
         [one] 1 medarbejder
        *[other] { $people } medarbejdere
+    }{ $needed ->
+        [0] {""}
+       *[other] , nødvendigt for { $needed }
     }
-decision-needed =
-    { $needed ->
-        [0] ikke nødvendigt for nogen
-       *[other] nødvendigt for { $needed }
-    }
-decision-more-ways =
+decision-more-courses =
     { $count ->
-        [one] 1 kursus mere
-       *[other] { $count } kurser mere
+        [one] 1 kursus mere står under »Kurser«.
+       *[other] { $count } kurser mere står under »Kurser«.
     }
+decision-price-unknown = pris ukendt
 money-bound = Bundet: aftalt, tilmeldt eller i gang
 money-wished = Ønsket: foreslået i planerne
-money-left = Tilbage af budgettet på { $budget }
+money-left = Tilbage af { $budget }, når ønskerne er med
 money-missing = Mangler i budgettet på { $budget }
 money-possible = Kurser, som kataloget foreslår til resten af løftene, ville koste { $money } og { $days }.
 risk-office = Tomme kontorer
+risk-office-days =
+    { $part ->
+        [yes] { $school } en del af dagen { $days }
+       *[no] { $school } { $days }
+    }
+risk-office-line =
+    { $more ->
+        [0] { $offices }.
+        [one] { $offices } og 1 gang til, se »Hvem er væk hvornår?«.
+       *[other] { $offices } og { $more } gange til, se »Hvem er væk hvornår?«.
+    }
 risk-office-none = Intet kontor står tomt på grund af kurser.
 risk-role = Roller, der hænger på én
 risk-role-line =
@@ -239,7 +254,7 @@ risk-need-line =
         [one] { $area }: 1 medarbejder har intet kursus i kataloget.
        *[other] { $area }: { $people } medarbejdere har intet kursus i kataloget.
     }
-risk-need-none = Kataloget eller planerne har en vej til hvert løft.
+risk-need-none = Ingen: Kataloget eller planerne har en vej til hvert løft.
 date-deadline = Frist: { $what }
 date-deadline-done = Frist: { $what } ({ $done } af { $all })
 date-registration = Sidste tilmelding: { $course } ({ $people })
@@ -261,8 +276,8 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 linje over fristen
-       *[other] { $count } linjer over fristen
+        [one] 1 aktivitet i planerne over fristen
+       *[other] { $count } aktiviteter i planerne over fristen
     }
 late-none = Ingen er bagud.
 late-more =
@@ -454,6 +469,23 @@ prep-now = nu { $level }
 prep-role-model = rollemodellen { $level }
 prep-does-it-fit = Hvad i rollemodellen passer ikke på dit arbejde, og hvad mangler der?
 
+## Opfølgning og kalender
+
+follow-up-title = Opfølgning på planen
+label-follow-up = Opfølgning
+label-next-deadline = Næste frist
+label-follow-up-notes = Noter
+label-follow-up-empty = Der er ingen linjer i planen.
+event-talk = Samtale
+event-follow-up = Opfølgning på udviklingsplanen
+event-deadline =
+    { $count ->
+        [one] Frist i udviklingsplanen
+       *[other] Frist i udviklingsplanen ({ $count } linjer)
+    }
+event-course = Kursus
+event-registration = Sidste dag at tilmelde sig kursus
+
 ## Tom blanket
 
 blank-state = Tom blanket
@@ -607,15 +639,15 @@ lane-registration = Sidste tilmelding
 lane-groups = Hold begynder
 lane-follow-ups = Opfølgninger
 label-calendar = Hvem er væk hvornår?
-label-calendar-note = Tallet er, hvor mange fra skolen der er på kursus i ugen. Skoler, hvor ingen er væk, er udeladt. Navnene står under »Hold«.
+label-calendar-note = Kolonnerne er uger, tallene hvor mange fra skolen der er på kursus. Navnene står under »Hold«.
 label-calendar-none = Ingen er på et hold med en dato.
 label-office-size = Ansatte
 label-away-whole = hele dage
 label-away-half = halve dage
 label-away-empty = kontoret står tomt
 label-calendar-empty = Kontorer, der står tomme
-calendar-empty = { $school } står tom { $days }: { $courses }.
-calendar-empty-half = { $school } står tom en del af dagen { $days }: { $courses }.
+calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
+calendar-empty-half = Kontoret på { $school } står tomt en del af dagen { $days }: { $courses }.
 calendar-alone = { $school } har én ansat og skal passes { $days }: { $courses }.
 calendar-alone-half = { $school } har én ansat og skal passes en del af dagen { $days }: { $courses }.
 calendar-more = Der er { $count } til; de står ved holdene.
@@ -663,13 +695,13 @@ label-evaluation-lines = Planernes linjer efter status
 label-evaluation-last = Sidste års planer
 label-evaluation-this = Årets planer
 label-evaluation-lifts = Løft, der er nået siden sidste år
-label-evaluation-people = Kendt begge år
+label-evaluation-people = Udfyldt begge år
 label-evaluation-higher = Højere
 label-evaluation-lower = Lavere
 label-evaluation-money = Penge
 label-evaluation-few = for få til at vise et tal
 evaluation-no-status = uden status
-evaluation-spent = De kurser, der er gennemført efter årets planer, kostede { $kroner } { $currency } efter tilskud og tog { $days } kursusdage.
+evaluation-spent = De kurser, der er gennemført ifølge årets planer, kostede { $kroner } { $currency } efter tilskud og tog { $days } kursusdage.
 
 # Tabellerne i en eksport.
 export-levels = Niveauer

@@ -4,6 +4,18 @@ help-heading-usage = Usage:
 help-heading-commands = Commands
 help-heading-arguments = Arguments
 help-heading-options = Options
+help-value-code = CODE
+help-value-date = DATE
+help-value-dir = DIR
+help-value-file = FILE
+help-value-folder = FOLDER
+help-value-format = FORMAT
+help-value-name = NAME
+help-value-person = PERSON
+help-value-port = PORT
+help-value-school = SCHOOL
+help-value-shell = SHELL
+help-value-who = WHO
 help-spind = spind reads a YAML profile for each employee in a shared folder and makes development plans and a booklet as PDF.
 help-build = Makes a plan for each employee, and the department’s booklet.
 help-watch = Watches the folder and makes the documents again as soon as something changes.
@@ -104,7 +116,7 @@ reason-folder = a folder or file is in the way
 reason-name = the name is too long or cannot be used
 reason-unknown = the system refused
 reason-foreign = there is already a file there that the program did not make
-reason-link = the path goes through a link
+reason-link = the path goes through a shortcut
 reason-no-fonts = there are no fonts in the folder
 reason-missing = { $name } is missing
 reason-no-access = you may not read there
@@ -117,7 +129,7 @@ stdout-not-written = The answer could not be written: { $reason }
 report-not-written = The command is done, but the rest of its message could not be written: { $reason }
     .hint = Do not run it again for the sake of the message. Look in the folder to see what has changed.
 build-out-unusable = The documents cannot be put in { $folder }.
-    .hint = Check that you may write in the folder and that it is not a link. Or choose another with --out.
+    .hint = Check that you may write in the folder and that it is not a shortcut. Or choose another with --out.
 build-in-the-way = { $path } was not written: { $reason }
     .hint = Move what is there, or choose another folder with --out.
 ### Signing, checking and status
@@ -135,7 +147,7 @@ help-arg-file_or_code = A plan as PDF, an agreement code, or the text of the QR 
 help-arg-plan = A plan as PDF
 help-arg-extract_out = Where the files go (otherwise the current folder)
 help-arg-table_format = Show as text, json or csv (spreadsheet)
-help-arg-mail = Write a reminder to each workplace where something is missing, as text for a mail
+help-arg-mail = Write a reminder to each workplace where something is missing, as text for an email
 help-arg-status_today = The day to count from (otherwise today)
 help-arg-check_today = The day from which dates and retention are judged (otherwise today)
 
@@ -235,7 +247,8 @@ due-past =
        *[other] { $days } days ago
     }
 due-done = { $done } of { $all } done
-status-profiles = Profiles: { $filled } of { $all } filled in, { $open } open, { $errors } with errors
+status-profiles = Profiles: { $filled } of { $all } filled in, { $open } not filled in, { $errors } with errors
+status-department = Department
 status-people = Total
 status-with-errors = With errors
 status-talks-held = Meetings held
@@ -265,7 +278,7 @@ help-arg-forberedelse = Also make each employee’s preparation for the meeting
 help-arg-print = Also save all plans to print: one file for each workplace and one for all
 help-arg-poll = Look for changes every second (for network drives that do not report them)
 help-arg-blank = Also make a blank form, blank-form.pdf, to fill in with a pen
-help-arg-per_school = Also make a booklet of each school in booklets/
+help-arg-per_school = Also make a booklet for each workplace, in booklets/
 help-arg-force = Make everything again, even what is up to date
 
 # The turn of the year, and forgetting someone.
@@ -327,7 +340,7 @@ rollover-done-in-part =
 rollover-only-rolled = It does not contain the old year’s version of { $files }, which were already in the new year. That is in the first archive only.
 rollover-deadlines = The deadlines in department.yaml are still those of { $from }. Change them, including the years.
 rollover-build = Make new plans and a new booklet with spind build.
-rollover-not-copied = { $path } is a link and was not copied to the archive.
+rollover-not-copied = { $path } is a shortcut and was not copied to the archive.
 rollover-left = { $path } was changed in the meantime and is left alone.
     .hint = The archive’s version is in { $target }. If the change belongs to the old year, copy the file there. If it belongs to the new one, save it elsewhere, put the archive’s version back, and add the change afterwards.
 rollover-failed = { $path } could not be changed: { $reason }
@@ -397,7 +410,7 @@ forget-out-of-date = { $path } is from before, because the profile has an error,
 forget-not-remade = { $path } was deleted. Make it again if it is needed.
 
 # The public booklet
-help-arg-edition = Which booklets are made: internal (otherwise), public or all
+help-arg-edition = Which booklets are made: internal (the default), public or all
 public-withdrawn = These people no longer agree to be in the public booklet:
 public-went-out = No longer in the public booklet:
 public-came-in = New in the public booklet:
@@ -407,7 +420,7 @@ public-built-again = { $path } has been made again without them.
 public-deleted = { $path } has been deleted.
 public-on-the-web = If the booklet is on the web, replace it there too, or take it down.
 public-nobody = Nobody has agreed to be in the public booklet, so none was made.
-    .hint = Anyone who wants to be in it writes booklet: yes under consent: in their own file.
+    .hint = Anyone who wants to be in it writes “booklet: yes” under “consent:” in their own file.
 public-left = { $path } was neither made nor deleted, because something in the folder cannot be read.
     .hint = So it is impossible to tell whether anyone has withdrawn consent. Make sure that every file can be read, and try again. Do not put the booklet on the web in the meantime.
 public-still-there = { $path } could be neither made again nor deleted.
@@ -428,11 +441,11 @@ status-by-leader = manager only
 
 ## Reminders
 
-missing-error = the file has an error and can’t be read
+missing-error = the file has an error and cannot be read
 missing-levels = the profile is not filled in
-missing-talk = there is no day for the meeting
+missing-talk = no day has been set for the meeting
 missing-agreement = the meeting has been held, but the plan is not agreed
-missing-signature = the plan is not noted as signed by both
+missing-signature = the plan is not recorded as signed by both
 missing-signed-again = the plan has changed since it was signed
 missing-overdue =
     { $count ->
@@ -450,19 +463,19 @@ mail-none = Nothing is missing: there is nobody to remind.
 # Numbers for spreadsheets and other programs.
 
 help-export = Saves the figures for a spreadsheet or another program: levels, status, course suggestions, groups, how roles are covered, areas and courses.
-help-arg-export_format = xlsx (otherwise): one workbook with a sheet for each question; csv: a table in each file; json: everything in one file for programs
+help-arg-export_format = xlsx (the default): one workbook with a sheet for each question; csv: a table in each file; json: everything in one file for programs
 help-arg-export_out = Where it is saved (otherwise out/competencies.xlsx or .json). With csv a folder, or a file with the levels only if the name ends in .csv; without -o the levels are written to the screen. A file is replaced only if the program made it and nobody has saved the workbook since
-help-arg-export_edition = internal (otherwise): everyone; public: only those who have agreed, and only name, workplace, position and levels
+help-arg-export_edition = internal (the default): everyone; public: only those who have agreed, and only name, workplace, position and levels
 help-arg-export_today = The day from which status and courses are judged (otherwise today)
-help-arg-skabelon = Writes a sheet to fill in instead: a row for each person, two columns for each area and the levels to choose from. Import the completed sheet with import employees
+help-arg-skabelon = Writes a sheet to fill in instead: a row for each employee, two columns for each area and the levels to choose from. Read it back in with import employees
 
 export-out-needed = The figures should not be placed in the shared folder.
     .hint = Say where they should go with -o, for example: spind export -o ../competencies.xlsx
-export-format-differs = { $path } has another extension than --format { $format }.
+export-format-differs = The extension of { $path } does not match --format { $format }.
     .hint = Make the extension and --format agree, or give only one of them.
 export-unknown-ending = The figures cannot be written as .{ $ending }: { $path }
     .hint = Use .xlsx, .csv or .json. Use - to write to the screen.
-export-template-next = Fill in { $path } and import it with: spind import employees
+export-template-next = Fill in { $path } and read it back in with: spind import employees
 export-too-large = There are more rows of figures than a spreadsheet can hold.
     .hint = Choose --format csv or json.
 export-not-written = { $path } was not written: { $reason }
@@ -479,7 +492,7 @@ export-unreadable = Nothing was written, because something in the folder cannot 
 export-incomplete = Nothing was written, because something in the folder cannot be read, and somebody would be missing from the figures.
     .hint = Make sure that all files can be read, and try again.
 export-nobody = Nobody has agreed to be in the public booklet, so nothing was written. An earlier file of figures was not touched.
-    .hint = Delete the earlier file, on the web too. Anyone who wants to be in it writes booklet: yes under consent: in their own file.
+    .hint = Delete the earlier file, on the web too. Anyone who wants to be in it writes “booklet: yes” under “consent:” in their own file.
 export-withdrawal = If anyone withdraws consent, make the file again and replace it everywhere. That does not happen by itself.
 
 watch-time = { $hour }:{ $minute }:{ $second }
@@ -542,7 +555,7 @@ new-school-twice = { $school } occurs twice in --schools.
 new-needs-schools = Workplaces are missing.
     .hint = Write them separated by commas: --schools "North School, South School"
 new-scale-too-short = A scale has at least two levels.
-    .hint = Write them separated by commas: --scale "New, On the way, Confident"
+    .hint = Write them separated by commas: --scale "New, Learning, Confident"
 new-empty-name = The school department
 new-empty-settings =
     The department: who you are and which workplaces you have.
@@ -573,7 +586,7 @@ new-file-leader-does = Sets aside an hour every month
 new-file-activity = Something else, in my own words
 # Lists from providers.
 
-help-import = Imports a list from a provider.
+help-import = Updates courses or employees from a list.
 help-kurser = Updates courses.yaml from a provider’s list (Excel or CSV): new dates, prices, places and courses. Shows first what will change.
 help-arg-list = The list: an Excel workbook (.xlsx) or a text file (.csv)
 help-arg-import_folder = The department’s folder (otherwise as for build)
@@ -593,8 +606,8 @@ import-session = session { $which }: { $fields }
 import-nothing = { $path } already says the same. Nothing has been changed.
 import-question = Change { $path }? (yes/no)
 import-done = { $path } has been changed: { $changed ->
-        [one] 1 course corrected
-       *[other] { $changed } courses corrected
+        [one] 1 course updated
+       *[other] { $changed } courses updated
     }, { $added ->
         [one] 1 new
        *[other] { $added } new
@@ -679,7 +692,7 @@ import-left-out = Left out: row { $row }, { $number } { $title }. Missing: { $mi
        *[other] The courses are new. Write what is missing into the list
     } (a column “Areas” with for example finance), save it, and run the command again.
 import-left-out-more = … and { $count } more
-help-medarbejdere = Creates a profile for everyone on a list from a personnel system (Excel or CSV), and fills in levels from a sheet of people and areas. Shows first what will happen.
+help-medarbejdere = Creates a profile for everyone on a list from a personnel system (Excel or CSV), and fills in levels from a sheet of employees and areas. Shows first what will happen.
 import-people-read = { $list }: { $rows ->
         [one] 1 row
        *[other] { $rows } rows
@@ -689,7 +702,7 @@ import-people-new = New profiles ({ $count }):
 import-people-filled = Filled in ({ $count }):
 import-people-differences = The list says otherwise ({ $count }). The profiles keep theirs:
 import-people-left = Left ({ $count }), skipped:
-import-people-units = Units that are not a workplace ({ $count }). Their people are skipped:
+import-people-units = Units that are not a workplace ({ $count }). Their employees are skipped:
 import-people-not-listed = Have a profile at the same workplaces and are not on the list ({ $count }): { $list }
 import-people-unchanged = Unchanged: { $count }
 import-people-levels = { $count ->
@@ -717,18 +730,18 @@ import-people-changed = The folder changed meanwhile. Nothing more has been writ
     .hint = Run the command again.
 import-no-names = { $list } has no heading row with a column of people’s names. Nothing has been written.
     .hint = Give the column the heading Name (or First name and Last name). The others can be School or Unit, Title, Manager, End date and the names of the areas.
-import-personal-number = A personal number was removed from the text.
+import-personal-number = A personal identity number was removed from the text.
 import-person-broken = { $name } has a profile with an error and was not compared.
     .hint = spind check shows the error. Correct it and import the list again.
 import-person-file-exists = There is already a file with the name that the profile of { $name } would get. The row is left out.
     .hint = Check whether it is the same person. If two people share the name, create the other with spind new and a middle name.
 import-person-bad-name = { $name } cannot be the name of a profile. The row is left out.
     .hint = Write the name in letters in the list.
-import-person-twice = { $name } is listed twice at different schools, also in row { $row }. They may be two people or one with two jobs. The row is left out.
+import-person-twice = { $name } is listed twice at different workplaces, also in row { $row }. They may be two people or one with two jobs. The row is left out.
     .hint = For two people, give one a middle name in the list. For one person, delete one of the rows.
 import-person-unusual = The profile of { $name } is written in a way that the program cannot fill in without risk. It is left alone.
     .hint = Write the levels yourself.
-import-only-wanted = { $area } has a wanted level and no level now.
+import-only-wanted = { $area } has a wanted level but no level now.
     .hint = Write the level now in the list.
 import-area-twice = { $area } occurs twice with different levels. The first applies.
     .hint = Keep one of them in the list.
@@ -736,7 +749,7 @@ import-relevant-or-not = { $area } may be { $current } now or { $wanted }, as in
     .hint = Write the same in both cells, or leave one empty.
 import-sheet-of-whom = The sheet has levels but does not say whose they are. It is left out.
     .hint = Write Name in a cell above the table and the name in the cell beside it, or name the sheet after the person.
-import-too-many-people = The list has more than { $most } new people. The rest are left out.
+import-too-many-people = The list has more than { $most } new employees. The rest are left out.
     .hint = Split the list and import it in parts.
 import-unclear-encoding = The letters of the list can be read in two ways: “{ $value }” or “{ $other }”. They were read in the first.
     .hint = If that is wrong, save the list from Excel as “CSV UTF-8” or .xlsx and import it again.
@@ -769,7 +782,7 @@ import-catalogue-changed = courses.yaml was changed in the meantime. The program
 import-not-written = { $path } could not be changed: { $reason }
     .hint = Close the file if it is open in another program, and check that you may write in the folder.
 
-# The command line's help, and what it can't understand.
+# The command line’s help, and what it cannot understand.
 
 help-completions = Writes what a shell needs to complete commands with the tab key.
 help-man = Writes the program’s manual page.
@@ -777,7 +790,7 @@ help-arg-shell = The shell
 help-arg-open = Show the result in the program that usually shows such files
 help-word-options = OPTIONS
 help-word-command = COMMAND
-help-values = one of: { $values }
+help-values = possible values: { $values }
 help-default = otherwise: { $value }
 help-heading-examples = Examples:
 help-heading-exit-codes = Exit codes:
@@ -798,10 +811,10 @@ help-examples-check =
     spind check profiles --format json    for other programs
 help-examples-new =
     spind new "Anne Example" --school "Ashcombe School"    a profile to fill in
-    spind new department my-department                      a folder to begin with
-    spind build my-department -o plans                    the first plan
+    spind new department my-department                     a folder to begin with
+    spind build my-department -o plans                     the first plan
 help-examples-afdeling =
-    spind new department my-department      a folder to begin with
+    spind new department my-department    a folder to begin with
     spind build my-department -o plans    the first plan
 help-examples-sign =
     spind sign "Daniel Okafor" --as manager                                 signed today
@@ -866,7 +879,7 @@ usage-unknown-near = “{ $argument }” does not belong here.
 usage-missing = This is missing: { $arguments }
     .hint = Add it.
 usage-missing-verb = A command is missing here.
-    .hint = --help shows which there are.
+    .hint = --help lists them.
 usage-no-value = Something is missing after { $argument }.
     .hint = Add it.
 usage-bad-value = “{ $value }” cannot be used for { $argument }.
@@ -892,7 +905,7 @@ step-tables = Figures gathered
 
 # When something cannot be read
 build-another-edition = { $path } has been made again with other employees than last time, in the same period. If you have passed on the earlier one, keep this one until the next period: the difference between the two can show what one person wants to get better at.
-build-unknown-edition = { $path } has been made again, and it is impossible to tell whether the earlier one counted the same employees: the list in the folder is missing or older. If you have passed on the earlier one in the same period, compare the two before you pass on this one.
+build-unknown-edition = { $path } has been made again, and it is impossible to tell whether the earlier one counted the same employees: the list in the folder is missing or too old. If you have passed on the earlier one in the same period, compare the two before you pass on this one.
 build-refused = { $count ->
         [one] { $paths } was
        *[other] { $paths } were

@@ -27,10 +27,10 @@ template-people = Employees
 template-levels = Levels
 template-level = Level
 template-meaning = Meaning
-template-not-relevant = The area is no part of the work
+template-not-relevant = The area is not part of the job
 template-choose-title = Choose from the list
 template-choose = Choose one of the levels on the list, or leave the cell empty.
-template-mean = Mean
+template-mean = Average
 export-matrix = Employees × areas
 label-gap = Step up
 label-levels = From lowest to highest
@@ -59,12 +59,12 @@ label-since-last = Since last time
 label-risen = Higher level than last year
 label-further = Further suggestions
 label-colleagues = Colleagues willing to teach
-label-goal-and-way = Goal and way
+label-goal-and-way = Goal and activity
 label-who-and-when = Who and when
 label-success = Sign of success
 label-leader-does = Manager
 label-no-stand-in = missing
-label-needed = needed
+label-needed = essential
 label-tick = The tick is the role model’s level, for guidance only. Nobody has to master everything.
 label-signatures = Signatures
 label-place-and-date = Place and date
@@ -99,8 +99,8 @@ plan-not-filled-in = The profile is empty: no area has a level yet. Write the nu
 points-not-filled-in = The profile has not been filled in yet.
 points-strengths = Strengths
 points-less = Would like to cut back on
-points-needed = Needed
-points-other-lifts = Other gaps
+points-needed = Essential
+points-other-lifts = Other steps up
 points-proposed = Proposed
 points-agreed = Agreed
 points-no-lines = No activities yet.
@@ -174,7 +174,7 @@ responsible-employee = employee
 radar-missing = not filled in
 legend-current = now
 legend-wanted = wanted
-legend-needed = needed gap
+legend-needed = essential step up
 legend-expected = role model (for guidance)
 legend-last-year = last year
 legend-spread = the middle half
@@ -184,7 +184,7 @@ legend-mean-wanted = average wanted
 alt-person = Skills chart for { $name }: areas filled in: { $filled } of { $areas }; steps up wanted: { $gaps }.
 alt-group = The department’s skills chart: averages; number of profiles: { $people }.
 alt-area = { $area }: now { $current }, wanted { $wanted }.
-alt-area-needed = { $area }: now { $current }, wanted { $wanted }, needed.
+alt-area-needed = { $area }: now { $current }, wanted { $wanted }, essential.
 alt-area-missing = { $area }: not filled in.
 alt-area-not-relevant = { $area }: not relevant.
 alt-table = The same figures are in the table “{ $table }”.
@@ -192,41 +192,56 @@ alt-table = The same figures are in the table “{ $table }”.
 ## Booklet
 
 label-contents = Contents
-label-decision = What has to be decided
-label-five-needs = The largest needs
+label-decision = What needs deciding
+label-five-needs = The biggest needs
+label-purchases = What we buy
+label-purchase = Course
+label-purchase-cost = Price
+label-bound = Committed
+label-wished = Requested
 label-money = Money
-label-risks = Three things to look at
+label-risks = Three things to watch
 label-next-dates = The next dates
-label-no-dates = There are no dates ahead.
+label-no-dates = There are no upcoming dates.
 label-late = Who is late?
-label-bar-key = The dark part of the bar is what is needed.
+label-bar-key = The dark part of the bar is what is essential.
 decision-people =
     { $people ->
         [one] 1 employee
        *[other] { $people } employees
+    }{ $needed ->
+        [0] {""}
+       *[other] , essential for { $needed }
     }
-decision-needed =
-    { $needed ->
-        [0] needed by nobody
-       *[other] needed by { $needed }
-    }
-decision-more-ways =
+decision-more-courses =
     { $count ->
-        [one] 1 more course
-       *[other] { $count } more courses
+        [one] 1 more course is under “Courses”.
+       *[other] { $count } more courses are under “Courses”.
     }
-money-bound = Committed: agreed, enrolled or under way
-money-wished = Wished: proposed in the plans
-money-left = Left of the budget of { $budget }
-money-missing = Missing from the budget of { $budget }
-money-possible = Courses that the catalogue suggests for the other lifts would cost { $money } and { $days }.
+decision-price-unknown = price unknown
+money-bound = Committed: agreed, enrolled or in progress
+money-wished = Requested: proposed in plans
+money-left = Left of { $budget } after requests
+money-missing = Over the budget of { $budget }
+money-possible = Courses that the catalogue suggests for the other steps up would cost { $money } and { $days }.
 risk-office = Empty offices
-risk-office-none = No office stands empty because of courses.
+risk-office-days =
+    { $part ->
+        [yes] { $school } for part of the day { $days }
+       *[no] { $school } { $days }
+    }
+risk-office-line =
+    { $more ->
+        [0] { $offices }.
+        [one] { $offices } and 1 more time; see “Who is away when?”.
+       *[other] { $offices } and { $more } more times; see “Who is away when?”.
+    }
+risk-office-none = No office is empty because of courses.
 risk-role = Roles that depend on one person
 risk-role-line =
     { $more ->
         [0] { $role }: { $schools }.
-       *[other] { $role }: { $schools } and { $more } more schools.
+       *[other] { $role }: { $schools } and { $more } more workplaces.
     }
 risk-role-none = No role depends on one employee.
 risk-need = Needs without a course
@@ -235,7 +250,7 @@ risk-need-line =
         [one] { $area }: 1 employee has no course in the catalogue.
        *[other] { $area }: { $people } employees have no course in the catalogue.
     }
-risk-need-none = Catalogue or plans have a way to every lift.
+risk-need-none = None: the catalogue or the plans have a way to every step up.
 date-deadline = Deadline: { $what }
 date-deadline-done = Deadline: { $what } ({ $done } of { $all })
 date-registration = Register by: { $course } ({ $people })
@@ -257,14 +272,14 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 line past its deadline
-       *[other] { $count } lines past their deadline
+        [one] 1 overdue activity in plans
+       *[other] { $count } overdue activities in plans
     }
 late-none = Nobody is late.
 late-more =
     { $count ->
-        [one] 1 more school is in the wheel of the year.
-       *[other] { $count } more schools are in the wheel of the year.
+        [one] 1 more workplace is in the annual cycle.
+       *[other] { $count } more workplaces are in the annual cycle.
     }
 label-how-to-read = How to read this booklet
 label-department-radar = The department’s skills chart
@@ -279,10 +294,10 @@ label-how-to-read-people = Each employee has a separate page: the skills chart, 
 booklet-internal = Internal – not for publication
 booklet-volume = Volume { $number } of { $count }
 label-volumes = The employees’ pages
-label-volumes-note = The pages of each employee are in volumes of their own. The index names volume and page of everybody.
+label-volumes-note = The employees’ pages are in volumes of their own. The index gives the volume and page of each employee.
 label-file = File
 label-volume = Volume
-label-schools = Schools
+label-schools = Workplaces
 booklet-counts =
     { $people ->
         [one] 1 profile
@@ -324,7 +339,7 @@ competency-questioned = questioned
 
 label-talk-points = For the meeting
 talk-difference = { $area }: employee { $employee }, manager { $leader }
-talk-leader-view-unusable = The manager’s view could not be read and is not included.
+talk-leader-view-unusable = The manager’s assessment could not be read and is not included.
 talk-need-without-line = { $area } is essential but has no activity in the plan.
 plan-overdue = deadline has passed
 plan-soon-due = deadline is near
@@ -358,7 +373,7 @@ course-full-price = full price { $price } { $currency }
 ## Agreement code
 
 label-code = Agreement code
-label-code-covers = The code covers all that is agreed: levels, priority, goals, ways, who is responsible, deadlines and follow-up. If any of it changes, the plan gets a new code.
+label-code-covers = The code covers all that is agreed: levels, priority, goals, activities, who is responsible, deadlines and follow-up. If any of it changes, the plan gets a new code.
 alt-code = QR code with the agreement code { $code } in full.
 ## Agreement and signature
 
@@ -410,7 +425,7 @@ label-prep-motivation = Motivation and well-being
 label-prep-goals = Goals and development
 label-prep-less = What can we cut back on?
 label-prep-mirror = The role model as a mirror
-label-prep-mirror-note = The role model is a picture of what the work may ask for. It is no answer sheet, and nobody has to master everything.
+label-prep-mirror-note = The role model is a picture of what the work may call for. It is not a checklist, and nobody has to master everything.
 label-prep-circle = Circle what you want to talk about.
 label-prep-notes = Your own notes
 label-prep-last-goal = Goal in the last plan
@@ -449,6 +464,23 @@ prep-below = Below the role model
 prep-now = now { $level }
 prep-role-model = role model { $level }
 prep-does-it-fit = What in the role model does not fit your work, and what is missing?
+
+## Follow-up and calendar
+
+follow-up-title = Following up the plan
+label-follow-up = Follow-up
+label-next-deadline = Next deadline
+label-follow-up-notes = Notes
+label-follow-up-empty = The plan has no lines.
+event-talk = Meeting
+event-follow-up = Follow-up of the development plan
+event-deadline =
+    { $count ->
+        [one] Deadline in the development plan
+       *[other] Deadline in the development plan ({ $count } lines)
+    }
+event-course = Course
+event-registration = Last day to register for a course
 
 ## Blank form
 
@@ -567,7 +599,7 @@ label-teaches = yes
 label-strategy-courses = Courses
 label-strategy-courses-note = Each employee is counted with the course in the plan, otherwise with the one that best suits the step up. Price after subsidy.
 label-course-stages = Enrolled, agreed, proposed, suggested
-label-stage-enrolled = enrolled or under way
+label-stage-enrolled = enrolled or in progress
 label-stage-agreed = agreed
 label-stage-proposed = proposed in the plan
 label-stage-suggested = suggested by the catalogue
@@ -584,7 +616,7 @@ label-needs-courses = Courses
 label-needs-more = More courses are in the plan above.
 label-heat-maps = The levels at a glance
 label-heat-note = The figure is the level now; the higher it is, the darker the background. A dash is an area that is not filled in.
-label-heat-below = A triangle in the corner is a level below the role model's indicative one.
+label-heat-below = A triangle in the corner marks a level below the role model’s level for guidance.
 label-heat-expected = The role model
 label-heat-by-person = Areas and employees
 label-heat-by-school = Areas and workplaces, averages
@@ -594,27 +626,27 @@ label-coverage = How roles are covered
 label-coverage-note = How many at each workplace are at the levels that the role requires. This is guidance, not a checklist: nobody has to master everything, but together the workplace should.
 label-wheel = Annual cycle
 label-year = The year
-label-wheel-note = The number is how many there are in the month; for deadlines it is the day.
-label-wheel-schools = How far each school is
+label-wheel-note = The number shows how many there are in the month; for deadlines it shows the day.
+label-wheel-schools = How far each workplace has got
 label-month = Month
 lane-deadlines = Deadlines
-lane-talks = Talks
+lane-talks = Meetings
 lane-registration = Register by
 lane-groups = Groups begin
 lane-follow-ups = Follow-ups
 label-calendar = Who is away when?
-label-calendar-note = The number is how many of the school are at a course in the week. Schools where nobody is away are left out. The names are under “Groups”.
+label-calendar-note = The columns are weeks; the numbers show how many from the workplace are on a course. The names are under “Groups”.
 label-calendar-none = Nobody is in a group with a date.
 label-office-size = Staff
 label-away-whole = whole days
 label-away-half = half days
 label-away-empty = the office is empty
 label-calendar-empty = Offices that are empty
-calendar-empty = { $school } is empty { $days }: { $courses }.
-calendar-empty-half = { $school } is empty for part of the day { $days }: { $courses }.
+calendar-empty = The office at { $school } is empty { $days }: { $courses }.
+calendar-empty-half = The office at { $school } is empty for part of the day { $days }: { $courses }.
 calendar-alone = { $school } has one member of staff and needs cover { $days }: { $courses }.
 calendar-alone-half = { $school } has one member of staff and needs cover for part of the day { $days }: { $courses }.
-calendar-more = There are { $count } more; they are with the groups.
+calendar-more = There are { $count } more; see the groups.
 label-with-errors = With errors
 label-talks-held = Meetings held
 label-plans-agreed = Plans agreed
@@ -654,18 +686,18 @@ label-coverage-look = Worth a closer look
 label-coverage-one = Depends on one person
 label-coverage-nobody = Nobody at this level yet
 label-evaluation = Evaluation of the year
-label-evaluation-note = For the evaluation: what became of the plans' lines, which lifts were reached since last year, and what was spent.
+label-evaluation-note = For the evaluation: what became of the lines of the plans, which steps up have been reached since last year, and what it cost.
 label-evaluation-lines = Plan lines by status
-label-evaluation-last = Last year's plans
-label-evaluation-this = This year's plans
-label-evaluation-lifts = Lifts reached since last year
-label-evaluation-people = Known both years
+label-evaluation-last = Last year’s plans
+label-evaluation-this = This year’s plans
+label-evaluation-lifts = Steps up reached since last year
+label-evaluation-people = Filled in both years
 label-evaluation-higher = Higher
 label-evaluation-lower = Lower
 label-evaluation-money = Money
-label-evaluation-few = too few to show a number
-evaluation-no-status = without status
-evaluation-spent = The courses finished under this year's plans cost { $kroner } { $currency } after subsidy and took { $days } course days.
+label-evaluation-few = too few to show a figure
+evaluation-no-status = no status
+evaluation-spent = The courses completed under this year’s plans cost { $kroner } { $currency } after subsidy and took { $days } course days.
 
 # The tables of an export.
 export-levels = Levels

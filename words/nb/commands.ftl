@@ -4,6 +4,18 @@ help-heading-usage = Bruk:
 help-heading-commands = Kommandoer
 help-heading-arguments = Argumenter
 help-heading-options = Valg
+help-value-code = KODE
+help-value-date = DATO
+help-value-dir = MAPPE
+help-value-file = FIL
+help-value-folder = MAPPE
+help-value-format = FORMAT
+help-value-name = NAVN
+help-value-person = PERSON
+help-value-port = PORT
+help-value-school = SKOLE
+help-value-shell = SKALL
+help-value-who = HVEM
 help-spind = spind leser en YAML-profil for hver medarbeider i en fellesmappe og lager utviklingsplaner og et hefte som PDF.
 help-build = Lager en plan for hver medarbeider og avdelingens hefte.
 help-watch = Følger med på mappen og lager dokumentene på nytt så snart noe blir endret.
@@ -148,7 +160,7 @@ person-several = «{ $who }» passer til flere: { $paths }
     .hint = Skriv stien til den profilen du mener.
 person-no-department = Det er ingen avdeling å lete etter «{ $who }» i.
     .hint = Stå i avdelingens mappe, skriv den med --folder, eller skriv stien til profilen.
-person-folder-unreadable = Avdelingens mappe kan ikke leses, så «{ $who }» kan ikke finnes.
+person-folder-unreadable = Avdelingens mappe kan ikke leses, så programmet finner ikke «{ $who }».
     .hint = Sjekk at du har tilgang til mappen.
 
 sign-plan = Planen for { $name }, { $school }, avtalt { $date }
@@ -236,7 +248,8 @@ due-past =
        *[other] for { $days } dager siden
     }
 due-done = { $done } av { $all } er ferdige
-status-profiles = Profiler: { $filled } av { $all } fylt ut, { $open } åpne, { $errors } med feil
+status-profiles = Profiler: { $filled } av { $all } fylt ut, { $open } ikke fylt ut, { $errors } med feil
+status-department = Avdeling
 status-people = Totalt
 status-with-errors = Med feil
 status-talks-held = Gjennomførte samtaler
@@ -266,7 +279,7 @@ help-arg-forberedelse = Lag også hver medarbeiders forberedelse til samtalen
 help-arg-print = Lagre også alle planer for utskrift: en fil for hvert arbeidssted og en for alle
 help-arg-poll = Se etter endringer hvert sekund (for nettverksstasjoner som ikke melder fra selv)
 help-arg-blank = Lag også et tomt skjema, tomt-skjema.pdf, til å fylle ut med penn
-help-arg-per_school = Lag også et hefte for hver skole i hefter/
+help-arg-per_school = Lag også et hefte for hvert arbeidssted, i hefter/
 help-arg-force = Lag alt på nytt, også det som er uendret
 
 # Årsskiftet, og å glemme noen.
@@ -398,7 +411,7 @@ forget-out-of-date = { $path } er fra før, fordi profilen har en feil, og kan f
 forget-not-remade = { $path } er slettet. Lag den på nytt hvis den trengs.
 
 # Det offentlige heftet
-help-arg-edition = Hvilke hefter som lages: intern (ellers), offentlig eller alle
+help-arg-edition = Hvilke hefter som lages: intern (hvis ikke noe er oppgitt), offentlig eller alle
 public-withdrawn = Disse sier ikke lenger ja til å stå i det offentlige heftet:
 public-went-out = Ikke lenger med i det offentlige heftet:
 public-came-in = Nye i det offentlige heftet:
@@ -408,7 +421,7 @@ public-built-again = { $path } er laget på nytt uten dem.
 public-deleted = { $path } er slettet.
 public-on-the-web = Ligger heftet på nettet, må det byttes ut der også eller tas ned.
 public-nobody = Ingen har sagt ja til å stå i det offentlige heftet, så det er ikke laget noe.
-    .hint = Den som vil være med, skriver selv hefte: ja under samtykke: i filen sin.
+    .hint = Den som vil være med, skriver selv «hefte: ja» under «samtykke:» i filen sin.
 public-left = { $path } er verken laget eller slettet, fordi noe i mappen ikke kan leses.
     .hint = Da er det umulig å se om noen har trukket samtykket. Sørg for at alle filer kan leses, og prøv igjen. Ikke legg heftet på nettet imens.
 public-still-there = { $path } kunne verken lages på nytt eller slettes.
@@ -440,30 +453,30 @@ missing-overdue =
         [one] 1 aktivitet er over fristen
        *[other] { $count } aktiviteter er over fristen
     }
-mail-some-leader = lederen
+mail-some-leader = leder
 mail-to = Til: { $leader }, { $school }
 mail-subject = Emne: Utviklingsplaner{ $period }: dette mangler på { $school }
 mail-greeting = Hei { $leader }
 mail-missing = Dette mangler til utviklingsplanene{ $period } på { $school }:
 mail-regards = Vennlig hilsen
-mail-none = Ingenting mangler: det er ingen å minne om noe.
+mail-none = Ingenting mangler: Det er ingen å minne om noe.
 
 # Tall til regneark og andre programmer.
 
 help-export = Lagrer tallene til et regneark eller et annet program: nivåer, status, kursforslag, grupper, rolledekning, områder og kurs.
-help-arg-export_format = xlsx (ellers): én arbeidsbok med et ark for hvert spørsmål; csv: en tabell i hver fil; json: alt i én fil til programmer
+help-arg-export_format = xlsx (hvis ikke noe er oppgitt): én arbeidsbok med et ark for hvert spørsmål; csv: en tabell i hver fil; json: alt i én fil til programmer
 help-arg-export_out = Hvor det lagres (ellers out/kompetanser.xlsx eller .json). Ved csv en mappe, eller en fil med bare nivåene hvis navnet slutter på .csv; uten -o skrives nivåene på skjermen. En fil erstattes bare hvis programmet har laget den og ingen har lagret arbeidsboken etterpå
-help-arg-export_edition = intern (ellers): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
+help-arg-export_edition = intern (hvis ikke noe er oppgitt): alle; offentlig: bare de som har sagt ja, og bare navn, arbeidssted, stilling og nivåer
 help-arg-export_today = Dagen som status og kurs regnes fra (ellers i dag)
-help-arg-skabelon = Skriver i stedet et regneark til å fylle ut: en rad for hver medarbeider, to kolonner for hvert område og nivåene å velge mellom. Det utfylte arket tas inn med import medarbeidere
+help-arg-skabelon = Skriver i stedet et regneark til å fylle ut: en rad for hver medarbeider, to kolonner for hvert område og nivåene å velge mellom. Det utfylte arket leses inn med import medarbeidere
 
 export-out-needed = Tallene skal ikke ligge i fellesmappen.
     .hint = Skriv hvor de skal ligge, med -o, for eksempel: spind export -o ../kompetanser.xlsx
-export-format-differs = { $path } ender på et annet format enn --format { $format }.
+export-format-differs = Filendelsen på { $path } passer ikke til --format { $format }.
     .hint = La endelsen og --format være det samme, eller skriv bare det ene.
 export-unknown-ending = Tallene kan ikke skrives som .{ $ending }: { $path }
     .hint = Bruk .xlsx, .csv eller .json. Bruk - for å skrive på skjermen.
-export-template-next = Fyll ut { $path } og ta det inn med: spind import medarbeidere
+export-template-next = Fyll ut { $path }, og les det inn med: spind import medarbeidere
 export-too-large = Tallene har flere rader enn et regneark har plass til.
     .hint = Velg --format csv eller json.
 export-not-written = { $path } er ikke skrevet: { $reason }
@@ -480,7 +493,7 @@ export-unreadable = Ingenting er skrevet, fordi noe i mappen ikke kan leses.
 export-incomplete = Ingenting er skrevet, fordi noe i mappen ikke kan leses, og da ville noen mangle i tallene.
     .hint = Sørg for at alle filer kan leses, og prøv igjen.
 export-nobody = Ingen har sagt ja til å stå i det offentlige heftet, så ingenting er skrevet. En tidligere fil med tall er ikke rørt.
-    .hint = Slett den tidligere filen, også på nettet. Den som vil være med, skriver selv hefte: ja under samtykke: i sin fil.
+    .hint = Slett den tidligere filen, også på nettet. Den som vil være med, skriver selv «hefte: ja» under «samtykke:» i filen sin.
 export-withdrawal = Trekker noen samtykket, må filen lages på nytt og byttes ut alle steder den ligger. Det skjer ikke av seg selv.
 
 watch-time = { $hour }.{ $minute }.{ $second }
@@ -494,7 +507,7 @@ watch-removed = Slettet, fordi profilen er borte: { $path }
 watch-out-of-date = Ikke laget på nytt, fordi profilen har en feil: { $path }
 watch-mended = Alle problemer er rettet.
 watch-fewer = Færre problemer. { $problems } gjenstår i { $files }
-# Nye profiler og skjemaer til skriveprogrammer
+# Nye profiler og skjemaer til redigeringsprogrammer
 help-schema = Viser hva som kan stå i en fil, som et skjema redigeringsprogrammer kan bruke.
 help-vejledning = Lager Slik gjør du.pdf: én side til den som skal fylle ut profilen sin.
 help-arg-new_name = Medarbeiderens navn; lager en profil til å fylle ut
@@ -574,8 +587,8 @@ new-file-leader-does = Setter av en fast time hver måned
 new-file-activity = Noe annet, med egne ord
 # Lister fra tilbydere.
 
-help-import = Importerer en liste fra en tilbyder.
-help-kurser = Retter kurs.yaml etter en tilbyders liste (Excel eller CSV): nye datoer, priser, plasser og kurs. Viser først hva som endres.
+help-import = Oppdaterer kurs eller medarbeidere ut fra en liste.
+help-kurser = Oppdaterer kurs.yaml etter en tilbyders liste (Excel eller CSV): nye datoer, priser, plasser og kurs. Viser først hva som endres.
 help-arg-list = Listen: en arbeidsbok fra Excel (.xlsx) eller en tekstfil (.csv)
 help-arg-import_folder = Avdelingens mappe (ellers som ved build)
 
@@ -594,8 +607,8 @@ import-session = kursdato { $which }: { $fields }
 import-nothing = { $path } sier allerede det samme. Ingenting er endret.
 import-question = Skal { $path } endres? (ja/nei)
 import-done = { $path } er endret: { $changed ->
-        [one] 1 kurs er rettet
-       *[other] { $changed } kurs er rettet
+        [one] 1 kurs er oppdatert
+       *[other] { $changed } kurs er oppdatert
     }, { $added ->
         [one] 1 er nytt
        *[other] { $added } er nye
@@ -656,7 +669,7 @@ import-same-fault = Det samme gjelder { $count ->
        *[other] {" "}og { $more } til
     }.
 import-no-number = Raden har ikke noe nummer og er ikke tatt med.
-    .hint = Skriv nummeret på kurset i hver rad, også når flere rader er datoer for samme kurs.
+    .hint = Skriv nummeret på kurset i hver rad, også når flere rader er kursdatoer for samme kurs.
 import-too-long = Teksten er så lang at den trolig har slukt en del av listen.
     .hint = Sjekk om det mangler et anførselstegn (") i den raden eller i en over.
 import-no-start = Raden mangler første kursdag og er ikke tatt med.
@@ -690,7 +703,7 @@ import-people-new = Nye profiler ({ $count }):
 import-people-filled = Fylles ut ({ $count }):
 import-people-differences = Listen sier noe annet ({ $count }). Profilene beholder sitt:
 import-people-left = Har sluttet ({ $count }), hoppes over:
-import-people-units = Enheter som ikke er et arbeidssted ({ $count }). De som er der, hoppes over:
+import-people-units = Enheter som ikke er et arbeidssted ({ $count }). Medarbeiderne der hoppes over:
 import-people-not-listed = Har en profil på de samme arbeidsstedene og står ikke på listen ({ $count }): { $list }
 import-people-unchanged = Uendret: { $count }
 import-people-levels = { $count ->
@@ -713,8 +726,8 @@ import-people-question = Skal profilene skrives? (ja/nei)
 import-people-nothing = Profilene sier allerede det samme. Ingenting er skrevet.
 import-people-done = Profiler: { $new } nye, { $filled } fylt ut.
 import-people-not-written = { $path } kunne ikke skrives: { $reason }
-    .hint = Lukk filen hvis den er åpen, og sjekk at du får skrive i mappen. Kjør så kommandoen igjen; det som er skrevet, skrives ikke to ganger.
-import-people-changed = Mappen ble endret imens. Ikke mer er skrevet.
+    .hint = Lukk filen hvis den er åpen, og sjekk at du kan skrive i mappen. Kjør så kommandoen igjen; det som er skrevet, skrives ikke to ganger.
+import-people-changed = Mappen ble endret imens. Ingenting mer er skrevet.
     .hint = Kjør kommandoen igjen.
 import-no-names = I { $list } er det ingen rad med overskrifter der en kolonne er navn på folk. Ingenting er skrevet.
     .hint = Gi kolonnen overskriften Navn (eller Fornavn og Etternavn). De andre kan hete Skole eller Enhet, Stilling, Leder, Sluttdato og navnene på områdene.
@@ -725,17 +738,17 @@ import-person-file-exists = Det finnes allerede en fil som ville hete det samme 
     .hint = Sjekk om det er den samme personen. Er det to med samme navn, så lag den andre med spind new og et mellomnavn.
 import-person-bad-name = { $name } kan ikke bli navnet på en profil. Raden er ikke tatt med.
     .hint = Skriv navnet med bokstaver i listen.
-import-person-twice = { $name } står to ganger med hver sin skole, også i rad { $row }. Det kan være to personer eller én med to stillinger. Raden er ikke tatt med.
+import-person-twice = { $name } står to ganger med hvert sitt arbeidssted, også i rad { $row }. Det kan være to personer eller én med to stillinger. Raden er ikke tatt med.
     .hint = Er det to personer, så gi den ene et mellomnavn i listen. Er det én, så slett den ene raden.
 import-person-unusual = Profilen til { $name } er skrevet på en måte som programmet ikke kan fylle ut uten risiko. Den er ikke rørt.
     .hint = Skriv nivåene selv.
-import-only-wanted = { $area } har et ønsket nivå og ikke noe nivå nå.
+import-only-wanted = { $area } har et ønsket nivå, men ikke noe nivå nå.
     .hint = Skriv nivået nå i listen.
 import-area-twice = { $area } står to ganger med forskjellige nivåer. Det første gjelder.
     .hint = La ett av dem stå i listen.
 import-relevant-or-not = { $area } kan være { $current } nå eller { $wanted }, som står under ønsket. Området er ikke tatt med.
     .hint = Skriv det samme i begge cellene, eller la den ene stå tom.
-import-sheet-of-whom = Arket har nivåer, men det går ikke fram hvem sine de er. Det er ikke tatt med.
+import-sheet-of-whom = Arket har nivåer, men det går ikke fram hvem de gjelder. Det er ikke tatt med.
     .hint = Skriv Navn i en celle over tabellen og navnet i cellen ved siden av, eller gi arket personens navn.
 import-too-many-people = Listen har flere enn { $most } nye medarbeidere. Resten er ikke tatt med.
     .hint = Del listen og importer den i flere omganger.
@@ -764,7 +777,7 @@ import-catalogue-unreadable = kurs.yaml kan ikke leses. Ingenting er endret.
 import-catalogue-unusual = kurs.yaml er skrevet på en måte som programmet ikke kan endre i uten risiko. Ingenting er endret.
     .hint = Skriv hvert kurs som i docs/filformat.md, og prøv igjen.
 import-catalogue-too-large = kurs.yaml ville bli større enn det programmet leser. Ingenting er endret.
-    .hint = Ta bare inn de kursene som avdelingen har nytte av.
+    .hint = Les bare inn de kursene som avdelingen har nytte av.
 import-catalogue-changed = kurs.yaml ble endret imens. Programmet har ikke endret noe.
     .hint = Kjør kommandoen igjen.
 import-not-written = { $path } kunne ikke endres: { $reason }
@@ -778,7 +791,7 @@ help-arg-shell = Skallet
 help-arg-open = Vis resultatet i det programmet som pleier å vise slikt
 help-word-options = VALG
 help-word-command = KOMMANDO
-help-values = muligheter: { $values }
+help-values = mulige verdier: { $values }
 help-default = ellers: { $value }
 help-heading-examples = Eksempler:
 help-heading-exit-codes = Avslutningskoder:
@@ -893,7 +906,7 @@ step-tables = Tallene samlet
 
 # Når noe ikke kan leses
 build-another-edition = { $path } er laget på nytt med andre medarbeidere enn sist i samme periode. Er den forrige gitt videre, må du ikke gi denne videre før neste periode: Forskjellen mellom de to kan vise hva én enkelt ønsker løft i.
-build-unknown-edition = { $path } er laget på nytt, og det er ikke mulig å se om den forrige talte de samme medarbeiderne: Listen i mappen er borte eller eldre. Er den forrige gitt videre i samme periode, må dere sammenligne de to før dere gir denne videre.
+build-unknown-edition = { $path } er laget på nytt, og det er ikke mulig å se om den forrige talte de samme medarbeiderne: Listen i mappen er borte eller for gammel. Er den forrige gitt videre i samme periode, må dere sammenligne de to før dere gir denne videre.
 build-refused = { $paths } er ikke laget, fordi noe i mappen ikke kan leses.
     .hint = { $count ->
         [one] Det ville mangle noe i det

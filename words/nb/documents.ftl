@@ -126,7 +126,7 @@ courses-need = Nødvendig
 courses-nice = Nyttig
 courses-unset = Prioritet ikke angitt
 courses-planned = I planen, uten ønsket løft
-courses-none = Ingen kurs i katalogen: avtal sidemannsopplæring, jobbrotasjon eller selvstudium
+courses-none = Ingen kurs i katalogen: Avtal sidemannsopplæring, jobbrotasjon eller selvstudium
 courses-more =
     { $count ->
         [one] Katalogen har 1 kurs til som passer til disse løftene.
@@ -140,7 +140,7 @@ course-days =
 course-example = (eksempel)
 reason-gap = { $area } fra { $current } mot { $wanted }.
 reason-in-plan = Står i planen: { $status }.
-reason-part-of-the-way = Går til nivå { $level }.
+reason-part-of-the-way = Fører fram til nivå { $level }.
 reason-too-advanced = Bygger på nivå { $level }, høyere enn det nåværende.
 reason-also = Dekker også { $areas }.
 
@@ -194,8 +194,13 @@ alt-table = De samme tallene står i tabellen «{ $table }».
 label-contents = Innhold
 label-decision = Dette må det tas stilling til
 label-five-needs = De største behovene
-label-money = Penger
-label-risks = Tre ting å se på
+label-purchases = Det kjøper vi
+label-purchase = Kurs
+label-purchase-cost = Pris
+label-bound = Bundet
+label-wished = Ønsket
+label-money = Kostnader
+label-risks = Tre ting å følge med på
 label-next-dates = De neste datoene
 label-no-dates = Det er ingen kommende datoer.
 label-late = Hvem ligger etter?
@@ -204,38 +209,48 @@ decision-people =
     { $people ->
         [one] 1 medarbeider
        *[other] { $people } medarbeidere
+    }{ $needed ->
+        [0] {""}
+       *[other] , nødvendig for { $needed }
     }
-decision-needed =
-    { $needed ->
-        [0] ikke nødvendig for noen
-       *[other] nødvendig for { $needed }
-    }
-decision-more-ways =
+decision-more-courses =
     { $count ->
-        [one] 1 kurs til
-       *[other] { $count } kurs til
+        [one] 1 kurs til står under «Kurs».
+       *[other] { $count } kurs til står under «Kurs».
     }
+decision-price-unknown = ukjent pris
 money-bound = Bundet: avtalt, påmeldt eller i gang
 money-wished = Ønsket: foreslått i planene
-money-left = Igjen av budsjettet på { $budget }
+money-left = Igjen av { $budget } når ønskene er med
 money-missing = Mangler i budsjettet på { $budget }
 money-possible = Kurs som katalogen foreslår til resten av løftene, ville koste { $money } og { $days }.
 risk-office = Tomme kontorer
+risk-office-days =
+    { $part ->
+        [yes] { $school } en del av dagen { $days }
+       *[no] { $school } { $days }
+    }
+risk-office-line =
+    { $more ->
+        [0] { $offices }.
+        [one] { $offices } og 1 gang til, se «Hvem er borte når?».
+       *[other] { $offices } og { $more } ganger til, se «Hvem er borte når?».
+    }
 risk-office-none = Ingen kontorer står tomme på grunn av kurs.
-risk-role = Roller som henger på én
+risk-role = Roller som avhenger av én
 risk-role-line =
     { $more ->
         [0] { $role }: { $schools }.
-       *[other] { $role }: { $schools } og { $more } skoler til.
+       *[other] { $role }: { $schools } og { $more } arbeidssteder til.
     }
-risk-role-none = Ingen rolle henger på én medarbeider.
+risk-role-none = Ingen rolle avhenger av bare én medarbeider.
 risk-need = Behov uten kurs
 risk-need-line =
     { $people ->
         [one] { $area }: 1 medarbeider har ikke noe kurs i katalogen.
        *[other] { $area }: { $people } medarbeidere har ikke noe kurs i katalogen.
     }
-risk-need-none = Katalogen eller planene har en vei til hvert løft.
+risk-need-none = Ingen: Katalogen eller planene har en vei til hvert løft.
 date-deadline = Frist: { $what }
 date-deadline-done = Frist: { $what } ({ $done } av { $all })
 date-registration = Siste påmelding: { $course } ({ $people })
@@ -247,8 +262,8 @@ late-errors =
     }
 late-open =
     { $count ->
-        [one] 1 profil ikke utfylt
-       *[other] { $count } profiler ikke utfylt
+        [one] 1 profil ikke fylt ut
+       *[other] { $count } profiler ikke fylt ut
     }
 late-not-agreed =
     { $count ->
@@ -257,14 +272,14 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 linje over fristen
-       *[other] { $count } linjer over fristen
+        [one] 1 aktivitet i planene over fristen
+       *[other] { $count } aktiviteter i planene over fristen
     }
 late-none = Ingen ligger etter.
 late-more =
     { $count ->
-        [one] 1 skole til står i årshjulet.
-       *[other] { $count } skoler til står i årshjulet.
+        [one] 1 arbeidssted til står i årshjulet.
+       *[other] { $count } arbeidssteder til står i årshjulet.
     }
 label-how-to-read = Slik leser du heftet
 label-department-radar = Avdelingens kompetansediagram
@@ -282,7 +297,7 @@ label-volumes = Medarbeidernes sider
 label-volumes-note = Sidene for hver medarbeider er i egne bind. Stikkordene viser bind og side for hver enkelt.
 label-file = Fil
 label-volume = Bind
-label-schools = Skoler
+label-schools = Arbeidssteder
 booklet-counts =
     { $people ->
         [one] 1 profil
@@ -450,6 +465,23 @@ prep-now = nå { $level }
 prep-role-model = rollemodellen { $level }
 prep-does-it-fit = Hva i rollemodellen passer ikke til arbeidet ditt, og hva mangler?
 
+## Oppfølging og kalender
+
+follow-up-title = Oppfølging av planen
+label-follow-up = Oppfølging
+label-next-deadline = Neste frist
+label-follow-up-notes = Notater
+label-follow-up-empty = Det er ingen linjer i planen.
+event-talk = Samtale
+event-follow-up = Oppfølging av utviklingsplanen
+event-deadline =
+    { $count ->
+        [one] Frist i utviklingsplanen
+       *[other] Frist i utviklingsplanen ({ $count } linjer)
+    }
+event-course = Kurs
+event-registration = Siste dag for å melde seg på kurs
+
 ## Tomt skjema
 
 blank-state = Tomt skjema
@@ -594,8 +626,8 @@ label-coverage = Rolledekning
 label-coverage-note = Hvor mange på hvert arbeidssted som er på nivåene rollen krever. Det er veiledende og ingen fasit: Ikke alle trenger å kunne alt, men til sammen skal arbeidsstedet kunne det.
 label-wheel = Årshjul
 label-year = Året
-label-wheel-note = Tallet er hvor mange det er i måneden; ved frister er det dagen.
-label-wheel-schools = Hvor langt hver skole er
+label-wheel-note = Tallet viser antallet i måneden; for frister viser det dagen.
+label-wheel-schools = Hvor langt hvert arbeidssted er kommet
 label-month = Måned
 lane-deadlines = Frister
 lane-talks = Samtaler
@@ -603,18 +635,18 @@ lane-registration = Siste påmelding
 lane-groups = Grupper begynner
 lane-follow-ups = Oppfølginger
 label-calendar = Hvem er borte når?
-label-calendar-note = Tallet er hvor mange fra skolen som er på kurs i uken. Skoler der ingen er borte, er utelatt. Navnene står under «Grupper».
+label-calendar-note = Kolonnene er uker; tallene viser hvor mange fra arbeidsstedet som er på kurs. Navnene står under «Grupper».
 label-calendar-none = Ingen er i en gruppe med dato.
 label-office-size = Ansatte
 label-away-whole = hele dager
 label-away-half = halve dager
 label-away-empty = kontoret står tomt
 label-calendar-empty = Kontorer som står tomme
-calendar-empty = { $school } står tom { $days }: { $courses }.
-calendar-empty-half = { $school } står tom en del av dagen { $days }: { $courses }.
+calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
+calendar-empty-half = Kontoret på { $school } står tomt en del av dagen { $days }: { $courses }.
 calendar-alone = { $school } har én ansatt og trenger vikar { $days }: { $courses }.
 calendar-alone-half = { $school } har én ansatt og trenger vikar en del av dagen { $days }: { $courses }.
-calendar-more = Det er { $count } til; de står ved gruppene.
+calendar-more = Det er { $count } til; se gruppene.
 label-with-errors = Med feil
 label-talks-held = Gjennomførte samtaler
 label-plans-agreed = Avtalte planer
@@ -654,18 +686,18 @@ label-coverage-look = Verdt å se nærmere på
 label-coverage-one = Avhenger av én
 label-coverage-nobody = Ingen er på nivået ennå
 label-evaluation = Evaluering av året
-label-evaluation-note = Til evalueringen: hva som ble av planenes linjer, hvilke løft som er nådd siden i fjor, og hva som er brukt.
+label-evaluation-note = Til evalueringen: hva som ble av planenes linjer, hvilke løft som er nådd siden i fjor, og hva det har kostet.
 label-evaluation-lines = Planenes linjer etter status
 label-evaluation-last = Fjorårets planer
 label-evaluation-this = Årets planer
 label-evaluation-lifts = Løft som er nådd siden i fjor
-label-evaluation-people = Kjent begge år
+label-evaluation-people = Fylt ut begge år
 label-evaluation-higher = Høyere
 label-evaluation-lower = Lavere
-label-evaluation-money = Penger
+label-evaluation-money = Kostnader
 label-evaluation-few = for få til å vise et tall
 evaluation-no-status = uten status
-evaluation-spent = Kursene som er gjennomført etter årets planer, kostet { $kroner } { $currency } etter tilskudd og tok { $days } kursdager.
+evaluation-spent = Kursene som er gjennomført ifølge årets planer, kostet { $kroner } { $currency } etter tilskudd og tok { $days } kursdager.
 
 # Tabellene i en eksport.
 export-levels = Nivåer

@@ -1,4 +1,4 @@
-### Hjelp i skriveprogrammer mens man skriver.
+### Hjelp i redigeringsprogrammer mens man skriver.
 
 schema-profile = Profil
     .more = En medarbeiders nivåer, ønsker og plan.
@@ -103,7 +103,7 @@ schema-schools = Arbeidssteder
 schema-school-name = Arbeidsstedets navn
 schema-school-leader = Arbeidsstedets leder
 schema-school-town = Sted
-    .more = Stedet der arbeidsstedet ligger. Brukes til å finne kurs i nærheten.
+    .more = Byen eller tettstedet der arbeidsstedet ligger. Brukes til å finne kurs i nærheten.
 schema-deadlines = Frister
     .more = Årets viktige datoer.
 schema-deadline-profile = Profilene er levert
@@ -165,6 +165,8 @@ schema-competency-added = Lagt til
     .more = ja, hvis fokusgruppen la den til.
 schema-competency-questioned = Betvilt
     .more = ja, hvis fokusgruppen spurte om den er nødvendig.
+schema-form-names = Læringsformer
+    .more = Rollemodellens egne navn på læringsformer, for eksempel «sidemannsopplæring: makkerlæring». De skrives ut i planer og hefter og kan skrives etter «form:».
 schema-roles = Roller
     .more = Rollene som noen på hvert arbeidssted skal ha.
 schema-role-name = Navn
@@ -192,7 +194,7 @@ schema-course-from = Fra nivå
 schema-course-to = Til nivå
     .more = Nivået kurset fører fram til.
 schema-course-days = Dager
-    .more = Hvor lenge kurset varer. I krøllparenteser med anførselstegn: "2,5".
+    .more = Hvor lenge kurset varer. I krøllparenteser, med anførselstegn: "2,5".
 schema-course-price = Pris
     .more = Kroner for hver deltaker, for eksempel 1 500.
 schema-course-full-price = Full pris
@@ -202,7 +204,7 @@ schema-course-subsidy = Tilskudd
 schema-course-expires = Utløper
     .more = Den siste dagen kurset kan tas.
 schema-course-own-class = Egen gruppe
-    .more = ja, hvis avdelingen kjøper hele grupper og betaler for hver deltaker; interne kurs regnes alltid slik.
+    .more = ja, hvis avdelingen kjøper hele grupper og betaler for hver gruppe; interne kurs regnes alltid slik.
 schema-course-example = Eksempel
     .more = ja, hvis pris, dager og kursdatoer er oppdiktet.
 schema-sessions = Kursdatoer

@@ -4,6 +4,18 @@ help-heading-usage = Användning:
 help-heading-commands = Kommandon
 help-heading-arguments = Argument
 help-heading-options = Alternativ
+help-value-code = KOD
+help-value-date = DATUM
+help-value-dir = MAPP
+help-value-file = FIL
+help-value-folder = MAPP
+help-value-format = FORMAT
+help-value-name = NAMN
+help-value-person = PERSON
+help-value-port = PORT
+help-value-school = SKOLA
+help-value-shell = SKAL
+help-value-who = VEM
 help-spind = spind läser en YAML-profil för varje medarbetare i en gemensam mapp och gör utvecklingsplaner och ett häfte som PDF.
 help-build = Gör en plan för varje medarbetare och förvaltningens häfte.
 help-watch = Bevakar mappen och gör om dokumenten så snart något ändras.
@@ -236,7 +248,8 @@ due-past =
        *[other] för { $days } dagar sedan
     }
 due-done = { $done } av { $all } är klara
-status-profiles = Profiler: { $filled } av { $all } ifyllda, { $open } öppna, { $errors } med fel
+status-profiles = Profiler: { $filled } av { $all } ifyllda, { $open } inte ifyllda, { $errors } med fel
+status-department = Förvaltning
 status-people = Alla
 status-with-errors = Med fel
 status-talks-held = Genomförda samtal
@@ -266,7 +279,7 @@ help-arg-forberedelse = Gör också varje medarbetares förberedelse inför samt
 help-arg-print = Spara också alla planer för utskrift: en fil för varje arbetsplats och en för alla
 help-arg-poll = Leta efter ändringar varje sekund (för nätverksenheter som inte meddelar dem själva)
 help-arg-blank = Gör också en tom blankett, blankett.pdf, att fylla i med penna
-help-arg-per_school = Skapa också ett häfte för varje skola i häften/
+help-arg-per_school = Gör också ett häfte för varje arbetsplats, i häften/
 help-arg-force = Gör om allt, även det som är oförändrat
 
 # Årsskiftet, och att glömma någon.
@@ -398,7 +411,7 @@ forget-out-of-date = { $path } är från tidigare, eftersom profilen har ett fel
 forget-not-remade = { $path } har raderats. Gör om den om den behövs.
 
 # Det offentliga häftet
-help-arg-edition = Vilka häften som görs: intern (annars), offentlig eller alla
+help-arg-edition = Vilka häften som görs: intern (om inget anges), offentlig eller alla
 public-withdrawn = Dessa säger inte längre ja till att finnas i det offentliga häftet:
 public-went-out = Inte längre med i det offentliga häftet:
 public-came-in = Nya i det offentliga häftet:
@@ -408,7 +421,7 @@ public-built-again = { $path } har gjorts om utan dem.
 public-deleted = { $path } har tagits bort.
 public-on-the-web = Om häftet ligger på nätet, byt ut det även där eller ta ner det.
 public-nobody = Ingen har sagt ja till att finnas i det offentliga häftet, så det har inte gjorts något.
-    .hint = Den som vill vara med skriver själv häfte: ja under samtycke: i sin fil.
+    .hint = Den som vill vara med skriver själv ”häfte: ja” under ”samtycke:” i sin fil.
 public-left = { $path } har varken gjorts eller tagits bort, eftersom något i mappen inte kan läsas.
     .hint = Då går det inte att se om någon har tagit tillbaka sitt ja. Se till att alla filer kan läsas och försök igen. Lägg inte ut häftet på nätet under tiden.
 public-still-there = { $path } kunde varken göras om eller tas bort.
@@ -440,9 +453,9 @@ missing-overdue =
         [one] 1 aktivitet har passerat tidsfristen
        *[other] { $count } aktiviteter har passerat tidsfristen
     }
-mail-some-leader = chefen
+mail-some-leader = chef
 mail-to = Till: { $leader }, { $school }
-mail-subject = Ämne: Utvecklingsplaner{ $period }: det saknas på { $school }
+mail-subject = Ämne: Utvecklingsplaner{ $period }: det här saknas på { $school }
 mail-greeting = Hej { $leader }
 mail-missing = Det här saknas till utvecklingsplanerna{ $period } på { $school }:
 mail-regards = Vänliga hälsningar
@@ -451,19 +464,19 @@ mail-none = Inget saknas: det finns ingen att påminna.
 # Siffror för kalkylblad och andra program.
 
 help-export = Sparar siffrorna för ett kalkylblad eller ett annat program: nivåer, status, kursförslag, grupper, rolltäckning, områden och kurser.
-help-arg-export_format = xlsx (annars): en arbetsbok med ett blad för varje fråga; csv: en tabell i varje fil; json: allt i en fil för program
+help-arg-export_format = xlsx (om inget anges): en arbetsbok med ett blad för varje fråga; csv: en tabell i varje fil; json: allt i en fil för program
 help-arg-export_out = Var det sparas (annars out/kompetenser.xlsx eller .json). Vid csv en mapp, eller en fil med bara nivåerna om namnet slutar på .csv; utan -o skrivs nivåerna på skärmen. En fil ersätts bara om programmet har gjort den och ingen har sparat arbetsboken sedan dess
-help-arg-export_edition = intern (annars): alla; offentlig: bara de som har sagt ja, och bara namn, arbetsplats, befattning och nivåer
+help-arg-export_edition = intern (om inget anges): alla; offentlig: bara de som har sagt ja, och bara namn, arbetsplats, befattning och nivåer
 help-arg-export_today = Den dag som status och kurser räknas från (annars dagens datum)
-help-arg-skabelon = Skriver i stället ett kalkylblad att fylla i: en rad för varje medarbetare, två kolumner för varje område och nivåerna att välja mellan. Det ifyllda bladet tas in med import medarbetare
+help-arg-skabelon = Skriver i stället ett kalkylblad att fylla i: en rad för varje medarbetare, två kolumner för varje område och nivåerna att välja mellan. Det ifyllda bladet läses in med import medarbetare
 
 export-out-needed = Siffrorna ska inte ligga i den gemensamma mappen.
     .hint = Skriv var de ska ligga med -o, till exempel: spind export -o ../kompetenser.xlsx
-export-format-differs = { $path } slutar på ett annat format än --format { $format }.
-    .hint = Låt filändelsen och --format vara samma, eller skriv bara det ena.
+export-format-differs = Filändelsen på { $path } stämmer inte med --format { $format }.
+    .hint = Låt filändelsen och --format vara desamma, eller ange bara det ena.
 export-unknown-ending = Siffrorna kan inte skrivas som .{ $ending }: { $path }
     .hint = Använd .xlsx, .csv eller .json. Använd - för att skriva på skärmen.
-export-template-next = Fyll i { $path } och ta in det med: spind import medarbetare
+export-template-next = Fyll i { $path } och läs in det med: spind import medarbetare
 export-too-large = Siffrorna har fler rader än ett kalkylblad rymmer.
     .hint = Välj --format csv eller json.
 export-not-written = { $path } är inte skriven: { $reason }
@@ -480,7 +493,7 @@ export-unreadable = Inget är skrivet, eftersom något i mappen inte kan läsas.
 export-incomplete = Inget är skrivet, eftersom något i mappen inte kan läsas och någon då skulle saknas i siffrorna.
     .hint = Se till att alla filer kan läsas och försök igen.
 export-nobody = Ingen har sagt ja till att stå i det offentliga häftet, så inget är skrivet. En tidigare fil med siffror är orörd.
-    .hint = Ta bort den tidigare filen, även på webben. Den som vill vara med skriver själv häfte: ja under samtycke: i sin fil.
+    .hint = Ta bort den tidigare filen, även på webben. Den som vill vara med skriver själv ”häfte: ja” under ”samtycke:” i sin fil.
 export-withdrawal = Om någon tar tillbaka sitt ja, gör filen på nytt och byt ut den överallt där den ligger. Det sker inte av sig självt.
 
 watch-time = { $hour }:{ $minute }:{ $second }
@@ -494,13 +507,13 @@ watch-removed = Borttaget, eftersom profilen är borta: { $path }
 watch-out-of-date = Har inte gjorts om, eftersom profilen har ett fel: { $path }
 watch-mended = Alla problem är rättade.
 watch-fewer = Färre problem. { $problems } återstår i { $files }
-# Nya profiler och scheman till skrivprogram
+# Nya profiler och scheman för redigeringsprogram
 help-schema = Visar vad som kan stå i en fil, som ett schema för redigeringsprogram.
 help-vejledning = Gör Så här gör du.pdf: en sida för den som ska fylla i sin profil.
 help-arg-new_name = Medarbetarens namn; gör en profil att fylla i
 help-arg-new_school = Arbetsplatsen, så som den heter i förvaltning.yaml
 help-arg-department_folder = Förvaltningens mapp (annars profiles, eller mappen du står i om förvaltning.yaml ligger där)
-help-arg-schema_kind = Vilket slags fil: profil, förvaltning, rollmodell eller kurser
+help-arg-schema_kind = Vilken sorts fil: profil, förvaltning, rollmodell eller kurser
 help-arg-schema_out = Filen som schemat sparas i (annars visas det)
 schema-no-department = Schemat kan inte göras förrän felen ovan är rättade.
     .hint = Rätta dem i förvaltning.yaml och rollmodell.yaml, och försök igen.
@@ -574,8 +587,8 @@ new-file-leader-does = Avsätter en fast timme varje månad
 new-file-activity = Något annat, med egna ord
 # Listor från anordnare.
 
-help-import = Importerar en lista från en anordnare.
-help-kurser = Rättar kurser.yaml efter en anordnares lista (Excel eller CSV): nya datum, priser, platser och kurser. Visar först vad som ändras.
+help-import = Uppdaterar kurser eller medarbetare utifrån en lista.
+help-kurser = Uppdaterar kurser.yaml efter en anordnares lista (Excel eller CSV): nya datum, priser, platser och kurser. Visar först vad som ändras.
 help-arg-list = Listan: en arbetsbok från Excel (.xlsx) eller en textfil (.csv)
 help-arg-import_folder = Förvaltningens mapp (annars som för build)
 
@@ -594,8 +607,8 @@ import-session = kurstillfälle { $which }: { $fields }
 import-nothing = { $path } säger redan detsamma. Inget har ändrats.
 import-question = Ska { $path } ändras? (ja/nej)
 import-done = { $path } har ändrats: { $changed ->
-        [one] 1 kurs har rättats
-       *[other] { $changed } kurser har rättats
+        [one] 1 kurs har uppdaterats
+       *[other] { $changed } kurser har uppdaterats
     }, { $added ->
         [one] 1 är ny
        *[other] { $added } är nya
@@ -656,7 +669,7 @@ import-same-fault = Detsamma gäller { $count ->
        *[other] {" "}och { $more } till
     }.
 import-no-number = Raden har inget nummer och har inte tagits med.
-    .hint = Skriv kursens nummer på varje rad, även när flera rader är tillfällen av samma kurs.
+    .hint = Skriv kursens nummer på varje rad, även när flera rader är kurstillfällen för samma kurs.
 import-too-long = Texten är så lång att den troligen har slukat en del av listan.
     .hint = Kontrollera om det saknas ett citattecken (") på den raden eller på en ovanför.
 import-no-start = Kurstillfället har inget startdatum och har inte tagits med.
@@ -690,7 +703,7 @@ import-people-new = Nya profiler ({ $count }):
 import-people-filled = Fylls i ({ $count }):
 import-people-differences = Listan säger något annat ({ $count }). Profilerna behåller sitt:
 import-people-left = Har slutat ({ $count }), hoppas över:
-import-people-units = Enheter som inte är en arbetsplats ({ $count }). De som är där hoppas över:
+import-people-units = Enheter som inte är en arbetsplats ({ $count }). Medarbetarna där hoppas över:
 import-people-not-listed = Har en profil på samma arbetsplatser och står inte på listan ({ $count }): { $list }
 import-people-unchanged = Oförändrade: { $count }
 import-people-levels = { $count ->
@@ -729,13 +742,13 @@ import-person-twice = { $name } står två gånger med var sin arbetsplats, äve
     .hint = Är det två personer, så ge den ena ett mellannamn i listan. Är det en, så ta bort den ena raden.
 import-person-unusual = Profilen för { $name } är skriven på ett sätt som programmet inte kan fylla i utan risk. Den har inte rörts.
     .hint = Skriv nivåerna själv.
-import-only-wanted = { $area } har en önskad nivå och ingen nivå nu.
+import-only-wanted = { $area } har en önskad nivå men ingen nivå nu.
     .hint = Skriv nivån nu i listan.
 import-area-twice = { $area } förekommer två gånger med olika nivåer. Den första gäller.
     .hint = Låt en av dem stå kvar i listan.
 import-relevant-or-not = { $area } kan vara { $current } nu eller { $wanted }, som står under önskad. Området har inte tagits med.
     .hint = Skriv detsamma i båda cellerna eller lämna den ena tom.
-import-sheet-of-whom = Bladet har nivåer, men det framgår inte vems de är. Det har inte tagits med.
+import-sheet-of-whom = Bladet har nivåer, men det framgår inte vem de gäller. Det har inte tagits med.
     .hint = Skriv Namn i en cell ovanför tabellen och namnet i cellen bredvid, eller döp bladet efter personen.
 import-too-many-people = Listan har fler än { $most } nya medarbetare. Resten har inte tagits med.
     .hint = Dela listan och importera den i flera omgångar.
@@ -764,7 +777,7 @@ import-catalogue-unreadable = kurser.yaml kan inte läsas. Inget har ändrats.
 import-catalogue-unusual = kurser.yaml är skriven på ett sätt som programmet inte kan ändra i utan risk. Inget har ändrats.
     .hint = Skriv varje kurs som i docs/filformat.md och försök igen.
 import-catalogue-too-large = kurser.yaml skulle bli större än vad programmet läser. Inget har ändrats.
-    .hint = Ta bara in de kurser som förvaltningen har nytta av.
+    .hint = Läs bara in de kurser som förvaltningen har nytta av.
 import-catalogue-changed = kurser.yaml ändrades under tiden. Programmet har inte ändrat något.
     .hint = Kör kommandot igen.
 import-not-written = { $path } kunde inte ändras: { $reason }
@@ -778,7 +791,7 @@ help-arg-shell = Skalet
 help-arg-open = Visa resultatet i det program som brukar visa sådant
 help-word-options = ALTERNATIV
 help-word-command = KOMMANDO
-help-values = möjligheter: { $values }
+help-values = möjliga värden: { $values }
 help-default = annars: { $value }
 help-heading-examples = Exempel:
 help-heading-exit-codes = Avslutningskoder:
@@ -799,10 +812,10 @@ help-examples-check =
     spind check profiles --format json    för andra program
 help-examples-new =
     spind new "Anna Exempel" --skola "Björkskolan"    en profil att fylla i
-    spind new förvaltning min-förvaltning                en mapp att börja med
+    spind new förvaltning min-förvaltning             en mapp att börja med
     spind build min-förvaltning -o planer             den första planen
 help-examples-afdeling =
-    spind new förvaltning min-förvaltning       en mapp att börja med
+    spind new förvaltning min-förvaltning    en mapp att börja med
     spind build min-förvaltning -o planer    den första planen
 help-examples-sign =
     spind sign "Johan Ekström" --as chef                                        undertecknad i dag
@@ -893,7 +906,7 @@ step-tables = Siffrorna samlade
 
 # När något inte kan läsas
 build-another-edition = { $path } har gjorts om med andra medarbetare än förra gången i samma period. Om den förra har lämnats ut, lämna inte ut den här före nästa period: skillnaden mellan de två kan visa vad en enskild person vill bli bättre på.
-build-unknown-edition = { $path } har gjorts om, och det går inte att se om den förra räknade samma medarbetare: listan i mappen saknas eller är äldre. Om den förra har lämnats ut i samma period, jämför de två innan ni lämnar ut den här.
+build-unknown-edition = { $path } har gjorts om, och det går inte att se om den förra räknade samma medarbetare: listan i mappen saknas eller är för gammal. Om den förra har lämnats ut i samma period, jämför de två innan ni lämnar ut den här.
 build-refused = { $paths } har inte gjorts, eftersom något i mappen inte kan läsas.
     .hint = { $count ->
         [one] Det skulle vara ofullständigt

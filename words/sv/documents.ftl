@@ -30,7 +30,7 @@ template-meaning = Betydelse
 template-not-relevant = Området ingår inte i arbetet
 template-choose-title = Välj ur listan
 template-choose = Välj en av nivåerna i listan, eller lämna cellen tom.
-template-mean = Medelvärde
+template-mean = Genomsnitt
 export-matrix = Medarbetare × områden
 label-gap = Steg
 label-levels = Från lägst till högst
@@ -61,7 +61,7 @@ label-further = Fler förslag
 label-colleagues = Kollegor som vill lära ut
 label-goal-and-way = Mål och väg
 label-who-and-when = Vem och när
-label-success = Kännetecken
+label-success = Framgångskriterium
 label-leader-does = Chefen
 label-no-stand-in = saknas
 label-needed = nödvändig
@@ -100,7 +100,7 @@ points-not-filled-in = Profilen är inte ifylld än.
 points-strengths = Styrkor
 points-less = Vill dra ner på
 points-needed = Nödvändigt
-points-other-lifts = Andra lyft
+points-other-lifts = Andra utvecklingssteg
 points-proposed = Föreslaget
 points-agreed = Överenskommet
 points-no-lines = Inga aktiviteter ännu.
@@ -174,7 +174,7 @@ responsible-employee = medarbetare
 radar-missing = inte ifyllt
 legend-current = nu
 legend-wanted = önskad
-legend-needed = nödvändigt lyft
+legend-needed = nödvändigt utvecklingssteg
 legend-expected = rollmodellen (vägledande)
 legend-last-year = förra året
 legend-spread = den mittersta hälften
@@ -194,8 +194,13 @@ alt-table = Samma siffror står i tabellen ”{ $table }”.
 label-contents = Innehåll
 label-decision = Att ta ställning till
 label-five-needs = De största behoven
-label-money = Pengar
-label-risks = Tre saker att se på
+label-purchases = Det köper vi
+label-purchase = Kurs
+label-purchase-cost = Pris
+label-bound = Bundet
+label-wished = Önskat
+label-money = Kostnader
+label-risks = Tre saker att hålla ögonen på
 label-next-dates = Nästa datum
 label-no-dates = Det finns inga kommande datum.
 label-late = Vem ligger efter?
@@ -204,29 +209,39 @@ decision-people =
     { $people ->
         [one] 1 medarbetare
        *[other] { $people } medarbetare
+    }{ $needed ->
+        [0] {""}
+       *[other] , nödvändigt för { $needed }
     }
-decision-needed =
-    { $needed ->
-        [0] inte nödvändigt för någon
-       *[other] nödvändigt för { $needed }
-    }
-decision-more-ways =
+decision-more-courses =
     { $count ->
-        [one] 1 kurs till
-       *[other] { $count } kurser till
+        [one] 1 kurs till finns under ”Kurser”.
+       *[other] { $count } kurser till finns under ”Kurser”.
     }
+decision-price-unknown = okänt pris
 money-bound = Bundet: överenskommet, anmält eller pågående
 money-wished = Önskat: föreslaget i planerna
-money-left = Kvar av budgeten på { $budget }
+money-left = Kvar av { $budget } när önskemålen är med
 money-missing = Saknas i budgeten på { $budget }
-money-possible = Kurser som katalogen föreslår för de övriga höjningarna skulle kosta { $money } och { $days }.
+money-possible = Kurser som katalogen föreslår för de övriga utvecklingsstegen skulle kosta { $money } och { $days }.
 risk-office = Tomma kontor
+risk-office-days =
+    { $part ->
+        [yes] { $school } en del av dagen { $days }
+       *[no] { $school } { $days }
+    }
+risk-office-line =
+    { $more ->
+        [0] { $offices }.
+        [one] { $offices } och 1 gång till, se ”Vem är borta när?”.
+       *[other] { $offices } och { $more } gånger till, se ”Vem är borta när?”.
+    }
 risk-office-none = Inget kontor står tomt på grund av kurser.
 risk-role = Roller som hänger på en person
 risk-role-line =
     { $more ->
         [0] { $role }: { $schools }.
-       *[other] { $role }: { $schools } och { $more } skolor till.
+       *[other] { $role }: { $schools } och { $more } arbetsplatser till.
     }
 risk-role-none = Ingen roll hänger på en enda medarbetare.
 risk-need = Behov utan kurs
@@ -235,7 +250,7 @@ risk-need-line =
         [one] { $area }: 1 medarbetare har ingen kurs i katalogen.
        *[other] { $area }: { $people } medarbetare har ingen kurs i katalogen.
     }
-risk-need-none = Katalogen eller planerna har en väg till varje höjning.
+risk-need-none = Inga: katalogen eller planerna har en väg till varje utvecklingssteg.
 date-deadline = Tidsfrist: { $what }
 date-deadline-done = Tidsfrist: { $what } ({ $done } av { $all })
 date-registration = Sista anmälan: { $course } ({ $people })
@@ -257,14 +272,14 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 rad över tidsfristen
-       *[other] { $count } rader över tidsfristen
+        [one] 1 försenad aktivitet i planerna
+       *[other] { $count } försenade aktiviteter i planerna
     }
 late-none = Ingen ligger efter.
 late-more =
     { $count ->
-        [one] 1 skola till står i årshjulet.
-       *[other] { $count } skolor till står i årshjulet.
+        [one] 1 arbetsplats till står i årshjulet.
+       *[other] { $count } arbetsplatser till står i årshjulet.
     }
 label-how-to-read = Så läser du häftet
 label-department-radar = Förvaltningens kompetensdiagram
@@ -279,10 +294,10 @@ label-how-to-read-people = Varje medarbetare har en egen sida: kompetensdiagramm
 booklet-internal = Internt – får inte publiceras
 booklet-volume = Band { $number } av { $count }
 label-volumes = Medarbetarnas sidor
-label-volumes-note = Sidorna för varje medarbetare finns i egna band. Sakregistret anger band och sida för var och en.
+label-volumes-note = Sidorna för varje medarbetare finns i egna band. Registret anger band och sida för var och en.
 label-file = Fil
 label-volume = Band
-label-schools = Skolor
+label-schools = Arbetsplatser
 booklet-counts =
     { $people ->
         [one] 1 profil
@@ -307,7 +322,7 @@ label-roles-and-levels = Rollerna
 label-roles-note = Nivåerna är vägledande. En person kan ha flera roller, och flera kan dela på en roll.
 label-role = Roll
 label-role-description = Beskrivning
-label-role-requires = Nivå som behövs
+label-role-requires = Nivå som krävs
 area-expected = Vägledande nivå: { $level }.
 amu-full = Täcks av AMU.
 amu-partial = Täcks delvis av AMU.
@@ -327,7 +342,7 @@ talk-difference = { $area }: medarbetare { $employee }, chef { $leader }
 talk-leader-view-unusable = Chefens bedömning kunde inte läsas och är inte med.
 talk-need-without-line = { $area } är nödvändigt men har ingen aktivitet i planen.
 plan-overdue = tidsfristen har gått ut
-plan-soon-due = tidsfristen är nära
+plan-soon-due = tidsfristen närmar sig
 plan-session = kurstillfälle { $date }
 courses-mentor = { $area }: { $name }, { $school }
 course-in = { $date } i { $town }
@@ -450,6 +465,23 @@ prep-now = nu { $level }
 prep-role-model = rollmodellen { $level }
 prep-does-it-fit = Vad i rollmodellen passar inte ditt arbete, och vad saknas?
 
+## Uppföljning och kalender
+
+follow-up-title = Uppföljning av planen
+label-follow-up = Uppföljning
+label-next-deadline = Nästa tidsfrist
+label-follow-up-notes = Anteckningar
+label-follow-up-empty = Det finns inga rader i planen.
+event-talk = Samtal
+event-follow-up = Uppföljning av utvecklingsplanen
+event-deadline =
+    { $count ->
+        [one] Tidsfrist i utvecklingsplanen
+       *[other] Tidsfrist i utvecklingsplanen ({ $count } rader)
+    }
+event-course = Kurs
+event-registration = Sista dag att anmäla sig till kurs
+
 ## Tom blankett
 
 blank-state = Tom blankett
@@ -567,7 +599,7 @@ label-teaches = ja
 label-strategy-courses = Kurser
 label-strategy-courses-note = Varje medarbetare räknas med den kurs som står i planen, annars med den som passar utvecklingssteget bäst. Pris efter bidrag.
 label-course-stages = Anmält, överenskommet, föreslaget, förslag
-label-stage-enrolled = anmäld eller pågående
+label-stage-enrolled = anmält eller pågående
 label-stage-agreed = överenskommet
 label-stage-proposed = föreslaget i planen
 label-stage-suggested = förslag från katalogen
@@ -591,11 +623,11 @@ label-heat-by-school = Områden och arbetsplatser, genomsnitt
 label-name = Namn
 label-strengths-to-share = Styrkor att dela med sig av
 label-coverage = Så täcks rollerna
-label-coverage-note = Hur många på varje arbetsplats som ligger på de nivåer som rollen behöver. Det är vägledande och inget facit: alla behöver inte kunna allt, men tillsammans ska arbetsplatsen kunna det.
+label-coverage-note = Hur många på varje arbetsplats som är på de nivåer som rollen kräver. Det är vägledande och inget facit: alla behöver inte kunna allt, men tillsammans ska arbetsplatsen kunna det.
 label-wheel = Årshjul
 label-year = Året
-label-wheel-note = Talet är hur många det är i månaden; vid tidsfrister är det dagen.
-label-wheel-schools = Hur långt varje skola har kommit
+label-wheel-note = Siffran visar antalet i månaden; för tidsfrister visar den dagen.
+label-wheel-schools = Hur långt varje arbetsplats har kommit
 label-month = Månad
 lane-deadlines = Tidsfrister
 lane-talks = Samtal
@@ -603,18 +635,18 @@ lane-registration = Sista anmälan
 lane-groups = Grupper börjar
 lane-follow-ups = Uppföljningar
 label-calendar = Vem är borta när?
-label-calendar-note = Talet är hur många från skolan som är på kurs under veckan. Skolor där ingen är borta är utelämnade. Namnen står under ”Grupper”.
+label-calendar-note = Kolumnerna är veckor; siffrorna visar hur många från arbetsplatsen som är på kurs. Namnen står under ”Grupper”.
 label-calendar-none = Ingen är i en grupp med datum.
 label-office-size = Anställda
-label-away-whole = hela dagar
-label-away-half = halva dagar
+label-away-whole = heldagar
+label-away-half = halvdagar
 label-away-empty = kontoret står tomt
 label-calendar-empty = Kontor som står tomma
-calendar-empty = { $school } står tom { $days }: { $courses }.
-calendar-empty-half = { $school } står tom en del av dagen { $days }: { $courses }.
-calendar-alone = { $school } har en anställd och behöver vikarie { $days }: { $courses }.
-calendar-alone-half = { $school } har en anställd och behöver vikarie en del av dagen { $days }: { $courses }.
-calendar-more = Det finns { $count } till; de står vid grupperna.
+calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
+calendar-empty-half = Kontoret på { $school } står tomt en del av dagen { $days }: { $courses }.
+calendar-alone = { $school } har en anställd och behöver ersättare { $days }: { $courses }.
+calendar-alone-half = { $school } har en anställd och behöver ersättare en del av dagen { $days }: { $courses }.
+calendar-more = Det finns { $count } till; se grupperna.
 label-with-errors = Med fel
 label-talks-held = Genomförda samtal
 label-plans-agreed = Överenskomna planer
@@ -654,16 +686,16 @@ label-coverage-look = Värt att se närmare på
 label-coverage-one = Hänger på en person
 label-coverage-nobody = Ingen är på nivån ännu
 label-evaluation = Utvärdering av året
-label-evaluation-note = Till utvärderingen: vad som blev av planernas rader, vilka höjningar som har nåtts sedan förra året och vad som har använts.
+label-evaluation-note = Till utvärderingen: vad som blev av planernas rader, vilka utvecklingssteg som har nåtts sedan förra året och vad det har kostat.
 label-evaluation-lines = Planernas rader efter status
 label-evaluation-last = Förra årets planer
 label-evaluation-this = Årets planer
-label-evaluation-lifts = Höjningar som har nåtts sedan förra året
-label-evaluation-people = Känt båda åren
+label-evaluation-lifts = Utvecklingssteg som har nåtts sedan förra året
+label-evaluation-people = Ifyllt båda åren
 label-evaluation-higher = Högre
 label-evaluation-lower = Lägre
-label-evaluation-money = Pengar
-label-evaluation-few = för få för att visa ett tal
+label-evaluation-money = Kostnader
+label-evaluation-few = för få för att visa en siffra
 evaluation-no-status = utan status
 evaluation-spent = De kurser som har genomförts enligt årets planer kostade { $kroner } { $currency } efter bidrag och tog { $days } kursdagar.
 

@@ -8,11 +8,11 @@ use spind::document::Templates;
 use spind::document::pdf::DocumentKind;
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
-use spind::public::{Editions, PublicationState};
+use spind::public::Editions;
 use spind::run::targets::{Target, Targets, targets};
 use spind::run::{
     BuildError, BuildRequest, Built, DocumentNames, Failure, FailureReason, KeptDocument, Outcome,
-    OutputError, build_each, in_every_language,
+    OutputError, PublicationState, build_each, in_every_language,
 };
 use spind::storage::canonical;
 
@@ -229,7 +229,7 @@ impl BuildReport {
             || !public_failures.is_empty()
             || not_made;
         if !common.quiet {
-            report_kept(&built, language);
+            report_kept(&built.kept, language);
         }
         if wants_changes(common) {
             report_changes(&built, language);
@@ -378,8 +378,8 @@ pub(super) fn refused_words(refused: &[PathBuf]) -> (&'static str, Facts) {
 }
 
 /// Prints which hand-edited documents were moved aside.
-pub(super) fn report_kept(built: &Built, language: &Language) {
-    for kept in &built.kept {
+pub(super) fn report_kept(kept: &[KeptDocument], language: &Language) {
+    for kept in kept {
         eprint(&language.say("build-kept", &kept_facts(kept)));
     }
 }
@@ -405,7 +405,7 @@ fn report_changes(built: &Built, language: &Language) {
 }
 
 /// Why a file could not be made, with what to do about it.
-fn reason(reason: &FailureReason, language: &Language) -> String {
+pub(super) fn reason(reason: &FailureReason, language: &Language) -> String {
     match reason {
         FailureReason::Typeset(error) => {
             language.say("reason-template", &[("error", error.to_string().into())])

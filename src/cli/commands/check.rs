@@ -65,10 +65,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
         eprint(&unlisted_text(folder, language));
         statuses.push(Status::Partial);
     }
-    // One unusable department does not affect the others.
-    let all_unusable = statuses.iter().all(|status| *status == Status::Nothing);
-    let worst = statuses.into_iter().max().unwrap_or(Status::Nothing);
-    Ok(if all_unusable { Status::Nothing } else { worst.min(Status::Partial) })
+    Ok(Status::of_all(&statuses))
 }
 
 fn status(checked: &Checked) -> Status {

@@ -1,6 +1,7 @@
 //! `spind export`: writes the department's figures for a spreadsheet or another program.
 
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
 use spind::department::{self, Department};
 use spind::export::{Edition, Export, Format, csv, internal, json, public, template, workbook};
@@ -10,45 +11,102 @@ use spind::progress::{self, Step};
 use spind::public::edition::PublicEdition;
 use spind::run::DocumentNames;
 use spind::run::exports::{self, ExportedFile};
+use spind::run::targets::{Target, targets};
 use spind::run::{Checked, is_inside};
 use spind::source::Place;
 use spind::typeface::Typeface;
 
 use super::build::{DEFAULT_OUT, is_current_folder};
-use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, output_reason, shown, visible};
+use crate::cli::folders::{FolderArgument, unlisted_text};
+use crate::cli::messages::{error_text, output_reason, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status, fail};
-use crate::cli::read_department::{read_department, report_problem};
+use crate::cli::read_department::{read_one_of, report_problem};
 use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
 use crate::cli::{args, clock, folders, viewer};
 
+/// Exports the department in the folder, or each department below it into a folder of its own.
 pub fn run(args: &args::Export, common: &args::Common) -> CommandResult {
-    let language = common.language();
-    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, language)?;
+    let system = common.language();
+    let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     let given = args.export_out.as_deref();
-    let to_stdout = given == Some(Path::new("-"));
-    let format = format(args, language)?;
-    if given.is_none() && (format != Format::Csv || args.skabelon) && is_current_folder(&folder) {
-        return fail(language, "export-out-needed", &[]);
+    let format = format(args, system)?;
+    let targets = targets(&folder, given.unwrap_or(Path::new(DEFAULT_OUT)), None, None);
+    let to_stdout =
+        given == Some(Path::new("-")) || given.is_none() && format == Format::Csv && !args.skabelon;
+    if targets.are_many() && (to_stdout || given.is_some_and(|given| exports::format_of(given).is_some())) {
+        // One file or stream is for one department.
+        folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     }
-    let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
+    if given.is_none() && !to_stdout && is_current_folder(&folder) {
+        return fail(system, "export-out-needed", &[]);
+    }
+    if !targets.are_many() {
+        let out = given.filter(|_| !to_stdout);
+        return export_department(
+            &Request { args, folder: &folder, name: "", out, to_stdout, format },
+            common,
+        );
+    }
+    let mut outcomes = Vec::new();
+    for target in &targets.each {
+        let Target { department, folder, out, .. } = target;
+        let exported = match fs::create_dir_all(out) {
+            Ok(()) => {
+                let out = Some(out.as_path());
+                export_department(&Request { args, folder, name: department, out, to_stdout, format }, common)
+            }
+            Err(error) => {
+                let reason = system_reason(&error, system);
+                let facts = [("path", shown(out).into()), ("reason", reason.into())];
+                fail(system, "export-not-written", &facts)
+            }
+        };
+        // What stops one department does not stop the others.
+        outcomes.push(exported.unwrap_or_else(|failure| {
+            eprint(&failure.message);
+            failure.status
+        }));
+    }
+    for folder in &targets.unlisted {
+        eprint(&unlisted_text(folder, system));
+        outcomes.push(Status::Partial);
+    }
+    Ok(Status::of_all(&outcomes))
+}
+
+/// What to export of one department.
+struct Request<'a> {
+    args: &'a args::Export,
+    folder: &'a Path,
+    /// The department's folder relative to a folder of several, else empty.
+    name: &'a str,
+    /// The file or folder to write; `None` for the default, or standard output.
+    out: Option<&'a Path>,
+    to_stdout: bool,
+    format: Format,
+}
+
+fn export_department(request: &Request<'_>, common: &args::Common) -> CommandResult {
+    let Request { args, folder, out, format, .. } = *request;
+    let (checked, department) =
+        read_one_of(request.name, folder, common, common.language(), &Typeface::embedded())?;
     let language = checked.language;
     if args.skabelon {
-        return write_template(args, &checked, &department, &folder, common);
+        return write_template(request, &checked, &department, common);
     }
     let step = progress::begin(Step::Tables);
     let export = tables(args, &checked, &department)?;
     drop(step);
     let mut opened = true;
-    if given.is_none() && format == Format::Csv || to_stdout {
+    if request.to_stdout {
         print_export(&export, format, language)?;
     } else {
         let names = DocumentNames::of(&department);
         let default = || Path::new(DEFAULT_OUT).join(names.export(export.edition, format.into()));
-        let out = given.map_or_else(default, Path::to_owned);
+        let out = out.map_or_else(default, Path::to_owned);
         let files = exports::files(&export, format, &out, names, language)
             .map_err(|_| error_text(language, "export-too-large", &[]))?;
-        write(&files, &folder, common, language)?;
+        write(&files, folder, common, language)?;
         opened = match (args.open, &files[..]) {
             (true, [file]) => viewer::open_file(&file.path, language),
             (true, _) => viewer::open_file(&out, language),
@@ -114,10 +172,9 @@ fn format(args: &args::Export, language: &Language) -> Result<Format, String> {
 
 /// Writes the workbook to fill in.
 fn write_template(
-    args: &args::Export,
+    request: &Request<'_>,
     checked: &Checked,
     department: &Department,
-    folder: &Path,
     common: &args::Common,
 ) -> CommandResult {
     let language = checked.language;
@@ -126,20 +183,20 @@ fn write_template(
     }
     let bytes =
         template::write(department, language).map_err(|_| error_text(language, "export-too-large", &[]))?;
-    if args.export_out.as_deref() == Some(Path::new("-")) {
+    if request.to_stdout {
         print_bytes(&bytes);
         return Ok(Status::Done);
     }
-    let out = args.export_out.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_OUT));
+    let out = request.out.unwrap_or(Path::new(DEFAULT_OUT)).to_owned();
     let is_folder = out.is_dir() || out.extension().is_none();
     let path =
         if is_folder { out.join(template::file_name(department.settings.own_language())) } else { out };
     let file = ExportedFile { path, bytes };
-    write(std::slice::from_ref(&file), folder, common, language)?;
+    write(std::slice::from_ref(&file), request.folder, common, language)?;
     if !common.quiet {
         eprint(&language.say("export-template-next", &[("path", shown(&file.path).into())]));
     }
-    let opened = !args.open || viewer::open_file(&file.path, language);
+    let opened = !request.args.open || viewer::open_file(&file.path, language);
     Ok(if opened && !checked.problems.any_error() { Status::Done } else { Status::Partial })
 }
 

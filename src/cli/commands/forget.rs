@@ -4,15 +4,18 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
+use spind::department;
+use spind::department::person::{Person, ProfileOwner};
 use spind::document::Templates;
 use spind::forget::{self, Forgotten, Mention, PersonFiles};
 use spind::language::Language;
 use spind::problem::Problem;
 use spind::public::Editions;
-use spind::public::publication::may_contain;
+use spind::run::publication::may_contain;
 use spind::run::{self, BuildRequest, Built, check, is_school_booklet};
 
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
+use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{report_half_closed, report_unread};
@@ -36,7 +39,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
             &[("folder", shown(folder).into()), ("option", args::option(option, system).into())],
         );
     }
-    let person = folders::person(&args.person, args.folder_of_name.as_deref(), system)?;
+    let (person, bare) = person(args, system)?;
     let typeface = design::typeface(None, system)?;
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
         .map_err(|_| folder_unreadable(&person.folder, system))?;
@@ -47,6 +50,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     let people = checked.reading.people(&person.folder);
     let request = forget::ForgetRequest {
         person: &person,
+        bare,
         people: &people,
         department: checked.reading.department.as_ref(),
         out: out.as_deref(),
@@ -65,12 +69,13 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     confirm(args.yes, &language.say("forget-question", &[]), language)?;
     let lock = locks::acquire(forget::lock_folders(&request), &person.folder, common, language)?;
     // Files may have changed while waiting for the lock or the answer.
-    let person = folders::person(&args.person, args.folder_of_name.as_deref(), system)?;
+    let (person, bare) = self::person(args, system)?;
     let checked = check(&person.folder, args.leder.as_deref(), common.lang, None, &typeface)
         .map_err(|_| folder_unreadable(&person.folder, language))?;
     let people = checked.reading.people(&person.folder);
     let request = forget::ForgetRequest {
         person: &person,
+        bare,
         people: &people,
         department: checked.reading.department.as_ref(),
         ..request
@@ -125,12 +130,48 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     Ok(status)
 }
 
+/// The person with a profile, or else a bare name in the files of programmes.
+fn person(args: &args::Forget, language: &Language) -> Result<(Person, bool), String> {
+    let given = args.folder_of_name.as_deref();
+    let refused = match folders::person(&args.person, given, language) {
+        Ok(person) => return Ok((person, false)),
+        Err(refused) => refused,
+    };
+    let Ok(folder) = folders::department_folder(given, FolderArgument::Option, language) else {
+        return Err(refused);
+    };
+    match &forget::participants::workplaces(&folder, &args.person)[..] {
+        [] => Err(refused),
+        [_] => {
+            let owner = ProfileOwner { name: Some(args.person.clone()), school: None };
+            let file = department::folder_itself(&folder);
+            Ok((Person { folder, file, owner }, true))
+        }
+        several => {
+            let named = several.iter().map(|place| match place {
+                Some(place) => format!("{} ({place})", args.person),
+                None => args.person.clone(),
+            });
+            let paths = named.collect::<Vec<_>>().join(", ");
+            let facts = [("who", visible(&args.person).into()), ("paths", visible(&paths).into())];
+            Err(error_text(language, "person-several", &facts))
+        }
+    }
+}
+
 /// Prints what would be deleted, and where else the name occurs.
 fn show(files: &PersonFiles, out: Option<&Path>, name: &str, language: &Language) {
     let say = |key: &str, facts: &[(&str, FluentValue<'_>)]| print(&language.say(key, facts));
     say("forget-title", &[("name", name.into())]);
     for path in files.paths() {
         print(&format!("  {}", shown(&path)));
+    }
+    if !files.entries.is_empty() {
+        say("forget-entries", &[]);
+        for entry in &files.entries {
+            let mention = Mention { path: entry.path.clone(), lines: entry.lines.clone() };
+            print(&format!("  {}", line(&mention, language)));
+        }
     }
     let (remade, others): (Vec<&String>, Vec<&String>) =
         files.common.iter().partition(|document| run::is_made_for_all(document));
@@ -199,6 +240,9 @@ fn report(forgotten: &Forgotten, common: &args::Common, language: &Language) -> 
     }
     if !common.quiet {
         print(&language.say("forget-done", &[("count", forgotten.deleted.into())]));
+        if forgotten.cut > 0 {
+            print(&language.say("forget-cut", &[("count", forgotten.cut.into())]));
+        }
     }
     if forgotten.failures.is_empty() { Status::Done } else { Status::Partial }
 }
@@ -213,7 +257,7 @@ fn build_again(request: &BuildRequest<'_>, common: &[String], name: &str, langua
         return Status::Partial;
     };
     report_refused(&built.refused, language);
-    report_kept(&built, language);
+    report_kept(&built.kept, language);
     warn_of_another_edition(&built, language);
     left_over(&built, out, common, name, language)
 }

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod diploma;
 pub mod double_click;
 pub mod export;
 pub mod extract;

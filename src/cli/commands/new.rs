@@ -1,7 +1,7 @@
 //! `spind new`: creates a person's profile, a department folder, or the guide to profiles.
 
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use spind::department::Department;
 use spind::department::person::folder_above;
@@ -11,10 +11,11 @@ use spind::language::Language;
 use spind::problem::Problems;
 use spind::scaffold::Skeleton;
 use spind::scaffold::person::{NewPersonError, new_person};
+use spind::scaffold::programme::{NewProgrammeError, new_cohort, new_programme};
 use spind::source::FileKind;
 use spind::source::spelling::fold;
 use spind::source::walk::{Departments, departments, is_department, shared_file};
-use spind::storage::lock;
+use spind::storage::lock::{self, LockGuard};
 use spind::typeface::Typeface;
 use spind::{department, scaffold, schema};
 
@@ -36,6 +37,19 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
         Some(args::What::Afdeling { dir, navn, skoler, skala, .. }) => {
             let skeleton = skeleton(navn.as_deref(), skoler.as_deref(), skala.as_deref(), language)?;
             new_department(dir, Some(&skeleton), common, language)
+        }
+        Some(args::What::Programme { programme_name, department_folder }) => {
+            let made = |folder: &Path, department: &Department, lock: &LockGuard| {
+                new_programme(folder, department, programme_name, lock)
+            };
+            new_file_of_programme(department_folder.as_deref(), programme_name, made, common, language)
+        }
+        Some(args::What::Cohort { cohort_programme, cohort_name, department_folder }) => {
+            let made = |_: &Path, department: &Department, lock: &LockGuard| {
+                new_cohort(department, cohort_programme, cohort_name, lock)
+            };
+            let name = format!("{cohort_programme}/{cohort_name}");
+            new_file_of_programme(department_folder.as_deref(), &name, made, common, language)
         }
         Some(args::What::Vejledning { out, department_folder }) => {
             new_guide(out.as_deref(), department_folder.as_deref(), common, language)
@@ -136,6 +150,47 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
         .ok_or_else(|| error_text(language, "build-nothing", &[]))?;
     let path = new_person(&folder, &department, &name, &school, language, &lock)
         .map_err(|refused| refusal(&refused, &name, &school, &department, language))?;
+    if !common.quiet {
+        print(&shown(&path));
+    }
+    Ok(write_schemas(&folder, &department, common, language))
+}
+
+/// Makes a file of a programme with `make` under the department's lock.
+fn new_file_of_programme(
+    folder: Option<&Path>,
+    name: &str,
+    make: impl Fn(&Path, &Department, &LockGuard) -> Result<PathBuf, NewProgrammeError>,
+    common: &args::Common,
+    language: &Language,
+) -> CommandResult {
+    let folder = folders::department_folder(folder, FolderArgument::Option, language)?;
+    let locked = lock::for_file(&folder, &shared_file(&folder, FileKind::Settings));
+    let lock = locks::acquire(locked, &folder, common, language)?;
+    let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
+    let language = checked.language;
+    let path = make(&folder, &department, &lock).map_err(|refused| {
+        let typed = ("name", visible(name).into());
+        match refused {
+            NewProgrammeError::Name => error_text(language, "new-programme-bad-name", &[typed]),
+            NewProgrammeError::Programme => {
+                let all = &department.programmes.all;
+                let names: Vec<&str> = all.iter().map(|programme| programme.name.as_str()).collect();
+                let known = match names[..] {
+                    [] => "–".to_owned(),
+                    _ => visible(&names.join(", ")),
+                };
+                error_text(language, "new-no-programme", &[typed, ("programmes", known.into())])
+            }
+            NewProgrammeError::File(there) => {
+                error_text(language, "new-file-exists", &[("path", shown(&there).into())])
+            }
+            NewProgrammeError::Io { path, error } => {
+                let reason = ("reason", system_reason(&error, language).into());
+                error_text(language, "new-profile-not-written", &[("path", shown(&path).into()), reason])
+            }
+        }
+    })?;
     if !common.quiet {
         print(&shown(&path));
     }

@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use crate::cli::messages::{error_text, shown};
 use spind::language::Language;
 use spind::public::listed::ListedPerson;
-use spind::public::{PublicationOutcome, PublicationState};
+use spind::run::{PublicationOutcome, PublicationState};
 
 /// The lines to print. `only_problems` leaves out people who were added, but never a withdrawal.
 pub fn messages(edition: &PublicationOutcome, language: &Language, only_problems: bool) -> Vec<String> {

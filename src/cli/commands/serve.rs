@@ -8,9 +8,8 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
 use spind::language::{Language, Tag};
-use spind::public::PublicationState;
 use spind::run::targets::Target;
-use spind::run::{BuildError, Outcome, Snapshot, check};
+use spind::run::{BuildError, Outcome, PublicationState, Snapshot, check};
 use spind::serve::{BuildScope, ChosenProfile, DepartmentUpdate, EditingOptions, Note, Server, SiteBuilder};
 use spind::typeface::Typeface;
 

@@ -1,16 +1,17 @@
-//! `spind status`: the progress of each person through the year's cycle.
+//! `spind status`: the progress of each person, school and department through the year's cycle.
 
 use std::io;
+use std::path::Path;
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 use jiff::civil::Date;
 
 use crate::cli::args::{self, TableFormat};
-use crate::cli::folders::FolderArgument;
+use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Failure, Status};
-use crate::cli::read_department::read_department;
+use crate::cli::read_department::read_one_of;
 use crate::cli::terminal::{eprint, print, print_bytes, print_json};
 use crate::cli::{clock, folders};
 use spind::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, status};
@@ -18,31 +19,90 @@ use spind::department::Department;
 use spind::document::status_text::{self, SCHOOL_COLUMNS};
 use spind::export::{Cell, csv};
 use spind::language::Language;
+use spind::run::targets::targets;
 use spind::typeface::Typeface;
 
+/// Prints the status of the department in the folder, or of each department below it.
 pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
-    let language = common.language();
-    let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, language)?;
-    let (checked, department) = read_department(&folder, common, language, &Typeface::embedded())?;
-    let language = checked.language;
-    let status = status(&department, &checked.records, clock::today(args.status_today), language);
+    let system = common.language();
+    let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
+    let targets = targets(&folder, Path::new(""), None, None);
+    let today = clock::today(args.status_today);
+    let mut outcome = Status::Done;
+    let mut each = Vec::new();
+    for target in &targets.each {
+        match read_one_of(&target.department, &target.folder, common, system, &Typeface::embedded()) {
+            Ok((checked, department)) => {
+                let language = checked.language;
+                let status = status(&department, &checked.records, today, language);
+                each.push(Reported { status, department, language });
+            }
+            Err(message) if targets.are_many() => {
+                eprint(&message);
+                outcome = Status::Partial;
+            }
+            Err(message) => return Err(message.into()),
+        }
+    }
+    for folder in &targets.unlisted {
+        eprint(&unlisted_text(folder, system));
+        outcome = Status::Partial;
+    }
+    if each.is_empty() {
+        return Ok(Status::Nothing);
+    }
+    print_in_format(&each, targets.are_many(), args)?;
+    for Reported { status, language, .. } in &each {
+        if !status.complete {
+            eprint(&error_text(language, "status-incomplete", &[]));
+        }
+        if !status.complete || status.people.iter().any(|person| person.has_errors) {
+            outcome = Status::Partial;
+        }
+    }
+    Ok(outcome)
+}
+
+/// A department, its status, and its language.
+struct Reported {
+    status: DepartmentStatus,
+    department: Department,
+    language: &'static Language,
+}
+
+/// Prints departments, of which there is one unless they `are_many`.
+fn print_in_format(each: &[Reported], are_many: bool, args: &args::Status) -> Result<(), Failure> {
+    let language = each[0].language;
+    let statuses = || each.iter().map(|reported| &reported.status);
     match args.table_format {
-        _ if args.mail => print(&reminders(&status, &department, language)),
-        TableFormat::Text => print(&text(&status, language)),
-        TableFormat::Json => match serde_json::to_string_pretty(&status) {
-            Ok(json) => print_json(&json),
-            Err(error) => return Err(not_written(&error.into(), language)),
-        },
-        TableFormat::Csv => match csv_text(&status, language) {
-            Ok(csv) => print_bytes(&csv),
-            Err(error) => return Err(not_written(&error, language)),
-        },
+        _ if args.mail => {
+            let mails: Vec<String> =
+                each.iter().flat_map(|one| reminders(&one.status, &one.department, one.language)).collect();
+            let none = || language.say("mail-none", &[]);
+            print(&if mails.is_empty() { none() } else { mails.join(MAIL_SEPARATOR) });
+        }
+        TableFormat::Text => {
+            if are_many {
+                let rows = status_text::department_rows(statuses(), language);
+                print(&table(&status_text::DEPARTMENT_COLUMNS, rows.into(), 1, language));
+                print("");
+            }
+            let texts: Vec<String> = each.iter().map(|one| text(&one.status, one.language)).collect();
+            print(&texts.join("\n\n"));
+        }
+        TableFormat::Json => {
+            let json = match &statuses().collect::<Vec<_>>()[..] {
+                [only] if !are_many => serde_json::to_string_pretty(only),
+                many => serde_json::to_string_pretty(many),
+            };
+            print_json(&json.map_err(|error| not_written(&error.into(), language))?);
+        }
+        TableFormat::Csv => {
+            let csv = csv_text(&statuses().collect::<Vec<_>>(), are_many, language);
+            print_bytes(&csv.map_err(|error| not_written(&error, language))?);
+        }
     }
-    if !status.complete {
-        eprint(&error_text(language, "status-incomplete", &[]));
-    }
-    let some_failed = !status.complete || status.people.iter().any(|person| person.has_errors);
-    Ok(if some_failed { Status::Partial } else { Status::Done })
+    Ok(())
 }
 
 fn not_written(error: &io::Error, language: &Language) -> Failure {
@@ -51,11 +111,22 @@ fn not_written(error: &io::Error, language: &Language) -> Failure {
     Failure { message, status: Status::Partial }
 }
 
-/// The CSV, one record for each person.
-fn csv_text(status: &DepartmentStatus, language: &Language) -> io::Result<Vec<u8>> {
+/// The CSV, one record for each person; if the departments `are_many`, with their names in front.
+fn csv_text(statuses: &[&DepartmentStatus], are_many: bool, language: &Language) -> io::Result<Vec<u8>> {
+    let mut columns: Vec<String> = PERSON_COLUMNS.map(|key| language.say(key, &[])).into();
+    if are_many {
+        columns.insert(0, language.say("status-department", &[]));
+    }
+    let row = |status: &DepartmentStatus, person| {
+        let mut cells: Vec<Cell> = person_cells(person, language).into();
+        if are_many {
+            cells.insert(0, Cell::text(&status.department));
+        }
+        cells
+    };
     let rows: Vec<Vec<Cell>> =
-        status.people.iter().map(|person| person_cells(person, language).into()).collect();
-    csv::write_rows(PERSON_COLUMNS.map(|key| language.say(key, &[])), &rows, language)
+        statuses.iter().flat_map(|status| status.people.iter().map(|person| row(status, person))).collect();
+    csv::write_rows(columns, &rows, language)
 }
 
 fn text(status: &DepartmentStatus, language: &Language) -> String {
@@ -84,11 +155,16 @@ fn text(status: &DepartmentStatus, language: &Language) -> String {
         rows.push(person_in_short(person, language).to_vec());
     }
     lines.push(table(&SHORT_PERSON_COLUMNS, rows, SHORT_PERSON_COLUMNS.len() - 1, language));
+    if !status.cohorts.is_empty() {
+        lines.push(String::new());
+        lines.push(language.say("booklet-cohorts", &[]));
+        lines.extend(status.cohorts.iter().map(|cohort| visible(&status_text::cohort(cohort, language))));
+    }
     lines.join("\n")
 }
 
-/// A reminder for each school where something is missing, as text to paste into a mail.
-fn reminders(status: &DepartmentStatus, department: &Department, language: &Language) -> String {
+/// A reminder for each school where something is missing, as texts to paste into mails.
+fn reminders(status: &DepartmentStatus, department: &Department, language: &Language) -> Vec<String> {
     let settings = &department.settings;
     let period = status.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default();
     let mut mails = Vec::new();
@@ -130,7 +206,7 @@ fn reminders(status: &DepartmentStatus, department: &Department, language: &Lang
         lines.extend([say("mail-regards"), visible(&settings.name)]);
         mails.push(lines.join("\n"));
     }
-    if mails.is_empty() { language.say("mail-none", &[]) } else { mails.join(MAIL_SEPARATOR) }
+    mails
 }
 
 /// What is missing of a person, as an item of a list; `None` if nothing is.

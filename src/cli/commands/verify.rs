@@ -7,14 +7,18 @@ use crate::cli::messages::{error_text, shown};
 use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::print;
-use crate::cli::{args, design, folders};
+use crate::cli::{args, clock, design, folders};
 use spind::agreement::code::{AgreementCode, CodeError};
 use spind::department::Department;
 use spind::document::Templates;
 use spind::document::attachments::{AttachmentError, PlanMismatch, VerifiedPlan};
 use spind::language::Language;
+use spind::programme::Participation;
+use spind::programme::diploma::Diploma;
 use spind::typeface::Typeface;
-use spind::verify::{CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up};
+use spind::verify::{
+    CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up, look_up_diploma,
+};
 
 pub fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
     let Comparison { lines, is_current } = compare(args, common)?;
@@ -57,6 +61,12 @@ fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Fai
     match plan {
         Some(plan) => compare_plan(&answer, &plan, path, &department, &typeface, checked.language),
         None => {
+            if let (CodeStatus::Unknown, Some(diploma)) =
+                (&answer, look_up_diploma(sought, &department, clock::today(None)))
+            {
+                let lines = vec![diploma_in_words(&diploma, checked.language)];
+                return Ok(Comparison { lines, is_current: true });
+            }
             let is_current = matches!(answer, CodeStatus::Current { .. });
             Ok(Comparison { lines: answer.to_code_in_words(sought, checked.language), is_current })
         }
@@ -114,6 +124,18 @@ fn compare_plan(
         lines.push(language.say("verify-other-names", &[]));
     }
     Ok(Comparison { lines, is_current: matches!(answer, CodeStatus::Current { .. }) && !other_names })
+}
+
+/// Whose diploma it is.
+fn diploma_in_words(diploma: &Diploma<'_>, language: &Language) -> String {
+    let Participation { programme, cohort, participant } = diploma.participation;
+    let facts = [
+        ("name", participant.name.as_str().into()),
+        ("programme", programme.name.as_str().into()),
+        ("cohort", cohort.name.as_str().into()),
+        ("date", language.date(diploma.date).into()),
+    ];
+    language.say("verify-diploma", &facts)
 }
 
 fn failure(error: &VerifyError, path: &Path, language: &Language) -> Failure {

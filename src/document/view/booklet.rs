@@ -29,6 +29,9 @@ use crate::department::profile::{Activity, What};
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 use crate::language::Language;
+use crate::programme::cohort::{Cohort, Participant};
+use crate::programme::definition::Programme;
+use crate::programme::progress::Progress;
 
 /// The internal booklet. Chart 0 is the radar of the group, if the part has one; the people's follow
 /// in order.
@@ -62,11 +65,54 @@ pub struct BookletView {
     strengths: Vec<String>,
     group: Option<GroupView>,
     evaluation: Option<EvaluationView>,
+    /// The cohorts of programmes.
+    cohorts: Vec<BookletCohort>,
     role_model: Option<RoleModelView>,
     /// The volumes that hold the people's pages, with their schools.
     volumes: Vec<Fact>,
     schools: Vec<SchoolView>,
     index: Vec<IndexSection>,
+}
+
+/// A cohort with its participants: how far each is, and nothing about absences.
+#[derive(Debug, Serialize)]
+struct BookletCohort {
+    heading: String,
+    leaders: String,
+    rows: Vec<BookletParticipant>,
+}
+
+#[derive(Debug, Serialize)]
+struct BookletParticipant {
+    name: String,
+    workplace: String,
+    done: String,
+    /// The share of the parts that is done, from 0 to 1.
+    length: f64,
+}
+
+impl BookletCohort {
+    /// The cohort on the day `on`, with those who have not left.
+    fn of(programme: &Programme, cohort: &Cohort, on: Date, language: &Language) -> Self {
+        let mut participants: Vec<&Participant> = cohort.participants.iter().collect();
+        participants.sort_by(|a, b| language.compare(&a.name, &b.name));
+        let row = |participant: &Participant| {
+            let progress = Progress::of(programme, cohort, participant, Some(on));
+            let (done, all) = (progress.done().len(), progress.states.len());
+            let facts = [("done", done.into()), ("all", all.into())];
+            progress.is_active().then(|| BookletParticipant {
+                name: participant.name.clone(),
+                workplace: participant.workplace.clone().unwrap_or_default(),
+                done: language.say("staircase-of", &facts),
+                length: done as f64 / all.max(1) as f64,
+            })
+        };
+        Self {
+            heading: format!("{} · {}", programme.name, cohort.name),
+            leaders: cohort.led_by.join(", "),
+            rows: participants.into_iter().filter_map(row).collect(),
+        }
+    }
 }
 
 /// The part of the department that a booklet covers.
@@ -302,6 +348,7 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         strengths: if is_department { strengths(department, language) } else { Vec::new() },
         group,
         evaluation,
+        cohorts: if is_department { cohorts(department, inputs.today, language) } else { Vec::new() },
         role_model: is_department.then(|| role_model::view(&department.role_model, language)),
         volumes: match part {
             Part::Front(volumes) => volumes.iter().map(volume_line).collect(),
@@ -314,6 +361,13 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         edition,
         part: part_name,
     }
+}
+
+/// The cohorts that are not closed on the day `on`.
+fn cohorts(department: &Department, on: Date, language: &Language) -> Vec<BookletCohort> {
+    let running = department.programmes.cohorts().filter(|(_, cohort)| !cohort.is_closed(on));
+    let cohorts = running.map(|(programme, cohort)| BookletCohort::of(programme, cohort, on, language));
+    cohorts.filter(|cohort| !cohort.rows.is_empty()).collect()
 }
 
 /// Whether this part has a radar of the group, as chart 0.
@@ -437,7 +491,7 @@ fn booklet_line(line: &Activity, department: &Department, language: &Language) -
         area: area.unwrap_or_default(),
         what: match &line.what {
             What::Course(course) => courses::name(&department.catalogue.courses[course.0]),
-            What::Form(form, _) => terms::form(*form, language),
+            What::Form(form, _) => department.role_model.form_names.printed(*form, language),
             What::Text(_) => language.say("booklet-own-activity", &[]),
             What::Open => String::new(),
         },

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::courses;
-use crate::analysis::absences::{Absences, EmptyOffice, SchoolWeek};
+use crate::analysis::absences::{Absences, Cause, EmptyOffice, SchoolWeek};
 use crate::analysis::groups::office_sizes;
 use crate::department::Department;
 use crate::department::settings::SchoolIndex;
@@ -14,6 +14,8 @@ use crate::language::Language;
 
 /// The most weeks that fit side by side.
 const MAX_WEEKS: usize = 26;
+/// How many weeks a month spans at least where its year fits beside its name.
+const WEEKS_OF_A_YEAR: usize = 3;
 /// The most empty offices that are listed; more are counted.
 const MAX_EMPTY: usize = 8;
 
@@ -40,6 +42,8 @@ struct Panel {
 #[derive(Debug, Serialize)]
 struct MonthSpan {
     name: String,
+    /// Given for the first month of each year that is wide enough.
+    year: Option<i16>,
     weeks: usize,
 }
 
@@ -79,8 +83,8 @@ pub fn view(
 ) -> CalendarView {
     let weeks = absences.by_week();
     let mondays: Vec<Date> = {
-        let first = weeks.keys().map(|(_, monday)| *monday).min();
-        let last = weeks.keys().map(|(_, monday)| *monday).max();
+        let own = || weeks.keys().filter(|(school, _)| schools.contains(school)).map(|(_, monday)| *monday);
+        let (first, last) = (own().min(), own().max());
         let next = |monday: &Date| monday.checked_add(jiff::Span::new().weeks(1)).ok();
         let all = std::iter::successors(first, next);
         all.take_while(|monday| last.is_some_and(|last| *monday <= last)).collect()
@@ -123,12 +127,20 @@ fn panel(
     let mut months: Vec<MonthSpan> = Vec::new();
     let mut last = None;
     for monday in mondays {
-        let month = Some((monday.year(), monday.month()));
-        match months.last_mut().filter(|_| last == month) {
+        let month = (monday.year(), monday.month());
+        match months.last_mut().filter(|_| last == Some(month)) {
             Some(span) => span.weeks += 1,
-            None => months.push(MonthSpan { name: language.short_month(*monday), weeks: 1 }),
+            None => {
+                let year = Some(monday.year());
+                months.push(MonthSpan { name: language.short_month(*monday), year, weeks: 1 });
+            }
         }
-        last = month;
+        last = Some(month);
+    }
+    let mut shown = None;
+    for month in &mut months {
+        month.year = month.year.filter(|year| month.weeks >= WEEKS_OF_A_YEAR && shown != Some(*year));
+        shown = month.year.or(shown);
     }
     let rows = schools.iter().map(row);
     Panel {
@@ -138,12 +150,20 @@ fn panel(
     }
 }
 
-/// An empty office in words: school, days and courses.
-pub fn sentence(empty: &EmptyOffice, department: &Department, language: &Language) -> String {
-    let names: Vec<String> =
-        (empty.courses.iter()).map(|course| courses::name(&department.catalogue.courses[course.0])).collect();
+/// The days on which an office is empty.
+pub(super) fn days(empty: &EmptyOffice, language: &Language) -> String {
     let (first, last) = (language.short_date(empty.first), language.short_date(empty.last));
-    let days = if empty.first == empty.last { first } else { format!("{first} – {last}") };
+    if empty.first == empty.last { first } else { format!("{first} – {last}") }
+}
+
+/// An empty office in words: school, days and courses.
+fn sentence(empty: &EmptyOffice, department: &Department, language: &Language) -> String {
+    let name = |cause: &Cause| match *cause {
+        Cause::Course(course) => courses::name(&department.catalogue.courses[course.0]),
+        Cause::Programme(number) => department.programmes.all[number].name.clone(),
+    };
+    let names: Vec<String> = empty.causes.iter().map(name).collect();
+    let days = days(empty, language);
     let key = match (empty.alone, empty.half_days) {
         (false, false) => "calendar-empty",
         (false, true) => "calendar-empty-half",

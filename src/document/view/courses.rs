@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{page_budget, terms};
+pub use super::course_name::{is_official, name, printed_name};
+use super::page_budget;
 use crate::analysis::choices::{
     Advancement, CourseChoice, GapChoice, GapClosing, PersonChoices, open_sessions,
 };
@@ -439,22 +440,6 @@ pub fn when(session: &Session, language: &Language) -> String {
     when
 }
 
-/// A course by number and title, or by title alone if the number is an id local to the
-/// catalogue, which means nothing on paper.
-pub fn name(course: &Course) -> String {
-    printed_name(&course.number, &course.title)
-}
-
-/// As [`name`], from a number and a title.
-pub fn printed_name(number: &str, title: &str) -> String {
-    if is_official(number) { format!("{number} {title}") } else { title.to_owned() }
-}
-
-/// Whether a number is official rather than an id local to the catalogue.
-pub fn is_official(number: &str) -> bool {
-    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
-}
-
 fn gap_in_words(gap: &Gap, department: &Department, language: &Language) -> String {
     let area = &department.role_model.areas[gap.area.0].name;
     gap_sentence(area, gap.current, gap.wanted, language)
@@ -490,7 +475,7 @@ pub fn mentor_lines(
 
 /// Form, provider and length, such as `AMU · UCH · 2 dage (eksempel)`.
 pub fn kind(course: &Course, department: &Department, language: &Language) -> String {
-    let mut parts = vec![terms::form(course.form, language)];
+    let mut parts = vec![department.role_model.form_names.printed(course.form, language)];
     parts.extend(course.provider.map(|p| department.catalogue.providers[p].name.clone()));
     parts.extend(length(course, language));
     let kind = parts.join(" · ");

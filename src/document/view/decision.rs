@@ -1,13 +1,16 @@
 //! The first page of a booklet: what has to be decided, and what could go wrong.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Fact, calendar, courses, shortened};
 use crate::analysis::Analysis;
-use crate::analysis::absences::Absences;
+use crate::analysis::absences::{Absences, EmptyOffice};
+use crate::analysis::choices::Commitment;
 use crate::analysis::coverage::{RoleGap, SchoolCoverage, role_gaps};
-use crate::analysis::demand::{AreaNeed, BudgetPosition, Cost};
+use crate::analysis::demand::{AreaNeed, BudgetPosition, Cost, CourseNeed};
 use crate::analysis::groups::office_sizes;
 use crate::analysis::status::{DepartmentStatus, LateSchool};
 use crate::analysis::year::YearEvent;
@@ -17,8 +20,10 @@ use crate::language::{Language, no_break};
 
 /// The most needs.
 const MAX_NEEDS: usize = 5;
-/// The most ways that are listed for a need.
-const MAX_WAYS: usize = 2;
+/// The most courses.
+const MAX_PURCHASES: usize = 6;
+/// The most empty offices that are named.
+const MAX_OFFICES: usize = 2;
 /// The most dates.
 const MAX_DATES: usize = 7;
 /// The most schools where something is late.
@@ -27,11 +32,17 @@ const MAX_LATE: usize = 5;
 const MAX_SCHOOLS: usize = 4;
 /// The longest title of a course, in characters.
 const MAX_TITLE: usize = 46;
+/// The same where it has two lines of small print.
+const MAX_PURCHASE_TITLE: usize = 60;
 
 /// The page.
 #[derive(Debug, Serialize)]
 pub struct DecisionView {
     needs: Vec<NeedBar>,
+    /// The courses that cost most.
+    purchases: Vec<Purchase>,
+    /// How many more courses there are.
+    more_purchases: Option<String>,
     money: MoneyView,
     /// Three risks: an empty office, a role that depends on one person, a need without a course.
     risks: Vec<Fact>,
@@ -48,11 +59,20 @@ pub struct DecisionView {
 struct NeedBar {
     name: String,
     people: String,
-    needed: String,
     length: f64,
     needed_length: f64,
-    /// The courses that serve it.
-    ways: Vec<String>,
+}
+
+/// A course that is bought, or that a plan wishes for.
+#[derive(Debug, Serialize)]
+struct Purchase {
+    course: String,
+    /// Number of people for whom it is agreed, enrolled or started.
+    bound: usize,
+    /// Number of people whose plan proposes it.
+    wished: usize,
+    /// What it costs for all of them, or that the price is unknown.
+    cost: String,
 }
 
 /// The money as a bar.
@@ -110,7 +130,10 @@ pub fn view(inputs: DecisionInputs<'_>) -> DecisionView {
         Some(more @ 1..) => Some(inputs.language.say("late-more", &[("count", more.into())])),
         _ => None,
     };
+    let (purchases, more_purchases) = inputs.purchases();
     DecisionView {
+        purchases,
+        more_purchases,
         needs: needs.iter().take(MAX_NEEDS).map(|need| inputs.need(need, most)).collect(),
         money: inputs.money(),
         risks: vec![inputs.office_risk(), inputs.role_risk(), inputs.need_risk()],
@@ -135,24 +158,39 @@ impl DecisionInputs<'_> {
 
     fn need(&self, need: &AreaNeed, most: usize) -> NeedBar {
         let length = |people: usize| people as f64 / most.max(1) as f64;
-        let serving = self.analysis.demand.courses.iter();
-        let mut ways: Vec<(usize, CourseIndex)> =
-            serving.filter_map(|course| Some((*course.serves.get(&need.area)?, course.course))).collect();
-        ways.sort_by_key(|&(people, course)| (std::cmp::Reverse(people), course));
-        let way = |&(people, course): &(usize, CourseIndex)| {
-            let facts = [("course", self.course_name(course).into()), ("people", people.into())];
-            self.language.say("strategy-way-course", &facts)
-        };
-        let more = ways.len().saturating_sub(MAX_WAYS);
-        let more = (more > 0).then(|| self.language.say("decision-more-ways", &[("count", more.into())]));
+        let facts = [("people", need.people.len().into()), ("needed", need.needed.into())];
         NeedBar {
             name: self.area_name(need).to_owned(),
-            people: self.language.say("decision-people", &[("people", need.people.len().into())]),
-            needed: self.language.say("decision-needed", &[("needed", need.needed.into())]),
+            people: self.language.say("decision-people", &facts),
             length: length(need.people.len()),
             needed_length: length(need.needed),
-            ways: ways.iter().take(MAX_WAYS).map(way).chain(more).collect(),
         }
+    }
+
+    /// The courses that are bound or wished for, the dearest first, and how many more there are.
+    fn purchases(&self) -> (Vec<Purchase>, Option<String>) {
+        let cost = |need: &CourseNeed| {
+            let shares = need.shares.iter().filter(|share| share.commitment != Commitment::Possible);
+            shares.map(|share| share.cost(need.course, self.department)).fold(Cost::default(), Cost::and)
+        };
+        let people =
+            |need: &CourseNeed| (need.people_at(Commitment::Bound), need.people_at(Commitment::Wished));
+        let needs = self.analysis.demand.courses.iter();
+        let mut bought: Vec<(&CourseNeed, Cost)> =
+            needs.filter(|need| people(need) != (0, 0)).map(|need| (need, cost(need))).collect();
+        // Stable, so that the greatest need comes first among equals.
+        bought.sort_by_key(|(_, cost)| Reverse(cost.kroner));
+        let more = bought.len().saturating_sub(MAX_PURCHASES);
+        let more = (more > 0).then(|| self.language.say("decision-more-courses", &[("count", more.into())]));
+        let purchase = |(need, cost): (&CourseNeed, Cost)| {
+            let (bound, wished) = people(need);
+            let price = || self.amount(cost.kroner);
+            let unknown = || self.say("decision-price-unknown");
+            let cost = if cost.without_price > 0 { unknown() } else { price() };
+            let course = courses::name(&self.department.catalogue.courses[need.course.0]);
+            Purchase { course: shortened(&course, MAX_PURCHASE_TITLE), bound, wished, cost }
+        };
+        (bought.into_iter().take(MAX_PURCHASES).map(purchase).collect(), more)
     }
 
     fn amount(&self, hundredths: i64) -> String {
@@ -212,14 +250,21 @@ impl DecisionInputs<'_> {
     }
 
     fn office_risk(&self) -> Fact {
-        let empty = self.absences.next_empty(self.on);
-        Fact {
-            label: self.say("risk-office"),
-            value: empty.map_or_else(
-                || self.say("risk-office-none"),
-                |empty| calendar::sentence(empty, self.department, self.language),
-            ),
-        }
+        let ahead: Vec<&EmptyOffice> = self.absences.empty_from(self.on).collect();
+        let named = ahead.iter().take(MAX_OFFICES);
+        let named: Vec<String> = named.map(|empty| self.empty_office(empty)).collect();
+        let more = ahead.len().saturating_sub(MAX_OFFICES);
+        let facts = [("offices", named.join("; ").into()), ("more", more.into())];
+        let key = if ahead.is_empty() { "risk-office-none" } else { "risk-office-line" };
+        Fact { label: self.say("risk-office"), value: self.language.say(key, &facts) }
+    }
+
+    fn empty_office(&self, empty: &EmptyOffice) -> String {
+        let school = self.department.settings.schools[empty.school.0].name.as_str();
+        let days = calendar::days(empty, self.language);
+        let part = if empty.half_days { "yes" } else { "no" };
+        let facts = [("school", school.into()), ("days", days.into()), ("part", part.into())];
+        self.language.say("risk-office-days", &facts)
     }
 
     fn role_risk(&self) -> Fact {

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::areas::AreaRow;
 use super::courses::CourseGroup;
+use super::programme::staircase::{self, StaircaseView};
 use super::summary::Points;
 use super::{Fact, Frame, ScaleStep, courses, radar, scale, shortened, summary, terms};
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::{NotedSignature, SignatureStatus};
-use crate::agreement::{AgreedLevels, AgreedLine, AgreedWhat, Agreement, Fingerprint};
+use crate::agreement::{AgreedLevels, AgreedLine, Agreement, Fingerprint};
 use crate::analysis::choices::PersonChoices;
 use crate::analysis::gaps::{gaps, serves};
 use crate::analysis::mentors::Mentors;
@@ -70,6 +71,9 @@ pub struct PlanView {
     pub(in crate::document) plan: Vec<PlanLine>,
     pub(in crate::document) stand_ins: Vec<String>,
     pub(in crate::document) follow_up: Option<String>,
+    /// The programme that the person is in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(in crate::document) staircase: Option<StaircaseView>,
     pub(in crate::document) consents: Vec<ConsentLine>,
     pub(in crate::document) signatures: Vec<SignatureField>,
     /// The message on an empty profile.
@@ -203,13 +207,17 @@ pub fn view(
         last_plan: last_plan(person, language),
         risen: risen(inputs.rows, &scale, language),
         scale,
-        talk: talk(person, department, language),
+        talk: talk(person, department, language, on),
         courses,
         more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
         mentors: courses::mentor_lines(person, department, language, inputs.mentors),
         stand_ins,
         plan,
         follow_up: follow_up(person.follow_up, language),
+        staircase: department
+            .programmes
+            .running(person, on)
+            .map(|own| staircase::view(own, department, language, on)),
         consents: consents(person, department, language),
         signatures: signatures(inputs.agreement, inputs.signature_status, language),
         empty: (!inputs.agreement.is_filled_in()).then(|| language.say(NOT_FILLED_IN, &[])),
@@ -405,14 +413,15 @@ pub(super) fn has_line_for(person: &Profile, area: AreaIndex, department: &Depar
 }
 
 /// The topics for the talk.
-fn talk(person: &Profile, department: &Department, language: &Language) -> Vec<String> {
+fn talk(person: &Profile, department: &Department, language: &Language, on: Option<Date>) -> Vec<String> {
     let areas = &department.role_model.areas;
     let mut points = differences(person, department, language);
     if department.leader_view_is_unusable(person) {
         points.push(language.say("talk-leader-view-unusable", &[]));
     }
     for gap in gaps(person).iter().filter(|gap| gap.priority == Some(Priority::Need)) {
-        if !has_line_for(person, gap.area, department) {
+        let is_lifted = department.programmes.lift_to(person, gap.area, gap.wanted, on);
+        if !is_lifted && !has_line_for(person, gap.area, department) {
             let area = areas[gap.area.0].name.as_str();
             points.push(language.say("talk-need-without-line", &[("area", area.into())]));
         }
@@ -462,7 +471,7 @@ pub fn agreed_line(
         area: area.unwrap_or_default(),
         lift: lift.map(lift_in_words).unwrap_or_default(),
         needed: lift.is_some_and(|levels| levels.priority == Some(Priority::Need)),
-        what: what(&line.what, language),
+        what: terms::what(&line.what, language),
         details: String::new(),
         responsible: responsible.unwrap_or_default(),
         leader_does: line.leader_does.clone().unwrap_or_default(),
@@ -471,23 +480,6 @@ pub fn agreed_line(
         stand_in: String::new(),
         open: true,
         status: String::new(),
-    }
-}
-
-/// The activity in words.
-pub(super) fn what(what: &AgreedWhat, language: &Language) -> String {
-    match what {
-        AgreedWhat::Course { number, title } => courses::printed_name(number, title),
-        // The employee's own words stay as they are.
-        AgreedWhat::Form(form, None) => terms::capitalized(&terms::form(*form, language)),
-        AgreedWhat::Form(form, Some(colleague)) => {
-            let unnamed = || language.say("plan-a-colleague", &[]);
-            let mentor = colleague.name().map_or_else(unnamed, str::to_owned);
-            let form = terms::capitalized(&terms::form(*form, language));
-            language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
-        }
-        AgreedWhat::Text(text) => text.clone(),
-        AgreedWhat::Open => String::new(),
     }
 }
 

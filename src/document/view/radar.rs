@@ -6,7 +6,8 @@ use super::guide::ExampleArea;
 use crate::analysis::averages::AreaAverage;
 use crate::chart::radar::{Axis, FULL_WIDTH, Legend, Radar};
 use crate::department::Department;
-use crate::department::role_model::{Area, RoleModel, Scale};
+use crate::department::role_model::{Area, RoleModel};
+use crate::department::scale::Scale;
 use crate::language::Language;
 
 /// The height of a person's radar in points, above a table of [`AREAS_ON_FRONT`] rows.

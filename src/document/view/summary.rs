@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::plan::what;
+use super::terms::what;
 use crate::agreement::{AgreedArea, AgreedLevels, AgreedLine, Agreement};
 use crate::analysis::gaps::{largest_lifts, strengths, wants_less};
 use crate::department::profile::Priority;

@@ -1,13 +1,9 @@
 //! The fixed values of the file format, as printed in documents.
 
-use crate::department::catalogue::LearningForm;
+use super::course_name::printed_name;
+use crate::agreement::{AgreedForm, AgreedWhat};
 use crate::department::profile::{Priority, Responsible, Status};
 use crate::language::Language;
-
-/// The term for a form of learning, such as `AMU` or `sidemandsoplæring`.
-pub fn form(form: LearningForm, language: &Language) -> String {
-    language.say(form.word_key(), &[])
-}
 
 /// `text` with a capital, as a value of its own begins.
 pub fn capitalized(text: &str) -> String {
@@ -32,5 +28,23 @@ pub fn responsible(responsible: &Responsible, department: &str, language: &Langu
         Responsible::Employee => language.say("responsible-employee", &[]),
         Responsible::Department => department.to_owned(),
         Responsible::Named(name) => name.clone(),
+    }
+}
+
+/// The activity in words.
+pub fn what(what: &AgreedWhat, language: &Language) -> String {
+    match what {
+        AgreedWhat::Course { number, title } => printed_name(number, title),
+        // The employee's own words stay as they are.
+        AgreedWhat::Form(AgreedForm { form, name, colleague }) => {
+            let word = || language.say(form.word_key(), &[]);
+            let form = capitalized(&name.clone().unwrap_or_else(word));
+            let Some(colleague) = colleague else { return form };
+            let unnamed = || language.say("plan-a-colleague", &[]);
+            let mentor = colleague.name().map_or_else(unnamed, str::to_owned);
+            language.say("plan-form-with", &[("form", form.into()), ("mentor", mentor.into())])
+        }
+        AgreedWhat::Text(text) => text.clone(),
+        AgreedWhat::Open => String::new(),
     }
 }

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use super::columns::{Owner, PeopleHeading, PersonColumn};
 use crate::department::Department;
-use crate::department::role_model::{AreaIndex, Scale};
+use crate::department::role_model::AreaIndex;
+use crate::department::scale::Scale;
 use crate::department::settings::SchoolIndex;
 use crate::department::values::YesNo;
 use crate::import::columns::area_of;

@@ -5,6 +5,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::failure::{Failure, FailureReason};
+use super::names::{DocumentNames, in_every_language};
+use super::output::Output;
+use super::request::BuildRequest;
+use super::write_document::{WriteOutcome, write_document};
 use crate::chart::Chart;
 use crate::chart::palette::Palette;
 use crate::chart::radar;
@@ -17,11 +22,6 @@ use crate::language::Language;
 use crate::public::consent::ConsentAnswer;
 use crate::public::edition::PublicEdition;
 use crate::public::listed::{self, ListedPerson};
-use crate::run::failure::{Failure, FailureReason};
-use crate::run::output::Output;
-use crate::run::request::BuildRequest;
-use crate::run::write_document::{WriteOutcome, write_document};
-use crate::run::{DocumentNames, in_every_language};
 use crate::source::spelling::fold;
 use crate::source::walk;
 use crate::storage;

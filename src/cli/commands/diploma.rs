@@ -1,0 +1,152 @@
+//! `spind diploma`: makes diplomas for those who have finished, and says what the others lack.
+
+use std::path::Path;
+
+use spind::department::Department;
+use spind::document::pdf::DocumentKind;
+use spind::document::view::programme::lack_sentences;
+use spind::language::Language;
+use spind::programme::Participation;
+use spind::programme::diploma::Diploma;
+use spind::programme::progress::Standing;
+use spind::public::Editions;
+use spind::run::{BuildRequest, diplomas};
+use spind::source::spelling::{fold, nearest};
+
+use super::build::{DEFAULT_OUT, is_current_folder, reason, report_kept};
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, shown, system_reason, visible};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::{read_department, report_problem};
+use crate::cli::terminal::{eprint, print};
+use crate::cli::{args, clock, design, folders};
+
+pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
+    let system = common.language();
+    let given = args.department_folder.as_deref();
+    let folder = folders::department_folder(given, FolderArgument::Option, system)?;
+    if args.diploma_out.is_none() && is_current_folder(&folder) {
+        return fail(system, "export-out-needed", &[]);
+    }
+    let typeface = design::typeface(args.fonts.as_deref(), system)?;
+    let (checked, department) = read_department(&folder, common, system, &typeface)?;
+    let language = checked.language;
+    for problem in checked.problems.iter().filter(|problem| problem.place.file.kind.is_of_programme()) {
+        report_problem("", problem, language, common);
+    }
+    if department.programmes.is_empty() {
+        return fail(language, "diploma-no-programme", &[]);
+    }
+    let templates = design::templates(args.templates.as_deref(), &typeface, language)?;
+    design::complete_fonts(args.fonts.as_deref(), &templates, language)?;
+    if let (Err(error), Some(folder)) = (DocumentKind::Diploma.check(&templates), &args.templates) {
+        return Err(design::bad_templates(folder, &error, language).into());
+    }
+    let chosen = match &args.diploma_who {
+        Some(who) => named(who, &department, language)?,
+        None => department.programmes.participations().collect(),
+    };
+    let today = clock::today(args.diploma_today);
+    let (mut finished, mut status) = (Vec::new(), Status::Done);
+    for own in chosen {
+        match Diploma::of(own, &department, today) {
+            Ok(diploma) => finished.push(diploma),
+            Err(standing) => {
+                // Who moved is in another cohort's list, too.
+                if standing != Standing::Moved || args.diploma_who.is_some() {
+                    status = Status::Partial;
+                    say_what_is_missing(own, &standing, language);
+                }
+            }
+        }
+    }
+    let out = args.diploma_out.as_deref().unwrap_or(Path::new(DEFAULT_OUT));
+    let request = BuildRequest {
+        folder: &folder,
+        leader: None,
+        out,
+        corrections: None,
+        only: &[],
+        edition: Editions::Internal,
+        language: common.lang,
+        today,
+        charts: false,
+        preparations: false,
+        print: false,
+        blank: false,
+        per_school: false,
+        force: false,
+        keep_snapshot: false,
+        sources: None,
+        templates: &templates,
+    };
+    let done = diplomas::make(&finished, &department, language, &request).map_err(|error| {
+        let facts = [("path", shown(out).into()), ("reason", system_reason(&error, language).into())];
+        error_text(language, "build-in-the-way", &facts)
+    })?;
+    report_kept(&done.kept, language);
+    for failure in &done.failures {
+        let reason = reason(&failure.reason, language);
+        let facts = [("path", shown(&failure.path).into()), ("reason", reason.into())];
+        eprint(&error_text(language, "build-in-the-way", &facts));
+        status = Status::Partial;
+    }
+    if !common.quiet {
+        for path in &done.made {
+            print(&shown(path));
+        }
+        print(&language.say("diploma-made", &[("count", done.made.len().into())]));
+        if !done.current.is_empty() {
+            print(&language.say("diploma-current", &[("count", done.current.len().into())]));
+        }
+    }
+    Ok(status)
+}
+
+/// The participations of `who`: a name, or the profile by its path or file name.
+fn named<'a>(
+    who: &str,
+    department: &'a Department,
+    language: &Language,
+) -> Result<Vec<Participation<'a>>, String> {
+    let folded = fold(who);
+    let path = who.replace('\\', "/");
+    let is_it = |own: &Participation<'_>| {
+        let by_file = own.participant.profile_stem().is_some_and(|stem| {
+            let name = stem.rsplit('/').next().unwrap_or(stem);
+            fold(name) == folded || path.trim_end_matches(".yaml").ends_with(stem)
+        });
+        fold(&own.participant.name) == folded || by_file
+    };
+    let found: Vec<Participation<'_>> = department.programmes.participations().filter(is_it).collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let names = department.programmes.participations().map(|own| own.participant.name.as_str());
+    let typed = ("who", visible(who).into());
+    Err(match nearest(who, names) {
+        Some(nearest) => {
+            error_text(language, "diploma-nobody-near", &[typed, ("nearest", visible(nearest).into())])
+        }
+        None => error_text(language, "diploma-nobody", &[typed]),
+    })
+}
+
+fn say_what_is_missing(own: Participation<'_>, standing: &Standing, language: &Language) {
+    let facts = [
+        ("name", visible(&own.participant.name).into()),
+        ("programme", visible(&own.programme.name).into()),
+        ("cohort", visible(&own.cohort.name).into()),
+    ];
+    eprint(&language.say("diploma-not-yet", &facts));
+    let sentences = match standing {
+        Standing::Lacks(lacks) => lack_sentences(lacks, own.programme, language),
+        Standing::Moved => vec![language.say("standing-moved", &[])],
+        Standing::Stopped(day) | Standing::Finished(day) => {
+            vec![language.say("standing-stopped", &[("date", language.date(*day).into())])]
+        }
+    };
+    for sentence in sentences {
+        eprint(&format!("  {}", visible(&sentence)));
+    }
+}

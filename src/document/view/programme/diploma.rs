@@ -1,0 +1,103 @@
+//! The diploma: a front for the wall, and the parts on its back.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::super::Frame;
+use super::{days, session_in_words};
+use crate::department::Department;
+use crate::document::view::plan::{code_alt, printed_code};
+use crate::document::view::terms::capitalized;
+use crate::language::Language;
+use crate::programme::Participation;
+use crate::programme::diploma::Diploma;
+
+/// A diploma.
+#[derive(Debug, Serialize)]
+pub(crate) struct DiplomaView {
+    frame: Frame,
+    title: String,
+    /// The word for a diploma.
+    heading: String,
+    programme: String,
+    audience: Option<String>,
+    name: String,
+    workplace: Option<String>,
+    /// That the person has finished, before the programme's name.
+    sentence: String,
+    terms: Vec<DiplomaTerm>,
+    /// The day in words.
+    date: String,
+    leaders: Vec<String>,
+    code: String,
+    code_alt: String,
+    cohort: String,
+}
+
+/// A term.
+#[derive(Debug, Serialize)]
+struct DiplomaTerm {
+    number: usize,
+    theme: String,
+    when: String,
+    parts: Vec<DiplomaPart>,
+}
+
+/// A part on the back.
+#[derive(Debug, Serialize)]
+struct DiplomaPart {
+    number: usize,
+    name: String,
+    kind: String,
+    when: String,
+    state: String,
+}
+
+/// The view of `diploma`.
+pub(crate) fn view(diploma: &Diploma<'_>, department: &Department, language: &Language) -> DiplomaView {
+    let Participation { programme, cohort, participant } = diploma.participation;
+    let progress = diploma.participation.progress(Some(Date::MAX));
+    let part = |index: usize| {
+        let part = &programme.parts[index];
+        DiplomaPart {
+            number: index + 1,
+            name: part.name.clone(),
+            kind: capitalized(&language.say(part.kind.word_key(), &[])),
+            when: cohort
+                .session_of(index)
+                .map(|session| session_in_words(session, language))
+                .unwrap_or_default(),
+            // An allowed absence is nobody's business on the wall.
+            state: match progress.states[index].is_done() {
+                true => language.say(progress.states[index].word_key(), &[]),
+                false => String::new(),
+            },
+        }
+    };
+    let terms = programme.terms.iter().enumerate().map(|(number, term)| DiplomaTerm {
+        number: number + 1,
+        theme: term.theme.clone(),
+        when: cohort
+            .term_days(programme, number)
+            .map(|(first, last)| days(first, last, language))
+            .unwrap_or_default(),
+        parts: term.parts.clone().map(part).collect(),
+    });
+    let heading = language.say("diploma-heading", &[]);
+    DiplomaView {
+        frame: Frame::new(department, language),
+        title: format!("{heading}: {}", participant.name),
+        heading,
+        programme: programme.name.clone(),
+        audience: programme.audience.clone(),
+        name: participant.name.clone(),
+        workplace: participant.workplace.clone(),
+        sentence: language.say("diploma-has-finished", &[]),
+        terms: terms.collect(),
+        date: language.date(diploma.date),
+        leaders: cohort.led_by.clone(),
+        code: printed_code(diploma.fingerprint),
+        code_alt: code_alt(diploma.fingerprint, language),
+        cohort: cohort.name.clone(),
+    }
+}

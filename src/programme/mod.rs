@@ -1,0 +1,242 @@
+//! Programmes that a group goes through in terms, and their cohorts.
+//!
+//! A programme (*forløb*) is a file of the folder `forløb/`; each cohort (*årgang*) is a file in the
+//! folder of its programme's name. [`progress`] decides how far a participant is and what is missing for
+//! the diploma, [`disclosure`] which figures about a cohort may be printed without names.
+
+pub mod answers;
+pub mod cohort;
+pub mod definition;
+pub mod diploma;
+pub mod disclosure;
+pub mod part_reference;
+pub mod progress;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::department::profile::Profile;
+use crate::department::role_model::AreaIndex;
+use crate::department::values::Period;
+use crate::problem::{Code, Problem, Problems};
+use crate::source::spelling::fold;
+use crate::source::{SourceFile, file_names};
+use answers::Answers;
+use cohort::{Cohort, Participant};
+use definition::Programme;
+use progress::Progress;
+
+/// The programmes of a department.
+#[derive(Debug, Default)]
+pub struct Programmes {
+    /// The programmes without errors, sorted by path.
+    pub all: Vec<Programme>,
+    /// Files with errors, for which no documents are built.
+    pub broken: Vec<Arc<SourceFile>>,
+}
+
+/// A participant with their cohort and programme.
+#[derive(Clone, Copy, Debug)]
+pub struct Participation<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The cohort.
+    pub cohort: &'a Cohort,
+    /// The participant.
+    pub participant: &'a Participant,
+}
+
+impl<'a> Participation<'a> {
+    /// How far the participant is on the day `on`; without a day, no session has been held.
+    pub fn progress(self, on: Option<Date>) -> Progress {
+        Progress::of(self.programme, self.cohort, self.participant, on)
+    }
+
+    /// The days on which the participant is away for the sessions of the cohort.
+    pub fn days(self) -> impl Iterator<Item = (Period, bool)> + use<'a> {
+        let Self { participant, cohort, .. } = self;
+        let is_there = |session: &&cohort::CohortSession| {
+            !participant.credited.contains(&session.part)
+                && participant.left_on().is_none_or(|day| session.days.first < day)
+                && !participant.absent.contains(&session.part)
+        };
+        cohort.sessions.iter().filter(is_there).map(|session| (session.days, session.half_days))
+    }
+}
+
+impl Programmes {
+    /// True if there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Every cohort with its programme.
+    pub fn cohorts(&self) -> impl Iterator<Item = (&Programme, &Cohort)> {
+        self.all.iter().flat_map(|programme| programme.cohorts.iter().map(move |cohort| (programme, cohort)))
+    }
+
+    /// Every participant of every cohort.
+    pub fn participations(&self) -> impl Iterator<Item = Participation<'_>> {
+        self.cohorts().flat_map(|(programme, cohort)| {
+            let of = move |participant| Participation { programme, cohort, participant };
+            cohort.participants.iter().map(of)
+        })
+    }
+
+    /// The participations of the person with the profile `file`, in the order of programmes and cohorts.
+    pub fn of_profile<'a>(&'a self, file: &'a SourceFile) -> impl Iterator<Item = Participation<'a>> {
+        self.participations().filter(|own| own.participant.profile.as_deref() == Some(file.name.as_str()))
+    }
+
+    /// The participation that `person` is in on the day `on`.
+    pub fn running<'a>(&'a self, person: &'a Profile, on: Option<Date>) -> Option<Participation<'a>> {
+        let is_running = |own: &Participation<'_>| {
+            let is_closed = match on {
+                Some(on) => own.cohort.is_closed(on),
+                None => own.cohort.closed.is_some(),
+            };
+            !is_closed && own.progress(on).is_active()
+        };
+        self.of_profile(&person.file).find(is_running)
+    }
+
+    /// Whether a coming part of a programme lifts `person` to `level` in `area`.
+    pub fn lift_to(&self, person: &Profile, area: AreaIndex, level: i64, on: Option<Date>) -> bool {
+        self.lifts_to_come(person, on).iter().any(|lift| lift.area == area && lift.level >= level)
+    }
+
+    /// The lifts of the parts that `person` still has to come, by area and then by part.
+    pub fn lifts_to_come(&self, person: &Profile, on: Option<Date>) -> Vec<LiftToCome> {
+        let mut lifts = Vec::new();
+        for own in self.of_profile(&person.file) {
+            let progress = own.progress(on);
+            if !progress.is_active() || own.cohort.closed.is_some() {
+                continue;
+            }
+            for (number, part) in own.programme.parts.iter().enumerate() {
+                if progress.states[number].is_done() {
+                    continue;
+                }
+                let levels = part.lifts.iter().enumerate();
+                lifts.extend(levels.filter_map(|(area, level)| {
+                    Some(LiftToCome { area: AreaIndex(area), level: (*level)?, part: number })
+                }));
+            }
+        }
+        lifts.sort_by_key(|lift| (lift.area, lift.part));
+        lifts
+    }
+
+    /// The days on which the state of some part changes for the people of `cohorts`.
+    pub fn days_of_change<'a>(
+        cohorts: impl Iterator<Item = (&'a Programme, &'a Cohort)>,
+    ) -> impl Iterator<Item = Date> {
+        cohorts.flat_map(|(programme, cohort)| {
+            let held = cohort.sessions.iter().map(|session| session.days.last);
+            let ends =
+                (0..programme.terms.len()).filter_map(|term| Some(cohort.term_days(programme, term)?.1));
+            let next = held.chain(ends).filter_map(|day| day.tomorrow().ok());
+            let left = cohort.participants.iter().filter_map(Participant::left_on);
+            next.chain(cohort.closed).chain(left).collect::<BTreeSet<Date>>()
+        })
+    }
+}
+
+/// A level to which a coming part of a programme lifts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LiftToCome {
+    /// The area.
+    pub area: AreaIndex,
+    /// The level.
+    pub level: i64,
+    /// Index of the part in its programme.
+    pub part: usize,
+}
+
+/// The files of a programme that were read, by what their paths promise.
+pub(crate) struct ProgrammeFiles {
+    /// Programmes without errors of their own.
+    pub programmes: Vec<Programme>,
+    /// Programmes with errors, or that could not be read.
+    pub broken: Vec<Arc<SourceFile>>,
+}
+
+/// What belongs to a cohort: the folder of its programme, folded, and its own name in there.
+pub(crate) fn programme_of(file: &SourceFile) -> String {
+    let folder = Path::new(&file.name).parent().and_then(Path::file_name).unwrap_or_default();
+    fold(&folder.to_string_lossy())
+}
+
+/// The stem of a file's own name.
+pub(crate) fn own_stem(file: &SourceFile) -> &str {
+    file_names::stem(file.name.rsplit('/').next().unwrap_or_default())
+}
+
+/// The cohorts by their programmes, with answers; reports what belongs to nothing.
+pub(crate) fn assemble(
+    files: ProgrammeFiles,
+    cohorts: Vec<Cohort>,
+    mut answers: BTreeMap<(String, String), Answers>,
+    problems: &mut Problems,
+) -> Programmes {
+    let ProgrammeFiles { mut programmes, broken } = files;
+    for mut cohort in cohorts {
+        let key = programme_of(&cohort.file);
+        cohort.answers = answers.remove(&(key.clone(), fold(&cohort.key)));
+        if let Some(programme) = programmes.iter_mut().find(|programme| fold(&programme.key) == key) {
+            programme.cohorts.push(cohort);
+        }
+    }
+    for programme in &mut programmes {
+        programme.cohorts.sort_by(|a, b| {
+            let first = |cohort: &Cohort| cohort.sessions.first().map(|session| session.days.first);
+            (first(a), &a.file.name).cmp(&(first(b), &b.file.name))
+        });
+        join_moves(programme, problems);
+    }
+    Programmes { all: programmes, broken }
+}
+
+/// Carries over what participants did in the cohorts that they moved from; reports moves to nowhere.
+fn join_moves(programme: &mut Programme, problems: &mut Problems) {
+    let names: Vec<String> = programme.cohorts.iter().map(|cohort| cohort.key.clone()).collect();
+    // As often as there are cohorts: somebody may have moved from one to the next and on.
+    for _ in 0..names.len() {
+        let mut carried: Vec<(String, String, BTreeSet<usize>)> = Vec::new();
+        for cohort in &programme.cohorts {
+            for participant in &cohort.participants {
+                let Some(moved) = &participant.moved else { continue };
+                let done = Progress::of(programme, cohort, participant, Some(moved.on)).done();
+                carried.push((fold(&moved.to), fold(&participant.name), done));
+            }
+        }
+        let mut has_changed = false;
+        for cohort in &mut programme.cohorts {
+            for participant in &mut cohort.participants {
+                for (to, name, done) in &carried {
+                    if fold(&cohort.key) == *to && fold(&participant.name) == *name {
+                        let before = participant.carried.len();
+                        participant.carried.extend(done.iter().copied());
+                        has_changed |= participant.carried.len() > before;
+                    }
+                }
+            }
+        }
+        if !has_changed {
+            break;
+        }
+    }
+    for cohort in &programme.cohorts {
+        for moved in cohort.participants.iter().filter_map(|participant| participant.moved.as_ref()) {
+            let is_known = names.iter().any(|name| fold(name) == fold(&moved.to) && *name != cohort.key);
+            if !is_known {
+                let others = names.iter().map(String::as_str).filter(|name| *name != cohort.key);
+                let problem = Problem::new(Code::UnknownCohort, moved.place.clone()).with("value", &moved.to);
+                problems.push(problem.suggesting(cohort.file.nearest(&moved.to, others)));
+            }
+        }
+    }
+}
