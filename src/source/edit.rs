@@ -233,11 +233,11 @@ impl<'a> Edit<'a> {
             self.change(entry.value.bytes.start..bytes.end, value.to_owned(), false);
             return Ok(());
         }
-        // The spaces after a key without a value, before the end of its line, are replaced too.
+        // The spaces after a key without a value, before whatever follows, are replaced too.
         let rest = &self.text[bytes.end..];
         let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let is_line_end = rest[spaces..].is_empty() || rest[spaces..].starts_with(['\n', '\r']);
-        let end = if bytes.end == colon && is_line_end { colon + spaces } else { bytes.end };
+        let is_end = rest[spaces..].is_empty() || rest[spaces..].starts_with(['\n', '\r', ',', '}']);
+        let end = if bytes.end == colon && is_end { colon + spaces } else { bytes.end };
         let new = if value.is_empty() { String::new() } else { format!(" {value}") };
         let text = self.with_comments(new, &(colon..end));
         self.change(colon..end, text, false);

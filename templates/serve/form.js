@@ -2,8 +2,7 @@
 // is checked, and the page says what is not saved. Without this script everything works too.
 "use strict";
 
-const form = document.getElementById("form");
-if (form) {
+for (const form of document.querySelectorAll("form#form")) {
   const unsaved = document.getElementById("unsaved");
   let isChanged = false;
   let isPosted = false;
@@ -11,6 +10,8 @@ if (form) {
     if (isChanged || event.target.name === "soeg") return;
     isChanged = true;
     if (unsaved) unsaved.textContent = form.dataset.unsaved;
+    // Also where the end of a long page is out of sight; see live.js.
+    say(form.dataset.unsaved, true);
   });
   form.addEventListener("submit", event => {
     // A second click would post the same form twice.
