@@ -149,9 +149,7 @@ impl LinePart {
             }
             Self::Form => shared.role_model.form_names.form(&text).map(|form| <&str>::from(form).to_owned()),
             Self::Status => canonical_status(&text),
-            Self::Responsible => {
-                ResponsibleRole::from_word(&text).map(|role| <&str>::from(role).to_owned())
-            }
+            Self::Responsible => ResponsibleRole::from_word(&text).map(|role| <&str>::from(role).to_owned()),
             Self::Deadline => text.parse::<LastDay>().ok().map(|day| day.0.to_string()),
             Self::Session => canonical_day(&text),
             Self::Goal | Self::Success | Self::Mentor | Self::Text | Self::LeaderDoes | Self::StandIn => None,
@@ -220,7 +218,9 @@ impl FieldId {
                 let text = one_line(raw);
                 canonical_day(&text).unwrap_or(text)
             }
-            Self::Teaches if raw.trim() != YES => listed(indices(raw).filter(|area| *area < shared.role_model.areas.len())),
+            Self::Teaches if raw.trim() != YES => {
+                listed(indices(raw).filter(|area| *area < shared.role_model.areas.len()))
+            }
             Self::Area(..) | Self::Outcome(_) | Self::Booklet | Self::Teaches => one_line(raw),
         }
     }
@@ -439,8 +439,11 @@ impl Answers {
 }
 
 /// The days of the form with their keys.
-pub(super) static DAYS: [(FieldId, &Field); 3] =
-    [(FieldId::Talk, &fields::TALK), (FieldId::Agreed, &fields::AGREED), (FieldId::FollowUp, &fields::FOLLOW_UP)];
+pub(super) static DAYS: [(FieldId, &Field); 3] = [
+    (FieldId::Talk, &fields::TALK),
+    (FieldId::Agreed, &fields::AGREED),
+    (FieldId::FollowUp, &fields::FOLLOW_UP),
+];
 
 /// The nodes of the lines of a plan.
 pub(super) fn plan_lines<'a>(root: &'a Node, field: &Field) -> &'a [Node] {
@@ -474,18 +477,22 @@ pub(super) fn places(root: &Node, shared: Shared<'_>) -> Vec<(Range<usize>, Fiel
         add(line, &past_activity::STATUS, FieldId::Outcome(i));
     }
     let levels = root.filled(&fields::LEVELS).map(|entry| &entry.value);
-    for (area, entry) in levels.into_iter().flat_map(Node::entries).filter_map(|entry| {
-        Some((shared.role_model.area(entry.key.text()?)?.0, entry))
-    }) {
+    for (area, entry) in levels
+        .into_iter()
+        .flat_map(Node::entries)
+        .filter_map(|entry| Some((shared.role_model.area(entry.key.text()?)?.0, entry)))
+    {
         if matches!(entry.value.value, Value::Mapping(_)) {
             for &part in AreaPart::VARIANTS {
                 add(&entry.value, part.field(), FieldId::Area(area, part));
             }
         }
     }
-    for (area, entry) in levels.into_iter().flat_map(Node::entries).filter_map(|entry| {
-        Some((shared.role_model.area(entry.key.text()?)?.0, entry))
-    }) {
+    for (area, entry) in levels
+        .into_iter()
+        .flat_map(Node::entries)
+        .filter_map(|entry| Some((shared.role_model.area(entry.key.text()?)?.0, entry)))
+    {
         let bytes = entry.key.bytes.start..entry.value.bytes.end.max(entry.key.bytes.end);
         places.push((bytes, FieldId::Area(area, AreaPart::Now)));
     }
@@ -512,11 +519,21 @@ mod tests {
     fn a_field_is_known_by_its_name() {
         let parts = AreaPart::VARIANTS.iter().map(|part| FieldId::Area(12, *part));
         let lines = LinePart::VARIANTS.iter().map(|part| FieldId::Line(3, *part));
-        let others = [FieldId::Talk, FieldId::Agreed, FieldId::FollowUp, FieldId::Outcome(7), FieldId::Booklet];
+        let others =
+            [FieldId::Talk, FieldId::Agreed, FieldId::FollowUp, FieldId::Outcome(7), FieldId::Booklet];
         for field in parts.chain(lines).chain(others).chain([FieldId::Teaches]) {
             assert_eq!(FieldId::from_name(&field.name()), Some(field));
         }
-        for name in ["", "omraade", "omraade-1", "omraade-01-nu", "omraade-1-x", "linje--1-maal", "sidste-1-x", "../x"] {
+        for name in [
+            "",
+            "omraade",
+            "omraade-1",
+            "omraade-01-nu",
+            "omraade-1-x",
+            "linje--1-maal",
+            "sidste-1-x",
+            "../x",
+        ] {
             assert_eq!(FieldId::from_name(name), None, "{name}");
         }
     }

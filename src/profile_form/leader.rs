@@ -72,7 +72,12 @@ pub fn with_levels(
                             known.is_some_and(|known| known.0 < area)
                         };
                         let place = node.entries().iter().rposition(is_before).map_or(0, |place| place + 1);
-                        TreeChange::InsertEntry { mapping: vec![at], at: place, key, value: NewValue::Text(level) }
+                        TreeChange::InsertEntry {
+                            mapping: vec![at],
+                            at: place,
+                            key,
+                            value: NewValue::Text(level),
+                        }
                     }
                     (None, None) => continue,
                 }

@@ -92,7 +92,8 @@ pub fn matching_lines(base: &Answers, theirs: &Answers) -> Vec<Option<usize>> {
         }
     };
     let equal = |one, other| base.line(one) == theirs.line(other);
-    let rules: [&dyn Fn(usize, usize) -> bool; 4] = [&equal, &same_part(Goal), &same_part(Course), &same_part(Text)];
+    let rules: [&dyn Fn(usize, usize) -> bool; 4] =
+        [&equal, &same_part(Goal), &same_part(Course), &same_part(Text)];
     for is_same in rules {
         for (line, found) in found.iter_mut().enumerate().filter(|(_, found)| found.is_none()) {
             if let Some(at) = free.iter().position(|other| is_same(line, *other)) {

@@ -140,7 +140,8 @@ impl ProfileText {
         }
         let expected = self.answers.with(&change);
         if expected == self.answers {
-            return Self::read(&self.file.name, self.file.text.clone(), department).map_err(|_| FormError::Layout);
+            return Self::read(&self.file.name, self.file.text.clone(), department)
+                .map_err(|_| FormError::Layout);
         }
         let text = writing::write(self, &change, department)?;
         let new = Self::read(&self.file.name, text, department).map_err(|_| FormError::Layout)?;
@@ -150,7 +151,8 @@ impl ProfileText {
         }
         // The edit of each value was verified; the whole must be what was intended too, and no
         // other part of the file may have become invalid.
-        let errors = |of: &Self| of.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+        let errors =
+            |of: &Self| of.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
         let is_expected = new.answers == expected && errors(&new) <= errors(self);
         if is_expected && same_comments(self.text(), new.text()) { Ok(new) } else { Err(FormError::Layout) }
     }
@@ -158,9 +160,12 @@ impl ProfileText {
     /// `change` with its answers in the form in which they are read back.
     fn normalized(&self, change: &FormChange, department: &Department) -> FormChange {
         match change {
-            FormChange::Set(answers) => FormChange::Set(self.answers.normalized(answers, department.shared())),
+            FormChange::Set(answers) => {
+                FormChange::Set(self.answers.normalized(answers, department.shared()))
+            }
             FormChange::AddLine(parts) => {
-                let parts = parts.iter().map(|(part, answer)| (*part, part.normalized(answer, department.shared())));
+                let parts =
+                    parts.iter().map(|(part, answer)| (*part, part.normalized(answer, department.shared())));
                 FormChange::AddLine(parts.filter(|(_, answer)| !answer.is_empty()).collect())
             }
             other => other.clone(),

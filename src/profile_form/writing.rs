@@ -76,7 +76,8 @@ impl Writer<'_> {
         before: &Answers,
         answers: &BTreeMap<FieldId, String>,
     ) -> Result<(), UnsupportedLayout> {
-        let is_changed = |field: &FieldId| answers.get(field).is_some_and(|answer| before.get(*field) != answer);
+        let is_changed =
+            |field: &FieldId| answers.get(field).is_some_and(|answer| before.get(*field) != answer);
         let answer = |field: FieldId| answers.get(&field).map_or(before.get(field), String::as_str);
         for (id, field) in DAYS {
             if is_changed(&id) {
@@ -245,13 +246,16 @@ impl Writer<'_> {
             let old = mapping.filled(field).and_then(|entry| entry.value.text());
             // An equal wanted level may stay if it is written already.
             let text = if std::ptr::eq(field, &area_levels::WANTED) && old.is_some() { wanted } else { text };
-            let is_level = std::ptr::eq(field, &area_levels::CURRENT) || std::ptr::eq(field, &area_levels::WANTED);
+            let is_level =
+                std::ptr::eq(field, &area_levels::CURRENT) || std::ptr::eq(field, &area_levels::WANTED);
             let says_same = |old: &str| {
                 let read = |raw| level_text::read(raw, &self.department.role_model.scale);
-                old == text || is_level && matches!(read(old), level_text::LevelText::Levels(level) if level == text)
+                old == text
+                    || is_level && matches!(read(old), level_text::LevelText::Levels(level) if level == text)
             };
             let is_same_text = |old: &str| super::answers::one_line(old) == text;
-            if old.is_some_and(|old| says_same(old) || is_same_text(old)) || old.is_none() && text.is_empty() {
+            if old.is_some_and(|old| says_same(old) || is_same_text(old)) || old.is_none() && text.is_empty()
+            {
                 continue;
             }
             if std::ptr::eq(field, &area_levels::PRIORITY)
@@ -344,7 +348,8 @@ impl Writer<'_> {
             None => self.set_value(&[], &fields::TABLE, &fields::CONSENT, Some(with_empty))?,
         }
         let root = self.root()?;
-        let at = root.entries().iter().position(|entry| entry.is(&fields::CONSENT)).ok_or(UnsupportedLayout)?;
+        let at =
+            root.entries().iter().position(|entry| entry.is(&fields::CONSENT)).ok_or(UnsupportedLayout)?;
         self.set_value(&[at], &consent::TABLE, field, Some(value))
     }
 }
@@ -353,8 +358,10 @@ impl Writer<'_> {
 fn with_other_levels(old: &str, now: &str, wanted: &str) -> Option<String> {
     let between = old.trim_start_matches(|c: char| c.is_ascii_digit());
     let between = between.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_plain = between.starts_with(' ') && between.ends_with(' ') && !between.contains(|c: char| c.is_ascii_digit());
-    let has_both = old.starts_with(|c: char| c.is_ascii_digit()) && old.ends_with(|c: char| c.is_ascii_digit());
+    let is_plain =
+        between.starts_with(' ') && between.ends_with(' ') && !between.contains(|c: char| c.is_ascii_digit());
+    let has_both =
+        old.starts_with(|c: char| c.is_ascii_digit()) && old.ends_with(|c: char| c.is_ascii_digit());
     (is_plain && has_both && now != wanted).then(|| format!("{now}{between}{wanted}"))
 }
 
@@ -362,8 +369,10 @@ fn with_other_levels(old: &str, now: &str, wanted: &str) -> Option<String> {
 /// never before the first.
 fn insertion_point(mapping: &Node, table: &Table, field: &Field) -> usize {
     let own = table.position(field.key);
-    let precedes = |entry: &tree::Entry| entry.key.text().and_then(|key| table.position(key)) < own
-        && entry.key.text().is_some_and(|key| table.position(key).is_some());
+    let precedes = |entry: &tree::Entry| {
+        entry.key.text().and_then(|key| table.position(key)) < own
+            && entry.key.text().is_some_and(|key| table.position(key).is_some())
+    };
     mapping.entries().iter().rposition(precedes).map_or(1, |at| at + 1)
 }
 

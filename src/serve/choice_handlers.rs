@@ -7,7 +7,7 @@ use axum::extract::{Path as UrlPath, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::form_handlers::{FormRequest, Posted};
+use super::form_handlers::{FormRequest, Posted, Refused};
 use super::form_pages::{
     Chosen, FieldError, FieldView, FormPage, FormState, MessagePage, Question, SectionView, TasksPage, choice,
 };
@@ -32,18 +32,26 @@ pub async fn ask_to_choose(State(state): State<Arc<AppState>>, UrlPath(id): UrlP
         }
         let question = Question {
             key: if request.chosen.is_leader { "edit-choose-as-leader" } else { "edit-choose" },
-            action: format!("{}/profil/vaelg/{}", request.state.base, request.chosen.pages.map_or("", |pages| &pages.id)),
+            action: format!(
+                "{}/profil/vaelg/{}",
+                request.state.base,
+                request.chosen.pages.map_or("", |pages| &pages.id)
+            ),
             back: request.state.base.clone(),
             choices: Vec::new(),
             details: Vec::new(),
             hidden: Vec::new(),
         };
-        request.ask(question, "").unwrap_or_else(|refused| refused)
+        request.ask(question, "").unwrap_or_else(Refused::response)
     })
     .await
 }
 
-pub async fn choose(State(state): State<Arc<AppState>>, UrlPath(id): UrlPath<String>, body: Body) -> Response {
+pub async fn choose(
+    State(state): State<Arc<AppState>>,
+    UrlPath(id): UrlPath<String>,
+    body: Body,
+) -> Response {
     let posted = match Posted::receive(body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
@@ -132,13 +140,20 @@ fn new_profile_page(
     for (department, data) in &usable {
         for (i, own) in data.settings.schools.iter().enumerate() {
             let value = format!("{}-{i}", department.id);
-            let label =
-                if usable.len() > 1 { format!("{} ({})", own.name, department.name) } else { own.name.clone() };
+            let label = if usable.len() > 1 {
+                format!("{} ({})", own.name, department.name)
+            } else {
+                own.name.clone()
+            };
             schools.push(choice(&value, label, school));
         }
     }
     let errors = |field: &str| {
-        error.filter(|(own, _)| *own == field).map(|(_, key)| FieldError::new(key, words)).into_iter().collect()
+        error
+            .filter(|(own, _)| *own == field)
+            .map(|(_, key)| FieldError::new(key, words))
+            .into_iter()
+            .collect()
     };
     let fields = vec![
         FieldView::text("navn", words.say("edit-name"), name).with_errors(errors("navn")),
@@ -147,7 +162,8 @@ fn new_profile_page(
     let section = SectionView::plain("ny-profil", String::new(), fields);
     let Ok(token) = editing.new_token() else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     let form = FormState { token, ..FormState::default() };
-    let chosen = Chosen { base: &state.base, site, department, data, name: "", pages: None, is_leader: false };
+    let chosen =
+        Chosen { base: &state.base, site, department, data, name: "", pages: None, is_leader: false };
     let page = FormPage::for_new_profile(&chosen, vec![section], form);
     html(StatusCode::OK, &page)
 }
@@ -158,7 +174,8 @@ pub async fn make_profile(State(state): State<Arc<AppState>>, body: Body) -> Res
         Err(status) => return status.into_response(),
     };
     blocking(state, move |state, site, editing| {
-        let (name, school) = (posted.get("navn").unwrap_or_default(), posted.get("skole").unwrap_or_default());
+        let (name, school) =
+            (posted.get("navn").unwrap_or_default(), posted.get("skole").unwrap_or_default());
         let refuse = |field, key| new_profile_page(state, site, editing, name, school, Some((field, key)));
         match editing.redeem(posted.get("token").unwrap_or_default()) {
             TokenState::Fresh => {}

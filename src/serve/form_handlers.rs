@@ -17,8 +17,8 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
 use super::form_pages::{
-    CheckedPage, Chosen, CoursesPage, FieldError, FormPage, FormState, MessagePage, Notice, PlanPage, Question,
-    QuestionPage, Shown, Step, TextPage, Way, conflict, problems_by_field, sections,
+    CheckedPage, Chosen, CoursesPage, FieldError, FormPage, FormState, MessagePage, Notice, PlanPage,
+    Question, QuestionPage, Shown, Step, TextPage, Way, conflict, problems_by_field, sections,
 };
 use super::pages::{Page, Words};
 use super::session::{ChosenProfile, EditingSession, TokenState, Undo};
@@ -33,7 +33,9 @@ use crate::department::learning_form::LearningForm;
 use crate::document::view::{areas, radar as radar_view, scale as scale_steps};
 use crate::problem::Problems;
 use crate::profile_form::merge::{matching_lines, merge, same_plan};
-use crate::profile_form::{Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText};
+use crate::profile_form::{
+    Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText,
+};
 use crate::source::decode::{DecodedAs, decode, encode_like};
 use crate::source::personal_numbers::personal_numbers;
 use crate::source::walk::MAX_FILE_BYTES;
@@ -57,7 +59,8 @@ pub struct Posted(BTreeMap<String, Vec<String>>);
 impl Posted {
     pub async fn receive(body: Body) -> Result<Self, StatusCode> {
         let received = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, MAX_BODY_BYTES)).await;
-        let bytes = received.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        let bytes =
+            received.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
         Ok(Self::parse(&bytes))
     }
 
@@ -83,7 +86,8 @@ impl Posted {
 
     /// The posted fields of the form by their own names.
     fn answers(&self) -> BTreeMap<FieldId, String> {
-        let answers = self.0.iter().filter_map(|(name, values)| Some((FieldId::from_name(name)?, values.first()?)));
+        let answers =
+            self.0.iter().filter_map(|(name, values)| Some((FieldId::from_name(name)?, values.first()?)));
         answers.map(|(field, value)| (field, value.chars().take(MAX_ANSWER_CHARS).collect())).collect()
     }
 }
@@ -144,10 +148,10 @@ async fn for_chosen(
         let site = state.site();
         let Some(editing) = &state.editing else { return missing(&state) };
         let Some(profile) = editing.chosen() else { return see_other(&state.base) };
-        let department = site.departments.iter().find(|department| {
-            profile.is(&department.folder, &profile.file)
-        });
-        let Some((department, (data, _))) = department.and_then(|department| Some((department, department.read()?)))
+        let department =
+            site.departments.iter().find(|department| profile.is(&department.folder, &profile.file));
+        let Some((department, (data, _))) =
+            department.and_then(|department| Some((department, department.read()?)))
         else {
             let key = if site.ready { "serve-unusable" } else { "serve-waiting" };
             return html(StatusCode::OK, &MessagePage::new(&state.base, &site, state.language, key));
@@ -167,6 +171,21 @@ async fn for_chosen(
         answer(&FormRequest { state: &state, editing, chosen, profile: profile.clone() })
     });
     answered.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// A response that ends a request early; boxed, since responses are large.
+pub struct Refused(Box<Response>);
+
+impl From<Response> for Refused {
+    fn from(response: Response) -> Self {
+        Self(Box::new(response))
+    }
+}
+
+impl Refused {
+    pub fn response(self) -> Response {
+        *self.0
+    }
 }
 
 /// What is shown on a page besides the file.
@@ -203,11 +222,16 @@ impl FormRequest<'_> {
         self.page(&MessagePage::new(&self.state.base, self.chosen.site, language, key))
     }
 
-    fn new_token(&self) -> Result<String, Response> {
-        self.editing.new_token().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+    fn new_token(&self) -> Result<String, Refused> {
+        self.editing.new_token().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response().into())
     }
 
-    pub fn form_state(&self, text: &str, extras_notices: Vec<Notice>, was_saved: bool) -> Result<FormState, Response> {
+    pub fn form_state(
+        &self,
+        text: &str,
+        extras_notices: Vec<Notice>,
+        was_saved: bool,
+    ) -> Result<FormState, Refused> {
         let token = self.new_token()?;
         let mut notices = extras_notices;
         if was_saved {
@@ -219,8 +243,8 @@ impl FormRequest<'_> {
         Ok(FormState { token, digest, notices, can_undo, undo_token, hidden: Vec::new() })
     }
 
-    pub fn read(&self) -> Result<OnDisk, Response> {
-        OnDisk::read(self.path()).map_err(|_| self.message("edit-unreadable"))
+    pub fn read(&self) -> Result<OnDisk, Refused> {
+        OnDisk::read(self.path()).map_err(|_| self.message("edit-unreadable").into())
     }
 
     pub fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
@@ -229,12 +253,12 @@ impl FormRequest<'_> {
 
     /// The page `step` of the file as it is now.
     pub fn show(&self, step: Step, extras: Extras) -> Response {
-        self.read().and_then(|disk| self.show_of(step, &disk.text, extras)).unwrap_or_else(|refused| refused)
+        self.read().and_then(|disk| self.show_of(step, &disk.text, extras)).unwrap_or_else(Refused::response)
     }
 
-    fn show_of(&self, step: Step, text: &str, extras: Extras) -> Result<Response, Response> {
+    fn show_of(&self, step: Step, text: &str, extras: Extras) -> Result<Response, Refused> {
         if !is_allowed(step, self.chosen.is_leader) {
-            return Err(missing(self.state));
+            return Err(missing(self.state).into());
         }
         match step {
             Step::Text => return self.text_page(text, None, extras.notices, extras.was_saved),
@@ -254,7 +278,7 @@ impl FormRequest<'_> {
         };
         let answers = profile.answers();
         if matches!(step, Step::Line(Some(line)) if line >= answers.lines()) {
-            return Err(see_other(&format!("{}/profil/plan", self.state.base)));
+            return Err(see_other(&format!("{}/profil/plan", self.state.base)).into());
         }
         let mut by_field = problems_by_field(&profile, self.chosen.data, self.chosen.department.language);
         let mut notices = extras.notices;
@@ -278,7 +302,12 @@ impl FormRequest<'_> {
 
     fn problem_views(&self, problems: &Problems) -> Vec<ProblemView> {
         let department = self.chosen.department;
-        problems.clone().in_order().into_iter().map(|problem| ProblemView::of(&problem, "", department.language)).collect()
+        problems
+            .clone()
+            .in_order()
+            .into_iter()
+            .map(|problem| ProblemView::of(&problem, "", department.language))
+            .collect()
     }
 
     fn problems_of(&self, text: &str) -> Vec<ProblemView> {
@@ -294,7 +323,7 @@ impl FormRequest<'_> {
         theirs: Option<String>,
         notices: Vec<Notice>,
         was_saved: bool,
-    ) -> Result<Response, Response> {
+    ) -> Result<Response, Refused> {
         let form = self.form_state(theirs.as_deref().unwrap_or(text), notices, was_saved)?;
         Ok(self.page(&TextPage::new(&self.chosen, text, theirs, self.problems_of(text), form)))
     }
@@ -326,7 +355,9 @@ impl FormRequest<'_> {
             let base = self.base(posted);
             let unwanted: &[LinePart] = match way {
                 Way::Course => &[LinePart::Form, LinePart::Mentor, LinePart::Text],
-                Way::Colleague | Way::Office | Way::Form => &[LinePart::Course, LinePart::Session, LinePart::Text],
+                Way::Colleague | Way::Office | Way::Form => {
+                    &[LinePart::Course, LinePart::Session, LinePart::Text]
+                }
                 Way::Words => &[LinePart::Course, LinePart::Session, LinePart::Form, LinePart::Mentor],
                 Way::Open => {
                     &[LinePart::Course, LinePart::Session, LinePart::Form, LinePart::Mentor, LinePart::Text]
@@ -358,20 +389,23 @@ impl FormRequest<'_> {
     }
 
     /// Redeems the token of a posted form; the response if it isn't fresh.
-    pub fn redeem(&self, posted: &Posted, step: Step) -> Result<(), Response> {
+    pub fn redeem(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
         match self.editing.redeem(posted.get("token").unwrap_or_default()) {
             TokenState::Fresh => Ok(()),
             // A second click on the button.
-            TokenState::Used => Err(self.saved(step)),
+            TokenState::Used => Err(self.saved(step).into()),
             TokenState::Unknown => {
                 let notice = Notice::of("warning", "edit-expired", self.words());
                 if step == Step::Text {
                     let typed = posted.get("tekst").unwrap_or_default().replace("\r\n", "\n");
                     let theirs = self.read()?.text;
-                    return Err(self.text_page(&typed, Some(theirs), vec![notice], false).unwrap_or_else(|page| page));
+                    return Err(self
+                        .text_page(&typed, Some(theirs), vec![notice], false)
+                        .unwrap_or_else(Refused::response)
+                        .into());
                 }
                 let extras = Extras { posted: self.mine(step, posted), ..Extras::notice(notice) };
-                Err(self.show(step, extras))
+                Err(self.show(step, extras).into())
             }
         }
     }
@@ -384,12 +418,12 @@ impl FormRequest<'_> {
 
     /// Writes the answers of a posted page.
     fn save(&self, step: Step, posted: &Posted) -> Response {
-        self.try_save(step, posted).unwrap_or_else(|refused| refused)
+        self.try_save(step, posted).unwrap_or_else(Refused::response)
     }
 
-    fn try_save(&self, step: Step, posted: &Posted) -> Result<Response, Response> {
+    fn try_save(&self, step: Step, posted: &Posted) -> Result<Response, Refused> {
         if !is_allowed(step, self.chosen.is_leader) {
-            return Err(missing(self.state));
+            return Err(missing(self.state).into());
         }
         self.redeem(posted, step)?;
         let mine = self.mine(step, posted);
@@ -399,7 +433,9 @@ impl FormRequest<'_> {
         }
         let _lock = self.lock()?;
         let disk = self.read()?;
-        let Ok(theirs) = self.profile_text(&disk.text) else { return self.show_of(step, &disk.text, Extras::default()) };
+        let Ok(theirs) = self.profile_text(&disk.text) else {
+            return self.show_of(step, &disk.text, Extras::default());
+        };
         let base = self.base(posted);
         let base = base.as_ref().map(ProfileText::answers);
         if step == Step::Line(None) {
@@ -425,7 +461,8 @@ impl FormRequest<'_> {
         }
         if !merged.conflicts.is_empty() {
             let choices = merged.conflicts.iter();
-            let choices = choices.map(|own| conflict(own.field, &own.mine, &own.theirs, &self.chosen)).collect();
+            let choices =
+                choices.map(|own| conflict(own.field, &own.mine, &own.theirs, &self.chosen)).collect();
             let question = Question {
                 key: "edit-conflict",
                 action: self.address(step),
@@ -444,7 +481,7 @@ impl FormRequest<'_> {
         step: Step,
         mine: &BTreeMap<FieldId, String>,
         text: &str,
-    ) -> Result<Response, Response> {
+    ) -> Result<Response, Refused> {
         let Step::Line(_) = step else {
             let notice = Notice::of("warning", "edit-plan-changed", self.words());
             return self.show_of(step, text, Extras::notice(notice));
@@ -464,13 +501,13 @@ impl FormRequest<'_> {
         format!("{}/profil/{}", self.state.base, step.path())
     }
 
-    pub fn ask(&self, question: Question, text: &str) -> Result<Response, Response> {
+    pub fn ask(&self, question: Question, text: &str) -> Result<Response, Refused> {
         let form = self.form_state(text, Vec::new(), false)?;
         Ok(self.page(&QuestionPage::new(&self.chosen, question, form)))
     }
 
     /// Locks the shared folder for one file.
-    pub fn lock(&self) -> Result<lock::LockGuard, Response> {
+    pub fn lock(&self) -> Result<lock::LockGuard, Refused> {
         let lock = lock::for_file(&self.chosen.department.folder, &self.path());
         let lock = lock.map_err(|error| self.not_written(&error))?;
         lock.remove_leftovers();
@@ -495,7 +532,7 @@ impl FormRequest<'_> {
         change: &FormChange,
         mine: &BTreeMap<FieldId, String>,
         posted: &Posted,
-    ) -> Result<Response, Response> {
+    ) -> Result<Response, Refused> {
         let failed = |notice: Notice, errors| {
             let notices = vec![notice];
             let posted = mine.clone();
@@ -534,7 +571,7 @@ impl FormRequest<'_> {
             Ok(true) => Ok(self.saved(step)),
             // An editor saved between reading and writing.
             Ok(false) => failed(Notice::of("warning", "edit-just-changed", self.words()), BTreeMap::new()),
-            Err(error) => Err(self.not_written(&error)),
+            Err(error) => Err(self.not_written(&error).into()),
         }
     }
 
@@ -547,7 +584,8 @@ impl FormRequest<'_> {
         posted: &Posted,
         mut hidden: Vec<(String, String)>,
     ) -> Option<Question> {
-        let is_agreed_now = old.answers().get(FieldId::Agreed).is_empty() && !new.answers().get(FieldId::Agreed).is_empty();
+        let is_agreed_now =
+            old.answers().get(FieldId::Agreed).is_empty() && !new.answers().get(FieldId::Agreed).is_empty();
         let mut details = Vec::new();
         let key = if is_agreed_now && !posted.is("mangler") {
             details = self.missing_for_agreement(new.answers());
@@ -573,10 +611,15 @@ impl FormRequest<'_> {
         let words = self.words();
         let areas = 0..self.chosen.data.role_model.areas.len();
         let is_blank = areas.clone().all(|area| answers.get(FieldId::Area(area, AreaPart::Now)).is_empty());
-        let mut missing: Vec<String> = is_blank.then(|| words.say("edit-missing-levels")).into_iter().collect();
+        let mut missing: Vec<String> =
+            is_blank.then(|| words.say("edit-missing-levels")).into_iter().collect();
         for line in 0..answers.lines() {
             let get = |part| answers.get(FieldId::Line(line, part));
-            let goal = if get(LinePart::Goal).is_empty() { words.say("edit-no-goal") } else { get(LinePart::Goal).to_owned() };
+            let goal = if get(LinePart::Goal).is_empty() {
+                words.say("edit-no-goal")
+            } else {
+                get(LinePart::Goal).to_owned()
+            };
             if get(LinePart::Deadline).is_empty() {
                 missing.push(words.named("edit-missing-deadline", &goal));
             }
@@ -599,7 +642,7 @@ impl FormRequest<'_> {
     }
 
     /// Moves or removes a line of the plan.
-    fn change_plan(&self, posted: &Posted) -> Result<Response, Response> {
+    fn change_plan(&self, posted: &Posted) -> Result<Response, Refused> {
         self.redeem(posted, Step::Plan)?;
         let action = posted.get("do").and_then(|action| action.split_once('-'));
         let action = action.and_then(|(action, line)| Some((action, line.parse::<usize>().ok()?)));
@@ -625,9 +668,9 @@ impl FormRequest<'_> {
     }
 
     /// Writes the whole text.
-    fn save_text(&self, posted: &Posted) -> Result<Response, Response> {
+    fn save_text(&self, posted: &Posted) -> Result<Response, Refused> {
         if self.chosen.is_leader {
-            return Err(missing(self.state));
+            return Err(missing(self.state).into());
         }
         self.redeem(posted, Step::Text)?;
         let typed = posted.get("tekst").unwrap_or_default().replace("\r\n", "\n");
@@ -641,7 +684,8 @@ impl FormRequest<'_> {
         if new == disk.text {
             return Ok(self.saved(Step::Text));
         }
-        let is_same = blake3::hash(disk.text.as_bytes()).to_hex().as_str() == posted.get("grundlag").unwrap_or_default();
+        let is_same = blake3::hash(disk.text.as_bytes()).to_hex().as_str()
+            == posted.get("grundlag").unwrap_or_default();
         if !is_same {
             let notice = Notice::of("warning", "edit-text-changed", self.words());
             return self.text_page(&typed, Some(disk.text), vec![notice], false);
@@ -658,7 +702,8 @@ impl FormRequest<'_> {
             let hidden = vec![("tekst".to_owned(), typed), ("bekraeftet".to_owned(), "ja".to_owned())];
             let (action, back) = (self.address(Step::Text), self.address(Step::Text));
             let (choices, details) = Default::default();
-            return self.ask(Question { key: "edit-signed", action, back, choices, details, hidden }, &disk.text);
+            return self
+                .ask(Question { key: "edit-signed", action, back, choices, details, hidden }, &disk.text);
         }
         match disk.write(&new, self.editing) {
             Ok(true) => Ok(self.saved(Step::Text)),
@@ -666,12 +711,12 @@ impl FormRequest<'_> {
                 let notice = Notice::of("warning", "edit-just-changed", self.words());
                 self.text_page(&typed, Some(disk.text), vec![notice], false)
             }
-            Err(error) => Err(self.not_written(&error)),
+            Err(error) => Err(self.not_written(&error).into()),
         }
     }
 
     /// Takes the last write back.
-    fn undo(&self, posted: &Posted) -> Result<Response, Response> {
+    fn undo(&self, posted: &Posted) -> Result<Response, Refused> {
         self.redeem(posted, Step::Levels)?;
         let Some(undo) = self.editing.undo() else { return Ok(self.saved(Step::Levels)) };
         let step = posted.get("side").and_then(step_of).unwrap_or(Step::Levels);
@@ -683,7 +728,7 @@ impl FormRequest<'_> {
                 let class = if undone { "done" } else { "warning" };
                 Ok(self.show(step, Extras::notice(Notice::of(class, key, self.words()))))
             }
-            Err(error) => Err(self.not_written(&error)),
+            Err(error) => Err(self.not_written(&error).into()),
         }
     }
 }
@@ -769,7 +814,7 @@ pub async fn post_step(
             Step::Signatures => request.note_signature(&posted),
             step => return request.save(step, &posted),
         };
-        answered.unwrap_or_else(|refused| refused)
+        answered.unwrap_or_else(Refused::response)
     })
     .await
 }
@@ -779,7 +824,7 @@ pub async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
-    for_chosen(state, move |request| request.undo(&posted).unwrap_or_else(|refused| refused)).await
+    for_chosen(state, move |request| request.undo(&posted).unwrap_or_else(Refused::response)).await
 }
 
 /// The problems of a text that is being typed.
@@ -824,7 +869,9 @@ fn drawn_radar(request: &FormRequest<'_>, query: &BTreeMap<String, String>) -> O
             Some(list) => list.split(',').map(str::to_owned).collect(),
             None => {
                 let areas = 0..role_model.areas.len();
-                areas.map(|area| answers.map_or("", |own| own.get(FieldId::Area(area, part))).to_owned()).collect()
+                areas
+                    .map(|area| answers.map_or("", |own| own.get(FieldId::Area(area, part))).to_owned())
+                    .collect()
             }
         }
     };

@@ -105,8 +105,16 @@ impl<'a> Chosen<'a> {
         self.department.language
     }
 
+    /// The message key for a plan that does not exist.
+    fn no_plan(&self) -> &'static str {
+        let is_wrong = |problem: &ProblemView| problem.severity == Severity::Error;
+        let has_errors = self.pages.is_some_and(|pages| pages.problems.iter().any(is_wrong));
+        if has_errors { "serve-no-plan" } else { "edit-plan-comes" }
+    }
+
     fn frame(&self, title: &str) -> Frame<'a> {
-        let title = if self.name.is_empty() { title.to_owned() } else { format!("{title} – {}", self.name) };
+        let title =
+            if self.name.is_empty() { title.to_owned() } else { format!("{title} – {}", self.name) };
         Frame::of_form(self.base, self.site, self.department, &title)
     }
 }
@@ -336,7 +344,11 @@ impl Shown<'_> {
 }
 
 /// The problems of a text at the fields of the form.
-pub fn problems_by_field(text: &ProfileText, data: &Department, language: &Language) -> BTreeMap<FieldId, Vec<FieldError>> {
+pub fn problems_by_field(
+    text: &ProfileText,
+    data: &Department,
+    language: &Language,
+) -> BTreeMap<FieldId, Vec<FieldError>> {
     let mut by_field: BTreeMap<FieldId, Vec<FieldError>> = BTreeMap::new();
     for problem in text.problems().iter() {
         if let Some(field) = text.field_of(problem, data) {
@@ -379,7 +391,11 @@ fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
             let wanted = shown.get(id(AreaPart::Wanted)).to_owned();
             let mut now_choices = scale(chosen, &now);
             now_choices.push(choice("", words.say("edit-not-known"), &now));
-            now_choices.push(choice(NOT_RELEVANT, words.say("label-not-relevant"), &now));
+            now_choices.push(choice(
+                NOT_RELEVANT,
+                terms::capitalized(&words.say("label-not-relevant")),
+                &now,
+            ));
             let mut wanted_choices = vec![Choice {
                 is_chosen: wanted.is_empty() || wanted == now,
                 ..choice("", words.say("edit-stays"), "-")
@@ -388,18 +404,21 @@ fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
             wanted_choices.extend(scale(chosen, other));
             let priority = shown.get(id(AreaPart::Priority)).to_owned();
             let priorities = std::iter::once(choice("", words.say("edit-no-priority"), &priority));
-            let known = Priority::VARIANTS.iter().map(|word| {
-                choice(word.name(), terms::capitalized(&words.say(word.word_key())), &priority)
-            });
+            let known = Priority::VARIANTS
+                .iter()
+                .map(|word| choice(word.name(), terms::capitalized(&words.say(word.word_key())), &priority));
             let priorities = priorities.chain(known).collect();
-            let radios = |part, label, choices| FieldView::radios(&id(part).name(), words.say(label), choices);
+            let radios =
+                |part, label, choices| FieldView::radios(&id(part).name(), words.say(label), choices);
             let fields = vec![
                 radios(AreaPart::Now, "edit-now", now_choices).with_errors(shown.errors(id(AreaPart::Now))),
                 radios(AreaPart::Wanted, "edit-wanted", wanted_choices)
                     .with_errors(shown.errors(id(AreaPart::Wanted))),
                 radios(AreaPart::Priority, "edit-priority", priorities)
                     .with_errors(shown.errors(id(AreaPart::Priority))),
-                shown.text(id(AreaPart::Remark), words.say("edit-remark")).hint(words.say("edit-remark-hint")),
+                shown
+                    .text(id(AreaPart::Remark), words.say("edit-remark"))
+                    .hint(words.say("edit-remark-hint")),
             ];
             let more: Vec<String> = area.competencies.iter().map(|own| own.text.clone()).collect();
             let more_title = if more.is_empty() { String::new() } else { words.say("edit-competencies") };
@@ -462,14 +481,14 @@ fn consent(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
         let is_chosen = some.contains(&value.as_str());
         Choice { is_chosen, ..choice(&value, area.name.clone(), "") }
     });
-    let booklet = FieldView::radios(&FieldId::Booklet.name(), words.say("edit-consent-booklet"), yes_or_no(booklet))
-        .hint(words.say("edit-consent-booklet-hint"))
-        .with_errors(shown.errors(FieldId::Booklet));
+    let booklet =
+        FieldView::radios(&FieldId::Booklet.name(), words.say("edit-consent-booklet"), yes_or_no(booklet))
+            .hint(words.say("edit-consent-booklet-hint"))
+            .with_errors(shown.errors(FieldId::Booklet));
     let teaches = FieldView::radios(&FieldId::Teaches.name(), words.say("edit-consent-teaches"), hows)
         .hint(words.say("edit-consent-teaches-hint"))
         .with_errors(shown.errors(FieldId::Teaches));
-    let areas =
-        FieldView::checkboxes("oplaerer-omraade", words.say("edit-consent-areas"), areas.collect());
+    let areas = FieldView::checkboxes("oplaerer-omraade", words.say("edit-consent-areas"), areas.collect());
     vec![
         SectionView::plain("haeftet", words.say("edit-booklet"), vec![booklet]),
         SectionView::plain("oplaering", words.say("edit-teaching"), vec![teaches, areas]),
@@ -577,15 +596,18 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
         shown.text(id(LinePart::Text), words.say("edit-own-words")),
     ];
     let status = shown.get(id(LinePart::Status)).to_owned();
-    let mut responsible =
-        shown.text(id(LinePart::Responsible), words.say("edit-responsible")).hint(words.say("edit-responsible-hint"));
+    let mut responsible = shown
+        .text(id(LinePart::Responsible), words.say("edit-responsible"))
+        .hint(words.say("edit-responsible-hint"));
     if let Some(role) = ResponsibleRole::from_canonical(&responsible.value) {
         responsible.value = role.written(words.0.tag()).to_owned();
     }
     responsible.suggestions = ResponsibleRole::words(words.0.tag()).into_iter().map(str::to_owned).collect();
     let who = vec![
         responsible,
-        shown.text(id(LinePart::LeaderDoes), words.say("edit-leader-does")).hint(words.say("edit-leader-does-hint")),
+        shown
+            .text(id(LinePart::LeaderDoes), words.say("edit-leader-does"))
+            .hint(words.say("edit-leader-does-hint")),
         shown.date(id(LinePart::Deadline), words.say("edit-deadline"), words),
         shown.text(id(LinePart::StandIn), words.say("edit-stand-in")).hint(words.say("edit-stand-in-hint")),
         FieldView::select(&name(LinePart::Status), words.say("edit-status"), statuses(&status, words))
@@ -646,7 +668,8 @@ fn searchable(own: &Course, data: &Department) -> String {
     let areas = own.areas.iter().map(|area| data.role_model.areas[area.0].name.as_str());
     let towns = own.sessions.iter().filter_map(|session| session.town.as_deref());
     let texts = [own.number.as_str(), own.title.as_str()].into_iter().chain(areas).chain(towns);
-    let provider = provider.into_iter().flat_map(|at| std::iter::once(at.name.as_str()).chain(at.town.as_deref()));
+    let provider =
+        provider.into_iter().flat_map(|at| std::iter::once(at.name.as_str()).chain(at.town.as_deref()));
     texts.chain(provider).map(fold).collect::<Vec<_>>().join(" ")
 }
 
@@ -683,6 +706,8 @@ pub struct FormPage<'a> {
     radar: String,
     radar_description: String,
     plan: Option<&'a Document>,
+    /// The message key for a missing plan.
+    no_plan: &'static str,
     name: &'a str,
     save: String,
     /// Whether the plan is shown beside the form.
@@ -727,6 +752,7 @@ impl<'a> FormPage<'a> {
             radar,
             radar_description: words.named("edit-radar", chosen.name),
             plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
+            no_plan: chosen.no_plan(),
             name: chosen.name,
             save: words.say(if step == Step::Signatures { "edit-note-signature" } else { "edit-save" }),
             has_plan: true,
@@ -751,13 +777,17 @@ impl<'a> FormPage<'a> {
 
     /// The fields with errors, for the summary.
     fn wrong(&self) -> Vec<(String, String)> {
-        let fields = self.sections.iter().flat_map(|section| section.fields.iter().map(move |field| (section, field)));
+        let fields =
+            self.sections.iter().flat_map(|section| section.fields.iter().map(move |field| (section, field)));
         fields
             .filter(|(_, field)| field.is_wrong())
             .flat_map(|(section, field)| {
                 let errors = field.errors.iter().filter(|error| error.is_error);
                 errors.map(move |error| {
-                    let title = if section.title.is_empty() { &field.label } else { &section.title };
+                    let title = match section.title.as_str() {
+                        "" => field.label.clone(),
+                        title => format!("{title}, {}", field.label),
+                    };
                     (field.target(), format!("{title}: {}", error.message))
                 })
             })
@@ -812,6 +842,7 @@ pub struct PlanPage<'a> {
     undo_token: String,
     lines: Vec<PlanRow>,
     plan: Option<&'a Document>,
+    no_plan: &'static str,
     name: &'a str,
     new_line: String,
 }
@@ -833,13 +864,13 @@ impl<'a> PlanPage<'a> {
         let words = chosen.words();
         let rows = (0..answers.lines()).map(|line| {
             let get = |part| without_personal_numbers(answers.get(FieldId::Line(line, part)));
-            let errors = LinePart::VARIANTS.iter().filter_map(|part| problems.remove(&FieldId::Line(line, *part)));
+            let errors =
+                LinePart::VARIANTS.iter().filter_map(|part| problems.remove(&FieldId::Line(line, *part)));
             let course = chosen.data.catalogue.course(&get(LinePart::Course));
             let course = course.map(|at| courses::name(&chosen.data.catalogue.courses[at.0]));
             let form = LearningForm::from_canonical(&get(LinePart::Form));
-            let form = form.map(|form| {
-                terms::capitalized(&chosen.data.role_model.form_names.printed(form, words.0))
-            });
+            let form = form
+                .map(|form| terms::capitalized(&chosen.data.role_model.form_names.printed(form, words.0)));
             let status = Status::from_canonical(&get(LinePart::Status));
             let deadline = get(LinePart::Deadline).parse::<Date>().ok();
             let way = [course, form, Some(get(LinePart::Mentor)), Some(get(LinePart::Text))];
@@ -876,6 +907,7 @@ impl<'a> PlanPage<'a> {
             undo_token: state.undo_token,
             lines,
             plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
+            no_plan: chosen.no_plan(),
             name: chosen.name,
             new_line: format!("{}/profil/linje/ny", chosen.base),
         }
@@ -1066,21 +1098,29 @@ fn answer_in_words(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> String 
     let data = chosen.data;
     let level = |answer: &str| {
         let levels = data.role_model.scale.levels.iter();
-        levels.filter(|level| level.number.to_string() == answer).map(|level| format!("{answer} {}", level.name)).next()
+        levels
+            .filter(|level| level.number.to_string() == answer)
+            .map(|level| format!("{answer} {}", level.name))
+            .next()
     };
     let known = match field {
         _ if answer.is_empty() => Some(words.say("edit-nothing")),
         FieldId::Area(_, AreaPart::Now) if answer == NOT_RELEVANT => Some(words.say("label-not-relevant")),
         FieldId::Area(_, AreaPart::Now | AreaPart::Wanted) => level(answer),
-        FieldId::Area(_, AreaPart::Priority) => Priority::from_canonical(answer).map(|word| words.say(word.word_key())),
+        FieldId::Area(_, AreaPart::Priority) => {
+            Priority::from_canonical(answer).map(|word| words.say(word.word_key()))
+        }
         FieldId::Outcome(_) | FieldId::Line(_, LinePart::Status) => {
             Status::from_canonical(answer).map(|status| terms::status(status, words.0))
         }
         FieldId::Teaches if answer != "ja" => {
-            let areas = answer.split(',').filter_map(|at| data.role_model.areas.get(at.parse::<usize>().ok()?));
+            let areas =
+                answer.split(',').filter_map(|at| data.role_model.areas.get(at.parse::<usize>().ok()?));
             Some(areas.map(|area| area.name.clone()).collect::<Vec<_>>().join(", "))
         }
-        FieldId::Line(_, LinePart::Area) => data.role_model.area(answer).map(|at| data.role_model.areas[at.0].name.clone()),
+        FieldId::Line(_, LinePart::Area) => {
+            data.role_model.area(answer).map(|at| data.role_model.areas[at.0].name.clone())
+        }
         FieldId::Line(_, LinePart::Course) => {
             data.catalogue.course(answer).map(|at| courses::name(&data.catalogue.courses[at.0]))
         }

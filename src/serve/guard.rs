@@ -421,7 +421,11 @@ mod tests {
             ("origin", "http://127.0.0.1:4321"),
         ];
         assert_eq!(admit(&guard, "POST", &path, &usual), Ok(Authenticated::Cookie));
-        let modern = [("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")];
+        let modern = [
+            ("sec-fetch-site", "same-origin"),
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-dest", "document"),
+        ];
         let all: Vec<_> = usual.iter().chain(&modern).copied().collect();
         assert_eq!(admit(&guard, "POST", &path, &all), Ok(Authenticated::Cookie));
         for (name, value) in [
@@ -449,7 +453,10 @@ mod tests {
         let without_cookie: Vec<_> = usual.iter().copied().filter(|(name, _)| *name != "cookie").collect();
         assert_eq!(admit(&guard, "POST", &path, &without_cookie), Err(Refusal::Unauthenticated));
         // Rebinding, other paths, and the mode without forms.
-        let rebound: Vec<_> = usual.iter().map(|&(name, value)| (name, if name == "host" { "example.org:4321" } else { value })).collect();
+        let rebound: Vec<_> = usual
+            .iter()
+            .map(|&(name, value)| (name, if name == "host" { "example.org:4321" } else { value }))
+            .collect();
         assert_eq!(admit(&guard, "POST", &path, &rebound), Err(Refusal::Host));
         for other in [guard.base(), format!("{}/style.css", guard.base()), "/profil/niveauer".to_owned()] {
             assert_eq!(admit(&guard, "POST", &other, &usual), Err(Refusal::Method), "{other}");

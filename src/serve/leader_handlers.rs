@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use axum::response::Response;
 use strum::VariantArray;
 
-use super::form_handlers::{Extras, FormRequest, OnDisk, Posted};
+use super::form_handlers::{Extras, FormRequest, OnDisk, Posted, Refused};
 use super::form_pages::{Choice, FieldView, FormPage, Notice, SectionView, Step, choice};
 use super::missing;
 use crate::agreement::Agreement;
@@ -37,20 +37,22 @@ impl FormRequest<'_> {
     }
 
     /// The leader's view as it is in its file; empty if there is none yet.
-    fn read_view(&self) -> Result<(PathBuf, Option<OnDisk>), Response> {
-        let Some(path) = self.view_path() else { return Err(self.message("edit-no-leader-folder")) };
+    fn read_view(&self) -> Result<(PathBuf, Option<OnDisk>), Refused> {
+        let Some(path) = self.view_path() else { return Err(self.message("edit-no-leader-folder").into()) };
         match OnDisk::read(path.clone()) {
             Ok(disk) => Ok((path, Some(disk))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((path, None)),
-            Err(_) => Err(self.message("edit-unreadable")),
+            Err(_) => Err(self.message("edit-unreadable").into()),
         }
     }
 
     /// The page of the leader's view, beside the employee's own levels.
-    pub fn assessment(&self, extras: Extras) -> Result<Response, Response> {
+    pub fn assessment(&self, extras: Extras) -> Result<Response, Refused> {
         let (_, disk) = self.read_view()?;
         let text = disk.map(|disk| disk.text).unwrap_or_default();
-        let Ok(levels) = leader::levels(&text, self.chosen.data) else { return Err(self.message("edit-view-unusable")) };
+        let Ok(levels) = leader::levels(&text, self.chosen.data) else {
+            return Err(self.message("edit-view-unusable").into());
+        };
         let words = self.words();
         let own = self.read().ok().and_then(|disk| self.profile_text(&disk.text).ok());
         let data = self.chosen.data;
@@ -58,7 +60,9 @@ impl FormRequest<'_> {
             let level = levels[i].map(|level| level.to_string()).unwrap_or_default();
             let scale = data.role_model.scale.levels.iter();
             let mut choices: Vec<Choice> = scale
-                .map(|step| choice(&step.number.to_string(), format!("{} {}", step.number, step.name), &level))
+                .map(|step| {
+                    choice(&step.number.to_string(), format!("{} {}", step.number, step.name), &level)
+                })
                 .collect();
             choices.push(choice("", words.say("edit-no-view"), &level));
             let get = |part| own.as_ref().map_or("", |own| own.answers().get(FieldId::Area(i, part)));
@@ -69,16 +73,17 @@ impl FormRequest<'_> {
                 now if now == wanted => words.named("edit-own-level", now),
                 now => words.named("edit-own-level", &format!("{now} → {wanted}")),
             };
-            let field = FieldView::radios(&format!("vurdering-{i}"), words.say("edit-your-view"), choices).hint(said);
+            let field =
+                FieldView::radios(&format!("vurdering-{i}"), words.say("edit-your-view"), choices).hint(said);
             SectionView::plain(&format!("omraade-{i}"), area.name.clone(), vec![field])
         });
         let form = self.form_state(&text, extras.notices, extras.was_saved)?;
         Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections.collect(), form)))
     }
 
-    pub fn save_view(&self, posted: &Posted) -> Result<Response, Response> {
+    pub fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
-            return Err(missing(self.state));
+            return Err(missing(self.state).into());
         }
         self.redeem(posted, Step::Assessment)?;
         let (path, disk) = self.read_view()?;
@@ -95,7 +100,7 @@ impl FormRequest<'_> {
             levels.extend(leader::level(answer, self.chosen.data).map(|level| (area, level)));
         }
         let new = leader::with_levels(&text, &levels, self.chosen.data);
-        let Ok(new) = new else { return Err(self.message("edit-view-unusable")) };
+        let Ok(new) = new else { return Err(self.message("edit-view-unusable").into()) };
         if new == text {
             return Ok(self.saved(Step::Assessment));
         }
@@ -108,16 +113,19 @@ impl FormRequest<'_> {
         };
         match written {
             Ok(true) => Ok(self.saved(Step::Assessment)),
-            Ok(false) => self.assessment(Extras::notice(Notice::of("warning", "edit-view-changed", self.words()))),
-            Err(error) => Err(self.not_written(&error)),
+            Ok(false) => {
+                self.assessment(Extras::notice(Notice::of("warning", "edit-view-changed", self.words())))
+            }
+            Err(error) => Err(self.not_written(&error).into()),
         }
     }
 
     /// The page that notes signatures, with what has changed since earlier ones.
-    pub fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Response> {
+    pub fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
         let words = self.words();
         let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
-        let Some((person, records)) = profile.profile().zip(self.chosen.department.read()).map(|(p, (_, r))| (p, r))
+        let Some((person, records)) =
+            profile.profile().zip(self.chosen.department.read()).map(|(p, (_, r))| (p, r))
         else {
             return Ok(self.message("edit-not-readable"));
         };
@@ -152,26 +160,31 @@ impl FormRequest<'_> {
         Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
     }
 
-    pub fn note_signature(&self, posted: &Posted) -> Result<Response, Response> {
+    pub fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
-            return Err(missing(self.state));
+            return Err(missing(self.state).into());
         }
         self.redeem(posted, Step::Signatures)?;
         let words = self.words();
-        let refuse = |key: &str| Ok(self.show(Step::Signatures, Extras::notice(Notice::of("error", key, words))));
+        let refuse =
+            |key: &str| Ok(self.show(Step::Signatures, Extras::notice(Notice::of("error", key, words))));
         let Some(signer) = posted.get("underskriver").and_then(Signer::from_canonical) else {
             return refuse("edit-choose-signer");
         };
-        let Ok(Day(date)) = posted.get("dato").unwrap_or_default().parse::<Day>() else { return refuse("edit-bad-date") };
+        let Ok(Day(date)) = posted.get("dato").unwrap_or_default().parse::<Day>() else {
+            return refuse("edit-bad-date");
+        };
         if date > self.chosen.site.today() {
             return refuse("edit-future-date");
         }
         let folder = &self.chosen.department.folder;
         let lock = self.lock()?;
         let reading = department::read(folder, None, &mut Problems::default());
-        let Some(now) = reading.ok().and_then(|reading| reading.department) else { return Err(self.message("serve-unusable")) };
+        let Some(now) = reading.ok().and_then(|reading| reading.department) else {
+            return Err(self.message("serve-unusable").into());
+        };
         let Some(person) = now.people.iter().find(|person| person.file.name == self.profile.file) else {
-            return Err(self.message("edit-not-readable"));
+            return Err(self.message("edit-not-readable").into());
         };
         let agreement = Agreement::of(person, &now);
         let is_shown = posted.get("aftryk") == Some(agreement.fingerprint().hex().as_str());

@@ -54,8 +54,8 @@ use connections::{Connection, Connections};
 use guard::{Authenticated, Guard, MAX_FORM_BYTES, Refusal};
 use launch_file::LaunchFile;
 use pages::{EditLink, Page};
-pub use session::{ChosenProfile, EditingOptions};
 use session::EditingSession;
+pub use session::{ChosenProfile, EditingOptions};
 pub use site::{BuildScope, DepartmentUpdate, Note, Site, SiteBuilder};
 
 /// The timeout for receiving a request's head and for idle connections.

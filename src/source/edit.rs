@@ -174,7 +174,12 @@ impl<'a> Edit<'a> {
     }
 
     /// Inserts `new` before the entry `at` of `mapping`, or at its end.
-    pub fn insert_at(&mut self, mapping: &Node, at: usize, new: &[NewEntry]) -> Result<(), UnsupportedLayout> {
+    pub fn insert_at(
+        &mut self,
+        mapping: &Node,
+        at: usize,
+        new: &[NewEntry],
+    ) -> Result<(), UnsupportedLayout> {
         let entries = mapping.entries();
         if let Some(before) = entries[..at.min(entries.len())].last() {
             return self.insert_after(mapping, before, new);

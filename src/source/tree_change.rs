@@ -296,7 +296,11 @@ mod tests {
             &TreeChange::Set(vec![0, 0], long.clone()),
             "p:\n  it:\n    nu: 1\n    bemærkning: \"Ja: gerne\"\n  # note\n  da: 2\n",
         );
-        check("p: {it: 3}\n", &TreeChange::Set(vec![0, 0], long), "p: {it: {nu: 1, bemærkning: \"Ja: gerne\"}}\n");
+        check(
+            "p: {it: 3}\n",
+            &TreeChange::Set(vec![0, 0], long),
+            "p: {it: {nu: 1, bemærkning: \"Ja: gerne\"}}\n",
+        );
     }
 
     #[test]
@@ -319,7 +323,8 @@ mod tests {
 
     #[test]
     fn items_are_appended_moved_and_removed() {
-        let append = TreeChange::AppendItem { list: vec![0], entries: entries(&[("m", "x"), ("f", "ja, nej")]) };
+        let append =
+            TreeChange::AppendItem { list: vec![0], entries: entries(&[("m", "x"), ("f", "ja, nej")]) };
         check("l:\n# - m: y\nb: 1\n", &append, "l:\n  - m: x\n    f: \"ja, nej\"\n# - m: y\nb: 1\n");
         check("l: ~\n", &append, "l: [{m: x, f: \"ja, nej\"}]\n");
         check("l: []\n", &append, "l: [{m: x, f: \"ja, nej\"}]\n");
@@ -340,8 +345,11 @@ mod tests {
     #[test]
     fn a_list_of_one_becomes_a_list() {
         let change = TreeChange::MakeList(vec![0]);
-        check("l:\n  a: 1 # en\n  # note\n  b: >-\n    x\n\n    y\nc: 1\n", &change,
-            "l:\n  - a: 1 # en\n    # note\n    b: >-\n      x\n\n      y\nc: 1\n");
+        check(
+            "l:\n  a: 1 # en\n  # note\n  b: >-\n    x\n\n    y\nc: 1\n",
+            &change,
+            "l:\n  - a: 1 # en\n    # note\n    b: >-\n      x\n\n      y\nc: 1\n",
+        );
         check("l: {a: 1}\n", &change, "l: [{a: 1}]\n");
     }
 

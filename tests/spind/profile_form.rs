@@ -87,7 +87,10 @@ fn action(profile: &ProfileText, department: &Department, (kind, a, b, c): Seed)
             };
             set.insert(FieldId::Area(area, AreaPart::Now), now.clone());
             if now != NOT_RELEVANT {
-                set.insert(FieldId::Area(area, AreaPart::Wanted), if c % 2 == 0 { String::new() } else { level(c) });
+                set.insert(
+                    FieldId::Area(area, AreaPart::Wanted),
+                    if c % 2 == 0 { String::new() } else { level(c) },
+                );
             }
         }
         1 => {
@@ -145,7 +148,8 @@ fn line_answer(part: LinePart, c: usize, department: &Department) -> String {
             pick(&areas)
         }
         LinePart::Course => {
-            let courses: Vec<&str> = department.catalogue.courses.iter().map(|own| own.number.as_str()).collect();
+            let courses: Vec<&str> =
+                department.catalogue.courses.iter().map(|own| own.number.as_str()).collect();
             if courses.is_empty() { String::new() } else { pick(&courses) }
         }
         LinePart::Form => pick(&["", "sidemandsoplæring", "jobrotation", "selvstudie"]),
@@ -161,22 +165,22 @@ fn line_answer(part: LinePart, c: usize, department: &Department) -> String {
 /// The comments of a text by a rule of their own: all that follows a `#` after a space or a line's start,
 /// in the notes of the test files.
 fn comments(text: &str) -> Vec<String> {
-    let mut comments: Vec<String> = spind::source::edit::comments(text)
-        .expect("valid YAML")
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let mut comments: Vec<String> =
+        spind::source::edit::comments(text).expect("valid YAML").into_iter().map(str::to_owned).collect();
     comments.sort_unstable();
     comments
 }
 
-/// The bytes of `old` that differ in `new`: from the end of the common start to the begin of the common end.
-fn changed_bytes(old: &str, new: &str) -> (usize, usize) {
+/// The bytes of `old` that differ in `new`: from the end of the common start to the begin of the common
+/// end. If what was removed begins like what follows, there are two ways to see it.
+fn changed_bytes(old: &str, new: &str) -> [(usize, usize); 2] {
     let (one, other) = (old.as_bytes(), new.as_bytes());
     let most = one.len().min(other.len());
-    let start = (0..most).take_while(|&i| one[i] == other[i]).count();
-    let end = (0..most - start).take_while(|&i| one[one.len() - 1 - i] == other[other.len() - 1 - i]).count();
-    (start, one.len() - end)
+    let same_start = |most: usize| (0..most).take_while(|&i| one[i] == other[i]).count();
+    let same_end =
+        |most: usize| (0..most).take_while(|&i| one[one.len() - 1 - i] == other[other.len() - 1 - i]).count();
+    let (start, end) = (same_start(most), same_end(most));
+    [(start, one.len() - same_end(most - start)), (same_start(most - end), one.len() - end)]
 }
 
 /// The top-level entries of a block mapping, by the bytes of their lines.
@@ -194,7 +198,11 @@ fn entries(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// What the changed profile must say, by the reader of all profiles.
-fn check_profile(before: &ProfileText, after: &ProfileText, change: &FormChange) -> Result<(), TestCaseError> {
+fn check_profile(
+    before: &ProfileText,
+    after: &ProfileText,
+    change: &FormChange,
+) -> Result<(), TestCaseError> {
     let (Some(old), Some(new)) = (before.profile(), after.profile()) else { return Ok(()) };
     prop_assert_eq!((&new.name.value, new.school), (&old.name.value, old.school));
     prop_assert_eq!((&new.leader, &new.position, &new.roles), (&old.leader, &old.position, &old.roles));
@@ -213,7 +221,10 @@ fn check_profile(before: &ProfileText, after: &ProfileText, change: &FormChange)
                 if let (Some(now), Some(remark)) = (now, answer(AreaPart::Remark)) {
                     let typed = remark.split_whitespace().collect::<Vec<_>>().join(" ");
                     prop_assert_eq!(now.remark.clone().unwrap_or_default(), typed);
-                    prop_assert_eq!(now.priority.map_or("", |word| word.name()), answer(AreaPart::Priority).map_or("", String::as_str));
+                    prop_assert_eq!(
+                        now.priority.map_or("", |word| word.name()),
+                        answer(AreaPart::Priority).map_or("", String::as_str)
+                    );
                 }
             }
             if let Some(booklet) = answers.get(&FieldId::Booklet) {
@@ -230,7 +241,14 @@ fn check_profile(before: &ProfileText, after: &ProfileText, change: &FormChange)
         }
         FormChange::RemoveLine(line) => {
             prop_assert_eq!(new.plan.len() + 1, old.plan.len());
-            let goals: Vec<_> = old.plan.iter().map(|line| &line.goal).enumerate().filter(|(i, _)| i != line).map(|(_, goal)| goal).collect();
+            let goals: Vec<_> = old
+                .plan
+                .iter()
+                .map(|line| &line.goal)
+                .enumerate()
+                .filter(|(i, _)| i != line)
+                .map(|(_, goal)| goal)
+                .collect();
             prop_assert_eq!(new.plan.iter().map(|line| &line.goal).collect::<Vec<_>>(), goals);
         }
         FormChange::MoveLine { from, to } => {
@@ -258,13 +276,15 @@ fn is_local(before: &str, after: &str, change: &FormChange) -> bool {
         }
         _ => true,
     };
-    let (start, end) = changed_bytes(before, after);
+    let is_within = |(start, end): (usize, usize)| {
+        entries(before).iter().any(|(first, last)| *first <= start && end <= *last)
+            // Inserted between two entries.
+            || after.len() > before.len() && end <= start
+    };
     !is_one_entry
         || before.starts_with('{')
         || before == after
-        || entries(before).iter().any(|(first, last)| *first <= start && end <= *last)
-        // An inserted entry may share its first bytes with the next.
-        || after.len() > before.len() && end <= start
+        || changed_bytes(before, after).into_iter().any(is_within)
 }
 
 proptest! {
@@ -307,13 +327,16 @@ proptest! {
 /// Whether a line would get a second way to its goal.
 fn is_twice(change: &FormChange, _: &Answers) -> bool {
     let FormChange::AddLine(parts) = change else { return false };
-    [LinePart::Course, LinePart::Form, LinePart::Text].iter().filter(|part| parts.contains_key(part)).count() > 1
+    [LinePart::Course, LinePart::Form, LinePart::Text].iter().filter(|part| parts.contains_key(part)).count()
+        > 1
 }
 
 #[test]
 fn a_personal_number_and_an_impossible_date_are_refused_at_their_field() {
-    let base = FOLDERS.iter().find(|folder| folder.profiles.iter().any(|(_, text)| text == ANNA)).expect("the base");
-    let profile = ProfileText::read("nordskolen/anna.yaml", ANNA.to_owned(), &base.department).expect("valid");
+    let base =
+        FOLDERS.iter().find(|folder| folder.profiles.iter().any(|(_, text)| text == ANNA)).expect("the base");
+    let profile =
+        ProfileText::read("nordskolen/anna.yaml", ANNA.to_owned(), &base.department).expect("valid");
     for (field, answer) in [
         (FieldId::Area(0, AreaPart::Remark), "ring på 010190-1234"),
         (FieldId::Line(0, LinePart::Deadline), "31-02-2027"),

@@ -737,7 +737,8 @@ struct Form {
 impl Form {
     /// The form on `page` whose address contains `action`, with all that is filled in.
     fn on(page: &str, action: &str) -> Self {
-        let forms = Regex::new(r#"(?s)<form method="post" action="([^"]*)"[^>]*>(.*?)</form>"#).expect("it is valid");
+        let forms =
+            Regex::new(r#"(?s)<form method="post" action="([^"]*)"[^>]*>(.*?)</form>"#).expect("it is valid");
         let found = forms.captures_iter(page).find(|found| found[1].contains(action));
         let found = found.unwrap_or_else(|| panic!("no form {action}: {page}"));
         let attribute = |tag: &str, name: &str| {
@@ -756,7 +757,8 @@ impl Form {
         let selects = Regex::new(r#"(?s)<select [^>]*name="([^"]*)".*?</select>"#).expect("it is valid");
         for select in selects.captures_iter(&found[2]) {
             let chosen = Regex::new(r#"value="([^"]*)" selected"#).expect("it is valid").captures(&select[0]);
-            fields.push((select[1].to_owned(), chosen.map(|chosen| unescaped(&chosen[1])).unwrap_or_default()));
+            fields
+                .push((select[1].to_owned(), chosen.map(|chosen| unescaped(&chosen[1])).unwrap_or_default()));
         }
         Self { action: found[1].to_owned(), fields }
     }
@@ -771,7 +773,9 @@ impl Form {
     }
 
     fn body(&self) -> String {
-        let coded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+        let coded = |text: &str| {
+            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+        };
         let pairs = self.fields.iter().map(|(name, value)| format!("{}={}", coded(name), coded(value)));
         pairs.collect::<Vec<_>>().join("&")
     }
@@ -800,7 +804,12 @@ impl Served {
         let lines: String = all.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let body = form.body();
         let (path, length) = (&form.action, body.len());
-        send(self.port, &format!("POST {path} HTTP/1.1\r\n{lines}content-length: {length}\r\nconnection: close\r\n\r\n{body}"))
+        send(
+            self.port,
+            &format!(
+                "POST {path} HTTP/1.1\r\n{lines}content-length: {length}\r\nconnection: close\r\n\r\n{body}"
+            ),
+        )
     }
 
     /// The form at `path`, which begins with `/profil/`.
@@ -814,7 +823,10 @@ impl Served {
     fn choose_anna(&self) -> io::Result<()> {
         let choose = self.link(&self.anna()?, r#"id="edit" href="([^"]+)""#)?;
         let answer = self.post(&self.form(&choose)?)?;
-        assert_eq!((answer.status, answer.header("location")), (303, format!("{}/profil", self.base).as_str()));
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (303, format!("{}/profil", self.base).as_str())
+        );
         Ok(())
     }
 
@@ -830,7 +842,7 @@ fn the_form_changes_the_file_where_it_should_and_nothing_else() -> io::Result<()
     fs::write(served.profile(), with_notes.replace('\n', "\r\n"))?;
     served.choose_anna()?;
     let page = served.get("/profil/niveauer")?.text();
-    for part in ["Kan selv", "ikke relevant", "Nødvendig", "id=\"radar\""] {
+    for part in ["Kan selv", "Ikke relevant", "Nødvendig", "id=\"radar\""] {
         assert!(page.contains(part), "{part}: {page}");
     }
     let dansk = Regex::new(r#"id="omraade-(\d+)-title">Dansk"#).expect("it is valid");
@@ -847,9 +859,17 @@ fn the_form_changes_the_file_where_it_should_and_nothing_else() -> io::Result<()
     assert_eq!(undone.status, 200);
     assert_eq!(served.text()?, with_notes.replace('\n', "\r\n"));
     // The plan: a new line with a course, up, and away again.
-    let line = served.form("/profil/linje/ny")?.with(&[("linje-2-maal", "Kan: alt"), ("vej", "egne"), ("linje-2-aktivitet", "Læser")]);
+    let line = served.form("/profil/linje/ny")?.with(&[
+        ("linje-2-maal", "Kan: alt"),
+        ("vej", "egne"),
+        ("linje-2-aktivitet", "Læser"),
+    ]);
     assert_eq!(served.post(&line)?.status, 303);
-    assert!(served.text()?.contains("  - mål: \"Kan: alt\"\r\n    aktivitet: Læser\r\n"), "{}", served.text()?);
+    assert!(
+        served.text()?.contains("  - mål: \"Kan: alt\"\r\n    aktivitet: Læser\r\n"),
+        "{}",
+        served.text()?
+    );
     assert_eq!(served.post(&served.form("/profil/plan")?.with(&[("do", "op-2")]))?.status, 303);
     assert_eq!(served.post(&served.form("/profil/plan")?.with(&[("do", "fjern-1")]))?.status, 303);
     assert_eq!(served.text()?, with_notes.replace('\n', "\r\n"));
@@ -896,7 +916,13 @@ fn only_own_pages_write_and_each_form_once() -> io::Result<()> {
     assert_eq!(served.post(&form)?.status, 303);
     assert_eq!(served.text()?, ANNA);
     // No path is taken from an address or a field.
-    for path in ["/profil/..%2f..%2fafdeling.yaml", "/profil/linje/..%2f0", "/profil/linje/99999999999999999999", "/profil/vaelg/nordskolen%2fbente.yaml", "/profil/x"] {
+    for path in [
+        "/profil/..%2f..%2fafdeling.yaml",
+        "/profil/linje/..%2f0",
+        "/profil/linje/99999999999999999999",
+        "/profil/vaelg/nordskolen%2fbente.yaml",
+        "/profil/x",
+    ] {
         let attack = Form { action: format!("{}{path}", served.base), fields: form.fields.clone() };
         assert!([400, 404].contains(&served.post(&attack)?.status), "{path}");
         assert!([400, 404].contains(&served.get(path)?.status), "{path}");
@@ -923,7 +949,8 @@ fn a_double_click_adds_one_line() -> io::Result<()> {
         let line = form.fields.iter().find_map(|(name, _)| name.strip_suffix("-maal").map(str::to_owned));
         let form = form.with(&[(&format!("{}-maal", line.expect("a goal")), &goal)]);
         std::thread::scope(|scope| {
-            let posts: Vec<_> = (0..3).map(|_| scope.spawn(|| served.post(&form).map(|answer| answer.status))).collect();
+            let posts: Vec<_> =
+                (0..3).map(|_| scope.spawn(|| served.post(&form).map(|answer| answer.status))).collect();
             for post in posts {
                 assert_eq!(post.join().expect("it ends").expect("an answer"), 303);
             }
@@ -951,7 +978,9 @@ fn nothing_is_written_where_pages_only_show() -> io::Result<()> {
 fn a_file_changed_meanwhile_is_merged_and_asked_about() -> io::Result<()> {
     let served = Served::new(&[])?;
     served.choose_anna()?;
-    let form = served.form("/profil/linje/0")?.with(&[("linje-0-maal", "Kende budgettet godt"), ("linje-0-status", "i gang")]);
+    let form = served
+        .form("/profil/linje/0")?
+        .with(&[("linje-0-maal", "Kende budgettet godt"), ("linje-0-status", "i gang")]);
     // The same line in Notepad, after another one.
     let edited = ANNA
         .replace("plan:\n", "plan:\n  - mål: Nyt # fra Notesblok\n")
@@ -967,7 +996,8 @@ fn a_file_changed_meanwhile_is_merged_and_asked_about() -> io::Result<()> {
     let chosen = Form::on(&page, "/profil/linje/1").with(&[("linje-1-status", "i gang")]);
     let answer = served.post(&chosen)?;
     assert_eq!(answer.status, 303, "{}", answer.text());
-    let expected = edited.replace("mål: Kende budgettet\n", "mål: Kende budgettet godt\n").replace("tilmeldt", "i gang");
+    let expected =
+        edited.replace("mål: Kende budgettet\n", "mål: Kende budgettet godt\n").replace("tilmeldt", "i gang");
     assert_eq!(served.text()?, expected);
     // A line that is gone is offered as a new one.
     let form = served.form("/profil/linje/1")?.with(&[("linje-1-maal", "Helt andet")]);
@@ -988,7 +1018,12 @@ fn a_file_changed_meanwhile_is_merged_and_asked_about() -> io::Result<()> {
 fn a_personal_number_is_refused_and_never_sent_back() -> io::Result<()> {
     let served = Served::new(&[])?;
     served.choose_anna()?;
-    for (path, field) in [("/profil/niveauer", "omraade-0-bemaerkning"), ("/profil/linje/0", "linje-0-maal"), ("/profil/linje/ny", "linje-2-maal"), ("/profil/tekst", "tekst")] {
+    for (path, field) in [
+        ("/profil/niveauer", "omraade-0-bemaerkning"),
+        ("/profil/linje/0", "linje-0-maal"),
+        ("/profil/linje/ny", "linje-2-maal"),
+        ("/profil/tekst", "tekst"),
+    ] {
         let form = served.form(path)?.with(&[(field, "se 010190-1234 her")]);
         let answer = served.post(&form)?;
         assert_eq!(answer.status, 200, "{path}");
@@ -1010,13 +1045,17 @@ fn a_file_that_is_no_yaml_opens_as_text_and_is_corrected_there() -> io::Result<(
     let form = served.form("/profil/tekst")?.with(&[("tekst", &ANNA.replace('\n', "\r\n"))]);
     assert_eq!(served.post(&form)?.status, 303);
     assert_eq!(served.text()?, ANNA.replace('\n', "\r\n"));
-    let check = Form { action: format!("{}/profil/tjek", served.base), fields: vec![("tekst".to_owned(), broken)] };
+    let check =
+        Form { action: format!("{}/profil/tjek", served.base), fields: vec![("tekst".to_owned(), broken)] };
     assert!(served.post(&check)?.text().contains("fejl"));
     // Changed elsewhere, both are shown.
     let form = served.form("/profil/tekst")?.with(&[("tekst", "navn: Anna Vest\n")]);
     fs::write(served.profile(), ANNA)?;
     let page = served.post(&form)?.text();
-    assert!(page.contains("Det, der står i filen nu") && page.contains("navn: Anna Vest\n</textarea>"), "{page}");
+    assert!(
+        page.contains("Det, der står i filen nu") && page.contains("navn: Anna Vest\n</textarea>"),
+        "{page}"
+    );
     assert_eq!(served.text()?, ANNA);
     Ok(())
 }
@@ -1063,11 +1102,19 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     let talk = served.form("/profil/samtalen")?;
     for path in ["/profil/samtykke", "/profil/tekst"] {
         let fields = talk.clone().with(&[("haefte", "ja"), ("tekst", "navn: x")]).fields;
-        assert_eq!(served.post(&Form { action: format!("{}{path}", served.base), fields })?.status, 404, "{path}");
+        assert_eq!(
+            served.post(&Form { action: format!("{}{path}", served.base), fields })?.status,
+            404,
+            "{path}"
+        );
     }
     let page = served.get("/profil/vurdering")?.text();
     assert!(page.contains("Medarbejderens eget: 1 → 3"), "{page}");
-    let area = Regex::new(r#"id="omraade-(\d+)-title">Dansk"#).expect("it is valid").captures(&page).expect("an area")[1].to_owned();
+    let area = Regex::new(r#"id="omraade-(\d+)-title">Dansk"#)
+        .expect("it is valid")
+        .captures(&page)
+        .expect("an area")[1]
+        .to_owned();
     let name = format!("vurdering-{area}");
     let form = Form::on(&page, "/profil/vurdering");
     assert!(form.fields.iter().all(|(other, value)| *other != name || value.is_empty()), "{form:?}");
@@ -1082,16 +1129,32 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     assert_eq!(served.post(&Form::on(&question, "/profil/samtalen"))?.status, 303);
     assert_eq!(served.text()?, ANNA);
     let page = served.get("/profil/underskrift")?.text();
-    let code = Regex::new(r"Aftalekoden er ([^<]+)<").expect("it is valid").captures(&page).expect("a code")[1].to_owned();
+    let code = Regex::new(r"Aftalekoden er ([^<]+)<").expect("it is valid").captures(&page).expect("a code")
+        [1]
+    .to_owned();
     for (signer, code) in [("leder", code.as_str()), ("medarbejder", "")] {
-        let form = served.form("/profil/underskrift")?.with(&[("underskriver", signer), ("kode", code), ("dato", "4/12-2025")]);
+        let form = served.form("/profil/underskrift")?.with(&[
+            ("underskriver", signer),
+            ("kode", code),
+            ("dato", "4/12-2025"),
+        ]);
         let answer = served.post(&form)?;
         assert_eq!(answer.status, 303, "{}", answer.text());
     }
     let record = fs::read_to_string(served.profile().with_extension("underskrift"))?;
-    assert!(record.contains("som: leder") && record.contains("som: medarbejder") && record.contains("dato: 2025-12-04"), "{record}");
-    assert!(record.contains("kode_sammenlignet: ja") && record.contains("kode_sammenlignet: nej"), "{record}");
-    let wrong = served.form("/profil/underskrift")?.with(&[("underskriver", "leder"), ("kode", "6S9J NEJ2 1ZEZ A367 FJ4K Q0TQ =")]);
+    assert!(
+        record.contains("som: leder")
+            && record.contains("som: medarbejder")
+            && record.contains("dato: 2025-12-04"),
+        "{record}"
+    );
+    assert!(
+        record.contains("kode_sammenlignet: ja") && record.contains("kode_sammenlignet: nej"),
+        "{record}"
+    );
+    let wrong = served
+        .form("/profil/underskrift")?
+        .with(&[("underskriver", "leder"), ("kode", "6S9J NEJ2 1ZEZ A367 FJ4K Q0TQ =")]);
     assert!(served.post(&wrong)?.text().contains("Papiret har en anden kode"));
     Ok(())
 }
@@ -1100,8 +1163,13 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
 fn a_new_profile_is_made_and_chosen() -> io::Result<()> {
     let served = Served::new(&[])?;
     let page = served.get("/profil/ny")?.text();
-    let school = Regex::new(r#"value="([0-9a-f]+-\d+)">Nordskolen"#).expect("it is valid").captures(&page).expect("a school")[1].to_owned();
-    let wrong = served.post(&Form::on(&page, "/profil/ny").with(&[("navn", "Anna Vest"), ("skole", &school)]))?;
+    let school = Regex::new(r#"value="([0-9a-f]+-\d+)">Nordskolen"#)
+        .expect("it is valid")
+        .captures(&page)
+        .expect("a school")[1]
+        .to_owned();
+    let wrong =
+        served.post(&Form::on(&page, "/profil/ny").with(&[("navn", "Anna Vest"), ("skole", &school)]))?;
     assert!(wrong.text().contains("Der er allerede en profil"), "{}", wrong.text());
     let form = Form::on(&wrong.text(), "/profil/ny").with(&[("navn", "Dorte Eng"), ("skole", &school)]);
     assert_eq!(served.post(&form)?.status, 303);
@@ -1111,7 +1179,8 @@ fn a_new_profile_is_made_and_chosen() -> io::Result<()> {
     let form = served.form("/profil/niveauer")?.with(&[("omraade-0-nu", "2"), ("omraade-0-oensket", "3")]);
     assert_eq!(served.post(&form)?.status, 303);
     let after = fs::read_to_string(&path)?;
-    let changed: Vec<(&str, &str)> = before.lines().zip(after.lines()).filter(|(one, other)| one != other).collect();
+    let changed: Vec<(&str, &str)> =
+        before.lines().zip(after.lines()).filter(|(one, other)| one != other).collect();
     assert_eq!(before.lines().count(), after.lines().count(), "{after}");
     assert!(matches!(changed[..], [(_, line)] if line.ends_with(": 2 til 3")), "{changed:?}");
     Ok(())
@@ -1135,7 +1204,8 @@ fn two_pages_and_an_editor_lose_nothing() -> io::Result<()> {
         }
     };
     for round in 0..rounds {
-        let (goal, remark, note) = (format!("Mål {round}"), format!("Ord {round}"), format!("# note {round}\n"));
+        let (goal, remark, note) =
+            (format!("Mål {round}"), format!("Ord {round}"), format!("# note {round}\n"));
         std::thread::scope(|scope| {
             let one = scope.spawn(|| save("/profil/linje/0", "linje-0-maal", &goal));
             let other = scope.spawn(|| save("/profil/linje/1", "linje-1-succeskriterium", &remark));

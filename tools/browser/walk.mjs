@@ -481,7 +481,7 @@ await step("a new profile is made and its levels are filled in", async () => {
   await choose("omraade-0-oensket", "4 Kan også det svære");
   await choose("omraade-0-vigtighed", "Nødvendig");
   await tab.locator("#omraade-0-bemaerkning").fill("Overtager: alt");
-  await choose("omraade-1-nu", "ikke relevant");
+  await choose("omraade-1-nu", "Ikke relevant");
   await tab.waitForFunction(before => document.getElementById("radar").getAttribute("src") !== before, before);
   await tab.waitForFunction(() => document.getElementById("radar").naturalWidth > 0);
   assert.equal(await tab.locator("#unsaved").innerText(), "Ikke gemt endnu");

@@ -94,6 +94,7 @@ edit-outcome = Hvad blev der af det?
 edit-no-status = Ikke valgt endnu
 edit-plan = Planen
     .intro = Det, du skal lære i år, en linje for hvert mål. Åbn en linje for at rette den.
+edit-plan-comes = Planen kommer, når profilen er gemt og læst.
 edit-no-lines = Der er ingen linjer i planen endnu.
 edit-new-line = Tilføj en linje
 edit-line = En linje i planen

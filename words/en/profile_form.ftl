@@ -94,6 +94,7 @@ edit-outcome = What became of it?
 edit-no-status = Not chosen yet
 edit-plan = The plan
     .intro = What you are to learn this year, a line for each goal. Open a line to change it.
+edit-plan-comes = The plan comes when the profile is saved and read.
 edit-no-lines = The plan has no lines yet.
 edit-new-line = Add a line
 edit-line = A line of the plan

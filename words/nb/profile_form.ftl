@@ -94,6 +94,7 @@ edit-outcome = Hva ble det av det?
 edit-no-status = Ikke valgt ennå
 edit-plan = Planen
     .intro = Det du skal lære i år, en linje for hvert mål. Åpne en linje for å rette den.
+edit-plan-comes = Planen kommer når profilen er lagret og lest.
 edit-no-lines = Det er ingen linjer i planen ennå.
 edit-new-line = Legg til en linje
 edit-line = En linje i planen

@@ -94,6 +94,7 @@ edit-outcome = Vad blev det av det?
 edit-no-status = Inte vald ännu
 edit-plan = Planen
     .intro = Det du ska lära dig i år, en rad för varje mål. Öppna en rad för att ändra den.
+edit-plan-comes = Planen kommer när profilen är sparad och läst.
 edit-no-lines = Det finns inga rader i planen ännu.
 edit-new-line = Lägg till en rad
 edit-line = En rad i planen

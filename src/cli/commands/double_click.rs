@@ -46,9 +46,9 @@ fn dropped_profile(arguments: Vec<OsString>) -> Option<Option<PathBuf>> {
         [] => Some(None),
         [file] => {
             let path = PathBuf::from(file);
-            let is_yaml = path
-                .extension()
-                .is_some_and(|extension| extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml"));
+            let is_yaml = path.extension().is_some_and(|extension| {
+                extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+            });
             (is_yaml && path.is_file()).then_some(Some(path))
         }
         _ => None,
@@ -75,7 +75,8 @@ fn run(dropped: Option<&Path>) -> CommandResult {
     let language = Language::new(Tag::of_system());
     let program = std::env::current_exe().unwrap_or_default();
     let shared = dropped.map_or_else(|| program.parent().map(Path::to_owned), folder_above);
-    let shared = shared.unwrap_or_else(|| dropped.and_then(Path::parent).unwrap_or(Path::new(".")).to_owned());
+    let shared =
+        shared.unwrap_or_else(|| dropped.and_then(Path::parent).unwrap_or(Path::new(".")).to_owned());
     let folders = Folders::of(&shared, dirs::document_dir().as_deref(), &std::env::temp_dir(), &language)?;
     let facts = [("folder", shown(&folders.plans).into())];
     eprint(&language.say("double-click-begin", &facts));
@@ -204,9 +205,8 @@ mod tests {
             (shared.clone(), Some(inside.as_path()), "fælles mappe"),
         ];
         for (folder, documents, word) in cases {
-            let message =
-                Folders::of(&folder, documents, &root.path().join("T"), &danish())
-                    .expect_err("no place for plans");
+            let message = Folders::of(&folder, documents, &root.path().join("T"), &danish())
+                .expect_err("no place for plans");
             assert!(message.contains(word), "{message}");
             assert!(message.contains("sådan rettes det: "), "{message}");
         }
