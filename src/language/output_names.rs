@@ -41,12 +41,16 @@ pub static ATTENDANCE: Names = ["fremmoede", "närvarolista", "oppmøte", "atten
 pub static LACKING: Names = ["mangler", "saknas", "mangler", "missing"];
 /// The closing page of a cohort.
 pub static CLOSING: Names = ["afslutning", "avslutning", "avslutning", "closing"];
+/// The calendar of a cohort's sessions.
+pub static CALENDAR: Names = ["kalender", "kalender", "kalender", "calendar"];
 /// The waiting list of a programme.
 pub static WAITING_LIST: Names = ["venteliste", "väntelista", "venteliste", "waiting-list"];
 /// The blank form.
 pub static BLANK_FORM: Names = ["blanket", "blankett", "tomt-skjema", "blank-form"];
 /// The ending of a preparation.
 pub static PREPARATION: Names = ["forberedelse", "förberedelse", "forberedelse", "preparation"];
+/// The ending of a follow-up sheet.
+pub static FOLLOW_UP: Names = ["opfoelgning", "uppföljning", "oppfølging", "follow-up"];
 /// The ending of an altered document that was kept.
 pub static KEPT: Names = ["gemt", "sparad", "lagret", "kept"];
 /// An export of all tables.
