@@ -10,7 +10,8 @@ pub fn events(programme: &Programme, cohort: &Cohort) -> Vec<Event> {
     for session in &cohort.sessions {
         let part = format!("{} {}", session.part + 1, programme.parts[session.part].name);
         // A part may take more than one session.
-        let before = cohort.sessions.iter().take(events.len()).filter(|other| other.part == session.part).count();
+        let before =
+            cohort.sessions.iter().take(events.len()).filter(|other| other.part == session.part).count();
         let time = session.time.as_ref().map(|time| format!(" ({time})")).unwrap_or_default();
         events.push(Event {
             id: format!("part {} {before}", session.part + 1),

@@ -73,7 +73,8 @@ impl CohortFigures {
             None => Vec::new(),
         };
         let least_share = finished.and_then(|whole| {
-            let came = |part: usize| finishers.iter().filter(|own| own.states[part] == PartState::Attended).count();
+            let came =
+                |part: usize| finishers.iter().filter(|own| own.states[part] == PartState::Attended).count();
             let came = attendance.iter().map(|(part, _)| came(*part)).sum();
             share(&attendance, came, whole, least)
         });

@@ -154,7 +154,8 @@ fn possible(attendance: &str, whole: usize, least: usize) -> Vec<usize> {
     match attendance.strip_prefix("mindst ") {
         Some(bound) => (bound.parse().expect("a number")..whole).collect(),
         None if attendance == "vises ikke" => {
-            let is_withheld = |number: &usize| *number < least || whole - number < least && whole + 1 < 2 * least;
+            let is_withheld =
+                |number: &usize| *number < least || whole - number < least && whole + 1 < 2 * least;
             (0..whole).filter(is_withheld).collect()
         }
         None => vec![attendance.parse().expect("a number")],
@@ -211,13 +212,15 @@ fn attack(page: &Value, cohort: &Cohort, least: usize) -> Result<(), String> {
             for others in hidden.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, others)| others) {
                 sums = sums.iter().flat_map(|sum| others.iter().map(move |other| sum + other)).collect();
             }
-            let left = values.iter().filter(|value| sums.iter().any(|sum| is_possible(sum + **value))).count();
+            let left =
+                values.iter().filter(|value| sums.iter().any(|sum| is_possible(sum + **value))).count();
             if left < 2 {
                 return Err(format!("{share} % leaves {left} of {values:?}"));
             }
         }
     }
-    let gained: Vec<&str> = page["gained"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    let gained: Vec<&str> =
+        page["gained"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
     if !gained.is_empty() && (gained.len() < least || !gained.is_sorted()) {
         return Err(format!("{gained:?}"));
     }
@@ -242,7 +245,8 @@ fn no_figure_of_a_closing_page_tells_of_few_people() -> io::Result<()> {
         // One more of few who were away.
         let others: Vec<(usize, Cohort)> = (cohorts.iter().enumerate())
             .filter_map(|(number, cohort)| {
-                let meeting = (0..MEETINGS).find(|&meeting| (1..least - 1).contains(&cohort.away(meeting)))?;
+                let meeting =
+                    (0..MEETINGS).find(|&meeting| (1..least - 1).contains(&cohort.away(meeting)))?;
                 let mut other = cohort.clone();
                 let person = (0..other.absences.len())
                     .find(|&i| !other.stopped[i] && !other.absences[i].contains(&meeting))?;

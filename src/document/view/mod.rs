@@ -5,14 +5,16 @@
 pub mod areas;
 pub(crate) mod blank_form;
 pub mod booklet;
-mod calendar;
+pub(crate) mod calendar;
 mod course_name;
 pub(in crate::document) mod courses;
-mod decision;
+pub(crate) mod decision;
 mod evaluation;
+pub(crate) mod follow_up;
 mod group;
 pub(crate) mod guide;
 mod heat_map;
+pub(crate) mod overview;
 mod page_budget;
 pub mod plan;
 pub(crate) mod preparation;

@@ -1,6 +1,5 @@
 //! The diploma: a front for the wall, and the parts on its back.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::super::Frame;
@@ -43,20 +42,18 @@ struct DiplomaTerm {
     parts: Vec<DiplomaPart>,
 }
 
-/// A part on the back.
+/// A part on the back, without what the person did for it: absences are nobody's business on a wall.
 #[derive(Debug, Serialize)]
 struct DiplomaPart {
     number: usize,
     name: String,
     kind: String,
     when: String,
-    state: String,
 }
 
 /// The view of `diploma`.
 pub(crate) fn view(diploma: &Diploma<'_>, department: &Department, language: &Language) -> DiplomaView {
     let Participation { programme, cohort, participant } = diploma.participation;
-    let progress = diploma.participation.progress(Some(Date::MAX));
     let part = |index: usize| {
         let part = &programme.parts[index];
         DiplomaPart {
@@ -67,11 +64,6 @@ pub(crate) fn view(diploma: &Diploma<'_>, department: &Department, language: &La
                 .session_of(index)
                 .map(|session| session_in_words(session, language))
                 .unwrap_or_default(),
-            // An allowed absence is nobody's business on the wall.
-            state: match progress.states[index].is_done() {
-                true => language.say(progress.states[index].word_key(), &[]),
-                false => String::new(),
-            },
         }
     };
     let terms = programme.terms.iter().enumerate().map(|(number, term)| DiplomaTerm {
