@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Frame;
-use super::{days, session_in_words};
+use super::{days, short_days};
 use crate::department::Department;
 use crate::document::view::plan::{code_alt, printed_code};
 use crate::document::view::terms::capitalized;
@@ -62,7 +62,7 @@ pub(crate) fn view(diploma: &Diploma<'_>, department: &Department, language: &La
             kind: capitalized(&language.say(part.kind.word_key(), &[])),
             when: cohort
                 .session_of(index)
-                .map(|session| session_in_words(session, language))
+                .map(|session| short_days(session.days, language))
                 .unwrap_or_default(),
         }
     };
