@@ -274,6 +274,8 @@ pub enum Code {
     AbsenceReason,
     /// Two parts of a programme with the same name.
     DuplicatePart,
+    /// More parts, participants or slips than a programme can have.
+    ProgrammeTooLarge,
     /// A diploma that needs more meetings than the programme has.
     MoreMeetingsThanParts,
     /// A cohort in a folder that is named after no programme.
