@@ -57,8 +57,11 @@ fn dispatch(CommandLine { verb, common, .. }: &CommandLine) -> CommandResult {
         Verb::Extract(args) => commands::extract::run(args, common),
         Verb::Status(args) => commands::status::run(args, common),
         Verb::Rollover(args) => commands::rollover::run(args, common),
+        Verb::Align(args) => commands::align::run(args, common),
         Verb::Forget(args) => commands::forget::run(args, common),
         Verb::Export(args) => commands::export::run(args, common),
+        Verb::Needs(args) => commands::needs::run(args, common),
+        Verb::Share(args) => commands::share::run(args, common),
         Verb::Watch(args) => commands::watch::run(args, common),
         Verb::Schema(args) => commands::schema::run(args, common),
         Verb::Import(args) => match &args.what {

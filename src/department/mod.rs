@@ -9,6 +9,7 @@ pub(crate) mod key;
 pub(crate) mod leader_view;
 pub mod learning_form;
 pub(crate) mod level_text;
+pub mod months;
 pub mod person;
 pub mod profile;
 pub mod role_model;
@@ -335,7 +336,7 @@ fn read_leader_views(
         folder.unread_leader_views.iter().map(|file| profile_stem(file)).collect();
     for file in &folder.leader_views {
         let mut own = Problems::default();
-        file.set_area_keys(role_model.areas.iter().map(|area| area.key.clone()).collect());
+        file.set_area_keys(role_model.all_area_keys().map(str::to_owned).collect());
         let view = read_one(file, parsed, &mut own, |file, root, problems| {
             leader_view::read(file, root, role_model, problems)
         });

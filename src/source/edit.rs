@@ -262,6 +262,11 @@ impl<'a> Edit<'a> {
         self.change(bytes, format!("{mark}{key}{mark}"), false);
     }
 
+    /// Changes the key of `entry` to a text, quoted if necessary.
+    pub fn rename_to(&mut self, entry: &Entry, key: &str) {
+        self.change(entry.key.bytes.clone(), value(key), false);
+    }
+
     /// Replaces `entry` by `key: value` on its line; keeps its comments.
     pub fn replace_short(&mut self, entry: &Entry, key: &str, value: &str) -> Result<(), UnsupportedLayout> {
         let bytes = self.bytes(entry)?;

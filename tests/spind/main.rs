@@ -52,6 +52,7 @@ mod sample;
 mod schema;
 mod serve;
 mod several_departments;
+mod sharing;
 mod signing;
 mod skip;
 mod status;
