@@ -906,17 +906,19 @@ impl Form {
             Some(unescaped(&value[1]))
         };
         let mut fields = Vec::new();
+        let checked = Regex::new(r"\schecked\b").expect("it is valid");
+        let selected = Regex::new(r#"value="([^"]*)" selected"#).expect("it is valid");
         for tag in Regex::new(r"(?s)<input [^>]*>").expect("it is valid").find_iter(&found[2]) {
             let tag = tag.as_str();
             let is_choice = tag.contains(r#"type="radio""#) || tag.contains(r#"type="checkbox""#);
-            if is_choice && !Regex::new(r"\schecked\b").expect("it is valid").is_match(tag) {
+            if is_choice && !checked.is_match(tag) {
                 continue;
             }
             fields.extend(attribute(tag, "name").zip(attribute(tag, "value")));
         }
         let selects = Regex::new(r#"(?s)<select [^>]*name="([^"]*)".*?</select>"#).expect("it is valid");
         for select in selects.captures_iter(&found[2]) {
-            let chosen = Regex::new(r#"value="([^"]*)" selected"#).expect("it is valid").captures(&select[0]);
+            let chosen = selected.captures(&select[0]);
             fields
                 .push((select[1].to_owned(), chosen.map(|chosen| unescaped(&chosen[1])).unwrap_or_default()));
         }
