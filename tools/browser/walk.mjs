@@ -412,8 +412,11 @@ async function printed(name, width) {
     .filter(part => !part.closest(".hidden, svg") && part.getBoundingClientRect().right > window.innerWidth + 1)
     .map(part => part.outerHTML.slice(0, 120)));
   assert.deepEqual(cut, [], name);
-  const words = await tab.evaluate(() => [...document.querySelectorAll("main th, main td")]
-    .flatMap(cell => cell.innerText.split(/\s+/)).filter(word => word && word.length < 16));
+  const words = await tab.evaluate(() => [...document.querySelectorAll("main th, main td")].flatMap(cell => {
+    const seen = cell.cloneNode(true);
+    seen.querySelectorAll(".hidden").forEach(part => part.remove());
+    return seen.textContent.split(/\s+/);
+  }).filter(word => word && word.length < 16));
   const file = join(pictures, `${name}.pdf`);
   await writeFile(file, await tab.pdf({ preferCSSPageSize: true }));
   const found = new Set(execFileSync("pdftotext", ["-raw", file, "-"]).toString().split(/\s+/));
