@@ -12,8 +12,8 @@
 //! ```
 //!
 //! [`export`] writes the same analysis as tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows it in the browser.
-//! [`rollover`], [`forget`], [`import`], [`scaffold`], [`schema`], [`verify`] and [`watch`] are the
-//! engines of other verbs. [`programme`] reads programmes in terms and judges who finishes them. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
+//! [`rollover`], [`align`], [`forget`], [`import`], [`scaffold`], [`schema`], [`sharing`], [`verify`] and
+//! [`watch`] are the engines of other verbs. [`programme`] reads programmes in terms and judges who finishes them. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
 //! serve all of them. The command line is part of the binary, not of the library.
 //!
 //! # Example
@@ -56,6 +56,7 @@
 )]
 
 pub mod agreement;
+pub mod align;
 pub mod analysis;
 pub mod calendar_file;
 pub mod chart;
@@ -67,6 +68,7 @@ pub mod forget;
 pub mod import;
 pub mod language;
 pub mod problem;
+pub mod profile_form;
 pub mod programme;
 pub mod progress;
 pub mod public;
@@ -75,6 +77,7 @@ pub mod run;
 pub mod scaffold;
 pub mod schema;
 pub mod serve;
+pub mod sharing;
 pub mod source;
 pub mod storage;
 pub mod typeface;

@@ -44,8 +44,11 @@ pub enum Verb {
     Extract(Extract),
     Status(Status),
     Rollover(Rollover),
+    Align(Align),
     Forget(Forget),
     Export(Export),
+    Needs(Needs),
+    Share(Share),
     Watch(Watch),
     Schema(Schema),
     Import(Import),
@@ -66,6 +69,17 @@ pub struct Rollover {
     pub archive: PathBuf,
     #[arg(long)]
     pub other_archive: bool,
+    #[arg(long, value_name = "DIR")]
+    pub leder: Option<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `spind align`.
+#[derive(Debug, Args)]
+pub struct Align {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub leder: Option<PathBuf>,
     #[arg(long)]
@@ -108,6 +122,36 @@ pub struct Export {
     pub skabelon: bool,
     #[arg(long)]
     pub open: bool,
+}
+
+/// `spind needs`.
+#[derive(Debug, Args)]
+pub struct Needs {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub sum: Vec<PathBuf>,
+    #[arg(long = "out", short = 'o', value_name = "FILE")]
+    pub needs_out: Option<PathBuf>,
+    #[arg(long, requires = "sum")]
+    pub pdf: bool,
+    #[arg(long)]
+    pub vejledere: bool,
+    #[arg(long = "today", value_name = "DATE", value_parser = date)]
+    pub needs_today: Option<Date>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `spind share`.
+#[derive(Debug, Args)]
+pub struct Share {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long = "out", short = 'o', value_name = "PACKAGE")]
+    pub share_out: PathBuf,
+    #[arg(long)]
+    pub lokalt: bool,
 }
 
 /// `spind import`.
@@ -243,11 +287,13 @@ pub enum What {
     Afdeling {
         #[arg(value_name = "DIR")]
         dir: PathBuf,
-        #[arg(long)]
+        #[arg(long, group = "begun")]
         tom: bool,
-        #[arg(long, value_name = "NAME", requires = "tom")]
+        #[arg(long, value_name = "PACKAGE", group = "begun")]
+        fra: Option<PathBuf>,
+        #[arg(long, value_name = "NAME", requires = "begun")]
         navn: Option<String>,
-        #[arg(long, value_name = "A, B, C", requires = "tom", required_if_eq("tom", "true"))]
+        #[arg(long, value_name = "A, B, C", requires = "begun", required_if_eq("tom", "true"))]
         skoler: Option<String>,
         #[arg(long, value_name = "1, 2, 3", requires = "tom")]
         skala: Option<String>,
@@ -373,7 +419,7 @@ pub struct Build {
 }
 
 /// `spind serve`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Serve {
     #[command(flatten)]
     pub options: BuildOptions,
@@ -383,12 +429,24 @@ pub struct Serve {
     pub port: Option<u16>,
     #[arg(long = "no-open")]
     pub no_open: bool,
+    #[arg(long)]
+    pub read_only: bool,
+    #[arg(long, value_name = "PERSON")]
+    pub edit: Option<String>,
 }
 
 impl Verb {
     /// Whether running the verb twice changes files twice.
     pub fn changes_files(&self) -> bool {
-        matches!(self, Self::New(_) | Self::Sign(_) | Self::Import(_) | Self::Rollover(_) | Self::Forget(_))
+        matches!(
+            self,
+            Self::New(_)
+                | Self::Sign(_)
+                | Self::Import(_)
+                | Self::Rollover(_)
+                | Self::Align(_)
+                | Self::Forget(_)
+        )
     }
 }
 
@@ -580,6 +638,9 @@ fn option_words(id: &str) -> Option<[&'static str; Tag::VARIANTS.len()]> {
         "navn" => Some(["navn", "namn", "navn", "name"]),
         "skoler" => Some(["skoler", "skolor", "skoler", "schools"]),
         "skala" => Some(["skala", "skala", "skala", "scale"]),
+        "lokalt" => Some(["lokalt", "lokalt", "lokalt", "local"]),
+        "vejledere" => Some(["vejledere", "vägledare", "veiledere", "advisers"]),
+        "fra" => Some(["fra", "från", "fra", "from"]),
         "skabelon" => Some(["skabelon", "mall", "mal", "template"]),
         _ => None,
     }

@@ -24,6 +24,7 @@ use spind::language::Language;
 
 use args::{CommandLine, ImportWhat, NoVerb, Verb};
 use commands::double_click;
+use commands::serve::FirstPage;
 use outcome::{CommandResult, Status};
 use terminal::print_failure;
 
@@ -56,8 +57,11 @@ fn dispatch(CommandLine { verb, common, .. }: &CommandLine) -> CommandResult {
         Verb::Extract(args) => commands::extract::run(args, common),
         Verb::Status(args) => commands::status::run(args, common),
         Verb::Rollover(args) => commands::rollover::run(args, common),
+        Verb::Align(args) => commands::align::run(args, common),
         Verb::Forget(args) => commands::forget::run(args, common),
         Verb::Export(args) => commands::export::run(args, common),
+        Verb::Needs(args) => commands::needs::run(args, common),
+        Verb::Share(args) => commands::share::run(args, common),
         Verb::Watch(args) => commands::watch::run(args, common),
         Verb::Schema(args) => commands::schema::run(args, common),
         Verb::Import(args) => match &args.what {
@@ -66,7 +70,7 @@ fn dispatch(CommandLine { verb, common, .. }: &CommandLine) -> CommandResult {
         },
         Verb::Completions(args) => commands::completions::run(args, common),
         Verb::Man => commands::man::run(common),
-        Verb::Serve(args) => commands::serve::run(args, common),
+        Verb::Serve(args) => commands::serve::run(args, common, FirstPage::People),
         Verb::Diploma(args) => commands::diploma::run(args, common),
     }
 }

@@ -82,7 +82,7 @@ impl FormNames {
 }
 
 /// The key that names `form`.
-fn field(form: LearningForm) -> &'static Field {
+pub(crate) fn field(form: LearningForm) -> &'static Field {
     match form {
         LearningForm::Amu => &form_names::AMU,
         LearningForm::Kommunom => &form_names::KOMMUNOM,

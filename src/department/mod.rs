@@ -9,6 +9,7 @@ pub(crate) mod key;
 pub(crate) mod leader_view;
 pub mod learning_form;
 pub(crate) mod level_text;
+pub mod months;
 pub mod person;
 pub mod profile;
 pub mod role_model;
@@ -335,7 +336,7 @@ fn read_leader_views(
         folder.unread_leader_views.iter().map(|file| profile_stem(file)).collect();
     for file in &folder.leader_views {
         let mut own = Problems::default();
-        file.set_area_keys(role_model.areas.iter().map(|area| area.key.clone()).collect());
+        file.set_area_keys(role_model.all_area_keys().map(str::to_owned).collect());
         let view = read_one(file, parsed, &mut own, |file, root, problems| {
             leader_view::read(file, root, role_model, problems)
         });
@@ -511,6 +512,20 @@ fn read_one<T>(
             None
         }
     }
+}
+
+/// Reads one profile without the rest of its department; `None` if it is no mapping in valid YAML.
+pub(crate) fn read_profile(
+    file: &Arc<SourceFile>,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Option<(Node, Option<Profile>)> {
+    let mut parsed = Vec::new();
+    let profile = read_one(file, &mut parsed, problems, |file, root, problems| {
+        profile::read(file, root, shared, problems)
+    });
+    let root = parse::parse(file, &mut Problems::default()).ok().flatten()?;
+    matches!(root.value, Value::Mapping(_)).then_some((root, profile))
 }
 
 /// The folder as a file, for problems that concern all of it.

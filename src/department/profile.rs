@@ -9,7 +9,7 @@ use super::Shared;
 use super::catalogue::{Course, CourseIndex};
 use super::learning_form::LearningForm;
 use super::level_text::{self, LevelText};
-use super::role_model::{AreaIndex, RoleIndex, ambiguous_level};
+use super::role_model::{AreaIndex, ByArea, RoleIndex, ambiguous_level};
 use super::settings::SchoolIndex;
 use super::values::{Day, LastDay, LevelChange, Text, YesNo};
 use crate::fields::{Field, activity, area_levels, consent, note, past_activity, profile};
@@ -110,6 +110,18 @@ impl AreaLevels {
     /// Target minus current level; negative for an area to hand over.
     pub fn gap(&self) -> i64 {
         self.wanted - self.current
+    }
+
+    /// The levels of an area that both have become; `None` if they differ.
+    fn and(self, other: Self) -> Option<Self> {
+        if (self.current, self.wanted) != (other.current, other.wanted) {
+            return None;
+        }
+        let is_needed = [self.priority, other.priority].contains(&Some(Priority::Need));
+        let priority = if is_needed { Some(Priority::Need) } else { self.priority.or(other.priority) };
+        let remarks: Vec<String> = self.remark.into_iter().chain(other.remark).collect();
+        let remark = (!remarks.is_empty()).then(|| remarks.join("; "));
+        Some(Self { priority, remark, ..self })
     }
 }
 
@@ -356,7 +368,7 @@ pub(crate) fn read(
     let agreed = fields.optional::<Day>(&profile::AGREED, problems);
     let roles = read_roles(fields.values(&profile::ROLES, problems), shared, problems);
     let (levels, not_relevant) = match fields.node(&profile::LEVELS) {
-        Some(node) => read_levels(file, node, shared, problems),
+        Some(node) => levels_at(file, node, shared, problems),
         None => {
             fields.report_missing(&profile::LEVELS);
             Default::default()
@@ -512,19 +524,18 @@ fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Probl
     found
 }
 
-/// Reads the levels by area, and the areas that are not relevant.
-fn read_levels(
+/// Reads the levels by area at `node`, and the areas that are not relevant.
+pub(crate) fn levels_at(
     file: &Arc<SourceFile>,
     node: &Node,
     shared: Shared<'_>,
     problems: &mut Problems,
 ) -> (Vec<Option<AreaLevels>>, Vec<AreaIndex>) {
     let role_model = shared.role_model;
-    let mut levels = vec![None; role_model.areas.len()];
-    let mut not_relevant = Vec::new();
+    let mut read_areas = ByArea::new(role_model);
     for (key, entry) in named_entries(file, node, problems) {
         let place = Place::at(file, entry.key.bytes.clone());
-        let area = role_model.area_at(key, place, problems);
+        let area = role_model.area_at(key, place.clone(), problems);
         let read = match &entry.value.value {
             // An area without a value is not filled in yet.
             Value::Scalar(text) if text.is_empty() => continue,
@@ -532,12 +543,19 @@ fn read_levels(
             _ => read_short_form(file, &entry.value, shared, problems),
         };
         match (area, read) {
-            (Some(area), ReadArea::Levels(read)) => levels[area.0] = Some(read),
-            (Some(area), ReadArea::NotRelevant) => not_relevant.push(area),
-            _ => {}
+            (_, ReadArea::Nothing) | (None, _) => {}
+            (Some(area), read) => read_areas.add(area, key, place, read, ReadArea::and),
         }
     }
-    not_relevant.sort_unstable();
+    let mut levels = vec![None; role_model.areas.len()];
+    let mut not_relevant = Vec::new();
+    for (i, read) in read_areas.finish(problems).into_iter().enumerate() {
+        match read {
+            Some(ReadArea::Levels(read)) => levels[i] = Some(read),
+            Some(ReadArea::NotRelevant) => not_relevant.push(AreaIndex(i)),
+            Some(ReadArea::Nothing) | None => {}
+        }
+    }
     (levels, not_relevant)
 }
 
@@ -547,6 +565,17 @@ enum ReadArea {
     NotRelevant,
     /// Not known yet, or invalid.
     Nothing,
+}
+
+impl ReadArea {
+    /// The content of an area that both have become; `None` if they disagree.
+    fn and(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::NotRelevant, Self::NotRelevant) => Some(Self::NotRelevant),
+            (Self::Levels(one), Self::Levels(other)) => one.and(other).map(Self::Levels),
+            _ => None,
+        }
+    }
 }
 
 impl From<Option<AreaLevels>> for ReadArea {
@@ -857,7 +886,22 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
 }
 
 fn read_consent(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> Consent {
-    let Some(mut consent) = fields.section(&profile::CONSENT, problems) else { return Consent::default() };
+    let consent = fields.section(&profile::CONSENT, problems);
+    consent.map(|consent| consent_in(consent, shared, problems)).unwrap_or_default()
+}
+
+/// Reads the consents at `node`.
+pub(crate) fn consent_at(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Consent {
+    let consent = Section::open(file, node, &consent::TABLE, problems);
+    consent.map(|consent| consent_in(consent, shared, problems)).unwrap_or_default()
+}
+
+fn consent_in(mut consent: Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> Consent {
     let booklet = consent.value::<YesNo>(&consent::BOOKLET, problems).is_some_and(|yes| yes.0);
     let answers = consent.list(&consent::TEACHES);
     let whole_answer = answers.first().filter(|_| answers.len() == 1).and_then(Node::text);

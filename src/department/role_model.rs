@@ -40,10 +40,14 @@ pub struct RoleModel {
     pub other_competencies: Vec<Competency>,
     /// The roles that a school must cover.
     pub roles: Vec<Role>,
+    /// Keys of areas that are no longer part of the role model.
+    pub removed: Vec<String>,
     /// Own names of the forms of learning.
     pub form_names: FormNames,
     /// Areas by folded key.
     area_keys: HashMap<String, AreaIndex>,
+    /// Areas by folded former key; `None` if it was removed.
+    former_keys: HashMap<String, Option<AreaIndex>>,
     /// Roles by folded key.
     role_keys: HashMap<String, RoleIndex>,
 }
@@ -73,6 +77,19 @@ pub struct Area {
     pub amu_coverage: Option<AmuCoverage>,
     /// The competencies of the area.
     pub competencies: Vec<Competency>,
+    /// Keys that it, or areas that are now part of it, had in earlier versions.
+    pub former: Vec<String>,
+}
+
+/// What an area's key in a file means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AreaKey {
+    /// An area.
+    Current(AreaIndex),
+    /// The area that had this key before, or is now part of it.
+    Former(AreaIndex),
+    /// An area that is no longer part of the role model.
+    Removed,
 }
 
 /// Coverage of an area by labour-market courses (AMU).
@@ -177,31 +194,75 @@ impl RoleModel {
         self.area_keys.get(&fold(key)).copied()
     }
 
+    /// The meaning of an area's key, which may be that of an earlier version.
+    pub fn area_key(&self, key: &str) -> Option<AreaKey> {
+        let folded = fold(key);
+        let former = || match self.former_keys.get(&folded)? {
+            Some(area) => Some(AreaKey::Former(*area)),
+            None => Some(AreaKey::Removed),
+        };
+        self.area_keys.get(&folded).map(|area| AreaKey::Current(*area)).or_else(former)
+    }
+
+    /// Every key that an area has or had.
+    pub fn all_area_keys(&self) -> impl Iterator<Item = &str> {
+        let own = self.areas.iter().flat_map(|area| std::iter::once(&area.key).chain(&area.former));
+        own.chain(&self.removed).map(String::as_str)
+    }
+
     /// The role with this key.
     pub fn role(&self, key: &str) -> Option<RoleIndex> {
         self.role_keys.get(&fold(key)).copied()
     }
 
-    /// The area with this key in a file; reports an unknown one.
+    /// The area with this key in a file; reports an unknown one, and one by another key than it has now.
     pub(crate) fn area_at(&self, key: &str, place: Place, problems: &mut Problems) -> Option<AreaIndex> {
-        let found = self.area(key);
-        if found.is_none() {
-            let keys = self.areas.iter().map(|area| area.key.as_str());
-            let folded = fold(key);
-            let has_name = |area: &&Area| {
-                fold(&area.name) == folded
-                    || area.short_name.as_deref().is_some_and(|name| fold(name) == folded)
-            };
-            let by_name = self.areas.iter().find(has_name).map(|area| area.key.as_str());
-            let nearest = by_name.or_else(|| place.file.nearest(key, keys.clone()));
-            problems.push(
-                Problem::new(Code::UnknownArea, place)
-                    .with("value", key)
-                    .with("words", listed(keys))
-                    .suggesting(nearest),
-            );
+        match self.area_key(key) {
+            Some(known) => self.report_former(key, known, place, problems),
+            None => {
+                self.report_unknown(key, place, problems);
+                None
+            }
         }
-        found
+    }
+
+    /// Reports a key of an earlier version; `None` if the area was removed.
+    fn report_former(
+        &self,
+        key: &str,
+        known: AreaKey,
+        place: Place,
+        problems: &mut Problems,
+    ) -> Option<AreaIndex> {
+        match known {
+            AreaKey::Current(area) => Some(area),
+            AreaKey::Former(area) => {
+                let now = &self.areas[area.0].key;
+                let problem = Problem::new(Code::AreaRenamed, place).with("value", key).with("area", now);
+                problems.push(problem.suggesting(Some(now)));
+                Some(area)
+            }
+            AreaKey::Removed => {
+                problems.push(Problem::new(Code::AreaRemoved, place).with("value", key));
+                None
+            }
+        }
+    }
+
+    fn report_unknown(&self, key: &str, place: Place, problems: &mut Problems) {
+        let keys = self.areas.iter().map(|area| area.key.as_str());
+        let folded = fold(key);
+        let has_name = |area: &&Area| {
+            fold(&area.name) == folded || area.short_name.as_deref().is_some_and(|name| fold(name) == folded)
+        };
+        let by_name = self.areas.iter().find(has_name).map(|area| area.key.as_str());
+        let nearest = by_name.or_else(|| place.file.nearest(key, keys.clone()));
+        problems.push(
+            Problem::new(Code::UnknownArea, place)
+                .with("value", key)
+                .with("words", listed(keys))
+                .suggesting(nearest),
+        );
     }
 
     /// Reads a mapping of areas to levels, such as `økonomi: 3`; `None` for areas that are not given.
@@ -211,27 +272,33 @@ impl RoleModel {
         node: &Node,
         problems: &mut Problems,
     ) -> Vec<Option<i64>> {
-        let mut levels = vec![None; self.areas.len()];
+        let mut levels = ByArea::new(self);
         for (key, entry) in named_entries(file, node, problems) {
-            let area = self.area_at(key, Place::at(file, entry.key.bytes.clone()), problems);
+            let place = Place::at(file, entry.key.bytes.clone());
+            let area = self.area_at(key, place.clone(), problems);
             let mut own = Problems::default();
             let level = self.scale.level_at(file, &entry.value, &mut own);
             let context = if file.kind == FileKind::Profile { "last-year" } else { "one" };
             problems.extend(own.into_iter().map(|problem| problem.replacing("where", context)));
-            if let Some(area) = area {
-                levels[area.0] = level;
+            if let (Some(area), Some(level)) = (area, level) {
+                levels.add(area, key, place, level, |one, other| (one == other).then_some(one));
             }
         }
-        levels
+        levels.finish(problems)
     }
 
     /// The areas in a list, without duplicates; reports unknown ones.
     pub(crate) fn areas_in(&self, list: Vec<Placed<Text>>, problems: &mut Problems) -> Vec<AreaIndex> {
         let mut areas = Vec::new();
-        for area in list {
-            let text = &area.value.0;
-            let found = one_or_several(text, |part| self.area(part))
-                .unwrap_or_else(|| self.area_at(text, area.place, problems).into_iter().collect());
+        for Placed { value: Text(text), place } in list {
+            let known = one_or_several(&text, |part| Some((part.to_owned(), self.area_key(part)?)));
+            let found: Vec<AreaIndex> = match known {
+                Some(known) => known
+                    .iter()
+                    .filter_map(|(key, known)| self.report_former(key, *known, place.clone(), problems))
+                    .collect(),
+                None => self.area_at(&text, place, problems).into_iter().collect(),
+            };
             for area in found {
                 if !areas.contains(&area) {
                     areas.push(area);
@@ -239,6 +306,69 @@ impl RoleModel {
             }
         }
         areas
+    }
+}
+
+/// The values of areas in a file, of which several may have become one since it was written.
+pub(crate) struct ByArea<'a, T> {
+    role_model: &'a RoleModel,
+    values: Vec<Option<AreaValue<T>>>,
+}
+
+/// The value of an area.
+struct AreaValue<T> {
+    /// `None` if the keys disagree.
+    value: Option<T>,
+    /// The former keys that it is from; empty if it is from the area's own key.
+    keys: Vec<String>,
+    place: Place,
+}
+
+impl<'a, T> ByArea<'a, T> {
+    /// No values yet.
+    pub fn new(role_model: &'a RoleModel) -> Self {
+        Self { role_model, values: role_model.areas.iter().map(|_| None).collect() }
+    }
+
+    /// Adds the value of `area`, which the file calls `key`.
+    ///
+    /// The area's own key overrides former ones. Two former ones count if they `combine`.
+    pub fn add(
+        &mut self,
+        area: AreaIndex,
+        key: &str,
+        place: Place,
+        value: T,
+        combine: impl Fn(T, T) -> Option<T>,
+    ) {
+        let is_current = self.role_model.area(key) == Some(area);
+        let slot = &mut self.values[area.0];
+        match slot {
+            Some(there) if there.keys.is_empty() => {}
+            Some(there) if !is_current => {
+                there.value = there.value.take().and_then(|one| combine(one, value));
+                there.keys.push(key.to_owned());
+            }
+            _ => {
+                let keys = if is_current { Vec::new() } else { vec![key.to_owned()] };
+                *slot = Some(AreaValue { value: Some(value), keys, place });
+            }
+        }
+    }
+
+    /// The values by area; reports those about which former keys disagree.
+    pub fn finish(self, problems: &mut Problems) -> Vec<Option<T>> {
+        let areas = self.role_model.areas.iter();
+        let value = |(there, area): (Option<AreaValue<T>>, &Area)| {
+            let there = there?;
+            if there.value.is_none() {
+                let keys = listed(there.keys.iter().map(String::as_str));
+                let problem = Problem::new(Code::AreaMerged, there.place).with("keys", keys);
+                problems.push(problem.with("area", &area.key));
+            }
+            there.value
+        };
+        self.values.into_iter().zip(areas).map(value).collect()
     }
 }
 
@@ -259,8 +389,9 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
     let scale = read_scale(file, &mut fields, problems);
     let presumed =
         fields.values::<Text>(&role_model::PRESUMED, problems).into_iter().map(|t| t.value.0).collect();
+    let mut former = Vec::new();
     let areas = match (fields.node(&role_model::AREAS), &scale) {
-        (Some(node), Some(scale)) => read_areas(file, node, scale, problems),
+        (Some(node), Some(scale)) => read_areas(file, node, scale, &mut former, problems),
         (Some(_), None) => None,
         (None, _) => {
             fields.report_missing(&role_model::AREAS);
@@ -269,6 +400,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
     };
     let other_competencies = read_competencies(file, fields.list(&role_model::OTHER_COMPETENCIES), problems);
     let roles_node = fields.node(&role_model::ROLES);
+    let removed = fields.values::<Text>(&role_model::REMOVED, problems);
     let form_names = learning_form::read(&mut fields, problems);
     fields.finish(problems);
     let mut role_model = RoleModel {
@@ -277,7 +409,9 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         version,
         scale: scale?,
         presumed,
+        removed: removed.iter().map(|key| key.value.0.clone()).collect(),
         area_keys: HashMap::new(),
+        former_keys: HashMap::new(),
         role_keys: HashMap::new(),
         areas: areas?,
         other_competencies,
@@ -285,11 +419,31 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         form_names,
     };
     role_model.area_keys = by_key(role_model.areas.iter().map(|area| &area.key), AreaIndex);
+    let former = former.into_iter().map(|(area, key)| (Some(area), key));
+    for (area, key) in former.chain(removed.into_iter().map(|key| (None, key))) {
+        add_former_key(area, key, &mut role_model, problems);
+    }
     if let Some(node) = roles_node {
         role_model.roles = read_roles(file, node, &role_model, problems);
         role_model.role_keys = by_key(role_model.roles.iter().map(|role| &role.key), RoleIndex);
     }
     Some(role_model)
+}
+
+/// Adds a key of an earlier version; reports one that is already a key.
+fn add_former_key(
+    area: Option<AreaIndex>,
+    key: Placed<Text>,
+    role_model: &mut RoleModel,
+    problems: &mut Problems,
+) {
+    let folded = fold(&key.value.0);
+    let is_known = role_model.area_keys.contains_key(&folded) || role_model.former_keys.contains_key(&folded);
+    if is_known {
+        problems.push(Problem::new(Code::FormerKeyInUse, key.place).with("value", &key.value.0));
+    } else {
+        role_model.former_keys.insert(folded, area);
+    }
 }
 
 /// Indices by folded key; the first of equal keys.
@@ -332,6 +486,7 @@ fn read_areas(
     file: &Arc<SourceFile>,
     node: &Node,
     scale: &Scale,
+    former_keys: &mut Vec<(AreaIndex, Placed<Text>)>,
     problems: &mut Problems,
 ) -> Option<Vec<Area>> {
     let mut areas = Vec::new();
@@ -349,17 +504,23 @@ fn read_areas(
             .and_then(|level| scale.check(level, problems));
         let amu_coverage = fields.word(&area::AMU_COVERAGE, problems).map(|word| word.value);
         let competencies = read_competencies(file, fields.list(&area::COMPETENCIES), problems);
+        let former = fields.values::<Text>(&area::FORMER, problems);
         fields.finish(problems);
         match name {
-            Some(name) => areas.push(Area {
-                key: key.to_owned(),
-                name: name.value.0,
-                short_name,
-                description,
-                expected,
-                amu_coverage,
-                competencies,
-            }),
+            Some(name) => {
+                let index = AreaIndex(areas.len());
+                areas.push(Area {
+                    key: key.to_owned(),
+                    name: name.value.0,
+                    short_name,
+                    description,
+                    expected,
+                    amu_coverage,
+                    competencies,
+                    former: former.iter().map(|key| key.value.0.clone()).collect(),
+                });
+                former_keys.extend(former.into_iter().map(|key| (index, key)));
+            }
             None => has_invalid = true,
         }
     }

@@ -7,8 +7,9 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
+use super::months::{self, Month};
 use super::values::{Amount, Colour, Count, Day, LanguageTag, Text, YesNo};
-use crate::fields::{deadlines, preferences, retention, school, settings};
+use crate::fields::{cooperation, deadlines, preferences, retention, school, settings};
 use crate::language::{Language, Tag};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::Section;
@@ -19,7 +20,7 @@ use crate::source::{Placed, SourceFile, file_names};
 /// Default of the group size below which averages are hidden.
 const DEFAULT_SMALLEST_GROUP: u32 = 5;
 /// Lowest allowed group size: of two, each member could compute the other's figures.
-const MIN_SMALLEST_GROUP: u32 = 3;
+pub(crate) const MIN_SMALLEST_GROUP: u32 = 3;
 
 /// The settings of one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub struct Settings {
     pub smallest_group: u32,
     /// Months that old levels and records may be kept.
     pub retention_months: Option<u32>,
+    /// What neighbours are told.
+    pub cooperation: Cooperation,
     /// Schools by folded name.
     pub(crate) school_names: HashMap<String, SchoolIndex>,
 }
@@ -136,11 +139,25 @@ pub struct Preferences {
     pub near: bool,
 }
 
+/// What the department tells its neighbours when needs are added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cooperation {
+    /// How neighbours reach the department.
+    pub contact: Option<String>,
+    /// What the department works for.
+    pub focus: Option<String>,
+    /// What is difficult.
+    pub challenges: Option<String>,
+    /// Months in which courses suit; any if empty.
+    pub months: Vec<Month>,
+    /// Whether the department's strengths may be named to neighbours.
+    pub trades: bool,
+}
+
 impl Settings {
     /// First and last day of the period: a school year, from 1 August of the first year in its name.
     pub fn period_days(&self) -> Option<(Date, Date)> {
-        let year: i16 = self.period.as_deref()?.get(..4)?.parse().ok()?;
-        Some((Date::new(year, 8, 1).ok()?, Date::new(year.checked_add(1)?, 7, 31).ok()?))
+        days_of_period(self.period.as_deref()?)
     }
 
     /// True if a date is within a year of the period, or the period is unknown.
@@ -169,6 +186,12 @@ impl Settings {
     pub fn school(&self, name: &str) -> Option<SchoolIndex> {
         self.school_names.get(&fold(name)).copied()
     }
+}
+
+/// First and last day of a school year such as `2026/27`, from 1 August of the first year in its name.
+pub(crate) fn days_of_period(period: &str) -> Option<(Date, Date)> {
+    let year: i16 = period.get(..4)?.parse().ok()?;
+    Some((Date::new(year, 8, 1).ok()?, Date::new(year.checked_add(1)?, 7, 31).ok()?))
 }
 
 /// Reads the settings; `None` if a key is missing without which nothing can be built.
@@ -200,6 +223,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         retention_months = retention.value::<Count>(&retention::MONTHS, problems).map(|count| count.0);
         retention.finish(problems);
     }
+    let cooperation = read_cooperation(&mut fields, problems);
     fields.finish(problems);
     Some(Settings {
         name: name?.value.0,
@@ -215,6 +239,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         public_positions,
         smallest_group,
         retention_months,
+        cooperation,
         school_names,
     })
 }
@@ -273,4 +298,17 @@ fn read_preferences(fields: &mut Section<'_>, problems: &mut Problems) -> Prefer
         Preferences { half_days: wish(&preferences::HALF_DAYS), near: wish(&preferences::NEAR) };
     wishes.finish(problems);
     preferences
+}
+
+fn read_cooperation(fields: &mut Section<'_>, problems: &mut Problems) -> Cooperation {
+    let Some(mut told) = fields.section(&settings::COOPERATION, problems) else {
+        return Cooperation::default();
+    };
+    let mut text = |key| told.value::<Text>(key, problems).map(|text| text.0);
+    let (contact, focus, challenges) =
+        (text(&cooperation::CONTACT), text(&cooperation::FOCUS), text(&cooperation::CHALLENGES));
+    let months = months::read(&mut told, &cooperation::MONTHS, problems);
+    let trades = told.value::<YesNo>(&cooperation::TRADES, problems).is_some_and(|yes| yes.0);
+    told.finish(problems);
+    Cooperation { contact, focus, challenges, months, trades }
 }

@@ -112,7 +112,7 @@ impl FromStr for Day {
 leaf!(Day, |raw| raw.parse::<Day>().err().unwrap_or(Code::NotADate));
 
 /// Index of a month, from 0, by its name or an abbreviation of at least three letters.
-fn month_number(word: &str) -> Option<usize> {
+pub(super) fn month_number(word: &str) -> Option<usize> {
     static MONTHS: LazyLock<Vec<[String; 12]>> = LazyLock::new(month_names);
     let matches = |name: &String| name == word || word.chars().count() >= 3 && name.starts_with(word);
     MONTHS.iter().find_map(|names| names.iter().position(matches))

@@ -7,7 +7,7 @@
 use jiff::civil::{Date, date};
 
 use crate::department::profile::Profile;
-use crate::department::settings::Settings;
+use crate::department::settings::{Settings, days_of_period};
 
 /// The date of a document about `people`.
 pub fn of<'a>(settings: &Settings, people: impl IntoIterator<Item = &'a Profile> + Clone) -> Date {
@@ -19,5 +19,10 @@ pub fn of<'a>(settings: &Settings, people: impl IntoIterator<Item = &'a Profile>
 
 /// The date of a document that must not depend on any person.
 pub fn of_period(settings: &Settings) -> Date {
-    settings.period_days().map_or(date(2000, 1, 1), |(first, _)| first)
+    of_period_named(settings.period.as_deref())
+}
+
+/// The date of a document about a period such as `2026/27`.
+pub fn of_period_named(period: Option<&str>) -> Date {
+    period.and_then(days_of_period).map_or(date(2000, 1, 1), |(first, _)| first)
 }

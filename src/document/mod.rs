@@ -12,6 +12,7 @@ pub mod guide;
 pub(crate) mod metadata;
 pub mod pdf;
 pub mod printable;
+pub mod shared_needs;
 pub mod status_text;
 pub mod view;
 mod world;

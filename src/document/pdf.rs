@@ -13,8 +13,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::cache_key::Key;
 use super::printable::printable_json;
 use super::world::{
-    AGREEMENT, BLANK_FORM, BOOKLET, DATA, DocumentWorld, FOLLOW_UP, FRAME, GUIDE, PLAN, PREPARATION, PRINT,
-    PUBLIC, STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator, letters_name,
+    AGREEMENT, BLANK_FORM, BOOKLET, CAREERS, DATA, DocumentWorld, FOLLOW_UP, FRAME, GUIDE, PLAN, PREPARATION,
+    PRINT, PUBLIC, REGIONAL, STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator,
+    letters_name,
 };
 use crate::agreement::Agreement;
 use crate::chart::Chart;
@@ -41,6 +42,10 @@ pub enum DocumentKind {
     PublicBooklet,
     /// The guide to filling in a profile: PDF/A-2a.
     Guide,
+    /// The needs of several departments: PDF/A-2a.
+    Regional,
+    /// The page for careers advisers: PDF/A-2a.
+    Careers,
     /// The diploma of a participant of a programme: PDF/A-2a.
     Diploma,
     /// A participant's card with the staircase of terms: PDF/A-2a.
@@ -69,6 +74,8 @@ impl DocumentKind {
             Self::BlankForm => BLANK_FORM,
             Self::PublicBooklet => PUBLIC,
             Self::Guide => GUIDE,
+            Self::Regional => REGIONAL,
+            Self::Careers => CAREERS,
             Self::Diploma => "diploma.typ",
             Self::Staircase => "staircase-card.typ",
             Self::TermSheets => "term-sheet.typ",

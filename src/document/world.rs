@@ -97,6 +97,10 @@ pub(super) const STRATEGIC_PLAN: &str = "strategic-plan.typ";
 pub(super) const PRINT: &str = "print.typ";
 /// The template of the guide.
 pub(super) const GUIDE: &str = "guide.typ";
+/// The template of the needs of several departments.
+pub(super) const REGIONAL: &str = "regional.typ";
+/// The template of the page for careers advisers.
+pub(super) const CAREERS: &str = "careers.typ";
 /// The file of the data shared by all documents of a run.
 pub(super) const FRAME: &str = "frame.json";
 /// The file of the rest of a document's data.

@@ -33,12 +33,13 @@ macro_rules! section {
 }
 
 /// The tables of the files.
-pub static FILES: [&Table; 8] = [
+pub static FILES: [&Table; 9] = [
     &settings::TABLE,
     &role_model::TABLE,
     &catalogue::TABLE,
     &profile::TABLE,
     &leader_view::TABLE,
+    &needs::TABLE,
     &programme::TABLE,
     &cohort::TABLE,
     &answers::TABLE,
@@ -155,6 +156,20 @@ section! {
             Form::Count, "schema-smallest-group";
         RETENTION: "opbevaring" "bevarande" "oppbevaring" "retention",
             Form::Section(&retention::TABLE), "schema-retention";
+        COOPERATION: "samarbejde" "samarbete" "samarbeid" "cooperation",
+            Form::Section(&cooperation::TABLE), "schema-cooperation";
+    }
+}
+
+section! {
+    /// What the department tells its neighbours.
+    cooperation ("cooperation") {
+        CONTACT: "kontakt" "kontakt" "kontakt" "contact", Form::Text, "schema-contact";
+        FOCUS: "fokus" "fokus" "fokus" "focus", Form::Text, "schema-focus";
+        CHALLENGES: "udfordringer" "utmaningar" "utfordringer" "challenges", Form::Text, "schema-challenges";
+        MONTHS: "måneder" "månader" "måneder" "months", Form::Texts, "schema-suitable-months";
+        TRADES: "bytter_styrker" "byter_styrkor" "bytter_styrker" "trades_strengths",
+            Form::YesNo, "schema-trades-strengths";
     }
 }
 
@@ -194,6 +209,43 @@ section! {
 }
 
 section! {
+    /// The needs that a department passes to its neighbours.
+    needs ("needs") {
+        DEPARTMENT: "afdeling" "förvaltning" "avdeling" "department", Form::Text, "schema-department-name" required;
+        MUNICIPALITY: "kommune" "kommun" "kommune" "municipality", Form::Text, "schema-municipality";
+        PERIOD: "periode" "period" "periode" "period", Form::Text, "schema-period";
+        SMALLEST_GROUP: "mindste_gruppe" "minsta_grupp" "minste_gruppe" "smallest_group",
+            Form::Count, "schema-smallest-group" required;
+        CONTACT: "kontakt" "kontakt" "kontakt" "contact", Form::Text, "schema-contact";
+        FOCUS: "fokus" "fokus" "fokus" "focus", Form::Text, "schema-focus";
+        CHALLENGES: "udfordringer" "utmaningar" "utfordringer" "challenges", Form::Text, "schema-challenges";
+        AREAS: "områder" "områden" "områder" "areas", Form::Named(&needed_area::TABLE), "schema-needs-areas" required;
+        COURSES: "kurser" "kurser" "kurs" "courses", Form::List(&needed_course::TABLE), "schema-needs-courses";
+    }
+}
+
+section! {
+    /// The need in an area.
+    needed_area ("needed-area") {
+        NAME: "navn" "namn" "navn" "name", Form::Text, "schema-area-name" required;
+        PEOPLE: "personer" "personer" "personer" "people", Form::Count, "schema-needs-people" required;
+        STRENGTH: "styrke" "styrka" "styrke" "strength", Form::YesNo, "schema-needs-strength";
+    }
+}
+
+section! {
+    /// The need for a course.
+    needed_course ("needed-course") {
+        NUMBER: "nummer" "nummer" "nummer" "number", Form::Text, "schema-course-number" required;
+        TITLE: "titel" "titel" "tittel" "title", Form::Text, "schema-course-title" required;
+        AREAS: "områder" "områden" "områder" "areas", Form::Texts, "schema-course-areas";
+        PEOPLE: "personer" "personer" "personer" "people", Form::Count, "schema-needs-people" required;
+        DAYS: "dage" "dagar" "dager" "days", Form::Amount, "schema-course-days";
+        MONTHS: "måneder" "månader" "måneder" "months", Form::Texts, "schema-suitable-months";
+    }
+}
+
+section! {
     /// `rollemodel.yaml`
     role_model ("role-model") {
         NAME: "navn" "namn" "navn" "name", Form::Text, "schema-model-name" required;
@@ -205,6 +257,8 @@ section! {
         OTHER_COMPETENCIES: "øvrige_kompetencer" "övriga_kompetenser" "øvrige_kompetanser" "other_competencies",
             Form::List(&competency::TABLE), "schema-other-competencies";
         ROLES: "roller" "roller" "roller" "roles", Form::Named(&role::TABLE), "schema-roles";
+        REMOVED: "udgåede_områder" "utgångna_områden" "utgåtte_områder" "removed_areas",
+            Form::Texts, "schema-removed-areas";
         FORMS: "former" "former" "former" "forms", Form::Section(&form_names::TABLE), "schema-form-names";
     }
 }
@@ -247,6 +301,7 @@ section! {
             Form::Word(FixedWords::AmuCoverage), "schema-area-coverage";
         COMPETENCIES: "kompetencer" "kompetenser" "kompetanser" "competencies",
             Form::List(&competency::TABLE), "schema-competencies";
+        FORMER: "tidligere" "tidigare" "tidligere" "former", Form::Texts, "schema-area-former";
     }
 }
 

@@ -1,7 +1,7 @@
 //! The names of documents and their folders in the output folder, in each language, without
 //! extensions.
 
-use super::shared_files::Names;
+pub use super::shared_files::Names;
 
 /// The folder of plans.
 pub static PLANS: Names = ["planer", "planer", "planer", "plans"];
@@ -73,3 +73,13 @@ pub static COVERAGE: Names = ["rolledaekning", "rolltäckning", "rolledekning", 
 pub static AREAS: Names = ["omraader", "områden", "områder", "areas"];
 /// The table of courses.
 pub static COURSES: Names = ["kurser", "kurser", "kurs", "courses"];
+/// The first page of a package for another department.
+pub static READ_ME: Names = ["læs-mig", "läs-mig", "les-meg", "read-me"];
+/// The page on how a role model is made.
+pub static METHOD: Names = ["metode", "metod", "metode", "method"];
+/// The list of words.
+pub static WORDS: Names = ["ord", "ord", "ord", "words"];
+/// The needs of several departments on one page.
+pub static REGIONAL_PAGE: Names = ["behov-sammen", "behov-tillsammans", "behov-sammen", "needs-together"];
+/// The page for careers advisers.
+pub static CAREERS_PAGE: Names = ["job-og-behov", "jobb-och-behov", "jobb-og-behov", "job-and-needs"];

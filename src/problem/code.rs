@@ -194,6 +194,14 @@ pub enum Code {
     AreaCount,
     /// An area that the role model does not have.
     UnknownArea,
+    /// An area by a key that it had in an earlier version of the role model.
+    AreaRenamed,
+    /// Areas that have become one since, with different levels.
+    AreaMerged,
+    /// An area that an earlier version of the role model had.
+    AreaRemoved,
+    /// A former key of an area that is the key of another one.
+    FormerKeyInUse,
     /// A role that the role model does not have.
     UnknownRole,
     /// A school that the department does not have.
@@ -266,6 +274,8 @@ pub enum Code {
     AbsenceReason,
     /// Two parts of a programme with the same name.
     DuplicatePart,
+    /// More parts, participants or slips than a programme can have.
+    ProgrammeTooLarge,
     /// A diploma that needs more meetings than the programme has.
     MoreMeetingsThanParts,
     /// A cohort in a folder that is named after no programme.
@@ -316,6 +326,8 @@ impl Code {
             | Self::YearHalfClosed
             | Self::HashInText
             | Self::CurlyQuotes
+            | Self::AreaMerged
+            | Self::AreaRemoved
             | Self::UnknownFinishedCourse
             | Self::UnknownMentor
             | Self::MentorWithoutConsent
@@ -336,7 +348,7 @@ impl Code {
             | Self::ReleaseOutdated
             | Self::UnprintableCharacter
             | Self::PaleColour => Severity::Warning,
-            Self::PositionNotPublic => Severity::Note,
+            Self::PositionNotPublic | Self::AreaRenamed => Severity::Note,
             _ => Severity::Error,
         }
     }

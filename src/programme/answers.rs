@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::definition::people;
 use crate::department::values::{Count, Day, Text};
 use crate::fields::{answers, released, slip};
 use crate::problem::{Code, Problem, Problems};
@@ -58,7 +59,7 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
     if fields.node(&answers::SLIPS).is_none() {
         fields.report_missing(&answers::SLIPS);
     }
-    let slips = fields.list(&answers::SLIPS).iter().filter_map(|node| {
+    let slips = people(file, &mut fields, &answers::SLIPS, problems).iter().filter_map(|node| {
         let mut fields = Section::open(file, node, &slip::TABLE, problems)?;
         let mut text = |field| fields.value::<Text>(field, problems).map(|text| text.0);
         let slip = Slip { gained: text(&slip::GAINED), wishes: text(&slip::WISHES) };

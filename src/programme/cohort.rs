@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::answers::Answers;
-use super::definition::{PartKind, Programme, texts};
+use super::definition::{PartKind, Programme, people, texts};
 use super::part_reference::{self, PartNames, read_parts};
 use crate::department::person::owner_of;
 use crate::department::profile::Profile;
@@ -182,12 +182,12 @@ pub(crate) fn read(
         led_by.clone_from(&programme.led_by);
     }
     let names = programme.part_names();
-    let nodes = fields.list(&cohort::SESSIONS).iter();
+    let nodes = people(file, &mut fields, &cohort::SESSIONS, problems).iter();
     let mut sessions: Vec<CohortSession> =
         nodes.filter_map(|node| read_session(file, node, programme, &names, problems)).collect();
     sessions.sort_by_key(|session| (session.days, session.part));
     let mut participants: Vec<Participant> = Vec::new();
-    for node in fields.list(&cohort::PARTICIPANTS) {
+    for node in people(file, &mut fields, &cohort::PARTICIPANTS, problems) {
         let Some((participant, place)) = read_participant(file, node, programme, known, problems) else {
             continue;
         };

@@ -13,10 +13,15 @@ use crate::department::Shared;
 use crate::department::values::{Count, Day, Text, YesNo};
 use crate::fields::{diploma, part, programme, term, waiting};
 use crate::problem::{Code, Problem, Problems};
-use crate::source::SourceFile;
 use crate::source::section::Section;
 use crate::source::spelling::{fold, words};
 use crate::source::tree::Node;
+use crate::source::{Place, SourceFile};
+
+/// Limit of the parts of a programme; a file with more is a mistake.
+const MAX_PARTS: usize = 200;
+/// Limit of the people in a list, and of slips; a list with more is a mistake.
+const MAX_PEOPLE: usize = 500;
 
 /// A programme.
 #[derive(Debug)]
@@ -201,12 +206,34 @@ pub(crate) fn read(
         waiting: Vec::new(),
         cohorts: Vec::new(),
     };
-    let waiting = fields.list(&programme::WAITING).iter();
+    let waiting = people(file, &mut fields, &programme::WAITING, problems).iter();
     programme.waiting = waiting.filter_map(|node| read_waiting(file, node, &programme, problems)).collect();
     programme.waiting.sort_by_key(|person| (person.since.is_none(), person.since));
     fields.finish(problems);
     programme.name = name?.value.0;
     (!programme.parts.is_empty()).then_some(programme)
+}
+
+/// The items of the list `field`; none, and a problem, if there are more than a list of people can have.
+pub(super) fn people<'a>(
+    file: &Arc<SourceFile>,
+    fields: &mut Section<'a>,
+    field: &'static crate::fields::Field,
+    problems: &mut Problems,
+) -> &'a [Node] {
+    let nodes = fields.list(field);
+    match nodes.get(MAX_PEOPLE) {
+        Some(first) => {
+            problems.push(too_large(file, first, nodes.len(), MAX_PEOPLE));
+            &[]
+        }
+        None => nodes,
+    }
+}
+
+fn too_large(file: &Arc<SourceFile>, first: &Node, count: usize, most: usize) -> Problem {
+    let place = Place::at(file, first.bytes.clone());
+    Problem::new(Code::ProgrammeTooLarge, place).with("count", count).with("most", most)
 }
 
 /// The texts of a list.
@@ -237,7 +264,13 @@ impl TermsRead {
             fields.report_missing(&term::PARTS);
         }
         let first = self.parts.len();
-        for node in fields.list(&term::PARTS) {
+        let nodes = fields.list(&term::PARTS);
+        let left = MAX_PARTS.saturating_sub(self.parts.len() + self.introductions.len());
+        if let Some(beyond) = nodes.get(left) {
+            let count = MAX_PARTS - left + nodes.len();
+            problems.push(too_large(file, beyond, count, MAX_PARTS));
+        }
+        for node in nodes.iter().take(left) {
             self.part(file, node, shared, problems);
         }
         fields.finish(problems);

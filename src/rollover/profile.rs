@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::department::Department;
 use crate::department::profile::{self, Activity, AreaLevels, Consent, PastActivity, Profile, Status, What};
+use crate::department::role_model::AreaKey;
 use crate::department::values::{Answer, YesNo};
 use crate::fields::{Field, activity, consent, past_activity, profile as fields};
 use crate::language::Tag;
@@ -187,7 +188,10 @@ fn add_history(
     let Value::Mapping(areas) = &levels_entry.value.value else { return Err(UnsupportedLayout) };
     let level = |entry: &Entry| {
         let key = entry.key.text()?;
-        let levels = person.levels[department.role_model.area(key)?.0].as_ref()?;
+        let (AreaKey::Current(area) | AreaKey::Former(area)) = department.role_model.area_key(key)? else {
+            return None;
+        };
+        let levels = person.levels[area.0].as_ref()?;
         Some((person.file.text[entry.key.bytes.clone()].to_owned(), levels.current.to_string()))
     };
     let levels: Vec<(String, String)> = areas.iter().filter_map(level).collect();

@@ -20,6 +20,7 @@ use crate::language::Tag;
 use crate::problem::Problems;
 use crate::run::output::{Output, OutputError};
 use crate::schema::SchemaKind;
+use crate::sharing::unpack::Unpacked;
 use crate::source::file_names::shared_file;
 use crate::source::{FileKind, walk};
 use crate::storage::{self, lock};
@@ -94,6 +95,20 @@ pub fn new_department(folder: &Path, language: Tag) -> io::Result<Vec<PathBuf>> 
 /// As [`new_department`].
 pub fn new_empty_department(folder: &Path, skeleton: &Skeleton) -> io::Result<Vec<PathBuf>> {
     lay_out(folder, &skeleton.files())
+}
+
+/// Lays out `folder` as [`new_empty_department`] does, with the role model and the catalogue of
+/// `package`.
+///
+/// # Errors
+/// As [`new_department`].
+pub fn new_department_from(
+    folder: &Path,
+    skeleton: &Skeleton,
+    package: &Unpacked,
+) -> io::Result<Vec<PathBuf>> {
+    // Programmes of the package belong here.
+    lay_out(folder, &skeleton.files_of(package))
 }
 
 /// Writes `files` into `folder`, and the department's key. Returns the files written.

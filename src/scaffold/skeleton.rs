@@ -7,6 +7,8 @@ use crate::department::values::is_invisible;
 use crate::fields::{Field, area, catalogue, level, role_model, school, settings};
 use crate::language::{Language, Tag};
 use crate::schema::SchemaKind;
+use crate::sharing::canonical::{self, Selection};
+use crate::sharing::unpack::Unpacked;
 use crate::source::FileKind;
 use crate::source::edit::value;
 use crate::source::file_names::shared_file;
@@ -33,10 +35,31 @@ const LEVELS: [&str; 4] =
 impl Skeleton {
     /// The names and the contents of the files, in the department's language.
     pub(super) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        self.files_with(self.role_model(), self.catalogue())
+    }
+
+    /// As [`Skeleton::files`], with the role model and the catalogue of another department.
+    pub(super) fn files_of(&self, package: &Unpacked) -> Vec<(String, Vec<u8>)> {
+        let selection = Selection { may_leave: &|_| true, local: true, tag: self.tag };
+        let role_model = canonical::role_model(&package.role_model, selection);
+        let catalogue = canonical::catalogue(&package.catalogue, &package.role_model, selection);
+        let page = |kind: SchemaKind, comment, text: String| {
+            let mut page = Page::new(kind, self.tag, 0);
+            page.comment(comment);
+            page.line("");
+            page.text + &text
+        };
+        self.files_with(
+            page(SchemaKind::RoleModel, "new-from-role-model", role_model),
+            page(SchemaKind::Catalogue, "new-from-catalogue", catalogue),
+        )
+    }
+
+    fn files_with(&self, role_model: String, catalogue: String) -> Vec<(String, Vec<u8>)> {
         let files = [
             (FileKind::Settings, self.settings()),
-            (FileKind::RoleModel, self.role_model()),
-            (FileKind::Catalogue, self.catalogue()),
+            (FileKind::RoleModel, role_model),
+            (FileKind::Catalogue, catalogue),
         ];
         files.map(|(kind, text)| (shared_file(kind, self.tag), text.into_bytes())).into()
     }

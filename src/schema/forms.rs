@@ -33,6 +33,11 @@ impl Offer {
     }
 }
 
+/// Anything at all.
+pub(super) fn anything() -> Value {
+    json!({})
+}
+
 /// Any text.
 pub(super) fn text() -> Value {
     json!({"not": {"type": ["array", "object"]}})
@@ -235,16 +240,16 @@ pub(super) fn word_or_name<'n, T: Word>(
     offered(T::VARIANTS.iter().map(offer).collect(), &all.join("|"), &[], fault)
 }
 
-/// One of `offers`, in any spelling.
-pub(super) fn one_of(offers: Vec<Offer>, fault: String) -> Value {
-    let pattern = alternatives(&offers);
+/// One of `offers` or of the `former` ones, in any spelling.
+pub(super) fn one_of(offers: Vec<Offer>, former: &[String], fault: String) -> Value {
+    let pattern = alternatives(&offers, former);
     offered(offers, &pattern, &[], fault)
 }
 
-/// Some of `offers`: a list, one of them, or an enumeration. Where
+/// Some of `offers` and of the `former` ones: a list, one of them, or an enumeration. Where
 /// `whole` is given, it may be the whole answer.
-pub(super) fn some_of(offers: Vec<Offer>, whole: Option<&str>, fault: String) -> Value {
-    let one = alternatives(&offers);
+pub(super) fn some_of(offers: Vec<Offer>, former: &[String], whole: Option<&str>, fault: String) -> Value {
+    let one = alternatives(&offers, former);
     let one = whole.map_or(one.clone(), |whole| format!("{one}|{whole}"));
     let between = CONJUNCTIONS.map(|between| match between.trim() {
         word if word.len() < between.len() => format!("\\s+{word}\\s+"),
@@ -266,8 +271,9 @@ pub(super) fn usually(offers: Vec<Offer>) -> Value {
     json!({"anyOf": [{"enum": values, "enumDescriptions": meanings}, text()]})
 }
 
-fn alternatives(offers: &[Offer]) -> String {
-    let all: Vec<String> = offers.iter().map(|offer| spellings(&offer.value)).collect();
+fn alternatives(offers: &[Offer], former: &[String]) -> String {
+    let own = offers.iter().map(|offer| &offer.value);
+    let all: Vec<String> = own.chain(former).map(|word| spellings(word)).collect();
     // With nothing to choose from, nothing fits.
     if all.is_empty() { "(?!)".to_owned() } else { all.join("|") }
 }

@@ -75,6 +75,12 @@ impl Keys {
         self.spelled(name, &spellings(name), form)
     }
 
+    /// Adds a key that was valid before, in every spelling, without offering it.
+    pub fn former(mut self, name: &str, form: Value) -> Self {
+        self.spelled.entry(format!("^{EDGE}(?:{}){EDGE}$", spellings(name))).or_insert(form);
+        self
+    }
+
     fn spelled(mut self, name: &str, spellings: &str, form: Value) -> Self {
         self.known.insert(name.to_owned(), form.clone());
         let escaped: String = name.chars().map(escape).collect();

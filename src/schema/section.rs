@@ -9,7 +9,7 @@ use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Teaching};
 use crate::department::learning_form::LearningForm;
 use crate::department::profile::{MAX_ACTIVITIES, Priority, ResponsibleRole, Status};
-use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, CompetencyKind, RoleModel};
+use crate::department::role_model::{AREA_COUNT, AmuCoverage, Area, AreaKey, CompetencyKind, RoleModel};
 use crate::department::settings::{Currency, School};
 use crate::fields::{Field, FixedWords, Form, Table, activity, area};
 use crate::language::{Language, Tag};
@@ -86,16 +86,16 @@ impl<'a> Offers<'a> {
             Form::Roles => self.roles(),
             Form::Area => {
                 let (areas, fault) = self.area_keys();
-                forms::one_of(areas, fault)
+                forms::one_of(areas, &self.former_areas(), fault)
             }
             Form::Areas => {
                 let (areas, fault) = self.area_keys();
-                forms::some_of(areas, None, fault)
+                forms::some_of(areas, &self.former_areas(), None, fault)
             }
             Form::YesNoOrAreas => {
                 let (areas, fault) = self.area_keys();
                 let answers = forms::answers(self.own).into_iter().chain(areas);
-                forms::some_of(answers.collect(), Some(&forms::yes_or_no()), fault)
+                forms::some_of(answers.collect(), &self.former_areas(), Some(&forms::yes_or_no()), fault)
             }
             Form::Course => self.courses(),
             Form::Courses => texts(self.courses()),
@@ -160,7 +160,7 @@ impl<'a> Offers<'a> {
     fn school(&self) -> Value {
         let offer = |school: &School| Offer::new(&school.name, school.town.as_deref().unwrap_or_default());
         let fault = self.not_one_of(self.schools.iter().map(|school| school.name.as_str()));
-        forms::one_of(self.schools.iter().map(offer).collect(), fault)
+        forms::one_of(self.schools.iter().map(offer).collect(), &[], fault)
     }
 
     fn roles(&self) -> Value {
@@ -173,13 +173,20 @@ impl<'a> Offers<'a> {
             .iter()
             .map(|role| Offer::new(&role.key, meaning(&role.name, role.description.as_deref())))
             .collect();
-        forms::some_of(offers, None, self.not_one_of(roles.iter().map(|role| role.key.as_str())))
+        forms::some_of(offers, &[], None, self.not_one_of(roles.iter().map(|role| role.key.as_str())))
     }
 
     fn area_keys(&self) -> (Vec<Offer>, String) {
         let areas = self.areas();
         let fault = self.not_one_of(areas.iter().map(|area| area.key.as_str()));
         (areas.iter().map(|area| Offer::new(&area.key, &area.name)).collect(), fault)
+    }
+
+    /// The keys of earlier versions of the role model, which are read and not offered.
+    fn former_areas(&self) -> Vec<String> {
+        let Some(role_model) = self.role_model else { return Vec::new() };
+        let is_former = |key: &&str| role_model.area(key).is_none();
+        role_model.all_area_keys().filter(is_former).map(str::to_owned).collect()
     }
 
     /// The courses; others pass too, since the catalogue changes through the year and the
@@ -209,6 +216,13 @@ impl<'a> Offers<'a> {
             described["title"] = area.name.clone().into();
             described["description"] = self.about(area).into();
             keys.name(&area.key, draft.named(&format!("{part}-{}", number + 1), described))
+        });
+        let keys = self.former_areas().into_iter().fold(keys, |keys, key| {
+            let area = self.role_model.and_then(|role_model| match role_model.area_key(&key)? {
+                AreaKey::Current(area) | AreaKey::Former(area) => Some(&role_model.areas[area.0]),
+                AreaKey::Removed => None,
+            });
+            keys.former(&key, area.map_or_else(forms::anything, &form))
         });
         keys.section(self.language)
     }

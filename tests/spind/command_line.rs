@@ -9,7 +9,7 @@ use crate::program::{SOURCE_DATE_EPOCH, copy, project, said, spind, spind_in};
 use crate::skip::is_installed;
 
 const LANGUAGES: [&str; 4] = ["da", "sv", "nb", "en"];
-const VERBS: [&str; 16] = [
+const VERBS: [&str; 19] = [
     "build",
     "check",
     "new",
@@ -20,6 +20,9 @@ const VERBS: [&str; 16] = [
     "rollover",
     "forget",
     "export",
+    "needs",
+    "share",
+    "align",
     "import",
     "completions",
     "man",
@@ -37,6 +40,12 @@ fn desk() -> io::Result<tempfile::TempDir> {
     let folder = tempfile::tempdir()?;
     copy(&project().join("profiles"), &folder.path().join("profiles"))?;
     fs::create_dir(folder.path().join("arkiv"))?;
+    for name in ["a", "b", "c"] {
+        let needs = format!(
+            "afdeling: Skoler {name}\nmindste_gruppe: 5\nområder:\n  it: {{navn: It, personer: 4}}\n"
+        );
+        fs::write(folder.path().join(format!("behov-{name}.yaml")), needs)?;
+    }
     fs::write(folder.path().join("kursusliste.csv"), "Nummer;Pris\n45986;1.400\n")?;
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let sheet = workbook.add_worksheet();
@@ -168,7 +177,7 @@ fn every_verb_has_examples_that_do_what_they_say() -> io::Result<()> {
         copy(&built.path().join("out"), &desk.path().join("out"))?;
         for example in danish {
             // Where two examples do one thing, each has its own department.
-            let alone = matches!(verb.first(), Some(&"rollover" | &"forget" | &"import"));
+            let alone = matches!(verb.first(), Some(&"rollover" | &"align" | &"forget" | &"import"));
             let own = if alone { Some(self::desk()?) } else { None };
             let folder = own.as_ref().map_or(desk.path(), |own| own.path());
             let _ = fs::remove_file(folder.join("vist.txt"));

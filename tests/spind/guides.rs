@@ -59,6 +59,7 @@ static ALL: [Guides; 4] = [
             "databeskyttelse.md",
             "it.md",
             "fra-lister-til-planer.md",
+            "samarbejde.md",
         ],
         department: "Skoleafdelingen",
         profiles: "profiler",
@@ -260,6 +261,15 @@ impl Drive {
             department.join(guides.employees),
             format!("Navn;Skole\nKaren Holm;{}\n", guides.workplace),
         )?;
+        // What other departments have sent.
+        for name in ["a", "b", "c"] {
+            let needs =
+                format!("afdeling: {name}\nmindste_gruppe: 5\nområder: {{it: {{navn: It, personer: 4}}}}\n");
+            fs::write(department.join(format!("behov-{name}.yaml")), needs)?;
+        }
+        let package = department.join("pakke.zip");
+        let output = spind(["share".as_ref(), profiles.as_os_str(), "-o".as_ref(), package.as_os_str()]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         Ok(drive)
     }
 
@@ -333,7 +343,7 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
                 fs::remove_dir_all(drive.profiles())?;
                 fs::create_dir(drive.profiles())?;
             }
-            if matches!(verb.as_str(), "rollover" | "forget" | "import") {
+            if matches!(verb.as_str(), "rollover" | "forget" | "align" | "import" | "needs") {
                 // Answers the prompt.
                 words.push("--yes".to_owned());
             }

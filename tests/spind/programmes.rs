@@ -80,25 +80,22 @@ fn seventeen_of_twenty_take_their_diploma_and_the_others_are_told_what_is_missin
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     let diplomas = department.diplomas();
     assert_eq!(diplomas.len(), 17, "{diplomas:?}");
-    let missing = said(&output);
+    let missing = pdf::folded(&said(&output));
     for who in ["Gustav Hammar", "Ahmed Jalal"] {
         assert!(missing.contains(who), "{missing}");
     }
     assert!(told(&output).contains("Kull 2026: Programmet är inte avslutat än."), "{}", told(&output));
     assert!(missing.contains("Eget arbete 5: Ett beslut som håller"), "{missing}");
-    assert!(
-        missing.contains("Slutade den 1 juni 2025") || missing.contains("Slutade 1 juni 2025"),
-        "{missing}"
-    );
+    assert!(missing.contains("Slutade 1 juni 2025"), "{missing}");
     let diploma = department.text(&format!("{DOCUMENTS}/diplom/oskar-bergvall.pdf"));
-    for words in ["Diplom", "Oskar Bergvall", "har genomfört", "Kompetenstrappan", "4 december 2026"] {
+    for words in ["Diplom", "Oskar Bergvall", "har genomfört", "Kompetenstrappan", "20 november 2026"] {
         assert!(diploma.contains(words), "{words}: {diploma}");
     }
     for leader in ["Ingela Brandt", "Maja Lindahl", "Charlotte Falk"] {
         assert!(diploma.contains(leader), "{leader}");
     }
-    // An allowed absence is on no wall; what was made up for counts like the rest.
-    assert!(diploma.contains("tagit igen") && !diploma.contains("ska tas igen"), "{diploma}");
+    // Absences are on no wall, be they made up for or not.
+    assert!(!diploma.contains("tagit igen") && !diploma.contains("var med"), "{diploma}");
     // Again, and for one alone.
     let output = department.run(&["diploma", "Viktoria Peterzén", "--folder", "FOLDER", "-o", "OUT"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -115,9 +112,8 @@ fn the_code_of_a_diploma_is_known_and_another_is_not() -> io::Result<()> {
     let department = Department::new()?;
     department.run(&["diploma", "Oskar Bergvall", "--folder", "FOLDER", "-o", "OUT"]);
     let text = department.text(&format!("{DOCUMENTS}/diplom/oskar-bergvall.pdf"));
-    let code = text.split("Överenskommelsens kod").nth(1).or_else(|| text.split(" kod ").nth(1));
     let words = regex::Regex::new(r"(?:[0-9A-Z]{4} ){6}[0-9A-Z*~$=]").expect("a pattern");
-    let code = words.find(code.unwrap_or(&text)).or_else(|| words.find(&text)).expect("a code").as_str();
+    let code = words.find(&text).expect("a code").as_str();
     let output = department.run(&["verify", code, "FOLDER"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(told(&output).contains("Oskar Bergvall") && told(&output).contains("Kompetenstrappan"));
@@ -179,14 +175,14 @@ fn what_a_coming_part_lifts_needs_no_course() -> io::Result<()> {
     let plan = department.text("planer/centrum/elin-skoog.pdf");
     assert!(plan.contains("Kompetenstrappan · Kull 2026"), "{plan}");
     assert!(plan.contains("2 av 20 moment är klara") || plan.contains("3 av 20 moment är klara"), "{plan}");
-    assert!(!plan.contains("gk-samtal") && !plan.contains("Klarspråk på egen hand"), "{plan}");
+    assert!(!plan.contains("Samtal med bildstöd") && !plan.contains("Klarspråk på egen hand"), "{plan}");
     // To 4 the programme leads only part of the way.
     assert!(plan.contains("Förvaltningsrätt för socialtjänsten"), "{plan}");
     // Without the programme there is a course for each.
     fs::remove_dir_all(department.folder().join("program"))?;
     department.build();
     let plan = department.text("planer/centrum/elin-skoog.pdf");
-    assert!(plan.contains("gk-samtal"), "{plan}");
+    assert!(plan.contains("Samtal med bildstöd"), "{plan}");
     assert!(!plan.contains("Kompetenstrappan"), "{plan}");
     assert!(files(&department.out()).iter().all(|name| !name.starts_with("program/")));
     Ok(())

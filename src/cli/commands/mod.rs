@@ -1,5 +1,6 @@
 //! The verbs, one file each, with the reporting that several of them share.
 
+pub mod align;
 pub mod build;
 pub mod check;
 pub mod completions;
@@ -11,12 +12,14 @@ pub mod forget;
 pub mod import_courses;
 pub mod import_people;
 pub mod man;
+pub mod needs;
 pub mod new;
 mod public_edition;
 mod rebuild;
 pub mod rollover;
 pub mod schema;
 pub mod serve;
+pub mod share;
 pub mod sign;
 pub mod status;
 pub mod verify;

@@ -12,6 +12,7 @@ use spind::problem::Problems;
 use spind::scaffold::Skeleton;
 use spind::scaffold::person::{NewPersonError, new_person};
 use spind::scaffold::programme::{NewProgrammeError, new_cohort, new_programme};
+use spind::sharing::unpack::{self, UnpackError, Unpacked};
 use spind::source::FileKind;
 use spind::source::spelling::fold;
 use spind::source::walk::{Departments, departments, is_department, shared_file};
@@ -21,9 +22,9 @@ use spind::{department, scaffold, schema};
 
 use super::build::DEFAULT_OUT;
 use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, output_reason, shown, system_reason, visible};
+use crate::cli::messages::{error_text, output_reason, read_reason, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status, fail};
-use crate::cli::read_department::read_department;
+use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders, locks, terminal};
 
@@ -33,10 +34,19 @@ const MAX_ATTEMPTS: usize = 5;
 pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
     let language = common.language();
     match &args.what {
-        Some(args::What::Afdeling { dir, tom: false, .. }) => new_department(dir, None, common, language),
+        Some(args::What::Afdeling { dir, fra: Some(package), navn, skoler, .. }) => {
+            let example = language.say("new-from-school", &[]);
+            let schools = skoler.as_deref().unwrap_or(&example);
+            let skeleton = skeleton(navn.as_deref(), Some(schools), None, language)?;
+            let unpacked = unpack(package, common, language)?;
+            new_department(dir, &Start::Package(skeleton, unpacked), common, language)
+        }
+        Some(args::What::Afdeling { dir, tom: false, .. }) => {
+            new_department(dir, &Start::Sample, common, language)
+        }
         Some(args::What::Afdeling { dir, navn, skoler, skala, .. }) => {
             let skeleton = skeleton(navn.as_deref(), skoler.as_deref(), skala.as_deref(), language)?;
-            new_department(dir, Some(&skeleton), common, language)
+            new_department(dir, &Start::Empty(skeleton), common, language)
         }
         Some(args::What::Programme { programme_name, department_folder }) => {
             let made = |folder: &Path, department: &Department, lock: &LockGuard| {
@@ -88,12 +98,43 @@ fn skeleton(
     Ok(Skeleton { name, schools, scale, tag: language.tag() })
 }
 
-fn new_department(
-    dir: &Path,
-    skeleton: Option<&Skeleton>,
-    common: &args::Common,
-    language: &Language,
-) -> CommandResult {
+/// What a new department begins with.
+enum Start {
+    /// The sample.
+    Sample,
+    /// Short, explained files.
+    Empty(Skeleton),
+    /// The role model and the catalogue of another department.
+    Package(Skeleton, Unpacked),
+}
+
+/// Reads the package at `path`.
+fn unpack(path: &Path, common: &args::Common, language: &Language) -> Result<Unpacked, String> {
+    unpack::read(path).map_err(|error| {
+        let key = match &error {
+            UnpackError::Io(error) => {
+                let reason = ("reason", read_reason(error, language).into());
+                return error_text(language, "unpack-unreadable", &[("path", shown(path).into()), reason]);
+            }
+            UnpackError::Unsafe(name) => {
+                let name = ("name", visible(name).into());
+                return error_text(language, "unpack-unsafe", &[("path", shown(path).into()), name]);
+            }
+            UnpackError::Faulty(problems) => {
+                for problem in problems.clone().in_order().iter() {
+                    report_problem("", problem, language, common);
+                }
+                "unpack-faulty"
+            }
+            UnpackError::NotAnArchive => "unpack-no-archive",
+            UnpackError::TooLarge => "unpack-too-large",
+            UnpackError::NoRoleModel => "unpack-no-role-model",
+        };
+        error_text(language, key, &[("path", shown(path).into())])
+    })
+}
+
+fn new_department(dir: &Path, start: &Start, common: &args::Common, language: &Language) -> CommandResult {
     // A department inside another would be taken for a copy and skipped.
     if let Some(above) = folder_above(&shared_file(dir, FileKind::Settings))
         .filter(|above| !is_department(dir) || above != dir)
@@ -107,9 +148,10 @@ fn new_department(
         let facts = [("folder", shown(dir).into()), ("department", within.into())];
         return fail(language, "new-above-departments", &facts);
     }
-    let written = match skeleton {
-        Some(skeleton) => scaffold::new_empty_department(dir, skeleton),
-        None => scaffold::new_department(dir, common.lang.unwrap_or_default()),
+    let written = match start {
+        Start::Sample => scaffold::new_department(dir, common.lang.unwrap_or_default()),
+        Start::Empty(skeleton) => scaffold::new_empty_department(dir, skeleton),
+        Start::Package(skeleton, package) => scaffold::new_department_from(dir, skeleton, package),
     };
     let paths = written.map_err(|error| {
         let (key, fact) = match error.kind() {

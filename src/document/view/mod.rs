@@ -6,8 +6,9 @@ pub mod areas;
 pub(crate) mod blank_form;
 pub mod booklet;
 pub(crate) mod calendar;
-mod course_name;
-pub(in crate::document) mod courses;
+pub(crate) mod careers;
+pub(crate) mod course_name;
+pub(crate) mod courses;
 pub(crate) mod decision;
 mod evaluation;
 pub(crate) mod follow_up;
@@ -22,11 +23,12 @@ pub(crate) mod print;
 pub mod programme;
 pub(crate) mod public_booklet;
 pub mod radar;
+pub(crate) mod regional;
 pub(crate) mod role_model;
 pub(crate) mod strategic_plan;
 pub mod strategy;
 pub(in crate::document) mod summary;
-mod terms;
+pub(crate) mod terms;
 mod year;
 
 use std::collections::BTreeMap;
@@ -72,6 +74,19 @@ impl Frame {
 }
 
 impl Frame {
+    /// The frame of a document of several departments, in `language` and the default colours.
+    pub fn of_several(departments: &str, period: Option<String>, language: &Language) -> Self {
+        Self {
+            language: language.tag().name().to_owned(),
+            words_language: language.tag().name().to_owned(),
+            colours: colours(&Palette::with_accent(None)),
+            labels: language.labels().clone(),
+            department: departments.to_owned(),
+            municipality: None,
+            period,
+        }
+    }
+
     /// The palette; `None` if the accent is not a colour.
     pub(in crate::document) fn palette(&self) -> Option<Palette> {
         let accent: Colour = self.colours.get("accent")?.parse().ok()?;

@@ -1,10 +1,9 @@
 //! The diploma: a front for the wall, and the parts on its back.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::super::Frame;
-use super::{days, session_in_words};
+use super::{days, short_days};
 use crate::department::Department;
 use crate::document::view::plan::{code_alt, printed_code};
 use crate::document::view::terms::capitalized;
@@ -43,20 +42,18 @@ struct DiplomaTerm {
     parts: Vec<DiplomaPart>,
 }
 
-/// A part on the back.
+/// A part on the back, without what the person did for it: absences are nobody's business on a wall.
 #[derive(Debug, Serialize)]
 struct DiplomaPart {
     number: usize,
     name: String,
     kind: String,
     when: String,
-    state: String,
 }
 
 /// The view of `diploma`.
 pub(crate) fn view(diploma: &Diploma<'_>, department: &Department, language: &Language) -> DiplomaView {
     let Participation { programme, cohort, participant } = diploma.participation;
-    let progress = diploma.participation.progress(Some(Date::MAX));
     let part = |index: usize| {
         let part = &programme.parts[index];
         DiplomaPart {
@@ -65,13 +62,8 @@ pub(crate) fn view(diploma: &Diploma<'_>, department: &Department, language: &La
             kind: capitalized(&language.say(part.kind.word_key(), &[])),
             when: cohort
                 .session_of(index)
-                .map(|session| session_in_words(session, language))
+                .map(|session| short_days(session.days, language))
                 .unwrap_or_default(),
-            // An allowed absence is nobody's business on the wall.
-            state: match progress.states[index].is_done() {
-                true => language.say(progress.states[index].word_key(), &[]),
-                false => String::new(),
-            },
         }
     };
     let terms = programme.terms.iter().enumerate().map(|(number, term)| DiplomaTerm {

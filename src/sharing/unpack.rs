@@ -1,0 +1,184 @@
+//! Reads the package of another department, which is untrusted.
+//!
+//! Nothing is unpacked to disk. The role model and the catalogue are found by their names, read into
+//! memory within limits, and parsed by the readers of the shared folder.
+
+use std::fs;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use zip::ZipArchive;
+
+use super::package::is_zip;
+use crate::department::catalogue::{self, Catalogue};
+use crate::department::role_model::{self, RoleModel};
+use crate::problem::{Code, Problem, Problems};
+use crate::source::decode::decode;
+use crate::source::file_names::{NameClass, classify};
+use crate::source::walk::MAX_FILE_BYTES;
+use crate::source::{FileKind, Place, SourceFile, parse};
+use crate::storage;
+
+/// Limit of the size of an archive, in bytes.
+const MAX_ARCHIVE_BYTES: u64 = 20_000_000;
+/// Limit of entries in an archive or a folder.
+const MAX_ENTRIES: usize = 1_000;
+
+/// Role model and catalogue of a package.
+#[derive(Debug)]
+pub struct Unpacked {
+    /// The role model.
+    pub role_model: RoleModel,
+    /// The catalogue; empty if the package has none.
+    pub catalogue: Catalogue,
+}
+
+/// Why a package can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum UnpackError {
+    /// The package or a file in it can't be read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The file is not a zip archive.
+    #[error("not an archive")]
+    NotAnArchive,
+    /// A file is too large, or there are too many.
+    #[error("too large")]
+    TooLarge,
+    /// A name leads out of the archive, or is that of a link.
+    #[error("{0} leads elsewhere")]
+    Unsafe(String),
+    /// There is no role model, or more than one.
+    #[error("no role model")]
+    NoRoleModel,
+    /// The role model or the catalogue has errors.
+    #[error("the files have errors")]
+    Faulty(Problems),
+}
+
+/// Reads the package at `path`, a folder or an archive.
+///
+/// # Errors
+/// If it is not a package, exceeds a limit or has errors.
+pub fn read(path: &Path) -> Result<Unpacked, UnpackError> {
+    let texts = if path.is_dir() { of_folder(path)? } else { of_archive(path)? };
+    let of_kind = |kind: FileKind| {
+        let mut found = texts.iter().filter(|text| text.0 == kind);
+        match (found.next(), found.next()) {
+            (Some(_), Some(_)) => Err(UnpackError::NoRoleModel),
+            (found, _) => Ok(found),
+        }
+    };
+    let mut problems = Problems::default();
+    let (_, name, bytes) = of_kind(FileKind::RoleModel)?.ok_or(UnpackError::NoRoleModel)?;
+    let file = source(FileKind::RoleModel, name, bytes, path);
+    let root = parsed(&file, &mut problems);
+    let model = root.and_then(|root| role_model::read(&file, &root, &mut problems));
+    let Some(model) = model.filter(|_| !problems.any_error()) else {
+        return Err(UnpackError::Faulty(problems));
+    };
+    let mut catalogue = Catalogue::default();
+    if let Some((_, name, bytes)) = of_kind(FileKind::Catalogue)? {
+        let file = source(FileKind::Catalogue, name, bytes, path);
+        if let Some(root) = parsed(&file, &mut problems) {
+            catalogue = catalogue::read(&file, &root, &model, &mut problems);
+        }
+    }
+    // Programmes belong here: the files that define them.
+    match problems.any_error() {
+        true => Err(UnpackError::Faulty(problems)),
+        false => Ok(Unpacked { role_model: model, catalogue }),
+    }
+}
+
+/// Kind, name and contents of a file.
+type PackedFile = (FileKind, String, Vec<u8>);
+
+fn of_folder(folder: &Path) -> Result<Vec<PackedFile>, UnpackError> {
+    let mut texts = Vec::new();
+    for (count, entry) in fs::read_dir(folder)?.enumerate() {
+        if count >= MAX_ENTRIES {
+            return Err(UnpackError::TooLarge);
+        }
+        let entry = entry?;
+        let Some(kind) = wanted(&entry.path()) else { continue };
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_symlink() {
+            return Err(UnpackError::Unsafe(name));
+        }
+        texts.push((kind, name, limited(storage::open_file(&entry.path())?)?));
+    }
+    Ok(texts)
+}
+
+fn of_archive(path: &Path) -> Result<Vec<PackedFile>, UnpackError> {
+    let mut bytes = Vec::new();
+    storage::open_file(path)?.take(MAX_ARCHIVE_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_ARCHIVE_BYTES {
+        return Err(UnpackError::TooLarge);
+    }
+    if !is_zip(path) && !bytes.starts_with(b"PK") {
+        return Err(UnpackError::NotAnArchive);
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| UnpackError::NotAnArchive)?;
+    if archive.len() > MAX_ENTRIES {
+        return Err(UnpackError::TooLarge);
+    }
+    let mut texts = Vec::new();
+    for i in 0..archive.len() {
+        let entry = archive.by_index(i).map_err(|_| UnpackError::NotAnArchive)?;
+        let name = entry.name().map_err(|_| UnpackError::NotAnArchive)?.into_owned();
+        // Some programs of Windows separate folders by backslashes.
+        let inside = name.replace('\\', "/");
+        let leads_out =
+            inside.starts_with('/') || inside.contains(':') || inside.split('/').any(|part| part == "..");
+        if leads_out || entry.is_symlink() {
+            return Err(UnpackError::Unsafe(name));
+        }
+        // Windows packs a folder with its name, so the files may be one level down.
+        if !entry.is_file() || inside.split('/').count() > 2 {
+            continue;
+        }
+        if let Some(kind) = wanted(Path::new(&inside)) {
+            texts.push((kind, name, limited(entry)?));
+        }
+    }
+    Ok(texts)
+}
+
+/// The kind of the file at `path`, if it is used.
+fn wanted(path: &Path) -> Option<FileKind> {
+    match classify(path, true) {
+        NameClass::Read(kind) | NameClass::ReadWithTxtExtension(kind) => {
+            matches!(kind, FileKind::RoleModel | FileKind::Catalogue).then_some(kind)
+        }
+        _ => None,
+    }
+}
+
+/// The contents of a file, up to the limit of the shared folder.
+fn limited(file: impl Read) -> Result<Vec<u8>, UnpackError> {
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES { Err(UnpackError::TooLarge) } else { Ok(bytes) }
+}
+
+fn source(kind: FileKind, name: &str, bytes: &[u8], package: &Path) -> Arc<SourceFile> {
+    let (text, _) = decode(bytes);
+    Arc::new(SourceFile::new(name.to_owned(), package.join(name), kind, text))
+}
+
+fn parsed(file: &Arc<SourceFile>, problems: &mut Problems) -> Option<crate::source::tree::Node> {
+    match parse::parse(file, problems) {
+        Ok(Some(root)) => Some(root),
+        Ok(None) => {
+            problems.push(Problem::new(Code::EmptyFile, Place::whole(file)));
+            None
+        }
+        Err(problem) => {
+            problems.push(*problem);
+            None
+        }
+    }
+}
