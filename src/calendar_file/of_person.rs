@@ -31,6 +31,17 @@ pub fn events(person: &Profile, department: &Department, language: &Language) ->
     for choice in PersonChoices::of(person, department, None).to_come() {
         events.extend(sessions(choice, &department.catalogue.courses[choice.course.0], language));
     }
+    events.extend(department.programmes.of_profile(&person.file).flat_map(|own| {
+        let title = say("event-course");
+        own.days().enumerate().map(move |(number, (days, _))| Event {
+            id: format!("programme {} {number}", own.programme.key),
+            first: days.first,
+            last: days.last,
+            title: title.clone(),
+            place: None,
+            is_busy: true,
+        })
+    }));
     // Next year's dates must not move this year's.
     let period = department.settings.period.as_deref().unwrap_or_default();
     for event in &mut events {

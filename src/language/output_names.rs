@@ -41,6 +41,8 @@ pub static ATTENDANCE: Names = ["fremmoede", "närvarolista", "oppmøte", "atten
 pub static LACKING: Names = ["mangler", "saknas", "mangler", "missing"];
 /// The closing page of a cohort.
 pub static CLOSING: Names = ["afslutning", "avslutning", "avslutning", "closing"];
+/// The calendar of a cohort's sessions.
+pub static CALENDAR: Names = ["kalender", "kalender", "kalender", "calendar"];
 /// The waiting list of a programme.
 pub static WAITING_LIST: Names = ["venteliste", "väntelista", "venteliste", "waiting-list"];
 /// The blank form.

@@ -18,8 +18,8 @@ pub enum Figure {
     Exactly(usize),
     /// At least this many, and not all.
     AtLeast(usize),
-    /// Fewer than the smallest group.
-    TooFew,
+    /// Not printed.
+    Withheld,
 }
 
 /// The figures about a cohort.
@@ -31,7 +31,8 @@ pub struct CohortFigures {
     pub started: Option<usize>,
     /// How many of those who finished came to each joint part that was held.
     pub attendance: Vec<(usize, Figure)>,
-    /// The least share of attendance, in hundredths, as the figures tell it.
+    /// The share of attendance in hundredths, rounded down to a multiple of [`STEP`]; `None` if it would tell
+    /// how many of few were away.
     pub least_share: Option<usize>,
 }
 
@@ -39,10 +40,10 @@ pub struct CohortFigures {
 pub fn figure(part: usize, whole: usize, least: usize) -> Figure {
     let others = whole.saturating_sub(part);
     match () {
-        () if part < least => Figure::TooFew,
+        () if part < least => Figure::Withheld,
         () if others == 0 || others >= least => Figure::Exactly(part),
         () => match (whole + 1).saturating_sub(least) {
-            bound if bound < least => Figure::TooFew,
+            bound if bound < least => Figure::Withheld,
             bound => Figure::AtLeast(bound),
         },
     }
@@ -71,16 +72,47 @@ impl CohortFigures {
                 .collect(),
             None => Vec::new(),
         };
-        let told: usize = attendance
-            .iter()
-            .map(|(_, figure)| match *figure {
-                Figure::Exactly(number) | Figure::AtLeast(number) => number,
-                Figure::TooFew => 0,
-            })
-            .sum();
-        let least_share = (100 * told).checked_div(whole * attendance.len());
+        let least_share = finished.and_then(|whole| {
+            let came =
+                |part: usize| finishers.iter().filter(|own| own.states[part] == PartState::Attended).count();
+            let came = attendance.iter().map(|(part, _)| came(*part)).sum();
+            share(&attendance, came, whole, least)
+        });
         Self { finished, started, attendance, least_share }
     }
+}
+
+/// The step of shares, in hundredths.
+pub const STEP: usize = 5;
+
+/// The share of `came` in the places that `attendance` lists for `whole` people, unless it leaves only one
+/// possible number of few who were away from some part.
+///
+/// A reader knows that from `n` parts one to `least - 1` people were away each, and from the share between
+/// which numbers their sum is.
+fn share(attendance: &[(usize, Figure)], came: usize, whole: usize, least: usize) -> Option<usize> {
+    let (mut known, mut hidden) = (0, 0);
+    for (_, figure) in attendance {
+        match figure {
+            Figure::Exactly(number) => known += whole - number,
+            Figure::AtLeast(_) => hidden += 1,
+            Figure::Withheld => return None,
+        }
+    }
+    let places = whole * attendance.len();
+    let rounded = (100 * came).checked_div(places)? / STEP * STEP;
+    // The absences with which the share is rounded to the same.
+    let most = places - (rounded * places).div_ceil(100);
+    let fewest = (places + 1).saturating_sub(((rounded + STEP) * places).div_ceil(100));
+    if hidden > 0 {
+        let (others, each) = (hidden - 1, least - 1);
+        let most = most.saturating_sub(known + others).min(each);
+        let fewest = fewest.saturating_sub(known + others * each).max(1);
+        if most <= fewest {
+            return None;
+        }
+    }
+    Some(rounded)
 }
 
 /// The texts of `slips` in alphabetical order, unless there are fewer than `least`.
@@ -118,7 +150,7 @@ mod tests {
         assert_eq!(figure(20, 20, 5), Figure::Exactly(20));
         assert_eq!(figure(19, 20, 5), Figure::AtLeast(16));
         assert_eq!(figure(15, 20, 5), Figure::Exactly(15));
-        assert_eq!(figure(4, 20, 5), Figure::TooFew);
+        assert_eq!(figure(4, 20, 5), Figure::Withheld);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::department::role_model::AreaIndex;
 use crate::department::values::Period;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::spelling::fold;
-use crate::source::{SourceFile, file_names};
+use crate::source::{Place, SourceFile, file_names};
 use answers::Answers;
 use cohort::{Cohort, Participant};
 use definition::Programme;
@@ -60,6 +60,7 @@ impl<'a> Participation<'a> {
         let Self { participant, cohort, .. } = self;
         let is_there = |session: &&cohort::CohortSession| {
             !participant.credited.contains(&session.part)
+                && !participant.carried.contains(&session.part)
                 && participant.left_on().is_none_or(|day| session.days.first < day)
                 && !participant.absent.contains(&session.part)
         };
@@ -130,6 +131,22 @@ impl Programmes {
         lifts
     }
 
+    /// The participants of `cohort` who go on in one that is not closed, with parts that only this cohort's
+    /// file says they have done.
+    pub fn carried_on<'a>(programme: &'a Programme, cohort: &'a Cohort) -> Vec<&'a Participant> {
+        let needs_it = |participant: &&Participant| {
+            let Some(moved) = &participant.moved else { return false };
+            let done = Progress::of(programme, cohort, participant, Some(moved.on)).done();
+            let others = programme.cohorts.iter().filter(|other| other.closed.is_none());
+            let there = others.filter(|other| fold(&other.key) == fold(&moved.to));
+            let mut same = there
+                .flat_map(|other| &other.participants)
+                .filter(|other| fold(&other.name) == fold(&participant.name));
+            same.any(|other| !done.is_subset(&other.credited))
+        };
+        cohort.participants.iter().filter(needs_it).collect()
+    }
+
     /// The days on which the state of some part changes for the people of `cohorts`.
     pub fn days_of_change<'a>(
         cohorts: impl Iterator<Item = (&'a Programme, &'a Cohort)>,
@@ -188,6 +205,13 @@ pub(crate) fn assemble(
         cohort.answers = answers.remove(&(key.clone(), fold(&cohort.key)));
         if let Some(programme) = programmes.iter_mut().find(|programme| fold(&programme.key) == key) {
             programme.cohorts.push(cohort);
+        }
+    }
+    for ((folder, cohort), left) in answers {
+        let is_of = |file: &Arc<SourceFile>| fold(own_stem(file)) == cohort && programme_of(file) == folder;
+        if !broken.iter().any(is_of) {
+            let problem = Problem::new(Code::UnknownCohort, Place::whole(&left.file));
+            problems.push(problem.with("value", own_stem(&left.file)));
         }
     }
     for programme in &mut programmes {

@@ -26,6 +26,7 @@ use crate::department::year_end::{self, YearEnd};
 use crate::department::{self, Department, Reading, key};
 use crate::language::Tag;
 use crate::problem::Problems;
+use crate::programme::Programmes;
 use crate::run::{Checked, is_inside};
 use crate::scaffold::write_key;
 use crate::source::decode::{DecodedAs, decode, encode_like};
@@ -74,6 +75,8 @@ pub struct Rollover<'a> {
     pub turns: Vec<ProfileRollover>,
     /// Leaders' views, records and closed cohorts to remove, relative to the folder.
     pub going: Vec<PathBuf>,
+    /// Closed cohorts that stay, with the participants who need them.
+    pub staying: Vec<(String, Vec<String>)>,
     /// The leader's private views to remove, relative to their folder.
     pub leader_going: Vec<PathBuf>,
     /// Whether the settings contain deadlines, which are the old year's.
@@ -242,6 +245,7 @@ pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Ro
         } else {
             beside_profiles(request.folder, |_| true).into_iter().chain(finished).collect()
         },
+        staying: cohorts_that_stay(department),
         leader_going: request.leader.map(leader_views).unwrap_or_default(),
         first_archive: half_closed
             .as_ref()
@@ -571,12 +575,24 @@ fn beside_profiles(folder: &Path, filter: impl Fn(&str) -> bool) -> Vec<PathBuf>
 /// The files of cohorts that are closed, relative to the folder. The others go on in the new year, and so
 /// do programmes.
 fn finished_cohorts(department: &Department) -> Vec<PathBuf> {
-    let closed = department.programmes.cohorts().filter(|(_, cohort)| cohort.closed.is_some());
-    let files = closed.flat_map(|(_, cohort)| {
+    let finished = department.programmes.cohorts().filter(|(programme, cohort)| {
+        cohort.closed.is_some() && Programmes::carried_on(programme, cohort).is_empty()
+    });
+    let files = finished.flat_map(|(_, cohort)| {
         let answers = cohort.answers.as_ref().map(|answers| &answers.file);
         std::iter::once(&cohort.file).chain(answers)
     });
     files.map(|file| PathBuf::from(&file.name)).collect()
+}
+
+/// The closed cohorts that stay, with those who go on in another cohort with what they did.
+fn cohorts_that_stay(department: &Department) -> Vec<(String, Vec<String>)> {
+    let closed = department.programmes.cohorts().filter(|(_, cohort)| cohort.closed.is_some());
+    let stays = closed.map(|(programme, cohort)| {
+        let names = Programmes::carried_on(programme, cohort).into_iter().map(|own| own.name.clone());
+        (cohort.file.name.clone(), names.collect::<Vec<_>>())
+    });
+    stays.filter(|(_, names)| !names.is_empty()).collect()
 }
 
 fn leader_views(folder: &Path) -> Vec<PathBuf> {

@@ -20,6 +20,7 @@ use crate::analysis::averages::averages;
 use crate::analysis::choices::PersonChoices;
 use crate::analysis::status::status_of;
 use crate::analysis::{Analysis, judgement_date};
+use crate::calendar_file::{self, Owner, of_cohort};
 use crate::chart::Chart;
 use crate::chart::palette::Palette;
 use crate::chart::qr;
@@ -360,6 +361,14 @@ impl DepartmentRun<'_> {
                 let own = Participation { programme, cohort, participant };
                 let view = programme::staircase::card(own, department, language, today, since);
                 self.write_programme_document(DocumentKind::Staircase, &view, name)
+            }
+            ProgrammeJob::Calendar(p, c) => {
+                let (programme, cohort) = (&all[p], &all[p].cohorts[c]);
+                let owner = Owner::of(department, &cohort.file.name);
+                let events = of_cohort::events(programme, cohort);
+                let stamp = date::of_period(&department.settings);
+                let bytes = calendar_file::to_text(&owner, stamp, &events).into_bytes();
+                unless_current(&self.output, name, &Key::of([&bytes[..]]), self.request, || Ok(bytes.clone()))
             }
             ProgrammeJob::Cohort(p, c, document) => {
                 let (programme, cohort) = (&all[p], &all[p].cohorts[c]);

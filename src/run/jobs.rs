@@ -66,6 +66,8 @@ pub enum ProgrammeJob {
     Cohort(usize, usize, CohortDocument),
     /// The card of a participant of a cohort.
     Card(usize, usize, usize),
+    /// The calendar of a cohort's sessions.
+    Calendar(usize, usize),
 }
 
 /// A file with the plans of several people to print.
@@ -258,6 +260,9 @@ impl<'a> DepartmentRun<'a> {
                 let documents = CohortDocument::VARIANTS.iter().copied().filter(is_made);
                 jobs.extend(documents.map(|document| ProgrammeJob::Cohort(p, c, document)));
                 jobs.extend((0..cohort.participants.len()).map(|person| ProgrammeJob::Card(p, c, person)));
+                if !cohort.sessions.is_empty() {
+                    jobs.push(ProgrammeJob::Calendar(p, c));
+                }
             }
         }
         jobs
@@ -270,6 +275,7 @@ impl<'a> DepartmentRun<'a> {
             ProgrammeJob::Cohort(p, c, document) => {
                 self.names.cohort_document(&all[p], &all[p].cohorts[c], document)
             }
+            ProgrammeJob::Calendar(p, c) => self.names.cohort_calendar(&all[p], &all[p].cohorts[c]),
             ProgrammeJob::Card(p, c, person) => self.names.card(&all[p], &all[p].cohorts[c], person),
         }
     }

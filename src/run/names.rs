@@ -169,6 +169,11 @@ impl DocumentNames {
         format!("{}{}", self.cohort_folder(programme, cohort), self.pdf(document.file_names()))
     }
 
+    /// `forloeb/<programme>/<cohort>/kalender.ics`.
+    pub fn cohort_calendar(self, programme: &Programme, cohort: &Cohort) -> String {
+        format!("{}{}.ics", self.cohort_folder(programme, cohort), self.word(&output_names::CALENDAR))
+    }
+
     /// `forloeb/<programme>/<cohort>/trapper/<participant>.pdf`.
     pub fn card(self, programme: &Programme, cohort: &Cohort, participant: usize) -> String {
         let folder = self.cohort_folder(programme, cohort);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use strum::VariantArray;
 use tokio::sync::watch;
 
 use crate::agreement::signature_status::Records;
@@ -22,7 +23,9 @@ use crate::problem::render::words;
 use crate::problem::{Problem, Severity};
 use crate::public::Editions;
 use crate::run::targets::Target;
-use crate::run::{DocumentNames, Outcome, PublicationState, Snapshot, in_every_language, selection};
+use crate::run::{
+    CohortDocument, DocumentNames, Outcome, PublicationState, Snapshot, in_every_language, selection,
+};
 use crate::source::spelling::fold;
 use crate::source::{SourceFile, file_names};
 
@@ -89,6 +92,8 @@ pub struct Document {
     pub id: String,
     /// The message key of the title.
     pub title: &'static str,
+    /// The cohort that it is about; empty for a document about a department or a person.
+    pub about: String,
     pub path: PathBuf,
     /// The revision in which it was last made, which keeps browsers from reusing an older one.
     pub stamp: u64,
@@ -389,7 +394,37 @@ impl SiteBuilder {
             (self.scope.blank, names.blank_form(), "serve-the-blank-form"),
         ];
         let wanted = wanted.into_iter().filter(|(wanted, _, _)| *wanted);
-        wanted.filter_map(|(_, name, title)| self.document(target, outcome, name, title)).collect()
+        let own = wanted.filter_map(|(_, name, title)| self.document(target, outcome, name, title));
+        own.chain(department.into_iter().flat_map(|of| self.cohort_documents(target, outcome, of))).collect()
+    }
+
+    /// The current documents about the cohorts of `department`.
+    fn cohort_documents(
+        &self,
+        target: &Target,
+        outcome: Option<&Outcome>,
+        department: &Department,
+    ) -> Vec<Document> {
+        if !self.scope.only.is_empty() {
+            return Vec::new();
+        }
+        let names = DocumentNames::of(department);
+        let mut documents = Vec::new();
+        for (programme, cohort) in department.programmes.cohorts() {
+            for &kind in CohortDocument::VARIANTS {
+                let name = names.cohort_document(programme, cohort, kind);
+                let title = match kind {
+                    CohortDocument::TermSheets => "serve-the-term-sheets",
+                    CohortDocument::Attendance => "serve-the-attendance-list",
+                    CohortDocument::Lacking => "serve-the-lacking",
+                    CohortDocument::Closing => "serve-the-closing-page",
+                };
+                let document = self.document(target, outcome, name, title);
+                let about = format!("{}, {}", programme.name, cohort.name);
+                documents.extend(document.map(|document| Document { about, ..document }));
+            }
+        }
+        documents
     }
 
     /// The document `name`, if it is current.
@@ -410,6 +445,7 @@ impl SiteBuilder {
         (!missed && is_file(&path)).then(|| Document {
             id: self.id("document", &target.department, &name),
             title,
+            about: String::new(),
             stamp: self.stamps.get(&path).copied().unwrap_or_default(),
             path,
         })

@@ -39,6 +39,8 @@ mod preparation;
 mod print;
 mod privacy;
 mod program;
+mod programme_privacy;
+mod programmes;
 mod public_edition;
 mod public_noninterference;
 mod random_departments;

@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use spind::department::{self, Department};
 use spind::language::{Language, Tag};
 use spind::problem::{Code, Problems};
+use spind::programme::definition::Programme;
 use spind::sharing::needs::{NeededArea, NeededCourse, Needs, collect};
 use spind::sharing::package::compose;
 use spind::sharing::sum::{ShownSum, Sum};
@@ -751,7 +752,7 @@ fn the_pages_are_made_from_what_may_be_printed() -> io::Result<()> {
         assert!(text.contains(expected), "{expected}: {text}");
     }
     // Strengths where many are in the upper half.
-    assert!(text.contains("It: K0 Kommune, K1 Kommune, K2 Kommune, K3 Kommune"), "{text}");
+    assert!(text.contains("It: alle"), "{text}");
     let folder = root.path().join("K0").display().to_string();
     let careers = root.path().join("job.pdf");
     let output = spind(["needs", &folder, "--vejledere", "-o", &careers.display().to_string()]);
@@ -759,5 +760,47 @@ fn the_pages_are_made_from_what_may_be_printed() -> io::Result<()> {
     let text = pdf::folded(&pdf::text(&fs::read(&careers)?).join(" "));
     assert!(text.contains("Et job og de kompetencer, det kræver") && text.contains("1. Økonomi"), "{text}");
     assert!(!text.contains("Person") && !text.contains("Nordskolen"), "{text}");
+    Ok(())
+}
+
+#[test]
+fn a_programme_is_shared_without_its_people() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let sample = project().join("examples/socialsekreterare");
+    let original = sound(&sample);
+    let [programme] = &original.programmes.all[..] else { panic!("one programme") };
+    let package = root.path().join("paket.zip");
+    let output = spind(["share".as_ref(), sample.as_os_str(), "-o".as_ref(), package.as_os_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let ny = root.path().join("ny");
+    let output = spind([
+        "new".as_ref(),
+        "afdeling".as_ref(),
+        ny.as_os_str(),
+        "--fra".as_ref(),
+        package.as_os_str(),
+        "--lang".as_ref(),
+        "sv".as_ref(),
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let taken = sound(&ny);
+    let [same] = &taken.programmes.all[..] else { panic!("one programme") };
+    let parts = |programme: &Programme| {
+        programme
+            .parts
+            .iter()
+            .map(|part| (part.name.clone(), part.kind, part.lifts.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(parts(same), parts(programme));
+    assert_eq!(
+        (same.rules.meetings, same.rules.absence),
+        (programme.rules.meetings, programme.rules.absence)
+    );
+    assert!(same.cohorts.is_empty() && same.waiting.is_empty() && same.led_by.is_empty());
+    let text: String = files(&ny).iter().filter_map(|file| fs::read_to_string(ny.join(file)).ok()).collect();
+    for own in original.programmes.participations() {
+        assert!(!text.contains(&own.participant.name), "{}", own.participant.name);
+    }
     Ok(())
 }

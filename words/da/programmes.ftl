@@ -214,8 +214,20 @@ diploma-heading = Diplom
 diploma-has-finished = har gennemført
 closing-title = Afslutning: { $programme }
 closing-held =
-    På { $terms } semestre blev der holdt { $held } møder og forelæsninger, og hver deltager lavede { $works } egne arbejder. { $lecturers ->
-        [0] {""}
+    { $terms ->
+        [1] På ét semester
+       *[other] På { $terms } semestre
+    } blev der holdt { $held ->
+        [1] ét møde eller én forelæsning
+       *[other] { $held } møder og forelæsninger
+    }.
+closing-works =
+    { $works ->
+        [1] Hver deltager lavede ét eget arbejde.
+       *[other] Hver deltager lavede { $works } egne arbejder.
+    }
+closing-lecturers =
+    { $lecturers ->
         [1] Der var én oplægsholder.
        *[other] Der var { $lecturers } oplægsholdere.
     }
@@ -224,7 +236,7 @@ closing-started = { $started } deltog.
 closing-finished = { $finished } fik diplom.
 closing-share = Af dem, der fik diplom, var mindst { $share } % med i gennemsnit.
 closing-at-least = mindst { $count }
-closing-fewer-than = færre end { $count }
+closing-withheld = vises ikke
 closing-note = »Var med« tæller dem, der fik diplom. Var færre end { $least } væk, står der kun, hvor mange der mindst var med.
 closing-too-few = Svarene vises ikke: De er fra færre end { $least }.
 closing-not-released = Svarene vises, når en har læst dem alle og frigivet dem.
@@ -287,3 +299,8 @@ forget-cut =
        *[other] Personens linjer er taget ud af { $count } filer.
     }
 label-programmes = Forløb
+rollover-cohort-stays = { $file } bliver, for det, { $names } har gjort, står kun dér. Skriv det som »merit« i den nye årgang, så kan den gå i arkivet.
+serve-the-term-sheets = programmet
+serve-the-attendance-list = fremmødelisten
+serve-the-lacking = hvem mangler hvad
+serve-the-closing-page = afslutningssiden

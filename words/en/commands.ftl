@@ -11,6 +11,7 @@ help-value-file = FILE
 help-value-folder = FOLDER
 help-value-format = FORMAT
 help-value-name = NAME
+help-value-package = PACKAGE
 help-value-person = PERSON
 help-value-port = PORT
 help-value-school = SCHOOL

@@ -214,8 +214,20 @@ diploma-heading = Diploma
 diploma-has-finished = has completed
 closing-title = Closing: { $programme }
 closing-held =
-    In { $terms } terms, { $held } meetings and lectures were held, and each participant did { $works } own works. { $lecturers ->
-        [0] {""}
+    { $terms ->
+        [1] In one term
+       *[other] In { $terms } terms
+    }, { $held ->
+        [1] one meeting or lecture was held
+       *[other] { $held } meetings and lectures were held
+    }.
+closing-works =
+    { $works ->
+        [1] Each participant did one own work.
+       *[other] Each participant did { $works } own works.
+    }
+closing-lecturers =
+    { $lecturers ->
         [1] There was one lecturer.
        *[other] There were { $lecturers } lecturers.
     }
@@ -224,7 +236,7 @@ closing-started = { $started } took part.
 closing-finished = { $finished } took their diploma.
 closing-share = Of those who took their diploma, at least { $share }% attended on average.
 closing-at-least = at least { $count }
-closing-fewer-than = fewer than { $count }
+closing-withheld = not shown
 closing-note = “Attended” counts those who took their diploma. Where fewer than { $least } were away, it says only how many came at least.
 closing-too-few = The answers are not shown: they are from fewer than { $least }.
 closing-not-released = The answers are shown once somebody has read and released them all.
@@ -287,3 +299,8 @@ forget-cut =
        *[other] The person's lines were taken out of { $count } files.
     }
 label-programmes = Programmes
+rollover-cohort-stays = { $file } stays, since only that file says what { $names } did. Write it as “credited” in the new cohort, and the file can go to the archive.
+serve-the-term-sheets = the programme sheets
+serve-the-attendance-list = the attendance list
+serve-the-lacking = who lacks what
+serve-the-closing-page = the closing page

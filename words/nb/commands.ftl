@@ -11,6 +11,7 @@ help-value-file = FIL
 help-value-folder = MAPPE
 help-value-format = FORMAT
 help-value-name = NAVN
+help-value-package = PAKKE
 help-value-person = PERSON
 help-value-port = PORT
 help-value-school = SKOLE

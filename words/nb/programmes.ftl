@@ -214,8 +214,20 @@ diploma-heading = Diplom
 diploma-has-finished = har gjennomført
 closing-title = Avslutning: { $programme }
 closing-held =
-    I løpet av { $terms } semestre ble det holdt { $held } møter og forelesninger, og hver deltaker gjorde { $works } egne arbeider. { $lecturers ->
-        [0] {""}
+    { $terms ->
+        [1] I løpet av ett semester
+       *[other] I løpet av { $terms } semestre
+    } ble det holdt { $held ->
+        [1] ett møte eller én forelesning
+       *[other] { $held } møter og forelesninger
+    }.
+closing-works =
+    { $works ->
+        [1] Hver deltaker gjorde ett eget arbeid.
+       *[other] Hver deltaker gjorde { $works } egne arbeider.
+    }
+closing-lecturers =
+    { $lecturers ->
         [1] Det var én foredragsholder.
        *[other] Det var { $lecturers } foredragsholdere.
     }
@@ -224,7 +236,7 @@ closing-started = { $started } deltok.
 closing-finished = { $finished } fikk diplom.
 closing-share = Av dem som fikk diplom, var minst { $share } % med i gjennomsnitt.
 closing-at-least = minst { $count }
-closing-fewer-than = færre enn { $count }
+closing-withheld = vises ikke
 closing-note = «Var med» teller dem som fikk diplom. Var færre enn { $least } borte, står det bare hvor mange som minst var med.
 closing-too-few = Svarene vises ikke: De er fra færre enn { $least }.
 closing-not-released = Svarene vises når noen har lest alle og frigitt dem.
@@ -287,3 +299,8 @@ forget-cut =
        *[other] Linjene om personen er tatt ut av { $count } filer.
     }
 label-programmes = Forløp
+rollover-cohort-stays = { $file } blir, for det { $names } har gjort, står bare der. Skriv det som «godskrevet» i det nye kullet, så kan filen gå i arkivet.
+serve-the-term-sheets = programmet
+serve-the-attendance-list = oppmøtelisten
+serve-the-lacking = hvem mangler hva
+serve-the-closing-page = avslutningssiden

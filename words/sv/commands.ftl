@@ -11,6 +11,7 @@ help-value-file = FIL
 help-value-folder = MAPP
 help-value-format = FORMAT
 help-value-name = NAMN
+help-value-package = PAKET
 help-value-person = PERSON
 help-value-port = PORT
 help-value-school = SKOLA

@@ -214,8 +214,20 @@ diploma-heading = Diplom
 diploma-has-finished = har genomfört
 closing-title = Avslutning: { $programme }
 closing-held =
-    Under { $terms } terminer hölls { $held } träffar och föreläsningar, och varje deltagare gjorde { $works } egna arbeten. { $lecturers ->
-        [0] {""}
+    { $terms ->
+        [1] Under en termin
+       *[other] Under { $terms } terminer
+    } hölls { $held ->
+        [1] en träff eller föreläsning
+       *[other] { $held } träffar och föreläsningar
+    }.
+closing-works =
+    { $works ->
+        [1] Varje deltagare gjorde ett eget arbete.
+       *[other] Varje deltagare gjorde { $works } egna arbeten.
+    }
+closing-lecturers =
+    { $lecturers ->
         [1] Det var en föreläsare.
        *[other] Det var { $lecturers } föreläsare.
     }
@@ -224,7 +236,7 @@ closing-started = { $started } deltog.
 closing-finished = { $finished } tog diplom.
 closing-share = Av dem som tog diplom var minst { $share } % med i genomsnitt.
 closing-at-least = minst { $count }
-closing-fewer-than = färre än { $count }
+closing-withheld = visas inte
 closing-note = ”Var med” räknar dem som tog diplom. Var färre än { $least } borta står det bara hur många som minst var med.
 closing-too-few = Svaren visas inte: de är från färre än { $least }.
 closing-not-released = Svaren visas när någon har läst alla och släppt dem fria.
@@ -287,3 +299,8 @@ forget-cut =
        *[other] Personens rader är borttagna ur { $count } filer.
     }
 label-programmes = Program
+rollover-cohort-stays = { $file } står kvar, för det som { $names } har gjort står bara där. Skriv det som ”tillgodoräknat” i det nya kullet, så kan filen gå till arkivet.
+serve-the-term-sheets = terminsprogrammet
+serve-the-attendance-list = närvarolistan
+serve-the-lacking = vem saknar vad
+serve-the-closing-page = avslutningssidan

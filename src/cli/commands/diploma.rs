@@ -8,7 +8,7 @@ use spind::document::view::programme::lack_sentences;
 use spind::language::Language;
 use spind::programme::Participation;
 use spind::programme::diploma::Diploma;
-use spind::programme::progress::Standing;
+use spind::programme::progress::{Lack, Standing};
 use spind::public::Editions;
 use spind::run::{BuildRequest, diplomas};
 use spind::source::spelling::{fold, nearest};
@@ -48,15 +48,21 @@ pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
     };
     let today = clock::today(args.diploma_today);
     let (mut finished, mut status) = (Vec::new(), Status::Done);
+    let mut running = None;
     for own in chosen {
         match Diploma::of(own, &department, today) {
             Ok(diploma) => finished.push(diploma),
-            Err(standing) => {
-                // Who moved is in another cohort's list, too.
-                if standing != Standing::Moved || args.diploma_who.is_some() {
-                    status = Status::Partial;
-                    say_what_is_missing(own, &standing, language);
+            // Who moved is in another cohort's list, too.
+            Err(Standing::Moved) if args.all => {}
+            // Of a cohort that still meets, nobody has finished.
+            Err(Standing::Lacks(lacks)) if args.all && lacks.contains(&Lack::NotOver) => {
+                if running.replace(&own.cohort.file.name) != Some(&own.cohort.file.name) && !common.quiet {
+                    say_not_over(own, language);
                 }
+            }
+            Err(standing) => {
+                status = Status::Partial;
+                say_what_is_missing(own, &standing, language);
             }
         }
     }
@@ -130,6 +136,11 @@ fn named<'a>(
         }
         None => error_text(language, "diploma-nobody", &[typed]),
     })
+}
+
+fn say_not_over(own: Participation<'_>, language: &Language) {
+    let (programme, cohort) = (visible(&own.programme.name), visible(&own.cohort.name));
+    print(&format!("{programme}, {cohort}: {}", language.say("lack-not-over", &[])));
 }
 
 fn say_what_is_missing(own: Participation<'_>, standing: &Standing, language: &Language) {

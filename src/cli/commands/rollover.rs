@@ -95,6 +95,10 @@ fn show(rollover: &Rollover<'_>, request: &RolloverRequest<'_>, language: &Langu
     for going in own.chain(leaders) {
         say("rollover-going", &[("path", path(&going))]);
     }
+    for (cohort, names) in &rollover.staying {
+        let facts = [("file", visible(cohort).into()), ("names", visible(&names.join(", ")).into())];
+        say("rollover-cohort-stays", &facts);
+    }
     if rollover.turns.iter().any(|turn| turn.moved.booklet || turn.moved.teaches) {
         say("rollover-consents", &[]);
     }

@@ -343,7 +343,9 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         lists_pages: is_volume,
         contents: is_department,
         coverage: coverage_view(&covered, school, department, language),
-        heat_by_person: (!is_volume).then(heat_by_person),
+        // Hundreds of rows, each cell of which is tagged, take much memory: with volumes, each has its
+        // own people's.
+        heat_by_person: (!matches!(part, Part::Front(_))).then(heat_by_person),
         heat_by_school: is_department.then(|| HeatMap::by_school(department, language, &palette)),
         strengths: if is_department { strengths(department, language) } else { Vec::new() },
         group,

@@ -64,7 +64,7 @@ pub fn view(
             kind: capitalized(&language.say(programme.parts[part].kind.word_key(), &[])),
             when: session_in_words(session, language),
             lecturers: programme.parts[part].lecturers.join(", "),
-            attendance: figure.map(|(_, figure)| in_words(*figure, least, language)).unwrap_or_default(),
+            attendance: figure.map(|(_, figure)| in_words(*figure, language)).unwrap_or_default(),
         })
     });
     let held: Vec<Held> = held.collect();
@@ -97,11 +97,11 @@ pub fn view(
     }
 }
 
-fn in_words(figure: Figure, least: usize, language: &Language) -> String {
+fn in_words(figure: Figure, language: &Language) -> String {
     match figure {
         Figure::Exactly(number) => number.to_string(),
         Figure::AtLeast(number) => language.say("closing-at-least", &[("count", number.into())]),
-        Figure::TooFew => language.say("closing-fewer-than", &[("count", least.into())]),
+        Figure::Withheld => language.say("closing-withheld", &[]),
     }
 }
 
@@ -109,13 +109,14 @@ fn summary(figures: &CohortFigures, programme: &Programme, held: usize, language
     let lecturers: BTreeSet<&str> =
         programme.parts.iter().flat_map(|part| &part.lecturers).map(String::as_str).collect();
     let works = programme.own_works().count();
-    let facts = [
-        ("terms", programme.terms.len().into()),
-        ("held", held.into()),
-        ("works", works.into()),
-        ("lecturers", lecturers.len().into()),
-    ];
+    let facts = [("terms", programme.terms.len().into()), ("held", held.into())];
     let mut sentences = vec![language.say("closing-held", &facts)];
+    if works > 0 {
+        sentences.push(language.say("closing-works", &[("works", works.into())]));
+    }
+    if !lecturers.is_empty() {
+        sentences.push(language.say("closing-lecturers", &[("lecturers", lecturers.len().into())]));
+    }
     match (figures.started, figures.finished) {
         (Some(started), Some(finished)) => {
             let facts = [("started", started.into()), ("finished", finished.into())];

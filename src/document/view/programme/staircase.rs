@@ -95,6 +95,8 @@ struct CardPart {
     number: usize,
     name: String,
     kind: String,
+    /// Whether it is an own work, which is drawn round.
+    own_work: bool,
     when: String,
     state: String,
     mark: MarkKind,
@@ -213,7 +215,8 @@ pub(crate) fn card(
         number: part + 1,
         name: programme.parts[part].name.clone(),
         kind: capitalized(&language.say(programme.parts[part].kind.word_key(), &[])),
-        when: cohort.session_of(part).map(|session| session_in_words(session, language)).unwrap_or_default(),
+        own_work: !programme.parts[part].kind.is_joint(),
+        when: cohort.session_of(part).map(|session| short_days(session.days, language)).unwrap_or_default(),
         state: language.say(progress.states[part].word_key(), &[]),
         mark: MarkKind::of(progress.states[part]),
     };

@@ -1,0 +1,272 @@
+//! The closing page of a cohort: nothing on few people can be inferred from it.
+//!
+//! The test plays a reader who has the page, the size of the smallest group k and the program. She knows:
+//!
+//! 1. Attendance counts those who finished, whose number is printed or below k. A number stands for itself;
+//!    »mindst n« for n up to all but one, »vises ikke« for less than k and where »mindst n« would be.
+//! 2. Who took part but did not finish is the difference of the two numbers where both are printed.
+//! 3. The share is that of all places, rounded down to five hundredths.
+//! 4. Texts are in alphabetical order, so they tell nothing but that there are k or more.
+//!
+//! Whatever she computes, a number from 1 to k − 1 of people who were away, came or left must have at least
+//! two possible values. And of two cohorts that differ in one more absence among few, the pages are equal but
+//! for the share.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+
+use jiff::civil::date;
+use serde_json::Value;
+use spind::department::{self, Department};
+use spind::document::view::programme::closing;
+use spind::language::{Language, Tag};
+use spind::problem::Problems;
+
+use crate::cases;
+use crate::program::{copy, project};
+use crate::rng::Rng;
+
+/// Cohorts of each department, so that not each needs its own.
+const COHORTS: usize = 100;
+/// Departments by default: 3,000 cohorts.
+const DEPARTMENTS: u32 = 30;
+const MEETINGS: usize = 4;
+
+/// A random cohort.
+#[derive(Clone, Debug)]
+struct Cohort {
+    /// The meetings that each participant missed.
+    absences: Vec<BTreeSet<usize>>,
+    /// Those who stopped before the end.
+    stopped: Vec<bool>,
+    slips: usize,
+}
+
+impl Cohort {
+    fn random(rng: &mut Rng) -> Self {
+        let people = 1 + rng.below(16);
+        let often = 1 + rng.below(8);
+        let missed = |rng: &mut Rng| (0..MEETINGS).filter(|_| rng.below(often + 1) == 0).collect();
+        Self {
+            absences: (0..people).map(|_| missed(rng)).collect(),
+            stopped: (0..people).map(|_| rng.below(7) == 0).collect(),
+            slips: rng.below(9),
+        }
+    }
+
+    fn yaml(&self) -> String {
+        let mut text = "afsluttet: 2026-12-01\nhold:\n".to_owned();
+        for meeting in 1..=MEETINGS {
+            let _ = writeln!(text, "  - {{del: {meeting}, dato: 2026-0{meeting}-10}}");
+        }
+        text += "deltagere:\n";
+        for (number, (absent, stopped)) in self.absences.iter().zip(&self.stopped).enumerate() {
+            let absent: Vec<String> = absent.iter().map(|meeting| (meeting + 1).to_string()).collect();
+            let stopped = if *stopped { ", stoppet: 2026-11-01" } else { "" };
+            let _ = writeln!(
+                text,
+                "  - {{navn: Deltager {number}, arbejdsplads: Nord, fravær: [{}]{stopped}}}",
+                absent.join(", ")
+            );
+        }
+        text
+    }
+
+    fn answers(&self) -> String {
+        let mut text = format!("frigivet: {{af: En Leder, antal: {}}}\nsvar:\n", self.slips);
+        for slip in (0..self.slips).rev() {
+            let _ = writeln!(text, "  - {{udbytte: \"Seddel {slip}\"}}");
+        }
+        text
+    }
+
+    fn finished(&self) -> usize {
+        self.stopped.iter().filter(|stopped| !**stopped).count()
+    }
+
+    /// How many of those who finished missed a meeting.
+    fn away(&self, meeting: usize) -> usize {
+        let people = self.absences.iter().zip(&self.stopped);
+        people.filter(|(absent, stopped)| !**stopped && absent.contains(&meeting)).count()
+    }
+}
+
+fn department_of(cohorts: &[Cohort], least: usize) -> io::Result<Department> {
+    let folder = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), folder.path())?;
+    let settings = folder.path().join("afdeling.yaml");
+    let text: String = fs::read_to_string(&settings)?
+        .lines()
+        .filter(|line| !line.starts_with("mindste_gruppe"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    fs::write(settings, format!("{text}mindste_gruppe: {least}\n"))?;
+    let parts: Vec<String> = (1..=MEETINGS).map(|n| format!("{{navn: Møde {n}, type: møde}}")).collect();
+    fs::create_dir_all(folder.path().join("forløb/p"))?;
+    fs::write(
+        folder.path().join("forløb/p.yaml"),
+        format!(
+            "navn: P\nsemestre:\n  - tema: T\n    dele: [{}]\ndiplom: {{møder: 0, fravær: {MEETINGS}}}\n",
+            parts.join(", ")
+        ),
+    )?;
+    for (number, cohort) in cohorts.iter().enumerate() {
+        fs::write(folder.path().join(format!("forløb/p/{number:03}.yaml")), cohort.yaml())?;
+        if cohort.slips > 0 {
+            fs::write(folder.path().join(format!("forløb/p/{number:03}.svar.yaml")), cohort.answers())?;
+        }
+    }
+    let mut problems = Problems::default();
+    let department = department::read(folder.path(), None, &mut problems)?.department.expect("sound");
+    assert!(!problems.any_error(), "{:?}", problems.iter().next());
+    Ok(department)
+}
+
+/// The pages of all cohorts, in their order.
+fn pages(cohorts: &[Cohort], least: usize) -> io::Result<Vec<Value>> {
+    let department = department_of(cohorts, least)?;
+    let language = Language::of(Tag::Da);
+    let mut pages: Vec<(String, Value)> = (department.programmes.cohorts())
+        .map(|(programme, cohort)| {
+            let view = closing::view(programme, cohort, &department, language, date(2027, 1, 15));
+            (cohort.key.clone(), serde_json::to_value(view).expect("plain data"))
+        })
+        .collect();
+    pages.sort_by(|a, b| a.0.cmp(&b.0));
+    assert_eq!(pages.len(), cohorts.len());
+    Ok(pages.into_iter().map(|(_, page)| page).collect())
+}
+
+/// The number before `word` in the summary.
+fn said(page: &Value, word: &str) -> Option<usize> {
+    let summary = page["summary"].as_array().expect("sentences");
+    let text: Vec<&str> = summary.iter().filter_map(Value::as_str).collect();
+    let text = text.join(" ").replace('\u{a0}', " ");
+    let before = text.split(word).next().filter(|before| before.len() < text.len())?;
+    before.trim_end().rsplit(' ').next()?.parse().ok()
+}
+
+/// The numbers of people that an attendance can stand for, of `whole`.
+fn possible(attendance: &str, whole: usize, least: usize) -> Vec<usize> {
+    let attendance = attendance.replace('\u{a0}', " ");
+    match attendance.strip_prefix("mindst ") {
+        Some(bound) => (bound.parse().expect("a number")..whole).collect(),
+        None if attendance == "vises ikke" => {
+            let is_withheld =
+                |number: &usize| *number < least || whole - number < least && whole + 1 < 2 * least;
+            (0..whole).filter(is_withheld).collect()
+        }
+        None => vec![attendance.parse().expect("a number")],
+    }
+}
+
+/// What is wrong with a page, as the reader sees it.
+fn attack(page: &Value, cohort: &Cohort, least: usize) -> Result<(), String> {
+    let small = |number: usize| (1..least).contains(&number);
+    let (finished, started) = (said(page, "fik diplom"), said(page, "deltog"));
+    let held = page["held"].as_array().expect("a list");
+    if let Some(finished) = finished {
+        if finished != cohort.finished() || small(finished) {
+            return Err(format!("{finished} finished"));
+        }
+        if let Some(started) = started
+            && small(started - finished)
+        {
+            return Err(format!("{} left", started - finished));
+        }
+    } else if started.is_some_and(|started| small(started - cohort.finished())) {
+        return Err("few left".to_owned());
+    }
+    let (mut known, mut hidden) = (0, Vec::new());
+    for (meeting, part) in held.iter().enumerate() {
+        let attendance = part["attendance"].as_str().expect("a text");
+        let Some(finished) = finished else {
+            if !attendance.is_empty() {
+                return Err(format!("{attendance} of an unknown number"));
+            }
+            continue;
+        };
+        let values = possible(attendance, finished, least);
+        let came = finished - cohort.away(meeting);
+        if !values.contains(&came) {
+            return Err(format!("{attendance} for {came}"));
+        }
+        let tells = |number: usize| small(number) || small(finished - number);
+        if values.len() < 2 && tells(values[0]) {
+            return Err(format!("{attendance} of {finished}"));
+        }
+        if values.len() < 2 {
+            known += finished - values[0];
+        } else {
+            hidden.push(values.iter().map(|value| finished - value).collect::<Vec<usize>>());
+        }
+    }
+    if let (Some(share), Some(finished)) = (said(page, "%"), finished) {
+        let places = finished * held.len();
+        let is_possible = |away: usize| 100 * (places - away) / places / 5 * 5 == share;
+        // For each of few who were away, which numbers go with the share, whatever the others are.
+        for (i, values) in hidden.iter().enumerate() {
+            let mut sums = BTreeSet::from([known]);
+            for others in hidden.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, others)| others) {
+                sums = sums.iter().flat_map(|sum| others.iter().map(move |other| sum + other)).collect();
+            }
+            let left =
+                values.iter().filter(|value| sums.iter().any(|sum| is_possible(sum + **value))).count();
+            if left < 2 {
+                return Err(format!("{share} % leaves {left} of {values:?}"));
+            }
+        }
+    }
+    let gained: Vec<&str> =
+        page["gained"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    if !gained.is_empty() && (gained.len() < least || !gained.is_sorted()) {
+        return Err(format!("{gained:?}"));
+    }
+    if gained.is_empty() && cohort.slips >= least {
+        return Err("answers are missing".to_owned());
+    }
+    Ok(())
+}
+
+#[test]
+fn no_figure_of_a_closing_page_tells_of_few_people() -> io::Result<()> {
+    let mut hidden = 0;
+    for seed in 0..cases::scaled(DEPARTMENTS) {
+        let mut rng = Rng(u64::from(seed) + 1);
+        let least = 3 + rng.below(4);
+        let cohorts: Vec<Cohort> = (0..COHORTS).map(|_| Cohort::random(&mut rng)).collect();
+        let pages = pages(&cohorts, least)?;
+        for (cohort, page) in cohorts.iter().zip(&pages) {
+            attack(page, cohort, least).unwrap_or_else(|fault| panic!("{fault}: {cohort:?} {least}"));
+            hidden += usize::from(page["held"].to_string().contains("mindst"));
+        }
+        // One more of few who were away.
+        let others: Vec<(usize, Cohort)> = (cohorts.iter().enumerate())
+            .filter_map(|(number, cohort)| {
+                let meeting =
+                    (0..MEETINGS).find(|&meeting| (1..least - 1).contains(&cohort.away(meeting)))?;
+                let mut other = cohort.clone();
+                let person = (0..other.absences.len())
+                    .find(|&i| !other.stopped[i] && !other.absences[i].contains(&meeting))?;
+                other.absences[person].insert(meeting);
+                Some((number, other))
+            })
+            .collect();
+        let changed: Vec<Cohort> = others.iter().map(|(_, cohort)| cohort.clone()).collect();
+        let places = |page: &Value| {
+            let mut page = page.clone();
+            // The cohorts have other names here, and the share is attacked above.
+            page["facts"] = Value::Null;
+            let summary = page["summary"].as_array_mut().expect("sentences");
+            summary.retain(|sentence| !sentence.to_string().contains('%'));
+            page
+        };
+        for ((number, other), page) in others.iter().zip(self::pages(&changed, least)?) {
+            assert_eq!(places(&page), places(&pages[*number]), "{other:?}");
+        }
+    }
+    assert!(hidden > 100, "{hidden}");
+    Ok(())
+}
