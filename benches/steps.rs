@@ -136,6 +136,7 @@ fn steps(criterion: &mut Criterion) {
         today: TODAY,
         charts: false,
         preparations: false,
+        follow_ups: false,
         print: false,
         blank: false,
         per_school: false,

@@ -127,6 +127,7 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
             today: jiff::civil::date(2027, 1, 15),
             charts: false,
             preparations: false,
+            follow_ups: false,
             print: false,
             blank: false,
             per_school: false,

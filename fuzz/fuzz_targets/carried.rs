@@ -86,6 +86,7 @@ fn build_into(folder: &Path, out: &Path) {
         today: "2027-01-15".parse().expect("a date"),
         charts: false,
         preparations: false,
+        follow_ups: false,
         print: false,
         blank: false,
         per_school: false,

@@ -200,6 +200,7 @@ fuzz_target!(|input: Input| {
         today: "2027-01-15".parse().expect("a date"),
         charts: true,
         preparations: true,
+        follow_ups: true,
         print: false,
         blank: true,
         per_school: false,

@@ -31,6 +31,12 @@ pub fn of_person(person: &Profile, department: &Department, today: Date) -> Opti
     latest(days.chain(programmes), today)
 }
 
+/// Judgement date of a follow-up: the latest day up to `today` on which a status of the lines of
+/// `person`'s plan changed.
+pub fn of_plan(person: &Profile, today: Date) -> Option<Date> {
+    latest(person.plan.iter().flat_map(of_line), today)
+}
+
 /// Judgement date of the plan without names, which depends on the catalogue and the programmes.
 pub fn of_catalogue(department: &Department, today: Date) -> Option<Date> {
     let programmes = Programmes::days_of_change(department.programmes.cohorts());

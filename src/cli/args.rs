@@ -387,6 +387,8 @@ pub struct BuildOptions {
     pub today: Option<Date>,
     #[arg(long)]
     pub forberedelse: bool,
+    #[arg(long, alias = "opfølgning")]
+    pub opfoelgning: bool,
     #[arg(long)]
     pub blank: bool,
     #[arg(long)]
@@ -626,6 +628,7 @@ fn option_words(id: &str) -> Option<[&'static str; Tag::VARIANTS.len()]> {
         "leder" => Some(["leder", "chef", "leder", "manager"]),
         "rettelser" => Some(["rettelser", "rättelser", "rettelser", "corrections"]),
         "forberedelse" => Some(["forberedelse", "förberedelse", "forberedelse", "preparation"]),
+        "opfoelgning" => Some(["opfoelgning", "uppföljning", "oppfølging", "follow-up"]),
         "new_school" => Some(["skole", "skola", "skole", "school"]),
         "tom" => Some(["tom", "tom", "tom", "empty"]),
         "navn" => Some(["navn", "namn", "navn", "name"]),

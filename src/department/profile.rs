@@ -12,7 +12,7 @@ use super::level_text::{self, LevelText};
 use super::role_model::{AreaIndex, ByArea, RoleIndex, ambiguous_level};
 use super::settings::SchoolIndex;
 use super::values::{Day, LastDay, LevelChange, Text, YesNo};
-use crate::fields::{Field, activity, area_levels, consent, past_activity, profile};
+use crate::fields::{Field, activity, area_levels, consent, note, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::spelling::{Word, fold, listed, one_or_several};
@@ -177,6 +177,17 @@ pub struct Activity {
     pub stand_in: Option<String>,
     /// The progress.
     pub status: Option<Status>,
+    /// Notes on the progress, the oldest first; printed only when the person's plan is followed up.
+    pub notes: Vec<Note>,
+}
+
+/// A dated note on a line of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The day of the note.
+    pub date: Date,
+    /// The text.
+    pub text: String,
 }
 
 impl Activity {
@@ -781,6 +792,7 @@ fn read_activity(
     let session = fields.optional::<Day>(&activity::SESSION, problems);
     let stand_in = fields.value::<Text>(&activity::STAND_IN, problems).map(|t| t.0);
     let status = fields.word(&activity::STATUS, problems).map(|word| word.value);
+    let notes = read_notes(file, &mut fields, problems);
     fields.finish(problems);
     let (deadline, deadline_place) = deadline.map(|day| (day.value.0, day.place)).unzip();
     let session = session.map(|day| Placed { value: day.value.0, place: day.place });
@@ -799,7 +811,24 @@ fn read_activity(
         session,
         stand_in,
         status,
+        notes,
     })
+}
+
+fn read_notes(file: &Arc<SourceFile>, fields: &mut Section<'_>, problems: &mut Problems) -> Vec<Note> {
+    report_missing_dashes(file, fields, &activity::NOTES, problems);
+    let nodes = fields.list(&activity::NOTES).iter();
+    let mut notes: Vec<Note> = nodes
+        .filter_map(|node| {
+            let mut fields = Section::open(file, node, &note::TABLE, problems)?;
+            let date = fields.required::<Day>(&note::DATE, problems);
+            let text = fields.required::<Text>(&note::TEXT, problems);
+            fields.finish(problems);
+            Some(Note { date: date?.value.0, text: text?.value.0 })
+        })
+        .collect();
+    notes.sort_by_key(|note| note.date);
+    notes
 }
 
 /// Warns of a session that `course` does not have, if the catalogue lists any.

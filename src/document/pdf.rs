@@ -13,8 +13,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::cache_key::Key;
 use super::printable::printable_json;
 use super::world::{
-    AGREEMENT, BLANK_FORM, BOOKLET, CAREERS, DATA, DocumentWorld, FRAME, GUIDE, PLAN, PREPARATION, PRINT,
-    PUBLIC, REGIONAL, STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator, letters_name,
+    AGREEMENT, BLANK_FORM, BOOKLET, CAREERS, DATA, DocumentWorld, FOLLOW_UP, FRAME, GUIDE, PLAN, PREPARATION,
+    PRINT, PUBLIC, REGIONAL, STRATEGIC_PLAN, TemplateError, Templates, VIEW, chart_name, creator,
+    letters_name,
 };
 use crate::agreement::Agreement;
 use crate::chart::Chart;
@@ -31,6 +32,8 @@ pub enum DocumentKind {
     StrategicPlan,
     /// A person's preparation sheet for the talk: PDF/A-2a.
     Preparation,
+    /// A person's sheet to follow the plan up: PDF/A-2a.
+    FollowUp,
     /// Several plans to print, without attachments: PDF/A-2a.
     Print,
     /// The department's blank form: PDF/A-2a.
@@ -66,6 +69,7 @@ impl DocumentKind {
             Self::Booklet => BOOKLET,
             Self::StrategicPlan => STRATEGIC_PLAN,
             Self::Preparation => PREPARATION,
+            Self::FollowUp => FOLLOW_UP,
             Self::Print => PRINT,
             Self::BlankForm => BLANK_FORM,
             Self::PublicBooklet => PUBLIC,
@@ -84,7 +88,7 @@ impl DocumentKind {
 
     /// Whether the document is about one person, who may annotate or sign it.
     pub fn is_of_one_person(self) -> bool {
-        matches!(self, Self::Plan | Self::Preparation | Self::Diploma)
+        matches!(self, Self::Plan | Self::Preparation | Self::FollowUp | Self::Diploma)
     }
 
     /// Checks that `templates` has the template of this kind.

@@ -85,6 +85,8 @@ pub(super) const PLAN: &str = "plan.typ";
 pub(super) const BOOKLET: &str = "booklet.typ";
 /// The template of the preparation sheet.
 pub(super) const PREPARATION: &str = "preparation.typ";
+/// The template of the follow-up sheet.
+pub(super) const FOLLOW_UP: &str = "follow-up.typ";
 /// The template of the blank form.
 pub(super) const BLANK_FORM: &str = "blank-form.typ";
 /// The template of the public booklet.

@@ -109,6 +109,15 @@ section! {
         SESSION: "hold" "kurstillfälle" "samling" "session", Form::Day, "schema-line-session";
         STAND_IN: "afløser" "ersättare" "vikar" "stand_in", Form::Text, "schema-stand-in";
         STATUS: "status" "status" "status" "status", Form::Word(FixedWords::Status), "schema-status";
+        NOTES: "noter" "anteckningar" "notater" "notes", Form::List(&note::TABLE), "schema-line-notes";
+    }
+}
+
+section! {
+    /// A dated note on a line of the plan.
+    note ("note") {
+        DATE: "dato" "datum" "dato" "date", Form::Day, "schema-line-note-date" required;
+        TEXT: "note" "anteckning" "notat" "note", Form::Text, "schema-line-note-text" required;
     }
 }
 

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::calendar_file::Owner;
 use crate::department::Department;
 use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
 use crate::language::Tag;
@@ -278,6 +279,13 @@ impl PersonFiles {
         let school = |raw: &String| {
             schools.and_then(|settings| Some(settings.schools[settings.school(raw)?.0].name.clone()))
         };
+        let calendar = |person: &Person| {
+            let stem = file_names::stem(&person.file.name);
+            request.department.map(|department| Owner::of(department, stem).prefix())
+        };
+        let others = people.iter().filter(|other| other.file.path != file.path);
+        let calendars =
+            [calendar(request.person).into_iter().collect(), others.filter_map(calendar).collect()];
         let found = output_folder::Search {
             root: out,
             query,
@@ -286,6 +294,7 @@ impl PersonFiles {
                 school: owner.school.as_ref().map(|raw| school(raw).unwrap_or_else(|| raw.clone())),
             },
             file: &file.name,
+            calendars: &calendars,
             only_one: !people.iter().any(is_namesake),
             of_another: self.out_of_another,
             known: &|name| known.contains(name),

@@ -14,6 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::canonical;
 use super::mentions::{self, Mention, PersonQuery, SearchResult};
 use crate::agreement::Agreement;
+use crate::calendar_file;
 use crate::department::person::ProfileOwner;
 use crate::document::{attachments, metadata, printable};
 use crate::problem::correction;
@@ -40,6 +41,8 @@ pub struct Search<'a> {
     pub owner: &'a ProfileOwner,
     /// Path of the profile, relative to the department's folder.
     pub file: &'a str,
+    /// The prefixes of ids in the person's calendar, and in those of the others.
+    pub calendars: &'a [BTreeSet<String>; 2],
     /// Whether the name is unique in the department.
     pub only_one: bool,
     /// Whether the folder belongs to another department, so that nothing may be deleted.
@@ -169,6 +172,15 @@ impl Search<'_> {
             return match title {
                 Some((title, _)) if self.is_title_about_person(title) => FileContent::Document,
                 _ => mention(),
+            };
+        }
+        if beginning.starts_with(calendar_file::MARK.as_bytes()) {
+            let [own, others] = self.calendars;
+            return match calendar_file::prefix_in(&text) {
+                Some(prefix) if own.contains(prefix) => FileContent::Document,
+                Some(prefix) if others.contains(prefix) => mention(),
+                // It names nobody, so it may be theirs.
+                _ => FileContent::Mention(Mention::of_file(path.to_owned())),
             };
         }
         if let Some(correction) = text.strip_prefix(correction::MARK) {

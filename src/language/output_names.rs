@@ -49,6 +49,8 @@ pub static WAITING_LIST: Names = ["venteliste", "väntelista", "venteliste", "wa
 pub static BLANK_FORM: Names = ["blanket", "blankett", "tomt-skjema", "blank-form"];
 /// The ending of a preparation.
 pub static PREPARATION: Names = ["forberedelse", "förberedelse", "forberedelse", "preparation"];
+/// The ending of a follow-up sheet.
+pub static FOLLOW_UP: Names = ["opfoelgning", "uppföljning", "oppfølging", "follow-up"];
 /// The ending of an altered document that was kept.
 pub static KEPT: Names = ["gemt", "sparad", "lagret", "kept"];
 /// An export of all tables.

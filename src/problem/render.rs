@@ -65,8 +65,8 @@ pub(super) fn words_for(problem: &Problem, shown: &Shown, language: &Language) -
     let key = format!("problem-{}", problem.code.name());
     let file = &problem.place.file;
     let is_secret = |name: &str, fact: &str| match name {
-        // A missing key is not from the file.
-        "key" if problem.code == Code::MissingKey => false,
+        // These keys are not from the file.
+        "key" if matches!(problem.code, Code::MissingKey | Code::NotKeys) => false,
         "value" | "key" | "one" | "other" => {
             shown.secret || file.kind == FileKind::LeaderView && !file.is_known_key(fact)
         }

@@ -353,8 +353,9 @@ fn values(line: &Activity) -> impl PartialEq + use<> {
         What::Open => String::new(),
     };
     let session = line.session.as_ref().map(|session| session.value);
-    let who = (line.responsible.clone(), line.stand_in.clone());
-    (line.goal.clone(), line.area, what, who, line.deadline, session, line.status)
+    let who = (line.responsible.clone(), line.leader_does.clone(), line.stand_in.clone());
+    let goal = (line.goal.clone(), line.success.clone());
+    (goal, line.area, what, who, line.deadline, session, line.status, line.notes.clone())
 }
 
 /// The scalars of each entry that a rollover does not change.
@@ -431,6 +432,9 @@ plan:
       hver dag
     kursus: 40343
     status: gennemført
+    noter:
+      - dato: 2027-03-01
+        note: Er halvvejs
   - kursus: 40094  # billigst
     # Mogens spørger
     frist: 2027-05-01
@@ -500,7 +504,9 @@ plan:
 - mål: Kommunom   # tredje år
   kursus: kommunom
   frist: 2028-06-30
+  succeskriterium: Har bestået
   status: i gang
+  noter: [{dato: 2027-03-01, note: Er halvvejs}]
 - mål: 'Regneark: det svære'
   kursus: 40343
   frist: 2027-05-01
@@ -522,7 +528,9 @@ plan:
 - mål: Kommunom   # tredje år
   kursus: kommunom
   frist: 2028-06-30
+  succeskriterium: Har bestået
   status: i gang
+  noter: [{dato: 2027-03-01, note: Er halvvejs}]
 - kursus: 40094
   frist: 2027-08-20
   hold: 2027-03-02
@@ -621,6 +629,8 @@ plan:
             "frist: 2027-05-01",
             "status: gennemført",
             "\"status\": 'i gang'",
+            "noter: [{dato: 1/3-2027, note: Halvvejs}]",
+            "noter:\n    - dato: 2027-03-01\n      note: Halvvejs # næsten",
         ];
         (proptest::sample::subsequence(fields, 1..8), any::<bool>(), any::<Index>()).prop_map(
             |(fields, in_braces, turn)| {

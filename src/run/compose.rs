@@ -20,7 +20,7 @@ use crate::analysis::averages::averages;
 use crate::analysis::choices::PersonChoices;
 use crate::analysis::status::status_of;
 use crate::analysis::{Analysis, judgement_date};
-use crate::calendar_file::{self, Owner, of_cohort};
+use crate::calendar_file::{self, Owner, of_cohort, of_person};
 use crate::chart::Chart;
 use crate::chart::palette::Palette;
 use crate::chart::qr;
@@ -37,10 +37,12 @@ use crate::document::view::booklet::{self, BookletInputs, Part, Volume};
 use crate::document::view::plan::{self, PlanInputs, PlanView};
 use crate::document::view::print::{self, PrintView};
 use crate::document::view::strategy::{self, Audience, StrategyView};
-use crate::document::view::{self, blank_form, preparation, programme, radar as radar_view, strategic_plan};
+use crate::document::view::{
+    self, blank_form, follow_up, preparation, programme, radar as radar_view, strategic_plan,
+};
 use crate::document::{attachments, date, metadata, printable};
 use crate::programme::Participation;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, file_names};
 
 /// A plan before typesetting.
 struct ComposedPlan {
@@ -158,7 +160,8 @@ impl DepartmentRun<'_> {
     pub(super) fn preparation(&self, number: usize, name: &str) -> Result<WriteOutcome, FailureReason> {
         let person = self.person(number);
         let agreement = Agreement::of(person, &self.department);
-        let view = preparation::view(person, &agreement, &self.department, self.language);
+        let shows_leader = self.request.leader.is_some();
+        let view = preparation::view(person, &agreement, &self.department, self.language, shows_leader);
         let document = Document {
             kind: DocumentKind::Preparation,
             view: &view,
@@ -168,6 +171,38 @@ impl DepartmentRun<'_> {
             date: date::of(&self.department.settings, [person]),
         };
         self.write_document(name, &document)
+    }
+
+    pub(super) fn follow_up(&self, number: usize, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let person = self.person(number);
+        let agreement = Agreement::of(person, &self.department).as_printed(person, &self.department);
+        let today = self.request.today;
+        let view = follow_up::view(person, &agreement, &self.department, self.language, today);
+        let document = Document {
+            kind: DocumentKind::FollowUp,
+            view: &view,
+            charts: &[],
+            agreement: None,
+            identity: &DocumentNames::default().follow_up(&person.file.name),
+            date: date::of(&self.department.settings, [person]),
+        };
+        self.write_document(name, &document)
+    }
+
+    /// Makes the calendar file of the person at `number`, or removes an earlier one if their plan has
+    /// no dates any more.
+    pub(super) fn calendar(&self, number: usize, name: &str) -> Result<WriteOutcome, FailureReason> {
+        let person = self.person(number);
+        let events = of_person::events(person, &self.department, self.language);
+        if events.is_empty() {
+            self.output.delete(name)?;
+            return Ok(WriteOutcome::UpToDate);
+        }
+        let owner = Owner::of(&self.department, file_names::stem(&person.file.name));
+        let revised = date::of(&self.department.settings, [person]);
+        let text = calendar_file::to_text(&owner, revised, &events);
+        let key = Key::of([text.as_bytes()]);
+        unless_current(&self.output, name, &key, self.request, || Ok(text.into_bytes()))
     }
 
     pub(super) fn blank_form(&self, name: &str) -> Result<WriteOutcome, FailureReason> {

@@ -51,6 +51,10 @@ pub enum Job {
     /// The index of the person in the booklet's order.
     Preparation(usize),
     /// The index of the person in the booklet's order.
+    FollowUp(usize),
+    /// The index of the person in the booklet's order.
+    Calendar(usize),
+    /// The index of the person in the booklet's order.
     Chart(usize),
     BlankForm,
     Print(Print),
@@ -207,6 +211,9 @@ impl<'a> DepartmentRun<'a> {
         if self.request.preparations {
             jobs.extend(chosen.iter().map(|&i| Job::Preparation(i)));
         }
+        let follow_ups = || chosen.iter().copied();
+        jobs.extend(follow_ups().filter(|&i| self.makes(DocumentNames::follow_up, i)).map(Job::FollowUp));
+        jobs.extend(follow_ups().filter(|&i| self.makes(DocumentNames::calendar, i)).map(Job::Calendar));
         if self.request.charts {
             jobs.extend(chosen.iter().map(|&i| Job::Chart(i)));
         }
@@ -242,6 +249,14 @@ impl<'a> DepartmentRun<'a> {
             .chain(schools)
             .filter(is_selected)
             .collect()
+    }
+
+    /// Whether a person's document for the follow-up is requested, or was made before and must not
+    /// be outdated.
+    fn makes(&self, name: fn(DocumentNames, &str) -> String, number: usize) -> bool {
+        let file = &self.person(number).file.name;
+        self.request.follow_ups
+            || in_every_language(|names| name(names, file)).iter().any(|name| self.output.owns(name))
     }
 
     /// The documents about programmes. A closing page is made once a cohort is closed.
@@ -364,6 +379,8 @@ impl<'a> DepartmentRun<'a> {
             Job::PublicBooklet => self.names.public_booklet(),
             Job::Plan(number) => self.names.plan(file(number)),
             Job::Preparation(number) => self.names.preparation(file(number)),
+            Job::FollowUp(number) => self.names.follow_up(file(number)),
+            Job::Calendar(number) => self.names.calendar(file(number)),
             Job::Programme(job) => self.programme_document_name(*job),
             Job::Chart(number) => self.names.chart(file(number)),
             Job::BlankForm => self.names.blank_form(),
@@ -377,6 +394,8 @@ impl<'a> DepartmentRun<'a> {
             Job::PublicBooklet => Ok(self.public_booklet()),
             Job::Plan(number) => self.plan(*number, &name),
             Job::Preparation(number) => self.preparation(*number, &name),
+            Job::FollowUp(number) => self.follow_up(*number, &name),
+            Job::Calendar(number) => self.calendar(*number, &name),
             Job::Chart(number) => self.chart(*number, &name),
             Job::BlankForm => self.blank_form(&name),
             Job::Programme(job) => self.programme_document(*job, &name),
@@ -469,7 +488,9 @@ impl<'a> DepartmentRun<'a> {
             .flat_map(|file| {
                 let plan = |names: DocumentNames| names.plan(&file.name);
                 let preparation = |names: DocumentNames| names.preparation(&file.name);
-                self.own_or_earlier(plan).into_iter().chain(self.own_or_earlier(preparation))
+                let follow_up = |names: DocumentNames| names.follow_up(&file.name);
+                let names = [self.own_or_earlier(plan), self.own_or_earlier(preparation)];
+                names.into_iter().flatten().chain(self.own_or_earlier(follow_up))
             })
             .chain(self.own_or_earlier(DocumentNames::blank_form))
             .map(|name| without_ending(&name).to_owned())
@@ -559,8 +580,9 @@ impl<'a> DepartmentRun<'a> {
             // A booklet may show somebody who withdrew.
             Some(_) if !is_in(name, DocumentNames::plans) => return Ok(false),
             Some(stem) if file_names::without_preparation(stem).is_some() => DocumentKind::Preparation,
+            Some(stem) if file_names::without_follow_up(stem).is_some() => DocumentKind::FollowUp,
             Some(_) => DocumentKind::Plan,
-            // A chart.
+            // A chart or a calendar.
             None => return Ok(false),
         };
         let templates = self.request.templates;
@@ -574,7 +596,9 @@ impl<'a> DepartmentRun<'a> {
             return Vec::new();
         }
         let mut documents = in_every_language(|names| names.plan(file));
-        documents.extend(in_every_language(|names| names.preparation(file)));
+        for name in [DocumentNames::preparation, DocumentNames::follow_up, DocumentNames::calendar] {
+            documents.extend(in_every_language(|names| name(names, file)));
+        }
         documents.retain(|name| self.output.has(name));
         documents
     }
@@ -639,8 +663,8 @@ impl Batch for DepartmentRun<'_> {
     fn work(&self, job: Job) -> bool {
         let (name, made) = self.make(&job);
         match made {
-            // Charts don't count as documents.
-            Ok(made) if matches!(job, Job::Chart(_)) => made == WriteOutcome::Written,
+            // Charts and calendars don't count as documents.
+            Ok(made) if matches!(job, Job::Chart(_) | Job::Calendar(_)) => made == WriteOutcome::Written,
             Ok(WriteOutcome::Written) => {
                 self.made.lock().unwrap_or_else(PoisonError::into_inner).push(self.request.out.join(name));
                 true

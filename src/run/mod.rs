@@ -33,8 +33,8 @@ use jobs::DepartmentRun;
 pub use check::{Checked, check};
 pub use failure::{Failure, FailureReason};
 pub use names::{
-    CohortDocument, DocumentNames, in_every_language, is_diploma, is_made_for_all, is_of_programme, is_print,
-    is_public_booklet, is_school_booklet,
+    CohortDocument, DocumentNames, PartOfAll, in_every_language, is_diploma, is_made_for_all,
+    is_of_programme, is_print, is_public_booklet, is_school_booklet,
 };
 pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};

@@ -64,6 +64,32 @@ impl DocumentNames {
         format!("{}{}-{ending}.pdf", self.plans(), file_names::stem(file))
     }
 
+    /// `planer/<school>/<person>-opfoelgning.pdf` for the profile `file`.
+    pub fn follow_up(self, file: &str) -> String {
+        let ending = self.word(&output_names::FOLLOW_UP);
+        format!("{}{}-{ending}.pdf", self.plans(), file_names::stem(file))
+    }
+
+    /// `planer/<school>/<person>.ics` for the profile `file`.
+    pub fn calendar(self, file: &str) -> String {
+        format!("{}{}.ics", self.plans(), file_names::stem(file))
+    }
+
+    /// What later runs keep current beside the booklet, where it exists: its volumes, the schools'
+    /// booklets, and the files to print.
+    pub fn parts(self, department: &Department) -> Vec<(PartOfAll, String)> {
+        let settings = &department.settings;
+        // More than there can be: each has a school of its own.
+        let volumes = (1..=settings.schools.len()).map(|i| (PartOfAll::Volume(i), self.volume(i)));
+        let schools = || settings.schools.iter().map(|school| school.name.clone());
+        let booklets = self.schools(settings).into_iter();
+        let booklets = booklets.map(|name| format!("{}{name}.pdf", self.school_booklets()));
+        let booklets = schools().map(PartOfAll::SchoolBooklet).zip(booklets);
+        let all = (PartOfAll::Print(settings.name.clone()), self.print_of_all());
+        let prints = schools().map(PartOfAll::Print).zip(self.prints_of_schools(settings));
+        volumes.chain(booklets).chain([all]).chain(prints).collect()
+    }
+
     /// `planer/blanket.pdf`.
     pub fn blank_form(self) -> String {
         format!("{}{}", self.plans(), self.pdf(&output_names::BLANK_FORM))
@@ -202,6 +228,17 @@ impl DocumentNames {
     fn pdf(self, names: &Names) -> String {
         format!("{}.pdf", self.word(names))
     }
+}
+
+/// A document about several people that is made only on request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartOfAll {
+    /// A volume of the internal booklet, from 1.
+    Volume(usize),
+    /// The booklet of a school.
+    SchoolBooklet(String),
+    /// The plans of a school or the department to print.
+    Print(String),
 }
 
 /// A document about a whole cohort.

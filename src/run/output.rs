@@ -11,6 +11,7 @@ use std::sync::Mutex;
 
 use super::manifest::{self, Counted, Manifest, Origin};
 use super::names::{DocumentNames, in_every_language};
+use crate::calendar_file;
 use crate::document::cache_key::Key;
 use crate::document::metadata;
 use crate::export;
@@ -380,7 +381,8 @@ pub(crate) fn bears_mark(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let mut bytes = Vec::new();
     (&mut file).take(MARK_WITHIN).read_to_end(&mut bytes)?;
-    if bytes.starts_with(correction::MARK.as_bytes()) || bytes.starts_with(SVG_MARK.as_bytes()) {
+    if [correction::MARK, SVG_MARK, calendar_file::MARK].iter().any(|mark| bytes.starts_with(mark.as_bytes()))
+    {
         return Ok(true);
     }
     if !bytes.starts_with(b"%PDF-") {

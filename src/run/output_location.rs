@@ -11,6 +11,7 @@ use walkdir::WalkDir;
 use super::manifest::Manifest;
 use super::names::{DocumentNames, department_name, in_every_language, is_diploma};
 use super::output::{Output, OutputError, SVG_MARK, bears_mark};
+use crate::calendar_file;
 use crate::department::Department;
 use crate::document::attachments;
 use crate::problem::correction;
@@ -50,7 +51,13 @@ impl OutputLocation {
     pub fn documents_of(&self, stem: &str) -> Vec<String> {
         let names: Vec<String> = match self {
             Self::Output(_) => {
-                let of_plan = [DocumentNames::plan, DocumentNames::preparation, DocumentNames::chart];
+                let of_plan = [
+                    DocumentNames::plan,
+                    DocumentNames::preparation,
+                    DocumentNames::follow_up,
+                    DocumentNames::calendar,
+                    DocumentNames::chart,
+                ];
                 let of_plan =
                     of_plan.into_iter().flat_map(|name| in_every_language(|names| name(names, stem)));
                 let folders = in_every_language(DocumentNames::corrections);
@@ -78,7 +85,7 @@ impl OutputLocation {
             let names = entries.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()));
             kept.extend(names.filter(|name| {
                 let original = name.strip_suffix(".pdf").and_then(file_names::kept_original);
-                let original = original.map(|stem| file_names::without_preparation(stem).unwrap_or(stem));
+                let original = original.map(file_names::of_plan);
                 original == Some(&plan)
             }));
         }
@@ -193,13 +200,14 @@ impl OutputLocation {
     }
 }
 
-/// Whether a file of this program is about one person: a copy of a plan, a chart or a
-/// correction file.
+/// Whether a file of this program is about one person: a copy of a plan, a chart, a
+/// calendar or a correction file.
 fn is_of_one_person(path: &Path) -> bool {
     let mut bytes = Vec::new();
     let read =
         storage::open_file(path).and_then(|file| file.take(attachments::MAX_BYTES).read_to_end(&mut bytes));
     let is_pdf = bytes.starts_with(b"%PDF-");
-    let is_text = bytes.starts_with(SVG_MARK.as_bytes()) || bytes.starts_with(correction::MARK.as_bytes());
+    let marks = [SVG_MARK, correction::MARK, calendar_file::MARK];
+    let is_text = marks.iter().any(|mark| bytes.starts_with(mark.as_bytes()));
     read.is_ok() && (is_text || is_pdf && attachments::extract(&bytes).is_ok())
 }

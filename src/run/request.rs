@@ -30,6 +30,9 @@ pub struct BuildRequest<'a> {
     pub charts: bool,
     /// Also makes each person's preparation sheet.
     pub preparations: bool,
+    /// Also makes each person's follow-up sheet and calendar file. Those of earlier runs are kept
+    /// current in any case.
+    pub follow_ups: bool,
     /// Also makes a file with all plans to print, and one for each school.
     pub print: bool,
     /// Also makes the department's blank form.

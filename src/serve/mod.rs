@@ -6,6 +6,7 @@
 //! the number of clients, and [`launch_file`] logs the user's browser in.
 
 mod connections;
+mod figures;
 mod guard;
 mod launch_file;
 mod pages;
@@ -227,6 +228,9 @@ fn routes(state: &Arc<AppState>) -> Router {
     let pages = Router::new()
         .route("/", get(home))
         .route("/afdeling/{id}", get(people))
+        .route("/afdeling/{id}/behov", get(needs))
+        .route("/afdeling/{id}/hold", get(groups))
+        .route("/afdeling/{id}/penge", get(money))
         .route("/afdeling/{id}/aaret", get(year))
         .route("/afdeling/{id}/aftalekode", get(code))
         .route("/afdeling/{id}/aftalekode/{answer}", get(answer))
@@ -388,6 +392,30 @@ async fn year(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Res
     }
 }
 
+async fn needs(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Response {
+    let site = state.site();
+    match site.department(&id) {
+        Some(department) => html(StatusCode::OK, &pages::NeedsPage::new(&state.base, &site, department)),
+        None => missing(&state),
+    }
+}
+
+async fn groups(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Response {
+    let site = state.site();
+    match site.department(&id) {
+        Some(department) => html(StatusCode::OK, &pages::GroupsPage::new(&state.base, &site, department)),
+        None => missing(&state),
+    }
+}
+
+async fn money(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Response {
+    let site = state.site();
+    match site.department(&id) {
+        Some(department) => html(StatusCode::OK, &pages::MoneyPage::new(&state.base, &site, department)),
+        None => missing(&state),
+    }
+}
+
 async fn person(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> Response {
     let site = state.site();
     match site.person(&id) {
@@ -446,16 +474,21 @@ async fn document(State(state): State<Arc<AppState>>, Path(id): Path<String>) ->
     }
     // Read whole, so that a rebuild can replace the file while a slow browser still downloads.
     match tokio::fs::read(&document.path).await {
-        Ok(pdf) => {
+        Ok(bytes) => {
             let headers = [
-                (CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
+                (CONTENT_TYPE, HeaderValue::from_static(content_type(&document.path))),
                 (CONTENT_SECURITY_POLICY, HeaderValue::from_static(DOCUMENT_POLICY)),
                 (CONTENT_DISPOSITION, disposition(&document.path)),
             ];
-            (headers, pdf).into_response()
+            (headers, bytes).into_response()
         }
         Err(_) => missing(&state),
     }
+}
+
+fn content_type(document: &FilePath) -> &'static str {
+    let is_calendar = document.extension().is_some_and(|extension| extension == "ics");
+    if is_calendar { "text/calendar; charset=utf-8" } else { "application/pdf" }
 }
 
 /// The header that shows a document inline and names the file for saving.

@@ -1,8 +1,11 @@
 //! The pages: view models for the HTML templates, which escape every text.
 
+mod departments;
+mod figures;
+
 use askama::Template;
 
-use super::site::{DepartmentPages, Document, Note, PersonPages, ProblemView, Site};
+use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
 use crate::agreement::code::CodeError;
 use crate::analysis::status::{DepartmentStatus, PersonStatus};
 use crate::document::status_text::{self, SCHOOL_COLUMNS};
@@ -10,6 +13,9 @@ use crate::language::Language;
 use crate::problem::Severity;
 use crate::source::file_names;
 use crate::verify::{CodeQuery, look_up};
+
+pub use departments::DepartmentsPage;
+pub use figures::{GroupsPage, MoneyPage, NeedsPage};
 
 /// A page that can be rendered.
 pub trait Page {
@@ -31,7 +37,6 @@ macro_rules! page {
 }
 
 page!(
-    DepartmentsPage<'_>,
     PeoplePage<'_>,
     PersonPage<'_>,
     YearPage<'_>,
@@ -72,6 +77,15 @@ impl Words {
         self.named("serve-open", &self.say(title))
     }
 
+    /// The link to `document`.
+    fn open_document(&self, document: &Document) -> String {
+        let title = match &document.about {
+            Some(about) => self.named(document.title, about),
+            None => self.say(document.title),
+        };
+        self.named("serve-open", &title)
+    }
+
     fn tag(&self) -> &'static str {
         self.0.tag().name()
     }
@@ -81,6 +95,9 @@ impl Words {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tab {
     People,
+    Needs,
+    Groups,
+    Money,
     Year,
     Code,
 }
@@ -147,9 +164,12 @@ impl<'a> Frame<'a> {
         if self.tab == Some(*tab) { "page" } else { "false" }
     }
 
-    fn tabs(&self) -> [(Tab, String, String); 3] {
+    fn tabs(&self) -> [(Tab, String, String); 6] {
         [
             (Tab::People, self.path(""), self.words.say("serve-people")),
+            (Tab::Needs, self.path("/behov"), self.words.say("serve-needs")),
+            (Tab::Groups, self.path("/hold"), self.words.say("serve-groups")),
+            (Tab::Money, self.path("/penge"), self.words.say("serve-money")),
             (Tab::Year, self.path("/aaret"), self.words.say("serve-year")),
             (Tab::Code, self.path("/aftalekode"), self.words.say("serve-code")),
         ]
@@ -178,40 +198,6 @@ impl ProblemCount {
             .collect();
         let class = if errors > 0 { "error" } else { "warning" };
         (!parts.is_empty()).then(|| Self { class, text: parts.join(", ") })
-    }
-}
-
-/// The list of departments.
-#[derive(Template)]
-#[template(path = "departments.html")]
-pub struct DepartmentsPage<'a> {
-    frame: Frame<'a>,
-    is_ready: bool,
-    notes: &'a [Note],
-    departments: Vec<DepartmentRow<'a>>,
-}
-
-struct DepartmentRow<'a> {
-    department: &'a DepartmentPages,
-    people: String,
-    problem_count: Option<ProblemCount>,
-}
-
-impl<'a> DepartmentsPage<'a> {
-    pub fn new(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
-        let words = Words(language);
-        let row = |department: &'a DepartmentPages| {
-            let of_people = department.people.values().flat_map(|person| &person.problems);
-            let problems: Vec<_> = department.problems.iter().chain(of_people).cloned().collect();
-            let people = words.count("serve-count-people", department.people.len());
-            DepartmentRow { department, people, problem_count: ProblemCount::of(&problems, words) }
-        };
-        Self {
-            frame: Frame::of_all(base, site, language, "serve-departments"),
-            is_ready: site.ready,
-            notes: &site.notes,
-            departments: site.departments.iter().map(|department| row(department)).collect(),
-        }
     }
 }
 

@@ -5,12 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use strum::VariantArray;
 use tokio::sync::watch;
 
+use super::figures::Figures;
 use crate::agreement::signature_status::Records;
 use crate::analysis::status::{DepartmentStatus, status_of};
 use crate::chart::palette::Palette;
@@ -24,7 +25,8 @@ use crate::problem::{Problem, Severity};
 use crate::public::Editions;
 use crate::run::targets::Target;
 use crate::run::{
-    CohortDocument, DocumentNames, Outcome, PublicationState, Snapshot, in_every_language, selection,
+    CohortDocument, DocumentNames, Outcome, PartOfAll, PublicationState, Snapshot, in_every_language,
+    selection,
 };
 use crate::source::spelling::fold;
 use crate::source::{SourceFile, file_names};
@@ -72,6 +74,8 @@ pub struct DepartmentPages {
     pub people: BTreeMap<String, PersonPages>,
     /// `None` if the department is unusable.
     read: Option<(Arc<Department>, Arc<Records>)>,
+    /// Computed on first use.
+    figures: OnceLock<Option<Figures>>,
 }
 
 /// A person's documents and problems.
@@ -80,6 +84,8 @@ pub struct PersonPages {
     pub id: String,
     pub plan: Option<Document>,
     pub preparation: Option<Document>,
+    pub follow_up: Option<Document>,
+    pub calendar: Option<Document>,
     /// Whether the existing plan is out of date.
     pub is_out_of_date: bool,
     /// Problems in the profile and in the files beside it.
@@ -92,8 +98,8 @@ pub struct Document {
     pub id: String,
     /// The message key of the title.
     pub title: &'static str,
-    /// The cohort that it is about; empty for a document about a department or a person.
-    pub about: String,
+    /// The school, the cohort, or the number of the volume, if the title needs it.
+    pub about: Option<String>,
     pub path: PathBuf,
     /// The revision in which it was last made, which keeps browsers from reusing an older one.
     pub stamp: u64,
@@ -175,8 +181,10 @@ impl Site {
 
     pub(super) fn document(&self, id: &str) -> Option<&Document> {
         self.departments.iter().find_map(|department| {
-            let of_people =
-                department.people.values().flat_map(|p| [p.plan.as_ref(), p.preparation.as_ref()]);
+            let of_people = department
+                .people
+                .values()
+                .flat_map(|person| [&person.plan, &person.preparation, &person.follow_up, &person.calendar]);
             department.documents.iter().chain(of_people.flatten()).find(|document| document.id == id)
         })
     }
@@ -194,6 +202,12 @@ impl DepartmentPages {
         Some(status_of(department, records, today, self.language, |file| {
             self.people.contains_key(&file.name)
         }))
+    }
+
+    /// The department's figures on the day `on`, if the pages have any. Each rebuild computes them anew,
+    /// so the day is that of the last.
+    pub fn figures(&self, on: Date) -> Option<&Figures> {
+        self.figures.get_or_init(|| Figures::of(self, on)).as_ref()
     }
 
     pub fn read(&self) -> Option<(&Department, &Records)> {
@@ -325,6 +339,7 @@ impl SiteBuilder {
             problems,
             people,
             read,
+            figures: OnceLock::new(),
         }
     }
 
@@ -350,6 +365,18 @@ impl SiteBuilder {
                     id: self.id("person", &target.department, &file.name),
                     plan: self.document(target, outcome, names.plan(&file.name), "serve-the-plan"),
                     preparation: self.scope.preparations.then(preparation).flatten(),
+                    follow_up: self.document(
+                        target,
+                        outcome,
+                        names.follow_up(&file.name),
+                        "serve-the-follow-up",
+                    ),
+                    calendar: self.document(
+                        target,
+                        outcome,
+                        names.calendar(&file.name),
+                        "serve-calendar-file",
+                    ),
                     ..PersonPages::default()
                 };
                 people.insert(file.name.clone(), pages);
@@ -394,8 +421,25 @@ impl SiteBuilder {
             (self.scope.blank, names.blank_form(), "serve-the-blank-form"),
         ];
         let wanted = wanted.into_iter().filter(|(wanted, _, _)| *wanted);
-        let own = wanted.filter_map(|(_, name, title)| self.document(target, outcome, name, title));
-        own.chain(department.into_iter().flat_map(|of| self.cohort_documents(target, outcome, of))).collect()
+        let wanted = wanted.filter_map(|(_, name, title)| self.document(target, outcome, name, title));
+        let is_internal = self.scope.edition.internal();
+        // Otherwise they are not kept current.
+        let department = department.filter(|department| everything && department.whole);
+        let parts = department.into_iter().flat_map(|department| {
+            let parts = names.parts(department).into_iter();
+            let parts = parts.filter(|(part, _)| is_internal || matches!(part, PartOfAll::Print(_)));
+            parts.filter_map(|(part, name)| {
+                let (title, about) = match part {
+                    PartOfAll::Volume(number) => ("serve-the-volume", number.to_string()),
+                    PartOfAll::SchoolBooklet(school) => ("serve-the-school-booklet", school),
+                    PartOfAll::Print(place) => ("serve-the-print", place),
+                };
+                let document = self.document(target, outcome, name, title)?;
+                Some(Document { about: Some(about), ..document })
+            })
+        });
+        let cohorts = department.into_iter().flat_map(|of| self.cohort_documents(target, outcome, of));
+        wanted.chain(parts).chain(cohorts).collect()
     }
 
     /// The current documents about the cohorts of `department`.
@@ -421,7 +465,7 @@ impl SiteBuilder {
                 };
                 let document = self.document(target, outcome, name, title);
                 let about = format!("{}, {}", programme.name, cohort.name);
-                documents.extend(document.map(|document| Document { about, ..document }));
+                documents.extend(document.map(|document| Document { about: Some(about), ..document }));
             }
         }
         documents
@@ -445,7 +489,7 @@ impl SiteBuilder {
         (!missed && is_file(&path)).then(|| Document {
             id: self.id("document", &target.department, &name),
             title,
-            about: String::new(),
+            about: None,
             stamp: self.stamps.get(&path).copied().unwrap_or_default(),
             path,
         })

@@ -266,6 +266,17 @@ pub fn without_preparation(stem: &str) -> Option<&str> {
     without_last_word(stem, &output_names::PREPARATION)
 }
 
+/// The stem of the plan whose follow-up sheet is at `stem`, in any language; `None` for another
+/// document.
+pub fn without_follow_up(stem: &str) -> Option<&str> {
+    without_last_word(stem, &output_names::FOLLOW_UP)
+}
+
+/// The stem of the plan whose preparation or follow-up sheet is at `stem`; `stem` itself otherwise.
+pub fn of_plan(stem: &str) -> &str {
+    without_preparation(stem).or_else(|| without_follow_up(stem)).unwrap_or(stem)
+}
+
 /// The name of the document `name` when it is the `number`th that was kept, from 1.
 pub fn kept(name: &str, number: usize, language: Tag) -> String {
     let (stem, extension) = name.split_at(name.rfind('.').unwrap_or(name.len()));
@@ -289,7 +300,7 @@ pub fn kept_original(stem: &str) -> Option<&str> {
 /// True if the plan of the profile `stem` would have the name of another document, in any language.
 pub fn is_reserved(stem: &str) -> bool {
     let stem = normalized(stem);
-    without_preparation(&stem).is_some()
+    of_plan(&stem) != stem
         || output_names::BLANK_FORM.contains(&stem.as_str())
         || kept_original(&stem).is_some()
 }
@@ -425,6 +436,8 @@ mod tests {
     fn names_of_other_documents_are_reserved() {
         for stem in
             ["s/anne-forberedelse", "s/Anne-FORBEREDELSE", "anne-förberedelse", "blanket", "Blank-form"]
+                .into_iter()
+                .chain(["s/anne-opfoelgning", "anne-Uppföljning", "anne-oppfølging", "s/anne-follow-up"])
         {
             assert!(is_reserved(stem), "{stem}");
         }
@@ -440,6 +453,8 @@ mod tests {
         for stem in [
             "s/anne",
             "s/forberedelse",
+            "s/follow-up",
+            "s/up",
             "s/anne-2",
             "s/blanket",
             "s-forberedelse/anne",

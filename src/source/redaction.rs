@@ -1,5 +1,5 @@
-//! Finds the confidential parts of a file: remarks, comments, personal numbers, and all of a
-//! leader's view except known keys.
+//! Finds the confidential parts of a file: remarks, notes, comments, personal numbers, and all of a
+//! leader's view except known keys. Here, a note is a remark.
 //!
 //! Problems quote lines of files to other people; confidential parts are replaced by `…`.
 
@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::known_keys;
+use super::known_keys::{self, is_confidential_key};
 use super::personal_numbers::personal_numbers;
-use super::spelling::{BETWEEN_LEVELS, fold, nearest};
+use super::spelling::{BETWEEN_LEVELS, nearest};
 use super::tree::{self, Node, Parsed, Value};
 use super::{FileKind, SourceFile};
-use crate::fields::{area_levels, profile};
+use crate::fields::{area_levels, note, profile};
 
 impl SourceFile {
     /// Confidential byte ranges, sorted and disjoint; computed once.
@@ -38,7 +38,7 @@ pub(super) fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<R
         (None, Some(Parsed { root, comments })) => {
             secrets.extend(comments);
             if let Some(root) = root {
-                redact_remarks(&root, &mut secrets);
+                redact_remarks(text, &root, &mut secrets);
                 redact_unknown_area_keys(&root, &mut secrets);
                 redact_remark_continuations(text, &mut secrets);
             }
@@ -62,33 +62,56 @@ fn merge(mut secrets: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-/// True if `key` is the remark's or a likely misspelling of it, and not exactly another key.
-fn is_remark_key(key: &str) -> bool {
-    match known_keys::ALL.iter().find(|known| fold(known) == fold(key)) {
-        Some(known) => *known == area_levels::REMARK.key,
-        None => nearest(key, known_keys::REMARK.iter().copied()).is_some(),
-    }
-}
-
-fn redact_remarks(node: &Node, secrets: &mut Vec<Range<usize>>) {
+fn redact_remarks(text: &str, node: &Node, secrets: &mut Vec<Range<usize>>) {
     match &node.value {
         Value::Scalar(_) => {}
-        Value::Sequence(items) => items.iter().for_each(|item| redact_remarks(item, secrets)),
+        Value::Sequence(items) => items.iter().for_each(|item| redact_remarks(text, item, secrets)),
         Value::Mapping(entries) => {
             let mut in_remark = false;
             for entry in entries {
                 // In braces a comma splits a remark, and its rest parses as a key without a value.
                 let has_no_value = entry.value.is_empty();
-                in_remark = entry.key.text().is_some_and(is_remark_key) || in_remark && has_no_value;
-                if in_remark {
+                in_remark = entry.key.text().is_some_and(is_confidential_key) || in_remark && has_no_value;
+                if in_remark && !matches!(entry.value.value, Value::Scalar(_)) {
+                    redact_notes(text, &entry.value, secrets);
+                } else if in_remark {
                     let start = if has_no_value { entry.key.bytes.start } else { entry.value.bytes.start };
                     secrets.push(start..entry.value.bytes.end.max(entry.key.bytes.end));
                 } else {
-                    redact_remarks(&entry.value, secrets);
+                    redact_remarks(text, &entry.value, secrets);
                 }
             }
         }
     }
+}
+
+/// Redacts all of a list or section except the keys of a note and dates in digits.
+fn redact_notes(text: &str, node: &Node, secrets: &mut Vec<Range<usize>>) {
+    match &node.value {
+        Value::Scalar(_) => secrets.push(node.bytes.clone()),
+        Value::Sequence(items) => items.iter().for_each(|item| redact_notes(text, item, secrets)),
+        Value::Mapping(entries) => {
+            for entry in entries {
+                let is = |field| entry.is(field);
+                let is_date = is(&note::DATE) && entry.value.text().is_some_and(is_in_digits);
+                let from = match is(&note::DATE) || is(&note::TEXT) {
+                    true => entry.value.bytes.start,
+                    false => entry.key.bytes.start,
+                };
+                // A list ends where the next key begins.
+                let end = entry.value.bytes.end.max(entry.key.bytes.end);
+                let end = from + text.get(from..end).unwrap_or_default().trim_end().len();
+                if !is_date {
+                    secrets.push(from..end);
+                }
+            }
+        }
+    }
+}
+
+/// True for dates such as `2/12-2026`.
+fn is_in_digits(value: &str) -> bool {
+    value.chars().all(|c| c.is_ascii_digit() || "./- ".contains(c))
 }
 
 /// Redacts everything in a leader's view except its known keys and the punctuation around them.
@@ -144,7 +167,7 @@ fn collect_known_keys(is_known_key: IsKnownKey<'_>, node: &Node, shown: &mut Vec
 /// True if `key` is a key of an area other than the remark, or a likely misspelling of one.
 fn is_area_key(key: &str) -> bool {
     nearest(key, known_keys::AREA.iter().copied()).is_some()
-        || area_levels::TABLE.field(key).is_some_and(|field| *field != area_levels::REMARK)
+        || area_levels::TABLE.field(key).is_some() && !is_confidential_key(key)
 }
 
 /// Redacts the values of unknown keys inside areas, which are most likely remarks.
@@ -194,6 +217,14 @@ impl Line<'_> {
         self.start + self.indent..self.start + self.content.len()
     }
 
+    fn is_item(&self) -> bool {
+        self.content.trim_start().starts_with('-')
+    }
+
+    fn is_comment(&self) -> bool {
+        self.content.trim_start().starts_with('#')
+    }
+
     fn is_blank(&self) -> bool {
         self.content.trim().is_empty()
     }
@@ -208,16 +239,16 @@ impl Line<'_> {
 fn redact_remark_continuations(text: &str, secrets: &mut Vec<Range<usize>>) {
     let mut remark: Option<usize> = None;
     for line in tokenize(text).filter(|line| !line.is_blank()) {
-        if line.key.is_some_and(is_remark_key) {
+        if line.key.is_some_and(is_confidential_key) {
             remark = Some(line.indent);
             continue;
         }
         let Some(indent) = remark else { continue };
-        let is_known = |key: &str| known_keys::is_profile_key(key) || is_area_key(key);
+        let is_known = |key: &str| known_keys::is_profile_key(key) || is_area_key(key) || note::DATE.is(key);
         let known = line.has_key_of(&known_keys::PROFILE) || line.key.is_some_and(is_known);
         // The next area is indented less than the remark, but is not at the margin.
         let next_area = line.key.is_some() && line.indent < indent && line.indent > 0;
-        if known || next_area || line.content.trim_start().starts_with(['-', '#']) {
+        if known || next_area || line.is_item() && line.indent < indent || line.is_comment() {
             remark = None;
         } else {
             secrets.push(line.bytes());
@@ -230,7 +261,11 @@ fn redact_invalid_yaml(text: &str, secrets: &mut Vec<Range<usize>>) {
     /// Any likely spelling of a remark's key, in any language and anywhere in a line.
     static REMARK: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r#"(?i)\b(?:(?:be?m|anm)[\p{L}\u{300}-\u{36f}]{0,3}rk[\p{L}]*|merknad[\p{L}]*|remark[\p{L}]*)["']?\s*:?"#,
+            r#"(?ix)
+            \b(?:(?:be?m|anm)[\p{L}\u{300}-\u{36f}]{0,3}rk[\p{L}]*|merknad[\p{L}]*|remark[\p{L}]*)["']?\s*:?
+            # Notes have a short key, so only before a colon or at the start of a line.
+            |\b(?:note[rs]?|notat(?:er)?|anteckning(?:ar)?)["']?\s*:
+            |^[\s-]*(?:note[rs]?|notat(?:er)?|anteckning(?:ar)?)\b"#,
         )
         .expect("the pattern is valid")
     });
@@ -241,7 +276,9 @@ fn redact_invalid_yaml(text: &str, secrets: &mut Vec<Range<usize>>) {
     let mut areas: Option<Option<usize>> = None;
     for line in tokenize(text).filter(|line| !line.is_blank()) {
         let end = line.start + line.content.len();
-        if remark.is_some_and(|remark| line.indent > remark) {
+        // The items of a list may be indented as much as its key.
+        let is_deeper = |remark| line.indent > remark || line.indent == remark && line.is_item();
+        if remark.is_some_and(is_deeper) {
             secrets.push(line.bytes());
         } else {
             remark = None;
@@ -253,7 +290,7 @@ fn redact_invalid_yaml(text: &str, secrets: &mut Vec<Range<usize>>) {
             continue;
         }
         let mut is_remark = true;
-        if line.key.is_some_and(is_remark_key) {
+        if line.key.is_some_and(is_confidential_key) {
             secrets.push(line.value..end);
             remark = Some(line.indent);
         } else if let Some(found) = REMARK.find(code) {
@@ -329,6 +366,31 @@ mod tests {
             profile("profil:\n  it:\n    nu: 3\n    note: Syg\n"),
             "profil:\n  it:\n    nu: 3\n    note: …\n"
         );
+        // Notes, in each form and language, with their dates.
+        for notes in ["noter", "anteckningar", "Notater", "notes", "notr"] {
+            let text = format!(
+                "plan:\n  - mål: x\n    {notes}:\n      - dato: 1/3\n        note: Syg\n    status: i gang\n"
+            );
+            let shown = profile(&text);
+            assert_eq!(shown, text.replace("Syg", "…"));
+            let broken = profile(&text.replace("mål: x", "mål: x: y: ["));
+            assert!(!broken.contains("Syg") && broken.contains("status: i gang"), "{broken}");
+        }
+        for line in
+            ["noter: [{dato: 1/3, note: Syg}]", "noter: Syg", "note: Syg", "notat: Syg", "anteckning: Syg"]
+        {
+            let without_colon = line.replacen(':', "", 1);
+            assert!(
+                !profile(&format!("plan:\n  - mål: x\n    {without_colon}\n")).contains("Syg"),
+                "{without_colon}"
+            );
+            for before in ["plan:\n  - mål: x\n    ", "plan: [\n  - mål: x\n    ", "plan:\n  - "] {
+                assert!(!profile(&format!("{before}{line}\n")).contains("Syg"), "{before}{line}");
+            }
+        }
+        assert!(!profile("plan:\n  - {mål: x, noter: [{note: Syg}]\n").contains("Syg"));
+        assert!(!profile("plan: [\n  - mål: x\n    noter:\n    - Syg\n").contains("Syg"));
+        assert_eq!(profile("profil:\n  nordisk: 3\n  dansk: 2\n"), "profil:\n  nordisk: 3\n  dansk: 2\n");
         // Invalid YAML, starting with a template's commented-out example, which hides only itself.
         let new = "#    bemærkning: Mere\n  it:3\n   dansk: 3\n  sag: 2\n";
         assert_eq!(

@@ -38,6 +38,7 @@ fn documents_read_aloud_say_what_they_said() -> io::Result<()> {
     for (name, bytes) in [
         ("plan", sample.file("planer/hedekær-skole/jytte-overballe.pdf")),
         ("forberedelse", sample.file("planer/hedekær-skole/jytte-overballe-forberedelse.pdf")),
+        ("opfoelgning", sample.file("planer/hedekær-skole/jytte-overballe-opfoelgning.pdf")),
         ("blanket", sample.file("planer/blanket.pdf")),
         // The booklet and the strategic plan of the smallest department have all kinds of part.
         ("haefte", small.file("haefte-intern.pdf")),

@@ -16,8 +16,16 @@ pub const DEPARTMENTS: [&str; 6] =
     ["hostile-text", "long-words", "norwegian", "swedish", "three-areas", "twenty-four-areas"];
 
 /// The options that ask for every kind of document.
-pub const EVERY_DOCUMENT: [&str; 7] =
-    ["--edition", "alle", "--forberedelse", "--blank", "--charts", "--print", "--per-school"];
+pub const EVERY_DOCUMENT: [&str; 8] = [
+    "--edition",
+    "alle",
+    "--forberedelse",
+    "--opfoelgning",
+    "--blank",
+    "--charts",
+    "--print",
+    "--per-school",
+];
 
 /// What a build wrote and said.
 pub struct FullBuild {
@@ -29,8 +37,10 @@ pub struct FullBuild {
 
 /// The path of a document with the names that a Danish department has, by which tests ask for it.
 fn in_danish(mut path: String) -> String {
-    use spind::language::output_names::{BLANK_FORM, BOOKLET, PREPARATION, PUBLIC_BOOKLET, STRATEGIC_PLAN};
-    for names in [BLANK_FORM, BOOKLET, PREPARATION, PUBLIC_BOOKLET, STRATEGIC_PLAN] {
+    use spind::language::output_names::{
+        BLANK_FORM, BOOKLET, FOLLOW_UP, PREPARATION, PUBLIC_BOOKLET, STRATEGIC_PLAN,
+    };
+    for names in [BLANK_FORM, BOOKLET, FOLLOW_UP, PREPARATION, PUBLIC_BOOKLET, STRATEGIC_PLAN] {
         let [danish, others @ ..] = names;
         for other in others {
             path = path.replace(&format!("{other}.pdf"), &format!("{danish}.pdf"));
@@ -85,7 +95,9 @@ impl FullBuild {
     /// Every person's plan.
     pub fn plans(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let is_plan = |name: &str| name.starts_with("planer/") && !name.ends_with("/blanket.pdf");
-        self.pdfs().filter(move |(name, _)| is_plan(name) && !name.ends_with("-forberedelse.pdf"))
+        let is_other =
+            |name: &str| ["-forberedelse.pdf", "-opfoelgning.pdf"].iter().any(|end| name.ends_with(end));
+        self.pdfs().filter(move |(name, _)| is_plan(name) && !is_other(name))
     }
 }
 

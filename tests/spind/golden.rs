@@ -32,8 +32,9 @@ fn a_plan_looks_as_it_did() {
 }
 
 #[test]
-fn a_preparation_and_the_blank_form_look_as_they_did() {
+fn a_preparation_a_follow_up_and_the_blank_form_look_as_they_did() {
     compare("forberedelse", &pages("planer/hedekær-skole/jytte-overballe-forberedelse.pdf"));
+    compare("opfoelgning", &pages("planer/hedekær-skole/jytte-overballe-opfoelgning.pdf"));
     compare("blanket", &pages("planer/blanket.pdf"));
 }
 

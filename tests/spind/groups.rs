@@ -338,6 +338,7 @@ fn line(
         session: start.map(|value| Placed { value, place }),
         stand_in: None,
         status: Some(status),
+        notes: Vec::new(),
     });
 }
 

@@ -122,6 +122,7 @@ struct Edited {
     edition: Editions,
     language: Tag,
     preparations: bool,
+    follow_ups: bool,
     charts: bool,
     own_templates: bool,
 }
@@ -161,6 +162,7 @@ impl Edited {
             edition: Editions::Internal,
             language: Tag::Da,
             preparations: false,
+            follow_ups: false,
             charts: false,
             own_templates: false,
         })
@@ -196,9 +198,10 @@ impl Edited {
             15 => self.today = date(2026, [1, 8, 9, 12][rng.below(4)], 15),
             16 => self.edition = [Editions::Internal, Editions::All, Editions::Public][rng.below(3)],
             17 => self.language = [Tag::Da, Tag::En][rng.below(2)],
-            18 => match rng.below(3) {
+            18 => match rng.below(4) {
                 0 => self.preparations = !self.preparations,
                 1 => self.charts = !self.charts,
+                2 => self.follow_ups = !self.follow_ups,
                 _ => self.own_templates = !self.own_templates,
             },
             // Restores the first files, so that most rounds have something to build.
@@ -218,6 +221,7 @@ impl Edited {
             language: Some(self.language),
             edition: self.edition,
             preparations: self.preparations,
+            follow_ups: self.follow_ups,
             charts: self.charts,
             today: self.today,
             ..request(self.folder.path(), out, templates[usize::from(self.own_templates)])

@@ -180,7 +180,7 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
         screen += &run(&["new", name, "--skole", school, "--folder", dir], 0).replace(dir, "");
     }
     screen += &run(&["check", dir], 0).replace(dir, "");
-    screen += &run(&["build", dir, "--out", out_dir, "--blank", "--forberedelse"], 0)
+    screen += &run(&["build", dir, "--out", out_dir, "--blank", "--forberedelse", "--opfoelgning"], 0)
         .replace(out_dir, "")
         .replace(dir, "");
     screen += &run(&["status", dir], 0).replace(dir, "");
@@ -193,7 +193,10 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
     let documents = printed(out.path())?;
     let is_other = |name: &str| {
         let stem = name.strip_suffix(".pdf").unwrap_or(name);
-        [output_names::PREPARATION, output_names::BLANK_FORM].concat().iter().any(|word| stem.ends_with(word))
+        [output_names::PREPARATION, output_names::FOLLOW_UP, output_names::BLANK_FORM]
+            .concat()
+            .iter()
+            .any(|word| stem.ends_with(word))
     };
     let is_plan = |name: &str| name.starts_with("planer/") && !is_other(name);
     assert_eq!(documents.iter().filter(|(name, _)| is_plan(name)).count(), people.len() + 3);
@@ -400,7 +403,8 @@ fn documents_are_replaced_and_found_after_the_language_has_changed() -> io::Resu
         |tag: &str| fs::write(&settings, format!("sprog: {tag}\n{}", text.replace("sprog: da\n", "")));
     let profile = folder.path().join("nordskolen/anna.yaml");
     fs::write(&profile, printed_words(Tag::Da))?;
-    let build = ["build", dir, "--out", out_dir, "--edition", "alle", "--forberedelse", "--blank"];
+    let build =
+        ["build", dir, "--out", out_dir, "--edition", "alle", "--forberedelse", "--opfoelgning", "--blank"];
     speak("da")?;
     run(&build, 0);
     let danish = documents(out.path());
@@ -422,6 +426,7 @@ fn documents_are_replaced_and_found_after_the_language_has_changed() -> io::Resu
         name.replace("planer/blanket", "plans/blank-form")
             .replace("planer/", "plans/")
             .replace("-forberedelse", "-preparation")
+            .replace("-opfoelgning", "-follow-up")
             .replace("haefte-intern", "booklet-internal")
             .replace("haefte-offentligt", "booklet-public")
             .replace("strategisk-uddannelsesplan", "strategic-training-plan")
@@ -450,9 +455,22 @@ fn the_words_of_options_are_typed_in_any_language() -> io::Result<()> {
     let dir = dir.to_str().expect("text");
     run(&["new", "förvaltning", dir, "--lang", "sv"], 0);
     let out = folder.path().join("out");
-    let said =
-        run(&["build", dir, "--out", out.to_str().expect("text"), "--förberedelse", "--edition", "alla"], 0);
-    assert!(documents(&out).iter().any(|name| name.ends_with("-förberedelse.pdf")), "{said}");
+    let said = run(
+        &[
+            "build",
+            dir,
+            "--out",
+            out.to_str().expect("text"),
+            "--förberedelse",
+            "--uppföljning",
+            "--edition",
+            "alla",
+        ],
+        0,
+    );
+    for ending in ["-förberedelse.pdf", "-uppföljning.pdf"] {
+        assert!(documents(&out).iter().any(|name| name.ends_with(ending)), "{ending}: {said}");
+    }
     let help = run(&["build", "--help", "--lang", "sv"], 0);
     assert!(
         help.contains("--förberedelse") && help.contains("--rättelser") && !help.contains("--rettelser"),

@@ -16,6 +16,7 @@ mod double_click;
 mod export;
 mod file_system;
 mod fixture;
+mod follow_up;
 mod forget;
 mod full_builds;
 mod golden;

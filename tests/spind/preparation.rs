@@ -140,13 +140,27 @@ fn what_she_wants_less_of_is_asked_about_where_things_are_turned_down() -> io::R
 }
 
 #[test]
-fn a_leaders_view_is_shown_where_the_plan_shows_it_and_nowhere_else() -> io::Result<()> {
-    for (leader, told) in [("dansk: 1", true), ("dansk: 2", false), ("it: 0", false)] {
+fn the_leaders_levels_are_shown_only_where_the_leader_asks() -> io::Result<()> {
+    for (leader, differs) in [("dansk: 1", true), ("dansk: 2", false), ("it: 0", false)] {
+        let view = format!("vurdering:\n  {leader}\n");
+        let told = |text: &str| {
+            text.contains("Dansk: medarbejder 3, leder 1.") && text.contains("Vurderet forskelligt")
+        };
+        // Beside the profile it is read, but the sheet is the employee's own.
         let folder = folder(ANNA)?;
-        fs::write(folder.path().join("nordskolen/anna.leder.yaml"), format!("vurdering:\n  {leader}\n"))?;
+        fs::write(folder.path().join("nordskolen/anna.leder.yaml"), &view)?;
         let text = annas(folder.path())?;
-        assert_eq!(text.contains("Dansk: medarbejder 3, leder 1."), told, "{leader}: {text}");
-        assert_eq!(text.contains("Vurderet forskelligt"), told, "{leader}: {text}");
+        assert!(!text.contains("leder 1") && !text.contains("Vurderet forskelligt"), "{leader}: {text}");
+        // Whoever has a folder of such views asks for them.
+        let (folder, leaders) = (self::folder(ANNA)?, tempfile::tempdir()?);
+        fs::create_dir(leaders.path().join("nordskolen"))?;
+        fs::write(leaders.path().join("nordskolen/anna.leder.yaml"), &view)?;
+        let out = tempfile::tempdir()?;
+        let leaders = leaders.path().to_str().expect("text");
+        build(folder.path(), out.path(), &["--only", "anna", "--leder", leaders]);
+        let bytes = fs::read(out.path().join("planer/nordskolen/anna-forberedelse.pdf"))?;
+        let text = pdf::folded(&pdf::text(&bytes).join(" "));
+        assert_eq!(told(&text), differs, "{leader}: {text}");
     }
     Ok(())
 }
@@ -256,9 +270,12 @@ fn templates_of_ones_own_need_those_of_what_is_asked_for() -> io::Result<()> {
         args.extend(flags.iter().map(|flag| std::ffi::OsStr::new(*flag)));
         spind(args)
     };
-    for (flag, missing) in
-        [("--forberedelse", "preparation.typ"), ("--blank", "blank-form.typ"), ("--print", "print.typ")]
-    {
+    for (flag, missing) in [
+        ("--forberedelse", "preparation.typ"),
+        ("--opfoelgning", "follow-up.typ"),
+        ("--blank", "blank-form.typ"),
+        ("--print", "print.typ"),
+    ] {
         let output = run(&[flag]);
         assert_eq!(output.status.code(), Some(2), "{flag}");
         assert!(said(&output).contains(&format!("{missing} mangler")), "{}", said(&output));

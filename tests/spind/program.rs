@@ -79,6 +79,7 @@ pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) ->
         today: TODAY,
         charts: false,
         preparations: false,
+        follow_ups: false,
         print: false,
         blank: false,
         per_school: false,

@@ -86,7 +86,7 @@ impl Person {
             "roller: [front]",
             "sidste_år: {dansk: 1}",
             "gennemførte_kurser: [1, 777]",
-            "plan:\n  - mål: Noget\n    hos: Anne Ask\n    frist: 2027-01-01\n  - kursus: 1",
+            "plan:\n  - mål: Noget\n    hos: Anne Ask\n    noter: [{dato: 2027-01-01, note: Hemmeligt}]\n    frist: 2027-01-01\n  - kursus: 1",
             "opfølgning: 2027-06-15",
         ] {
             if rng.flip() {

@@ -182,6 +182,7 @@ pub fn vary(department: &mut Department, statuses: &[Status], rng: &mut Rng) {
             session: start.map(|value| Placed { value, place }),
             stand_in: None,
             status: Some(statuses[rng.below(statuses.len())]),
+            notes: Vec::new(),
         });
     }
 }

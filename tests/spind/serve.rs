@@ -12,6 +12,7 @@ use regex::Regex;
 use spind::language::{Language, Tag};
 
 use crate::fixture::{ANNA, PROFILE};
+use crate::pdf;
 use crate::program::{SOURCE_DATE_EPOCH, copy, project};
 
 /// The longest that a busy machine may take.
@@ -440,6 +441,159 @@ fn a_code_is_answered_under_an_address_without_it() -> io::Result<()> {
     Ok(())
 }
 
+/// The text of each cell of a page's tables, by rows, without the tables' heads.
+fn rows(page: &str) -> Vec<Vec<String>> {
+    let all = |pattern: &str, text: &str| -> Vec<String> {
+        let pattern = Regex::new(pattern).expect("it is valid");
+        pattern.captures_iter(text).map(|found| found[1].to_owned()).collect()
+    };
+    let tag = Regex::new(r"(?s)<svg.*?</svg>|<span class=.hidden.>.*?</span>|<[^>]+>").expect("it is valid");
+    let cell = |cell: &String| tag.replace_all(cell, "").replace("&#38;", "&").trim().to_owned();
+    let bodies = all(r"(?s)<tbody>(.*?)</tbody>", page);
+    let rows = bodies.iter().flat_map(|body| all(r"(?s)<tr>(.*?)</tr>", body));
+    rows.map(|row| all(r"(?s)<t[hd][^>]*>(.*?)</t[hd]>", &row).iter().map(cell).collect()).collect()
+}
+
+/// A text without white space and soft hyphens.
+fn packed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
+}
+
+/// The sample, served.
+fn sample(options: &[&str]) -> io::Result<Served> {
+    let root = tempfile::tempdir()?;
+    copy(&project().join("profiles"), &root.path().join("profiler"))?;
+    Served::of(root, options)
+}
+
+#[test]
+fn the_pages_have_the_figures_of_the_booklet() -> io::Result<()> {
+    let served = sample(&[])?;
+    let page = |name: &str| -> io::Result<String> {
+        let link = served.link("", &format!(r#"href="([^"]+/{name})""#))?;
+        Ok(served.get(&link)?.text())
+    };
+    let booklet = packed(&pdf::text(&fs::read(served.root.path().join("ud/haefte-intern.pdf"))?).concat());
+    let mut compared = 0;
+    let mut compare = |cells: &[&String]| {
+        let row = packed(&cells.iter().map(|cell| cell.as_str()).collect::<String>());
+        assert!(booklet.contains(&row), "{cells:?}");
+        compared += 1;
+    };
+    let needs = page("behov")?;
+    let areas: Vec<Vec<String>> = rows(&needs).into_iter().filter(|row| row.len() == 7).collect();
+    assert_eq!(areas.len(), 11);
+    for row in &areas {
+        compare(&row.iter().collect::<Vec<_>>());
+    }
+    for way in Regex::new(r"<li>([^<]+)</li>").expect("it is valid").captures_iter(&needs) {
+        compare(&[&way[1].replace("&#38;", "&")]);
+    }
+    let money = page("penge")?;
+    for row in rows(&money) {
+        match &row[..] {
+            [label, amount, days] => compare(&[label, amount, days]),
+            // The title has areas and form under it; the stages are numbers under a bar.
+            [_, _, _, stages, people, days, cost] => compare(&[stages, people, days, cost]),
+            other => panic!("{other:?}"),
+        }
+    }
+    let groups = page("hold")?;
+    let weeks = rows(&groups);
+    assert!(weeks.len() > 4, "{weeks:?}");
+    for row in &weeks {
+        compare(&row.iter().collect::<Vec<_>>());
+    }
+    for line in Regex::new(r"<li>([^<]+)</li>").expect("it is valid").captures_iter(&groups) {
+        compare(&[&line[1].replace("&#38;", "&").replace("&#39;", "'")]);
+    }
+    assert!(compared > 100, "{compared}");
+    // Nothing of what only a person and the leader may read.
+    for page in [&needs, &money, &groups] {
+        assert!(!page.contains("Overtager"), "{page}");
+    }
+    Ok(())
+}
+
+#[test]
+fn figures_are_those_of_a_whole_group_or_none() -> io::Result<()> {
+    let served = sample(&["--only", "Klithedeskolen"])?;
+    let pages = ["behov", "hold", "penge"].map(|name| {
+        let link = served.link("", &format!(r#"href="([^"]+/{name})""#)).expect("a tab");
+        served.get(&link).expect("an answer").text()
+    });
+    assert!(!rows(&pages[0]).is_empty() && !pages[2].contains("udget"), "{}", pages[2]);
+    for page in &pages {
+        assert!(!page.contains("class=\"notice\"") && !page.contains("Lyngfjord Skole"), "{page}");
+    }
+    // One of two is not a group.
+    let served = sample(&["--only", "Lone Havtorn"])?;
+    let link = served.link("", r#"href="([^"]+/behov)""#)?;
+    let page = served.get(&link)?.text();
+    assert!(page.contains("en hel skole") && rows(&page).is_empty(), "{page}");
+    Ok(())
+}
+
+#[test]
+fn several_departments_are_compared_on_a_page_of_their_own() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    for (name, folder) in [("lille", "tests/broken/base"), ("stor", "profiles")] {
+        copy(&project().join(folder), &root.path().join("profiler").join(name))?;
+    }
+    let served = Served::of(root, &[])?;
+    let page = served.get("")?.text();
+    let rows = rows(&page);
+    assert_eq!(rows.len(), 3, "{page}");
+    assert!(rows.iter().all(|row| row.len() == 11), "{rows:?}");
+    let number = |row: usize, column: usize| rows[row][column].parse::<usize>().expect("a number");
+    for column in [1, 4, 5, 6] {
+        assert_eq!(number(0, column) + number(1, column), number(2, column), "{rows:?}");
+    }
+    assert_eq!((number(0, 1), number(1, 1)), (2, 25), "{rows:?}");
+    assert!(rows[1][2].ends_with(" af 25") && rows[1][7].contains("kr."), "{rows:?}");
+    Ok(())
+}
+
+#[test]
+fn volumes_booklets_of_schools_and_files_to_print_are_linked_where_they_are() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let (folder, out) = (root.path().join("profiler"), root.path().join("ud"));
+    let args = ["build".as_ref(), folder.as_os_str(), "-o".as_ref(), out.as_os_str(), "--print".as_ref()];
+    let output = crate::program::spind(args.into_iter().chain(["--opfoelgning".as_ref()]));
+    assert!(output.status.success(), "{}", crate::program::said(&output));
+    let served = Served::of(root, &["--per-school"])?;
+    let link = served.link("", r#"href="([^"]+/aaret)""#)?;
+    let page = served.get(&link)?.text();
+    for title in [
+        "hæftet for Nordskolen",
+        "planerne for Skoleafdelingen, samlet til udskrift",
+        "planerne for Sydskolen, samlet til udskrift",
+    ] {
+        assert!(page.contains(title), "{title}: {page}");
+    }
+    assert!(!page.contains("bind 1"), "{page}");
+    let person = served.link("", r#"href="([^"]+/person/[0-9a-f]+)">Bente"#)?;
+    let follow_up = served.link(&person, r#"id="open-follow-up" href="([^"]+)""#)?;
+    assert_eq!(served.get(&follow_up)?.header("content-type"), "application/pdf");
+    let calendar = served.link(&person, r#"id="get-calendar" href="([^"]+)""#)?;
+    let calendar = served.get(&calendar)?;
+    assert_eq!(calendar.header("content-type"), "text/calendar; charset=utf-8");
+    assert!(calendar.text().starts_with("BEGIN:VCALENDAR\r\n"), "{}", calendar.text());
+    Ok(())
+}
+
+#[test]
+fn who_is_refused_reads_how_to_get_in() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let refused = served.ask("GET", &served.base, &[])?;
+    assert_eq!(refused.status, 403);
+    for part in ["Start programmet igen", "Kopiér den adresse"] {
+        assert!(refused.text().contains(part), "{}", refused.text());
+    }
+    Ok(())
+}
+
 #[test]
 fn only_those_who_are_asked_for_are_shown() -> io::Result<()> {
     let served = Served::new(&["--only", "Nordskolen"])?;
@@ -454,7 +608,7 @@ fn only_those_who_are_asked_for_are_shown() -> io::Result<()> {
     // She stays, although her school can't be known now.
     let people = served.until("", |page| page.contains("1 fejl"))?;
     assert!(people.contains("Anna Vest") && !people.contains("Carl Dam"), "{people}");
-    let year = served.link("", r#"id="tab-2" href="([^"]+)""#)?;
+    let year = served.link("", r#"href="([^"]+/aaret)""#)?;
     let year = served.get(&year)?.text();
     assert!(!year.contains("carl") && !year.contains("/dokument/"), "{year}");
     Ok(())

@@ -297,6 +297,11 @@ fn what_is_not_agreed_may_change_after_signing() -> io::Result<()> {
         (PROFILE, "navn: Anna Vest", "# min egen fil\nnavn: \"Anna Vest\"   # mig"),
         (PROFILE, "aftalt: 2025-12-03", "aftalt: 5. december 2025"),
         (PROFILE, "    status: aftalt", "    status: gennemført\n    afløser: Bente"),
+        (
+            PROFILE,
+            "    afløser: Bente",
+            "    afløser: Bente\n    noter: [{dato: 2026-02-01, note: Godt i gang}]",
+        ),
         (PROFILE, "stilling: Skolesekretær", "stilling: Administrativ medarbejder\nroller: [front]"),
         (PROFILE, "    vigtighed: nødvendig", "    vigtighed: noedvendig\n    bemærkning: Vigtigt"),
         (PROFILE, "opfølgning: 2026-06-15", "opfoelgning: 15/6-2026\nsamtykke: {hæfte: ja}"),

@@ -57,13 +57,15 @@ proptest! {
         goal in field(),
         activity in field(),
         stand_in in field(),
+        note in field(),
     ) {
         // Ten digits in a row are refused, as they may be a civil registration number.
         let all = [&name, &position, &remark, &goal, &activity, &stand_in];
-        prop_assume!(all.iter().all(|text| text.chars().filter(char::is_ascii_digit).count() < 8));
+        let typed = || all.into_iter().chain([&note]);
+        prop_assume!(typed().all(|text| text.chars().filter(char::is_ascii_digit).count() < 8));
         let typeface = Typeface::embedded();
         let seen = |text: &str| text.chars().any(|c| !is_invisible(c) && !c.is_whitespace());
-        prop_assume!(all.iter().all(|text| seen(text)));
+        prop_assume!(typed().all(|text| seen(text)));
         // Signs alone are no stand-in, and neither is she herself.
         prop_assume!(stand_in.chars().any(char::is_alphanumeric) && stand_in != name);
         let folder = tempfile::tempdir().expect("a folder");
@@ -71,19 +73,24 @@ proptest! {
         copy(&project().join("tests/broken/base"), folder.path()).expect("the base can be copied");
         let profile = format!(
             "navn: {}\nskole: Nordskolen\nstilling: {}\nprofil:\n  økonomi:\n    nu: 2\n    ønsket: 3\n    \
-             bemærkning: {}\nplan:\n  - mål: {}\n    aktivitet: {}\n    afløser: {}\nsidste_års_plan:\n  - mål: {}\n",
+             bemærkning: {}\nplan:\n  - mål: {}\n    aktivitet: {}\n    afløser: {}\n    noter: [{{dato: 2027-03-01, note: {}}}]\nsidste_års_plan:\n  - mål: {}\n",
             quoted(&name), quoted(&position), quoted(&remark), quoted(&goal), quoted(&activity), quoted(&stand_in),
-            quoted(&goal),
+            quoted(&note), quoted(&goal),
         );
         fs::write(folder.path().join("nordskolen/test.yaml"), profile).expect("written");
         let templates = Templates::embedded(&typeface);
-        let request = BuildRequest { preparations: true, ..request(folder.path(), out.path(), &templates) };
+        let request = BuildRequest { preparations: true, follow_ups: true, ..request(folder.path(), out.path(), &templates) };
         let outcome = build(&request, &|_, _| ()).expect("a folder");
         prop_assert!(!outcome.problems.any_error(), "{:?}", outcome.problems);
         let built = outcome.built.expect("a department");
         prop_assert!(built.failures.is_empty(), "{:?}", built.failures);
         let on_preparation = [&name, &position, &remark, &goal];
-        for (document, fields) in [("test.pdf", &all[..]), ("test-forberedelse.pdf", &on_preparation[..])] {
+        let on_follow_up = [&name, &goal, &note];
+        for (document, fields) in [
+            ("test.pdf", &all[..]),
+            ("test-forberedelse.pdf", &on_preparation[..]),
+            ("test-opfoelgning.pdf", &on_follow_up[..]),
+        ] {
             let bytes = fs::read(out.path().join("planer/nordskolen").join(document)).expect("a document");
             let text = bare(&pdf::text(&bytes).concat());
             for field in fields {

@@ -216,6 +216,7 @@ fn typed_in_another_language(line: &str, language: Tag) -> Vec<String> {
         output_names::STRATEGIC_PLAN,
         output_names::BLANK_FORM,
         output_names::PREPARATION,
+        output_names::FOLLOW_UP,
         output_names::KEPT,
         output_names::EXPORT,
         output_names::WORKBOOK_TEMPLATE,

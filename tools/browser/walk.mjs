@@ -1,6 +1,6 @@
 // Walks through the pages as a user does. Exits with 1 at the first failure.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { access, chmod, cp, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { createRequire } from "node:module";
@@ -20,6 +20,13 @@ await writeFile(
   join(folder, "klithedeskolen/fjendtlig.yaml"),
   `navn: '${hostile}'\nskole: Klithedeskolen\nprofil:\n  dansk: 3\n`,
 );
+// A school whose name is as long as some are.
+const longSchool = "Naturskolen ved Store Vildmose og Omegnens Landsbyfællesskolefritidsordning";
+const settings = join(folder, "afdeling.yaml");
+const listed = await readFile(settings, "utf8");
+assert.match(listed, /^skoler:$/m);
+await writeFile(settings, listed.replace(/^skoler:$/m, `skoler:\n  - {navn: ${longSchool}}`));
+await writeFile(join(folder, "klithedeskolen/lang.yaml"), `navn: Ane Lang\nskole: ${longSchool}\nprofil:\n  dansk: 3 til 4\n`);
 const lone = join(folder, "klithedeskolen/lone-havtorn.yaml");
 const sound = await readFile(lone, "utf8");
 assert.match(sound, /^navn: Lone Havtorn$/m);
@@ -311,7 +318,7 @@ await step("a warning stands beside the plan", async () => {
 });
 
 await step("the year, the booklets and what is missing", async () => {
-  await tab.locator("#tab-2").click();
+  await tab.locator("#tab-5").click();
   await tab.waitForSelector("#missing");
   assert.match(await tab.locator("#documents").innerText(), /det interne hæfte/);
   await clean("year");
@@ -320,7 +327,7 @@ await step("the year, the booklets and what is missing", async () => {
 });
 
 await step("a code is asked about and stands in no address", async () => {
-  await tab.locator("#tab-3").click();
+  await tab.locator("#tab-6").click();
   await tab.locator("#code").fill("6S9J NEJ2 1ZEZ A367 FJ4K Q0TQ =");
   await tab.locator("#code-go").click();
   await tab.waitForSelector("#answer h2");
@@ -371,7 +378,7 @@ await step("by keyboard alone", async () => {
 
 const pages = { people: home };
 pages.person = tab.url();
-for (const [name, number] of [["year", 2], ["code", 3]]) {
+for (const [name, number] of [["needs", 2], ["groups", 3], ["money", 4], ["year", 5], ["code", 6]]) {
   await tab.locator(`#tab-${number}`).click();
   await tab.waitForLoadState();
   pages[name] = tab.url();
@@ -389,6 +396,58 @@ for (const [name, width, height, scale] of [["zoomed", 640, 400, 2], ["narrow", 
   });
 }
 
+await step("needs, groups and money: as the booklet has them", async () => {
+  for (const name of ["needs", "groups", "money"]) {
+    await tab.goto(pages[name]);
+    await clean(name);
+    await tab.screenshot({ path: join(pictures, `${name}-whole.png`), fullPage: true });
+  }
+});
+
+/** Prints a page and checks that nothing is cut: neither in the layout nor in the PDF. */
+async function printed(name, width) {
+  await tab.emulateMedia({ media: "print" });
+  await tab.setViewportSize({ width, height: 1000 });
+  const cut = await tab.evaluate(() => [...document.querySelectorAll("main *")]
+    .filter(part => !part.closest(".hidden, svg") && part.getBoundingClientRect().right > window.innerWidth + 1)
+    .map(part => part.outerHTML.slice(0, 120)));
+  assert.deepEqual(cut, [], name);
+  const words = await tab.evaluate(() => [...document.querySelectorAll("main th, main td")]
+    .flatMap(cell => cell.innerText.split(/\s+/)).filter(word => word && word.length < 16));
+  const file = join(pictures, `${name}.pdf`);
+  await writeFile(file, await tab.pdf({ preferCSSPageSize: true }));
+  const found = new Set(execFileSync("pdftotext", ["-raw", file, "-"]).toString().split(/\s+/));
+  assert.deepEqual(words.filter(word => !found.has(word)), [], name);
+  await tab.emulateMedia({ media: null });
+  await tab.setViewportSize({ width: 1280, height: 800 });
+}
+
+// The width of the text on A4 in pixels, upright and across.
+const UPRIGHT = 687;
+const ACROSS = 1031;
+await step("on paper nothing is cut off, even with a long school name", async () => {
+  for (const [name, address] of Object.entries(pages)) {
+    await tab.goto(address);
+    await printed(name, name === "groups" ? ACROSS : UPRIGHT);
+  }
+});
+
+await step("in forced colours what a colour says is still seen", async () => {
+  await tab.emulateMedia({ forcedColors: "active" });
+  for (const name of ["people", "needs", "groups", "money", "year"]) {
+    await tab.goto(pages[name]);
+    await clean(`${name} in forced colours`);
+    await picture(`${name}-forced`);
+  }
+  await tab.goto(pages.groups);
+  const kinds = await tab.evaluate(() => ["whole-days", "half-days", "empty-office"].map(kind => {
+    const style = getComputedStyle(document.querySelector(`.legend .${kind}`));
+    return `${style.borderStyle} ${style.backgroundColor}`;
+  }));
+  assert.equal(new Set(kinds).size, 3, String(kinds));
+  await tab.emulateMedia({ forcedColors: "none" });
+});
+
 await step("without script: found, shown and asked about all the same", async () => {
   const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1000, height: 700 } });
   const page = await plain.newPage();
@@ -398,7 +457,7 @@ await step("without script: found, shown and asked about all the same", async ()
   assert.equal(await page.locator(".rows li").count(), 1);
   await page.getByRole("link", { name: "Lone Havtorn" }).click();
   assert.equal(await page.locator("h1").innerText(), "Lone Havtorn");
-  await page.locator("#tab-3").click();
+  await page.locator("#tab-6").click();
   await page.locator("#code").fill("6S9J NEJ2 1ZEZ A367 FJ4K Q0TQ =");
   await page.locator("#code-go").click();
   await page.waitForSelector("#answer h2");
@@ -411,6 +470,7 @@ await step("who has no cookie reads why", async () => {
   const page = await stranger.newPage();
   const answer = await page.goto(home);
   assert.equal(answer.status(), 403);
+  assert.match(await page.locator("main").innerText(), /Start programmet igen/);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(tags => window.axe.run(document, { runOnly: tags }), TAGS);
   assert.deepEqual(violations.map(violation => violation.id), []);
@@ -449,6 +509,7 @@ await step("many departments, each in its language", async () => {
   await tab.waitForSelector("#departments");
   await clean("departments");
   await picture("departments");
+  await printed("departments", ACROSS);
   await tab.locator("#departments a").last().click();
   await tab.waitForSelector("#people");
   assert.equal(await tab.locator("html").getAttribute("lang"), "sv");

@@ -258,7 +258,7 @@ problem-unknown-session = Kurset har intet hold i kataloget, der begynder den da
     .hint = Skriv holdets første dag: { $words }.
 kept-newest-date = nyeste dato { $date }
 
-problem-name-taken = Navnet »{ $name }« er optaget: Programmet bruger det til forberedelser (-forberedelse), gemte planer (-gemt) og den tomme blanket (blanket).
+problem-name-taken = Navnet »{ $name }« er optaget: Programmet bruger det til forberedelser (-forberedelse), opfølgninger (-opfoelgning), gemte planer (-gemt) og den tomme blanket (blanket).
     .hint = Giv filen et andet navn, for eksempel personens.
 
 # Farver

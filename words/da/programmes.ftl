@@ -300,7 +300,7 @@ forget-cut =
     }
 label-programmes = Forløb
 rollover-cohort-stays = { $file } bliver, for det, { $names } har gjort, står kun dér. Skriv det som »merit« i den nye årgang, så kan den gå i arkivet.
-serve-the-term-sheets = programmet
-serve-the-attendance-list = fremmødelisten
-serve-the-lacking = hvem mangler hvad
-serve-the-closing-page = afslutningssiden
+serve-the-term-sheets = programmet ({ $name })
+serve-the-attendance-list = fremmødelisten ({ $name })
+serve-the-lacking = hvem mangler hvad ({ $name })
+serve-the-closing-page = afslutningssiden ({ $name })

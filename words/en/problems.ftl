@@ -258,7 +258,7 @@ problem-unknown-session = The course has no session in the catalogue that begins
     .hint = Write the first day of the session: { $words }.
 kept-newest-date = latest date { $date }
 
-problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-preparation), kept plans (-kept) and the blank form (blank-form).
+problem-name-taken = The name “{ $name }” is taken: the program uses it for preparations (-preparation), follow-ups (-follow-up), kept plans (-kept) and the blank form (blank-form).
     .hint = Give the file another name, such as the person’s.
 
 # Colours

@@ -300,7 +300,7 @@ forget-cut =
     }
 label-programmes = Programmes
 rollover-cohort-stays = { $file } stays, since only that file says what { $names } did. Write it as “credited” in the new cohort, and the file can go to the archive.
-serve-the-term-sheets = the programme sheets
-serve-the-attendance-list = the attendance list
-serve-the-lacking = who lacks what
-serve-the-closing-page = the closing page
+serve-the-term-sheets = the programme sheets ({ $name })
+serve-the-attendance-list = the attendance list ({ $name })
+serve-the-lacking = who lacks what ({ $name })
+serve-the-closing-page = the closing page ({ $name })

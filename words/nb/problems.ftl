@@ -258,7 +258,7 @@ problem-unknown-session = Kurset har ingen kursdato i katalogen som begynner den
     .hint = Skriv den første kursdagen: { $words }.
 kept-newest-date = nyeste dato { $date }
 
-problem-name-taken = Navnet «{ $name }» er opptatt: Programmet bruker det til forberedelser (-forberedelse), lagrede planer (-lagret) og det tomme skjemaet (tomt-skjema).
+problem-name-taken = Navnet «{ $name }» er opptatt: Programmet bruker det til forberedelser (-forberedelse), oppfølginger (-oppfølging), lagrede planer (-lagret) og det tomme skjemaet (tomt-skjema).
     .hint = Gi filen et annet navn, for eksempel personens.
 
 # Farger

@@ -300,7 +300,7 @@ forget-cut =
     }
 label-programmes = Forløp
 rollover-cohort-stays = { $file } blir, for det { $names } har gjort, står bare der. Skriv det som «godskrevet» i det nye kullet, så kan filen gå i arkivet.
-serve-the-term-sheets = programmet
-serve-the-attendance-list = oppmøtelisten
-serve-the-lacking = hvem mangler hva
-serve-the-closing-page = avslutningssiden
+serve-the-term-sheets = programmet ({ $name })
+serve-the-attendance-list = oppmøtelisten ({ $name })
+serve-the-lacking = hvem mangler hva ({ $name })
+serve-the-closing-page = avslutningssiden ({ $name })

@@ -258,7 +258,7 @@ problem-unknown-session = Kursen har inget kurstillfälle i katalogen som börja
     .hint = Skriv kurstillfällets första dag: { $words }.
 kept-newest-date = senaste datum { $date }
 
-problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-förberedelse), sparade planer (-sparad) och den tomma blanketten (blankett).
+problem-name-taken = Namnet ”{ $name }” är upptaget: programmet använder det till förberedelser (-förberedelse), uppföljningar (-uppföljning), sparade planer (-sparad) och den tomma blanketten (blankett).
     .hint = Ge filen ett annat namn, till exempel personens.
 
 # Färger

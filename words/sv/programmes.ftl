@@ -300,7 +300,7 @@ forget-cut =
     }
 label-programmes = Program
 rollover-cohort-stays = { $file } står kvar, för det som { $names } har gjort står bara där. Skriv det som ”tillgodoräknat” i det nya kullet, så kan filen gå till arkivet.
-serve-the-term-sheets = terminsprogrammet
-serve-the-attendance-list = närvarolistan
-serve-the-lacking = vem saknar vad
-serve-the-closing-page = avslutningssidan
+serve-the-term-sheets = terminsprogrammet ({ $name })
+serve-the-attendance-list = närvarolistan ({ $name })
+serve-the-lacking = vem saknar vad ({ $name })
+serve-the-closing-page = avslutningssidan ({ $name })

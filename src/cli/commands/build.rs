@@ -93,6 +93,7 @@ pub(super) fn requests<'a>(
         today,
         charts: args.charts,
         preparations: args.options.forberedelse,
+        follow_ups: args.options.opfoelgning,
         print: args.print,
         blank: args.options.blank,
         per_school: args.options.per_school,
@@ -131,6 +132,7 @@ pub(super) fn templates(args: &args::Build, language: &Language) -> Result<Templ
     let public = args.options.edition.is_some_and(Editions::public);
     let requested = [
         (args.options.forberedelse, DocumentKind::Preparation),
+        (args.options.opfoelgning, DocumentKind::FollowUp),
         (args.options.blank, DocumentKind::BlankForm),
         (args.print, DocumentKind::Print),
         (public, DocumentKind::PublicBooklet),

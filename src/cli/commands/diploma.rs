@@ -78,6 +78,7 @@ pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
         today,
         charts: false,
         preparations: false,
+        follow_ups: false,
         print: false,
         blank: false,
         per_school: false,

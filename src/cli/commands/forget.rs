@@ -111,6 +111,7 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
             today: clock::today(None),
             charts: false,
             preparations,
+            follow_ups: false,
             print: has_prints,
             blank: false,
             per_school,

@@ -4,26 +4,25 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::areas::{AreaRow, Remarks};
-use super::calendar::{self, CalendarView};
+use super::calendar::CalendarView;
 use super::courses::{CourseGroup, Limit};
-use super::decision::{self, DecisionInputs, DecisionView};
+use super::decision::DecisionView;
 use super::evaluation::{self, EvaluationView};
 use super::group::{GroupView, Readers, average_rows};
 use super::heat_map::{HeatMap, person_row};
+use super::overview::{self, Overview, OverviewInputs};
 use super::role_model::RoleModelView;
 use super::strategy::StrategyView;
-use super::year::{self, YearView};
+use super::year::YearView;
 use super::{Fact, Frame, ScaleStep, areas, courses, page_budget, radar, role_model, scale, terms};
 use crate::analysis::Analysis;
-use crate::analysis::absences::Absences;
 use crate::analysis::averages::AreaAverage;
-use crate::analysis::coverage::{RoleGap, SchoolCoverage, coverage, role_gaps};
+use crate::analysis::coverage::{RoleGap, SchoolCoverage, role_gaps};
 use crate::analysis::evaluation::Evaluation;
 use crate::analysis::gaps::{AreaStrength, area_strengths};
 use crate::analysis::groups::office_sizes;
 use crate::analysis::mentors::can_teach;
 use crate::analysis::status::DepartmentStatus;
-use crate::analysis::{people_order, year as year_dates};
 use crate::chart::palette::Palette;
 use crate::department::profile::{Activity, What};
 use crate::department::settings::SchoolIndex;
@@ -273,30 +272,23 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
     };
     let is_volume = matches!(part, Part::Volume { .. });
     let is_department = matches!(part, Part::Whole | Part::Front(_));
-    let schools: Vec<SchoolIndex> = (people_order::sorted_schools(department, language).into_iter())
-        .filter(|school| people.iter().any(|&person| department.people[person].school == *school))
-        .collect();
-    let covered: Vec<SchoolCoverage> = {
-        let mut all = coverage(department);
-        all.retain(|coverage| schools.contains(&coverage.school));
-        all.sort_by_key(|coverage| schools.iter().position(|school| *school == coverage.school));
-        all
-    };
-    let events = year_dates::events(&analysis.schedule, department, people);
-    let absences = Absences::of(&analysis.schedule, department);
-    let decision = (!is_volume).then(|| {
-        decision::view(DecisionInputs {
+    let schools = overview::schools(people, department, language);
+    let covered = overview::coverage_of(&schools, department);
+    let overview = (!is_volume).then(|| {
+        overview::view(OverviewInputs {
             department,
             language,
+            people,
             analysis,
-            absences: &absences,
-            coverage: &covered,
             status,
-            events: &events,
             on: inputs.today,
             with_budget: is_department,
         })
     });
+    let (decision, year, calendar) = match overview {
+        Some(Overview { decision, year, calendar }) => (Some(decision), Some(year), Some(calendar)),
+        None => (None, None, None),
+    };
     let palette = Palette::of(&department.settings);
     let profiles = || people.iter().map(|&person| &department.people[person]);
     let rows = || profiles().map(|person| person_row(person, department));
@@ -338,8 +330,8 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         counts: counts(department, language, &inputs, schools.len()),
         scale: scale(&department.role_model),
         decision,
-        year: (!is_volume).then(|| year::view(&events, status, language)),
-        calendar: (!is_volume).then(|| calendar::view(&absences, &schools, department, language)),
+        year,
+        calendar,
         lists_pages: is_volume,
         contents: is_department,
         coverage: coverage_view(&covered, school, department, language),

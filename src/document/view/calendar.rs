@@ -23,49 +23,49 @@ const MAX_EMPTY: usize = 8;
 #[derive(Debug, Serialize)]
 pub struct CalendarView {
     /// Parts of the year in order.
-    panels: Vec<Panel>,
+    pub(crate) panels: Vec<Panel>,
     /// The offices that are empty, as sentences.
-    empty: Vec<String>,
+    pub(crate) empty: Vec<String>,
 }
 
 /// Consecutive weeks.
 #[derive(Debug, Serialize)]
-struct Panel {
-    months: Vec<MonthSpan>,
+pub(crate) struct Panel {
+    pub(crate) months: Vec<MonthSpan>,
     /// The ISO numbers of the weeks.
-    weeks: Vec<i8>,
+    pub(crate) weeks: Vec<i8>,
     /// The schools where somebody is away.
-    rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// A month over the weeks whose Monday is in it.
 #[derive(Debug, Serialize)]
-struct MonthSpan {
-    name: String,
+pub(crate) struct MonthSpan {
+    pub(crate) name: String,
     /// Given for the first month of each year that is wide enough.
-    year: Option<i16>,
-    weeks: usize,
+    pub(crate) year: Option<i16>,
+    pub(crate) weeks: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    school: String,
+pub(crate) struct Row {
+    pub(crate) school: String,
     /// The number of secretaries.
-    office: usize,
-    cells: Vec<Cell>,
+    pub(crate) office: usize,
+    pub(crate) cells: Vec<Cell>,
 }
 
 #[derive(Debug, Serialize)]
-struct Cell {
+pub(crate) struct Cell {
     /// The number of people who are away; 0 for nobody.
-    people: usize,
-    kind: CellKind,
+    pub(crate) people: usize,
+    pub(crate) kind: CellKind,
 }
 
 /// How a week is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum CellKind {
+pub(crate) enum CellKind {
     Nobody,
     /// In half days only.
     HalfDays,

@@ -38,65 +38,65 @@ const MAX_PURCHASE_TITLE: usize = 60;
 /// The page.
 #[derive(Debug, Serialize)]
 pub struct DecisionView {
-    needs: Vec<NeedBar>,
+    pub(crate) needs: Vec<NeedBar>,
     /// The courses that cost most.
-    purchases: Vec<Purchase>,
+    pub(crate) purchases: Vec<Purchase>,
     /// How many more courses there are.
-    more_purchases: Option<String>,
-    money: MoneyView,
+    pub(crate) more_purchases: Option<String>,
+    pub(crate) money: MoneyView,
     /// Three risks: an empty office, a role that depends on one person, a need without a course.
-    risks: Vec<Fact>,
+    pub(crate) risks: Vec<Fact>,
     /// The next dates.
-    dates: Vec<Fact>,
+    pub(crate) dates: Vec<Fact>,
     /// The schools where something is late, with what it is.
-    late: Vec<Fact>,
+    pub(crate) late: Vec<Fact>,
     /// What else there is to say about it.
-    late_note: Option<String>,
+    pub(crate) late_note: Option<String>,
 }
 
 /// A need as a bar, with lengths relative to the largest need.
 #[derive(Debug, Serialize)]
-struct NeedBar {
-    name: String,
-    people: String,
-    length: f64,
-    needed_length: f64,
+pub(crate) struct NeedBar {
+    pub(crate) name: String,
+    pub(crate) people: String,
+    pub(crate) length: f64,
+    pub(crate) needed_length: f64,
 }
 
 /// A course that is bought, or that a plan wishes for.
 #[derive(Debug, Serialize)]
-struct Purchase {
-    course: String,
+pub(crate) struct Purchase {
+    pub(crate) course: String,
     /// Number of people for whom it is agreed, enrolled or started.
-    bound: usize,
+    pub(crate) bound: usize,
     /// Number of people whose plan proposes it.
-    wished: usize,
+    pub(crate) wished: usize,
     /// What it costs for all of them, or that the price is unknown.
-    cost: String,
+    pub(crate) cost: String,
 }
 
 /// The money as a bar.
 #[derive(Debug, Serialize)]
-struct MoneyView {
+pub(crate) struct MoneyView {
     /// From the left.
-    parts: Vec<MoneyPart>,
+    pub(crate) parts: Vec<MoneyPart>,
     /// What the bar does not show.
-    notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct MoneyPart {
-    kind: MoneyKind,
-    label: String,
-    amount: String,
-    days: String,
+pub(crate) struct MoneyPart {
+    pub(crate) kind: MoneyKind,
+    pub(crate) label: String,
+    pub(crate) amount: String,
+    pub(crate) days: String,
     /// The share of the bar; 0 for what is missing.
-    length: f64,
+    pub(crate) length: f64,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum MoneyKind {
+pub(crate) enum MoneyKind {
     Bound,
     Wished,
     Left,

@@ -362,7 +362,7 @@ pub const FACTS: [&str; 7] = [
 ];
 
 /// The fact since which day the judgement by a reference day has been the same.
-fn judged(day: Option<Date>, language: &Language) -> Option<Fact> {
+pub(super) fn judged(day: Option<Date>, language: &Language) -> Option<Fact> {
     day.map(|day| Fact { label: language.say("label-judged", &[]), value: language.date(day) })
 }
 
@@ -430,7 +430,7 @@ fn talk(person: &Profile, department: &Department, language: &Language, on: Opti
 }
 
 /// The status of a line, and whether its deadline is past or near on `on`.
-fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
+pub(super) fn status(line: &Activity, language: &Language, on: Option<Date>) -> String {
     let due = line.deadline.zip(on).filter(|_| line.is_to_come()).and_then(|(deadline, on)| {
         if line.is_overdue(on) {
             Some(OVERDUE)

@@ -97,12 +97,14 @@ struct MirrorArea {
     competencies: Vec<String>,
 }
 
-/// The preparation sheet of `person`.
+/// The preparation sheet of `person`. It is theirs, so it has the leader's levels only if
+/// `shows_leader`, when the leader makes it for both.
 pub fn view(
     person: &Profile,
     agreement: &Agreement,
     department: &Department,
     language: &Language,
+    shows_leader: bool,
 ) -> PreparationView {
     let state = language.say("prep-title", &[]);
     let name = person.name.value.clone();
@@ -116,7 +118,7 @@ pub fn view(
         looking_back: looking_back(person, department, language),
         motivation: motivation(agreement, language),
         undisturbed: undisturbed(person, agreement, department, language),
-        differences: differences(person, department, language),
+        differences: shows_leader.then(|| differences(person, department, language)).flatten(),
         lifts: gaps(person)
             .iter()
             .take(MAX_LIFTS)

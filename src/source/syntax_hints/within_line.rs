@@ -3,7 +3,7 @@
 
 use super::line::{Line, is_level, key_colon};
 use super::{SyntaxHint, quoted};
-use crate::fields::{self, Field, activity, area_levels};
+use crate::fields::{self, Field, activity, area_levels, note};
 use crate::problem::code::Code;
 use crate::source::lines::line_break;
 
@@ -138,9 +138,12 @@ fn quoted_value(value: &str, quote: char, line: &Line<'_>) -> Option<SyntaxHint>
 /// The word before the second colon, at `colon`, must be a sibling of the line's key.
 fn two_fields(text: &str, line: &Line<'_>, colon: usize) -> Option<SyntaxHint> {
     /// Fields of running text, in which any word may precede a colon.
-    const FREE_TEXT: [&Field; 5] = [
+    const FREE_TEXT: [&Field; 8] = [
         &activity::GOAL,
+        &activity::SUCCESS,
         &activity::TEXT,
+        &activity::LEADER_DOES,
+        &note::TEXT,
         &area_levels::REMARK,
         &fields::role_model::NAME,
         &fields::area::DESCRIPTION,

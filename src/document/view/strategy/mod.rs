@@ -53,96 +53,104 @@ pub enum Audience {
 pub struct StrategyView {
     /// The most people of an area, and of a course, whose figures are disclosed: the length of
     /// the longest bar.
-    most_in_area: usize,
-    most_on_course: usize,
+    pub(crate) most_in_area: usize,
+    pub(crate) most_on_course: usize,
     /// The areas with gaps, greatest need first.
-    areas: Vec<AreaLine>,
+    pub(crate) areas: Vec<AreaLine>,
     /// The column heading of the areas' shares; `None` without shares.
-    share_heading: Option<String>,
+    pub(crate) share_heading: Option<String>,
     /// The needed courses, greatest need first.
-    courses: Vec<CourseLine>,
+    pub(crate) courses: Vec<CourseLine>,
     /// The heading of the courses' costs: the currency.
-    cost_heading: String,
+    pub(crate) cost_heading: String,
     /// Conflicting dates, as sentences.
-    clashes: Vec<String>,
+    pub(crate) clashes: Vec<String>,
     /// Areas in which the catalogue lacks courses, with advice.
-    without_course: Vec<Fact>,
+    pub(crate) without_course: Vec<Fact>,
     /// Total cost and time, and whether the budget suffices.
-    totals: Vec<String>,
+    pub(crate) totals: Vec<String>,
     /// The order of priority if the budget does not suffice.
-    first: Vec<String>,
+    pub(crate) first: Vec<String>,
     /// The colleagues who agreed to teach; inside only.
-    teachers: Option<TeacherTable>,
+    pub(crate) teachers: Option<TeacherTable>,
 }
 
 /// The colleagues who agreed to teach an area and master it.
 #[derive(Debug, Serialize)]
-struct TeacherTable {
+pub(crate) struct TeacherTable {
     /// The areas by their short names.
-    areas: Vec<String>,
-    rows: Vec<TeacherRow>,
+    pub(crate) areas: Vec<String>,
+    pub(crate) rows: Vec<TeacherRow>,
+}
+
+impl TeacherTable {
+    /// The areas that the colleague of `row` teaches.
+    pub(crate) fn taught_by(&self, row: &TeacherRow) -> String {
+        let taught = self.areas.iter().zip(&row.cells).filter(|(_, teaches)| **teaches);
+        taught.map(|(area, _)| area.as_str()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[derive(Debug, Serialize)]
-struct TeacherRow {
-    name: String,
-    school: String,
+pub(crate) struct TeacherRow {
+    pub(crate) name: String,
+    pub(crate) school: String,
     /// Whether they teach each of the areas.
-    cells: Vec<bool>,
+    pub(crate) cells: Vec<bool>,
 }
 
 #[derive(Debug, Serialize)]
-struct AreaLine {
+pub(crate) struct AreaLine {
     /// The rank; `None` if the ranking figure is withheld.
-    rank: Option<usize>,
-    name: String,
+    pub(crate) rank: Option<usize>,
+    pub(crate) name: String,
     /// Whether the figures are disclosed.
-    told: bool,
-    people: String,
-    needed: String,
+    pub(crate) told: bool,
+    pub(crate) people: String,
+    pub(crate) needed: String,
     /// The numbers of people and of those who need it, for the bar; `None` if not disclosed.
-    bar: Option<(usize, usize)>,
+    pub(crate) bar: Option<(usize, usize)>,
     /// The total of missing levels; inside only.
-    levels: Option<String>,
+    pub(crate) levels: Option<String>,
     /// The mean current and target levels of those who filled it in; inside only.
-    average: Option<String>,
+    pub(crate) average: Option<String>,
     /// The share of them in the upper half of the scale; outside only.
-    share: Option<String>,
+    pub(crate) share: Option<String>,
     /// The ways to close the gaps.
-    ways: Vec<String>,
+    pub(crate) ways: Vec<String>,
     /// The number of colleagues who agreed to teach it, as far as it is disclosed; outside only.
-    willing: Option<Willing>,
+    pub(crate) willing: Option<Willing>,
 }
 
 /// A number of colleagues who agreed to teach an area.
 #[derive(Debug, Serialize)]
-struct Willing {
+pub(crate) struct Willing {
     /// Whether the figure is disclosed.
-    told: bool,
-    people: String,
+    pub(crate) told: bool,
+    pub(crate) people: String,
 }
 
 #[derive(Debug, Serialize)]
-struct CourseLine {
+pub(crate) struct CourseLine {
     /// The link target of the index.
-    key: usize,
+    pub(crate) key: usize,
     /// The official number, if any.
-    number: Option<String>,
-    title: String,
-    kind: String,
-    areas: String,
+    pub(crate) number: Option<String>,
+    pub(crate) title: String,
+    pub(crate) kind: String,
+    pub(crate) areas: String,
     /// Whether the figures are disclosed.
-    told: bool,
-    people: String,
+    pub(crate) told: bool,
+    pub(crate) people: String,
     /// The numbers of enrolled, agreed, proposed and suggested; inside only.
-    stages: Option<[usize; STAGES.len()]>,
-    cost: String,
-    days: String,
+    pub(crate) stages: Option<[usize; STAGES.len()]>,
+    pub(crate) cost: String,
+    pub(crate) days: String,
     /// Why there are several groups.
-    why: Option<String>,
-    groups: Vec<String>,
+    pub(crate) why: Option<String>,
+    pub(crate) groups: Vec<String>,
     /// The people who need it; inside only.
-    who: Option<String>,
+    pub(crate) who: Option<String>,
 }
 
 /// The strategic plan of `department` for `audience`.
