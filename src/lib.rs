@@ -68,6 +68,7 @@ pub mod forget;
 pub mod import;
 pub mod language;
 pub mod problem;
+pub mod profile_form;
 pub mod programme;
 pub mod progress;
 pub mod public;

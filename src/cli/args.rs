@@ -419,7 +419,7 @@ pub struct Build {
 }
 
 /// `spind serve`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Serve {
     #[command(flatten)]
     pub options: BuildOptions,
@@ -429,6 +429,10 @@ pub struct Serve {
     pub port: Option<u16>,
     #[arg(long = "no-open")]
     pub no_open: bool,
+    #[arg(long)]
+    pub read_only: bool,
+    #[arg(long, value_name = "PERSON")]
+    pub edit: Option<String>,
 }
 
 impl Verb {

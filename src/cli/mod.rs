@@ -24,6 +24,7 @@ use spind::language::Language;
 
 use args::{CommandLine, ImportWhat, NoVerb, Verb};
 use commands::double_click;
+use commands::serve::FirstPage;
 use outcome::{CommandResult, Status};
 use terminal::print_failure;
 
@@ -69,7 +70,7 @@ fn dispatch(CommandLine { verb, common, .. }: &CommandLine) -> CommandResult {
         },
         Verb::Completions(args) => commands::completions::run(args, common),
         Verb::Man => commands::man::run(common),
-        Verb::Serve(args) => commands::serve::run(args, common),
+        Verb::Serve(args) => commands::serve::run(args, common, FirstPage::People),
         Verb::Diploma(args) => commands::diploma::run(args, common),
     }
 }

@@ -514,6 +514,20 @@ fn read_one<T>(
     }
 }
 
+/// Reads one profile without the rest of its department; `None` if it is no mapping in valid YAML.
+pub(crate) fn read_profile(
+    file: &Arc<SourceFile>,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Option<(Node, Option<Profile>)> {
+    let mut parsed = Vec::new();
+    let profile = read_one(file, &mut parsed, problems, |file, root, problems| {
+        profile::read(file, root, shared, problems)
+    });
+    let root = parse::parse(file, &mut Problems::default()).ok().flatten()?;
+    matches!(root.value, Value::Mapping(_)).then_some((root, profile))
+}
+
 /// The folder as a file, for problems that concern all of it.
 pub fn folder_itself(root: &Path) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(".".to_owned(), root.to_owned(), FileKind::Other, String::new()))

@@ -368,7 +368,7 @@ pub(crate) fn read(
     let agreed = fields.optional::<Day>(&profile::AGREED, problems);
     let roles = read_roles(fields.values(&profile::ROLES, problems), shared, problems);
     let (levels, not_relevant) = match fields.node(&profile::LEVELS) {
-        Some(node) => read_levels(file, node, shared, problems),
+        Some(node) => levels_at(file, node, shared, problems),
         None => {
             fields.report_missing(&profile::LEVELS);
             Default::default()
@@ -524,8 +524,8 @@ fn read_roles(roles: Vec<Placed<Text>>, shared: Shared<'_>, problems: &mut Probl
     found
 }
 
-/// Reads the levels by area, and the areas that are not relevant.
-fn read_levels(
+/// Reads the levels by area at `node`, and the areas that are not relevant.
+pub(crate) fn levels_at(
     file: &Arc<SourceFile>,
     node: &Node,
     shared: Shared<'_>,
@@ -886,7 +886,22 @@ fn read_what(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Proble
 }
 
 fn read_consent(fields: &mut Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> Consent {
-    let Some(mut consent) = fields.section(&profile::CONSENT, problems) else { return Consent::default() };
+    let consent = fields.section(&profile::CONSENT, problems);
+    consent.map(|consent| consent_in(consent, shared, problems)).unwrap_or_default()
+}
+
+/// Reads the consents at `node`.
+pub(crate) fn consent_at(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    shared: Shared<'_>,
+    problems: &mut Problems,
+) -> Consent {
+    let consent = Section::open(file, node, &consent::TABLE, problems);
+    consent.map(|consent| consent_in(consent, shared, problems)).unwrap_or_default()
+}
+
+fn consent_in(mut consent: Section<'_>, shared: Shared<'_>, problems: &mut Problems) -> Consent {
     let booklet = consent.value::<YesNo>(&consent::BOOKLET, problems).is_some_and(|yes| yes.0);
     let answers = consent.list(&consent::TEACHES);
     let whole_answer = answers.first().filter(|_| answers.len() == 1).and_then(Node::text);

@@ -481,7 +481,7 @@ impl Page<'_> {
 }
 
 /// The short form of an area's levels, current and wanted, in files of `language`.
-fn level_change(current: i64, wanted: i64, language: Tag) -> String {
+pub(crate) fn level_change(current: i64, wanted: i64, language: Tag) -> String {
     if current == wanted {
         current.to_string()
     } else {

@@ -23,6 +23,8 @@ const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
 const TOKEN_FIELD: &str = "token=";
 /// The largest body of that form, in bytes.
 pub const MAX_FORM_BYTES: usize = 128;
+/// The path below all pages under which forms post.
+const FORMS: &str = "/profil/";
 
 /// Authenticates requests with the secrets of one run.
 pub struct Guard {
@@ -38,6 +40,8 @@ pub struct Guard {
     cookie: Secret,
     /// The path prefix of all pages, which other programs can't guess.
     base: Secret,
+    /// Whether forms of the own pages are accepted.
+    accepts_forms: bool,
 }
 
 /// 32 random bytes in hexadecimal.
@@ -72,7 +76,7 @@ pub enum Authenticated {
 pub enum Refusal {
     /// Another host name, as after DNS rebinding.
     Host,
-    /// Neither GET nor HEAD.
+    /// Neither GET nor HEAD, nor the post of a form.
     Method,
     /// Sent by a page of another origin.
     Origin,
@@ -97,7 +101,7 @@ impl Guard {
     ///
     /// # Errors
     /// If the system has no random bytes.
-    pub fn new(port: u16) -> Result<Self, getrandom::Error> {
+    pub fn new(port: u16, accepts_forms: bool) -> Result<Self, getrandom::Error> {
         Ok(Self {
             host: format!("127.0.0.1:{port}"),
             port,
@@ -106,6 +110,7 @@ impl Guard {
             is_used: AtomicBool::new(false),
             cookie: Secret::new()?,
             base: Secret::new()?,
+            accepts_forms,
         })
     }
 
@@ -148,11 +153,18 @@ impl Guard {
         if single(headers, HOST) != Some(self.host.as_bytes()) || !in_uri {
             return Err(Refusal::Host);
         }
+        let own = format!("http://{}", self.host);
+        if self.accepts_forms && request.method == Method::POST && self.is_own_form_path(request.uri.path()) {
+            return match (is_own_form(headers, &own), self.has_cookie(headers)) {
+                (false, _) => Err(Refusal::Origin),
+                (true, false) => Err(Refusal::Unauthenticated),
+                (true, true) => Ok(Authenticated::Cookie),
+            };
+        }
         let is_form = request.method == Method::POST && request.uri == "/";
         if !is_form && !matches!(request.method, Method::GET | Method::HEAD) {
             return Err(Refusal::Method);
         }
-        let own = format!("http://{}", self.host);
         if is_form {
             return if is_form_of_a_file(headers, &own) {
                 Ok(Authenticated::Form)
@@ -183,6 +195,10 @@ impl Guard {
         if self.is_used.swap(true, Ordering::AcqRel) { Err(Refusal::UsedBefore) } else { Ok(()) }
     }
 
+    fn is_own_form_path(&self, path: &str) -> bool {
+        path.strip_prefix(&self.base()).is_some_and(|rest| rest.starts_with(FORMS))
+    }
+
     fn has_cookie(&self, headers: &HeaderMap) -> bool {
         let name = self.cookie_name();
         let sent = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
@@ -200,6 +216,18 @@ fn is_form_of_a_file(headers: &HeaderMap, own: &str) -> bool {
         && absent_or_one_of(headers, SEC_FETCH_SITE, &["cross-site", "same-origin", "none"])
         && absent_or_one_of(headers, SEC_FETCH_MODE, &["navigate"])
         && absent_or_one_of(headers, SEC_FETCH_DEST, &["document"])
+}
+
+/// Whether the headers are those of a form that one of the program's own pages posts. Unlike for reading,
+/// the origin is required: every browser sends it with a post.
+fn is_own_form(headers: &HeaderMap, own: &str) -> bool {
+    const KINDS: [&[u8]; 2] =
+        [b"application/x-www-form-urlencoded", b"application/x-www-form-urlencoded;charset=UTF-8"];
+    single(headers, CONTENT_TYPE).is_some_and(|kind| KINDS.contains(&kind))
+        && single(headers, ORIGIN) == Some(own.as_bytes())
+        && absent_or_one_of(headers, SEC_FETCH_SITE, &["same-origin"])
+        && absent_or_one_of(headers, SEC_FETCH_MODE, &["navigate", "cors", "same-origin"])
+        && absent_or_one_of(headers, SEC_FETCH_DEST, &["document", "empty"])
 }
 
 /// Whether a header is absent, or occurs once with one of `values`.
@@ -236,7 +264,7 @@ mod tests {
     }
 
     fn guard() -> Guard {
-        Guard::new(4321).expect("random bytes")
+        Guard::new(4321, false).expect("random bytes")
     }
 
     #[test]
@@ -332,7 +360,7 @@ mod tests {
             assert_eq!(answer, Err(Refusal::Unauthenticated), "{uri} {cookie}");
         }
         // As in another run.
-        let other = Guard::new(4321).expect("random bytes");
+        let other = Guard::new(4321, false).expect("random bytes");
         assert_eq!(admit(&other, "GET", "/x", &[host, ("cookie", &cookie)]), Err(Refusal::Unauthenticated));
     }
 
@@ -379,5 +407,62 @@ mod tests {
         for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "SPIND"] {
             assert_eq!(admit(&guard, method, "/x", &usual), Err(Refusal::Method), "{method}");
         }
+    }
+
+    #[test]
+    fn only_own_pages_post_forms() {
+        let guard = Guard::new(4321, true).expect("random bytes");
+        let path = format!("{}/profil/niveauer", guard.base());
+        let cookie = format!("spind-4321={}", guard.cookie.0);
+        let usual = [
+            ("host", "127.0.0.1:4321"),
+            ("cookie", cookie.as_str()),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("origin", "http://127.0.0.1:4321"),
+        ];
+        assert_eq!(admit(&guard, "POST", &path, &usual), Ok(Authenticated::Cookie));
+        let modern = [
+            ("sec-fetch-site", "same-origin"),
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-dest", "document"),
+        ];
+        let all: Vec<_> = usual.iter().chain(&modern).copied().collect();
+        assert_eq!(admit(&guard, "POST", &path, &all), Ok(Authenticated::Cookie));
+        for (name, value) in [
+            ("origin", "null"),
+            ("origin", "http://127.0.0.1:80"),
+            ("origin", "http://localhost:4321"),
+            ("origin", "https://127.0.0.1:4321"),
+            ("origin", "http://example.org"),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+            ("sec-fetch-site", "none"),
+            ("sec-fetch-mode", "no-cors"),
+            ("sec-fetch-dest", "iframe"),
+            ("content-type", "text/plain"),
+            ("content-type", "multipart/form-data; boundary=x"),
+        ] {
+            let others = usual.iter().copied().filter(|(other, _)| *other != name);
+            let headers: Vec<_> = others.chain([(name, value)]).collect();
+            assert_eq!(admit(&guard, "POST", &path, &headers), Err(Refusal::Origin), "{name}: {value}");
+        }
+        for missing in ["origin", "content-type"] {
+            let headers: Vec<_> = usual.iter().copied().filter(|(name, _)| *name != missing).collect();
+            assert_eq!(admit(&guard, "POST", &path, &headers), Err(Refusal::Origin), "{missing}");
+        }
+        let without_cookie: Vec<_> = usual.iter().copied().filter(|(name, _)| *name != "cookie").collect();
+        assert_eq!(admit(&guard, "POST", &path, &without_cookie), Err(Refusal::Unauthenticated));
+        // Rebinding, other paths, and the mode without forms.
+        let rebound: Vec<_> = usual
+            .iter()
+            .map(|&(name, value)| (name, if name == "host" { "example.org:4321" } else { value }))
+            .collect();
+        assert_eq!(admit(&guard, "POST", &path, &rebound), Err(Refusal::Host));
+        for other in [guard.base(), format!("{}/style.css", guard.base()), "/profil/niveauer".to_owned()] {
+            assert_eq!(admit(&guard, "POST", &other, &usual), Err(Refusal::Method), "{other}");
+        }
+        let reading = super::tests::guard();
+        let path = format!("{}/profil/niveauer", reading.base());
+        assert_eq!(admit(&reading, "POST", &path, &usual), Err(Refusal::Method));
     }
 }

@@ -1,15 +1,22 @@
-//! The web server of `spind serve`: read-only pages for this machine with each person's progress,
-//! problems and documents.
+//! The web server of `spind serve`: pages for this machine with each person's progress, problems and
+//! documents, and the form in which one chosen profile is filled in.
 //!
 //! A [`SiteBuilder`] turns each rebuild into a [`Site`], an immutable snapshot that it publishes to
 //! the [`Server`]. [`pages`] renders it, [`guard`] authenticates requests, [`connections`] bounds
-//! the number of clients, and [`launch_file`] logs the user's browser in.
+//! the number of clients, and [`launch_file`] logs the user's browser in. [`form_pages`] renders the form,
+//! [`form_handlers`] and [`leader_handlers`] write what it posts, and [`choice_handlers`] chooses the profile of
+//! this run's [`session`].
 
+mod choice_handlers;
 mod connections;
 mod figures;
+mod form_handlers;
+mod form_pages;
 mod guard;
 mod launch_file;
+mod leader_handlers;
 mod pages;
+mod session;
 mod site;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -31,7 +38,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive};
 use axum::response::{IntoResponse, Response, Sse};
-use axum::routing::get;
+use axum::routing::{get, post};
 use futures_util::{Stream, StreamExt, stream};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -47,7 +54,9 @@ use crate::typeface;
 use connections::{Connection, Connections};
 use guard::{Authenticated, Guard, MAX_FORM_BYTES, Refusal};
 use launch_file::LaunchFile;
-use pages::Page;
+use pages::{EditLink, Page};
+use session::EditingSession;
+pub use session::{ChosenProfile, EditingOptions};
 pub use site::{BuildScope, DepartmentUpdate, Note, Site, SiteBuilder};
 
 /// The timeout for receiving a request's head and for idle connections.
@@ -86,6 +95,8 @@ struct AppState {
     /// The language of pages that belong to no department.
     language: &'static Language,
     site: watch::Receiver<Arc<Site>>,
+    /// `None` if the pages only show.
+    editing: Option<EditingSession>,
     /// Looked-up codes by the ids in their addresses, newest first.
     lookups: Mutex<VecDeque<(String, String)>>,
     /// The launch file, until it is used.
@@ -108,7 +119,8 @@ impl AppState {
 }
 
 impl Server {
-    /// Listens on a port of the loopback interface; 0 selects a free one.
+    /// Listens on a port of the loopback interface; 0 selects a free one. Without `editing`, the pages only
+    /// show.
     ///
     /// # Errors
     /// If the port is in use, or the system has no random bytes.
@@ -116,10 +128,11 @@ impl Server {
         port: u16,
         language: &'static Language,
         site: watch::Receiver<Arc<Site>>,
+        editing: Option<EditingOptions>,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
-        let guard = Guard::new(listener.local_addr()?.port())?;
+        let guard = Guard::new(listener.local_addr()?.port(), editing.is_some())?;
         let (end, shutting_down) = watch::channel(false);
         let base = guard.base();
         let state = AppState {
@@ -127,6 +140,7 @@ impl Server {
             base,
             language,
             site,
+            editing: editing.map(EditingSession::new),
             lookups: Mutex::default(),
             launch_file: Mutex::default(),
             used_twice: watch::Sender::new(false),
@@ -225,8 +239,19 @@ async fn interrupted() -> io::Result<()> {
 }
 
 fn routes(state: &Arc<AppState>) -> Router {
+    let forms = Router::new()
+        .route("/profil", get(form_handlers::first_page))
+        .route("/profil/vaelg/{id}", get(choice_handlers::ask_to_choose).post(choice_handlers::choose))
+        .route("/profil/ny", get(choice_handlers::new_profile).post(choice_handlers::make_profile))
+        .route("/profil/radar", get(form_handlers::radar))
+        .route("/profil/kurser", get(form_handlers::find_courses))
+        .route("/profil/fortryd", post(form_handlers::undo))
+        .route("/profil/tjek", post(form_handlers::check_text))
+        .route("/profil/{*step}", get(form_handlers::show_step).post(form_handlers::post_step));
     let pages = Router::new()
+        .merge(if state.editing.is_some() { forms } else { Router::new() })
         .route("/", get(home))
+        .route("/afdelinger", get(all_departments))
         .route("/afdeling/{id}", get(people))
         .route("/afdeling/{id}/behov", get(needs))
         .route("/afdeling/{id}/hold", get(groups))
@@ -245,6 +270,10 @@ fn routes(state: &Arc<AppState>) -> Router {
         .route(
             "/live.js",
             get(|| asset("text/javascript; charset=utf-8", include_bytes!("../../templates/serve/live.js"))),
+        )
+        .route(
+            "/form.js",
+            get(|| asset("text/javascript; charset=utf-8", include_bytes!("../../templates/serve/form.js"))),
         )
         .route("/mark.svg", get(|| asset("image/svg+xml", include_bytes!("../../templates/serve/mark.svg"))))
         .route("/regular.ttf", get(|| asset("font/ttf", typeface::embedded_files()[0])))
@@ -280,7 +309,8 @@ async fn admit(State(state): State<Arc<AppState>>, request: Request, next: Next)
     let fixed = [
         (CACHE_CONTROL, "no-store"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (REFERRER_POLICY, "no-referrer"),
+        // With a stricter policy, browsers would send no origin with a form.
+        (REFERRER_POLICY, "same-origin"),
         (CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
         (CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
     ];
@@ -355,8 +385,15 @@ fn missing(state: &AppState) -> Response {
     html(StatusCode::NOT_FOUND, &pages::MissingPage::new(&state.base, &state.site(), state.language))
 }
 
-/// The page of the only department, or the list of departments.
+/// The tasks to choose from, the page of the only department, or the list of departments.
 async fn home(State(state): State<Arc<AppState>>, query: QueryString) -> Response {
+    if let Some(editing) = state.editing.as_ref().filter(|editing| editing.options.starts_with_tasks) {
+        // A dropped profile has its own page.
+        return match &editing.options.chosen {
+            Some(_) => see_other(&format!("{}/profil", state.base)),
+            None => choice_handlers::tasks(&state, editing),
+        };
+    }
     let site = state.site();
     match &site.departments[..] {
         [department] if site.notes.is_empty() => {
@@ -364,6 +401,10 @@ async fn home(State(state): State<Arc<AppState>>, query: QueryString) -> Respons
         }
         _ => html(StatusCode::OK, &pages::DepartmentsPage::new(&state.base, &site, state.language)),
     }
+}
+
+async fn all_departments(State(state): State<Arc<AppState>>) -> Response {
+    html(StatusCode::OK, &pages::DepartmentsPage::new(&state.base, &state.site(), state.language))
 }
 
 /// The query string.
@@ -420,10 +461,23 @@ async fn person(State(state): State<Arc<AppState>>, Path(id): Path<String>) -> R
     let site = state.site();
     match site.person(&id) {
         Some((department, file, person)) => {
-            html(StatusCode::OK, &pages::PersonPage::new(&state.base, &site, department, file, person))
+            let edit = edit_link(&state, &department.folder, file, &person.id);
+            html(StatusCode::OK, &pages::PersonPage::new(&state.base, &site, department, file, person, edit))
         }
         None => missing(&state),
     }
+}
+
+/// How the page of a person leads to the form.
+fn edit_link(state: &AppState, folder: &FilePath, file: &str, id: &str) -> Option<EditLink> {
+    let editing = state.editing.as_ref()?;
+    Some(match editing.chosen() {
+        None => EditLink { address: format!("{}/profil/vaelg/{id}", state.base), text: "edit-edit" },
+        Some(chosen) if chosen.is(folder, file) => {
+            EditLink { address: format!("{}/profil", state.base), text: "edit-edit" }
+        }
+        Some(_) => EditLink { address: String::new(), text: "edit-other-chosen" },
+    })
 }
 
 /// The form for a code. Redirects to an address without the code: with a code from the browser's

@@ -49,18 +49,18 @@ page!(
 
 /// The program's messages, for templates.
 #[derive(Clone, Copy)]
-struct Words(&'static Language);
+pub(super) struct Words(pub &'static Language);
 
 impl Words {
-    fn say(&self, key: &str) -> String {
+    pub fn say(&self, key: &str) -> String {
         self.0.say(key, &[])
     }
 
-    fn hint(&self, key: &str) -> String {
+    pub fn hint(&self, key: &str) -> String {
         self.0.say_attribute(key, "hint", &[])
     }
 
-    fn count(&self, key: &str, count: usize) -> String {
+    pub fn count(&self, key: &str, count: usize) -> String {
         self.0.say(key, &[("count", count.into())])
     }
 
@@ -69,16 +69,16 @@ impl Words {
         self.0.say(key, &[("count", "#".into())])
     }
 
-    fn named(&self, key: &str, name: &str) -> String {
+    pub fn named(&self, key: &str, name: &str) -> String {
         self.0.say(key, &[("name", name.into())])
     }
 
-    fn open(&self, title: &str) -> String {
+    pub fn open(&self, title: &str) -> String {
         self.named("serve-open", &self.say(title))
     }
 
     /// The link to `document`.
-    fn open_document(&self, document: &Document) -> String {
+    pub fn open_document(&self, document: &Document) -> String {
         let title = match &document.about {
             Some(about) => self.named(document.title, about),
             None => self.say(document.title),
@@ -86,14 +86,14 @@ impl Words {
         self.named("serve-open", &title)
     }
 
-    fn tag(&self) -> &'static str {
+    pub fn tag(&self) -> &'static str {
         self.0.tag().name()
     }
 }
 
 /// A tab of a department.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tab {
+pub(super) enum Tab {
     People,
     Needs,
     Groups,
@@ -103,23 +103,25 @@ enum Tab {
 }
 
 /// The layout around every page.
-struct Frame<'a> {
-    words: Words,
-    base: &'a str,
+pub(super) struct Frame<'a> {
+    pub words: Words,
+    pub base: &'a str,
     /// The title in the browser.
-    title: String,
-    revision: u64,
-    is_gone: bool,
-    is_used_twice: bool,
-    department: Option<&'a DepartmentPages>,
-    period: String,
+    pub title: String,
+    pub revision: u64,
+    pub is_gone: bool,
+    pub is_used_twice: bool,
+    pub department: Option<&'a DepartmentPages>,
+    pub period: String,
     /// Whether the site has other departments.
-    is_one_of_many: bool,
+    pub is_one_of_many: bool,
+    /// Whether files can be changed on the pages.
+    pub is_writable: bool,
     tab: Option<Tab>,
 }
 
 impl<'a> Frame<'a> {
-    fn of_all(base: &'a str, site: &Site, language: &'static Language, title: &str) -> Self {
+    pub fn of_all(base: &'a str, site: &Site, language: &'static Language, title: &str) -> Self {
         let words = Words(language);
         Self {
             words,
@@ -131,8 +133,14 @@ impl<'a> Frame<'a> {
             department: None,
             period: String::new(),
             is_one_of_many: false,
+            is_writable: site.is_writable,
             tab: None,
         }
+    }
+
+    /// The layout of a page of the profile form, which is in no tab.
+    pub fn of_form(base: &'a str, site: &Site, department: &'a DepartmentPages, title: &str) -> Self {
+        Self { tab: None, ..Self::of(base, site, department, title, Tab::People) }
     }
 
     fn of(base: &'a str, site: &Site, department: &'a DepartmentPages, title: &str, tab: Tab) -> Self {
@@ -147,12 +155,13 @@ impl<'a> Frame<'a> {
             department: Some(department),
             period: period.unwrap_or_default(),
             is_one_of_many: site.departments.len() > 1,
+            is_writable: site.is_writable,
             tab: Some(tab),
         }
     }
 
     /// The address of a page in the department.
-    fn path(&self, rest: &str) -> String {
+    pub fn path(&self, rest: &str) -> String {
         match self.department {
             Some(department) => format!("{}/afdeling/{}{rest}", self.base, department.id),
             None => self.base.to_owned(),
@@ -160,11 +169,11 @@ impl<'a> Frame<'a> {
     }
 
     /// The value of `aria-current` for a tab.
-    fn current(&self, tab: &Tab) -> &'static str {
+    pub fn current(&self, tab: &Tab) -> &'static str {
         if self.tab == Some(*tab) { "page" } else { "false" }
     }
 
-    fn tabs(&self) -> [(Tab, String, String); 6] {
+    pub fn tabs(&self) -> [(Tab, String, String); 6] {
         [
             (Tab::People, self.path(""), self.words.say("serve-people")),
             (Tab::Needs, self.path("/behov"), self.words.say("serve-needs")),
@@ -175,7 +184,7 @@ impl<'a> Frame<'a> {
         ]
     }
 
-    fn document(&self, document: &Document) -> String {
+    pub fn document(&self, document: &Document) -> String {
         format!("{}/dokument/{}?v={}", self.base, document.id, document.stamp)
     }
 }
@@ -323,6 +332,15 @@ pub struct PersonPage<'a> {
     notes: Vec<String>,
     state: String,
     has_errors: bool,
+    edit: Option<EditLink>,
+}
+
+/// How a person's page leads to the form.
+pub struct EditLink {
+    /// The address; empty if this run changes another profile.
+    pub address: String,
+    /// The message key of the text.
+    pub text: &'static str,
 }
 
 impl<'a> PersonPage<'a> {
@@ -333,6 +351,7 @@ impl<'a> PersonPage<'a> {
         department: &'a DepartmentPages,
         file: &str,
         pages: &'a PersonPages,
+        edit: Option<EditLink>,
     ) -> Self {
         let words = Words(department.language);
         let status = department.status(site.today());
@@ -352,6 +371,7 @@ impl<'a> PersonPage<'a> {
                 .map(|person| person.notes.iter().map(|note| status_text::note(note, words.0)).collect())
                 .unwrap_or_default(),
             has_errors: person.is_some_and(|person| person.has_errors),
+            edit,
             name,
             school,
             state,

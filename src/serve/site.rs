@@ -41,6 +41,8 @@ pub struct Site {
     /// Whether the watched folder is missing.
     pub(super) gone: bool,
     pub(super) is_used_twice: bool,
+    /// Whether files can be changed on the pages.
+    pub(super) is_writable: bool,
     /// Notes on the folder as a whole.
     pub(super) notes: Vec<Note>,
     /// The departments, sorted by folder.
@@ -63,6 +65,10 @@ pub struct DepartmentPages {
     /// The department's name, or the folder's if that is unreadable.
     pub name: String,
     pub language: &'static Language,
+    /// The department's folder.
+    pub folder: PathBuf,
+    /// The leader's private folder.
+    pub leader: Option<PathBuf>,
     /// The department's colour, dark enough for text.
     pub accent: Colour,
     pub documents: Vec<Document>,
@@ -140,7 +146,8 @@ impl ProblemView {
         }
     }
 
-    fn of(problem: &Problem, department: &str, language: &Language) -> Self {
+    /// The texts of `problem`; `department` is its folder if there are several.
+    pub(super) fn of(problem: &Problem, department: &str, language: &Language) -> Self {
         let words = words(problem, language);
         let line = shown(problem).excerpt.map(|excerpt| LineView {
             number: excerpt.line,
@@ -228,6 +235,8 @@ pub struct BuildScope {
     pub blank: bool,
     /// Overrides the system's day.
     pub today: Option<Date>,
+    /// Whether files can be changed on the pages.
+    pub is_writable: bool,
 }
 
 /// The result of rebuilding a department.
@@ -266,7 +275,7 @@ impl SiteBuilder {
     ) -> Result<(Self, watch::Receiver<Arc<Site>>), getrandom::Error> {
         let mut key = [0; blake3::KEY_LEN];
         getrandom::fill(&mut key)?;
-        let site = Site { today: scope.today, ..Site::default() };
+        let site = Site { today: scope.today, is_writable: scope.is_writable, ..Site::default() };
         let (publisher, receiver) = watch::channel(Arc::new(site.clone()));
         let departments = BTreeMap::new();
         Ok((Self { scope, language, key, site, departments, stamps: HashMap::new(), publisher }, receiver))
@@ -333,6 +342,8 @@ impl SiteBuilder {
             id: self.id("department", &target.department, ""),
             name: name.or_else(in_folder).unwrap_or_default(),
             language,
+            folder: target.folder.clone(),
+            leader: target.leader.clone(),
             accent: settings.map_or_else(Palette::default, Palette::of).accent,
             documents: self.documents(target, outcome),
             notes,

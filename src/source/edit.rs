@@ -173,6 +173,32 @@ impl<'a> Edit<'a> {
         self.replace_lines(entry, Some(new))
     }
 
+    /// Inserts `new` before the entry `at` of `mapping`, or at its end.
+    pub fn insert_at(
+        &mut self,
+        mapping: &Node,
+        at: usize,
+        new: &[NewEntry],
+    ) -> Result<(), UnsupportedLayout> {
+        let entries = mapping.entries();
+        if let Some(before) = entries[..at.min(entries.len())].last() {
+            return self.insert_after(mapping, before, new);
+        }
+        if self.is_flow(mapping) {
+            let joined = new.iter().map(flow).collect::<Vec<_>>().join(", ");
+            let comma = if entries.is_empty() { "" } else { ", " };
+            let open = mapping.bytes.start + 1;
+            self.change(open..open, format!("{joined}{comma}"), false);
+            return Ok(());
+        }
+        let first = entries.first().ok_or(UnsupportedLayout)?;
+        let indent = self.indent(first)?;
+        let line = first.key.bytes.start - indent.len();
+        let lines = self.block(new, indent);
+        self.change(line..line, lines, true);
+        Ok(())
+    }
+
     /// Inserts `new` after `entry` of `mapping`.
     pub fn insert_after(
         &mut self,
@@ -189,7 +215,7 @@ impl<'a> Edit<'a> {
             self.change(end..end, entries, false);
             return Ok(());
         }
-        let indent = self.indent(entry)?;
+        let indent = &self.entry_indent(entry)?;
         let at = self.own_comments(self.line_after(end)?, indent);
         // Blocks separated by empty lines stay so.
         let line = line_start(self.text, entry.key.bytes.start);
@@ -208,14 +234,24 @@ impl<'a> Edit<'a> {
         let bytes = self.bytes(entry)?;
         let on_key_line = !self.text[colon..entry.value.bytes.start.max(colon)].contains(['\n', '\r', '#']);
         let is_text = matches!(&entry.value.value, Value::Scalar(_)) && !entry.value.bytes.is_empty();
-        if is_text && on_key_line {
+        if is_text && on_key_line && !value.is_empty() {
             self.change(entry.value.bytes.start..bytes.end, value.to_owned(), false);
             return Ok(());
         }
-        let gone = colon..bytes.end;
-        let text = self.with_comments(format!(" {value}"), &gone);
-        self.change(gone, text, false);
+        // The spaces after a key without a value, before whatever follows, are replaced too.
+        let rest = &self.text[bytes.end..];
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let is_end = rest[spaces..].is_empty() || rest[spaces..].starts_with(['\n', '\r', ',', '}']);
+        let end = if bytes.end == colon && is_end { colon + spaces } else { bytes.end };
+        let new = if value.is_empty() { String::new() } else { format!(" {value}") };
+        let text = self.with_comments(new, &(colon..end));
+        self.change(colon..end, text, false);
         Ok(())
+    }
+
+    /// The key of `entry` as the text spells it, with its quotation marks.
+    pub fn written_key(&self, entry: &Entry) -> &'a str {
+        &self.text[entry.key.bytes.clone()]
     }
 
     /// Changes the key of `entry`; keeps its quotation marks.
@@ -309,6 +345,75 @@ impl<'a> Edit<'a> {
         }
     }
 
+    /// Appends `item` to the list in `entry` of `mapping`, which may have no value yet.
+    pub fn append_item(
+        &mut self,
+        mapping: &Node,
+        entry: &Entry,
+        item: Vec<NewEntry>,
+    ) -> Result<(), UnsupportedLayout> {
+        let is_placeholder = entry.value.is_empty() && !entry.value.bytes.is_empty();
+        if is_placeholder || entry.value.is_empty() && self.is_flow(mapping) {
+            return self.set(entry, &format!("[{}]", in_braces(&item)));
+        }
+        self.append_items(entry, &[item])
+    }
+
+    /// Turns the mapping in `entry` into a list with that mapping as its only item.
+    pub fn make_list(&mut self, entry: &Entry) -> Result<(), UnsupportedLayout> {
+        let end = self.end(&entry.value);
+        if self.is_flow(&entry.value) {
+            self.change(entry.value.bytes.start..entry.value.bytes.start, "[".to_owned(), false);
+            self.change(end..end, "]".to_owned(), false);
+            return Ok(());
+        }
+        let first = entry.value.entries().first().ok_or(UnsupportedLayout)?;
+        self.indent(first)?;
+        let start = first.key.bytes.start;
+        self.change(start..start, "- ".to_owned(), false);
+        let mut at = start;
+        for line in self.text[start..end].split_inclusive('\n') {
+            if at > start && !line.trim().is_empty() {
+                self.change(at..at, "  ".to_owned(), false);
+            }
+            at += line.len();
+        }
+        Ok(())
+    }
+
+    /// Moves the item `from` of `list` to `to`, with the comments on its lines and indented below it.
+    pub fn move_item(&mut self, list: &Node, from: usize, to: usize) -> Result<(), UnsupportedLayout> {
+        let Value::Sequence(items) = &list.value else { return Err(UnsupportedLayout) };
+        let is_flow = self.is_flow(list);
+        let mut places = Vec::new();
+        for item in items {
+            places.push(if is_flow {
+                item.bytes.start..self.end(item)
+            } else {
+                let (line, indent) = self.item_line(item)?;
+                line..self.own_comments(self.line_after(self.end(item))?, indent)
+            });
+        }
+        let mut order: Vec<usize> = (0..items.len()).collect();
+        if from >= order.len() || to >= order.len() {
+            return Err(UnsupportedLayout);
+        }
+        let moved = order.remove(from);
+        order.insert(to, moved);
+        for (place, &source) in places.iter().zip(&order) {
+            let mut text = self.text[places[source].clone()].to_owned();
+            if !is_flow {
+                let ends_line = at_line_start(&self.text[place.clone()]);
+                text.truncate(text.trim_end_matches(['\n', '\r']).len());
+                text.push_str(if ends_line { self.line_break } else { "" });
+            }
+            if text != self.text[place.clone()] {
+                self.change(place.clone(), text, false);
+            }
+        }
+        Ok(())
+    }
+
     /// Appends `joined` to the flow list `list` of `items`.
     fn append_to_flow(&mut self, list: &Node, items: &[Node], joined: &str) {
         match items.last() {
@@ -354,6 +459,19 @@ impl<'a> Edit<'a> {
         let start = entry.key.bytes.start;
         let before = &self.text[line_start(self.text, start)..start];
         if before.trim_matches([' ', '\t']).is_empty() { Ok(before) } else { Err(UnsupportedLayout) }
+    }
+
+    /// Indentation of the entries of a mapping, by one that is first on its line or beside the dash
+    /// of a list item.
+    fn entry_indent(&self, entry: &Entry) -> Result<String, UnsupportedLayout> {
+        let start = entry.key.bytes.start;
+        match self.dash_before(start) {
+            Some(dash) => {
+                let line = line_start(self.text, start);
+                Ok(format!("{} {}", &self.text[line..dash], &self.text[dash + 1..start]))
+            }
+            None => self.indent(entry).map(str::to_owned),
+        }
     }
 
     fn replace_lines(&mut self, entry: &Entry, new: Option<&[NewEntry]>) -> Result<(), UnsupportedLayout> {
@@ -440,9 +558,32 @@ impl<'a> Edit<'a> {
         indent.trim_matches([' ', '\t']).is_empty().then_some(line + indent.len())
     }
 
+    /// Offset of the dash of the list item that starts at `start`, on a line of its own above.
+    fn dash_above(&self, start: usize) -> Option<usize> {
+        let mut line = line_start(self.text, start);
+        if !self.text[line..start].trim().is_empty() {
+            return None;
+        }
+        while line > 0 {
+            let above = line_start(self.text, line - 1);
+            let content = self.text[above..line].trim();
+            if let Some(after) = content.strip_prefix('-') {
+                let is_alone = after.is_empty() || after.trim_start().starts_with('#');
+                let indent = self.text[above..line].find('-').unwrap_or_default();
+                return is_alone.then_some(above + indent);
+            }
+            if !content.is_empty() && !content.starts_with('#') {
+                return None;
+            }
+            line = above;
+        }
+        None
+    }
+
     /// Start of the line of an item in a block list, and the indentation of its dash.
     fn item_line(&self, item: &Node) -> Result<(usize, &'a str), UnsupportedLayout> {
-        let dash = self.dash_before(item.bytes.start).ok_or(UnsupportedLayout)?;
+        let start = item.bytes.start;
+        let dash = self.dash_before(start).or_else(|| self.dash_above(start)).ok_or(UnsupportedLayout)?;
         let line = line_start(self.text, dash);
         Ok((line, &self.text[line..dash]))
     }
@@ -515,7 +656,8 @@ impl<'a> Edit<'a> {
         for entry in new {
             match entry {
                 NewEntry::Value(key, value) => {
-                    lines.push_str(&format!("{indent}{key}: {value}{}", self.line_break));
+                    let line = format!("{key}: {value}");
+                    lines.push_str(&format!("{indent}{}{}", line.trim_end(), self.line_break));
                 }
                 NewEntry::Entries(key, entries) => {
                     lines.push_str(&format!("{indent}{key}:{}", self.line_break));

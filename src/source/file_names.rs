@@ -193,6 +193,11 @@ pub fn leader_views(stem: &str) -> impl Iterator<Item = String> {
     leader_endings().map(move |ending| format!("{stem}.{ending}"))
 }
 
+/// The stem of a new leader's view of the profile at `stem`, in `language`.
+pub fn leader_view_in(stem: &str, language: Tag) -> String {
+    format!("{stem}.{}", shared_files::LEADER_VIEW[language as usize])
+}
+
 /// The names that the folder of leaders' views beside the archived year `year` has, in every
 /// language, the one in `language` first.
 pub fn leader_folders(year: &str, language: Tag) -> impl Iterator<Item = String> {

@@ -15,7 +15,9 @@ mod redaction;
 pub(crate) mod section;
 pub mod spelling;
 mod syntax_hints;
+pub(crate) mod text_lines;
 pub(crate) mod tree;
+pub(crate) mod tree_change;
 pub mod walk;
 
 use std::fmt;

@@ -140,7 +140,7 @@ enum Open {
 
 /// A syntax error or unsupported YAML.
 #[derive(Debug)]
-pub(super) struct ParseError {
+pub(crate) struct ParseError {
     pub code: Code,
     /// Where the parser stopped.
     pub bytes: Range<usize>,
@@ -150,7 +150,7 @@ pub(super) struct ParseError {
 }
 
 #[derive(Debug)]
-pub(super) struct Parsed {
+pub(crate) struct Parsed {
     /// `None` if the text is empty or holds only comments.
     pub root: Option<Node>,
     /// The comments, `#` included.
@@ -161,7 +161,7 @@ pub(super) struct Parsed {
 ///
 /// # Errors
 /// The first syntax error or unsupported feature.
-pub(super) fn read(text: &str) -> Result<Parsed, ParseError> {
+pub(crate) fn read(text: &str) -> Result<Parsed, ParseError> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..MAX_PLACEHOLDERS {
         let error = match read_yaml(&text) {

@@ -39,6 +39,7 @@ mod plan_sentences;
 mod preparation;
 mod print;
 mod privacy;
+mod profile_form;
 mod program;
 mod programme_privacy;
 mod programmes;

@@ -266,7 +266,7 @@ fn every_answer_keeps_itself_from_caches_and_other_pages() -> io::Result<()> {
         let fixed = [
             ("cache-control", "no-store"),
             ("x-content-type-options", "nosniff"),
-            ("referrer-policy", "no-referrer"),
+            ("referrer-policy", "same-origin"),
             ("cross-origin-resource-policy", "same-origin"),
         ];
         for (name, value) in fixed {
@@ -884,5 +884,509 @@ fn interrupted_it_ends_quietly_and_closes_its_streams() -> io::Result<()> {
     stream.read_to_end(&mut rest)?;
     assert!(String::from_utf8_lossy(&rest).ends_with("0\r\n\r\n"), "the stream was cut");
     assert_eq!(served.program.wait()?.code(), Some(0));
+    Ok(())
+}
+
+/// A form of a page, as a browser would post it.
+#[derive(Clone, Debug)]
+struct Form {
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+impl Form {
+    /// The form on `page` whose address contains `action`, with all that is filled in.
+    fn on(page: &str, action: &str) -> Self {
+        let forms =
+            Regex::new(r#"(?s)<form method="post" action="([^"]*)"[^>]*>(.*?)</form>"#).expect("it is valid");
+        let found = forms.captures_iter(page).find(|found| found[1].contains(action));
+        let found = found.unwrap_or_else(|| panic!("no form {action}: {page}"));
+        let attribute = |tag: &str, name: &str| {
+            let value = Regex::new(&format!(r#"\b{name}="([^"]*)""#)).expect("it is valid").captures(tag)?;
+            Some(unescaped(&value[1]))
+        };
+        let mut fields = Vec::new();
+        for tag in Regex::new(r"(?s)<input [^>]*>").expect("it is valid").find_iter(&found[2]) {
+            let tag = tag.as_str();
+            let is_choice = tag.contains(r#"type="radio""#) || tag.contains(r#"type="checkbox""#);
+            if is_choice && !Regex::new(r"\schecked\b").expect("it is valid").is_match(tag) {
+                continue;
+            }
+            fields.extend(attribute(tag, "name").zip(attribute(tag, "value")));
+        }
+        let selects = Regex::new(r#"(?s)<select [^>]*name="([^"]*)".*?</select>"#).expect("it is valid");
+        for select in selects.captures_iter(&found[2]) {
+            let chosen = Regex::new(r#"value="([^"]*)" selected"#).expect("it is valid").captures(&select[0]);
+            fields
+                .push((select[1].to_owned(), chosen.map(|chosen| unescaped(&chosen[1])).unwrap_or_default()));
+        }
+        Self { action: found[1].to_owned(), fields }
+    }
+
+    /// The form with other answers.
+    fn with(mut self, answers: &[(&str, &str)]) -> Self {
+        for (name, value) in answers {
+            self.fields.retain(|(other, _)| other != name);
+            self.fields.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        self
+    }
+
+    fn body(&self) -> String {
+        let coded = |text: &str| {
+            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+        };
+        let pairs = self.fields.iter().map(|(name, value)| format!("{}={}", coded(name), coded(value)));
+        pairs.collect::<Vec<_>>().join("&")
+    }
+}
+
+fn unescaped(text: &str) -> String {
+    let marks = [("&#34;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&")];
+    marks.iter().fold(text.to_owned(), |text, (code, mark)| text.replace(code, mark))
+}
+
+impl Served {
+    /// Posts a form as one of the program's own pages does.
+    fn post(&self, form: &Form) -> io::Result<Answer> {
+        let origin = format!("http://127.0.0.1:{}", self.port);
+        self.post_with(form, &[("origin", &origin)])
+    }
+
+    /// Posts a form with these headers besides host, cookie and type.
+    fn post_with(&self, form: &Form, headers: &[(&str, &str)]) -> io::Result<Answer> {
+        let mut all = vec![("host", format!("127.0.0.1:{}", self.port)), ("cookie", self.cookie.clone())];
+        all.push(("content-type", "application/x-www-form-urlencoded".to_owned()));
+        for (name, value) in headers {
+            all.retain(|(other, _)| other != name);
+            all.push((name, (*value).to_owned()));
+        }
+        let lines: String = all.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let body = form.body();
+        let (path, length) = (&form.action, body.len());
+        send(
+            self.port,
+            &format!(
+                "POST {path} HTTP/1.1\r\n{lines}content-length: {length}\r\nconnection: close\r\n\r\n{body}"
+            ),
+        )
+    }
+
+    /// The form at `path`, which begins with `/profil/`.
+    fn form(&self, path: &str) -> io::Result<Form> {
+        let page = self.get(path)?;
+        assert_eq!(page.status, 200, "{path}: {page:?}");
+        Ok(Form::on(&page.text(), path))
+    }
+
+    /// Chooses Anna's profile for this run.
+    fn choose_anna(&self) -> io::Result<()> {
+        let choose = self.link(&self.anna()?, r#"id="edit" href="([^"]+)""#)?;
+        let answer = self.post(&self.form(&choose)?)?;
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (303, format!("{}/profil", self.base).as_str())
+        );
+        Ok(())
+    }
+
+    fn text(&self) -> io::Result<String> {
+        fs::read_to_string(self.profile())
+    }
+}
+
+#[test]
+fn the_form_changes_the_file_where_it_should_and_nothing_else() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let with_notes = ANNA.replace("  dansk: 3\n", "  dansk: 3   # gættet\n  # økonomi kommer senere\n");
+    fs::write(served.profile(), with_notes.replace('\n', "\r\n"))?;
+    served.choose_anna()?;
+    let page = served.get("/profil/niveauer")?.text();
+    for part in ["Kan selv", "Ikke relevant", "Nødvendig", "id=\"radar\""] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let dansk = Regex::new(r#"id="omraade-(\d+)-title">Dansk"#).expect("it is valid");
+    let dansk = dansk.captures(&page).expect("an area")[1].to_owned();
+    let wanted = format!("omraade-{dansk}-oensket");
+    let form = Form::on(&page, "/profil/niveauer").with(&[(&wanted, "4")]);
+    let answer = served.post(&form)?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let expected = with_notes.replace("dansk: 3   #", "dansk: 3 til 4   #").replace('\n', "\r\n");
+    assert_eq!(served.text()?, expected);
+    let saved = served.get("/profil/niveauer?gemt=ja")?.text();
+    assert!(saved.contains("Gemt i filen."), "{saved}");
+    let undone = served.post(&Form::on(&saved, "/profil/fortryd"))?;
+    assert_eq!(undone.status, 200);
+    assert_eq!(served.text()?, with_notes.replace('\n', "\r\n"));
+    // The plan: a new line with a course, up, and away again.
+    let line = served.form("/profil/linje/ny")?.with(&[
+        ("linje-2-maal", "Kan: alt"),
+        ("vej", "egne"),
+        ("linje-2-aktivitet", "Læser"),
+    ]);
+    assert_eq!(served.post(&line)?.status, 303);
+    assert!(
+        served.text()?.contains("  - mål: \"Kan: alt\"\r\n    aktivitet: Læser\r\n"),
+        "{}",
+        served.text()?
+    );
+    assert_eq!(served.post(&served.form("/profil/plan")?.with(&[("do", "op-2")]))?.status, 303);
+    assert_eq!(served.post(&served.form("/profil/plan")?.with(&[("do", "fjern-1")]))?.status, 303);
+    assert_eq!(served.text()?, with_notes.replace('\n', "\r\n"));
+    let consent = served.form("/profil/samtykke")?.with(&[("haefte", "ja")]);
+    assert_eq!(served.post(&consent)?.status, 303);
+    assert!(served.text()?.ends_with("samtykke:\r\n  hæfte: ja\r\n"), "{}", served.text()?);
+    Ok(())
+}
+
+#[test]
+fn only_own_pages_write_and_each_form_once() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let form = served.form("/profil/samtalen")?.with(&[("opfoelgning", "2026-07-01")]);
+    let own = format!("http://127.0.0.1:{}", served.port);
+    let attacks: [&[(&str, &str)]; 10] = [
+        &[("origin", "http://example.org")],
+        &[("origin", "null")],
+        &[("origin", "http://127.0.0.1:1")],
+        &[],
+        &[("origin", &own), ("sec-fetch-site", "cross-site")],
+        &[("origin", &own), ("sec-fetch-site", "same-site")],
+        &[("origin", &own), ("content-type", "text/plain")],
+        &[("origin", &own), ("cookie", "andet=1")],
+        &[("origin", "http://example.org"), ("host", "example.org")],
+        &[("origin", &own), ("host", "localhost")],
+    ];
+    for headers in attacks {
+        let answer = served.post_with(&form, headers)?;
+        assert!([403, 421].contains(&answer.status), "{headers:?}: {}", answer.status);
+        assert_eq!(served.text()?, ANNA, "{headers:?}");
+    }
+    // Without a token of a form, or with that of nobody.
+    for token in ["", &"0".repeat(64), &served.token] {
+        let answer = served.post(&form.clone().with(&[("token", token)]))?;
+        assert!(answer.text().contains("der er ikke gemt noget"), "{}", answer.text());
+        assert_eq!(served.text()?, ANNA);
+    }
+    assert_eq!(served.post(&form)?.status, 303);
+    let saved = ANNA.replace("2026-06-15", "2026-07-01");
+    assert_eq!(served.text()?, saved);
+    // Replayed, it leads to the page and writes nothing.
+    fs::write(served.profile(), ANNA)?;
+    assert_eq!(served.post(&form)?.status, 303);
+    assert_eq!(served.text()?, ANNA);
+    // No path is taken from an address or a field.
+    for path in [
+        "/profil/..%2f..%2fafdeling.yaml",
+        "/profil/linje/..%2f0",
+        "/profil/linje/99999999999999999999",
+        "/profil/vaelg/nordskolen%2fbente.yaml",
+        "/profil/x",
+    ] {
+        let attack = Form { action: format!("{}{path}", served.base), fields: form.fields.clone() };
+        assert!([400, 404].contains(&served.post(&attack)?.status), "{path}");
+        assert!([400, 404].contains(&served.get(path)?.status), "{path}");
+    }
+    let huge = form.clone().with(&[("opfoelgning", &"x".repeat(4_000_000))]);
+    assert!(served.post(&huge).map_or(413, |answer| answer.status) == 413);
+    assert_eq!(served.text()?, ANNA);
+    // Another profile is another run.
+    let other = served.link("", r#"href="([^"]+/person/[0-9a-f]+)">Bente"#)?;
+    let page = served.get(&other)?.text();
+    assert!(page.contains("En anden profil er valgt."), "{page}");
+    let id = other.rsplit('/').next().unwrap_or_default().to_owned();
+    assert!(served.get(&format!("/profil/vaelg/{id}"))?.text().contains("En anden profil er valgt."));
+    Ok(())
+}
+
+#[test]
+fn a_double_click_adds_one_line() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    for round in 0..10 {
+        let goal = format!("Mål {round}");
+        let form = served.form("/profil/linje/ny")?;
+        let line = form.fields.iter().find_map(|(name, _)| name.strip_suffix("-maal").map(str::to_owned));
+        let form = form.with(&[(&format!("{}-maal", line.expect("a goal")), &goal)]);
+        std::thread::scope(|scope| {
+            let posts: Vec<_> =
+                (0..3).map(|_| scope.spawn(|| served.post(&form).map(|answer| answer.status))).collect();
+            for post in posts {
+                assert_eq!(post.join().expect("it ends").expect("an answer"), 303);
+            }
+        });
+        let found = served.text()?.matches(&format!("mål: {goal}")).count();
+        assert_eq!(found, 1, "{}", served.text()?);
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_is_written_where_pages_only_show() -> io::Result<()> {
+    let served = Served::new(&["--read-only"])?;
+    let page = served.get(&served.anna()?)?.text();
+    assert!(!page.contains("/profil") && page.contains("Der kan ikke rettes noget her"), "{page}");
+    for path in ["/profil", "/profil/niveauer", "/profil/ny", "/profil/radar"] {
+        assert_eq!(served.get(path)?.status, 404, "{path}");
+        let attack = Form { action: format!("{}{path}", served.base), fields: Vec::new() };
+        assert_eq!(served.post(&attack)?.status, 405, "{path}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_file_changed_meanwhile_is_merged_and_asked_about() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let form = served
+        .form("/profil/linje/0")?
+        .with(&[("linje-0-maal", "Kende budgettet godt"), ("linje-0-status", "i gang")]);
+    // The same line in Notepad, after another one.
+    let edited = ANNA
+        .replace("plan:\n", "plan:\n  - mål: Nyt # fra Notesblok\n")
+        .replace("status: aftalt", "status: tilmeldt");
+    fs::write(served.profile(), &edited)?;
+    let question = served.post(&form)?;
+    assert_eq!(question.status, 200);
+    let page = question.text();
+    for part in ["Filen er rettet et andet sted imens", "Du skrev: i gang", "I filen står nu: tilmeldt"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert_eq!(served.text()?, edited, "nothing is written before the choice");
+    let chosen = Form::on(&page, "/profil/linje/1").with(&[("linje-1-status", "i gang")]);
+    let answer = served.post(&chosen)?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let expected =
+        edited.replace("mål: Kende budgettet\n", "mål: Kende budgettet godt\n").replace("tilmeldt", "i gang");
+    assert_eq!(served.text()?, expected);
+    // A line that is gone is offered as a new one.
+    let form = served.form("/profil/linje/1")?.with(&[("linje-1-maal", "Helt andet")]);
+    fs::write(served.profile(), ANNA.split("plan:").next().unwrap_or_default())?;
+    let page = served.post(&form)?.text();
+    assert!(page.contains("Linjen er fjernet fra filen imens"), "{page}");
+    assert_eq!(served.post(&Form::on(&page, "/profil/linje/ny"))?.status, 303);
+    assert!(served.text()?.contains("mål: Helt andet"), "{}", served.text()?);
+    // Moving a line of a plan that has changed is not guessed.
+    let form = served.form("/profil/plan")?.with(&[("do", "fjern-0")]);
+    fs::write(served.profile(), &edited)?;
+    assert!(served.post(&form)?.text().contains("Prøv igen."));
+    assert_eq!(served.text()?, edited);
+    Ok(())
+}
+
+#[test]
+fn a_personal_number_is_refused_and_never_sent_back() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    for (path, field) in [
+        ("/profil/niveauer", "omraade-0-bemaerkning"),
+        ("/profil/linje/0", "linje-0-maal"),
+        ("/profil/linje/ny", "linje-2-maal"),
+        ("/profil/tekst", "tekst"),
+    ] {
+        let form = served.form(path)?.with(&[(field, "se 010190-1234 her")]);
+        let answer = served.post(&form)?;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(!answer.text().contains("1234"), "{path}: {}", answer.text());
+        assert!(answer.text().contains("CPR"), "{path}: {}", answer.text());
+        assert_eq!(served.text()?, ANNA, "{path}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_file_that_is_no_yaml_opens_as_text_and_is_corrected_there() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let broken = ANNA.replace("  dansk: 3\n", "  dansk 3\n").replace('\n', "\r\n");
+    fs::write(served.profile(), &broken)?;
+    let page = served.get("/profil/niveauer")?.text();
+    assert!(page.contains("<textarea id=\"tekst\"") && page.contains("<mark>"), "{page}");
+    let form = served.form("/profil/tekst")?.with(&[("tekst", &ANNA.replace('\n', "\r\n"))]);
+    assert_eq!(served.post(&form)?.status, 303);
+    assert_eq!(served.text()?, ANNA.replace('\n', "\r\n"));
+    let check =
+        Form { action: format!("{}/profil/tjek", served.base), fields: vec![("tekst".to_owned(), broken)] };
+    assert!(served.post(&check)?.text().contains("fejl"));
+    // Changed elsewhere, both are shown.
+    let form = served.form("/profil/tekst")?.with(&[("tekst", "navn: Anna Vest\n")]);
+    fs::write(served.profile(), ANNA)?;
+    let page = served.post(&form)?.text();
+    assert!(
+        page.contains("Det, der står i filen nu") && page.contains("navn: Anna Vest\n</textarea>"),
+        "{page}"
+    );
+    assert_eq!(served.text()?, ANNA);
+    Ok(())
+}
+
+#[test]
+fn a_signed_plan_is_changed_after_a_warning_only() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let signed = Command::new(env!("CARGO_BIN_EXE_spind"))
+        .args(["sign".as_ref(), served.profile().as_os_str()])
+        .args(["--as", "leder"])
+        .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
+        .stdin(Stdio::null())
+        .output()?;
+    assert!(signed.status.success(), "{signed:?}");
+    served.choose_anna()?;
+    let anna = served.anna()?;
+    served.until(&anna, |page| page.contains("noteret som underskrevet"))?;
+    // What no code covers needs no warning.
+    let form = served.form("/profil/linje/0")?.with(&[("linje-0-status", "i gang")]);
+    assert_eq!(served.post(&form)?.status, 303);
+    fs::write(served.profile(), ANNA)?;
+    let form = served.form("/profil/samtalen")?.with(&[("opfoelgning", "2026-07-01")]);
+    let question = served.post(&form)?.text();
+    assert!(question.contains("Planen er noteret som underskrevet"), "{question}");
+    assert_eq!(served.text()?, ANNA);
+    assert_eq!(served.post(&Form::on(&question, "/profil/samtalen"))?.status, 303);
+    assert_eq!(served.text()?, ANNA.replace("2026-06-15", "2026-07-01"));
+    Ok(())
+}
+
+#[test]
+fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
+    let leader = tempfile::tempdir()?;
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let unsigned = ANNA.replace("aftalt: 2025-12-03\n", "");
+    fs::write(root.path().join("profiler").join(PROFILE), &unsigned)?;
+    // A view beside the profile, which is shown on no page.
+    fs::write(root.path().join("profiler/nordskolen/anna.leder.yaml"), "vurdering:\n  dansk: 1\n")?;
+    let served = Served::of(root, &["--leder", &leader.path().display().to_string()])?;
+    served.choose_anna()?;
+    let consent = served.get("/profil/samtykke")?;
+    assert_eq!(consent.status, 404);
+    let talk = served.form("/profil/samtalen")?;
+    for path in ["/profil/samtykke", "/profil/tekst"] {
+        let fields = talk.clone().with(&[("haefte", "ja"), ("tekst", "navn: x")]).fields;
+        assert_eq!(
+            served.post(&Form { action: format!("{}{path}", served.base), fields })?.status,
+            404,
+            "{path}"
+        );
+    }
+    let page = served.get("/profil/vurdering")?.text();
+    assert!(page.contains("Medarbejderens eget: 1 → 3"), "{page}");
+    let area = Regex::new(r#"id="omraade-(\d+)-title">Dansk"#)
+        .expect("it is valid")
+        .captures(&page)
+        .expect("an area")[1]
+        .to_owned();
+    let name = format!("vurdering-{area}");
+    let form = Form::on(&page, "/profil/vurdering");
+    assert!(form.fields.iter().all(|(other, value)| *other != name || value.is_empty()), "{form:?}");
+    assert_eq!(served.post(&form.with(&[(&name, "2")]))?.status, 303);
+    let own = leader.path().join("nordskolen/anna.leder.yaml");
+    assert_eq!(fs::read_to_string(&own)?, "vurdering:\n  dansk: 2\n");
+    assert_eq!(served.text()?, unsigned, "never in the profile");
+    // The plan is agreed after a question, and both signatures are noted.
+    let talk = served.form("/profil/samtalen")?.with(&[("aftalt", "2025-12-03")]);
+    let question = served.post(&talk)?.text();
+    assert!(question.contains("er et kursus uden afløser"), "{question}");
+    assert_eq!(served.post(&Form::on(&question, "/profil/samtalen"))?.status, 303);
+    assert_eq!(served.text()?, ANNA);
+    let page = served.get("/profil/underskrift")?.text();
+    let code = Regex::new(r"Aftalekoden er ([^<]+)<").expect("it is valid").captures(&page).expect("a code")
+        [1]
+    .to_owned();
+    for (signer, code) in [("leder", code.as_str()), ("medarbejder", "")] {
+        let form = served.form("/profil/underskrift")?.with(&[
+            ("underskriver", signer),
+            ("kode", code),
+            ("dato", "4/12-2025"),
+        ]);
+        let answer = served.post(&form)?;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+    }
+    let record = fs::read_to_string(served.profile().with_extension("underskrift"))?;
+    assert!(
+        record.contains("som: leder")
+            && record.contains("som: medarbejder")
+            && record.contains("dato: 2025-12-04"),
+        "{record}"
+    );
+    assert!(
+        record.contains("kode_sammenlignet: ja") && record.contains("kode_sammenlignet: nej"),
+        "{record}"
+    );
+    let wrong = served
+        .form("/profil/underskrift")?
+        .with(&[("underskriver", "leder"), ("kode", "6S9J NEJ2 1ZEZ A367 FJ4K Q0TQ =")]);
+    assert!(served.post(&wrong)?.text().contains("Papiret har en anden kode"));
+    Ok(())
+}
+
+#[test]
+fn a_new_profile_is_made_and_chosen() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let page = served.get("/profil/ny")?.text();
+    let school = Regex::new(r#"value="([0-9a-f]+-\d+)">Nordskolen"#)
+        .expect("it is valid")
+        .captures(&page)
+        .expect("a school")[1]
+        .to_owned();
+    let wrong =
+        served.post(&Form::on(&page, "/profil/ny").with(&[("navn", "Anna Vest"), ("skole", &school)]))?;
+    assert!(wrong.text().contains("Der er allerede en profil"), "{}", wrong.text());
+    let form = Form::on(&wrong.text(), "/profil/ny").with(&[("navn", "Dorte Eng"), ("skole", &school)]);
+    assert_eq!(served.post(&form)?.status, 303);
+    let path = served.profile().with_file_name("dorte-eng.yaml");
+    let before = fs::read_to_string(&path)?;
+    served.until("", |page| page.contains("Dorte Eng"))?;
+    let form = served.form("/profil/niveauer")?.with(&[("omraade-0-nu", "2"), ("omraade-0-oensket", "3")]);
+    assert_eq!(served.post(&form)?.status, 303);
+    let after = fs::read_to_string(&path)?;
+    let changed: Vec<(&str, &str)> =
+        before.lines().zip(after.lines()).filter(|(one, other)| one != other).collect();
+    assert_eq!(before.lines().count(), after.lines().count(), "{after}");
+    assert!(matches!(changed[..], [(_, line)] if line.ends_with(": 2 til 3")), "{changed:?}");
+    Ok(())
+}
+
+#[test]
+fn two_pages_and_an_editor_lose_nothing() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let rounds = crate::cases::scaled(20);
+    // Posts until it is saved, as a user would; a page that asks shows what was typed again.
+    let save = |path: &str, field: &str, value: &str| -> io::Result<()> {
+        let mut form = served.form(path)?.with(&[(field, value)]);
+        loop {
+            let answer = served.post(&form)?;
+            match answer.status {
+                303 => return Ok(()),
+                200 => form = Form::on(&answer.text(), path).with(&[(field, value)]),
+                other => panic!("{other}: {}", answer.text()),
+            }
+        }
+    };
+    for round in 0..rounds {
+        let (goal, remark, note) =
+            (format!("Mål {round}"), format!("Ord {round}"), format!("# note {round}\n"));
+        std::thread::scope(|scope| {
+            let one = scope.spawn(|| save("/profil/linje/0", "linje-0-maal", &goal));
+            let other = scope.spawn(|| save("/profil/linje/1", "linje-1-succeskriterium", &remark));
+            let editor = scope.spawn(|| -> io::Result<()> {
+                loop {
+                    let before = fs::read(served.profile())?;
+                    let after = [before.as_slice(), note.as_bytes()].concat();
+                    if spind::storage::exchange(&served.profile(), &before, &after)? {
+                        return Ok(());
+                    }
+                }
+            });
+            for each in [one, other, editor] {
+                each.join().expect("it ends").expect("it is saved");
+            }
+        });
+        let text = served.text()?;
+        for part in [format!("mål: {goal}\n"), format!("succeskriterium: {remark}\n"), note.clone()] {
+            assert!(text.contains(&part), "round {round}: {part}{text}");
+        }
+        assert_eq!(text.matches("# note").count(), round as usize + 1, "{text}");
+    }
     Ok(())
 }

@@ -497,6 +497,190 @@ await said("Programmet er lukket");
 await picture("ended");
 console.log(`  the end of the program is told`);
 
+// The form: a secretary fills in a new profile, corrects a broken one, plans a course; a leader agrees
+// and notes the signatures.
+complaints.length = 0;
+const WIDTHS = [["wide", 1280, 800], ["tablet", 768, 1024], ["phone", 390, 844]];
+async function looked(name) {
+  for (const [size, width, height] of WIDTHS) {
+    await tab.setViewportSize({ width, height });
+    await fits(`${name} ${size}`);
+    await clean(`${name} ${size}`);
+    shots += 1;
+    const path = join(pictures, `${String(shots).padStart(2, "0")}-${name}-${size}.png`);
+    await tab.screenshot({ path, fullPage: width < 1280 });
+  }
+  await tab.setViewportSize({ width: 1280, height: 800 });
+}
+const choose = async (group, label) => {
+  const field = tab.locator(`fieldset[id="felt-${group}"]`);
+  await field.getByLabel(label, { exact: true }).check();
+};
+const save = async () => {
+  await Promise.all([tab.waitForURL(/gemt=ja/), tab.getByRole("button", { name: "Gem", exact: true }).click()]);
+};
+const form = join(work, "formular");
+await cp(join(project, "profiles"), form, { recursive: true });
+const writing = serve(form, "--out", join(work, "ud-form"), "--quiet");
+const mine = join(form, "klithedeskolen/rikke-ny.yaml");
+
+await step("a new profile is made and its levels are filled in", async () => {
+  await tab.goto(await writing.address);
+  await tab.waitForSelector("#people");
+  await tab.goto(`${tab.url()}/profil/ny`);
+  await looked("new-profile");
+  await tab.locator("#navn").fill("Rikke Ny");
+  await tab.getByRole("button", { name: "Lav profilen" }).click();
+  await tab.waitForFunction(() => document.activeElement.id === "fejl");
+  await looked("new-profile-error");
+  await tab.locator("#navn").fill("Rikke Ny");
+  await tab.locator("#skole").selectOption({ label: "Klithedeskolen" });
+  await Promise.all([tab.waitForURL(/niveauer/), tab.getByRole("button", { name: "Lav profilen" }).click()]);
+  const before = await tab.locator("#radar").getAttribute("src");
+  await choose("omraade-0-nu", "2 Kan med hjælp");
+  await choose("omraade-0-oensket", "4 Kan også det svære");
+  await choose("omraade-0-vigtighed", "Nødvendig");
+  await tab.locator("#omraade-0-bemaerkning").fill("Overtager: alt");
+  await choose("omraade-1-nu", "Ikke relevant");
+  await tab.waitForFunction(before => document.getElementById("radar").getAttribute("src") !== before, before);
+  await tab.waitForFunction(() => document.getElementById("radar").naturalWidth > 0);
+  assert.equal(await tab.locator("#unsaved").innerText(), "Ikke gemt endnu");
+  await looked("levels");
+  await save();
+  await tab.getByText("Gemt i filen.").waitFor();
+  const text = await readFile(mine, "utf8");
+  assert.match(text, /\n    bemærkning: "Overtager: alt"\n/);
+  assert.match(text, /ikke relevant/);
+  await tab.waitForSelector("#plan-frame");
+});
+
+await step("a line with a course is found, moved and taken back", async () => {
+  await tab.getByRole("link", { name: "Planen", exact: true }).click();
+  await tab.locator("#new-line").click();
+  await tab.locator("#linje-0-maal").fill("Laver budgetkontrol");
+  await tab.locator("#soeg").fill("budget");
+  const found = tab.locator("fieldset[id$=-kursus] input[type=radio]").first();
+  await found.waitFor();
+  await tab.waitForTimeout(600);
+  await found.check();
+  assert.ok(await tab.locator("input[name=vej][value=kursus]").isChecked());
+  await tab.locator("#linje-0-frist").fill("snart");
+  await tab.locator("#linje-0-afloeser").fill("Lone Havtorn");
+  await tab.getByRole("button", { name: "Gem", exact: true }).click();
+  await tab.locator(".error-summary").waitFor();
+  await looked("line-error");
+  await tab.locator(".error-summary a").first().click();
+  assert.equal(await tab.evaluate(() => document.activeElement.id), "linje-0-frist");
+  await tab.locator("#linje-0-frist").fill("1. maj 2027");
+  await Promise.all([tab.waitForURL(/plan\?gemt/), tab.getByRole("button", { name: "Gem", exact: true }).click()]);
+  assert.match(await readFile(mine, "utf8"), /frist: 2027-05-01/);
+  await looked("plan");
+  await Promise.all([tab.waitForURL(/plan\?gemt/), tab.getByRole("button", { name: /^Fjern/ }).click()]);
+  assert.doesNotMatch(await readFile(mine, "utf8"), /frist: 2027-05-01/);
+  await tab.getByRole("button", { name: "Fortryd" }).click();
+  await tab.getByText("Det er fortrudt.").waitFor();
+  assert.match(await readFile(mine, "utf8"), /frist: 2027-05-01/);
+});
+
+await step("an answer that somebody else changed too is asked about", async () => {
+  await tab.getByRole("link", { name: "Samtalen" }).click();
+  await tab.locator("#mus").fill("2/2-2027");
+  const text = await readFile(mine, "utf8");
+  await writeFile(mine, text.replace(/^skole: .*$/m, line => `${line}\nmus: 2027-03-03`));
+  await tab.getByRole("button", { name: "Gem", exact: true }).click();
+  await tab.getByRole("heading", { name: "Filen er rettet et andet sted imens" }).waitFor();
+  await looked("conflict");
+  await tab.getByLabel(/I filen står nu/).check();
+  await Promise.all([tab.waitForURL(/gemt=ja/), tab.getByRole("button", { name: "Gem det valgte" }).click()]);
+  assert.match(await readFile(mine, "utf8"), /mus: 2027-03-03/);
+});
+
+await step("consents are off, and given in full sentences", async () => {
+  await tab.getByRole("link", { name: "Samtykke" }).click();
+  assert.ok(await tab.locator("#haefte-0").isChecked());
+  await looked("consent");
+  await tab.locator("#haefte-1").check();
+  await save();
+  assert.match(await readFile(mine, "utf8"), /hæfte: ja/);
+});
+
+await step("a broken file opens as text and is checked while it is corrected", async () => {
+  const text = await readFile(mine, "utf8");
+  await writeFile(mine, text.replace("navn: Rikke", "navn Rikke"));
+  await tab.getByRole("link", { name: "Niveauer" }).click();
+  await tab.waitForSelector("#tekst");
+  await tab.waitForSelector("#checked mark");
+  await looked("text");
+  await tab.locator("#tekst").fill(text);
+  await tab.waitForFunction(() => !document.querySelector("#checked li.error"));
+  await save();
+  assert.equal(await readFile(mine, "utf8"), text);
+});
+
+await step("without script, the form saves all the same", async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  const page = await plain.newPage();
+  await page.goto(await writing.address);
+  await page.goto(`${page.url()}/profil/linje/ny`);
+  await page.locator("#soeg").fill("40094");
+  await page.locator("#soeg-knap").click();
+  assert.ok(await page.locator("fieldset[id$=-kursus] input").count() > 0);
+  await page.locator("#linje-1-maal").fill("Uden script");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Gemt i filen.").waitFor();
+  assert.match(await readFile(mine, "utf8"), /Uden script/);
+  await plain.close();
+});
+writing.program.kill("SIGINT");
+complaints.length = 0;
+
+await step("the leader agrees on the plan and notes the signatures", async () => {
+  const own = join(work, "blik");
+  await mkdir(own);
+  const leading = serve(form, "--out", join(work, "ud-leder"), "--quiet", "--leder", own, "--edit", mine);
+  await tab.goto(await leading.address);
+  await tab.waitForSelector("#people");
+  await tab.goto(`${tab.url()}/profil/vurdering`);
+  await choose("vurdering-0", "3 Kan selv");
+  await looked("assessment");
+  await save();
+  assert.match(await readFile(join(own, "klithedeskolen/rikke-ny.leder.yaml"), "utf8"), /: 3\n/);
+  assert.equal(await tab.getByRole("link", { name: "Samtykke" }).count(), 0);
+  await tab.getByRole("link", { name: "Samtalen" }).click();
+  await tab.locator("#aftalt").fill("10. januar 2027");
+  await tab.getByRole("button", { name: "Gem", exact: true }).click();
+  await tab.getByRole("heading", { name: "Der mangler noget i planen" }).waitFor();
+  await looked("agree");
+  await Promise.all([tab.waitForURL(/gemt=ja/), tab.getByRole("button", { name: "Aftal planen" }).click()]);
+  assert.match(await readFile(mine, "utf8"), /aftalt: 2027-01-10/);
+  for (const signer of ["Medarbejder", "Leder"]) {
+    await tab.getByRole("link", { name: "Underskrift" }).click();
+    await tab.getByText(/Aftalekoden er/).waitFor();
+    await choose("underskriver", signer);
+    await tab.locator("#dato").fill("12/1-2027");
+    await looked(`sign-${signer.toLowerCase()}`);
+    await Promise.all([tab.waitForURL(/gemt=ja/), tab.getByRole("button", { name: "Notér underskriften" }).click()]);
+  }
+  const record = await readFile(join(form, "klithedeskolen/rikke-ny.underskrift"), "utf8");
+  assert.match(record, /som: medarbejder[\s\S]*som: leder/);
+  leading.program.kill("SIGINT");
+});
+complaints.length = 0;
+
+await step("with 24 areas the levels fit on every screen", async () => {
+  const wide = join(work, "mange-omraader");
+  await cp(join(project, "tests/departments/twenty-four-areas"), wide, { recursive: true });
+  const running = serve(wide, "--out", join(work, "ud-24"), "--quiet");
+  await tab.goto(await running.address);
+  await tab.waitForSelector("#people");
+  await tab.locator("#people a").first().click();
+  await tab.locator("#edit").click();
+  await tab.getByRole("button").click();
+  await tab.waitForSelector("#radar");
+  await looked("24-areas");
+  running.program.kill("SIGINT");
+});
+
 // Several departments, in other languages, and the note on unlisted folders.
 complaints.length = 0;
 const many = join(work, "mange");

@@ -14,6 +14,7 @@ help-value-name = NAVN
 help-value-package = PAKKE
 help-value-person = PERSON
 help-value-port = PORT
+help-value-programme = FORLØB
 help-value-school = SKOLE
 help-value-shell = SHELL
 help-value-who = HVEM
@@ -920,10 +921,8 @@ build-refused = { $paths } er ikke lavet, fordi noget i mappen ikke kan læses.
 
 # Når programmet åbnes med et dobbeltklik
 double-click-folder = Kompetenceplaner
-double-click-begin = Planerne bliver lavet. Det kan tage et minut.
-double-click-done = Færdig. Planerne ligger i { $folder }
-double-click-some = Planerne ligger i { $folder }
-    Noget er ikke lavet. Læs linjerne ovenfor, eller spørg skoleafdelingen.
+double-click-begin = Siden åbner i browseren. Lad vinduet her være åbent, så længe du arbejder. Luk det, når du er færdig.
+    Planerne bliver lagt i { $folder }
 double-click-close = Tryk Enter for at lukke vinduet.
 double-click-no-department = Her er ingen profiler: { $folder } mangler filen afdeling.yaml.
     .hint = Læg programmet i den fælles mappe, hvor profilerne og afdeling.yaml ligger, og åbn det dér.
@@ -934,9 +933,11 @@ double-click-no-documents = Din egen mappe Dokumenter blev ikke fundet.
 double-click-shared = Din mappe { $folder } ligger i den fælles mappe. Dér kunne andre læse dine planer.
     .hint = Læg programmet i mappen med profilerne og ikke højere oppe, eller spørg it-afdelingen.
 # Siderne på skærmen (spind serve)
-help-serve = Viser en side om afdelingen i browseren: hvem der mangler hvad, fejl og planer. Kun på denne computer, og der kan ikke rettes på siden.
+help-serve = Viser en side om afdelingen i browseren: hvem der mangler hvad, fejl og planer, og en formular til at udfylde én profil. Kun på denne computer.
 help-arg-port = Nummeret på den port, siden ligger på (ellers en ledig)
 help-arg-no_open = Vis kun adressen; åbn ikke browseren
+help-arg-read_only = Vis kun; lad intet kunne rettes på siderne
+help-arg-edit = Ret denne profil: et navn eller en sti (ellers vælges den på siden)
 help-examples-serve =
     spind serve profiles                           hele afdelingen i browseren
     spind serve profiles --only "Hedekær Skole"    kun én skole
@@ -973,6 +974,7 @@ serve-week = uge
 serve-pages = Sider
 serve-skip = Gå til indholdet
 serve-read-only = Siden viser kun, hvad der står i mappens filer. Der kan ikke rettes noget her. Den ligger på denne computer og kan kun åbnes herfra.
+serve-writable = Det, du gemmer, bliver skrevet i profilens fil i mappen. Siden ligger på denne computer og kan kun åbnes herfra.
 serve-no-script = Siden følger ikke selv med, når en fil bliver rettet.
 serve-again = Hent siden igen
 serve-stopped = Programmet er lukket, så siden følger ikke længere med.

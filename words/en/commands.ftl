@@ -14,6 +14,7 @@ help-value-name = NAME
 help-value-package = PACKAGE
 help-value-person = PERSON
 help-value-port = PORT
+help-value-programme = PROGRAMME
 help-value-school = SCHOOL
 help-value-shell = SHELL
 help-value-who = WHO
@@ -919,10 +920,8 @@ build-refused = { $count ->
 
 # When the program is opened with a double-click
 double-click-folder = Development plans
-double-click-begin = The plans are being made. It may take a minute.
-double-click-done = Done. The plans are in { $folder }
-double-click-some = The plans are in { $folder }
-    Something has not been made. Read the lines above, or ask the department.
+double-click-begin = The page opens in the browser. Leave this window open while you work, and close it when you are done.
+    The plans are put in { $folder }
 double-click-close = Press Enter to close the window.
 double-click-no-department = There are no profiles here: the file department.yaml is missing from { $folder }.
     .hint = Put the program into the shared folder, where the profiles and department.yaml are, and open it there.
@@ -933,9 +932,11 @@ double-click-no-documents = Your own folder Documents was not found.
 double-click-shared = Your folder { $folder } is within the shared folder. Others could read your plans there.
     .hint = Put the program into the folder with the profiles and not above it, or ask the IT department.
 # The pages on the screen (spind serve)
-help-serve = Shows a page about the department in the browser: who lacks what, errors and plans. On this computer only, and nothing can be changed on the page.
+help-serve = Shows a page about the department in the browser: who lacks what, errors and plans, and a form to fill in one profile. Only on this computer.
 help-arg-port = The number of the port to use (otherwise a free one)
 help-arg-no_open = Only show the address; do not open the browser
+help-arg-read_only = Show only; nothing can be changed on the pages
+help-arg-edit = Change this profile: a name or a path (otherwise it is chosen on the page)
 help-examples-serve =
     spind serve profiles                             the whole department in the browser
     spind serve profiles --only "Ashcombe School"    one workplace only
@@ -972,6 +973,7 @@ serve-week = week
 serve-pages = Pages
 serve-skip = Skip to the content
 serve-read-only = This page only shows what is in the files in the folder. Nothing can be changed here. It is on this computer and can only be opened from it.
+serve-writable = What you save is written to the profile's file in the folder. The page is on this computer and can be opened only from here.
 serve-no-script = The page does not update by itself when a file is changed.
 serve-again = Reload the page
 serve-stopped = The program was closed, so the page is no longer updated.

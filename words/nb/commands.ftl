@@ -14,6 +14,7 @@ help-value-name = NAVN
 help-value-package = PAKKE
 help-value-person = PERSON
 help-value-port = PORT
+help-value-programme = FORLØP
 help-value-school = SKOLE
 help-value-shell = SKALL
 help-value-who = HVEM
@@ -917,10 +918,8 @@ build-refused = { $paths } er ikke laget, fordi noe i mappen ikke kan leses.
 
 # Når programmet åpnes med et dobbeltklikk
 double-click-folder = Kompetanseplaner
-double-click-begin = Planene lages nå. Det kan ta et minutt.
-double-click-done = Ferdig. Planene ligger i { $folder }
-double-click-some = Planene ligger i { $folder }
-    Noe er ikke laget. Les linjene ovenfor, eller spør avdelingen.
+double-click-begin = Siden åpnes i nettleseren. La dette vinduet være åpent så lenge du arbeider. Lukk det når du er ferdig.
+    Planene blir lagt i { $folder }
 double-click-close = Trykk Enter for å lukke vinduet.
 double-click-no-department = Her er det ingen profiler: { $folder } mangler filen avdeling.yaml.
     .hint = Legg programmet i fellesmappen, der profilene og avdeling.yaml ligger, og åpne det der.
@@ -931,9 +930,11 @@ double-click-no-documents = Din egen mappe Dokumenter ble ikke funnet.
 double-click-shared = Din mappe { $folder } ligger i fellesmappen. Der kunne andre lese planene dine.
     .hint = Legg programmet i mappen med profilene og ikke høyere opp, eller spør IT-avdelingen.
 # Sidene på skjermen (spind serve)
-help-serve = Viser en side om avdelingen i nettleseren: hvem som mangler hva, feil og planer. Bare på denne datamaskinen, og ingenting kan endres på siden.
+help-serve = Viser en side om avdelingen i nettleseren: hvem som mangler hva, feil og planer, og et skjema for å fylle ut én profil. Bare på denne datamaskinen.
 help-arg-port = Nummeret på porten siden ligger på (ellers en ledig)
 help-arg-no_open = Vis bare adressen; ikke åpne nettleseren
+help-arg-read_only = Vis bare; ingenting kan rettes på sidene
+help-arg-edit = Rett denne profilen: et navn eller en sti (ellers velges den på siden)
 help-examples-serve =
     spind serve profiles                           hele avdelingen i nettleseren
     spind serve profiles --only "Granlia skole"    bare ett arbeidssted
@@ -970,6 +971,7 @@ serve-week = uke
 serve-pages = Sider
 serve-skip = Gå til innholdet
 serve-read-only = Siden viser bare det som står i filene i mappen. Ingenting kan endres her. Den ligger på denne datamaskinen og kan bare åpnes herfra.
+serve-writable = Det du lagrer, blir skrevet i profilens fil i mappen. Siden ligger på denne datamaskinen og kan bare åpnes herfra.
 serve-no-script = Siden oppdateres ikke av seg selv når en fil blir endret.
 serve-again = Hent siden på nytt
 serve-stopped = Programmet er lukket, så siden oppdateres ikke lenger.

@@ -14,6 +14,7 @@ help-value-name = NAMN
 help-value-package = PAKET
 help-value-person = PERSON
 help-value-port = PORT
+help-value-programme = PROGRAM
 help-value-school = SKOLA
 help-value-shell = SKAL
 help-value-who = VEM
@@ -917,10 +918,8 @@ build-refused = { $paths } har inte gjorts, eftersom något i mappen inte kan l�
 
 # När programmet öppnas med ett dubbelklick
 double-click-folder = Kompetensplaner
-double-click-begin = Planerna görs nu. Det kan ta en minut.
-double-click-done = Klart. Planerna ligger i { $folder }
-double-click-some = Planerna ligger i { $folder }
-    Något har inte gjorts. Läs raderna ovanför, eller fråga förvaltningen.
+double-click-begin = Sidan öppnas i webbläsaren. Låt det här fönstret vara öppet så länge du arbetar. Stäng det när du är klar.
+    Planerna läggs i { $folder }
 double-click-close = Tryck Enter för att stänga fönstret.
 double-click-no-department = Här finns inga profiler: { $folder } saknar filen förvaltning.yaml.
     .hint = Lägg programmet i den gemensamma mappen, där profilerna och förvaltning.yaml ligger, och öppna det där.
@@ -931,9 +930,11 @@ double-click-no-documents = Din egen mapp Dokument hittades inte.
 double-click-shared = Din mapp { $folder } ligger i den gemensamma mappen. Där skulle andra kunna läsa dina planer.
     .hint = Lägg programmet i mappen med profilerna och inte högre upp, eller fråga it-avdelningen.
 # Sidorna på skärmen (spind serve)
-help-serve = Visar en sida om förvaltningen i webbläsaren: vem som saknar vad, fel och planer. Bara på den här datorn, och inget kan ändras på sidan.
+help-serve = Visar en sida om avdelningen i webbläsaren: vem som saknar vad, fel och planer, och ett formulär för att fylla i en profil. Bara på den här datorn.
 help-arg-port = Numret på den port som sidan ligger på (annars en ledig)
 help-arg-no_open = Visa bara adressen; öppna inte webbläsaren
+help-arg-read_only = Visa bara; inget går att ändra på sidorna
+help-arg-edit = Ändra den här profilen: ett namn eller en sökväg (annars väljs den på sidan)
 help-examples-serve =
     spind serve profiles                         hela förvaltningen i webbläsaren
     spind serve profiles --only "Björkskolan"    bara en arbetsplats
@@ -970,6 +971,7 @@ serve-week = vecka
 serve-pages = Sidor
 serve-skip = Gå till innehållet
 serve-read-only = Sidan visar bara det som står i mappens filer. Inget kan ändras här. Den ligger på den här datorn och kan bara öppnas härifrån.
+serve-writable = Det du sparar skrivs i profilens fil i mappen. Sidan finns på den här datorn och kan bara öppnas härifrån.
 serve-no-script = Sidan uppdateras inte av sig själv när en fil ändras.
 serve-again = Hämta sidan igen
 serve-stopped = Programmet är stängt, så sidan uppdateras inte längre.

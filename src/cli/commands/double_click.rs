@@ -1,18 +1,22 @@
-//! A double-click on `spind.exe` in the shared folder, by a user without a command line.
+//! A double-click on `spind.exe` in the shared folder, or a profile dropped on it, by a user without a
+//! command line.
 //!
-//! It builds the plans of every profile that the user may read, into the user's own documents
-//! and never into the shared folder, and keeps the window open until Enter is pressed. It makes
-//! no booklet: where permissions hide other schools' folders, that would be silently incomplete.
+//! It opens pages in the browser, with a choice of tasks or with the form of the dropped profile, and
+//! builds the plans of every profile that the user may read, into the user's own documents and never
+//! into the shared folder. It makes no booklet: where permissions hide other schools' folders, that
+//! would be silently incomplete. The window shows what it is for and stays open after an error.
 
+use std::ffi::OsString;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
+use spind::department::person::folder_above;
 use spind::language::{Language, Tag};
 use spind::source::walk::{departments, is_department};
 use spind::storage::canonical;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
 
-use super::build;
+use super::serve::{self, FirstPage};
 use crate::cli::args::{self, BuildOptions};
 use crate::cli::messages::{error_text, shown};
 use crate::cli::notices;
@@ -22,16 +26,33 @@ use crate::cli::terminal::{eprint, print_failure, wait_for_enter};
 /// The parent process of a double-clicked program on Windows.
 const EXPLORER: &str = "explorer.exe";
 
-/// Builds the plans if the program was double-clicked; returns `None` otherwise.
+/// Opens the pages if the program was double-clicked, or a file was dropped on it; returns `None`
+/// otherwise.
 pub fn run_if_double_clicked() -> Option<Status> {
-    let is_double_click = std::env::args_os().len() == 1 && parent_name().as_deref().is_some_and(is_explorer);
+    let dropped = dropped_profile(std::env::args_os().skip(1).collect())?;
+    let is_double_click = parent_name().as_deref().is_some_and(is_explorer);
     is_double_click.then(|| {
         notices::enable(&args::Common::default());
         // The window must stay open even after a panic.
-        let status = catch_unwind(|| print_failure(run())).unwrap_or(Status::Nothing);
+        let status = catch_unwind(|| print_failure(run(dropped.as_deref()))).unwrap_or(Status::Nothing);
         wait_for_user(&Language::new(Tag::of_system()));
         status
     })
+}
+
+/// The profile among `arguments`, which are none or one YAML file; `None` for any others.
+fn dropped_profile(arguments: Vec<OsString>) -> Option<Option<PathBuf>> {
+    match &arguments[..] {
+        [] => Some(None),
+        [file] => {
+            let path = PathBuf::from(file);
+            let is_yaml = path.extension().is_some_and(|extension| {
+                extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+            });
+            (is_yaml && path.is_file()).then_some(Some(path))
+        }
+        _ => None,
+    }
 }
 
 /// The name of the parent process.
@@ -50,19 +71,21 @@ fn is_explorer(name: &str) -> bool {
     name.eq_ignore_ascii_case(EXPLORER)
 }
 
-fn run() -> CommandResult {
+fn run(dropped: Option<&Path>) -> CommandResult {
     let language = Language::new(Tag::of_system());
     let program = std::env::current_exe().unwrap_or_default();
-    let folders = Folders::of(&program, dirs::document_dir().as_deref(), &std::env::temp_dir(), &language)?;
-    eprint(&language.say("double-click-begin", &[]));
-    let args = args::Build { options: folders.options(), open: true, ..args::Build::default() };
-    let status = build::run(&args, &args::Common::default())?;
-    if status != Status::Nothing {
-        let plans = shown(&folders.plans);
-        let key = if status == Status::Done { "double-click-done" } else { "double-click-some" };
-        eprint(&format!("\n{}", language.say(key, &[("folder", plans.into())])));
-    }
-    Ok(status)
+    let shared = dropped.map_or_else(|| program.parent().map(Path::to_owned), folder_above);
+    let shared =
+        shared.unwrap_or_else(|| dropped.and_then(Path::parent).unwrap_or(Path::new(".")).to_owned());
+    let folders = Folders::of(&shared, dirs::document_dir().as_deref(), &std::env::temp_dir(), &language)?;
+    let facts = [("folder", shown(&folders.plans).into())];
+    eprint(&language.say("double-click-begin", &facts));
+    let args = args::Serve {
+        options: folders.options(),
+        edit: dropped.map(|path| path.to_string_lossy().into_owned()),
+        ..args::Serve::default()
+    };
+    serve::run(&args, &args::Common::default(), FirstPage::Tasks)
 }
 
 /// The folder of profiles and the output folder.
@@ -73,18 +96,18 @@ struct Folders {
 }
 
 impl Folders {
-    /// The folders for a `program` in a shared folder and a user's `documents`. A program in the
-    /// `temporary` folder was opened inside a ZIP, which Explorer unpacks there without the rest.
+    /// The folders for the `shared` folder, where the program or above the dropped profile, and a user's
+    /// `documents`. A program in the `temporary` folder was opened inside a ZIP, which Explorer unpacks
+    /// there without the rest.
     ///
     /// # Errors
     /// The message for the user, if there is no such pair of folders.
     fn of(
-        program: &Path,
+        shared: &Path,
         documents: Option<&Path>,
         temporary: &Path,
         language: &Language,
     ) -> Result<Self, String> {
-        let shared = program.parent().unwrap_or(Path::new("."));
         let fact = |path: &Path| [("folder", shown(path).into())];
         if !is_department(shared) && !departments(shared).are_many() {
             let is_packed = is_within(shared, temporary);
@@ -152,7 +175,7 @@ mod tests {
     #[test]
     fn plans_go_to_own_documents() -> io::Result<()> {
         let (_root, shared, own) = shared_and_own()?;
-        let folders = Folders::of(&shared.join("spind.exe"), Some(&own), Path::new("T"), &danish());
+        let folders = Folders::of(&shared, Some(&own), Path::new("T"), &danish());
         let expected = Folders { shared: shared.clone(), plans: own.join("Kompetenceplaner/profiler") };
         assert_eq!(folders, Ok(expected));
         Ok(())
@@ -162,7 +185,7 @@ mod tests {
     fn a_program_beside_the_departments_finds_them() -> io::Result<()> {
         let (_root, shared, own) = shared_and_own()?;
         let above = shared.parent().expect("it lies in a folder");
-        let folders = Folders::of(&above.join("spind.exe"), Some(&own), Path::new("T"), &danish());
+        let folders = Folders::of(above, Some(&own), Path::new("T"), &danish());
         assert_eq!(folders.map(|folders| folders.shared), Ok(above.to_owned()));
         Ok(())
     }
@@ -182,11 +205,23 @@ mod tests {
             (shared.clone(), Some(inside.as_path()), "fælles mappe"),
         ];
         for (folder, documents, word) in cases {
-            let message =
-                Folders::of(&folder.join("spind.exe"), documents, &root.path().join("T"), &danish())
-                    .expect_err("no place for plans");
+            let message = Folders::of(&folder, documents, &root.path().join("T"), &danish())
+                .expect_err("no place for plans");
             assert!(message.contains(word), "{message}");
             assert!(message.contains("sådan rettes det: "), "{message}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn one_dropped_yaml_file_is_a_profile() -> io::Result<()> {
+        let (_root, shared, _) = shared_and_own()?;
+        let (yaml, text) = (shared.join("afdeling.yaml"), shared.join("a.txt"));
+        fs::write(&text, "")?;
+        assert_eq!(dropped_profile(Vec::new()), Some(None));
+        assert_eq!(dropped_profile(vec![yaml.clone().into()]), Some(Some(yaml.clone())));
+        for other in [vec![text.into()], vec!["build".into()], vec![yaml.clone().into(), yaml.into()]] {
+            assert_eq!(dropped_profile(other), None);
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
 //! `spind serve`: shows the departments of a folder as web pages on this machine, rebuilt with
-//! every change.
+//! every change, and changes one chosen profile.
 
 use std::io;
 use std::path::Path;
@@ -8,10 +8,9 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
 use spind::language::{Language, Tag};
-
 use spind::run::targets::Target;
 use spind::run::{BuildError, Outcome, PublicationState, Snapshot, check};
-use spind::serve::{BuildScope, DepartmentUpdate, Note, Server, SiteBuilder};
+use spind::serve::{BuildScope, ChosenProfile, DepartmentUpdate, EditingOptions, Note, Server, SiteBuilder};
 use spind::typeface::Typeface;
 
 use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
@@ -22,8 +21,17 @@ use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, clock, folders, notices, terminal, viewer};
 
+/// Where the pages start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstPage {
+    /// The people or the departments.
+    People,
+    /// A choice of tasks, for a double-click.
+    Tasks,
+}
+
 /// Runs until it is interrupted.
-pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
+pub fn run(args: &args::Serve, common: &args::Common, first_page: FirstPage) -> CommandResult {
     let build = args::Build { options: args.options.clone(), ..args::Build::default() };
     let prepared = prepare(&build, common.language())?;
     let language = prepared.language(&build, common);
@@ -35,7 +43,9 @@ pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
         preparations: build.options.forberedelse,
         blank: build.options.blank,
         today,
+        is_writable: !args.read_only,
     };
+    let editing = if args.read_only { None } else { Some(editing(args, first_page, language)?) };
     let port = args.port.unwrap_or_default();
     let not_opened = |error: &io::Error| {
         let facts = [("port", port.to_string().into()), ("reason", system_reason(error, language).into())];
@@ -44,7 +54,7 @@ pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
         error_text(language, key, &facts)
     };
     let (builder, site) = SiteBuilder::new(scope, language).map_err(|error| not_opened(&error.into()))?;
-    let server = Server::open(port, language, site).map_err(|error| not_opened(&error))?;
+    let server = Server::open(port, language, site, editing).map_err(|error| not_opened(&error))?;
     let message = language.say("serve-address", &[("address", server.address().into())]);
     print(&message);
     if terminal::stdout_is_lost() {
@@ -64,6 +74,24 @@ pub fn run(args: &args::Serve, common: &args::Common) -> CommandResult {
     let used_twice = || eprint(&error_text(language, "serve-used-twice", &[]));
     server.run(used_twice).map_err(|error| not_opened(&error))?;
     Ok(Status::Done)
+}
+
+/// How the pages may change files.
+fn editing(args: &args::Serve, first_page: FirstPage, language: &Language) -> Result<EditingOptions, String> {
+    let options = &args.options;
+    let chosen = match &args.edit {
+        Some(who) => {
+            let found = folders::person(who, options.folder.as_deref(), language)?;
+            Some(ChosenProfile { folder: found.folder, file: found.file.name.clone() })
+        }
+        None => None,
+    };
+    Ok(EditingOptions {
+        is_leader: options.leder.is_some(),
+        chosen,
+        starts_with_tasks: first_page == FirstPage::Tasks,
+        documents: options.out.clone(),
+    })
 }
 
 /// Reports rebuilds on the terminal and publishes them on the pages.

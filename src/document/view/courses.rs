@@ -314,7 +314,7 @@ fn without_course(gap: Gap, department: &Department, language: &Language) -> Cou
 
 /// The dates and the price of a course, as far as known: the chosen session, else the available
 /// ones.
-fn dates_and_price(
+pub fn dates_and_price(
     course: &Course,
     own: Option<&CourseChoice>,
     on: Option<Date>,

@@ -1,0 +1,899 @@
+//! Answers the requests of the profile form: shows its pages, and writes what they post.
+//!
+//! Every post carries the token of its form, which is accepted once, and the digest of the text that
+//! the form was made from. A changed file is merged field by field, and what both sides have changed
+//! is asked about. Files are read and written on blocking threads, since locks may wait.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read as _};
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Path as UrlPath, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+
+use super::form_pages::{
+    CheckedPage, Chosen, CoursesPage, FieldError, FormPage, FormState, MessagePage, Notice, PlanPage,
+    Question, QuestionPage, Shown, Step, TextPage, Way, conflict, problems_by_field, sections,
+};
+use super::pages::{Page, Words};
+use super::session::{ChosenProfile, EditingSession, TokenState, Undo};
+use super::site::ProblemView;
+use super::{AppState, QueryString, html, missing, see_other};
+use crate::agreement::Agreement;
+use crate::agreement::signature_status::SignatureStatus;
+use crate::chart::palette::Palette;
+use crate::chart::radar::draw;
+use crate::chart::standalone::stand_alone;
+use crate::department::learning_form::LearningForm;
+use crate::document::view::{areas, radar as radar_view, scale as scale_steps};
+use crate::problem::Problems;
+use crate::profile_form::merge::{matching_lines, merge, same_plan};
+use crate::profile_form::{
+    Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText,
+};
+use crate::source::decode::{DecodedAs, decode, encode_like};
+use crate::source::personal_numbers::personal_numbers;
+use crate::source::walk::MAX_FILE_BYTES;
+use crate::source::{file_names, text_lines};
+use crate::storage;
+use crate::storage::lock;
+use crate::typeface::Typeface;
+
+/// The largest body of a form, in bytes; percent encoding triples a text of the largest size.
+const MAX_BODY_BYTES: usize = 3 * MAX_FILE_BYTES as usize + 100_000;
+/// The timeout for receiving a body.
+const BODY_TIMEOUT: Duration = Duration::from_secs(30);
+/// The longest answer to a field, in characters.
+const MAX_ANSWER_CHARS: usize = 2_000;
+
+static TYPEFACE: LazyLock<Typeface> = LazyLock::new(Typeface::embedded);
+
+/// The fields of a posted form.
+pub struct Posted(BTreeMap<String, Vec<String>>);
+
+impl Posted {
+    pub async fn receive(body: Body) -> Result<Self, StatusCode> {
+        let received = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, MAX_BODY_BYTES)).await;
+        let bytes =
+            received.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        Ok(Self::parse(&bytes))
+    }
+
+    fn parse(bytes: &[u8]) -> Self {
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in form_urlencoded::parse(bytes) {
+            fields.entry(name.into_owned()).or_default().push(value.into_owned());
+        }
+        Self(fields)
+    }
+
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.first().map(String::as_str)
+    }
+
+    fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.get(name) == Some("ja")
+    }
+
+    /// The posted fields of the form by their own names.
+    fn answers(&self) -> BTreeMap<FieldId, String> {
+        let answers =
+            self.0.iter().filter_map(|(name, values)| Some((FieldId::from_name(name)?, values.first()?)));
+        answers.map(|(field, value)| (field, value.chars().take(MAX_ANSWER_CHARS).collect())).collect()
+    }
+}
+
+/// The profile as it is in its file.
+pub struct OnDisk {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    pub text: String,
+    /// Whether two encodings are plausible, so that rewriting could garble letters.
+    is_ambiguous: bool,
+}
+
+impl OnDisk {
+    pub fn read(path: PathBuf) -> io::Result<Self> {
+        // A link would lead elsewhere.
+        if !path.symlink_metadata()?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let mut bytes = Vec::new();
+        storage::open_file(&path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > MAX_FILE_BYTES {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let (text, decoded) = decode(&bytes);
+        Ok(Self { path, bytes, text, is_ambiguous: matches!(decoded, DecodedAs::Ambiguous { .. }) })
+    }
+
+    /// Writes `text` in place of the old one, unless the file has changed meanwhile; returns whether
+    /// it was written.
+    pub fn write(&self, text: &str, editing: &EditingSession) -> io::Result<bool> {
+        let after = encode_like(&self.bytes, text);
+        if after.len() as u64 > MAX_FILE_BYTES {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let written = storage::exchange(&self.path, &self.bytes, &after)?;
+        if written {
+            editing.set_undo(Some(Undo { path: self.path.clone(), before: self.bytes.clone(), after }));
+        }
+        Ok(written)
+    }
+}
+
+/// A request about the chosen profile.
+pub struct FormRequest<'a> {
+    pub state: &'a AppState,
+    pub editing: &'a EditingSession,
+    pub chosen: Chosen<'a>,
+    pub profile: ChosenProfile,
+}
+
+/// Runs `answer` for the chosen profile on a blocking thread.
+async fn for_chosen(
+    state: Arc<AppState>,
+    answer: impl FnOnce(&FormRequest<'_>) -> Response + Send + 'static,
+) -> Response {
+    let answered = tokio::task::spawn_blocking(move || {
+        let site = state.site();
+        let Some(editing) = &state.editing else { return missing(&state) };
+        let Some(profile) = editing.chosen() else { return see_other(&state.base) };
+        let department =
+            site.departments.iter().find(|department| profile.is(&department.folder, &profile.file));
+        let Some((department, (data, _))) =
+            department.and_then(|department| Some((department, department.read()?)))
+        else {
+            let key = if site.ready { "serve-unusable" } else { "serve-waiting" };
+            return html(StatusCode::OK, &MessagePage::new(&state.base, &site, state.language, key));
+        };
+        let pages = department.people.get(&profile.file);
+        let person = data.people.iter().find(|person| person.file.name == profile.file);
+        let name = person.map_or_else(|| file_names::stem(&profile.file), |person| &person.name.value);
+        let chosen = Chosen {
+            base: &state.base,
+            site: &site,
+            department,
+            data,
+            name,
+            pages,
+            is_leader: editing.options.is_leader,
+        };
+        answer(&FormRequest { state: &state, editing, chosen, profile: profile.clone() })
+    });
+    answered.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// A response that ends a request early; boxed, since responses are large.
+pub struct Refused(Box<Response>);
+
+impl From<Response> for Refused {
+    fn from(response: Response) -> Self {
+        Self(Box::new(response))
+    }
+}
+
+impl Refused {
+    pub fn response(self) -> Response {
+        *self.0
+    }
+}
+
+/// What is shown on a page besides the file.
+#[derive(Default)]
+pub struct Extras {
+    pub posted: BTreeMap<FieldId, String>,
+    pub errors: BTreeMap<FieldId, Vec<FieldError>>,
+    pub notices: Vec<Notice>,
+    pub find: String,
+    pub was_saved: bool,
+}
+
+impl Extras {
+    pub fn notice(notice: Notice) -> Self {
+        Self { notices: vec![notice], ..Self::default() }
+    }
+}
+
+impl FormRequest<'_> {
+    pub fn words(&self) -> Words {
+        self.chosen.words()
+    }
+
+    fn path(&self) -> PathBuf {
+        self.chosen.department.folder.join(&self.profile.file)
+    }
+
+    pub fn page(&self, page: &impl Page) -> Response {
+        html(StatusCode::OK, page)
+    }
+
+    pub fn message(&self, key: &str) -> Response {
+        let language = self.chosen.department.language;
+        self.page(&MessagePage::new(&self.state.base, self.chosen.site, language, key))
+    }
+
+    fn new_token(&self) -> Result<String, Refused> {
+        self.editing.new_token().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response().into())
+    }
+
+    pub fn form_state(
+        &self,
+        text: &str,
+        extras_notices: Vec<Notice>,
+        was_saved: bool,
+    ) -> Result<FormState, Refused> {
+        let token = self.new_token()?;
+        let mut notices = extras_notices;
+        if was_saved {
+            notices.insert(0, Notice::of("done", "edit-saved", self.words()));
+        }
+        let can_undo = was_saved && self.editing.undo().is_some();
+        let undo_token = if can_undo { self.new_token()? } else { String::new() };
+        let digest = self.editing.remember(text);
+        Ok(FormState { token, digest, notices, can_undo, undo_token, hidden: Vec::new() })
+    }
+
+    pub fn read(&self) -> Result<OnDisk, Refused> {
+        OnDisk::read(self.path()).map_err(|_| self.message("edit-unreadable").into())
+    }
+
+    pub fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
+        ProfileText::read(&self.profile.file, text.to_owned(), self.chosen.data)
+    }
+
+    /// The page `step` of the file as it is now.
+    pub fn show(&self, step: Step, extras: Extras) -> Response {
+        self.read().and_then(|disk| self.show_of(step, &disk.text, extras)).unwrap_or_else(Refused::response)
+    }
+
+    fn show_of(&self, step: Step, text: &str, extras: Extras) -> Result<Response, Refused> {
+        if !is_allowed(step, self.chosen.is_leader) {
+            return Err(missing(self.state).into());
+        }
+        match step {
+            Step::Text => return self.text_page(text, None, extras.notices, extras.was_saved),
+            Step::Assessment => return self.assessment(extras),
+            Step::Signatures => return self.signatures_page(text, extras),
+            _ => {}
+        }
+        let Ok(profile) = self.profile_text(text) else {
+            // As text, since it has no fields.
+            let mut notices = extras.notices;
+            notices.push(Notice::of("warning", "edit-not-readable", self.words()));
+            return if self.chosen.is_leader {
+                Ok(self.message("edit-not-readable"))
+            } else {
+                self.text_page(text, None, notices, false)
+            };
+        };
+        let answers = profile.answers();
+        if matches!(step, Step::Line(Some(line)) if line >= answers.lines()) {
+            return Err(see_other(&format!("{}/profil/plan", self.state.base)).into());
+        }
+        let mut by_field = problems_by_field(&profile, self.chosen.data, self.chosen.department.language);
+        let mut notices = extras.notices;
+        if step == Step::LastYear && answers.past_goals().is_empty() {
+            notices.push(Notice::of("note", "edit-no-last-year", self.words()));
+        }
+        let mut form = self.form_state(text, notices, extras.was_saved)?;
+        if step == Step::Plan {
+            return Ok(self.page(&PlanPage::new(&self.chosen, answers, by_field, form)));
+        }
+        for (field, errors) in extras.errors {
+            by_field.insert(field, errors);
+        }
+        if step == Step::Line(None) {
+            form.hidden.push(("linje".to_owned(), answers.lines().to_string()));
+        }
+        let shown = Shown { answers, posted: &extras.posted, errors: by_field };
+        let sections = sections(step, &self.chosen, shown, &extras.find);
+        Ok(self.page(&FormPage::new(step, &self.chosen, sections, form)))
+    }
+
+    fn problem_views(&self, problems: &Problems) -> Vec<ProblemView> {
+        let department = self.chosen.department;
+        problems
+            .clone()
+            .in_order()
+            .into_iter()
+            .map(|problem| ProblemView::of(&problem, "", department.language))
+            .collect()
+    }
+
+    fn problems_of(&self, text: &str) -> Vec<ProblemView> {
+        match self.profile_text(text) {
+            Ok(profile) => self.problem_views(profile.problems()),
+            Err(problems) => self.problem_views(&problems),
+        }
+    }
+
+    fn text_page(
+        &self,
+        text: &str,
+        theirs: Option<String>,
+        notices: Vec<Notice>,
+        was_saved: bool,
+    ) -> Result<Response, Refused> {
+        let form = self.form_state(theirs.as_deref().unwrap_or(text), notices, was_saved)?;
+        Ok(self.page(&TextPage::new(&self.chosen, text, theirs, self.problems_of(text), form)))
+    }
+
+    /// The answers of a posted page.
+    fn mine(&self, step: Step, posted: &Posted) -> BTreeMap<FieldId, String> {
+        let mut answers = posted.answers();
+        answers.retain(|field, _| belongs_to(*field, step, self.chosen.is_leader));
+        if posted.is("raw") {
+            return answers;
+        }
+        if step == Step::Consent {
+            if let Some(booklet) = answers.get_mut(&FieldId::Booklet).filter(|answer| *answer != "ja") {
+                booklet.clear();
+            }
+            if let Some(teaches) = answers.get_mut(&FieldId::Teaches) {
+                *teaches = match teaches.as_str() {
+                    "ja" => "ja".to_owned(),
+                    "nogle" => posted.all("oplaerer-omraade").join(","),
+                    _ => String::new(),
+                };
+            }
+        }
+        let line = answers.keys().find_map(|field| match field {
+            FieldId::Line(line, _) => Some(*line),
+            _ => None,
+        });
+        if let Some((line, way)) = line.zip(posted.get("vej").and_then(Way::from_value)) {
+            let base = self.base(posted);
+            let unwanted: &[LinePart] = match way {
+                Way::Course => &[LinePart::Form, LinePart::Mentor, LinePart::Text],
+                Way::Colleague | Way::Office | Way::Form => {
+                    &[LinePart::Course, LinePart::Session, LinePart::Text]
+                }
+                Way::Words => &[LinePart::Course, LinePart::Session, LinePart::Form, LinePart::Mentor],
+                Way::Open => {
+                    &[LinePart::Course, LinePart::Session, LinePart::Form, LinePart::Mentor, LinePart::Text]
+                }
+            };
+            for part in unwanted {
+                let field = FieldId::Line(line, *part);
+                let before = base.as_ref().map_or("", |base| base.answers().get(field));
+                // What was typed just now is kept, and reported as a second way.
+                if answers.get(&field).is_some_and(|answer| answer == before) {
+                    answers.insert(field, String::new());
+                }
+            }
+            let form = match way {
+                Way::Colleague => Some(LearningForm::PeerTraining),
+                Way::Office => Some(LearningForm::JobRotation),
+                _ => None,
+            };
+            let word = form.map(|form| <&str>::from(form).to_owned());
+            answers.extend(word.map(|word| (FieldId::Line(line, LinePart::Form), word)));
+        }
+        answers
+    }
+
+    /// The text that a posted form was made from.
+    fn base(&self, posted: &Posted) -> Option<ProfileText> {
+        let text = self.editing.text(posted.get("grundlag")?)?;
+        self.profile_text(&text).ok()
+    }
+
+    /// Redeems the token of a posted form; the response if it isn't fresh.
+    pub fn redeem(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
+        match self.editing.redeem(posted.get("token").unwrap_or_default()) {
+            TokenState::Fresh => Ok(()),
+            // A second click on the button.
+            TokenState::Used => Err(self.saved(step).into()),
+            TokenState::Unknown => {
+                let notice = Notice::of("warning", "edit-expired", self.words());
+                if step == Step::Text {
+                    let typed = posted.get("tekst").unwrap_or_default().replace("\r\n", "\n");
+                    let theirs = self.read()?.text;
+                    return Err(self
+                        .text_page(&typed, Some(theirs), vec![notice], false)
+                        .unwrap_or_else(Refused::response)
+                        .into());
+                }
+                let extras = Extras { posted: self.mine(step, posted), ..Extras::notice(notice) };
+                Err(self.show(step, extras).into())
+            }
+        }
+    }
+
+    /// Leads to the page that shows what was saved.
+    pub fn saved(&self, step: Step) -> Response {
+        let step = if matches!(step, Step::Line(_)) { Step::Plan } else { step };
+        see_other(&format!("{}/profil/{}?gemt=ja", self.state.base, step.path()))
+    }
+
+    /// Writes the answers of a posted page.
+    fn save(&self, step: Step, posted: &Posted) -> Response {
+        self.try_save(step, posted).unwrap_or_else(Refused::response)
+    }
+
+    fn try_save(&self, step: Step, posted: &Posted) -> Result<Response, Refused> {
+        if !is_allowed(step, self.chosen.is_leader) {
+            return Err(missing(self.state).into());
+        }
+        self.redeem(posted, step)?;
+        let mine = self.mine(step, posted);
+        if posted.get("do") == Some("soeg") {
+            let find = posted.get("soeg").unwrap_or_default().chars().take(200).collect();
+            return Ok(self.show(step, Extras { posted: mine, find, ..Extras::default() }));
+        }
+        let _lock = self.lock()?;
+        let disk = self.read()?;
+        let Ok(theirs) = self.profile_text(&disk.text) else {
+            return self.show_of(step, &disk.text, Extras::default());
+        };
+        let base = self.base(posted);
+        let base = base.as_ref().map(ProfileText::answers);
+        if step == Step::Line(None) {
+            let parts = mine.iter().filter_map(|(field, answer)| match field {
+                FieldId::Line(_, part) => Some((*part, answer.clone())),
+                _ => None,
+            });
+            return self.write(step, &disk, &theirs, &FormChange::AddLine(parts.collect()), &mine, posted);
+        }
+        // A line may have another index by now.
+        let mine = theirs.normalized_answers(&mine, self.chosen.data);
+        let merged = merge(base, &mine, theirs.answers());
+        let step = match step {
+            Step::Line(Some(line)) => {
+                let now = base.map(|base| matching_lines(base, theirs.answers()));
+                let now = now.map_or(Some(line), |lines| lines.get(line).copied().flatten());
+                now.map_or(step, |line| Step::Line(Some(line)))
+            }
+            step => step,
+        };
+        if !merged.gone.is_empty() {
+            return self.ask_about_a_removed_line(step, &mine, &disk.text);
+        }
+        if !merged.conflicts.is_empty() {
+            let choices = merged.conflicts.iter();
+            let choices =
+                choices.map(|own| conflict(own.field, &own.mine, &own.theirs, &self.chosen)).collect();
+            let question = Question {
+                key: "edit-conflict",
+                action: self.address(step),
+                back: self.address(step),
+                choices,
+                details: Vec::new(),
+                hidden: as_hidden(&merged.changes),
+            };
+            return self.ask(question, &disk.text);
+        }
+        self.write(step, &disk, &theirs, &FormChange::Set(merged.changes), &mine, posted)
+    }
+
+    fn ask_about_a_removed_line(
+        &self,
+        step: Step,
+        mine: &BTreeMap<FieldId, String>,
+        text: &str,
+    ) -> Result<Response, Refused> {
+        let Step::Line(_) = step else {
+            let notice = Notice::of("warning", "edit-plan-changed", self.words());
+            return self.show_of(step, text, Extras::notice(notice));
+        };
+        let question = Question {
+            key: "edit-line-gone",
+            action: self.address(Step::Line(None)),
+            back: self.address(Step::Plan),
+            choices: Vec::new(),
+            details: Vec::new(),
+            hidden: as_hidden(mine),
+        };
+        self.ask(question, text)
+    }
+
+    fn address(&self, step: Step) -> String {
+        format!("{}/profil/{}", self.state.base, step.path())
+    }
+
+    pub fn ask(&self, question: Question, text: &str) -> Result<Response, Refused> {
+        let form = self.form_state(text, Vec::new(), false)?;
+        Ok(self.page(&QuestionPage::new(&self.chosen, question, form)))
+    }
+
+    /// Locks the shared folder for one file.
+    pub fn lock(&self) -> Result<lock::LockGuard, Refused> {
+        let lock = lock::for_file(&self.chosen.department.folder, &self.path());
+        let lock = lock.map_err(|error| self.not_written(&error))?;
+        lock.remove_leftovers();
+        Ok(lock)
+    }
+
+    pub fn not_written(&self, error: &io::Error) -> Response {
+        let key = match error.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "edit-no-permission",
+            io::ErrorKind::FileTooLarge => "edit-too-large",
+            _ => "edit-not-written",
+        };
+        self.message(key)
+    }
+
+    /// Makes `change`, after a question if it is one that should be asked about first.
+    fn write(
+        &self,
+        step: Step,
+        disk: &OnDisk,
+        theirs: &ProfileText,
+        change: &FormChange,
+        mine: &BTreeMap<FieldId, String>,
+        posted: &Posted,
+    ) -> Result<Response, Refused> {
+        let failed = |notice: Notice, errors| {
+            let notices = vec![notice];
+            let posted = mine.clone();
+            self.show_of(step, &disk.text, Extras { posted, errors, notices, ..Extras::default() })
+        };
+        if disk.is_ambiguous {
+            return failed(Notice::of("warning", "edit-ambiguous", self.words()), BTreeMap::new());
+        }
+        let new = match theirs.changed(change, self.chosen.data) {
+            Ok(new) => new,
+            Err(FormError::Layout) => {
+                return failed(Notice::of("warning", "edit-layout", self.words()), BTreeMap::new());
+            }
+            Err(FormError::Invalid(invalid)) => {
+                let mut errors: BTreeMap<FieldId, Vec<FieldError>> = BTreeMap::new();
+                for own in invalid {
+                    let error = FieldError::of(&own.problem, self.chosen.department.language);
+                    errors.entry(own.field).or_default().push(error);
+                }
+                let extras = Extras { posted: mine.clone(), errors, ..Extras::default() };
+                return self.show_of(step, &disk.text, extras);
+            }
+        };
+        if new.text() == disk.text {
+            return Ok(self.saved(step));
+        }
+        let hidden = || {
+            let mut hidden = as_hidden(mine);
+            hidden.extend(posted.get("do").map(|action| ("do".to_owned(), action.to_owned())));
+            hidden
+        };
+        if let Some(question) = self.question_before(step, theirs, &new, posted, hidden()) {
+            return self.ask(question, &disk.text);
+        }
+        match disk.write(new.text(), self.editing) {
+            Ok(true) => Ok(self.saved(step)),
+            // An editor saved between reading and writing.
+            Ok(false) => failed(Notice::of("warning", "edit-just-changed", self.words()), BTreeMap::new()),
+            Err(error) => Err(self.not_written(&error).into()),
+        }
+    }
+
+    /// The question to answer before `new` replaces `old`.
+    fn question_before(
+        &self,
+        step: Step,
+        old: &ProfileText,
+        new: &ProfileText,
+        posted: &Posted,
+        mut hidden: Vec<(String, String)>,
+    ) -> Option<Question> {
+        let is_agreed_now =
+            old.answers().get(FieldId::Agreed).is_empty() && !new.answers().get(FieldId::Agreed).is_empty();
+        let mut details = Vec::new();
+        let key = if is_agreed_now && !posted.is("mangler") {
+            details = self.missing_for_agreement(new.answers());
+            hidden.push(("mangler".to_owned(), "ja".to_owned()));
+            (!details.is_empty()).then_some("edit-agree-missing")
+        } else {
+            None
+        };
+        let key = key.or_else(|| {
+            let breaks = !posted.is("bekraeftet") && self.breaks_signature(old, new);
+            hidden.extend(breaks.then(|| ("bekraeftet".to_owned(), "ja".to_owned())));
+            breaks.then_some("edit-signed")
+        })?;
+        let action = match step {
+            Step::Plan => self.address(Step::Plan),
+            step => self.address(step),
+        };
+        Some(Question { key, action, back: self.address(step), choices: Vec::new(), details, hidden })
+    }
+
+    /// What an agreement would lack, in words.
+    fn missing_for_agreement(&self, answers: &Answers) -> Vec<String> {
+        let words = self.words();
+        let areas = 0..self.chosen.data.role_model.areas.len();
+        let is_blank = areas.clone().all(|area| answers.get(FieldId::Area(area, AreaPart::Now)).is_empty());
+        let mut missing: Vec<String> =
+            is_blank.then(|| words.say("edit-missing-levels")).into_iter().collect();
+        for line in 0..answers.lines() {
+            let get = |part| answers.get(FieldId::Line(line, part));
+            let goal = if get(LinePart::Goal).is_empty() {
+                words.say("edit-no-goal")
+            } else {
+                get(LinePart::Goal).to_owned()
+            };
+            if get(LinePart::Deadline).is_empty() {
+                missing.push(words.named("edit-missing-deadline", &goal));
+            }
+            if !get(LinePart::Course).is_empty() && get(LinePart::StandIn).is_empty() {
+                missing.push(words.named("edit-missing-stand-in", &goal));
+            }
+        }
+        missing
+    }
+
+    /// Whether `new` differs from an agreement that `old` still is and that was noted as signed.
+    fn breaks_signature(&self, old: &ProfileText, new: &ProfileText) -> bool {
+        let Some((_, records)) = self.chosen.department.read() else { return false };
+        let status = |profile: &ProfileText| {
+            let person = profile.profile()?;
+            Some(SignatureStatus::of(&Agreement::of(person, self.chosen.data), records.of(person)))
+        };
+        let is_current = status(old).is_some_and(|status| status.noted.iter().any(|noted| noted.current));
+        is_current && status(new).is_none_or(|status| status.noted.iter().all(|noted| !noted.current))
+    }
+
+    /// Moves or removes a line of the plan.
+    fn change_plan(&self, posted: &Posted) -> Result<Response, Refused> {
+        self.redeem(posted, Step::Plan)?;
+        let action = posted.get("do").and_then(|action| action.split_once('-'));
+        let action = action.and_then(|(action, line)| Some((action, line.parse::<usize>().ok()?)));
+        let Some((action, line)) = action else { return Ok(self.show(Step::Plan, Extras::default())) };
+        let _lock = self.lock()?;
+        let disk = self.read()?;
+        let Ok(theirs) = self.profile_text(&disk.text) else {
+            return self.show_of(Step::Plan, &disk.text, Extras::default());
+        };
+        let base = self.base(posted);
+        let lines = theirs.answers().lines();
+        let change = match action {
+            "op" if line > 0 && line < lines => FormChange::MoveLine { from: line, to: line - 1 },
+            "ned" if line + 1 < lines => FormChange::MoveLine { from: line, to: line + 1 },
+            "fjern" if line < lines => FormChange::RemoveLine(line),
+            _ => return Ok(self.show(Step::Plan, Extras::default())),
+        };
+        if base.is_none_or(|base| !same_plan(base.answers(), theirs.answers())) {
+            let notice = Notice::of("warning", "edit-plan-changed", self.words());
+            return self.show_of(Step::Plan, &disk.text, Extras::notice(notice));
+        }
+        self.write(Step::Plan, &disk, &theirs, &change, &BTreeMap::new(), posted)
+    }
+
+    /// Writes the whole text.
+    fn save_text(&self, posted: &Posted) -> Result<Response, Refused> {
+        if self.chosen.is_leader {
+            return Err(missing(self.state).into());
+        }
+        self.redeem(posted, Step::Text)?;
+        let typed = posted.get("tekst").unwrap_or_default().replace("\r\n", "\n");
+        if personal_numbers(&typed).next().is_some() {
+            let notice = Notice::of("error", "edit-text-cpr", self.words());
+            return self.text_page(&typed, None, vec![notice], false);
+        }
+        let _lock = self.lock()?;
+        let disk = self.read()?;
+        let new = text_lines::with_changed_lines(&disk.text, &typed);
+        if new == disk.text {
+            return Ok(self.saved(Step::Text));
+        }
+        let is_same = blake3::hash(disk.text.as_bytes()).to_hex().as_str()
+            == posted.get("grundlag").unwrap_or_default();
+        if !is_same {
+            let notice = Notice::of("warning", "edit-text-changed", self.words());
+            return self.text_page(&typed, Some(disk.text), vec![notice], false);
+        }
+        if disk.is_ambiguous {
+            let notice = Notice::of("warning", "edit-ambiguous", self.words());
+            return self.text_page(&typed, None, vec![notice], false);
+        }
+        let both = (self.profile_text(&disk.text).ok(), self.profile_text(&new).ok());
+        if let (Some(old), Some(new)) = &both
+            && !posted.is("bekraeftet")
+            && self.breaks_signature(old, new)
+        {
+            let hidden = vec![("tekst".to_owned(), typed), ("bekraeftet".to_owned(), "ja".to_owned())];
+            let (action, back) = (self.address(Step::Text), self.address(Step::Text));
+            let (choices, details) = Default::default();
+            return self
+                .ask(Question { key: "edit-signed", action, back, choices, details, hidden }, &disk.text);
+        }
+        match disk.write(&new, self.editing) {
+            Ok(true) => Ok(self.saved(Step::Text)),
+            Ok(false) => {
+                let notice = Notice::of("warning", "edit-just-changed", self.words());
+                self.text_page(&typed, Some(disk.text), vec![notice], false)
+            }
+            Err(error) => Err(self.not_written(&error).into()),
+        }
+    }
+
+    /// Takes the last write back.
+    fn undo(&self, posted: &Posted) -> Result<Response, Refused> {
+        self.redeem(posted, Step::Levels)?;
+        let Some(undo) = self.editing.undo() else { return Ok(self.saved(Step::Levels)) };
+        let step = posted.get("side").and_then(step_of).unwrap_or(Step::Levels);
+        let _lock = self.lock()?;
+        match storage::exchange(&undo.path, &undo.after, &undo.before) {
+            Ok(undone) => {
+                self.editing.set_undo(None);
+                let key = if undone { "edit-undone" } else { "edit-not-undone" };
+                let class = if undone { "done" } else { "warning" };
+                Ok(self.show(step, Extras::notice(Notice::of(class, key, self.words()))))
+            }
+            Err(error) => Err(self.not_written(&error).into()),
+        }
+    }
+}
+
+/// Hidden fields that carry answers to the next page.
+fn as_hidden(answers: &BTreeMap<FieldId, String>) -> Vec<(String, String)> {
+    let mut hidden = vec![("raw".to_owned(), "ja".to_owned())];
+    // A personal number is never sent back.
+    let shown = answers.iter().filter(|(_, answer)| personal_numbers(answer).next().is_none());
+    hidden.extend(shown.map(|(field, answer)| (field.name(), answer.clone())));
+    hidden
+}
+
+/// Whether a page posts `field`.
+fn belongs_to(field: FieldId, step: Step, is_leader: bool) -> bool {
+    match (step, field) {
+        (Step::Levels, FieldId::Area(..))
+        | (Step::LastYear, FieldId::Outcome(_))
+        | (Step::Talk, FieldId::Talk | FieldId::FollowUp)
+        | (Step::Line(None), FieldId::Line(..)) => true,
+        (Step::Talk, FieldId::Agreed) => is_leader,
+        (Step::Consent, FieldId::Booklet | FieldId::Teaches) => !is_leader,
+        (Step::Line(Some(line)), FieldId::Line(other, _)) => line == other,
+        _ => false,
+    }
+}
+
+/// Whether a run of this kind has the page.
+fn is_allowed(step: Step, is_leader: bool) -> bool {
+    match step {
+        Step::Line(_) => true,
+        step => Step::all(is_leader).contains(&step),
+    }
+}
+
+/// The page at a path below `/profil/`.
+fn step_of(path: &str) -> Option<Step> {
+    let fixed = [
+        Step::Levels,
+        Step::Plan,
+        Step::Line(None),
+        Step::LastYear,
+        Step::Consent,
+        Step::Talk,
+        Step::Text,
+        Step::Assessment,
+        Step::Signatures,
+    ];
+    let line = || path.strip_prefix("linje/")?.parse().ok().map(|line| Step::Line(Some(line)));
+    fixed.into_iter().find(|step| step.path() == path).or_else(line)
+}
+
+/// Leads to the first page of the form.
+pub async fn first_page(State(state): State<Arc<AppState>>) -> Response {
+    see_other(&format!("{}/profil/{}", state.base, Step::Levels.path()))
+}
+
+pub async fn show_step(
+    State(state): State<Arc<AppState>>,
+    UrlPath(path): UrlPath<String>,
+    Query(query): QueryString,
+) -> Response {
+    let Some(step) = step_of(&path) else { return missing(&state) };
+    let was_saved = query.get("gemt").is_some_and(|saved| saved == "ja");
+    for_chosen(state, move |request| request.show(step, Extras { was_saved, ..Extras::default() })).await
+}
+
+pub async fn post_step(
+    State(state): State<Arc<AppState>>,
+    UrlPath(path): UrlPath<String>,
+    body: Body,
+) -> Response {
+    let Some(step) = step_of(&path) else { return missing(&state) };
+    let posted = match Posted::receive(body).await {
+        Ok(posted) => posted,
+        Err(status) => return status.into_response(),
+    };
+    for_chosen(state, move |request| {
+        let answered = match step {
+            Step::Plan => request.change_plan(&posted),
+            Step::Text => request.save_text(&posted),
+            Step::Assessment => request.save_view(&posted),
+            Step::Signatures => request.note_signature(&posted),
+            step => return request.save(step, &posted),
+        };
+        answered.unwrap_or_else(Refused::response)
+    })
+    .await
+}
+
+pub async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
+    let posted = match Posted::receive(body).await {
+        Ok(posted) => posted,
+        Err(status) => return status.into_response(),
+    };
+    for_chosen(state, move |request| request.undo(&posted).unwrap_or_else(Refused::response)).await
+}
+
+/// The problems of a text that is being typed.
+pub async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Response {
+    let posted = match Posted::receive(body).await {
+        Ok(posted) => posted,
+        Err(status) => return status.into_response(),
+    };
+    for_chosen(state, move |request| {
+        let problems = request.problems_of(posted.get("tekst").unwrap_or_default());
+        request.page(&CheckedPage::new(problems, request.chosen.department.language))
+    })
+    .await
+}
+
+/// The courses that a search finds.
+pub async fn find_courses(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
+    for_chosen(state, move |request| {
+        let get = |name: &str| query.get(name).map_or("", String::as_str);
+        let line = get("linje").parse().unwrap_or_default();
+        request.page(&CoursesPage::new(&request.chosen, line, get("soeg"), get("kursus"), get("omraade")))
+    })
+    .await
+}
+
+/// The radar of the levels in the query, or else of those in the file.
+pub async fn radar(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
+    for_chosen(state, move |request| {
+        let Some(svg) = drawn_radar(request, &query) else { return missing(request.state) };
+        ([(CONTENT_TYPE, "image/svg+xml")], svg).into_response()
+    })
+    .await
+}
+
+fn drawn_radar(request: &FormRequest<'_>, query: &BTreeMap<String, String>) -> Option<String> {
+    let (data, language) = (request.chosen.data, request.chosen.department.language);
+    let role_model = &data.role_model;
+    let on_disk = request.read().ok().and_then(|disk| request.profile_text(&disk.text).ok());
+    let answers = on_disk.as_ref().map(ProfileText::answers);
+    let parts = |name: &str, part| -> Vec<String> {
+        match query.get(name) {
+            Some(list) => list.split(',').map(str::to_owned).collect(),
+            None => {
+                let areas = 0..role_model.areas.len();
+                areas
+                    .map(|area| answers.map_or("", |own| own.get(FieldId::Area(area, part))).to_owned())
+                    .collect()
+            }
+        }
+    };
+    let (now, wanted) = (parts("nu", AreaPart::Now), parts("oensket", AreaPart::Wanted));
+    let level = |answers: &[String], area: usize| -> Option<i64> {
+        let number = answers.get(area)?.parse().ok()?;
+        role_model.scale.position(number).map(|_| number)
+    };
+    let levels: Vec<Option<(i64, i64)>> = (0..role_model.areas.len())
+        .map(|area| {
+            let now = level(&now, area)?;
+            Some((now, level(&wanted, area).unwrap_or(now)))
+        })
+        .collect();
+    let mut rows = areas::of_levels(&levels, role_model, language);
+    let last_year = on_disk.as_ref().and_then(|profile| Some(&profile.profile()?.last_year));
+    for (area, row) in rows.iter_mut().enumerate() {
+        row.not_relevant = now.get(area).is_some_and(|now| now == NOT_RELEVANT);
+        row.last_year_step = last_year.and_then(|levels| role_model.scale.position(levels[area]?));
+    }
+    let mut radar = radar_view::person(&rows, &scale_steps(role_model), language);
+    let palette = Palette::of(&data.settings);
+    let drawn = draw(&mut radar, &palette, &TYPEFACE);
+    stand_alone(&drawn.chart, "", "", &palette, &TYPEFACE)
+}

@@ -1,0 +1,1217 @@
+//! The pages of the profile form: view models for the HTML templates, which escape every text.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use jiff::civil::Date;
+use strum::VariantArray;
+
+use super::pages::{Frame, Page, Words};
+use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
+use crate::department::Department;
+use crate::department::catalogue::Course;
+use crate::department::learning_form::LearningForm;
+use crate::department::profile::{Priority, ResponsibleRole, Status, Teaches};
+use crate::document::view::{courses, terms};
+use crate::language::Language;
+use crate::problem::render::words;
+use crate::problem::{Problem, Severity};
+use crate::profile_form::{Answers, AreaPart, FieldId, LinePart, NOT_RELEVANT, ProfileText};
+use crate::source::personal_numbers::personal_numbers;
+use crate::source::spelling::{Word, fold};
+
+/// The most courses that a search lists.
+const MAX_COURSES: usize = 20;
+
+/// A page of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Levels,
+    Plan,
+    /// A line of the plan; a new one if there is no index.
+    Line(Option<usize>),
+    LastYear,
+    Consent,
+    Talk,
+    Text,
+    /// The leader's view of the levels.
+    Assessment,
+    Signatures,
+}
+
+impl Step {
+    /// The pages that the navigation lists.
+    pub fn all(is_leader: bool) -> &'static [Self] {
+        if is_leader {
+            &[Self::Levels, Self::Assessment, Self::LastYear, Self::Plan, Self::Talk, Self::Signatures]
+        } else {
+            &[Self::Levels, Self::LastYear, Self::Plan, Self::Talk, Self::Consent, Self::Text]
+        }
+    }
+
+    /// The path below `/profil/`.
+    pub fn path(self) -> String {
+        match self {
+            Self::Levels => "niveauer".to_owned(),
+            Self::Plan => "plan".to_owned(),
+            Self::Line(None) => "linje/ny".to_owned(),
+            Self::Line(Some(line)) => format!("linje/{line}"),
+            Self::LastYear => "sidste-aar".to_owned(),
+            Self::Consent => "samtykke".to_owned(),
+            Self::Talk => "samtalen".to_owned(),
+            Self::Text => "tekst".to_owned(),
+            Self::Assessment => "vurdering".to_owned(),
+            Self::Signatures => "underskrift".to_owned(),
+        }
+    }
+
+    /// The message key of the title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Levels => "edit-levels",
+            Self::Plan => "edit-plan",
+            Self::Line(None) => "edit-new-line",
+            Self::Line(Some(_)) => "edit-line",
+            Self::LastYear => "edit-last-year",
+            Self::Consent => "edit-consent",
+            Self::Talk => "edit-talk",
+            Self::Text => "edit-text",
+            Self::Assessment => "edit-assessment",
+            Self::Signatures => "edit-signatures",
+        }
+    }
+}
+
+/// The chosen profile as the pages need it.
+#[derive(Clone, Copy)]
+pub struct Chosen<'a> {
+    pub base: &'a str,
+    pub site: &'a Site,
+    pub department: &'a DepartmentPages,
+    pub data: &'a Department,
+    /// The person's name, or the file's.
+    pub name: &'a str,
+    /// `None` until the site has read a new profile.
+    pub pages: Option<&'a PersonPages>,
+    pub is_leader: bool,
+}
+
+impl<'a> Chosen<'a> {
+    pub fn words(&self) -> Words {
+        Words(self.department.language)
+    }
+
+    fn language(&self) -> &'static Language {
+        self.department.language
+    }
+
+    /// The message key for a plan that does not exist.
+    fn no_plan(&self) -> &'static str {
+        let is_wrong = |problem: &ProblemView| problem.severity == Severity::Error;
+        let has_errors = self.pages.is_some_and(|pages| pages.problems.iter().any(is_wrong));
+        if has_errors { "serve-no-plan" } else { "edit-plan-comes" }
+    }
+
+    fn frame(&self, title: &str) -> Frame<'a> {
+        let title =
+            if self.name.is_empty() { title.to_owned() } else { format!("{title} – {}", self.name) };
+        Frame::of_form(self.base, self.site, self.department, &title)
+    }
+}
+
+/// A link to a page of the form.
+pub struct StepLink {
+    address: String,
+    title: String,
+    is_current: bool,
+}
+
+/// A message at the top of a page.
+pub struct Notice {
+    pub class: &'static str,
+    pub message: String,
+    pub hint: String,
+}
+
+impl Notice {
+    /// The message `key` with its hint, if it has one.
+    pub fn of(class: &'static str, key: &str, words: Words) -> Self {
+        let hint = words.0.attribute(key, "hint").unwrap_or_default();
+        Self { class, message: words.say(key), hint }
+    }
+}
+
+/// What is wrong with a field.
+pub struct FieldError {
+    is_error: bool,
+    message: String,
+    hint: String,
+}
+
+impl FieldError {
+    pub fn of(problem: &Problem, language: &Language) -> Self {
+        let words = words(problem, language);
+        Self { is_error: problem.severity == Severity::Error, message: words.message, hint: words.hint }
+    }
+
+    /// The message key of the severity.
+    fn level(&self) -> &'static str {
+        if self.is_error { "problem-level-error" } else { "problem-level-warning" }
+    }
+
+    pub fn new(key: &str, words: Words) -> Self {
+        let hint = words.0.attribute(key, "hint").unwrap_or_default();
+        Self { is_error: true, message: words.say(key), hint }
+    }
+}
+
+/// An option of a field.
+pub struct Choice {
+    value: String,
+    label: String,
+    detail: String,
+    is_chosen: bool,
+}
+
+/// How a field is answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Control {
+    Text,
+    Date,
+    Radios,
+    Checkboxes,
+    Select,
+}
+
+/// A field of a form.
+pub struct FieldView {
+    name: String,
+    label: String,
+    hint: String,
+    errors: Vec<FieldError>,
+    control: Control,
+    value: String,
+    choices: Vec<Choice>,
+    /// Suggestions while typing.
+    suggestions: Vec<String>,
+}
+
+impl FieldView {
+    fn new(name: String, label: String, control: Control) -> Self {
+        Self {
+            name,
+            label,
+            hint: String::new(),
+            errors: Vec::new(),
+            control,
+            value: String::new(),
+            choices: Vec::new(),
+            suggestions: Vec::new(),
+        }
+    }
+
+    pub fn text(name: &str, label: String, value: &str) -> Self {
+        Self { value: without_personal_numbers(value), ..Self::new(name.to_owned(), label, Control::Text) }
+    }
+
+    pub fn date(name: &str, label: String, value: &str) -> Self {
+        Self { control: Control::Date, ..Self::text(name, label, value) }
+    }
+
+    pub fn select(name: &str, label: String, choices: Vec<Choice>) -> Self {
+        Self { choices, ..Self::new(name.to_owned(), label, Control::Select) }
+    }
+
+    pub fn radios(name: &str, label: String, choices: Vec<Choice>) -> Self {
+        Self { choices, ..Self::new(name.to_owned(), label, Control::Radios) }
+    }
+
+    fn checkboxes(name: &str, label: String, choices: Vec<Choice>) -> Self {
+        Self { choices, ..Self::new(name.to_owned(), label, Control::Checkboxes) }
+    }
+
+    #[must_use]
+    pub fn hint(mut self, hint: String) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    #[must_use]
+    pub fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    fn is(&self, control: &Control) -> bool {
+        self.control == *control
+    }
+
+    fn is_text(&self) -> bool {
+        self.is(&Control::Text) || self.is(&Control::Date)
+    }
+
+    fn is_date(&self) -> bool {
+        self.is(&Control::Date)
+    }
+
+    fn is_select(&self) -> bool {
+        self.is(&Control::Select)
+    }
+
+    fn input_type(&self) -> &'static str {
+        if self.is(&Control::Checkboxes) { "checkbox" } else { "radio" }
+    }
+
+    fn is_wrong(&self) -> bool {
+        self.errors.iter().any(|error| error.is_error)
+    }
+
+    /// The id of the element that an error links to.
+    fn target(&self) -> String {
+        if self.is_text() || self.is_select() { self.name.clone() } else { format!("{}-0", self.name) }
+    }
+
+    /// The ids of hint and errors.
+    fn described_by(&self) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
+        let errors = (!self.errors.is_empty()).then(|| format!("{}-fejl", self.name));
+        hint.into_iter().chain(errors).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A text that holds a personal number is not shown.
+fn without_personal_numbers(text: &str) -> String {
+    if personal_numbers(text).next().is_some() { String::new() } else { text.to_owned() }
+}
+
+pub fn choice(value: &str, label: String, chosen: &str) -> Choice {
+    Choice { value: value.to_owned(), label, detail: String::new(), is_chosen: value == chosen }
+}
+
+/// A group of fields.
+pub struct SectionView {
+    id: String,
+    /// The heading; empty on a page with one group.
+    title: String,
+    description: String,
+    /// The title of a list to unfold; empty without one.
+    more_title: String,
+    more: Vec<String>,
+    fields: Vec<FieldView>,
+    /// A search button, if the section has a list to search.
+    search: bool,
+}
+
+impl SectionView {
+    pub fn plain(id: &str, title: String, fields: Vec<FieldView>) -> Self {
+        Self {
+            id: id.to_owned(),
+            title,
+            description: String::new(),
+            more_title: String::new(),
+            more: Vec::new(),
+            fields,
+            search: false,
+        }
+    }
+}
+
+/// Answers with what was typed in their place.
+pub struct Shown<'a> {
+    pub answers: &'a Answers,
+    pub posted: &'a BTreeMap<FieldId, String>,
+    pub errors: BTreeMap<FieldId, Vec<FieldError>>,
+}
+
+impl Shown<'_> {
+    fn get(&self, field: FieldId) -> &str {
+        self.posted.get(&field).map_or_else(|| self.answers.get(field), String::as_str)
+    }
+
+    fn errors(&mut self, field: FieldId) -> Vec<FieldError> {
+        self.errors.remove(&field).unwrap_or_default()
+    }
+
+    fn text(&mut self, field: FieldId, label: String) -> FieldView {
+        let view = FieldView::text(&field.name(), label, self.get(field));
+        view.with_errors(self.errors(field))
+    }
+
+    fn date(&mut self, field: FieldId, label: String, words: Words) -> FieldView {
+        let view = FieldView::date(&field.name(), label, self.get(field));
+        view.hint(words.say("edit-date-hint")).with_errors(self.errors(field))
+    }
+}
+
+/// The problems of a text at the fields of the form.
+pub fn problems_by_field(
+    text: &ProfileText,
+    data: &Department,
+    language: &Language,
+) -> BTreeMap<FieldId, Vec<FieldError>> {
+    let mut by_field: BTreeMap<FieldId, Vec<FieldError>> = BTreeMap::new();
+    for problem in text.problems().iter() {
+        if let Some(field) = text.field_of(problem, data) {
+            by_field.entry(field).or_default().push(FieldError::of(problem, language));
+        }
+    }
+    by_field
+}
+
+/// The fields of each page.
+pub fn sections(step: Step, chosen: &Chosen<'_>, mut shown: Shown<'_>, find: &str) -> Vec<SectionView> {
+    match step {
+        Step::Levels => levels(chosen, &mut shown),
+        Step::LastYear => last_year(chosen, &mut shown),
+        Step::Consent => consent(chosen, &mut shown),
+        Step::Talk => talk(chosen, &mut shown),
+        Step::Line(line) => plan_line(line.unwrap_or(shown.answers.lines()), chosen, &mut shown, find),
+        Step::Plan | Step::Text | Step::Assessment | Step::Signatures => Vec::new(),
+    }
+}
+
+fn scale(chosen: &Chosen<'_>, is_chosen: &str) -> Vec<Choice> {
+    let levels = chosen.data.role_model.scale.levels.iter();
+    levels
+        .map(|level| {
+            let number = level.number.to_string();
+            let label = format!("{number} {}", level.name);
+            choice(&number, label, is_chosen)
+        })
+        .collect()
+}
+
+fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
+    let words = chosen.words();
+    let areas = chosen.data.role_model.areas.iter().enumerate();
+    areas
+        .map(|(i, area)| {
+            let id = |part| FieldId::Area(i, part);
+            let now = shown.get(id(AreaPart::Now)).to_owned();
+            let wanted = shown.get(id(AreaPart::Wanted)).to_owned();
+            let mut now_choices = scale(chosen, &now);
+            now_choices.push(choice("", words.say("edit-not-known"), &now));
+            now_choices.push(choice(
+                NOT_RELEVANT,
+                terms::capitalized(&words.say("label-not-relevant")),
+                &now,
+            ));
+            let mut wanted_choices = vec![Choice {
+                is_chosen: wanted.is_empty() || wanted == now,
+                ..choice("", words.say("edit-stays"), "-")
+            }];
+            let other = if wanted == now { "" } else { wanted.as_str() };
+            wanted_choices.extend(scale(chosen, other));
+            let priority = shown.get(id(AreaPart::Priority)).to_owned();
+            let priorities = std::iter::once(choice("", words.say("edit-no-priority"), &priority));
+            let known = Priority::VARIANTS
+                .iter()
+                .map(|word| choice(word.name(), terms::capitalized(&words.say(word.word_key())), &priority));
+            let priorities = priorities.chain(known).collect();
+            let radios =
+                |part, label, choices| FieldView::radios(&id(part).name(), words.say(label), choices);
+            let fields = vec![
+                radios(AreaPart::Now, "edit-now", now_choices).with_errors(shown.errors(id(AreaPart::Now))),
+                radios(AreaPart::Wanted, "edit-wanted", wanted_choices)
+                    .with_errors(shown.errors(id(AreaPart::Wanted))),
+                radios(AreaPart::Priority, "edit-priority", priorities)
+                    .with_errors(shown.errors(id(AreaPart::Priority))),
+                shown
+                    .text(id(AreaPart::Remark), words.say("edit-remark"))
+                    .hint(words.say("edit-remark-hint")),
+            ];
+            let more: Vec<String> = area.competencies.iter().map(|own| own.text.clone()).collect();
+            let more_title = if more.is_empty() { String::new() } else { words.say("edit-competencies") };
+            SectionView {
+                description: area.description.clone().unwrap_or_default(),
+                more_title,
+                more,
+                ..SectionView::plain(&format!("omraade-{i}"), area.name.clone(), fields)
+            }
+        })
+        .collect()
+}
+
+fn last_year(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
+    let words = chosen.words();
+    let goals = shown.answers.past_goals().to_vec();
+    goals
+        .into_iter()
+        .enumerate()
+        .map(|(i, goal)| {
+            let field = FieldId::Outcome(i);
+            let choices = statuses(shown.get(field), words);
+            let view = FieldView::radios(&field.name(), words.say("edit-outcome"), choices);
+            let title = without_personal_numbers(&goal);
+            let title = if title.is_empty() { words.say("edit-no-goal") } else { title };
+            let fields = vec![view.with_errors(shown.errors(field))];
+            SectionView::plain(&format!("linje-{i}"), title, fields)
+        })
+        .collect()
+}
+
+fn statuses(chosen: &str, words: Words) -> Vec<Choice> {
+    let none = choice("", words.say("edit-no-status"), chosen);
+    let known = Status::VARIANTS.iter().map(|status| {
+        choice(<&str>::from(*status), terms::capitalized(&terms::status(*status, words.0)), chosen)
+    });
+    std::iter::once(none).chain(known).collect()
+}
+
+fn consent(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
+    let words = chosen.words();
+    let booklet = if shown.get(FieldId::Booklet).is_empty() { "nej" } else { "ja" };
+    let yes_or_no = |chosen: &str| {
+        vec![choice("nej", words.say("edit-no"), chosen), choice("ja", words.say("edit-yes"), chosen)]
+    };
+    let teaches = shown.get(FieldId::Teaches).to_owned();
+    let how = match teaches.as_str() {
+        "" => "nej",
+        "ja" => "ja",
+        _ => "nogle",
+    };
+    let mut hows = yes_or_no(how);
+    if let Some(all) = hows.last_mut() {
+        all.label = words.say("edit-yes-all-areas");
+    }
+    hows.push(choice("nogle", words.say("edit-yes-some-areas"), how));
+    let some: Vec<&str> = teaches.split(',').collect();
+    let areas = chosen.data.role_model.areas.iter().enumerate().map(|(i, area)| {
+        let value = i.to_string();
+        let is_chosen = some.contains(&value.as_str());
+        Choice { is_chosen, ..choice(&value, area.name.clone(), "") }
+    });
+    let booklet =
+        FieldView::radios(&FieldId::Booklet.name(), words.say("edit-consent-booklet"), yes_or_no(booklet))
+            .hint(words.say("edit-consent-booklet-hint"))
+            .with_errors(shown.errors(FieldId::Booklet));
+    let teaches = FieldView::radios(&FieldId::Teaches.name(), words.say("edit-consent-teaches"), hows)
+        .hint(words.say("edit-consent-teaches-hint"))
+        .with_errors(shown.errors(FieldId::Teaches));
+    let areas = FieldView::checkboxes("oplaerer-omraade", words.say("edit-consent-areas"), areas.collect());
+    vec![
+        SectionView::plain("haeftet", words.say("edit-booklet"), vec![booklet]),
+        SectionView::plain("oplaering", words.say("edit-teaching"), vec![teaches, areas]),
+    ]
+}
+
+fn talk(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
+    let words = chosen.words();
+    let mut fields = vec![shown.date(FieldId::Talk, words.say("edit-talk-day"), words)];
+    if chosen.is_leader {
+        let agreed = shown.date(FieldId::Agreed, words.say("edit-agreed-day"), words);
+        fields.push(agreed.hint(words.say("edit-agreed-hint")));
+    }
+    fields.push(shown.date(FieldId::FollowUp, words.say("edit-follow-up-day"), words));
+    vec![SectionView::plain("datoer", String::new(), fields)]
+}
+
+/// How a goal is reached, as the form asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Course,
+    Colleague,
+    Office,
+    Form,
+    Words,
+    Open,
+}
+
+impl Way {
+    const ALL: [(Self, &'static str, &'static str); 6] = [
+        (Self::Course, "kursus", "edit-way-course"),
+        (Self::Colleague, "kollega", "edit-way-colleague"),
+        (Self::Office, "kontor", "edit-way-office"),
+        (Self::Form, "form", "edit-way-form"),
+        (Self::Words, "egne", "edit-way-words"),
+        (Self::Open, "aaben", "edit-way-open"),
+    ];
+
+    fn value(self) -> &'static str {
+        Self::ALL.iter().find(|(way, ..)| *way == self).map_or("", |(_, value, _)| value)
+    }
+
+    pub fn from_value(value: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known, _)| *known == value).map(|(way, ..)| *way)
+    }
+
+    fn of(shown: &Shown<'_>, line: usize) -> Self {
+        let get = |part| shown.get(FieldId::Line(line, part));
+        match LearningForm::from_canonical(get(LinePart::Form)) {
+            _ if !get(LinePart::Course).is_empty() => Self::Course,
+            Some(LearningForm::PeerTraining) => Self::Colleague,
+            Some(LearningForm::JobRotation) => Self::Office,
+            Some(_) => Self::Form,
+            None if !get(LinePart::Text).is_empty() => Self::Words,
+            None if !get(LinePart::Mentor).is_empty() => Self::Colleague,
+            None => Self::Open,
+        }
+    }
+}
+
+fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str) -> Vec<SectionView> {
+    let words = chosen.words();
+    let id = |part| FieldId::Line(line, part);
+    let name = |part| id(part).name();
+    let area = shown.get(id(LinePart::Area)).to_owned();
+    let areas = &chosen.data.role_model.areas;
+    let mut area_choices = vec![choice("", words.say("edit-no-area"), &area)];
+    area_choices.extend(areas.iter().map(|own| choice(&own.key, own.name.clone(), &area)));
+    // What the file says, although the role model has no such area.
+    if !area_choices.iter().any(|choice| choice.is_chosen) {
+        area_choices.push(choice(&area, without_personal_numbers(&area), &area));
+    }
+    let goal = vec![
+        shown.text(id(LinePart::Goal), words.say("edit-goal")).hint(words.say("edit-goal-hint")),
+        shown.text(id(LinePart::Success), words.say("edit-success")).hint(words.say("edit-success-hint")),
+        FieldView::select(&name(LinePart::Area), words.say("edit-area"), area_choices)
+            .with_errors(shown.errors(id(LinePart::Area))),
+    ];
+    let way = Way::of(shown, line);
+    let ways = Way::ALL.iter().map(|(_, value, label)| choice(value, words.say(label), way.value()));
+    let way_field = FieldView::radios("vej", words.say("edit-way"), ways.collect());
+    let course = shown.get(id(LinePart::Course)).to_owned();
+    let found = FieldView::radios(
+        &name(LinePart::Course),
+        words.say("edit-course"),
+        course_choices(chosen, find, &course, &area),
+    );
+    let mentor = shown.get(id(LinePart::Mentor)).to_owned();
+    let mut mentor_field = shown.text(id(LinePart::Mentor), words.say("edit-mentor"));
+    mentor_field.value = without_personal_numbers(&mentor);
+    mentor_field.suggestions = mentors(chosen, &area);
+    let form = shown.get(id(LinePart::Form)).to_owned();
+    let mut forms = vec![choice("", words.say("edit-no-form"), &form)];
+    forms.extend(LearningForm::VARIANTS.iter().map(|own| {
+        let name = chosen.data.role_model.form_names.printed(*own, words.0);
+        choice(<&str>::from(*own), terms::capitalized(&name), &form)
+    }));
+    let search = FieldView::text("soeg", words.say("edit-search"), find).hint(words.say("edit-search-hint"));
+    let course_fields = vec![search, found.with_errors(shown.errors(id(LinePart::Course)))];
+    let session = shown.date(id(LinePart::Session), words.say("edit-session"), words);
+    let other = vec![
+        mentor_field.hint(words.say("edit-mentor-hint")),
+        FieldView::select(&name(LinePart::Form), words.say("edit-form"), forms)
+            .with_errors(shown.errors(id(LinePart::Form))),
+        shown.text(id(LinePart::Text), words.say("edit-own-words")),
+    ];
+    let status = shown.get(id(LinePart::Status)).to_owned();
+    let mut responsible = shown
+        .text(id(LinePart::Responsible), words.say("edit-responsible"))
+        .hint(words.say("edit-responsible-hint"));
+    if let Some(role) = ResponsibleRole::from_canonical(&responsible.value) {
+        responsible.value = role.written(words.0.tag()).to_owned();
+    }
+    responsible.suggestions = ResponsibleRole::words(words.0.tag()).into_iter().map(str::to_owned).collect();
+    let who = vec![
+        responsible,
+        shown
+            .text(id(LinePart::LeaderDoes), words.say("edit-leader-does"))
+            .hint(words.say("edit-leader-does-hint")),
+        shown.date(id(LinePart::Deadline), words.say("edit-deadline"), words),
+        shown.text(id(LinePart::StandIn), words.say("edit-stand-in")).hint(words.say("edit-stand-in-hint")),
+        FieldView::select(&name(LinePart::Status), words.say("edit-status"), statuses(&status, words))
+            .with_errors(shown.errors(id(LinePart::Status))),
+    ];
+    let mut course_section = SectionView::plain("kursus", words.say("edit-way-course"), course_fields);
+    course_section.search = true;
+    course_section.fields.push(session);
+    vec![
+        SectionView::plain("maal", words.say("edit-goal-section"), goal),
+        SectionView::plain("vejen", words.say("edit-way-section"), vec![way_field]),
+        course_section,
+        SectionView::plain("anden-vej", words.say("edit-other-way"), other),
+        SectionView::plain("hvem", words.say("edit-who-section"), who),
+    ]
+}
+
+/// The courses that contain every word of `find`, those for `area` without one; the chosen course first.
+pub fn course_choices(chosen: &Chosen<'_>, find: &str, course: &str, area: &str) -> Vec<Choice> {
+    let catalogue = &chosen.data.catalogue;
+    let language = chosen.language();
+    let today = chosen.site.today();
+    let sought: Vec<String> = find.split_whitespace().map(fold).collect();
+    let area = chosen.data.role_model.area(area);
+    let fits = |own: &&Course| {
+        if own.expires.is_some_and(|last| last < today) || own.number == course {
+            return false;
+        }
+        if sought.is_empty() {
+            return area.is_some_and(|area| own.areas.contains(&area));
+        }
+        let text = searchable(own, chosen.data);
+        sought.iter().all(|word| text.contains(word.as_str()))
+    };
+    let view = |own: &Course| Choice {
+        value: own.number.clone(),
+        label: courses::name(own),
+        detail: course_details(own, chosen, language, today),
+        is_chosen: own.number == course,
+    };
+    let current = catalogue.course(course).map(|at| view(&catalogue.courses[at.0]));
+    let current = match current {
+        // A course that the catalogue does not know stays as it is.
+        None if !course.is_empty() => Some(choice(course, without_personal_numbers(course), course)),
+        current => current,
+    };
+    current.into_iter().chain(catalogue.courses.iter().filter(fits).take(MAX_COURSES).map(view)).collect()
+}
+
+fn course_details(own: &Course, chosen: &Chosen<'_>, language: &Language, today: Date) -> String {
+    let kind = courses::kind(own, chosen.data, language);
+    let facts = courses::dates_and_price(own, None, Some(today), chosen.data.settings.currency, language);
+    if facts.is_empty() { kind } else { format!("{kind} · {facts}") }
+}
+
+fn searchable(own: &Course, data: &Department) -> String {
+    let provider = own.provider.map(|at| &data.catalogue.providers[at]);
+    let areas = own.areas.iter().map(|area| data.role_model.areas[area.0].name.as_str());
+    let towns = own.sessions.iter().filter_map(|session| session.town.as_deref());
+    let texts = [own.number.as_str(), own.title.as_str()].into_iter().chain(areas).chain(towns);
+    let provider =
+        provider.into_iter().flat_map(|at| std::iter::once(at.name.as_str()).chain(at.town.as_deref()));
+    texts.chain(provider).map(fold).collect::<Vec<_>>().join(" ")
+}
+
+/// The colleagues who agreed to teach `area`, or anything if there is no area.
+fn mentors(chosen: &Chosen<'_>, area: &str) -> Vec<String> {
+    let area = chosen.data.role_model.area(area);
+    let agrees = |teaches: &Teaches| match area {
+        Some(area) => teaches.covers(area),
+        None => *teaches != Teaches::Nothing,
+    };
+    let people = chosen.data.people.iter().filter(|person| agrees(&person.consent.teaches));
+    people.map(|person| person.name.value.clone()).filter(|name| name != chosen.name).collect()
+}
+
+/// A page with fields.
+#[derive(Template)]
+#[template(path = "form.html")]
+pub struct FormPage<'a> {
+    frame: Frame<'a>,
+    words: Words,
+    title: String,
+    intro: String,
+    steps: Vec<StepLink>,
+    action: String,
+    token: String,
+    digest: String,
+    notices: Vec<Notice>,
+    can_undo: bool,
+    undo_token: String,
+    /// The path of this page below the form's.
+    page: String,
+    sections: Vec<SectionView>,
+    /// The address of the radar, on the page of levels.
+    radar: String,
+    radar_description: String,
+    plan: Option<&'a Document>,
+    /// The message key for a missing plan.
+    no_plan: &'static str,
+    name: &'a str,
+    save: String,
+    /// Whether the plan is shown beside the form.
+    has_plan: bool,
+    /// The address of the course search, for the script.
+    search: String,
+    hidden: Vec<(String, String)>,
+}
+
+/// What a form page needs besides its fields.
+#[derive(Default)]
+pub struct FormState {
+    pub token: String,
+    pub digest: String,
+    pub notices: Vec<Notice>,
+    pub can_undo: bool,
+    pub undo_token: String,
+    pub hidden: Vec<(String, String)>,
+}
+
+impl<'a> FormPage<'a> {
+    pub fn new(step: Step, chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
+        let words = chosen.words();
+        let title = words.say(step.title());
+        let intro = words.0.attribute(step.title(), "intro").unwrap_or_default();
+        let is_levels = step == Step::Levels;
+        let radar = if is_levels { format!("{}/profil/radar", chosen.base) } else { String::new() };
+        Self {
+            frame: chosen.frame(&title),
+            words,
+            title,
+            intro,
+            steps: step_links(step, chosen),
+            action: format!("{}/profil/{}", chosen.base, step.path()),
+            token: state.token,
+            digest: state.digest,
+            notices: state.notices,
+            can_undo: state.can_undo,
+            undo_token: state.undo_token,
+            page: step.path(),
+            sections,
+            radar,
+            radar_description: words.named("edit-radar", chosen.name),
+            plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
+            no_plan: chosen.no_plan(),
+            name: chosen.name,
+            save: words.say(if step == Step::Signatures { "edit-note-signature" } else { "edit-save" }),
+            has_plan: true,
+            search: format!("{}/profil/kurser", chosen.base),
+            hidden: state.hidden,
+        }
+    }
+
+    /// The form that makes a new profile.
+    pub fn for_new_profile(chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
+        let words = chosen.words();
+        Self {
+            title: words.say("edit-new-profile"),
+            intro: words.0.attribute("edit-new-profile", "intro").unwrap_or_default(),
+            steps: Vec::new(),
+            action: format!("{}/profil/ny", chosen.base),
+            save: words.say("edit-make-profile"),
+            has_plan: false,
+            ..Self::new(Step::Talk, chosen, sections, state)
+        }
+    }
+
+    /// The fields with errors, for the summary.
+    fn wrong(&self) -> Vec<(String, String)> {
+        let fields =
+            self.sections.iter().flat_map(|section| section.fields.iter().map(move |field| (section, field)));
+        fields
+            .filter(|(_, field)| field.is_wrong())
+            .flat_map(|(section, field)| {
+                let errors = field.errors.iter().filter(|error| error.is_error);
+                errors.map(move |error| {
+                    let title = match section.title.as_str() {
+                        "" => field.label.clone(),
+                        title => format!("{title}, {}", field.label),
+                    };
+                    (field.target(), format!("{title}: {}", error.message))
+                })
+            })
+            .collect()
+    }
+}
+
+fn step_links(current: Step, chosen: &Chosen<'_>) -> Vec<StepLink> {
+    let words = chosen.words();
+    let is_current = |step: Step| step == current || step == Step::Plan && matches!(current, Step::Line(_));
+    Step::all(chosen.is_leader)
+        .iter()
+        .map(|&step| StepLink {
+            address: format!("{}/profil/{}", chosen.base, step.path()),
+            title: words.say(step.title()),
+            is_current: is_current(step),
+        })
+        .collect()
+}
+
+/// The courses that a search finds, for the script.
+#[derive(Template)]
+#[template(path = "courses.html")]
+pub struct CoursesPage {
+    words: Words,
+    field: FieldView,
+}
+
+impl CoursesPage {
+    pub fn new(chosen: &Chosen<'_>, line: usize, find: &str, course: &str, area: &str) -> Self {
+        let words = chosen.words();
+        let choices = course_choices(chosen, find, course, area);
+        let name = FieldId::Line(line, LinePart::Course).name();
+        Self { words, field: FieldView::radios(&name, words.say("edit-course"), choices) }
+    }
+}
+
+/// The lines of the plan.
+#[derive(Template)]
+#[template(path = "plan_lines.html")]
+pub struct PlanPage<'a> {
+    frame: Frame<'a>,
+    words: Words,
+    title: String,
+    intro: String,
+    steps: Vec<StepLink>,
+    action: String,
+    token: String,
+    digest: String,
+    notices: Vec<Notice>,
+    can_undo: bool,
+    undo_token: String,
+    lines: Vec<PlanRow>,
+    plan: Option<&'a Document>,
+    no_plan: &'static str,
+    name: &'a str,
+    new_line: String,
+}
+
+struct PlanRow {
+    address: String,
+    title: String,
+    facts: Vec<String>,
+    errors: Vec<FieldError>,
+}
+
+impl<'a> PlanPage<'a> {
+    pub fn new(
+        chosen: &Chosen<'a>,
+        answers: &Answers,
+        mut problems: BTreeMap<FieldId, Vec<FieldError>>,
+        state: FormState,
+    ) -> Self {
+        let words = chosen.words();
+        let rows = (0..answers.lines()).map(|line| {
+            let get = |part| without_personal_numbers(answers.get(FieldId::Line(line, part)));
+            let errors =
+                LinePart::VARIANTS.iter().filter_map(|part| problems.remove(&FieldId::Line(line, *part)));
+            let course = chosen.data.catalogue.course(&get(LinePart::Course));
+            let course = course.map(|at| courses::name(&chosen.data.catalogue.courses[at.0]));
+            let form = LearningForm::from_canonical(&get(LinePart::Form));
+            let form = form
+                .map(|form| terms::capitalized(&chosen.data.role_model.form_names.printed(form, words.0)));
+            let status = Status::from_canonical(&get(LinePart::Status));
+            let deadline = get(LinePart::Deadline).parse::<Date>().ok();
+            let way = [course, form, Some(get(LinePart::Mentor)), Some(get(LinePart::Text))];
+            let facts = way
+                .into_iter()
+                .chain([
+                    deadline.map(|day| words.named("edit-by", &words.0.short_date(day))),
+                    status.map(|status| terms::status(status, words.0)),
+                ])
+                .flatten()
+                .filter(|fact| !fact.is_empty())
+                .collect();
+            let goal = get(LinePart::Goal);
+            PlanRow {
+                address: format!("{}/profil/linje/{line}", chosen.base),
+                title: if goal.is_empty() { words.say("edit-no-goal") } else { goal },
+                facts,
+                errors: errors.flatten().collect(),
+            }
+        });
+        let lines = rows.collect();
+        let title = words.say("edit-plan");
+        Self {
+            frame: chosen.frame(&title),
+            words,
+            title,
+            intro: words.0.attribute("edit-plan", "intro").unwrap_or_default(),
+            steps: step_links(Step::Plan, chosen),
+            action: format!("{}/profil/plan", chosen.base),
+            token: state.token,
+            digest: state.digest,
+            notices: state.notices,
+            can_undo: state.can_undo,
+            undo_token: state.undo_token,
+            lines,
+            plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
+            no_plan: chosen.no_plan(),
+            name: chosen.name,
+            new_line: format!("{}/profil/linje/ny", chosen.base),
+        }
+    }
+}
+
+/// The text of the profile with its problems.
+#[derive(Template)]
+#[template(path = "text.html")]
+pub struct TextPage<'a> {
+    frame: Frame<'a>,
+    words: Words,
+    title: String,
+    intro: String,
+    steps: Vec<StepLink>,
+    action: String,
+    token: String,
+    digest: String,
+    notices: Vec<Notice>,
+    can_undo: bool,
+    undo_token: String,
+    text: String,
+    /// The file's text, if it differs from the one to save.
+    theirs: Option<String>,
+    problems: Vec<ProblemView>,
+}
+
+impl<'a> TextPage<'a> {
+    pub fn new(
+        chosen: &Chosen<'a>,
+        text: &str,
+        theirs: Option<String>,
+        problems: Vec<ProblemView>,
+        state: FormState,
+    ) -> Self {
+        let words = chosen.words();
+        let title = words.say("edit-text");
+        Self {
+            frame: chosen.frame(&title),
+            words,
+            title,
+            intro: words.0.attribute("edit-text", "intro").unwrap_or_default(),
+            steps: step_links(Step::Text, chosen),
+            action: format!("{}/profil/tekst", chosen.base),
+            token: state.token,
+            digest: state.digest,
+            notices: state.notices,
+            can_undo: state.can_undo,
+            undo_token: state.undo_token,
+            text: masked(text),
+            theirs: theirs.map(|theirs| masked(&theirs)),
+            problems,
+        }
+    }
+}
+
+/// A text with `…` in place of personal numbers.
+fn masked(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut done = 0;
+    for bytes in personal_numbers(text) {
+        masked.push_str(&text[done..bytes.start]);
+        masked.push('…');
+        done = bytes.end;
+    }
+    masked.push_str(&text[done..]);
+    masked
+}
+
+/// The problems of a text, for the script.
+#[derive(Template)]
+#[template(path = "checked.html")]
+pub struct CheckedPage {
+    words: Words,
+    problems: Vec<ProblemView>,
+}
+
+impl CheckedPage {
+    pub fn new(problems: Vec<ProblemView>, language: &'static Language) -> Self {
+        Self { words: Words(language), problems }
+    }
+}
+
+/// A question before something is saved: which answer counts, or whether to save at all.
+#[derive(Template)]
+#[template(path = "question.html")]
+pub struct QuestionPage<'a> {
+    frame: Frame<'a>,
+    words: Words,
+    title: String,
+    explained: String,
+    action: String,
+    token: String,
+    digest: String,
+    choices: Vec<FieldView>,
+    details: Vec<String>,
+    hidden: Vec<(String, String)>,
+    go: String,
+    back: String,
+}
+
+/// What a question asks.
+pub struct Question {
+    /// The message key of the title; its hint explains it and its `go` is on the button.
+    pub key: &'static str,
+    pub action: String,
+    pub back: String,
+    pub choices: Vec<FieldView>,
+    /// Facts to list.
+    pub details: Vec<String>,
+    pub hidden: Vec<(String, String)>,
+}
+
+impl<'a> QuestionPage<'a> {
+    pub fn new(chosen: &Chosen<'a>, question: Question, state: FormState) -> Self {
+        let words = chosen.words();
+        let name = [("name", chosen.name.into())];
+        Self {
+            frame: chosen.frame(&words.0.say(question.key, &name)),
+            words,
+            title: words.0.say(question.key, &name),
+            explained: words.0.say_attribute(question.key, "hint", &name),
+            action: question.action,
+            token: state.token,
+            digest: state.digest,
+            choices: question.choices,
+            details: question.details,
+            hidden: question.hidden,
+            go: words.0.say_attribute(question.key, "go", &name),
+            back: question.back,
+        }
+    }
+}
+
+/// What a field is called in questions.
+pub fn field_label(field: FieldId, chosen: &Chosen<'_>) -> String {
+    let words = chosen.words();
+    let key = match field {
+        FieldId::Talk => "edit-talk-day",
+        FieldId::Agreed => "edit-agreed-day",
+        FieldId::FollowUp => "edit-follow-up-day",
+        FieldId::Outcome(_) => "edit-outcome",
+        FieldId::Booklet => "edit-consent-booklet",
+        FieldId::Teaches => "edit-consent-teaches",
+        FieldId::Area(area, part) => {
+            let part = words.say(match part {
+                AreaPart::Now => "edit-now",
+                AreaPart::Wanted => "edit-wanted",
+                AreaPart::Priority => "edit-priority",
+                AreaPart::Remark => "edit-remark",
+            });
+            let area = chosen.data.role_model.areas.get(area);
+            return format!("{}: {part}", area.map_or("", |area| area.name.as_str()));
+        }
+        FieldId::Line(_, part) => match part {
+            LinePart::Goal => "edit-goal",
+            LinePart::Success => "edit-success",
+            LinePart::Area => "edit-area",
+            LinePart::Course => "edit-course",
+            LinePart::Form => "edit-form",
+            LinePart::Mentor => "edit-mentor",
+            LinePart::Text => "edit-own-words",
+            LinePart::Responsible => "edit-responsible",
+            LinePart::LeaderDoes => "edit-leader-does",
+            LinePart::Deadline => "edit-deadline",
+            LinePart::Session => "edit-session",
+            LinePart::StandIn => "edit-stand-in",
+            LinePart::Status => "edit-status",
+        },
+    };
+    words.say(key)
+}
+
+/// A choice between two answers to `field`.
+pub fn conflict(field: FieldId, mine: &str, theirs: &str, chosen: &Chosen<'_>) -> FieldView {
+    let words = chosen.words();
+    let option = |value: &str, key: &str| {
+        let shown = answer_in_words(field, value, chosen);
+        Choice { is_chosen: false, ..choice(value, words.named(key, &shown), "") }
+    };
+    let choices = vec![option(mine, "edit-mine"), option(theirs, "edit-theirs")];
+    FieldView::radios(&field.name(), field_label(field, chosen), choices)
+}
+
+/// An answer as people read it.
+fn answer_in_words(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> String {
+    let words = chosen.words();
+    let data = chosen.data;
+    let level = |answer: &str| {
+        let levels = data.role_model.scale.levels.iter();
+        levels
+            .filter(|level| level.number.to_string() == answer)
+            .map(|level| format!("{answer} {}", level.name))
+            .next()
+    };
+    let known = match field {
+        _ if answer.is_empty() => Some(words.say("edit-nothing")),
+        FieldId::Area(_, AreaPart::Now) if answer == NOT_RELEVANT => Some(words.say("label-not-relevant")),
+        FieldId::Area(_, AreaPart::Now | AreaPart::Wanted) => level(answer),
+        FieldId::Area(_, AreaPart::Priority) => {
+            Priority::from_canonical(answer).map(|word| words.say(word.word_key()))
+        }
+        FieldId::Outcome(_) | FieldId::Line(_, LinePart::Status) => {
+            Status::from_canonical(answer).map(|status| terms::status(status, words.0))
+        }
+        FieldId::Teaches if answer != "ja" => {
+            let areas =
+                answer.split(',').filter_map(|at| data.role_model.areas.get(at.parse::<usize>().ok()?));
+            Some(areas.map(|area| area.name.clone()).collect::<Vec<_>>().join(", "))
+        }
+        FieldId::Line(_, LinePart::Area) => {
+            data.role_model.area(answer).map(|at| data.role_model.areas[at.0].name.clone())
+        }
+        FieldId::Line(_, LinePart::Course) => {
+            data.catalogue.course(answer).map(|at| courses::name(&data.catalogue.courses[at.0]))
+        }
+        _ => None,
+    };
+    known.unwrap_or_else(|| without_personal_numbers(answer))
+}
+
+/// The tasks to choose from after a double-click.
+#[derive(Template)]
+#[template(path = "tasks.html")]
+pub struct TasksPage<'a> {
+    frame: Frame<'a>,
+    words: Words,
+    is_ready: bool,
+    departments: Vec<(String, String)>,
+    documents: String,
+    find: String,
+    new_profile: String,
+    my_profile: Option<String>,
+}
+
+impl<'a> TasksPage<'a> {
+    pub fn new(
+        base: &'a str,
+        site: &'a Site,
+        language: &'static Language,
+        documents: String,
+        has_chosen: bool,
+    ) -> Self {
+        let departments = site.departments.iter();
+        let departments: Vec<(String, String)> = departments
+            .map(|department| (format!("{base}/afdeling/{}", department.id), department.name.clone()))
+            .collect();
+        let all = format!("{base}/afdelinger");
+        let find = match &departments[..] {
+            [(only, _)] => only.clone(),
+            _ => all,
+        };
+        Self {
+            frame: Frame::of_all(base, site, language, "edit-tasks"),
+            words: Words(language),
+            is_ready: site.ready,
+            departments,
+            documents,
+            find,
+            new_profile: format!("{base}/profil/ny"),
+            my_profile: has_chosen.then(|| format!("{base}/profil")),
+        }
+    }
+}
+
+/// A message instead of a page of the form.
+#[derive(Template)]
+#[template(path = "form_message.html")]
+pub struct MessagePage<'a> {
+    frame: Frame<'a>,
+    words: Words,
+    message: String,
+    hint: String,
+}
+
+impl<'a> MessagePage<'a> {
+    pub fn new(base: &'a str, site: &'a Site, language: &'static Language, key: &str) -> Self {
+        let words = Words(language);
+        Self {
+            frame: Frame::of_all(base, site, language, key),
+            words,
+            message: words.say(key),
+            hint: words.hint(key),
+        }
+    }
+}
+
+macro_rules! page {
+    ($($name:ty),+) => {
+        $(impl Page for $name {
+            fn render(&self) -> askama::Result<String> {
+                Template::render(self)
+            }
+        })+
+    };
+}
+
+page!(
+    FormPage<'_>,
+    CoursesPage,
+    PlanPage<'_>,
+    TextPage<'_>,
+    CheckedPage,
+    QuestionPage<'_>,
+    TasksPage<'_>,
+    MessagePage<'_>
+);

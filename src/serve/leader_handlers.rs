@@ -1,0 +1,208 @@
+//! The leader's part of the form: their own view of the levels, and the signatures on paper.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use axum::response::Response;
+use strum::VariantArray;
+
+use super::form_handlers::{Extras, FormRequest, OnDisk, Posted, Refused};
+use super::form_pages::{Choice, FieldView, FormPage, Notice, SectionView, Step, choice};
+use super::missing;
+use crate::agreement::Agreement;
+use crate::agreement::record::Signer;
+use crate::agreement::signature_status::SignatureStatus;
+use crate::agreement::signing::{OnPaper, note};
+use crate::department;
+use crate::department::values::Day;
+use crate::problem::Problems;
+use crate::profile_form::{AreaPart, FieldId, NOT_RELEVANT, leader};
+use crate::source::file_names;
+use crate::source::spelling::Word;
+use crate::storage;
+use crate::verify::{CodeQuery, signatures};
+
+impl FormRequest<'_> {
+    /// The file of the leader's view in the leader's own folder.
+    fn view_path(&self) -> Option<PathBuf> {
+        let folder = self.chosen.department.leader.as_ref()?;
+        let stem = file_names::stem(&self.profile.file);
+        let known = self.chosen.data.leader_views.get(stem).map(|view| view.file.path.clone());
+        let known = known.filter(|path| path.starts_with(folder));
+        let language = self.chosen.data.settings.own_language();
+        let named = |name: String| folder.join(format!("{name}.yaml"));
+        let there = file_names::leader_views(stem).map(named).find(|path| path.exists());
+        known.or(there).or_else(|| Some(named(file_names::leader_view_in(stem, language))))
+    }
+
+    /// The leader's view as it is in its file; empty if there is none yet.
+    fn read_view(&self) -> Result<(PathBuf, Option<OnDisk>), Refused> {
+        let Some(path) = self.view_path() else { return Err(self.message("edit-no-leader-folder").into()) };
+        match OnDisk::read(path.clone()) {
+            Ok(disk) => Ok((path, Some(disk))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((path, None)),
+            Err(_) => Err(self.message("edit-unreadable").into()),
+        }
+    }
+
+    /// The page of the leader's view, beside the employee's own levels.
+    pub fn assessment(&self, extras: Extras) -> Result<Response, Refused> {
+        let (_, disk) = self.read_view()?;
+        let text = disk.map(|disk| disk.text).unwrap_or_default();
+        let Ok(levels) = leader::levels(&text, self.chosen.data) else {
+            return Err(self.message("edit-view-unusable").into());
+        };
+        let words = self.words();
+        let own = self.read().ok().and_then(|disk| self.profile_text(&disk.text).ok());
+        let data = self.chosen.data;
+        let sections = data.role_model.areas.iter().enumerate().map(|(i, area)| {
+            let level = levels[i].map(|level| level.to_string()).unwrap_or_default();
+            let scale = data.role_model.scale.levels.iter();
+            let mut choices: Vec<Choice> = scale
+                .map(|step| {
+                    choice(&step.number.to_string(), format!("{} {}", step.number, step.name), &level)
+                })
+                .collect();
+            choices.push(choice("", words.say("edit-no-view"), &level));
+            let get = |part| own.as_ref().map_or("", |own| own.answers().get(FieldId::Area(i, part)));
+            let (now, wanted) = (get(AreaPart::Now), get(AreaPart::Wanted));
+            let said = match now {
+                "" => words.say("edit-own-none"),
+                NOT_RELEVANT => words.named("edit-own-level", &words.say("label-not-relevant")),
+                now if now == wanted => words.named("edit-own-level", now),
+                now => words.named("edit-own-level", &format!("{now} → {wanted}")),
+            };
+            let field =
+                FieldView::radios(&format!("vurdering-{i}"), words.say("edit-your-view"), choices).hint(said);
+            SectionView::plain(&format!("omraade-{i}"), area.name.clone(), vec![field])
+        });
+        let form = self.form_state(&text, extras.notices, extras.was_saved)?;
+        Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections.collect(), form)))
+    }
+
+    pub fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
+        if !self.chosen.is_leader {
+            return Err(missing(self.state).into());
+        }
+        self.redeem(posted, Step::Assessment)?;
+        let (path, disk) = self.read_view()?;
+        let text = disk.as_ref().map(|disk| disk.text.clone()).unwrap_or_default();
+        let base = posted.get("grundlag").and_then(|digest| self.editing.text(digest));
+        if base.is_none_or(|base| *base != *text) {
+            let notice = Notice::of("warning", "edit-view-changed", self.words());
+            return self.assessment(Extras::notice(notice));
+        }
+        let areas = self.chosen.data.role_model.areas.len();
+        let mut levels = BTreeMap::new();
+        for area in 0..areas {
+            let Some(answer) = posted.get(&format!("vurdering-{area}")) else { continue };
+            levels.extend(leader::level(answer, self.chosen.data).map(|level| (area, level)));
+        }
+        let new = leader::with_levels(&text, &levels, self.chosen.data);
+        let Ok(new) = new else { return Err(self.message("edit-view-unusable").into()) };
+        if new == text {
+            return Ok(self.saved(Step::Assessment));
+        }
+        let written = match &disk {
+            Some(disk) => disk.write(&new, self.editing),
+            None => {
+                let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+                folder.and_then(|()| storage::create(&path, new.as_bytes())).map(|()| true)
+            }
+        };
+        match written {
+            Ok(true) => Ok(self.saved(Step::Assessment)),
+            Ok(false) => {
+                self.assessment(Extras::notice(Notice::of("warning", "edit-view-changed", self.words())))
+            }
+            Err(error) => Err(self.not_written(&error).into()),
+        }
+    }
+
+    /// The page that notes signatures, with what has changed since earlier ones.
+    pub fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
+        let words = self.words();
+        let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
+        let Some((person, records)) =
+            profile.profile().zip(self.chosen.department.read()).map(|(p, (_, r))| (p, r))
+        else {
+            return Ok(self.message("edit-not-readable"));
+        };
+        if person.agreed.is_none() || !person.is_filled_in() {
+            return Ok(self.message("edit-not-agreed"));
+        }
+        let agreement = Agreement::of(person, self.chosen.data);
+        let status = SignatureStatus::of(&agreement, records.of(person));
+        let mut notices = extras.notices;
+        let mut lines = signatures(&status, words.0);
+        lines.extend(status.changes.iter().map(|change| change.message.in_language(words.0)));
+        let code = words.named("edit-code-is", &agreement.fingerprint().code().to_string());
+        notices.push(Notice { class: "note", message: code, hint: lines.join("\n") });
+        let signers = Signer::VARIANTS.iter().map(|signer| {
+            let label = match signer {
+                Signer::Employee => "label-employee",
+                Signer::Leader => "label-leader",
+            };
+            choice(<&str>::from(*signer), words.say(label), "")
+        });
+        let today = self.chosen.site.today();
+        let fields = vec![
+            FieldView::radios("underskriver", words.say("edit-signer"), signers.collect()),
+            FieldView::date("dato", words.say("edit-signed-on"), &today.to_string())
+                .hint(words.say("edit-date-hint")),
+            FieldView::text("kode", words.say("serve-code-field"), "").hint(words.say("edit-code-hint")),
+        ];
+        let mut form = self.form_state(text, notices, extras.was_saved)?;
+        form.can_undo = false;
+        form.hidden.push(("aftryk".to_owned(), agreement.fingerprint().hex()));
+        let section = SectionView::plain("note", String::new(), fields);
+        Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
+    }
+
+    pub fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
+        if !self.chosen.is_leader {
+            return Err(missing(self.state).into());
+        }
+        self.redeem(posted, Step::Signatures)?;
+        let words = self.words();
+        let refuse =
+            |key: &str| Ok(self.show(Step::Signatures, Extras::notice(Notice::of("error", key, words))));
+        let Some(signer) = posted.get("underskriver").and_then(Signer::from_canonical) else {
+            return refuse("edit-choose-signer");
+        };
+        let Ok(Day(date)) = posted.get("dato").unwrap_or_default().parse::<Day>() else {
+            return refuse("edit-bad-date");
+        };
+        if date > self.chosen.site.today() {
+            return refuse("edit-future-date");
+        }
+        let folder = &self.chosen.department.folder;
+        let lock = self.lock()?;
+        let reading = department::read(folder, None, &mut Problems::default());
+        let Some(now) = reading.ok().and_then(|reading| reading.department) else {
+            return Err(self.message("serve-unusable").into());
+        };
+        let Some(person) = now.people.iter().find(|person| person.file.name == self.profile.file) else {
+            return Err(self.message("edit-not-readable").into());
+        };
+        let agreement = Agreement::of(person, &now);
+        let is_shown = posted.get("aftryk") == Some(agreement.fingerprint().hex().as_str());
+        if person.agreed.is_none() || !is_shown {
+            return refuse("edit-agreement-changed");
+        }
+        let code = posted.get("kode").map(str::trim).filter(|code| !code.is_empty());
+        let compared = match code.map(CodeQuery::from_typed) {
+            None => false,
+            Some(Ok(sought)) if sought.is_of(&agreement) => true,
+            Some(_) => return refuse("edit-other-code"),
+        };
+        let on_paper = OnPaper { signer, date, compared };
+        let remark = words.0.say("record-remark", &[]);
+        let noted = note(person, on_paper, agreement.clone(), &remark, &lock);
+        if noted.is_err() {
+            return refuse("edit-record-unusable");
+        }
+        Ok(self.saved(Step::Signatures))
+    }
+}
