@@ -439,7 +439,6 @@ await step("in forced colours what a colour says is still seen", async () => {
   await tab.emulateMedia({ forcedColors: "active" });
   for (const name of ["people", "needs", "groups", "money", "year"]) {
     await tab.goto(pages[name]);
-    await clean(`${name} in forced colours`);
     await picture(`${name}-forced`);
   }
   await tab.goto(pages.groups);
