@@ -19,6 +19,7 @@ use crate::fields::{
     self, activity, consent, course, leader_view as leader_fields, profile as profile_fields, role,
 };
 use crate::problem::{Code, Problems};
+use crate::programme::definition::{self, Programme};
 use crate::run::Checked;
 use crate::source::decode::{decode, encode_like};
 use crate::source::edit::{Edit, UnsupportedLayout, comments, value};
@@ -161,6 +162,7 @@ impl<'a> Editor<'a> {
             },
             FileKind::Catalogue => self.edit_courses(root, &mut edit),
             FileKind::RoleModel => self.edit_roles(root, &mut edit),
+            FileKind::Programme => self.edit_parts(root, &mut edit),
             _ => Ok(()),
         };
         edited.ok().map(|()| edit.finish())
@@ -217,6 +219,17 @@ impl<'a> Editor<'a> {
         for role in root.filled(&fields::role_model::ROLES).map_or(&[][..], |entry| entry.value.entries()) {
             if let Some(entry) = role.value.filled(&role::REQUIRES) {
                 // A role asks for the highest level of what has become one, which nobody has decided.
+                self.edit_levels(&entry.value, &|_| false, edit)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn edit_parts(&mut self, root: &Node, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
+        let terms = root.filled(&fields::programme::TERMS).map_or(&[][..], |entry| entry.value.items());
+        let parts = terms.iter().filter_map(|term| term.filled(&fields::term::PARTS));
+        for part in parts.flat_map(|entry| entry.value.items()) {
+            if let Some(entry) = part.filled(&fields::part::LIFTS) {
                 self.edit_levels(&entry.value, &|_| false, edit)?;
             }
         }
@@ -388,6 +401,13 @@ fn keeps_meaning(file: &Arc<SourceFile>, root: &Node, text: &str, department: &D
                 model.roles.into_iter().map(|role| (role.key, role.requires)).collect::<Vec<_>>()
             };
             old.map(requires) == new.map(requires)
+        }
+        FileKind::Programme => {
+            let old = definition::read(file, root, shared, &mut old_problems);
+            let new = definition::read(&new, &new_root, shared, &mut problems);
+            let lifts =
+                |programme: Programme| programme.parts.into_iter().map(|part| part.lifts).collect::<Vec<_>>();
+            old.map(lifts) == new.map(lifts)
         }
         _ => false,
     };

@@ -13,10 +13,10 @@ use crate::department::Shared;
 use crate::department::values::{Count, Day, Text, YesNo};
 use crate::fields::{diploma, part, programme, term, waiting};
 use crate::problem::{Code, Problem, Problems};
-use crate::source::{Place, SourceFile};
 use crate::source::section::Section;
 use crate::source::spelling::{fold, words};
 use crate::source::tree::Node;
+use crate::source::{Place, SourceFile};
 
 /// Limit of the parts of a programme; a file with more is a mistake.
 const MAX_PARTS: usize = 200;

@@ -97,8 +97,8 @@ pub fn new_empty_department(folder: &Path, skeleton: &Skeleton) -> io::Result<Ve
     lay_out(folder, &skeleton.files())
 }
 
-/// Lays out `folder` as [`new_empty_department`] does, with the role model and the catalogue of
-/// `package`.
+/// Lays out `folder` as [`new_empty_department`] does, with the role model, the catalogue and
+/// the programmes of `package`.
 ///
 /// # Errors
 /// As [`new_department`].
@@ -107,7 +107,6 @@ pub fn new_department_from(
     skeleton: &Skeleton,
     package: &Unpacked,
 ) -> io::Result<Vec<PathBuf>> {
-    // Programmes of the package belong here.
     lay_out(folder, &skeleton.files_of(package))
 }
 

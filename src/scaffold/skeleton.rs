@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 
 use crate::department::values::is_invisible;
 use crate::fields::{Field, area, catalogue, level, role_model, school, settings};
-use crate::language::{Language, Tag};
+use crate::language::{Language, Tag, shared_files};
 use crate::schema::SchemaKind;
 use crate::sharing::canonical::{self, Selection};
 use crate::sharing::unpack::Unpacked;
 use crate::source::FileKind;
 use crate::source::edit::value;
-use crate::source::file_names::shared_file;
+use crate::source::file_names::{self, shared_file};
 
 /// The known facts of a new department.
 #[derive(Clone, Debug)]
@@ -49,10 +49,20 @@ impl Skeleton {
             page.line("");
             page.text + &text
         };
-        self.files_with(
+        let mut files = self.files_with(
             page(SchemaKind::RoleModel, "new-from-role-model", role_model),
             page(SchemaKind::Catalogue, "new-from-catalogue", catalogue),
-        )
+        );
+        for programme in &package.programmes {
+            let text = canonical::programme(programme, &package.role_model, selection).unwrap_or_default();
+            let text = Page::new(SchemaKind::Programme, self.tag, 1).text + &text;
+            let name = file_names::slug(&programme.key);
+            let name = format!("{}/{name}.yaml", shared_files::PROGRAMMES[self.tag as usize]);
+            if files.iter().all(|(other, _)| *other != name) {
+                files.push((name, text.into_bytes()));
+            }
+        }
+        files
     }
 
     fn files_with(&self, role_model: String, catalogue: String) -> Vec<(String, Vec<u8>)> {

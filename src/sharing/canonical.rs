@@ -1,4 +1,4 @@
-//! Role model and catalogue as files in canonical form: every field written anew, without comments.
+//! Role model, catalogue and programmes as files in canonical form: every field written anew, without comments.
 
 use std::fmt::Write as _;
 
@@ -8,8 +8,12 @@ use crate::department::catalogue::{Catalogue, Course, Session};
 use crate::department::learning_form::{self, LearningForm};
 use crate::department::role_model::{Area, AreaIndex, Competency, RoleModel};
 use crate::department::values::Answer;
-use crate::fields::{Field, area, catalogue, competency, course, level, provider, role, role_model, session};
+use crate::fields::{
+    Field, area, catalogue, competency, course, diploma, level, part, programme, provider, role, role_model,
+    session, term,
+};
 use crate::language::Tag;
+use crate::programme::definition::{Part, Programme};
 use crate::source::edit::value;
 use crate::source::spelling::Word;
 
@@ -243,5 +247,59 @@ fn write_session(lines: &mut Lines, session: &Session, selection: Selection<'_>)
     entries.extend(session.registration.map(|day| (&session::REGISTRATION, day.to_string())));
     entries.extend(session.guaranteed.then(|| (&session::GUARANTEED, yes())));
     entries.extend(session.teaching.map(|teaching| (&session::TEACHING, teaching.written(tag).to_owned())));
+    lines.braces(6, &entries);
+}
+
+/// The text of a programme's file: what it consists of, never who leads it, takes part or waits;
+/// `None` if it mentions somebody.
+pub fn programme(own: &Programme, model: &RoleModel, selection: Selection<'_>) -> Option<String> {
+    let may_leave = selection.may_leave;
+    let themes = own.terms.iter().map(|term| term.theme.as_str());
+    let parts = own.introductions.iter().chain(&own.parts).map(|part| part.name.as_str());
+    let texts: Vec<&str> =
+        [own.key.as_str(), own.name.as_str()].into_iter().chain(themes).chain(parts).collect();
+    if !may_leave(&texts) {
+        return None;
+    }
+    let mut lines = Lines { text: String::new(), tag: selection.tag };
+    lines.entry(0, &programme::NAME, &value(&own.name));
+    lines.optional(0, &programme::AUDIENCE, own.audience.as_deref().filter(|text| may_leave(&[text])));
+    lines.entry(0, &programme::TERMS, "");
+    for (number, term) in own.terms.iter().enumerate() {
+        let introductions = if number == 0 { &own.introductions[..] } else { &[] };
+        let parts: Vec<&Part> = introductions.iter().chain(&own.parts[term.parts.clone()]).collect();
+        if parts.is_empty() {
+            continue;
+        }
+        lines.text.push_str("  - ");
+        lines.entry(0, &term::THEME, &value(&term.theme));
+        lines.entry(4, &term::PARTS, "");
+        parts.iter().for_each(|part| write_part(&mut lines, part, model, selection));
+    }
+    let rules = &own.rules;
+    lines.entry(0, &programme::DIPLOMA, "");
+    let own_works = if rules.own_works { Answer::Yes } else { Answer::No };
+    lines.entry(2, &diploma::OWN_WORKS, own_works.written(selection.tag));
+    lines.entry(2, &diploma::MEETINGS, &rules.meetings.to_string());
+    lines.entry(2, &diploma::ABSENCE, &rules.absence.to_string());
+    lines.optional(2, &diploma::MADE_UP_BY, rules.made_up_by.as_deref().filter(|text| may_leave(&[text])));
+    Some(lines.text)
+}
+
+fn write_part(lines: &mut Lines, own: &Part, model: &RoleModel, selection: Selection<'_>) {
+    let mut entries =
+        vec![(&part::NAME, value(&own.name)), (&part::KIND, value(own.kind.written(selection.tag)))];
+    let lift = |(index, area): (AreaIndex, &Area)| {
+        Some(format!("{}: {}", value(&area.key), own.lifts.get(index.0).copied().flatten()?))
+    };
+    let lifts: Vec<String> = areas(model, selection).filter_map(lift).collect();
+    if !lifts.is_empty() {
+        entries.push((&part::LIFTS, format!("{{{}}}", lifts.join(", "))));
+    }
+    let checklist = own.checklist.iter().filter(|text| (selection.may_leave)(&[text]));
+    let checklist: Vec<String> = checklist.map(|text| value(text)).collect();
+    if !checklist.is_empty() {
+        entries.push((&part::CHECKLIST, format!("[{}]", checklist.join(", "))));
+    }
     lines.braces(6, &entries);
 }

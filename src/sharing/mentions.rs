@@ -18,7 +18,7 @@ pub struct KnownNames {
 }
 
 impl KnownNames {
-    /// The names of the employees, leaders and schools of `department`.
+    /// The names of the employees, participants, leaders and workplaces of `department`.
     pub fn of(department: &Department) -> Self {
         let mut known = Self::default();
         let schools = &department.settings.schools;
@@ -30,6 +30,14 @@ impl KnownNames {
             if words(leader).len() > 1 {
                 known.add_person(leader);
             }
+        }
+        for own in department.programmes.participations() {
+            known.add_person(&own.participant.name);
+            own.participant.workplace.iter().for_each(|workplace| known.add_name(workplace));
+        }
+        for waiting in department.programmes.all.iter().flat_map(|programme| &programme.waiting) {
+            known.add_person(&waiting.name);
+            waiting.workplace.iter().for_each(|workplace| known.add_name(workplace));
         }
         for file in &department.broken {
             let owner = owner_of(file);

@@ -14,19 +14,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use strum::VariantArray;
+use walkdir::WalkDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::canonical::{self, Selection};
 use super::mentions::KnownNames;
+use super::unpack::read_programme;
 use crate::department::role_model::{AREA_COUNT, RoleModel};
 use crate::department::{Department, catalogue, role_model};
 use crate::fields::{activity, area_levels, consent, profile};
-use crate::language::{Language, Tag, output_names};
+use crate::language::{Language, Tag, output_names, shared_files};
 use crate::problem::Problems;
 use crate::run::OutputError;
-use crate::source::file_names::shared_file;
+use crate::source::file_names::{is_programmes_folder, shared_file};
 use crate::source::{FileKind, SourceFile, parse};
+
+/// Depth of the files of a package: those of programmes are in a folder.
+const MAX_DEPTH: usize = 2;
 
 /// The files of a package.
 #[derive(Debug)]
@@ -86,7 +91,12 @@ pub fn compose(department: &Department, local: bool, language: &Language) -> Res
         let text = canonical::catalogue(&department.catalogue, model, selection);
         files.push((shared_file(FileKind::Catalogue, tag), text));
     }
-    // Programmes belong here: the files that define them, never those of cohorts.
+    // Of programmes what they consist of, never their cohorts.
+    for programme in &department.programmes.all {
+        if let Some(text) = canonical::programme(programme, model, selection) {
+            files.push((format!("{}/{}.yaml", shared_files::PROGRAMMES[tag as usize], programme.key), text));
+        }
+    }
     for (_, text) in &mut files {
         text.insert_str(0, &first_line(language));
     }
@@ -155,10 +165,15 @@ fn verify(files: &[(String, String)]) -> Result<(), PackageError> {
     let unwritable = |name: &String| PackageError::Unwritable(name.clone());
     let Some((name, text)) = yaml(FileKind::RoleModel) else { return Ok(()) };
     let model = read_role_model(name, text).ok_or_else(|| unwritable(name))?;
-    match yaml(FileKind::Catalogue) {
-        Some((name, text)) => read_catalogue(name, text, &model).map(|_| ()).ok_or_else(|| unwritable(name)),
-        None => Ok(()),
+    if let Some((name, text)) = yaml(FileKind::Catalogue) {
+        read_catalogue(name, text, &model).ok_or_else(|| unwritable(name))?;
     }
+    for (name, text) in files.iter().filter(|(name, _)| name.contains('/')) {
+        let mut problems = Problems::default();
+        let read = read_programme(name, text.as_bytes(), Path::new(""), &model, &mut problems);
+        read.filter(|_| !problems.any_error()).ok_or_else(|| unwritable(name))?;
+    }
+    Ok(())
 }
 
 fn read_role_model(name: &str, text: &str) -> Option<RoleModel> {
@@ -192,14 +207,17 @@ impl Package {
         }
         fs::create_dir_all(path)?;
         let mut gone = Vec::new();
-        for entry in fs::read_dir(path)? {
-            let entry = entry?;
-            if !entry.file_type()?.is_file() || !is_ours(&super::read_limited(&entry.path())?) {
+        for entry in WalkDir::new(path).min_depth(1).max_depth(MAX_DEPTH) {
+            let entry = entry.map_err(io::Error::from)?;
+            let is_folder = entry.file_type().is_dir() && entry.depth() < MAX_DEPTH;
+            if is_folder && is_programmes_folder(&entry.file_name().to_string_lossy()) {
+                continue;
+            }
+            if !entry.file_type().is_file() || !is_ours(&super::read_limited(entry.path())?) {
                 return Err(OutputError::Foreign);
             }
-            let name = entry.file_name();
-            if !self.files.iter().any(|(own, _)| name == own.as_str()) {
-                gone.push(entry.path());
+            if !self.files.iter().any(|(own, _)| path.join(own) == entry.path()) {
+                gone.push(entry.into_path());
             }
         }
         for (name, text) in &self.files {

@@ -3,20 +3,22 @@
 //! Nothing is unpacked to disk. The role model and the catalogue are found by their names, read into
 //! memory within limits, and parsed by the readers of the shared folder.
 
-use std::fs;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use walkdir::WalkDir;
 use zip::ZipArchive;
 
 use super::package::is_zip;
 use crate::department::catalogue::{self, Catalogue};
 use crate::department::role_model::{self, RoleModel};
+use crate::department::{Shared, settings};
 use crate::problem::{Code, Problem, Problems};
+use crate::programme::definition::{self, Programme};
 use crate::source::decode::decode;
-use crate::source::file_names::{NameClass, classify};
-use crate::source::walk::MAX_FILE_BYTES;
+use crate::source::file_names::{NameClass, classify, is_programmes_folder};
+use crate::source::walk::{self, MAX_FILE_BYTES};
 use crate::source::{FileKind, Place, SourceFile, parse};
 use crate::storage;
 
@@ -32,6 +34,8 @@ pub struct Unpacked {
     pub role_model: RoleModel,
     /// The catalogue; empty if the package has none.
     pub catalogue: Catalogue,
+    /// The programmes.
+    pub programmes: Vec<Programme>,
 }
 
 /// Why a package can't be used.
@@ -85,11 +89,32 @@ pub fn read(path: &Path) -> Result<Unpacked, UnpackError> {
             catalogue = catalogue::read(&file, &root, &model, &mut problems);
         }
     }
-    // Programmes belong here: the files that define them.
+    let programmes = texts.iter().filter(|(kind, ..)| *kind == FileKind::Programme);
+    let programmes = programmes
+        .filter_map(|(_, name, bytes)| read_programme(name, bytes, path, &model, &mut problems))
+        .collect();
     match problems.any_error() {
         true => Err(UnpackError::Faulty(problems)),
-        false => Ok(Unpacked { role_model: model, catalogue }),
+        false => Ok(Unpacked { role_model: model, catalogue, programmes }),
     }
+}
+
+/// Reads the programme in the file `name` of the package at `package`, for areas of `role_model`.
+pub(super) fn read_programme(
+    name: &str,
+    bytes: &[u8],
+    package: &Path,
+    role_model: &RoleModel,
+    problems: &mut Problems,
+) -> Option<Programme> {
+    let file = source(FileKind::Programme, name, bytes, package);
+    let root = parsed(&file, problems)?;
+    // A programme refers to areas alone.
+    let settings = source(FileKind::Settings, "", b"navn: x\nskoler: [{navn: x}]\n", package);
+    let settings_root = parsed(&settings, problems)?;
+    let settings = settings::read(&settings, &settings_root, &mut Problems::default())?;
+    let shared = Shared { settings: &settings, role_model, catalogue: &Catalogue::default() };
+    definition::read(&file, &root, shared, problems)
 }
 
 /// Kind, name and contents of a file.
@@ -97,17 +122,19 @@ type PackedFile = (FileKind, String, Vec<u8>);
 
 fn of_folder(folder: &Path) -> Result<Vec<PackedFile>, UnpackError> {
     let mut texts = Vec::new();
-    for (count, entry) in fs::read_dir(folder)?.enumerate() {
+    for (count, entry) in
+        WalkDir::new(folder).min_depth(1).max_depth(2).sort_by_file_name().into_iter().enumerate()
+    {
         if count >= MAX_ENTRIES {
             return Err(UnpackError::TooLarge);
         }
-        let entry = entry?;
-        let Some(kind) = wanted(&entry.path()) else { continue };
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_symlink() {
+        let entry = entry.map_err(io::Error::from)?;
+        let name = walk::relative_name(folder, entry.path());
+        let Some(kind) = wanted(&name).filter(|_| !entry.file_type().is_dir()) else { continue };
+        if entry.path_is_symlink() {
             return Err(UnpackError::Unsafe(name));
         }
-        texts.push((kind, name, limited(storage::open_file(&entry.path())?)?));
+        texts.push((kind, name, limited(storage::open_file(entry.path())?)?));
     }
     Ok(texts)
 }
@@ -137,21 +164,22 @@ fn of_archive(path: &Path) -> Result<Vec<PackedFile>, UnpackError> {
             return Err(UnpackError::Unsafe(name));
         }
         // Windows packs a folder with its name, so the files may be one level down.
-        if !entry.is_file() || inside.split('/').count() > 2 {
-            continue;
-        }
-        if let Some(kind) = wanted(Path::new(&inside)) {
-            texts.push((kind, name, limited(entry)?));
+        let below = inside.split_once('/').map(|(_, below)| below);
+        let kind = wanted(&inside).or_else(|| wanted(below?)).filter(|_| entry.is_file());
+        if let Some(kind) = kind {
+            texts.push((kind, inside, limited(entry)?));
         }
     }
     Ok(texts)
 }
 
-/// The kind of the file at `path`, if it is used.
-fn wanted(path: &Path) -> Option<FileKind> {
-    match classify(path, true) {
-        NameClass::Read(kind) | NameClass::ReadWithTxtExtension(kind) => {
-            matches!(kind, FileKind::RoleModel | FileKind::Catalogue).then_some(kind)
+/// The kind of the file at `path`, with `/`, if it is used.
+fn wanted(path: &str) -> Option<FileKind> {
+    let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    match classify(Path::new(name), folder.is_empty()) {
+        NameClass::Read(kind @ (FileKind::RoleModel | FileKind::Catalogue)) => Some(kind),
+        NameClass::Read(_) if is_programmes_folder(folder) && !name.contains('/') => {
+            Some(FileKind::Programme)
         }
         _ => None,
     }

@@ -85,16 +85,7 @@ fn every_document_can_be_heard() -> io::Result<()> {
             FullBuild::of_department(department).pdfs().map(|(file, bytes)| (file.to_owned(), bytes));
         for (file, bytes) in documents.chain([(guide.0, &guide.1[..])]) {
             let file = format!("{department}/{file}");
-            let document = TaggedPdf::of(bytes);
-            assert!(!document.title.is_empty(), "{file}: no title");
-            assert_eq!(document.language, language, "{file}");
-            let numbers: Vec<String> = (1..=document.labels.len()).map(|page| page.to_string()).collect();
-            assert_eq!(document.labels, numbers, "{file}: page labels");
-            headings_leave_no_gap(&file, &document);
-            tables_have_headers(&file, &document);
-            lists_are_lists(&file, &document);
-            figures_have_alternative_texts(&file, &document);
-            links_lead_somewhere(&file, &document);
+            let document = can_be_heard(&file, bytes, language);
             if file.contains("/planer/") {
                 paragraphs_are_paragraphs(&file, &document);
                 only_footers_are_left_out(&file, &document);
@@ -104,6 +95,21 @@ fn every_document_can_be_heard() -> io::Result<()> {
     }
     assert!(checked > 40, "{checked}");
     Ok(())
+}
+
+/// Checks what every document must have for those who hear it.
+pub fn can_be_heard(file: &str, bytes: &[u8], language: &str) -> TaggedPdf {
+    let document = TaggedPdf::of(bytes);
+    assert!(!document.title.is_empty(), "{file}: no title");
+    assert_eq!(document.language, language, "{file}");
+    let numbers: Vec<String> = (1..=document.labels.len()).map(|page| page.to_string()).collect();
+    assert_eq!(document.labels, numbers, "{file}: page labels");
+    headings_leave_no_gap(file, &document);
+    tables_have_headers(file, &document);
+    lists_are_lists(file, &document);
+    figures_have_alternative_texts(file, &document);
+    links_lead_somewhere(file, &document);
+    document
 }
 
 fn headings_leave_no_gap(file: &str, document: &TaggedPdf) {

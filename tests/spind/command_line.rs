@@ -183,7 +183,8 @@ fn every_verb_has_examples_that_do_what_they_say() -> io::Result<()> {
             let _ = fs::remove_file(folder.join("vist.txt"));
             let output = run(folder, &words(&example), &[("PATH", &fake_opener(folder)?)]);
             // Without a terminal there is no prompt, and the message says so.
-            let asks = alone && !example.contains("--yes");
+            // Nothing in the sample has to be aligned.
+            let asks = alone && !example.contains("--yes") && verb.first() != Some(&"align");
             let code = if asks { 2 } else { 0 };
             assert_eq!(output.status.code(), Some(code), "{example}: {}{}", told(&output), said(&output));
             assert!(!asks || said(&output).contains("--yes"), "{example}: {}", said(&output));

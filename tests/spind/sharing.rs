@@ -14,12 +14,14 @@ use proptest::prelude::*;
 use spind::department::{self, Department};
 use spind::language::{Language, Tag};
 use spind::problem::{Code, Problems};
+use spind::programme::definition::Programme;
 use spind::sharing::needs::{NeededArea, NeededCourse, Needs, collect};
 use spind::sharing::package::compose;
 use spind::sharing::sum::{ShownSum, Sum};
 use spind::sharing::{needs_file, unpack};
 use zip::write::SimpleFileOptions;
 
+use crate::accessibility::can_be_heard;
 use crate::cases;
 use crate::fixture::{Fixture, stdout};
 use crate::pdf;
@@ -505,8 +507,11 @@ fn a_neighbours_file_is_read_with_care() -> io::Result<()> {
     Ok(())
 }
 
+/// Names and contents of an archive's entries.
+type Entries<'a> = &'a [(&'a str, &'a [u8])];
+
 /// Writes an archive of entries.
-fn archive(path: &Path, entries: &[(&str, &[u8])]) -> io::Result<()> {
+fn archive(path: &Path, entries: Entries<'_>) -> io::Result<()> {
     let mut archive = zip::ZipWriter::new(fs::File::create(path)?);
     for (name, bytes) in entries {
         archive.start_file(*name, SimpleFileOptions::default())?;
@@ -523,7 +528,7 @@ fn hostile_packages_are_refused() -> io::Result<()> {
     let model = fs::read(project().join("tests/broken/base/rollemodel.yaml"))?;
     let bomb = vec![b' '; 50_000_000];
     let broken = b"navn: Modellen\n".as_slice();
-    let cases: [(&[(&str, &[u8])], &str); 7] = [
+    let cases: [(Entries<'_>, &str); 7] = [
         (&[("../rollemodel.yaml", &model)], "peger ud af pakken"),
         (&[("/etc/rollemodel.yaml", &model)], "peger ud af pakken"),
         (&[("a\\..\\..\\rollemodel.yaml", &model)], "peger ud af pakken"),
@@ -617,6 +622,34 @@ fn three_samples_give_take_rename_merge_and_sum() -> io::Result<()> {
             );
             assert!(taken.people.is_empty());
         }
+    }
+    // Areas of three languages are none in common, so the sum has no number.
+    let mut args = vec!["needs".to_owned(), "--sum".to_owned()];
+    for (sample, lang) in &samples {
+        let file = root.path().join(format!("behov-{lang}.yaml"));
+        let output =
+            spind(["needs".as_ref(), sample.as_os_str(), "-o".as_ref(), file.as_os_str(), "--yes".as_ref()]);
+        assert_eq!(output.status.code(), Some(0), "{lang}: {}", said(&output));
+        args.push(file.display().to_string());
+    }
+    let output = spind(&args);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(!stdout(&output).contains("medarbejdere"), "{}", stdout(&output));
+    // And the pages of any department can be made and heard.
+    for (department, lang) in
+        [("twenty-four-areas", "da"), ("long-words", "da"), ("hostile-text", "da"), ("swedish", "sv")]
+    {
+        let page = root.path().join(format!("{department}.pdf"));
+        let folder = test_department(department);
+        let output = spind([
+            "needs".as_ref(),
+            folder.as_os_str(),
+            "--vejledere".as_ref(),
+            "-o".as_ref(),
+            page.as_os_str(),
+        ]);
+        assert_eq!(output.status.code(), Some(0), "{department}: {}", said(&output));
+        can_be_heard(department, &fs::read(&page)?, lang);
     }
     Ok(())
 }
@@ -751,13 +784,56 @@ fn the_pages_are_made_from_what_may_be_printed() -> io::Result<()> {
         assert!(text.contains(expected), "{expected}: {text}");
     }
     // Strengths where many are in the upper half.
-    assert!(text.contains("It: K0 Kommune, K1 Kommune, K2 Kommune, K3 Kommune"), "{text}");
+    assert!(text.contains("Alle: It"), "{text}");
     let folder = root.path().join("K0").display().to_string();
     let careers = root.path().join("job.pdf");
     let output = spind(["needs", &folder, "--vejledere", "-o", &careers.display().to_string()]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    can_be_heard("careers", &fs::read(&careers)?, "da");
     let text = pdf::folded(&pdf::text(&fs::read(&careers)?).join(" "));
-    assert!(text.contains("Et job og de kompetencer, det kræver") && text.contains("1. Økonomi"), "{text}");
+    assert!(text.contains("Et job og de kompetencer, det kræver") && text.contains("1.Økonomi"), "{text}");
     assert!(!text.contains("Person") && !text.contains("Nordskolen"), "{text}");
+    Ok(())
+}
+
+#[test]
+fn a_programme_is_shared_without_its_people() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let sample = project().join("examples/socialsekreterare");
+    let original = sound(&sample);
+    let [programme] = &original.programmes.all[..] else { panic!("one programme") };
+    let package = root.path().join("paket.zip");
+    let output = spind(["share".as_ref(), sample.as_os_str(), "-o".as_ref(), package.as_os_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let ny = root.path().join("ny");
+    let output = spind([
+        "new".as_ref(),
+        "afdeling".as_ref(),
+        ny.as_os_str(),
+        "--fra".as_ref(),
+        package.as_os_str(),
+        "--lang".as_ref(),
+        "sv".as_ref(),
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let taken = sound(&ny);
+    let [same] = &taken.programmes.all[..] else { panic!("one programme") };
+    let parts = |programme: &Programme| {
+        programme
+            .parts
+            .iter()
+            .map(|part| (part.name.clone(), part.kind, part.lifts.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(parts(same), parts(programme));
+    assert_eq!(
+        (same.rules.meetings, same.rules.absence),
+        (programme.rules.meetings, programme.rules.absence)
+    );
+    assert!(same.cohorts.is_empty() && same.waiting.is_empty() && same.led_by.is_empty());
+    let text: String = files(&ny).iter().filter_map(|file| fs::read_to_string(ny.join(file)).ok()).collect();
+    for own in original.programmes.participations() {
+        assert!(!text.contains(&own.participant.name), "{}", own.participant.name);
+    }
     Ok(())
 }

@@ -39,7 +39,7 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
             let schools = skoler.as_deref().unwrap_or(&example);
             let skeleton = skeleton(navn.as_deref(), Some(schools), None, language)?;
             let unpacked = unpack(package, common, language)?;
-            new_department(dir, &Start::Package(skeleton, unpacked), common, language)
+            new_department(dir, &Start::Package(skeleton, Box::new(unpacked)), common, language)
         }
         Some(args::What::Afdeling { dir, tom: false, .. }) => {
             new_department(dir, &Start::Sample, common, language)
@@ -105,7 +105,7 @@ enum Start {
     /// Short, explained files.
     Empty(Skeleton),
     /// The role model and the catalogue of another department.
-    Package(Skeleton, Unpacked),
+    Package(Skeleton, Box<Unpacked>),
 }
 
 /// Reads the package at `path`.

@@ -8,8 +8,8 @@ use crate::department::Department;
 use crate::department::role_model::Area;
 use crate::language::Language;
 
-/// The most competencies that are listed for an area.
-const MAX_COMPETENCIES: usize = 2;
+/// The most areas with two competencies each that fit on a page; of more areas one is listed.
+const MAX_AREAS_WITH_TWO: usize = 8;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -75,6 +75,7 @@ pub fn view(
 
 fn line(area: &Area, department: &Department) -> AreaLine {
     let scale = &department.role_model.scale;
+    let most = if department.role_model.areas.len() > MAX_AREAS_WITH_TWO { 1 } else { 2 };
     let expected = area.expected.and_then(|level| scale.position(level));
     let mut competencies: Vec<_> = area.competencies.iter().filter(|item| !item.questioned).collect();
     // The wording that most people found important first.
@@ -83,6 +84,6 @@ fn line(area: &Area, department: &Department) -> AreaLine {
         name: area.name.clone(),
         description: area.description.clone(),
         expected: expected.map(|at| scale.levels[at].name.clone()),
-        competencies: competencies.iter().take(MAX_COMPETENCIES).map(|item| item.text.clone()).collect(),
+        competencies: competencies.iter().take(most).map(|item| item.text.clone()).collect(),
     }
 }

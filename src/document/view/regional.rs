@@ -49,11 +49,11 @@ struct AreaLine {
     participants: String,
 }
 
-/// An area in which participants offer their strength.
+/// Participants who offer the same strengths.
 #[derive(Debug, Serialize)]
 struct StrengthLine {
-    area: String,
     participants: String,
+    areas: Vec<String>,
 }
 
 /// What a participant says about itself.
@@ -120,18 +120,26 @@ pub fn common_period(sum: &Sum) -> Option<String> {
     sum.participants.iter().all(|participant| participant.period.as_ref() == Some(&first)).then_some(first)
 }
 
+/// The strengths by those who offer them, since neighbours mostly offer several together.
 fn strengths(participants: &[Participant], listed: &dyn Fn(Vec<&str>) -> String) -> Vec<StrengthLine> {
-    let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut by_area: Vec<(&String, Vec<&str>)> = Vec::new();
     for participant in participants {
         for area in &participant.strengths {
-            match lines.iter_mut().find(|(name, _)| name == area) {
+            match by_area.iter_mut().find(|(name, _)| *name == area) {
                 Some((_, titles)) => titles.push(&participant.title),
-                None => lines.push((area.clone(), vec![&participant.title])),
+                None => by_area.push((area, vec![&participant.title])),
             }
         }
     }
-    let line = |(area, titles): (String, Vec<&str>)| StrengthLine { area, participants: listed(titles) };
-    lines.into_iter().map(line).collect()
+    let mut lines: Vec<StrengthLine> = Vec::new();
+    for (area, titles) in by_area {
+        let participants = listed(titles);
+        match lines.iter_mut().find(|line| line.participants == participants) {
+            Some(line) => line.areas.push(area.clone()),
+            None => lines.push(StrengthLine { participants, areas: vec![area.clone()] }),
+        }
+    }
+    lines
 }
 
 fn municipality(participant: &Participant) -> Municipality {

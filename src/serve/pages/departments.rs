@@ -127,8 +127,9 @@ impl Counts {
     }
 
     fn in_words(self, language: &Language) -> Cells {
-        let of_all =
-            |some: usize| language.say("status-share", &[("some", some.into()), ("all", self.people.into())]);
+        let of_all = |some: usize| {
+            no_break(&language.say("status-share", &[("some", some.into()), ("all", self.people.into())]))
+        };
         let unknown = || "–".to_owned();
         let lifts = |which: usize| self.lifts.map_or_else(unknown, |lifts| lifts[which].to_string());
         let amount = |hundredths: Option<i64>| {
