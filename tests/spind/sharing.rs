@@ -507,8 +507,11 @@ fn a_neighbours_file_is_read_with_care() -> io::Result<()> {
     Ok(())
 }
 
+/// Names and contents of an archive's entries.
+type Entries<'a> = &'a [(&'a str, &'a [u8])];
+
 /// Writes an archive of entries.
-fn archive(path: &Path, entries: &[(&str, &[u8])]) -> io::Result<()> {
+fn archive(path: &Path, entries: Entries<'_>) -> io::Result<()> {
     let mut archive = zip::ZipWriter::new(fs::File::create(path)?);
     for (name, bytes) in entries {
         archive.start_file(*name, SimpleFileOptions::default())?;
@@ -525,7 +528,7 @@ fn hostile_packages_are_refused() -> io::Result<()> {
     let model = fs::read(project().join("tests/broken/base/rollemodel.yaml"))?;
     let bomb = vec![b' '; 50_000_000];
     let broken = b"navn: Modellen\n".as_slice();
-    let cases: [(&[(&str, &[u8])], &str); 7] = [
+    let cases: [(Entries<'_>, &str); 7] = [
         (&[("../rollemodel.yaml", &model)], "peger ud af pakken"),
         (&[("/etc/rollemodel.yaml", &model)], "peger ud af pakken"),
         (&[("a\\..\\..\\rollemodel.yaml", &model)], "peger ud af pakken"),
