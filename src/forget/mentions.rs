@@ -118,6 +118,14 @@ impl PersonQuery {
         }
     }
 
+    /// Searches the text `bytes` that the file at `path` is to have.
+    pub fn search_text(&self, path: &Path, bytes: &[u8]) -> Option<Mention> {
+        let lines = self.pattern.as_ref().map(|pattern| lines(bytes, pattern)).unwrap_or_default();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_named = !lines.is_empty() || self.matches_file_name(&name);
+        is_named.then(|| Mention { path: path.to_owned(), lines })
+    }
+
     /// Whether the folder at `path` is named after the person and is not emptied by deleting
     /// `to_delete`.
     pub fn search_folder(&self, path: &Path, to_delete: &BTreeSet<PathBuf>) -> SearchResult {

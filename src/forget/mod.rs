@@ -21,7 +21,7 @@ use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
 use crate::language::Tag;
 use crate::programme::cohort::Participant;
 use crate::run::output_location::{OutputLocation, corrections_of};
-use crate::run::{DocumentNames, OutputError, in_every_language, is_print};
+use crate::run::{DocumentNames, OutputError, in_every_language, is_diploma, is_print};
 use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::fold;
 use crate::source::walk;
@@ -129,7 +129,12 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let mut files_of_person = PersonFiles { profile, searched, ..PersonFiles::default() };
     let profiles = if request.bare { &[][..] } else { std::slice::from_ref(request.person) };
     let own = files_of(folder, request.people, profiles, &mut files_of_person.files);
-    files_of_person.entries = entries_of(folder, owner);
+    let participant = ParticipantQuery::new(owner, request.bare, request.department);
+    let entries = |folder: &Path| match &participant {
+        Some(query) => participants::entries(folder, query),
+        None => Vec::new(),
+    };
+    files_of_person.entries = entries(folder);
     if let Some(leader) = request.leader {
         files_of_person.files.extend(companions(leader, &own));
     }
@@ -144,10 +149,12 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
             files_of_person.is_built = !files_of_person.common.is_empty() || location.has_plans();
             files_of_person.has_preparations = location.has_preparations();
             files_of_person.has_prints = files_of_person.common.iter().any(|name| is_print(name));
+            let [mut own, _] = documents_of_participants(request, participant.as_ref());
+            own.retain(|name| out.join(name).is_file());
+            files_of_person.common.retain(|name| !own.contains(name));
             files_of_person.out = (!files_of_person.common.is_empty()).then(|| out.to_owned());
-            let diplomas = request.department.map(|department| diplomas_of(department, request, out));
-            if let Some(diplomas) = diplomas.filter(|diplomas| !diplomas.is_empty()) {
-                files_of_person.documents.push((location.clone(), diplomas));
+            if !own.is_empty() {
+                files_of_person.documents.push((location.clone(), own.into_iter().collect()));
             }
             locations.push(location);
         }
@@ -157,7 +164,7 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     locations.extend(corrections_elsewhere(&locations, request.department, &own));
     let mut archived = Archived { stems: own, others: others.clone(), locations: Vec::new() };
     for archive in request.archives {
-        files_of_person.search_archive(archive, request.person, &mut archived)?;
+        files_of_person.search_archive(archive, request.person, &entries, &mut archived)?;
     }
     // A path may have belonged to different people over the years.
     files_of_person.add_documents(locations, archived.stems.difference(&others));
@@ -172,7 +179,7 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let file_name = if request.bare { "" } else { &file_name };
     let query = PersonQuery::new(owner.name.as_deref(), file_name);
     if let Some(out) = request.out {
-        files_of_person.search_output_folder(out, request, &query);
+        files_of_person.search_output_folder(out, request, &query, participant.as_ref());
     }
     let mut seen: BTreeSet<PathBuf> = files_of_person.profile.iter().map(|path| canonical(path)).collect();
     files_of_person.files.retain(|path| seen.insert(canonical(path)));
@@ -196,6 +203,10 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let mut seen: BTreeSet<PathBuf> =
         files_of_person.entries.iter().map(|entry| canonical(&entry.path)).collect();
     files_of_person.mentions.retain(|mention| seen.insert(own(&mention.path)));
+    let in_the_rest = files_of_person.entries.iter();
+    let in_the_rest: Vec<Mention> =
+        in_the_rest.filter_map(|entry| query.search_text(&entry.path, entry.rest())).collect();
+    files_of_person.mentions.splice(0..0, in_the_rest);
     files_of_person.unsearched =
         unsearched.into_iter().filter(|path| !to_delete.contains(path) && seen.insert(own(path))).collect();
     Ok(files_of_person)
@@ -251,7 +262,13 @@ impl PersonFiles {
     }
 
     /// Searches the output folder for files under names that no build uses.
-    fn search_output_folder(&mut self, out: &Path, request: &ForgetRequest<'_>, query: &PersonQuery) {
+    fn search_output_folder(
+        &mut self,
+        out: &Path,
+        request: &ForgetRequest<'_>,
+        query: &PersonQuery,
+        participant: Option<&ParticipantQuery>,
+    ) {
         let Person { folder, file, owner } = request.person;
         let location = OutputLocation::Output(out.to_owned());
         let people = request.people;
@@ -262,7 +279,17 @@ impl PersonFiles {
                 && !other.owner.is_same(owner)
                 && other.file.path != file.path
         };
+        // Namesakes may also be without a profile.
+        let has_bare_namesake = participant.zip(owner.name.as_deref()).is_some_and(|(participant, name)| {
+            participants::workplaces(folder, name).iter().any(|place| !participant.works_at(place.as_deref()))
+        });
         let mut known: BTreeSet<String> = location.listed(request.department);
+        // A diploma of a cohort that is archived by now is listed, but its participant is unknown.
+        let [_, of_others] = documents_of_participants(request, participant);
+        known.retain(|name| {
+            let own_name = name.rsplit('/').next().unwrap_or(name);
+            !is_diploma(name) || of_others.contains(name) || !query.matches_file_name(own_name)
+        });
         if !self.out_of_another {
             let stems = people.iter().map(|person| file_names::stem(&person.file.name));
             known.extend(stems.flat_map(|stem| location.documents_of(stem)));
@@ -295,7 +322,7 @@ impl PersonFiles {
             },
             file: &file.name,
             calendars: &calendars,
-            only_one: !people.iter().any(is_namesake),
+            only_one: !has_bare_namesake && !people.iter().any(is_namesake),
             of_another: self.out_of_another,
             known: &|name| known.contains(name),
             elsewhere: &elsewhere,
@@ -316,7 +343,13 @@ impl PersonFiles {
     }
 
     /// Searches the departments and output folders in an archive.
-    fn search_archive(&mut self, archive: &Path, person: &Person, archived: &mut Archived) -> io::Result<()> {
+    fn search_archive(
+        &mut self,
+        archive: &Path,
+        person: &Person,
+        entries: &dyn Fn(&Path) -> Vec<ParticipantEntry>,
+        archived: &mut Archived,
+    ) -> io::Result<()> {
         fs::read_dir(archive)?;
         let (own, out) = (canonical(&person.folder), self.searched.as_deref().map(canonical));
         let folders = WalkDir::new(archive).sort_by_file_name().into_iter().filter_entry(|entry| {
@@ -345,7 +378,7 @@ impl PersonFiles {
             if !walk::is_department(&folder) || canonical(&folder) == own {
                 continue;
             }
-            self.entries.extend(entries_of(&folder, &person.owner));
+            self.entries.extend(entries(&folder));
             let people = person::everybody(&folder)?;
             let profiles = self.profiles_of(person, &people);
             let found = files_of(&folder, &people, &profiles, &mut self.files);
@@ -399,26 +432,24 @@ impl PersonFiles {
     }
 }
 
-/// The entries of `owner` in the files of programmes in `folder`.
-fn entries_of(folder: &Path, owner: &ProfileOwner) -> Vec<ParticipantEntry> {
-    let Some(name) = &owner.name else { return Vec::new() };
-    participants::entries(folder, &ParticipantQuery { name, workplace: owner.school.as_deref() })
-}
-
-/// The person's diplomas in the output folder `out`, which no build replaces.
-fn diplomas_of(department: &Department, request: &ForgetRequest<'_>, out: &Path) -> Vec<String> {
-    let Person { file, owner, .. } = request.person;
+/// The names of the diplomas and cards of the person, and of the other participants.
+fn documents_of_participants(
+    request: &ForgetRequest<'_>,
+    query: Option<&ParticipantQuery>,
+) -> [BTreeSet<String>; 2] {
     let is_own = |participant: &Participant| match &participant.profile {
-        Some(profile) => *profile == file.name,
-        None => owner.name.as_ref().is_some_and(|name| fold(name) == fold(&participant.name)),
+        Some(profile) => !request.bare && *profile == request.person.file.name,
+        None => query.is_some_and(|query| query.is_about(&participant.name, participant.workplace.as_deref())),
     };
-    let mut names = Vec::new();
-    for (programme, cohort) in department.programmes.cohorts() {
-        let own = (0..cohort.participants.len()).filter(|&number| is_own(&cohort.participants[number]));
-        let all = own.flat_map(|number| in_every_language(|names| names.diploma(programme, cohort, number)));
-        names.extend(all.filter(|name| out.join(name).is_file()));
+    let [mut own, mut others] = [BTreeSet::new(), BTreeSet::new()];
+    for (programme, cohort) in request.department.iter().flat_map(|all| all.programmes.cohorts()) {
+        for (number, participant) in cohort.participants.iter().enumerate() {
+            let names = if is_own(participant) { &mut own } else { &mut others };
+            names.extend(in_every_language(|names| names.diploma(programme, cohort, number)));
+            names.extend(in_every_language(|names| names.card(programme, cohort, number)));
+        }
     }
-    names
+    [own, others]
 }
 
 /// What was found in archives.

@@ -6,6 +6,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::department::Department;
+use crate::department::person::ProfileOwner;
 use crate::department::values::Text;
 use crate::fields::{Field, cohort, participant, programme, waiting};
 use crate::problem::Problems;
@@ -35,47 +37,80 @@ impl ParticipantEntry {
     pub(super) fn cut(&self) -> std::io::Result<bool> {
         storage::exchange(&self.path, &self.before, &self.after)
     }
+
+    /// The contents of the file once the entries are cut out.
+    pub(super) fn rest(&self) -> &[u8] {
+        &self.after
+    }
 }
 
 /// Whom to look for.
-pub(super) struct ParticipantQuery<'a> {
-    pub name: &'a str,
-    /// The school of the profile, in the spelling of files; `None` for a bare name.
-    pub workplace: Option<&'a str>,
+pub(super) struct ParticipantQuery {
+    /// The name, folded.
+    name: String,
+    /// The spellings of the workplace, folded; empty if it is unknown.
+    workplaces: Vec<String>,
+    /// Whether the person has no profile.
+    bare: bool,
 }
 
-impl ParticipantQuery<'_> {
-    /// Whether an item of a list is about the person. An entry without a workplace is.
-    fn is_about(&self, item: &Node, name: &Field, workplace: &Field) -> bool {
-        let text = |field: &Field| {
-            let raw = item.filled(field)?.value.text()?;
-            raw.parse::<Text>().ok().map(|text| fold(&text.0))
-        };
-        let own = self.workplace.map(fold);
-        text(name) == Some(fold(self.name))
-            && text(workplace).is_none_or(|place| own.is_none_or(|own| own == place))
+impl ParticipantQuery {
+    /// A query for `owner`, who has a profile unless `bare`; `None` if the name is unreadable.
+    pub fn new(owner: &ProfileOwner, bare: bool, department: Option<&Department>) -> Option<Self> {
+        let typed = owner.school.as_deref();
+        let named = department.zip(typed).and_then(|(department, typed)| {
+            let settings = &department.settings;
+            Some(settings.schools[settings.school(typed)?.0].name.as_str())
+        });
+        let workplaces = typed.into_iter().chain(named).map(fold).collect();
+        Some(Self { name: fold(owner.name.as_deref()?), workplaces, bare })
     }
+
+    /// Whether an entry with this name and workplace is about the person.
+    pub fn is_about(&self, name: &str, workplace: Option<&str>) -> bool {
+        fold(name) == self.name && self.works_at(workplace)
+    }
+
+    /// Whether an entry of the name with this workplace is about the person. One without a workplace is about
+    /// the person with a profile, if there is one.
+    pub fn works_at(&self, workplace: Option<&str>) -> bool {
+        match workplace {
+            Some(place) if self.bare || !self.workplaces.is_empty() => self.workplaces.contains(&fold(place)),
+            Some(_) => true,
+            None => !self.bare || self.workplaces.is_empty(),
+        }
+    }
+}
+
+/// Name and workplace of an item, as far as they are readable.
+fn name_and_workplace(item: &Node, name: &Field, workplace: &Field) -> [Option<String>; 2] {
+    [name, workplace].map(|field| {
+        let raw = item.filled(field)?.value.text()?;
+        raw.parse::<Text>().ok().map(|text| text.0)
+    })
 }
 
 /// The entries of the person in the department at `folder`. A file whose layout is not supported has none
 /// here; it is reported as a mention.
-pub(super) fn entries(folder: &Path, query: &ParticipantQuery<'_>) -> Vec<ParticipantEntry> {
+pub(super) fn entries(folder: &Path, query: &ParticipantQuery) -> Vec<ParticipantEntry> {
     let Ok(read) = walk::read(folder, &mut Problems::default()) else { return Vec::new() };
     read.programmes.iter().chain(&read.cohorts).filter_map(|file| entry(file, query)).collect()
 }
 
-/// The places at which people called `name` work, according to the files of programmes in `folder`.
+/// The places at which people called `name` work, according to the files of programmes in `folder`; `None` for
+/// an entry without a workplace.
 pub fn workplaces(folder: &Path, name: &str) -> Vec<Option<String>> {
     let Ok(read) = walk::read(folder, &mut Problems::default()) else { return Vec::new() };
-    let query = ParticipantQuery { name, workplace: None };
-    let mut places = Vec::new();
+    let folded = |place: &Option<String>| place.as_deref().map(fold);
+    let mut places: Vec<Option<String>> = Vec::new();
     for file in read.programmes.iter().chain(&read.cohorts) {
         let Some(root) = parse::parse(file, &mut Problems::default()).ok().flatten() else { continue };
-        let (list, name, workplace) = fields(file.kind);
+        let (list, name_field, workplace) = fields(file.kind);
         let items = root.filled(list).map(|entry| entry.value.items()).unwrap_or_default();
-        for item in items.iter().filter(|item| query.is_about(item, name, workplace)) {
-            let place = item.filled(workplace).and_then(|entry| entry.value.text()).map(str::to_owned);
-            if !places.contains(&place) {
+        for item in items {
+            let [own, place] = name_and_workplace(item, name_field, workplace);
+            let is_named = own.is_some_and(|own| fold(&own) == fold(name));
+            if is_named && places.iter().all(|other| folded(other) != folded(&place)) {
                 places.push(place);
             }
         }
@@ -91,12 +126,16 @@ fn fields(kind: FileKind) -> (&'static Field, &'static Field, &'static Field) {
     }
 }
 
-fn entry(file: &Arc<SourceFile>, query: &ParticipantQuery<'_>) -> Option<ParticipantEntry> {
+fn entry(file: &Arc<SourceFile>, query: &ParticipantQuery) -> Option<ParticipantEntry> {
     let root = parse::parse(file, &mut Problems::default()).ok().flatten()?;
     let (list, name, workplace) = fields(file.kind);
     let list = root.filled(list)?;
     let items = list.value.items();
-    let gone: Vec<usize> = (0..items.len()).filter(|&i| query.is_about(&items[i], name, workplace)).collect();
+    let is_about = |item: &Node| match name_and_workplace(item, name, workplace) {
+        [Some(name), workplace] => query.is_about(&name, workplace.as_deref()),
+        [None, _] => false,
+    };
+    let gone: Vec<usize> = (0..items.len()).filter(|&i| is_about(&items[i])).collect();
     if gone.is_empty() {
         return None;
     }

@@ -162,6 +162,22 @@ impl Programmes {
     }
 }
 
+/// The ways to read `who` as a name and a workplace, split at a comma; nothing after it is no workplace.
+pub fn names_with_workplaces(who: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    who.match_indices(',').map(|(at, _)| {
+        let workplace = who[at + 1..].trim();
+        (who[..at].trim(), Some(workplace).filter(|workplace| !workplace.is_empty()))
+    })
+}
+
+/// How to type a participant whose name is not the only one.
+pub fn with_workplace(name: &str, workplace: Option<&str>) -> String {
+    match workplace {
+        Some(workplace) => format!("{name}, {workplace}"),
+        None => format!("{name},"),
+    }
+}
+
 /// A level to which a coming part of a programme lifts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LiftToCome {

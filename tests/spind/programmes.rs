@@ -457,3 +457,110 @@ fn programmes_of_any_size_fit_their_pages() -> io::Result<()> {
     }
     Ok(())
 }
+
+/// Adds `lines` to the participants of the closed cohort.
+fn with_participants(lines: &[&str]) -> io::Result<Department> {
+    let department = Department::new()?;
+    let added: String = lines.iter().map(|line| format!("  - {line}\n")).collect();
+    department.edit(COHORT, "deltagare:\n", &format!("deltagare:\n{added}"))?;
+    Ok(department)
+}
+
+impl Department {
+    fn forget(&self, who: &str) -> Output {
+        self.run(&["forget", who, "--folder", "FOLDER", "-o", "OUT", "--yes"])
+    }
+
+    fn cohort(&self) -> io::Result<String> {
+        fs::read_to_string(self.folder().join(COHORT))
+    }
+}
+
+const DONE: &str = "godkänt: [4, 8, 12, 16, 20]";
+
+#[test]
+fn a_namesakes_diploma_and_card_stay() -> io::Result<()> {
+    // Of a person with a profile at another unit, and without one.
+    for who in ["norr/viktoria-peterzén.yaml", "Viktoria Peterzén, Enheten Väster"] {
+        let bare = |place: &str| format!("{{namn: Viktoria Peterzén, arbetsplats: {place}, {DONE}}}");
+        let department = with_participants(&[&bare("Enheten Öster"), &bare("Enheten Väster")])?;
+        department.build();
+        let made = department.run(&["diploma", "--all", "--folder", "FOLDER", "-o", "OUT"]);
+        assert_eq!(department.diplomas().len(), 19, "{}", said(&made));
+        let output = department.forget(who);
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{}", said(&output));
+        assert_eq!(department.diplomas().len(), 18, "{who}: {}", told(&output));
+        let workplaces = ["", ", arbetsplats: Enheten Öster", ", arbetsplats: Enheten Väster"];
+        let left = workplaces.map(|place| format!("namn: Viktoria Peterzén{place}, {DONE}"));
+        let cohort = department.cohort()?;
+        let left = left.map(|line| cohort.contains(&line));
+        let gone = if who.contains(',') { 2 } else { 0 };
+        assert_eq!(left, [0, 1, 2].map(|number| number != gone), "{who}: {cohort}");
+        assert_eq!(department.folder().join("norr/viktoria-peterzén.yaml").is_file(), gone != 0, "{who}");
+    }
+    Ok(())
+}
+
+#[test]
+fn namesakes_are_told_apart_by_their_workplaces() -> io::Result<()> {
+    let bare = |place: &str| format!("{{namn: Zed Unik, arbetsplats: {place}, {DONE}}}");
+    let department = with_participants(&[&bare("Norra huset"), &bare("Södra huset, plan 2").replace(
+        "Södra huset, plan 2",
+        "\"Södra huset, plan 2\"",
+    )])?;
+    department.build();
+    let options = ["\"Zed Unik, Norra huset\"", "\"Zed Unik, Södra huset, plan 2\""];
+    let before = department.cohort()?;
+    for output in [
+        department.forget("Zed Unik"),
+        department.forget("Zed Unik, Västra huset"),
+        department.run(&["diploma", "Zed Unik", "--folder", "FOLDER", "-o", "OUT"]),
+    ] {
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(options.iter().all(|option| said(&output).contains(option)), "{}", said(&output));
+    }
+    assert_eq!(department.cohort()?, before);
+    let who = "zed unik, södra huset, plan 2";
+    let output = department.run(&["diploma", who, "--folder", "FOLDER", "-o", "OUT"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(department.diplomas(), [format!("{DOCUMENTS}/diplom/zed-unik-2.pdf")]);
+    let output = department.forget(who);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", said(&output));
+    assert!(department.diplomas().is_empty());
+    let after = department.cohort()?;
+    assert!(after.contains("Norra huset") && !after.contains("Södra huset"), "{after}");
+    // The profile, too, is one of several that the name may mean.
+    let department = with_participants(&["{namn: Elin Skoog, arbetsplats: Norra huset}"])?;
+    let output = department.run(&["forget", "Elin Skoog", "--folder", "FOLDER", "--yes"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let shown = said(&output).replace('\\', "/");
+    assert!(shown.contains("\"centrum/elin-skoog.yaml\""), "{shown}");
+    assert!(shown.contains("\"Elin Skoog, Norra huset\""), "{shown}");
+    let output = department.run(&["forget", "Elin Skoog, Enheten Centrum", "--folder", "FOLDER", "--yes"]);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", said(&output));
+    assert!(!department.folder().join("centrum/elin-skoog.yaml").exists());
+    assert!(department.cohort()?.contains("Norra huset"));
+    Ok(())
+}
+
+#[test]
+fn what_is_left_of_a_person_in_a_cut_file_is_reported() -> io::Result<()> {
+    let department = with_participants(&["{namn: Zed Unik, arbetsplats: Norra huset}"])?;
+    department.edit(COHORT, "deltagare:\n", "# Zed Unik kommer senare\ndeltagare:\n")?;
+    department.build();
+    let archive = department.all.path().join("arkiv");
+    copy(&department.folder(), &archive.join("2025-26"))?;
+    let line = 1 + department.cohort()?.lines().position(|line| line.starts_with("# Zed")).expect("a line");
+    let archived = archive.as_os_str().to_str().expect("a path");
+    let args = ["forget", "Zed Unik", "--folder", "FOLDER", "-o", "OUT", "--archive", archived, "--yes"];
+    let output = department.run(&args);
+    let told = told(&output);
+    let mentions = told.lines().filter(|told| told.contains(&format!("2024.yaml, rad {line}")));
+    assert_eq!(mentions.count(), 2, "{told}");
+    assert!(department.cohort()?.contains("# Zed Unik") && !department.cohort()?.contains("namn: Zed"));
+    // Their own card goes for good.
+    assert!(!told.contains("igen") || !told.lines().last().unwrap_or_default().contains("zed-unik"), "{told}");
+    let again = told.lines().filter(|line| line.contains("zed-unik.pdf")).count();
+    assert_eq!(again, 1, "{told}");
+    Ok(())
+}

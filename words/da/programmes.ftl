@@ -240,7 +240,7 @@ closing-finished = { $finished } fik diplom.
 closing-share = Af dem, der fik diplom, var mindst { $share } % med i gennemsnit.
 closing-at-least = mindst { $count }
 closing-withheld = vises ikke
-closing-note = »Var med« tæller dem, der fik diplom. Var færre end { $least } væk, står der kun, hvor mange der mindst var med.
+closing-note = »Var med« tæller dem, der fik diplom. Var { $least } eller færre væk, står der kun, hvor mange der mindst var med.
 closing-too-few = Svarene vises ikke: De er fra færre end { $least }.
 closing-not-released = Svarene vises, når en har læst dem alle og frigivet dem.
 
@@ -255,6 +255,8 @@ help-hold = Laver filen til en ny årgang af et forløb.
 help-arg-programme_name = Forløbets navn
 help-arg-cohort_programme = Forløbet, årgangen hører til
 help-arg-cohort_name = Årgangens navn, for eksempel 2027
+participant-several = »{ $who }« kan være flere: { $options }
+    .hint = Skriv den, du mener, sådan som den står her, med anførselstegn.
 diploma-nobody = Ingen deltager hedder »{ $who }«.
     .hint = Skriv navnet, som det står i årgangens fil.
 diploma-nobody-near = Ingen deltager hedder »{ $who }«.

@@ -240,7 +240,7 @@ closing-finished = { $finished } took their diploma.
 closing-share = Of those who took their diploma, at least { $share }% attended on average.
 closing-at-least = at least { $count }
 closing-withheld = not shown
-closing-note = “Attended” counts those who took their diploma. Where fewer than { $least } were away, it says only how many came at least.
+closing-note = “Attended” counts those who took their diploma. Where { $least } or fewer were away, it says only how many came at least.
 closing-too-few = The answers are not shown: they are from fewer than { $least }.
 closing-not-released = The answers are shown once somebody has read and released them all.
 
@@ -255,6 +255,8 @@ help-hold = Makes the file of a new cohort of a programme.
 help-arg-programme_name = The programme's name
 help-arg-cohort_programme = The programme that the cohort belongs to
 help-arg-cohort_name = The cohort's name, such as 2027
+participant-several = “{ $who }” may be several: { $options }
+    .hint = Type the one you mean as it is here, with the quotation marks.
 diploma-nobody = No participant is called “{ $who }”.
     .hint = Write the name as in the cohort's file.
 diploma-nobody-near = No participant is called “{ $who }”.

@@ -240,7 +240,7 @@ closing-finished = { $finished } fikk diplom.
 closing-share = Av dem som fikk diplom, var minst { $share } % med i gjennomsnitt.
 closing-at-least = minst { $count }
 closing-withheld = vises ikke
-closing-note = «Var med» teller dem som fikk diplom. Var færre enn { $least } borte, står det bare hvor mange som minst var med.
+closing-note = «Var med» teller dem som fikk diplom. Var { $least } eller færre borte, står det bare hvor mange som minst var med.
 closing-too-few = Svarene vises ikke: De er fra færre enn { $least }.
 closing-not-released = Svarene vises når noen har lest alle og frigitt dem.
 
@@ -255,6 +255,8 @@ help-hold = Lager filen til et nytt kull av et forløp.
 help-arg-programme_name = Navnet på forløpet
 help-arg-cohort_programme = Forløpet kullet hører til
 help-arg-cohort_name = Navnet på kullet, for eksempel 2027
+participant-several = «{ $who }» kan være flere: { $options }
+    .hint = Skriv den du mener slik den står her, med anførselstegn.
 diploma-nobody = Ingen deltaker heter «{ $who }».
     .hint = Skriv navnet slik det står i filen til kullet.
 diploma-nobody-near = Ingen deltaker heter «{ $who }».

@@ -240,7 +240,7 @@ closing-finished = { $finished } tog diplom.
 closing-share = Av dem som tog diplom var minst { $share } % med i genomsnitt.
 closing-at-least = minst { $count }
 closing-withheld = visas inte
-closing-note = ”Var med” räknar dem som tog diplom. Var färre än { $least } borta står det bara hur många som minst var med.
+closing-note = ”Var med” räknar dem som tog diplom. Var { $least } eller färre borta står det bara hur många som minst var med.
 closing-too-few = Svaren visas inte: de är från färre än { $least }.
 closing-not-released = Svaren visas när någon har läst alla och släppt dem fria.
 
@@ -255,6 +255,8 @@ help-hold = Gör filen till ett nytt kull av ett program.
 help-arg-programme_name = Programmets namn
 help-arg-cohort_programme = Programmet som kullet hör till
 help-arg-cohort_name = Kullets namn, till exempel 2027
+participant-several = ”{ $who }” kan vara flera: { $options }
+    .hint = Skriv den du menar som den står här, med citattecken.
 diploma-nobody = Ingen deltagare heter ”{ $who }”.
     .hint = Skriv namnet som det står i kullets fil.
 diploma-nobody-near = Ingen deltagare heter ”{ $who }”.

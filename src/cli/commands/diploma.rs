@@ -6,7 +6,7 @@ use spind::department::Department;
 use spind::document::pdf::DocumentKind;
 use spind::document::view::programme::lack_sentences;
 use spind::language::Language;
-use spind::programme::Participation;
+use spind::programme::{Participation, names_with_workplaces, with_workplace};
 use spind::programme::diploma::Diploma;
 use spind::programme::progress::{Lack, Standing};
 use spind::public::Editions;
@@ -110,7 +110,7 @@ pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
     Ok(status)
 }
 
-/// The participations of `who`: a name, or the profile by its path or file name.
+/// The participations of `who`: a name, also with a workplace, or the profile by its path or file name.
 fn named<'a>(
     who: &str,
     department: &'a Department,
@@ -126,8 +126,32 @@ fn named<'a>(
         fold(&own.participant.name) == folded || by_file
     };
     let found: Vec<Participation<'_>> = department.programmes.participations().filter(is_it).collect();
+    let mut people: Vec<&Participation<'_>> = Vec::new();
+    for own in &found {
+        if people.iter().all(|other| person_of(other) != person_of(own)) {
+            people.push(own);
+        }
+    }
+    if people.len() > 1 {
+        let options = people.iter().map(|own| {
+            format!("\"{}\"", with_workplace(&own.participant.name, own.participant.workplace.as_deref()))
+        });
+        let options = options.collect::<Vec<_>>().join(", ");
+        let facts = [("who", visible(who).into()), ("options", visible(&options).into())];
+        return Err(error_text(language, "participant-several", &facts));
+    }
     if !found.is_empty() {
         return Ok(found);
+    }
+    for (name, workplace) in names_with_workplaces(who) {
+        let is_it = |own: &Participation<'_>| {
+            fold(&own.participant.name) == fold(name)
+                && own.participant.workplace.as_deref().map(fold) == workplace.map(fold)
+        };
+        let found: Vec<Participation<'_>> = department.programmes.participations().filter(is_it).collect();
+        if !found.is_empty() {
+            return Ok(found);
+        }
     }
     let names = department.programmes.participations().map(|own| own.participant.name.as_str());
     let typed = ("who", visible(who).into());
@@ -137,6 +161,14 @@ fn named<'a>(
         }
         None => error_text(language, "diploma-nobody", &[typed]),
     })
+}
+
+/// What tells namesakes apart: the profile, or else the workplace.
+fn person_of(own: &Participation<'_>) -> (Option<String>, Option<String>) {
+    match &own.participant.profile {
+        Some(profile) => (Some(profile.clone()), None),
+        None => (None, own.participant.workplace.as_deref().map(fold)),
+    }
 }
 
 fn say_not_over(own: Participation<'_>, language: &Language) {

@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::FluentValue;
 
 use spind::department;
-use spind::department::person::{Person, ProfileOwner};
+use spind::department::person::{self, NotFound, Person, ProfileOwner};
 use spind::document::Templates;
+use spind::forget::participants::workplaces;
 use spind::forget::{self, Forgotten, Mention, PersonFiles};
 use spind::language::Language;
 use spind::problem::Problem;
+use spind::programme::{names_with_workplaces, with_workplace};
 use spind::public::Editions;
 use spind::run::publication::may_contain;
 use spind::run::{self, BuildRequest, Built, check, is_school_booklet};
+use spind::source::spelling::fold;
 
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
 use crate::cli::folders::FolderArgument;
@@ -131,33 +134,79 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     Ok(status)
 }
 
-/// The person with a profile, or else a bare name in the files of programmes.
+/// The person with a profile, or else a bare name in the files of programmes; whether it is one.
 fn person(args: &args::Forget, language: &Language) -> Result<(Person, bool), String> {
     let given = args.folder_of_name.as_deref();
-    let refused = match folders::person(&args.person, given, language) {
-        Ok(person) => return Ok((person, false)),
+    let who = args.person.as_str();
+    let is_same = |one: Option<&str>, other: Option<&str>| one.map(fold) == other.map(fold);
+    let refused = match folders::person(who, given, language) {
+        Ok(person) => {
+            let is_named = is_same(person.owner.name.as_deref(), Some(who));
+            let mut others = if is_named { workplaces(&person.folder, who) } else { Vec::new() };
+            let school = person.owner.school.as_deref();
+            others.retain(|place| place.is_some() && !is_same(place.as_deref(), school));
+            if others.is_empty() {
+                return Ok((person, false));
+            }
+            return Err(several(who, Some(&person), &others, language));
+        }
         Err(refused) => refused,
     };
     let Ok(folder) = folders::department_folder(given, FolderArgument::Option, language) else {
         return Err(refused);
     };
-    match &forget::participants::workplaces(&folder, &args.person)[..] {
-        [] => Err(refused),
-        [_] => {
-            let owner = ProfileOwner { name: Some(args.person.clone()), school: None };
-            let file = department::folder_itself(&folder);
-            Ok((Person { folder, file, owner }, true))
+    let bare = |name: &str, school: Option<String>| {
+        let owner = ProfileOwner { name: Some(name.to_owned()), school };
+        (Person { folder: folder.clone(), file: department::folder_itself(&folder), owner }, true)
+    };
+    match &workplaces(&folder, who)[..] {
+        [] => {}
+        [place] => return Ok(bare(who, place.clone())),
+        places => return Err(several(who, None, places, language)),
+    }
+    let mut unknown_workplace = None;
+    for (name, workplace) in names_with_workplaces(who) {
+        let profiles = profiles_called(name, &folder);
+        let at_work =
+            |person: &&Person| workplace.is_some() && is_same(person.owner.school.as_deref(), workplace);
+        if let Some(person) = profiles.iter().find(at_work) {
+            return Ok((person.clone(), false));
         }
-        several => {
-            let named = several.iter().map(|place| match place {
-                Some(place) => format!("{} ({place})", args.person),
-                None => args.person.clone(),
-            });
-            let paths = named.collect::<Vec<_>>().join(", ");
-            let facts = [("who", visible(&args.person).into()), ("paths", visible(&paths).into())];
-            Err(error_text(language, "person-several", &facts))
+        let places = workplaces(&folder, name);
+        if let Some(place) = places.iter().find(|place| is_same(place.as_deref(), workplace)) {
+            return Ok(bare(name, place.clone()));
+        }
+        if !places.is_empty() {
+            unknown_workplace = Some(several(who, profiles.first(), &places, language));
         }
     }
+    Err(unknown_workplace.unwrap_or(refused))
+}
+
+/// The people in `folder` whose profiles have this name.
+fn profiles_called(name: &str, folder: &Path) -> Vec<Person> {
+    match person::find(name, Some(folder)) {
+        Ok(person) => vec![person],
+        Err(NotFound::Several(paths)) => {
+            paths.iter().filter_map(|path| person::find(path, Some(folder)).ok()).collect()
+        }
+        Err(_) => Vec::new(),
+    }
+}
+
+/// The message that lists what to type instead of `who`.
+fn several(
+    who: &str,
+    profile: Option<&Person>,
+    places: &[Option<String>],
+    language: &Language,
+) -> String {
+    let name = names_with_workplaces(who).next().map_or(who, |(name, _)| name);
+    let paths = profile.map(|person| person.file.name.clone());
+    let named = places.iter().map(|place| with_workplace(name, place.as_deref()));
+    let options: Vec<String> = paths.into_iter().chain(named).map(|option| format!("\"{option}\"")).collect();
+    let facts = [("who", visible(who).into()), ("options", visible(&options.join(", ")).into())];
+    error_text(language, "participant-several", &facts)
 }
 
 /// Prints what would be deleted, and where else the name occurs.
