@@ -10,7 +10,7 @@ pub(crate) mod file_names;
 mod known_keys;
 mod lines;
 pub(crate) mod parse;
-pub(crate) mod personal_numbers;
+pub mod personal_numbers;
 mod redaction;
 pub(crate) mod section;
 pub mod spelling;
