@@ -9,6 +9,7 @@ pub mod edit;
 pub(crate) mod file_names;
 mod known_keys;
 mod lines;
+pub(crate) mod name_search;
 pub(crate) mod parse;
 pub mod personal_numbers;
 mod redaction;
