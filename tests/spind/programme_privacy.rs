@@ -246,8 +246,7 @@ fn no_figure_of_a_closing_page_tells_of_few_people() -> io::Result<()> {
         // One more of few who were away.
         let others: Vec<(usize, Cohort)> = (cohorts.iter().enumerate())
             .filter_map(|(number, cohort)| {
-                let meeting =
-                    (0..MEETINGS).find(|&meeting| (1..least).contains(&cohort.away(meeting)))?;
+                let meeting = (0..MEETINGS).find(|&meeting| (1..least).contains(&cohort.away(meeting)))?;
                 let mut other = cohort.clone();
                 let person = (0..other.absences.len())
                     .find(|&i| !other.stopped[i] && !other.absences[i].contains(&meeting))?;
@@ -310,9 +309,9 @@ fn no_small_cohort_is_the_only_one_behind_its_closing_page() -> io::Result<()> {
     for (page, aways) in &behind {
         // Somebody who missed neither, the first, the second or both.
         for own in [[0, 0], [1, 0], [0, 1], [1, 1]] {
-            let others = aways.iter().filter_map(|away| {
-                Some([away[0].checked_sub(own[0])?, away[1].checked_sub(own[1])?])
-            });
+            let others = aways
+                .iter()
+                .filter_map(|away| Some([away[0].checked_sub(own[0])?, away[1].checked_sub(own[1])?]));
             let others: Vec<[usize; 2]> = others.collect();
             for meeting in [0, 1] {
                 let counts: BTreeSet<usize> = others.iter().map(|away| away[meeting]).collect();

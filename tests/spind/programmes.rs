@@ -504,10 +504,10 @@ fn a_namesakes_diploma_and_card_stay() -> io::Result<()> {
 #[test]
 fn namesakes_are_told_apart_by_their_workplaces() -> io::Result<()> {
     let bare = |place: &str| format!("{{namn: Zed Unik, arbetsplats: {place}, {DONE}}}");
-    let department = with_participants(&[&bare("Norra huset"), &bare("Södra huset, plan 2").replace(
-        "Södra huset, plan 2",
-        "\"Södra huset, plan 2\"",
-    )])?;
+    let department = with_participants(&[
+        &bare("Norra huset"),
+        &bare("Södra huset, plan 2").replace("Södra huset, plan 2", "\"Södra huset, plan 2\""),
+    ])?;
     department.build();
     let options = ["\"Zed Unik, Norra huset\"", "\"Zed Unik, Södra huset, plan 2\""];
     let before = department.cohort()?;
@@ -559,7 +559,10 @@ fn what_is_left_of_a_person_in_a_cut_file_is_reported() -> io::Result<()> {
     assert_eq!(mentions.count(), 2, "{told}");
     assert!(department.cohort()?.contains("# Zed Unik") && !department.cohort()?.contains("namn: Zed"));
     // Their own card goes for good.
-    assert!(!told.contains("igen") || !told.lines().last().unwrap_or_default().contains("zed-unik"), "{told}");
+    assert!(
+        !told.contains("igen") || !told.lines().last().unwrap_or_default().contains("zed-unik"),
+        "{told}"
+    );
     let again = told.lines().filter(|line| line.contains("zed-unik.pdf")).count();
     assert_eq!(again, 1, "{told}");
     Ok(())
