@@ -205,6 +205,19 @@ fn swedish_check(digits: &Digits) -> bool {
     sum.is_multiple_of(10)
 }
 
+/// `text` with `…` in place of personal numbers.
+pub fn masked(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut done = 0;
+    for bytes in personal_numbers(text) {
+        masked.push_str(&text[done..bytes.start]);
+        masked.push('…');
+        done = bytes.end;
+    }
+    masked.push_str(&text[done..]);
+    masked
+}
+
 /// `text` without the personal numbers in it, and whether it had any.
 pub fn without_personal_numbers(text: &str) -> (String, bool) {
     let mut kept = String::new();
