@@ -21,7 +21,8 @@ pub fn check(department: &Department, today: Option<Date>, problems: &mut Proble
     }
 }
 
-fn check_person(person: &Profile, settings: &Settings, today: Option<Date>, problems: &mut Problems) {
+/// Warns of every implausible date in the profile of `person`.
+pub fn check_person(person: &Profile, settings: &Settings, today: Option<Date>, problems: &mut Problems) {
     let places = &person.date_places;
     let mut warn = |code, place: &Option<Place>| {
         let Some(place) = place else { return };

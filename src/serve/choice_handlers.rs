@@ -129,8 +129,7 @@ fn new_profile_page(
     let usable = site.departments.iter().filter_map(|department| Some((department, department.read()?.0)));
     let usable: Vec<_> = usable.collect();
     let Some((department, data)) = usable.first() else {
-        let key = if site.ready { "serve-unusable" } else { "serve-waiting" };
-        return html(StatusCode::OK, &MessagePage::new(&state.base, site, state.language, key));
+        return html(StatusCode::OK, &MessagePage::waiting(&state.base, site, state.language));
     };
     if editing.chosen().is_some() {
         return see_other(&format!("{}/profil", state.base));

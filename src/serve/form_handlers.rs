@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Read as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -25,10 +25,12 @@ use super::session::{ChosenProfile, EditingSession, TokenState, Undo};
 use super::site::ProblemView;
 use super::{AppState, QueryString, html, missing, see_other};
 use crate::agreement::Agreement;
+use crate::agreement::record::Record;
 use crate::agreement::signature_status::SignatureStatus;
 use crate::chart::palette::Palette;
 use crate::chart::radar::draw;
 use crate::chart::standalone::stand_alone;
+use crate::department::Department;
 use crate::department::learning_form::LearningForm;
 use crate::document::view::{areas, radar as radar_view, scale as scale_steps};
 use crate::problem::Problems;
@@ -37,6 +39,7 @@ use crate::profile_form::{
     Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText,
 };
 use crate::source::decode::{DecodedAs, decode, encode_like};
+use crate::source::file_names::RECORD_EXTENSION;
 use crate::source::personal_numbers::{masked, personal_numbers};
 use crate::source::walk::MAX_FILE_BYTES;
 use crate::source::{file_names, text_lines};
@@ -179,11 +182,13 @@ async fn for_chosen(
         let Some((department, (data, _))) =
             department.and_then(|department| Some((department, department.read()?)))
         else {
-            let key = if site.ready { "serve-unusable" } else { "serve-waiting" };
-            return html(StatusCode::OK, &MessagePage::new(&state.base, &site, state.language, key));
+            return html(StatusCode::OK, &MessagePage::waiting(&state.base, &site, state.language));
         };
         let pages = department.people.get(&profile.file);
         let person = data.people.iter().find(|person| person.file.name == profile.file);
+        // A new profile is not among the people before the next build.
+        let new = if person.is_none() { read_new(&department.folder, &profile.file, data) } else { None };
+        let person = person.or_else(|| new.as_ref()?.profile());
         let name = person.map_or_else(|| file_names::stem(&profile.file), |person| &person.name.value);
         let name = &masked(name);
         let chosen = Chosen {
@@ -198,6 +203,12 @@ async fn for_chosen(
         answer(&FormRequest { state: &state, editing, chosen, profile: profile.clone() })
     });
     answered.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// The profile `file` in `folder` as it is now.
+fn read_new(folder: &Path, file: &str, data: &Department) -> Option<ProfileText> {
+    let text = OnDisk::read(folder.join(file)).ok()?.text;
+    ProfileText::read(file, text, data).ok()
 }
 
 /// A response that ends a request early; boxed, since responses are large.
@@ -223,6 +234,18 @@ pub struct Extras {
     pub notices: Vec<Notice>,
     pub find: String,
     pub was_saved: bool,
+    /// A signature that was not noted.
+    pub refused_signature: Option<RefusedSignature>,
+}
+
+/// The answers about a signature, and the message key of what is wrong with the field `wrong`.
+#[derive(Default)]
+pub struct RefusedSignature {
+    pub signer: String,
+    pub date: String,
+    pub code: String,
+    pub wrong: &'static str,
+    pub key: &'static str,
 }
 
 impl Extras {
@@ -267,7 +290,7 @@ impl FormRequest<'_> {
         let can_undo = was_saved && self.editing.undo().is_some();
         let undo_token = if can_undo { self.new_token()? } else { String::new() };
         let digest = self.editing.remember(text);
-        Ok(FormState { token, digest, notices, can_undo, undo_token, hidden: Vec::new() })
+        Ok(FormState { token, digest, notices, can_undo, undo_token, ..FormState::default() })
     }
 
     pub fn read(&self) -> Result<OnDisk, Refused> {
@@ -307,12 +330,13 @@ impl FormRequest<'_> {
         if matches!(step, Step::Line(Some(line)) if line >= answers.lines()) {
             return Err(see_other(&format!("{}/profil/plan", self.state.base)).into());
         }
-        let mut by_field = problems_by_field(&profile, self.chosen.data, self.chosen.department.language);
+        let mut by_field = problems_by_field(&profile, &self.chosen);
         let mut notices = extras.notices;
         if step == Step::LastYear && answers.past_goals().is_empty() {
             notices.push(Notice::of("note", "edit-no-last-year", self.words()));
         }
         let mut form = self.form_state(text, notices, extras.was_saved)?;
+        form.is_unsaved = !extras.posted.is_empty();
         if step == Step::Plan {
             return Ok(self.page(&PlanPage::new(&self.chosen, answers, by_field, form)));
         }
@@ -380,6 +404,9 @@ impl FormRequest<'_> {
         });
         if let Some((line, way)) = line.zip(posted.get("vej").and_then(Way::from_value)) {
             let base = self.base(posted);
+            // A date is shown in another form than the file's.
+            let typed = base.as_ref().map(|base| base.normalized_answers(&answers, self.chosen.data));
+            let typed = typed.unwrap_or_else(|| answers.clone());
             let before =
                 |part| base.as_ref().map_or("", |base| base.answers().get(FieldId::Line(line, part)));
             if base.is_some() && Way::of(before) == way {
@@ -401,7 +428,7 @@ impl FormRequest<'_> {
                 // What was typed just now is kept, and reported as a second way. Among courses, none is
                 // posted if none is chosen.
                 let is_course = *part == LinePart::Course;
-                if answers.get(&field).map_or(is_course, |answer| answer == before(*part)) {
+                if typed.get(&field).map_or(is_course, |answer| answer == before(*part)) {
                     answers.insert(field, String::new());
                 }
             }
@@ -457,6 +484,12 @@ impl FormRequest<'_> {
         see_other(&format!("{}/profil/{}?gemt=ja", self.state.base, step.path()))
     }
 
+    /// The page to show after saving `step`: the next one if that was asked for.
+    fn shown_next(&self, step: Step, posted: &Posted) -> Step {
+        let next = step.next(self.chosen.is_leader).filter(|_| posted.get("do") == Some("videre"));
+        next.unwrap_or(step)
+    }
+
     /// Writes the answers of a posted page.
     fn save(&self, step: Step, posted: &Posted) -> Response {
         self.try_save(step, posted).unwrap_or_else(Refused::response)
@@ -468,6 +501,21 @@ impl FormRequest<'_> {
         }
         self.check_token(posted, step)?;
         let mut mine = self.mine(step, posted);
+        if let Some(asked) = self.ask_again(step, &mine, posted) {
+            return asked;
+        }
+        if let Some(teaches) = self.unclear_consent(step, posted) {
+            let mut shown = mine;
+            shown.insert(FieldId::Teaches, teaches);
+            let key = if posted.get("oplaerer") == Some("nogle") {
+                "edit-choose-areas"
+            } else {
+                "edit-consent-unclear"
+            };
+            let error = FieldError::new(key, self.words());
+            let errors = BTreeMap::from([(FieldId::Teaches, vec![error])]);
+            return Ok(self.show(step, Extras { posted: shown, errors, ..Extras::default() }));
+        }
         if posted.get("do") == Some("soeg") {
             let find = posted.get("soeg").unwrap_or_default().chars().take(200).collect();
             return Ok(self.show(step, Extras { posted: mine, find, ..Extras::default() }));
@@ -524,17 +572,77 @@ impl FormRequest<'_> {
             let choices = merged.conflicts.iter();
             let choices =
                 choices.map(|own| conflict(own.field, &own.mine, &own.theirs, &self.chosen)).collect();
+            let mut hidden = as_hidden(&merged.changes);
+            hidden.extend(posted.get("do").map(|action| ("do".to_owned(), action.to_owned())));
+            for own in &merged.conflicts {
+                hidden.push((CONFLICT.to_owned(), own.field.name()));
+                hidden.extend(shown_again(&own.mine).map(|mine| (mine_name(own.field), mine)));
+            }
             let question = Question {
                 key: "edit-conflict",
                 action: self.address(step),
                 back: self.address(step),
                 choices,
                 details: Vec::new(),
-                hidden: as_hidden(&merged.changes),
+                hidden,
             };
             return self.ask(question, &disk.text);
         }
         self.write(step, &disk, &theirs, &FormChange::Set(merged.changes), &mine, posted)
+    }
+
+    /// The question which answers count, if one of them was posted without a choice.
+    fn ask_again(
+        &self,
+        step: Step,
+        chosen: &BTreeMap<FieldId, String>,
+        posted: &Posted,
+    ) -> Option<Result<Response, Refused>> {
+        let asked: Vec<FieldId> =
+            posted.all(CONFLICT).iter().filter_map(|name| FieldId::from_name(name)).collect();
+        if asked.iter().all(|field| chosen.contains_key(field)) {
+            return None;
+        }
+        // The text that the question was made from numbers the lines in the same way.
+        let on_disk = || self.profile_text(&self.read().ok()?.text).ok();
+        let base = self.base(posted).or_else(on_disk)?;
+        let mut hidden = as_hidden(chosen);
+        hidden.extend(posted.get("do").map(|action| ("do".to_owned(), action.to_owned())));
+        hidden.retain(|(name, _)| asked.iter().all(|field| field.name() != *name));
+        let choices = asked.iter().map(|&field| {
+            let mine = posted.get(&mine_name(field)).unwrap_or_default();
+            hidden.push((CONFLICT.to_owned(), field.name()));
+            hidden.extend(shown_again(mine).map(|mine| (mine_name(field), mine)));
+            let view = conflict(field, mine, base.answers().get(field), &self.chosen);
+            match chosen.get(&field) {
+                Some(answer) => view.choosing(answer),
+                None => view.with_errors(vec![FieldError::new("edit-choose-answer", self.words())]),
+            }
+        });
+        let choices = choices.collect();
+        let (action, back, details) = (self.address(step), self.address(step), Vec::new());
+        let question = Question { key: "edit-conflict", action, back, choices, details, hidden };
+        Some(self.ask(question, base.text()))
+    }
+
+    /// The answer to [`FieldId::Teaches`] to show again, if areas and the answer beside them contradict
+    /// each other. Areas of an earlier consent stay ticked when it is withdrawn.
+    fn unclear_consent(&self, step: Step, posted: &Posted) -> Option<String> {
+        if step != Step::Consent || self.chosen.is_leader || posted.is("raw") {
+            return None;
+        }
+        let areas = posted.all("oplaerer-omraade");
+        let how = posted.get("oplaerer")?;
+        let is_unclear = if how == "nogle" {
+            areas.is_empty()
+        } else {
+            let base = self.base(posted);
+            let before = base.as_ref().map_or("", |base| base.answers().get(FieldId::Teaches));
+            areas.iter().any(|area| before.split(',').all(|known| known != area))
+        };
+        is_unclear.then(|| {
+            std::iter::once(how).chain(areas.iter().map(String::as_str)).collect::<Vec<_>>().join(",")
+        })
     }
 
     /// New answers that are refused whatever the file says.
@@ -543,10 +651,9 @@ impl FormRequest<'_> {
         theirs: &ProfileText,
         new: &BTreeMap<FieldId, String>,
     ) -> BTreeMap<FieldId, Vec<FieldError>> {
-        let language = self.chosen.department.language;
         let mut errors: BTreeMap<FieldId, Vec<FieldError>> = BTreeMap::new();
         for own in theirs.personal_numbers_in(new) {
-            errors.entry(own.field).or_default().push(FieldError::of(&own.problem, language));
+            errors.entry(own.field).or_default().push(FieldError::of(&own.problem, self.words()));
         }
         for (field, answer) in new {
             if answer.chars().count() > MAX_ANSWER_CHARS {
@@ -578,7 +685,7 @@ impl FormRequest<'_> {
         self.ask(question, text)
     }
 
-    fn address(&self, step: Step) -> String {
+    pub fn address(&self, step: Step) -> String {
         format!("{}/profil/{}", self.state.base, step.path())
     }
 
@@ -630,7 +737,7 @@ impl FormRequest<'_> {
             Err(FormError::Invalid(invalid)) => {
                 let mut errors: BTreeMap<FieldId, Vec<FieldError>> = BTreeMap::new();
                 for own in invalid {
-                    let error = FieldError::of(&own.problem, self.chosen.department.language);
+                    let error = FieldError::of(&own.problem, self.words());
                     errors.entry(own.field).or_default().push(error);
                 }
                 let extras = Extras { posted: mine.clone(), errors, ..Extras::default() };
@@ -638,7 +745,7 @@ impl FormRequest<'_> {
             }
         };
         if new.text() == disk.text {
-            return Ok(self.saved(step));
+            return Ok(self.saved(self.shown_next(step, posted)));
         }
         let hidden = || {
             let mut hidden = as_hidden(mine);
@@ -649,7 +756,7 @@ impl FormRequest<'_> {
             return self.ask(question, &disk.text);
         }
         match disk.write(new.text(), self.editing) {
-            Ok(true) => Ok(self.written(posted, step)),
+            Ok(true) => Ok(self.written(posted, self.shown_next(step, posted))),
             // An editor saved between reading and writing.
             Ok(false) => failed(Notice::of("warning", "edit-just-changed", self.words()), BTreeMap::new()),
             Err(error) => Err(self.not_written(&error).into()),
@@ -711,12 +818,23 @@ impl FormRequest<'_> {
         missing
     }
 
+    /// The record of signatures as it is now.
+    pub fn record(&self) -> Option<Record> {
+        let path = self
+            .chosen
+            .department
+            .folder
+            .join(format!("{}{RECORD_EXTENSION}", file_names::stem(&self.profile.file)));
+        let bytes = storage::read_file(&path).ok()?;
+        Record::from_text(str::from_utf8(&bytes).ok()?).ok()
+    }
+
     /// Whether `new` differs from an agreement that `old` still is and that was noted as signed.
     fn breaks_signature(&self, old: &ProfileText, new: &ProfileText) -> bool {
-        let Some((_, records)) = self.chosen.department.read() else { return false };
+        let record = self.record();
         let status = |profile: &ProfileText| {
             let person = profile.profile()?;
-            Some(SignatureStatus::of(&Agreement::of(person, self.chosen.data), records.of(person)))
+            Some(SignatureStatus::of(&Agreement::of(person, self.chosen.data), record.as_ref()))
         };
         let is_current = status(old).is_some_and(|status| status.noted.iter().any(|noted| noted.current));
         is_current && status(new).is_none_or(|status| status.noted.iter().all(|noted| !noted.current))
@@ -799,27 +917,41 @@ impl FormRequest<'_> {
     /// Takes the last write back.
     fn undo(&self, posted: &Posted) -> Result<Response, Refused> {
         let step = posted.get("side").and_then(step_of).unwrap_or(Step::Levels);
-        let said = |class, key| Ok(self.show(step, Extras::notice(Notice::of(class, key, self.words()))));
+        // To a page that can be loaded again.
+        let said = |undone| Ok(see_other(&format!("{}?fortrudt={undone}", self.address(step))));
         match self.editing.token_state(posted.token(), &posted.digest()) {
             TokenState::Open => {}
-            TokenState::Written => return said("done", "edit-undone"),
-            TokenState::WrittenOtherwise | TokenState::Unknown => return said("warning", "edit-expired"),
+            TokenState::Written => return said("ja"),
+            TokenState::WrittenOtherwise | TokenState::Unknown => return said("intet"),
         }
-        let Some(undo) = self.editing.undo() else { return said("note", "edit-nothing-to-undo") };
+        let Some(undo) = self.editing.undo() else { return said("intet") };
         let _lock = self.lock()?;
         match storage::exchange(&undo.path, &undo.after, &undo.before) {
             Ok(true) => {
                 self.editing.set_undo(None);
                 self.editing.use_token(posted.token(), posted.digest());
-                said("done", "edit-undone")
+                said("ja")
             }
             Ok(false) => {
                 self.editing.set_undo(None);
-                said("warning", "edit-not-undone")
+                said("nej")
             }
             Err(error) => Err(self.not_written(&error).into()),
         }
     }
+}
+
+/// The hidden fields that name the fields of a conflict.
+const CONFLICT: &str = "valg";
+
+/// The name of the hidden field with the answer that was typed to a field in conflict.
+fn mine_name(field: FieldId) -> String {
+    format!("mit-{}", field.name())
+}
+
+/// An answer to send back; a personal number never is.
+fn shown_again(answer: &str) -> Option<String> {
+    personal_numbers(answer).next().is_none().then(|| answer.to_owned())
 }
 
 /// The text of a posted text page, with plain line feeds.
@@ -837,9 +969,7 @@ fn is_masked_answer(before: &str, answer: &str) -> bool {
 /// Hidden fields that carry answers to the next page.
 fn as_hidden(answers: &BTreeMap<FieldId, String>) -> Vec<(String, String)> {
     let mut hidden = vec![("raw".to_owned(), "ja".to_owned())];
-    // A personal number is never sent back.
-    let shown = answers.iter().filter(|(_, answer)| personal_numbers(answer).next().is_none());
-    hidden.extend(shown.map(|(field, answer)| (field.name(), answer.clone())));
+    hidden.extend(answers.iter().filter_map(|(field, answer)| Some((field.name(), shown_again(answer)?))));
     hidden
 }
 
@@ -884,7 +1014,15 @@ fn step_of(path: &str) -> Option<Step> {
 
 /// Leads to the first page of the form.
 pub async fn first_page(State(state): State<Arc<AppState>>) -> Response {
-    see_other(&format!("{}/profil/{}", state.base, Step::Levels.path()))
+    for_chosen(state, |request| {
+        let step = match request.chosen.is_leader {
+            true if request.chosen.department.leader.is_some() => Step::Assessment,
+            true => Step::Talk,
+            false => Step::Levels,
+        };
+        see_other(&request.address(step))
+    })
+    .await
 }
 
 pub async fn show_step(
@@ -894,7 +1032,18 @@ pub async fn show_step(
 ) -> Response {
     let Some(step) = step_of(&path) else { return missing(&state) };
     let was_saved = query.get("gemt").is_some_and(|saved| saved == "ja");
-    for_chosen(state, move |request| request.show(step, Extras { was_saved, ..Extras::default() })).await
+    let undone = match query.get("fortrudt").map(String::as_str) {
+        Some("ja") => Some(("done", "edit-undone")),
+        Some("nej") => Some(("warning", "edit-not-undone")),
+        Some("intet") => Some(("note", "edit-nothing-to-undo")),
+        _ => None,
+    };
+    for_chosen(state, move |request| {
+        let notice = undone.map(|(class, key)| Notice::of(class, key, request.words()));
+        let notices = notice.into_iter().collect();
+        request.show(step, Extras { was_saved, notices, ..Extras::default() })
+    })
+    .await
 }
 
 pub async fn post_step(

@@ -8,14 +8,14 @@ use strum::VariantArray;
 
 use super::pages::{Frame, Page, Words};
 use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
-use crate::department::Department;
 use crate::department::catalogue::Course;
 use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Priority, ResponsibleRole, Status, Teaches};
+use crate::department::{Department, date_checks};
 use crate::document::view::{courses, terms};
 use crate::language::Language;
 use crate::problem::render::words;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Code, Problem, Problems, Severity};
 use crate::profile_form::{Answers, AreaPart, FieldId, LinePart, NOT_RELEVANT, ProfileText};
 use crate::source::personal_numbers::{masked, personal_numbers};
 use crate::source::spelling::{Word, fold};
@@ -47,6 +47,13 @@ impl Step {
         } else {
             &[Self::Levels, Self::LastYear, Self::Plan, Self::Talk, Self::Consent, Self::Text]
         }
+    }
+
+    /// The page with fields that follows in the navigation.
+    pub fn next(self, is_leader: bool) -> Option<Self> {
+        let all = Self::all(is_leader);
+        let next = *all.get(all.iter().position(|step| *step == self)? + 1)?;
+        (next != Self::Text).then_some(next)
     }
 
     /// The path below `/profil/`.
@@ -131,13 +138,15 @@ pub struct Notice {
     pub class: &'static str,
     pub message: String,
     pub hint: String,
+    /// The address and the text of a link.
+    pub link: Option<(String, String)>,
 }
 
 impl Notice {
     /// The message `key` with its hint, if it has one.
     pub fn of(class: &'static str, key: &str, words: Words) -> Self {
         let hint = words.0.attribute(key, "hint").unwrap_or_default();
-        Self { class, message: words.say(key), hint }
+        Self { class, message: words.say(key), hint, link: None }
     }
 }
 
@@ -149,9 +158,21 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    pub fn of(problem: &Problem, language: &Language) -> Self {
-        let words = words(problem, language);
-        Self { is_error: problem.severity == Severity::Error, message: words.message, hint: words.hint }
+    pub fn of(problem: &Problem, own: Words) -> Self {
+        let is_error = problem.severity == Severity::Error;
+        // The hints of these speak of lines in the file.
+        let key = match problem.code {
+            Code::MissingCurrentLevel => Some("edit-choose-now"),
+            Code::ActivityTwice => Some("edit-choose-way"),
+            _ => None,
+        };
+        match key {
+            Some(key) => Self { is_error, ..Self::new(key, own) },
+            None => {
+                let words = words(problem, own.0);
+                Self { is_error, message: words.message, hint: words.hint }
+            }
+        }
     }
 
     /// The message key of the severity.
@@ -200,6 +221,8 @@ pub struct FieldView {
     choices: Vec<Choice>,
     /// Suggestions while typing.
     suggestions: Vec<String>,
+    /// The message key for a list without choices.
+    without_choices: &'static str,
 }
 
 impl FieldView {
@@ -213,6 +236,7 @@ impl FieldView {
             value: String::new(),
             choices: Vec::new(),
             suggestions: Vec::new(),
+            without_choices: "edit-no-choices",
         }
     }
 
@@ -245,6 +269,15 @@ impl FieldView {
     #[must_use]
     pub fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
         self.errors = errors;
+        self
+    }
+
+    /// The field with the choice `value`.
+    #[must_use]
+    pub fn choosing(mut self, value: &str) -> Self {
+        for choice in &mut self.choices {
+            choice.is_chosen = choice.value == value;
+        }
         self
     }
 
@@ -310,6 +343,8 @@ pub struct SectionView {
     fields: Vec<FieldView>,
     /// A search button, if the section has a list to search.
     search: bool,
+    /// The title of the fields after the second, which are folded away; empty if none are.
+    fold: String,
 }
 
 impl SectionView {
@@ -322,7 +357,22 @@ impl SectionView {
             more: Vec::new(),
             fields,
             search: false,
+            fold: String::new(),
         }
+    }
+
+    /// Whether the field with this index is the first that is folded away.
+    fn folds_at(&self, index: &usize) -> bool {
+        *index == 2 && !self.fold.is_empty()
+    }
+
+    /// Whether a folded field has an answer or an error.
+    fn is_open(&self) -> bool {
+        let is_filled = |field: &FieldView| {
+            let is_chosen = |choice: &Choice| choice.is_chosen && !choice.value.is_empty();
+            !field.value.is_empty() || !field.errors.is_empty() || field.choices.iter().any(is_chosen)
+        };
+        self.fields.iter().skip(2).any(is_filled)
     }
 }
 
@@ -353,21 +403,21 @@ impl Shown<'_> {
     }
 
     fn date(&mut self, field: FieldId, label: String, words: Words) -> FieldView {
-        let view = FieldView::date(&field.name(), label, self.get(field));
+        let view = FieldView::date(&field.name(), label, &words.typed_date(self.get(field)));
         view.hint(words.say("edit-date-hint")).with_errors(self.errors(field, words))
     }
 }
 
 /// The problems of a text at the fields of the form.
-pub fn problems_by_field(
-    text: &ProfileText,
-    data: &Department,
-    language: &Language,
-) -> BTreeMap<FieldId, Vec<FieldError>> {
+pub fn problems_by_field(text: &ProfileText, chosen: &Chosen<'_>) -> BTreeMap<FieldId, Vec<FieldError>> {
     let mut by_field: BTreeMap<FieldId, Vec<FieldError>> = BTreeMap::new();
-    for problem in text.problems().iter() {
-        if let Some(field) = text.field_of(problem, data) {
-            by_field.entry(field).or_default().push(FieldError::of(problem, language));
+    let mut of_dates = Problems::default();
+    if let Some(person) = text.profile() {
+        date_checks::check_person(person, &chosen.data.settings, Some(chosen.site.today()), &mut of_dates);
+    }
+    for problem in text.problems().iter().chain(of_dates.iter()) {
+        if let Some(field) = text.field_of(problem, chosen.data) {
+            by_field.entry(field).or_default().push(FieldError::of(problem, chosen.words()));
         }
     }
     by_field
@@ -440,6 +490,7 @@ fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
                 description: area.description.clone().unwrap_or_default(),
                 more_title,
                 more,
+                fold: words.say("edit-more"),
                 ..SectionView::plain(&format!("omraade-{i}"), area.name.clone(), fields)
             }
         })
@@ -478,10 +529,11 @@ fn consent(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
         vec![choice("nej", words.say("edit-no"), chosen), choice("ja", words.say("edit-yes"), chosen)]
     };
     let teaches = shown.get(FieldId::Teaches).to_owned();
-    let how = match teaches.as_str() {
-        "" => "nej",
-        "ja" => "ja",
-        _ => "nogle",
+    // What was posted may contradict itself: an answer with areas after it.
+    let how = match teaches.split(',').next() {
+        None | Some("" | "nej") => "nej",
+        Some("ja") => "ja",
+        Some(_) => "nogle",
     };
     let mut hows = yes_or_no(how);
     if let Some(all) = hows.last_mut() {
@@ -580,11 +632,7 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
     let ways = Way::ALL.iter().map(|(_, value, label)| choice(value, words.say(label), way.value()));
     let way_field = FieldView::radios("vej", words.say("edit-way"), ways.collect());
     let course = shown.get(id(LinePart::Course)).to_owned();
-    let found = FieldView::radios(
-        &name(LinePart::Course),
-        words.say("edit-course"),
-        course_choices(chosen, find, &course, &area),
-    );
+    let found = course_field(chosen, line, find, &course, &area);
     let mut mentor_field = shown.text(id(LinePart::Mentor), "edit-mentor", words);
     mentor_field.suggestions = mentors(chosen, &area);
     let form = shown.get(id(LinePart::Form)).to_owned();
@@ -634,6 +682,15 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
         SectionView::plain("anden-vej", words.say("edit-other-way"), other),
         SectionView::plain("hvem", words.say("edit-who-section"), who),
     ]
+}
+
+/// The courses to choose from.
+fn course_field(chosen: &Chosen<'_>, line: usize, find: &str, course: &str, area: &str) -> FieldView {
+    let name = FieldId::Line(line, LinePart::Course).name();
+    let choices = course_choices(chosen, find, course, area);
+    let without_choices = if find.trim().is_empty() { "edit-search-first" } else { "edit-no-choices" };
+    let field = FieldView::radios(&name, chosen.words().say("edit-course"), choices);
+    FieldView { without_choices, ..field }
 }
 
 /// The courses that contain every word of `find`, those for `area` without one; the chosen course first.
@@ -718,6 +775,11 @@ pub struct FormPage<'a> {
     /// The message key for a missing plan.
     no_plan: &'static str,
     name: &'a str,
+    /// The address of the person's page; empty until there is one.
+    person: String,
+    has_next: bool,
+    /// Whether the page shows answers that are not saved.
+    is_unsaved: bool,
     save: String,
     /// Whether the plan is shown beside the form.
     has_plan: bool,
@@ -735,15 +797,23 @@ pub struct FormState {
     pub can_undo: bool,
     pub undo_token: String,
     pub hidden: Vec<(String, String)>,
+    pub is_unsaved: bool,
 }
 
 impl<'a> FormPage<'a> {
     pub fn new(step: Step, chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
         let words = chosen.words();
         let title = words.say(step.title());
-        let intro = words.0.attribute(step.title(), "intro").unwrap_or_default();
+        let intro = |attribute| words.0.attribute(step.title(), attribute);
+        let for_leader = if chosen.is_leader { intro("intro-leader") } else { None };
+        let has_question = step != Step::LastYear || !sections.is_empty();
+        let intro = for_leader.or_else(|| intro("intro")).filter(|_| has_question).unwrap_or_default();
         let is_levels = step == Step::Levels;
-        let radar = if is_levels { format!("{}/profil/radar", chosen.base) } else { String::new() };
+        let radar = if is_levels {
+            format!("{}/profil/radar{}", chosen.base, levels_query(&sections))
+        } else {
+            String::new()
+        };
         Self {
             frame: chosen.frame(&title),
             words,
@@ -763,6 +833,10 @@ impl<'a> FormPage<'a> {
             plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
             no_plan: chosen.no_plan(),
             name: chosen.name,
+            person: chosen.pages.map(|own| format!("{}/person/{}", chosen.base, own.id)).unwrap_or_default(),
+            has_next: [Step::Levels, Step::LastYear, Step::Talk].contains(&step)
+                && step.next(chosen.is_leader).is_some(),
+            is_unsaved: state.is_unsaved,
             save: words.say(if step == Step::Signatures { "edit-note-signature" } else { "edit-save" }),
             has_plan: true,
             search: format!("{}/profil/kurser", chosen.base),
@@ -780,6 +854,7 @@ impl<'a> FormPage<'a> {
             action: format!("{}/profil/ny", chosen.base),
             save: words.say("edit-make-profile"),
             has_plan: false,
+            has_next: false,
             ..Self::new(Step::Talk, chosen, sections, state)
         }
     }
@@ -802,6 +877,18 @@ impl<'a> FormPage<'a> {
             })
             .collect()
     }
+}
+
+/// The query of a radar of the levels on the page.
+fn levels_query(sections: &[SectionView]) -> String {
+    let chosen = |at: usize| {
+        let fields = sections.iter().map(|section| section.fields.get(at));
+        let value = |field: Option<&FieldView>| {
+            field?.choices.iter().find(|choice| choice.is_chosen).map(|choice| choice.value.clone())
+        };
+        fields.map(|field| value(field).unwrap_or_default()).collect::<Vec<_>>().join(",")
+    };
+    format!("?nu={}&oensket={}", chosen(0), chosen(1))
 }
 
 fn step_links(current: Step, chosen: &Chosen<'_>) -> Vec<StepLink> {
@@ -827,10 +914,7 @@ pub struct CoursesPage {
 
 impl CoursesPage {
     pub fn new(chosen: &Chosen<'_>, line: usize, find: &str, course: &str, area: &str) -> Self {
-        let words = chosen.words();
-        let choices = course_choices(chosen, find, course, area);
-        let name = FieldId::Line(line, LinePart::Course).name();
-        Self { words, field: FieldView::radios(&name, words.say("edit-course"), choices) }
+        Self { words: chosen.words(), field: course_field(chosen, line, find, course, area) }
     }
 }
 
@@ -906,7 +990,10 @@ impl<'a> PlanPage<'a> {
             frame: chosen.frame(&title),
             words,
             title,
-            intro: words.0.attribute("edit-plan", "intro").unwrap_or_default(),
+            intro: {
+                let attribute = if chosen.is_leader { "intro-leader" } else { "intro" };
+                words.0.attribute("edit-plan", attribute).unwrap_or_default()
+            },
             steps: step_links(Step::Plan, chosen),
             action: format!("{}/profil/plan", chosen.base),
             token: state.token,
@@ -1101,6 +1188,10 @@ fn answer_in_words(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> String 
     };
     let known = match field {
         _ if answer.is_empty() => Some(words.say("edit-nothing")),
+        FieldId::Talk
+        | FieldId::Agreed
+        | FieldId::FollowUp
+        | FieldId::Line(_, LinePart::Deadline | LinePart::Session) => Some(words.typed_date(answer)),
         FieldId::Area(_, AreaPart::Now) if answer == NOT_RELEVANT => Some(words.say("label-not-relevant")),
         FieldId::Area(_, AreaPart::Now | AreaPart::Wanted) => level(answer),
         FieldId::Area(_, AreaPart::Priority) => {
@@ -1177,16 +1268,25 @@ pub struct MessagePage<'a> {
     words: Words,
     message: String,
     hint: String,
+    /// Whether the page asked for comes with a later build.
+    is_waiting: bool,
 }
 
 impl<'a> MessagePage<'a> {
+    /// The page to wait on until the department is read, or can be.
+    pub fn waiting(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
+        let key = if site.ready { "serve-unusable" } else { "serve-waiting" };
+        Self { is_waiting: true, ..Self::new(base, site, language, key) }
+    }
+
     pub fn new(base: &'a str, site: &'a Site, language: &'static Language, key: &str) -> Self {
         let words = Words(language);
         Self {
             frame: Frame::of_all(base, site, language, key),
             words,
             message: words.say(key),
-            hint: words.hint(key),
+            hint: words.0.attribute(key, "hint").unwrap_or_default(),
+            is_waiting: false,
         }
     }
 }

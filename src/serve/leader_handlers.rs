@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use axum::response::Response;
 use strum::VariantArray;
 
-use super::form_handlers::{Extras, FormRequest, OnDisk, Posted, Refused};
-use super::form_pages::{Choice, FieldView, FormPage, Notice, SectionView, Step, choice};
+use super::form_handlers::{Extras, FormRequest, OnDisk, Posted, Refused, RefusedSignature};
+use super::form_pages::{Choice, FieldError, FieldView, FormPage, Notice, SectionView, Step, choice};
 use super::missing;
 use crate::agreement::Agreement;
 use crate::agreement::record::Signer;
@@ -124,37 +124,48 @@ impl FormRequest<'_> {
     pub fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
         let words = self.words();
         let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
-        let Some((person, records)) =
-            profile.profile().zip(self.chosen.department.read()).map(|(p, (_, r))| (p, r))
-        else {
-            return Ok(self.message("edit-not-readable"));
-        };
+        let Some(person) = profile.profile() else { return Ok(self.message("edit-not-readable")) };
         if person.agreed.is_none() || !person.is_filled_in() {
-            return Ok(self.message("edit-not-agreed"));
+            let link = Some((self.address(Step::Talk), words.say(Step::Talk.title())));
+            let notices = vec![Notice { link, ..Notice::of("warning", "edit-not-agreed", words) }];
+            let form = self.form_state(text, notices, false)?;
+            return Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, Vec::new(), form)));
         }
         let agreement = Agreement::of(person, self.chosen.data);
-        let status = SignatureStatus::of(&agreement, records.of(person));
+        let status = SignatureStatus::of(&agreement, self.record().as_ref());
         let mut notices = extras.notices;
         let mut lines = signatures(&status, words.0);
         lines.extend(status.changes.iter().map(|change| change.message.in_language(words.0)));
         let code = words.named("edit-code-is", &agreement.fingerprint().code().to_string());
-        notices.push(Notice { class: "note", message: code, hint: lines.join("\n") });
+        notices.push(Notice { class: "note", message: code, hint: lines.join("\n"), link: None });
+        let today = words.typed_date(&self.chosen.site.today().to_string());
+        let shown = extras
+            .refused_signature
+            .unwrap_or_else(|| RefusedSignature { date: today, ..RefusedSignature::default() });
+        let errors = |field: &str| {
+            let is_wrong = shown.wrong == field;
+            is_wrong.then(|| FieldError::new(shown.key, words)).into_iter().collect::<Vec<_>>()
+        };
         let signers = Signer::VARIANTS.iter().map(|signer| {
             let label = match signer {
                 Signer::Employee => "label-employee",
                 Signer::Leader => "label-leader",
             };
-            choice(<&str>::from(*signer), words.say(label), "")
+            choice(<&str>::from(*signer), words.say(label), &shown.signer)
         });
-        let today = self.chosen.site.today();
         let fields = vec![
-            FieldView::radios("underskriver", words.say("edit-signer"), signers.collect()),
-            FieldView::date("dato", words.say("edit-signed-on"), &today.to_string())
-                .hint(words.say("edit-date-hint")),
-            FieldView::text("kode", words.say("serve-code-field"), "").hint(words.say("edit-code-hint")),
+            FieldView::radios("underskriver", words.say("edit-signer"), signers.collect())
+                .with_errors(errors("underskriver")),
+            FieldView::date("dato", words.say("edit-signed-on"), &shown.date)
+                .hint(words.say("edit-date-hint"))
+                .with_errors(errors("dato")),
+            FieldView::text("kode", words.say("serve-code-field"), &shown.code)
+                .hint(words.say("edit-code-hint"))
+                .with_errors(errors("kode")),
         ];
         let mut form = self.form_state(text, notices, extras.was_saved)?;
         form.can_undo = false;
+        form.is_unsaved = !shown.key.is_empty();
         form.hidden.push(("aftryk".to_owned(), agreement.fingerprint().hex()));
         let section = SectionView::plain("note", String::new(), fields);
         Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
@@ -166,16 +177,23 @@ impl FormRequest<'_> {
         }
         self.check_token(posted, Step::Signatures)?;
         let words = self.words();
-        let refuse =
-            |key: &str| Ok(self.show(Step::Signatures, Extras::notice(Notice::of("error", key, words))));
+        let typed = |name: &str| posted.get(name).unwrap_or_default().chars().take(500).collect::<String>();
+        // Shows the answers again, with the error at the field `wrong`, or above all fields.
+        let refuse = |wrong: &'static str, key: &'static str| {
+            let (signer, date, code) = (typed("underskriver"), typed("dato"), typed("kode"));
+            let refused_signature = Some(RefusedSignature { signer, date, code, wrong, key });
+            let notice = wrong.is_empty().then(|| Notice::of("error", key, words));
+            let notices = notice.into_iter().collect();
+            Ok(self.show(Step::Signatures, Extras { notices, refused_signature, ..Extras::default() }))
+        };
         let Some(signer) = posted.get("underskriver").and_then(Signer::from_canonical) else {
-            return refuse("edit-choose-signer");
+            return refuse("underskriver", "edit-choose-signer");
         };
         let Ok(Day(date)) = posted.get("dato").unwrap_or_default().parse::<Day>() else {
-            return refuse("edit-bad-date");
+            return refuse("dato", "edit-bad-date");
         };
         if date > self.chosen.site.today() {
-            return refuse("edit-future-date");
+            return refuse("dato", "edit-future-date");
         }
         let folder = &self.chosen.department.folder;
         let lock = self.lock()?;
@@ -189,19 +207,19 @@ impl FormRequest<'_> {
         let agreement = Agreement::of(person, &now);
         let is_shown = posted.get("aftryk") == Some(agreement.fingerprint().hex().as_str());
         if person.agreed.is_none() || !is_shown {
-            return refuse("edit-agreement-changed");
+            return refuse("", "edit-agreement-changed");
         }
         let code = posted.get("kode").map(str::trim).filter(|code| !code.is_empty());
         let compared = match code.map(CodeQuery::from_typed) {
             None => false,
             Some(Ok(sought)) if sought.is_of(&agreement) => true,
-            Some(_) => return refuse("edit-other-code"),
+            Some(_) => return refuse("kode", "edit-other-code"),
         };
         let on_paper = OnPaper { signer, date, compared };
         let remark = words.0.say("record-remark", &[]);
         let noted = note(person, on_paper, agreement.clone(), &remark, &lock);
         if noted.is_err() {
-            return refuse("edit-record-unusable");
+            return refuse("", "edit-record-unusable");
         }
         Ok(self.written(posted, Step::Signatures))
     }

@@ -4,6 +4,7 @@ mod departments;
 mod figures;
 
 use askama::Template;
+use jiff::civil::Date;
 
 use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
 use crate::agreement::code::CodeError;
@@ -71,6 +72,16 @@ impl Words {
 
     pub fn named(&self, key: &str, name: &str) -> String {
         self.0.say(key, &[("name", name.into())])
+    }
+
+    /// A date in ISO form as people type it; any other text unchanged.
+    pub fn typed_date(&self, text: &str) -> String {
+        let Ok(date) = text.parse::<Date>() else { return text.to_owned() };
+        // As texts, since numbers are grouped.
+        let (day, month, year) = (date.day().to_string(), date.month().to_string(), date.year().to_string());
+        let parts =
+            [("day", day.into()), ("month", month.into()), ("year", year.into()), ("iso", text.into())];
+        self.0.say("edit-date", &parts)
     }
 
     pub fn open(&self, title: &str) -> String {

@@ -4,14 +4,12 @@
 
 for (const form of document.querySelectorAll("form#form")) {
   const unsaved = document.getElementById("unsaved");
-  let isChanged = false;
+  let isChanged = "changed" in form.dataset;
   let isPosted = false;
   form.addEventListener("input", event => {
     if (isChanged || event.target.name === "soeg") return;
     isChanged = true;
     if (unsaved) unsaved.textContent = form.dataset.unsaved;
-    // Also where the end of a long page is out of sight; see live.js.
-    say(form.dataset.unsaved, true);
   });
   form.addEventListener("submit", event => {
     // A second click would post the same form twice.
@@ -38,7 +36,7 @@ for (const form of document.querySelectorAll("form#form")) {
   /** The radar follows the levels. */
   const radar = document.getElementById("radar");
   if (radar) {
-    const source = radar.getAttribute("src");
+    const [source] = radar.getAttribute("src").split("?");
     const chosen = part => {
       const levels = [];
       for (let area = 0; form.elements[`omraade-${area}-nu`]; area += 1) {
@@ -87,6 +85,38 @@ for (const form of document.querySelectorAll("form#form")) {
     });
   }
 
+  /** Only the fields of the chosen way to a goal are shown, and those with errors. */
+  const ways = [...form.querySelectorAll("input[name=vej]")];
+  if (ways.length) {
+    const fieldsOf = { kursus: [], kollega: ["hos"], kontor: ["hos"], form: ["hos", "form"], egne: ["aktivitet"], aaben: [] };
+    const show = () => {
+      const way = ways.find(own => own.checked)?.value ?? "aaben";
+      const hasError = part => part.matches(".wrong") || part.querySelector(".wrong") !== null;
+      const course = document.getElementById("kursus");
+      course.hidden = way !== "kursus" && !hasError(course);
+      const other = document.getElementById("anden-vej");
+      const parts = [...other.querySelectorAll(".answer-field")];
+      for (const part of parts) {
+        const name = part.querySelector("[name]").name;
+        part.hidden = !fieldsOf[way].some(own => name.endsWith(`-${own}`)) && !hasError(part);
+      }
+      other.hidden = parts.every(part => part.hidden);
+    };
+    for (const way of ways) way.addEventListener("change", show);
+    show();
+  }
+
+  /** Areas are ticked for one of the answers about teaching only. */
+  const areas = [...form.querySelectorAll("input[name=oplaerer-omraade]")];
+  for (const answer of form.querySelectorAll("input[name=oplaerer]")) {
+    answer.addEventListener("change", () => {
+      if (answer.value !== "nogle") for (const area of areas) area.checked = false;
+    });
+    if (answer.value === "nogle") {
+      for (const area of areas) area.addEventListener("change", () => (answer.checked ||= area.checked));
+    }
+  }
+
   /** A button beside each date opens the browser's calendar. */
   for (const input of form.querySelectorAll("input.date")) {
     const button = document.createElement("button");
@@ -100,7 +130,10 @@ for (const form of document.querySelectorAll("form#form")) {
     calendar.setAttribute("aria-hidden", "true");
     if (!calendar.showPicker) continue;
     button.addEventListener("click", () => {
-      if (/^\d{4}-\d\d-\d\d$/.test(input.value)) calendar.value = input.value;
+      const iso = input.value.match(/^(\d{4})-(\d\d)-(\d\d)$/);
+      const typed = input.value.match(/^(\d{1,2})[/.](\d{1,2})[-.](\d{4})$/);
+      if (iso) calendar.value = input.value;
+      else if (typed) calendar.value = `${typed[3]}-${typed[2].padStart(2, "0")}-${typed[1].padStart(2, "0")}`;
       calendar.showPicker();
     });
     calendar.addEventListener("input", event => {

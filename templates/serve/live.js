@@ -58,7 +58,8 @@ async function refresh() {
     if (fresh.body.dataset.page !== page.page) {
       // A page of another kind starts at its top.
       history.scrollRestoration = "manual";
-      location.reload();
+      // The answer to a form must not be posted again.
+      location.replace(location.pathname + location.search);
       return;
     }
     const told = swap(fresh);

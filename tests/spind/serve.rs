@@ -1018,7 +1018,9 @@ fn the_form_changes_the_file_where_it_should_and_nothing_else() -> io::Result<()
     let saved = served.get("/profil/niveauer?gemt=ja")?.text();
     assert!(saved.contains("Gemt i filen."), "{saved}");
     let undone = served.post(&Form::on(&saved, "/profil/fortryd"))?;
-    assert_eq!(undone.status, 200);
+    assert_eq!(undone.status, 303, "a page that can be loaded again");
+    assert!(undone.header("location").ends_with("/profil/niveauer?fortrudt=ja"), "{undone:?}");
+    assert!(served.get("/profil/niveauer?fortrudt=ja")?.text().contains("Det er fortrudt."));
     assert_eq!(served.text()?, with_notes.replace('\n', "\r\n"));
     // The plan: a new line with a course, up, and away again.
     let line = served.form("/profil/linje/ny")?.with(&[
@@ -1155,7 +1157,13 @@ fn a_file_changed_meanwhile_is_merged_and_asked_about() -> io::Result<()> {
         assert!(page.contains(part), "{part}: {page}");
     }
     assert_eq!(served.text()?, edited, "nothing is written before the choice");
-    let chosen = Form::on(&page, "/profil/linje/1").with(&[("linje-1-status", "i gang")]);
+    // No choice is no answer.
+    let again = served.post(&Form::on(&page, "/profil/linje/1"))?.text();
+    for part in ["Vælg, hvad der skal stå.", "Du skrev: i gang", "I filen står nu: tilmeldt"] {
+        assert!(again.contains(part), "{part}: {again}");
+    }
+    assert_eq!(served.text()?, edited, "nothing is written before the choice");
+    let chosen = Form::on(&again, "/profil/linje/1").with(&[("linje-1-status", "i gang")]);
     let answer = served.post(&chosen)?;
     assert_eq!(answer.status, 303, "{}", answer.text());
     let expected =
@@ -1284,6 +1292,9 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     let own = leader.path().join("nordskolen/anna.leder.yaml");
     assert_eq!(fs::read_to_string(&own)?, "vurdering:\n  dansk: 2\n");
     assert_eq!(served.text()?, unsigned, "never in the profile");
+    let early = served.get("/profil/underskrift")?.text();
+    assert!(early.contains("ikke aftalt endnu") && early.contains(r#"class="steps""#), "{early}");
+    assert!(early.matches("/profil/samtalen").count() == 2, "a link in the notice too: {early}");
     // The plan is agreed after a question, and both signatures are noted.
     let talk = served.form("/profil/samtalen")?.with(&[("aftalt", "2025-12-03")]);
     let question = served.post(&talk)?.text();
@@ -1303,6 +1314,11 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
         let answer = served.post(&form)?;
         assert_eq!(answer.status, 303, "{}", answer.text());
     }
+    // Without waiting for the next build.
+    let page = served.get("/profil/underskrift?gemt=ja")?.text();
+    assert!(!page.contains("ikke noteret"), "{page}");
+    let talk = served.form("/profil/samtalen")?.with(&[("opfoelgning", "2026-08-01")]);
+    assert!(served.post(&talk)?.text().contains("Planen er noteret som underskrevet"));
     let record = fs::read_to_string(served.profile().with_extension("underskrift"))?;
     assert!(
         record.contains("som: leder")
@@ -1314,10 +1330,17 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
         record.contains("kode_sammenlignet: ja") && record.contains("kode_sammenlignet: nej"),
         "{record}"
     );
-    let wrong = served
-        .form("/profil/underskrift")?
-        .with(&[("underskriver", "leder"), ("kode", "6S9J NEJ2 1ZEZ A367 FJ4K Q0TQ =")]);
-    assert!(served.post(&wrong)?.text().contains("Papiret har en anden kode"));
+    let wrong = served.form("/profil/underskrift")?.with(&[
+        ("underskriver", "leder"),
+        ("dato", "4/12-2025"),
+        ("kode", "6S9J NEJ2 1ZEZ A367 FJ4K Q0TQ ="),
+    ]);
+    let page = served.post(&wrong)?.text();
+    assert!(page.contains(r##"<a href="#kode">"##) && page.contains("Papiret har en anden kode"), "{page}");
+    let kept = Form::on(&page, "/profil/underskrift");
+    for field in [("underskriver", "leder"), ("dato", "4/12-2025")] {
+        assert!(kept.fields.contains(&(field.0.to_owned(), field.1.to_owned())), "{kept:?}");
+    }
     Ok(())
 }
 
@@ -1337,6 +1360,7 @@ fn a_new_profile_is_made_and_chosen() -> io::Result<()> {
     assert_eq!(served.post(&form)?.status, 303);
     let path = served.profile().with_file_name("dorte-eng.yaml");
     let before = fs::read_to_string(&path)?;
+    assert!(served.get("/profil/niveauer")?.text().contains("Dorte Eng"), "named before the next build");
     served.until("", |page| page.contains("Dorte Eng"))?;
     let form = served.form("/profil/niveauer")?.with(&[("omraade-0-nu", "2"), ("omraade-0-oensket", "3")]);
     assert_eq!(served.post(&form)?.status, 303);
@@ -1345,6 +1369,56 @@ fn a_new_profile_is_made_and_chosen() -> io::Result<()> {
         before.lines().zip(after.lines()).filter(|(one, other)| one != other).collect();
     assert_eq!(before.lines().count(), after.lines().count(), "{after}");
     assert!(matches!(changed[..], [(_, line)] if line.ends_with(": 2 til 3")), "{changed:?}");
+    Ok(())
+}
+
+#[test]
+fn an_unclear_consent_is_asked_about_and_a_withdrawn_one_is_not() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let form = || served.form("/profil/samtykke");
+    let page = served.post(&form()?.with(&[("oplaerer", "nogle")]))?.text();
+    assert!(page.contains("Vælg mindst ét område") && page.contains(r##"href="#oplaerer-0""##), "{page}");
+    assert!(Form::on(&page, "/samtykke").fields.contains(&("oplaerer".to_owned(), "nogle".to_owned())));
+    for answer in ["nej", "ja"] {
+        let page = served.post(&form()?.with(&[("oplaerer", answer), ("oplaerer-omraade", "1")]))?.text();
+        assert!(page.contains("passer ikke sammen"), "{page}");
+        let shown = Form::on(&page, "/samtykke").fields;
+        assert!(shown.contains(&("oplaerer-omraade".to_owned(), "1".to_owned())), "{shown:?}");
+    }
+    assert_eq!(served.text()?, ANNA);
+    let some = form()?.with(&[("oplaerer", "nogle"), ("oplaerer-omraade", "1")]);
+    assert_eq!(served.post(&some)?.status, 303);
+    let consented = served.text()?;
+    assert_ne!(consented, ANNA);
+    // The areas are still ticked.
+    assert_eq!(served.post(&form()?.with(&[("oplaerer", "nej")]))?.status, 303);
+    assert!(served.text()?.contains("nej"), "{}", served.text()?);
+    Ok(())
+}
+
+#[test]
+fn what_was_typed_counts_as_unsaved_and_a_future_agreement_is_warned_about() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let late = ANNA.replace("aftalt: 2025-12-03", "aftalt: 2027-12-03");
+    fs::write(root.path().join("profiler").join(PROFILE), late)?;
+    let leader = tempfile::tempdir()?;
+    let served = Served::of(root, &["--leder", &leader.path().display().to_string()])?;
+    served.choose_anna()?;
+    let page = served.get("/profil/samtalen")?.text();
+    assert!(page.contains(r#"id="aftalt-fejl""#) && page.contains(r#"value="3/12-2027""#), "{page}");
+    let line = served.get("/profil/linje/ny")?.text();
+    assert!(!line.contains("data-changed"), "{line}");
+    let first = Regex::new(r#"<button[^>]* value="([^"]*)""#).expect("it is valid");
+    assert_eq!(&first.captures(&line).expect("a button")[1], "gem", "what Enter presses");
+    let found =
+        served.post(&Form::on(&line, "/profil/linje/ny").with(&[("do", "soeg"), ("soeg", "budget")]))?;
+    assert!(found.text().contains("data-changed"), "{}", found.text());
+    // After an error the radar shows the answers.
+    let wrong = served.form("/profil/niveauer")?.with(&[("omraade-0-nu", "1"), ("omraade-1-oensket", "99")]);
+    let page = served.post(&wrong)?.text();
+    assert!(page.contains("/profil/radar?nu=1,"), "{page}");
     Ok(())
 }
 

@@ -408,6 +408,9 @@ await step("needs, groups and money: as the booklet has them", async () => {
     await clean(name);
     await tab.screenshot({ path: join(pictures, `${name}-whole.png`), fullPage: true });
   }
+  await tab.goto(pages.groups);
+  const calendar = await tab.locator("table.calendar").first().boundingBox();
+  assert.ok(calendar.height > 60, `the calendar is ${calendar.height} px high`);
 });
 
 /** Prints a page and checks that nothing is cut: neither in the layout nor in the PDF. */
@@ -547,6 +550,7 @@ await step("a new profile is made and its levels are filled in", async () => {
   const before = await tab.locator("#radar").getAttribute("src");
   await choose("omraade-0-nu", "2 Kan med hjælp");
   await choose("omraade-0-oensket", "4 Kan også det svære");
+  await tab.locator("#omraade-0 details.folded summary").click();
   await choose("omraade-0-vigtighed", "Nødvendig");
   await tab.locator("#omraade-0-bemaerkning").fill("Overtager: alt");
   await choose("omraade-1-nu", "Ikke relevant");
@@ -566,6 +570,8 @@ await step("a line with a course is found, moved and taken back", async () => {
   await tab.getByRole("link", { name: "Planen", exact: true }).click();
   await tab.locator("#new-line").click();
   await tab.locator("#linje-0-maal").fill("Laver budgetkontrol");
+  assert.ok(!(await tab.locator("#soeg").isVisible()), "only the chosen way is shown");
+  await choose("vej", "Et kursus");
   await tab.locator("#soeg").fill("budget");
   const found = tab.locator("fieldset[id$=-kursus] input[type=radio]").first();
   await found.waitFor();
@@ -598,6 +604,9 @@ await step("an answer that somebody else changed too is asked about", async () =
   await tab.getByRole("button", { name: "Gem", exact: true }).click();
   await tab.getByRole("heading", { name: "Filen er rettet et andet sted imens" }).waitFor();
   await looked("conflict");
+  await tab.getByRole("button", { name: "Gem det valgte" }).click();
+  await tab.getByText("Vælg, hvad der skal stå.").waitFor();
+  await looked("conflict-unanswered");
   await tab.getByLabel(/I filen står nu/).check();
   await Promise.all([tab.waitForURL(/gemt=ja/), tab.getByRole("button", { name: "Gem det valgte" }).click()]);
   assert.match(await readFile(mine, "utf8"), /mus: 2027-03-03/);
