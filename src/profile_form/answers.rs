@@ -371,7 +371,8 @@ impl Answers {
             let now = answer(&normal, AreaPart::Now);
             let wanted = answer(&normal, AreaPart::Wanted);
             // No level is wanted any longer where there is none now.
-            let is_outdated = now.is_empty() && !wanted.is_empty() && wanted == self.get(id(AreaPart::Wanted));
+            let is_outdated =
+                now.is_empty() && !wanted.is_empty() && wanted == self.get(id(AreaPart::Wanted));
             if now == NOT_RELEVANT || is_outdated {
                 normal.insert(id(AreaPart::Wanted), String::new());
             } else if !now.is_empty() && wanted.is_empty() {

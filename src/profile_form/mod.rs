@@ -178,7 +178,9 @@ impl ProfileText {
         let new = self.new_answers(change);
         let mut invalid = self.personal_numbers_in(&new);
         for (field, answer) in new {
-            if !invalid.iter().any(|own| own.field == field) && !answers::is_known(field, &answer, department.shared()) {
+            if !invalid.iter().any(|own| own.field == field)
+                && !answers::is_known(field, &answer, department.shared())
+            {
                 let problem = Problem::new(Code::UnknownLevel, place())
                     .with("value", &answer)
                     .with("levels", department.role_model.scale.numbers());

@@ -112,7 +112,9 @@ impl Posted {
     /// The posted fields of the form by their own names.
     fn answers(&self) -> BTreeMap<FieldId, String> {
         let fields = self.fields.iter();
-        fields.filter_map(|(name, values)| Some((FieldId::from_name(name)?, values.first()?.clone()))).collect()
+        fields
+            .filter_map(|(name, values)| Some((FieldId::from_name(name)?, values.first()?.clone())))
+            .collect()
     }
 }
 
@@ -378,7 +380,8 @@ impl FormRequest<'_> {
         });
         if let Some((line, way)) = line.zip(posted.get("vej").and_then(Way::from_value)) {
             let base = self.base(posted);
-            let before = |part| base.as_ref().map_or("", |base| base.answers().get(FieldId::Line(line, part)));
+            let before =
+                |part| base.as_ref().map_or("", |base| base.answers().get(FieldId::Line(line, part)));
             if base.is_some() && Way::of(before) == way {
                 // The same way as in the file, which may have more than the way needs.
                 return answers;

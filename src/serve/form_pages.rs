@@ -164,6 +164,13 @@ impl FieldError {
         Self { is_error: true, message: words.say(key), hint }
     }
 
+    /// A level that is not one of `scale`.
+    pub fn unknown_level(value: &str, scale: &str, words: Words) -> Self {
+        let facts = [("value", masked(value).into()), ("levels", scale.into())];
+        let message = words.0.say("problem-unknown-level", &facts);
+        Self { is_error: true, message, hint: words.0.say_attribute("problem-unknown-level", "hint", &facts) }
+    }
+
     /// An answer with more than `most` characters.
     pub fn too_long(most: usize, words: Words) -> Self {
         let message = words.0.say("edit-too-long", &[("count", most.into())]);
@@ -426,14 +433,13 @@ fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
             let radios =
                 |part, label, choices| FieldView::radios(&id(part).name(), words.say(label), choices);
             let fields = vec![
-                radios(AreaPart::Now, "edit-now", now_choices).with_errors(shown.errors(id(AreaPart::Now), words)),
+                radios(AreaPart::Now, "edit-now", now_choices)
+                    .with_errors(shown.errors(id(AreaPart::Now), words)),
                 radios(AreaPart::Wanted, "edit-wanted", wanted_choices)
                     .with_errors(shown.errors(id(AreaPart::Wanted), words)),
                 radios(AreaPart::Priority, "edit-priority", priorities)
                     .with_errors(shown.errors(id(AreaPart::Priority), words)),
-                shown
-                    .text(id(AreaPart::Remark), "edit-remark", words)
-                    .hint(words.say("edit-remark-hint")),
+                shown.text(id(AreaPart::Remark), "edit-remark", words).hint(words.say("edit-remark-hint")),
             ];
             let more: Vec<String> = area.competencies.iter().map(|own| own.text.clone()).collect();
             let more_title = if more.is_empty() { String::new() } else { words.say("edit-competencies") };

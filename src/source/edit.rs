@@ -409,11 +409,7 @@ impl<'a> Edit<'a> {
         let is_flow = self.is_flow(list);
         let mut places = Vec::new();
         for item in items {
-            places.push(if is_flow {
-                item.bytes.start..self.end(item)
-            } else {
-                self.item_lines(item)?
-            });
+            places.push(if is_flow { item.bytes.start..self.end(item) } else { self.item_lines(item)? });
         }
         let mut order: Vec<usize> = (0..items.len()).collect();
         if from >= order.len() || to >= order.len() {
