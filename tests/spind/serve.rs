@@ -1203,13 +1203,19 @@ fn a_field_that_was_not_edited_stays_as_it_is() -> io::Result<()> {
     let long = "Kan bruge regneark ".repeat(200);
     let (long, number) = (long.trim(), "010190-1234");
     for (before, path, field, value, replaced) in [
-        (ANNA.replace("Kende budgettet", long), "/profil/linje/0", "linje-0-status", "i gang", "aftalt"),
+        (
+            ANNA.replace("Kende budgettet", long),
+            "/profil/linje/0",
+            "linje-0-frist",
+            "2026-05-02",
+            "2026-05-01",
+        ),
         (
             ANNA.replace("Kende budgettet", &format!("Ring {number} om det")),
             "/profil/linje/0",
-            "linje-0-status",
-            "i gang",
-            "aftalt",
+            "linje-0-frist",
+            "2026-05-02",
+            "2026-05-01",
         ),
         (
             ANNA.replace("Carl Dam", &format!("Carl {number}"))
